@@ -1,0 +1,30 @@
+import { builtinModules } from 'node:module';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import packageJson from '../package.json' with { type: 'json' };
+
+const root = resolve(import.meta.dirname, '..');
+
+/**
+ * One bundler for every part of the product: Vite. Node entries are ES modules that keep their npm dependencies
+ * outside (the native serial binding cannot be bundled). A further entry is one more line in `input`.
+ */
+export default defineConfig({
+  root,
+  publicDir: false,
+  define: { ATELIER_VERSION: JSON.stringify(packageJson.version) },
+  build: {
+    ssr: true,
+    target: 'node20.19',
+    outDir: resolve(root, 'dist/electron'),
+    emptyOutDir: true,
+    sourcemap: true,
+    minify: false,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { cli: resolve(root, 'electron/cli.ts') },
+      external: [...builtinModules, /^node:/, ...Object.keys(packageJson.dependencies)],
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});

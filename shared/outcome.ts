@@ -1,0 +1,31 @@
+import type { ErrorCode } from './errors.ts';
+
+/** A fact that makes a failure concrete: a path, a number, a command. Never a sentence and never a secret. */
+export type Fact = string | number | boolean | readonly string[];
+
+/** An expected failure: a value, not an exception. Sentences for it are made by `shared/words`. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly facts: Readonly<Record<string, Fact>>;
+  /** The lines of the device that show it, masked, oldest first. */
+  readonly evidence: readonly string[];
+}
+
+/** What every operation that can fail for an expected reason gives back. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
+
+export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value });
+
+export const done: Outcome<void> = { ok: true, value: undefined };
+
+export const failure = (
+  code: ErrorCode,
+  facts: Readonly<Record<string, Fact>> = {},
+  evidence: readonly string[] = [],
+): Failure => ({ code, facts, evidence });
+
+export const fail = (
+  code: ErrorCode,
+  facts: Readonly<Record<string, Fact>> = {},
+  evidence: readonly string[] = [],
+): { readonly ok: false; readonly error: Failure } => ({ ok: false, error: failure(code, facts, evidence) });

@@ -1,0 +1,81 @@
+import type { Clock } from '../../electron/base/clock.ts';
+
+interface Timer {
+  readonly dueMs: number;
+  readonly order: number;
+  readonly action: () => void;
+}
+
+/** A clock that moves only when told: `advance` fires what is due, in order, letting promises settle in between. */
+export class VirtualClock implements Clock {
+  private currentMs = 0;
+  private order = 0;
+  private timers: Timer[] = [];
+  private readonly startWallMs: number;
+
+  constructor(startWallMs = Date.UTC(2026, 10, 23, 6, 0, 0)) {
+    this.startWallMs = startWallMs;
+  }
+
+  nowMs(): number {
+    return this.currentMs;
+  }
+
+  wallMs(): number {
+    return this.startWallMs + this.currentMs;
+  }
+
+  after(delayMs: number, action: () => void): () => void {
+    const timer: Timer = { dueMs: this.currentMs + Math.max(0, delayMs), order: this.order++, action };
+    this.timers.push(timer);
+    return () => {
+      this.timers = this.timers.filter((other) => other !== timer);
+    };
+  }
+
+  get pendingTimers(): number {
+    return this.timers.length;
+  }
+
+  /** Moves on by `ms`, firing every timer that falls due. */
+  async advance(ms: number): Promise<void> {
+    const endMs = this.currentMs + ms;
+    await settle();
+    for (let next = this.takeNext(endMs); next; next = this.takeNext(endMs)) {
+      this.currentMs = Math.max(this.currentMs, next.dueMs);
+      next.action();
+      await settle();
+    }
+    this.currentMs = endMs;
+  }
+
+  /** Lets time pass, timer by timer, until `promise` settles. Throws when nothing is left to wait for. */
+  async runUntil<T>(promise: Promise<T>, limitMs = 3_600_000): Promise<T> {
+    let settled = false;
+    const watched = promise.finally(() => {
+      settled = true;
+    });
+    watched.catch(() => undefined);
+    const endMs = this.currentMs + limitMs;
+    await settle();
+    while (!settled) {
+      const next = this.takeNext(endMs);
+      if (!next) throw new Error(`nothing left to wait for at ${this.currentMs} ms of virtual time`);
+      this.currentMs = Math.max(this.currentMs, next.dueMs);
+      next.action();
+      await settle();
+    }
+    return watched;
+  }
+
+  private takeNext(endMs: number): Timer | undefined {
+    const due = this.timers.filter((timer) => timer.dueMs <= endMs);
+    due.sort((a, b) => a.dueMs - b.dueMs || a.order - b.order);
+    const next = due[0];
+    if (next) this.timers = this.timers.filter((timer) => timer !== next);
+    return next;
+  }
+}
+
+/** Lets every promise that can settle without time passing do so. */
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,15 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+/** Forks, not threads: the native serial binding crashes in worker threads (docs/architecture.md §8). */
+export default defineConfig({
+  root: resolve(import.meta.dirname, '..'),
+  define: { ATELIER_VERSION: JSON.stringify('0.0.0-test') },
+  test: {
+    include: ['test/**/*.test.ts'],
+    pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    reporters: ['default'],
+  },
+});
