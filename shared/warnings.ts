@@ -1,0 +1,35 @@
+import type { Fact } from './outcome.ts';
+
+/** What a step points out without failing. Sentences are in `shared/words`. */
+export const warningCodes = [
+  'firmware-unknown',
+  'firmware-not-gated',
+  'signal-weak',
+  'roaming',
+  'identity-unknown',
+  'data-context-unknown',
+  'clock-was-wrong',
+  'clock-not-set',
+  'certificate-expired-accepted',
+  'certificate-expires-soon',
+  'certificate-retired-root',
+  'certificate-already-there',
+  'storage-unknown',
+  'host-not-recognised',
+  'host-retired',
+  'host-wrong-side',
+  'port-unusual',
+  'already-connected',
+  'server-not-checked',
+  'proof-accepted-only',
+  'recording-failed',
+] as const;
+
+export type WarningCode = (typeof warningCodes)[number];
+
+export interface Warning {
+  readonly code: WarningCode;
+  readonly facts: Readonly<Record<string, Fact>>;
+}
+
+export const warning = (code: WarningCode, facts: Readonly<Record<string, Fact>> = {}): Warning => ({ code, facts });
