@@ -1,0 +1,142 @@
+import { judgeLeadIn } from './data-block.ts';
+import { joinBytes, latin1Of } from './latin1.ts';
+import { readMessageHeader } from './message-header.ts';
+import type { FramerHints, Piece } from './piece.ts';
+
+const CR = 0x0d;
+const LF = 0x0a;
+const PROMPT = 0x3e;
+
+/** The echo of a fully escaped 4100-byte MPUB is over 12 kB; the longest line in any transcript has 576 bytes. */
+export const longestLineBytes = 16_384;
+
+/** Bytes not yet cut, and what they are the rest of. */
+export interface FramerState {
+  readonly pending: Uint8Array;
+  /** The start of this line has already been given as a fragment. */
+  readonly overlong: boolean;
+  /** The line end in front of a data block has been seen. */
+  readonly leadInSeen: boolean;
+}
+
+export const emptyFramer: FramerState = { pending: new Uint8Array(0), overlong: false, leadInSeen: false };
+
+/** Copies `bytes`: the caller may reuse its buffer. */
+export const append = (state: FramerState, bytes: Uint8Array): FramerState => ({
+  ...state,
+  pending: joinBytes([state.pending, bytes]),
+});
+
+export interface Cut {
+  readonly piece: Piece;
+  readonly state: FramerState;
+}
+
+/** Cuts the next piece, or gives `null` when more bytes are needed to know what it is. */
+export const takePiece = (state: FramerState, hints: FramerHints): Cut | null => {
+  const { pending } = state;
+  if (pending.length === 0) return null;
+  if (state.overlong) return takeLine(state, fragment);
+  if (hints.data) return takeAroundData(state, hints.data);
+  if (hints.prompt && pending[0] === PROMPT) return cut(state, 1, (bytes) => ({ kind: 'prompt', bytes }));
+  return takeMessageOrLine(state);
+};
+
+/** True while a counted message has begun and is not complete: its bytes must not stop coming for long. */
+export const isInsideMessage = (state: FramerState): boolean =>
+  !state.overlong && readMessageHeader(state.pending) !== null;
+
+/** Gives up waiting: what is pending becomes an incomplete message or a fragment. */
+export const flushPending = (state: FramerState): Cut | null => {
+  if (state.pending.length === 0) return null;
+  const header = state.overlong ? null : readMessageHeader(state.pending);
+  if (!header) return cut(state, state.pending.length, fragment);
+  return cut(state, state.pending.length, (bytes) => ({
+    kind: 'message',
+    bytes,
+    topic: header.topic,
+    payload: bytes.slice(header.headerBytes),
+    declaredBytes: header.payloadBytes,
+    complete: false,
+  }));
+};
+
+const cut = (state: FramerState, length: number, make: (bytes: Uint8Array) => Piece, leadInSeen = false): Cut => ({
+  piece: make(state.pending.slice(0, length)),
+  state: { pending: state.pending.subarray(length), overlong: false, leadInSeen },
+});
+
+const fragment = (bytes: Uint8Array): Piece => ({ kind: 'fragment', bytes, text: latin1Of(bytes).trim() });
+
+const lineOrBlank = (bytes: Uint8Array): Piece => {
+  const text = latin1Of(bytes).trim();
+  return text === '' ? { kind: 'blank', bytes } : { kind: 'line', bytes, text };
+};
+
+const takeMessageOrLine = (state: FramerState): Cut | null => {
+  const header = readMessageHeader(state.pending);
+  if (!header) return takeLine(state);
+  const totalBytes = header.headerBytes + header.payloadBytes;
+  if (state.pending.length < totalBytes) return null;
+  return cut(state, totalBytes, (bytes) => ({
+    kind: 'message',
+    bytes,
+    topic: header.topic,
+    payload: bytes.slice(header.headerBytes),
+    declaredBytes: header.payloadBytes,
+    complete: true,
+  }));
+};
+
+/**
+ * A line ends with LF, or with CRs that something else follows: the module echoes `AT+X` CR and then sends CR LF,
+ * so CR CR LF is one line end, while an echo followed at once by `>` ends at its CR.
+ */
+const lineEndIndex = (pending: Uint8Array): number | null => {
+  const limit = Math.min(pending.length, longestLineBytes);
+  for (let at = 0; at < limit; at += 1) {
+    if (pending[at] === LF) return at + 1;
+    if (pending[at] !== CR) continue;
+    let next = at + 1;
+    while (next < limit && pending[next] === CR) next += 1;
+    if (next >= limit) return null;
+    return pending[next] === LF ? next + 1 : next;
+  }
+  return null;
+};
+
+const takeLine = (state: FramerState, make: (bytes: Uint8Array) => Piece = lineOrBlank): Cut | null => {
+  const end = lineEndIndex(state.pending);
+  if (end !== null) return cut(state, end, make);
+  // Only past the limit, so that the cut is at the same byte however the bytes arrived.
+  if (state.pending.length <= longestLineBytes) return null;
+  const long = cut(state, longestLineBytes, fragment);
+  return { piece: long.piece, state: { ...long.state, overlong: true } };
+};
+
+/**
+ * FSREAD answers: the echo with its CR (if echo is on), CR LF, the data, and 0 to 2 line ends before `OK`. Here a line end
+ * is cut exactly, because the data may begin with one. URCs may stand in front of the data, never inside it.
+ */
+const takeAroundData = (state: FramerState, data: NonNullable<FramerHints['data']>): Cut | null => {
+  const { pending } = state;
+  if (!state.leadInSeen) {
+    const echoed = takeExactEcho(state, data.echo);
+    if (echoed !== 'none') return echoed;
+    if (pending[0] === CR && pending.length === 1) return null;
+    if (pending[0] === CR && pending[1] === LF) return cut(state, 2, lineOrBlank, true);
+  }
+  const judged = judgeLeadIn(pending);
+  if (judged === 'undecided') return null;
+  if (judged === 'line') return takeMessageOrLine(state);
+  if (pending.length < data.sizeBytes) return null;
+  return cut(state, data.sizeBytes, (bytes) => ({ kind: 'data', bytes }));
+};
+
+const takeExactEcho = (state: FramerState, echo: Uint8Array): Cut | 'none' | null => {
+  const { pending } = state;
+  const shared = Math.min(echo.length, pending.length);
+  for (let at = 0; at < shared; at += 1) if (pending[at] !== echo[at]) return 'none';
+  if (pending.length <= echo.length) return null;
+  return pending[echo.length] === CR ? cut(state, echo.length + 1, lineOrBlank) : 'none';
+};

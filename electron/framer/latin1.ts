@@ -1,0 +1,20 @@
+/** Device bytes as text, one character per byte: grammar works on bytes, and nothing is lost by decoding. */
+export const latin1Of = (bytes: Uint8Array): string => {
+  let text = '';
+  // String.fromCharCode takes its arguments from the stack: 4096 at a time is safe everywhere.
+  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return text;
+};
+
+export const bytesOfLatin1 = (text: string): Uint8Array =>
+  Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
+
+export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+};

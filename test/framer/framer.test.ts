@@ -1,0 +1,200 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { append, emptyFramer, flushPending, longestLineBytes, takePiece } from '../../electron/framer/framer.ts';
+import { bytesOfLatin1, joinBytes, latin1Of } from '../../electron/framer/latin1.ts';
+import { type FramerHints, noHints, type Piece } from '../../electron/framer/piece.ts';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Pieces of `chunks` under constant hints; a data block or prompt is expected once, as the engine does it. */
+const piecesOf = (
+  chunks: readonly Uint8Array[],
+  hints: FramerHints = noHints,
+): { pieces: Piece[]; rest: Uint8Array } => {
+  let state = emptyFramer;
+  let current = hints;
+  const pieces: Piece[] = [];
+  for (const chunk of chunks) {
+    state = append(state, chunk);
+    for (let cut = takePiece(state, current); cut; cut = takePiece(state, current)) {
+      pieces.push(cut.piece);
+      state = cut.state;
+      if (cut.piece.kind === 'data') current = { ...current, data: null };
+      if (cut.piece.kind === 'prompt') current = { ...current, prompt: false };
+    }
+  }
+  return { pieces, rest: state.pending };
+};
+
+const shape = (pieces: readonly Piece[]): string[] =>
+  pieces.map((piece) => `${piece.kind}:${JSON.stringify(latin1Of(piece.bytes))}`);
+
+const whole = (text: string, hints: FramerHints = noHints): string[] => shape(piecesOf([encode(text)], hints).pieces);
+
+describe('lines', () => {
+  it.each([
+    ['the exact bytes of an Air724UG', 'AT+CSQ\r\r\n+CSQ: 20,99\r\n\r\nOK\r\n', ['AT+CSQ', '+CSQ: 20,99', '', 'OK']],
+    ['an echo that the prompt follows at once', 'AT+FSWRITE="a",0,1,9\r>', ['AT+FSWRITE="a",0,1,9']],
+    ['a hot-plug line without a leading line end', '+CPIN: SIM REMOVED 0\r\n', ['+CPIN: SIM REMOVED 0']],
+    ['the boot ROM, ended by LF, with a byte above 0x7f', "^boot.rom'v'!\xff?\n", ["^boot.rom'v'!Ã¿?"]],
+    ['blanks at the end', '+CPIN: READY    \r\n', ['+CPIN: READY']],
+    ['lone CR line ends', 'A\rB\rC\r\n', ['A', 'B', 'C']],
+    ['a prompt character nobody expects', '>x\r\n', ['>x']],
+  ])('cuts %s', (_name, text, expected) => {
+    const texts = piecesOf([encode(text)]).pieces.map((piece) => (piece.kind === 'line' ? piece.text : ''));
+    expect(texts).toEqual(expected);
+  });
+
+  it('gives an over-long line in parts and is in step again after its end', () => {
+    const { pieces } = piecesOf([encode(`${'x'.repeat(longestLineBytes + 10)}\r\nOK\r\n`)]);
+    expect(pieces.map((piece) => piece.kind)).toEqual(['fragment', 'fragment', 'line']);
+    expect(pieces[2]).toMatchObject({ text: 'OK' });
+  });
+});
+
+describe('prompts', () => {
+  it.each([
+    ['bare', '\r\n>', ['blank:"\\r\\n"', 'prompt:">"']],
+    ['with a blank', '\r\n> \r\nOK\r\n', ['blank:"\\r\\n"', 'prompt:">"', 'blank:" \\r\\n"', 'line:"OK\\r\\n"']],
+    ['with a line end', '\r\n>\r\n', ['blank:"\\r\\n"', 'prompt:">"', 'blank:"\\r\\n"']],
+  ])('is recognised %s while it is expected', (_name, text, expected) => {
+    expect(whole(text, { prompt: true, data: null })).toEqual(expected);
+  });
+});
+
+describe('counted messages', () => {
+  it.each([
+    ['plain', '+MSUB: "mqtt/topic",9 byte,SSSSddddd\r\n', 'mqtt/topic', 'SSSSddddd'],
+    ['with lines that look like results', '+MSUB: "t",14 byte,\r\nOK\r\nCLOSED\r\n\r\n', 't', '\r\nOK\r\nCLOSED\r\n'],
+    ['with a fake message inside', '+MSUB: "t",16 byte,+MSUB: "u",1 byt\r\n', 't', '+MSUB: "u",1 byt'],
+    ['with a quote and a comma in the topic', '+MSUB: "a",b"",3 byte,abc\r\n', 'a",b"', 'abc'],
+    ['unquoted', '+MSUB:t,6 byte,abcdef\r\n', 't', 'abcdef'],
+    ['in the form of the manual, full-width colon', '+MSUB："t",2,hi\r\n', 't', 'hi'],
+    ['empty', '+MSUB: "t",0 byte,\r\n', 't', ''],
+  ])('are read by their count: %s', (_name, text, topic, payload) => {
+    const [piece] = piecesOf([encode(text)]).pieces;
+    expect(piece).toMatchObject({ kind: 'message', complete: true });
+    if (piece?.kind !== 'message') return;
+    expect(new TextDecoder().decode(piece.topic)).toBe(topic);
+    expect(new TextDecoder().decode(piece.payload)).toBe(payload);
+  });
+
+  it('count bytes, not characters', () => {
+    const payload = encode('温度€');
+    const { pieces } = piecesOf([encode(`+MSUB: "温",${payload.length} byte,温度€\r\nOK\r\n`)]);
+    expect(pieces[0]).toMatchObject({ kind: 'message', payload });
+    expect(pieces.at(-1)).toMatchObject({ text: 'OK' });
+  });
+
+  it.each(['+MSUB: 0\r\n', '+MSUB: "t",999999 byte,x\r\n', '+MSUB: "t"\r\n'])(
+    'are left as text when they are none: %s',
+    (text) => {
+      expect(piecesOf([encode(text)]).pieces[0]?.kind).toBe('line');
+    },
+  );
+
+  it('are given as incomplete when the payload stops coming', () => {
+    const fed = append(emptyFramer, encode('+MSUB: "t",9 byte,abc'));
+    expect(takePiece(fed, noHints)).toBeNull();
+    expect(flushPending(fed)?.piece).toMatchObject({ kind: 'message', complete: false, payload: encode('abc') });
+  });
+});
+
+describe('data blocks', () => {
+  const echo = encode('AT+FSREAD="f",0,4,0');
+  const hints = (sizeBytes: number): FramerHints => ({ prompt: false, data: { sizeBytes, echo } });
+  it.each([
+    ['echo on', 'AT+FSREAD="f",0,4,0\r\r\nabcd\r\nOK\r\n', 'abcd'],
+    ['echo off', '\r\nabcd\r\nOK\r\n', 'abcd'],
+    ['no line end before OK', '\r\nabcdOK\r\n', 'abcd'],
+    ['data that begins with line ends', 'AT+FSREAD="f",0,4,0\r\r\n\r\nab\r\nOK\r\n', '\r\nab'],
+    ['data that looks like a result', '\r\nOK\ra\r\nOK\r\n', 'OK\ra'],
+    ['an URC in front', 'AT+FSREAD="f",0,4,0\r\r\n+CGEV: ME PDN ACT 1\r\n\r\nabcd\r\nOK\r\n', 'abcd'],
+  ])('are read by count: %s', (_name, text, data) => {
+    const { pieces } = piecesOf([encode(text)], hints(4));
+    const block = pieces.find((piece) => piece.kind === 'data');
+    expect(block && latin1Of(block.bytes)).toBe(data);
+    expect(pieces.at(-1)).toMatchObject({ kind: 'line', text: 'OK' });
+  });
+
+  it('leave an ERROR instead of data as the line it is', () => {
+    expect(piecesOf([encode('\r\nERROR\r\n')], hints(1402)).pieces.at(-1)).toMatchObject({
+      kind: 'line',
+      text: 'ERROR',
+    });
+  });
+});
+
+describe('whatever comes', () => {
+  const hostile = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        '\r',
+        '\n',
+        '\r\n',
+        '\r\r\n',
+        '>',
+        '> ',
+        'OK\r\n',
+        'ERROR\r\n',
+        '+MSUB: "t",5 byte,',
+        '+MSUB: "',
+        ',',
+        '"',
+        'AT+X',
+        '^MODE: 17,17\r\n',
+        '\0',
+        '\xff',
+      ),
+      fc.string({ maxLength: 12 }),
+    ),
+    { maxLength: 30 },
+  );
+  const hintsArbitrary = fc.constantFrom<FramerHints>(
+    noHints,
+    { prompt: true, data: null },
+    { prompt: false, data: { sizeBytes: 7, echo: encode('AT+X') } },
+  );
+
+  it('every byte belongs to exactly one piece, and chunking changes nothing', () => {
+    fc.assert(
+      fc.property(hostile, hintsArbitrary, fc.array(fc.nat(400), { maxLength: 12 }), (parts, hints, cuts) => {
+        const bytes = bytesOfLatin1(parts.join(''));
+        const at = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b);
+        const chunks = at.slice(1).map((end, index) => bytes.subarray(at[index], end));
+        const reference = piecesOf([bytes], hints);
+        const other = piecesOf(chunks, hints);
+        const single = piecesOf(
+          [...bytes].map((byte) => Uint8Array.of(byte)),
+          hints,
+        );
+        expect(joinBytes([...reference.pieces.map((piece) => piece.bytes), reference.rest])).toEqual(bytes);
+        expect(shape(other.pieces)).toEqual(shape(reference.pieces));
+        expect(shape(single.pieces)).toEqual(shape(reference.pieces));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('an over-long run of CR is cut at the same byte in any chunks', () => {
+    const bytes = bytesOfLatin1(`${'\r'.repeat(longestLineBytes + 50)}a\r\nOK\r\n`);
+    const chunks = Array.from({ length: Math.ceil(bytes.length / 100) }, (_, index) =>
+      bytes.subarray(index * 100, index * 100 + 100),
+    );
+    expect(shape(piecesOf(chunks).pieces)).toEqual(shape(piecesOf([bytes]).pieces));
+  });
+});
+
+describe('the transcripts', () => {
+  const folder = resolve(import.meta.dirname, '../fixtures/transcripts');
+  it.each(readdirSync(folder))('%s is framed the same whole, in every two parts and byte by byte', (name) => {
+    const bytes = new Uint8Array(readFileSync(resolve(folder, name)));
+    const reference = shape(piecesOf([bytes]).pieces);
+    expect(shape(piecesOf([...bytes].map((byte) => Uint8Array.of(byte))).pieces)).toEqual(reference);
+    for (let at = 1; at < bytes.length; at += 1) {
+      expect(shape(piecesOf([bytes.subarray(0, at), bytes.subarray(at)]).pieces)).toEqual(reference);
+    }
+  });
+});
