@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { type ErrorCode, exitCodes } from './errors.ts';
+import { stepIds, stepStatuses } from './steps.ts';
+import { warningCodes } from './warnings.ts';
+
+const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
+const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+const textOrUnknown = z.string().nullable();
+
+const reportStep = z.strictObject({
+  id: z.enum(stepIds),
+  /** Which file (`ca`, `clientCert`, `clientKey`) or topic, for steps that run more than once. */
+  item: z.string().optional(),
+  status: z.enum(stepStatuses),
+  ms: z.number().nonnegative(),
+  error: z.strictObject({ code: z.enum(errorCodes), facts }).optional(),
+  warnings: z.array(z.strictObject({ code: z.enum(warningCodes), facts })).optional(),
+});
+
+/** What `provision --report` writes. Holds no secret. `null` in `module` means: the module did not say. */
+export const reportSchema = z.strictObject({
+  version: z.literal(1),
+  ok: z.boolean(),
+  exitCode: z.number().int().nonnegative(),
+  steps: z.array(reportStep),
+  module: z.strictObject({
+    family: textOrUnknown,
+    model: textOrUnknown,
+    firmware: textOrUnknown,
+    imei: textOrUnknown,
+    iccid: textOrUnknown,
+    signalDbm: z.number().nullable(),
+  }),
+  certificates: z.array(
+    z.strictObject({
+      /** Name of the file on the module. */
+      file: z.string(),
+      bytes: z.number().int().nonnegative(),
+      /** Of the bytes as sent, lower-case hex. */
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      /** The module gave back exactly these bytes. */
+      verified: z.boolean(),
+    }),
+  ),
+  mqtt: z.strictObject({
+    connected: z.boolean(),
+    /** Topics whose SUBACK came. */
+    subscriptions: z.array(z.string()),
+    proof: z.enum(['returned', 'acknowledged', 'accepted', 'none']),
+  }),
+});
+
+export type Report = z.infer<typeof reportSchema>;
+export type ReportStep = Report['steps'][number];
+export type ReportCertificate = Report['certificates'][number];
+export type ProofResult = Report['mqtt']['proof'];

@@ -1,0 +1,46 @@
+/** The stages of a provisioning run, in the order in which they are walked (docs/architecture.md §6). */
+export const stages = ['module', 'certificate', 'credentials', 'connect', 'proof'] as const;
+
+export type Stage = (typeof stages)[number];
+
+/** Every step, in the order in which it is walked. Ids are stable: reports, recordings and words are keyed by them. */
+export const stepIds = [
+  'module.answer',
+  'module.identity',
+  'module.firmware',
+  'module.sim',
+  'module.signal',
+  'module.registration',
+  'module.attach',
+  'module.clock',
+  'certificate.inspect',
+  'certificate.space',
+  'certificate.upload',
+  'certificate.verify',
+  'credentials.derive',
+  'credentials.check',
+  'connect.ssl',
+  'connect.config',
+  'connect.open',
+  'connect.login',
+  'connect.subscribe',
+  'proof.publish',
+  'proof.return',
+] as const;
+
+export type StepId = (typeof stepIds)[number];
+
+export const stepStatuses = ['waiting', 'running', 'done', 'skipped', 'failed', 'stopped'] as const;
+
+export type StepStatus = (typeof stepStatuses)[number];
+
+/** The part of a step id before the dot. */
+export const stageOf = (id: StepId): Stage => id.slice(0, id.indexOf('.')) as Stage;
+
+/** The steps of one stage, in their order. */
+export const stepsOf = (stage: Stage): readonly StepId[] => stepIds.filter((id) => stageOf(id) === stage);
+
+/** The three files of the `certificate` stage; each of its steps runs once per file that the profile names. */
+export const certificateRoles = ['ca', 'clientCert', 'clientKey'] as const;
+
+export type CertificateRole = (typeof certificateRoles)[number];
