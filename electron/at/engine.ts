@@ -1,0 +1,259 @@
+import { type Failure, fail, type Outcome } from '../../shared/outcome.ts';
+import type { ByteLink } from '../base/byte-link.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Undo } from '../base/undo.ts';
+import type { SecretSpan } from './command-line.ts';
+import { buildRequest, type CommandAnswer, type CommandSpec } from './command-spec.ts';
+import {
+  type Effect,
+  type EngineInput,
+  type EngineState,
+  initialEngineState,
+  type LeaseId,
+  type Owner,
+  type Priority,
+  type SentOwner,
+  type UrcRecogniser,
+} from './engine-state.ts';
+import { nextWakeMs, step } from './step.ts';
+import { defaultTimings, type EngineTimings } from './timings.ts';
+import type { EngineEnvironment } from './turn.ts';
+
+/** One piece of traffic with its owner, for the recorder, the terminal and the command line. */
+export interface TrafficItem {
+  readonly sequence: number;
+  /** Monotonic, of the clock handed in. */
+  readonly atMs: number;
+  readonly direction: 'sent' | 'received';
+  readonly owner: Owner | SentOwner;
+  readonly bytes: Uint8Array;
+  /** Byte offsets in `bytes` that must not be shown or kept. */
+  readonly secretSpans: readonly SecretSpan[];
+}
+
+export interface EngineEvents {
+  readonly traffic: (item: TrafficItem) => void;
+  readonly urc: (name: string, line: string) => void;
+  /** A received MQTT message; `complete` is false when its bytes stopped coming. */
+  readonly message: (topic: Uint8Array, payload: Uint8Array, complete: boolean) => void;
+  /** The module restarted: everything in its memory is gone, its files are not. */
+  readonly restarted: (line: string) => void;
+}
+
+export interface RunOptions {
+  readonly priority?: Priority;
+  /** Stops waiting: the caller gets `stopped` at once; the line is free again when the module has answered. */
+  readonly signal?: AbortSignal;
+}
+
+/** The right to send, held from the first command of a procedure to its last. */
+export interface Lease {
+  run<Params, Result>(
+    spec: CommandSpec<Params, Result>,
+    params: Params,
+    options?: RunOptions,
+  ): Promise<Outcome<Result>>;
+  /** Asks whether the module answers two plain `AT`, for at most `patienceMs`: `at/unresponsive` if not. */
+  contact(patienceMs: number, signal?: AbortSignal): Promise<Outcome<void>>;
+  release(): void;
+}
+
+interface Waiting {
+  readonly settle: (outcome: Outcome<CommandAnswer>) => void;
+}
+
+/** Performs what `step` decides: writes to one link, keeps one timer, settles promises, tells listeners. */
+export class AtEngine {
+  private state: EngineState = initialEngineState;
+  private readonly environment: EngineEnvironment;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly waitingLeases = new Map<LeaseId, (outcome: Outcome<Lease>) => void>();
+  private readonly listeners: { [Name in keyof EngineEvents]: Set<EngineEvents[Name]> } = {
+    traffic: new Set(),
+    urc: new Set(),
+    message: new Set(),
+    restarted: new Set(),
+  };
+  private readonly inputs: EngineInput[] = [];
+  private running = false;
+  private nextId = 1;
+  private sequence = 0;
+  private cancelTimer: Undo | null = null;
+  private closedBecause: Failure | null = null;
+  private readonly link: ByteLink;
+  private readonly clock: Clock;
+
+  constructor(options: {
+    readonly link: ByteLink;
+    readonly clock: Clock;
+    readonly recogniseUrc: UrcRecogniser;
+    readonly timings?: EngineTimings;
+  }) {
+    this.link = options.link;
+    this.clock = options.clock;
+    this.environment = { timings: options.timings ?? defaultTimings, recogniseUrc: options.recogniseUrc };
+    this.link.onBytes((bytes) => this.dispatch({ kind: 'bytes', atMs: this.clock.nowMs(), bytes }));
+    this.link.onClosed((reason) => this.close(reason));
+  }
+
+  on<Name extends keyof EngineEvents>(name: Name, listener: EngineEvents[Name]): Undo {
+    this.listeners[name].add(listener);
+    return () => this.listeners[name].delete(listener);
+  }
+
+  /** Commands and leases that wait for the line; shown to whoever waits. */
+  get queueLength(): number {
+    return this.state.queue.length;
+  }
+
+  /** One command outside any procedure: waits until no lease is held. */
+  run<Params, Result>(
+    spec: CommandSpec<Params, Result>,
+    params: Params,
+    options: RunOptions = {},
+  ): Promise<Outcome<Result>> {
+    return this.submit(null, spec, params, options);
+  }
+
+  /** Resolves when the line is this caller's alone. */
+  acquire(): Promise<Outcome<Lease>> {
+    if (this.closedBecause) return Promise.resolve({ ok: false, error: this.closedBecause });
+    const id = this.nextId++;
+    return new Promise((resolve) => {
+      this.waitingLeases.set(id, resolve);
+      this.dispatch({ kind: 'acquire', atMs: this.clock.nowMs(), lease: id });
+    });
+  }
+
+  private leaseOf(id: LeaseId): Lease {
+    return {
+      run: (spec, params, options = {}) => this.submit(id, spec, params, options),
+      contact: async (patienceMs, signal) => {
+        const answer = await this.await(signal, (commandId, atMs) => ({
+          kind: 'contact',
+          atMs,
+          contact: { id: commandId, lease: id, patienceMs },
+        }));
+        return answer.ok ? { ok: true, value: undefined } : answer;
+      },
+      release: () => this.dispatch({ kind: 'release', atMs: this.clock.nowMs(), lease: id }),
+    };
+  }
+
+  private async submit<Params, Result>(
+    lease: LeaseId | null,
+    spec: CommandSpec<Params, Result>,
+    params: Params,
+    options: RunOptions,
+  ): Promise<Outcome<Result>> {
+    const request = buildRequest(spec, params);
+    const answer = await this.await(options.signal, (id, atMs) => ({
+      kind: 'submit',
+      atMs,
+      command: { id, request, lease, priority: options.priority ?? 'ordinary' },
+    }));
+    return answer.ok ? spec.parse(answer.value, params) : answer;
+  }
+
+  private await(
+    signal: AbortSignal | undefined,
+    input: (id: number, atMs: number) => EngineInput,
+  ): Promise<Outcome<CommandAnswer>> {
+    if (this.closedBecause) return Promise.resolve({ ok: false, error: this.closedBecause });
+    if (signal?.aborted) return Promise.resolve(fail('stopped'));
+    const id = this.nextId++;
+    return new Promise((resolve) => {
+      const stop = (): void => this.dispatch({ kind: 'cancel', atMs: this.clock.nowMs(), id });
+      signal?.addEventListener('abort', stop, { once: true });
+      this.waiting.set(id, {
+        settle: (outcome) => {
+          signal?.removeEventListener('abort', stop);
+          resolve(outcome);
+        },
+      });
+      this.dispatch(input(id, this.clock.nowMs()));
+    });
+  }
+
+  private close(reason: Failure | null): void {
+    const failure = reason ?? { code: 'link/lost', facts: { path: this.link.address }, evidence: [] };
+    this.closedBecause = failure;
+    this.dispatch({ kind: 'closed', atMs: this.clock.nowMs(), reason: failure });
+    for (const resolve of this.waitingLeases.values()) resolve({ ok: false, error: failure });
+    this.waitingLeases.clear();
+  }
+
+  /** Inputs raised by listeners wait their turn: no listener ever runs inside a step. */
+  private dispatch(input: EngineInput): void {
+    this.inputs.push(input);
+    if (this.running) return;
+    this.running = true;
+    try {
+      for (let next = this.inputs.shift(); next; next = this.inputs.shift()) {
+        const result = step(this.state, next, this.environment);
+        this.state = result.state;
+        for (const effect of result.effects) this.perform(effect, next.atMs);
+      }
+    } finally {
+      this.running = false;
+    }
+    this.setTimer();
+  }
+
+  private perform(effect: Effect, atMs: number): void {
+    switch (effect.kind) {
+      case 'write':
+        this.tellTraffic('sent', effect.owner, effect.bytes, effect.secretSpans, atMs);
+        void this.link.write(effect.bytes).then((outcome) => {
+          if (outcome.ok) this.dispatch({ kind: 'written', atMs: this.clock.nowMs() });
+        });
+        return;
+      case 'received':
+        return this.tellTraffic('received', effect.owner, effect.bytes, effect.secretSpans, atMs);
+      case 'settle': {
+        const waiting = this.waiting.get(effect.id);
+        this.waiting.delete(effect.id);
+        return waiting?.settle(effect.outcome);
+      }
+      case 'lease-granted': {
+        const resolve = this.waitingLeases.get(effect.lease);
+        this.waitingLeases.delete(effect.lease);
+        return resolve?.({ ok: true, value: this.leaseOf(effect.lease) });
+      }
+      case 'urc':
+        return this.tell('urc', (listener) => listener(effect.name, effect.line));
+      case 'message':
+        return this.tell('message', (listener) => listener(effect.topic, effect.payload, effect.complete));
+      case 'restarted':
+        return this.tell('restarted', (listener) => listener(effect.line));
+    }
+  }
+
+  private tellTraffic(
+    direction: TrafficItem['direction'],
+    owner: TrafficItem['owner'],
+    bytes: Uint8Array,
+    secretSpans: readonly SecretSpan[],
+    atMs: number,
+  ): void {
+    const item: TrafficItem = { sequence: this.sequence++, atMs, direction, owner, bytes, secretSpans };
+    this.tell('traffic', (listener) => listener(item));
+  }
+
+  /** Over a copy: a listener may remove itself. */
+  private tell<Name extends keyof EngineEvents>(name: Name, call: (listener: EngineEvents[Name]) => void): void {
+    for (const listener of [...this.listeners[name]]) call(listener);
+  }
+
+  private setTimer(): void {
+    this.cancelTimer?.();
+    this.cancelTimer = null;
+    const wakeAtMs = nextWakeMs(this.state, this.environment);
+    if (wakeAtMs === null || this.state.phase.kind === 'closed') return;
+    const delayMs = Math.max(0, wakeAtMs - this.clock.nowMs());
+    this.cancelTimer = this.clock.after(delayMs, () => {
+      this.cancelTimer = null;
+      this.dispatch({ kind: 'time', atMs: this.clock.nowMs() });
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { latin1Of } from '../framer/latin1.ts';
+import type { Job, UrcRecogniser } from './engine-state.ts';
+import { afterPrefix } from './syntax.ts';
+
+/** What a text line is to the command in flight. First match wins (docs/architecture.md §5.3). */
+export type LineMeaning =
+  | { readonly kind: 'echo' }
+  | { readonly kind: 'payload-echo'; readonly left: string }
+  | { readonly kind: 'final'; readonly success: boolean }
+  | { readonly kind: 'answer' }
+  | { readonly kind: 'second-phase'; readonly result: 'next' | 'detail' | 'failed' }
+  | { readonly kind: 'urc'; readonly name: string; readonly restart: boolean }
+  | { readonly kind: 'unclaimed' };
+
+const failingFinal = /^(?:ERROR|\+CM[ES] ERROR ?:.*)$/;
+
+export const isFailingFinal = (line: string): boolean => failingFinal.test(line);
+
+/** Up to three characters of an echo may be lost at its start (transcript 27: `T+MIPSTART=`). */
+const lostEchoCharacters = 3;
+
+/** The echo equals what was sent, or is its end; "starts with AT" is not enough: `AT version:1.1.0.0` is a real answer. */
+export const isEchoOf = (sent: string, line: string): boolean => {
+  const expected = sent.trim();
+  if (line === expected) return true;
+  return line.length >= 4 && line.length >= expected.length - lostEchoCharacters && expected.endsWith(line);
+};
+
+/** Judges a line while `job` is in flight. */
+export const meaningFor = (job: Job, line: string, recogniseUrc: UrcRecogniser): LineMeaning => {
+  const urc = recogniseUrc(line);
+  // A restart ends everything, whatever else the line could be.
+  if (urc?.restart) return { kind: 'urc', ...urc };
+  if (isEchoOf(latin1Of(job.request.line.bytes), line)) return { kind: 'echo' };
+  const payloadEcho = payloadEchoOf(job, line);
+  if (payloadEcho) return payloadEcho;
+  if (job.stage !== 'second-phase') {
+    const final = finalOf(job, line);
+    if (final) return final;
+    if (job.request.response.prefixes.some((name) => afterPrefix(line, name) !== null)) return { kind: 'answer' };
+    // Bare lines only when they are no known URC: a file name never looks like `+CGEV: …`.
+    if (!urc && job.request.response.bare?.test(line)) return { kind: 'answer' };
+  } else {
+    const second = secondPhaseOf(job, line);
+    if (second) return second;
+  }
+  return urc ? { kind: 'urc', ...urc } : { kind: 'unclaimed' };
+};
+
+const finalOf = (job: Job, line: string): LineMeaning | null => {
+  const { finals } = job.request;
+  if (line === 'OK' || finals.success.some((pattern) => pattern.test(line))) return { kind: 'final', success: true };
+  if (isFailingFinal(line) || finals.failure.some((pattern) => pattern.test(line))) {
+    return { kind: 'final', success: false };
+  }
+  return null;
+};
+
+const secondPhaseOf = (job: Job, line: string): LineMeaning | null => {
+  const rule = job.request.secondPhase;
+  if (!rule) return null;
+  if (job.secondPhaseLeft[0]?.test(line)) return { kind: 'second-phase', result: 'next' };
+  if (rule.failure.some((pattern) => pattern.test(line))) return { kind: 'second-phase', result: 'failed' };
+  if (rule.detail.some((pattern) => pattern.test(line))) return { kind: 'second-phase', result: 'detail' };
+  return null;
+};
+
+/**
+ * Some modules echo what is written after the prompt. A line counts as that echo only while it continues the payload,
+ * and a result code only once the echo has begun: a payload that starts with the line `OK` must not eat the final result.
+ */
+const payloadEchoOf = (job: Job, line: string): LineMeaning | null => {
+  const { payload } = job.request;
+  const left = job.payloadEchoLeft;
+  if (!payload || left === null || job.stage !== 'final') return null;
+  const rest = left.trimStart();
+  if (!rest.startsWith(line)) return null;
+  const after = rest.slice(line.length);
+  if (after !== '' && !/^\s*[\r\n]/.test(after)) return null;
+  const begun = left.length < payload.bytes.length;
+  if (!begun && finalOf(job, line)) return null;
+  return { kind: 'payload-echo', left: after };
+};

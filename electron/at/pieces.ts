@@ -1,0 +1,234 @@
+import { failure } from '../../shared/outcome.ts';
+import { latin1Of } from '../framer/latin1.ts';
+import type { FramerHints, Piece } from '../framer/piece.ts';
+import { noHints } from '../framer/piece.ts';
+import type { EngineState, Job, Owner } from './engine-state.ts';
+import { meaningFor } from './ownership.ts';
+import { noteProbeLine } from './resync.ts';
+import {
+  emit,
+  failEverythingInFlight,
+  jobFailure,
+  received,
+  settle,
+  settleJob,
+  succeed,
+  type Turn,
+  update,
+  updateJob,
+} from './turn.ts';
+
+/** What the command in flight makes possible for the framer. */
+export const hintsFor = ({ phase }: EngineState): FramerHints => {
+  if (phase.kind !== 'busy') return noHints;
+  const { job } = phase;
+  const sizeBytes = job.request.countedBytes;
+  return {
+    prompt: job.stage === 'prompt',
+    data:
+      sizeBytes !== null && sizeBytes > 0 && job.stage === 'final' && !job.dataSeen
+        ? { sizeBytes, echo: job.request.line.bytes }
+        : null,
+  };
+};
+
+/** Gives one piece its owner and draws the consequences. */
+export const takeIn = (turn: Turn, piece: Piece): void => {
+  const { phase } = turn.state;
+  switch (piece.kind) {
+    case 'blank':
+      return received(turn, piece.bytes, { kind: 'blank' });
+    case 'message':
+      received(turn, piece.bytes, { kind: 'message' });
+      return emit(turn, {
+        kind: 'message',
+        topic: piece.topic,
+        payload: piece.payload,
+        complete: piece.complete,
+      });
+    case 'fragment':
+      return received(turn, piece.bytes, {
+        kind: phase.kind === 'idle' || phase.kind === 'busy' ? 'unclaimed' : 'late',
+      });
+    case 'prompt':
+      if (phase.kind === 'busy') takePrompt(turn, phase.job, piece.bytes);
+      return;
+    case 'data':
+      if (phase.kind !== 'busy') return;
+      received(turn, piece.bytes, { kind: 'data', id: phase.job.id });
+      updateJob(turn, phase.job, { data: piece.bytes, dataSeen: true });
+      return;
+    case 'line':
+      return takeLine(turn, piece.bytes, piece.text);
+  }
+};
+
+const takePrompt = (turn: Turn, job: Job, bytes: Uint8Array): void => {
+  const { payload } = job.request;
+  if (!payload) return;
+  received(turn, bytes, { kind: 'prompt', id: job.id });
+  updateJob(turn, job, { stage: 'final', deadlineAtMs: null, payloadEchoLeft: latin1Of(payload.bytes) });
+  emit(turn, {
+    kind: 'write',
+    bytes: payload.bytes,
+    secretSpans: payload.secret ? [{ start: 0, end: payload.bytes.length }] : [],
+    owner: { kind: 'payload', id: job.id },
+  });
+};
+
+const takeLine = (turn: Turn, bytes: Uint8Array, line: string): void => {
+  const { phase } = turn.state;
+  if (phase.kind !== 'busy') return takeLineOutsideCommand(turn, bytes, line);
+  const { job } = phase;
+  const meaning = meaningFor(job, line, turn.environment.recogniseUrc);
+  switch (meaning.kind) {
+    case 'echo':
+      return emit(turn, {
+        kind: 'received',
+        bytes,
+        secretSpans: line.length === job.request.line.bytes.length ? job.request.line.secretSpans : [],
+        owner: { kind: 'echo', id: job.id },
+      });
+    case 'payload-echo':
+      emit(turn, {
+        kind: 'received',
+        bytes,
+        secretSpans: job.request.payload?.secret ? [{ start: 0, end: bytes.length }] : [],
+        owner: { kind: 'echo', id: job.id },
+      });
+      updateJob(turn, job, { payloadEchoLeft: meaning.left });
+      return;
+    case 'answer':
+      received(turn, bytes, { kind: 'answer', id: job.id });
+      updateJob(turn, job, { lines: [...job.lines, line] });
+      return;
+    case 'final':
+      received(turn, bytes, { kind: 'final', id: job.id });
+      return takeFinal(turn, job, line, meaning.success);
+    case 'second-phase':
+      return takeSecondPhase(turn, job, bytes, line, meaning.result);
+    case 'urc':
+    case 'unclaimed':
+      return takeUnasked(turn, bytes, line, { kind: 'unclaimed' });
+  }
+};
+
+const cmeNumber = (line: string): { readonly cme?: number } => {
+  const match = /^\+CM[ES] ERROR ?: ?(\d+)$/.exec(line);
+  return match ? { cme: Number(match[1]) } : {};
+};
+
+const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void => {
+  if (!success) {
+    update(turn, { phase: { kind: 'idle' } });
+    return settleJob(turn, job, {
+      ok: false,
+      error: jobFailure(job, 'at/error', { answer: line, ...cmeNumber(line) }, line),
+    });
+  }
+  const finished: Job = { ...job, final: line };
+  if (job.stage === 'prompt') {
+    update(turn, { phase: { kind: 'idle' } });
+    const error = jobFailure(job, 'at/unexpected-answer', { answer: line }, line);
+    return settleJob(turn, job, { ok: false, error });
+  }
+  const rule = job.request.secondPhase;
+  if (!rule || rule.success.length === 0) {
+    update(turn, { phase: { kind: 'idle' } });
+    return succeed(turn, finished);
+  }
+  const deadlineAtMs = turn.nowMs + rule.deadlineMs;
+  if (rule.holdsLine && !job.abandoned) {
+    updateJob(turn, finished, { stage: 'second-phase', deadlineAtMs, secondPhaseLeft: rule.success });
+    return;
+  }
+  update(turn, { phase: { kind: 'idle' } });
+  if (job.abandoned) return;
+  const answer = { lines: finished.lines, final: line, data: finished.data, secondPhase: [] };
+  const waiting = { id: job.id, command: job.request.name, answer, rule, left: rule.success, deadlineAtMs };
+  update(turn, { background: [...turn.state.background, waiting] });
+};
+
+const takeSecondPhase = (
+  turn: Turn,
+  job: Job,
+  bytes: Uint8Array,
+  line: string,
+  result: 'next' | 'detail' | 'failed',
+): void => {
+  received(turn, bytes, { kind: 'second-phase', id: job.id });
+  if (result === 'failed') {
+    update(turn, { phase: { kind: 'idle' } });
+    settleJob(turn, job, { ok: false, error: jobFailure(job, 'at/second-phase-failed', { answer: line }, line) });
+    return announceUrc(turn, line);
+  }
+  const left = result === 'next' ? job.secondPhaseLeft.slice(1) : job.secondPhaseLeft;
+  const next = updateJob(turn, job, { secondPhase: [...job.secondPhase, line], secondPhaseLeft: left });
+  if (left.length > 0) return;
+  update(turn, { phase: { kind: 'idle' } });
+  succeed(turn, next);
+};
+
+/** `CLOSED` that ends a login is still news for whoever watches the connection. */
+const announceUrc = (turn: Turn, line: string): void => {
+  const urc = turn.environment.recogniseUrc(line);
+  if (urc) emit(turn, { kind: 'urc', name: urc.name, line });
+};
+
+const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): void => {
+  const { phase } = turn.state;
+  if (phase.kind === 'resync' && noteProbeLine(turn, phase, line)) return received(turn, bytes, { kind: 'probe' });
+  takeUnasked(turn, bytes, line, { kind: phase.kind === 'idle' ? 'unclaimed' : 'late' });
+};
+
+/** A line the command in flight does not claim: a background second phase, a URC, or nobody's. */
+const takeUnasked = (turn: Turn, bytes: Uint8Array, line: string, otherwise: Owner): void => {
+  const urc = turn.environment.recogniseUrc(line);
+  if (urc?.restart) {
+    received(turn, bytes, { kind: 'urc', name: urc.name });
+    return noteRestart(turn, line);
+  }
+  const owner = takeBackgroundPhase(turn, line);
+  if (owner) return received(turn, bytes, owner);
+  received(turn, bytes, urc ? { kind: 'urc', name: urc.name } : otherwise);
+  if (urc) emit(turn, { kind: 'urc', name: urc.name, line });
+};
+
+const takeBackgroundPhase = (turn: Turn, line: string): Owner | null => {
+  const { background } = turn.state;
+  const waiting = background.find(
+    ({ left, rule }) => left[0]?.test(line) || rule.failure.some((pattern) => pattern.test(line)),
+  );
+  if (!waiting) return null;
+  const others = background.filter((other) => other !== waiting);
+  const answer = { ...waiting.answer, secondPhase: [...waiting.answer.secondPhase, line] };
+  if (!waiting.left[0]?.test(line)) {
+    update(turn, { background: others });
+    const error = failure('at/second-phase-failed', { command: waiting.command, answer: line }, [line]);
+    settle(turn, waiting.id, { ok: false, error });
+    announceUrc(turn, line);
+  } else if (waiting.left.length === 1) {
+    update(turn, { background: others });
+    settle(turn, waiting.id, { ok: true, value: answer });
+  } else {
+    const next = { ...waiting, answer, left: waiting.left.slice(1) };
+    update(turn, { background: background.map((other) => (other === waiting ? next : other)) });
+  }
+  return { kind: 'second-phase', id: waiting.id };
+};
+
+/** `RDY` or `^boot.rom`: whatever was going on is over, and settings in the module's memory are gone. */
+const noteRestart = (turn: Turn, line: string): void => {
+  const { phase, lease } = turn.state;
+  // The ROM line, RDY and a second RDY 0.7 s later are one restart (transcripts 27, 31).
+  const known = (phase.kind === 'doubtful' || phase.kind === 'resync') && phase.afterRestart;
+  if (known) return;
+  failEverythingInFlight(turn, failure('module/restarted', {}, [line]));
+  const contacts = phase.kind === 'resync' ? phase.contacts : [];
+  for (const id of contacts) settle(turn, id, { ok: false, error: failure('module/restarted', {}, [line]) });
+  update(turn, {
+    lease: lease && { ...lease, void: true },
+    phase: { kind: 'doubtful', patienceMs: turn.environment.timings.restartPatienceMs, afterRestart: true },
+  });
+  emit(turn, { kind: 'restarted', line });
+};

@@ -1,0 +1,82 @@
+import { failure } from '../../shared/outcome.ts';
+import type { Job, QueuedCommand, QueueEntry } from './engine-state.ts';
+import { startResync } from './resync.ts';
+import { emit, settle, type Turn, update } from './turn.ts';
+
+const CR = Uint8Array.of(0x0d);
+
+/** Gives the line to whoever is next, as long as it is free. */
+export const pump = (turn: Turn): void => {
+  for (;;) {
+    refuseVoidLease(turn);
+    const { phase } = turn.state;
+    if (phase.kind !== 'idle' && phase.kind !== 'doubtful') return;
+    const next = pickNext(turn);
+    if (!next) return;
+    if (next.kind === 'lease') {
+      remove(turn, next);
+      update(turn, { lease: { id: next.lease, void: false } });
+      emit(turn, { kind: 'lease-granted', lease: next.lease });
+      continue;
+    }
+    if (next.kind === 'contact') {
+      remove(turn, next);
+      startResync(turn, next.patienceMs, phase.kind === 'doubtful' && phase.afterRestart, [next.id]);
+      return;
+    }
+    if (phase.kind === 'doubtful') return startResync(turn, phase.patienceMs, phase.afterRestart, []);
+    remove(turn, next);
+    start(turn, next);
+    return;
+  }
+};
+
+const remove = (turn: Turn, entry: QueueEntry): void =>
+  update(turn, { queue: turn.state.queue.filter((other) => other !== entry) });
+
+/** The holder's commands first and alone; else answers to the cloud; else the order of arrival. */
+const pickNext = (turn: Turn): QueueEntry | null => {
+  const { queue, lease, background } = turn.state;
+  // A second acknowledged publish waits for the first one's PUBACK: nothing in the answer tells them apart.
+  const mayGo = (entry: QueueEntry): boolean => {
+    if (entry.kind !== 'command') return true;
+    const rule = entry.request.secondPhase;
+    return background.length === 0 || rule === null || rule.success.length === 0 || rule.holdsLine;
+  };
+  if (lease) return queue.find((entry) => entry.kind !== 'lease' && entry.lease === lease.id && mayGo(entry)) ?? null;
+  const ready = queue.filter((entry) => (entry.kind === 'lease' || entry.lease === null) && mayGo(entry));
+  return ready.find((entry) => entry.kind === 'command' && entry.priority === 'cloud-answer') ?? ready[0] ?? null;
+};
+
+/** After a restart the holder's picture of the module is wrong: it must take the line anew. */
+const refuseVoidLease = (turn: Turn): void => {
+  const { lease, queue } = turn.state;
+  if (!lease?.void) return;
+  for (const entry of queue) {
+    if (entry.kind === 'lease' || entry.lease !== lease.id) continue;
+    remove(turn, entry);
+    settle(turn, entry.id, { ok: false, error: failure('module/restarted', {}) });
+  }
+};
+
+const start = (turn: Turn, { id, request }: QueuedCommand): void => {
+  const bytes = new Uint8Array(request.line.bytes.length + 1);
+  bytes.set(request.line.bytes);
+  bytes.set(CR, request.line.bytes.length);
+  const job: Job = {
+    id,
+    request,
+    stage: request.payload ? 'prompt' : 'final',
+    deadlineAtMs: null,
+    lines: [],
+    final: '',
+    data: new Uint8Array(0),
+    dataSeen: false,
+    secondPhase: [],
+    secondPhaseLeft: [],
+    payloadEchoLeft: null,
+    abandoned: false,
+  };
+  update(turn, { phase: { kind: 'busy', job } });
+  emit(turn, { kind: 'write', bytes, secretSpans: request.line.secretSpans, owner: { kind: 'command', id } });
+};

@@ -1,0 +1,174 @@
+import { type Failure, failure } from '../../shared/outcome.ts';
+import { append, flushPending, isInsideMessage, takePiece } from '../framer/framer.ts';
+import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job } from './engine-state.ts';
+import { hintsFor, takeIn } from './pieces.ts';
+import { pump } from './queue.ts';
+import { continueResync } from './resync.ts';
+import {
+  type EngineEnvironment,
+  failEverythingInFlight,
+  jobFailure,
+  settle,
+  settleJob,
+  type Turn,
+  update,
+  updateJob,
+} from './turn.ts';
+
+export interface StepResult {
+  readonly state: EngineState;
+  readonly effects: readonly Effect[];
+}
+
+/** The engine as a pure function: the same inputs give the same effects, so a recording can be replayed. */
+export const step = (state: EngineState, input: EngineInput, environment: EngineEnvironment): StepResult => {
+  const turn: Turn = { state, effects: [], nowMs: input.atMs, environment };
+  apply(turn, input);
+  pump(turn);
+  return { state: turn.state, effects: turn.effects };
+};
+
+/** When `step` wants to be called with a `time` input; `null`: nothing is being waited for. */
+export const nextWakeMs = (state: EngineState, environment: EngineEnvironment): number | null => {
+  const { phase, background, framer, lastByteAtMs } = state;
+  const times = background.map(({ deadlineAtMs }) => deadlineAtMs);
+  if (phase.kind === 'busy' && phase.job.deadlineAtMs !== null) times.push(phase.job.deadlineAtMs);
+  if (phase.kind === 'resync') times.push(phase.stageEndsAtMs);
+  if (isInsideMessage(framer)) times.push(lastByteAtMs + environment.timings.messageStallMs);
+  return times.length === 0 ? null : Math.min(...times);
+};
+
+const apply = (turn: Turn, input: EngineInput): void => {
+  const { phase, queue } = turn.state;
+  switch (input.kind) {
+    case 'bytes':
+      return takeBytes(turn, input.bytes);
+    case 'time':
+      return passTime(turn);
+    case 'written':
+      return noteWritten(turn);
+    case 'submit':
+      if (phase.kind === 'closed') return settle(turn, input.command.id, { ok: false, error: lost });
+      return update(turn, { queue: [...queue, { kind: 'command', ...input.command }] });
+    case 'contact':
+      if (phase.kind === 'closed') return settle(turn, input.contact.id, { ok: false, error: lost });
+      return update(turn, { queue: [...queue, { kind: 'contact', ...input.contact }] });
+    case 'acquire':
+      return update(turn, { queue: [...queue, { kind: 'lease', lease: input.lease }] });
+    case 'release':
+      return release(turn, input.lease);
+    case 'cancel':
+      return cancel(turn, input.id);
+    case 'closed':
+      return close(turn, input.reason);
+  }
+};
+
+const lost = failure('link/lost');
+
+const takeBytes = (turn: Turn, bytes: Uint8Array): void => {
+  update(turn, { framer: append(turn.state.framer, bytes), lastByteAtMs: turn.nowMs });
+  for (;;) {
+    const cut = takePiece(turn.state.framer, hintsFor(turn.state));
+    if (!cut) return;
+    update(turn, { framer: cut.state });
+    takeIn(turn, cut.piece);
+  }
+};
+
+const noteWritten = (turn: Turn): void => {
+  const { phase } = turn.state;
+  if (phase.kind !== 'busy' || phase.job.deadlineAtMs !== null) return;
+  const { job } = phase;
+  const limitMs = job.stage === 'prompt' ? turn.environment.timings.promptDeadlineMs : job.request.deadlineMs;
+  updateJob(turn, job, { deadlineAtMs: turn.nowMs + limitMs });
+};
+
+const passTime = (turn: Turn): void => {
+  const { nowMs } = turn;
+  const { phase, framer, lastByteAtMs } = turn.state;
+  if (isInsideMessage(framer) && nowMs >= lastByteAtMs + turn.environment.timings.messageStallMs) flush(turn);
+  for (const waiting of turn.state.background) if (nowMs >= waiting.deadlineAtMs) expireBackground(turn, waiting);
+  if (phase.kind === 'busy' && phase.job.deadlineAtMs !== null && nowMs >= phase.job.deadlineAtMs) {
+    expire(turn, phase.job);
+  }
+  if (phase.kind === 'resync' && nowMs >= phase.stageEndsAtMs) continueResync(turn);
+};
+
+const flush = (turn: Turn): void => {
+  const cut = flushPending(turn.state.framer);
+  if (!cut) return;
+  update(turn, { framer: cut.state });
+  takeIn(turn, cut.piece);
+};
+
+const expire = (turn: Turn, job: Job): void => {
+  if (job.stage === 'second-phase') {
+    // The final result code was seen, so the line is in step; only the late result is missing.
+    update(turn, { phase: { kind: 'idle' } });
+    const deadlineMs = job.request.secondPhase?.deadlineMs ?? 0;
+    const error = jobFailure(job, 'at/second-phase-timeout', { deadlineMs }, null);
+    return settleJob(turn, job, { ok: false, error });
+  }
+  const { timings } = turn.environment;
+  const deadlineMs = job.stage === 'prompt' ? timings.promptDeadlineMs : job.request.deadlineMs;
+  const error = jobFailure(job, 'at/timeout', { stage: job.stage, deadlineMs }, null);
+  settleJob(turn, job, { ok: false, error });
+  // A module inside a prompt swallows probes as data until its own time is over.
+  const patienceMs = Math.max(timings.patienceMs, job.request.payload ? job.request.deadlineMs + 2_000 : 0);
+  update(turn, { phase: { kind: 'doubtful', patienceMs, afterRestart: false } });
+  flush(turn);
+};
+
+const expireBackground = (turn: Turn, waiting: BackgroundPhase): void => {
+  update(turn, { background: turn.state.background.filter((other) => other !== waiting) });
+  const facts = { command: waiting.command, deadlineMs: waiting.rule.deadlineMs };
+  const error = failure('at/second-phase-timeout', facts, [waiting.answer.final, ...waiting.answer.secondPhase]);
+  settle(turn, waiting.id, { ok: false, error });
+};
+
+const cancel = (turn: Turn, id: CommandId): void => {
+  const { phase, queue, background } = turn.state;
+  const stopped = { ok: false, error: failure('stopped') } as const;
+  const queued = queue.some((entry) => entry.kind !== 'lease' && entry.id === id);
+  const waiting = background.some((other) => other.id === id);
+  if (queued || waiting) {
+    update(turn, {
+      queue: queue.filter((entry) => entry.kind === 'lease' || entry.id !== id),
+      background: background.filter((other) => other.id !== id),
+    });
+    return settle(turn, id, stopped);
+  }
+  if (phase.kind === 'resync' && phase.contacts.includes(id)) {
+    update(turn, { phase: { ...phase, contacts: phase.contacts.filter((other) => other !== id) } });
+    return settle(turn, id, stopped);
+  }
+  if (phase.kind !== 'busy' || phase.job.id !== id || phase.job.abandoned) return;
+  settle(turn, id, stopped);
+  // In its second phase the line is in step and can be had at once; else the final result code must be waited for.
+  if (phase.job.stage === 'second-phase') update(turn, { phase: { kind: 'idle' } });
+  else updateJob(turn, phase.job, { abandoned: true });
+};
+
+const release = (turn: Turn, lease: number): void => {
+  const { state } = turn;
+  if (state.lease?.id === lease) update(turn, { lease: null });
+  for (const entry of state.queue) {
+    if (entry.kind !== 'lease' && entry.lease === lease) {
+      settle(turn, entry.id, { ok: false, error: failure('stopped') });
+    }
+  }
+  update(turn, { queue: turn.state.queue.filter((entry) => entry.lease !== lease) });
+};
+
+const close = (turn: Turn, reason: Failure): void => {
+  flush(turn);
+  failEverythingInFlight(turn, reason);
+  const { phase } = turn.state;
+  if (phase.kind === 'resync') {
+    for (const id of phase.contacts) settle(turn, id, { ok: false, error: reason });
+  }
+  for (const entry of turn.state.queue)
+    if (entry.kind !== 'lease') settle(turn, entry.id, { ok: false, error: reason });
+  update(turn, { queue: turn.state.queue.filter((entry) => entry.kind === 'lease'), phase: { kind: 'closed' } });
+};

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Lease } from '../../electron/at/engine.ts';
+import { createBench } from '../support/engine-bench.ts';
+import { connect, query, upload } from '../support/test-commands.ts';
+
+const signal = query('AT+CSQ', ['+CSQ']);
+const attach = query('AT+CGATT?', ['+CGATT']);
+
+const leaseOf = async (bench: ReturnType<typeof createBench>): Promise<Lease> => {
+  const outcome = await bench.clock.runUntil(bench.engine.acquire());
+  if (!outcome.ok) throw new Error('no lease');
+  return outcome.value;
+};
+
+describe('after a missed deadline', () => {
+  it('nothing is sent until the line is quiet and two plain AT got their OK', async () => {
+    const bench = createBench();
+    const { clock, link, engine, owners } = bench;
+    await clock.runUntil(engine.run(signal, undefined));
+    link.onWrite = (sent) => (sent === 'AT\r' ? link.say('\r\nOK\r\n') : link.say('\r\n+CGATT: 1\r\nOK\r\n'));
+    const next = engine.run(attach, undefined);
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
+    expect(link.sent).toEqual(['AT+CSQ\r', 'AT\r', 'AT\r', 'AT+CGATT?\r']);
+    expect(owners()).toEqual(['probe OK', 'probe OK', 'answer +CGATT: 1', 'final OK']);
+  });
+
+  it('a late answer is late and answers nothing, even while probing', async () => {
+    const { clock, link, engine, owners } = createBench();
+    await clock.runUntil(engine.run(signal, undefined));
+    let probes = 0;
+    link.onWrite = (sent) => {
+      if (sent !== 'AT\r') return link.say('\r\n+CGATT: 0\r\nOK\r\n');
+      probes += 1;
+      // The late answer of AT+CSQ arrives together with the first probe's.
+      link.say(probes === 1 ? '\r\n+CSQ: 1,99\r\n\r\nOK\r\n\r\nOK\r\n' : '\r\nOK\r\n');
+    };
+    const outcome = await clock.runUntil(engine.run(attach, undefined));
+    expect(outcome).toEqual({ ok: true, value: ['+CGATT: 0'] });
+    expect(owners().slice(0, 3)).toEqual(['late +CSQ: 1,99', 'probe OK', 'late OK']);
+    expect(probes).toBe(3);
+  });
+
+  it('never gives a late answer to a later command, whatever the delays', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 30_000 }), { minLength: 4, maxLength: 12 }),
+        async (delays) => {
+          const { clock, link, engine } = createBench();
+          let count = 0;
+          let freeAtMs = 0;
+          link.onWrite = (sent) => {
+            const name = sent.trim();
+            const delay = name === 'AT' ? 3 : (delays[count++ % delays.length] ?? 1);
+            const number = name.match(/\d+/)?.[0];
+            // A module works on one command at a time: nothing overtakes.
+            freeAtMs = Math.max(freeAtMs, clock.nowMs()) + delay;
+            clock.after(freeAtMs - clock.nowMs(), () =>
+              link.say(number ? `\r\n+N: ${number}\r\n\r\nOK\r\n` : '\r\nOK\r\n'),
+            );
+          };
+          for (let number = 0; number < delays.length; number += 1) {
+            const outcome = await clock.runUntil(engine.run(query(`AT+N=${number}`, ['+N']), undefined));
+            if (outcome.ok) expect(outcome.value).toEqual([`+N: ${number}`]);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a silent module is given up after 10 s, and whoever waits is told', async () => {
+    const { clock, engine } = createBench();
+    await clock.runUntil(engine.run(signal, undefined));
+    const startMs = clock.nowMs();
+    const outcome = await clock.runUntil(engine.run(attach, undefined));
+    expect(outcome).toMatchObject({ error: { code: 'at/unresponsive' } });
+    expect(clock.nowMs() - startMs).toBeGreaterThanOrEqual(10_000);
+    expect(clock.nowMs() - startMs).toBeLessThanOrEqual(11_000);
+  });
+
+  it('a cut upload is waited for as long as the module may sit in its prompt', async () => {
+    const { clock, link, engine } = createBench();
+    link.onWrite = (sent) => (sent.startsWith('AT+FSWRITE') ? link.say('\r\n>') : undefined);
+    await clock.runUntil(engine.run(upload, { text: 'abcd' }));
+    const startMs = clock.nowMs();
+    await clock.runUntil(engine.run(attach, undefined));
+    expect(clock.nowMs() - startMs).toBeGreaterThanOrEqual(19_000);
+  });
+});
+
+describe('a restart', () => {
+  it('ends what is in flight and voids the lease', async () => {
+    const bench = createBench();
+    const { clock, link, events } = bench;
+    const lease = await leaseOf(bench);
+    link.onWrite = () => link.say("\r\nOK\r\n^boot.rom'v'!\n\r\nRDY\r\n");
+    const outcome = await clock.runUntil(lease.run(connect, undefined));
+    expect(outcome).toMatchObject({ error: { code: 'module/restarted', evidence: ["^boot.rom'v'!"] } });
+    await expect(clock.runUntil(lease.run(signal, undefined))).resolves.toMatchObject({
+      error: { code: 'module/restarted' },
+    });
+    expect(events).toEqual(['restarted']);
+    expect(link.sent).toHaveLength(1);
+  });
+
+  it('is probed for 90 s before the module counts as dead', async () => {
+    const { clock, link, engine } = createBench();
+    link.say('\r\nRDY\r\n');
+    const startMs = clock.nowMs();
+    await expect(clock.runUntil(engine.run(signal, undefined))).resolves.toMatchObject({
+      error: { code: 'at/unresponsive' },
+    });
+    expect(clock.nowMs() - startMs).toBeGreaterThanOrEqual(90_000);
+  });
+});
+
+describe('a lease', () => {
+  it('keeps everybody else behind it, and they go in order of arrival afterwards', async () => {
+    const bench = createBench();
+    const { clock, link, engine } = bench;
+    link.onWrite = () => link.say('\r\nOK\r\n');
+    const lease = await leaseOf(bench);
+    const typed = engine.run(query('AT+TYPED'), undefined);
+    const later = engine.acquire();
+    const answer = engine.run(query('AT+CLOUD'), undefined, { priority: 'cloud-answer' });
+    await clock.runUntil(lease.run(query('AT+ONE'), undefined));
+    await clock.runUntil(lease.run(query('AT+TWO'), undefined));
+    expect(engine.queueLength).toBe(3);
+    lease.release();
+    await clock.runUntil(Promise.all([typed, answer, later]));
+    expect(link.sent).toEqual(['AT+ONE\r', 'AT+TWO\r', 'AT+CLOUD\r', 'AT+TYPED\r']);
+  });
+
+  it('makes contact with a module that answers', async () => {
+    const bench = createBench();
+    const lease = await leaseOf(bench);
+    bench.link.onWrite = () => bench.link.say('AT\r\r\nOK\r\n');
+    await expect(bench.clock.runUntil(lease.contact(10_000))).resolves.toEqual({ ok: true, value: undefined });
+    expect(bench.owners()).toEqual(['probe AT', 'probe OK', 'probe AT', 'probe OK']);
+  });
+
+  it('is told when nobody answers', async () => {
+    const bench = createBench();
+    const lease = await leaseOf(bench);
+    await expect(bench.clock.runUntil(lease.contact(10_000))).resolves.toMatchObject({
+      error: { code: 'at/unresponsive' },
+    });
+  });
+});
+
+describe('stopping', () => {
+  it('answers the caller at once and keeps the line until the module has answered', async () => {
+    const { clock, link, engine } = createBench();
+    const controller = new AbortController();
+    const stopped = engine.run(signal, undefined, { signal: controller.signal });
+    const next = engine.run(attach, undefined);
+    await clock.advance(5);
+    controller.abort();
+    await expect(clock.runUntil(stopped)).resolves.toMatchObject({ error: { code: 'stopped' } });
+    await clock.advance(100);
+    expect(link.sent).toEqual(['AT+CSQ\r']);
+    link.onWrite = () => link.say('\r\n+CGATT: 1\r\nOK\r\n');
+    link.say('\r\n+CSQ: 9,99\r\nOK\r\n');
+    await expect(clock.runUntil(next)).resolves.toEqual({ ok: true, value: ['+CGATT: 1'] });
+  });
+
+  it('still fills up a prompt that comes afterwards', async () => {
+    const { clock, link, engine } = createBench();
+    const controller = new AbortController();
+    const stopped = engine.run(upload, { text: 'abcd' }, { signal: controller.signal });
+    await clock.advance(5);
+    controller.abort();
+    await clock.runUntil(stopped);
+    link.say('\r\n>');
+    await clock.advance(1);
+    expect(link.sent).toEqual(['AT+FSWRITE="f",0,4,15\r', 'abcd']);
+  });
+
+  it('frees the line at once while only a second phase is missing', async () => {
+    const { clock, link, engine } = createBench();
+    const controller = new AbortController();
+    link.onWrite = () => link.say('\r\nOK\r\n');
+    const stopped = engine.run(connect, undefined, { signal: controller.signal });
+    await clock.advance(5);
+    controller.abort();
+    await clock.runUntil(stopped);
+    await expect(clock.runUntil(engine.run(query('AT+MIPCLOSE'), undefined))).resolves.toMatchObject({ ok: true });
+  });
+});
+
+describe('a lost link', () => {
+  it('tells everybody who waits, and everybody who comes', async () => {
+    const bench = createBench();
+    const { clock, link, engine } = bench;
+    const running = engine.run(signal, undefined);
+    const queued = engine.run(attach, undefined);
+    const waiting = engine.acquire();
+    await clock.advance(1);
+    link.lose();
+    for (const promise of [running, queued, waiting, engine.run(attach, undefined), engine.acquire()]) {
+      await expect(clock.runUntil<unknown>(promise)).resolves.toMatchObject({ error: { code: 'link/lost' } });
+    }
+    expect(clock.pendingTimers).toBe(0);
+  });
+});
