@@ -1,0 +1,11 @@
+import { accepted } from './parts/answers.ts';
+import { declare, fixedLine } from './parts/declare.ts';
+
+/** A wish only: an `ATE0` sent at the moment of `RDY` is lost (transcript 31), so nothing may rely on it. */
+export const echoOff = declare<void, void>({
+  name: 'ATE0',
+  source: 'MAN 1.3; transcript 31',
+  line: fixedLine('ATE0'),
+  repeatable: true,
+  parse: accepted,
+});

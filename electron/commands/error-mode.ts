@@ -1,0 +1,17 @@
+import { commandLine } from '../at/command-line.ts';
+import { accepted } from './parts/answers.ts';
+import { wholeNumber } from './parts/arguments.ts';
+import { declare } from './parts/declare.ts';
+
+export interface ErrorModeParams {
+  /** 0 bare `ERROR` · 1 `+CME ERROR: <number>` · 2 text. 780EPV V1011 prints text whatever is set. */
+  readonly mode: 0 | 1 | 2;
+}
+
+export const errorMode = declare<ErrorModeParams, void>({
+  name: 'AT+CMEE',
+  source: 'MAN CMEE; at-dialect §5',
+  line: ({ mode }) => commandLine('AT+CMEE=', wholeNumber(mode, 0, 2)),
+  repeatable: true,
+  parse: accepted,
+});

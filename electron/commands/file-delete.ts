@@ -1,0 +1,17 @@
+import { commandLine } from '../at/command-line.ts';
+import { accepted } from './parts/answers.ts';
+import { fileNameLimitBytes, quoted } from './parts/arguments.ts';
+import { declare } from './parts/declare.ts';
+
+export interface FileDeleteParams {
+  readonly file: string;
+}
+
+/** A missing file is `+CME ERROR: 62` or `100`, or plain `ERROR`; deleting twice does no harm. */
+export const fileDelete = declare<FileDeleteParams, void>({
+  name: 'AT+FSDEL',
+  source: 'MAN FSDEL; transcript 12',
+  line: ({ file }) => commandLine('AT+FSDEL=', quoted(file, fileNameLimitBytes)),
+  repeatable: true,
+  parse: accepted,
+});

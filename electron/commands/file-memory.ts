@@ -1,0 +1,23 @@
+import { ok } from '../../shared/outcome.ts';
+import { findPrefixed } from '../at/syntax.ts';
+import { unexpected } from './parts/answers.ts';
+import { declare, fixedLine } from './parts/declare.ts';
+
+export interface FileMemory {
+  readonly freeBytes: number;
+}
+
+/** One captured log ends without the `OK` (transcript 12), hence the short deadline. */
+export const fileMemory = declare<void, FileMemory>({
+  name: 'AT+FSMEM',
+  source: 'MAN FSMEM; transcript 12',
+  line: fixedLine('AT+FSMEM'),
+  response: { prefixes: ['+FSMEM'], bare: null },
+  deadlineMs: () => 3_000,
+  repeatable: true,
+  optional: true,
+  parse: (answer) => {
+    const match = /^(\d{1,15})(?:\s*bytes?)?$/i.exec(findPrefixed(answer.lines, '+FSMEM') ?? '');
+    return match ? ok({ freeBytes: Number(match[1]) }) : unexpected('AT+FSMEM', answer);
+  },
+});

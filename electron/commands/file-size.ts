@@ -1,0 +1,27 @@
+import { ok } from '../../shared/outcome.ts';
+import { commandLine } from '../at/command-line.ts';
+import { findPrefixed, integerOf } from '../at/syntax.ts';
+import { unexpected } from './parts/answers.ts';
+import { fileNameLimitBytes, quoted } from './parts/arguments.ts';
+import { declare } from './parts/declare.ts';
+
+export interface FileSizeParams {
+  readonly file: string;
+}
+
+export interface FileSize {
+  readonly sizeBytes: number;
+}
+
+/** A missing file is `+CME ERROR: 62` or `100`, or plain `ERROR`. */
+export const fileSize = declare<FileSizeParams, FileSize>({
+  name: 'AT+FSFLSIZE',
+  source: 'MAN FSFLSIZE; transcript 12',
+  line: ({ file }) => commandLine('AT+FSFLSIZE=', quoted(file, fileNameLimitBytes)),
+  response: { prefixes: ['+FSFLSIZE'], bare: null },
+  repeatable: true,
+  parse: (answer) => {
+    const sizeBytes = integerOf(findPrefixed(answer.lines, '+FSFLSIZE') ?? undefined);
+    return sizeBytes === null || sizeBytes < 0 ? unexpected('AT+FSFLSIZE', answer) : ok({ sizeBytes });
+  },
+});

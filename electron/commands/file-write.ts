@@ -1,0 +1,58 @@
+import { commandLine } from '../at/command-line.ts';
+import { accepted } from './parts/answers.ts';
+import { fileNameLimitBytes, quoted, wholeNumber } from './parts/arguments.ts';
+import { declare } from './parts/declare.ts';
+
+/** Most bytes of one FSWRITE or FSREAD (at-dialect §7). */
+export const fileBlockLimitBytes = 10_240;
+
+export interface FileWriteParams {
+  readonly file: string;
+  /** 0 from the start (whether that truncates a longer file is not known) · 1 append. */
+  readonly mode: 0 | 1;
+  /** 1 to 10240 bytes, not starting with LF: see `fileWriteParts`. */
+  readonly bytes: Uint8Array;
+  /** How long the module waits for all bytes before it says `TimeOut`. */
+  readonly seconds: number;
+  /** True for keys: the content is masked everywhere. */
+  readonly secret: boolean;
+}
+
+const lineFeed = 0x0a;
+
+/**
+ * The module ends by itself once it has the bytes. A line feed right after the command line counts as its line end and is
+ * swallowed, so the block would never fill (at-dialect §2): a payload that starts with one is a bug.
+ */
+export const fileWrite = declare<FileWriteParams, void>({
+  name: 'AT+FSWRITE',
+  source: 'article table; MAN FSWRITE; transcripts 03, 12',
+  line: ({ file, mode, bytes, seconds }) => {
+    if (bytes[0] === lineFeed) throw new RangeError('a block that starts with a line feed would lose it');
+    return commandLine(
+      'AT+FSWRITE=',
+      quoted(file, fileNameLimitBytes),
+      `,${wholeNumber(mode, 0, 1)},${wholeNumber(bytes.length, 1, fileBlockLimitBytes)}`,
+      `,${wholeNumber(seconds, 1, 0xffffffff)}`,
+    );
+  },
+  secrets: ['bytes'],
+  finals: { success: [], failure: [/^TimeOut$/i] },
+  prompt: ({ bytes, secret }) => ({ bytes, secret }),
+  deadlineMs: ({ seconds }) => seconds * 1_000 + 2_000,
+  repeatable: false,
+  parse: accepted,
+});
+
+/** Cuts a file into blocks for FSWRITE, none of which starts with a line feed unless the file itself does. */
+export const fileWriteParts = (content: Uint8Array, limitBytes = fileBlockLimitBytes): readonly Uint8Array[] => {
+  const parts: Uint8Array[] = [];
+  let start = 0;
+  while (start < content.length) {
+    let end = Math.min(start + limitBytes, content.length);
+    while (end < content.length && content[end] === lineFeed && end - 1 > start) end -= 1;
+    parts.push(content.subarray(start, end));
+    start = end;
+  }
+  return parts;
+};

@@ -1,0 +1,12 @@
+import { accepted } from './parts/answers.ts';
+import { declare, fixedLine } from './parts/declare.ts';
+
+/** Closes the TCP connection to the broker. `+CME ERROR: 767` when there is none: the vendor says to ignore the result. */
+export const mqttClose = declare<void, void>({
+  name: 'AT+MIPCLOSE',
+  source: 'MAN MIPCLOSE; transcripts 02, 09, 10',
+  line: fixedLine('AT+MIPCLOSE'),
+  finals: { success: [/^CLOSE OK$/], failure: [] },
+  repeatable: true,
+  parse: accepted,
+});

@@ -1,0 +1,38 @@
+import { commandLine } from '../at/command-line.ts';
+import { accepted } from './parts/answers.ts';
+import { quoted, quotedSecret, stringLimitBytes } from './parts/arguments.ts';
+import { declare } from './parts/declare.ts';
+
+export interface MqttConfigureParams {
+  readonly clientId: string;
+  /** Both `null`: no login. A password without a username is not MQTT 3.1.1. */
+  readonly username: string | null;
+  readonly password: string | null;
+}
+
+/**
+ * Everything in quotes: unquoted, a comma in a value would shift the arguments. Without a login only the id is sent,
+ * because empty strings were refused with `+CME ERROR: 765` on 780EP V1010 (at-dialect §9.1).
+ */
+export const mqttConfigure = declare<MqttConfigureParams, void>({
+  name: 'AT+MCONFIG',
+  source: 'article; MAN MCONFIG; transcripts 02, 09',
+  line: ({ clientId, username, password }) => {
+    const id = quoted(clientId, stringLimitBytes);
+    if (username === null) {
+      if (password !== null) throw new Error('an MQTT password needs a username');
+      return commandLine('AT+MCONFIG=', id);
+    }
+    return commandLine(
+      'AT+MCONFIG=',
+      id,
+      ',',
+      quoted(username, stringLimitBytes),
+      ',',
+      ...quotedSecret(password ?? '', stringLimitBytes),
+    );
+  },
+  secrets: ['password'],
+  repeatable: true,
+  parse: accepted,
+});

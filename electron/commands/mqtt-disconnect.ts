@@ -1,0 +1,11 @@
+import { accepted } from './parts/answers.ts';
+import { declare, fixedLine } from './parts/declare.ts';
+
+/** Ends the MQTT session; whatever it answers, MIPCLOSE follows. */
+export const mqttDisconnect = declare<void, void>({
+  name: 'AT+MDISCONNECT',
+  source: 'article table; MAN MDISCONNECT; transcript 02',
+  line: fixedLine('AT+MDISCONNECT'),
+  repeatable: true,
+  parse: accepted,
+});

@@ -1,0 +1,29 @@
+import { ok } from '../../shared/outcome.ts';
+import { findPrefixed, integerOf } from '../at/syntax.ts';
+import { unexpected } from './parts/answers.ts';
+import { declare, fixedLine } from './parts/declare.ts';
+
+export type MqttStateName = 'offline' | 'online' | 'login-needed';
+
+export interface MqttState {
+  /** `login-needed`: TCP is up, MCONNECT is not done. */
+  readonly state: MqttStateName;
+  /** 0, 1, 2 as the module says. */
+  readonly number: number;
+}
+
+const stateNames = ['offline', 'online', 'login-needed'] as const;
+
+/** A live module printed `+MQTTSTATU :1`, with the blank before the colon (at-dialect §2). */
+export const mqttState = declare<void, MqttState>({
+  name: 'AT+MQTTSTATU',
+  source: 'MAN MQTTSTATU; at-dialect §9.8',
+  line: fixedLine('AT+MQTTSTATU'),
+  response: { prefixes: ['+MQTTSTATU'], bare: null },
+  repeatable: true,
+  parse: (answer) => {
+    const number = integerOf(findPrefixed(answer.lines, '+MQTTSTATU') ?? undefined);
+    const state = stateNames[number ?? -1];
+    return number === null || state === undefined ? unexpected('AT+MQTTSTATU', answer) : ok({ state, number });
+  },
+});

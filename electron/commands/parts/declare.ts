@@ -1,0 +1,22 @@
+import { type CommandLine, commandLine } from '../../at/command-line.ts';
+import { type CommandSpec, defaultDeadlineMs, noFurtherFinals, noResponse } from '../../at/command-spec.ts';
+
+type AlwaysTold = 'name' | 'source' | 'line' | 'repeatable' | 'parse';
+
+/** A declaration in which only what differs from the common case is written: `OK` or an error within the manual's 9 s. */
+export const declare = <Params, Result>(
+  own: Pick<CommandSpec<Params, Result>, AlwaysTold> & Partial<CommandSpec<Params, Result>>,
+): CommandSpec<Params, Result> => ({
+  secrets: [],
+  response: noResponse,
+  finals: noFurtherFinals,
+  prompt: null,
+  countedBytes: null,
+  secondPhase: null,
+  deadlineMs: () => defaultDeadlineMs,
+  optional: false,
+  ...own,
+});
+
+/** The line of a command without parameters. */
+export const fixedLine = (text: string) => (): CommandLine => commandLine(text);

@@ -1,0 +1,23 @@
+import { ok } from '../../shared/outcome.ts';
+import { findPrefixed } from '../at/syntax.ts';
+import { unexpected, unquoted } from './parts/answers.ts';
+import { declare, fixedLine } from './parts/declare.ts';
+
+export interface SerialNumber {
+  /** 15 digits. The only identity of a unit: the USB serial number is the same for all (at-dialect §3). */
+  readonly imei: string;
+}
+
+const imeiShape = /^\d{15}$/;
+
+export const serialNumber = declare<void, SerialNumber>({
+  name: 'AT+CGSN',
+  source: 'MAN CGSN; at-dialect §5',
+  line: fixedLine('AT+CGSN'),
+  response: { prefixes: ['+CGSN'], bare: imeiShape },
+  repeatable: true,
+  parse: (answer) => {
+    const imei = unquoted(findPrefixed(answer.lines, '+CGSN') ?? answer.lines[0] ?? '');
+    return imeiShape.test(imei) ? ok({ imei }) : unexpected('AT+CGSN', answer);
+  },
+});
