@@ -1,0 +1,16 @@
+import type { ModuleFamily } from './families.ts';
+
+/**
+ * The Cat.4 modules on the ASR1802. The gate is the article's: login with a certificate from V1104 on. Limits are the
+ * smallest that the sources give for old firmware (at-dialect §7, §9). 720U, 720UG and 720UH are another chip (8910).
+ */
+export const air720: ModuleFamily = {
+  id: 'air720',
+  names: ['Air720', 'Air720H', 'Air720D', 'Air720SL', 'Air720SD'],
+  modelShape: /^720(?!U)[A-Z]{0,3}$/i,
+  bootLines: ['ready', 'sms-ready', 'boot-completed'],
+  bootGraceMs: 90_000,
+  limits: { publishBytes: 1_360, fileWriteBytes: 10_240, fileNameBytes: 64, stringBytes: 256 },
+  quirks: { deleteBeforeCreate: true, registrationOrder: ['packet', 'eps', 'network'], omitEmptyLogin: true },
+  gate: { minimumVersion: 1104, forFeature: 'certificate-login' },
+};
