@@ -1,0 +1,54 @@
+import type { ErrorCode } from '../errors.ts';
+import type { Failure } from '../outcome.ts';
+import type { Warning } from '../warnings.ts';
+import { causeWords } from './causes.ts';
+import { causeText, connectives, knownCauses, sentence } from './fact-text.ts';
+import { failureWords } from './failure-words.ts';
+import type { Language, Words } from './language.ts';
+import { warningWords } from './warnings.ts';
+
+export interface FailureDescription {
+  readonly code: ErrorCode;
+  readonly happened: string;
+  readonly meaning: string;
+  readonly action: string;
+}
+
+/** A failure in whole sentences. Where the likeliest cause is known, the action is the remedy for that cause. */
+export const describeFailure = (failure: Failure, language: Language): FailureDescription => {
+  const words = failureWords[language][failure.code];
+  const [likeliest] = knownCauses(failure.facts);
+  const action = likeliest === undefined ? words.action : causeWords[language][likeliest].remedy;
+  return {
+    code: failure.code,
+    happened: sentence(words.happened, failure.facts, language),
+    meaning: sentence(words.meaning, failure.facts, language),
+    action: sentence(action, failure.facts, language),
+  };
+};
+
+const likely: Words<string> = { en: 'probably: ', zh: '可能的原因：' };
+const causesInOneSentence = 3;
+
+/** For one line of a terminal: what happened; the likely causes, if known; what to do (code). */
+export const oneSentence = (failure: Failure, language: Language): string => {
+  const { happened, action, code } = describeFailure(failure, language);
+  const separator = connectives[language].semicolon;
+  const causes = knownCauses(failure.facts)
+    .slice(0, causesInOneSentence)
+    .map((key) => causeText(key, failure.facts, language));
+  const parts = [withoutStop(happened)];
+  if (causes.length > 0) parts.push(`${likely[language]}${causes.join(language === 'zh' ? '，或' : ', or ')}`);
+  parts.push(withSmallStart(withoutStop(action)));
+  return language === 'zh' ? `${parts.join(separator)}（${code}）` : `${parts.join(separator)} (${code})`;
+};
+
+/** A warning in whole sentences. */
+export const describeWarning = (warning: Warning, language: Language): string =>
+  sentence(warningWords[language][warning.code], warning.facts, language);
+
+const withoutStop = (text: string): string => text.replace(/[.。]\s*$/u, '');
+
+/** "Check the cable" inside a sentence; names in capitals stay. */
+const withSmallStart = (text: string): string =>
+  /^[A-Z][a-z]+\s/.test(text) ? `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}` : text;

@@ -1,0 +1,91 @@
+import type { FailuresOf } from '../failure-shape.ts';
+
+export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'> = {
+  'tls/config-refused': {
+    happened: 'The module refused a TLS setting[ ({command})][: {answer}].',
+    meaning: 'The named file is not on the module, or its firmware does not know this setting.',
+    action: 'Upload the certificates again, and update the firmware if the setting is refused again.',
+  },
+  'connect/refused': {
+    happened: 'The module refused to open the connection[ to {address}][: {answer}].',
+    meaning: 'The address is malformed, or the network connection of the module is not ready yet.',
+    action: 'Check host and port, wait until the module is attached, and try again.',
+  },
+  'connect/failed': {
+    happened: 'The module could not open the connection[ to {address}][ ({answer})].',
+    meaning:
+      'The module does not say why.[ Likely causes, the likeliest first: {causes}.] With TLS the usual reasons are a CA that has expired or does not belong to this host, a host that cannot be reached, a wrong clock on the module, and a firmware too old for the ciphers of the server.',
+    action:
+      'Check the CA against the host, the host and the port against the console, and the clock of the module, in this order.',
+  },
+  'connect/closed': {
+    happened: 'The connection[ to {address}] was closed before the login.',
+    meaning:
+      'The server ended it.[ Likely causes, the likeliest first: {causes}.] This happens when TLS meets a port without TLS or the other way round, when the server refuses the TLS handshake, or when the login comes later than 5 s.',
+    action: 'Check that port 8883 is used with TLS and 1883 without, and try again.',
+  },
+  'connect/timed-out': {
+    happened: 'The connection[ to {address}] was not there[ within {deadlineMs}].',
+    meaning:
+      'The server did not answer.[ Likely causes, the likeliest first: {causes}.] The host or the port may be wrong or blocked, or the signal too weak.',
+    action: 'Check host and port against the console, then the signal and the APN, and try again.',
+  },
+  'mqtt/config-refused': {
+    happened: 'The module refused the MQTT settings[ ({command})][: {answer}].',
+    meaning: 'A value is too long (at most 256 bytes each) or holds a character that this firmware does not take.',
+    action: 'Check clientId, username and password for length and unusual characters.',
+  },
+  'mqtt/refused': {
+    happened: 'The broker refused the login[ ({answer})].',
+    meaning:
+      'The module does not say why.[ Likely causes, the likeliest first: {causes}.] For Huawei, the clientId must be id_authType_signType_YYYYMMDDHH, the username the device id, and the password the HMAC-SHA256 of the secret with exactly the timestamp of the clientId as key; with signType 1 that hour must be the present UTC hour.',
+    action:
+      'Derive clientId, username and password anew together ("atelier credentials") and compare device id, secret and host with the console.',
+  },
+  'mqtt/dropped': {
+    happened: 'The MQTT connection was closed[ by {address}][ at the step "{step}"].',
+    meaning:
+      '[Likely causes, the likeliest first: {causes}. ]A broker drops a client when the same clientId logs in elsewhere, when the login comes later than 5 s after the connection, when no heartbeat comes in 1.5 keep-alive times, or when the network goes away.',
+    action: 'Check that no other program or module uses the same device, then the signal, and connect again.',
+  },
+  'mqtt/no-connack': {
+    happened: 'The broker did not answer the login[ within {deadlineMs}].',
+    meaning:
+      'The connection stands, but no CONNACK came.[ Likely causes, the likeliest first: {causes}.] Some firmware is silent when the login is refused, and a port without MQTT behind it is silent too.',
+    action: 'Check host and port, derive the credentials anew, and try again.',
+  },
+  'mqtt/subscribe-refused': {
+    happened: 'The subscription[ to {topic}] was refused[ ({answer})].',
+    meaning:
+      'The topic is not allowed for this device, holds a wrong device id, or the limit of subscriptions is reached.[ Likely causes: {causes}.]',
+    action: 'Compare the device id in the topic with the username, and check the topic permissions in the console.',
+  },
+  'mqtt/no-suback': {
+    happened: 'The subscription[ to {topic}] was not confirmed[ within {deadlineMs}].',
+    meaning: 'The module sent it, but no SUBACK came: the topic is not allowed, or the connection has just been lost.',
+    action: 'Check the topic and the signal, and try again.',
+  },
+  'mqtt/publish-refused': {
+    happened: 'The module refused to publish[ to {topic}][ ({answer})].',
+    meaning:
+      'The message is too long for this firmware, holds a character that was not escaped, or the connection is gone.',
+    action: 'Shorten the message, check that the module is still connected, and try again.',
+  },
+  'mqtt/no-puback': {
+    happened: 'The broker did not confirm the message[ to {topic}][ within {deadlineMs}].',
+    meaning: 'At QoS 1 or 2 the broker must confirm; the topic is not allowed, or the connection has just been lost.',
+    action: 'Check the topic and the signal, and try again.',
+  },
+  'proof/not-returned': {
+    happened: 'The test message did not come back[ from {topic}][ within {deadlineMs}].',
+    meaning:
+      'It was published and a subscription matches its topic, but the broker did not deliver it; Huawei topics for reports are not sent back to the device.',
+    action:
+      'Check in the console whether the message arrived there, or use a topic for the proof that the broker sends back.',
+  },
+  'proof/differs': {
+    happened: 'The test message came back changed[ from {topic}][: {found} instead of {expected}].',
+    meaning: 'The broker, a rule on the way, or the firmware altered its bytes.',
+    action: 'Try a payload of plain ASCII text, and check the rules in the console.',
+  },
+};

@@ -1,0 +1,59 @@
+import type { FailuresOf, FailureWords } from '../failure-shape.ts';
+
+type LocalFailures = FailuresOf<'usage' | 'profile' | 'credentials' | 'file'> & { readonly stopped: FailureWords };
+
+export const localFailures: LocalFailures = {
+  'usage/invalid': {
+    happened: 'The input is not valid[ ({field}[: {problem}])][: {detail}][: {problems}].',
+    meaning: 'Nothing was sent to the module.',
+    action: 'Correct the value; --help behind a command shows what it accepts.',
+  },
+  'profile/unreadable': {
+    happened: 'The profile[ {path}] cannot be read[ ({detail})].',
+    meaning: 'It is missing, is a folder, is too large for a profile, or this user may not read it.',
+    action: 'Check the name given with --profile and the rights of the file.',
+  },
+  'profile/invalid': {
+    happened:
+      'The profile[ {path}] is not valid[ at line {line}[, column {column}]][: {problems}][ ({field}[: {problem}])].',
+    meaning:
+      'Every setting is checked before the module is touched, and unknown names are refused because they are usually misspelt.',
+    action: 'Correct the named settings in the profile and start again.',
+  },
+  'credentials/invalid': {
+    happened: 'The login credentials cannot be made from these values[ ({field}[: {problem}])].',
+    meaning:
+      'Device id, secret and timestamp go into clientId, username and password; each may have at most 256 bytes and no line break or quotation mark.',
+    action: 'Copy the device id and the secret from the console again, without blanks or line breaks around them.',
+  },
+  'file/missing': {
+    happened: 'The file[ {path}] does not exist.',
+    meaning: 'File names in a profile count from the folder of the profile.',
+    action: 'Check the name and the folder.',
+  },
+  'file/denied': {
+    happened: 'This user may not use the file[ {path}].',
+    meaning: 'The rights of the file or of its folder forbid it.',
+    action: 'Change the rights of the file or choose another folder.',
+  },
+  'file/unreadable': {
+    happened: 'The file[ {path}] cannot be read[ ({detail})].',
+    meaning: 'It is a folder or a device, is too large for its purpose, or the disk reports an error.',
+    action: 'Check that this is the right file and try a copy of it on another disk.',
+  },
+  'file/unwritable': {
+    happened: 'The file[ {path}] cannot be written[ ({detail})].',
+    meaning: 'The folder is missing or read-only, or the disk reports an error.',
+    action: 'Choose another folder, for the data folder with --data.',
+  },
+  'file/disk-full': {
+    happened: 'The disk is full[ at {path}].',
+    meaning: 'The module and its connection are not affected, but reports and recordings cannot be kept.',
+    action: 'Free some space or choose a folder on another disk with --data.',
+  },
+  stopped: {
+    happened: 'The work was stopped[ at the step "{step}"].',
+    meaning: 'The module was left in order; what is already done on it stays done.',
+    action: 'Start again when you like; steps that are already proven are skipped.',
+  },
+};

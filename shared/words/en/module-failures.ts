@@ -1,0 +1,88 @@
+import type { FailuresOf } from '../failure-shape.ts';
+
+export const moduleFailures: FailuresOf<'at' | 'module'> = {
+  'at/error': {
+    happened: 'The module refused the command[ {command}][ with {answer}][ (CME error {cme})].',
+    meaning: 'It does not know the command, does not allow it in its present state, or finds a value in it wrong.',
+    action: 'Restart the module if its state is unclear, check the named values, and try again.',
+  },
+  'at/timeout': {
+    happened: 'The module did not answer the command[ {command}][ within {deadlineMs}].',
+    meaning: 'It is busy, has just restarted, or bytes were lost on the line.',
+    action: 'Check the power supply (a transmitting module draws up to 2 A for moments) and the cable, and try again.',
+  },
+  'at/second-phase-failed': {
+    happened: 'The module accepted the command[ {command}] and then reported a failure[: {answer}].',
+    meaning: 'OK means only that the work has begun; the result that followed was negative.',
+    action: 'Check the network and the settings of this step, and try again.',
+  },
+  'at/second-phase-timeout': {
+    happened: 'The module accepted the command[ {command}], but its result did not come[ within {deadlineMs}].',
+    meaning: 'OK means only that the work has begun; the network or the server did not reply in time.',
+    action: 'Check the signal and the address of the server, and try again.',
+  },
+  'at/unexpected-answer': {
+    happened: 'The answer to the command[ {command}] is not understood[: {answer}].',
+    meaning: 'The firmware writes it in a form this program does not know, or bytes were lost on the line.',
+    action: 'Try again, and if it happens again report the recording of this session with the firmware version.',
+  },
+  'at/unresponsive': {
+    happened: 'The module stopped answering[ after {command}][ ({deadlineMs})].',
+    meaning: 'It hangs, has lost power, or still waits for the rest of a file that was cut off.',
+    action: 'Wait half a minute or restart the module, and start again; finished steps are checked and skipped.',
+  },
+  'module/no-answer': {
+    happened: 'No module answers AT[ at {address}].',
+    meaning:
+      'A module shows several COM ports and not all of them take AT commands; or it has no power, is still starting, or uses another baud rate than 115200. A serial server in between must pass CR LF unchanged.',
+    action:
+      'Try the other COM ports of the module with "atelier ports --probe", check the power, the baud rate and, on a UART, that TX and RX are crossed.',
+  },
+  'module/sim-missing': {
+    happened: 'The module finds no SIM card.',
+    meaning: 'The card is missing, lies the wrong way round, or its contacts are dirty.',
+    action: 'Switch the module off, put the SIM card in properly, and switch it on again.',
+  },
+  'module/sim-pin': {
+    happened: 'The SIM card asks for its PIN[ ({detail})].',
+    meaning: 'Without the PIN the module cannot register; three wrong PINs lock the card, so none is ever tried twice.',
+    action: 'Put the PIN into the profile (module.simPin), or switch the PIN request off with a phone.',
+  },
+  'module/sim-puk': {
+    happened: 'The SIM card is locked and asks for its PUK.',
+    meaning: 'A wrong PIN was entered three times; ten wrong PUKs destroy the card.',
+    action: 'Unlock the card with its PUK in a phone, or ask the operator for it.',
+  },
+  'module/sim-failure': {
+    happened: 'The SIM card does not work[ ({answer})].',
+    meaning: 'The module sees a card but cannot read it: bad contact, a damaged card, or a card that is still busy.',
+    action: 'Restart the module, clean the contacts, and try another SIM card.',
+  },
+  'module/firmware-too-old': {
+    happened:
+      'The firmware of the module[, {foundVersion},] is too old: login with a certificate needs at least {minimumVersion|V1104}.',
+    meaning: 'On the Air720, certificates for MQTT work from firmware V1104 on; older versions fail while connecting.',
+    action: "Update the module to firmware {minimumVersion|V1104} or newer with the vendor's tool, and start again.",
+  },
+  'module/not-registered': {
+    happened: 'The module is not registered in a network[ (signal {dbm} dBm)][ after {deadlineMs}].',
+    meaning: 'There is no antenna or no coverage, the SIM card is not active, or the search is still going on.',
+    action: 'Check the antenna and the place, check in a phone that the SIM card is active, and try again.',
+  },
+  'module/registration-denied': {
+    happened: 'The network refuses the SIM card[ (registration state {stat})].',
+    meaning: 'The card is not activated, is suspended or out of credit, or is bound to another device or region.',
+    action: 'Ask the operator for the state of the SIM card.',
+  },
+  'module/not-attached': {
+    happened: 'The module is registered but has no packet data[ after {deadlineMs}].',
+    meaning: 'The SIM card has no data plan, or it needs an APN of its own.',
+    action: 'Check the data plan, put the APN of the operator into the profile (module.apn), and restart the module.',
+  },
+  'module/restarted': {
+    happened: 'The module restarted in the middle of the work[, at the step "{step}"].',
+    meaning:
+      'Usually its power supply is too weak for moments of transmission. Files on the module stay, TLS and MQTT settings are gone.',
+    action: 'Use a supply that can give 2 A, wait until the module is registered again, and start again.',
+  },
+};

@@ -1,0 +1,134 @@
+import type { Fact } from '../outcome.ts';
+import { type CauseKey, causeKeys } from './cause-keys.ts';
+import { causeWords } from './causes.ts';
+import type { Language, Words } from './language.ts';
+import { problemWords } from './problems.ts';
+import { titleOfStep } from './step-title.ts';
+import { fillTemplate } from './template.ts';
+
+export type Facts = Readonly<Record<string, Fact>>;
+
+const maximumFactLength = 240;
+const maximumItems = 8;
+
+interface Connectives {
+  readonly neutral: string;
+  readonly comma: string;
+  readonly semicolon: string;
+  readonly seconds: string;
+  readonly milliseconds: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+export const connectives: Words<Connectives> = {
+  en: { neutral: 'unknown', comma: ', ', semicolon: '; ', seconds: ' s', milliseconds: ' ms', yes: 'yes', no: 'no' },
+  zh: { neutral: '未知', comma: '、', semicolon: '；', seconds: ' 秒', milliseconds: ' 毫秒', yes: '是', no: '否' },
+};
+
+/**
+ * Text from devices and files becomes harmless: no control characters (nothing may move a terminal's cursor), no
+ * marks that turn the direction of writing, and a bounded length.
+ */
+export const harmlessText = (text: string): string => {
+  const cut = text.length > maximumFactLength * 2 ? text.slice(0, maximumFactLength * 2) : text;
+  const plain = cut
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\p{Cf}|\p{Cs}/gu, '')
+    .trim();
+  const characters = [...plain];
+  return characters.length > maximumFactLength || cut !== text
+    ? `${characters.slice(0, maximumFactLength).join('')}…`
+    : plain;
+};
+
+/** The text of one placeholder in one language; `null` when the facts do not have it. */
+export const factText = (facts: Facts, name: string, language: Language): string | null => {
+  if (name === 'address') return addressText(facts, language);
+  if (name === 'minimumVersion') return versionText(factOf(facts, 'minimum'), language);
+  if (name === 'foundVersion') return versionText(factOf(facts, 'found'), language);
+  const fact = factOf(facts, name);
+  if (fact === null) return null;
+  if (name === 'causes') return causesText(fact, facts, language);
+  if (typeof fact === 'number') return numberText(name, fact, language);
+  if (typeof fact === 'string') return wordOf(name, fact, language) ?? notEmpty(harmlessText(fact));
+  return valueText(fact, language);
+};
+
+/** A sentence with its facts in it. */
+export const sentence = (template: string, facts: Facts, language: Language): string =>
+  fillTemplate(template, (name) => factText(facts, name, language), connectives[language].neutral);
+
+/** The known causes among the facts, likeliest first. */
+export const knownCauses = (facts: Facts): readonly CauseKey[] => {
+  const fact = factOf(facts, 'causes');
+  if (fact === null) return [];
+  return (Array.isArray(fact) ? fact : [String(fact)]).filter(isCauseKey);
+};
+
+const isCauseKey = (text: string): text is CauseKey => (causeKeys as readonly string[]).includes(text);
+
+const factOf = (facts: Facts, name: string): Fact | null => (Object.hasOwn(facts, name) ? (facts[name] ?? null) : null);
+
+const notEmpty = (text: string): string | null => (text === '' ? null : text);
+
+const wordOf = (name: string, text: string, language: Language): string | null => {
+  if (name === 'problem' && Object.hasOwn(problemWords[language], text)) {
+    return problemWords[language][text as keyof (typeof problemWords)['en']];
+  }
+  if (name === 'step') return titleOfStep(text, language);
+  if (name === 'date' && /^\d{4}-\d\d-\d\dT/.test(text)) return text.slice(0, 10);
+  return null;
+};
+
+const numberText = (name: string, value: number, language: Language): string => {
+  const words = connectives[language];
+  if (name.endsWith('Ms')) {
+    return value >= 1000
+      ? `${Number((value / 1000).toFixed(1))}${words.seconds}`
+      : `${Math.round(value)}${words.milliseconds}`;
+  }
+  if (name === 'date' && Math.abs(value) <= 8.64e15) return new Date(value).toISOString().slice(0, 10);
+  return String(value);
+};
+
+const valueText = (fact: boolean | readonly string[], language: Language): string | null => {
+  const words = connectives[language];
+  if (typeof fact === 'boolean') return fact ? words.yes : words.no;
+  const items = fact.map(harmlessText).filter((item) => item !== '');
+  if (items.length === 0) return null;
+  const shown = items.slice(0, maximumItems).join(words.semicolon);
+  return items.length > maximumItems ? `${shown}${words.semicolon}… (+${items.length - maximumItems})` : shown;
+};
+
+const causesText = (fact: Fact, facts: Facts, language: Language): string | null => {
+  const keys = Array.isArray(fact) ? fact : [String(fact)];
+  const texts = keys
+    .map((key) => (isCauseKey(key) ? causeText(key, facts, language) : harmlessText(key)))
+    .filter((text) => text !== '');
+  if (texts.length < 2) return texts[0] ?? null;
+  return texts.map((text, index) => `(${index + 1}) ${text}`).join(connectives[language].semicolon);
+};
+
+/** One cause as part of a sentence, without a full stop. */
+export const causeText = (key: CauseKey, facts: Facts, language: Language): string =>
+  sentence(causeWords[language][key].cause, facts, language);
+
+/** `host:port` when a host is named, else the address or path of the port. */
+const addressText = (facts: Facts, language: Language): string | null => {
+  const host = factText(facts, 'host', language);
+  if (host === null) {
+    const address = factOf(facts, 'address') ?? factOf(facts, 'path');
+    return address === null ? null : notEmpty(harmlessText(String(address)));
+  }
+  const port = factText(facts, 'port', language);
+  if (port === null) return host;
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]:${port}` : `${host}:${port}`;
+};
+
+/** 1104 and `1104` as the vendor writes them: `V1104`. */
+const versionText = (fact: Fact | null, language: Language): string | null => {
+  if (typeof fact === 'number' || (typeof fact === 'string' && /^\d+$/.test(fact))) return `V${fact}`;
+  if (fact === null) return null;
+  return typeof fact === 'string' ? notEmpty(harmlessText(fact)) : valueText(fact, language);
+};

@@ -1,0 +1,58 @@
+/**
+ * Templates of sentences.
+ *
+ * - `{name}` is the fact of that name; a missing one becomes the neutral word.
+ * - `{name|text}` says `text` instead when the fact is missing.
+ * - `[ … ]` is left out as a whole when a fact named directly in it is missing; may be nested.
+ *
+ * Text of facts is put in as it is and never read as a template again.
+ */
+export const fillTemplate = (
+  template: string,
+  textOf: (name: string) => string | null,
+  neutralWord: string,
+): string => {
+  const part = readPart(template, 0, false, textOf);
+  return part.pieces.map((piece) => piece ?? neutralWord).join('');
+};
+
+interface Part {
+  /** `null`: a fact that is missing. */
+  readonly pieces: readonly (string | null)[];
+  readonly end: number;
+}
+
+const readPart = (template: string, from: number, nested: boolean, textOf: (name: string) => string | null): Part => {
+  const pieces: (string | null)[] = [];
+  let at = from;
+  while (at < template.length) {
+    const character = template[at];
+    if (character === ']' && nested) return { pieces, end: at + 1 };
+    if (character === '[') {
+      const inner = readPart(template, at + 1, true, textOf);
+      if (!inner.pieces.includes(null)) pieces.push(...inner.pieces);
+      at = inner.end;
+    } else if (character === '{') {
+      const close = template.indexOf('}', at);
+      if (close === -1) throw new Error(`unclosed placeholder in "${template}"`);
+      const [name = '', ...fallback] = template.slice(at + 1, close).split('|');
+      pieces.push(textOf(name) ?? (fallback.length > 0 ? fallback.join('|') : null));
+      at = close + 1;
+    } else {
+      const next = nextMark(template, at);
+      pieces.push(template.slice(at, next));
+      at = next;
+    }
+  }
+  if (nested) throw new Error(`unclosed optional part in "${template}"`);
+  return { pieces, end: at };
+};
+
+const nextMark = (template: string, from: number): number => {
+  for (let at = from + 1; at < template.length; at += 1) if ('{[]'.includes(template[at] ?? '')) return at;
+  return template.length;
+};
+
+/** Names of the placeholders of a template, each once, sorted. */
+export const placeholdersOf = (template: string): readonly string[] =>
+  [...new Set([...template.matchAll(/\{([^{}|]+)(?:\|[^{}]*)?\}/g)].map((match) => match[1] ?? ''))].sort();

@@ -1,0 +1,71 @@
+import type { WarningCode } from '../warnings.ts';
+import type { Words } from './language.ts';
+
+type WarningTable = Readonly<Record<WarningCode, string>>;
+
+const en: WarningTable = {
+  'firmware-unknown':
+    'The firmware version[ "{found}"] is not known to this program; it goes on without a firmware check.',
+  'firmware-not-gated':
+    'For modules of this family[ ({family})] no minimum firmware for certificate login is known; update the firmware if the TLS connection fails.',
+  'signal-weak': 'The signal is weak[ ({dbm} dBm)]; connecting may be slow or fail. Move the antenna or the module.',
+  roaming: 'The SIM card is roaming; the operator may charge for it or block the data connection.',
+  'identity-unknown': 'The module does not tell its {field|full identity}; the report leaves that empty.',
+  'data-context-unknown':
+    'The module does not show an IP address for its data connection; if connecting fails, check the APN of the SIM card.',
+  'clock-was-wrong':
+    'The clock of the module was wrong[ (it said {found})] and has been set from this computer; a wrong clock makes every certificate look expired or not yet valid.',
+  'clock-not-set':
+    'The clock of the module is wrong[ (it says {found})] and could not be set; a check of certificate dates on the module may fail.',
+  'certificate-expired-accepted':
+    'The certificate[ {file}] expired[ on {date}] and is uploaded because that was expressly allowed; a module that checks dates will refuse it.',
+  'certificate-expires-soon':
+    'The certificate[ {file}] expires soon[, on {date}][, in {days} days]; plan its replacement.',
+  'certificate-retired-root':
+    "The certificate[ {file}] is Huawei's IoT root of 2016: it expired on 2026-05-02 and belongs to the retired platform only, not to today's access hosts.",
+  'certificate-already-there': 'The module already holds[ {file} with] the same bytes; nothing was uploaded.',
+  'storage-unknown': 'The module does not tell its free space; the upload is tried all the same.',
+  'host-not-recognised':
+    "The host[ {host}] is none of Huawei's known forms; it is used as it is. Compare it with the access details in the console.",
+  'host-retired':
+    "The host[ {host}] belongs to Huawei's retired IoT platform; new devices are registered in IoTDA, with a new host and a new CA.",
+  'host-wrong-side':
+    'The host[ {host}] is for applications, not for devices; copy the device-side MQTTS address from the console.',
+  'port-unusual': 'The port[ {port}] is unusual: MQTTS uses 8883, MQTT without TLS 1883.',
+  'already-connected':
+    'The module was already connected; the connection was closed and opened anew with these settings.',
+  'server-not-checked':
+    'The identity of the server is not checked (check: none); the connection is encrypted, but anyone could be at its other end.',
+  'proof-accepted-only':
+    'The module accepted the test message, but at QoS 0 and without a matching subscription nothing proves that it arrived.',
+  'recording-failed': 'The session is not being recorded[: {path}][ ({detail})]; the work goes on without a recording.',
+};
+
+const zh: WarningTable = {
+  'firmware-unknown': '本程序不认识该固件版本[“{found}”]，将不做固件检查而继续。',
+  'firmware-not-gated': '该系列模块[（{family}）]没有已知的证书登录最低固件版本；如果 TLS 连接失败，请升级固件。',
+  'signal-weak': '信号较弱[（{dbm} dBm）]，连接可能很慢或失败；请移动天线或模块。',
+  roaming: 'SIM 卡处于漫游状态，运营商可能收取漫游费或禁止数据连接。',
+  'identity-unknown': '模块没有给出{field|全部身份信息}，报告中该项留空。',
+  'data-context-unknown': '模块没有显示数据连接的 IP 地址；如果连接失败，请检查 SIM 卡的 APN。',
+  'clock-was-wrong': '模块时钟有误[（显示为 {found}）]，已按本机时间校准；时钟错误会让所有证书看起来已过期或尚未生效。',
+  'clock-not-set': '模块时钟有误[（显示为 {found}）]且无法校准；模块检查证书日期时可能失败。',
+  'certificate-expired-accepted': '证书[ {file} ]已[于 {date} ]过期，因明确允许而仍然上传；检查日期的模块会拒绝它。',
+  'certificate-expires-soon': '证书[ {file} ]即将到期[（{date}）][，剩余 {days} 天]，请安排更换。',
+  'certificate-retired-root':
+    '证书[ {file} ]是华为 2016 年的 IoT 根证书：已于 2026-05-02 过期，只属于已退役的旧平台，不适用于现在的接入地址。',
+  'certificate-already-there': '模块上[的 {file} ]已有完全相同的内容，未重复上传。',
+  'storage-unknown': '模块没有给出剩余空间，仍会尝试上传。',
+  'host-not-recognised': '主机[ {host} ]不是已知的华为接入地址形式，将按原样使用；请与控制台的接入信息核对。',
+  'host-retired':
+    '主机[ {host} ]属于华为已退役的旧 IoT 平台；新设备应在 IoTDA 注册，并使用新的接入地址和新的 CA 证书。',
+  'host-wrong-side': '主机[ {host} ]是应用侧地址，不是设备侧地址；请从控制台复制设备侧的 MQTTS 接入地址。',
+  'port-unusual': '端口[ {port} ]不常见：MQTTS 使用 8883，不加密的 MQTT 使用 1883。',
+  'already-connected': '模块原本已连接；已断开并按当前设置重新连接。',
+  'server-not-checked': '未校验服务器身份（check: none）；连接虽然加密，但无法确认对方是谁。',
+  'proof-accepted-only': '模块已接受测试消息，但在 QoS 0 且没有匹配的订阅时，无法证明消息已送达。',
+  'recording-failed': '本次会话没有被记录[：{path}][（{detail}）]；工作照常继续。',
+};
+
+/** One or two sentences for every warning. */
+export const warningWords: Words<WarningTable> = { en, zh };

@@ -1,0 +1,56 @@
+import type { FailuresOf, FailureWords } from '../failure-shape.ts';
+
+type LocalFailures = FailuresOf<'usage' | 'profile' | 'credentials' | 'file'> & { readonly stopped: FailureWords };
+
+export const localFailures: LocalFailures = {
+  'usage/invalid': {
+    happened: '输入无效[（{field}[：{problem}]）][：{detail}][：{problems}]。',
+    meaning: '没有向模块发送任何内容。',
+    action: '请改正该值；在命令后加 --help 可以查看它接受的内容。',
+  },
+  'profile/unreadable': {
+    happened: '无法读取配置文件[ {path}][（{detail}）]。',
+    meaning: '文件不存在、是文件夹、超过配置文件的大小上限，或当前用户无权读取。',
+    action: '请检查 --profile 给出的文件名以及文件权限。',
+  },
+  'profile/invalid': {
+    happened: '配置文件[ {path} ]无效[，第 {line} 行[第 {column} 列]][：{problems}][（{field}[：{problem}]）]。',
+    meaning: '所有设置都在操作模块之前检查；不认识的名称会被拒绝，因为它们通常是拼写错误。',
+    action: '请改正配置文件中指出的设置后重新开始。',
+  },
+  'credentials/invalid': {
+    happened: '用这些值无法生成登录凭据[（{field}[：{problem}]）]。',
+    meaning: 'clientId、用户名和密码由设备 ID、密钥和时间戳得出；每项不超过 256 字节，不能含换行符或引号。',
+    action: '请从控制台重新复制设备 ID 和密钥，前后不要带空格或换行。',
+  },
+  'file/missing': {
+    happened: '文件[ {path} ]不存在。',
+    meaning: '配置文件中的文件名以配置文件所在的文件夹为起点。',
+    action: '请检查文件名和所在文件夹。',
+  },
+  'file/denied': {
+    happened: '当前用户无权使用文件[ {path}]。',
+    meaning: '文件或其所在文件夹的权限不允许。',
+    action: '请修改文件权限，或换一个文件夹。',
+  },
+  'file/unreadable': {
+    happened: '无法读取文件[ {path}][（{detail}）]。',
+    meaning: '它是文件夹或设备、对该用途而言过大，或磁盘报告了错误。',
+    action: '请确认文件无误，并换到另一块磁盘上再试。',
+  },
+  'file/unwritable': {
+    happened: '无法写入文件[ {path}][（{detail}）]。',
+    meaning: '文件夹不存在或只读，或磁盘报告了错误。',
+    action: '请换一个文件夹，数据文件夹可用 --data 指定。',
+  },
+  'file/disk-full': {
+    happened: '磁盘已满[（{path}）]。',
+    meaning: '模块及其连接不受影响，但报告和记录无法保存。',
+    action: '请清理磁盘空间，或用 --data 指定另一块磁盘上的文件夹。',
+  },
+  stopped: {
+    happened: '操作已停止[，停在步骤“{step}”]。',
+    meaning: '模块已恢复到可用状态，已完成的部分仍然有效。',
+    action: '可以随时重新开始，已确认完成的步骤会被跳过。',
+  },
+};

@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import { type ErrorCode, exitCodes } from '../../../shared/errors.ts';
+import { type Fact, failure } from '../../../shared/outcome.ts';
+import { stageOf, stages, stepIds, stepStatuses } from '../../../shared/steps.ts';
+import { warning, warningCodes } from '../../../shared/warnings.ts';
+import { causeKeys } from '../../../shared/words/cause-keys.ts';
+import { causeWords } from '../../../shared/words/causes.ts';
+import { describeFailure, describeWarning, oneSentence } from '../../../shared/words/describe-failure.ts';
+import { causeText } from '../../../shared/words/fact-text.ts';
+import { failureWords } from '../../../shared/words/failure-words.ts';
+import { type Language, languages } from '../../../shared/words/language.ts';
+import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
+import { fillTemplate, placeholdersOf } from '../../../shared/words/template.ts';
+import { warningWords } from '../../../shared/words/warnings.ts';
+
+const codes = Object.keys(exitCodes) as ErrorCode[];
+
+/** A value for every placeholder that a template may name; a template that names another one fails. */
+const everyFact: Readonly<Record<string, Fact>> = {
+  path: '/dev/ttyUSB2',
+  detail: 'driver text',
+  command: 'AT+CSQ',
+  answer: 'ERROR',
+  deadlineMs: 9000,
+  step: 'connect.open',
+  topic: 'a/b',
+  file: 'server.crt',
+  expected: 1402,
+  found: 1401,
+  minimum: 1104,
+  maximum: 65_536,
+  date: '2026-05-02',
+  days: 12,
+  field: 'timestamp',
+  problem: 'empty',
+  problems: ['mqtt.keepAlive: too small'],
+  causes: ['ca-expired', 'clock-wrong'],
+  host: '49.4.93.24',
+  port: 8883,
+  cme: 50,
+  holder: 'minicom',
+  group: 'dialout',
+  line: 3,
+  column: 7,
+  position: 99,
+  free: 100,
+  needed: 1402,
+  stat: 3,
+  dbm: -97,
+  clock: '80/01/06',
+  family: 'generic',
+};
+const derived = ['address', 'minimumVersion', 'foundVersion'];
+
+const expectSentence = (text: string, language: Language): void => {
+  expect(text).not.toBe('');
+  expect(text).not.toMatch(/[{}[\]|]| {2}|undefined|null/);
+  expect(text).toMatch(language === 'zh' ? /。$/ : /\.$/);
+  expect(text).not.toMatch(language === 'zh' ? /[，：；、（]。|。。|！/ : / [,.;:)]|\.\.|!/);
+  if (language === 'zh') expect(text).toMatch(/\p{Script=Han}/u);
+  else expect(text).not.toMatch(/\p{Script=Han}/u);
+};
+
+describe.each(languages)('failures in %s', (language) => {
+  it.each(codes)('%s reads well with all facts and with none', (code) => {
+    for (const facts of [everyFact, {}]) {
+      const { happened, meaning, action } = describeFailure(failure(code, facts), language);
+      for (const text of [happened, meaning, action]) expectSentence(text, language);
+    }
+  });
+
+  it.each(codes)('%s says in one sentence each what happened and what to do', (code) => {
+    for (const text of [failureWords[language][code].happened, failureWords[language][code].action]) {
+      expect(text.slice(0, -1)).not.toMatch(language === 'zh' ? /。/ : /\.\s/);
+    }
+  });
+
+  it.each(codes)('%s fits one line of a terminal with its code', (code) => {
+    const line = oneSentence(failure(code, { detail: 'a\nb\u001b[31m' }), language);
+    expect(line).not.toMatch(/\p{Cc}/u);
+    expect(line.endsWith(language === 'zh' ? `（${code}）` : ` (${code})`)).toBe(true);
+  });
+
+  it('needs no fact to make a whole sentence', () => {
+    const templates = [
+      ...codes.flatMap((code) => Object.values(failureWords[language][code])),
+      ...causeKeys.flatMap((key) => Object.values(causeWords[language][key])),
+      ...warningCodes.map((code) => warningWords[language][code]),
+    ];
+    expect(templates.filter((template) => fillTemplate(template, () => null, '\u0000').includes('\u0000'))).toEqual([]);
+  });
+
+  it('names no fact that nobody can give', () => {
+    const names = codes.flatMap((code) => Object.values(failureWords[language][code]).flatMap(placeholdersOf));
+    expect(names.filter((name) => !Object.hasOwn(everyFact, name) && !derived.includes(name))).toEqual([]);
+  });
+
+  it.each(causeKeys)('cause %s fits into a sentence and has a remedy', (key) => {
+    expect(causeText(key, {}, language)).not.toMatch(/[.。{}]$/);
+    const { action } = describeFailure(failure('connect/failed', { causes: [key] }), language);
+    expectSentence(action, language);
+  });
+
+  it.each(warningCodes)('warning %s reads well with all facts and with none', (code) => {
+    for (const facts of [everyFact, {}]) expectSentence(describeWarning(warning(code, facts), language), language);
+  });
+
+  it('has a title for every stage, step and status', () => {
+    expect(Object.keys(stageWords[language])).toEqual([...stages]);
+    expect(Object.keys(stepWords[language])).toEqual([...stepIds]);
+    expect(Object.keys(statusWords[language])).toEqual([...stepStatuses]);
+    expect(new Set(stepIds.map(stageOf))).toEqual(new Set(stages));
+  });
+});
+
+describe('what a technician must be told', () => {
+  const told = (code: ErrorCode, facts: Readonly<Record<string, Fact>>, language: Language): string => {
+    const { happened, meaning, action } = describeFailure(failure(code, facts), language);
+    return `${happened}\n${meaning}\n${action}`;
+  };
+
+  it.each([
+    ['link/denied', {}, /dialout/],
+    ['link/denied', { group: 'uucp' }, /usermod -aG uucp/],
+    ['link/busy', { holder: 'minicom' }, /minicom[\s\S]*SSCOM[\s\S]*ModemManager/],
+    ['module/no-answer', {}, /COM[\s\S]*115200[\s\S]*CR LF/],
+    ['module/firmware-too-old', { minimum: 1104, found: 1009 }, /V1009[\s\S]*V1104/],
+    ['module/firmware-too-old', {}, /V1104/],
+    ['certificate/expired', { date: '2026-05-02' }, /2026-05-02[\s\S]*--accept-expired/],
+    ['certificate/size-differs', { found: 1401, expected: 1402 }, /1401[\s\S]*1402|1402[\s\S]*1401/],
+    ['mqtt/refused', {}, /clientId[\s\S]*UTC/],
+    ['mqtt/dropped', {}, /clientId[\s\S]*5 ?(s|秒)/],
+  ] as const)('%s with %j says %s in both languages', (code, facts, expected) => {
+    for (const language of languages) expect(told(code, facts, language)).toMatch(expected);
+  });
+
+  it('puts the likeliest cause and its remedy into the one sentence', () => {
+    const failed = failure('connect/failed', {
+      host: '49.4.93.24',
+      port: 8883,
+      date: '2026-05-02',
+      causes: ['ca-retired-root', 'ca-expired'],
+    });
+    expect(oneSentence(failed, 'en')).toBe(
+      "The module could not open the connection to 49.4.93.24:8883; probably: the CA is Huawei's IoT root of 2016, " +
+        'which expired on 2026-05-02 and belongs to the retired platform, or the CA certificate on the module expired on ' +
+        '2026-05-02; register the device in Huawei IoTDA, copy the new access host from the console, and load the current ' +
+        'CA certificate (connect/failed)',
+    );
+    expect(oneSentence(failed, 'zh')).toMatch(/可能的原因：.*2026-05-02.*，或.*；请在华为 IoTDA.*（connect\/failed）$/);
+  });
+
+  it('never advises to set a clock back', () => {
+    for (const code of codes) expect(told(code, {}, 'en')).not.toMatch(/(?<!do not )set the clock back/);
+  });
+});
