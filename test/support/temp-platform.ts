@@ -1,0 +1,92 @@
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { AppendFile, Platform } from '../../electron/base/platform.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
+
+/** A `Platform` over a folder of its own. `remove` deletes the folder; what a test forgets goes when the process ends. */
+export interface TempPlatform extends Platform {
+  remove(): void;
+}
+
+const codes: Readonly<Record<string, ErrorCode>> = {
+  ENOENT: 'file/missing',
+  EACCES: 'file/denied',
+  EPERM: 'file/denied',
+  ENOSPC: 'file/disk-full',
+};
+
+const attempt = <T>(path: string, otherwise: ErrorCode, action: () => T): Outcome<T> => {
+  try {
+    return ok(action());
+  } catch (error) {
+    const name = (error as NodeJS.ErrnoException).code ?? '';
+    return fail(codes[name] ?? otherwise, { path });
+  }
+};
+
+const openAppendFile = (path: string): AppendFile => {
+  const descriptor = openSync(path, 'a', 0o600);
+  let open = true;
+  return {
+    path,
+    append: (bytes) =>
+      attempt(path, 'file/unwritable', () => {
+        for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+      }),
+    flush: () => attempt(path, 'file/unwritable', () => fdatasyncSync(descriptor)),
+    close: () => {
+      if (open) closeSync(descriptor);
+      open = false;
+    },
+  };
+};
+
+export const createTempPlatform = (): TempPlatform => {
+  const folder = mkdtempSync(join(tmpdir(), 'atelier-test-'));
+  const remove = (): void => {
+    process.off('exit', remove);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.on('exit', remove);
+  return {
+    dataFolder: folder,
+    async readFile(path, limitBytes) {
+      const read = attempt(path, 'file/unreadable', () =>
+        statSync(path).size > limitBytes ? null : readFileSync(path),
+      );
+      if (!read.ok) return read;
+      return read.value === null ? fail('file/unreadable', { path, limitBytes }) : ok(new Uint8Array(read.value));
+    },
+    async writeFile(path, content) {
+      const written = attempt(path, 'file/unwritable', () => {
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(`${path}.part`, content, { mode: 0o600 });
+        renameSync(`${path}.part`, path);
+      });
+      return written.ok ? done : written;
+    },
+    openAppend: (path) =>
+      attempt(path, 'file/unwritable', () => {
+        mkdirSync(dirname(path), { recursive: true });
+        return openAppendFile(path);
+      }),
+    join,
+    resolve,
+    folderOf: dirname,
+    remove,
+  };
+};
