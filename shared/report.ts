@@ -4,7 +4,7 @@ import { stepIds, stepStatuses } from './steps.ts';
 import { warningCodes } from './warnings.ts';
 
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
-const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]));
 const textOrUnknown = z.string().nullable();
 
 const reportStep = z.strictObject({
@@ -14,7 +14,10 @@ const reportStep = z.strictObject({
   status: z.enum(stepStatuses),
   ms: z.number().nonnegative(),
   error: z.strictObject({ code: z.enum(errorCodes), facts }).optional(),
-  warnings: z.array(z.strictObject({ code: z.enum(warningCodes), facts })).optional(),
+  warnings: z
+    .array(z.strictObject({ code: z.enum(warningCodes), facts }))
+    .readonly()
+    .optional(),
 });
 
 /** What `provision --report` writes. Holds no secret. `null` in `module` means: the module did not say. */
@@ -22,7 +25,7 @@ export const reportSchema = z.strictObject({
   version: z.literal(1),
   ok: z.boolean(),
   exitCode: z.number().int().nonnegative(),
-  steps: z.array(reportStep),
+  steps: z.array(reportStep).readonly(),
   module: z.strictObject({
     family: textOrUnknown,
     model: textOrUnknown,

@@ -1,7 +1,7 @@
 /** The stages of a provisioning run, in the order in which they are walked (docs/architecture.md §6). */
 export const stages = ['module', 'certificate', 'credentials', 'connect', 'proof'] as const;
 
-export type Stage = (typeof stages)[number];
+export type StageId = (typeof stages)[number];
 
 /** Every step, in the order in which it is walked. Ids are stable: reports, recordings and words are keyed by them. */
 export const stepIds = [
@@ -35,10 +35,10 @@ export const stepStatuses = ['waiting', 'running', 'done', 'skipped', 'failed', 
 export type StepStatus = (typeof stepStatuses)[number];
 
 /** The part of a step id before the dot. */
-export const stageOf = (id: StepId): Stage => id.slice(0, id.indexOf('.')) as Stage;
+export const stageOf = (id: StepId): StageId => id.slice(0, id.indexOf('.')) as StageId;
 
 /** The steps of one stage, in their order. */
-export const stepsOf = (stage: Stage): readonly StepId[] => stepIds.filter((id) => stageOf(id) === stage);
+export const stepsOf = (stage: StageId): readonly StepId[] => stepIds.filter((id) => stageOf(id) === stage);
 
 /** The three files of the `certificate` stage; each of its steps runs once per file that the profile names. */
 export const certificateRoles = ['ca', 'clientCert', 'clientKey'] as const;

@@ -1,0 +1,21 @@
+/** The parts of a Huawei clientId (huawei.md §1.2). */
+export interface ClientIdParts {
+  /** deviceId, nodeId or bridgeId; it may hold underscores itself. */
+  readonly id: string;
+  /** 0 = deviceId, 1 = model secret (old platform), 2 = nodeId (old platform), 3 = bridge. */
+  readonly authType: number;
+  /** 0 = the timestamp is not compared with the platform's clock, 1 = it is, 2 = HMAC-SM3. */
+  readonly signType: number;
+  /** Ten digits. Not checked against the calendar: Huawei's C SDK sends hours such as 24 (huawei.md §1.6). */
+  readonly timestamp: string;
+}
+
+const pattern = /^(.+)_([0-3])_([0-2])_(\d{10})$/;
+
+/** Splits from the right, because a deviceId is `{productId}_{nodeId}`. `null`: not of Huawei's form. */
+export const parseClientId = (text: string): ClientIdParts | null => {
+  const match = pattern.exec(text);
+  if (match === null) return null;
+  const [, id = '', authType, signType, timestamp = ''] = match;
+  return { id, authType: Number(authType), signType: Number(signType), timestamp };
+};

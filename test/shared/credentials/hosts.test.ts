@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { judgeCloudHost } from '../../../shared/credentials/hosts.ts';
+
+const codes = (...parameters: Parameters<typeof judgeCloudHost>): readonly string[] =>
+  judgeCloudHost(...parameters).map((warning) => warning.code);
+
+describe('judgeCloudHost', () => {
+  it.each([
+    ['0123456789.st1.iotda-device.cn-north-4.myhuaweicloud.com', 8883, []],
+    ['0123456789.iotda-device.cn-south-4.myhuaweicloud.com', 8883, []],
+    ['IOT-MQTTS.cn-north-4.myhuaweicloud.com.', 8883, []],
+    ['49.4.93.24', 8883, ['host-retired']],
+    ['119.3.248.253', 8883, ['host-retired']],
+    ['iot-acc.cn-north-4.myhuaweicloud.com', 8883, ['host-retired']],
+    ['iotda.cn-north-4.myhuaweicloud.com', 443, ['host-wrong-side']],
+    ['0123456789.st1.iotda-app.cn-north-4.myhuaweicloud.com', 8883, ['host-wrong-side']],
+    ['iot-api.cn-north-4.myhuaweicloud.com', 8743, ['host-wrong-side']],
+    ['iot-bs.cn-north-4.myhuaweicloud.com', 8883, ['host-wrong-side']],
+    ['0123456789.st1.iotda-device.cn-north-4.myhuaweicloud.com', 1883, ['port-unusual']],
+    ['gateway.example.com', 8883, ['host-not-recognised']],
+    ['x.iotda-device.cn-north-4.myhuaweicloud.com.example.com', 8883, ['host-not-recognised']],
+    ['192.0.2.7', 443, ['host-not-recognised', 'port-unusual']],
+  ])('%s:%i', (host, port, expected) => {
+    expect(codes('huawei-iotda', host, port)).toEqual(expected);
+  });
+
+  it('expects 1883 without TLS', () => {
+    expect(codes('huawei-v1', '49.4.93.24', 1883, false)).toEqual(['host-retired']);
+    expect(codes('huawei-v1', '49.4.93.24', 8883, false)).toEqual(['host-retired', 'port-unusual']);
+  });
+
+  it('says nothing about brokers of one’s own', () => {
+    expect(judgeCloudHost('mqtt', 'localhost', 21_883)).toEqual([]);
+  });
+});
