@@ -1,0 +1,128 @@
+import type { Fact } from '../outcome.ts';
+import type { CertificateFacts } from './facts.ts';
+import { findHuaweiRoot, huaweiRoots, rootFitsHost } from './huawei-roots.ts';
+
+export type CertificateFindingCode =
+  | 'expired'
+  | 'not-yet-valid'
+  | 'expires-soon'
+  | 'not-a-ca'
+  | 'is-a-ca'
+  | 'damaged-signature'
+  | 'not-self-signed'
+  | 'weak-key'
+  | 'unusual-key'
+  | 'retired-huawei-root'
+  | 'huawei-root-host-mismatch';
+
+/** `error`: cannot do its job. `warning`: it may not. `note`: worth knowing. */
+export type FindingSeverity = 'error' | 'warning' | 'note';
+
+export interface CertificateFinding {
+  readonly code: CertificateFindingCode;
+  readonly severity: FindingSeverity;
+  readonly facts: Readonly<Record<string, Fact>>;
+}
+
+export interface JudgeContext {
+  readonly role: 'ca' | 'clientCert';
+  /** The clock of the computer, in ms since 1970. */
+  readonly nowMs: number;
+  /** The cloud's host; only with role `ca`. */
+  readonly host?: string;
+}
+
+/** When a certificate counts as expiring soon. */
+export const expiresSoonDays = 30;
+const dayMs = 86_400_000;
+const verifiableKeys: readonly CertificateFacts['keyKind'][] = ['rsa', 'ec', 'ed25519', 'ed448', 'dsa'];
+
+/** What is wrong with or noteworthy about one certificate, errors first. */
+export const judgeCertificate = (facts: CertificateFacts, context: JudgeContext): readonly CertificateFinding[] => {
+  const findings = [...judgeIntegrity(facts), ...judgeDates(facts, context.nowMs), ...judgeKey(facts)];
+  findings.push(...(context.role === 'ca' ? judgeAsCa(facts, context.host) : judgeAsClient(facts)));
+  return findings.sort((a, b) => severityOrder[a.severity] - severityOrder[b.severity]);
+};
+
+/**
+ * Every certificate of a file, in its order. In a client's file only the first is the client's, the others are its chain;
+ * roots of Huawei miss the host only if none of the file fits it.
+ */
+export const judgeCertificates = (
+  certificates: readonly CertificateFacts[],
+  context: JudgeContext,
+): readonly (readonly CertificateFinding[])[] => {
+  const { host, ...withoutHost } = context;
+  const fits = host !== undefined && certificates.some((facts) => fitsHost(facts, host));
+  return certificates.map((facts, index) => {
+    if (context.role === 'clientCert' && index > 0) return judgeCertificate(facts, { ...withoutHost, role: 'ca' });
+    return judgeCertificate(facts, fits ? withoutHost : context);
+  });
+};
+
+const severityOrder: Readonly<Record<FindingSeverity, number>> = { error: 0, warning: 1, note: 2 };
+
+const finding = (
+  code: CertificateFindingCode,
+  severity: FindingSeverity,
+  facts: CertificateFacts,
+  further: Readonly<Record<string, Fact>> = {},
+): CertificateFinding => ({ code, severity, facts: { subject: facts.commonName ?? facts.subject, ...further } });
+
+/**
+ * Most one-letter corruptions of a PEM still parse; the self-signature finds them (reliability §4.1), and for Huawei's
+ * own certificates a serial number that belongs to another fingerprint does.
+ */
+const judgeIntegrity = (facts: CertificateFacts): readonly CertificateFinding[] => {
+  const notItself = facts.claimsSelfSigned && !facts.selfSigned && verifiableKeys.includes(facts.keyKind);
+  const bySerial = huaweiRoots.find((root) => root.serialNumber === facts.serialNumber);
+  const altered = bySerial !== undefined && !facts.sha256.startsWith(bySerial.sha256);
+  return notItself || altered ? [finding('damaged-signature', 'error', facts)] : [];
+};
+
+const judgeDates = (facts: CertificateFacts, nowMs: number): readonly CertificateFinding[] => {
+  const date = isoDate(facts.notAfterMs);
+  if (nowMs > facts.notAfterMs) {
+    return [finding('expired', 'error', facts, { date, days: Math.floor((nowMs - facts.notAfterMs) / dayMs) })];
+  }
+  if (nowMs < facts.notBeforeMs) {
+    return [finding('not-yet-valid', 'error', facts, { date: isoDate(facts.notBeforeMs) })];
+  }
+  const days = Math.floor((facts.notAfterMs - nowMs) / dayMs);
+  return days < expiresSoonDays ? [finding('expires-soon', 'warning', facts, { date, days })] : [];
+};
+
+const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** The documented cipher suites of the modules use RSA keys only (at-dialect §8). */
+const judgeKey = (facts: CertificateFacts): readonly CertificateFinding[] => {
+  const { keyKind, keyBits } = facts;
+  const key = keyBits === null ? keyKind : `${keyKind}-${keyBits}`;
+  if (keyKind !== 'rsa') return [finding('unusual-key', 'note', facts, { key })];
+  return keyBits !== null && keyBits < 2048 ? [finding('weak-key', 'warning', facts, { key })] : [];
+};
+
+const judgeAsCa = (facts: CertificateFacts, host: string | undefined): readonly CertificateFinding[] => {
+  const findings: CertificateFinding[] = [];
+  // A self-signed server certificate can be trusted as it is; any other without the CA flag vouches for nobody.
+  if (!facts.isCa) findings.push(finding('not-a-ca', facts.selfSigned ? 'warning' : 'error', facts));
+  else if (!facts.claimsSelfSigned) findings.push(finding('not-self-signed', 'note', facts));
+  const root = findHuaweiRoot(facts.sha256);
+  if (root?.platform === 'retired') findings.push(finding('retired-huawei-root', 'warning', facts));
+  if (root && host !== undefined && !rootFitsHost(root, host)) {
+    findings.push(finding('huawei-root-host-mismatch', 'warning', facts, { host }));
+  }
+  return findings;
+};
+
+const judgeAsClient = (facts: CertificateFacts): readonly CertificateFinding[] => {
+  if (!facts.isCa) return [];
+  // `openssl req -x509` sets the CA flag on everything, so a private self-signed client certificate may carry it.
+  const surelyWrong = !facts.selfSigned || findHuaweiRoot(facts.sha256) !== null;
+  return [finding('is-a-ca', surelyWrong ? 'error' : 'warning', facts)];
+};
+
+const fitsHost = (facts: CertificateFacts, host: string): boolean => {
+  const root = findHuaweiRoot(facts.sha256);
+  return root !== null && rootFitsHost(root, host);
+};

@@ -1,0 +1,41 @@
+import type { CertificateRole } from '../steps.ts';
+
+/** Names that the files get on the module. */
+export type ModuleFiles = Readonly<Record<CertificateRole, string>>;
+
+const defaultNames: ModuleFiles = { ca: 'ca.crt', clientCert: 'client.crt', clientKey: 'client.key' };
+/** A name that every firmware takes: at most 64 bytes (at-dialect §7), nothing that would need quoting or a folder. */
+const plainName = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
+
+/** True for PEM text, false for a path: fields such as `tls.ca` hold either. */
+export const isPemText = (value: string): boolean => value.includes('-----BEGIN ');
+
+/** The last part of a path, with either kind of slash; the default name when there is none that a module takes. */
+export const moduleFileName = (role: CertificateRole, source: string | null): string => {
+  if (source === null || isPemText(source)) return defaultNames[role];
+  const name = source.split(/[\\/]/).at(-1) ?? '';
+  return plainName.test(name) ? name : defaultNames[role];
+};
+
+/** Three different names, also when two sources have the same name (a certificate and its key in one file). */
+export const moduleFiles = (tls: {
+  readonly fileOnModule: string;
+  readonly clientCert: string | null;
+  readonly clientKey: string | null;
+}): ModuleFiles => {
+  const ca = tls.fileOnModule;
+  const clientCert = unused(moduleFileName('clientCert', tls.clientCert), 'clientCert', [ca]);
+  return {
+    ca,
+    clientCert,
+    clientKey: unused(moduleFileName('clientKey', tls.clientKey), 'clientKey', [ca, clientCert]),
+  };
+};
+
+/** File systems of modules may not tell upper from lower case, so names are compared without it. */
+const unused = (name: string, role: CertificateRole, taken: readonly string[]): string => {
+  const isTaken = (candidate: string): boolean =>
+    taken.some((other) => other.toLowerCase() === candidate.toLowerCase());
+  const candidates = [name, defaultNames[role], `2-${defaultNames[role]}`, `3-${defaultNames[role]}`];
+  return candidates.find((candidate) => !isTaken(candidate)) ?? name;
+};

@@ -1,0 +1,59 @@
+import { moduleFileName } from './module-files.ts';
+import { deviceIdOf } from './rules.ts';
+import type { ProfileAsWritten } from './schema.ts';
+import type { Apn, CloudSettings, ModuleSettings, MqttSettings, Profile, TlsSettings } from './types.ts';
+
+/** Fills in what depends on other fields; `null` stands for everything that was left out. */
+export const normaliseProfile = (written: ProfileAsWritten): Profile => ({
+  version: 1,
+  name: written.name,
+  cloud: cloudOf(written),
+  tls: tlsOf(written.tls),
+  mqtt: mqttOf(written.mqtt),
+  module: moduleOf(written.module),
+});
+
+const cloudOf = ({ cloud, tls }: ProfileAsWritten): CloudSettings => {
+  const port = cloud.port ?? (tls.enabled ? 8883 : 1883);
+  if (cloud.kind === 'mqtt') return { ...cloud, port };
+  return {
+    kind: cloud.kind,
+    host: cloud.host,
+    port,
+    deviceId: deviceIdOf(cloud) ?? '',
+    secret: cloud.secret ?? null,
+    secretFile: cloud.secretFile ?? null,
+    timestamp: cloud.timestamp ?? null,
+    signType: cloud.signType,
+    authType: cloud.authType,
+    clientId: cloud.clientId ?? null,
+    username: cloud.username ?? null,
+    password: cloud.password ?? null,
+  };
+};
+
+const tlsOf = (tls: ProfileAsWritten['tls']): TlsSettings => ({
+  enabled: tls.enabled,
+  ca: tls.ca ?? null,
+  fileOnModule: tls.fileOnModule ?? moduleFileName('ca', tls.ca ?? null),
+  clientCert: tls.clientCert ?? null,
+  clientKey: tls.clientKey ?? null,
+  check: tls.check,
+  checkDates: tls.checkDates,
+  serverName: tls.serverName ?? null,
+  version: tls.version ?? null,
+});
+
+const mqttOf = (mqtt: ProfileAsWritten['mqtt']): MqttSettings => ({ ...mqtt, proof: mqtt.proof ?? null });
+
+const moduleOf = (module: ProfileAsWritten['module']): ModuleSettings => ({
+  family: module.family,
+  apn: apnOf(module.apn ?? null),
+  simPin: module.simPin ?? null,
+});
+
+const apnOf = (apn: NonNullable<ProfileAsWritten['module']['apn']> | null): Apn | null => {
+  if (apn === null) return null;
+  const user = apn.user ?? null;
+  return { name: apn.name, user, password: apn.password ?? null, auth: apn.auth ?? (user === null ? 'none' : 'pap') };
+};

@@ -1,0 +1,23 @@
+import { findTextProblem, sizeInBytes } from '../at/quoting.ts';
+
+/** The dialect's limit for a topic (at-dialect §9). */
+export const topicLimitBytes = 256;
+
+/** What keeps a text from being the topic of a message, or `null` (MQTT 3.1.1 §4.7). */
+export const findTopicProblem = (topic: string): string | null => {
+  if (/[+#]/.test(topic)) return 'wildcard';
+  return findFilterProblem(topic);
+};
+
+/** What keeps a text from being a topic filter, with wildcards, or `null` (MQTT 3.1.1 §4.7). */
+export const findFilterProblem = (filter: string): string | null => {
+  if (sizeInBytes(filter) === 0) return 'empty';
+  const problem = findTextProblem(filter, topicLimitBytes);
+  if (problem !== null) return problem;
+  const levels = filter.split('/');
+  const misplaced = levels.some(
+    (level, index) =>
+      (level.includes('+') && level !== '+') || (level.includes('#') && (level !== '#' || index < levels.length - 1)),
+  );
+  return misplaced ? 'wildcard-misplaced' : null;
+};

@@ -1,0 +1,102 @@
+import type { CloudKind } from '../credentials/hosts.ts';
+import type { HuaweiAuthType, HuaweiSignType } from '../credentials/huawei.ts';
+
+/** What one device shall become: read by `parseProfile`, every default filled in, `null` where nothing was given. */
+export interface Profile {
+  readonly version: 1;
+  readonly name: string;
+  readonly cloud: CloudSettings;
+  readonly tls: TlsSettings;
+  readonly mqtt: MqttSettings;
+  readonly module: ModuleSettings;
+}
+
+export type CloudSettings = HuaweiCloudSettings | MqttCloudSettings;
+
+export interface HuaweiCloudSettings {
+  readonly kind: Exclude<CloudKind, 'mqtt'>;
+  readonly host: string;
+  readonly port: number;
+  /** With authType 2 a nodeId. */
+  readonly deviceId: string;
+  /** At most one of secret, secretFile and password is there; none only for a login by certificate (check `mutual`). */
+  readonly secret: string | null;
+  /** File that holds the secret; relative to the profile. */
+  readonly secretFile: string | null;
+  /** `YYYYMMDDHH`; `null`: the current UTC hour. */
+  readonly timestamp: string | null;
+  readonly signType: HuaweiSignType;
+  readonly authType: HuaweiAuthType;
+  /** Given values win over derived ones. */
+  readonly clientId: string | null;
+  readonly username: string | null;
+  readonly password: string | null;
+}
+
+export interface MqttCloudSettings {
+  readonly kind: 'mqtt';
+  readonly host: string;
+  readonly port: number;
+  readonly clientId: string;
+  /** `null` together with the password: a login without both. */
+  readonly username: string | null;
+  readonly password: string | null;
+}
+
+/** `none`: nobody is checked, `server`: the server's chain must lead to the CA, `mutual`: the client shows a certificate too. */
+export type TlsCheck = 'none' | 'server' | 'mutual';
+export type TlsVersion = '1.0' | '1.1' | '1.2' | 'all';
+
+export interface TlsSettings {
+  readonly enabled: boolean;
+  /** A file relative to the profile, or PEM text (`isPemText`). */
+  readonly ca: string | null;
+  /** Name of the CA on the module. */
+  readonly fileOnModule: string;
+  readonly clientCert: string | null;
+  readonly clientKey: string | null;
+  readonly check: TlsCheck;
+  /** False: the module ignores validity dates. */
+  readonly checkDates: boolean;
+  /** Name for SNI instead of the host. */
+  readonly serverName: string | null;
+  /** `null`: the module's default. */
+  readonly version: TlsVersion | null;
+}
+
+export type Qos = 0 | 1 | 2;
+
+export interface Subscription {
+  readonly topic: string;
+  readonly qos: Qos;
+}
+
+export interface Proof {
+  readonly topic: string;
+  readonly qos: Qos;
+  readonly payload: string;
+}
+
+export interface MqttSettings {
+  readonly keepAlive: number;
+  readonly cleanSession: boolean;
+  readonly subscriptions: readonly Subscription[];
+  readonly proof: Proof | null;
+}
+
+export interface Apn {
+  readonly name: string;
+  readonly user: string | null;
+  readonly password: string | null;
+  readonly auth: 'none' | 'pap' | 'chap';
+}
+
+export const moduleFamilies = ['auto', 'air720', 'generic'] as const;
+
+export interface ModuleSettings {
+  /** `auto`: recognised from the version text. */
+  readonly family: (typeof moduleFamilies)[number];
+  /** `null`: what the network gives. */
+  readonly apn: Apn | null;
+  readonly simPin: string | null;
+}
