@@ -1,0 +1,25 @@
+import type { Outcome } from '../../shared/outcome.ts';
+import type { ByteLink, OpenLink } from '../base/byte-link.ts';
+import type { Clock } from '../base/clock.ts';
+import { openSerialLink } from './serial-link.ts';
+import { openTcpLink } from './tcp-link.ts';
+
+export interface OpenLinkOptions {
+  readonly clock: Clock;
+  /** Opens the built-in virtual module that `sim:…` names, as the opening of the given epoch. */
+  readonly openSimulated: (address: string, epoch: number) => Promise<Outcome<ByteLink>>;
+}
+
+/** Opens whatever an address names: `sim:`, `tcp://host:port`, else a serial port. Holds the one counter of epochs. */
+export const createOpenLink = ({ clock, openSimulated }: OpenLinkOptions): OpenLink => {
+  let epoch = 0;
+  const nextEpoch = (): number => {
+    epoch += 1;
+    return epoch;
+  };
+  return (address, settings) => {
+    if (/^sim:/i.test(address)) return openSimulated(address, nextEpoch());
+    if (/^tcp:\/\//i.test(address)) return openTcpLink(address, { clock, nextEpoch });
+    return openSerialLink(address, settings, { clock, nextEpoch });
+  };
+};

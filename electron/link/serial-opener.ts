@@ -1,0 +1,140 @@
+import type { ErrorCode } from '../../shared/errors.ts';
+import { fail, type Outcome, ok } from '../../shared/outcome.ts';
+import type { LineSettings } from '../base/byte-link.ts';
+import { type Clock, sleep } from '../base/clock.ts';
+import { factText, messageOf } from './fact-text.ts';
+import { type CountedLink, type LinkContext, LinkCore } from './link-core.ts';
+import { type OpenHints, openErrorCode, openFailure } from './open-errors.ts';
+
+/** One opened port of the binding. */
+export interface NativePort {
+  read(buffer: Buffer, offset: number, length: number): Promise<{ readonly bytesRead: number }>;
+  write(bytes: Buffer): Promise<void>;
+  set(lines: { readonly dtr: boolean; readonly rts: boolean }): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What opening a serial port needs of the system; tests hand in doubles. */
+export interface SerialSystem {
+  readonly platform: NodeJS.Platform;
+  /** Rejects with the text that `openFailure` knows how to read. */
+  open(path: string, baudRate: number): Promise<NativePort>;
+  /** Looks who or what stands in the way, after `code`. */
+  hints(path: string, code: ErrorCode): Promise<OpenHints>;
+}
+
+export type OpenSerialLink = (
+  path: string,
+  settings: LineSettings,
+  context: LinkContext,
+) => Promise<Outcome<CountedLink>>;
+
+export const openDeadlineMs = 10_000;
+const linesDeadlineMs = 1000;
+const readSizeBytes = 64 * 1024;
+const baudRateLimit = 20_000_000;
+/** Windows drivers keep the handle a moment after it was closed (reliability: `Access denied` on reopening). */
+const busyRetry = { attempts: 3, pauseMs: 300 } as const;
+/** serialport_win.cpp copies ten characters of the name and would open the port that the rest names. */
+const windowsNameLimit = 9;
+
+const plainPath = (platform: NodeJS.Platform, path: string): string => {
+  if (platform !== 'win32') return path;
+  const name = path
+    .trim()
+    .replace(/^\\\\\.\\/, '')
+    .replace(/:$/, '');
+  return /^com\d+$/i.test(name) ? name.toUpperCase() : name;
+};
+
+const settingsProblem = (platform: NodeJS.Platform, path: string, baudRate: number): string | null => {
+  if (path === '' || path.includes('\0')) return 'path';
+  if (platform === 'win32' && path.length > windowsNameLimit) return 'path';
+  if (!Number.isInteger(baudRate) || baudRate < 1 || baudRate > baudRateLimit) return 'baudRate';
+  return null;
+};
+
+/** Opens serial ports of `system`: every opening is a new object with a new epoch, and is never opened again. */
+export const createSerialOpener =
+  (system: SerialSystem): OpenSerialLink =>
+  async (address, settings, context) => {
+    const { platform } = system;
+    const { baudRate } = settings;
+    const path = plainPath(platform, address);
+    const problem = settingsProblem(platform, path, baudRate);
+    if (problem) return fail('link/bad-settings', { path: factText(address), detail: problem, baudRate });
+    const retries = platform === 'win32' ? busyRetry.attempts : 0;
+    for (let attempt = 0; ; attempt += 1) {
+      const result = await openOnce(system, path, baudRate, context.clock);
+      if ('port' in result) return ok(linkOf(result.port, address, baudRate, context));
+      const code = openErrorCode(platform, result.text);
+      if (code !== 'link/busy' || attempt >= retries) {
+        const hints = await system.hints(path, code).catch(() => ({}));
+        return { ok: false, error: openFailure(platform, address, result.text, hints) };
+      }
+      await sleep(context.clock, busyRetry.pauseMs);
+    }
+  };
+
+type Attempt = { readonly port: NativePort } | { readonly text: string };
+
+/** A port that opens after the deadline is closed again. */
+const openOnce = async (system: SerialSystem, path: string, baudRate: number, clock: Clock): Promise<Attempt> => {
+  const opening = system.open(path, baudRate);
+  const attempt = opening.then(
+    (port): Attempt => ({ port }),
+    (error: unknown): Attempt => ({ text: messageOf(error) }),
+  );
+  const result = await within(clock, openDeadlineMs, attempt);
+  if (result === null) {
+    void opening.then((port) => port.close()).catch(() => undefined);
+    return { text: 'open deadline' };
+  }
+  // Windows opens with RTS off; elsewhere the kernel raises both lines.
+  if (system.platform === 'win32' && 'port' in result) {
+    await within(
+      clock,
+      linesDeadlineMs,
+      result.port.set({ dtr: true, rts: true }).catch(() => undefined),
+    );
+  }
+  return result;
+};
+
+const within = <T>(clock: Clock, deadlineMs: number, promise: Promise<T>): Promise<T | null> =>
+  new Promise((resolve, reject) => {
+    const cancelDeadline = clock.after(deadlineMs, () => resolve(null));
+    promise.then(
+      (value) => {
+        cancelDeadline();
+        resolve(value);
+      },
+      (error: unknown) => {
+        cancelDeadline();
+        reject(error);
+      },
+    );
+  });
+
+const linkOf = (port: NativePort, address: string, baudRate: number, context: LinkContext): CountedLink => {
+  const core = new LinkCore({
+    address,
+    epoch: context.nextEpoch(),
+    clock: context.clock,
+    baudRate,
+    transport: { send: (bytes) => port.write(Buffer.from(bytes)), release: () => port.close() },
+  });
+  void pump(port, core);
+  return core;
+};
+
+/** Reads for as long as the link lives: a port that nobody reads does not notice that its line hung up. */
+const pump = async (port: NativePort, core: LinkCore): Promise<void> => {
+  const buffer = Buffer.allocUnsafeSlow(readSizeBytes);
+  for (;;) {
+    const result = await port.read(buffer, 0, buffer.length).catch((error: unknown) => messageOf(error));
+    if (typeof result === 'string') return core.lose(result);
+    if (result.bytesRead === 0) return core.lose('hung up');
+    core.receive(new Uint8Array(buffer.subarray(0, result.bytesRead)));
+  }
+};

@@ -1,0 +1,76 @@
+import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { PortFindings } from './port-info.ts';
+
+/** Where to read; tests hand in folders of their own. */
+export interface SysfsFolders {
+  readonly sysFolder: string;
+  readonly devFolder: string;
+}
+
+export interface SysfsFindings {
+  readonly ports: readonly PortFindings[];
+  /** Paths of `ttySn` names without a UART behind them: the kernel makes 32 of them on every PC. */
+  readonly phantoms: ReadonlySet<string>;
+}
+
+const entryLimit = 1024;
+const textLimit = 256;
+/** tty → usb-serial port → interface → device, with room for hubs and platform buses. */
+const ancestorLimit = 8;
+
+/** The serial ports that Linux knows, with their USB identity. Empty where there is no such folder. */
+export const readSysfsPorts = async ({ sysFolder, devFolder }: SysfsFolders): Promise<SysfsFindings> => {
+  const classFolder = join(sysFolder, 'class', 'tty');
+  const names = (await readdir(classFolder).catch(() => [])).slice(0, entryLimit);
+  const stablePaths = await readStablePaths(devFolder);
+  const ports: PortFindings[] = [];
+  const phantoms = new Set<string>();
+  for (const name of names) {
+    const device = await realpath(join(classFolder, name, 'device')).catch(() => null);
+    if (device === null) continue;
+    const path = join(devFolder, name);
+    if ((await readText(join(classFolder, name, 'type'))) === '0') phantoms.add(path);
+    else ports.push({ path, stablePath: stablePaths.get(path), ...(await readUsbFacts(device)) });
+  }
+  return { ports, phantoms };
+};
+
+const readUsbFacts = async (deviceFolder: string): Promise<Omit<PortFindings, 'path'>> => {
+  let interfaceNumber: number | undefined;
+  let folder = deviceFolder;
+  for (let level = 0; level < ancestorLimit; level += 1) {
+    const number = await readText(join(folder, 'bInterfaceNumber'));
+    if (number !== undefined && /^[0-9a-f]{2}$/i.test(number)) interfaceNumber ??= Number.parseInt(number, 16);
+    const vendorId = await readText(join(folder, 'idVendor'));
+    if (vendorId !== undefined) {
+      return {
+        vendorId,
+        productId: await readText(join(folder, 'idProduct')),
+        manufacturer: await readText(join(folder, 'manufacturer')),
+        product: await readText(join(folder, 'product')),
+        serialNumber: await readText(join(folder, 'serial')),
+        usbLocation: basename(folder),
+        interfaceNumber,
+      };
+    }
+    folder = dirname(folder);
+  }
+  return {};
+};
+
+const readStablePaths = async (devFolder: string): Promise<ReadonlyMap<string, string>> => {
+  const folder = join(devFolder, 'serial', 'by-id');
+  const links = (await readdir(folder).catch(() => [])).slice(0, entryLimit);
+  const paths = new Map<string, string>();
+  for (const link of links) {
+    const target = await readlink(join(folder, link)).catch(() => null);
+    if (target !== null) paths.set(resolve(folder, target), join(folder, link));
+  }
+  return paths;
+};
+
+const readText = async (path: string): Promise<string | undefined> => {
+  const content = await readFile(path, 'utf8').catch(() => undefined);
+  return content?.slice(0, textLimit).trim();
+};
