@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { longestLineBytes, recordingKind, recordingVersion } from './recording-format.ts';
+
+const headerSchema = z.object({
+  v: z.literal(recordingVersion),
+  kind: z.literal(recordingKind),
+  startedAt: z.iso.datetime(),
+  app: z.string(),
+  address: z.string(),
+  epoch: z.number(),
+});
+
+export type RecordingHeader = z.infer<typeof headerSchema>;
+
+interface EntryPlace {
+  /** Counts from 0 within a part, in the order in which things happened. */
+  readonly seq: number;
+  /** Microseconds since the start of the part, monotonic. */
+  readonly timeUs: number;
+}
+
+export type RecordingEntry = EntryPlace &
+  (
+    | { readonly kind: 'received' | 'sent'; readonly bytes: Uint8Array }
+    | { readonly kind: 'event'; readonly event: string; readonly facts: Readonly<Record<string, unknown>> }
+    | { readonly kind: 'mark'; readonly facts: Readonly<Record<string, unknown>> }
+  );
+
+/** What was wrong with a file. All zero for a recording that ended well. */
+export interface ReadingReport {
+  /** Further headers: the file was appended to. */
+  readonly furtherParts: number;
+  /** Lines that are neither header nor entry. They are left out. */
+  readonly badLines: number;
+  /** The last line has no end: the program or the machine stopped while writing. It is left out. */
+  readonly isTorn: boolean;
+  /** Entries that were there already, after a write that failed half-way. They are left out. */
+  readonly repeatedEntries: number;
+  /** Entries whose numbers are skipped: lost while the disk was full, or in bad lines. */
+  readonly missingEntries: number;
+}
+
+/** A recording being read. Iterating reads it once; `header` and `report` tell of what was read up to now. */
+export interface RecordingReader extends Iterable<RecordingEntry> {
+  /** Of the first part; `null` before the first entry is read, or when the file has none. */
+  readonly header: RecordingHeader | null;
+  readonly report: ReadingReport;
+}
+
+/** Reads a recording, whole or in pieces. Never throws for what is in the file: bad content is left out and counted. */
+export const readRecording = (source: Uint8Array | Iterable<Uint8Array>): RecordingReader => {
+  let header: RecordingHeader | null = null;
+  let report: ReadingReport = { furtherParts: 0, badLines: 0, isTorn: false, repeatedEntries: 0, missingEntries: 0 };
+  let nextSeq = 0;
+  const count = (name: Exclude<keyof ReadingReport, 'isTorn'>, by = 1): void => {
+    report = { ...report, [name]: report[name] + by };
+  };
+
+  const takeHeader = (value: unknown): boolean => {
+    const parsed = headerSchema.safeParse(value);
+    if (!parsed.success) return false;
+    if (header === null) header = parsed.data;
+    else count('furtherParts');
+    nextSeq = 0;
+    return true;
+  };
+
+  const takeLine = (line: Uint8Array | null): RecordingEntry | null => {
+    if (line?.length === 0) return null;
+    const value = line === null ? undefined : parseJson(line);
+    const entry = Array.isArray(value) ? entryOf(value) : null;
+    if (entry === null) {
+      if (!takeHeader(value)) count('badLines');
+      return null;
+    }
+    if (entry.seq < nextSeq) {
+      count('repeatedEntries');
+      return null;
+    }
+    // A mark of a gap stands in the place of the last entry of the gap.
+    const isGap = entry.kind === 'mark' && 'gap' in entry.facts;
+    const missing = entry.seq - nextSeq + (isGap ? 1 : 0);
+    if (missing > 0) count('missingEntries', missing);
+    nextSeq = entry.seq + 1;
+    return entry;
+  };
+
+  return {
+    get header() {
+      return header;
+    },
+    get report() {
+      return report;
+    },
+    *[Symbol.iterator]() {
+      for (const line of linesOf(source instanceof Uint8Array ? [source] : source)) {
+        if (line === 'torn') report = { ...report, isTorn: true };
+        else {
+          const entry = takeLine(line);
+          if (entry !== null) yield entry;
+        }
+      }
+    },
+  };
+};
+
+/** Whole lines without their end; `null` for one that is too long; last `torn` when bytes without a line end remain. */
+function* linesOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array | null | 'torn'> {
+  let parts: Uint8Array[] = [];
+  let length = 0;
+  const add = (part: Uint8Array): void => {
+    length += part.length;
+    if (length > longestLineBytes) parts = [];
+    else if (part.length > 0) parts.push(part);
+  };
+  for (const chunk of chunks) {
+    let start = 0;
+    for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, start)) {
+      add(chunk.subarray(start, end));
+      yield length > longestLineBytes ? null : Buffer.concat(parts);
+      parts = [];
+      length = 0;
+      start = end + 1;
+    }
+    // Copied, because the owner of the pieces may use their memory again.
+    add(Uint8Array.from(chunk.subarray(start)));
+  }
+  if (length > 0) yield 'torn';
+}
+
+const parseJson = (line: Uint8Array): unknown => {
+  try {
+    return JSON.parse(Buffer.from(line).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const entryOf = (fields: readonly unknown[]): RecordingEntry | null => {
+  const [seq, timeUs, letter, content] = fields;
+  if (fields.length !== 4 || !isCount(seq) || !isCount(timeUs)) return null;
+  if (letter === 'r' || letter === 't') {
+    const bytes = bytesOf(content);
+    return bytes && { seq, timeUs, kind: letter === 'r' ? 'received' : 'sent', bytes };
+  }
+  if (!isRecord(content)) return null;
+  if (letter === 'm') return { seq, timeUs, kind: 'mark', facts: content };
+  const { kind: event, facts } = content;
+  return letter === 'e' && typeof event === 'string' && isRecord(facts)
+    ? { seq, timeUs, kind: 'event', event, facts }
+    : null;
+};
+
+/** Strict: `Buffer.from` would take anything for Base64. */
+const bytesOf = (content: unknown): Uint8Array | null => {
+  if (typeof content !== 'string') return null;
+  const bytes = Buffer.from(content, 'base64');
+  return bytes.toString('base64') === content ? Uint8Array.from(bytes) : null;
+};

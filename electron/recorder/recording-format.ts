@@ -1,0 +1,54 @@
+/**
+ * A recording is a file of lines of JSON: a header, then entries `[seq, µs since the start, letter, Base64 of the bytes | object]`.
+ * It can be cut anywhere and the rest stays readable. A file that was appended to holds a header at the start of each part.
+ */
+export const recordingVersion = 1;
+export const recordingKind = 'atelier-recording';
+
+/**
+ * `r` received, `t` transmitted: Base64. `e` event: `{kind, facts}`. `m` mark: `{text}` by the user, or `{gap: {entries, bytes}}` by the
+ * recorder, for what could not be written.
+ */
+export type EntryLetter = 'r' | 't' | 'e' | 'm';
+
+/** What the session knows when it starts to record. */
+export interface RecordingSubject {
+  /** Version of the program. */
+  readonly app: string;
+  /** As the user named the port. */
+  readonly address: string;
+  /** Of the link; see `ByteLink`. */
+  readonly epoch: number;
+}
+
+/** Entries that never reached the disk. */
+export interface RecordingLoss {
+  readonly entries: number;
+  /** Of the lines in the file, not of the traffic. */
+  readonly bytes: number;
+}
+
+/** A line that is longer than this is not written, and is counted as bad when read. */
+export const longestLineBytes = 2 * 1024 * 1024;
+
+const encoder = new TextEncoder();
+
+export const headerLine = (subject: RecordingSubject, startedAtMs: number): Uint8Array =>
+  encoder.encode(
+    `${JSON.stringify({
+      v: recordingVersion,
+      kind: recordingKind,
+      startedAt: new Date(startedAtMs).toISOString(),
+      ...subject,
+    })}\n`,
+  );
+
+export const entryLine = (
+  seq: number,
+  timeUs: number,
+  letter: EntryLetter,
+  content: Uint8Array | object,
+): Uint8Array => {
+  const encoded = content instanceof Uint8Array ? Buffer.from(content).toString('base64') : content;
+  return encoder.encode(`${JSON.stringify([seq, timeUs, letter, encoded])}\n`);
+};

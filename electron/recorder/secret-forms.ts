@@ -1,0 +1,141 @@
+/** Values shorter than this are not searched for: they would hide ordinary data. Spans that commands declare cover them. */
+export const shortestSearchedBytes = 4;
+
+/** Longer values are searched for in pieces of this size, so that what a masker holds back stays small. */
+const pieceBytes = 1024;
+
+/** Neighbouring pieces share as many bytes as one Base64 group, so no group between them stays readable. */
+const pieceOverlapBytes = 3;
+
+/** Lines of a value with several lines (PEM) are searched for by themselves: a device may change the line ends. */
+const shortestLineBytes = 8;
+
+const encoder = new TextEncoder();
+
+/**
+ * Every way in which a secret value is known to appear in traffic, reports and logs (reliability.md R-18): plain, hex, Base64
+ * at any alignment, URL-encoded, JSON-escaped, escaped for an AT parameter, JSON inside an AT parameter, and UTF-8 encoded twice.
+ */
+export const secretForms = (value: string | Uint8Array): readonly Uint8Array[] => {
+  const bytes = typeof value === 'string' ? encoder.encode(value) : value;
+  if (bytes.length < shortestSearchedBytes) return [];
+  const forms = new Map<string, Uint8Array>();
+  for (const piece of searchedParts(bytes)) {
+    for (const form of [piece, ...textForms(piece).map((text) => Buffer.from(text, 'latin1'))]) {
+      if (form.length >= shortestSearchedBytes) forms.set(Buffer.from(form).toString('latin1'), form);
+    }
+  }
+  return [...forms.values()];
+};
+
+/** The last piece is as long as the others, so that no short rest of a key is searched for. */
+const pieces = (bytes: Uint8Array): readonly Uint8Array[] => {
+  if (bytes.length <= pieceBytes) return [bytes];
+  const found: Uint8Array[] = [];
+  for (let start = 0; ; start += pieceBytes - pieceOverlapBytes) {
+    if (start + pieceBytes >= bytes.length) return [...found, bytes.subarray(bytes.length - pieceBytes)];
+    found.push(bytes.subarray(start, start + pieceBytes));
+  }
+};
+
+/** Of PEM only the lines between the marks: they are what is secret, and they keep the automaton of a key small. */
+const searchedParts = (bytes: Uint8Array): readonly Uint8Array[] => {
+  if (!bytes.includes(0x0a)) return pieces(bytes);
+  const text = Buffer.from(bytes).toString('latin1');
+  const lines = text
+    .split(/[\r\n]+/)
+    .filter((line) => line.length >= shortestLineBytes && !line.startsWith('-----'))
+    .flatMap((line) => pieces(Buffer.from(line, 'latin1')));
+  return text.includes('-----BEGIN ') && lines.length > 0 ? lines : [...pieces(bytes), ...lines];
+};
+
+/** All forms but the plain one. Text here is Latin-1: one character per byte. */
+const textForms = (bytes: Uint8Array): readonly string[] => {
+  const plain = Buffer.from(bytes).toString('latin1');
+  const hex = Buffer.from(bytes).toString('hex');
+  const json = [...jsonForms(bytes)];
+  return [
+    // The engine's lines have one character per byte; written as UTF-8 they are encoded twice.
+    Buffer.from(plain, 'utf8').toString('latin1'),
+    hex,
+    hex.toUpperCase(),
+    ...base64Forms(bytes),
+    ...urlForms(bytes),
+    ...json,
+    ...[plain, ...json].flatMap(atForms),
+  ];
+};
+
+/**
+ * For each of the three positions a value can have in a group of three bytes: the characters that depend on it alone, and the same up to
+ * the end when it ends the encoded data (`user:password`). The alphabet for URLs differs only in two characters.
+ */
+const base64Forms = (bytes: Uint8Array): readonly string[] => {
+  const forms: string[] = [];
+  for (const lead of [0, 1, 2]) {
+    const padded = new Uint8Array(lead + bytes.length);
+    padded.set(bytes, lead);
+    const encoded = Buffer.from(padded).toString('base64').replaceAll('=', '');
+    const first = Math.ceil((lead * 8) / 6);
+    const afterLastWhole = Math.floor((padded.length * 8) / 6);
+    forms.push(encoded.slice(first, afterLastWhole), encoded.slice(first));
+  }
+  forms.push(Buffer.from(bytes).toString('base64'));
+  return [...forms, ...forms.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'))];
+};
+
+const percent = (bytes: Uint8Array, kept: RegExp, upper: boolean): string =>
+  Array.from(bytes, (byte) => {
+    const character = String.fromCharCode(byte);
+    if (kept.test(character)) return character;
+    const hex = byte.toString(16).padStart(2, '0');
+    return `%${upper ? hex.toUpperCase() : hex}`;
+  }).join('');
+
+/** As `encodeURIComponent`, as RFC 3986, and as a form (blank is `+`), each with either case of the hex digits. */
+const urlForms = (bytes: Uint8Array): readonly string[] =>
+  [true, false].flatMap((upper) => [
+    percent(bytes, /[A-Za-z0-9\-_.!~*'()]/, upper),
+    percent(bytes, /[A-Za-z0-9\-_.~]/, upper),
+    percent(bytes, /[A-Za-z0-9\-_.* ]/, upper).replaceAll(' ', '+'),
+  ]);
+
+const shortEscapes: Readonly<Record<string, string>> = {
+  '\b': '\\b',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\f': '\\f',
+  '\r': '\\r',
+  '"': '\\"',
+  '\\': '\\\\',
+};
+
+const unicodeEscape = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;
+
+/** As JavaScript writes JSON strings, with `\/`, and with everything outside ASCII as `\uXXXX` (Python's default). */
+const jsonForms = function* (bytes: Uint8Array): Generator<string> {
+  const plain = Array.from(bytes, (byte) => {
+    const character = String.fromCharCode(byte);
+    return shortEscapes[character] ?? (byte < 0x20 ? unicodeEscape(byte) : character);
+  }).join('');
+  yield plain;
+  yield plain.replaceAll('/', '\\/');
+  if (!/[\x7f-\xff]/.test(plain)) return;
+  const text = new TextDecoder().decode(bytes);
+  const ascii = Array.from({ length: text.length }, (_, index) => {
+    const unit = text.charCodeAt(index);
+    const character = text.charAt(index);
+    return shortEscapes[character] ?? (unit < 0x20 || unit > 0x7e ? unicodeEscape(unit) : character);
+  }).join('');
+  yield ascii;
+};
+
+/** `\22 \0D \0A \5C` inside a quoted AT parameter (at-dialect.md: upper-case digits certain, lower-case unknown). */
+const atForms = (text: string): readonly string[] => {
+  const escaped = (upper: boolean): string =>
+    text.replaceAll(/["\r\n\\]/g, (character) => {
+      const hex = character.charCodeAt(0).toString(16).padStart(2, '0');
+      return `\\${upper ? hex.toUpperCase() : hex}`;
+    });
+  return [escaped(true), escaped(false)];
+};

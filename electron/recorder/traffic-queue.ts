@@ -1,0 +1,106 @@
+import type { MaskedSpan, MaskStream, SecretSet } from './masking.ts';
+import { entryLine } from './recording-format.ts';
+
+/**
+ * Entries in the order of the calls that made them. The masker may hold back the end of some bytes; their entry then waits for its last
+ * byte, and later entries wait behind it. So a hold delays entries, and never reorders them, cuts them or changes their time.
+ */
+export interface TrafficQueue {
+  bytes(direction: Direction, seq: number, timeUs: number, bytes: Uint8Array, spans: readonly MaskedSpan[]): void;
+  line(seq: number, line: Uint8Array): void;
+  /** Ends all holds although the streams go on (`MaskStream.settle`). */
+  settle(): void;
+  /** Ends all holds for good. */
+  end(): void;
+  /** Bytes of entries that wait. */
+  readonly waitingBytes: number;
+}
+
+export type Direction = 'r' | 't';
+
+interface BytesEntry {
+  readonly seq: number;
+  readonly timeUs: number;
+  readonly direction: Direction;
+  readonly masked: Uint8Array;
+  filled: number;
+}
+
+interface LineEntry {
+  readonly seq: number;
+  readonly line: Uint8Array;
+}
+
+/** One direction: its masker and its entries that lack bytes, oldest first. */
+interface Lane {
+  readonly stream: MaskStream;
+  readonly unfilled: BytesEntry[];
+}
+
+export const createTrafficQueue = (
+  secrets: SecretSet,
+  onEntry: (seq: number, line: Uint8Array) => void,
+): TrafficQueue => {
+  const lanes: Readonly<Record<Direction, Lane>> = {
+    r: { stream: secrets.createStream(), unfilled: [] },
+    t: { stream: secrets.createStream(), unfilled: [] },
+  };
+  let entries: (BytesEntry | LineEntry)[] = [];
+  let waitingBytes = 0;
+
+  const drain = (): void => {
+    const stuck = entries.findIndex((entry) => 'masked' in entry && entry.filled < entry.masked.length);
+    const count = stuck === -1 ? entries.length : stuck;
+    for (const entry of entries.slice(0, count)) {
+      waitingBytes -= sizeOf(entry);
+      const line = 'line' in entry ? entry.line : entryLine(entry.seq, entry.timeUs, entry.direction, entry.masked);
+      onEntry(entry.seq, line);
+    }
+    entries = entries.slice(count);
+  };
+
+  const push = (entry: BytesEntry | LineEntry): void => {
+    entries.push(entry);
+    waitingBytes += sizeOf(entry);
+  };
+
+  const release = (give: (stream: MaskStream) => Uint8Array): void => {
+    fill(lanes.r, give(lanes.r.stream));
+    fill(lanes.t, give(lanes.t.stream));
+    drain();
+  };
+
+  return {
+    bytes(direction, seq, timeUs, bytes, spans) {
+      const lane = lanes[direction];
+      const entry = { seq, timeUs, direction, masked: new Uint8Array(bytes.length), filled: 0 };
+      push(entry);
+      lane.unfilled.push(entry);
+      fill(lane, lane.stream.push(bytes, spans));
+      drain();
+    },
+    line(seq, line) {
+      push({ seq, line });
+      drain();
+    },
+    settle: () => release((stream) => stream.settle()),
+    end: () => release((stream) => stream.flush()),
+    get waitingBytes() {
+      return waitingBytes;
+    },
+  };
+};
+
+/** Gives the bytes that the masker let go to the entries they came from. */
+const fill = (lane: Lane, released: Uint8Array): void => {
+  let rest = released;
+  for (let entry = lane.unfilled[0]; entry && rest.length > 0; entry = lane.unfilled[0]) {
+    const part = rest.subarray(0, entry.masked.length - entry.filled);
+    entry.masked.set(part, entry.filled);
+    entry.filled += part.length;
+    rest = rest.subarray(part.length);
+    if (entry.filled === entry.masked.length) lane.unfilled.shift();
+  }
+};
+
+const sizeOf = (entry: BytesEntry | LineEntry): number => ('line' in entry ? entry.line : entry.masked).length;

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMasker, createSecretSet, type Masker, maskSpans, maskText } from '../../electron/recorder/masking.ts';
+import { secretForms } from '../../electron/recorder/secret-forms.ts';
+import { canaries, concat, contains, encodingsOf } from './secret-values.ts';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+
+const maskerFor = (...values: readonly (string | Uint8Array)[]): Masker => {
+  const masker = createMasker();
+  values.forEach(masker.register);
+  return masker;
+};
+
+const run = (masker: Masker, chunks: readonly Uint8Array[]): Uint8Array =>
+  concat(...chunks.map((chunk) => masker.push(chunk)), masker.flush());
+
+/** Cuts at the given places, wherever they lie. */
+const cutAt = (bytes: Uint8Array, places: readonly number[]): readonly Uint8Array[] => {
+  const borders = [0, ...places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+  return borders.slice(1).map((end, index) => bytes.subarray(borders[index], end));
+};
+
+const before = bytesOf('\r\n+MSUB: "t",9 byte,');
+const after = bytesOf('\r\n\r\nOK\r\n');
+
+describe.each(Object.entries(canaries))('a canary %s', (_, value) => {
+  it.each(Object.entries(encodingsOf(value)))(
+    'is masked as %s under every split, and nothing else is',
+    (_name, form) => {
+      const input = concat(before, form, after);
+      const expected = concat(before, bytesOf('*'.repeat(form.length)), after);
+      for (let first = 0; first <= input.length; first += 1) {
+        const masker = maskerFor(value);
+        expect(textOf(run(masker, cutAt(input, [first])))).toBe(textOf(expected));
+      }
+      expect(textOf(run(maskerFor(value), cutAt(input, [...input.keys()])))).toBe(textOf(expected));
+    },
+  );
+
+  it('is unreadable inside Base64 of something longer, at every alignment', () => {
+    for (const lead of ['', 'x', 'xy', 'user:']) {
+      for (const trail of ['', 'z', 'zz', 'zzz']) {
+        const encoded = Buffer.from(`${lead}${value}${trail}`).toString('base64');
+        const masked = textOf(run(maskerFor(value), [bytesOf(encoded)]));
+        expect(masked).toHaveLength(encoded.length);
+        const decoded = Buffer.from(masked.replaceAll('*', 'A'), 'base64');
+        const [first = 0, ...inner] = Buffer.from(value);
+        expect(contains(decoded, Uint8Array.from(inner.slice(0, 2)))).toBe(false);
+        expect(contains(decoded.subarray(lead.length), Uint8Array.from([first, ...inner.slice(0, 1)]))).toBe(false);
+      }
+    }
+  });
+});
+
+describe('a stream of any chunks', () => {
+  const alphabet = fc.constantFrom(...'ab"\\\r'.split(''));
+  const word = fc.array(alphabet, { minLength: 4, maxLength: 9 }).map((characters) => characters.join(''));
+  const scenario = fc.record({
+    values: fc.array(word, { minLength: 1, maxLength: 4 }),
+    noise: fc.array(fc.array(alphabet, { maxLength: 12 }).map((characters) => characters.join(''))),
+    picks: fc.array(fc.nat(), { maxLength: 20 }),
+    cuts: fc.array(fc.nat(), { maxLength: 12 }),
+  });
+
+  it('gives the same masked bytes, of the same length, without any form, holding back less than the longest form', () => {
+    fc.assert(
+      fc.property(scenario, ({ values, noise, picks, cuts }) => {
+        const forms = values.flatMap((value) => [...secretForms(value)]);
+        const longest = Math.max(...forms.map((form) => form.length));
+        const parts = picks.map((pick, index) => [bytesOf(noise[index] ?? ''), forms[pick % forms.length] ?? after]);
+        const input = concat(...parts.flat(), bytesOf('.'));
+        const whole = run(maskerFor(...values), [input]);
+        const masker = maskerFor(...values);
+        const out: Uint8Array[] = [];
+        for (const chunk of cutAt(input, cuts)) {
+          out.push(masker.push(chunk));
+          expect(masker.heldBytes).toBeLessThan(longest);
+        }
+        const chunked = concat(...out, masker.flush());
+        expect(textOf(chunked)).toBe(textOf(whole));
+        expect(textOf(createSecretSet(values).mask(input))).toBe(textOf(whole));
+        expect(chunked).toHaveLength(input.length);
+        for (const form of forms) expect(contains(chunked, form)).toBe(false);
+      }),
+    );
+  });
+
+  it('leaves data without secrets unchanged', () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 40 })), (chunks) => {
+        // Fillers with bytes that no form of the value contains, so that chance cannot make one.
+        const input = chunks.map((chunk) => chunk.map((byte) => byte & 0x87));
+        expect(run(maskerFor('c4naryPlainSecret'), input)).toEqual(concat(...input));
+      }),
+    );
+  });
+
+  it('never holds back ordinary text that begins no form', () => {
+    const masker = maskerFor('zQ7!kP2x');
+    expect(textOf(masker.push(bytesOf('\r\nOK\r\n')))).toBe('\r\nOK\r\n');
+    expect(masker.heldBytes).toBe(0);
+  });
+
+  it('takes up values that are registered while it runs, even for bytes it holds', () => {
+    const masker = maskerFor('secretOne');
+    expect(textOf(masker.push(bytesOf('..secret')))).toBe('..');
+    masker.register('secretTwo!');
+    expect(textOf(concat(masker.push(bytesOf('Two!..')), masker.flush()))).toBe('**********..');
+  });
+
+  it('does not grow slower with many values', () => {
+    const values = Array.from({ length: 300 }, (_, index) => `value-number-${index}-${index * 7919}`);
+    const input = bytesOf(`AT+X="${values[299]}"\r\n`.repeat(2_000));
+    const out = textOf(run(maskerFor(...values), [input]));
+    expect(out).not.toContain(values[299]);
+  });
+});
+
+describe('a beginning of a secret at the end of the stream', () => {
+  it.each([
+    ['c4naryPlainSecret', 'c4n', 'c4n'],
+    ['c4naryPlainSecret', 'c4na', '****'],
+    ['c4naryPlainSecret', 'c4naryPlainSecre', '****************'],
+    ['qZ9w', 'q', 'q'],
+    ['qZ9w', 'qZ', '**'],
+    ['qZ9w', 'xqZ9', 'x***'],
+  ])('of %j leaves of %j: %j', (value, input, expected) => {
+    expect(textOf(run(maskerFor(value), [bytesOf(input)]))).toBe(expected);
+  });
+
+  it('is given out by settle, and the rest of the secret is masked all the same', () => {
+    const masker = maskerFor('c4naryPlainSecret');
+    const out: string[] = [];
+    for (const character of '>c4naryPlainSecret<') {
+      out.push(textOf(masker.push(bytesOf(character))), textOf(masker.settle()));
+      expect(masker.heldBytes).toBe(0);
+    }
+    expect(out.join('')).toBe(`>c4n${'*'.repeat(14)}<`);
+  });
+});
+
+describe('what is secret is masked and nothing else', () => {
+  it('does not search for values shorter than 4 bytes', () => {
+    expect(secretForms('abc')).toEqual([]);
+    expect(textOf(run(maskerFor('OK', ''), [bytesOf('OK\r\n')]))).toBe('OK\r\n');
+  });
+
+  it('masks every line of a key, whatever the line ends are, and leaves its marks', () => {
+    const body = Array.from({ length: 26 }, (_, line) => Buffer.alloc(48, line * 7 + 1).toString('base64'));
+    const pem = `-----BEGIN PRIVATE KEY-----\n${body.join('\n')}\n-----END PRIVATE KEY-----\n`;
+    const shown = textOf(run(maskerFor(pem), [bytesOf(pem.replaceAll('\n', '\r\n'))]));
+    for (const line of body) expect(shown).not.toContain(line);
+    expect(shown.startsWith('-----BEGIN PRIVATE KEY-----\r\n****')).toBe(true);
+  });
+
+  it('masks all of a long binary value, in pieces', () => {
+    const value = Uint8Array.from({ length: 3_000 }, (_, index) => (index * 31 + (index >> 5)) % 251);
+    const hex = bytesOf(Buffer.from(value).toString('hex'));
+    expect(new Set(run(maskerFor(value), [value]))).toEqual(new Set([0x2a]));
+    expect(new Set(run(maskerFor(value), [hex]))).toEqual(new Set([0x2a]));
+  });
+
+  it('masks spans by place and cuts them to the bytes', () => {
+    expect(textOf(maskSpans(bytesOf('AT+CPIN=1234'), [{ start: 8, end: 12 }]))).toBe('AT+CPIN=****');
+    expect(
+      textOf(
+        maskSpans(bytesOf('abc'), [
+          { start: -5, end: 1 },
+          { start: 2, end: 99 },
+        ]),
+      ),
+    ).toBe('*b*');
+    expect(textOf(maskSpans(bytesOf('abc'), [{ start: 2, end: 1 }]))).toBe('abc');
+  });
+
+  it('masks text of errors, also where the characters are bytes', () => {
+    const value = 'gehéim-鸟-🐤-x';
+    expect(maskText(`x ${value} y`, [value])).not.toContain('gehéim');
+    const latin1 = Buffer.from(value, 'utf8').toString('latin1');
+    expect(maskText(`线路 ${latin1} y`, [value])).toBe(`线路 ${'*'.repeat(Buffer.byteLength(latin1))} y`);
+    expect(maskText('broken \ud800 surrogate', [value])).toBe('broken \ud800 surrogate');
+  });
+});

@@ -1,0 +1,52 @@
+import type { AppendFile } from '../../electron/base/platform.ts';
+import { done, failure, type Outcome } from '../../shared/outcome.ts';
+import { concat } from './secret-values.ts';
+
+/** An append-only file in memory, on a disk whose room can be changed. */
+export interface MemoryFile extends AppendFile {
+  readonly content: () => Uint8Array;
+  readonly text: () => string;
+  /** Bytes that still fit; what does not fit fails, after writing as much as fits when `tears`. */
+  room: number;
+  tears: boolean;
+  syncFails: boolean;
+  syncs: number;
+  appends: number;
+  isClosed: boolean;
+}
+
+const diskFull: Outcome<void> = { ok: false, error: failure('file/disk-full', { path: 'memory' }) };
+
+export const createMemoryFile = (): MemoryFile => {
+  let parts: Uint8Array[] = [];
+  const file: MemoryFile = {
+    path: 'memory',
+    room: Number.POSITIVE_INFINITY,
+    tears: false,
+    syncFails: false,
+    syncs: 0,
+    appends: 0,
+    isClosed: false,
+    content: () => {
+      parts = [concat(...parts)];
+      return parts[0] ?? new Uint8Array(0);
+    },
+    text: () => Buffer.from(file.content()).toString('utf8'),
+    append(bytes) {
+      file.appends += 1;
+      const fits = bytes.length <= file.room;
+      const written = fits ? bytes : bytes.subarray(0, file.tears ? file.room : 0);
+      parts.push(Uint8Array.from(written));
+      file.room -= written.length;
+      return fits ? done : diskFull;
+    },
+    flush() {
+      file.syncs += 1;
+      return file.syncFails ? diskFull : done;
+    },
+    close() {
+      file.isClosed = true;
+    },
+  };
+  return file;
+};

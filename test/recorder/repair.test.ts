@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createNodePlatform } from '../../electron/host/node/node-platform.ts';
+import { readRecording } from '../../electron/recorder/read-recording.ts';
+import { openForAppend } from '../../electron/recorder/repair.ts';
+import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'atelier-repair-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const platform = createNodePlatform({ dataFolder: folder });
+
+/** Records one part with `count` entries into the file. */
+const recordPart = (path: string, count: number): void => {
+  const opened = openForAppend(platform, path);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const header = { app: '0', address: 'sim:', epoch: 1 };
+  const recorder = createSessionRecorder({ clock: new VirtualClock(), file: opened.value, header });
+  for (let number = 0; number < count; number += 1) recorder.received(Uint8Array.of(number));
+  recorder.close();
+};
+
+describe('a recording that is opened again', () => {
+  it('loses only its torn line, wherever it was cut', () => {
+    const path = join(folder, 'cut.jsonl');
+    recordPart(path, 3);
+    const whole = readFileSync(path);
+    for (let cut = 1; cut <= whole.length; cut += 1) {
+      writeFileSync(path, whole.subarray(0, cut));
+      const kept = Array.from(readRecording(whole.subarray(0, cut))).length;
+      recordPart(path, 2);
+      const reader = readRecording(readFileSync(path));
+      const entries = Array.from(reader).length;
+      // A cut just before a line end leaves a line that is whole once the new part has begun on a new line.
+      const isWholeLine = whole[cut] === 0x0a && cut > whole.indexOf(0x0a);
+      expect(entries).toBe(kept + 2 + (isWholeLine ? 1 : 0));
+      expect(reader.report.isTorn).toBe(false);
+      expect(reader.report.badLines).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('that ended well gets no empty line', () => {
+    const path = join(folder, 'whole.jsonl');
+    recordPart(path, 1);
+    recordPart(path, 1);
+    expect(readFileSync(path, 'utf8')).not.toContain('\n\n');
+    expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(5);
+  });
+
+  it('and cannot be opened says why', () => {
+    expect(openForAppend(platform, folder)).toMatchObject({ ok: false, error: { code: 'file/unwritable' } });
+  });
+});

@@ -1,0 +1,40 @@
+/** Canaries of every shape that reliability.md T-5a names; none of them occurs in ordinary traffic. */
+export const canaries: Readonly<Record<string, string>> = {
+  'plain ASCII': 'c4naryPlainSecret',
+  'eight characters': 'zQ7!kP2x',
+  'the shortest searched for': 'qZ9w',
+  'with quotes, backslash and line ends': 'pa"ss\\wo\r\nrd/4711',
+  'UTF-8': 'gehéim-鸟-🐤-x',
+  'like Base64': 'q+/9Zk3Jx7LmA8w==',
+  'repeating itself': 'ababababac',
+};
+
+const encoder = new TextEncoder();
+
+const bytesOf = (text: string): Uint8Array => encoder.encode(text);
+
+const atEscape = (text: string): string =>
+  text.replaceAll('\\', '\\5C').replaceAll('"', '\\22').replaceAll('\r', '\\0D').replaceAll('\n', '\\0A');
+
+/** The encodings of a value that are looked for, written independently of the masker. */
+export const encodingsOf = (value: string): Readonly<Record<string, Uint8Array>> => {
+  const bytes = Buffer.from(value, 'utf8');
+  return {
+    plain: bytesOf(value),
+    'hex, lower case': bytesOf(bytes.toString('hex')),
+    'hex, upper case': bytesOf(bytes.toString('hex').toUpperCase()),
+    Base64: bytesOf(bytes.toString('base64')),
+    'Base64 for URLs': bytesOf(bytes.toString('base64url')),
+    'URL-encoded': bytesOf(encodeURIComponent(value)),
+    'as a form field': bytesOf(new URLSearchParams([['', value]]).toString().slice(1)),
+    'JSON-escaped': bytesOf(JSON.stringify(value).slice(1, -1)),
+    'AT-escaped': bytesOf(atEscape(value)),
+    'JSON inside AT': bytesOf(atEscape(JSON.stringify(value).slice(1, -1))),
+    'UTF-8 twice': bytesOf(bytes.toString('latin1')),
+  };
+};
+
+export const contains = (haystack: Uint8Array, needle: Uint8Array): boolean =>
+  Buffer.from(haystack).indexOf(Buffer.from(needle)) !== -1;
+
+export const concat = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(Buffer.concat(parts));
