@@ -1,0 +1,79 @@
+import { closeSync, constants, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { done, fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import type { AppendFile } from '../../base/platform.ts';
+import { systemCode, writeFailure } from './file-failures.ts';
+
+/** A pipe without a reader then fails at once instead of waiting for one. */
+const withoutWaiting = constants.O_NONBLOCK ?? 0;
+
+/** Devices and file systems that know no fdatasync: there is nothing to make durable. */
+const cannotSync = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS']);
+
+/** Opens for appending, mode 0600; folders that are missing are created, mode 0700. */
+export const openAppendFile = (path: string): Outcome<AppendFile> => {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | withoutWaiting;
+    return ok(appendFile(path, openSync(path, flags, 0o600)));
+  } catch (error) {
+    return { ok: false, error: writeFailure(path, error) };
+  }
+};
+
+const appendFile = (path: string, descriptor: number): AppendFile => {
+  let isClosed = false;
+  const attempt = (action: () => void): Outcome<void> => {
+    if (isClosed) return fail('file/unwritable', { path, cause: 'closed' });
+    try {
+      action();
+      return done;
+    } catch (error) {
+      return { ok: false, error: writeFailure(path, error) };
+    }
+  };
+  return {
+    path,
+    append: (bytes) => attempt(() => writeAll(descriptor, bytes)),
+    flush: () => attempt(() => sync(descriptor)),
+    close() {
+      if (isClosed) return;
+      isClosed = true;
+      try {
+        closeSync(descriptor);
+      } catch (error) {
+        // Given up by the system either way; what it could not keep, `flush` has told.
+        systemCode(error);
+      }
+    },
+  };
+};
+
+/** All or nothing, as far as the file can be shortened again. */
+const writeAll = (descriptor: number, bytes: Uint8Array): void => {
+  let written = 0;
+  try {
+    while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+  } catch (error) {
+    if (written > 0) takeBack(descriptor, written);
+    throw error;
+  }
+};
+
+const takeBack = (descriptor: number, written: number): void => {
+  try {
+    const { size } = fstatSync(descriptor);
+    ftruncateSync(descriptor, size - written);
+  } catch (error) {
+    // A device, or a disk beyond help: the half line stays, and readers leave it out.
+    systemCode(error);
+  }
+};
+
+const sync = (descriptor: number): void => {
+  try {
+    fdatasyncSync(descriptor);
+  } catch (error) {
+    if (!cannotSync.has(systemCode(error))) throw error;
+  }
+};

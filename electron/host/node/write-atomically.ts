@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { done, type Outcome } from '../../../shared/outcome.ts';
+import { writeFailure } from './file-failures.ts';
+
+/**
+ * Replaces the content of a file: written beside it (mode 0600), made durable, renamed over it. Folders that are missing are created
+ * (mode 0700). A symbolic link stays one: the file it leads to is replaced. On failure the old content stays.
+ */
+export const writeAtomically = async (path: string, content: Uint8Array): Promise<Outcome<void>> => {
+  let temporary: string | null = null;
+  try {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const target = await realpath(path).catch(() => path);
+    const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+    temporary = beside;
+    await writeDurably(beside, content);
+    await rename(beside, target);
+    await syncFolder(dirname(target));
+    return done;
+  } catch (error) {
+    if (temporary !== null) await rm(temporary, { force: true }).catch(() => undefined);
+    return { ok: false, error: writeFailure(path, error) };
+  }
+};
+
+const writeDurably = async (path: string, content: Uint8Array): Promise<void> => {
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+};
+
+/** Makes the rename durable where folders can be opened for that; elsewhere the system does it in its own time. */
+const syncFolder = async (folder: string): Promise<void> => {
+  const opened = await open(folder, 'r').catch(() => null);
+  if (opened === null) return;
+  await opened.sync().catch(() => undefined);
+  await opened.close();
+};
+
+/** Runs the writes to one path in the order of the calls, so that the last call's content is what stays. */
+export const createWriteOrder = (): ((path: string, write: () => Promise<Outcome<void>>) => Promise<Outcome<void>>) => {
+  const last = new Map<string, Promise<unknown>>();
+  return (path, write) => {
+    const mine = (last.get(path) ?? Promise.resolve()).then(write, write);
+    last.set(path, mine);
+    const forget = (): void => {
+      if (last.get(path) === mine) last.delete(path);
+    };
+    mine.then(forget, forget);
+    return mine;
+  };
+};

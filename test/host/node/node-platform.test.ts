@@ -1,0 +1,184 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AppendFile } from '../../../electron/base/platform.ts';
+import { createNodePlatform } from '../../../electron/host/node/node-platform.ts';
+import type { Outcome } from '../../../shared/outcome.ts';
+
+const isPosix = process.platform !== 'win32';
+const isRoot = process.getuid?.() === 0;
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const modeOf = (path: string): string => (statSync(path).mode & 0o777).toString(8);
+
+let folder = '';
+const at = (...parts: readonly string[]): string => join(folder, ...parts);
+const platform = createNodePlatform();
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'atelier-platform-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const makePipe = (path: string): void => {
+  execFileSync('mkfifo', [path]);
+};
+
+const opened = (path: string): AppendFile => {
+  const outcome = platform.openAppend(path);
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return outcome.value;
+};
+
+describe('the data folder', () => {
+  it('is the one that was named, made absolute, and is not created by naming it', () => {
+    expect(createNodePlatform({ dataFolder: at('data') }).dataFolder).toBe(at('data'));
+    expect(createNodePlatform({ dataFolder: 'data' }).dataFolder).toBe(join(process.cwd(), 'data'));
+    expect(existsSync(at('data'))).toBe(false);
+  });
+});
+
+describe('reading a file', () => {
+  it('gives its bytes, up to exactly the limit', async () => {
+    writeFileSync(at('a'), 'abc');
+    expect(await platform.readFile(at('a'), 3)).toEqual({ ok: true, value: bytesOf('abc') });
+    writeFileSync(at('empty'), '');
+    expect(await platform.readFile(at('empty'), 0)).toEqual({ ok: true, value: new Uint8Array(0) });
+  });
+
+  it('beyond the limit is refused, also when it is 4 GB of nothing', async () => {
+    writeFileSync(at('a'), 'abcd');
+    truncateSync(at('a'), 4e9);
+    expect(await platform.readFile(at('a'), 3)).toMatchObject({
+      error: { code: 'file/unreadable', facts: { path: at('a'), cause: 'too-large', sizeBytes: 4e9, limitBytes: 3 } },
+    });
+  });
+
+  it('that is not there, or below a file, or has an impossible name is told with its path', async () => {
+    writeFileSync(at('a'), '');
+    const missing = { error: { code: 'file/missing', facts: { path: at('b'), cause: 'ENOENT' } } };
+    expect(await platform.readFile(at('b'), 9)).toMatchObject(missing);
+    expect(await platform.readFile(at('a', 'b'), 9)).toMatchObject({ error: { code: 'file/missing' } });
+    expect(await platform.readFile('a\0b', 9)).toMatchObject({ error: { code: 'file/unreadable' } });
+  });
+
+  it('refuses a folder', async () => {
+    const expected = { error: { code: 'file/unreadable', facts: { cause: 'not-a-file' } } };
+    expect(await platform.readFile(folder, 9)).toMatchObject(expected);
+  });
+
+  it.runIf(isPosix)('refuses pipes and devices without opening them', async () => {
+    makePipe(at('pipe'));
+    for (const path of [at('pipe'), '/dev/zero', '/dev/null', '/dev/tty']) {
+      const outcome = await platform.readFile(path, 9);
+      expect(outcome).toMatchObject({ error: { code: 'file/unreadable', facts: { cause: 'not-a-file' } } });
+    }
+  });
+
+  it.skipIf(!isPosix || isRoot)('that is not permitted is told', async () => {
+    writeFileSync(at('a'), '');
+    chmodSync(at('a'), 0);
+    expect(await platform.readFile(at('a'), 9)).toMatchObject({ error: { code: 'file/denied' } });
+  });
+});
+
+describe('writing a file', () => {
+  it('replaces the content and leaves nothing else behind', async () => {
+    writeFileSync(at('a'), 'a much longer content');
+    expect(await platform.writeFile(at('a'), bytesOf('new'))).toEqual({ ok: true, value: undefined });
+    expect(readFileSync(at('a'), 'utf8')).toBe('new');
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
+
+  it.runIf(isPosix)('creates folders and file for their owner only', async () => {
+    await platform.writeFile(at('x', 'y', 'a'), bytesOf('1'));
+    expect([modeOf(at('x')), modeOf(at('x', 'y')), modeOf(at('x', 'y', 'a'))]).toEqual(['700', '700', '600']);
+  });
+
+  it.runIf(isPosix)('through a symbolic link replaces what it leads to', async () => {
+    writeFileSync(at('real'), 'old');
+    symlinkSync(at('real'), at('link'));
+    await platform.writeFile(at('link'), bytesOf('new'));
+    expect(readFileSync(at('real'), 'utf8')).toBe('new');
+    expect(lstatSync(at('link')).isSymbolicLink()).toBe(true);
+  });
+
+  it('many times at once ends with the last content', async () => {
+    const all: Promise<Outcome<void>>[] = [];
+    for (let number = 0; number < 30; number += 1) all.push(platform.writeFile(at('a'), bytesOf(`${number}`)));
+    const outcomes = await Promise.all(all);
+    expect(outcomes.every(({ ok }) => ok)).toBe(true);
+    expect(readFileSync(at('a'), 'utf8')).toBe('29');
+    expect(readdirSync(folder)).toEqual(['a']);
+  });
+
+  it('over a folder, or below a file, fails as a value and leaves nothing behind', async () => {
+    mkdirSync(at('folder', 'inner'), { recursive: true });
+    expect(await platform.writeFile(at('folder'), bytesOf('1'))).toMatchObject({ error: { code: 'file/unwritable' } });
+    writeFileSync(at('a'), '1');
+    expect(await platform.writeFile(at('a', 'b'), bytesOf('1'))).toMatchObject({ error: { code: 'file/unwritable' } });
+    expect(readdirSync(folder).sort()).toEqual(['a', 'folder']);
+  });
+
+  it.runIf(existsSync('/proc/self'))('where nobody may write is told', async () => {
+    const outcome = await platform.writeFile('/proc/self/atelier', bytesOf('1'));
+    expect(outcome.ok || outcome.error.code).toMatch(/^file\/(denied|unwritable)$/);
+  });
+});
+
+describe('appending', () => {
+  it('adds to what is there, and what is appended can be read at once', () => {
+    writeFileSync(at('a'), '1');
+    const file = opened(at('a'));
+    expect(file.append(bytesOf('2'))).toEqual({ ok: true, value: undefined });
+    expect(readFileSync(at('a'), 'utf8')).toBe('12');
+    expect(file.flush().ok).toBe(true);
+    file.close();
+  });
+
+  it.runIf(isPosix)('creates folders and file for their owner only', () => {
+    opened(at('x', 'a')).close();
+    expect([modeOf(at('x')), modeOf(at('x', 'a'))]).toEqual(['700', '600']);
+  });
+
+  it('after close is a failure, and closing twice is harmless', () => {
+    const file = opened(at('a'));
+    file.close();
+    file.close();
+    const expected = { error: { code: 'file/unwritable', facts: { path: at('a'), cause: 'closed' } } };
+    expect(file.append(bytesOf('1'))).toMatchObject(expected);
+    expect(file.flush()).toMatchObject(expected);
+  });
+
+  it('to a folder fails as a value', () => {
+    expect(platform.openAppend(folder)).toMatchObject({ error: { code: 'file/unwritable' } });
+  });
+
+  it.runIf(isPosix)('to a pipe that nobody reads fails instead of waiting', () => {
+    makePipe(at('pipe'));
+    expect(platform.openAppend(at('pipe'))).toMatchObject({ error: { code: 'file/unwritable' } });
+  });
+
+  it.runIf(existsSync('/dev/full'))('to a full disk fails as such', () => {
+    const file = opened('/dev/full');
+    expect(file.append(bytesOf('1'))).toMatchObject({ error: { code: 'file/disk-full', facts: { cause: 'ENOSPC' } } });
+    expect(file.flush().ok).toBe(true);
+    file.close();
+  });
+});
