@@ -80,7 +80,7 @@ export const cmeErrorKey = (number: number): CmeErrorKey | null =>
 
 /** Reads `+CME ERROR: 10` or `+CME ERROR: SIM busy` (also `+CMS ERROR`); `null` for any other line. */
 export const readCmeError = (line: string): CmeError | null => {
-  const text = /^\+CM[ES] ERROR\s*:\s*(.*?)\s*$/.exec(line)?.[1];
+  const text = /^\+CM[ES] ERROR\s*:(.*)$/.exec(line)?.[1]?.trim();
   if (text === undefined) return null;
   if (/^\d{1,6}$/.test(text)) return { number: Number(text), text, key: cmeErrorKey(Number(text)) };
   const name = text.toLowerCase();

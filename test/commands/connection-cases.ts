@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import { buildRequest, type CommandSpec } from '../../electron/at/command-spec.ts';
+import type { ConnectParams, ConnectResult } from '../../electron/commands/index.ts';
+import { expectNoInjection, play, resultOf, textOf } from './support.ts';
+
+const broker: ConnectParams = { host: 'airtest.openluat.com', port: 8883, secondPhaseMs: 60_000 };
+
+/** Both ways to open a connection are built and judged alike. */
+export const describeConnection = (spec: CommandSpec<ConnectParams, ConnectResult>, name: string): void => {
+  it('quotes the host and not the port', () => {
+    expect(textOf(spec.line(broker))).toBe(`${name}="airtest.openluat.com",8883`);
+    expect(textOf(spec.line({ ...broker, host: '49.4.93.24' }))).toBe(`${name}="49.4.93.24",8883`);
+  });
+
+  it('holds the line for as long as it is told, and is not repeated blindly', () => {
+    expect(buildRequest(spec, broker).secondPhase).toMatchObject({ deadlineMs: 60_000, holdsLine: true });
+    expect(spec.repeatable).toBe(false);
+  });
+
+  it.each([
+    ['transcripts 02 and 03', ['', 'OK', '', 'CONNECT OK'], false],
+    ['no blank lines, transcript 09', ['OK', 'CONNECT OK'], false],
+    ['several links', ['OK', '7,CONNECT OK'], false],
+    ['already there, transcript 27', ['OK', '', 'ALREADY CONNECT'], true],
+  ])('is connected: %s', (_name, received, already) => {
+    expect(resultOf(spec, broker, received)).toEqual({ already });
+  });
+
+  it.each([
+    ['CONNECT FAIL', ['OK', 'STATE: IP STATUS', '', 'CONNECT FAIL']],
+    ['CONNECT FAIL', ['OK', 'STATE:TCP CLOSED', 'CONNECT FAIL']],
+    ['7,CONNECT FAIL', ['OK', '7,CONNECT FAIL']],
+    ['CLOSED', ['OK', 'CLOSED']],
+    ['TCP ERROR:11', ['OK', 'TCP ERROR:11']],
+    ['+CME ERROR: 767', ['OK', '+CME ERROR: 767']],
+    ['+CME ERROR: 3', ['+CME ERROR: 3']],
+    ['ERROR', ['ERROR']],
+  ])('fails by %s', (failedBy, received) => {
+    expect(play(spec, broker, received).failedBy).toBe(failedBy);
+  });
+
+  it('takes neither OK nor a state nor the word CONNECT for a connection', () => {
+    for (const received of [['OK'], ['OK', 'STATE: CONNECT OK'], ['OK', 'CONNECT'], ['OK', 'CONNACK OK']]) {
+      expect(play(spec, broker, received)).toMatchObject({ outcome: null, failedBy: null });
+    }
+  });
+
+  it('does not take a stale CONNECT OK before its own OK', () => {
+    const { outcome, unclaimed } = play(spec, broker, ['CONNECT OK', 'OK']);
+    expect(outcome).toBeNull();
+    expect(unclaimed).toEqual(['CONNECT OK']);
+  });
+
+  it('leaves URCs in between alone', () => {
+    const { outcome, unclaimed } = play(spec, broker, ['OK', '+CGEV: ME PDN ACT 1', 'CONNECT OK']);
+    expect(outcome?.ok).toBe(true);
+    expect(unclaimed).toEqual(['+CGEV: ME PDN ACT 1']);
+  });
+
+  it.each([0, 65_536, 88.5])('refuses port %d', (port) => {
+    expect(() => spec.line({ ...broker, port })).toThrow(RangeError);
+  });
+
+  it('lets no host out of its quotes', () => {
+    expectNoInjection(spec, (host) => ({ ...broker, host }), 1);
+  });
+};

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as commands from '../../electron/commands/index.ts';
+
+const isCommand = (value: unknown): value is commands.AnyCommand =>
+  typeof value === 'object' && value !== null && 'parse' in value && 'repeatable' in value;
+
+const root = resolve(import.meta.dirname, '../..');
+
+describe('the list of all commands', () => {
+  it('holds every exported command once', () => {
+    const exported = Object.values(commands).filter(isCommand);
+    expect(new Set(commands.allCommands)).toEqual(new Set(exported));
+    expect(commands.allCommands).toHaveLength(exported.length);
+  });
+
+  it('misses no file of the room', () => {
+    const index = readFileSync(resolve(root, 'electron/commands/index.ts'), 'utf8');
+    const files = readdirSync(resolve(root, 'electron/commands')).filter((name) => name.endsWith('.ts'));
+    expect(files.filter((name) => name !== 'index.ts' && !index.includes(`export * from './${name}'`))).toEqual([]);
+  });
+
+  it('has every command of the article', () => {
+    const names = commands.allCommands.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'AT+CGATT?',
+        'AT+FSCREATE',
+        'AT+FSWRITE',
+        'AT+SSLCFG',
+        'AT+MCONFIG',
+        'AT+SSLMIPSTART',
+        'AT+MCONNECT',
+        'AT+MSUB',
+        'AT+MPUB',
+        'AT+MDISCONNECT',
+      ]),
+    );
+  });
+});
+
+describe.each(commands.allCommands.map((command) => [command.name, command] as const))('%s', (name, command) => {
+  it('declares where its facts come from', () => {
+    expect(name).toMatch(/^AT(?:[EI]0?|\+[A-Z]+\??)?$/);
+    expect(command.source).toMatch(/MAN|article|transcript|at-dialect/);
+  });
+
+  it('never lets a whole-line pattern match inside a line', () => {
+    const { finals, response } = command;
+    for (const pattern of [...finals.success, ...finals.failure, ...(response.bare ? [response.bare] : [])]) {
+      expect(pattern.source).toMatch(/^\^.*\$$/);
+      expect(pattern.global || pattern.sticky).toBe(false);
+    }
+  });
+
+  it('cannot be answered by the prefix of another command', () => {
+    const bare = name.replace(/^AT/, '').replace(/\?$/, '');
+    for (const prefix of command.response.prefixes) expect([bare, '+CCID', 'Revision']).toContain(prefix);
+  });
+});

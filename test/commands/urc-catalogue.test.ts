@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { classifyUrc, recogniseUrc, urcCatalogue, urcKindOf } from '../../electron/commands/urc-catalogue.ts';
+
+describe('a restart', () => {
+  it.each([
+    ['alone', 'RDY', 'ready'],
+    ['blanks', '  RDY ', 'ready'],
+    ['behind the garbage of a start', '?RDY', 'ready'],
+    ['behind bytes above 0x7f', '\xff\x80\xfeRDY', 'ready'],
+    ['behind the ROM line, transcript 27', "^boot.rom'v'!\\nRDY", 'boot-rom'],
+    ['the ROM line', "^boot.rom'v'!\\n", 'boot-rom'],
+    ['the ROM line, damaged', "\xf0?^boot.rom'v'!?", 'boot-rom'],
+  ])('is seen: %s', (_name, line, name) => {
+    expect(recogniseUrc(line)).toEqual({ name, restart: true });
+  });
+
+  it.each(['SMS READY', '+CPIN: READY', 'BOARDRDY', '+MSUB: "t",3 byte,RDY', '"RDY', 'RDY?', 'note: ^boot.rom'])(
+    'is not seen in %s',
+    (line) => {
+      expect(recogniseUrc(line)?.restart ?? false).toBe(false);
+    },
+  );
+});
+
+describe('names', () => {
+  it.each([
+    ['^MODE: 17,17', 'network-mode'],
+    ['^MODE: 0,0', 'network-mode'],
+    ['+E_UTRAN Service', 'service'],
+    ['+GSM Service', 'service'],
+    ['+NO Service', 'no-service'],
+    ['+CPIN: READY 0', 'sim-state'],
+    ['+CPIN: SIM REMOVED 0', 'sim-state'],
+    ['+NITZ: 24/08/09,01:34:58+32,0', 'network-time'],
+    ['+NITZ: 2024/08/27,06:36:38+0, ', 'network-time'],
+    ['+CGEV: ME PDN ACT 1,0', 'packet-event'],
+    ['+CGEV: NW PDN DEACT 1', 'packet-event'],
+    ['+CREG: 1', 'registration'],
+    ['+CEREG: 0', 'registration'],
+    ['+CGREG: 1,"1863","01a2c315",7', 'registration'],
+    ['+PDP: DEACT', 'packet-data-lost'],
+    ['+PDP DEACT', 'packet-data-lost'],
+    ['+SAPBR 1: DEACT', 'bearer-lost'],
+    ['SMS READY', 'sms-ready'],
+    ['UART Boot Completed', 'boot-completed'],
+    ['NORMAL POWER DOWN', 'power-down'],
+    ['CONNECT OK', 'connected'],
+    ['7,CONNECT OK', 'connected'],
+    ['CONNECT FAIL', 'connect-failed'],
+    ['ALREADY CONNECT', 'already-connected'],
+    ['STATE: CONNECT OK', 'link-state'],
+    ['STATE:IP STATUS', 'link-state'],
+    ['CLOSED', 'link-closed'],
+    ['7,CLOSED', 'link-closed'],
+    ['TCP ERROR:14', 'link-error'],
+    ['CONNACK OK', 'login-accepted'],
+    ['CONNACK FAIL', 'login-refused'],
+    ['SUBACK', 'subscribed'],
+    ['UNSUBACK', 'unsubscribed'],
+    ['PUBACK', 'published'],
+    ['PUBREC', 'publish-received'],
+    ['PUBCOMP', 'publish-completed'],
+    ['+MSUB: 0', 'message-waiting'],
+    ['+MSUB: "mqtt/topic",9 byte,SSSSddddd', 'message'],
+    ['+MSUB:t,6 byte,abcdef', 'message'],
+    ['RING', 'ring'],
+    ['+CMTI: "SM",1', 'short-message'],
+    ['+CDS: 24', 'short-message'],
+    ['+CNTP: 1', 'time-synchronised'],
+    ['+CDNSGIP: 1,"name","10.0.0.1"', 'host-name-resolved'],
+    ['+CDNSGIP:0,14', 'host-name-resolved'],
+    ['+UPGRADEIND: 5', 'firmware-update'],
+    ['+QIND: "FOTA","START"', 'firmware-update'],
+  ])('%s is %s', (line, name) => {
+    expect(classifyUrc(line)).toBe(name);
+  });
+
+  it.each([
+    '',
+    'OK',
+    'ERROR',
+    '+CME ERROR: 767',
+    '+CSQ: 20,99',
+    '+CGREG: 0,1',
+    '+CGREG: 2,1,"2797","02B82E17",7',
+    'CONNECT',
+    'NOT CLOSED',
+    'AirM2M_780E_V1169_LTE_AT',
+    '10.76.1.35',
+    'server.crt',
+    '>',
+  ])('%j is none', (line) => {
+    expect(recogniseUrc(line)).toBeNull();
+  });
+
+  it('are unique, have a kind, and only a start is a restart', () => {
+    const names = urcCatalogue.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((name) => urcKindOf(name) === 'boot')).toContain('ready');
+    expect(urcCatalogue.filter((row) => 'restart' in row).map(({ name }) => name)).toEqual(['boot-rom', 'ready']);
+  });
+
+  it('come without anything else, because the engine spreads them', () => {
+    expect(Object.keys(recogniseUrc('CLOSED') ?? {}).sort()).toEqual(['name', 'restart']);
+  });
+});
