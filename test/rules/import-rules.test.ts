@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { judgeImports } from './import-rules.ts';
+import { rooms } from './rooms.ts';
+import { example, listPaths, productFolders, readFiles, root, typescript } from './source-tree.ts';
+
+const files = readFiles(productFolders, typescript).filter(({ path }) => !path.endsWith('.config.ts'));
+const paths = new Set(productFolders.flatMap(listPaths));
+
+describe('imports', () => {
+  it('follow the table of rooms', () => {
+    expect(files.length).toBeGreaterThan(10);
+    expect(judgeImports(files, paths)).toEqual([]);
+  });
+
+  it('name only packages that package.json ships', () => {
+    const manifest: unknown = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+    const shipped = Object.keys((manifest as { dependencies: object }).dependencies);
+    // Electron is the runtime itself; the parts of serialport come with it.
+    const known = [...shipped, 'electron', '@serialport', 'ws', '*'];
+    expect(rooms.flatMap((room) => room.packages).filter((name) => !known.includes(name))).toEqual([]);
+  });
+});
+
+describe('the import rule', () => {
+  const known = new Set([
+    'shared/outcome.ts',
+    'electron/base/clock.ts',
+    'electron/at/engine.ts',
+    'electron/commands/index.ts',
+    'electron/session/session.ts',
+    'electron/app/create-app.ts',
+    'electron/simulator/module/virtual-module.ts',
+    'electron/host/node/node-clock.ts',
+    'electron/cli.ts',
+    'renderer/store/mirror.ts',
+    'renderer/panes/setup/card.tsx',
+    'renderer/panes/setup/pane.tsx',
+    'shared/data.json',
+  ]);
+  const judged = (path: string, source: string): readonly string[] => judgeImports([example(path, source)], known);
+
+  it.each([
+    ['shared/a.ts', "import './outcome.ts';"],
+    ['shared/a.ts', "import { z } from 'zod'; import '@noble/hashes/hmac.js'; import './data.json';"],
+    ['electron/at/a.ts', "import type { Clock } from '../base/clock.ts'; import '../../shared/outcome.ts';"],
+    ['electron/commands/a.ts', "import '../at/engine.ts';"],
+    ['electron/link/serial-link.ts', "import { SerialPort } from 'serialport'; import 'node:fs';"],
+    ['electron/link/safe-binding.ts', "import '@serialport/bindings-cpp';"],
+    ['electron/host/web/server.ts', "import 'node:http'; import { WebSocketServer } from 'ws';"],
+    ['electron/host/electron/window.ts', "import { app } from 'electron';"],
+    ['electron/cli.ts', "import './app/create-app.ts'; import './host/node/node-clock.ts';"],
+    ['renderer/panes/setup/a.tsx', "import './card.tsx'; import '../../store/mirror.ts'; import React from 'react';"],
+  ])('lets %s say %s', (path, source) => {
+    expect(judged(path, source)).toEqual([]);
+  });
+
+  it.each([
+    ['shared/a.ts', "import 'node:fs';", 'may not import "node:fs"'],
+    ['shared/a.ts', "import 'commander';", 'may not import the package "commander"'],
+    ['shared/a.ts', "import '../electron/base/clock.ts';", 'shared/ may not import electron/base/'],
+    ['electron/base/a.ts', "import '../at/engine.ts';", 'may not import electron/at/'],
+    ['electron/at/a.ts', "import '../commands/index.ts';", 'may not import electron/commands/'],
+    ['electron/at/a.ts', "import type { S } from '../session/session.ts';", 'may not import electron/session/'],
+    ['electron/at/a.ts', "export * from '../commands/index.ts';", 'may not import electron/commands/'],
+    ['electron/at/a.ts', "const a = await import('../commands/index.ts');", 'may not import electron/commands/'],
+    ['electron/at/a.ts', "let a: import('../commands/index.ts').A;", 'may not import electron/commands/'],
+    ['electron/at/a.ts', 'const a = await import(name);', 'cannot be judged'],
+    ['electron/at/a.ts', "import '../base/clock';", 'leads to no file'],
+    ['electron/at/a.ts', "import '../../test/support/x.ts';", 'leads to no file'],
+    ['electron/simulator/a.ts', "import '../at/engine.ts';", 'may not import electron/at/'],
+    ['electron/session/a.ts', "import '../simulator/module/virtual-module.ts';", 'may not import electron/simulator/'],
+    ['electron/certificates/a.ts', "import 'node:fs';", 'may not import "node:fs"'],
+    ['electron/link/tcp-link.ts', "import 'serialport';", 'one keeper'],
+    ['electron/host/cli/a.ts', "import '@serialport/stream';", 'one keeper'],
+    ['electron/host/cli/a.ts', "import 'node:http';", 'only the web host'],
+    ['electron/host/node/a.ts', "import 'ws';", 'only the web host'],
+    ['electron/host/web/a.ts', "import { app } from 'electron';", 'without the Electron runtime'],
+    ['electron/host/web/a.ts', "import 'fs';", 'needs "node:" in front'],
+    ['electron/app/a.ts', "import '../cli.ts';", 'may not import electron/cli.ts'],
+    ['electron/helpers.ts', "import './base/clock.ts';", 'in no room'],
+    ['electron/hub/a.ts', "import '../base/clock.ts';", 'in no room'],
+    ['renderer/panes/mqtt/a.tsx', "import '../setup/card.tsx';", 'never import each other'],
+    ['renderer/parts/a.tsx', "import '../store/mirror.ts';", 'may not import renderer/store/'],
+    ['renderer/store/a.ts', "import 'node:path';", 'may not import "node:path"'],
+    ['renderer/store/a.ts', "import '../../electron/base/clock.ts';", 'may not import electron/base/'],
+  ])('forbids %s to say %s', (path, source, problem) => {
+    expect(judged(path, source)).toEqual([expect.stringContaining(problem)]);
+  });
+});

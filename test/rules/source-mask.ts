@@ -1,0 +1,144 @@
+/** What a character of a source file is. Marks of strings, templates and regular expressions count as code. */
+const code = 0;
+const comment = 1;
+const text = 2;
+
+/**
+ * The source with comments and the content of strings, templates and regular expressions blanked. Lengths and line ends
+ * stay, so a position here is a position in the source. (TypeScript 7 has no compiler API to ask.)
+ */
+export const codeOnly = (source: string): string => blank(source, (kind) => kind !== code);
+
+/** The source with only its comments blanked. */
+export const withoutComments = (source: string): string => blank(source, (kind) => kind === comment);
+
+const blank = (source: string, isBlank: (kind: number) => boolean): string => {
+  const kinds = new SourceReader(source).read();
+  const characters = source.split('');
+  return characters
+    .map((character, at) => (isBlank(kinds[at] ?? code) && !/[\r\n]/.test(character) ? ' ' : character))
+    .join('');
+};
+
+/** Words after which a slash begins a regular expression. */
+const wordsBeforeExpression = new Set(
+  'return typeof case in of delete void throw new else do instanceof await yield default'.split(' '),
+);
+
+class SourceReader {
+  private readonly source: string;
+  private readonly kinds: Uint8Array;
+  private at = 0;
+  private braceDepth = 0;
+  /** Brace depths at which the open `${` of templates end. */
+  private readonly templateDepths: number[] = [];
+  /** The last word or sign of code, to tell a division from a regular expression. */
+  private last = '';
+
+  constructor(source: string) {
+    this.source = source;
+    this.kinds = new Uint8Array(source.length);
+  }
+
+  read(): Uint8Array {
+    if (this.source.startsWith('#!')) this.mark(comment, this.endOfLine());
+    while (this.at < this.source.length) this.readNext();
+    return this.kinds;
+  }
+
+  private readNext(): void {
+    const two = this.source.slice(this.at, this.at + 2);
+    const character = two[0] ?? '';
+    if (two === '//') this.mark(comment, this.endOfLine());
+    else if (two === '/*') this.mark(comment, this.endOfBlockComment());
+    else if (character === '"' || character === "'") this.readString(character);
+    else if (character === '`') this.readTemplateText();
+    else if (character === '}' && this.braceDepth === this.templateDepths.at(-1)) this.resumeTemplate();
+    else if (character === '/' && this.slashBeginsExpression()) this.readRegularExpression();
+    else this.readCode(character);
+  }
+
+  private readCode(character: string): void {
+    const word = /^[\p{L}\p{N}_$]+/u.exec(this.source.slice(this.at, this.at + 200))?.[0];
+    if (character === '{') this.braceDepth += 1;
+    if (character === '}') this.braceDepth -= 1;
+    if (!/\s/.test(character)) this.last = word ?? character;
+    this.at += word?.length ?? 1;
+  }
+
+  /** An unterminated string ends with its line: an apostrophe in the text of a page must not swallow the rest. */
+  private readString(quote: string): void {
+    this.at += 1;
+    this.mark(
+      text,
+      this.find((character) => character === quote || character === '\n'),
+    );
+    if (this.source[this.at] === quote) this.at += 1;
+    this.last = '0';
+  }
+
+  private resumeTemplate(): void {
+    this.templateDepths.pop();
+    this.readTemplateText();
+  }
+
+  /** From the mark that begins a piece of template text, over it, to behind the mark that ends it. */
+  private readTemplateText(): void {
+    this.at += 1;
+    this.mark(
+      text,
+      this.find((character, at) => character === '`' || (character === '$' && this.source[at + 1] === '{')),
+    );
+    const opens = this.source[this.at] === '$';
+    if (opens) this.templateDepths.push(this.braceDepth);
+    this.at += opens ? 2 : 1;
+    this.last = opens ? '{' : '0';
+  }
+
+  private slashBeginsExpression(): boolean {
+    // `</b>` ends an element; nobody compares with a regular expression.
+    if (this.last === '<') return false;
+    return /^[\p{L}\p{N}_$]/u.test(this.last) ? wordsBeforeExpression.has(this.last) : !/^[)\]]/.test(this.last);
+  }
+
+  private readRegularExpression(): void {
+    let inClass = false;
+    const from = this.at;
+    this.at += 1;
+    const end = this.find((character) => {
+      if (character === '[') inClass = true;
+      if (character === ']') inClass = false;
+      return character === '\n' || (character === '/' && !inClass);
+    });
+    if (this.source[end] !== '/') {
+      this.at = from;
+      this.readCode('/');
+      return;
+    }
+    this.mark(text, end);
+    this.at += 1;
+    this.last = '0';
+  }
+
+  /** The next position that ends a text; what stands behind a backslash never does. */
+  private find(ends: (character: string, at: number) => boolean): number {
+    let at = this.at;
+    while (at < this.source.length && !ends(this.source[at] ?? '', at)) at += this.source[at] === '\\' ? 2 : 1;
+    return Math.min(at, this.source.length);
+  }
+
+  private mark(kind: number, end: number): void {
+    this.kinds.fill(kind, this.at, end);
+    this.at = end;
+  }
+
+  private endOfLine(): number {
+    const at = this.source.indexOf('\n', this.at);
+    return at === -1 ? this.source.length : at;
+  }
+
+  private endOfBlockComment(): number {
+    const at = this.source.indexOf('*/', this.at + 2);
+    return at === -1 ? this.source.length : at + 2;
+  }
+}

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { example, listPaths, readFiles, root, typescript } from './source-tree.ts';
+import { compareWords, findStrayChinese, isWordsTable } from './words-tables.ts';
+
+const modules = listPaths('shared/words').filter((path) => typescript.test(path));
+
+describe('words', () => {
+  it.each(modules)('%s says the same in both languages', async (path) => {
+    const exports = (await import(/* @vite-ignore */ pathToFileURL(resolve(root, path)).href)) as Record<
+      string,
+      unknown
+    >;
+    const problems = Object.entries(exports)
+      .filter(([, value]) => isWordsTable(value))
+      .flatMap(([name, table]) => (isWordsTable(table) ? compareWords(name, table.en, table.zh) : []));
+    expect(problems).toEqual([]);
+  });
+
+  it('are found at all', async () => {
+    const { failureWords } = await import('../../shared/words/failure-words.ts');
+    expect(isWordsTable(failureWords)).toBe(true);
+  });
+
+  it('for Chinese readers stand in shared/words only', () => {
+    expect(findStrayChinese(readFiles(['electron'], typescript))).toEqual([]);
+  });
+});
+
+describe('the rule', () => {
+  it.each([
+    [{ a: 'Port {path}' }, { a: '串口 {path}' }, []],
+    [{ a: 'Port {path|x}' }, { a: '串口 {path|某处}' }, []],
+    [{ a: 'MQTT' }, { a: 'MQTT' }, []],
+    [{ a: '; ' }, { a: '；' }, []],
+    [{ a: 'Port' }, { b: '串口' }, ['t.a: missing in zh', 't.b: missing in en']],
+    [{ a: 'Port {path}' }, { a: '串口' }, ['t.a: placeholders differ: en {path}, zh {}']],
+    [{ a: 'Port' }, { a: 'Port' }, ['t.a: no Chinese in the Chinese text']],
+    [{ a: '串口' }, { a: '串口' }, ['t.a: Chinese in the English text']],
+    [{ a: { b: 'Port' } }, { a: '串口' }, ['t.a: differs in kind']],
+    [{ a: () => 'Port' }, { a: () => '串口' }, ['t.a: words are text with placeholders, not functions']],
+  ])('judges %j and %j', (en, zh, problems) => {
+    expect(compareWords('t', en, zh)).toEqual(problems);
+  });
+
+  it('finds Chinese in code, and leaves comments and the faults of the simulator alone', () => {
+    const files = [
+      example('electron/at/a.ts', "// 注释\nconst a = '串口';"),
+      example('electron/simulator/faults.ts', "const a = '串口';"),
+    ];
+    expect(findStrayChinese(files)).toEqual(["electron/at/a.ts:2: const a = '串口';"]);
+  });
+});
