@@ -1,0 +1,23 @@
+import type { CommandEntry, CommandGroup } from './command-entry.ts';
+import { fileCommands } from './files.ts';
+import { generalCommands } from './general.ts';
+import { legacyIpCommands } from './legacy-ip.ts';
+import { mqttCommands } from './mqtt.ts';
+import { networkCommands } from './network.ts';
+import { simCardCommands } from './sim-card.ts';
+import { sslCommands } from './ssl.ts';
+
+const groups: readonly CommandGroup[] = [
+  generalCommands,
+  simCardCommands,
+  networkCommands,
+  legacyIpCommands,
+  fileCommands,
+  sslCommands,
+  mqttCommands,
+];
+
+/** Every command of the virtual module. MPUBEX is missing: the Air720 is not known to have it. */
+export const commandTable: ReadonlyMap<string, CommandEntry> = new Map(
+  groups.flatMap((group) => Object.entries(group)),
+);

@@ -1,0 +1,83 @@
+import type { MqttInbox } from './mqtt-inbox.ts';
+import { createMqttInbox } from './mqtt-inbox.ts';
+import type { SslContexts } from './ssl-contexts.ts';
+
+/** What `AT&W` keeps. */
+export interface StoredSettings {
+  readonly echo: boolean;
+  readonly errorMode: 0 | 1 | 2;
+  /** 0: found by training. */
+  readonly baudRate: number;
+}
+
+export const factorySettings: StoredSettings = { echo: true, errorMode: 1, baudRate: 115_200 };
+
+/** Survives a restart. Files do too, they are kept by the file store. */
+export interface Flash {
+  settings: StoredSettings;
+  apn: string;
+  networkApn: { name: string; user: string; password: string; auth: number } | null;
+  pinAttemptsLeft: number;
+}
+
+export const factoryFlash = (apn: string): Flash => ({
+  settings: factorySettings,
+  apn,
+  networkApn: null,
+  pinAttemptsLeft: 3,
+});
+
+/** States of the old IP stack (at-dialect §6.2); MIPSTART moves to `IP STATUS` by itself. */
+export type IpState = 'IP INITIAL' | 'IP START' | 'IP GPRSACT' | 'IP STATUS';
+
+export interface MqttSettings {
+  readonly clientId: string;
+  readonly username: string | null;
+  readonly password: string | null;
+  readonly will: {
+    readonly topic: string;
+    readonly message: string;
+    readonly qos: 0 | 1 | 2;
+    readonly retain: boolean;
+  } | null;
+}
+
+/** Lost at every restart. */
+export interface Ram {
+  settings: StoredSettings;
+  /** With automatic baud rate: whether an `AT` was understood. */
+  trained: boolean;
+  pinEntered: boolean;
+  functionality: 0 | 1 | 4;
+  attachWanted: boolean;
+  registrationReports: { '+CREG': number; '+CGREG': number; '+CEREG': number };
+  operatorFormat: 0 | 1 | 2;
+  ipState: IpState;
+  multiplexed: boolean;
+  readonly ssl: SslContexts;
+  mqtt: MqttSettings | null;
+  /** 0 direct, 1 cached. Direct is the default of the Air720 by the article: it gets `+MSUB: "…` without MQTTMSGSET. */
+  messageMode: 0 | 1;
+  hexEncoding: boolean;
+  readonly inbox: MqttInbox;
+  /** Fault `mute-after-upload` has struck. */
+  silenced: boolean;
+}
+
+export const freshRam = (settings: StoredSettings): Ram => ({
+  settings,
+  trained: settings.baudRate !== 0,
+  pinEntered: false,
+  functionality: 1,
+  attachWanted: true,
+  registrationReports: { '+CREG': 0, '+CGREG': 0, '+CEREG': 0 },
+  operatorFormat: 2,
+  ipState: 'IP INITIAL',
+  multiplexed: false,
+  ssl: new Map(),
+  mqtt: null,
+  messageMode: 0,
+  hexEncoding: false,
+  inbox: createMqttInbox(),
+  silenced: false,
+});

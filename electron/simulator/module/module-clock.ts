@@ -1,0 +1,60 @@
+import type { Clock } from '../../base/clock.ts';
+
+/** 1980-01-06: where the clock of a module stands that never heard the network's time. */
+const unsetWallMs = Date.UTC(1980, 0, 6);
+
+export interface ModuleClock {
+  /** What the module believes, ms since 1970 UTC. */
+  wallMs(): number;
+  /** `yy/MM/dd,hh:mm:ss±zz`, local time and quarters of an hour (27.007; at-dialect §5). */
+  text(): string;
+  /** `false`: not a date. */
+  set(text: string): boolean;
+  /** Takes the network's time over, as at a registration. */
+  setFromNetwork(): void;
+  /** Puts it to 1980. */
+  unset(): void;
+  /** The body of `+NITZ: `, UTC although a zone is printed (at-dialect §4). */
+  networkTimeText(): string;
+}
+
+const quarterMs = 15 * 60_000;
+const two = (value: number): string => String(value).padStart(2, '0');
+
+const stamp = (wallMs: number): string => {
+  const date = new Date(wallMs);
+  const day = [date.getUTCFullYear() % 100, date.getUTCMonth() + 1, date.getUTCDate()].map(two).join('/');
+  return `${day},${[date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(two).join(':')}`;
+};
+
+export const createModuleClock = (clock: Clock, networkWallMs: () => number): ModuleClock => {
+  let baseWallMs = networkWallMs();
+  let baseMs = clock.nowMs();
+  let zoneQuarters = 0;
+  const put = (wallMs: number): void => {
+    baseWallMs = wallMs;
+    baseMs = clock.nowMs();
+  };
+  const wallMs = (): number => baseWallMs + clock.nowMs() - baseMs;
+  return {
+    wallMs,
+    text: () => {
+      const sign = zoneQuarters < 0 ? '-' : '+';
+      return `${stamp(wallMs() + zoneQuarters * quarterMs)}${sign}${two(Math.abs(zoneQuarters))}`;
+    },
+    set: (text) => {
+      const match = /^(\d\d)\/(\d\d)\/(\d\d),(\d\d):(\d\d):(\d\d)([+-]\d\d)?$/.exec(text);
+      if (!match) return false;
+      const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
+      // Two digits: 80 to 99 are of the last century, as the unset clock itself shows.
+      const local = Date.UTC(year < 80 ? 2000 + year : 1900 + year, month - 1, day, hour, minute, second);
+      if (stamp(local) !== text.slice(0, 17)) return false;
+      zoneQuarters = Number(match[7] ?? 0);
+      put(local - zoneQuarters * quarterMs);
+      return true;
+    },
+    setFromNetwork: () => put(networkWallMs()),
+    unset: () => put(unsetWallMs),
+    networkTimeText: () => `${stamp(networkWallMs())}+32,0`,
+  };
+};

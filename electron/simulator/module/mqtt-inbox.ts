@@ -1,0 +1,38 @@
+/** A received message, Latin-1. */
+export interface StoredMessage {
+  readonly topic: string;
+  readonly payload: string;
+}
+
+export const inboxSlots = 4;
+
+/** The four slots of cached mode: the oldest message is overwritten (at-dialect §9.7). */
+export interface MqttInbox {
+  /** Gives the slot that was used. */
+  store(message: StoredMessage): number;
+  /** Everything, slot by slot; the slots are free afterwards. */
+  takeAll(): readonly StoredMessage[];
+  /** Which slots hold a message. */
+  occupied(): readonly boolean[];
+}
+
+export const createMqttInbox = (): MqttInbox => {
+  const slots: (StoredMessage | null)[] = new Array<StoredMessage | null>(inboxSlots).fill(null);
+  let next = 0;
+  return {
+    store: (message) => {
+      const slot = next;
+      slots[slot] = message;
+      next = (next + 1) % inboxSlots;
+      return slot;
+    },
+    takeAll: () => {
+      // `next` is the oldest slot once all four were used.
+      const ordered = [...slots.slice(next), ...slots.slice(0, next)].filter((message) => message !== null);
+      slots.fill(null);
+      next = 0;
+      return ordered;
+    },
+    occupied: () => slots.map((message) => message !== null),
+  };
+};

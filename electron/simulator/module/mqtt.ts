@@ -1,0 +1,178 @@
+import type { Answer } from './answer.ts';
+import { cmeError, okay, okayThen, plainError } from './answer.ts';
+import { choiceOf, numberOf, textOf } from './arguments.ts';
+import type { CommandGroup, Handler } from './command-entry.ts';
+import type { Argument } from './command-syntax.ts';
+import type { ModuleCore } from './core.ts';
+import type { MqttSettings } from './memory.ts';
+import { messageText } from './mqtt-client.ts';
+import { mqttContext, sslValue, tlsRequestOf } from './ssl-contexts.ts';
+import { latin1Bytes, utf8FromLatin1 } from './text.ts';
+
+/** After un-escaping; the Air720's limit is the oldest one known (at-dialect §9.5). */
+export const publishLimitBytes = 1_360;
+
+const qualities = [0, 1, 2] as const;
+
+/** `<clientid>[,<user>,<password>[,<will_qos>,<will_retain>,<will_topic>,<will_msg>]]` (at-dialect §9.1). */
+const configure: Handler = (core, args) => {
+  if (args.length !== 1 && args.length !== 3 && args.length !== 7) return cmeError('notAllowed');
+  const clientId = textOf(args[0]);
+  if (clientId === null) return cmeError('invalidParameter');
+  const [, user, password] = args;
+  // Measured on a 780EP: empty strings are refused, the short form is meant for that.
+  if (user?.text === '' || password?.text === '') return cmeError('invalidInput');
+  if ((user && textOf(user) === null) || (password && textOf(password) === null)) return cmeError('invalidParameter');
+  const will = args.length === 7 ? willOf(args) : null;
+  if (args.length === 7 && will === null) return cmeError('invalidParameter');
+  core.ram.mqtt = { clientId, username: user?.text ?? null, password: password?.text ?? null, will };
+  return okay();
+};
+
+const willOf = (args: readonly Argument[]): MqttSettings['will'] => {
+  const qos = choiceOf(args[3], qualities);
+  const retain = choiceOf(args[4], [0, 1] as const);
+  const topic = textOf(args[5]);
+  const message = textOf(args[6], publishLimitBytes);
+  if (qos === null || retain === null || topic === null || message === null) return null;
+  return args[5]?.quoted && args[6]?.quoted ? { qos, retain: retain === 1, topic, message } : null;
+};
+
+const dial =
+  (secure: boolean): Handler =>
+  (core, args) => {
+    const host = textOf(args[0]);
+    if (host === null || args.length !== 2) return plainError;
+    const port = numberOf(args[1], 1, 65_535);
+    // A typographic quote in the command is accepted and fails later (log 11 of at-dialect §9.2).
+    const garbled = /[^ -~]/.test(`${host}${args[1]?.text ?? ''}`);
+    if (port === null && !garbled) return plainError;
+    if (core.mqtt.phase === 'connecting') return cmeError('operationFailed');
+    if (core.mqtt.status() !== 0) return okayThen(() => core.report('ALREADY CONNECT'));
+    return okayThen(() => startDial(core, utf8FromLatin1(host), port ?? 0, secure));
+  };
+
+const startDial = (core: ModuleCore, host: string, port: number, secure: boolean): void => {
+  if (core.radio.attached()) core.ram.ipState = 'IP STATUS';
+  const tls = secure ? tlsRequestOf(core.ram.ssl, core.files, core.moduleClock.wallMs()) : null;
+  const seconds = Number(sslValue(core.ram.ssl, mqttContext, 'negotiatetimeout'));
+  const limitMs = secure ? seconds * 1_000 : core.timings.tcpLimitMs;
+  core.mqtt.dial(secure && tls === null ? null : { host, port, tls }, limitMs);
+};
+
+const login: Handler = (core, args) => {
+  const clean = choiceOf(args[0], [0, 1] as const);
+  const keepAliveSeconds = numberOf(args[1], 1, 65_535);
+  if (clean === null || keepAliveSeconds === null || args.length !== 2) return cmeError('invalidParameter');
+  if (core.mqtt.phase === 'online' || core.mqtt.phase === 'logging-in') return cmeError('operationFailed');
+  const settings = core.ram.mqtt;
+  if (core.mqtt.phase !== 'connected' || settings === null) return cmeError('notAllowed');
+  const { will } = settings;
+  return okayThen(() => {
+    if (core.mqtt.phase !== 'connected') return;
+    core.mqtt.login({
+      clientId: utf8FromLatin1(settings.clientId),
+      username: settings.username === null ? null : utf8FromLatin1(settings.username),
+      password: settings.password === null ? null : utf8FromLatin1(settings.password),
+      cleanSession: clean === 1,
+      keepAliveSeconds,
+      will: will && { ...will, topic: utf8FromLatin1(will.topic), payload: latin1Bytes(will.message) },
+    });
+  });
+};
+
+/** Needs a login; otherwise "operation not allowed" (wrong state, at-dialect §11). */
+const online =
+  (handler: Handler): Handler =>
+  (core, args) =>
+    core.mqtt.phase === 'online' ? handler(core, args) : cmeError('notAllowed');
+
+const subscribe: Handler = (core, args) => {
+  const topic = textOf(args[0]);
+  const qos = choiceOf(args[1], qualities);
+  if (topic === null || qos === null || args.length !== 2) return cmeError('invalidParameter');
+  return okayThen(() => core.mqtt.subscribe(utf8FromLatin1(topic), qos));
+};
+
+const unsubscribe: Handler = (core, args) => {
+  const topic = textOf(args[0]);
+  if (topic === null || args.length !== 1) return cmeError('invalidParameter');
+  return okayThen(() => core.mqtt.unsubscribe(utf8FromLatin1(topic)));
+};
+
+const publish: Handler = (core, args) => {
+  const topic = textOf(args[0]);
+  const qos = choiceOf(args[1], qualities);
+  const retain = choiceOf(args[2], [0, 1] as const);
+  if (topic === null || qos === null || retain === null || args.length !== 4) return cmeError('invalidParameter');
+  const message = args[3];
+  if (!message?.quoted) return plainError;
+  const payload = core.ram.hexEncoding ? fromHex(message.text) : unescapeMessage(message.text);
+  if (payload === null || payload.length > publishLimitBytes) return cmeError('invalidParameter');
+  return okayThen(() => core.mqtt.publish(utf8FromLatin1(topic), payload, qos, retain === 1));
+};
+
+/** `\hh` is the byte with that number; a backslash without two digits stands for itself (at-dialect §9.5). */
+const unescapeMessage = (text: string): Uint8Array =>
+  latin1Bytes(
+    text.replace(/\\([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
+  );
+
+const fromHex = (text: string): Uint8Array | null =>
+  /^([0-9A-Fa-f]{2})*$/.test(text) ? Uint8Array.from(Buffer.from(text, 'hex')) : null;
+
+/** Everything in the slots, and the slots are free again. */
+const takeMessages = (core: ModuleCore): Answer => {
+  const messages = core.ram.inbox.takeAll().map(messageText);
+  if (messages.length === 0) return okay();
+  // One counted block: a storm must not fall into a payload.
+  return { ...okay(), data: latin1Bytes(`${messages.join('\r\n')}\r\n`) };
+};
+
+const disconnect: Handler = (core) => {
+  if (core.mqtt.phase !== 'online') return plainError;
+  return okayThen(() => core.mqtt.leave());
+};
+
+const closeSocket: Handler = (core) => {
+  if (core.mqtt.phase === 'closed') return cmeError('operationFailed');
+  core.mqtt.close();
+  return okay();
+};
+
+export const mqttCommands: CommandGroup = {
+  '+MCONFIG': { set: configure },
+  '+MIPSTART': { set: dial(false) },
+  '+SSLMIPSTART': { set: dial(true) },
+  '+MCONNECT': { set: login },
+  '+MSUB': { set: online(subscribe) },
+  '+MUNSUB': { set: online(unsubscribe) },
+  '+MPUB': { set: online(publish) },
+  '+MQTTMSGSET': {
+    query: (core) => okay(`+MQTTMSGSET: ${core.ram.messageMode}`),
+    set: (core, args) => {
+      const mode = choiceOf(args[0], [0, 1] as const);
+      if (mode === null) return cmeError('invalidParameter');
+      core.ram.messageMode = mode;
+      return okay();
+    },
+  },
+  '+MQTTMSGGET': {
+    execute: takeMessages,
+    query: (core) =>
+      okay(...core.ram.inbox.occupied().map((full, slot) => `+MQTTMSGGET: ${slot},${full ? 'VALID' : 'INVALID'}`)),
+  },
+  '+MQTTMODE': {
+    query: (core) => okay(`+MQTTMODE: ${core.ram.hexEncoding ? 1 : 0}`),
+    set: (core, args) => {
+      const mode = choiceOf(args[0], [0, 1] as const);
+      if (mode === null) return cmeError('invalidParameter');
+      core.ram.hexEncoding = mode === 1;
+      return okay();
+    },
+  },
+  // The blank before the colon was seen on a live module (at-dialect §2).
+  '+MQTTSTATU': { execute: (core) => okay(`+MQTTSTATU :${core.mqtt.status()}`) },
+  '+MDISCONNECT': { execute: disconnect },
+  '+MIPCLOSE': { execute: closeSocket },
+};

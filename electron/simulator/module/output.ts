@@ -1,0 +1,110 @@
+import type { Undo } from '../../base/undo.ts';
+import type { FaultName } from '../faults.ts';
+import type { Answer, AnswerEnd } from './answer.ts';
+import { cmeErrors } from './cme-errors.ts';
+import { concatBytes, latin1Bytes } from './text.ts';
+
+/** Shapes everything that leaves: framing (at-dialect §2), quirks, storms, chunks. */
+export interface Output {
+  onOutput(listener: (bytes: Uint8Array) => void): Undo;
+  echo(bytes: Uint8Array): void;
+  /** The answers of one command line; all but the last end in `OK`, which is said once. */
+  answer(answers: readonly Answer[]): void;
+  /** One unsolicited line, wrapped in line ends. */
+  line(text: string): void;
+  /** Bytes that stay together, with a line of a storm before them at most. */
+  block(bytes: Uint8Array): void;
+  /** Exactly these bytes (boot). */
+  plain(bytes: Uint8Array): void;
+}
+
+export interface OutputHost {
+  has(fault: FaultName): boolean;
+  /** Nothing may leave now. */
+  isMute(): boolean;
+  errorMode(): 0 | 1 | 2;
+  networkTimeText(): string;
+}
+
+export const createOutput = (host: OutputHost): Output => {
+  const listeners = new Set<(bytes: Uint8Array) => void>();
+  const storm = createStorm(host);
+  let readCount = 0;
+
+  const send = (bytes: Uint8Array): void => {
+    if (host.isMute() || bytes.length === 0) return;
+    const chunks = host.has('byte-by-byte') ? [...bytes].map((byte) => Uint8Array.of(byte)) : [bytes];
+    for (const chunk of chunks) for (const listener of listeners) listener(chunk);
+  };
+  const blanks = (line: string): string => (host.has('trailing-blanks') && line.startsWith('+') ? `${line}    ` : line);
+  const informationSegments = (answer: Answer): Uint8Array[] => {
+    const segments = answer.lines.map((line, index) => latin1Bytes(`${index === 0 ? '\r\n' : ''}${blanks(line)}\r\n`));
+    if (answer.data) segments.push(concatBytes([latin1Bytes('\r\n'), answer.data]));
+    return segments;
+  };
+  const endSegment = (answer: Answer): Uint8Array => {
+    const text = endText(answer.end, host);
+    if (!answer.data || answer.end.kind !== 'ok') return latin1Bytes(text);
+    const lineEnds = host.has('read-extra-line-ends') ? '\r\n'.repeat(readCount++ % 3) : '\r\n';
+    return latin1Bytes(`${lineEnds}OK\r\n`);
+  };
+
+  return {
+    onOutput: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    echo: send,
+    answer: (answers) => {
+      const segments = answers.flatMap(informationSegments);
+      const last = answers.at(-1);
+      if (last) segments.push(endSegment(last));
+      send(concatBytes(segments.filter((segment) => segment.length > 0).flatMap((segment) => [storm(), segment])));
+    },
+    line: (text) => send(concatBytes([storm(), latin1Bytes(`\r\n${blanks(text)}\r\n`)])),
+    block: (bytes) => send(concatBytes([storm(), bytes])),
+    plain: send,
+  };
+};
+
+const endText = (end: AnswerEnd, host: OutputHost): string => {
+  switch (end.kind) {
+    case 'ok':
+      return '\r\nOK\r\n';
+    case 'error':
+      return '\r\nERROR\r\n';
+    case 'line':
+      return `\r\n${end.text}\r\n`;
+    case 'silence':
+      return '';
+    case 'prompt':
+      // Only `>` on Air720; `> ` on 724 from V401857; a line end in transcript 12 (at-dialect §7).
+      return `\r\n>${host.has('prompt-blank') ? ' ' : ''}${host.has('prompt-line') ? '\r\n' : ''}`;
+    case 'cme': {
+      const [number, text] = cmeErrors[end.error];
+      const mode = host.errorMode();
+      if (mode === 0) return '\r\nERROR\r\n';
+      return `\r\n+CME ERROR: ${mode === 2 ? text : number}\r\n`;
+    }
+  }
+};
+
+/** Lines that may come at any time and mean neither a restart nor a drop. */
+const createStorm = (host: OutputHost): (() => Uint8Array) => {
+  let count = 0;
+  return () => {
+    if (!host.has('urc-storm')) return new Uint8Array(0);
+    const lines = [
+      '+CGEV: ME PDN ACT 1,0',
+      `+NITZ: ${host.networkTimeText()}`,
+      '^MODE: 17,17',
+      '+E_UTRAN Service',
+      '+CMTI: "SM",3',
+      '+CGEV: NW MODIFY 1,0',
+    ];
+    const line = lines[count++ % lines.length] ?? '';
+    return latin1Bytes(`\r\n${line}\r\n`);
+  };
+};

@@ -1,0 +1,57 @@
+/** How long the virtual module takes, in milliseconds; at-dialect §2 "Timing", §4, §9.2, §9.3 and transcripts 05, 12, 15. */
+export interface Timings {
+  /** Command line → answer. */
+  readonly answerMs: number;
+  /** Last byte of a file, or a directory made → `OK`. */
+  readonly fileMs: number;
+  /** `AT+CFUN=1` → `OK`. */
+  readonly radioSwitchMs: number;
+  /** `OK` of MIPSTART → the socket is dialled. */
+  readonly connectMs: number;
+  /** `OK` of MCONNECT → CONNECT is sent. */
+  readonly loginMs: number;
+  /** The broker's acknowledgement → the line that reports it. */
+  readonly acknowledgeMs: number;
+  /** A faulty drop: after the line that it follows. */
+  readonly dropMs: number;
+  /** `OK` of RESET → the module is gone. */
+  readonly restartDelayMs: number;
+  /** Restart → the mask ROM's text. */
+  readonly bootRomMs: number;
+  /** Restart → `RDY`; before it nothing is heard. */
+  readonly readyMs: number;
+  /** Restart → the SIM card answers. */
+  readonly simReadyMs: number;
+  /** Restart → `^MODE: 17,17`. */
+  readonly serviceMs: number;
+  /** `^MODE` → `+NITZ`. */
+  readonly networkTimeMs: number;
+  /** SIM usable, or radio on → registered. */
+  readonly registrationMs: number;
+  /** Fault `sim-busy`, from the start. */
+  readonly simBusyMs: number;
+  /** Fault `late-answers`. */
+  readonly lateMs: number;
+  /** A TCP connection that does not come up is given up after this long. */
+  readonly tcpLimitMs: number;
+}
+
+export const defaultTimings: Timings = {
+  answerMs: 3,
+  fileMs: 30,
+  radioSwitchMs: 140,
+  connectMs: 350,
+  loginMs: 230,
+  acknowledgeMs: 90,
+  dropMs: 5,
+  restartDelayMs: 20,
+  bootRomMs: 300,
+  readyMs: 1_500,
+  simReadyMs: 3_000,
+  serviceMs: 6_500,
+  networkTimeMs: 60,
+  registrationMs: 1_500,
+  simBusyMs: 5_000,
+  lateMs: 12_000,
+  tcpLimitMs: 75_000,
+};
