@@ -1,0 +1,12 @@
+export type { TrafficItem } from '../at/engine.ts';
+export { prepareForModule } from '../certificates/prepare.ts';
+export { readCertificateFile } from '../certificates/read-certificates.ts';
+export { readKeyFile } from '../certificates/read-key.ts';
+export type { Progress } from '../procedures/context.ts';
+export type { PlannedFile, ProvisionPlan } from '../procedures/plan.ts';
+export type { ProvisionResult } from '../procedures/provision.ts';
+export { reportOf } from '../procedures/report.ts';
+export type { StepRecord } from '../procedures/runner.ts';
+export { defaultWaits, type Waits } from '../procedures/waits.ts';
+export type { Session } from '../session/session.ts';
+export { type App, createApp, type OpenedSession } from './create-app.ts';

@@ -1,0 +1,186 @@
+import { done, type Failure, fail, type Outcome, ok } from '../../shared/outcome.ts';
+import type { Subscription, TlsSettings, TlsVersion } from '../../shared/profile.ts';
+import { warning } from '../../shared/warnings.ts';
+import {
+  mqttClose,
+  mqttConfigure,
+  mqttConnect,
+  mqttDisconnect,
+  mqttMessageMode,
+  mqttState,
+  mqttSubscribe,
+  type SslKey,
+  sslConfigure,
+  tcpConnect,
+  tlsConnect,
+} from '../commands/index.ts';
+import { likelyCauses } from './causes.ts';
+import { command, isOutside, optional, type RunContext } from './context.ts';
+import type { Step } from './runner.ts';
+
+/** A connection that an earlier run left open would be answered by `ALREADY CONNECT` and keep its old login. */
+const endOldConnection = async (context: RunContext): Promise<Outcome<void>> => {
+  if (context.findings.oldConnectionEnded) return done;
+  const state = await optional(command(context, mqttState, undefined));
+  if (!state.ok) return state;
+  if (state.value && state.value.state !== 'offline') {
+    for (const spec of [mqttDisconnect, mqttClose]) {
+      // Whatever they answer: the vendor says to ignore it (transcripts 09, 10).
+      const ended = await optional(command(context, spec, undefined));
+      if (!ended.ok) return ended;
+    }
+  }
+  context.findings.oldConnectionEnded = true;
+  return done;
+};
+
+const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':');
+
+const versionNumbers: Readonly<Record<TlsVersion, number>> = { '1.0': 1, '1.1': 2, '1.2': 3, all: 4 };
+const securityLevels: Readonly<Record<TlsSettings['check'], number>> = { none: 0, server: 1, mutual: 2 };
+
+interface SslSetting {
+  readonly key: SslKey;
+  readonly value: string | number;
+}
+
+/** In the article's order: the CA first. Every setting is sent, because the module's defaults are not known. */
+const sslSettings = (context: RunContext): readonly SslSetting[] => {
+  const { tls, cloud } = context.plan.profile;
+  const { uploads } = context.findings;
+  const settings: SslSetting[] = [];
+  const fileKeys = { ca: 'cacert', clientCert: 'clientcert', clientKey: 'clientkey' } as const;
+  for (const [role, key] of Object.entries(fileKeys) as ['ca' | 'clientCert' | 'clientKey', SslKey][]) {
+    const upload = uploads.get(role);
+    if (upload) settings.push({ key, value: upload.fileOnModule });
+  }
+  if (tls.version !== null) settings.push({ key: 'sslversion', value: versionNumbers[tls.version] });
+  settings.push({ key: 'seclevel', value: securityLevels[tls.check] });
+  const serverName = tls.serverName ?? (isAddress(cloud.host) ? null : cloud.host);
+  if (serverName !== null) settings.push({ key: 'hostname', value: serverName });
+  settings.push({ key: 'ignorelocaltime', value: tls.checkDates ? 0 : 1 });
+  return settings;
+};
+
+const configureSsl = async (context: RunContext): Promise<Outcome<void>> => {
+  const ended = await endOldConnection(context);
+  if (!ended.ok) return ended;
+  const settings = sslSettings(context);
+  if (!settings.some(({ key }) => key === 'hostname')) {
+    // A name left from an earlier run would be checked against this address; erasing what is not set may be refused.
+    const erased = await optional(command(context, sslConfigure, { key: 'hostname', value: null }));
+    if (!erased.ok) return erased;
+  }
+  for (const setting of settings) {
+    const set = await command(context, sslConfigure, setting);
+    if (!set.ok) {
+      const facts = { command: `AT+SSLCFG="${setting.key}"`, answer: set.error.facts.answer ?? '' };
+      return rename(set.error, 'at/error', () => fail('tls/config-refused', facts, set.error.evidence));
+    }
+  }
+  if (context.plan.profile.tls.check === 'none') context.warn(warning('server-not-checked'));
+  return done;
+};
+
+const rename = (error: Failure, code: Failure['code'], make: () => Outcome<never>): Outcome<never> =>
+  error.code === code ? make() : { ok: false, error };
+
+const configureMqtt = async (context: RunContext): Promise<Outcome<void>> => {
+  const ended = await endOldConnection(context);
+  if (!ended.ok) return ended;
+  const { credentials } = context.findings;
+  if (!credentials) throw new Error('credentials were not derived');
+  for (const running of [
+    () => command(context, mqttConfigure, credentials),
+    () => command(context, mqttMessageMode, { mode: 0 } as const),
+  ]) {
+    const set = await running();
+    if (!set.ok) {
+      const { command: name, answer } = set.error.facts;
+      const facts = { command: name ?? '', answer: answer ?? '' };
+      return rename(set.error, 'at/error', () => fail('mqtt/config-refused', facts, set.error.evidence));
+    }
+  }
+  return done;
+};
+
+const open = async (context: RunContext): Promise<Outcome<void>> => {
+  const { cloud, tls } = context.plan.profile;
+  const { host, port } = cloud;
+  context.forgetDrop();
+  const spec = tls.enabled ? tlsConnect : tcpConnect;
+  const opened = await command(context, spec, { host, port, secondPhaseMs: context.waits.connectMs });
+  if (opened.ok) {
+    if (opened.value.already) context.warn(warning('already-connected'));
+    return done;
+  }
+  const { error } = opened;
+  if (isOutside(error)) return opened;
+  const facts = { host, port, answer: error.facts.answer ?? '', causes: likelyCauses(context) };
+  switch (error.code) {
+    case 'at/error':
+      return fail('connect/refused', facts, error.evidence);
+    case 'at/second-phase-timeout':
+      return fail('connect/timed-out', { ...facts, deadlineMs: context.waits.connectMs }, error.evidence);
+    case 'at/second-phase-failed':
+      return fail(/CLOSED$/.test(String(facts.answer)) ? 'connect/closed' : 'connect/failed', facts, error.evidence);
+    default:
+      return opened;
+  }
+};
+
+/** Sent the moment `CONNECT OK` is there: brokers hang up on a silent connection after about 5 s. */
+const login = async (context: RunContext): Promise<Outcome<void>> => {
+  const { keepAlive, cleanSession } = context.plan.profile.mqtt;
+  const secondPhaseMs = context.waits.loginMs;
+  const logged = await command(context, mqttConnect, { cleanSession, keepAliveSeconds: keepAlive, secondPhaseMs });
+  if (!logged.ok) return brokerFailure(context, logged.error, 'mqtt/refused', 'mqtt/no-connack', {});
+  context.findings.connected = true;
+  return done;
+};
+
+/** A failure after the connection stood: dropped if `CLOSED` was seen, else what the command's own failure means. */
+export const brokerFailure = (
+  context: RunContext,
+  error: Failure,
+  refused: 'mqtt/refused' | 'mqtt/subscribe-refused' | 'mqtt/publish-refused',
+  silent: 'mqtt/no-connack' | 'mqtt/no-suback' | 'mqtt/no-puback',
+  facts: Readonly<Record<string, string | number>>,
+): Outcome<never> => {
+  if (isOutside(error)) return { ok: false, error };
+  const dropLine = context.dropLine();
+  const all = { ...facts, answer: error.facts.answer ?? '', host: context.plan.profile.cloud.host };
+  if (dropLine !== null) {
+    context.findings.connected = false;
+    const evidence = error.evidence.includes(dropLine) ? error.evidence : [...error.evidence, dropLine];
+    return fail('mqtt/dropped', all, evidence);
+  }
+  if (error.code === 'at/second-phase-timeout') {
+    return fail(silent, { ...all, deadlineMs: error.facts.deadlineMs ?? 0 }, error.evidence);
+  }
+  if (error.code === 'at/error' || error.code === 'at/second-phase-failed') return fail(refused, all, error.evidence);
+  return { ok: false, error };
+};
+
+const subscribe = async (context: RunContext, { topic, qos }: Subscription): Promise<Outcome<void>> => {
+  const subscribed = await command(context, mqttSubscribe, { topic, qos, secondPhaseMs: context.waits.subscribeMs });
+  if (!subscribed.ok) {
+    return brokerFailure(context, subscribed.error, 'mqtt/subscribe-refused', 'mqtt/no-suback', { topic });
+  }
+  context.findings.subscribed.push(topic);
+  return ok(undefined);
+};
+
+export const connectSteps = (tls: TlsSettings, subscriptions: readonly Subscription[]): readonly Step<RunContext>[] => [
+  { id: 'connect.ssl', check: () => Promise.resolve(ok(!tls.enabled)), act: configureSsl },
+  { id: 'connect.config', act: configureMqtt },
+  { id: 'connect.open', act: open },
+  { id: 'connect.login', act: login },
+  ...subscriptions.map(
+    (subscription): Step<RunContext> => ({
+      id: 'connect.subscribe',
+      item: subscription.topic,
+      act: (context) => subscribe(context, subscription),
+    }),
+  ),
+];

@@ -1,0 +1,119 @@
+import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
+import { warning } from '../../shared/warnings.ts';
+import {
+  clockQuery,
+  clockSet,
+  echoOff,
+  errorMode,
+  identity,
+  model,
+  revision,
+  serialNumber,
+  signalQuality,
+  simCardId,
+} from '../commands/index.ts';
+import { judgeFirmware, recogniseModule } from '../modules/index.ts';
+import { command, isOutside, optional, type RunContext } from './context.ts';
+import { attachStep, registrationStep } from './network-steps.ts';
+import type { Step } from './runner.ts';
+import { simStep } from './sim-step.ts';
+
+/** Does anything answer, and in a form that can be worked with? */
+const answer = async (context: RunContext): Promise<Outcome<void>> => {
+  const contact = await context.lease.contact(context.waits.contactMs, context.signal);
+  if (!contact.ok) {
+    return contact.error.code === 'at/unresponsive' ? fail('module/no-answer', contact.error.facts) : contact;
+  }
+  // An ATE0 sent at the moment of RDY is lost (transcript 31), so a missing answer is worth a second try; the engine
+  // works with echo on as well.
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    const echo = await command(context, echoOff, undefined);
+    if (echo.ok || echo.error.code !== 'at/timeout') break;
+  }
+  const mode = await optional(command(context, errorMode, { mode: 1 }));
+  return mode.ok ? done : mode;
+};
+
+const readVersion = async (context: RunContext): Promise<Outcome<string | null>> => {
+  const short = await optional(command(context, identity, undefined));
+  if (!short.ok || short.value) return short.ok ? ok(short.value?.version ?? null) : short;
+  const long = await optional(command(context, revision, undefined));
+  return long.ok ? ok(long.value?.version ?? null) : long;
+};
+
+const identify = async (context: RunContext): Promise<Outcome<void>> => {
+  const { findings, plan } = context;
+  const version = await readVersion(context);
+  if (!version.ok) return version;
+  findings.module = recogniseModule(version.value ?? '', plan.profile.module.family);
+  const name = await optional(command(context, model, undefined));
+  if (!name.ok) return name;
+  findings.model = name.value?.model ?? findings.module.model;
+  const imei = await optional(command(context, serialNumber, undefined));
+  if (!imei.ok) return imei;
+  findings.imei = imei.value?.imei ?? null;
+  if (version.value === null) context.warn(warning('identity-unknown'));
+  return done;
+};
+
+/** Certificates on the module are used as soon as TLS is on and a file is named. */
+const needsCertificateLogin = ({ plan }: RunContext): boolean =>
+  plan.profile.tls.enabled && (plan.profile.tls.check !== 'none' || plan.files.length > 0);
+
+const checkFirmware = (context: RunContext): Promise<Outcome<void>> => {
+  const { module } = context.findings;
+  if (!module) return Promise.resolve(done);
+  const judged = judgeFirmware(module, { needsCertificateLogin: needsCertificateLogin(context) });
+  const facts = { found: module.text, minimum: judged.minimum === null ? '' : `V${judged.minimum}` };
+  if (judged.verdict === 'too-old') return Promise.resolve(fail('module/firmware-too-old', facts, [module.text]));
+  if (judged.verdict === 'unknown') {
+    context.warn(warning(module.version === null ? 'firmware-unknown' : 'firmware-not-gated', facts));
+  }
+  return Promise.resolve(done);
+};
+
+const readSimCard = async (context: RunContext): Promise<Outcome<void>> => {
+  const card = await optional(command(context, simCardId, undefined));
+  if (!card.ok) return card;
+  context.findings.iccid = card.value?.iccid ?? null;
+  return done;
+};
+
+const measureSignal = async (context: RunContext): Promise<Outcome<void>> => {
+  const signal = await optional(command(context, signalQuality, undefined));
+  if (!signal.ok) return signal;
+  context.findings.signalDbm = signal.value?.dbm ?? null;
+  if (signal.value?.judgement !== 'good') {
+    context.warn(warning('signal-weak', { dbm: signal.value?.dbm ?? '', rssi: signal.value?.rssi ?? '' }));
+  }
+  return done;
+};
+
+/** Certificates have dates, so the module's clock matters. A clock that cannot be set is said, and stops nothing. */
+const setClock = async (context: RunContext): Promise<Outcome<void>> => {
+  const { findings, waits, clock, warn } = context;
+  const isRight = (wallMs: number): boolean => Math.abs(wallMs - clock.wallMs()) <= waits.clockToleranceMs;
+  const before = await command(context, clockQuery, undefined);
+  if (!before.ok && isOutside(before.error)) return before;
+  findings.clockRight = before.ok && isRight(before.value.wallMs);
+  if (findings.clockRight) return done;
+  const set = await command(context, clockSet, { wallMs: clock.wallMs() });
+  if (!set.ok && isOutside(set.error)) return set;
+  const after = await command(context, clockQuery, undefined);
+  if (!after.ok && isOutside(after.error)) return after;
+  findings.clockRight = after.ok && isRight(after.value.wallMs);
+  const found = before.ok ? before.value.text : '';
+  warn(warning(findings.clockRight ? 'clock-was-wrong' : 'clock-not-set', { found }));
+  return done;
+};
+
+export const moduleSteps: readonly Step<RunContext>[] = [
+  { id: 'module.answer', act: answer },
+  { id: 'module.identity', act: identify },
+  { id: 'module.firmware', act: checkFirmware },
+  { ...simStep, proof: readSimCard },
+  { id: 'module.signal', act: measureSignal },
+  registrationStep,
+  attachStep,
+  { id: 'module.clock', act: setClock },
+];

@@ -1,0 +1,93 @@
+import { done, failure, type Outcome, ok } from '../../shared/outcome.ts';
+import { warning } from '../../shared/warnings.ts';
+import type { CommandSpec } from '../at/command-spec.ts';
+import {
+  attachState,
+  epsRegistration,
+  networkApn,
+  networkRegistration,
+  packetContext,
+  packetRegistration,
+  type Registration,
+  setPacketContext,
+} from '../commands/index.ts';
+import { generic } from '../modules/index.ts';
+import { command, isOutside, type Look, optional, type RunContext, waitFor } from './context.ts';
+import type { Step } from './runner.ts';
+
+const registrationQueries: Readonly<Record<'packet' | 'eps' | 'network', CommandSpec<void, Registration>>> = {
+  packet: packetRegistration,
+  eps: epsRegistration,
+  network: networkRegistration,
+};
+
+/** Asks the family's registrations in turn; the first that says registered is enough. */
+const lookAtRegistration = async (context: RunContext, elapsedMs: number): Promise<Look<Registration>> => {
+  const order = (context.findings.module?.family ?? generic).quirks.registrationOrder;
+  let seen: Registration | null = null;
+  for (const name of order) {
+    const answer = await optional(command(context, registrationQueries[name], undefined));
+    if (!answer.ok) return { kind: 'never', failure: answer.error };
+    if (answer.value?.registered) return { kind: 'there', value: answer.value };
+    if (answer.value && (seen === null || answer.value.denied)) seen = answer.value;
+  }
+  const stat = seen?.stat ?? '';
+  if (seen?.denied) {
+    const refused = failure('module/registration-denied', { stat });
+    return { kind: elapsedMs >= context.waits.denialMs ? 'never' : 'not-yet', failure: refused };
+  }
+  return {
+    kind: 'not-yet',
+    failure: failure('module/not-registered', { stat, dbm: context.findings.signalDbm ?? '' }),
+  };
+};
+
+const register = async (context: RunContext): Promise<Outcome<void>> => {
+  const { waits } = context;
+  const found = await waitFor(context, 'module.registration', waits.registrationMs, (elapsedMs) =>
+    lookAtRegistration(context, elapsedMs),
+  );
+  if (!found.ok) return found;
+  if (found.value.roaming) context.warn(warning('roaming'));
+  return done;
+};
+
+/** Only when the profile names an access point: a public SIM gets its own from the network (at-dialect §6.1). */
+const setAccessPoint = async (context: RunContext): Promise<Outcome<void>> => {
+  const { apn } = context.plan.profile.module;
+  if (!apn) return done;
+  const before = await optional(command(context, packetContext, undefined));
+  if (!before.ok) return before;
+  if (before.value?.contexts.some((entry) => entry.apn === apn.name && apn.user === null)) return done;
+  return apn.user === null ? command(context, setPacketContext, { apn: apn.name }) : command(context, networkApn, apn);
+};
+
+const lookAtAttach = async (context: RunContext): Promise<Look<void>> => {
+  const state = await command(context, attachState, undefined);
+  const notYet = failure('module/not-attached', {}, state.ok ? ['+CGATT: 0'] : state.error.evidence);
+  if (!state.ok) {
+    const never = isOutside(state.error) || state.error.code === 'at/timeout';
+    return never ? { kind: 'never', failure: state.error } : { kind: 'not-yet', failure: notYet };
+  }
+  return state.value.attached ? { kind: 'there', value: undefined } : { kind: 'not-yet', failure: notYet };
+};
+
+const attachToNetwork = async (context: RunContext): Promise<Outcome<void>> => {
+  const set = await setAccessPoint(context);
+  if (!set.ok) return set;
+  const attached = await waitFor(context, 'module.attach', context.waits.attachMs, () => lookAtAttach(context));
+  if (!attached.ok) return attached;
+  return noteAddress(context);
+};
+
+/** An address in a context is the vendor's own test for "data will flow"; without one the connect step decides. */
+const noteAddress = async (context: RunContext): Promise<Outcome<void>> => {
+  const contexts = await optional(command(context, packetContext, undefined));
+  if (!contexts.ok) return contexts;
+  const ready = contexts.value?.contexts.some((entry) => entry.address !== null) ?? false;
+  if (!ready) context.warn(warning('data-context-unknown'));
+  return ok(undefined);
+};
+
+export const registrationStep: Step<RunContext> = { id: 'module.registration', act: register };
+export const attachStep: Step<RunContext> = { id: 'module.attach', act: attachToNetwork };

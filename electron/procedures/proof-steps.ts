@@ -1,0 +1,112 @@
+import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
+import type { Proof, Subscription } from '../../shared/profile.ts';
+import { topicMatches } from '../../shared/topics.ts';
+import { warning } from '../../shared/warnings.ts';
+import { mqttPublish } from '../commands/index.ts';
+import { brokerFailure } from './connect-steps.ts';
+import { command, pause, type ReceivedMessage, type RunContext } from './context.ts';
+import type { Step } from './runner.ts';
+
+/** Messages on the proof's topic since it was published. Bounded: a busy topic must not fill the memory. */
+interface ProofWatch {
+  readonly messages: Uint8Array[];
+  end: () => void;
+  wake: () => void;
+}
+
+const keptMessages = 100;
+
+const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, index) => byte === b[index]);
+
+const watch = (context: RunContext, proof: Proof): ProofWatch => {
+  const topic = new TextEncoder().encode(proof.topic);
+  const watching: ProofWatch = { messages: [], end: () => undefined, wake: () => undefined };
+  watching.end = context.onMessage((message: ReceivedMessage) => {
+    if (!sameBytes(message.topic, topic) || watching.messages.length >= keptMessages) return;
+    watching.messages.push(message.payload);
+    watching.wake();
+  });
+  return watching;
+};
+
+const publish = async (context: RunContext, proof: Proof, payload: Uint8Array): Promise<Outcome<void>> => {
+  const { topic, qos } = proof;
+  const published = await command(context, mqttPublish, {
+    topic,
+    qos,
+    retain: false,
+    message: payload,
+    secondPhaseMs: context.waits.publishMs,
+  });
+  if (!published.ok)
+    return brokerFailure(context, published.error, 'mqtt/publish-refused', 'mqtt/no-puback', { topic });
+  context.findings.proof = qos === 0 ? 'accepted' : 'acknowledged';
+  return done;
+};
+
+/** The message comes back by a subscription: the only proof at QoS 0 that the broker had it. */
+const waitForReturn = async (
+  context: RunContext,
+  proof: Proof,
+  payload: Uint8Array,
+  watching: ProofWatch,
+): Promise<Outcome<void>> => {
+  const startedAtMs = context.clock.nowMs();
+  for (;;) {
+    if (watching.messages.some((message) => sameBytes(message, payload))) {
+      context.findings.proof = 'returned';
+      return done;
+    }
+    const leftMs = startedAtMs + context.waits.proofMs - context.clock.nowMs();
+    if (leftMs <= 0) break;
+    const waited = await Promise.race([
+      pause(context, Math.min(leftMs, context.waits.pollMs)),
+      new Promise<Outcome<void>>((resolve) => {
+        watching.wake = () => resolve(done);
+      }),
+    ]);
+    if (!waited.ok) return waited;
+    const dropLine = context.dropLine();
+    if (dropLine !== null) {
+      context.findings.connected = false;
+      return fail('mqtt/dropped', { topic: proof.topic }, [dropLine]);
+    }
+  }
+  const code = watching.messages.length > 0 ? 'proof/differs' : 'proof/not-returned';
+  return fail(code, { topic: proof.topic, deadlineMs: context.waits.proofMs });
+};
+
+export const proofSteps = (
+  proof: Proof | null,
+  subscriptions: readonly Subscription[],
+): readonly Step<RunContext>[] => {
+  if (proof === null) return [];
+  const payload = new TextEncoder().encode(proof.payload);
+  const comesBack = subscriptions.some((subscription) => topicMatches(subscription.topic, proof.topic));
+  let watching: ProofWatch | null = null;
+  return [
+    {
+      id: 'proof.publish',
+      act: async (context) => {
+        watching = comesBack ? watch(context, proof) : null;
+        const published = await publish(context, proof, payload);
+        if (!published.ok) watching?.end();
+        return published;
+      },
+    },
+    {
+      id: 'proof.return',
+      check: (context) => {
+        if (!comesBack && proof.qos === 0) context.warn(warning('proof-accepted-only', { topic: proof.topic }));
+        return Promise.resolve(ok(!comesBack));
+      },
+      act: async (context) => {
+        if (!watching) throw new Error('the proof was not published');
+        const returned = await waitForReturn(context, proof, payload, watching);
+        watching.end();
+        return returned;
+      },
+    },
+  ];
+};

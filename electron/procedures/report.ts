@@ -1,0 +1,48 @@
+import { exitCodeOf } from '../../shared/errors.ts';
+import type { Failure } from '../../shared/outcome.ts';
+import type { Report, ReportStep } from '../../shared/report.ts';
+import type { Findings } from './context.ts';
+import type { StepRecord } from './runner.ts';
+
+/** What a run leaves behind: no secret, no evidence lines, only codes and facts. */
+export const reportOf = (run: {
+  readonly steps: readonly StepRecord[];
+  readonly failure: Failure | null;
+  readonly findings: Readonly<Findings>;
+}): Report => {
+  const { findings, failure } = run;
+  return {
+    version: 1,
+    ok: failure === null,
+    exitCode: failure === null ? 0 : exitCodeOf(failure.code),
+    steps: run.steps.map(reportStep),
+    module: {
+      family: findings.module?.family.id ?? null,
+      model: findings.model,
+      firmware: findings.module?.text || null,
+      imei: findings.imei,
+      iccid: findings.iccid,
+      signalDbm: findings.signalDbm,
+    },
+    certificates: [...findings.uploads.values()].map((upload) => ({
+      file: upload.fileOnModule,
+      bytes: upload.bytes.length,
+      sha256: upload.sha256,
+      verified: findings.verified.has(upload.role),
+    })),
+    mqtt: {
+      connected: findings.connected,
+      subscriptions: [...findings.subscribed],
+      proof: findings.proof,
+    },
+  };
+};
+
+const reportStep = (record: StepRecord): ReportStep => ({
+  id: record.id,
+  ...(record.item === undefined ? {} : { item: record.item }),
+  status: record.status,
+  ms: record.ms,
+  ...(record.error ? { error: { code: record.error.code, facts: record.error.facts } } : {}),
+  ...(record.warnings.length > 0 ? { warnings: [...record.warnings] } : {}),
+});

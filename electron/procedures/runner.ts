@@ -1,0 +1,87 @@
+import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
+import type { StepId, StepStatus } from '../../shared/steps.ts';
+import type { Warning } from '../../shared/warnings.ts';
+import type { Clock } from '../base/clock.ts';
+
+/** One named step. `Context` is what the steps of a procedure share. */
+export interface Step<Context> {
+  readonly id: StepId;
+  /** Which file or topic, for steps that run more than once. */
+  readonly item?: string;
+  /** Is it already true? Then the step is skipped. */
+  readonly check?: (context: Context) => Promise<Outcome<boolean>>;
+  readonly act: (context: Context) => Promise<Outcome<void>>;
+  /** Reads back what `act` did. */
+  readonly proof?: (context: Context) => Promise<Outcome<void>>;
+}
+
+export interface StepRecord {
+  readonly id: StepId;
+  readonly item?: string;
+  readonly status: StepStatus;
+  /** Duration; 0 for a step that never ran. */
+  readonly ms: number;
+  readonly error?: Failure;
+  readonly warnings: readonly Warning[];
+}
+
+export interface RunnerOptions<Context> {
+  readonly steps: readonly Step<Context>[];
+  readonly context: Context;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Told at every change of a step: running, then its end. */
+  readonly onStep: (record: StepRecord) => void;
+  /** Hands over what the step pointed out since the last call. */
+  readonly takeWarnings: () => readonly Warning[];
+}
+
+export interface RunnerResult {
+  readonly steps: readonly StepRecord[];
+  /** `null`: every step is done or skipped. */
+  readonly failure: Failure | null;
+}
+
+/** Walks the steps in order and stops at the first failure. Never throws for an expected reason. */
+export const runSteps = async <Context>(options: RunnerOptions<Context>): Promise<RunnerResult> => {
+  const records: StepRecord[] = [];
+  let broken: Failure | null = null;
+  for (const step of options.steps) {
+    const named = { id: step.id, ...(step.item === undefined ? {} : { item: step.item }) };
+    if (broken) {
+      records.push({ ...named, status: 'waiting', ms: 0, warnings: [] });
+      continue;
+    }
+    options.onStep({ ...named, status: 'running', ms: 0, warnings: [] });
+    const startedAtMs = options.clock.nowMs();
+    const outcome = await runStep(step, options.context, options.signal);
+    const ms = Math.round((options.clock.nowMs() - startedAtMs) * 10) / 10;
+    const warnings = options.takeWarnings();
+    const record: StepRecord = outcome.ok
+      ? { ...named, status: outcome.value, ms, warnings }
+      : { ...named, status: statusOf(outcome.error), ms, error: outcome.error, warnings };
+    if (!outcome.ok) broken = outcome.error;
+    records.push(record);
+    options.onStep(record);
+  }
+  return { steps: records, failure: broken };
+};
+
+const statusOf = (error: Failure): StepStatus => (error.code === 'stopped' ? 'stopped' : 'failed');
+
+const runStep = async <Context>(
+  step: Step<Context>,
+  context: Context,
+  signal: AbortSignal,
+): Promise<Outcome<'done' | 'skipped'>> => {
+  if (signal.aborted) return { ok: false, error: failure('stopped') };
+  if (step.check) {
+    const already = await step.check(context);
+    if (!already.ok) return already;
+    if (already.value) return { ok: true, value: 'skipped' };
+  }
+  const acted = await step.act(context);
+  if (!acted.ok) return acted;
+  const proven = step.proof ? await step.proof(context) : acted;
+  return proven.ok ? { ok: true, value: 'done' } : proven;
+};

@@ -1,0 +1,71 @@
+import { done, failure, type Outcome } from '../../shared/outcome.ts';
+import { readCmeError, simPin, simState } from '../commands/index.ts';
+import { command, isOutside, type Look, type RunContext, waitFor } from './context.ts';
+import type { Step } from './runner.ts';
+
+type SimCode = 'module/sim-missing' | 'module/sim-pin' | 'module/sim-puk' | 'module/sim-failure';
+
+/** What an error to `AT+CPIN?` says about the card (at-dialect §5, §11). 4 and 14 pass by themselves after a start. */
+const judgeSimError = (answer: string): { readonly code: SimCode; readonly passing: boolean } => {
+  const key = readCmeError(answer)?.key;
+  switch (key) {
+    case 'sim-busy':
+    case 'not-supported-or-not-ready':
+      return { code: 'module/sim-failure', passing: true };
+    case 'sim-not-inserted':
+      return { code: 'module/sim-missing', passing: false };
+    case 'sim-pin-required':
+      return { code: 'module/sim-pin', passing: false };
+    case 'sim-puk-required':
+      return { code: 'module/sim-puk', passing: false };
+    default:
+      return { code: 'module/sim-failure', passing: false };
+  }
+};
+
+const lookAtSim = async (context: RunContext): Promise<Look<'ready' | 'pin'>> => {
+  const state = await command(context, simState, undefined);
+  if (!state.ok) {
+    const { error } = state;
+    if (isOutside(error) || error.code !== 'at/error') return { kind: 'never', failure: error };
+    const judged = judgeSimError(String(error.facts.answer ?? ''));
+    const found = failure(judged.code, { answer: error.facts.answer ?? '' }, error.evidence);
+    return { kind: judged.passing ? 'not-yet' : 'never', failure: found };
+  }
+  const { state: name, text } = state.value;
+  switch (name) {
+    case 'ready':
+      return { kind: 'there', value: 'ready' };
+    case 'pin':
+      return { kind: 'there', value: 'pin' };
+    case 'puk':
+      return { kind: 'never', failure: failure('module/sim-puk', { answer: text }, [`+CPIN: ${text}`]) };
+    case 'removed':
+      return { kind: 'never', failure: failure('module/sim-missing', { answer: text }, [`+CPIN: ${text}`]) };
+    case 'pin2':
+    case 'puk2':
+      // Only special functions of the card need the second PIN: calls and data work.
+      return { kind: 'there', value: 'ready' };
+    case 'unknown':
+      return { kind: 'not-yet', failure: failure('module/sim-failure', { answer: text }, [`+CPIN: ${text}`]) };
+  }
+};
+
+const prepareSim = async (context: RunContext): Promise<Outcome<void>> => {
+  const state = await waitFor(context, 'module.sim', context.waits.simMs, () => lookAtSim(context));
+  if (!state.ok) return state;
+  if (state.value === 'ready') return done;
+  const { simPin: pin } = context.plan.profile.module;
+  const refused = failure('module/sim-pin', { given: pin !== null });
+  if (pin === null) return { ok: false, error: refused };
+  // Once and never again by itself: the third wrong PIN locks the card.
+  const entered = await command(context, simPin, { pin });
+  if (!entered.ok) return { ok: false, error: isOutside(entered.error) ? entered.error : refused };
+  const after = await waitFor(context, 'module.sim', context.waits.simMs, async () => {
+    const look = await lookAtSim(context);
+    return look.kind === 'there' && look.value === 'pin' ? { kind: 'never', failure: refused } : look;
+  });
+  return after.ok ? done : after;
+};
+
+export const simStep: Step<RunContext> = { id: 'module.sim', act: prepareSim };

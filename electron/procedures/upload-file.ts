@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { done, type Failure, fail, type Outcome, ok } from '../../shared/outcome.ts';
+import type { StepId } from '../../shared/steps.ts';
+import {
+  fileCreate,
+  fileDelete,
+  fileRead,
+  fileSize,
+  fileWrite,
+  fileWriteParts,
+  meansMissingFile,
+} from '../commands/index.ts';
+import { generic } from '../modules/index.ts';
+import { command, isOutside, type PreparedUpload, type RunContext } from './context.ts';
+
+/** Size of a file on the module; `null` when there is none. */
+export const sizeOnModule = async (context: RunContext, file: string): Promise<Outcome<number | null>> => {
+  const size = await command(context, fileSize, { file });
+  if (size.ok) return ok(size.value.sizeBytes);
+  const { error } = size;
+  if (error.code !== 'at/error') return size;
+  const answer = String(error.facts.answer ?? '');
+  return meansMissingFile(answer) || answer === 'ERROR' ? ok(null) : size;
+};
+
+const blockBytes = (context: RunContext): number => (context.findings.module?.family ?? generic).limits.fileWriteBytes;
+
+/** Bytes on the line take 10 bits each; the module gets twice that and never less than the article's 15 s. */
+const secondsFor = (context: RunContext, sizeBytes: number): number =>
+  Math.max(context.waits.writeSeconds, Math.ceil((sizeBytes * 20) / context.plan.baudRate) + 5);
+
+/** FSDEL, FSCREATE, FSWRITE in parts. Whether mode 0 truncates a longer old file is not known, so it is deleted first. */
+export const writeFile = async (context: RunContext, upload: PreparedUpload): Promise<Outcome<void>> => {
+  const file = upload.fileOnModule;
+  const deleted = await command(context, fileDelete, { file });
+  // A file that is not there is what deleting is for; what really matters shows in the next commands.
+  if (!deleted.ok && (isOutside(deleted.error) || deleted.error.code === 'at/timeout')) return deleted;
+  const created = await command(context, fileCreate, { file });
+  if (!created.ok) return refused(created.error, file);
+  const totalBytes = upload.bytes.length;
+  let doneBytes = 0;
+  context.progress({ id: 'certificate.upload', kind: 'bytes', doneBytes, totalBytes });
+  for (const part of fileWriteParts(upload.bytes, blockBytes(context))) {
+    const written = await command(context, fileWrite, {
+      file,
+      mode: doneBytes === 0 ? 0 : 1,
+      bytes: part,
+      seconds: secondsFor(context, part.length),
+      secret: upload.secret,
+    });
+    if (!written.ok) return writeFailure(written.error, file, doneBytes, totalBytes);
+    doneBytes += part.length;
+    context.progress({ id: 'certificate.upload', kind: 'bytes', doneBytes, totalBytes });
+  }
+  return done;
+};
+
+const refused = (error: Failure, file: string): Outcome<void> =>
+  error.code === 'at/error'
+    ? fail('certificate/write-refused', { file, answer: error.facts.answer ?? '' }, error.evidence)
+    : { ok: false, error };
+
+/** Which of the three ways a write can go wrong: no prompt, too few bytes in time, or a refusal. */
+const writeFailure = (error: Failure, file: string, doneBytes: number, totalBytes: number): Outcome<void> => {
+  const facts = { file, found: doneBytes, expected: totalBytes };
+  if (error.code === 'at/timeout') {
+    const noPrompt = error.facts.stage === 'prompt';
+    return fail(noPrompt ? 'certificate/no-prompt' : 'certificate/write-timed-out', facts, error.evidence);
+  }
+  if (error.code !== 'at/error') return { ok: false, error };
+  if (String(error.facts.answer).toLowerCase() === 'timeout') {
+    return fail('certificate/write-timed-out', facts, error.evidence);
+  }
+  return refused(error, file);
+};
+
+/** Reads the file back in blocks and compares every byte: a size alone proves nothing (reliability R-17). */
+export const compareWithModule = async (
+  context: RunContext,
+  id: StepId,
+  upload: PreparedUpload,
+): Promise<Outcome<void>> => {
+  const { bytes, fileOnModule: file } = upload;
+  const totalBytes = bytes.length;
+  const hash = createHash('sha256');
+  let position = 0;
+  while (position < totalBytes) {
+    const sizeBytes = Math.min(blockBytes(context), totalBytes - position);
+    const mode = position === 0 ? 0 : 1;
+    const read = await command(context, fileRead, { file, mode, sizeBytes, position });
+    if (!read.ok) {
+      const unreadable = read.error.code === 'at/unexpected-answer' || read.error.code === 'at/error';
+      return unreadable ? fail('certificate/read-back-differs', { file }, read.error.evidence) : read;
+    }
+    hash.update(read.value.bytes);
+    position += sizeBytes;
+    context.progress({ id, kind: 'bytes', doneBytes: position, totalBytes });
+  }
+  const found = hash.digest('hex');
+  return found === upload.sha256
+    ? done
+    : fail('certificate/read-back-differs', { file, expected: upload.sha256, found });
+};
