@@ -19,7 +19,8 @@ export interface CertificateFacts {
   readonly claimsSelfSigned: boolean;
   /** It did sign itself: the signature was verified with its own key. */
   readonly selfSigned: boolean;
-  readonly keyKind: 'rsa' | 'ec' | 'ed25519' | 'ed448' | 'dsa' | 'other';
+  /** `unreadable`: the key cannot be decoded. `other`: a kind that nothing here can verify with, such as SM2. */
+  readonly keyKind: 'rsa' | 'ec' | 'ed25519' | 'ed448' | 'dsa' | 'other' | 'unreadable';
   /** Size of the modulus or the curve; `null` where it is not known. */
   readonly keyBits: number | null;
   /** As `DNS:name` and `IP Address:a.b.c.d`. */

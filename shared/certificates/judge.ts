@@ -35,7 +35,6 @@ export interface JudgeContext {
 /** When a certificate counts as expiring soon. */
 export const expiresSoonDays = 30;
 const dayMs = 86_400_000;
-const verifiableKeys: readonly CertificateFacts['keyKind'][] = ['rsa', 'ec', 'ed25519', 'ed448', 'dsa'];
 
 /** What is wrong with or noteworthy about one certificate, errors first. */
 export const judgeCertificate = (facts: CertificateFacts, context: JudgeContext): readonly CertificateFinding[] => {
@@ -74,10 +73,10 @@ const finding = (
  * own certificates a serial number that belongs to another fingerprint does.
  */
 const judgeIntegrity = (facts: CertificateFacts): readonly CertificateFinding[] => {
-  const notItself = facts.claimsSelfSigned && !facts.selfSigned && verifiableKeys.includes(facts.keyKind);
+  const notItself = facts.claimsSelfSigned && !facts.selfSigned && facts.keyKind !== 'other';
   const bySerial = huaweiRoots.find((root) => root.serialNumber === facts.serialNumber);
   const altered = bySerial !== undefined && !facts.sha256.startsWith(bySerial.sha256);
-  return notItself || altered ? [finding('damaged-signature', 'error', facts)] : [];
+  return notItself || altered || facts.keyKind === 'unreadable' ? [finding('damaged-signature', 'error', facts)] : [];
 };
 
 const judgeDates = (facts: CertificateFacts, nowMs: number): readonly CertificateFinding[] => {
@@ -98,6 +97,7 @@ const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 const judgeKey = (facts: CertificateFacts): readonly CertificateFinding[] => {
   const { keyKind, keyBits } = facts;
   const key = keyBits === null ? keyKind : `${keyKind}-${keyBits}`;
+  if (keyKind === 'unreadable') return [];
   if (keyKind !== 'rsa') return [finding('unusual-key', 'note', facts, { key })];
   return keyBits !== null && keyBits < 2048 ? [finding('weak-key', 'warning', facts, { key })] : [];
 };

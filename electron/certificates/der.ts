@@ -1,0 +1,54 @@
+/** The little of DER that node:crypto does not tell. */
+
+/** Size of the whole element at the start of `bytes`, header included; `null`: it is none or goes beyond the end. */
+export const elementSize = (bytes: Uint8Array, at = 0): number | null => {
+  const first = bytes[at + 1];
+  if (first === undefined) return null;
+  const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+  if (lengthBytes > 4 || first === 0x80) return null;
+  let length = first < 0x80 ? first : 0;
+  for (let index = 0; index < lengthBytes; index += 1) length = length * 256 + (bytes[at + 2 + index] ?? 0);
+  const size = 2 + lengthBytes + length;
+  return at + size <= bytes.length ? size : null;
+};
+
+/** One SEQUENCE that fills the bytes exactly: what every certificate and key in DER is. */
+export const isWholeSequence = (bytes: Uint8Array): boolean => bytes[0] === 0x30 && elementSize(bytes) === bytes.length;
+
+/** 2.5.29.14 and 2.5.29.35. */
+const subjectKeyIdentifier = Buffer.from('0603551d0e', 'hex');
+const authorityKeyIdentifier = Buffer.from('0603551d23', 'hex');
+
+/**
+ * Subject and authority key identifier of a certificate (RFC 5280 §4.2.1.1, §4.2.1.2) in hex. node:crypto does not give them; a
+ * root whose name was damaged still shows by them that it signed itself.
+ */
+export const keyIdentifiers = (
+  der: Uint8Array,
+): { readonly subject: string | null; readonly authority: string | null } => ({
+  subject: identifierAfter(der, subjectKeyIdentifier, 0x04),
+  authority: identifierAfter(der, authorityKeyIdentifier, 0x80),
+});
+
+/** The first element with `tag` inside the extension: OCTET STRING { OCTET STRING } or OCTET STRING { SEQUENCE { [0] … } }. */
+const identifierAfter = (der: Uint8Array, oid: Buffer, tag: number): string | null => {
+  const bytes = Buffer.from(der.buffer, der.byteOffset, der.byteLength);
+  const found = bytes.indexOf(oid);
+  if (found === -1) return null;
+  let at = found + oid.length;
+  if (bytes[at] === 0x01) at += 3;
+  if (bytes[at] !== 0x04 || elementSize(bytes, at) === null) return null;
+  at += 2;
+  if (tag === 0x80 && bytes[at] === 0x30) at += 2;
+  const size = bytes[at] === tag ? elementSize(bytes, at) : null;
+  return size === null ? null : bytes.toString('hex', at + 2, at + size);
+};
+
+/** `1.2.840.113549.1.5`: the family of password-based encryption. */
+const pkcs5 = Buffer.from('06092a864886f70d0105', 'hex');
+
+/** A PKCS 8 key under a password: SEQUENCE { SEQUENCE { pkcs5 … } … }. */
+export const isEncryptedPkcs8 = (der: Uint8Array): boolean => {
+  const start = Buffer.from(der.buffer, der.byteOffset, Math.min(der.byteLength, 24));
+  return start[0] === 0x30 && start.includes(pkcs5);
+};

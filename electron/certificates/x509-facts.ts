@@ -1,0 +1,102 @@
+import { type KeyObject, X509Certificate } from 'node:crypto';
+import type { CertificateFacts } from '../../shared/certificates/facts.ts';
+import { keyIdentifiers } from './der.ts';
+
+const maximumTextLength = 512;
+const maximumNames = 100;
+
+/** A certificate of exactly these DER bytes, or `null`. node:crypto alone would also take PEM text inside them. */
+export const parseCertificate = (der: Uint8Array): X509Certificate | null => {
+  try {
+    const certificate = new X509Certificate(der);
+    const complete = certificate.raw.equals(der);
+    return complete && Number.isFinite(Date.parse(certificate.validFrom) + Date.parse(certificate.validTo))
+      ? certificate
+      : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Everything the rules in `shared/certificates` judge. */
+export const factsOf = (certificate: X509Certificate): CertificateFacts => {
+  const key = keyOf(certificate);
+  const identifiers = keyIdentifiers(certificate.raw);
+  return {
+    subject: nameText(certificate.subject),
+    issuer: nameText(certificate.issuer),
+    commonName: commonNameOf(certificate.subject),
+    serialNumber: certificate.serialNumber,
+    notBeforeMs: Date.parse(certificate.validFrom),
+    notAfterMs: Date.parse(certificate.validTo),
+    sha256: hexOf(certificate.fingerprint256),
+    sha1: hexOf(certificate.fingerprint),
+    isCa: certificate.ca,
+    claimsSelfSigned:
+      certificate.subject === certificate.issuer ||
+      (identifiers.subject !== null && identifiers.subject === identifiers.authority),
+    selfSigned: key !== null && isSignedBy(certificate, key),
+    keyKind: key === null ? 'unreadable' : kindOf(key),
+    keyBits: bitsOf(key),
+    subjectAltNames: splitNames(certificate.subjectAltName ?? ''),
+  };
+};
+
+/** `null`: not a key that OpenSSL can decode. */
+const keyOf = (certificate: X509Certificate): KeyObject | null => {
+  try {
+    return certificate.publicKey;
+  } catch {
+    return null;
+  }
+};
+
+const isSignedBy = (certificate: X509Certificate, key: KeyObject): boolean => {
+  try {
+    return certificate.verify(key);
+  } catch {
+    return false;
+  }
+};
+
+/** node:crypto puts each relative name on a line of its own and escapes control characters inside. */
+const nameText = (name: string | undefined): string => (name ?? '').split('\n').join(', ').slice(0, maximumTextLength);
+
+const commonNameOf = (subject: string | undefined): string | null => {
+  const name = (subject ?? '').split('\n').findLast((part) => part.startsWith('CN='));
+  return name === undefined ? null : name.slice('CN='.length, maximumTextLength);
+};
+
+const hexOf = (fingerprint: string): string => fingerprint.replaceAll(':', '').toLowerCase();
+
+const kinds: Readonly<Record<string, CertificateFacts['keyKind']>> = {
+  rsa: 'rsa',
+  'rsa-pss': 'rsa',
+  ec: 'ec',
+  ed25519: 'ed25519',
+  ed448: 'ed448',
+  dsa: 'dsa',
+};
+
+/** The kind of a public or private key. */
+export const kindOf = (key: KeyObject): CertificateFacts['keyKind'] => kinds[key.asymmetricKeyType ?? ''] ?? 'other';
+
+const curveBits: Readonly<Record<string, number>> = {
+  prime256v1: 256,
+  secp256k1: 256,
+  secp224r1: 224,
+  secp384r1: 384,
+  secp521r1: 521,
+};
+
+/** Size of the modulus or of the curve. */
+export const bitsOf = (key: KeyObject | null): number | null => {
+  const details = key?.asymmetricKeyDetails;
+  return details?.modulusLength ?? curveBits[details?.namedCurve ?? ''] ?? null;
+};
+
+/** `DNS:a, DNS:b`: names with a comma or a quote stand in quotes, escaped as in JSON. */
+const splitNames = (text: string): readonly string[] => {
+  const names = text.match(/(?:"(?:[^"\\]|\\.)*"|[^",])+/g) ?? [];
+  return names.slice(0, maximumNames).map((name) => name.trim().slice(0, maximumTextLength));
+};

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import type { CertificateFacts } from '../../../shared/certificates/facts.ts';
+import { findHuaweiRoot, huaweiRoots } from '../../../shared/certificates/huawei-roots.ts';
+import { judgeCertificate, judgeCertificates } from '../../../shared/certificates/judge.ts';
+
+const nowMs = Date.UTC(2026, 10, 23);
+const dayMs = 86_400_000;
+const deviceHost = '0123456789.st1.iotda-device.cn-north-4.myhuaweicloud.com';
+
+const ca: CertificateFacts = {
+  subject: 'CN=Test CA',
+  issuer: 'CN=Test CA',
+  commonName: 'Test CA',
+  serialNumber: '01',
+  notBeforeMs: Date.UTC(2020, 0, 1),
+  notAfterMs: Date.UTC(2040, 0, 1),
+  sha256: '00'.repeat(32),
+  sha1: '00'.repeat(20),
+  isCa: true,
+  claimsSelfSigned: true,
+  selfSigned: true,
+  keyKind: 'rsa',
+  keyBits: 2048,
+  subjectAltNames: [],
+};
+const notSelfSigned = { issuer: 'CN=Root', claimsSelfSigned: false, selfSigned: false };
+const leaf: CertificateFacts = { ...ca, ...notSelfSigned, subject: 'CN=device', commonName: 'device', isCa: false };
+const retiredRoot: CertificateFacts = {
+  ...ca,
+  commonName: 'IOT',
+  serialNumber: 'AF7B9CD4BAEC746F',
+  sha256: 'c6dff2932443de50c23b63c6de98312326c428691901f822ffbe57df80505907',
+  notBeforeMs: Date.UTC(2016, 4, 4, 12, 17, 27),
+  notAfterMs: Date.UTC(2026, 4, 2, 12, 17, 27),
+};
+const currentRoot: CertificateFacts = {
+  ...ca,
+  sha256: huaweiRoots[1]?.sha256 ?? '',
+  serialNumber: '083BE056904246B1A1756AC95991C74A',
+};
+
+type Context = Parameters<typeof judgeCertificate>[1];
+const judged = (facts: CertificateFacts, context: Partial<Context> = {}): readonly string[] =>
+  judgeCertificate(facts, { role: 'ca', nowMs, ...context }).map(({ severity, code }) => `${severity} ${code}`);
+
+describe('judgeCertificate', () => {
+  it.each<readonly [string, Partial<CertificateFacts>, readonly string[]]>([
+    ['a good CA', {}, []],
+    ['an expired one', { notAfterMs: nowMs - 1 }, ['error expired']],
+    ['one that is valid to this millisecond', { notAfterMs: nowMs }, ['warning expires-soon']],
+    ['one for 29 days more', { notAfterMs: nowMs + 30 * dayMs - 1 }, ['warning expires-soon']],
+    ['one for 30 days more', { notAfterMs: nowMs + 30 * dayMs }, []],
+    ['one of tomorrow', { notBeforeMs: nowMs + 1 }, ['error not-yet-valid']],
+    ['a damaged one', { selfSigned: false }, ['error damaged-signature']],
+    ['a damaged key', { keyKind: 'unreadable', keyBits: null, selfSigned: false }, ['error damaged-signature']],
+    [
+      'a kind of key that cannot be verified',
+      { keyKind: 'other', keyBits: null, selfSigned: false },
+      ['note unusual-key'],
+    ],
+    ['a short key', { keyBits: 1024 }, ['warning weak-key']],
+    ['a curve', { keyKind: 'ec', keyBits: 256 }, ['note unusual-key']],
+    ['an intermediate', notSelfSigned, ['note not-self-signed']],
+    ['a server certificate', { ...notSelfSigned, isCa: false }, ['error not-a-ca']],
+    ['a self-signed server certificate', { isCa: false }, ['warning not-a-ca']],
+    ['Huawei’s serial number on other bytes', { serialNumber: 'AF7B9CD4BAEC746F' }, ['error damaged-signature']],
+  ])('%s as CA', (_, change, expected) => {
+    expect(judged({ ...ca, ...change })).toEqual(expected);
+  });
+
+  it.each([
+    ['a device certificate', leaf, []],
+    ['a CA', { ...ca, ...notSelfSigned }, ['error is-a-ca']],
+    ['a self-signed one, which openssl marks as CA', ca, ['warning is-a-ca']],
+    ['a root of Huawei', currentRoot, ['error is-a-ca']],
+    ['an expired one', { ...leaf, notAfterMs: nowMs - 1 }, ['error expired']],
+  ] as const)('%s as client certificate', (_, facts, expected) => {
+    expect(judged(facts, { role: 'clientCert', host: deviceHost })).toEqual(expected);
+  });
+
+  it('names subject, date and days', () => {
+    const [expired] = judgeCertificate(retiredRoot, { role: 'ca', nowMs });
+    expect(expired).toEqual({
+      code: 'expired',
+      severity: 'error',
+      facts: { subject: 'IOT', date: '2026-05-02', days: 204 },
+    });
+  });
+
+  it.each([
+    ['the retired root for its own hosts', retiredRoot, '49.4.93.24', ['warning retired-huawei-root']],
+    [
+      'the retired root for a current host',
+      retiredRoot,
+      deviceHost,
+      ['warning retired-huawei-root', 'warning huawei-root-host-mismatch'],
+    ],
+    [
+      'a current root for a retired host',
+      currentRoot,
+      'iot-acc.cn-north-4.myhuaweicloud.com',
+      ['warning huawei-root-host-mismatch'],
+    ],
+    ['a current root for a current host', currentRoot, deviceHost, []],
+    ['a current root for a host of one’s own', currentRoot, 'broker.example.com', []],
+    ['a CA of one’s own for a current host', ca, deviceHost, []],
+  ] as const)('%s', (_, facts, host, expected) => {
+    expect(judged(facts, { host, nowMs: Date.UTC(2025, 0, 1) })).toEqual(expected);
+  });
+});
+
+describe('judgeCertificates', () => {
+  const context = { role: 'ca', nowMs: Date.UTC(2025, 0, 1), host: deviceHost } as const;
+  const codesOf = (...parameters: Parameters<typeof judgeCertificates>) =>
+    judgeCertificates(...parameters).map((findings) => findings.map(({ code }) => code));
+
+  it('says nothing of the host when one certificate of a bundle fits it', () => {
+    expect(codesOf([retiredRoot, currentRoot], context)).toEqual([['retired-huawei-root'], []]);
+    expect(codesOf([retiredRoot], context)).toEqual([['retired-huawei-root', 'huawei-root-host-mismatch']]);
+  });
+
+  it('takes all but the first certificate of a client’s file as its chain', () => {
+    expect(codesOf([leaf, ca], { ...context, role: 'clientCert' })).toEqual([[], []]);
+    expect(codesOf([ca, ca], { ...context, role: 'clientCert' })).toEqual([['is-a-ca'], []]);
+  });
+});
+
+describe('findHuaweiRoot', () => {
+  it('knows whole fingerprints and, for the intermediate, the beginning', () => {
+    expect(findHuaweiRoot(retiredRoot.sha256)?.platform).toBe('retired');
+    expect(findHuaweiRoot(`b676ffa3179e8812${'0'.repeat(48)}`)?.name).toContain('OV SSL CA 2018');
+    expect(findHuaweiRoot('c6dff293')).toBeNull();
+  });
+});
