@@ -26,6 +26,7 @@ describe('codeOnly', () => {
     ['(a) / b / "c"', '(a) / b / " "'],
     ['a[0] / "b" / 2', 'a[0] / " " / 2'],
     ["<p>Don't</p>\nimport a", "<p>Don' import a"],
+    ['<b>a</b><i>"x"</i>', '<b>a</b><i>" "</i>'],
     ['f(/\\//, "a")', 'f(/ /, " ")'],
   ])('%j becomes %j', (source, expected) => {
     expect(compact(codeOnly(withDollars(source)))).toBe(compact(withDollars(expected)));
