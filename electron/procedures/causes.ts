@@ -31,7 +31,7 @@ export const likelyCauses = (context: RunContext): readonly ConnectCause[] => {
     if (tls.checkDates && clockRight === false) causes.push('clock-wrong');
   }
   if (tls.check === 'mutual') causes.push('client-certificate-refused');
-  else causes.push('client-certificate-missing');
   causes.push('host-unreachable', 'cipher-old-firmware');
+  if (tls.check !== 'mutual') causes.push('client-certificate-missing');
   return causes;
 };

@@ -148,8 +148,11 @@ export const brokerFailure = (
   facts: Readonly<Record<string, string | number>>,
 ): Outcome<never> => {
   if (isOutside(error)) return { ok: false, error };
-  const dropLine = context.dropLine();
-  const all = { ...facts, answer: error.facts.answer ?? '', host: context.plan.profile.cloud.host };
+  const answer = String(error.facts.answer ?? '');
+  // A broker hangs up after it has refused: the refusal came first and says more than the CLOSED behind it.
+  const refusal = error.code === 'at/second-phase-failed' && !/CLOSED$/.test(answer);
+  const dropLine = refusal ? null : context.dropLine();
+  const all = { ...facts, answer, host: context.plan.profile.cloud.host };
   if (dropLine !== null) {
     context.findings.connected = false;
     const evidence = error.evidence.includes(dropLine) ? error.evidence : [...error.evidence, dropLine];

@@ -1,0 +1,129 @@
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { reportOf } from '../../electron/app/index.ts';
+import type { TrafficItem } from '../../electron/at/engine.ts';
+import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
+import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
+import { createSession, type Session } from '../../electron/session/session.ts';
+import type { FaultName } from '../../electron/simulator/faults.ts';
+import {
+  createMemoryUpstream,
+  type MemoryUpstream,
+  type MemoryUpstreamOptions,
+} from '../../electron/simulator/memory-upstream.ts';
+import { createVirtualModule, type VirtualModule } from '../../electron/simulator/module/virtual-module.ts';
+import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
+import { parseProfile } from '../../shared/profile.ts';
+import type { Report } from '../../shared/report.ts';
+import { createMemoryAppendFile } from './memory-append-file.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+const fixture = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(resolve(import.meta.dirname, '../fixtures/certificates', name)));
+
+/** The article's CA: 1402 bytes, expired since 2026-05-02. */
+export const articleCa = fixture('huawei-iot-2016.crt');
+/** The vendor's test CA, valid to 2030. */
+export const validCa = fixture('emq-root-ca.crt');
+
+export const device = { id: '9e352064-f339-45e3-842d-ab7b27616414', secret: '4aa2c87b6696ee37ce83' };
+
+export interface BenchOptions {
+  readonly faults?: readonly FaultName[];
+  readonly profile?: Readonly<Record<string, unknown>>;
+  readonly tls?: Readonly<Record<string, unknown>>;
+  readonly mqtt?: Readonly<Record<string, unknown>>;
+  readonly module?: Readonly<Record<string, unknown>>;
+  readonly cloud?: Readonly<Record<string, unknown>>;
+  readonly ca?: Uint8Array;
+  readonly acceptExpired?: boolean;
+  readonly upstream?: Partial<MemoryUpstreamOptions>;
+}
+
+export interface Bench {
+  readonly clock: VirtualClock;
+  readonly module: VirtualModule;
+  readonly upstream: MemoryUpstream;
+  readonly session: Session;
+  readonly plan: ProvisionPlan;
+  readonly traffic: TrafficItem[];
+  readonly recording: () => string;
+  /** Command lines sent, payloads left out. */
+  commands(): string[];
+  provision(signal?: AbortSignal): Promise<Report & { readonly evidence: readonly string[]; readonly facts: object }>;
+}
+
+const planOf = (options: BenchOptions): ProvisionPlan => {
+  const topic = (kind: string): string => `/huawei/v1/devices/${device.id}/${kind}/json`;
+  const profile = parseProfile({
+    version: 1,
+    name: 'Greenhouse 12',
+    cloud: {
+      kind: 'huawei-v1',
+      host: '49.4.93.24',
+      port: 8883,
+      deviceId: device.id,
+      secret: device.secret,
+      ...options.cloud,
+    },
+    tls: { ca: 'server.crt', check: 'server', checkDates: true, ...options.tls },
+    mqtt: {
+      subscriptions: [
+        { topic: topic('command'), qos: 0 },
+        { topic: topic('data'), qos: 0 },
+      ],
+      proof: { topic: topic('data'), qos: 0, payload: '{"msgType":"deviceReq","data":[]}' },
+      ...options.mqtt,
+    },
+    module: { ...options.module },
+    ...options.profile,
+  });
+  if (!profile.ok) throw new Error(JSON.stringify(profile.error));
+  return {
+    profile: profile.value,
+    secret: device.secret,
+    files:
+      profile.value.tls.ca === null ? [] : [{ role: 'ca', fileOnModule: 'server.crt', content: options.ca ?? validCa }],
+    acceptExpired: options.acceptExpired ?? false,
+    baudRate: 115200,
+  };
+};
+
+/** A session on a virtual module with a broker in memory, all under virtual time. */
+export const createProvisionBench = (options: BenchOptions = {}): Bench => {
+  const clock = new VirtualClock();
+  const judgeLogin: MemoryUpstreamOptions['judgeLogin'] = ({ clientId, username, password }) => {
+    const stamp = clientId.slice(-10);
+    return username === device.id && password === createHmac('sha256', stamp).update(device.secret).digest('hex')
+      ? 0
+      : 4;
+  };
+  const upstream = createMemoryUpstream({ clock, judgeLogin, ...options.upstream });
+  const module = createVirtualModule({ clock, upstream, faults: options.faults ?? [] });
+  const file = createMemoryAppendFile();
+  const recorder = createSessionRecorder({ clock, file, header: { app: 'test', address: 'sim:', epoch: 1 } });
+  const session = createSession({ link: linkToEndpoint(module, 'sim:', 1), clock, recorder });
+  const traffic: TrafficItem[] = [];
+  session.on('traffic', (item) => traffic.push(item));
+  const plan = planOf(options);
+  return {
+    clock,
+    module,
+    upstream,
+    session,
+    plan,
+    traffic,
+    recording: file.text,
+    commands: () =>
+      traffic
+        .filter((item) => item.direction === 'sent' && item.owner.kind === 'command')
+        .map((item) => Buffer.from(item.bytes).toString('utf8').trim()),
+    provision: async (signal = new AbortController().signal) => {
+      const outcome = await clock.runUntil(session.provision(plan, signal));
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+      const { failure } = outcome.value;
+      return { ...reportOf(outcome.value), evidence: failure?.evidence ?? [], facts: failure?.facts ?? {} };
+    },
+  };
+};
