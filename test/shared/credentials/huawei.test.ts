@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deriveHuaweiCredentials, hmacSha256Hex, huaweiTimestamp } from '../../../shared/credentials/huawei.ts';
 import { hmacOnlyVector, positiveVectors } from './vectors.ts';
 
@@ -47,6 +47,15 @@ describe('deriveHuaweiCredentials', () => {
 });
 
 describe('huaweiTimestamp', () => {
+  const zone = process.env.TZ;
+  beforeAll(() => {
+    process.env.TZ = 'Asia/Shanghai';
+  });
+  afterAll(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+
   it.each([
     ['the sample of the documents', Date.UTC(2018, 6, 24, 17, 56, 20), '2018072417'],
     ['Beijing morning, still the day before in UTC', Date.parse('2026-11-23T07:30:00+08:00'), '2026112223'],

@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest';
+import { type Profile, parseProfile, parseProfileText } from '../../shared/profile.ts';
+import { huaweiCloud, sampleProfile, tls } from './profile/sample.ts';
+
+const accepted = (value: unknown): Profile => {
+  const outcome = parseProfile(value);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error.facts));
+  return outcome.value;
+};
+const problemsOf = (value: unknown): unknown => {
+  const outcome = parseProfile(value);
+  return outcome.ok ? [] : outcome.error.facts.problems;
+};
+const mqttCloud = { kind: 'mqtt', host: 'localhost', clientId: 'c', username: 'u', password: 'p' };
+
+describe('parseProfile', () => {
+  it('takes the profile of the issue', () => {
+    const profile = accepted(sampleProfile());
+    expect(profile).toMatchObject(sampleProfile());
+    expect(profile.cloud).toMatchObject({
+      secretFile: null,
+      authType: 0,
+      clientId: null,
+      username: null,
+      password: null,
+    });
+    expect(profile.tls).toMatchObject({ serverName: null, version: null });
+    expect(profile.module).toEqual({ family: 'auto', apn: null, simPin: null });
+  });
+
+  it('fills in everything that a small profile leaves out', () => {
+    const small = {
+      version: 1,
+      cloud: { kind: 'huawei-iotda', host: 'h', deviceId: 'd', secret: 's' },
+      tls: { ca: 'certs/my ca.crt' },
+    };
+    expect(accepted(small)).toEqual({
+      version: 1,
+      name: 'device',
+      cloud: {
+        kind: 'huawei-iotda',
+        host: 'h',
+        port: 8883,
+        deviceId: 'd',
+        secret: 's',
+        secretFile: null,
+        timestamp: null,
+        signType: 0,
+        authType: 0,
+        clientId: null,
+        username: null,
+        password: null,
+      },
+      tls: {
+        enabled: true,
+        ca: 'certs/my ca.crt',
+        fileOnModule: 'ca.crt',
+        clientCert: null,
+        clientKey: null,
+        check: 'server',
+        checkDates: true,
+        serverName: null,
+        version: null,
+      },
+      mqtt: { keepAlive: 60, cleanSession: true, subscriptions: [], proof: null },
+      module: { family: 'auto', apn: null, simPin: null },
+    });
+  });
+
+  it.each([
+    ['plain MQTT', { cloud: mqttCloud, tls: { enabled: false } }, { cloud: { port: 1883 } }],
+    [
+      'a broker without login',
+      { cloud: { ...mqttCloud, username: null, password: null } },
+      { cloud: { username: null } },
+    ],
+    ['an APN by name', { module: { apn: 'cmnet' } }, { module: { apn: { name: 'cmnet', user: null, auth: 'none' } } }],
+    [
+      'an APN with login',
+      { module: { apn: { name: 'a', user: 'u', password: 'p' } } },
+      { module: { apn: { name: 'a', user: 'u', password: 'p', auth: 'pap' } } },
+    ],
+    ['a SIM PIN', { module: { simPin: '0000' } }, { module: { simPin: '0000' } }],
+    [
+      'a secret in a file',
+      { cloud: huaweiCloud({ secret: undefined, secretFile: 's.txt' }) },
+      { cloud: { secretFile: 's.txt' } },
+    ],
+    ['a nodeId on v1', { cloud: huaweiCloud({ authType: 2 }) }, { cloud: { authType: 2 } }],
+    [
+      'a copied triple',
+      {
+        cloud: huaweiCloud({
+          secret: null,
+          deviceId: null,
+          timestamp: null,
+          clientId: 'd_1_0_0_2019071713',
+          username: 'd_1',
+          password: 'p',
+        }),
+      },
+      { cloud: { deviceId: 'd_1', clientId: 'd_1_0_0_2019071713' } },
+    ],
+    [
+      'a login by certificate',
+      { cloud: huaweiCloud({ secret: null }), tls: tls({ check: 'mutual', clientCert: 'c.crt', clientKey: 'c.key' }) },
+      { cloud: { secret: null, password: null } },
+    ],
+    [
+      'nobody checked, no CA',
+      { tls: tls({ ca: null, check: 'none', fileOnModule: null }) },
+      { tls: { fileOnModule: 'ca.crt' } },
+    ],
+    ['PEM text as CA', { tls: { ca: '-----BEGIN CERTIFICATE-----\nAAAA\n' } }, { tls: { fileOnModule: 'ca.crt' } }],
+    ['the name of the file on the module', { tls: { ca: 'C:\\certs\\emq.pem' } }, { tls: { fileOnModule: 'emq.pem' } }],
+    ['an IPv6 host', { cloud: huaweiCloud({ host: '::1' }) }, { cloud: { host: '::1' } }],
+    ['no proof', { mqtt: { proof: null } }, { mqtt: { proof: null } }],
+    [
+      'wildcards in subscriptions',
+      { mqtt: { subscriptions: [{ topic: 'a/+/#' }] } },
+      { mqtt: { subscriptions: [{ qos: 0 }] } },
+    ],
+  ])('takes %s', (_, change, expected) => {
+    expect(accepted(sampleProfile(change))).toMatchObject(expected);
+  });
+
+  it.each<readonly [string, Record<string, unknown>, readonly string[]]>([
+    [
+      'unknown keys anywhere',
+      { extra: 1, tls: tls({ cacert: 'x' }) },
+      ['tls.cacert: unknown key', 'extra: unknown key'],
+    ],
+    ['another version', { version: 2 }, ['version: must be one of 1']],
+    ['a missing section', { cloud: undefined }, ['cloud: is missing']],
+    ['an unknown kind', { cloud: { kind: 'aws' } }, ['cloud.kind: must be one of huawei-v1, huawei-iotda, mqtt']],
+    ['no host', { cloud: huaweiCloud({ host: undefined }) }, ['cloud.host: is missing']],
+    ['a port of no kind', { cloud: huaweiCloud({ port: '8883' }) }, ['cloud.port: must be number']],
+    ['a port out of range', { cloud: huaweiCloud({ port: 65_536 }) }, ['cloud.port: must be at most 65535']],
+    [
+      'two secrets',
+      { cloud: huaweiCloud({ secretFile: 's' }) },
+      ['cloud: exactly one of secret, secretFile and password is needed'],
+    ],
+    [
+      'no secret',
+      { cloud: huaweiCloud({ secret: null }) },
+      ['cloud: exactly one of secret, secretFile and password is needed'],
+    ],
+    ['no deviceId', { cloud: huaweiCloud({ deviceId: null }) }, ['cloud.deviceId: is missing']],
+    ['a secret with a line end', { cloud: huaweiCloud({ secret: 'canary\n' }) }, ['cloud.secret: line-break']],
+    [
+      'a timestamp with minutes',
+      { cloud: huaweiCloud({ timestamp: '201907171300' }) },
+      ['cloud.timestamp: must be ten digits, YYYYMMDDHH in UTC'],
+    ],
+    ['another signType', { cloud: huaweiCloud({ signType: 2 }) }, ['cloud.signType: must be one of 0, 1']],
+    [
+      'a nodeId on IoTDA',
+      { cloud: huaweiCloud({ kind: 'huawei-iotda', authType: 2 }) },
+      ['cloud.authType: 2 exists on huawei-v1 only'],
+    ],
+    [
+      'two timestamps',
+      { cloud: huaweiCloud({ clientId: 'd_0_0_2020010100' }) },
+      ['cloud.timestamp: differs from the one in clientId'],
+    ],
+    [
+      'a password of no known hour',
+      { cloud: huaweiCloud({ secret: null, password: 'p', timestamp: null }) },
+      ['cloud.timestamp: is needed beside a password, because the password was made from it'],
+    ],
+    [
+      'mqtt without a login',
+      { cloud: { kind: 'mqtt', host: 'h' } },
+      ['cloud.clientId: is missing', 'cloud.username: is missing', 'cloud.password: is missing'],
+    ],
+    ['a deviceId for mqtt', { cloud: { ...mqttCloud, deviceId: 'd' } }, ['cloud.deviceId: unknown key']],
+    ['check without CA', { tls: tls({ ca: null }) }, ['tls.ca: is needed for check server']],
+    [
+      'mutual without its files',
+      { tls: tls({ check: 'mutual' }) },
+      ['tls.clientCert: is needed for check mutual', 'tls.clientKey: is needed for check mutual'],
+    ],
+    [
+      'a certificate without its key',
+      { tls: tls({ clientCert: 'c.crt' }) },
+      ['tls.clientKey: is missing beside clientCert'],
+    ],
+    [
+      'a name that is too long for the module',
+      { tls: tls({ fileOnModule: 'x'.repeat(65) }) },
+      ['tls.fileOnModule: too-long'],
+    ],
+    ['an injected command', { tls: tls({ fileOnModule: 'a"\r\nAT+RESET' }) }, ['tls.fileOnModule: line-break']],
+    ['wildcards in the proof', { mqtt: { proof: { topic: 'a/#', payload: '' } } }, ['mqtt.proof.topic: wildcard']],
+    [
+      'a misplaced wildcard',
+      { mqtt: { subscriptions: [{ topic: 'a' }, { topic: 'a/#/b' }] } },
+      ['mqtt.subscriptions[1].topic: wildcard-misplaced'],
+    ],
+    [
+      'a message no module takes',
+      { mqtt: { proof: { topic: 'a', payload: '中'.repeat(1367) } } },
+      ['mqtt.proof.payload: longer than 4100 bytes'],
+    ],
+    ['a broken APN', { module: { apn: { nam: 'x' } } }, ['module.apn.name: is missing', 'module.apn.nam: unknown key']],
+    ['a PIN with letters', { module: { simPin: '12a4' } }, ['module.simPin: must be 4 to 8 digits']],
+    ['an unknown family', { module: { family: 'esp32' } }, ['module.family: must be one of auto, air720, generic']],
+  ])('refuses %s', (_, change, problems) => {
+    expect(problemsOf(sampleProfile(change))).toEqual(problems);
+  });
+
+  it.each(['mqtts://49.4.93.24', '49.4.93.24:8883', 'host:8883', 'a b', '', 'h"', 'h/path'])(
+    'refuses the host %j',
+    (host) => {
+      expect(problemsOf(sampleProfile({ cloud: huaweiCloud({ host }) }))).toEqual([
+        'cloud.host: must be a host name or an address, without scheme, port or blanks',
+      ]);
+    },
+  );
+
+  it.each([null, 'text', 7, [], undefined])('refuses %j instead of an object', (value) => {
+    expect(problemsOf(value)).toEqual([expect.stringMatching(/^profile: (?:must be object|is missing)$/)]);
+  });
+
+  it('never puts a value into the problems, because values may be secrets', () => {
+    const canary = 'canary-7f3a';
+    const wrong = { canary, toString: canary };
+    const values = [`${canary}\n`, `${canary}"`, [canary], wrong, canary.repeat(99)];
+    for (const value of values) {
+      const cloud = {
+        ...huaweiCloud(),
+        secret: value,
+        password: value,
+        clientId: value,
+        timestamp: value,
+        host: value,
+      };
+      const module = { apn: { name: value, password: value }, simPin: value };
+      const outcome = parseProfile(
+        sampleProfile({ version: value, cloud, module, tls: tls({ clientKey: value, check: value }) }),
+      );
+      expect(outcome.ok).toBe(false);
+      expect(JSON.stringify(outcome)).not.toContain(canary);
+    }
+  });
+
+  it('bounds the problems and the keys in them', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 500 }, (_, index) => [`\u001b[2J${index}${'k'.repeat(999)}`, 1]),
+    );
+    const problems = problemsOf(sampleProfile(many)) as readonly string[];
+    expect(problems).toHaveLength(50);
+    expect(problems.join('')).not.toMatch(/\p{Cc}/u);
+    expect(problems.every((problem) => problem.length < 100)).toBe(true);
+  });
+});
+
+describe('parseProfileText', () => {
+  const text = JSON.stringify(sampleProfile(), null, 2);
+
+  it('reads a file, with a byte order mark too', () => {
+    expect(parseProfileText(`\uFEFF${text}\n`)).toEqual(parseProfile(sampleProfile()));
+  });
+
+  it('says where JSON is broken and does not quote it', () => {
+    const broken = text.replace('"4aa2c87b6696ee37ce83",', '"4aa2c87b6696ee37ce83"');
+    expect(parseProfileText(broken)).toMatchObject({
+      ok: false,
+      error: { code: 'profile/invalid', facts: { line: 10, column: 5, problem: 'unexpected-character' } },
+    });
+    expect(JSON.stringify(parseProfileText(broken))).not.toContain('4aa2');
+  });
+
+  it('takes __proto__ for an unknown key and changes no prototype', () => {
+    const hostile = text.replace('{', '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},');
+    const facts = { problems: ['__proto__: unknown key', 'constructor: unknown key'] };
+    expect(parseProfileText(hostile)).toMatchObject({ ok: false, error: { facts } });
+    expect(parseProfileText(text.replace('"signType"', '"__proto__"'))).toMatchObject({
+      error: { facts: { problems: ['cloud.__proto__: unknown key'] } },
+    });
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it.each([
+    ['too deep', '['.repeat(200_000), 'line 1, column 33: too-deep'],
+    ['nothing', '', 'line 1, column 1: unexpected-end'],
+    ['more than a megabyte', ' '.repeat(1024 * 1024 + 1), 'profile: longer than 1048576 bytes'],
+  ])('refuses %s', (_, content, problem) => {
+    expect(parseProfileText(content)).toMatchObject({ error: { facts: { problems: [problem] } } });
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { moduleFileName, moduleFiles } from '../../../shared/profile/module-files.ts';
+
+describe('names on the module', () => {
+  it.each([
+    ['certs/server.crt', 'server.crt'],
+    ['C:\\certs\\server.crt', 'server.crt'],
+    ['证书.crt', 'ca.crt'],
+    ['my ca.crt', 'ca.crt'],
+    ['.hidden', 'ca.crt'],
+    [`${'x'.repeat(65)}`, 'ca.crt'],
+    ['folder/', 'ca.crt'],
+    ['-----BEGIN CERTIFICATE-----\nAAAA', 'ca.crt'],
+    [null, 'ca.crt'],
+  ])('of %j is %s', (source, name) => {
+    expect(moduleFileName('ca', source)).toBe(name);
+  });
+
+  it.each([
+    [{ fileOnModule: 'server.crt', clientCert: 'dev.crt', clientKey: 'dev.key' }, ['server.crt', 'dev.crt', 'dev.key']],
+    [{ fileOnModule: 'all.pem', clientCert: 'all.pem', clientKey: 'all.pem' }, ['all.pem', 'client.crt', 'client.key']],
+    [{ fileOnModule: 'CLIENT.CRT', clientCert: null, clientKey: null }, ['CLIENT.CRT', '2-client.crt', 'client.key']],
+  ])('are three different ones: %o', (tls, names) => {
+    expect(Object.values(moduleFiles(tls))).toEqual(names);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { failure } from '../../shared/outcome.ts';
+import { type Report, reportSchema } from '../../shared/report.ts';
+import { warning } from '../../shared/warnings.ts';
+
+const { code, facts } = failure('certificate/expired', { date: '2026-05-02', problems: ['a'] });
+
+const report: Report = {
+  version: 1,
+  ok: false,
+  exitCode: 5,
+  steps: [
+    { id: 'module.answer', status: 'done', ms: 12.5, warnings: [warning('roaming')] },
+    { id: 'certificate.inspect', item: 'ca', status: 'failed', ms: 3, error: { code, facts } },
+  ],
+  module: { family: 'air720', model: 'Air720H', firmware: null, imei: null, iccid: null, signalDbm: -71 },
+  certificates: [{ file: 'server.crt', bytes: 1402, sha256: '0'.repeat(64), verified: true }],
+  mqtt: { connected: false, subscriptions: [], proof: 'none' },
+};
+
+describe('report', () => {
+  it('survives its way through JSON', () => {
+    expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+  });
+
+  it.each([
+    ['an unknown step', { ...report, steps: [{ id: 'module.dance', status: 'done', ms: 1 }] }],
+    [
+      'an unknown error code',
+      { ...report, steps: [{ id: 'module.sim', status: 'failed', ms: 1, error: { code: 'x', facts } }] },
+    ],
+    ['more than the report has to say', { ...report, password: 'p' }],
+    [
+      'a fingerprint with colons',
+      { ...report, certificates: [{ file: 'a', bytes: 1, sha256: 'AA:BB', verified: true }] },
+    ],
+  ])('refuses %s', (_, value) => {
+    expect(reportSchema.safeParse(value).success).toBe(false);
+  });
+});
