@@ -16,98 +16,107 @@ export interface ReaderHost {
   onLine(line: string | null): void;
 }
 
+/** Takes one byte of data; `true`: that was the last one. */
+export type DataSink = (byte: number) => boolean;
+
 /** Cuts what the host of the module sends into command lines and, after a prompt, raw data. */
-export interface CommandReader {
-  receive(bytes: Uint8Array): void;
+export class CommandReader {
+  private readonly host: ReaderHost;
+  private mode: 'line' | 'busy' | 'data' = 'line';
+  private waiting: Uint8Array = new Uint8Array(0);
+  private line: Uint8Array = new Uint8Array(0);
+  private lineTooLong = false;
+  private lineFeedBelongsToLineEnd = false;
+  private sink: DataSink = () => true;
+  private draining = false;
+
+  constructor(host: ReaderHost) {
+    this.host = host;
+  }
+
+  receive(bytes: Uint8Array): void {
+    this.waiting = concatBytes([this.waiting, bytes.subarray(0, waitingLimitBytes - this.waiting.length)]);
+    this.drain();
+  }
+
   /** The command is done: the next line may come. */
-  resume(): void;
-  /** After a prompt: every byte is data for `sink` until it says that it has enough. */
-  takeData(sink: (byte: number) => boolean): void;
-  reset(): void;
-}
+  resume(): void {
+    this.mode = 'line';
+    this.drain();
+  }
 
-export const createCommandReader = (host: ReaderHost): CommandReader => {
-  let mode: 'line' | 'busy' | 'data' = 'line';
-  let waiting: Uint8Array = new Uint8Array(0);
-  let line: Uint8Array = new Uint8Array(0);
-  let lineTooLong = false;
-  let lineFeedBelongsToLineEnd = false;
-  let sink: (byte: number) => boolean = () => true;
-  let draining = false;
+  /** After a prompt: every byte is data for `sink` until it has enough. */
+  takeData(sink: DataSink): void {
+    // Bytes that came before the prompt are lost: send only after `>` (at-dialect §9.6).
+    this.waiting = new Uint8Array(0);
+    this.mode = 'data';
+    this.sink = sink;
+  }
 
-  const take = (count: number): Uint8Array => {
-    const taken = waiting.subarray(0, count);
-    waiting = waiting.subarray(count);
-    return taken;
-  };
-  const readLine = (): void => {
-    const end = waiting.indexOf(carriageReturn);
-    const part = take(end === -1 ? waiting.length : end + 1);
-    if (host.echoes()) host.echo(part);
-    const text = end === -1 ? part : part.subarray(0, -1);
-    if (line.length + text.length > lineLimitBytes) lineTooLong = true;
-    else line = concatBytes([line, text]);
-    if (end === -1) return;
-    const finished = lineTooLong ? null : latin1Text(line);
-    line = new Uint8Array(0);
-    lineTooLong = false;
-    lineFeedBelongsToLineEnd = true;
-    mode = 'busy';
-    host.onLine(finished);
-  };
-  const readData = (): void => {
-    let count = 0;
-    let enough = false;
-    // `reset` inside the sink (a restart) empties `waiting` and ends the mode.
-    while (!enough && mode === 'data' && count < waiting.length) enough = sink(waiting[count++] ?? 0);
-    if (host.echoesData()) host.echo(waiting.subarray(0, count));
-    take(count);
-    if (enough && mode === 'data') mode = 'busy';
-  };
-  const step = (): boolean => {
-    if (waiting.length === 0) return false;
-    if (lineFeedBelongsToLineEnd) {
-      lineFeedBelongsToLineEnd = false;
-      if (waiting[0] === lineFeed) {
+  reset(): void {
+    this.mode = 'line';
+    this.waiting = new Uint8Array(0);
+    this.line = new Uint8Array(0);
+    this.lineTooLong = false;
+    this.lineFeedBelongsToLineEnd = false;
+  }
+
+  private drain(): void {
+    if (this.draining) return;
+    this.draining = true;
+    while (this.step());
+    this.draining = false;
+  }
+
+  /** `false`: nothing can be done with what waits. */
+  private step(): boolean {
+    if (this.waiting.length === 0) return false;
+    if (this.lineFeedBelongsToLineEnd) {
+      this.lineFeedBelongsToLineEnd = false;
+      if (this.waiting[0] === lineFeed) {
         // Also as the first byte after a prompt: the trap of at-dialect §2.
-        const end = take(1);
-        if (mode !== 'data' && host.echoes()) host.echo(end);
+        const end = this.take(1);
+        if (this.mode !== 'data' && this.host.echoes()) this.host.echo(end);
         return true;
       }
     }
-    if (mode === 'busy') return false;
-    if (mode === 'line') readLine();
-    else readData();
+    if (this.mode === 'busy') return false;
+    if (this.mode === 'line') this.readLine();
+    else this.readData();
     return true;
-  };
-  const drain = (): void => {
-    if (draining) return;
-    draining = true;
-    while (step());
-    draining = false;
-  };
+  }
 
-  return {
-    receive: (bytes) => {
-      waiting = concatBytes([waiting, bytes.subarray(0, waitingLimitBytes - waiting.length)]);
-      drain();
-    },
-    resume: () => {
-      mode = 'line';
-      drain();
-    },
-    takeData: (newSink) => {
-      // Bytes that came before the prompt are lost: send only after `>` (at-dialect §9.6).
-      waiting = new Uint8Array(0);
-      mode = 'data';
-      sink = newSink;
-    },
-    reset: () => {
-      mode = 'line';
-      waiting = new Uint8Array(0);
-      line = new Uint8Array(0);
-      lineTooLong = false;
-      lineFeedBelongsToLineEnd = false;
-    },
-  };
-};
+  private take(count: number): Uint8Array {
+    const taken = this.waiting.subarray(0, count);
+    this.waiting = this.waiting.subarray(count);
+    return taken;
+  }
+
+  private readLine(): void {
+    const end = this.waiting.indexOf(carriageReturn);
+    const part = this.take(end === -1 ? this.waiting.length : end + 1);
+    if (this.host.echoes()) this.host.echo(part);
+    const text = end === -1 ? part : part.subarray(0, -1);
+    if (this.line.length + text.length > lineLimitBytes) this.lineTooLong = true;
+    else this.line = concatBytes([this.line, text]);
+    if (end === -1) return;
+    const finished = this.lineTooLong ? null : latin1Text(this.line);
+    this.line = new Uint8Array(0);
+    this.lineTooLong = false;
+    this.lineFeedBelongsToLineEnd = true;
+    this.mode = 'busy';
+    this.host.onLine(finished);
+  }
+
+  private readData(): void {
+    let count = 0;
+    let enough = false;
+    // A restart inside the sink empties `waiting` and ends the mode.
+    while (!enough && this.mode === 'data' && count < this.waiting.length) {
+      enough = this.sink(this.waiting[count++] ?? 0);
+    }
+    const taken = this.take(count);
+    if (enough && this.mode === 'data') this.mode = 'busy';
+    if (this.host.echoesData()) this.host.echo(taken);
+  }
+}

@@ -1,13 +1,13 @@
 import type { Answer, DataRequest } from './answer.ts';
 import { cmeError, finalLine, okay, plainError } from './answer.ts';
 import type { CommandEntry } from './command-entry.ts';
-import { type CommandReader, createCommandReader } from './command-reader.ts';
+import { CommandReader } from './command-reader.ts';
 import { type ParsedCommand, parseCommandBody } from './command-syntax.ts';
 import { commandTable } from './commands.ts';
 import type { ModuleCore } from './core.ts';
 import type { Output } from './output.ts';
 
-/** Reset by the fault `boot-in-the-middle` instead of an answer. */
+/** The fault `boot-in-the-middle` restarts instead of this answer. */
 const bootInsteadOfAnswer = 10;
 /** Bytes that the fault `write-timeout` loses. */
 const lostBytes = 16;
@@ -17,91 +17,100 @@ const longestTimerMs = 2_147_483_647;
 const secretCommands = /(\+(?:MCONFIG|CPIN|CPNETAPN|CSTT)=).*$/is;
 
 /** Runs one command line at a time: reads it, waits the module's latency, answers. */
-export interface CommandRunner {
-  receive(bytes: Uint8Array): void;
+export class CommandRunner {
+  private readonly core: ModuleCore;
+  private readonly output: Output;
+  private readonly reader: CommandReader;
+  private commandCount = 0;
+  private bootedInTheMiddle = false;
+
+  constructor(core: ModuleCore, output: Output) {
+    this.core = core;
+    this.output = output;
+    this.reader = new CommandReader({
+      echoes: () => core.ram.settings.echo || core.has('echo-on'),
+      echoesData: () => core.has('payload-echo'),
+      echo: output.echo,
+      onLine: (line) => this.onLine(line),
+    });
+  }
+
+  receive(bytes: Uint8Array): void {
+    this.reader.receive(bytes);
+  }
+
   /** After a restart: nothing is open any more. */
-  reset(): void;
-  /** Forgets that `boot-in-the-middle` has happened. */
-  rearm(): void;
-}
+  reset(): void {
+    this.reader.reset();
+  }
 
-export const createCommandRunner = (core: ModuleCore, output: Output): CommandRunner => {
-  let commandCount = 0;
-  let bootedInTheMiddle = false;
-  const reader: CommandReader = createCommandReader({
-    echoes: () => core.ram.settings.echo || core.has('echo-on'),
-    echoesData: () => core.has('payload-echo'),
-    echo: output.echo,
-    onLine: (line) => onLine(line),
-  });
+  /** `boot-in-the-middle` may happen again, ten commands from here. */
+  rearm(): void {
+    this.bootedInTheMiddle = false;
+    this.commandCount = 0;
+  }
 
-  const onLine = (line: string | null): void => {
-    if (line?.trim() === '') {
-      reader.resume();
+  private onLine(line: string | null): void {
+    const { core } = this;
+    const text = line?.trim();
+    const body = text === undefined ? null : bodyOf(core, text);
+    if (text !== '') core.note('command', shownCommand(line));
+    if (text !== undefined && body === null) {
+      this.reader.resume();
       return;
     }
-    const body = line === null ? null : bodyOf(core, line.trim());
-    core.note('command', shownCommand(line));
-    if (line !== null && body === null) {
-      reader.resume();
-      return;
-    }
-    commandCount += 1;
-    if (core.has('boot-in-the-middle') && !bootedInTheMiddle && commandCount >= bootInsteadOfAnswer) {
-      bootedInTheMiddle = true;
+    this.commandCount += 1;
+    if (core.has('boot-in-the-middle') && !this.bootedInTheMiddle && this.commandCount >= bootInsteadOfAnswer) {
+      this.bootedInTheMiddle = true;
       core.after(core.timings.answerMs, () => core.restart());
       return;
     }
-    const late = core.has('late-answers') && commandCount % 3 === 0;
+    const late = core.has('late-answers') && this.commandCount % 3 === 0;
     core.after(core.timings.answerMs + (late ? core.timings.lateMs : 0), () => {
-      finish(body === null ? [cmeError('lineTooLong')] : runAll(core, parseCommandBody(body)));
+      this.finish(body === null ? [cmeError('lineTooLong')] : runAll(core, parseCommandBody(body)));
     });
-  };
-  const finish = (answers: readonly Answer[]): void => {
+  }
+
+  private finish(answers: readonly Answer[]): void {
     const delayMs = answers.reduce((sum, answer) => sum + answer.delayMs, 0);
-    if (delayMs > 0) core.after(delayMs, () => send(answers));
-    else send(answers);
-  };
-  const send = (answers: readonly Answer[]): void => {
+    if (delayMs > 0) this.core.after(delayMs, () => this.send(answers));
+    else this.send(answers);
+  }
+
+  private send(answers: readonly Answer[]): void {
     const end = answers.at(-1)?.end;
-    if (end?.kind === 'prompt') openData(end.request);
-    output.answer(answers);
+    // Before the prompt leaves: its reader may be as quick as a function call.
+    if (end?.kind === 'prompt') this.openData(end.request);
+    this.output.answer(answers);
     for (const answer of answers) answer.after?.();
-    if (end?.kind !== 'prompt') reader.resume();
-  };
-  const openData = (request: DataRequest): void => {
+    if (end?.kind !== 'prompt') this.reader.resume();
+  }
+
+  private openData(request: DataRequest): void {
+    const { core } = this;
     const data = new Uint8Array(request.sizeBytes);
-    const lostFrom = Math.floor(request.sizeBytes / 2);
+    const half = Math.floor(request.sizeBytes / 2);
     let taken = 0;
     let stored = 0;
     const stopTimer = core.after(Math.min(request.limitMs, longestTimerMs), () => {
       core.note('file', `time out after ${stored} of ${request.sizeBytes} bytes`);
-      finish([finalLine('TimeOut')]);
+      this.finish([finalLine('TimeOut')]);
     });
-    reader.takeData((byte) => {
+    this.reader.takeData((byte) => {
       taken += 1;
-      if (core.has('reset-on-write') && taken > lostFrom) {
+      if (core.has('reset-on-write') && taken > half) {
         core.restart();
         return true;
       }
-      if (core.has('write-timeout') && taken > lostFrom && taken <= lostFrom + lostBytes) return false;
+      if (core.has('write-timeout') && taken > half && taken <= half + lostBytes) return false;
       data[stored++] = byte;
       if (stored < request.sizeBytes) return false;
       stopTimer();
-      core.after(core.timings.fileMs, () => finish([request.complete(data)]));
+      core.after(core.timings.fileMs, () => this.finish([request.complete(data)]));
       return true;
     });
-  };
-
-  return {
-    receive: reader.receive,
-    reset: reader.reset,
-    rearm: () => {
-      bootedInTheMiddle = false;
-      commandCount = 0;
-    },
-  };
-};
+  }
+}
 
 /** What follows the prefix; `null`: not a command for this module. Only `AT` trains the automatic baud rate, `aT` does not (at-dialect §2). */
 const bodyOf = (core: ModuleCore, line: string): string | null => {

@@ -1,193 +1,195 @@
 import type { DialRequest, MqttConnectRequest, UpstreamConnection, UpstreamMessage } from '../../base/upstream.ts';
-import type { ModuleCore } from './core.ts';
+import type { ModuleCore, MqttClient, MqttPhase } from './core.ts';
 import { latin1Bytes, latin1FromUtf8, latin1Text } from './text.ts';
 
 /** Longer ones cannot be received by older modules (at-dialect §9.7). */
 export const receiveLimitBytes = 1_360;
 
-/**
- * `left`: after MDISCONNECT, when the broker may have hung up but the socket of the module waits for MIPCLOSE
- * (transcript 02: MIPCLOSE is answered with OK then).
- */
-export type MqttPhase = 'closed' | 'connecting' | 'connected' | 'logging-in' | 'online' | 'left';
-
-/** The one MQTT connection of the module: what the broker does, as lines (at-dialect §9). */
-export interface MqttClient {
-  readonly phase: MqttPhase;
-  /** AT+MQTTSTATU: 0 off line, 1 logged in, 2 connected. */
-  status(): 0 | 1 | 2;
-  /** `null`: the TLS context names a file that is gone. */
-  dial(request: DialRequest | null, limitMs: number): void;
-  login(request: MqttConnectRequest): void;
-  subscribe(topic: string, qos: 0 | 1 | 2): void;
-  unsubscribe(topic: string): void;
-  publish(topic: string, payload: Uint8Array, qos: 0 | 1 | 2, retain: boolean): void;
-  /** MDISCONNECT. */
-  leave(): void;
-  /** The far end, or the network, went away: reported with `CLOSED` if there was a connection. */
-  lose(): void;
-  /** Without a word: MIPCLOSE, CIPSHUT, restart. */
-  close(): void;
-}
-
-export const createMqttClient = (core: () => ModuleCore): MqttClient => {
-  let phase: MqttPhase = 'closed';
-  let connection: UpstreamConnection | null = null;
+export class VirtualMqttClient implements MqttClient {
+  private readonly core: ModuleCore;
+  private currentPhase: MqttPhase = 'closed';
+  private connection: UpstreamConnection | null = null;
   /** Grows with every connection, so that late results of an older one are ignored. */
-  let generation = 0;
-  let goneWhileLoggingIn = false;
+  private generation = 0;
+  private goneWhileLoggingIn = false;
 
-  const forget = (): void => {
-    generation += 1;
-    const old = connection;
-    connection = null;
-    phase = 'closed';
+  constructor(core: ModuleCore) {
+    this.core = core;
+  }
+
+  get phase(): MqttPhase {
+    return this.currentPhase;
+  }
+
+  status(): 0 | 1 | 2 {
+    if (this.currentPhase === 'online') return 1;
+    return this.currentPhase === 'connected' || this.currentPhase === 'logging-in' ? 2 : 0;
+  }
+
+  dial(request: DialRequest | string, limitMs: number): void {
+    const { core } = this;
+    this.close();
+    this.currentPhase = 'connecting';
+    if (core.has('reset-on-connect')) core.after(core.timings.connectMs, () => core.restart());
+    if (core.has('reset-on-connect') || core.has('connect-silent')) return;
+    this.afterIfSame(core.timings.connectMs, () => {
+      if (core.has('connect-fail')) this.dialFailed('fault connect-fail');
+      else if (!core.radio.attached()) this.dialFailed('not attached');
+      else if (typeof request === 'string') this.dialFailed(request);
+      else {
+        this.afterIfSame(limitMs, () => this.currentPhase === 'connecting' && this.dialFailed('gave up'));
+        void this.open(request, this.generation);
+      }
+    });
+  }
+
+  login(request: MqttConnectRequest): void {
+    this.currentPhase = 'logging-in';
+    this.goneWhileLoggingIn = false;
+    this.afterIfSame(this.core.timings.loginMs, () => void this.sendLogin(request, this.generation));
+  }
+
+  subscribe(topic: string, qos: 0 | 1 | 2): void {
+    const granted = this.connection?.subscribe(topic, qos) ?? Promise.resolve(null);
+    const lines = granted.then((code) => {
+      this.core.note('network', `MQTT subscribe ${topic} → ${code ?? 'no answer'}`);
+      if (code === null || this.core.has('no-suback')) return [];
+      // What a refused topic (128) prints is not known [U].
+      return [code >= 128 ? 'ERROR' : 'SUBACK'];
+    });
+    void this.acknowledge(lines, this.generation);
+  }
+
+  unsubscribe(topic: string): void {
+    const gone = this.connection?.unsubscribe(topic) ?? Promise.resolve(false);
+    void this.acknowledge(
+      gone.then((done) => (done ? ['UNSUBACK'] : [])),
+      this.generation,
+    );
+  }
+
+  publish(topic: string, payload: Uint8Array, qos: 0 | 1 | 2, retain: boolean): void {
+    this.core.note('network', `MQTT publish ${topic}, ${payload.length} bytes, QoS ${qos}`);
+    const sent = this.connection?.publish(topic, payload, qos, retain) ?? Promise.resolve(false);
+    const lines = sent.then((done) => {
+      if (!done || qos === 0 || this.core.has('no-puback')) return [];
+      return qos === 1 ? ['PUBACK'] : ['PUBREC', 'PUBCOMP'];
+    });
+    void this.acknowledge(lines, this.generation);
+  }
+
+  leave(): void {
+    this.currentPhase = 'left';
+    void this.connection?.disconnect();
+  }
+
+  lose(): void {
+    const visible = this.status() !== 0;
+    this.close();
+    if (visible) this.core.report('CLOSED');
+  }
+
+  close(): void {
+    this.generation += 1;
+    const old = this.connection;
+    this.connection = null;
+    this.currentPhase = 'closed';
     old?.close();
-  };
-  const lose = (): void => {
-    const visible = phase === 'connected' || phase === 'logging-in' || phase === 'online';
-    forget();
-    if (visible) core().report('CLOSED');
-  };
-  const dialFailed = (why: string): void => {
-    core().note('network', why);
-    forget();
-    core().report(`STATE: ${core().radio.attached() ? 'IP STATUS' : 'IP INITIAL'}`);
-    core().report(`${core().ram.multiplexed ? '7,' : ''}CONNECT FAIL`);
-  };
-  const connected = (opened: UpstreamConnection, mine: number): void => {
-    connection = opened;
-    phase = 'connected';
-    opened.onMessage((message) => {
-      if (mine === generation) receive(core(), message);
-    });
-    opened.onClosed(() => {
-      if (mine !== generation) return;
-      core().note('network', 'the connection was closed by the far end');
-      // While logging in the CONNACK decides what is said; after MDISCONNECT nothing is.
-      if (phase === 'left') connection = null;
-      else if (phase === 'logging-in') goneWhileLoggingIn = true;
-      else lose();
-    });
-    core().report(`${core().ram.multiplexed ? '7,' : ''}CONNECT OK`);
-    if (core().has('drop-after-connect')) lose();
-  };
-  const dial = async (request: DialRequest, mine: number): Promise<void> => {
-    const result = await core().upstream.dial(request);
-    if (mine !== generation) {
+  }
+
+  private async open(request: DialRequest, mine: number): Promise<void> {
+    const result = await this.core.upstream.dial(request);
+    if (mine !== this.generation) {
       if ('connection' in result) result.connection.close();
       return;
     }
     const where = `${request.tls ? 'TLS' : 'TCP'} ${request.host}:${request.port}`;
     if ('failure' in result) {
-      dialFailed(`${where} → ${result.failure.reason}${result.failure.detail ? ` (${result.failure.detail})` : ''}`);
+      const { reason, detail } = result.failure;
+      this.dialFailed(`${where} → ${reason}${detail ? ` (${detail})` : ''}`);
       return;
     }
-    core().note('network', `${where} → connected`);
-    connected(result.connection, mine);
-  };
-  const login = async (request: MqttConnectRequest, mine: number): Promise<void> => {
-    const code = core().has('wrong-password') ? 4 : await connection?.connect(request);
-    if (mine !== generation) return;
-    core().note(
-      'network',
-      `MQTT login of ${request.clientId} → ${code === 0 ? 'accepted' : `refused (${code ?? 'hung up'})`}`,
-    );
+    this.core.note('network', `${where} → connected`);
+    this.opened(result.connection, mine);
+  }
+
+  private opened(connection: UpstreamConnection, mine: number): void {
+    this.connection = connection;
+    this.currentPhase = 'connected';
+    connection.onMessage((message) => {
+      if (mine === this.generation) this.received(message);
+    });
+    connection.onClosed(() => {
+      if (mine === this.generation) this.farEndClosed();
+    });
+    // The far end may have gone before there was anybody to tell.
+    if (mine !== this.generation) return;
+    this.core.report(`${this.core.ram.multiplexed ? '7,' : ''}CONNECT OK`);
+    if (this.core.has('drop-after-connect')) this.lose();
+  }
+
+  private farEndClosed(): void {
+    this.core.note('network', 'the connection was closed by the far end');
+    // While logging in the CONNACK decides what is said; after MDISCONNECT nothing is.
+    if (this.currentPhase === 'left') this.connection = null;
+    else if (this.currentPhase === 'logging-in') this.goneWhileLoggingIn = true;
+    else this.lose();
+  }
+
+  private dialFailed(why: string): void {
+    const { core } = this;
+    core.note('network', why);
+    this.close();
+    core.report(`STATE: ${core.radio.attached() ? 'IP STATUS' : 'IP INITIAL'}`);
+    core.report(`${core.ram.multiplexed ? '7,' : ''}CONNECT FAIL`);
+  }
+
+  private async sendLogin(request: MqttConnectRequest, mine: number): Promise<void> {
+    const { core } = this;
+    const code = core.has('wrong-password') ? 4 : await this.connection?.connect(request);
+    if (mine !== this.generation) return;
+    const outcome = code === 0 ? 'accepted' : `refused (${code ?? 'hung up'})`;
+    core.note('network', `MQTT login of ${request.clientId} → ${outcome}`);
     if (code === 0) {
-      phase = 'online';
-      core().report('CONNACK OK');
-      if (goneWhileLoggingIn) return lose();
-      if (core().has('drop-after-login')) core().after(core().timings.dropMs, () => mine === generation && lose());
+      this.currentPhase = 'online';
+      core.report('CONNACK OK');
+      if (this.goneWhileLoggingIn) this.lose();
+      else if (core.has('drop-after-login')) this.afterIfSame(core.timings.dropMs, () => this.lose());
       return;
     }
     // What a refusal prints is not documented [U]: the manual says only "ERROR"; a broker hangs up after it.
-    if (typeof code === 'number') core().report('ERROR');
-    lose();
-  };
-  /** Reports the broker's acknowledgement a little after it came, unless the connection is another one by then. */
-  const acknowledge = async (result: Promise<readonly string[]>, mine: number): Promise<void> => {
-    const lines = await result;
-    if (mine !== generation) return;
-    core().after(core().timings.acknowledgeMs, () => {
-      if (mine === generation) for (const line of lines) core().report(line);
-    });
-  };
-
-  return {
-    get phase() {
-      return phase;
-    },
-    status: () => (phase === 'online' ? 1 : phase === 'connected' || phase === 'logging-in' ? 2 : 0),
-    dial: (request, limitMs) => {
-      forget();
-      const mine = generation;
-      phase = 'connecting';
-      const { timings } = core();
-      if (core().has('reset-on-connect')) core().after(timings.connectMs, () => core().restart());
-      if (core().has('reset-on-connect') || core().has('connect-silent')) return;
-      core().after(timings.connectMs, () => {
-        if (mine !== generation) return;
-        if (core().has('connect-fail')) return dialFailed('fault connect-fail');
-        if (!core().radio.attached()) return dialFailed('not attached');
-        if (request === null) return dialFailed('a file of the TLS settings is missing');
-        core().after(limitMs, () => mine === generation && phase === 'connecting' && dialFailed('gave up'));
-        void dial(request, mine);
-      });
-    },
-    login: (request) => {
-      const mine = generation;
-      phase = 'logging-in';
-      goneWhileLoggingIn = false;
-      core().after(core().timings.loginMs, () => mine === generation && void login(request, mine));
-    },
-    subscribe: (topic, qos) => {
-      const mine = generation;
-      const granted = connection?.subscribe(topic, qos) ?? Promise.resolve(null);
-      const lines = granted.then((code) => {
-        core().note('network', `MQTT subscribe ${topic} → ${code ?? 'no answer'}`);
-        // What a refused topic (128) prints is not known [U].
-        if (code === null || core().has('no-suback')) return [];
-        return [code >= 128 ? 'ERROR' : 'SUBACK'];
-      });
-      void acknowledge(lines, mine);
-    },
-    unsubscribe: (topic) => {
-      const mine = generation;
-      const gone = connection?.unsubscribe(topic) ?? Promise.resolve(false);
-      void acknowledge(
-        gone.then((done) => (done ? ['UNSUBACK'] : [])),
-        mine,
-      );
-    },
-    publish: (topic, payload, qos, retain) => {
-      const mine = generation;
-      core().note('network', `MQTT publish ${topic}, ${payload.length} bytes, QoS ${qos}`);
-      const sent = connection?.publish(topic, payload, qos, retain) ?? Promise.resolve(false);
-      const lines = sent.then((done) => {
-        if (!done || qos === 0 || core().has('no-puback')) return [];
-        return qos === 1 ? ['PUBACK'] : ['PUBREC', 'PUBCOMP'];
-      });
-      void acknowledge(lines, mine);
-    },
-    leave: () => {
-      phase = 'left';
-      void connection?.disconnect();
-    },
-    lose,
-    close: forget,
-  };
-};
-
-/** `+MSUB: "topic",N byte,…` at once, or a slot and `+MSUB: n` in cached mode. */
-const receive = (core: ModuleCore, message: UpstreamMessage): void => {
-  if (message.payload.length > receiveLimitBytes) {
-    core.note('network', `a message of ${message.payload.length} bytes is too long for the module and is lost`);
-    return;
+    if (typeof code === 'number') core.report('ERROR');
+    this.lose();
   }
-  const stored = { topic: latin1FromUtf8(message.topic), payload: latin1Text(message.payload) };
-  if (core.ram.messageMode === 1) core.report(`+MSUB: ${core.ram.inbox.store(stored)}`);
-  else core.reportRaw(latin1Bytes(`\r\n${messageText(stored)}\r\n`));
-};
+
+  /** Reports the broker's acknowledgement a little after it came, unless the connection is another one by then. */
+  private async acknowledge(result: Promise<readonly string[]>, mine: number): Promise<void> {
+    const lines = await result;
+    if (mine !== this.generation) return;
+    this.afterIfSame(this.core.timings.acknowledgeMs, () => {
+      for (const line of lines) this.core.report(line);
+    });
+  }
+
+  /** `+MSUB: "topic",N byte,…` at once, or a slot and `+MSUB: n` in cached mode. */
+  private received(message: UpstreamMessage): void {
+    const { core } = this;
+    if (message.payload.length > receiveLimitBytes) {
+      core.note('network', `a message of ${message.payload.length} bytes is too long for the module and is lost`);
+      return;
+    }
+    const stored = { topic: latin1FromUtf8(message.topic), payload: latin1Text(message.payload) };
+    if (core.ram.messageMode === 1) core.report(`+MSUB: ${core.ram.inbox.store(stored)}`);
+    else core.reportRaw(latin1Bytes(`\r\n${messageText(stored)}\r\n`));
+  }
+
+  private afterIfSame(delayMs: number, action: () => void): void {
+    const mine = this.generation;
+    this.core.after(delayMs, () => {
+      if (mine === this.generation) action();
+    });
+  }
+}
 
 export const messageText = (message: { readonly topic: string; readonly payload: string }): string =>
   `+MSUB: "${message.topic}",${message.payload.length} byte,${message.payload}`;

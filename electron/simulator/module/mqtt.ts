@@ -49,15 +49,17 @@ const dial =
     if (port === null && !garbled) return plainError;
     if (core.mqtt.phase === 'connecting') return cmeError('operationFailed');
     if (core.mqtt.status() !== 0) return okayThen(() => core.report('ALREADY CONNECT'));
-    return okayThen(() => startDial(core, utf8FromLatin1(host), port ?? 0, secure));
+    return okayThen(() => startDial(core, utf8FromLatin1(host), port, secure));
   };
 
-const startDial = (core: ModuleCore, host: string, port: number, secure: boolean): void => {
+const startDial = (core: ModuleCore, host: string, port: number | null, secure: boolean): void => {
   if (core.radio.attached()) core.ram.ipState = 'IP STATUS';
   const tls = secure ? tlsRequestOf(core.ram.ssl, core.files, core.moduleClock.wallMs()) : null;
   const seconds = Number(sslValue(core.ram.ssl, mqttContext, 'negotiatetimeout'));
   const limitMs = secure ? seconds * 1_000 : core.timings.tcpLimitMs;
-  core.mqtt.dial(secure && tls === null ? null : { host, port, tls }, limitMs);
+  const missingFile = secure && tls === null;
+  if (port === null) core.mqtt.dial('the port is no number', limitMs);
+  else core.mqtt.dial(missingFile ? 'a file of the TLS settings is missing' : { host, port, tls }, limitMs);
 };
 
 const login: Handler = (core, args) => {
