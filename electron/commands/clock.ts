@@ -35,10 +35,9 @@ export const readClock = (text: string): ModuleClock | null => {
   const local = new Date(
     Date.UTC(fullYear(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)),
   );
-  // Date.UTC carries an overflow into the next field; a clock that prints 31 February is not to be trusted.
+  // Date.UTC carries an overflow into the next field (a day that the month lacks changes the month): 31 February is no date.
   const isReal =
     local.getUTCMonth() === Number(month) - 1 &&
-    local.getUTCDate() === Number(day) &&
     local.getUTCHours() === Number(hour) &&
     local.getUTCMinutes() === Number(minute) &&
     local.getUTCSeconds() === Number(second);
