@@ -15,6 +15,7 @@ export const causeKeys = [
   'firmware-too-old',
   'file-on-module-differs',
   'client-certificate-refused',
+  'client-certificate-missing',
   'network-lost',
   'signal-weak',
   'login-too-late',

@@ -2,7 +2,7 @@ import type { Fact } from '../outcome.ts';
 import { type CauseKey, causeKeys } from './cause-keys.ts';
 import { causeWords } from './causes.ts';
 import type { Language, Words } from './language.ts';
-import { problemWords } from './problems.ts';
+import { flagWords, problemWords } from './problems.ts';
 import { titleOfStep } from './step-title.ts';
 import { fillTemplate } from './template.ts';
 
@@ -18,12 +18,11 @@ interface Connectives {
   readonly seconds: string;
   readonly milliseconds: string;
   readonly yes: string;
-  readonly no: string;
 }
 
 export const connectives: Words<Connectives> = {
-  en: { neutral: 'unknown', comma: ', ', semicolon: '; ', seconds: ' s', milliseconds: ' ms', yes: 'yes', no: 'no' },
-  zh: { neutral: '未知', comma: '、', semicolon: '；', seconds: ' 秒', milliseconds: ' 毫秒', yes: '是', no: '否' },
+  en: { neutral: 'unknown', comma: ', ', semicolon: '; ', seconds: ' s', milliseconds: ' ms', yes: 'yes' },
+  zh: { neutral: '未知', comma: '、', semicolon: '；', seconds: ' 秒', milliseconds: ' 毫秒', yes: '是' },
 };
 
 /**
@@ -45,14 +44,17 @@ export const harmlessText = (text: string): string => {
 /** The text of one placeholder in one language; `null` when the facts do not have it. */
 export const factText = (facts: Facts, name: string, language: Language): string | null => {
   if (name === 'address') return addressText(facts, language);
-  if (name === 'minimumVersion') return versionText(factOf(facts, 'minimum'), language);
-  if (name === 'foundVersion') return versionText(factOf(facts, 'found'), language);
+  if (name === 'minimumVersion') return versionText(factOf(facts, 'minimum'));
+  if (name === 'foundVersion') return versionText(factOf(facts, 'found'));
+  // One problem with its place is told by `line`, `column` and `problem`.
+  if (name === 'problems' && Object.hasOwn(facts, 'line') && Object.hasOwn(facts, 'problem')) return null;
   const fact = factOf(facts, name);
   if (fact === null) return null;
   if (name === 'causes') return causesText(fact, facts, language);
   if (typeof fact === 'number') return numberText(name, fact, language);
   if (typeof fact === 'string') return wordOf(name, fact, language) ?? notEmpty(harmlessText(fact));
-  return valueText(fact, language);
+  if (typeof fact === 'boolean') return flagText(name, fact, language);
+  return listText(fact, language);
 };
 
 /** A sentence with its facts in it. */
@@ -72,10 +74,14 @@ const factOf = (facts: Facts, name: string): Fact | null => (Object.hasOwn(facts
 
 const notEmpty = (text: string): string | null => (text === '' ? null : text);
 
+/** Facts whose values may be keys of `problemWords`. */
+const keyFacts = new Set(['problem', 'cause', 'reason', 'detail']);
+
+const lookUp = (words: Readonly<Record<string, string>>, key: string): string | null =>
+  Object.hasOwn(words, key) ? (words[key] ?? null) : null;
+
 const wordOf = (name: string, text: string, language: Language): string | null => {
-  if (name === 'problem' && Object.hasOwn(problemWords[language], text)) {
-    return problemWords[language][text as keyof (typeof problemWords)['en']];
-  }
+  if (keyFacts.has(name)) return lookUp(problemWords[language], text);
   if (name === 'step') return titleOfStep(text, language);
   if (name === 'date' && /^\d{4}-\d\d-\d\dT/.test(text)) return text.slice(0, 10);
   return null;
@@ -92,9 +98,12 @@ const numberText = (name: string, value: number, language: Language): string => 
   return String(value);
 };
 
-const valueText = (fact: boolean | readonly string[], language: Language): string | null => {
+/** What is not so is not said: a part of a sentence about it is left out. */
+const flagText = (name: string, fact: boolean, language: Language): string | null =>
+  fact ? (lookUp(flagWords[language], name) ?? connectives[language].yes) : null;
+
+const listText = (fact: readonly string[], language: Language): string | null => {
   const words = connectives[language];
-  if (typeof fact === 'boolean') return fact ? words.yes : words.no;
   const items = fact.map(harmlessText).filter((item) => item !== '');
   if (items.length === 0) return null;
   const shown = items.slice(0, maximumItems).join(words.semicolon);
@@ -127,8 +136,7 @@ const addressText = (facts: Facts, language: Language): string | null => {
 };
 
 /** 1104 and `1104` as the vendor writes them: `V1104`. */
-const versionText = (fact: Fact | null, language: Language): string | null => {
+const versionText = (fact: Fact | null): string | null => {
   if (typeof fact === 'number' || (typeof fact === 'string' && /^\d+$/.test(fact))) return `V${fact}`;
-  if (fact === null) return null;
-  return typeof fact === 'string' ? notEmpty(harmlessText(fact)) : valueText(fact, language);
+  return typeof fact === 'string' ? notEmpty(harmlessText(fact)) : null;
 };

@@ -23,8 +23,13 @@ const en: WarningTable = {
     'The certificate[ {file}] expires soon[, on {date}][, in {days} days]; plan its replacement.',
   'certificate-retired-root':
     "The certificate[ {file}] is Huawei's IoT root of 2016: it expired on 2026-05-02 and belongs to the retired platform only, not to today's access hosts.",
-  'certificate-already-there': 'The module already holds[ {file} with] the same bytes; nothing was uploaded.',
+  'certificate-host-mismatch':
+    "The CA certificate[ {file}][ ({subject})] is one of Huawei's roots, but not one for the host[ {host}]; load the CA that belongs to the access host.",
   'storage-unknown': 'The module does not tell its free space; the upload is tried all the same.',
+  'password-mistake':
+    'The password does not fit the secret and the timestamp[: {problem}]; the broker will probably refuse it. Derive the credentials anew.',
+  'hour-stale':
+    'The hour in the clientId[ ({found})] is not the present UTC hour[ (difference: {hours} h)]; with signType 1 the cloud compares it and may refuse the login.',
   'host-not-recognised':
     "The host[ {host}] is none of Huawei's known forms; it is used as it is. Compare it with the access details in the console.",
   'host-retired':
@@ -54,8 +59,12 @@ const zh: WarningTable = {
   'certificate-expires-soon': '证书[ {file} ]即将到期[（{date}）][，剩余 {days} 天]，请安排更换。',
   'certificate-retired-root':
     '证书[ {file} ]是华为 2016 年的 IoT 根证书：已于 2026-05-02 过期，只属于已退役的旧平台，不适用于现在的接入地址。',
-  'certificate-already-there': '模块上[的 {file} ]已有完全相同的内容，未重复上传。',
+  'certificate-host-mismatch':
+    'CA 证书[ {file}][（{subject}）]是华为的根证书之一，但与主机[ {host} ]不对应；请使用与接入地址对应的 CA 证书。',
   'storage-unknown': '模块没有给出剩余空间，仍会尝试上传。',
+  'password-mistake': '密码与设备密钥和时间戳不符[：{problem}]，服务器很可能拒绝登录；请重新生成登录凭据。',
+  'hour-stale':
+    'clientId 中的小时[（{found}）]不是当前的 UTC 小时[（相差 {hours} 小时）]；签名类型为 1 时平台会比对，可能拒绝登录。',
   'host-not-recognised': '主机[ {host} ]不是已知的华为接入地址形式，将按原样使用；请与控制台的接入信息核对。',
   'host-retired':
     '主机[ {host} ]属于华为已退役的旧 IoT 平台；新设备应在 IoTDA 注册，并使用新的接入地址和新的 CA 证书。',

@@ -59,8 +59,12 @@ export const causes: CauseTable = {
     remedy: 'Upload the certificate again.',
   },
   'client-certificate-refused': {
-    cause: 'the server refused or missed the client certificate',
+    cause: 'the server refused the client certificate',
     remedy: 'Check that the client certificate and its key are those registered for this device.',
+  },
+  'client-certificate-missing': {
+    cause: 'the server asks for a client certificate',
+    remedy: 'Use the certificate and key registered for this device (tls.check "mutual"), if the cloud wants them.',
   },
   'network-lost': {
     cause: 'the module lost its network connection',

@@ -33,12 +33,12 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: 'Choose the key that was made together with this certificate.',
   },
   'certificate/too-large': {
-    happened: 'The file[ {file}] is too large[: {found} bytes][, at most {maximum} bytes].',
+    happened: 'The file[ {file}] is too large[: {sizeBytes} bytes][, at most {limitBytes} bytes].',
     meaning: 'A certificate has one or two thousand bytes; this is probably another kind of file.',
     action: 'Choose a file that holds only the needed certificates.',
   },
   'certificate/expired': {
-    happened: 'The certificate[ {file}] expired[ on {date}].',
+    happened: 'The certificate[ {file}] expired[ on {date}][; {retired}].',
     meaning:
       'A module that checks dates refuses it. The root certificate of the well-known Air720 article expired on 2026-05-02 and belongs to the retired Huawei platform; it never fitted the access hosts of today.',
     action:
@@ -66,7 +66,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: 'Download the certificate again from its source.',
   },
   'certificate/no-space': {
-    happened: 'The module has too little free space[: {free} bytes][, needed {needed} bytes].',
+    happened: 'The module has too little free space[: {found} bytes][, needed {expected} bytes].',
     meaning: 'Earlier certificates or other files fill its memory.',
     action: 'Delete files on the module that are no longer needed, and try again.',
   },
@@ -93,7 +93,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: 'Start again to upload the file anew, and check the cable if it happens again.',
   },
   'certificate/read-back-differs': {
-    happened: 'The file[ {file}] read back from the module differs from what was sent[ (first at byte {position})].',
+    happened: 'The file[ {file}] read back from the module differs from what was sent.',
     meaning: 'A byte was changed on the line or in the memory of the module; the file is not usable.',
     action: 'Start again to upload the file anew, and check the cable and the supply if it happens again.',
   },

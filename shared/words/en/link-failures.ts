@@ -41,7 +41,7 @@ export const linkFailures: FailuresOf<'link'> = {
     action: 'Check the name, or give the IP address as tcp://address:port.',
   },
   'link/failed': {
-    happened: 'The port[ {address}] cannot be opened[ ({detail})].',
+    happened: 'The port[ {address}] cannot be opened[ ({detail})][ ({error})].',
     meaning: 'The operating system or the driver gave an error that has no better name.',
     action: 'Unplug the module, plug it in again and retry.',
   },
@@ -53,7 +53,7 @@ export const linkFailures: FailuresOf<'link'> = {
       'Check the cable and the power, wait until the port is back, and start again; finished steps are checked and skipped.',
   },
   'link/pseudo-terminal-unavailable': {
-    happened: 'A pseudo-terminal cannot be made on this machine[ ({detail})].',
+    happened: 'A pseudo-terminal cannot be made on this machine[ ({reason})][ at {path}].',
     meaning: 'It needs socat or Python 3, and does not exist on Windows.',
     action: 'Install socat, or offer the virtual module over TCP with --tcp.',
   },

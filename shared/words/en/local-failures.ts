@@ -4,18 +4,18 @@ type LocalFailures = FailuresOf<'usage' | 'profile' | 'credentials' | 'file'> & 
 
 export const localFailures: LocalFailures = {
   'usage/invalid': {
-    happened: 'The input is not valid[ ({field}[: {problem}])][: {detail}][: {problems}].',
+    happened: 'The input is not valid[ ({option})][ ({field}[: {problem}])][: {detail}][: {problems}].',
     meaning: 'Nothing was sent to the module.',
     action: 'Correct the value; --help behind a command shows what it accepts.',
   },
   'profile/unreadable': {
-    happened: 'The profile[ {path}] cannot be read[ ({detail})].',
+    happened: 'The profile[ {path}] cannot be read[ ({cause})][ ({detail})].',
     meaning: 'It is missing, is a folder, is too large for a profile, or this user may not read it.',
     action: 'Check the name given with --profile and the rights of the file.',
   },
   'profile/invalid': {
     happened:
-      'The profile[ {path}] is not valid[ at line {line}[, column {column}]][: {problems}][ ({field}[: {problem}])].',
+      'The profile[ {path}] is not valid[ at line {line}[, column {column}][: {problem}]][: {problems}][ ({field}[: {problem}])].',
     meaning:
       'Every setting is checked before the module is touched, and unknown names are refused because they are usually misspelt.',
     action: 'Correct the named settings in the profile and start again.',
@@ -37,12 +37,12 @@ export const localFailures: LocalFailures = {
     action: 'Change the rights of the file or choose another folder.',
   },
   'file/unreadable': {
-    happened: 'The file[ {path}] cannot be read[ ({detail})].',
+    happened: 'The file[ {path}] cannot be read[ ({cause})][ ({detail})].',
     meaning: 'It is a folder or a device, is too large for its purpose, or the disk reports an error.',
     action: 'Check that this is the right file and try a copy of it on another disk.',
   },
   'file/unwritable': {
-    happened: 'The file[ {path}] cannot be written[ ({detail})].',
+    happened: 'The file[ {path}] cannot be written[ ({cause})][ ({detail})].',
     meaning: 'The folder is missing or read-only, or the disk reports an error.',
     action: 'Choose another folder, for the data folder with --data.',
   },

@@ -27,7 +27,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: 'Try again, and if it happens again report the recording of this session with the firmware version.',
   },
   'at/unresponsive': {
-    happened: 'The module stopped answering[ after {command}][ ({deadlineMs})].',
+    happened: 'The module stopped answering[ after {command}][ ({restarted})].',
     meaning: 'It hangs, has lost power, or still waits for the rest of a file that was cut off.',
     action: 'Wait half a minute or restart the module, and start again; finished steps are checked and skipped.',
   },
@@ -39,12 +39,12 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
       'Try the other COM ports of the module with "atelier ports --probe", check the power, the baud rate and, on a UART, that TX and RX are crossed.',
   },
   'module/sim-missing': {
-    happened: 'The module finds no SIM card.',
+    happened: 'The module finds no SIM card[ ({answer})].',
     meaning: 'The card is missing, lies the wrong way round, or its contacts are dirty.',
     action: 'Switch the module off, put the SIM card in properly, and switch it on again.',
   },
   'module/sim-pin': {
-    happened: 'The SIM card asks for its PIN[ ({detail})].',
+    happened: 'The SIM card asks for its PIN[ ({given})].',
     meaning: 'Without the PIN the module cannot register; three wrong PINs lock the card, so none is ever tried twice.',
     action: 'Put the PIN into the profile (module.simPin), or switch the PIN request off with a phone.',
   },
@@ -65,7 +65,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: "Update the module to firmware {minimumVersion|V1104} or newer with the vendor's tool, and start again.",
   },
   'module/not-registered': {
-    happened: 'The module is not registered in a network[ (signal {dbm} dBm)][ after {deadlineMs}].',
+    happened: 'The module is not registered in a network[ (registration state {stat})][ (signal {dbm} dBm)].',
     meaning: 'There is no antenna or no coverage, the SIM card is not active, or the search is still going on.',
     action: 'Check the antenna and the place, check in a phone that the SIM card is active, and try again.',
   },
@@ -75,7 +75,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: 'Ask the operator for the state of the SIM card.',
   },
   'module/not-attached': {
-    happened: 'The module is registered but has no packet data[ after {deadlineMs}].',
+    happened: 'The module is registered but has no packet data.',
     meaning: 'The SIM card has no data plan, or it needs an APN of its own.',
     action: 'Check the data plan, put the APN of the operator into the profile (module.apn), and restart the module.',
   },

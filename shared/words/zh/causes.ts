@@ -58,8 +58,12 @@ export const causes: CauseTable = {
     remedy: '请重新上传证书。',
   },
   'client-certificate-refused': {
-    cause: '服务器拒绝了客户端证书或没有收到它',
+    cause: '服务器拒绝了客户端证书',
     remedy: '请确认客户端证书和私钥就是为该设备登记的那一对。',
+  },
+  'client-certificate-missing': {
+    cause: '服务器要求客户端证书',
+    remedy: '如果云平台要求，请使用为该设备登记的证书和私钥（tls.check 设为 "mutual"）。',
   },
   'network-lost': {
     cause: '模块失去了网络连接',

@@ -33,12 +33,12 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: '请选择与该证书一同生成的私钥。',
   },
   'certificate/too-large': {
-    happened: '文件[ {file} ]过大[：{found} 字节][，上限 {maximum} 字节]。',
+    happened: '文件[ {file} ]过大[：{sizeBytes} 字节][，上限 {limitBytes} 字节]。',
     meaning: '一个证书通常只有一两千字节，这很可能是其他类型的文件。',
     action: '请选择只包含所需证书的文件。',
   },
   'certificate/expired': {
-    happened: '证书[ {file} ]已[于 {date} ]过期。',
+    happened: '证书[ {file} ]已[于 {date} ]过期[；{retired}]。',
     meaning:
       '检查日期的模块会拒绝它。那篇广为流传的 Air720 文章中的根证书已于 2026-05-02 过期，属于华为已退役的旧平台，与现在的接入地址从不匹配。',
     action:
@@ -65,7 +65,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: '请从来源处重新下载证书。',
   },
   'certificate/no-space': {
-    happened: '模块剩余空间不足[：{free} 字节][，需要 {needed} 字节]。',
+    happened: '模块剩余空间不足[：剩余 {found} 字节][，需要 {expected} 字节]。',
     meaning: '以前的证书或其他文件占满了存储空间。',
     action: '请删除模块上不再需要的文件后重试。',
   },
@@ -90,7 +90,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: '请重新开始以再次上传；如果再次出现，请检查数据线。',
   },
   'certificate/read-back-differs': {
-    happened: '从模块读回的文件[ {file} ]与发送的内容不同[（从第 {position} 字节起）]。',
+    happened: '从模块读回的文件[ {file} ]与发送的内容不同。',
     meaning: '线路上或模块存储中有字节发生了变化，该文件不可用。',
     action: '请重新开始以再次上传；如果再次出现，请检查数据线和供电。',
   },

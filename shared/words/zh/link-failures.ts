@@ -39,7 +39,7 @@ export const linkFailures: FailuresOf<'link'> = {
     action: '请检查主机名，或用 tcp://IP地址:端口 的形式。',
   },
   'link/failed': {
-    happened: '无法打开端口[ {address}][（{detail}）]。',
+    happened: '无法打开端口[ {address}][（{detail}）][（{error}）]。',
     meaning: '操作系统或驱动返回了一个没有更明确含义的错误。',
     action: '请拔下模块重新插入后再试。',
   },
@@ -49,7 +49,7 @@ export const linkFailures: FailuresOf<'link'> = {
     action: '请检查数据线和供电，待端口恢复后重新开始；已完成的步骤会在核对后跳过。',
   },
   'link/pseudo-terminal-unavailable': {
-    happened: '本机无法创建伪终端[（{detail}）]。',
+    happened: '本机无法创建伪终端[ {path}][（{reason}）]。',
     meaning: '伪终端需要 socat 或 Python 3，Windows 上没有伪终端。',
     action: '请安装 socat，或用 --tcp 通过 TCP 提供虚拟模块。',
   },

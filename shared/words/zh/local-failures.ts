@@ -4,17 +4,18 @@ type LocalFailures = FailuresOf<'usage' | 'profile' | 'credentials' | 'file'> & 
 
 export const localFailures: LocalFailures = {
   'usage/invalid': {
-    happened: '输入无效[（{field}[：{problem}]）][：{detail}][：{problems}]。',
+    happened: '输入无效[（{option}）][（{field}[：{problem}]）][：{detail}][：{problems}]。',
     meaning: '没有向模块发送任何内容。',
     action: '请改正该值；在命令后加 --help 可以查看它接受的内容。',
   },
   'profile/unreadable': {
-    happened: '无法读取配置文件[ {path}][（{detail}）]。',
+    happened: '无法读取配置文件[ {path}][（{cause}）][（{detail}）]。',
     meaning: '文件不存在、是文件夹、超过配置文件的大小上限，或当前用户无权读取。',
     action: '请检查 --profile 给出的文件名以及文件权限。',
   },
   'profile/invalid': {
-    happened: '配置文件[ {path} ]无效[，第 {line} 行[第 {column} 列]][：{problems}][（{field}[：{problem}]）]。',
+    happened:
+      '配置文件[ {path} ]无效[，第 {line} 行[第 {column} 列][：{problem}]][：{problems}][（{field}[：{problem}]）]。',
     meaning: '所有设置都在操作模块之前检查；不认识的名称会被拒绝，因为它们通常是拼写错误。',
     action: '请改正配置文件中指出的设置后重新开始。',
   },
@@ -34,12 +35,12 @@ export const localFailures: LocalFailures = {
     action: '请修改文件权限，或换一个文件夹。',
   },
   'file/unreadable': {
-    happened: '无法读取文件[ {path}][（{detail}）]。',
+    happened: '无法读取文件[ {path}][（{cause}）][（{detail}）]。',
     meaning: '它是文件夹或设备、对该用途而言过大，或磁盘报告了错误。',
     action: '请确认文件无误，并换到另一块磁盘上再试。',
   },
   'file/unwritable': {
-    happened: '无法写入文件[ {path}][（{detail}）]。',
+    happened: '无法写入文件[ {path}][（{cause}）][（{detail}）]。',
     meaning: '文件夹不存在或只读，或磁盘报告了错误。',
     action: '请换一个文件夹，数据文件夹可用 --data 指定。',
   },

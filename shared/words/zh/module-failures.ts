@@ -27,7 +27,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: '请重试；如果再次出现，请附上本次会话记录和固件版本反馈问题。',
   },
   'at/unresponsive': {
-    happened: '模块停止应答[，最后的命令是 {command}][（等待 {deadlineMs}）]。',
+    happened: '模块停止应答[，最后的命令是 {command}][（{restarted}）]。',
     meaning: '模块死机、断电，或仍在等待一个中断了的文件的剩余部分。',
     action: '请等待半分钟或重启模块后重新开始；已完成的步骤会在核对后跳过。',
   },
@@ -39,12 +39,12 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
       '请用“atelier ports --probe”试模块的其他 COM 口，检查供电和波特率；使用 UART 时检查 TX 与 RX 是否交叉连接。',
   },
   'module/sim-missing': {
-    happened: '模块没有检测到 SIM 卡。',
+    happened: '模块没有检测到 SIM 卡[（{answer}）]。',
     meaning: 'SIM 卡没有插入、方向插反，或触点不洁。',
     action: '请关闭模块电源，正确插入 SIM 卡后重新上电。',
   },
   'module/sim-pin': {
-    happened: 'SIM 卡要求输入 PIN 码[（{detail}）]。',
+    happened: 'SIM 卡要求输入 PIN 码[（{given}）]。',
     meaning: '没有 PIN 码模块无法注册网络；连续三次输错会锁卡，因此同一个 PIN 码不会尝试第二次。',
     action: '请把 PIN 码写入配置文件（module.simPin），或用手机关闭 PIN 码请求。',
   },
@@ -64,7 +64,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: '请用厂商的工具把模块升级到 {minimumVersion|V1104} 或更新的固件，然后重新开始。',
   },
   'module/not-registered': {
-    happened: '模块没有注册到网络[（信号 {dbm} dBm）][（等待 {deadlineMs}）]。',
+    happened: '模块没有注册到网络[（注册状态 {stat}）][（信号 {dbm} dBm）]。',
     meaning: '没有接天线或没有信号覆盖、SIM 卡未激活，或仍在搜网。',
     action: '请检查天线和所在位置，用手机确认 SIM 卡已激活，然后重试。',
   },
@@ -74,7 +74,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: '请向运营商查询 SIM 卡状态。',
   },
   'module/not-attached': {
-    happened: '模块已注册网络，但没有数据业务[（等待 {deadlineMs}）]。',
+    happened: '模块已注册网络，但没有数据业务。',
     meaning: 'SIM 卡没有开通流量，或需要专用 APN。',
     action: '请检查流量套餐，把运营商的 APN 写入配置文件（module.apn），并重启模块。',
   },
