@@ -1,37 +1,44 @@
 import { judgeCertificates } from '../../shared/certificates/judge.ts';
+import { parseClientId } from '../../shared/credentials/client-id.ts';
+import { findStaleHour } from '../../shared/credentials/hours.ts';
+import type { CauseKey } from '../../shared/words/cause-keys.ts';
 import type { RunContext } from './context.ts';
 
-/** Why a connection may have failed, likeliest first. The module itself says only `CONNECT FAIL` (at-dialect §9.2). */
-export type ConnectCause =
-  | 'ca-expired'
-  | 'ca-retired-root'
-  | 'ca-not-for-host'
-  | 'clock-wrong'
-  | 'cipher-old-firmware'
-  | 'client-certificate-refused'
-  | 'client-certificate-missing'
-  | 'host-unreachable';
-
-/** From what the run knows: the certificate it sent, the module's clock, the host it dialled. */
-export const likelyCauses = (context: RunContext): readonly ConnectCause[] => {
+/**
+ * Why a connection may have failed, likeliest first. The module itself says only `CONNECT FAIL` (at-dialect §9.2), so this
+ * goes by what the run knows: the certificate it sent, the module's clock, the host it dialled.
+ */
+export const connectCauses = (context: RunContext): readonly CauseKey[] => {
   const { tls, cloud } = context.plan.profile;
-  if (!tls.enabled) return ['host-unreachable'];
-  const causes: ConnectCause[] = [];
+  if (!tls.enabled) return ['host-unreachable', 'host-unknown', 'port-wrong'];
+  const causes: CauseKey[] = [];
   const { uploads, clockRight } = context.findings;
   const ca = uploads.get('ca');
   if (tls.check !== 'none' && ca) {
-    const judged = judgeCertificates(ca.certificates, {
-      role: 'ca',
-      nowMs: context.clock.wallMs(),
-      host: cloud.host,
-    }).flat();
+    const nowMs = context.clock.wallMs();
+    const judged = judgeCertificates(ca.certificates, { role: 'ca', nowMs, host: cloud.host }).flat();
     if (judged.some(({ code }) => code === 'expired')) causes.push('ca-expired');
     if (judged.some(({ code }) => code === 'retired-huawei-root')) causes.push('ca-retired-root');
-    causes.push('ca-not-for-host');
     if (tls.checkDates && clockRight === false) causes.push('clock-wrong');
+    causes.push('ca-not-for-host');
   }
   if (tls.check === 'mutual') causes.push('client-certificate-refused');
-  causes.push('host-unreachable', 'cipher-old-firmware');
-  if (tls.check !== 'mutual') causes.push('client-certificate-missing');
-  return causes;
+  return [...causes, 'host-unreachable', 'host-unknown', 'port-wrong', 'cipher-old-firmware'];
 };
+
+/** Why a login may have been refused. The module does not pass on the return code of CONNACK. */
+export const loginCauses = (context: RunContext): readonly CauseKey[] => {
+  const { cloud } = context.plan.profile;
+  const { credentials } = context.findings;
+  if (cloud.kind === 'mqtt' || !credentials) return ['password-wrong', 'username-differs'];
+  const causes: CauseKey[] = [];
+  const parts = parseClientId(credentials.clientId);
+  if (!parts) causes.push('client-id-form');
+  else if (findStaleHour({ ...parts, nowMs: context.clock.wallMs() })) causes.push('hour-stale');
+  if (parts && parts.id !== credentials.username) causes.push('username-differs');
+  return [...causes, 'password-wrong', 'device-not-in-instance'];
+};
+
+/** Why a broker may have hung up: before the login most often by being slow or refused, after it by a second login. */
+export const dropCauses = (context: RunContext): readonly CauseKey[] =>
+  context.findings.connected ? ['same-device-elsewhere', 'network-lost'] : ['password-wrong', 'login-too-late'];

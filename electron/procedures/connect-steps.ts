@@ -14,7 +14,7 @@ import {
   tcpConnect,
   tlsConnect,
 } from '../commands/index.ts';
-import { likelyCauses } from './causes.ts';
+import { connectCauses, dropCauses, loginCauses } from './causes.ts';
 import { command, isOutside, optional, type RunContext } from './context.ts';
 import type { Step } from './runner.ts';
 
@@ -116,7 +116,7 @@ const open = async (context: RunContext): Promise<Outcome<void>> => {
   }
   const { error } = opened;
   if (isOutside(error)) return opened;
-  const facts = { host, port, answer: error.facts.answer ?? '', causes: likelyCauses(context) };
+  const facts = { host, port, answer: error.facts.answer ?? '', causes: connectCauses(context) };
   switch (error.code) {
     case 'at/error':
       return fail('connect/refused', facts, error.evidence);
@@ -154,14 +154,17 @@ export const brokerFailure = (
   const dropLine = refusal ? null : context.dropLine();
   const all = { ...facts, answer, host: context.plan.profile.cloud.host };
   if (dropLine !== null) {
+    const causes = dropCauses(context);
     context.findings.connected = false;
     const evidence = error.evidence.includes(dropLine) ? error.evidence : [...error.evidence, dropLine];
-    return fail('mqtt/dropped', all, evidence);
+    return fail('mqtt/dropped', { ...all, causes }, evidence);
   }
   if (error.code === 'at/second-phase-timeout') {
     return fail(silent, { ...all, deadlineMs: error.facts.deadlineMs ?? 0 }, error.evidence);
   }
-  if (error.code === 'at/error' || error.code === 'at/second-phase-failed') return fail(refused, all, error.evidence);
+  if (error.code === 'at/error' || error.code === 'at/second-phase-failed') {
+    return fail(refused, refused === 'mqtt/refused' ? { ...all, causes: loginCauses(context) } : all, error.evidence);
+  }
   return { ok: false, error };
 };
 

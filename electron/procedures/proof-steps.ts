@@ -3,6 +3,7 @@ import type { Proof, Subscription } from '../../shared/profile.ts';
 import { topicMatches } from '../../shared/topics.ts';
 import { warning } from '../../shared/warnings.ts';
 import { mqttPublish } from '../commands/index.ts';
+import { dropCauses } from './causes.ts';
 import { brokerFailure } from './connect-steps.ts';
 import { command, pause, type ReceivedMessage, type RunContext } from './context.ts';
 import type { Step } from './runner.ts';
@@ -69,8 +70,9 @@ const waitForReturn = async (
     if (!waited.ok) return waited;
     const dropLine = context.dropLine();
     if (dropLine !== null) {
+      const causes = dropCauses(context);
       context.findings.connected = false;
-      return fail('mqtt/dropped', { topic: proof.topic }, [dropLine]);
+      return fail('mqtt/dropped', { topic: proof.topic, causes }, [dropLine]);
     }
   }
   const code = watching.messages.length > 0 ? 'proof/differs' : 'proof/not-returned';

@@ -1,0 +1,75 @@
+import type { CertificateFacts } from '../../../shared/certificates/facts.ts';
+import { findHuaweiRoot } from '../../../shared/certificates/huawei-roots.ts';
+import { type CertificateFinding, judgeCertificates } from '../../../shared/certificates/judge.ts';
+import { fillCliWords } from '../../../shared/words/cli.ts';
+import { findingWords } from '../../../shared/words/findings.ts';
+import { prepareForModule } from '../../app/index.ts';
+import { type CommandContext, reportFailure } from './surroundings.ts';
+import { table, visibleText } from './text.ts';
+
+export interface CertificateArguments {
+  readonly file: string;
+  readonly role: 'ca' | 'clientCert';
+  readonly json?: boolean;
+}
+
+const readLimitBytes = 1024 * 1024;
+
+/** What is in a file, as it would be sent. Warnings change nothing about the exit code; an unreadable file does. */
+export const certificateCommand = async (context: CommandContext, args: CertificateArguments): Promise<number> => {
+  const { platform, out, words } = context;
+  const content = await platform.readFile(platform.resolve(context.workingFolder, args.file), readLimitBytes);
+  if (!content.ok) return reportFailure(context, content.error);
+  const prepared = prepareForModule(content.value, { role: args.role });
+  if (!prepared.ok) return reportFailure(context, prepared.error);
+  const { certificates, bytes, sha256, format } = prepared.value;
+  const findings = judgeCertificates(certificates, { role: args.role, nowMs: context.clock.wallMs() });
+  if (args.json) {
+    const listed = certificates.map((facts, index) => ({ ...jsonOf(facts), findings: findings[index] ?? [] }));
+    out.write(`${JSON.stringify({ format, bytes: bytes.length, sha256, certificates: listed }, null, 2)}\n`);
+    return 0;
+  }
+  out.write(`${fillCliWords(words.certificateSize, { bytes: bytes.length, sha256 })}\n`);
+  for (const [index, facts] of certificates.entries()) out.write(textOf(context, facts, findings[index] ?? []));
+  return 0;
+};
+
+const isoTime = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
+
+const jsonOf = (facts: CertificateFacts): object => ({
+  ...facts,
+  notBefore: isoTime(facts.notBeforeMs),
+  notAfter: isoTime(facts.notAfterMs),
+  knownAs: findHuaweiRoot(facts.sha256)?.name ?? null,
+});
+
+const textOf = (
+  { words, language }: CommandContext,
+  facts: CertificateFacts,
+  findings: readonly CertificateFinding[],
+): string => {
+  const yesNo = (value: boolean): string => (value ? words.yes : words.no);
+  const key = facts.keyBits === null ? facts.keyKind : `${facts.keyKind} ${facts.keyBits}`;
+  const rows = [
+    [words.certificateSubject, visibleText(facts.subject)],
+    [words.certificateIssuer, visibleText(facts.issuer)],
+    ['', fillCliWords(words.certificateValid, { from: isoTime(facts.notBeforeMs), to: isoTime(facts.notAfterMs) })],
+    ['SHA-256', facts.sha256],
+    [words.certificateAuthority, yesNo(facts.isCa)],
+    [words.certificateSelfSigned, yesNo(facts.selfSigned)],
+    [words.certificateKey, key],
+  ];
+  const notes = findings.map(({ code, severity, facts: found }) => {
+    const mark = severity === 'error' ? '✗' : severity === 'warning' ? '!' : '·';
+    return `  ${mark} ${fillCliWords(findingWords[language][code], textFacts(found))}\n`;
+  });
+  return `\n${table(rows)}${notes.join('')}`;
+};
+
+const textFacts = (facts: CertificateFinding['facts']): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? value : visibleText(String(value)),
+    ]),
+  );

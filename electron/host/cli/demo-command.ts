@@ -1,0 +1,69 @@
+import { parseProfile } from '../../../shared/profile.ts';
+import { demoDevice } from '../../simulator/demo-cloud/demo-device.ts';
+import type { FaultName } from '../../simulator/faults.ts';
+import { createLinks } from './links.ts';
+import { runProvision } from './run-provision.ts';
+import { type CommandContext, reportFailure } from './surroundings.ts';
+
+/** The article's profile with the demo device and the demo cloud's own CA. */
+const demoProfile = (caPem: string): object => {
+  const topic = (kind: string): string => `/huawei/v1/devices/${demoDevice.id}/${kind}/json`;
+  return {
+    version: 1,
+    name: 'Demo',
+    cloud: {
+      kind: 'huawei-v1',
+      host: '49.4.93.24',
+      port: 8883,
+      deviceId: demoDevice.id,
+      secret: demoDevice.secret,
+    },
+    tls: { ca: caPem, fileOnModule: 'server.crt', check: 'server', checkDates: true },
+    mqtt: {
+      keepAlive: 60,
+      subscriptions: [
+        { topic: topic('command'), qos: 0 },
+        { topic: topic('data'), qos: 0 },
+      ],
+      proof: {
+        topic: topic('data'),
+        qos: 0,
+        payload: '{"msgType":"deviceReq","data":[{"serviceId":"Greenhouse","serviceData":{"temperature":21.5}}]}',
+      },
+    },
+  };
+};
+
+export interface DemoArguments {
+  readonly fault?: readonly FaultName[];
+}
+
+export const demoCommand = async (context: CommandContext, args: DemoArguments): Promise<number> => {
+  const { platform, clock } = context;
+  const links = createLinks({ platform, clock, faults: args.fault ?? [] });
+  try {
+    const simulation = await links.simulation();
+    if (!simulation.ok) return reportFailure(context, simulation.error);
+    const { caPem } = simulation.value.cloud;
+    const profile = parseProfile(demoProfile(caPem));
+    if (!profile.ok) return reportFailure(context, profile.error);
+    const content = new TextEncoder().encode(caPem);
+    return await runProvision(context, {
+      address: 'sim:',
+      plan: {
+        profile: profile.value,
+        secret: demoDevice.secret,
+        files: [{ role: 'ca', fileOnModule: profile.value.tls.fileOnModule, content }],
+        acceptExpired: false,
+        baudRate: 115200,
+      },
+      links,
+      traffic: true,
+      keep: false,
+      reportPath: null,
+      recordPath: null,
+    });
+  } finally {
+    await links.close();
+  }
+};

@@ -1,0 +1,44 @@
+import { type Outcome, ok } from '../../../shared/outcome.ts';
+import type { OpenLink } from '../../base/byte-link.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { Platform } from '../../base/platform.ts';
+import { createOpenLink } from '../../link/open-link.ts';
+import type { FaultName } from '../../simulator/faults.ts';
+import { linkToEndpoint } from '../../simulator/serve/in-process.ts';
+import { type Simulation, startSimulation } from './simulation.ts';
+
+export const isSimulated = (address: string): boolean => /^sim:/i.test(address);
+
+/** Every kind of port, with the built-in virtual module behind `sim:`; it starts when it is first needed. */
+export interface Links {
+  readonly openLink: OpenLink;
+  /** Starts the built-in module and cloud, if that has not been done: its CA is on the disk then. */
+  simulation(): Promise<Outcome<Simulation>>;
+  close(): Promise<void>;
+}
+
+export const createLinks = (options: {
+  readonly platform: Platform;
+  readonly clock: Clock;
+  readonly faults?: readonly FaultName[];
+}): Links => {
+  let starting: Promise<Outcome<Simulation>> | null = null;
+  const simulation = (): Promise<Outcome<Simulation>> => {
+    starting ??= startSimulation(options);
+    return starting;
+  };
+  return {
+    simulation,
+    openLink: createOpenLink({
+      clock: options.clock,
+      openSimulated: async (address, epoch) => {
+        const started = await simulation();
+        return started.ok ? ok(linkToEndpoint(started.value.module, address, epoch)) : started;
+      },
+    }),
+    close: async () => {
+      const started = await starting;
+      if (started?.ok) await started.value.close();
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
+import { failure, type Outcome, ok } from '../../../shared/outcome.ts';
+import { isPemText, moduleFiles, type Profile, parseProfileText, profileLimitBytes } from '../../../shared/profile.ts';
+import { certificateRoles } from '../../../shared/steps.ts';
+import type { PlannedFile, ProvisionPlan } from '../../app/index.ts';
+import type { Platform } from '../../base/platform.ts';
+
+/** A larger file is no certificate; the module could not hold it. */
+const certificateLimitBytes = 64 * 1024;
+const secretLimitBytes = 4 * 1024;
+
+const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+/** Reads a profile and every file it names (relative to the profile). The person who runs the program named the path. */
+export const loadPlan = async (
+  platform: Platform,
+  profilePath: string,
+  options: { readonly acceptExpired: boolean; readonly baudRate: number },
+): Promise<Outcome<ProvisionPlan>> => {
+  const text = await platform.readFile(profilePath, profileLimitBytes);
+  if (!text.ok) return { ok: false, error: failure('profile/unreadable', { path: profilePath, ...text.error.facts }) };
+  const profile = parseProfileText(decode(text.value));
+  if (!profile.ok)
+    return { ok: false, error: { ...profile.error, facts: { path: profilePath, ...profile.error.facts } } };
+  const folder = platform.folderOf(profilePath);
+  const secret = await readSecret(platform, folder, profile.value);
+  if (!secret.ok) return secret;
+  const files = await readFiles(platform, folder, profile.value);
+  if (!files.ok) return files;
+  return ok({ profile: profile.value, secret: secret.value, files: files.value, ...options });
+};
+
+const readSecret = async (platform: Platform, folder: string, profile: Profile): Promise<Outcome<string | null>> => {
+  const { cloud } = profile;
+  if (cloud.kind === 'mqtt') return ok(null);
+  if (cloud.secretFile === null) return ok(cloud.secret);
+  const content = await platform.readFile(platform.resolve(folder, cloud.secretFile), secretLimitBytes);
+  return content.ok ? ok(secretOfFileText(decode(content.value))) : content;
+};
+
+const readFiles = async (
+  platform: Platform,
+  folder: string,
+  { tls }: Profile,
+): Promise<Outcome<readonly PlannedFile[]>> => {
+  if (!tls.enabled) return ok([]);
+  const names = moduleFiles(tls);
+  const files: PlannedFile[] = [];
+  for (const role of certificateRoles) {
+    const source = tls[role];
+    if (source === null) continue;
+    const content = isPemText(source)
+      ? ok(new TextEncoder().encode(source))
+      : await platform.readFile(platform.resolve(folder, source), certificateLimitBytes);
+    if (!content.ok) return content;
+    files.push({ role, fileOnModule: names[role], content: content.value });
+  }
+  return ok(files);
+};

@@ -1,0 +1,82 @@
+import { fail } from '../../../shared/outcome.ts';
+import { fillCliWords } from '../../../shared/words/cli.ts';
+import { oneSentence } from '../../../shared/words/describe-failure.ts';
+import { createOpenLink } from '../../link/open-link.ts';
+import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
+import type { PortInfo } from '../../link/port-info.ts';
+import { type ProbeResult, probePort } from '../../link/probe.ts';
+import { type CommandContext, reportFailure } from './surroundings.ts';
+import { table, visibleText } from './text.ts';
+
+/** The rate of every log and driver first, then the next likeliest (at-dialect §2, reliability R-13). */
+const probedBaudRates = [115_200, 9_600, 460_800, 921_600, 57_600];
+const probeAttempts = 3;
+
+export interface PortsArguments {
+  readonly probe?: boolean;
+  readonly json?: boolean;
+}
+
+export const portsCommand = async (context: CommandContext, args: PortsArguments): Promise<number> => {
+  const { clock, out, words } = context;
+  const listed = await createPortDirectory(nativePortReaders(process.platform), clock).listPorts();
+  if (!listed.ok) return reportFailure(context, listed.error);
+  const probes = args.probe ? await probeAll(context, listed.value) : new Map<string, ProbeResult>();
+  if (args.json) {
+    out.write(
+      `${JSON.stringify(
+        listed.value.map((port) => jsonOf(port, probes.get(port.path))),
+        null,
+        2,
+      )}\n`,
+    );
+    return 0;
+  }
+  if (listed.value.length === 0) {
+    out.write(`${words.portsNone}\n`);
+    return 0;
+  }
+  const rows = listed.value.map((port) => rowOf(context, port, probes.get(port.path)));
+  out.write(table([words.portsHeader, ...rows]));
+  return 0;
+};
+
+/** One after the other: several ports may belong to one module, which answers on one line at a time. */
+const probeAll = async (context: CommandContext, ports: readonly PortInfo[]): Promise<Map<string, ProbeResult>> => {
+  const { clock } = context;
+  const openLink = createOpenLink({ clock, openSimulated: () => Promise.resolve(fail('link/missing')) });
+  const results = new Map<string, ProbeResult>();
+  for (const { path } of ports) {
+    results.set(path, await probePort(openLink, path, { clock, baudRates: probedBaudRates, attempts: probeAttempts }));
+  }
+  return results;
+};
+
+const jsonOf = (port: PortInfo, probe: ProbeResult | undefined): object => ({
+  ...port,
+  ...(probe
+    ? {
+        probe: {
+          answers: probe.answers,
+          baudRate: probe.baudRate,
+          version: probe.version,
+          echo: probe.echo,
+          error: probe.failure?.code ?? null,
+        },
+      }
+    : {}),
+});
+
+const rowOf = (context: CommandContext, port: PortInfo, probe: ProbeResult | undefined): readonly string[] => {
+  const usb = port.vendorId && port.productId ? `${port.vendorId}:${port.productId}` : '';
+  const device = [port.manufacturer, port.product].filter(Boolean).join(' ');
+  const module = port.knownModule ? ` [${port.knownModule}]` : '';
+  return [port.path, visibleText(`${device}${module}`), usb, probeText(context, probe)];
+};
+
+const probeText = ({ words, language }: CommandContext, probe: ProbeResult | undefined): string => {
+  if (!probe) return words.portsNotProbed;
+  if (probe.failure) return oneSentence(probe.failure, language);
+  if (!probe.answers) return words.portsNoAnswer;
+  return fillCliWords(words.portsAnswers, { baud: probe.baudRate ?? '', version: visibleText(probe.version ?? '?') });
+};

@@ -1,0 +1,158 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { HuaweiSignType } from '../../../shared/credentials/huawei.ts';
+import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
+import { type Language, languages } from '../../../shared/words/language.ts';
+import { faults } from '../../simulator/faults.ts';
+import { readBaud, readBroker, readDevice, readFaults, readPort, readTimestamp } from './arguments.ts';
+import { type CertificateArguments, certificateCommand } from './certificate-command.ts';
+import { type CredentialsArguments, credentialsCommand } from './credentials-command.ts';
+import { type DemoArguments, demoCommand } from './demo-command.ts';
+import { chooseLanguage } from './language.ts';
+import { type PortsArguments, portsCommand } from './ports-command.ts';
+import { type ProvisionArguments, provisionCommand } from './provision-command.ts';
+import { type SimulateArguments, simulateCommand } from './simulate-command.ts';
+import { type CommandContext, contextOf, type Surroundings } from './surroundings.ts';
+
+const usageExitCode = 2;
+
+interface CommonOptions {
+  readonly data?: string;
+}
+
+type Action<Options> = (context: CommandContext, options: Options) => Promise<number>;
+
+/** Runs one command line. Gives the exit code; throws only for a bug. */
+export const runCli = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {
+  const language = chooseLanguage(args, surroundings.environment, Intl.DateTimeFormat().resolvedOptions().locale);
+  let exitCode = 0;
+  const program = buildProgram(surroundings, language, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Help and version were asked for; everything else that the parser stops at is a usage error.
+    return error.exitCode === 0 ? 0 : usageExitCode;
+  }
+};
+
+const buildProgram = (surroundings: Surroundings, language: Language, end: (exitCode: number) => void): Command => {
+  const words = cliWords[language];
+  const run =
+    <Options extends CommonOptions>(action: Action<Options>) =>
+    async (options: Options): Promise<void> => {
+      end(await action(contextOf(surroundings, language, options.data), options));
+    };
+  const program = new Command('atelier');
+  program
+    .description(words.program)
+    .version(surroundings.version, '-V, --version', words.version)
+    .helpOption('-h, --help', words.optionHelp)
+    .helpCommand('help [command]', words.helpCommand)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => surroundings.out.write(text),
+      writeErr: (text) => surroundings.err.write(text),
+    });
+  const add = (name: string, description: string): Command =>
+    program
+      .command(name)
+      .description(description)
+      .helpOption('-h, --help', words.optionHelp)
+      .option('--data <DIR>', words.optionData)
+      .addOption(new Option('--lang <LANG>', words.optionLanguage).choices(languages));
+
+  addPorts(add, words, run);
+  addProvision(add, words, run);
+  addDemo(add, words, language, run);
+  addSimulate(add, words, language, run);
+  addCredentials(add, words, run);
+  addCertificate(add, words, surroundings, language, end);
+  return program;
+};
+
+type Add = (name: string, description: string) => Command;
+type Run = <Options extends CommonOptions>(action: Action<Options>) => (options: Options) => Promise<void>;
+
+const addPorts = (add: Add, words: CliWords, run: Run): void => {
+  add('ports', words.ports)
+    .option('--probe', words.portsProbe)
+    .option('--json', words.optionJson)
+    .action(run<PortsArguments & CommonOptions>(portsCommand));
+};
+
+const addProvision = (add: Add, words: CliWords, run: Run): void => {
+  add('provision', words.provision)
+    .requiredOption('--port <PORT>', words.provisionPort)
+    .requiredOption('--profile <FILE>', words.provisionProfile)
+    .option('--baud <RATE>', words.provisionBaud, readBaud, 115_200)
+    .option('--report <FILE>', words.provisionReport)
+    .option('--record <FILE>', words.provisionRecord)
+    .option('--accept-expired', words.provisionAcceptExpired)
+    .option('--keep', words.provisionKeep)
+    .option('-v, --verbose', words.optionVerbose)
+    .action(run<ProvisionArguments & CommonOptions>(provisionCommand));
+};
+
+const faultList = (words: CliWords, language: Language): string => {
+  const width = Math.max(...Object.keys(faults).map((name) => name.length));
+  const lines = Object.entries(faults).map(([name, text]) => `  ${name.padEnd(width)}  ${text[language]}`);
+  return `\n${words.simulateFaults}\n${lines.join('\n')}\n`;
+};
+
+const addDemo = (add: Add, words: CliWords, language: Language, run: Run): void => {
+  add('demo', words.demo)
+    .option('--fault <NAME>', words.demoFault, readFaults)
+    .addHelpText('after', () => faultList(words, language))
+    .action(run<DemoArguments & CommonOptions>(demoCommand));
+};
+
+const addSimulate = (add: Add, words: CliWords, language: Language, run: Run): void => {
+  add('simulate', words.simulate)
+    .option('--tcp <PORT>', words.simulateTcp, readPort)
+    .option('--pty <LINK>', words.simulatePty)
+    .option('--cloud <PORT>', words.simulateCloud, readPort)
+    .option('--broker <URL>', words.simulateBroker, readBroker)
+    .option('--device <ID:SECRET>', words.simulateDevice, readDevice)
+    .option('--fault <NAME>', words.simulateFault, readFaults)
+    .addHelpText('after', () => faultList(words, language))
+    .action(run<SimulateArguments & CommonOptions>(simulateCommand));
+};
+
+const addCredentials = (add: Add, words: CliWords, run: Run): void => {
+  const signType = new Option('--sign-type <TYPE>', words.credentialsSignType).choices(['0', '1']).default('0');
+  const secret = new Option('--secret <SECRET>', words.credentialsSecret).conflicts('secretFile');
+  const command = add('credentials', words.credentials)
+    .requiredOption('--device-id <ID>', words.credentialsDeviceId)
+    .addOption(secret)
+    .option('--secret-file <FILE>', words.credentialsSecretFile)
+    .option('--timestamp <YYYYMMDDHH>', words.credentialsTimestamp, readTimestamp)
+    .addOption(signType)
+    .option('--json', words.optionJson);
+  type Given = Omit<CredentialsArguments, 'signType'> & CommonOptions & { readonly signType: string };
+  command.action(async (given: Given) => {
+    if (given.secret === undefined && given.secretFile === undefined) {
+      command.error('error: --secret <SECRET> | --secret-file <FILE>');
+    }
+    const type: HuaweiSignType = given.signType === '1' ? 1 : 0;
+    await run<CredentialsArguments & CommonOptions>(credentialsCommand)({ ...given, signType: type });
+  });
+};
+
+const addCertificate = (
+  add: Add,
+  words: CliWords,
+  surroundings: Surroundings,
+  language: Language,
+  end: (exitCode: number) => void,
+): void => {
+  add('certificate', words.certificate)
+    .argument('<FILE>')
+    .addOption(new Option('--role <ROLE>', words.certificateRole).choices(['ca', 'clientCert']).default('ca'))
+    .option('--json', words.optionJson)
+    .action(async (file: string, options: Omit<CertificateArguments, 'file'> & CommonOptions) => {
+      end(await certificateCommand(contextOf(surroundings, language, options.data), { ...options, file }));
+    });
+};

@@ -1,0 +1,121 @@
+import { exitCodeOf } from '../../../shared/errors.ts';
+import { type Failure, failure } from '../../../shared/outcome.ts';
+import { fillCliWords } from '../../../shared/words/cli.ts';
+import { stepWords } from '../../../shared/words/steps.ts';
+import { createApp, type ProvisionPlan, type ProvisionResult, reportOf, type Session } from '../../app/index.ts';
+import type { Links } from './links.ts';
+import { explainFailure, showRun } from './run-view.ts';
+import { type CommandContext, reportFailure } from './surroundings.ts';
+import { seconds } from './text.ts';
+
+export interface RunOptions {
+  readonly address: string;
+  readonly plan: ProvisionPlan;
+  readonly links: Links;
+  readonly traffic: boolean;
+  readonly keep: boolean;
+  readonly reportPath: string | null;
+  readonly recordPath: string | null;
+}
+
+/** Opens the port, runs all stages, disconnects in order, leaves a report: the body of `provision` and `demo`. */
+export const runProvision = async (context: CommandContext, options: RunOptions): Promise<number> => {
+  const { platform, clock, out, words } = context;
+  const startedAtMs = clock.nowMs();
+  const app = createApp({
+    platform,
+    clock,
+    openLink: options.links.openLink,
+    version: context.version,
+    onRecordingFailure: (path) => reportFailure(context, failure('file/unwritable', { path })),
+  });
+  const settings = { baudRate: options.plan.baudRate };
+  const recordTo = options.recordPath === null ? {} : { recordTo: options.recordPath };
+  const opened = await app.openSession(options.address, { settings, ...recordTo });
+  if (!opened.ok) return reportFailure(context, opened.error);
+  const { session, recordingPath } = opened.value;
+  const controller = new AbortController();
+  const forgetStop = context.onStop(() => {
+    context.err.write(`${words.stopping}\n`);
+    controller.abort();
+  });
+  const endView = showRun(context, session, { traffic: options.traffic });
+  try {
+    const result = await session.provision(options.plan, controller.signal);
+    if (!result.ok) return reportFailure(context, result.error);
+    const wantsEnd = !options.keep || result.value.failure !== null;
+    const ended = wantsEnd && (await endConnection(session, result.value));
+    endView();
+    out.write(summary(context, result.value, clock.nowMs() - startedAtMs));
+    if (ended) out.write(`${words.disconnected}\n`);
+    else if (options.keep && result.value.failure === null) out.write(`${words.kept}\n`);
+    out.write(`${fillCliWords(words.recorded, { path: recordingPath })}\n`);
+    return await conclude(context, result.value, options.reportPath);
+  } finally {
+    endView();
+    forgetStop();
+    await app.close();
+  }
+};
+
+/** A link that is gone or a module that is silent has nothing to be ended in order. */
+const endConnection = async (session: Session, result: ProvisionResult): Promise<boolean> => {
+  const code = result.failure?.code ?? null;
+  if (code?.startsWith('link/') || code === 'module/no-answer' || code === 'at/unresponsive') return false;
+  // Before the connect stage there is nothing to end, unless a stopped command is still under way.
+  const started = result.steps.some(({ id, status }) => id === 'connect.open' && status !== 'waiting');
+  return started || code === 'stopped' ? session.disconnect() : false;
+};
+
+/** Report and exit code. A report that cannot be written is said, but hides no other failure. */
+const conclude = async (
+  context: CommandContext,
+  result: ProvisionResult,
+  reportPath: string | null,
+): Promise<number> => {
+  let unwritten: Failure | null = null;
+  if (reportPath !== null) {
+    const text = `${JSON.stringify(reportOf(result), null, 2)}\n`;
+    const written = await context.platform.writeFile(reportPath, new TextEncoder().encode(text));
+    if (written.ok) context.out.write(`${fillCliWords(context.words.reported, { path: reportPath })}\n`);
+    else unwritten = written.error;
+  }
+  if (unwritten) reportFailure(context, unwritten);
+  if (result.failure) {
+    reportFailure(context, result.failure);
+    if (context.err.isTerminal) context.err.write(explainFailure(context, result.failure));
+  }
+  const deciding = result.failure ?? unwritten;
+  return deciding ? exitCodeOf(deciding.code) : 0;
+};
+
+const summary = (context: CommandContext, result: ProvisionResult, ms: number): string => {
+  const { words, language } = context;
+  const { module, certificates, mqtt } = reportOf(result);
+  const broken = result.steps.find(({ status }) => status === 'failed' || status === 'stopped');
+  const lines = [
+    broken
+      ? fillCliWords(words.summaryFailed, { step: stepWords[language][broken.id], seconds: seconds(ms) })
+      : fillCliWords(words.summaryDone, { seconds: seconds(ms) }),
+    fillCliWords(words.summaryModule, {
+      model: module.model ?? '?',
+      firmware: module.firmware ?? '?',
+      imei: module.imei ?? '?',
+    }),
+    ...certificates
+      .filter(({ verified }) => verified)
+      .map(({ file, bytes, sha256 }) =>
+        fillCliWords(words.summaryFile, { file, bytes, sha256, verified: stepWords[language]['certificate.verify'] }),
+      ),
+  ];
+  if (!broken) {
+    const proofs = {
+      returned: words.proofReturned,
+      acknowledged: words.proofAcknowledged,
+      accepted: words.proofAccepted,
+      none: words.proofNone,
+    };
+    lines.push(fillCliWords(words.summaryProof, { proof: proofs[mqtt.proof] }));
+  }
+  return `\n${lines.join('\n')}\n`;
+};

@@ -1,0 +1,106 @@
+import pc from 'picocolors';
+import type { Failure } from '../../../shared/outcome.ts';
+import type { StepStatus } from '../../../shared/steps.ts';
+import { fillCliWords } from '../../../shared/words/cli.ts';
+import { describeFailure, describeWarning } from '../../../shared/words/describe-failure.ts';
+import { statusWords, stepWords } from '../../../shared/words/steps.ts';
+import type { Progress, Session, StepRecord, TrafficItem } from '../../app/index.ts';
+import type { CommandContext } from './surroundings.ts';
+import { seconds, visibleText } from './text.ts';
+
+type Paint = (text: string) => string;
+
+const glyphs: Readonly<Record<StepStatus, string>> = {
+  waiting: '·',
+  running: '…',
+  done: '✓',
+  skipped: '↷',
+  failed: '✗',
+  stopped: '■',
+};
+
+/** One line per step with its duration; AT lines of both directions and progress where they are wanted. */
+export const showRun = (
+  context: CommandContext,
+  session: Session,
+  options: { readonly traffic: boolean },
+): (() => void) => {
+  const { out, language, words } = context;
+  const colours = pc.createColors(out.isTerminal && context.environment.NO_COLOR === undefined);
+  let transient = false;
+
+  const clearTransient = (): void => {
+    if (transient) out.write('\r\u001b[K');
+    transient = false;
+  };
+  const line = (text: string): void => {
+    clearTransient();
+    out.write(`${text}\n`);
+  };
+  const showTransient = (text: string): void => {
+    if (!out.isTerminal) return;
+    out.write(`\r\u001b[K${text}`);
+    transient = true;
+  };
+
+  const paints: Readonly<Record<StepStatus, Paint>> = {
+    waiting: colours.dim,
+    running: colours.cyan,
+    done: colours.green,
+    skipped: colours.dim,
+    failed: colours.red,
+    stopped: colours.yellow,
+  };
+  const titleOf = (record: StepRecord): string => {
+    const item = record.item === undefined ? '' : ` (${visibleText(record.item)})`;
+    return `${stepWords[language][record.id]}${item}`;
+  };
+  const onStep = (record: StepRecord): void => {
+    if (record.status === 'running') return showTransient(`${glyphs.running} ${titleOf(record)}`);
+    const mark = paints[record.status](`${glyphs[record.status]} ${statusWords[language][record.status]}`);
+    line(`${mark}  ${titleOf(record)}  ${colours.dim(`${record.id}  ${seconds(record.ms)} s`)}`);
+    for (const warning of record.warnings) line(`  ${colours.yellow('!')} ${describeWarning(warning, language)}`);
+  };
+  const onProgress = (progress: Progress): void => {
+    const title = stepWords[language][progress.id];
+    if (progress.kind === 'bytes') {
+      return showTransient(`${glyphs.running} ${title}  ${progress.doneBytes} / ${progress.totalBytes}`);
+    }
+    const facts = { seconds: Math.round(progress.elapsedMs / 1000), limit: Math.round(progress.limitMs / 1000) };
+    showTransient(`${glyphs.running} ${title}  ${fillCliWords(words.waiting, facts)}`);
+  };
+  const onTraffic = (item: TrafficItem): void => {
+    const text = trafficText(item, words.maskedBytes);
+    if (text === null) return;
+    const arrow = item.direction === 'sent' ? colours.cyan('  →') : colours.magenta('  ←');
+    line(`${arrow} ${item.owner.kind === 'echo' ? colours.dim(text) : text}`);
+  };
+
+  const undo = [session.on('step', onStep), session.on('progress', onProgress)];
+  if (options.traffic) undo.push(session.on('traffic', onTraffic));
+  return () => {
+    clearTransient();
+    for (const end of undo) end();
+  };
+};
+
+/** Lines as they are; what has many lines (a file, a prompt's payload) as its size and its first line. */
+const trafficText = (item: TrafficItem, sizeWords: string): string | null => {
+  if (item.owner.kind === 'blank') return null;
+  const text = Buffer.from(item.bytes).toString('utf8');
+  const trimmed = text.replace(/[\r\n]+$/, '');
+  if (trimmed === '') return null;
+  if (item.owner.kind !== 'payload' && item.owner.kind !== 'data') return visibleText(trimmed);
+  const [first = ''] = trimmed.split(/\r?\n/);
+  return `${visibleText(first)} … (${fillCliWords(sizeWords, { bytes: item.bytes.length })})`;
+};
+
+/** What happened, what it means, what to do, and the module's own words: for a person who reads a terminal. */
+export const explainFailure = (context: CommandContext, failure: Failure): string => {
+  const { words, language } = context;
+  const { meaning, action } = describeFailure(failure, language);
+  const lines = [`${words.meaning} ${meaning}`, `${words.whatToDo} ${action}`];
+  if (failure.evidence.length > 0)
+    lines.push(words.evidence, ...failure.evidence.map((text) => `  ${visibleText(text)}`));
+  return `${lines.join('\n')}\n`;
+};

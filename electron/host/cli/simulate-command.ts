@@ -1,0 +1,95 @@
+import { type Outcome, ok } from '../../../shared/outcome.ts';
+import type { CloudDevice } from '../../simulator/demo-cloud/demo-device.ts';
+import type { FaultName } from '../../simulator/faults.ts';
+import type { VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
+import { serveOverPseudoTerminal } from '../../simulator/serve/serve-over-pseudo-terminal.ts';
+import { serveOverTcp } from '../../simulator/serve/serve-over-tcp.ts';
+import { type Simulation, startSimulation } from './simulation.ts';
+import { type CommandContext, reportFailure } from './surroundings.ts';
+import { visibleText } from './text.ts';
+
+export interface SimulateArguments {
+  readonly tcp?: number;
+  readonly pty?: string;
+  readonly cloud?: number;
+  readonly broker?: VirtualNetworkOptions['broker'];
+  readonly device?: readonly CloudDevice[];
+  readonly fault?: readonly FaultName[];
+}
+
+interface Service {
+  /** For the line `ready …`. */
+  readonly names: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Runs until it is told to end. Prints one line `ready …` when everything in it can be used. */
+export const simulateCommand = async (context: CommandContext, args: SimulateArguments): Promise<number> => {
+  const { platform, clock } = context;
+  const stopped = new Promise<void>((resolve) => {
+    context.onStop(resolve);
+  });
+  const started = await startSimulation({
+    platform,
+    clock,
+    cloudPort: args.cloud ?? 0,
+    broker: args.broker ?? null,
+    devices: args.device ?? [],
+    faults: args.fault ?? [],
+  });
+  if (!started.ok) return reportFailure(context, started.error);
+  const simulation = started.value;
+  const services: Service[] = [];
+  try {
+    const relayEnded = await serve(context, args, simulation, services);
+    if (!relayEnded.ok) return reportFailure(context, relayEnded.error);
+    tellNews(context, simulation);
+    const { host, port, caPath } = simulation.cloud;
+    const names = services.flatMap((service) => service.names);
+    context.out.write(`ready ${[...names, `cloud=${host}:${port}`, `ca=${caPath}`].join(' ')}\n`);
+    context.err.write(`${context.words.simulating}\n`);
+    await Promise.race([stopped, relayEnded.value]);
+    return 0;
+  } finally {
+    await Promise.all(services.map((service) => service.close()));
+    await simulation.close();
+  }
+};
+
+/** Gives a promise that resolves if the pseudo-terminal goes away by itself. */
+const serve = async (
+  context: CommandContext,
+  args: SimulateArguments,
+  { module }: Simulation,
+  services: Service[],
+): Promise<Outcome<Promise<void>>> => {
+  if (args.tcp !== undefined || args.pty === undefined) {
+    const tcp = await serveOverTcp(args.tcp ?? 0, module);
+    if (!tcp.ok) return tcp;
+    services.push({ names: [`tcp=${tcp.value.host}:${tcp.value.port}`], close: () => tcp.value.close() });
+  }
+  if (args.pty === undefined) return ok(new Promise(() => undefined));
+  const path = context.platform.resolve(context.workingFolder, args.pty);
+  const terminal = await serveOverPseudoTerminal(path, module, context.clock);
+  if (!terminal.ok) return terminal;
+  services.push({ names: [`pty=${terminal.value.path}`], close: () => terminal.value.close() });
+  return ok(
+    new Promise((resolve) => {
+      terminal.value.onExit(() => resolve());
+    }),
+  );
+};
+
+/** What happens inside goes to stderr, so that stdout holds the one line that programs wait for. */
+const tellNews = (context: CommandContext, { module, cloud }: Simulation): void => {
+  module.log((note) => context.err.write(`module  ${visibleText(note.text)}\n`));
+  cloud.onEvent((event) => {
+    const parts = [
+      event.kind,
+      event.clientId ?? '',
+      'topic' in event ? (event.topic ?? '') : '',
+      'reason' in event ? (event.reason ?? '') : '',
+    ];
+    context.err.write(`cloud   ${visibleText(parts.filter(Boolean).join(' '))}\n`);
+  });
+};

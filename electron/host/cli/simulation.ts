@@ -1,0 +1,47 @@
+import { type Outcome, ok } from '../../../shared/outcome.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { Platform } from '../../base/platform.ts';
+import { type DemoCloud, startDemoCloud } from '../../simulator/demo-cloud/demo-cloud.ts';
+import type { CloudDevice } from '../../simulator/demo-cloud/demo-device.ts';
+import type { FaultName } from '../../simulator/faults.ts';
+import { createVirtualModule, type VirtualModule } from '../../simulator/module/virtual-module.ts';
+import { createNodeUpstream } from '../../simulator/network/node-upstream.ts';
+import { createVirtualNetwork, type VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
+
+export interface SimulationOptions {
+  readonly platform: Platform;
+  readonly clock: Clock;
+  /** Of the demo cloud; 0: any. */
+  readonly cloudPort?: number;
+  readonly broker?: VirtualNetworkOptions['broker'];
+  readonly devices?: readonly CloudDevice[];
+  readonly faults?: readonly FaultName[];
+}
+
+/** A virtual module on a virtual network that leads to a demo cloud of its own. */
+export interface Simulation {
+  readonly module: VirtualModule;
+  readonly cloud: DemoCloud;
+  close(): Promise<void>;
+}
+
+export const startSimulation = async (options: SimulationOptions): Promise<Outcome<Simulation>> => {
+  const { platform, clock } = options;
+  const cloud = await startDemoCloud({ platform, clock, port: options.cloudPort ?? 0, devices: options.devices ?? [] });
+  if (!cloud.ok) return cloud;
+  const { host, port } = cloud.value;
+  const network = createVirtualNetwork({ cloud: { host, port }, broker: options.broker ?? null });
+  const module = createVirtualModule({
+    clock,
+    upstream: createNodeUpstream({ route: network.route, clock }),
+    faults: options.faults ?? [],
+  });
+  return ok({
+    module,
+    cloud: cloud.value,
+    close: async () => {
+      module.dispose();
+      await cloud.value.close();
+    },
+  });
+};

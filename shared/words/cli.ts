@@ -1,0 +1,234 @@
+import type { Words } from './language.ts';
+import { fillTemplate } from './template.ts';
+
+/** What the command line says besides steps, failures and warnings. */
+export interface CliWords {
+  readonly program: string;
+  readonly optionHelp: string;
+  readonly helpCommand: string;
+  readonly optionData: string;
+  readonly optionLanguage: string;
+  readonly optionJson: string;
+  readonly optionVerbose: string;
+  readonly version: string;
+  readonly ports: string;
+  readonly portsProbe: string;
+  readonly portsNone: string;
+  readonly portsHeader: readonly [string, string, string, string];
+  readonly portsNotProbed: string;
+  readonly portsNoAnswer: string;
+  readonly portsAnswers: string;
+  readonly provision: string;
+  readonly provisionPort: string;
+  readonly provisionProfile: string;
+  readonly provisionBaud: string;
+  readonly provisionReport: string;
+  readonly provisionRecord: string;
+  readonly provisionAcceptExpired: string;
+  readonly provisionKeep: string;
+  readonly demo: string;
+  readonly demoFault: string;
+  readonly simulate: string;
+  readonly simulateTcp: string;
+  readonly simulatePty: string;
+  readonly simulateCloud: string;
+  readonly simulateBroker: string;
+  readonly simulateDevice: string;
+  readonly simulateFault: string;
+  readonly simulateFaults: string;
+  readonly credentials: string;
+  readonly credentialsDeviceId: string;
+  readonly credentialsSecret: string;
+  readonly credentialsSecretFile: string;
+  readonly credentialsTimestamp: string;
+  readonly credentialsSignType: string;
+  readonly certificate: string;
+  readonly certificateRole: string;
+  readonly certificateSize: string;
+  readonly certificateValid: string;
+  readonly certificateSubject: string;
+  readonly certificateIssuer: string;
+  readonly certificateSelfSigned: string;
+  readonly certificateAuthority: string;
+  readonly certificateKey: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly stageModule: string;
+  readonly summaryDone: string;
+  readonly summaryFailed: string;
+  readonly summaryModule: string;
+  readonly summaryFile: string;
+  readonly summaryProof: string;
+  readonly proofReturned: string;
+  readonly proofAcknowledged: string;
+  readonly proofAccepted: string;
+  readonly proofNone: string;
+  readonly recorded: string;
+  readonly reported: string;
+  readonly disconnected: string;
+  readonly kept: string;
+  readonly waiting: string;
+  readonly meaning: string;
+  readonly whatToDo: string;
+  readonly evidence: string;
+  readonly stopping: string;
+  readonly simulating: string;
+  readonly bug: string;
+  readonly maskedBytes: string;
+}
+
+const en: CliWords = {
+  program: 'Brings a Luat Air720-family 4G module onto an MQTT cloud: certificate, credentials, MQTTS.',
+  optionHelp: 'show this help',
+  helpCommand: 'show the help of a command',
+  optionData: 'folder for recordings, certificates of the demo cloud and settings',
+  optionLanguage: 'language: en or zh',
+  optionJson: 'print JSON',
+  optionVerbose: 'show the AT lines of both directions',
+  version: 'show the version',
+  ports: 'list the serial ports, and say which one is the AT port',
+  portsProbe: 'ask each port with AT which one answers',
+  portsNone: 'No serial port was found. A port can still be typed as a path, COMn or tcp://host:port.',
+  portsHeader: ['PORT', 'DEVICE', 'USB', 'AT'],
+  portsNotProbed: '(not asked; --probe asks)',
+  portsNoAnswer: 'no answer',
+  portsAnswers: 'answers at {baud}: {version}',
+  provision: 'do the whole job: check-up, certificates, credentials, connection, proof',
+  provisionPort: 'device path, COMn, tcp://host:port or sim:',
+  provisionProfile: 'profile file (JSON)',
+  provisionBaud: 'baud rate of a serial port',
+  provisionReport: 'write a report (JSON, without secrets)',
+  provisionRecord: 'record the session to this file instead of the data folder',
+  provisionAcceptExpired: 'upload a certificate although it has expired; permits nothing else',
+  provisionKeep: 'stay connected to the broker',
+  demo: 'show the whole job on the built-in virtual module and the demo cloud; no hardware, no network',
+  demoFault: 'make something go wrong (see simulate --help)',
+  simulate: 'run the virtual module and the demo cloud for other programs',
+  simulateTcp: 'serve the module at this TCP port of 127.0.0.1 (0: any)',
+  simulatePty: 'serve the module on a pseudo-terminal and link it here (Linux, macOS; needs socat or python3)',
+  simulateCloud: 'TCP port of the demo cloud (default: any)',
+  simulateBroker: 'lead every connection of the module to this broker, e.g. mqtts://127.0.0.1:8883',
+  simulateDevice: 'a further device that the demo cloud knows, as id:secret',
+  simulateFault: 'a fault or quirk of the virtual module',
+  simulateFaults: 'Faults and quirks:',
+  credentials: 'derive clientId, username and password of a Huawei device (prints them)',
+  credentialsDeviceId: 'device id',
+  credentialsSecret: 'device secret',
+  credentialsSecretFile: 'file that holds the device secret',
+  credentialsTimestamp: 'UTC hour as YYYYMMDDHH (default: now)',
+  credentialsSignType: '0: the platform does not compare the hour, 1: it does',
+  certificate: 'say what is in a certificate file, and how it would be sent to a module',
+  certificateRole: 'judge it as the CA or as the client certificate: ca or clientCert',
+  certificateSize: '{bytes} bytes as sent to the module (LF, no final newline), SHA-256 {sha256}',
+  certificateValid: 'valid {from} to {to}',
+  certificateSubject: 'subject',
+  certificateIssuer: 'issuer',
+  certificateSelfSigned: 'self-signed',
+  certificateAuthority: 'CA',
+  certificateKey: 'key',
+  yes: 'yes',
+  no: 'no',
+  stageModule: 'Module',
+  summaryDone: 'Done in {seconds} s.',
+  summaryFailed: 'Not done: stopped at "{step}" after {seconds} s.',
+  summaryModule: 'Module: {model}, firmware {firmware}, IMEI {imei}',
+  summaryFile: 'On the module: {file}, {bytes} bytes, SHA-256 {sha256}, {verified}',
+  summaryProof: 'Proof: {proof}',
+  proofReturned: 'the message came back by subscription',
+  proofAcknowledged: 'the broker acknowledged the message',
+  proofAccepted: 'the module took the message; at QoS 0 nothing proves more',
+  proofNone: 'none',
+  recorded: 'Recording: {path}',
+  reported: 'Report: {path}',
+  disconnected: 'Disconnected in order.',
+  kept: 'The module stays connected.',
+  waiting: 'waiting {seconds} s of at most {limit} s',
+  meaning: 'What it means:',
+  whatToDo: 'What to do:',
+  evidence: 'What the module said:',
+  stopping: 'Stopping in order. Press Ctrl+C again to leave at once.',
+  simulating: 'Ctrl+C ends the simulation.',
+  bug: 'This is a fault of ATelier itself. Please report it with these lines:',
+  maskedBytes: '{bytes} bytes',
+};
+
+const zh: CliWords = {
+  program: '让合宙 Air720 系列 4G 模块接入 MQTT 云平台：证书、连接参数、MQTTS。',
+  optionHelp: '显示帮助',
+  helpCommand: '显示某个命令的帮助',
+  optionData: '存放会话记录、演示云证书与设置的目录',
+  optionLanguage: '语言：en 或 zh',
+  optionJson: '输出 JSON',
+  optionVerbose: '显示收发双方的 AT 行',
+  version: '显示版本',
+  ports: '列出串口，并指出哪个是 AT 口',
+  portsProbe: '向每个串口发送 AT，看哪个应答',
+  portsNone: '未发现串口。仍可直接输入路径、COMn 或 tcp://host:port。',
+  portsHeader: ['串口', '设备', 'USB', 'AT'],
+  portsNotProbed: '（未探测，可用 --probe）',
+  portsNoAnswer: '无应答',
+  portsAnswers: '以 {baud} 应答：{version}',
+  provision: '完成全部工作：模块检查、证书、连接参数、连接、验证',
+  provisionPort: '设备路径、COMn、tcp://host:port 或 sim:',
+  provisionProfile: '配置文件（JSON）',
+  provisionBaud: '串口波特率',
+  provisionReport: '写出报告（JSON，不含密钥）',
+  provisionRecord: '把会话记录到此文件，而不是数据目录',
+  provisionAcceptExpired: '证书已过期也上传；除此之外不放宽任何检查',
+  provisionKeep: '保持与服务器的连接',
+  demo: '在内置虚拟模块与演示云上演示全过程，无需硬件与网络',
+  demoFault: '制造一个故障（见 simulate --help）',
+  simulate: '为其他程序运行虚拟模块与演示云',
+  simulateTcp: '在 127.0.0.1 的此 TCP 端口提供模块（0 表示任意）',
+  simulatePty: '以伪终端提供模块并在此处建立链接（Linux、macOS，需要 socat 或 python3）',
+  simulateCloud: '演示云的 TCP 端口（默认任意）',
+  simulateBroker: '把模块的所有连接引到此服务器，例如 mqtts://127.0.0.1:8883',
+  simulateDevice: '演示云另外认识的设备，格式 id:secret',
+  simulateFault: '虚拟模块的故障或怪癖',
+  simulateFaults: '故障与怪癖：',
+  credentials: '推导华为设备的 clientId、username 与 password（会显示出来）',
+  credentialsDeviceId: '设备 ID',
+  credentialsSecret: '设备密钥',
+  credentialsSecretFile: '存放设备密钥的文件',
+  credentialsTimestamp: 'UTC 小时，格式 YYYYMMDDHH（默认当前）',
+  credentialsSignType: '0：平台不比较时间戳，1：比较',
+  certificate: '说明证书文件的内容，以及将如何发送给模块',
+  certificateRole: '按 CA 还是客户端证书判断：ca 或 clientCert',
+  certificateSize: '发送给模块 {bytes} 字节（LF 换行，末尾无换行），SHA-256 {sha256}',
+  certificateValid: '有效期 {from} 至 {to}',
+  certificateSubject: '主体',
+  certificateIssuer: '颁发者',
+  certificateSelfSigned: '自签名',
+  certificateAuthority: 'CA',
+  certificateKey: '密钥',
+  yes: '是',
+  no: '否',
+  stageModule: '模块',
+  summaryDone: '完成，用时 {seconds} 秒。',
+  summaryFailed: '未完成：在“{step}”停止，用时 {seconds} 秒。',
+  summaryModule: '模块：{model}，固件 {firmware}，IMEI {imei}',
+  summaryFile: '模块上的文件：{file}，{bytes} 字节，SHA-256 {sha256}，{verified}',
+  summaryProof: '验证：{proof}',
+  proofReturned: '消息经订阅返回',
+  proofAcknowledged: '服务器已确认消息',
+  proofAccepted: '模块已接收消息；QoS 0 下无法进一步证明',
+  proofNone: '无',
+  recorded: '会话记录：{path}',
+  reported: '报告：{path}',
+  disconnected: '已按顺序断开。',
+  kept: '模块保持连接。',
+  waiting: '已等待 {seconds} 秒，最多 {limit} 秒',
+  meaning: '含义：',
+  whatToDo: '处理办法：',
+  evidence: '模块的回答：',
+  stopping: '正在按顺序停止。再按一次 Ctrl+C 立即退出。',
+  simulating: '按 Ctrl+C 结束模拟。',
+  bug: '这是 ATelier 自身的错误，请附上以下内容反馈：',
+  maskedBytes: '{bytes} 字节',
+};
+
+export const cliWords: Words<CliWords> = { en, zh };
+
+/** Puts facts into a sentence of this table; a missing one becomes an empty text. */
+export const fillCliWords = (template: string, facts: Readonly<Record<string, string | number>>): string =>
+  fillTemplate(template, (name) => (Object.hasOwn(facts, name) ? String(facts[name]) : null), '');
