@@ -1,0 +1,89 @@
+import { done, type Failure, fail, type Outcome } from '../../../shared/outcome.ts';
+import type { ByteLink } from '../../base/byte-link.ts';
+import type { Undo } from '../../base/undo.ts';
+import type { ByteEndpoint } from './byte-endpoint.ts';
+
+/** What may wait for the first listener; more than a module says in an hour. */
+const keptLimitBytes = 1_048_576;
+
+/**
+ * The `sim:` link: a `ByteLink` whose far end is in this process. Nothing is delivered within the call that caused it,
+ * so neither side is entered twice.
+ */
+export const linkToEndpoint = (endpoint: ByteEndpoint, address: string, epoch: number): ByteLink =>
+  new InProcessLink(endpoint, address, epoch);
+
+class InProcessLink implements ByteLink {
+  readonly epoch: number;
+  readonly address: string;
+  private readonly endpoint: ByteEndpoint;
+  private readonly listeners = new Set<(bytes: Uint8Array) => void>();
+  private readonly closedListeners = new Set<(reason: Failure | null) => void>();
+  private readonly stopListening: Undo;
+  private waiting: Uint8Array[] = [];
+  private waitingBytes = 0;
+  private closed = false;
+
+  constructor(endpoint: ByteEndpoint, address: string, epoch: number) {
+    this.endpoint = endpoint;
+    this.address = address;
+    this.epoch = epoch;
+    this.stopListening = endpoint.onOutput((bytes) => this.keep(bytes));
+  }
+
+  async write(bytes: Uint8Array): Promise<Outcome<void>> {
+    const copy = Uint8Array.from(bytes);
+    await Promise.resolve();
+    if (this.closed) return fail('link/lost', { address: this.address });
+    this.endpoint.receive(copy);
+    return done;
+  }
+
+  onBytes(listener: (bytes: Uint8Array) => void): Undo {
+    const own = (bytes: Uint8Array): void => listener(bytes);
+    this.listeners.add(own);
+    queueMicrotask(() => this.deliver());
+    return () => {
+      this.listeners.delete(own);
+    };
+  }
+
+  onClosed(listener: (reason: Failure | null) => void): Undo {
+    const own = (reason: Failure | null): void => listener(reason);
+    this.closedListeners.add(own);
+    if (this.closed) queueMicrotask(() => this.tellClosed());
+    return () => {
+      this.closedListeners.delete(own);
+    };
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    this.stopListening();
+    this.waiting = [];
+    await Promise.resolve();
+    this.tellClosed();
+  }
+
+  private keep(bytes: Uint8Array): void {
+    if (this.waitingBytes + bytes.length > keptLimitBytes) return;
+    this.waiting.push(Uint8Array.from(bytes));
+    this.waitingBytes += bytes.length;
+    queueMicrotask(() => this.deliver());
+  }
+
+  private deliver(): void {
+    if (this.listeners.size === 0) return;
+    const chunks = this.waiting;
+    this.waiting = [];
+    this.waitingBytes = 0;
+    for (const chunk of chunks) for (const listener of [...this.listeners]) listener(chunk);
+  }
+
+  private tellClosed(): void {
+    const listeners = [...this.closedListeners];
+    this.closedListeners.clear();
+    for (const listener of listeners) listener(null);
+  }
+}

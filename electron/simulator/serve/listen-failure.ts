@@ -1,0 +1,8 @@
+import { fail, type Outcome } from '../../../shared/outcome.ts';
+
+/** Why a server could not listen at `address`, from the name of the error that Node gave. */
+export const whyNotListening = (errorName: string | undefined, address: string): Outcome<never> => {
+  if (errorName === 'EADDRINUSE') return fail('link/busy', { address });
+  if (errorName === 'EACCES') return fail('link/denied', { address });
+  return fail('link/failed', { address, error: errorName ?? 'unknown' });
+};

@@ -1,0 +1,58 @@
+import { createServer, type Socket } from 'node:net';
+import { type Outcome, ok } from '../../../shared/outcome.ts';
+import type { ByteEndpoint } from './byte-endpoint.ts';
+import { whyNotListening } from './listen-failure.ts';
+
+export interface TcpService {
+  readonly host: string;
+  readonly port: number;
+  /** Ends every connection and resolves when the port is free. Idempotent. */
+  close(): Promise<void>;
+}
+
+/** A client that leaves more than this unread is cut off; the others and the module must not wait for it. */
+const unreadLimitBytes = 4 * 1_048_576;
+const clientLimit = 16;
+
+/**
+ * Serves an endpoint at `tcp://host:port` (0 takes a free port). Several clients may be there: each sees all output, and what
+ * they send is mixed as it comes. A port that cannot be had is `link/busy`, `link/denied` or `link/failed`.
+ */
+export const serveOverTcp = (port: number, module: ByteEndpoint, host = '127.0.0.1'): Promise<Outcome<TcpService>> => {
+  const clients = new Set<Socket>();
+  const server = createServer({ noDelay: true }, (socket) => {
+    clients.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => clients.delete(socket));
+    socket.on('data', (bytes) => module.receive(bytes));
+  });
+  server.maxConnections = clientLimit;
+  const stopListening = module.onOutput((bytes) => {
+    for (const client of clients) send(client, bytes);
+  });
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closing ??= new Promise((resolve) => {
+      stopListening();
+      server.close(() => resolve());
+      for (const client of clients) client.destroy();
+    });
+    return closing;
+  };
+  return new Promise((resolve) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      stopListening();
+      resolve(whyNotListening(error.code, `tcp://${host}:${port}`));
+    });
+    server.listen(port, host, () => {
+      server.on('error', () => undefined);
+      const address = server.address();
+      resolve(ok({ host, port: typeof address === 'object' && address ? address.port : port, close }));
+    });
+  });
+};
+
+const send = (client: Socket, bytes: Uint8Array): void => {
+  if (client.writableLength + bytes.length > unreadLimitBytes) client.destroy();
+  else if (client.writable) client.write(Uint8Array.from(bytes));
+};

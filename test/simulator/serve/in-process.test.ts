@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { linkToEndpoint } from '../../../electron/simulator/serve/in-process.ts';
+import { createTestEndpoint, pattern } from './support.ts';
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('the link within this process', () => {
+  it('carries every byte both ways, in order, and knows its name', async () => {
+    const endpoint = createTestEndpoint();
+    const link = linkToEndpoint(endpoint, 'sim:', 7);
+    expect([link.address, link.epoch]).toEqual(['sim:', 7]);
+    const heard: number[] = [];
+    link.onBytes((bytes) => heard.push(...bytes));
+    const writes = [link.write(pattern(1000)), link.write(Buffer.from('AT\r'))];
+    expect(await Promise.all(writes)).toEqual(
+      [{ ok: true }, { ok: true }].map(() => expect.objectContaining({ ok: true })),
+    );
+    expect(endpoint.received()).toEqual(Buffer.concat([pattern(1000), Buffer.from('AT\r')]));
+    endpoint.say(pattern(500));
+    endpoint.say('OK');
+    await settled();
+    expect(Buffer.from(heard)).toEqual(Buffer.concat([pattern(500), Buffer.from('OK')]));
+  });
+
+  it('keeps what comes before the first listener, up to 1 MiB', async () => {
+    const endpoint = createTestEndpoint();
+    const link = linkToEndpoint(endpoint, 'sim:', 1);
+    endpoint.say('RDY');
+    endpoint.say(new Uint8Array(1_048_576));
+    await settled();
+    endpoint.say('+CPIN: READY');
+    const heard: string[] = [];
+    link.onBytes((bytes) => heard.push(Buffer.from(bytes).toString()));
+    await settled();
+    expect(heard).toEqual(['RDY', '+CPIN: READY']);
+  });
+
+  it('never answers within the call that asks', async () => {
+    const endpoint = createTestEndpoint();
+    const link = linkToEndpoint({ ...endpoint, receive: () => endpoint.say('echo') }, 'sim:', 1);
+    let answers = 0;
+    link.onBytes(() => {
+      answers += 1;
+    });
+    const written = link.write(Buffer.from('x'));
+    expect(answers).toBe(0);
+    await written;
+    await settled();
+    expect(answers).toBe(1);
+  });
+
+  it('gives no bytes of its own away: what was written may be changed after', async () => {
+    const endpoint = createTestEndpoint();
+    const bytes = Buffer.from('AT');
+    const written = linkToEndpoint(endpoint, 'sim:', 1).write(bytes);
+    bytes.fill(0);
+    await written;
+    expect(endpoint.received().toString()).toBe('AT');
+  });
+
+  it('closes once, with no reason, and is silent and deaf after', async () => {
+    const endpoint = createTestEndpoint();
+    const link = linkToEndpoint(endpoint, 'sim:', 1);
+    const reasons: unknown[] = [];
+    const heard: unknown[] = [];
+    link.onBytes((bytes) => heard.push(bytes));
+    link.onClosed((reason) => reasons.push(reason));
+    const cut = link.write(Buffer.from('late'));
+    await Promise.all([link.close(), link.close()]);
+    endpoint.say('late');
+    link.onClosed((reason) => reasons.push(reason));
+    await settled();
+    expect(reasons).toEqual([null, null]);
+    expect(heard).toEqual([]);
+    expect(endpoint.listeners()).toBe(0);
+    for (const written of [await cut, await link.write(Buffer.from('x'))]) {
+      expect(written).toMatchObject({ ok: false, error: { code: 'link/lost' } });
+    }
+    expect(endpoint.received().length).toBe(0);
+  });
+
+  it('an undone listener hears nothing', async () => {
+    const endpoint = createTestEndpoint();
+    const link = linkToEndpoint(endpoint, 'sim:', 1);
+    const heard: unknown[] = [];
+    const undo = [link.onBytes((bytes) => heard.push(bytes)), link.onClosed((reason) => heard.push(reason))];
+    for (const stop of [...undo, ...undo]) stop();
+    endpoint.say('x');
+    await link.close();
+    await settled();
+    expect(heard).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import type { ByteEndpoint } from '../../../electron/simulator/serve/byte-endpoint.ts';
+
+/** An endpoint that keeps what it receives and says what a test tells it to. */
+export interface TestEndpoint extends ByteEndpoint {
+  readonly received: () => Buffer;
+  readonly listeners: () => number;
+  say(bytes: Uint8Array | string): void;
+  /** Resolves when so many bytes have been received in all. */
+  untilReceived(sizeBytes: number): Promise<void>;
+}
+
+export const createTestEndpoint = (): TestEndpoint => {
+  const chunks: Uint8Array[] = [];
+  const listeners = new Set<(bytes: Uint8Array) => void>();
+  let sizeBytes = 0;
+  let waiting: (() => void)[] = [];
+  return {
+    receive(bytes) {
+      chunks.push(bytes);
+      sizeBytes += bytes.length;
+      const told = waiting;
+      waiting = [];
+      for (const check of told) check();
+    },
+    onOutput(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    received: () => Buffer.concat(chunks),
+    listeners: () => listeners.size,
+    say(bytes) {
+      for (const listener of [...listeners]) listener(Buffer.from(bytes));
+    },
+    untilReceived: (wanted) =>
+      new Promise((resolve) => {
+        const check = (): void => {
+          if (sizeBytes >= wanted) resolve();
+          else waiting.push(check);
+        };
+        check();
+      }),
+  };
+};
+
+/** Every byte value, in an order that shows swaps, up to `sizeBytes`. */
+export const pattern = (sizeBytes: number): Buffer => {
+  const bytes = Buffer.alloc(sizeBytes);
+  for (let at = 0; at < sizeBytes; at += 1) bytes[at] = (at * 167 + (at >> 8) * 31) & 0xff;
+  return bytes;
+};
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Whether a Debian tool is there. Its absence is told, and under CI it is an error. */
+export const hasTool = (name: string, versionWord: string): boolean => {
+  if (spawnSync(name, [versionWord], { stdio: 'ignore' }).error === undefined) return true;
+  if (process.env.CI === 'true') throw new Error(`missing: ${name}`);
+  process.stderr.write(`tests skipped, missing: ${name}\n`);
+  return false;
+};
