@@ -1,0 +1,109 @@
+import { X509Certificate } from 'node:crypto';
+import { cpSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type CloudCertificates,
+  prepareCertificates,
+} from '../../../electron/simulator/demo-cloud/certificate-store.ts';
+import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
+
+const wallMs = Date.UTC(2026, 10, 23);
+const dayMs = 86_400_000;
+/** RSA keys take a while: one fresh set serves every test as its starting point. */
+const fresh = createTempPlatform();
+let platform: TempPlatform;
+
+beforeAll(async () => {
+  await prepareCertificates(fresh, wallMs);
+});
+beforeEach(() => {
+  platform = createTempPlatform();
+  cpSync(fresh.dataFolder, platform.dataFolder, { recursive: true });
+});
+afterEach(() => platform.remove());
+afterAll(() => fresh.remove());
+
+const prepare = async (at = wallMs): Promise<CloudCertificates> => {
+  const prepared = await prepareCertificates(platform, at);
+  if (!prepared.ok) throw new Error(prepared.error.code);
+  return prepared.value;
+};
+const file = (name: string): string => join(platform.dataFolder, 'demo-cloud', name);
+
+describe('certificates of the demo cloud', () => {
+  it('are RSA-2048, lead to their authority and name every host that leads to the cloud', async () => {
+    const { authority, server, authorityPath } = await prepare();
+    const ca = new X509Certificate(authority.certificatePem);
+    const leaf = new X509Certificate(server.certificatePem);
+    expect(ca.subject).toBe('CN=ATelier Demo Cloud CA');
+    expect(ca.ca).toBe(true);
+    expect(leaf.ca).toBe(false);
+    for (const { publicKey } of [ca, leaf]) expect(publicKey.asymmetricKeyDetails?.modulusLength).toBe(2048);
+    expect(leaf.verify(ca.publicKey)).toBe(true);
+    expect(Date.parse(ca.validTo) - wallMs).toBeGreaterThan(3650 * dayMs);
+    expect(Date.parse(ca.validFrom)).toBeLessThan(wallMs);
+    const hosts = [
+      'localhost',
+      'iot-mqtts.cn-north-4.myhuaweicloud.com',
+      '0123456789.st1.iotda-device.cn-east-3.myhuaweicloud.com',
+    ];
+    for (const host of hosts) expect(leaf.checkHost(host)).toBeDefined();
+    for (const ip of ['127.0.0.1', '::1', '49.4.93.24', '121.36.42.100']) expect(leaf.checkIP(ip)).toBeDefined();
+    expect(leaf.checkHost('example.org')).toBeUndefined();
+    expect(authorityPath).toBe(file('ca.crt'));
+    expect(readFileSync(authorityPath, 'latin1')).toBe(authority.certificatePem);
+    for (const key of ['ca.key', 'server.key']) expect(statSync(file(key)).mode & 0o777).toBe(0o600);
+  });
+
+  it('are used again while they are good', async () => {
+    const first = await prepare();
+    expect(await prepare(wallMs + 600 * dayMs)).toEqual(first);
+  });
+
+  it.each<[string, () => void, { ca: boolean }]>([
+    ['the server certificate is damaged', () => writeFileSync(file('server.crt'), 'garbage'), { ca: true }],
+    ['the server key is missing', () => rmSync(file('server.key')), { ca: true }],
+    [
+      'the server key is another one',
+      () => writeFileSync(file('server.key'), readFileSync(file('ca.key'))),
+      { ca: true },
+    ],
+    [
+      'the authority is cut short',
+      () => writeFileSync(file('ca.crt'), readFileSync(file('ca.crt')).subarray(0, 300)),
+      { ca: false },
+    ],
+    ['the authority lost its key', () => rmSync(file('ca.key')), { ca: false }],
+    ['the authority is no authority', () => copyPair('server', 'ca'), { ca: false }],
+    ['a file is far too large', () => writeFileSync(file('ca.key'), Buffer.alloc(1_000_000)), { ca: false }],
+  ])('are made anew when %s, and the authority stays while it can', async (_name, harm, kept) => {
+    const before = await prepare();
+    harm();
+    const after = await prepare();
+    expect(after.authority.certificatePem === before.authority.certificatePem).toBe(kept.ca);
+    expect(after.server.certificatePem).not.toBe(before.server.certificatePem);
+    const ca = new X509Certificate(after.authority.certificatePem);
+    expect(new X509Certificate(after.server.certificatePem).verify(ca.publicKey)).toBe(true);
+    expect(await prepare()).toEqual(after);
+  });
+
+  it('are made anew in their last 30 days, and when the clock says that they are not valid yet', async () => {
+    const first = await prepare();
+    const renewed = await prepare(wallMs + 701 * dayMs);
+    expect(renewed.server.certificatePem).not.toBe(first.server.certificatePem);
+    expect(renewed.authority).toEqual(first.authority);
+    const past = await prepare(wallMs - 10 * dayMs);
+    expect(past.authority.certificatePem).not.toBe(first.authority.certificatePem);
+  });
+
+  it('give the failure of the disk when their folder is a file', async () => {
+    rmSync(join(platform.dataFolder, 'demo-cloud'), { recursive: true });
+    writeFileSync(join(platform.dataFolder, 'demo-cloud'), '');
+    expect(await prepareCertificates(platform, wallMs)).toMatchObject({ ok: false });
+  });
+});
+
+const copyPair = (from: string, to: string): void => {
+  for (const end of ['crt', 'key']) writeFileSync(file(`${to}.${end}`), readFileSync(file(`${from}.${end}`)));
+};
