@@ -1,0 +1,198 @@
+import type { Socket } from 'node:net';
+import { type IClientOptions, MqttClient } from 'mqtt';
+import type { Clock } from '../../base/clock.ts';
+import type { Undo } from '../../base/undo.ts';
+import type { MqttConnectRequest, UpstreamConnection, UpstreamMessage } from '../../base/upstream.ts';
+
+const connackDeadlineMs = 30_000;
+const disconnectDeadlineMs = 2000;
+/** mqtt.js has a CONNACK timer of its own; it must not fire before ours. */
+const libraryTimeoutMs = 60_000;
+const openWishesLimit = 1000;
+/** Bytes of one unfinished packet; the longest message a module can take is 4100 bytes (at-dialect.md §9.7). */
+const packetLimitBytes = 2_097_152;
+/** What stands in a SUBACK for a refused topic (MQTT 3.1.1 §3.9.3). */
+const refusedQos = 128;
+
+/** MQTT 3.1.1 over an open stream. At most one session in its life, because brokers end the connection with the session. */
+export const createMqttConnection = (stream: Socket, clock: Clock): UpstreamConnection =>
+  new MqttConnection(stream, clock);
+
+class MqttConnection implements UpstreamConnection {
+  private readonly stream: Socket;
+  private readonly clock: Clock;
+  private readonly messageListeners = new Set<(message: UpstreamMessage) => void>();
+  private readonly closedListeners = new Set<() => void>();
+  /** What to do with each wish that is still open when the connection goes away. */
+  private readonly openWishes = new Set<() => void>();
+  private client: MqttClient | null = null;
+  private closed: boolean;
+
+  constructor(stream: Socket, clock: Clock) {
+    this.stream = stream;
+    this.clock = clock;
+    this.closed = stream.destroyed;
+    stream.on('error', () => undefined);
+    stream.on('close', () => this.finish());
+    stream.on('data', this.refuseEarlyData);
+  }
+
+  connect(request: MqttConnectRequest): Promise<number | null> {
+    if (this.client) return Promise.resolve(null);
+    return this.wish<number | null>(null, (settle) => {
+      const cancelDeadline = this.clock.after(connackDeadlineMs, () => this.close());
+      // The stream is read on for us until here; mqtt.js takes over in the same tick, so no byte falls between.
+      this.stream.off('data', this.refuseEarlyData);
+      const client = new MqttClient(() => this.stream, clientOptions(request));
+      this.client = client;
+      client.on('connect', () => {
+        cancelDeadline();
+        settle(0);
+      });
+      client.on('error', (error) => {
+        const code: unknown = 'code' in error ? error.code : null;
+        if (typeof code === 'number' && !client.connected) settle(code);
+        this.close();
+      });
+      client.on('close', cancelDeadline);
+      client.on('message', (topic, payload) => this.deliver({ topic, payload: Uint8Array.from(payload) }));
+      this.limitPackets(client);
+    });
+  }
+
+  subscribe(topic: string, qos: 0 | 1 | 2): Promise<number | null> {
+    const session = this.session();
+    if (!session) return Promise.resolve(null);
+    return this.wish<number | null>(null, (settle) => {
+      session.subscribe(topic, { qos }, (_error, _granted, packet) => {
+        // mqtt.js turns a granted 128 into an error; the packet still holds it. No packet while the connection lasts:
+        // the filter was so wrong that mqtt.js did not send it.
+        const granted = packet?.granted[0];
+        if (typeof granted === 'number') settle(granted);
+        else if (session.connected) settle(refusedQos);
+      });
+    });
+  }
+
+  unsubscribe(topic: string): Promise<boolean> {
+    const session = this.session();
+    if (!session) return Promise.resolve(false);
+    return this.wish(false, (settle) => {
+      session.unsubscribe(topic, (error) => settle(!error));
+    });
+  }
+
+  publish(topic: string, payload: Uint8Array, qos: 0 | 1 | 2, retain: boolean): Promise<boolean> {
+    const session = this.session();
+    if (!session) return Promise.resolve(false);
+    return this.wish(false, (settle) => {
+      session.publish(topic, Buffer.from(payload), { qos, retain }, (error) => settle(!error));
+    });
+  }
+
+  onMessage(listener: (message: UpstreamMessage) => void): Undo {
+    const own = (message: UpstreamMessage): void => listener(message);
+    this.messageListeners.add(own);
+    return () => {
+      this.messageListeners.delete(own);
+    };
+  }
+
+  onClosed(listener: () => void): Undo {
+    const own = (): void => listener();
+    this.closedListeners.add(own);
+    if (this.closed) queueMicrotask(() => this.tellClosed());
+    return () => {
+      this.closedListeners.delete(own);
+    };
+  }
+
+  disconnect(): Promise<void> {
+    const client = this.client;
+    if (!client) return Promise.resolve();
+    return this.wish<void>(undefined, () => {
+      // Not acknowledged yet: mqtt.js would keep the DISCONNECT for later.
+      if (!client.connected) {
+        this.close();
+        return;
+      }
+      const cancelDeadline = this.clock.after(disconnectDeadlineMs, () => this.close());
+      client.on('close', cancelDeadline);
+      client.end(false);
+    });
+  }
+
+  close(): void {
+    this.stream.destroy();
+  }
+
+  private session(): MqttClient | null {
+    return this.client?.connected && !this.client.disconnecting ? this.client : null;
+  }
+
+  /** A promise that is settled by `start`, or with `whenGone` when the connection goes away first. */
+  private wish<T>(whenGone: T, start: (settle: (value: T) => void) => void): Promise<T> {
+    if (this.closed || this.openWishes.size >= openWishesLimit) return Promise.resolve(whenGone);
+    return new Promise((resolve) => {
+      const giveUp = (): void => settle(whenGone);
+      const settle = (value: T): void => {
+        this.openWishes.delete(giveUp);
+        resolve(value);
+      };
+      this.openWishes.add(giveUp);
+      start(settle);
+    });
+  }
+
+  private deliver(message: UpstreamMessage): void {
+    for (const listener of [...this.messageListeners]) listener(message);
+  }
+
+  /** mqtt.js gathers a packet of up to 256 MB; a broker that announces one is cut off instead. */
+  private limitPackets(client: MqttClient): void {
+    let unfinishedBytes = 0;
+    client.on('packetreceive', () => {
+      unfinishedBytes = 0;
+    });
+    this.stream.on('data', (bytes: Uint8Array) => {
+      unfinishedBytes += bytes.length;
+      if (unfinishedBytes > packetLimitBytes) this.close();
+    });
+  }
+
+  /** A broker speaks only when spoken to. Reading is needed even so: an unread stream never notices its end. */
+  private readonly refuseEarlyData = (): void => {
+    this.close();
+  };
+
+  private finish(): void {
+    this.closed = true;
+    for (const giveUp of [...this.openWishes]) giveUp();
+    this.tellClosed();
+  }
+
+  private tellClosed(): void {
+    const listeners = [...this.closedListeners];
+    this.closedListeners.clear();
+    for (const listener of listeners) listener();
+  }
+}
+
+const clientOptions = (request: MqttConnectRequest): IClientOptions => {
+  const { clientId, username, password, cleanSession, keepAliveSeconds, will } = request;
+  return {
+    protocolId: 'MQTT',
+    protocolVersion: 4,
+    clientId,
+    ...(username === null ? {} : { username }),
+    ...(password === null ? {} : { password }),
+    clean: cleanSession,
+    keepalive: keepAliveSeconds,
+    ...(will === null ? {} : { will: { ...will, payload: Buffer.from(will.payload) } }),
+    reconnectPeriod: 0,
+    connectTimeout: libraryTimeoutMs,
+    resubscribe: false,
+    // Its debug log would hold the user name and every packet.
+    log: () => undefined,
+  };
+};
