@@ -94,6 +94,17 @@ describe('a disk that fails', () => {
     expect(reader.header?.address).toBe('sim:');
   });
 
+  it('is tried again although nothing new happens', async () => {
+    const file = createMemoryFile();
+    file.room = 0;
+    const { clock, recorder } = record(file);
+    recorder.received(kilobyte);
+    await clock.advance(5_000);
+    file.room = Number.POSITIVE_INFINITY;
+    await clock.advance(1_000);
+    expect(Array.from(readRecording(file.content()))).toHaveLength(1);
+  });
+
   it('only when made durable is reported once, even to a listener that records the report', () => {
     const file = createMemoryFile();
     file.syncFails = true;

@@ -110,6 +110,17 @@ describe('a stream of any chunks', () => {
     expect(textOf(concat(masker.push(bytesOf('Two!..')), masker.flush()))).toBe('**********..');
   });
 
+  it('finds a new value that lies inside what it holds', () => {
+    const masker = maskerFor('secretOne');
+    expect(textOf(masker.push(bytesOf('..secret')))).toBe('..');
+    masker.register('cret');
+    expect(textOf(concat(masker.push(bytesOf('.')), masker.flush()))).toBe('se****.');
+  });
+
+  it('finds a value inside a longer one that does not come', () => {
+    expect(textOf(run(maskerFor('abcdefgh', 'cdef'), [bytesOf('abcdefX')]))).toBe('ab****X');
+  });
+
   it('does not grow slower with many values', () => {
     const values = Array.from({ length: 300 }, (_, index) => `value-number-${index}-${index * 7919}`);
     const input = bytesOf(`AT+X="${values[299]}"\r\n`.repeat(2_000));

@@ -28,6 +28,12 @@ export const encodingsOf = (value: string): Readonly<Record<string, Uint8Array>>
     'URL-encoded': bytesOf(encodeURIComponent(value)),
     'as a form field': bytesOf(new URLSearchParams([['', value]]).toString().slice(1)),
     'JSON-escaped': bytesOf(JSON.stringify(value).slice(1, -1)),
+    'JSON-escaped with slashes': bytesOf(JSON.stringify(value).slice(1, -1).replaceAll('/', '\\/')),
+    'JSON-escaped to ASCII': bytesOf(
+      JSON.stringify(value)
+        .slice(1, -1)
+        .replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    ),
     'AT-escaped': bytesOf(atEscape(value)),
     'JSON inside AT': bytesOf(atEscape(JSON.stringify(value).slice(1, -1))),
     'UTF-8 twice': bytesOf(bytes.toString('latin1')),

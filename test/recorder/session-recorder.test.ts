@@ -143,6 +143,14 @@ describe('order under a hold of the masker', () => {
     expect(entriesIn(file)[2]).toBe('2 50000 received "*********."');
   });
 
+  it('ends with what was held, masked', () => {
+    const { file, recorder } = createRig();
+    recorder.registerSecret('c4naryPlainSecret');
+    recorder.received(bytesOf('>c4naryPl'));
+    recorder.close();
+    expect(entriesIn(file)).toEqual(['0 0 received ">********"']);
+  });
+
   it('masks what is sent by spans, by value, and by value over several calls', () => {
     const { file, recorder } = createRig();
     recorder.registerSecret('c4naryPlainSecret');
@@ -180,6 +188,15 @@ describe('facts of events', () => {
     recorder.close();
     expect(file.text()).not.toMatch(/geh|67656869|x"/);
     expect(entriesIn(file)[0]).toMatch(/^0 0 error \{"kind":"own","evidence":\["a \*+",\{"\*+":"\*+"\}\],/);
+  });
+
+  it('are cut at a depth that no sensible fact has', () => {
+    const { file, recorder } = createRig();
+    const chain: { next?: object } = {};
+    chain.next = chain;
+    recorder.event('odd', chain);
+    recorder.close();
+    expect(entriesIn(file)[0]).toMatch(/^0 0 odd (?:\{"next":){17}"…"\}{17}$/);
   });
 
   it.each<[string, () => object]>([
