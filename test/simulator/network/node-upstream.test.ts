@@ -227,6 +227,12 @@ describe('a peer that is no proper broker', () => {
     const connection = await connected((socket) => socket.end());
     await closedBy(connection);
     expect(await connection.connect(loginOf())).toBeNull();
+    const told: string[] = [];
+    connection.onClosed(() => told.push('one'));
+    connection.onClosed(() => told.push('two'));
+    await closedBy(connection);
+    await closedBy(connection);
+    expect(told).toEqual(['one', 'two']);
   });
 
   it('goes away with wishes open: each is settled', async () => {
