@@ -2,11 +2,10 @@ const lineLimit = 256;
 const lineCountLimit = 64;
 const lineEnds: ReadonlySet<number> = new Set([0x0d, 0x0a]);
 
-/** Cuts bytes into whole, non-empty lines (Latin-1). Bounded: lines too long are left out, of many the newest are kept. */
+/** Cuts bytes into whole, non-empty lines (Latin-1). Bounded: long lines are cut off, of many lines the newest are kept. */
 export class LineCollector {
   private lines: string[] = [];
   private current = '';
-  private tooLong = false;
 
   get all(): readonly string[] {
     return this.lines;
@@ -21,13 +20,11 @@ export class LineCollector {
     for (const byte of bytes) {
       if (lineEnds.has(byte)) this.endLine();
       else if (this.current.length < lineLimit) this.current += String.fromCharCode(byte);
-      else this.tooLong = true;
     }
   }
 
   private endLine(): void {
-    if (this.current !== '' && !this.tooLong) this.lines = [...this.lines, this.current].slice(-lineCountLimit);
+    if (this.current !== '') this.lines = [...this.lines, this.current].slice(-lineCountLimit);
     this.current = '';
-    this.tooLong = false;
   }
 }

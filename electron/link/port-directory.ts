@@ -46,7 +46,6 @@ type NativeAnswer = { readonly entries: readonly NativePortEntry[] } | { readonl
 /** One question to the system at a time: whoever asks meanwhile gets the same answer. */
 export const createPortDirectory = (readers: PortReaders, clock: Clock): PortDirectory => {
   let nativeQuestion: Promise<NativeAnswer> | null = null;
-  let listing: Promise<Outcome<readonly PortInfo[]>> | null = null;
   let lastKnown: readonly PortInfo[] | null = null;
 
   /** A question that hangs is not asked a second time: the first is still waited for. */
@@ -73,14 +72,7 @@ export const createPortDirectory = (readers: PortReaders, clock: Clock): PortDir
     return ok(lastKnown);
   };
 
-  return {
-    listPorts: () => {
-      listing ??= list().finally(() => {
-        listing = null;
-      });
-      return listing;
-    },
-  };
+  return { listPorts: list };
 };
 
 const answerOf = async (listNative: PortReaders['listNative']): Promise<NativeAnswer> => {

@@ -12,7 +12,6 @@ interface Poller {
   poll(flags: number): void;
   on(event: PollEvent, listener: (error: Error | null) => void): unknown;
   off(event: PollEvent, listener: (error: Error | null) => void): unknown;
-  stop(): void;
 }
 
 /** What Linux and macOS have in common in @serialport/bindings-cpp 13. */
@@ -126,7 +125,6 @@ export const makeSafe = <Port extends UnixPort>(port: Port): Port => {
     if (closing || !port.isOpen) throw new PortError('Port is not open', 'EBADF', false);
     const discard = unfinishedWrites > 0;
     closing = true;
-    port.poller.stop();
     await Promise.allSettled(running);
     if (discard) await port.flush().catch(() => undefined);
     await closeNative();

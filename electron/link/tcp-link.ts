@@ -31,14 +31,23 @@ const connectErrorCodes: Readonly<Record<string, ErrorCode>> = {
   EAI_AGAIN: 'link/unknown-host',
 };
 
+export type Dial = (target: TcpAddress) => Socket;
+
+const dialNetwork: Dial = (target) =>
+  connect({ ...target, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveMs });
+
 /**
  * Connects to a serial server or a virtual module.
  * Failures: `link/bad-settings refused unknown-host failed`, facts `path`, `detail`.
  */
-export const openTcpLink = async (address: string, context: LinkContext): Promise<Outcome<CountedLink>> => {
+export const openTcpLink = async (
+  address: string,
+  context: LinkContext,
+  dial: Dial = dialNetwork,
+): Promise<Outcome<CountedLink>> => {
   const target = parseTcpAddress(address);
   if (!target) return fail('link/bad-settings', { path: factText(address), detail: 'address' });
-  const socket = connect({ ...target, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveMs });
+  const socket = dial(target);
   const core = new LinkCore({
     address,
     epoch: context.nextEpoch(),

@@ -1,0 +1,145 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ByteLink } from '../../electron/base/byte-link.ts';
+import { openSerialLink } from '../../electron/link/serial-link.ts';
+import { linkContext } from './real-clock.ts';
+
+export interface Terminals {
+  /** Paths of the two ends. */
+  readonly a: string;
+  readonly b: string;
+  /** Kills the process between them, as pulling the cable would. */
+  kill(): void;
+  stop(): void;
+}
+
+/** Pseudo-terminals of one test file; `cleanUp` in `afterEach` ends every process, closes every link, removes the folder. */
+export class TerminalLab {
+  private readonly children = new Set<ChildProcess>();
+  private readonly links = new Set<ByteLink>();
+  private readonly folders: string[] = [];
+  readonly context = linkContext();
+
+  async folder(): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), 'atelier-link-'));
+    this.folders.push(folder);
+    return folder;
+  }
+
+  /** Two terminals, joined. The same folder again gives the same paths. */
+  async pair(folder?: string): Promise<Terminals> {
+    const where = folder ?? (await this.folder());
+    const [a, b] = [join(where, 'a'), join(where, 'b')];
+    const child = await this.socat(`pty,raw,echo=0,link=${a}`, `pty,raw,echo=0,link=${b}`);
+    return { a, b, kill: () => child.kill('SIGKILL'), stop: () => child.kill('SIGSTOP') };
+  }
+
+  /** One terminal, joined to a TCP server on loopback. */
+  async bridge(tcpPort: number): Promise<string> {
+    const path = join(await this.folder(), 'a');
+    await this.socat('-b4096', `pty,raw,echo=0,link=${path}`, `tcp:127.0.0.1:${tcpPort}`);
+    return path;
+  }
+
+  async open(path: string, baudRate = 115200): Promise<ByteLink> {
+    const opened = await openSerialLink(path, { baudRate }, this.context);
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    this.links.add(opened.value);
+    return opened.value;
+  }
+
+  spawn(command: string, ...args: readonly string[]): ChildProcess {
+    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    this.children.add(child);
+    const killWithTests = (): void => void child.kill('SIGKILL');
+    process.once('exit', killWithTests);
+    child.once('exit', () => process.off('exit', killWithTests));
+    return child;
+  }
+
+  async cleanUp(): Promise<void> {
+    for (const child of this.children) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+    this.children.clear();
+    for (const link of this.links) await link.close();
+    this.links.clear();
+    for (const folder of this.folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  }
+
+  private async socat(...args: readonly string[]): Promise<ChildProcess> {
+    const child = this.spawn('socat', '-d', '-d', ...args);
+    let text = '';
+    await new Promise<void>((resolve, reject) => {
+      child.stderr?.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+        if (text.includes('starting data transfer loop')) resolve();
+      });
+      child.once('exit', () => reject(new Error(`socat ended: ${text}`)));
+    });
+    return child;
+  }
+}
+
+/** Everything a link received, and what it was told at its end. */
+export class Witness {
+  readonly endings: unknown[] = [];
+  received: Buffer = Buffer.alloc(0);
+  private readonly wakers = new Set<() => void>();
+
+  constructor(link: ByteLink) {
+    link.onBytes((bytes) => {
+      this.received = Buffer.concat([this.received, bytes]);
+      this.wake();
+    });
+    link.onClosed((reason) => {
+      this.endings.push(reason);
+      this.wake();
+    });
+  }
+
+  /** Resolves when `condition` holds; the test's own time limit is the deadline. */
+  until(condition: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const check = (): void => {
+        if (!condition()) return;
+        this.wakers.delete(check);
+        resolve();
+      };
+      this.wakers.add(check);
+      check();
+    });
+  }
+
+  bytes(count: number): Promise<void> {
+    return this.until(() => this.received.length >= count);
+  }
+
+  ended(): Promise<void> {
+    return this.until(() => this.endings.length > 0);
+  }
+
+  private wake(): void {
+    for (const check of [...this.wakers]) check();
+  }
+}
+
+/** Resolves while `promise` is still pending: a write that waits for its peer has no other sign. */
+export const staysPending = async (promise: Promise<unknown>): Promise<void> => {
+  const pending = Symbol('pending');
+  const first = await Promise.race([promise, new Promise((resolve) => setTimeout(resolve, 100, pending))]);
+  if (first !== pending) throw new Error('expected to wait');
+};
+
+/** Share of one core that this process uses over `spanMs`. */
+export const cpuShare = async (spanMs: number): Promise<number> => {
+  const before = process.cpuUsage();
+  await new Promise((resolve) => setTimeout(resolve, spanMs));
+  const used = process.cpuUsage(before);
+  return (used.user + used.system) / 1000 / spanMs;
+};

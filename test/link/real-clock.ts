@@ -1,0 +1,16 @@
+import type { Clock } from '../../electron/base/clock.ts';
+
+export const realClock: Clock = {
+  nowMs: () => performance.now(),
+  wallMs: () => Date.now(),
+  after: (delayMs, action) => {
+    const timer = setTimeout(action, delayMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** A context with a counter of its own. */
+export const linkContext = (clock: Clock = realClock) => {
+  let epoch = 0;
+  return { clock, nextEpoch: () => ++epoch };
+};

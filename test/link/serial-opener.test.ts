@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import type { LinkContext } from '../../electron/link/link-core.ts';
+import { createSerialOpener, type NativePort, openDeadlineMs } from '../../electron/link/serial-opener.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+import { linkContext } from './real-clock.ts';
+
+class FakePort implements NativePort {
+  readonly lines: unknown[] = [];
+  closings = 0;
+  private readonly reads: ((bytesRead: number | Error) => void)[] = [];
+  private buffer: Buffer = Buffer.alloc(0);
+
+  read(buffer: Buffer): Promise<{ bytesRead: number }> {
+    this.buffer = buffer;
+    return new Promise((resolve, reject) => {
+      this.reads.push((result) => (typeof result === 'number' ? resolve({ bytesRead: result }) : reject(result)));
+    });
+  }
+
+  say(text: string): void {
+    this.reads.shift()?.(this.buffer.write(text, 'latin1'));
+  }
+
+  failRead(error: Error): void {
+    this.reads.shift()?.(error);
+  }
+
+  write(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  set(lines: unknown): Promise<void> {
+    this.lines.push(lines);
+    return Promise.reject(new Error('cannot set'));
+  }
+
+  close(): Promise<void> {
+    this.closings += 1;
+    return Promise.resolve();
+  }
+}
+
+const busy = new Error('Opening COM3: Access denied');
+const settings = { baudRate: 115200 };
+
+const setUp = (platform: NodeJS.Platform, answers: readonly (FakePort | Error | 'never')[]) => {
+  const clock = new VirtualClock();
+  const context: LinkContext = linkContext(clock);
+  const asked: string[] = [];
+  const open = createSerialOpener({
+    platform,
+    open: (path) => {
+      const answer = answers[asked.length] ?? answers.at(-1);
+      asked.push(path);
+      if (answer === 'never') return new Promise(() => undefined);
+      return answer instanceof FakePort ? Promise.resolve(answer) : Promise.reject(answer);
+    },
+    hints: async () => ({ holder: ['picocom (1)'] }),
+  });
+  return { clock, asked, open: (path: string) => open(path, settings, context) };
+};
+
+describe('the name of a port', () => {
+  it.each([
+    ['COM3', 'COM3'],
+    ['com10', 'COM10'],
+    ['\\\\.\\COM256', 'COM256'],
+    ['COM7:', 'COM7'],
+    ['CNCA0', 'CNCA0'],
+  ])('on Windows %s is opened as %s', async (typed, opened) => {
+    const { clock, asked, open } = setUp('win32', [new FakePort()]);
+    expect(await clock.runUntil(open(typed))).toMatchObject({ ok: true, value: { address: typed } });
+    expect(asked).toEqual([opened]);
+  });
+
+  it('elsewhere is opened as typed', async () => {
+    const { clock, asked, open } = setUp('linux', [new FakePort()]);
+    await clock.runUntil(open('/dev/com3'));
+    expect(asked).toEqual(['/dev/com3']);
+  });
+
+  it.each([
+    ['linux', ''],
+    ['linux', '/dev/ttyUSB0\0/../sda'],
+    ['win32', 'COM3\\..\\PhysicalDrive0'],
+  ] as const)('on %s %j is refused without touching anything', async (platform, path) => {
+    const { clock, asked, open } = setUp(platform, [new FakePort()]);
+    expect(await clock.runUntil(open(path))).toMatchObject({ ok: false, error: { code: 'link/bad-settings' } });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('opening', () => {
+  it('on Windows tries a busy port again, for the driver may not have let go of it yet', async () => {
+    const { clock, asked, open } = setUp('win32', [busy, busy, new FakePort()]);
+    expect(await clock.runUntil(open('COM3'))).toMatchObject({ ok: true });
+    expect(asked.length).toBe(3);
+    expect(clock.nowMs()).toBe(600);
+  });
+
+  it('on Windows gives up after 900 ms', async () => {
+    const { clock, open } = setUp('win32', [busy]);
+    expect(await clock.runUntil(open('COM3'))).toMatchObject({
+      ok: false,
+      error: { code: 'link/busy', facts: { path: 'COM3', detail: busy.message, holder: ['picocom (1)'] } },
+    });
+    expect(clock.nowMs()).toBe(900);
+  });
+
+  it('on Linux tries once', async () => {
+    const { clock, asked, open } = setUp('linux', [
+      new Error('Error Resource temporarily unavailable Cannot lock port'),
+    ]);
+    expect(await clock.runUntil(open('/dev/ttyUSB2'))).toMatchObject({ ok: false, error: { code: 'link/busy' } });
+    expect(asked.length).toBe(1);
+  });
+
+  it('raises DTR and RTS on Windows, and lives with a port that has none', async () => {
+    const port = new FakePort();
+    const { clock, open } = setUp('win32', [port]);
+    expect(await clock.runUntil(open('COM3'))).toMatchObject({ ok: true });
+    expect(port.lines).toEqual([{ dtr: true, rts: true }]);
+  });
+
+  it('gives up on a driver that never answers', async () => {
+    const { clock, open } = setUp('linux', ['never']);
+    expect(await clock.runUntil(open('/dev/rfcomm0'))).toMatchObject({
+      ok: false,
+      error: { code: 'link/failed', facts: { detail: 'open deadline' } },
+    });
+    expect(clock.nowMs()).toBe(openDeadlineMs);
+  });
+
+  it('closes a port that opened too late', async () => {
+    const clock = new VirtualClock();
+    const port = new FakePort();
+    let answer: (port: FakePort) => void = () => undefined;
+    const open = createSerialOpener({
+      platform: 'linux',
+      open: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+      hints: async () => ({}),
+    });
+    const opening = open('/dev/rfcomm0', settings, linkContext(clock));
+    await clock.advance(openDeadlineMs);
+    answer(port);
+    await clock.advance(0);
+    expect(await opening).toMatchObject({ ok: false });
+    expect(port.closings).toBe(1);
+  });
+
+  it('keeps what arrives before anybody listens', async () => {
+    const port = new FakePort();
+    const { clock, open } = setUp('linux', [port]);
+    const opened = await clock.runUntil(open('/dev/ttyUSB2'));
+    if (!opened.ok) throw new Error(opened.error.code);
+    port.say('RDY\r\n');
+    await clock.advance(0);
+    const heard: string[] = [];
+    opened.value.onBytes((bytes) => heard.push(Buffer.from(bytes).toString()));
+    await clock.advance(0);
+    port.say('OK\r\n');
+    await clock.advance(0);
+    expect(heard).toEqual(['RDY\r\n', 'OK\r\n']);
+  });
+
+  it('takes a read of nothing for the loss of the port', async () => {
+    const port = new FakePort();
+    const { clock, open } = setUp('win32', [port]);
+    const opened = await clock.runUntil(open('COM3'));
+    if (!opened.ok) throw new Error(opened.error.code);
+    port.say('');
+    await clock.advance(0);
+    expect(await opened.value.write(Buffer.from('AT\r'))).toMatchObject({ ok: false, error: { code: 'link/lost' } });
+  });
+
+  it('takes a failing read for the loss of the port, and closes it once', async () => {
+    const port = new FakePort();
+    const { clock, open } = setUp('win32', [port]);
+    const opened = await clock.runUntil(open('COM3'));
+    if (!opened.ok) throw new Error(opened.error.code);
+    const endings: unknown[] = [];
+    opened.value.onClosed((reason) => endings.push(reason));
+    port.failRead(new Error('Reading from COM port (ReadIOCompletion): Operation aborted'));
+    await clock.advance(0);
+    await opened.value.close();
+    expect(endings).toMatchObject([{ code: 'link/lost', facts: { path: 'COM3' } }]);
+    expect(port.closings).toBe(1);
+  });
+});
