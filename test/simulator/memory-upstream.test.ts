@@ -30,7 +30,7 @@ const login = (clientId: string): MqttConnectRequest => ({
   will: { topic: 'will', payload: Uint8Array.of(1), qos: 0, retain: false },
 });
 
-test('a second login with the same id ends the first one, and its will is published', async () => {
+test('a second login with the same id ends the first one, and its will is published, but not that of one who takes leave', async () => {
   const upstream = createMemoryUpstream({ clock: new VirtualClock() });
   const open = async (clientId: string) => {
     const dialled = await upstream.dial({ host: 'any', port: 1883, tls: null });
@@ -50,6 +50,8 @@ test('a second login with the same id ends the first one, and its will is publis
   await open('twin');
   first.close();
   expect(closed).toBe(1);
+  expect(seen).toEqual(['will']);
+  await (await open('leaver')).disconnect();
   expect(seen).toEqual(['will']);
   expect(await first.publish('t', new Uint8Array(0), 0, false)).toBe(false);
 });

@@ -11,8 +11,6 @@ import type { Output } from './output.ts';
 const bootInsteadOfAnswer = 10;
 /** Bytes that the fault `write-timeout` loses. */
 const lostBytes = 16;
-/** Timers of the host cannot wait longer. */
-const longestTimerMs = 2_147_483_647;
 /** Parameters of these are not written to the log. */
 const secretCommands = /(\+(?:MCONFIG|CPIN|CPNETAPN|CSTT)=).*$/is;
 
@@ -92,7 +90,7 @@ export class CommandRunner {
     const half = Math.floor(request.sizeBytes / 2);
     let taken = 0;
     let stored = 0;
-    const stopTimer = core.after(Math.min(request.limitMs, longestTimerMs), () => {
+    const stopTimer = core.after(request.limitMs, () => {
       core.note('file', `time out after ${stored} of ${request.sizeBytes} bytes`);
       this.finish([finalLine('TimeOut')]);
     });
