@@ -7,7 +7,10 @@ export default defineConfig({
   define: { ATELIER_VERSION: JSON.stringify('0.0.0-test') },
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/build-once.ts'],
     pool: 'forks',
+    // A test that runs away must not take the machine with it.
+    execArgv: ['--max-old-space-size=2048'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     reporters: ['default'],

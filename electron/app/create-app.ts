@@ -5,6 +5,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
 import type { Waits } from '../procedures/waits.ts';
 import { recordingName } from '../recorder/recording-name.ts';
+import { openForAppend } from '../recorder/repair.ts';
 import { createSessionRecorder } from '../recorder/session-recorder.ts';
 import { createSession, type Session } from '../session/session.ts';
 
@@ -49,7 +50,7 @@ export const createApp = (options: AppOptions): App => {
       const link = await openLink(address, settings);
       if (!link.ok) return link;
       const path = recordTo ?? recordingPath(address);
-      const file = platform.openAppend(path);
+      const file = openForAppend(platform, path);
       if (!file.ok) {
         await link.value.close();
         return file;

@@ -53,11 +53,11 @@ export interface CliWords {
   readonly certificateKey: string;
   readonly yes: string;
   readonly no: string;
-  readonly stageModule: string;
   readonly summaryDone: string;
   readonly summaryFailed: string;
   readonly summaryModule: string;
   readonly summaryFile: string;
+  readonly readBack: string;
   readonly summaryProof: string;
   readonly proofReturned: string;
   readonly proofAcknowledged: string;
@@ -120,7 +120,7 @@ const en: CliWords = {
   certificate: 'say what is in a certificate file, and how it would be sent to a module',
   certificateRole: 'judge it as the CA or as the client certificate: ca or clientCert',
   certificateSize: '{bytes} bytes as sent to the module (LF, no final newline), SHA-256 {sha256}',
-  certificateValid: 'valid {from} to {to}',
+  certificateValid: 'valid',
   certificateSubject: 'subject',
   certificateIssuer: 'issuer',
   certificateSelfSigned: 'self-signed',
@@ -128,11 +128,11 @@ const en: CliWords = {
   certificateKey: 'key',
   yes: 'yes',
   no: 'no',
-  stageModule: 'Module',
   summaryDone: 'Done in {seconds} s.',
   summaryFailed: 'Not done: stopped at "{step}" after {seconds} s.',
   summaryModule: 'Module: {model}, firmware {firmware}, IMEI {imei}',
   summaryFile: 'On the module: {file}, {bytes} bytes, SHA-256 {sha256}, {verified}',
+  readBack: 'read back and identical',
   summaryProof: 'Proof: {proof}',
   proofReturned: 'the message came back by subscription',
   proofAcknowledged: 'the broker acknowledged the message',
@@ -195,7 +195,7 @@ const zh: CliWords = {
   certificate: '说明证书文件的内容，以及将如何发送给模块',
   certificateRole: '按 CA 还是客户端证书判断：ca 或 clientCert',
   certificateSize: '发送给模块 {bytes} 字节（LF 换行，末尾无换行），SHA-256 {sha256}',
-  certificateValid: '有效期 {from} 至 {to}',
+  certificateValid: '有效期',
   certificateSubject: '主体',
   certificateIssuer: '颁发者',
   certificateSelfSigned: '自签名',
@@ -203,11 +203,11 @@ const zh: CliWords = {
   certificateKey: '密钥',
   yes: '是',
   no: '否',
-  stageModule: '模块',
   summaryDone: '完成，用时 {seconds} 秒。',
   summaryFailed: '未完成：在“{step}”停止，用时 {seconds} 秒。',
   summaryModule: '模块：{model}，固件 {firmware}，IMEI {imei}',
   summaryFile: '模块上的文件：{file}，{bytes} 字节，SHA-256 {sha256}，{verified}',
+  readBack: '读回一致',
   summaryProof: '验证：{proof}',
   proofReturned: '消息经订阅返回',
   proofAcknowledged: '服务器已确认消息',

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { CloudDevice } from '../../simulator/demo-cloud/demo-device.ts';
 import { type FaultName, faultNames, isFaultName } from '../../simulator/faults.ts';
 import type { VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
@@ -27,11 +28,17 @@ export const readFaults = (text: string, before: readonly FaultName[] = []): rea
   return [...before, ...names.filter(isFaultName)];
 };
 
-/** The text may hold a secret, so it is not repeated. */
-export const readDevice = (text: string, before: readonly CloudDevice[] = []): readonly CloudDevice[] => {
-  const colon = text.indexOf(':');
-  if (colon < 1 || colon === text.length - 1) throw new InvalidArgumentError('id:secret');
-  return [...before, { id: text.slice(0, colon), secret: text.slice(colon + 1) }];
+export const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
+
+/** Not read while the options are parsed: the parser repeats a bad value, and this one holds a secret. */
+export const readDevices = (texts: readonly string[]): Outcome<readonly CloudDevice[]> => {
+  const devices: CloudDevice[] = [];
+  for (const text of texts) {
+    const colon = text.indexOf(':');
+    if (colon < 1 || colon === text.length - 1) return fail('usage/invalid', { option: '--device ID:SECRET' });
+    devices.push({ id: text.slice(0, colon), secret: text.slice(colon + 1) });
+  }
+  return ok(devices);
 };
 
 export const readBroker = (text: string): NonNullable<VirtualNetworkOptions['broker']> => {

@@ -53,7 +53,7 @@ const textOf = (
   const rows = [
     [words.certificateSubject, visibleText(facts.subject)],
     [words.certificateIssuer, visibleText(facts.issuer)],
-    ['', fillCliWords(words.certificateValid, { from: isoTime(facts.notBeforeMs), to: isoTime(facts.notAfterMs) })],
+    [words.certificateValid, `${isoTime(facts.notBeforeMs)} – ${isoTime(facts.notAfterMs)}`],
     ['SHA-256', facts.sha256],
     [words.certificateAuthority, yesNo(facts.isCa)],
     [words.certificateSelfSigned, yesNo(facts.selfSigned)],

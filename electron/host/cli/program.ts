@@ -3,7 +3,7 @@ import type { HuaweiSignType } from '../../../shared/credentials/huawei.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
 import { type Language, languages } from '../../../shared/words/language.ts';
 import { faults } from '../../simulator/faults.ts';
-import { readBaud, readBroker, readDevice, readFaults, readPort, readTimestamp } from './arguments.ts';
+import { collect, readBaud, readBroker, readFaults, readPort, readTimestamp } from './arguments.ts';
 import { type CertificateArguments, certificateCommand } from './certificate-command.ts';
 import { type CredentialsArguments, credentialsCommand } from './credentials-command.ts';
 import { type DemoArguments, demoCommand } from './demo-command.ts';
@@ -115,7 +115,7 @@ const addSimulate = (add: Add, words: CliWords, language: Language, run: Run): v
     .option('--pty <LINK>', words.simulatePty)
     .option('--cloud <PORT>', words.simulateCloud, readPort)
     .option('--broker <URL>', words.simulateBroker, readBroker)
-    .option('--device <ID:SECRET>', words.simulateDevice, readDevice)
+    .option('--device <ID:SECRET>', words.simulateDevice, collect)
     .option('--fault <NAME>', words.simulateFault, readFaults)
     .addHelpText('after', () => faultList(words, language))
     .action(run<SimulateArguments & CommonOptions>(simulateCommand));

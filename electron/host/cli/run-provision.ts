@@ -105,7 +105,7 @@ const summary = (context: CommandContext, result: ProvisionResult, ms: number): 
     ...certificates
       .filter(({ verified }) => verified)
       .map(({ file, bytes, sha256 }) =>
-        fillCliWords(words.summaryFile, { file, bytes, sha256, verified: stepWords[language]['certificate.verify'] }),
+        fillCliWords(words.summaryFile, { file, bytes, sha256, verified: words.readBack }),
       ),
   ];
   if (!broken) {

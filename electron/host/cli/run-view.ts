@@ -1,12 +1,15 @@
 import pc from 'picocolors';
 import type { Failure } from '../../../shared/outcome.ts';
-import type { StepStatus } from '../../../shared/steps.ts';
+import { type StageId, type StepStatus, stageOf } from '../../../shared/steps.ts';
 import { fillCliWords } from '../../../shared/words/cli.ts';
 import { describeFailure, describeWarning } from '../../../shared/words/describe-failure.ts';
-import { statusWords, stepWords } from '../../../shared/words/steps.ts';
+import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
 import type { Progress, Session, StepRecord, TrafficItem } from '../../app/index.ts';
 import type { CommandContext } from './surroundings.ts';
-import { seconds, visibleText } from './text.ts';
+import { columnsOf, seconds, visibleText } from './text.ts';
+
+/** Durations stand under each other; a title with a long topic pushes its own to the right. */
+const titleColumns = 34;
 
 type Paint = (text: string) => string;
 
@@ -51,14 +54,24 @@ export const showRun = (
     failed: colours.red,
     stopped: colours.yellow,
   };
+  let stage: StageId | null = null;
+  const announceStage = (record: StepRecord): void => {
+    const next = stageOf(record.id);
+    if (next === stage) return;
+    stage = next;
+    line(colours.bold(`\n${stageWords[language][next]}`));
+  };
   const titleOf = (record: StepRecord): string => {
     const item = record.item === undefined ? '' : ` (${visibleText(record.item)})`;
     return `${stepWords[language][record.id]}${item}`;
   };
   const onStep = (record: StepRecord): void => {
+    announceStage(record);
     if (record.status === 'running') return showTransient(`${glyphs.running} ${titleOf(record)}`);
     const mark = paints[record.status](`${glyphs[record.status]} ${statusWords[language][record.status]}`);
-    line(`${mark}  ${titleOf(record)}  ${colours.dim(`${record.id}  ${seconds(record.ms)} s`)}`);
+    const title = titleOf(record);
+    const gap = ' '.repeat(Math.max(2, titleColumns - columnsOf(title)));
+    line(`${mark}  ${title}${gap}${colours.dim(`${seconds(record.ms)} s  ${record.id}`)}`);
     for (const warning of record.warnings) line(`  ${colours.yellow('!')} ${describeWarning(warning, language)}`);
   };
   const onProgress = (progress: Progress): void => {

@@ -1,9 +1,9 @@
 import { type Outcome, ok } from '../../../shared/outcome.ts';
-import type { CloudDevice } from '../../simulator/demo-cloud/demo-device.ts';
 import type { FaultName } from '../../simulator/faults.ts';
 import type { VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
 import { serveOverPseudoTerminal } from '../../simulator/serve/serve-over-pseudo-terminal.ts';
 import { serveOverTcp } from '../../simulator/serve/serve-over-tcp.ts';
+import { readDevices } from './arguments.ts';
 import { type Simulation, startSimulation } from './simulation.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { visibleText } from './text.ts';
@@ -13,7 +13,7 @@ export interface SimulateArguments {
   readonly pty?: string;
   readonly cloud?: number;
   readonly broker?: VirtualNetworkOptions['broker'];
-  readonly device?: readonly CloudDevice[];
+  readonly device?: readonly string[];
   readonly fault?: readonly FaultName[];
 }
 
@@ -29,12 +29,14 @@ export const simulateCommand = async (context: CommandContext, args: SimulateArg
   const stopped = new Promise<void>((resolve) => {
     context.onStop(resolve);
   });
+  const devices = readDevices(args.device ?? []);
+  if (!devices.ok) return reportFailure(context, devices.error);
   const started = await startSimulation({
     platform,
     clock,
     cloudPort: args.cloud ?? 0,
     broker: args.broker ?? null,
-    devices: args.device ?? [],
+    devices: devices.value,
     faults: args.fault ?? [],
   });
   if (!started.ok) return reportFailure(context, started.error);

@@ -1,0 +1,211 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCli } from '../../../electron/host/cli/program.ts';
+import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
+import { articleCa } from '../../support/provision-bench.ts';
+import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
+
+let platform: TempPlatform;
+
+beforeEach(() => {
+  platform = createTempPlatform();
+});
+afterEach(() => platform.remove());
+
+const run = async (
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = { LANG: 'en_US.UTF-8' },
+): Promise<{ exitCode: number; out: string; err: string }> => {
+  const written = { out: '', err: '' };
+  const exitCode = await runCli(args, {
+    out: {
+      write: (text) => {
+        written.out += text;
+      },
+      isTerminal: false,
+    },
+    err: {
+      write: (text) => {
+        written.err += text;
+      },
+      isTerminal: false,
+    },
+    environment,
+    workingFolder: platform.dataFolder,
+    version: '1.2.3',
+    clock: createNodeClock(),
+    createPlatform: () => platform,
+    onStop: () => () => undefined,
+  });
+  return { exitCode, ...written };
+};
+
+const write = (name: string, content: string | Uint8Array): string => {
+  const path = join(platform.dataFolder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+const profile = (change: object = {}): object => ({
+  version: 1,
+  name: 'x',
+  cloud: { kind: 'huawei-v1', host: '49.4.93.24', port: 8883, deviceId: 'abc', secret: 'canary-secret' },
+  tls: { ca: 'ca.crt', check: 'server' },
+  mqtt: { subscriptions: [], proof: null },
+  ...change,
+});
+
+describe('usage', () => {
+  it.each([[['--help']], [['help', 'provision']], [['provision', '--help']], [['simulate', '-h']], [['--version']]])(
+    '%j is answered on stdout with 0',
+    async (args) => {
+      const { exitCode, out, err } = await run(args);
+      expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+      expect(out).not.toBe('');
+    },
+  );
+
+  it.each([
+    [[]],
+    [['nonsense']],
+    [['provision']],
+    [['provision', '--port', 'sim:']],
+    [['provision', '--port', 'sim:', '--profile', 'x', '--baud', 'fast']],
+    [['ports', '--nonsense']],
+    [['ports', '--lang', 'fr']],
+    [['simulate', '--tcp', '70000']],
+    [['simulate', '--fault', 'nonsense']],
+    [['simulate', '--broker', 'http://x']],
+    [['credentials', '--device-id', 'a']],
+    [['credentials', '--device-id', 'a', '--secret', 'b', '--secret-file', 'c']],
+    [['credentials', '--device-id', 'a', '--secret', 'b', '--timestamp', 'now']],
+    [['credentials', '--device-id', 'a', '--secret', 'b', '--sign-type', '3']],
+    [['certificate']],
+  ])('%j ends with 2 and says why on stderr', async (args) => {
+    const { exitCode, out, err } = await run(args);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).not.toBe('');
+  });
+
+  it('does not repeat the secret of a device that is written wrong', async () => {
+    const { exitCode, err } = await run(['simulate', '--device', ':canary-secret']);
+    expect(exitCode).toBe(2);
+    expect(err).not.toContain('canary-secret');
+  });
+
+  it.each([
+    [{ LANG: 'zh_CN.UTF-8' }, /发送|模块/],
+    [{ LC_ALL: 'zh_TW' }, /模块/],
+    [{ LANG: 'C' }, /./],
+    [{ LANG: 'de_DE' }, /Brings/],
+  ])('help for %j is in its language', async (environment, expected) => {
+    expect((await run(['--help'], environment)).out).toMatch(expected);
+  });
+
+  it('--lang wins over the system, also for help', async () => {
+    expect((await run(['provision', '--help', '--lang', 'zh'])).out).toContain('配置文件');
+    expect((await run(['provision', '--help', '--lang=en'], { LANG: 'zh_CN' })).out).toContain('profile file');
+  });
+
+  it('lists every fault with its meaning', async () => {
+    const { out } = await run(['simulate', '--help']);
+    expect(out).toMatch(/no-sim +no SIM card/);
+  });
+});
+
+describe('expected failures end in their exit code with one sentence', () => {
+  it.each<[string, number, string, () => string[]]>([
+    [
+      'a missing port',
+      3,
+      'link/missing',
+      () => ['/dev/no-such-port', write('p.json', JSON.stringify(profile({ tls: { enabled: false, check: 'none' } })))],
+    ],
+    [
+      'a TCP port nobody serves',
+      3,
+      'link/refused',
+      () => ['tcp://127.0.0.1:1', write('p.json', JSON.stringify(profile({ tls: { enabled: false, check: 'none' } })))],
+    ],
+    ['a missing profile', 2, 'profile/unreadable', () => ['sim:', join(platform.dataFolder, 'none.json')]],
+    ['a profile that is no JSON', 2, 'profile/invalid', () => ['sim:', write('p.json', '{"version": 1,')]],
+    [
+      'an unknown key in a profile',
+      2,
+      'profile/invalid',
+      () => ['sim:', write('p.json', JSON.stringify(profile({ colour: 'red' })))],
+    ],
+    ['a missing CA file', 9, 'file/missing', () => ['sim:', write('p.json', JSON.stringify(profile()))]],
+  ])('%s → %i', async (_name, exitCode, code, prepare) => {
+    const [port = '', file = ''] = prepare();
+    const result = await run(['provision', '--port', port, '--profile', file]);
+    expect(result).toMatchObject({ exitCode });
+    expect(result.err.trimEnd().split('\n')).toHaveLength(1);
+    expect(result.err).toContain(`(${code})`);
+    expect(result.err).not.toContain('canary-secret');
+  });
+
+  it('names the path of every bad value of a profile', async () => {
+    const bad = profile({ mqtt: { subscriptions: [{ topic: 'a', qos: 7 }] } });
+    const { err } = await run(['provision', '--port', 'sim:', '--profile', write('p.json', JSON.stringify(bad))]);
+    expect(err).toContain('mqtt.subscriptions[0].qos');
+  });
+
+  it('a certificate that cannot be read → 5, a missing file → 9', async () => {
+    expect((await run(['certificate', write('x.crt', 'hello')])).exitCode).toBe(5);
+    expect((await run(['certificate', 'none.crt'])).exitCode).toBe(9);
+    mkdirSync(join(platform.dataFolder, 'folder'));
+    expect((await run(['certificate', 'folder'])).exitCode).toBe(9);
+  });
+});
+
+describe('credentials', () => {
+  it('are the published vector', async () => {
+    const args = ['credentials', '--device-id', 'dev_1', '--secret', '12345678', '--timestamp', '2025041401'];
+    expect(JSON.parse((await run([...args, '--json'])).out)).toEqual({
+      clientId: 'dev_1_0_0_2025041401',
+      username: 'dev_1',
+      password: 'c75150e6cb841417396819e4d2ee4358a416344a03a083e3a8567074ddec820a',
+    });
+    expect((await run([...args, '--sign-type', '1'])).out).toContain('clientId  dev_1_0_1_2025041401\n');
+  });
+
+  it('take the secret from a file without the line end that an editor adds', async () => {
+    const secretFile = write('secret.txt', '12345678\r\n');
+    const { out } = await run([
+      'credentials',
+      '--device-id',
+      'd',
+      '--secret-file',
+      secretFile,
+      '--timestamp',
+      '2025041401',
+    ]);
+    expect(out).toContain('c75150e6cb841417396819e4d2ee4358a416344a03a083e3a8567074ddec820a');
+  });
+});
+
+describe('certificate', () => {
+  it("says of the article's CA how it would be sent and that it has expired", async () => {
+    const file = write('ca.crt', Buffer.from(`${Buffer.from(articleCa).toString().replaceAll('\n', '\r\n')}\r\n`));
+    const text = await run(['certificate', file]);
+    expect(text.exitCode).toBe(0);
+    expect(text.out).toMatch(/^1402 bytes/);
+    expect(text.out).toContain('Expired on 2026-05-02');
+    const json = JSON.parse((await run(['certificate', file, '--json'])).out);
+    expect(json).toMatchObject({ bytes: 1402, format: 'pem' });
+    expect(json.certificates[0].findings.map((finding: { code: string }) => finding.code)).toEqual(
+      expect.arrayContaining(['expired', 'retired-huawei-root']),
+    );
+    expect((await run(['certificate', file, '--lang', 'zh'])).out).toContain('过期');
+  });
+});
+
+describe('ports', () => {
+  it('prints JSON that programs can read', async () => {
+    const { exitCode, out } = await run(['ports', '--json']);
+    expect(exitCode).toBe(0);
+    expect(Array.isArray(JSON.parse(out))).toBe(true);
+  });
+});
