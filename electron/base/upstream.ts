@@ -33,7 +33,12 @@ export interface MqttConnectRequest {
   readonly password: string | null;
   readonly cleanSession: boolean;
   readonly keepAliveSeconds: number;
-  readonly will: { readonly topic: string; readonly payload: Uint8Array; readonly qos: 0 | 1 | 2; readonly retain: boolean } | null;
+  readonly will: {
+    readonly topic: string;
+    readonly payload: Uint8Array;
+    readonly qos: 0 | 1 | 2;
+    readonly retain: boolean;
+  } | null;
 }
 
 export interface UpstreamMessage {
