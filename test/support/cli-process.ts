@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const entry = resolve(import.meta.dirname, '../../dist/electron/cli.js');
+
+export interface CliRun {
+  readonly exitCode: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The built command line while it runs. */
+export interface CliProcess {
+  readonly pid: number;
+  readonly out: () => string;
+  readonly err: () => string;
+  /** Settles when the process is gone and all its output is there. */
+  readonly ended: Promise<CliRun>;
+  /** What `pattern` finds on stdout, as soon as it is there. Rejects, with all output, when the process ends without it. */
+  untilOut(pattern: RegExp): Promise<RegExpExecArray>;
+  /** The same on stderr. */
+  untilErr(pattern: RegExp): Promise<RegExpExecArray>;
+  /** To stdin, which stays open until `endInput`. */
+  write(text: string): void;
+  endInput(): void;
+  kill(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
+}
+
+export interface CliOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** When a process that does not end is killed. */
+  readonly limitMs?: number;
+}
+
+/** Starts the built command line as a process of its own, in English unless told otherwise. It never outlives the tests. */
+export const startCliProcess = (args: readonly string[], options: CliOptions = {}): CliProcess => {
+  const child = spawn(process.execPath, [entry, ...args], {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'en_US.UTF-8', ...options.environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const text = { out: '', err: '' };
+  const watchers = new Set<() => void>();
+  const collect = (name: 'out' | 'err', more: string): void => {
+    text[name] += more;
+    for (const watcher of [...watchers]) watcher();
+  };
+  child.stdout.setEncoding('utf8').on('data', (more: string) => collect('out', more));
+  child.stderr.setEncoding('utf8').on('data', (more: string) => collect('err', more));
+  child.stdin.on('error', () => undefined);
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  const limit = setTimeout(kill, options.limitMs ?? 60_000);
+  const ended = new Promise<CliRun>((done, failed) => {
+    child.on('error', failed);
+    child.on('close', (exitCode) => {
+      clearTimeout(limit);
+      process.off('exit', kill);
+      done({ exitCode, ...text });
+    });
+  });
+  ended.catch(() => undefined);
+  const until = (name: 'out' | 'err', pattern: RegExp): Promise<RegExpExecArray> =>
+    new Promise((found, failed) => {
+      const look = (): void => {
+        const match = pattern.exec(text[name]);
+        if (!match) return;
+        watchers.delete(look);
+        found(match);
+      };
+      watchers.add(look);
+      void ended.then((run) => failed(new Error(`ended without ${pattern}: ${JSON.stringify(run)}`)), failed);
+      look();
+    });
+  return {
+    pid: child.pid ?? 0,
+    out: () => text.out,
+    err: () => text.err,
+    ended,
+    untilOut: (pattern) => until('out', pattern),
+    untilErr: (pattern) => until('err', pattern),
+    write: (line) => void child.stdin.write(line),
+    endInput: () => void child.stdin.end(),
+    kill: (signal) => void child.kill(signal),
+  };
+};
