@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ChainTerms, judgeChain } from '../../../electron/simulator/network/judge-chain.ts';
-import { dayMs, makeCertificate, nowMs, type TestCertificate } from './test-certificates.ts';
+import { dayMs, makeCertificate, nowMs, type TestCertificate } from '../../support/certificates.ts';
 
 const names = [
   'root',

@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DemoCloud } from '../../../electron/simulator/demo-cloud/demo-cloud.ts';
 import { createNodeUpstream } from '../../../electron/simulator/network/node-upstream.ts';
+import { makeCertificate, type TestCertificate } from '../../support/certificates.ts';
 import { createTempPlatform } from '../../support/temp-platform.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { behavesAsBroker } from './broker-suite.ts';
@@ -18,7 +19,6 @@ import {
   tlsTo,
   upstream,
 } from './fixtures.ts';
-import { makeCertificate, type TestCertificate } from './test-certificates.ts';
 
 const platform = createTempPlatform();
 let cloud: DemoCloud;
