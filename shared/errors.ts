@@ -66,6 +66,7 @@ export const exitCodes = {
   'mqtt/config-refused': 7,
   'mqtt/refused': 7,
   'mqtt/dropped': 7,
+  'mqtt/kicked': 7,
   'mqtt/no-connack': 7,
   'mqtt/subscribe-refused': 7,
   'mqtt/no-suback': 7,

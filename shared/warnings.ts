@@ -7,6 +7,7 @@ export const warningCodes = [
   'signal-weak',
   'roaming',
   'identity-unknown',
+  'resumed-on-another-module',
   'data-context-unknown',
   'clock-was-wrong',
   'clock-not-set',

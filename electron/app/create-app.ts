@@ -3,16 +3,21 @@ import type { EngineTimings } from '../at/timings.ts';
 import type { LineSettings, OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
+import type { PortDirectory } from '../link/port-directory.ts';
+import { createReconnector } from '../link/reconnect.ts';
 import type { Waits } from '../procedures/waits.ts';
 import { recordingName } from '../recorder/recording-name.ts';
 import { openForAppend } from '../recorder/repair.ts';
-import { createSessionRecorder } from '../recorder/session-recorder.ts';
+import { createSessionRecorder, type SessionRecorder } from '../recorder/session-recorder.ts';
+import { createMonitor, type Monitor } from '../session/monitor.ts';
 import { createSession, type Session } from '../session/session.ts';
 
 export interface AppOptions {
   readonly platform: Platform;
   readonly clock: Clock;
   readonly openLink: OpenLink;
+  /** How a port that went away is found again; left out: by its address alone. */
+  readonly directory?: Pick<PortDirectory, 'listPorts'>;
   /** Of the product, for recordings. */
   readonly version: string;
   readonly waits?: Waits;
@@ -32,48 +37,90 @@ export interface OpenedSession {
   readonly recordingPath: string;
 }
 
+export interface OpenMonitorOptions extends OpenSessionOptions {
+  /** Whether it goes on after the port was lost. */
+  readonly reconnects: boolean;
+  /** Whether a port that cannot be opened at first is waited for. */
+  readonly waits: boolean;
+}
+
+export interface OpenedMonitor {
+  readonly monitor: Monitor;
+  /** Begins, once somebody listens. */
+  readonly start: () => void;
+  readonly recordingPath: string;
+}
+
 export interface App {
   openSession(address: string, options: OpenSessionOptions): Promise<Outcome<OpenedSession>>;
-  /** Closes every session, each within its own deadline. */
+  /** A port to be watched and typed at, over any number of openings. */
+  openMonitor(address: string, options: OpenMonitorOptions): Promise<Outcome<OpenedMonitor>>;
+  /** Closes every session and monitor, each within its own deadline. */
   close(): Promise<void>;
 }
 
 export const createApp = (options: AppOptions): App => {
   const { platform, clock, openLink } = options;
   const sessions = new Set<Session>();
+  const monitors = new Set<Monitor>();
 
   const recordingPath = (address: string): string =>
     platform.join(platform.dataFolder, 'recordings', recordingName(clock.wallMs(), address));
+
+  const record = (
+    address: string,
+    epoch: number,
+    recordTo: string | undefined,
+  ): Outcome<{ readonly recorder: SessionRecorder; readonly path: string }> => {
+    const path = recordTo ?? recordingPath(address);
+    const file = openForAppend(platform, path);
+    if (!file.ok) return file;
+    const recorder = createSessionRecorder({
+      clock,
+      file: file.value,
+      header: { app: options.version, address, epoch },
+      onFailure: () => options.onRecordingFailure?.(path),
+    });
+    return ok({ recorder, path });
+  };
 
   return {
     openSession: async (address, { settings, recordTo }) => {
       const link = await openLink(address, settings);
       if (!link.ok) return link;
-      const path = recordTo ?? recordingPath(address);
-      const file = openForAppend(platform, path);
-      if (!file.ok) {
+      const recorder = record(address, link.value.epoch, recordTo);
+      if (!recorder.ok) {
         await link.value.close();
-        return file;
+        return recorder;
       }
-      const recorder = createSessionRecorder({
-        clock,
-        file: file.value,
-        header: { app: options.version, address, epoch: link.value.epoch },
-        onFailure: () => options.onRecordingFailure?.(path),
-      });
       const session = createSession({
         link: link.value,
         clock,
-        recorder,
+        recorder: recorder.value.recorder,
         ...(options.waits ? { waits: options.waits } : {}),
         ...(options.timings ? { timings: options.timings } : {}),
       });
       sessions.add(session);
       session.on('closed', () => sessions.delete(session));
-      return ok({ session, recordingPath: path });
+      return ok({ session, recordingPath: recorder.value.path });
+    },
+    openMonitor: async (address, { settings, recordTo, reconnects, waits }) => {
+      const directory = options.directory ?? { listPorts: async () => ok([]) };
+      const reconnector = createReconnector({ address, settings, openLink, directory, clock });
+      const first = await reconnector.open();
+      if (!first.ok && !waits) return first;
+      const recorder = record(address, first.ok ? first.value.epoch : 0, recordTo);
+      if (!recorder.ok) {
+        if (first.ok) await first.value.close();
+        return recorder;
+      }
+      const monitor = createMonitor({ clock, recorder: recorder.value.recorder, reconnector, address, reconnects });
+      monitors.add(monitor);
+      monitor.on('state', ({ kind }) => kind === 'closed' && monitors.delete(monitor));
+      return ok({ monitor, start: () => monitor.start(first), recordingPath: recorder.value.path });
     },
     close: async () => {
-      await Promise.all([...sessions].map((session) => session.close()));
+      await Promise.all([...sessions, ...monitors].map((opened) => opened.close()));
     },
   };
 };

@@ -3,6 +3,7 @@ export { prepareForModule } from '../certificates/prepare.ts';
 export { readCertificateFile } from '../certificates/read-certificates.ts';
 export { readKeyFile } from '../certificates/read-key.ts';
 export type { Progress } from '../procedures/context.ts';
+export type { OnlineState } from '../procedures/keep-online.ts';
 export type { PlannedFile, ProvisionPlan } from '../procedures/plan.ts';
 export type { ProvisionResult } from '../procedures/provision.ts';
 export { reportOf } from '../procedures/report.ts';

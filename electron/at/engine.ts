@@ -38,6 +38,8 @@ export interface EngineEvents {
   readonly message: (topic: Uint8Array, payload: Uint8Array, complete: boolean) => void;
   /** The module restarted: everything in its memory is gone, its files are not. */
   readonly restarted: (line: string) => void;
+  /** The link is gone; nothing can be sent any more. */
+  readonly closed: (reason: Failure) => void;
 }
 
 export interface RunOptions {
@@ -73,6 +75,7 @@ export class AtEngine {
     urc: new Set(),
     message: new Set(),
     restarted: new Set(),
+    closed: new Set(),
   };
   private readonly inputs: EngineInput[] = [];
   private running = false;
@@ -181,6 +184,7 @@ export class AtEngine {
     this.dispatch({ kind: 'closed', atMs: this.clock.nowMs(), reason: failure });
     for (const resolve of this.waitingLeases.values()) resolve({ ok: false, error: failure });
     this.waitingLeases.clear();
+    this.tell('closed', (listener) => listener(failure));
   }
 
   /** Inputs raised by listeners wait their turn: no listener ever runs inside a step. */

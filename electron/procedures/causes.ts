@@ -40,5 +40,5 @@ export const loginCauses = (context: RunContext): readonly CauseKey[] => {
 };
 
 /** Why a broker may have hung up: before the login most often by being slow or refused, after it by a second login. */
-export const dropCauses = (context: RunContext): readonly CauseKey[] =>
-  context.findings.connected ? ['same-device-elsewhere', 'network-lost'] : ['password-wrong', 'login-too-late'];
+export const dropCauses = (connected: boolean): readonly CauseKey[] =>
+  connected ? ['same-device-elsewhere', 'network-lost'] : ['password-wrong', 'login-too-late'];

@@ -1,5 +1,6 @@
 import { done, type Failure, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { Subscription, TlsSettings, TlsVersion } from '../../shared/profile.ts';
+import { type StepId, stepIds } from '../../shared/steps.ts';
 import { warning } from '../../shared/warnings.ts';
 import {
   mqttClose,
@@ -16,6 +17,7 @@ import {
 } from '../commands/index.ts';
 import { connectCauses, dropCauses, loginCauses } from './causes.ts';
 import { command, isOutside, optional, type RunContext } from './context.ts';
+import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
 
 /** A connection that an earlier run left open would be answered by `ALREADY CONNECT` and keep its old login. */
@@ -32,6 +34,28 @@ const endOldConnection = async (context: RunContext): Promise<Outcome<void>> => 
   }
   context.findings.oldConnectionEnded = true;
   return done;
+};
+
+/** For a run that is resumed behind the login: the session of the earlier run still stands, so nothing of it is sent again. */
+const stillOnline = async (context: RunContext): Promise<Outcome<boolean>> => {
+  const { findings, resume } = context;
+  if (findings.stillOnline === null) {
+    const behindLogin = resume !== null && !isAnotherModule(context) && isBehindLogin(resume.stepId);
+    const state = behindLogin ? await optional(command(context, mqttState, undefined)) : ok(null);
+    if (!state.ok) return state;
+    findings.stillOnline = state.value?.state === 'online';
+    findings.connected = findings.stillOnline;
+  }
+  return ok(findings.stillOnline);
+};
+
+const isBehindLogin = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.login');
+
+const stillSubscribed = async (context: RunContext, topic: string): Promise<Outcome<boolean>> => {
+  const online = await stillOnline(context);
+  if (!online.ok || !online.value || !context.resume?.subscribed.includes(topic)) return online.ok ? ok(false) : online;
+  context.findings.subscribed.push(topic);
+  return ok(true);
 };
 
 const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':');
@@ -154,7 +178,7 @@ export const brokerFailure = (
   const dropLine = refusal ? null : context.dropLine();
   const all = { ...facts, answer, host: context.plan.profile.cloud.host };
   if (dropLine !== null) {
-    const causes = dropCauses(context);
+    const causes = dropCauses(context.findings.connected);
     context.findings.connected = false;
     const evidence = error.evidence.includes(dropLine) ? error.evidence : [...error.evidence, dropLine];
     return fail('mqtt/dropped', { ...all, causes }, evidence);
@@ -178,14 +202,15 @@ const subscribe = async (context: RunContext, { topic, qos }: Subscription): Pro
 };
 
 export const connectSteps = (tls: TlsSettings, subscriptions: readonly Subscription[]): readonly Step<RunContext>[] => [
-  { id: 'connect.ssl', check: () => Promise.resolve(ok(!tls.enabled)), act: configureSsl },
-  { id: 'connect.config', act: configureMqtt },
-  { id: 'connect.open', act: open },
-  { id: 'connect.login', act: login },
+  { id: 'connect.ssl', still: stillOnline, check: () => Promise.resolve(ok(!tls.enabled)), act: configureSsl },
+  { id: 'connect.config', still: stillOnline, act: configureMqtt },
+  { id: 'connect.open', still: stillOnline, act: open },
+  { id: 'connect.login', still: stillOnline, act: login },
   ...subscriptions.map(
     (subscription): Step<RunContext> => ({
       id: 'connect.subscribe',
       item: subscription.topic,
+      still: (context) => stillSubscribed(context, subscription.topic),
       act: (context) => subscribe(context, subscription),
     }),
   ),

@@ -8,6 +8,7 @@ import type { Lease } from '../at/engine.ts';
 import type { Clock } from '../base/clock.ts';
 import type { RecognisedModule } from '../modules/index.ts';
 import type { ProvisionPlan } from './plan.ts';
+import type { ResumePoint } from './resume.ts';
 import type { Waits } from './waits.ts';
 
 /** A file as it will be sent. */
@@ -34,6 +35,8 @@ export interface Findings {
   readonly verified: Set<CertificateRole>;
   credentials: MqttCredentials | null;
   oldConnectionEnded: boolean;
+  /** Asked once per run: does a session of an earlier run still stand? `null`: not asked yet. */
+  stillOnline: boolean | null;
   connected: boolean;
   readonly subscribed: string[];
   proof: 'returned' | 'acknowledged' | 'accepted' | 'none';
@@ -50,6 +53,7 @@ export const noFindings = (): Findings => ({
   verified: new Set(),
   credentials: null,
   oldConnectionEnded: false,
+  stillOnline: null,
   connected: false,
   subscribed: [],
   proof: 'none',
@@ -73,6 +77,8 @@ export interface RunContext {
   readonly lease: Lease;
   readonly signal: AbortSignal;
   readonly findings: Findings;
+  /** Of the run that is resumed; `null` for a fresh run. */
+  readonly resume: ResumePoint | null;
   /** Told before a value could appear anywhere. */
   readonly registerSecret: (value: string | Uint8Array) => void;
   readonly warn: (warning: Warning) => void;
@@ -105,7 +111,7 @@ export const optional = async <Result>(running: Promise<Outcome<Result>>): Promi
 };
 
 /** Waits, and ends at once when the run is stopped. */
-export const pause = (context: RunContext, delayMs: number): Promise<Outcome<void>> =>
+export const pause = (context: Pick<RunContext, 'clock' | 'signal'>, delayMs: number): Promise<Outcome<void>> =>
   new Promise((resolve) => {
     const stopped = (): void => {
       cancel();

@@ -18,9 +18,15 @@ import { attachStep, registrationStep } from './network-steps.ts';
 import type { Step } from './runner.ts';
 import { simStep } from './sim-step.ts';
 
+/** A module that was left inside the prompt of an upload takes everything for data until its time is over. */
+const patienceMs = ({ waits, resume }: RunContext): number =>
+  resume?.stepId === 'certificate.upload'
+    ? Math.max(waits.contactMs, (waits.writeSeconds + 5) * 1_000)
+    : waits.contactMs;
+
 /** Does anything answer, and in a form that can be worked with? */
 const answer = async (context: RunContext): Promise<Outcome<void>> => {
-  const contact = await context.lease.contact(context.waits.contactMs, context.signal);
+  const contact = await context.lease.contact(patienceMs(context), context.signal);
   if (!contact.ok) {
     return contact.error.code === 'at/unresponsive' ? fail('module/no-answer', contact.error.facts) : contact;
   }
@@ -53,8 +59,13 @@ const identify = async (context: RunContext): Promise<Outcome<void>> => {
   if (!imei.ok) return imei;
   findings.imei = imei.value?.imei ?? null;
   if (version.value === null) context.warn(warning('identity-unknown'));
+  if (isAnotherModule(context)) context.warn(warning('resumed-on-another-module', { found: findings.imei ?? '' }));
   return done;
 };
+
+/** Every step checks for itself, so another module is no danger; it is only not what the person may think. */
+export const isAnotherModule = ({ resume, findings }: RunContext): boolean =>
+  resume !== null && resume.imei !== null && findings.imei !== null && resume.imei !== findings.imei;
 
 /** Certificates on the module are used as soon as TLS is on and a file is named. */
 const needsCertificateLogin = ({ plan }: RunContext): boolean =>

@@ -70,7 +70,7 @@ const waitForReturn = async (
     if (!waited.ok) return waited;
     const dropLine = context.dropLine();
     if (dropLine !== null) {
-      const causes = dropCauses(context);
+      const causes = dropCauses(context.findings.connected);
       context.findings.connected = false;
       return fail('mqtt/dropped', { topic: proof.topic, causes }, [dropLine]);
     }

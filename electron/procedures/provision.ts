@@ -2,14 +2,16 @@ import type { Failure } from '../../shared/outcome.ts';
 import type { Warning } from '../../shared/warnings.ts';
 import type { AtEngine, Lease } from '../at/engine.ts';
 import type { Clock } from '../base/clock.ts';
-import { type UrcName, urcKindOf } from '../commands/index.ts';
+import type { UrcName } from '../commands/index.ts';
 import { certificateSteps } from './certificate-steps.ts';
 import { connectSteps } from './connect-steps.ts';
+import { connectionEnd } from './connection-end.ts';
 import { type Findings, noFindings, type Progress, type RunContext } from './context.ts';
 import { credentialsSteps } from './credentials-steps.ts';
 import { moduleSteps } from './module-steps.ts';
 import type { ProvisionPlan } from './plan.ts';
 import { proofSteps } from './proof-steps.ts';
+import type { ResumePoint } from './resume.ts';
 import { runSteps, type Step, type StepRecord } from './runner.ts';
 import type { Waits } from './waits.ts';
 
@@ -20,6 +22,8 @@ export interface ProvisionOptions {
   readonly engine: AtEngine;
   readonly lease: Lease;
   readonly signal: AbortSignal;
+  /** Goes on where an earlier run ended, after checking what is still true. */
+  readonly resume: ResumePoint | null;
   readonly registerSecret: (value: string | Uint8Array) => void;
   readonly onStep: (record: StepRecord) => void;
   readonly onProgress: (progress: Progress) => void;
@@ -41,60 +45,81 @@ export const stepsOfPlan = ({ profile, files }: ProvisionPlan): readonly Step<Ru
   ...proofSteps(profile.mqtt.proof, profile.mqtt.subscriptions),
 ];
 
-/** Walks all stages under a lease that the caller holds and releases. */
-export const provision = async (options: ProvisionOptions): Promise<ProvisionResult> => {
-  const { plan, waits, clock, engine, lease, signal } = options;
-  const findings = noFindings();
-  let warnings: Warning[] = [];
+/** Remembers the line that ended the connection, while somebody may ask for it. */
+export interface EngineWatch {
+  readonly dropLine: () => string | null;
+  readonly forgetDrop: () => void;
+  readonly end: () => void;
+}
+
+export const watchEngine = (engine: AtEngine): EngineWatch => {
   let dropLine: string | null = null;
-  const stopWatching = engine.on('urc', (name, line) => {
-    if (endsConnection(name as UrcName, line)) dropLine ??= line;
+  const end = engine.on('urc', (name, line) => {
+    if (connectionEnd(name as UrcName, line)) dropLine ??= line;
   });
-  registerProfileSecrets(options);
-  const context: RunContext = {
-    plan,
-    waits,
-    clock,
-    lease,
-    signal,
-    findings,
-    registerSecret: options.registerSecret,
-    warn: (warning) => warnings.push(warning),
-    progress: options.onProgress,
+  return {
     dropLine: () => dropLine,
     forgetDrop: () => {
       dropLine = null;
     },
-    onMessage: (listener) => engine.on('message', (topic, payload) => listener({ topic, payload })),
+    end,
   };
-  const takeWarnings = (): readonly Warning[] => {
-    const taken = warnings;
-    warnings = [];
-    return taken;
+};
+
+/** What the steps of one run share; the runner takes the warnings after each step. */
+export const createRunContext = (
+  options: Omit<ProvisionOptions, 'onStep'>,
+  watch: EngineWatch,
+): { readonly context: RunContext; readonly takeWarnings: () => readonly Warning[] } => {
+  const { plan, waits, clock, engine, lease, signal, resume, registerSecret } = options;
+  let warnings: Warning[] = [];
+  registerProfileSecrets(options);
+  return {
+    context: {
+      plan,
+      waits,
+      clock,
+      lease,
+      signal,
+      resume,
+      registerSecret,
+      findings: noFindings(),
+      warn: (warning) => warnings.push(warning),
+      progress: options.onProgress,
+      dropLine: watch.dropLine,
+      forgetDrop: watch.forgetDrop,
+      onMessage: (listener) => engine.on('message', (topic, payload) => listener({ topic, payload })),
+    },
+    takeWarnings: () => {
+      const taken = warnings;
+      warnings = [];
+      return taken;
+    },
   };
+};
+
+/** Walks all stages under a lease that the caller holds and releases. */
+export const provision = async (options: ProvisionOptions): Promise<ProvisionResult> => {
+  const watch = watchEngine(options.engine);
+  const { context, takeWarnings } = createRunContext(options, watch);
   try {
     const result = await runSteps({
-      steps: stepsOfPlan(plan),
+      steps: stepsOfPlan(options.plan),
       context,
-      clock,
-      signal,
+      clock: options.clock,
+      signal: options.signal,
       onStep: options.onStep,
       takeWarnings,
+      resumeAt: options.resume?.at ?? 0,
     });
-    return { ...result, findings };
+    return { ...result, findings: context.findings };
   } finally {
-    stopWatching();
+    watch.end();
   }
 };
 
-/** `CLOSED`, a lost packet context, a detach: the MQTT session is over (at-dialect §9.9). */
-const endsConnection = (name: UrcName, line: string): boolean => {
-  if (name === 'link-closed' || name === 'packet-data-lost') return true;
-  return urcKindOf(name) === 'network' && /^\+CGEV\s*:\s*(?:NW|ME) (?:PDN DEACT|DETACH)/.test(line);
-};
-
 /** Passwords that the profile itself carries: known before the first byte is sent. */
-const registerProfileSecrets = ({ plan, registerSecret }: ProvisionOptions): void => {
+const registerProfileSecrets = ({ plan, registerSecret }: Pick<ProvisionOptions, 'plan' | 'registerSecret'>): void => {
   const { cloud, module } = plan.profile;
   for (const value of [plan.secret, cloud.password, module.apn?.password, module.simPin]) {
     if (value) registerSecret(value);

@@ -10,6 +10,8 @@ export interface Step<Context> {
   readonly item?: string;
   /** Is it already true? Then the step is skipped. */
   readonly check?: (context: Context) => Promise<Outcome<boolean>>;
+  /** When a run is resumed behind this step: is what it did still true on the module? Without it the step runs again. */
+  readonly still?: (context: Context) => Promise<Outcome<boolean>>;
   readonly act: (context: Context) => Promise<Outcome<void>>;
   /** Reads back what `act` did. */
   readonly proof?: (context: Context) => Promise<Outcome<void>>;
@@ -34,6 +36,8 @@ export interface RunnerOptions<Context> {
   readonly onStep: (record: StepRecord) => void;
   /** Hands over what the step pointed out since the last call. */
   readonly takeWarnings: () => readonly Warning[];
+  /** Index of the step at which a resumed run goes on; 0 for a fresh one. */
+  readonly resumeAt?: number;
 }
 
 export interface RunnerResult {
@@ -46,7 +50,7 @@ export interface RunnerResult {
 export const runSteps = async <Context>(options: RunnerOptions<Context>): Promise<RunnerResult> => {
   const records: StepRecord[] = [];
   let broken: Failure | null = null;
-  for (const step of options.steps) {
+  for (const [index, step] of options.steps.entries()) {
     const named = { id: step.id, ...(step.item === undefined ? {} : { item: step.item }) };
     if (broken) {
       records.push({ ...named, status: 'waiting', ms: 0, warnings: [] });
@@ -54,7 +58,7 @@ export const runSteps = async <Context>(options: RunnerOptions<Context>): Promis
     }
     options.onStep({ ...named, status: 'running', ms: 0, warnings: [] });
     const startedAtMs = options.clock.nowMs();
-    const outcome = await runStep(step, options.context, options.signal);
+    const outcome = await runStep(step, options, index < (options.resumeAt ?? 0));
     const ms = Math.round((options.clock.nowMs() - startedAtMs) * 10) / 10;
     const warnings = options.takeWarnings();
     const record: StepRecord = outcome.ok
@@ -71,12 +75,13 @@ const statusOf = (error: Failure): StepStatus => (error.code === 'stopped' ? 'st
 
 const runStep = async <Context>(
   step: Step<Context>,
-  context: Context,
-  signal: AbortSignal,
+  { context, signal }: Pick<RunnerOptions<Context>, 'context' | 'signal'>,
+  doneBefore: boolean,
 ): Promise<Outcome<'done' | 'skipped'>> => {
   if (signal.aborted) return { ok: false, error: failure('stopped') };
-  if (step.check) {
-    const already = await step.check(context);
+  for (const check of [doneBefore ? step.still : undefined, step.check]) {
+    if (!check) continue;
+    const already = await check(context);
     if (!already.ok) return already;
     if (already.value) return { ok: true, value: 'skipped' };
   }

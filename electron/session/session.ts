@@ -1,4 +1,5 @@
 import type { Failure, Outcome } from '../../shared/outcome.ts';
+import type { Report } from '../../shared/report.ts';
 import { AtEngine, type TrafficItem } from '../at/engine.ts';
 import { defaultTimings, type EngineTimings } from '../at/timings.ts';
 import type { ByteLink } from '../base/byte-link.ts';
@@ -7,13 +8,18 @@ import type { Undo } from '../base/undo.ts';
 import { recogniseUrc } from '../commands/index.ts';
 import type { Progress } from '../procedures/context.ts';
 import { disconnect } from '../procedures/disconnect.ts';
+import { keepOnline, type OnlineState } from '../procedures/keep-online.ts';
 import type { ProvisionPlan } from '../procedures/plan.ts';
-import { type ProvisionResult, provision } from '../procedures/provision.ts';
+import { type ProvisionResult, provision, stepsOfPlan } from '../procedures/provision.ts';
+import { resumePointOf } from '../procedures/resume.ts';
 import type { StepRecord } from '../procedures/runner.ts';
 import { defaultWaits, type Waits } from '../procedures/waits.ts';
+import { maskFacts } from '../recorder/mask-facts.ts';
 import { createSecretSet } from '../recorder/masking.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
+import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
 import { recordedLink } from './recorded-link.ts';
+import { typedSecretSpans } from './typed-secrets.ts';
 
 /** Facts of one session, in the order in which they became true. Nothing in them holds a registered secret. */
 export interface SessionEvents {
@@ -35,12 +41,28 @@ export interface SessionOptions {
   readonly timings?: EngineTimings;
 }
 
+export interface KeepOnlineRun {
+  readonly plan: ProvisionPlan;
+  readonly result: ProvisionResult;
+  /** Connect again by itself. */
+  readonly recover: boolean;
+  readonly signal: AbortSignal;
+  readonly onState: (state: OnlineState) => void;
+}
+
 export interface Session {
   readonly address: string;
   readonly epoch: number;
   on<Name extends keyof SessionEvents>(name: Name, listener: SessionEvents[Name]): Undo;
-  /** All stages. Fails only when the line cannot be had at all; a failed step is in the result. */
-  provision(plan: ProvisionPlan, signal: AbortSignal): Promise<Outcome<ProvisionResult>>;
+  /**
+   * All stages; with `resume` from where the run of that report ended. Fails only when the line cannot be had at all or the
+   * report is of another profile; a failed step is in the result.
+   */
+  provision(plan: ProvisionPlan, signal: AbortSignal, resume?: Report | null): Promise<Outcome<ProvisionResult>>;
+  /** Stays with the connection of a finished run until it is lost for good (the failure) or stopped (`null`). */
+  keepOnline(run: KeepOnlineRun): Promise<Failure | null>;
+  /** One command that a person typed, when the line is free; its lines are masked. */
+  sendTyped(line: string, options?: TypedOptions): Promise<Outcome<TypedAnswer>>;
   /** Ends MQTT and TCP in order; waits for a command in flight. False: the module no longer answers. */
   disconnect(): Promise<boolean>;
   close(): Promise<void>;
@@ -76,6 +98,25 @@ export const createSession = (options: SessionOptions): Session => {
   };
   const masked = (failure: Failure): Failure => maskFailure(failure, secrets.maskText);
 
+  const maskRecord = (record: StepRecord): StepRecord =>
+    record.error ? { ...record, error: masked(record.error) } : record;
+  const common = (plan: ProvisionPlan, signal: AbortSignal) => ({
+    plan,
+    waits: options.waits ?? defaultWaits,
+    clock,
+    engine,
+    signal,
+    registerSecret,
+    onStep: (record: StepRecord): void => {
+      const told = maskRecord(record);
+      recorder.event('step', told);
+      for (const listener of listeners.step) listener(told);
+    },
+    onProgress: (progress: Progress): void => {
+      for (const listener of listeners.progress) listener(progress);
+    },
+  });
+
   recorder.event('opened', { address: link.address, epoch: link.epoch });
   engine.on('traffic', (item) => {
     if (item.direction === 'sent') recorder.sent(item.bytes, item.secretSpans);
@@ -106,31 +147,44 @@ export const createSession = (options: SessionOptions): Session => {
       listeners[name].add(listener);
       return () => listeners[name].delete(listener);
     },
-    provision: async (plan, signal) => {
+    provision: async (plan, signal, resume = null) => {
+      const point = resume && resumePointOf(resume, stepsOfPlan(plan));
+      if (point && !point.ok) return point;
       const lease = await engine.acquire();
       if (!lease.ok) return { ok: false, error: masked(lease.error) };
-      const maskRecord = (record: StepRecord): StepRecord =>
-        record.error ? { ...record, error: masked(record.error) } : record;
-      const result = await provision({
-        plan,
-        waits: options.waits ?? defaultWaits,
-        clock,
-        engine,
-        lease: lease.value,
-        signal,
-        registerSecret,
-        onStep: (record) => {
-          const told = maskRecord(record);
-          recorder.event('step', told);
-          for (const listener of listeners.step) listener(told);
-        },
-        onProgress: (progress) => {
-          for (const listener of listeners.progress) listener(progress);
-        },
-      });
+      const result = await provision({ ...common(plan, signal), lease: lease.value, resume: point?.value ?? null });
       lease.value.release();
       const failure = result.failure && masked(result.failure);
       return { ok: true, value: { ...result, failure, steps: result.steps.map(maskRecord) } };
+    },
+    keepOnline: async ({ plan, result, recover, signal, onState }) => {
+      const failure = await keepOnline({
+        ...common(plan, signal),
+        uploads: [...result.findings.uploads.values()],
+        recover,
+        onState: (state) => {
+          const told = state.kind === 'offline' ? { ...state, failure: masked(state.failure) } : state;
+          recorder.event('connection', told);
+          onState(told);
+        },
+      });
+      return failure && masked(failure);
+    },
+    sendTyped: async (line, typedOptions = {}) => {
+      const bytes = new TextEncoder().encode(line);
+      for (const { start, end } of typedSecretSpans(bytes)) registerSecret(bytes.slice(start, end));
+      const answer = await runTyped(engine, line, typedOptions);
+      if (!answer.ok) return { ok: false, error: masked(answer.error) };
+      const { lines, final, value } = answer.value;
+      return {
+        ok: true,
+        value: {
+          ...answer.value,
+          lines: lines.map(secrets.maskText),
+          final: secrets.maskText(final),
+          value: value && maskFacts(value, secrets.maskText),
+        },
+      };
     },
     disconnect: async () => {
       const lease = await engine.acquire();

@@ -91,7 +91,7 @@ export interface Apn {
   readonly auth: 'none' | 'pap' | 'chap';
 }
 
-export const moduleFamilies = ['auto', 'air720', 'generic'] as const;
+export const moduleFamilies = ['auto', 'air720', 'air724', 'air780', 'generic'] as const;
 
 export interface ModuleSettings {
   /** `auto`: recognised from the version text. */

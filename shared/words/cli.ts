@@ -26,6 +26,14 @@ export interface CliWords {
   readonly provisionRecord: string;
   readonly provisionAcceptExpired: string;
   readonly provisionKeep: string;
+  readonly provisionResume: string;
+  readonly provisionDryRun: string;
+  readonly provisionWatch: string;
+  readonly provisionRecover: string;
+  readonly watchOnline: string;
+  readonly watchRecovering: string;
+  readonly watchIncomplete: string;
+  readonly dryRun: string;
   readonly demo: string;
   readonly demoFault: string;
   readonly simulate: string;
@@ -100,7 +108,15 @@ const en: CliWords = {
   provisionReport: 'write a report (JSON, without secrets)',
   provisionRecord: 'record the session to this file instead of the data folder',
   provisionAcceptExpired: 'upload a certificate although it has expired; permits nothing else',
-  provisionKeep: 'stay connected to the broker',
+  provisionKeep: 'leave the module connected to the broker',
+  provisionResume: 'go on where the run of this report ended, after checking what is still true',
+  provisionDryRun: 'show what would be sent, secrets masked, and open no port',
+  provisionWatch: 'stay after the proof and show received messages until Ctrl+C',
+  provisionRecover: 'with --watch: connect again by itself after a loss',
+  watchOnline: 'Online. Ctrl+C disconnects.',
+  watchRecovering: 'Connecting again in {seconds} s (attempt {attempt}).',
+  watchIncomplete: '{bytes} bytes, incomplete',
+  dryRun: 'Nothing was sent. This is what a module would get that answers as it should and holds no files.',
   demo: 'show the whole job on the built-in virtual module and the demo cloud; no hardware, no network',
   demoFault: 'make something go wrong (see simulate --help)',
   simulate: 'run the virtual module and the demo cloud for other programs',
@@ -175,7 +191,15 @@ const zh: CliWords = {
   provisionReport: '写出报告（JSON，不含密钥）',
   provisionRecord: '把会话记录到此文件，而不是数据目录',
   provisionAcceptExpired: '证书已过期也上传；除此之外不放宽任何检查',
-  provisionKeep: '保持与服务器的连接',
+  provisionKeep: '让模块保持与服务器的连接',
+  provisionResume: '从此报告所记录的中断处继续，并先核对哪些仍然有效',
+  provisionDryRun: '显示将要发送的内容（密钥已屏蔽），不打开串口',
+  provisionWatch: '验证后继续停留并显示收到的消息，直到 Ctrl+C',
+  provisionRecover: '与 --watch 同用：断开后自动重连',
+  watchOnline: '在线。按 Ctrl+C 断开。',
+  watchRecovering: '{seconds} 秒后重连（第 {attempt} 次）。',
+  watchIncomplete: '{bytes} 字节，不完整',
+  dryRun: '未发送任何内容。以上是一个正常应答且没有文件的模块将会收到的内容。',
   demo: '在内置虚拟模块与演示云上演示全过程，无需硬件与网络',
   demoFault: '制造一个故障（见 simulate --help）',
   simulate: '为其他程序运行虚拟模块与演示云',

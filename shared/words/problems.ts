@@ -13,6 +13,12 @@ const en = {
   'not-a-number': 'is not a number',
   'out-of-range': 'is out of range',
   'not-utf-8': 'is not UTF-8 text',
+  'not-a-command': 'an AT command begins with AT',
+  'download-mode':
+    'would put the module into its download mode, in which only the flashing tool reaches it; never sent',
+
+  'report-of-another-profile': 'the report belongs to another profile',
+  'not-a-report': 'the file is no report of provision',
 
   'unexpected-end': 'the text ends too early',
   'unexpected-character': 'an unexpected character',
@@ -69,6 +75,11 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'not-a-number': '不是数字',
   'out-of-range': '超出范围',
   'not-utf-8': '不是 UTF-8 文本',
+  'not-a-command': 'AT 命令须以 AT 开头',
+  'download-mode': '会使模块进入下载模式，此后只有烧录工具能与之通信；绝不发送',
+
+  'report-of-another-profile': '该报告属于另一个配置文件',
+  'not-a-report': '该文件不是 provision 的报告',
 
   'unexpected-end': '内容提前结束',
   'unexpected-character': '出现意外的字符',

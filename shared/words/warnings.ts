@@ -10,6 +10,8 @@ const en: WarningTable = {
     'For modules of this family[ ({family})] no minimum firmware for certificate login is known; update the firmware if the TLS connection fails.',
   'signal-weak': 'The signal is weak[ ({dbm} dBm)]; connecting may be slow or fail. Move the antenna or the module.',
   roaming: 'The SIM card is roaming; the operator may charge for it or block the data connection.',
+  'resumed-on-another-module':
+    'This is another module than in the report[ (IMEI {found})]; everything is checked and done anew.',
   'identity-unknown': 'The module does not tell its {field|full identity}; the report leaves that empty.',
   'data-context-unknown':
     'The module does not show an IP address for its data connection; if connecting fails, check the APN of the SIM card.',
@@ -51,6 +53,7 @@ const zh: WarningTable = {
   'firmware-not-gated': '该系列模块[（{family}）]没有已知的证书登录最低固件版本；如果 TLS 连接失败，请升级固件。',
   'signal-weak': '信号较弱[（{dbm} dBm）]，连接可能很慢或失败；请移动天线或模块。',
   roaming: 'SIM 卡处于漫游状态，运营商可能收取漫游费或禁止数据连接。',
+  'resumed-on-another-module': '这不是报告中的那个模块[（IMEI {found}）]；全部重新检查并执行。',
   'identity-unknown': '模块没有给出{field|全部身份信息}，报告中该项留空。',
   'data-context-unknown': '模块没有显示数据连接的 IP 地址；如果连接失败，请检查 SIM 卡的 APN。',
   'clock-was-wrong': '模块时钟有误[（显示为 {found}）]，已按本机时间校准；时钟错误会让所有证书看起来已过期或尚未生效。',

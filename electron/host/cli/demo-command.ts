@@ -62,6 +62,9 @@ export const demoCommand = async (context: CommandContext, args: DemoArguments):
       keep: false,
       reportPath: null,
       recordPath: null,
+      resume: null,
+      watch: false,
+      recover: false,
     });
   } finally {
     await links.close();

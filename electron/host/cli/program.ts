@@ -92,6 +92,10 @@ const addProvision = (add: Add, words: CliWords, run: Run): void => {
     .option('--record <FILE>', words.provisionRecord)
     .option('--accept-expired', words.provisionAcceptExpired)
     .option('--keep', words.provisionKeep)
+    .option('--resume <REPORT>', words.provisionResume)
+    .option('--dry-run', words.provisionDryRun)
+    .option('--watch', words.provisionWatch)
+    .option('--recover', words.provisionRecover)
     .option('-v, --verbose', words.optionVerbose)
     .action(run<ProvisionArguments & CommonOptions>(provisionCommand));
 };

@@ -1,5 +1,8 @@
+import { ok } from '../../../shared/outcome.ts';
+import { dryRun } from './dry-run.ts';
 import { createLinks, isSimulated } from './links.ts';
 import { loadPlan } from './load-plan.ts';
+import { readReport } from './read-report.ts';
 import { runProvision } from './run-provision.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 
@@ -12,6 +15,10 @@ export interface ProvisionArguments {
   readonly acceptExpired?: boolean;
   readonly keep?: boolean;
   readonly verbose?: boolean;
+  readonly resume?: string;
+  readonly dryRun?: boolean;
+  readonly watch?: boolean;
+  readonly recover?: boolean;
 }
 
 export const provisionCommand = async (context: CommandContext, args: ProvisionArguments): Promise<number> => {
@@ -29,6 +36,9 @@ export const provisionCommand = async (context: CommandContext, args: ProvisionA
       baudRate: args.baud,
     });
     if (!plan.ok) return reportFailure(context, plan.error);
+    if (args.dryRun) return await dryRun(context, plan.value);
+    const resume = args.resume === undefined ? ok(null) : await readReport(platform, own(args.resume));
+    if (!resume.ok) return reportFailure(context, resume.error);
     return await runProvision(context, {
       address: args.port,
       plan: plan.value,
@@ -37,6 +47,9 @@ export const provisionCommand = async (context: CommandContext, args: ProvisionA
       keep: args.keep ?? false,
       reportPath: args.report === undefined ? null : own(args.report),
       recordPath: args.record === undefined ? null : own(args.record),
+      resume: resume.value,
+      watch: (args.watch ?? false) || (args.recover ?? false),
+      recover: args.recover ?? false,
     });
   } finally {
     await links.close();

@@ -1,5 +1,6 @@
 import { exitCodeOf } from '../../../shared/errors.ts';
 import { type Failure, failure } from '../../../shared/outcome.ts';
+import type { Report } from '../../../shared/report.ts';
 import { fillCliWords } from '../../../shared/words/cli.ts';
 import { stepWords } from '../../../shared/words/steps.ts';
 import { createApp, type ProvisionPlan, type ProvisionResult, reportOf, type Session } from '../../app/index.ts';
@@ -7,6 +8,7 @@ import type { Links } from './links.ts';
 import { explainFailure, showRun } from './run-view.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { seconds } from './text.ts';
+import { watchConnection } from './watch-connection.ts';
 
 export interface RunOptions {
   readonly address: string;
@@ -16,6 +18,11 @@ export interface RunOptions {
   readonly keep: boolean;
   readonly reportPath: string | null;
   readonly recordPath: string | null;
+  /** Of the run to go on with. */
+  readonly resume: Report | null;
+  /** After a successful run: stay, show messages, tell what becomes of the connection. */
+  readonly watch: boolean;
+  readonly recover: boolean;
 }
 
 /** Opens the port, runs all stages, disconnects in order, leaves a report: the body of `provision` and `demo`. */
@@ -41,16 +48,21 @@ export const runProvision = async (context: CommandContext, options: RunOptions)
   });
   const endView = showRun(context, session, { traffic: options.traffic });
   try {
-    const result = await session.provision(options.plan, controller.signal);
+    const result = await session.provision(options.plan, controller.signal, options.resume);
     if (!result.ok) return reportFailure(context, result.error);
-    const wantsEnd = !options.keep || result.value.failure !== null;
-    const ended = wantsEnd && (await endConnection(session, result.value));
+    const succeeded = result.value.failure === null;
+    const stays = succeeded && (options.keep || options.watch);
+    const ended = !stays && (await endConnection(session, result.value));
     endView();
     out.write(summary(context, result.value, clock.nowMs() - startedAtMs));
     if (ended) out.write(`${words.disconnected}\n`);
-    else if (options.keep && result.value.failure === null) out.write(`${words.kept}\n`);
+    else if (stays && !options.watch) out.write(`${words.kept}\n`);
     out.write(`${fillCliWords(words.recorded, { path: recordingPath })}\n`);
-    return await conclude(context, result.value, options.reportPath);
+    const exitCode = await conclude(context, result.value, options.reportPath);
+    if (!succeeded || !options.watch) return exitCode;
+    const { plan, recover, keep } = options;
+    const run = { plan, result: result.value, recover, signal: controller.signal };
+    return (await watchConnection(context, session, run, keep)) || exitCode;
   } finally {
     endView();
     forgetStop();

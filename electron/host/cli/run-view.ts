@@ -26,7 +26,7 @@ const glyphs: Readonly<Record<StepStatus, string>> = {
 export const showRun = (
   context: CommandContext,
   session: Session,
-  options: { readonly traffic: boolean },
+  options: { readonly traffic: boolean | 'sent' },
 ): (() => void) => {
   const { out, language, words } = context;
   const colours = pc.createColors(out.isTerminal && context.environment.NO_COLOR === undefined);
@@ -71,7 +71,10 @@ export const showRun = (
     const mark = paints[record.status](`${glyphs[record.status]} ${statusWords[language][record.status]}`);
     const title = titleOf(record);
     const gap = ' '.repeat(Math.max(2, titleColumns - columnsOf(title)));
-    line(`${mark}  ${title}${gap}${colours.dim(`${seconds(record.ms)} s  ${record.id}`)}`);
+    // Without a module nothing has been done: only what would be sent, and what is worth a warning, is shown.
+    if (options.traffic !== 'sent' || record.status === 'failed') {
+      line(`${mark}  ${title}${gap}${colours.dim(`${seconds(record.ms)} s  ${record.id}`)}`);
+    }
     for (const warning of record.warnings) line(`  ${colours.yellow('!')} ${describeWarning(warning, language)}`);
   };
   const onProgress = (progress: Progress): void => {
@@ -83,6 +86,7 @@ export const showRun = (
     showTransient(`${glyphs.running} ${title}  ${fillCliWords(words.waiting, facts)}`);
   };
   const onTraffic = (item: TrafficItem): void => {
+    if (options.traffic === 'sent' && item.direction !== 'sent') return;
     const text = trafficText(item, words.maskedBytes);
     if (text === null) return;
     const arrow = item.direction === 'sent' ? colours.cyan('  →') : colours.magenta('  ←');

@@ -1,6 +1,14 @@
 /** Milliseconds as seconds with one decimal, three below a tenth. */
 export const seconds = (ms: number): string => (ms < 100 ? (ms / 1000).toFixed(3) : (ms / 1000).toFixed(1));
 
+/** Local time of day with milliseconds: `14:05:09.123`. */
+export const localTime = (wallMs: number): string => {
+  const time = new Date(wallMs);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const clock = [time.getHours(), time.getMinutes(), time.getSeconds()].map(two).join(':');
+  return `${clock}.${String(time.getMilliseconds()).padStart(3, '0')}`;
+};
+
 /** Device bytes are hostile: control characters become visible, so nothing can move the cursor or colour the terminal. */
 export const visibleText = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => {

@@ -48,6 +48,12 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
       '[Likely causes, the likeliest first: {causes}. ]A broker drops a client when the same clientId logs in elsewhere, when the login comes later than 5 s after the connection, when no heartbeat comes in 1.5 keep-alive times, or when the network goes away.',
     action: 'Check that no other program or module uses the same device, then the signal, and connect again.',
   },
+  'mqtt/kicked': {
+    happened: 'The broker[ {address}] closed the connection {count|several} times within a minute.',
+    meaning:
+      'The same device is most likely connected elsewhere: each login of one ends the session of the other, and reconnecting would go on for ever.',
+    action: 'Switch off the other module or program that uses this device, then connect again.',
+  },
   'mqtt/no-connack': {
     happened: 'The broker did not answer the login[ within {deadlineMs}].',
     meaning:

@@ -45,6 +45,11 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
       '[可能的原因，从最可能的开始：{causes}。]相同的 clientId 在别处登录、连接后超过 5 秒才登录、1.5 个保活周期内没有心跳，或网络中断时，服务器会断开连接。',
     action: '请确认没有其他程序或模块在使用同一设备，再检查信号，然后重新连接。',
   },
+  'mqtt/kicked': {
+    happened: '服务器[（{address}）]在一分钟内断开了 {count|多} 次连接。',
+    meaning: '很可能同一设备正在别处连接：双方每次登录都会挤掉对方，自动重连只会无休止地重复。',
+    action: '请关闭使用同一设备的另一个模块或程序，然后重新连接。',
+  },
   'mqtt/no-connack': {
     happened: '服务器没有回应登录请求[（等待 {deadlineMs}）]。',
     meaning:

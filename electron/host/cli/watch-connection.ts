@@ -1,0 +1,42 @@
+import { exitCodeOf } from '../../../shared/errors.ts';
+import { fillCliWords } from '../../../shared/words/cli.ts';
+import { oneSentence } from '../../../shared/words/describe-failure.ts';
+import type { OnlineState, ProvisionPlan, ProvisionResult, Session } from '../../app/index.ts';
+import { type CommandContext, reportFailure } from './surroundings.ts';
+import { localTime, visibleText } from './text.ts';
+
+export interface WatchedRun {
+  readonly plan: ProvisionPlan;
+  readonly result: ProvisionResult;
+  readonly recover: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Shows messages and the state of the connection until it is lost for good or Ctrl+C; then disconnects in order unless `keep`. */
+export const watchConnection = async (
+  context: CommandContext,
+  session: Session,
+  run: WatchedRun,
+  keep: boolean,
+): Promise<number> => {
+  const { out, words, clock, language } = context;
+  const tell = (text: string): void => out.write(`${localTime(clock.wallMs())}  ${text}\n`);
+  const onState = (state: OnlineState): void => {
+    if (state.kind === 'online') return tell(words.watchOnline);
+    if (state.kind === 'offline') return tell(oneSentence(state.failure, language));
+    tell(fillCliWords(words.watchRecovering, { attempt: state.attempt, seconds: state.waitMs / 1000 }));
+  };
+  const forget = session.on('message', (topic, payload, complete) => {
+    const text = (bytes: Uint8Array): string => visibleText(new TextDecoder().decode(bytes));
+    const size = fillCliWords(complete ? words.maskedBytes : words.watchIncomplete, { bytes: payload.length });
+    tell(`${text(topic)}  (${size})  ${text(payload)}`);
+  });
+  try {
+    const failure = await session.keepOnline({ ...run, onState });
+    if (failure) return run.recover ? reportFailure(context, failure) : exitCodeOf(failure.code);
+    if (!keep && (await session.disconnect())) out.write(`${words.disconnected}\n`);
+    return 0;
+  } finally {
+    forget();
+  }
+};

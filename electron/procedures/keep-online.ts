@@ -1,0 +1,171 @@
+import { type Failure, failure } from '../../shared/outcome.ts';
+import type { StepId } from '../../shared/steps.ts';
+import { mqttClose, mqttState, type UrcName } from '../commands/index.ts';
+import { dropCauses } from './causes.ts';
+import { connectSteps } from './connect-steps.ts';
+import { connectionEnd } from './connection-end.ts';
+import { command, optional, type PreparedUpload, pause, type RunContext } from './context.ts';
+import { credentialsSteps } from './credentials-steps.ts';
+import { moduleSteps } from './module-steps.ts';
+import { createRunContext, type ProvisionOptions, watchEngine } from './provision.ts';
+import { runSteps, type Step } from './runner.ts';
+
+/** What becomes known about the connection, told the moment it is known. */
+export type OnlineState =
+  | { readonly kind: 'online' }
+  | { readonly kind: 'offline'; readonly failure: Failure }
+  | { readonly kind: 'recovering'; readonly attempt: number; readonly waitMs: number };
+
+export interface KeepOnlineWaits {
+  /** Before each attempt; the last one repeats. */
+  readonly backOffMs: readonly number[];
+  /** Modules before 724 V838 say nothing when the server closes, so the state is asked. */
+  readonly statePollMs: number;
+  /** So many drops within so long mean that somebody else uses the same device (reliability F8). */
+  readonly kickLimit: number;
+  readonly kickWindowMs: number;
+}
+
+export const defaultKeepOnlineWaits: KeepOnlineWaits = {
+  backOffMs: [1_000, 2_000, 5_000, 10_000, 30_000],
+  statePollMs: 60_000,
+  kickLimit: 3,
+  kickWindowMs: 60_000,
+};
+
+export interface KeepOnlineOptions extends Omit<ProvisionOptions, 'lease' | 'resume'> {
+  /** The files as they were sent: SSLCFG names them again. */
+  readonly uploads: readonly PreparedUpload[];
+  /** Connect again by itself. False: the first loss ends it. */
+  readonly recover: boolean;
+  readonly waitsOnline?: KeepOnlineWaits;
+  readonly onState: (state: OnlineState) => void;
+}
+
+type Loss = { readonly failure: Failure; readonly line: string | null };
+
+/**
+ * Stays with a connection that stands. Gives the failure that ended it, or `null` when it was stopped: `mqtt/dropped` without
+ * recovery, `mqtt/kicked` after several drops in a minute, or what made a recovery hopeless.
+ */
+export const keepOnline = async (options: KeepOnlineOptions): Promise<Failure | null> => {
+  const waits = options.waitsOnline ?? defaultKeepOnlineWaits;
+  const dropsAtMs: number[] = [];
+  let connected = true;
+  let attempt = 0;
+  options.onState({ kind: 'online' });
+  for (;;) {
+    const loss: Loss | null = connected ? await waitForLoss(options, waits) : null;
+    if (options.signal.aborted) return null;
+    if (loss) {
+      options.onState({ kind: 'offline', failure: loss.failure });
+      if (!options.recover || loss.failure.code.startsWith('link/')) return loss.failure;
+      const nowMs = options.clock.nowMs();
+      if (loss.line !== null) dropsAtMs.push(nowMs);
+      while (dropsAtMs[0] !== undefined && nowMs - dropsAtMs[0] > waits.kickWindowMs) dropsAtMs.shift();
+      if (dropsAtMs.length >= waits.kickLimit) return kicked(options, dropsAtMs.length);
+      attempt = 0;
+    }
+    const waitMs = waits.backOffMs[Math.min(attempt, waits.backOffMs.length - 1)] ?? 0;
+    attempt += 1;
+    options.onState({ kind: 'recovering', attempt, waitMs });
+    const waited = await pause({ clock: options.clock, signal: options.signal }, waitMs);
+    if (!waited.ok) return null;
+    const broken = await recoverOnce(options);
+    if (options.signal.aborted) return null;
+    if (broken && isHopeless(broken)) return broken;
+    connected = broken === null;
+    if (connected) options.onState({ kind: 'online' });
+  }
+};
+
+const kicked = ({ plan }: KeepOnlineOptions, count: number): Failure =>
+  failure('mqtt/kicked', { host: plan.profile.cloud.host, port: plan.profile.cloud.port, count });
+
+/** A lost network comes back, a broker too; a wrong login, a bad certificate or a lost port do not by waiting. */
+const isHopeless = ({ code }: Failure): boolean =>
+  code.startsWith('link/') ||
+  code.startsWith('certificate/') ||
+  code.startsWith('credentials/') ||
+  code === 'mqtt/refused';
+
+/** The first sign that the session is over: a line of the module, a restart, the end of the port, or the state asked for. */
+const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promise<Loss | null> =>
+  new Promise((resolve) => {
+    const { engine, clock, signal, plan } = options;
+    const { host, port } = plan.profile.cloud;
+    const undo: (() => void)[] = [];
+    let ended = false;
+    const end = (loss: Loss | null): void => {
+      if (ended) return;
+      ended = true;
+      for (const stop of undo) stop();
+      resolve(loss);
+    };
+    const dropped = (line: string | null): Loss => ({
+      line,
+      failure: failure('mqtt/dropped', { host, port, causes: dropCauses(true) }, line === null ? [] : [line]),
+    });
+    const stop = (): void => end(null);
+    const ask = async (): Promise<void> => {
+      const state = await engine.run(mqttState, undefined, { signal });
+      if (ended) return;
+      if (!state.ok && state.error.code !== 'at/error') return end({ failure: state.error, line: null });
+      if (state.ok && state.value.state !== 'online') return end(dropped(null));
+      undo.push(clock.after(waits.statePollMs, () => void ask()));
+    };
+    undo.push(
+      engine.on('urc', (name, line) => {
+        if (connectionEnd(name as UrcName, line)) end(dropped(line));
+      }),
+      engine.on('restarted', (line) => end({ failure: failure('module/restarted', {}, [line]), line: null })),
+      engine.on('closed', (reason) => end({ failure: reason, line: null })),
+      clock.after(waits.statePollMs, () => void ask()),
+    );
+    signal.addEventListener('abort', stop, { once: true });
+    undo.push(() => signal.removeEventListener('abort', stop));
+    if (signal.aborted) stop();
+  });
+
+const closeOld: Step<RunContext> = {
+  id: 'module.answer',
+  act: async (context) => {
+    // Whatever it answers, 767 most often: the vendor says to ignore it (at-dialect §9.9).
+    const closed = await optional(command(context, mqttClose, undefined));
+    return closed.ok ? { ok: true, value: undefined } : closed;
+  },
+};
+
+/** Of the check-up only what a drop can have changed: does it answer, is it registered and attached. */
+const checkUp: ReadonlySet<StepId> = new Set(['module.answer', 'module.sim', 'module.registration', 'module.attach']);
+
+/** at-dialect §9.9: MIPCLOSE, registration, then the whole connect stage; settings of SSL and MQTT are sent again, since a restart forgets them. */
+const recoverOnce = async (options: KeepOnlineOptions): Promise<Failure | null> => {
+  const lease = await options.engine.acquire();
+  if (!lease.ok) return lease.error;
+  const { profile } = options.plan;
+  const watch = watchEngine(options.engine);
+  const { context, takeWarnings } = createRunContext({ ...options, lease: lease.value, resume: null }, watch);
+  for (const upload of options.uploads) context.findings.uploads.set(upload.role, upload);
+  const [contact, ...others] = moduleSteps.filter(({ id }) => checkUp.has(id));
+  try {
+    const result = await runSteps({
+      steps: [
+        ...(contact ? [contact] : []),
+        closeOld,
+        ...others,
+        ...credentialsSteps,
+        ...connectSteps(profile.tls, profile.mqtt.subscriptions),
+      ],
+      context,
+      clock: options.clock,
+      signal: options.signal,
+      onStep: options.onStep,
+      takeWarnings,
+    });
+    return result.failure;
+  } finally {
+    watch.end();
+    lease.value.release();
+  }
+};
