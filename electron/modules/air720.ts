@@ -1,4 +1,6 @@
-import type { ModuleFamily } from './families.ts';
+import { carefulQuirks, type ModuleFamily, smallestLimits } from './families.ts';
+
+const modelShape = /^720(?!U)[A-Z]{0,3}$/i;
 
 /**
  * The Cat.4 modules on the ASR1802. The gate is the article's: login with a certificate from V1104 on. Limits are the
@@ -7,10 +9,13 @@ import type { ModuleFamily } from './families.ts';
 export const air720: ModuleFamily = {
   id: 'air720',
   names: ['Air720', 'Air720H', 'Air720D', 'Air720SL', 'Air720SD'],
-  modelShape: /^720(?!U)[A-Z]{0,3}$/i,
+  modelShape,
+  platforms: [{ chip: 'asr1802', modelShape }],
   bootLines: ['ready', 'sms-ready', 'boot-completed'],
   bootGraceMs: 90_000,
-  limits: { publishBytes: 1_360, fileWriteBytes: 10_240, fileNameBytes: 64, stringBytes: 256 },
-  quirks: { deleteBeforeCreate: true, registrationOrder: ['packet', 'eps', 'network'], omitEmptyLogin: true },
+  limits: smallestLimits,
+  quirks: carefulQuirks,
+  changes: [],
+  problems: [],
   gate: { minimumVersion: 1104, forFeature: 'certificate-login' },
 };

@@ -1,15 +1,19 @@
 import { air720 } from './air720.ts';
-import type { ModuleFamily, ModuleFamilyId } from './families.ts';
+import { air724 } from './air724.ts';
+import { air780 } from './air780.ts';
+import type { Chip, ModuleFamily, ModuleFamilyId } from './families.ts';
 import { generic } from './generic.ts';
 
 /** In the order of recognition. */
-export const moduleFamilies: readonly ModuleFamily[] = [air720, generic];
+export const moduleFamilies: readonly ModuleFamily[] = [air720, air724, air780, generic];
 
 export interface RecognisedModule {
   readonly family: ModuleFamily;
+  /** `null`: not known, so nothing that depends on the firmware's number is. */
+  readonly chip: Chip | null;
   /** E.g. `720H`, `Air724UG`; `null` when the version string names none. */
   readonly model: string | null;
-  /** Orders firmware inside one family only. */
+  /** Orders firmware of one chip only. */
   readonly version: number | null;
   /** The version string itself. */
   readonly text: string;
@@ -29,19 +33,20 @@ export const recogniseModule = (versionText: string, familyId: ModuleFamilyId | 
   const text = versionText.trim();
   const match = shapes.map((shape) => shape.exec(text)).find((found) => found !== null);
   const model = match?.[1] ?? null;
-  return {
-    family: familyId === 'auto' ? familyOfModel(model) : familyOf(familyId),
-    model,
-    version: match ? Number(match[2]) : null,
-    text,
-  };
+  const family = familyId === 'auto' ? familyOfModel(model) : familyOf(familyId);
+  return { family, chip: chipOf(family, model), model, version: match ? Number(match[2]) : null, text };
 };
 
 export const familyOf = (familyId: ModuleFamilyId): ModuleFamily =>
   moduleFamilies.find(({ id }) => id === familyId) ?? generic;
 
+const bareModel = (model: string): string => model.replace(/^Air/i, '');
+
 const familyOfModel = (model: string | null): ModuleFamily => {
   if (model === null) return generic;
-  const bare = model.replace(/^Air/i, '');
-  return moduleFamilies.find(({ modelShape }) => modelShape.test(bare)) ?? generic;
+  return moduleFamilies.find(({ modelShape }) => modelShape.test(bareModel(model))) ?? generic;
 };
+
+/** A model that does not belong to the family that the profile names has numbers of another row. */
+const chipOf = ({ platforms }: ModuleFamily, model: string | null): Chip | null =>
+  model === null ? null : (platforms.find(({ modelShape }) => modelShape.test(bareModel(model)))?.chip ?? null);

@@ -205,7 +205,11 @@ describe('parseProfile', () => {
     ],
     ['a broken APN', { module: { apn: { nam: 'x' } } }, ['module.apn.name: is missing', 'module.apn.nam: unknown key']],
     ['a PIN with letters', { module: { simPin: '12a4' } }, ['module.simPin: must be 4 to 8 digits']],
-    ['an unknown family', { module: { family: 'esp32' } }, ['module.family: must be one of auto, air720, generic']],
+    [
+      'an unknown family',
+      { module: { family: 'esp32' } },
+      ['module.family: must be one of auto, air720, air724, air780, generic'],
+    ],
   ])('refuses %s', (_, change, problems) => {
     expect(problemsOf(sampleProfile(change))).toEqual(problems);
   });

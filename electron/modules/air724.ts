@@ -1,0 +1,44 @@
+import { carefulQuirks, type FirmwareRange, type ModuleFamily, smallestLimits } from './families.ts';
+
+const modelShape = /^(?:720U[A-Z]{0,2}|72[24][A-Z]{0,3}|820[A-Z]{0,3})$/i;
+
+const from = (version: number): FirmwareRange => ({ chip: 'rda8910', from: version, to: null });
+const before = (version: number): FirmwareRange => ({ chip: 'rda8910', from: null, to: version - 1 });
+
+/**
+ * The Cat.1 modules on the RDA 8910. Numbers grew V409, V838, V907, V1628, V3018xx, V4018xx. Changes are the vendor's
+ * change log (at-dialect §13). The MPUB limit since V838 is 2384 in the log and 2348 in one manual; the log is taken.
+ */
+export const air724: ModuleFamily = {
+  id: 'air724',
+  names: ['Air724UG', 'Air720U', 'Air720UG', 'Air720UH', 'Air722UG', 'Air820UG'],
+  modelShape,
+  platforms: [{ chip: 'rda8910', modelShape }],
+  bootLines: ['ready', 'sim-state', 'network-mode', 'service', 'packet-event', 'network-time'],
+  bootGraceMs: 90_000,
+  limits: smallestLimits,
+  quirks: carefulQuirks,
+  changes: [
+    {
+      range: before(838),
+      quirks: {
+        pingsByItself: false,
+        tellsServerClose: false,
+        emptyDirectoryIsError: true,
+      },
+    },
+    { range: before(907), quirks: { binaryPublish: 'none' } },
+    { range: before(301_833), quirks: { firstCardIdFails: true } },
+    { range: before(401_857), quirks: { promptTail: 'none' } },
+    { range: from(838), limits: { publishBytes: 2_384 } },
+    { range: from(907), quirks: { binaryPublish: 'with-length' } },
+    { range: from(301_831), quirks: { binaryPublish: 'any' } },
+    { range: from(401_857), quirks: { promptTail: 'blank' } },
+  ],
+  problems: [
+    { problem: 'no-keep-alive', range: before(838), build: null },
+    { problem: 'cipher-suites', range: before(301_840), build: null },
+    { problem: 'quick-messages-lost', range: before(401_857), build: null },
+  ],
+  gate: null,
+};
