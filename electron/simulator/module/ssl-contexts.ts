@@ -23,7 +23,13 @@ export const sslValue = (contexts: SslContexts, context: number, key: string): s
 /** What the MQTT context asks of a TLS handshake; `null` when a file that it names is gone. */
 export const tlsRequestOf = (contexts: SslContexts, files: FileStore, moduleWallMs: number): TlsRequest | null => {
   const value = (key: string): string | null => sslValue(contexts, mqttContext, key);
-  const names = { ca: value('cacert'), clientCertificate: value('clientcert'), clientKey: value('clientkey') };
+  // Level 2 is "server and client" (at-dialect §8): below it a certificate that an earlier run left is not shown.
+  const showsClient = value('seclevel') === '2';
+  const names = {
+    ca: value('cacert'),
+    clientCertificate: showsClient ? value('clientcert') : null,
+    clientKey: showsClient ? value('clientkey') : null,
+  };
   const content = (name: string | null): Uint8Array | null => (name === null ? null : files.read(name));
   for (const name of Object.values(names)) if (name !== null && content(name) === null) return null;
   const verifyServer = value('seclevel') !== '0';

@@ -195,6 +195,23 @@ test('certificates of the context are the content of the files, dates are those 
 });
 
 test.each([
+  ['0', []],
+  ['1', []],
+  ['2', ['cert', 'key']],
+])('at security level %s the client certificate of an earlier setting is shown: %j', async (level, expected) => {
+  const bench = await createBench();
+  for (const name of ['cert', 'key']) {
+    await upload(bench, name, name);
+    await bench.lines(`AT+SSLCFG="client${name}",88,"${name}"`);
+  }
+  await bench.lines(`AT+SSLCFG="seclevel",88,${level}`);
+  await bench.lines('AT+SSLMIPSTART="broker.example",8883');
+  const { clientCertificate = null, clientKey = null } = bench.upstream.dials[0]?.tls ?? {};
+  const shown = [clientCertificate, clientKey].flatMap((file) => (file ? [Buffer.from(file).toString()] : []));
+  expect(shown).toEqual(expected);
+});
+
+test.each([
   ['AT+SSLCFG="cacert",88,"none"', 'ERROR'],
   ['AT+SSLCFG="nothing",88,1', '+CME ERROR: 50'],
   ['AT+SSLCFG="constructor",88,1', '+CME ERROR: 50'],
