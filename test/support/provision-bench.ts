@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { reportOf } from '../../electron/app/index.ts';
+import { type ProvisionResult, reportOf } from '../../electron/app/index.ts';
 import type { TrafficItem } from '../../electron/at/engine.ts';
 import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
@@ -41,6 +41,11 @@ export interface BenchOptions {
   readonly upstream?: Partial<MemoryUpstreamOptions>;
 }
 
+export type BenchReport = Report & { readonly evidence: readonly string[]; readonly facts: object };
+
+/** The report as it stands in its file. */
+export const reportFile = ({ evidence: _evidence, facts: _facts, ...report }: BenchReport): Report => report;
+
 export interface Bench {
   readonly clock: VirtualClock;
   readonly module: VirtualModule;
@@ -51,7 +56,9 @@ export interface Bench {
   readonly recording: () => string;
   /** Command lines sent, payloads left out. */
   commands(): string[];
-  provision(signal?: AbortSignal): Promise<Report & { readonly evidence: readonly string[]; readonly facts: object }>;
+  provision(signal?: AbortSignal, resume?: Report): Promise<BenchReport>;
+  /** The result of the last run, for what comes after it. */
+  result(): ProvisionResult;
 }
 
 const planOf = (options: BenchOptions): ProvisionPlan => {
@@ -107,6 +114,7 @@ export const createProvisionBench = (options: BenchOptions = {}): Bench => {
   const traffic: TrafficItem[] = [];
   session.on('traffic', (item) => traffic.push(item));
   const plan = planOf(options);
+  let result: ProvisionResult | null = null;
   return {
     clock,
     module,
@@ -119,9 +127,14 @@ export const createProvisionBench = (options: BenchOptions = {}): Bench => {
       traffic
         .filter((item) => item.direction === 'sent' && item.owner.kind === 'command')
         .map((item) => Buffer.from(item.bytes).toString('utf8').trim()),
-    provision: async (signal = new AbortController().signal) => {
-      const outcome = await clock.runUntil(session.provision(plan, signal));
+    result: () => {
+      if (!result) throw new Error('nothing was run');
+      return result;
+    },
+    provision: async (signal = new AbortController().signal, resume) => {
+      const outcome = await clock.runUntil(session.provision(plan, signal, resume));
       if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+      result = outcome.value;
       const { failure } = outcome.value;
       return { ...reportOf(outcome.value), evidence: failure?.evidence ?? [], facts: failure?.facts ?? {} };
     },

@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { classifyUrc } from '../../electron/commands/index.ts';
+import { connectionEnd } from '../../electron/procedures/connection-end.ts';
+import type { OnlineState } from '../../electron/procedures/keep-online.ts';
+import { type Bench, createProvisionBench } from '../support/provision-bench.ts';
+
+interface Watched {
+  readonly bench: Bench;
+  readonly states: OnlineState[];
+  readonly ended: ReturnType<Bench['session']['keepOnline']>;
+  readonly stop: () => void;
+  kinds(): string[];
+}
+
+const watch = async (
+  recover: boolean,
+  onState: (state: OnlineState, bench: Bench) => void = () => undefined,
+): Promise<Watched> => {
+  const bench = createProvisionBench();
+  await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
+  const controller = new AbortController();
+  const states: OnlineState[] = [];
+  const ended = bench.session.keepOnline({
+    plan: bench.plan,
+    result: bench.result(),
+    recover,
+    signal: controller.signal,
+    onState: (state) => {
+      states.push(state);
+      onState(state, bench);
+    },
+  });
+  return { bench, states, ended, stop: () => controller.abort(), kinds: () => states.map(({ kind }) => kind) };
+};
+
+describe('a connection that is lost', () => {
+  it('is told at once and ends the watch when recovery was not asked for', async () => {
+    const { bench, ended, kinds } = await watch(false);
+    await bench.clock.advance(10_000);
+    const lostAtMs = bench.clock.nowMs();
+    bench.upstream.dropAll();
+    await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({ code: 'mqtt/dropped', evidence: ['CLOSED'] });
+    expect(bench.clock.nowMs() - lostAtMs).toBeLessThan(1_000);
+    expect(kinds()).toEqual(['online', 'offline']);
+  });
+
+  it('is made anew, subscriptions included, when recovery was asked for', async () => {
+    const { bench, ended, kinds, stop } = await watch(true);
+    const topics = bench.upstream.subscriptions().map(({ topic }) => topic);
+    bench.upstream.dropAll();
+    await bench.clock.advance(1);
+    expect(bench.upstream.subscriptions()).toEqual([]);
+    await bench.clock.advance(10_000);
+    expect(kinds()).toEqual(['online', 'offline', 'recovering', 'online']);
+    expect(bench.upstream.subscriptions().map(({ topic }) => topic)).toEqual(topics);
+    stop();
+    await expect(bench.clock.runUntil(ended)).resolves.toBeNull();
+  });
+
+  it('after a restart gets its settings again, because the module forgot them', async () => {
+    const { bench, kinds, stop, ended } = await watch(true);
+    const before = bench.commands().length;
+    bench.module.restart();
+    await bench.clock.advance(60_000);
+    expect(kinds()).toEqual(['online', 'offline', 'recovering', 'online']);
+    expect(bench.commands().slice(before)).toEqual(
+      expect.arrayContaining(['ATE0', 'AT+SSLCFG="cacert",88,"server.crt"', 'AT+MQTTMSGSET=0', 'AT+MCONNECT=1,60']),
+    );
+    stop();
+    await bench.clock.runUntil(ended);
+  });
+
+  it('is tried again with growing pauses while the broker stays away', async () => {
+    const { bench, states, stop, ended } = await watch(true);
+    bench.module.setFault('connect-fail', true);
+    bench.upstream.dropAll();
+    await bench.clock.advance(60_000);
+    const pauses = states.flatMap((state) => (state.kind === 'recovering' ? [state.waitMs] : []));
+    expect(pauses.slice(0, 5)).toEqual([1_000, 2_000, 5_000, 10_000, 30_000]);
+    bench.module.setFault('connect-fail', false);
+    await bench.clock.advance(60_000);
+    expect(states.at(-1)?.kind).toBe('online');
+    stop();
+    await bench.clock.runUntil(ended);
+  });
+
+  it('three times within a minute is left alone: the same device is connected elsewhere', async () => {
+    let drops = 0;
+    const { bench, ended } = await watch(true, (state, { clock, upstream }) => {
+      if (state.kind === 'online') {
+        drops += 1;
+        clock.after(2_000, () => upstream.dropAll());
+      }
+    });
+    await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({ code: 'mqtt/kicked', facts: { count: 3 } });
+    expect(drops).toBe(3);
+  });
+
+  it('by a login that is refused now is not tried for ever', async () => {
+    const { bench, ended } = await watch(true);
+    bench.module.setFault('wrong-password', true);
+    bench.upstream.dropAll();
+    await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({ code: 'mqtt/refused' });
+  });
+
+  it('without a word of the module is found by asking', async () => {
+    const { bench, ended } = await watch(false);
+    // Firmware before 724 V838 says nothing when the server closes.
+    bench.module.setFault('mute', true);
+    bench.upstream.dropAll();
+    await bench.clock.advance(1_000);
+    bench.module.setFault('mute', false);
+    await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({ code: 'mqtt/dropped' });
+  });
+});
+
+describe('stopping the watch', () => {
+  it('ends it without a failure and leaves no timer', async () => {
+    const { bench, ended, stop } = await watch(true);
+    stop();
+    await expect(bench.clock.runUntil(ended)).resolves.toBeNull();
+    await bench.clock.runUntil(bench.session.disconnect());
+    expect(bench.upstream.subscriptions()).toEqual([]);
+  });
+
+  it('ends it in the middle of a recovery as well', async () => {
+    const { bench, ended, stop } = await watch(true);
+    bench.module.setFault('connect-silent', true);
+    bench.upstream.dropAll();
+    await bench.clock.advance(5_000);
+    stop();
+    await expect(bench.clock.runUntil(ended)).resolves.toBeNull();
+  });
+});
+
+it.each([
+  ['CLOSED', true],
+  ['+PDP: DEACT', true],
+  ['+PDP DEACT', true],
+  ['+CGEV: NW PDN DEACT 1', true],
+  ['+CGEV: ME PDN DEACT 1', true],
+  ['+CGEV: ME DETACH', true],
+  ['+CGEV: ME PDN ACT 1,0', false],
+  ['^MODE: 17,17', false],
+  ['+NITZ: 2024/08/27,06:36:38+0, ', false],
+])('%s ends the connection: %s', (line, ends) => {
+  const name = classifyUrc(line);
+  expect(name !== null && connectionEnd(name, line)).toBe(ends);
+});
