@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Simulation, startSimulation } from '../../electron/host/cli/simulation.ts';
+import { createNodeClock } from '../../electron/host/node/node-clock.ts';
+import { demoDevice } from '../../electron/simulator/demo-cloud/demo-device.ts';
+import { serveOverTcp, type TcpService } from '../../electron/simulator/serve/serve-over-tcp.ts';
+import { reportSchema } from '../../shared/report.ts';
+import { runCliProcess } from '../support/run-cli.ts';
+import { createTempPlatform } from '../support/temp-platform.ts';
+
+const entry = resolve(import.meta.dirname, '../../dist/electron/cli.js');
+
+describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', () => {
+  const platform = createTempPlatform();
+  const clock = createNodeClock();
+  const file = (name: string): string => join(platform.dataFolder, name);
+  let simulation: Simulation;
+  let service: TcpService;
+
+  beforeAll(async () => {
+    const started = await startSimulation({ platform, clock });
+    if (!started.ok) throw new Error(started.error.code);
+    simulation = started.value;
+    const served = await serveOverTcp(0, simulation.module);
+    if (!served.ok) throw new Error(served.error.code);
+    service = served.value;
+    const profile = {
+      version: 1,
+      name: 'stop',
+      cloud: { kind: 'huawei-v1', host: '49.4.93.24', port: 8883, deviceId: demoDevice.id, secret: demoDevice.secret },
+      tls: { ca: simulation.cloud.caPath, fileOnModule: 'server.crt', check: 'server' },
+      mqtt: { subscriptions: [{ topic: 'a/b', qos: 0 }], proof: { topic: 'a/b', qos: 0, payload: 'x' } },
+    };
+    writeFileSync(file('device.json'), JSON.stringify(profile));
+  });
+
+  afterAll(async () => {
+    await service.close();
+    await simulation.close();
+    platform.remove();
+  });
+
+  const args = (): string[] => [
+    'provision',
+    ...['--port', `tcp://127.0.0.1:${service.port}`, '--profile', file('device.json')],
+    ...['--data', file('data'), '--report', file('report.json'), '--verbose'],
+  ];
+
+  /** Runs until the text is shown, then presses Ctrl+C as a terminal does. */
+  const stopAt = (text: string): Promise<{ exitCode: number | null; out: string }> =>
+    new Promise((done) => {
+      const child: ChildProcess = spawn(process.execPath, [entry, ...args()], { stdio: ['ignore', 'pipe', 'pipe'] });
+      let out = '';
+      child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+        const before = out.includes(text);
+        out += chunk;
+        if (!before && out.includes(text)) child.kill('SIGINT');
+      });
+      child.on('close', (exitCode) => done({ exitCode, out }));
+    });
+
+  it.each([
+    ['at the first contact', '→ AT'],
+    ['while the module is looked at', 'AT+CPIN?'],
+    ['when the upload is asked for', 'AT+FSWRITE'],
+    ['in the middle of the upload', '-----BEGIN'],
+    ['while the file is read back', 'AT+FSREAD'],
+    ['while TLS is set up', 'AT+SSLCFG="cacert"'],
+    ['while it connects', 'AT+SSLMIPSTART'],
+    ['while it logs in', 'AT+MCONNECT'],
+    ['while it subscribes', 'AT+MSUB'],
+  ])('%s: stops in order, says so, and the next run succeeds', async (_name, text) => {
+    // Something to upload every time.
+    simulation.module.receive(Buffer.from('AT+FSDEL="server.crt"\r'));
+    await expect.poll(() => simulation.module.files.size).toBe(0);
+    const stopped = await stopAt(text);
+    expect(stopped.exitCode).toBe(130);
+    const report = reportSchema.parse(JSON.parse(readFileSync(file('report.json'), 'utf8')));
+    expect(report).toMatchObject({ ok: false, exitCode: 130 });
+    expect(report.steps.filter(({ status }) => status === 'stopped')).toHaveLength(1);
+    const next = await runCliProcess(args());
+    expect(next).toMatchObject({ exitCode: 0, err: '' });
+  });
+});

@@ -1,0 +1,36 @@
+import type { ByteEndpoint } from '../../electron/simulator/serve/byte-endpoint.ts';
+
+/**
+ * Passes everything on, and calls `cut` when so many bytes of the first upload have reached the module: a cable that is
+ * pulled in the middle of FSWRITE. With 0 the prompt has been said and nothing of the data arrives.
+ */
+export const cutUploadAt = (module: ByteEndpoint, atByte: number, cut: () => void): ByteEndpoint => {
+  let asked = false;
+  let countedBytes: number | null = null;
+  let isCut = false;
+  module.onOutput((bytes) => {
+    if (!asked || countedBytes !== null || !bytes.includes(0x3e)) return;
+    countedBytes = 0;
+    if (atByte === 0) pull();
+  });
+  const pull = (): void => {
+    isCut = true;
+    // After the prompt has left: the host must have seen it.
+    setTimeout(cut, 20);
+  };
+  return {
+    onOutput: (listener) => module.onOutput(listener),
+    receive: (bytes) => {
+      if (isCut) return;
+      if (countedBytes === null) {
+        if (Buffer.from(bytes).includes('AT+FSWRITE')) asked = true;
+        module.receive(bytes);
+        return;
+      }
+      const wanted = bytes.subarray(0, atByte - countedBytes);
+      countedBytes += wanted.length;
+      module.receive(wanted);
+      if (countedBytes >= atByte) pull();
+    },
+  };
+};
