@@ -138,3 +138,14 @@ export const allCommands: readonly AnyCommand[] = [
   connectionState,
   shutConnections,
 ];
+
+/** Declarations without parameters: their line is always the same. */
+const isQuery = (command: AnyCommand): command is CommandSpec<void, unknown> => command.line.length === 0;
+
+/** The declaration whose whole line this is, in any case of letters; `null`: a command with parameters, or one that nobody declared. */
+export const findQuery = (line: string): CommandSpec<void, unknown> | null => {
+  const wanted = line.trim().toUpperCase();
+  return allCommands.filter(isQuery).find((query) => lineText(query) === wanted) ?? null;
+};
+
+const lineText = (query: CommandSpec<void, unknown>): string => new TextDecoder().decode(query.line().bytes);
