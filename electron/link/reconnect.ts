@@ -1,0 +1,80 @@
+import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
+import type { ByteLink, LineSettings, OpenLink } from '../base/byte-link.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Undo } from '../base/undo.ts';
+import type { PortDirectory } from './port-directory.ts';
+import { identifyPort, matchPort, type PortIdentity } from './port-identity.ts';
+
+/** Waits before the attempts in ms; the last one repeats for ever (reliability R-3). */
+export const defaultBackOffMs: readonly number[] = [250, 500, 1000, 2000, 5000];
+
+export interface ReconnectOptions {
+  /** As the user named the port. */
+  readonly address: string;
+  readonly settings: LineSettings;
+  readonly openLink: OpenLink;
+  readonly directory: Pick<PortDirectory, 'listPorts'>;
+  readonly clock: Clock;
+  readonly backOffMs?: readonly number[];
+}
+
+export interface ReconnectEvents {
+  /** An attempt, counted from 1, begins in `waitMs`; `reason`: why the port is not open. */
+  readonly onWaiting: (attempt: number, waitMs: number, reason: Failure) => void;
+  /** A new link of a higher epoch; it belongs to whoever is called. Nothing is attempted any more. */
+  readonly onOpened: (link: ByteLink) => void;
+}
+
+/** Opens one port again and again, by who it is and not by its name. Holds no bytes: what is not written to an open link is gone. */
+export interface Reconnector {
+  /** One attempt, now. Remembers who the port is when it succeeds. */
+  open(): Promise<Outcome<ByteLink>>;
+  /** Attempts after each wait until one succeeds. The result ends it: a link that opens afterwards is closed at once. */
+  keepTrying(reason: Failure, events: ReconnectEvents): Undo;
+}
+
+const hasNoIdentity = (address: string): boolean => /^(?:tcp|sim):/i.test(address);
+
+export const createReconnector = (options: ReconnectOptions): Reconnector => {
+  const { address, settings, openLink, directory, clock } = options;
+  const waits = options.backOffMs ?? defaultBackOffMs;
+  let identity: PortIdentity | null = null;
+
+  const open = async (): Promise<Outcome<ByteLink>> => {
+    if (hasNoIdentity(address)) return openLink(address, settings);
+    const listed = await directory.listPorts();
+    const ports = listed.ok ? listed.value : [];
+    // Without a list nothing contradicts the name that the user typed.
+    const path = listed.ok ? matchPort(address, identity, ports) : address;
+    if (path === null) return { ok: false, error: failure('link/missing', { path: address }) };
+    const opened = await openLink(path, settings);
+    if (opened.ok) identity = identifyPort(path, ports) ?? identity;
+    return opened;
+  };
+
+  const keepTrying = (firstReason: Failure, { onWaiting, onOpened }: ReconnectEvents): Undo => {
+    let isWanted = true;
+    let cancelWait: Undo = () => undefined;
+    const tryOnce = async (attempt: number): Promise<void> => {
+      const opened = await open();
+      if (!isWanted) {
+        if (opened.ok) await opened.value.close();
+        return;
+      }
+      if (opened.ok) onOpened(opened.value);
+      else wait(attempt + 1, opened.error);
+    };
+    const wait = (attempt: number, reason: Failure): void => {
+      const waitMs = waits[Math.min(attempt, waits.length) - 1] ?? 0;
+      cancelWait = clock.after(waitMs, () => void tryOnce(attempt));
+      onWaiting(attempt, waitMs, reason);
+    };
+    wait(1, firstReason);
+    return () => {
+      isWanted = false;
+      cancelWait();
+    };
+  };
+
+  return { open, keepTrying };
+};
