@@ -14,6 +14,7 @@ const wholeNumber =
   };
 
 export const readPort = wholeNumber(0, 65_535);
+export const readTimeoutMs = wholeNumber(1, 600_000);
 export const readBaud = wholeNumber(50, 12_000_000);
 
 export const readTimestamp = (text: string): string => {

@@ -1,15 +1,18 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { HuaweiSignType } from '../../../shared/credentials/huawei.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
+import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { type Language, languages } from '../../../shared/words/language.ts';
 import { faults } from '../../simulator/faults.ts';
-import { collect, readBaud, readBroker, readFaults, readPort, readTimestamp } from './arguments.ts';
+import { collect, readBaud, readBroker, readFaults, readPort, readTimeoutMs, readTimestamp } from './arguments.ts';
 import { type CertificateArguments, certificateCommand } from './certificate-command.ts';
 import { type CredentialsArguments, credentialsCommand } from './credentials-command.ts';
 import { type DemoArguments, demoCommand } from './demo-command.ts';
 import { chooseLanguage } from './language.ts';
+import { lineEndings, type MonitorArguments, monitorCommand } from './monitor-command.ts';
 import { type PortsArguments, portsCommand } from './ports-command.ts';
 import { type ProvisionArguments, provisionCommand } from './provision-command.ts';
+import { type SendArguments, sendCommand } from './send-command.ts';
 import { type SimulateArguments, simulateCommand } from './simulate-command.ts';
 import { type CommandContext, contextOf, type Surroundings } from './surroundings.ts';
 
@@ -66,6 +69,8 @@ const buildProgram = (surroundings: Surroundings, language: Language, end: (exit
 
   addPorts(add, words, run);
   addProvision(add, words, run);
+  addMonitor(add, words, language, run);
+  addSend(add, words, surroundings, language, end);
   addDemo(add, words, language, run);
   addSimulate(add, words, language, run);
   addCredentials(add, words, run);
@@ -98,6 +103,39 @@ const addProvision = (add: Add, words: CliWords, run: Run): void => {
     .option('--recover', words.provisionRecover)
     .option('-v, --verbose', words.optionVerbose)
     .action(run<ProvisionArguments & CommonOptions>(provisionCommand));
+};
+
+const addMonitor = (add: Add, words: CliWords, language: Language, run: Run): void => {
+  const own = cliTerminalWords[language];
+  const ending = new Option('--send-line-ending <ENDING>', own.monitorLineEnding);
+  add('monitor', own.monitor)
+    .requiredOption('--port <PORT>', words.provisionPort)
+    .option('--baud <RATE>', words.provisionBaud, readBaud, 115_200)
+    .option('--hex', own.monitorHex)
+    .addOption(ending.choices(Object.keys(lineEndings)).default('crlf'))
+    .option('--record <FILE>', words.provisionRecord)
+    .option('--no-reconnect', own.monitorNoReconnect)
+    .option('--wait', own.monitorWait)
+    .action(run<MonitorArguments & CommonOptions>(monitorCommand));
+};
+
+const addSend = (
+  add: Add,
+  words: CliWords,
+  surroundings: Surroundings,
+  language: Language,
+  end: (exitCode: number) => void,
+): void => {
+  const own = cliTerminalWords[language];
+  add('send', own.send)
+    .argument('<COMMAND>')
+    .requiredOption('--port <PORT>', words.provisionPort)
+    .option('--baud <RATE>', words.provisionBaud, readBaud, 115_200)
+    .option('--timeout <MS>', own.sendTimeout, readTimeoutMs)
+    .option('--json', words.optionJson)
+    .action(async (command: string, options: Omit<SendArguments, 'command'> & CommonOptions) => {
+      end(await sendCommand(contextOf(surroundings, language, options.data), { ...options, command }));
+    });
 };
 
 const faultList = (words: CliWords, language: Language): string => {

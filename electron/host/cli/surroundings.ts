@@ -11,12 +11,24 @@ export interface TextStream {
   write(text: string): void;
   /** A person looks at it: colours and a line that changes are welcome. */
   readonly isTerminal: boolean;
+  /** Bytes that were written and that nobody has taken yet. */
+  readonly waitingBytes?: () => number;
+}
+
+/** What a person types or a program pipes in. */
+export interface TextInput {
+  /**
+   * Reads until the result is called. While a promise of `onBytes` is pending nothing more is read. `onEnd`: there is no more.
+   */
+  read(onBytes: (bytes: Uint8Array) => Promise<void>, onEnd: () => void): () => void;
 }
 
 /** What the process gives to the commands. */
 export interface Surroundings {
   readonly out: TextStream;
   readonly err: TextStream;
+  /** Left out: nothing is ever typed. */
+  readonly input?: TextInput;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
   readonly version: string;

@@ -1,0 +1,95 @@
+import pc from 'picocolors';
+import { fillCliWords } from '../../../shared/words/cli.ts';
+import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
+import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import type { MonitorState, MonitorTraffic } from '../../app/index.ts';
+import type { CommandContext } from './surroundings.ts';
+import { localTime, visibleText } from './text.ts';
+
+export interface MonitorViewOptions {
+  /** As the user named the port. */
+  readonly address: string;
+  readonly baudRate: number;
+  readonly hex: boolean;
+}
+
+export interface MonitorView {
+  traffic(item: MonitorTraffic): void;
+  state(state: MonitorState): void;
+}
+
+/** Output that nobody takes is kept in memory by the system; beyond this lines are left out and counted. */
+const waitingLimitBytes = 1024 * 1024;
+const hexColumns = 16;
+/** The first attempts, then one a minute at the last wait of 5 s: a night must not fill the screen. */
+const shownAttempts = 5;
+const shownEvery = 12;
+
+/** One line per line of traffic and per change of state, all on stdout, in the order in which they happened. */
+export const createMonitorView = (context: CommandContext, options: MonitorViewOptions): MonitorView => {
+  const { out, clock, language } = context;
+  const words = cliTerminalWords[language];
+  const colours = pc.createColors(out.isTerminal && context.environment.NO_COLOR === undefined);
+  let skipped = 0;
+
+  const write = (wallMs: number, text: string): void => out.write(`${colours.dim(localTime(wallMs))} ${text}\n`);
+  const tell = (text: string): void => write(clock.wallMs(), colours.yellow(`● ${text}`));
+  const tellSkipped = (): void => {
+    if (skipped > 0) tell(fillCliWords(words.monitorSkipped, { count: skipped }));
+    skipped = 0;
+  };
+
+  return {
+    traffic: (item) => {
+      const lines = options.hex ? hexLines(item.bytes) : textLines(item);
+      if ((out.waitingBytes?.() ?? 0) > waitingLimitBytes) {
+        skipped += lines.length;
+        return;
+      }
+      tellSkipped();
+      const arrow = item.direction === 'sent' ? colours.cyan('→') : colours.magenta('←');
+      const name = item.urc === null ? '' : colours.dim(`  [${item.urc}]`);
+      for (const text of lines) write(item.wallMs, `${arrow} ${text}${name}`);
+    },
+    state: (state) => {
+      tellSkipped();
+      const { address } = options;
+      const happened = 'reason' in state && state.reason ? describeFailure(state.reason, language).happened : '';
+      switch (state.kind) {
+        case 'open':
+          return tell(fillCliWords(words.monitorOpen, { address: state.address, baud: options.baudRate }));
+        case 'lost':
+          return tell(fillCliWords(words.monitorLost, { reason: happened }));
+        case 'waiting': {
+          const { attempt, waitMs } = state;
+          if (attempt > shownAttempts && attempt % shownEvery !== 0) return;
+          return tell(
+            fillCliWords(words.monitorWaiting, { attempt, address, seconds: waitMs / 1000, reason: happened }),
+          );
+        }
+        case 'reopened':
+          return tell(fillCliWords(words.monitorReopened, { address: state.address, epoch: state.epoch }));
+        case 'closed':
+          return;
+      }
+    },
+  };
+};
+
+/** Line ends of an answer are not shown; what is inside a line is, whatever it is. */
+const textLines = ({ bytes, kind }: MonitorTraffic): readonly string[] => {
+  if (kind === 'blank') return [];
+  const text = Buffer.from(bytes).toString('utf8');
+  return [visibleText(text.replace(/^[\r\n]+|[\r\n]+$/g, ''))];
+};
+
+const hexLines = (bytes: Uint8Array): readonly string[] => {
+  const lines: string[] = [];
+  for (let at = 0; at < bytes.length; at += hexColumns) {
+    const row = [...bytes.subarray(at, at + hexColumns)];
+    const digits = row.map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+    const characters = row.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('');
+    lines.push(`${digits.padEnd(hexColumns * 3 - 1)}  |${characters}|`);
+  }
+  return lines;
+};

@@ -1,0 +1,80 @@
+import { exitCodeOf } from '../../../shared/errors.ts';
+import { type Failure, failure, type Outcome } from '../../../shared/outcome.ts';
+import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
+import { answerLinesOf, checkTypedCommand, createApp, maskTypedLine, type TypedAnswer } from '../../app/index.ts';
+import { createLinks } from './links.ts';
+import { type CommandContext, reportFailure } from './surroundings.ts';
+import { visibleText } from './text.ts';
+
+export interface SendArguments {
+  readonly port: string;
+  readonly command: string;
+  readonly baud: number;
+  /** Milliseconds. */
+  readonly timeout?: number;
+  readonly json?: boolean;
+}
+
+/** One command, one answer. What is no AT command is refused before the port is opened. */
+export const sendCommand = async (context: CommandContext, args: SendArguments): Promise<number> => {
+  const checked = checkTypedCommand(args.command);
+  const answer = checked.ok ? await exchange(context, args) : checked;
+  if (args.json) context.out.write(`${JSON.stringify(jsonOf(args.command, answer), null, 2)}\n`);
+  else tellAnswer(context, answer);
+  if (answer.ok) return 0;
+  reportFailure(context, answer.error);
+  return exitCodeOf(answer.error.code);
+};
+
+const exchange = async (context: CommandContext, args: SendArguments): Promise<Outcome<TypedAnswer>> => {
+  const { platform, clock } = context;
+  const links = createLinks({ platform, clock });
+  const app = createApp({
+    platform,
+    clock,
+    openLink: links.openLink,
+    version: context.version,
+    onRecordingFailure: (path) => reportFailure(context, failure('file/unwritable', { path })),
+  });
+  const controller = new AbortController();
+  const forgetStop = context.onStop(() => controller.abort());
+  try {
+    const opened = await app.openSession(args.port, { settings: { baudRate: args.baud } });
+    if (!opened.ok) return opened;
+    return await opened.value.session.sendTyped(args.command, {
+      signal: controller.signal,
+      ...(args.timeout === undefined ? {} : { deadlineMs: args.timeout }),
+    });
+  } finally {
+    forgetStop();
+    await app.close();
+    await links.close();
+  }
+};
+
+const finalOf = ({ facts }: Failure): string | null => (typeof facts.answer === 'string' ? facts.answer : null);
+
+const jsonOf = (command: string, answer: Outcome<TypedAnswer>): object => {
+  const shown = maskTypedLine(command.trim());
+  if (!answer.ok) {
+    const { error } = answer;
+    return { command: shown, ok: false, final: finalOf(error), lines: answerLinesOf(error), error: error.code };
+  }
+  const { final, lines, value } = answer.value;
+  return { command: shown, ok: true, final, lines, ...(value === null ? {} : { value }) };
+};
+
+const tellAnswer = (context: CommandContext, answer: Outcome<TypedAnswer>): void => {
+  const { out, err, language } = context;
+  const final = answer.ok ? answer.value.final : finalOf(answer.error);
+  const lines = answer.ok ? answer.value.lines : answerLinesOf(answer.error);
+  for (const line of [...lines, ...(final === null ? [] : [final])]) out.write(`${visibleText(decoded(line))}\n`);
+  if (!answer.ok) return;
+  for (const [name, fact] of Object.entries(answer.value.value ?? {})) {
+    out.write(`  ${name}: ${visibleText(typeof fact === 'string' ? fact : JSON.stringify(fact))}\n`);
+  }
+  if (answer.value.acceptedOnly) err.write(`${cliTerminalWords[language].sendAcceptedOnly}\n`);
+};
+
+/** The engine's lines have one character per byte; what is in them is mostly UTF-8. */
+const decoded = (line: string): string => Buffer.from(line, 'latin1').toString('utf8');

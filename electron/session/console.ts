@@ -1,0 +1,127 @@
+import { type Failure, type Outcome, ok } from '../../shared/outcome.ts';
+import type { CommandLine } from '../at/command-line.ts';
+import { type CommandAnswer, type CommandSpec, defaultDeadlineMs, type FinalRule } from '../at/command-spec.ts';
+import type { AtEngine, RunOptions } from '../at/engine.ts';
+import { type AnyCommand, allCommands, findQuery } from '../commands/index.ts';
+import { declare } from '../commands/parts/declare.ts';
+import { checkTypedCommand } from './typed-command.ts';
+import { typedSecretSpans } from './typed-secrets.ts';
+
+export interface TypedOptions {
+  /** Until the final result code; left out: what the declaration or the manual says. */
+  readonly deadlineMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** What a module answered to one typed command. */
+export interface TypedAnswer {
+  readonly lines: readonly string[];
+  readonly final: string;
+  /** What a declared query says in its own terms; `null` for every other command, and for an answer that is not of its form. */
+  readonly value: object | null;
+  /** True: `final` says only that the module took the command; the result comes later, by itself. */
+  readonly acceptedOnly: boolean;
+}
+
+type Typed = CommandSpec<void, TypedAnswer>;
+
+/** Longest answer times of the manual that differ from its default (at-dialect §2.1). */
+const longAnswersMs: Readonly<Record<string, number>> = {
+  '+COPS': 300_000,
+  '+CPIN': 180_000,
+  '+CGACT': 108_000,
+  '+CGATT': 108_000,
+  '+CIICR': 90_000,
+  '+CIPSHUT': 90_000,
+  '+CMGS': 90_000,
+  '+CMGW': 90_000,
+  '+CPBW': 72_000,
+  '+CSTT': 60_000,
+  '+CFUN': 45_000,
+};
+
+/** Whatever the engine does not know as something else: the person asked, so every line in between is the answer. */
+const anyLine = /^.+$/s;
+
+/** Names as `+CSQ` of all commands that are joined in one line. */
+const namesIn = (text: string): readonly string[] =>
+  (text.replaceAll(/"[^"]*"?/g, '').match(/[+*^][A-Za-z]+/g) ?? []).map((name) => name.toUpperCase());
+
+const isForm = (names: readonly string[], { name }: AnyCommand): boolean =>
+  names.includes(name.replace(/^AT/, '').replace(/\?$/, ''));
+
+const finalsOf = (relatives: readonly AnyCommand[]): FinalRule => ({
+  success: relatives.flatMap(({ finals }) => finals.success),
+  failure: relatives.flatMap(({ finals }) => finals.failure),
+});
+
+const lineOf = (text: string): CommandLine => {
+  const bytes = new TextEncoder().encode(text);
+  return { bytes, secretSpans: typedSecretSpans(bytes) };
+};
+
+/** For facts and failures: the command without what may be secret in it. */
+const shortName = (text: string): string => /^AT[^=?"]{0,40}/i.exec(text)?.[0]?.trimEnd().toUpperCase() ?? 'AT';
+
+const rawCommand = (text: string): Typed => {
+  const names = namesIn(text);
+  const relatives = allCommands.filter((command) => isForm(names, command));
+  const isSet = /=/.test(text) || relatives.some(({ name }) => name === shortName(text));
+  return declare<void, TypedAnswer>({
+    name: shortName(text),
+    source: 'typed',
+    line: () => lineOf(text),
+    response: { prefixes: names, bare: anyLine },
+    finals: finalsOf(relatives),
+    deadlineMs: () => Math.max(defaultDeadlineMs, ...names.map((name) => longAnswersMs[name] ?? 0)),
+    repeatable: false,
+    parse: (answer) =>
+      ok({
+        lines: answer.lines,
+        final: answer.final,
+        value: null,
+        acceptedOnly: isSet && relatives.some(({ secondPhase }) => secondPhase !== null),
+      }),
+  });
+};
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const knownQuery = (query: CommandSpec<void, unknown>): Typed => ({
+  ...query,
+  secrets: [],
+  parse: (answer: CommandAnswer) => {
+    const parsed = query.parse(answer);
+    return ok({
+      lines: [...answer.lines, ...answer.secondPhase],
+      final: answer.final,
+      value: parsed.ok && isObject(parsed.value) ? parsed.value : null,
+      acceptedOnly: false,
+    });
+  },
+});
+
+/**
+ * Runs one line that a person typed, when the line is free. Fails with `usage/invalid` before anything is sent, else as every command:
+ * `at/error`, `at/timeout`, `link/lost` …
+ */
+export const runTyped = async (
+  engine: Pick<AtEngine, 'run'>,
+  typed: string,
+  options: TypedOptions,
+): Promise<Outcome<TypedAnswer>> => {
+  const text = typed.trim();
+  const checked = checkTypedCommand(text);
+  if (!checked.ok) return checked;
+  const query = findQuery(text);
+  const command = query ? knownQuery(query) : rawCommand(text);
+  const { deadlineMs, signal } = options;
+  const run: RunOptions = signal ? { signal } : {};
+  return engine.run(deadlineMs === undefined ? command : { ...command, deadlineMs: () => deadlineMs }, undefined, run);
+};
+
+/** Lines of an answer that was no success, without the result code at their end. */
+export const answerLinesOf = (failure: Failure): readonly string[] =>
+  failure.facts.answer !== undefined && failure.evidence.at(-1) === failure.facts.answer
+    ? failure.evidence.slice(0, -1)
+    : failure.evidence;

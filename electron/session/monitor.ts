@@ -1,0 +1,150 @@
+import { done, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
+import type { ByteLink } from '../base/byte-link.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Undo } from '../base/undo.ts';
+import type { Reconnector } from '../link/reconnect.ts';
+import { createSecretSet } from '../recorder/masking.ts';
+import type { SessionRecorder } from '../recorder/session-recorder.ts';
+import { createPieceReader, type PieceReader, type ReadPiece } from './piece-reader.ts';
+import { downloadRefused, entersDownloadMode } from './typed-command.ts';
+import { createTypedSecrets } from './typed-secrets.ts';
+
+/** Something that went over the line, secrets masked. */
+export interface MonitorTraffic {
+  readonly direction: 'sent' | 'received';
+  /** Milliseconds since 1970; of the last byte. */
+  readonly wallMs: number;
+  readonly epoch: number;
+  readonly bytes: Uint8Array;
+  readonly kind: ReadPiece['kind'];
+  /** Name of the unsolicited result code, if it is one. */
+  readonly urc: string | null;
+}
+
+export type MonitorState =
+  | { readonly kind: 'open'; readonly epoch: number; readonly address: string }
+  | { readonly kind: 'lost'; readonly reason: Failure }
+  /** Attempt number `attempt` (from 1 after each loss) begins in `waitMs`. */
+  | { readonly kind: 'waiting'; readonly attempt: number; readonly waitMs: number; readonly reason: Failure }
+  | { readonly kind: 'reopened'; readonly epoch: number; readonly address: string }
+  /** `reason`: why it did not go on; `null`: closed by us. */
+  | { readonly kind: 'closed'; readonly reason: Failure | null };
+
+export interface MonitorEvents {
+  readonly traffic: (item: MonitorTraffic) => void;
+  readonly state: (state: MonitorState) => void;
+}
+
+export interface MonitorOptions {
+  readonly clock: Clock;
+  readonly recorder: SessionRecorder;
+  readonly reconnector: Reconnector;
+  readonly address: string;
+  /** False: the first loss ends it. */
+  readonly reconnects: boolean;
+}
+
+/** A port that is watched, without commands of its own, over any number of openings. Keeps no traffic. */
+export interface Monitor {
+  on<Name extends keyof MonitorEvents>(name: Name, listener: MonitorEvents[Name]): Undo;
+  /** Begins with an open link, or, with the reason why there is none yet, by waiting for one. To be called once. */
+  start(first: Outcome<ByteLink>): void;
+  /**
+   * Sends now or never: fails with `link/lost` while the port is not open, and nothing is kept for its return. Fails with
+   * `usage/invalid` for what no tool may send. Secrets that show by the form of a line are masked everywhere.
+   */
+  write(bytes: Uint8Array): Promise<Outcome<void>>;
+  close(): Promise<void>;
+}
+
+export const createMonitor = (options: MonitorOptions): Monitor => {
+  const { clock, recorder, reconnector, address } = options;
+  const secrets = createSecretSet();
+  const typedSecrets = createTypedSecrets();
+  const listeners = { traffic: new Set<MonitorEvents['traffic']>(), state: new Set<MonitorEvents['state']>() };
+  let link: ByteLink | null = null;
+  let reader: PieceReader | null = null;
+  let cancelReconnect: Undo = () => undefined;
+  let openings = 0;
+  let isClosed = false;
+
+  const tellState = (state: MonitorState): void => {
+    for (const listener of [...listeners.state]) listener(state);
+  };
+  const tellTraffic = (direction: MonitorTraffic['direction'], epoch: number, piece: ReadPiece): void => {
+    const item = { ...piece, direction, epoch, wallMs: clock.wallMs(), bytes: secrets.mask(piece.bytes) };
+    for (const listener of [...listeners.traffic]) listener(item);
+  };
+  const end = (reason: Failure | null): void => {
+    if (isClosed) return;
+    isClosed = true;
+    cancelReconnect();
+    recorder.close();
+    tellState({ kind: 'closed', reason });
+  };
+
+  const opened = (next: ByteLink): void => {
+    const { epoch } = next;
+    recorder.event('opened', { address: next.address, epoch });
+    const pieces = createPieceReader(clock, (piece) => tellTraffic('received', epoch, piece));
+    link = next;
+    reader = pieces;
+    openings += 1;
+    tellState({ kind: openings === 1 ? 'open' : 'reopened', epoch, address: next.address });
+    next.onBytes((bytes) => {
+      if (link !== next) return;
+      recorder.received(bytes);
+      pieces.push(bytes);
+    });
+    next.onClosed((reason) => {
+      if (link === next) lost(reason);
+    });
+  };
+  const lost = (reason: Failure | null): void => {
+    reader?.end();
+    link = null;
+    reader = null;
+    recorder.event('closed', reason ? { ...reason } : {});
+    if (reason === null) return end(null);
+    tellState({ kind: 'lost', reason });
+    if (options.reconnects) wait(reason);
+    else end(reason);
+  };
+  const wait = (reason: Failure): void => {
+    if (isClosed) return;
+    cancelReconnect = reconnector.keepTrying(reason, {
+      onWaiting: (attempt, waitMs, why) => tellState({ kind: 'waiting', attempt, waitMs, reason: why }),
+      onOpened: opened,
+    });
+  };
+
+  const write = async (bytes: Uint8Array): Promise<Outcome<void>> => {
+    if (entersDownloadMode(Buffer.from(bytes).toString('latin1'))) return downloadRefused();
+    const current = link;
+    if (!current) return { ok: false, error: failure('link/lost', { path: address }) };
+    if (bytes.length === 0) return done;
+    const spans = typedSecrets.spansOf(bytes);
+    for (const { start, end: stop } of spans) {
+      secrets.register(bytes.slice(start, stop));
+      recorder.registerSecret(bytes.slice(start, stop));
+    }
+    recorder.sent(bytes, spans);
+    tellTraffic('sent', current.epoch, { kind: 'line', bytes: secrets.mask(bytes, spans), urc: null });
+    return current.write(bytes);
+  };
+
+  return {
+    on: (name, listener) => {
+      const set = listeners[name] as Set<typeof listener>;
+      set.add(listener);
+      return () => set.delete(listener);
+    },
+    start: (first) => (first.ok ? opened(first.value) : wait(first.error)),
+    write,
+    close: async () => {
+      cancelReconnect();
+      if (link) await link.close();
+      end(null);
+    },
+  };
+};

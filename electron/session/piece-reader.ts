@@ -1,0 +1,56 @@
+import type { Clock } from '../base/clock.ts';
+import type { Undo } from '../base/undo.ts';
+import { recogniseUrc } from '../commands/index.ts';
+import { append, type Cut, emptyFramer, flushPending, isInsideMessage, takePiece } from '../framer/framer.ts';
+import { noHints, type Piece } from '../framer/piece.ts';
+
+export interface ReadPiece {
+  /** `fragment`: the line had not ended when the bytes stopped coming, or is longer than a line can be. */
+  readonly kind: Extract<Piece['kind'], 'line' | 'blank' | 'message' | 'fragment'>;
+  readonly bytes: Uint8Array;
+  readonly urc: string | null;
+}
+
+/** Cuts what comes from a module into lines and messages to be looked at, and waits for no end that does not come. */
+export interface PieceReader {
+  push(bytes: Uint8Array): void;
+  /** Gives what is left. Nothing is given afterwards. */
+  end(): void;
+}
+
+/** A prompt has no line end; reads of one line came up to 50 ms apart (at-dialect §2). */
+const quietMs = 200;
+/** As the engine's `messageStallMs`. */
+const messageStallMs = 2_000;
+
+export const createPieceReader = (clock: Clock, onPiece: (piece: ReadPiece) => void): PieceReader => {
+  let framer = emptyFramer;
+  let cancelQuiet: Undo = () => undefined;
+  let isEnded = false;
+
+  const give = ({ piece, state }: Cut): void => {
+    framer = state;
+    const { kind, bytes } = piece;
+    if (kind === 'prompt' || kind === 'data') return;
+    onPiece({ kind, bytes, urc: kind === 'line' ? (recogniseUrc(piece.text)?.name ?? null) : null });
+  };
+  const flush = (): void => {
+    const cut = flushPending(framer);
+    if (cut) give(cut);
+  };
+  return {
+    push: (bytes) => {
+      if (isEnded) return;
+      cancelQuiet();
+      framer = append(framer, bytes);
+      for (let cut = takePiece(framer, noHints); cut; cut = takePiece(framer, noHints)) give(cut);
+      if (framer.pending.length === 0) return;
+      cancelQuiet = clock.after(isInsideMessage(framer) ? messageStallMs : quietMs, flush);
+    },
+    end: () => {
+      isEnded = true;
+      cancelQuiet();
+      flush();
+    },
+  };
+};
