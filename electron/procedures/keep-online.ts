@@ -120,7 +120,8 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
       }),
       engine.on('restarted', (line) => end({ failure: failure('module/restarted', {}, [line]), line: null })),
       engine.on('closed', (reason) => end({ failure: reason, line: null })),
-      clock.after(waits.statePollMs, () => void ask()),
+      // At once: what happened since the last command of the connect stage was told to nobody.
+      clock.after(0, () => void ask()),
     );
     signal.addEventListener('abort', stop, { once: true });
     undo.push(() => signal.removeEventListener('abort', stop));

@@ -103,8 +103,25 @@ describe('a connection that is lost', () => {
     await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({ code: 'mqtt/refused' });
   });
 
+  it('between the proof and the watch, when nobody listens, is found at once', async () => {
+    const bench = createProvisionBench();
+    await bench.provision();
+    bench.upstream.dropAll();
+    await bench.clock.advance(1_000);
+    const { plan, clock, session } = bench;
+    const ended = session.keepOnline({
+      ...{ plan, result: bench.result(), recover: false },
+      signal: new AbortController().signal,
+      onState: () => undefined,
+    });
+    const startedAtMs = clock.nowMs();
+    await expect(clock.runUntil(ended)).resolves.toMatchObject({ code: 'mqtt/dropped' });
+    expect(clock.nowMs() - startedAtMs).toBeLessThan(1_000);
+  });
+
   it('without a word of the module is found by asking', async () => {
     const { bench, ended } = await watch(false);
+    await bench.clock.advance(1_000);
     // Firmware before 724 V838 says nothing when the server closes.
     bench.module.setFault('mute', true);
     bench.upstream.dropAll();
