@@ -7,6 +7,7 @@ export default defineConfig({
   define: { ATELIER_VERSION: JSON.stringify('0.0.0-test') },
   test: {
     include: ['test/**/*.test.ts'],
+    benchmark: { include: ['test/bench/**/*.bench.ts'] },
     globalSetup: ['test/support/build-once.ts'],
     pool: 'forks',
     // A test that runs away must not take the machine with it.
