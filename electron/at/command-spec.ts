@@ -38,6 +38,13 @@ export interface SecondPhaseRule {
   readonly holdsLine: boolean;
 }
 
+/**
+ * What ends the command line. CR is enough and what the vendor tells everybody to send. A command whose payload may begin
+ * with LF ends with CR LF instead: after a bare CR the module takes that first LF for the rest of the line end and its
+ * count never fills (MAN note under CIPSEND, at-dialect §2).
+ */
+export type LineEnd = 'cr' | 'crlf';
+
 /** One AT command of the dialect, declared once: how it is built, what may answer it, how long it may take. */
 export interface CommandSpec<Params, Result> {
   /** With the prefix, as the manual writes it: `AT+CSQ`. */
@@ -46,6 +53,8 @@ export interface CommandSpec<Params, Result> {
   readonly source: string;
   /** Without the line end. Throws only for a bug; values are checked before. */
   readonly line: (params: Params) => CommandLine;
+  /** Left out: CR. */
+  readonly lineEnd?: (params: Params) => LineEnd;
   /** Names of the parameters that are secret: the built line (or the payload) marks them. */
   readonly secrets: readonly (keyof Params & string)[];
   readonly response: ResponseRule;
@@ -78,6 +87,7 @@ export interface CommandAnswer {
 export interface CommandRequest {
   readonly name: string;
   readonly line: CommandLine;
+  readonly lineEnd: LineEnd;
   readonly response: ResponseRule;
   readonly finals: FinalRule;
   readonly payload: Payload | null;
@@ -95,6 +105,7 @@ export const noResponse: ResponseRule = { prefixes: [], bare: null };
 export const buildRequest = <Params, Result>(spec: CommandSpec<Params, Result>, params: Params): CommandRequest => ({
   name: spec.name,
   line: spec.line(params),
+  lineEnd: spec.lineEnd?.(params) ?? 'cr',
   response: spec.response,
   finals: spec.finals,
   payload: spec.prompt?.(params) ?? null,

@@ -1,9 +1,11 @@
 import { failure } from '../../shared/outcome.ts';
+import { joinBytes } from '../framer/latin1.ts';
+import type { LineEnd } from './command-spec.ts';
 import type { Job, QueuedCommand, QueueEntry } from './engine-state.ts';
 import { startResync } from './resync.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
 
-const CR = Uint8Array.of(0x0d);
+const lineEnds: Readonly<Record<LineEnd, Uint8Array>> = { cr: Uint8Array.of(0x0d), crlf: Uint8Array.of(0x0d, 0x0a) };
 
 /** Gives the line to whoever is next, as long as it is free. */
 export const pump = (turn: Turn): void => {
@@ -60,9 +62,7 @@ const refuseVoidLease = (turn: Turn): void => {
 };
 
 const start = (turn: Turn, { id, request }: QueuedCommand): void => {
-  const bytes = new Uint8Array(request.line.bytes.length + 1);
-  bytes.set(request.line.bytes);
-  bytes.set(CR, request.line.bytes.length);
+  const bytes = joinBytes([request.line.bytes, lineEnds[request.lineEnd]]);
   const job: Job = {
     id,
     request,

@@ -1,9 +1,12 @@
 /** Reading of answer lines. Text is Latin-1: one character per byte. */
 
-/** What follows `+NAME:`, blanks cut; `null` when the line is not of that name. `+MQTTSTATU :1` counts (seen live). */
+/**
+ * What follows `+NAME:`, blanks cut; `null` when the line is not of that name. `+MQTTSTATU :1` counts (seen live), and so
+ * does the full-width colon of the manual, whose three bytes are three characters here.
+ */
 export const afterPrefix = (line: string, name: string): string | null => {
   if (!line.startsWith(name)) return null;
-  const match = /^\s*[:：]\s*(.*?)\s*$/s.exec(line.slice(name.length));
+  const match = /^\s*(?:[:：]|\xef\xbc\x9a)\s*(.*?)\s*$/s.exec(line.slice(name.length));
   return match?.[1] ?? null;
 };
 
