@@ -1,0 +1,24 @@
+import { cmeTexts } from './cme-texts.ts';
+
+/** A `+CME ERROR:` or `+CMS ERROR:` line, read. */
+export interface CmeAnswer {
+  readonly kind: 'CME' | 'CMS';
+  /** What stands after the colon. */
+  readonly text: string;
+  /** `null`: text that the table does not have. */
+  readonly number: number | null;
+  /** True: the module printed text, not a number (error mode 2, and 780EPV V1011 in mode 1 too). */
+  readonly verbose: boolean;
+}
+
+/** Reads `+CME ERROR: 10`, `+CME ERROR:10`, `+CME ERROR: SIM busy`; `null` for any other line. */
+export const readCmeAnswer = (line: string): CmeAnswer | null => {
+  const match = /^\s*\+(CM[ES]) ERROR\s*:(.*)$/.exec(line);
+  const text = match?.[2]?.trim();
+  if (!match || text === undefined) return null;
+  const kind = match[1] === 'CMS' ? 'CMS' : 'CME';
+  if (/^\d{1,6}$/.test(text)) return { kind, text, number: Number(text), verbose: false };
+  const name = text.toLowerCase();
+  const number = Object.hasOwn(cmeTexts, name) ? (cmeTexts[name] ?? null) : null;
+  return { kind, text, number, verbose: true };
+};

@@ -1,0 +1,41 @@
+/** Every unsolicited line of the dialect by name (at-dialect §4, §12); `electron/commands/urc-catalogue.ts` recognises them. */
+export const urcNames = [
+  'boot-rom',
+  'ready',
+  'sms-ready',
+  'boot-completed',
+  'power-down',
+  'network-mode',
+  'no-service',
+  'service',
+  'network-time',
+  'packet-event',
+  'registration',
+  'packet-data-lost',
+  'bearer-lost',
+  'sim-state',
+  'connected',
+  'connect-failed',
+  'already-connected',
+  'link-state',
+  'link-closed',
+  'link-error',
+  'login-accepted',
+  'login-refused',
+  'subscribed',
+  'unsubscribed',
+  'published',
+  'publish-received',
+  'publish-completed',
+  'message-waiting',
+  'message',
+  'ring',
+  'short-message',
+  'time-synchronised',
+  'host-name-resolved',
+  'firmware-update',
+] as const;
+
+export type UrcName = (typeof urcNames)[number];
+
+export const isUrcName = (text: string): text is UrcName => (urcNames as readonly string[]).includes(text);

@@ -1,0 +1,26 @@
+import { readCmeAnswer } from '../at/cme-error.ts';
+import { cmeTable as en } from './en/cme.ts';
+import type { Language, Words } from './language.ts';
+import { cmeTable as zh } from './zh/cme.ts';
+
+/** What the numbers of `+CME ERROR:` mean. */
+export const cmeWords: Words<Readonly<Record<number, string>>> = { en, zh };
+
+/** The words of one number; `null` for one that the manual does not list. */
+export const cmeText = (number: number, language: Language): string | null =>
+  Object.hasOwn(cmeWords[language], number) ? (cmeWords[language][number] ?? null) : null;
+
+/**
+ * `+CME ERROR: 10` → `SIM not inserted (+CME ERROR: 10)`. `null` for any other line, for numbers without words, and for
+ * the numbers of `+CMS ERROR:`, which are another list. Texts are read as the numbers they stand for.
+ */
+export const describeCme = (answerLine: string, language: Language): string | null => {
+  const answer = readCmeAnswer(answerLine);
+  if (answer === null || answer.number === null || (answer.kind === 'CMS' && !answer.verbose)) return null;
+  const words = cmeText(answer.number, language);
+  return words === null ? null : withAnswer(words, `+${answer.kind} ERROR: ${answer.text}`, language);
+};
+
+/** Words, and what the module really said behind them. */
+export const withAnswer = (words: string, answer: string, language: Language): string =>
+  language === 'zh' ? `${words}（${answer}）` : `${words} (${answer})`;
