@@ -1,6 +1,8 @@
+import { readCmeAnswer } from '../../shared/at/cme-error.ts';
+
 /**
  * `+CME ERROR:` numbers → short keys (at-dialect §11). Those really seen in logs of Luat modules (3, 4, 10, 50, 62, 100,
- * 765, 767, 65535), and those that SIM, file, network and MQTT steps can meet. Sentences are not made here.
+ * 765, 767, 65535), and those that SIM, file, network and MQTT steps can meet. Words for all numbers: shared/words/cme.ts.
  */
 const keys = {
   3: 'operation-not-allowed',
@@ -47,25 +49,6 @@ const keys = {
 
 export type CmeErrorKey = (typeof keys)[keyof typeof keys];
 
-/** Texts of error mode 2, which 780EPV V1011 prints in mode 1 as well. Lower case. */
-const texts: Readonly<Record<string, CmeErrorKey>> = {
-  'operation not allowed': 'operation-not-allowed',
-  'operation not supported': 'not-supported-or-not-ready',
-  'sim not inserted': 'sim-not-inserted',
-  'sim pin required': 'sim-pin-required',
-  'sim puk required': 'sim-puk-required',
-  'sim failure': 'sim-failure',
-  'sim busy': 'sim-busy',
-  'sim wrong': 'sim-wrong',
-  'incorrect password': 'wrong-password',
-  'memory full': 'memory-full',
-  'not found': 'not-found',
-  'no network service': 'no-network-service',
-  'network timeout': 'network-timeout',
-  'unknown error': 'unknown',
-  unknown: 'unknown',
-};
-
 export interface CmeError {
   /** `null` when the module printed text. */
   readonly number: number | null;
@@ -78,17 +61,21 @@ export interface CmeError {
 export const cmeErrorKey = (number: number): CmeErrorKey | null =>
   Object.hasOwn(keys, number) ? keys[number as keyof typeof keys] : null;
 
+/** The numbers that have a key. */
+export const cmeErrorNumbers: readonly number[] = Object.keys(keys).map(Number);
+
 /** Reads `+CME ERROR: 10` or `+CME ERROR: SIM busy` (also `+CMS ERROR`); `null` for any other line. */
 export const readCmeError = (line: string): CmeError | null => {
-  const text = /^\+CM[ES] ERROR\s*:(.*)$/.exec(line)?.[1]?.trim();
-  if (text === undefined) return null;
-  if (/^\d{1,6}$/.test(text)) return { number: Number(text), text, key: cmeErrorKey(Number(text)) };
-  const name = text.toLowerCase();
-  return { number: null, text, key: Object.hasOwn(texts, name) ? (texts[name] ?? null) : null };
+  const answer = readCmeAnswer(line);
+  if (answer === null) return null;
+  const { kind, number, text, verbose } = answer;
+  // The numbers of +CMS ERROR are another list.
+  const known = kind === 'CME' || verbose ? number : null;
+  return { number: verbose ? null : number, text, key: known === null ? null : cmeErrorKey(known) };
 };
 
-/** FSFLSIZE and FSDEL of a file that is not there (measured on 780EP; other firmware says plain `ERROR`). */
+/** FSFLSIZE and FSDEL of a file that is not there (measured on 780EP; other firmware says plain `ERROR`), as number or text. */
 export const meansMissingFile = (line: string): boolean => {
-  const number = readCmeError(line)?.number;
+  const number = readCmeAnswer(line)?.number;
   return number === 62 || number === 100;
 };

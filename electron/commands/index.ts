@@ -6,6 +6,7 @@ import { connectionState } from './connection-state.ts';
 import { echoOff } from './echo-off.ts';
 import { epsRegistration } from './eps-registration.ts';
 import { errorMode } from './error-mode.ts';
+import { extendedSignalQuality } from './extended-signal-quality.ts';
 import { fileCreate } from './file-create.ts';
 import { fileDelete } from './file-delete.ts';
 import { fileList } from './file-list.ts';
@@ -13,9 +14,14 @@ import { fileMemory } from './file-memory.ts';
 import { fileRead } from './file-read.ts';
 import { fileSize } from './file-size.ts';
 import { fileWrite } from './file-write.ts';
+import { hostLookup } from './host-lookup.ts';
+import { hostPing } from './host-ping.ts';
 import { identity } from './identity.ts';
 import { localAddress } from './local-address.ts';
 import { model } from './model.ts';
+import { moduleReport } from './module-report.ts';
+import { restartModule } from './module-restart.ts';
+import { mqttMessageSlots, mqttTakeMessages } from './mqtt-cached-messages.ts';
 import { mqttClose } from './mqtt-close.ts';
 import { mqttConfigure } from './mqtt-configure.ts';
 import { mqttConnect } from './mqtt-connect.ts';
@@ -23,14 +29,19 @@ import { mqttDisconnect } from './mqtt-disconnect.ts';
 import { mqttEncoding } from './mqtt-encoding.ts';
 import { mqttMessageMode } from './mqtt-message-mode.ts';
 import { mqttPublish } from './mqtt-publish.ts';
+import { mqttPublishBinary } from './mqtt-publish-binary.ts';
 import { mqttState } from './mqtt-state.ts';
 import { mqttSubscribe } from './mqtt-subscribe.ts';
 import { mqttUnsubscribe } from './mqtt-unsubscribe.ts';
+import { multipleConnections, setMultipleConnections } from './multiple-connections.ts';
 import { networkApn } from './network-apn.ts';
 import { networkRegistration } from './network-registration.ts';
 import { operatorName } from './operator-name.ts';
+import { activatePacketContext, packetActivations } from './packet-activation.ts';
+import { bringUpPacketData, startPacketTask } from './packet-bring-up.ts';
 import { packetContext, setPacketContext } from './packet-context.ts';
 import { packetRegistration } from './packet-registration.ts';
+import { radioFunction, setRadioFunction } from './radio-function.ts';
 import { revision } from './revision.ts';
 import { serialNumber } from './serial-number.ts';
 import { shutConnections } from './shut-connections.ts';
@@ -49,6 +60,7 @@ export * from './connection-state.ts';
 export * from './echo-off.ts';
 export * from './eps-registration.ts';
 export * from './error-mode.ts';
+export * from './extended-signal-quality.ts';
 export * from './file-create.ts';
 export * from './file-delete.ts';
 export * from './file-list.ts';
@@ -56,9 +68,14 @@ export * from './file-memory.ts';
 export * from './file-read.ts';
 export * from './file-size.ts';
 export * from './file-write.ts';
+export * from './host-lookup.ts';
+export * from './host-ping.ts';
 export * from './identity.ts';
 export * from './local-address.ts';
 export * from './model.ts';
+export * from './module-report.ts';
+export * from './module-restart.ts';
+export * from './mqtt-cached-messages.ts';
 export * from './mqtt-close.ts';
 export * from './mqtt-configure.ts';
 export * from './mqtt-connect.ts';
@@ -66,16 +83,22 @@ export * from './mqtt-disconnect.ts';
 export * from './mqtt-encoding.ts';
 export * from './mqtt-message-mode.ts';
 export * from './mqtt-publish.ts';
+export * from './mqtt-publish-binary.ts';
 export * from './mqtt-state.ts';
 export * from './mqtt-subscribe.ts';
 export * from './mqtt-unsubscribe.ts';
+export * from './multiple-connections.ts';
 export * from './network-apn.ts';
 export * from './network-registration.ts';
+export * from './network-time.ts';
 export * from './operator-name.ts';
+export * from './packet-activation.ts';
+export * from './packet-bring-up.ts';
 export * from './packet-context.ts';
 export * from './packet-registration.ts';
 export type { ConnectParams, ConnectResult } from './parts/broker-connection.ts';
 export type { Registration } from './parts/registration.ts';
+export * from './radio-function.ts';
 export * from './revision.ts';
 export * from './serial-number.ts';
 export * from './shut-connections.ts';
@@ -137,6 +160,22 @@ export const allCommands: readonly AnyCommand[] = [
   localAddress,
   connectionState,
   shutConnections,
+  mqttPublishBinary,
+  mqttMessageSlots,
+  mqttTakeMessages,
+  multipleConnections,
+  setMultipleConnections,
+  activatePacketContext,
+  packetActivations,
+  radioFunction,
+  setRadioFunction,
+  restartModule,
+  moduleReport,
+  extendedSignalQuality,
+  hostLookup,
+  hostPing,
+  bringUpPacketData,
+  startPacketTask,
 ];
 
 /** Declarations without parameters: their line is always the same. */

@@ -3,22 +3,16 @@ import { commandLine } from '../at/command-line.ts';
 import { accepted } from './parts/answers.ts';
 import { quoted, stringLimitBytes, wholeNumber } from './parts/arguments.ts';
 import { declare } from './parts/declare.ts';
-import { linkClosed } from './parts/second-phase.ts';
+import { type PublishQos, publishAcknowledgement } from './parts/publish-acknowledgement.ts';
 
 export interface MqttPublishParams {
   readonly topic: string;
-  readonly qos: 0 | 1 | 2;
+  readonly qos: PublishQos;
   readonly retain: boolean;
   /** Before escaping; the module family says how many bytes it takes. */
   readonly message: Uint8Array;
   readonly secondPhaseMs: number;
 }
-
-const acknowledgements: Readonly<Record<0 | 1 | 2, readonly RegExp[]>> = {
-  0: [],
-  1: [/^PUBACK(?: OK)?$/],
-  2: [/^PUBREC(?: OK)?$/, /^PUBCOMP(?: OK)?$/],
-};
 
 /** Between the quotes. What could end the argument or the line there is a bug of the escaping and throws. */
 const messageText = (message: Uint8Array): string => {
@@ -27,10 +21,7 @@ const messageText = (message: Uint8Array): string => {
   return text;
 };
 
-/**
- * At QoS 0 `OK` says only that the module took it. The acknowledgement does not hold the line, so a plain error is not
- * among its failures: it belongs to whatever was sent since.
- */
+/** At QoS 0 `OK` says only that the module took it. */
 export const mqttPublish = declare<MqttPublishParams, void>({
   name: 'AT+MPUB',
   source: 'article table; MAN MPUB; transcripts 02, 27',
@@ -42,16 +33,7 @@ export const mqttPublish = declare<MqttPublishParams, void>({
       messageText(message),
       '"',
     ),
-  secondPhase: ({ qos, secondPhaseMs }) =>
-    qos === 0
-      ? null
-      : {
-          success: acknowledgements[qos],
-          failure: [/^(?:PUBACK|PUBREC|PUBCOMP)(?! OK$).+$/, linkClosed],
-          detail: [],
-          deadlineMs: secondPhaseMs,
-          holdsLine: false,
-        },
+  secondPhase: ({ qos, secondPhaseMs }) => publishAcknowledgement(qos, secondPhaseMs),
   repeatable: false,
   parse: accepted,
 });

@@ -48,13 +48,13 @@ export interface SimPinParams {
   readonly pin: string;
 }
 
-/** Not repeatable: the third wrong PIN locks the SIM. */
+/** Quoted as in the example of the manual. Not repeatable: the third wrong PIN locks the SIM. */
 export const simPin = declare<SimPinParams, void>({
   name: 'AT+CPIN',
   source: 'MAN CPIN; at-dialect §5',
   line: ({ pin }) => {
     if (!/^\d{4,8}$/.test(pin)) throw new RangeError('a SIM PIN has 4 to 8 digits');
-    return commandLine('AT+CPIN=', secret(pin));
+    return commandLine('AT+CPIN="', secret(pin), '"');
   },
   secrets: ['pin'],
   response: { prefixes: ['+CPIN'], bare: null },

@@ -1,3 +1,7 @@
+import type { UrcName } from '../../shared/at/urc-names.ts';
+
+export type { UrcName } from '../../shared/at/urc-names.ts';
+
 /**
  * Lines that a module sends by itself (at-dialect §4, §12). A line counts only when no open command claims it:
  * `CONNECT OK` is the second phase of a connect first, and a URC second.
@@ -5,7 +9,7 @@
 export type UrcKind = 'boot' | 'network' | 'sim' | 'link' | 'mqtt' | 'other';
 
 interface UrcRow {
-  readonly name: string;
+  readonly name: UrcName;
   readonly kind: UrcKind;
   readonly pattern: RegExp;
   /** True: the module has just started; everything before is void. */
@@ -61,9 +65,7 @@ export const urcCatalogue = [
   { name: 'firmware-update', kind: 'other', pattern: /^\+(?:UPGRADEIND|QIND)\s*:/ },
 ] as const satisfies readonly UrcRow[];
 
-export type UrcName = (typeof urcCatalogue)[number]['name'];
-
-const rows: readonly (UrcRow & { readonly name: UrcName })[] = urcCatalogue;
+const rows: readonly UrcRow[] = urcCatalogue;
 
 const rowOf = (line: string): (typeof rows)[number] | undefined => {
   const text = line.trim();

@@ -8,6 +8,11 @@ it.each([
   ['+CME ERROR: 4711', { number: 4711, text: '4711', key: null }],
   ['+CME ERROR: SIM busy', { number: null, text: 'SIM busy', key: 'sim-busy' }],
   ['+CMS ERROR: unknown error', { number: null, text: 'unknown error', key: 'unknown' }],
+  [
+    '+CME ERROR: PDP authentication failure',
+    { number: null, text: 'PDP authentication failure', key: 'packet-authentication-failed' },
+  ],
+  ['+CMS ERROR: 10', { number: 10, text: '10', key: null }],
   ['+CME ERROR: constructor', { number: null, text: 'constructor', key: null }],
 ])('reads %s', (line, expected) => {
   expect(readCmeError(line)).toEqual(expected);
@@ -21,7 +26,7 @@ it.each([3, 4, 10, 50, 62, 100, 765, 767, 65_535])('knows %i, which was really s
   expect(cmeErrorKey(number)).not.toBeNull();
 });
 
-it('tells a missing file by 62 and 100', () => {
-  expect(['+CME ERROR: 62', '+CME ERROR: 100'].every(meansMissingFile)).toBe(true);
+it('tells a missing file by 62 and 100, as numbers or in words', () => {
+  expect(['+CME ERROR: 62', '+CME ERROR: 100', '+CME ERROR: FILE NOT EXIST'].every(meansMissingFile)).toBe(true);
   expect(['+CME ERROR: 63', 'ERROR', '+CME ERROR: SIM busy'].some(meansMissingFile)).toBe(false);
 });

@@ -37,7 +37,7 @@ describe('the query', () => {
 describe('the PIN', () => {
   it('is marked as secret, and never sent twice by itself', () => {
     const line = simPin.line({ pin: '1234' });
-    expect(textOf(line)).toBe('AT+CPIN=1234');
+    expect(textOf(line)).toBe('AT+CPIN="1234"');
     expect(secretsOf(line)).toEqual(['1234']);
     expect(simPin.repeatable).toBe(false);
   });

@@ -1,0 +1,25 @@
+import type { SecondPhaseRule } from '../../at/command-spec.ts';
+import { linkClosed } from './second-phase.ts';
+
+export type PublishQos = 0 | 1 | 2;
+
+const acknowledgements: Readonly<Record<PublishQos, readonly RegExp[]>> = {
+  0: [],
+  1: [/^PUBACK(?: OK)?$/],
+  2: [/^PUBREC(?: OK)?$/, /^PUBCOMP(?: OK)?$/],
+};
+
+/**
+ * What follows the `OK` of MPUB and MPUBEX; nothing at QoS 0. It does not hold the line, so a plain error is not among
+ * its failures: it belongs to whatever was sent since.
+ */
+export const publishAcknowledgement = (qos: PublishQos, deadlineMs: number): SecondPhaseRule | null =>
+  qos === 0
+    ? null
+    : {
+        success: acknowledgements[qos],
+        failure: [/^(?:PUBACK|PUBREC|PUBCOMP)(?! OK$).+$/, linkClosed],
+        detail: [],
+        deadlineMs,
+        holdsLine: false,
+      };
