@@ -6,7 +6,7 @@ export type { Progress } from '../procedures/context.ts';
 export type { OnlineState } from '../procedures/keep-online.ts';
 export type { PlannedFile, ProvisionPlan } from '../procedures/plan.ts';
 export type { ProvisionResult } from '../procedures/provision.ts';
-export { reportOf } from '../procedures/report.ts';
+export { reportOf, reportOfNoRun } from '../procedures/report.ts';
 export type { StepRecord } from '../procedures/runner.ts';
 export { defaultWaits, type Waits } from '../procedures/waits.ts';
 export { answerLinesOf, type TypedAnswer } from '../session/console.ts';

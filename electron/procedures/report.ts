@@ -1,7 +1,9 @@
 import { exitCodeOf } from '../../shared/errors.ts';
 import type { Failure } from '../../shared/outcome.ts';
 import type { Report, ReportStep } from '../../shared/report.ts';
-import type { Findings } from './context.ts';
+import { type Findings, noFindings } from './context.ts';
+import type { ProvisionPlan } from './plan.ts';
+import { stepsOfPlan } from './provision.ts';
 import type { StepRecord } from './runner.ts';
 
 /** What a run leaves behind: no secret, no evidence lines, only codes and facts. */
@@ -36,6 +38,15 @@ export const reportOf = (run: {
       proof: findings.proof,
     },
   };
+};
+
+/** The report of a run that never began, because the port could not be had: its first step carries the failure. */
+export const reportOfNoRun = (plan: ProvisionPlan, failure: Failure): Report => {
+  const steps = stepsOfPlan(plan).map(({ id, item }, index): StepRecord => {
+    const record = { id, ...(item === undefined ? {} : { item }), ms: 0, warnings: [] };
+    return index === 0 ? { ...record, status: 'failed', error: failure } : { ...record, status: 'waiting' };
+  });
+  return reportOf({ steps, failure, findings: noFindings() });
 };
 
 const reportStep = (record: StepRecord): ReportStep => ({

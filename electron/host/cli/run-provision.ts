@@ -3,7 +3,14 @@ import { type Failure, failure } from '../../../shared/outcome.ts';
 import type { Report } from '../../../shared/report.ts';
 import { fillCliWords } from '../../../shared/words/cli.ts';
 import { stepWords } from '../../../shared/words/steps.ts';
-import { createApp, type ProvisionPlan, type ProvisionResult, reportOf, type Session } from '../../app/index.ts';
+import {
+  createApp,
+  type ProvisionPlan,
+  type ProvisionResult,
+  reportOf,
+  reportOfNoRun,
+  type Session,
+} from '../../app/index.ts';
 import type { Links } from './links.ts';
 import { explainFailure, showRun } from './run-view.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
@@ -39,7 +46,10 @@ export const runProvision = async (context: CommandContext, options: RunOptions)
   const settings = { baudRate: options.plan.baudRate };
   const recordTo = options.recordPath === null ? {} : { recordTo: options.recordPath };
   const opened = await app.openSession(options.address, { settings, ...recordTo });
-  if (!opened.ok) return reportFailure(context, opened.error);
+  if (!opened.ok) {
+    await writeReport(context, reportOfNoRun(options.plan, opened.error), options.reportPath);
+    return reportFailure(context, opened.error);
+  }
   const { session, recordingPath } = opened.value;
   const controller = new AbortController();
   const forgetStop = context.onStop(() => {
@@ -79,20 +89,26 @@ const endConnection = async (session: Session, result: ProvisionResult): Promise
   return started || code === 'stopped' ? session.disconnect() : false;
 };
 
-/** Report and exit code. A report that cannot be written is said, but hides no other failure. */
+/** A report that cannot be written is said; the failure, or `null`. */
+const writeReport = async (context: CommandContext, report: Report, path: string | null): Promise<Failure | null> => {
+  if (path === null) return null;
+  const text = `${JSON.stringify(report, null, 2)}\n`;
+  const written = await context.platform.writeFile(path, new TextEncoder().encode(text));
+  if (!written.ok) {
+    reportFailure(context, written.error);
+    return written.error;
+  }
+  context.out.write(`${fillCliWords(context.words.reported, { path })}\n`);
+  return null;
+};
+
+/** Report and exit code; an unwritten report hides no other failure. */
 const conclude = async (
   context: CommandContext,
   result: ProvisionResult,
   reportPath: string | null,
 ): Promise<number> => {
-  let unwritten: Failure | null = null;
-  if (reportPath !== null) {
-    const text = `${JSON.stringify(reportOf(result), null, 2)}\n`;
-    const written = await context.platform.writeFile(reportPath, new TextEncoder().encode(text));
-    if (written.ok) context.out.write(`${fillCliWords(context.words.reported, { path: reportPath })}\n`);
-    else unwritten = written.error;
-  }
-  if (unwritten) reportFailure(context, unwritten);
+  const unwritten = await writeReport(context, reportOf(result), reportPath);
   if (result.failure) {
     reportFailure(context, result.failure);
     if (context.err.isTerminal) context.err.write(explainFailure(context, result.failure));

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../../../electron/host/cli/program.ts';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
+import { reportSchema } from '../../../shared/report.ts';
 import { articleCa } from '../../support/provision-bench.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
 
@@ -144,6 +145,15 @@ describe('expected failures end in their exit code with one sentence', () => {
     expect(result.err.trimEnd().split('\n')).toHaveLength(1);
     expect(result.err).toContain(`(${code})`);
     expect(result.err).not.toContain('canary-secret');
+  });
+
+  it('a port that cannot be had leaves a report too, with the failure at its first step', async () => {
+    const file = write('p.json', JSON.stringify(profile({ tls: { enabled: false, check: 'none' } })));
+    const args = ['--port', '/dev/no-such-port', '--profile', file, '--report', 'r.json'];
+    expect((await run(['provision', ...args])).exitCode).toBe(3);
+    const report = reportSchema.parse(JSON.parse(readFileSync(join(platform.dataFolder, 'r.json'), 'utf8')));
+    expect(report).toMatchObject({ ok: false, exitCode: 3 });
+    expect(report.steps[0]).toMatchObject({ id: 'module.answer', status: 'failed', error: { code: 'link/missing' } });
   });
 
   it('names the path of every bad value of a profile', async () => {
