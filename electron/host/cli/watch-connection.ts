@@ -1,4 +1,3 @@
-import { exitCodeOf } from '../../../shared/errors.ts';
 import { fillCliWords } from '../../../shared/words/cli.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import type { OnlineState, ProvisionPlan, ProvisionResult, Session } from '../../app/index.ts';
@@ -23,7 +22,11 @@ export const watchConnection = async (
   const tell = (text: string): void => out.write(`${localTime(clock.wallMs())}  ${text}\n`);
   const onState = (state: OnlineState): void => {
     if (state.kind === 'online') return tell(words.watchOnline);
-    if (state.kind === 'offline') return tell(oneSentence(state.failure, language));
+    if (state.kind === 'offline') {
+      // Without recovery it ends the run: the one sentence on stderr says it.
+      if (run.recover) tell(oneSentence(state.failure, language));
+      return;
+    }
     tell(fillCliWords(words.watchRecovering, { attempt: state.attempt, seconds: state.waitMs / 1000 }));
   };
   const forget = session.on('message', (topic, payload, complete) => {
@@ -33,7 +36,7 @@ export const watchConnection = async (
   });
   try {
     const failure = await session.keepOnline({ ...run, onState });
-    if (failure) return run.recover ? reportFailure(context, failure) : exitCodeOf(failure.code);
+    if (failure) return reportFailure(context, failure);
     if (!keep && (await session.disconnect())) out.write(`${words.disconnected}\n`);
     return 0;
   } finally {
