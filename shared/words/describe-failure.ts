@@ -2,9 +2,11 @@ import type { ErrorCode } from '../errors.ts';
 import type { Failure } from '../outcome.ts';
 import type { Warning } from '../warnings.ts';
 import { causeWords } from './causes.ts';
-import { causeText, connectives, knownCauses, sentence } from './fact-text.ts';
+import { describeAnswer } from './device-answers.ts';
+import { causeText, connectives, type Facts, harmlessText, knownCauses, sentence } from './fact-text.ts';
 import { failureWords } from './failure-words.ts';
 import type { Language, Words } from './language.ts';
+import { placeholdersOf } from './template.ts';
 import { warningWords } from './warnings.ts';
 
 export interface FailureDescription {
@@ -21,10 +23,20 @@ export const describeFailure = (failure: Failure, language: Language): FailureDe
   const action = likeliest === undefined ? words.action : causeWords[language][likeliest].remedy;
   return {
     code: failure.code,
-    happened: sentence(words.happened, failure.facts, language),
+    happened: withAnswerWords(words.happened, failure.facts, language),
     meaning: sentence(words.meaning, failure.facts, language),
     action: sentence(action, failure.facts, language),
   };
+};
+
+/** Where the sentence has no place for the answer of the module, an answer that has words is said behind it. */
+const withAnswerWords = (template: string, facts: Facts, language: Language): string => {
+  const text = sentence(template, facts, language);
+  const { answer } = facts;
+  if (typeof answer !== 'string' || placeholdersOf(template).includes('answer')) return text;
+  const words = describeAnswer(harmlessText(answer), language);
+  if (words === null) return text;
+  return language === 'zh' ? `${withoutStop(text)}：${words}。` : `${withoutStop(text)}: ${words}.`;
 };
 
 const likely: Words<string> = { en: 'probably: ', zh: '可能的原因：' };

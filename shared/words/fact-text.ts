@@ -1,6 +1,7 @@
 import type { Fact } from '../outcome.ts';
 import { type CauseKey, causeKeys } from './cause-keys.ts';
 import { causeWords } from './causes.ts';
+import { describeAnswer } from './device-answers.ts';
 import type { Language, Words } from './language.ts';
 import { flagWords, problemWords } from './problems.ts';
 import { titleOfStep } from './step-title.ts';
@@ -81,6 +82,7 @@ const lookUp = (words: Readonly<Record<string, string>>, key: string): string | 
   Object.hasOwn(words, key) ? (words[key] ?? null) : null;
 
 const wordOf = (name: string, text: string, language: Language): string | null => {
+  if (name === 'answer') return describeAnswer(harmlessText(text), language);
   if (keyFacts.has(name)) return lookUp(problemWords[language], text);
   if (name === 'step') return titleOfStep(text, language);
   if (name === 'date' && /^\d{4}-\d\d-\d\dT/.test(text)) return text.slice(0, 10);

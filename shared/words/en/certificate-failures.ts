@@ -76,7 +76,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: 'Restart the module and start again; if it happens again, update the firmware.',
   },
   'certificate/write-refused': {
-    happened: 'The module refused to write the file[ {file}][ ({answer})].',
+    happened: 'The module refused to write the file[ {file}][: {answer}].',
     meaning: 'The memory is full or damaged, or the name is not allowed (at most 64 bytes).',
     action:
       'Delete files on the module that are no longer needed or choose a short plain name such as ca.crt, and try again.',

@@ -12,7 +12,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     action: 'Check host and port, wait until the module is attached, and try again.',
   },
   'connect/failed': {
-    happened: 'The module could not open the connection[ to {address}][ ({answer})].',
+    happened: 'The module could not open the connection[ to {address}][: {answer}].',
     meaning:
       'The module does not say why.[ Likely causes, the likeliest first: {causes}.] With TLS the usual reasons are a CA that has expired or does not belong to this host, a host that cannot be reached, a wrong clock on the module, and a firmware too old for the ciphers of the server.',
     action:
@@ -36,7 +36,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     action: 'Check clientId, username and password for length and unusual characters.',
   },
   'mqtt/refused': {
-    happened: 'The broker refused the login[ ({answer})].',
+    happened: 'The broker refused the login[: {answer}].',
     meaning:
       'The module does not say why.[ Likely causes, the likeliest first: {causes}.] For Huawei, the clientId must be id_authType_signType_YYYYMMDDHH, the username the device id, and the password the HMAC-SHA256 of the secret with exactly the timestamp of the clientId as key; with signType 1 that hour must be the present UTC hour.',
     action:
@@ -61,7 +61,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     action: 'Check host and port, derive the credentials anew, and try again.',
   },
   'mqtt/subscribe-refused': {
-    happened: 'The subscription[ to {topic}] was refused[ ({answer})].',
+    happened: 'The subscription[ to {topic}] was refused[: {answer}].',
     meaning:
       'The topic is not allowed for this device, holds a wrong device id, or the limit of subscriptions is reached.[ Likely causes: {causes}.]',
     action: 'Compare the device id in the topic with the username, and check the topic permissions in the console.',
@@ -72,7 +72,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     action: 'Check the topic and the signal, and try again.',
   },
   'mqtt/publish-refused': {
-    happened: 'The module refused to publish[ to {topic}][ ({answer})].',
+    happened: 'The module refused to publish[ to {topic}][: {answer}].',
     meaning:
       'The message is too long for this firmware, holds a character that was not escaped, or the connection is gone.',
     action: 'Shorten the message, check that the module is still connected, and try again.',

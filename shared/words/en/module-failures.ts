@@ -2,7 +2,7 @@ import type { FailuresOf } from '../failure-shape.ts';
 
 export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'at/error': {
-    happened: 'The module refused the command[ {command}][ with {answer}][ (CME error {cme})].',
+    happened: 'The module refused the command[ {command}][: {answer}].',
     meaning: 'It does not know the command, does not allow it in its present state, or finds a value in it wrong.',
     action: 'Restart the module if its state is unclear, check the named values, and try again.',
   },
@@ -39,7 +39,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
       'Try the other COM ports of the module with "atelier ports --probe", check the power, the baud rate and, on a UART, that TX and RX are crossed.',
   },
   'module/sim-missing': {
-    happened: 'The module finds no SIM card[ ({answer})].',
+    happened: 'The module finds no SIM card[: {answer}].',
     meaning: 'The card is missing, lies the wrong way round, or its contacts are dirty.',
     action: 'Switch the module off, put the SIM card in properly, and switch it on again.',
   },
@@ -54,7 +54,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: 'Unlock the card with its PUK in a phone, or ask the operator for it.',
   },
   'module/sim-failure': {
-    happened: 'The SIM card does not work[ ({answer})].',
+    happened: 'The SIM card does not work[: {answer}].',
     meaning: 'The module sees a card but cannot read it: bad contact, a damaged card, or a card that is still busy.',
     action: 'Restart the module, clean the contacts, and try another SIM card.',
   },

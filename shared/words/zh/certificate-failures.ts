@@ -75,7 +75,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: '请重启模块后重新开始；如果再次出现，请升级固件。',
   },
   'certificate/write-refused': {
-    happened: '模块拒绝写入文件[ {file}][（{answer}）]。',
+    happened: '模块拒绝写入文件[ {file}][：{answer}]。',
     meaning: '存储空间已满或损坏，或文件名不被允许（最长 64 字节）。',
     action: '请删除模块上不再需要的文件，或改用 ca.crt 这样简短的文件名，然后重试。',
   },

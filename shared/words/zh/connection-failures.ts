@@ -12,7 +12,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     action: '请检查主机和端口，等模块附着网络后重试。',
   },
   'connect/failed': {
-    happened: '模块无法建立连接[（{address}）][，应答 {answer}]。',
+    happened: '模块无法建立连接[（{address}）][：{answer}]。',
     meaning:
       '模块没有说明原因。[可能的原因，从最可能的开始：{causes}。]使用 TLS 时常见的原因是：CA 证书过期或与主机不匹配、主机无法到达、模块时钟错误、固件太旧而不支持服务器的加密套件。',
     action: '请依次检查 CA 证书与主机是否对应、主机和端口与控制台是否一致、模块时钟是否正确。',
@@ -34,7 +34,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     action: '请检查 clientId、用户名和密码的长度以及是否有特殊字符。',
   },
   'mqtt/refused': {
-    happened: '服务器拒绝登录[（{answer}）]。',
+    happened: '服务器拒绝登录[：{answer}]。',
     meaning:
       '模块没有说明原因。[可能的原因，从最可能的开始：{causes}。]对于华为云：clientId 必须是 设备ID_认证类型_签名类型_YYYYMMDDHH，用户名是设备 ID，密码是以 clientId 中的时间戳为密钥对设备密钥做的 HMAC-SHA256；签名类型为 1 时该小时必须是当前的 UTC 小时。',
     action: '请重新同时生成 clientId、用户名和密码（“atelier credentials”），并与控制台核对设备 ID、密钥和接入地址。',
@@ -57,7 +57,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     action: '请检查主机和端口，重新生成登录凭据后重试。',
   },
   'mqtt/subscribe-refused': {
-    happened: '订阅[ {topic} ]被拒绝[（{answer}）]。',
+    happened: '订阅[ {topic} ]被拒绝[：{answer}]。',
     meaning: '该设备不允许订阅此主题、主题中的设备 ID 有误，或订阅数量已达上限。[可能的原因：{causes}。]',
     action: '请核对主题中的设备 ID 与用户名是否一致，并检查控制台中的主题权限。',
   },
@@ -67,7 +67,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     action: '请检查主题和信号后重试。',
   },
   'mqtt/publish-refused': {
-    happened: '模块拒绝发布消息[（{topic}）][，应答 {answer}]。',
+    happened: '模块拒绝发布消息[（{topic}）][：{answer}]。',
     meaning: '消息对该固件而言过长、含有未转义的字符，或连接已经断开。',
     action: '请缩短消息，确认模块仍然在线，然后重试。',
   },

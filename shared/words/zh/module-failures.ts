@@ -2,7 +2,7 @@ import type { FailuresOf } from '../failure-shape.ts';
 
 export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'at/error': {
-    happened: '模块拒绝了命令[ {command}][，应答 {answer}][（CME 错误 {cme}）]。',
+    happened: '模块拒绝了命令[ {command}][：{answer}]。',
     meaning: '模块不认识该命令、当前状态不允许执行，或命令中某个值有误。',
     action: '如果模块状态不明请重启模块，检查相关的值后重试。',
   },
@@ -39,7 +39,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
       '请用“atelier ports --probe”试模块的其他 COM 口，检查供电和波特率；使用 UART 时检查 TX 与 RX 是否交叉连接。',
   },
   'module/sim-missing': {
-    happened: '模块没有检测到 SIM 卡[（{answer}）]。',
+    happened: '模块没有检测到 SIM 卡[：{answer}]。',
     meaning: 'SIM 卡没有插入、方向插反，或触点不洁。',
     action: '请关闭模块电源，正确插入 SIM 卡后重新上电。',
   },
@@ -54,7 +54,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: '请在手机中用 PUK 码解锁，或向运营商索取 PUK 码。',
   },
   'module/sim-failure': {
-    happened: 'SIM 卡工作异常[（{answer}）]。',
+    happened: 'SIM 卡工作异常[：{answer}]。',
     meaning: '模块检测到卡但无法读取：接触不良、卡已损坏，或卡仍在忙。',
     action: '请重启模块、清洁触点，并换一张 SIM 卡试验。',
   },

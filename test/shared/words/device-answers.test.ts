@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { failure } from '../../../shared/outcome.ts';
+import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import { describeAnswer, linkStateWords, tcpErrorWords } from '../../../shared/words/device-answers.ts';
+
+it.each([
+  ['+CME ERROR: 3', 'operation not allowed in the present state, or a parameter is missing (+CME ERROR: 3)'],
+  ['TCP ERROR:11', 'the host refused the connection (TCP ERROR:11)'],
+  ['TCP ERROR: 14', 'the host reset the connection (TCP ERROR: 14)'],
+  ['7,TCP ERROR:12', 'the host did not answer in time (7,TCP ERROR:12)'],
+  ['+CDNSGIP:0,14', 'the name is malformed or unknown (+CDNSGIP:0,14)'],
+  ['+CDNSGIP: 0,10', 'the name lookup failed (+CDNSGIP: 0,10)'],
+  ['STATE: IP STATUS', 'the data path is up, there is no connection (STATE: IP STATUS)'],
+  ['STATE:PDP DEACT', 'the network ended the data path (STATE:PDP DEACT)'],
+])('%s is described', (line, words) => {
+  expect(describeAnswer(line, 'en')).toBe(words);
+  expect(describeAnswer(line, 'zh')).toMatch(/\p{Script=Han}.*（.*）$/u);
+});
+
+it.each(['CLOSED', 'CONNECT FAIL', 'TCP ERROR:19', 'UDP ERROR:3', 'STATE: constructor', '+CDNSGIP: 1,"a","b"', ''])(
+  '%j says no more than it says',
+  (line) => {
+    expect(describeAnswer(line, 'en')).toBeNull();
+  },
+);
+
+it('knows every TCP error of the manual and every link state', () => {
+  expect(Object.keys(tcpErrorWords.en).map(Number)).toEqual(Array.from({ length: 19 }, (_, number) => number));
+  expect(Object.keys(linkStateWords.en)).toHaveLength(11);
+});
+
+it('is part of the failure to connect', () => {
+  const failed = failure('connect/failed', { host: 'a.example', port: 8883, answer: 'TCP ERROR:11' });
+  expect(describeFailure(failed, 'en').happened).toBe(
+    'The module could not open the connection to a.example:8883: the host refused the connection (TCP ERROR:11).',
+  );
+});
