@@ -1,4 +1,4 @@
-import { done, failure, type Outcome } from '../../shared/outcome.ts';
+import { done, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import { readCmeError, simPin, simState } from '../commands/index.ts';
 import { command, isOutside, type Look, type RunContext, waitFor } from './context.ts';
 import type { Step } from './runner.ts';
@@ -51,6 +51,16 @@ const lookAtSim = async (context: RunContext): Promise<Look<'ready' | 'pin'>> =>
   }
 };
 
+/** A PIN was sent and not accepted; after the last attempt the card asks for its PUK at once. */
+const judgeRefusal = (error: Failure): Failure => {
+  if (isOutside(error) || error.code !== 'at/error') return error;
+  const answer = String(error.facts.answer ?? '');
+  const isLocked = readCmeError(answer)?.key === 'sim-puk-required';
+  return isLocked
+    ? failure('module/sim-puk', { answer }, error.evidence)
+    : failure('module/sim-pin', { given: true, answer }, error.evidence);
+};
+
 const prepareSim = async (context: RunContext): Promise<Outcome<void>> => {
   const state = await waitFor(context, 'module.sim', context.waits.simMs, () => lookAtSim(context));
   if (!state.ok) return state;
@@ -60,7 +70,7 @@ const prepareSim = async (context: RunContext): Promise<Outcome<void>> => {
   if (pin === null) return { ok: false, error: refused };
   // Once and never again by itself: the third wrong PIN locks the card.
   const entered = await command(context, simPin, { pin });
-  if (!entered.ok) return { ok: false, error: isOutside(entered.error) ? entered.error : refused };
+  if (!entered.ok) return { ok: false, error: judgeRefusal(entered.error) };
   const after = await waitFor(context, 'module.sim', context.waits.simMs, async () => {
     const look = await lookAtSim(context);
     return look.kind === 'there' && look.value === 'pin' ? { kind: 'never', failure: refused } : look;
