@@ -39,11 +39,21 @@ describe('the PIN of the SIM card', () => {
     expect(bench.commands().at(-1)).toMatch(/^AT\+CPIN=/);
   });
 
-  it('ends with exit code 4 when it is wrong, missing, or the last attempt is used up', async () => {
+  it('ends with exit code 4 when it is wrong or missing', async () => {
     await expect(benchWith('9999').provision()).resolves.toMatchObject({ ok: false, exitCode: 4 });
     const missing = benchWith(null);
     await expect(missing.provision()).resolves.toMatchObject({ exitCode: 4, facts: { given: false } });
     expect(pinsSent(missing)).toEqual([]);
+  });
+
+  it('is sent once by each run that a person starts, and never to a locked card', async () => {
+    const bench = benchWith('9999');
+    for (const sent of [1, 2, 3, 3]) {
+      await expect(bench.provision()).resolves.toMatchObject({ exitCode: 4 });
+      expect(pinsSent(bench)).toHaveLength(sent);
+    }
+    const outcome = await bench.clock.runUntil(bench.session.provision(bench.plan, new AbortController().signal));
+    expect(outcome).toMatchObject({ ok: true, value: { failure: { code: 'module/sim-puk' } } });
   });
 
   it.each(['urc-storm', 'byte-by-byte', 'echo-on', 'trailing-blanks'] as const)(
