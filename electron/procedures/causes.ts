@@ -41,4 +41,4 @@ export const loginCauses = (context: RunContext): readonly CauseKey[] => {
 
 /** Why a broker may have hung up: before the login most often by being slow or refused, after it by a second login. */
 export const dropCauses = (connected: boolean): readonly CauseKey[] =>
-  connected ? ['same-device-elsewhere', 'network-lost'] : ['password-wrong', 'login-too-late'];
+  connected ? ['network-lost', 'same-device-elsewhere'] : ['password-wrong', 'login-too-late'];
