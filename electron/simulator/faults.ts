@@ -1,5 +1,25 @@
-/** What can be made wrong with the virtual module, one description per language. Adding a fault: one line here, one `has('…')` where it acts. */
+/**
+ * What can be made wrong with the virtual module, one description per language. Adding a fault: one line here, one `has('…')`
+ * where it acts. The first group may stand at a place (`placed-faults.ts`); alone they strike at every command.
+ */
 export const faults = {
+  reset: { en: 'restarts', zh: '重启' },
+  mute: {
+    en: 'answers nothing at all; at a place: from there until it restarts',
+    zh: '完全不应答；指定位置时：从该处直到重启',
+  },
+  drop: { en: 'loses its network connection (CLOSED)', zh: '网络连接断开（CLOSED）' },
+  error: { en: 'answers ERROR', zh: '返回 ERROR' },
+  late: { en: 'goes on 12 s late', zh: '迟 12 秒才继续' },
+  garbage: { en: 'noise bytes before what follows', zh: '后续输出之前有乱码' },
+  'lost-final': {
+    en: 'the answer has no end: OK, ERROR or the second phase is lost',
+    zh: '应答缺少结尾：OK、ERROR 或异步结果丢失',
+  },
+  unplug: {
+    en: 'the cable is pulled; serving ends, and begins again after 2 s',
+    zh: '线缆被拔出；服务中断，2 秒后恢复',
+  },
   'no-sim': { en: 'no SIM card inserted', zh: '未插入 SIM 卡' },
   'sim-pin': { en: 'the SIM card asks for its PIN (1234)', zh: 'SIM 卡要求输入 PIN（1234）' },
   'sim-busy': { en: 'the SIM card is busy for 5 s after the start', zh: 'SIM 卡在启动后 5 秒内忙' },
@@ -7,7 +27,10 @@ export const faults = {
   'registration-denied': { en: 'the network refuses the registration', zh: '网络拒绝注册' },
   'not-attached': { en: 'registered, but not attached to packet service', zh: '已注册，但未附着分组业务' },
   'weak-signal': { en: 'signal too weak for data', zh: '信号太弱，无法稳定传输数据' },
-  'old-firmware': { en: 'firmware V1009, which has no certificate login', zh: '固件为 V1009，不支持证书认证' },
+  'old-firmware': {
+    en: 'an old firmware of the model, with its limits; on air720h V1009, which has no certificate login',
+    zh: '该型号的旧固件及其限制；air720h 为 V1009，不支持证书认证',
+  },
   'wrong-clock': { en: 'the clock stands at 1980-01-06', zh: '模块时钟停留在 1980-01-06' },
   'connect-fail': { en: 'every connection ends in CONNECT FAIL', zh: '连接总是 CONNECT FAIL' },
   'connect-silent': { en: 'after OK neither CONNECT OK nor CONNECT FAIL ever comes', zh: 'OK 之后再无连接结果' },
@@ -18,7 +41,6 @@ export const faults = {
   'no-puback': { en: 'PUBACK, PUBREC and PUBCOMP never come', zh: '收不到 PUBACK、PUBREC、PUBCOMP' },
   'reset-on-write': { en: 'restarts in the middle of a file upload', zh: '写文件过程中重启' },
   'reset-on-connect': { en: 'restarts while it connects', zh: '连接过程中重启' },
-  mute: { en: 'answers nothing at all', zh: '完全不应答' },
   'mute-after-upload': {
     en: 'answers nothing after the first file upload, until it restarts',
     zh: '写完文件后不再应答，直到重启',
@@ -53,3 +75,18 @@ export type FaultName = keyof typeof faults;
 export const faultNames = Object.keys(faults) as readonly FaultName[];
 
 export const isFaultName = (text: string): text is FaultName => Object.hasOwn(faults, text);
+
+/** Where in the life of a command, with one description per language. */
+export const faultPoints = {
+  'before-echo': { en: 'when its line is complete, before the echo of its last bytes', zh: '命令行收完、回显之前' },
+  'after-echo': { en: 'instead of or before its answer (the default)', zh: '应答之前或代替应答（默认）' },
+  'after-prompt': { en: 'when the prompt has been sent', zh: '提示符发出之后' },
+  'mid-payload': { en: 'when half of the data after a prompt is in', zh: '数据收到一半时' },
+  'after-ok': { en: 'when OK has been sent', zh: 'OK 发出之后' },
+  'before-second-phase': {
+    en: 'instead of or before CONNECT OK, CONNACK OK, SUBACK, PUBACK …',
+    zh: 'CONNECT OK、CONNACK OK、SUBACK、PUBACK 等异步结果之前',
+  },
+} as const satisfies Record<string, { readonly en: string; readonly zh: string }>;
+
+export type FaultPoint = keyof typeof faultPoints;

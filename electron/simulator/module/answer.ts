@@ -2,9 +2,12 @@ import type { CmeError } from './cme-errors.ts';
 
 /** Raw data asked for by a prompt. */
 export interface DataRequest {
+  /** Most bytes that are taken; all of them are waited for unless `endByte` is given. */
   readonly sizeBytes: number;
   readonly limitMs: number;
-  /** Called when exactly `sizeBytes` are in. */
+  /** Ends the data, and so does `limitMs` without a byte; `null`: only their number does. */
+  readonly endByte: number | null;
+  /** Called when the data are in. */
   readonly complete: (data: Uint8Array) => Answer;
 }
 

@@ -12,6 +12,7 @@ export const cmeErrors = {
   noSuchFile: [62, 'file not exist'],
   cannotCreateDirectory: [97, 'create directory fail'],
   noSuchDirectory: [98, 'directory not exist'],
+  unknown: [100, 'unknown'],
   unspecifiedPacketError: [148, 'unspecified GPRS error'],
   invalidInput: [765, 'invalid input value'],
   operationFailed: [767, 'operation failed'],

@@ -3,8 +3,8 @@ import { concatBytes, latin1Text } from './text.ts';
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
 
-/** Longer lines are thrown away up to their end; the longest sensible one is a fully escaped MPUB, below 5 kB. */
-export const lineLimitBytes = 8_192;
+/** Longer lines are thrown away up to their end; the longest sensible one is a fully escaped MPUB, below 13 kB. */
+export const lineLimitBytes = 16_384;
 /** What waits while a command runs; more is lost, as in a UART. */
 export const waitingLimitBytes = 65_536;
 
@@ -12,6 +12,8 @@ export interface ReaderHost {
   echoes(): boolean;
   echoesData(): boolean;
   echo(bytes: Uint8Array): void;
+  /** A line is complete and not echoed yet. `false`: nothing of it goes on, because the module restarted. */
+  admits(line: string | null): boolean;
   /** `null`: the line was too long. The reader waits until `resume` or `takeData`. */
   onLine(line: string | null): void;
 }
@@ -51,6 +53,16 @@ export class CommandReader {
     this.waiting = new Uint8Array(0);
     this.mode = 'data';
     this.sink = sink;
+  }
+
+  /** No more data: what comes waits for `resume`. */
+  endData(): void {
+    if (this.mode === 'data') this.mode = 'busy';
+  }
+
+  /** Bytes that are here and not looked at yet are lost. */
+  loseWaiting(): void {
+    this.waiting = new Uint8Array(0);
   }
 
   reset(): void {
@@ -95,12 +107,13 @@ export class CommandReader {
   private readLine(): void {
     const end = this.waiting.indexOf(carriageReturn);
     const part = this.take(end === -1 ? this.waiting.length : end + 1);
-    if (this.host.echoes()) this.host.echo(part);
     const text = end === -1 ? part : part.subarray(0, -1);
     if (this.line.length + text.length > lineLimitBytes) this.lineTooLong = true;
     else this.line = concatBytes([this.line, text]);
-    if (end === -1) return;
     const finished = this.lineTooLong ? null : latin1Text(this.line);
+    if (end !== -1 && !this.host.admits(finished)) return;
+    if (this.host.echoes()) this.host.echo(part);
+    if (end === -1) return;
     this.line = new Uint8Array(0);
     this.lineTooLong = false;
     this.lineFeedBelongsToLineEnd = true;

@@ -1,16 +1,17 @@
+import type { FaultPoint } from '../faults.ts';
 import type { Answer, DataRequest } from './answer.ts';
-import { cmeError, finalLine, okay, plainError } from './answer.ts';
+import { cmeError, okay, plainError } from './answer.ts';
 import type { CommandEntry } from './command-entry.ts';
 import { CommandReader } from './command-reader.ts';
 import { type ParsedCommand, parseCommandBody } from './command-syntax.ts';
 import { commandTable } from './commands.ts';
 import type { ModuleCore } from './core.ts';
+import { addDamage, type Damage, noDamage } from './damage.ts';
+import { DataPhase } from './data-phase.ts';
 import type { Output } from './output.ts';
 
 /** The fault `boot-in-the-middle` restarts instead of this answer. */
 const bootInsteadOfAnswer = 10;
-/** Bytes that the fault `write-timeout` loses. */
-const lostBytes = 16;
 /** Parameters of these are not written to the log. */
 const secretCommands = /(\+(?:MCONFIG|CPIN|CPNETAPN|CSTT)=).*$/is;
 
@@ -21,6 +22,10 @@ export class CommandRunner {
   private readonly reader: CommandReader;
   private commandCount = 0;
   private bootedInTheMiddle = false;
+  /** Names of the commands of the line that runs, and what faults have done to it. */
+  private names: readonly string[] = [];
+  private damage: Damage = noDamage;
+  private data: DataPhase | null = null;
 
   constructor(core: ModuleCore, output: Output) {
     this.core = core;
@@ -29,6 +34,7 @@ export class CommandRunner {
       echoes: () => core.ram.settings.echo || core.has('echo-on'),
       echoesData: () => core.has('payload-echo'),
       echo: output.echo,
+      admits: (line) => this.admits(line),
       onLine: (line) => this.onLine(line),
     });
   }
@@ -37,15 +43,39 @@ export class CommandRunner {
     this.reader.receive(bytes);
   }
 
+  /** The cable was pulled: what was not looked at never came. */
+  loseInput(): void {
+    this.reader.loseWaiting();
+  }
+
   /** After a restart: nothing is open any more. */
   reset(): void {
     this.reader.reset();
+    this.data = null;
+    this.names = [];
+    this.damage = noDamage;
   }
 
   /** `boot-in-the-middle` may happen again, ten commands from here. */
   rearm(): void {
     this.bootedInTheMiddle = false;
     this.commandCount = 0;
+  }
+
+  private admits(line: string | null): boolean {
+    this.damage = noDamage;
+    const body = line === null ? null : bodyOf(this.core, line.trim());
+    this.names = body === null ? [] : namesIn(body);
+    if (body === null) return true;
+    this.core.countCommands(this.names);
+    return !this.strike('before-echo');
+  }
+
+  /** True: the module has restarted. */
+  private strike(point: FaultPoint): boolean {
+    const damage = this.core.strike(this.names, point);
+    if (!damage.ended) this.damage = addDamage(this.damage, damage);
+    return damage.ended;
   }
 
   private onLine(line: string | null): void {
@@ -63,52 +93,68 @@ export class CommandRunner {
       core.after(core.timings.answerMs, () => core.restart());
       return;
     }
+    if (this.strike('after-echo')) return;
     const late = core.has('late-answers') && this.commandCount % 3 === 0;
     core.after(core.timings.answerMs + (late ? core.timings.lateMs : 0), () => {
-      this.finish(body === null ? [cmeError('lineTooLong')] : runAll(core, parseCommandBody(body)));
+      this.finish(this.damage.error ? [plainError] : answersTo(core, body));
     });
   }
 
   private finish(answers: readonly Answer[]): void {
-    const delayMs = answers.reduce((sum, answer) => sum + answer.delayMs, 0);
+    const delayMs = answers.reduce((sum, answer) => sum + answer.delayMs, this.damage.lateMs);
+    this.damage = { ...this.damage, error: false, lateMs: 0 };
     if (delayMs > 0) this.core.after(delayMs, () => this.send(answers));
     else this.send(answers);
   }
 
   private send(answers: readonly Answer[]): void {
+    const { core } = this;
     const end = answers.at(-1)?.end;
-    // Before the prompt leaves: its reader may be as quick as a function call.
-    if (end?.kind === 'prompt') this.openData(end.request);
-    this.output.answer(answers);
-    for (const answer of answers) answer.after?.();
-    if (end?.kind !== 'prompt') this.reader.resume();
+    if (end?.kind === 'prompt') {
+      this.sendPrompt(answers, end.request);
+      return;
+    }
+    this.output.answer(this.damage.lostFinal ? answers.map(withoutEnd) : answers);
+    const behind = end?.kind === 'ok' ? core.strike(this.names, 'after-ok') : noDamage;
+    if (behind.ended) return;
+    const goOn = (): void => {
+      for (const answer of answers) answer.after?.();
+    };
+    if (behind.error) core.report('ERROR');
+    else if (behind.lateMs > 0) core.after(behind.lateMs, goOn);
+    else if (!behind.lostFinal) goOn();
+    this.reader.resume();
   }
 
-  private openData(request: DataRequest): void {
+  private sendPrompt(answers: readonly Answer[], request: DataRequest): void {
     const { core } = this;
-    const data = new Uint8Array(request.sizeBytes);
-    const half = Math.floor(request.sizeBytes / 2);
-    let taken = 0;
-    let stored = 0;
-    const stopTimer = core.after(request.limitMs, () => {
-      core.note('file', `time out after ${stored} of ${request.sizeBytes} bytes`);
-      this.finish([finalLine('TimeOut')]);
+    const data = new DataPhase(core, request, {
+      atHalf: () => this.strikeData(data, 'mid-payload'),
+      done: (answer, delayMs) => this.endData(data, answer, delayMs),
     });
-    this.reader.takeData((byte) => {
-      taken += 1;
-      if (core.has('reset-on-write') && taken > half) {
-        core.restart();
-        return true;
-      }
-      if (core.has('write-timeout') && taken > half && taken <= half + lostBytes) return false;
-      data[stored++] = byte;
-      if (stored < request.sizeBytes) return false;
-      stopTimer();
-      core.after(core.timings.fileMs, () => this.finish([request.complete(data)]));
-      return true;
-    });
+    this.data = data;
+    // Before the prompt leaves: its reader may be as quick as a function call.
+    this.reader.takeData((byte) => data.take(byte));
+    this.output.answer(answers);
+    if (this.data === data) this.strikeData(data, 'after-prompt');
+  }
+
+  /** True: no more data are taken. */
+  private strikeData(data: DataPhase, point: FaultPoint): boolean {
+    if (this.strike(point)) return true;
+    if (this.damage.error) this.endData(data, plainError, this.core.timings.answerMs);
+    return this.data !== data;
+  }
+
+  private endData(data: DataPhase, answer: Answer, delayMs: number): void {
+    data.cancel();
+    this.data = null;
+    this.reader.endData();
+    this.core.after(delayMs, () => this.finish([answer]));
   }
 }
+
+const withoutEnd = (answer: Answer): Answer => ({ ...answer, end: { kind: 'silence' } });
 
 /** What follows the prefix; `null`: not a command for this module. Only `AT` trains the automatic baud rate, `aT` does not (at-dialect §2). */
 const bodyOf = (core: ModuleCore, line: string): string | null => {
@@ -119,9 +165,15 @@ const bodyOf = (core: ModuleCore, line: string): string | null => {
   return line.slice(2);
 };
 
-const runAll = (core: ModuleCore, commands: readonly ParsedCommand[]): readonly Answer[] => {
+const namesIn = (body: string): readonly string[] => {
+  const names = parseCommandBody(body).map(({ name }) => name);
+  return names.length > 0 ? names : ['AT'];
+};
+
+const answersTo = (core: ModuleCore, body: string | null): readonly Answer[] => {
+  if (body === null) return [cmeError('lineTooLong')];
   const answers: Answer[] = [];
-  for (const command of commands) {
+  for (const command of parseCommandBody(body)) {
     const answer = runOne(core, command);
     answers.push(answer);
     if (answer.end.kind !== 'ok') break;

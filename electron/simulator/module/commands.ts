@@ -17,7 +17,7 @@ const groups: readonly CommandGroup[] = [
   mqttCommands,
 ];
 
-/** Every command of the virtual module. MPUBEX is missing: the Air720 is not known to have it. */
+/** Every command of every virtual module; what a model does not have answers ERROR. */
 export const commandTable: ReadonlyMap<string, CommandEntry> = new Map(
   groups.flatMap((group) => Object.entries(group)),
 );

@@ -1,10 +1,12 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Undo } from '../../base/undo.ts';
 import type { DialRequest, MqttConnectRequest, Upstream } from '../../base/upstream.ts';
-import type { FaultName } from '../faults.ts';
+import type { FaultName, FaultPoint } from '../faults.ts';
 import type { CmeError } from './cme-errors.ts';
+import type { Damage } from './damage.ts';
 import type { FileStore } from './file-store.ts';
 import type { Flash, Ram } from './memory.ts';
+import type { ModelTraits } from './models.ts';
 import type { ModuleClock } from './module-clock.ts';
 import type { Timings } from './timings.ts';
 
@@ -31,6 +33,8 @@ export interface Radio {
   simBusyFromNow(): void;
   /** The lines of a network found (at-dialect §4). */
   announce(): void;
+  /** A card was pulled out or put in: the lines of transcript 14, where AT+CSDT=1 asked for them. */
+  cardChanged(inserted: boolean): void;
 }
 
 /**
@@ -44,12 +48,16 @@ export interface MqttClient {
   readonly phase: MqttPhase;
   /** AT+MQTTSTATU: 0 off line, 1 logged in, 2 connected. */
   status(): 0 | 1 | 2;
-  /** A text instead of a request: why it cannot be dialled at all, for the log. */
-  dial(request: DialRequest | string, limitMs: number): void;
+  /**
+   * `command`: whose second phase the result is, `+MIPSTART` or `+SSLMIPSTART`.
+   * A text instead of a request: why it cannot be dialled at all, for the log.
+   */
+  dial(command: string, request: DialRequest | string, limitMs: number): void;
   login(request: MqttConnectRequest): void;
   subscribe(topic: string, qos: 0 | 1 | 2): void;
   unsubscribe(topic: string): void;
-  publish(topic: string, payload: Uint8Array, qos: 0 | 1 | 2, retain: boolean): void;
+  /** `command`: `+MPUB` or `+MPUBEX`. */
+  publish(command: string, topic: string, payload: Uint8Array, qos: 0 | 1 | 2, retain: boolean): void;
   /** MDISCONNECT. */
   leave(): void;
   /** The far end, or the network, went away: reported with `CLOSED` if there was a connection. */
@@ -63,6 +71,7 @@ export interface ModuleCore {
   readonly clock: Clock;
   readonly upstream: Upstream;
   readonly timings: Timings;
+  readonly model: ModelTraits;
   readonly flash: Flash;
   /** A new object after every restart: never keep it over a wait. */
   readonly ram: Ram;
@@ -71,6 +80,10 @@ export interface ModuleCore {
   readonly moduleClock: ModuleClock;
   readonly mqtt: MqttClient;
   has(fault: FaultName): boolean;
+  /** A command line with these commands begins. */
+  countCommands(commands: readonly string[]): void;
+  /** Lets the faults of this place strike; the rest of the command suffers what is given. */
+  strike(commands: readonly string[], point: FaultPoint): Damage;
   /** One unsolicited line or second phase. */
   report(line: string): void;
   /** The same for bytes that must stay together, such as a counted message. */

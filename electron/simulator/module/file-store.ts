@@ -1,8 +1,6 @@
 import type { CmeError } from './cme-errors.ts';
 
 export const fileNameLimitBytes = 64;
-/** The Air720's file system holds about this much (at-dialect §7 [L]). */
-export const storageBytes = 819_200;
 /** Bounds the number of files; every real one is far below. */
 const fileLimit = 512;
 
@@ -30,7 +28,7 @@ const parentOf = (name: string): string => name.slice(0, Math.max(0, name.lastIn
 
 const isMemoryCard = (name: string): boolean => /^(D:|\/sdcard0)/i.test(name);
 
-export const createFileStore = (): FileStore => {
+export const createFileStore = (storageBytes: number): FileStore => {
   const files = new Map<string, Uint8Array>();
   const directories = new Set<string>(['']);
   const freeBytes = (): number =>

@@ -11,8 +11,12 @@ export const blockLimitBytes = 10_240;
 
 const fileName = (args: readonly Argument[]): string | null => textOf(args[0], fileNameLimitBytes);
 
-const outcomeOf = (problem: FileProblem | null, success: Answer): Answer => {
+/** Models differ in the number that they give (at-dialect §7). */
+const missing = (core: ModuleCore): Answer => cmeError(core.model.missingFile);
+
+const outcomeOf = (core: ModuleCore, problem: FileProblem | null, success: Answer): Answer => {
   if (problem === null) return success;
+  if (problem === 'noSuchFile') return missing(core);
   return problem === 'error' ? plainError : cmeError(problem);
 };
 
@@ -21,7 +25,7 @@ const freeBytes = (core: ModuleCore): number => (core.has('storage-full') ? 0 : 
 const create: Handler = (core, args) => {
   const name = fileName(args);
   if (name === null || args.length !== 1) return cmeError('invalidParameter');
-  return outcomeOf(core.files.create(name), okay());
+  return outcomeOf(core, core.files.create(name), okay());
 };
 
 /** Mode 0 writes over the start and leaves what lies behind it, so an older, longer file shows; mode 1 appends. */
@@ -36,10 +40,15 @@ const write: Handler = (core, args) => {
   }
   if (core.has('no-prompt')) return silence;
   const before = core.files.read(name);
-  if (before === null) return cmeError('noSuchFile');
+  if (before === null) return missing(core);
   const position = mode === 0 ? 0 : before.length;
   if (position + sizeBytes - before.length > freeBytes(core)) return cmeError('memoryFull');
-  return prompt({ sizeBytes, limitMs: seconds * 1_000, complete: (data) => store(core, name, position, data) });
+  return prompt({
+    sizeBytes,
+    limitMs: seconds * 1_000,
+    endByte: null,
+    complete: (data) => store(core, name, position, data),
+  });
 };
 
 const store = (core: ModuleCore, name: string, position: number, data: Uint8Array): Answer => {
@@ -68,7 +77,7 @@ const read: Handler = (core, args) => {
   const position = args[3] ? numberOf(args[3], 0, 4_294_967_295) : 0;
   if (name === null || mode === null || sizeBytes === null || position === null) return cmeError('invalidParameter');
   const content = core.files.read(name);
-  if (content === null) return cmeError('noSuchFile');
+  if (content === null) return missing(core);
   const start = mode === 0 ? 0 : position;
   if (start > content.length) return cmeError('invalidParameter');
   return okayWithData(content.subarray(start, start + sizeBytes));
@@ -84,11 +93,17 @@ const onName =
 
 const list = (core: ModuleCore, directory: string): Answer => {
   const names = core.files.list(directory);
-  return names === null ? cmeError('noSuchDirectory') : okay(...names);
+  if (names === null) return cmeError('noSuchDirectory');
+  return names.length === 0 && core.model.emptyDirectoryIsError ? plainError : okay(...names);
 };
 
 const slow = (core: ModuleCore, problem: FileProblem | null): Answer =>
-  outcomeOf(problem, { ...okay(), delayMs: core.timings.fileMs });
+  outcomeOf(core, problem, { ...okay(), delayMs: core.timings.fileMs });
+
+const memory: Handler = (core) => {
+  const answer = okay(`+FSMEM: ${freeBytes(core)} bytes`);
+  return core.model.memoryAnswerEnds ? answer : { ...answer, end: { kind: 'silence' } };
+};
 
 export const fileCommands: CommandGroup = {
   '+FSCREATE': { set: create },
@@ -97,12 +112,12 @@ export const fileCommands: CommandGroup = {
   '+FSFLSIZE': {
     set: onName((core, name) => {
       const content = core.files.read(name);
-      return content === null ? cmeError('noSuchFile') : okay(`+FSFLSIZE: ${content.length}`);
+      return content === null ? missing(core) : okay(`+FSFLSIZE: ${content.length}`);
     }),
   },
-  '+FSDEL': { set: onName((core, name) => outcomeOf(core.files.remove(name), okay())) },
+  '+FSDEL': { set: onName((core, name) => outcomeOf(core, core.files.remove(name), okay())) },
   '+FSLS': { execute: (core) => list(core, '/'), set: onName(list) },
-  '+FSMEM': { execute: (core) => okay(`+FSMEM: ${freeBytes(core)} bytes`) },
+  '+FSMEM': { execute: memory },
   '+FSMKDIR': { set: onName((core, name) => slow(core, core.files.makeDirectory(name))) },
   '+FSRMDIR': { set: onName((core, name) => slow(core, core.files.removeDirectory(name))) },
 };

@@ -7,7 +7,7 @@ import { factorySettings } from './memory.ts';
 
 const baudRates = [0, 600, 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600] as const;
 
-const version = (core: ModuleCore): string => (core.has('old-firmware') ? identity.oldVersion : identity.version);
+const version = (core: ModuleCore): string => core.model.version;
 
 const echo: Handler = (core, args) => {
   const mode = choiceOf(args[0], [0, 1] as const);
@@ -58,7 +58,7 @@ export const generalCommands: CommandGroup = {
   },
   '+VER': { execute: (core) => okay(version(core)) },
   '+CGMR': { execute: (core) => okay(`+CGMR: "${version(core)}"`) },
-  '+CGMM': { execute: () => okay(`+CGMM: "${identity.model}"`) },
+  '+CGMM': { execute: (core) => okay(`+CGMM: "${core.model.model}"`) },
   '+CGMI': { execute: () => okay(`+CGMI: "${identity.maker}"`) },
   '+CGSN': { execute: () => okay(identity.imei) },
   '+GSN': { execute: () => okay(identity.imei) },

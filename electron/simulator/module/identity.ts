@@ -1,10 +1,6 @@
 /** Who the virtual module is: plausible, fixed, and nobody's. The IMEI ends in a valid Luhn digit (a test says so). */
 export const identity = {
   maker: 'AirM2M',
-  model: 'Air720H',
-  version: 'AirM2M_720H_V1104_LTE_AT',
-  /** Before certificate login came (at-dialect §13). */
-  oldVersion: 'AirM2M_720H_V1009_LTE_AT',
   imei: '866475030000019',
   iccid: '898604001022C0000018',
   imsi: '460040010000018',

@@ -48,6 +48,10 @@ export interface Ram {
   /** With automatic baud rate: whether an `AT` was understood. */
   trained: boolean;
   pinEntered: boolean;
+  /** AT+CSDT: a changed SIM card is reported. */
+  reportsCard: boolean;
+  /** AT+ICCID was asked since the start. */
+  cardIdAsked: boolean;
   functionality: 0 | 1 | 4;
   attachWanted: boolean;
   registrationReports: { '+CREG': number; '+CGREG': number; '+CEREG': number };
@@ -60,7 +64,7 @@ export interface Ram {
   messageMode: 0 | 1;
   hexEncoding: boolean;
   readonly inbox: MqttInbox;
-  /** Fault `mute-after-upload` has struck. */
+  /** Fault `mute-after-upload`, or `mute` at its place, has struck. */
   silenced: boolean;
 }
 
@@ -68,6 +72,8 @@ export const freshRam = (settings: StoredSettings): Ram => ({
   settings,
   trained: settings.baudRate !== 0,
   pinEntered: false,
+  reportsCard: false,
+  cardIdAsked: false,
   functionality: 1,
   attachWanted: true,
   registrationReports: { '+CREG': 0, '+CGREG': 0, '+CEREG': 0 },

@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock.ts';
+import type { ModelTraits } from './models.ts';
 
 /** 1980-01-06: where the clock of a module stands that never heard the network's time. */
 const unsetWallMs = Date.UTC(1980, 0, 6);
@@ -14,8 +15,8 @@ export interface ModuleClock {
   setFromNetwork(): void;
   /** Puts it to 1980. */
   unset(): void;
-  /** The body of `+NITZ: `, UTC although a zone is printed (at-dialect §4). */
-  networkTimeText(): string;
+  /** The body of `+NITZ: `, UTC although a zone is printed (at-dialect §4). `cut`: as after a card change (transcript 14). */
+  networkTimeText(cut?: boolean): string;
 }
 
 const quarterMs = 15 * 60_000;
@@ -27,7 +28,11 @@ const stamp = (wallMs: number): string => {
   return `${day},${[date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(two).join(':')}`;
 };
 
-export const createModuleClock = (clock: Clock, networkWallMs: () => number): ModuleClock => {
+export const createModuleClock = (
+  clock: Clock,
+  networkWallMs: () => number,
+  networkTime: ModelTraits['networkTime'],
+): ModuleClock => {
   let baseWallMs = networkWallMs();
   let baseMs = clock.nowMs();
   let zoneQuarters = 0;
@@ -55,6 +60,11 @@ export const createModuleClock = (clock: Clock, networkWallMs: () => number): Mo
     },
     setFromNetwork: () => put(networkWallMs()),
     unset: () => put(unsetWallMs),
-    networkTimeText: () => `${stamp(networkWallMs())}+32,0`,
+    networkTimeText: (cut = false) => {
+      const nowMs = networkWallMs();
+      if (networkTime === 'two-digit-year') return `${stamp(nowMs)}+32,0`;
+      const century = Math.floor(new Date(nowMs).getUTCFullYear() / 100);
+      return `${century}${stamp(nowMs)}+0,${cut ? ' ' : '0'}`;
+    },
   };
 };

@@ -2,9 +2,6 @@ import type { DialRequest, MqttConnectRequest, UpstreamConnection, UpstreamMessa
 import type { ModuleCore, MqttClient, MqttPhase } from './core.ts';
 import { latin1Bytes, latin1FromUtf8, latin1Text } from './text.ts';
 
-/** Longer ones cannot be received by older modules (at-dialect §9.7). */
-export const receiveLimitBytes = 1_360;
-
 export class VirtualMqttClient implements MqttClient {
   private readonly core: ModuleCore;
   private currentPhase: MqttPhase = 'closed';
@@ -12,6 +9,8 @@ export class VirtualMqttClient implements MqttClient {
   /** Grows with every connection, so that late results of an older one are ignored. */
   private generation = 0;
   private goneWhileLoggingIn = false;
+  /** The command that dialled. */
+  private dialCommand = '+MIPSTART';
 
   constructor(core: ModuleCore) {
     this.core = core;
@@ -26,9 +25,10 @@ export class VirtualMqttClient implements MqttClient {
     return this.currentPhase === 'connected' || this.currentPhase === 'logging-in' ? 2 : 0;
   }
 
-  dial(request: DialRequest | string, limitMs: number): void {
+  dial(command: string, request: DialRequest | string, limitMs: number): void {
     const { core } = this;
     this.close();
+    this.dialCommand = command;
     this.currentPhase = 'connecting';
     if (core.has('reset-on-connect')) core.after(core.timings.connectMs, () => core.restart());
     if (core.has('reset-on-connect') || core.has('connect-silent')) return;
@@ -57,25 +57,26 @@ export class VirtualMqttClient implements MqttClient {
       // What a refused topic (128) prints is not known [U].
       return [code >= 128 ? 'ERROR' : 'SUBACK'];
     });
-    void this.acknowledge(lines, this.generation);
+    void this.acknowledge('+MSUB', lines, this.generation);
   }
 
   unsubscribe(topic: string): void {
     const gone = this.connection?.unsubscribe(topic) ?? Promise.resolve(false);
     void this.acknowledge(
+      '+MUNSUB',
       gone.then((done) => (done ? ['UNSUBACK'] : [])),
       this.generation,
     );
   }
 
-  publish(topic: string, payload: Uint8Array, qos: 0 | 1 | 2, retain: boolean): void {
+  publish(command: string, topic: string, payload: Uint8Array, qos: 0 | 1 | 2, retain: boolean): void {
     this.core.note('network', `MQTT publish ${topic}, ${payload.length} bytes, QoS ${qos}`);
     const sent = this.connection?.publish(topic, payload, qos, retain) ?? Promise.resolve(false);
     const lines = sent.then((done) => {
       if (!done || qos === 0 || this.core.has('no-puback')) return [];
       return qos === 1 ? ['PUBACK'] : ['PUBREC', 'PUBCOMP'];
     });
-    void this.acknowledge(lines, this.generation);
+    void this.acknowledge(command, lines, this.generation);
   }
 
   leave(): void {
@@ -84,9 +85,7 @@ export class VirtualMqttClient implements MqttClient {
   }
 
   lose(): void {
-    const visible = this.status() !== 0;
-    this.close();
-    if (visible) this.core.report('CLOSED');
+    this.end(true);
   }
 
   close(): void {
@@ -95,6 +94,28 @@ export class VirtualMqttClient implements MqttClient {
     this.connection = null;
     this.currentPhase = 'closed';
     old?.close();
+  }
+
+  private end(told: boolean): void {
+    const visible = this.status() !== 0;
+    this.close();
+    if (visible && told) this.core.report('CLOSED');
+  }
+
+  /** Reports a second phase, unless a fault strikes it. */
+  private tell(command: string, lines: readonly string[]): void {
+    const { core } = this;
+    if (lines.length === 0) return;
+    const mine = this.generation;
+    const damage = core.strike([command], 'before-second-phase');
+    // A drop has said `CLOSED` instead.
+    if (damage.ended || damage.lostFinal || mine !== this.generation) return;
+    const told = damage.error ? ['ERROR'] : lines;
+    const report = (): void => {
+      for (const line of told) core.report(line);
+    };
+    if (damage.lateMs > 0) this.afterIfSame(damage.lateMs, report);
+    else report();
   }
 
   private async open(request: DialRequest, mine: number): Promise<void> {
@@ -124,8 +145,8 @@ export class VirtualMqttClient implements MqttClient {
     });
     // The far end may have gone before there was anybody to tell.
     if (mine !== this.generation) return;
-    this.core.report(`${this.core.ram.multiplexed ? '7,' : ''}CONNECT OK`);
-    if (this.core.has('drop-after-connect')) this.lose();
+    this.tell(this.dialCommand, [`${this.core.ram.multiplexed ? '7,' : ''}CONNECT OK`]);
+    if (mine === this.generation && this.core.has('drop-after-connect')) this.lose();
   }
 
   private farEndClosed(): void {
@@ -133,15 +154,15 @@ export class VirtualMqttClient implements MqttClient {
     // While logging in the CONNACK decides what is said; after MDISCONNECT nothing is.
     if (this.currentPhase === 'left') this.connection = null;
     else if (this.currentPhase === 'logging-in') this.goneWhileLoggingIn = true;
-    else this.lose();
+    else this.end(this.core.model.tellsServerClose);
   }
 
   private dialFailed(why: string): void {
     const { core } = this;
     core.note('network', why);
     this.close();
-    core.report(`STATE: ${core.radio.attached() ? 'IP STATUS' : 'IP INITIAL'}`);
-    core.report(`${core.ram.multiplexed ? '7,' : ''}CONNECT FAIL`);
+    const state = `STATE: ${core.radio.attached() ? 'IP STATUS' : 'IP INITIAL'}`;
+    this.tell(this.dialCommand, [state, `${core.ram.multiplexed ? '7,' : ''}CONNECT FAIL`]);
   }
 
   private async sendLogin(request: MqttConnectRequest, mine: number): Promise<void> {
@@ -152,29 +173,28 @@ export class VirtualMqttClient implements MqttClient {
     core.note('network', `MQTT login of ${request.clientId} → ${outcome}`);
     if (code === 0) {
       this.currentPhase = 'online';
-      core.report('CONNACK OK');
+      this.tell('+MCONNECT', ['CONNACK OK']);
+      if (mine !== this.generation) return;
       if (this.goneWhileLoggingIn) this.lose();
       else if (core.has('drop-after-login')) this.afterIfSame(core.timings.dropMs, () => this.lose());
       return;
     }
     // What a refusal prints is not documented [U]: the manual says only "ERROR"; a broker hangs up after it.
-    if (typeof code === 'number') core.report('ERROR');
-    this.lose();
+    if (typeof code === 'number') this.tell('+MCONNECT', ['ERROR']);
+    if (mine === this.generation) this.lose();
   }
 
   /** Reports the broker's acknowledgement a little after it came, unless the connection is another one by then. */
-  private async acknowledge(result: Promise<readonly string[]>, mine: number): Promise<void> {
+  private async acknowledge(command: string, result: Promise<readonly string[]>, mine: number): Promise<void> {
     const lines = await result;
     if (mine !== this.generation) return;
-    this.afterIfSame(this.core.timings.acknowledgeMs, () => {
-      for (const line of lines) this.core.report(line);
-    });
+    this.afterIfSame(this.core.timings.acknowledgeMs, () => this.tell(command, lines));
   }
 
   /** `+MSUB: "topic",N byte,…` at once, or a slot and `+MSUB: n` in cached mode. */
   private received(message: UpstreamMessage): void {
     const { core } = this;
-    if (message.payload.length > receiveLimitBytes) {
+    if (message.payload.length > core.model.receiveLimitBytes) {
       core.note('network', `a message of ${message.payload.length} bytes is too long for the module and is lost`);
       return;
     }

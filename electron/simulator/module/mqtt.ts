@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { cmeError, okay, okayThen, plainError } from './answer.ts';
+import { cmeError, okay, okayThen, plainError, prompt } from './answer.ts';
 import { choiceOf, numberOf, textOf } from './arguments.ts';
 import type { CommandGroup, Handler } from './command-entry.ts';
 import type { Argument } from './command-syntax.ts';
@@ -9,8 +9,13 @@ import { messageText } from './mqtt-client.ts';
 import { mqttContext, sslValue, tlsRequestOf } from './ssl-contexts.ts';
 import { latin1Bytes, utf8FromLatin1 } from './text.ts';
 
-/** After un-escaping; the Air720's limit is the oldest one known (at-dialect §9.5). */
-export const publishLimitBytes = 1_360;
+/** Of a will message (at-dialect §9.1). */
+const willLimitBytes = 1_360;
+/** MPUBEX without its length ends at 0x1A or after a gap of so long (at-dialect §9.6). */
+const publishEndByte = 0x1a;
+const publishGapMs = 5_000;
+/** How long MPUBEX with its length waits for its data is not documented [U]. */
+const publishLimitMs = 60_000;
 
 const qualities = [0, 1, 2] as const;
 
@@ -33,7 +38,7 @@ const willOf = (args: readonly Argument[]): MqttSettings['will'] => {
   const qos = choiceOf(args[3], qualities);
   const retain = choiceOf(args[4], [0, 1] as const);
   const topic = textOf(args[5]);
-  const message = textOf(args[6], publishLimitBytes);
+  const message = textOf(args[6], willLimitBytes);
   if (qos === null || retain === null || topic === null || message === null) return null;
   return args[5]?.quoted && args[6]?.quoted ? { qos, retain: retain === 1, topic, message } : null;
 };
@@ -54,12 +59,14 @@ const dial =
 
 const startDial = (core: ModuleCore, host: string, port: number | null, secure: boolean): void => {
   if (core.radio.attached()) core.ram.ipState = 'IP STATUS';
-  const tls = secure ? tlsRequestOf(core.ram.ssl, core.files, core.moduleClock.wallMs()) : null;
+  const asked = secure ? tlsRequestOf(core.ram.ssl, core.files, core.moduleClock.wallMs()) : null;
+  const tls = asked && !core.model.sendsServerName ? { ...asked, serverName: null } : asked;
   const seconds = Number(sslValue(core.ram.ssl, mqttContext, 'negotiatetimeout'));
   const limitMs = secure ? seconds * 1_000 : core.timings.tcpLimitMs;
   const missingFile = secure && tls === null;
-  if (port === null) core.mqtt.dial('the port is no number', limitMs);
-  else core.mqtt.dial(missingFile ? 'a file of the TLS settings is missing' : { host, port, tls }, limitMs);
+  const command = secure ? '+SSLMIPSTART' : '+MIPSTART';
+  if (port === null) core.mqtt.dial(command, 'the port is no number', limitMs);
+  else core.mqtt.dial(command, missingFile ? 'a file of the TLS settings is missing' : { host, port, tls }, limitMs);
 };
 
 const login: Handler = (core, args) => {
@@ -77,7 +84,7 @@ const login: Handler = (core, args) => {
       username: settings.username === null ? null : utf8FromLatin1(settings.username),
       password: settings.password === null ? null : utf8FromLatin1(settings.password),
       cleanSession: clean === 1,
-      keepAliveSeconds,
+      keepAliveSeconds: Math.min(keepAliveSeconds, core.model.longestKeepAliveSeconds),
       will: will && { ...will, topic: utf8FromLatin1(will.topic), payload: latin1Bytes(will.message) },
     });
   });
@@ -110,9 +117,33 @@ const publish: Handler = (core, args) => {
   const message = args[3];
   if (!message?.quoted) return plainError;
   const payload = core.ram.hexEncoding ? fromHex(message.text) : unescapeMessage(message.text);
-  if (payload === null || payload.length > publishLimitBytes) return cmeError('invalidParameter');
-  return okayThen(() => core.mqtt.publish(utf8FromLatin1(topic), payload, qos, retain === 1));
+  if (payload === null || payload.length > core.model.publishLimitBytes) return cmeError('invalidParameter');
+  return okayThen(() => core.mqtt.publish('+MPUB', utf8FromLatin1(topic), payload, qos, retain === 1));
 };
+
+/** Raw bytes after a prompt (at-dialect §9.6). */
+const publishBinary: Handler = (core, args) => {
+  const topic = textOf(args[0]);
+  const qos = choiceOf(args[1], qualities);
+  const retain = choiceOf(args[2], [0, 1] as const);
+  const limitBytes = core.model.publishLimitBytes;
+  const sizeBytes = args[3] ? numberOf(args[3], 1, limitBytes) : limitBytes;
+  if (topic === null || qos === null || retain === null || sizeBytes === null || args.length > 4) {
+    return cmeError('invalidParameter');
+  }
+  return prompt({
+    sizeBytes,
+    limitMs: args[3] ? publishLimitMs : publishGapMs,
+    endByte: args[3] ? null : publishEndByte,
+    complete: (data) => okayThen(() => core.mqtt.publish('+MPUBEX', utf8FromLatin1(topic), data, qos, retain === 1)),
+  });
+};
+
+/** A command that only some models have. */
+const where =
+  (has: (core: ModuleCore) => boolean, handler: Handler): Handler =>
+  (core, args) =>
+    has(core) ? handler(core, args) : plainError;
 
 /** `\hh` is the byte with that number; a backslash without two digits stands for itself (at-dialect §9.5). */
 const unescapeMessage = (text: string): Uint8Array =>
@@ -150,6 +181,7 @@ export const mqttCommands: CommandGroup = {
   '+MSUB': { set: online(subscribe) },
   '+MUNSUB': { set: online(unsubscribe) },
   '+MPUB': { set: online(publish) },
+  '+MPUBEX': { set: where((core) => core.model.binaryPublish, online(publishBinary)) },
   '+MQTTMSGSET': {
     query: (core) => okay(`+MQTTMSGSET: ${core.ram.messageMode}`),
     set: (core, args) => {

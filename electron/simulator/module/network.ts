@@ -6,13 +6,17 @@ import { identity } from './identity.ts';
 
 /** Query: `+CREG: 0,1`, with place and technology in mode 2 (at-dialect §6.1). */
 const registration = (name: '+CREG' | '+CGREG' | '+CEREG', highestMode: number): CommandEntry => {
-  const shownName = (core: ModuleCore): string => (name === '+CEREG' && core.has('cereg-as-cgreg') ? '+CGREG' : name);
+  const shownName = (core: ModuleCore): string => {
+    if (name !== '+CEREG') return name;
+    return core.has('cereg-as-cgreg') ? '+CGREG' : core.model.epsPrefix;
+  };
   return {
     query: (core) => {
       const mode = core.ram.registrationReports[name];
       const stat = core.radio.registrationStat();
       const place = `,"${identity.areaCode}","${identity.cellId}",${identity.accessTechnology}`;
-      return okay(`${shownName(core)}: ${mode},${stat}${mode >= 2 && stat === 1 ? place : ''}`);
+      const tail = name === '+CEREG' ? core.model.epsTail : '';
+      return okay(`${shownName(core)}: ${mode},${stat}${mode >= 2 && stat === 1 ? place : ''}${tail}`);
     },
     set: (core, args) => {
       const mode = numberOf(args[0], 0, highestMode);
@@ -80,7 +84,7 @@ export const networkCommands: CommandGroup = {
   '+CSQ': {
     execute: (core) => {
       const { rssi } = core.radio.signal();
-      return okay(`+CSQ: ${rssi},99`);
+      return okay(`+CSQ: ${rssi},${core.model.bitErrorRate}`);
     },
   },
   '+CESQ': {

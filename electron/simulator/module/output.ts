@@ -2,6 +2,7 @@ import type { Undo } from '../../base/undo.ts';
 import type { FaultName } from '../faults.ts';
 import type { Answer, AnswerEnd } from './answer.ts';
 import { cmeErrors } from './cme-errors.ts';
+import type { PacedLine } from './paced-line.ts';
 import { concatBytes, latin1Bytes } from './text.ts';
 
 /** Shapes everything that leaves: framing (at-dialect §2), quirks, storms, chunks. */
@@ -14,8 +15,10 @@ export interface Output {
   line(text: string): void;
   /** Bytes that stay together, with a line of a storm before them at most. */
   block(bytes: Uint8Array): void;
-  /** Exactly these bytes (boot). */
+  /** Exactly these bytes (boot, noise). */
   plain(bytes: Uint8Array): void;
+  /** What has not left yet is lost. */
+  clear(): void;
 }
 
 export interface OutputHost {
@@ -24,6 +27,10 @@ export interface OutputHost {
   isMute(): boolean;
   errorMode(): 0 | 1 | 2;
   networkTimeText(): string;
+  /** What follows `>` on this model. */
+  promptTail(): string;
+  /** A line that takes its time, or `null` for one that takes none. */
+  pace(deliver: (bytes: Uint8Array) => void): PacedLine | null;
 }
 
 export const createOutput = (host: OutputHost): Output => {
@@ -31,10 +38,15 @@ export const createOutput = (host: OutputHost): Output => {
   const storm = createStorm(host);
   let readCount = 0;
 
-  const send = (bytes: Uint8Array): void => {
-    if (host.isMute() || bytes.length === 0) return;
+  const deliver = (bytes: Uint8Array): void => {
     const chunks = host.has('byte-by-byte') ? [...bytes].map((byte) => Uint8Array.of(byte)) : [bytes];
     for (const chunk of chunks) for (const listener of listeners) listener(chunk);
+  };
+  const line = host.pace(deliver);
+  const send = (bytes: Uint8Array): void => {
+    if (host.isMute() || bytes.length === 0) return;
+    if (line) line.push(bytes);
+    else deliver(bytes);
   };
   const blanks = (line: string): string => (host.has('trailing-blanks') && line.startsWith('+') ? `${line}    ` : line);
   const informationSegments = (answer: Answer): Uint8Array[] => {
@@ -66,7 +78,14 @@ export const createOutput = (host: OutputHost): Output => {
     line: (text) => send(concatBytes([storm(), latin1Bytes(`\r\n${blanks(text)}\r\n`)])),
     block: (bytes) => send(concatBytes([storm(), bytes])),
     plain: send,
+    clear: () => line?.clear(),
   };
+};
+
+/** Only `>` on Air720; `> ` on 724 from V401857; a line end in transcript 12 (at-dialect §7). */
+const promptTail = (host: OutputHost): string => {
+  const forced = `${host.has('prompt-blank') ? ' ' : ''}${host.has('prompt-line') ? '\r\n' : ''}`;
+  return forced === '' ? host.promptTail() : forced;
 };
 
 const endText = (end: AnswerEnd, host: OutputHost): string => {
@@ -80,8 +99,7 @@ const endText = (end: AnswerEnd, host: OutputHost): string => {
     case 'silence':
       return '';
     case 'prompt':
-      // Only `>` on Air720; `> ` on 724 from V401857; a line end in transcript 12 (at-dialect §7).
-      return `\r\n>${host.has('prompt-blank') ? ' ' : ''}${host.has('prompt-line') ? '\r\n' : ''}`;
+      return `\r\n>${promptTail(host)}`;
     case 'cme': {
       const [number, text] = cmeErrors[end.error];
       const mode = host.errorMode();

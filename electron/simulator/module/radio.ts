@@ -1,5 +1,6 @@
 import type { CmeError } from './cme-errors.ts';
 import type { ModuleCore, Radio } from './core.ts';
+import { latin1Bytes } from './text.ts';
 
 const always = Number.NEGATIVE_INFINITY;
 
@@ -57,18 +58,46 @@ export class VirtualRadio implements Radio {
     this.simBusyUntil(this.core.clock.nowMs() + this.core.timings.simBusyMs);
   }
 
-  announce(): void {
+  announce(afterCardChange = false): void {
     const { core } = this;
     if (!this.registered()) return;
     core.report('^MODE: 17,17');
     core.report('+E_UTRAN Service');
     this.announceRegistration();
-    if (this.attached()) core.report('+CGEV: ME PDN ACT 1,0');
+    if (this.attached()) core.report(core.model.packetActive);
     if (core.has('wrong-clock')) return;
     core.after(core.timings.networkTimeMs, () => {
       core.moduleClock.setFromNetwork();
-      core.report(`+NITZ: ${core.moduleClock.networkTimeText()}`);
+      core.report(`+NITZ: ${core.moduleClock.networkTimeText(afterCardChange)}`);
     });
+  }
+
+  cardChanged(inserted: boolean): void {
+    const { core } = this;
+    if (inserted) this.searchAgain();
+    else core.mqtt.lose();
+    if (!core.ram.reportsCard) return;
+    if (!inserted) {
+      for (const line of ['^MODE: 0,0', '+NO Service', '+CGEV: NW PDN DEACT 1', '+CGEV: ME DETACH']) core.report(line);
+      this.reportCard('SIM REMOVED');
+      return;
+    }
+    core.after(core.timings.registrationMs, () => {
+      this.announce(true);
+      this.reportCard('READY');
+    });
+  }
+
+  private reportCard(state: 'READY' | 'SIM REMOVED'): void {
+    const { core } = this;
+    switch (core.model.cardReport) {
+      case 'wrapped':
+        return core.report(`+CPIN: ${state}`);
+      case 'line-end-after':
+        return core.reportRaw(latin1Bytes(`+CPIN: ${state} 0\r\n`));
+      case 'bare':
+        return core.reportRaw(latin1Bytes(`+CPIN: ${state} 0`));
+    }
   }
 
   /** Reports of AT+CREG=1 and its like have one field less than the answer to a query (at-dialect §6.1). */

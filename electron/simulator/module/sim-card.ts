@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts';
-import { cmeError, okay } from './answer.ts';
-import type { CommandGroup } from './command-entry.ts';
+import { cmeError, okay, plainError } from './answer.ts';
+import { choiceOf } from './arguments.ts';
+import type { CommandGroup, Handler } from './command-entry.ts';
 import type { ModuleCore } from './core.ts';
 import { identity } from './identity.ts';
 
@@ -36,9 +37,24 @@ const enterPin = (core: ModuleCore, pin: string | undefined): Answer => {
   return okay('+CPIN: READY');
 };
 
+/** Old 8910 firmware fails the first one after a start (at-dialect §13). */
+const cardId = (core: ModuleCore): Answer => {
+  const first = !core.ram.cardIdAsked;
+  core.ram.cardIdAsked = true;
+  return first && core.model.firstCardIdFails ? plainError : withCard(core, `+ICCID: ${identity.iccid}`, false);
+};
+
+const reportCard: Handler = (core, args) => {
+  const mode = choiceOf(args[0], [0, 1] as const);
+  if (mode === null) return cmeError('invalidParameter');
+  core.ram.reportsCard = mode === 1;
+  return okay();
+};
+
 export const simCardCommands: CommandGroup = {
   '+CPIN': { query: pinState, set: (core, args) => enterPin(core, args[0]?.text) },
   '+CIMI': { execute: (core) => withCard(core, identity.imsi, true) },
-  '+ICCID': { execute: (core) => withCard(core, `+ICCID: ${identity.iccid}`, false) },
+  '+ICCID': { execute: cardId },
+  '+CSDT': { query: (core) => okay(`+CSDT: ${core.ram.reportsCard ? 1 : 0}`), set: reportCard },
   '+CCID': { execute: (core) => withCard(core, identity.iccid, false) },
 };

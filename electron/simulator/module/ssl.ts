@@ -45,7 +45,7 @@ const shown = (core: ModuleCore, context: number, key: string): Answer => {
 /** Two parameters query, three set, an empty third one erases. */
 const configure: Handler = (core, args) => {
   // Before certificate login there was nothing to configure [U].
-  if (core.has('old-firmware')) return plainError;
+  if (!core.model.certificateLogin) return plainError;
   const key = args[0]?.text.toLowerCase() ?? '';
   const check = Object.hasOwn(keys, key) ? keys[key] : undefined;
   const context = numberOf(args[1], 0, 65_535);

@@ -20,6 +20,8 @@ export interface Timings {
   readonly bootRomMs: number;
   /** Restart → `RDY`; before it nothing is heard. */
   readonly readyMs: number;
+  /** `RDY` → the second one, on models that say it twice. */
+  readonly readyAgainMs: number;
   /** Restart → the SIM card answers. */
   readonly simReadyMs: number;
   /** Restart → `^MODE: 17,17`. */
@@ -30,7 +32,7 @@ export interface Timings {
   readonly registrationMs: number;
   /** Fault `sim-busy`, from the start. */
   readonly simBusyMs: number;
-  /** Fault `late-answers`. */
+  /** Faults `late-answers` and `late`. */
   readonly lateMs: number;
   /** A TCP connection that does not come up is given up after this long. */
   readonly tcpLimitMs: number;
@@ -47,6 +49,7 @@ export const defaultTimings: Timings = {
   restartDelayMs: 20,
   bootRomMs: 300,
   readyMs: 1_500,
+  readyAgainMs: 740,
   simReadyMs: 3_000,
   serviceMs: 6_500,
   networkTimeMs: 60,

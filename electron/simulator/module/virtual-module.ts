@@ -1,15 +1,20 @@
 import type { Clock } from '../../base/clock.ts';
 import type { Undo } from '../../base/undo.ts';
 import type { Upstream } from '../../base/upstream.ts';
-import type { FaultName } from '../faults.ts';
+import type { FaultName, FaultPoint } from '../faults.ts';
+import type { FaultSpec } from '../placed-faults.ts';
 import { CommandRunner } from './command-runner.ts';
 import type { ModuleCore, ModuleNote } from './core.ts';
-import { createFileStore } from './file-store.ts';
+import { type Damage, noDamage, noiseBytes } from './damage.ts';
+import { FaultBook } from './fault-book.ts';
+import { createFileStore, type FileStore } from './file-store.ts';
 import { identity } from './identity.ts';
 import { factoryFlash, freshRam, type Ram } from './memory.ts';
+import { type ModelName, type ModelTraits, traitsOf } from './models.ts';
 import { createModuleClock, type ModuleClock } from './module-clock.ts';
 import { VirtualMqttClient } from './mqtt-client.ts';
 import { createOutput, type Output } from './output.ts';
+import { createPacedLine, type PacedLine } from './paced-line.ts';
 import { VirtualRadio } from './radio.ts';
 import { latin1Bytes } from './text.ts';
 import { defaultTimings, type Timings } from './timings.ts';
@@ -17,13 +22,17 @@ import { defaultTimings, type Timings } from './timings.ts';
 export interface VirtualModuleOptions {
   readonly clock: Clock;
   readonly upstream: Upstream;
-  readonly faults?: readonly FaultName[];
+  readonly faults?: readonly FaultSpec[];
+  /** Default: `air720h`. */
+  readonly model?: ModelName;
+  /** Bytes of both directions take their time at this rate; `null`, the default: they take none. */
+  readonly paceBaud?: number | null;
   /** The time that the network tells, ms since 1970 UTC. Default: the clock's. */
   readonly wallClock?: () => number;
   readonly timings?: Partial<Timings>;
 }
 
-/** A virtual Air720 on the far end of a serial line. It is running and registered when it is created. */
+/** A virtual module on the far end of a serial line. It is running and registered when it is created. */
 export interface VirtualModule {
   /** Bytes that the host sent. */
   receive(bytes: Uint8Array): void;
@@ -32,6 +41,8 @@ export interface VirtualModule {
   /** Files by name without drive and leading slash; a live view. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   setFault(name: FaultName, on: boolean): void;
+  /** The fault `unplug` strikes: whoever serves the module cuts its clients off. The module itself goes on. */
+  onUnplugged(listener: () => void): Undo;
   /** Power off and on: boot lines come, files stay, settings are lost. */
   restart(): void;
   /** What it does and why, for people. */
@@ -47,6 +58,7 @@ export const createVirtualModule = (options: VirtualModuleOptions): VirtualModul
     onOutput: (listener) => board.output.onOutput(listener),
     files: board.files.files,
     setFault: (name, on) => board.setFault(name, on),
+    onUnplugged: (listener) => board.onUnplugged(listener),
     restart: () => board.restart(),
     log: (listener) => board.log(listener),
     dispose: () => board.dispose(),
@@ -62,13 +74,16 @@ class Board implements ModuleCore {
   readonly upstream: Upstream;
   readonly timings: Timings;
   readonly flash = factoryFlash(identity.defaultApn);
-  readonly files = createFileStore();
+  readonly files: FileStore;
   readonly moduleClock: ModuleClock;
   readonly radio = new VirtualRadio(this);
   readonly mqtt = new VirtualMqttClient(this);
   readonly output: Output;
   private readonly runner: CommandRunner;
-  private readonly faults: Set<FaultName>;
+  private readonly faults: FaultBook;
+  private readonly modelName: ModelName;
+  private readonly input: PacedLine | null;
+  private readonly unplugListeners = new Set<() => void>();
   private readonly logListeners = new Set<(note: ModuleNote) => void>();
   private readonly timers = new Set<Undo>();
   private currentRam = freshRam(this.flash.settings);
@@ -79,15 +94,25 @@ class Board implements ModuleCore {
     this.clock = options.clock;
     this.upstream = options.upstream;
     this.timings = { ...defaultTimings, ...options.timings };
-    this.faults = new Set(options.faults);
-    this.moduleClock = createModuleClock(this.clock, options.wallClock ?? (() => this.clock.wallMs()));
+    this.faults = new FaultBook(options.faults ?? []);
+    this.modelName = options.model ?? 'air720h';
+    this.files = createFileStore(this.model.storageBytes);
+    this.moduleClock = createModuleClock(
+      this.clock,
+      options.wallClock ?? (() => this.clock.wallMs()),
+      this.model.networkTime,
+    );
+    const paceBaud = options.paceBaud ?? null;
     this.output = createOutput({
       has: (fault) => this.has(fault),
       isMute: () => !this.isAudible(),
       errorMode: () => this.ram.settings.errorMode,
       networkTimeText: this.moduleClock.networkTimeText,
+      promptTail: () => this.model.promptTail,
+      pace: (deliver) => (paceBaud === null ? null : createPacedLine(this.clock, paceBaud, deliver)),
     });
     this.runner = new CommandRunner(this, this.output);
+    this.input = paceBaud === null ? null : createPacedLine(this.clock, paceBaud, (bytes) => this.take(bytes));
     this.radio.started(true);
     if (this.has('wrong-clock')) this.moduleClock.unset();
   }
@@ -96,8 +121,13 @@ class Board implements ModuleCore {
     return this.currentRam;
   }
 
+  get model(): ModelTraits {
+    return traitsOf(this.modelName, this.has('old-firmware'));
+  }
+
   receive(bytes: Uint8Array): void {
-    if (this.running && this.isAudible()) this.runner.receive(bytes);
+    if (this.input && !this.disposed) this.input.push(bytes);
+    else this.take(bytes);
   }
 
   has(fault: FaultName): boolean {
@@ -105,13 +135,44 @@ class Board implements ModuleCore {
   }
 
   setFault(name: FaultName, on: boolean): void {
-    if (on) this.faults.add(name);
-    else this.faults.delete(name);
+    const changes = this.faults.has(name) !== on;
+    this.faults.set(name, on);
+    if (name === 'no-sim' && changes) this.radio.cardChanged(!on);
     if (name === 'sim-busy' && on) this.radio.simBusyFromNow();
     if (name === 'wrong-clock' && on) this.moduleClock.unset();
     if (name === 'wrong-clock' && !on) this.moduleClock.setFromNetwork();
     if (name === 'boot-in-the-middle') this.runner.rearm();
     if (name === 'mute-after-upload') this.ram.silenced = false;
+  }
+
+  countCommands(commands: readonly string[]): void {
+    this.faults.count(commands);
+  }
+
+  strike(commands: readonly string[], point: FaultPoint): Damage {
+    const struck = this.faults.at(commands, point);
+    if (struck.size === 0) return noDamage;
+    this.note('module', `${[...struck].join(', ')} at ${commands.join(';')}, ${point}`);
+    if (struck.has('garbage')) this.output.plain(noiseBytes);
+    if (struck.has('drop')) this.mqtt.lose();
+    // Alone it silences the module from the start, which `isAudible` knows.
+    if (struck.has('mute') && !this.has('mute')) this.ram.silenced = true;
+    if (struck.has('unplug')) this.unplug();
+    if (struck.has('reset')) this.restart();
+    return {
+      ended: struck.has('reset'),
+      error: struck.has('error'),
+      lateMs: struck.has('late') ? this.timings.lateMs : 0,
+      lostFinal: struck.has('lost-final'),
+    };
+  }
+
+  onUnplugged(listener: () => void): Undo {
+    const own = (): void => listener();
+    this.unplugListeners.add(own);
+    return () => {
+      this.unplugListeners.delete(own);
+    };
   }
 
   report(line: string): void {
@@ -153,11 +214,14 @@ class Board implements ModuleCore {
     this.currentRam = freshRam(this.flash.settings);
     this.radio.started(false);
     if (this.has('wrong-clock')) this.moduleClock.unset();
-    this.after(timings.bootRomMs, () => this.output.plain(latin1Bytes(bootRomText)));
+    if (this.model.bootRom) this.after(timings.bootRomMs, () => this.output.plain(latin1Bytes(bootRomText)));
+    const ready = (): void => this.output.plain(latin1Bytes('\r\nRDY\r\n'));
     this.after(timings.readyMs, () => {
       this.running = true;
-      this.output.plain(latin1Bytes('\r\nRDY\r\n'));
+      ready();
     });
+    if (this.model.readyTwice) this.after(timings.readyMs + timings.readyAgainMs, ready);
+    this.after(timings.simReadyMs, () => this.announceStart());
     const afterBusyMs = timings.readyMs + timings.simBusyMs + timings.registrationMs;
     const networkMs = this.has('sim-busy') ? Math.max(timings.serviceMs, afterBusyMs) : timings.serviceMs;
     this.after(networkMs, () => this.radio.announce());
@@ -168,8 +232,29 @@ class Board implements ModuleCore {
     this.switchOff();
   }
 
+  private announceStart(): void {
+    const needsCard = (line: string): boolean => line.startsWith('+CPIN');
+    for (const line of this.model.startLines) {
+      if (!needsCard(line) || this.radio.simProblem() === null) this.report(line);
+    }
+  }
+
+  private take(bytes: Uint8Array): void {
+    if (this.running && this.isAudible()) this.runner.receive(bytes);
+  }
+
+  /** What is under way on the line is lost; the module is where it was. */
+  private unplug(): void {
+    this.input?.clear();
+    this.output.clear();
+    this.runner.loseInput();
+    for (const listener of [...this.unplugListeners]) listener();
+  }
+
   private switchOff(): void {
     this.running = false;
+    this.input?.clear();
+    this.output.clear();
     for (const undo of this.timers) undo();
     this.timers.clear();
     this.mqtt.close();

@@ -6,4 +6,6 @@ export interface ByteEndpoint {
   receive(bytes: Uint8Array): void;
   /** Bytes as they leave, in any chunks. What leaves while nobody listens is lost, as on a wire. */
   onOutput(listener: (bytes: Uint8Array) => void): Undo;
+  /** Told when the cable is pulled: clients are cut off at once. Left out: it never is. */
+  onUnplugged?(listener: () => void): Undo;
 }

@@ -1,4 +1,4 @@
-import { done, type Failure, fail, type Outcome } from '../../../shared/outcome.ts';
+import { done, type Failure, fail, failure, type Outcome } from '../../../shared/outcome.ts';
 import type { ByteLink } from '../../base/byte-link.ts';
 import type { Undo } from '../../base/undo.ts';
 import type { ByteEndpoint } from './byte-endpoint.ts';
@@ -20,15 +20,18 @@ class InProcessLink implements ByteLink {
   private readonly listeners = new Set<(bytes: Uint8Array) => void>();
   private readonly closedListeners = new Set<(reason: Failure | null) => void>();
   private readonly stopListening: Undo;
+  private readonly stopWatching: Undo | undefined;
   private waiting: Uint8Array[] = [];
   private waitingBytes = 0;
   private closed = false;
+  private reason: Failure | null = null;
 
   constructor(endpoint: ByteEndpoint, address: string, epoch: number) {
     this.endpoint = endpoint;
     this.address = address;
     this.epoch = epoch;
     this.stopListening = endpoint.onOutput((bytes) => this.keep(bytes));
+    this.stopWatching = endpoint.onUnplugged?.(() => this.end(failure('link/lost', { address })));
   }
 
   async write(bytes: Uint8Array): Promise<Outcome<void>> {
@@ -58,12 +61,18 @@ class InProcessLink implements ByteLink {
   }
 
   async close(): Promise<void> {
+    this.end(null);
+    await Promise.resolve();
+  }
+
+  private end(reason: Failure | null): void {
     if (this.closed) return;
     this.closed = true;
+    this.reason = reason;
     this.stopListening();
+    this.stopWatching?.();
     this.waiting = [];
-    await Promise.resolve();
-    this.tellClosed();
+    queueMicrotask(() => this.tellClosed());
   }
 
   private keep(bytes: Uint8Array): void {
@@ -84,6 +93,6 @@ class InProcessLink implements ByteLink {
   private tellClosed(): void {
     const listeners = [...this.closedListeners];
     this.closedListeners.clear();
-    for (const listener of listeners) listener(null);
+    for (const listener of listeners) listener(this.reason);
   }
 }

@@ -30,18 +30,24 @@ export const serveOverTcp = (port: number, module: ByteEndpoint, host = '127.0.0
   const stopListening = module.onOutput((bytes) => {
     for (const client of clients) send(client, bytes);
   });
+  const cutClients = (): void => {
+    for (const client of clients) client.destroy();
+  };
+  const stopWatching = module.onUnplugged?.(cutClients);
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
     closing ??= new Promise((resolve) => {
       stopListening();
+      stopWatching?.();
       server.close(() => resolve());
-      for (const client of clients) client.destroy();
+      cutClients();
     });
     return closing;
   };
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       stopListening();
+      stopWatching?.();
       resolve(whyNotListening(error.code, `tcp://${host}:${port}`));
     });
     server.listen(port, host, () => {

@@ -1,4 +1,3 @@
-import type { FaultName } from '../../../electron/simulator/faults.ts';
 import {
   createMemoryUpstream,
   type MemoryUpstream,
@@ -9,6 +8,7 @@ import {
   type VirtualModule,
   type VirtualModuleOptions,
 } from '../../../electron/simulator/module/virtual-module.ts';
+import type { FaultSpec } from '../../../electron/simulator/placed-faults.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 export interface Bench {
@@ -25,7 +25,7 @@ export interface Bench {
 }
 
 export interface BenchOptions {
-  readonly faults?: readonly FaultName[];
+  readonly faults?: readonly FaultSpec[];
   readonly upstream?: Omit<MemoryUpstreamOptions, 'clock'>;
   readonly module?: Partial<VirtualModuleOptions>;
   readonly echo?: boolean;

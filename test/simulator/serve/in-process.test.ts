@@ -58,6 +58,24 @@ describe('the link within this process', () => {
     expect(endpoint.received().toString()).toBe('AT');
   });
 
+  it('is lost when the cable is pulled: told once, with the reason, and what was under way is gone', async () => {
+    const endpoint = createTestEndpoint();
+    const link = linkToEndpoint(endpoint, 'sim:', 1);
+    const heard: Uint8Array[] = [];
+    const reasons: unknown[] = [];
+    link.onBytes((bytes) => heard.push(bytes));
+    link.onClosed((reason) => reasons.push(reason));
+    endpoint.say('OK');
+    endpoint.unplug();
+    endpoint.unplug();
+    await settled();
+    expect(heard).toEqual([]);
+    expect(reasons).toMatchObject([{ code: 'link/lost', facts: { address: 'sim:' } }]);
+    expect(await link.write(pattern(1))).toMatchObject({ ok: false, error: { code: 'link/lost' } });
+    await link.close();
+    expect([reasons.length, endpoint.listeners()]).toEqual([1, 0]);
+  });
+
   it('closes once, with no reason, and is silent and deaf after', async () => {
     const endpoint = createTestEndpoint();
     const link = linkToEndpoint(endpoint, 'sim:', 1);

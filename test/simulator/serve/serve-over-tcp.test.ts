@@ -51,6 +51,18 @@ const read = (socket: Socket, sizeBytes: number): Promise<Buffer> =>
   });
 
 describe('a module over TCP', () => {
+  it('cuts every client off when the cable is pulled, and serves those that come back', async () => {
+    const endpoint = createTestEndpoint();
+    const to = await serve(endpoint);
+    const sockets = [await greeted(endpoint, to), await greeted(endpoint, to)];
+    const closed = sockets.map((socket) => once(socket, 'close'));
+    endpoint.unplug();
+    await Promise.all(closed);
+    const again = await greeted(endpoint, to);
+    endpoint.say('RDY');
+    expect((await read(again, 3)).toString()).toBe('RDY');
+  });
+
   it('carries 1 MB both ways at once, every byte value', async () => {
     const endpoint = createTestEndpoint();
     const socket = await client(await serve(endpoint));

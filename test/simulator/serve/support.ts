@@ -7,6 +7,8 @@ export interface TestEndpoint extends ByteEndpoint {
   readonly received: () => Buffer;
   readonly listeners: () => number;
   say(bytes: Uint8Array | string): void;
+  /** Pulls the cable. */
+  unplug(): void;
   /** Resolves when so many bytes have been received in all. */
   untilReceived(sizeBytes: number): Promise<void>;
 }
@@ -14,6 +16,7 @@ export interface TestEndpoint extends ByteEndpoint {
 export const createTestEndpoint = (): TestEndpoint => {
   const chunks: Uint8Array[] = [];
   const listeners = new Set<(bytes: Uint8Array) => void>();
+  const unplugListeners = new Set<() => void>();
   let sizeBytes = 0;
   let waiting: (() => void)[] = [];
   return {
@@ -29,6 +32,15 @@ export const createTestEndpoint = (): TestEndpoint => {
       return () => {
         listeners.delete(listener);
       };
+    },
+    onUnplugged(listener) {
+      unplugListeners.add(listener);
+      return () => {
+        unplugListeners.delete(listener);
+      };
+    },
+    unplug() {
+      for (const listener of [...unplugListeners]) listener();
     },
     received: () => Buffer.concat(chunks),
     listeners: () => listeners.size,

@@ -1,0 +1,42 @@
+import type { FaultName, FaultPoint } from '../faults.ts';
+import { type FaultSpec, type PlaceableFault, type PlacedFault, placeableFaults } from '../placed-faults.ts';
+
+/** Which faults hold, and which strike where; counts the commands for that. */
+export class FaultBook {
+  private readonly always = new Set<FaultName>();
+  private readonly placed: PlacedFault[] = [];
+  private readonly counts = new Map<string, number>();
+
+  constructor(specs: readonly FaultSpec[]) {
+    for (const spec of specs) {
+      if (typeof spec === 'string') this.always.add(spec);
+      else this.placed.push(spec);
+    }
+  }
+
+  has(fault: FaultName): boolean {
+    return this.always.has(fault);
+  }
+
+  set(fault: FaultName, on: boolean): void {
+    if (on) this.always.add(fault);
+    else this.always.delete(fault);
+  }
+
+  /** A command line with these commands begins. */
+  count(commands: readonly string[]): void {
+    for (const command of new Set(commands)) this.counts.set(command, (this.counts.get(command) ?? 0) + 1);
+  }
+
+  /** What strikes at this point of these commands. */
+  at(commands: readonly string[], point: FaultPoint): ReadonlySet<PlaceableFault> {
+    const struck = this.placed.filter(
+      (place) =>
+        place.point === point &&
+        commands.includes(place.command) &&
+        (place.occurrence === null || place.occurrence === this.counts.get(place.command)),
+    );
+    const everywhere = point === 'after-echo' ? placeableFaults.filter((fault) => this.always.has(fault)) : [];
+    return new Set([...struck.map(({ fault }) => fault), ...everywhere]);
+  }
+}

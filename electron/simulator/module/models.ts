@@ -1,0 +1,155 @@
+import type { CmeError } from './cme-errors.ts';
+
+/** How one model differs from the others (at-dialect §1, §4–§9, §13). Where nothing is known the mildest form stands. */
+export interface ModelTraits {
+  /** AT+CGMM. */
+  readonly model: string;
+  readonly version: string;
+  /** `^boot.rom` before `RDY`; seen on EigenComm chips only. */
+  readonly bootRom: boolean;
+  /** A second `RDY` 0.7 s later (transcript 31). */
+  readonly readyTwice: boolean;
+  /** Lines of its own when the SIM card is ready. */
+  readonly startLines: readonly string[];
+  readonly packetActive: string;
+  /** Of `+NITZ`: `24/08/09,01:34:58+32,0` or `2024/10/11,07:38:35+0,0`. */
+  readonly networkTime: 'two-digit-year' | 'four-digit-year';
+  /** How a changed SIM card is reported: wrapped in line ends, with the last one only, with none. */
+  readonly cardReport: 'wrapped' | 'line-end-after' | 'bare';
+  /** Second number of AT+CSQ. */
+  readonly bitErrorRate: 0 | 99;
+  readonly epsPrefix: '+CEREG' | '+CGREG';
+  readonly epsTail: '' | ' ';
+  /** After `>` of FSWRITE. */
+  readonly promptTail: '' | ' ' | '\r\n';
+  readonly publishLimitBytes: number;
+  readonly receiveLimitBytes: number;
+  /** AT+MPUBEX. */
+  readonly binaryPublish: boolean;
+  readonly storageBytes: number;
+  /** Transcript 12 has an answer to FSMEM without `OK`. */
+  readonly memoryAnswerEnds: boolean;
+  readonly missingFile: CmeError;
+  readonly emptyDirectoryIsError: boolean;
+  readonly firstCardIdFails: boolean;
+  /** SSLCFG is there. */
+  readonly certificateLogin: boolean;
+  readonly sendsServerName: boolean;
+  readonly longestKeepAliveSeconds: number;
+  /** `CLOSED` when the server hangs up. */
+  readonly tellsServerClose: boolean;
+}
+
+const air720h: ModelTraits = {
+  model: 'Air720H',
+  version: 'AirM2M_720H_V1104_LTE_AT',
+  bootRom: false,
+  readyTwice: false,
+  // A driver for the Air720 waits for them; their order is not known [U].
+  startLines: ['SMS READY', 'UART Boot Completed'],
+  packetActive: '+CGEV: ME PDN ACT 1,0',
+  networkTime: 'two-digit-year',
+  cardReport: 'wrapped',
+  bitErrorRate: 99,
+  epsPrefix: '+CEREG',
+  epsTail: '',
+  promptTail: '',
+  publishLimitBytes: 1_360,
+  receiveLimitBytes: 1_360,
+  binaryPublish: false,
+  storageBytes: 819_200,
+  memoryAnswerEnds: true,
+  missingFile: 'noSuchFile',
+  emptyDirectoryIsError: false,
+  firstCardIdFails: false,
+  certificateLogin: true,
+  sendsServerName: true,
+  longestKeepAliveSeconds: 65_535,
+  tellsServerClose: true,
+};
+
+const air724ug: ModelTraits = {
+  ...air720h,
+  model: 'Air724UG',
+  version: 'AirM2M_Air724UG_V401875_LTE_AT',
+  startLines: ['+CPIN: READY'],
+  promptTail: ' ',
+  publishLimitBytes: 2_384,
+  binaryPublish: true,
+  storageBytes: 1_300_000,
+};
+
+const air780e: ModelTraits = {
+  ...air720h,
+  model: 'Air780E',
+  version: 'AirM2M_780E_V1169_LTE_AT',
+  bootRom: true,
+  startLines: [],
+  packetActive: '+CGEV: ME PDN ACT 1',
+  networkTime: 'four-digit-year',
+  cardReport: 'line-end-after',
+  bitErrorRate: 0,
+  promptTail: '\r\n',
+  publishLimitBytes: 4_100,
+  receiveLimitBytes: 4_100,
+  binaryPublish: true,
+  storageBytes: 262_144,
+};
+
+const air780ep: ModelTraits = {
+  ...air780e,
+  model: 'Air780EP',
+  version: 'AirM2M_780EP_V1010_LTE_AT',
+  readyTwice: true,
+  packetActive: '+CGEV: ME PDN ACT 1,0',
+  networkTime: 'two-digit-year',
+  epsPrefix: '+CGREG',
+  storageBytes: 64_100,
+  missingFile: 'unknown',
+};
+
+interface Model {
+  readonly traits: ModelTraits;
+  /** With the fault `old-firmware`. */
+  readonly old: Partial<ModelTraits>;
+}
+
+export const models = {
+  air720h: { traits: air720h, old: { version: 'AirM2M_720H_V1009_LTE_AT', certificateLogin: false } },
+  air724ug: {
+    traits: air724ug,
+    old: {
+      version: 'AirM2M_Air724UG_V409_LTE_AT',
+      promptTail: '',
+      publishLimitBytes: 1_360,
+      binaryPublish: false,
+      emptyDirectoryIsError: true,
+      firstCardIdFails: true,
+      tellsServerClose: false,
+    },
+  },
+  air780e: {
+    traits: air780e,
+    old: {
+      version: 'AirM2M_780E_V1121_LTE_AT',
+      cardReport: 'bare',
+      sendsServerName: false,
+      longestKeepAliveSeconds: 300,
+    },
+  },
+  air780ep: {
+    traits: air780ep,
+    old: { version: 'AirM2M_780EP_V1007_LTE_AT', epsPrefix: '+CEREG', epsTail: ' ', memoryAnswerEnds: false },
+  },
+} as const satisfies Record<string, Model>;
+
+export type ModelName = keyof typeof models;
+
+export const modelNames = Object.keys(models) as readonly ModelName[];
+
+export const isModelName = (text: string): text is ModelName => Object.hasOwn(models, text);
+
+export const traitsOf = (name: ModelName, oldFirmware: boolean): ModelTraits => {
+  const { traits, old }: Model = models[name];
+  return oldFirmware ? { ...traits, ...old } : traits;
+};
