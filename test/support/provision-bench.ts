@@ -6,13 +6,14 @@ import type { TrafficItem } from '../../electron/at/engine.ts';
 import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
 import { createSession, type Session } from '../../electron/session/session.ts';
-import type { FaultName } from '../../electron/simulator/faults.ts';
 import {
   createMemoryUpstream,
   type MemoryUpstream,
   type MemoryUpstreamOptions,
 } from '../../electron/simulator/memory-upstream.ts';
+import type { ModelName } from '../../electron/simulator/module/models.ts';
 import { createVirtualModule, type VirtualModule } from '../../electron/simulator/module/virtual-module.ts';
+import type { FaultSpec } from '../../electron/simulator/placed-faults.ts';
 import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
 import { parseProfile } from '../../shared/profile.ts';
 import type { Report } from '../../shared/report.ts';
@@ -30,7 +31,10 @@ export const validCa = fixture('emq-root-ca.crt');
 export const device = { id: '9e352064-f339-45e3-842d-ab7b27616414', secret: '4aa2c87b6696ee37ce83' };
 
 export interface BenchOptions {
-  readonly faults?: readonly FaultName[];
+  readonly faults?: readonly FaultSpec[];
+  /** Of the virtual module; `module` is the profile's. */
+  readonly model?: ModelName;
+  readonly paceBaud?: number;
   readonly profile?: Readonly<Record<string, unknown>>;
   readonly tls?: Readonly<Record<string, unknown>>;
   readonly mqtt?: Readonly<Record<string, unknown>>;
@@ -107,7 +111,13 @@ export const createProvisionBench = (options: BenchOptions = {}): Bench => {
       : 4;
   };
   const upstream = createMemoryUpstream({ clock, judgeLogin, ...options.upstream });
-  const module = createVirtualModule({ clock, upstream, faults: options.faults ?? [] });
+  const module = createVirtualModule({
+    clock,
+    upstream,
+    faults: options.faults ?? [],
+    model: options.model ?? 'air720h',
+    paceBaud: options.paceBaud ?? null,
+  });
   const file = createMemoryAppendFile();
   const recorder = createSessionRecorder({ clock, file, header: { app: 'test', address: 'sim:', epoch: 1 } });
   const session = createSession({ link: linkToEndpoint(module, 'sim:', 1), clock, recorder });

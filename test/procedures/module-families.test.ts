@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { FaultName } from '../../electron/simulator/faults.ts';
+import { type ModelName, modelNames } from '../../electron/simulator/module/models.ts';
+import { createProvisionBench, validCa } from '../support/provision-bench.ts';
+
+it.each<[ModelName, string, string, string]>([
+  ['air720h', 'air720', 'Air720H', 'AirM2M_720H_V1104_LTE_AT'],
+  ['air724ug', 'air724', 'Air724UG', 'AirM2M_Air724UG_V401875_LTE_AT'],
+  ['air780e', 'air780', 'Air780E', 'AirM2M_780E_V1169_LTE_AT'],
+  ['air780ep', 'air780', 'Air780EP', 'AirM2M_780EP_V1010_LTE_AT'],
+])('%s: the whole job', async (model, family, name, firmware) => {
+  const bench = createProvisionBench({ model });
+  const report = await bench.provision();
+  expect(report).toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' }, module: { family, model: name, firmware } });
+  expect(report.steps.flatMap(({ warnings = [] }) => warnings.map(({ code }) => code))).not.toContain(
+    'firmware-not-gated',
+  );
+  expect(bench.module.files.get('server.crt')).toEqual(validCa);
+});
+
+it.each(
+  modelNames.flatMap((model) =>
+    [
+      ['echo-on', 'payload-echo', 'byte-by-byte', 'urc-storm', 'trailing-blanks', 'read-extra-line-ends'],
+      ['sim-busy', 'wrong-clock', 'weak-signal'],
+    ].map((faults) => [model, faults as FaultName[]] as const),
+  ),
+)('%s with %j: the job is done all the same', async (model, faults) => {
+  const bench = createProvisionBench({ model, faults });
+  await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
+  expect(bench.module.files.get('server.crt')).toEqual(validCa);
+});
+
+it.each<[ModelName]>([['air724ug'], ['air780e'], ['air780ep']])(
+  '%s with its old firmware: the job is done',
+  async (model) => {
+    const bench = createProvisionBench({ model, faults: ['old-firmware'] });
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' } });
+  },
+);
+
+it('an answer to FSMEM without its OK is "not known", and the upload is tried', async () => {
+  const report = await createProvisionBench({ model: 'air780ep', faults: ['old-firmware'] }).provision();
+  const step = report.steps.find(({ id }) => id === 'certificate.space');
+  expect(step).toMatchObject({ status: 'done', warnings: [{ code: 'storage-unknown' }] });
+});
+
+it.each(modelNames)('%s on a line of 9600 baud: the job is done', async (model) => {
+  const bench = createProvisionBench({ model, paceBaud: 9_600 });
+  await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
+  expect(bench.module.files.get('server.crt')).toEqual(validCa);
+});
