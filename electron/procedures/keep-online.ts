@@ -1,6 +1,6 @@
 import { type Failure, failure } from '../../shared/outcome.ts';
 import type { StepId } from '../../shared/steps.ts';
-import { mqttClose, mqttState, type UrcName } from '../commands/index.ts';
+import { mqttClose, mqttState, mqttTakeMessages, type UrcName } from '../commands/index.ts';
 import { dropCauses } from './causes.ts';
 import { connectSteps } from './connect-steps.ts';
 import { connectionEnd } from './connection-end.ts';
@@ -116,6 +116,8 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
     };
     undo.push(
       engine.on('urc', (name, line) => {
+        // Somebody set the cached mode: the messages are fetched, and arrive as those of the direct mode do.
+        if (name === 'message-waiting') void engine.run(mqttTakeMessages, undefined, { signal });
         if (connectionEnd(name as UrcName, line)) end(dropped(line));
       }),
       engine.on('restarted', (line) => end({ failure: failure('module/restarted', {}, [line]), line: null })),

@@ -10,6 +10,8 @@ export interface ResumePoint {
   readonly stepId: StepId;
   /** Of the module of that run; `null` when it did not say. */
   readonly imei: string | null;
+  /** That run sent the SIM PIN and it was refused: a resumed run must not spend another of the three attempts. */
+  readonly pinRefused: boolean;
   /** Topics that were subscribed then. */
   readonly subscribed: readonly string[];
 }
@@ -25,6 +27,13 @@ export const resumePointOf = (report: Report, steps: readonly Step<never>[]): Ou
   if (!same) return fail('usage/invalid', { option: '--resume', detail: 'report-of-another-profile' });
   const open = report.steps.findIndex(({ status }) => status !== 'done' && status !== 'skipped');
   const at = open === -1 ? report.steps.length - 1 : open;
-  const stepId = report.steps[at]?.id ?? 'module.answer';
-  return ok({ at, stepId, imei: report.module.imei, subscribed: report.mqtt.subscriptions });
+  const step = report.steps[at];
+  const error = step?.error;
+  return ok({
+    at,
+    stepId: step?.id ?? 'module.answer',
+    imei: report.module.imei,
+    pinRefused: error?.code === 'module/sim-pin' && error.facts.given === true,
+    subscribed: report.mqtt.subscriptions,
+  });
 };

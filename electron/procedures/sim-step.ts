@@ -67,7 +67,7 @@ const prepareSim = async (context: RunContext): Promise<Outcome<void>> => {
   if (state.value === 'ready') return done;
   const { simPin: pin } = context.plan.profile.module;
   const refused = failure('module/sim-pin', { given: pin !== null });
-  if (pin === null) return { ok: false, error: refused };
+  if (pin === null || context.resume?.pinRefused) return { ok: false, error: refused };
   // Once and never again by itself: the third wrong PIN locks the card.
   const entered = await command(context, simPin, { pin });
   if (!entered.ok) return { ok: false, error: judgeRefusal(entered.error) };

@@ -131,6 +131,21 @@ describe('a connection that is lost', () => {
   });
 });
 
+it('messages that the module keeps for itself are fetched', async () => {
+  const { bench, ended, stop } = await watch(true);
+  const topic = bench.plan.profile.mqtt.subscriptions[0]?.topic ?? '';
+  const received: string[] = [];
+  bench.session.on('message', (name, payload) => received.push(`${Buffer.from(name)} ${Buffer.from(payload)}`));
+  await bench.clock.advance(100);
+  bench.module.receive(Buffer.from('AT+MQTTMSGSET=1\r'));
+  await bench.clock.advance(100);
+  bench.upstream.deliver(topic, Buffer.from('first'));
+  await bench.clock.advance(1_000);
+  expect(received).toEqual([`${topic} first`]);
+  stop();
+  await bench.clock.runUntil(ended);
+});
+
 describe('stopping the watch', () => {
   it('ends it without a failure and leaves no timer', async () => {
     const { bench, ended, stop } = await watch(true);

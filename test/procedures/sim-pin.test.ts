@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
-import { type Bench, type BenchOptions, createProvisionBench } from '../support/provision-bench.ts';
+import { type Bench, type BenchOptions, createProvisionBench, reportFile } from '../support/provision-bench.ts';
 
 /** The card of the virtual module asks for the PIN 1234 and allows three attempts. */
 const benchWith = (simPin: string | null, options: BenchOptions = {}): Bench =>
@@ -54,6 +54,13 @@ describe('the PIN of the SIM card', () => {
     }
     const outcome = await bench.clock.runUntil(bench.session.provision(bench.plan, new AbortController().signal));
     expect(outcome).toMatchObject({ ok: true, value: { failure: { code: 'module/sim-puk' } } });
+  });
+
+  it('is not sent again by a run that resumes after its refusal', async () => {
+    const bench = benchWith('9999');
+    const report = reportFile(await bench.provision());
+    await expect(bench.provision(undefined, report)).resolves.toMatchObject({ exitCode: 4, facts: { given: true } });
+    expect(pinsSent(bench)).toHaveLength(1);
   });
 
   it.each(['urc-storm', 'byte-by-byte', 'echo-on', 'trailing-blanks'] as const)(
