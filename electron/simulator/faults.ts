@@ -17,8 +17,8 @@ export const faults = {
     zh: '应答缺少结尾：OK、ERROR 或异步结果丢失',
   },
   unplug: {
-    en: 'the cable is pulled; serving ends, and begins again after 2 s',
-    zh: '线缆被拔出；服务中断，2 秒后恢复',
+    en: 'the cable is pulled: whoever is connected is cut off, a pseudo-terminal is gone for 2 s',
+    zh: '线缆被拔出：连接被切断，伪终端消失 2 秒',
   },
   'no-sim': { en: 'no SIM card inserted', zh: '未插入 SIM 卡' },
   'sim-pin': { en: 'the SIM card asks for its PIN (1234)', zh: 'SIM 卡要求输入 PIN（1234）' },

@@ -44,6 +44,10 @@ export interface CliWords {
   readonly simulateDevice: string;
   readonly simulateFault: string;
   readonly simulateFaults: string;
+  readonly simulateModule: string;
+  readonly simulatePace: string;
+  readonly simulatePlaces: string;
+  readonly simulatePoints: string;
   readonly credentials: string;
   readonly credentialsDeviceId: string;
   readonly credentialsSecret: string;
@@ -127,6 +131,11 @@ const en: CliWords = {
   simulateDevice: 'a further device that the demo cloud knows, as id:secret',
   simulateFault: 'a fault or quirk of the virtual module',
   simulateFaults: 'Faults and quirks:',
+  simulateModule: 'model of the virtual module (default: air720h)',
+  simulatePace: 'bytes take the time that they take at this baud rate (default: none)',
+  simulatePlaces:
+    'These may strike at one place only: at a command, at its second occurrence, at a point of it. Several at once with commas:',
+  simulatePoints: 'Points:',
   credentials: 'derive clientId, username and password of a Huawei device (prints them)',
   credentialsDeviceId: 'device id',
   credentialsSecret: 'device secret',
@@ -210,6 +219,10 @@ const zh: CliWords = {
   simulateDevice: '演示云另外认识的设备，格式 id:secret',
   simulateFault: '虚拟模块的故障或怪癖',
   simulateFaults: '故障与怪癖：',
+  simulateModule: '虚拟模块的型号（默认 air720h）',
+  simulatePace: '按此波特率的速度收发字节（默认不限速）',
+  simulatePlaces: '以下故障可指定位置：某条命令、该命令的第几次、命令中的某一点；多个用逗号分隔：',
+  simulatePoints: '位置：',
   credentials: '推导华为设备的 clientId、username 与 password（会显示出来）',
   credentialsDeviceId: '设备 ID',
   credentialsSecret: '设备密钥',

@@ -1,8 +1,10 @@
 import { InvalidArgumentError } from 'commander';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { CloudDevice } from '../../simulator/demo-cloud/demo-device.ts';
-import { type FaultName, faultNames, isFaultName } from '../../simulator/faults.ts';
+import { faultNames } from '../../simulator/faults.ts';
+import { commandTable } from '../../simulator/module/commands.ts';
 import type { VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
+import { type FaultSpec, readFault } from '../../simulator/placed-faults.ts';
 
 /** Readers of option values: each gives the value or refuses it, which ends the program with the usage exit code. */
 const wholeNumber =
@@ -22,11 +24,17 @@ export const readTimestamp = (text: string): string => {
   throw new InvalidArgumentError('YYYYMMDDHH');
 };
 
-export const readFaults = (text: string, before: readonly FaultName[] = []): readonly FaultName[] => {
-  const names = text.split(',').map((name) => name.trim());
-  const unknown = names.find((name) => !isFaultName(name));
-  if (unknown !== undefined) throw new InvalidArgumentError(faultNames.join(', '));
-  return [...before, ...names.filter(isFaultName)];
+/** One fault or several with commas between them, each with or without a place. */
+export const readFaults = (text: string, before: readonly FaultSpec[] = []): readonly FaultSpec[] => {
+  const specs = text.split(',').map((name) => readFault(name.trim()));
+  const known = specs.filter((spec) => spec !== null);
+  if (known.length < specs.length) {
+    throw new InvalidArgumentError(`${faultNames.join(', ')}; NAME@COMMAND[#N][:POINT]`);
+  }
+  const isKnownPlace = (spec: FaultSpec): boolean =>
+    typeof spec === 'string' || spec.command === 'AT' || commandTable.has(spec.command);
+  if (!known.every(isKnownPlace)) throw new InvalidArgumentError(`@AT, @${[...commandTable.keys()].join(', @')}`);
+  return [...before, ...known];
 };
 
 export const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];

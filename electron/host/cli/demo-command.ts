@@ -1,6 +1,7 @@
 import { parseProfile } from '../../../shared/profile.ts';
 import { demoDevice } from '../../simulator/demo-cloud/demo-device.ts';
-import type { FaultName } from '../../simulator/faults.ts';
+import type { ModelName } from '../../simulator/module/models.ts';
+import type { FaultSpec } from '../../simulator/placed-faults.ts';
 import { createLinks } from './links.ts';
 import { runProvision } from './run-provision.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
@@ -35,12 +36,13 @@ const demoProfile = (caPem: string): object => {
 };
 
 export interface DemoArguments {
-  readonly fault?: readonly FaultName[];
+  readonly module?: ModelName;
+  readonly fault?: readonly FaultSpec[];
 }
 
 export const demoCommand = async (context: CommandContext, args: DemoArguments): Promise<number> => {
   const { platform, clock } = context;
-  const links = createLinks({ platform, clock, faults: args.fault ?? [] });
+  const links = createLinks({ platform, clock, faults: args.fault ?? [], model: args.module ?? 'air720h' });
   try {
     const simulation = await links.simulation();
     if (!simulation.ok) return reportFailure(context, simulation.error);

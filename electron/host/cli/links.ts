@@ -3,7 +3,8 @@ import type { OpenLink } from '../../base/byte-link.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
 import { createOpenLink } from '../../link/open-link.ts';
-import type { FaultName } from '../../simulator/faults.ts';
+import type { ModelName } from '../../simulator/module/models.ts';
+import type { FaultSpec } from '../../simulator/placed-faults.ts';
 import { linkToEndpoint } from '../../simulator/serve/in-process.ts';
 import { type Simulation, startSimulation } from './simulation.ts';
 
@@ -20,7 +21,8 @@ export interface Links {
 export const createLinks = (options: {
   readonly platform: Platform;
   readonly clock: Clock;
-  readonly faults?: readonly FaultName[];
+  readonly faults?: readonly FaultSpec[];
+  readonly model?: ModelName;
 }): Links => {
   let starting: Promise<Outcome<Simulation>> | null = null;
   const simulation = (): Promise<Outcome<Simulation>> => {

@@ -3,11 +3,12 @@ import type { HuaweiSignType } from '../../../shared/credentials/huawei.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { type Language, languages } from '../../../shared/words/language.ts';
-import { faults } from '../../simulator/faults.ts';
+import { modelNames } from '../../simulator/module/models.ts';
 import { collect, readBaud, readBroker, readFaults, readPort, readTimeoutMs, readTimestamp } from './arguments.ts';
 import { type CertificateArguments, certificateCommand } from './certificate-command.ts';
 import { type CredentialsArguments, credentialsCommand } from './credentials-command.ts';
 import { type DemoArguments, demoCommand } from './demo-command.ts';
+import { faultList } from './fault-list.ts';
 import { chooseLanguage } from './language.ts';
 import { lineEndings, type MonitorArguments, monitorCommand } from './monitor-command.ts';
 import { type PortsArguments, portsCommand } from './ports-command.ts';
@@ -138,14 +139,9 @@ const addSend = (
     });
 };
 
-const faultList = (words: CliWords, language: Language): string => {
-  const width = Math.max(...Object.keys(faults).map((name) => name.length));
-  const lines = Object.entries(faults).map(([name, text]) => `  ${name.padEnd(width)}  ${text[language]}`);
-  return `\n${words.simulateFaults}\n${lines.join('\n')}\n`;
-};
-
 const addDemo = (add: Add, words: CliWords, language: Language, run: Run): void => {
   add('demo', words.demo)
+    .addOption(new Option('--module <NAME>', words.simulateModule).choices(modelNames))
     .option('--fault <NAME>', words.demoFault, readFaults)
     .addHelpText('after', () => faultList(words, language))
     .action(run<DemoArguments & CommonOptions>(demoCommand));
@@ -158,6 +154,8 @@ const addSimulate = (add: Add, words: CliWords, language: Language, run: Run): v
     .option('--cloud <PORT>', words.simulateCloud, readPort)
     .option('--broker <URL>', words.simulateBroker, readBroker)
     .option('--device <ID:SECRET>', words.simulateDevice, collect)
+    .addOption(new Option('--module <NAME>', words.simulateModule).choices(modelNames))
+    .option('--pace <BAUD>', words.simulatePace, readBaud)
     .option('--fault <NAME>', words.simulateFault, readFaults)
     .addHelpText('after', () => faultList(words, language))
     .action(run<SimulateArguments & CommonOptions>(simulateCommand));

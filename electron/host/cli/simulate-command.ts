@@ -1,9 +1,10 @@
 import { type Outcome, ok } from '../../../shared/outcome.ts';
-import type { FaultName } from '../../simulator/faults.ts';
+import type { ModelName } from '../../simulator/module/models.ts';
 import type { VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
-import { serveOverPseudoTerminal } from '../../simulator/serve/serve-over-pseudo-terminal.ts';
+import type { FaultSpec } from '../../simulator/placed-faults.ts';
 import { serveOverTcp } from '../../simulator/serve/serve-over-tcp.ts';
 import { readDevices } from './arguments.ts';
+import { servePluggableTerminal } from './pluggable-terminal.ts';
 import { type Simulation, startSimulation } from './simulation.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { visibleText } from './text.ts';
@@ -14,7 +15,9 @@ export interface SimulateArguments {
   readonly cloud?: number;
   readonly broker?: VirtualNetworkOptions['broker'];
   readonly device?: readonly string[];
-  readonly fault?: readonly FaultName[];
+  readonly module?: ModelName;
+  readonly pace?: number;
+  readonly fault?: readonly FaultSpec[];
 }
 
 interface Service {
@@ -38,6 +41,8 @@ export const simulateCommand = async (context: CommandContext, args: SimulateArg
     broker: args.broker ?? null,
     devices: devices.value,
     faults: args.fault ?? [],
+    ...(args.module === undefined ? {} : { model: args.module }),
+    ...(args.pace === undefined ? {} : { paceBaud: args.pace }),
   });
   if (!started.ok) return reportFailure(context, started.error);
   const simulation = started.value;
@@ -72,14 +77,10 @@ const serve = async (
   }
   if (args.pty === undefined) return ok(new Promise(() => undefined));
   const path = context.platform.resolve(context.workingFolder, args.pty);
-  const terminal = await serveOverPseudoTerminal(path, module, context.clock);
+  const terminal = await servePluggableTerminal(path, module, context.clock);
   if (!terminal.ok) return terminal;
   services.push({ names: [`pty=${terminal.value.path}`], close: () => terminal.value.close() });
-  return ok(
-    new Promise((resolve) => {
-      terminal.value.onExit(() => resolve());
-    }),
-  );
+  return ok(terminal.value.ended);
 };
 
 /** What happens inside goes to stderr, so that stdout holds the one line that programs wait for. */

@@ -3,10 +3,11 @@ import type { Clock } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
 import { type DemoCloud, startDemoCloud } from '../../simulator/demo-cloud/demo-cloud.ts';
 import type { CloudDevice } from '../../simulator/demo-cloud/demo-device.ts';
-import type { FaultName } from '../../simulator/faults.ts';
+import type { ModelName } from '../../simulator/module/models.ts';
 import { createVirtualModule, type VirtualModule } from '../../simulator/module/virtual-module.ts';
 import { createNodeUpstream } from '../../simulator/network/node-upstream.ts';
 import { createVirtualNetwork, type VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
+import type { FaultSpec } from '../../simulator/placed-faults.ts';
 
 export interface SimulationOptions {
   readonly platform: Platform;
@@ -15,7 +16,11 @@ export interface SimulationOptions {
   readonly cloudPort?: number;
   readonly broker?: VirtualNetworkOptions['broker'];
   readonly devices?: readonly CloudDevice[];
-  readonly faults?: readonly FaultName[];
+  readonly faults?: readonly FaultSpec[];
+  /** Default: `air720h`. */
+  readonly model?: ModelName;
+  /** The line takes its time at this rate; left out: it takes none. */
+  readonly paceBaud?: number;
 }
 
 /** A virtual module on a virtual network that leads to a demo cloud of its own. */
@@ -35,6 +40,8 @@ export const startSimulation = async (options: SimulationOptions): Promise<Outco
     clock,
     upstream: createNodeUpstream({ route: network.route, clock }),
     faults: options.faults ?? [],
+    model: options.model ?? 'air720h',
+    paceBaud: options.paceBaud ?? null,
   });
   return ok({
     module,
