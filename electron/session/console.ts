@@ -61,7 +61,7 @@ const lineOf = (text: string): CommandLine => {
 };
 
 /** For facts and failures: the command without what may be secret in it. */
-const shortName = (text: string): string => /^AT[^=?"]{0,40}/i.exec(text)?.[0]?.trimEnd().toUpperCase() ?? 'AT';
+const shortName = (text: string): string => /^AT[^="\s]{0,40}/i.exec(text)?.[0]?.toUpperCase() ?? 'AT';
 
 const rawCommand = (text: string): Typed => {
   const names = namesIn(text);

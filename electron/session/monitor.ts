@@ -142,7 +142,6 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     start: (first) => (first.ok ? opened(first.value) : wait(first.error)),
     write,
     close: async () => {
-      cancelReconnect();
       if (link) await link.close();
       end(null);
     },

@@ -1,0 +1,199 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { haveTools } from '../support/required-tools.ts';
+import { cpuShareOf, type FarEnd, MonitorBench } from './monitor-bench.ts';
+
+const traffic = ['idle', 'streaming', 'mid-line'] as const;
+
+interface Case {
+  readonly kind: (typeof traffic)[number];
+  readonly hasInput: boolean;
+}
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+/** About 100 kB/s, ten times what 115200 baud can carry, until the line is gone. */
+const stream = async (far: FarEnd): Promise<void> => {
+  while ((await far.link.write(text('+CSQ: 25,99\r\n'.repeat(80)))).ok) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+
+describe.skipIf(!haveTools('socat'))('monitor, when the cable is pulled and comes back', () => {
+  const benches: MonitorBench[] = [];
+  const bench = (): MonitorBench => {
+    const made = new MonitorBench();
+    benches.push(made);
+    return made;
+  };
+  afterEach(async () => {
+    for (const made of benches.splice(0)) await made.cleanUp();
+  });
+
+  const run = async ({ kind, hasInput }: Case) => {
+    const own = bench();
+    const far = await own.plug();
+    const monitor = await own.start();
+    if (!hasInput) monitor.endInput();
+    await monitor.untilOut(/open: /);
+    await far.link.write(text('RDY\r\n'));
+    await monitor.untilOut(/← RDY {2}\[ready\]\n/);
+    if (kind === 'streaming') void stream(far);
+    if (kind === 'streaming') await monitor.untilOut(/\+CSQ: 25,99/);
+    if (kind === 'mid-line') await far.link.write(text('half a li'));
+    if (kind === 'mid-line') await monitor.untilOut(/half a li/);
+
+    const killedMs = performance.now();
+    far.terminals.kill();
+    await monitor.untilOut(/port gone: .*\n/);
+    const noticedMs = performance.now() - killedMs;
+    await monitor.untilOut(/attempt 1 to open .* in 0\.25 s/);
+    if (hasInput) {
+      monitor.write('AT+STALE\n');
+      await monitor.untilErr(/Not sent: /);
+    }
+    const cpuShare = await cpuShareOf(monitor.pid, 2000);
+
+    const again = await own.plug();
+    await monitor.untilOut(/open again: /);
+    await again.link.write(text('+NEW: 1\r\n'));
+    await monitor.untilOut(/← \+NEW: 1\n/);
+    if (hasInput) {
+      monitor.write('AT+NEW\n');
+      await again.seen.until(() => again.seen.received.includes('\n'));
+    }
+    monitor.kill('SIGINT');
+    const { exitCode } = await monitor.ended;
+    const reader = own.recording();
+    const entries = [...reader];
+    const sent = entries.flatMap((entry) => (entry.kind === 'sent' ? [Buffer.from(entry.bytes).toString()] : []));
+    const events = entries.flatMap((entry) => (entry.kind === 'event' ? [entry] : []));
+    const epochs = events.flatMap(({ event, facts }) => (event === 'opened' ? [Number(facts.epoch)] : []));
+    return {
+      name: kind,
+      noticedMs,
+      cpuShare,
+      exitCode,
+      epochs,
+      sent,
+      received: again.seen.received.toString(),
+      lastEvent: events.at(-1),
+      report: reader.report,
+    };
+  };
+
+  it.each([
+    ['with', true],
+    ['without', false],
+  ])('notices within a second, rests, comes back as a new epoch, ends clean, %s input', async (_name, hasInput) => {
+    for (const result of await Promise.all(traffic.map((kind) => run({ kind, hasInput })))) {
+      expect(result, result.name).toMatchObject({
+        exitCode: 0,
+        epochs: [1, 2],
+        lastEvent: { event: 'closed', facts: {} },
+      });
+      expect(result.noticedMs, result.name).toBeLessThan(1000);
+      expect(result.cpuShare, result.name).toBeLessThan(0.05);
+      expect(result.report, result.name).toEqual({
+        furtherParts: 0,
+        badLines: 0,
+        isTorn: false,
+        repeatedEntries: 0,
+        missingEntries: 0,
+      });
+      const expected = hasInput ? ['AT+NEW\r\n'] : [];
+      expect(result.sent, result.name).toEqual(expected);
+      expect(result.received, result.name).toBe(expected.join(''));
+    }
+  });
+
+  it('ends with 3 when it is not to reconnect', async () => {
+    const own = bench();
+    const far = await own.plug();
+    const monitor = await own.start('--no-reconnect');
+    await monitor.untilOut(/open: /);
+    far.terminals.kill();
+    expect(await monitor.ended).toMatchObject({ exitCode: 3, out: expect.stringMatching(/port gone/) });
+  });
+
+  it('ends with 0 at Ctrl+C while it waits', async () => {
+    const own = bench();
+    const far = await own.plug();
+    const monitor = await own.start();
+    await monitor.untilOut(/open: /);
+    far.terminals.kill();
+    await monitor.untilOut(/attempt 3/);
+    monitor.kill('SIGTERM');
+    expect(await monitor.ended).toMatchObject({ exitCode: 0 });
+    expect([...own.recording()].at(-1)).toMatchObject({ kind: 'event', event: 'closed' });
+  });
+
+  it('ends with 3 for a port that is not there, and waits for it with --wait', async () => {
+    const own = bench();
+    const refused = await own.start();
+    expect(await refused.ended).toMatchObject({
+      exitCode: 3,
+      out: '',
+      err: expect.stringMatching(/\(link\/missing\)\n$/),
+    });
+    const monitor = await own.start('--wait');
+    monitor.write('AT+EARLY\n');
+    await monitor.untilOut(/attempt 2/);
+    const far = await own.plug();
+    await monitor.untilOut(/ open: /);
+    await far.seen.until(() => far.seen.received.includes('AT+EARLY'));
+    monitor.kill('SIGINT');
+    expect((await monitor.ended).exitCode).toBe(0);
+  });
+});
+
+describe.skipIf(!haveTools('socat'))('monitor, with what is typed', () => {
+  const bench = new MonitorBench();
+  afterEach(() => bench.cleanUp());
+
+  it.each([
+    ['crlf', 'AT\r\nATI\r\n'],
+    ['cr', 'AT\rATI\r'],
+    ['lf', 'AT\nATI\n'],
+    ['none', 'ATATI'],
+  ])('ends each line with %s; the end of the input does not end it', async (ending, expected) => {
+    const far = await bench.plug();
+    const monitor = await bench.start('--send-line-ending', ending);
+    monitor.write('AT\nATI');
+    monitor.endInput();
+    await far.seen.bytes(expected.length);
+    expect(far.seen.received.toString()).toBe(expected);
+    await far.link.write(text('OK\r\n'));
+    await monitor.untilOut(/← OK/);
+    monitor.kill('SIGINT');
+    expect((await monitor.ended).exitCode).toBe(0);
+  });
+
+  it('writes no typed secret down, shows none, and refuses the download mode', async () => {
+    const far = await bench.plug();
+    const monitor = await bench.start();
+    monitor.write('AT+MCONFIG="id","user","canary-word"\nAT*DOWNLOAD=1\nAT+CPIN=4711\nAT+END\n');
+    await far.seen.until(() => far.seen.received.includes('AT+END\r\n'));
+    await far.link.write(far.seen.received);
+    await monitor.untilOut(/← AT\+END/);
+    monitor.kill('SIGINT');
+    const { out, err } = await monitor.ended;
+    expect(far.seen.received.toString()).toMatch(/canary-word.*4711/s);
+    expect(far.seen.received.includes('DOWNLOAD')).toBe(false);
+    expect(err).toMatch(/Not sent: .*download mode/);
+    const written = [...bench.recording()].map((entry) =>
+      'bytes' in entry ? Buffer.from(entry.bytes).toString() : '',
+    );
+    expect(written.join('')).toContain('AT+CPIN=****');
+    expect(`${out}${err}${written.join('')}`).not.toMatch(/canary|4711/);
+  });
+
+  it('shows bytes in hexadecimal', async () => {
+    const far = await bench.plug();
+    const monitor = await bench.start('--hex');
+    await monitor.untilOut(/open: /);
+    await far.link.write(Uint8Array.of(0x4f, 0x4b, 0x0d, 0x0a));
+    await monitor.untilOut(/← 4f 4b 0d 0a +\|OK\.\.\|\n/);
+    monitor.kill('SIGINT');
+    expect((await monitor.ended).exitCode).toBe(0);
+  });
+});

@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { TerminalLab, Witness } from '../link/pseudo-terminals.ts';
+import { haveTools } from '../support/required-tools.ts';
+import { type CliRun, runCliProcess } from '../support/run-cli.ts';
+import { createTempPlatform } from '../support/temp-platform.ts';
+
+const send = async (port: string, command: string, ...flags: readonly string[]): Promise<CliRun> => {
+  const platform = createTempPlatform();
+  const run = await runCliProcess(['send', '--port', port, '--data', platform.dataFolder, ...flags, command]);
+  platform.remove();
+  return run;
+};
+
+describe('send, to the virtual module', () => {
+  it('prints the answer as it is, and what it means where that is known', async () => {
+    const { exitCode, out, err } = await send('sim:', 'AT+CSQ');
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+    expect(out).toMatch(/^\+CSQ: 25,99\nOK\n {2}rssi: 25\n {2}dbm: -63\n/);
+  });
+
+  it('prints JSON that programs can read, of a known query and of any command', async () => {
+    const known = await send('sim:', 'at+csq', '--json');
+    expect(JSON.parse(known.out)).toEqual({
+      command: 'at+csq',
+      ok: true,
+      final: 'OK',
+      lines: ['+CSQ: 25,99'],
+      value: expect.objectContaining({ rssi: 25 }),
+    });
+    const raw = await send('sim:', 'AT+CMEE?', '--json');
+    expect(JSON.parse(raw.out)).toMatchObject({ command: 'AT+CMEE?', ok: true, final: 'OK' });
+    expect(JSON.parse(raw.out)).not.toHaveProperty('value');
+  });
+
+  it('ends with 4 and the words of the module when it refuses, and repeats no secret', async () => {
+    const { exitCode, out, err } = await send('sim:', 'AT+CPIN="9182"', '--json');
+    expect(exitCode).toBe(4);
+    expect(JSON.parse(out)).toMatchObject({
+      command: 'AT+CPIN="****"',
+      ok: false,
+      final: expect.stringMatching(/ERROR/),
+      error: 'at/error',
+    });
+    expect(err).toMatch(/\(at\/error\)\n$/);
+    expect(`${out}${err}`).not.toContain('9182');
+  });
+});
+
+describe('send, before anything is opened', () => {
+  it.each(['hello', 'AT\r\nAT', '', 'AT*DOWNLOAD=1'])('%j ends with 2 and says why', async (command) => {
+    const { exitCode, out, err } = await send('/dev/no-such-port', command);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).toMatch(/\(usage\/invalid\)\n$/);
+  });
+
+  it('a port that is not there ends with 3', async () => {
+    const { exitCode, out } = await send('/dev/no-such-port', 'AT', '--json');
+    expect(exitCode).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, final: null, lines: [], error: 'link/missing' });
+  });
+});
+
+describe.skipIf(!haveTools('socat'))('send, through a terminal', () => {
+  const lab = new TerminalLab();
+  afterEach(() => lab.cleanUp());
+
+  it('sends the line with CR only, and waits no longer than it is told for a silent module', async () => {
+    const terminals = await lab.pair();
+    const far = new Witness(await lab.open(terminals.b));
+    const startMs = performance.now();
+    const { exitCode, err } = await send(terminals.a, 'AT+NOBODY', '--timeout', '300');
+    expect(performance.now() - startMs).toBeLessThan(4000);
+    expect(exitCode).toBe(4);
+    expect(err).toMatch(/\(at\/timeout\)\n$/);
+    expect(far.received.toString()).toBe('AT+NOBODY\r');
+  });
+
+  it('ends with 3 when the cable is pulled before the answer', async () => {
+    const terminals = await lab.pair();
+    const far = new Witness(await lab.open(terminals.b));
+    const run = send(terminals.a, 'AT+CSQ');
+    await far.bytes(7);
+    terminals.kill();
+    expect((await run).exitCode).toBe(3);
+  });
+});

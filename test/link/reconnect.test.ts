@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import type { PortInfo } from '../../electron/link/port-info.ts';
+import { portInfo } from '../../electron/link/port-info.ts';
+import { createReconnector, defaultBackOffMs } from '../../electron/link/reconnect.ts';
+import { type Failure, fail, failure, type Outcome, ok } from '../../shared/outcome.ts';
+import { ScriptedLink } from '../support/scripted-link.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const lost = failure('link/lost');
+const missing = fail('link/missing');
+const usb = (path: string): PortInfo =>
+  portInfo(path, [{ path, vendorId: '1782', productId: '4e00', usbLocation: '1-1', interfaceNumber: 2 }]);
+
+const setUp = (
+  address: string,
+  answers: readonly ('fail' | 'open' | 'never')[],
+  lists: readonly PortInfo[][] = [[]],
+) => {
+  const clock = new VirtualClock();
+  const asked: { readonly path: string; readonly atMs: number }[] = [];
+  const links: ScriptedLink[] = [];
+  let listings = 0;
+  const reconnector = createReconnector({
+    address,
+    settings: { baudRate: 115_200 },
+    clock,
+    directory: {
+      listPorts: async (): Promise<Outcome<readonly PortInfo[]>> =>
+        ok(lists[Math.min(listings++, lists.length - 1)] ?? []),
+    },
+    openLink: async (path) => {
+      const answer = answers[Math.min(asked.length, answers.length - 1)];
+      asked.push({ path, atMs: clock.nowMs() });
+      if (answer === 'never') await new Promise<void>((resolve) => clock.after(9000, resolve));
+      if (answer === 'fail') return missing;
+      const link = new ScriptedLink();
+      links.push(link);
+      return ok(link);
+    },
+  });
+  return { clock, asked, links, reconnector, listings: () => listings };
+};
+
+describe('reconnecting', () => {
+  it('tries after 0.25, 0.5, 1, 2, 5, 5 … seconds, for ever, and says so each time', async () => {
+    const { clock, asked, reconnector } = setUp('/tmp/a', ['fail']);
+    const told: [number, number, string][] = [];
+    const end = reconnector.keepTrying(lost, {
+      onWaiting: (attempt, waitMs, reason: Failure) => told.push([attempt, waitMs, reason.code]),
+      onOpened: () => undefined,
+    });
+    await clock.advance(3_600_000);
+    expect(asked.slice(0, 7).map(({ atMs }) => atMs)).toEqual([250, 750, 1750, 3750, 8750, 13_750, 18_750]);
+    expect(asked.length).toBeGreaterThan(700);
+    expect(told.slice(0, 6)).toEqual([
+      [1, 250, 'link/lost'],
+      [2, 500, 'link/missing'],
+      [3, 1000, 'link/missing'],
+      [4, 2000, 'link/missing'],
+      [5, 5000, 'link/missing'],
+      [6, 5000, 'link/missing'],
+    ]);
+    end();
+    expect(clock.pendingTimers).toBe(0);
+    expect(defaultBackOffMs).toEqual([250, 500, 1000, 2000, 5000]);
+  });
+
+  it('ends with the link that opened, and begins anew with the shortest wait', async () => {
+    const { clock, asked, links, reconnector } = setUp('/tmp/a', ['fail', 'open']);
+    const opened: unknown[] = [];
+    const events = { onWaiting: () => undefined, onOpened: (link: unknown) => opened.push(link) };
+    reconnector.keepTrying(lost, events);
+    await clock.advance(60_000);
+    expect(opened).toEqual(links);
+    expect(clock.pendingTimers).toBe(0);
+    reconnector.keepTrying(lost, events);
+    await clock.advance(250);
+    expect(asked.map(({ atMs }) => atMs)).toEqual([250, 750, 60_250]);
+  });
+
+  it('closes a link that opens when nobody wants it any more', async () => {
+    const { clock, links, reconnector } = setUp('/tmp/a', ['never']);
+    const opened: unknown[] = [];
+    const end = reconnector.keepTrying(lost, { onWaiting: () => undefined, onOpened: (link) => opened.push(link) });
+    await clock.advance(1000);
+    end();
+    await clock.advance(60_000);
+    expect(opened).toEqual([]);
+    expect(links).toHaveLength(1);
+    expect(await links[0]?.write(Uint8Array.of(1))).toMatchObject({ ok: false });
+  });
+
+  it('opens a USB port under the name under which it came back', async () => {
+    const lists = [[usb('/dev/ttyUSB2')], [], [usb('/dev/ttyUSB5')]];
+    const { clock, asked, reconnector } = setUp('/dev/ttyUSB2', ['open', 'fail', 'open'], lists);
+    expect(await reconnector.open()).toMatchObject({ ok: true });
+    reconnector.keepTrying(lost, { onWaiting: () => undefined, onOpened: () => undefined });
+    await clock.advance(60_000);
+    expect(asked.map(({ path }) => path)).toEqual(['/dev/ttyUSB2', '/dev/ttyUSB2', '/dev/ttyUSB5']);
+  });
+
+  it('does not open what another device has made of the name', async () => {
+    const other = portInfo('/dev/ttyUSB2', [{ path: '/dev/ttyUSB2', vendorId: '1a86', productId: '7523' }]);
+    const { clock, asked, reconnector } = setUp('/dev/ttyUSB2', ['open'], [[usb('/dev/ttyUSB2')], [other]]);
+    await reconnector.open();
+    const reasons: Failure[] = [];
+    const end = reconnector.keepTrying(lost, {
+      onWaiting: (_attempt, _waitMs, reason) => reasons.push(reason),
+      onOpened: () => undefined,
+    });
+    await clock.advance(10_000);
+    end();
+    expect(asked).toHaveLength(1);
+    expect(reasons.at(-1)).toEqual(failure('link/missing', { path: '/dev/ttyUSB2' }));
+  });
+
+  it.each(['tcp://127.0.0.1:9', 'sim:'])('asks nobody for the ports of this machine for %s', async (address) => {
+    const { reconnector, listings } = setUp(address, ['open']);
+    await reconnector.open();
+    expect(listings()).toBe(0);
+  });
+});

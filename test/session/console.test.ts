@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { AtEngine } from '../../electron/at/engine.ts';
+import { recogniseUrc } from '../../electron/commands/index.ts';
+import { answerLinesOf, runTyped, type TypedOptions } from '../../electron/session/console.ts';
+import { ScriptedLink } from '../support/scripted-link.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+/** The module answers `script` to whatever comes. */
+const send = async (line: string, script: string, options: TypedOptions = {}) => {
+  const clock = new VirtualClock();
+  const link = new ScriptedLink();
+  const engine = new AtEngine({ link, clock, recogniseUrc });
+  link.onWrite = (text) => {
+    if (link.sent.length === 1) link.say(script.replaceAll('<echo>', text));
+  };
+  const startMs = clock.nowMs();
+  const answer = await clock.runUntil(runTyped(engine, line, options));
+  return { answer, sent: link.sent, ms: clock.nowMs() - startMs };
+};
+
+describe('one typed command', () => {
+  it('is read by its declaration when it is a declared query', async () => {
+    const { answer, sent } = await send('at+csq', '<echo>\r\n+CSQ: 20,99\r\n\r\nOK\r\n');
+    expect(sent).toEqual(['AT+CSQ\r']);
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { lines: ['+CSQ: 20,99'], final: 'OK', value: { rssi: 20, dbm: -73 }, acceptedOnly: false },
+    });
+  });
+
+  it('gives the lines of a query whose answer is not of its form', async () => {
+    const { answer } = await send('AT+CSQ', '+CSQ: strange\r\nOK\r\n');
+    expect(answer).toMatchObject({ ok: true, value: { lines: ['+CSQ: strange'], value: null } });
+  });
+
+  it('has what comes after OK, where the declaration knows of it', async () => {
+    const { answer } = await send('AT+CIPSTATUS', '\r\nOK\r\n\r\nSTATE: IP STATUS\r\n');
+    expect(answer).toMatchObject({ ok: true, value: { lines: ['STATE: IP STATUS'], value: { state: 'IP STATUS' } } });
+  });
+
+  it.each([
+    ['AT+CPIN?;+CSQ', '+CPIN: READY\r\n+CSQ: 1,99\r\nOK\r\n', ['+CPIN: READY', '+CSQ: 1,99'], 'OK'],
+    ['AT+NOBODY=1', 'anything\r\n>> else\r\nOK\r\n', ['anything', '>> else'], 'OK'],
+    ['AT+CGMR=?', '<echo>\r\nOK\r\n', [], 'OK'],
+    ['AT+CIPSHUT;+CSQ', 'SHUT OK\r\n', [], 'SHUT OK'],
+  ])('%s is given as its lines', async (line, script, lines, final) => {
+    expect((await send(line, script)).answer).toMatchObject({ ok: true, value: { lines, final, value: null } });
+  });
+
+  it('does not take a line that the module sends by itself for the answer', async () => {
+    const { answer } = await send('AT+NOBODY?', '^MODE: 17,17\r\n+NOBODY: 1\r\n+CGEV: ME PDN ACT 1\r\nOK\r\n');
+    expect(answer).toMatchObject({ ok: true, value: { lines: ['+NOBODY: 1'] } });
+  });
+
+  it.each([
+    ['AT+MIPSTART="h",1883', true],
+    ['AT+MSUB="t",0', true],
+    ['AT+FSDEL="x"', false],
+  ])('%s: OK says only that it was accepted: %s', async (line, acceptedOnly) => {
+    expect((await send(line, 'OK\r\n')).answer).toMatchObject({ ok: true, value: { acceptedOnly } });
+  });
+
+  it("fails with the module's own words", async () => {
+    const { answer } = await send('AT+NOBODY?', 'half\r\n+CME ERROR: 10\r\n');
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'at/error', facts: { command: 'AT+NOBODY?', answer: '+CME ERROR: 10' } },
+    });
+    expect(answer.ok ? [] : answerLinesOf(answer.error)).toEqual(['half']);
+  });
+
+  it.each<[string, TypedOptions, number]>([
+    ['AT+NOBODY', {}, 9000],
+    ['AT+CFUN=1', {}, 45_000],
+    ['AT+CSQ', { deadlineMs: 250 }, 250],
+    ['AT+NOBODY', { deadlineMs: 20_000 }, 20_000],
+  ])('%s %j waits %i ms for a silent module', async (line, options, expectedMs) => {
+    const { answer, ms } = await send(line, '', options);
+    expect(answer).toMatchObject({ ok: false, error: { code: 'at/timeout' } });
+    expect(ms).toBe(expectedMs);
+  });
+
+  it.each(['AT*DOWNLOAD=1', 'hello', 'AT\rAT'])('%j is never sent', async (line) => {
+    const { answer, sent } = await send(line, 'OK\r\n');
+    expect(answer).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
+    expect(sent).toEqual([]);
+  });
+
+  it('keeps arguments, which may be secret, out of the failure', async () => {
+    const { answer } = await send('AT+MCONFIG="id","user","canary"', 'ERROR\r\n');
+    expect(JSON.stringify(answer)).not.toContain('canary');
+    expect(answer).toMatchObject({ ok: false, error: { facts: { command: 'AT+MCONFIG' } } });
+  });
+});

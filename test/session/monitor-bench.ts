@@ -1,0 +1,53 @@
+import type { OpenLink } from '../../electron/base/byte-link.ts';
+import type { Clock } from '../../electron/base/clock.ts';
+import { createReconnector } from '../../electron/link/reconnect.ts';
+import { type RecordingEntry, readRecording } from '../../electron/recorder/read-recording.ts';
+import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
+import { createMonitor, type Monitor, type MonitorState, type MonitorTraffic } from '../../electron/session/monitor.ts';
+import { ok } from '../../shared/outcome.ts';
+import { createMemoryAppendFile } from '../support/memory-append-file.ts';
+
+export interface MonitorBench {
+  readonly monitor: Monitor;
+  readonly states: MonitorState[];
+  readonly traffic: MonitorTraffic[];
+  readonly recording: () => readonly RecordingEntry[];
+  readonly recordingText: () => string;
+  /** Of the link that is open. */
+  readonly epoch: () => number;
+}
+
+/** A monitor on whatever `openLink` opens, started with its first attempt. */
+export const startMonitor = async (options: {
+  readonly openLink: OpenLink;
+  readonly clock: Clock;
+  readonly address?: string;
+  readonly reconnects?: boolean;
+  readonly backOffMs?: readonly number[];
+}): Promise<MonitorBench> => {
+  const { clock, openLink, address = '/dev/x', reconnects = true, backOffMs } = options;
+  const file = createMemoryAppendFile();
+  const recorder = createSessionRecorder({ clock, file, header: { app: 'test', address, epoch: 1 } });
+  const directory = { listPorts: async () => ok([]) };
+  const settings = { baudRate: 115_200 };
+  const wishes = backOffMs ? { backOffMs } : {};
+  const reconnector = createReconnector({ address, settings, openLink, directory, clock, ...wishes });
+  const monitor = createMonitor({ clock, recorder, reconnector, address, reconnects });
+  const states: MonitorState[] = [];
+  const traffic: MonitorTraffic[] = [];
+  let epoch = 0;
+  monitor.on('state', (state) => {
+    states.push(state);
+    if ('epoch' in state) epoch = state.epoch;
+  });
+  monitor.on('traffic', (item) => traffic.push(item));
+  monitor.start(await reconnector.open());
+  return {
+    monitor,
+    states,
+    traffic,
+    recording: () => [...readRecording(new TextEncoder().encode(file.text()))],
+    recordingText: file.text,
+    epoch: () => epoch,
+  };
+};

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPieceReader, type ReadPiece } from '../../electron/session/piece-reader.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const setUp = () => {
+  const clock = new VirtualClock();
+  const pieces: ReadPiece[] = [];
+  const reader = createPieceReader(clock, (piece) => pieces.push(piece));
+  const say = (text: string): void => reader.push(new Uint8Array(Buffer.from(text, 'latin1')));
+  const shown = (): [string, string, string | null][] =>
+    pieces
+      .filter(({ kind }) => kind !== 'blank')
+      .map(({ kind, bytes, urc }) => [kind, Buffer.from(bytes).toString(), urc]);
+  return { clock, pieces, reader, say, shown };
+};
+
+describe('what comes, to be looked at', () => {
+  it('names the lines that a module sends by itself', () => {
+    const { say, shown } = setUp();
+    say('\r\n+CSQ: 25,99\r\n\r\nOK\r\nCLOSED\r\n+MSUB: "t",2 byte,hi');
+    expect(shown()).toEqual([
+      ['line', '+CSQ: 25,99\r\n', null],
+      ['line', 'OK\r\n', null],
+      ['line', 'CLOSED\r\n', 'link-closed'],
+      ['message', '+MSUB: "t",2 byte,hi', null],
+    ]);
+  });
+
+  it('waits 0.2 s for the rest of a line, and no longer', async () => {
+    const { clock, say, shown } = setUp();
+    say('+CGEV');
+    await clock.advance(150);
+    say(': ME PDN ACT 1\r\n> ');
+    await clock.advance(199);
+    expect(shown()).toEqual([['line', '+CGEV: ME PDN ACT 1\r\n', 'packet-event']]);
+    await clock.advance(1);
+    expect(shown().at(-1)).toEqual(['fragment', '> ', null]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('waits 2 s for the rest of a message', async () => {
+    const { clock, say, shown } = setUp();
+    say('+MSUB: "t",9 byte,abc');
+    await clock.advance(1999);
+    expect(shown()).toEqual([]);
+    await clock.advance(1);
+    expect(shown()).toEqual([['message', '+MSUB: "t",9 byte,abc', null]]);
+  });
+
+  it('gives what is left at the end, and nothing after it', async () => {
+    const { clock, reader, say, shown } = setUp();
+    say('+CS');
+    reader.end();
+    say('Q: 1\r\n');
+    await clock.advance(5000);
+    expect(shown()).toEqual([['fragment', '+CS', null]]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('loses no byte, however they arrive', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.uint8Array({ maxLength: 40 }), fc.constantFrom(0, 100, 300))),
+        async (chunks) => {
+          const { clock, pieces, reader } = setUp();
+          for (const [bytes, pauseMs] of chunks) {
+            reader.push(bytes);
+            await clock.advance(pauseMs);
+          }
+          reader.end();
+          const given = Buffer.concat(pieces.map(({ bytes }) => bytes));
+          expect(given.equals(Buffer.concat(chunks.map(([bytes]) => bytes)))).toBe(true);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
