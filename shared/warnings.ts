@@ -4,6 +4,7 @@ import type { Fact } from './outcome.ts';
 export const warningCodes = [
   'firmware-unknown',
   'firmware-not-gated',
+  'firmware-problem',
   'signal-weak',
   'roaming',
   'identity-unknown',

@@ -19,6 +19,7 @@ import { connectCauses, dropCauses, loginCauses } from './causes.ts';
 import { command, isOutside, optional, type RunContext } from './context.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
+import { serverNameOf } from './server-name.ts';
 
 /** A connection that an earlier run left open would be answered by `ALREADY CONNECT` and keep its old login. */
 const endOldConnection = async (context: RunContext): Promise<Outcome<void>> => {
@@ -58,8 +59,6 @@ const stillSubscribed = async (context: RunContext, topic: string): Promise<Outc
   return ok(true);
 };
 
-const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':');
-
 const versionNumbers: Readonly<Record<TlsVersion, number>> = { '1.0': 1, '1.1': 2, '1.2': 3, all: 4 };
 const securityLevels: Readonly<Record<TlsSettings['check'], number>> = { none: 0, server: 1, mutual: 2 };
 
@@ -70,7 +69,7 @@ interface SslSetting {
 
 /** In the article's order: the CA first. Every setting is sent, because the module's defaults are not known. */
 const sslSettings = (context: RunContext): readonly SslSetting[] => {
-  const { tls, cloud } = context.plan.profile;
+  const { tls } = context.plan.profile;
   const { uploads } = context.findings;
   const settings: SslSetting[] = [];
   const fileKeys = { ca: 'cacert', clientCert: 'clientcert', clientKey: 'clientkey' } as const;
@@ -80,7 +79,7 @@ const sslSettings = (context: RunContext): readonly SslSetting[] => {
   }
   if (tls.version !== null) settings.push({ key: 'sslversion', value: versionNumbers[tls.version] });
   settings.push({ key: 'seclevel', value: securityLevels[tls.check] });
-  const serverName = tls.serverName ?? (isAddress(cloud.host) ? null : cloud.host);
+  const serverName = serverNameOf(context.plan.profile);
   if (serverName !== null) settings.push({ key: 'hostname', value: serverName });
   settings.push({ key: 'ignorelocaltime', value: tls.checkDates ? 0 : 1 });
   return settings;

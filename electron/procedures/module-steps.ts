@@ -12,10 +12,11 @@ import {
   signalQuality,
   simCardId,
 } from '../commands/index.ts';
-import { judgeFirmware, recogniseModule } from '../modules/index.ts';
+import { type FirmwareNeeds, judgeFirmware, recogniseModule } from '../modules/index.ts';
 import { command, isOutside, optional, type RunContext } from './context.ts';
 import { attachStep, registrationStep } from './network-steps.ts';
 import type { Step } from './runner.ts';
+import { serverNameOf } from './server-name.ts';
 import { simStep } from './sim-step.ts';
 
 /** A module that was left inside the prompt of an upload takes everything for data until its time is over. */
@@ -71,14 +72,28 @@ export const isAnotherModule = ({ resume, findings }: RunContext): boolean =>
 const needsCertificateLogin = ({ plan }: RunContext): boolean =>
   plan.profile.tls.enabled && (plan.profile.tls.check !== 'none' || plan.files.length > 0);
 
+const firmwareNeeds = (context: RunContext): FirmwareNeeds => {
+  const { tls, mqtt } = context.plan.profile;
+  return {
+    needsCertificateLogin: needsCertificateLogin(context),
+    needsServerName: tls.enabled && serverNameOf(context.plan.profile) !== null,
+    needsMutualTls: tls.enabled && tls.check === 'mutual',
+    keepAliveSeconds: mqtt.keepAlive,
+  };
+};
+
 const checkFirmware = (context: RunContext): Promise<Outcome<void>> => {
   const { module } = context.findings;
   if (!module) return Promise.resolve(done);
-  const judged = judgeFirmware(module, { needsCertificateLogin: needsCertificateLogin(context) });
+  const judged = judgeFirmware(module, firmwareNeeds(context));
   const facts = { found: module.text, minimum: judged.minimum === null ? '' : `V${judged.minimum}` };
   if (judged.verdict === 'too-old') return Promise.resolve(fail('module/firmware-too-old', facts, [module.text]));
   if (judged.verdict === 'unknown') {
     context.warn(warning(module.version === null ? 'firmware-unknown' : 'firmware-not-gated', facts));
+  }
+  for (const { problem, curedIn } of judged.problems) {
+    const minimum = curedIn === null ? '' : `V${curedIn}`;
+    context.warn(warning('firmware-problem', { problem, found: module.text, minimum }));
   }
   return Promise.resolve(done);
 };

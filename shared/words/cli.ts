@@ -134,7 +134,7 @@ const en: CliWords = {
   simulateModule: 'model of the virtual module (default: air720h)',
   simulatePace: 'bytes take the time that they take at this baud rate (default: none)',
   simulatePlaces:
-    'These may strike at one place only: at a command, at its second occurrence, at a point of it. Several at once with commas:',
+    'These may stand at a place: a command (every time), its second occurrence only, a point of it; several faults with commas:',
   simulatePoints: 'Points:',
   credentials: 'derive clientId, username and password of a Huawei device (prints them)',
   credentialsDeviceId: 'device id',
@@ -221,7 +221,7 @@ const zh: CliWords = {
   simulateFaults: '故障与怪癖：',
   simulateModule: '虚拟模块的型号（默认 air720h）',
   simulatePace: '按此波特率的速度收发字节（默认不限速）',
-  simulatePlaces: '以下故障可指定位置：某条命令、该命令的第几次、命令中的某一点；多个用逗号分隔：',
+  simulatePlaces: '以下故障可指定位置：某条命令（每次）、仅该命令的第二次、命令中的某一点；多个故障用逗号分隔：',
   simulatePoints: '位置：',
   credentials: '推导华为设备的 clientId、username 与 password（会显示出来）',
   credentialsDeviceId: '设备 ID',

@@ -17,6 +17,16 @@ const en = {
   'download-mode':
     'would put the module into its download mode, in which only the flashing tool reaches it; never sent',
 
+  'tls-failure-crashes': 'crashes when a TLS connection fails',
+  'no-server-name': 'does not tell the server the host name that is meant (SNI), which many cloud hosts require',
+  'cipher-suites': 'breaks off TLS handshakes with servers that offer cipher suites unknown to it',
+  'keep-alive-cut': 'does not honour a keep-alive above 300 s',
+  'no-keep-alive': 'does not keep an MQTT connection alive by itself',
+  'mutual-tls-publish': 'fails to publish when it shows a certificate of its own',
+  'login-refused': 'refuses the usual form of the login command',
+  'long-sessions-crash': 'crashes in long MQTT sessions',
+  'quick-messages-lost': 'loses messages that come in quick succession',
+
   'report-of-another-profile': 'the report belongs to another profile',
   'not-a-report': 'the file is no report of provision',
 
@@ -77,6 +87,16 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'not-utf-8': '不是 UTF-8 文本',
   'not-a-command': 'AT 命令须以 AT 开头',
   'download-mode': '会使模块进入下载模式，此后只有烧录工具能与之通信；绝不发送',
+
+  'tls-failure-crashes': 'TLS 连接失败时会死机',
+  'no-server-name': '不向服务器发送主机名（SNI），而许多云平台要求 SNI',
+  'cipher-suites': '遇到不认识的加密套件时 TLS 握手会失败',
+  'keep-alive-cut': '超过 300 秒的心跳间隔不生效',
+  'no-keep-alive': '不会自动保持 MQTT 连接',
+  'mutual-tls-publish': '双向认证时发布消息失败',
+  'login-refused': '不接受常用形式的登录命令',
+  'long-sessions-crash': '长时间 MQTT 连接会死机',
+  'quick-messages-lost': '消息到达过快时会丢失',
 
   'report-of-another-profile': '该报告属于另一个配置文件',
   'not-a-report': '该文件不是 provision 的报告',

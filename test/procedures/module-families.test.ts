@@ -50,3 +50,14 @@ it.each(modelNames)('%s on a line of 9600 baud: the job is done', async (model) 
   await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
   expect(bench.module.files.get('server.crt')).toEqual(validCa);
 });
+
+it('known faults of the firmware that touch what is wanted are warned of, with the firmware that cures them', async () => {
+  const options = { model: 'air780e', faults: ['old-firmware'], cloud: { host: 'iot.example' } } as const;
+  const report = await createProvisionBench({ ...options, mqtt: { keepAlive: 600 } }).provision();
+  expect(report).toMatchObject({ exitCode: 0 });
+  const found = 'AirM2M_780E_V1121_LTE_AT';
+  expect(report.steps.find(({ id }) => id === 'module.firmware')?.warnings).toEqual([
+    { code: 'firmware-problem', facts: { problem: 'no-server-name', found, minimum: 'V1161' } },
+    { code: 'firmware-problem', facts: { problem: 'keep-alive-cut', found, minimum: 'V1161' } },
+  ]);
+});
