@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../../../electron/host/cli/program.ts';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
+import { faultPoints, faults } from '../../../electron/simulator/faults.ts';
+import { modelNames } from '../../../electron/simulator/module/models.ts';
+import { placeableFaults } from '../../../electron/simulator/placed-faults.ts';
 import { reportSchema } from '../../../shared/report.ts';
 import { articleCa } from '../../support/provision-bench.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
@@ -77,6 +80,11 @@ describe('usage', () => {
     [['ports', '--lang', 'fr']],
     [['simulate', '--tcp', '70000']],
     [['simulate', '--fault', 'nonsense']],
+    [['simulate', '--fault', 'reset@NONSENSE']],
+    [['simulate', '--fault', 'reset@MSUB,no-sim@CPIN']],
+    [['simulate', '--module', 'nonsense']],
+    [['simulate', '--pace', '0']],
+    [['demo', '--module', 'toString']],
     [['simulate', '--broker', 'http://x']],
     [['credentials', '--device-id', 'a']],
     [['credentials', '--device-id', 'a', '--secret', 'b', '--secret-file', 'c']],
@@ -112,6 +120,16 @@ describe('usage', () => {
   it('lists every fault with its meaning', async () => {
     const { out } = await run(['simulate', '--help']);
     expect(out).toMatch(/no-sim +no SIM card/);
+  });
+
+  it.each(['en', 'zh'] as const)('says in %s with one line each what faults and points mean', async (language) => {
+    const { out } = await run(['simulate', '--help', '--lang', language]);
+    const lines = out.split('\n').map((line) => line.trim());
+    for (const [name, text] of Object.entries({ ...faults, ...faultPoints })) {
+      expect(lines.filter((line) => line.startsWith(`${name} `) && line.endsWith(text[language]))).toHaveLength(1);
+    }
+    expect(lines).toContain(placeableFaults.join(', '));
+    for (const name of modelNames) expect(out).toContain(`"${name}"`);
   });
 });
 
