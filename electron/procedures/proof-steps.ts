@@ -2,10 +2,9 @@ import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { Proof, Subscription } from '../../shared/profile.ts';
 import { topicMatches } from '../../shared/topics.ts';
 import { warning } from '../../shared/warnings.ts';
-import { mqttPublish } from '../commands/index.ts';
 import { dropCauses } from './causes.ts';
-import { brokerFailure } from './connect-steps.ts';
-import { command, pause, type ReceivedMessage, type RunContext } from './context.ts';
+import { pause, type ReceivedMessage, type RunContext } from './context.ts';
+import { publish } from './publish.ts';
 import type { Step } from './runner.ts';
 
 /** Messages on the proof's topic since it was published. Bounded: a busy topic must not fill the memory. */
@@ -31,19 +30,14 @@ const watch = (context: RunContext, proof: Proof): ProofWatch => {
   return watching;
 };
 
-const publish = async (context: RunContext, proof: Proof, payload: Uint8Array): Promise<Outcome<void>> => {
-  const { topic, qos } = proof;
-  const published = await command(context, mqttPublish, {
-    topic,
-    qos,
-    retain: false,
-    message: payload,
-    secondPhaseMs: context.waits.publishMs,
-  });
-  if (!published.ok)
-    return brokerFailure(context, published.error, 'mqtt/publish-refused', 'mqtt/no-puback', { topic });
-  context.findings.proof = qos === 0 ? 'accepted' : 'acknowledged';
-  return done;
+const publishProof = async (
+  context: RunContext,
+  { topic, qos }: Proof,
+  message: Uint8Array,
+): Promise<Outcome<void>> => {
+  const published = await publish(context, { topic, qos, message });
+  if (published.ok) context.findings.proof = qos === 0 ? 'accepted' : 'acknowledged';
+  return published;
 };
 
 /** The message comes back by a subscription: the only proof at QoS 0 that the broker had it. */
@@ -92,7 +86,7 @@ export const proofSteps = (
       id: 'proof.publish',
       act: async (context) => {
         watching = comesBack ? watch(context, proof) : null;
-        const published = await publish(context, proof, payload);
+        const published = await publishProof(context, proof, payload);
         if (!published.ok) watching?.end();
         return published;
       },

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulation, startSimulation } from '../../electron/host/cli/simulation.ts';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
@@ -10,7 +10,7 @@ import { reportSchema } from '../../shared/report.ts';
 import { runCliProcess } from '../support/run-cli.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 
-const entry = resolve(import.meta.dirname, '../../dist/electron/cli.js');
+const entry = process.env.ATELIER_TEST_CLI ?? '';
 
 describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', () => {
   const platform = createTempPlatform();

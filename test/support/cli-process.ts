@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
 
-const entry = resolve(import.meta.dirname, '../../dist/electron/cli.js');
+const entry = process.env.ATELIER_TEST_CLI ?? '';
 
 export interface CliRun {
   readonly exitCode: number | null;

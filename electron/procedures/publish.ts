@@ -1,0 +1,41 @@
+import { fail, type Outcome } from '../../shared/outcome.ts';
+import { mqttPublish, mqttPublishBinary } from '../commands/index.ts';
+import { limitsOf, quirksOf, recogniseModule } from '../modules/index.ts';
+import { brokerFailure } from './connect-steps.ts';
+import { command, type RunContext } from './context.ts';
+
+export interface PublishRequest {
+  readonly topic: string;
+  readonly qos: 0 | 1 | 2;
+  readonly message: Uint8Array;
+}
+
+/**
+ * Publishes by MPUB, whose text carries everything that is documented: UTF-8, quotes, backslashes, CR and LF. For other control
+ * characters and bytes that are no UTF-8, MPUBEX is used where the module has it; without it their escapes are tried.
+ */
+export const publish = async (context: RunContext, { topic, qos, message }: PublishRequest): Promise<Outcome<void>> => {
+  const module = context.findings.module ?? recogniseModule('');
+  const { publishBytes } = limitsOf(module);
+  if (message.length > publishBytes) {
+    return fail('mqtt/publish-refused', { topic, expected: publishBytes, found: message.length, problem: 'too-long' });
+  }
+  const { binaryPublish } = quirksOf(module);
+  const hasBinary = binaryPublish === 'with-length' || binaryPublish === 'any';
+  const spec = hasBinary && message.length > 0 && !isPlainText(message) ? mqttPublishBinary : mqttPublish;
+  const secondPhaseMs = context.waits.publishMs;
+  const published = await command(context, spec, { topic, qos, retain: false, message, secondPhaseMs });
+  if (published.ok) return published;
+  return brokerFailure(context, published.error, 'mqtt/publish-refused', 'mqtt/no-puback', { topic });
+};
+
+/** Only bytes whose way through MPUB is documented (at-dialect §9.5). */
+export const isPlainText = (message: Uint8Array): boolean => {
+  if (message.some((byte) => (byte < 0x20 && byte !== 0x0d && byte !== 0x0a) || byte === 0x7f)) return false;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(message);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { isPlainText } from '../../electron/procedures/publish.ts';
+import { createProvisionBench } from '../support/provision-bench.ts';
+
+const proof = (payload: string): Readonly<Record<string, unknown>> => ({
+  subscriptions: [{ topic: 'a/b', qos: 0 }],
+  proof: { topic: 'a/b', qos: 1, payload },
+});
+
+describe('a message is published', () => {
+  it.each([
+    ['air720h', '温度 "21"\r\n\\', 'AT+MPUB='],
+    ['air780ep', '温度 "21"\r\n\\', 'AT+MPUB='],
+    ['air780ep', 'a\u0001b', 'AT+MPUBEX='],
+    ['air780ep', '\n\u0000starts with LF', 'AT+MPUBEX='],
+    ['air720h', 'a\u0001b', 'AT+MPUB='],
+  ] as const)('by %s: %j as %s, and comes back byte for byte', async (model, payload, name) => {
+    const bench = createProvisionBench({ model, mqtt: proof(payload) });
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' } });
+    expect(bench.commands().filter((line) => line.startsWith(name))).toHaveLength(1);
+    expect(Buffer.from(bench.upstream.publishes[0]?.payload ?? []).toString()).toBe(payload);
+  });
+
+  it('only when the module takes so many bytes', async () => {
+    const bench = createProvisionBench({ mqtt: proof('x'.repeat(1_361)) });
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 7, facts: { expected: 1_360, found: 1_361 } });
+    expect(bench.commands().filter((line) => line.startsWith('AT+MPUB'))).toEqual([]);
+  });
+});
+
+it.each([
+  ['plain', [0x41], true],
+  ['CR LF', [0x0d, 0x0a], true],
+  ['UTF-8', [0xe6, 0xb8, 0xa9], true],
+  ['cut UTF-8', [0xe6, 0xb8], false],
+  ['NUL', [0x00], false],
+  ['DEL', [0x7f], false],
+  ['0x1a, which would end an MPUBEX without length', [0x1a], false],
+])('%s is plain text: %s', (_name, bytes, expected) => {
+  expect(isPlainText(Uint8Array.from(bytes))).toBe(expected);
+});
