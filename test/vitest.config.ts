@@ -1,19 +1,28 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+/** Tests that start processes and measure time: one file at a time, after all the others, so that they measure the product. */
+const timed = ['test/acceptance/**/*.test.ts'];
+
 /** Forks, not threads: the native serial binding crashes in worker threads (docs/architecture.md §8). */
 export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   define: { ATELIER_VERSION: JSON.stringify('0.0.0-test') },
   test: {
-    include: ['test/**/*.test.ts'],
     benchmark: { include: ['test/bench/**/*.bench.ts'] },
     globalSetup: ['test/support/build-once.ts'],
     pool: 'forks',
     // A test that runs away must not take the machine with it.
     execArgv: ['--max-old-space-size=2048'],
-    testTimeout: 20_000,
+    testTimeout: 30_000,
     hookTimeout: 30_000,
     reporters: ['default'],
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: timed } },
+      {
+        extends: true,
+        test: { name: 'acceptance', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 }, testTimeout: 90_000 },
+      },
+    ],
   },
 });
