@@ -6,7 +6,7 @@ import { createOpenLink } from '../../link/open-link.ts';
 import type { ModelName } from '../../simulator/module/models.ts';
 import type { FaultSpec } from '../../simulator/placed-faults.ts';
 import { linkToEndpoint } from '../../simulator/serve/in-process.ts';
-import { type Simulation, startSimulation } from './simulation.ts';
+import type { Simulation } from './simulation.ts';
 
 export const isSimulated = (address: string): boolean => /^sim:/i.test(address);
 
@@ -26,7 +26,8 @@ export const createLinks = (options: {
 }): Links => {
   let starting: Promise<Outcome<Simulation>> | null = null;
   const simulation = (): Promise<Outcome<Simulation>> => {
-    starting ??= startSimulation(options);
+    // Loaded here: who talks to a real module needs no broker.
+    starting ??= import('./simulation.ts').then(({ startSimulation }) => startSimulation(options));
     return starting;
   };
   return {

@@ -8,10 +8,7 @@ import { createPortDirectory, nativePortReaders } from '../../link/port-director
 import { createLinks } from './links.ts';
 import { createMonitorView } from './monitor-view.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
-import { createTypedLines, type TypedLine, typedLineLimitBytes } from './typed-lines.ts';
-
-export const lineEndings = { crlf: '\r\n', cr: '\r', lf: '\n', none: '' } as const;
-export type LineEnding = keyof typeof lineEndings;
+import { createTypedLines, type LineEnding, lineEndings, type TypedLine, typedLineLimitBytes } from './typed-lines.ts';
 
 export interface MonitorArguments {
   readonly port: string;

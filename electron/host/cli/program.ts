@@ -5,17 +5,18 @@ import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { type Language, languages } from '../../../shared/words/language.ts';
 import { modelNames } from '../../simulator/module/models.ts';
 import { collect, readBaud, readBroker, readFaults, readPort, readTimeoutMs, readTimestamp } from './arguments.ts';
-import { type CertificateArguments, certificateCommand } from './certificate-command.ts';
-import { type CredentialsArguments, credentialsCommand } from './credentials-command.ts';
-import { type DemoArguments, demoCommand } from './demo-command.ts';
+import type { CertificateArguments } from './certificate-command.ts';
+import type { CredentialsArguments } from './credentials-command.ts';
+import type { DemoArguments } from './demo-command.ts';
 import { faultList } from './fault-list.ts';
 import { chooseLanguage } from './language.ts';
-import { lineEndings, type MonitorArguments, monitorCommand } from './monitor-command.ts';
-import { type PortsArguments, portsCommand } from './ports-command.ts';
-import { type ProvisionArguments, provisionCommand } from './provision-command.ts';
-import { type SendArguments, sendCommand } from './send-command.ts';
-import { type SimulateArguments, simulateCommand } from './simulate-command.ts';
+import type { MonitorArguments } from './monitor-command.ts';
+import type { PortsArguments } from './ports-command.ts';
+import type { ProvisionArguments } from './provision-command.ts';
+import type { SendArguments } from './send-command.ts';
+import type { SimulateArguments } from './simulate-command.ts';
 import { type CommandContext, contextOf, type Surroundings } from './surroundings.ts';
+import { lineEndings } from './typed-lines.ts';
 
 const usageExitCode = 2;
 
@@ -25,7 +26,10 @@ interface CommonOptions {
 
 type Action<Options> = (context: CommandContext, options: Options) => Promise<number>;
 
-/** Runs one command line. Gives the exit code; throws only for a bug. */
+/**
+ * Runs one command line. Gives the exit code; throws only for a bug. A command is loaded when it is run: the MQTT, TLS and serial
+ * packages took half a second of every `--help`.
+ */
 export const runCli = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {
   const language = chooseLanguage(args, surroundings.environment, Intl.DateTimeFormat().resolvedOptions().locale);
   let exitCode = 0;
@@ -86,7 +90,11 @@ const addPorts = (add: Add, words: CliWords, run: Run): void => {
   add('ports', words.ports)
     .option('--probe', words.portsProbe)
     .option('--json', words.optionJson)
-    .action(run<PortsArguments & CommonOptions>(portsCommand));
+    .action(
+      run<PortsArguments & CommonOptions>(async (...given) =>
+        (await import('./ports-command.ts')).portsCommand(...given),
+      ),
+    );
 };
 
 const addProvision = (add: Add, words: CliWords, run: Run): void => {
@@ -103,7 +111,11 @@ const addProvision = (add: Add, words: CliWords, run: Run): void => {
     .option('--watch', words.provisionWatch)
     .option('--recover', words.provisionRecover)
     .option('-v, --verbose', words.optionVerbose)
-    .action(run<ProvisionArguments & CommonOptions>(provisionCommand));
+    .action(
+      run<ProvisionArguments & CommonOptions>(async (...given) =>
+        (await import('./provision-command.ts')).provisionCommand(...given),
+      ),
+    );
 };
 
 const addMonitor = (add: Add, words: CliWords, language: Language, run: Run): void => {
@@ -117,7 +129,11 @@ const addMonitor = (add: Add, words: CliWords, language: Language, run: Run): vo
     .option('--record <FILE>', words.provisionRecord)
     .option('--no-reconnect', own.monitorNoReconnect)
     .option('--wait', own.monitorWait)
-    .action(run<MonitorArguments & CommonOptions>(monitorCommand));
+    .action(
+      run<MonitorArguments & CommonOptions>(async (...given) =>
+        (await import('./monitor-command.ts')).monitorCommand(...given),
+      ),
+    );
 };
 
 const addSend = (
@@ -135,6 +151,7 @@ const addSend = (
     .option('--timeout <MS>', own.sendTimeout, readTimeoutMs)
     .option('--json', words.optionJson)
     .action(async (command: string, options: Omit<SendArguments, 'command'> & CommonOptions) => {
+      const { sendCommand } = await import('./send-command.ts');
       end(await sendCommand(contextOf(surroundings, language, options.data), { ...options, command }));
     });
 };
@@ -144,7 +161,9 @@ const addDemo = (add: Add, words: CliWords, language: Language, run: Run): void 
     .addOption(new Option('--module <NAME>', words.simulateModule).choices(modelNames))
     .option('--fault <NAME>', words.demoFault, readFaults)
     .addHelpText('after', () => faultList(words, language))
-    .action(run<DemoArguments & CommonOptions>(demoCommand));
+    .action(
+      run<DemoArguments & CommonOptions>(async (...given) => (await import('./demo-command.ts')).demoCommand(...given)),
+    );
 };
 
 const addSimulate = (add: Add, words: CliWords, language: Language, run: Run): void => {
@@ -158,7 +177,11 @@ const addSimulate = (add: Add, words: CliWords, language: Language, run: Run): v
     .option('--pace <BAUD>', words.simulatePace, readBaud)
     .option('--fault <NAME>', words.simulateFault, readFaults)
     .addHelpText('after', () => faultList(words, language))
-    .action(run<SimulateArguments & CommonOptions>(simulateCommand));
+    .action(
+      run<SimulateArguments & CommonOptions>(async (...given) =>
+        (await import('./simulate-command.ts')).simulateCommand(...given),
+      ),
+    );
 };
 
 const addCredentials = (add: Add, words: CliWords, run: Run): void => {
@@ -177,6 +200,7 @@ const addCredentials = (add: Add, words: CliWords, run: Run): void => {
       command.error('error: --secret <SECRET> | --secret-file <FILE>');
     }
     const type: HuaweiSignType = given.signType === '1' ? 1 : 0;
+    const { credentialsCommand } = await import('./credentials-command.ts');
     await run<CredentialsArguments & CommonOptions>(credentialsCommand)({ ...given, signType: type });
   });
 };
@@ -193,6 +217,7 @@ const addCertificate = (
     .addOption(new Option('--role <ROLE>', words.certificateRole).choices(['ca', 'clientCert']).default('ca'))
     .option('--json', words.optionJson)
     .action(async (file: string, options: Omit<CertificateArguments, 'file'> & CommonOptions) => {
+      const { certificateCommand } = await import('./certificate-command.ts');
       end(await certificateCommand(contextOf(surroundings, language, options.data), { ...options, file }));
     });
 };

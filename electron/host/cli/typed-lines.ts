@@ -1,3 +1,7 @@
+/** What may be sent after a typed line. */
+export const lineEndings = { crlf: '\r\n', cr: '\r', lf: '\n', none: '' } as const;
+export type LineEnding = keyof typeof lineEndings;
+
 /** Longer than any command; what has no line end must not fill the memory. */
 export const typedLineLimitBytes = 16 * 1024;
 
