@@ -29,8 +29,6 @@ export const isEchoOf = (sent: string, line: string): boolean => {
 /** Judges a line while `job` is in flight. */
 export const meaningFor = (job: Job, line: string, recogniseUrc: UrcRecogniser): LineMeaning => {
   const urc = recogniseUrc(line);
-  // A restart ends everything, whatever else the line could be.
-  if (urc?.restart) return { kind: 'urc', ...urc };
   if (isEchoOf(latin1Of(job.request.line.bytes), line)) return { kind: 'echo' };
   const payloadEcho = payloadEchoOf(job, line);
   if (payloadEcho) return payloadEcho;

@@ -184,8 +184,10 @@ describe('stopping', () => {
     const stopped = engine.run(connect, undefined, { signal: controller.signal });
     await clock.advance(5);
     controller.abort();
+    const stoppedAtMs = clock.nowMs();
     await clock.runUntil(stopped);
     await expect(clock.runUntil(engine.run(query('AT+MIPCLOSE'), undefined))).resolves.toMatchObject({ ok: true });
+    expect(clock.nowMs() - stoppedAtMs).toBeLessThan(1_000);
   });
 });
 

@@ -128,6 +128,14 @@ describe('a prompt', () => {
     await expect(clock.runUntil(engine.run(upload, { text: 'OK' }))).resolves.toMatchObject({ ok: true });
   });
 
+  it('that is answered with OK instead is no success: nothing was written', async () => {
+    const { clock, link, engine } = createBench();
+    link.onWrite = () => link.say('\r\nOK\r\n');
+    const outcome = await clock.runUntil(engine.run(upload, { text: 'abcd' }));
+    expect(outcome).toMatchObject({ error: { code: 'at/unexpected-answer' } });
+    expect(link.sent).toHaveLength(1);
+  });
+
   it('that never comes is said to be missing, after its own limit', async () => {
     const { clock, engine } = createBench();
     const outcome = await clock.runUntil(engine.run(upload, { text: 'abcd' }));

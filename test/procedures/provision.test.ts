@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { FaultName } from '../../electron/simulator/faults.ts';
+import { readFault } from '../../electron/simulator/placed-faults.ts';
 import { articleCa, type BenchOptions, createProvisionBench, device, validCa } from '../support/provision-bench.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -263,6 +264,13 @@ describe('quirks that are no faults', () => {
     const report = await createProvisionBench({ faults: ['wrong-clock'] }).provision();
     const step = report.steps.find(({ id }) => id === 'module.clock');
     expect(step).toMatchObject({ status: 'done', warnings: [{ code: 'clock-was-wrong' }] });
+  });
+
+  it('noise in front of one FSREAD does not condemn a file that is whole', async () => {
+    const fault = readFault('garbage@FSREAD#1');
+    if (!fault) throw new Error('no such fault');
+    const report = await createProvisionBench({ faults: [fault] }).provision();
+    expect(report).toMatchObject({ exitCode: 0, certificates: [{ verified: true }] });
   });
 
   it('late answers fail a step in words, and never answer another command', async () => {
