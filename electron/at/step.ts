@@ -1,6 +1,6 @@
 import { type Failure, failure } from '../../shared/outcome.ts';
 import { append, flushPending, isInsideMessage, takePiece } from '../framer/framer.ts';
-import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job } from './engine-state.ts';
+import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job, QueueEntry } from './engine-state.ts';
 import { hintsFor, takeIn } from './pieces.ts';
 import { pump } from './queue.ts';
 import { continueResync } from './resync.ts';
@@ -39,7 +39,7 @@ export const nextWakeMs = (state: EngineState, environment: EngineEnvironment): 
 };
 
 const apply = (turn: Turn, input: EngineInput): void => {
-  const { phase, queue } = turn.state;
+  if (turn.state.phase.kind === 'closed') return refuseAfterEnd(turn, input);
   switch (input.kind) {
     case 'bytes':
       return takeBytes(turn, input.bytes);
@@ -48,13 +48,11 @@ const apply = (turn: Turn, input: EngineInput): void => {
     case 'written':
       return noteWritten(turn);
     case 'submit':
-      if (phase.kind === 'closed') return settle(turn, input.command.id, { ok: false, error: lost });
-      return update(turn, { queue: [...queue, { kind: 'command', ...input.command }] });
+      return enqueue(turn, { kind: 'command', ...input.command });
     case 'contact':
-      if (phase.kind === 'closed') return settle(turn, input.contact.id, { ok: false, error: lost });
-      return update(turn, { queue: [...queue, { kind: 'contact', ...input.contact }] });
+      return enqueue(turn, { kind: 'contact', ...input.contact });
     case 'acquire':
-      return update(turn, { queue: [...queue, { kind: 'lease', lease: input.lease }] });
+      return enqueue(turn, { kind: 'lease', lease: input.lease });
     case 'release':
       return release(turn, input.lease);
     case 'cancel':
@@ -64,7 +62,20 @@ const apply = (turn: Turn, input: EngineInput): void => {
   }
 };
 
-const lost = failure('link/lost');
+/** Bytes of a link that has ended belong to no epoch any more; whoever still asks is told. */
+const refuseAfterEnd = (turn: Turn, input: EngineInput): void => {
+  const error = failure('link/lost');
+  if (input.kind === 'submit') settle(turn, input.command.id, { ok: false, error });
+  if (input.kind === 'contact') settle(turn, input.contact.id, { ok: false, error });
+};
+
+const enqueue = (turn: Turn, entry: QueueEntry): void => {
+  const { lease, queue } = turn.state;
+  // Under a lease that was given back the turn would never come.
+  const isStale = entry.kind !== 'lease' && entry.lease !== null && entry.lease !== lease?.id;
+  if (isStale) return settle(turn, entry.id, { ok: false, error: failure('stopped') });
+  update(turn, { queue: [...queue, entry] });
+};
 
 const takeBytes = (turn: Turn, bytes: Uint8Array): void => {
   update(turn, { framer: append(turn.state.framer, bytes), lastByteAtMs: turn.nowMs });
@@ -170,5 +181,5 @@ const close = (turn: Turn, reason: Failure): void => {
   }
   for (const entry of turn.state.queue)
     if (entry.kind !== 'lease') settle(turn, entry.id, { ok: false, error: reason });
-  update(turn, { queue: turn.state.queue.filter((entry) => entry.kind === 'lease'), phase: { kind: 'closed' } });
+  update(turn, { queue: [], lease: null, phase: { kind: 'closed' } });
 };
