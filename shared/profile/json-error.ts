@@ -2,7 +2,18 @@
 export interface JsonError {
   readonly line: number;
   readonly column: number;
-  readonly problem: 'unexpected-end' | 'unexpected-character' | 'too-deep' | 'text-after-end';
+  /** Keys of `problemWords`; the likely slips of a person who writes JSON by hand have their own. */
+  readonly problem:
+    | 'unexpected-end'
+    | 'unexpected-character'
+    | 'too-deep'
+    | 'text-after-end'
+    | 'comment'
+    | 'trailing-comma'
+    | 'missing-comma'
+    | 'single-quote'
+    | 'typographic-quote'
+    | 'full-width';
 }
 
 /** Finds the first error of a JSON text (RFC 8259), or that it nests deeper than `maximumDepth`; `null`: none. */
@@ -97,6 +108,25 @@ class JsonReader {
   }
 
   private wrong(): Found {
-    return { offset: this.at, problem: this.at < this.text.length ? 'unexpected-character' : 'unexpected-end' };
+    return { offset: this.at, problem: slipAt(this.text, this.at) };
   }
 }
+
+/** What a person most likely did who wrote the character at which the text stopped being JSON. */
+const slipAt = (text: string, at: number): JsonError['problem'] => {
+  const character = text[at];
+  if (character === undefined) return 'unexpected-end';
+  if (/^(?:\/\/|\/\*|#)/.test(text.slice(at, at + 2))) return 'comment';
+  if (character === "'") return 'single-quote';
+  if (/[\u2018-\u201f\u300c\u300d\uff02\uff07]/.test(character)) return 'typographic-quote';
+  if (/[\uff0c\uff1a\uff5b\uff5d\u3001\u3010\u3011]/.test(character)) return 'full-width';
+  const before = lastVisible(text, at);
+  if (before === ',' && /[}\]]/.test(character)) return 'trailing-comma';
+  return /["\d}\]el]/.test(before) && /["{[]/.test(character) ? 'missing-comma' : 'unexpected-character';
+};
+
+const lastVisible = (text: string, at: number): string => {
+  let index = at - 1;
+  while (/[ \t\r\n]/.test(text[index] ?? '')) index -= 1;
+  return text[index] ?? '';
+};

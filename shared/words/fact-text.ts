@@ -4,6 +4,7 @@ import { causeWords } from './causes.ts';
 import { describeAnswer } from './device-answers.ts';
 import type { Language, Words } from './language.ts';
 import { flagWords, problemWords } from './problems.ts';
+import { profileProblemText } from './profile-problems.ts';
 import { titleOfStep } from './step-title.ts';
 import { fillTemplate } from './template.ts';
 
@@ -55,7 +56,7 @@ export const factText = (facts: Facts, name: string, language: Language): string
   if (typeof fact === 'number') return numberText(name, fact, language);
   if (typeof fact === 'string') return wordOf(name, fact, language) ?? notEmpty(harmlessText(fact));
   if (typeof fact === 'boolean') return flagText(name, fact, language);
-  return listText(fact, language);
+  return listText(name === 'problems' ? fact.map((item) => profileProblemText(item, language)) : fact, language);
 };
 
 /** A sentence with its facts in it. */

@@ -271,7 +271,7 @@ describe('parseProfileText', () => {
     const broken = text.replace('"4aa2c87b6696ee37ce83",', '"4aa2c87b6696ee37ce83"');
     expect(parseProfileText(broken)).toMatchObject({
       ok: false,
-      error: { code: 'profile/invalid', facts: { line: 10, column: 5, problem: 'unexpected-character' } },
+      error: { code: 'profile/invalid', facts: { line: 10, column: 5, problem: 'missing-comma' } },
     });
     expect(JSON.stringify(parseProfileText(broken))).not.toContain('4aa2');
   });

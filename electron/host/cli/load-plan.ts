@@ -1,5 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
-import { failure, type Outcome, ok } from '../../../shared/outcome.ts';
+import { fail, failure, type Outcome, ok } from '../../../shared/outcome.ts';
 import { isPemText, moduleFiles, type Profile, parseProfileText, profileLimitBytes } from '../../../shared/profile.ts';
 import { certificateRoles } from '../../../shared/steps.ts';
 import type { PlannedFile, ProvisionPlan } from '../../app/index.ts';
@@ -11,6 +12,14 @@ const secretLimitBytes = 4 * 1024;
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
+/** A file of another encoding would lose its Chinese topics silently, or stop at its first byte without a reason. */
+const profileText = (bytes: Uint8Array): Outcome<string> => {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return fail('profile/invalid', { problems: ['profile: utf-16'] });
+  if (!isUtf8(bytes)) return fail('profile/invalid', { problems: ['profile: not-utf-8-file'] });
+  return ok(decode(bytes));
+};
+
 /** Reads a profile and every file it names (relative to the profile). The person who runs the program named the path. */
 export const loadPlan = async (
   platform: Platform,
@@ -19,7 +28,8 @@ export const loadPlan = async (
 ): Promise<Outcome<ProvisionPlan>> => {
   const text = await platform.readFile(profilePath, profileLimitBytes);
   if (!text.ok) return { ok: false, error: failure('profile/unreadable', { path: profilePath, ...text.error.facts }) };
-  const profile = parseProfileText(decode(text.value));
+  const readable = profileText(text.value);
+  const profile = readable.ok ? parseProfileText(readable.value) : readable;
   if (!profile.ok)
     return { ok: false, error: { ...profile.error, facts: { path: profilePath, ...profile.error.facts } } };
   const folder = platform.folderOf(profilePath);

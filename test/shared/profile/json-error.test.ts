@@ -13,13 +13,20 @@ const isJson = (text: string): boolean => {
 
 describe('findJsonError', () => {
   it.each([
-    ['{"a":1,}', 1, 8, 'unexpected-character'],
-    ['{\r\n  "a": 1\r\n  "b": 2\r\n}', 3, 3, 'unexpected-character'],
-    ["{'a':1}", 1, 2, 'unexpected-character'],
+    ['{"a":1,}', 1, 8, 'trailing-comma'],
+    ['[1,\n]', 2, 1, 'trailing-comma'],
+    ['{\r\n  "a": 1\r\n  "b": 2\r\n}', 3, 3, 'missing-comma'],
+    ['[{} {}]', 1, 5, 'missing-comma'],
+    ['{"a" "b"}', 1, 6, 'missing-comma'],
+    ["{'a':1}", 1, 2, 'single-quote'],
+    ['{“a”:1}', 1, 2, 'typographic-quote'],
+    ['{"a"：1}', 1, 5, 'full-width'],
+    ['{"a":1，"b":2}', 1, 7, 'full-width'],
+    ['{"a":1, /* b */ "b":2}', 1, 9, 'comment'],
     ['{"a":1}x', 1, 8, 'text-after-end'],
     ['{"a":[1,2', 1, 10, 'unexpected-end'],
     ['{"a":"b\n"}', 1, 8, 'unexpected-character'],
-    ['// note\n{}', 1, 1, 'unexpected-character'],
+    ['// note\n{}', 1, 1, 'comment'],
     ['{"a":01}', 1, 7, 'unexpected-character'],
     ['[[[[[]]]]]', 1, 5, 'too-deep'],
   ])('%j', (text, line, column, problem) => {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { parseProfile, parseProfileText } from '../../../shared/profile.ts';
+import { oneSentence } from '../../../shared/words/describe-failure.ts';
+import { profileProblemText } from '../../../shared/words/profile-problems.ts';
+
+const cloud = { kind: 'mqtt', host: 'h', port: 1883, clientId: 'c', username: null, password: null };
+const huawei = { kind: 'huawei-v1', host: 'h', deviceId: 'd', secret: 's' };
+const bare = { enabled: false, check: 'none' };
+
+const bad: readonly (readonly [string, object])[] = [
+  ['version', { version: 2, cloud }],
+  ['cloud', { version: 1 }],
+  ['cloud.kind', { version: 1, cloud: { ...cloud, kind: 'aws' } }],
+  ['cloud.host', { version: 1, cloud: { ...cloud, host: 'mqtts://h:1' } }],
+  ['cloud.port', { version: 1, cloud: { ...cloud, port: '1883' } }],
+  ['cloud.port', { version: 1, cloud: { ...cloud, port: 1.5 } }],
+  ['cloud.port', { version: 1, cloud: { ...cloud, port: 70_000 } }],
+  ['cloud.port', { version: 1, cloud: { ...cloud, port: 0 } }],
+  ['cloud.clientId', { version: 1, cloud: { ...cloud, clientId: '' } }],
+  ['cloud.clientId', { version: 1, cloud: { ...cloud, clientId: 'a"b' } }],
+  ['cloud.clientId', { version: 1, cloud: { ...cloud, clientId: 'a\nb' } }],
+  ['cloud.clientId', { version: 1, cloud: { ...cloud, clientId: 'x'.repeat(300) } }],
+  ['cloud.username', { version: 1, cloud: { ...cloud, password: 'p' } }],
+  ['cloud', { version: 1, cloud: { ...huawei, secretFile: 'f' } }],
+  ['cloud.timestamp', { version: 1, cloud: { ...huawei, timestamp: '1' } }],
+  ['cloud.timestamp', { version: 1, cloud: { ...huawei, secret: null, password: 'p' }, tls: bare }],
+  ['cloud.timestamp', { version: 1, cloud: { ...huawei, clientId: 'd_0_0_2025010101', timestamp: '2025010102' } }],
+  ['cloud.authType', { version: 1, cloud: { ...huawei, kind: 'huawei-iotda', authType: 2 } }],
+  ['tls.ca', { version: 1, cloud }],
+  ['tls.ca', { version: 1, cloud, tls: { ca: '' } }],
+  ['tls.ca', { version: 1, cloud, tls: { ca: 5 } }],
+  ['tls.clientKey', { version: 1, cloud, tls: { ca: 'x', check: 'mutual', clientCert: 'c' } }],
+  ['tls.clientKey', { version: 1, cloud, tls: { ca: 'x', clientCert: 'c' } }],
+  ['tls.checkDates', { version: 1, cloud, tls: { ca: 'x', checkDates: 'no' } }],
+  ['tls.checkdates', { version: 1, cloud, tls: { ca: 'x', checkdates: true } }],
+  ['mqtt.subscriptions', { version: 1, cloud, tls: bare, mqtt: { subscriptions: 'a' } }],
+  ['mqtt.subscriptions[0].qos', { version: 1, cloud, tls: bare, mqtt: { subscriptions: [{ topic: 'a', qos: '1' }] } }],
+  ['mqtt.subscriptions[0].topic', { version: 1, cloud, tls: bare, mqtt: { subscriptions: [{ topic: 'a#' }] } }],
+  ['mqtt.proof.topic', { version: 1, cloud, tls: bare, mqtt: { proof: { topic: 'a/#', payload: '' } } }],
+  ['mqtt.proof.payload', { version: 1, cloud, tls: bare, mqtt: { proof: { topic: 'a', payload: 'x'.repeat(5000) } } }],
+  ['module.simPin', { version: 1, cloud, tls: bare, module: { simPin: 'abcd' } }],
+  ['module.apn.user', { version: 1, cloud, tls: bare, module: { apn: { name: 'a', password: 'p' } } }],
+  ['module.apn.user', { version: 1, cloud, tls: bare, module: { apn: { name: 'a', auth: 'pap' } } }],
+  ['profile', []],
+];
+
+const problemsOf = (profile: object): readonly string[] => {
+  const parsed = parseProfile(profile);
+  if (parsed.ok) throw new Error('this profile should have been refused');
+  return parsed.error.facts.problems as readonly string[];
+};
+
+describe('what is wrong with a profile', () => {
+  it.each(bad)('%s is told in Chinese and in English: %j', (path, profile) => {
+    const problems = problemsOf(profile);
+    expect(problems.map((problem) => problem.slice(0, problem.lastIndexOf(': ')))).toContain(path);
+    for (const problem of problems) {
+      const chinese = profileProblemText(problem, 'zh');
+      expect(chinese).toMatch(/：.*\p{Script=Han}/u);
+      expect(chinese).not.toMatch(/\b(?:must|is|be|the|of|needed|missing|than|bytes|key)\b/);
+      expect(profileProblemText(problem, 'en')).toMatch(/: .* /);
+    }
+  });
+
+  it.each([
+    ['{"a": 1,}', 'a comma before a closing bracket', '多了一个逗号'],
+    ['// our device\n{}', 'a comment; JSON has none', '不允许注释'],
+    ['{“version”: 1}', 'typographic quotation marks', '排版引号'],
+    ['{"version"：1}', 'full-width', '全角'],
+  ])('%s is called by its name', (text, english, chinese) => {
+    const parsed = parseProfileText(text);
+    if (parsed.ok) throw new Error('this text should have been refused');
+    expect(oneSentence(parsed.error, 'en')).toContain(english);
+    expect(oneSentence(parsed.error, 'zh')).toContain(chinese);
+  });
+
+  it('a path with a colon and words nobody knows stay as they are', () => {
+    expect(profileProblemText('cloud.a: b: unknown key', 'zh')).toBe('cloud.a: b：未知的名称');
+    expect(profileProblemText('cloud.a: toString', 'zh')).toBe('cloud.a：toString');
+    expect(profileProblemText('x', 'en')).toBe('x');
+  });
+});
