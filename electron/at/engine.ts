@@ -1,4 +1,4 @@
-import { type Failure, fail, type Outcome } from '../../shared/outcome.ts';
+import { type Failure, fail, failure, type Outcome } from '../../shared/outcome.ts';
 import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
@@ -38,7 +38,7 @@ export interface EngineEvents {
   readonly message: (topic: Uint8Array, payload: Uint8Array, complete: boolean) => void;
   /** The module restarted: everything in its memory is gone, its files are not. */
   readonly restarted: (line: string) => void;
-  /** The link is gone; nothing can be sent any more. */
+  /** The link is gone (`stopped`: closed by us); nothing can be sent any more. */
   readonly closed: (reason: Failure) => void;
 }
 
@@ -81,6 +81,7 @@ export class AtEngine {
   private running = false;
   private nextId = 1;
   private sequence = 0;
+  private writes = 0;
   private cancelTimer: Undo | null = null;
   private closedBecause: Failure | null = null;
   private readonly link: ByteLink;
@@ -109,6 +110,12 @@ export class AtEngine {
     return this.state.queue.length;
   }
 
+  /** The module restarted and has answered nothing since: nothing can stand on it that would have to be ended. */
+  get isRestarting(): boolean {
+    const { phase } = this.state;
+    return (phase.kind === 'doubtful' || phase.kind === 'resync') && phase.afterRestart;
+  }
+
   /** One command outside any procedure: waits until no lease is held. */
   run<Params, Result>(
     spec: CommandSpec<Params, Result>,
@@ -118,12 +125,22 @@ export class AtEngine {
     return this.submit(null, spec, params, options);
   }
 
-  /** Resolves when the line is this caller's alone. */
-  acquire(): Promise<Outcome<Lease>> {
+  /** Resolves when the line is this caller's alone; with `stopped` when the signal came first. */
+  acquire(signal?: AbortSignal): Promise<Outcome<Lease>> {
     if (this.closedBecause) return Promise.resolve({ ok: false, error: this.closedBecause });
+    if (signal?.aborted) return Promise.resolve(fail('stopped'));
     const id = this.nextId++;
     return new Promise((resolve) => {
-      this.waitingLeases.set(id, resolve);
+      const stop = (): void => {
+        this.waitingLeases.delete(id);
+        this.dispatch({ kind: 'release', atMs: this.clock.nowMs(), lease: id });
+        resolve(fail('stopped'));
+      };
+      signal?.addEventListener('abort', stop, { once: true });
+      this.waitingLeases.set(id, (outcome) => {
+        signal?.removeEventListener('abort', stop);
+        resolve(outcome);
+      });
       this.dispatch({ kind: 'acquire', atMs: this.clock.nowMs(), lease: id });
     });
   }
@@ -179,12 +196,12 @@ export class AtEngine {
   }
 
   private close(reason: Failure | null): void {
-    const failure = reason ?? { code: 'link/lost', facts: { path: this.link.address }, evidence: [] };
-    this.closedBecause = failure;
-    this.dispatch({ kind: 'closed', atMs: this.clock.nowMs(), reason: failure });
-    for (const resolve of this.waitingLeases.values()) resolve({ ok: false, error: failure });
+    const because = reason ?? failure('stopped');
+    this.closedBecause = because;
+    this.dispatch({ kind: 'closed', atMs: this.clock.nowMs(), reason: because });
+    for (const resolve of this.waitingLeases.values()) resolve({ ok: false, error: because });
     this.waitingLeases.clear();
-    this.tell('closed', (listener) => listener(failure));
+    this.tell('closed', (listener) => listener(because));
   }
 
   /** Inputs raised by listeners wait their turn: no listener ever runs inside a step. */
@@ -208,10 +225,7 @@ export class AtEngine {
     switch (effect.kind) {
       case 'write':
         this.tellTraffic('sent', effect.owner, effect.bytes, effect.secretSpans, atMs);
-        void this.link.write(effect.bytes).then((outcome) => {
-          if (outcome.ok) this.dispatch({ kind: 'written', atMs: this.clock.nowMs() });
-        });
-        return;
+        return this.write(effect.bytes);
       case 'received':
         return this.tellTraffic('received', effect.owner, effect.bytes, effect.secretSpans, atMs);
       case 'settle': {
@@ -231,6 +245,16 @@ export class AtEngine {
       case 'restarted':
         return this.tell('restarted', (listener) => listener(effect.line));
     }
+  }
+
+  /** A write that fails is the end of the link, which tells so itself. */
+  private write(bytes: Uint8Array): void {
+    this.writes += 1;
+    const number = this.writes;
+    void this.link.write(bytes).then((outcome) => {
+      // A prompt may come before the driver says that its command is out: that must not start the payload's deadline.
+      if (outcome.ok && number === this.writes) this.dispatch({ kind: 'written', atMs: this.clock.nowMs() });
+    });
   }
 
   private tellTraffic(

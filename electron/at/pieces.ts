@@ -18,6 +18,12 @@ import {
   updateJob,
 } from './turn.ts';
 
+/** Far more than any answer of the dialect. What a module that goes on talking says beyond is traffic, and kept nowhere. */
+const longestAnswerLines = 1_000;
+
+const kept = (lines: readonly string[], line: string): readonly string[] =>
+  lines.length < longestAnswerLines ? [...lines, line] : lines;
+
 /** What the command in flight makes possible for the framer. */
 export const hintsFor = ({ phase }: EngineState): FramerHints => {
   if (phase.kind !== 'busy') return noHints;
@@ -100,7 +106,7 @@ const takeLine = (turn: Turn, bytes: Uint8Array, line: string): void => {
       return;
     case 'answer':
       received(turn, bytes, { kind: 'answer', id: job.id });
-      updateJob(turn, job, { lines: [...job.lines, line] });
+      updateJob(turn, job, { lines: kept(job.lines, line) });
       return;
     case 'final':
       received(turn, bytes, { kind: 'final', id: job.id });
@@ -163,7 +169,7 @@ const takeSecondPhase = (
     return announceUrc(turn, line);
   }
   const left = result === 'next' ? job.secondPhaseLeft.slice(1) : job.secondPhaseLeft;
-  const next = updateJob(turn, job, { secondPhase: [...job.secondPhase, line], secondPhaseLeft: left });
+  const next = updateJob(turn, job, { secondPhase: kept(job.secondPhase, line), secondPhaseLeft: left });
   if (left.length > 0) return;
   update(turn, { phase: { kind: 'idle' } });
   succeed(turn, next);
