@@ -55,5 +55,4 @@ export const reportSchema = z.strictObject({
 
 export type Report = z.infer<typeof reportSchema>;
 export type ReportStep = Report['steps'][number];
-export type ReportCertificate = Report['certificates'][number];
 export type ProofResult = Report['mqtt']['proof'];

@@ -1,6 +1,7 @@
 import type { CertificateFacts } from '../../shared/certificates/facts.ts';
 import type { MqttCredentials } from '../../shared/credentials/huawei.ts';
 import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
+import type { ProofResult } from '../../shared/report.ts';
 import type { CertificateRole, StepId } from '../../shared/steps.ts';
 import type { Warning } from '../../shared/warnings.ts';
 import type { CommandSpec } from '../at/command-spec.ts';
@@ -39,7 +40,7 @@ export interface Findings {
   stillOnline: boolean | null;
   connected: boolean;
   readonly subscribed: string[];
-  proof: 'returned' | 'acknowledged' | 'accepted' | 'none';
+  proof: ProofResult;
 }
 
 export const noFindings = (): Findings => ({

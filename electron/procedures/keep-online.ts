@@ -1,5 +1,6 @@
 import { type Failure, failure } from '../../shared/outcome.ts';
 import type { StepId } from '../../shared/steps.ts';
+import type { Undo } from '../base/undo.ts';
 import { mqttClose, mqttState, mqttTakeMessages, type UrcName } from '../commands/index.ts';
 import { dropCauses } from './causes.ts';
 import { connectSteps } from './connect-steps.ts';
@@ -50,6 +51,39 @@ type Loss = { readonly failure: Failure; readonly line: string | null };
  */
 export const keepOnline = async (options: KeepOnlineOptions): Promise<Failure | null> => {
   const waits = options.waitsOnline ?? defaultKeepOnlineWaits;
+  const link = watchLink(options);
+  try {
+    const ended = await stayOnline(options, waits, link);
+    // Stopped, or closed by us: no failure.
+    return ended?.code === 'stopped' ? null : ended;
+  } finally {
+    link.forget();
+  }
+};
+
+/** The pause before an attempt must not hide that the port is gone. */
+interface LinkWatch {
+  /** Aborted by a stop and by the end of the link. */
+  readonly signal: AbortSignal;
+  readonly lostBecause: () => Failure;
+  readonly forget: () => void;
+}
+
+const watchLink = ({ engine, signal }: Pick<KeepOnlineOptions, 'engine' | 'signal'>): LinkWatch => {
+  const gone = new AbortController();
+  let because = failure('stopped');
+  const forget = engine.on('closed', (reason) => {
+    because = reason;
+    gone.abort();
+  });
+  return { signal: AbortSignal.any([signal, gone.signal]), lostBecause: () => because, forget };
+};
+
+const stayOnline = async (
+  options: KeepOnlineOptions,
+  waits: KeepOnlineWaits,
+  link: LinkWatch,
+): Promise<Failure | null> => {
   const dropsAtMs: number[] = [];
   let connected = true;
   let attempt = 0;
@@ -57,6 +91,7 @@ export const keepOnline = async (options: KeepOnlineOptions): Promise<Failure | 
   for (;;) {
     const loss: Loss | null = connected ? await waitForLoss(options, waits) : null;
     if (options.signal.aborted) return null;
+    if (loss?.failure.code === 'stopped') return null;
     if (loss) {
       options.onState({ kind: 'offline', failure: loss.failure });
       if (!options.recover || loss.failure.code.startsWith('link/')) return loss.failure;
@@ -69,8 +104,8 @@ export const keepOnline = async (options: KeepOnlineOptions): Promise<Failure | 
     const waitMs = waits.backOffMs[Math.min(attempt, waits.backOffMs.length - 1)] ?? 0;
     attempt += 1;
     options.onState({ kind: 'recovering', attempt, waitMs });
-    const waited = await pause({ clock: options.clock, signal: options.signal }, waitMs);
-    if (!waited.ok) return null;
+    const waited = await pause({ clock: options.clock, signal: link.signal }, waitMs);
+    if (!waited.ok) return link.lostBecause();
     const broken = await recoverOnce(options);
     if (options.signal.aborted) return null;
     if (broken && isHopeless(broken)) return broken;
@@ -82,8 +117,14 @@ export const keepOnline = async (options: KeepOnlineOptions): Promise<Failure | 
 const kicked = ({ plan }: KeepOnlineOptions, count: number): Failure =>
   failure('mqtt/kicked', { host: plan.profile.cloud.host, port: plan.profile.cloud.port, count });
 
-/** A lost network comes back, a broker too; a wrong login, a bad certificate or a lost port do not by waiting. */
+/**
+ * A lost network comes back, a broker too; a wrong login, a bad certificate or a lost port do not by waiting. A refused PIN least of
+ * all: trying it once more with every attempt would lock the card.
+ */
 const isHopeless = ({ code }: Failure): boolean =>
+  code === 'stopped' ||
+  code === 'module/sim-pin' ||
+  code === 'module/sim-puk' ||
   code.startsWith('link/') ||
   code.startsWith('certificate/') ||
   code.startsWith('credentials/') ||
@@ -94,11 +135,12 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
   new Promise((resolve) => {
     const { engine, clock, signal, plan } = options;
     const { host, port } = plan.profile.cloud;
-    const undo: (() => void)[] = [];
+    const undo: Undo[] = [];
     let ended = false;
     const end = (loss: Loss | null): void => {
       if (ended) return;
       ended = true;
+      cancelAsk();
       for (const stop of undo) stop();
       resolve(loss);
     };
@@ -112,23 +154,42 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
       if (ended) return;
       if (!state.ok && state.error.code !== 'at/error') return end({ failure: state.error, line: null });
       if (state.ok && state.value.state !== 'online') return end(dropped(null));
-      undo.push(clock.after(waits.statePollMs, () => void ask()));
+      cancelAsk = clock.after(waits.statePollMs, () => void ask());
     };
+    const takeMessages = messageTaker(options);
+    // At once: what happened since the last command of the connect stage was told to nobody.
+    let cancelAsk: Undo = clock.after(0, () => void ask());
     undo.push(
       engine.on('urc', (name, line) => {
-        // Somebody set the cached mode: the messages are fetched, and arrive as those of the direct mode do.
-        if (name === 'message-waiting') void engine.run(mqttTakeMessages, undefined, { signal });
+        if (name === 'message-waiting') void takeMessages();
         if (connectionEnd(name as UrcName, line)) end(dropped(line));
       }),
       engine.on('restarted', (line) => end({ failure: failure('module/restarted', {}, [line]), line: null })),
       engine.on('closed', (reason) => end({ failure: reason, line: null })),
-      // At once: what happened since the last command of the connect stage was told to nobody.
-      clock.after(0, () => void ask()),
     );
     signal.addEventListener('abort', stop, { once: true });
     undo.push(() => signal.removeEventListener('abort', stop));
     if (signal.aborted) stop();
   });
+
+/**
+ * Somebody set the cached mode: the messages are fetched, and arrive as those of the direct mode do. However many are announced
+ * meanwhile, one further command waits at most.
+ */
+const messageTaker = ({ engine, signal }: Pick<KeepOnlineOptions, 'engine' | 'signal'>): (() => Promise<void>) => {
+  let isTaking = false;
+  let isAnnounced = false;
+  return async () => {
+    isAnnounced = true;
+    if (isTaking) return;
+    isTaking = true;
+    while (isAnnounced) {
+      isAnnounced = false;
+      await engine.run(mqttTakeMessages, undefined, { signal });
+    }
+    isTaking = false;
+  };
+};
 
 const closeOld: Step<RunContext> = {
   id: 'module.answer',
@@ -144,7 +205,7 @@ const checkUp: ReadonlySet<StepId> = new Set(['module.answer', 'module.sim', 'mo
 
 /** at-dialect §9.9: MIPCLOSE, registration, then the whole connect stage; settings of SSL and MQTT are sent again, since a restart forgets them. */
 const recoverOnce = async (options: KeepOnlineOptions): Promise<Failure | null> => {
-  const lease = await options.engine.acquire();
+  const lease = await options.engine.acquire(options.signal);
   if (!lease.ok) return lease.error;
   const { profile } = options.plan;
   const watch = watchEngine(options.engine);

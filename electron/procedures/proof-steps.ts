@@ -7,24 +7,32 @@ import { pause, type ReceivedMessage, type RunContext } from './context.ts';
 import { publish } from './publish.ts';
 import type { Step } from './runner.ts';
 
-/** Messages on the proof's topic since it was published. Bounded: a busy topic must not fill the memory. */
+/** What came on the proof's topic since it was published. Compared on arrival: a busy topic fills no memory and hides no proof. */
 interface ProofWatch {
-  readonly messages: Uint8Array[];
+  hasReturned: boolean;
+  hasOthers: boolean;
   end: () => void;
   wake: () => void;
 }
 
-const keptMessages = 100;
-
 const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, index) => byte === b[index]);
 
-const watch = (context: RunContext, proof: Proof): ProofWatch => {
+const watch = (context: RunContext, proof: Proof, expected: Uint8Array): ProofWatch => {
   const topic = new TextEncoder().encode(proof.topic);
-  const watching: ProofWatch = { messages: [], end: () => undefined, wake: () => undefined };
+  const watching: ProofWatch = {
+    hasReturned: false,
+    hasOthers: false,
+    end: () => undefined,
+    wake: () => undefined,
+  };
   watching.end = context.onMessage((message: ReceivedMessage) => {
-    if (!sameBytes(message.topic, topic) || watching.messages.length >= keptMessages) return;
-    watching.messages.push(message.payload);
+    if (!sameBytes(message.topic, topic)) return;
+    if (!sameBytes(message.payload, expected)) {
+      watching.hasOthers = true;
+      return;
+    }
+    watching.hasReturned = true;
     watching.wake();
   });
   return watching;
@@ -41,15 +49,10 @@ const publishProof = async (
 };
 
 /** The message comes back by a subscription: the only proof at QoS 0 that the broker had it. */
-const waitForReturn = async (
-  context: RunContext,
-  proof: Proof,
-  payload: Uint8Array,
-  watching: ProofWatch,
-): Promise<Outcome<void>> => {
+const waitForReturn = async (context: RunContext, proof: Proof, watching: ProofWatch): Promise<Outcome<void>> => {
   const startedAtMs = context.clock.nowMs();
   for (;;) {
-    if (watching.messages.some((message) => sameBytes(message, payload))) {
+    if (watching.hasReturned) {
       context.findings.proof = 'returned';
       return done;
     }
@@ -69,7 +72,7 @@ const waitForReturn = async (
       return fail('mqtt/dropped', { topic: proof.topic, causes }, [dropLine]);
     }
   }
-  const code = watching.messages.length > 0 ? 'proof/differs' : 'proof/not-returned';
+  const code = watching.hasOthers ? 'proof/differs' : 'proof/not-returned';
   return fail(code, { topic: proof.topic, deadlineMs: context.waits.proofMs });
 };
 
@@ -85,7 +88,7 @@ export const proofSteps = (
     {
       id: 'proof.publish',
       act: async (context) => {
-        watching = comesBack ? watch(context, proof) : null;
+        watching = comesBack ? watch(context, proof, payload) : null;
         const published = await publishProof(context, proof, payload);
         if (!published.ok) watching?.end();
         return published;
@@ -99,7 +102,7 @@ export const proofSteps = (
       },
       act: async (context) => {
         if (!watching) throw new Error('the proof was not published');
-        const returned = await waitForReturn(context, proof, payload, watching);
+        const returned = await waitForReturn(context, proof, watching);
         watching.end();
         return returned;
       },

@@ -2,6 +2,7 @@ import type { Failure } from '../../shared/outcome.ts';
 import type { Warning } from '../../shared/warnings.ts';
 import type { AtEngine, Lease } from '../at/engine.ts';
 import type { Clock } from '../base/clock.ts';
+import type { Undo } from '../base/undo.ts';
 import type { UrcName } from '../commands/index.ts';
 import { certificateSteps } from './certificate-steps.ts';
 import { connectSteps } from './connect-steps.ts';
@@ -45,24 +46,40 @@ export const stepsOfPlan = ({ profile, files }: ProvisionPlan): readonly Step<Ru
   ...proofSteps(profile.mqtt.proof, profile.mqtt.subscriptions),
 ];
 
-/** Remembers the line that ended the connection, while somebody may ask for it. */
+/** What a run hears from the engine; `end` forgets every listener, those of the steps too. */
 export interface EngineWatch {
+  /** The line that ended the connection, since the last `forgetDrop`. */
   readonly dropLine: () => string | null;
   readonly forgetDrop: () => void;
+  readonly onMessage: RunContext['onMessage'];
   readonly end: () => void;
 }
 
 export const watchEngine = (engine: AtEngine): EngineWatch => {
   let dropLine: string | null = null;
-  const end = engine.on('urc', (name, line) => {
-    if (connectionEnd(name as UrcName, line)) dropLine ??= line;
-  });
+  const undo = new Set<Undo>();
+  const listen = (forget: Undo): Undo => {
+    undo.add(forget);
+    return () => {
+      undo.delete(forget);
+      forget();
+    };
+  };
+  listen(
+    engine.on('urc', (name, line) => {
+      if (connectionEnd(name as UrcName, line)) dropLine ??= line;
+    }),
+  );
   return {
     dropLine: () => dropLine,
     forgetDrop: () => {
       dropLine = null;
     },
-    end,
+    onMessage: (listener) => listen(engine.on('message', (topic, payload) => listener({ topic, payload }))),
+    end: () => {
+      for (const forget of undo) forget();
+      undo.clear();
+    },
   };
 };
 
@@ -71,7 +88,7 @@ export const createRunContext = (
   options: Omit<ProvisionOptions, 'onStep'>,
   watch: EngineWatch,
 ): { readonly context: RunContext; readonly takeWarnings: () => readonly Warning[] } => {
-  const { plan, waits, clock, engine, lease, signal, resume, registerSecret } = options;
+  const { plan, waits, clock, lease, signal, resume, registerSecret } = options;
   let warnings: Warning[] = [];
   registerProfileSecrets(options);
   return {
@@ -88,7 +105,7 @@ export const createRunContext = (
       progress: options.onProgress,
       dropLine: watch.dropLine,
       forgetDrop: watch.forgetDrop,
-      onMessage: (listener) => engine.on('message', (topic, payload) => listener({ topic, payload })),
+      onMessage: watch.onMessage,
     },
     takeWarnings: () => {
       const taken = warnings;

@@ -4,7 +4,7 @@ import type { Report, ReportStep } from '../../shared/report.ts';
 import { type Findings, noFindings } from './context.ts';
 import type { ProvisionPlan } from './plan.ts';
 import { stepsOfPlan } from './provision.ts';
-import type { StepRecord } from './runner.ts';
+import { type StepRecord, statusOf } from './runner.ts';
 
 /** What a run leaves behind: no secret, no evidence lines, only codes and facts. */
 export const reportOf = (run: {
@@ -40,11 +40,11 @@ export const reportOf = (run: {
   };
 };
 
-/** The report of a run that never began, because the port could not be had: its first step carries the failure. */
+/** The report of a run that never began, because the port or the line could not be had: its first step carries the failure. */
 export const reportOfNoRun = (plan: ProvisionPlan, failure: Failure): Report => {
   const steps = stepsOfPlan(plan).map(({ id, item }, index): StepRecord => {
     const record = { id, ...(item === undefined ? {} : { item }), ms: 0, warnings: [] };
-    return index === 0 ? { ...record, status: 'failed', error: failure } : { ...record, status: 'waiting' };
+    return index === 0 ? { ...record, status: statusOf(failure), error: failure } : { ...record, status: 'waiting' };
   });
   return reportOf({ steps, failure, findings: noFindings() });
 };

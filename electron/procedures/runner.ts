@@ -71,7 +71,8 @@ export const runSteps = async <Context>(options: RunnerOptions<Context>): Promis
   return { steps: records, failure: broken };
 };
 
-const statusOf = (error: Failure): StepStatus => (error.code === 'stopped' ? 'stopped' : 'failed');
+/** Of a step that this ended. */
+export const statusOf = (error: Failure): StepStatus => (error.code === 'stopped' ? 'stopped' : 'failed');
 
 const runStep = async <Context>(
   step: Step<Context>,
