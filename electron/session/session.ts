@@ -55,16 +55,20 @@ export interface Session {
   readonly epoch: number;
   on<Name extends keyof SessionEvents>(name: Name, listener: SessionEvents[Name]): Undo;
   /**
-   * All stages; with `resume` from where the run of that report ended. Fails only when the line cannot be had at all or the
-   * report is of another profile; a failed step is in the result.
+   * All stages; with `resume` from where the run of that report ended. Fails only when the line cannot be had at all (`link/lost`,
+   * or `stopped` while somebody else has it) or the report is of another profile (`usage/invalid`); a failed step is in the result.
    */
   provision(plan: ProvisionPlan, signal: AbortSignal, resume?: Report | null): Promise<Outcome<ProvisionResult>>;
   /** Stays with the connection of a finished run until it is lost for good (the failure) or stopped (`null`). */
   keepOnline(run: KeepOnlineRun): Promise<Failure | null>;
   /** One command that a person typed, when the line is free; its lines are masked. */
   sendTyped(line: string, options?: TypedOptions): Promise<Outcome<TypedAnswer>>;
-  /** Ends MQTT and TCP in order; waits for a command in flight. False: the module no longer answers. */
+  /**
+   * Ends MQTT and TCP in order; waits for a command in flight. False: the module no longer answers, or it restarted and there is
+   * nothing to end.
+   */
   disconnect(): Promise<boolean>;
+  /** Closes the link at once; whoever still waits gets `stopped`. To leave the module in order, stop what runs and wait for it before. */
   close(): Promise<void>;
 }
 
@@ -134,9 +138,25 @@ export const createSession = (options: SessionOptions): Session => {
     recorder.event('restarted', { line });
     for (const listener of listeners.restarted) listener(line);
   });
+  // What a procedure makes of the end of its link belongs into the recording too: it is closed after the last of them.
+  let procedures = 0;
+  let isLinkClosed = false;
+  const closeRecorder = (): void => {
+    if (isLinkClosed && procedures === 0) recorder.close();
+  };
+  const underWay = async <Result>(running: () => Promise<Result>): Promise<Result> => {
+    procedures += 1;
+    try {
+      return await running();
+    } finally {
+      procedures -= 1;
+      closeRecorder();
+    }
+  };
   link.onClosed((reason) => {
     recorder.event('closed', reason ? { ...masked(reason) } : {});
-    recorder.close();
+    isLinkClosed = true;
+    closeRecorder();
     for (const listener of listeners.closed) listener(reason && masked(reason));
   });
 
@@ -150,24 +170,25 @@ export const createSession = (options: SessionOptions): Session => {
     provision: async (plan, signal, resume = null) => {
       const point = resume && resumePointOf(resume, stepsOfPlan(plan));
       if (point && !point.ok) return point;
-      const lease = await engine.acquire();
+      const lease = await engine.acquire(signal);
       if (!lease.ok) return { ok: false, error: masked(lease.error) };
-      const result = await provision({ ...common(plan, signal), lease: lease.value, resume: point?.value ?? null });
-      lease.value.release();
+      const run = { ...common(plan, signal), lease: lease.value, resume: point?.value ?? null };
+      const result = await underWay(() => provision(run)).finally(lease.value.release);
       const failure = result.failure && masked(result.failure);
       return { ok: true, value: { ...result, failure, steps: result.steps.map(maskRecord) } };
     },
     keepOnline: async ({ plan, result, recover, signal, onState }) => {
-      const failure = await keepOnline({
+      const run = {
         ...common(plan, signal),
         uploads: [...result.findings.uploads.values()],
         recover,
-        onState: (state) => {
+        onState: (state: OnlineState): void => {
           const told = state.kind === 'offline' ? { ...state, failure: masked(state.failure) } : state;
           recorder.event('connection', told);
           onState(told);
         },
-      });
+      };
+      const failure = await underWay(() => keepOnline(run));
       return failure && masked(failure);
     },
     sendTyped: async (line, typedOptions = {}) => {
@@ -187,11 +208,9 @@ export const createSession = (options: SessionOptions): Session => {
       };
     },
     disconnect: async () => {
+      if (engine.isRestarting) return false;
       const lease = await engine.acquire();
-      if (!lease.ok) return false;
-      const answered = await disconnect(lease.value);
-      lease.value.release();
-      return answered;
+      return lease.ok && underWay(() => disconnect(lease.value)).finally(lease.value.release);
     },
     close: () => link.close(),
   };
