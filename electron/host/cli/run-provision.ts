@@ -46,10 +46,7 @@ export const runProvision = async (context: CommandContext, options: RunOptions)
   const settings = { baudRate: options.plan.baudRate };
   const recordTo = options.recordPath === null ? {} : { recordTo: options.recordPath };
   const opened = await app.openSession(options.address, { settings, ...recordTo });
-  if (!opened.ok) {
-    await writeReport(context, reportOfNoRun(options.plan, opened.error), options.reportPath);
-    return reportFailure(context, opened.error);
-  }
+  if (!opened.ok) return endWithoutRun(context, options, opened.error);
   const { session, recordingPath } = opened.value;
   const controller = new AbortController();
   const forgetStop = context.onStop(() => {
@@ -59,7 +56,7 @@ export const runProvision = async (context: CommandContext, options: RunOptions)
   const endView = showRun(context, session, { traffic: options.traffic });
   try {
     const result = await session.provision(options.plan, controller.signal, options.resume);
-    if (!result.ok) return reportFailure(context, result.error);
+    if (!result.ok) return await endWithoutRun(context, options, result.error);
     const succeeded = result.value.failure === null;
     const stays = succeeded && (options.keep || options.watch);
     const ended = !stays && (await endConnection(session, result.value));
@@ -78,6 +75,14 @@ export const runProvision = async (context: CommandContext, options: RunOptions)
     forgetStop();
     await app.close();
   }
+};
+
+/** Nothing was begun. A report that could not be resumed is left as it is: it may stand where the new one would be written. */
+const endWithoutRun = async (context: CommandContext, options: RunOptions, error: Failure): Promise<number> => {
+  if (error.code !== 'usage/invalid') {
+    await writeReport(context, reportOfNoRun(options.plan, error), options.reportPath);
+  }
+  return reportFailure(context, error);
 };
 
 /** A link that is gone or a module that is silent has nothing to be ended in order. */
