@@ -23,17 +23,21 @@ export const describeFailure = (failure: Failure, language: Language): FailureDe
   const action = likeliest === undefined ? words.action : causeWords[language][likeliest].remedy;
   return {
     code: failure.code,
-    happened: withAnswerWords(words.happened, failure.facts, language),
+    happened: withAnswerWords(failure.code, words.happened, failure.facts, language),
     meaning: sentence(words.meaning, failure.facts, language),
     action: sentence(action, failure.facts, language),
   };
 };
 
+/** Of a connection that is gone the module says only that it cannot go on: its answer would lead away from the cause. */
+const answerIsAConsequence = new Set<ErrorCode>(['mqtt/dropped', 'mqtt/kicked', 'link/lost', 'module/restarted']);
+
 /** Where the sentence has no place for the answer of the module, an answer that has words is said behind it. */
-const withAnswerWords = (template: string, facts: Facts, language: Language): string => {
+const withAnswerWords = (code: ErrorCode, template: string, facts: Facts, language: Language): string => {
   const text = sentence(template, facts, language);
   const { answer } = facts;
   if (typeof answer !== 'string' || placeholdersOf(template).includes('answer')) return text;
+  if (answerIsAConsequence.has(code)) return text;
   const words = describeAnswer(harmlessText(answer), language);
   if (words === null) return text;
   return language === 'zh' ? `${withoutStop(text)}：${words}。` : `${withoutStop(text)}: ${words}.`;

@@ -1,7 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { CloudDevice } from '../../simulator/demo-cloud/demo-device.ts';
-import { faultNames } from '../../simulator/faults.ts';
 import { commandTable } from '../../simulator/module/commands.ts';
 import type { VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
 import { type FaultSpec, readFault } from '../../simulator/placed-faults.ts';
@@ -29,7 +28,7 @@ export const readFaults = (text: string, before: readonly FaultSpec[] = []): rea
   const specs = text.split(',').map((name) => readFault(name.trim()));
   const known = specs.filter((spec) => spec !== null);
   if (known.length < specs.length) {
-    throw new InvalidArgumentError(`${faultNames.join(', ')}; NAME@COMMAND[#N][:POINT]`);
+    throw new InvalidArgumentError('NAME[@COMMAND[#N][:POINT]]');
   }
   const isKnownPlace = (spec: FaultSpec): boolean =>
     typeof spec === 'string' || spec.command === 'AT' || commandTable.has(spec.command);

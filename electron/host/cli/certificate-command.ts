@@ -21,7 +21,10 @@ export const certificateCommand = async (context: CommandContext, args: Certific
   const content = await platform.readFile(platform.resolve(context.workingFolder, args.file), readLimitBytes);
   if (!content.ok) return reportFailure(context, content.error);
   const prepared = prepareForModule(content.value, { role: args.role });
-  if (!prepared.ok) return reportFailure(context, prepared.error);
+  if (!prepared.ok) {
+    const { error } = prepared;
+    return reportFailure(context, { ...error, facts: { file: args.file, ...error.facts } });
+  }
   const { certificates, bytes, sha256, format } = prepared.value;
   const findings = judgeCertificates(certificates, { role: args.role, nowMs: context.clock.wallMs() });
   if (args.json) {

@@ -8,6 +8,7 @@ const textStream = (stream: NodeJS.WriteStream): TextStream => {
   return {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY === true,
+    columns: () => stream.columns,
     waitingBytes: () => stream.writableLength,
   };
 };

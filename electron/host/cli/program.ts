@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { HuaweiSignType } from '../../../shared/credentials/huawei.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
+import { cliUsageWords } from '../../../shared/words/cli-usage.ts';
 import { type Language, languages } from '../../../shared/words/language.ts';
 import { modelNames } from '../../simulator/module/models.ts';
 import { collect, readBaud, readBroker, readFaults, readPort, readTimeoutMs, readTimestamp } from './arguments.ts';
@@ -9,6 +10,7 @@ import type { CertificateArguments } from './certificate-command.ts';
 import type { CredentialsArguments } from './credentials-command.ts';
 import type { DemoArguments } from './demo-command.ts';
 import { faultList } from './fault-list.ts';
+import { helpView } from './help-view.ts';
 import { chooseLanguage } from './language.ts';
 import type { MonitorArguments } from './monitor-command.ts';
 import type { PortsArguments } from './ports-command.ts';
@@ -17,6 +19,7 @@ import type { SendArguments } from './send-command.ts';
 import type { SimulateArguments } from './simulate-command.ts';
 import { type CommandContext, contextOf, type Surroundings } from './surroundings.ts';
 import { lineEndings } from './typed-lines.ts';
+import { missingSecretCode, usageSentence } from './usage-error.ts';
 
 const usageExitCode = 2;
 
@@ -42,8 +45,30 @@ export const runCli = async (args: readonly string[], surroundings: Surroundings
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help and version were asked for; everything else that the parser stops at is a usage error.
-    return error.exitCode === 0 ? 0 : usageExitCode;
+    if (error.exitCode === 0) return 0;
+    // Without any command the parser has shown the help.
+    if (error.code !== 'commander.help') {
+      surroundings.err.write(
+        `${usageSentence(mistypedOption(program, args, error) ?? error, commandOf(program, args), language)}\n`,
+      );
+    }
+    return usageExitCode;
   }
+};
+
+/** The command that a person tried, for a hint at its help. */
+const commandOf = (program: Command, args: readonly string[]): string => {
+  const name = program.commands.map((command) => command.name()).find((known) => args.includes(known));
+  return name === undefined ? program.name() : `${program.name()} ${name}`;
+};
+
+/** The parser misses `--port` before it sees `--prot`; the person wants to know about `--prot`. */
+const mistypedOption = (program: Command, args: readonly string[], error: CommanderError): CommanderError | null => {
+  if (error.code !== 'commander.missingMandatoryOptionValue') return null;
+  const options = program.commands.find((command) => args.includes(command.name()))?.options ?? [];
+  const given = args.filter((arg) => arg.startsWith('--')).map((arg) => arg.split('=')[0] ?? arg);
+  const unknown = given.find((name) => !options.some(({ long }) => long === name));
+  return unknown === undefined ? null : new CommanderError(2, 'commander.unknownOption', `error: '${unknown}'`);
 };
 
 const buildProgram = (surroundings: Surroundings, language: Language, end: (exitCode: number) => void): Command => {
@@ -53,24 +78,29 @@ const buildProgram = (surroundings: Surroundings, language: Language, end: (exit
     async (options: Options): Promise<void> => {
       end(await action(contextOf(surroundings, language, options.data), options));
     };
+  const languageOption = (): Option => new Option('--lang <LANG>', words.optionLanguage).choices(languages);
   const program = new Command('atelier');
   program
     .description(words.program)
     .version(surroundings.version, '-V, --version', words.version)
     .helpOption('-h, --help', words.optionHelp)
     .helpCommand('help [command]', words.helpCommand)
+    .addOption(languageOption())
     .exitOverride()
     .configureOutput({
       writeOut: (text) => surroundings.out.write(text),
       writeErr: (text) => surroundings.err.write(text),
-    });
+      // `runCli` says it, in the language of the person.
+      outputError: () => undefined,
+    })
+    .configureHelp(helpView(language));
   const add = (name: string, description: string): Command =>
     program
       .command(name)
       .description(description)
       .helpOption('-h, --help', words.optionHelp)
       .option('--data <DIR>', words.optionData)
-      .addOption(new Option('--lang <LANG>', words.optionLanguage).choices(languages));
+      .addOption(languageOption());
 
   addPorts(add, words, run);
   addProvision(add, words, run);
@@ -145,7 +175,7 @@ const addSend = (
 ): void => {
   const own = cliTerminalWords[language];
   add('send', own.send)
-    .argument('<COMMAND>')
+    .argument('<COMMAND>', cliUsageWords[language].sendArgument)
     .requiredOption('--port <PORT>', words.provisionPort)
     .option('--baud <RATE>', words.provisionBaud, readBaud, 115_200)
     .option('--timeout <MS>', own.sendTimeout, readTimeoutMs)
@@ -197,7 +227,7 @@ const addCredentials = (add: Add, words: CliWords, run: Run): void => {
   type Given = Omit<CredentialsArguments, 'signType'> & CommonOptions & { readonly signType: string };
   command.action(async (given: Given) => {
     if (given.secret === undefined && given.secretFile === undefined) {
-      command.error('error: --secret <SECRET> | --secret-file <FILE>');
+      command.error("'--secret <SECRET>' '--secret-file <FILE>'", { code: missingSecretCode });
     }
     const type: HuaweiSignType = given.signType === '1' ? 1 : 0;
     const { credentialsCommand } = await import('./credentials-command.ts');
@@ -213,7 +243,7 @@ const addCertificate = (
   end: (exitCode: number) => void,
 ): void => {
   add('certificate', words.certificate)
-    .argument('<FILE>')
+    .argument('<FILE>', cliUsageWords[language].certificateArgument)
     .addOption(new Option('--role <ROLE>', words.certificateRole).choices(['ca', 'clientCert']).default('ca'))
     .option('--json', words.optionJson)
     .action(async (file: string, options: Omit<CertificateArguments, 'file'> & CommonOptions) => {

@@ -6,7 +6,7 @@ import { describeFailure, describeWarning } from '../../../shared/words/describe
 import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
 import type { Progress, Session, StepRecord, TrafficItem } from '../../app/index.ts';
 import type { CommandContext } from './surroundings.ts';
-import { columnsOf, seconds, visibleText } from './text.ts';
+import { columnsOf, cutToColumns, seconds, visibleText } from './text.ts';
 
 /** Durations stand under each other; a title with a long topic pushes its own to the right. */
 const titleColumns = 34;
@@ -21,6 +21,9 @@ const glyphs: Readonly<Record<StepStatus, string>> = {
   failed: '✗',
   stopped: '■',
 };
+
+/** How a step can end: titles stand under each other whatever becomes of it. */
+const endings = ['done', 'skipped', 'failed', 'stopped'] as const;
 
 /** One line per step with its duration; AT lines of both directions and progress where they are wanted. */
 export const showRun = (
@@ -42,7 +45,8 @@ export const showRun = (
   };
   const showTransient = (text: string): void => {
     if (!out.isTerminal) return;
-    out.write(`\r\u001b[K${text}`);
+    // A line that wraps could not be taken back.
+    out.write(`\r\u001b[K${cutToColumns(text, (out.columns?.() ?? 80) - 1)}`);
     transient = true;
   };
 
@@ -54,6 +58,7 @@ export const showRun = (
     failed: colours.red,
     stopped: colours.yellow,
   };
+  const statusColumns = Math.max(...endings.map((status) => columnsOf(statusWords[language][status])));
   let stage: StageId | null = null;
   const announceStage = (record: StepRecord): void => {
     const next = stageOf(record.id);
@@ -68,7 +73,9 @@ export const showRun = (
   const onStep = (record: StepRecord): void => {
     announceStage(record);
     if (record.status === 'running') return showTransient(`${glyphs.running} ${titleOf(record)}`);
-    const mark = paints[record.status](`${glyphs[record.status]} ${statusWords[language][record.status]}`);
+    const status = statusWords[language][record.status];
+    const mark =
+      paints[record.status](`${glyphs[record.status]} ${status}`) + ' '.repeat(statusColumns - columnsOf(status));
     const title = titleOf(record);
     const gap = ' '.repeat(Math.max(2, titleColumns - columnsOf(title)));
     // Without a module nothing has been done: only what would be sent, and what is worth a warning, is shown.

@@ -11,6 +11,8 @@ export interface TextStream {
   write(text: string): void;
   /** A person looks at it: colours and a line that changes are welcome. */
   readonly isTerminal: boolean;
+  /** Width of the terminal, if it is one. */
+  readonly columns?: () => number | undefined;
   /** Bytes that were written and that nobody has taken yet. */
   readonly waitingBytes?: () => number;
 }

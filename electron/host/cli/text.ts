@@ -24,6 +24,40 @@ const isWide = (character: string): boolean =>
 export const columnsOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + (isWide(character) ? 2 : 1), 0);
 
+/** As much of a text as fits into so many columns, with an ellipsis where something is left out. */
+export const cutToColumns = (text: string, columns: number): string => {
+  if (columnsOf(text) <= columns) return text;
+  let cut = '';
+  for (const character of text) {
+    if (columnsOf(cut) + columnsOf(character) > columns - 1) break;
+    cut += character;
+  }
+  return `${cut}…`;
+};
+
+/** Wide characters may part anywhere, save before a closing mark and behind an opening one; other words at blanks. */
+const wrapPieces =
+  /\s*(?:[（“「]?[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60][，。、；：！？）”」…]*|[^\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]+[，。、；：！？）”」…]*)/gu;
+
+/** Breaks a text into lines of at most `columns`, if it can be broken there. */
+export const wrapText = (text: string, columns: number): string =>
+  text
+    .split('\n')
+    .map((line) => wrapLine(line, columns))
+    .join('\n');
+
+const wrapLine = (text: string, columns: number): string => {
+  const lines: string[] = [];
+  let line = '';
+  for (const [piece] of text.matchAll(wrapPieces)) {
+    if (line !== '' && columnsOf(line) + columnsOf(piece) > columns) {
+      lines.push(line);
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  return [...lines, line].join('\n');
+};
+
 /** A table with its columns aligned, two blanks between them. */
 export const table = (rows: readonly (readonly string[])[]): string => {
   const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map((row) => columnsOf(row[column] ?? ''))));

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../../../electron/host/cli/program.ts';
+import { columnsOf } from '../../../electron/host/cli/text.ts';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 import { faultPoints, faults } from '../../../electron/simulator/faults.ts';
 import { modelNames } from '../../../electron/simulator/module/models.ts';
@@ -97,6 +98,32 @@ describe('usage', () => {
     expect(err).not.toBe('');
   });
 
+  it.each([
+    [['nonsense'], 'There is no command nonsense; "atelier --help"', '没有命令 nonsense'],
+    [['porst'], 'There is no command porst; ports may be meant', '是否想用 ports'],
+    [['provision'], 'The option --port <PORT> is missing; "atelier provision --help"', '缺少选项 --port <PORT>'],
+    [['provision', '--prot', 'x'], 'There is no option --prot', '没有选项 --prot'],
+    [['ports', '--prob'], 'There is no option --prob; --probe may be meant', '是否想用 --probe'],
+    [['ports', 'x'], 'too many words', '参数过多'],
+    [['send', '--port'], 'The option --port <PORT> needs a value', '需要一个值'],
+    [['send', '--port', 'sim:'], 'COMMAND is missing', '缺少 COMMAND'],
+    [['simulate', '--tcp', '70\u001b[31m'], 'does not take "70␛[31m", but 0–65535', '应为 0–65535'],
+    [['demo', '--module', 'x'], 'does not take "x", but air720h', '应为 air720h'],
+    [['credentials', '--device-id', 'a'], '--secret <SECRET> and --secret-file <FILE>', '必须给出一个'],
+    [['credentials', '--device-id', 'a', '--secret', 'b', '--secret-file', 'c'], 'exclude each other', '不能同时使用'],
+  ])('%j is explained in one line in the language of the person', async (args, english, chinese) => {
+    for (const [language, expected] of [
+      ['en', english],
+      ['zh', chinese],
+    ] as const) {
+      const { exitCode, err } = await run(args, { LANG: language === 'zh' ? 'zh_CN.UTF-8' : 'C' });
+      expect(exitCode).toBe(2);
+      expect(err).toContain(expected);
+      expect(err).toMatch(/usage\/invalid[)）]\n$/);
+      expect(err.trimEnd()).not.toContain('\n');
+    }
+  });
+
   it('does not repeat the secret of a device that is written wrong', async () => {
     const { exitCode, err } = await run(['simulate', '--device', ':canary-secret']);
     expect(exitCode).toBe(2);
@@ -117,6 +144,23 @@ describe('usage', () => {
     expect((await run(['provision', '--help', '--lang=en'], { LANG: 'zh_CN' })).out).toContain('profile file');
   });
 
+  it.each([[['--lang', 'zh', 'provision', '--help']], [['--lang=zh', 'help', 'provision']]])(
+    '%j: the language may stand before the command, and all of the help is in it',
+    async (args) => {
+      const { exitCode, out } = await run(args);
+      expect(exitCode).toBe(0);
+      expect(out).toMatch(/^用法：[\s\S]*选项：[\s\S]*（必填）[\s\S]*（默认：115200）/);
+      expect(out).not.toMatch(/Usage|Options|choices|default/);
+    },
+  );
+
+  it('Chinese help is wrapped by its columns', async () => {
+    for (const command of ['provision', 'monitor', 'send', 'credentials', 'certificate']) {
+      const { out } = await run([command, '--help', '--lang', 'zh']);
+      for (const line of out.split('\n')) expect(columnsOf(line)).toBeLessThanOrEqual(80);
+    }
+  });
+
   it('lists every fault with its meaning', async () => {
     const { out } = await run(['simulate', '--help']);
     expect(out).toMatch(/no-sim +no SIM card/);
@@ -129,7 +173,7 @@ describe('usage', () => {
       expect(lines.filter((line) => line.startsWith(`${name} `) && line.endsWith(text[language]))).toHaveLength(1);
     }
     expect(lines).toContain(placeableFaults.join(', '));
-    for (const name of modelNames) expect(out).toContain(`"${name}"`);
+    for (const name of modelNames) expect(out).toContain(name);
   });
 });
 
@@ -174,6 +218,15 @@ describe('expected failures end in their exit code with one sentence', () => {
     expect(report.steps[0]).toMatchObject({ id: 'module.answer', status: 'failed', error: { code: 'link/missing' } });
   });
 
+  it.each([
+    ['UTF-16', Buffer.from('\ufeff{"version": 1}', 'utf16le'), 'UTF-16'],
+    ['GBK', Buffer.from('{"name": "\u00ce\u00c2\u00ca\u00d2"}', 'latin1'), 'GBK'],
+  ])('a profile in %s is not half understood', async (_name, content, expected) => {
+    const { exitCode, err } = await run(['provision', '--port', 'sim:', '--profile', write('p.json', content)]);
+    expect(exitCode).toBe(2);
+    expect(err).toContain(expected);
+  });
+
   it('names the path of every bad value of a profile', async () => {
     const bad = profile({ mqtt: { subscriptions: [{ topic: 'a', qos: 7 }] } });
     const { err } = await run(['provision', '--port', 'sim:', '--profile', write('p.json', JSON.stringify(bad))]);
@@ -181,7 +234,9 @@ describe('expected failures end in their exit code with one sentence', () => {
   });
 
   it('a certificate that cannot be read → 5, a missing file → 9', async () => {
-    expect((await run(['certificate', write('x.crt', 'hello')])).exitCode).toBe(5);
+    const unreadable = await run(['certificate', write('x.crt', 'hello')]);
+    expect(unreadable.exitCode).toBe(5);
+    expect(unreadable.err).toContain('x.crt');
     expect((await run(['certificate', 'none.crt'])).exitCode).toBe(9);
     mkdirSync(join(platform.dataFolder, 'folder'));
     expect((await run(['certificate', 'folder'])).exitCode).toBe(9);

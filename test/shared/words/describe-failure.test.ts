@@ -168,3 +168,10 @@ describe('what a technician must be told', () => {
     for (const code of codes) expect(told(code, {}, 'en')).not.toMatch(/(?<!do not )set the clock back/);
   });
 });
+
+it.each(languages)('the answer of a module whose connection is gone is no reason for it (%s)', (language) => {
+  const dropped = failure('mqtt/dropped', { host: 'h', port: 8883, answer: '+CME ERROR: 3' });
+  expect(describeFailure(dropped, language).happened).not.toContain('CME');
+  const refused = failure('module/sim-missing', { answer: '+CME ERROR: 10' });
+  expect(describeFailure(refused, language).happened).toContain('CME');
+});
