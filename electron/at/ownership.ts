@@ -14,13 +14,13 @@ export type LineMeaning =
 
 const failingFinal = /^(?:ERROR|\+CM[ES] ERROR ?:.*)$/;
 
-export const isFailingFinal = (line: string): boolean => failingFinal.test(line);
+const isFailingFinal = (line: string): boolean => failingFinal.test(line);
 
 /** Up to three characters of an echo may be lost at its start (transcript 27: `T+MIPSTART=`). */
 const lostEchoCharacters = 3;
 
 /** The echo equals what was sent, or is its end; "starts with AT" is not enough: `AT version:1.1.0.0` is a real answer. */
-export const isEchoOf = (sent: string, line: string): boolean => {
+const isEchoOf = (sent: string, line: string): boolean => {
   const expected = sent.trim();
   if (line === expected) return true;
   return line.length >= 4 && line.length >= expected.length - lostEchoCharacters && expected.endsWith(line);

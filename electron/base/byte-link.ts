@@ -21,7 +21,5 @@ export interface LineSettings {
   readonly baudRate: number;
 }
 
-export const defaultLineSettings: LineSettings = { baudRate: 115200 };
-
 /** Opens what an address names. Never throws for an expected reason. */
 export type OpenLink = (address: string, settings: LineSettings) => Promise<Outcome<ByteLink>>;
