@@ -38,8 +38,9 @@ const whatIsWrong = ({ code, message }: CommanderError, words: CliUsageWords): s
   const known = sentences[code];
   if (known === undefined) return visibleText(message);
   const [first = '', suggested] = message.split('\n');
-  const quoted = [...first.matchAll(/'([^']*)'/g)].map((match) => visibleText(match[1] ?? ''));
-  const facts = Object.fromEntries(known.facts.map((fact, index) => [fact, quoted[index] ?? '']));
+  // What stands behind `=` of a mistyped option may be a secret.
+  const quoted = [...first.matchAll(/'([^'=]*)/g)].filter((_match, index) => index % 2 === 0);
+  const facts = Object.fromEntries(known.facts.map((fact, index) => [fact, visibleText(quoted[index]?.[1] ?? '')]));
   const meant = /^\(Did you mean (?:one of )?(.*)\?\)$/.exec(suggested ?? '')?.[1];
   const suggestion = meant === undefined ? '' : fillCliWords(words.suggestion, { name: meant });
   return fillCliWords(words[known.sentence], facts) + suggestion;

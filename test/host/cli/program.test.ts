@@ -124,6 +124,18 @@ describe('usage', () => {
     }
   });
 
+  it.each([
+    [['credentials', '--device-id', 'a', '--secrt=canary-secret', '--secret', 'b']],
+    [['credentials', '--device-id', 'a', "--secrt='canary-secret'"]],
+    [['provision', "--sekret='='canary-secret"]],
+    [['credentials', '--device-id', 'a', '--secret', 'b', 'canary-secret']],
+  ])('%j: what stands behind a mistyped option is not repeated', async (args) => {
+    const { exitCode, err } = await run(args);
+    expect(exitCode).toBe(2);
+    expect(err).not.toContain('canary-secret');
+    expect(err).toContain('usage/invalid');
+  });
+
   it('does not repeat the secret of a device that is written wrong', async () => {
     const { exitCode, err } = await run(['simulate', '--device', ':canary-secret']);
     expect(exitCode).toBe(2);
