@@ -39,6 +39,20 @@ export const loginCauses = (context: RunContext): readonly CauseKey[] => {
   return [...causes, 'password-wrong', 'device-not-in-instance'];
 };
 
-/** Why a broker may have hung up: before the login most often by being slow or refused, after it by a second login. */
-export const dropCauses = (connected: boolean): readonly CauseKey[] =>
-  connected ? ['network-lost', 'same-device-elsewhere'] : ['password-wrong', 'login-too-late'];
+/** How far a session had come when the broker hung up. */
+export type DropMoment = 'before-login' | 'during-login' | 'online';
+
+/**
+ * Why a broker may have hung up. Before the login it has seen no password: a port that speaks something else, or a login that came
+ * too late. During it, the password; some brokers close without a CONNACK (at-dialect §9.3, §9.9).
+ */
+export const dropCauses = (moment: DropMoment): readonly CauseKey[] => {
+  switch (moment) {
+    case 'before-login':
+      return ['port-wrong', 'login-too-late'];
+    case 'during-login':
+      return ['password-wrong', 'login-too-late'];
+    case 'online':
+      return ['network-lost', 'same-device-elsewhere'];
+  }
+};

@@ -177,7 +177,8 @@ export const brokerFailure = (
   const dropLine = refusal ? null : context.dropLine();
   const all = { ...facts, answer, host: context.plan.profile.cloud.host };
   if (dropLine !== null) {
-    const causes = dropCauses(context.findings.connected);
+    const beforeOnline = error.code === 'at/error' ? 'before-login' : 'during-login';
+    const causes = dropCauses(context.findings.connected ? 'online' : beforeOnline);
     context.findings.connected = false;
     const evidence = error.evidence.includes(dropLine) ? error.evidence : [...error.evidence, dropLine];
     return fail('mqtt/dropped', { ...all, causes }, evidence);

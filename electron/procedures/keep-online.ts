@@ -146,7 +146,7 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
     };
     const dropped = (line: string | null): Loss => ({
       line,
-      failure: failure('mqtt/dropped', { host, port, causes: dropCauses(true) }, line === null ? [] : [line]),
+      failure: failure('mqtt/dropped', { host, port, causes: dropCauses('online') }, line === null ? [] : [line]),
     });
     const stop = (): void => end(null);
     const ask = async (): Promise<void> => {

@@ -67,7 +67,7 @@ const waitForReturn = async (context: RunContext, proof: Proof, watching: ProofW
     if (!waited.ok) return waited;
     const dropLine = context.dropLine();
     if (dropLine !== null) {
-      const causes = dropCauses(context.findings.connected);
+      const causes = dropCauses('online');
       context.findings.connected = false;
       return fail('mqtt/dropped', { topic: proof.topic, causes }, [dropLine]);
     }

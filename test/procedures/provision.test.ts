@@ -192,6 +192,14 @@ describe('a fault of the module or the network ends in its exit code', () => {
     expect(bench.clock.nowMs()).toBeLessThan(180_000);
   });
 
+  it.each<[FaultName, readonly string[]]>([
+    ['drop-after-connect', ['port-wrong', 'login-too-late']],
+    ['drop-after-login', ['network-lost', 'same-device-elsewhere']],
+  ])('%s names the causes that fit the moment', async (fault, causes) => {
+    const report = await createProvisionBench({ faults: [fault] }).provision();
+    expect(report.facts).toMatchObject({ causes });
+  });
+
   it('no PUBACK → 7', async () => {
     const bench = createProvisionBench({
       faults: ['no-puback'],
