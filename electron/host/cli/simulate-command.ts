@@ -1,4 +1,5 @@
 import { type Outcome, ok } from '../../../shared/outcome.ts';
+import { createSecretSet } from '../../app/index.ts';
 import type { ModelName } from '../../simulator/module/models.ts';
 import type { VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
 import type { FaultSpec } from '../../simulator/placed-faults.ts';
@@ -50,7 +51,7 @@ export const simulateCommand = async (context: CommandContext, args: SimulateArg
   try {
     const relayEnded = await serve(context, args, simulation, services);
     if (!relayEnded.ok) return reportFailure(context, relayEnded.error);
-    tellNews(context, simulation);
+    tellNews(context, simulation, devices.value);
     const { host, port, caPath } = simulation.cloud;
     const names = services.flatMap((service) => service.names);
     context.out.write(`ready ${[...names, `cloud=${host}:${port}`, `ca=${caPath}`].join(' ')}\n`);
@@ -84,8 +85,16 @@ const serve = async (
 };
 
 /** What happens inside goes to stderr, so that stdout holds the one line that programs wait for. */
-const tellNews = (context: CommandContext, { module, cloud }: Simulation): void => {
-  module.log((note) => context.err.write(`module  ${visibleText(note.text)}\n`));
+const tellNews = (
+  context: CommandContext,
+  { module, cloud }: Simulation,
+  devices: readonly { readonly secret: string }[],
+): void => {
+  // A device may put its own secret into a message; the log of the simulation is passed on as any other.
+  const secrets = createSecretSet(devices.map(({ secret }) => secret));
+  const tell = (who: string, text: string): void =>
+    context.err.write(`${who.padEnd(6)}  ${visibleText(secrets.maskText(text))}\n`);
+  module.log((note) => tell('module', note.text));
   cloud.onEvent((event) => {
     const parts = [
       event.kind,
@@ -93,6 +102,6 @@ const tellNews = (context: CommandContext, { module, cloud }: Simulation): void 
       'topic' in event ? (event.topic ?? '') : '',
       'reason' in event ? (event.reason ?? '') : '',
     ];
-    context.err.write(`cloud   ${visibleText(parts.filter(Boolean).join(' '))}\n`);
+    tell('cloud', parts.filter(Boolean).join(' '));
   });
 };
