@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +35,13 @@ export class TerminalLab {
     const where = folder ?? (await this.folder());
     const [a, b] = [join(where, 'a'), join(where, 'b')];
     const child = await this.socat(`pty,raw,echo=0,link=${a}`, `pty,raw,echo=0,link=${b}`);
-    return { a, b, kill: () => child.kill('SIGKILL'), stop: () => child.kill('SIGSTOP') };
+    const kill = (): void => {
+      // A pulled device takes its node along. A killed socat leaves its links, and when the number of the terminal is given
+      // out again (to a test beside this one) they lead there.
+      for (const link of [a, b]) rmSync(link, { force: true });
+      child.kill('SIGKILL');
+    };
+    return { a, b, kill, stop: () => child.kill('SIGSTOP') };
   }
 
   /** One terminal, joined to a TCP server on loopback. */
