@@ -1,0 +1,15 @@
+export type * from './contract/draft.ts';
+export { eventSchema, type ViewEvent } from './contract/events.ts';
+export type * from './contract/ports.ts';
+export {
+  isRequestName,
+  type RequestName,
+  type RequestParams,
+  type RequestResult,
+  requests,
+} from './contract/requests.ts';
+export type * from './contract/rest.ts';
+export type * from './contract/session.ts';
+export { noCounters, noFacts } from './contract/session.ts';
+export { defaultSettings, type Settings, settingsSchema } from './contract/settings.ts';
+export type { SessionId } from './contract/shapes.ts';

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { cloudKinds } from '../credentials/hosts.ts';
+import { moduleFamilies } from '../profile/types.ts';
+import { count, factsSchema, failureSchema, qosSchema, roleSchema, timeMs, topicText } from './shapes.ts';
+
+/**
+ * The draft: what the Setup room edits and a run is made of. It lives in the main process, so that a reload and a second window show
+ * the same. Secrets never stand in it; `hasSecret` and its like say that one is there, and `draft.reveal` gives it on demand.
+ */
+
+const text = z.string().max(8_192);
+
+export const findingSchema = z.strictObject({
+  code: z.enum([
+    'expired',
+    'not-yet-valid',
+    'expires-soon',
+    'not-a-ca',
+    'is-a-ca',
+    'damaged-signature',
+    'not-self-signed',
+    'weak-key',
+    'unusual-key',
+    'retired-huawei-root',
+    'huawei-root-host-mismatch',
+  ]),
+  severity: z.enum(['error', 'warning', 'note']),
+  facts: factsSchema,
+});
+
+export const certificateSchema = z.strictObject({
+  subject: text,
+  issuer: text,
+  commonName: text.nullable(),
+  serialNumber: text,
+  notBeforeMs: timeMs,
+  notAfterMs: timeMs,
+  sha256: text,
+  sha1: text,
+  isCa: z.boolean(),
+  claimsSelfSigned: z.boolean(),
+  selfSigned: z.boolean(),
+  keyKind: z.enum(['rsa', 'ec', 'ed25519', 'ed448', 'dsa', 'other', 'unreadable']),
+  keyBits: z.number().nullable(),
+  subjectAltNames: z.array(text).readonly(),
+  findings: z.array(findingSchema).readonly(),
+});
+
+/** A file chosen for the module, read and judged. */
+export const certificateSlotSchema = z.strictObject({
+  role: roleSchema,
+  /** Of the file, or of the entry of the shelf. */
+  name: z.string().max(300),
+  shelfId: z.string().max(60).nullable(),
+  fileOnModule: z.string().max(64),
+  lineEnds: z.enum(['lf', 'crlf', 'as-is']),
+  format: z.enum(['pem', 'der']),
+  /** Of the bytes exactly as they will be sent; 0 and '' when the file could not be read. */
+  sizeBytes: count,
+  sha256: z.string().max(64),
+  certificates: z.array(certificateSchema).max(20).readonly(),
+  /** Why the file cannot be used: unreadable, encrypted, of another kind, not belonging to the certificate. */
+  failure: failureSchema.nullable(),
+  /** Use this certificate anyway: permits an expired certificate and nothing else. */
+  accepted: z.boolean(),
+});
+
+export const shelfEntrySchema = z.strictObject({
+  id: z.string().max(60),
+  name: z.string().max(200),
+  platform: z.enum(['iotda', 'retired', 'demo']),
+  sizeBytes: count,
+  certificate: certificateSchema,
+});
+
+const subscriptionSchema = z.strictObject({ topic: topicText, qos: qosSchema });
+const proofSchema = z.strictObject({ topic: topicText, qos: qosSchema, payload: text });
+
+const editable = {
+  name: z.string().max(200),
+  platform: z.enum(cloudKinds),
+  host: z.string().max(300),
+  port: z.int().min(0).max(65_535).nullable(),
+  deviceId: text,
+  /** `null`: the current UTC hour, taken when the run derives the credentials; else as typed, wanted as YYYYMMDDHH. */
+  timestamp: z.string().max(20).nullable(),
+  signType: z.literal([0, 1]),
+  /** Given values win over derived ones; '' means not given. */
+  clientId: text,
+  username: text,
+  tlsEnabled: z.boolean(),
+  tlsCheck: z.enum(['none', 'server', 'mutual']),
+  checkDates: z.boolean(),
+  keepAliveSeconds: z.int().min(0).max(65_535),
+  cleanSession: z.boolean(),
+  subscriptions: z.array(subscriptionSchema).max(100).readonly(),
+  proof: proofSchema.nullable(),
+  family: z.enum(moduleFamilies),
+  apn: z.string().max(100),
+};
+
+/** What `draft.change` may carry: any of the fields, and the secrets that never come back. */
+export const draftPatchSchema = z
+  .strictObject({ ...editable, secret: text, password: text, simPin: z.string().max(20) })
+  .partial();
+
+/** A remark about one field, shown beside it. `problem` is a key of the words of problems or a warning. */
+export const draftRemarkSchema = z.strictObject({
+  field: z.string().max(100),
+  level: z.enum(['error', 'warning']),
+  code: z.string().max(100),
+  facts: factsSchema,
+});
+
+export const draftSchema = z.strictObject({
+  ...editable,
+  /** The saved profile that was opened, if any; `changed` since. */
+  profileId: z.string().max(60).nullable(),
+  changed: z.boolean(),
+  /** The demo device of the virtual module. */
+  demo: z.boolean(),
+  hasSecret: z.boolean(),
+  hasPassword: z.boolean(),
+  hasSimPin: z.boolean(),
+  certificates: z.strictObject({
+    ca: certificateSlotSchema.nullable(),
+    clientCert: certificateSlotSchema.nullable(),
+    clientKey: certificateSlotSchema.nullable(),
+  }),
+  /** The login as a run would derive it now; the password only by its ends. `null`: not derivable yet. */
+  derived: z
+    .strictObject({
+      clientId: text,
+      username: text.nullable(),
+      /** E.g. `15d80217` and `7a60d24`; empty for short passwords. */
+      password: z.strictObject({ length: count, start: z.string().max(8), end: z.string().max(8) }).nullable(),
+    })
+    .nullable(),
+  remarks: z.array(draftRemarkSchema).max(200).readonly(),
+});
+
+export const profileSummarySchema = z.strictObject({
+  id: z.string().max(60),
+  name: z.string().max(200),
+  platform: z.enum(cloudKinds),
+  host: z.string().max(300),
+  deviceId: text,
+});
+
+export type Finding = z.infer<typeof findingSchema>;
+export type CertificateView = z.infer<typeof certificateSchema>;
+export type CertificateSlot = z.infer<typeof certificateSlotSchema>;
+export type ShelfEntry = z.infer<typeof shelfEntrySchema>;
+export type DraftPatch = z.infer<typeof draftPatchSchema>;
+export type DraftRemark = z.infer<typeof draftRemarkSchema>;
+export type DraftView = z.infer<typeof draftSchema>;
+export type ProfileSummary = z.infer<typeof profileSummarySchema>;

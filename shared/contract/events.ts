@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { draftSchema, profileSummarySchema, shelfEntrySchema } from './draft.ts';
+import { portsSchema } from './ports.ts';
+import { productSchema, recordingSchema, simulatorSchema } from './rest.ts';
+import {
+  countersSchema,
+  messageSchema,
+  moduleFactsSchema,
+  runSchema,
+  sessionHeadSchema,
+  sessionSchema,
+  stepViewSchema,
+} from './session.ts';
+import { settingsSchema } from './settings.ts';
+import { count, sessionIdSchema } from './shapes.ts';
+
+const ofSession = { sessionId: sessionIdSchema };
+const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), ...shape });
+
+/** Facts that are already true in the main process. `reduce` in `view.ts` folds them, on both sides. */
+export const eventSchema = z.discriminatedUnion('type', [
+  event('product', { product: productSchema }),
+  event('settings', { settings: settingsSchema }),
+  event('ports', { ports: portsSchema }),
+  event('simulator', { simulator: simulatorSchema }),
+  event('draft', { draft: draftSchema }),
+  event('shelf', { shelf: z.array(shelfEntrySchema).max(20).readonly() }),
+  event('profiles', { profiles: z.array(profileSummarySchema).max(1_000).readonly() }),
+  event('recordings', { recordings: z.array(recordingSchema).max(1_000).readonly() }),
+  /** A port was opened; it becomes the current session. Ended ones beyond the last few are forgotten. */
+  event('session-opened', { session: sessionSchema }),
+  event('session', { ...ofSession, head: sessionHeadSchema }),
+  event('facts', { ...ofSession, facts: moduleFactsSchema }),
+  event('counters', { ...ofSession, counters: countersSchema }),
+  event('run', { ...ofSession, run: runSchema }),
+  /** One step of the run changed; `index` is its place among the steps. */
+  event('step', { ...ofSession, index: count, step: stepViewSchema }),
+  event('message', { ...ofSession, message: messageSchema }),
+]);
+
+export type ViewEvent = z.infer<typeof eventSchema>;

@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { draftPatchSchema } from './draft.ts';
+import { settingsSchema } from './settings.ts';
+import {
+  addressSchema,
+  baudRateSchema,
+  qosSchema,
+  roleSchema,
+  sessionIdSchema,
+  stageSchema,
+  topicText,
+} from './shapes.ts';
+
+/** Content of a file that the page read. 256 kB of a file in Base64; no certificate or profile is larger. */
+const contentBase64 = z.base64().max(350_000);
+const nothing = z.strictObject({});
+const ofSession = { sessionId: sessionIdSchema };
+const id = z.string().min(1).max(60);
+const name = z.string().min(1).max(300);
+
+const request = <Params extends z.ZodType, Result extends z.ZodType>(params: Params, result: Result) => ({
+  params,
+  result,
+});
+
+/**
+ * Every wish a page can have. The answer is an `Outcome` of `result`; what changes by it comes as events. A new request is one line
+ * here and one handler in `electron/app/handlers` (the compiler asks for it).
+ */
+export const requests = {
+  'settings.change': request(settingsSchema.partial(), nothing),
+
+  'ports.refresh': request(nothing, nothing),
+  /** Find the module: asks every port at every usual baud rate; `address` only that one. Progress comes as events. */
+  'ports.find': request(z.strictObject({ address: addressSchema.nullable() }), nothing),
+  'ports.stopFinding': request(nothing, nothing),
+
+  'session.open': request(
+    z.strictObject({ address: addressSchema, baudRate: baudRateSchema }),
+    z.strictObject({ sessionId: sessionIdSchema }),
+  ),
+  /** Stops what runs, leaves the module in order, closes the port. */
+  'session.close': request(z.strictObject(ofSession), nothing),
+
+  /** `resume`: go on where the last run ended. Progress comes as events; the answer comes when it has begun. */
+  'run.start': request(
+    z.strictObject({ ...ofSession, stages: z.array(stageSchema).min(1).max(5).readonly(), resume: z.boolean() }),
+    nothing,
+  ),
+  'run.stop': request(z.strictObject(ofSession), nothing),
+
+  'draft.change': request(draftPatchSchema, nothing),
+  /** Anything that a person copied: JSON of the console, of a device, a ready triple. Gives the fields that were filled in. */
+  'draft.paste': request(
+    z.strictObject({ text: z.string().max(100_000) }),
+    z.strictObject({
+      kind: z.enum(['console', 'device', 'triple', 'profile', 'nothing']),
+      fields: z.array(z.string().max(60)).max(60).readonly(),
+    }),
+  ),
+  'draft.useDemoDevice': request(nothing, nothing),
+  /** A secret in clear, for the one who presses the eye or the copy button. */
+  'draft.reveal': request(
+    z.strictObject({ field: z.enum(['secret', 'password', 'derivedPassword', 'simPin']) }),
+    z.strictObject({ value: z.string().max(8_192) }),
+  ),
+
+  'certificate.choose': request(z.strictObject({ role: roleSchema, name, contentBase64 }), nothing),
+  'certificate.useShelf': request(z.strictObject({ id }), nothing),
+  'certificate.change': request(
+    z.strictObject({
+      role: roleSchema,
+      lineEnds: z.enum(['lf', 'crlf', 'as-is']).optional(),
+      fileOnModule: z.string().min(1).max(64).optional(),
+      accepted: z.boolean().optional(),
+    }),
+    nothing,
+  ),
+  'certificate.remove': request(z.strictObject({ role: roleSchema }), nothing),
+  /** The bytes exactly as they will be sent; never of a key. */
+  'certificate.bytes': request(
+    z.strictObject({ role: z.enum(['ca', 'clientCert']) }),
+    z.strictObject({ contentBase64 }),
+  ),
+
+  'profiles.save': request(
+    z.strictObject({ name: z.string().min(1).max(200), asCopy: z.boolean() }),
+    z.strictObject({ id }),
+  ),
+  'profiles.open': request(z.strictObject({ id }), nothing),
+  'profiles.duplicate': request(z.strictObject({ id, name: z.string().min(1).max(200) }), z.strictObject({ id })),
+  'profiles.delete': request(z.strictObject({ id }), nothing),
+  'profiles.new': request(nothing, nothing),
+  'profiles.import': request(z.strictObject({ text: z.string().max(1_100_000) }), z.strictObject({ id })),
+  /** A profile file for the command line; with secrets only when asked for. */
+  'profiles.export': request(
+    z.strictObject({ id, withSecrets: z.boolean() }),
+    z.strictObject({ text: z.string().max(1_100_000) }),
+  ),
+
+  'files.read': request(z.strictObject(ofSession), nothing),
+  'files.delete': request(z.strictObject({ ...ofSession, name }), nothing),
+
+  'terminal.send': request(
+    z.strictObject({ ...ofSession, line: z.string().min(1).max(16_000) }),
+    z.strictObject({
+      lines: z.array(z.string()).readonly(),
+      final: z.string(),
+      acceptedOnly: z.boolean(),
+    }),
+  ),
+
+  /** The connect stage of the draft: TLS, login, subscriptions. */
+  'mqtt.open': request(z.strictObject(ofSession), nothing),
+  'mqtt.close': request(z.strictObject(ofSession), nothing),
+  'mqtt.subscribe': request(z.strictObject({ ...ofSession, topic: topicText, qos: qosSchema }), nothing),
+  'mqtt.unsubscribe': request(z.strictObject({ ...ofSession, topic: topicText }), nothing),
+  'mqtt.publish': request(
+    z.strictObject({ ...ofSession, topic: topicText, qos: qosSchema, payload: z.string().max(16_000) }),
+    nothing,
+  ),
+
+  'recordings.refresh': request(nothing, nothing),
+  'recordings.openFolder': request(nothing, z.strictObject({ path: z.string().max(4_096), opened: z.boolean() })),
+  /** A part of the file as JSON lines, masked as it was written; `nextOffset` null at its end. */
+  'recordings.read': request(
+    z.strictObject({ name, offset: z.int().nonnegative() }),
+    z.strictObject({ contentBase64: z.base64(), nextOffset: z.int().nonnegative().nullable() }),
+  ),
+  'recordings.delete': request(z.strictObject({ name }), nothing),
+
+  'simulator.setFault': request(z.strictObject({ name: z.string().min(1).max(60), on: z.boolean() }), nothing),
+  'simulator.clearFaults': request(nothing, nothing),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export type RequestParams<Name extends RequestName> = z.output<(typeof requests)[Name]['params']>;
+export type RequestResult<Name extends RequestName> = z.output<(typeof requests)[Name]['result']>;
+
+export const isRequestName = (text: string): text is RequestName => Object.hasOwn(requests, text);

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { count, timeMs } from './shapes.ts';
+
+export const recordingSchema = z.strictObject({
+  /** File name in the recordings folder; what requests name. */
+  name: z.string().max(300),
+  startedAtMs: timeMs.nullable(),
+  /** The port as the user named it. */
+  address: z.string().max(300).nullable(),
+  sizeBytes: count,
+  /** Being written now. */
+  live: z.boolean(),
+});
+
+/** The virtual module and its demo cloud, once `sim:` was opened or a fault was set. */
+export const simulatorSchema = z.strictObject({
+  running: z.boolean(),
+  faults: z
+    .array(
+      z.strictObject({
+        name: z.string().max(60),
+        on: z.boolean(),
+        words: z.strictObject({ en: z.string().max(200), zh: z.string().max(200) }),
+      }),
+    )
+    .max(100)
+    .readonly(),
+  /** Published credentials of the demo device: they open only the demo cloud on this machine. */
+  device: z.strictObject({ id: z.string().max(200), secret: z.string().max(200) }),
+  cloud: z.strictObject({ host: z.string().max(100), port: count }).nullable(),
+});
+
+/** Where secrets are: in the keyring of the system, or in memory until the program ends, and why. */
+export const secretKeepingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('kept'), backend: z.string().max(60) }),
+  z.strictObject({
+    kind: z.literal('session'),
+    reason: z.enum(['browser', 'no-keyring', 'backend-changed', 'unavailable']),
+  }),
+]);
+
+export const productSchema = z.strictObject({
+  version: z.string().max(60),
+  host: z.enum(['electron', 'web']),
+  /** `process.platform`: decides how ports are named in hints. */
+  os: z.string().max(30),
+  secrets: secretKeepingSchema,
+  /** Whether this host can show a folder to the person in front of it. */
+  canOpenFolder: z.boolean(),
+});
+
+export type RecordingSummary = z.infer<typeof recordingSchema>;
+export type SimulatorView = z.infer<typeof simulatorSchema>;
+export type SecretKeeping = z.infer<typeof secretKeepingSchema>;
+export type Product = z.infer<typeof productSchema>;

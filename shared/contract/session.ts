@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { reportSchema } from '../report.ts';
+import {
+  addressSchema,
+  baudRateSchema,
+  count,
+  failureSchema,
+  qosSchema,
+  sessionIdSchema,
+  stageSchema,
+  stepIdSchema,
+  stepStatusSchema,
+  timeMs,
+  topicText,
+  warningSchema,
+} from './shapes.ts';
+
+const text = z.string().max(2_000);
+
+export const sessionStateSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('open') }),
+  /** The cable, the USB device or the TCP peer is gone. */
+  z.strictObject({ kind: z.literal('lost'), failure: failureSchema, atMs: timeMs }),
+  z.strictObject({ kind: z.literal('closed'), atMs: timeMs }),
+]);
+
+/** Every fact says when it was learnt and by which command or unsolicited line. */
+const learnt = { atMs: timeMs, command: z.string().max(100) };
+const fact = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, ...learnt }).nullable();
+
+/** What the module has told about itself, from any command, procedure or unsolicited line; `null`: not known yet. */
+export const moduleFactsSchema = z.strictObject({
+  model: fact({ text }),
+  firmware: fact({
+    text,
+    verdict: z.enum(['ok', 'too-old', 'unknown']),
+    /** Least version for certificate login, e.g. 1104. */
+    minimum: z.number().nullable(),
+  }),
+  imei: fact({ text }),
+  iccid: fact({ text }),
+  operator: fact({ text }),
+  sim: fact({ state: z.enum(['ready', 'pin', 'puk', 'missing', 'failure', 'busy']) }),
+  registration: fact({
+    /** The number behind +CEREG: and its like. */
+    stat: z.number(),
+    registered: z.boolean(),
+    roaming: z.boolean(),
+    denied: z.boolean(),
+  }),
+  signal: fact({ rssi: z.number(), dbm: z.number().nullable(), judgement: z.enum(['good', 'weak', 'none']) }),
+  attach: fact({ attached: z.boolean(), address: text.nullable() }),
+  clock: fact({
+    text,
+    /** Module minus computer, in ms; `null`: the module has no time. */
+    offMs: z.number().nullable(),
+  }),
+  tls: fact({ state: z.enum(['connecting', 'up', 'failed', 'closed']) }),
+  mqtt: fact({ state: z.enum(['connecting', 'online', 'refused', 'closed']) }),
+});
+
+/** A step as the runner tells it, with its place in time and in the traffic. */
+export const stepViewSchema = z.strictObject({
+  id: stepIdSchema,
+  /** Which file or topic, for steps that run more than once. */
+  item: z.string().max(1_000).nullable(),
+  status: stepStatusSchema,
+  startedAtMs: timeMs.nullable(),
+  /** Duration so far known; 0 while it runs. */
+  ms: z.number().nonnegative(),
+  failure: failureSchema.nullable(),
+  warnings: z.array(warningSchema).readonly(),
+  progress: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('bytes'), doneBytes: count, totalBytes: count }),
+      z.strictObject({ kind: z.literal('wait'), elapsedMs: z.number(), limitMs: z.number() }),
+    ])
+    .nullable(),
+  /** Traffic sequence numbers: first of the step, and first after it; `null` while it runs. */
+  trafficFrom: count.nullable(),
+  trafficTo: count.nullable(),
+});
+
+export const runSchema = z.strictObject({
+  number: count,
+  state: z.enum(['running', 'stopping', 'done', 'failed', 'stopped']),
+  /** What was asked for: all stages, or one. */
+  stages: z.array(stageSchema).readonly(),
+  startedAtMs: timeMs,
+  endedAtMs: timeMs.nullable(),
+  /** Steps of all stages in their order; those of earlier runs keep their results until they run again. */
+  steps: z.array(stepViewSchema).max(500).readonly(),
+  failure: failureSchema.nullable(),
+  /** Of the last run that ended; what the saved report is made of. */
+  report: reportSchema.nullable(),
+});
+
+export const onlineSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('offline'), failure: failureSchema.nullable() }),
+  z.strictObject({ kind: z.literal('online'), sinceMs: timeMs }),
+  z.strictObject({
+    kind: z.literal('recovering'),
+    attempt: count,
+    waitMs: z.number(),
+    failure: failureSchema.nullable(),
+  }),
+]);
+
+export const subscriptionViewSchema = z.strictObject({ topic: topicText, qos: qosSchema, received: count });
+
+export const messageSchema = z.strictObject({
+  /** Grows by one with every message of the session. */
+  number: count,
+  direction: z.enum(['up', 'down']),
+  atMs: timeMs,
+  topic: topicText,
+  qos: qosSchema.nullable(),
+  /** UTF-8 text if it is one, else as hexadecimal. Cut after 8192 characters; `sizeBytes` is the whole. */
+  payload: z.string().max(8_192),
+  encoding: z.enum(['text', 'hex']),
+  sizeBytes: count,
+  /** False: its bytes stopped coming. */
+  complete: z.boolean(),
+});
+
+export const filesSchema = z.strictObject({
+  state: z.enum(['unknown', 'reading', 'known', 'failed']),
+  freeBytes: count.nullable(),
+  files: z
+    .array(z.strictObject({ name: z.string().max(300), sizeBytes: count.nullable() }))
+    .max(200)
+    .readonly(),
+  failure: failureSchema.nullable(),
+  atMs: timeMs.nullable(),
+});
+
+export const countersSchema = z.strictObject({
+  sentBytes: count,
+  receivedBytes: count,
+  /** Over the last second. */
+  sentPerSecond: z.number().nonnegative(),
+  receivedPerSecond: z.number().nonnegative(),
+});
+
+export const recordingStateSchema = z.strictObject({
+  name: z.string().max(300),
+  startedAtMs: timeMs,
+  /** The disk took no more; the session goes on unrecorded. */
+  failed: z.boolean(),
+});
+
+/** Everything of a session but its messages, run and facts, which have events of their own. */
+export const sessionHeadSchema = z.strictObject({
+  id: sessionIdSchema,
+  address: addressSchema,
+  baudRate: baudRateSchema,
+  openedAtMs: timeMs,
+  state: sessionStateSchema,
+  recording: recordingStateSchema.nullable(),
+  online: onlineSchema,
+  subscriptions: z.array(subscriptionViewSchema).max(200).readonly(),
+  files: filesSchema,
+  /** A typed command or another wish waits for the line or its answer. */
+  busy: z.boolean(),
+});
+
+export const sessionSchema = sessionHeadSchema.extend({
+  facts: moduleFactsSchema,
+  run: runSchema.nullable(),
+  counters: countersSchema,
+  /** The newest 500. */
+  messages: z.array(messageSchema).max(500).readonly(),
+});
+
+export type SessionHead = z.infer<typeof sessionHeadSchema>;
+export type SessionView = z.infer<typeof sessionSchema>;
+export type ModuleFacts = z.infer<typeof moduleFactsSchema>;
+export type StepView = z.infer<typeof stepViewSchema>;
+export type RunView = z.infer<typeof runSchema>;
+export type OnlineView = z.infer<typeof onlineSchema>;
+export type MessageView = z.infer<typeof messageSchema>;
+export type FilesView = z.infer<typeof filesSchema>;
+export type Counters = z.infer<typeof countersSchema>;
+
+export const noFacts: ModuleFacts = {
+  model: null,
+  firmware: null,
+  imei: null,
+  iccid: null,
+  operator: null,
+  sim: null,
+  registration: null,
+  signal: null,
+  attach: null,
+  clock: null,
+  tls: null,
+  mqtt: null,
+};
+
+export const noCounters: Counters = { sentBytes: 0, receivedBytes: 0, sentPerSecond: 0, receivedPerSecond: 0 };

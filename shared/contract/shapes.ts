@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { type ErrorCode, exitCodes } from '../errors.ts';
+import { certificateRoles, stages, stepIds, stepStatuses } from '../steps.ts';
+import { warningCodes } from '../warnings.ts';
+
+/** Small shapes that several slices of the view share. Texts are bounded: they come from devices, files and other pages. */
+
+const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
+
+export const factsSchema = z.record(
+  z.string().max(100),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]),
+);
+
+export const failureSchema = z.strictObject({
+  code: z.enum(errorCodes),
+  facts: factsSchema,
+  evidence: z.array(z.string()).readonly(),
+});
+
+export const warningSchema = z.strictObject({ code: z.enum(warningCodes), facts: factsSchema });
+
+export const roleSchema = z.enum(certificateRoles);
+export const stageSchema = z.enum(stages);
+export const stepIdSchema = z.enum(stepIds);
+export const stepStatusSchema = z.enum(stepStatuses);
+export const qosSchema = z.literal([0, 1, 2]);
+
+/** Milliseconds since 1970 UTC. */
+export const timeMs = z.number();
+export const count = z.int().nonnegative();
+
+/** Names one opening of one port for as long as the program runs. */
+export const sessionIdSchema = z.string().regex(/^s[1-9]\d{0,8}$/);
+export type SessionId = z.infer<typeof sessionIdSchema>;
+
+export const addressSchema = z.string().trim().min(1).max(300);
+export const baudRateSchema = z.int().min(300).max(4_000_000);
+export const topicText = z.string().max(1_000);

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { eventSchema } from './contract/events.ts';
+import { failureSchema, sessionIdSchema } from './contract/shapes.ts';
+import { viewSchema } from './view.ts';
+
+const sequence = z.int().nonnegative();
+
+/** From a page. `id` is the page's own; the answer comes on the same connection. */
+export const clientFrameSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('request'), id: sequence, name: z.string().max(60), params: z.unknown() }),
+  /** An event was missed: send a snapshot. */
+  z.strictObject({ kind: z.literal('resync') }),
+  /** Traffic of a session from this sequence number on, until the connection closes or another one is wanted. */
+  z.strictObject({ kind: z.literal('traffic-from'), sessionId: sessionIdSchema, sequence }),
+  /** Every piece before this number was taken in. */
+  z.strictObject({ kind: z.literal('traffic-ack'), sessionId: sessionIdSchema, sequence }),
+]);
+
+/** To a page. Events of one connection have consecutive numbers, counted on from the snapshot's. */
+export const serverFrameSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('snapshot'), sequence, view: viewSchema }),
+  z.strictObject({ kind: z.literal('event'), sequence, event: eventSchema }),
+  z.strictObject({
+    kind: z.literal('response'),
+    id: sequence,
+    outcome: z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+      z.strictObject({ ok: z.literal(false), error: failureSchema }),
+    ]),
+  }),
+  /** Pieces by `encodeTraffic`. */
+  z.strictObject({ kind: z.literal('traffic'), sessionId: sessionIdSchema, bytes: z.instanceof(Uint8Array) }),
+]);
+
+export type ClientFrame = z.infer<typeof clientFrameSchema>;
+export type ServerFrame = z.infer<typeof serverFrameSchema>;
+
+/** For a WebSocket: traffic as a binary message (length of the session id, the id, the pieces), all else as JSON text. */
+export const encodeFrame = (frame: ServerFrame | ClientFrame): string | Uint8Array => {
+  if (frame.kind !== 'traffic') return JSON.stringify(frame);
+  const id = frame.sessionId;
+  const message = new Uint8Array(1 + id.length + frame.bytes.length);
+  message[0] = id.length;
+  for (let at = 0; at < id.length; at += 1) message[1 + at] = id.charCodeAt(at);
+  message.set(frame.bytes, 1 + id.length);
+  return message;
+};
+
+/** The inverse; `null` for a message that is none. What it gives is still to be checked by a schema. */
+export const decodeFrame = (message: string | Uint8Array): unknown => {
+  if (typeof message === 'string') {
+    try {
+      return JSON.parse(message);
+    } catch {
+      return null;
+    }
+  }
+  const size = message[0] ?? 0;
+  if (message.length < 1 + size) return null;
+  const sessionId = String.fromCharCode(...message.subarray(1, 1 + size));
+  return { kind: 'traffic', sessionId, bytes: message.slice(1 + size) };
+};

@@ -1,0 +1,93 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { fail, type Outcome, ok } from './outcome.ts';
+
+/** Whose a piece is (docs/architecture.md §5.3). The order is that of the numbers in the binary layout: only add at the end. */
+export const trafficOwners = [
+  'command',
+  'payload',
+  'probe',
+  'echo',
+  'answer',
+  'final',
+  'second-phase',
+  'prompt',
+  'data',
+  'urc',
+  'message',
+  'blank',
+  'late',
+  'unclaimed',
+] as const;
+
+export type TrafficOwner = (typeof trafficOwners)[number];
+
+/** One piece of traffic as a page gets it: secrets are masked, every byte is there. */
+export interface TrafficPiece {
+  /** Counts from 0 within a session, without gaps. */
+  readonly sequence: number;
+  /** Milliseconds since 1970 UTC, with fractions. */
+  readonly atMs: number;
+  readonly direction: 'sent' | 'received';
+  readonly owner: TrafficOwner;
+  /** The command it belongs to; 0: none. */
+  readonly commandId: number;
+  /** The name of an unsolicited result code (ASCII), e.g. `+CREG`; else ''. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const fixedBytes = 4 + 8 + 1 + 1 + 4 + 1 + 4;
+
+/** Little-endian: u32 sequence, f64 time, u8 direction, u8 owner, u32 command, u8 length of the name, u32 length of the bytes; name; bytes. */
+export const encodeTraffic = (pieces: readonly TrafficPiece[]): Uint8Array => {
+  const names = pieces.map(({ name }) => utf8ToBytes(name).slice(0, 255));
+  const size = pieces.reduce(
+    (sum, { bytes }, index) => sum + fixedBytes + (names[index]?.length ?? 0) + bytes.length,
+    0,
+  );
+  const out = new Uint8Array(size);
+  const view = new DataView(out.buffer);
+  let at = 0;
+  for (const [index, piece] of pieces.entries()) {
+    const name = names[index] ?? new Uint8Array();
+    view.setUint32(at, piece.sequence, true);
+    view.setFloat64(at + 4, piece.atMs, true);
+    view.setUint8(at + 12, piece.direction === 'sent' ? 1 : 0);
+    view.setUint8(at + 13, trafficOwners.indexOf(piece.owner));
+    view.setUint32(at + 14, piece.commandId, true);
+    view.setUint8(at + 18, name.length);
+    view.setUint32(at + 19, piece.bytes.length, true);
+    out.set(name, at + fixedBytes);
+    out.set(piece.bytes, at + fixedBytes + name.length);
+    at += fixedBytes + name.length + piece.bytes.length;
+  }
+  return out;
+};
+
+/** Fails with `usage/invalid` for bytes that are no whole batch. */
+export const decodeTraffic = (batch: Uint8Array): Outcome<readonly TrafficPiece[]> => {
+  const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength);
+  const pieces: TrafficPiece[] = [];
+  let at = 0;
+  while (at < batch.length) {
+    if (batch.length - at < fixedBytes) return fail('usage/invalid', { field: 'traffic', problem: 'cut' });
+    const nameLength = view.getUint8(at + 18);
+    const length = view.getUint32(at + 19, true);
+    const owner = trafficOwners[view.getUint8(at + 13)];
+    const start = at + fixedBytes + nameLength;
+    if (owner === undefined || batch.length - start < length) {
+      return fail('usage/invalid', { field: 'traffic', problem: 'cut' });
+    }
+    pieces.push({
+      sequence: view.getUint32(at, true),
+      atMs: view.getFloat64(at + 4, true),
+      direction: view.getUint8(at + 12) === 1 ? 'sent' : 'received',
+      owner,
+      commandId: view.getUint32(at + 14, true),
+      name: String.fromCharCode(...batch.subarray(at + fixedBytes, start)),
+      bytes: batch.slice(start, start + length),
+    });
+    at = start + length;
+  }
+  return ok(pieces);
+};
