@@ -1,3 +1,4 @@
+import type { SecretKeeping } from '../../shared/contract.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 
 /** Files of the person who runs the program. Paths come from that person or from the user-data folder, never from a page. */
@@ -13,6 +14,29 @@ export interface Platform {
   /** `path` itself if absolute, else resolved against `folder`. */
   resolve(folder: string, path: string): string;
   folderOf(path: string): string;
+  /** Plain files of a folder, without its folders and links; a folder that is not there has none. At most 10 000. */
+  listFolder(path: string): Promise<Outcome<readonly FolderEntry[]>>;
+  /** At most `limitBytes` from `offset` on; empty at the end of the file. */
+  readPart(path: string, offset: number, limitBytes: number): Promise<Outcome<Uint8Array>>;
+  removeFile(path: string): Promise<Outcome<void>>;
+  /** Shows a folder in the system's file manager; `null` where there is no person in front of this machine. */
+  readonly showFolder: ((path: string) => Promise<boolean>) | null;
+  readonly secrets: SecretStore;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly changedAtMs: number;
+}
+
+/** Secrets by key. Never in a file in clear: kept by the keyring of the system, or in memory until the program ends. */
+export interface SecretStore {
+  readonly keeping: SecretKeeping;
+  /** `null`: there is none, or it can no longer be decrypted. */
+  read(key: string): Promise<Outcome<string | null>>;
+  write(key: string, value: string): Promise<Outcome<void>>;
+  remove(key: string): Promise<Outcome<void>>;
 }
 
 /** An append-only file. Failures (disk full) are values: a recording must never stop a procedure. */

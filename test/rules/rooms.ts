@@ -26,7 +26,7 @@ const sessionParts = [
   'electron/procedures/',
 ];
 const wiring = ['electron/base/', 'electron/app/', 'electron/link/', 'electron/simulator/'];
-const page = ['renderer/bridge/', 'renderer/store/', 'renderer/parts/', 'renderer/panes/'];
+const page = ['renderer/bridge/', 'renderer/store/', 'renderer/parts/', 'renderer/panes/', 'renderer/theme/'];
 
 export const rooms: readonly Room[] = [
   room('shared/', [], ['zod', '@noble/hashes']),
@@ -71,6 +71,7 @@ export const rooms: readonly Room[] = [
   room('electron/preload.ts', [], ['electron']),
 
   room('renderer/bridge/', []),
+  room('renderer/theme/', [], ['*']),
   room('renderer/parts/', [], ['*']),
   room('renderer/store/', ['renderer/bridge/'], ['*']),
   { ...room('renderer/panes/', ['renderer/store/', 'renderer/parts/'], ['*']), apart: true },

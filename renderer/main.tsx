@@ -1,0 +1,26 @@
+import './theme/no-code-from-text.ts';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@xterm/xterm/css/xterm.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import { MantineProvider } from '@mantine/core';
+import { createRoot } from 'react-dom/client';
+import { languageOf, startWords } from './parts/words.ts';
+import { App } from './shell/app.tsx';
+import { startMirror } from './store/view-store.ts';
+import { theme } from './theme/theme.ts';
+
+const start = async (): Promise<void> => {
+  await startWords(languageOf('system'));
+  startMirror();
+  const root = document.getElementById('root');
+  if (!root) throw new Error('the page has no #root');
+  createRoot(root).render(
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <App />
+    </MantineProvider>,
+  );
+};
+
+void start();

@@ -1,0 +1,80 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { RequestName, RequestParams, RequestResult, SessionView } from '../../shared/contract.ts';
+import type { Outcome } from '../../shared/outcome.ts';
+import { failure } from '../../shared/outcome.ts';
+import type { View } from '../../shared/view.ts';
+import { type Client, createClient } from '../bridge/client.ts';
+import { openConnection } from '../bridge/open-connection.ts';
+
+/** How the page stands to the program. `lost`: the program ended or cannot be reached; it is tried again. */
+export type BridgeState = 'connecting' | 'ready' | 'lost';
+
+interface Mirror {
+  readonly state: BridgeState;
+  /** The last one known; kept while the connection is lost, so that nothing jumps. */
+  readonly view: View | null;
+}
+
+const mirror = createStore<Mirror>(() => ({ state: 'connecting', view: null }));
+let client: Client | null = null;
+const clientListeners = new Set<(client: Client) => void>();
+
+const retryMs = 1_000;
+
+/** The one writer of the mirror. Called once, by the entry of the page. */
+export const startMirror = (): void => {
+  const current = createClient(openConnection());
+  client = current;
+  current.onView((view) => mirror.setState({ state: 'ready', view }));
+  current.onClosed(() => {
+    mirror.setState({ state: 'lost' });
+    setTimeout(startMirror, retryMs);
+  });
+  for (const listener of [...clientListeners]) listener(current);
+};
+
+/** Told of the client now, and of each new one after a lost connection. */
+export const onClient = (listener: (client: Client) => void): (() => void) => {
+  clientListeners.add(listener);
+  if (client) listener(client);
+  return () => clientListeners.delete(listener);
+};
+
+/** Sends a wish to the program. What changes by it comes back as view. */
+export const wish = <Name extends RequestName>(
+  name: Name,
+  params: RequestParams<Name>,
+): Promise<Outcome<RequestResult<Name>>> =>
+  client
+    ? client.request(name, params)
+    : Promise.resolve({ ok: false, error: failure('link/lost', { detail: 'program' }) });
+
+export const useBridgeState = (): BridgeState => useStore(mirror, ({ state }) => state);
+
+/** For the entry: panes are drawn once there is a view. */
+export const useHasView = (): boolean => useStore(mirror, ({ view }) => view !== null);
+
+/** A part of the view; panes are only drawn while there is one. The selector should give an existing part, not build one. */
+export const useView = <Part>(select: (view: View) => Part): Part =>
+  useStore(mirror, ({ view }) => {
+    if (view === null) throw new Error('drawn before the first snapshot');
+    return select(view);
+  });
+
+export const currentView = (): View | null => mirror.getState().view;
+export const subscribeView = (listener: (view: View | null) => void): (() => void) =>
+  mirror.subscribe(({ view }) => listener(view));
+
+/** The session opened last, whatever its state; `null`: no port was opened yet. */
+export const useSession = (): SessionView | null =>
+  useView(({ sessions, currentSessionId }) =>
+    currentSessionId === null ? null : (sessions[currentSessionId] ?? null),
+  );
+
+/** A part of the current session; `fallback` while there is none. */
+export const useSessionPart = <Part>(select: (session: SessionView) => Part, fallback: Part): Part =>
+  useView(({ sessions, currentSessionId }) => {
+    const session = currentSessionId === null ? undefined : sessions[currentSessionId];
+    return session ? select(session) : fallback;
+  });

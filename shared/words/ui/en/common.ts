@@ -1,0 +1,18 @@
+export const common = {
+  product: 'ATelier',
+  cancel: 'Cancel',
+  close: 'Close',
+  copy: 'Copy {what}',
+  copied: 'Copied',
+  reveal: 'Show {what}',
+  hide: 'Hide {what}',
+  remove: 'Remove',
+  delete: 'Delete',
+  save: 'Save',
+  more: 'More',
+  bytes: '{count} bytes',
+  notKnown: 'not known yet',
+  unitMs: '{value} ms',
+  unitS: '{value} s',
+  utc: '{time} UTC',
+} as const;

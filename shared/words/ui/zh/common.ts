@@ -1,0 +1,21 @@
+import type { common as en } from '../en/common.ts';
+import type { UiText } from '../ui-text.ts';
+
+export const common: UiText<typeof en> = {
+  product: 'AT 工坊',
+  cancel: '取消',
+  close: '关闭',
+  copy: '复制{what}',
+  copied: '已复制',
+  reveal: '显示{what}',
+  hide: '隐藏{what}',
+  remove: '移除',
+  delete: '删除',
+  save: '保存',
+  more: '更多',
+  bytes: '{count} 字节',
+  notKnown: '尚未获知',
+  unitMs: '{value} ms',
+  unitS: '{value} s',
+  utc: '{time} UTC',
+};
