@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startSimulation } from '../../electron/host/cli/simulation.ts';
+import { startSimulation } from '../../electron/app/simulation.ts';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { demoDevice } from '../../electron/simulator/demo-cloud/demo-device.ts';
 import type { ByteEndpoint } from '../../electron/simulator/serve/byte-endpoint.ts';

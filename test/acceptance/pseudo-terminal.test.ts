@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Simulation, startSimulation } from '../../electron/host/cli/simulation.ts';
+import { type Simulation, startSimulation } from '../../electron/app/simulation.ts';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { readRecording } from '../../electron/recorder/read-recording.ts';
 import type { CloudEvent } from '../../electron/simulator/demo-cloud/cloud-event.ts';

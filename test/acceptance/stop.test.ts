@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Simulation, startSimulation } from '../../electron/host/cli/simulation.ts';
+import { type Simulation, startSimulation } from '../../electron/app/simulation.ts';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { demoDevice } from '../../electron/simulator/demo-cloud/demo-device.ts';
 import { serveOverTcp, type TcpService } from '../../electron/simulator/serve/serve-over-tcp.ts';

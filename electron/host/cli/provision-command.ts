@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/outcome.ts';
+import { createLinks, isSimulated } from '../../app/links.ts';
 import { dryRun } from './dry-run.ts';
-import { createLinks, isSimulated } from './links.ts';
 import { loadPlan } from './load-plan.ts';
 import { readReport } from './read-report.ts';
 import { runProvision } from './run-provision.ts';

@@ -11,7 +11,7 @@ import {
   reportOfNoRun,
   type Session,
 } from '../../app/index.ts';
-import type { Links } from './links.ts';
+import type { Links } from '../../app/links.ts';
 import { explainFailure, showRun } from './run-view.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { seconds } from './text.ts';

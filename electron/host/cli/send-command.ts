@@ -2,7 +2,7 @@ import { exitCodeOf } from '../../../shared/errors.ts';
 import { type Failure, failure, type Outcome } from '../../../shared/outcome.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { answerLinesOf, checkTypedCommand, createApp, maskTypedLine, type TypedAnswer } from '../../app/index.ts';
-import { createLinks } from './links.ts';
+import { createLinks } from '../../app/links.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { visibleText } from './text.ts';
 

@@ -1,12 +1,12 @@
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import { createSecretSet } from '../../app/index.ts';
+import { type Simulation, startSimulation } from '../../app/simulation.ts';
 import type { ModelName } from '../../simulator/module/models.ts';
 import type { VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
 import type { FaultSpec } from '../../simulator/placed-faults.ts';
 import { serveOverTcp } from '../../simulator/serve/serve-over-tcp.ts';
 import { readDevices } from './arguments.ts';
 import { servePluggableTerminal } from './pluggable-terminal.ts';
-import { type Simulation, startSimulation } from './simulation.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { visibleText } from './text.ts';
 

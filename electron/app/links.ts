@@ -1,11 +1,11 @@
-import { type Outcome, ok } from '../../../shared/outcome.ts';
-import type { OpenLink } from '../../base/byte-link.ts';
-import type { Clock } from '../../base/clock.ts';
-import type { Platform } from '../../base/platform.ts';
-import { createOpenLink } from '../../link/open-link.ts';
-import type { ModelName } from '../../simulator/module/models.ts';
-import type { FaultSpec } from '../../simulator/placed-faults.ts';
-import { linkToEndpoint } from '../../simulator/serve/in-process.ts';
+import { type Outcome, ok } from '../../shared/outcome.ts';
+import type { OpenLink } from '../base/byte-link.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Platform } from '../base/platform.ts';
+import { createOpenLink } from '../link/open-link.ts';
+import type { ModelName } from '../simulator/module/models.ts';
+import type { FaultSpec } from '../simulator/placed-faults.ts';
+import { linkToEndpoint } from '../simulator/serve/in-process.ts';
 import type { Simulation } from './simulation.ts';
 
 export const isSimulated = (address: string): boolean => /^sim:/i.test(address);

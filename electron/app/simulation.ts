@@ -1,13 +1,13 @@
-import { type Outcome, ok } from '../../../shared/outcome.ts';
-import type { Clock } from '../../base/clock.ts';
-import type { Platform } from '../../base/platform.ts';
-import { type DemoCloud, startDemoCloud } from '../../simulator/demo-cloud/demo-cloud.ts';
-import type { CloudDevice } from '../../simulator/demo-cloud/demo-device.ts';
-import type { ModelName } from '../../simulator/module/models.ts';
-import { createVirtualModule, type VirtualModule } from '../../simulator/module/virtual-module.ts';
-import { createNodeUpstream } from '../../simulator/network/node-upstream.ts';
-import { createVirtualNetwork, type VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
-import type { FaultSpec } from '../../simulator/placed-faults.ts';
+import { type Outcome, ok } from '../../shared/outcome.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Platform } from '../base/platform.ts';
+import { type DemoCloud, startDemoCloud } from '../simulator/demo-cloud/demo-cloud.ts';
+import type { CloudDevice } from '../simulator/demo-cloud/demo-device.ts';
+import type { ModelName } from '../simulator/module/models.ts';
+import { createVirtualModule, type VirtualModule } from '../simulator/module/virtual-module.ts';
+import { createNodeUpstream } from '../simulator/network/node-upstream.ts';
+import { createVirtualNetwork, type VirtualNetworkOptions } from '../simulator/network/virtual-network.ts';
+import type { FaultSpec } from '../simulator/placed-faults.ts';
 
 export interface SimulationOptions {
   readonly platform: Platform;
