@@ -99,6 +99,9 @@ const editable = {
   apn: z.string().max(100),
 };
 
+/** What a person edits, without secrets; a saved profile holds exactly these. */
+export const draftFieldsSchema = z.strictObject(editable);
+
 /** What `draft.change` may carry: any of the fields, and the secrets that never come back. */
 export const draftPatchSchema = z
   .strictObject({ ...editable, secret: text, password: text, simPin: z.string().max(20) })
@@ -151,6 +154,7 @@ export type Finding = z.infer<typeof findingSchema>;
 export type CertificateView = z.infer<typeof certificateSchema>;
 export type CertificateSlot = z.infer<typeof certificateSlotSchema>;
 export type ShelfEntry = z.infer<typeof shelfEntrySchema>;
+export type DraftFields = z.infer<typeof draftFieldsSchema>;
 export type DraftPatch = z.infer<typeof draftPatchSchema>;
 export type DraftRemark = z.infer<typeof draftRemarkSchema>;
 export type DraftView = z.infer<typeof draftSchema>;
