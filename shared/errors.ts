@@ -4,6 +4,8 @@
  * A new failure is one line here and one in each table of `shared/words` (the compiler asks for them).
  */
 export const exitCodes = {
+  'program/bug': 1,
+
   'usage/invalid': 2,
   'profile/unreadable': 2,
   'profile/invalid': 2,

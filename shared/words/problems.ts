@@ -86,6 +86,11 @@ const en = {
   platform: 'Windows has no pseudo-terminals',
   occupied: 'another file stands at that path',
   tools: 'neither socat nor Python 3 works here',
+  malformed: 'is not of the expected form',
+  'too-many': 'too many at once',
+  unknown: 'is not known here',
+  'not-open': 'no port is open',
+  program: 'the program ended or cannot be reached',
 } as const;
 
 export type ProblemKey = keyof typeof en;
@@ -174,6 +179,11 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   platform: 'Windows 没有伪终端',
   occupied: '该路径上已有其他文件',
   tools: '本机的 socat 和 Python 3 都不可用',
+  malformed: '格式不对',
+  'too-many': '同时进行的请求过多',
+  unknown: '这里没有这一项',
+  'not-open': '没有打开的端口',
+  program: '程序已退出或无法连接',
 };
 
 export const problemWords: Words<Readonly<Record<ProblemKey, string>>> = { en, zh };

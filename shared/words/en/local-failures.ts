@@ -1,8 +1,15 @@
 import type { FailuresOf, FailureWords } from '../failure-shape.ts';
 
-type LocalFailures = FailuresOf<'usage' | 'profile' | 'credentials' | 'file'> & { readonly stopped: FailureWords };
+type LocalFailures = FailuresOf<'program' | 'usage' | 'profile' | 'credentials' | 'file'> & {
+  readonly stopped: FailureWords;
+};
 
 export const localFailures: LocalFailures = {
+  'program/bug': {
+    happened: 'The program made a mistake.',
+    meaning: "This is not your fault and not the module's: something happened that the program is not made for.",
+    action: 'Try once more; if it happens again, report it with the recording of the session.',
+  },
   'usage/invalid': {
     happened: 'The input is not valid[ ({option})][ ({field}[: {problem}])][: {detail}][: {problems}].',
     meaning: 'Nothing was sent to the module.',

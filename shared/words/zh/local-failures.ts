@@ -1,8 +1,15 @@
 import type { FailuresOf, FailureWords } from '../failure-shape.ts';
 
-type LocalFailures = FailuresOf<'usage' | 'profile' | 'credentials' | 'file'> & { readonly stopped: FailureWords };
+type LocalFailures = FailuresOf<'program' | 'usage' | 'profile' | 'credentials' | 'file'> & {
+  readonly stopped: FailureWords;
+};
 
 export const localFailures: LocalFailures = {
+  'program/bug': {
+    happened: '程序出错了。',
+    meaning: '这不是您的操作或模块的问题：程序遇到了没有预料到的情况。',
+    action: '请再试一次；如果再次出现，请附上本次录制文件反馈问题。',
+  },
   'usage/invalid': {
     happened: '输入无效[（{option}）][（{field}[：{problem}]）][：{detail}][：{problems}]。',
     meaning: '没有向模块发送任何内容。',
