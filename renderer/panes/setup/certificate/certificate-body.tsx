@@ -1,0 +1,2 @@
+/** Body of the Certificate stage. */
+export const CertificateBody = () => null;

@@ -1,0 +1,2 @@
+/** Body of the Credentials stage. */
+export const CredentialsBody = () => null;
