@@ -193,7 +193,7 @@ const zh: CliWords = {
   portsNotProbed: '（未探测，可用 --probe）',
   portsNoAnswer: '无应答',
   portsAnswers: '以 {baud} 应答：{version}',
-  provision: '完成全部工作：模块检查、证书、连接参数、连接、验证',
+  provision: '完成全部工作：模块体检、证书、接入凭据、连接、验证',
   provisionPort: '设备路径、COMn、tcp://host:port 或 sim:',
   provisionProfile: '配置文件（JSON）',
   provisionBaud: '串口波特率',

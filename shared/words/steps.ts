@@ -11,11 +11,11 @@ export const stageWords: Words<Readonly<Record<StageId, string>>> = {
     proof: 'Proof',
   },
   zh: {
-    module: '模块检查',
+    module: '模块体检',
     certificate: '证书',
-    credentials: '登录凭据',
+    credentials: '接入凭据',
     connect: '连接',
-    proof: '收发验证',
+    proof: '验证',
   },
 };
 
@@ -82,7 +82,7 @@ export const statusWords: Words<Readonly<Record<StepStatus, string>>> = {
     waiting: '等待',
     running: '进行中',
     done: '完成',
-    skipped: '跳过',
+    skipped: '已跳过',
     failed: '失败',
     stopped: '已停止',
   },
