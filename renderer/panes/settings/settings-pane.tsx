@@ -1,0 +1,2 @@
+/** Stands in until the pane is built. */
+export const SettingsPane = () => <section data-pane="settings" />;
