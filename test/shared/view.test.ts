@@ -1,0 +1,78 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { eventSchema, type ViewEvent } from '../../shared/contract.ts';
+import { keptMessages, keptSessions, reduce, type View, viewSchema } from '../../shared/view.ts';
+import { arbitraryOf } from '../support/schema-arbitrary.ts';
+
+const views = arbitraryOf(viewSchema);
+const events = arbitraryOf(eventSchema);
+const [someView] = fc.sample(views, { numRuns: 1, seed: 4 }) as [View];
+
+describe('the view', () => {
+  it('stays a view whatever event is folded into it', () => {
+    void fc.assert(
+      fc.property(views, fc.array(events, { maxLength: 12 }), (view, all) => {
+        expect(viewSchema.safeParse(all.reduce(reduce, view)).success).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is not changed by folding: a page may hold the old one', () => {
+    void fc.assert(
+      fc.property(views, events, (view, event) => {
+        const before = structuredClone(view);
+        reduce(view, event);
+        expect(view).toEqual(before);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  const opened = (number: number): ViewEvent => {
+    const event = fc
+      .sample(events, { numRuns: 400, seed: number })
+      .find((candidate) => candidate.type === 'session-opened');
+    if (event?.type !== 'session-opened') throw new Error('no such event in the sample');
+    return { ...event, session: { ...event.session, id: `s${number}`, messages: [], run: null } };
+  };
+  const empty: View = { ...someView, sessions: {}, currentSessionId: null };
+
+  it('keeps the sessions opened last, and shows the newest', () => {
+    const view = [opened(9), opened(10), opened(11), opened(12)].reduce(reduce, empty);
+    expect(Object.keys(view.sessions)).toEqual(['s10', 's11', 's12']);
+    expect(Object.keys(view.sessions)).toHaveLength(keptSessions);
+    expect(view.currentSessionId).toBe('s12');
+  });
+
+  it('keeps the newest messages of a session', () => {
+    const message = (number: number): ViewEvent => ({
+      type: 'message',
+      sessionId: 's1',
+      message: {
+        number,
+        direction: 'down',
+        atMs: 0,
+        topic: 't',
+        qos: 0,
+        payload: '{}',
+        encoding: 'text',
+        sizeBytes: 2,
+        complete: true,
+      },
+    });
+    let view = reduce(empty, opened(1));
+    for (let number = 0; number < keptMessages + 7; number += 1) view = reduce(view, message(number));
+    const numbers = view.sessions.s1?.messages.map(({ number }) => number);
+    expect(numbers).toHaveLength(keptMessages);
+    expect([numbers?.[0], numbers?.at(-1)]).toEqual([7, keptMessages + 6]);
+  });
+
+  it('is not changed by an event about a session that is forgotten', () => {
+    const [event] = fc
+      .sample(events, { numRuns: 400, seed: 2 })
+      .filter((candidate) => 'sessionId' in candidate)
+      .map((candidate) => ({ ...candidate, sessionId: 's77' }));
+    expect(event && reduce(empty, event as ViewEvent)).toBe(empty);
+  });
+});
