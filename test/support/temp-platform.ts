@@ -1,19 +1,24 @@
 import {
   closeSync,
+  existsSync,
   fdatasyncSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  unlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { AppendFile, Platform } from '../../electron/base/platform.ts';
+import { createSessionSecrets } from '../../electron/host/node/session-secrets.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
 
@@ -87,6 +92,22 @@ export const createTempPlatform = (): TempPlatform => {
     join,
     resolve,
     folderOf: dirname,
+    listFolder: async (path) =>
+      attempt(path, 'file/unreadable', () => {
+        const names = existsSync(path) ? readdirSync(path) : [];
+        return names.flatMap((name) => {
+          const found = lstatSync(join(path, name));
+          return found.isFile() ? [{ name, sizeBytes: found.size, changedAtMs: found.mtimeMs }] : [];
+        });
+      }),
+    readPart: async (path, offset, limitBytes) =>
+      attempt(path, 'file/unreadable', () => new Uint8Array(readFileSync(path).subarray(offset, offset + limitBytes))),
+    removeFile: async (path) => {
+      const removed = attempt(path, 'file/unwritable', () => unlinkSync(path));
+      return removed.ok ? done : removed;
+    },
+    showFolder: null,
+    secrets: createSessionSecrets('browser'),
     remove,
   };
 };

@@ -3,16 +3,21 @@ import { dirname, join, resolve } from 'node:path';
 import type { Platform } from '../../base/platform.ts';
 import { openAppendFile } from './append-file.ts';
 import { userDataFolder } from './data-folder.ts';
-import { readLimited } from './read-limited.ts';
+import { listFolder } from './list-folder.ts';
+import { readLimited, readPart } from './read-limited.ts';
+import { removeFile } from './remove-file.ts';
+import { createSessionSecrets } from './session-secrets.ts';
 import { createWriteOrder, writeAtomically } from './write-atomically.ts';
 
 export interface NodePlatformOptions {
   /** `--data DIR`; relative to the working directory. Left out: the platform's user-data folder. Created by the first write. */
   readonly dataFolder?: string | undefined;
+  /** How this machine shows a folder to the person in front of it, if there is one. */
+  readonly showFolder?: (path: string) => Promise<boolean>;
 }
 
-/** Files by `node:fs`. Failures have a code `file/…` and the facts `path` and `cause`. */
-export const createNodePlatform = ({ dataFolder }: NodePlatformOptions = {}): Platform => {
+/** Files by `node:fs`, secrets in memory. Failures have a code `file/…` and the facts `path` and `cause`. */
+export const createNodePlatform = ({ dataFolder, showFolder }: NodePlatformOptions = {}): Platform => {
   const inOrder = createWriteOrder();
   return {
     dataFolder: resolve(
@@ -24,5 +29,11 @@ export const createNodePlatform = ({ dataFolder }: NodePlatformOptions = {}): Pl
     join,
     resolve,
     folderOf: dirname,
+    listFolder,
+    readPart,
+    // In line with the writes: a write that was asked for before must not bring the file back.
+    removeFile: (path) => inOrder(resolve(path), () => removeFile(path)),
+    showFolder: showFolder ?? null,
+    secrets: createSessionSecrets('browser'),
   };
 };

@@ -10,12 +10,33 @@ const withoutWaiting = constants.O_NONBLOCK ?? 0;
  * Reads a plain file of at most `limitBytes`. Folders, pipes and devices are refused before they are opened: opening a serial port can
  * reset what is behind it, and reading a pipe can wait for ever. Failures carry `cause`: `not-a-file`, `too-large` or the system's name.
  */
-export const readLimited = async (path: string, limitBytes: number): Promise<Outcome<Uint8Array>> => {
+export const readLimited = (path: string, limitBytes: number): Promise<Outcome<Uint8Array>> =>
+  withPlainFile(path, (file) => readOpened(file, path, limitBytes));
+
+/** At most `limitBytes` from `offset` on; empty at the end of the file or behind it. Refuses what `readLimited` refuses. */
+export const readPart = (path: string, offset: number, limitBytes: number): Promise<Outcome<Uint8Array>> =>
+  withPlainFile(path, async (file) => {
+    const part = new Uint8Array(limitBytes);
+    let length = 0;
+    while (length < limitBytes) {
+      const { bytesRead } = await file.read(part, length, limitBytes - length, offset + length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+    return ok(part.slice(0, length));
+  });
+
+const withPlainFile = async (
+  path: string,
+  read: (file: FileHandle) => Promise<Outcome<Uint8Array>>,
+): Promise<Outcome<Uint8Array>> => {
   try {
     if (!(await stat(path)).isFile()) return fail('file/unreadable', { path, cause: 'not-a-file' });
     const file = await open(path, constants.O_RDONLY | withoutWaiting);
     try {
-      return await readOpened(file, path, limitBytes);
+      // The path may lead elsewhere by now.
+      if (!(await file.stat()).isFile()) return fail('file/unreadable', { path, cause: 'not-a-file' });
+      return await read(file);
     } finally {
       await file.close();
     }
@@ -24,10 +45,9 @@ export const readLimited = async (path: string, limitBytes: number): Promise<Out
   }
 };
 
-/** Asks and measures again: the path may lead elsewhere by now, and the file may grow while it is read. */
+/** Measures while it reads: the file may grow. */
 const readOpened = async (file: FileHandle, path: string, limitBytes: number): Promise<Outcome<Uint8Array>> => {
   const { size } = await file.stat();
-  if (!(await file.stat()).isFile()) return fail('file/unreadable', { path, cause: 'not-a-file' });
   const tooLarge = fail('file/unreadable', { path, cause: 'too-large', sizeBytes: size, limitBytes });
   if (size > limitBytes) return tooLarge;
   const chunks: Uint8Array[] = [];

@@ -182,3 +182,94 @@ describe('appending', () => {
     file.close();
   });
 });
+
+describe('listing a folder', () => {
+  it('gives its plain files with size and time, without folders', async () => {
+    writeFileSync(at('a'), 'abc');
+    mkdirSync(at('inner'));
+    const listed = await platform.listFolder(folder);
+    expect(listed).toEqual({ ok: true, value: [{ name: 'a', sizeBytes: 3, changedAtMs: statSync(at('a')).mtimeMs }] });
+  });
+
+  it('that is not there gives nothing, and one that is a file fails', async () => {
+    writeFileSync(at('a'), '');
+    expect(await platform.listFolder(at('b'))).toEqual({ ok: true, value: [] });
+    expect(await platform.listFolder(at('a'))).toMatchObject({
+      error: { code: 'file/missing', facts: { path: at('a') } },
+    });
+  });
+
+  it.runIf(isPosix)('leaves out links, also those that lead to a file, and pipes', async () => {
+    writeFileSync(at('a'), '');
+    symlinkSync(at('a'), at('link'));
+    makePipe(at('pipe'));
+    const listed = await platform.listFolder(folder);
+    expect(listed.ok && listed.value.map(({ name }) => name)).toEqual(['a']);
+  });
+});
+
+describe('reading a part of a file', () => {
+  const part = async (offset: number, limit: number): Promise<unknown> => {
+    const read = await platform.readPart(at('a'), offset, limit);
+    return read.ok ? new TextDecoder().decode(read.value) : read.error.code;
+  };
+
+  it('gives what is there from the offset on, up to the limit', async () => {
+    writeFileSync(at('a'), 'abcdef');
+    expect(await part(0, 4)).toBe('abcd');
+    expect(await part(4, 4)).toBe('ef');
+    expect(await part(6, 4)).toBe('');
+    expect(await part(60, 4)).toBe('');
+  });
+
+  it('beyond 4 GB works', async () => {
+    writeFileSync(at('a'), '');
+    truncateSync(at('a'), 5e9);
+    expect(await part(5e9 - 2, 100)).toBe('\0\0');
+  });
+
+  it('of what is missing or a folder fails', async () => {
+    expect(await part(0, 4)).toBe('file/missing');
+    expect(await platform.readPart(folder, 0, 4)).toMatchObject({ error: { facts: { cause: 'not-a-file' } } });
+  });
+});
+
+describe('removing a file', () => {
+  it('removes it, after what was being written to it', async () => {
+    const written = platform.writeFile(at('a'), new Uint8Array(5_000_000));
+    expect(await platform.removeFile(at('a'))).toEqual({ ok: true, value: undefined });
+    expect((await written).ok).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('that is missing, or a folder, fails', async () => {
+    mkdirSync(at('inner'));
+    expect(await platform.removeFile(at('a'))).toMatchObject({
+      error: { code: 'file/missing', facts: { path: at('a') } },
+    });
+    expect((await platform.removeFile(at('inner'))).ok).toBe(false);
+    expect(existsSync(at('inner'))).toBe(true);
+  });
+});
+
+describe('secrets', () => {
+  it('live in memory until the program ends, and say so', async () => {
+    const { secrets } = createNodePlatform({ dataFolder: folder });
+    expect(secrets.keeping).toEqual({ kind: 'session', reason: 'browser' });
+    await secrets.write('k', 'TopSecretValue');
+    expect(await secrets.read('k')).toEqual({ ok: true, value: 'TopSecretValue' });
+    expect(readdirSync(folder)).toEqual([]);
+    await secrets.remove('k');
+    expect(await secrets.read('k')).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('showing a folder', () => {
+  it('is what the host hands in, or nothing', async () => {
+    expect(platform.showFolder).toBeNull();
+    const shown: string[] = [];
+    const withScreen = createNodePlatform({ showFolder: async (path) => shown.push(path) > 0 });
+    expect(await withScreen.showFolder?.('/x')).toBe(true);
+    expect(shown).toEqual(['/x']);
+  });
+});
