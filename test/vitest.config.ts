@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests that start processes and measure time: one file at a time, after all the others, so that they measure the product. */
 const timed = ['test/acceptance/**/*.test.ts'];
+/** The window in a real browser, one file after another as well. */
+const browser = ['test/browser/**/*.test.ts'];
+/** Pictures for the documents: only on demand (`npm run screenshots`). */
+const pictures = ['test/screenshots/**/*.test.ts'];
 
 /** Forks, not threads: the native serial binding crashes in worker threads (docs/architecture.md §8). */
 export default defineConfig({
@@ -18,10 +22,34 @@ export default defineConfig({
     hookTimeout: 30_000,
     reporters: ['default'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: timed } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...timed, ...browser, ...pictures] },
+      },
       {
         extends: true,
         test: { name: 'acceptance', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 }, testTimeout: 90_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: browser,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'screenshots',
+          include: pictures,
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+          testTimeout: 300_000,
+        },
       },
     ],
   },

@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { createApplication } from '../../electron/app/create-application.ts';
+import { createLinks, defaultWaits, type Links, type Waits } from '../../electron/app/index.ts';
+import { createNodeClock } from '../../electron/host/node/node-clock.ts';
+import { createNodePlatform } from '../../electron/host/node/node-platform.ts';
+import { createWebHost } from '../../electron/host/web/web-host.ts';
+import { createTempPlatform } from '../support/temp-platform.ts';
+
+/** Debian's and what other systems call it; `CHROMIUM` names another. */
+const chromiumPath = (): string | null =>
+  [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    (path) => path !== '' && existsSync(path),
+  ) ?? null;
+
+/** Whether browser tests run; see `haveTools`. */
+export const haveBrowser = (): boolean => {
+  if (chromiumPath() !== null) return true;
+  const reason = 'needs Chromium (/usr/bin/chromium, or its path in CHROMIUM)';
+  if (process.env.CI === 'true') throw new Error(`${reason}; .ci/setup-debian installs it`);
+  process.stderr.write(`skipped: ${reason}\n`);
+  return false;
+};
+
+/** What a fault makes a run wait for, short enough for a test; everything else is as it is for people. */
+export const shortWaits: Partial<Waits> = {
+  contactMs: 1_500,
+  pollMs: 100,
+  simMs: 600,
+  registrationMs: 800,
+  denialMs: 300,
+  attachMs: 800,
+  connectMs: 1_500,
+  loginMs: 1_500,
+  subscribeMs: 800,
+  publishMs: 800,
+  proofMs: 1_000,
+  writeSeconds: 2,
+};
+
+export interface WindowBench {
+  readonly links: Links;
+  readonly browser: Browser;
+  readonly address: string;
+  /** A new window with nothing of another one's storage. What goes wrong in any of them is gathered in `problems`. */
+  newWindow(options?: WindowOptions): Promise<Page>;
+  /** CSP violations, console errors, exceptions, requests to anything but the application. */
+  readonly problems: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface WindowOptions {
+  readonly language?: 'en' | 'zh';
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
+
+/** The application in this process, its page in a real browser over the real web host. */
+export const openWindowBench = async (options: { readonly waits?: Partial<Waits> } = {}): Promise<WindowBench> => {
+  const temporary = createTempPlatform();
+  const platform = createNodePlatform({ dataFolder: temporary.dataFolder });
+  const clock = createNodeClock();
+  const links = createLinks({ platform, clock });
+  const application = await createApplication({
+    platform,
+    clock,
+    links,
+    directory: { listPorts: async () => ({ ok: true, value: [] }) },
+    product: { version: '0.0.0-test', host: 'web', os: 'linux' },
+    waits: { ...defaultWaits, ...options.waits },
+    onBug: (error) => problems.push(`bug: ${String(error)}`),
+  });
+  const pageFolder = resolve(process.env.ATELIER_TEST_DIST ?? 'dist', 'renderer');
+  const host = await createWebHost({ attach: application.attach, pageFolder, port: 0 });
+  if (!host.ok) throw new Error(host.error.code);
+  const browser = await chromium.launch({ executablePath: chromiumPath() ?? '', args: flags });
+  const problems: string[] = [];
+  const address = host.value.url;
+
+  const newWindow = async ({ language, theme, width, height }: WindowOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      locale: language === 'zh' ? 'zh-CN' : 'en-US',
+      colorScheme: theme ?? 'light',
+      viewport: { width: width ?? 1_440, height: height ?? 900 },
+      reducedMotion: 'reduce',
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await watch(context, new URL(address).origin, problems);
+    const page = await context.newPage();
+    await page.goto(address);
+    return page;
+  };
+
+  return {
+    links,
+    browser,
+    address,
+    newWindow,
+    problems,
+    close: async () => {
+      await browser.close();
+      await host.value.close();
+      await application.close();
+      await links.close();
+      temporary.remove();
+    },
+  };
+};
+
+const watch = async (context: BrowserContext, origin: string, problems: string[]): Promise<void> => {
+  await context.addInitScript(
+    `addEventListener('securitypolicyviolation', (event) => console.error('CSP: ' + event.violatedDirective + ' ' + event.blockedURI))`,
+  );
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`);
+  });
+  context.on('weberror', (error) => problems.push(`exception: ${error.error().message}`));
+  context.on('request', (request) => {
+    const url = new URL(request.url());
+    const isOurs = url.origin === origin || url.protocol === 'blob:' || url.protocol === 'data:';
+    if (!isOurs) problems.push(`request: ${request.url()}`);
+  });
+};
