@@ -1,11 +1,14 @@
 import type { Profile } from '../../shared/profile.ts';
 import type { CertificateRole } from '../../shared/steps.ts';
+import type { LineEnds } from '../certificates/prepare.ts';
 
 /** A file of the profile, read but not yet judged. */
 export interface PlannedFile {
   readonly role: CertificateRole;
   readonly fileOnModule: string;
   readonly content: Uint8Array;
+  /** `lf` if left out. */
+  readonly lineEnds?: LineEnds;
 }
 
 /** Everything a provisioning run needs from outside, gathered before the port is opened. */
