@@ -1,0 +1,70 @@
+import { fileLimitBytes, readCertificateFile } from '../../certificates/read-certificates.ts';
+import type { ProfileFile } from '../../settings/profile-record.ts';
+import type { StoredProfile } from '../../settings/profile-store.ts';
+import type { CertificateSource, DraftContent } from './draft/draft-content.ts';
+
+/** A draft as it is kept: the record for the file, and what only the secret store may have. */
+export const storedProfileOf = (id: string, { fields, secrets, certificates }: DraftContent): StoredProfile => {
+  const ca = keptFileOf(certificates.ca, 'if-public');
+  const clientCert = keptFileOf(certificates.clientCert, 'if-public');
+  const clientKey = keptFileOf(certificates.clientKey, 'never');
+  return {
+    record: {
+      version: 1,
+      id,
+      fields,
+      certificates: {
+        ca: ca.file,
+        clientCert: clientCert.file,
+        clientKey: clientKey.file === null ? null : { ...clientKey.file, contentBase64: null },
+      },
+    },
+    secrets: { ...secrets, ca: ca.secret, clientCert: clientCert.secret, clientKey: clientKey.secret },
+  };
+};
+
+interface KeptFile {
+  readonly file: ProfileFile | null;
+  /** Its content, where that does not stand in the file of the profile. */
+  readonly secret: string | null;
+}
+
+const keptFileOf = (source: CertificateSource | null, inTheOpen: 'if-public' | 'never'): KeptFile => {
+  // Larger than any module takes: it would only be refused again.
+  if (source === null || source.content.length > fileLimitBytes) return { file: null, secret: null };
+  const { content, ...about } = source;
+  const base64 = Buffer.from(content).toString('base64');
+  return inTheOpen === 'if-public' && isSurelyPublic(content)
+    ? { file: { ...about, contentBase64: base64 }, secret: null }
+    : { file: { ...about, contentBase64: null }, secret: base64 };
+};
+
+/** Certificates and nothing that could be a key. A file that cannot be read may be anything, so it counts as a secret. */
+const isSurelyPublic = (content: Uint8Array): boolean => {
+  const file = readCertificateFile(content);
+  return file.ok && !file.value.holdsPrivateKey && !Buffer.from(content).includes('PRIVATE KEY');
+};
+
+/** The draft of a kept profile. A file whose content the secret store no longer has must be chosen again. */
+export const contentOfStored = ({ record, secrets }: StoredProfile): DraftContent => ({
+  fields: record.fields,
+  secrets: { secret: secrets.secret, password: secrets.password, simPin: secrets.simPin },
+  certificates: {
+    ca: sourceOf(record.certificates.ca, secrets.ca),
+    clientCert: sourceOf(record.certificates.clientCert, secrets.clientCert),
+    clientKey: sourceOf(record.certificates.clientKey, secrets.clientKey),
+  },
+});
+
+const sourceOf = (file: ProfileFile | null, kept: string | null): CertificateSource | null => {
+  const content = file?.contentBase64 ?? kept;
+  if (file === null || content === null) return null;
+  const { contentBase64: _, ...about } = file;
+  return { ...about, content: Uint8Array.from(Buffer.from(content, 'base64')) };
+};
+
+/** The same profile under another id and name. */
+export const copyOf = ({ record, secrets }: StoredProfile, id: string, name: string): StoredProfile => ({
+  record: { ...record, id, fields: { ...record.fields, name } },
+  secrets,
+});

@@ -1,0 +1,148 @@
+import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { isPemText, type Profile } from '../../../shared/profile.ts';
+import type { CertificateRole } from '../../../shared/steps.ts';
+import { prepareForModule } from '../../certificates/prepare.ts';
+import type { CertificateSource, DraftContent } from './draft/draft-content.ts';
+
+/** A draft as a profile of the command line, and back. What the one cannot say in the words of the other is told, never dropped. */
+
+/** Files that a profile without secrets names: who uses it puts them beside it. */
+const secretFile = 'device-secret.txt';
+
+type PemTexts = Readonly<Record<CertificateRole, string | null>>;
+
+/**
+ * The profile as the command line takes it, certificates as PEM text. Not checked: an unfinished draft gives an unfinished profile.
+ * Without secrets it names files in their place. Failures are those of certificate files.
+ */
+export const profileJsonOf = (content: DraftContent, options: { readonly withSecrets: boolean }): Outcome<object> => {
+  const texts = pemTextsOf(content, options.withSecrets);
+  if (!texts.ok) return texts;
+  const { fields, secrets, certificates } = content;
+  return ok({
+    version: 1,
+    ...(fields.name === '' ? {} : { name: fields.name }),
+    cloud: cloudOf(content, options.withSecrets),
+    tls: {
+      enabled: fields.tlsEnabled,
+      ...texts.value,
+      ...(certificates.ca === null ? {} : { fileOnModule: certificates.ca.fileOnModule }),
+      check: fields.tlsCheck,
+      checkDates: fields.checkDates,
+    },
+    mqtt: {
+      keepAlive: fields.keepAliveSeconds,
+      cleanSession: fields.cleanSession,
+      subscriptions: fields.subscriptions,
+      proof: fields.proof,
+    },
+    module: {
+      family: fields.family,
+      apn: orNull(fields.apn),
+      simPin: options.withSecrets ? orNull(secrets.simPin) : null,
+    },
+  });
+};
+
+const orNull = (text: string | null): string | null => (text === '' ? null : text);
+
+const cloudOf = ({ fields, secrets }: DraftContent, withSecrets: boolean): object => {
+  const address = { kind: fields.platform, host: fields.host, ...(fields.port === null ? {} : { port: fields.port }) };
+  const password = withSecrets ? orNull(secrets.password) : null;
+  if (fields.platform === 'mqtt') {
+    return { ...address, clientId: fields.clientId, username: orNull(fields.username), password };
+  }
+  return {
+    ...address,
+    deviceId: orNull(fields.deviceId),
+    // A given password wins over the one that the secret would give; a profile has room for one of them.
+    ...(withSecrets ? { secret: password === null ? orNull(secrets.secret) : null, password } : secretPlace(fields)),
+    timestamp: fields.timestamp,
+    signType: fields.signType,
+    clientId: orNull(fields.clientId),
+    username: orNull(fields.username),
+  };
+};
+
+/** A login by certificate needs no secret. */
+const secretPlace = ({ tlsCheck }: DraftContent['fields']): object => (tlsCheck === 'mutual' ? {} : { secretFile });
+
+const pemTextsOf = ({ certificates }: DraftContent, withSecrets: boolean): Outcome<PemTexts> => {
+  const texts: Record<CertificateRole, string | null> = { ca: null, clientCert: null, clientKey: null };
+  for (const role of ['ca', 'clientCert', 'clientKey'] as const) {
+    const source = certificates[role];
+    if (source === null) continue;
+    const prepared = prepareForModule(source.content, { role });
+    if (!prepared.ok) return prepared;
+    const isLeftOut = role === 'clientKey' && !withSecrets;
+    texts[role] = isLeftOut ? source.fileOnModule : new TextDecoder().decode(prepared.value.bytes);
+  }
+  return ok(texts);
+};
+
+/**
+ * The draft that a profile describes. `profile/invalid` names, as `path: problem`, what a draft has no place for and the files
+ * that it cannot read. A secret or a key that stands in another file is not given: the person types or chooses it.
+ */
+export const draftContentOf = (profile: Profile): Outcome<DraftContent> => {
+  const problems = problemsOf(profile);
+  if (problems.length > 0) return fail('profile/invalid', { problems });
+  const { cloud, tls, mqtt, module } = profile;
+  const huawei = cloud.kind === 'mqtt' ? null : cloud;
+  return ok({
+    fields: {
+      name: profile.name,
+      platform: cloud.kind,
+      host: cloud.host,
+      port: cloud.port,
+      deviceId: huawei?.deviceId ?? '',
+      timestamp: huawei?.timestamp ?? null,
+      signType: huawei?.signType ?? 0,
+      clientId: cloud.clientId ?? '',
+      username: cloud.username ?? '',
+      tlsEnabled: tls.enabled,
+      tlsCheck: tls.check,
+      checkDates: tls.checkDates,
+      keepAliveSeconds: mqtt.keepAlive,
+      cleanSession: mqtt.cleanSession,
+      subscriptions: mqtt.subscriptions,
+      proof: mqtt.proof,
+      family: module.family,
+      apn: module.apn?.name ?? '',
+    },
+    secrets: { secret: huawei?.secret ?? null, password: cloud.password, simPin: module.simPin },
+    certificates: {
+      ca: sourceOf(tls.ca, tls.fileOnModule),
+      clientCert: sourceOf(tls.clientCert, 'client.crt'),
+      clientKey: tls.clientKey !== null && isPemText(tls.clientKey) ? sourceOf(tls.clientKey, 'client.key') : null,
+    },
+  });
+};
+
+const sourceOf = (pem: string | null, fileOnModule: string): CertificateSource | null =>
+  pem === null
+    ? null
+    : {
+        name: fileOnModule,
+        shelfId: null,
+        content: new TextEncoder().encode(pem),
+        fileOnModule,
+        lineEnds: 'lf',
+        accepted: false,
+      };
+
+const problemsOf = ({ cloud, tls, module }: Profile): readonly string[] => {
+  const commandLineOnly: readonly (readonly [string, boolean])[] = [
+    ['cloud.authType', cloud.kind !== 'mqtt' && cloud.authType !== 0],
+    ['tls.serverName', tls.serverName !== null],
+    ['tls.version', tls.version !== null],
+    ['module.apn.user', module.apn !== null && module.apn.user !== null],
+  ];
+  return [
+    ...commandLineOnly.flatMap(([path, isGiven]) => (isGiven ? [`${path}: cli-only`] : [])),
+    ...(['ca', 'clientCert'] as const).flatMap((role) => {
+      const source = tls[role];
+      return source === null || isPemText(source) ? [] : [`tls.${role}: file-not-read`];
+    }),
+  ];
+};

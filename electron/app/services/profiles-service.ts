@@ -1,0 +1,127 @@
+import { randomInt } from 'node:crypto';
+import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { parseProfile, parseProfileText } from '../../../shared/profile.ts';
+import type { ProfileStore, StoredProfile } from '../../settings/profile-store.ts';
+import { type HandlersOf, nothing } from '../handlers.ts';
+import type { Truth } from '../truth.ts';
+import type { DraftContent } from './draft/draft-content.ts';
+import { contentOfStored, copyOf, storedProfileOf } from './profile-content.ts';
+import { draftContentOf, profileJsonOf } from './profile-json.ts';
+
+/** What profiles need of the draft service. */
+export interface OpenDraft {
+  snapshot(): DraftContent;
+  open(content: DraftContent, profileId: string | null): void;
+  markSaved(profileId: string, name: string): void;
+}
+
+export interface ProfilesService {
+  readonly handlers: HandlersOf<'profiles'>;
+  /** Publishes the list of what was kept. The value: files that cannot be read as a profile. */
+  load(): Promise<Outcome<readonly string[]>>;
+}
+
+export interface ProfilesDeps {
+  readonly truth: Truth;
+  readonly store: ProfileStore;
+  readonly draft: OpenDraft;
+  /** What a new profile begins with. */
+  readonly blank: () => DraftContent;
+  readonly newId?: () => string;
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const randomId = (): string => `p${Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')}`;
+
+export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
+  const { truth, store, draft, blank, newId = randomId } = deps;
+
+  const load = async (): Promise<Outcome<readonly string[]>> => {
+    const list = await store.list();
+    if (!list.ok) return list;
+    const profiles = list.value.profiles.map(({ id, fields: { name, platform, host, deviceId } }) => ({
+      id,
+      name,
+      platform,
+      host,
+      deviceId,
+    }));
+    truth.publish({ type: 'profiles', profiles });
+    return ok(list.value.broken);
+  };
+
+  const keep = async ({ record, secrets }: StoredProfile): Promise<Outcome<{ readonly id: string }>> => {
+    const written = await store.write(record, secrets);
+    if (!written.ok) return written;
+    await load();
+    return ok({ id: record.id });
+  };
+
+  /** The id that a save goes to: that of the opened profile while it is still there. */
+  const idToSave = (asCopy: boolean): string => {
+    const { draft: view, profiles } = truth.view();
+    const isKept = profiles.some(({ id }) => id === view.profileId);
+    return asCopy || view.profileId === null || !isKept ? newId() : view.profileId;
+  };
+
+  return {
+    load,
+    handlers: {
+      'profiles.save': async ({ name, asCopy }) => {
+        const named = nameOf(name);
+        if (!named.ok) return named;
+        const content = draft.snapshot();
+        const id = idToSave(asCopy);
+        const kept = await keep(storedProfileOf(id, { ...content, fields: { ...content.fields, name: named.value } }));
+        if (kept.ok) draft.markSaved(id, named.value);
+        return kept;
+      },
+      'profiles.open': async ({ id }) => {
+        const stored = await store.read(id);
+        if (!stored.ok) return stored;
+        draft.open(contentOfStored(stored.value), id);
+        return nothing();
+      },
+      'profiles.duplicate': async ({ id, name }) => {
+        const named = nameOf(name);
+        if (!named.ok) return named;
+        const stored = await store.read(id);
+        return stored.ok ? keep(copyOf(stored.value, newId(), named.value)) : stored;
+      },
+      'profiles.delete': async ({ id }) => {
+        const removed = await store.remove(id);
+        // What is being edited stays; it only has no profile of its own any more.
+        if (removed.ok && truth.view().draft.profileId === id) draft.open(draft.snapshot(), null);
+        await load();
+        return nothing(removed);
+      },
+      'profiles.new': async () => {
+        draft.open(blank(), null);
+        return nothing();
+      },
+      'profiles.import': async ({ text }) => {
+        const profile = parseProfileText(text);
+        if (!profile.ok) return profile;
+        const content = draftContentOf(profile.value);
+        if (!content.ok) return content;
+        const id = newId();
+        const kept = await keep(storedProfileOf(id, content.value));
+        if (kept.ok) draft.open(content.value, id);
+        return kept;
+      },
+      'profiles.export': async ({ id, withSecrets }) => {
+        const stored = await store.read(id);
+        if (!stored.ok) return stored;
+        const json = profileJsonOf(contentOfStored(stored.value), { withSecrets });
+        if (!json.ok) return json;
+        const usable = parseProfile(json.value);
+        return usable.ok ? ok({ text: `${JSON.stringify(json.value, null, 2)}\n` }) : usable;
+      },
+    },
+  };
+};
+
+const nameOf = (text: string): Outcome<string> => {
+  const name = text.trim();
+  return name === '' ? fail('usage/invalid', { field: 'name', problem: 'empty' }) : ok(name);
+};

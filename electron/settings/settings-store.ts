@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { defaultSettings, type Settings, settingsSchema } from '../../shared/contract.ts';
+import type { Failure, Outcome } from '../../shared/outcome.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Platform } from '../base/platform.ts';
+import type { Undo } from '../base/undo.ts';
+import { jsonBytes, readJsonFile } from './json-file.ts';
+
+const limitBytes = 256 * 1024;
+const gatheringMs = 300;
+
+/** Makes the settings of one version those of the next. */
+export type Migration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+/** The first leads from version 1 to version 2. */
+const migrations: readonly Migration[] = [];
+
+export interface LoadedSettings {
+  readonly settings: Settings;
+  /** Where the file was put that could not be understood; the settings are then the defaults. */
+  readonly brokenKeptAs: string | null;
+  /** Why the file could not be read or put aside. */
+  readonly failure: Failure | null;
+}
+
+export interface SettingsStore {
+  load(): Promise<LoadedSettings>;
+  /** Resolves when these settings, or later ones, are on the disk. Saves that follow each other quickly become one write. */
+  save(settings: Settings): Promise<Outcome<void>>;
+  /** Writes at once what still waits: for the end of the program. */
+  flush(): Promise<void>;
+}
+
+const fileSchema = z.object({ version: z.int().min(1), settings: z.record(z.string(), z.unknown()) });
+/** Names that this version does not know are dropped, and those that the file lacks get their default. */
+const knownSettings = z.object(settingsSchema.shape);
+
+const settingsOf = (value: unknown, steps: readonly Migration[]): Settings | null => {
+  const file = fileSchema.safeParse(value);
+  if (!file.success || file.data.version > steps.length + 1) return null;
+  const migrated = steps.slice(file.data.version - 1).reduce((old, step) => step(old), file.data.settings);
+  const settings = knownSettings.safeParse({ ...defaultSettings, ...migrated });
+  return settings.success ? settings.data : null;
+};
+
+export const openSettingsStore = (
+  platform: Platform,
+  clock: Clock,
+  steps: readonly Migration[] = migrations,
+): SettingsStore => {
+  const path = platform.join(platform.dataFolder, 'settings.json');
+  const write = createGatheredWrite(clock, (settings: Settings) =>
+    platform.writeFile(path, jsonBytes({ version: steps.length + 1, settings })),
+  );
+
+  const putAside = async (bytes: Uint8Array): Promise<LoadedSettings> => {
+    const aside = platform.join(platform.dataFolder, 'settings.broken.json');
+    const kept = await platform.writeFile(aside, bytes);
+    return {
+      settings: defaultSettings,
+      brokenKeptAs: kept.ok ? aside : null,
+      failure: kept.ok ? null : kept.error,
+    };
+  };
+
+  return {
+    load: async () => {
+      const file = await readJsonFile(platform, path, limitBytes);
+      if (!file.ok) return { settings: defaultSettings, brokenKeptAs: null, failure: file.error };
+      if (file.value.kind === 'absent') return { settings: defaultSettings, brokenKeptAs: null, failure: null };
+      const settings = file.value.kind === 'read' ? settingsOf(file.value.value, steps) : null;
+      return settings === null ? putAside(file.value.bytes) : { settings, brokenKeptAs: null, failure: null };
+    },
+    save: write.ask,
+    flush: write.flush,
+  };
+};
+
+/** One write for all that is asked for within 300 ms, of the last value. */
+const createGatheredWrite = <Value>(
+  clock: Clock,
+  write: (value: Value) => Promise<Outcome<void>>,
+): { ask(value: Value): Promise<Outcome<void>>; flush(): Promise<void> } => {
+  let waiting: { value: Value; readonly tell: ((outcome: Outcome<void>) => void)[]; readonly cancel: Undo } | null =
+    null;
+  let writing: Promise<void> = Promise.resolve();
+
+  const begin = (): void => {
+    const batch = waiting;
+    if (batch === null) return;
+    batch.cancel();
+    waiting = null;
+    writing = write(batch.value).then((outcome) => {
+      for (const tell of batch.tell) tell(outcome);
+    });
+  };
+
+  return {
+    ask: (value) =>
+      new Promise((resolve) => {
+        waiting ??= { value, tell: [], cancel: clock.after(gatheringMs, begin) };
+        waiting.value = value;
+        waiting.tell.push(resolve);
+      }),
+    flush: async () => {
+      begin();
+      await writing;
+    },
+  };
+};
