@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { HuaweiSignType } from '../../../shared/credentials/huawei.ts';
+import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { cliUsageWords } from '../../../shared/words/cli-usage.ts';
@@ -11,7 +12,6 @@ import type { CredentialsArguments } from './credentials-command.ts';
 import type { DemoArguments } from './demo-command.ts';
 import { faultList } from './fault-list.ts';
 import { helpView } from './help-view.ts';
-import { chooseLanguage } from './language.ts';
 import type { MonitorArguments } from './monitor-command.ts';
 import type { PortsArguments } from './ports-command.ts';
 import type { ProvisionArguments } from './provision-command.ts';

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../../shared/words/language.ts';
+import { type Language, languages } from './language.ts';
 
 const isLanguage = (text: string | undefined): text is Language => languages.some((language) => language === text);
 

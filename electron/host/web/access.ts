@@ -1,0 +1,80 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** Who may ask what. Pure but for the one-time tokens, each of which is forgotten when it was used. */
+export interface Access {
+  /** The page asks under a name of this machine, and no page of another origin is behind it. */
+  comesFromHere(headers: IncomingHttpHeaders): boolean;
+  /** The page itself opens a connection: its origin is said and ours. Browsers always say it there. */
+  comesFromPage(headers: IncomingHttpHeaders): boolean;
+  /** Whoever was let in before, or shows the token in the address. */
+  isKnown(headers: IncomingHttpHeaders, token: string | null): boolean;
+  /** Whoever shows the token in the `Authorization` header: a program of the same person, never a page. */
+  isOwner(headers: IncomingHttpHeaders): boolean;
+  /** What a browser is given to keep, so that the token need not stay in its address bar. */
+  readonly cookie: string;
+  /** A token for one visit, for a command line that other people on this machine can read. */
+  oneTimeToken(): string;
+}
+
+export const createAccess = (options: {
+  readonly port: number;
+  readonly token: string;
+  readonly makeToken: () => string;
+}): Access => {
+  const { port, token, makeToken } = options;
+  const oneTime = new Set<string>();
+  const authorities = new Set(
+    ['127.0.0.1', 'localhost'].flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])),
+  );
+  // Cookies do not tell ports apart: without the number, two programs on one machine would overwrite each other's.
+  const cookieName = `atelier-${port}`;
+
+  const authorityOf = (headers: IncomingHttpHeaders): string | null => {
+    const host = headers.host?.toLowerCase() ?? '';
+    return authorities.has(host) ? host : null;
+  };
+  const takeOneTime = (given: string): boolean => {
+    const match = [...oneTime].find((candidate) => isSame(candidate, given));
+    return match !== undefined && oneTime.delete(match);
+  };
+
+  return {
+    comesFromHere: (headers) => {
+      const authority = authorityOf(headers);
+      if (authority === null) return false;
+      const site = headers['sec-fetch-site'];
+      if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+      return headers.origin === undefined || headers.origin === `http://${authority}`;
+    },
+    comesFromPage: (headers) => {
+      const authority = authorityOf(headers);
+      return authority !== null && headers.origin === `http://${authority}`;
+    },
+    isKnown: (headers, shown) => {
+      const kept = cookieOf(headers, cookieName);
+      if (kept !== null && isSame(kept, token)) return true;
+      return shown !== null && (isSame(shown, token) || takeOneTime(shown));
+    },
+    isOwner: (headers) => isSame(headers.authorization ?? '', `Bearer ${token}`),
+    cookie: `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+    oneTimeToken: () => {
+      const made = makeToken();
+      oneTime.add(made);
+      return made;
+    },
+  };
+};
+
+/** Of equal length for every input, so that the time it takes says nothing. */
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
+
+const cookieOf = (headers: IncomingHttpHeaders, name: string): string | null => {
+  for (const part of (headers.cookie ?? '').split(';')) {
+    const [key, ...value] = part.trim().split('=');
+    if (key === name) return value.join('=');
+  }
+  return null;
+};

@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { readFailure } from '../node/file-failures.ts';
+
+export interface PageFile {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  /** Its name changes with its content, so a browser may keep it. */
+  readonly isLasting: boolean;
+}
+
+/** By the path of the request, as it stands there. What is not in the table does not exist: no path of a request ever reaches the disk. */
+export type PageFiles = ReadonlyMap<string, PageFile>;
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
+  txt: 'text/plain; charset=utf-8',
+};
+
+const typeOf = (name: string): string =>
+  types[/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+
+/** Reads the built page once. Plain files only: a link that leads elsewhere is no part of it. */
+export const readPageFiles = async (folder: string): Promise<Outcome<PageFiles>> => {
+  const files = new Map<string, PageFile>();
+  const walk = async (path: string, address: string): Promise<void> => {
+    for (const entry of await readdir(path, { withFileTypes: true })) {
+      const [below, name] = [join(path, entry.name), `${address}${entry.name}`];
+      if (entry.isDirectory()) await walk(below, `${name}/`);
+      if (!entry.isFile()) continue;
+      const isLasting = name.startsWith('/assets/');
+      files.set(name, { bytes: await readFile(below), type: typeOf(entry.name), isLasting });
+    }
+  };
+  try {
+    await walk(folder, '/');
+  } catch (error) {
+    return { ok: false, error: readFailure(folder, error) };
+  }
+  const start = files.get('/index.html');
+  if (start === undefined) return fail('file/missing', { path: join(folder, 'index.html') });
+  files.set('/', start);
+  return ok(files);
+};
