@@ -29,11 +29,14 @@ const warningFindings: Partial<Record<CertificateFinding['code'], WarningCode>> 
 
 /** Reads and judges a file before anything on the module is touched. */
 const inspect = (context: RunContext, file: PlannedFile): Outcome<void> => {
-  const prepared = prepareForModule(file.content, { role: file.role });
+  const { role, lineEnds = 'lf' } = file;
+  const prepared = prepareForModule(file.content, { role, lineEnds });
   if (!prepared.ok) return withFile(prepared.error, file);
   const { bytes, sha256, certificates } = prepared.value;
   const secret = file.role === 'clientKey';
   if (secret) context.registerSecret(bytes);
+  // Another file than the one that an earlier run proved.
+  if (context.findings.uploads.get(file.role)?.sha256 !== sha256) context.findings.verified.delete(file.role);
   context.findings.uploads.set(file.role, {
     role: file.role,
     fileOnModule: file.fileOnModule,

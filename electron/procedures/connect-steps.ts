@@ -2,6 +2,7 @@ import { done, type Failure, fail, type Outcome, ok } from '../../shared/outcome
 import type { Subscription, TlsSettings, TlsVersion } from '../../shared/profile.ts';
 import { type StepId, stepIds } from '../../shared/steps.ts';
 import { warning } from '../../shared/warnings.ts';
+import type { CauseKey } from '../../shared/words/cause-keys.ts';
 import {
   mqttClose,
   mqttConfigure,
@@ -157,14 +158,31 @@ const login = async (context: RunContext): Promise<Outcome<void>> => {
   const { keepAlive, cleanSession } = context.plan.profile.mqtt;
   const secondPhaseMs = context.waits.loginMs;
   const logged = await command(context, mqttConnect, { cleanSession, keepAliveSeconds: keepAlive, secondPhaseMs });
-  if (!logged.ok) return brokerFailure(context, logged.error, 'mqtt/refused', 'mqtt/no-connack', {});
+  if (!logged.ok) return brokerFailure(brokerOf(context), logged.error, 'mqtt/refused', 'mqtt/no-connack', {});
   context.findings.connected = true;
   return done;
 };
 
+/** What a failure after the connection stood is judged by. */
+export interface BrokerView {
+  /** `null`: somebody else connected, so it is not known. */
+  readonly host: string | null;
+  /** The line that ended the connection, if one came. */
+  readonly dropLine: () => string | null;
+  readonly findings: { connected: boolean };
+  readonly loginCauses: () => readonly CauseKey[];
+}
+
+export const brokerOf = (context: RunContext): BrokerView => ({
+  host: context.plan.profile.cloud.host,
+  dropLine: context.dropLine,
+  findings: context.findings,
+  loginCauses: () => loginCauses(context),
+});
+
 /** A failure after the connection stood: dropped if `CLOSED` was seen, else what the command's own failure means. */
 export const brokerFailure = (
-  context: RunContext,
+  broker: BrokerView,
   error: Failure,
   refused: 'mqtt/refused' | 'mqtt/subscribe-refused' | 'mqtt/publish-refused',
   silent: 'mqtt/no-connack' | 'mqtt/no-suback' | 'mqtt/no-puback',
@@ -174,12 +192,12 @@ export const brokerFailure = (
   const answer = String(error.facts.answer ?? '');
   // A broker hangs up after it has refused: the refusal came first and says more than the CLOSED behind it.
   const refusal = error.code === 'at/second-phase-failed' && !/CLOSED$/.test(answer);
-  const dropLine = refusal ? null : context.dropLine();
-  const all = { ...facts, answer, host: context.plan.profile.cloud.host };
+  const dropLine = refusal ? null : broker.dropLine();
+  const all = { ...facts, answer, ...(broker.host === null ? {} : { host: broker.host }) };
   if (dropLine !== null) {
     const beforeOnline = error.code === 'at/error' ? 'before-login' : 'during-login';
-    const causes = dropCauses(context.findings.connected ? 'online' : beforeOnline);
-    context.findings.connected = false;
+    const causes = dropCauses(broker.findings.connected ? 'online' : beforeOnline);
+    broker.findings.connected = false;
     const evidence = error.evidence.includes(dropLine) ? error.evidence : [...error.evidence, dropLine];
     return fail('mqtt/dropped', { ...all, causes }, evidence);
   }
@@ -187,7 +205,7 @@ export const brokerFailure = (
     return fail(silent, { ...all, deadlineMs: error.facts.deadlineMs ?? 0 }, error.evidence);
   }
   if (error.code === 'at/error' || error.code === 'at/second-phase-failed') {
-    return fail(refused, refused === 'mqtt/refused' ? { ...all, causes: loginCauses(context) } : all, error.evidence);
+    return fail(refused, refused === 'mqtt/refused' ? { ...all, causes: broker.loginCauses() } : all, error.evidence);
   }
   return { ok: false, error };
 };
@@ -195,7 +213,7 @@ export const brokerFailure = (
 const subscribe = async (context: RunContext, { topic, qos }: Subscription): Promise<Outcome<void>> => {
   const subscribed = await command(context, mqttSubscribe, { topic, qos, secondPhaseMs: context.waits.subscribeMs });
   if (!subscribed.ok) {
-    return brokerFailure(context, subscribed.error, 'mqtt/subscribe-refused', 'mqtt/no-suback', { topic });
+    return brokerFailure(brokerOf(context), subscribed.error, 'mqtt/subscribe-refused', 'mqtt/no-suback', { topic });
   }
   context.findings.subscribed.push(topic);
   return ok(undefined);

@@ -4,7 +4,7 @@ import { topicMatches } from '../../shared/topics.ts';
 import { warning } from '../../shared/warnings.ts';
 import { dropCauses } from './causes.ts';
 import { pause, type ReceivedMessage, type RunContext } from './context.ts';
-import { publish } from './publish.ts';
+import { publish, publisherOf } from './publish.ts';
 import type { Step } from './runner.ts';
 
 /** What came on the proof's topic since it was published. Compared on arrival: a busy topic fills no memory and hides no proof. */
@@ -43,7 +43,7 @@ const publishProof = async (
   { topic, qos }: Proof,
   message: Uint8Array,
 ): Promise<Outcome<void>> => {
-  const published = await publish(context, { topic, qos, message });
+  const published = await publish(publisherOf(context), { topic, qos, message });
   if (published.ok) context.findings.proof = qos === 0 ? 'accepted' : 'acknowledged';
   return published;
 };

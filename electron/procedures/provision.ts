@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/outcome.ts';
+import { stages as allStages, type StageId, type StepId, stageOf } from '../../shared/steps.ts';
 import type { Warning } from '../../shared/warnings.ts';
 import type { AtEngine, Lease } from '../at/engine.ts';
 import type { Clock } from '../base/clock.ts';
@@ -7,8 +8,9 @@ import type { UrcName } from '../commands/index.ts';
 import { certificateSteps } from './certificate-steps.ts';
 import { connectSteps } from './connect-steps.ts';
 import { connectionEnd } from './connection-end.ts';
-import { type Findings, noFindings, type Progress, type RunContext } from './context.ts';
+import type { Findings, Progress, RunContext } from './context.ts';
 import { credentialsSteps } from './credentials-steps.ts';
+import { findingsFrom } from './earlier-findings.ts';
 import { moduleSteps } from './module-steps.ts';
 import type { ProvisionPlan } from './plan.ts';
 import { proofSteps } from './proof-steps.ts';
@@ -25,6 +27,10 @@ export interface ProvisionOptions {
   readonly signal: AbortSignal;
   /** Goes on where an earlier run ended, after checking what is still true. */
   readonly resume: ResumePoint | null;
+  /** Only these, with what they need of the others and no module; left out: all. */
+  readonly stages?: readonly StageId[];
+  /** What an earlier run on this module found; of use to single stages. */
+  readonly earlier?: Readonly<Findings> | null;
   readonly registerSecret: (value: string | Uint8Array) => void;
   readonly onStep: (record: StepRecord) => void;
   readonly onProgress: (progress: Progress) => void;
@@ -45,6 +51,13 @@ export const stepsOfPlan = ({ profile, files }: ProvisionPlan): readonly Step<Ru
   ...connectSteps(profile.tls, profile.mqtt.subscriptions),
   ...proofSteps(profile.mqtt.proof, profile.mqtt.subscriptions),
 ];
+
+/** What the connect stage needs of others: names and content of the files, and the login. Nothing of it touches the module. */
+const needed: ReadonlySet<StepId> = new Set(['certificate.inspect', 'credentials.derive']);
+
+/** Whether a run of these stages takes a step of that id. */
+export const takesStep = (stages: readonly StageId[], id: StepId): boolean =>
+  stages.includes(stageOf(id)) || (stages.includes('connect') && needed.has(id));
 
 /** What a run hears from the engine; `end` forgets every listener, those of the steps too. */
 export interface EngineWatch {
@@ -100,7 +113,7 @@ export const createRunContext = (
       signal,
       resume,
       registerSecret,
-      findings: noFindings(),
+      findings: findingsFrom(options.earlier ?? null, options.stages ?? allStages),
       warn: (warning) => warnings.push(warning),
       progress: options.onProgress,
       dropLine: watch.dropLine,
@@ -115,19 +128,22 @@ export const createRunContext = (
   };
 };
 
-/** Walks all stages under a lease that the caller holds and releases. */
+/** Walks the stages under a lease that the caller holds and releases. */
 export const provision = async (options: ProvisionOptions): Promise<ProvisionResult> => {
+  const { stages = allStages, resume } = options;
   const watch = watchEngine(options.engine);
   const { context, takeWarnings } = createRunContext(options, watch);
+  const isTaken = ({ id }: Step<RunContext>): boolean => takesStep(stages, id);
+  const steps = stepsOfPlan(options.plan);
   try {
     const result = await runSteps({
-      steps: stepsOfPlan(options.plan),
+      steps: steps.filter(isTaken),
       context,
       clock: options.clock,
       signal: options.signal,
       onStep: options.onStep,
       takeWarnings,
-      resumeAt: options.resume?.at ?? 0,
+      resumeAt: steps.slice(0, resume?.at ?? 0).filter(isTaken).length,
     });
     return { ...result, findings: context.findings };
   } finally {

@@ -1,7 +1,8 @@
 import { fail, type Outcome } from '../../shared/outcome.ts';
+import type { CommandSpec } from '../at/command-spec.ts';
 import { mqttPublish, mqttPublishBinary } from '../commands/index.ts';
-import { limitsOf, quirksOf, recogniseModule } from '../modules/index.ts';
-import { brokerFailure } from './connect-steps.ts';
+import { limitsOf, quirksOf, type RecognisedModule, recogniseModule } from '../modules/index.ts';
+import { type BrokerView, brokerFailure, brokerOf } from './connect-steps.ts';
 import { command, type RunContext } from './context.ts';
 
 export interface PublishRequest {
@@ -10,12 +11,30 @@ export interface PublishRequest {
   readonly message: Uint8Array;
 }
 
+/** What publishing needs, inside a run or between runs. */
+export interface Publisher {
+  readonly module: RecognisedModule | null;
+  readonly publishMs: number;
+  readonly broker: BrokerView;
+  readonly run: <Params, Result>(spec: CommandSpec<Params, Result>, params: Params) => Promise<Outcome<Result>>;
+}
+
+export const publisherOf = (context: RunContext): Publisher => ({
+  module: context.findings.module,
+  publishMs: context.waits.publishMs,
+  broker: brokerOf(context),
+  run: (spec, params) => command(context, spec, params),
+});
+
 /**
  * Publishes by MPUB, whose text carries everything that is documented: UTF-8, quotes, backslashes, CR and LF. For other control
  * characters and bytes that are no UTF-8, MPUBEX is used where the module has it; without it their escapes are tried.
  */
-export const publish = async (context: RunContext, { topic, qos, message }: PublishRequest): Promise<Outcome<void>> => {
-  const module = context.findings.module ?? recogniseModule('');
+export const publish = async (
+  publisher: Publisher,
+  { topic, qos, message }: PublishRequest,
+): Promise<Outcome<void>> => {
+  const module = publisher.module ?? recogniseModule('');
   const { publishBytes } = limitsOf(module);
   if (message.length > publishBytes) {
     return fail('mqtt/publish-refused', { topic, expected: publishBytes, found: message.length, problem: 'too-long' });
@@ -23,10 +42,10 @@ export const publish = async (context: RunContext, { topic, qos, message }: Publ
   const { binaryPublish } = quirksOf(module);
   const hasBinary = binaryPublish === 'with-length' || binaryPublish === 'any';
   const spec = hasBinary && message.length > 0 && !isPlainText(message) ? mqttPublishBinary : mqttPublish;
-  const secondPhaseMs = context.waits.publishMs;
-  const published = await command(context, spec, { topic, qos, retain: false, message, secondPhaseMs });
+  const secondPhaseMs = publisher.publishMs;
+  const published = await publisher.run(spec, { topic, qos, retain: false, message, secondPhaseMs });
   if (published.ok) return published;
-  return brokerFailure(context, published.error, 'mqtt/publish-refused', 'mqtt/no-puback', { topic });
+  return brokerFailure(publisher.broker, published.error, 'mqtt/publish-refused', 'mqtt/no-puback', { topic });
 };
 
 /** Only bytes whose way through MPUB is documented (at-dialect §9.5). */

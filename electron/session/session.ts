@@ -1,5 +1,6 @@
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Report } from '../../shared/report.ts';
+import { stages as allStages, type StageId } from '../../shared/steps.ts';
 import { AtEngine, type TrafficItem } from '../at/engine.ts';
 import { defaultTimings, type EngineTimings } from '../at/timings.ts';
 import type { ByteLink } from '../base/byte-link.ts';
@@ -19,7 +20,9 @@ import { createSecretSet } from '../recorder/masking.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
 import { recordedLink } from './recorded-link.ts';
+import { createRunMemory } from './run-memory.ts';
 import { typedSecretSpans } from './typed-secrets.ts';
+import { createWishes, type Wishes } from './wishes.ts';
 
 /** Facts of one session, in the order in which they became true. Nothing in them holds a registered secret. */
 export interface SessionEvents {
@@ -50,15 +53,20 @@ export interface KeepOnlineRun {
   readonly onState: (state: OnlineState) => void;
 }
 
-export interface Session {
+export interface Session extends Wishes {
   readonly address: string;
   readonly epoch: number;
   on<Name extends keyof SessionEvents>(name: Name, listener: SessionEvents[Name]): Undo;
   /**
-   * All stages; with `resume` from where the run of that report ended. Fails only when the line cannot be had at all (`link/lost`,
+   * All stages, or only some (with what they need of the others); with `resume` from where the run of that report ended. Fails only when the line cannot be had at all (`link/lost`,
    * or `stopped` while somebody else has it) or the report is of another profile (`usage/invalid`); a failed step is in the result.
    */
-  provision(plan: ProvisionPlan, signal: AbortSignal, resume?: Report | null): Promise<Outcome<ProvisionResult>>;
+  provision(
+    plan: ProvisionPlan,
+    signal: AbortSignal,
+    resume?: Report | null,
+    stages?: readonly StageId[],
+  ): Promise<Outcome<ProvisionResult>>;
   /** Stays with the connection of a finished run until it is lost for good (the failure) or stopped (`null`). */
   keepOnline(run: KeepOnlineRun): Promise<Failure | null>;
   /** One command that a person typed, when the line is free; its lines are masked. */
@@ -101,12 +109,14 @@ export const createSession = (options: SessionOptions): Session => {
     recorder.registerSecret(value);
   };
   const masked = (failure: Failure): Failure => maskFailure(failure, secrets.maskText);
+  const memory = createRunMemory(engine);
+  const waits = options.waits ?? defaultWaits;
 
   const maskRecord = (record: StepRecord): StepRecord =>
     record.error ? { ...record, error: masked(record.error) } : record;
   const common = (plan: ProvisionPlan, signal: AbortSignal) => ({
     plan,
-    waits: options.waits ?? defaultWaits,
+    waits,
     clock,
     engine,
     signal,
@@ -161,19 +171,22 @@ export const createSession = (options: SessionOptions): Session => {
   });
 
   return {
+    ...createWishes({ engine, waits, memory, masked, maskText: secrets.maskText }),
     address: link.address,
     epoch: link.epoch,
     on: (name, listener) => {
       listeners[name].add(listener);
       return () => listeners[name].delete(listener);
     },
-    provision: async (plan, signal, resume = null) => {
+    provision: async (plan, signal, resume = null, stages = allStages) => {
       const point = resume && resumePointOf(resume, stepsOfPlan(plan));
       if (point && !point.ok) return point;
       const lease = await engine.acquire(signal);
       if (!lease.ok) return { ok: false, error: masked(lease.error) };
-      const run = { ...common(plan, signal), lease: lease.value, resume: point?.value ?? null };
-      const result = await underWay(() => provision(run)).finally(lease.value.release);
+      const run = { ...common(plan, signal), lease: lease.value, resume: point?.value ?? null, stages };
+      const earlier = memory.findings();
+      const result = await underWay(() => provision({ ...run, earlier })).finally(lease.value.release);
+      memory.remember(result.findings);
       const failure = result.failure && masked(result.failure);
       return { ok: true, value: { ...result, failure, steps: result.steps.map(maskRecord) } };
     },
@@ -185,6 +198,7 @@ export const createSession = (options: SessionOptions): Session => {
         onState: (state: OnlineState): void => {
           const told = state.kind === 'offline' ? { ...state, failure: masked(state.failure) } : state;
           recorder.event('connection', told);
+          memory.noteConnected(state.kind === 'online');
           onState(told);
         },
       };
@@ -210,7 +224,9 @@ export const createSession = (options: SessionOptions): Session => {
     disconnect: async () => {
       if (engine.isRestarting) return false;
       const lease = await engine.acquire();
-      return lease.ok && underWay(() => disconnect(lease.value)).finally(lease.value.release);
+      if (!lease.ok) return false;
+      memory.noteConnected(false);
+      return underWay(() => disconnect(lease.value)).finally(lease.value.release);
     },
     close: () => link.close(),
   };

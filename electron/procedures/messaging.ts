@@ -1,0 +1,78 @@
+import { done, type Failure, fail, type Outcome } from '../../shared/outcome.ts';
+import { findFilterProblem, findTopicProblem } from '../../shared/profile/topic.ts';
+import type { CommandSpec } from '../at/command-spec.ts';
+import type { AtEngine } from '../at/engine.ts';
+import { mqttSubscribe, mqttUnsubscribe } from '../commands/index.ts';
+import type { RecognisedModule } from '../modules/index.ts';
+import { type BrokerView, brokerFailure } from './connect-steps.ts';
+import { watchEngine } from './provision.ts';
+import { type PublishRequest, publish } from './publish.ts';
+import type { Waits } from './waits.ts';
+
+/** Single wishes on a session that stands, between runs: each waits for the line, and needs no plan. */
+export interface MessagingOptions {
+  readonly engine: AtEngine;
+  readonly waits: Waits;
+  /** `null`: not known, so the smallest limits hold. */
+  readonly module: RecognisedModule | null;
+  readonly signal?: AbortSignal;
+}
+
+export interface SubscribeRequest {
+  readonly topic: string;
+  readonly qos: 0 | 1 | 2;
+}
+
+type Run = <Params, Result>(spec: CommandSpec<Params, Result>, params: Params) => Promise<Outcome<Result>>;
+
+const withBroker = async <Result>(
+  { engine, signal }: MessagingOptions,
+  act: (run: Run, broker: BrokerView) => Promise<Outcome<Result>>,
+): Promise<Outcome<Result>> => {
+  const watch = watchEngine(engine);
+  const broker: BrokerView = {
+    host: null,
+    dropLine: watch.dropLine,
+    findings: { connected: true },
+    loginCauses: () => [],
+  };
+  try {
+    return await act((spec, params) => engine.run(spec, params, signal ? { signal } : {}), broker);
+  } finally {
+    watch.end();
+  }
+};
+
+const badTopic = (problem: string): Outcome<never> => fail('usage/invalid', { field: 'topic', problem });
+
+/** Fails with `usage/invalid` for what is no topic filter, else as the step of a run does. */
+export const subscribeTo = async (
+  options: MessagingOptions,
+  { topic, qos }: SubscribeRequest,
+): Promise<Outcome<void>> => {
+  const problem = findFilterProblem(topic);
+  if (problem !== null) return badTopic(problem);
+  return withBroker(options, async (run, broker) => {
+    const outcome = await run(mqttSubscribe, { topic, qos, secondPhaseMs: options.waits.subscribeMs });
+    return outcome.ok ? done : refusedBy(broker, outcome.error, topic);
+  });
+};
+
+export const unsubscribeFrom = async (options: MessagingOptions, topic: string): Promise<Outcome<void>> => {
+  const problem = findFilterProblem(topic);
+  if (problem !== null) return badTopic(problem);
+  return withBroker(options, async (run, broker) => {
+    const outcome = await run(mqttUnsubscribe, { topic, secondPhaseMs: options.waits.subscribeMs });
+    return outcome.ok ? done : refusedBy(broker, outcome.error, topic);
+  });
+};
+
+const refusedBy = (broker: BrokerView, error: Failure, topic: string): Outcome<never> =>
+  brokerFailure(broker, error, 'mqtt/subscribe-refused', 'mqtt/no-suback', { topic });
+
+export const publishMessage = async (options: MessagingOptions, request: PublishRequest): Promise<Outcome<void>> => {
+  const problem = findTopicProblem(request.topic);
+  if (problem !== null) return badTopic(problem);
+  const { module, waits } = options;
+  return withBroker(options, (run, broker) => publish({ module, publishMs: waits.publishMs, broker, run }, request));
+};

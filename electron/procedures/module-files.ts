@@ -1,0 +1,61 @@
+import { findTextProblem } from '../../shared/at/quoting.ts';
+import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
+import type { Lease } from '../at/engine.ts';
+import { fileDelete, fileList, fileMemory, fileSize, meansMissingFile } from '../commands/index.ts';
+import { quirksOf, type RecognisedModule, recogniseModule } from '../modules/index.ts';
+import { isOutside } from './context.ts';
+
+export interface ModuleFile {
+  readonly name: string;
+  /** `null`: the module did not say. */
+  readonly sizeBytes: number | null;
+}
+
+export interface ModuleFiles {
+  readonly files: readonly ModuleFile[];
+  readonly freeBytes: number | null;
+}
+
+const nameLimitBytes = 64;
+/** More names are no list of certificates any more. */
+const mostFiles = 200;
+
+/** What stands in the root folder of the module. Sizes and room are optional: a module that does not tell them has its list all the same. */
+export const readModuleFiles = async (
+  lease: Lease,
+  module: RecognisedModule | null,
+  signal: AbortSignal,
+): Promise<Outcome<ModuleFiles>> => {
+  const listed = await lease.run(fileList, { directory: '/' }, { signal });
+  const isEmpty = !listed.ok && listed.error.code === 'at/error' && emptyIsError(module);
+  if (!listed.ok && !isEmpty) return listed;
+  const files: ModuleFile[] = [];
+  for (const name of listed.ok ? listed.value.files.slice(0, mostFiles) : []) {
+    const size = await sizeOf(lease, name, signal);
+    if (!size.ok) return size;
+    files.push({ name, sizeBytes: size.value });
+  }
+  const memory = await lease.run(fileMemory, undefined, { signal });
+  if (!memory.ok && isOutside(memory.error)) return memory;
+  return ok({ files, freeBytes: memory.ok ? memory.value.freeBytes : null });
+};
+
+const emptyIsError = (module: RecognisedModule | null): boolean =>
+  quirksOf(module ?? recogniseModule('')).emptyDirectoryIsError;
+
+const sizeOf = async (lease: Lease, file: string, signal: AbortSignal): Promise<Outcome<number | null>> => {
+  // A name that no argument can carry is shown without its size.
+  if (findTextProblem(file, nameLimitBytes) !== null) return ok(null);
+  const size = await lease.run(fileSize, { file }, { signal });
+  if (size.ok) return ok(size.value.sizeBytes);
+  return isOutside(size.error) ? size : ok(null);
+};
+
+/** A file that is not there is as good as deleted. */
+export const deleteModuleFile = async (lease: Lease, file: string, signal: AbortSignal): Promise<Outcome<void>> => {
+  const problem = findTextProblem(file, nameLimitBytes);
+  if (problem !== null) return fail('usage/invalid', { field: 'file', problem });
+  const deleted = await lease.run(fileDelete, { file }, { signal });
+  if (deleted.ok || isOutside(deleted.error)) return deleted;
+  return meansMissingFile(String(deleted.error.facts.answer ?? '')) ? done : deleted;
+};

@@ -1,0 +1,65 @@
+import type { Failure, Outcome } from '../../shared/outcome.ts';
+import type { AtEngine, Lease } from '../at/engine.ts';
+import {
+  type MessagingOptions,
+  publishMessage,
+  type SubscribeRequest,
+  subscribeTo,
+  unsubscribeFrom,
+} from '../procedures/messaging.ts';
+import { deleteModuleFile, type ModuleFiles, readModuleFiles } from '../procedures/module-files.ts';
+import type { PublishRequest } from '../procedures/publish.ts';
+import type { Waits } from '../procedures/waits.ts';
+import type { RunMemory } from './run-memory.ts';
+
+/** Single things that a person wants of a module between runs; each waits for the line. */
+export interface Wishes {
+  subscribe(request: SubscribeRequest, signal: AbortSignal): Promise<Outcome<void>>;
+  unsubscribe(topic: string, signal: AbortSignal): Promise<Outcome<void>>;
+  publish(request: PublishRequest, signal: AbortSignal): Promise<Outcome<void>>;
+  /** The files in the root folder of the module, and the room that is left. */
+  readFiles(signal: AbortSignal): Promise<Outcome<ModuleFiles>>;
+  /** A file that is not there is as good as deleted. */
+  deleteFile(name: string, signal: AbortSignal): Promise<Outcome<void>>;
+}
+
+export const createWishes = (options: {
+  readonly engine: AtEngine;
+  readonly waits: Waits;
+  readonly memory: RunMemory;
+  readonly masked: (failure: Failure) => Failure;
+  readonly maskText: (text: string) => string;
+}): Wishes => {
+  const { engine, waits, memory, masked, maskText } = options;
+  const module = () => memory.findings()?.module ?? null;
+  const messaging = (signal: AbortSignal): MessagingOptions => ({ engine, waits, module: module(), signal });
+
+  const told = async <Result>(running: Promise<Outcome<Result>>): Promise<Outcome<Result>> => {
+    const outcome = await running;
+    return outcome.ok ? outcome : { ok: false, error: masked(outcome.error) };
+  };
+  const withLease = async <Result>(
+    signal: AbortSignal,
+    act: (lease: Lease) => Promise<Outcome<Result>>,
+  ): Promise<Outcome<Result>> => {
+    const lease = await engine.acquire(signal);
+    return lease.ok ? act(lease.value).finally(lease.value.release) : lease;
+  };
+
+  return {
+    subscribe: (request, signal) => told(subscribeTo(messaging(signal), request)),
+    unsubscribe: (topic, signal) => told(unsubscribeFrom(messaging(signal), topic)),
+    publish: (request, signal) => told(publishMessage(messaging(signal), request)),
+    readFiles: async (signal) => {
+      const read = await told(withLease(signal, (lease) => readModuleFiles(lease, module(), signal)));
+      if (!read.ok) return read;
+      const files = read.value.files.map((file) => ({ ...file, name: maskText(file.name) }));
+      return { ok: true, value: { ...read.value, files } };
+    },
+    deleteFile: async (name, signal) => {
+      const deleted = await told(withLease(signal, (lease) => deleteModuleFile(lease, name, signal)));
+      if (deleted.ok) memory.noteFileGone(name);
+      return deleted;
+    },
+  };
+};
