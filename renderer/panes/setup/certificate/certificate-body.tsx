@@ -1,2 +1,44 @@
-/** Body of the Certificate stage. */
-export const CertificateBody = () => null;
+import { useState } from 'react';
+import type { Failure } from '../../../../shared/outcome.ts';
+import { useWords } from '../../../parts/words.ts';
+import { useView } from '../../../store/view-store.ts';
+import styles from './certificate.module.css';
+import { ChooseFileButton, DropArea } from './choose-file.tsx';
+import { FailureNote } from './failure-note.tsx';
+import { ModuleFiles } from './module-files.tsx';
+import { MutualLogin } from './mutual-login.tsx';
+import { SentBytes } from './sent-bytes.tsx';
+import { ShelfList } from './shelf-list.tsx';
+import { SlotDetails } from './slot-details.tsx';
+import { TlsCheck } from './tls-check.tsx';
+import { UploadButton, UploadRows } from './upload-row.tsx';
+
+/** Body of the Certificate stage: choose, judge, see what will be sent, upload, see what is on the module. */
+export const CertificateBody = () => {
+  const { t } = useWords();
+  const slot = useView((view) => view.draft.certificates.ca);
+  const needed = useView(({ draft }) => draft.tlsEnabled && draft.tlsCheck !== 'none');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  return (
+    <DropArea forRole="ca" className={styles.body} overClassName={styles.over} onFailure={setFailure}>
+      {needed && (
+        <>
+          <ShelfList />
+          <div className={styles.bar}>
+            <ChooseFileButton forRole="ca" label={t('certificate.chooseFile')} onFailure={setFailure} />
+            <span className={styles.hint}>{t('certificate.dropHint')}</span>
+            <span className={styles.grow} />
+            <UploadButton onFailure={setFailure} />
+          </div>
+          {failure && <FailureNote failure={failure} />}
+          <UploadRows />
+          {slot ? <SlotDetails slot={slot} /> : <p className={styles.dim}>{t('certificate.notChosen')}</p>}
+          {slot && slot.failure === null && <SentBytes slot={slot} />}
+        </>
+      )}
+      <TlsCheck />
+      <MutualLogin />
+      <ModuleFiles />
+    </DropArea>
+  );
+};

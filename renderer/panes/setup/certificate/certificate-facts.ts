@@ -1,0 +1,132 @@
+import type { CertificateSlot, CertificateView, RunView, StepView } from '../../../../shared/contract.ts';
+import type { CertificateRole } from '../../../../shared/steps.ts';
+
+/** What is drawn about certificates, computed from what is known; no words. */
+
+const dayMs = 86_400_000;
+
+/** `2031-11-10`, in UTC as certificates count. */
+export const isoDay = (atMs: number): string =>
+  Math.abs(atMs) <= 8.64e15 ? new Date(atMs).toISOString().slice(0, 10) : '?';
+
+export type Validity =
+  | { readonly state: 'valid' | 'soon'; readonly days: number }
+  | { readonly state: 'expired'; readonly days: number }
+  | { readonly state: 'early'; readonly days: number };
+
+const soonDays = 30;
+
+export const validityAt = (
+  { notBeforeMs, notAfterMs }: Pick<CertificateView, 'notBeforeMs' | 'notAfterMs'>,
+  nowMs: number,
+): Validity => {
+  if (nowMs > notAfterMs) return { state: 'expired', days: Math.floor((nowMs - notAfterMs) / dayMs) };
+  if (nowMs < notBeforeMs) return { state: 'early', days: Math.ceil((notBeforeMs - nowMs) / dayMs) };
+  const days = Math.floor((notAfterMs - nowMs) / dayMs);
+  return { state: days < soonDays ? 'soon' : 'valid', days };
+};
+
+export type CertificateKind = 'root' | 'ca' | 'own-signed' | 'device';
+
+export const kindOf = ({ isCa, selfSigned, claimsSelfSigned }: CertificateView): CertificateKind => {
+  if (isCa) return selfSigned || claimsSelfSigned ? 'root' : 'ca';
+  return selfSigned ? 'own-signed' : 'device';
+};
+
+/** `RSA 2048` */
+export const keyText = ({ keyKind, keyBits }: CertificateView): string => {
+  const name = keyKind === 'rsa' || keyKind === 'ec' || keyKind === 'dsa' ? keyKind.toUpperCase() : keyKind;
+  return keyBits === null ? name : `${name} ${keyBits}`;
+};
+
+/** Expired, and nobody has said that it shall be used anyway. */
+export const waitsForPermission = (slot: CertificateSlot): boolean => isExpired(slot) && !slot.accepted;
+
+export const isExpired = (slot: CertificateSlot): boolean =>
+  slot.failure === null &&
+  slot.certificates.some(({ findings }) =>
+    findings.some(({ code, severity }) => code === 'expired' && severity === 'error'),
+  );
+
+/** How the file stands on the module, as far as this session knows. */
+export type UploadState =
+  | { readonly kind: 'unknown' | 'checking' | 'verifying' | 'identical' | 'already' | 'failed' | 'stopped' }
+  | { readonly kind: 'uploading'; readonly doneBytes: number; readonly totalBytes: number };
+
+/**
+ * Told by the steps while they run; afterwards only if the report says that exactly these bytes were read back: the draft may hold another
+ * file by now.
+ */
+export const uploadStateOf = (run: RunView | null, slot: Pick<CertificateSlot, 'role' | 'sha256'>): UploadState => {
+  const steps = run?.steps.filter(({ item }) => item === slot.role) ?? [];
+  const status = (id: StepView['id']): StepView | undefined => steps.find((step) => step.id === id);
+  const [space, upload, verify] = [
+    status('certificate.space'),
+    status('certificate.upload'),
+    status('certificate.verify'),
+  ];
+  if (!run || !upload || !verify) return { kind: 'unknown' };
+  if (space?.status === 'running') return { kind: 'checking' };
+  if (upload.status === 'running') return uploading(upload);
+  if (verify.status === 'running') return { kind: 'verifying' };
+  const all = steps.filter(({ id }) => id.startsWith('certificate.'));
+  if (all.some((step) => step.status === 'failed')) return { kind: 'failed' };
+  if (all.some((step) => step.status === 'stopped')) return { kind: 'stopped' };
+  if (!isSettled(verify)) return { kind: upload.status === 'done' ? 'verifying' : 'unknown' };
+  if (!isSame(run, slot)) return { kind: 'unknown' };
+  return { kind: upload.status === 'skipped' ? 'already' : 'identical' };
+};
+
+const uploading = ({ progress }: StepView): UploadState =>
+  progress?.kind === 'bytes'
+    ? { kind: 'uploading', doneBytes: progress.doneBytes, totalBytes: progress.totalBytes }
+    : { kind: 'checking' };
+
+const isSettled = ({ status }: StepView): boolean => status === 'done' || status === 'skipped';
+
+const isSame = (run: RunView, { sha256 }: { readonly sha256: string }): boolean => {
+  const going = run.state === 'running' || run.state === 'stopping';
+  const known = run.report?.certificates.some((file) => file.verified && file.sha256 === sha256) ?? false;
+  return going || known;
+};
+
+/** Names that every firmware takes; the same rule as `shared/profile/module-files.ts`. */
+export const isModuleFileName = (name: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(name);
+
+export const shownBytesLimit = 16_384;
+
+/** Text with its line ends made visible; everything that is not printable ASCII as `·`. `␍` and `␊` stand before the break they make. */
+export const visibleText = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes.subarray(0, shownBytesLimit)) {
+    if (byte === 0x0d) text += '␍';
+    else if (byte === 0x0a) text += '␊\n';
+    else text += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·';
+  }
+  return text;
+};
+
+/** Rows of 16 bytes: `000000  30 82 …`. */
+export const hexRows = (bytes: Uint8Array): string => {
+  const shown = bytes.subarray(0, shownBytesLimit);
+  const rows: string[] = [];
+  for (let at = 0; at < shown.length; at += 16) {
+    const row = [...shown.subarray(at, at + 16)].map((byte) => byte.toString(16).padStart(2, '0'));
+    rows.push(`${at.toString(16).padStart(6, '0')}  ${row.join(' ')}`);
+  }
+  return rows.join('\n');
+};
+
+export const bytesFromBase64 = (text: string): Uint8Array =>
+  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+export const base64Of = (bytes: Uint8Array): string => {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  return btoa(binary);
+};
+
+/** Larger files are refused before they are read: no certificate comes near. */
+export const fileLimitBytes = 192 * 1_024;
+
+export const roleOrder: readonly CertificateRole[] = ['ca', 'clientCert', 'clientKey'];

@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type Failure, failure } from '../../../../shared/outcome.ts';
+import type { CertificateRole } from '../../../../shared/steps.ts';
+import { IconUpload } from '../../../parts/icons.ts';
+import { wish } from '../../../store/view-store.ts';
+import { base64Of, fileLimitBytes } from './certificate-facts.ts';
+
+/** Reads a file that a person chose and sends its bytes, never its path. Gives why it was not taken. */
+export const sendFile = async (role: CertificateRole, file: File): Promise<Failure | null> => {
+  if (file.size > fileLimitBytes) {
+    return failure('certificate/too-large', { file: file.name, sizeBytes: file.size, limitBytes: fileLimitBytes });
+  }
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (bytes === null) return failure('file/unreadable', { path: file.name });
+  const name = file.name.slice(0, 300) || '?';
+  const outcome = await wish('certificate.choose', { role, name, contentBase64: base64Of(new Uint8Array(bytes)) });
+  return outcome.ok ? null : outcome.error;
+};
+
+interface ChooserProps {
+  readonly forRole: CertificateRole;
+  readonly label: string;
+  readonly onFailure: (failure: Failure | null) => void;
+}
+
+/** A button that opens the file dialog of the system. */
+export const ChooseFileButton = ({ forRole: role, label, onFailure }: ChooserProps) => {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconUpload size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={() => input.current?.click()}
+      >
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        tabIndex={-1}
+        aria-hidden="true"
+        data-role={role}
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          // The same file may be chosen again, e.g. after it was corrected.
+          if (file)
+            void sendFile(role, file)
+              .then(onFailure)
+              .finally(() => clear(currentTarget));
+        }}
+      />
+    </>
+  );
+};
+
+const clear = (input: HTMLInputElement): void => {
+  input.value = '';
+};
+
+/** An area that takes a dropped file for a role. */
+export const DropArea = ({
+  forRole: role,
+  className,
+  overClassName,
+  onFailure,
+  children,
+}: {
+  readonly forRole: CertificateRole;
+  readonly className: string | undefined;
+  readonly overClassName: string | undefined;
+  readonly onFailure: (failure: Failure | null) => void;
+  readonly children: ReactNode;
+}) => {
+  const [over, setOver] = useState(false);
+  const holdsFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition for the mouse; the button does the same
+    <div
+      className={over ? `${className ?? ''} ${overClassName ?? ''}` : className}
+      onDragOver={(event) => {
+        if (!holdsFile(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event) => {
+        setOver(false);
+        const file = event.dataTransfer.files[0];
+        if (!file) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void sendFile(role, file).then(onFailure);
+      }}
+    >
+      {children}
+    </div>
+  );
+};

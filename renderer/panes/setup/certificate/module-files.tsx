@@ -1,0 +1,149 @@
+import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import type { FilesView } from '../../../../shared/contract.ts';
+import type { Failure } from '../../../../shared/outcome.ts';
+import { IconRefresh, IconTrash } from '../../../parts/icons.ts';
+import { clockText, countText, utcText } from '../../../parts/time.ts';
+import { useWords } from '../../../parts/words.ts';
+import { useSessionPart, wish } from '../../../store/view-store.ts';
+import styles from './certificate.module.css';
+import { FailureNote } from './failure-note.tsx';
+
+/** What lies on the module, and how much room is left; only while a port is open. */
+export const ModuleFiles = () => {
+  const sessionId = useSessionPart(({ id, state }) => (state.kind === 'open' ? id : null), null);
+  const files = useSessionPart<FilesView | null>((session) => session.files, null);
+  return sessionId === null || files === null ? null : <FileList sessionId={sessionId} files={files} />;
+};
+
+const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly files: FilesView }) => {
+  const { t } = useWords();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
+  const busy = useSessionPart(({ run }) => run?.state === 'running' || run?.state === 'stopping', false);
+  const read = async (): Promise<void> => {
+    const outcome = await wish('files.read', { sessionId });
+    setFailure(outcome.ok ? null : outcome.error);
+  };
+  const remove = async (name: string): Promise<void> => {
+    setAsked(null);
+    const outcome = await wish('files.delete', { sessionId, name });
+    setFailure(outcome.ok ? null : outcome.error);
+  };
+  const shownFailure = failure ?? files.failure;
+  return (
+    <section className={styles.section} aria-label={t('certificate.moduleFiles')}>
+      <div className={styles.sectionHead}>
+        <h3>{t('certificate.moduleFiles')}</h3>
+        <FreeSpace files={files} />
+        <span className={styles.grow} />
+        <Button
+          variant="subtle"
+          color="gray"
+          disabled={busy || files.state === 'reading'}
+          leftSection={<IconRefresh size={16} stroke={1.75} aria-hidden="true" />}
+          onClick={() => void read()}
+        >
+          {t('certificate.readFiles')}
+        </Button>
+      </div>
+      {shownFailure && <FailureNote failure={shownFailure} />}
+      <Rows files={files} disabled={busy} onAsk={setAsked} />
+      <Modal
+        opened={asked !== null}
+        onClose={() => setAsked(null)}
+        title={t('certificate.deleteTitle', { file: asked ?? '' })}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+        centered
+      >
+        <p className={styles.modalText}>{t('certificate.deleteText')}</p>
+        <div className={styles.modalButtons}>
+          <Button variant="default" data-autofocus onClick={() => setAsked(null)}>
+            {t('common.cancel')}
+          </Button>
+          <Button color="fail" onClick={() => asked !== null && void remove(asked)}>
+            {t('certificate.deleteNow')}
+          </Button>
+        </div>
+      </Modal>
+    </section>
+  );
+};
+
+const FreeSpace = ({ files }: { readonly files: FilesView }) => {
+  const { t } = useWords();
+  if (files.state !== 'known' || files.atMs === null) return null;
+  const text =
+    files.freeBytes === null
+      ? t('certificate.freeUnknown')
+      : t('certificate.free', { size: countText(files.freeBytes) });
+  return (
+    <span className={styles.dim} title={t('common.utc', { time: utcText(files.atMs) })}>
+      {text} · {clockText(files.atMs, false)}
+    </span>
+  );
+};
+
+const Rows = ({
+  files,
+  disabled,
+  onAsk,
+}: {
+  readonly files: FilesView;
+  readonly disabled: boolean;
+  readonly onAsk: (name: string) => void;
+}) => {
+  const { t } = useWords();
+  if (files.state === 'reading') {
+    return (
+      <p className={styles.dim} role="status">
+        {t('certificate.reading')}
+      </p>
+    );
+  }
+  if (files.state === 'unknown') return <p className={styles.dim}>{t('certificate.notRead')}</p>;
+  if (files.files.length === 0) {
+    return files.state === 'known' ? <p className={styles.dim}>{t('certificate.noFiles')}</p> : null;
+  }
+  return (
+    <div className={styles.files}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('certificate.fileName')}</th>
+            <th scope="col" className={styles.number}>
+              {t('certificate.fileSize')}
+            </th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {files.files.map(({ name, sizeBytes }) => (
+            <tr key={name}>
+              <td className={styles.mono}>{name}</td>
+              <td className={styles.number}>
+                {sizeBytes === null
+                  ? t('certificate.sizeUnknown')
+                  : t('certificate.sizeOf', { size: countText(sizeBytes) })}
+              </td>
+              <td className={styles.action}>
+                <Tooltip label={t('certificate.deleteFile', { file: name })}>
+                  <ActionIcon
+                    variant="subtle"
+                    color="gray"
+                    size={28}
+                    disabled={disabled}
+                    aria-label={t('certificate.deleteFile', { file: name })}
+                    onClick={() => onAsk(name)}
+                  >
+                    <IconTrash size={16} stroke={1.75} />
+                  </ActionIcon>
+                </Tooltip>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { CertificateSlot } from '../../../../shared/contract.ts';
+import type { Failure } from '../../../../shared/outcome.ts';
+import { countText } from '../../../parts/time.ts';
+import { useWords } from '../../../parts/words.ts';
+import { useView, wish } from '../../../store/view-store.ts';
+import styles from './certificate.module.css';
+import { ChooseFileButton, DropArea } from './choose-file.tsx';
+import { FailureNote } from './failure-note.tsx';
+import { SentBytes } from './sent-bytes.tsx';
+import { SlotDetails } from './slot-details.tsx';
+
+/** Certificate and key that the module shows for itself; there when both sides are checked. */
+export const MutualLogin = () => {
+  const mutual = useView(({ draft }) => draft.tlsEnabled && draft.tlsCheck === 'mutual');
+  const { clientCert, clientKey } = useView((view) => view.draft.certificates);
+  if (!mutual) return null;
+  return (
+    <div className={styles.pair}>
+      <ClientFile forRole="clientCert" slot={clientCert} />
+      <ClientFile forRole="clientKey" slot={clientKey} />
+    </div>
+  );
+};
+
+const ClientFile = ({
+  forRole: role,
+  slot,
+}: {
+  readonly forRole: 'clientCert' | 'clientKey';
+  readonly slot: CertificateSlot | null;
+}) => {
+  const { t } = useWords();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const title = role === 'clientCert' ? t('certificate.clientCert') : t('certificate.clientKey');
+  const choose = role === 'clientCert' ? t('certificate.chooseClientCert') : t('certificate.chooseClientKey');
+  return (
+    <DropArea forRole={role} className={styles.clientFile} overClassName={styles.over} onFailure={setFailure}>
+      <section aria-label={title}>
+        <div className={styles.sectionHead}>
+          <h3>{title}</h3>
+          <span className={styles.fileName}>{slot?.name ?? t('certificate.needed')}</span>
+          <span className={styles.grow} />
+          {slot && (
+            <Button variant="subtle" color="gray" onClick={() => void wish('certificate.remove', { role })}>
+              {t('common.remove')}
+            </Button>
+          )}
+          <ChooseFileButton forRole={role} label={choose} onFailure={setFailure} />
+        </div>
+        {failure && <FailureNote failure={failure} />}
+        {slot && <SlotDetails slot={slot} />}
+        {slot && slot.failure === null && role === 'clientKey' && (
+          <p className={styles.dim}>{t('certificate.keyKept', { size: countText(slot.sizeBytes) })}</p>
+        )}
+        {slot && slot.failure === null && <SentBytes slot={slot} />}
+      </section>
+    </DropArea>
+  );
+};

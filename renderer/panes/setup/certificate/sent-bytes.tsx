@@ -1,0 +1,124 @@
+import { SegmentedControl, TextInput, UnstyledButton } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { CertificateSlot } from '../../../../shared/contract.ts';
+import type { Failure } from '../../../../shared/outcome.ts';
+import { describeFailure } from '../../../../shared/words/describe-failure.ts';
+import { IconChevronDown, IconChevronRight } from '../../../parts/icons.ts';
+import { countText } from '../../../parts/time.ts';
+import { useWords } from '../../../parts/words.ts';
+import { wish } from '../../../store/view-store.ts';
+import { useSyncedField } from '../use-draft-field.ts';
+import styles from './certificate.module.css';
+import { bytesFromBase64, hexRows, isModuleFileName, shownBytesLimit, visibleText } from './certificate-facts.ts';
+import { FailureNote } from './failure-note.tsx';
+
+type LineEnds = CertificateSlot['lineEnds'];
+
+/** The name that the file gets on the module, its line ends, and the bytes exactly as they will be sent. */
+export const SentBytes = ({ slot }: { readonly slot: CertificateSlot }) => {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const isKey = slot.role === 'clientKey';
+  return (
+    <div className={styles.sent}>
+      <NameOnModule slot={slot} />
+      {slot.format === 'pem' && (
+        <div className={styles.labelled}>
+          <span className={styles.label} aria-hidden="true">
+            {t('certificate.lineEnds')}
+          </span>
+          <SegmentedControl
+            aria-label={t('certificate.lineEnds')}
+            value={slot.lineEnds}
+            onChange={(value) => void wish('certificate.change', { role: slot.role, lineEnds: value as LineEnds })}
+            data={[
+              { value: 'lf', label: t('certificate.endsLf') },
+              { value: 'crlf', label: t('certificate.endsCrlf') },
+              { value: 'as-is', label: t('certificate.endsAsIs') },
+            ]}
+          />
+        </div>
+      )}
+      <div className={styles.labelled}>
+        <span className={styles.label}>{t('certificate.sent')}</span>
+        <span className={styles.sentSize}>
+          {t('certificate.exactSize', { size: countText(slot.sizeBytes) })}
+          {!isKey && (
+            <UnstyledButton className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
+              {open ? (
+                <IconChevronDown size={14} aria-hidden="true" />
+              ) : (
+                <IconChevronRight size={14} aria-hidden="true" />
+              )}
+              {open ? t('certificate.hideBytes') : t('certificate.showBytes')}
+            </UnstyledButton>
+          )}
+        </span>
+      </div>
+      {open && slot.role !== 'clientKey' && <ExactBytes slot={slot} forRole={slot.role} />}
+    </div>
+  );
+};
+
+const NameOnModule = ({ slot }: { readonly slot: CertificateSlot }) => {
+  const { t, language } = useWords();
+  const { input, failure } = useSyncedField({
+    value: slot.fileOnModule,
+    send: (text) =>
+      isModuleFileName(text) ? wish('certificate.change', { role: slot.role, fileOnModule: text }) : null,
+  });
+  const refused = failure === null ? undefined : describeFailure(failure, language).happened;
+  const error = isModuleFileName(input.value) ? refused : t('certificate.nameProblem');
+  return (
+    <TextInput
+      label={t('certificate.nameOnModule')}
+      classNames={{ input: styles.mono ?? '' }}
+      spellCheck={false}
+      autoComplete="off"
+      maxLength={80}
+      error={error}
+      {...input}
+    />
+  );
+};
+
+type Shown = { readonly bytes: Uint8Array } | { readonly failure: Failure } | null;
+
+/** Fetched when it is opened, and again when the bytes change. */
+const ExactBytes = ({
+  slot,
+  forRole: role,
+}: {
+  readonly slot: CertificateSlot;
+  readonly forRole: 'ca' | 'clientCert';
+}) => {
+  const { t } = useWords();
+  const [shown, setShown] = useState<Shown>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hash stands for the bytes
+  useEffect(() => {
+    let wanted = true;
+    void wish('certificate.bytes', { role }).then((outcome) => {
+      if (!wanted) return;
+      setShown(outcome.ok ? { bytes: bytesFromBase64(outcome.value.contentBase64) } : { failure: outcome.error });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [role, slot.sha256]);
+  if (shown === null) return null;
+  if ('failure' in shown) return <FailureNote failure={shown.failure} />;
+  const { bytes } = shown;
+  return (
+    <div className={styles.bytesBox}>
+      {bytes.length > shownBytesLimit && (
+        <p className={styles.dim}>
+          {t('certificate.bytesCut', { shown: countText(shownBytesLimit), size: countText(bytes.length) })}
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard */}
+      <section className={styles.bytes} aria-label={t('certificate.bytesView')} tabIndex={0}>
+        <pre>{slot.format === 'der' ? hexRows(bytes) : visibleText(bytes)}</pre>
+      </section>
+    </div>
+  );
+};

@@ -1,0 +1,125 @@
+import type { CertificateSlot, ShelfEntry } from '../../../../shared/contract.ts';
+import { IconAlertTriangle, IconCheck, IconX } from '../../../parts/icons.ts';
+import { countText } from '../../../parts/time.ts';
+import { useWords } from '../../../parts/words.ts';
+import { useView, wish } from '../../../store/view-store.ts';
+import styles from './certificate.module.css';
+import { isoDay, validityAt } from './certificate-facts.ts';
+
+/** Radio cards: what the shelf has, and the file that was chosen. Expired ones stay visible with their date. */
+export const ShelfList = () => {
+  const { t } = useWords();
+  const shelf = useView((view) => view.shelf);
+  const slot = useView((view) => view.draft.certificates.ca);
+  const ownFile = slot !== null && slot.shelfId === null ? slot : null;
+  return (
+    <ul className={styles.shelf} aria-label={t('certificate.shelf')}>
+      {ownFile && <OwnFileCard slot={ownFile} />}
+      {shelf.map((entry) => (
+        <ShelfCard key={entry.id} entry={entry} chosen={slot?.shelfId === entry.id} />
+      ))}
+    </ul>
+  );
+};
+
+const ShelfCard = ({ entry, chosen }: { readonly entry: ShelfEntry; readonly chosen: boolean }) => {
+  const { t } = useWords();
+  const purpose = {
+    iotda: t('certificate.forIotda'),
+    retired: t('certificate.forRetired'),
+    demo: t('certificate.forDemo'),
+  }[entry.platform];
+  return (
+    <Card
+      name={entry.name}
+      line={t('certificate.cardLine', { purpose, size: countText(entry.sizeBytes), ends: t('certificate.endsLf') })}
+      chosen={chosen}
+      certificate={entry.certificate}
+      failed={false}
+      onChoose={() => void wish('certificate.useShelf', { id: entry.id })}
+    />
+  );
+};
+
+const OwnFileCard = ({ slot }: { readonly slot: CertificateSlot }) => {
+  const { t } = useWords();
+  const ends = {
+    lf: t('certificate.endsLf'),
+    crlf: t('certificate.endsCrlf'),
+    'as-is': t('certificate.endsAsIs'),
+  }[slot.lineEnds];
+  const [first] = slot.certificates;
+  return (
+    <Card
+      name={first?.commonName ?? slot.name}
+      line={t('certificate.cardLine', {
+        purpose: `${t('certificate.fromFile')} ${slot.name}`,
+        size: countText(slot.sizeBytes),
+        ends: slot.format === 'der' ? t('certificate.endsBinary') : ends,
+      })}
+      chosen
+      certificate={first ?? null}
+      failed={slot.failure !== null}
+      onChoose={() => undefined}
+    />
+  );
+};
+
+interface CardProps {
+  readonly name: string;
+  readonly line: string;
+  readonly chosen: boolean;
+  readonly certificate: ShelfEntry['certificate'] | null;
+  readonly failed: boolean;
+  readonly onChoose: () => void;
+}
+
+const Card = ({ name, line, chosen, certificate, failed, onChoose }: CardProps) => {
+  const expired = certificate !== null && validityAt(certificate, Date.now()).state === 'expired';
+  return (
+    <li className={`${styles.card} ${chosen ? styles.picked : ''} ${expired ? styles.faded : ''}`}>
+      <label className={styles.cardLabel}>
+        <input
+          type="radio"
+          className={styles.radio}
+          name="certificate-shelf"
+          checked={chosen}
+          onChange={onChoose}
+          aria-label={`${name}, ${line}`}
+        />
+        <span className={styles.cardName}>{name}</span>
+        <DateBadge certificate={certificate} failed={failed} />
+        <span className={styles.cardLine}>{line}</span>
+      </label>
+    </li>
+  );
+};
+
+const DateBadge = ({ certificate, failed }: Pick<CardProps, 'certificate' | 'failed'>) => {
+  const { t } = useWords();
+  if (failed) {
+    return (
+      <span className={`${styles.badge} ${styles.badgeFail}`}>
+        <IconX size={12} stroke={2.25} aria-hidden="true" />
+        {t('certificate.unusable')}
+      </span>
+    );
+  }
+  if (certificate === null) return null;
+  const date = isoDay(certificate.notAfterMs);
+  const { state } = validityAt(certificate, Date.now());
+  if (state === 'valid') {
+    return (
+      <span className={`${styles.badge} ${styles.badgeOk}`}>
+        <IconCheck size={12} stroke={2.25} aria-hidden="true" />
+        {t('certificate.until', { date })}
+      </span>
+    );
+  }
+  return (
+    <span className={`${styles.badge} ${styles.badgeWarn}`}>
+      <IconAlertTriangle size={12} stroke={2} aria-hidden="true" />
+      {state === 'expired' ? t('certificate.expiredOn', { date }) : t('certificate.until', { date })}
+    </span>
+  );
+};

@@ -1,0 +1,136 @@
+import { Button } from '@mantine/core';
+import type { CertificateSlot } from '../../../../shared/contract.ts';
+import type { Failure } from '../../../../shared/outcome.ts';
+import { IconCertificate } from '../../../parts/icons.ts';
+import { StateMark } from '../../../parts/state-mark.tsx';
+import { countText } from '../../../parts/time.ts';
+import { useWords } from '../../../parts/words.ts';
+import { useSession, useSessionPart, useView, wish } from '../../../store/view-store.ts';
+import { flushDraftFields } from '../use-draft-field.ts';
+import styles from './certificate.module.css';
+import { roleOrder, type UploadState, uploadStateOf, waitsForPermission } from './certificate-facts.ts';
+
+/** One row for each file that a run would bring onto the module: how it stands there. */
+export const UploadRows = () => {
+  const certificates = useView((view) => view.draft.certificates);
+  const mutual = useView((view) => view.draft.tlsCheck === 'mutual');
+  const slots = roleOrder.flatMap((role) => {
+    const slot = role === 'ca' || mutual ? certificates[role] : null;
+    return slot !== null && slot.failure === null ? [slot] : [];
+  });
+  return slots.map((slot) => <UploadRow key={slot.role} slot={slot} />);
+};
+
+const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
+  const { t } = useWords();
+  const run = useSessionPart((session) => session.run, null);
+  const state = uploadStateOf(run, slot);
+  return (
+    <div className={styles.upload}>
+      <span>
+        {t('certificate.onModuleAs')} <span className={styles.mono}>{slot.fileOnModule}</span>
+      </span>
+      <Bar state={state} slot={slot} />
+      <span className={styles.grow} />
+      <Result state={state} />
+      {(state.kind === 'identical' || state.kind === 'already') && (
+        <span className={styles.hash}>{t('certificate.shaStart', { start: slot.sha256.slice(0, 8) })}</span>
+      )}
+    </div>
+  );
+};
+
+const Bar = ({ state, slot }: { readonly state: UploadState; readonly slot: CertificateSlot }) => {
+  const { t } = useWords();
+  const isThere = state.kind === 'identical' || state.kind === 'already' || state.kind === 'verifying';
+  if (state.kind !== 'uploading' && !isThere) return null;
+  const total = state.kind === 'uploading' ? state.totalBytes : slot.sizeBytes;
+  const done = state.kind === 'uploading' ? state.doneBytes : slot.sizeBytes;
+  return (
+    <>
+      <progress
+        className={styles.progress}
+        data-done={isThere || undefined}
+        value={done}
+        max={Math.max(total, 1)}
+        aria-label={t('certificate.progressOf', { file: slot.fileOnModule })}
+      />
+      <span>{t('certificate.uploading', { done: countText(done), total: countText(total) })}</span>
+    </>
+  );
+};
+
+const Result = ({ state }: { readonly state: UploadState }) => {
+  const { t } = useWords();
+  switch (state.kind) {
+    case 'identical':
+    case 'already':
+      return (
+        <span className={styles.good}>
+          <StateMark state={state.kind === 'already' ? 'skipped' : 'done'} size={14} />
+          {t(`certificate.${state.kind}`)}
+        </span>
+      );
+    case 'checking':
+    case 'verifying':
+      return (
+        <span className={styles.running}>
+          <StateMark state="running" size={14} />
+          {t(`certificate.${state.kind}`)}
+        </span>
+      );
+    case 'failed':
+      return (
+        <span className={styles.fail}>
+          <StateMark state="failed" size={14} />
+          {t('certificate.uploadFailed')}
+        </span>
+      );
+    case 'stopped':
+      return (
+        <span>
+          <StateMark state="stopped" size={14} />
+          {t('certificate.uploadStopped')}
+        </span>
+      );
+    case 'uploading':
+      return null;
+    case 'unknown':
+      return <span className={styles.dim}>{t('certificate.notThere')}</span>;
+  }
+};
+
+/** Runs the certificate stage alone. Why it cannot is said beside it, not only by a grey button. */
+export const UploadButton = ({ onFailure }: { readonly onFailure: (failure: Failure | null) => void }) => {
+  const { t } = useWords();
+  const session = useSession();
+  const slot = useView((view) => view.draft.certificates.ca);
+  const sessionId = session?.state.kind === 'open' ? session.id : null;
+  const running = session?.run?.state === 'running' || session?.run?.state === 'stopping';
+  const reason = ((): string | null => {
+    if (slot === null) return t('certificate.uploadNeedsFile');
+    if (slot.failure !== null) return t('certificate.uploadUnusable');
+    if (waitsForPermission(slot)) return t('certificate.uploadNotAccepted');
+    if (sessionId === null) return t('certificate.uploadNeedsPort');
+    return running ? t('certificate.uploadRuns') : null;
+  })();
+  const upload = async (): Promise<void> => {
+    if (sessionId === null) return;
+    await flushDraftFields();
+    const outcome = await wish('run.start', { sessionId, stages: ['certificate'], resume: false });
+    onFailure(outcome.ok ? null : outcome.error);
+  };
+  return (
+    <>
+      {reason !== null && <span className={styles.hint}>{reason}</span>}
+      <Button
+        variant="light"
+        disabled={reason !== null}
+        leftSection={<IconCertificate size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={() => void upload()}
+      >
+        {t('certificate.upload')}
+      </Button>
+    </>
+  );
+};

@@ -1,0 +1,114 @@
+import { type ChangeEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { DraftPatch } from '../../../shared/contract.ts';
+import type { Failure, Outcome } from '../../../shared/outcome.ts';
+import { wish } from '../../store/view-store.ts';
+import { type FieldEvent, nextField, restingField, shownText } from './draft-field.ts';
+
+const pauseMs = 250;
+
+/** Fields with typed text that is not sent yet, and wishes that are not answered. */
+const senders = new Set<() => void>();
+const underWay = new Set<Promise<unknown>>();
+
+/** Sends what was typed a moment ago and waits until the program has it: before a run is started. */
+export const flushDraftFields = async (): Promise<void> => {
+  for (const send of [...senders]) send();
+  await Promise.all([...underWay]);
+};
+
+export interface TextField {
+  readonly value: string;
+  readonly onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
+  readonly onFocus: () => void;
+  readonly onBlur: () => void;
+}
+
+interface FieldOptions {
+  /** What the program says. */
+  readonly value: string;
+  /** Sends the text; `null`: it is not of a form that can be sent. */
+  readonly send: (text: string) => Promise<Outcome<unknown>> | null;
+}
+
+export interface SyncedField {
+  readonly input: TextField;
+  /** Left at least once, or typed into: from then on an empty field may be marked. */
+  readonly touched: boolean;
+  /** Why the program did not take the last text. */
+  readonly failure: Failure | null;
+}
+
+/** Binds a text field to a value of the program: sends after a pause in typing and when the field is left. */
+export const useSyncedField = ({ value, send }: FieldOptions): SyncedField => {
+  const [state, setState] = useState(restingField);
+  const [touched, setTouched] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const latest = useRef({ state, send });
+  latest.current.send = send;
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  const tell = useCallback((event: FieldEvent): void => {
+    latest.current.state = nextField(latest.current.state, event);
+    setState(latest.current.state);
+  }, []);
+
+  const flush = useCallback((): void => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = null;
+    const { state: current, send: sendText } = latest.current;
+    if (!current.unsent || current.typed === null) return;
+    const answer = sendText(current.typed);
+    if (answer === null) return;
+    tell({ kind: 'sent' });
+    const settled = answer.then((outcome) => {
+      underWay.delete(settled);
+      setFailure(outcome.ok ? null : outcome.error);
+      tell({ kind: 'answered' });
+    });
+    underWay.add(settled);
+  }, [tell]);
+
+  const lastTold = useRef(value);
+  useEffect(() => {
+    if (lastTold.current === value) return;
+    lastTold.current = value;
+    tell({ kind: 'told' });
+  }, [value, tell]);
+
+  useEffect(() => {
+    senders.add(flush);
+    return () => {
+      flush();
+      senders.delete(flush);
+    };
+  }, [flush]);
+
+  return {
+    touched,
+    failure,
+    input: {
+      value: shownText(state, value),
+      onChange: (event) => {
+        tell({ kind: 'type', text: event.currentTarget.value });
+        if (timer.current !== null) clearTimeout(timer.current);
+        timer.current = setTimeout(flush, pauseMs);
+      },
+      onFocus: () => tell({ kind: 'focus', value }),
+      onBlur: () => {
+        flush();
+        setTouched(true);
+        tell({ kind: 'blur' });
+      },
+    },
+  };
+};
+
+/** A text field of the draft. `patchOf` makes the change; `null`: the text cannot be one. */
+export const useDraftField = (value: string, patchOf: (text: string) => DraftPatch | null): SyncedField =>
+  useSyncedField({
+    value,
+    send: (text) => {
+      const patch = patchOf(text);
+      return patch === null ? null : wish('draft.change', patch);
+    },
+  });
