@@ -2,6 +2,7 @@ import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
+import type { Undo } from '../base/undo.ts';
 import { createOpenLink } from '../link/open-link.ts';
 import type { ModelName } from '../simulator/module/models.ts';
 import type { FaultSpec } from '../simulator/placed-faults.ts';
@@ -15,6 +16,8 @@ export interface Links {
   readonly openLink: OpenLink;
   /** Starts the built-in module and cloud, if that has not been done: its CA is on the disk then. */
   simulation(): Promise<Outcome<Simulation>>;
+  /** Told when it has started, whoever needed it; at once if it already has. */
+  onSimulation(listener: (simulation: Simulation) => void): Undo;
   close(): Promise<void>;
 }
 
@@ -25,13 +28,32 @@ export const createLinks = (options: {
   readonly model?: ModelName;
 }): Links => {
   let starting: Promise<Outcome<Simulation>> | null = null;
-  const simulation = (): Promise<Outcome<Simulation>> => {
+  let running: Simulation | null = null;
+  const listeners = new Set<(simulation: Simulation) => void>();
+  const start = async (): Promise<Outcome<Simulation>> => {
     // Loaded here: who talks to a real module needs no broker.
-    starting ??= import('./simulation.ts').then(({ startSimulation }) => startSimulation(options));
+    const { startSimulation } = await import('./simulation.ts');
+    const started = await startSimulation(options);
+    if (started.ok) {
+      running = started.value;
+      for (const listener of [...listeners]) listener(started.value);
+    } else {
+      // A full disk or a taken port may be another the next time.
+      starting = null;
+    }
+    return started;
+  };
+  const simulation = (): Promise<Outcome<Simulation>> => {
+    starting ??= start();
     return starting;
   };
   return {
     simulation,
+    onSimulation: (listener) => {
+      listeners.add(listener);
+      if (running) listener(running);
+      return () => listeners.delete(listener);
+    },
     openLink: createOpenLink({
       clock: options.clock,
       openSimulated: async (address, epoch) => {

@@ -1,0 +1,63 @@
+import type { ShelfEntry } from '../../../../shared/contract.ts';
+import type { Clock } from '../../../base/clock.ts';
+import { type ShelfCertificate, shelfCertificates } from '../../../certificates/shelf.ts';
+import type { Links } from '../../links.ts';
+import type { Truth } from '../../truth.ts';
+import { judgedCertificates, preparedOf } from './certificate-slot.ts';
+import type { CertificateSource } from './draft-content.ts';
+
+/** The CA certificates that can be picked without a file. */
+export interface CertificateShelf {
+  /** `null`: there is none of that id. */
+  take(id: string): CertificateSource | null;
+}
+
+type Item = Omit<ShelfCertificate, 'platform'> & { readonly platform: ShelfEntry['platform'] };
+
+const demoItem = (pem: string): Item => ({
+  id: 'demo',
+  name: 'ATelier Demo Cloud CA',
+  platform: 'demo',
+  fileOnModule: 'demo-ca.crt',
+  pem,
+});
+
+const sourceOf = ({ id, name, fileOnModule, pem }: Item): CertificateSource => ({
+  name,
+  shelfId: id,
+  content: new TextEncoder().encode(pem),
+  fileOnModule,
+  lineEnds: 'lf',
+  accepted: false,
+});
+
+const entriesOf = (items: readonly Item[], nowMs: number): readonly ShelfEntry[] =>
+  items.flatMap((item) => {
+    const prepared = preparedOf('ca', sourceOf(item));
+    if (!prepared.ok) return [];
+    const [certificate] = judgedCertificates('ca', prepared.value, { nowMs, host: '' });
+    const { id, name, platform } = item;
+    return certificate ? [{ id, name, platform, sizeBytes: prepared.value.bytes.length, certificate }] : [];
+  });
+
+/** The shelf of the first view. */
+export const initialShelf = (nowMs: number): readonly ShelfEntry[] => entriesOf(shelfCertificates, nowMs);
+
+/** The demo cloud's own CA comes onto the shelf when the cloud runs. */
+export const createCertificateShelf = (deps: {
+  readonly truth: Truth;
+  readonly clock: Clock;
+  readonly links: Pick<Links, 'onSimulation'>;
+}): CertificateShelf => {
+  let items: readonly Item[] = shelfCertificates;
+  deps.links.onSimulation(({ cloud }) => {
+    items = [...shelfCertificates, demoItem(cloud.caPem)];
+    deps.truth.publish({ type: 'shelf', shelf: entriesOf(items, deps.clock.wallMs()) });
+  });
+  return {
+    take: (id) => {
+      const item = items.find((candidate) => candidate.id === id);
+      return item ? sourceOf(item) : null;
+    },
+  };
+};

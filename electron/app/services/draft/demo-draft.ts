@@ -1,0 +1,40 @@
+import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import { demoDevice } from '../../../simulator/demo-cloud/demo-device.ts';
+import type { Links } from '../../links.ts';
+import type { CertificateSource, DraftContent } from './draft-content.ts';
+import { changedFields, initialFields } from './platform-defaults.ts';
+
+/** An access host of Huawei's form, of a tenant that is none: on the virtual module's network it leads to the demo cloud. */
+export const demoHost = 'de30de30de.st1.iotda-device.cn-north-4.myhuaweicloud.com';
+
+export interface DemoCloudFacts {
+  readonly caPem: string;
+  readonly host: string;
+  readonly port: number;
+  readonly deviceId: string;
+  readonly secret: string;
+}
+
+/** Starts the demo cloud if need be. */
+export const demoOf =
+  (links: Pick<Links, 'simulation'>): (() => Promise<Outcome<DemoCloudFacts>>) =>
+  async () => {
+    const started = await links.simulation();
+    if (!started.ok) return started;
+    const { caPem, port } = started.value.cloud;
+    return ok({ caPem, host: demoHost, port, deviceId: demoDevice.id, secret: demoDevice.secret });
+  };
+
+/** The demo device, ready to run. Its proof comes back, because it subscribes to the topic that it publishes on. */
+export const demoContent = (demo: DemoCloudFacts, ca: CertificateSource): DraftContent => {
+  const fields = changedFields(initialFields, { name: 'Demo', host: demoHost, deviceId: demo.deviceId });
+  const { proof } = fields;
+  return {
+    fields: {
+      ...fields,
+      subscriptions: proof ? [...fields.subscriptions, { topic: proof.topic, qos: 0 }] : fields.subscriptions,
+    },
+    secrets: { secret: demo.secret, password: null, simPin: null },
+    certificates: { ca, clientCert: null, clientKey: null },
+  };
+};

@@ -1,0 +1,142 @@
+import type { DraftFields, DraftPatch } from '../../../../shared/contract.ts';
+import { hourStartMs } from '../../../../shared/credentials/hours.ts';
+import { huaweiTimestamp } from '../../../../shared/credentials/huawei.ts';
+import { recogniseParameters } from '../../../../shared/credentials/recognise-parameters.ts';
+import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import type { Clock } from '../../../base/clock.ts';
+import type { ProvisionPlan } from '../../../procedures/plan.ts';
+import { type HandlersOf, nothing } from '../../handlers.ts';
+import type { Truth } from '../../truth.ts';
+import { certificateHandlers } from './certificate-handlers.ts';
+import type { CertificateShelf } from './certificate-shelf.ts';
+import { type DemoCloudFacts, demoContent } from './demo-draft.ts';
+import type { CertificateSource, DraftContent } from './draft-content.ts';
+import { loginOf } from './draft-login.ts';
+import { draftViewOf, emptyContent } from './initial-draft.ts';
+import { pastedContent } from './pasted-content.ts';
+import { changedFields } from './platform-defaults.ts';
+import { type PlanOptions, planOf } from './profile-of-draft.ts';
+
+export interface DraftService {
+  readonly handlers: HandlersOf<'draft' | 'certificate'>;
+  planFor(options: PlanOptions): Promise<Outcome<ProvisionPlan>>;
+  snapshot(): DraftContent;
+  /** Puts another content in place; `null`: it belongs to no saved profile. */
+  open(content: DraftContent, profileId: string | null): void;
+  markSaved(profileId: string, name: string): void;
+  /** Forgets its timer. */
+  close(): void;
+}
+
+export interface DraftServiceDeps {
+  readonly truth: Truth;
+  readonly clock: Clock;
+  readonly shelf: CertificateShelf;
+  /** Of the running simulation, which is started if need be. */
+  readonly demo: () => Promise<Outcome<DemoCloudFacts>>;
+}
+
+const hourMs = 3_600_000;
+
+/** Keeps the draft, secrets and file contents included, and publishes what panes may know of it. */
+export const createDraftService = ({ truth, clock, shelf, demo }: DraftServiceDeps): DraftService => {
+  let content = emptyContent;
+  let profileId: string | null = null;
+  let changed = false;
+
+  const publish = (): void => {
+    truth.publish({ type: 'draft', draft: draftViewOf(content, { profileId, changed }, clock.wallMs()) });
+  };
+  const change = (next: DraftContent): void => {
+    content = next;
+    changed = true;
+    publish();
+  };
+  const open = (next: DraftContent, id: string | null): void => {
+    content = next;
+    profileId = id;
+    changed = false;
+    publish();
+  };
+  const stopHours = everyHour(clock, publish);
+
+  return {
+    handlers: {
+      'draft.change': async (patch) => {
+        change(changedContent(content, patch));
+        return nothing();
+      },
+      'draft.paste': async ({ text }) => {
+        const pasted = pastedContent(content, recogniseParameters(text));
+        if (!pasted.ok) return pasted;
+        const { kind, fields } = pasted.value;
+        if (pasted.value.content !== content) change(pasted.value.content);
+        return ok({ kind, fields });
+      },
+      'draft.useDemoDevice': async () => {
+        const facts = await demo();
+        if (!facts.ok) return facts;
+        const ca = shelf.take('demo') ?? demoCa(facts.value.caPem);
+        open(demoContent(facts.value, ca), null);
+        return nothing();
+      },
+      'draft.reveal': async ({ field }) => {
+        const value = field === 'derivedPassword' ? loginOf(content, clock.wallMs())?.password : content.secrets[field];
+        return ok({ value: value ?? '' });
+      },
+      ...certificateHandlers({ content: () => content, change, shelf }),
+    },
+    planFor: async (options) => planOf(content, options, clock.wallMs()),
+    snapshot: () => content,
+    open,
+    markSaved: (id, name) => {
+      content = { ...content, fields: { ...content.fields, name } };
+      profileId = id;
+      changed = false;
+      publish();
+    },
+    close: stopHours,
+  };
+};
+
+/** '' takes a secret back. */
+export const changedContent = (content: DraftContent, patch: DraftPatch): DraftContent => {
+  const { secret, password, simPin, ...fields } = patch;
+  const secretOf = (given: string | undefined, before: string | null): string | null =>
+    given === undefined ? before : given || null;
+  return {
+    ...content,
+    fields: changedFields(content.fields, fields satisfies Partial<Record<keyof DraftFields, unknown>>),
+    secrets: {
+      secret: secretOf(secret, content.secrets.secret),
+      password: secretOf(password, content.secrets.password),
+      simPin: secretOf(simPin, content.secrets.simPin),
+    },
+  };
+};
+
+const demoCa = (caPem: string): CertificateSource => ({
+  name: 'ATelier Demo Cloud CA',
+  shelfId: 'demo',
+  content: new TextEncoder().encode(caPem),
+  fileOnModule: 'demo-ca.crt',
+  lineEnds: 'lf',
+  accepted: false,
+});
+
+/** The derived login, the staleness of an hour and the dates of certificates change with the hour. */
+const everyHour = (clock: Clock, action: () => void): (() => void) => {
+  const untilNext = (): number => {
+    const nowMs = clock.wallMs();
+    return (hourStartMs(huaweiTimestamp(nowMs)) ?? nowMs) + hourMs - nowMs;
+  };
+  let stop = (): void => undefined;
+  const arm = (): void => {
+    stop = clock.after(untilNext(), () => {
+      action();
+      arm();
+    });
+  };
+  arm();
+  return () => stop();
+};

@@ -1,0 +1,46 @@
+import type { CertificateSlot, DraftView } from '../../../../shared/contract.ts';
+import { certificateRoles } from '../../../../shared/steps.ts';
+import { demoDevice } from '../../../simulator/demo-cloud/demo-device.ts';
+import { slotOf } from './certificate-slot.ts';
+import { demoHost } from './demo-draft.ts';
+import type { DraftContent } from './draft-content.ts';
+import { derivedOf, loginOf } from './draft-login.ts';
+import { remarksOf } from './draft-remarks.ts';
+import { initialFields } from './platform-defaults.ts';
+
+export const emptyContent: DraftContent = {
+  fields: initialFields,
+  secrets: { secret: null, password: null, simPin: null },
+  certificates: { ca: null, clientCert: null, clientKey: null },
+};
+
+/** Which saved profile it is, and whether it differs from that. */
+export interface DraftOrigin {
+  readonly profileId: string | null;
+  readonly changed: boolean;
+}
+
+/** The draft as panes see it at a time of the clock. */
+export const draftViewOf = (content: DraftContent, origin: DraftOrigin, nowMs: number): DraftView => {
+  const { fields, secrets } = content;
+  const [ca, clientCert, clientKey] = certificateRoles.map((role) => slotOf(role, content, nowMs)) as [
+    CertificateSlot | null,
+    CertificateSlot | null,
+    CertificateSlot | null,
+  ];
+  return {
+    ...fields,
+    ...origin,
+    demo: fields.deviceId === demoDevice.id && fields.host === demoHost,
+    hasSecret: secrets.secret !== null,
+    hasPassword: secrets.password !== null,
+    hasSimPin: secrets.simPin !== null,
+    certificates: { ca, clientCert, clientKey },
+    derived: derivedOf(loginOf(content, nowMs)),
+    remarks: remarksOf(content, nowMs),
+  };
+};
+
+/** The draft of the first view. */
+export const initialDraft = (nowMs: number): DraftView =>
+  draftViewOf(emptyContent, { profileId: null, changed: false }, nowMs);

@@ -1,0 +1,153 @@
+import type { DraftFields } from '../../../../shared/contract.ts';
+import { parseClientId } from '../../../../shared/credentials/client-id.ts';
+import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import { parseProfile } from '../../../../shared/profile.ts';
+import { type CertificateRole, certificateRoles, type StageId } from '../../../../shared/steps.ts';
+import type { PlannedFile, ProvisionPlan } from '../../../procedures/plan.ts';
+import { preparedOf, slotOf } from './certificate-slot.ts';
+import type { DraftContent } from './draft-content.ts';
+
+/** The files that a run needs with these fields; others stay chosen, but are not sent. */
+export const usedRoles = ({ tlsEnabled, tlsCheck }: DraftFields): readonly CertificateRole[] => {
+  if (!tlsEnabled || tlsCheck === 'none') return [];
+  return tlsCheck === 'mutual' ? certificateRoles : ['ca'];
+};
+
+/** What has to be there and is not, by names of the draft's fields. */
+export const emptyFields = ({ fields, secrets, certificates }: DraftContent): readonly string[] => {
+  const empty: string[] = [];
+  if (fields.host === '') empty.push('host');
+  if (fields.platform === 'mqtt') {
+    if (fields.clientId === '') empty.push('clientId');
+  } else {
+    if (fields.deviceId === '' && parseClientId(fields.clientId) === null) empty.push('deviceId');
+    const byCertificate = fields.tlsEnabled && fields.tlsCheck === 'mutual';
+    if (secrets.secret === null && secrets.password === null && !byCertificate) empty.push('secret');
+  }
+  return [...empty, ...usedRoles(fields).filter((role) => certificates[role] === null)];
+};
+
+/**
+ * The draft in the notation of profiles. Files are named as on the module, so that the profile gives them these names; their
+ * contents go beside it. A password that is given wins over the one that the secret would give.
+ */
+export const profileOf = ({ fields, secrets, certificates }: DraftContent): object => {
+  const used = usedRoles(fields);
+  const fileOf = (role: CertificateRole): string | null =>
+    used.includes(role) ? (certificates[role]?.fileOnModule ?? null) : null;
+  return {
+    version: 1,
+    name: fields.name.trim() || fields.deviceId || 'device',
+    cloud: cloudOf(fields, secrets),
+    tls: {
+      enabled: fields.tlsEnabled,
+      ca: fileOf('ca'),
+      fileOnModule: fileOf('ca'),
+      clientCert: fileOf('clientCert'),
+      clientKey: fileOf('clientKey'),
+      check: fields.tlsCheck,
+      checkDates: fields.checkDates,
+    },
+    mqtt: {
+      keepAlive: fields.keepAliveSeconds,
+      cleanSession: fields.cleanSession,
+      subscriptions: fields.subscriptions,
+      proof: fields.proof,
+    },
+    module: { family: fields.family, apn: fields.apn || null, simPin: secrets.simPin },
+  };
+};
+
+const cloudOf = (fields: DraftFields, { secret, password }: DraftContent['secrets']): object => {
+  const { host, port, platform } = fields;
+  const address = { host, ...(port === null ? {} : { port }) };
+  const clientId = fields.clientId || null;
+  const username = fields.username || null;
+  if (platform === 'mqtt') return { kind: platform, ...address, clientId: fields.clientId, username, password };
+  return {
+    kind: platform,
+    ...address,
+    deviceId: fields.deviceId || null,
+    secret: password === null ? secret : null,
+    timestamp: fields.timestamp,
+    signType: fields.signType,
+    clientId,
+    username,
+    password,
+  };
+};
+
+/** Stages that need a complete login. */
+const needsLogin = (stage: StageId): boolean => stage === 'credentials' || stage === 'connect' || stage === 'proof';
+
+export interface PlanOptions {
+  readonly baudRate: number;
+  /** What shall be run: a check-up of the module needs no login and no files. Left out: everything. */
+  readonly stages?: readonly StageId[];
+}
+
+/** Everything a run needs. Failures: `profile/invalid` with every problem, and those of a file that cannot be used. */
+export const planOf = (content: DraftContent, options: PlanOptions, nowMs: number): Outcome<ProvisionPlan> => {
+  const { baudRate, stages } = options;
+  const whole = stages === undefined || stages.some(needsLogin);
+  const needsFiles = whole || stages.includes('certificate');
+  const profile = parseProfile(whole ? profileOf(content) : partialProfile(content, needsFiles));
+  if (!profile.ok) return profile;
+  const files = filesOf(content, nowMs);
+  if (!files.ok && needsFiles) return files;
+  return ok({
+    profile: profile.value,
+    secret: whole && content.fields.platform !== 'mqtt' ? content.secrets.secret : null,
+    files: files.ok ? files.value : [],
+    acceptExpired: acceptsExpired(content, nowMs),
+    baudRate,
+  });
+};
+
+/** For stages before the login: what stands for it is used by none of them. */
+const partialProfile = (content: DraftContent, needsFiles: boolean): object => {
+  const { fields } = content;
+  const written = profileOf(content) as { readonly tls: Readonly<Record<string, unknown>> };
+  const host = isHost(fields.host) ? fields.host : 'unset.invalid';
+  const standIns = {
+    ca: 'ca.crt',
+    ...(fields.tlsCheck === 'mutual' ? { clientCert: 'client.crt', clientKey: 'client.key' } : {}),
+  };
+  const given = Object.fromEntries(Object.entries(written.tls).filter(([, value]) => value !== null));
+  return {
+    ...written,
+    cloud: { kind: 'mqtt', host, clientId: 'unset', username: null, password: null },
+    tls: needsFiles || fields.tlsCheck === 'none' ? written.tls : { ...standIns, ...given },
+    mqtt: {},
+  };
+};
+
+const isHost = (host: string): boolean =>
+  parseProfile({
+    version: 1,
+    cloud: { kind: 'mqtt', host, clientId: 'x', username: null, password: null },
+    tls: { check: 'none' },
+  }).ok;
+
+const filesOf = (content: DraftContent, nowMs: number): Outcome<readonly PlannedFile[]> => {
+  const files: PlannedFile[] = [];
+  for (const role of usedRoles(content.fields)) {
+    const source = content.certificates[role];
+    const slot = slotOf(role, content, nowMs);
+    if (source === null || slot === null) continue;
+    const { fileOnModule, lineEnds } = source;
+    if (slot.failure) return fail(slot.failure.code, { file: fileOnModule, ...slot.failure.facts });
+    files.push({ role, fileOnModule, content: source.content, lineEnds });
+  }
+  return ok(files);
+};
+
+/** The permission is one for the whole run, so it is given only if it was given for every file that needs it. */
+const acceptsExpired = (content: DraftContent, nowMs: number): boolean => {
+  const expired = usedRoles(content.fields).filter((role) => {
+    const source = content.certificates[role];
+    const prepared = source && preparedOf(role, source);
+    return prepared?.ok === true && prepared.value.certificates.some(({ notAfterMs }) => notAfterMs < nowMs);
+  });
+  return expired.length > 0 && expired.every((role) => content.certificates[role]?.accepted === true);
+};

@@ -1,0 +1,155 @@
+import { fail, type Outcome } from '../outcome.ts';
+import type { Profile } from '../profile/types.ts';
+import { parseProfileText } from '../profile.ts';
+import { parseClientId } from './client-id.ts';
+import { type CloudKind, classifyHuaweiHost } from './hosts.ts';
+import { type NamedValues, readNamedValues } from './named-values.ts';
+
+/** Login parameters found in a text; what was not found is left out. Names are those of the draft's fields. */
+export interface LoginParameters {
+  readonly platform?: CloudKind;
+  readonly host?: string;
+  readonly port?: number;
+  readonly tlsEnabled?: boolean;
+  readonly deviceId?: string;
+  readonly secret?: string;
+  readonly clientId?: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly timestamp?: string;
+  readonly signType?: 0 | 1;
+}
+
+export type Recognised =
+  /** `console`: an address with its login. `device`: an id with its secret. `triple`: a login alone. */
+  | { readonly kind: 'console' | 'device' | 'triple'; readonly parameters: LoginParameters }
+  /** A whole profile, which may be broken. */
+  | { readonly kind: 'profile'; readonly profile: Outcome<Profile> }
+  | { readonly kind: 'nothing' };
+
+const nothing: Recognised = { kind: 'nothing' };
+/** Longer texts are none of these. */
+const limitCharacters = 100_000;
+
+/**
+ * Reads what a person copied from a console, a tool or a colleague: JSON of the console or of a device (huawei.md §6), lines
+ * `name: value`, AT commands of the article, three lines of a login, a whole profile. Pure, and never throws.
+ */
+export const recogniseParameters = (text: string): Recognised => {
+  if (text.length > limitCharacters) return nothing;
+  const json = readJson(text);
+  if (isProfileLike(json)) return { kind: 'profile', profile: profileOf(text) };
+  const named = readNamedValues(text, json);
+  const found = named.size > 0 ? parametersOf(named) : tripleOf(text);
+  const parameters = withoutEmpty(completed(found));
+  const kind = kindOf(parameters);
+  return kind === 'nothing' ? nothing : { kind, parameters };
+};
+
+const readJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '').trim());
+  } catch {
+    return undefined;
+  }
+};
+
+const isProfileLike = (json: unknown): boolean =>
+  typeof json === 'object' && json !== null && Object.hasOwn(json, 'version') && Object.hasOwn(json, 'cloud');
+
+const profileOf = (text: string): Outcome<Profile> => {
+  const parsed = parseProfileText(text.trim());
+  return parsed.ok ? parsed : fail('profile/invalid', parsed.error.facts);
+};
+
+const parametersOf = (named: NamedValues): LoginParameters => {
+  const text = (name: Parameters<NamedValues['get']>[0]): string => named.get(name) ?? '';
+  const address = readAddress(text('host'));
+  const port = readPort(text('port')) ?? address.port;
+  const tlsEnabled = tlsOf(text('protocol')) ?? address.tlsEnabled ?? tlsOfPort(port);
+  return {
+    host: address.host,
+    ...(port === undefined ? {} : { port }),
+    ...(tlsEnabled === undefined ? {} : { tlsEnabled }),
+    deviceId: text('deviceId'),
+    secret: text('secret'),
+    clientId: text('clientId'),
+    username: text('username'),
+    password: text('password'),
+    timestamp: /^\d{10}$/.test(text('timestamp')) ? text('timestamp') : '',
+  };
+};
+
+interface Address {
+  readonly host: string;
+  readonly port?: number;
+  readonly tlsEnabled?: boolean;
+}
+
+/** `host`, `host:port` or a URL such as `mqtts://host:8883/`. */
+const readAddress = (text: string): Address => {
+  const match = /^(?:([A-Za-z][A-Za-z0-9+.-]{0,20}):\/\/)?([A-Za-z0-9._-]{1,255})(?::(\d{1,5}))?\/?$/.exec(text);
+  const [, scheme = '', host = '', digits = ''] = match ?? [];
+  const port = readPort(digits);
+  const tlsEnabled = tlsOf(scheme);
+  return { host, ...(port === undefined ? {} : { port }), ...(tlsEnabled === undefined ? {} : { tlsEnabled }) };
+};
+
+const readPort = (text: string): number | undefined => {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : undefined;
+};
+
+const tlsOf = (protocol: string): boolean | undefined => {
+  const name = protocol.toLowerCase();
+  if (/^(?:mqtts|ssl|tls|mqtt\+ssl)$/.test(name)) return true;
+  return /^(?:mqtt|tcp)$/.test(name) ? false : undefined;
+};
+
+const tlsOfPort = (port: number | undefined): boolean | undefined => {
+  if (port === 8883) return true;
+  return port === 1883 ? false : undefined;
+};
+
+/** A login without names: clientId, username and password, in this order or told apart by their forms. */
+const tripleOf = (text: string): LoginParameters => {
+  const tokens = text.split(/[\s,;"']+/, 8).filter((token) => token !== '');
+  const clientId = tokens.find((token) => parseClientId(token) !== null);
+  if (clientId === undefined || tokens.length > 4) return {};
+  const others = tokens.filter((token) => token !== clientId);
+  const id = parseClientId(clientId)?.id;
+  const password =
+    others.find((token) => /^[0-9a-f]{64}$/i.test(token)) ?? others.filter((token) => token !== id).at(-1);
+  const username = others.find((token) => token === id) ?? others.find((token) => token !== password);
+  return { clientId, username: username ?? '', password: password ?? '' };
+};
+
+/** What follows from the form of the clientId and of the host. */
+const completed = (found: LoginParameters): LoginParameters => {
+  const parts = parseClientId(found.clientId ?? '');
+  const platform = platformOf(found, parts !== null);
+  return {
+    ...found,
+    ...(platform === undefined ? {} : { platform }),
+    ...(parts === null ? {} : { deviceId: found.deviceId || parts.id, timestamp: parts.timestamp }),
+    ...(parts?.signType === 0 || parts?.signType === 1 ? { signType: parts.signType } : {}),
+  };
+};
+
+const platformOf = (found: LoginParameters, isHuaweiLogin: boolean): CloudKind | undefined => {
+  const host = found.host ?? '';
+  const hostClass = classifyHuaweiHost(host);
+  if (hostClass === 'retired') return 'huawei-v1';
+  if (hostClass !== 'unknown') return 'huawei-iotda';
+  const isPlainLogin = Boolean(found.clientId) && !isHuaweiLogin && !found.deviceId;
+  return host !== '' && isPlainLogin ? 'mqtt' : undefined;
+};
+
+const withoutEmpty = (parameters: LoginParameters): LoginParameters =>
+  Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== '' && value !== undefined));
+
+const kindOf = (found: LoginParameters): 'console' | 'device' | 'triple' | 'nothing' => {
+  if (found.host !== undefined) return 'console';
+  if (found.clientId !== undefined || found.password !== undefined) return 'triple';
+  return found.deviceId !== undefined || found.secret !== undefined ? 'device' : 'nothing';
+};
