@@ -1,5 +1,5 @@
-/** What can be behind a failure; put in the fact `causes`, the likeliest first. */
-export const causeKeys = [
+/** What can be behind a failed connection or login. */
+const connectionCauseKeys = [
   'ca-expired',
   'ca-not-yet-valid',
   'ca-retired-root',
@@ -30,6 +30,68 @@ export const causeKeys = [
   'too-many-subscriptions',
 ] as const;
 
+/** What can be behind everything else: the line, the module, its SIM card and network, files, settings. */
+const workshopCauseKeys = [
+  'cable-or-power',
+  'port-renamed',
+  'driver-missing',
+  'port-in-use',
+  'port-rights',
+  'port-choice',
+  'port-settings',
+  'serial-server-off',
+  'serial-server-name',
+  'supply-weak',
+  'wrong-port',
+  'baud-rate',
+  'line-noise',
+  'module-busy',
+  'module-hangs',
+  'module-state',
+  'upload-cut-off',
+  'command-unknown',
+  'firmware-crash',
+  'sim-missing',
+  'sim-contacts',
+  'sim-pin-missing',
+  'sim-pin-wrong',
+  'sim-locked',
+  'no-coverage',
+  'sim-inactive',
+  'sim-bound',
+  'no-data-plan',
+  'apn-wrong',
+  'file-damaged',
+  'file-of-another-kind',
+  'file-expired',
+  'expired-on-purpose',
+  'computer-clock',
+  'key-encrypted',
+  'key-of-another-pair',
+  'storage-full',
+  'file-name',
+  'storage-damaged',
+  'login-too-long',
+  'message-too-long',
+  'message-changed',
+  'topic-not-echoed',
+  'settings-wrong',
+  'profile-unreadable',
+  'file-missing',
+  'file-rights',
+  'disk-full',
+  'disk-error',
+  'tool-missing',
+  'stopped-by-hand',
+  'program-fault',
+  'virtual-fault',
+] as const;
+
+/** What can be behind a failure; put in the fact `causes`, the likeliest first. */
+export const causeKeys = [...connectionCauseKeys, ...workshopCauseKeys] as const;
+
+export type ConnectionCauseKey = (typeof connectionCauseKeys)[number];
+export type WorkshopCauseKey = (typeof workshopCauseKeys)[number];
 export type CauseKey = (typeof causeKeys)[number];
 
 export interface CauseWords {
@@ -39,4 +101,4 @@ export interface CauseWords {
   readonly remedy: string;
 }
 
-export type CauseTable = Readonly<Record<CauseKey, CauseWords>>;
+export type CausesOf<Key extends CauseKey> = Readonly<Record<Key, CauseWords>>;

@@ -1,7 +1,12 @@
-import type { CauseTable } from './cause-keys.ts';
-import { causes as en } from './en/causes.ts';
+import type { CauseKey, CausesOf } from './cause-keys.ts';
+import { causes as connectionEn } from './en/causes.ts';
+import { workshopCauses as workshopEn } from './en/workshop-causes.ts';
 import type { Words } from './language.ts';
-import { causes as zh } from './zh/causes.ts';
+import { causes as connectionZh } from './zh/causes.ts';
+import { workshopCauses as workshopZh } from './zh/workshop-causes.ts';
 
-/** Likely causes and their remedies, from the AT manual and Huawei's published error catalogue. */
-export const causeWords: Words<CauseTable> = { en, zh };
+/** Likely causes and their remedies, from the AT manual, Huawei's published error catalogue and what cables and SIM cards do. */
+export const causeWords: Words<CausesOf<CauseKey>> = {
+  en: { ...connectionEn, ...workshopEn },
+  zh: { ...connectionZh, ...workshopZh },
+};

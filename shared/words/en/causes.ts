@@ -1,6 +1,6 @@
-import type { CauseTable } from '../cause-keys.ts';
+import type { CausesOf, ConnectionCauseKey } from '../cause-keys.ts';
 
-export const causes: CauseTable = {
+export const causes: CausesOf<ConnectionCauseKey> = {
   'ca-expired': {
     cause: 'the CA certificate on the module expired[ on {date}]',
     remedy: 'Load the current CA certificate for your access host and start again.',

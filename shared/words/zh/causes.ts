@@ -1,6 +1,6 @@
-import type { CauseTable } from '../cause-keys.ts';
+import type { CausesOf, ConnectionCauseKey } from '../cause-keys.ts';
 
-export const causes: CauseTable = {
+export const causes: CausesOf<ConnectionCauseKey> = {
   'ca-expired': {
     cause: '模块上的 CA 证书已[于 {date} ]过期',
     remedy: '请换用与接入地址对应的最新 CA 证书后重新开始。',

@@ -1,0 +1,141 @@
+import { actionsOfCauses } from './diagnosis/actions-of-causes.ts';
+import { causesOfCodes } from './diagnosis/causes-of-codes.ts';
+import { evidenceOf } from './diagnosis/evidence.ts';
+import { observe } from './diagnosis/observe.ts';
+import type {
+  DiagnosedCause,
+  Diagnosis,
+  DiagnosisAction,
+  DiagnosisActionKind,
+  DiagnosisContext,
+  Likelihood,
+  Observation,
+} from './diagnosis/shapes.ts';
+import type { ErrorCode } from './errors.ts';
+import type { Failure } from './outcome.ts';
+import { certificateRoles } from './steps.ts';
+import type { CauseKey } from './words/cause-keys.ts';
+import { knownCauses } from './words/fact-text.ts';
+
+export type {
+  DiagnosedCause,
+  Diagnosis,
+  DiagnosisAction,
+  DiagnosisActionKind,
+  DiagnosisContext,
+  EvidenceLine,
+  Likelihood,
+  Observation,
+  ObservationKey,
+} from './diagnosis/shapes.ts';
+export { diagnosisActionKinds, observationKeys } from './diagnosis/shapes.ts';
+
+/** More would not be read; the rest is in the manual. */
+const shownCauses = 5;
+
+/** Causes that the procedures name only when they saw them, so being named is evidence. */
+const namedOnSight = new Set<CauseKey>([
+  'ca-expired',
+  'ca-retired-root',
+  'clock-wrong',
+  'client-id-form',
+  'hour-stale',
+]);
+
+/**
+ * From a failure to what it means: the lines that show it, the likely causes in order, what to press for each. Pure, without words: those
+ * are `describeFailure`, `causeText` and the area `diagnosis` of the words of the window.
+ */
+export const diagnose = (failure: Failure, context: DiagnosisContext): Diagnosis => {
+  const named = namedCauses(failure, context);
+  const keys = [...new Set([...named, ...furtherCauses(failure, context)])];
+  const weighed = keys.map((key) => ({ key, observation: observe(key, context) }));
+  const isProven = ({ key, observation }: Weighed): boolean =>
+    observation?.weight === 'for' || (namedOnSight.has(key) && named.includes(key) && observation?.weight !== 'out');
+  const isAnyProven = weighed.some(isProven);
+  const causes = weighed.map((weighing, index): DiagnosedCause => {
+    const { key, observation } = weighing;
+    return {
+      key,
+      observation,
+      ruledOut: observation?.weight === 'out',
+      likelihood: likelihoodOf(observation, isProven(weighing), index === 0 && !isAnyProven),
+      action: actionFor(key, failure, context),
+    };
+  });
+  // The sort is stable, so causes of one rank keep their order.
+  const sorted = [...causes].sort((a, b) => rank(a) - rank(b));
+  return { failure, evidence: evidenceOf(failure, context.step ?? null), causes: sorted.slice(0, shownCauses) };
+};
+
+interface Weighed {
+  readonly key: CauseKey;
+  readonly observation: Observation | null;
+}
+
+const namedCauses = (failure: Failure, { draft, step }: DiagnosisContext): readonly CauseKey[] => {
+  const known = knownCauses(failure.facts);
+  const causes = known.length > 0 ? known : causesOfCodes[failure.code];
+  // Asked for by the card after it had been given one: then the given one is wrong.
+  if (failure.code === 'module/sim-pin' && failure.facts.given === true) return ['sim-pin-wrong'];
+  if (draft?.platform === 'mqtt') return causes.filter((key) => key !== 'username-differs');
+  return step === 'proof.publish' && failure.code === 'mqtt/dropped' ? [...causes, 'topic-not-allowed'] : causes;
+};
+
+const isLogin = (code: ErrorCode): boolean => code === 'mqtt/refused' || code === 'mqtt/no-connack';
+
+/** What the code does not name but what we know makes likely, or what people suspect first and the evidence excludes. */
+const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly CauseKey[] => {
+  const { code } = failure;
+  const speaksFor = (key: CauseKey): boolean => observe(key, context)?.weight === 'for';
+  const candidates: CauseKey[] = [];
+  if (code.startsWith('connect/')) {
+    candidates.push('host-wrong-side', 'ca-missing', 'signal-weak', 'network-lost');
+    if (context.draft?.tlsEnabled && context.draft.tlsCheck !== 'none') {
+      candidates.push(
+        'ca-expired',
+        'firmware-too-old',
+        ...(context.draft.checkDates ? (['clock-wrong'] as const) : []),
+      );
+    }
+  }
+  if (code.startsWith('mqtt/')) candidates.push('signal-weak', 'network-lost');
+  if (isLogin(code)) candidates.push('keep-alive-out-of-range');
+  const further = candidates.filter(speaksFor);
+  const checksServer = context.draft?.tlsEnabled === true && context.draft.tlsCheck !== 'none';
+  if (isLogin(code) && checksServer && observe('ca-not-for-host', context)?.weight === 'out') {
+    further.push('ca-not-for-host');
+  }
+  if ((context.faultsOn ?? 0) > 0) further.push('virtual-fault');
+  return further;
+};
+
+const likelihoodOf = (observation: Observation | null, isProven: boolean, isFirst: boolean): Likelihood => {
+  if (observation?.weight === 'out' || observation?.weight === 'against') return 'unlikely';
+  return isProven || isFirst ? 'very-likely' : 'possible';
+};
+
+const ranks: Readonly<Record<Likelihood, number>> = { 'very-likely': 0, possible: 1, unlikely: 2 };
+
+const rank = ({ ruledOut, likelihood }: DiagnosedCause): number => (ruledOut ? 3 : ranks[likelihood]);
+
+const actionFor = (key: CauseKey, failure: Failure, context: DiagnosisContext): DiagnosisAction => {
+  const role = certificateRoles.find((name) => name === context.item) ?? null;
+  const kind = actionKindFor(key, failure, context);
+  // The shelf holds roots only: an expired client certificate has no successor there.
+  const isRoot = role === null || role === 'ca';
+  return { kind: kind === 'use-current-root' && !isRoot ? 'open-certificate' : kind, role };
+};
+
+const actionKindFor = (key: CauseKey, failure: Failure, { draft }: DiagnosisContext): DiagnosisActionKind => {
+  const kind = actionsOfCauses[key];
+  const isUpload = failure.code.startsWith('certificate/');
+  if (isUpload && key === 'line-noise') return 'upload-again';
+  // The port is there and the module may still take a command.
+  if (key === 'module-hangs' && failure.code === 'at/timeout') return 'restart-module';
+  if (key === 'password-wrong' && draft && draft.platform !== 'mqtt' && draft.hasSecret) {
+    // What was given by hand wins over what is derived; taking it away derives all three anew.
+    if (draft.hasPassword || draft.clientId !== '' || draft.timestamp !== null) return 'derive-anew';
+  }
+  return kind;
+};

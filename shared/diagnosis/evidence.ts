@@ -1,0 +1,73 @@
+import type { ErrorCode } from '../errors.ts';
+import type { Failure } from '../outcome.ts';
+import type { StepId } from '../steps.ts';
+import { harmlessText } from '../words/fact-text.ts';
+import type { EvidenceLine } from './shapes.ts';
+
+const shownLines = 3;
+
+/** The line that should have come, by the failure. */
+const expectedOfCodes: Partial<Readonly<Record<ErrorCode, string>>> = {
+  'at/error': 'OK',
+  'at/timeout': 'OK',
+  'at/unresponsive': 'OK',
+  'module/no-answer': 'OK',
+  'module/sim-missing': '+CPIN: READY',
+  'module/sim-pin': '+CPIN: READY',
+  'module/sim-puk': '+CPIN: READY',
+  'module/sim-failure': '+CPIN: READY',
+  'module/not-registered': '+CEREG: 0,1',
+  'module/registration-denied': '+CEREG: 0,1',
+  'module/not-attached': '+CGATT: 1',
+  'certificate/no-prompt': '>',
+  'certificate/write-refused': 'OK',
+  'certificate/write-timed-out': 'OK',
+  'tls/config-refused': 'OK',
+  'connect/refused': 'OK',
+  'connect/failed': 'CONNECT OK',
+  'connect/closed': 'CONNECT OK',
+  'connect/timed-out': 'CONNECT OK',
+  'mqtt/config-refused': 'OK',
+  'mqtt/refused': 'CONNACK OK',
+  'mqtt/no-connack': 'CONNACK OK',
+  'mqtt/subscribe-refused': 'SUBACK',
+  'mqtt/no-suback': 'SUBACK',
+  'mqtt/publish-refused': 'OK',
+  'mqtt/no-puback': 'PUBACK',
+};
+
+/** Of a connection that was dropped, by what was waited for. */
+const expectedOfSteps: Partial<Readonly<Record<StepId, string>>> = {
+  'connect.open': 'CONNECT OK',
+  'connect.login': 'CONNACK OK',
+  'connect.subscribe': 'SUBACK',
+};
+
+const badLine = /^(?:\+CM[ES] ERROR|ERROR|TCP ERROR|.*FAIL|.*CLOSED|TimeOut|\+PDP|.*DEACT|RDY|\^boot)/i;
+
+const directionOf = (text: string): EvidenceLine['direction'] => {
+  if (/^AT/i.test(text)) return 'sent';
+  return badLine.test(text) ? 'error' : 'received';
+};
+
+const lineOf = (text: string, expected: string | null = null): EvidenceLine => ({
+  direction: directionOf(text),
+  text: harmlessText(text),
+  expected,
+});
+
+/** At most three lines: what was sent, what came, and what should have come. */
+export const evidenceOf = (failure: Failure, step: StepId | null): readonly EvidenceLine[] => {
+  const { command } = failure.facts;
+  const sent = typeof command === 'string' && /^AT/i.test(command) ? [lineOf(command.replace(/[=?]$/, ''))] : [];
+  const expected =
+    expectedOfCodes[failure.code] ?? (failure.code === 'mqtt/dropped' && step ? (expectedOfSteps[step] ?? null) : null);
+  const last = failure.evidence.at(-1);
+  if (last === undefined) {
+    return expected === null ? sent : [...sent, { direction: 'error', text: null, expected }];
+  }
+  const before = failure.evidence.slice(0, -1).slice(sent.length - shownLines + 1);
+  const saysExpected = expected === null || last.trim() === expected;
+  if (!saysExpected) return [...sent, ...before.map((text) => lineOf(text)), lineOf(last, expected)];
+  return [...sent, ...before.map((text) => lineOf(text)), lineOf(last)];
+};

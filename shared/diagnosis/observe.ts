@@ -1,0 +1,156 @@
+import type { CertificateView } from '../contract/draft.ts';
+import { stepIds } from '../steps.ts';
+import type { CauseKey } from '../words/cause-keys.ts';
+import type { Facts } from '../words/fact-text.ts';
+import type { DiagnosisContext, Observation, ObservationKey } from './shapes.ts';
+
+/** More than the check-up itself tolerates (`clockToleranceMs` of the procedures). */
+const clockToleranceMs = 120_000;
+/** Outside of it Huawei refuses the login with "identifier rejected" (huawei.md §5.2). */
+const keepAliveSeconds = { least: 30, most: 1_200 };
+
+type Observe = (context: DiagnosisContext) => Observation | null;
+
+const seen = (weight: Observation['weight'], key: ObservationKey, facts: Facts = {}): Observation => ({
+  key,
+  facts,
+  weight,
+});
+
+const isBehind = (context: DiagnosisContext, step: 'connect.open' | 'connect.login'): boolean =>
+  context.step !== undefined && context.step !== null && stepIds.indexOf(context.step) > stepIds.indexOf(step);
+
+/** Whoever speaks of a login has a connection: names, routes and certificates did their work. */
+const connectionCameUp: Observe = (context) => {
+  if (!isBehind(context, 'connect.open')) return null;
+  return seen('out', context.draft?.tlsEnabled === false ? 'tcpCameUp' : 'tlsCameUp');
+};
+
+/** The module cannot say since when it is wrong, only that it was when it was asked. */
+const clock: Observe = ({ facts }) => {
+  const known = facts?.clock;
+  if (!known) return null;
+  if (known.offMs === null) return seen('for', 'clockNone');
+  const off = Math.abs(known.offMs);
+  return off > clockToleranceMs
+    ? seen('for', 'clockOff', { offMs: off })
+    : seen('against', 'clockRight', { offMs: off });
+};
+
+const signal: Observe = ({ facts }) => {
+  const known = facts?.signal;
+  if (!known) return null;
+  if (known.dbm === null || known.judgement === 'none') return seen('for', 'signalNone');
+  const weak = known.judgement === 'weak';
+  return seen(weak ? 'for' : 'against', weak ? 'signalWeak' : 'signalGood', { dbm: known.dbm });
+};
+
+const network: Observe = ({ facts }) => {
+  if (facts?.registration?.registered === false) return seen('for', 'notRegistered');
+  if (facts?.attach?.attached === false) return seen('for', 'notAttached');
+  return facts?.registration?.registered ? seen('neutral', 'registered') : null;
+};
+
+const firmware: Observe = ({ facts }) => {
+  const known = facts?.firmware;
+  if (!known || known.verdict === 'unknown') return null;
+  const old = known.verdict === 'too-old';
+  return seen(old ? 'for' : 'against', old ? 'firmwareOld' : 'firmwareGood', { version: known.text });
+};
+
+const caOf = ({ draft }: DiagnosisContext): CertificateView | null => draft?.certificates.ca?.certificates[0] ?? null;
+
+const findingOf = (certificate: CertificateView, code: string): boolean =>
+  certificate.findings.some((finding) => finding.code === code);
+
+const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+const certificateDates: Observe = (context) => {
+  const certificate = caOf(context);
+  if (!certificate) return null;
+  const date = isoDate(certificate.notAfterMs);
+  return findingOf(certificate, 'expired')
+    ? seen('for', 'certificateExpired', { date })
+    : seen('against', 'certificateValid', { date });
+};
+
+const certificateForHost: Observe = (context) => {
+  const came = connectionCameUp(context);
+  if (came) return came;
+  const certificate = caOf(context);
+  const host = context.draft?.host ?? '';
+  return certificate && findingOf(certificate, 'huawei-root-host-mismatch')
+    ? seen('for', 'certificateForOtherHost', { host })
+    : null;
+};
+
+const certificateThere: Observe = ({ draft }) =>
+  draft?.tlsEnabled && draft.tlsCheck !== 'none' && draft.certificates.ca === null
+    ? seen('for', 'certificateNone')
+    : null;
+
+const port: Observe = (context) => {
+  const { draft } = context;
+  if (!draft || draft.port === null) return null;
+  const usual = draft.tlsEnabled ? 8_883 : 1_883;
+  const other = draft.tlsEnabled ? 1_883 : 8_883;
+  if (draft.port === other) return seen('for', 'portUnusual', { port: draft.port, usual });
+  if (isBehind(context, 'connect.open')) return connectionCameUp(context);
+  return draft.port === usual ? seen('against', 'portUsual', { port: draft.port }) : null;
+};
+
+const host: Observe = (context) => {
+  if (context.draft?.remarks.some(({ code }) => code === 'host-wrong-side')) {
+    return seen('for', 'hostWrongSide', { host: context.draft.host });
+  }
+  return connectionCameUp(context);
+};
+
+const hostName: Observe = (context) => {
+  const name = context.draft?.host ?? '';
+  return /^[\d.]+$|:/.test(name) ? seen('for', 'hostIsAddress', { host: name }) : connectionCameUp(context);
+};
+
+const keepAlive: Observe = ({ draft }) => {
+  if (!draft || draft.platform === 'mqtt') return null;
+  const { keepAliveSeconds: seconds } = draft;
+  const outside = seconds < keepAliveSeconds.least || seconds > keepAliveSeconds.most;
+  return outside ? seen('for', 'keepAliveOutside', { seconds }) : null;
+};
+
+const password: Observe = ({ draft }) => {
+  if (!draft) return null;
+  const mistake = draft.remarks.find(({ code }) => code === 'password-mistake');
+  if (mistake) return seen('for', 'passwordMistake', mistake.facts);
+  return draft.hasSecret && !draft.hasPassword ? seen('neutral', 'passwordDerived') : null;
+};
+
+const faults: Observe = ({ faultsOn = 0 }) => (faultsOn > 0 ? seen('neutral', 'faultsOn', { count: faultsOn }) : null);
+
+/** What is known about each cause; a cause that is not here can be told by nothing we know. */
+const observers: Partial<Readonly<Record<CauseKey, Observe>>> = {
+  'ca-expired': certificateDates,
+  'ca-retired-root': certificateDates,
+  'file-expired': certificateDates,
+  'ca-not-for-host': certificateForHost,
+  'ca-missing': certificateThere,
+  'ca-not-yet-valid': clock,
+  'clock-wrong': clock,
+  'host-name-differs': hostName,
+  'host-unknown': host,
+  'host-unreachable': host,
+  'host-wrong-side': host,
+  'port-wrong': port,
+  'cipher-old-firmware': firmware,
+  'firmware-too-old': firmware,
+  'command-unknown': firmware,
+  'network-lost': network,
+  'signal-weak': signal,
+  'no-coverage': signal,
+  'keep-alive-out-of-range': keepAlive,
+  'password-wrong': password,
+  'virtual-fault': faults,
+};
+
+export const observe = (cause: CauseKey, context: DiagnosisContext): Observation | null =>
+  observers[cause]?.(context) ?? null;

@@ -1,0 +1,216 @@
+import type { CausesOf, WorkshopCauseKey } from '../cause-keys.ts';
+
+export const workshopCauses: CausesOf<WorkshopCauseKey> = {
+  'cable-or-power': {
+    cause: 'the cable is loose or the module has no power',
+    remedy: 'Check the cable and the power, wait until the port is back, and connect again.',
+  },
+  'port-renamed': {
+    cause: 'the module came back under another port name',
+    remedy: 'Search all ports and choose the one that answers.',
+  },
+  'driver-missing': {
+    cause: 'the USB driver of the module is missing or hangs',
+    remedy: 'Unplug the module and plug it in again; if that does not help, install the driver of the vendor.',
+  },
+  'port-in-use': {
+    cause: 'another program[ ({holder})] holds the port',
+    remedy: 'Close SSCOM and every other serial program, on Linux ModemManager too, then connect again.',
+  },
+  'port-rights': {
+    cause: 'this user may not open the port[ (its group: {group})]',
+    remedy: 'Add the user to the group {group|dialout}, log out and in again, then connect again.',
+  },
+  'port-choice': {
+    cause: 'the chosen address is no port of a module',
+    remedy: 'Choose another port from the list.',
+  },
+  'port-settings': {
+    cause: 'the address or the baud rate does not fit',
+    remedy: 'Choose the port from the list, with 115200 as the baud rate.',
+  },
+  'serial-server-off': {
+    cause: 'no program listens at that address',
+    remedy: 'Start the serial server or the virtual module there, then connect again.',
+  },
+  'serial-server-name': {
+    cause: 'the name of the serial server is not known on this computer',
+    remedy: 'Correct the name, or use its IP address.',
+  },
+  'supply-weak': {
+    cause: 'the power supply is too weak for the moments of transmission',
+    remedy: 'Use a supply that can give 2 A, with short thick wires, and try again.',
+  },
+  'wrong-port': {
+    cause: 'this COM port of the module takes no AT commands',
+    remedy: 'A module shows several COM ports: search for the one that answers.',
+  },
+  'baud-rate': {
+    cause: 'the port and the module use different baud rates',
+    remedy: 'Search with every usual baud rate.',
+  },
+  'line-noise': {
+    cause: 'bytes were lost or changed on the line',
+    remedy: 'Check the cable, the common ground and the baud rate, and try again.',
+  },
+  'module-busy': {
+    cause: 'the module was busy or had just restarted',
+    remedy: 'Wait a few seconds and try again.',
+  },
+  'module-hangs': {
+    cause: 'the module hangs',
+    remedy: 'Switch the module off and on, then connect again.',
+  },
+  'module-state': {
+    cause: 'the module is in a state in which it refuses the command',
+    remedy: 'Restart the module and try again; files on it stay.',
+  },
+  'upload-cut-off': {
+    cause: 'the module still waits for the rest of a file that was cut off',
+    remedy: 'Wait half a minute and try again.',
+  },
+  'command-unknown': {
+    cause: 'this firmware does not know the command[ {command}] or answers it in a form of its own',
+    remedy: 'Update the firmware of the module.',
+  },
+  'firmware-crash': {
+    cause: 'the firmware of the module crashed',
+    remedy: 'Try again; if it happens at the same place, update the firmware.',
+  },
+  'sim-missing': {
+    cause: 'no SIM card is inserted, or it lies the wrong way round',
+    remedy: 'Switch the module off, put the card in until it clicks, and switch it on again.',
+  },
+  'sim-contacts': {
+    cause: 'the contacts of the SIM card are dirty, or the card is damaged',
+    remedy: 'Clean the contacts or try another SIM card.',
+  },
+  'sim-pin-missing': {
+    cause: 'the SIM card is protected by a PIN, and none is given',
+    remedy: 'Enter the PIN of the SIM card, or switch its PIN request off with a phone.',
+  },
+  'sim-pin-wrong': {
+    cause: 'the SIM card refused the PIN',
+    remedy: 'Correct the PIN; it is sent once only, because the third wrong one locks the card.',
+  },
+  'sim-locked': {
+    cause: 'the SIM card was locked after three wrong PINs',
+    remedy: 'Unlock the card with its PUK in a phone, or ask the operator for it.',
+  },
+  'no-coverage': {
+    cause: 'there is no antenna or no coverage at this place',
+    remedy: 'Check the plug of the antenna, move to a window, and measure again.',
+  },
+  'sim-inactive': {
+    cause: 'the SIM card is not activated, suspended or out of credit',
+    remedy: 'Try the card in a phone or ask the operator for its state.',
+  },
+  'sim-bound': {
+    cause: 'the SIM card is bound to another device or region',
+    remedy: 'Ask the operator to release the card, or use another one.',
+  },
+  'no-data-plan': {
+    cause: 'the SIM card has no data plan',
+    remedy: 'Ask the operator to book data for this card.',
+  },
+  'apn-wrong': {
+    cause: 'the SIM card needs an APN of its own',
+    remedy: 'Enter the APN that the operator gives for this card.',
+  },
+  'file-damaged': {
+    cause: 'the file was cut or changed when it was copied',
+    remedy: 'Download it again from its source, do not open it in a word processor, and choose it once more.',
+  },
+  'file-of-another-kind': {
+    cause: 'another kind of file was chosen',
+    remedy: 'Choose the file that belongs here.',
+  },
+  'file-expired': {
+    cause: 'the chosen certificate expired[ on {date}]',
+    remedy: 'Take the current root that belongs to the access host.',
+  },
+  'expired-on-purpose': {
+    cause: 'the server still uses this expired certificate',
+    remedy: 'Allow it, and switch the check of dates off.',
+  },
+  'computer-clock': {
+    cause: 'the clock of this computer is wrong',
+    remedy: 'Correct date and time of this computer, then try again.',
+  },
+  'key-encrypted': {
+    cause: 'the key is protected by a password, which the module cannot ask for',
+    remedy: 'Remove the password with "openssl pkey -in key.pem -out plain.pem" and choose the new file.',
+  },
+  'key-of-another-pair': {
+    cause: 'certificate and key come from different pairs',
+    remedy: 'Choose the key that was made together with this certificate.',
+  },
+  'storage-full': {
+    cause: 'earlier files fill the memory of the module',
+    remedy: 'Delete files on the module that are no longer needed.',
+  },
+  'file-name': {
+    cause: 'the name of the file on the module is not allowed',
+    remedy: 'Choose a short plain name such as ca.crt.',
+  },
+  'storage-damaged': {
+    cause: 'the memory of the module is damaged',
+    remedy: 'Upload the file under another name; if it differs again, the module is faulty.',
+  },
+  'login-too-long': {
+    cause: 'clientId, username or password is too long or holds a character that the firmware does not take',
+    remedy: 'Check the three values: at most 256 bytes each, without quotation marks and line breaks.',
+  },
+  'message-too-long': {
+    cause: 'the message is too long for this firmware[: {found} bytes][, at most {expected}]',
+    remedy: 'Shorten the test message.',
+  },
+  'message-changed': {
+    cause: 'a rule in the cloud or the firmware changes the bytes of the message',
+    remedy: 'Use a test message of plain ASCII text, and check the rules in the console.',
+  },
+  'topic-not-echoed': {
+    cause: 'the broker does not send messages of this topic back to the device[ ({topic})]',
+    remedy: 'Use a topic that the broker sends back, or check in the console that the message arrived.',
+  },
+  'settings-wrong': {
+    cause: 'a setting is missing or wrong[ ({field}[: {problem}])]',
+    remedy: 'Correct the fields that are marked.',
+  },
+  'profile-unreadable': {
+    cause: 'the profile cannot be read',
+    remedy: 'Enter the values again, or open another profile.',
+  },
+  'file-missing': {
+    cause: 'the file was moved or deleted',
+    remedy: 'Put it back or choose another one, and try again.',
+  },
+  'file-rights': {
+    cause: 'this user may not use the file or its folder',
+    remedy: 'Change the rights, and try again.',
+  },
+  'disk-full': {
+    cause: 'the disk of this computer is full',
+    remedy: 'Free some space, and try again.',
+  },
+  'disk-error': {
+    cause: 'the disk of this computer reports an error',
+    remedy: 'Use another disk or folder, and try again.',
+  },
+  'tool-missing': {
+    cause: 'this computer lacks the tool for a pseudo-terminal (socat or Python 3)',
+    remedy: 'Choose the virtual module or a TCP address as the port.',
+  },
+  'stopped-by-hand': {
+    cause: 'Stop was pressed',
+    remedy: 'Go on when you like; what is proven is not done again.',
+  },
+  'program-fault': {
+    cause: 'this program made a mistake',
+    remedy: 'Try again; if it happens again, report it with the recording of this session.',
+  },
+  'virtual-fault': {
+    cause: 'a fault is set on the virtual module',
+    remedy: 'Clear the fault and go on.',
+  },
+};

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftView } from '../../shared/contract.ts';
+import { noFacts } from '../../shared/contract.ts';
+import { type DiagnosisContext, diagnose, diagnosisActionKinds, observationKeys } from '../../shared/diagnosis.ts';
+import { type ErrorCode, exitCodes } from '../../shared/errors.ts';
+import { failure } from '../../shared/outcome.ts';
+import type { StageId } from '../../shared/steps.ts';
+import { causeWords } from '../../shared/words/causes.ts';
+import { uiWords } from '../../shared/words/ui.ts';
+
+const learnt = { atMs: 0, command: 'AT' };
+const draft = {
+  platform: 'huawei-iotda',
+  host: 'iot-mqtts.cn-north-4.myhuaweicloud.com',
+  port: 8883,
+  tlsEnabled: true,
+  tlsCheck: 'server',
+  checkDates: true,
+  keepAliveSeconds: 120,
+  clientId: '',
+  timestamp: null,
+  hasSecret: true,
+  hasPassword: false,
+  remarks: [],
+  certificates: { ca: { certificates: [{ notAfterMs: 0, findings: [] }] }, clientCert: null, clientKey: null },
+} as unknown as DraftView;
+
+const context = (stage: StageId, further: Partial<DiagnosisContext> = {}): DiagnosisContext => ({
+  stage,
+  facts: null,
+  ...further,
+});
+
+const codes = Object.keys(exitCodes) as ErrorCode[];
+
+describe('a diagnosis', () => {
+  it.each(codes)('of %s names a cause, and a button with a label in both languages', (code) => {
+    const { causes } = diagnose(failure(code), context('connect'));
+    expect(causes.length).toBeGreaterThan(0);
+    for (const language of ['en', 'zh'] as const) {
+      for (const { key, action } of causes) {
+        expect(causeWords[language][key].cause).not.toBe('');
+        expect(uiWords[language].diagnosis.action[action.kind]).not.toBe('');
+      }
+    }
+  });
+
+  it('has words for every action and every observation', () => {
+    expect(Object.keys(uiWords.en.diagnosis.action).sort()).toEqual([...diagnosisActionKinds].sort());
+    expect(Object.keys(uiWords.en.diagnosis.observation).sort()).toEqual([...observationKeys].sort());
+  });
+
+  it('keeps the order of the causes that the procedure named', () => {
+    const failed = failure('connect/failed', { causes: ['host-unreachable', 'ca-not-for-host', 'port-wrong'] });
+    const { causes } = diagnose(failed, context('connect', { step: 'connect.open' }));
+    expect(causes.map(({ key }) => key)).toEqual(['host-unreachable', 'ca-not-for-host', 'port-wrong']);
+    expect(causes.map(({ likelihood }) => likelihood)).toEqual(['very-likely', 'possible', 'possible']);
+  });
+
+  it('rules the certificate out when the login was reached', () => {
+    const failed = failure('mqtt/refused', { causes: ['password-wrong', 'device-not-in-instance'] }, ['CLOSED']);
+    const { causes, evidence } = diagnose(failed, context('connect', { step: 'connect.login', draft }));
+    expect(causes[0]).toMatchObject({ key: 'password-wrong', likelihood: 'very-likely', ruledOut: false });
+    expect(causes.at(-1)).toMatchObject({
+      key: 'ca-not-for-host',
+      ruledOut: true,
+      observation: { key: 'tlsCameUp' },
+      action: { kind: 'open-certificate' },
+    });
+    expect(evidence).toEqual([{ direction: 'error', text: 'CLOSED', expected: 'CONNACK OK' }]);
+  });
+
+  it('puts what was measured before what is only usual', () => {
+    const facts = { ...noFacts, signal: { rssi: 2, dbm: -109, judgement: 'weak' as const, ...learnt } };
+    const failed = failure('connect/timed-out', { causes: ['host-unreachable', 'host-unknown'] });
+    const { causes } = diagnose(failed, context('connect', { facts, draft, step: 'connect.open' }));
+    expect(causes[0]).toMatchObject({
+      key: 'signal-weak',
+      likelihood: 'very-likely',
+      observation: { facts: { dbm: -109 } },
+      action: { kind: 'check-signal' },
+    });
+    expect(causes[1]).toMatchObject({ key: 'host-unreachable', likelihood: 'possible' });
+  });
+
+  it('holds a right clock against the clock, and a wrong one for it', () => {
+    const clockOff = (offMs: number) => ({ ...noFacts, clock: { text: '', offMs, ...learnt } });
+    const failed = failure('connect/failed', { causes: ['ca-not-for-host', 'clock-wrong'] });
+    const judged = (offMs: number) =>
+      diagnose(failed, context('connect', { facts: clockOff(offMs) })).causes.find(({ key }) => key === 'clock-wrong');
+    expect(judged(-400)).toMatchObject({ likelihood: 'unlikely', observation: { key: 'clockRight' } });
+    expect(judged(1_000_000)).toMatchObject({ likelihood: 'very-likely', observation: { key: 'clockOff' } });
+  });
+
+  it('points at a keep-alive that Huawei refuses', () => {
+    const wrong = { ...draft, keepAliveSeconds: 10 };
+    const failed = failure('mqtt/refused', { causes: ['password-wrong'] });
+    const { causes } = diagnose(failed, context('connect', { draft: wrong, step: 'connect.login' }));
+    expect(causes[0]).toMatchObject({ key: 'keep-alive-out-of-range', observation: { facts: { seconds: 10 } } });
+  });
+
+  it('offers to derive anew what was given by hand', () => {
+    const given = { ...draft, hasPassword: true };
+    const failed = failure('mqtt/refused', { causes: ['password-wrong'] });
+    const [first] = diagnose(failed, context('connect', { draft: given, step: 'connect.login' })).causes;
+    expect(first?.action.kind).toBe('derive-anew');
+  });
+
+  it('offers the current root for an expired CA, and the other file for a client certificate', () => {
+    const failed = failure('certificate/expired', { date: '2026-05-02' });
+    const first = (item: string) => diagnose(failed, context('certificate', { item })).causes[0]?.action;
+    expect(first('ca')).toEqual({ kind: 'use-current-root', role: 'ca' });
+    expect(first('clientCert')).toEqual({ kind: 'open-certificate', role: 'clientCert' });
+  });
+
+  it('says what should have come where nothing came', () => {
+    const failed = failure('mqtt/no-suback', { command: 'AT+MSUB=' });
+    expect(diagnose(failed, context('connect')).evidence).toEqual([
+      { direction: 'sent', text: 'AT+MSUB', expected: null },
+      { direction: 'error', text: null, expected: 'SUBACK' },
+    ]);
+  });
+
+  it('shows three lines at most, and makes them harmless', () => {
+    const failed = failure('at/error', { command: 'AT+FSMEM' }, ['one', 'two', 'three', '+CME ERROR: 58\u001b[31m']);
+    const { evidence } = diagnose(failed, context('certificate'));
+    expect(evidence.map(({ text }) => text)).toEqual(['AT+FSMEM', 'three', '+CME ERROR: 58 [31m']);
+    expect(evidence.at(-1)).toMatchObject({ direction: 'error', expected: 'OK' });
+  });
+
+  it('mentions the faults of a virtual module last', () => {
+    const { causes } = diagnose(failure('module/sim-missing'), context('module', { faultsOn: 1 }));
+    expect(causes[0]?.key).toBe('sim-missing');
+    expect(causes.at(-1)).toMatchObject({ key: 'virtual-fault', action: { kind: 'open-faults' } });
+  });
+});
