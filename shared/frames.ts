@@ -29,7 +29,11 @@ export const serverFrameSchema = z.discriminatedUnion('kind', [
     ]),
   }),
   /** Pieces by `encodeTraffic`. */
-  z.strictObject({ kind: z.literal('traffic'), sessionId: sessionIdSchema, bytes: z.instanceof(Uint8Array) }),
+  z.strictObject({
+    kind: z.literal('traffic'),
+    sessionId: sessionIdSchema,
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
 ]);
 
 export type ClientFrame = z.infer<typeof clientFrameSchema>;
