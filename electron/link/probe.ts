@@ -10,6 +10,8 @@ export interface ProbeOptions {
   readonly baudRates: readonly number[];
   /** How often `AT` is sent at each rate; the recipe says 3 to 10. */
   readonly attempts: number;
+  /** Ends the questions early; the link is closed as ever. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ProbeResult {
@@ -51,10 +53,10 @@ type Answer = Pick<ProbeResult, 'answers' | 'version' | 'echo' | 'failure'>;
 const isResult = (line: string): boolean => line === 'OK' || line === 'ERROR';
 const isInformation = (line: string): boolean => !isResult(line) && !/^(AT|[+^*])/i.test(line);
 
-const ask = async (link: ByteLink, { clock, attempts }: ProbeOptions): Promise<Answer> => {
+const ask = async (link: ByteLink, { clock, attempts, signal }: ProbeOptions): Promise<Answer> => {
   const conversation = new Conversation(link, clock);
   let echo = false;
-  for (let attempt = 0; attempt < attempts && conversation.lost === null; attempt += 1) {
+  for (let attempt = 0; attempt < attempts && conversation.lost === null && !signal?.aborted; attempt += 1) {
     const lines = await conversation.exchange('AT', attemptMs, (seen) => seen.includes('OK'));
     echo ||= lines.includes('AT');
     if (!lines.includes('OK')) continue;

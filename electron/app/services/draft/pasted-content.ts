@@ -1,9 +1,6 @@
-import type { DraftPatch } from '../../../../shared/contract.ts';
 import type { LoginParameters, Recognised } from '../../../../shared/credentials/recognise-parameters.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
-import { moduleFileName } from '../../../../shared/profile/module-files.ts';
-import { isPemText, type Profile } from '../../../../shared/profile.ts';
-import { certificateRoles } from '../../../../shared/steps.ts';
+import { draftContentOf } from '../profile-json.ts';
 import type { DraftContent } from './draft-content.ts';
 import { changedFields } from './platform-defaults.ts';
 
@@ -19,7 +16,8 @@ export interface Pasted {
 export const pastedContent = (content: DraftContent, found: Recognised): Outcome<Pasted> => {
   if (found.kind === 'nothing') return ok({ kind: found.kind, fields: [], content });
   if (found.kind !== 'profile') return ok({ kind: found.kind, ...withLogin(content, found.parameters) });
-  return found.profile.ok ? ok({ kind: found.kind, ...withProfile(content, found.profile.value) }) : found.profile;
+  const given = found.profile.ok ? draftContentOf(found.profile.value) : found.profile;
+  return given.ok ? ok({ kind: found.kind, ...withProfile(content, given.value) }) : given;
 };
 
 type Filled = Omit<Pasted, 'kind'>;
@@ -44,53 +42,12 @@ const withLogin = (content: DraftContent, found: LoginParameters): Filled => {
   };
 };
 
-/** Files that a profile names by their paths are not here: what was chosen for them stays. */
-const withProfile = (content: DraftContent, profile: Profile): Filled => {
-  const { secret, password, simPin, ...fields } = patchOf(profile);
-  const certificates = { ...content.certificates };
-  const filled: string[] = Object.keys(fields);
-  for (const role of certificateRoles) {
-    const source = profile.tls[role];
-    if (source === null || !isPemText(source)) continue;
-    const fileOnModule = role === 'ca' ? moduleFileName(role, profile.tls.fileOnModule) : moduleFileName(role, null);
-    certificates[role] = {
-      name: fileOnModule,
-      shelfId: null,
-      content: new TextEncoder().encode(source),
-      fileOnModule,
-      lineEnds: 'lf',
-      accepted: false,
-    };
-    filled.push(role);
-  }
-  const secrets = { secret: secret || null, password: password || null, simPin: simPin || null };
-  filled.push(...Object.entries(secrets).flatMap(([name, value]) => (value === null ? [] : [name])));
-  return { fields: filled, content: { fields: { ...content.fields, ...fields }, secrets, certificates } };
-};
-
-const patchOf = ({ name, cloud, tls, mqtt, module }: Profile) => {
-  const login =
-    cloud.kind === 'mqtt'
-      ? { deviceId: '', timestamp: null, signType: 0 as const, secret: null }
-      : { deviceId: cloud.deviceId, timestamp: cloud.timestamp, signType: cloud.signType, secret: cloud.secret };
+/** What a profile gives; files that it does not bring stay as they were chosen. */
+const withProfile = (content: DraftContent, given: DraftContent): Filled => {
+  const files = Object.fromEntries(Object.entries(given.certificates).filter(([, source]) => source !== null));
+  const secrets = Object.entries(given.secrets).filter(([, value]) => value !== null);
   return {
-    name,
-    platform: cloud.kind,
-    host: cloud.host,
-    port: cloud.port,
-    clientId: cloud.clientId ?? '',
-    username: cloud.username ?? '',
-    password: cloud.password,
-    ...login,
-    tlsEnabled: tls.enabled,
-    tlsCheck: tls.check,
-    checkDates: tls.checkDates,
-    keepAliveSeconds: mqtt.keepAlive,
-    cleanSession: mqtt.cleanSession,
-    subscriptions: mqtt.subscriptions,
-    proof: mqtt.proof,
-    family: module.family,
-    apn: module.apn?.name ?? '',
-    simPin: module.simPin,
-  } satisfies { readonly [Name in keyof DraftPatch]?: DraftPatch[Name] | null };
+    fields: [...Object.keys(given.fields), ...secrets.map(([name]) => name), ...Object.keys(files)],
+    content: { ...given, certificates: { ...content.certificates, ...files } },
+  };
 };

@@ -1,0 +1,156 @@
+import type { PortsView, PortView, ProbeView } from '../../../shared/contract.ts';
+import { fail } from '../../../shared/outcome.ts';
+import type { OpenLink } from '../../base/byte-link.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { PortDirectory } from '../../link/port-directory.ts';
+import type { PortInfo } from '../../link/port-info.ts';
+import { probePort } from '../../link/probe.ts';
+import { type HandlersOf, nothing } from '../handlers.ts';
+import { isSimulated } from '../links.ts';
+import type { Truth } from '../truth.ts';
+
+export interface PortsService {
+  readonly handlers: HandlersOf<'ports'>;
+  /** Ends a search; resolves when every port is closed again. */
+  close(): Promise<void>;
+}
+
+export interface PortsDeps {
+  readonly truth: Truth;
+  readonly clock: Clock;
+  readonly directory: Pick<PortDirectory, 'listPorts'>;
+  readonly openLink: OpenLink;
+}
+
+/** The rate of every log and driver first, then the likeliest others (at-dialect §3, reliability R-13). */
+export const searchedBaudRates: readonly number[] = [115_200, 9_600, 57_600, 38_400, 19_200, 460_800, 921_600];
+const attempts = 3;
+/** Ports of one USB device may share one module, which answers on one line at a time; more at once only load the machine. */
+const atOnce = 4;
+
+export const initialPorts: PortsView = { list: [], failure: null, search: { running: false, probes: [], done: 0 } };
+
+export const createPortsService = (deps: PortsDeps): PortsService => {
+  const { truth, directory } = deps;
+  let search: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
+
+  const publish = (part: Partial<PortsView>): void =>
+    truth.publish({ type: 'ports', ports: { ...truth.view().ports, ...part } });
+
+  const refresh = async (): Promise<readonly PortView[]> => {
+    const listed = await directory.listPorts();
+    if (listed.ok) publish({ list: listed.value.map(viewOf), failure: null });
+    else publish({ failure: listed.error });
+    return truth.view().ports.list;
+  };
+
+  const stopSearch = async (): Promise<void> => {
+    search?.stop.abort();
+    await search?.ended;
+  };
+
+  const begin = (addresses: readonly string[]): void => {
+    const stop = new AbortController();
+    const ended = runSearch(deps, addresses, stop.signal, (found) => publish({ search: found })).finally(() => {
+      search = null;
+    });
+    search = { stop, ended };
+  };
+
+  return {
+    handlers: {
+      'ports.refresh': async () => {
+        await refresh();
+        return nothing();
+      },
+      'ports.find': async ({ address }) => {
+        await stopSearch();
+        const list = await refresh();
+        const addresses = address === null ? list.map(({ path }) => path) : [address];
+        if (address !== null && isSimulated(address))
+          return fail('usage/invalid', { field: 'address', problem: 'address' });
+        if (search === null) begin(addresses.filter((path) => !isOpen(truth, path)));
+        return nothing();
+      },
+      'ports.stopFinding': async () => {
+        await stopSearch();
+        return nothing();
+      },
+    },
+    close: stopSearch,
+  };
+};
+
+/** A port that a session holds is not touched. */
+const isOpen = (truth: Truth, address: string): boolean =>
+  Object.values(truth.view().sessions).some(({ state, address: held }) => state.kind === 'open' && held === address);
+
+const viewOf = (port: PortInfo): PortView => ({
+  path: port.path,
+  product: port.product,
+  manufacturer: port.manufacturer,
+  vendorId: port.vendorId,
+  productId: port.productId,
+  interfaceNumber: port.interfaceNumber,
+  usbLocation: port.usbLocation,
+  knownModule: port.knownModule,
+});
+
+/** Several ports side by side, each asked at one rate after the other. A stopped search ends with what it learnt. */
+const runSearch = async (
+  deps: PortsDeps,
+  addresses: readonly string[],
+  signal: AbortSignal,
+  tell: (search: PortsView['search']) => void,
+): Promise<void> => {
+  const probes: ProbeView[] = addresses
+    .slice(0, 520)
+    .map((address) => ({ address, state: 'waiting', baudRate: null, version: null, failure: null }));
+  const told = (running: boolean): void => {
+    const done = probes.filter(({ state }) => state !== 'waiting' && state !== 'asking').length;
+    tell({ running, probes: [...probes], done });
+  };
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < probes.length && !signal.aborted) {
+      const index = next;
+      next += 1;
+      const update = (probe: ProbeView): void => {
+        probes[index] = probe;
+        told(true);
+      };
+      await searchPort(deps, addresses[index] ?? '', signal, update);
+    }
+  };
+  told(true);
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  told(false);
+};
+
+const searchPort = async (
+  { truth, clock, openLink }: PortsDeps,
+  address: string,
+  signal: AbortSignal,
+  update: (probe: ProbeView) => void,
+): Promise<void> => {
+  const silent: ProbeView = { address, state: 'silent', baudRate: null, version: null, failure: null };
+  const rates = /^tcp:/i.test(address) ? searchedBaudRates.slice(0, 1) : searchedBaudRates;
+  for (const baudRate of rates) {
+    // A session may have opened it since; its line belongs to it alone.
+    if (signal.aborted || isOpen(truth, address)) {
+      update({ ...silent, state: 'waiting' });
+      return;
+    }
+    update({ ...silent, state: 'asking', baudRate });
+    const result = await probePort(openLink, address, { clock, baudRates: [baudRate], attempts, signal });
+    if (result.failure) {
+      update({ ...silent, state: 'failed', failure: result.failure });
+      return;
+    }
+    if (result.answers) {
+      update({ ...silent, state: 'answers', baudRate, version: result.version?.slice(0, 300) ?? null });
+      return;
+    }
+  }
+  update(silent);
+};
