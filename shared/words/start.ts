@@ -16,6 +16,7 @@ export interface StartWords {
   readonly unexpected: string;
   readonly badPort: string;
   readonly badLanguage: string;
+  readonly badData: string;
   readonly serveUsage: string;
   readonly startUsage: string;
   readonly refused: string;
@@ -44,6 +45,7 @@ const en: StartWords = {
   unexpected: 'There is no option {name}.',
   badPort: '--port takes a number from 0 to 65535; 0 takes a free port.',
   badLanguage: '--lang takes en or zh.',
+  badData: '--data takes a folder.',
   serveUsage:
     'npm run serve -- [--port N] [--data DIR] [--open] [--lang en|zh]\nnpm run serve -- --stop [--data DIR]\n\n  --port N      port at 127.0.0.1; left out: a free one\n  --data DIR    folder for settings, profiles and recordings\n  --open        open the page in the browser\n  --stop        stop the ATelier that runs with this data folder\n  --lang en|zh  language of this text',
   startUsage:
@@ -78,6 +80,7 @@ const zh: StartWords = {
   unexpected: '没有选项 {name}。',
   badPort: '--port 的取值为 0 到 65535；0 表示自动选择空闲端口。',
   badLanguage: '--lang 的取值为 en 或 zh。',
+  badData: '--data 后须给出文件夹。',
   serveUsage:
     'npm run serve -- [--port N] [--data DIR] [--open] [--lang en|zh]\nnpm run serve -- --stop [--data DIR]\n\n  --port N      127.0.0.1 上的端口；不指定则自动选择空闲端口\n  --data DIR    保存设置、配置和会话记录的文件夹\n  --open        在浏览器中打开页面\n  --stop        停止正在使用该数据文件夹的 AT 工坊\n  --lang en|zh  此处文字的语言',
   startUsage:

@@ -1,7 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Clock } from '../../base/clock.ts';
 
-/** Who may ask what. Pure but for the one-time tokens, each of which is forgotten when it was used. */
+/** How long an address for one visit waits for it. */
+const oneVisitMs = 120_000;
+
+/** Who may ask what. It remembers nothing but the one-time tokens, each until it was used or has grown old. */
 export interface Access {
   /** The page asks under a name of this machine, and no page of another origin is behind it. */
   comesFromHere(headers: IncomingHttpHeaders): boolean;
@@ -21,9 +25,10 @@ export const createAccess = (options: {
   readonly port: number;
   readonly token: string;
   readonly makeToken: () => string;
+  readonly clock: Clock;
 }): Access => {
-  const { port, token, makeToken } = options;
-  const oneTime = new Set<string>();
+  const { port, token, makeToken, clock } = options;
+  const oneTime = new Map<string, { readonly untilMs: number }>();
   const authorities = new Set(
     ['127.0.0.1', 'localhost'].flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])),
   );
@@ -35,7 +40,8 @@ export const createAccess = (options: {
     return authorities.has(host) ? host : null;
   };
   const takeOneTime = (given: string): boolean => {
-    const match = [...oneTime].find((candidate) => isSame(candidate, given));
+    for (const [candidate, { untilMs }] of oneTime) if (untilMs < clock.nowMs()) oneTime.delete(candidate);
+    const match = [...oneTime.keys()].find((candidate) => isSame(candidate, given));
     return match !== undefined && oneTime.delete(match);
   };
 
@@ -60,7 +66,7 @@ export const createAccess = (options: {
     cookie: `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`,
     oneTimeToken: () => {
       const made = makeToken();
-      oneTime.add(made);
+      oneTime.set(made, { untilMs: clock.nowMs() + oneVisitMs });
       return made;
     },
   };

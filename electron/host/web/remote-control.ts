@@ -2,15 +2,22 @@ import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 
 /** What the person's other process may ask of a running one, with the token in the `Authorization` header. */
-export const controlPaths = { alive: '/control/alive', stop: '/control/stop' } as const;
+export const controlPaths = {
+  alive: '/control/alive',
+  visit: '/control/visit',
+  stop: '/control/stop',
+} as const;
 
 /** Only who knows the token can answer with this: another program that has got the port by now cannot. */
 export const proofOf = (token: string): string => createHash('sha256').update(`atelier ${token}`).digest('hex');
 
 /** `silent`: something holds the port and does not answer. `gone`: nothing is there, or another program. */
-export type ControlAnswer = 'done' | 'silent' | 'gone';
+export type ControlAnswer = { readonly kind: 'done'; readonly text: string } | { readonly kind: 'silent' | 'gone' };
+
+const gone: ControlAnswer = { kind: 'gone' };
 
 const answerLimitMs = 2_000;
+const longestAnswer = 1_000;
 
 /** Asks the program whose address (with token) this is. */
 export const askRunning = (address: string, wish: keyof typeof controlPaths): Promise<ControlAnswer> => {
@@ -23,18 +30,21 @@ export const askRunning = (address: string, wish: keyof typeof controlPaths): Pr
         let text = '';
         response.setEncoding('utf8');
         response.on('data', (more: string) => {
-          text = `${text}${more}`.slice(0, 200);
+          text = `${text}${more}`.slice(0, longestAnswer);
         });
-        response.on('end', () => resolve(text === proofOf(token) ? 'done' : 'gone'));
-        response.on('error', () => resolve('gone'));
+        response.on('end', () => resolve(readAnswer(text, proofOf(token))));
+        response.on('error', () => resolve(gone));
       },
     );
     asking.setHeader('authorization', `Bearer ${token}`);
     asking.on('timeout', () => {
-      resolve('silent');
+      resolve({ kind: 'silent' });
       asking.destroy();
     });
-    asking.on('error', () => resolve('gone'));
+    asking.on('error', () => resolve(gone));
     asking.end();
   });
 };
+
+const readAnswer = (text: string, proof: string): ControlAnswer =>
+  text.startsWith(`${proof} `) ? { kind: 'done', text: text.slice(proof.length + 1) } : gone;

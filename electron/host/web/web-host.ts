@@ -65,9 +65,23 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
 
   const port = listening.value;
   const token = options.token ?? makeToken();
-  const access = createAccess({ port, token, makeToken });
-  const sockets = createPageSockets({ clock: options.clock ?? createNodeClock(), attach: options.attach });
-  server.on('request', answerRequests({ access, files: files.value, token, onStop: options.onStop }));
+  const clock = options.clock ?? createNodeClock();
+  const access = createAccess({ port, token, makeToken, clock });
+  const sockets = createPageSockets({ clock, attach: options.attach });
+  const addressWith = (given: string): string => `http://${loopback}:${port}/?token=${given}`;
+  const urlForOneVisit = (): string => addressWith(access.oneTimeToken());
+  const control: Control = {
+    proof: proofOf(token),
+    answers: {
+      [controlPaths.alive]: () => '',
+      [controlPaths.visit]: urlForOneVisit,
+      [controlPaths.stop]: () => {
+        options.onStop?.();
+        return '';
+      },
+    },
+  };
+  server.on('request', answerRequests({ access, files: files.value, control }));
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => undefined);
     const { path, token: shown } = targetOf(request);
@@ -87,13 +101,7 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
     })();
     return closing;
   };
-  const addressWith = (given: string): string => `http://${loopback}:${port}/?token=${given}`;
-  return ok({
-    url: addressWith(token),
-    port,
-    urlForOneVisit: () => addressWith(access.oneTimeToken()),
-    close,
-  });
+  return ok({ url: addressWith(token), port, urlForOneVisit, close });
 };
 
 const whyNotListening = (errorName: string | undefined, port: number): Outcome<never> => {
@@ -109,24 +117,27 @@ const targetOf = (request: IncomingMessage): { readonly path: string; readonly t
   return { path, token: new URLSearchParams(query).get('token') };
 };
 
+/** What a process of the same person may ask; each answer stands behind the proof. */
+interface Control {
+  readonly proof: string;
+  readonly answers: Readonly<Record<string, () => string>>;
+}
+
 interface Answering {
   readonly access: Access;
   readonly files: PageFiles;
-  readonly token: string;
-  readonly onStop: (() => void) | undefined;
+  readonly control: Control;
 }
 
 const answerRequests =
-  ({ access, files, token, onStop }: Answering) =>
+  ({ access, files, control }: Answering) =>
   (request: IncomingMessage, response: ServerResponse): void => {
     request.on('error', () => undefined);
     const { headers, method = '' } = request;
     const { path, token: shown } = targetOf(request);
     if (!access.comesFromHere(headers)) return refuse(request, response);
-    if (method === 'POST' && access.isOwner(headers)) {
-      if (path === controlPaths.stop) response.on('finish', () => onStop?.());
-      if (path === controlPaths.stop || path === controlPaths.alive) return say(response, 200, proofOf(token));
-    }
+    const answer = method === 'POST' && Object.hasOwn(control.answers, path) ? control.answers[path] : undefined;
+    if (answer !== undefined && access.isOwner(headers)) return say(response, 200, `${control.proof} ${answer()}`);
     if (method !== 'GET' && method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD');
       return say(response, 405, '');

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Clock } from '../../base/clock.ts';
+import type { Undo } from '../../base/undo.ts';
+import type { RuntimeEnd } from './start-decision.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+/** The nearest `node_modules/electron` from a folder upwards: the package is looked at, never loaded, because loading it starts a download. */
+export const findElectronPackage = (from: string): string | null => {
+  const candidate = join(from, 'node_modules', 'electron');
+  if (isFile(join(candidate, 'package.json'))) return candidate;
+  const above = dirname(from);
+  return above === from ? null : findElectronPackage(above);
+};
+
+const usualName: Readonly<Record<string, string>> = {
+  darwin: 'Electron.app/Contents/MacOS/Electron',
+  win32: 'electron.exe',
+};
+
+/** The file of the Electron runtime, by the rules of the package itself: `path.txt`, and `ELECTRON_OVERRIDE_DIST_PATH` before its own folder. */
+export const findRuntime = (packageFolder: string | null, environment: Environment, os: string): string | null => {
+  const pathFile = packageFolder === null ? null : join(packageFolder, 'path.txt');
+  const name = pathFile !== null && isFile(pathFile) ? readFileSync(pathFile, 'utf8').trim() : '';
+  const override = environment.ELECTRON_OVERRIDE_DIST_PATH;
+  if (override) {
+    const path = join(override, name || (usualName[os] ?? 'electron'));
+    return isFile(path) ? path : null;
+  }
+  if (packageFolder === null || name === '') return null;
+  const path = join(packageFolder, 'dist', name);
+  return isFile(path) ? path : null;
+};
+
+/** Runs the package's own installer once, its output shown. Resolves with whether it said that it succeeded. */
+export const fetchRuntime = (packageFolder: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(packageFolder, 'install.js')], { stdio: 'inherit' });
+    child.on('error', () => resolve(false));
+    child.on('close', (exitCode) => resolve(exitCode === 0));
+  });
+
+/** Runs the window in a process of its own until it ends. A request to end is passed on. */
+export const runRuntime = (options: {
+  readonly runtime: string;
+  readonly args: readonly string[];
+  readonly environment: Environment;
+  readonly clock: Clock;
+  readonly onStop: (listener: () => void) => Undo;
+}): Promise<RuntimeEnd> => {
+  const { clock } = options;
+  const startedMs = clock.nowMs();
+  // Set in the terminals of some editors; the runtime would then be a plain Node.
+  const { ELECTRON_RUN_AS_NODE: _asNode, ...environment } = options.environment;
+  return new Promise((resolve) => {
+    const child = spawn(options.runtime, options.args, { stdio: 'inherit', env: environment });
+    let wasStopped = false;
+    const stopListening = options.onStop(() => {
+      wasStopped = true;
+      child.kill('SIGTERM');
+    });
+    const end = (how: Pick<RuntimeEnd, 'error' | 'exitCode' | 'signal'>): void => {
+      stopListening();
+      resolve({ ...how, afterMs: clock.nowMs() - startedMs, wasStopped });
+    };
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      end({ error: error.code ?? 'unknown', exitCode: null, signal: null }),
+    );
+    child.on('close', (exitCode, signal) => end({ exitCode, signal }));
+  });
+};
+
+/** As a shell says it. */
+export const exitCodeAfter = ({ exitCode, signal }: Pick<RuntimeEnd, 'exitCode' | 'signal'>): number => {
+  const known: Readonly<Record<string, number>> = constants.signals;
+  return exitCode ?? 128 + (signal === null ? 0 : (known[signal] ?? 0));
+};

@@ -1,0 +1,46 @@
+import { chooseLanguage } from '../../../shared/words/choose-language.ts';
+import { startWords } from '../../../shared/words/start.ts';
+import { createNodeClock } from '../node/node-clock.ts';
+import { createNodePlatform } from '../node/node-platform.ts';
+import { openBrowser } from './open-browser.ts';
+import type { ServeSurroundings } from './surroundings.ts';
+
+/** A closed terminal is a request to end too. */
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * The real process: its streams, environment and signals. The same Ctrl+C reaches a process of npm twice (from the terminal and from npm),
+ * so a second one forces nothing; every ending has its own limit.
+ */
+export const processSurroundings = (
+  args: readonly string[],
+  given: Pick<ServeSurroundings, 'pageFolder' | 'createApplication'>,
+): ServeSurroundings => {
+  const language = chooseLanguage(args, process.env, Intl.DateTimeFormat().resolvedOptions().locale);
+  // A reader that went away ends the output, not the application.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  return {
+    ...given,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    environment: process.env,
+    os: process.platform,
+    pid: process.pid,
+    clock: createNodeClock(),
+    language,
+    words: startWords[language],
+    onStop: (listener) => {
+      for (const signal of endingSignals) process.on(signal, listener);
+      return () => {
+        for (const signal of endingSignals) process.off(signal, listener);
+      };
+    },
+    openBrowser: (address) => openBrowser(address, process.platform),
+    createPlatform: (dataFolder) => createNodePlatform({ dataFolder }),
+  };
+};
+
+/** Ends the process when all output is out, whatever a driver still holds. */
+export const endProcess = (exitCode: number): void => {
+  process.stdout.write('', () => process.exit(exitCode));
+};

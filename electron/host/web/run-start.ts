@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { fillStartWords } from '../../../shared/words/start.ts';
+import { exitCodeAfter, fetchRuntime, findElectronPackage, findRuntime, runRuntime } from './electron-runtime.ts';
+import { runServe } from './run-serve.ts';
+import type { StartArguments } from './start-arguments.ts';
+import { type BrowserReason, decideStart, failedStart } from './start-decision.ts';
+import type { ServeSurroundings } from './surroundings.ts';
+
+export interface StartSurroundings extends ServeSurroundings {
+  /** Where the search for the Electron package begins. */
+  readonly programFolder: string;
+  /** The built entry of the window. */
+  readonly windowEntry: string;
+  /** What the window is given, as the person gave it. */
+  readonly windowArguments: readonly string[];
+}
+
+/** Opens the window, or the same application in the browser with one sentence that says why; gives the exit code. */
+export const runStart = async (options: StartArguments, surroundings: StartSurroundings): Promise<number> => {
+  const { environment, os, clock, windowEntry } = surroundings;
+  const decision = decideStart({
+    runtime: await lookForRuntime(options, surroundings),
+    hasWindowEntry: existsSync(windowEntry),
+    os,
+    environment,
+  });
+  if (decision.kind === 'browser') return inBrowser(decision.reason, '', options, surroundings);
+  const end = await runRuntime({
+    runtime: decision.runtime,
+    args: [windowEntry, ...surroundings.windowArguments],
+    environment,
+    clock,
+    onStop: surroundings.onStop,
+  });
+  const failed = failedStart(end);
+  return failed === null ? exitCodeAfter(end) : inBrowser('runtimeFailed', failed, options, surroundings);
+};
+
+const lookForRuntime = async (options: StartArguments, surroundings: StartSurroundings): Promise<string | null> => {
+  const { environment, os, words, out, err } = surroundings;
+  const folder = findElectronPackage(surroundings.programFolder);
+  const found = findRuntime(folder, environment, os);
+  if (found !== null || !options.fetchElectron || folder === null) return found;
+  out(`${words.fetching}\n`);
+  if (!(await fetchRuntime(folder))) err(`${words.notFetched}\n`);
+  return findRuntime(folder, environment, os);
+};
+
+const inBrowser = (
+  reason: BrowserReason,
+  detail: string,
+  options: StartArguments,
+  surroundings: StartSurroundings,
+): Promise<number> => {
+  surroundings.out(`${fillStartWords(surroundings.words[reason], { reason: detail })}\n`);
+  return runServe({ ...options, open: true }, surroundings);
+};

@@ -1,0 +1,119 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { createConnectionPair } from '../../support/connection-pair.ts';
+import { connectionSuite, type OpenedConnection } from '../../support/connection-suite.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
+import { clientOver, openWebHost, type WebHostBench } from '../../support/web-host-bench.ts';
+
+const openPair = async (carry?: (frame: unknown) => unknown): Promise<OpenedConnection> => {
+  const { server, client, close } = createConnectionPair(carry);
+  return { server, client, closeClient: close, closeServer: close, dispose: async () => close() };
+};
+
+const letIn = async (bench: WebHostBench): Promise<WebSocket> => {
+  const socket = await bench.openSocket('/socket', bench.pageHeaders);
+  if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
+  return socket;
+};
+
+connectionSuite('a pair in memory', () => openPair());
+connectionSuite('structured clones, as between processes', () => openPair(structuredClone));
+connectionSuite('the WebSocket of the web host', async () => {
+  const bench = await openWebHost();
+  const socket = await letIn(bench);
+  // As the page does it: the listeners stand before the first frame can come.
+  const client = clientOver(socket);
+  await expect.poll(() => bench.attached.length).toBe(1);
+  const [server] = bench.attached;
+  if (server === undefined) throw new Error('nothing was attached');
+  return {
+    server,
+    client,
+    closeClient: () => socket.close(),
+    closeServer: () => void bench.host.close(),
+    dispose: bench.close,
+  };
+});
+
+describe('what a page sends', () => {
+  let bench: WebHostBench;
+  afterEach(() => bench.close());
+
+  it.each([
+    ['no JSON', 'hello', [null]],
+    ['half of it', '{"kind":"request","id":1', [null]],
+    ['JSON of another kind', '[1,2]', [[1, 2]]],
+    ['nothing', '', [null]],
+    ['deep nesting', '['.repeat(300_000), [null]],
+  ])('%s is handed on for judgement and ends nothing', async (_name, text, expected) => {
+    bench = await openWebHost();
+    const socket = await letIn(bench);
+    const frames: unknown[] = [];
+    bench.attached[0]?.onFrame((frame) => frames.push(frame));
+    socket.send(text);
+    await expect.poll(() => frames.length).toBe(1);
+    expect(frames).toEqual(expected);
+    expect(socket.readyState).toBe(WebSocket.OPEN);
+    expect((await bench.ask('/', { headers: bench.pageHeaders })).status).toBe(200);
+  });
+
+  it.each([
+    ['binary, which only the program sends', new Uint8Array([2, 115, 49, 1]), 1003],
+    ['a message above 1 MB', 'x'.repeat(1_048_577), 1009],
+  ])('%s ends this connection only', async (_name, message, code) => {
+    bench = await openWebHost();
+    const [socket, other] = [await letIn(bench), await letIn(bench)];
+    const frames: unknown[] = [];
+    let closed = 0;
+    bench.attached[0]?.onFrame((frame) => frames.push(frame));
+    bench.attached[0]?.onClosed(() => {
+      closed += 1;
+    });
+    const end = new Promise<number>((resolve) => socket.on('close', resolve));
+    socket.send(message);
+    expect(await end).toBe(code);
+    await expect.poll(() => closed).toBe(1);
+    expect(frames).toEqual([]);
+    expect(other.readyState).toBe(WebSocket.OPEN);
+  });
+
+  it('several pages have connections of their own', async () => {
+    bench = await openWebHost();
+    const [first, second] = [clientOver(await letIn(bench)), clientOver(await letIn(bench))];
+    const heard: unknown[] = [];
+    first.onFrame((frame) => heard.push(['first', frame]));
+    second.onFrame((frame) => heard.push(['second', frame]));
+    const frame = { kind: 'response', id: 1, outcome: { ok: true, value: {} } } as const;
+    bench.attached[1]?.send(frame);
+    await expect.poll(() => heard).toEqual([['second', frame]]);
+  });
+});
+
+describe('a page that is silent', () => {
+  it('is cut off at the second beat, one that answers stays', async () => {
+    const clock = new VirtualClock();
+    const bench = await openWebHost({ clock });
+    const [silent, answering] = [await letIn(bench), await letIn(bench)];
+    // Its answers are held back, as when the machine behind it sleeps.
+    silent.pause();
+    let pings = 0;
+    answering.on('ping', () => {
+      pings += 1;
+    });
+    await clock.advance(20_000);
+    await expect.poll(() => pings).toBe(1);
+    await pause(50);
+    let gone = 0;
+    bench.attached[0]?.onClosed(() => {
+      gone += 1;
+    });
+    await clock.advance(20_000);
+    await expect.poll(() => gone).toBe(1);
+    expect(answering.readyState).toBe(WebSocket.OPEN);
+    const closing = bench.close();
+    await clock.advance(1_000);
+    await closing;
+    expect(clock.pendingTimers).toBe(0);
+  });
+});

@@ -1,0 +1,135 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Connection } from '../../shared/connection.ts';
+import { type ClientFrame, clientFrameSchema, type ServerFrame, serverFrameSchema } from '../../shared/frames.ts';
+
+/** An open connection, both ends in hand. */
+export interface OpenedConnection {
+  readonly server: Connection<ServerFrame>;
+  readonly client: Connection<ClientFrame>;
+  /** Ends the connection from the side of the page. */
+  closeClient(): void;
+  /** Ends it from the side of the program. */
+  closeServer(): void;
+  /** Gives back what the opening took. */
+  dispose(): Promise<void>;
+}
+
+const response = (id: number, value: unknown = {}): ServerFrame => ({
+  kind: 'response',
+  id,
+  outcome: { ok: true, value },
+});
+
+const wish = (id: number, params: unknown = {}): ClientFrame => ({
+  kind: 'request',
+  id,
+  name: 'settings.change',
+  params,
+});
+
+const collect = (connection: Connection<never>): unknown[] => {
+  const frames: unknown[] = [];
+  connection.onFrame((frame) => frames.push(frame));
+  return frames;
+};
+
+/** What every connection must keep, whatever carries it. */
+export const connectionSuite = (name: string, open: () => Promise<OpenedConnection>): void => {
+  describe(`a connection over ${name}`, () => {
+    let opened: OpenedConnection | null = null;
+    const opening = async (): Promise<OpenedConnection> => {
+      opened = await open();
+      return opened;
+    };
+    afterEach(async () => {
+      await opened?.dispose();
+      opened = null;
+    });
+
+    it('keeps the order of frames, both ways at once', async () => {
+      const { server, client } = await opening();
+      const [atClient, atServer] = [collect(client), collect(server)];
+      const numbers = Array.from({ length: 500 }, (_none, index) => index);
+      for (const number of numbers) {
+        server.send(response(number));
+        client.send(wish(number));
+      }
+      await expect.poll(() => [atClient.length, atServer.length]).toEqual([500, 500]);
+      expect(atClient).toEqual(numbers.map((number) => response(number)));
+      expect(atServer).toEqual(numbers.map((number) => wish(number)));
+    });
+
+    it('keeps what came before the first listener', async () => {
+      const { server, client } = await opening();
+      client.send(wish(1));
+      server.send(response(1));
+      // Long enough for both to have arrived.
+      const [probeAtServer, probeAtClient] = [wish(2), response(2)];
+      client.send(probeAtServer);
+      server.send(probeAtClient);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const [atClient, atServer] = [collect(client), collect(server)];
+      await expect.poll(() => [atClient.length, atServer.length]).toEqual([2, 2]);
+      expect(atServer).toEqual([wish(1), probeAtServer]);
+      expect(atClient).toEqual([response(1), probeAtClient]);
+    });
+
+    it('carries traffic byte by byte', async () => {
+      const { server, client } = await opening();
+      const atClient = collect(client);
+      const bytes = Uint8Array.from({ length: 4096 }, (_none, index) => (index * 7) & 0xff);
+      const frame: ServerFrame = { kind: 'traffic', sessionId: 's12', bytes };
+      server.send(frame);
+      server.send(response(1));
+      await expect.poll(() => atClient.length).toBe(2);
+      const parsed = serverFrameSchema.parse(atClient[0]);
+      if (parsed.kind !== 'traffic') throw new Error(`a frame of kind ${parsed.kind}`);
+      expect(parsed.sessionId).toBe('s12');
+      expect(Buffer.from(parsed.bytes).equals(Buffer.from(bytes))).toBe(true);
+    });
+
+    it('carries big frames whole', async () => {
+      const { server, client } = await opening();
+      const [atClient, atServer] = [collect(client), collect(server)];
+      const text = '串口 "x" \\ \r\n'.repeat(20_000);
+      server.send(response(1, text));
+      client.send(wish(2, { text }));
+      await expect.poll(() => [atClient.length, atServer.length], { timeout: 5_000 }).toEqual([1, 1]);
+      expect(serverFrameSchema.parse(atClient[0])).toEqual(response(1, text));
+      expect(clientFrameSchema.parse(atServer[0])).toEqual(wish(2, { text }));
+    });
+
+    it('a listener that was taken back hears nothing more', async () => {
+      const { server, client } = await opening();
+      const atClient = collect(client);
+      const undone: unknown[] = [];
+      const undo = client.onFrame((frame) => undone.push(frame));
+      undo();
+      undo();
+      server.send(response(1));
+      await expect.poll(() => atClient.length).toBe(1);
+      expect(undone).toEqual([]);
+    });
+
+    it.each([
+      ['the page', 'closeClient'],
+      ['the program', 'closeServer'],
+    ] as const)('tells both sides once when %s ends it, and drops what is sent then', async (_who, how) => {
+      const connection = await opening();
+      const told: string[] = [];
+      const undo = connection.server.onClosed(() => told.push('nobody'));
+      undo();
+      connection.server.onClosed(() => told.push('server'));
+      connection.client.onClosed(() => told.push('client'));
+      const [atClient, atServer] = [collect(connection.client), collect(connection.server)];
+      connection[how]();
+      await expect.poll(() => told.length).toBe(2);
+      connection[how]();
+      connection.server.send(response(1));
+      connection.client.send(wish(1));
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      expect([...told].sort()).toEqual(['client', 'server']);
+      expect([atClient, atServer]).toEqual([[], []]);
+    });
+  });
+};
