@@ -27,7 +27,7 @@ export const profileRecordSchema = z.strictObject({
     ca: fileSchema.nullable(),
     clientCert: fileSchema.nullable(),
     /** Never with content. */
-    clientKey: fileSchema.extend({ contentBase64: z.null() }).nullable(),
+    clientKey: fileSchema.extend({ contentBase64: z.literal(null) }).nullable(),
   }),
 });
 

@@ -60,13 +60,18 @@ const openAppendFile = (path: string): AppendFile => {
   };
 };
 
+const forgotten = new Set<string>();
+process.on('exit', () => {
+  for (const folder of forgotten) rmSync(folder, { recursive: true, force: true });
+});
+
 export const createTempPlatform = (): TempPlatform => {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-test-'));
+  forgotten.add(folder);
   const remove = (): void => {
-    process.off('exit', remove);
+    forgotten.delete(folder);
     rmSync(folder, { recursive: true, force: true });
   };
-  process.on('exit', remove);
   return {
     dataFolder: folder,
     async readFile(path, limitBytes) {

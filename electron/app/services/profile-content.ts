@@ -32,7 +32,8 @@ interface KeptFile {
 const keptFileOf = (source: CertificateSource | null, inTheOpen: 'if-public' | 'never'): KeptFile => {
   // Larger than any module takes: it would only be refused again.
   if (source === null || source.content.length > fileLimitBytes) return { file: null, secret: null };
-  const { content, ...about } = source;
+  const { content, name, shelfId, fileOnModule, lineEnds, accepted } = source;
+  const about = { name, shelfId, fileOnModule, lineEnds, accepted };
   const base64 = Buffer.from(content).toString('base64');
   return inTheOpen === 'if-public' && isSurelyPublic(content)
     ? { file: { ...about, contentBase64: base64 }, secret: null }

@@ -1,8 +1,9 @@
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import { isPemText, type Profile } from '../../../shared/profile.ts';
-import type { CertificateRole } from '../../../shared/steps.ts';
+import { type CertificateRole, certificateRoles } from '../../../shared/steps.ts';
 import { prepareForModule } from '../../certificates/prepare.ts';
 import type { CertificateSource, DraftContent } from './draft/draft-content.ts';
+import { profileOf } from './draft/profile-of-draft.ts';
 
 /** A draft as a profile of the command line, and back. What the one cannot say in the words of the other is told, never dropped. */
 
@@ -11,18 +12,21 @@ const secretFile = 'device-secret.txt';
 
 type PemTexts = Readonly<Record<CertificateRole, string | null>>;
 
+type Section = Readonly<Record<string, unknown>>;
+
 /**
  * The profile as the command line takes it, certificates as PEM text. Not checked: an unfinished draft gives an unfinished profile.
  * Without secrets it names files in their place. Failures are those of certificate files.
  */
 export const profileJsonOf = (content: DraftContent, options: { readonly withSecrets: boolean }): Outcome<object> => {
-  const texts = pemTextsOf(content, options.withSecrets);
+  const { withSecrets } = options;
+  const texts = pemTextsOf(content, withSecrets);
   if (!texts.ok) return texts;
-  const { fields, secrets, certificates } = content;
+  const { fields, certificates } = content;
+  const written = profileOf(content) as { readonly cloud: Section; readonly module: Section };
   return ok({
-    version: 1,
-    ...(fields.name === '' ? {} : { name: fields.name }),
-    cloud: cloudOf(content, options.withSecrets),
+    ...written,
+    cloud: withSecrets ? written.cloud : withoutSecrets(written.cloud, fields),
     tls: {
       enabled: fields.tlsEnabled,
       ...texts.value,
@@ -30,46 +34,20 @@ export const profileJsonOf = (content: DraftContent, options: { readonly withSec
       check: fields.tlsCheck,
       checkDates: fields.checkDates,
     },
-    mqtt: {
-      keepAlive: fields.keepAliveSeconds,
-      cleanSession: fields.cleanSession,
-      subscriptions: fields.subscriptions,
-      proof: fields.proof,
-    },
-    module: {
-      family: fields.family,
-      apn: orNull(fields.apn),
-      simPin: options.withSecrets ? orNull(secrets.simPin) : null,
-    },
+    module: withSecrets ? written.module : { ...written.module, simPin: null },
   });
 };
 
-const orNull = (text: string | null): string | null => (text === '' ? null : text);
-
-const cloudOf = ({ fields, secrets }: DraftContent, withSecrets: boolean): object => {
-  const address = { kind: fields.platform, host: fields.host, ...(fields.port === null ? {} : { port: fields.port }) };
-  const password = withSecrets ? orNull(secrets.password) : null;
-  if (fields.platform === 'mqtt') {
-    return { ...address, clientId: fields.clientId, username: orNull(fields.username), password };
-  }
-  return {
-    ...address,
-    deviceId: orNull(fields.deviceId),
-    // A given password wins over the one that the secret would give; a profile has room for one of them.
-    ...(withSecrets ? { secret: password === null ? orNull(secrets.secret) : null, password } : secretPlace(fields)),
-    timestamp: fields.timestamp,
-    signType: fields.signType,
-    clientId: orNull(fields.clientId),
-    username: orNull(fields.username),
-  };
+/** A login by certificate may have no secret, and any broker may want none. */
+const withoutSecrets = (cloud: Section, { platform, tlsCheck }: DraftContent['fields']): Section => {
+  if (platform === 'mqtt') return { ...cloud, password: null };
+  const needsNone = cloud.secret === null && cloud.password === null && tlsCheck === 'mutual';
+  return { ...cloud, secret: null, password: null, secretFile: needsNone ? null : secretFile };
 };
-
-/** A login by certificate needs no secret. */
-const secretPlace = ({ tlsCheck }: DraftContent['fields']): object => (tlsCheck === 'mutual' ? {} : { secretFile });
 
 const pemTextsOf = ({ certificates }: DraftContent, withSecrets: boolean): Outcome<PemTexts> => {
   const texts: Record<CertificateRole, string | null> = { ca: null, clientCert: null, clientKey: null };
-  for (const role of ['ca', 'clientCert', 'clientKey'] as const) {
+  for (const role of certificateRoles) {
     const source = certificates[role];
     if (source === null) continue;
     const prepared = prepareForModule(source.content, { role });

@@ -5,6 +5,7 @@ import type { ProfileStore, StoredProfile } from '../../settings/profile-store.t
 import { type HandlersOf, nothing } from '../handlers.ts';
 import type { Truth } from '../truth.ts';
 import type { DraftContent } from './draft/draft-content.ts';
+import { emptyContent } from './draft/initial-draft.ts';
 import { contentOfStored, copyOf, storedProfileOf } from './profile-content.ts';
 import { draftContentOf, profileJsonOf } from './profile-json.ts';
 
@@ -25,8 +26,6 @@ export interface ProfilesDeps {
   readonly truth: Truth;
   readonly store: ProfileStore;
   readonly draft: OpenDraft;
-  /** What a new profile begins with. */
-  readonly blank: () => DraftContent;
   readonly newId?: () => string;
 }
 
@@ -34,7 +33,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const randomId = (): string => `p${Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')}`;
 
 export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
-  const { truth, store, draft, blank, newId = randomId } = deps;
+  const { truth, store, draft, newId = randomId } = deps;
 
   const load = async (): Promise<Outcome<readonly string[]>> => {
     const list = await store.list();
@@ -96,7 +95,7 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
         return nothing(removed);
       },
       'profiles.new': async () => {
-        draft.open(blank(), null);
+        draft.open(emptyContent, null);
         return nothing();
       },
       'profiles.import': async ({ text }) => {

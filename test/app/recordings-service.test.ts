@@ -1,0 +1,171 @@
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createRecordingsService } from '../../electron/app/services/recordings-service.ts';
+import { createTruth } from '../../electron/app/truth.ts';
+import type { Platform } from '../../electron/base/platform.ts';
+import { entryLine, headerLine } from '../../electron/recorder/recording-format.ts';
+import { recordingName } from '../../electron/recorder/recording-name.ts';
+import type { SessionView } from '../../shared/contract.ts';
+import { sampleSession, sampleView } from '../support/sample-view.ts';
+import { createTempPlatform } from '../support/temp-platform.ts';
+
+const hour = 3_600_000;
+const startMs = Date.UTC(2026, 10, 23, 6);
+
+const benchOf = (change: Partial<Platform> = {}) => {
+  const platform = { ...createTempPlatform(), ...change };
+  const folder = join(platform.dataFolder, 'recordings');
+  mkdirSync(folder);
+  const truth = createTruth(sampleView());
+  const service = createRecordingsService({ truth, platform });
+  const write = (startedAtMs: number, address: string): string => {
+    const name = recordingName(startedAtMs, address);
+    const bytes = new TextEncoder().encode('OK');
+    writeFileSync(
+      join(folder, name),
+      Buffer.concat([headerLine({ app: '1', address, epoch: 1 }, startedAtMs), entryLine(0, 5, 'r', bytes)]),
+    );
+    return name;
+  };
+  return { folder, truth, service, handlers: service.handlers, write };
+};
+
+const recorded = (name: string, state: SessionView['state'] = { kind: 'open' }): SessionView =>
+  sampleSession({ state, recording: { name, startedAtMs: startMs, failed: false } });
+
+const listed = (bench: ReturnType<typeof benchOf>): readonly string[] =>
+  bench.truth.view().recordings.map(({ name }) => name);
+
+/** Everything that was begun meanwhile has ended. */
+const settled = async (bench: ReturnType<typeof benchOf>): Promise<void> => {
+  await bench.service.refresh();
+};
+
+describe('the list of recordings', () => {
+  it('is newest first, with time, port and size', async () => {
+    const bench = benchOf();
+    const older = bench.write(startMs, '/dev/ttyUSB2');
+    const newer = bench.write(startMs + hour, '串口 7');
+    expect(await bench.handlers['recordings.refresh']({})).toEqual({ ok: true, value: {} });
+    const [first, second] = bench.truth.view().recordings;
+    expect(first).toMatchObject({ name: newer, startedAtMs: startMs + hour, address: '串口 7', live: false });
+    expect(second).toMatchObject({ name: older, startedAtMs: startMs, address: '/dev/ttyUSB2', live: false });
+    expect(second?.sizeBytes).toBeGreaterThan(80);
+  });
+
+  it('is empty without a folder', async () => {
+    const truth = createTruth(sampleView());
+    const service = createRecordingsService({ truth, platform: createTempPlatform() });
+    expect(await service.refresh()).toEqual({ ok: true, value: undefined });
+    expect(truth.view().recordings).toEqual([]);
+  });
+
+  it('names a file whose header is broken without time and port, and leaves out other kinds of files', async () => {
+    const bench = benchOf();
+    writeFileSync(join(bench.folder, '20260101-broken.jsonl'), '{"v":1,"kind":"something"}\n\0\0');
+    writeFileSync(join(bench.folder, 'notes.txt'), 'x');
+    writeFileSync(join(bench.folder, '.hidden.jsonl'), 'x');
+    symlinkSync('/etc/passwd', join(bench.folder, 'link.jsonl'));
+    await bench.service.refresh();
+    expect(bench.truth.view().recordings).toEqual([
+      { name: '20260101-broken.jsonl', startedAtMs: null, address: null, sizeBytes: 29, live: false },
+    ]);
+  });
+
+  it('tells which one is being written now, as soon as its session begins and until its port is closed', async () => {
+    const bench = benchOf();
+    const name = bench.write(startMs, 'COM3');
+    const session = recorded(name);
+    bench.truth.publish({ type: 'session-opened', session });
+    await settled(bench);
+    expect(bench.truth.view().recordings).toMatchObject([{ name, live: true }]);
+    const { facts: _, run: _1, counters: _2, messages: _3, ...head } = recorded(name, { kind: 'closed', atMs: 1 });
+    bench.truth.publish({ type: 'session', sessionId: session.id, head });
+    await settled(bench);
+    expect(bench.truth.view().recordings).toMatchObject([{ name, live: false }]);
+  });
+
+  it('holds at most a thousand', async () => {
+    const bench = benchOf();
+    for (let number = 0; number < 1_005; number += 1) bench.write(startMs + number, 'COM3');
+    await bench.service.refresh();
+    expect(listed(bench)).toHaveLength(1_000);
+    expect(listed(bench)[0]).toBe(recordingName(startMs + 1_004, 'COM3'));
+  });
+});
+
+describe('a recording', () => {
+  it('is read in parts of at most 192 kB until its end', async () => {
+    const bench = benchOf();
+    const content = Buffer.from(Array.from({ length: 500_000 }, (_, index) => index % 251));
+    writeFileSync(join(bench.folder, '1.jsonl'), content);
+    await bench.service.refresh();
+    const parts: Buffer[] = [];
+    for (let offset: number | null = 0; offset !== null; ) {
+      const part = await bench.handlers['recordings.read']({ name: '1.jsonl', offset });
+      if (!part.ok) throw new Error(part.error.code);
+      parts.push(Buffer.from(part.value.contentBase64, 'base64'));
+      offset = part.value.nextOffset;
+    }
+    expect(parts.map(({ length }) => length)).toEqual([196_608, 196_608, 106_784]);
+    expect(Buffer.concat(parts).equals(content)).toBe(true);
+  });
+
+  it('is deleted, and the list says so', async () => {
+    const bench = benchOf();
+    const [name, other] = [bench.write(startMs, 'COM3'), bench.write(startMs + hour, 'COM3')];
+    await bench.service.refresh();
+    expect(await bench.handlers['recordings.delete']({ name })).toEqual({ ok: true, value: {} });
+    expect(readdirSync(bench.folder)).toEqual([other]);
+    expect(listed(bench)).toEqual([other]);
+  });
+
+  it('that is being written is not deleted', async () => {
+    const bench = benchOf();
+    const name = bench.write(startMs, 'COM3');
+    bench.truth.publish({ type: 'session-opened', session: recorded(name) });
+    await settled(bench);
+    expect(await bench.handlers['recordings.delete']({ name })).toMatchObject({
+      error: { code: 'usage/invalid', facts: { problem: 'being-written' } },
+    });
+    expect(existsSync(join(bench.folder, name))).toBe(true);
+  });
+
+  it.each([
+    '../settings.json',
+    '/etc/passwd',
+    '..\\x.jsonl',
+    '../recordings/1.jsonl',
+    'missing.jsonl',
+    'link.jsonl',
+    '\0',
+  ])('%j names none: it is neither read nor deleted', async (name) => {
+    const bench = benchOf();
+    bench.write(startMs, 'COM3');
+    writeFileSync(join(bench.folder, '..', 'settings.json'), '{}');
+    symlinkSync('/etc/passwd', join(bench.folder, 'link.jsonl'));
+    await bench.service.refresh();
+    const missing = { error: { code: 'file/missing' } };
+    expect(await bench.handlers['recordings.read']({ name, offset: 0 })).toMatchObject(missing);
+    expect(await bench.handlers['recordings.delete']({ name })).toMatchObject(missing);
+    expect(existsSync(join(bench.folder, '..', 'settings.json'))).toBe(true);
+  });
+});
+
+describe('the folder of the recordings', () => {
+  it('is shown by the host, or only named where there is nobody to show it to', async () => {
+    const shown: string[] = [];
+    const bench = benchOf({ showFolder: async (path) => shown.push(path) > 0 });
+    expect(await bench.handlers['recordings.openFolder']({})).toEqual({
+      ok: true,
+      value: { path: bench.folder, opened: true },
+    });
+    expect(shown).toEqual([bench.folder]);
+    const remote = benchOf();
+    expect(await remote.handlers['recordings.openFolder']({})).toEqual({
+      ok: true,
+      value: { path: remote.folder, opened: false },
+    });
+  });
+});

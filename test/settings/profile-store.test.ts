@@ -1,0 +1,167 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  noSecrets,
+  type ProfileRecord,
+  type ProfileSecrets,
+  profileRecordSchema,
+} from '../../electron/settings/profile-record.ts';
+import { createProfileStore, type ProfileStore } from '../../electron/settings/profile-store.ts';
+import { draftFieldsSchema } from '../../shared/contract/draft.ts';
+import { fail, type Outcome } from '../../shared/outcome.ts';
+import { sampleView } from '../support/sample-view.ts';
+import { arbitraryOf } from '../support/schema-arbitrary.ts';
+import { createTempPlatform } from '../support/temp-platform.ts';
+
+const { draft } = sampleView();
+const shape = Object.keys(draftFieldsSchema.shape);
+const fields = draftFieldsSchema.parse(
+  Object.fromEntries(Object.entries(draft).filter(([key]) => shape.includes(key))),
+);
+
+const recordOf = (id: string, name = 'Greenhouse'): ProfileRecord => ({
+  version: 1,
+  id,
+  fields: { ...fields, name },
+  certificates: { ca: null, clientCert: null, clientKey: null },
+});
+
+const secrets: ProfileSecrets = { ...noSecrets, secret: 'CanarySecret1', password: 'CanaryPassword2' };
+
+const benchOf = () => {
+  const platform = createTempPlatform();
+  const folder = join(platform.dataFolder, 'profiles');
+  return { platform, folder, store: createProfileStore(platform) };
+};
+
+const namesOf = async (store: ProfileStore): Promise<readonly string[]> => {
+  const list = await store.list();
+  if (!list.ok) throw new Error(list.error.code);
+  return list.value.profiles.map((profile) => profile.fields.name);
+};
+
+describe('profiles', () => {
+  it('come back as they were written, with their secrets', async () => {
+    const { store } = benchOf();
+    await fc.assert(
+      fc.asyncProperty(arbitraryOf(profileRecordSchema), async (record) => {
+        expect(await store.write(record, secrets)).toEqual({ ok: true, value: undefined });
+        expect(await store.read(record.id)).toEqual({ ok: true, value: { record, secrets } });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('are listed by name; without a folder there are none', async () => {
+    const { store } = benchOf();
+    expect(await namesOf(store)).toEqual([]);
+    await store.write(recordOf('paaaaaa', 'Pump'), noSecrets);
+    await store.write(recordOf('pbbbbbb', 'Barn'), noSecrets);
+    await store.write(recordOf('pcccccc', 'Greenhouse'), noSecrets);
+    expect(await namesOf(store)).toEqual(['Barn', 'Greenhouse', 'Pump']);
+  });
+
+  it('are replaced by writing them again; a secret that is gone is forgotten', async () => {
+    const { store } = benchOf();
+    await store.write(recordOf('paaaaaa', 'Old'), secrets);
+    await store.write(recordOf('paaaaaa', 'New'), { ...noSecrets, password: 'other' });
+    expect(await namesOf(store)).toEqual(['New']);
+    expect(await store.read('paaaaaa')).toMatchObject({
+      value: { secrets: { ...noSecrets, password: 'other' } },
+    });
+  });
+
+  it('are removed with their secrets', async () => {
+    const { store, platform, folder } = benchOf();
+    await store.write(recordOf('paaaaaa'), secrets);
+    expect(await store.remove('paaaaaa')).toEqual({ ok: true, value: undefined });
+    expect(readdirSync(folder)).toEqual([]);
+    expect(await platform.secrets.read('profile/paaaaaa/secret')).toEqual({ ok: true, value: null });
+    expect(await store.remove('paaaaaa')).toMatchObject({ error: { code: 'file/missing' } });
+  });
+
+  it('stand in files of their owner only', async () => {
+    const { store, folder } = benchOf();
+    await store.write(recordOf('paaaaaa'), secrets);
+    expect(statSync(join(folder, 'paaaaaa.json')).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('a profile that cannot be read', () => {
+  it.each([
+    ['no JSON', '{'],
+    ['another kind of file', '{"name":"x"}'],
+    ['of a newer version', JSON.stringify({ ...recordOf('pbroken1'), version: 2 })],
+    ['under the name of another', JSON.stringify(recordOf('paaaaaa'))],
+    ['with a key in it', JSON.stringify({ ...recordOf('pbroken1'), clientKey: 'x' })],
+  ])('(%s) is named, stays as it is, and the others are listed', async (_, content) => {
+    const { store, folder } = benchOf();
+    await store.write(recordOf('pgoodone', 'Good'), noSecrets);
+    writeFileSync(join(folder, 'pbroken1.json'), content);
+    expect(await store.list()).toMatchObject({
+      value: { profiles: [{ id: 'pgoodone' }], broken: ['pbroken1.json'] },
+    });
+    expect(await store.read('pbroken1')).toMatchObject({ error: { code: 'file/unreadable' } });
+    expect(readFileSync(join(folder, 'pbroken1.json'), 'utf8')).toBe(content);
+  });
+
+  it('because it is too large is one of them', async () => {
+    const { store, folder } = benchOf();
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'pbroken1.json'), ' '.repeat(1024 * 1024 + 1));
+    expect(await store.list()).toMatchObject({ value: { profiles: [], broken: ['pbroken1.json'] } });
+  });
+
+  it('because the secret store fails is told, and so is one that cannot be kept', async () => {
+    const { platform, store, folder } = benchOf();
+    await store.write(recordOf('paaaaaa'), secrets);
+    const failing = async (): Promise<Outcome<never>> => fail('file/unwritable', { path: 'keyring' });
+    const locked = createProfileStore({
+      ...platform,
+      secrets: { ...platform.secrets, read: failing, write: failing, remove: failing },
+    });
+    expect(await locked.read('paaaaaa')).toMatchObject({ error: { code: 'file/unwritable' } });
+    expect(await locked.write(recordOf('pbbbbbb'), secrets)).toMatchObject({ error: { code: 'file/unwritable' } });
+    expect(readdirSync(folder)).toEqual(['paaaaaa.json']);
+  });
+});
+
+describe('files of other kinds in the folder', () => {
+  it('are no profiles: temporary ones, folders, links, names that we do not make', async () => {
+    const { store, folder } = benchOf();
+    await store.write(recordOf('pgoodone'), noSecrets);
+    const content = readFileSync(join(folder, 'pgoodone.json'));
+    for (const name of ['.pgoodtwo.json.ab12.tmp', 'pgoodtwo.json.bak', 'PGOODTWO.json', 'notes.txt', 'p.json']) {
+      writeFileSync(join(folder, name), content);
+    }
+    mkdirSync(join(folder, 'pfolder1.json'));
+    symlinkSync(join(folder, 'pgoodone.json'), join(folder, 'plinked1.json'));
+    expect(await store.list()).toMatchObject({ value: { profiles: [{ id: 'pgoodone' }], broken: [] } });
+  });
+});
+
+describe('an id', () => {
+  const bad = [
+    '',
+    'p',
+    '../settings',
+    'p../../x',
+    'paaaaaa/../x',
+    'PAAAAAA',
+    'paaaaaa.json',
+    `p${'a'.repeat(21)}`,
+    'p\0aaaaaa',
+  ];
+
+  it.each(bad)('%j is none, and nothing is read, written or removed by it', async (id) => {
+    const { platform, store } = benchOf();
+    writeFileSync(join(platform.dataFolder, 'settings.json'), '{}');
+    expect(await store.read(id)).toMatchObject({ error: { code: 'file/missing' } });
+    expect(await store.write(recordOf(id), secrets)).toMatchObject({ error: { code: 'file/missing' } });
+    expect(await store.remove(id)).toMatchObject({ error: { code: 'file/missing' } });
+    expect(readdirSync(platform.dataFolder)).toEqual(['settings.json']);
+    expect(await platform.secrets.read(`profile/${id}/secret`)).toEqual({ ok: true, value: null });
+  });
+});

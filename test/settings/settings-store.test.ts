@@ -1,0 +1,119 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Migration, openSettingsStore } from '../../electron/settings/settings-store.ts';
+import { defaultSettings, type Settings, settingsSchema } from '../../shared/contract.ts';
+import { fail } from '../../shared/outcome.ts';
+import { arbitraryOf } from '../support/schema-arbitrary.ts';
+import { createTempPlatform } from '../support/temp-platform.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const benchOf = (content?: string, migrations?: readonly Migration[]) => {
+  const platform = createTempPlatform();
+  const path = join(platform.dataFolder, 'settings.json');
+  if (content !== undefined) writeFileSync(path, content);
+  let writes = 0;
+  const counting: typeof platform = {
+    ...platform,
+    writeFile: (target, bytes) => {
+      writes += 1;
+      return platform.writeFile(target, bytes);
+    },
+  };
+  const clock = new VirtualClock();
+  const store = openSettingsStore(counting, clock, migrations);
+  return { platform, path, clock, store, writes: () => writes };
+};
+
+/** As the contract lets them through: blanks around an address are cut. */
+const possible = arbitraryOf(settingsSchema).map((settings) => settingsSchema.parse(settings));
+const dark: Settings = { ...defaultSettings, theme: 'dark' };
+
+describe('settings', () => {
+  it('come back as they were saved', async () => {
+    const { store, clock } = benchOf();
+    await fc.assert(
+      fc.asyncProperty(possible, async (settings) => {
+        expect(await clock.runUntil(store.save(settings))).toEqual({ ok: true, value: undefined });
+        expect(await store.load()).toEqual({ settings, brokenKeptAs: null, failure: null });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('are the defaults before anything was saved, and no file appears by reading', async () => {
+    const { store, platform } = benchOf();
+    expect(await store.load()).toEqual({ settings: defaultSettings, brokenKeptAs: null, failure: null });
+    expect(readdirSync(platform.dataFolder)).toEqual([]);
+  });
+
+  it('that follow each other quickly become one write of the last, within 300 ms', async () => {
+    const { store, clock, path, writes } = benchOf();
+    const saves = [store.save(defaultSettings), store.save({ ...dark, recover: false }), store.save(dark)];
+    await clock.advance(299);
+    expect(writes()).toBe(0);
+    await clock.advance(1);
+    expect(writes()).toBe(1);
+    expect((await Promise.all(saves)).every(({ ok }) => ok)).toBe(true);
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ version: 1, settings: dark });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it('that still wait are written when the program ends', async () => {
+    const { store, clock, path } = benchOf();
+    void store.save(dark);
+    await store.flush();
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ version: 1, settings: dark });
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('that cannot be written say so to each who saved', async () => {
+    const { platform, clock } = benchOf();
+    const full = openSettingsStore({ ...platform, writeFile: async () => fail('file/disk-full') }, clock);
+    const saves = Promise.all([full.save(dark), full.save(dark)]);
+    expect(await clock.runUntil(saves)).toMatchObject([
+      { ok: false, error: { code: 'file/disk-full' } },
+      { ok: false, error: { code: 'file/disk-full' } },
+    ]);
+  });
+});
+
+describe('a file of settings', () => {
+  it.each([
+    ['is no JSON', '{"version":1,'],
+    ['is empty', ''],
+    ['is of another kind', '[1,2,3]'],
+    ['holds a value that is not possible', JSON.stringify({ version: 1, settings: { theme: 'purple' } })],
+    ['is of a newer version', JSON.stringify({ version: 2, settings: defaultSettings })],
+  ])('that %s is kept beside, and the defaults hold', async (_, content) => {
+    const { store, platform } = benchOf(content);
+    const aside = join(platform.dataFolder, 'settings.broken.json');
+    expect(await store.load()).toEqual({ settings: defaultSettings, brokenKeptAs: aside, failure: null });
+    expect(readFileSync(aside, 'utf8')).toBe(content);
+  });
+
+  it('from before a setting existed gets its default, and names of nobody are dropped', async () => {
+    const { store } = benchOf(JSON.stringify({ version: 1, settings: { theme: 'dark', colour: 'red' } }));
+    expect(await store.load()).toEqual({ settings: dark, brokenKeptAs: null, failure: null });
+  });
+
+  it('that cannot be read is told and gives the defaults', async () => {
+    const { store, path } = benchOf();
+    mkdirSync(path);
+    expect(await store.load()).toMatchObject({ settings: defaultSettings, failure: { code: 'file/unreadable' } });
+  });
+
+  it('of an older version goes through every migration since, in order', async () => {
+    const migrations: readonly Migration[] = [
+      ({ dark: isDark, ...rest }) => ({ ...rest, look: isDark === true ? 'night' : 'day' }),
+      ({ look, ...rest }) => ({ ...rest, theme: look === 'night' ? 'dark' : 'light' }),
+    ];
+    const old = benchOf(JSON.stringify({ version: 1, settings: { dark: true } }), migrations);
+    expect((await old.store.load()).settings.theme).toBe('dark');
+    const newer = benchOf(JSON.stringify({ version: 2, settings: { look: 'day' } }), migrations);
+    expect((await newer.store.load()).settings.theme).toBe('light');
+    await newer.clock.runUntil(newer.store.save(dark));
+    expect(JSON.parse(readFileSync(newer.path, 'utf8')).version).toBe(3);
+  });
+});

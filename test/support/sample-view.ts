@@ -1,0 +1,43 @@
+import { initialDraft } from '../../electron/app/services/draft/initial-draft.ts';
+import { defaultSettings, noCounters, noFacts, type SessionView } from '../../shared/contract.ts';
+import type { View } from '../../shared/view.ts';
+
+/** A view in which nothing has happened yet. */
+export const sampleView = (change: Partial<View> = {}): View => ({
+  product: {
+    version: '0.0.0-test',
+    host: 'web',
+    os: 'linux',
+    secrets: { kind: 'session', reason: 'browser' },
+    canOpenFolder: false,
+  },
+  settings: defaultSettings,
+  ports: { list: [], failure: null, search: { running: false, probes: [], done: 0 } },
+  simulator: { running: false, faults: [], device: { id: 'd', secret: 's' }, cloud: null },
+  draft: initialDraft(Date.UTC(2026, 10, 23, 6)),
+  shelf: [],
+  profiles: [],
+  recordings: [],
+  sessions: {},
+  currentSessionId: null,
+  ...change,
+});
+
+/** A session whose port is open and of which nothing is known. */
+export const sampleSession = (change: Partial<SessionView> = {}): SessionView => ({
+  id: 's1',
+  address: '/dev/ttyUSB2',
+  baudRate: 115_200,
+  openedAtMs: 0,
+  state: { kind: 'open' },
+  recording: null,
+  online: { kind: 'offline', failure: null },
+  subscriptions: [],
+  files: { state: 'unknown', freeBytes: null, files: [], failure: null, atMs: null },
+  busy: false,
+  facts: noFacts,
+  run: null,
+  counters: noCounters,
+  messages: [],
+  ...change,
+});
