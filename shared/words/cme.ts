@@ -11,14 +11,22 @@ export const cmeText = (number: number, language: Language): string | null =>
   Object.hasOwn(cmeWords[language], number) ? (cmeWords[language][number] ?? null) : null;
 
 /**
- * `+CME ERROR: 10` → `SIM not inserted (+CME ERROR: 10)`. `null` for any other line, for numbers without words, and for
- * the numbers of `+CMS ERROR:`, which are another list. Texts are read as the numbers they stand for.
+ * `+CME ERROR: 10` → `SIM not inserted`. `null` for any other line, for numbers without words, and for the numbers of `+CMS ERROR:`,
+ * which are another list. Texts are read as the numbers they stand for.
  */
-export const describeCme = (answerLine: string, language: Language): string | null => {
+export const meaningOfCme = (answerLine: string, language: Language): string | null => {
   const answer = readCmeAnswer(answerLine);
   if (answer === null || answer.number === null || (answer.kind === 'CMS' && !answer.verbose)) return null;
-  const words = cmeText(answer.number, language);
-  return words === null ? null : withAnswer(words, `+${answer.kind} ERROR: ${answer.text}`, language);
+  return cmeText(answer.number, language);
+};
+
+/** `+CME ERROR: 10` → `SIM not inserted (+CME ERROR: 10)`; `null` where `meaningOfCme` is. */
+export const describeCme = (answerLine: string, language: Language): string | null => {
+  const words = meaningOfCme(answerLine, language);
+  const answer = readCmeAnswer(answerLine);
+  return words === null || answer === null
+    ? null
+    : withAnswer(words, `+${answer.kind} ERROR: ${answer.text}`, language);
 };
 
 /** Words, and what the module really said behind them. */

@@ -1,4 +1,4 @@
-import { describeCme, withAnswer } from './cme.ts';
+import { describeCme, meaningOfCme, withAnswer } from './cme.ts';
 import type { Language, Words } from './language.ts';
 
 /** `TCP ERROR:n` (MAN, TCP error codes). */
@@ -121,17 +121,24 @@ const numbered: readonly (readonly [RegExp, Words<Readonly<Record<number, string
 ];
 
 /**
- * What an answer of the module means, the answer itself behind it: errors by number or text, TCP errors, failed name
- * lookups, link states. `null` for lines that say nothing more than they say.
+ * What an answer of the module means: errors by number or text, TCP errors, failed name lookups, link states. `null` for lines that
+ * say nothing more than they say.
  */
-export const describeAnswer = (answerLine: string, language: Language): string | null => {
+export const meaningOfAnswer = (answerLine: string, language: Language): string | null => {
   const line = answerLine.trim();
-  const error = describeCme(line, language);
+  const error = meaningOfCme(line, language);
   if (error !== null) return error;
   for (const [shape, words] of numbered) {
     const text = words[language][Number(shape.exec(line)?.[1] ?? Number.NaN)];
-    if (text !== undefined) return withAnswer(text, line, language);
+    if (text !== undefined) return text;
   }
   const state = /^STATE\s*:\s*(.*)$/.exec(line)?.[1] ?? '';
-  return isLinkState(state) ? withAnswer(linkStateWords[language][state], line, language) : null;
+  return isLinkState(state) ? linkStateWords[language][state] : null;
+};
+
+/** The same, the answer itself behind it. */
+export const describeAnswer = (answerLine: string, language: Language): string | null => {
+  const line = answerLine.trim();
+  const words = meaningOfAnswer(line, language);
+  return words === null ? null : (describeCme(line, language) ?? withAnswer(words, line, language));
 };

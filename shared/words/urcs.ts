@@ -1,6 +1,6 @@
 import type { UrcName } from '../at/urc-names.ts';
 import { withAnswer } from './cme.ts';
-import { describeAnswer } from './device-answers.ts';
+import { describeAnswer, meaningOfAnswer } from './device-answers.ts';
 import { harmlessText } from './fact-text.ts';
 import type { Language, Words } from './language.ts';
 
@@ -108,10 +108,15 @@ const packetEvents: readonly (readonly [RegExp, PacketEvent])[] = [
   [/^\+CGEV\s*:.*\bMODIFY\b/, 'modified'],
 ];
 
-/** What an unsolicited line means, the line itself behind it: for the terminal and the reports. */
+/** What an unsolicited line means. */
+export const meaningOfUrc = (name: UrcName, line: string, language: Language): string => {
+  const event = name === 'packet-event' ? packetEvents.find(([shape]) => shape.test(line))?.[1] : undefined;
+  if (event !== undefined) return packetEventWords[language][event];
+  return meaningOfAnswer(line, language) ?? urcWords[language][name];
+};
+
+/** The same, the line itself behind it: for the reports. */
 export const describeUrc = (name: UrcName, line: string, language: Language): string => {
   const text = harmlessText(line);
-  const event = name === 'packet-event' ? packetEvents.find(([shape]) => shape.test(text))?.[1] : undefined;
-  if (event !== undefined) return withAnswer(packetEventWords[language][event], text, language);
-  return describeAnswer(text, language) ?? withAnswer(urcWords[language][name], text, language);
+  return describeAnswer(text, language) ?? withAnswer(meaningOfUrc(name, text, language), text, language);
 };

@@ -1,2 +1,166 @@
-/** Stands in until the pane is built. */
-export const DockPane = () => <section data-pane="dock" />;
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { CommandLine } from '../../parts/command-line.tsx';
+import { IconArrowBarToDown } from '../../parts/icons.ts';
+import { hitsOf } from '../../parts/line-segments.ts';
+import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
+import { useSessionUse } from '../../store/session-use.ts';
+import { type Traffic, useTraffic } from '../../store/traffic.ts';
+import type { LineClass } from '../../store/traffic-lines.ts';
+import { sendTyped, useTypedCommands } from '../../store/typed-commands.ts';
+import { useHighlight } from '../../store/ui-store.ts';
+import { DockHead } from './dock-head.tsx';
+import styles from './dock-pane.module.css';
+import { DockSearch } from './dock-search.tsx';
+import { createRows, type DockRow } from './rows.ts';
+import { TrafficList } from './traffic-list.tsx';
+
+const allClasses: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', 'error']);
+
+/** The terminal beside another room: the lines that its buttons cause, and a command line. */
+export const DockPane = () => {
+  const { t } = useWords();
+  const traffic = useTraffic();
+  const [shown, setShown] = useState(allClasses);
+  const [query, setQuery] = useState<string | null>(null);
+  const [follows, setFollows] = useState(true);
+  const rows = useRows(traffic, shown);
+  const { target, jump, stepHit, hits } = useJumps(rows, traffic.version, query ?? '');
+  const highlight = useHighlight();
+  const input = useRef<HTMLInputElement>(null);
+
+  const goTo = useCallback(
+    (index: number) => {
+      if (index < 0) return;
+      setFollows(false);
+      jump(index);
+    },
+    [jump],
+  );
+  // Only a new highlight moves the list: lines that come later must not pull it back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    if (highlight) goTo(rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.from));
+  }, [highlight]);
+
+  const step = (direction: 1 | -1): void => goTo(stepHit(direction));
+  const nextError = (direction: 1 | -1): void => goTo(errorFrom(rows, target?.index ?? rows.length, direction));
+  useAction('find', () => setQuery(query ?? ''));
+  useAction('findNext', () => step(1));
+  useAction('findPrevious', () => step(-1));
+  useAction('nextError', () => nextError(1));
+  useAction('previousError', () => nextError(-1));
+  useAction('commandLine', () => input.current?.focus());
+
+  return (
+    <section className={styles.dock} aria-label={t('terminal.title')}>
+      <DockHead
+        shown={shown}
+        onShown={setShown}
+        searches={query !== null}
+        onSearch={() => setQuery(query === null ? '' : null)}
+      />
+      {query !== null && (
+        <DockSearch
+          query={query}
+          hits={hits}
+          at={hits.indexOf(target?.index ?? -1) + 1}
+          onQuery={setQuery}
+          onStep={step}
+          onClose={() => setQuery(null)}
+        />
+      )}
+      <div className={styles.body}>
+        {rows.length === 0 && <EmptyNote />}
+        <TrafficList
+          rows={rows}
+          version={traffic.version}
+          query={query ?? ''}
+          target={target}
+          highlight={highlight}
+          follows={follows}
+          onFollow={setFollows}
+        />
+        {!follows && (
+          <Button
+            className={styles.follow}
+            size="compact-sm"
+            h={28}
+            variant="default"
+            leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
+            onClick={() => setFollows(true)}
+          >
+            {t('terminal.follow')}
+          </Button>
+        )}
+      </div>
+      <Foot input={input} />
+    </section>
+  );
+};
+
+const EmptyNote = () => {
+  const { t } = useWords();
+  const use = useSessionUse();
+  return <div className={styles.empty}>{use === 'open' ? t('terminal.dockNothingYet') : t('terminal.dockEmpty')}</div>;
+};
+
+const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | null> }) => {
+  const { t } = useWords();
+  const use = useSessionUse();
+  const { history, pending, failure } = useTypedCommands();
+  const reasons = {
+    none: t('terminal.noSession'),
+    lost: t('terminal.sessionLost'),
+    closed: t('terminal.sessionClosed'),
+    open: null,
+  };
+  return (
+    <div className={styles.foot}>
+      <CommandLine
+        compact
+        inputRef={input}
+        disabledReason={reasons[use]}
+        history={history}
+        pending={pending}
+        failure={failure}
+        onSend={(line) => void sendTyped(line)}
+      />
+    </div>
+  );
+};
+
+/** Grown with the traffic, not built anew. */
+const useRows = (traffic: Traffic, shown: ReadonlySet<LineClass>): readonly DockRow[] => {
+  const [rowsOf] = useState(createRows);
+  return rowsOf({ lines: traffic.lines, ranges: traffic.ranges, shown });
+};
+
+const useJumps = (rows: readonly DockRow[], version: number, query: string) => {
+  const [target, setTarget] = useState<{ readonly index: number; readonly count: number } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that the rows grew
+  const hits = useMemo(
+    () =>
+      query === ''
+        ? []
+        : rows.flatMap((row, index) => (row.kind === 'line' && hitsOf(row.line.text, query).length > 0 ? [index] : [])),
+    [rows, version, query],
+  );
+  const jump = useCallback((index: number) => setTarget((last) => ({ index, count: (last?.count ?? 0) + 1 })), []);
+  /** From the newest upwards at first: what is looked for has usually just happened. */
+  const stepHit = (direction: 1 | -1): number => {
+    const from = target?.index ?? rows.length;
+    const next = direction === 1 ? hits.find((index) => index > from) : hits.findLast((index) => index < from);
+    return next ?? (direction === 1 ? hits[0] : hits.at(-1)) ?? -1;
+  };
+  return { target, jump, stepHit, hits };
+};
+
+const errorFrom = (rows: readonly DockRow[], from: number, direction: 1 | -1): number => {
+  for (let index = from + direction; index >= 0 && index < rows.length; index += direction) {
+    const row = rows[index];
+    if (row?.kind === 'line' && row.line.kind === 'error') return index;
+  }
+  return -1;
+};

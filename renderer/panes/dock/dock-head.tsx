@@ -1,0 +1,106 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { DirectionMark } from '../../parts/direction-mark.tsx';
+import { IconExternalLink, IconLayoutBottombar, IconLayoutSidebarRight, IconSearch } from '../../parts/icons.ts';
+import { useWords } from '../../parts/words.ts';
+import { moveDock, useDockSide } from '../../store/dock-side.ts';
+import type { LineClass } from '../../store/traffic-lines.ts';
+import { goToRoom, useRoom } from '../../store/ui-store.ts';
+import styles from './dock-pane.module.css';
+
+const filters = [
+  { name: 'sent', words: 'terminal.showSent' },
+  { name: 'received', words: 'terminal.showReceived' },
+  { name: 'urc', words: 'terminal.showUrc' },
+  { name: 'error', words: 'terminal.showErrors' },
+] as const;
+
+const wideWindow = '(min-width: 1180px)';
+
+export const DockHead = ({
+  shown,
+  onShown,
+  searches,
+  onSearch,
+}: {
+  readonly shown: ReadonlySet<LineClass>;
+  readonly onShown: (shown: ReadonlySet<LineClass>) => void;
+  readonly searches: boolean;
+  readonly onSearch: () => void;
+}) => {
+  const { t } = useWords();
+  const toggle = (name: LineClass): void => {
+    const next = new Set(shown);
+    if (!next.delete(name)) next.add(name);
+    onShown(next);
+  };
+  return (
+    <header className={styles.head}>
+      <h2 className={styles.title}>{t('terminal.title')}</h2>
+      <span className={styles.note}>{t('terminal.secretsHidden')}</span>
+      <span className={styles.grow} />
+      {filters.map(({ name, words }) => (
+        <Tooltip key={name} label={t(words)}>
+          <button
+            type="button"
+            className={styles.filter}
+            aria-pressed={shown.has(name)}
+            aria-label={t(words)}
+            onClick={() => toggle(name)}
+          >
+            <DirectionMark kind={name} />
+          </button>
+        </Tooltip>
+      ))}
+      <span className={styles.separator} />
+      <HeadButton label={t('terminal.search')} isPressed={searches} onClick={onSearch}>
+        <IconSearch size={16} stroke={1.75} />
+      </HeadButton>
+      <MoveButton />
+      <HeadButton label={t('terminal.openRoom')} onClick={() => goToRoom('terminal')}>
+        <IconExternalLink size={16} stroke={1.75} />
+      </HeadButton>
+    </header>
+  );
+};
+
+/** Only beside Setup is there a choice. */
+const MoveButton = () => {
+  const { t } = useWords();
+  const room = useRoom();
+  const side = useDockSide() ?? (matchMedia(wideWindow).matches ? 'right' : 'bottom');
+  if (room !== 'setup') return null;
+  return side === 'right' ? (
+    <HeadButton label={t('terminal.dockBottom')} onClick={() => moveDock('bottom')}>
+      <IconLayoutBottombar size={16} stroke={1.75} />
+    </HeadButton>
+  ) : (
+    <HeadButton label={t('terminal.dockRight')} onClick={() => moveDock('right')}>
+      <IconLayoutSidebarRight size={16} stroke={1.75} />
+    </HeadButton>
+  );
+};
+
+const HeadButton = ({
+  label,
+  isPressed,
+  onClick,
+  children,
+}: {
+  readonly label: string;
+  readonly isPressed?: boolean;
+  readonly onClick: () => void;
+  readonly children: React.ReactNode;
+}) => (
+  <Tooltip label={label}>
+    <ActionIcon
+      variant={isPressed ? 'light' : 'subtle'}
+      color={isPressed ? 'accent' : 'gray'}
+      size={28}
+      aria-label={label}
+      aria-pressed={isPressed}
+      onClick={onClick}
+    >
+      {children}
+    </ActionIcon>
+  </Tooltip>
+);

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { visibleText } from '../../../shared/at/visible-text.ts';
+import { stages } from '../../../shared/steps.ts';
+import { hintOfLine } from '../../../shared/words/line-hint.ts';
+import { stageWords } from '../../../shared/words/steps.ts';
+import { DirectionMark } from '../../parts/direction-mark.tsx';
+import { IconChevronDown, IconChevronRight, IconPencil } from '../../parts/icons.ts';
+import { segmentsOf } from '../../parts/line-segments.ts';
+import { clockText, countText, durationText, utcText } from '../../parts/time.ts';
+import { useWords } from '../../parts/words.ts';
+import { classOf, type TrafficLine } from '../../store/traffic-lines.ts';
+import type { DockRow } from './rows.ts';
+import styles from './traffic-list.module.css';
+
+export interface RowLook {
+  readonly query: string;
+  /** The hit that the search stands at. */
+  readonly isCurrent: boolean;
+  readonly isLit: boolean;
+  /** The number of the evidence that this line is; 0: none. */
+  readonly mark: number;
+}
+
+export const DockRowView = ({ row, look }: { readonly row: DockRow; readonly look: RowLook }) => {
+  switch (row.kind) {
+    case 'line':
+      return <Line line={row.line} look={look} />;
+    case 'stage':
+      return <StageDivider row={row} />;
+    case 'by-hand':
+      return <ByHandDivider />;
+    case 'lost':
+      return <Lost count={row.count} />;
+  }
+};
+
+const StageDivider = ({ row }: { readonly row: Extract<DockRow, { kind: 'stage' }> }) => {
+  const { t, language } = useWords();
+  return (
+    <div className={styles.divider}>
+      <span className={styles.number}>{stages.indexOf(row.stage) + 1}</span>
+      {stageWords[language][row.stage]}
+      <span className={styles.duration}>{row.isRunning ? t('terminal.running') : durationText(row.ms)}</span>
+    </div>
+  );
+};
+
+const ByHandDivider = () => {
+  const { t } = useWords();
+  return (
+    <div className={styles.divider}>
+      <IconPencil size={14} stroke={1.75} aria-hidden="true" />
+      {t('terminal.byHand')}
+    </div>
+  );
+};
+
+const Lost = ({ count }: { readonly count: number }) => {
+  const { t } = useWords();
+  return <div className={styles.lost}>{t('terminal.lostPieces', { n: countText(count) })}</div>;
+};
+
+const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLook }) => {
+  const { t, language } = useWords();
+  const kind = classOf(line);
+  const hint = line.kind === 'payload' ? null : hintOfLine(line.text, line.name, language);
+  const classes = [
+    styles.line,
+    kind === 'error' && styles.isError,
+    look.isLit && styles.isLit,
+    look.mark > 0 && styles.isMarked,
+    look.isCurrent && styles.current,
+  ];
+  return (
+    <div className={classes.filter(Boolean).join(' ')} data-sequence={line.sequence}>
+      <time className={styles.time} title={t('common.utc', { time: utcText(line.atMs) })}>
+        {clockText(line.atMs)}
+      </time>
+      <span className={styles.glyph}>
+        <DirectionMark kind={kind} />
+      </span>
+      <span className={`${styles.text} ${colourOf(line)}`}>
+        {line.kind === 'payload' ? <Folded line={line} /> : <Segments line={line} query={look.query} />}
+        {hint !== null && <span className={styles.hint}>{hint}</span>}
+        {look.mark > 0 && <span className={styles.mark}>{look.mark}</span>}
+      </span>
+    </div>
+  );
+};
+
+const colourOf = (line: TrafficLine): string => {
+  const kind = classOf(line);
+  if (kind === 'sent') return styles.sent ?? '';
+  if (kind === 'urc') return styles.urc ?? '';
+  if (kind === 'error') return styles.error ?? '';
+  return line.text === 'OK' || line.owner === 'echo' ? (styles.dim ?? '') : '';
+};
+
+const Segments = ({ line, query }: { readonly line: TrafficLine; readonly query: string }) =>
+  segmentsOf(line.text, line.kind === 'sent', query).map(({ start, text, role, found }) => {
+    const className = role === 'plain' ? undefined : styles[role];
+    return found ? (
+      <mark key={start} className={`${styles.found} ${className ?? ''}`}>
+        {text}
+      </mark>
+    ) : (
+      <span key={start} className={className}>
+        {text}
+      </span>
+    );
+  });
+
+const Folded = ({ line }: { readonly line: TrafficLine }) => {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const count = countText(line.bytes.length);
+  const Icon = isOpen ? IconChevronDown : IconChevronRight;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.fold}
+        aria-expanded={isOpen}
+        aria-label={isOpen ? t('terminal.hidePayload', { n: count }) : t('terminal.showPayload', { n: count })}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('terminal.foldedPayload', { n: count })}
+        <Icon size={12} stroke={1.75} aria-hidden="true" />
+      </button>
+      {isOpen && <div className={styles.payload}>{payloadText(line.bytes)}</div>}
+    </>
+  );
+};
+
+const shownBytes = 16_384;
+
+/** Lines of a text file stay lines; all else is visible. */
+const payloadText = (bytes: Uint8Array): string =>
+  visibleText(bytes.subarray(0, shownBytes)).replaceAll('␍␊', '\n').replaceAll('␊', '\n');

@@ -1,0 +1,66 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconX } from '../../parts/icons.ts';
+import { countText } from '../../parts/time.ts';
+import { useWords } from '../../parts/words.ts';
+import styles from './dock-pane.module.css';
+
+export const DockSearch = ({
+  query,
+  hits,
+  at,
+  onQuery,
+  onStep,
+  onClose,
+}: {
+  readonly query: string;
+  readonly hits: readonly number[];
+  /** Which hit is shown, counted from 1; 0: none yet. */
+  readonly at: number;
+  readonly onQuery: (query: string) => void;
+  readonly onStep: (direction: 1 | -1) => void;
+  readonly onClose: () => void;
+}) => {
+  const { t } = useWords();
+  const press = (event: React.KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onClose();
+    // The newest first: upwards.
+    else if (event.key === 'Enter') onStep(event.shiftKey ? 1 : -1);
+    else return;
+    event.preventDefault();
+  };
+  const count = countText(hits.length);
+  return (
+    <div className={styles.search}>
+      <TextInput
+        size="xs"
+        flex={1}
+        autoFocus
+        aria-label={t('terminal.search')}
+        placeholder={t('terminal.search')}
+        value={query}
+        onChange={(event) => onQuery(event.currentTarget.value)}
+        onKeyDown={press}
+      />
+      <span className={styles.hits} role="status">
+        {query !== '' &&
+          (hits.length === 0 ? t('terminal.noHits') : t('terminal.hits', { at: countText(at), n: count }))}
+      </span>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={28}
+        aria-label={t('terminal.previousHit')}
+        onClick={() => onStep(-1)}
+      >
+        <IconArrowUp size={16} stroke={1.75} />
+      </ActionIcon>
+      <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.nextHit')} onClick={() => onStep(1)}>
+        <IconArrowDown size={16} stroke={1.75} />
+      </ActionIcon>
+      <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.closeSearch')} onClick={onClose}>
+        <IconX size={16} stroke={1.75} />
+      </ActionIcon>
+    </div>
+  );
+};

@@ -1,0 +1,70 @@
+import type { StageId } from '../../../shared/steps.ts';
+import { rangeAt, type StageRange } from '../../store/stage-ranges.ts';
+import { classOf, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
+
+/** What the list of the dock shows: lines, and marks that say who caused those below. */
+export type DockRow =
+  | { readonly kind: 'line'; readonly line: TrafficLine }
+  | {
+      readonly kind: 'stage';
+      readonly stage: StageId;
+      readonly ms: number;
+      readonly isRunning: boolean;
+      readonly from: number;
+    }
+  | { readonly kind: 'by-hand'; readonly from: number }
+  | { readonly kind: 'lost'; readonly count: number; readonly from: number };
+
+export const rowKey = (row: DockRow): string =>
+  row.kind === 'line' ? String(row.line.sequence) : `${row.kind} ${row.from}`;
+
+export interface RowsInput {
+  readonly lines: readonly TrafficLine[];
+  readonly ranges: readonly StageRange[];
+  readonly shown: ReadonlySet<LineClass>;
+}
+
+/**
+ * Keeps the rows of a growing list of lines: what was worked through stays as long as only lines are added. Gives the same array,
+ * grown, or a new one.
+ */
+export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
+  let last: RowsInput | null = null;
+  let rows: DockRow[] = [];
+  let taken = 0;
+  let cause: string | null = null;
+
+  const take = (line: TrafficLine, { ranges, shown }: RowsInput): void => {
+    if (line.lostBefore > 0) rows.push({ kind: 'lost', count: line.lostBefore, from: line.sequence });
+    if (!shown.has(classOf(line))) return;
+    const range = rangeAt(ranges, line.sequence);
+    // What comes by itself between two causes belongs to neither and gets no mark of its own.
+    const now = range ? `${range.from}` : line.direction === 'sent' && line.owner === 'command' ? 'hand' : cause;
+    if (now !== cause) rows.push(range ? stageRow(range) : { kind: 'by-hand', from: line.sequence });
+    cause = now;
+    rows.push({ kind: 'line', line });
+  };
+
+  return (input) => {
+    const grows = last && last.lines === input.lines && last.ranges === input.ranges && last.shown === input.shown;
+    if (!grows) {
+      rows = [];
+      taken = 0;
+      cause = null;
+    }
+    for (; taken < input.lines.length; taken += 1) {
+      const line = input.lines[taken];
+      if (line) take(line, input);
+    }
+    last = input;
+    return rows;
+  };
+};
+
+const stageRow = ({ stage, ms, to, from }: StageRange): DockRow => ({
+  kind: 'stage',
+  stage,
+  ms,
+  isRunning: to === null,
+  from,
+});

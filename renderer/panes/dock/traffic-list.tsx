@@ -1,0 +1,113 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useWords } from '../../parts/words.ts';
+import type { Highlight } from '../../store/ui-store.ts';
+import { DockRowView, type RowLook } from './dock-row.tsx';
+import { type DockRow, rowKey } from './rows.ts';
+import styles from './traffic-list.module.css';
+
+export interface TrafficListProps {
+  readonly rows: readonly DockRow[];
+  /** Changes whenever `rows` grew. */
+  readonly version: number;
+  readonly query: string;
+  /** Place of the row to bring into sight, and how often it was asked for. */
+  readonly target: { readonly index: number; readonly count: number } | null;
+  readonly highlight: Highlight | null;
+  readonly follows: boolean;
+  readonly onFollow: (follows: boolean) => void;
+}
+
+const lineHeight = 18;
+/** Nearer to the end than this counts as being there. */
+const endPx = 24;
+
+/** Only the rows in sight are in the document. Scrolling up ends following; the newest line is then never forced into sight. */
+export const TrafficList = (props: TrafficListProps) => {
+  const { rows, version, query, target, highlight, follows, onFollow } = props;
+  const { t } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const lastTop = useRef(0);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => lineHeight,
+    overscan: 12,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row ? rowKey(row) : index;
+    },
+  });
+  const size = virtual.getTotalSize();
+
+  // The last rows are measured after they are drawn: their true height moves the end once more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: version and size say that the end moved
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (follows && element) element.scrollTop = element.scrollHeight;
+  }, [follows, version, size]);
+
+  useEffect(() => {
+    if (target) virtual.scrollToIndex(target.index, { align: 'center' });
+  }, [target, virtual]);
+
+  const scrolled = (): void => {
+    const element = scroller.current;
+    if (!element) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const isUp = scrollTop < lastTop.current - 2;
+    lastTop.current = scrollTop;
+    const isAtEnd = scrollHeight - scrollTop - clientHeight < endPx;
+    if (follows && isUp && !isAtEnd) onFollow(false);
+    else if (!follows && isAtEnd && !isUp) onFollow(true);
+  };
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="log"
+      aria-live="off"
+      aria-label={t('terminal.traffic')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      tabIndex={0}
+      onScroll={scrolled}
+    >
+      <div className={styles.space} style={{ height: size }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index];
+          return (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              className={styles.row}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {row && <DockRowView row={row} look={lookOf(row, index, query, target, highlight)} />}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+};
+
+const plain: RowLook = { query: '', isCurrent: false, isLit: false, mark: 0 };
+
+const lookOf = (
+  row: DockRow,
+  index: number,
+  query: string,
+  target: TrafficListProps['target'],
+  highlight: Highlight | null,
+): RowLook => {
+  if (row.kind !== 'line') return plain;
+  const { sequence } = row.line;
+  return {
+    query,
+    isCurrent: query !== '' && target?.index === index,
+    isLit: highlight !== null && highlight.from <= sequence && sequence < highlight.to,
+    mark: highlight === null ? 0 : highlight.marks.indexOf(sequence) + 1,
+  };
+};

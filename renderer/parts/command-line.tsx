@@ -1,0 +1,163 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { type KeyboardEvent, type Ref, useState } from 'react';
+import type { Failure } from '../../shared/outcome.ts';
+import { describeFailure } from '../../shared/words/describe-failure.ts';
+import { completionOf } from './command-completion.ts';
+import styles from './command-line.module.css';
+import { IconSend } from './icons.ts';
+import { useWords } from './words.ts';
+
+export interface CommandLineProps {
+  /** Why nothing can be sent; `null`: it can. */
+  readonly disabledReason: string | null;
+  /** The newest last. */
+  readonly history: readonly string[];
+  readonly pending: readonly string[];
+  readonly failure: Failure | null;
+  readonly onSend: (line: string) => void;
+  /** A dock has little room: the button is an icon and the notes are left out. */
+  readonly compact?: boolean;
+  readonly inputRef?: Ref<HTMLInputElement>;
+}
+
+/** Where the typed text would be longer than the field, the rest of a completion would stand in the wrong place. */
+const longestGhost = 40;
+
+/** One line for the module: ↑ ↓ go through what was sent, Tab completes, Enter sends. */
+export const CommandLine = (props: CommandLineProps) => {
+  const { disabledReason, history, pending, failure, onSend, compact = false, inputRef } = props;
+  const { t } = useWords();
+  const [text, setText] = useState('');
+  /** Place in the history counted from its end; 0: what is being typed. */
+  const [back, setBack] = useState(0);
+  const [draft, setDraft] = useState('');
+  const isDisabled = disabledReason !== null;
+  const completion = isDisabled ? null : completionOf(text, history);
+  const command = text.trim();
+
+  const send = (): void => {
+    if (isDisabled || command === '') return;
+    onSend(command);
+    setText('');
+    setBack(0);
+  };
+  const go = (step: number): void => {
+    const next = Math.min(history.length, Math.max(0, back + step));
+    if (next === back) return;
+    if (back === 0) setDraft(text);
+    setBack(next);
+    setText(next === 0 ? draft : (history.at(-next) ?? ''));
+  };
+  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    const { key, shiftKey, altKey } = event;
+    const takes = key === 'Tab' && !shiftKey && completion !== null;
+    if (key === 'Enter') send();
+    else if (key === 'ArrowUp' && !altKey) go(1);
+    else if (key === 'ArrowDown' && !altKey) go(-1);
+    else if (takes) setText(completion);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div>
+      <div className={styles.line}>
+        <div className={styles.field} data-disabled={isDisabled || undefined}>
+          <span className={styles.prompt} aria-hidden="true">
+            &gt;
+          </span>
+          <div className={styles.entry}>
+            {completion !== null && text.length <= longestGhost && (
+              <div className={styles.ghost} aria-hidden="true">
+                <span>{text}</span>
+                {completion.slice(text.length)}
+              </div>
+            )}
+            <input
+              ref={inputRef}
+              className={styles.input}
+              aria-label={t('terminal.command')}
+              placeholder={t('terminal.commandHint')}
+              value={text}
+              disabled={isDisabled}
+              spellCheck={false}
+              autoComplete="off"
+              autoCapitalize="off"
+              onChange={(event) => {
+                setText(event.currentTarget.value);
+                setBack(0);
+              }}
+              onKeyDown={press}
+            />
+          </div>
+          <span className={styles.note}>
+            {compact ? t('terminal.lineEnd') : `${t('terminal.history')} · ${t('terminal.lineEnd')}`}
+          </span>
+        </div>
+        <SendButton compact={compact} isDisabled={isDisabled || command === ''} onSend={send} />
+      </div>
+      <Notes reason={disabledReason} pending={pending} failure={failure} />
+    </div>
+  );
+};
+
+const SendButton = ({
+  compact,
+  isDisabled,
+  onSend,
+}: {
+  readonly compact: boolean;
+  readonly isDisabled: boolean;
+  readonly onSend: () => void;
+}) => {
+  const { t } = useWords();
+  if (compact) {
+    return (
+      <ActionIcon variant="default" size={30} aria-label={t('terminal.send')} disabled={isDisabled} onClick={onSend}>
+        <IconSend size={16} stroke={1.75} />
+      </ActionIcon>
+    );
+  }
+  return (
+    <Button size="sm" h={30} disabled={isDisabled} onClick={onSend} leftSection={<IconSend size={16} stroke={1.75} />}>
+      {t('terminal.send')}
+    </Button>
+  );
+};
+
+const Notes = ({
+  reason,
+  pending,
+  failure,
+}: {
+  readonly reason: string | null;
+  readonly pending: readonly string[];
+  readonly failure: Failure | null;
+}) => {
+  const { t, language } = useWords();
+  const [command] = pending;
+  const words = failure && describeFailure(failure, language);
+  const waiting =
+    command === undefined
+      ? null
+      : pending.length === 1
+        ? t('terminal.pending', { command: shortOf(command) })
+        : t('terminal.pendingMore', { command: shortOf(command), n: pending.length - 1 });
+  return (
+    <>
+      <p role="status" className={styles.below} hidden={reason === null && waiting === null}>
+        {reason ?? waiting}
+      </p>
+      {words && reason === null && (
+        <p role="alert" className={`${styles.below} ${styles.failure}`}>
+          {words.happened} {words.action}
+          <span className={styles.code}>{words.code}</span>
+        </p>
+      )}
+    </>
+  );
+};
+
+/** Arguments may be secret: the name is enough to know which one waits. */
+const shortOf = (command: string): string => /^AT[^="\s]{0,40}/i.exec(command)?.[0] ?? 'AT';

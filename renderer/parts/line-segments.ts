@@ -1,0 +1,62 @@
+/** What a part of a line is: of a command its name and its quoted texts; `found`: hit by the search. */
+export interface LineSegment {
+  readonly start: number;
+  readonly text: string;
+  readonly role: 'name' | 'quoted' | 'plain';
+  readonly found: boolean;
+}
+
+/** A line longer than this is not taken apart: nobody reads its colours. */
+const longestParsed = 4_000;
+
+/** Cuts a line where its colour or its mark changes. The texts joined are the line. */
+export const segmentsOf = (text: string, isCommand: boolean, query: string): readonly LineSegment[] => {
+  const roles = text.length > longestParsed ? [] : rolesOf(text, isCommand);
+  const hits = hitsOf(text, query);
+  const cuts = new Set([0, text.length]);
+  for (const { start, end } of [...roles, ...hits]) {
+    cuts.add(start);
+    cuts.add(end);
+  }
+  const places = [...cuts].sort((a, b) => a - b);
+  return places.slice(0, -1).map((start, index) => ({
+    start,
+    text: text.slice(start, places[index + 1]),
+    role: roles.find((role) => role.start <= start && start < role.end)?.role ?? 'plain',
+    found: hits.some((hit) => hit.start <= start && start < hit.end),
+  }));
+};
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const rolesOf = (text: string, isCommand: boolean): readonly (Span & { readonly role: 'name' | 'quoted' })[] => {
+  const quoted = [...text.matchAll(/"[^"]*"?/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    role: 'quoted' as const,
+  }));
+  const name = isCommand ? /^AT(?:[+*^&#]?[A-Za-z0-9]+)?/i.exec(text)?.[0].length : undefined;
+  return name === undefined ? quoted : [{ start: 0, end: name, role: 'name' as const }, ...quoted];
+};
+
+const mostHits = 200;
+
+/** Where a text stands in a line, whatever its case. Never overlapping. */
+export const hitsOf = (text: string, query: string): readonly Span[] => {
+  if (query === '') return [];
+  const [line, wanted] = [text.toLowerCase(), query.toLowerCase()];
+  // Lower case can be longer than the text (İ): then the places would not fit.
+  if (line.length !== text.length) return [];
+  const hits: Span[] = [];
+  for (
+    let at = line.indexOf(wanted);
+    at >= 0 && hits.length < mostHits;
+    at = line.indexOf(wanted, at + wanted.length)
+  ) {
+    hits.push({ start: at, end: at + wanted.length });
+  }
+  return hits;
+};

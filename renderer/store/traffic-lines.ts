@@ -1,0 +1,137 @@
+import { visibleText, withoutLineEnds } from '../../shared/at/visible-text.ts';
+import type { TrafficOwner, TrafficPiece } from '../../shared/traffic.ts';
+
+/** What the glyph and the colour of a line tell; `message` and `payload` are shown as `urc` and by their direction. */
+export type LineKind = 'sent' | 'received' | 'urc' | 'error' | 'message' | 'payload';
+
+/** One piece of traffic as the terminal shows it. */
+export interface TrafficLine {
+  readonly sequence: number;
+  readonly atMs: number;
+  /** Since the line before; `null` for the first. */
+  readonly deltaMs: number | null;
+  readonly kind: LineKind;
+  readonly direction: 'sent' | 'received';
+  readonly owner: TrafficOwner;
+  readonly commandId: number;
+  /** Of an unsolicited result code. */
+  readonly name: string;
+  /** Without line ends, everything visible. Of a folded payload: ''. */
+  readonly text: string;
+  /** As they went over the line, secrets masked. */
+  readonly bytes: Uint8Array;
+  /** Pieces that are missing just before this one. */
+  readonly lostBefore: number;
+}
+
+/** The four kinds that can be switched on and off. */
+export type LineClass = 'sent' | 'received' | 'urc' | 'error';
+
+export const classOf = ({ kind, direction }: TrafficLine): LineClass => {
+  if (kind === 'payload') return direction;
+  return kind === 'message' ? 'urc' : kind;
+};
+
+/** A payload longer than this is one chip, not text. */
+export const foldAboveBytes = 200;
+
+export interface TrafficLimits {
+  readonly lines: number;
+  readonly bytes: number;
+}
+
+const usualLimits: TrafficLimits = { lines: 50_000, bytes: 64 * 1024 * 1024 };
+
+/** The lines of one session: takes pieces as they come, keeps the newest. */
+export interface TrafficLog {
+  add(pieces: readonly TrafficPiece[]): void;
+  /** Grows at its end. Another array takes its place when the oldest lines go. */
+  readonly lines: () => readonly TrafficLine[];
+  /** Pieces that never came, by the jumps in their numbers. */
+  readonly lost: () => number;
+  /** Lines that were here and had to go. */
+  readonly dropped: () => number;
+  /** The number of the next piece: where to go on after a lost connection. */
+  readonly next: () => number;
+}
+
+export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLog => {
+  let lines: TrafficLine[] = [];
+  let bytes = 0;
+  let lost = 0;
+  let dropped = 0;
+  let next = 0;
+  let gap = 0;
+
+  const take = (piece: TrafficPiece): void => {
+    if (piece.sequence < next) return;
+    gap += piece.sequence - next;
+    lost += piece.sequence - next;
+    next = piece.sequence + 1;
+    if (piece.owner === 'blank') return;
+    lines.push(lineOf(piece, lines.at(-1) ?? null, gap));
+    bytes += piece.bytes.length;
+    gap = 0;
+  };
+  const trim = (): void => {
+    if (lines.length <= limits.lines && bytes <= limits.bytes) return;
+    // A tenth more than needed, so that it is seldom done.
+    let first = Math.max(0, lines.length - Math.floor(limits.lines * 0.9));
+    let left = lines.slice(first).reduce((sum, line) => sum + line.bytes.length, 0);
+    while (left > limits.bytes * 0.9 && first < lines.length - 1) {
+      left -= lines[first]?.bytes.length ?? 0;
+      first += 1;
+    }
+    dropped += first;
+    lines = lines.slice(first);
+    bytes = left;
+  };
+  return {
+    add: (pieces) => {
+      for (const piece of pieces) take(piece);
+      trim();
+    },
+    lines: () => lines,
+    lost: () => lost,
+    dropped: () => dropped,
+    next: () => next,
+  };
+};
+
+const lineOf = (piece: TrafficPiece, before: TrafficLine | null, lostBefore: number): TrafficLine => {
+  const { sequence, atMs, direction, owner, commandId, name, bytes } = piece;
+  const isPayload = owner === 'payload' || owner === 'data';
+  const folds = isPayload && bytes.length > foldAboveBytes;
+  const text = folds ? '' : visibleText(isPayload ? bytes : withoutLineEnds(bytes));
+  const kind = folds ? 'payload' : kindOf(piece, text);
+  const deltaMs = before && atMs - before.atMs;
+  return { sequence, atMs, deltaMs, kind, direction, owner, commandId, name, text, bytes, lostBefore };
+};
+
+/** Final results and second phases that say no; with several connections a number stands before them. */
+const failing =
+  /^(?:\d\s*,\s*)?(?:ERROR|\+CM[ES] ERROR\s*:.*|CONNECT FAIL|CONNACK(?!\s+OK\b)\b.*|(?:TCP|UDP) ERROR\s*:.*|TimeOut|(?:SEND|CLOSE) FAIL|SUBACK\s*[:,].*\b128)$/i;
+const mayFail: ReadonlySet<TrafficOwner> = new Set(['final', 'second-phase', 'urc', 'late', 'unclaimed']);
+
+const kindOf = ({ direction, owner }: TrafficPiece, text: string): LineKind => {
+  if (direction === 'sent') return 'sent';
+  if (mayFail.has(owner) && failing.test(text.trim())) return 'error';
+  if (owner === 'message') return 'message';
+  return owner === 'urc' || owner === 'second-phase' ? 'urc' : 'received';
+};
+
+/** Place of the first line whose number is not below `sequence`. */
+export const indexOfSequence = (lines: readonly TrafficLine[], sequence: number): number => {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.sequence ?? 0) < sequence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** How many lines have a number from `from` on and below `to`. */
+export const countBetween = (lines: readonly TrafficLine[], from: number, to: number): number =>
+  Math.max(0, indexOfSequence(lines, to) - indexOfSequence(lines, from));

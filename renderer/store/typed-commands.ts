@@ -1,0 +1,41 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Failure } from '../../shared/outcome.ts';
+import { historyText, readHistory, withCommand } from './command-history.ts';
+import { currentView, wish } from './view-store.ts';
+
+/** What was typed in this window, whichever command line it was typed in. */
+interface TypedCommands {
+  readonly history: readonly string[];
+  /** Sent, and waiting for the line or the answer. */
+  readonly pending: readonly string[];
+  /** Of the last command that ended, if it ended badly. */
+  readonly failure: Failure | null;
+}
+
+const key = 'atelier.commands';
+
+const typed = createStore<TypedCommands>(() => ({
+  history: readHistory(sessionStorage.getItem(key)),
+  pending: [],
+  failure: null,
+}));
+
+export const useTypedCommands = (): TypedCommands => useStore(typed);
+
+/** Sends a line to the module of the current session. Its answer appears in the traffic. */
+export const sendTyped = async (line: string): Promise<void> => {
+  const sessionId = currentView()?.currentSessionId ?? null;
+  if (sessionId === null) return;
+  const history = withCommand(typed.getState().history, line);
+  sessionStorage.setItem(key, historyText(history));
+  typed.setState(({ pending }) => ({ history, failure: null, pending: [...pending, line] }));
+  const outcome = await wish('terminal.send', { sessionId, line });
+  typed.setState(({ pending }) => {
+    const at = pending.indexOf(line);
+    return {
+      pending: pending.filter((_other, index) => index !== at),
+      failure: outcome.ok ? null : outcome.error,
+    };
+  });
+};

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { completionOf } from '../../renderer/parts/command-completion.ts';
+import { segmentsOf } from '../../renderer/parts/line-segments.ts';
+
+describe('segments', () => {
+  it('name the command and its quoted texts', () => {
+    const parts = segmentsOf('AT+MSUB="a/b",0', true, '');
+    expect(parts.map(({ text, role }) => [text, role])).toEqual([
+      ['AT+MSUB', 'name'],
+      ['=', 'plain'],
+      ['"a/b"', 'quoted'],
+      [',0', 'plain'],
+    ]);
+  });
+
+  it('mark what is searched, whatever its case, also over a change of role', () => {
+    const found = segmentsOf('AT+MSUB="sub"', true, 'SUB="S').filter((part) => part.found);
+    expect(found.map(({ text }) => text).join('')).toBe('SUB="s');
+  });
+
+  it('joined are the line', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.boolean(), fc.string({ maxLength: 3 }), (text, isCommand, query) => {
+        expect(
+          segmentsOf(text, isCommand, query)
+            .map((part) => part.text)
+            .join(''),
+        ).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('Tab', () => {
+  it('completes known commands, and rather what was sent before', () => {
+    expect(completionOf('at+mc', [])).toBe('AT+MCONFIG="');
+    expect(completionOf('AT+MCONN', ['AT+MCONNECT=0,300'])).toBe('AT+MCONNECT=0,300');
+  });
+
+  it('offers no secret, and nothing where there is nothing to complete', () => {
+    expect(completionOf('AT+MCONFIG="', ['AT+MCONFIG="a","b","secret"'])).toBeNull();
+    expect(completionOf('', ['AT'])).toBeNull();
+    expect(completionOf('+CSQ', [])).toBeNull();
+    expect(completionOf('AT+CSQ', [])).toBeNull();
+  });
+});

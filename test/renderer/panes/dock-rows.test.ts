@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { createRows, type DockRow } from '../../../renderer/panes/dock/rows.ts';
+import type { StageRange } from '../../../renderer/store/stage-ranges.ts';
+import { createTrafficLog, type LineClass } from '../../../renderer/store/traffic-lines.ts';
+import type { TrafficOwner } from '../../../shared/traffic.ts';
+
+const all: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', 'error']);
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const filled = (...lines: readonly (readonly [number, TrafficOwner, string])[]) => {
+  const log = createTrafficLog();
+  const add = (sequence: number, owner: TrafficOwner, text: string): void => {
+    const direction = owner === 'command' ? 'sent' : 'received';
+    log.add([{ sequence, atMs: sequence, direction, owner, commandId: 0, name: '', bytes: bytes(text) }]);
+  };
+  for (const line of lines) add(...line);
+  return { log, add };
+};
+
+const short = (rows: readonly DockRow[]): readonly string[] =>
+  rows.map((row) => {
+    if (row.kind === 'line') return row.line.text;
+    if (row.kind === 'stage') return `# ${row.stage}`;
+    return row.kind === 'lost' ? `lost ${row.count}` : '# by hand';
+  });
+
+const range = (stage: StageRange['stage'], from: number, to: number | null): StageRange => ({ stage, from, to, ms: 1 });
+
+it('marks what caused the lines: a stage, or a hand; what comes by itself belongs to what was before', () => {
+  const { log } = filled(
+    [0, 'urc', 'RDY'],
+    [1, 'command', 'AT'],
+    [2, 'final', 'OK'],
+    [3, 'urc', '+CREG: 1'],
+    [4, 'command', 'ATI'],
+    [5, 'final', 'OK'],
+    [6, 'command', 'AT+CSQ'],
+  );
+  const ranges = [range('module', 1, 3), range('connect', 6, null)];
+  expect(short(createRows()({ lines: log.lines(), ranges, shown: all }))).toEqual([
+    'RDY',
+    '# module',
+    'AT',
+    'OK',
+    '+CREG: 1',
+    '# by hand',
+    'ATI',
+    'OK',
+    '# connect',
+    'AT+CSQ',
+  ]);
+});
+
+it('leaves out what is switched off, never the mark of what is missing', () => {
+  const { log } = filled([0, 'command', 'AT'], [5, 'final', 'OK'], [6, 'urc', 'RDY']);
+  const shown: ReadonlySet<LineClass> = new Set(['urc']);
+  expect(short(createRows()({ lines: log.lines(), ranges: [], shown }))).toEqual(['lost 4', 'RDY']);
+});
+
+it('only works through what is new, and gives what a fresh start gives', () => {
+  const { log, add } = filled([0, 'command', 'AT']);
+  const rowsOf = createRows();
+  const ranges: readonly StageRange[] = [];
+  const first = rowsOf({ lines: log.lines(), ranges, shown: all });
+  add(1, 'final', 'OK');
+  const second = rowsOf({ lines: log.lines(), ranges, shown: all });
+  expect(second).toBe(first);
+  expect(short(second)).toEqual(short(createRows()({ lines: log.lines(), ranges, shown: all })));
+  const third = rowsOf({ lines: log.lines(), ranges: [range('module', 0, null)], shown: all });
+  expect(short(third)).toEqual(['# module', 'AT', 'OK']);
+});

@@ -1,0 +1,134 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { describe, expect, it } from 'vitest';
+import { classOf, countBetween, createTrafficLog, foldAboveBytes } from '../../../renderer/store/traffic-lines.ts';
+import type { TrafficOwner, TrafficPiece } from '../../../shared/traffic.ts';
+
+const piece = (
+  sequence: number,
+  owner: TrafficOwner,
+  content: string | Uint8Array,
+  more: Partial<TrafficPiece> = {},
+) => ({
+  sequence,
+  atMs: 1_000 + sequence * 10,
+  direction: owner === 'command' || owner === 'payload' ? ('sent' as const) : ('received' as const),
+  owner,
+  commandId: 1,
+  name: '',
+  bytes: typeof content === 'string' ? utf8ToBytes(content) : content,
+  ...more,
+});
+
+const logOf = (...pieces: readonly TrafficPiece[]) => {
+  const log = createTrafficLog();
+  log.add(pieces);
+  return log;
+};
+
+const only = (owner: TrafficOwner, content: string | Uint8Array, more: Partial<TrafficPiece> = {}) => {
+  const [line] = logOf(piece(0, owner, content, more)).lines();
+  if (!line) throw new Error('no line');
+  return line;
+};
+
+describe('a line of the terminal', () => {
+  it.each([
+    ['command', 'AT+CSQ\r', 'sent', 'AT+CSQ'],
+    ['answer', '+CSQ: 18,99\r\n', 'received', '+CSQ: 18,99'],
+    ['final', 'OK\r\n', 'received', 'OK'],
+    ['final', 'ERROR\r\n', 'error', 'ERROR'],
+    ['final', '+CME ERROR: 50\r\n', 'error', '+CME ERROR: 50'],
+    ['final', 'TimeOut\r\n', 'error', 'TimeOut'],
+    ['second-phase', 'CONNECT OK\r\n', 'urc', 'CONNECT OK'],
+    ['second-phase', 'CONNECT FAIL\r\n', 'error', 'CONNECT FAIL'],
+    ['urc', '0, CONNECT FAIL\r\n', 'error', '0, CONNECT FAIL'],
+    ['urc', 'CONNACK OK\r\n', 'urc', 'CONNACK OK'],
+    ['urc', 'CONNACK 4\r\n', 'error', 'CONNACK 4'],
+    ['urc', '+CREG: 1\r\n', 'urc', '+CREG: 1'],
+    ['answer', 'ERROR in a file\r\n', 'received', 'ERROR in a file'],
+    ['answer', 'ERROR\r\n', 'received', 'ERROR'],
+    ['prompt', '>', 'received', '>'],
+    ['unclaimed', 'hello\r\n', 'received', 'hello'],
+  ] as const)('of %s %j is %s', (owner, content, kind, text) => {
+    expect(only(owner, content)).toMatchObject({ kind, text });
+  });
+
+  it('shows Chinese as it is, and what cannot be seen as glyphs', () => {
+    expect(only('answer', '中国移动 "CMCC"\r\n').text).toBe('中国移动 "CMCC"');
+    expect(only('answer', 'a\u001b[2J\u0000b\u007f\r\n').text).toBe('a␛[2J␀b␡');
+    expect(only('answer', 'a\u202eb\u0085c').text).toBe('a\\u202eb\\u0085c');
+    expect(only('answer', Uint8Array.of(0x41, 0xff, 0xe4, 0xb8, 0x42)).text).toBe('A\\xFF\\xE4\\xB8B');
+  });
+
+  it('of a message keeps the line ends inside it visible', () => {
+    const line = only('message', '+MSUB: "t",4 byte,a\r\nb\r\n');
+    expect(line).toMatchObject({ kind: 'message', text: '+MSUB: "t",4 byte,a␍␊b' });
+    expect(classOf(line)).toBe('urc');
+  });
+
+  it('of a long payload is a fold, of a short one its text', () => {
+    expect(only('payload', 'x'.repeat(foldAboveBytes)).kind).toBe('sent');
+    const folded = only('data', 'x'.repeat(foldAboveBytes + 1));
+    expect(folded).toMatchObject({ kind: 'payload', text: '' });
+    expect(classOf(folded)).toBe('received');
+  });
+});
+
+describe('the log', () => {
+  it('counts blank pieces as there, and shows no line for them', () => {
+    const log = logOf(piece(0, 'command', 'AT\r'), piece(1, 'blank', '\r\n'), piece(2, 'final', 'OK\r\n'));
+    expect(log.lines().map(({ text }) => text)).toEqual(['AT', 'OK']);
+    expect(log.lost()).toBe(0);
+    expect(log.next()).toBe(3);
+  });
+
+  it('says how long after the line before', () => {
+    const log = logOf(piece(0, 'command', 'AT\r'), piece(1, 'blank', '\r\n'), piece(2, 'final', 'OK\r\n'));
+    expect(log.lines().map(({ deltaMs }) => deltaMs)).toEqual([null, 20]);
+  });
+
+  it('counts and marks a jump in the numbers, also when a blank piece comes after it', () => {
+    const log = logOf(piece(0, 'command', 'AT\r'), piece(4, 'blank', '\r\n'), piece(5, 'final', 'OK\r\n'));
+    expect(log.lost()).toBe(3);
+    expect(log.lines().map(({ lostBefore }) => lostBefore)).toEqual([0, 3]);
+  });
+
+  it('takes no piece twice', () => {
+    const log = logOf(piece(0, 'command', 'AT\r'), piece(1, 'final', 'OK\r\n'));
+    log.add([piece(1, 'final', 'OK\r\n'), piece(2, 'urc', 'RDY\r\n')]);
+    expect(log.lines().map(({ text }) => text)).toEqual(['AT', 'OK', 'RDY']);
+    expect(log.lost()).toBe(0);
+  });
+
+  it('keeps the newest lines, by their number and by their bytes', () => {
+    const few = createTrafficLog({ lines: 10, bytes: 1_000_000 });
+    for (let sequence = 0; sequence < 25; sequence += 1) few.add([piece(sequence, 'answer', `n${sequence}`)]);
+    expect(few.lines().length).toBeLessThanOrEqual(10);
+    expect(few.lines().at(-1)?.text).toBe('n24');
+    expect(few.dropped() + few.lines().length).toBe(25);
+
+    const small = createTrafficLog({ lines: 1_000, bytes: 100 });
+    for (let sequence = 0; sequence < 25; sequence += 1) small.add([piece(sequence, 'answer', 'x'.repeat(30))]);
+    expect(small.lines().length).toBeLessThanOrEqual(3);
+    expect(small.lines().at(-1)?.sequence).toBe(24);
+  });
+
+  it('grows at its end, and another array takes its place when the oldest go', () => {
+    const log = createTrafficLog({ lines: 3, bytes: 1_000 });
+    log.add([piece(0, 'answer', 'a')]);
+    const before = log.lines();
+    log.add([piece(1, 'answer', 'b')]);
+    expect(log.lines()).toBe(before);
+    log.add([piece(2, 'answer', 'c'), piece(3, 'answer', 'd')]);
+    expect(log.lines()).not.toBe(before);
+    expect(before.map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('counts the lines between two numbers', () => {
+    const log = logOf(piece(0, 'command', 'AT\r'), piece(1, 'blank', '\r\n'), piece(2, 'final', 'OK\r\n'));
+    expect(countBetween(log.lines(), 0, 3)).toBe(2);
+    expect(countBetween(log.lines(), 1, 2)).toBe(0);
+    expect(countBetween(log.lines(), 1, Number.POSITIVE_INFINITY)).toBe(1);
+    expect(countBetween(log.lines(), 3, 1)).toBe(0);
+  });
+});
