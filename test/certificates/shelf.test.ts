@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { prepareForModule } from '../../electron/certificates/prepare.ts';
+import { shelfCertificates } from '../../electron/certificates/shelf.ts';
+import { huaweiRoots } from '../../shared/certificates/huawei-roots.ts';
+import { moduleFileName } from '../../shared/profile/module-files.ts';
+import { articleText } from './fixtures.ts';
+
+/** huawei.md §2.4: LF line ends and no final newline. */
+const sizes: Readonly<Record<string, number>> = {
+  'DigiCert Global Root CA': 1337,
+  'GlobalSign Root CA - R3': 1228,
+  'GlobalSign Root CA - R6': 1971,
+  'GlobalSign Root R46': 1914,
+  'Huawei IOT (2016)': 1402,
+};
+
+describe('the shelf', () => {
+  it.each(shelfCertificates.map((entry) => [entry.name, entry] as const))(
+    '%s is the root of the table, in the bytes that go to the module',
+    (name, { pem, platform, fileOnModule }) => {
+      const content = new TextEncoder().encode(pem);
+      const prepared = prepareForModule(content, { role: 'ca' });
+      if (!prepared.ok) throw new Error(prepared.error.code);
+      const root = huaweiRoots.find((known) => known.name === name);
+      expect(prepared.value.bytes).toEqual(content);
+      expect(content.length).toBe(sizes[name]);
+      expect(prepared.value.certificates.map(({ sha256 }) => sha256)).toEqual([root?.sha256]);
+      expect(platform).toBe(root?.platform);
+      expect(moduleFileName('ca', fileOnModule)).toBe(fileOnModule);
+    },
+  );
+
+  it('holds every root that servers do not send themselves, and the file of the article', () => {
+    const intermediate = 'GlobalSign RSA OV SSL CA 2018';
+    const expected = huaweiRoots.map(({ name }) => name).filter((name) => name !== intermediate);
+    expect(shelfCertificates.map(({ name }) => name).sort()).toEqual(expected.sort());
+    expect(shelfCertificates.find(({ platform }) => platform === 'retired')?.pem).toBe(articleText);
+  });
+});
