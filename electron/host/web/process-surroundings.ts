@@ -2,7 +2,8 @@ import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { startWords } from '../../../shared/words/start.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
-import { openBrowser } from './open-browser.ts';
+import { openBrowser, openFolder } from './open-with-system.ts';
+import { hasScreen } from './screen.ts';
 import type { ServeSurroundings } from './surroundings.ts';
 
 /** A closed terminal is a request to end too. */
@@ -35,8 +36,14 @@ export const processSurroundings = (
         for (const signal of endingSignals) process.off(signal, listener);
       };
     },
-    openBrowser: (address) => openBrowser(address, process.platform),
-    createPlatform: (dataFolder) => createNodePlatform({ dataFolder }),
+    openBrowser: (address) => void openBrowser(address, process.platform),
+    createPlatform: (dataFolder) =>
+      createNodePlatform({
+        dataFolder,
+        ...(hasScreen(process.platform, process.env)
+          ? { showFolder: (path: string) => openFolder(path, process.platform) }
+          : {}),
+      }),
   };
 };
 

@@ -7,7 +7,7 @@ import type { Platform } from '../../base/platform.ts';
 import { askRunning } from './remote-control.ts';
 import { type Claim, claimFolder, readRunning } from './running-file.ts';
 import { hasScreen } from './screen.ts';
-import type { StartArguments } from './start-arguments.ts';
+import { readStartArguments, type StartArguments } from './start-arguments.ts';
 import type { ServedApplication, ServeSurroundings } from './surroundings.ts';
 import { createWebHost } from './web-host.ts';
 
@@ -17,6 +17,21 @@ const portFailed = 3;
 const closingLimitMs = 4_000;
 const stopLimitMs = 6_000;
 const stopPollMs = 100;
+
+/** `npm run serve`: serves, or stops the one that does; gives the exit code. */
+export const serveByArguments = async (args: readonly string[], surroundings: ServeSurroundings): Promise<number> => {
+  const { words, out, err } = surroundings;
+  const options = readStartArguments(args, 'serve', words);
+  if ('problem' in options) {
+    err(`${options.problem}\n\n${words.serveUsage}\n`);
+    return exitCodeOf('usage/invalid');
+  }
+  if (options.help) {
+    out(`${words.serveUsage}\n`);
+    return success;
+  }
+  return options.stop ? runStop(options, surroundings) : runServe(options, surroundings);
+};
 
 /** Serves until it is told to end; gives the exit code. */
 export const runServe = async (options: StartArguments, surroundings: ServeSurroundings): Promise<number> => {

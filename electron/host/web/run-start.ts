@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
+import { exitCodeOf } from '../../../shared/errors.ts';
 import { fillStartWords } from '../../../shared/words/start.ts';
 import { exitCodeAfter, fetchRuntime, findElectronPackage, findRuntime, runRuntime } from './electron-runtime.ts';
 import { runServe } from './run-serve.ts';
-import type { StartArguments } from './start-arguments.ts';
+import { readStartArguments, type StartArguments } from './start-arguments.ts';
 import { type BrowserReason, decideStart, failedStart } from './start-decision.ts';
 import type { ServeSurroundings } from './surroundings.ts';
 
@@ -11,12 +12,29 @@ export interface StartSurroundings extends ServeSurroundings {
   readonly programFolder: string;
   /** The built entry of the window. */
   readonly windowEntry: string;
-  /** What the window is given, as the person gave it. */
-  readonly windowArguments: readonly string[];
 }
 
-/** Opens the window, or the same application in the browser with one sentence that says why; gives the exit code. */
-export const runStart = async (options: StartArguments, surroundings: StartSurroundings): Promise<number> => {
+/** `npm start`: opens the window, or the same application in the browser with one sentence that says why; gives the exit code. */
+export const startByArguments = async (args: readonly string[], surroundings: StartSurroundings): Promise<number> => {
+  const { words, out, err } = surroundings;
+  const options = readStartArguments(args, 'start', words);
+  if ('problem' in options) {
+    err(`${options.problem}\n\n${words.startUsage}\n`);
+    return exitCodeOf('usage/invalid');
+  }
+  if (options.help) {
+    out(`${words.startUsage}\n`);
+    return 0;
+  }
+  const windowArguments = args.filter((argument) => argument !== '--fetch-electron');
+  return runStart(options, windowArguments, surroundings);
+};
+
+const runStart = async (
+  options: StartArguments,
+  windowArguments: readonly string[],
+  surroundings: StartSurroundings,
+): Promise<number> => {
   const { environment, os, clock, windowEntry } = surroundings;
   const decision = decideStart({
     runtime: await lookForRuntime(options, surroundings),
@@ -27,7 +45,7 @@ export const runStart = async (options: StartArguments, surroundings: StartSurro
   if (decision.kind === 'browser') return inBrowser(decision.reason, '', options, surroundings);
   const end = await runRuntime({
     runtime: decision.runtime,
-    args: [windowEntry, ...surroundings.windowArguments],
+    args: [windowEntry, ...windowArguments],
     environment,
     clock,
     onStop: surroundings.onStop,

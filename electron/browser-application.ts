@@ -1,0 +1,28 @@
+import { createApplication } from './app/create-application.ts';
+import { createLinks } from './app/links.ts';
+import type { ServeSurroundings } from './host/web/surroundings.ts';
+import { createPortDirectory, nativePortReaders } from './link/port-directory.ts';
+
+declare const ATELIER_VERSION: string;
+
+/** The application as `serve.ts` and `start.ts` hand it to the web host: the real ports, and the virtual module behind `sim:`. */
+export const createBrowserApplication: ServeSurroundings['createApplication'] = async (platform, clock) => {
+  const links = createLinks({ platform, clock });
+  const application = await createApplication({
+    platform,
+    clock,
+    links,
+    directory: createPortDirectory(nativePortReaders(process.platform), clock),
+    product: { version: ATELIER_VERSION, host: 'web', os: process.platform },
+    onBug: (error) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    },
+  });
+  return {
+    attach: application.attach,
+    close: async () => {
+      await application.close();
+      await links.close();
+    },
+  };
+};
