@@ -87,7 +87,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   const close = async (): Promise<void> => {
     forgetDemo();
     draft.close();
-    ports.close();
+    await ports.close();
     await sessions.close();
     await app.close();
     await settings.flush();

@@ -1,0 +1,55 @@
+import * as fc from 'fast-check';
+import type { Handlers } from '../../electron/app/handlers.ts';
+import { createHub, type Hub } from '../../electron/app/hub.ts';
+import type { TrafficSource } from '../../electron/app/traffic-source.ts';
+import { createTruth, type Truth } from '../../electron/app/truth.ts';
+import { type Client, createClient } from '../../renderer/bridge/client.ts';
+import { requests } from '../../shared/contract.ts';
+import { type View, viewSchema } from '../../shared/view.ts';
+import { type ConnectionPair, createConnectionPair } from './connection-pair.ts';
+import { arbitraryOf } from './schema-arbitrary.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+export const [someView] = fc.sample(arbitraryOf(viewSchema), { numRuns: 1, seed: 11 }) as [View];
+
+export interface HubBench {
+  readonly hub: Hub;
+  readonly truth: Truth;
+  readonly clock: VirtualClock;
+  readonly bugs: unknown[];
+  /** A page of its own; `carry` is what the wire does to each frame. */
+  join(carry?: (frame: unknown) => unknown): { readonly client: Client; readonly pair: ConnectionPair };
+}
+
+export const createHubBench = (
+  options: { readonly handlers?: Partial<Handlers>; readonly traffic?: TrafficSource } = {},
+): HubBench => {
+  const truth = createTruth(someView);
+  const clock = new VirtualClock();
+  const bugs: unknown[] = [];
+  const silent = Object.fromEntries(Object.keys(requests).map((name) => [name, async () => ({ ok: true, value: {} })]));
+  const hub = createHub({
+    truth,
+    clock,
+    handlers: { ...silent, ...options.handlers } as unknown as Handlers,
+    traffic: () => options.traffic ?? null,
+    onBug: (error) => bugs.push(error),
+  });
+  return {
+    hub,
+    truth,
+    clock,
+    bugs,
+    join: (carry) => {
+      const pair = createConnectionPair(carry);
+      const client = createClient(pair.client);
+      hub.attach(pair.server);
+      return { client, pair };
+    },
+  };
+};
+
+/** Lets every frame that is under way arrive, answers to them too. */
+export const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+};
