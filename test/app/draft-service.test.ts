@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { topicsOf } from '../../electron/app/services/draft/platform-defaults.ts';
+import { draftSchema } from '../../shared/contract/draft.ts';
+import { deriveHuaweiCredentials } from '../../shared/credentials/huawei.ts';
+import { profileProblemText } from '../../shared/words/profile-problems.ts';
+import { createDraftBench } from '../support/draft-bench.ts';
+
+const host = 'a1b2c3d4e5.st1.iotda-device.cn-north-4.myhuaweicloud.com';
+const device = { deviceId: 'prod_node1', secret: '12345678' };
+/** Vector 1 of huawei.md §1.6. */
+const published = {
+  timestamp: '2025041401',
+  password: 'c75150e6cb841417396819e4d2ee4358a416344a03a083e3a8567074ddec820a',
+};
+
+describe('an empty draft', () => {
+  it('asks for what has to be there, and for nothing else', async () => {
+    const { remarks, wish } = createDraftBench();
+    await wish['draft.change']({});
+    expect(remarks()).toEqual(['host: empty', 'deviceId: empty', 'secret: empty', 'ca: empty']);
+  });
+
+  it('asks each platform and check for its own', async () => {
+    const { remarks, wish } = createDraftBench();
+    await wish['draft.change']({ tlsCheck: 'mutual' });
+    expect(remarks()).toEqual(['host: empty', 'deviceId: empty', 'ca: empty', 'clientCert: empty', 'clientKey: empty']);
+    await wish['draft.change']({ platform: 'mqtt', tlsEnabled: false });
+    expect(remarks()).toEqual(['host: empty', 'clientId: empty']);
+  });
+
+  it('is a draft as the contract says', () => {
+    const { draft } = createDraftBench();
+    expect(draftSchema.safeParse(draft()).error).toBeUndefined();
+  });
+});
+
+describe('a change', () => {
+  it('keeps secrets to itself: panes learn that they are there', async () => {
+    const { wish, draft, truth } = createDraftBench();
+    await wish['draft.change']({ ...device, password: 'canary-password', simPin: '9876' });
+    expect(draft()).toMatchObject({ hasSecret: true, hasPassword: true, hasSimPin: true, changed: true });
+    const seen = JSON.stringify(truth.view());
+    for (const secret of [device.secret, 'canary-password', '9876']) expect(seen).not.toContain(secret);
+    await wish['draft.change']({ secret: '' });
+    expect(draft()).toMatchObject({ hasSecret: false, hasPassword: true });
+  });
+
+  it('reveals a secret to the one who asks', async () => {
+    const { wish } = createDraftBench();
+    await wish['draft.change']({ ...device, timestamp: published.timestamp });
+    expect(await wish['draft.reveal']({ field: 'secret' })).toEqual({ ok: true, value: { value: device.secret } });
+    const derived = await wish['draft.reveal']({ field: 'derivedPassword' });
+    expect(derived).toEqual({ ok: true, value: { value: published.password } });
+    expect(await wish['draft.reveal']({ field: 'simPin' })).toEqual({ ok: true, value: { value: '' } });
+  });
+
+  it('derives the login; its password is told only by its ends', async () => {
+    const { wish, draft } = createDraftBench();
+    await wish['draft.change']({ deviceId: device.deviceId });
+    expect(draft().derived).toEqual({
+      clientId: 'prod_node1_0_0_2026112306',
+      username: 'prod_node1',
+      password: null,
+    });
+    await wish['draft.change']({ secret: device.secret, timestamp: published.timestamp });
+    expect(draft().derived?.password).toEqual({ length: 64, start: 'c75150e6', end: 'dec820a' });
+    await wish['draft.change']({ secret: '', password: 'short' });
+    expect(draft().derived?.password).toEqual({ length: 5, start: '', end: '' });
+  });
+
+  it('derives anew when the hour changes, until the service is closed', async () => {
+    const { wish, draft, clock, service } = createDraftBench();
+    await wish['draft.change']({ ...device });
+    await clock.advance(3_599_999);
+    expect(draft().derived?.clientId).toBe('prod_node1_0_0_2026112306');
+    await clock.advance(1);
+    expect(draft().derived?.clientId).toBe('prod_node1_0_0_2026112307');
+    await clock.advance(3_600_000);
+    expect(draft().derived?.clientId).toBe('prod_node1_0_0_2026112308');
+    service.close();
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('of the platform brings its port and topics, and keeps what a person wrote', async () => {
+    const { wish, draft } = createDraftBench();
+    await wish['draft.change']({ deviceId: 'dev' });
+    const own = { topic: 'greenhouse/12', qos: 1 } as const;
+    await wish['draft.change']({ subscriptions: [...draft().subscriptions, own] });
+    await wish['draft.change']({ platform: 'huawei-v1' });
+    expect(draft().subscriptions).toEqual([{ topic: '/huawei/v1/devices/dev/command/json', qos: 0 }, own]);
+    expect(draft().proof?.topic).toBe('/huawei/v1/devices/dev/data/json');
+    await wish['draft.change']({ platform: 'mqtt' });
+    expect(draft()).toMatchObject({ subscriptions: [own], proof: null });
+    await wish['draft.change']({ platform: 'huawei-iotda' });
+    expect(draft().proof).toEqual(topicsOf('huawei-iotda', 'dev').proof);
+  });
+
+  it('of the port follows TLS until a person chose one', async () => {
+    const { wish, draft } = createDraftBench();
+    await wish['draft.change']({ tlsEnabled: false });
+    expect(draft().port).toBe(1883);
+    await wish['draft.change']({ port: 9000 });
+    await wish['draft.change']({ tlsEnabled: true });
+    expect(draft().port).toBe(9000);
+  });
+
+  it('of the device id takes the topics of the device along', async () => {
+    const { wish, draft } = createDraftBench();
+    for (const deviceId of ['p', 'prod_node1', '', 'other']) await wish['draft.change']({ deviceId });
+    expect(draft().subscriptions).toEqual(topicsOf('huawei-iotda', 'other').subscriptions);
+    await wish['draft.change']({ subscriptions: [{ topic: '$oc/devices/{deviceId}/user/x', qos: 0 }] });
+    await wish['draft.change']({ deviceId: 'third' });
+    expect(draft().subscriptions).toEqual([{ topic: '$oc/devices/third/user/x', qos: 0 }]);
+    expect(draft().proof?.topic).toBe('$oc/devices/third/sys/properties/report');
+  });
+});
+
+describe('remarks', () => {
+  const good = { host, ...device };
+
+  it.each([
+    ['a host of applications', { host: 'iotda.cn-north-4.myhuaweicloud.com' }, 'host: host-wrong-side'],
+    ['a retired host', { host: '49.4.93.24' }, 'host: host-retired'],
+    ['an unknown host', { host: 'example.org' }, 'host: host-not-recognised'],
+    ['an unusual port', { port: 8884 }, 'port: port-unusual'],
+    ['a clientId of no form', { clientId: 'me' }, 'clientId: client-id-form'],
+    [
+      'a username of another device',
+      { clientId: 'prod_node1_0_0_2025041401', username: 'else' },
+      'username: differs from the one in clientId',
+    ],
+    [
+      'a device id of another device',
+      { clientId: 'else_0_0_2025041401' },
+      'deviceId: differs from the one in clientId',
+    ],
+    ['a secret with a blank', { secret: ' 12345678' }, 'secret: blank-in-secret'],
+    ['a stale hour', { clientId: 'prod_node1_0_1_2025041401' }, 'clientId: hour-stale'],
+    ['a stale time stamp', { timestamp: '2025041401', signType: 1 as const }, 'timestamp: hour-stale'],
+    [
+      'a password made of swapped parts',
+      { timestamp: '2025041401', password: '75e7262705ff85203403e600f652133f9cac4e4d1400b44f3582e778a97f6c36' },
+      'password: password-mistake',
+    ],
+  ])('%s is a warning beside its field', async (_, patch, expected) => {
+    const { wish, remarks } = createDraftBench();
+    await wish['draft.change']({ ...good, ...patch });
+    expect(remarks('warning')).toEqual([expected]);
+  });
+
+  it.each([
+    ['host', { host: 'https://x' }, 'host: must be a host name or an address, without scheme, port or blanks'],
+    ['port', { port: 0 }, 'port: must be at least 1'],
+    ['time stamp', { timestamp: '2025' }, 'timestamp: must be ten digits, YYYYMMDDHH in UTC'],
+    [
+      'time stamp that is missing',
+      { secret: '', password: 'x' },
+      'timestamp: is needed beside a password, because the password was made from it',
+    ],
+    ['secret', { secret: 'a"b' }, 'secret: quote'],
+    ['keep-alive', { keepAliveSeconds: 0 }, 'keepAliveSeconds: must be at least 1'],
+    [
+      'subscription',
+      {
+        subscriptions: [
+          { topic: 'a', qos: 0 as const },
+          { topic: 'a/#/b', qos: 0 as const },
+        ],
+      },
+      'subscriptions.1.topic: wildcard-misplaced',
+    ],
+    ['proof', { proof: { topic: 'a/+', qos: 0 as const, payload: '' } }, 'proof.topic: wildcard'],
+    ['PIN', { simPin: '12' }, 'simPin: must be 4 to 8 digits'],
+    ['APN', { apn: 'a"b' }, 'apn: quote'],
+  ])('a wrong %s is an error beside its field, also while others are empty', async (_, patch, expected) => {
+    const { wish, remarks } = createDraftBench();
+    await wish['draft.change']({ ...good, ...patch });
+    expect(remarks('error')).toEqual(['ca: empty', expected]);
+    const said = profileProblemText(expected, 'zh');
+    expect(said).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('say what the password was made of', async () => {
+    const { wish, draft } = createDraftBench();
+    const right = deriveHuaweiCredentials({ ...device, timestamp: '2025041401', signType: 0, authType: 0 });
+    if (!right.ok) throw new Error('vector');
+    await wish['draft.change']({ ...good, timestamp: '2025041401', password: right.value.password });
+    expect(draft().remarks.filter(({ field }) => field === 'password')).toEqual([]);
+    await wish['draft.change']({ password: device.secret });
+    expect(draft().remarks.find(({ field }) => field === 'password')?.facts).toEqual({ problem: 'secret-itself' });
+  });
+});
+
+describe('a paste', () => {
+  const clientId = 'prod_node1_0_0_2025041401';
+
+  it('of the console fills in the login and what its clientId says', async () => {
+    const { wish, draft, remarks } = createDraftBench();
+    await wish['draft.change']({ deviceId: 'before', secret: 'secret-of-before' });
+    const text = JSON.stringify({
+      username: 'prod_node1',
+      password: published.password,
+      clientId,
+      hostname: host,
+      port: 8883,
+      protocol: 'MQTTS',
+    });
+    const pasted = await wish['draft.paste']({ text });
+    expect(pasted).toMatchObject({ ok: true, value: { kind: 'console' } });
+    expect(pasted.ok && [...pasted.value.fields].sort()).toEqual(
+      [
+        'clientId',
+        'deviceId',
+        'host',
+        'password',
+        'platform',
+        'port',
+        'signType',
+        'timestamp',
+        'tlsEnabled',
+        'username',
+      ].sort(),
+    );
+    expect(draft()).toMatchObject({
+      host,
+      clientId,
+      deviceId: 'prod_node1',
+      timestamp: '2025041401',
+      hasPassword: true,
+      hasSecret: false,
+    });
+    expect(draft().subscriptions[0]?.topic).toBe('$oc/devices/prod_node1/sys/commands/#');
+    expect(remarks()).toEqual(['ca: empty']);
+  });
+
+  it('of a device takes back the login of another', async () => {
+    const { wish, draft } = createDraftBench();
+    await wish['draft.paste']({ text: `${clientId}\nprod_node1\n${published.password}` });
+    expect(draft()).toMatchObject({ hasPassword: true, clientId });
+    await wish['draft.paste']({ text: '{"device_id":"new_device","auth_info":{"secret":"87654321"}}' });
+    expect(draft()).toMatchObject({
+      deviceId: 'new_device',
+      clientId: '',
+      username: '',
+      timestamp: null,
+      hasSecret: true,
+      hasPassword: false,
+    });
+  });
+
+  it('of nothing changes nothing', async () => {
+    const { wish, draft } = createDraftBench();
+    const before = draft();
+    expect(await wish['draft.paste']({ text: 'hello' })).toEqual({ ok: true, value: { kind: 'nothing', fields: [] } });
+    expect(draft()).toBe(before);
+  });
+
+  it('of a profile fills in everything; of a broken one says what is wrong', async () => {
+    const { wish, draft } = createDraftBench();
+    const profile = {
+      version: 1,
+      name: 'House',
+      cloud: { kind: 'huawei-iotda', host, ...device },
+      tls: { check: 'none' },
+    };
+    const pasted = await wish['draft.paste']({ text: JSON.stringify(profile) });
+    expect(pasted).toMatchObject({ ok: true, value: { kind: 'profile' } });
+    expect(pasted.ok && pasted.value.fields).toContain('secret');
+    expect(draft()).toMatchObject({ name: 'House', tlsCheck: 'none', hasSecret: true, host });
+    const broken = await wish['draft.paste']({ text: JSON.stringify({ ...profile, tls: { check: 'server' } }) });
+    expect(broken).toMatchObject({ ok: false, error: { code: 'profile/invalid' } });
+  });
+});
+
+describe('opening and saving', () => {
+  it('remember which profile it is and whether it differs', async () => {
+    const { wish, draft, service } = createDraftBench();
+    await wish['draft.change']({ ...device });
+    service.markSaved('pabcdefgh', 'Greenhouse');
+    expect(draft()).toMatchObject({ name: 'Greenhouse', profileId: 'pabcdefgh', changed: false });
+    const kept = service.snapshot();
+    await wish['draft.change']({ deviceId: 'x' });
+    expect(draft()).toMatchObject({ profileId: 'pabcdefgh', changed: true });
+    service.open(kept, null);
+    expect(draft()).toMatchObject({ deviceId: device.deviceId, profileId: null, changed: false, hasSecret: true });
+  });
+});

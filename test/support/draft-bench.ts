@@ -1,0 +1,45 @@
+import type { HandlersOf } from '../../electron/app/handlers.ts';
+import type { CertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
+import { createCertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
+import { demoHost } from '../../electron/app/services/draft/demo-draft.ts';
+import { createDraftService, type DraftService } from '../../electron/app/services/draft/draft-service.ts';
+import { createTruth, type Truth } from '../../electron/app/truth.ts';
+import { demoDevice } from '../../electron/simulator/demo-cloud/demo-device.ts';
+import type { DraftView } from '../../shared/contract.ts';
+import { ok } from '../../shared/outcome.ts';
+import { sampleView } from './sample-view.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+export interface DraftBench {
+  readonly clock: VirtualClock;
+  readonly truth: Truth;
+  readonly shelf: CertificateShelf;
+  readonly service: DraftService;
+  readonly wish: HandlersOf<'draft' | 'certificate'>;
+  draft(): DraftView;
+  /** `field: code` of every remark, errors first as they come. */
+  remarks(level?: 'error' | 'warning'): readonly string[];
+}
+
+/** The draft service alone: no module, no cloud. */
+export const createDraftBench = (startWallMs?: number): DraftBench => {
+  const clock = new VirtualClock(startWallMs);
+  const truth = createTruth(sampleView());
+  const shelf = createCertificateShelf({ truth, clock, links: { onSimulation: () => () => undefined } });
+  const demo = async () =>
+    ok({ caPem: 'not read', host: demoHost, port: 8883, deviceId: demoDevice.id, secret: demoDevice.secret });
+  const service = createDraftService({ truth, clock, shelf, demo });
+  const draft = (): DraftView => truth.view().draft;
+  return {
+    clock,
+    truth,
+    shelf,
+    service,
+    wish: service.handlers,
+    draft,
+    remarks: (level) =>
+      draft()
+        .remarks.filter((remark) => level === undefined || remark.level === level)
+        .map(({ field, code }) => `${field}: ${code}`),
+  };
+};
