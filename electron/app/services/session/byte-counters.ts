@@ -1,0 +1,56 @@
+import { type Counters, noCounters } from '../../../../shared/contract.ts';
+import type { Clock } from '../../../base/clock.ts';
+import type { Undo } from '../../../base/undo.ts';
+
+const tickMs = 500;
+const ticksPerSecond = 1_000 / tickMs;
+
+export interface ByteCounters {
+  add(direction: 'sent' | 'received', bytes: number): void;
+  end(): void;
+}
+
+/** Counts, and tells twice a second as long as something changes; an idle line costs no timer. */
+export const createByteCounters = (clock: Clock, publish: (counters: Counters) => void): ByteCounters => {
+  let cancel: Undo | null = null;
+  let told = noCounters;
+  let sent = 0;
+  let received = 0;
+  /** Totals at the last ticks, oldest first. */
+  let before: readonly { readonly sent: number; readonly received: number }[] = [{ sent: 0, received: 0 }];
+
+  const tick = (): void => {
+    cancel = null;
+    const [oldest = { sent: 0, received: 0 }] = before;
+    const counters: Counters = {
+      sentBytes: sent,
+      receivedBytes: received,
+      sentPerSecond: sent - oldest.sent,
+      receivedPerSecond: received - oldest.received,
+    };
+    before = [...before, { sent, received }].slice(-ticksPerSecond);
+    const isSame = (Object.keys(counters) as (keyof Counters)[]).every((name) => counters[name] === told[name]);
+    if (!isSame) publish(counters);
+    told = counters;
+    if (counters.sentPerSecond + counters.receivedPerSecond > 0) cancel = clock.after(tickMs, tick);
+  };
+
+  return {
+    add: (direction, bytes) => {
+      if (direction === 'sent') sent += bytes;
+      else received += bytes;
+      cancel ??= clock.after(tickMs, tick);
+    },
+    end: () => {
+      cancel?.();
+      cancel = null;
+      if (
+        sent !== told.sentBytes ||
+        received !== told.receivedBytes ||
+        told.sentPerSecond + told.receivedPerSecond > 0
+      ) {
+        publish({ sentBytes: sent, receivedBytes: received, sentPerSecond: 0, receivedPerSecond: 0 });
+      }
+    },
+  };
+};

@@ -1,0 +1,43 @@
+import type { TrafficItem } from '../../../at/engine.ts';
+import { latin1Of } from '../../../framer/latin1.ts';
+import type { HeardLine } from '../../../session/heard-line.ts';
+
+/** Pieces carry the number of their command; what was sent under that number is looked up here. */
+export interface CommandBook {
+  /** The line that this piece is, with its command; `null` for payloads, data, echoes and blank lines. */
+  lineOf(item: TrafficItem, atMs: number): HeardLine | null;
+}
+
+/** Only a few commands can be under way at once: one in flight, and publishes that wait for their acknowledgement. */
+const remembered = 32;
+
+export const createCommandBook = (): CommandBook => {
+  const lines = new Map<number, string>();
+  return {
+    lineOf: ({ direction, owner, bytes }, atMs) => {
+      switch (owner.kind) {
+        case 'command': {
+          const line = textOf(bytes);
+          lines.set(owner.id, line);
+          const [oldest] = lines.keys();
+          if (lines.size > remembered && oldest !== undefined) lines.delete(oldest);
+          return { direction, line, command: line, isFinal: false, atMs };
+        }
+        case 'answer':
+        case 'final':
+        case 'second-phase': {
+          const command = lines.get(owner.id) ?? null;
+          return { direction, line: textOf(bytes), command, isFinal: owner.kind === 'final', atMs };
+        }
+        case 'urc':
+        case 'late':
+        case 'unclaimed':
+          return { direction, line: textOf(bytes), command: null, isFinal: false, atMs };
+        default:
+          return null;
+      }
+    },
+  };
+};
+
+const textOf = (bytes: Uint8Array): string => latin1Of(bytes).trim();

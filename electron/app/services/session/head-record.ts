@@ -1,0 +1,35 @@
+import type { SessionHead } from '../../../../shared/contract.ts';
+import type { Clock } from '../../../base/clock.ts';
+import type { Undo } from '../../../base/undo.ts';
+import type { Truth } from '../../truth.ts';
+
+/** The head of a session: changed in one place, published when it changed. */
+export interface HeadRecord {
+  readonly head: () => SessionHead;
+  set(change: Partial<SessionHead>): void;
+  /** For what may change with every message: published at most twice a second. */
+  setSoon(change: Partial<SessionHead>): void;
+}
+
+const soonMs = 500;
+
+export const createHeadRecord = (truth: Truth, clock: Clock, first: SessionHead): HeadRecord => {
+  let head = first;
+  let cancel: Undo | null = null;
+  const publish = (): void => {
+    cancel?.();
+    cancel = null;
+    truth.publish({ type: 'session', sessionId: head.id, head });
+  };
+  return {
+    head: () => head,
+    set: (change) => {
+      head = { ...head, ...change };
+      publish();
+    },
+    setSoon: (change) => {
+      head = { ...head, ...change };
+      cancel ??= clock.after(soonMs, publish);
+    },
+  };
+};

@@ -1,0 +1,200 @@
+import { type ModuleFacts, noCounters, noFacts, type SessionHead } from '../../../../shared/contract.ts';
+import { type Failure, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import type { TrafficPiece } from '../../../../shared/traffic.ts';
+import type { TrafficItem } from '../../../at/engine.ts';
+import { utf8Of } from '../../../at/syntax.ts';
+import type { Clock } from '../../../base/clock.ts';
+import { latin1Of } from '../../../framer/latin1.ts';
+import type { ProvisionPlan } from '../../../procedures/plan.ts';
+import type { StepRecord } from '../../../procedures/runner.ts';
+import { noteFailedStep } from '../../../session/module-connection.ts';
+import { noteLine } from '../../../session/module-facts.ts';
+import type { Session } from '../../../session/session.ts';
+import type { TrafficSource } from '../../traffic-source.ts';
+import type { Truth } from '../../truth.ts';
+import { createByteCounters } from './byte-counters.ts';
+import { createCommandBook } from './command-book.ts';
+import { createHeadRecord, type HeadRecord } from './head-record.ts';
+import { messageView } from './message-view.ts';
+import { createRunControl, type RunControl } from './run-control.ts';
+import { createRunTrack } from './run-track.ts';
+import { createSentRequests } from './sent-requests.ts';
+import { createSubscriptionList } from './subscription-list.ts';
+import { createTrafficRing } from './traffic-ring.ts';
+
+export interface LiveSessionOptions {
+  readonly truth: Truth;
+  readonly clock: Clock;
+  readonly session: Session;
+  /** As it is at the opening. */
+  readonly head: SessionHead;
+  readonly plan: () => Promise<Outcome<ProvisionPlan>>;
+  /** The link is gone or was closed. */
+  readonly onEnded: () => void;
+}
+
+/** One opened module as the window knows it: everything the session tells becomes events. */
+export interface LiveSession {
+  readonly session: Session;
+  readonly record: HeadRecord;
+  readonly runs: RunControl;
+  readonly traffic: TrafficSource;
+  /** Runs a wish while `busy` stands in the head; the signal ends it when the session is closed. */
+  underWay<Result>(wish: (signal: AbortSignal) => Promise<Outcome<Result>>): Promise<Outcome<Result>>;
+  /** Stops what runs, leaves the module in order within a deadline, closes the port. */
+  close(): Promise<void>;
+}
+
+/** A module that no longer answers must not keep its port open. */
+const leaveMs = 20_000;
+
+export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
+  const { truth, clock, session } = options;
+  const sessionId = options.head.id;
+  const ring = createTrafficRing();
+  const ending = new AbortController();
+  let facts: ModuleFacts = noFacts;
+  let messages = 0;
+  let wishes = 0;
+  let closing: Promise<void> | null = null;
+
+  truth.publish({
+    type: 'session-opened',
+    session: { ...options.head, facts, run: null, counters: noCounters, messages: [] },
+  });
+  const record = createHeadRecord(truth, clock, options.head);
+  const counters = createByteCounters(clock, (now) => truth.publish({ type: 'counters', sessionId, counters: now }));
+  const track = createRunTrack({ truth, clock, sessionId, nextTraffic: () => ring.next });
+  const subscriptions = createSubscriptionList();
+  const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
+  const runs = createRunControl({
+    ...{ session, clock, track, record },
+    plan: options.plan,
+    recovers: () => truth.view().settings.recover,
+    onRecovered: () => undefined,
+  });
+
+  const setFacts = (next: ModuleFacts): void => {
+    if (next === facts) return;
+    const wasOnline = facts.mqtt?.state === 'online';
+    facts = next;
+    truth.publish({ type: 'facts', sessionId, facts });
+    if (!wasOnline || facts.mqtt?.state === 'online') return;
+    subscriptions.clear();
+    showSubscriptions();
+  };
+  const tellMessage = (message: Omit<Parameters<typeof messageView>[0], 'number'>): void => {
+    messages += 1;
+    truth.publish({ type: 'message', sessionId, message: messageView({ ...message, number: messages }) });
+  };
+
+  const book = createCommandBook();
+  const requests = createSentRequests({
+    onPublished: (message) => tellMessage({ ...message, direction: 'up', complete: true }),
+    onSubscribed: (topic, qos) => {
+      subscriptions.add(topic, qos);
+      showSubscriptions();
+    },
+    onUnsubscribed: (topic) => {
+      subscriptions.remove(topic);
+      showSubscriptions();
+    },
+  });
+  const noteTraffic = (item: TrafficItem): void => {
+    const atMs = clock.wallMs();
+    ring.push(pieceOf(item, atMs));
+    counters.add(item.direction, item.bytes.length);
+    const heard = book.lineOf(item, atMs);
+    requests.note(item, heard, atMs);
+    if (heard) setFacts(noteLine(facts, heard));
+  };
+
+  session.on('traffic', noteTraffic);
+  session.on('message', (topicBytes, payload, complete) => {
+    const topic = utf8Of(latin1Of(topicBytes));
+    tellMessage({ direction: 'down', atMs: clock.wallMs(), topic, qos: null, payload, complete });
+    if (subscriptions.count(topic)) record.setSoon({ subscriptions: subscriptions.shown() });
+  });
+  session.on('step', (step: StepRecord) => {
+    // A recovery tells its steps too; they are no part of a run.
+    if (!runs.isRunning()) return;
+    track.note(step);
+    if (step.error) setFacts(noteFailedStep(facts, step.id, step.error, clock.wallMs()));
+  });
+  session.on('progress', track.progress);
+  session.on('closed', (reason) => {
+    counters.end();
+    const atMs = clock.wallMs();
+    record.set({ state: reason ? { kind: 'lost', failure: reason, atMs } : { kind: 'closed', atMs } });
+    options.onEnded();
+  });
+
+  const underWay: LiveSession['underWay'] = async (wish) => {
+    wishes += 1;
+    if (wishes === 1) record.set({ busy: true });
+    try {
+      return await wish(ending.signal);
+    } finally {
+      wishes -= 1;
+      if (wishes === 0) record.set({ busy: false });
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    if (record.head().state.kind === 'open') {
+      const isInOrder = nothingToEnd(facts) && !runs.isRunning();
+      ending.abort();
+      const left = runs.end().then(async () => {
+        if (!isInOrder && isWorthAsking(track.run()?.failure ?? null)) await session.disconnect();
+      });
+      await within(clock, leaveMs, left);
+      await session.close();
+      await left;
+    }
+    const { state, online } = record.head();
+    if (online.kind !== 'offline') record.set({ online: { kind: 'offline', failure: null } });
+    if (state.kind !== 'closed') record.set({ state: { kind: 'closed', atMs: clock.wallMs() } });
+  };
+
+  return {
+    session,
+    record,
+    runs,
+    traffic: ring,
+    underWay,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+};
+
+const nothingToEnd = ({ tls, mqtt }: ModuleFacts): boolean =>
+  [tls, mqtt].every((fact) => fact === null || !['up', 'online', 'connecting'].includes(fact.state));
+
+/** A module that did not answer a moment ago is not asked to say goodbye. */
+const isWorthAsking = (failure: Failure | null): boolean =>
+  failure?.code !== 'module/no-answer' && failure?.code !== 'at/unresponsive';
+
+const within = (clock: Clock, limitMs: number, running: Promise<void>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const cancel = clock.after(limitMs, resolve);
+    running.then(resolve, reject).finally(cancel);
+  });
+
+const pieceOf = ({ direction, owner, bytes }: TrafficItem, atMs: number): Omit<TrafficPiece, 'sequence'> => ({
+  atMs,
+  direction,
+  owner: owner.kind,
+  commandId: 'id' in owner ? owner.id : 0,
+  name: owner.kind === 'urc' ? owner.name : '',
+  bytes,
+});
+
+/** Why nothing can be asked of it any more, or the session. */
+export const openOnly = (live: LiveSession | null): Outcome<LiveSession> => {
+  const state = live?.record.head().state;
+  if (live && state?.kind === 'open') return ok(live);
+  if (state?.kind === 'lost') return { ok: false, error: state.failure };
+  return fail('usage/invalid', { field: 'session', problem: 'closed' });
+};

@@ -1,0 +1,178 @@
+import { done, type Failure, fail, type Outcome } from '../../../../shared/outcome.ts';
+import type { Report } from '../../../../shared/report.ts';
+import { type StageId, stageOf } from '../../../../shared/steps.ts';
+import type { Clock } from '../../../base/clock.ts';
+import type { OnlineState } from '../../../procedures/keep-online.ts';
+import type { ProvisionPlan } from '../../../procedures/plan.ts';
+import { type ProvisionResult, stepsOfPlan } from '../../../procedures/provision.ts';
+import { resumePointOf } from '../../../procedures/resume.ts';
+import type { Session } from '../../../session/session.ts';
+import type { HeadRecord } from './head-record.ts';
+import type { RunTrack } from './run-track.ts';
+
+export interface RunControlOptions {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly track: RunTrack;
+  readonly record: HeadRecord;
+  readonly plan: () => Promise<Outcome<ProvisionPlan>>;
+  /** Connect again by itself. */
+  readonly recovers: () => boolean;
+  /** The connection was made anew: what the plan does not know of it is gone. */
+  readonly onRecovered: () => void;
+}
+
+/** One run at a time, and between runs the watch over the connection that the last one left. */
+export interface RunControl {
+  readonly isRunning: () => boolean;
+  /** Answers when the run has begun, or why it cannot. */
+  start(stages: readonly StageId[], resume: boolean): Promise<Outcome<void>>;
+  stop(): void;
+  /** Ends MQTT and TCP in order. */
+  closeConnection(): Promise<Outcome<void>>;
+  /** Stops the run and the watch, and waits for both. */
+  end(): Promise<void>;
+}
+
+interface UnderWay {
+  readonly controller: AbortController;
+  ended: Promise<void>;
+}
+
+export const createRunControl = (options: RunControlOptions): RunControl => {
+  const { session, clock, track, record } = options;
+  let running: UnderWay | null = null;
+  let watch: UnderWay | null = null;
+  /** What the connection was made by: a recovery makes it so again, whatever the form says by then. */
+  let connectedBy: ProvisionPlan | null = null;
+
+  const offline = (failure: Failure | null): void => record.set({ online: { kind: 'offline', failure } });
+
+  const stopWatch = async (): Promise<void> => {
+    watch?.controller.abort();
+    await watch?.ended;
+    watch = null;
+  };
+
+  const beginWatch = (plan: ProvisionPlan, result: ProvisionResult): void => {
+    const controller = new AbortController();
+    let lost: Failure | null = null;
+    const onState = (state: OnlineState): void => {
+      if (controller.signal.aborted) return;
+      if (state.kind === 'online') {
+        const wasLost = lost !== null;
+        lost = null;
+        record.set({ online: { kind: 'online', sinceMs: clock.wallMs() } });
+        if (wasLost) options.onRecovered();
+        return;
+      }
+      if (state.kind === 'offline') lost = state.failure;
+      record.set({ online: state.kind === 'offline' ? state : { ...state, failure: lost } });
+    };
+    const { signal } = controller;
+    const ended = session.keepOnline({ plan, result, recover: options.recovers(), signal, onState });
+    watch = {
+      controller,
+      ended: ended.then((failure) => {
+        if (!signal.aborted) offline(failure);
+      }),
+    };
+  };
+
+  const run = async (
+    plan: ProvisionPlan,
+    stages: readonly StageId[],
+    resume: boolean,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    await stopWatch();
+    if (stages.includes('connect')) {
+      connectedBy = plan;
+      offline(null);
+    }
+    const report = resume ? usable(track.run()?.report ?? null, plan) : null;
+    const outcome = await session.provision(plan, signal, report, stages);
+    const failure = outcome.ok ? outcome.value.failure : outcome.error;
+    track.end(failure, outcome.ok ? outcome.value : null);
+    if (outcome.ok && standsAfter(outcome.value, stages)) return beginWatch(connectedBy ?? plan, outcome.value);
+    connectedBy = null;
+    if (record.head().online.kind !== 'offline') offline(failure);
+  };
+
+  const start = (stages: readonly StageId[], resume: boolean): Promise<Outcome<void>> => {
+    if (running) return Promise.resolve(alreadyRunning());
+    const controller = new AbortController();
+    const { signal } = controller;
+    return new Promise((begun, broken) => {
+      let hasBegun = false;
+      const act = async (): Promise<void> => {
+        const plan = await options.plan();
+        if (!plan.ok) return begun(plan);
+        if (signal.aborted) return begun(fail('stopped'));
+        track.begin(plan.value, stages);
+        hasBegun = true;
+        begun(done);
+        await run(plan.value, stages, resume, signal);
+      };
+      const mine: UnderWay = { controller, ended: Promise.resolve() };
+      running = mine;
+      // Whoever asked gets an exception on the way to the beginning; one behind it is nobody's but the host's.
+      mine.ended = act()
+        .catch((bug: unknown) => {
+          if (hasBegun) throw bug;
+          broken(bug);
+        })
+        .finally(() => {
+          running = null;
+        });
+    });
+  };
+
+  const stop = (): void => {
+    if (!running) return;
+    track.stopping();
+    running.controller.abort();
+  };
+
+  return {
+    isRunning: () => running !== null,
+    start,
+    stop,
+    closeConnection: async () => {
+      if (running) return alreadyRunning();
+      await stopWatch();
+      connectedBy = null;
+      await session.disconnect();
+      offline(null);
+      return done;
+    },
+    end: async () => {
+      stop();
+      await running?.ended;
+      await stopWatch();
+    },
+  };
+};
+
+const alreadyRunning = (): Outcome<never> => fail('usage/invalid', { field: 'run', problem: 'running' });
+
+/** A report of other steps (the form was changed since) is no place to go on from: the run begins anew, and finds out by itself what holds. */
+const usable = (report: Report | null, plan: ProvisionPlan): Report | null =>
+  report && resumePointOf(report, stepsOfPlan(plan)).ok ? report : null;
+
+/** Failures after which nothing is known of the connection any more. */
+const endsConnection = ({ code }: Failure): boolean =>
+  code.startsWith('link/') ||
+  code === 'module/restarted' ||
+  code === 'module/no-answer' ||
+  code === 'at/unresponsive' ||
+  code === 'mqtt/dropped';
+
+/** A connect stage that failed leaves nothing to be watched; a proof that failed, or a stage that does not connect, does. */
+const standsAfter = ({ findings, failure, steps }: ProvisionResult, stages: readonly StageId[]): boolean => {
+  if (!findings.connected) return false;
+  if (failure === null) return true;
+  if (endsConnection(failure)) return false;
+  const broken = steps.find(({ status }) => status === 'failed' || status === 'stopped');
+  return !stages.includes('connect') || (broken !== undefined && stageOf(broken.id) === 'proof');
+};

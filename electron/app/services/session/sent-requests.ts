@@ -1,0 +1,102 @@
+import { unescapeMessage } from '../../../../shared/at/message-escapes.ts';
+import type { TrafficItem } from '../../../at/engine.ts';
+import { utf8Of } from '../../../at/syntax.ts';
+import type { HeardLine } from '../../../session/heard-line.ts';
+
+type Qos = 0 | 1 | 2;
+
+/** What the module was asked to publish or subscribe to, by whomever, told when it has accepted. */
+export interface SentRequestEvents {
+  readonly onPublished: (message: {
+    readonly topic: string;
+    readonly qos: Qos;
+    readonly payload: Uint8Array;
+    readonly atMs: number;
+  }) => void;
+  readonly onSubscribed: (topic: string, qos: Qos) => void;
+  readonly onUnsubscribed: (topic: string) => void;
+}
+
+export interface SentRequests {
+  note(item: TrafficItem, heard: HeardLine | null, atMs: number): void;
+}
+
+type Request =
+  | { readonly kind: 'publish'; readonly topic: string; readonly qos: Qos; payload: Uint8Array; readonly atMs: number }
+  | { readonly kind: 'subscribe'; readonly topic: string; readonly qos: Qos; accepted: boolean }
+  | { readonly kind: 'unsubscribe'; readonly topic: string; accepted: boolean };
+
+/** Requests whose answer was lost must not pile up. */
+const remembered = 16;
+
+const publishLine = /^AT\+MPUB\s*=\s*"?([^",]*)"?\s*,\s*([012])\s*,\s*[01]\s*,\s*"(.*)"$/is;
+const binaryLine = /^AT\+MPUBEX\s*=\s*"?([^",]*)"?\s*,\s*([012])\s*,/i;
+const subscribeLine = /^AT\+MSUB\s*=\s*"?([^",]*)"?\s*,\s*([012])$/i;
+const unsubscribeLine = /^AT\+MUNSUB\s*=\s*"?([^",]*)"?$/i;
+
+const requestOf = (latin1: string, atMs: number): Request | null => {
+  const line = utf8Of(latin1);
+  const publish = publishLine.exec(line) ?? binaryLine.exec(line);
+  if (publish) {
+    const [, topic = '', qos, text = ''] = publish;
+    return { kind: 'publish', topic, qos: Number(qos) as Qos, payload: unescapeMessage(text), atMs };
+  }
+  const subscribe = subscribeLine.exec(line);
+  if (subscribe) {
+    return { kind: 'subscribe', topic: subscribe[1] ?? '', qos: Number(subscribe[2]) as Qos, accepted: false };
+  }
+  const unsubscribe = unsubscribeLine.exec(line);
+  return unsubscribe ? { kind: 'unsubscribe', topic: unsubscribe[1] ?? '', accepted: false } : null;
+};
+
+/** Reads the traffic itself, so that a typed `AT+MPUB` counts like one of a run. */
+export const createSentRequests = (events: SentRequestEvents): SentRequests => {
+  const open = new Map<number, Request>();
+
+  const begin = (id: number, line: string, atMs: number): void => {
+    const request = requestOf(line, atMs);
+    if (!request) return;
+    open.set(id, request);
+    const [oldest] = open.keys();
+    if (open.size > remembered && oldest !== undefined) open.delete(oldest);
+  };
+  const accept = (id: number, isAccepted: boolean): void => {
+    const request = open.get(id);
+    if (!request) return;
+    if (isAccepted && request.kind !== 'publish') {
+      request.accepted = true;
+      return;
+    }
+    open.delete(id);
+    if (isAccepted && request.kind === 'publish') events.onPublished(request);
+  };
+  /** A typed command does not wait for its second phase, so that one comes as a line of its own. */
+  const acknowledge = (id: number | null, line: string): void => {
+    const [, word, rest] = /^(SUBACK|UNSUBACK)\b\s*(.*)$/.exec(line) ?? [];
+    if (word === undefined) return;
+    const kind = word === 'SUBACK' ? 'subscribe' : 'unsubscribe';
+    const isIt = (other: number, request: Request): boolean =>
+      request.kind === kind && (id === null ? request.accepted : other === id);
+    const [found, request] = [...open].find(([other, candidate]) => isIt(other, candidate)) ?? [];
+    if (found === undefined || !request) return;
+    open.delete(found);
+    if (rest !== '' && rest !== 'OK') return;
+    if (request.kind === 'subscribe') events.onSubscribed(request.topic, request.qos);
+    if (request.kind === 'unsubscribe') events.onUnsubscribed(request.topic);
+  };
+
+  return {
+    note: ({ owner, bytes }, heard, atMs) => {
+      if (owner.kind === 'payload') {
+        const request = open.get(owner.id);
+        if (request?.kind === 'publish') request.payload = bytes;
+        return;
+      }
+      if (!heard) return;
+      if (owner.kind === 'command') begin(owner.id, heard.line, atMs);
+      else if (owner.kind === 'final') accept(owner.id, heard.line === 'OK');
+      else if (owner.kind === 'second-phase') acknowledge(owner.id, heard.line);
+      else if (owner.kind === 'urc') acknowledge(null, heard.line);
+    },
+  };
+};

@@ -1,0 +1,30 @@
+import type { FilesView } from '../../../../shared/contract.ts';
+import type { Outcome } from '../../../../shared/outcome.ts';
+import type { Clock } from '../../../base/clock.ts';
+import type { LiveSession } from './live-session.ts';
+
+export const noFiles: FilesView = { state: 'unknown', freeBytes: null, files: [], failure: null, atMs: null };
+
+type Wish = (live: LiveSession, signal: AbortSignal) => Promise<Outcome<unknown>>;
+
+/** What stands on the module, into the head. What was known stays to be seen while it is read again. */
+export const readFiles =
+  (clock: Clock): Wish =>
+  async ({ session, record }, signal) => {
+    record.set({ files: { ...record.head().files, state: 'reading', failure: null } });
+    const read = await session.readFiles(signal);
+    const known = record.head().files;
+    record.set({
+      files: read.ok
+        ? { state: 'known', ...read.value, failure: null, atMs: clock.wallMs() }
+        : { ...known, state: 'failed', failure: read.error },
+    });
+    return read;
+  };
+
+export const deleteFile =
+  (clock: Clock, name: string): Wish =>
+  async (live, signal) => {
+    const deleted = await live.session.deleteFile(name, signal);
+    return deleted.ok ? readFiles(clock)(live, signal) : deleted;
+  };

@@ -1,0 +1,153 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { SessionHead } from '../../../../shared/contract.ts';
+import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import { type StageId, stages } from '../../../../shared/steps.ts';
+import { keptSessions } from '../../../../shared/view.ts';
+import type { Clock } from '../../../base/clock.ts';
+import type { ProvisionPlan } from '../../../procedures/plan.ts';
+import type { App, OpenedSession } from '../../create-app.ts';
+import { type HandlersOf, nothing } from '../../handlers.ts';
+import type { TrafficSource } from '../../traffic-source.ts';
+import type { Truth } from '../../truth.ts';
+import { createLiveSession, type LiveSession, openOnly } from './live-session.ts';
+import { deleteFile, noFiles, readFiles } from './session-files.ts';
+
+export interface SessionServiceOptions {
+  readonly truth: Truth;
+  readonly app: Pick<App, 'openSession'>;
+  readonly clock: Clock;
+  /** What the form says, ready for the module. */
+  readonly planFor: (options: { readonly baudRate: number }) => Promise<Outcome<ProvisionPlan>>;
+  /** A session was closed or lost: its recording is complete. */
+  readonly onSessionEnded?: () => void;
+}
+
+/** Opens ports, one at a time, and does what pages want of the module behind them. */
+export interface SessionService {
+  readonly handlers: HandlersOf<'session' | 'run' | 'files' | 'terminal' | 'mqtt'>;
+  /** Of the newest few sessions; `null`: forgotten. */
+  traffic(sessionId: string): TrafficSource | null;
+  /** The disk took no more of the recording at this path. */
+  noteRecordingFailure(path: string): void;
+  /** Stops what runs, leaves the module in order, closes the port. */
+  close(): Promise<void>;
+}
+
+export const createSessionService = (options: SessionServiceOptions): SessionService => {
+  const { truth, app, clock } = options;
+  /** The newest few, oldest first. */
+  const sessions = new Map<string, LiveSession>();
+  const recordings = new Map<string, string>();
+  let opened = 0;
+  let current: LiveSession | null = null;
+  /** Openings wait for each other: a port is closed before the next one is opened. */
+  let opening: Promise<unknown> = Promise.resolve();
+
+  const begin = (address: string, baudRate: number, { session, recordingPath }: OpenedSession): string => {
+    opened += 1;
+    const id = `s${opened}`;
+    const live = createLiveSession({
+      truth,
+      clock,
+      session,
+      head: newHead(id, address, baudRate, recordingPath, clock.wallMs()),
+      plan: () => options.planFor({ baudRate }),
+      onEnded: () => options.onSessionEnded?.(),
+    });
+    current = live;
+    sessions.set(id, live);
+    recordings.set(recordingPath, id);
+    for (const old of [...sessions.keys()].slice(0, -keptSessions)) sessions.delete(old);
+    return id;
+  };
+
+  const open = async (address: string, baudRate: number): Promise<Outcome<{ readonly sessionId: string }>> => {
+    await current?.close();
+    const session = await app.openSession(address, { settings: { baudRate } });
+    return session.ok ? ok({ sessionId: begin(address, baudRate, session.value) }) : session;
+  };
+
+  /** Does something with an open session; `busy` stands in its head until it is done. */
+  const wish = async <Result>(
+    sessionId: string,
+    act: (live: LiveSession, signal: AbortSignal) => Promise<Outcome<Result>>,
+  ): Promise<Outcome<Result>> => {
+    const live = openOnly(sessions.get(sessionId) ?? null);
+    return live.ok ? live.value.underWay((signal) => act(live.value, signal)) : live;
+  };
+  const run = async (sessionId: string, asked: readonly StageId[], resume: boolean): Promise<Outcome<void>> => {
+    const live = openOnly(sessions.get(sessionId) ?? null);
+    const inOrder = stages.filter((stage) => asked.includes(stage));
+    return live.ok ? live.value.runs.start(inOrder, resume) : live;
+  };
+
+  return {
+    traffic: (sessionId) => sessions.get(sessionId)?.traffic ?? null,
+    noteRecordingFailure: (path) => {
+      const record = sessions.get(recordings.get(path) ?? '')?.record;
+      const recording = record?.head().recording;
+      if (record && recording) record.set({ recording: { ...recording, failed: true } });
+    },
+    close: async () => {
+      await opening;
+      await current?.close();
+    },
+    handlers: {
+      'session.open': ({ address, baudRate }) => {
+        const result = opening.then(() => open(address, baudRate));
+        opening = result.catch(() => undefined);
+        return result;
+      },
+      'session.close': async ({ sessionId }) => {
+        await sessions.get(sessionId)?.close();
+        return nothing();
+      },
+      'run.start': async ({ sessionId, stages: asked, resume }) => nothing(await run(sessionId, asked, resume)),
+      'run.stop': async ({ sessionId }) => {
+        sessions.get(sessionId)?.runs.stop();
+        return nothing();
+      },
+      'files.read': async ({ sessionId }) => nothing(await wish(sessionId, readFiles(clock))),
+      'files.delete': async ({ sessionId, name }) => nothing(await wish(sessionId, deleteFile(clock, name))),
+      'terminal.send': async ({ sessionId, line }) => {
+        const answer = await wish(sessionId, ({ session }, signal) => session.sendTyped(line, { signal }));
+        if (!answer.ok) return answer;
+        const { lines, final, acceptedOnly } = answer.value;
+        return ok({ lines, final, acceptedOnly });
+      },
+      'mqtt.open': async ({ sessionId }) => nothing(await run(sessionId, ['connect'], false)),
+      'mqtt.close': async ({ sessionId }) => nothing(await wish(sessionId, ({ runs }) => runs.closeConnection())),
+      'mqtt.subscribe': async ({ sessionId, topic, qos }) =>
+        nothing(await wish(sessionId, ({ session }, signal) => session.subscribe({ topic, qos }, signal))),
+      'mqtt.unsubscribe': async ({ sessionId, topic }) =>
+        nothing(await wish(sessionId, ({ session }, signal) => session.unsubscribe(topic, signal))),
+      'mqtt.publish': async ({ sessionId, topic, qos, payload }) => {
+        const message = utf8ToBytes(payload);
+        return nothing(
+          await wish(sessionId, ({ session }, signal) => session.publish({ topic, qos, message }, signal)),
+        );
+      },
+    },
+  };
+};
+
+const newHead = (
+  id: string,
+  address: string,
+  baudRate: number,
+  recordingPath: string,
+  openedAtMs: number,
+): SessionHead => ({
+  id,
+  address,
+  baudRate,
+  openedAtMs,
+  state: { kind: 'open' },
+  recording: { name: fileNameOf(recordingPath), startedAtMs: openedAtMs, failed: false },
+  online: { kind: 'offline', failure: null },
+  subscriptions: [],
+  files: noFiles,
+  busy: false,
+});
+
+const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

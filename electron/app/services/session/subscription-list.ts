@@ -1,0 +1,42 @@
+import type { SessionHead } from '../../../../shared/contract.ts';
+import { topicMatches } from '../../../../shared/topics.ts';
+
+type Subscriptions = SessionHead['subscriptions'];
+
+/** A typed line may hold anything; no broker takes so long a topic from a module. */
+const topicLimit = 1_000;
+/** More are not shown. */
+const mostShown = 200;
+
+/** What is subscribed now, and how many messages each has brought; the counts outlive a connection that is made anew. */
+export interface SubscriptionList {
+  readonly shown: () => Subscriptions;
+  add(topic: string, qos: 0 | 1 | 2): void;
+  remove(topic: string): void;
+  /** The connection ended: nothing is subscribed any more. */
+  clear(): void;
+  /** True when it counted. */
+  count(topic: string): boolean;
+}
+
+export const createSubscriptionList = (): SubscriptionList => {
+  const active = new Map<string, 0 | 1 | 2>();
+  const received = new Map<string, number>();
+  return {
+    shown: () =>
+      [...active].slice(0, mostShown).map(([topic, qos]) => ({ topic, qos, received: received.get(topic) ?? 0 })),
+    add: (topic, qos) => {
+      if (topic.length <= topicLimit) active.set(topic, qos);
+    },
+    remove: (topic) => {
+      active.delete(topic);
+      received.delete(topic);
+    },
+    clear: () => active.clear(),
+    count: (topic) => {
+      const matching = [...active.keys()].filter((filter) => topicMatches(filter, topic));
+      for (const filter of matching) received.set(filter, (received.get(filter) ?? 0) + 1);
+      return matching.length > 0;
+    },
+  };
+};

@@ -1,0 +1,235 @@
+import type { ModuleFacts } from '../../shared/contract.ts';
+import type { Outcome } from '../../shared/outcome.ts';
+import type { CommandSpec } from '../at/command-spec.ts';
+import { integerOf } from '../at/syntax.ts';
+import {
+  attachState,
+  type CmeErrorKey,
+  clockQuery,
+  localAddress,
+  model,
+  moduleReport,
+  mqttState,
+  operatorName,
+  packetContext,
+  readCmeError,
+  revision,
+  type SimStateName,
+  serialNumber,
+  signalQuality,
+  simCardId,
+  simState,
+} from '../commands/index.ts';
+import { parseRegistration } from '../commands/parts/registration.ts';
+import { judgeFirmware, recogniseModule } from '../modules/index.ts';
+import type { HeardLine, Learnt, Lesson } from './heard-line.ts';
+import { learnFromState, learnFromWords } from './module-connection.ts';
+
+interface Heard {
+  readonly facts: ModuleFacts;
+  readonly line: string;
+  readonly command: string | null;
+  readonly learnt: Learnt;
+}
+
+type SimFact = NonNullable<ModuleFacts['sim']>['state'];
+
+/** One line read as the whole answer of a query: the query's own parser judges it. */
+const read = <Result>(query: CommandSpec<void, Result>, line: string): Result | null => {
+  const parsed: Outcome<Result> = query.parse({
+    lines: [line],
+    final: 'OK',
+    data: new Uint8Array(),
+    secondPhase: [line],
+  });
+  return parsed.ok ? parsed.value : null;
+};
+
+const simFacts: Readonly<Record<Exclude<SimStateName, 'unknown'>, SimFact>> = {
+  ready: 'ready',
+  pin: 'pin',
+  puk: 'puk',
+  // Only special functions of the card need the second PIN.
+  pin2: 'ready',
+  puk2: 'ready',
+  removed: 'missing',
+};
+
+const sim = ({ line, learnt }: Heard): Lesson => {
+  // The hot-plug line ends in the number of the slot (transcript 14).
+  const state = read(simState, line.replace(/\s\d$/, ''))?.state ?? 'unknown';
+  if (state === 'unknown') return {};
+  const gone: Lesson = state === 'removed' ? { iccid: null } : {};
+  return { sim: { state: simFacts[state], ...learnt }, ...gone };
+};
+
+const simErrors: Partial<Record<CmeErrorKey, SimFact>> = {
+  'sim-not-inserted': 'missing',
+  'sim-pin-required': 'pin',
+  'sim-puk-required': 'puk',
+  'sim-failure': 'failure',
+  'sim-wrong': 'failure',
+  'sim-busy': 'busy',
+};
+
+/** What an error says of the card, whatever was asked; to `AT+CPIN?` "not ready" is one of them too. */
+const cardError = ({ line, command, learnt }: Heard): Lesson => {
+  const key = readCmeError(line)?.key;
+  const isAsked = /^AT\+CPIN\?/i.test(command ?? '');
+  const state = key ? (simErrors[key] ?? (isAsked && key === 'not-supported-or-not-ready' ? 'busy' : null)) : null;
+  return state ? { sim: { state, ...learnt } } : {};
+};
+
+const signal = ({ line, learnt }: Heard): Lesson => {
+  const quality = read(signalQuality, line);
+  if (!quality) return {};
+  const { rssi, dbm, judgement } = quality;
+  return { signal: { rssi, dbm, judgement: judgement === 'poor' ? 'weak' : judgement, ...learnt } };
+};
+
+type RegistrationFact = NonNullable<ModuleFacts['registration']>;
+
+/** Registered says more than refused, refused more than searching. */
+const rankOf = ({ registered, denied }: RegistrationFact): number => (registered ? 2 : denied ? 1 : 0);
+
+/** Which of the three registrations a line speaks of: that of the query first, since 780EP answers one by the name of another. */
+const kindOf = (text: string): string | null => /C[GE]?REG/i.exec(text)?.[0]?.toUpperCase() ?? null;
+
+const registration = ({ facts, line, learnt }: Heard): Lesson => {
+  const stat = parseRegistration([line])?.stat ?? unsolicitedStat(line);
+  if (stat === null) return {};
+  const registered = stat === 1 || stat === 5;
+  const found: RegistrationFact = { stat, registered, roaming: stat === 5, denied: stat === 3, ...learnt };
+  const before = facts.registration;
+  const isOther = before !== null && kindOf(before.command) !== kindOf(learnt.command);
+  // A module is in the network by one of the three, and out of it only by the one that said so.
+  return isOther && rankOf(found) < rankOf(before) ? {} : { registration: found };
+};
+
+const unsolicitedStat = (line: string): number | null =>
+  integerOf(/^\+C[GE]?REG\s*:\s*(\d{1,2})\s*(?:,\s*".*)?$/.exec(line)?.[1]);
+
+const attach = ({ facts, line, learnt }: Heard): Lesson => {
+  const state = read(attachState, line);
+  if (!state) return {};
+  const address = state.attached ? (facts.attach?.address ?? null) : null;
+  return { attach: { attached: state.attached, address, ...learnt } };
+};
+
+/** A context with an address: the way for data is ready. */
+const context = ({ line, learnt }: Heard): Lesson => {
+  const address = read(packetContext, line)?.contexts[0]?.address ?? null;
+  return address === null ? {} : { attach: { attached: true, address, ...learnt } };
+};
+
+const firmware = (text: string, learnt: Learnt, facts: ModuleFacts): Lesson => {
+  const module = recogniseModule(text);
+  const { verdict, minimum } = judgeFirmware(module, { needsCertificateLogin: true });
+  const name = module.model === null || /^air/i.test(module.model) ? module.model : `Air${module.model}`;
+  return {
+    firmware: { text, verdict, minimum, ...learnt },
+    ...(facts.model === null && name !== null ? { model: { text: name, ...learnt } } : {}),
+  };
+};
+
+const version = ({ facts, line, learnt }: Heard): Lesson => {
+  const text = read(revision, line)?.version;
+  return text ? firmware(text, learnt, facts) : {};
+};
+
+const modelName = ({ line, learnt }: Heard): Lesson => {
+  const name = read(model, line)?.model;
+  return name ? { model: { text: name, ...learnt } } : {};
+};
+
+const imei = ({ line, learnt }: Heard): Lesson => {
+  const number = read(serialNumber, line)?.imei;
+  return number ? { imei: { text: number, ...learnt } } : {};
+};
+
+const iccid = ({ line, learnt }: Heard): Lesson => {
+  const number = read(simCardId, line)?.iccid;
+  return number ? { iccid: { text: number, ...learnt } } : {};
+};
+
+const operator = ({ line, learnt }: Heard): Lesson => {
+  const found = read(operatorName, line);
+  if (!found) return {};
+  return { operator: found.name === null ? null : { text: found.name, ...learnt } };
+};
+
+/** A module that has no time yet counts from 1970, 1980 or 2000. */
+const firstTrueMs = Date.UTC(2001, 0, 1);
+
+const clock = ({ line, learnt }: Heard): Lesson => {
+  const found = read(clockQuery, line);
+  if (!found) return {};
+  const offMs = found.wallMs < firstTrueMs ? null : found.wallMs - learnt.atMs;
+  return { clock: { text: found.text, offMs, ...learnt } };
+};
+
+const connection = ({ facts, line, learnt }: Heard): Lesson => {
+  const state = read(mqttState, line);
+  return state ? learnFromState(facts, state.number, learnt) : {};
+};
+
+/** Lines that say by their own name what they are. */
+const named: Readonly<Record<string, (heard: Heard) => Lesson>> = {
+  '+CPIN': sim,
+  '+CME': cardError,
+  '+CSQ': signal,
+  '+CREG': registration,
+  '+CGREG': registration,
+  '+CEREG': registration,
+  '+CGATT': attach,
+  '+CGDCONT': context,
+  '+CGMR': version,
+  '+CGMM': modelName,
+  '+CGSN': imei,
+  '+ICCID': iccid,
+  '+CCID': iccid,
+  '+COPS': operator,
+  '+CCLK': clock,
+  '+MQTTSTATU': connection,
+};
+
+/** `AT*I`: all identities in one answer, a line for each. */
+const report = ({ facts, line, learnt }: Heard): Lesson => {
+  const told = read(moduleReport, line);
+  return {
+    ...(told?.revision ? firmware(told.revision, learnt, facts) : {}),
+    ...(told?.model ? { model: { text: told.model, ...learnt } } : {}),
+    ...(told?.imei ? { imei: { text: told.imei, ...learnt } } : {}),
+    ...(told?.iccid ? { iccid: { text: told.iccid, ...learnt } } : {}),
+  };
+};
+
+const address = ({ line, learnt }: Heard): Lesson => {
+  const found = read(localAddress, line)?.address;
+  return found ? { attach: { attached: true, address: found, ...learnt } } : {};
+};
+
+/** Lines whose meaning is in the command that they answer; commands can be joined, so the shape counts too. */
+const bare: readonly {
+  readonly command: RegExp;
+  readonly shape: RegExp;
+  readonly learn: (heard: Heard) => Lesson;
+}[] = [
+  { command: /\+CGSN/i, shape: /^\d{15}$/, learn: imei },
+  { command: /\+I?CCID/i, shape: /^89/, learn: iccid },
+  { command: /^ATI|\+CGMR/i, shape: /^Revision\s*:/i, learn: version },
+  { command: /\+CGMM/i, shape: /^[A-Za-z]/, learn: modelName },
+  { command: /^AT\*I/i, shape: /:/, learn: report },
+];
+
+export const learnFromAnswer = (facts: ModuleFacts, { line, command, isFinal }: HeardLine, learnt: Learnt): Lesson => {
+  const heard: Heard = { facts, line, command, learnt };
+  const name = /^\+[A-Z]+/.exec(line)?.[0];
+  if (name !== undefined) return Object.hasOwn(named, name) ? (named[name]?.(heard) ?? {}) : {};
+  // The address is the end of its answer (at-dialect §6.2).
+  if (isFinal) return /^AT\+CIFSR/i.test(command ?? '') ? address(heard) : {};
+  const luat = /AirM2M_[\w.-]+/.exec(line)?.[0];
+  if (luat !== undefined && !/^Revision/i.test(line)) return firmware(luat, learnt, facts);
+  const row = command === null ? undefined : bare.find((one) => one.command.test(command) && one.shape.test(line));
+  return row ? row.learn(heard) : learnFromWords(facts, line, learnt);
+};
