@@ -11,6 +11,7 @@ import { draftContentOf, profileJsonOf } from './profile-json.ts';
 
 /** What profiles need of the draft service. */
 export interface OpenDraft {
+  readonly handlers: Pick<HandlersOf<'draft'>, 'draft.change'>;
   snapshot(): DraftContent;
   open(content: DraftContent, profileId: string | null): void;
   markSaved(profileId: string, name: string): void;
@@ -63,17 +64,24 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
     return asCopy || view.profileId === null || !isKept ? newId() : view.profileId;
   };
 
+  /** Again when it was edited while it was written: then "saved" is true. */
+  const saveDraft = async (id: string, name: string): Promise<Outcome<{ readonly id: string }>> => {
+    const content = draft.snapshot();
+    const kept = await keep(storedProfileOf(id, { ...content, fields: { ...content.fields, name } }));
+    if (!kept.ok) return kept;
+    if (draft.snapshot() !== content) return saveDraft(id, name);
+    draft.markSaved(id, name);
+    return kept;
+  };
+
   return {
     load,
     handlers: {
       'profiles.save': async ({ name, asCopy }) => {
         const named = nameOf(name);
         if (!named.ok) return named;
-        const content = draft.snapshot();
         const id = idToSave(asCopy);
-        const kept = await keep(storedProfileOf(id, { ...content, fields: { ...content.fields, name: named.value } }));
-        if (kept.ok) draft.markSaved(id, named.value);
-        return kept;
+        return saveDraft(id, named.value);
       },
       'profiles.open': async ({ id }) => {
         const stored = await store.read(id);
@@ -90,7 +98,11 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
       'profiles.delete': async ({ id }) => {
         const removed = await store.remove(id);
         // What is being edited stays; it only has no profile of its own any more.
-        if (removed.ok && truth.view().draft.profileId === id) draft.open(draft.snapshot(), null);
+        if (removed.ok && truth.view().draft.profileId === id) {
+          draft.open(draft.snapshot(), null);
+          // It stands nowhere but here, which is what "changed" says.
+          await draft.handlers['draft.change']({});
+        }
         await load();
         return nothing(removed);
       },

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DraftContent } from '../../electron/app/services/draft/draft-content.ts';
+import { draftContentOf, profileJsonOf } from '../../electron/app/services/profile-json.ts';
+import { type Profile, parseProfile, parseProfileText } from '../../shared/profile.ts';
+import { profileProblemText } from '../../shared/words/profile-problems.ts';
+import { sampleProfile, tls } from '../shared/profile/sample.ts';
+import { makeCertificate } from '../support/certificates.ts';
+import { canaries, caPem, profilesBench, sampleContent, sourceOf } from './profiles-bench.ts';
+
+const client = await makeCertificate({ subject: 'CN=device' });
+const clientPem = client.pem.trimEnd();
+const keyPem = client.keyPem.trimEnd();
+const clientFiles = {
+  clientCert: sourceOf(clientPem, { name: 'client.crt', fileOnModule: 'client.crt' }),
+  clientKey: sourceOf(keyPem, { name: 'client.key', fileOnModule: 'client.key' }),
+};
+
+const exported = async (content: DraftContent, withSecrets: boolean) => {
+  const bench = profilesBench();
+  bench.draft.open(content, null);
+  const { name } = content.fields;
+  const saved = await bench.wish['profiles.save']({ name, asCopy: false });
+  if (!saved.ok) throw new Error(saved.error.code);
+  return bench.wish['profiles.export']({ id: saved.value.id, withSecrets });
+};
+
+const textOf = async (content: DraftContent, withSecrets: boolean): Promise<string> => {
+  const outcome = await exported(content, withSecrets);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error.facts));
+  return outcome.value.text;
+};
+
+const profileOfText = (text: string): Profile => {
+  const profile = parseProfileText(text);
+  if (!profile.ok) throw new Error(JSON.stringify(profile.error.facts));
+  return profile.value;
+};
+
+const problemsOf = (profile: object): unknown => {
+  const parsed = parseProfile(profile);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error.facts));
+  const content = draftContentOf(parsed.value);
+  return content.ok ? [] : content.error.facts.problems;
+};
+
+const mutual: DraftContent = sampleContent({ fields: { tlsCheck: 'mutual' }, certificates: clientFiles });
+const plainMqtt: DraftContent = sampleContent({
+  fields: {
+    platform: 'mqtt',
+    host: 'broker.example.com',
+    port: 1883,
+    deviceId: '',
+    timestamp: null,
+    clientId: '设备-1',
+    username: 'pump',
+    tlsEnabled: false,
+    family: 'air780',
+    apn: 'cmnet',
+  },
+  secrets: { secret: null, password: canaries.password, simPin: '1234' },
+  certificates: { ca: null },
+});
+const readyLogin: DraftContent = sampleContent({
+  fields: { clientId: '9e352064_0_0_2019071713', username: '9e352064', proof: null, subscriptions: [] },
+  secrets: { secret: null, password: canaries.password },
+});
+const samples: readonly (readonly [string, DraftContent])[] = [
+  ["the article's device", sampleContent()],
+  ['a login by certificate', mutual],
+  ['a broker without TLS', plainMqtt],
+  ['a ready login', readyLogin],
+];
+
+describe('an exported profile', () => {
+  it.each(samples)('of %s, imported again, is the same draft', async (_, content) => {
+    const again = draftContentOf(profileOfText(await textOf(content, true)));
+    expect(again).toEqual({ ok: true, value: content });
+  });
+
+  it('is the same draft again, whatever was typed', async () => {
+    const text = fc
+      .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 })
+      .filter((typed) => /^[^"]+$/.test(typed));
+    const fields = fc.record({
+      name: text.filter((typed) => typed.trim() === typed),
+      port: fc.integer({ min: 1, max: 65_535 }),
+      deviceId: text,
+      signType: fc.constantFrom(0 as const, 1 as const),
+      username: fc.oneof(fc.constant(''), text),
+      checkDates: fc.boolean(),
+      keepAliveSeconds: fc.integer({ min: 1, max: 65_535 }),
+      cleanSession: fc.boolean(),
+      apn: fc.oneof(fc.constant(''), text),
+      timestamp: fc.constantFrom(null, '2026112306'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fields, fc.option(text), async (typed, secret) => {
+        const content = sampleContent({ fields: typed, secrets: { secret: secret ?? 'x' } });
+        const json = profileJsonOf(content, { withSecrets: true });
+        if (!json.ok) throw new Error(json.error.code);
+        expect(draftContentOf(profileOfText(JSON.stringify(json.value)))).toEqual({ ok: true, value: content });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each(samples)('of %s without secrets has none of them, and the command line takes it', async (_, content) => {
+    const text = await textOf(content, false);
+    for (const value of [...Object.values(canaries), '1234', 'PRIVATE KEY']) expect(text).not.toContain(value);
+    expect(profileOfText(text).name).toBe('Greenhouse 12');
+  });
+
+  it('without secrets names the files that belong beside it', async () => {
+    const profile = profileOfText(await textOf(mutual, false));
+    expect(profile.cloud).toMatchObject({ secret: null, secretFile: 'device-secret.txt' });
+    expect(profile.tls).toMatchObject({ clientCert: clientPem, clientKey: 'client.key' });
+    const again = draftContentOf(profile);
+    expect(again).toMatchObject({
+      value: { secrets: { secret: null, password: null, simPin: null }, certificates: { clientKey: null } },
+    });
+  });
+
+  it('of a login by certificate alone names no secret', async () => {
+    const content = sampleContent({ ...mutual, secrets: { secret: null } });
+    expect(profileOfText(await textOf(content, false)).cloud).toMatchObject({ secret: null, secretFile: null });
+  });
+
+  it('has certificates as PEM, whatever the file was', async () => {
+    const der = sourceOf('', { content: new Uint8Array(client.der) });
+    const crlf = sourceOf(`\uFEFFcomment\r\n${caPem.replaceAll('\n', '\r\n')}\r\n`);
+    const content = sampleContent({ ...mutual, certificates: { ...clientFiles, ca: crlf, clientCert: der } });
+    const { tls: files } = profileOfText(await textOf(content, true));
+    expect(files.ca).toBe(caPem);
+    expect(files.clientCert?.replaceAll('\n', '')).toBe(clientPem.replaceAll('\n', ''));
+  });
+
+  it('of an unfinished draft is refused with what is missing', async () => {
+    const content = sampleContent({ fields: { host: '', deviceId: '' }, secrets: { secret: null } });
+    const outcome = await exported(content, true);
+    expect(outcome).toMatchObject({ error: { code: 'profile/invalid' } });
+    expect(!outcome.ok && outcome.error.facts.problems).toContain(
+      'cloud.host: must be a host name or an address, without scheme, port or blanks',
+    );
+  });
+});
+
+describe('what a draft has no place for', () => {
+  const cases: readonly (readonly [object, string])[] = [
+    [{ ...sampleProfile(), cloud: { ...(sampleProfile().cloud as object), authType: 2 } }, 'cloud.authType: cli-only'],
+    [sampleProfile({ tls: tls({ serverName: 'other.example.com' }) }), 'tls.serverName: cli-only'],
+    [sampleProfile({ tls: tls({ version: '1.2' }) }), 'tls.version: cli-only'],
+    [sampleProfile({ module: { apn: { name: 'a', user: 'u', password: 'p' } } }), 'module.apn.user: cli-only'],
+    [sampleProfile(), 'tls.ca: file-not-read'],
+    [
+      sampleProfile({ tls: tls({ clientCert: 'c.crt', clientKey: keyPem, check: 'mutual' }) }),
+      'tls.clientCert: file-not-read',
+    ],
+  ];
+
+  it.each(cases)('is named, in both languages: %#', (profile, problem) => {
+    expect(problemsOf(profile)).toContain(problem);
+    expect(profileProblemText(problem, 'zh')).toMatch(/：.*\p{Script=Han}/u);
+    expect(profileProblemText(problem, 'en')).not.toMatch(/cli-only|file-not-read/);
+  });
+});

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import type { CertificateSource, DraftContent } from '../../electron/app/services/draft/draft-content.ts';
+import { createDraftService } from '../../electron/app/services/draft/draft-service.ts';
+import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts';
+import { createProfilesService } from '../../electron/app/services/profiles-service.ts';
+import { createTruth } from '../../electron/app/truth.ts';
+import { createProfileStore } from '../../electron/settings/profile-store.ts';
+import { fail } from '../../shared/outcome.ts';
+import { sampleView } from '../support/sample-view.ts';
+import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+/** 1402 bytes as the module gets them. */
+export const caPem = readFileSync('test/fixtures/certificates/huawei-iot-2016.crt', 'utf8').trimEnd();
+
+export const sourceOf = (text: string, change: Partial<CertificateSource> = {}): CertificateSource => ({
+  name: 'server.crt',
+  shelfId: null,
+  content: new TextEncoder().encode(text),
+  fileOnModule: 'server.crt',
+  lineEnds: 'lf',
+  accepted: false,
+  ...change,
+});
+
+export const canaries = { secret: 'CanarySecret4aa2c87b', password: 'CanaryPassword96ee', simPin: '48151623' };
+
+type ContentChange = {
+  readonly fields?: Partial<DraftContent['fields']>;
+  readonly secrets?: Partial<DraftContent['secrets']>;
+  readonly certificates?: Partial<DraftContent['certificates']>;
+};
+
+/** The article's device, ready to run. */
+export const sampleContent = ({ fields = {}, secrets = {}, certificates = {} }: ContentChange = {}): DraftContent => ({
+  fields: {
+    ...emptyContent.fields,
+    name: 'Greenhouse 12',
+    platform: 'huawei-v1',
+    host: '49.4.93.24',
+    port: 8883,
+    deviceId: '9e352064',
+    timestamp: '2019071713',
+    subscriptions: [{ topic: '/huawei/v1/devices/9e352064/command/json', qos: 0 }],
+    proof: { topic: '/huawei/v1/devices/9e352064/data/json', qos: 1, payload: '{"温度":21.5}' },
+    ...fields,
+  },
+  secrets: { secret: canaries.secret, password: null, simPin: null, ...secrets },
+  certificates: { ca: sourceOf(caPem), clientCert: null, clientKey: null, ...certificates },
+});
+
+/** Profiles over a real draft and a real folder. Another one over the same platform is another start of the program. */
+export const profilesBench = (platform: TempPlatform = createTempPlatform()) => {
+  const truth = createTruth(sampleView());
+  const draft = createDraftService({
+    truth,
+    clock: new VirtualClock(),
+    shelf: { take: () => null },
+    demo: async () => fail('stopped'),
+  });
+  let made = 0;
+  const newId = (): string => {
+    made += 1;
+    return `pnumber${made}`;
+  };
+  const store = createProfileStore(platform);
+  const service = createProfilesService({ truth, store, draft, newId });
+  return { platform, truth, draft, store, service, wish: service.handlers };
+};
+
+export type ProfilesBench = ReturnType<typeof profilesBench>;
+
+export const namesIn = ({ truth }: ProfilesBench): readonly string[] => truth.view().profiles.map(({ name }) => name);
