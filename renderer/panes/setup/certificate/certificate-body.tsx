@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Failure } from '../../../../shared/outcome.ts';
+import { FailureNote } from '../../../parts/failure-note.tsx';
 import { useWords } from '../../../parts/words.ts';
 import { useView } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
 import { ChooseFileButton, DropArea } from './choose-file.tsx';
-import { FailureNote } from './failure-note.tsx';
 import { ModuleFiles } from './module-files.tsx';
 import { MutualLogin } from './mutual-login.tsx';
 import { SentBytes } from './sent-bytes.tsx';

@@ -2,12 +2,12 @@ import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { FilesView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
+import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconRefresh, IconTrash } from '../../../parts/icons.ts';
 import { clockText, countText, utcText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useSessionPart, wish } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
-import { FailureNote } from './failure-note.tsx';
 
 /** What lies on the module, and how much room is left; only while a port is open. */
 export const ModuleFiles = () => {

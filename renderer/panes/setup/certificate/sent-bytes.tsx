@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { CertificateSlot } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { describeFailure } from '../../../../shared/words/describe-failure.ts';
+import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconChevronDown, IconChevronRight } from '../../../parts/icons.ts';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
@@ -10,7 +11,6 @@ import { wish } from '../../../store/view-store.ts';
 import { useSyncedField } from '../use-draft-field.ts';
 import styles from './certificate.module.css';
 import { bytesFromBase64, hexRows, isModuleFileName, shownBytesLimit, visibleText } from './certificate-facts.ts';
-import { FailureNote } from './failure-note.tsx';
 
 type LineEnds = CertificateSlot['lineEnds'];
 

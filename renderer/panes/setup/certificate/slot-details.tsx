@@ -4,12 +4,12 @@ import type { CertificateSlot, CertificateView, Finding } from '../../../../shar
 import { sentence } from '../../../../shared/words/fact-text.ts';
 import { findingWords } from '../../../../shared/words/findings.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
+import { FailureNote } from '../../../parts/failure-note.tsx';
 import { type MarkState, StateMark } from '../../../parts/state-mark.tsx';
 import { useWords } from '../../../parts/words.ts';
 import { wish } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
 import { isExpired, isoDay, keyText, kindOf, validityAt } from './certificate-facts.ts';
-import { FailureNote } from './failure-note.tsx';
 
 /** All that is known of a chosen certificate file: why it cannot be used, or its certificates with what is noteworthy. */
 export const SlotDetails = ({ slot }: { readonly slot: CertificateSlot }) => (

@@ -1,2 +1,101 @@
-/** Body of the Credentials stage. */
-export const CredentialsBody = () => null;
+import { Button, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { DraftView } from '../../../../shared/contract.ts';
+import type { Failure } from '../../../../shared/outcome.ts';
+import { FailureNote } from '../../../parts/failure-note.tsx';
+import { useWords } from '../../../parts/words.ts';
+import { useView, wish } from '../../../store/view-store.ts';
+import { AdvancedSettings } from './advanced-settings.tsx';
+import styles from './credentials.module.css';
+import { DerivedLogin } from './derived-login.tsx';
+import { ConfirmDialog, type Question } from './dialogs.tsx';
+import { LoginForm } from './login-form.tsx';
+import { PasteParameters } from './paste-parameters.tsx';
+import { holdsUnsavedWork, ProfileActions, replaceQuestion } from './profile-actions.tsx';
+
+/** Body of the Credentials stage: what is known of the device to the left, the login made from it to the right. */
+export const CredentialsBody = () => {
+  const [sentence, setSentence] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  return (
+    <div className={styles.body}>
+      <div className={styles.actions}>
+        <PlatformSelect />
+        <span className={styles.grow} />
+        <PasteParameters onPasted={setSentence} />
+        <DemoButton onFailure={setFailure} />
+        <ProfileActions onDone={setSentence} onFailure={setFailure} />
+      </div>
+      {failure && <FailureNote failure={failure} />}
+      <Standing sentence={sentence} />
+      <div className={styles.columns}>
+        <LoginForm />
+        <DerivedLogin />
+      </div>
+      <AdvancedSettings />
+    </div>
+  );
+};
+
+const platforms = ['huawei-iotda', 'huawei-v1', 'mqtt'] as const satisfies readonly DraftView['platform'][];
+
+const PlatformSelect = () => {
+  const { t } = useWords();
+  const platform = useView((view) => view.draft.platform);
+  const names = {
+    'huawei-iotda': t('credentials.platformIotda'),
+    'huawei-v1': t('credentials.platformV1'),
+    mqtt: t('credentials.platformMqtt'),
+  };
+  return (
+    <Select
+      className={styles.platform ?? ''}
+      label={t('credentials.platform')}
+      value={platform}
+      allowDeselect={false}
+      data={platforms.map((id) => ({ value: id, label: names[id] }))}
+      onChange={(value) => value !== null && void wish('draft.change', { platform: value as DraftView['platform'] })}
+    />
+  );
+};
+
+const DemoButton = ({ onFailure }: { readonly onFailure: (failure: Failure | null) => void }) => {
+  const { t } = useWords();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const use = async (): Promise<void> => {
+    const outcome = await wish('draft.useDemoDevice', {});
+    onFailure(outcome.ok ? null : outcome.error);
+  };
+  return (
+    <>
+      <Button
+        onClick={() => {
+          if (holdsUnsavedWork()) setQuestion({ ...replaceQuestion(t), onYes: () => void use() });
+          else void use();
+        }}
+      >
+        {t('credentials.useDemo')}
+      </Button>
+      <ConfirmDialog question={question} onClose={() => setQuestion(null)} />
+    </>
+  );
+};
+
+/** What came of the last action, and what the form holds: a saved profile, changes to it, the demo device. */
+const Standing = ({ sentence }: { readonly sentence: string }) => {
+  const { t } = useWords();
+  const name = useView(({ draft, profiles }) => profiles.find(({ id }) => id === draft.profileId)?.name ?? null);
+  const changed = useView((view) => view.draft.changed && view.draft.profileId !== null);
+  const demo = useView((view) => view.draft.demo);
+  const held = [
+    ...(demo ? [t('credentials.demoInUse')] : []),
+    ...(name === null ? [] : [name]),
+    ...(changed ? [t('credentials.unsaved')] : []),
+  ];
+  return (
+    <p className={styles.standing}>
+      {held.length > 0 && <span className={styles.dim}>{held.join(' · ')}</span>}
+      <span role="status">{sentence}</span>
+    </p>
+  );
+};

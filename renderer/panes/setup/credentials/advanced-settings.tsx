@@ -1,0 +1,123 @@
+import { Select, Switch } from '@mantine/core';
+import { useState } from 'react';
+import type { DraftPatch, DraftView } from '../../../../shared/contract.ts';
+import { useWords } from '../../../parts/words.ts';
+import { useView, wish } from '../../../store/view-store.ts';
+import styles from './credentials.module.css';
+import { DraftInput, SecretInput } from './draft-inputs.tsx';
+import { MqttLogin } from './login-form.tsx';
+import { wholeNumber } from './parse-number.ts';
+import { ProofSettings } from './proof-settings.tsx';
+import { hasErrorIn } from './remarks.ts';
+import { SubscriptionSettings } from './subscription-settings.tsx';
+
+const change = (patch: DraftPatch): void => void wish('draft.change', patch);
+
+const fieldsWithin = ['keepAliveSeconds', 'subscriptions', 'proof', 'family', 'apn', 'simPin'];
+const givenFields = ['clientId', 'username', 'password'];
+
+/** What seldom needs a touch; folded, but never while something in it is wrong. */
+export const AdvancedSettings = () => {
+  const { t } = useWords();
+  const [opened, setOpened] = useState(false);
+  const remarks = useView((view) => view.draft.remarks);
+  const isMqtt = useView((view) => view.draft.platform === 'mqtt');
+  const wrong = hasErrorIn(remarks, isMqtt ? fieldsWithin : [...fieldsWithin, ...givenFields]);
+  return (
+    <details
+      className={styles.advanced}
+      open={opened || wrong}
+      onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
+    >
+      <summary>{t('credentials.advanced')}</summary>
+      {/* Built only when it is seen. */}
+      {(opened || wrong) && (
+        <div className={styles.parts}>
+          <SubscriptionSettings />
+          <ProofSettings />
+          <ConnectionSettings />
+          {!isMqtt && <GivenLogin />}
+        </div>
+      )}
+    </details>
+  );
+};
+
+const families = ['auto', 'air720', 'air724', 'air780', 'generic'] as const satisfies readonly DraftView['family'][];
+const familyNames = { air720: 'Air720', air724: 'Air724', air780: 'Air780' } as const;
+
+const ConnectionSettings = () => {
+  const { t } = useWords();
+  const keepAlive = useView((view) => view.draft.keepAliveSeconds);
+  const cleanSession = useView((view) => view.draft.cleanSession);
+  const family = useView((view) => view.draft.family);
+  const apn = useView((view) => view.draft.apn);
+  const hasSimPin = useView((view) => view.draft.hasSimPin);
+  const nameOf = (id: DraftView['family']): string => {
+    if (id === 'auto') return t('credentials.familyAuto');
+    return id === 'generic' ? t('credentials.familyGeneric') : familyNames[id];
+  };
+  return (
+    <div className={styles.grid}>
+      <DraftInput
+        field="keepAliveSeconds"
+        label={t('credentials.keepAlive')}
+        value={String(keepAlive)}
+        patchOf={(text) => {
+          const number = wholeNumber(text, 1, 65_535);
+          return number === null ? null : { keepAliveSeconds: number };
+        }}
+        problem={t('credentials.numberProblem', { from: 1, to: 65_535 })}
+        numeric
+        maxLength={6}
+      />
+      <Select
+        label={t('credentials.family')}
+        value={family}
+        allowDeselect={false}
+        data={families.map((id) => ({ value: id, label: nameOf(id) }))}
+        onChange={(value) => value !== null && change({ family: value as DraftView['family'] })}
+      />
+      <DraftInput
+        field="apn"
+        label={t('credentials.apn')}
+        value={apn}
+        patchOf={(text) => ({ apn: text.trim() })}
+        hint={t('credentials.apnHint')}
+        maxLength={100}
+      />
+      <SecretInput
+        field="simPin"
+        label={t('credentials.simPin')}
+        has={hasSimPin}
+        hint={t('credentials.simPinHint')}
+        maxLength={8}
+      />
+      <Switch
+        className={styles.whole ?? ''}
+        label={t('credentials.cleanSession')}
+        checked={cleanSession}
+        onChange={({ currentTarget }) => change({ cleanSession: currentTarget.checked })}
+      />
+    </div>
+  );
+};
+
+const GivenLogin = () => {
+  const { t } = useWords();
+  const signType = useView((view) => view.draft.signType);
+  return (
+    <section aria-label={t('credentials.givenLogin')}>
+      <h3 className={styles.partTitle}>{t('credentials.givenLogin')}</h3>
+      <div className={styles.grid}>
+        <MqttLogin />
+        <Switch
+          className={styles.whole ?? ''}
+          label={t('credentials.signType')}
+          checked={signType === 1}
+          onChange={({ currentTarget }) => change({ signType: currentTarget.checked ? 1 : 0 })}
+        />
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,153 @@
+import { type ReactNode, useState } from 'react';
+import type { DraftView, Product } from '../../../../shared/contract.ts';
+import { CopyButton } from '../../../parts/copy-button.tsx';
+import { useWords } from '../../../parts/words.ts';
+import { useView, wish } from '../../../store/view-store.ts';
+import { forgetCopied } from './clipboard.ts';
+import styles from './credentials.module.css';
+import { RevealButton, useRevealed } from './draft-inputs.tsx';
+
+/** The login as a run would send it now: values to read and to copy, never to edit. */
+export const DerivedLogin = () => {
+  const { t } = useWords();
+  const derived = useView((view) => view.draft.derived);
+  const givenClientId = useView(({ draft }) => draft.platform !== 'mqtt' && draft.clientId !== '');
+  const givenUsername = useView(({ draft }) => draft.platform !== 'mqtt' && draft.username !== '');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would disable nothing here; the values are not fields
+    <div role="group" className={styles.derived} aria-label={t('credentials.login')}>
+      <Row name={t('credentials.clientId')} text={derived?.clientId ?? null} given={givenClientId} />
+      <Row
+        name={t('credentials.username')}
+        text={derived === null ? null : (derived.username ?? '')}
+        given={givenUsername}
+      />
+      <PasswordRow derived={derived} />
+      <Notes derived={derived} />
+    </div>
+  );
+};
+
+const Row = ({
+  name,
+  text,
+  given,
+}: {
+  readonly name: string;
+  /** `null`: not derivable yet; '': a login without it. */
+  readonly text: string | null;
+  readonly given: boolean;
+}) => {
+  const copy = text ? <CopyButton what={name} getValue={() => text} /> : null;
+  return (
+    <RowFrame name={name} given={given} buttons={copy}>
+      <Value text={text} />
+    </RowFrame>
+  );
+};
+
+const RowFrame = ({
+  name,
+  given,
+  buttons,
+  children,
+}: {
+  readonly name: string;
+  readonly given: boolean;
+  readonly buttons: ReactNode;
+  readonly children: ReactNode;
+}) => {
+  const { t } = useWords();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would disable nothing here; the value is not a field
+    <div role="group" className={styles.derivedRow} aria-label={name}>
+      <span className={styles.key}>
+        {name}
+        {given && <span className={styles.givenMark}>{t('credentials.given')}</span>}
+      </span>
+      <span className={styles.value}>{children}</span>
+      <span className={styles.buttons}>{buttons}</span>
+    </div>
+  );
+};
+
+const Value = ({ text }: { readonly text: string | null }) => {
+  const { t } = useWords();
+  if (text === null) return <span className={styles.none}>{t('credentials.notDerived')}</span>;
+  return text === '' ? <span className={styles.none}>{t('credentials.noneGiven')}</span> : text;
+};
+
+const hiddenPart = '••••••••••••••';
+
+const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) => {
+  const { t } = useWords();
+  const name = t('credentials.password');
+  const [shown, setShown] = useState(false);
+  const password = derived?.password ?? null;
+  const revealed = useRevealed('derivedPassword', shown && password !== null);
+  const given = useView(({ draft }) => draft.platform !== 'mqtt' && draft.hasPassword);
+  const fetchSecret = async (): Promise<string | null> => {
+    const outcome = await wish('draft.reveal', { field: 'derivedPassword' });
+    if (!outcome.ok || outcome.value.value === '') return null;
+    forgetCopied(outcome.value.value);
+    return outcome.value.value;
+  };
+  return (
+    <RowFrame
+      name={name}
+      given={given}
+      buttons={
+        password && (
+          <>
+            <RevealButton what={name} shown={shown} onChange={setShown} />
+            <CopyButton what={name} getValue={fetchSecret} />
+          </>
+        )
+      }
+    >
+      {password === null ? (
+        <Value text={derived === null ? null : ''} />
+      ) : (
+        (revealed ?? (
+          <>
+            {password.start}
+            <span className={styles.none}>{hiddenPart}</span>
+            {password.end}
+          </>
+        ))
+      )}
+    </RowFrame>
+  );
+};
+
+const Notes = ({ derived }: { readonly derived: DraftView['derived'] }) => {
+  const { t } = useWords();
+  const isMqtt = useView((view) => view.draft.platform === 'mqtt');
+  const hasPassword = useView((view) => view.draft.hasPassword);
+  const secrets = useView((view) => view.product.secrets);
+  const length = derived?.password?.length;
+  const note = ((): string | null => {
+    if (derived === null) return isMqtt ? t('credentials.notDerivedMqtt') : t('credentials.notDerivedHuawei');
+    if (length === undefined) return null;
+    return isMqtt || hasPassword ? t('credentials.givenNote', { length }) : t('credentials.derivedNote', { length });
+  })();
+  return (
+    <div className={styles.notes}>
+      {note !== null && <p>{note}</p>}
+      <p>
+        <SecretKeeping secrets={secrets} />
+      </p>
+    </div>
+  );
+};
+
+const SecretKeeping = ({ secrets }: { readonly secrets: Product['secrets'] }) => {
+  const { t } = useWords();
+  if (secrets.kind === 'kept') return t('credentials.secretsKept', { backend: secrets.backend });
+  return {
+    browser: t('credentials.secretsBrowser'),
+    'no-keyring': t('credentials.secretsNoKeyring'),
+    'backend-changed': t('credentials.secretsBackend'),
+    unavailable: t('credentials.secretsUnavailable'),
+  }[secrets.reason];
+};

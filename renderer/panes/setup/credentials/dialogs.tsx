@@ -1,0 +1,103 @@
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../../../parts/words.ts';
+import styles from './credentials.module.css';
+
+/** Asks before something that cannot be undone; `null`: closed. */
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly onYes: () => void;
+}
+
+export const ConfirmDialog = ({
+  question,
+  onClose,
+}: {
+  readonly question: Question | null;
+  readonly onClose: () => void;
+}) => {
+  const { t } = useWords();
+  return (
+    <Modal
+      opened={question !== null}
+      onClose={onClose}
+      title={question?.title}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <p className={styles.modalText}>{question?.text}</p>
+      <div className={styles.modalButtons}>
+        <Button data-autofocus onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          variant="filled"
+          color="fail"
+          onClick={() => {
+            onClose();
+            question?.onYes();
+          }}
+        >
+          {question?.action}
+        </Button>
+      </div>
+    </Modal>
+  );
+};
+
+/** Asks for the name of a profile; `null`: closed. */
+export interface NameQuestion {
+  readonly proposal: string;
+  readonly onName: (name: string) => void;
+}
+
+export const NameDialog = ({
+  question,
+  onClose,
+}: {
+  readonly question: NameQuestion | null;
+  readonly onClose: () => void;
+}) => {
+  const { t } = useWords();
+  return (
+    <Modal
+      opened={question !== null}
+      onClose={onClose}
+      title={t('credentials.nameTitle')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {question && <NameForm question={question} onClose={onClose} />}
+    </Modal>
+  );
+};
+
+const NameForm = ({ question, onClose }: { readonly question: NameQuestion; readonly onClose: () => void }) => {
+  const { t } = useWords();
+  const [name, setName] = useState(question.proposal);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() === '') return;
+        onClose();
+        question.onName(name.trim());
+      }}
+    >
+      <TextInput
+        label={t('credentials.nameLabel')}
+        data-autofocus
+        autoComplete="off"
+        maxLength={200}
+        value={name}
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <div className={styles.modalButtons}>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button type="submit" variant="filled" disabled={name.trim() === ''}>
+          {t('common.save')}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,162 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { DraftPatch, RequestParams } from '../../../../shared/contract.ts';
+import { describeFailure } from '../../../../shared/words/describe-failure.ts';
+import { IconAlertTriangle, IconEye, IconEyeOff } from '../../../parts/icons.ts';
+import { useWords } from '../../../parts/words.ts';
+import { useView, wish } from '../../../store/view-store.ts';
+import { type SyncedField, useDraftField } from '../use-draft-field.ts';
+import styles from './credentials.module.css';
+import { useRemarks } from './use-remarks.ts';
+
+interface DraftInputProps {
+  /** As remarks name it. */
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+  readonly patchOf: (text: string) => DraftPatch | null;
+  /** Said when `patchOf` refuses the text. */
+  readonly problem?: string;
+  readonly placeholder?: string;
+  readonly hint?: ReactNode;
+  readonly numeric?: boolean;
+  readonly maxLength?: number;
+  readonly hideLabel?: boolean;
+  readonly rightSection?: ReactNode;
+}
+
+/** A text field of the draft, with what is to be said about it below. */
+export const DraftInput = (props: DraftInputProps) => {
+  const { label, value, patchOf, problem, placeholder, numeric = false, maxLength = 4_000, rightSection } = props;
+  const synced = useDraftField(value, patchOf);
+  const said = useSaid(props, synced);
+  const refused = patchOf(synced.input.value) === null && synced.input.value !== value ? problem : undefined;
+  return (
+    <TextInput
+      {...(props.hideLabel ? { 'aria-label': label } : { label })}
+      classNames={{ input: styles.mono ?? '', description: styles.below ?? '', error: styles.below ?? '' }}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      spellCheck={false}
+      autoComplete="off"
+      autoCapitalize="off"
+      maxLength={maxLength}
+      {...(numeric ? { inputMode: 'numeric' as const } : {})}
+      placeholder={placeholder}
+      rightSection={rightSection}
+      error={refused ?? said.error}
+      description={said.below}
+      {...synced.input}
+    />
+  );
+};
+
+/** Errors go to the field itself; a warning and the hint stand below it. */
+const useSaid = (
+  { field, label, hint }: Pick<DraftInputProps, 'field' | 'label' | 'hint'>,
+  { touched, failure }: SyncedField,
+): { readonly error: string | undefined; readonly below: ReactNode } => {
+  const { language } = useWords();
+  const { error, warning } = useRemarks(field, label, touched);
+  const refused = failure === null ? undefined : describeFailure(failure, language).happened;
+  return { error: refused ?? error, below: warning === undefined ? hint : <Warning text={warning} /> };
+};
+
+export const Warning = ({ text }: { readonly text: string }) => (
+  <span className={styles.warning}>
+    <IconAlertTriangle size={14} stroke={2} aria-hidden="true" />
+    <span>{text}</span>
+  </span>
+);
+
+type SecretField = RequestParams<'draft.reveal'>['field'];
+
+/** The secret in clear while `shown`, asked for anew whenever the draft changes; `null`: not shown, or not there. */
+export const useRevealed = (field: SecretField, shown: boolean): string | null => {
+  const draft = useView((view) => view.draft);
+  const [value, setValue] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another draft may have another secret
+  useEffect(() => {
+    if (!shown) {
+      setValue(null);
+      return;
+    }
+    let wanted = true;
+    void wish('draft.reveal', { field }).then((outcome) => {
+      if (wanted) setValue(outcome.ok ? outcome.value.value : null);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [field, shown, draft]);
+  return value;
+};
+
+/** Shows or hides one secret, and only that one. */
+export const RevealButton = ({
+  what,
+  shown,
+  onChange,
+}: {
+  readonly what: string;
+  readonly shown: boolean;
+  readonly onChange: (shown: boolean) => void;
+}) => {
+  const { t } = useWords();
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={28}
+      aria-label={shown ? t('common.hide', { what }) : t('common.reveal', { what })}
+      aria-pressed={shown}
+      onClick={() => onChange(!shown)}
+    >
+      {shown ? <IconEyeOff size={16} stroke={1.75} /> : <IconEye size={16} stroke={1.75} />}
+    </ActionIcon>
+  );
+};
+
+const dots = '••••••••••••••••';
+
+/**
+ * A secret never comes with the view: dots say that one is there, the eye asks for it, typing replaces it. A text box drawn as dots, not a
+ * password box: the browser shall neither offer to keep it nor fill it in.
+ */
+export const SecretInput = ({
+  field,
+  label,
+  has,
+  hint,
+  maxLength = 4_000,
+}: {
+  readonly field: 'secret' | 'password' | 'simPin';
+  readonly label: string;
+  readonly has: boolean;
+  readonly hint?: ReactNode;
+  readonly maxLength?: number;
+}) => {
+  const [shown, setShown] = useState(false);
+  const revealed = useRevealed(field, shown);
+  const synced = useDraftField(revealed ?? '', (text) => ({ [field]: text }));
+  const said = useSaid({ field, label, hint }, synced);
+  return (
+    <TextInput
+      label={label}
+      classNames={{
+        input: `${styles.mono} ${shown ? '' : styles.masked}`,
+        description: styles.below ?? '',
+        error: styles.below ?? '',
+      }}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
+      spellCheck={false}
+      autoComplete="off"
+      autoCapitalize="off"
+      maxLength={maxLength}
+      placeholder={has ? dots : undefined}
+      rightSection={<RevealButton what={label} shown={shown} onChange={setShown} />}
+      error={said.error}
+      description={said.below}
+      {...synced.input}
+    />
+  );
+};

@@ -1,0 +1,126 @@
+import { Button, Modal, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { RequestResult } from '../../../../shared/contract.ts';
+import type { Failure } from '../../../../shared/outcome.ts';
+import { FailureNote } from '../../../parts/failure-note.tsx';
+import { IconClipboardText } from '../../../parts/icons.ts';
+import { useWords } from '../../../parts/words.ts';
+import { wish } from '../../../store/view-store.ts';
+import { readClipboard } from './clipboard.ts';
+import styles from './credentials.module.css';
+
+type Pasted = RequestResult<'draft.paste'>;
+
+const textLimit = 100_000;
+
+/** Fills the form from whatever was copied. Reads the clipboard where that is permitted; else, or if nothing is recognised, asks for the text. */
+export const PasteParameters = ({ onPasted }: { readonly onPasted: (sentence: string) => void }) => {
+  const { t } = useWords();
+  const sentenceOf = usePastedSentence();
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [nothing, setNothing] = useState(false);
+
+  const close = (): void => {
+    setOpen(false);
+    // What was pasted may hold a secret.
+    setText('');
+    setFailure(null);
+    setNothing(false);
+  };
+  const send = async (pasted: string): Promise<boolean> => {
+    const outcome = await wish('draft.paste', { text: pasted.slice(0, textLimit) });
+    setFailure(outcome.ok ? null : outcome.error);
+    setNothing(outcome.ok && outcome.value.kind === 'nothing');
+    if (!outcome.ok || outcome.value.kind === 'nothing') return false;
+    onPasted(sentenceOf(outcome.value));
+    return true;
+  };
+  const begin = async (): Promise<void> => {
+    onPasted('');
+    const copied = await readClipboard();
+    if (copied !== null && (await send(copied))) return;
+    setNothing(false);
+    setFailure(null);
+    setOpen(true);
+  };
+  return (
+    <>
+      <Button
+        leftSection={<IconClipboardText size={16} stroke={1.75} aria-hidden="true" />}
+        onClick={() => void begin()}
+      >
+        {t('credentials.paste')}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={close}
+        title={t('credentials.pasteTitle')}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+        size={560}
+      >
+        <Textarea
+          label={t('credentials.pasteText')}
+          classNames={{ input: styles.mono ?? '' }}
+          data-autofocus
+          spellCheck={false}
+          autoComplete="off"
+          rows={9}
+          maxLength={textLimit}
+          value={text}
+          error={nothing ? t('credentials.pastedNothing') : undefined}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            setNothing(false);
+          }}
+        />
+        {failure && <FailureNote failure={failure} />}
+        <div className={styles.modalButtons}>
+          <Button onClick={close}>{t('common.cancel')}</Button>
+          <Button
+            variant="filled"
+            disabled={text.trim() === ''}
+            onClick={() => void send(text).then((taken) => taken && close())}
+          >
+            {t('credentials.pasteFill')}
+          </Button>
+        </div>
+      </Modal>
+    </>
+  );
+};
+
+/** What was recognised, and which fields it filled; fields without a name of their own are not listed. */
+const usePastedSentence = (): ((pasted: Pasted) => string) => {
+  const { t, language } = useWords();
+  return ({ kind, fields }) => {
+    const names: Readonly<Record<string, string>> = {
+      platform: t('credentials.platform'),
+      deviceId: t('credentials.deviceId'),
+      secret: t('credentials.secret'),
+      host: t('credentials.host'),
+      port: t('credentials.port'),
+      timestamp: t('credentials.timestamp'),
+      clientId: t('credentials.clientId'),
+      username: t('credentials.username'),
+      password: t('credentials.password'),
+      subscriptions: t('credentials.subscriptions'),
+      proof: t('credentials.proof'),
+      apn: t('credentials.apn'),
+      simPin: t('credentials.simPin'),
+    };
+    const kinds = {
+      console: t('credentials.kindConsole'),
+      device: t('credentials.kindDevice'),
+      triple: t('credentials.kindTriple'),
+      profile: t('credentials.kindProfile'),
+      nothing: t('credentials.pastedNothing'),
+    };
+    const filled = fields.flatMap((field) => (Object.hasOwn(names, field) ? [names[field]] : []));
+    const list = filled.join(language === 'zh' ? '、' : ', ');
+    return list === ''
+      ? t('credentials.pastedAll', { kind: kinds[kind] })
+      : t('credentials.pasted', { kind: kinds[kind], fields: list });
+  };
+};

@@ -1,0 +1,192 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { Failure, Outcome } from '../../../../shared/outcome.ts';
+import {
+  IconCopy,
+  IconDeviceFloppy,
+  IconDots,
+  IconDownload,
+  IconFile,
+  IconKey,
+  IconTrash,
+  IconUpload,
+} from '../../../parts/icons.ts';
+import { useWords } from '../../../parts/words.ts';
+import { currentView, useView, wish } from '../../../store/view-store.ts';
+import { flushDraftFields } from '../use-draft-field.ts';
+import { ConfirmDialog, NameDialog, type NameQuestion, type Question } from './dialogs.tsx';
+import { fileNameOf, importProfile, saveText } from './profile-file.ts';
+
+/** Tells the row below what came of an action. */
+export interface Told {
+  readonly onDone: (sentence: string) => void;
+  readonly onFailure: (failure: Failure | null) => void;
+}
+
+/** Save profile, and what else can be done with it. */
+export const ProfileActions = (told: Told) => {
+  const { t } = useWords();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [nameQuestion, setNameQuestion] = useState<NameQuestion | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const actions = useProfileActions(told, setQuestion, setNameQuestion);
+  const kept = useView(({ draft, profiles }) => profiles.some(({ id }) => id === draft.profileId));
+  const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
+  return (
+    <>
+      <Button leftSection={<IconDeviceFloppy {...icon} />} onClick={() => void actions.save()}>
+        {t('credentials.save')}
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="default" aria-label={t('credentials.profileMenu')}>
+            <IconDots {...icon} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconFile {...icon} />} onClick={actions.startNew}>
+            {t('credentials.profileNew')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconDeviceFloppy {...icon} />} onClick={actions.saveCopy}>
+            {t('credentials.profileCopy')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconCopy {...icon} />} disabled={!kept} onClick={actions.duplicate}>
+            {t('credentials.profileDuplicate')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconUpload {...icon} />} onClick={() => input.current?.click()}>
+            {t('credentials.profileImport')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconDownload {...icon} />} disabled={!kept} onClick={() => actions.export(false)}>
+            {t('credentials.profileExport')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconKey {...icon} />} disabled={!kept} onClick={() => actions.export(true)}>
+            {t('credentials.profileExportSecrets')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconTrash {...icon} />} disabled={!kept} onClick={actions.remove}>
+            {t('credentials.profileDelete')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          if (file) actions.importFile(file);
+          currentTarget.value = '';
+        }}
+      />
+      <ConfirmDialog question={question} onClose={() => setQuestion(null)} />
+      <NameDialog question={nameQuestion} onClose={() => setNameQuestion(null)} />
+    </>
+  );
+};
+
+const useProfileActions = (
+  { onDone, onFailure }: Told,
+  ask: (question: Question) => void,
+  askName: (question: NameQuestion) => void,
+) => {
+  const { t } = useWords();
+  const tell = (outcome: Outcome<unknown>, sentence: string): void => {
+    onFailure(outcome.ok ? null : outcome.error);
+    onDone(outcome.ok ? sentence : '');
+  };
+  const saveAs = async (name: string, asCopy: boolean): Promise<void> => {
+    await flushDraftFields();
+    tell(await wish('profiles.save', { name, asCopy }), t('credentials.saved', { name }));
+  };
+  const usualName = (): string => {
+    const draft = currentView()?.draft;
+    if (draft === undefined) return '';
+    if (draft.name !== '') return draft.name;
+    const id = draft.deviceId || draft.clientId;
+    return id === '' ? t('credentials.nameNew') : t('credentials.nameUsual', { id: id.slice(0, 60) });
+  };
+  const ownProfile = (): { readonly id: string; readonly name: string } | null => {
+    const view = currentView();
+    return view?.profiles.find(({ id }) => id === view.draft.profileId) ?? null;
+  };
+  const exportNow = async (withSecrets: boolean): Promise<void> => {
+    const profile = ownProfile();
+    if (profile === null) return;
+    const outcome = await wish('profiles.export', { id: profile.id, withSecrets });
+    const file = fileNameOf(profile.name);
+    if (outcome.ok) saveText(file, outcome.value.text);
+    tell(outcome, t('credentials.exported', { file }));
+  };
+  return {
+    save: async (): Promise<void> => {
+      const profile = ownProfile();
+      if (profile !== null) return saveAs(profile.name, false);
+      askName({ proposal: usualName(), onName: (name) => void saveAs(name, false) });
+    },
+    saveCopy: (): void =>
+      askName({
+        proposal: t('credentials.nameOfCopy', { name: usualName() }),
+        onName: (name) => void saveAs(name, true),
+      }),
+    duplicate: (): void => {
+      const profile = ownProfile();
+      if (profile === null) return;
+      askName({
+        proposal: t('credentials.nameOfCopy', { name: profile.name }),
+        onName: (name) =>
+          void wish('profiles.duplicate', { id: profile.id, name }).then((outcome) =>
+            tell(outcome, t('credentials.saved', { name })),
+          ),
+      });
+    },
+    startNew: (): void => {
+      const begin = (): void => void wish('profiles.new', {}).then((outcome) => tell(outcome, ''));
+      if (holdsUnsavedWork()) ask({ ...replaceQuestion(t), onYes: begin });
+      else begin();
+    },
+    importFile: (file: File): void => {
+      const begin = (): void => void importProfile(file).then((outcome) => tell(outcome, t('credentials.imported')));
+      if (holdsUnsavedWork()) ask({ ...replaceQuestion(t), onYes: begin });
+      else begin();
+    },
+    export: (withSecrets: boolean): void => {
+      if (!withSecrets) {
+        void exportNow(false);
+        return;
+      }
+      ask({
+        title: t('credentials.exportTitle'),
+        text: t('credentials.exportText'),
+        action: t('credentials.exportNow'),
+        onYes: () => void exportNow(true),
+      });
+    },
+    remove: (): void => {
+      const profile = ownProfile();
+      if (profile === null) return;
+      ask({
+        title: t('credentials.deleteTitle', { name: profile.name }),
+        text: t('credentials.deleteText'),
+        action: t('credentials.deleteNow'),
+        onYes: () => void wish('profiles.delete', { id: profile.id }).then((outcome) => tell(outcome, '')),
+      });
+    },
+  };
+};
+
+/** Typed values that no profile holds and that filling the form anew would lose. */
+export const holdsUnsavedWork = (): boolean => {
+  const draft = currentView()?.draft;
+  if (draft === undefined || !draft.changed || draft.demo) return false;
+  return draft.deviceId !== '' || draft.clientId !== '' || draft.hasSecret || draft.hasPassword;
+};
+
+export const replaceQuestion = (t: ReturnType<typeof useWords>['t']): Omit<Question, 'onYes'> => ({
+  title: t('credentials.replaceTitle'),
+  text: t('credentials.replaceText'),
+  action: t('credentials.replaceNow'),
+});

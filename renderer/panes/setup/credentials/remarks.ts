@@ -1,0 +1,45 @@
+import type { DraftRemark } from '../../../../shared/contract.ts';
+import { warningCodes } from '../../../../shared/warnings.ts';
+import { sentence } from '../../../../shared/words/fact-text.ts';
+import type { Language } from '../../../../shared/words/language.ts';
+import { profileProblemText } from '../../../../shared/words/profile-problems.ts';
+import { warningWords } from '../../../../shared/words/warnings.ts';
+
+/** Remarks of a field: of itself only, not of its parts (`subscriptions.0.topic` is a field of its own). */
+export const remarksAt = (remarks: readonly DraftRemark[], field: string): readonly DraftRemark[] =>
+  remarks.filter((remark) => remark.field === field);
+
+/** Any remark of level error about one of these fields or their parts that is worth opening a folded part for. */
+export const hasErrorIn = (remarks: readonly DraftRemark[], fields: readonly string[]): boolean =>
+  remarks.some(
+    ({ field, level }) => level === 'error' && fields.some((name) => field === name || field.startsWith(`${name}.`)),
+  );
+
+/**
+ * What stands beside a field. That a required field is empty is said only once the person was there or asked for a run: an empty form does
+ * not scream.
+ */
+export const visibleRemarks = (
+  remarks: readonly DraftRemark[],
+  seen: { readonly touched: boolean; readonly attempted: boolean },
+): readonly DraftRemark[] => remarks.filter(({ code }) => code !== 'empty' || seen.touched || seen.attempted);
+
+const isWarningCode = (code: string): code is (typeof warningCodes)[number] =>
+  (warningCodes as readonly string[]).includes(code);
+
+/** A remark in words: a whole sentence for a warning, else the name of the field and what is wrong with it. */
+export const remarkText = ({ code, facts }: DraftRemark, label: string, language: Language): string =>
+  isWarningCode(code)
+    ? sentence(warningWords[language][code], facts, language)
+    : profileProblemText(`${label}: ${code}`, language);
+
+/** Texts of the remarks of one level, in one line; `undefined`: none. */
+export const textOfLevel = (
+  remarks: readonly DraftRemark[],
+  level: DraftRemark['level'],
+  label: string,
+  language: Language,
+): string | undefined => {
+  const texts = remarks.filter((remark) => remark.level === level).map((remark) => remarkText(remark, label, language));
+  return texts.length === 0 ? undefined : texts.join(language === 'zh' ? '' : ' ');
+};
