@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { shelfCertificates } from '../../electron/certificates/shelf.ts';
+import type { StageId } from '../../shared/steps.ts';
+import { makeCertificate } from '../support/certificates.ts';
+import { createDraftBench } from '../support/draft-bench.ts';
+
+const host = 'a1b2c3d4e5.st1.iotda-device.cn-north-4.myhuaweicloud.com';
+const login = { host, deviceId: 'prod_node1', secret: '12345678' };
+const authority = await makeCertificate({ subject: 'CN=Test CA', ca: true });
+const client = await makeCertificate({ subject: 'CN=prod_node1', issuer: authority });
+const old = await makeCertificate({ subject: 'CN=old', issuer: authority, toMs: Date.UTC(2026, 10, 22) });
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const prepared = async (patch: object = {}) => {
+  const made = createDraftBench();
+  await made.wish['certificate.useShelf']({ id: 'globalsign-r3' });
+  await made.wish['draft.change']({ ...login, ...patch });
+  const plan = (stages?: readonly StageId[]) =>
+    made.service.planFor({ baudRate: 115_200, ...(stages ? { stages } : {}) });
+  return { ...made, plan };
+};
+
+describe('the plan of a draft', () => {
+  it('is its profile with the bytes of its files', async () => {
+    const { plan } = await prepared({ apn: 'cmiot', simPin: '1234' });
+    const made = await plan();
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    const { profile, files, secret, acceptExpired, baudRate } = made.value;
+    expect(profile).toMatchObject({
+      name: 'prod_node1',
+      cloud: { kind: 'huawei-iotda', host, port: 8883, deviceId: 'prod_node1', secret: '12345678', timestamp: null },
+      tls: { enabled: true, check: 'server', fileOnModule: 'globalsign-r3.crt' },
+      module: { apn: { name: 'cmiot' }, simPin: '1234' },
+    });
+    expect(profile.mqtt.subscriptions.map(({ topic }) => topic)).toContain('$oc/devices/prod_node1/sys/commands/#');
+    expect({ secret, acceptExpired, baudRate }).toEqual({
+      secret: '12345678',
+      acceptExpired: false,
+      baudRate: 115_200,
+    });
+    const pem = shelfCertificates.find(({ id }) => id === 'globalsign-r3')?.pem ?? '';
+    expect(files).toEqual([
+      { role: 'ca', fileOnModule: 'globalsign-r3.crt', content: new TextEncoder().encode(pem), lineEnds: 'lf' },
+    ]);
+  });
+
+  it('takes a given password, and the secret beside it for its judgement', async () => {
+    const { plan } = await prepared({ password: 'p', timestamp: '2025041401' });
+    const made = await plan();
+    expect(made).toMatchObject({
+      ok: true,
+      value: { secret: '12345678', profile: { cloud: { secret: null, password: 'p' } } },
+    });
+  });
+
+  it('of another broker has no secret, though one may still be typed', async () => {
+    const { plan } = await prepared({ platform: 'mqtt', clientId: 'greenhouse', tlsEnabled: false });
+    expect(await plan()).toMatchObject({
+      ok: true,
+      value: {
+        secret: null,
+        files: [],
+        profile: { cloud: { kind: 'mqtt', port: 1883, clientId: 'greenhouse', username: null } },
+      },
+    });
+  });
+
+  it('sends only the files that the check needs, with the line ends that were chosen', async () => {
+    const { plan, wish } = await prepared();
+    await wish['certificate.choose']({ role: 'clientCert', name: 'c.crt', contentBase64: base64(client.pem) });
+    await wish['certificate.choose']({ role: 'clientKey', name: 'c.key', contentBase64: base64(client.keyPem) });
+    const roles = async () => {
+      const made = await plan();
+      return made.ok
+        ? made.value.files.map(({ role, fileOnModule, lineEnds }) => `${role} ${fileOnModule} ${lineEnds}`)
+        : made;
+    };
+    expect(await roles()).toEqual(['ca globalsign-r3.crt lf']);
+    await wish['draft.change']({ tlsCheck: 'mutual' });
+    await wish['certificate.change']({ role: 'clientKey', lineEnds: 'crlf' });
+    expect(await roles()).toEqual(['ca globalsign-r3.crt lf', 'clientCert c.crt lf', 'clientKey c.key crlf']);
+    await wish['draft.change']({ tlsCheck: 'none' });
+    expect(await roles()).toEqual([]);
+  });
+
+  it('fails with every problem of the fields, and then with what is wrong with a file', async () => {
+    const { plan, wish } = await prepared({ deviceId: '', secret: '' });
+    const failed = await plan();
+    if (failed.ok) throw new Error('a plan');
+    expect(failed.error.code).toBe('profile/invalid');
+    expect(failed.error.facts.problems).toEqual([
+      'cloud: exactly one of secret, secretFile and password is needed',
+      'cloud.deviceId: is missing',
+    ]);
+    await wish['draft.change']({ ...login });
+    await wish['certificate.choose']({ role: 'ca', name: 'x.crt', contentBase64: base64('hello') });
+    expect(await plan()).toMatchObject({
+      ok: false,
+      error: { code: 'certificate/unreadable', facts: { file: 'x.crt' } },
+    });
+  });
+
+  it('permits an expired certificate only when every expired file was accepted', async () => {
+    const { plan, wish } = await prepared({ tlsCheck: 'mutual' });
+    const accepts = async () => {
+      const made = await plan();
+      return made.ok ? made.value.acceptExpired : made;
+    };
+    await wish['certificate.useShelf']({ id: 'huawei-iot-2016' });
+    await wish['certificate.choose']({ role: 'clientCert', name: 'c.crt', contentBase64: base64(old.pem) });
+    await wish['certificate.choose']({ role: 'clientKey', name: 'c.key', contentBase64: base64(old.keyPem) });
+    expect(await accepts()).toBe(false);
+    await wish['certificate.change']({ role: 'ca', accepted: true });
+    expect(await accepts()).toBe(false);
+    await wish['certificate.change']({ role: 'clientCert', accepted: true });
+    expect(await accepts()).toBe(true);
+  });
+
+  it('for a check-up of the module needs nothing at all', async () => {
+    const { service } = createDraftBench();
+    const made = await service.planFor({ baudRate: 9_600, stages: ['module'] });
+    expect(made).toMatchObject({ ok: true, value: { secret: null, files: [], profile: { tls: { check: 'server' } } } });
+    for (const stage of ['certificate', 'credentials', 'connect', 'proof'] as const) {
+      expect(await service.planFor({ baudRate: 9_600, stages: ['module', stage] })).toMatchObject({ ok: false });
+    }
+  });
+
+  it('for the certificate alone needs the files, and no login', async () => {
+    const { plan, wish } = await prepared({ deviceId: '', secret: '', timestamp: 'x' });
+    expect(await plan(['certificate'])).toMatchObject({
+      ok: true,
+      value: { files: [{ role: 'ca' }], profile: { cloud: { host } } },
+    });
+    await wish['certificate.remove']({ role: 'ca' });
+    expect(await plan(['certificate'])).toMatchObject({ ok: false, error: { code: 'profile/invalid' } });
+  });
+});
