@@ -3,8 +3,9 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
-import { type Clock, sleep } from '../../base/clock.ts';
+import type { Clock } from '../../base/clock.ts';
 import { socketConnection } from './socket-connection.ts';
+import { within } from './within.ts';
 
 const largestMessageBytes = 1_048_576;
 /** A page that does not answer from one beat to the next is gone. */
@@ -53,7 +54,7 @@ export const createPageSockets = (options: {
       const open = [...server.clients];
       const gone = open.map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())));
       for (const socket of open) socket.close(goingAway);
-      await Promise.race([Promise.all(gone), sleep(clock, farewellMs)]);
+      await within(clock, farewellMs, Promise.all(gone));
       for (const socket of open) socket.terminate();
     },
   };

@@ -10,6 +10,7 @@ import { hasScreen } from './screen.ts';
 import { readStartArguments, type StartArguments } from './start-arguments.ts';
 import type { ServedApplication, ServeSurroundings } from './surroundings.ts';
 import { createWebHost } from './web-host.ts';
+import { within } from './within.ts';
 
 const success = 0;
 const portFailed = 3;
@@ -73,7 +74,7 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
   out(`${fillStartWords(words.running, { address: host.value.url })}\n`);
   if (options.open) openPage(host.value.urlForOneVisit(), surroundings);
   await stopped;
-  await Promise.race([application.close(), sleep(clock, closingLimitMs)]);
+  await within(clock, closingLimitMs, application.close());
   await claim.value.release();
   out(`${words.stopped}\n`);
   return end(success);

@@ -1,0 +1,231 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
+import { serveByArguments } from '../../../electron/host/web/run-serve.ts';
+import { type StartSurroundings, startByArguments } from '../../../electron/host/web/run-start.ts';
+import { startWords } from '../../../shared/words/start.ts';
+import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
+
+/** What one process sees and does, in the order of events. */
+interface Bench {
+  readonly surroundings: StartSurroundings;
+  readonly told: string[];
+  readonly opened: string[];
+  stop(): void;
+  readonly listeners: () => number;
+}
+
+let platform: TempPlatform;
+let pageFolder: string;
+const running = new Set<() => void>();
+
+beforeEach(() => {
+  platform = createTempPlatform();
+  pageFolder = mkdtempSync(join(tmpdir(), 'atelier-page-'));
+  writeFileSync(join(pageFolder, 'index.html'), '<!doctype html>');
+});
+afterEach(() => {
+  for (const stop of running) stop();
+  running.clear();
+  platform.remove();
+  rmSync(pageFolder, { recursive: true, force: true });
+});
+
+const bench = (given: Partial<StartSurroundings> = {}, closeApplication = async (): Promise<void> => {}): Bench => {
+  const told: string[] = [];
+  const opened: string[] = [];
+  const listeners = new Set<() => void>();
+  const stop = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  running.add(stop);
+  const surroundings: StartSurroundings = {
+    out: (text) => told.push(`out ${text}`),
+    err: (text) => told.push(`err ${text}`),
+    environment: {},
+    os: 'linux',
+    pid: 4711,
+    clock: createNodeClock(),
+    language: 'en',
+    words: startWords.en,
+    pageFolder,
+    programFolder: pageFolder,
+    windowEntry: join(pageFolder, 'main.js'),
+    onStop: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    openBrowser: (address) => opened.push(address),
+    createPlatform: () => platform,
+    createApplication: async () => ({
+      attach: () => undefined,
+      close: async () => {
+        told.push('closing');
+        await closeApplication();
+        told.push('closed');
+      },
+    }),
+    ...given,
+  };
+  return { surroundings, told, opened, stop, listeners: () => listeners.size };
+};
+
+const addressIn = async (told: readonly string[]): Promise<string> => {
+  const find = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(told.join('\n'))?.[0];
+  await expect.poll(find).toBeDefined();
+  return find() ?? '';
+};
+
+const screen = { environment: { DISPLAY: ':0' } };
+
+describe('npm run serve', () => {
+  it('says the address and how to stop in one line, and ends in order', async () => {
+    const { surroundings, told, stop, opened, listeners } = bench();
+    const ended = serveByArguments([], surroundings);
+    const address = await addressIn(told);
+    expect(told).toEqual([`out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
+    expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
+    stop();
+    // The same Ctrl+C, a second time.
+    stop();
+    expect(await ended).toBe(0);
+    expect(told.slice(1)).toEqual(['closing', 'closed', 'out ATelier was stopped.\n']);
+    await expect(fetch(address)).rejects.toThrow();
+    expect([opened, listeners()]).toEqual([[], 0]);
+  });
+
+  it('opens the page by an address for one visit where there is a screen', async () => {
+    const { surroundings, told, stop, opened } = bench(screen);
+    const ended = serveByArguments(['--open'], surroundings);
+    const address = await addressIn(told);
+    await expect.poll(() => opened.length).toBe(1);
+    expect(opened[0]).not.toBe(address);
+    expect((await fetch(opened[0] ?? '', { redirect: 'manual' })).status).toBe(303);
+    expect((await fetch(opened[0] ?? '', { redirect: 'manual' })).status).toBe(403);
+    stop();
+    expect(await ended).toBe(0);
+  });
+
+  it('waits no longer than 5 s for an application that does not end', async () => {
+    const clock = new VirtualClock();
+    const { surroundings, told, stop } = bench({ clock }, () => new Promise(() => undefined));
+    const ended = serveByArguments([], surroundings);
+    await addressIn(told);
+    stop();
+    await expect.poll(() => told).toContain('closing');
+    await clock.advance(5_000);
+    expect(await ended).toBe(0);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('a second one with the same data folder says where the first one is', async () => {
+    const first = bench();
+    const ended = serveByArguments([], first.surroundings);
+    const address = await addressIn(first.told);
+    const second = bench(screen);
+    expect(await serveByArguments([], second.surroundings)).toBe(3);
+    expect(second.told).toEqual([`err ATelier runs already with the data folder ${platform.dataFolder}: ${address}\n`]);
+    expect(second.opened).toEqual([]);
+    // Who wants the page gets it.
+    expect(await serveByArguments(['--open'], second.surroundings)).toBe(0);
+    expect(second.opened).toHaveLength(1);
+    expect(second.opened[0]).not.toBe(address);
+    expect((await fetch(second.opened[0] ?? '', { redirect: 'manual' })).status).toBe(303);
+    first.stop();
+    expect(await ended).toBe(0);
+  });
+
+  it('--stop ends the one that runs, in order, and says so; again, it says that none runs', async () => {
+    const first = bench();
+    const ended = serveByArguments([], first.surroundings);
+    await addressIn(first.told);
+    const second = bench();
+    expect(await serveByArguments(['--stop'], second.surroundings)).toBe(0);
+    expect(await ended).toBe(0);
+    expect(first.told).toContain('closed');
+    expect(await serveByArguments(['--stop'], second.surroundings)).toBe(0);
+    expect(second.told).toEqual([
+      'out ATelier was stopped.\n',
+      `out No ATelier runs with the data folder ${platform.dataFolder}.\n`,
+    ]);
+  });
+
+  it('--stop touches no other program that has got the port by now', async () => {
+    const other = bench();
+    const ended = serveByArguments([], other.surroundings);
+    const address = new URL(await addressIn(other.told));
+    // Another data folder, left behind by a process that was killed.
+    const left = createTempPlatform();
+    mkdirSync(left.dataFolder, { recursive: true });
+    const stale = { pid: process.pid, address: `http://127.0.0.1:${address.port}/?token=stale` };
+    writeFileSync(join(left.dataFolder, 'serving.json'), JSON.stringify(stale));
+    const { surroundings, told } = bench({ createPlatform: () => left });
+    expect(await serveByArguments(['--stop'], surroundings)).toBe(0);
+    expect(told).toEqual([`out No ATelier runs with the data folder ${left.dataFolder}.\n`]);
+    expect(other.told).toHaveLength(1);
+    other.stop();
+    expect(await ended).toBe(0);
+    left.remove();
+  });
+
+  it('a port that is taken is said in words', async () => {
+    const first = bench();
+    const ended = serveByArguments([], first.surroundings);
+    const { port } = new URL(await addressIn(first.told));
+    const other = createTempPlatform();
+    const second = bench({ createPlatform: () => other, words: startWords.zh, language: 'zh' });
+    expect(await serveByArguments(['--port', port], second.surroundings)).toBe(3);
+    expect(second.told).toEqual([expect.stringContaining(`127.0.0.1:${port} 已被其他程序占用`)]);
+    other.remove();
+    first.stop();
+    expect(await ended).toBe(0);
+  });
+
+  it('a page that was not built is said in words', async () => {
+    const { surroundings, told, listeners } = bench({ pageFolder: join(pageFolder, 'none') });
+    expect(await serveByArguments([], surroundings)).toBe(9);
+    expect(told).toEqual([expect.stringMatching(/was not built \(.*none\)\. Build it with: npm run build/)]);
+    expect(listeners()).toBe(0);
+  });
+
+  it('a wrong word is refused with the usage', async () => {
+    const { surroundings, told } = bench();
+    expect(await serveByArguments(['--prot', '1'], surroundings)).toBe(2);
+    expect(told.join('')).toMatch(/no option "--prot"[\s\S]*npm run serve/);
+  });
+});
+
+describe('npm start', () => {
+  it.each([
+    ['neither runtime nor screen', {}, startWords.en.noRuntimeNoScreen, 0],
+    ['no runtime', screen, startWords.en.noRuntime, 1],
+  ])('with %s: says why, serves, and opens the page where there is a screen', async (_name, given, reason, opens) => {
+    const { surroundings, told, stop, opened } = bench(given);
+    const ended = startByArguments([], surroundings);
+    const address = await addressIn(told);
+    expect(told).toEqual([`out ${reason}\n`, `out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
+    await expect.poll(() => opened.length).toBe(opens);
+    stop();
+    expect(await ended).toBe(0);
+  });
+
+  it.skipIf(process.platform === 'win32').each([
+    ['exit 7', 7, /^$/],
+    ['exit 127', 0, /could not show a window \(127\).*\n.*ATelier runs at/],
+    ['kill -TRAP $$', 0, /could not show a window \(SIGTRAP\).*\n.*ATelier runs at/],
+  ])('with a runtime that does "%s"', async (script, exitCode, said) => {
+    writeFileSync(join(pageFolder, 'electron'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    writeFileSync(join(pageFolder, 'main.js'), '');
+    const { surroundings, told, stop } = bench({
+      environment: { ...screen.environment, ELECTRON_OVERRIDE_DIST_PATH: pageFolder, PATH: process.env.PATH },
+    });
+    const ended = startByArguments([], surroundings);
+    if (exitCode === 0) await addressIn(told);
+    stop();
+    expect(await ended).toBe(exitCode);
+    expect(told.join('')).toMatch(said);
+  });
+});
