@@ -3,12 +3,14 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@xterm/xterm/css/xterm.css';
 import './theme/tokens.css';
+import './theme/mantine.css';
 import './theme/base.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { languageOf, startWords } from './parts/words.ts';
 import { App } from './shell/app.tsx';
 import { startMirror } from './store/view-store.ts';
+import { cssVariablesResolver } from './theme/css-variables.ts';
 import { theme } from './theme/theme.ts';
 
 const start = async (): Promise<void> => {
@@ -17,7 +19,7 @@ const start = async (): Promise<void> => {
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   createRoot(root).render(
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} defaultColorScheme="auto">
       <App />
     </MantineProvider>,
   );

@@ -1,8 +1,34 @@
 import { useBridgeState, useHasView } from '../store/view-store.ts';
+import styles from './app.module.css';
+import { Banner } from './banner.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { usePreferences } from './preferences.ts';
+import { Rail } from './rail.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useKeys } from './use-keys.ts';
+import { Workspace } from './workspace.tsx';
 
 /** The whole window. Panes are drawn once there is a view. */
-export const App = () => {
-  const state = useBridgeState();
-  const hasView = useHasView();
-  return hasView ? <main data-state={state} /> : null;
+export const App = () => (useHasView() ? <Window /> : <Waiting />);
+
+const Window = () => {
+  usePreferences();
+  useKeys();
+  const lost = useBridgeState() === 'lost';
+  return (
+    <div className={styles.window}>
+      <TopBar />
+      <Rail />
+      <main className={styles.main} data-panel="">
+        {lost && <Banner />}
+        <Workspace />
+      </main>
+      <StatusBar />
+      <CommandPalette />
+    </div>
+  );
 };
+
+/** Before the first view; words come once it takes long enough to be noticed (by CSS). */
+const Waiting = () => <Banner waiting />;

@@ -1,38 +1,20 @@
 import { useEffect } from 'react';
+import type { ActionId } from '../../shared/keys.ts';
+
+export type { ActionId } from '../../shared/keys.ts';
 
 /**
- * What the room in front can be asked to do by a key or from the palette. A pane registers what it can do now; the shell knows the keys
- * and the words. The newest registration of an action wins, so that a popup can take it over while it stands.
+ * What can be asked for by a key or from the palette, at this moment: the room in front and the shell offer it, the shell knows the keys
+ * and the words (`shared/keys.ts`). The newest offer of an action wins, so that a popup can take it over while it stands.
  */
-export const actionIds = [
-  /** Ctrl+Enter outside a text field. */
-  'main',
-  /** Ctrl+. */
-  'stop',
-  'find',
-  'findNext',
-  'findPrevious',
-  'nextError',
-  'previousError',
-  /** F1: the manual of the command under the caret. */
-  'manual',
-  /** Ctrl+L */
-  'commandLine',
-] as const;
-
-export type ActionId = (typeof actionIds)[number];
-
-const stacks = new Map<ActionId, (() => void)[]>();
+const stacks = new Map<ActionId, readonly (() => void)[]>();
 
 /** Gives the undo. */
 export const registerAction = (id: ActionId, run: () => void): (() => void) => {
-  const stack = stacks.get(id) ?? [];
-  stacks.set(id, [...stack, run]);
+  stacks.set(id, [...(stacks.get(id) ?? []), run]);
   return () => {
-    stacks.set(
-      id,
-      (stacks.get(id) ?? []).filter((other) => other !== run),
-    );
+    const rest = (stacks.get(id) ?? []).filter((other) => other !== run);
+    stacks.set(id, rest);
   };
 };
 
@@ -45,7 +27,7 @@ export const runAction = (id: ActionId): boolean => {
 
 export const offersAction = (id: ActionId): boolean => (stacks.get(id)?.length ?? 0) > 0;
 
-/** Offers an action for as long as the component is drawn; `null`: not now. */
+/** Offers an action for as long as the component is drawn and in front; `null`: not now. `run` should keep its identity. */
 export const useAction = (id: ActionId, run: (() => void) | null): void => {
   useEffect(() => (run === null ? undefined : registerAction(id, run)), [id, run]);
 };

@@ -1,33 +1,88 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  Combobox,
+  createTheme,
+  InputBase,
+  type MantineColorsTuple,
+  Modal,
+  NativeSelect,
+  Popover,
+  SegmentedControl,
+  Select,
+  Switch,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 
-/** Mantine by our tokens (`tokens.css`): its own palettes are only asked for by names that are mapped there. */
-const tuple = (light: string, dark: string): MantineColorsTuple => [
-  light,
-  light,
-  light,
-  light,
-  dark,
-  dark,
-  light,
-  light,
-  light,
-  light,
+/** Every shade is the same: what a component shows comes from `cssVariablesResolver`, which knows the scheme. */
+const tuple = (value: string): MantineColorsTuple => [
+  value,
+  value,
+  value,
+  value,
+  value,
+  value,
+  value,
+  value,
+  value,
+  value,
 ];
+
+/** `sm`: a control, 28 px and 12 px text. `md`: the primary button of a region, 32 px and 13 px. */
+const heights: Readonly<Record<string, string>> = { xs: '28px', sm: '28px', md: '32px', lg: '36px' };
+const textSizes: Readonly<Record<string, string>> = { xs: '12px', sm: '12px', md: '13px', lg: '14px' };
+const paddings: Readonly<Record<string, string>> = { xs: '8px', sm: '10px', md: '14px', lg: '16px' };
+
+const named = (table: Readonly<Record<string, string>>, size: unknown, usual: string): string =>
+  table[typeof size === 'string' ? size : 'sm'] ?? usual;
+
+const inputVars = {
+  defaultProps: { size: 'sm' },
+};
 
 export const theme = createTheme({
   fontFamily: 'var(--font-ui)',
   fontFamilyMonospace: 'var(--font-mono)',
   defaultRadius: 6,
+  radius: { xs: '4px', sm: '4px', md: '6px', lg: '8px', xl: '12px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
   fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '14px', xl: '16px' },
+  lineHeights: { xs: '16px', sm: '18px', md: '18px', lg: '20px', xl: '24px' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
   primaryColor: 'accent',
-  primaryShade: { light: 6, dark: 5 },
-  colors: {
-    accent: tuple('#2B54CF', '#3D63D8'),
-    ok: tuple('#12714A', '#27804F'),
-    warn: tuple('#8A5300', '#9A6410'),
-    fail: tuple('#B92B2B', '#C23B3B'),
+  primaryShade: 6,
+  colors: { accent: tuple('#2B54CF'), ok: tuple('#12714A'), warn: tuple('#8A5300'), fail: tuple('#B92B2B') },
+  components: {
+    Button: Button.extend({
+      defaultProps: { size: 'sm', variant: 'default' },
+      vars: (_, { size }) => ({
+        root: {
+          '--button-height': named(heights, size, '28px'),
+          '--button-fz': named(textSizes, size, '12px'),
+          '--button-padding-x': named(paddings, size, '10px'),
+        },
+      }),
+    }),
+    ActionIcon: ActionIcon.extend({ defaultProps: { size: 28, variant: 'subtle', color: 'gray' } }),
+    InputBase: InputBase.extend(inputVars),
+    TextInput: TextInput.extend(inputVars),
+    Textarea: Textarea.extend(inputVars),
+    NativeSelect: NativeSelect.extend(inputVars),
+    Select: Select.extend({
+      defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
+    }),
+    Combobox: Combobox.extend({ defaultProps: { offset: 4, transitionProps: { duration: 140 } } }),
+    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
+    Switch: Switch.extend({ defaultProps: { size: 'sm', withThumbIndicator: false } }),
+    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm', radius: 6, transitionDuration: 0 } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } } }),
+    Popover: Popover.extend({
+      defaultProps: { offset: 6, radius: 8, shadow: 'md', transitionProps: { duration: 140 } },
+    }),
+    Modal: Modal.extend({ defaultProps: { radius: 8, centered: true, transitionProps: { duration: 140 } } }),
   },
 });

@@ -1,0 +1,44 @@
+import { Combobox } from '@mantine/core';
+import { baudRateSchema } from '../../shared/contract/shapes.ts';
+import { useWords } from '../parts/words.ts';
+import { kindOfAddress } from './port-options.ts';
+import { TwoLineCombobox } from './two-line-combobox.tsx';
+import type { PortInHand } from './use-port.ts';
+
+const usualRates = [9_600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 921_600, 1_500_000, 3_000_000] as const;
+
+export const BaudRate = ({ port }: { readonly port: PortInHand }) => {
+  const { t } = useWords();
+  const take = (text: string): void => {
+    const rate = baudRateSchema.safeParse(Number(text));
+    if (rate.success) port.chooseBaud(rate.data);
+  };
+  const noLine = port.address !== '' && kindOfAddress(port.address) !== 'serial';
+  return (
+    <TwoLineCombobox
+      label={t('shell.baud.label')}
+      title={String(port.baudRate)}
+      value={String(port.baudRate)}
+      sub={noLine ? t('shell.baud.noMeaning') : t('shell.baud.frame')}
+      width="baud"
+      disabled={port.open || noLine}
+      onPick={take}
+      onType={take}
+      options={(typed) => <Rates typed={typed} chosen={port.baudRate} />}
+    />
+  );
+};
+
+const Rates = ({ typed, chosen }: { readonly typed: string; readonly chosen: number }) => {
+  const { t } = useWords();
+  const fitting = usualRates.filter((rate) => String(rate).startsWith(typed.trim()));
+  return fitting.length > 0 ? (
+    fitting.map((rate) => (
+      <Combobox.Option key={rate} value={String(rate)} active={rate === chosen}>
+        {rate}
+      </Combobox.Option>
+    ))
+  ) : (
+    <Combobox.Empty>{t('shell.baud.wrong')}</Combobox.Empty>
+  );
+};

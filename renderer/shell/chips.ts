@@ -1,0 +1,184 @@
+import type { ModuleFacts, OnlineView, RunView } from '../../shared/contract.ts';
+import type { StepId } from '../../shared/steps.ts';
+
+/** The pipeline: how far the module is, from left to right. Pure; `pipeline.tsx` draws it. */
+
+export const chipIds = ['sim', 'network', 'signal', 'attached', 'tls', 'mqtt'] as const;
+
+export type ChipId = (typeof chipIds)[number];
+
+export type ChipState = 'done' | 'running' | 'failed' | 'waiting' | 'warning';
+
+/** Keys of `shell.chip`, the words on a chip when there is room. */
+export type ChipWord =
+  | 'sim'
+  | 'simReady'
+  | 'simPin'
+  | 'simPuk'
+  | 'simMissing'
+  | 'simFailure'
+  | 'simBusy'
+  | 'network'
+  | 'registered'
+  | 'roaming'
+  | 'searching'
+  | 'denied'
+  | 'signal'
+  | 'noSignal'
+  | 'attach'
+  | 'attached'
+  | 'notAttached'
+  | 'tls'
+  | 'tlsFailed'
+  | 'tlsClosed'
+  | 'mqtt'
+  | 'mqttOnline'
+  | 'mqttRefused'
+  | 'mqttClosed'
+  | 'mqttLost'
+  | 'mqttRecovering';
+
+export interface Chip {
+  readonly id: ChipId;
+  readonly state: ChipState;
+  readonly word: ChipWord;
+  /** What the module itself said and needs no words: an operator, an address, a level. Stands beside the word, or instead of it. */
+  readonly detail: string | null;
+  readonly detailAlone: boolean;
+  /** 0 to 4; only of the signal. */
+  readonly bars: number | null;
+  readonly learnt: { readonly atMs: number; readonly command: string } | null;
+}
+
+/** Which step is about which chip, so that a chip turns while its step runs. */
+const chipOfStep: Partial<Record<StepId, ChipId>> = {
+  'module.sim': 'sim',
+  'module.registration': 'network',
+  'module.signal': 'signal',
+  'module.attach': 'attached',
+  'connect.open': 'tls',
+  'connect.login': 'mqtt',
+};
+
+export const chipsOf = (facts: ModuleFacts, online: OnlineView, run: RunView | null): readonly Chip[] => {
+  const runningStep = run?.state === 'running' ? run.steps.find(({ status }) => status === 'running') : undefined;
+  const running = runningStep && chipOfStep[runningStep.id];
+  let broken = false;
+  return [
+    simChip(facts.sim),
+    networkChip(facts),
+    signalChip(facts.signal),
+    attachChip(facts.attach),
+    tlsChip(facts.tls),
+    mqttChip(facts.mqtt, online),
+  ].map((chip) => {
+    const state = chip.id === running ? 'running' : chip.state;
+    // What was true before the break is not known to be true behind it; a refusal stays a refusal.
+    const shown = broken && state !== 'failed' && state !== 'running' ? 'waiting' : state;
+    broken ||= state === 'failed';
+    return { ...chip, state: shown };
+  });
+};
+
+/** Of a chip whose news is old; `null`: fresh, or of a kind that only changes by being told. */
+export const staleMs = ({ learnt, id }: Chip, nowMs: number): number | null => {
+  if (learnt === null || id === 'tls' || id === 'mqtt') return null;
+  const age = nowMs - learnt.atMs;
+  return age > 60_000 ? age : null;
+};
+
+const chip = (id: ChipId, state: ChipState, word: ChipWord, more: Partial<Chip> = {}): Chip => ({
+  id,
+  state,
+  word,
+  detail: null,
+  detailAlone: false,
+  bars: null,
+  learnt: null,
+  ...more,
+});
+
+const simChip = (sim: ModuleFacts['sim']): Chip => {
+  if (sim === null) return chip('sim', 'waiting', 'sim');
+  const of = (state: ChipState, word: ChipWord): Chip => chip('sim', state, word, { learnt: sim });
+  switch (sim.state) {
+    case 'ready':
+      return of('done', 'simReady');
+    case 'busy':
+      return of('running', 'simBusy');
+    case 'pin':
+      return of('failed', 'simPin');
+    case 'puk':
+      return of('failed', 'simPuk');
+    case 'missing':
+      return of('failed', 'simMissing');
+    case 'failure':
+      return of('failed', 'simFailure');
+  }
+};
+
+const networkChip = ({ registration, operator }: ModuleFacts): Chip => {
+  if (registration === null) return chip('network', 'waiting', 'network');
+  const learnt = registration;
+  if (registration.denied) return chip('network', 'failed', 'denied', { learnt });
+  if (!registration.registered) return chip('network', 'running', 'searching', { learnt });
+  const name = operator?.text ?? null;
+  if (registration.roaming) return chip('network', 'done', 'roaming', { learnt, detail: name });
+  return chip('network', 'done', 'registered', { learnt, detail: name, detailAlone: name !== null });
+};
+
+const signalChip = (signal: ModuleFacts['signal']): Chip => {
+  if (signal === null) return chip('signal', 'waiting', 'signal');
+  if (signal.judgement === 'none' || signal.dbm === null) {
+    return chip('signal', 'failed', 'noSignal', { learnt: signal, bars: 0 });
+  }
+  return chip('signal', signal.judgement === 'good' ? 'done' : 'warning', 'signal', {
+    learnt: signal,
+    detail: `${String(signal.dbm).replace('-', '−')} dBm`,
+    detailAlone: true,
+    bars: barsOf(signal.dbm),
+  });
+};
+
+/** One bar under −105 dBm, four from −80 dBm up. */
+const barsOf = (dbm: number): number => [-105, -93, -80].filter((least) => dbm >= least).length + 1;
+
+const attachChip = (attach: ModuleFacts['attach']): Chip => {
+  if (attach === null) return chip('attached', 'waiting', 'attach');
+  return attach.attached
+    ? chip('attached', 'done', 'attached', { learnt: attach, detail: attach.address })
+    : chip('attached', 'failed', 'notAttached', { learnt: attach });
+};
+
+const tlsChip = (tls: ModuleFacts['tls']): Chip => {
+  if (tls === null) return chip('tls', 'waiting', 'tls');
+  const of = (state: ChipState, word: ChipWord): Chip => chip('tls', state, word, { learnt: tls });
+  switch (tls.state) {
+    case 'connecting':
+      return of('running', 'tls');
+    case 'up':
+      return of('done', 'tls');
+    case 'failed':
+      return of('failed', 'tlsFailed');
+    case 'closed':
+      return of('waiting', 'tlsClosed');
+  }
+};
+
+const mqttChip = (mqtt: ModuleFacts['mqtt'], online: OnlineView): Chip => {
+  const learnt = mqtt;
+  if (online.kind === 'recovering') return chip('mqtt', 'running', 'mqttRecovering', { learnt });
+  if (mqtt === null) return chip('mqtt', 'waiting', 'mqtt');
+  switch (mqtt.state) {
+    case 'connecting':
+      return chip('mqtt', 'running', 'mqtt', { learnt });
+    case 'online':
+      return chip('mqtt', 'done', 'mqttOnline', { learnt });
+    case 'refused':
+      return chip('mqtt', 'failed', 'mqttRefused', { learnt });
+    case 'closed':
+      return online.kind === 'offline' && online.failure !== null
+        ? chip('mqtt', 'failed', 'mqttLost', { learnt })
+        : chip('mqtt', 'waiting', 'mqttClosed', { learnt });
+  }
+};

@@ -1,0 +1,43 @@
+import type { PortsView, ProbeView } from '../../shared/contract.ts';
+
+export interface FindRow {
+  readonly probe: ProbeView;
+  readonly product: string | null;
+  /** Another port of the device whose AT port is known. */
+  readonly besideAtPort: boolean;
+}
+
+export interface FindGroup {
+  /** `null`: no USB device, or a device of one port. */
+  readonly usbLocation: string | null;
+  readonly rows: readonly FindRow[];
+}
+
+/**
+ * What Find the module learnt, by USB device: of the several ports of one module only one speaks AT. Groups with an answer come first,
+ * the answering port first in them.
+ */
+export const findGroups = ({ list, search }: PortsView): readonly FindGroup[] => {
+  const ports = new Map(list.map((port) => [port.path, port]));
+  const byPlace = new Map<string, ProbeView[]>();
+  for (const probe of search.probes) {
+    const place = ports.get(probe.address)?.usbLocation ?? `\n${probe.address}`;
+    byPlace.set(place, [...(byPlace.get(place) ?? []), probe]);
+  }
+  const groups = [...byPlace].map(([place, probes]): FindGroup & { readonly answers: boolean } => {
+    const answers = probes.some(({ state }) => state === 'answers');
+    const rows = probes
+      .map((probe) => ({
+        probe,
+        product: ports.get(probe.address)?.product ?? null,
+        besideAtPort: answers && probe.state !== 'answers',
+      }))
+      .sort((a, b) => answerFirst(a.probe) - answerFirst(b.probe));
+    return { usbLocation: probes.length > 1 && !place.startsWith('\n') ? place : null, rows, answers };
+  });
+  return groups
+    .sort((a, b) => Number(b.answers) - Number(a.answers))
+    .map(({ usbLocation, rows }) => ({ usbLocation, rows }));
+};
+
+const answerFirst = ({ state }: ProbeView): number => (state === 'answers' ? 0 : 1);

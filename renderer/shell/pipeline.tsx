@@ -1,0 +1,85 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { memo, useState } from 'react';
+import { noFacts } from '../../shared/contract.ts';
+import { StateMark } from '../parts/state-mark.tsx';
+import { useNow } from '../parts/use-now.ts';
+import { useWords } from '../parts/words.ts';
+import { useSessionPart } from '../store/view-store.ts';
+import { ageText } from './age-text.ts';
+import { ChipFacts } from './chip-facts.tsx';
+import { type Chip, chipsOf, staleMs } from './chips.ts';
+import styles from './pipeline.module.css';
+
+const offline = { kind: 'offline', failure: null } as const;
+
+/** How far the module is, from left to right; the first that is not green is where the trouble is. */
+export const Pipeline = () => {
+  const { t } = useWords();
+  const facts = useSessionPart(({ facts, state }) => (state.kind === 'open' ? facts : noFacts), noFacts);
+  const online = useSessionPart(({ online, state }) => (state.kind === 'open' ? online : offline), offline);
+  const run = useSessionPart(({ run }) => run, null);
+  const now = useNow(10_000);
+  return (
+    <div className={styles.space}>
+      <ul aria-label={t('shell.pipeline.label')} className={styles.pipeline}>
+        {chipsOf(facts, online, run).map((chip) => {
+          const age = staleMs(chip, now);
+          return <DrawnChip key={chip.id} chip={chip} age={age === null ? null : ageText(age)} />;
+        })}
+      </ul>
+    </div>
+  );
+};
+
+const DrawnChip = memo(function DrawnChip({ chip, age }: { readonly chip: Chip; readonly age: string | null }) {
+  const { t } = useWords();
+  const [opened, setOpened] = useState(false);
+  const { id, state, word, detail, detailAlone, bars } = chip;
+  const plain = word === id || (id === 'attached' && word === 'attach');
+  const full = detailAlone && detail !== null ? detail : t(`shell.chip.${word}`);
+  const short = id === 'signal' && detail !== null ? detail.replace(' dBm', '') : t(`shell.chipShort.${id}`);
+  const spoken = [full, detailAlone ? null : detail, t(`shell.pipeline.${state}`), age].filter((text) => text !== null);
+  return (
+    <li className={`${styles.item} ${styles[state]}`} data-state={state} data-chip={id}>
+      <Popover opened={opened} onChange={setOpened} position="bottom" width={300} trapFocus returnFocus>
+        <Popover.Target>
+          <UnstyledButton
+            className={styles.chip}
+            aria-label={[plain ? null : t(`shell.chipShort.${id}`), ...spoken]
+              .filter((text) => text !== null)
+              .join(', ')}
+            onClick={() => setOpened(!opened)}
+          >
+            <StateMark state={state} size={14} />
+            <span className={styles.full}>{full}</span>
+            <span className={styles.short}>{state === 'failed' ? full : short}</span>
+            {!detailAlone && detail !== null && <span className={styles.detail}>{detail}</span>}
+            {bars !== null && <Bars count={bars} />}
+            {age !== null && <span className={styles.age}>{age}</span>}
+          </UnstyledButton>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t(`shell.chip.${id === 'attached' ? 'attach' : id}`)}>
+          {opened && <ChipFacts chip={chip} />}
+        </Popover.Dropdown>
+      </Popover>
+    </li>
+  );
+});
+
+const heights = [4, 6, 8.5, 11] as const;
+
+const Bars = ({ count }: { readonly count: number }) => (
+  <svg aria-hidden="true" className={styles.bars} width="15" height="11" viewBox="0 0 15 11">
+    {heights.map((height, index) => (
+      <rect
+        key={height}
+        x={index * 4}
+        y={11 - height}
+        width="2.5"
+        height={height}
+        rx="1"
+        className={index < count ? styles.barOn : styles.barOff}
+      />
+    ))}
+  </svg>
+);

@@ -1,0 +1,58 @@
+import type { PortsView, PortView } from '../../shared/contract.ts';
+
+/** The virtual module. */
+export const simulatorAddress = 'sim:';
+
+export type PortKind = 'serial' | 'network' | 'simulator';
+
+export const kindOfAddress = (address: string): PortKind => {
+  if (address === simulatorAddress) return 'simulator';
+  return /^tcp:\/\//i.test(address) ? 'network' : 'serial';
+};
+
+export interface PortOption {
+  readonly address: string;
+  /** Of serial ports: what USB says, and which of the interfaces of one device it is. */
+  readonly product: string | null;
+  readonly interfaceNumber: number | null;
+  /** Held by another program when last asked. */
+  readonly busy: boolean;
+  /** Found to speak AT. */
+  readonly answers: boolean;
+}
+
+/** The ports of this machine that fit what was typed; a module's own first, then by their names as people count. */
+export const portOptions = ({ list, search }: PortsView, typed: string): readonly PortOption[] => {
+  const wanted = typed.trim().toLowerCase();
+  const probes = new Map(search.probes.map((probe) => [probe.address, probe]));
+  return [...list]
+    .filter(({ path, product }) => `${path} ${product ?? ''}`.toLowerCase().includes(wanted))
+    .map((port) => {
+      const probe = probes.get(port.path);
+      return {
+        port,
+        option: {
+          address: port.path,
+          product: port.product ?? port.manufacturer,
+          interfaceNumber: port.interfaceNumber,
+          busy: probe?.failure?.code === 'link/busy',
+          answers: probe?.state === 'answers',
+        },
+      };
+    })
+    .sort((a, b) => rank(a.port, a.option) - rank(b.port, b.option) || byName(a.port, b.port))
+    .map(({ option }) => option);
+};
+
+const rank = (port: PortView, option: PortOption): number => {
+  if (option.answers) return 0;
+  return port.knownModule === null ? 2 : 1;
+};
+
+const byName = (a: PortView, b: PortView): number => a.path.localeCompare(b.path, 'en', { numeric: true });
+
+/** A typed text that is an address of its own and not just a filter of the list. */
+export const typedAddress = ({ list }: PortsView, typed: string): string | null => {
+  const address = typed.trim();
+  return address === '' || address === simulatorAddress || list.some(({ path }) => path === address) ? null : address;
+};

@@ -1,0 +1,127 @@
+import { Combobox } from '@mantine/core';
+import { useCallback, useRef } from 'react';
+import { ariaKeys, bindingsOf } from '../../shared/keys.ts';
+import { isMac } from '../parts/platform.ts';
+import { useWords } from '../parts/words.ts';
+import { useAction } from '../store/actions.ts';
+import { useSessionPart, useView, wish } from '../store/view-store.ts';
+import { PortMark } from './port-mark.tsx';
+import { kindOfAddress, type PortOption, portOptions, simulatorAddress, typedAddress } from './port-options.ts';
+import styles from './port-picker.module.css';
+import { TwoLineCombobox } from './two-line-combobox.tsx';
+import type { PortInHand } from './use-port.ts';
+
+export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
+  const { t } = useWords();
+  const ports = useView((view) => view.ports);
+  const host = useView(({ product }) => product.host);
+  const model = useSessionPart((session) => session.facts.model?.text ?? null, null);
+  const input = useRef<HTMLInputElement>(null);
+  useAction(
+    'portPicker',
+    useCallback(() => {
+      input.current?.focus();
+      input.current?.click();
+    }, []),
+  );
+  const { address, open, failure } = port;
+  const busy = failure?.code === 'link/busy';
+  const binding = bindingsOf(host).find(({ action }) => action === 'portPicker');
+  const name = address === simulatorAddress ? t('shell.port.simulator') : address;
+  const known = ports.list.find(({ path }) => path === address);
+  const sub = (): string => {
+    if (address === '') return t('shell.port.stateClosed');
+    if (busy) return t('shell.port.stateBusy');
+    if (address === simulatorAddress) return t('shell.port.simulatorSub');
+    if (kindOfAddress(address) === 'network') return t('shell.port.network');
+    return known?.product ?? known?.manufacturer ?? t(open ? 'shell.port.stateOpen' : 'shell.port.notListed');
+  };
+  return (
+    <TwoLineCombobox
+      label={t('shell.port.label')}
+      title={open && model !== null && address !== simulatorAddress ? `${name} · ${model}` : name}
+      value={address}
+      placeholder={t('shell.port.none')}
+      sub={sub()}
+      width="port"
+      inputRef={input}
+      keys={binding && ariaKeys(binding.keys, isMac)}
+      mark={<PortMark state={markOf(open, busy)} />}
+      onOpen={() => void wish('ports.refresh', {})}
+      onPick={port.choose}
+      onType={port.choose}
+      options={(typed) => <Options typed={typed} />}
+    />
+  );
+};
+
+const markOf = (open: boolean, busy: boolean): 'open' | 'busy' | 'closed' => {
+  if (open) return 'open';
+  return busy ? 'busy' : 'closed';
+};
+
+const Options = ({ typed }: { readonly typed: string }) => {
+  const { t } = useWords();
+  const ports = useView((view) => view.ports);
+  const openAddress = useSessionPart(({ address, state }) => (state.kind === 'open' ? address : null), null);
+  const found = portOptions(ports, typed);
+  const own = typedAddress(ports, typed);
+  const subOf = ({ product, interfaceNumber, busy, answers }: PortOption): string =>
+    [
+      answers ? t('shell.find.speaksAt') : null,
+      busy ? t('shell.port.stateBusy') : null,
+      product,
+      interfaceNumber === null ? null : t('shell.port.interface', { number: interfaceNumber }),
+    ]
+      .filter((text) => text !== null)
+      .join(' · ');
+  return (
+    <>
+      {own !== null && (
+        <Combobox.Option value={own}>
+          <Row state="closed" title={t('shell.port.typed', { address: own })} sub={t('shell.port.typedSub')} />
+        </Combobox.Option>
+      )}
+      <Combobox.Group label={t('shell.port.machine')}>
+        {found.map((option) => (
+          <Combobox.Option key={option.address} value={option.address}>
+            <Row
+              state={markOf(option.address === openAddress, option.busy)}
+              title={option.address}
+              sub={subOf(option)}
+            />
+          </Combobox.Option>
+        ))}
+        {ports.list.length === 0 && <div className={styles.none}>{t('shell.port.noPorts')}</div>}
+      </Combobox.Group>
+      <Combobox.Group label={t('shell.port.other')}>
+        <Combobox.Option value={simulatorAddress}>
+          <Row
+            state={markOf(openAddress === simulatorAddress, false)}
+            title={t('shell.port.simulator')}
+            sub={t('shell.port.simulatorSub')}
+          />
+        </Combobox.Option>
+      </Combobox.Group>
+      <div className={styles.hint}>{t('shell.port.hint')}</div>
+    </>
+  );
+};
+
+const Row = ({
+  state,
+  title,
+  sub,
+}: {
+  readonly state: 'open' | 'busy' | 'closed';
+  readonly title: string;
+  readonly sub: string;
+}) => (
+  <span className={styles.row}>
+    <PortMark state={state} />
+    <span className={styles.texts}>
+      <span className={styles.title}>{title}</span>
+      <span className={styles.sub}>{sub}</span>
+    </span>
+  </span>
+);

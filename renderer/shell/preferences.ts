@@ -1,0 +1,36 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useEffect } from 'react';
+import { languageOf, setLanguage, useWords } from '../parts/words.ts';
+import { useSessionPart, useView } from '../store/view-store.ts';
+import { windowTitle } from './window-title.ts';
+
+/** Makes the page follow the settings: theme, language, and the title of the window. */
+export const usePreferences = (): void => {
+  const theme = useView(({ settings }) => settings.theme);
+  const wanted = useView(({ settings }) => settings.language);
+  const { setColorScheme } = useMantineColorScheme();
+  const { t, language } = useWords();
+
+  useEffect(() => setColorScheme(theme === 'system' ? 'auto' : theme), [theme, setColorScheme]);
+  useEffect(() => setLanguage(languageOf(wanted)), [wanted]);
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  }, [language]);
+
+  const address = useSessionPart((session) => session.address, null);
+  const state = useSessionPart((session) => session.state.kind, null);
+  const online = useSessionPart((session) => session.online.kind, 'offline');
+  const run = useSessionPart((session) => session.run?.state ?? null, null);
+  useEffect(() => {
+    const product = t('common.product');
+    const title = windowTitle({ address, state, online, run });
+    document.title =
+      title === null
+        ? t('shell.title.idle', { product })
+        : t('shell.title.open', {
+            port: title.port ?? t('shell.port.simulator'),
+            state: t(`shell.title.${title.state}`),
+            product,
+          });
+  }, [t, address, state, online, run]);
+};

@@ -1,0 +1,54 @@
+import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
+import { IconChevronDown, IconFileText } from '../parts/icons.ts';
+import { useWords } from '../parts/words.ts';
+import { useView, wish } from '../store/view-store.ts';
+import styles from './profile-picker.module.css';
+
+/** Chooses among the saved profiles; they are made, saved and deleted in Setup. */
+export const ProfilePicker = () => {
+  const { t } = useWords();
+  const profiles = useView((view) => view.profiles);
+  const openId = useView(({ draft }) => draft.profileId);
+  const changed = useView(({ draft }) => draft.changed);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const current = profiles.find(({ id }) => id === openId);
+  const unnamed = profiles.length === 0 ? t('shell.profile.none') : t('shell.profile.unsaved');
+  const name = current?.name ?? unnamed;
+  return (
+    <Combobox
+      store={combobox}
+      width={260}
+      position="bottom-end"
+      onOptionSubmit={(id) => {
+        void wish('profiles.open', { id });
+        combobox.closeDropdown();
+      }}
+    >
+      <Combobox.Target targetType="button">
+        <UnstyledButton
+          className={styles.button}
+          role="combobox"
+          aria-label={`${t('shell.profile.label')}: ${current && changed ? t('shell.profile.changed', { name }) : name}`}
+          title={name}
+          onClick={() => combobox.toggleDropdown()}
+        >
+          <IconFileText size={16} stroke={1.75} className={styles.icon} aria-hidden="true" />
+          <span className={styles.name}>{name}</span>
+          {current && changed && <span className={styles.changed} aria-hidden="true" />}
+          <IconChevronDown size={14} stroke={1.75} className={styles.chevron} aria-hidden="true" />
+        </UnstyledButton>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Options aria-label={t('shell.profile.open')} mah={360} style={{ overflowY: 'auto' }}>
+          {profiles.map(({ id, name: text, host }) => (
+            <Combobox.Option key={id} value={id} active={id === openId} aria-selected={id === openId}>
+              <span className={styles.optionName}>{text}</span>
+              <span className={styles.host}>{host}</span>
+            </Combobox.Option>
+          ))}
+          {profiles.length === 0 && <Combobox.Empty>{t('shell.profile.empty')}</Combobox.Empty>}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+};

@@ -1,0 +1,113 @@
+import { type Counters, noCounters, type OnlineView, type SessionView } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/outcome.ts';
+import { describeFailure } from '../../shared/words/describe-failure.ts';
+import { IconArrowDown, IconArrowUp } from '../parts/icons.ts';
+import { StateMark } from '../parts/state-mark.tsx';
+import { countText, elapsedText } from '../parts/time.ts';
+import { useNow } from '../parts/use-now.ts';
+import { useWords } from '../parts/words.ts';
+import { useSession, useSessionPart, useView } from '../store/view-store.ts';
+import styles from './status-bar.module.css';
+
+export const StatusBar = () => {
+  const { t } = useWords();
+  const version = useView(({ product }) => product.version);
+  return (
+    <section aria-label={t('shell.status.label')} className={styles.bar}>
+      <Bytes />
+      <Online />
+      <RecordingName />
+      <LastFailure />
+      <span className={styles.version}>
+        {t('common.product')} {version}
+      </span>
+    </section>
+  );
+};
+
+const Bytes = () => {
+  const { t } = useWords();
+  const counters = useSessionPart<Counters>((session) => session.counters, noCounters);
+  const kilobytes = (bytes: number): string => (bytes / 1_000).toFixed(1);
+  return (
+    <>
+      <span className={styles.cell} title={t('shell.status.sent')}>
+        <IconArrowUp size={12} stroke={2} role="img" aria-label={t('shell.status.sent')} />
+        {countText(counters.sentBytes)} B
+      </span>
+      <span className={styles.cell} title={t('shell.status.received')}>
+        <IconArrowDown size={12} stroke={2} role="img" aria-label={t('shell.status.received')} />
+        {countText(counters.receivedBytes)} B
+      </span>
+      <span className={styles.cell}>
+        {t('shell.status.rate')}{' '}
+        {t('shell.status.rateValue', {
+          sent: kilobytes(counters.sentPerSecond),
+          received: kilobytes(counters.receivedPerSecond),
+        })}
+      </span>
+    </>
+  );
+};
+
+const Online = () => {
+  const { t } = useWords();
+  const state = useSessionPart<SessionView['state']['kind']>((session) => session.state.kind, 'closed');
+  const online = useSessionPart<OnlineView | null>((session) => session.online, null);
+  const text = (): React.ReactNode => {
+    if (state !== 'open') return t(`shell.status.${state}`);
+    if (online?.kind === 'online') return <OnlineTime sinceMs={online.sinceMs} />;
+    if (online?.kind === 'recovering') return t('shell.status.recovering', { attempt: online.attempt });
+    return t('shell.status.open');
+  };
+  return (
+    <span className={styles.cell} role="status">
+      <span className={styles.pin} data-on={state === 'open' || undefined} aria-hidden="true" />
+      {text()}
+    </span>
+  );
+};
+
+/** Hidden from `role=status`, which would say every second. */
+const OnlineTime = ({ sinceMs }: { readonly sinceMs: number }) => {
+  const { t } = useWords();
+  const time = elapsedText(useNow(1_000) - sinceMs);
+  return (
+    <>
+      <span className={styles.spoken}>{t('shell.title.online')}</span>
+      <span aria-hidden="true">{t('shell.status.online', { time })}</span>
+    </>
+  );
+};
+
+const RecordingName = () => {
+  const { t } = useWords();
+  const name = useSessionPart((session) => session.recording?.name ?? null, null);
+  return (
+    <span className={`${styles.cell} ${styles.recording}`} title={name ?? undefined}>
+      {name === null ? t('shell.status.notRecording') : `${t('shell.status.recording')} ${name}`}
+    </span>
+  );
+};
+
+const LastFailure = () => {
+  const { t, language } = useWords();
+  const failure = lastFailure(useSession());
+  if (failure === null) return <span className={`${styles.cell} ${styles.last}`}>{t('shell.status.noFailure')}</span>;
+  const { happened } = describeFailure(failure, language);
+  return (
+    <span className={`${styles.cell} ${styles.last} ${styles.failed}`} title={happened}>
+      <StateMark state="failed" size={12} />
+      <span className={styles.cut}>
+        {t('shell.status.lastFailure')}: {happened}
+      </span>
+    </span>
+  );
+};
+
+const lastFailure = (session: SessionView | null): Failure | null => {
+  if (session === null) return null;
+  if (session.state.kind === 'lost') return session.state.failure;
+  if (session.online.kind === 'offline' && session.online.failure !== null) return session.online.failure;
+  return session.run?.failure ?? null;
+};

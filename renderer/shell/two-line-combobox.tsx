@@ -1,0 +1,104 @@
+import { Combobox, useCombobox } from '@mantine/core';
+import { type ReactNode, type Ref, useState } from 'react';
+import { IconChevronDown } from '../parts/icons.ts';
+import styles from './two-line-combobox.module.css';
+
+/** An input with a list, drawn as two lines: the value, which can be typed over, and a remark under it. */
+export const TwoLineCombobox = ({
+  label,
+  title,
+  value,
+  placeholder,
+  sub,
+  mark,
+  options,
+  width,
+  disabled = false,
+  keys,
+  inputRef,
+  onOpen,
+  onType,
+  onPick,
+}: {
+  readonly label: string;
+  /** Shown while nobody types. */
+  readonly title: string;
+  /** What typing begins with. */
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly sub: string;
+  readonly mark?: ReactNode;
+  /** `Combobox.Option`s and groups of them, for what was typed. */
+  readonly options: (typed: string) => ReactNode;
+  readonly width: 'port' | 'baud';
+  readonly disabled?: boolean;
+  readonly keys?: string | undefined;
+  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly onOpen?: () => void;
+  /** A text was typed and meant: by Enter, or by leaving the field. */
+  readonly onType: (text: string) => void;
+  readonly onPick: (value: string) => void;
+}) => {
+  const [typed, setTyped] = useState<string | null>(null);
+  const combobox = useCombobox({
+    onDropdownOpen: () => onOpen?.(),
+    onDropdownClose: () => combobox.resetSelectedOption(),
+  });
+  const commit = (): void => {
+    if (typed !== null && typed.trim() !== '' && typed.trim() !== value) onType(typed.trim());
+    setTyped(null);
+    combobox.closeDropdown();
+  };
+  return (
+    <Combobox
+      store={combobox}
+      width={width === 'port' ? 300 : 128}
+      position="bottom-start"
+      onOptionSubmit={(picked) => {
+        setTyped(null);
+        onPick(picked);
+        combobox.closeDropdown();
+      }}
+    >
+      <Combobox.DropdownTarget>
+        <div className={`${styles.frame} ${styles[width]}`} data-disabled={disabled || undefined}>
+          {mark}
+          <span className={styles.lines}>
+            <Combobox.EventsTarget>
+              <input
+                ref={inputRef}
+                className={styles.value}
+                aria-label={label}
+                aria-keyshortcuts={keys}
+                disabled={disabled}
+                spellCheck={false}
+                placeholder={placeholder}
+                value={typed ?? title}
+                title={title}
+                onFocus={(event) => event.currentTarget.select()}
+                onClick={() => combobox.openDropdown()}
+                onChange={({ currentTarget }) => {
+                  setTyped(currentTarget.value);
+                  combobox.openDropdown();
+                  combobox.resetSelectedOption();
+                }}
+                onKeyDown={({ key }) => {
+                  if (key === 'Escape') setTyped(null);
+                  if (key === 'Enter' && combobox.getSelectedOptionIndex() === -1) commit();
+                }}
+                onBlur={commit}
+              />
+            </Combobox.EventsTarget>
+            <span className={styles.sub}>{sub}</span>
+          </span>
+          <IconChevronDown size={14} stroke={1.75} className={styles.chevron} aria-hidden="true" />
+        </div>
+      </Combobox.DropdownTarget>
+      <Combobox.Dropdown>
+        <Combobox.Options aria-label={label} mah={420} style={{ overflowY: 'auto' }}>
+          {options(typed ?? '')}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+};

@@ -1,0 +1,64 @@
+import { useCallback, useEffect } from 'react';
+import { actionOf } from '../../shared/keys.ts';
+import { isMac } from '../parts/platform.ts';
+import { runAction, useAction } from '../store/actions.ts';
+import { goToRoom } from '../store/ui-store.ts';
+import { useView } from '../store/view-store.ts';
+
+/** Listens for the keys of the table. What a field took for itself (`preventDefault`) is not done twice. */
+export const useKeys = (): void => {
+  const host = useView(({ product }) => product.host);
+  useRoomActions();
+  useAction('nextPanel', focusNextPanel);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const action = actionOf(event, host, isMac);
+      if (action !== null && runAction(action)) event.preventDefault();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [host]);
+};
+
+const useRoomActions = (): void => {
+  useAction(
+    'goSetup',
+    useCallback(() => goToRoom('setup'), []),
+  );
+  useAction(
+    'goTerminal',
+    useCallback(() => goToRoom('terminal'), []),
+  );
+  useAction(
+    'goMqtt',
+    useCallback(() => goToRoom('mqtt'), []),
+  );
+  useAction(
+    'goRecordings',
+    useCallback(() => goToRoom('recordings'), []),
+  );
+  useAction(
+    'goSettings',
+    useCallback(() => goToRoom('settings'), []),
+  );
+};
+
+const focusable =
+  'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex="0"]';
+
+/** Panels carry `data-panel`; the innermost one around the focus counts. */
+const focusNextPanel = (): void => {
+  const panels = [...document.querySelectorAll<HTMLElement>('[data-panel]')].filter(
+    (panel) => firstControl(panel) !== undefined,
+  );
+  const current = document.activeElement?.closest<HTMLElement>('[data-panel]');
+  const index = current ? panels.indexOf(current) : -1;
+  const next = panels[(index + 1) % panels.length];
+  if (next) firstControl(next)?.focus();
+};
+
+const firstControl = (panel: HTMLElement): HTMLElement | undefined =>
+  [...panel.querySelectorAll<HTMLElement>(focusable)].find(
+    (control) => control.checkVisibility() && control.closest('[data-panel]') === panel,
+  );

@@ -1,0 +1,132 @@
+import { Badge, Button, Drawer, Switch, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { IconAdjustmentsHorizontal, IconSearch } from '../parts/icons.ts';
+import { useWords } from '../parts/words.ts';
+import { useWanted, want } from '../store/ui-store.ts';
+import { useView, wish } from '../store/view-store.ts';
+import { faultGroups } from './fault-groups.ts';
+import topBar from './top-bar.module.css';
+import styles from './virtual-module.module.css';
+
+const groupWords = {
+  placed: 'shell.simulator.groupPlaced',
+  module: 'shell.simulator.groupModule',
+  connection: 'shell.simulator.groupConnection',
+  files: 'shell.simulator.groupFiles',
+  other: 'shell.simulator.groupOther',
+} as const;
+
+/** While the virtual module is the port: its faults, and the device that its demo cloud knows. */
+export const VirtualModule = () => {
+  const { t } = useWords();
+  const [opened, setOpened] = useState(false);
+  const count = useView(({ simulator }) => simulator.faults.filter(({ on }) => on).length);
+  const wanted = useWanted();
+  useEffect(() => {
+    if (wanted !== 'faults') return;
+    setOpened(true);
+    want(null);
+  }, [wanted]);
+  const name = count === 0 ? t('shell.simulator.button') : t('shell.simulator.buttonFaults', { count });
+  return (
+    <>
+      <Button
+        className={topBar.connect}
+        variant={count === 0 ? 'default' : 'light'}
+        color={count === 0 ? 'gray' : 'warn'}
+        aria-label={name}
+        title={name}
+        aria-haspopup="dialog"
+        onClick={() => setOpened(true)}
+      >
+        <IconAdjustmentsHorizontal size={16} stroke={1.75} className={topBar.connectIcon} aria-hidden="true" />
+        <span className={topBar.connectWord}>{t('shell.simulator.button')}</span>
+        {count > 0 && <span className={styles.count}>{count}</span>}
+      </Button>
+      <Drawer
+        opened={opened}
+        onClose={() => setOpened(false)}
+        position="right"
+        size={420}
+        title={t('shell.simulator.button')}
+        closeButtonProps={{ 'aria-label': t('common.close'), size: 28 }}
+        overlayProps={{ backgroundOpacity: 0.15 }}
+      >
+        <Device />
+        <Faults />
+      </Drawer>
+    </>
+  );
+};
+
+const Device = () => {
+  const { t } = useWords();
+  const device = useView(({ simulator }) => simulator.device);
+  const cloud = useView(({ simulator }) => simulator.cloud);
+  return (
+    <section className={styles.device}>
+      <p>{t('shell.simulator.teach')}</p>
+      <dl>
+        <Value what={t('shell.simulator.deviceId')} value={device.id} />
+        <Value what={t('shell.simulator.deviceSecret')} value={device.secret} />
+        {cloud && <Value what={t('shell.simulator.cloud')} value={`${cloud.host}:${cloud.port}`} />}
+      </dl>
+      <p className={styles.hint}>{t('shell.simulator.deviceHint')}</p>
+    </section>
+  );
+};
+
+const Value = ({ what, value }: { readonly what: string; readonly value: string }) => (
+  <div className={styles.value}>
+    <dt>{what}</dt>
+    <dd>{value}</dd>
+    <CopyButton what={what} getValue={() => value} />
+  </div>
+);
+
+const Faults = () => {
+  const { t, language } = useWords();
+  const faults = useView(({ simulator }) => simulator.faults);
+  const [typed, setTyped] = useState('');
+  const groups = faultGroups(faults, typed, language);
+  const count = faults.filter(({ on }) => on).length;
+  return (
+    <fieldset className={styles.faults} aria-label={t('shell.simulator.faults')}>
+      <div className={styles.faultsHead}>
+        <h2>{t('shell.simulator.faults')}</h2>
+        {count > 0 && (
+          <Badge variant="light" color="warn" size="sm" radius="sm" tt="none">
+            {t('shell.simulator.active', { count })}
+          </Badge>
+        )}
+        <Button ml="auto" disabled={count === 0} onClick={() => void wish('simulator.clearFaults', {})}>
+          {t('shell.simulator.clear')}
+        </Button>
+      </div>
+      <TextInput
+        aria-label={t('shell.simulator.search')}
+        placeholder={t('shell.simulator.search')}
+        leftSection={<IconSearch size={14} stroke={1.75} />}
+        value={typed}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      {groups.map((group) => (
+        <div key={group.id} className={styles.group}>
+          <h3>{t(groupWords[group.id])}</h3>
+          {group.faults.map(({ name, on, words }) => (
+            <Switch
+              key={name}
+              className={styles.fault}
+              label={words[language]}
+              description={name}
+              checked={on}
+              onChange={({ currentTarget }) => void wish('simulator.setFault', { name, on: currentTarget.checked })}
+            />
+          ))}
+        </div>
+      ))}
+      {groups.length === 0 && <p className={styles.hint}>{t('shell.simulator.noMatch')}</p>}
+    </fieldset>
+  );
+};

@@ -1,0 +1,24 @@
+import type { OnlineView, RunView, SessionView } from '../../shared/contract.ts';
+
+export interface TitleFacts {
+  readonly address: string | null;
+  readonly state: SessionView['state']['kind'] | null;
+  readonly online: OnlineView['kind'];
+  readonly run: RunView['state'] | null;
+}
+
+export interface TitleParts {
+  /** `null`: the virtual module, which has a name in words. */
+  readonly port: string | null;
+  readonly state: 'online' | 'recovering' | 'connected' | 'lost' | 'running' | 'failed';
+}
+
+/** What the title of the window says besides the product; `null`: no port is open. Nothing in it is secret. */
+export const windowTitle = ({ address, state, online, run }: TitleFacts): TitleParts | null => {
+  if (address === null || state === null || state === 'closed') return null;
+  const port = address === 'sim:' ? null : address;
+  if (state === 'lost') return { port, state: 'lost' };
+  if (run === 'running' || run === 'stopping') return { port, state: 'running' };
+  if (online !== 'offline') return { port, state: online };
+  return { port, state: run === 'failed' ? 'failed' : 'connected' };
+};

@@ -1,0 +1,72 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
+import { useWords } from '../parts/words.ts';
+import { currentView, wish } from '../store/view-store.ts';
+import styles from './workspace.module.css';
+
+const savedAfterMs = 500;
+const smallestDock = { right: 320, bottom: 100 } as const;
+
+/** A pane and the terminal dock beside or below it, with a splitter between that remembers its place by `name`. */
+export const WithDock = ({
+  name,
+  side,
+  size,
+  dock,
+  children,
+}: {
+  readonly name: string;
+  readonly side: 'right' | 'bottom';
+  /** Of the dock at first and after a double click, in px. */
+  readonly size: number;
+  readonly dock: ReactNode;
+  readonly children: ReactNode;
+}) => {
+  const { t } = useWords();
+  const save = useSaving(name);
+  return (
+    <Group
+      className={styles.group}
+      orientation={side === 'right' ? 'horizontal' : 'vertical'}
+      {...savedLayout(name)}
+      onLayoutChanged={(layout, { isUserInteraction }) => {
+        if (isUserInteraction) save(layout);
+      }}
+    >
+      <Panel id="pane" className={styles.panel} minSize={side === 'right' ? 480 : 200}>
+        {children}
+      </Panel>
+      <Separator className={styles.splitter} aria-label={t('shell.dock.resize')} />
+      <Panel
+        id="dock"
+        className={styles.panel}
+        defaultSize={size}
+        minSize={smallestDock[side]}
+        groupResizeBehavior="preserve-pixel-size"
+        data-panel=""
+      >
+        {dock}
+      </Panel>
+    </Group>
+  );
+};
+
+const savedLayout = (name: string): { defaultLayout?: Layout } => {
+  const sizes = currentView()?.settings.layout[name];
+  return sizes?.length === 2 ? { defaultLayout: { pane: sizes[0] ?? 50, dock: sizes[1] ?? 50 } } : {};
+};
+
+/** Sizes are kept once the splitter rests. */
+const useSaving = (name: string): ((layout: Layout) => void) => {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return ({ pane = 50, dock = 50 }) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const layout = { ...currentView()?.settings.layout, [name]: [rounded(pane), rounded(dock)] };
+      void wish('settings.change', { layout });
+    }, savedAfterMs);
+  };
+};
+
+const rounded = (percent: number): number => Math.round(percent * 100) / 100;

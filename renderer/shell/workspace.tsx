@@ -1,0 +1,50 @@
+import { Activity, type ReactNode, useState } from 'react';
+import { DockPane } from '../panes/dock/dock-pane.tsx';
+import { MqttPane } from '../panes/mqtt/mqtt-pane.tsx';
+import { RecordingsPane } from '../panes/recordings/recordings-pane.tsx';
+import { SettingsPane } from '../panes/settings/settings-pane.tsx';
+import { SetupPane } from '../panes/setup/setup-pane.tsx';
+import { TerminalPane } from '../panes/terminal/terminal-pane.tsx';
+import { type RoomId, useRoom } from '../store/ui-store.ts';
+import { useWideWindow } from './use-wide-window.ts';
+import { WithDock } from './with-dock.tsx';
+import styles from './workspace.module.css';
+
+/** The room in front. Rooms that were left keep what was typed in them, but do nothing and offer no actions until they come back. */
+export const Workspace = () => {
+  const room = useRoom();
+  const [visited, setVisited] = useState<readonly RoomId[]>([room]);
+  if (!visited.includes(room)) setVisited([...visited, room]);
+  return (
+    <div className={styles.workspace}>
+      {visited.map((one) => (
+        <Activity key={one} mode={one === room ? 'visible' : 'hidden'}>
+          <div className={styles.room}>{drawn[one]}</div>
+        </Activity>
+      ))}
+    </div>
+  );
+};
+
+const Setup = () => {
+  const side = useWideWindow() ? 'right' : 'bottom';
+  return (
+    <WithDock key={side} name={`setup-${side}`} side={side} size={side === 'right' ? 452 : 176} dock={<DockPane />}>
+      <SetupPane />
+    </WithDock>
+  );
+};
+
+const Mqtt = () => (
+  <WithDock name="mqtt" side="bottom" size={127} dock={<DockPane />}>
+    <MqttPane />
+  </WithDock>
+);
+
+const drawn: Readonly<Record<RoomId, ReactNode>> = {
+  setup: <Setup />,
+  terminal: <TerminalPane />,
+  mqtt: <Mqtt />,
+  recordings: <RecordingsPane />,
+  settings: <SettingsPane />,
+};

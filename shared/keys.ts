@@ -1,0 +1,99 @@
+/**
+ * What a key, the palette or a menu can ask for, and the keys of it: the one table that the key handler, the palette, the help sheet,
+ * `aria-keyshortcuts` and the menu of the window are made of. None types a character or belongs to the system; `Mod` is Ctrl, on macOS ⌘.
+ */
+export const actionIds = [
+  'palette',
+  'goSetup',
+  'goTerminal',
+  'goMqtt',
+  'goRecordings',
+  'goSettings',
+  'portPicker',
+  'connect',
+  'findModule',
+  /** The main action of the room in front; inside a text field that sends, the field takes the keys itself. */
+  'main',
+  'stop',
+  'nextPanel',
+  'commandLine',
+  'find',
+  'findNext',
+  'findPrevious',
+  'nextError',
+  'previousError',
+  /** The manual of the command under the caret. */
+  'manual',
+  'language',
+  'theme',
+] as const;
+
+export type ActionId = (typeof actionIds)[number];
+
+export interface KeyBinding {
+  readonly action: ActionId;
+  /** `Mod+Shift+O`: modifiers, then the key as `KeyboardEvent.key` names it. */
+  readonly keys: string;
+  /** A browser keeps these for itself: they work in the window of the desktop application only. */
+  readonly ownedByBrowser?: true;
+}
+
+export const keyBindings: readonly KeyBinding[] = [
+  { action: 'palette', keys: 'Mod+K' },
+  { action: 'main', keys: 'Mod+Enter' },
+  { action: 'stop', keys: 'Mod+.' },
+  { action: 'goSetup', keys: 'Mod+1', ownedByBrowser: true },
+  { action: 'goTerminal', keys: 'Mod+2', ownedByBrowser: true },
+  { action: 'goMqtt', keys: 'Mod+3', ownedByBrowser: true },
+  { action: 'goRecordings', keys: 'Mod+4', ownedByBrowser: true },
+  { action: 'goSettings', keys: 'Mod+,', ownedByBrowser: true },
+  { action: 'portPicker', keys: 'Mod+O', ownedByBrowser: true },
+  { action: 'commandLine', keys: 'Mod+L', ownedByBrowser: true },
+  { action: 'connect', keys: 'Mod+Shift+O', ownedByBrowser: true },
+  { action: 'nextPanel', keys: 'F6' },
+  { action: 'findNext', keys: 'F3' },
+  { action: 'findPrevious', keys: 'Shift+F3' },
+  { action: 'nextError', keys: 'F8' },
+  { action: 'previousError', keys: 'Shift+F8' },
+  { action: 'manual', keys: 'F1' },
+];
+
+export type HostKind = 'electron' | 'web';
+
+export const bindingsOf = (host: HostKind): readonly KeyBinding[] =>
+  host === 'web' ? keyBindings.filter(({ ownedByBrowser }) => ownedByBrowser !== true) : keyBindings;
+
+/** As a person reads it: `Ctrl+Shift+O`, on macOS `⇧⌘O`. */
+export const keyText = (keys: string, mac: boolean): string => {
+  if (!mac) return keys.replace('Mod', 'Ctrl');
+  const parts = keys.split('+');
+  const key = parts.at(-1) ?? '';
+  return `${parts.includes('Shift') ? '⇧' : ''}${parts.includes('Mod') ? '⌘' : ''}${key === 'Enter' ? '↩' : key}`;
+};
+
+/** For `aria-keyshortcuts`. */
+export const ariaKeys = (keys: string, mac: boolean): string => keys.replace('Mod', mac ? 'Meta' : 'Control');
+
+/** What of a keyboard event counts. */
+export interface PressedKey {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+export const actionOf = (pressed: PressedKey, host: HostKind, mac: boolean): ActionId | null => {
+  const mod = mac ? pressed.metaKey : pressed.ctrlKey;
+  const otherMod = mac ? pressed.ctrlKey : pressed.metaKey;
+  if (pressed.altKey || otherMod) return null;
+  const found = bindingsOf(host).find(({ keys }) => {
+    const parts = keys.split('+');
+    return (
+      parts.at(-1)?.toLowerCase() === pressed.key.toLowerCase() &&
+      parts.includes('Mod') === mod &&
+      parts.includes('Shift') === pressed.shiftKey
+    );
+  });
+  return found?.action ?? null;
+};
