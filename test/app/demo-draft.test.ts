@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { createLinks } from '../../electron/app/links.ts';
+import { createCertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
+import { demoOf } from '../../electron/app/services/draft/demo-draft.ts';
+import { createDraftService } from '../../electron/app/services/draft/draft-service.ts';
+import { createTruth } from '../../electron/app/truth.ts';
+import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
+import { createSession } from '../../electron/session/session.ts';
+import { realClock } from '../link/real-clock.ts';
+import { createMemoryAppendFile } from '../support/memory-append-file.ts';
+import { sampleView } from '../support/sample-view.ts';
+import { createTempPlatform } from '../support/temp-platform.ts';
+
+it('the demo device goes the whole way, and its proof comes back', async () => {
+  const platform = createTempPlatform();
+  const links = createLinks({ platform, clock: realClock });
+  const truth = createTruth(sampleView());
+  const shelf = createCertificateShelf({ truth, clock: realClock, links });
+  const draft = createDraftService({ truth, clock: realClock, shelf, demo: demoOf(links) });
+  try {
+    expect(await draft.handlers['draft.useDemoDevice']({})).toEqual({ ok: true, value: {} });
+    expect(truth.view().draft).toMatchObject({ demo: true, changed: false, remarks: [] });
+    expect(truth.view().draft.certificates.ca).toMatchObject({ shelfId: 'demo', failure: null });
+
+    const plan = await draft.planFor({ baudRate: 115_200 });
+    const link = await links.openLink('sim:', { baudRate: 115_200 });
+    if (!plan.ok || !link.ok) throw new Error('no plan or no module');
+    const recorder = createSessionRecorder({
+      clock: realClock,
+      file: createMemoryAppendFile(),
+      header: { app: 'test', address: 'sim:', epoch: 1 },
+    });
+    const session = createSession({ link: link.value, clock: realClock, recorder });
+    const result = await session.provision(plan.value, new AbortController().signal);
+    await session.close();
+    if (!result.ok) throw new Error(result.error.code);
+    expect(result.value.failure).toBeNull();
+    expect(result.value.findings.proof).toBe('returned');
+    expect(result.value.steps.flatMap(({ warnings }) => warnings)).toEqual([]);
+  } finally {
+    draft.close();
+    await links.close();
+    platform.remove();
+  }
+}, 30_000);
+
+it('a draft that leaves the demo device is no demo any more', async () => {
+  const platform = createTempPlatform();
+  const links = createLinks({ platform, clock: realClock });
+  const truth = createTruth(sampleView());
+  const shelf = createCertificateShelf({ truth, clock: realClock, links });
+  const draft = createDraftService({ truth, clock: realClock, shelf, demo: demoOf(links) });
+  await draft.handlers['draft.useDemoDevice']({});
+  await draft.handlers['draft.change']({ host: 'iot-mqtts.cn-north-4.myhuaweicloud.com' });
+  expect(truth.view().draft.demo).toBe(false);
+  draft.close();
+  await links.close();
+  platform.remove();
+});

@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { createPortsService, searchedBaudRates } from '../../electron/app/services/ports-service.ts';
+import { createTruth } from '../../electron/app/truth.ts';
+import type { PortInfo } from '../../electron/link/port-info.ts';
+import { portsSchema } from '../../shared/contract/ports.ts';
+import { fail, failure, type Outcome, ok } from '../../shared/outcome.ts';
+import { sampleSession, sampleView } from '../support/sample-view.ts';
+import { ScriptedLink } from '../support/scripted-link.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const port = (path: string): PortInfo => ({
+  path,
+  manufacturer: null,
+  product: null,
+  serialNumber: '000000000001',
+  vendorId: '19d1',
+  productId: '0001',
+  interfaceNumber: 2,
+  usbLocation: '1-1',
+  stablePath: `/dev/serial/by-id/${path}`,
+  knownModule: 'air780',
+});
+
+interface Behaviour {
+  /** At which rate each port answers; others stay silent. */
+  readonly answersAt?: Readonly<Record<string, number>>;
+  readonly busy?: readonly string[];
+  readonly paths?: readonly string[];
+}
+
+const bench = ({ answersAt = {}, busy = [], paths = ['a', 'b', 'c'] }: Behaviour = {}) => {
+  const clock = new VirtualClock();
+  const truth = createTruth(sampleView());
+  const opened: string[] = [];
+  let openNow = 0;
+  let mostAtOnce = 0;
+  let listing: Outcome<readonly PortInfo[]> = ok(paths.map(port));
+  const service = createPortsService({
+    truth,
+    clock,
+    directory: { listPorts: async () => listing },
+    openLink: async (address, { baudRate }) => {
+      opened.push(`${address} ${baudRate}`);
+      if (busy.includes(address)) return fail('link/busy', { path: address });
+      const link = new ScriptedLink();
+      openNow += 1;
+      mostAtOnce = Math.max(mostAtOnce, openNow);
+      link.onClosed(() => {
+        openNow -= 1;
+      });
+      link.onWrite = (text) => {
+        if (answersAt[address] !== baudRate) return;
+        link.say(text === 'AT\r' ? '\r\nOK\r\n' : '\r\nAirM2M_720D_V1148_LTE_AT\r\n\r\nOK\r\n');
+      };
+      return ok(link);
+    },
+  });
+  const ports = () => truth.view().ports;
+  return {
+    clock,
+    truth,
+    service,
+    wish: service.handlers,
+    opened,
+    ports,
+    openNow: () => openNow,
+    mostAtOnce: () => mostAtOnce,
+    list: (next: Outcome<readonly PortInfo[]>) => {
+      listing = next;
+    },
+    ended: async () => {
+      for (let waited = 0; ports().search.running && waited < 600; waited += 1) await clock.advance(100);
+    },
+  };
+};
+
+describe('the list of ports', () => {
+  it('is read on request, as the contract shows it', async () => {
+    const { wish, ports } = bench();
+    expect(await wish['ports.refresh']({})).toEqual({ ok: true, value: {} });
+    expect(ports().list.map(({ path, knownModule }) => [path, knownModule])).toEqual([
+      ['a', 'air780'],
+      ['b', 'air780'],
+      ['c', 'air780'],
+    ]);
+    expect(portsSchema.safeParse(ports()).error).toBeUndefined();
+  });
+
+  it('stays when it cannot be read, beside the reason', async () => {
+    const { wish, ports, list } = bench();
+    await wish['ports.refresh']({});
+    list(fail('link/failed', { detail: 'x' }));
+    await wish['ports.refresh']({});
+    expect(ports()).toMatchObject({ list: { length: 3 }, failure: { code: 'link/failed' } });
+    list(ok([]));
+    await wish['ports.refresh']({});
+    expect(ports()).toMatchObject({ list: [], failure: null });
+  });
+});
+
+describe('Find the module', () => {
+  it('asks every port at every rate until it answers, the usual one first', async () => {
+    const { wish, ports, ended, opened, openNow } = bench({ answersAt: { b: 9_600, c: 115_200 }, busy: ['a'] });
+    expect(await wish['ports.find']({ address: null })).toEqual({ ok: true, value: {} });
+    expect(ports().search).toMatchObject({ running: true });
+    await ended();
+    expect(ports().search).toMatchObject({
+      running: false,
+      done: 3,
+      probes: [
+        { address: 'a', state: 'failed', failure: { code: 'link/busy' } },
+        { address: 'b', state: 'answers', baudRate: 9_600, version: 'AirM2M_720D_V1148_LTE_AT' },
+        { address: 'c', state: 'answers', baudRate: 115_200 },
+      ],
+    });
+    expect(opened.filter((line) => line.startsWith('b'))).toEqual(['b 115200', 'b 9600']);
+    expect(openNow()).toBe(0);
+  });
+
+  it('calls a port silent only after all rates', async () => {
+    const { wish, ports, ended, opened } = bench({ paths: ['a'] });
+    await wish['ports.find']({ address: null });
+    await ended();
+    expect(ports().search.probes).toEqual([
+      { address: 'a', state: 'silent', baudRate: null, version: null, failure: null },
+    ]);
+    expect(opened).toEqual(searchedBaudRates.map((rate) => `a ${rate}`));
+  });
+
+  it('asks a few ports side by side, each at one rate at a time', async () => {
+    const paths = Array.from({ length: 9 }, (_, index) => `p${index}`);
+    const { wish, ended, mostAtOnce, ports } = bench({ paths });
+    await wish['ports.find']({ address: null });
+    await ended();
+    expect(mostAtOnce()).toBe(4);
+    expect(ports().search.done).toBe(9);
+  });
+
+  it('does not touch a port that a session holds, nor the virtual module', async () => {
+    const { wish, ended, opened, truth } = bench({ answersAt: { b: 115_200 } });
+    truth.publish({ type: 'session-opened', session: sampleSession({ address: 'a' }) });
+    await wish['ports.find']({ address: null });
+    await ended();
+    expect(opened.some((line) => line.startsWith('a '))).toBe(false);
+    opened.length = 0;
+    expect(await wish['ports.find']({ address: 'SIM:' })).toMatchObject({
+      ok: false,
+      error: { code: 'usage/invalid' },
+    });
+    expect(opened).toEqual([]);
+  });
+
+  it('asks a lost session’s port again', async () => {
+    const { wish, ended, opened, truth } = bench({ paths: ['a'], answersAt: { a: 115_200 } });
+    const lost = { kind: 'lost', failure: failure('link/lost'), atMs: 0 } as const;
+    truth.publish({ type: 'session-opened', session: sampleSession({ address: 'a', state: lost }) });
+    await wish['ports.find']({ address: null });
+    await ended();
+    expect(opened).toEqual(['a 115200']);
+  });
+
+  it('asks one address alone, also one that is not in the list', async () => {
+    const { wish, ended, opened, ports } = bench({ answersAt: { 'tcp://127.0.0.1:9': 115_200 } });
+    await wish['ports.find']({ address: 'tcp://127.0.0.1:9' });
+    await ended();
+    expect(opened).toEqual(['tcp://127.0.0.1:9 115200']);
+    expect(ports().search.probes).toMatchObject([{ state: 'answers' }]);
+  });
+
+  it('can be stopped: the ports are closed when the answer comes', async () => {
+    const { wish, clock, ports, openNow, service } = bench();
+    await wish['ports.find']({ address: null });
+    await clock.advance(100);
+    expect(openNow()).toBe(3);
+    expect(await clock.runUntil(wish['ports.stopFinding']({}))).toEqual({ ok: true, value: {} });
+    expect(clock.nowMs()).toBeLessThanOrEqual(500);
+    expect(openNow()).toBe(0);
+    expect(ports().search.running).toBe(false);
+    await service.close();
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('starts over when it is asked for again', async () => {
+    const { wish, clock, ports, openNow, ended } = bench({ answersAt: { a: 115_200, b: 115_200, c: 115_200 } });
+    await wish['ports.find']({ address: null });
+    await clock.runUntil(Promise.all([wish['ports.find']({ address: null }), wish['ports.find']({ address: null })]));
+    await ended();
+    expect(ports().search.probes.map(({ state }) => state)).toEqual(['answers', 'answers', 'answers']);
+    expect(openNow()).toBe(0);
+  });
+});
