@@ -22,7 +22,11 @@ export default defineConfig({
     minify: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { cli: resolve(root, 'electron/cli.ts') },
+      input: {
+        cli: resolve(root, 'electron/cli.ts'),
+        serve: resolve(root, 'electron/serve.ts'),
+        start: resolve(root, 'electron/start.ts'),
+      },
       external: [...builtinModules, /^node:/, ...Object.keys(packageJson.dependencies)],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
