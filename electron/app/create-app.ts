@@ -30,6 +30,8 @@ export interface OpenSessionOptions {
   readonly settings: LineSettings;
   /** Where the session is recorded; left out: a new file in the user-data folder. */
   readonly recordTo?: string;
+  /** Told at once, before anything of the module can have come: who listens from here on misses nothing. */
+  readonly onOpened?: (opened: OpenedSession) => void;
 }
 
 export interface OpenedSession {
@@ -37,7 +39,7 @@ export interface OpenedSession {
   readonly recordingPath: string;
 }
 
-export interface OpenMonitorOptions extends OpenSessionOptions {
+export interface OpenMonitorOptions extends Omit<OpenSessionOptions, 'onOpened'> {
   /** Whether it goes on after the port was lost. */
   readonly reconnects: boolean;
   /** Whether a port that cannot be opened at first is waited for. */
@@ -85,7 +87,7 @@ export const createApp = (options: AppOptions): App => {
   };
 
   return {
-    openSession: async (address, { settings, recordTo }) => {
+    openSession: async (address, { settings, recordTo, onOpened }) => {
       const link = await openLink(address, settings);
       if (!link.ok) return link;
       const recorder = record(address, link.value.epoch, recordTo);
@@ -102,7 +104,9 @@ export const createApp = (options: AppOptions): App => {
       });
       sessions.add(session);
       session.on('closed', () => sessions.delete(session));
-      return ok({ session, recordingPath: recorder.value.path });
+      const opened: OpenedSession = { session, recordingPath: recorder.value.path };
+      onOpened?.(opened);
+      return ok(opened);
     },
     openMonitor: async (address, { settings, recordTo, reconnects, waits }) => {
       const directory = options.directory ?? { listPorts: async () => ok([]) };

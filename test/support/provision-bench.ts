@@ -65,7 +65,7 @@ export interface Bench {
   result(): ProvisionResult;
 }
 
-const planOf = (options: BenchOptions): ProvisionPlan => {
+export const planOf = (options: BenchOptions): ProvisionPlan => {
   const topic = (kind: string): string => `/huawei/v1/devices/${device.id}/${kind}/json`;
   const profile = parseProfile({
     version: 1,
@@ -101,15 +101,15 @@ const planOf = (options: BenchOptions): ProvisionPlan => {
   };
 };
 
+/** Only the device, with the password of its hour. */
+export const judgeLogin: NonNullable<MemoryUpstreamOptions['judgeLogin']> = ({ clientId, username, password }) => {
+  const stamp = clientId.slice(-10);
+  return username === device.id && password === createHmac('sha256', stamp).update(device.secret).digest('hex') ? 0 : 4;
+};
+
 /** A session on a virtual module with a broker in memory, all under virtual time. */
 export const createProvisionBench = (options: BenchOptions = {}): Bench => {
   const clock = new VirtualClock();
-  const judgeLogin: MemoryUpstreamOptions['judgeLogin'] = ({ clientId, username, password }) => {
-    const stamp = clientId.slice(-10);
-    return username === device.id && password === createHmac('sha256', stamp).update(device.secret).digest('hex')
-      ? 0
-      : 4;
-  };
   const upstream = createMemoryUpstream({ clock, judgeLogin, ...options.upstream });
   const module = createVirtualModule({
     clock,

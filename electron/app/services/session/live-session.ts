@@ -71,7 +71,11 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     ...{ session, clock, track, record },
     plan: options.plan,
     recovers: () => truth.view().settings.recover,
-    onRecovered: () => undefined,
+    onRecovered: () => {
+      for (const lost of subscriptions.lost()) void session.subscribe(lost, ending.signal);
+      subscriptions.forgetLost();
+    },
+    onNewConnection: subscriptions.forgetLost,
   });
 
   const setFacts = (next: ModuleFacts): void => {

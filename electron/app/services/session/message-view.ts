@@ -17,11 +17,11 @@ export const messageView = (message: {
   readonly payload: Uint8Array;
   readonly complete: boolean;
 }): MessageView => {
-  const { payload, ...rest } = message;
+  const { number, direction, atMs, topic, qos, payload, complete } = message;
   const text = textOf(payload);
   return {
-    ...rest,
-    topic: rest.topic.slice(0, topicLimit),
+    ...{ number, direction, atMs, qos, complete },
+    topic: topic.slice(0, topicLimit),
     payload:
       text === null ? bytesToHex(payload.subarray(0, payloadLimit / 2)) : withoutHalf(text.slice(0, payloadLimit)),
     encoding: text === null ? 'hex' : 'text',

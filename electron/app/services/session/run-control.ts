@@ -18,8 +18,10 @@ export interface RunControlOptions {
   readonly plan: () => Promise<Outcome<ProvisionPlan>>;
   /** Connect again by itself. */
   readonly recovers: () => boolean;
-  /** The connection was made anew: what the plan does not know of it is gone. */
+  /** The connection was made anew after a loss: what the plan does not know of it is gone. */
   readonly onRecovered: () => void;
+  /** A connection is closed or begun by wish. */
+  readonly onNewConnection: () => void;
 }
 
 /** One run at a time, and between runs the watch over the connection that the last one left. */
@@ -88,6 +90,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     await stopWatch();
     if (stages.includes('connect')) {
       connectedBy = plan;
+      options.onNewConnection();
       offline(null);
     }
     const report = resume ? usable(track.run()?.report ?? null, plan) : null;
@@ -143,6 +146,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
       await stopWatch();
       connectedBy = null;
       await session.disconnect();
+      options.onNewConnection();
       offline(null);
       return done;
     },

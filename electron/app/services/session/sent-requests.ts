@@ -68,7 +68,9 @@ export const createSentRequests = (events: SentRequestEvents): SentRequests => {
       return;
     }
     open.delete(id);
-    if (isAccepted && request.kind === 'publish') events.onPublished(request);
+    if (!isAccepted || request.kind !== 'publish') return;
+    const { topic, qos, payload, atMs } = request;
+    events.onPublished({ topic, qos, payload, atMs });
   };
   /** A typed command does not wait for its second phase, so that one comes as a line of its own. */
   const acknowledge = (id: number | null, line: string): void => {

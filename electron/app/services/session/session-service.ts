@@ -63,8 +63,12 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
 
   const open = async (address: string, baudRate: number): Promise<Outcome<{ readonly sessionId: string }>> => {
     await current?.close();
-    const session = await app.openSession(address, { settings: { baudRate } });
-    return session.ok ? ok({ sessionId: begin(address, baudRate, session.value) }) : session;
+    let sessionId = '';
+    const onOpened = (session: OpenedSession): void => {
+      sessionId = begin(address, baudRate, session);
+    };
+    const session = await app.openSession(address, { settings: { baudRate }, onOpened });
+    return session.ok ? ok({ sessionId }) : session;
   };
 
   /** Does something with an open session; `busy` stands in its head until it is done. */

@@ -15,12 +15,17 @@ export interface SubscriptionList {
   remove(topic: string): void;
   /** The connection ended: nothing is subscribed any more. */
   clear(): void;
+  /** What was subscribed when the connection ended and is not now. */
+  readonly lost: () => readonly { readonly topic: string; readonly qos: 0 | 1 | 2 }[];
+  /** Nobody wants the lost ones back. */
+  forgetLost(): void;
   /** True when it counted. */
   count(topic: string): boolean;
 }
 
 export const createSubscriptionList = (): SubscriptionList => {
   const active = new Map<string, 0 | 1 | 2>();
+  const lost = new Map<string, 0 | 1 | 2>();
   const received = new Map<string, number>();
   return {
     shown: () =>
@@ -32,7 +37,12 @@ export const createSubscriptionList = (): SubscriptionList => {
       active.delete(topic);
       received.delete(topic);
     },
-    clear: () => active.clear(),
+    clear: () => {
+      for (const [topic, qos] of active) lost.set(topic, qos);
+      active.clear();
+    },
+    lost: () => [...lost].filter(([topic]) => !active.has(topic)).map(([topic, qos]) => ({ topic, qos })),
+    forgetLost: () => lost.clear(),
     count: (topic) => {
       const matching = [...active.keys()].filter((filter) => topicMatches(filter, topic));
       for (const filter of matching) received.set(filter, (received.get(filter) ?? 0) + 1);

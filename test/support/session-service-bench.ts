@@ -1,0 +1,133 @@
+import { createApp } from '../../electron/app/create-app.ts';
+import { createSessionService, type SessionService } from '../../electron/app/services/session/session-service.ts';
+import { createTruth, type Truth } from '../../electron/app/truth.ts';
+import { latin1Of } from '../../electron/framer/latin1.ts';
+import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
+import { createMemoryUpstream, type MemoryUpstream } from '../../electron/simulator/memory-upstream.ts';
+import { createVirtualModule, type VirtualModule } from '../../electron/simulator/module/virtual-module.ts';
+import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
+import {
+  eventSchema,
+  type RequestName,
+  type RequestParams,
+  type RequestResult,
+  type RunView,
+  type SessionView,
+  type ViewEvent,
+} from '../../shared/contract.ts';
+import { type Outcome, ok } from '../../shared/outcome.ts';
+import { stages } from '../../shared/steps.ts';
+import type { TrafficPiece } from '../../shared/traffic.ts';
+import { reduce, type View } from '../../shared/view.ts';
+import { type BenchOptions, judgeLogin, planOf } from './provision-bench.ts';
+import { sampleView } from './sample-view.ts';
+import { createTempPlatform } from './temp-platform.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+export interface SessionServiceBench {
+  readonly clock: VirtualClock;
+  readonly module: VirtualModule;
+  readonly upstream: MemoryUpstream;
+  readonly truth: Truth;
+  readonly service: SessionService;
+  /** Every event so far; each fits the contract. */
+  readonly events: ViewEvent[];
+  /** What a page that only heard the events knows. */
+  readonly mirror: () => View;
+  /** The next plan, or why there is none. */
+  plan: Outcome<ProvisionPlan>;
+  open(): Promise<string>;
+  /** Asks, and lets time pass until the answer is there. */
+  ask<Name extends keyof SessionService['handlers'] & RequestName>(
+    name: Name,
+    params: RequestParams<Name>,
+  ): Promise<Outcome<RequestResult<Name>>>;
+  session(): SessionView;
+  /** Lets time pass until the run has ended. */
+  runEnds(): Promise<RunView>;
+  /** All stages, to their end. */
+  setUp(resume?: boolean): Promise<RunView>;
+  statuses(): Record<string, string>;
+  traffic(): readonly TrafficPiece[];
+  /** Command lines sent. */
+  commands(): string[];
+}
+
+/** The session service on a virtual module with a broker in memory, all under virtual time. */
+export const createSessionServiceBench = (options: BenchOptions = {}): SessionServiceBench => {
+  const clock = new VirtualClock();
+  const upstream = createMemoryUpstream({ clock, judgeLogin, ...options.upstream });
+  const module = createVirtualModule({
+    clock,
+    upstream,
+    faults: options.faults ?? [],
+    model: options.model ?? 'air720h',
+    paceBaud: options.paceBaud ?? null,
+  });
+  let epoch = 0;
+  const app = createApp({
+    platform: createTempPlatform(),
+    clock,
+    openLink: async (address) => {
+      epoch += 1;
+      return ok(linkToEndpoint(module, address, epoch));
+    },
+    version: 'test',
+  });
+  const truth = createTruth(sampleView());
+  const events: ViewEvent[] = [];
+  let mirror = truth.view();
+  truth.onEvent((event) => {
+    events.push(eventSchema.parse(structuredClone(event)));
+    mirror = reduce(mirror, event);
+  });
+  const service = createSessionService({ truth, app, clock, planFor: async () => bench.plan });
+
+  const currentId = (): string => truth.view().currentSessionId ?? '';
+  const session = (): SessionView => {
+    const current = truth.view().sessions[currentId()];
+    if (!current) throw new Error('nothing was opened');
+    return current;
+  };
+  const traffic = (): readonly TrafficPiece[] => service.traffic(currentId())?.slice(0, Number.POSITIVE_INFINITY) ?? [];
+  const bench: SessionServiceBench = {
+    clock,
+    module,
+    upstream,
+    truth,
+    service,
+    events,
+    mirror: () => mirror,
+    plan: ok(planOf(options)),
+    open: async () => {
+      const opened = await bench.ask('session.open', { address: 'sim:', baudRate: 115_200 });
+      if (!opened.ok) throw new Error(opened.error.code);
+      return opened.value.sessionId;
+    },
+    ask: (name, params) => clock.runUntil(service.handlers[name](params)),
+    session,
+    runEnds: () =>
+      clock.runUntil(
+        new Promise((resolve) => {
+          const look = (): void => {
+            const { run } = session();
+            if (run && run.state !== 'running' && run.state !== 'stopping') resolve(run);
+            else clock.after(10, look);
+          };
+          look();
+        }),
+      ),
+    setUp: async (resume = false) => {
+      const begun = await bench.ask('run.start', { sessionId: currentId(), stages: [...stages], resume });
+      if (!begun.ok) throw new Error(begun.error.code);
+      return bench.runEnds();
+    },
+    statuses: () => Object.fromEntries(session().run?.steps.map(({ id, status }) => [id, status]) ?? []),
+    traffic,
+    commands: () =>
+      traffic()
+        .filter(({ owner }) => owner === 'command')
+        .map(({ bytes }) => latin1Of(bytes).trim()),
+  };
+  return bench;
+};
