@@ -42,6 +42,10 @@ export interface TrafficLimits {
 
 const usualLimits: TrafficLimits = { lines: 50_000, bytes: 64 * 1024 * 1024 };
 
+export type LineCounts = Readonly<Record<LineClass, number>>;
+
+export const noLines: LineCounts = { sent: 0, received: 0, urc: 0, error: 0 };
+
 /** The lines of one session: takes pieces as they come, keeps the newest. */
 export interface TrafficLog {
   add(pieces: readonly TrafficPiece[]): void;
@@ -51,6 +55,8 @@ export interface TrafficLog {
   readonly lost: () => number;
   /** Lines that were here and had to go. */
   readonly dropped: () => number;
+  /** Of the lines that are kept, by what can be switched on and off. */
+  readonly counts: () => LineCounts;
   /** The number of the next piece: where to go on after a lost connection. */
   readonly next: () => number;
 }
@@ -62,14 +68,21 @@ export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLo
   let dropped = 0;
   let next = 0;
   let gap = 0;
+  let counts = noLines;
 
+  const count = (line: TrafficLine, by: 1 | -1): void => {
+    const name = classOf(line);
+    counts = { ...counts, [name]: counts[name] + by };
+  };
   const take = (piece: TrafficPiece): void => {
     if (piece.sequence < next) return;
     gap += piece.sequence - next;
     lost += piece.sequence - next;
     next = piece.sequence + 1;
     if (piece.owner === 'blank') return;
-    lines.push(lineOf(piece, lines.at(-1) ?? null, gap));
+    const line = lineOf(piece, lines.at(-1) ?? null, gap);
+    lines.push(line);
+    count(line, 1);
     bytes += piece.bytes.length;
     gap = 0;
   };
@@ -83,6 +96,7 @@ export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLo
       first += 1;
     }
     dropped += first;
+    for (const line of lines.slice(0, first)) count(line, -1);
     lines = lines.slice(first);
     bytes = left;
   };
@@ -94,6 +108,7 @@ export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLo
     lines: () => lines,
     lost: () => lost,
     dropped: () => dropped,
+    counts: () => counts,
     next: () => next,
   };
 };

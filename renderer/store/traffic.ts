@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { View } from '../../shared/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { type StageRange, withRun } from './stage-ranges.ts';
-import { countBetween, createTrafficLog, type TrafficLine } from './traffic-lines.ts';
+import { countBetween, createTrafficLog, type LineCounts, noLines, type TrafficLine } from './traffic-lines.ts';
 import { currentView, onClient, subscribeView } from './view-store.ts';
 
 /** The terminal's picture of the current session; a new one at most once a frame. */
@@ -13,6 +13,7 @@ export interface Traffic {
   readonly lines: readonly TrafficLine[];
   readonly lost: number;
   readonly dropped: number;
+  readonly counts: LineCounts;
   readonly ranges: readonly StageRange[];
 }
 
@@ -22,14 +23,21 @@ let session: string | null = null;
 let ranges: readonly StageRange[] = [];
 let client: Client | null = null;
 let stop: () => void = () => undefined;
-let picture: Traffic = { session: null, version: 0, lines: [], lost: 0, dropped: 0, ranges: [] };
+let picture: Traffic = { session: null, version: 0, lines: [], lost: 0, dropped: 0, counts: noLines, ranges: [] };
 let isScheduled = false;
 const listeners = new Set<() => void>();
 
 const draw = (): void => {
   isScheduled = false;
-  const [lines, lost, dropped] = [log.lines(), log.lost(), log.dropped()];
-  picture = { session, version: picture.version + 1, lines, lost, dropped, ranges };
+  picture = {
+    session,
+    version: picture.version + 1,
+    lines: log.lines(),
+    lost: log.lost(),
+    dropped: log.dropped(),
+    counts: log.counts(),
+    ranges,
+  };
   for (const listener of [...listeners]) listener();
 };
 

@@ -1,2 +1,183 @@
-/** Stands in until the pane is built. */
-export const TerminalPane = () => <section data-pane="terminal" />;
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { CommandLine } from '../../parts/command-line.tsx';
+import { countText } from '../../parts/time.ts';
+import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
+import { useSessionUse } from '../../store/session-use.ts';
+import { currentTraffic, subscribeTraffic, useTraffic } from '../../store/traffic.ts';
+import type { LineClass } from '../../store/traffic-lines.ts';
+import { sendTyped, useTypedCommands } from '../../store/typed-commands.ts';
+import { want } from '../../store/ui-store.ts';
+import { createScreen, type Screen, type ScreenListener, type ScreenLook } from './screen.ts';
+import type { ScreenMode } from './screen-lines.ts';
+import { TerminalBar } from './terminal-bar.tsx';
+import styles from './terminal-pane.module.css';
+
+const allClasses: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', 'error']);
+
+/** Every byte of both directions, and the command line. */
+export const TerminalPane = () => {
+  const { t } = useWords();
+  const [shown, setShown] = useState(allClasses);
+  const [mode, setMode] = useState<ScreenMode>('text');
+  const [cleared, setCleared] = useState<{ readonly session: string | null; readonly from: number } | null>(null);
+  const [follows, setFollows] = useState(true);
+  const [query, setQuery] = useState('');
+  const [hits, setHits] = useState<Parameters<ScreenListener['onHits']>[0]>(null);
+  const traffic = useTraffic();
+  const from = cleared?.session === traffic.session ? (cleared?.from ?? 0) : 0;
+  const look = useLook(shown, mode, from);
+  const { host, screen } = useScreen(look, setFollows, setHits);
+  const searchInput = useRef<HTMLInputElement>(null);
+  const commandInput = useRef<HTMLInputElement>(null);
+
+  const find = (direction: 1 | -1): void => screen.current?.find(query, direction);
+  useAction('find', () => searchInput.current?.select());
+  useAction('findNext', () => find(1));
+  useAction('findPrevious', () => find(-1));
+  useAction('nextError', () => screen.current?.toError(1));
+  useAction('previousError', () => screen.current?.toError(-1));
+  useAction('commandLine', () => commandInput.current?.focus());
+
+  return (
+    <section className={styles.pane} aria-label={t('terminal.title')}>
+      <TerminalBar
+        shown={shown}
+        onShown={setShown}
+        mode={mode}
+        onMode={setMode}
+        query={query}
+        onQuery={(next) => {
+          setQuery(next);
+          // The newest hit first.
+          screen.current?.find(next, -1);
+        }}
+        hits={hits}
+        onFind={find}
+        searchInput={searchInput}
+        follows={follows}
+        onFollow={() => screen.current?.toEnd()}
+        onClear={() =>
+          setCleared({ session: traffic.session, from: (currentTraffic().lines.at(-1)?.sequence ?? -1) + 1 })
+        }
+      />
+      <Columns from={from} onShowAll={() => setCleared(null)} />
+      <div className={styles.view}>
+        <div ref={host} className={styles.screen} role="log" aria-live="off" aria-label={t('terminal.traffic')} />
+        {traffic.session === null && <Empty />}
+      </div>
+      <Foot input={commandInput} />
+    </section>
+  );
+};
+
+/** One value as long as nothing of it changes: another one draws everything anew. */
+const useLook = (shown: ReadonlySet<LineClass>, mode: ScreenMode, from: number): ScreenLook => {
+  const { t, language } = useWords();
+  return useMemo(
+    () => ({
+      shown,
+      mode,
+      from,
+      language,
+      label: t('terminal.traffic'),
+      payload: (bytes) => t('terminal.foldedPayload', { n: countText(bytes) }),
+      lost: (pieces) => t('terminal.lostPieces', { n: countText(pieces) }),
+    }),
+    [shown, mode, from, language, t],
+  );
+};
+
+/** The terminal lives as long as the room is in front, and is fed past React. */
+const useScreen = (look: ScreenLook, onAtEnd: ScreenListener['onAtEnd'], onHits: ScreenListener['onHits']) => {
+  const host = useRef<HTMLDivElement>(null);
+  const screen = useRef<Screen | null>(null);
+  const lookNow = useRef(look);
+  const show = useCallback(() => screen.current?.show(currentTraffic(), lookNow.current), []);
+  useEffect(() => {
+    if (!host.current) return;
+    const made = createScreen(host.current, { onAtEnd, onHits });
+    screen.current = made;
+    show();
+    const stop = subscribeTraffic(show);
+    const schemes = new MutationObserver(() => made.paint());
+    schemes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mantine-color-scheme'] });
+    return () => {
+      stop();
+      schemes.disconnect();
+      screen.current = null;
+      made.dispose();
+      onAtEnd(true);
+    };
+  }, [show, onAtEnd, onHits]);
+  useEffect(() => {
+    lookNow.current = look;
+    show();
+  }, [look, show]);
+  return { host, screen };
+};
+
+const Columns = ({ from, onShowAll }: { readonly from: number; readonly onShowAll: () => void }) => {
+  const { t } = useWords();
+  const { lines, lost } = useTraffic();
+  const hidden = from === 0 ? 0 : lines.filter(({ sequence }) => sequence < from).length;
+  return (
+    <div className={styles.columns}>
+      <span className={styles.time}>{t('terminal.time')}</span>
+      <span className={styles.delta}>Δ ms</span>
+      <span className={styles.text}>{t('terminal.lines')}</span>
+      <span className={styles.kept}>
+        {hidden > 0 && (
+          <>
+            {t('terminal.hidden', { n: countText(hidden) })}
+            <button type="button" className={styles.link} onClick={onShowAll}>
+              {t('terminal.showAll')}
+            </button>
+            {' · '}
+          </>
+        )}
+        <b>{t('terminal.kept', { n: countText(lines.length) })}</b>
+        {' · '}
+        <span className={lost > 0 ? styles.lost : undefined}>{t('terminal.lost', { n: countText(lost) })}</span>
+      </span>
+    </div>
+  );
+};
+
+const Empty = () => {
+  const { t } = useWords();
+  return (
+    <div className={styles.empty}>
+      <h2>{t('terminal.emptyTitle')}</h2>
+      <p>{t('terminal.emptyText')}</p>
+      <Button size="sm" onClick={() => want('port')}>
+        {t('terminal.choosePort')}
+      </Button>
+    </div>
+  );
+};
+
+const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | null> }) => {
+  const { t } = useWords();
+  const use = useSessionUse();
+  const { history, pending, failure } = useTypedCommands();
+  const reasons = {
+    none: t('terminal.noSession'),
+    lost: t('terminal.sessionLost'),
+    closed: t('terminal.sessionClosed'),
+    open: null,
+  };
+  return (
+    <div className={styles.foot}>
+      <CommandLine
+        inputRef={input}
+        disabledReason={reasons[use]}
+        history={history}
+        pending={pending}
+        failure={failure}
+        onSend={(line) => void sendTyped(line)}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,132 @@
+import { visibleText, withoutLineEnds } from '../../../shared/at/visible-text.ts';
+import type { Language } from '../../../shared/words/language.ts';
+import { hintOfLine } from '../../../shared/words/line-hint.ts';
+import { segmentsOf } from '../../parts/line-segments.ts';
+import { clockText, countText } from '../../parts/time.ts';
+import { classOf, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
+import { sanitise } from './sanitise.ts';
+
+/** How lines are shown: as text, as bytes, or bytes beside their text. */
+export type ScreenMode = 'text' | 'hex' | 'split';
+
+export interface ScreenWords {
+  readonly language: Language;
+  readonly mode: ScreenMode;
+  readonly payload: (bytes: number) => string;
+  readonly lost: (pieces: number) => string;
+}
+
+/**
+ * Stands before what is ours and not the module's. It has no width, and the sanitiser lets none of its kind through: whatever is behind
+ * it in a line can be left out of a copy.
+ */
+const ours = '\u2063';
+
+/** What a selection is copied as: without our readings. */
+export const withoutHints = (selection: string): string => selection.replace(/ *\u2063[^\n]*/g, '');
+
+const sgr = (codes: string): string => `\u001b[${codes}m`;
+const reset = sgr('0');
+/** Places in the palette of the terminal, which holds the colours of our theme (`screen-theme.ts`). */
+const dim = sgr('90');
+const quiet = sgr('37');
+const amber = sgr('33');
+const colours: Readonly<Record<LineClass, string>> = {
+  sent: sgr('34'),
+  received: sgr('36'),
+  urc: sgr('35'),
+  error: sgr('31'),
+};
+const errorBack = sgr('101');
+/** Fills the row with the background. */
+const fillRow = '\u001b[K';
+
+/** Not those that fonts show as emoji. */
+const glyphs: Readonly<Record<LineClass, string>> = { sent: '►', received: '◄', urc: '◆', error: '▲' };
+
+/** Time, a gap, the time since the line before, a gap, the glyph, a gap. */
+export const columns = { time: 12, delta: 10, before: 12 + 10 + 4 } as const;
+
+/** A line as it is written to the terminal: its text is made harmless, the colours are ours. */
+export const screenText = (line: TrafficLine, words: ScreenWords): string => {
+  const name = classOf(line);
+  const back = name === 'error' ? errorBack : '';
+  const glyph = `${colours[name]}${glyphs[name]}${reset}${back}`;
+  const head = `${back}${dim}${clockText(line.atMs)}${deltaText(line.deltaMs).padStart(columns.delta)} ${reset}${back} ${glyph} `;
+  const lost =
+    line.lostBefore > 0
+      ? `${errorBack}${colours.error}${ours}▲ ${words.lost(line.lostBefore)}${fillRow}${reset}\r\n`
+      : '';
+  const body = words.mode === 'text' ? textBody(line, name, words) : hexBody(line.bytes, words.mode === 'split');
+  return `${lost}${head}${body}${back && fillRow}${reset}\r\n`;
+};
+
+const textBody = (line: TrafficLine, name: LineClass, words: ScreenWords): string => {
+  if (line.kind === 'payload') return `${quiet}[${words.payload(line.bytes.length)}]${reset}`;
+  if (name === 'sent') return commandText(line.text);
+  const hint = hintOfLine(line.text, line.name, words.language);
+  const colour = name === 'received' ? (isQuiet(line) ? dim : '') : colours[name];
+  const text = sanitise(withoutLineEnds(line.bytes));
+  // Colours of the module end with its text.
+  return `${colour}${text}${hint === null ? '' : `${sgr('39;22;23;24;27;29')}${dim} ${ours}  ${hint}`}`;
+};
+
+const isQuiet = ({ text, owner }: TrafficLine): boolean => text === 'OK' || owner === 'echo';
+
+/** What is sent was made visible already: typed lines hold no colours. */
+const commandText = (text: string): string =>
+  segmentsOf(text, true, '')
+    .map((part) =>
+      part.role === 'name'
+        ? `${sgr('1')}${part.text}${sgr('22')}`
+        : part.role === 'quoted'
+          ? `${quiet}${part.text}${colours.sent}`
+          : part.text,
+    )
+    .reduce((all, part) => all + part, colours.sent);
+
+export const deltaText = (ms: number | null): string => {
+  if (ms === null) return '';
+  if (ms < 1_000) return `+${Math.round(ms)}`;
+  if (ms < 60_000) return `+${(ms / 1_000).toFixed(1)} s`;
+  const minutes = Math.floor(ms / 60_000);
+  return `+${minutes}:${String(Math.floor((ms % 60_000) / 1_000)).padStart(2, '0')} min`;
+};
+
+const rowBytes = 16;
+const shownBytes = 4_096;
+
+/** Rows of 16 bytes, line ends in amber; of long ones the beginning and the number of the rest. */
+export const hexBody = (bytes: Uint8Array, withText: boolean): string => {
+  const rows: string[] = [];
+  for (let at = 0; at < Math.min(bytes.length, shownBytes); at += rowBytes) {
+    rows.push(hexRow(bytes.subarray(at, at + rowBytes), withText));
+  }
+  if (bytes.length > shownBytes) rows.push(`${dim}+${countText(bytes.length - shownBytes)} B${reset}`);
+  return rows.join(`\r\n${' '.repeat(columns.before)}`);
+};
+
+const hexRow = (bytes: Uint8Array, withText: boolean): string => {
+  const cells = [...bytes].map((byte) => {
+    const text = byte.toString(16).toUpperCase().padStart(2, '0');
+    return isLineEnd(byte) ? `${amber}${text}${sgr('39')}` : text;
+  });
+  if (!withText) return cells.join(' ');
+  const padding = ' '.repeat((rowBytes - bytes.length) * 3 + 2);
+  return `${cells.join(' ')}${padding}${quiet}${[...bytes].map(character).join('')}${sgr('39')}`;
+};
+
+const isLineEnd = (byte: number): boolean => byte === 0x0d || byte === 0x0a;
+
+const character = (byte: number): string => {
+  if (isLineEnd(byte)) return `${amber}${byte === 0x0d ? '␍' : '␊'}${quiet}`;
+  return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·';
+};
+
+const names: Readonly<Record<LineClass, string>> = { sent: 'TX ', received: 'RX ', urc: 'URC', error: 'ERR' };
+
+/** For the clipboard: every line whole, without colours and without our readings. */
+export const plainText = (lines: readonly TrafficLine[]): string =>
+  lines
+    .map((line) => `${clockText(line.atMs)}  ${names[classOf(line)]}  ${visibleText(withoutLineEnds(line.bytes))}\n`)
+    .join('');

@@ -1,0 +1,195 @@
+import { FitAddon } from '@xterm/addon-fit';
+import { SearchAddon } from '@xterm/addon-search';
+import { type IMarker, Terminal } from '@xterm/xterm';
+import type { Traffic } from '../../store/traffic.ts';
+import { classOf, indexOfSequence, type LineClass } from '../../store/traffic-lines.ts';
+import { type ScreenWords, screenText, withoutHints } from './screen-lines.ts';
+import { errorColour, screenTheme, searchColours } from './screen-theme.ts';
+
+export interface ScreenLook extends ScreenWords {
+  readonly shown: ReadonlySet<LineClass>;
+  /** Lines with smaller numbers were cleared away. */
+  readonly from: number;
+  readonly label: string;
+}
+
+/** A terminal that only shows: it takes no keys for the module, and what it would answer goes nowhere. */
+export interface Screen {
+  /** Draws what is new; draws all anew when the look or the session changed. */
+  show(traffic: Traffic, look: ScreenLook): void;
+  /** Colours of the theme that is on now. */
+  paint(): void;
+  toEnd(): void;
+  find(query: string, direction: 1 | -1): void;
+  toError(direction: 1 | -1): void;
+  dispose(): void;
+}
+
+export interface ScreenListener {
+  onAtEnd(isAtEnd: boolean): void;
+  onHits(hits: { readonly at: number; readonly count: number } | null): void;
+}
+
+const scrollback = 10_000;
+/** Written at once; the next part goes when the terminal has taken this one. */
+const chunkCharacters = 64 * 1024;
+const resetScreen = '\u001bc\u001b[?25l';
+
+export const createScreen = (host: HTMLElement, listener: ScreenListener): Screen => {
+  const terminal = new Terminal({
+    allowProposedApi: true,
+    convertEol: false,
+    cursorBlink: false,
+    cursorInactiveStyle: 'none',
+    disableStdin: true,
+    drawBoldTextInBrightColors: false,
+    fontFamily: getComputedStyle(host).getPropertyValue('--font-mono'),
+    fontSize: 13,
+    lineHeight: 1.3,
+    linkHandler: { activate: () => undefined },
+    logLevel: 'off',
+    minimumContrastRatio: 4.5,
+    overviewRuler: { width: 12 },
+    scrollback,
+    theme: screenTheme(host),
+    windowOptions: {},
+  });
+  const fit = new FitAddon();
+  const search = new SearchAddon({ highlightLimit: 1_000 });
+  terminal.loadAddon(fit);
+  terminal.loadAddon(search);
+  terminal.open(host);
+  fit.fit();
+
+  let traffic: Traffic | null = null;
+  let look: ScreenLook | null = null;
+  let next = 0;
+  let isWriting = false;
+  /** What is still being written belongs to an older drawing when this has changed. */
+  let drawing = 0;
+  let errors: IMarker[] = [];
+  let wasAtEnd = true;
+
+  /** What was written before is still in the queue of the terminal: the reset goes the same way. */
+  const begin = (): void => {
+    drawing += 1;
+    isWriting = false;
+    errors = [];
+    const lines = traffic?.lines ?? [];
+    next = Math.max(look?.from ?? 0, lines[lines.length - scrollback]?.sequence ?? 0);
+    write(resetScreen);
+  };
+  const write = (text: string): void => {
+    isWriting = true;
+    const mine = drawing;
+    terminal.write(text, () => {
+      if (mine !== drawing) return;
+      isWriting = false;
+      pump();
+    });
+  };
+  const markError = (): void => {
+    const marker = terminal.registerMarker(0);
+    errors = [...errors.filter((other) => !other.isDisposed), marker].slice(-500);
+    terminal.registerDecoration({ marker, overviewRulerOptions: { color: errorColour(host) } });
+  };
+  /** The next part: up to a line with an error, so that its row can be marked. */
+  const takePart = (): string => {
+    const lines = traffic?.lines ?? [];
+    let text = '';
+    for (let index = indexOfSequence(lines, next); index < lines.length; index += 1) {
+      const line = lines[index];
+      if (!line || !look) break;
+      const isShown = look.shown.has(classOf(line));
+      if (isShown && line.kind === 'error' && text !== '') return text;
+      next = line.sequence + 1;
+      if (!isShown) continue;
+      if (line.kind === 'error') markError();
+      text += screenText(line, look);
+      if (text.length > chunkCharacters) break;
+    }
+    return text;
+  };
+  const pump = (): void => {
+    if (isWriting) return;
+    const text = takePart();
+    if (text !== '') write(text);
+  };
+
+  const tellEnd = (): void => {
+    const { viewportY, baseY } = terminal.buffer.active;
+    const isAtEnd = viewportY >= baseY;
+    if (isAtEnd !== wasAtEnd) listener.onAtEnd(isAtEnd);
+    wasAtEnd = isAtEnd;
+  };
+  terminal.onRender(tellEnd);
+  search.onDidChangeResults(({ resultIndex, resultCount }) =>
+    listener.onHits({ at: resultIndex + 1, count: resultCount }),
+  );
+  terminal.attachCustomKeyEventHandler((event) => {
+    if (event.type === 'keydown') scrollByKey(terminal, event);
+    // Nothing typed here is for the module, and Tab goes on to the next control.
+    return false;
+  });
+  const copy = (event: ClipboardEvent): void => {
+    if (!terminal.hasSelection()) return;
+    event.clipboardData?.setData('text/plain', withoutHints(terminal.getSelection()));
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  host.addEventListener('copy', copy, true);
+  const resized = new ResizeObserver(() => fit.fit());
+  resized.observe(host);
+
+  return {
+    show: (nextTraffic, nextLook) => {
+      const isNew = traffic?.session !== nextTraffic.session || look !== nextLook;
+      traffic = nextTraffic;
+      look = nextLook;
+      if (terminal.textarea) terminal.textarea.setAttribute('aria-label', nextLook.label);
+      if (isNew) begin();
+      pump();
+    },
+    paint: () => {
+      terminal.options.theme = screenTheme(host);
+    },
+    toEnd: () => terminal.scrollToBottom(),
+    find: (query, direction) => {
+      if (query === '') {
+        search.clearDecorations();
+        terminal.clearSelection();
+        listener.onHits(null);
+        return;
+      }
+      const options = { decorations: searchColours(host) };
+      if (direction === 1) search.findNext(query, options);
+      else search.findPrevious(query, options);
+    },
+    toError: (direction) => {
+      const row = terminal.buffer.active.viewportY;
+      const known = errors.filter(({ isDisposed }) => !isDisposed);
+      const found = direction === 1 ? known.find(({ line }) => line > row) : known.findLast(({ line }) => line < row);
+      if (found) terminal.scrollToLine(found.line);
+    },
+    dispose: () => {
+      drawing += 1;
+      resized.disconnect();
+      host.removeEventListener('copy', copy, true);
+      terminal.dispose();
+    },
+  };
+};
+
+const scrollByKey = (terminal: Terminal, event: KeyboardEvent): void => {
+  const { key, ctrlKey, metaKey } = event;
+  if ((ctrlKey || metaKey) && key.toLowerCase() === 'a') terminal.selectAll();
+  else if (ctrlKey || metaKey || event.altKey) return;
+  else if (key === 'PageUp') terminal.scrollPages(-1);
+  else if (key === 'PageDown') terminal.scrollPages(1);
+  else if (key === 'ArrowUp') terminal.scrollLines(-1);
+  else if (key === 'ArrowDown') terminal.scrollLines(1);
+  else if (key === 'Home') terminal.scrollToTop();
+  else if (key === 'End') terminal.scrollToBottom();
+  else return;
+  event.preventDefault();
+};

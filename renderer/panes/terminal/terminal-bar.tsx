@@ -1,0 +1,140 @@
+import { ActionIcon, Button, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { DirectionMark } from '../../parts/direction-mark.tsx';
+import { IconArrowBarToDown, IconArrowDown, IconArrowUp, IconEraser, IconSearch } from '../../parts/icons.ts';
+import { countText } from '../../parts/time.ts';
+import { useWords } from '../../parts/words.ts';
+import { currentTraffic, useTraffic } from '../../store/traffic.ts';
+import type { LineClass } from '../../store/traffic-lines.ts';
+import { plainText, type ScreenMode } from './screen-lines.ts';
+import styles from './terminal-pane.module.css';
+
+const filters = [
+  { name: 'sent', word: 'terminal.sent', words: 'terminal.showSent' },
+  { name: 'received', word: 'terminal.received', words: 'terminal.showReceived' },
+  { name: 'urc', word: 'terminal.urc', words: 'terminal.showUrc' },
+  { name: 'error', word: 'terminal.errors', words: 'terminal.showErrors' },
+] as const;
+
+export interface TerminalBarProps {
+  readonly shown: ReadonlySet<LineClass>;
+  readonly onShown: (shown: ReadonlySet<LineClass>) => void;
+  readonly mode: ScreenMode;
+  readonly onMode: (mode: ScreenMode) => void;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly hits: { readonly at: number; readonly count: number } | null;
+  readonly onFind: (direction: 1 | -1) => void;
+  readonly searchInput: React.RefObject<HTMLInputElement | null>;
+  readonly follows: boolean;
+  readonly onFollow: () => void;
+  readonly onClear: () => void;
+}
+
+export const TerminalBar = (props: TerminalBarProps) => {
+  const { shown, onShown, mode, onMode, follows, onFollow, onClear } = props;
+  const { t } = useWords();
+  return (
+    <div className={styles.bar}>
+      <Filters shown={shown} onShown={onShown} />
+      <span className={styles.separator} />
+      <SegmentedControl
+        size="xs"
+        aria-label={t('terminal.view')}
+        value={mode}
+        onChange={(value) => onMode(value as ScreenMode)}
+        data={[
+          { value: 'text', label: t('terminal.text') },
+          { value: 'hex', label: t('terminal.hex') },
+          { value: 'split', label: t('terminal.split') },
+        ]}
+      />
+      <span className={styles.grow} />
+      <Search {...props} />
+      <Button
+        size="compact-sm"
+        h={28}
+        variant={follows ? 'light' : 'default'}
+        aria-pressed={follows}
+        leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
+        onClick={onFollow}
+      >
+        {t('terminal.follow')}
+      </Button>
+      <CopyButton what={t('terminal.copyAll')} getValue={() => plainText(currentTraffic().lines)} />
+      <Tooltip label={t('terminal.clear')}>
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.clear')} onClick={onClear}>
+          <IconEraser size={16} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+};
+
+const Filters = ({ shown, onShown }: Pick<TerminalBarProps, 'shown' | 'onShown'>) => {
+  const { t } = useWords();
+  const { counts } = useTraffic();
+  const toggle = (name: LineClass): void => {
+    const next = new Set(shown);
+    if (!next.delete(name)) next.add(name);
+    onShown(next);
+  };
+  return filters.map(({ name, word, words }) => (
+    <Tooltip key={name} label={t(words)}>
+      <button type="button" className={styles.chip} aria-pressed={shown.has(name)} onClick={() => toggle(name)}>
+        <DirectionMark kind={name} />
+        {t(word)}
+        <span className={styles.count}>{countText(counts[name])}</span>
+      </button>
+    </Tooltip>
+  ));
+};
+
+const Search = ({ query, onQuery, hits, onFind, searchInput }: TerminalBarProps) => {
+  const { t } = useWords();
+  const press = (event: React.KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') onQuery('');
+    else if (event.key === 'Enter') onFind(event.shiftKey ? 1 : -1);
+    else return;
+    event.preventDefault();
+  };
+  const found = hits === null || query === '' ? null : hits;
+  return (
+    <div className={styles.search}>
+      <TextInput
+        ref={searchInput}
+        size="xs"
+        flex={1}
+        aria-label={t('terminal.search')}
+        placeholder={t('terminal.search')}
+        leftSection={<IconSearch size={14} stroke={1.75} />}
+        value={query}
+        onChange={(event) => onQuery(event.currentTarget.value)}
+        onKeyDown={press}
+        rightSectionWidth={found ? 96 : 0}
+        rightSection={
+          found && (
+            <span className={styles.hits} role="status">
+              {found.count === 0
+                ? t('terminal.noHits')
+                : t('terminal.hits', { at: countText(found.at), n: countText(found.count) })}
+            </span>
+          )
+        }
+      />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={28}
+        aria-label={t('terminal.previousHit')}
+        onClick={() => onFind(-1)}
+      >
+        <IconArrowUp size={16} stroke={1.75} />
+      </ActionIcon>
+      <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.nextHit')} onClick={() => onFind(1)}>
+        <IconArrowDown size={16} stroke={1.75} />
+      </ActionIcon>
+    </div>
+  );
+};
