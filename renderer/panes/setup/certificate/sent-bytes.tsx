@@ -9,6 +9,7 @@ import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { wish } from '../../../store/view-store.ts';
 import { useSyncedField } from '../use-draft-field.ts';
+import { useWished } from '../use-wished.ts';
 import styles from './certificate.module.css';
 import { bytesFromBase64, hexRows, isModuleFileName, shownBytesLimit, visibleText } from './certificate-facts.ts';
 
@@ -19,6 +20,9 @@ export const SentBytes = ({ slot }: { readonly slot: CertificateSlot }) => {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const isKey = slot.role === 'clientKey';
+  const [lineEnds, askLineEnds] = useWished<LineEnds>(slot.lineEnds, (next) =>
+    wish('certificate.change', { role: slot.role, lineEnds: next }),
+  );
   return (
     <div className={styles.sent}>
       <NameOnModule slot={slot} />
@@ -29,8 +33,8 @@ export const SentBytes = ({ slot }: { readonly slot: CertificateSlot }) => {
           </span>
           <SegmentedControl
             aria-label={t('certificate.lineEnds')}
-            value={slot.lineEnds}
-            onChange={(value) => void wish('certificate.change', { role: slot.role, lineEnds: value as LineEnds })}
+            value={lineEnds}
+            onChange={(value) => askLineEnds(value as LineEnds)}
             data={[
               { value: 'lf', label: t('certificate.endsLf') },
               { value: 'crlf', label: t('certificate.endsCrlf') },

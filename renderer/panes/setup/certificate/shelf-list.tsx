@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconX } from '../../../parts/icons.ts';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView, wish } from '../../../store/view-store.ts';
+import { useWished } from '../use-wished.ts';
 import styles from './certificate.module.css';
 import { isoDay, validityAt } from './certificate-facts.ts';
 
@@ -12,17 +13,28 @@ export const ShelfList = () => {
   const shelf = useView((view) => view.shelf);
   const slot = useView((view) => view.draft.certificates.ca);
   const ownFile = slot !== null && slot.shelfId === null ? slot : null;
+  const [chosen, choose] = useWished<string | null>(slot?.shelfId ?? null, (id) =>
+    id === null ? Promise.resolve() : wish('certificate.useShelf', { id }),
+  );
   return (
     <ul className={styles.shelf} aria-label={t('certificate.shelf')}>
-      {ownFile && <OwnFileCard slot={ownFile} />}
+      {ownFile && <OwnFileCard slot={ownFile} chosen={chosen === null} />}
       {shelf.map((entry) => (
-        <ShelfCard key={entry.id} entry={entry} chosen={slot?.shelfId === entry.id} />
+        <ShelfCard key={entry.id} entry={entry} chosen={chosen === entry.id} onChoose={() => choose(entry.id)} />
       ))}
     </ul>
   );
 };
 
-const ShelfCard = ({ entry, chosen }: { readonly entry: ShelfEntry; readonly chosen: boolean }) => {
+const ShelfCard = ({
+  entry,
+  chosen,
+  onChoose,
+}: {
+  readonly entry: ShelfEntry;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}) => {
   const { t } = useWords();
   const purpose = {
     iotda: t('certificate.forIotda'),
@@ -36,12 +48,12 @@ const ShelfCard = ({ entry, chosen }: { readonly entry: ShelfEntry; readonly cho
       chosen={chosen}
       certificate={entry.certificate}
       failed={false}
-      onChoose={() => void wish('certificate.useShelf', { id: entry.id })}
+      onChoose={onChoose}
     />
   );
 };
 
-const OwnFileCard = ({ slot }: { readonly slot: CertificateSlot }) => {
+const OwnFileCard = ({ slot, chosen }: { readonly slot: CertificateSlot; readonly chosen: boolean }) => {
   const { t } = useWords();
   const ends = {
     lf: t('certificate.endsLf'),
@@ -57,7 +69,7 @@ const OwnFileCard = ({ slot }: { readonly slot: CertificateSlot }) => {
         size: countText(slot.sizeBytes),
         ends: slot.format === 'der' ? t('certificate.endsBinary') : ends,
       })}
-      chosen
+      chosen={chosen}
       certificate={first ?? null}
       failed={slot.failure !== null}
       onChoose={() => undefined}

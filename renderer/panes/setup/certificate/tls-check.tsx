@@ -1,17 +1,20 @@
-import { SegmentedControl, Switch } from '@mantine/core';
-import type { DraftPatch, DraftView } from '../../../../shared/contract.ts';
+import { SegmentedControl } from '@mantine/core';
+import type { DraftView } from '../../../../shared/contract.ts';
 import { describeWarning } from '../../../../shared/words/describe-failure.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView, wish } from '../../../store/view-store.ts';
+import { DraftSwitch } from '../draft-switch.tsx';
+import { useWished } from '../use-wished.ts';
 import styles from './certificate.module.css';
 
-const change = (patch: DraftPatch): void => void wish('draft.change', patch);
+type Check = DraftView['tlsCheck'];
 
 /** Whether TLS is used, and who is checked. `mutual` opens the files of the client below. */
 export const TlsCheck = () => {
   const { t, language } = useWords();
   const enabled = useView((view) => view.draft.tlsEnabled);
-  const check = useView((view) => view.draft.tlsCheck);
+  const known = useView((view) => view.draft.tlsCheck);
+  const [check, askCheck] = useWished<Check>(known, (tlsCheck) => wish('draft.change', { tlsCheck }));
   const checkDates = useView((view) => view.draft.checkDates);
   const hint = {
     server: t('certificate.checkServerHint'),
@@ -21,11 +24,7 @@ export const TlsCheck = () => {
   return (
     <section className={styles.section} aria-label={t('certificate.tls')}>
       <div className={styles.tls}>
-        <Switch
-          label={t('certificate.tlsOn')}
-          checked={enabled}
-          onChange={({ currentTarget }) => change({ tlsEnabled: currentTarget.checked })}
-        />
+        <DraftSwitch label={t('certificate.tlsOn')} checked={enabled} patchOf={(tlsEnabled) => ({ tlsEnabled })} />
         {enabled && (
           <>
             <span className={styles.inline}>
@@ -35,7 +34,7 @@ export const TlsCheck = () => {
               <SegmentedControl
                 aria-label={t('certificate.check')}
                 value={check}
-                onChange={(value) => change({ tlsCheck: value as DraftView['tlsCheck'] })}
+                onChange={(value) => askCheck(value as Check)}
                 data={[
                   { value: 'server', label: t('certificate.checkServer') },
                   { value: 'mutual', label: t('certificate.checkMutual') },
@@ -44,11 +43,11 @@ export const TlsCheck = () => {
               />
             </span>
             {check !== 'none' && (
-              <Switch
+              <DraftSwitch
                 label={t('certificate.checkDates')}
                 title={t('certificate.checkDatesHint')}
                 checked={checkDates}
-                onChange={({ currentTarget }) => change({ checkDates: currentTarget.checked })}
+                patchOf={(on) => ({ checkDates: on })}
               />
             )}
           </>

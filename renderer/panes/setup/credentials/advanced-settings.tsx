@@ -1,8 +1,9 @@
-import { Select, Switch } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { DraftPatch, DraftView } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView, wish } from '../../../store/view-store.ts';
+import { DraftSwitch } from '../draft-switch.tsx';
 import styles from './credentials.module.css';
 import { DraftInput, SecretInput } from './draft-inputs.tsx';
 import { MqttLogin } from './login-form.tsx';
@@ -93,11 +94,11 @@ const ConnectionSettings = () => {
         hint={t('credentials.simPinHint')}
         maxLength={8}
       />
-      <Switch
-        className={styles.whole ?? ''}
+      <DraftSwitch
+        className={styles.whole}
         label={t('credentials.cleanSession')}
         checked={cleanSession}
-        onChange={({ currentTarget }) => change({ cleanSession: currentTarget.checked })}
+        patchOf={(on) => ({ cleanSession: on })}
       />
     </div>
   );
@@ -111,11 +112,11 @@ const GivenLogin = () => {
       <h3 className={styles.partTitle}>{t('credentials.givenLogin')}</h3>
       <div className={styles.grid}>
         <MqttLogin />
-        <Switch
-          className={styles.whole ?? ''}
+        <DraftSwitch
+          className={styles.whole}
           label={t('credentials.signType')}
           checked={signType === 1}
-          onChange={({ currentTarget }) => change({ signType: currentTarget.checked ? 1 : 0 })}
+          patchOf={(on) => ({ signType: on ? 1 : 0 })}
         />
       </div>
     </section>

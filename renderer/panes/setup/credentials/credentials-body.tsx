@@ -5,6 +5,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { useWords } from '../../../parts/words.ts';
 import { useView, wish } from '../../../store/view-store.ts';
+import { useWished } from '../use-wished.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
 import styles from './credentials.module.css';
 import { DerivedLogin } from './derived-login.tsx';
@@ -41,7 +42,8 @@ const platforms = ['huawei-iotda', 'huawei-v1', 'mqtt'] as const satisfies reado
 
 const PlatformSelect = () => {
   const { t } = useWords();
-  const platform = useView((view) => view.draft.platform);
+  const known = useView((view) => view.draft.platform);
+  const [platform, ask] = useWished<DraftView['platform']>(known, (next) => wish('draft.change', { platform: next }));
   const names = {
     'huawei-iotda': t('credentials.platformIotda'),
     'huawei-v1': t('credentials.platformV1'),
@@ -54,7 +56,7 @@ const PlatformSelect = () => {
       value={platform}
       allowDeselect={false}
       data={platforms.map((id) => ({ value: id, label: names[id] }))}
-      onChange={(value) => value !== null && void wish('draft.change', { platform: value as DraftView['platform'] })}
+      onChange={(value) => value !== null && ask(value as DraftView['platform'])}
     />
   );
 };
@@ -93,7 +95,7 @@ const Standing = ({ sentence }: { readonly sentence: string }) => {
     ...(changed ? [t('credentials.unsaved')] : []),
   ];
   return (
-    <p className={styles.standing}>
+    <p className={held.length > 0 || sentence !== '' ? styles.standing : styles.quiet}>
       {held.length > 0 && <span className={styles.dim}>{held.join(' · ')}</span>}
       <span role="status">{sentence}</span>
     </p>

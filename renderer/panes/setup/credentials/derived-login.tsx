@@ -111,7 +111,7 @@ const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) =>
         (revealed ?? (
           <>
             {password.start}
-            <span className={styles.none}>{hiddenPart}</span>
+            <span className={styles.mask}>{hiddenPart}</span>
             {password.end}
           </>
         ))

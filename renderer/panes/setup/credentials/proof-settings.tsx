@@ -1,7 +1,8 @@
-import { Switch, Textarea } from '@mantine/core';
+import { Textarea } from '@mantine/core';
 import type { DraftView } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
 import { currentView, useView, wish } from '../../../store/view-store.ts';
+import { DraftSwitch } from '../draft-switch.tsx';
 import { useDraftField } from '../use-draft-field.ts';
 import styles from './credentials.module.css';
 import { DraftInput, Warning } from './draft-inputs.tsx';
@@ -19,10 +20,10 @@ export const ProofSettings = () => {
   const proof = useView((view) => view.draft.proof);
   return (
     <section aria-label={t('credentials.proof')}>
-      <Switch
+      <DraftSwitch
         label={t('credentials.proofOn')}
         checked={proof !== null}
-        onChange={({ currentTarget }) => void wish('draft.change', { proof: currentTarget.checked ? newProof : null })}
+        patchOf={(on) => ({ proof: on ? newProof : null })}
       />
       {proof !== null && <ProofForm proof={proof} />}
     </section>
@@ -44,7 +45,7 @@ const ProofForm = ({ proof }: { readonly proof: Proof }) => {
         <QosSelect
           label={t('credentials.proofQos')}
           value={proof.qos}
-          onChange={(qos) => void wish('draft.change', { proof: withChange({ qos }) })}
+          onChange={(qos) => wish('draft.change', { proof: withChange({ qos }) })}
         />
       </div>
       <PayloadInput payload={proof.payload} />

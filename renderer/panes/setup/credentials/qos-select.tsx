@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import { useWished } from '../use-wished.ts';
 import styles from './credentials.module.css';
 
 export type Qos = 0 | 1 | 2;
@@ -12,13 +13,16 @@ export const QosSelect = ({
 }: {
   readonly label: string;
   readonly value: Qos;
-  readonly onChange: (value: Qos) => void;
-}) => (
-  <NativeSelect
-    className={styles.qos ?? ''}
-    aria-label={label}
-    value={String(value)}
-    data={levels.map((level) => ({ value: String(level), label: `QoS ${level}` }))}
-    onChange={({ currentTarget }) => onChange(Number(currentTarget.value) as Qos)}
-  />
-);
+  readonly onChange: (value: Qos) => Promise<unknown>;
+}) => {
+  const [shown, ask] = useWished(value, onChange);
+  return (
+    <NativeSelect
+      className={styles.qos ?? ''}
+      aria-label={label}
+      value={String(shown)}
+      data={levels.map((level) => ({ value: String(level), label: `QoS ${level}` }))}
+      onChange={({ currentTarget }) => ask(Number(currentTarget.value) as Qos)}
+    />
+  );
+};

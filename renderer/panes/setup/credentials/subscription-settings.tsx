@@ -11,7 +11,7 @@ import { QosSelect } from './qos-select.tsx';
 type Subscription = DraftView['subscriptions'][number];
 
 const current = (): readonly Subscription[] => currentView()?.draft.subscriptions ?? [];
-const send = (subscriptions: readonly Subscription[]): void => void wish('draft.change', { subscriptions });
+const send = (subscriptions: readonly Subscription[]): Promise<unknown> => wish('draft.change', { subscriptions });
 const withChange = (index: number, change: Partial<Subscription>): readonly Subscription[] =>
   current().map((entry, at) => (at === index ? { ...entry, ...change } : entry));
 
@@ -22,7 +22,7 @@ export const SubscriptionSettings = () => {
   const [topic, setTopic] = useState('');
   const add = (): void => {
     if (topic.trim() === '') return;
-    send([...current(), { topic: topic.trim(), qos: 0 }]);
+    void send([...current(), { topic: topic.trim(), qos: 0 }]);
     setTopic('');
   };
   return (
@@ -49,7 +49,7 @@ export const SubscriptionSettings = () => {
             variant="subtle"
             color="gray"
             aria-label={t('credentials.removeSubscription', { number: index + 1 })}
-            onClick={() => send(current().filter((_, at) => at !== index))}
+            onClick={() => void send(current().filter((_, at) => at !== index))}
           >
             <IconTrash size={16} stroke={1.75} />
           </ActionIcon>

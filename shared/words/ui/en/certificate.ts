@@ -22,7 +22,7 @@ export const certificate = {
   until: 'Until {date}',
   expiredOn: 'Expired on {date}',
   unusable: 'Cannot be used',
-  notChosen: 'No certificate is chosen. For today’s Huawei IoTDA, DigiCert Global Root CA fits most access hosts.',
+  notChosen: 'No certificate is chosen. DigiCert Global Root CA fits most access hosts of Huawei IoTDA today.',
 
   subject: 'Subject',
   issuer: 'Issuer',
