@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 
-const entry = process.env.ATELIER_TEST_CLI ?? '';
+const entryFile = (entry: string | undefined): string =>
+  entry === undefined
+    ? (process.env.ATELIER_TEST_CLI ?? '')
+    : join(process.env.ATELIER_TEST_DIST ?? '', 'electron', `${entry}.js`);
 
 export interface CliRun {
   readonly exitCode: number | null;
@@ -26,6 +30,8 @@ export interface CliProcess {
 }
 
 export interface CliOptions {
+  /** Left out: the command line. */
+  readonly entry?: 'serve' | 'start';
   readonly environment?: Readonly<Record<string, string>>;
   /** When a process that does not end is killed. */
   readonly limitMs?: number;
@@ -33,7 +39,7 @@ export interface CliOptions {
 
 /** Starts the built command line as a process of its own, in English unless told otherwise. It never outlives the tests. */
 export const startCliProcess = (args: readonly string[], options: CliOptions = {}): CliProcess => {
-  const child = spawn(process.execPath, [entry, ...args], {
+  const child = spawn(process.execPath, [entryFile(options.entry), ...args], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'en_US.UTF-8', ...options.environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -7,7 +7,8 @@ import type { Clock } from '../../base/clock.ts';
 import { socketConnection } from './socket-connection.ts';
 import { within } from './within.ts';
 
-const largestMessageBytes = 1_048_576;
+/** Above the longest request of the contract: a profile to be imported, 1.1 million characters of up to three bytes. */
+const largestMessageBytes = 4 * 1_048_576;
 /** A page that does not answer from one beat to the next is gone. */
 const heartbeatMs = 20_000;
 const farewellMs = 500;

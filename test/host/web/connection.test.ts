@@ -60,7 +60,7 @@ describe('what a page sends', () => {
 
   it.each([
     ['binary, which only the program sends', new Uint8Array([2, 115, 49, 1]), 1003],
-    ['a message above 1 MB', 'x'.repeat(1_048_577), 1009],
+    ['a message above 4 MB', 'x'.repeat(4 * 1_048_576 + 1), 1009],
   ])('%s ends this connection only', async (_name, message, code) => {
     bench = await openWebHost();
     const [socket, other] = [await letIn(bench), await letIn(bench)];

@@ -1,0 +1,106 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { type Client, createClient } from '../../renderer/bridge/client.ts';
+import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
+import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
+import { clientOver } from '../support/web-host-bench.ts';
+
+const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/;
+
+/** The page's side of a served application, by its address. */
+const openPage = async (address: string): Promise<{ readonly client: Client; readonly socket: WebSocket }> => {
+  const { host, origin, searchParams } = new URL(address);
+  const socket = new WebSocket(`ws://${host}/socket?token=${searchParams.get('token')}`, { origin });
+  const client = createClient(clientOver(socket));
+  await expect.poll(() => client.view(), { timeout: 5_000 }).not.toBeNull();
+  return { client, socket };
+};
+
+/** Presses "Set up this module" on the virtual Air720, and resolves when the certificate is under way. */
+const beginSetup = async (client: Client): Promise<void> => {
+  const opened = await client.request('session.open', { address: 'sim:', baudRate: 115_200 });
+  if (!opened.ok) throw new Error(opened.error.code);
+  await client.request('draft.useDemoDevice', {});
+  const { sessionId } = opened.value;
+  const stages = ['module', 'certificate', 'credentials', 'connect', 'proof'] as const;
+  const begun = await client.request('run.start', { sessionId, stages, resume: false });
+  if (!begun.ok) throw new Error(begun.error.code);
+};
+
+describe('the served application', () => {
+  let platform: TempPlatform;
+  let serve: CliProcess;
+  const start = (...args: readonly string[]): CliProcess =>
+    startCliProcess(['--data', platform.dataFolder, ...args], { entry: 'serve' });
+
+  beforeEach(() => {
+    platform = createTempPlatform();
+  });
+  afterEach(async () => {
+    serve.kill('SIGKILL');
+    await serve.ended;
+    platform.remove();
+  });
+
+  it.each([
+    ['SIGINT', 'Ctrl+C'],
+    ['SIGTERM', 'a request to end'],
+  ] as const)('ends in order by %s (%s) in the middle of a setup, within 5 s', async (signal, _how) => {
+    serve = start();
+    const [address] = await serve.untilOut(addressPattern);
+    const { client, socket } = await openPage(address);
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+    await beginSetup(client);
+    const startMs = performance.now();
+    serve.kill(signal);
+    const ended = await serve.ended;
+    expect(performance.now() - startMs).toBeLessThan(5_000);
+    expect(ended).toMatchObject({ exitCode: 0, err: '' });
+    expect(ended.out).toMatch(/ATelier was stopped\.\n$/);
+    expect(await closed).toBe(1001);
+    expect(existsSync(join(platform.dataFolder, 'serving.json'))).toBe(false);
+    const [recording] = readdirSync(join(platform.dataFolder, 'recordings'));
+    // Closed in order: every line of the recording is whole.
+    const lines = readFileSync(join(platform.dataFolder, 'recordings', recording ?? ''), 'utf8').split('\n');
+    expect(lines.pop()).toBe('');
+    for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
+  });
+
+  it('is stopped by a second command, which finds it by the data folder', async () => {
+    serve = start();
+    await serve.untilOut(addressPattern);
+    const stop = await start('--stop').ended;
+    expect(stop).toMatchObject({ exitCode: 0, out: 'ATelier was stopped.\n', err: '' });
+    expect(await serve.ended).toMatchObject({ exitCode: 0, err: '' });
+  });
+
+  it('is found again after it was killed: the next one takes the folder over', async () => {
+    serve = start();
+    await serve.untilOut(addressPattern);
+    const second = await start().ended;
+    expect(second.exitCode).toBe(3);
+    expect(second.err).toMatch(/runs already with the data folder .*: http:\/\/127\.0\.0\.1:/);
+    serve.kill('SIGKILL');
+    await serve.ended;
+    expect(existsSync(join(platform.dataFolder, 'serving.json'))).toBe(true);
+    serve = start();
+    await serve.untilOut(addressPattern);
+    serve.kill('SIGTERM');
+    expect((await serve.ended).exitCode).toBe(0);
+  });
+
+  it('shows two pages the same, and its address holds no secret but the token', async () => {
+    serve = start('--lang', 'zh');
+    const [address] = await serve.untilOut(addressPattern);
+    expect(serve.out()).toMatch(/^AT 工坊已启动：.*按 Ctrl\+C 停止）\n$/);
+    const [first, second] = [await openPage(address), await openPage(address)];
+    await first.client.request('settings.change', { theme: 'dark' });
+    await expect.poll(() => second.client.view()?.settings.theme).toBe('dark');
+    first.socket.close();
+    second.socket.close();
+    serve.kill('SIGTERM');
+    expect((await serve.ended).exitCode).toBe(0);
+  });
+});

@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startCliProcess } from '../support/cli-process.ts';
+import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
+
+/** Loaded before the product: writes down every process that it starts and every name that it looks up. */
+const witness = (log: string): string => `
+const { appendFileSync } = require('node:fs');
+const note = (kind, what) => appendFileSync(${JSON.stringify(log)}, kind + ' ' + what + '\\n');
+for (const [module, names] of [
+  ['node:child_process', ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork']],
+  ['node:dns', ['lookup', 'resolve']],
+]) {
+  const exports = require(module);
+  for (const name of names) {
+    const original = exports[name];
+    exports[name] = (...args) => {
+      note(name, String(args[0]));
+      return original(...args);
+    };
+  }
+}
+require('node:module').syncBuiltinESMExports();
+`;
+
+describe('npm start without the Electron runtime', () => {
+  let platform: TempPlatform;
+  const file = (name: string): string => join(platform.dataFolder, name);
+  /** Without the one thing that every server does. */
+  const log = (): string =>
+    (existsSync(file('log')) ? readFileSync(file('log'), 'utf8') : '').replace('lookup 127.0.0.1\n', '');
+
+  beforeEach(() => {
+    platform = createTempPlatform();
+    writeFileSync(file('witness.cjs'), witness(file('log')));
+    // A runtime folder without a runtime, so that the test says the same where one is installed.
+    mkdirSync(file('no-runtime'));
+    mkdirSync(file('programs'));
+    writeFileSync(file('programs/xdg-open'), `#!/bin/sh\necho "$1" > ${file('opened')}\n`, { mode: 0o755 });
+  });
+  afterEach(() => platform.remove());
+
+  const start = (environment: Readonly<Record<string, string>>) =>
+    startCliProcess(['--data', file('data')], {
+      entry: 'start',
+      environment: {
+        NODE_OPTIONS: `--require ${file('witness.cjs')}`,
+        ELECTRON_OVERRIDE_DIST_PATH: file('no-runtime'),
+        PATH: `${file('programs')}:${process.env.PATH ?? ''}`,
+        ...environment,
+      },
+    });
+
+  it('serves a browser within 5 s, says why, and neither starts nor fetches anything', async () => {
+    const startMs = performance.now();
+    const run = start({});
+    const [address] = await run.untilOut(/http:\/\/127\.0\.0\.1:\S+/);
+    expect(performance.now() - startMs).toBeLessThan(5_000);
+    expect(run.out()).toMatch(/^There is neither a screen nor the Electron runtime, .*\nATelier runs at .*\n$/);
+    expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
+    run.kill('SIGINT');
+    expect(await run.ended).toMatchObject({ exitCode: 0, err: '' });
+    expect(log()).toBe('');
+  });
+
+  it.skipIf(process.platform !== 'linux')('opens the browser, once, where there is a screen', async () => {
+    const run = start({ DISPLAY: ':99', LANG: 'zh_CN.UTF-8' });
+    const [address] = await run.untilOut(/http:\/\/127\.0\.0\.1:\S+/);
+    expect(run.out()).toMatch(/^未安装 Electron 运行时，.*npm start -- --fetch-electron\n/);
+    await expect.poll(() => existsSync(file('opened'))).toBe(true);
+    const opened = readFileSync(file('opened'), 'utf8').trim();
+    expect(new URL(opened).origin).toBe(new URL(address).origin);
+    run.kill('SIGTERM');
+    expect(await run.ended).toMatchObject({ exitCode: 0, err: '' });
+    expect(log()).toBe('spawn xdg-open\n');
+  });
+});
