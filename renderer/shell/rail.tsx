@@ -1,5 +1,11 @@
 import { ariaKeys, bindingsOf } from '../../shared/keys.ts';
-import { IconBroadcast, IconListDetails, IconRecordMail, IconSettings, IconTerminal2 } from '../parts/icons.ts';
+import {
+  IconAdjustmentsHorizontal,
+  IconDeviceAudioTape,
+  IconListCheck,
+  IconRss,
+  IconTerminal2,
+} from '../parts/icons.ts';
 import { isMac } from '../parts/platform.ts';
 import { useWords } from '../parts/words.ts';
 import type { ActionId } from '../store/actions.ts';
@@ -8,11 +14,11 @@ import { useView } from '../store/view-store.ts';
 import styles from './rail.module.css';
 
 const icons = {
-  setup: IconListDetails,
+  setup: IconListCheck,
   terminal: IconTerminal2,
-  mqtt: IconBroadcast,
-  recordings: IconRecordMail,
-  settings: IconSettings,
+  mqtt: IconRss,
+  recordings: IconDeviceAudioTape,
+  settings: IconAdjustmentsHorizontal,
 } as const;
 
 const actions: Readonly<Record<RoomId, ActionId>> = {

@@ -1,2 +1,115 @@
-/** Stands in until the pane is built. */
-export const SettingsPane = () => <section data-pane="settings" />;
+import { Select, Switch } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Settings } from '../../../shared/contract.ts';
+import { languageNames, languages } from '../../../shared/words/language.ts';
+import { useWords } from '../../parts/words.ts';
+import { useView, wish } from '../../store/view-store.ts';
+import { Folder } from './folder.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { SecretKeepingLine } from './secret-keeping-line.tsx';
+import styles from './settings.module.css';
+
+/** What a person prefers, where things are kept, and which keys there are. */
+export const SettingsPane = () => {
+  const { t } = useWords();
+  return (
+    <div className={styles.pane} data-panel="">
+      <div className={styles.page}>
+        <h1>{t('settings.title')}</h1>
+        <Section title={t('settings.look')}>
+          <LanguageRow />
+          <ThemeRow />
+        </Section>
+        <Section title={t('settings.session')}>
+          <RecoverRow />
+        </Section>
+        <Section title={t('settings.secrets')}>
+          <SecretKeepingLine />
+        </Section>
+        <Section title={t('settings.data')}>
+          <Folder />
+        </Section>
+        <Section title={t('settings.keys')}>
+          <KeysHelp />
+        </Section>
+        <Section title={t('settings.about')}>
+          <About />
+        </Section>
+      </div>
+    </div>
+  );
+};
+
+const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <section className={styles.section}>
+    <h2>{title}</h2>
+    <div className={styles.body}>{children}</div>
+  </section>
+);
+
+const change = (patch: Partial<Settings>): void => void wish('settings.change', patch);
+
+const LanguageRow = () => {
+  const { t } = useWords();
+  const language = useView(({ settings }) => settings.language);
+  return (
+    <Select
+      className={styles.choice}
+      label={t('settings.language')}
+      value={language}
+      data={[
+        { value: 'system', label: t('settings.languageSystem') },
+        ...languages.map((value) => ({ value, label: languageNames[value] })),
+      ]}
+      onChange={(value) => change({ language: value as Settings['language'] })}
+    />
+  );
+};
+
+const ThemeRow = () => {
+  const { t } = useWords();
+  const theme = useView(({ settings }) => settings.theme);
+  return (
+    <Select
+      className={styles.choice}
+      label={t('settings.theme')}
+      value={theme}
+      data={[
+        { value: 'system', label: t('settings.themeSystem') },
+        { value: 'light', label: t('settings.themeLight') },
+        { value: 'dark', label: t('settings.themeDark') },
+      ]}
+      onChange={(value) => change({ theme: value as Settings['theme'] })}
+    />
+  );
+};
+
+const RecoverRow = () => {
+  const { t } = useWords();
+  const recover = useView(({ settings }) => settings.recover);
+  return (
+    <Switch
+      label={t('settings.recover')}
+      description={t('settings.recoverHint')}
+      checked={recover}
+      onChange={({ currentTarget }) => change({ recover: currentTarget.checked })}
+    />
+  );
+};
+
+const About = () => {
+  const { t } = useWords();
+  const { version, host } = useView(({ product }) => product);
+  return (
+    <dl className={styles.about}>
+      <dt>{t('settings.version')}</dt>
+      <dd>
+        {t('common.product')} {version}
+      </dd>
+      <dt>{t('settings.host')}</dt>
+      <dd>{t(host === 'electron' ? 'settings.hostElectron' : 'settings.hostWeb')}</dd>
+      <dt>{t('settings.licence')}</dt>
+      <dd>MIT</dd>
+    </dl>
+  );
+};

@@ -1,0 +1,49 @@
+import { ActionIcon, Button, Popover, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import type { Failure } from '../../../shared/outcome.ts';
+import { IconTrash } from '../../parts/icons.ts';
+import { useWords } from '../../parts/words.ts';
+import { wish } from '../../store/view-store.ts';
+import styles from './recordings.module.css';
+
+/** Asks, because it cannot be undone. A recording that is being written cannot be deleted. */
+export const DeleteButton = ({
+  name,
+  live,
+  onFailure,
+}: {
+  readonly name: string;
+  readonly live: boolean;
+  readonly onFailure: (failure: Failure | null) => void;
+}) => {
+  const { t } = useWords();
+  const [asking, setAsking] = useState(false);
+  const remove = async (): Promise<void> => {
+    setAsking(false);
+    const removed = await wish('recordings.delete', { name });
+    onFailure(removed.ok ? null : removed.error);
+  };
+  const label = t('recordings.deleteOne', { name });
+  return (
+    <Popover opened={asking} onChange={setAsking} position="left" trapFocus returnFocus>
+      <Popover.Target>
+        <Tooltip label={label} disabled={asking}>
+          <ActionIcon aria-label={label} disabled={live} onClick={() => setAsking(!asking)}>
+            <IconTrash size={16} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={label}>
+        <p className={styles.ask}>{t('recordings.deleteAsk')}</p>
+        <div className={styles.answers}>
+          <Button data-autofocus onClick={() => setAsking(false)}>
+            {t('common.cancel')}
+          </Button>
+          <Button variant="filled" color="fail" onClick={() => void remove()}>
+            {t('common.delete')}
+          </Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+};

@@ -1,0 +1,19 @@
+import { Button } from '@mantine/core';
+import { IconDeviceAudioTape } from '../../parts/icons.ts';
+import { useWords } from '../../parts/words.ts';
+import { goToRoom } from '../../store/ui-store.ts';
+import styles from './recordings.module.css';
+
+export const EmptyRecordings = () => {
+  const { t } = useWords();
+  return (
+    <div className={styles.empty}>
+      <IconDeviceAudioTape size={32} stroke={1.5} aria-hidden="true" />
+      <h2>{t('recordings.emptyTitle')}</h2>
+      <p>{t('recordings.empty')}</p>
+      <Button variant="filled" size="md" onClick={() => goToRoom('setup')}>
+        {t('recordings.emptyAction')}
+      </Button>
+    </div>
+  );
+};

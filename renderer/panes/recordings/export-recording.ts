@@ -1,0 +1,32 @@
+import type { RequestParams, RequestResult } from '../../../shared/contract.ts';
+import { type Outcome, ok } from '../../../shared/outcome.ts';
+
+type Read = (params: RequestParams<'recordings.read'>) => Promise<Outcome<RequestResult<'recordings.read'>>>;
+
+/** Fetches a recording part by part, so that no frame is large. `onPart` is told the bytes so far. */
+export const readWhole = async (
+  name: string,
+  read: Read,
+  onPart: (doneBytes: number) => void,
+): Promise<Outcome<readonly Uint8Array<ArrayBuffer>[]>> => {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let offset: number | null = 0;
+  let done = 0;
+  while (offset !== null) {
+    const part: Outcome<RequestResult<'recordings.read'>> = await read({ name, offset });
+    if (!part.ok) return part;
+    const bytes = fromBase64(part.value.contentBase64);
+    parts.push(bytes);
+    done += bytes.length;
+    onPart(done);
+    offset = part.value.nextOffset;
+  }
+  return ok(parts);
+};
+
+const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < characters.length; at += 1) bytes[at] = characters.charCodeAt(at);
+  return bytes;
+};

@@ -1,0 +1,21 @@
+import type { Failure } from '../../../shared/outcome.ts';
+import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { useWords } from '../../parts/words.ts';
+import styles from './recordings.module.css';
+
+/** What this room is for; or what did not work in it. */
+export const FolderLine = ({ failure }: { readonly failure: Failure | null }) => {
+  const { t, language } = useWords();
+  if (failure === null) return <p className={styles.teach}>{t('recordings.teach')}</p>;
+  const words = describeFailure(failure, language);
+  return (
+    <div role="alert" className={styles.failure}>
+      <StateMark state="failed" size={16} />
+      <span>
+        {words.happened} {words.action}
+      </span>
+      <code>{words.code}</code>
+    </div>
+  );
+};

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { useWords } from '../../parts/words.ts';
+import { useView, wish } from '../../store/view-store.ts';
+import styles from './settings.module.css';
+
+/** Where the recordings are: opened where the host can, else its path to copy. */
+export const Folder = () => {
+  const { t, language } = useWords();
+  const canOpen = useView(({ product }) => product.canOpenFolder);
+  const [path, setPath] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const open = async (): Promise<void> => {
+    const opened = await wish('recordings.openFolder', {});
+    setPath(opened.ok ? opened.value.path : null);
+    setProblem(opened.ok ? null : describeFailure(opened.error, language).happened);
+  };
+  return (
+    <>
+      <p className={styles.line}>{t('settings.dataHint')}</p>
+      <div className={styles.folder}>
+        <span>{t('settings.folder')}</span>
+        <Button onClick={() => void open()}>{t(canOpen ? 'settings.openFolder' : 'settings.showFolder')}</Button>
+        {path !== null && (
+          <>
+            <code>{path}</code>
+            <CopyButton what={t('settings.folder')} getValue={() => path} />
+          </>
+        )}
+        {problem !== null && <span role="alert">{problem}</span>}
+      </div>
+    </>
+  );
+};

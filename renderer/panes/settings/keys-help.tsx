@@ -1,0 +1,34 @@
+import { bindingsOf, keyText } from '../../../shared/keys.ts';
+import { isMac } from '../../parts/platform.ts';
+import { useWords } from '../../parts/words.ts';
+import { useView } from '../../store/view-store.ts';
+import styles from './settings.module.css';
+
+/** The help sheet: made from the same table that the keys are. */
+export const KeysHelp = () => {
+  const { t } = useWords();
+  const host = useView(({ product }) => product.host);
+  return (
+    <>
+      {host === 'web' && <p className={styles.line}>{t('settings.keysHint')}</p>}
+      <table className={styles.keys}>
+        <thead className={styles.spoken}>
+          <tr>
+            <th>{t('settings.keysAction')}</th>
+            <th>{t('settings.keysKeys')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bindingsOf(host).map(({ action, keys }) => (
+            <tr key={action}>
+              <td>{t(`shell.action.${action}`)}</td>
+              <td>
+                <kbd>{keyText(keys, isMac)}</kbd>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+};
