@@ -180,6 +180,13 @@ describe('remarks', () => {
     expect(said).toMatch(/\p{Script=Han}/u);
   });
 
+  it('find what one field demands of another while others are empty', async () => {
+    const { wish, remarks } = createDraftBench();
+    await wish['draft.change']({ password: 'x', timestamp: null });
+    const demanded = 'timestamp: is needed beside a password, because the password was made from it';
+    expect(remarks()).toEqual(['host: empty', 'deviceId: empty', 'ca: empty', demanded]);
+  });
+
   it('say what the password was made of', async () => {
     const { wish, draft } = createDraftBench();
     const right = deriveHuaweiCredentials({ ...device, timestamp: '2025041401', signType: 0, authType: 0 });

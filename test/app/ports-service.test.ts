@@ -137,17 +137,28 @@ describe('Find the module', () => {
   });
 
   it('does not touch a port that a session holds, nor the virtual module', async () => {
-    const { wish, ended, opened, truth } = bench({ answersAt: { b: 115_200 } });
+    const { wish, ended, opened, truth, ports } = bench({ answersAt: { b: 115_200 } });
     truth.publish({ type: 'session-opened', session: sampleSession({ address: 'a' }) });
     await wish['ports.find']({ address: null });
     await ended();
     expect(opened.some((line) => line.startsWith('a '))).toBe(false);
+    expect(ports().search.probes.map(({ address }) => address)).toEqual(['b', 'c']);
     opened.length = 0;
     expect(await wish['ports.find']({ address: 'SIM:' })).toMatchObject({
       ok: false,
       error: { code: 'usage/invalid' },
     });
     expect(opened).toEqual([]);
+  });
+
+  it('leaves a port alone from the moment that a session opens it', async () => {
+    const { wish, clock, ended, opened, ports, truth } = bench({ paths: ['a', 'b'] });
+    await wish['ports.find']({ address: null });
+    await clock.advance(100);
+    truth.publish({ type: 'session-opened', session: sampleSession({ address: 'a' }) });
+    await ended();
+    expect(opened.filter((line) => line.startsWith('a'))).toEqual(['a 115200']);
+    expect(ports().search.probes.map(({ state }) => state)).toEqual(['waiting', 'silent']);
   });
 
   it('asks a lost session’s port again', async () => {
@@ -181,11 +192,14 @@ describe('Find the module', () => {
   });
 
   it('starts over when it is asked for again', async () => {
-    const { wish, clock, ports, openNow, ended } = bench({ answersAt: { a: 115_200, b: 115_200, c: 115_200 } });
+    const answersAt = { a: 115_200, b: 115_200, c: 115_200 };
+    const { wish, clock, ports, openNow, ended, opened } = bench({ answersAt });
     await wish['ports.find']({ address: null });
+    opened.length = 0;
     await clock.runUntil(Promise.all([wish['ports.find']({ address: null }), wish['ports.find']({ address: null })]));
     await ended();
     expect(ports().search.probes.map(({ state }) => state)).toEqual(['answers', 'answers', 'answers']);
+    expect(opened).toEqual(['a 115200', 'b 115200', 'c 115200']);
     expect(openNow()).toBe(0);
   });
 });

@@ -97,6 +97,18 @@ describe('what a person copied', () => {
     expect(recogniseParameters('host: 49.4.93.24')).toMatchObject({ parameters: { platform: 'huawei-v1' } });
   });
 
+  it('the first of several of the same name', () => {
+    const text = json({
+      device_id: 'prod_node1',
+      secret: '12345678',
+      gateway: { device_id: 'other', secret: '87654321' },
+    });
+    expect(recogniseParameters(text)).toEqual({ kind: 'device', parameters: device });
+    expect(recogniseParameters('Device ID: prod_node1\nSecret: 12345678\nDevice ID: other')).toMatchObject({
+      parameters: device,
+    });
+  });
+
   it('a whole profile, or why it is none', () => {
     const cloud = { kind: 'huawei-iotda', host, deviceId: 'prod_node1', secret: '12345678' };
     const good = recogniseParameters(json({ version: 1, cloud, tls: { check: 'none' } }));
