@@ -1,0 +1,181 @@
+import type { ModuleFacts } from '../../../shared/contract.ts';
+import { minus } from './stage-summary.ts';
+
+/** Keys of `setup.checkup.value` in the words of the window. */
+export type CheckupValue =
+  | 'asIs'
+  | 'unknown'
+  | 'simReady'
+  | 'simPin'
+  | 'simPuk'
+  | 'simMissing'
+  | 'simFailure'
+  | 'simBusy'
+  | 'home'
+  | 'roaming'
+  | 'searching'
+  | 'denied'
+  | 'notSearching'
+  | 'emergency'
+  | 'attached'
+  | 'notAttached'
+  | 'excellent'
+  | 'good'
+  | 'fair'
+  | 'weak'
+  | 'veryWeak'
+  | 'noSignal'
+  | 'clockRight'
+  | 'clockWrong'
+  | 'clockNone';
+
+export type CheckupRowId =
+  | 'model'
+  | 'sim'
+  | 'registration'
+  | 'firmware'
+  | 'operator'
+  | 'attach'
+  | 'imei'
+  | 'signal'
+  | 'clock';
+
+export interface CheckupRow {
+  readonly id: CheckupRowId;
+  /** `unknown`: the module did not say. */
+  readonly state: 'ok' | 'warning' | 'failed' | 'unknown';
+  readonly value: CheckupValue;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** What the module said, small beside the meaning. */
+  readonly raw: string;
+  /** The firmware gate. */
+  readonly badge: string | null;
+  readonly fact: { readonly atMs: number; readonly command: string } | null;
+}
+
+type Judged = Pick<CheckupRow, 'state' | 'value'> & Partial<Pick<CheckupRow, 'values' | 'raw' | 'badge'>>;
+
+const unknown: Judged = { state: 'unknown', value: 'unknown' };
+const ok = (value: CheckupValue, further: Partial<Judged> = {}): Judged => ({ ...further, state: 'ok', value });
+const warning = (value: CheckupValue, further: Partial<Judged> = {}): Judged => ({
+  ...further,
+  state: 'warning',
+  value,
+});
+const failed = (value: CheckupValue, further: Partial<Judged> = {}): Judged => ({ ...further, state: 'failed', value });
+const asIs = (text: string | undefined): Judged => (text ? ok('asIs', { values: { text } }) : unknown);
+
+/** Every value of the check-up with its meaning, in rows of three as the grid shows them. */
+export const checkupRows = (facts: ModuleFacts): readonly CheckupRow[] =>
+  order.map((id) => {
+    const judged = judges[id](facts);
+    const fact = facts[id];
+    return {
+      id,
+      values: {},
+      raw: '',
+      badge: null,
+      ...judged,
+      fact: fact && { atMs: fact.atMs, command: fact.command },
+    };
+  });
+
+const order = ['model', 'sim', 'registration', 'firmware', 'operator', 'attach', 'imei', 'signal', 'clock'] as const;
+
+/** Of the card's number, the end is enough to tell cards apart. */
+const cardEnd = (facts: ModuleFacts): string => (facts.iccid ? `ICCID …${facts.iccid.text.slice(-4)}` : '');
+
+const sim = (facts: ModuleFacts): Judged => {
+  const raw = cardEnd(facts);
+  switch (facts.sim?.state) {
+    case 'ready':
+      return ok('simReady', { raw });
+    case 'pin':
+      return failed('simPin', { raw });
+    case 'puk':
+      return failed('simPuk', { raw });
+    case 'missing':
+      return failed('simMissing');
+    case 'failure':
+      return failed('simFailure', { raw });
+    case 'busy':
+      return warning('simBusy', { raw });
+    case undefined:
+      return unknown;
+  }
+};
+
+/** 3GPP 27.007: 1 home, 5 roaming, 6/7 SMS only, 8 emergency, 9/10 CSFB not preferred; 11 was seen on an A7670. */
+const registration = ({ registration: known }: ModuleFacts): Judged => {
+  if (!known) return unknown;
+  const raw = `CEREG ${known.stat}`;
+  if (known.denied) return failed('denied', { raw });
+  if (known.registered) return known.roaming ? warning('roaming', { raw }) : ok('home', { raw });
+  if (known.stat === 2) return warning('searching', { raw });
+  return failed(known.stat === 8 || known.stat === 11 ? 'emergency' : 'notSearching', { raw });
+};
+
+const firmware = ({ firmware: known }: ModuleFacts): Judged => {
+  if (!known) return unknown;
+  const values = { text: known.text };
+  const gate = known.minimum === null ? null : `V${known.minimum}`;
+  switch (known.verdict) {
+    case 'ok':
+      return ok('asIs', { values, badge: gate && `≥ ${gate}` });
+    case 'too-old':
+      return failed('asIs', { values, badge: gate && `< ${gate}` });
+    case 'unknown':
+      return warning('asIs', { values });
+  }
+};
+
+/** The usual words for RSSI of a cellular module; the check-up itself warns by `judgement`. */
+const signalWords: readonly (readonly [atLeast: number, word: CheckupValue])[] = [
+  [-75, 'excellent'],
+  [-85, 'good'],
+  [-95, 'fair'],
+  [-105, 'weak'],
+];
+
+const signal = ({ signal: known }: ModuleFacts): Judged => {
+  if (!known) return unknown;
+  const raw = `CSQ ${known.rssi}`;
+  const { dbm, judgement } = known;
+  if (dbm === null || judgement === 'none') return failed('noSignal', { raw });
+  const word = signalWords.find(([atLeast]) => dbm >= atLeast)?.[1] ?? 'veryWeak';
+  const values = { dbm: minus(dbm) };
+  return judgement === 'weak' ? warning(word, { values, raw }) : ok(word, { values, raw });
+};
+
+/** Certificates have dates: a wrong clock makes good ones look expired. The same tolerance as the check-up. */
+const clockToleranceMs = 120_000;
+
+const clock = ({ clock: known }: ModuleFacts): Judged => {
+  if (!known) return unknown;
+  if (known.offMs === null) return failed('clockNone', { raw: known.text });
+  const off = Math.abs(known.offMs);
+  const values = { offMs: off };
+  return off > clockToleranceMs
+    ? failed('clockWrong', { values, raw: known.text })
+    : ok('clockRight', { values, raw: timeOf(known.text) });
+};
+
+/** `26/11/20,15:02:24+32` → `15:02:24` */
+const timeOf = (text: string): string => /\d\d:\d\d:\d\d/.exec(text)?.[0] ?? text;
+
+const attach = ({ attach: known }: ModuleFacts): Judged => {
+  if (!known) return unknown;
+  return known.attached ? ok('attached', { raw: known.address ?? '' }) : failed('notAttached');
+};
+
+const judges: Readonly<Record<CheckupRowId, (facts: ModuleFacts) => Judged>> = {
+  model: ({ model }) => asIs(model?.text),
+  sim,
+  registration,
+  firmware,
+  operator: ({ operator }) => asIs(operator?.text),
+  attach,
+  imei: ({ imei }) => asIs(imei?.text),
+  signal,
+  clock,
+};

@@ -1,0 +1,131 @@
+import type { StepView } from '../../../shared/contract.ts';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { durationText } from '../../parts/time.ts';
+import { useNow } from '../../parts/use-now.ts';
+import { useWords } from '../../parts/words.ts';
+import { useView } from '../../store/view-store.ts';
+import styles from './connect-body.module.css';
+import { awaitedLine, commandOfStep, shortTopic, stateWord, stepTitle } from './step-words.ts';
+import { type Bar, type Waterfall, waterfall } from './waterfall.ts';
+
+/** One row per exchange: who takes how long, and where it stands still. */
+export const ConnectBody = ({ steps }: { readonly steps: readonly StepView[] }) => {
+  const { t } = useWords();
+  if (steps.every(({ startedAtMs }) => startedAtMs === null)) {
+    return <p className={styles.hint}>{t('setup.connect.hint')}</p>;
+  }
+  return steps.some(({ status }) => status === 'running') ? <Live steps={steps} /> : <Rows steps={steps} nowMs={0} />;
+};
+
+const drawnEveryMs = 200;
+
+const Live = ({ steps }: { readonly steps: readonly StepView[] }) => (
+  <Rows steps={steps} nowMs={useNow(drawnEveryMs)} />
+);
+
+const Rows = ({ steps, nowMs }: { readonly steps: readonly StepView[]; readonly nowMs: number }) => {
+  const { t } = useWords();
+  const times = waterfall(steps, nowMs);
+  return (
+    <>
+      <Axis times={times} />
+      <ul className={styles.waterfall} aria-label={t('setup.connect.steps')}>
+        {steps.map((step, index) => (
+          <Row
+            key={`${step.id}-${step.item ?? ''}`}
+            step={step}
+            bar={times.bars[index] ?? null}
+            elapsedMs={
+              step.status === 'running' && step.startedAtMs !== null ? Math.max(0, nowMs - step.startedAtMs) : step.ms
+            }
+          />
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Axis = ({ times }: { readonly times: Waterfall }) => (
+  <div className={styles.axis} aria-hidden="true">
+    <div className={styles.ticks}>
+      {times.ticks.map((tick, index) => (
+        <span key={tick} style={{ left: `${(index * 100) / (times.ticks.length - 1)}%` }}>
+          {index === times.ticks.length - 1 ? `${seconds(tick)} s` : seconds(tick)}
+        </span>
+      ))}
+    </div>
+  </div>
+);
+
+const seconds = (ms: number): string => String(Number((ms / 1_000).toFixed(2)));
+
+const Row = ({
+  step,
+  bar,
+  elapsedMs,
+}: {
+  readonly step: StepView;
+  readonly bar: Bar | null;
+  readonly elapsedMs: number;
+}) => {
+  const { language } = useWords();
+  const tls = useView((view) => view.draft.tlsEnabled);
+  const hasTime = step.status !== 'waiting' && step.status !== 'skipped';
+  return (
+    <li className={styles.row} data-state={step.status}>
+      <StateMark state={step.status} size={14} />
+      <span className={styles.name} title={step.item ?? undefined}>
+        {stepTitle(step.id, language)}
+        {step.item !== null && <span className={styles.topic}> {shortTopic(step.item)}</span>}
+      </span>
+      <span className={styles.command}>{commandOfStep(step.id, tls)}</span>
+      <span className={styles.track}>
+        {bar && <span className={styles.bar} style={{ left: `${bar.left}%`, width: `${bar.width}%` }} />}
+        {bar && <Word step={step} bar={bar} />}
+      </span>
+      <span className={styles.time}>{hasTime ? durationText(elapsedMs) : stateWord(step.status, language)}</span>
+    </li>
+  );
+};
+
+/** Words need about a third of the axis; behind a bar that ends later they would be cut. */
+const latestEnd = 66;
+
+/** At the end of a bar, why it ended there. */
+const Word = ({ step, bar }: { readonly step: StepView; readonly bar: Bar }) => {
+  const text = useWordOf(step);
+  if (text === '') return null;
+  const end = bar.left + bar.width;
+  const before = end > latestEnd && bar.left > 34;
+  return (
+    <span
+      className={styles.word}
+      data-side={before ? 'before' : 'behind'}
+      style={{ left: `${before ? bar.left : Math.min(end, latestEnd)}%` }}
+    >
+      {text}
+    </span>
+  );
+};
+
+const useWordOf = (step: StepView): string => {
+  const { t } = useWords();
+  const check = useView((view) => (view.draft.tlsEnabled ? view.draft.tlsCheck : null));
+  switch (step.status) {
+    case 'running':
+      return t('setup.connect.waitingFor', { line: awaitedLine(step.id) });
+    case 'failed':
+      return step.failure?.evidence.at(-1)?.trim() || t('setup.connect.failed');
+    case 'stopped':
+      return t('setup.connect.stopped');
+    case 'skipped':
+      return t('setup.connect.skipped');
+    case 'done':
+      if (step.id === 'connect.open') {
+        return t(check !== null && check !== 'none' ? 'setup.connect.certificateAccepted' : 'setup.connect.connected');
+      }
+      return step.id === 'connect.login' ? t('setup.connect.accepted') : '';
+    case 'waiting':
+      return '';
+  }
+};

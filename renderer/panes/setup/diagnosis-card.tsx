@@ -1,0 +1,181 @@
+import { Button } from '@mantine/core';
+import { useEffect, useId, useRef } from 'react';
+import { type DiagnosedCause, diagnose, type EvidenceLine, type Likelihood } from '../../../shared/diagnosis.ts';
+import type { Failure } from '../../../shared/outcome.ts';
+import { stages } from '../../../shared/steps.ts';
+import { causeWords } from '../../../shared/words/causes.ts';
+import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import { causeText, sentence } from '../../../shared/words/fact-text.ts';
+import { DirectionMark } from '../../parts/direction-mark.tsx';
+import { IconPlayerPlay } from '../../parts/icons.ts';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { useWords } from '../../parts/words.ts';
+import { useSessionPart, useView } from '../../store/view-store.ts';
+import styles from './diagnosis-card.module.css';
+import { observationText } from './observation-text.ts';
+import type { StageCard } from './stage-card.ts';
+import { stageTitle, stepTitle, withCapital } from './step-words.ts';
+import type { SetupActions } from './use-setup-actions.ts';
+
+interface DiagnosisCardProps {
+  readonly card: StageCard;
+  readonly failure: Failure;
+  readonly actions: SetupActions;
+  readonly canStart: boolean;
+}
+
+/** What happened, the lines that show it, the likely causes in order with a button each, and how to go on. */
+export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCardProps) => {
+  const { t } = useWords();
+  const facts = useSessionPart((session) => session.facts, null);
+  const isVirtual = useSessionPart((session) => session.address === 'sim:', false);
+  const faultsOn = useView(({ simulator }) => simulator.faults.reduce((count, { on }) => (on ? count + 1 : count), 0));
+  const draft = useView((view) => view.draft);
+  const { causes, evidence } = diagnose(failure, {
+    stage: card.id,
+    facts,
+    step: card.current?.id ?? null,
+    item: card.current?.item ?? null,
+    draft,
+    faultsOn: isVirtual ? faultsOn : 0,
+  });
+  const causesRef = useFocusOnFailure();
+  return (
+    <section className={styles.card} role="alert" aria-label={t('diagnosis.title')}>
+      <Happened failure={failure} />
+      {evidence.length > 0 && <Evidence lines={evidence} />}
+      <div className={styles.causes}>
+        <h4>{t('diagnosis.causes')}</h4>
+        <ol className={styles.list} ref={causesRef}>
+          {causes.map((cause, index) => (
+            <Cause key={cause.key} cause={cause} rank={index + 1} failure={failure} actions={actions} />
+          ))}
+        </ol>
+      </div>
+      <Foot card={card} actions={actions} canStart={canStart} />
+    </section>
+  );
+};
+
+/** Who looked at this room when it failed stands at the first button; who types elsewhere is left alone. */
+const useFocusOnFailure = (): React.RefObject<HTMLOListElement | null> => {
+  const ref = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    const { activeElement } = document;
+    const isBusyElsewhere = activeElement?.matches('input, textarea, [contenteditable="true"]') ?? false;
+    if (!isBusyElsewhere) ref.current?.querySelector('button')?.focus();
+  }, []);
+  return ref;
+};
+
+const Happened = ({ failure }: { readonly failure: Failure }) => {
+  const { t, language } = useWords();
+  const { causes: _listedBelow, ...facts } = failure.facts;
+  const { happened, meaning, code } = describeFailure({ ...failure, facts }, language);
+  return (
+    <div className={styles.happened}>
+      <StateMark state="failed" />
+      <div className={styles.words}>
+        <h3>{happened}</h3>
+        <p>{meaning}</p>
+      </div>
+      <span className={styles.code} title={t('diagnosis.code')}>
+        {code}
+      </span>
+    </div>
+  );
+};
+
+const Evidence = ({ lines }: { readonly lines: readonly EvidenceLine[] }) => {
+  const { t } = useWords();
+  const id = useId();
+  return (
+    <div className={styles.evidence}>
+      <h4 id={id}>{t('diagnosis.evidence')}</h4>
+      <ol className={styles.lines} aria-labelledby={id}>
+        {lines.map((line, index) => (
+          // Lines of one failure never move, and the same line may come twice.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <li key={index}>
+            <span className={styles.number}>{index + 1}</span>
+            <DirectionMark kind={line.direction} />
+            <span className={styles.text}>
+              {line.text !== null && <span data-direction={line.direction}>{line.text}</span>}
+              {line.text === null && <span className={styles.note}>{t('diagnosis.nothingCame')}</span>}
+              {line.expected !== null && (
+                <span className={styles.note}>{t('diagnosis.expected', { line: line.expected })}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+};
+
+const Cause = ({
+  cause,
+  rank,
+  failure,
+  actions,
+}: {
+  readonly cause: DiagnosedCause;
+  readonly rank: number;
+  readonly failure: Failure;
+  readonly actions: SetupActions;
+}) => {
+  const { t, language } = useWords();
+  const observation = observationText(cause.observation, language);
+  const remedy = sentence(causeWords[language][cause.key].remedy, failure.facts, language);
+  return (
+    <li className={styles.cause} data-out={cause.ruledOut}>
+      <span className={styles.rank}>{rank}</span>
+      <div>
+        <div className={styles.name}>
+          <span>{withCapital(causeText(cause.key, failure.facts, language))}</span>
+          <LikelihoodBars likelihood={cause.likelihood} ruledOut={cause.ruledOut} />
+        </div>
+        <p className={styles.why}>
+          {cause.ruledOut ? observation : [observation, remedy].filter(Boolean).join(language === 'zh' ? '' : ' ')}
+        </p>
+      </div>
+      <Button className={styles.press} variant="default" size="md" onClick={() => actions.perform(cause.action)}>
+        {t(`diagnosis.action.${cause.action.kind}`)}
+      </Button>
+    </li>
+  );
+};
+
+const bars: Readonly<Record<Likelihood, number>> = { 'very-likely': 3, possible: 2, unlikely: 1 };
+
+const LikelihoodBars = ({ likelihood, ruledOut }: Pick<DiagnosedCause, 'likelihood' | 'ruledOut'>) => {
+  const { t } = useWords();
+  const on = ruledOut ? 0 : bars[likelihood];
+  return (
+    <span className={styles.likelihood}>
+      {[1, 2, 3].map((bar) => (
+        <i key={bar} data-on={bar <= on} />
+      ))}
+      <span>{ruledOut ? t('diagnosis.ruledOut') : t(`diagnosis.likelihood.${likelihood}`)}</span>
+    </span>
+  );
+};
+
+const Foot = ({ card, actions, canStart }: Pick<DiagnosisCardProps, 'card' | 'actions' | 'canStart'>) => {
+  const { t, language } = useWords();
+  const isOpen = useSessionPart((session) => session.state.kind === 'open', false);
+  const step = card.current ? stepTitle(card.current.id, language) : stageTitle(card.id, language);
+  return (
+    <div className={styles.foot}>
+      <Button
+        size="md"
+        leftSection={<IconPlayerPlay size={16} stroke={1.75} />}
+        disabled={!canStart}
+        onClick={() => actions.start(stages, true)}
+      >
+        {t('diagnosis.resume')}
+      </Button>
+      <span>{isOpen ? t('diagnosis.resumeHint', { step }) : t('diagnosis.resumeNeedsPort')}</span>
+    </div>
+  );
+};

@@ -1,0 +1,59 @@
+import { Button, Menu } from '@mantine/core';
+import { reportHtml } from '../../../shared/report-html.ts';
+import { IconFileText, IconPrinter } from '../../parts/icons.ts';
+import { clockText } from '../../parts/time.ts';
+import { useWords } from '../../parts/words.ts';
+import { currentView } from '../../store/view-store.ts';
+import { saveText } from './save-text.ts';
+
+/** The report of the last run as a file: to read and print, or for programs. */
+export const SaveReport = () => {
+  const { t, language } = useWords();
+  const save = (kind: 'html' | 'json'): void => {
+    const view = currentView();
+    const session = view?.currentSessionId ? view.sessions[view.currentSessionId] : undefined;
+    if (!view || !session?.run?.report) return;
+    const { run } = session;
+    const { report } = session.run;
+    const name = `atelier-${report.module.imei ?? 'report'}-${stamp(run.endedAtMs ?? Date.now())}.${kind}`;
+    if (kind === 'json') return saveText(name, 'application/json', `${JSON.stringify(report, null, 2)}\n`);
+    const html = reportHtml({
+      report,
+      failure: run.failure,
+      language,
+      port: session.address,
+      times: { started: dateText(run.startedAtMs), ended: dateText(run.endedAtMs), made: dateText(Date.now()) },
+      product: { name: t('common.product'), version: view.product.version },
+    });
+    saveText(name, 'text/html', html);
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" size="md" leftSection={<IconFileText size={16} stroke={1.75} />}>
+          {t('setup.saveReport')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPrinter size={16} stroke={1.75} />} onClick={() => save('html')}>
+          {t('setup.reportHtml')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconFileText size={16} stroke={1.75} />} onClick={() => save('json')}>
+          {t('setup.reportJson')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+const dayText = (atMs: number): string => {
+  const date = new Date(atMs);
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
+
+/** Local time, as the person who reads it knows it. */
+const dateText = (atMs: number | null): string => (atMs === null ? '' : `${dayText(atMs)} ${clockText(atMs, false)}`);
+
+const stamp = (atMs: number): string => `${dayText(atMs)}-${clockText(atMs, false).replaceAll(':', '')}`;

@@ -1,0 +1,164 @@
+import { Button, VisuallyHidden } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { DraftView, RunView } from '../../../shared/contract.ts';
+import { IconCheck, IconPlayerPlay, IconPlayerStop } from '../../parts/icons.ts';
+import { durationText } from '../../parts/time.ts';
+import { useNow } from '../../parts/use-now.ts';
+import { useWords } from '../../parts/words.ts';
+import { useSession, useSessionPart, useView } from '../../store/view-store.ts';
+import { SaveReport } from './save-report.tsx';
+import styles from './setup-pane.module.css';
+import type { StageCard } from './stage-card.ts';
+import { isRunning, stageProgress } from './stages.ts';
+import { stageTitle, stateWord } from './step-words.ts';
+
+/** Which module, where it goes, how far it is; and the one button. */
+export const SetupHead = ({
+  cards,
+  hasFailed,
+  onSetUp,
+  onStop,
+}: {
+  readonly cards: readonly StageCard[];
+  readonly hasFailed: boolean;
+  readonly onSetUp: () => void;
+  readonly onStop: () => void;
+}) => {
+  const { t } = useWords();
+  const run = useSessionPart((session) => session.run, null);
+  const isOpen = useSessionPart((session) => session.state.kind === 'open', false);
+  const running = isRunning(run);
+  return (
+    <header className={styles.head}>
+      <div className={styles.who}>
+        <ModuleName />
+        <div className={styles.line}>
+          <PlatformLine />
+          {run && (
+            <>
+              <span aria-hidden="true">·</span>
+              <RunState run={run} cards={cards} />
+            </>
+          )}
+        </div>
+      </div>
+      <Announcement cards={cards} />
+      {run?.report && !running && <SaveReport />}
+      {running && (
+        <Button
+          variant="default"
+          size="md"
+          leftSection={<IconPlayerStop size={16} stroke={1.75} />}
+          disabled={run?.state === 'stopping'}
+          onClick={onStop}
+        >
+          {run?.state === 'stopping' ? t('setup.stopping') : t('setup.stop')}
+        </Button>
+      )}
+      {(isOpen || running) && (
+        <Button
+          variant={hasFailed && !running ? 'default' : 'filled'}
+          size="md"
+          leftSection={running ? <Work /> : <IconPlayerPlay size={16} stroke={1.75} />}
+          aria-disabled={running}
+          onClick={running ? undefined : onSetUp}
+        >
+          {t('setup.setUp')}
+          {running && <span className={styles.progress}>{t('setup.progress', stageProgress(cards))}</span>}
+        </Button>
+      )}
+    </header>
+  );
+};
+
+/** The module by its own name and number; before it has told them, the port. */
+const ModuleName = () => {
+  const { t } = useWords();
+  const session = useSession();
+  const model = session?.facts.model?.text ?? session?.facts.firmware?.text ?? null;
+  const imei = session?.facts.imei?.text ?? null;
+  const port = session?.address === 'sim:' ? t('shell.port.simulator') : session?.address;
+  return (
+    <h1>
+      {session ? (model ?? t('setup.module')) : t('setup.title')}
+      {session && <span className={styles.imei}>{imei ?? port}</span>}
+    </h1>
+  );
+};
+
+const PlatformLine = () => {
+  const { t } = useWords();
+  const draft = useView((view) => view.draft);
+  const parts = [t(`setup.platform.${draft.platform}`), draft.tlsEnabled ? 'MQTTS' : 'MQTT', placeOf(draft)];
+  return <span className={styles.platform}>{parts.filter((part) => part !== '').join(', ')}</span>;
+};
+
+/** The region in Huawei's addresses; of any other host, itself. */
+const placeOf = ({ host }: DraftView): string => /\.([a-z]+-[a-z]+-\d+)\.myhuaweicloud\.com$/.exec(host)?.[1] ?? host;
+
+const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: readonly StageCard[] }) => {
+  const { t } = useWords();
+  const isOnline = useSessionPart((session) => session.online.kind === 'online', false);
+  const progress = stageProgress(cards);
+  const done = cards.filter(({ state }) => state === 'done' || state === 'skipped').length;
+  const key = stateKey(run, done === cards.length, isOnline);
+  const tone = key === 'failed' ? styles.failed : key === 'online' ? styles.online : '';
+  return (
+    <span className={`${styles.state} ${tone}`}>
+      {key === 'online' && <IconCheck size={14} stroke={2.25} />}
+      {t(`setup.head.${key}`, { ...progress, done })}
+      <span aria-hidden="true">·</span>
+      {run.endedAtMs === null ? (
+        <Elapsed sinceMs={run.startedAtMs} />
+      ) : (
+        <Took ms={Math.max(0, run.endedAtMs - run.startedAtMs)} />
+      )}
+    </span>
+  );
+};
+
+type HeadKey = 'running' | 'stopping' | 'failed' | 'stopped' | 'online' | 'done' | 'partly';
+
+const stateKey = ({ state }: RunView, allDone: boolean, isOnline: boolean): HeadKey => {
+  if (state !== 'done') return state;
+  if (!allDone) return 'partly';
+  return isOnline ? 'online' : 'done';
+};
+
+const Elapsed = ({ sinceMs }: { readonly sinceMs: number }) => {
+  const now = useNow(1_000);
+  return <Took ms={Math.max(0, Math.floor((now - sinceMs) / 1_000) * 1_000)} />;
+};
+
+const Took = ({ ms }: { readonly ms: number }) => {
+  const { t } = useWords();
+  const seconds = Math.round(ms / 1_000);
+  return (
+    <span>{t('setup.head.took', { time: seconds < 1 || seconds >= 100 ? durationText(ms) : `${seconds} s` })}</span>
+  );
+};
+
+const Work = () => (
+  <svg aria-hidden="true" className={styles.work} width="16" height="16" viewBox="0 0 20 20">
+    <circle cx="10" cy="10" r="8" />
+    <path d="M10 2a8 8 0 0 1 8 8" />
+  </svg>
+);
+
+const announcedEveryMs = 1_000;
+
+/** For those who listen: the stage and its state, at most once a second. */
+const Announcement = ({ cards }: { readonly cards: readonly StageCard[] }) => {
+  const { t, language } = useWords();
+  const acting = cards.find(({ state }) => state === 'running' || state === 'failed' || state === 'stopped');
+  const last = acting ?? cards.findLast(({ state }) => state === 'done' || state === 'skipped');
+  const text = last
+    ? t('setup.live', { stage: stageTitle(last.id, language), state: stateWord(last.state, language) })
+    : '';
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text), announcedEveryMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return <VisuallyHidden role="status">{said}</VisuallyHidden>;
+};

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import type { Failure } from '../../../shared/outcome.ts';
+import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import { IconPlug } from '../../parts/icons.ts';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { useWords } from '../../parts/words.ts';
+import { want } from '../../store/ui-store.ts';
+import { useSessionPart, useView } from '../../store/view-store.ts';
+import styles from './setup-pane.module.css';
+
+/** Above the stages: what this room is for while there is no port, that the port is gone, or why a wish was refused. */
+export const SetupNote = ({
+  refusal,
+  onReconnect,
+}: {
+  readonly refusal: Failure | null;
+  readonly onReconnect: () => void;
+}) => {
+  const hasSession = useView(({ currentSessionId }) => currentSessionId !== null);
+  const state = useSessionPart((session) => session.state, null);
+  return (
+    <>
+      {!hasSession && <EmptySetup />}
+      {state && state.kind !== 'open' && (
+        <PortGone failure={state.kind === 'lost' ? state.failure : null} onReconnect={onReconnect} />
+      )}
+      {refusal && <Refusal failure={refusal} />}
+    </>
+  );
+};
+
+const EmptySetup = () => {
+  const { t } = useWords();
+  return (
+    <div className={styles.empty}>
+      <h2>{t('setup.empty.title')}</h2>
+      <p>{t('setup.empty.body')}</p>
+      <Button size="md" leftSection={<IconPlug size={16} stroke={1.75} />} onClick={() => want('port')}>
+        {t('setup.choosePort')}
+      </Button>
+      <p className={styles.hint}>{t('setup.empty.hint')}</p>
+    </div>
+  );
+};
+
+const PortGone = ({ failure, onReconnect }: { readonly failure: Failure | null; readonly onReconnect: () => void }) => {
+  const { t, language } = useWords();
+  const described = failure && describeFailure(failure, language);
+  return (
+    <div className={styles.note} role="status" data-tone={failure ? 'failed' : undefined}>
+      <StateMark state={failure ? 'failed' : 'waiting'} />
+      <div className={styles.words}>
+        <strong>{t(failure ? 'setup.ended.lost' : 'setup.ended.closed')}</strong>
+        <p>{described ? `${described.happened} ${described.action}` : t('setup.ended.body')}</p>
+      </div>
+      <Button variant="default" onClick={onReconnect}>
+        {t('setup.connectAgain')}
+      </Button>
+    </div>
+  );
+};
+
+const Refusal = ({ failure }: { readonly failure: Failure }) => {
+  const { language } = useWords();
+  const { happened, action } = describeFailure(failure, language);
+  return (
+    <div className={styles.note} role="alert" data-tone="failed">
+      <StateMark state="failed" />
+      <div className={styles.words}>
+        <strong>{happened}</strong>
+        <p>{action}</p>
+      </div>
+    </div>
+  );
+};

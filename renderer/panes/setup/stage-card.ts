@@ -1,0 +1,64 @@
+import type { DraftView, ModuleFacts, OnlineView, RunView, StepView } from '../../../shared/contract.ts';
+import type { Failure } from '../../../shared/outcome.ts';
+import type { StageId, StepStatus } from '../../../shared/steps.ts';
+import type { Warning } from '../../../shared/warnings.ts';
+
+/** Keys of `setup.summary` in the words of the window. */
+export type SummaryKey =
+  | 'moduleWaiting'
+  | 'moduleDone'
+  | 'certificateOff'
+  | 'certificateNone'
+  | 'certificateWrong'
+  | 'certificateWaiting'
+  | 'certificateDone'
+  | 'certificateIdentical'
+  | 'credentialsMissing'
+  | 'credentialsWaiting'
+  | 'credentialsDone'
+  | 'connectWaiting'
+  | 'connectDone'
+  | 'connectOver'
+  | 'proofNone'
+  | 'proofWaiting'
+  | 'proofReturned'
+  | 'proofAcknowledged'
+  | 'proofAccepted'
+  | 'needsStage'
+  | 'failedAt'
+  | 'failed'
+  | 'stoppedAt'
+  | 'stopped'
+  | 'awaits';
+
+/** The one sentence beside the title of a stage. `step` is named by its title, `awaits` says what is waited for. */
+export interface StageSummary {
+  readonly key: SummaryKey;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly tone: 'plain' | 'running' | 'failed' | 'warning';
+}
+
+/** One stage as its card shows it. */
+export interface StageCard {
+  readonly id: StageId;
+  /** 1 to 5. */
+  readonly number: number;
+  readonly state: StepStatus;
+  readonly steps: readonly StepView[];
+  /** The step that runs, failed or was stopped. */
+  readonly current: StepView | null;
+  readonly failure: Failure | null;
+  /** Sum of its steps; `null`: nothing ran yet. */
+  readonly ms: number | null;
+  /** Traffic sequence numbers, end exclusive; `null`: nothing was sent or received, or it still goes on. */
+  readonly lines: { readonly from: number; readonly to: number } | null;
+  readonly warnings: readonly Warning[];
+  readonly summary: StageSummary;
+}
+
+export interface StagesInput {
+  readonly run: RunView | null;
+  readonly draft: DraftView;
+  readonly facts: ModuleFacts | null;
+  readonly online: OnlineView | null;
+}

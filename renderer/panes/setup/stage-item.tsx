@@ -1,0 +1,152 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { type ReactNode, useId } from 'react';
+import { stages } from '../../../shared/steps.ts';
+import type { Warning } from '../../../shared/warnings.ts';
+import { describeWarning } from '../../../shared/words/describe-failure.ts';
+import { IconChevronRight, IconLink, IconPlayerPlay, IconRefresh } from '../../parts/icons.ts';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { durationText } from '../../parts/time.ts';
+import { useWords } from '../../parts/words.ts';
+import { highlightLines } from '../../store/ui-store.ts';
+import { DiagnosisCard } from './diagnosis-card.tsx';
+import type { StageCard } from './stage-card.ts';
+import styles from './stage-item.module.css';
+import { StageSentence } from './stage-sentence.tsx';
+import { stageTitle, stateWord, stepTitle } from './step-words.ts';
+import type { SetupActions } from './use-setup-actions.ts';
+
+interface StageItemProps {
+  readonly card: StageCard;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly actions: SetupActions;
+  /** The port is open and nothing runs. */
+  readonly canStart: boolean;
+  readonly children: ReactNode;
+}
+
+/** One stage: its mark on the spine, a head that always says how it stands, and a body that can be folded. */
+export const StageItem = ({ card, isOpen, onToggle, actions, canStart, children }: StageItemProps) => {
+  const id = useId();
+  return (
+    <li className={styles.stage} data-state={card.state} data-stage={card.id} aria-labelledby={`${id}-title`}>
+      <div className={styles.gutter}>
+        <StateMark state={card.state} />
+      </div>
+      <div>
+        <StageHead card={card} id={id} isOpen={isOpen} onToggle={onToggle} actions={actions} canStart={canStart} />
+        {isOpen && (
+          <div className={styles.body} id={`${id}-body`}>
+            <div data-body="">{children}</div>
+            <Warnings warnings={card.warnings} />
+            {card.failure && <DiagnosisCard card={card} failure={card.failure} actions={actions} canStart={canStart} />}
+            {card.state === 'stopped' && <Resume card={card} actions={actions} canStart={canStart} />}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+};
+
+const StageHead = ({
+  card,
+  id,
+  isOpen,
+  onToggle,
+  actions,
+  canStart,
+}: Omit<StageItemProps, 'children'> & { readonly id: string }) => {
+  const { t, language } = useWords();
+  const title = stageTitle(card.id, language);
+  const word = stateWord(card.state, language);
+  return (
+    <div className={styles.head}>
+      <h2 className={styles.title}>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? `${id}-body` : undefined}
+          onClick={onToggle}
+        >
+          <span className={styles.number}>{card.number}</span>
+          <span id={`${id}-title`}>{title}</span>
+          <IconChevronRight className={styles.fold} size={14} stroke={1.75} aria-hidden="true" />
+        </button>
+      </h2>
+      <StageSentence card={card} />
+      {card.warnings.length > 0 && (
+        <span className={styles.remarks} title={t('setup.remarks', { count: card.warnings.length })}>
+          <StateMark state="warning" size={14} />
+          <span className={styles.label}>{t('setup.remarks', { count: card.warnings.length })}</span>
+        </span>
+      )}
+      <span className={styles.meta}>
+        <span className={styles.word}>{word}</span>
+        {card.ms !== null && card.state !== 'running' && ` · ${durationText(card.ms)}`}
+      </span>
+      {card.lines && <LinesLink lines={card.lines} />}
+      <Tooltip label={t('setup.runStage')}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={28}
+          aria-label={t('setup.runStage')}
+          disabled={!canStart}
+          onClick={() => actions.start([card.id], false)}
+        >
+          {card.ms === null ? <IconPlayerPlay size={16} stroke={1.75} /> : <IconRefresh size={16} stroke={1.75} />}
+        </ActionIcon>
+      </Tooltip>
+    </div>
+  );
+};
+
+const LinesLink = ({ lines }: { readonly lines: NonNullable<StageCard['lines']> }) => {
+  const { t } = useWords();
+  const count = lines.to - lines.from;
+  return (
+    <button
+      type="button"
+      className={styles.lines}
+      title={t('setup.showLines')}
+      onClick={() => highlightLines({ ...lines, marks: [] })}
+    >
+      <IconLink size={14} stroke={1.75} aria-hidden="true" />
+      <span>
+        {count}
+        <span className={styles.label}>{t('setup.lines', { count }).replace(String(count), '')}</span>
+      </span>
+    </button>
+  );
+};
+
+const Warnings = ({ warnings }: { readonly warnings: readonly Warning[] }) => {
+  const { language } = useWords();
+  if (warnings.length === 0) return null;
+  const sentences = [...new Set(warnings.map((warning) => describeWarning(warning, language)))];
+  return (
+    <ul className={styles.warnings}>
+      {sentences.map((sentence) => (
+        <li key={sentence}>
+          <StateMark state="warning" size={14} />
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+/** A run that was stopped is no failure: one button goes on. */
+const Resume = ({ card, actions, canStart }: Pick<StageItemProps, 'card' | 'actions' | 'canStart'>) => {
+  const { t, language } = useWords();
+  const step = card.current ? stepTitle(card.current.id, language) : stageTitle(card.id, language);
+  return (
+    <div className={styles.resume}>
+      <Button size="md" disabled={!canStart} onClick={() => actions.start(stages, true)}>
+        {t('diagnosis.resume')}
+      </Button>
+      <span>{t('diagnosis.resumeHint', { step })}</span>
+    </div>
+  );
+};

@@ -1,0 +1,61 @@
+import type { Ref } from 'react';
+import type { StageId } from '../../../shared/steps.ts';
+import { useWords } from '../../parts/words.ts';
+import { CertificateBody } from './certificate/certificate-body.tsx';
+import { CheckupBody } from './checkup-body.tsx';
+import { ConnectBody } from './connect-body.tsx';
+import { CredentialsBody } from './credentials/credentials-body.tsx';
+import { ProofBody } from './proof-body.tsx';
+import styles from './setup-pane.module.css';
+import type { StageCard } from './stage-card.ts';
+import { StageItem } from './stage-item.tsx';
+import type { Folding } from './use-folding.ts';
+import type { SetupActions } from './use-setup-actions.ts';
+
+/** The five stages, one below the other. */
+export const StageList = ({
+  list,
+  cards,
+  folding,
+  actions,
+  canStart,
+}: {
+  readonly list: Ref<HTMLOListElement>;
+  readonly cards: readonly StageCard[];
+  readonly folding: Folding;
+  readonly actions: SetupActions;
+  readonly canStart: boolean;
+}) => {
+  const { t } = useWords();
+  return (
+    <ol ref={list} className={styles.list} aria-label={t('setup.stages')}>
+      {cards.map((card) => (
+        <StageItem
+          key={card.id}
+          card={card}
+          isOpen={folding.isOpen(card)}
+          onToggle={() => folding.toggle(card)}
+          actions={actions}
+          canStart={canStart}
+        >
+          {bodyOf(card.id, card)}
+        </StageItem>
+      ))}
+    </ol>
+  );
+};
+
+const bodyOf = (id: StageId, card: StageCard) => {
+  switch (id) {
+    case 'module':
+      return <CheckupBody />;
+    case 'certificate':
+      return <CertificateBody />;
+    case 'credentials':
+      return <CredentialsBody />;
+    case 'connect':
+      return <ConnectBody steps={card.steps} />;
+    case 'proof':
+      return <ProofBody card={card} />;
+  }
+};

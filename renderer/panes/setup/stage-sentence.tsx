@@ -1,0 +1,39 @@
+import { sentence } from '../../../shared/words/fact-text.ts';
+import { uiWords } from '../../../shared/words/ui.ts';
+import { useWords } from '../../parts/words.ts';
+import type { StageCard } from './stage-card.ts';
+import styles from './stage-item.module.css';
+import { shortTopic } from './step-words.ts';
+import { useAwaits } from './use-awaits.ts';
+
+/** Beside the title: what it found, what it waits for, what it needs. */
+export const StageSentence = ({ card }: { readonly card: StageCard }) =>
+  card.summary.key === 'awaits' ? <Awaits card={card} /> : <Sentence card={card} />;
+
+const Awaits = ({ card }: { readonly card: StageCard }) => {
+  const what = useAwaits(card.current);
+  return (
+    <span className={styles.sentence} data-tone="running">
+      {what}
+    </span>
+  );
+};
+
+const Sentence = ({ card }: { readonly card: StageCard }) => {
+  const { language } = useWords();
+  const { key, values, tone } = card.summary;
+  const facts = { ...shown(values), step: card.current?.id ?? '' };
+  const text = sentence(uiWords[language].setup.summary[key], facts, language);
+  return (
+    <span className={styles.sentence} data-tone={tone} title={text}>
+      {text}
+    </span>
+  );
+};
+
+/** Parts that may be missing are put together here: ` · China Mobile · −77 dBm`. */
+const shown = (values: StageCard['summary']['values']): Record<string, string | number> => {
+  const detail = [values.operator, values.signal].filter((part) => part !== undefined && part !== '');
+  const topic = typeof values.topic === 'string' ? shortTopic(values.topic) : '';
+  return { ...values, topic, detail: detail.map((part) => ` · ${part}`).join('') };
+};

@@ -1,0 +1,106 @@
+import { type StageId, stages } from '../../../shared/steps.ts';
+import type { StageCard, StageSummary, StagesInput, SummaryKey } from './stage-card.ts';
+
+type Unsummed = Omit<StageCard, 'summary'>;
+
+const plain = (key: SummaryKey, values: StageSummary['values'] = {}): StageSummary => ({ key, values, tone: 'plain' });
+const warned = (key: SummaryKey, values: StageSummary['values'] = {}): StageSummary => ({
+  key,
+  values,
+  tone: 'warning',
+});
+
+export const summarise = (card: Unsummed, input: StagesInput): StageSummary => {
+  switch (card.state) {
+    case 'running':
+      return { key: 'awaits', values: {}, tone: 'running' };
+    case 'failed':
+      return { key: card.current ? 'failedAt' : 'failed', values: {}, tone: 'failed' };
+    case 'stopped':
+      return plain(card.current ? 'stoppedAt' : 'stopped');
+    case 'waiting':
+      return waiting(card, input);
+    case 'done':
+    case 'skipped':
+      return over[card.id](card, input);
+  }
+};
+
+/** What it will do, or what it needs before it can. */
+const waiting = (card: Unsummed, input: StagesInput): StageSummary => {
+  const needed = needs[card.id](input);
+  if (needed.tone === 'warning') return needed;
+  const before = stageBefore(input, card.id);
+  return before === null ? needed : plain('needsStage', { number: before });
+};
+
+/** A run that ended earlier has to get past there first. */
+const stageBefore = ({ run }: StagesInput, id: StageId): number | null => {
+  if (run === null || (run.state !== 'failed' && run.state !== 'stopped')) return null;
+  const broken = run.steps.find(({ status }) => status === 'failed' || status === 'stopped');
+  const number = broken ? stages.findIndex((stage) => broken.id.startsWith(stage)) + 1 : 1;
+  return number > 0 && number < stages.indexOf(id) + 1 ? number : null;
+};
+
+type Summarise = (input: StagesInput) => StageSummary;
+
+const needs: Readonly<Record<StageId, Summarise>> = {
+  module: () => plain('moduleWaiting'),
+  certificate: ({ draft }) => {
+    const { ca, clientCert, clientKey } = draft.certificates;
+    if (!draft.tlsEnabled) return plain('certificateOff');
+    const wrong = [ca, clientCert, clientKey].find((slot) => slot?.failure);
+    if (wrong) return warned('certificateWrong', { name: wrong.name });
+    if (ca) return plain('certificateWaiting', { name: ca.name, bytes: ca.sizeBytes });
+    return draft.tlsCheck === 'none' ? plain('certificateOff') : warned('certificateNone');
+  },
+  credentials: ({ draft }) => {
+    const errors = draft.remarks.filter(({ level }) => level === 'error').length;
+    if (errors > 0) return warned('credentialsMissing', { count: errors });
+    return draft.derived
+      ? plain('credentialsWaiting', { clientId: draft.derived.clientId })
+      : warned('credentialsMissing', { count: 1 });
+  },
+  connect: ({ draft }) =>
+    plain('connectWaiting', { host: draft.host, port: draft.port ?? '', count: draft.subscriptions.length }),
+  proof: ({ draft }) => (draft.proof ? plain('proofWaiting', { topic: draft.proof.topic }) : plain('proofNone')),
+};
+
+const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => StageSummary>> = {
+  module: ({ steps }, { facts }) =>
+    plain('moduleDone', {
+      count: steps.length,
+      operator: facts?.operator?.text ?? '',
+      signal: facts?.signal?.dbm == null ? '' : `${minus(facts.signal.dbm)} dBm`,
+    }),
+  certificate: ({ steps }, input) => {
+    const ca = input.draft.certificates.ca;
+    if (!steps.some(({ id }) => id === 'certificate.upload')) return plain('certificateOff');
+    const uploaded = steps.some(({ id, status }) => id === 'certificate.upload' && status === 'done');
+    const values = { name: ca?.name ?? '', bytes: ca?.sizeBytes ?? 0 };
+    return plain(uploaded ? 'certificateDone' : 'certificateIdentical', values);
+  },
+  credentials: (_card, { draft }) => plain('credentialsDone', { clientId: draft.derived?.clientId ?? '' }),
+  connect: ({ steps }, { online }) => {
+    const count = steps.filter(({ id }) => id === 'connect.subscribe').length;
+    return plain(online?.kind === 'online' ? 'connectDone' : 'connectOver', { count });
+  },
+  proof: ({ steps }, { run }) => {
+    if (steps.length === 0) return plain('proofNone');
+    switch (run?.report?.mqtt.proof) {
+      case 'acknowledged':
+        return plain('proofAcknowledged');
+      case 'accepted':
+        return plain('proofAccepted');
+      default:
+        return plain(
+          steps.some(({ id, status }) => id === 'proof.return' && status === 'done')
+            ? 'proofReturned'
+            : 'proofAccepted',
+        );
+    }
+  },
+};
+
+/** With the true minus sign, as numbers in sentences have it. */
+export const minus = (value: number): string => String(value).replace('-', '−');

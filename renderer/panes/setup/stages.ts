@@ -1,0 +1,118 @@
+import type { RunView, StepView } from '../../../shared/contract.ts';
+import type { Failure } from '../../../shared/outcome.ts';
+import { type StageId, type StepStatus, stageOf, stages } from '../../../shared/steps.ts';
+import type { StageCard, StagesInput } from './stage-card.ts';
+import { summarise } from './stage-summary.ts';
+
+/** The five cards, from what is true in the program. */
+export const stageCards = (input: StagesInput): readonly StageCard[] => {
+  const current = currentStage(input.run);
+  return stages.map((id, index) => {
+    const steps = (input.run?.steps ?? []).filter((step) => stageOf(step.id) === id);
+    const state = stageState(input.run, id, steps, current);
+    const card = {
+      id,
+      number: index + 1,
+      state,
+      steps,
+      current: steps.find(({ status }) => status === 'running' || status === 'failed' || status === 'stopped') ?? null,
+      failure: failureOf(input.run, id, steps, current),
+      ms: steps.some(({ startedAtMs }) => startedAtMs !== null) ? sum(steps.map(({ ms }) => ms)) : null,
+      lines: linesOf(steps, state),
+      warnings: steps.flatMap((step) => step.warnings),
+    };
+    return { ...card, summary: summarise(card, input) };
+  });
+};
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+const isOver = ({ status }: StepView): boolean => status === 'done' || status === 'skipped';
+
+/** Where the run is, or where it ended; `null`: there was none, or everything is done. */
+export const currentStage = (run: RunView | null): StageId | null => {
+  if (run === null) return null;
+  const asked = run.steps.filter((step) => run.stages.includes(stageOf(step.id)));
+  const acting = asked.find(({ status }) => status === 'running' || status === 'failed' || status === 'stopped');
+  if (acting) return stageOf(acting.id);
+  if (run.state === 'done') return null;
+  // Between two steps, or ended before the first one.
+  const next = asked.find(({ status }) => status === 'waiting');
+  return next ? stageOf(next.id) : (run.stages[0] ?? null);
+};
+
+const stageState = (
+  run: RunView | null,
+  id: StageId,
+  steps: readonly StepView[],
+  current: StageId | null,
+): StepStatus => {
+  const has = (status: StepStatus): boolean => steps.some((step) => step.status === status);
+  if (run === null) return 'waiting';
+  if (has('running')) return 'running';
+  if (has('failed')) return 'failed';
+  if (has('stopped')) return 'stopped';
+  if (id === current) return endedState(run);
+  // Without steps there was nothing to do: no file to upload, no proof to send.
+  if (steps.length === 0) return isPast(run, id, current) ? 'skipped' : 'waiting';
+  if (!steps.every(isOver)) return 'waiting';
+  return has('done') ? 'done' : 'skipped';
+};
+
+const isPast = (run: RunView, id: StageId, current: StageId | null): boolean =>
+  current === null ? run.state === 'done' && run.stages.includes(id) : stages.indexOf(id) < stages.indexOf(current);
+
+/** Of the stage at which a run stands that has no step to tell it. */
+const endedState = ({ state }: RunView): StepStatus => {
+  switch (state) {
+    case 'running':
+    case 'stopping':
+      return 'running';
+    case 'failed':
+    case 'stopped':
+      return state;
+    case 'done':
+      return 'done';
+  }
+};
+
+const failureOf = (
+  run: RunView | null,
+  id: StageId,
+  steps: readonly StepView[],
+  current: StageId | null,
+): Failure | null => {
+  const failed = steps.find(({ status }) => status === 'failed');
+  if (failed?.failure) return failed.failure;
+  const endedHere = run !== null && run.state === 'failed' && (failed !== undefined || id === current);
+  return endedHere ? run.failure : null;
+};
+
+const linesOf = (steps: readonly StepView[], state: StepStatus): StageCard['lines'] => {
+  const starts = steps.flatMap(({ trafficFrom }) => trafficFrom ?? []);
+  const ends = steps.flatMap(({ trafficTo }) => trafficTo ?? []);
+  if (starts.length === 0 || ends.length === 0 || state === 'waiting') return null;
+  const range = { from: Math.min(...starts), to: Math.max(...ends) };
+  return range.to > range.from ? range : null;
+};
+
+export const isRunning = (run: RunView | null): boolean => run?.state === 'running' || run?.state === 'stopping';
+
+/** Stages that are over, for "4 / 5" and "Stage 4 of 5". */
+export const stageProgress = (cards: readonly StageCard[]): { readonly at: number; readonly of: number } => {
+  const at = cards.find(({ state }) => state !== 'done' && state !== 'skipped');
+  return { at: at?.number ?? cards.length, of: cards.length };
+};
+
+/**
+ * Whether a card shows its body before anybody touched it. A failed one gets all the room; done ones stay open where there is room, and on
+ * a small window only the last. Before the first run the forms that still need something are open.
+ */
+export const opensByItself = (card: StageCard, cards: readonly StageCard[], wide: boolean, fresh: boolean): boolean => {
+  if (card.state === 'failed' || card.state === 'running' || card.state === 'stopped') return true;
+  const isForm = card.id === 'certificate' || card.id === 'credentials';
+  if (card.state === 'waiting') return fresh && isForm && (wide || card.summary.tone === 'warning');
+  if (cards.some(({ state }) => state === 'failed')) return false;
+  const isLast = cards.every(({ state }) => state === 'done' || state === 'skipped') && card === cards.at(-1);
+  return wide || isLast;
+};

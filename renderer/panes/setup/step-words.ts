@@ -1,0 +1,48 @@
+import type { StageId, StepId, StepStatus } from '../../../shared/steps.ts';
+import type { Language } from '../../../shared/words/language.ts';
+import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
+
+/** `done` → `Done`; Chinese stays as it is. */
+export const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+export const stateWord = (status: StepStatus, language: Language): string => withCapital(statusWords[language][status]);
+
+export const stageTitle = (id: StageId, language: Language): string => stageWords[language][id];
+
+export const stepTitle = (id: StepId, language: Language): string => stepWords[language][id];
+
+/** The command that a step of the connect stage sends, as the terminal shows it. */
+export const commandOfStep = (id: StepId, tls: boolean): string => {
+  switch (id) {
+    case 'connect.ssl':
+      return 'AT+SSLCFG';
+    case 'connect.config':
+      return 'AT+MCONFIG';
+    case 'connect.open':
+      return tls ? 'AT+SSLMIPSTART' : 'AT+MIPSTART';
+    case 'connect.login':
+      return 'AT+MCONNECT';
+    case 'connect.subscribe':
+      return 'AT+MSUB';
+    default:
+      return '';
+  }
+};
+
+/** The line that ends such a step well. */
+export const awaitedLine = (id: StepId): string => {
+  switch (id) {
+    case 'connect.open':
+      return 'CONNECT OK';
+    case 'connect.login':
+      return 'CONNACK OK';
+    case 'connect.subscribe':
+      return 'SUBACK';
+    default:
+      return 'OK';
+  }
+};
+
+/** What a topic is told apart by, when its head is the same for all: `$oc/devices/<id>/sys/commands/#` → `commands/#`. */
+export const shortTopic = (topic: string): string =>
+  /^\$oc\/devices\/[^/]+\/(?:sys|user)\/(.+)$/.exec(topic)?.[1] ?? topic;

@@ -1,0 +1,106 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { SessionView } from '../../../shared/contract.ts';
+import type { DiagnosisAction } from '../../../shared/diagnosis.ts';
+import type { Failure, Outcome } from '../../../shared/outcome.ts';
+import { type StageId, stages } from '../../../shared/steps.ts';
+import { want } from '../../store/ui-store.ts';
+import { currentView, wish } from '../../store/view-store.ts';
+import { currentRootOf } from './current-root.ts';
+
+export interface SetupActions {
+  /** Why the last wish could not be fulfilled; said once, until the next one. */
+  readonly refusal: Failure | null;
+  readonly start: (wanted: readonly StageId[], resume: boolean) => void;
+  readonly stop: () => void;
+  readonly reconnect: () => void;
+  readonly perform: (action: DiagnosisAction) => void;
+  readonly restartModule: () => void;
+}
+
+const sessionNow = (): SessionView | null => {
+  const view = currentView();
+  return view?.currentSessionId ? (view.sessions[view.currentSessionId] ?? null) : null;
+};
+
+/** What the buttons of this room do. They never change when they are drawn again, and look at the newest view when pressed. */
+export const useSetupActions = (askForRestart: () => void): SetupActions => {
+  const [refusal, setRefusal] = useState<Failure | null>(null);
+  const told = useCallback(async (wished: Promise<Outcome<unknown>>): Promise<void> => {
+    setRefusal(null);
+    const outcome = await wished;
+    if (!outcome.ok) setRefusal(outcome.error);
+  }, []);
+  const actions = useMemo(() => createActions(told, askForRestart), [told, askForRestart]);
+  return { ...actions, refusal };
+};
+
+type Tell = (wished: Promise<Outcome<unknown>>) => Promise<void>;
+
+const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions, 'refusal'> => {
+  const start = (wanted: readonly StageId[], resume: boolean): void => {
+    const session = sessionNow();
+    if (session) void told(wish('run.start', { sessionId: session.id, stages: [...wanted], resume }));
+  };
+  const stop = (): void => {
+    const session = sessionNow();
+    if (session) void told(wish('run.stop', { sessionId: session.id }));
+  };
+  const reconnect = (): void => {
+    const session = sessionNow();
+    if (session) void told(wish('session.open', { address: session.address, baudRate: session.baudRate }));
+    else want('port');
+  };
+  const restartModule = (): void => {
+    const session = sessionNow();
+    if (session) void told(wish('terminal.send', { sessionId: session.id, line: 'AT+RESET' }));
+  };
+  const perform = (action: DiagnosisAction): void => {
+    switch (action.kind) {
+      case 'use-current-root':
+        return void told(takeCurrentRoot());
+      case 'accept-certificate':
+        void told(wish('certificate.change', { role: action.role ?? 'ca', accepted: true }));
+        return want('certificate');
+      case 'open-certificate':
+        return want('certificate');
+      case 'upload-again':
+        return start(['certificate'], false);
+      case 'open-credentials':
+        return want('credentials');
+      case 'derive-anew':
+        void told(wish('draft.change', { clientId: '', username: '', password: '', timestamp: null }));
+        return want('credentials');
+      case 'open-proof':
+        return want('proof');
+      case 'check-clock':
+      case 'check-signal':
+      case 'check-sim':
+      case 'check-network':
+      case 'check-firmware':
+      case 'check-module':
+        return start(['module'], false);
+      case 'try-again':
+        return start(stages, true);
+      case 'find-module':
+        void told(wish('ports.find', { address: null }));
+        return want('port');
+      case 'choose-port':
+        return want('port');
+      case 'reconnect':
+        return reconnect();
+      case 'restart-module':
+        return askForRestart();
+      case 'open-faults':
+        return want('faults');
+    }
+  };
+  return { start, stop, reconnect, perform, restartModule };
+};
+
+/** Takes the root of the shelf that fits the host; the certificate stage shows what was taken, or lets a person choose. */
+const takeCurrentRoot = async (): Promise<Outcome<unknown>> => {
+  const view = currentView();
+  const root = view ? currentRootOf(view.draft, view.shelf) : null;
+  want('certificate');
+  return root ? wish('certificate.useShelf', { id: root.id }) : { ok: true, value: undefined };
+};

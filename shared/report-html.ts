@@ -1,0 +1,181 @@
+import { diagnose } from './diagnosis.ts';
+import { type Failure, failure } from './outcome.ts';
+import type { Report, ReportStep } from './report.ts';
+import { type StageId, stageOf, stages } from './steps.ts';
+import { causeWords } from './words/causes.ts';
+import { describeFailure, describeWarning } from './words/describe-failure.ts';
+import { causeText, sentence } from './words/fact-text.ts';
+import type { Language } from './words/language.ts';
+import { stageWords, statusWords, stepWords } from './words/steps.ts';
+import { uiWords } from './words/ui.ts';
+
+export interface ReportPage {
+  readonly report: Report;
+  /** Of the whole run, for one that ended before its first step. */
+  readonly failure: Failure | null;
+  readonly language: Language;
+  readonly port: string;
+  /** Local times as text; '' is not known. */
+  readonly times: { readonly started: string; readonly ended: string; readonly made: string };
+  readonly product: { readonly name: string; readonly version: string };
+}
+
+/** A report as one page to read and print: no scripts, nothing loaded from elsewhere, every text escaped, no secrets. */
+export const reportHtml = (page: ReportPage): string => {
+  const words = uiWords[page.language].setup.report;
+  const { report, language } = page;
+  return `<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(`${words.title} ${report.module.imei ?? ''}`.trim())}</title>
+<style>${style}</style>
+</head>
+<body>
+<h1>${escaped(words.title)}</h1>
+<p class="${report.ok ? 'ok' : 'failed'}"><strong>${escaped(verdictOf(page))}</strong></p>
+${brokenPart(page)}
+${facts(headRows(page))}
+<h2>${escaped(words.module)}</h2>
+${facts(moduleRows(page))}
+<h2>${escaped(words.steps)}</h2>
+${stages.map((stage) => stagePart(page, stage)).join('\n')}
+${certificatePart(page)}
+<h2>${escaped(words.connection)}</h2>
+${facts(connectionRows(page))}
+<footer>${escaped(words.noSecrets)} ${escaped(sentence(words.product, page.product, language))}</footer>
+</body>
+</html>
+`;
+};
+
+type Row = readonly [label: string, value: string];
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text of devices and files becomes text of the page: no markup, no control characters, no turned writing. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\p{Cf}|\p{Cs}/gu, '')
+    .replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
+
+const verdictOf = ({ report, language }: ReportPage): string => {
+  const words = uiWords[language].setup.report;
+  if (report.ok) return words.ok;
+  return report.steps.some(({ status }) => status === 'stopped') ? words.stopped : words.failed;
+};
+
+const facts = (rows: readonly Row[]): string =>
+  `<table class="facts">${rows
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => `<tr><th scope="row">${escaped(label)}</th><td>${escaped(value)}</td></tr>`)
+    .join('')}</table>`;
+
+const headRows = ({ port, times, language }: ReportPage): readonly Row[] => {
+  const words = uiWords[language].setup.report;
+  return [
+    [words.port, port],
+    [words.started, times.started],
+    [words.ended, times.ended],
+    [words.made, times.made],
+  ];
+};
+
+const moduleRows = ({ report, language }: ReportPage): readonly Row[] => {
+  const words = uiWords[language].setup.report;
+  const { family, model, firmware, imei, iccid, signalDbm } = report.module;
+  const known = (value: string | null): string => value ?? words.unknown;
+  return [
+    [words.family, known(family)],
+    [words.model, known(model)],
+    [words.firmware, known(firmware)],
+    [words.imei, known(imei)],
+    [words.iccid, known(iccid)],
+    [words.signal, signalDbm === null ? words.unknown : `${signalDbm} dBm`],
+  ];
+};
+
+const connectionRows = ({ report, language }: ReportPage): readonly Row[] => {
+  const words = uiWords[language].setup.report;
+  const { connected, subscriptions, proof } = report.mqtt;
+  return [
+    [words.connected, connected ? words.yes : words.no],
+    ...subscriptions.map((topic): Row => [words.subscriptions, topic]),
+    [words.proof, words.proofOf[proof]],
+  ];
+};
+
+const stagePart = (page: ReportPage, stage: StageId): string => {
+  const steps = page.report.steps.filter(({ id }) => stageOf(id) === stage);
+  if (steps.length === 0) return '';
+  const words = uiWords[page.language].setup.report;
+  const head = [words.step, words.state, words.time].map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
+  return `<h3>${escaped(stageWords[page.language][stage])}</h3>
+<table class="steps"><thead><tr>${head}</tr></thead><tbody>${steps.map((step) => stepRow(step, page)).join('')}</tbody></table>`;
+};
+
+const stepRow = (step: ReportStep, { language }: ReportPage): string => {
+  const title = escaped(stepWords[language][step.id]);
+  const item = step.item === undefined ? '' : ` <code>${escaped(step.item)}</code>`;
+  const time = step.ms === 0 ? '' : `${step.ms} ms`;
+  const warnings = (step.warnings ?? []).map(
+    (warning) => `<p class="warning">${escaped(describeWarning(warning, language))}</p>`,
+  );
+  const state = `<td class="${step.status}">${escaped(statusWords[language][step.status])}</td>`;
+  return `<tr><td>${title}${item}${warnings.join('')}</td>${state}<td>${escaped(time)}</td></tr>`;
+};
+
+/** What happened and what is likely behind it, in the order of the card on the screen. */
+const brokenPart = ({ report, failure: ended, language }: ReportPage): string => {
+  const step = report.steps.find(({ error }) => error !== undefined);
+  const broken = step?.error ? failure(step.error.code, step.error.facts) : ended;
+  if (report.ok || broken === null || broken.code === 'stopped') return '';
+  const { causes: _listedBelow, ...others } = broken.facts;
+  const { happened, meaning, code } = describeFailure({ ...broken, facts: others }, language);
+  const { causes } = diagnose(broken, {
+    stage: step ? stageOf(step.id) : 'module',
+    facts: null,
+    step: step?.id ?? null,
+  });
+  const items = causes.map(({ key }) => {
+    const remedy = sentence(causeWords[language][key].remedy, broken.facts, language);
+    return `<li>${escaped(causeText(key, broken.facts, language))}. ${escaped(remedy)}</li>`;
+  });
+  return `<section class="broken"><p><strong>${escaped(happened)}</strong> <code>${escaped(code)}</code></p>
+<p>${escaped(meaning)}</p>
+<p>${escaped(uiWords[language].setup.report.causes)}</p>
+<ol>${items.join('')}</ol></section>`;
+};
+
+const certificatePart = ({ report, language }: ReportPage): string => {
+  if (report.certificates.length === 0) return '';
+  const words = uiWords[language].setup.report;
+  const head = [words.file, words.size, words.verified].map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
+  const rows = report.certificates.map(
+    ({ file, bytes, sha256, verified }) =>
+      `<tr><td><code>${escaped(file)}</code><p class="small">${escaped(words.sha256)}<br><code>${escaped(sha256)}</code></p></td><td>${bytes}</td><td>${escaped(verified ? words.yes : words.no)}</td></tr>`,
+  );
+  return `<h2>${escaped(words.certificates)}</h2>
+<table class="steps"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
+};
+
+const style = `
+:root { color-scheme: light; }
+body { margin: 32px auto; max-width: 800px; padding: 0 16px; color: #14181d; background: #fff; font: 13px/1.5 "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif; }
+h1 { font-size: 20px; margin: 0 0 4px; } h2 { font-size: 15px; margin: 20px 0 6px; } h3 { font-size: 13px; margin: 12px 0 4px; }
+p { margin: 0 0 6px; } .ok { color: #12714a; } .failed { color: #b92b2b; } .warning { color: #8a5300; margin: 2px 0 0; } .small { color: #5f6973; font-size: 11px; margin: 2px 0 0; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-top: 1px solid #e2e6ea; overflow-wrap: anywhere; }
+.facts th { width: 180px; font-weight: 400; color: #5f6973; } .steps th { font-weight: 600; color: #5f6973; } .steps td:nth-child(n+2), .steps th:nth-child(n+2) { width: 110px; }
+code { font: 12px ui-monospace, Consolas, monospace; } .broken { margin: 12px 0; padding: 10px 12px; border: 1px solid #efb4b4; border-radius: 6px; } .broken ol { margin: 0; padding-left: 20px; }
+footer { margin-top: 24px; padding-top: 8px; border-top: 1px solid #e2e6ea; color: #5f6973; font-size: 11px; }
+@media print { body { margin: 0; max-width: none; } h2, h3 { break-after: avoid; } tr, .broken { break-inside: avoid; } }
+`;
