@@ -97,6 +97,13 @@ describe('a certificate that is public', () => {
     expect(later.draft.snapshot().certificates).toEqual({ ...withClient.certificates, clientKey: null });
   });
 
+  it('comes back also when it was chosen as the key by mistake', async () => {
+    const { platform, id } = await saved(sampleContent({ certificates: { clientKey: sourceOf(caPem) } }));
+    const later = profilesBench(platform);
+    await later.wish['profiles.open']({ id });
+    expect(later.draft.snapshot().certificates.clientKey).toEqual(sourceOf(caPem));
+  });
+
   it('larger than any module takes is not kept', async () => {
     const { draft, wish, id } = await saved(sampleContent({ certificates: { ca: sourceOf('x'.repeat(70_000)) } }));
     await wish['profiles.open']({ id });

@@ -112,6 +112,13 @@ describe('a saved profile', () => {
     expect(bench.truth.view().draft).toMatchObject({ profileId: null, deviceId: '9e352064', changed: true });
   });
 
+  it('is deleted while another one is edited, which stays that one', async () => {
+    const bench = await savedBench();
+    const copy = idOf(await bench.wish['profiles.duplicate']({ id: bench.id, name: 'Barn' }));
+    await bench.wish['profiles.delete']({ id: copy });
+    expect(bench.truth.view().draft).toMatchObject({ profileId: bench.id, changed: false });
+  });
+
   it('that is not there, or is broken, cannot be opened, duplicated, deleted or exported', async () => {
     const bench = await savedBench();
     writeFileSync(join(bench.platform.dataFolder, 'profiles', 'pbroken1.json'), '{');
