@@ -53,8 +53,13 @@ export interface SessionServiceBench {
   commands(): string[];
 }
 
+export interface SessionServiceBenchOptions extends BenchOptions {
+  /** Between the opening of the link and the session on it. */
+  readonly whileOpening?: (module: VirtualModule, clock: VirtualClock) => Promise<void>;
+}
+
 /** The session service on a virtual module with a broker in memory, all under virtual time. */
-export const createSessionServiceBench = (options: BenchOptions = {}): SessionServiceBench => {
+export const createSessionServiceBench = (options: SessionServiceBenchOptions = {}): SessionServiceBench => {
   const clock = new VirtualClock();
   const upstream = createMemoryUpstream({ clock, judgeLogin, ...options.upstream });
   const module = createVirtualModule({
@@ -70,7 +75,9 @@ export const createSessionServiceBench = (options: BenchOptions = {}): SessionSe
     clock,
     openLink: async (address) => {
       epoch += 1;
-      return ok(linkToEndpoint(module, address, epoch));
+      const link = linkToEndpoint(module, address, epoch);
+      await options.whileOpening?.(module, clock);
+      return ok(link);
     },
     version: 'test',
   });

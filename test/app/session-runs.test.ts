@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { fail } from '../../shared/outcome.ts';
+import { stages } from '../../shared/steps.ts';
+import { device, planOf } from '../support/provision-bench.ts';
+import { createSessionServiceBench, type SessionServiceBench } from '../support/session-service-bench.ts';
+
+const dataTopic = `/huawei/v1/devices/${device.id}/data/json`;
+
+const online = async (options: Parameters<typeof createSessionServiceBench>[0] = {}) => {
+  const bench = createSessionServiceBench(options);
+  const sessionId = await bench.open();
+  await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
+  return { bench, sessionId };
+};
+
+describe('a whole run', () => {
+  it('is told step by step, with its place in time and traffic, to pages that hear only the events', async () => {
+    const { bench } = await online();
+    expect(bench.mirror()).toEqual(bench.truth.view());
+    const { run } = bench.session();
+    expect(new Set(run?.steps.map(({ status }) => status))).toEqual(new Set(['done']));
+    expect(run).toMatchObject({ number: 1, failure: null, report: { ok: true, mqtt: { proof: 'returned' } } });
+    for (const step of run?.steps ?? []) expect(step.trafficTo).toBeGreaterThanOrEqual(step.trafficFrom ?? Infinity);
+    const signal = run?.steps.find(({ id }) => id === 'module.signal');
+    const lines = bench.traffic().slice(signal?.trafficFrom ?? 0, signal?.trafficTo ?? 0);
+    expect(lines.map(({ bytes }) => Buffer.from(bytes).toString().trim())).toContain('AT+CSQ');
+  });
+
+  it('shows every step from its beginning, waiting', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    await bench.ask('run.start', { sessionId, stages: [...stages], resume: false });
+    expect(bench.session().run?.steps).toHaveLength(22);
+    expect(bench.session().run).toMatchObject({ state: 'running', endedAtMs: null, stages });
+    await bench.runEnds();
+  });
+
+  it('leaves the session online, with its subscriptions, messages and facts', async () => {
+    const { bench } = await online();
+    await bench.clock.advance(1_000);
+    expect(bench.session()).toMatchObject({
+      online: { kind: 'online' },
+      subscriptions: [{ received: 0 }, { topic: dataTopic, received: 1 }],
+      messages: [
+        { number: 1, direction: 'up', topic: dataTopic },
+        { number: 2, direction: 'down', topic: dataTopic, encoding: 'text' },
+      ],
+      facts: { firmware: { verdict: 'ok', minimum: 1104 }, tls: { state: 'up' }, mqtt: { state: 'online' } },
+    });
+  });
+
+  it('gives no secret away in any event', async () => {
+    const { bench } = await online();
+    expect(JSON.stringify(bench.events)).not.toContain(device.secret);
+    expect(bench.commands().join('\n')).toContain('AT+MCONFIG=');
+    expect(JSON.stringify(bench.events)).not.toContain(bench.upstream.logins[0]?.password ?? 'none');
+    expect(bench.commands().join('\n')).not.toContain(bench.upstream.logins[0]?.password ?? 'none');
+  });
+
+  it('is refused while another one runs', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    await bench.ask('run.start', { sessionId, stages: [...stages], resume: false });
+    const running = { ok: false, error: { code: 'usage/invalid', facts: { field: 'run', problem: 'running' } } };
+    expect(await bench.ask('run.start', { sessionId, stages: ['module'], resume: false })).toMatchObject(running);
+    expect(await bench.ask('mqtt.open', { sessionId })).toMatchObject(running);
+    expect(await bench.ask('mqtt.close', { sessionId })).toMatchObject(running);
+    await expect(bench.runEnds()).resolves.toMatchObject({ state: 'done' });
+  });
+
+  it('does not begin without a plan', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    bench.plan = fail('profile/invalid', { field: 'host' });
+    const refused = await bench.ask('run.start', { sessionId, stages: [...stages], resume: false });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'profile/invalid' } });
+    expect(bench.session().run).toBeNull();
+    bench.plan = { ok: true, value: planOf({}) };
+    await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
+  });
+});
+
+describe('a run that is stopped in the middle of an upload', () => {
+  const stopInUpload = async (): Promise<SessionServiceBench> => {
+    const bench = createSessionServiceBench({ paceBaud: 9_600 });
+    const sessionId = await bench.open();
+    await bench.ask('run.start', { sessionId, stages: [...stages], resume: false });
+    while (bench.statuses()['certificate.upload'] !== 'running') await bench.clock.advance(10);
+    await bench.clock.advance(300);
+    await bench.ask('run.stop', { sessionId });
+    return bench;
+  };
+
+  it('is stopping at once and stopped soon', async () => {
+    const bench = await stopInUpload();
+    expect(bench.events.some((event) => event.type === 'run' && event.run.state === 'stopping')).toBe(true);
+    const run = await bench.runEnds();
+    expect(run).toMatchObject({ state: 'stopped', failure: { code: 'stopped' }, report: { ok: false } });
+    expect(bench.statuses()).toMatchObject({ 'certificate.upload': 'stopped', 'connect.ssl': 'waiting' });
+  });
+
+  it('can be resumed, and finishes', async () => {
+    const bench = await stopInUpload();
+    await bench.runEnds();
+    const run = await bench.setUp(true);
+    expect(run).toMatchObject({ number: 2, state: 'done', report: { ok: true, certificates: [{ verified: true }] } });
+    expect(bench.session().online.kind).toBe('online');
+  });
+
+  it('tells progress, but not more than five times a second', async () => {
+    const bench = createSessionServiceBench({ paceBaud: 9_600 });
+    await bench.open();
+    await bench.setUp();
+    const told = bench.events.flatMap((event) =>
+      event.type === 'step' && event.step.progress?.kind === 'bytes' ? [event.step.progress.doneBytes] : [],
+    );
+    expect(told.at(0)).toBe(0);
+    expect(told.at(-1)).toBe(1_211);
+    const verify = bench.session().run?.steps.find(({ id }) => id === 'certificate.verify');
+    expect(told.length).toBeLessThan(5 * (((verify?.ms ?? 0) + 10_000) / 1_000));
+  });
+});
+
+describe('a run that fails', () => {
+  it.each([
+    ['no-sim', 'module.sim', 'module/sim-missing'],
+    ['connect-fail', 'connect.open', 'connect/failed'],
+    ['wrong-password', 'connect.login', 'mqtt/refused'],
+    ['no-suback', 'connect.subscribe', 'mqtt/no-suback'],
+  ] as const)('by %s says so, and goes on once it is gone', async (fault, step, code) => {
+    const bench = createSessionServiceBench({ faults: [fault] });
+    await bench.open();
+    const broken = await bench.setUp();
+    expect(broken).toMatchObject({ state: 'failed', failure: { code } });
+    expect(broken.steps.find(({ status }) => status === 'failed')).toMatchObject({ id: step, failure: { code } });
+    expect(bench.session().online.kind).toBe('offline');
+    bench.module.setFault(fault, false);
+    await expect(bench.setUp(true)).resolves.toMatchObject({ state: 'done', failure: null });
+    expect(bench.session()).toMatchObject({ online: { kind: 'online' }, facts: { mqtt: { state: 'online' } } });
+  });
+
+  it('because the connection never answers is seen in the facts too', async () => {
+    const bench = createSessionServiceBench({ faults: ['connect-silent'] });
+    await bench.open();
+    await expect(bench.setUp()).resolves.toMatchObject({ failure: { code: 'connect/timed-out' } });
+    expect(bench.session().facts.tls).toMatchObject({ state: 'failed' });
+  });
+
+  it('in its proof keeps the connection that stands', async () => {
+    const bench = createSessionServiceBench({ mqtt: { proof: { topic: dataTopic, qos: 1, payload: '{}' } } });
+    bench.module.setFault('no-puback', true);
+    await bench.open();
+    await expect(bench.setUp()).resolves.toMatchObject({ failure: { code: 'mqtt/no-puback' } });
+    expect(bench.session().online.kind).toBe('online');
+  });
+
+  it('begins anew when the form was changed before it is resumed', async () => {
+    const bench = createSessionServiceBench({ faults: ['connect-fail'] });
+    await bench.open();
+    await bench.setUp();
+    bench.module.setFault('connect-fail', false);
+    bench.plan = { ok: true, value: planOf({ mqtt: { subscriptions: [{ topic: dataTopic, qos: 0 }] } }) };
+    await expect(bench.setUp(true)).resolves.toMatchObject({ state: 'done' });
+  });
+});
+
+describe('one stage alone', () => {
+  const runStage = async (bench: SessionServiceBench, stage: (typeof stages)[number]) => {
+    const { id } = bench.session();
+    await bench.ask('run.start', { sessionId: id, stages: [stage], resume: false });
+    return bench.runEnds();
+  };
+
+  it('keeps what other stages have shown', async () => {
+    const { bench } = await online();
+    const before = bench.session().run;
+    bench.module.setFault('weak-signal', true);
+    const run = await runStage(bench, 'module');
+    expect(run).toMatchObject({ number: 2, state: 'done', stages: ['module'] });
+    const of = (steps: typeof run.steps | undefined, id: string) => steps?.find((step) => step.id === id);
+    expect(of(run.steps, 'certificate.upload')).toEqual(of(before?.steps, 'certificate.upload'));
+    expect(of(run.steps, 'module.signal')?.warnings).toMatchObject([{ code: 'signal-weak' }]);
+    expect(run.report).toMatchObject({ ok: true, certificates: [{ verified: true }], mqtt: { proof: 'returned' } });
+  });
+
+  it('does not end the connection of an earlier run', async () => {
+    const { bench } = await online();
+    await runStage(bench, 'module');
+    await bench.clock.advance(1_000);
+    expect(bench.session().online.kind).toBe('online');
+    expect(bench.upstream.logins).toHaveLength(1);
+  });
+
+  it('can be the whole way, stage by stage', async () => {
+    const bench = createSessionServiceBench();
+    await bench.open();
+    for (const stage of stages) await expect(runStage(bench, stage)).resolves.toMatchObject({ state: 'done' });
+    expect(bench.session().run?.report).toMatchObject({ ok: true, mqtt: { connected: true, proof: 'returned' } });
+    expect(new Set(Object.values(bench.statuses()))).toEqual(new Set(['done']));
+  });
+});

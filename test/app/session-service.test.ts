@@ -1,0 +1,258 @@
+import { describe, expect, it } from 'vitest';
+import { sleep } from '../../electron/base/clock.ts';
+import { device } from '../support/provision-bench.ts';
+import { createSessionServiceBench } from '../support/session-service-bench.ts';
+
+const dataTopic = `/huawei/v1/devices/${device.id}/data/json`;
+
+const online = async (options: Parameters<typeof createSessionServiceBench>[0] = {}) => {
+  const bench = createSessionServiceBench(options);
+  const sessionId = await bench.open();
+  await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
+  await bench.clock.advance(1_000);
+  return { bench, sessionId };
+};
+
+describe('a session', () => {
+  it('that is closed leaves the module in order', async () => {
+    const { bench, sessionId } = await online();
+    await bench.ask('session.close', { sessionId });
+    expect(bench.session()).toMatchObject({ state: { kind: 'closed' }, online: { kind: 'offline', failure: null } });
+    expect(bench.commands().slice(-2)).toEqual(['AT+MDISCONNECT', 'AT+MIPCLOSE']);
+    expect(bench.upstream.subscriptions()).toEqual([]);
+    expect(await bench.ask('files.read', { sessionId })).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
+  });
+
+  it('of which nothing was connected is closed without a word', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    await bench.ask('session.close', { sessionId });
+    expect(bench.session().state.kind).toBe('closed');
+    expect(bench.commands()).toEqual([]);
+  });
+
+  it('that is closed in the middle of a run stops it first', async () => {
+    const bench = createSessionServiceBench({ paceBaud: 9_600 });
+    const sessionId = await bench.open();
+    await bench.ask('run.start', { sessionId, stages: ['module', 'certificate'], resume: false });
+    while (bench.statuses()['certificate.upload'] !== 'running') await bench.clock.advance(10);
+    await bench.ask('session.close', { sessionId });
+    expect(bench.session()).toMatchObject({ state: { kind: 'closed' }, run: { state: 'stopped' } });
+  });
+
+  it('with a module that fell silent is closed all the same', async () => {
+    const { bench, sessionId } = await online();
+    bench.module.setFault('mute', true);
+    const startedAtMs = bench.clock.nowMs();
+    await bench.ask('session.close', { sessionId });
+    expect(bench.session().state.kind).toBe('closed');
+    expect(bench.clock.nowMs() - startedAtMs).toBeLessThan(21_000);
+  });
+
+  it('is closed when the next one is opened; the newest three keep their traffic', async () => {
+    const { bench } = await online();
+    for (const id of ['s2', 's3', 's4']) expect(await bench.open()).toBe(id);
+    expect(Object.keys(bench.truth.view().sessions)).toEqual(['s2', 's3', 's4']);
+    expect(bench.truth.view()).toMatchObject({
+      currentSessionId: 's4',
+      sessions: { s3: { state: { kind: 'closed' } } },
+    });
+    expect(bench.service.traffic('s1')).toBeNull();
+    expect(bench.service.traffic('s2')).not.toBeNull();
+    expect(bench.upstream.subscriptions()).toEqual([]);
+  });
+
+  it('whose cable is pulled is lost, and so is its run', async () => {
+    const bench = createSessionServiceBench({
+      faults: [{ fault: 'unplug', command: '+CSQ', occurrence: null, point: 'after-echo' }],
+    });
+    const sessionId = await bench.open();
+    const run = await bench.setUp();
+    expect(run).toMatchObject({ state: 'failed', failure: { code: 'link/lost' } });
+    expect(bench.session().state).toMatchObject({ kind: 'lost', failure: { code: 'link/lost' } });
+    const asked = await bench.ask('terminal.send', { sessionId, line: 'AT' });
+    expect(asked).toMatchObject({ ok: false, error: { code: 'link/lost' } });
+    await bench.ask('session.close', { sessionId });
+    expect(bench.session().state.kind).toBe('closed');
+  });
+
+  it('hears what the module said while the port was opened', async () => {
+    const bench = createSessionServiceBench({
+      whileOpening: async (module, clock) => {
+        module.restart();
+        await sleep(clock, 20_000);
+      },
+    });
+    await bench.open();
+    await bench.clock.advance(1_000);
+    expect(bench.traffic().map(({ name }) => name)).toContain('ready');
+  });
+
+  it('says that its recording failed', async () => {
+    const { bench } = await online();
+    const { recording } = bench.session();
+    bench.service.noteRecordingFailure('/elsewhere.jsonl');
+    expect(bench.session().recording).toMatchObject({ failed: false });
+    expect(recording?.name).toMatch(/^\d{8}T.*\.jsonl$/);
+  });
+});
+
+describe('a connection that stands', () => {
+  it('and is lost is made anew, with what a person had subscribed to', async () => {
+    const { bench, sessionId } = await online();
+    await bench.ask('mqtt.subscribe', { sessionId, topic: 'orders/#', qos: 1 });
+    bench.upstream.dropAll();
+    await bench.clock.advance(100);
+    expect(bench.session()).toMatchObject({ online: { kind: 'recovering', attempt: 1 }, subscriptions: [] });
+    expect(bench.session().facts).toMatchObject({ tls: { state: 'closed' }, mqtt: { state: 'closed' } });
+    await bench.clock.advance(20_000);
+    expect(bench.session().online.kind).toBe('online');
+    expect(bench.session().subscriptions.map(({ topic }) => topic)).toContain('orders/#');
+    expect(bench.upstream.subscriptions().map(({ topic }) => topic)).toContain('orders/#');
+    expect(bench.statuses()['module.answer']).toBe('done');
+  });
+
+  it('and is lost stays lost when that is wished', async () => {
+    const bench = createSessionServiceBench();
+    bench.truth.publish({ type: 'settings', settings: { ...bench.truth.view().settings, recover: false } });
+    await bench.open();
+    await bench.setUp();
+    await bench.clock.advance(1_000);
+    bench.upstream.dropAll();
+    await bench.clock.advance(60_000);
+    expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'mqtt/dropped' } });
+  });
+
+  it('is closed and opened again by wish', async () => {
+    const { bench, sessionId } = await online();
+    await bench.ask('mqtt.close', { sessionId });
+    expect(bench.session()).toMatchObject({ online: { kind: 'offline', failure: null }, subscriptions: [] });
+    expect(bench.session().facts.mqtt?.state).toBe('closed');
+    await bench.clock.advance(120_000);
+    expect(bench.session().online.kind).toBe('offline');
+    await bench.ask('mqtt.open', { sessionId });
+    await expect(bench.runEnds()).resolves.toMatchObject({ state: 'done', stages: ['connect'] });
+    await bench.clock.advance(100);
+    expect(bench.session().online.kind).toBe('online');
+    expect(bench.session().subscriptions).toHaveLength(2);
+  });
+});
+
+describe('messages', () => {
+  it('are subscribed to, counted, and unsubscribed from', async () => {
+    const { bench, sessionId } = await online();
+    await bench.ask('mqtt.subscribe', { sessionId, topic: 'a/+', qos: 1 });
+    bench.upstream.deliver('a/b', Buffer.from('{"温度":21}'));
+    bench.upstream.deliver('a/c', Uint8Array.of(0, 255, 7));
+    await bench.clock.advance(1_000);
+    expect(bench.session().subscriptions.at(-1)).toEqual({ topic: 'a/+', qos: 1, received: 2 });
+    expect(bench.session().messages.slice(-2)).toMatchObject([
+      { number: 3, direction: 'down', topic: 'a/b', payload: '{"温度":21}', encoding: 'text', qos: null },
+      { number: 4, topic: 'a/c', payload: '00ff07', encoding: 'hex', sizeBytes: 3 },
+    ]);
+    await bench.ask('mqtt.unsubscribe', { sessionId, topic: 'a/+' });
+    expect(bench.session().subscriptions.map(({ topic }) => topic)).not.toContain('a/+');
+    expect(bench.upstream.subscriptions().map(({ topic }) => topic)).not.toContain('a/+');
+  });
+
+  it('are published byte for byte, and shown once the module took them', async () => {
+    const { bench, sessionId } = await online();
+    const sent = bench.ask('mqtt.publish', { sessionId, topic: dataTopic, qos: 1, payload: '温度 "21"\r\n\\' });
+    expect(bench.session().busy).toBe(true);
+    await expect(sent).resolves.toMatchObject({ ok: true });
+    expect(bench.session().busy).toBe(false);
+    expect(Buffer.from(bench.upstream.publishes.at(-1)?.payload ?? []).toString()).toBe('温度 "21"\r\n\\');
+    const up = bench.session().messages.filter(({ direction }) => direction === 'up');
+    expect(up.at(-1)).toMatchObject({ payload: '温度 "21"\r\n\\', qos: 1, sizeBytes: 14, complete: true });
+  });
+
+  it('of bytes go by MPUBEX where the module has it, and are shown too', async () => {
+    const { bench, sessionId } = await online({ model: 'air780ep' });
+    await bench.ask('mqtt.publish', { sessionId, topic: 'x', qos: 0, payload: '\u0001\u0002' });
+    expect(bench.commands().at(-1)).toMatch(/^AT\+MPUBEX=/);
+    expect(bench.session().messages.at(-1)).toMatchObject({ direction: 'up', payload: '0102', encoding: 'hex' });
+  });
+
+  it('that are typed count like others, and a refused one is no message', async () => {
+    const { bench, sessionId } = await online();
+    const before = bench.session().messages.length;
+    await bench.ask('terminal.send', { sessionId, line: 'AT+MSUB="typed",0' });
+    await bench.clock.advance(1_000);
+    await bench.ask('terminal.send', { sessionId, line: 'AT+MPUB="typed",0,0,"a\\22b"' });
+    await bench.clock.advance(2_000);
+    expect(bench.session().messages.slice(before)).toMatchObject([
+      { direction: 'up', payload: 'a"b' },
+      { direction: 'down', payload: 'a"b' },
+    ]);
+    expect(bench.session().subscriptions.at(-1)).toEqual({ topic: 'typed', qos: 0, received: 1 });
+    await bench.ask('mqtt.close', { sessionId });
+    const refused = await bench.ask('mqtt.publish', { sessionId, topic: 'typed', qos: 0, payload: 'x' });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'mqtt/publish-refused' } });
+    expect(bench.session().messages).toHaveLength(before + 2);
+  });
+
+  it.each([
+    ['mqtt.publish', 'a/#', 'wildcard'],
+    ['mqtt.subscribe', 'a"b', 'quote'],
+    ['mqtt.subscribe', 'a/#/b', 'wildcard-misplaced'],
+  ] as const)('%s to %s is refused before anything is sent', async (name, topic, problem) => {
+    const { bench, sessionId } = await online();
+    const before = bench.commands().length;
+    const asked = await bench.ask(name, { sessionId, topic, qos: 0, payload: 'x' } as never);
+    expect(asked).toMatchObject({ ok: false, error: { code: 'usage/invalid', facts: { field: 'topic', problem } } });
+    expect(bench.commands()).toHaveLength(before);
+  });
+});
+
+describe('files on the module', () => {
+  it('are listed with their sizes, and deleted', async () => {
+    const { bench, sessionId } = await online();
+    await bench.ask('files.read', { sessionId });
+    const files = [{ name: 'server.crt', sizeBytes: 1_211 }];
+    expect(bench.session().files).toMatchObject({ state: 'known', files, failure: null });
+    expect(bench.session().files.freeBytes).toBeGreaterThan(1_000);
+    await bench.ask('files.delete', { sessionId, name: 'server.crt' });
+    expect(bench.session().files).toMatchObject({ state: 'known', files: [] });
+    expect(bench.module.files.size).toBe(0);
+    await expect(bench.ask('files.delete', { sessionId, name: 'server.crt' })).resolves.toMatchObject({ ok: true });
+  });
+
+  it('cannot be read from a silent module, and what was known stays', async () => {
+    const { bench, sessionId } = await online();
+    await bench.ask('files.read', { sessionId });
+    bench.module.setFault('mute', true);
+    await expect(bench.ask('files.read', { sessionId })).resolves.toMatchObject({ ok: false });
+    expect(bench.session().files).toMatchObject({ state: 'failed', failure: { code: 'at/timeout' } });
+    expect(bench.session().files.files).toHaveLength(1);
+  });
+});
+
+it('a typed command is answered, and teaches like any other', async () => {
+  const bench = createSessionServiceBench();
+  const sessionId = await bench.open();
+  const answer = await bench.ask('terminal.send', { sessionId, line: 'AT+COPS?' });
+  expect(answer).toMatchObject({ ok: true, value: { final: 'OK', acceptedOnly: false } });
+  expect(bench.session().facts.operator?.text).toBeTruthy();
+  await expect(bench.ask('terminal.send', { sessionId, line: 'hello' })).resolves.toMatchObject({ ok: false });
+});
+
+it('bytes are counted at most twice a second, and not at all while the line is idle', async () => {
+  const bench = createSessionServiceBench({ paceBaud: 9_600 });
+  await bench.open();
+  await bench.setUp();
+  const seconds = bench.clock.nowMs() / 1_000;
+  await bench.clock.advance(5_000);
+  const told = bench.events.filter(({ type }) => type === 'counters').length;
+  expect(told).toBeLessThanOrEqual(2 * (seconds + 5));
+  const { counters } = bench.session();
+  const bytes = (direction: string) =>
+    bench.traffic().reduce((sum, piece) => sum + (piece.direction === direction ? piece.bytes.length : 0), 0);
+  expect(counters).toEqual({
+    sentBytes: bytes('sent'),
+    receivedBytes: bytes('received'),
+    sentPerSecond: 0,
+    receivedPerSecond: 0,
+  });
+  await bench.clock.advance(10_000);
+  expect(bench.events.filter(({ type }) => type === 'counters')).toHaveLength(told);
+});

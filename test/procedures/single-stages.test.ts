@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
+import type { ProvisionResult } from '../../electron/procedures/provision.ts';
+import { reportOf } from '../../electron/procedures/report.ts';
+import { type StageId, stages } from '../../shared/steps.ts';
+import { articleCa, type Bench, createProvisionBench } from '../support/provision-bench.ts';
+
+const run = async (
+  bench: Bench,
+  asked: readonly StageId[],
+  plan: ProvisionPlan = bench.plan,
+): Promise<ProvisionResult> => {
+  const outcome = await bench.clock.runUntil(bench.session.provision(plan, new AbortController().signal, null, asked));
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return outcome.value;
+};
+
+const ids = (result: ProvisionResult): readonly string[] => [...new Set(result.steps.map(({ id }) => id))];
+
+describe('a single stage', () => {
+  it('of the module takes no step of another', async () => {
+    const result = await run(createProvisionBench(), ['module']);
+    expect(result.failure).toBeNull();
+    expect(new Set(ids(result).map((id) => id.split('.')[0]))).toEqual(new Set(['module']));
+  });
+
+  it('of the connection reads the files and makes the login, without touching the module for it', async () => {
+    const bench = createProvisionBench();
+    await run(bench, ['certificate']);
+    const before = bench.commands().length;
+    const result = await run(bench, ['connect']);
+    expect(result.failure).toBeNull();
+    expect(ids(result)).toEqual([
+      'certificate.inspect',
+      'credentials.derive',
+      'connect.ssl',
+      'connect.config',
+      'connect.open',
+      'connect.login',
+      'connect.subscribe',
+    ]);
+    expect(bench.commands()[before]).toBe('AT+MQTTSTATU');
+    expect(bench.commands().slice(before).join('\n')).not.toMatch(/FSWRITE|CGSN|FSREAD/);
+  });
+
+  it('of the connection does not begin with a certificate that is expired', async () => {
+    const bench = createProvisionBench({ ca: articleCa });
+    const result = await run(bench, ['connect']);
+    expect(result.failure?.code).toBe('certificate/expired');
+    expect(bench.commands()).toEqual([]);
+  });
+
+  it('of the certificate is proven again, however often', async () => {
+    const bench = createProvisionBench();
+    await run(bench, ['certificate']);
+    const { signal } = new AbortController();
+    await bench.clock.runUntil(bench.session.deleteFile('server.crt', signal));
+    const result = await run(bench, ['certificate']);
+    expect(result.steps.find(({ id }) => id === 'certificate.upload')?.status).toBe('done');
+    expect(bench.module.files.has('server.crt')).toBe(true);
+  });
+
+  it('knows what earlier ones have found', async () => {
+    const bench = createProvisionBench();
+    let result: ProvisionResult | null = null;
+    for (const stage of stages) result = await run(bench, [stage]);
+    if (!result) throw new Error('no stage');
+    expect(reportOf(result)).toMatchObject({
+      module: { family: 'air720', imei: '866475030000019', signalDbm: -63 },
+      certificates: [{ file: 'server.crt', verified: true }],
+      mqtt: { connected: true, proof: 'returned' },
+    });
+  });
+
+  it('does not take another file for the one that was proven', async () => {
+    const bench = createProvisionBench();
+    await run(bench, ['certificate']);
+    const other = { ...bench.plan, files: bench.plan.files.map((file) => ({ ...file, content: articleCa })) };
+    const result = await run(bench, ['connect'], { ...other, acceptExpired: true });
+    expect(reportOf(result).certificates).toMatchObject([{ bytes: articleCa.length, verified: false }]);
+  });
+
+  it('does not believe in a connection that ended since', async () => {
+    const bench = createProvisionBench();
+    await bench.provision();
+    bench.upstream.dropAll();
+    await bench.clock.advance(1_000);
+    const result = await run(bench, ['module']);
+    expect(reportOf(result).mqtt).toMatchObject({ connected: false, subscriptions: [] });
+  });
+
+  it('that is resumed goes on behind a login that still stands', async () => {
+    const bench = createProvisionBench({ faults: ['no-suback'] });
+    const report = await bench.provision();
+    bench.module.setFault('no-suback', false);
+    const { evidence: _evidence, facts: _facts, ...broken } = report;
+    const outcome = await bench.clock.runUntil(
+      bench.session.provision(bench.plan, new AbortController().signal, broken, ['connect', 'proof']),
+    );
+    if (!outcome.ok) throw new Error(outcome.error.code);
+    expect(outcome.value.failure).toBeNull();
+    expect(bench.upstream.logins).toHaveLength(1);
+  });
+});

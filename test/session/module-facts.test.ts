@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { recogniseUrc } from '../../electron/commands/index.ts';
+import type { HeardLine } from '../../electron/session/heard-line.ts';
+import { noteLine } from '../../electron/session/module-facts.ts';
+import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
+import { readTranscript, transcriptNames } from '../support/transcripts.ts';
+
+const atMs = Date.UTC(2026, 10, 23, 6);
+
+/** `AT…` is sent; what follows answers it until a final line. A line behind `!` comes by itself. */
+const factsAfter = (lines: readonly string[], facts: ModuleFacts = noFacts): ModuleFacts => {
+  let known = facts;
+  let command: string | null = null;
+  for (const text of lines) {
+    const isSent = /^AT/.test(text);
+    const alone = text.startsWith('!');
+    if (isSent) command = text;
+    const heard: HeardLine = {
+      direction: isSent ? 'sent' : 'received',
+      line: alone ? text.slice(1) : text,
+      command: alone ? null : command,
+      isFinal: !alone && /^(?:OK|ERROR|\+CME ERROR.*|CLOSE OK|SHUT OK|\d+\.\d+\.\d+\.\d+)$/.test(text),
+      atMs,
+    };
+    known = noteLine(known, heard);
+  }
+  return known;
+};
+
+describe('what a line teaches', () => {
+  it.each<[readonly string[], object]>([
+    [['AT+CGMR', '+CGMR: "AirM2M_780E_V1161_LTE_AT"', 'OK'], { firmware: { text: 'AirM2M_780E_V1161_LTE_AT' } }],
+    [
+      ['ATI', 'AirM2M_720H_V1009_LTE_AT', 'OK'],
+      { firmware: { verdict: 'too-old', minimum: 1104 }, model: { text: 'Air720H' } },
+    ],
+    [['AT+CGMM', 'Air780E', 'OK'], { model: { text: 'Air780E', command: 'AT+CGMM' } }],
+    [
+      ['AT+CGMM;+CGSN', 'Air780E', '866289037465624', 'OK'],
+      { model: { text: 'Air780E' }, imei: { text: '866289037465624' } },
+    ],
+    [
+      ['AT*I', 'Model: Air724UG', 'IMEI: 866289037465624', 'ICCID: 898604981022C0254186', 'OK'],
+      { imei: { text: '866289037465624' }, iccid: {} },
+    ],
+    [['AT+CPIN?', '+CPIN: READY    ', 'OK'], { sim: { state: 'ready', command: 'AT+CPIN?' } }],
+    [['AT+CPIN?', '+CME ERROR: 10'], { sim: { state: 'missing' } }],
+    [['AT+CPIN?', '+CME ERROR: 14'], { sim: { state: 'busy' } }],
+    [['!+CPIN: SIM REMOVED 0'], { sim: { state: 'missing', command: '+CPIN: SIM REMOVED 0' }, iccid: null }],
+    [['!+CPIN: READY 0'], { sim: { state: 'ready' } }],
+    [['AT+CPIN?', '+CPIN: SIM PIN', 'OK'], { sim: { state: 'pin' } }],
+    [['AT+ICCID', '+ICCID: 898604981022C0254186', 'OK'], { iccid: { text: '898604981022C0254186' } }],
+    [['AT+CSQ', '+CSQ: 28,0', 'OK'], { signal: { rssi: 28, dbm: -57, judgement: 'good' } }],
+    [['AT+CSQ', '+CSQ: 5,0', 'OK'], { signal: { dbm: -103, judgement: 'weak' } }],
+    [['AT+CSQ', '+CSQ: 99,99', 'OK'], { signal: { dbm: null, judgement: 'none' } }],
+    [['AT+CEREG?', '+CGREG: 2,1,"2797","02B82E17",7', 'OK'], { registration: { stat: 1, registered: true } }],
+    [['!+CREG: 5'], { registration: { stat: 5, registered: true, roaming: true } }],
+    [['!+CGREG: 3'], { registration: { denied: true } }],
+    [['AT+CGREG?', '+CGREG: 0,1', 'OK', 'AT+CREG?', '+CREG: 0,2', 'OK'], { registration: { registered: true } }],
+    [['AT+CGREG?', '+CGREG: 0,1', 'OK', '!+CGREG: 2'], { registration: { registered: false } }],
+    [['!+NO Service'], { registration: { stat: 0, registered: false } }],
+    [['AT+CGATT?', '+CGATT: 1       ', 'OK'], { attach: { attached: true, address: null } }],
+    [
+      ['AT+CGDCONT?', '+CGDCONT: 1,"IP","cmnet","10.1.2.3",0,0', 'OK'],
+      { attach: { attached: true, address: '10.1.2.3' } },
+    ],
+    [['AT+CIFSR', '10.76.1.35'], { attach: { attached: true, address: '10.76.1.35' } }],
+    [['!+CGEV: ME DETACH'], { attach: { attached: false } }],
+    [['AT+COPS?', '+COPS: 0,2,"46001",7', 'OK'], { operator: { text: '46001' } }],
+    [['AT+CCLK?', '+CCLK: "26/11/23,06:00:30+00"', 'OK'], { clock: { offMs: 30_000 } }],
+    [['AT+CCLK?', '+CCLK: "26/11/23,14:00:30+32"', 'OK'], { clock: { offMs: 30_000 } }],
+    [['AT+CCLK?', '+CCLK: "80/01/06,00:00:17+00"', 'OK'], { clock: { offMs: null } }],
+    [['AT+SSLMIPSTART="h","8883"'], { tls: { state: 'connecting' } }],
+    [['AT+SSLMIPSTART="h","8883"', 'OK', 'CONNECT OK'], { tls: { state: 'up' } }],
+    [['AT+MIPSTART="h",1883', 'OK', '!CONNECT FAIL'], { tls: { state: 'failed' } }],
+    [['AT+MIPSTART="h",1883', '+CME ERROR: 3'], { tls: { state: 'failed' } }],
+    [['AT+MCONNECT=1,60'], { mqtt: { state: 'connecting' } }],
+    [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK'], { tls: { state: 'up' }, mqtt: { state: 'online' } }],
+    [['AT+MCONNECT=1,60', 'OK', 'CONNACK FAIL'], { mqtt: { state: 'refused' } }],
+    [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', 'AT+MCONNECT=1,60', '+CME ERROR: 767'], { mqtt: { state: 'online' } }],
+    [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', '!CLOSED'], { tls: { state: 'closed' }, mqtt: { state: 'closed' } }],
+    [['AT+MCONNECT=1,60', 'OK', 'CONNACK 4', '!CLOSED'], { mqtt: { state: 'refused' } }],
+    [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', '!+PDP: DEACT'], { tls: { state: 'closed' }, mqtt: { state: 'closed' } }],
+    [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', '!+CGEV: NW PDN DEACT 1'], { mqtt: { state: 'closed' } }],
+    [
+      ['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', 'AT+MDISCONNECT', 'OK'],
+      { tls: { state: 'up' }, mqtt: { state: 'closed' } },
+    ],
+    [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', 'AT+MIPCLOSE', 'OK'], { tls: { state: 'closed' } }],
+    [['AT+MQTTSTATU', '+MQTTSTATU :1', 'OK'], { tls: { state: 'up' }, mqtt: { state: 'online' } }],
+    [['AT+MQTTSTATU', '+MQTTSTATU :2', 'OK'], { tls: { state: 'up' }, mqtt: { state: 'closed' } }],
+  ])('%j', (lines, expected) => {
+    expect(factsAfter(lines)).toMatchObject(expected);
+  });
+
+  it('a restart makes void what the module has forgotten', () => {
+    const before = factsAfter([
+      'ATI',
+      'AirM2M_720H_V1104_LTE_AT',
+      'OK',
+      'AT+CPIN?',
+      '+CPIN: READY',
+      'OK',
+      '!+CREG: 1',
+      'AT+MCONNECT=1,60',
+      'OK',
+      'CONNACK OK',
+    ]);
+    expect(factsAfter(['!RDY'], before)).toMatchObject({
+      ...{ sim: null, registration: null, signal: null, attach: null, clock: null },
+      ...{ tls: { state: 'closed' }, mqtt: { state: 'closed' }, firmware: { verdict: 'ok' } },
+    });
+  });
+
+  it.each([
+    [['AT+FSLS="/"', 'RDY.txt', 'CONNECT OK', 'OK']],
+    [['AT', 'OK']],
+    [['!+CMTI: "SM",1']],
+    [['AT+CGSN', '+CME ERROR: 100']],
+    [['AT+CSQ', '+CSQ: nonsense', 'OK']],
+    [['AT+CIPSTART="TCP","h",80', 'OK', '!CONNECT OK']],
+    [['ATI', 'Quectel', 'OK']],
+  ])('%j teaches nothing', (lines) => {
+    expect(factsAfter(lines)).toBe(noFacts);
+  });
+
+  it('the same again within a minute changes nothing, later its time', () => {
+    const facts = factsAfter(['AT+CSQ', '+CSQ: 20,0', 'OK']);
+    const again = (laterMs: number): ModuleFacts =>
+      noteLine(facts, {
+        ...{ direction: 'received', line: '+CSQ: 20,0', command: 'AT+CSQ', isFinal: false },
+        atMs: atMs + laterMs,
+      });
+    expect(again(59_999)).toBe(facts);
+    expect(again(60_000).signal?.atMs).toBe(atMs + 60_000);
+  });
+});
+
+describe('what a captured session teaches', () => {
+  const learnt = (name: string): ModuleFacts =>
+    factsAfter(
+      readTranscript(name).exchanges.flatMap(({ sent, reply }) => [
+        ...(sent === null ? [] : [sent]),
+        ...reply
+          .split(/[\r\n]+/)
+          .map((line) => line.trim())
+          .filter((line) => line !== '' && line !== sent)
+          .map((line) => (recogniseUrc(line) ? `!${line}` : line)),
+      ]),
+    );
+  const nameOf = (number: string): string => transcriptNames().find((name) => name.startsWith(number)) ?? '';
+
+  it.each<[string, object]>([
+    ['03', { attach: { attached: true }, tls: { state: 'up' }, mqtt: { state: 'online' } }],
+    ['14', { sim: { state: 'ready' }, iccid: null, attach: { attached: true } }],
+    ['27', { firmware: { text: 'AirM2M_780E_V1161_LTE_AT' }, sim: { state: 'ready' }, attach: { attached: true } }],
+  ])('%s', (number, expected) => {
+    expect(learnt(nameOf(number))).toMatchObject(expected);
+  });
+
+  it('is something, for most of them, and never an exception', () => {
+    const silent = transcriptNames().filter((name) => learnt(name) === noFacts);
+    expect(silent.length).toBeLessThan(transcriptNames().length / 2);
+  });
+});
