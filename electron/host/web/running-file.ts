@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
@@ -64,7 +65,7 @@ const createExclusively = async (path: string, content: string): Promise<boolean
 
 /** Moves first and looks then: another process may have put its own file there meanwhile, and gets it back. */
 const putAway = async (path: string, expected: string): Promise<void> => {
-  const aside = `${path}.${process.pid}.old`;
+  const aside = `${path}.${randomBytes(6).toString('hex')}.old`;
   try {
     await rename(path, aside);
   } catch (error) {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -94,6 +94,7 @@ describe('npm run serve', () => {
     expect(await ended).toBe(0);
     expect(told.slice(1)).toEqual(['closing', 'closed', 'out ATelier was stopped.\n']);
     await expect(fetch(address)).rejects.toThrow();
+    expect(readdirSync(platform.dataFolder)).toEqual([]);
     expect([opened, listeners()]).toEqual([[], 0]);
   });
 

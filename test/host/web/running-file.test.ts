@@ -73,6 +73,18 @@ describe('a data folder', () => {
     expect(readdirSync(folder())).toEqual(['serving.json']);
   });
 
+  it('is left to who took it over while the dead one was still being asked', async () => {
+    await claim(running(1));
+    const overtaken = async ({ pid }: Running): Promise<ControlAnswer> => {
+      if (pid === 2) return { kind: 'done', text: '' };
+      writeFileSync(path(), JSON.stringify(running(2)));
+      return { kind: 'gone' };
+    };
+    expect(await claim(running(3), overtaken)).toEqual({ kind: 'taken', by: running(2), isSilent: false });
+    expect(await readRunning(folder())).toEqual(running(2));
+    expect(readdirSync(folder())).toEqual(['serving.json']);
+  });
+
   it('is not released by who no longer has it', async () => {
     const first = await claim(running(1));
     rmSync(path());
