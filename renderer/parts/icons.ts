@@ -16,6 +16,7 @@ export {
   IconClipboardText,
   IconClock,
   IconCopy,
+  IconCpu,
   IconDeviceAudioTape,
   IconDeviceFloppy,
   IconDots,

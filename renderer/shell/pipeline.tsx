@@ -35,9 +35,9 @@ const DrawnChip = memo(function DrawnChip({ chip, age }: { readonly chip: Chip; 
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
   const { id, state, word, detail, detailAlone, bars } = chip;
-  const plain = word === id || (id === 'attached' && word === 'attach');
   const full = detailAlone && detail !== null ? detail : t(`shell.chip.${word}`);
   const short = id === 'signal' && detail !== null ? detail.replace(' dBm', '') : t(`shell.chipShort.${id}`);
+  const name = t(`shell.chip.${id === 'attached' ? 'attach' : id}`);
   const spoken = [full, detailAlone ? null : detail, t(`shell.pipeline.${state}`), age].filter((text) => text !== null);
   return (
     <li className={`${styles.item} ${styles[state]}`} data-state={state} data-chip={id}>
@@ -45,9 +45,7 @@ const DrawnChip = memo(function DrawnChip({ chip, age }: { readonly chip: Chip; 
         <Popover.Target>
           <UnstyledButton
             className={styles.chip}
-            aria-label={[plain ? null : t(`shell.chipShort.${id}`), ...spoken]
-              .filter((text) => text !== null)
-              .join(', ')}
+            aria-label={`${name}: ${spoken.join(', ')}`}
             onClick={() => setOpened(!opened)}
           >
             <StateMark state={state} size={14} />
@@ -58,9 +56,7 @@ const DrawnChip = memo(function DrawnChip({ chip, age }: { readonly chip: Chip; 
             {age !== null && <span className={styles.age}>{age}</span>}
           </UnstyledButton>
         </Popover.Target>
-        <Popover.Dropdown aria-label={t(`shell.chip.${id === 'attached' ? 'attach' : id}`)}>
-          {opened && <ChipFacts chip={chip} />}
-        </Popover.Dropdown>
+        <Popover.Dropdown aria-label={name}>{opened && <ChipFacts chip={chip} />}</Popover.Dropdown>
       </Popover>
     </li>
   );

@@ -40,7 +40,7 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
     <TwoLineCombobox
       label={t('shell.port.label')}
       title={open && model !== null && address !== simulatorAddress ? `${name} · ${model}` : name}
-      value={address}
+      value={address === simulatorAddress ? name : address}
       placeholder={t('shell.port.none')}
       sub={sub()}
       width="port"

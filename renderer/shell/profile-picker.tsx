@@ -24,10 +24,9 @@ export const ProfilePicker = () => {
         combobox.closeDropdown();
       }}
     >
-      <Combobox.Target targetType="button">
+      <Combobox.Target targetType="button" withExpandedAttribute>
         <UnstyledButton
           className={styles.button}
-          role="combobox"
           aria-label={`${t('shell.profile.label')}: ${current && changed ? t('shell.profile.changed', { name }) : name}`}
           title={name}
           onClick={() => combobox.toggleDropdown()}

@@ -1,5 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core';
-import { type ReactNode, type Ref, useState } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { IconChevronDown } from '../parts/icons.ts';
 import styles from './two-line-combobox.module.css';
 
@@ -33,13 +33,20 @@ export const TwoLineCombobox = ({
   readonly width: 'port' | 'baud';
   readonly disabled?: boolean;
   readonly keys?: string | undefined;
-  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly onOpen?: () => void;
   /** A text was typed and meant: by Enter, or by leaving the field. */
   readonly onType: (text: string) => void;
   readonly onPick: (value: string) => void;
 }) => {
   const [typed, setTyped] = useState<string | null>(null);
+  const [focused, setFocused] = useState(false);
+  const ownRef = useRef<HTMLInputElement>(null);
+  const input = inputRef ?? ownRef;
+  // What is typed first replaces the whole value; after the drawing, because the focus changes what the field shows.
+  useLayoutEffect(() => {
+    if (focused) input.current?.select();
+  }, [focused, input]);
   const combobox = useCombobox({
     onDropdownOpen: () => onOpen?.(),
     onDropdownClose: () => combobox.resetSelectedOption(),
@@ -64,18 +71,18 @@ export const TwoLineCombobox = ({
         <div className={`${styles.frame} ${styles[width]}`} data-disabled={disabled || undefined}>
           {mark}
           <span className={styles.lines}>
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <input
-                ref={inputRef}
+                ref={input}
                 className={styles.value}
                 aria-label={label}
                 aria-keyshortcuts={keys}
                 disabled={disabled}
                 spellCheck={false}
                 placeholder={placeholder}
-                value={typed ?? title}
+                value={typed ?? (focused ? value : title)}
                 title={title}
-                onFocus={(event) => event.currentTarget.select()}
+                onFocus={() => setFocused(true)}
                 onClick={() => combobox.openDropdown()}
                 onChange={({ currentTarget }) => {
                   setTyped(currentTarget.value);
@@ -86,7 +93,10 @@ export const TwoLineCombobox = ({
                   if (key === 'Escape') setTyped(null);
                   if (key === 'Enter' && combobox.getSelectedOptionIndex() === -1) commit();
                 }}
-                onBlur={commit}
+                onBlur={() => {
+                  setFocused(false);
+                  commit();
+                }}
               />
             </Combobox.EventsTarget>
             <span className={styles.sub}>{sub}</span>

@@ -1,12 +1,11 @@
-import { Badge, Button, Drawer, Switch, TextInput } from '@mantine/core';
+import { Badge, Button, Popover, Switch, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { IconAdjustmentsHorizontal, IconSearch } from '../parts/icons.ts';
+import { IconCpu, IconSearch } from '../parts/icons.ts';
 import { useWords } from '../parts/words.ts';
 import { useWanted, want } from '../store/ui-store.ts';
 import { useView, wish } from '../store/view-store.ts';
 import { faultGroups } from './fault-groups.ts';
-import topBar from './top-bar.module.css';
 import styles from './virtual-module.module.css';
 
 const groupWords = {
@@ -30,33 +29,30 @@ export const VirtualModule = () => {
   }, [wanted]);
   const name = count === 0 ? t('shell.simulator.button') : t('shell.simulator.buttonFaults', { count });
   return (
-    <>
-      <Button
-        className={topBar.connect}
-        variant={count === 0 ? 'default' : 'light'}
-        color={count === 0 ? 'gray' : 'warn'}
-        aria-label={name}
-        title={name}
-        aria-haspopup="dialog"
-        onClick={() => setOpened(true)}
-      >
-        <IconAdjustmentsHorizontal size={16} stroke={1.75} className={topBar.connectIcon} aria-hidden="true" />
-        <span className={topBar.connectWord}>{t('shell.simulator.button')}</span>
-        {count > 0 && <span className={styles.count}>{count}</span>}
-      </Button>
-      <Drawer
-        opened={opened}
-        onClose={() => setOpened(false)}
-        position="right"
-        size={420}
-        title={t('shell.simulator.button')}
-        closeButtonProps={{ 'aria-label': t('common.close'), size: 28 }}
-        overlayProps={{ backgroundOpacity: 0.15 }}
-      >
-        <Device />
-        <Faults />
-      </Drawer>
-    </>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={420} trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          className={styles.button}
+          variant={count === 0 ? 'default' : 'light'}
+          color={count === 0 ? 'gray' : 'warn'}
+          aria-label={name}
+          title={name}
+          onClick={() => setOpened(!opened)}
+        >
+          <IconCpu size={16} stroke={1.75} aria-hidden="true" />
+          <span className={styles.word}>{t('shell.simulator.button')}</span>
+          {count > 0 && <span className={styles.count}>{count}</span>}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('shell.simulator.button')} className={styles.panel}>
+        {opened && (
+          <>
+            <Device />
+            <Faults />
+          </>
+        )}
+      </Popover.Dropdown>
+    </Popover>
   );
 };
 

@@ -17,9 +17,11 @@ export const SecretKeepingLine = () => {
   const { t } = useWords();
   const secrets = useView(({ product }) => product.secrets);
   return (
-    <p className={styles.line}>
-      {secrets.kind === 'kept' ? t('settings.secretsKept', { backend: secrets.backend }) : t(words[secrets.reason])}{' '}
-      {t('settings.secretsAlways')}
-    </p>
+    <div>
+      <p className={styles.line}>
+        {secrets.kind === 'kept' ? t('settings.secretsKept', { backend: secrets.backend }) : t(words[secrets.reason])}
+      </p>
+      <p className={styles.line}>{t('settings.secretsAlways')}</p>
+    </div>
   );
 };

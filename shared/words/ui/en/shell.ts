@@ -23,7 +23,7 @@ export const shell = {
   port: {
     label: 'Port',
     none: 'Choose a port',
-    hint: 'such as COM3, /dev/ttyUSB0, tcp://host:port',
+    hint: 'Or type an address: COM3, /dev/ttyUSB0, tcp://host:port',
     machine: 'This machine',
     other: 'Other',
     simulator: 'Virtual Air720',

@@ -26,7 +26,7 @@ export const shell: UiText<typeof en> = {
   port: {
     label: '端口',
     none: '选择端口',
-    hint: '例如 COM3、/dev/ttyUSB0、tcp://host:port',
+    hint: '也可直接输入地址：COM3、/dev/ttyUSB0、tcp://host:port',
     machine: '本机端口',
     other: '其他',
     simulator: '虚拟 Air720',
