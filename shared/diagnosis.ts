@@ -11,7 +11,6 @@ import type {
   Likelihood,
   Observation,
 } from './diagnosis/shapes.ts';
-import type { ErrorCode } from './errors.ts';
 import type { Failure } from './outcome.ts';
 import { certificateRoles } from './steps.ts';
 import type { CauseKey } from './words/cause-keys.ts';
@@ -82,7 +81,8 @@ const namedCauses = (failure: Failure, { draft, step }: DiagnosisContext): reado
   return step === 'proof.publish' && failure.code === 'mqtt/dropped' ? [...causes, 'topic-not-allowed'] : causes;
 };
 
-const isLogin = (code: ErrorCode): boolean => code === 'mqtt/refused' || code === 'mqtt/no-connack';
+const isLogin = ({ code }: Failure, { step }: DiagnosisContext): boolean =>
+  code === 'mqtt/refused' || code === 'mqtt/no-connack' || (code === 'mqtt/dropped' && step === 'connect.login');
 
 /** What the code does not name but what we know makes likely, or what people suspect first and the evidence excludes. */
 const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly CauseKey[] => {
@@ -100,10 +100,10 @@ const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly Ca
     }
   }
   if (code.startsWith('mqtt/')) candidates.push('signal-weak', 'network-lost');
-  if (isLogin(code)) candidates.push('keep-alive-out-of-range');
+  if (isLogin(failure, context)) candidates.push('keep-alive-out-of-range');
   const further = candidates.filter(speaksFor);
   const checksServer = context.draft?.tlsEnabled === true && context.draft.tlsCheck !== 'none';
-  if (isLogin(code) && checksServer && observe('ca-not-for-host', context)?.weight === 'out') {
+  if (isLogin(failure, context) && checksServer && observe('ca-not-for-host', context)?.weight === 'out') {
     further.push('ca-not-for-host');
   }
   if ((context.faultsOn ?? 0) > 0) further.push('virtual-fault');

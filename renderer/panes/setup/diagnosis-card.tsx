@@ -9,12 +9,16 @@ import { causeText, sentence } from '../../../shared/words/fact-text.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconPlayerPlay } from '../../parts/icons.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
+import { clockText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
+import { ActionIcon } from './action-icon.tsx';
 import styles from './diagnosis-card.module.css';
+import type { PlacedLine } from './evidence-places.ts';
 import { observationText } from './observation-text.ts';
 import type { StageCard } from './stage-card.ts';
 import { stageTitle, stepTitle, withCapital } from './step-words.ts';
+import { useEvidencePlaces } from './use-evidence-places.ts';
 import type { SetupActions } from './use-setup-actions.ts';
 
 interface DiagnosisCardProps {
@@ -43,7 +47,7 @@ export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCar
   return (
     <section className={styles.card} role="alert" aria-label={t('diagnosis.title')}>
       <Happened failure={failure} />
-      {evidence.length > 0 && <Evidence lines={evidence} />}
+      {evidence.length > 0 && <Evidence lines={evidence} step={card.current} />}
       <div className={styles.causes}>
         <h4>{t('diagnosis.causes')}</h4>
         <ol className={styles.list} ref={causesRef}>
@@ -86,8 +90,15 @@ const Happened = ({ failure }: { readonly failure: Failure }) => {
   );
 };
 
-const Evidence = ({ lines }: { readonly lines: readonly EvidenceLine[] }) => {
+const Evidence = ({
+  lines,
+  step,
+}: {
+  readonly lines: readonly EvidenceLine[];
+  readonly step: StageCard['current'];
+}) => {
   const { t } = useWords();
+  const places = useEvidencePlaces(lines, step);
   const id = useId();
   return (
     <div className={styles.evidence}>
@@ -98,9 +109,10 @@ const Evidence = ({ lines }: { readonly lines: readonly EvidenceLine[] }) => {
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={index}>
             <span className={styles.number}>{index + 1}</span>
+            <time className={styles.at}>{timeOf(places[index])}</time>
             <DirectionMark kind={line.direction} />
             <span className={styles.text}>
-              {line.text !== null && <span data-direction={line.direction}>{line.text}</span>}
+              {line.text !== null && <span data-direction={line.direction}>{places[index]?.text ?? line.text}</span>}
               {line.text === null && <span className={styles.note}>{t('diagnosis.nothingCame')}</span>}
               {line.expected !== null && (
                 <span className={styles.note}>{t('diagnosis.expected', { line: line.expected })}</span>
@@ -112,6 +124,8 @@ const Evidence = ({ lines }: { readonly lines: readonly EvidenceLine[] }) => {
     </div>
   );
 };
+
+const timeOf = (place: PlacedLine | null | undefined): string => (place ? clockText(place.atMs) : '');
 
 const Cause = ({
   cause,
@@ -139,7 +153,14 @@ const Cause = ({
           {cause.ruledOut ? observation : [observation, remedy].filter(Boolean).join(language === 'zh' ? '' : ' ')}
         </p>
       </div>
-      <Button className={styles.press} variant="default" size="md" onClick={() => actions.perform(cause.action)}>
+      <Button
+        className={styles.press}
+        variant="default"
+        size="md"
+        justify="flex-start"
+        leftSection={<ActionIcon kind={cause.action.kind} />}
+        onClick={() => actions.perform(cause.action)}
+      >
         {t(`diagnosis.action.${cause.action.kind}`)}
       </Button>
     </li>
@@ -168,6 +189,7 @@ const Foot = ({ card, actions, canStart }: Pick<DiagnosisCardProps, 'card' | 'ac
   return (
     <div className={styles.foot}>
       <Button
+        variant="filled"
         size="md"
         leftSection={<IconPlayerPlay size={16} stroke={1.75} />}
         disabled={!canStart}

@@ -35,7 +35,12 @@ const EmptySetup = () => {
     <div className={styles.empty}>
       <h2>{t('setup.empty.title')}</h2>
       <p>{t('setup.empty.body')}</p>
-      <Button size="md" leftSection={<IconPlug size={16} stroke={1.75} />} onClick={() => want('port')}>
+      <Button
+        variant="filled"
+        size="md"
+        leftSection={<IconPlug size={16} stroke={1.75} />}
+        onClick={() => want('port')}
+      >
         {t('setup.choosePort')}
       </Button>
       <p className={styles.hint}>{t('setup.empty.hint')}</p>

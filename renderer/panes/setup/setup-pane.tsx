@@ -4,6 +4,7 @@ import { type StageId, stages } from '../../../shared/steps.ts';
 import { useAction } from '../../store/actions.ts';
 import { highlightLines, useWanted, want } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
+import { noteAttempt } from './attempted.ts';
 import { RestartDialog } from './restart-dialog.tsx';
 import { SetupHead } from './setup-head.tsx';
 import { SetupNote } from './setup-note.tsx';
@@ -27,9 +28,10 @@ export const SetupPane = () => {
   const folding = useFolding(cards, run?.number ?? 0);
   const list = useRef<HTMLOListElement>(null);
   useWantedStage(folding.open, list);
-  useFailureLines(run);
+  useFreshLines(run);
 
   const setUp = (): void => {
+    noteAttempt();
     const missing = missingStage(draft);
     if (missing) want(missing);
     else actions.start(stages, false);
@@ -86,16 +88,12 @@ const useWantedStage = (open: (id: StageId) => void, list: React.RefObject<HTMLO
   }, [wanted, open, list]);
 };
 
-/** The moment a run fails, the lines of the failed step are shown in the terminal. */
-const useFailureLines = (run: RunView | null): void => {
-  const before = useRef(run?.state);
+/** A new run begins without the marks of the last one in the terminal. */
+const useFreshLines = (run: RunView | null): void => {
+  const number = run?.number ?? 0;
+  const before = useRef(number);
   useEffect(() => {
-    const wasRunning = before.current === 'running' || before.current === 'stopping';
-    before.current = run?.state;
-    if (!wasRunning || run?.state !== 'failed') return;
-    const step = run.steps.find(({ status }) => status === 'failed');
-    if (step?.trafficFrom != null && step.trafficTo !== null && step.trafficTo > step.trafficFrom) {
-      highlightLines({ from: step.trafficFrom, to: step.trafficTo, marks: [] });
-    }
-  }, [run]);
+    if (before.current !== number) highlightLines(null);
+    before.current = number;
+  }, [number]);
 };

@@ -7,6 +7,7 @@ import { IconChevronRight, IconLink, IconPlayerPlay, IconRefresh } from '../../p
 import { StateMark } from '../../parts/state-mark.tsx';
 import { durationText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { useLineCount } from '../../store/traffic.ts';
 import { highlightLines } from '../../store/ui-store.ts';
 import { DiagnosisCard } from './diagnosis-card.tsx';
 import type { StageCard } from './stage-card.ts';
@@ -91,6 +92,7 @@ const StageHead = ({
           variant="subtle"
           color="gray"
           size={28}
+          className={styles.again}
           aria-label={t('setup.runStage')}
           disabled={!canStart}
           onClick={() => actions.start([card.id], false)}
@@ -104,7 +106,8 @@ const StageHead = ({
 
 const LinesLink = ({ lines }: { readonly lines: NonNullable<StageCard['lines']> }) => {
   const { t } = useWords();
-  const count = lines.to - lines.from;
+  const count = useLineCount(lines.from, lines.to);
+  if (count === 0) return null;
   return (
     <button
       type="button"
@@ -143,7 +146,7 @@ const Resume = ({ card, actions, canStart }: Pick<StageItemProps, 'card' | 'acti
   const step = card.current ? stepTitle(card.current.id, language) : stageTitle(card.id, language);
   return (
     <div className={styles.resume}>
-      <Button size="md" disabled={!canStart} onClick={() => actions.start(stages, true)}>
+      <Button variant="filled" size="md" disabled={!canStart} onClick={() => actions.start(stages, true)}>
         {t('diagnosis.resume')}
       </Button>
       <span>{t('diagnosis.resumeHint', { step })}</span>

@@ -105,14 +105,15 @@ export const stageProgress = (cards: readonly StageCard[]): { readonly at: numbe
 };
 
 /**
- * Whether a card shows its body before anybody touched it. A failed one gets all the room; done ones stay open where there is room, and on
- * a small window only the last. Before the first run the forms that still need something are open.
+ * Whether a card shows its body before anybody touched it. A failed one gets all the room; results stay open where there is room, and in a
+ * small window only the last. Before the first run the forms that still need something are open.
  */
 export const opensByItself = (card: StageCard, cards: readonly StageCard[], wide: boolean, fresh: boolean): boolean => {
   if (card.state === 'failed' || card.state === 'running' || card.state === 'stopped') return true;
   const isForm = card.id === 'certificate' || card.id === 'credentials';
-  if (card.state === 'waiting') return fresh && isForm && (wide || card.summary.tone === 'warning');
-  if (cards.some(({ state }) => state === 'failed')) return false;
+  if (card.state === 'waiting') return fresh && isForm && card.summary.tone === 'warning';
+  // A form that has served is long; its sentence says what became of it.
+  if (isForm || cards.some(({ state }) => state === 'failed')) return false;
   const isLast = cards.every(({ state }) => state === 'done' || state === 'skipped') && card === cards.at(-1);
   return wide || isLast;
 };

@@ -11,7 +11,7 @@ export const diagnosis = {
     unlikely: 'unlikely',
   },
   resume: 'Resume from here',
-  resumeHint: 'Runs “{step}” again and goes on. What is proven is not done again.',
+  resumeHint: 'Runs "{step}" again and goes on. What is proven is not done again.',
   resumeNeedsPort: 'Connect the port first.',
   code: 'Code',
   showLines: 'Show these lines in the terminal',
