@@ -7,13 +7,18 @@ import { type FieldEvent, nextField, restingField, shownText } from './draft-fie
 const pauseMs = 250;
 
 /** Fields with typed text that is not sent yet, and wishes that are not answered. */
-const senders = new Set<() => void>();
+const fields = new Set<{ readonly send: () => void; readonly forget: () => void }>();
 const underWay = new Set<Promise<unknown>>();
 
 /** Sends what was typed a moment ago and waits until the program has it: before a run is started. */
 export const flushDraftFields = async (): Promise<void> => {
-  for (const send of [...senders]) send();
+  for (const field of [...fields]) field.send();
   await Promise.all([...underWay]);
+};
+
+/** What stands typed but cannot be sent gives way: after the form was filled anew as a whole. */
+export const forgetTyped = (): void => {
+  for (const field of [...fields]) field.forget();
 };
 
 export interface TextField {
@@ -76,12 +81,13 @@ export const useSyncedField = ({ value, send }: FieldOptions): SyncedField => {
   }, [value, tell]);
 
   useEffect(() => {
-    senders.add(flush);
+    const field = { send: flush, forget: () => tell({ kind: 'told' }) };
+    fields.add(field);
     return () => {
       flush();
-      senders.delete(flush);
+      fields.delete(field);
     };
-  }, [flush]);
+  }, [flush, tell]);
 
   return {
     touched,

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
+import { StateMark } from '../../../parts/state-mark.tsx';
 import { useWords } from '../../../parts/words.ts';
 import { useView } from '../../../store/view-store.ts';
+import { useAttempted } from '../attempted.ts';
 import styles from './certificate.module.css';
 import { ChooseFileButton, DropArea } from './choose-file.tsx';
 import { ModuleFiles } from './module-files.tsx';
@@ -32,7 +34,7 @@ export const CertificateBody = () => {
           </div>
           {failure && <FailureNote failure={failure} />}
           <UploadRows />
-          {slot ? <SlotDetails slot={slot} /> : <p className={styles.dim}>{t('certificate.notChosen')}</p>}
+          {slot ? <SlotDetails slot={slot} /> : <NothingChosen />}
           {slot && slot.failure === null && <SentBytes slot={slot} />}
         </>
       )}
@@ -40,5 +42,16 @@ export const CertificateBody = () => {
       <MutualLogin />
       <ModuleFiles />
     </DropArea>
+  );
+};
+
+const NothingChosen = () => {
+  const { t } = useWords();
+  const attempted = useAttempted();
+  return (
+    <p className={attempted ? styles.missing : styles.dim}>
+      {attempted && <StateMark state="failed" size={14} />}
+      {t('certificate.notChosen')}
+    </p>
   );
 };

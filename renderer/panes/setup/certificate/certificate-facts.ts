@@ -95,16 +95,34 @@ export const isModuleFileName = (name: string): boolean => /^[A-Za-z0-9_][A-Za-z
 
 export const shownBytesLimit = 16_384;
 
-/** Text with its line ends made visible; everything that is not printable ASCII as `·`. `␍` and `␊` stand before the break they make. */
-export const visibleText = (bytes: Uint8Array): string => {
+/** One line of a file and how it ends; `''`: the file ends without a line end. */
+export interface FileLine {
+  readonly text: string;
+  readonly end: '' | 'CR' | 'LF' | 'CR LF';
+}
+
+/** The lines of a file with their ends; what is not printable ASCII as `·`. */
+export const linesOf = (bytes: Uint8Array): readonly FileLine[] => {
+  const lines: FileLine[] = [];
   let text = '';
-  for (const byte of bytes.subarray(0, shownBytesLimit)) {
-    if (byte === 0x0d) text += '␍';
-    else if (byte === 0x0a) text += '␊\n';
-    else text += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·';
+  const shown = bytes.subarray(0, shownBytesLimit);
+  for (let at = 0; at < shown.length; at += 1) {
+    const byte = shown[at] ?? 0;
+    const isCrLf = byte === 0x0d && shown[at + 1] === 0x0a;
+    if (byte !== 0x0d && byte !== 0x0a) {
+      text += byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·';
+      continue;
+    }
+    lines.push({ text, end: isCrLf ? 'CR LF' : byte === 0x0d ? 'CR' : 'LF' });
+    text = '';
+    if (isCrLf) at += 1;
   }
-  return text;
+  return text === '' ? lines : [...lines, { text, end: '' }];
 };
+
+/** What is sent is PEM; a DER file goes as it is only when that was asked for. */
+export const isSentAsDer = ({ format, lineEnds }: Pick<CertificateSlot, 'format' | 'lineEnds'>): boolean =>
+  format === 'der' && lineEnds === 'as-is';
 
 /** Rows of 16 bytes: `000000  30 82 …`. */
 export const hexRows = (bytes: Uint8Array): string => {

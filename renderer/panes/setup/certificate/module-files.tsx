@@ -61,7 +61,7 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
           <Button variant="default" data-autofocus onClick={() => setAsked(null)}>
             {t('common.cancel')}
           </Button>
-          <Button color="fail" onClick={() => asked !== null && void remove(asked)}>
+          <Button variant="filled" color="fail" onClick={() => asked !== null && void remove(asked)}>
             {t('certificate.deleteNow')}
           </Button>
         </div>

@@ -11,7 +11,14 @@ import { wish } from '../../../store/view-store.ts';
 import { useSyncedField } from '../use-draft-field.ts';
 import { useWished } from '../use-wished.ts';
 import styles from './certificate.module.css';
-import { bytesFromBase64, hexRows, isModuleFileName, shownBytesLimit, visibleText } from './certificate-facts.ts';
+import {
+  bytesFromBase64,
+  hexRows,
+  isModuleFileName,
+  isSentAsDer,
+  linesOf,
+  shownBytesLimit,
+} from './certificate-facts.ts';
 
 type LineEnds = CertificateSlot['lineEnds'];
 
@@ -26,27 +33,26 @@ export const SentBytes = ({ slot }: { readonly slot: CertificateSlot }) => {
   return (
     <div className={styles.sent}>
       <NameOnModule slot={slot} />
-      {slot.format === 'pem' && (
-        <div className={styles.labelled}>
-          <span className={styles.label} aria-hidden="true">
-            {t('certificate.lineEnds')}
-          </span>
-          <SegmentedControl
-            aria-label={t('certificate.lineEnds')}
-            value={lineEnds}
-            onChange={(value) => askLineEnds(value as LineEnds)}
-            data={[
-              { value: 'lf', label: t('certificate.endsLf') },
-              { value: 'crlf', label: t('certificate.endsCrlf') },
-              { value: 'as-is', label: t('certificate.endsAsIs') },
-            ]}
-          />
-        </div>
-      )}
+      <div className={styles.labelled}>
+        <span className={styles.label} aria-hidden="true">
+          {t('certificate.lineEnds')}
+        </span>
+        <SegmentedControl
+          aria-label={t('certificate.lineEnds')}
+          value={lineEnds}
+          onChange={(value) => askLineEnds(value as LineEnds)}
+          data={[
+            { value: 'lf', label: t('certificate.endsLf') },
+            { value: 'crlf', label: t('certificate.endsCrlf') },
+            { value: 'as-is', label: t('certificate.endsAsIs') },
+          ]}
+        />
+      </div>
       <div className={styles.labelled}>
         <span className={styles.label}>{t('certificate.sent')}</span>
         <span className={styles.sentSize}>
           {t('certificate.exactSize', { size: countText(slot.sizeBytes) })}
+          {slot.format === 'der' && !isSentAsDer(slot) && <span>{t('certificate.converted')}</span>}
           {!isKey && (
             <UnstyledButton className={styles.fold} aria-expanded={open} onClick={() => setOpen(!open)}>
               {open ? (
@@ -121,8 +127,22 @@ const ExactBytes = ({
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard */}
       <section className={styles.bytes} aria-label={t('certificate.bytesView')} tabIndex={0}>
-        <pre>{slot.format === 'der' ? hexRows(bytes) : visibleText(bytes)}</pre>
+        {isSentAsDer(slot) ? <pre>{hexRows(bytes)}</pre> : <TextLines bytes={bytes} />}
       </section>
     </div>
   );
 };
+
+/** The ends of lines stand as words: most fonts have no signs for them. */
+const TextLines = ({ bytes }: { readonly bytes: Uint8Array }) => (
+  <pre>
+    {linesOf(bytes).map(({ text, end }, index) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+      <span key={index}>
+        {text}
+        {end !== '' && <span className={styles.lineEnd}>{end}</span>}
+        {'\n'}
+      </span>
+    ))}
+  </pre>
+);

@@ -5,7 +5,7 @@ import { useWords } from '../../../parts/words.ts';
 import { useView, wish } from '../../../store/view-store.ts';
 import { useWished } from '../use-wished.ts';
 import styles from './certificate.module.css';
-import { isoDay, validityAt } from './certificate-facts.ts';
+import { isoDay, isSentAsDer, validityAt } from './certificate-facts.ts';
 
 /** Radio cards: what the shelf has, and the file that was chosen. Expired ones stay visible with their date. */
 export const ShelfList = () => {
@@ -61,14 +61,19 @@ const OwnFileCard = ({ slot, chosen }: { readonly slot: CertificateSlot; readonl
     'as-is': t('certificate.endsAsIs'),
   }[slot.lineEnds];
   const [first] = slot.certificates;
+  const purpose = t('certificate.ownFile', { file: slot.name });
   return (
     <Card
       name={first?.commonName ?? slot.name}
-      line={t('certificate.cardLine', {
-        purpose: `${t('certificate.fromFile')} ${slot.name}`,
-        size: countText(slot.sizeBytes),
-        ends: slot.format === 'der' ? t('certificate.endsBinary') : ends,
-      })}
+      line={
+        slot.sizeBytes === 0
+          ? purpose
+          : t('certificate.cardLine', {
+              purpose,
+              size: countText(slot.sizeBytes),
+              ends: isSentAsDer(slot) ? t('certificate.endsBinary') : ends,
+            })
+      }
       chosen={chosen}
       certificate={first ?? null}
       failed={slot.failure !== null}

@@ -15,6 +15,7 @@ import { isExpired, isoDay, keyText, kindOf, validityAt } from './certificate-fa
 export const SlotDetails = ({ slot }: { readonly slot: CertificateSlot }) => (
   <>
     {slot.failure && <FailureNote failure={slot.failure} />}
+    {isExpired(slot) && <Permission slot={slot} />}
     {slot.certificates.map((certificate, index) => (
       <OneCertificate
         key={certificate.sha256}
@@ -23,7 +24,6 @@ export const SlotDetails = ({ slot }: { readonly slot: CertificateSlot }) => (
         total={slot.certificates.length}
       />
     ))}
-    {isExpired(slot) && <Permission slot={slot} />}
   </>
 );
 

@@ -34,11 +34,15 @@ const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
       <span className={styles.grow} />
       <Result state={state} />
       {(state.kind === 'identical' || state.kind === 'already') && (
-        <span className={styles.hash}>{t('certificate.shaStart', { start: slot.sha256.slice(0, 8) })}</span>
+        <span className={styles.hash}>{t('certificate.shaStart', { start: fingerprintOf(slot).slice(0, 8) })}</span>
       )}
     </div>
   );
 };
+
+/** Of the certificate, as it is shown beside it; of the file where it holds another number of them. */
+const fingerprintOf = ({ certificates, sha256 }: CertificateSlot): string =>
+  certificates.length === 1 ? (certificates[0]?.sha256 ?? sha256) : sha256;
 
 const Bar = ({ state, slot }: { readonly state: UploadState; readonly slot: CertificateSlot }) => {
   const { t } = useWords();
@@ -121,7 +125,7 @@ export const UploadButton = ({ onFailure }: { readonly onFailure: (failure: Fail
     onFailure(outcome.ok ? null : outcome.error);
   };
   return (
-    <>
+    <span className={styles.uploadButton}>
       {reason !== null && <span className={styles.hint}>{reason}</span>}
       <Button
         variant="light"
@@ -131,6 +135,6 @@ export const UploadButton = ({ onFailure }: { readonly onFailure: (failure: Fail
       >
         {t('certificate.upload')}
       </Button>
-    </>
+    </span>
   );
 };

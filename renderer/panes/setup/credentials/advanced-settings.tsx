@@ -111,7 +111,7 @@ const GivenLogin = () => {
     <section aria-label={t('credentials.givenLogin')}>
       <h3 className={styles.partTitle}>{t('credentials.givenLogin')}</h3>
       <div className={styles.grid}>
-        <MqttLogin />
+        <MqttLogin given />
         <DraftSwitch
           className={styles.whole}
           label={t('credentials.signType')}

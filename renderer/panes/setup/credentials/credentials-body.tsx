@@ -5,6 +5,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { useWords } from '../../../parts/words.ts';
 import { useView, wish } from '../../../store/view-store.ts';
+import { forgetTyped } from '../use-draft-field.ts';
 import { useWished } from '../use-wished.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
 import styles from './credentials.module.css';
@@ -66,6 +67,7 @@ const DemoButton = ({ onFailure }: { readonly onFailure: (failure: Failure | nul
   const [question, setQuestion] = useState<Question | null>(null);
   const use = async (): Promise<void> => {
     const outcome = await wish('draft.useDemoDevice', {});
+    forgetTyped();
     onFailure(outcome.ok ? null : outcome.error);
   };
   return (

@@ -1,11 +1,11 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { DraftView, Product } from '../../../../shared/contract.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { useWords } from '../../../parts/words.ts';
 import { useView, wish } from '../../../store/view-store.ts';
 import { forgetCopied } from './clipboard.ts';
 import styles from './credentials.module.css';
-import { RevealButton, useRevealed } from './draft-inputs.tsx';
+import { RevealButton, useRevealed, useShown } from './draft-inputs.tsx';
 
 /** The login as a run would send it now: values to read and to copy, never to edit. */
 export const DerivedLogin = () => {
@@ -82,7 +82,7 @@ const hiddenPart = '••••••••••••••';
 const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) => {
   const { t } = useWords();
   const name = t('credentials.password');
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useShown();
   const password = derived?.password ?? null;
   const revealed = useRevealed('derivedPassword', shown && password !== null);
   const given = useView(({ draft }) => draft.platform !== 'mqtt' && draft.hasPassword);

@@ -52,11 +52,11 @@ export const DraftInput = (props: DraftInputProps) => {
 
 /** Errors go to the field itself; a warning and the hint stand below it. */
 const useSaid = (
-  { field, label, hint }: Pick<DraftInputProps, 'field' | 'label' | 'hint'>,
+  { field, hint }: Pick<DraftInputProps, 'field' | 'hint'>,
   { touched, failure }: SyncedField,
 ): { readonly error: string | undefined; readonly below: ReactNode } => {
   const { language } = useWords();
-  const { error, warning } = useRemarks(field, label, touched);
+  const { error, warning } = useRemarks(field, touched);
   const refused = failure === null ? undefined : describeFailure(failure, language).happened;
   return { error: refused ?? error, below: warning === undefined ? hint : <Warning text={warning} /> };
 };
@@ -91,6 +91,16 @@ export const useRevealed = (field: SecretField, shown: boolean): string | null =
   return value;
 };
 
+/** Whether a secret is shown: from a press of the eye until the next, and never on for another device. */
+export const useShown = (): readonly [boolean, (shown: boolean) => void] => {
+  const [shown, setShown] = useState(false);
+  const profileId = useView((view) => view.draft.profileId);
+  const deviceId = useView((view) => view.draft.deviceId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these say that it is another device
+  useEffect(() => setShown(false), [profileId, deviceId]);
+  return [shown, setShown];
+};
+
 /** Shows or hides one secret, and only that one. */
 export const RevealButton = ({
   what,
@@ -108,7 +118,6 @@ export const RevealButton = ({
       color="gray"
       size={28}
       aria-label={shown ? t('common.hide', { what }) : t('common.reveal', { what })}
-      aria-pressed={shown}
       onClick={() => onChange(!shown)}
     >
       {shown ? <IconEyeOff size={16} stroke={1.75} /> : <IconEye size={16} stroke={1.75} />}
@@ -135,10 +144,10 @@ export const SecretInput = ({
   readonly hint?: ReactNode;
   readonly maxLength?: number;
 }) => {
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useShown();
   const revealed = useRevealed(field, shown);
   const synced = useDraftField(revealed ?? '', (text) => ({ [field]: text }));
-  const said = useSaid({ field, label, hint }, synced);
+  const said = useSaid({ field, hint }, synced);
   return (
     <TextInput
       label={label}

@@ -76,8 +76,9 @@ const TimeStamp = () => {
 };
 
 /** The values that a broker wants; for Huawei those that shall win over the derived ones. */
-export const MqttLogin = () => {
+export const MqttLogin = ({ given = false }: { readonly given?: boolean }) => {
   const { t } = useWords();
+  const labelled = (name: string): string => (given ? t('credentials.givenField', { name }) : name);
   const clientId = useView((view) => view.draft.clientId);
   const username = useView((view) => view.draft.username);
   const hasPassword = useView((view) => view.draft.hasPassword);
@@ -86,7 +87,7 @@ export const MqttLogin = () => {
       <div className={styles.whole}>
         <DraftInput
           field="clientId"
-          label={t('credentials.clientId')}
+          label={labelled(t('credentials.clientId'))}
           value={clientId}
           patchOf={(text) => ({ clientId: text })}
           maxLength={512}
@@ -94,12 +95,12 @@ export const MqttLogin = () => {
       </div>
       <DraftInput
         field="username"
-        label={t('credentials.username')}
+        label={labelled(t('credentials.username'))}
         value={username}
         patchOf={(text) => ({ username: text })}
         maxLength={512}
       />
-      <SecretInput field="password" label={t('credentials.password')} has={hasPassword} />
+      <SecretInput field="password" label={labelled(t('credentials.password'))} has={hasPassword} />
     </>
   );
 };

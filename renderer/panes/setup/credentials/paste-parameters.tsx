@@ -6,6 +6,7 @@ import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconClipboardText } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
 import { wish } from '../../../store/view-store.ts';
+import { forgetTyped } from '../use-draft-field.ts';
 import { readClipboard } from './clipboard.ts';
 import styles from './credentials.module.css';
 
@@ -34,6 +35,7 @@ export const PasteParameters = ({ onPasted }: { readonly onPasted: (sentence: st
     setFailure(outcome.ok ? null : outcome.error);
     setNothing(outcome.ok && outcome.value.kind === 'nothing');
     if (!outcome.ok || outcome.value.kind === 'nothing') return false;
+    forgetTyped();
     onPasted(sentenceOf(outcome.value));
     return true;
   };

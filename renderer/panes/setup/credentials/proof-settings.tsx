@@ -57,7 +57,7 @@ const PayloadInput = ({ payload }: { readonly payload: string }) => {
   const { t } = useWords();
   const label = t('credentials.proofPayload');
   const { input, touched } = useDraftField(payload, (text) => ({ proof: withChange({ payload: text }) }));
-  const { error, warning } = useRemarks('proof.payload', label, touched);
+  const { error, warning } = useRemarks('proof.payload', touched);
   return (
     <Textarea
       label={label}

@@ -27,19 +27,22 @@ export const visibleRemarks = (
 const isWarningCode = (code: string): code is (typeof warningCodes)[number] =>
   (warningCodes as readonly string[]).includes(code);
 
-/** A remark in words: a whole sentence for a warning, else the name of the field and what is wrong with it. */
-export const remarkText = ({ code, facts }: DraftRemark, label: string, language: Language): string =>
-  isWarningCode(code)
-    ? sentence(warningWords[language][code], facts, language)
-    : profileProblemText(`${label}: ${code}`, language);
+/** A remark in words, as it stands under its field: the field is not named again. */
+export const remarkText = ({ code, facts }: DraftRemark, language: Language): string =>
+  isWarningCode(code) ? sentence(warningWords[language][code], facts, language) : problemText(code, language);
+
+/** `profileProblemText` says it behind a path; here the path is the field itself. */
+const problemText = (code: string, language: Language): string => {
+  const text = profileProblemText(`-: ${code}`, language).replace(/^-(?:: |：)/, '');
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+};
 
 /** Texts of the remarks of one level, in one line; `undefined`: none. */
 export const textOfLevel = (
   remarks: readonly DraftRemark[],
   level: DraftRemark['level'],
-  label: string,
   language: Language,
 ): string | undefined => {
-  const texts = remarks.filter((remark) => remark.level === level).map((remark) => remarkText(remark, label, language));
-  return texts.length === 0 ? undefined : texts.join(language === 'zh' ? '' : ' ');
+  const texts = remarks.filter((remark) => remark.level === level).map((remark) => remarkText(remark, language));
+  return texts.length === 0 ? undefined : texts.join(language === 'zh' ? '；' : '; ');
 };

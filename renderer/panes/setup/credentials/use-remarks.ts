@@ -9,14 +9,14 @@ export interface FieldRemarks {
 }
 
 /** What is to be said beside a field. */
-export const useRemarks = (field: string, label: string, touched: boolean): FieldRemarks => {
+export const useRemarks = (field: string, touched: boolean): FieldRemarks => {
   const { language } = useWords();
   const all = useView((view) => view.draft.remarks);
   const asked = useAttempted();
   const hasRun = useSessionPart(({ run }) => run !== null, false);
   const visible = visibleRemarks(remarksAt(all, field), { touched, attempted: asked || hasRun });
   return {
-    error: textOfLevel(visible, 'error', label, language),
-    warning: textOfLevel(visible, 'warning', label, language),
+    error: textOfLevel(visible, 'error', language),
+    warning: textOfLevel(visible, 'warning', language),
   };
 };

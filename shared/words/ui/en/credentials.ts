@@ -16,9 +16,8 @@ export const credentials = {
   clientId: 'Client ID',
   username: 'Username',
   password: 'Password',
-  kept: 'kept, not shown',
-  portProblem: 'a whole number from 1 to 65535',
-  numberProblem: 'a whole number from {from} to {to}',
+  portProblem: 'A whole number from 1 to 65535',
+  numberProblem: 'A whole number from {from} to {to}',
 
   login: 'Login made from these values',
   given: 'given',
@@ -76,10 +75,10 @@ export const credentials = {
   deleteText:
     'The saved profile and its secrets are deleted. What the form shows stays until something else is opened.',
   deleteNow: 'Delete profile',
-  importTooLarge: 'The file is larger than 1 MB: no profile is.',
 
   advanced: 'More settings',
   givenLogin: 'A login that is given wins over the derived one',
+  givenField: '{name}, given',
   signType: 'The platform compares the time stamp with its clock (signType 1)',
   keepAlive: 'Keep-alive (s)',
   cleanSession: 'Clean session',
@@ -102,5 +101,4 @@ export const credentials = {
   proofTopic: 'Test topic',
   proofPayload: 'Test payload',
   proofQos: 'Test QoS',
-  qos: 'QoS',
 } as const;

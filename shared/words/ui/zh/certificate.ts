@@ -2,22 +2,20 @@ import type { certificate as en } from '../en/certificate.ts';
 import type { UiText } from '../ui-text.ts';
 
 export const certificate: UiText<typeof en> = {
-  area: '证书文件：可将文件拖放到此处',
   shelf: '证书库',
   chooseFile: '选择证书文件',
   dropHint: '支持 PEM、DER 或证书链，也可将文件拖到这里',
-  dropNow: '松开即选择该文件',
   upload: '上传证书',
   uploadNeedsPort: '请先连接模块。',
   uploadNeedsFile: '请先选择证书。',
   uploadRuns: '模块正在执行其他操作。',
   uploadUnusable: '所选文件无法使用。',
-  uploadNotAccepted: '证书已过期：请在下方允许使用，或改选其他证书。',
+  uploadNotAccepted: '已过期：请在下方允许使用，或改选其他证书。',
   useAnyway: '仍然使用此证书',
   usedAnyway: '证书已过期，已按你的允许使用。',
   takeBack: '撤回',
 
-  fromFile: '本地文件',
+  ownFile: '本地文件 {file}',
   forIotda: '当前华为 IoTDA',
   forRetired: '仅用于已停用的旧平台',
   forDemo: '虚拟模块的演示云',
@@ -47,7 +45,6 @@ export const certificate: UiText<typeof en> = {
   signatureOther: '由颁发者签名，此处不校验',
   sha256: 'SHA-256',
   serial: '序列号',
-  format: '文件',
   inBundle: '第 {number} 张，共 {total} 张：{name}',
   findings: '需要注意',
   severityError: '问题',
@@ -61,6 +58,7 @@ export const certificate: UiText<typeof en> = {
   endsAsIs: '与文件相同',
   endsBinary: 'DER',
   exactSize: '共 {size} 字节',
+  converted: '（已转为 PEM）',
   showBytes: '查看实际字节',
   hideBytes: '收起字节',
   bytesView: '实际发送的字节',
@@ -114,6 +112,4 @@ export const certificate: UiText<typeof en> = {
   chooseClientKey: '选择客户端私钥',
   needed: '双向认证时必须提供',
   keyKept: '私钥，{size} 字节，内容不会显示。',
-  removeFile: '移除 {file}',
-  requestFailed: '操作未成功',
 };

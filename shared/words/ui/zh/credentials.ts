@@ -19,7 +19,6 @@ export const credentials: UiText<typeof en> = {
   clientId: '客户端 ID',
   username: '用户名',
   password: '密码',
-  kept: '已保存，不显示',
   portProblem: '须为 1 至 65535 的整数',
   numberProblem: '须为 {from} 至 {to} 的整数',
 
@@ -78,10 +77,10 @@ export const credentials: UiText<typeof en> = {
   deleteTitle: '删除“{name}”？',
   deleteText: '将删除已保存的配置及其密钥；表单中的内容会保留，直到打开其他配置。',
   deleteNow: '删除配置',
-  importTooLarge: '文件超过 1 MB，不是配置文件。',
 
   advanced: '更多设置',
   givenLogin: '此处指定的登录信息优先于推导结果',
+  givenField: '{name}（指定）',
   signType: '平台校验时间戳（signType 1）',
   keepAlive: '心跳间隔（秒）',
   cleanSession: '清除会话（Clean session）',
@@ -104,5 +103,4 @@ export const credentials: UiText<typeof en> = {
   proofTopic: '测试主题',
   proofPayload: '测试内容',
   proofQos: '测试 QoS',
-  qos: 'QoS',
 };
