@@ -50,3 +50,9 @@ export const withoutLineEnds = (bytes: Uint8Array): Uint8Array => {
 };
 
 const isLineEnd = (byte: number | undefined): boolean => byte === 0x0d || byte === 0x0a;
+
+/** The same for text that is decoded already; line feeds and tabs stay. */
+export const visibleCharacters = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    character === '\n' || character === '\t' ? character : (glyphOf(character.codePointAt(0) ?? 0) ?? character),
+  );

@@ -1,2 +1,76 @@
-/** Stands in until the pane is built. */
-export const MqttPane = () => <section data-pane="mqtt" />;
+import { Button, Popover } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { FailureNote } from '../../parts/failure-note.tsx';
+import { IconChevronDown, IconFilter } from '../../parts/icons.ts';
+import { useWords } from '../../parts/words.ts';
+import { useSessionUse } from '../../store/session-use.ts';
+import { want } from '../../store/ui-store.ts';
+import { useSessionPart } from '../../store/view-store.ts';
+import { Composer } from './composer.tsx';
+import { Messages } from './messages.tsx';
+import styles from './mqtt-pane.module.css';
+import { SessionCard, useOpenSession } from './session-card.tsx';
+import { Subscriptions } from './subscriptions.tsx';
+
+/** Live messages: what is subscribed, what came and went, and a line to publish. */
+export const MqttPane = () => {
+  const isWide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false });
+  const use = useSessionUse();
+  const isOnline = useSessionPart(({ online }) => online.kind === 'online', false) && use === 'open';
+  const left = (
+    <>
+      <Subscriptions isOnline={isOnline} />
+      <SessionCard />
+    </>
+  );
+  return (
+    <div className={styles.pane}>
+      {isWide && <div className={styles.left}>{left}</div>}
+      <Messages menu={isWide ? null : <Menu>{left}</Menu>} empty={<Empty isOnline={isOnline} />} />
+      <Composer isOnline={isOnline} />
+    </div>
+  );
+};
+
+const Menu = ({ children }: { readonly children: React.ReactNode }) => {
+  const { t } = useWords();
+  const count = useSessionPart(({ subscriptions }) => subscriptions.length, 0);
+  return (
+    <Popover position="bottom-start" width={320} trapFocus>
+      <Popover.Target>
+        <Button
+          leftSection={<IconFilter size={14} stroke={1.75} />}
+          rightSection={<IconChevronDown size={14} stroke={1.75} />}
+          aria-label={`${t('mqtt.subscriptions')} ${t('mqtt.subscriptionsButton', { n: count })}`}
+        >
+          {t('mqtt.subscriptionsButton', { n: count })}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.menu}>{children}</Popover.Dropdown>
+    </Popover>
+  );
+};
+
+const Empty = ({ isOnline }: { readonly isOnline: boolean }) => {
+  const { t } = useWords();
+  const use = useSessionUse();
+  const { ask, isWaiting, failure } = useOpenSession();
+  const text = isOnline ? t('mqtt.emptyOnline') : use === 'open' ? t('mqtt.emptyOffline') : t('mqtt.emptyNoPort');
+  return (
+    <div className={styles.empty}>
+      <h3>{t('mqtt.emptyTitle')}</h3>
+      <p>{text}</p>
+      {use !== 'open' && (
+        <Button variant="filled" onClick={() => want('port')}>
+          {t('mqtt.choosePort')}
+        </Button>
+      )}
+      {use === 'open' && !isOnline && (
+        <Button variant="filled" loading={isWaiting} onClick={() => void ask('mqtt.open')}>
+          {t('mqtt.openSession')}
+        </Button>
+      )}
+      {failure && <FailureNote failure={failure} />}
+    </div>
+  );
+};

@@ -44,15 +44,15 @@ const fillRow = '\u001b[K';
 /** Not those that fonts show as emoji. */
 const glyphs: Readonly<Record<LineClass, string>> = { sent: '►', received: '◄', urc: '◆', error: '▲' };
 
-/** Time, a gap, the time since the line before, a gap, the glyph, a gap. */
-export const columns = { time: 12, delta: 10, before: 12 + 10 + 4 } as const;
+/** Time, a gap, the time since the line before, a gap, the glyph, a gap: fonts that lack it take a wide one. */
+export const columns = { time: 12, delta: 10, before: 12 + 10 + 5 } as const;
 
 /** A line as it is written to the terminal: its text is made harmless, the colours are ours. */
 export const screenText = (line: TrafficLine, words: ScreenWords): string => {
   const name = classOf(line);
   const back = name === 'error' ? errorBack : '';
   const glyph = `${colours[name]}${glyphs[name]}${reset}${back}`;
-  const head = `${back}${dim}${clockText(line.atMs)}${deltaText(line.deltaMs).padStart(columns.delta)} ${reset}${back} ${glyph} `;
+  const head = `${back}${dim}${clockText(line.atMs)}${deltaText(line.deltaMs).padStart(columns.delta)} ${reset}${back} ${glyph}  `;
   const lost =
     line.lostBefore > 0
       ? `${errorBack}${colours.error}${ours}▲ ${words.lost(line.lostBefore)}${fillRow}${reset}\r\n`

@@ -35,6 +35,20 @@ const scrollback = 10_000;
 const chunkCharacters = 64 * 1024;
 const resetScreen = '\u001bc\u001b[?25l';
 
+const fontPx = 13;
+const rowPx = 20;
+
+/** The terminal knows line heights only as a multiple of what the font itself takes, and fonts differ much. */
+const characterHeight = (host: HTMLElement): number => {
+  const probe = document.createElement('span');
+  probe.style.cssText = `position:absolute;visibility:hidden;font:400 ${fontPx}px var(--font-mono);line-height:normal`;
+  probe.textContent = 'W';
+  host.append(probe);
+  const { height } = probe.getBoundingClientRect();
+  probe.remove();
+  return Math.min(rowPx, Math.max(1, height));
+};
+
 export const createScreen = (host: HTMLElement, listener: ScreenListener): Screen => {
   const terminal = new Terminal({
     allowProposedApi: true,
@@ -44,8 +58,8 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
     disableStdin: true,
     drawBoldTextInBrightColors: false,
     fontFamily: getComputedStyle(host).getPropertyValue('--font-mono'),
-    fontSize: 13,
-    lineHeight: 1.3,
+    fontSize: fontPx,
+    lineHeight: rowPx / characterHeight(host),
     linkHandler: { activate: () => undefined },
     logLevel: 'off',
     minimumContrastRatio: 4.5,

@@ -32,14 +32,14 @@ const visible = (text: string): string =>
 
 describe('a line of the screen', () => {
   it('has its time, direction and text', () => {
-    expect(visible(screenText(lineOf('command', 'AT+CSQ\r'), words('text')))).toBe('TIME            ► AT+CSQ\r\n');
-    expect(visible(screenText(lineOf('final', 'ERROR\r\n'), words('text')))).toContain('▲ ERROR\r\n');
+    expect(visible(screenText(lineOf('command', 'AT+CSQ\r'), words('text')))).toBe('TIME            ►  AT+CSQ\r\n');
+    expect(visible(screenText(lineOf('final', 'ERROR\r\n'), words('text')))).toContain('▲  ERROR\r\n');
   });
 
   it('has our reading behind the mark, and a copy leaves it out', () => {
     const text = visible(screenText(lineOf('answer', '+CSQ: 18,99\r\n'), words('text')));
     expect(text).toContain('−77 dBm');
-    expect(withoutHints(`${text.trimEnd()}\nOK`)).toBe('TIME            ◄ +CSQ: 18,99\nOK');
+    expect(withoutHints(`${text.trimEnd()}\nOK`)).toBe('TIME            ◄  +CSQ: 18,99\nOK');
   });
 
   it('lets no sequence of the module reach the terminal, in any mode', () => {
@@ -50,7 +50,7 @@ describe('a line of the screen', () => {
   });
 
   it('says what is missing before it', () => {
-    expect(visible(screenText(lineOf('answer', 'x', 7), words('text')))).toMatch(/7 missing\r\n.*◄ x/s);
+    expect(visible(screenText(lineOf('answer', 'x', 7), words('text')))).toMatch(/7 missing\r\n.*◄ {2}x/s);
   });
 
   it('folds a long payload as text, not as bytes', () => {

@@ -1,0 +1,148 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Failure } from '../../../shared/outcome.ts';
+import { problemWords } from '../../../shared/words/problems.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import { FailureNote } from '../../parts/failure-note.tsx';
+import { IconSend } from '../../parts/icons.ts';
+import { clockText, countText } from '../../parts/time.ts';
+import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
+import { currentView, useSessionPart, wish } from '../../store/view-store.ts';
+import styles from './composer.module.css';
+import { type PublishLine, publishLimitBytes, publishLine } from './publish-line.ts';
+
+type Qos = 0 | 1 | 2;
+const qualities = ['0', '1', '2'] as const;
+
+/** At first what Setup proves the connection with. */
+const first = (): { readonly topic: string; readonly payload: string; readonly qos: Qos } =>
+  currentView()?.draft.proof ?? { topic: '', payload: '', qos: 0 };
+
+export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
+  const { t, language } = useWords();
+  const [draft, setDraft] = useState(first);
+  const [isTouched, setTouched] = useState(false);
+  const { topic, payload, qos } = draft;
+  const line = publishLine(topic, qos, payload);
+  const { publish, isWaiting, failure, publishedAtMs } = usePublish(draft);
+  const isReady = isOnline && line.topicProblem === null && line.overBytes === 0 && payload !== '' && !isWaiting;
+  useAction('main', isReady ? publish : null);
+  const shownProblem = isTouched || topic !== '' ? line.topicProblem : null;
+  return (
+    <section className={styles.composer}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{t('mqtt.publish')}</h2>
+      </header>
+      <div className={styles.fields}>
+        <div className={styles.first}>
+          <TextInput
+            label={t('mqtt.publishTopic')}
+            classNames={{ input: styles.mono ?? '' }}
+            spellCheck={false}
+            value={topic}
+            error={shownProblem && t('mqtt.topicProblem', { problem: problemWords[language][shownProblem] })}
+            onBlur={() => setTouched(true)}
+            onChange={(event) => setDraft({ ...draft, topic: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={t('mqtt.qos')}
+            w={64}
+            value={String(qos)}
+            data={[...qualities]}
+            onChange={(event) => setDraft({ ...draft, qos: Number(event.currentTarget.value) as Qos })}
+          />
+        </div>
+        <Textarea
+          label={t('mqtt.publishPayload')}
+          classNames={{
+            root: styles.payload ?? '',
+            wrapper: styles.payloadWrapper ?? '',
+            input: styles.payloadInput ?? '',
+          }}
+          spellCheck={false}
+          value={payload}
+          onChange={(event) => setDraft({ ...draft, payload: event.currentTarget.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isReady) return;
+            event.preventDefault();
+            publish();
+          }}
+        />
+      </div>
+      <ExactLine line={line} />
+      <footer className={styles.foot}>
+        <Meter line={line} />
+        <Button
+          size="md"
+          variant="filled"
+          disabled={!isReady}
+          loading={isWaiting}
+          leftSection={<IconSend size={16} stroke={1.75} />}
+          onClick={publish}
+        >
+          {t('mqtt.publish')}
+        </Button>
+      </footer>
+      <div className={styles.notes}>
+        {!isOnline && <p>{t('mqtt.needSession')}</p>}
+        <p role="status">{publishedAtMs !== null && t('mqtt.published', { time: clockText(publishedAtMs) })}</p>
+        {failure && <FailureNote failure={failure} />}
+      </div>
+    </section>
+  );
+};
+
+const usePublish = (draft: { readonly topic: string; readonly qos: Qos; readonly payload: string }) => {
+  const sessionId = useSessionPart((session): string | null => session.id, null);
+  const [isWaiting, setWaiting] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [publishedAtMs, setPublished] = useState<number | null>(null);
+  const send = async (): Promise<void> => {
+    if (sessionId === null) return;
+    setWaiting(true);
+    const outcome = await wish('mqtt.publish', { sessionId, ...draft });
+    setWaiting(false);
+    setFailure(outcome.ok ? null : outcome.error);
+    setPublished(outcome.ok ? Date.now() : null);
+  };
+  return { publish: () => void send(), isWaiting, failure, publishedAtMs };
+};
+
+const ExactLine = ({ line }: { readonly line: PublishLine }) => {
+  const { t } = useWords();
+  return (
+    <section className={styles.exact} aria-label={t('mqtt.exactLine')}>
+      <header className={styles.exactHead}>
+        <span>{t('mqtt.exactLine')}</span>
+        <span className={styles.grow} />
+        <span className={styles.quoteNote}>{t('mqtt.quoteIs')}</span>
+        <CopyButton what={t('mqtt.theLine')} getValue={() => line.text} />
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <code className={styles.line} tabIndex={0}>
+        {line.parts.map(({ text, role, start }) => (
+          <span key={start} className={styles[role]}>
+            {text}
+          </span>
+        ))}
+      </code>
+    </section>
+  );
+};
+
+const Meter = ({ line }: { readonly line: PublishLine }) => {
+  const { t } = useWords();
+  const { bytes, level, overBytes } = line;
+  const limit = countText(publishLimitBytes);
+  const percent = Math.min(100, (bytes / publishLimitBytes) * 100);
+  return (
+    <div className={`${styles.meter} ${styles[level]}`}>
+      <div className={styles.track} aria-hidden="true">
+        <div className={styles.fill} style={{ width: `${percent}%` }} />
+      </div>
+      <span>{t('mqtt.meter', { n: countText(bytes), limit })}</span>
+      {overBytes > 0 && <p role="alert">{t('mqtt.cutBytes', { n: countText(overBytes), limit })}</p>}
+    </div>
+  );
+};

@@ -1,0 +1,156 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { visibleCharacters } from '../../../shared/at/visible-text.ts';
+import type { MessageView } from '../../../shared/contract.ts';
+import { IconArrowDown, IconArrowUp } from '../../parts/icons.ts';
+import { clockText, countText, utcText } from '../../parts/time.ts';
+import { useWords } from '../../parts/words.ts';
+import styles from './messages.module.css';
+import { summaryOf } from './payload-summary.ts';
+import { TopicMark } from './topic-mark.tsx';
+import { shortTopic, subscriptionOf } from './topic-names.ts';
+
+export interface MessageListProps {
+  readonly messages: readonly MessageView[];
+  /** Topics of the subscriptions, in their order. */
+  readonly filters: readonly string[];
+  readonly selected: number | null;
+  readonly follows: boolean;
+  readonly onSelect: (number: number) => void;
+  readonly onScrolledUp: () => void;
+}
+
+const rowHeight = 28;
+const endPx = 20;
+
+export const MessageList = (props: MessageListProps) => {
+  const { messages, filters, selected, follows, onSelect, onScrolledUp } = props;
+  const { t } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const lastTop = useRef(0);
+  const virtual = useVirtualizer({
+    count: messages.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    getItemKey: (index) => messages[index]?.number ?? index,
+  });
+  const size = virtual.getTotalSize();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the size says that the end moved
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (follows && element) element.scrollTop = element.scrollHeight;
+  }, [follows, size, messages]);
+
+  const place = messages.findIndex(({ number }) => number === selected);
+  useEffect(() => {
+    if (place >= 0 && !follows) virtual.scrollToIndex(place, { align: 'auto' });
+  }, [place, follows, virtual]);
+
+  const press = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const next = messages[Math.min(messages.length - 1, Math.max(0, place + step))];
+    if (step === 0 || !next) return;
+    event.preventDefault();
+    onSelect(next.number);
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-number="${next.number}"]`)?.focus(),
+    );
+  };
+  const scrolled = (): void => {
+    const element = scroller.current;
+    if (!element) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const isUp = scrollTop < lastTop.current - 2;
+    lastTop.current = scrollTop;
+    if (follows && isUp && scrollHeight - scrollTop - clientHeight > endPx) onScrolledUp();
+  };
+  return (
+    <div ref={scroller} className={styles.scroller} onScroll={scrolled}>
+      <ul className={styles.rows} aria-label={t('mqtt.messages')} style={{ height: size }} onKeyDown={press}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const message = messages[index];
+          return (
+            message && (
+              <li key={key} className={styles.row} style={{ transform: `translateY(${start}px)` }}>
+                <Row
+                  message={message}
+                  place={message.direction === 'down' ? subscriptionOf(filters, message.topic) : -1}
+                  isSelected={message.number === selected}
+                  onSelect={onSelect}
+                />
+              </li>
+            )
+          );
+        })}
+      </ul>
+    </div>
+  );
+};
+
+const Row = ({
+  message,
+  place,
+  isSelected,
+  onSelect,
+}: {
+  readonly message: MessageView;
+  readonly place: number;
+  readonly isSelected: boolean;
+  readonly onSelect: (number: number) => void;
+}) => {
+  const { t } = useWords();
+  const { direction, atMs, topic, sizeBytes, number } = message;
+  const isUp = direction === 'up';
+  const Arrow = isUp ? IconArrowUp : IconArrowDown;
+  const time = clockText(atMs);
+  return (
+    <button
+      type="button"
+      className={`${styles.message} ${isSelected ? styles.isSelected : ''}`}
+      aria-pressed={isSelected}
+      data-number={number}
+      tabIndex={isSelected ? 0 : -1}
+      onClick={() => onSelect(number)}
+    >
+      <span className={isUp ? styles.up : styles.down}>
+        <Arrow size={14} stroke={2} role="img" aria-label={isUp ? t('mqtt.sent') : t('mqtt.received')} />
+      </span>
+      <time className={styles.time} title={t('common.utc', { time: utcText(atMs) })}>
+        {time.slice(0, 8)}
+        <span className={styles.fraction}>{time.slice(8)}</span>
+      </time>
+      <span className={styles.topic} title={topic}>
+        <TopicMark place={place} />
+        <span className={styles.cut}>{shortTopic(topic)}</span>
+      </span>
+      <Content message={message} />
+      <span className={styles.size}>{countText(sizeBytes)}</span>
+    </button>
+  );
+};
+
+const Content = ({ message }: { readonly message: MessageView }) => {
+  const { t } = useWords();
+  if (message.encoding === 'hex') {
+    return (
+      <span className={styles.content}>
+        <b>{t('mqtt.binary')}</b>
+        <span className={styles.cut}>{message.payload.slice(0, 80)}</span>
+      </span>
+    );
+  }
+  const { head, pairs, text } = summaryOf(message.payload);
+  return (
+    <span className={styles.content}>
+      {!message.complete && <em>{t('mqtt.incomplete')}</em>}
+      {head !== null && <span className={styles.about}>{visibleCharacters(head)}</span>}
+      {text !== null && <span className={styles.cut}>{visibleCharacters(text)}</span>}
+      {pairs.map(({ name, value }) => (
+        <span key={name} className={styles.pair}>
+          {visibleCharacters(name)} <b>{visibleCharacters(value)}</b>
+        </span>
+      ))}
+    </span>
+  );
+};

@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { OnlineView, SessionView } from '../../../shared/contract.ts';
+import type { Failure } from '../../../shared/outcome.ts';
+import { FailureNote } from '../../parts/failure-note.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { elapsedText } from '../../parts/time.ts';
+import { useNow } from '../../parts/use-now.ts';
+import { useWords } from '../../parts/words.ts';
+import { useSessionUse } from '../../store/session-use.ts';
+import { useSessionPart, useView, wish } from '../../store/view-store.ts';
+import styles from './mqtt-pane.module.css';
+
+const offline: OnlineView = { kind: 'offline', failure: null };
+const noMessages: SessionView['messages'] = [];
+
+export const SessionCard = () => {
+  const { t } = useWords();
+  const online = useSessionPart((session) => session.online, offline);
+  const draft = useView((view) => view.draft);
+  const messages = useSessionPart((session) => session.messages, noMessages);
+  const up = messages.filter(({ direction }) => direction === 'up').length;
+  const device = draft.deviceId || draft.derived?.clientId || draft.clientId;
+  const seconds = draft.keepAliveSeconds;
+  return (
+    <section className={styles.session}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{t('mqtt.session')}</h2>
+        <span className={styles.grow} />
+        <SessionState online={online} />
+      </header>
+      <dl className={styles.facts}>
+        <Fact name={t('mqtt.host')} value={draft.port === null ? draft.host : `${draft.host}:${draft.port}`} />
+        <Fact name={t('mqtt.device')} value={device} />
+        <Fact
+          name={t('mqtt.keepAlive')}
+          value={draft.cleanSession ? t('mqtt.keepAliveClean', { seconds }) : t('mqtt.keepAliveKept', { seconds })}
+        />
+        <Fact name={t('mqtt.traffic')} value={t('mqtt.trafficCounts', { up, down: messages.length - up })} />
+      </dl>
+      <SessionButtons isOffline={online.kind === 'offline'} />
+      {online.kind !== 'online' && online.failure && <FailureNote failure={online.failure} />}
+    </section>
+  );
+};
+
+const Fact = ({ name, value }: { readonly name: string; readonly value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd title={value}>{value === '' ? '–' : value}</dd>
+  </div>
+);
+
+const SessionState = ({ online }: { readonly online: OnlineView }) => {
+  const { t } = useWords();
+  if (online.kind === 'online') return <UpFor sinceMs={online.sinceMs} />;
+  return (
+    <span className={styles.state} role="status">
+      <StateMark state={online.kind === 'recovering' ? 'running' : 'waiting'} size={14} />
+      {online.kind === 'recovering' ? t('mqtt.recovering', { attempt: online.attempt }) : t('mqtt.offline')}
+    </span>
+  );
+};
+
+const UpFor = ({ sinceMs }: { readonly sinceMs: number }) => {
+  const { t } = useWords();
+  const now = useNow(1_000);
+  return (
+    <span className={`${styles.state} ${styles.isUp}`}>
+      <StateMark state="done" size={14} />
+      {t('mqtt.upFor', { time: elapsedText(now - sinceMs) })}
+    </span>
+  );
+};
+
+/** The same wish from the card and from the empty list: opens what Setup would open. */
+export const useOpenSession = () => {
+  const sessionId = useSessionPart((session): string | null => session.id, null);
+  const [isWaiting, setWaiting] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const ask = async (name: 'mqtt.open' | 'mqtt.close'): Promise<void> => {
+    if (sessionId === null) return;
+    setWaiting(true);
+    const outcome = await wish(name, { sessionId });
+    setWaiting(false);
+    setFailure(outcome.ok ? null : outcome.error);
+  };
+  return { ask, isWaiting, failure };
+};
+
+const SessionButtons = ({ isOffline }: { readonly isOffline: boolean }) => {
+  const { t } = useWords();
+  const use = useSessionUse();
+  const isRunning = useSessionPart(({ run }) => run?.state === 'running' || run?.state === 'stopping', false);
+  const { ask, isWaiting, failure } = useOpenSession();
+  return (
+    <div className={styles.buttons}>
+      {isOffline ? (
+        <Button disabled={use !== 'open' || isRunning} loading={isWaiting} onClick={() => void ask('mqtt.open')}>
+          {t('mqtt.openSession')}
+        </Button>
+      ) : (
+        <Button disabled={use !== 'open' || isRunning} loading={isWaiting} onClick={() => void ask('mqtt.close')}>
+          {t('mqtt.closeSession')}
+        </Button>
+      )}
+      {isWaiting && isOffline && (
+        <p role="status" className={styles.meta}>
+          {t('mqtt.opening')}
+        </p>
+      )}
+      {failure && <FailureNote failure={failure} />}
+    </div>
+  );
+};

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mqttPublish } from '../../../electron/commands/index.ts';
+import { bytesOf, hexRows, jsonLines } from '../../../renderer/panes/mqtt/json-lines.ts';
+import { summaryOf } from '../../../renderer/panes/mqtt/payload-summary.ts';
+import { publishLimitBytes, publishLine } from '../../../renderer/panes/mqtt/publish-line.ts';
+import {
+  purposeOf,
+  requestIdOf,
+  shortFilter,
+  shortTopic,
+  subscriptionOf,
+} from '../../../renderer/panes/mqtt/topic-names.ts';
+
+const base = '$oc/devices/8598553f-bbda/sys';
+
+describe('a payload in one line', () => {
+  it('says service and values of a report', () => {
+    const report = { services: [{ service_id: 'ServiceWin', properties: { Status: 1, temperature: 24.7 } }] };
+    expect(summaryOf(JSON.stringify(report))).toEqual({
+      head: 'ServiceWin',
+      pairs: [
+        { name: 'Status', value: '1' },
+        { name: 'temperature', value: '24.7' },
+      ],
+      text: null,
+    });
+  });
+
+  it('says command and parameters of a command, and the result of an answer', () => {
+    const command = { object_device_id: 'x', command_name: 'ledControl', service_id: 'S', paras: { led: 'ON' } };
+    expect(summaryOf(JSON.stringify(command))).toMatchObject({
+      head: 'ledControl',
+      pairs: [{ name: 'led', value: 'ON' }],
+    });
+    expect(summaryOf('{"result_code":0}').pairs).toEqual([{ name: 'result_code', value: '0' }]);
+  });
+
+  it.each(['', 'door open', '[1,2]', '"x"', '{', '12'])('shows %j as text', (payload) => {
+    expect(summaryOf(payload)).toEqual({ head: null, pairs: [], text: payload });
+  });
+
+  it.each([
+    '{"services":[null,1,{"properties":5}]}',
+    '{"command_name":"x","paras":null}',
+    '{"__proto__":1,"toString":2}',
+  ])('survives %s', (payload) => {
+    expect(() => summaryOf(payload)).not.toThrow();
+  });
+
+  it('is bounded', () => {
+    const text = JSON.stringify(
+      Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`k${index}`, 'x'.repeat(500)])),
+    );
+    const { pairs } = summaryOf(text);
+    expect(pairs).toHaveLength(6);
+    expect(pairs[0]?.value.length).toBeLessThan(90);
+    expect(summaryOf('y'.repeat(9_000)).text?.length).toBeLessThan(210);
+  });
+});
+
+describe('a topic', () => {
+  it('is shown without what all topics of a device share', () => {
+    expect(shortTopic(`${base}/properties/report`)).toBe('properties/report');
+    expect(shortTopic(`${base}/commands/request_id=9b0f`)).toBe('commands');
+    expect(shortTopic('$oc/devices/x/user/mine')).toBe('user/mine');
+    expect(shortTopic('/huawei/v1/devices/x/data/json')).toBe('data/json');
+    expect(shortTopic('home/door')).toBe('home/door');
+    expect(shortFilter(`${base}/commands/#`)).toBe('…/sys/commands/#');
+    expect(requestIdOf(`${base}/commands/request_id=9b0f`)).toBe('9b0f');
+    expect(purposeOf(`${base}/commands/#`)).toBe('commands');
+    expect(purposeOf('home/door')).toBeNull();
+  });
+
+  it('belongs to the subscription that brought it', () => {
+    const filters = [`${base}/messages/down`, `${base}/commands/#`];
+    expect(subscriptionOf(filters, `${base}/commands/request_id=1`)).toBe(1);
+    expect(subscriptionOf(filters, 'home')).toBe(-1);
+  });
+});
+
+describe('the exact line', () => {
+  it('is the one the engine sends', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        fc.constantFrom(0 as const, 1 as const, 2 as const),
+        (payload, qos) => {
+          const message = new TextEncoder().encode(payload);
+          const sent = mqttPublish.line({ topic: 'a/b', qos, retain: false, message, secondPhaseMs: 1 });
+          const line = publishLine('a/b', qos, payload);
+          expect(line.text).toBe(new TextDecoder().decode(sent.bytes));
+          expect(line.parts.map(({ text }) => text).join('')).toBe(line.text);
+          expect(line.bytes).toBe(message.length);
+        },
+      ),
+    );
+  });
+
+  it('tints the escapes and nothing else', () => {
+    const { parts } = publishLine('t', 0, '{"a":"\\22"}');
+    expect(parts.filter(({ role }) => role === 'escape').map(({ text }) => text)).toEqual([
+      '\\22',
+      '\\22',
+      '\\22',
+      '\\5C',
+      '\\22',
+    ]);
+  });
+
+  it('counts bytes, warns before the limit, and says how many are too many', () => {
+    expect(publishLine('t', 0, '灯'.repeat(10))).toMatchObject({ bytes: 30, level: 'ok', overBytes: 0 });
+    expect(publishLine('t', 0, 'x'.repeat(publishLimitBytes * 0.9))).toMatchObject({
+      level: 'nearly-full',
+      overBytes: 0,
+    });
+    expect(publishLine('t', 0, 'x'.repeat(publishLimitBytes)).level).toBe('nearly-full');
+    expect(publishLine('t', 0, 'x'.repeat(publishLimitBytes + 7))).toMatchObject({ level: 'over', overBytes: 7 });
+  });
+
+  it.each([
+    ['', 'empty'],
+    ['a/#', 'wildcard'],
+    ['a"b', 'quote'],
+    ['a\nb', 'line-break'],
+    ['x'.repeat(257), 'too-long'],
+    ['a/b', null],
+  ])('judges the topic %j', (topic, problem) => {
+    expect(publishLine(topic, 0, 'x').topicProblem).toBe(problem);
+  });
+});
+
+describe('JSON', () => {
+  const texts = (payload: string): readonly string[] | null =>
+    jsonLines(payload)?.map(({ parts }) => parts.map(({ text }) => text).join('')) ?? null;
+
+  it('is indented, its numbers, escapes and doubled keys as they were written', () => {
+    expect(texts('{"a":[1.50,{}],"a":"\\u706f \\"x\\"", "b":12345678901234567890,"c":[]}')).toEqual([
+      '{',
+      '  "a": [',
+      '    1.50,',
+      '    {}',
+      '  ],',
+      '  "a": "\\u706f \\"x\\"",',
+      '  "b": 12345678901234567890,',
+      '  "c": []',
+      '}',
+    ]);
+  });
+
+  it('is as a usual pretty print of usual values', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        const value: unknown = JSON.parse(text);
+        if (typeof value !== 'object' || value === null) expect(jsonLines(text)).toBeNull();
+        else expect(JSON.parse((texts(text) ?? []).join('\n'))).toEqual(value);
+      }),
+    );
+    const value = { a: [1, { b: 'x,}' }], c: { d: null, e: true } };
+    expect(texts(JSON.stringify(value))).toEqual(JSON.stringify(value, null, 2).split('\n'));
+  });
+
+  it('names what a part is', () => {
+    const [, line] = jsonLines('{"led":"ON"}') ?? [];
+    expect(line?.parts.map(({ role }) => role).filter((role) => role !== 'sign')).toEqual(['key', 'text']);
+  });
+
+  it.each(['', '12', '"x"', 'null', '{'])('is not %j', (payload) => {
+    expect(jsonLines(payload)).toBeNull();
+  });
+});
+
+it('bytes stand in rows with their characters', () => {
+  expect(hexRows(bytesOf('48656c6c6f00ff', 'hex'))).toEqual([`0000  ${'48 65 6C 6C 6F 00 FF'.padEnd(47)}  Hello··`]);
+  expect(hexRows(bytesOf('x'.repeat(17), 'text'))).toHaveLength(2);
+});
