@@ -117,11 +117,14 @@ const Row = ({
   readonly title: string;
   readonly sub: string;
 }) => (
+  // The name of the option begins with the name of the port, so the mark that stands before it is spoken last.
   <span className={styles.row}>
-    <PortMark state={state} />
     <span className={styles.texts}>
       <span className={styles.title}>{title}</span>
       <span className={styles.sub}>{sub}</span>
+    </span>
+    <span className={styles.leading}>
+      <PortMark state={state} />
     </span>
   </span>
 );
