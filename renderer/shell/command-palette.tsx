@@ -16,18 +16,14 @@ export const CommandPalette = () => {
     useCallback(() => setOpened(true), []),
   );
   return (
-    <Modal
-      opened={opened}
-      onClose={() => setOpened(false)}
-      withCloseButton={false}
-      centered={false}
-      yOffset={80}
-      size={480}
-      padding={0}
-      aria-label={t('shell.palette.label')}
-    >
-      <Palette onDone={() => setOpened(false)} />
-    </Modal>
+    <Modal.Root opened={opened} onClose={() => setOpened(false)} centered={false} yOffset={80} size={480} padding={0}>
+      <Modal.Overlay backgroundOpacity={0.15} />
+      <Modal.Content aria-label={t('shell.palette.label')}>
+        <Modal.Body>
+          <Palette onDone={() => setOpened(false)} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 };
 

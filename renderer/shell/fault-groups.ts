@@ -12,14 +12,42 @@ export type FaultGroupId = (typeof faultGroupIds)[number];
 const prefixes: readonly (readonly [FaultGroupId, readonly string[]])[] = [
   [
     'files',
-    ['write', 'short-write', 'corrupt', 'storage', 'no-prompt', 'prompt', 'reset-on-write', 'mute-after', 'payload'],
+    [
+      'write',
+      'short-write',
+      'corrupt',
+      'storage',
+      'no-prompt',
+      'prompt',
+      'reset-on-write',
+      'mute-after',
+      'payload',
+      'read-',
+    ],
   ],
   [
     'connection',
     ['connect', 'drop-', 'wrong-password', 'no-suback', 'no-puback', 'reset-on-connect', 'broker', 'no-connack'],
   ],
   ['module', ['no-sim', 'sim-', 'not-', 'registration', 'weak', 'old-', 'wrong-clock', 'cereg', 'no-signal']],
-  ['placed', ['reset', 'mute', 'drop', 'error', 'late', 'garbage', 'lost-final', 'unplug', 'echo', 'byte', 'urc']],
+  [
+    'placed',
+    [
+      'reset',
+      'mute',
+      'drop',
+      'error',
+      'late',
+      'garbage',
+      'lost-final',
+      'unplug',
+      'echo',
+      'byte',
+      'urc',
+      'trailing',
+      'boot',
+    ],
+  ],
 ];
 
 const groupOf = (name: string): FaultGroupId =>

@@ -23,9 +23,7 @@ export const LanguageButton = () => {
         onClick={change}
       >
         {[...languages].reverse().map((one) => (
-          <span key={one} aria-hidden="true" data-on={one === language || undefined}>
-            {signs[one]}
-          </span>
+          <span key={one} data-sign={signs[one]} data-on={one === language || undefined} />
         ))}
       </UnstyledButton>
     </Tooltip>

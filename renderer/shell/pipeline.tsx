@@ -50,7 +50,7 @@ const DrawnChip = memo(function DrawnChip({ chip, age }: { readonly chip: Chip; 
           >
             <StateMark state={state} size={14} />
             <span className={styles.full}>{full}</span>
-            <span className={styles.short}>{state === 'failed' ? full : short}</span>
+            <span className={styles.short} data-text={state === 'failed' ? full : short} />
             {!detailAlone && detail !== null && <span className={styles.detail}>{detail}</span>}
             {bars !== null && <Bars count={bars} />}
             {age !== null && <span className={styles.age}>{age}</span>}

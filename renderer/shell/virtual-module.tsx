@@ -76,8 +76,10 @@ const Device = () => {
 const Value = ({ what, value }: { readonly what: string; readonly value: string }) => (
   <div className={styles.value}>
     <dt>{what}</dt>
-    <dd>{value}</dd>
-    <CopyButton what={what} getValue={() => value} />
+    <dd>
+      <span>{value}</span>
+      <CopyButton what={what} getValue={() => value} />
+    </dd>
   </div>
 );
 
@@ -114,8 +116,11 @@ const Faults = () => {
             <Switch
               key={name}
               className={styles.fault}
-              label={words[language]}
-              description={name}
+              label={
+                <>
+                  {words[language]} <code>{name}</code>
+                </>
+              }
               checked={on}
               onChange={({ currentTarget }) => void wish('simulator.setFault', { name, on: currentTarget.checked })}
             />

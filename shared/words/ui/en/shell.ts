@@ -49,7 +49,7 @@ export const shell = {
     ended: '{total} ports asked',
     stop: 'Stop',
     again: 'Search again',
-    use: 'Use {port}',
+    use: 'Use this: {port}',
     useShort: 'Use this',
     waiting: 'waiting',
     asking: 'asking at {baud}',

@@ -52,7 +52,7 @@ export const shell: UiText<typeof en> = {
     ended: '已询问 {total} 个端口',
     stop: '停止',
     again: '重新查找',
-    use: '使用 {port}',
+    use: '使用此端口：{port}',
     useShort: '使用此端口',
     waiting: '等待',
     asking: '正在以 {baud} 询问',

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { type Chip, chipsOf, staleMs } from '../../../renderer/shell/chips.ts';
+import { type ModuleFacts, noFacts, type OnlineView, type RunView } from '../../../shared/contract.ts';
+import type { StepId } from '../../../shared/steps.ts';
+
+const learnt = { atMs: 1_000, command: 'AT+X' };
+const offline: OnlineView = { kind: 'offline', failure: null };
+
+const healthy: ModuleFacts = {
+  ...noFacts,
+  operator: { text: 'China Mobile', ...learnt },
+  sim: { state: 'ready', ...learnt },
+  registration: { stat: 1, registered: true, roaming: false, denied: false, ...learnt },
+  signal: { rssi: 18, dbm: -77, judgement: 'good', ...learnt },
+  attach: { attached: true, address: '10.0.0.2', ...learnt },
+  tls: { state: 'up', ...learnt },
+  mqtt: { state: 'online', ...learnt },
+};
+
+const states = (facts: ModuleFacts, online: OnlineView = offline, run: RunView | null = null): string =>
+  chipsOf(facts, online, run)
+    .map(({ id, state }) => `${id} ${state}`)
+    .join(', ');
+
+const chip = (id: Chip['id'], facts: ModuleFacts, online: OnlineView = offline): Chip => {
+  const found = chipsOf(facts, online, null).find((one) => one.id === id);
+  if (!found) throw new Error(id);
+  return found;
+};
+
+const runAt = (id: StepId, state: RunView['state'] = 'running'): RunView => ({
+  number: 1,
+  state,
+  stages: ['module'],
+  startedAtMs: 0,
+  endedAtMs: null,
+  steps: [
+    {
+      id,
+      item: null,
+      status: 'running',
+      startedAtMs: 0,
+      ms: 0,
+      failure: null,
+      warnings: [],
+      progress: null,
+      trafficFrom: 0,
+      trafficTo: null,
+    },
+  ],
+  failure: null,
+  report: null,
+});
+
+describe('the pipeline of the top bar', () => {
+  it('waits everywhere while nothing is known', () => {
+    expect(states(noFacts)).toBe(
+      'sim waiting, network waiting, signal waiting, attached waiting, tls waiting, mqtt waiting',
+    );
+  });
+
+  it('is green from end to end for a module that is online', () => {
+    expect(states(healthy)).toBe('sim done, network done, signal done, attached done, tls done, mqtt done');
+  });
+
+  it('holds nothing behind a break for true', () => {
+    const noSim = { ...healthy, sim: { state: 'missing', ...learnt } } as const;
+    expect(states(noSim)).toBe(
+      'sim failed, network waiting, signal waiting, attached waiting, tls waiting, mqtt waiting',
+    );
+  });
+
+  it('shows a refusal even behind a closed connection', () => {
+    const refused = { ...healthy, tls: { state: 'closed', ...learnt }, mqtt: { state: 'refused', ...learnt } } as const;
+    expect(states(refused)).toBe('sim done, network done, signal done, attached done, tls waiting, mqtt failed');
+  });
+
+  it('names the operator, and a roaming network as such', () => {
+    expect(chip('network', healthy)).toMatchObject({ detail: 'China Mobile', detailAlone: true });
+    const abroad = { ...healthy, registration: { stat: 5, registered: true, roaming: true, denied: false, ...learnt } };
+    expect(chip('network', abroad)).toMatchObject({ word: 'roaming', detail: 'China Mobile', detailAlone: false });
+  });
+
+  it('tells searching from being refused', () => {
+    const of = (denied: boolean) => ({
+      ...noFacts,
+      registration: { stat: denied ? 3 : 2, registered: false, roaming: false, denied, ...learnt },
+    });
+    expect(chip('network', of(false))).toMatchObject({ state: 'running', word: 'searching' });
+    expect(chip('network', of(true))).toMatchObject({ state: 'failed', word: 'denied' });
+  });
+
+  it.each([
+    [-51, 4],
+    [-80, 4],
+    [-81, 3],
+    [-93, 3],
+    [-94, 2],
+    [-105, 2],
+    [-106, 1],
+  ])('draws %i dBm with %i bars', (dbm, bars) => {
+    const facts = { ...noFacts, signal: { rssi: 1, dbm, judgement: 'good', ...learnt } } as const;
+    expect(chip('signal', facts)).toMatchObject({ bars, detail: `−${-dbm} dBm` });
+  });
+
+  it('warns of a weak signal and fails without one', () => {
+    const weak = { ...noFacts, signal: { rssi: 5, dbm: -103, judgement: 'weak', ...learnt } } as const;
+    const none = { ...noFacts, signal: { rssi: 99, dbm: null, judgement: 'none', ...learnt } } as const;
+    expect(chip('signal', weak).state).toBe('warning');
+    expect(chip('signal', none)).toMatchObject({ state: 'failed', bars: 0 });
+  });
+
+  it('turns the chip whose step runs, also behind a break, and no chip after the run', () => {
+    expect(states(noFacts, offline, runAt('connect.open'))).toContain('tls running');
+    expect(states(healthy, offline, runAt('module.sim'))).toContain('sim running');
+    expect(states(noFacts, offline, runAt('connect.open', 'stopped'))).toContain('tls waiting');
+  });
+
+  it('says that it connects again, whatever the last news was', () => {
+    const recovering: OnlineView = { kind: 'recovering', attempt: 2, waitMs: 5_000, failure: null };
+    const closed = { ...healthy, mqtt: { state: 'closed', ...learnt } } as const;
+    expect(chip('mqtt', closed, recovering)).toMatchObject({ state: 'running', word: 'mqttRecovering' });
+  });
+
+  it('tells a session that was ended from one that was lost', () => {
+    const closed = { ...healthy, mqtt: { state: 'closed', ...learnt } } as const;
+    const lost: OnlineView = { kind: 'offline', failure: { code: 'mqtt/dropped', facts: {}, evidence: [] } };
+    expect(chip('mqtt', closed)).toMatchObject({ state: 'waiting', word: 'mqttClosed' });
+    expect(chip('mqtt', closed, lost)).toMatchObject({ state: 'failed', word: 'mqttLost' });
+  });
+});
+
+describe('the age of a chip', () => {
+  it('is told after a minute without news', () => {
+    expect(staleMs(chip('signal', healthy), 61_000)).toBeNull();
+    expect(staleMs(chip('signal', healthy), 61_001)).toBe(60_001);
+  });
+
+  it('is not told of connections, which speak up by themselves', () => {
+    expect(staleMs(chip('mqtt', healthy), 1_000_000)).toBeNull();
+    expect(staleMs(chip('tls', healthy), 1_000_000)).toBeNull();
+  });
+
+  it('is not told of what is not known', () => {
+    expect(staleMs(chip('sim', noFacts), 1_000_000)).toBeNull();
+  });
+});

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { findGroups } from '../../../renderer/shell/find-rows.ts';
+import { kindOfAddress, portOptions, typedAddress } from '../../../renderer/shell/port-options.ts';
+import type { PortsView, PortView, ProbeView } from '../../../shared/contract.ts';
+
+const port = (path: string, more: Partial<PortView> = {}): PortView => ({
+  path,
+  product: null,
+  manufacturer: null,
+  vendorId: null,
+  productId: null,
+  interfaceNumber: null,
+  usbLocation: null,
+  knownModule: null,
+  ...more,
+});
+
+const probe = (address: string, state: ProbeView['state'], more: Partial<ProbeView> = {}): ProbeView => ({
+  address,
+  state,
+  baudRate: null,
+  version: null,
+  failure: null,
+  ...more,
+});
+
+const ports = (list: readonly PortView[], probes: readonly ProbeView[] = []): PortsView => ({
+  list,
+  failure: null,
+  search: { running: false, probes, done: probes.length },
+});
+
+const module724 = { usbLocation: '1-3', knownModule: 'air724', product: 'LUAT USB Device' } as const;
+
+describe('the list of the port picker', () => {
+  it('is sorted as people count, a known module before the rest', () => {
+    const view = ports([port('COM10'), port('COM9'), port('COM11', module724)]);
+    expect(portOptions(view, '').map(({ address }) => address)).toEqual(['COM11', 'COM9', 'COM10']);
+  });
+
+  it('has the port that answered first', () => {
+    const view = ports([port('COM8', module724), port('COM9', module724)], [probe('COM9', 'answers')]);
+    expect(portOptions(view, '').map(({ address, answers }) => `${address} ${answers}`)).toEqual([
+      'COM9 true',
+      'COM8 false',
+    ]);
+  });
+
+  it('marks what another program holds', () => {
+    const busy = probe('COM3', 'failed', { failure: { code: 'link/busy', facts: {}, evidence: [] } });
+    expect(portOptions(ports([port('COM3')], [busy]), '')[0]?.busy).toBe(true);
+  });
+
+  it('is filtered by path and product, in any case', () => {
+    const view = ports([port('COM3', { product: 'CH340' }), port('COM4', { product: 'LUAT' })]);
+    expect(portOptions(view, ' luat ').map(({ address }) => address)).toEqual(['COM4']);
+    expect(portOptions(view, 'com3').map(({ address }) => address)).toEqual(['COM3']);
+  });
+});
+
+describe('an address that is typed', () => {
+  it('is one of its own unless it is in the list', () => {
+    const view = ports([port('COM3')]);
+    expect(typedAddress(view, ' tcp://10.0.0.1:2000 ')).toBe('tcp://10.0.0.1:2000');
+    expect(typedAddress(view, 'COM3')).toBeNull();
+    expect(typedAddress(view, 'sim:')).toBeNull();
+    expect(typedAddress(view, '  ')).toBeNull();
+  });
+
+  it.each([
+    ['sim:', 'simulator'],
+    ['tcp://a:1', 'network'],
+    ['TCP://a:1', 'network'],
+    ['/dev/ttyUSB0', 'serial'],
+  ])('%s is of kind %s', (address, kind) => expect(kindOfAddress(address)).toBe(kind));
+});
+
+describe('what Find the module learnt', () => {
+  const list = [port('COM3'), port('COM7', module724), port('COM8', module724), port('COM9', module724)];
+  const probes = [probe('COM3', 'silent'), probe('COM7', 'silent'), probe('COM8', 'answers'), probe('COM9', 'asking')];
+
+  it('stands by USB device, the module and its AT port first', () => {
+    const groups = findGroups(ports(list, probes));
+    expect(groups.map(({ usbLocation, rows }) => [usbLocation, rows.map((row) => row.probe.address)])).toEqual([
+      ['1-3', ['COM8', 'COM7', 'COM9']],
+      [null, ['COM3']],
+    ]);
+  });
+
+  it('says of the other ports that they belong to the same module', () => {
+    const [module, other] = findGroups(ports(list, probes));
+    expect(module?.rows.map(({ besideAtPort }) => besideAtPort)).toEqual([false, true, true]);
+    expect(other?.rows[0]?.besideAtPort).toBe(false);
+  });
+
+  it('keeps ports apart that no USB device joins', () => {
+    const two = findGroups(ports([port('COM1'), port('COM2')], [probe('COM1', 'silent'), probe('COM2', 'answers')]));
+    expect(two.map(({ rows }) => rows.length)).toEqual([1, 1]);
+    expect(two[1]?.rows[0]?.besideAtPort).toBe(false);
+  });
+
+  it('shows a port that is gone by now', () => {
+    expect(findGroups(ports([], [probe('COM5', 'failed')]))[0]?.rows[0]).toMatchObject({ product: null });
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { faults } from '../../../electron/simulator/faults.ts';
+import { ageText } from '../../../renderer/shell/age-text.ts';
+import { faultGroups } from '../../../renderer/shell/fault-groups.ts';
+import { type TitleFacts, windowTitle } from '../../../renderer/shell/window-title.ts';
+
+const open: TitleFacts = { address: 'COM7', state: 'open', online: 'offline', run: null };
+
+describe('the title of the window', () => {
+  it('is the product alone while no port is open', () => {
+    expect(windowTitle({ ...open, address: null, state: null })).toBeNull();
+    expect(windowTitle({ ...open, state: 'closed', online: 'online' })).toBeNull();
+  });
+
+  it.each([
+    [open, 'connected'],
+    [{ ...open, online: 'online' }, 'online'],
+    [{ ...open, online: 'recovering' }, 'recovering'],
+    [{ ...open, run: 'running', online: 'online' }, 'running'],
+    [{ ...open, run: 'stopping' }, 'running'],
+    [{ ...open, run: 'failed' }, 'failed'],
+    [{ ...open, run: 'failed', online: 'online' }, 'online'],
+    [{ ...open, state: 'lost', online: 'online' }, 'lost'],
+  ] as const)('%o says %s', (facts, state) => expect(windowTitle(facts)).toEqual({ port: 'COM7', state }));
+
+  it('leaves the name of the virtual module to the words', () => {
+    expect(windowTitle({ ...open, address: 'sim:' })?.port).toBeNull();
+  });
+});
+
+describe('the groups of faults', () => {
+  const all = Object.entries(faults).map(([name, words]) => ({ name, on: false, words }));
+
+  it('hold every fault of the virtual module once, and none is left over', () => {
+    const grouped = faultGroups(all, '', 'en').flatMap((group) => group.faults);
+    expect(grouped.length).toBe(all.length);
+    expect(faultGroups(all, '', 'en').map(({ id }) => id)).toEqual(['placed', 'module', 'connection', 'files']);
+  });
+
+  it('are searched by words of the language shown and by the name', () => {
+    const names = (typed: string, language: 'en' | 'zh'): readonly string[] =>
+      faultGroups(all, typed, language).flatMap((group) => group.faults.map(({ name }) => name));
+    expect(names('no-suback', 'zh')).toEqual(['no-suback']);
+    expect(names('未插入', 'zh')).toEqual(['no-sim']);
+    expect(names('未插入', 'en')).toEqual([]);
+  });
+});
+
+describe('ages', () => {
+  it.each([
+    [-5, '0 s'],
+    [59_999, '59 s'],
+    [60_000, '1 min'],
+    [7_199_999, '119 min'],
+    [7_200_000, '2 h'],
+    [172_800_000, '2 d'],
+  ])('%i ms are %s', (ms, text) => expect(ageText(ms)).toBe(text));
+});
