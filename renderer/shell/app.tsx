@@ -20,7 +20,7 @@ const Window = () => {
     <div className={styles.window}>
       <TopBar />
       <Rail />
-      <main className={styles.main} data-panel="">
+      <main className={styles.main} data-area="">
         {lost && <Banner />}
         <Workspace />
       </main>

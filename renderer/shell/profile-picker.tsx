@@ -32,7 +32,7 @@ export const ProfilePicker = () => {
           onClick={() => combobox.toggleDropdown()}
         >
           <IconFileText size={16} stroke={1.75} className={styles.icon} aria-hidden="true" />
-          <span className={styles.name}>{name}</span>
+          <span className={styles.name}>{current?.name ?? t('shell.profile.label')}</span>
           {current && changed && <span className={styles.changed} aria-hidden="true" />}
           <IconChevronDown size={14} stroke={1.75} className={styles.chevron} aria-hidden="true" />
         </UnstyledButton>

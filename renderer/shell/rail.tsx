@@ -36,7 +36,7 @@ export const Rail = () => {
   const host = useView(({ product }) => product.host);
   const keys = bindingsOf(host);
   return (
-    <nav aria-label={t('shell.rooms.label')} className={styles.rail} data-panel="">
+    <nav aria-label={t('shell.rooms.label')} className={styles.rail} data-area="">
       {rooms.map((room) => {
         const Icon = icons[room];
         const binding = keys.find(({ action }) => action === actions[room]);

@@ -23,7 +23,7 @@ export const TopBar = () => {
   const { t } = useWords();
   const port = usePort();
   return (
-    <header className={styles.bar} data-panel="">
+    <header className={styles.bar} data-area="">
       <div className={styles.logo} role="img" aria-label={t('common.product')}>
         <Logo />
       </div>

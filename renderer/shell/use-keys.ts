@@ -45,14 +45,14 @@ const useRoomActions = (): void => {
 };
 
 const focusable =
-  'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex="0"]';
+  'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex="0"]:not([role="separator"])';
 
-/** Panels carry `data-panel`; the innermost one around the focus counts. */
+/** Areas carry `data-area`; the innermost one around the focus counts. Splitters are left out: they take F6 for themselves. */
 const focusNextPanel = (): void => {
-  const panels = [...document.querySelectorAll<HTMLElement>('[data-panel]')].filter(
+  const panels = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter(
     (panel) => firstControl(panel) !== undefined,
   );
-  const current = document.activeElement?.closest<HTMLElement>('[data-panel]');
+  const current = document.activeElement?.closest<HTMLElement>('[data-area]');
   const index = current ? panels.indexOf(current) : -1;
   const next = panels[(index + 1) % panels.length];
   if (next) firstControl(next)?.focus();
@@ -60,5 +60,5 @@ const focusNextPanel = (): void => {
 
 const firstControl = (panel: HTMLElement): HTMLElement | undefined =>
   [...panel.querySelectorAll<HTMLElement>(focusable)].find(
-    (control) => control.checkVisibility() && control.closest('[data-panel]') === panel,
+    (control) => control.checkVisibility() && control.closest('[data-area]') === panel,
   );

@@ -43,7 +43,7 @@ export const WithDock = ({
         defaultSize={size}
         minSize={smallestDock[side]}
         groupResizeBehavior="preserve-pixel-size"
-        data-panel=""
+        data-area=""
       >
         {dock}
       </Panel>

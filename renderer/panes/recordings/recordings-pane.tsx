@@ -79,7 +79,7 @@ const Days = ({
   const { t } = useWords();
   const days = byDay(recordings, useNow(minuteMs));
   return (
-    <div className={styles.scroll} data-panel="">
+    <div className={styles.scroll} data-area="">
       <ul aria-label={t('recordings.label')} className={styles.list}>
         {days.map(({ id, recordings: ofDay }) =>
           ofDay.map((recording, index) => (

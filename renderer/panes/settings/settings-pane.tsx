@@ -13,7 +13,7 @@ import styles from './settings.module.css';
 export const SettingsPane = () => {
   const { t } = useWords();
   return (
-    <div className={styles.pane} data-panel="">
+    <div className={styles.pane} data-area="">
       <div className={styles.page}>
         <h1>{t('settings.title')}</h1>
         <Section title={t('settings.look')}>
