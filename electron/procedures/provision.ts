@@ -145,6 +145,8 @@ export const provision = async (options: ProvisionOptions): Promise<ProvisionRes
       takeWarnings,
       resumeAt: steps.slice(0, resume?.at ?? 0).filter(isTaken).length,
     });
+    // A connection of an earlier run, that ended while this one did something else.
+    if (!stages.includes('connect') && watch.dropLine() !== null) context.findings.connected = false;
     return { ...result, findings: context.findings };
   } finally {
     watch.end();

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { createByteCounters } from '../../electron/app/services/session/byte-counters.ts';
 import { messageView } from '../../electron/app/services/session/message-view.ts';
+import { createRunTrack } from '../../electron/app/services/session/run-track.ts';
 import { createTrafficRing, type TrafficRing } from '../../electron/app/services/session/traffic-ring.ts';
+import { createTruth } from '../../electron/app/truth.ts';
+import type { Counters, ViewEvent } from '../../shared/contract.ts';
+import { planOf } from '../support/provision-bench.ts';
+import { sampleView } from '../support/sample-view.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 const push = (ring: TrafficRing, bytes: number): void =>
   ring.push({
@@ -69,4 +76,59 @@ describe('a message is shown', () => {
     expect(long.sizeBytes).toBe(20_001);
     expect(shown(new Uint8Array(10_000)).payload).toBe('00'.repeat(4_096));
   });
+});
+
+describe('byte counters', () => {
+  const count = () => {
+    const clock = new VirtualClock();
+    const told: Counters[] = [];
+    return { clock, told, counters: createByteCounters(clock, (counters) => told.push(counters)) };
+  };
+
+  it('cost no timer while the line is idle', async () => {
+    const { clock, told, counters } = count();
+    expect(clock.pendingTimers).toBe(0);
+    counters.add('sent', 10);
+    await clock.advance(5_000);
+    expect(clock.pendingTimers).toBe(0);
+    expect(told.at(-1)).toEqual({ sentBytes: 10, receivedBytes: 0, sentPerSecond: 0, receivedPerSecond: 0 });
+  });
+
+  it('tell the rate of the last second, twice a second, and nothing twice', async () => {
+    const { clock, told, counters } = count();
+    for (let ms = 0; ms < 3_000; ms += 100) {
+      counters.add('received', 10);
+      await clock.advance(100);
+    }
+    expect(told.length).toBeLessThanOrEqual(6);
+    expect(told.at(-1)?.receivedPerSecond).toBe(100);
+    await clock.advance(10_000);
+    expect(new Set(told.map((counters) => JSON.stringify(counters))).size).toBe(told.length);
+  });
+
+  it('tell the last bytes before the end', () => {
+    const { clock, told, counters } = count();
+    counters.add('sent', 3);
+    counters.end();
+    expect(told).toEqual([{ sentBytes: 3, receivedBytes: 0, sentPerSecond: 0, receivedPerSecond: 0 }]);
+    expect(clock.pendingTimers).toBe(0);
+  });
+});
+
+it('progress is told five times a second, and its end always', async () => {
+  const clock = new VirtualClock();
+  const truth = createTruth(sampleView());
+  const events: ViewEvent[] = [];
+  truth.onEvent((event) => events.push(event));
+  const track = createRunTrack({ truth, clock, sessionId: 's1', nextTraffic: () => 7 });
+  track.begin(planOf({}), ['certificate']);
+  track.note({ id: 'certificate.upload', item: 'ca', status: 'running', ms: 0, warnings: [] });
+  const before = events.length;
+  for (let done = 1; done <= 100; done += 1) {
+    track.progress({ id: 'certificate.upload', kind: 'bytes', doneBytes: done, totalBytes: 100 });
+    await clock.advance(10);
+  }
+  const told = events.slice(before).flatMap((event) => (event.type === 'step' ? [event.step] : []));
+  expect(told.length).toBeLessThanOrEqual(6);
+  expect(told.at(-1)).toMatchObject({ trafficFrom: 7, progress: { doneBytes: 100, totalBytes: 100 } });
 });

@@ -49,6 +49,17 @@ describe('a session', () => {
     expect(bench.clock.nowMs() - startedAtMs).toBeLessThan(21_000);
   });
 
+  it('is not kept open by a command that would take minutes', async () => {
+    const { bench, sessionId } = await online();
+    bench.module.setFault('mute', true);
+    const asked = bench.service.handlers['terminal.send']({ sessionId, line: 'AT+COPS=?' });
+    await bench.clock.advance(1_000);
+    const startedAtMs = bench.clock.nowMs();
+    await bench.ask('session.close', { sessionId });
+    expect(bench.clock.nowMs() - startedAtMs).toBeLessThan(21_000);
+    await expect(asked).resolves.toMatchObject({ ok: false, error: { code: 'stopped' } });
+  });
+
   it('is closed when the next one is opened; the newest three keep their traffic', async () => {
     const { bench } = await online();
     for (const id of ['s2', 's3', 's4']) expect(await bench.open()).toBe(id);

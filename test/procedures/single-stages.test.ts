@@ -53,11 +53,18 @@ describe('a single stage', () => {
   it('of the certificate is proven again, however often', async () => {
     const bench = createProvisionBench();
     await run(bench, ['certificate']);
-    const { signal } = new AbortController();
-    await bench.clock.runUntil(bench.session.deleteFile('server.crt', signal));
+    await bench.clock.runUntil(bench.session.sendTyped('AT+FSDEL="server.crt"'));
     const result = await run(bench, ['certificate']);
     expect(result.steps.find(({ id }) => id === 'certificate.upload')?.status).toBe('done');
     expect(bench.module.files.has('server.crt')).toBe(true);
+  });
+
+  it('does not call a file proven that was deleted since', async () => {
+    const bench = createProvisionBench();
+    await run(bench, ['certificate']);
+    const { signal } = new AbortController();
+    await bench.clock.runUntil(bench.session.deleteFile('server.crt', signal));
+    expect(reportOf(await run(bench, ['module'])).certificates).toMatchObject([{ verified: false }]);
   });
 
   it('knows what earlier ones have found', async () => {
@@ -87,6 +94,14 @@ describe('a single stage', () => {
     await bench.clock.advance(1_000);
     const result = await run(bench, ['module']);
     expect(reportOf(result).mqtt).toMatchObject({ connected: false, subscriptions: [] });
+  });
+
+  it('notices that the connection ended meanwhile', async () => {
+    const bench = createProvisionBench();
+    await bench.provision();
+    const running = run(bench, ['module']);
+    bench.clock.after(5, () => bench.upstream.dropAll());
+    expect((await running).findings.connected).toBe(false);
   });
 
   it('that is resumed goes on behind a login that still stands', async () => {

@@ -1,4 +1,3 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { MessageView } from '../../../../shared/contract.ts';
 
 const payloadLimit = 8_192;
@@ -22,8 +21,7 @@ export const messageView = (message: {
   return {
     ...{ number, direction, atMs, qos, complete },
     topic: topic.slice(0, topicLimit),
-    payload:
-      text === null ? bytesToHex(payload.subarray(0, payloadLimit / 2)) : withoutHalf(text.slice(0, payloadLimit)),
+    payload: text === null ? hexOf(payload.subarray(0, payloadLimit / 2)) : withoutHalf(text.slice(0, payloadLimit)),
     encoding: text === null ? 'hex' : 'text',
     sizeBytes: payload.length,
   };
@@ -37,6 +35,8 @@ const textOf = (payload: Uint8Array): string | null => {
     return null;
   }
 };
+
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** A cut may fall between the two halves of one character. */
 const withoutHalf = (text: string): string => text.replace(/[\ud800-\udbff]$/, '');

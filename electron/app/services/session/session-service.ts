@@ -1,4 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { SessionHead } from '../../../../shared/contract.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { type StageId, stages } from '../../../../shared/steps.ts';
@@ -126,7 +125,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       'mqtt.unsubscribe': async ({ sessionId, topic }) =>
         nothing(await wish(sessionId, ({ session }, signal) => session.unsubscribe(topic, signal))),
       'mqtt.publish': async ({ sessionId, topic, qos, payload }) => {
-        const message = utf8ToBytes(payload);
+        const message = new TextEncoder().encode(payload);
         return nothing(
           await wish(sessionId, ({ session }, signal) => session.publish({ topic, qos, message }, signal)),
         );
