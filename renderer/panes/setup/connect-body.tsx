@@ -9,12 +9,16 @@ import { awaitedLine, commandOfStep, shortTopic, stateWord, stepTitle } from './
 import { type Bar, type Waterfall, waterfall } from './waterfall.ts';
 
 /** One row per exchange: who takes how long, and where it stands still. */
-export const ConnectBody = ({ steps }: { readonly steps: readonly StepView[] }) => {
+export const ConnectBody = ({ steps, failed }: { readonly steps: readonly StepView[]; readonly failed: boolean }) => {
   const { t } = useWords();
   if (steps.every(({ startedAtMs }) => startedAtMs === null)) {
     return <p className={styles.hint}>{t('setup.connect.hint')}</p>;
   }
-  return steps.some(({ status }) => status === 'running') ? <Live steps={steps} /> : <Rows steps={steps} nowMs={0} />;
+  return (
+    <div className={styles.body} data-failed={failed}>
+      {steps.some(({ status }) => status === 'running') ? <Live steps={steps} /> : <Rows steps={steps} nowMs={0} />}
+    </div>
+  );
 };
 
 const drawnEveryMs = 200;
@@ -96,13 +100,9 @@ const Word = ({ step, bar }: { readonly step: StepView; readonly bar: Bar }) => 
   const text = useWordOf(step);
   if (text === '') return null;
   const end = bar.left + bar.width;
-  const before = end > latestEnd && bar.left > 34;
+  const side = end <= latestEnd ? 'behind' : bar.left > 100 - latestEnd ? 'before' : 'inside';
   return (
-    <span
-      className={styles.word}
-      data-side={before ? 'before' : 'behind'}
-      style={{ left: `${before ? bar.left : Math.min(end, latestEnd)}%` }}
-    >
+    <span className={styles.word} data-side={side} style={{ left: `${side === 'before' ? bar.left : end}%` }}>
       {text}
     </span>
   );

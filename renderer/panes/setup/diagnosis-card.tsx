@@ -103,7 +103,7 @@ const Evidence = ({
   return (
     <div className={styles.evidence}>
       <h4 id={id}>{t('diagnosis.evidence')}</h4>
-      <ol className={styles.lines} aria-labelledby={id}>
+      <ol className={styles.lines} aria-labelledby={id} data-times={places.some((place) => place !== null)}>
         {lines.map((line, index) => (
           // Lines of one failure never move, and the same line may come twice.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -141,6 +141,9 @@ const Cause = ({
   const { t, language } = useWords();
   const observation = observationText(cause.observation, language);
   const remedy = sentence(causeWords[language][cause.key].remedy, failure.facts, language);
+  // The button says what to do; for the likeliest cause it is said in words as well.
+  const why =
+    rank === 1 ? [observation, remedy].filter(Boolean).join(language === 'zh' ? '' : ' ') : observation || remedy;
   return (
     <li className={styles.cause} data-out={cause.ruledOut}>
       <span className={styles.rank}>{rank}</span>
@@ -149,9 +152,7 @@ const Cause = ({
           <span>{withCapital(causeText(cause.key, failure.facts, language))}</span>
           <LikelihoodBars likelihood={cause.likelihood} ruledOut={cause.ruledOut} />
         </div>
-        <p className={styles.why}>
-          {cause.ruledOut ? observation : [observation, remedy].filter(Boolean).join(language === 'zh' ? '' : ' ')}
-        </p>
+        <p className={styles.why}>{why}</p>
       </div>
       <Button
         className={styles.press}

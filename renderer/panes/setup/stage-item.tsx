@@ -29,6 +29,11 @@ interface StageItemProps {
 /** One stage: its mark on the spine, a head that always says how it stands, and a body that can be folded. */
 export const StageItem = ({ card, isOpen, onToggle, actions, canStart, children }: StageItemProps) => {
   const id = useId();
+  // A form is long: what went wrong stands before it. Results are short and are the picture of what went wrong.
+  const isForm = card.id === 'certificate' || card.id === 'credentials';
+  const diagnosis = card.failure && (
+    <DiagnosisCard card={card} failure={card.failure} actions={actions} canStart={canStart} />
+  );
   return (
     <li className={styles.stage} data-state={card.state} data-stage={card.id} aria-labelledby={`${id}-title`}>
       <div className={styles.gutter}>
@@ -38,9 +43,10 @@ export const StageItem = ({ card, isOpen, onToggle, actions, canStart, children 
         <StageHead card={card} id={id} isOpen={isOpen} onToggle={onToggle} actions={actions} canStart={canStart} />
         {isOpen && (
           <div className={styles.body} id={`${id}-body`}>
+            {isForm && diagnosis}
             <div data-body="">{children}</div>
             <Warnings warnings={card.warnings} />
-            {card.failure && <DiagnosisCard card={card} failure={card.failure} actions={actions} canStart={canStart} />}
+            {!isForm && diagnosis}
             {card.state === 'stopped' && <Resume card={card} actions={actions} canStart={canStart} />}
           </div>
         )}

@@ -28,7 +28,12 @@ export const StageList = ({
 }) => {
   const { t } = useWords();
   return (
-    <ol ref={list} className={styles.list} aria-label={t('setup.stages')}>
+    <ol
+      ref={list}
+      className={styles.list}
+      aria-label={t('setup.stages')}
+      data-failed={cards.some(({ state }) => state === 'failed')}
+    >
       {cards.map((card) => (
         <StageItem
           key={card.id}
@@ -54,7 +59,7 @@ const bodyOf = (id: StageId, card: StageCard) => {
     case 'credentials':
       return <CredentialsBody />;
     case 'connect':
-      return <ConnectBody steps={card.steps} />;
+      return <ConnectBody steps={card.steps} failed={card.state === 'failed'} />;
     case 'proof':
       return <ProofBody card={card} />;
   }

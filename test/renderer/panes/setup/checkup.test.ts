@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { type CheckupRowId, checkupRows } from '../../../../renderer/panes/setup/checkup.ts';
+import { type ModuleFacts, noFacts } from '../../../../shared/contract.ts';
+
+const learnt = { atMs: 5, command: 'AT' };
+const row = (id: CheckupRowId, facts: Partial<ModuleFacts>) =>
+  checkupRows({ ...noFacts, ...facts }).find((candidate) => candidate.id === id);
+
+const signal = (rssi: number, dbm: number | null, judgement: 'good' | 'weak' | 'none') =>
+  row('signal', { signal: { rssi, dbm, judgement, ...learnt } });
+const clock = (offMs: number | null) => row('clock', { clock: { text: '26/11/20,15:02:24+32', offMs, ...learnt } });
+const network = (stat: number, further = {}) =>
+  row('registration', {
+    registration: { stat, registered: false, roaming: false, denied: false, ...further, ...learnt },
+  });
+
+describe('the check-up', () => {
+  it('shows nine values, and says which are not known', () => {
+    const rows = checkupRows(noFacts);
+    expect(rows).toHaveLength(9);
+    expect(rows.every(({ state, value }) => state === 'unknown' && value === 'unknown')).toBe(true);
+  });
+
+  it.each([
+    [31, -51, 'good', 'excellent', 'ok'],
+    [18, -77, 'good', 'good', 'ok'],
+    [12, -89, 'good', 'fair', 'ok'],
+    [6, -101, 'weak', 'weak', 'warning'],
+    [2, -109, 'weak', 'veryWeak', 'warning'],
+    [99, null, 'none', 'noSignal', 'failed'],
+  ] as const)('reads CSQ %i as %s dBm and says so in words', (rssi, dbm, judgement, value, state) => {
+    expect(signal(rssi, dbm, judgement)).toMatchObject({ value, state, raw: `CSQ ${rssi}` });
+  });
+
+  it('holds the clock of the module against that of the computer', () => {
+    expect(clock(400)).toMatchObject({ state: 'ok', value: 'clockRight', values: { offMs: 400 }, raw: '15:02:24' });
+    expect(clock(-200_000)).toMatchObject({ state: 'failed', value: 'clockWrong', values: { offMs: 200_000 } });
+    expect(clock(null)).toMatchObject({ state: 'failed', value: 'clockNone' });
+  });
+
+  it('holds the firmware against the gate', () => {
+    const firmware = (verdict: 'ok' | 'too-old' | 'unknown', minimum: number | null) =>
+      row('firmware', { firmware: { text: 'AirM2M_720H_V1009_LTE_AT', verdict, minimum, ...learnt } });
+    expect(firmware('ok', 1104)).toMatchObject({ state: 'ok', badge: '≥ V1104' });
+    expect(firmware('too-old', 1104)).toMatchObject({ state: 'failed', badge: '< V1104' });
+    expect(firmware('unknown', null)).toMatchObject({ state: 'warning', badge: null });
+  });
+
+  it('says registration in words', () => {
+    expect(network(1, { registered: true })).toMatchObject({ state: 'ok', value: 'home', raw: 'CEREG 1' });
+    expect(network(5, { registered: true, roaming: true })).toMatchObject({ state: 'warning', value: 'roaming' });
+    expect(network(2)).toMatchObject({ state: 'warning', value: 'searching' });
+    expect(network(3, { denied: true })).toMatchObject({ state: 'failed', value: 'denied' });
+    expect(network(8)).toMatchObject({ state: 'failed', value: 'emergency' });
+    expect(network(0)).toMatchObject({ state: 'failed', value: 'notSearching' });
+  });
+
+  it('tells the card by the end of its number', () => {
+    const facts = { sim: { state: 'ready' as const, ...learnt }, iccid: { text: '89860012345678904471', ...learnt } };
+    expect(row('sim', facts)).toMatchObject({ state: 'ok', value: 'simReady', raw: 'ICCID …4471', fact: learnt });
+  });
+});

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { currentRootOf } from '../../../../renderer/panes/setup/current-root.ts';
+import { placesOf } from '../../../../renderer/panes/setup/evidence-places.ts';
+import { findProof } from '../../../../renderer/panes/setup/proof.ts';
+import { waitingOf } from '../../../../renderer/panes/setup/waits.ts';
+import { spanFor, waterfall } from '../../../../renderer/panes/setup/waterfall.ts';
+import type { MessageView, ShelfEntry, StepView } from '../../../../shared/contract.ts';
+import type { EvidenceLine } from '../../../../shared/diagnosis.ts';
+import { draft, runAt, wholeRun } from './fixture.ts';
+
+const connectSteps = (run: ReturnType<typeof wholeRun>): readonly StepView[] =>
+  run.steps.filter(({ id }) => id.startsWith('connect'));
+
+describe('the waterfall', () => {
+  it('puts each bar at its place in the time of the stage', () => {
+    const { spanMs, ticks, bars } = waterfall(connectSteps(wholeRun()), 0);
+    expect(spanMs).toBe(600);
+    expect(ticks).toEqual([0, 150, 300, 450, 600]);
+    expect(bars[0]?.left).toBe(0);
+    expect(bars[0]?.width).toBeCloseTo(100 / 6);
+    expect(bars[4]?.left).toBeCloseTo(400 / 6);
+  });
+
+  it('lets a running bar end now, and draws none for what waits', () => {
+    const steps = connectSteps(runAt('connect.open', 'running'));
+    const { spanMs, bars } = waterfall(steps, (steps[0]?.startedAtMs ?? 0) + 3_200);
+    expect(spanMs).toBe(4_000);
+    expect(bars[2]).toEqual({ left: 5, width: 75 });
+    expect(bars[3]).toBeNull();
+  });
+
+  it('has an axis that holds the time and never shrinks as it grows', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1e7, noNaN: true }),
+        fc.double({ min: 0, max: 1e6, noNaN: true }),
+        (ms, more) => {
+          expect(spanFor(ms)).toBeGreaterThanOrEqual(ms);
+          expect(spanFor(ms + more)).toBeGreaterThanOrEqual(spanFor(ms));
+        },
+      ),
+    );
+  });
+});
+
+describe('a wait', () => {
+  const [step] = connectSteps(runAt('connect.ssl', 'running'));
+  const at = step?.startedAtMs ?? 0;
+
+  it('says since when, and how long at most where that is known', () => {
+    expect(step && waitingOf(step, at + 400)).toEqual({ kind: 'time', elapsedMs: 400, limitMs: null });
+    const progress = { kind: 'wait' as const, elapsedMs: 0, limitMs: 9_000 };
+    expect(step && waitingOf({ ...step, progress }, at + 400)).toMatchObject({ limitMs: 9_000 });
+  });
+
+  it('counts bytes of a file', () => {
+    const progress = { kind: 'bytes' as const, doneBytes: 512, totalBytes: 1338 };
+    expect(step && waitingOf({ ...step, progress }, at)).toEqual(progress);
+  });
+});
+
+describe('evidence', () => {
+  const line = (sequence: number, text: string, direction: 'sent' | 'received' = 'received') => ({
+    sequence,
+    atMs: sequence,
+    direction,
+    text,
+  });
+  const seen = (text: string | null, direction: EvidenceLine['direction'] = 'received'): EvidenceLine => ({
+    direction,
+    text,
+    expected: null,
+  });
+  const lines = [line(1, 'OK'), line(2, 'AT+MCONNECT=1,60', 'sent'), line(3, 'OK'), line(4, 'CLOSED'), line(5, 'OK')];
+
+  it('is found at its newest lines, in its order', () => {
+    const evidence = [seen('AT+MCONNECT', 'sent'), seen('OK'), seen('CLOSED', 'error')];
+    const step = { trafficFrom: 2, trafficTo: 6 };
+    expect(placesOf(evidence, lines, step).map((place) => place?.sequence)).toEqual([2, 3, 4]);
+  });
+
+  it('has no place before its step, nor where nothing came', () => {
+    expect(placesOf([seen('OK'), seen(null, 'error')], lines.slice(0, 2), { trafficFrom: 2, trafficTo: null })).toEqual(
+      [null, null],
+    );
+    expect(placesOf([seen('OK')], lines, null)).toEqual([null]);
+  });
+});
+
+describe('the proof', () => {
+  const message = (direction: 'up' | 'down', atMs: number, payload: string) =>
+    ({ direction, atMs, payload, topic: 'a/b', complete: true }) as MessageView;
+  const steps = wholeRun().steps;
+  const from = steps.find(({ id }) => id === 'proof.publish')?.startedAtMs ?? 0;
+
+  it('is the message of this run and what came back of it', () => {
+    const messages = [
+      message('up', from - 9, 'x'),
+      message('up', from, 'x'),
+      message('down', from + 5, 'y'),
+      message('down', from + 9, 'x'),
+    ];
+    expect(findProof(draft.proof, messages, steps)).toEqual({
+      published: messages[1],
+      returned: messages[3],
+      identical: true,
+    });
+    expect(findProof(draft.proof, messages.slice(0, 3), steps)).toMatchObject({
+      returned: messages[2],
+      identical: false,
+    });
+    expect(findProof(draft.proof, messages, [])).toEqual({ published: null, returned: null, identical: false });
+  });
+});
+
+describe('the current root', () => {
+  const entry = (id: string, platform: ShelfEntry['platform'], codes: readonly string[] = []) =>
+    ({ id, platform, certificate: { findings: codes.map((code) => ({ code })) } }) as unknown as ShelfEntry;
+  const shelf = [
+    entry('old', 'retired', ['expired']),
+    entry('other', 'iotda', ['huawei-root-host-mismatch']),
+    entry('now', 'iotda'),
+    entry('demo', 'demo'),
+  ];
+
+  it('is a valid one that fits the host, for the demo device the demo root', () => {
+    expect(currentRootOf(draft, shelf)?.id).toBe('now');
+    expect(currentRootOf({ ...draft, demo: true }, shelf)?.id).toBe('demo');
+    expect(currentRootOf(draft, shelf.slice(0, 2))).toBeNull();
+  });
+});

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { failure } from '../../shared/outcome.ts';
+import type { Report } from '../../shared/report.ts';
+import { type ReportPage, reportHtml } from '../../shared/report-html.ts';
+
+const report: Report = {
+  version: 1,
+  ok: true,
+  exitCode: 0,
+  steps: [
+    { id: 'module.signal', status: 'done', ms: 33, warnings: [{ code: 'signal-weak', facts: { dbm: -109 } }] },
+    { id: 'connect.subscribe', item: 'a/#', status: 'done', ms: 158 },
+  ],
+  module: { family: 'air724', model: 'Air720H', firmware: null, imei: '866714043186526', iccid: null, signalDbm: -109 },
+  certificates: [{ file: 'ca.crt', bytes: 1338, sha256: 'ab'.repeat(32), verified: true }],
+  mqtt: { connected: true, subscriptions: ['a/#'], proof: 'returned' },
+};
+
+const page = (further: Partial<ReportPage> = {}): ReportPage => ({
+  report,
+  failure: null,
+  language: 'en',
+  port: 'COM7',
+  times: { started: '2026-11-20 15:02:11', ended: '', made: '2026-11-20 15:04:00' },
+  product: { name: 'ATelier', version: '1.0.0' },
+  ...further,
+});
+
+const broken: Report = {
+  ...report,
+  ok: false,
+  exitCode: 7,
+  steps: [
+    {
+      id: 'connect.login',
+      status: 'failed',
+      ms: 787,
+      error: { code: 'mqtt/refused', facts: { causes: ['password-wrong'] } },
+    },
+  ],
+};
+
+describe('the report to print', () => {
+  it('says what was done, with values, warnings and times', () => {
+    const html = reportHtml(page());
+    for (const text of [
+      'The module is set up.',
+      '866714043186526',
+      'Air720H',
+      '158 ms',
+      'a/#',
+      '(-109 dBm)',
+      'ab'.repeat(32),
+      'came back',
+    ]) {
+      expect(html).toContain(text);
+    }
+  });
+
+  it('is written in Chinese as well', () => {
+    const html = reportHtml(page({ language: 'zh' }));
+    expect(html).toContain('<html lang="zh-CN">');
+    expect(html).toContain('模块体检');
+    expect(html).toContain('模块已完成上云');
+  });
+
+  it('says what failed, what is likely behind it, and what to do', () => {
+    const html = reportHtml(page({ report: broken }));
+    expect(html).toContain('The module is not set up.');
+    expect(html).toContain('mqtt/refused');
+    expect(html).toContain('the password does not fit the secret');
+    expect(html).toContain('Copy the secret from the console again');
+  });
+
+  it('tells of a run that ended before its first step', () => {
+    const unbegun = { ...broken, steps: [{ id: 'module.answer', status: 'waiting', ms: 0 } as const] };
+    expect(reportHtml(page({ report: unbegun, failure: failure('link/lost') }))).toContain('link/lost');
+  });
+
+  it('holds no script and loads nothing', () => {
+    const html = reportHtml(page());
+    expect(html).toContain("default-src 'none'");
+    expect(html).not.toMatch(/<script|<link|<img|\son\w+=|href=|src=/i);
+  });
+
+  it('keeps hostile text of devices and files as text', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '<script>alert(1)</script>',
+        '"><img src=x onerror=alert(1)>',
+        "'--></style><b>",
+        '&lt;',
+        '\u202e\u0000<',
+      ),
+    );
+    const tags = (html: string): readonly string[] => html.match(/<[^>]*>?/g) ?? [];
+    const filled = (text: string): string =>
+      reportHtml(
+        page({
+          report: {
+            ...broken,
+            steps: [
+              {
+                id: 'connect.subscribe',
+                item: text,
+                status: 'failed',
+                ms: 1,
+                error: { code: 'connect/failed', facts: { host: text, answer: text } },
+              },
+            ],
+            module: { ...report.module, model: text, firmware: text },
+            certificates: [{ file: text, bytes: 1, sha256: 'ab'.repeat(32), verified: false }],
+            mqtt: { connected: false, subscriptions: [text], proof: 'none' },
+          },
+          port: text,
+        }),
+      );
+    fc.assert(
+      fc.property(hostile, (text) => {
+        fc.pre(text.trim() !== '');
+        const known = new Set(tags(filled('plain')));
+        expect(tags(filled(text)).filter((tag) => !known.has(tag))).toEqual([]);
+      }),
+    );
+  });
+});
