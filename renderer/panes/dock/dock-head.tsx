@@ -34,32 +34,35 @@ export const DockHead = ({
     onShown(next);
   };
   return (
-    <header className={styles.head}>
-      <h2 className={styles.title}>{t('terminal.title')}</h2>
-      <span className={styles.note}>{t('terminal.secretsHidden')}</span>
-      <span className={styles.grow} />
-      {filters.map(({ name, words }) => (
-        <Tooltip key={name} label={t(words)}>
-          <button
-            type="button"
-            className={styles.filter}
-            aria-pressed={shown.has(name)}
-            aria-label={t(words)}
-            onClick={() => toggle(name)}
-          >
-            <DirectionMark kind={name} />
-          </button>
-        </Tooltip>
-      ))}
-      <span className={styles.separator} />
-      <HeadButton label={t('terminal.search')} isPressed={searches} onClick={onSearch}>
-        <IconSearch size={16} stroke={1.75} />
-      </HeadButton>
-      <MoveButton />
-      <HeadButton label={t('terminal.openRoom')} onClick={() => goToRoom('terminal')}>
-        <IconExternalLink size={16} stroke={1.75} />
-      </HeadButton>
-    </header>
+    <>
+      <header className={styles.titles}>
+        <h2 className={styles.title}>{t('terminal.title')}</h2>
+        <span className={styles.note}>{t('terminal.secretsHidden')}</span>
+      </header>
+      <div className={styles.tools}>
+        {filters.map(({ name, words }) => (
+          <Tooltip key={name} label={t(words)}>
+            <button
+              type="button"
+              className={styles.filter}
+              aria-pressed={shown.has(name)}
+              aria-label={t(words)}
+              onClick={() => toggle(name)}
+            >
+              <DirectionMark kind={name} />
+            </button>
+          </Tooltip>
+        ))}
+        <span className={styles.separator} />
+        <HeadButton label={t('terminal.search')} isPressed={searches} onClick={onSearch}>
+          <IconSearch size={16} stroke={1.75} />
+        </HeadButton>
+        <MoveButton />
+        <HeadButton label={t('terminal.openRoom')} onClick={() => goToRoom('terminal')}>
+          <IconExternalLink size={16} stroke={1.75} />
+        </HeadButton>
+      </div>
+    </>
   );
 };
 

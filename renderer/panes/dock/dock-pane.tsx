@@ -55,47 +55,49 @@ export const DockPane = () => {
 
   return (
     <section className={styles.dock} aria-label={t('terminal.title')}>
-      <DockHead
-        shown={shown}
-        onShown={setShown}
-        searches={query !== null}
-        onSearch={() => setQuery(query === null ? '' : null)}
-      />
-      {query !== null && (
-        <DockSearch
-          query={query}
-          hits={hits}
-          at={hits.indexOf(target?.index ?? -1) + 1}
-          onQuery={setQuery}
-          onStep={step}
-          onClose={() => setQuery(null)}
+      <div className={styles.grid}>
+        <DockHead
+          shown={shown}
+          onShown={setShown}
+          searches={query !== null}
+          onSearch={() => setQuery(query === null ? '' : null)}
         />
-      )}
-      <div className={styles.body}>
-        {rows.length === 0 && <EmptyNote />}
-        <TrafficList
-          rows={rows}
-          version={traffic.version}
-          query={query ?? ''}
-          target={target}
-          highlight={highlight}
-          follows={follows}
-          onFollow={setFollows}
-        />
-        {!follows && (
-          <Button
-            className={styles.follow}
-            size="compact-sm"
-            h={28}
-            variant="default"
-            leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
-            onClick={() => setFollows(true)}
-          >
-            {t('terminal.follow')}
-          </Button>
+        {query !== null && (
+          <DockSearch
+            query={query}
+            hits={hits}
+            at={hits.indexOf(target?.index ?? -1) + 1}
+            onQuery={setQuery}
+            onStep={step}
+            onClose={() => setQuery(null)}
+          />
         )}
+        <div className={styles.body}>
+          {rows.length === 0 && <EmptyNote />}
+          <TrafficList
+            rows={rows}
+            version={traffic.version}
+            query={query ?? ''}
+            target={target}
+            highlight={highlight}
+            follows={follows}
+            onFollow={setFollows}
+          />
+          {!follows && (
+            <Button
+              className={styles.follow}
+              size="compact-sm"
+              h={28}
+              variant="default"
+              leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
+              onClick={() => setFollows(true)}
+            >
+              {t('terminal.follow')}
+            </Button>
+          )}
+        </div>
+        <Foot input={input} />
       </div>
-      <Foot input={input} />
     </section>
   );
 };

@@ -19,7 +19,7 @@ export const MessageDetail = ({ message }: { readonly message: MessageView }) =>
       defaultValue="pretty"
       keepMounted={false}
       aria-label={t('mqtt.detail')}
-      classNames={{ panel: styles.panel ?? '' }}
+      classNames={{ panel: styles.panel ?? '', list: styles.tabList ?? '' }}
     >
       <div className={styles.tabs}>
         <Tabs.List>

@@ -51,8 +51,9 @@ export const columns = { time: 12, delta: 10, before: 12 + 10 + 5 } as const;
 export const screenText = (line: TrafficLine, words: ScreenWords): string => {
   const name = classOf(line);
   const back = name === 'error' ? errorBack : '';
-  const glyph = `${colours[name]}${glyphs[name]}${reset}${back}`;
-  const head = `${back}${dim}${clockText(line.atMs)}${deltaText(line.deltaMs).padStart(columns.delta)} ${reset}${back} ${glyph}  `;
+  // Where a font lacks the glyph a wide one takes its place: a background behind the next cell would cut it.
+  const glyph = `${colours[name]}${glyphs[name]}${reset}`;
+  const head = `${dim}${clockText(line.atMs)}${deltaText(line.deltaMs).padStart(columns.delta)}${reset}  ${glyph}  ${back}`;
   const lost =
     line.lostBefore > 0
       ? `${errorBack}${colours.error}${ours}▲ ${words.lost(line.lostBefore)}${fillRow}${reset}\r\n`
@@ -119,7 +120,7 @@ const hexRow = (bytes: Uint8Array, withText: boolean): string => {
 const isLineEnd = (byte: number): boolean => byte === 0x0d || byte === 0x0a;
 
 const character = (byte: number): string => {
-  if (isLineEnd(byte)) return `${amber}${byte === 0x0d ? '␍' : '␊'}${quiet}`;
+  if (isLineEnd(byte)) return `${amber}·${quiet}`;
   return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·';
 };
 

@@ -112,17 +112,14 @@ const Search = ({ query, onQuery, hits, onFind, searchInput }: TerminalBarProps)
         value={query}
         onChange={(event) => onQuery(event.currentTarget.value)}
         onKeyDown={press}
-        rightSectionWidth={found ? 96 : 0}
-        rightSection={
-          found && (
-            <span className={styles.hits} role="status">
-              {found.count === 0
-                ? t('terminal.noHits')
-                : t('terminal.hits', { at: countText(found.at), n: countText(found.count) })}
-            </span>
-          )
-        }
       />
+      {found && (
+        <span className={styles.hits} role="status">
+          {found.count === 0
+            ? t('terminal.noHits')
+            : t('terminal.hits', { at: countText(found.at), n: countText(found.count) })}
+        </span>
+      )}
       <ActionIcon
         variant="subtle"
         color="gray"

@@ -64,7 +64,7 @@ describe('bytes', () => {
   it('stand in rows of 16, with their text when split', () => {
     const rows = visible(hexBody(new TextEncoder().encode('AT+CSQ\r\n0123456789'), true)).split('\r\n');
     expect(rows).toHaveLength(2);
-    expect(rows[0]).toContain('41 54 2B 43 53 51 0D 0A 30 31 32 33 34 35 36 37  AT+CSQ␍␊01234567');
+    expect(rows[0]).toContain('41 54 2B 43 53 51 0D 0A 30 31 32 33 34 35 36 37  AT+CSQ··01234567');
     expect(rows[1]?.trim()).toMatch(/^38 39 +89$/);
   });
 

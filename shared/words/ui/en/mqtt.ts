@@ -36,7 +36,7 @@ export const mqtt = {
   messages: 'Messages',
   sent: 'Sent',
   received: 'Received',
-  find: 'Find in payloads',
+  find: 'Search messages',
   follow: 'Follow',
   time: 'time',
   topic: 'topic',

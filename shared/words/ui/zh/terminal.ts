@@ -15,7 +15,7 @@ export const terminal: UiText<typeof en> = {
   showUrc: 'URC：模块主动上报',
   showErrors: '错误',
   search: '搜索收发内容',
-  hits: '第 {at} 处，共 {n} 处',
+  hits: '{at} / {n} 处',
   noHits: '未找到',
   previousHit: '上一处',
   nextHit: '下一处',
