@@ -42,6 +42,8 @@ export interface Application {
   attach(connection: Connection<ServerFrame>): void;
   /** For hosts: the title of a window, the language of a menu. */
   readonly truth: Truth;
+  /** The machine has slept: ports may have come and gone. An open one finds out by itself. */
+  resumed(): void;
   /** Stops what runs, leaves modules in order, closes ports, writes what waits. Idempotent. */
   close(): Promise<void>;
 }
@@ -95,6 +97,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   return {
     attach: hub.attach,
     truth,
+    resumed: () => void ports.handlers['ports.refresh']({}),
     close: () => {
       closing ??= close();
       return closing;

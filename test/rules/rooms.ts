@@ -57,7 +57,7 @@ export const rooms: readonly Room[] = [
 
   room('electron/host/node/', ['electron/base/'], [], 'all'),
   room('electron/host/web/', ['electron/base/', 'electron/app/', 'electron/host/node/'], ['ws'], 'all'),
-  room('electron/host/electron/', ['electron/base/', 'electron/app/'], ['electron'], 'all'),
+  room('electron/host/electron/', ['electron/base/', 'electron/app/', 'electron/host/node/'], ['electron'], 'all'),
   room(
     'electron/host/cli/',
     ['electron/base/', 'electron/app/', 'electron/host/node/', 'electron/simulator/', 'electron/link/'],

@@ -4,8 +4,8 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
 import type { Clock } from '../../base/clock.ts';
+import { within } from '../node/within.ts';
 import { socketConnection } from './socket-connection.ts';
-import { within } from './within.ts';
 
 /** Above the longest request of the contract: a profile to be imported, 1.1 million characters of up to three bytes. */
 const largestMessageBytes = 4 * 1_048_576;

@@ -4,13 +4,13 @@ import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import { fillStartWords, type StartWords } from '../../../shared/words/start.ts';
 import { sleep } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
+import { within } from '../node/within.ts';
 import { askRunning } from './remote-control.ts';
 import { type Claim, claimFolder, readRunning } from './running-file.ts';
 import { hasScreen } from './screen.ts';
 import { readStartArguments, type StartArguments } from './start-arguments.ts';
 import type { ServedApplication, ServeSurroundings } from './surroundings.ts';
 import { createWebHost } from './web-host.ts';
-import { within } from './within.ts';
 
 const success = 0;
 const portFailed = 3;

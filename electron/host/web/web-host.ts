@@ -8,8 +8,8 @@ import { pageHeaders } from '../../../shared/page-policy.ts';
 import { startWords } from '../../../shared/words/start.ts';
 import type { Clock } from '../../base/clock.ts';
 import { createNodeClock } from '../node/node-clock.ts';
+import { type PageFiles, readPageFiles } from '../node/page-files.ts';
 import { type Access, createAccess } from './access.ts';
-import { type PageFiles, readPageFiles } from './page-files.ts';
 import { createPageSockets } from './page-sockets.ts';
 import { controlPaths, proofOf } from './remote-control.ts';
 

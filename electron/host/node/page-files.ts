@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
-import { readFailure } from '../node/file-failures.ts';
+import { readFailure } from './file-failures.ts';
 
 export interface PageFile {
   readonly bytes: Uint8Array;

@@ -1,0 +1,102 @@
+import type { IpcMain, IpcMainEvent, WebContents } from 'electron';
+import type { Connection } from '../../../shared/connection.ts';
+import type { ServerFrame } from '../../../shared/frames.ts';
+import { isPageAddress, pageOrigin } from './page-address.ts';
+
+/**
+ * The one channel between a page and the program; `electron/preload.ts` has the same name. A message is the page's number of its load,
+ * and a frame; the number alone opens a connection. What belongs to an earlier load of the page is dropped on both sides.
+ */
+export const frameChannel = 'atelier:frame';
+
+export interface PageConnections {
+  /** From now on pages of this window may connect. */
+  admit(contents: WebContents): void;
+}
+
+interface OpenPage {
+  readonly load: string;
+  take(frame: unknown): void;
+  close(): void;
+}
+
+/** Listens for the pages of our windows. Each load of a page, a reload too, is a connection of its own. */
+export const createPageConnections = (
+  ipcMain: Pick<IpcMain, 'on'>,
+  attach: (connection: Connection<ServerFrame>) => void,
+): PageConnections => {
+  const admitted = new Set<WebContents>();
+  const pages = new Map<WebContents, OpenPage>();
+  const close = (contents: WebContents): void => {
+    pages.get(contents)?.close();
+    pages.delete(contents);
+  };
+  ipcMain.on(frameChannel, (event, ...message: readonly unknown[]) => {
+    const contents = event.sender;
+    const [load, ...frames] = message;
+    if (!admitted.has(contents) || !isFromPage(event)) return;
+    if (typeof load !== 'string' || !/^[0-9a-f-]{36}$/.test(load) || frames.length > 1) return;
+    if (frames.length === 1) {
+      const page = pages.get(contents);
+      if (page?.load === load) page.take(frames[0]);
+      return;
+    }
+    close(contents);
+    const { page, connection } = openPage(contents, load);
+    pages.set(contents, page);
+    attach(connection);
+  });
+  return {
+    admit: (contents) => {
+      admitted.add(contents);
+      contents.on('render-process-gone', () => close(contents));
+      contents.once('destroyed', () => {
+        close(contents);
+        admitted.delete(contents);
+      });
+    },
+  };
+};
+
+/** The page itself: the main frame of the window that sends, at our address. A frame that is gone already has no say. */
+const isFromPage = ({ sender, senderFrame }: IpcMainEvent): boolean =>
+  senderFrame !== null &&
+  senderFrame === sender.mainFrame &&
+  senderFrame.origin === pageOrigin &&
+  isPageAddress(senderFrame.url);
+
+const openPage = (
+  contents: WebContents,
+  load: string,
+): { readonly page: OpenPage; readonly connection: Connection<ServerFrame> } => {
+  const frameListeners = new Set<(frame: unknown) => void>();
+  const closedListeners = new Set<() => void>();
+  const early: unknown[] = [];
+  let isOpen = true;
+  const page: OpenPage = {
+    load,
+    take: (frame) => {
+      if (frameListeners.size === 0) early.push(frame);
+      for (const listener of [...frameListeners]) listener(frame);
+    },
+    close: () => {
+      isOpen = false;
+      for (const listener of [...closedListeners]) listener();
+    },
+  };
+  const connection: Connection<ServerFrame> = {
+    send: (frame) => {
+      if (isOpen && !contents.isDestroyed()) contents.send(frameChannel, load, frame);
+    },
+    onFrame: (listener) => {
+      frameListeners.add(listener);
+      for (const frame of early.splice(0)) listener(frame);
+      return () => frameListeners.delete(listener);
+    },
+    onClosed: (listener) => {
+      closedListeners.add(listener);
+      return () => closedListeners.delete(listener);
+    },
+  };
+  return { page, connection };
+};

@@ -1,0 +1,30 @@
+import type { NativeTheme } from 'electron';
+import type { Language } from '../../../shared/words/language.ts';
+import type { Truth } from '../../app/truth.ts';
+
+/** The language of menus and dialogs: as set, else the system's. */
+export const languageOf = (truth: Truth, systemLanguages: readonly string[]): Language => {
+  const { language } = truth.view().settings;
+  if (language !== 'system') return language;
+  return /^zh\b/i.test(systemLanguages[0] ?? '') ? 'zh' : 'en';
+};
+
+/** Makes what the system draws follow the settings; `onChange` once at the start and after each change of language or theme. */
+export const followSettings = (
+  truth: Truth,
+  nativeTheme: Pick<NativeTheme, 'themeSource'>,
+  onChange: () => void,
+): void => {
+  let drawn = '';
+  const draw = (): void => {
+    const { theme, language } = truth.view().settings;
+    if (drawn === `${theme} ${language}`) return;
+    drawn = `${theme} ${language}`;
+    nativeTheme.themeSource = theme;
+    onChange();
+  };
+  truth.onEvent((event) => {
+    if (event.type === 'settings') draw();
+  });
+  draw();
+};

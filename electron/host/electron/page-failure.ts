@@ -1,0 +1,24 @@
+import type { BrowserWindow } from 'electron';
+import type { Clock } from '../../base/clock.ts';
+
+const tooSoonMs = 60_000;
+
+/** A page whose process was lost is loaded again; it finds everything as it is. When that happens again too soon, the person is asked. */
+export const reloadLostPage = (
+  window: Pick<BrowserWindow, 'webContents' | 'isDestroyed'>,
+  clock: Clock,
+  askPerson: () => Promise<'reload' | 'quit'>,
+  quit: () => void,
+): void => {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    const isTooSoon = clock.nowMs() - lastMs < tooSoonMs;
+    lastMs = clock.nowMs();
+    if (!isTooSoon) return window.webContents.reload();
+    void askPerson().then((answer) => {
+      if (answer === 'quit') quit();
+      else if (!window.isDestroyed()) window.webContents.reload();
+    });
+  });
+};

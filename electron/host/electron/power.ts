@@ -1,0 +1,27 @@
+import type { PowerMonitor, PowerSaveBlocker } from 'electron';
+import type { Truth } from '../../app/truth.ts';
+
+/** Tells of the sleep of the machine. */
+export const followPower = (
+  powerMonitor: Pick<PowerMonitor, 'on'>,
+  { onSuspend, onResume }: { readonly onSuspend: () => void; readonly onResume: () => void },
+): void => {
+  powerMonitor.on('suspend', onSuspend);
+  powerMonitor.on('resume', onResume);
+};
+
+/** While a run is under way the machine does not fall asleep by itself: an upload that stops in the middle has to be done again. */
+export const stayAwakeWhileRunning = (truth: Truth, blocker: Pick<PowerSaveBlocker, 'start' | 'stop'>): void => {
+  let id: number | null = null;
+  truth.onEvent((event) => {
+    if (event.type !== 'run') return;
+    const isRunning = Object.values(truth.view().sessions).some(
+      ({ run }) => run?.state === 'running' || run?.state === 'stopping',
+    );
+    if (isRunning && id === null) id = blocker.start('prevent-app-suspension');
+    if (!isRunning && id !== null) {
+      blocker.stop(id);
+      id = null;
+    }
+  });
+};

@@ -1,0 +1,225 @@
+import { mkdirSync } from 'node:fs';
+import type { BrowserWindow } from 'electron';
+import { desktopWords } from '../../../shared/words/desktop.ts';
+import { uiWords } from '../../../shared/words/ui.ts';
+import type { Application } from '../../app/create-application.ts';
+import type { Clock } from '../../base/clock.ts';
+import type { Platform } from '../../base/platform.ts';
+import { createNodeClock } from '../node/node-clock.ts';
+import { createNodePlatform } from '../node/node-platform.ts';
+import { readPageFiles } from '../node/page-files.ts';
+import { dataFolderOf } from './arguments.ts';
+import { contextMenuTemplate } from './context-menu.ts';
+import { askWhereToSave } from './downloads.ts';
+import { createLinkOpener } from './external-links.ts';
+import { createPageConnections } from './ipc.ts';
+import { followSettings, languageOf } from './look.ts';
+import { menuTemplate } from './menu.ts';
+import { keepAtPage } from './navigation.ts';
+import { blockNetwork } from './network.ts';
+import { pageScheme, pageStart } from './page-address.ts';
+import { reloadLostPage } from './page-failure.ts';
+import { denyPermissions } from './permissions.ts';
+import { createDesktopPlatform } from './platform.ts';
+import { followPower, stayAwakeWhileRunning } from './power.ts';
+import { pressKeys } from './press-keys.ts';
+import { answerPageRequests, pageSchemePrivileges } from './protocol.ts';
+import { closeBeforeQuit } from './quit.ts';
+import { canvasOf, createWindow } from './window.ts';
+import { createWindowMemory } from './window-state.ts';
+
+/** What of Electron is used; `electron/main.ts` hands it in, so that nothing here loads it. */
+export type ElectronParts = Pick<
+  typeof import('electron'),
+  | 'app'
+  | 'BrowserWindow'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'nativeTheme'
+  | 'powerMonitor'
+  | 'powerSaveBlocker'
+  | 'protocol'
+  | 'safeStorage'
+  | 'screen'
+  | 'session'
+  | 'shell'
+>;
+
+export interface DesktopOptions {
+  readonly electron: ElectronParts;
+  readonly args: readonly string[];
+  /** As `process.platform`. */
+  readonly os: string;
+  /** The built page. */
+  readonly pageFolder: string;
+  readonly preload: string;
+  readonly createApplication: (platform: Platform, clock: Clock) => Promise<DesktopApplication>;
+  readonly onBug: (error: unknown) => void;
+}
+
+export type DesktopApplication = Pick<Application, 'attach' | 'truth' | 'close' | 'resumed'>;
+
+/** The desktop application, from the first moment of the process until `quit`. What must come before `ready` comes before anything is awaited. */
+export const runDesktop = async (options: DesktopOptions): Promise<void> => {
+  const { electron, os, onBug } = options;
+  const { app, protocol } = electron;
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([pageSchemePrivileges]);
+  const { dataFolder, join } = createNodePlatform({ dataFolder: dataFolderOf(options.args) });
+  // The runtime's own files lie apart from ours, and one data folder has one window: the lock of the single instance lies there too.
+  const runtimeFolder = join(dataFolder, 'runtime');
+  mkdirSync(runtimeFolder, { recursive: true, mode: 0o700 });
+  app.setPath('userData', runtimeFolder);
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  await app.whenReady();
+
+  const clock = createNodeClock();
+  const files = await readPageFiles(options.pageFolder);
+  if (!files.ok) throw new Error(`the page was not built: ${options.pageFolder}`);
+  const platform = await createDesktopPlatform({
+    dataFolder,
+    os,
+    shell: electron.shell,
+    safeStorage: electron.safeStorage,
+  });
+  const application = await options.createApplication(platform, clock);
+  closeBeforeQuit(app, clock, application.close, onBug);
+
+  const session = electron.session.defaultSession;
+  session.protocol.handle(pageScheme, answerPageRequests(files.value));
+  denyPermissions(session);
+  blockNetwork(session);
+  askWhereToSave(session);
+
+  const desktop = new Desktop(options, platform, clock, application);
+  app.on('web-contents-created', (_event, contents) => keepAtPage(contents, desktop.openLink));
+  app.on('second-instance', () => void desktop.show());
+  app.on('activate', () => void desktop.show());
+  app.on('window-all-closed', () => {
+    if (os !== 'darwin') app.quit();
+  });
+  followSettings(application.truth, electron.nativeTheme, () => desktop.draw());
+  electron.nativeTheme.on('updated', () => desktop.paint());
+  stayAwakeWhileRunning(application.truth, electron.powerSaveBlocker);
+  followPower(electron.powerMonitor, {
+    onSuspend: () => void desktop.memory.flush(),
+    onResume: () => application.resumed(),
+  });
+  await desktop.show();
+};
+
+/** The one window, its menus and its dialogs. */
+class Desktop {
+  readonly memory;
+  readonly openLink: (address: string) => void;
+  private readonly options: DesktopOptions;
+  private readonly clock: Clock;
+  private readonly application: DesktopApplication;
+  private readonly pages;
+  private window: BrowserWindow | null = null;
+  private opening: Promise<void> | null = null;
+
+  constructor(options: DesktopOptions, platform: Platform, clock: Clock, application: DesktopApplication) {
+    const { shell, dialog, ipcMain } = options.electron;
+    this.options = options;
+    this.clock = clock;
+    this.application = application;
+    this.memory = createWindowMemory(platform, clock);
+    this.pages = createPageConnections(ipcMain, application.attach);
+    const open = createLinkOpener({ shell, dialog, words: () => this.words });
+    this.openLink = (address) => void open(address).catch(options.onBug);
+  }
+
+  /** To the front; made if there is none. */
+  async show(): Promise<void> {
+    const { window } = this;
+    if (window !== null && !window.isDestroyed()) {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+      return;
+    }
+    this.opening ??= this.open().finally(() => {
+      this.opening = null;
+    });
+    await this.opening;
+  }
+
+  /** Menus, in the language of the moment. */
+  draw(): void {
+    const { Menu, app } = this.options.electron;
+    const { isMac, language } = this;
+    const press = (keys: string): void => {
+      if (this.window !== null && !this.window.isDestroyed()) pressKeys(this.window.webContents, keys, isMac);
+    };
+    const template = menuTemplate({ language, isMac, isDeveloper: !app.isPackaged, press });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+    this.paint();
+  }
+
+  /** The colour behind the page. */
+  paint(): void {
+    const { nativeTheme } = this.options.electron;
+    if (this.window !== null && !this.window.isDestroyed())
+      this.window.setBackgroundColor(canvasOf(nativeTheme.shouldUseDarkColors));
+  }
+
+  private async open(): Promise<void> {
+    const { BrowserWindow, screen, nativeTheme, Menu, app } = this.options.electron;
+    const window = createWindow({
+      BrowserWindow,
+      preload: this.options.preload,
+      title: uiWords[this.language].common.product,
+      isDark: nativeTheme.shouldUseDarkColors,
+      state: await this.memory.read(),
+      workAreas: [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea),
+    });
+    this.window = window;
+    window.on('closed', () => {
+      this.window = null;
+    });
+    this.memory.follow(window);
+    this.pages.admit(window.webContents);
+    reloadLostPage(
+      window,
+      this.clock,
+      () => this.askAfterFailure(),
+      () => app.quit(),
+    );
+    window.webContents.on('context-menu', (_event, params) => {
+      const template = contextMenuTemplate(params, this.words);
+      if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
+    });
+    await window.loadURL(pageStart);
+  }
+
+  private async askAfterFailure(): Promise<'reload' | 'quit'> {
+    const { words } = this;
+    const { response } = await this.options.electron.dialog.showMessageBox({
+      type: 'error',
+      message: words.pageFailed,
+      detail: words.pageFailedDetail,
+      buttons: [words.showAgain, words.quit],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    return response === 1 ? 'quit' : 'reload';
+  }
+
+  private get words(): (typeof desktopWords)['en'] {
+    return desktopWords[this.language];
+  }
+
+  private get language(): ReturnType<typeof languageOf> {
+    return languageOf(this.application.truth, this.options.electron.app.getPreferredSystemLanguages());
+  }
+
+  private get isMac(): boolean {
+    return this.options.os === 'darwin';
+  }
+}

@@ -1,0 +1,125 @@
+import type { SafeStorage } from 'electron';
+import type { SecretKeeping } from '../../../shared/contract.ts';
+import { done, fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import type { Platform, SecretStore } from '../../base/platform.ts';
+import { createSessionSecrets } from '../node/session-secrets.ts';
+
+export type Keyring = Pick<
+  SafeStorage,
+  'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
+>;
+
+/** On Linux those that keep the key apart from the program; `basic_text` is a password that everybody knows. */
+const realBackends: ReadonlySet<string> = new Set(['gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6']);
+
+const version = 1;
+const largestFile = 1_048_576;
+
+interface SecretFile {
+  readonly version: typeof version;
+  readonly backend: string;
+  /** Ciphertext in Base64 by key. */
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+/**
+ * Secrets encrypted by the keyring of the system, in `secrets.json` (mode 0600) of the data folder. Without a real keyring they live until
+ * the program ends; when the keyring is another than last time too, and what the old one encrypted stays as it is. Call it after `ready`.
+ */
+export const createKeyringSecrets = async (
+  platform: Pick<Platform, 'dataFolder' | 'join' | 'readFile' | 'writeFile'>,
+  keyring: Keyring,
+  os: string,
+): Promise<SecretStore> => {
+  const path = platform.join(platform.dataFolder, 'secrets.json');
+  const found = await findBackend(keyring, os);
+  if ('missing' in found) return createSessionSecrets(found.missing);
+  const { backend } = found;
+  const content = await platform.readFile(path, largestFile);
+  if (!content.ok && content.error.code !== 'file/missing') return createSessionSecrets('unavailable');
+  const file = content.ok ? parseSecretFile(content.value) : emptyFile(backend);
+  if (file === null) return createSessionSecrets('unavailable');
+  if (file.backend !== backend) return createSessionSecrets('backend-changed');
+  return keptSecrets(file, keyring, (next) =>
+    platform.writeFile(path, new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`)),
+  );
+};
+
+type Found = { readonly backend: string } | { readonly missing: 'no-keyring' | 'unavailable' };
+
+const findBackend = async (keyring: Keyring, os: string): Promise<Found> => {
+  try {
+    const isAvailable = await keyring.isAsyncEncryptionAvailable();
+    const backend = os === 'linux' ? keyring.getSelectedStorageBackend() : os === 'darwin' ? 'keychain' : 'dpapi';
+    if (os === 'linux' && !realBackends.has(backend)) return { missing: 'no-keyring' };
+    return isAvailable ? { backend } : { missing: 'unavailable' };
+  } catch {
+    return { missing: 'unavailable' };
+  }
+};
+
+const keptSecrets = (
+  loaded: SecretFile,
+  keyring: Keyring,
+  save: (file: SecretFile) => Promise<Outcome<void>>,
+): SecretStore => {
+  const keeping: SecretKeeping = { kind: 'kept', backend: loaded.backend };
+  let file = loaded;
+  const put = async (secrets: SecretFile['secrets']): Promise<Outcome<void>> => {
+    const next = { ...file, secrets };
+    const saved = await save(next);
+    if (saved.ok) file = next;
+    return saved;
+  };
+  /** One change after the other: each builds on the file that the one before it left. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inOrder = (change: () => Promise<Outcome<void>>): Promise<Outcome<void>> => {
+    const mine = last.then(change, change);
+    last = mine;
+    return mine;
+  };
+  return {
+    keeping,
+    read: async (key) => {
+      await last;
+      const ciphertext = Object.hasOwn(file.secrets, key) ? file.secrets[key] : undefined;
+      if (ciphertext === undefined) return ok(null);
+      try {
+        const { result } = await keyring.decryptStringAsync(Buffer.from(ciphertext, 'base64'));
+        return ok(result);
+      } catch {
+        return ok(null);
+      }
+    },
+    write: (key, value) =>
+      inOrder(async () => {
+        try {
+          const ciphertext = (await keyring.encryptStringAsync(value)).toString('base64');
+          return await put({ ...file.secrets, [key]: ciphertext });
+        } catch {
+          return fail('file/unwritable', { path: 'secrets.json', cause: 'keyring' });
+        }
+      }),
+    remove: (key) =>
+      inOrder(async () => {
+        if (!Object.hasOwn(file.secrets, key)) return done;
+        return put(Object.fromEntries(Object.entries(file.secrets).filter(([other]) => other !== key)));
+      }),
+  };
+};
+
+const emptyFile = (backend: string): SecretFile => ({ version, backend, secrets: {} });
+
+/** `null`: not a file of ours, or of a newer program; it is left alone. */
+const parseSecretFile = (content: Uint8Array): SecretFile | null => {
+  try {
+    const { version: found, backend, secrets } = JSON.parse(new TextDecoder().decode(content));
+    if (found !== version || typeof backend !== 'string' || typeof secrets !== 'object' || secrets === null)
+      return null;
+    const entries = Object.entries(secrets);
+    if (!entries.every((entry): entry is [string, string] => typeof entry[1] === 'string')) return null;
+    return { version, backend, secrets: Object.fromEntries(entries) };
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,94 @@
+import type { BrowserWindow, Rectangle } from 'electron';
+import type { Clock } from '../../base/clock.ts';
+import type { Platform } from '../../base/platform.ts';
+
+/** Where the window was, and whether it filled the screen. */
+export interface WindowState {
+  readonly bounds: Rectangle;
+  readonly maximised: boolean;
+}
+
+export const smallestWindow = { width: 1024, height: 700 } as const;
+const usualWindow = { width: 1360, height: 860 } as const;
+
+/** Of its title bar, at least this must be on a screen, so that a person can take hold of it. */
+const grip = { width: 120, height: 32 } as const;
+const settleMs = 500;
+const largestFile = 4_096;
+
+/** The bounds to open with: those of the last time while a screen still shows them, else in the middle of the first screen. */
+export const fittingBounds = (wanted: Rectangle | null, workAreas: readonly Rectangle[]): Rectangle => {
+  if (wanted !== null && workAreas.some((area) => holdsGrip(area, wanted))) return wanted;
+  const area = workAreas[0] ?? { x: 0, y: 0, ...usualWindow };
+  const width = Math.min(usualWindow.width, area.width);
+  const height = Math.min(usualWindow.height, area.height);
+  const x = area.x + Math.round((area.width - width) / 2);
+  const y = area.y + Math.round((area.height - height) / 2);
+  return { x, y, width, height };
+};
+
+const holdsGrip = (area: Rectangle, { x, y, width }: Rectangle): boolean => {
+  const shown = Math.min(area.x + area.width, x + width) - Math.max(area.x, x);
+  return shown >= grip.width && y >= area.y && y + grip.height <= area.y + area.height;
+};
+
+/** What a file says; `null` for one that says nothing usable. */
+export const parseWindowState = (text: string): WindowState | null => {
+  try {
+    const { bounds, maximised } = JSON.parse(text);
+    const { x, y, width, height } = bounds;
+    const isWhole = [x, y, width, height].every((value) => Number.isSafeInteger(value) && Math.abs(value) < 100_000);
+    if (!isWhole || width < 200 || height < 200 || typeof maximised !== 'boolean') return null;
+    return { bounds: { x, y, width, height }, maximised };
+  } catch {
+    return null;
+  }
+};
+
+/** Remembers in `window.json` of the data folder; nothing breaks when it cannot. */
+export interface WindowMemory {
+  read(): Promise<WindowState | null>;
+  /** Keeps what becomes of this window, once it has settled. */
+  follow(window: BrowserWindow): void;
+  /** Writes what waits. */
+  flush(): Promise<void>;
+}
+
+export const createWindowMemory = (platform: Platform, clock: Clock): WindowMemory => {
+  const path = platform.join(platform.dataFolder, 'window.json');
+  let waiting: WindowState | null = null;
+  let cancelWait = (): void => undefined;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  const write = (): void => {
+    cancelWait();
+    if (waiting === null) return;
+    lastWrite = platform.writeFile(path, new TextEncoder().encode(`${JSON.stringify(waiting)}\n`));
+    waiting = null;
+  };
+  return {
+    read: async () => {
+      const content = await platform.readFile(path, largestFile);
+      return content.ok ? parseWindowState(new TextDecoder().decode(content.value)) : null;
+    },
+    follow: (window) => {
+      const note = (): void => {
+        if (window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return;
+        waiting = { bounds: window.getNormalBounds(), maximised: window.isMaximized() };
+        cancelWait();
+        cancelWait = clock.after(settleMs, write);
+      };
+      window.on('resize', note);
+      window.on('move', note);
+      window.on('maximize', note);
+      window.on('unmaximize', note);
+      window.on('close', () => {
+        note();
+        write();
+      });
+    },
+    flush: async () => {
+      write();
+      await lastWrite;
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+} from 'electron';
+import { createApplication } from './app/create-application.ts';
+import { createLinks } from './app/links.ts';
+import { runDesktop } from './host/electron/run-desktop.ts';
+import { createPortDirectory, nativePortReaders } from './link/port-directory.ts';
+
+declare const ATELIER_VERSION: string;
+
+const onBug = (error: unknown): void => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+};
+
+const parts = { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerMonitor, powerSaveBlocker };
+
+// Not awaited here: the runtime is ready only after this file has been read to its end.
+runDesktop({
+  electron: { ...parts, protocol, safeStorage, screen, session, shell },
+  args: process.argv.slice(1),
+  os: process.platform,
+  pageFolder: resolve(import.meta.dirname, '../renderer'),
+  preload: resolve(import.meta.dirname, 'preload.cjs'),
+  onBug,
+  createApplication: async (platform, clock) => {
+    const links = createLinks({ platform, clock });
+    const application = await createApplication({
+      platform,
+      clock,
+      links,
+      directory: createPortDirectory(nativePortReaders(process.platform), clock),
+      product: { version: ATELIER_VERSION, host: 'electron', os: process.platform },
+      onBug,
+    });
+    return {
+      ...application,
+      close: async () => {
+        await application.close();
+        await links.close();
+      },
+    };
+  },
+}).catch((error: unknown) => {
+  onBug(error);
+  app.exit(1);
+});
