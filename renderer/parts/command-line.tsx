@@ -78,7 +78,7 @@ export const CommandLine = (props: CommandLineProps) => {
               ref={inputRef}
               className={styles.input}
               aria-label={t('terminal.command')}
-              placeholder={t('terminal.commandHint')}
+              placeholder={disabledReason ?? t('terminal.commandHint')}
               value={text}
               disabled={isDisabled}
               spellCheck={false}
@@ -97,7 +97,7 @@ export const CommandLine = (props: CommandLineProps) => {
         </div>
         <SendButton compact={compact} isDisabled={isDisabled || command === ''} onSend={send} />
       </div>
-      <Notes reason={disabledReason} pending={pending} failure={failure} />
+      {!isDisabled && <Notes pending={pending} failure={failure} />}
     </div>
   );
 };
@@ -126,15 +126,7 @@ const SendButton = ({
   );
 };
 
-const Notes = ({
-  reason,
-  pending,
-  failure,
-}: {
-  readonly reason: string | null;
-  readonly pending: readonly string[];
-  readonly failure: Failure | null;
-}) => {
+const Notes = ({ pending, failure }: { readonly pending: readonly string[]; readonly failure: Failure | null }) => {
   const { t, language } = useWords();
   const [command] = pending;
   const words = failure && describeFailure(failure, language);
@@ -146,10 +138,10 @@ const Notes = ({
         : t('terminal.pendingMore', { command: shortOf(command), n: pending.length - 1 });
   return (
     <>
-      <p role="status" className={styles.below} hidden={reason === null && waiting === null}>
-        {reason ?? waiting}
+      <p role="status" className={styles.below} hidden={waiting === null}>
+        {waiting}
       </p>
-      {words && reason === null && (
+      {words && (
         <p role="alert" className={`${styles.below} ${styles.failure}`}>
           {words.happened} {words.action}
           <span className={styles.code}>{words.code}</span>

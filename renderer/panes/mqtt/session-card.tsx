@@ -30,7 +30,10 @@ export const SessionCard = () => {
         <SessionState online={online} />
       </header>
       <dl className={styles.facts}>
-        <Fact name={t('mqtt.host')} value={draft.port === null ? draft.host : `${draft.host}:${draft.port}`} />
+        <Fact
+          name={t('mqtt.host')}
+          value={draft.port === null || draft.host === '' ? draft.host : `${draft.host}:${draft.port}`}
+        />
         <Fact name={t('mqtt.device')} value={device} />
         <Fact
           name={t('mqtt.keepAlive')}

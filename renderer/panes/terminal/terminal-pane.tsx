@@ -151,7 +151,7 @@ const Empty = () => {
     <div className={styles.empty}>
       <h2>{t('terminal.emptyTitle')}</h2>
       <p>{t('terminal.emptyText')}</p>
-      <Button size="sm" onClick={() => want('port')}>
+      <Button variant="filled" onClick={() => want('port')}>
         {t('terminal.choosePort')}
       </Button>
     </div>
