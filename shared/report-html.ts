@@ -148,7 +148,8 @@ const brokenPart = ({ report, failure: ended, language }: ReportPage): string =>
   });
   const items = causes.map(({ key }) => {
     const remedy = sentence(causeWords[language][key].remedy, broken.facts, language);
-    return `<li>${escaped(causeText(key, broken.facts, language))}. ${escaped(remedy)}</li>`;
+    const cause = causeText(key, broken.facts, language);
+    return `<li><strong>${escaped(cause.charAt(0).toUpperCase() + cause.slice(1))}</strong><br>${escaped(remedy)}</li>`;
   });
   return `<section class="broken"><p><strong>${escaped(happened)}</strong> <code>${escaped(code)}</code></p>
 <p>${escaped(meaning)}</p>

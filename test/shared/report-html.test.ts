@@ -69,7 +69,7 @@ describe('the report to print', () => {
     const html = reportHtml(page({ report: broken }));
     expect(html).toContain('The module is not set up.');
     expect(html).toContain('mqtt/refused');
-    expect(html).toContain('the password does not fit the secret');
+    expect(html).toContain('The password does not fit the secret');
     expect(html).toContain('Copy the secret from the console again');
   });
 

@@ -153,7 +153,11 @@ const Announcement = ({ cards }: { readonly cards: readonly StageCard[] }) => {
   const acting = cards.find(({ state }) => state === 'running' || state === 'failed' || state === 'stopped');
   const last = acting ?? cards.findLast(({ state }) => state === 'done' || state === 'skipped');
   const text = last
-    ? t('setup.live', { stage: stageTitle(last.id, language), state: stateWord(last.state, language) })
+    ? t('setup.live', {
+        number: last.number,
+        stage: stageTitle(last.id, language),
+        state: stateWord(last.state, language),
+      })
     : '';
   const [said, setSaid] = useState('');
   useEffect(() => {

@@ -31,9 +31,9 @@ const Sentence = ({ card }: { readonly card: StageCard }) => {
   );
 };
 
-/** Parts that may be missing are put together here: ` · China Mobile · −77 dBm`. */
+/** Parts that may be missing are put together here: `China Mobile · −77 dBm`. */
 const shown = (values: StageCard['summary']['values']): Record<string, string | number> => {
   const detail = [values.operator, values.signal].filter((part) => part !== undefined && part !== '');
   const topic = typeof values.topic === 'string' ? shortTopic(values.topic) : '';
-  return { ...values, topic, detail: detail.map((part) => ` · ${part}`).join('') };
+  return { ...values, topic, detail: detail.join(' · ') };
 };

@@ -32,7 +32,7 @@ export const setup = {
     closed: 'The port is closed',
     took: '{time}',
   },
-  live: '{stage}: {state}',
+  live: 'Stage {number}, {stage}: {state}',
   empty: {
     title: 'From a bare module to a proven connection',
     body: 'Choose the port of the module, or the virtual one to try it without hardware. Then one button checks the module, loads the certificate, logs in to the cloud and proves that a message arrives.',
@@ -45,7 +45,7 @@ export const setup = {
   },
   summary: {
     moduleWaiting: 'Checks SIM card, network, signal, firmware and clock',
-    moduleDone: '{count} steps passed[{detail}]',
+    moduleDone: '{count} steps passed[ · {detail}]',
     certificateOff: 'Not needed with these settings',
     certificateNone: 'Choose a CA certificate',
     certificateWrong: '{name} cannot be used',

@@ -35,7 +35,7 @@ export const setup: UiText<typeof en> = {
     closed: '端口已关闭',
     took: '用时 {time}',
   },
-  live: '{stage}：{state}',
+  live: '第 {number} 步，{stage}：{state}',
   empty: {
     title: '让一块新模块连上云，并验证收发',
     body: '先选择模块所在的端口；没有硬件时可选虚拟模块试用。之后只需一个按钮：检查模块、写入证书、登录云平台，并验证消息能够到达。',
@@ -48,7 +48,7 @@ export const setup: UiText<typeof en> = {
   },
   summary: {
     moduleWaiting: '检查 SIM 卡、网络、信号、固件和时钟',
-    moduleDone: '{count} 项通过[{detail}]',
+    moduleDone: '{count} 项通过[ · {detail}]',
     certificateOff: '按当前设置不需要证书',
     certificateNone: '请选择 CA 证书',
     certificateWrong: '{name} 不能使用',
@@ -150,7 +150,7 @@ export const setup: UiText<typeof en> = {
       clockWrong: '相差 {off}',
       clockNone: '未设置',
     },
-    learnt: '{command}，{time}',
+    learnt: '{command}，{time} 获知',
   },
   connect: {
     steps: '各步耗时',
