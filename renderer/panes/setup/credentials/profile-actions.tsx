@@ -13,9 +13,11 @@ import {
 } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
 import { currentView, useView, wish } from '../../../store/view-store.ts';
+import { saveText } from '../save-text.ts';
 import { flushDraftFields } from '../use-draft-field.ts';
 import { ConfirmDialog, NameDialog, type NameQuestion, type Question } from './dialogs.tsx';
-import { fileNameOf, importProfile, saveText } from './profile-file.ts';
+import { fileNameOf } from './file-name.ts';
+import { importProfile } from './profile-file.ts';
 
 /** Tells the row below what came of an action. */
 export interface Told {
@@ -118,7 +120,7 @@ const useProfileActions = (
     if (profile === null) return;
     const outcome = await wish('profiles.export', { id: profile.id, withSecrets });
     const file = fileNameOf(profile.name);
-    if (outcome.ok) saveText(file, outcome.value.text);
+    if (outcome.ok) saveText(file, 'application/json', outcome.value.text);
     tell(outcome, t('credentials.exported', { file }));
   };
   return {

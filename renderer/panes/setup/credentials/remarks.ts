@@ -3,6 +3,7 @@ import { warningCodes } from '../../../../shared/warnings.ts';
 import { sentence } from '../../../../shared/words/fact-text.ts';
 import type { Language } from '../../../../shared/words/language.ts';
 import { profileProblemText } from '../../../../shared/words/profile-problems.ts';
+import { uiWords } from '../../../../shared/words/ui.ts';
 import { warningWords } from '../../../../shared/words/warnings.ts';
 
 /** Remarks of a field: of itself only, not of its parts (`subscriptions.0.topic` is a field of its own). */
@@ -31,8 +32,9 @@ const isWarningCode = (code: string): code is (typeof warningCodes)[number] =>
 export const remarkText = ({ code, facts }: DraftRemark, language: Language): string =>
   isWarningCode(code) ? sentence(warningWords[language][code], facts, language) : problemText(code, language);
 
-/** `profileProblemText` says it behind a path; here the path is the field itself. */
+/** That something is empty is said as what to do. `profileProblemText` says the rest behind a path; here the path is the field itself. */
 const problemText = (code: string, language: Language): string => {
+  if (code === 'empty') return uiWords[language].credentials.fillIn;
   const text = profileProblemText(`-: ${code}`, language).replace(/^-(?:: |：)/, '');
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 };

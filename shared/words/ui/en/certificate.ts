@@ -35,7 +35,7 @@ export const certificate = {
   kindCa: 'Intermediate CA',
   kindOwnSigned: 'Certificate that signed itself',
   kindDevice: 'Server or device certificate',
-  kindKey: '{kind}, {key}',
+  kindKey: '{kind}, {key} key',
   signature: 'Self-signature',
   signatureGood: 'checks out',
   signatureBad: 'does not fit the content',

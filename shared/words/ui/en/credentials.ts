@@ -16,6 +16,7 @@ export const credentials = {
   clientId: 'Client ID',
   username: 'Username',
   password: 'Password',
+  fillIn: 'Fill this in',
   portProblem: 'A whole number from 1 to 65535',
   numberProblem: 'A whole number from {from} to {to}',
 

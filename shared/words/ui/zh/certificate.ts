@@ -38,7 +38,7 @@ export const certificate: UiText<typeof en> = {
   kindCa: '中间 CA',
   kindOwnSigned: '自签名证书',
   kindDevice: '服务器或设备证书',
-  kindKey: '{kind}，{key}',
+  kindKey: '{kind}，{key} 密钥',
   signature: '自签名',
   signatureGood: '校验通过',
   signatureBad: '与内容不符',

@@ -19,6 +19,7 @@ export const credentials: UiText<typeof en> = {
   clientId: '客户端 ID',
   username: '用户名',
   password: '密码',
+  fillIn: '请填写此项',
   portProblem: '须为 1 至 65535 的整数',
   numberProblem: '须为 {from} 至 {to} 的整数',
 

@@ -1,0 +1,221 @@
+import { describe, expect, it } from 'vitest';
+import {
+  base64Of,
+  bytesFromBase64,
+  hexRows,
+  isModuleFileName,
+  isSentAsDer,
+  kindOf,
+  linesOf,
+  shownBytesLimit,
+  uploadStateOf,
+  validityAt,
+  waitsForPermission,
+} from '../../../../renderer/panes/setup/certificate/certificate-facts.ts';
+import type { CertificateSlot, CertificateView, RunView, StepView } from '../../../../shared/contract.ts';
+import type { Report } from '../../../../shared/report.ts';
+import type { StepStatus } from '../../../../shared/steps.ts';
+
+const day = 86_400_000;
+const [from, to] = [Date.UTC(2016, 4, 4), Date.UTC(2026, 4, 2)];
+
+describe('validity', () => {
+  it.each([
+    [to - 100 * day, { state: 'valid', days: 100 }],
+    [to - 30 * day, { state: 'valid', days: 30 }],
+    [to - 30 * day + 1, { state: 'soon', days: 29 }],
+    [to, { state: 'soon', days: 0 }],
+    [to + 1, { state: 'expired', days: 0 }],
+    [to + 205 * day, { state: 'expired', days: 205 }],
+    [from - 1, { state: 'early', days: 1 }],
+  ])('at %d', (nowMs, validity) => {
+    expect(validityAt({ notBeforeMs: from, notAfterMs: to }, nowMs)).toEqual(validity);
+  });
+});
+
+const certificate = (change: Partial<CertificateView>): CertificateView => ({
+  subject: 'CN=a',
+  issuer: 'CN=a',
+  commonName: 'a',
+  serialNumber: '01',
+  notBeforeMs: from,
+  notAfterMs: to,
+  sha256: 'a'.repeat(64),
+  sha1: 'b'.repeat(40),
+  isCa: true,
+  claimsSelfSigned: true,
+  selfSigned: true,
+  keyKind: 'rsa',
+  keyBits: 2048,
+  subjectAltNames: [],
+  findings: [],
+  ...change,
+});
+
+const sha = 'c'.repeat(64);
+const slot = (change: Partial<CertificateSlot> = {}): CertificateSlot => ({
+  role: 'ca',
+  name: 'ca.pem',
+  shelfId: null,
+  fileOnModule: 'ca.crt',
+  lineEnds: 'lf',
+  format: 'pem',
+  sizeBytes: 10,
+  sha256: sha,
+  certificates: [],
+  failure: null,
+  accepted: false,
+  ...change,
+});
+
+describe('kind', () => {
+  it.each([
+    [{}, 'root'],
+    [{ selfSigned: false }, 'root'],
+    [{ selfSigned: false, claimsSelfSigned: false }, 'ca'],
+    [{ isCa: false }, 'own-signed'],
+    [{ isCa: false, selfSigned: false }, 'device'],
+  ])('of %j', (change, kind) => {
+    expect(kindOf(certificate(change))).toBe(kind);
+  });
+});
+
+describe('permission', () => {
+  const expired = certificate({ findings: [{ code: 'expired', severity: 'error', facts: {} }] });
+  it.each([
+    ['is asked for an expired certificate', slot({ certificates: [expired] }), true],
+    ['is asked once', slot({ certificates: [expired], accepted: true }), false],
+    ['is not asked for a good one', slot({ certificates: [certificate({})] }), false],
+    [
+      'is not asked where the file cannot be used at all',
+      slot({ certificates: [expired], failure: { code: 'certificate/damaged', facts: {}, evidence: [] } }),
+      false,
+    ],
+  ])('%s', (_, given, asked) => {
+    expect(waitsForPermission(given)).toBe(asked);
+  });
+});
+
+const step = (id: StepView['id'], status: StepStatus, change: Partial<StepView> = {}): StepView => ({
+  id,
+  item: 'ca',
+  status,
+  startedAtMs: 0,
+  ms: 0,
+  failure: null,
+  warnings: [],
+  progress: null,
+  trafficFrom: null,
+  trafficTo: null,
+  ...change,
+});
+
+const report = (verified: boolean, sha256 = sha) =>
+  ({ certificates: [{ file: 'ca.crt', bytes: 10, sha256, verified }] }) as unknown as Report;
+
+const run = (statuses: readonly [StepStatus, StepStatus, StepStatus], change: Partial<RunView> = {}): RunView => ({
+  number: 1,
+  state: 'done',
+  stages: ['certificate'],
+  startedAtMs: 0,
+  endedAtMs: 1,
+  steps: [
+    step('certificate.space', statuses[0]),
+    step('certificate.upload', statuses[1]),
+    step('certificate.verify', statuses[2]),
+  ],
+  failure: null,
+  report: report(true),
+  ...change,
+});
+
+describe('the upload', () => {
+  it.each<[string, RunView | null, string]>([
+    ['is not known without a run', null, 'unknown'],
+    ['is not known before its steps', run(['waiting', 'waiting', 'waiting']), 'unknown'],
+    ['is being checked', run(['running', 'waiting', 'waiting'], { state: 'running' }), 'checking'],
+    ['is verified', run(['done', 'done', 'running'], { state: 'running' }), 'verifying'],
+    ['is about to be verified', run(['done', 'done', 'waiting'], { state: 'running' }), 'verifying'],
+    ['is proven', run(['done', 'done', 'done']), 'identical'],
+    ['is proven while the run goes on', run(['done', 'done', 'done'], { state: 'running', report: null }), 'identical'],
+    ['was there already', run(['skipped', 'skipped', 'skipped']), 'already'],
+    ['failed', run(['done', 'failed', 'waiting'], { state: 'failed' }), 'failed'],
+    ['was stopped', run(['done', 'stopped', 'waiting'], { state: 'stopped' }), 'stopped'],
+    [
+      'is not claimed for another file than the one that was sent',
+      run(['done', 'done', 'done'], { report: report(true, 'd'.repeat(64)) }),
+      'unknown',
+    ],
+    ['is not claimed when it was not read back', run(['done', 'done', 'done'], { report: report(false) }), 'unknown'],
+  ])('%s', (_, given, kind) => {
+    expect(uploadStateOf(given, slot()).kind).toBe(kind);
+  });
+
+  it('says how far it is', () => {
+    const progress = { kind: 'bytes', doneBytes: 512, totalBytes: 1_337 } as const;
+    const going = run(['done', 'running', 'waiting'], {
+      state: 'running',
+      steps: [step('certificate.upload', 'running', { progress }), step('certificate.verify', 'waiting')],
+    });
+    expect(uploadStateOf(going, slot())).toEqual({ kind: 'uploading', doneBytes: 512, totalBytes: 1_337 });
+  });
+
+  it('is that of its own file', () => {
+    expect(uploadStateOf(run(['done', 'done', 'done']), slot({ role: 'clientKey' })).kind).toBe('unknown');
+  });
+});
+
+describe('bytes', () => {
+  const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+  it('show every line with its own end', () => {
+    expect(linesOf(bytes('a\r\nb\nc\rd'))).toEqual([
+      { text: 'a', end: 'CR LF' },
+      { text: 'b', end: 'LF' },
+      { text: 'c', end: 'CR' },
+      { text: 'd', end: '' },
+    ]);
+    expect(linesOf(bytes('a\n'))).toEqual([{ text: 'a', end: 'LF' }]);
+    expect(linesOf(bytes('\u00e9\u0000\u007f'))).toEqual([{ text: '···', end: '' }]);
+  });
+
+  it('are bounded', () => {
+    const many = new Uint8Array(shownBytesLimit + 100).fill(0x61);
+    expect(linesOf(many)[0]?.text).toHaveLength(shownBytesLimit);
+    expect(hexRows(many).split('\n')).toHaveLength(shownBytesLimit / 16);
+  });
+
+  it('stand in rows of sixteen', () => {
+    expect(hexRows(Uint8Array.from({ length: 17 }, (_, index) => index))).toBe(
+      '000000  00 01 02 03 04 05 06 07 08 09 0a 0b 0c 0d 0e 0f\n000010  10',
+    );
+  });
+
+  it('come through Base64 unchanged, whatever their number', () => {
+    const all = Uint8Array.from({ length: 20_000 }, (_, index) => index % 256);
+    expect(bytesFromBase64(base64Of(all))).toEqual(all);
+    expect(base64Of(new Uint8Array())).toBe('');
+  });
+
+  it('are DER only when a DER file goes as it is', () => {
+    expect(isSentAsDer(slot({ format: 'der', lineEnds: 'as-is' }))).toBe(true);
+    expect(isSentAsDer(slot({ format: 'der', lineEnds: 'lf' }))).toBe(false);
+    expect(isSentAsDer(slot({ lineEnds: 'as-is' }))).toBe(false);
+  });
+});
+
+describe('names on the module', () => {
+  it.each([
+    ['server.crt', true],
+    ['_a-b.1', true],
+    ['a'.repeat(64), true],
+    ['a'.repeat(65), false],
+    ['', false],
+    ['.crt', false],
+    ['a b', false],
+    ['a/b', false],
+    ['证书.crt', false],
+  ])('%j: %s', (name, good) => {
+    expect(isModuleFileName(name)).toBe(good);
+  });
+});
