@@ -1,6 +1,6 @@
 export const recordings = {
   label: 'Recordings',
-  count: '{count}',
+
   teach: 'Everything that goes over the line is written down here, with secrets masked as it is written.',
   emptyTitle: 'No recording yet',
   empty:
@@ -20,5 +20,4 @@ export const recordings = {
   yesterday: 'Yesterday',
   earlier: 'Earlier',
   unknownTime: 'No start time: the file may be damaged',
-  failed: 'That did not work',
 } as const;

@@ -3,7 +3,7 @@ import type { UiText } from '../ui-text.ts';
 
 export const recordings: UiText<typeof en> = {
   label: '录制列表',
-  count: '{count}',
+
   teach: '线路上的全部收发数据都记录在此，密钥在写入时即已遮蔽。',
   emptyTitle: '还没有录制',
   empty: '打开端口时自动开始录制，关闭时结束。每个字节都带时间保存，便于事后分析故障，或发给支持人员。',
@@ -22,5 +22,4 @@ export const recordings: UiText<typeof en> = {
   yesterday: '昨天',
   earlier: '更早',
   unknownTime: '没有开始时间，文件可能已损坏',
-  failed: '操作未成功',
 };
