@@ -1,6 +1,5 @@
 export const recordings = {
   label: 'Recordings',
-
   teach: 'Everything that goes over the line is written down here, with secrets masked as it is written.',
   emptyTitle: 'No recording yet',
   empty:
