@@ -4,8 +4,8 @@ import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView, wish } from '../../../store/view-store.ts';
 import { useWished } from '../use-wished.ts';
-import styles from './certificate.module.css';
 import { isoDay, isSentAsDer, validityAt } from './certificate-facts.ts';
+import styles from './shelf-list.module.css';
 
 /** Radio cards: what the shelf has, and the file that was chosen. Expired ones stay visible with their date. */
 export const ShelfList = () => {
