@@ -58,6 +58,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
     directory,
     openLink: links.openLink,
     version: options.product.version,
+    onRecordingFailure: (path) => sessions.noteRecordingFailure(path),
     ...(options.waits ? { waits: options.waits } : {}),
     ...(options.timings ? { timings: options.timings } : {}),
   });

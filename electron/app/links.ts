@@ -26,6 +26,8 @@ export const createLinks = (options: {
   readonly clock: Clock;
   readonly faults?: readonly FaultSpec[];
   readonly model?: ModelName;
+  /** The line of the virtual module takes its time at this rate; left out: it takes none. */
+  readonly paceBaud?: number;
 }): Links => {
   let starting: Promise<Outcome<Simulation>> | null = null;
   let running: Simulation | null = null;

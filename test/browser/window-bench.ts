@@ -59,18 +59,26 @@ export interface WindowOptions {
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
 
+export interface BenchOptions {
+  readonly waits?: Partial<Waits>;
+  /** How slow the line of the virtual module is; left out: it takes no time. */
+  readonly paceBaud?: number;
+  /** What the window says its version is. */
+  readonly version?: string;
+}
+
 /** The application in this process, its page in a real browser over the real web host. */
-export const openWindowBench = async (options: { readonly waits?: Partial<Waits> } = {}): Promise<WindowBench> => {
+export const openWindowBench = async (options: BenchOptions = {}): Promise<WindowBench> => {
   const temporary = createTempPlatform();
   const platform = createNodePlatform({ dataFolder: temporary.dataFolder });
   const clock = createNodeClock();
-  const links = createLinks({ platform, clock });
+  const links = createLinks({ platform, clock, ...(options.paceBaud ? { paceBaud: options.paceBaud } : {}) });
   const application = await createApplication({
     platform,
     clock,
     links,
     directory: { listPorts: async () => ({ ok: true, value: [] }) },
-    product: { version: '0.0.0-test', host: 'web', os: 'linux' },
+    product: { version: options.version ?? '0.0.0-test', host: 'web', os: 'linux' },
     waits: { ...defaultWaits, ...options.waits },
     onBug: (error) => problems.push(`bug: ${String(error)}`),
   });
@@ -90,6 +98,7 @@ export const openWindowBench = async (options: { readonly waits?: Partial<Waits>
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await watch(context, new URL(address).origin, problems);
+    context.setDefaultTimeout(10_000);
     const page = await context.newPage();
     await page.goto(address);
     return page;

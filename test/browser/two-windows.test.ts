@@ -1,0 +1,50 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { names } from './names.ts';
+import { Technician } from './technician.ts';
+import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+
+const words = names.en;
+
+/** Slow enough that an upload of 1.1 kB takes some seconds, as over a real line. */
+const paceBaud = 4_800;
+
+describe.runIf(haveBrowser())('two windows of one application', () => {
+  let bench: WindowBench;
+  beforeAll(async () => {
+    bench = await openWindowBench({ paceBaud });
+  });
+  afterEach(() => {
+    expect(bench.problems).toEqual([]);
+  });
+  afterAll(() => bench?.close());
+
+  it('show the same, through a reload in the middle of an upload, a stop in the other window, and the resumed run', async () => {
+    const [one, two] = [await bench.newWindow(), await bench.newWindow()];
+    const [first, second] = [new Technician(one, words), new Technician(two, words)];
+    const both = [first, second];
+    await first.begin();
+    await second.button(words.disconnect).waitFor();
+    await first.button(words.setUp).click();
+    await one.getByRole('log', { name: words.traffic }).getByText('AT+FSWRITE').first().waitFor();
+    await one.reload();
+    for (const each of both) await each.expectStage(1, words.running);
+    // The upload went on while the page was away, and the page shows the rest of it.
+    for (const each of both) await each.expectStage(1, words.done);
+    await second.button(words.stop).click();
+    for (const each of both) await each.expectStage(3, words.stopped);
+    await second.button(words.resume).click();
+    for (const each of both) await each.expectAllDone();
+    expect(await headings(first)).toEqual(await headings(second));
+    const lines = await Promise.all(both.map(({ page }) => trafficOf(page)));
+    expect(lines[0]).toBe(lines[1]);
+    await first.disconnect();
+    await second.button(words.connect).first().waitFor();
+  });
+});
+
+const headings = (technician: Technician): Promise<readonly string[]> =>
+  technician.page.getByRole('list', { name: technician.names.stages }).getByRole('heading').allInnerTexts();
+
+/** How much went over the line, as the status bar counts it. */
+const trafficOf = async (page: Technician['page']): Promise<string> =>
+  (await page.getByText(/^[\d,]+ B$/).allInnerTexts()).join(' ');
