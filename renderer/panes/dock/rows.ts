@@ -15,8 +15,11 @@ export type DockRow =
   | { readonly kind: 'by-hand'; readonly from: number }
   | { readonly kind: 'lost'; readonly count: number; readonly from: number };
 
-export const rowKey = (row: DockRow): string =>
-  row.kind === 'line' ? String(row.line.sequence) : `${row.kind} ${row.from}`;
+/** The same for a row as long as it is there. Numbers: tens of thousands are asked for with every drawing. */
+export const rowKey = (row: DockRow): number => {
+  if (row.kind === 'line') return row.line.sequence * 3 + 2;
+  return row.kind === 'lost' ? row.from * 3 : row.from * 3 + 1;
+};
 
 export interface RowsInput {
   readonly lines: readonly TrafficLine[];

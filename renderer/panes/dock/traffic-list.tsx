@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../../parts/words.ts';
 import type { Highlight } from '../../store/ui-store.ts';
 import { DockRowView, type RowLook } from './dock-row.tsx';
@@ -28,15 +28,22 @@ export const TrafficList = (props: TrafficListProps) => {
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
+  // Another function would have every place computed anew.
+  const keyOf = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row ? rowKey(row) : -index;
+    },
+    [rows],
+  );
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => lineHeight,
     overscan: 12,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row ? rowKey(row) : index;
-    },
+    getItemKey: keyOf,
+    // What is being read stays in its place when the oldest lines go.
+    anchorTo: follows ? 'start' : 'end',
   });
   const size = virtual.getTotalSize();
 

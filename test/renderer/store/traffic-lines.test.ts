@@ -88,9 +88,14 @@ describe('the log', () => {
   });
 
   it('counts and marks a jump in the numbers, also when a blank piece comes after it', () => {
-    const log = logOf(piece(0, 'command', 'AT\r'), piece(4, 'blank', '\r\n'), piece(5, 'final', 'OK\r\n'));
+    const log = logOf(
+      piece(0, 'command', 'AT\r'),
+      piece(4, 'blank', '\r\n'),
+      piece(5, 'final', 'OK\r\n'),
+      piece(6, 'urc', 'RDY\r\n'),
+    );
     expect(log.lost()).toBe(3);
-    expect(log.lines().map(({ lostBefore }) => lostBefore)).toEqual([0, 3]);
+    expect(log.lines().map(({ lostBefore }) => lostBefore)).toEqual([0, 3, 0]);
   });
 
   it('takes no piece twice', () => {
