@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { build } from 'vite';
 
 /**
@@ -14,9 +14,9 @@ export const setup = async (): Promise<() => void> => {
   }
   const root = resolve(import.meta.dirname, '../..');
   const outDir = resolve(root, `dist/test-${process.pid}`);
-  for (const part of ['electron', 'renderer']) {
-    const configFile = resolve(root, part, 'vite.config.ts');
-    await build({ configFile, logLevel: 'error', build: { outDir: resolve(outDir, part) } });
+  for (const config of ['electron/vite.config.ts', 'electron/preload.config.ts', 'renderer/vite.config.ts']) {
+    const folder = resolve(outDir, dirname(config));
+    await build({ configFile: resolve(root, config), logLevel: 'error', build: { outDir: folder } });
   }
   process.env.ATELIER_TEST_DIST = outDir;
   process.env.ATELIER_TEST_CLI = resolve(outDir, 'electron/cli.js');

@@ -87,7 +87,6 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
     safeStorage: electron.safeStorage,
   });
   const application = await options.createApplication(platform, clock);
-  closeBeforeQuit(app, clock, application.close, onBug);
 
   const session = electron.session.defaultSession;
   session.protocol.handle(pageScheme, answerPageRequests(files.value));
@@ -96,6 +95,7 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
   askWhereToSave(session);
 
   const desktop = new Desktop(options, platform, clock, application);
+  closeBeforeQuit(app, clock, () => desktop.close(), onBug);
   app.on('web-contents-created', (_event, contents) => keepAtPage(contents, desktop.openLink));
   app.on('second-instance', () => void desktop.show());
   app.on('activate', () => void desktop.show());
@@ -147,6 +147,11 @@ class Desktop {
       this.opening = null;
     });
     await this.opening;
+  }
+
+  /** Before the program ends. */
+  async close(): Promise<void> {
+    await Promise.all([this.memory.flush(), this.application.close()]);
   }
 
   /** Menus, in the language of the moment. */

@@ -50,7 +50,7 @@ export interface WindowMemory {
   read(): Promise<WindowState | null>;
   /** Keeps what becomes of this window, once it has settled. */
   follow(window: BrowserWindow): void;
-  /** Writes what waits. */
+  /** Writes how the window is now, if it is still there. */
   flush(): Promise<void>;
 }
 
@@ -58,6 +58,7 @@ export const createWindowMemory = (platform: Platform, clock: Clock): WindowMemo
   const path = platform.join(platform.dataFolder, 'window.json');
   let waiting: WindowState | null = null;
   let cancelWait = (): void => undefined;
+  let look = (): void => undefined;
   let lastWrite: Promise<unknown> = Promise.resolve();
   const write = (): void => {
     cancelWait();
@@ -77,6 +78,7 @@ export const createWindowMemory = (platform: Platform, clock: Clock): WindowMemo
         cancelWait();
         cancelWait = clock.after(settleMs, write);
       };
+      look = note;
       window.on('resize', note);
       window.on('move', note);
       window.on('maximize', note);
@@ -87,6 +89,7 @@ export const createWindowMemory = (platform: Platform, clock: Clock): WindowMemo
       });
     },
     flush: async () => {
+      look();
       write();
       await lastWrite;
     },

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { deserialize, serialize } from 'node:v8';
+import type { PreloadBridge } from '../../../renderer/bridge/open-connection.ts';
+import type { FakeContents } from './fake-contents.ts';
+import { createFakeElectron } from './fake-electron.ts';
+
+/**
+ * What `import … from 'electron'` gives in a process of the stub. Lines on stdin and stdout stand for the person and the page:
+ * `> ` + a value is told, `< ` + a value is asked for; values are structured clones in Base64.
+ */
+type Told =
+  | { readonly kind: 'frame'; readonly frame: unknown }
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      readonly headers: unknown;
+      readonly body: string;
+      readonly exposed: readonly string[];
+    }
+  | { readonly kind: 'fetched'; readonly status: number }
+  | { readonly kind: 'log'; readonly log: readonly string[] };
+
+export type StubAsked =
+  | { readonly kind: 'send'; readonly frame: unknown }
+  | { readonly kind: 'fetch'; readonly address: string }
+  | { readonly kind: 'reload' | 'close' | 'quit' | 'second' | 'resume' };
+
+export type StubTold = Told;
+
+const tell = (told: Told): void => void process.stdout.write(`> ${serialize(told).toString('base64')}\n`);
+
+const required = (value: string | undefined): string => {
+  if (value === undefined) throw new Error('the window names no preload script');
+  return value;
+};
+
+const bridgeOf = (contents: FakeContents): PreloadBridge | undefined =>
+  contents.page?.exposed.atelier as PreloadBridge | undefined;
+
+/** Like a sandboxed renderer: the script gets `require('electron')` and nothing else. */
+const runPreload = async (contents: FakeContents): Promise<void> => {
+  const { page, response } = contents;
+  if (page === null || response === null) throw new Error('nothing was loaded');
+  const window = electron.windows.find(({ webContents }) => webContents === contents);
+  const script = readFileSync(required(window?.options.webPreferences?.preload), 'utf8');
+  const require = (name: string): unknown => {
+    if (name !== 'electron') throw new Error(`a sandboxed preload cannot require ${name}`);
+    return page.electron;
+  };
+  new Function('require', 'module', 'exports', 'process', script)(require, { exports: {} }, {}, undefined);
+  const headers = Object.fromEntries(response.headers);
+  tell({
+    kind: 'page',
+    status: response.status,
+    headers,
+    body: await response.text(),
+    exposed: exposedBy(page.exposed),
+  });
+  bridgeOf(contents)?.onFrame((frame) => tell({ kind: 'frame', frame }));
+};
+
+/** Every function within reach of the page, by its path and number of arguments. */
+const exposedBy = (exposed: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.entries(exposed).flatMap(([name, value]) =>
+    typeof value === 'function'
+      ? [`${name}/${value.length}`]
+      : exposedBy(value as Record<string, unknown>).map((below) => `${name}.${below}`),
+  );
+
+const electron = createFakeElectron({
+  runPreload,
+  onExit: (code) => {
+    tell({ kind: 'log', log: electron.log });
+    process.stdout.write('', () => process.exit(code));
+  },
+});
+
+const act = async (asked: StubAsked): Promise<void> => {
+  const window = electron.windows[0];
+  const contents = window?.webContents;
+  if (asked.kind === 'quit') electron.app.quit();
+  if (asked.kind === 'second') electron.app.emit('second-instance');
+  if (asked.kind === 'resume') electron.powerMonitor.emit('resume');
+  if (asked.kind === 'close') window?.close();
+  if (asked.kind === 'reload') contents?.reload();
+  if (asked.kind === 'send' && contents) bridgeOf(contents)?.send(asked.frame as never);
+  if (asked.kind === 'fetch') tell({ kind: 'fetched', status: (await electron.session.fetch(asked.address)).status });
+};
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  if (line.startsWith('< ')) void act(deserialize(Buffer.from(line.slice(2), 'base64')) as StubAsked);
+});
+process.on('SIGTERM', () => electron.app.quit());
+
+export const {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  powerSaveBlocker,
+  protocol,
+  safeStorage,
+  screen,
+  session,
+  shell,
+} = electron.parts;

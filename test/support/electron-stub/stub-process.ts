@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { PreloadBridge } from '../../../renderer/bridge/open-connection.ts';
+import type { Connection } from '../../../shared/connection.ts';
+import type { ClientFrame } from '../../../shared/frames.ts';
+import type { StubAsked, StubTold } from './electron.ts';
+
+type ToldOf<Kind extends StubTold['kind']> = Extract<StubTold, { readonly kind: Kind }>;
+
+/** The real entry and preload, run by the stub as `npx electron` would run them. */
+export interface StubProcess {
+  ask(asked: StubAsked): void;
+  /** What was told of this kind so far. */
+  told<Kind extends StubTold['kind']>(kind: Kind): readonly ToldOf<Kind>[];
+  /** The page's end of the connection, through the exposed bridge. */
+  readonly bridge: PreloadBridge & Connection<ClientFrame>;
+  readonly err: () => string;
+  kill(signal: 'SIGTERM' | 'SIGKILL'): void;
+  readonly ended: Promise<{ readonly exitCode: number | null; readonly err: string }>;
+}
+
+const root = resolve(import.meta.dirname, '../../..');
+
+export const startStubProcess = (stubFolder: string, args: readonly string[]): StubProcess => {
+  const command = join(root, 'node_modules/electron/cli.js');
+  const child = spawn(process.execPath, [command, ...args], {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ELECTRON_OVERRIDE_DIST_PATH: stubFolder },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const all: StubTold[] = [];
+  const frameListeners = new Set<(frame: unknown) => void>();
+  const early: unknown[] = [];
+  let [rest, err] = ['', ''];
+  const take = (told: StubTold): void => {
+    all.push(told);
+    if (told.kind !== 'frame') return;
+    if (frameListeners.size === 0) early.push(told.frame);
+    for (const listener of [...frameListeners]) listener(told.frame);
+  };
+  child.stdout.setEncoding('utf8').on('data', (more: string) => {
+    const lines = `${rest}${more}`.split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.startsWith('> ')) take(deserialize(Buffer.from(line.slice(2), 'base64')));
+  });
+  child.stderr.setEncoding('utf8').on('data', (more: string) => {
+    err += more;
+  });
+  child.stdin.on('error', () => undefined);
+  const ask = (asked: StubAsked): void => {
+    child.stdin.write(`< ${serialize(asked).toString('base64')}\n`);
+  };
+  // The group, because npm's starter of Electron passes only some signals on.
+  const killGroup = (signal: 'SIGTERM' | 'SIGKILL'): void => {
+    if (child.exitCode === null && child.signalCode === null && child.pid !== undefined)
+      process.kill(-child.pid, signal);
+  };
+  const atExit = (): void => killGroup('SIGKILL');
+  process.on('exit', atExit);
+  const ended = new Promise<{ exitCode: number | null; err: string }>((done) => {
+    child.on('close', (exitCode) => {
+      process.off('exit', atExit);
+      done({ exitCode, err });
+    });
+  });
+  return {
+    ask,
+    told: <Kind extends StubTold['kind']>(kind: Kind) => all.filter((told): told is ToldOf<Kind> => told.kind === kind),
+    bridge: {
+      send: (frame) => ask({ kind: 'send', frame }),
+      onFrame: (listener) => {
+        frameListeners.add(listener);
+        for (const frame of early.splice(0)) listener(frame);
+        return () => frameListeners.delete(listener);
+      },
+      onClosed: () => () => undefined,
+    },
+    err: () => err,
+    kill: killGroup,
+    ended,
+  };
+};
