@@ -31,13 +31,13 @@ export const MessageDetail = ({ message }: { readonly message: MessageView }) =>
       </div>
       <Facts message={message} />
       {isCut && <p className={styles.noMatch}>{t('mqtt.cut', { n: countText(sizeBytes) })}</p>}
-      <Tabs.Panel value="pretty">
+      <Tabs.Panel value="pretty" tabIndex={0}>
         <Pretty payload={encoding === 'text' ? payload : ''} />
       </Tabs.Panel>
-      <Tabs.Panel value="raw">
+      <Tabs.Panel value="raw" tabIndex={0}>
         <pre className={styles.raw}>{visibleCharacters(payload)}</pre>
       </Tabs.Panel>
-      <Tabs.Panel value="hex">
+      <Tabs.Panel value="hex" tabIndex={0}>
         <pre className={styles.hex}>{hexRows(bytesOf(payload, encoding)).join('\n')}</pre>
       </Tabs.Panel>
     </Tabs>

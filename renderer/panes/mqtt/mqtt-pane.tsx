@@ -9,7 +9,7 @@ import { useSessionPart } from '../../store/view-store.ts';
 import { Composer } from './composer.tsx';
 import { Messages } from './messages.tsx';
 import styles from './mqtt-pane.module.css';
-import { SessionCard, useOpenSession } from './session-card.tsx';
+import { Opening, SessionCard, useIsRunning, useOpenSession } from './session-card.tsx';
 import { Subscriptions } from './subscriptions.tsx';
 
 /** Live messages: what is subscribed, what came and went, and a line to publish. */
@@ -54,6 +54,7 @@ const Menu = ({ children }: { readonly children: React.ReactNode }) => {
 const Empty = ({ isOnline }: { readonly isOnline: boolean }) => {
   const { t } = useWords();
   const use = useSessionUse();
+  const isRunning = useIsRunning();
   const { ask, isWaiting, failure } = useOpenSession();
   const text = isOnline ? t('mqtt.emptyOnline') : use === 'open' ? t('mqtt.emptyOffline') : t('mqtt.emptyNoPort');
   return (
@@ -66,10 +67,11 @@ const Empty = ({ isOnline }: { readonly isOnline: boolean }) => {
         </Button>
       )}
       {use === 'open' && !isOnline && (
-        <Button variant="filled" loading={isWaiting} onClick={() => void ask('mqtt.open')}>
+        <Button variant="filled" disabled={isRunning} loading={isWaiting} onClick={() => void ask('mqtt.open')}>
           {t('mqtt.openSession')}
         </Button>
       )}
+      {isWaiting && <Opening />}
       {failure && <FailureNote failure={failure} />}
     </div>
   );

@@ -41,7 +41,7 @@ export const SessionCard = () => {
         />
         <Fact name={t('mqtt.traffic')} value={t('mqtt.trafficCounts', { up, down: messages.length - up })} />
       </dl>
-      <SessionButtons isOffline={online.kind === 'offline'} />
+      <SessionButtons isOffline={online.kind === 'offline'} hasMessages={messages.length > 0} />
       {online.kind !== 'online' && online.failure && <FailureNote failure={online.failure} />}
     </section>
   );
@@ -91,28 +91,33 @@ export const useOpenSession = () => {
   return { ask, isWaiting, failure };
 };
 
-const SessionButtons = ({ isOffline }: { readonly isOffline: boolean }) => {
+/** While there are no messages, the empty list has the button that opens. */
+const SessionButtons = ({ isOffline, hasMessages }: { readonly isOffline: boolean; readonly hasMessages: boolean }) => {
   const { t } = useWords();
   const use = useSessionUse();
-  const isRunning = useSessionPart(({ run }) => run?.state === 'running' || run?.state === 'stopping', false);
+  const isRunning = useIsRunning();
   const { ask, isWaiting, failure } = useOpenSession();
+  if (use !== 'open' || (isOffline && !hasMessages)) return null;
   return (
     <div className={styles.buttons}>
-      {isOffline ? (
-        <Button disabled={use !== 'open' || isRunning} loading={isWaiting} onClick={() => void ask('mqtt.open')}>
-          {t('mqtt.openSession')}
-        </Button>
-      ) : (
-        <Button disabled={use !== 'open' || isRunning} loading={isWaiting} onClick={() => void ask('mqtt.close')}>
-          {t('mqtt.closeSession')}
-        </Button>
-      )}
-      {isWaiting && isOffline && (
-        <p role="status" className={styles.meta}>
-          {t('mqtt.opening')}
-        </p>
-      )}
+      <Button disabled={isRunning} loading={isWaiting} onClick={() => void ask(isOffline ? 'mqtt.open' : 'mqtt.close')}>
+        {isOffline ? t('mqtt.openSession') : t('mqtt.closeSession')}
+      </Button>
+      {isWaiting && isOffline && <Opening />}
       {failure && <FailureNote failure={failure} />}
     </div>
   );
 };
+
+export const Opening = () => {
+  const { t } = useWords();
+  return (
+    <p role="status" className={styles.meta}>
+      {t('mqtt.opening')}
+    </p>
+  );
+};
+
+/** A run holds the line: nothing else can open or close meanwhile. */
+export const useIsRunning = (): boolean =>
+  useSessionPart(({ run }) => run?.state === 'running' || run?.state === 'stopping', false);
