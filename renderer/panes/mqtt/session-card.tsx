@@ -42,7 +42,11 @@ export const SessionCard = () => {
         <Fact name={t('mqtt.traffic')} value={t('mqtt.trafficCounts', { up, down: messages.length - up })} />
       </dl>
       <SessionButtons isOffline={online.kind === 'offline'} hasMessages={messages.length > 0} />
-      {online.kind !== 'online' && online.failure && <FailureNote failure={online.failure} />}
+      {online.kind !== 'online' && online.failure && (
+        <div className={styles.failed}>
+          <FailureNote failure={online.failure} />
+        </div>
+      )}
     </section>
   );
 };
