@@ -2,6 +2,7 @@ import { useBridgeState, useHasView } from '../store/view-store.ts';
 import styles from './app.module.css';
 import { Banner } from './banner.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { FailureNotices } from './failure-notices.tsx';
 import { usePreferences } from './preferences.ts';
 import { Rail } from './rail.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -26,6 +27,7 @@ const Window = () => {
       </main>
       <StatusBar />
       <CommandPalette />
+      <FailureNotices />
     </div>
   );
 };

@@ -6,7 +6,7 @@ import { IconSearch } from '../parts/icons.ts';
 import { type MarkState, StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
-import { useView, wish } from '../store/view-store.ts';
+import { act, useView } from '../store/view-store.ts';
 import styles from './find-module.module.css';
 import { type FindGroup, type FindRow, findGroups } from './find-rows.ts';
 import type { PortInHand } from './use-port.ts';
@@ -17,7 +17,7 @@ export const FindModule = ({ port }: { readonly port: PortInHand }) => {
   const [opened, setOpened] = useState(false);
   const find = useCallback(() => {
     setOpened(true);
-    void wish('ports.find', { address: null });
+    act('ports.find', { address: null });
   }, []);
   useAction('findModule', find);
   const use = ({ address, baudRate }: ProbeView): void => {
@@ -55,7 +55,7 @@ const Results = ({ onUse, onAgain }: { readonly onUse: (probe: ProbeView) => voi
           <p role="status">{running ? t('shell.find.running', { done, total }) : t('shell.find.ended', { total })}</p>
         </div>
         {running ? (
-          <Button onClick={() => void wish('ports.stopFinding', {})}>{t('shell.find.stop')}</Button>
+          <Button onClick={() => act('ports.stopFinding', {})}>{t('shell.find.stop')}</Button>
         ) : (
           <Button onClick={onAgain}>{t('shell.find.again')}</Button>
         )}

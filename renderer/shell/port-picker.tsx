@@ -4,7 +4,7 @@ import { ariaKeys, bindingsOf } from '../../shared/keys.ts';
 import { isMac } from '../parts/platform.ts';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
-import { useSessionPart, useView, wish } from '../store/view-store.ts';
+import { act, useSessionPart, useView } from '../store/view-store.ts';
 import { PortMark } from './port-mark.tsx';
 import { kindOfAddress, type PortOption, portOptions, simulatorAddress, typedAddress } from './port-options.ts';
 import styles from './port-picker.module.css';
@@ -47,7 +47,7 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
       inputRef={input}
       keys={binding && ariaKeys(binding.keys, isMac)}
       mark={<PortMark state={markOf(open, busy)} />}
-      onOpen={() => void wish('ports.refresh', {})}
+      onOpen={() => act('ports.refresh', {})}
       onPick={port.choose}
       onType={port.choose}
       options={(typed) => <Options typed={typed} />}

@@ -1,7 +1,7 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
 import { IconChevronDown, IconFileText } from '../parts/icons.ts';
 import { useWords } from '../parts/words.ts';
-import { useView, wish } from '../store/view-store.ts';
+import { act, useView } from '../store/view-store.ts';
 import styles from './profile-picker.module.css';
 
 /** Chooses among the saved profiles; they are made, saved and deleted in Setup. */
@@ -20,7 +20,7 @@ export const ProfilePicker = () => {
       width={260}
       position="bottom-end"
       onOptionSubmit={(id) => {
-        void wish('profiles.open', { id });
+        act('profiles.open', { id });
         combobox.closeDropdown();
       }}
     >

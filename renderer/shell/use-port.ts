@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { Failure } from '../../shared/outcome.ts';
-import { useSession, useView, wish } from '../store/view-store.ts';
+import { act, useSession, useView, wish } from '../store/view-store.ts';
 
 export interface PortInHand {
   /** What the picker shows; '' before the first choice. */
@@ -35,9 +35,9 @@ export const usePort = (): PortInHand => {
 
   const choose = useCallback((next: string) => {
     setRefused(null);
-    void wish('settings.change', { lastAddress: next });
+    act('settings.change', { lastAddress: next });
   }, []);
-  const chooseBaud = useCallback((next: number) => void wish('settings.change', { lastBaudRate: next }), []);
+  const chooseBaud = useCallback((next: number) => act('settings.change', { lastBaudRate: next }), []);
   const dismiss = useCallback(() => {
     setRefused(null);
     setDismissed(session?.id ?? null);

@@ -4,7 +4,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { IconCpu, IconSearch } from '../parts/icons.ts';
 import { useWords } from '../parts/words.ts';
 import { useWanted, want } from '../store/ui-store.ts';
-import { useView, wish } from '../store/view-store.ts';
+import { act, useView } from '../store/view-store.ts';
 import { faultGroups } from './fault-groups.ts';
 import styles from './virtual-module.module.css';
 
@@ -98,7 +98,7 @@ const Faults = () => {
             {t('shell.simulator.active', { count })}
           </Badge>
         )}
-        <Button ml="auto" disabled={count === 0} onClick={() => void wish('simulator.clearFaults', {})}>
+        <Button ml="auto" disabled={count === 0} onClick={() => act('simulator.clearFaults', {})}>
           {t('shell.simulator.clear')}
         </Button>
       </div>
@@ -122,7 +122,7 @@ const Faults = () => {
                 </>
               }
               checked={on}
-              onChange={({ currentTarget }) => void wish('simulator.setFault', { name, on: currentTarget.checked })}
+              onChange={({ currentTarget }) => act('simulator.setFault', { name, on: currentTarget.checked })}
             />
           ))}
         </div>

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
 import { useWords } from '../parts/words.ts';
-import { currentView, wish } from '../store/view-store.ts';
+import { act, currentView } from '../store/view-store.ts';
 import styles from './workspace.module.css';
 
 const savedAfterMs = 500;
@@ -64,7 +64,7 @@ const useSaving = (name: string): ((layout: Layout) => void) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       const layout = { ...currentView()?.settings.layout, [name]: [rounded(pane), rounded(dock)] };
-      void wish('settings.change', { layout });
+      act('settings.change', { layout });
     }, savedAfterMs);
   };
 };

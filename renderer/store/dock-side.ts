@@ -1,4 +1,4 @@
-import { currentView, useView, wish } from './view-store.ts';
+import { act, currentView, useView } from './view-store.ts';
 
 /** Where the terminal dock stands beside Setup. Kept with the sizes of the panels: `[0]` right, `[1]` bottom. */
 export type DockSide = 'right' | 'bottom';
@@ -14,5 +14,5 @@ export const useDockSide = (): DockSide | null => {
 
 export const moveDock = (side: DockSide): void => {
   const layout = currentView()?.settings.layout ?? {};
-  void wish('settings.change', { layout: { ...layout, [key]: [side === 'bottom' ? 1 : 0] } });
+  act('settings.change', { layout: { ...layout, [key]: [side === 'bottom' ? 1 : 0] } });
 };

@@ -1,8 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RequestName, RequestParams, RequestResult, SessionView } from '../../shared/contract.ts';
-import type { Outcome } from '../../shared/outcome.ts';
-import { failure } from '../../shared/outcome.ts';
+import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { View } from '../../shared/view.ts';
 import { type Client, createClient } from '../bridge/client.ts';
 import { openConnection } from '../bridge/open-connection.ts';
@@ -49,6 +48,21 @@ export const wish = <Name extends RequestName>(
   client
     ? client.request(name, params)
     : Promise.resolve({ ok: false, error: failure('link/lost', { detail: 'program' }) });
+
+/** Told of wishes that failed and whose wisher does not look at the answer. */
+const failureListeners = new Set<(failure: Failure) => void>();
+
+export const onUnansweredFailure = (listener: (failure: Failure) => void): (() => void) => {
+  failureListeners.add(listener);
+  return () => failureListeners.delete(listener);
+};
+
+/** A wish whose success shows by itself. A failure is told by the shell, so that none is lost. */
+export const act = <Name extends RequestName>(name: Name, params: RequestParams<Name>): void => {
+  void wish(name, params).then((outcome) => {
+    if (!outcome.ok) for (const listener of [...failureListeners]) listener(outcome.error);
+  });
+};
 
 export const useBridgeState = (): BridgeState => useStore(mirror, ({ state }) => state);
 

@@ -9,6 +9,9 @@ import type { Language, Words } from './language.ts';
 import { placeholdersOf } from './template.ts';
 import { warningWords } from './warnings.ts';
 
+/** Where it is read: what to do differs between buttons and options. */
+export type ReadIn = 'window' | 'command-line';
+
 export interface FailureDescription {
   readonly code: ErrorCode;
   readonly happened: string;
@@ -17,10 +20,15 @@ export interface FailureDescription {
 }
 
 /** A failure in whole sentences. Where the likeliest cause is known, the action is the remedy for that cause. */
-export const describeFailure = (failure: Failure, language: Language): FailureDescription => {
+export const describeFailure = (
+  failure: Failure,
+  language: Language,
+  readIn: ReadIn = 'window',
+): FailureDescription => {
   const words = failureWords[language][failure.code];
   const [likeliest] = knownCauses(failure.facts);
-  const action = likeliest === undefined ? words.action : causeWords[language][likeliest].remedy;
+  const general = (readIn === 'window' ? words.actionInWindow : undefined) ?? words.action;
+  const action = likeliest === undefined ? general : causeWords[language][likeliest].remedy;
   return {
     code: failure.code,
     happened: withAnswerWords(failure.code, words.happened, failure.facts, language),
@@ -48,7 +56,7 @@ const causesInOneSentence = 3;
 
 /** For one line of a terminal: what happened; the likely causes, if known; what to do (code). */
 export const oneSentence = (failure: Failure, language: Language): string => {
-  const { happened, action, code } = describeFailure(failure, language);
+  const { happened, action, code } = describeFailure(failure, language, 'command-line');
   const separator = connectives[language].semicolon;
   const causes = knownCauses(failure.facts)
     .slice(0, causesInOneSentence)

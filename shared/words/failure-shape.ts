@@ -8,6 +8,8 @@ export interface FailureWords {
   readonly meaning: string;
   /** What to do: one sentence that begins with a verb. */
   readonly action: string;
+  /** The same for the window, where the action speaks of the command line. */
+  readonly actionInWindow?: string;
 }
 
 /** The words of every code of one family: `FailuresOf<'link'>`. */

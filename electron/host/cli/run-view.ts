@@ -122,7 +122,7 @@ const trafficText = (item: TrafficItem, sizeWords: string): string | null => {
 /** What happened, what it means, what to do, and the module's own words: for a person who reads a terminal. */
 export const explainFailure = (context: CommandContext, failure: Failure): string => {
   const { words, language } = context;
-  const { meaning, action } = describeFailure(failure, language);
+  const { meaning, action } = describeFailure(failure, language, 'command-line');
   const lines = [`${words.meaning} ${meaning}`, `${words.whatToDo} ${action}`];
   if (failure.evidence.length > 0)
     lines.push(words.evidence, ...failure.evidence.map((text) => `  ${visibleText(text)}`));

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Settings } from '../../../shared/contract.ts';
 import { languageNames, languages } from '../../../shared/words/language.ts';
 import { useWords } from '../../parts/words.ts';
-import { useView, wish } from '../../store/view-store.ts';
+import { act, useView } from '../../store/view-store.ts';
 import { Folder } from './folder.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { SecretKeepingLine } from './secret-keeping-line.tsx';
@@ -47,7 +47,7 @@ const Section = ({ title, children }: { readonly title: string; readonly childre
   </section>
 );
 
-const change = (patch: Partial<Settings>): void => void wish('settings.change', patch);
+const change = (patch: Partial<Settings>): void => act('settings.change', patch);
 
 const LanguageRow = () => {
   const { t } = useWords();

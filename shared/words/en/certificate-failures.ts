@@ -43,6 +43,8 @@ export const certificateFailures: FailuresOf<'certificate'> = {
       'A module that checks dates refuses it. The root certificate of the well-known Air720 article expired on 2026-05-02 and belongs to the retired Huawei platform; it never fitted the access hosts of today.',
     action:
       'Load the CA that belongs to your access host (for Huawei IoTDA the current CA file from its documentation), or allow this upload with --accept-expired; do not set the clock back.',
+    actionInWindow:
+      'Choose the CA that belongs to your access host from the shelf, or press “Use this certificate anyway”; do not set the clock back.',
   },
   'certificate/not-yet-valid': {
     happened: 'The certificate[ {file}] is not valid yet[; it begins on {date}].',

@@ -41,6 +41,8 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
       'The module does not say why.[ Likely causes, the likeliest first: {causes}.] For Huawei, the clientId must be id_authType_signType_YYYYMMDDHH, the username the device id, and the password the HMAC-SHA256 of the secret with exactly the timestamp of the clientId as key; with signType 1 that hour must be the present UTC hour.',
     action:
       'Derive clientId, username and password anew together ("atelier credentials") and compare device id, secret and host with the console.',
+    actionInWindow:
+      'Derive clientId, username and password anew together, and compare device id, secret and host with the console.',
   },
   'mqtt/dropped': {
     happened: 'The MQTT connection was closed[ by {address}][ at the step "{step}"].',

@@ -6,6 +6,7 @@ export const linkFailures: FailuresOf<'link'> = {
     meaning:
       'The module is not plugged in, has no power, has come back under another name, or its USB driver is missing.',
     action: 'Check the cable, the power and the driver, then choose one of the ports that "atelier ports" lists.',
+    actionInWindow: 'Check the cable, the power and the driver, then choose a port from the list.',
   },
   'link/busy': {
     happened: 'The serial port[ {path}] is in use by another program[ ({holder})].',
@@ -24,6 +25,7 @@ export const linkFailures: FailuresOf<'link'> = {
     happened: 'The address[ {path}] is not a serial port.',
     meaning: 'It names a file, a folder or a device of another kind.',
     action: 'Choose one of the ports that "atelier ports" lists.',
+    actionInWindow: 'Choose a port from the list.',
   },
   'link/bad-settings': {
     happened: 'The port[ {path}] cannot be opened with these settings[ ({detail})].',

@@ -14,11 +14,13 @@ export const localFailures: LocalFailures = {
     happened: 'The input is not valid[ ({option})][ ({field}[: {problem}])][: {detail}][: {problems}].',
     meaning: 'Nothing was sent to the module.',
     action: 'Correct the value; --help behind a command shows what it accepts.',
+    actionInWindow: 'Correct the value and try again.',
   },
   'profile/unreadable': {
     happened: 'The profile[ {path}] cannot be read[ ({cause})][ ({detail})].',
     meaning: 'It is missing, is a folder, is too large for a profile, or this user may not read it.',
     action: 'Check the name given with --profile and the rights of the file.',
+    actionInWindow: 'Choose the file again, and check its rights.',
   },
   'profile/invalid': {
     happened:
@@ -52,11 +54,13 @@ export const localFailures: LocalFailures = {
     happened: 'The file[ {path}] cannot be written[ ({cause})][ ({detail})].',
     meaning: 'The folder is missing or read-only, or the disk reports an error.',
     action: 'Choose another folder, for the data folder with --data.',
+    actionInWindow: 'Check the rights of the data folder and the room on its disk, then try again.',
   },
   'file/disk-full': {
     happened: 'The disk is full[ at {path}].',
     meaning: 'The module and its connection are not affected, but reports and recordings cannot be kept.',
     action: 'Free some space or choose a folder on another disk with --data.',
+    actionInWindow: 'Free some space on the disk of the data folder.',
   },
   stopped: {
     happened: 'The work was stopped[ at the step "{step}"].',

@@ -43,6 +43,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
       '检查日期的模块会拒绝它。那篇广为流传的 Air720 文章中的根证书已于 2026-05-02 过期，属于华为已退役的旧平台，与现在的接入地址从不匹配。',
     action:
       '请使用与接入地址对应的 CA 证书（华为 IoTDA 请用其文档提供的最新 CA 文件），或用 --accept-expired 允许本次上传；不要把时钟调回过去。',
+    actionInWindow: '请从证书库选择与接入地址对应的 CA 证书，或按“仍然使用此证书”；不要把时钟调回过去。',
   },
   'certificate/not-yet-valid': {
     happened: '证书[ {file} ]尚未生效[，生效日期为 {date}]。',

@@ -38,6 +38,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     meaning:
       '模块没有说明原因。[可能的原因，从最可能的开始：{causes}。]对于华为云：clientId 必须是 设备ID_认证类型_签名类型_YYYYMMDDHH，用户名是设备 ID，密码是以 clientId 中的时间戳为密钥对设备密钥做的 HMAC-SHA256；签名类型为 1 时该小时必须是当前的 UTC 小时。',
     action: '请重新同时生成 clientId、用户名和密码（“atelier credentials”），并与控制台核对设备 ID、密钥和接入地址。',
+    actionInWindow: '请重新同时生成 clientId、用户名和密码，并与控制台核对设备 ID、密钥和接入地址。',
   },
   'mqtt/dropped': {
     happened: 'MQTT 连接被断开[（{address}）][，当时正在执行步骤“{step}”]。',

@@ -5,6 +5,7 @@ export const linkFailures: FailuresOf<'link'> = {
     happened: '串口[ {path} ]不存在。',
     meaning: '模块没有插好、没有供电、重新插入后换了名称，或缺少 USB 驱动。',
     action: '请检查数据线、供电和驱动，再从“atelier ports”列出的串口中选择。',
+    actionInWindow: '请检查数据线、供电和驱动，再从列表中选择串口。',
   },
   'link/busy': {
     happened: '串口[ {path} ]被其他程序占用[（{holder}）]。',
@@ -22,6 +23,7 @@ export const linkFailures: FailuresOf<'link'> = {
     happened: '地址[ {path} ]不是串口。',
     meaning: '它是文件、文件夹或其他类型的设备。',
     action: '请从“atelier ports”列出的串口中选择。',
+    actionInWindow: '请从列表中选择串口。',
   },
   'link/bad-settings': {
     happened: '无法用这些设置打开端口[ {path}][（{detail}）]。',

@@ -14,11 +14,13 @@ export const localFailures: LocalFailures = {
     happened: '输入无效[（{option}）][（{field}[：{problem}]）][：{detail}][：{problems}]。',
     meaning: '没有向模块发送任何内容。',
     action: '请改正该值；在命令后加 --help 可以查看它接受的内容。',
+    actionInWindow: '请改正后重试。',
   },
   'profile/unreadable': {
     happened: '无法读取配置文件[ {path}][（{cause}）][（{detail}）]。',
     meaning: '文件不存在、是文件夹、超过配置文件的大小上限，或当前用户无权读取。',
     action: '请检查 --profile 给出的文件名以及文件权限。',
+    actionInWindow: '请重新选择文件，并检查文件权限。',
   },
   'profile/invalid': {
     happened:
@@ -50,11 +52,13 @@ export const localFailures: LocalFailures = {
     happened: '无法写入文件[ {path}][（{cause}）][（{detail}）]。',
     meaning: '文件夹不存在或只读，或磁盘报告了错误。',
     action: '请换一个文件夹，数据文件夹可用 --data 指定。',
+    actionInWindow: '请检查数据文件夹的权限和磁盘剩余空间，然后重试。',
   },
   'file/disk-full': {
     happened: '磁盘已满[（{path}）]。',
     meaning: '模块及其连接不受影响，但报告和记录无法保存。',
     action: '请清理磁盘空间，或用 --data 指定另一块磁盘上的文件夹。',
+    actionInWindow: '请清理数据文件夹所在磁盘的空间。',
   },
   stopped: {
     happened: '操作已停止[，停在步骤“{step}”]。',

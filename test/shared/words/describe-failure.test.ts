@@ -71,7 +71,7 @@ const expectSentence = (text: string, language: Language): void => {
 describe.each(languages)('failures in %s', (language) => {
   it.each(codes)('%s reads well with all facts and with none', (code) => {
     for (const facts of [everyFact, {}]) {
-      const { happened, meaning, action } = describeFailure(failure(code, facts), language);
+      const { happened, meaning, action } = describeFailure(failure(code, facts), language, 'command-line');
       for (const text of [happened, meaning, action]) expectSentence(text, language);
     }
   });
@@ -122,7 +122,7 @@ describe.each(languages)('failures in %s', (language) => {
 
 describe('what a technician must be told', () => {
   const told = (code: ErrorCode, facts: Readonly<Record<string, Fact>>, language: Language): string => {
-    const { happened, meaning, action } = describeFailure(failure(code, facts), language);
+    const { happened, meaning, action } = describeFailure(failure(code, facts), language, 'command-line');
     return `${happened}\n${meaning}\n${action}`;
   };
 
@@ -146,6 +146,17 @@ describe('what a technician must be told', () => {
     ['mqtt/dropped', {}, /clientId[\s\S]*5 ?(s|秒)/],
   ] as const)('%s with %j says %s in both languages', (code, facts, expected) => {
     for (const language of languages) expect(told(code, facts, language)).toMatch(expected);
+  });
+
+  it('speaks of no option of the command line in the window', () => {
+    for (const code of codes) {
+      // The pseudo-terminal of the virtual module is offered by the command line only.
+      if (code === 'link/pseudo-terminal-unavailable') continue;
+      for (const language of languages) {
+        const { happened, meaning, action } = describeFailure(failure(code), language, 'window');
+        expect(`${happened} ${meaning} ${action}`).not.toMatch(/ --[a-z]|atelier [a-z]/);
+      }
+    }
   });
 
   it('puts the likeliest cause and its remedy into the one sentence', () => {

@@ -5,7 +5,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
-import { useView, wish } from '../../../store/view-store.ts';
+import { act, useView } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
 import { ChooseFileButton, DropArea } from './choose-file.tsx';
 import { SentBytes } from './sent-bytes.tsx';
@@ -43,7 +43,7 @@ const ClientFile = ({
           <span className={styles.fileName}>{slot?.name ?? t('certificate.needed')}</span>
           <span className={styles.grow} />
           {slot && (
-            <Button variant="subtle" color="gray" onClick={() => void wish('certificate.remove', { role })}>
+            <Button variant="subtle" color="gray" onClick={() => act('certificate.remove', { role })}>
               {t('common.remove')}
             </Button>
           )}

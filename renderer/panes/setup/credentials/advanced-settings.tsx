@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { DraftPatch, DraftView } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
-import { useView, wish } from '../../../store/view-store.ts';
+import { act, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
 import styles from './credentials.module.css';
 import { DraftInput, SecretInput } from './draft-inputs.tsx';
@@ -12,7 +12,7 @@ import { ProofSettings } from './proof-settings.tsx';
 import { hasErrorIn } from './remarks.ts';
 import { SubscriptionSettings } from './subscription-settings.tsx';
 
-const change = (patch: DraftPatch): void => void wish('draft.change', patch);
+const change = (patch: DraftPatch): void => act('draft.change', patch);
 
 const fieldsWithin = ['keepAliveSeconds', 'subscriptions', 'proof', 'family', 'apn', 'simPin'];
 const givenFields = ['clientId', 'username', 'password'];

@@ -3,7 +3,7 @@ import { parseClientId } from '../../../../shared/credentials/client-id.ts';
 import { huaweiTimestamp } from '../../../../shared/credentials/huawei.ts';
 import { IconClock } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
-import { useView, wish } from '../../../store/view-store.ts';
+import { act, useView } from '../../../store/view-store.ts';
 import styles from './credentials.module.css';
 import { DraftInput, SecretInput } from './draft-inputs.tsx';
 import { wholeNumber } from './parse-number.ts';
@@ -64,7 +64,7 @@ const TimeStamp = () => {
               color="gray"
               size={28}
               aria-label={t('credentials.useCurrentHour')}
-              onClick={() => void wish('draft.change', { timestamp: null })}
+              onClick={() => act('draft.change', { timestamp: null })}
             >
               <IconClock size={16} stroke={1.75} />
             </ActionIcon>
