@@ -1,0 +1,179 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { names } from './names.ts';
+import { begins, Technician } from './technician.ts';
+import { haveBrowser, openWindowBench, shortWaits, type WindowBench } from './window-bench.ts';
+
+const looks = (['en', 'zh'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+);
+
+describe.runIf(haveBrowser())('a window that everybody can use', () => {
+  let bench: WindowBench;
+  beforeEach(async () => {
+    bench = await openWindowBench({ waits: shortWaits });
+  });
+  afterEach(async () => {
+    await bench?.close();
+    expect(bench.problems).toEqual([]);
+  });
+
+  it.each(looks)('has no serious finding in any room ($language $theme)', async ({ language, theme }) => {
+    const words = names[language];
+    const page = await bench.newWindow({ language, theme });
+    const technician = new Technician(page, words);
+    const findings: string[] = [];
+    const look = async (where: string): Promise<void> => {
+      findings.push(...(await seriousFindings(page)).map((finding) => `${where}: ${finding}`));
+    };
+    await page.getByRole('list', { name: words.stages }).waitFor();
+    await look('start');
+    await technician.begin();
+    await technician.setFault('wrong-password', true);
+    await technician.button(words.setUp).click();
+    await page.getByRole('alert', { name: words.happened }).waitFor();
+    await look('diagnosis');
+    await technician.setFault('wrong-password', false);
+    await technician.button(words.resume).click();
+    await technician.expectAllDone();
+    await unfold(page, technician);
+    await look('setup');
+    for (const room of [words.terminal, words.mqtt, words.recordings, words.settings]) {
+      await technician.goTo(room);
+      await page.getByRole('navigation').locator('[aria-current="page"]').getByText(room).waitFor();
+      await look(room);
+    }
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await look('palette');
+    await page.keyboard.press('Escape');
+    expect(findings).toEqual([]);
+  });
+
+  it('is led from the start to the proof by the keyboard alone', async () => {
+    const words = names.en;
+    const page = await bench.newWindow({ language: 'en' });
+    const technician = new Technician(page, words);
+    await page.getByRole('list', { name: words.stages }).waitFor();
+    await tabTo(page, 'combobox', words.port);
+    await page.keyboard.press('ArrowDown');
+    await choose(page, words.virtual);
+    await tabTo(page, 'button', words.connect);
+    await page.keyboard.press('Enter');
+    await technician.button(words.disconnect).waitFor();
+    await tabTo(page, 'button', words.setUp);
+    await page.keyboard.press('Enter');
+    await technician.expectAllDone();
+    // The way on to the other rooms and back, and out of the terminal's own field.
+    await tabTo(page, 'link', words.terminal);
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'textbox', words.command);
+    await page.keyboard.type('AT+CSQ');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'link', words.mqtt);
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'textbox', words.payload);
+    await tabTo(page, 'button', words.disconnect);
+    await page.keyboard.press('Enter');
+    await technician.button(words.connect).waitFor();
+  });
+
+  it('shows the focus on every control of every room, and lets go of it', async () => {
+    const words = names.en;
+    const page = await bench.newWindow({ language: 'en' });
+    const technician = new Technician(page, words);
+    await technician.begin();
+    await technician.button(words.setUp).click();
+    await technician.expectAllDone();
+    const unseen: string[] = [];
+    for (const room of [words.setup, words.terminal, words.mqtt, words.recordings, words.settings]) {
+      await technician.goTo(room);
+      unseen.push(...(await walk(page)).map((control) => `${room}: ${control}`));
+    }
+    expect(unseen).toEqual([]);
+  });
+});
+
+const seriousFindings = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')} ${failureSummary}`),
+    );
+};
+
+/** Everything that a stage can show. */
+const unfold = async (page: Page, { names: words }: Technician): Promise<void> => {
+  const folded = page.getByRole('list', { name: words.stages }).locator('button[aria-expanded="false"]');
+  for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
+};
+
+/** More stops than any room has. */
+const mostStops = 250;
+
+interface Stop {
+  readonly path: string;
+  /** A ring, around the control or a frame that stands for it. */
+  readonly seen: boolean;
+  readonly text: string;
+}
+
+/** Presses Tab until the control has the focus; fails when the whole page was walked. */
+const tabTo = async (page: Page, role: 'button' | 'link' | 'combobox' | 'textbox', name: string): Promise<void> => {
+  const wanted = page.getByRole(role, { name: begins(name) }).first();
+  await wanted.waitFor();
+  for (let stops = 0; stops < mostStops; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluate((control) => control === document.activeElement)) return;
+  }
+  throw new Error(`Tab never reached the ${role} "${name}"`);
+};
+
+const choose = async (page: Page, option: string): Promise<void> => {
+  const wanted = page.getByRole('option', { name: begins(option) });
+  await wanted.waitFor();
+  for (let presses = 0; presses < mostStops; presses += 1) {
+    if ((await wanted.getAttribute('data-combobox-selected')) !== null) break;
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+};
+
+/** Goes through a whole room by Tab; gives the controls whose focus cannot be seen. Fails where the focus stays. */
+const walk = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const unseen: string[] = [];
+  let first: string | null = null;
+  for (let stops = 0; stops < mostStops; stops += 1) {
+    await page.keyboard.press('Tab');
+    const stop: Stop | null = await page.evaluate(focusedControl);
+    if (stop === null) continue;
+    if (first === stop.path) return unseen;
+    first ??= stop.path;
+    if (!stop.seen) unseen.push(`${stop.text} ${stop.path}`);
+  }
+  throw new Error(`Tab never came round; it is at ${(await page.evaluate(focusedControl))?.text}`);
+};
+
+/** Runs in the page: what has the focus, and whether it or a frame around it shows that. */
+const focusedControl = (): Stop | null => {
+  const control = document.activeElement;
+  if (!(control instanceof HTMLElement) || control === document.body) return null;
+  const path: string[] = [];
+  const frames: Element[] = [];
+  for (let at: Element | null = control; at && at !== document.body; at = at.parentElement) {
+    path.unshift(`${at.tagName.toLowerCase()}:${at.parentElement ? [...at.parentElement.children].indexOf(at) : 0}`);
+    if (frames.length < 3) frames.push(at);
+  }
+  // A switch or a radio button hides its own field and shows the ring on the drawing beside it.
+  const near = [...frames, control.nextElementSibling, control.previousElementSibling];
+  const seen = near.some((element) => {
+    if (element === null) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
+  });
+  const name = control.getAttribute('aria-label') ?? control.textContent ?? '';
+  return { path: path.join('>'), seen, text: `${control.tagName.toLowerCase()} "${name.trim().slice(0, 40)}"` };
+};

@@ -1,0 +1,127 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, it } from 'vitest';
+import { names } from '../browser/names.ts';
+import { begins, Technician } from '../browser/technician.ts';
+import { haveBrowser, openWindowBench, shortWaits, type WindowBench } from '../browser/window-bench.ts';
+import { smallPng } from './small-png.ts';
+
+const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8')) as {
+  readonly version: string;
+};
+
+/** The pictures of the documents, taken of the real application. `ATELIER_PICTURES` names another folder than docs/images. */
+const folder = resolve(process.env.ATELIER_PICTURES ?? 'docs/images');
+
+interface Look {
+  readonly language: 'en' | 'zh';
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+  readonly height: number;
+}
+
+const wide = { width: 1_440, height: 900 } as const;
+const small = { width: 1_024, height: 700 } as const;
+
+const looks: readonly Look[] = (['en', 'zh'] as const).flatMap((language) => [
+  { language, theme: 'light', ...wide },
+  { language, theme: 'dark', ...wide },
+  { language, theme: 'light', ...small },
+]);
+
+describe.runIf(haveBrowser())('pictures of the application', () => {
+  let bench: WindowBench;
+  // Each look begins with an empty data folder, so that no picture shows what another one left.
+  beforeEach(async () => {
+    bench = await openWindowBench({ waits: shortWaits, version });
+  });
+  afterEach(() => bench?.close());
+
+  it.each(looks)('$language $theme $width', async (look) => {
+    mkdirSync(folder, { recursive: true });
+    const page = await bench.newWindow(look);
+    const technician = new Technician(page, names[look.language]);
+    const picture = pictureOf(page, look);
+    await page.getByRole('list', { name: technician.names.stages }).waitFor();
+    await picture('setup-start');
+    await failedRun(technician, picture);
+    await doneRun(technician, picture);
+    await otherRooms(technician, picture);
+    await technician.disconnect();
+  });
+});
+
+/** Pictures are taken in peace: nothing under the pointer, nothing with the focus, no note on its way out. */
+const pictureOf =
+  (page: Page, look: Look) =>
+  async (what: string): Promise<void> => {
+    await page.mouse.move(look.width - 2, look.height - 2);
+    await page.evaluate(`document.activeElement instanceof HTMLElement && document.activeElement.blur()`);
+    await page.evaluate(
+      'document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))',
+    );
+    const path = resolve(folder, `${what}-${look.language}-${look.theme}-${look.width}.png`);
+    writeFileSync(path, smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide' })));
+  };
+
+type Picture = ReturnType<typeof pictureOf>;
+
+const failedRun = async (technician: Technician, picture: Picture): Promise<void> => {
+  const { names: words, page } = technician;
+  await technician.begin();
+  await technician.setFault('wrong-password', true);
+  await technician.button(words.setUp).click();
+  await technician.expectStage(3, words.failed);
+  await page.getByRole('alert', { name: words.happened }).first().waitFor();
+  await picture('setup-failed');
+  await openFaults(technician);
+  await picture('faults');
+  await page.keyboard.press('Escape');
+  await technician.setFault('wrong-password', false);
+};
+
+const openFaults = async ({ page, names: words }: Technician): Promise<void> => {
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: begins(words.virtualModule) })
+    .click();
+  await page.getByRole('group', { name: begins(words.faults) }).waitFor();
+};
+
+const doneRun = async (technician: Technician, picture: Picture): Promise<void> => {
+  const { names: words } = technician;
+  // The second run is whole and one recording of its own.
+  await technician.disconnect();
+  await technician.connect();
+  await technician.button(words.setUp).click();
+  await technician.expectAllDone();
+  await picture('setup-done');
+};
+
+const otherRooms = async (technician: Technician, picture: Picture): Promise<void> => {
+  const { names: words, page } = technician;
+  await technician.goTo(words.terminal);
+  const line = page.getByRole('textbox', { name: words.command });
+  for (const command of ['AT+CSQ', 'AT+MQTTSTATU']) {
+    await line.fill(command);
+    await line.press('Enter');
+  }
+  await page.getByText('+MQTTSTATU').last().waitFor({ state: 'attached' });
+  await picture('terminal');
+
+  await technician.goTo(words.mqtt);
+  const message = page.getByRole('list', { name: words.messages }).getByRole('listitem').last();
+  await message.waitFor();
+  await message.click();
+  await picture('mqtt');
+
+  await technician.goTo(words.recordings);
+  await page.getByRole('list', { name: words.recordingList }).getByRole('listitem').nth(1).waitFor();
+  await picture('recordings');
+
+  await technician.goTo(words.settings);
+  await page.getByRole('heading').first().waitFor();
+  await picture('settings');
+  await technician.goTo(words.setup);
+};
