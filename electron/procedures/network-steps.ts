@@ -6,6 +6,7 @@ import {
   epsRegistration,
   networkApn,
   networkRegistration,
+  operatorName,
   packetContext,
   packetRegistration,
   type Registration,
@@ -49,7 +50,9 @@ const register = async (context: RunContext): Promise<Outcome<void>> => {
   );
   if (!found.ok) return found;
   if (found.value.roaming) context.warn(warning('roaming'));
-  return done;
+  // For the person only: a module that does not say its operator is none the worse for it.
+  const operator = await optional(command(context, operatorName, undefined));
+  return operator.ok ? done : operator;
 };
 
 /** Only when the profile names an access point: a public SIM gets its own from the network (at-dialect §6.1). */
