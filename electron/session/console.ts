@@ -1,6 +1,12 @@
 import { type Failure, type Outcome, ok } from '../../shared/outcome.ts';
 import type { CommandLine } from '../at/command-line.ts';
-import { type CommandAnswer, type CommandSpec, defaultDeadlineMs, type FinalRule } from '../at/command-spec.ts';
+import {
+  type CommandAnswer,
+  type CommandSpec,
+  defaultDeadlineMs,
+  type FinalRule,
+  type LineEnd,
+} from '../at/command-spec.ts';
 import type { AtEngine, RunOptions } from '../at/engine.ts';
 import { type AnyCommand, allCommands, findQuery } from '../commands/index.ts';
 import { declare } from '../commands/parts/declare.ts';
@@ -11,6 +17,8 @@ export interface TypedOptions {
   /** Until the final result code; left out: what the declaration or the manual says. */
   readonly deadlineMs?: number;
   readonly signal?: AbortSignal;
+  /** Default: `cr`, what the vendor tells to send. */
+  readonly lineEnd?: LineEnd;
 }
 
 /** What a module answered to one typed command. */
@@ -114,8 +122,9 @@ export const runTyped = async (
   const checked = checkTypedCommand(text);
   if (!checked.ok) return checked;
   const query = findQuery(text);
-  const command = query ? knownQuery(query) : rawCommand(text);
-  const { deadlineMs, signal } = options;
+  const declared = query ? knownQuery(query) : rawCommand(text);
+  const command: Typed = { ...declared, lineEnd: () => lineEnd };
+  const { deadlineMs, signal, lineEnd = 'cr' } = options;
   const run: RunOptions = signal ? { signal } : {};
   return engine.run(deadlineMs === undefined ? command : { ...command, deadlineMs: () => deadlineMs }, undefined, run);
 };

@@ -1,11 +1,5 @@
-import type { Connection } from '../../shared/connection.ts';
+import type { Connection, PreloadBridge } from '../../shared/connection.ts';
 import { type ClientFrame, decodeFrame, encodeFrame } from '../../shared/frames.ts';
-
-/** What the preload script of the Electron window exposes; see `electron/preload.ts`. */
-export interface PreloadBridge {
-  send(frame: ClientFrame): void;
-  onFrame(listener: (frame: unknown) => void): () => void;
-}
 
 declare global {
   interface Window {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { type KeyboardEvent, type Ref, useState } from 'react';
 import type { Failure } from '../../shared/outcome.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
@@ -6,6 +6,10 @@ import { completionOf } from './command-completion.ts';
 import styles from './command-line.module.css';
 import { IconSend } from './icons.ts';
 import { useWords } from './words.ts';
+
+export type LineEnd = 'crlf' | 'cr';
+
+const lineEndNames: Readonly<Record<LineEnd, string>> = { crlf: 'CR LF', cr: 'CR' };
 
 export interface CommandLineProps {
   /** Why nothing can be sent; `null`: it can. */
@@ -15,6 +19,9 @@ export interface CommandLineProps {
   readonly pending: readonly string[];
   readonly failure: Failure | null;
   readonly onSend: (line: string) => void;
+  /** What ends the line that is sent. */
+  readonly lineEnd: LineEnd;
+  readonly onLineEnd: (lineEnd: LineEnd) => void;
   /** A dock has little room: the button is an icon and the notes are left out. */
   readonly compact?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
@@ -91,14 +98,27 @@ export const CommandLine = (props: CommandLineProps) => {
               onKeyDown={press}
             />
           </div>
-          <span className={styles.note}>
-            {compact ? t('terminal.lineEnd') : `${t('terminal.history')} · ${t('terminal.lineEnd')}`}
-          </span>
+          {!compact && <span className={styles.note}>{t('terminal.history')}</span>}
         </div>
+        <LineEndSelect lineEnd={props.lineEnd} onLineEnd={props.onLineEnd} />
         <SendButton compact={compact} isDisabled={isDisabled || command === ''} onSend={send} />
       </div>
       {!isDisabled && <Notes pending={pending} failure={failure} />}
     </div>
+  );
+};
+
+const LineEndSelect = ({ lineEnd, onLineEnd }: Pick<CommandLineProps, 'lineEnd' | 'onLineEnd'>) => {
+  const { t } = useWords();
+  return (
+    <NativeSelect
+      aria-label={t('terminal.lineEnd')}
+      size="sm"
+      w={84}
+      data={Object.entries(lineEndNames).map(([value, label]) => ({ value, label }))}
+      value={lineEnd}
+      onChange={({ currentTarget }) => onLineEnd(currentTarget.value === 'cr' ? 'cr' : 'crlf')}
+    />
   );
 };
 

@@ -10,6 +10,8 @@ export const settingsSchema = z.strictObject({
   lastBaudRate: baudRateSchema,
   /** Connect again by itself when the broker or the network ends the session. */
   recover: z.boolean(),
+  /** What ends a typed command line. */
+  lineEnd: z.enum(['crlf', 'cr']),
   /** Sizes of panels in percent, by the name of their group. */
   layout: z.record(z.string().max(40), z.array(z.number().min(0).max(100)).max(6).readonly()),
 });
@@ -22,5 +24,7 @@ export const defaultSettings: Settings = {
   lastAddress: null,
   lastBaudRate: 115_200,
   recover: true,
+  // What people of serial terminals expect; every module takes it (at-dialect §2).
+  lineEnd: 'crlf',
   layout: {},
 };

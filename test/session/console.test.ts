@@ -19,6 +19,16 @@ const send = async (line: string, script: string, options: TypedOptions = {}) =>
 };
 
 describe('one typed command', () => {
+  it.each([
+    [{}, 'AT+CSQ\r'],
+    [{ lineEnd: 'cr' }, 'AT+CSQ\r'],
+    [{ lineEnd: 'crlf' }, 'AT+CSQ\r\n'],
+  ] as const)('ends as wanted (%j), and its echo is still known', async (options, line) => {
+    const { answer, sent } = await send('AT+CSQ', '<echo>\r\n+CSQ: 20,99\r\n\r\nOK\r\n', options);
+    expect(sent).toEqual([line]);
+    expect(answer).toMatchObject({ ok: true, value: { lines: ['+CSQ: 20,99'], final: 'OK' } });
+  });
+
   it('is read by its declaration when it is a declared query', async () => {
     const { answer, sent } = await send('at+csq', '<echo>\r\n+CSQ: 20,99\r\n\r\nOK\r\n');
     expect(sent).toEqual(['AT+CSQ\r']);

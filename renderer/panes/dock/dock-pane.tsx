@@ -10,6 +10,7 @@ import { type Traffic, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
 import { sendTyped, useTypedCommands } from '../../store/typed-commands.ts';
 import { useHighlight } from '../../store/ui-store.ts';
+import { act, useView } from '../../store/view-store.ts';
 import { DockHead } from './dock-head.tsx';
 import styles from './dock-pane.module.css';
 import { DockSearch } from './dock-search.tsx';
@@ -112,6 +113,7 @@ const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | nu
   const { t } = useWords();
   const use = useSessionUse();
   const { history, pending, failure } = useTypedCommands();
+  const lineEnd = useView(({ settings }) => settings.lineEnd);
   const reasons = {
     none: t('terminal.noSession'),
     lost: t('terminal.sessionLost'),
@@ -127,6 +129,8 @@ const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | nu
         history={history}
         pending={pending}
         failure={failure}
+        lineEnd={lineEnd}
+        onLineEnd={(chosen) => act('settings.change', { lineEnd: chosen })}
         onSend={(line) => void sendTyped(line)}
       />
     </div>

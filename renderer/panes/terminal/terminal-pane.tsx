@@ -9,6 +9,7 @@ import { currentTraffic, subscribeTraffic, useTraffic } from '../../store/traffi
 import type { LineClass } from '../../store/traffic-lines.ts';
 import { sendTyped, useTypedCommands } from '../../store/typed-commands.ts';
 import { want } from '../../store/ui-store.ts';
+import { act, useView } from '../../store/view-store.ts';
 import { createScreen, type Screen, type ScreenListener, type ScreenLook } from './screen.ts';
 import type { ScreenMode } from './screen-lines.ts';
 import { TerminalBar } from './terminal-bar.tsx';
@@ -162,6 +163,7 @@ const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | nu
   const { t } = useWords();
   const use = useSessionUse();
   const { history, pending, failure } = useTypedCommands();
+  const lineEnd = useView(({ settings }) => settings.lineEnd);
   const reasons = {
     none: t('terminal.noSession'),
     lost: t('terminal.sessionLost'),
@@ -176,6 +178,8 @@ const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | nu
         history={history}
         pending={pending}
         failure={failure}
+        lineEnd={lineEnd}
+        onLineEnd={(chosen) => act('settings.change', { lineEnd: chosen })}
         onSend={(line) => void sendTyped(line)}
       />
     </div>

@@ -113,7 +113,8 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       'files.read': async ({ sessionId }) => nothing(await wish(sessionId, readFiles(clock))),
       'files.delete': async ({ sessionId, name }) => nothing(await wish(sessionId, deleteFile(clock, name))),
       'terminal.send': async ({ sessionId, line }) => {
-        const answer = await wish(sessionId, ({ session }, signal) => session.sendTyped(line, { signal }));
+        const { lineEnd } = truth.view().settings;
+        const answer = await wish(sessionId, ({ session }, signal) => session.sendTyped(line, { signal, lineEnd }));
         if (!answer.ok) return answer;
         const { lines, final, acceptedOnly } = answer.value;
         return ok({ lines, final, acceptedOnly });

@@ -30,7 +30,7 @@ export const terminal = {
   command: 'Command',
   commandHint: 'AT command, Tab completes',
   send: 'Send',
-  lineEnd: 'ends with CR',
+  lineEnd: 'Line end',
   history: '↑ history',
   pending: '{command}: waiting for the line or its answer',
   pendingMore: '{command} and {n} more: waiting for the line or the answer',

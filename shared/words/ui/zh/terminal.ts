@@ -33,7 +33,7 @@ export const terminal: UiText<typeof en> = {
   command: '命令',
   commandHint: 'AT 命令，Tab 补全',
   send: '发送',
-  lineEnd: '以 CR 结尾',
+  lineEnd: '行尾',
   history: '↑ 历史',
   pending: '{command}：等待串口空闲或应答',
   pendingMore: '{command} 等，另有 {n} 条：等待串口空闲或应答',
