@@ -86,6 +86,18 @@ describe.skipIf(process.platform === 'win32')(
       });
     });
 
+    it('reads the ports anew after the machine has slept', async () => {
+      await pageOf();
+      const client = createClient(stub.bridge);
+      await expect.poll(() => client.view()).not.toBeNull();
+      const portsTold = (): number =>
+        stub.told('frame').filter(({ frame }) => (frame as { event?: { type?: string } }).event?.type === 'ports')
+          .length;
+      const before = portsTold();
+      stub.ask({ kind: 'resume' });
+      await expect.poll(portsTold, { timeout: 5_000 }).toBeGreaterThan(before);
+    });
+
     it.each([
       ['its window is closed', (): void => stub.ask({ kind: 'close' })],
       ['a request to end comes', (): void => stub.kill('SIGTERM')],

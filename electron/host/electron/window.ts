@@ -28,13 +28,11 @@ export interface WindowOptions {
   readonly isDark: boolean;
   readonly state: WindowState | null;
   readonly workAreas: Parameters<typeof fittingBounds>[1];
-  /** Linux takes it from here; elsewhere it is in the program. */
-  readonly icon?: string;
 }
 
 /** The only place that makes a window. Shown once it has something to show; its title is the page's, which names port and state. */
 export const createWindow = (options: WindowOptions): BrowserWindow => {
-  const { state, title, icon } = options;
+  const { state, title } = options;
   const window = new options.BrowserWindow({
     ...fittingBounds(state?.bounds ?? null, options.workAreas),
     minWidth: smallestWindow.width,
@@ -43,7 +41,6 @@ export const createWindow = (options: WindowOptions): BrowserWindow => {
     title,
     backgroundColor: canvasOf(options.isDark),
     webPreferences: webPreferencesWith(options.preload),
-    ...(icon === undefined ? {} : { icon }),
   });
   if (state?.maximised) window.maximize();
   window.once('ready-to-show', () => window.show());

@@ -10,7 +10,7 @@ import { webPreferencesWith } from '../../../electron/host/electron/window.ts';
 import { desktopWords } from '../../../shared/words/desktop.ts';
 import { readFiles } from '../../rules/source-tree.ts';
 import { FakeContents } from '../../support/electron-stub/fake-contents.ts';
-import { FakeSession } from '../../support/electron-stub/fake-electron.ts';
+import { FakeSession } from '../../support/electron-stub/fake-session.ts';
 import { hostileAddresses } from '../../support/electron-stub/hostile-addresses.ts';
 
 const fakeSession = (): FakeSession & Session => new FakeSession() as unknown as FakeSession & Session;

@@ -8,7 +8,7 @@ import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
 import { connectionSuite } from '../../support/connection-suite.ts';
 import { FakeContents } from '../../support/electron-stub/fake-contents.ts';
-import { FakeSession } from '../../support/electron-stub/fake-electron.ts';
+import { FakeSession } from '../../support/electron-stub/fake-session.ts';
 import { bridgeOf, runRealPreload } from '../../support/electron-stub/page-of.ts';
 
 const start = 'app://atelier/index.html';
@@ -92,8 +92,14 @@ describe('a page that is loaded again', () => {
       closed += 1;
     });
     contents.emit('render-process-gone', {}, { reason: 'crashed' });
-    contents.destroy();
     expect(closed).toBe(1);
+    let sent = 0;
+    contents.send = () => {
+      sent += 1;
+    };
+    attached[0]?.send({ kind: 'response', id: 1, outcome: { ok: true, value: {} } });
+    contents.destroy();
+    expect([closed, sent]).toEqual([1, 0]);
   });
 });
 

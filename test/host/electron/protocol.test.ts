@@ -69,6 +69,7 @@ describe('app://atelier', () => {
     'app://atelier/constructor',
     `app://atelier/${'a/'.repeat(100_000)}`,
     'app://evil/index.html',
+    'app://atelie0/index.html',
     'app://atelier.evil/index.html',
     'app://atelier:80/index.html',
     'app://user@atelier/index.html',

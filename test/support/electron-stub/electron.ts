@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { deserialize, serialize } from 'node:v8';
-import type { PreloadBridge } from '../../../renderer/bridge/open-connection.ts';
+import type { PreloadBridge } from '../../../shared/connection.ts';
 import type { FakeContents } from './fake-contents.ts';
 import { createFakeElectron } from './fake-electron.ts';
 

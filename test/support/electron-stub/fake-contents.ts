@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { FakeSession } from './fake-electron.ts';
+import type { FakeSession } from './fake-session.ts';
 
 export interface FakeFrame {
   readonly origin: string;

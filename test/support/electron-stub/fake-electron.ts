@@ -1,10 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import type { ElectronParts } from '../../../electron/host/electron/run-desktop.ts';
-import { FakeContents, type FakeFrame } from './fake-contents.ts';
+import { FakeContents } from './fake-contents.ts';
 import { type FakeKeyring, fakeKeyring } from './fake-keyring.ts';
-
-type AnyHandler = (...args: readonly never[]) => unknown;
+import { FakeSession } from './fake-session.ts';
 
 /** As much of Electron as the host uses: it records what it is told, and carries messages by structured clone, later, as the real one does. */
 export interface FakeElectron {
@@ -95,40 +94,6 @@ export class FakeApp extends EventEmitter {
   exit(code = 0): void {
     this.note(`app.exit ${code}`);
     this.options.onExit?.(code);
-  }
-}
-
-export class FakeSession extends EventEmitter {
-  readonly handlers: Record<string, AnyHandler | null> = {};
-  readonly protocolHandlers = new Map<string, (request: Request) => Response | Promise<Response>>();
-  readonly protocol = {
-    handle: (scheme: string, handler: (request: Request) => Response | Promise<Response>): void => {
-      this.protocolHandlers.set(scheme, handler);
-    },
-  };
-  readonly webRequest = {
-    onBeforeRequest: (filter: { readonly urls: readonly string[] }, handler: AnyHandler): void => {
-      this.handlers.onBeforeRequest = handler;
-      this.blockedUrls = filter.urls;
-    },
-  };
-  blockedUrls: readonly string[] = [];
-
-  setPermissionRequestHandler(handler: AnyHandler | null): void {
-    this.handlers.permissionRequest = handler;
-  }
-  setPermissionCheckHandler(handler: AnyHandler | null): void {
-    this.handlers.permissionCheck = handler;
-  }
-  setDevicePermissionHandler(handler: AnyHandler | null): void {
-    this.handlers.devicePermission = handler;
-  }
-
-  /** As Chromium asks for a file of the page. */
-  async fetch(address: string): Promise<Response> {
-    const handler = this.protocolHandlers.get(new URL(address).protocol.slice(0, -1));
-    if (handler === undefined) throw new Error(`nobody answers ${address}`);
-    return handler(new Request(address));
   }
 }
 
@@ -262,5 +227,3 @@ export const createFakeElectron = (options: FakeOptions): FakeElectron => {
     menu: () => menu,
   };
 };
-
-export type { FakeFrame };

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { PreloadBridge } from '../../../renderer/bridge/open-connection.ts';
+import type { PreloadBridge } from '../../../shared/connection.ts';
 import type { FakeContents } from './fake-contents.ts';
 
 /** Runs the real preload script for a page that was loaded, within this process. */

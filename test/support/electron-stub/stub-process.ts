@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { PreloadBridge } from '../../../renderer/bridge/open-connection.ts';
-import type { Connection } from '../../../shared/connection.ts';
+import type { Connection, PreloadBridge } from '../../../shared/connection.ts';
 import type { ClientFrame } from '../../../shared/frames.ts';
 import type { StubAsked, StubTold } from './electron.ts';
 

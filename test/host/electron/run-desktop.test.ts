@@ -1,0 +1,170 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTruth, type Truth } from '../../../electron/app/truth.ts';
+import { type DesktopApplication, runDesktop } from '../../../electron/host/electron/run-desktop.ts';
+import type { Connection } from '../../../shared/connection.ts';
+import type { Settings } from '../../../shared/contract.ts';
+import type { ServerFrame } from '../../../shared/frames.ts';
+import { createFakeElectron, type FakeElectron, type FakeOptions } from '../../support/electron-stub/fake-electron.ts';
+import { runRealPreload } from '../../support/electron-stub/page-of.ts';
+import { sampleView } from '../../support/sample-view.ts';
+import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
+
+let platform: TempPlatform;
+beforeEach(() => {
+  platform = createTempPlatform();
+});
+afterEach(() => platform.remove());
+
+interface Running {
+  readonly electron: FakeElectron;
+  readonly truth: Truth;
+  readonly attached: readonly Connection<ServerFrame>[];
+  readonly told: readonly string[];
+  readonly bugs: readonly unknown[];
+  change(settings: Partial<Settings>): void;
+}
+
+const start = async (options: Partial<FakeOptions> & { readonly os?: string } = {}): Promise<Running> => {
+  const electron = createFakeElectron({ runPreload: runRealPreload, ...options });
+  const truth = createTruth(sampleView());
+  const attached: Connection<ServerFrame>[] = [];
+  const [told, bugs]: [string[], unknown[]] = [[], []];
+  const page = join(platform.dataFolder, 'page');
+  mkdirSync(page);
+  writeFileSync(join(page, 'index.html'), '<!doctype html>');
+  const application: DesktopApplication = {
+    attach: (connection) => void attached.push(connection),
+    truth,
+    resumed: () => void told.push('resumed'),
+    close: async () => void told.push('closed'),
+  };
+  await runDesktop({
+    electron: electron.parts,
+    args: ['main.js', '--data', join(platform.dataFolder, 'data')],
+    os: options.os ?? 'linux',
+    pageFolder: page,
+    preload: '/preload.cjs',
+    createApplication: async () => application,
+    onBug: (error) => void bugs.push(error),
+  });
+  const change = (settings: Partial<Settings>): void =>
+    truth.publish({ type: 'settings', settings: { ...truth.view().settings, ...settings } });
+  return { electron, truth, attached, told, bugs, change };
+};
+
+describe('the desktop application', () => {
+  it('opens one window whose page gets a connection', async () => {
+    const { electron, attached, bugs } = await start();
+    await expect.poll(() => attached.length).toBe(1);
+    const [window] = electron.windows;
+    expect(electron.windows.length).toBe(1);
+    expect(window?.webContents.getURL()).toBe('app://atelier/index.html');
+    expect(window?.options).toMatchObject({
+      show: false,
+      title: 'ATelier',
+      webPreferences: { preload: '/preload.cjs' },
+    });
+    expect(window?.told).toContain('show');
+    expect(bugs).toEqual([]);
+  });
+
+  it('puts every guard up before the first window', async () => {
+    const { electron } = await start();
+    const { session, windows } = electron;
+    expect(Object.keys(session.handlers).sort()).toEqual([
+      'devicePermission',
+      'onBeforeRequest',
+      'permissionCheck',
+      'permissionRequest',
+    ]);
+    expect(session.listenerCount('will-download')).toBe(1);
+    const contents = windows[0]?.webContents;
+    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])
+      expect([name, contents?.listenerCount(name)]).toEqual([name, 1]);
+    expect(contents?.openHandler?.({ url: 'https://example.org/' })).toEqual({ action: 'deny' });
+    expect(electron.log.filter((entry) => entry.startsWith('shell.'))).toEqual([]);
+  });
+
+  it('keeps what the runtime writes apart from its own files', async () => {
+    const { electron } = await start();
+    const folder = join(platform.dataFolder, 'data/runtime');
+    expect(electron.app.paths).toEqual({ userData: folder });
+    expect(existsSync(folder)).toBe(true);
+  });
+
+  it('is there once: a second one ends at once, and the first comes to the front', async () => {
+    const second = await start({ isSecond: true });
+    expect(second.electron.log).toContain('app.quit');
+    expect(second.electron.log).not.toContain('app.ready');
+    expect(second.electron.windows).toEqual([]);
+  });
+
+  it('comes to the front when it is started again', async () => {
+    const { electron } = await start();
+    electron.app.emit('second-instance');
+    expect(electron.windows.length).toBe(1);
+    expect(electron.windows[0]?.told.slice(-2)).toEqual(['show', 'focus']);
+  });
+
+  it('draws menus and colours as the settings say, at once', async () => {
+    const { electron, change } = await start();
+    const labels = (): readonly unknown[] => electron.menu().map(({ label }) => label);
+    expect(labels()).toEqual(['File', 'Edit', 'Go', 'View']);
+    change({ language: 'zh' });
+    expect(labels()).toEqual(['文件', '编辑', '转到', '显示']);
+    electron.nativeTheme.shouldUseDarkColors = true;
+    change({ theme: 'dark' });
+    expect(electron.nativeTheme.themeSource).toBe('dark');
+    expect(electron.windows[0]?.told.at(-1)).toBe('background #0c0f12');
+    electron.nativeTheme.shouldUseDarkColors = false;
+    electron.nativeTheme.emit('updated');
+    expect(electron.windows[0]?.told.at(-1)).toBe('background #eceef1');
+  });
+
+  it('speaks the language of the system until one is chosen', async () => {
+    const { electron } = await start({ systemLanguage: 'zh-CN', os: 'darwin' });
+    expect(electron.menu().map(({ label }) => label)).toEqual(['AT 工坊', '文件', '编辑', '转到', '显示', '窗口']);
+  });
+
+  it('ends with its last window, after everything was closed', async () => {
+    const { electron, told } = await start();
+    electron.windows[0]?.close();
+    await expect.poll(() => electron.log.at(-1)).toBe('app.exit 0');
+    expect(told).toEqual(['closed']);
+    expect(existsSync(join(platform.dataFolder, 'data/window.json'))).toBe(true);
+  });
+
+  it('on macOS stays without a window, and opens one again', async () => {
+    const { electron, told, attached } = await start({ os: 'darwin' });
+    await expect.poll(() => attached.length).toBe(1);
+    electron.windows[0]?.close();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([electron.log.includes('app.quit'), told]).toEqual([false, []]);
+    electron.app.emit('activate');
+    electron.app.emit('activate');
+    await expect.poll(() => attached.length).toBe(2);
+    expect(electron.windows.length).toBe(1);
+  });
+
+  it('is told when the machine has slept', async () => {
+    const { electron, told } = await start();
+    electron.powerMonitor.emit('suspend');
+    electron.powerMonitor.emit('resume');
+    expect(told).toEqual(['resumed']);
+  });
+
+  it('asks the person when the page is lost again and again', async () => {
+    const { electron, attached } = await start({ answerDialog: () => 0 });
+    await expect.poll(() => attached.length).toBe(1);
+    const contents = electron.windows[0]?.webContents;
+    contents?.emit('render-process-gone', {}, { reason: 'crashed' });
+    await expect.poll(() => attached.length).toBe(2);
+    contents?.emit('render-process-gone', {}, { reason: 'oom' });
+    await expect.poll(() => attached.length).toBe(3);
+    expect(electron.log.filter((entry) => entry.startsWith('dialog'))).toEqual([
+      'dialog The window failed twice within a minute. What runs on the module goes on, and is recorded. Show the window again, or quit.',
+    ]);
+  });
+});
