@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SecretStore } from '../../../electron/base/platform.ts';
@@ -114,6 +114,11 @@ describe('secrets without a keyring that can be trusted', () => {
     expect(readFileSync(file(), 'utf8')).toBe(before);
     const back = await openStore(fakeKeyring('gnome_libsecret'));
     expect(await back.read('p1')).toEqual({ ok: true, value: canary });
+  });
+
+  it('(a file that cannot be read) last for the session', async () => {
+    mkdirSync(file());
+    expect((await openStore(fakeKeyring())).keeping).toEqual({ kind: 'session', reason: 'unavailable' });
   });
 
   it.each([

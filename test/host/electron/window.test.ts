@@ -300,7 +300,9 @@ describe('the machine', () => {
       state = next;
       listener?.({ type: 'run' });
     };
-    for (const next of ['running', 'stopping', 'stopped', 'done', 'running', 'failed']) event(next);
+    for (const next of ['running', 'stopping']) event(next);
+    expect(told).toEqual(['prevent-app-suspension']);
+    for (const next of ['stopped', 'done', 'running', 'failed']) event(next);
     expect(told).toEqual(['prevent-app-suspension', 'stop 3', 'prevent-app-suspension', 'stop 3']);
   });
 
