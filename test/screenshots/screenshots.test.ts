@@ -11,8 +11,15 @@ const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../
   readonly version: string;
 };
 
-/** The pictures of the documents, taken of the real application. `ATELIER_PICTURES` names another folder than docs/images. */
-const folder = resolve(process.env.ATELIER_PICTURES ?? 'docs/images');
+/** With `ATELIER_PICTURES` every picture goes to that folder; without, those that a document shows go to docs/images. */
+const everything = process.env.ATELIER_PICTURES;
+const folder = resolve(everything ?? 'docs/images');
+
+const documents = ['README.md', 'README.zh-CN.md', 'docs/guide.md', 'docs/guide.zh-CN.md']
+  .map((path) => readFileSync(path, 'utf8'))
+  .join();
+
+const isWanted = (name: string): boolean => everything !== undefined || documents.includes(name);
 
 interface Look {
   readonly language: 'en' | 'zh';
@@ -30,6 +37,8 @@ const looks: readonly Look[] = (['en', 'zh'] as const).flatMap((language) => [
   { language, theme: 'light', ...small },
 ]);
 
+const lookName = ({ language, theme, width }: Look): string => `${language}-${theme}-${width}.png`;
+
 describe.runIf(haveBrowser())('pictures of the application', () => {
   let bench: WindowBench;
   // Each look begins with an empty data folder, so that no picture shows what another one left.
@@ -38,7 +47,7 @@ describe.runIf(haveBrowser())('pictures of the application', () => {
   });
   afterEach(() => bench?.close());
 
-  it.each(looks)('$language $theme $width', async (look) => {
+  it.each(looks.filter((look) => isWanted(lookName(look))))('$language $theme $width', async (look) => {
     mkdirSync(folder, { recursive: true });
     const page = await bench.newWindow(look);
     const technician = new Technician(page, names[look.language]);
@@ -56,13 +65,14 @@ describe.runIf(haveBrowser())('pictures of the application', () => {
 const pictureOf =
   (page: Page, look: Look) =>
   async (what: string): Promise<void> => {
+    const name = `${what}-${lookName(look)}`;
+    if (!isWanted(name)) return;
     await page.mouse.move(look.width - 2, look.height - 2);
     await page.evaluate(`document.activeElement instanceof HTMLElement && document.activeElement.blur()`);
     await page.evaluate(
       'document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))',
     );
-    const path = resolve(folder, `${what}-${look.language}-${look.theme}-${look.width}.png`);
-    writeFileSync(path, smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide' })));
+    writeFileSync(resolve(folder, name), smallPng(await page.screenshot({ animations: 'disabled', caret: 'hide' })));
   };
 
 type Picture = ReturnType<typeof pictureOf>;
