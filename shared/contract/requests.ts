@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { draftPatchSchema } from './draft.ts';
 import { settingsSchema } from './settings.ts';
 import {
-  addressSchema,
   baudRateSchema,
   qosSchema,
   roleSchema,
   sessionIdSchema,
   stageSchema,
   topicText,
+  typedAddressSchema,
 } from './shapes.ts';
 
 /** Content of a file that the page read. 256 kB of a file in Base64; no certificate or profile is larger. */
@@ -32,11 +32,11 @@ export const requests = {
 
   'ports.refresh': request(nothing, nothing),
   /** Find the module: asks every port at every usual baud rate; `address` only that one. Progress comes as events. */
-  'ports.find': request(z.strictObject({ address: addressSchema.nullable() }), nothing),
+  'ports.find': request(z.strictObject({ address: typedAddressSchema.nullable() }), nothing),
   'ports.stopFinding': request(nothing, nothing),
 
   'session.open': request(
-    z.strictObject({ address: addressSchema, baudRate: baudRateSchema }),
+    z.strictObject({ address: typedAddressSchema, baudRate: baudRateSchema }),
     z.strictObject({ sessionId: sessionIdSchema }),
   ),
   /** Stops what runs, leaves the module in order, closes the port. */

@@ -34,6 +34,8 @@ export const count = z.int().nonnegative();
 export const sessionIdSchema = z.string().regex(/^s[1-9]\d{0,8}$/);
 export type SessionId = z.infer<typeof sessionIdSchema>;
 
-export const addressSchema = z.string().trim().min(1).max(300);
+export const addressSchema = z.string().min(1).max(300);
+/** As a person types it. Only for requests: a schema of the view must not change what it checks. */
+export const typedAddressSchema = z.string().trim().min(1).max(300);
 export const baudRateSchema = z.int().min(300).max(4_000_000);
 export const topicText = z.string().max(1_000);
