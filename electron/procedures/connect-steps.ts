@@ -17,7 +17,7 @@ import {
   tlsConnect,
 } from '../commands/index.ts';
 import { connectCauses, dropCauses, loginCauses } from './causes.ts';
-import { command, isOutside, optional, type RunContext } from './context.ts';
+import { awaits, command, isOutside, optional, type RunContext } from './context.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
@@ -133,6 +133,7 @@ const open = async (context: RunContext): Promise<Outcome<void>> => {
   const { host, port } = cloud;
   context.forgetDrop();
   const spec = tls.enabled ? tlsConnect : tcpConnect;
+  awaits(context, 'connect.open', context.waits.connectMs);
   const opened = await command(context, spec, { host, port, secondPhaseMs: context.waits.connectMs });
   if (opened.ok) {
     if (opened.value.already) context.warn(warning('already-connected'));
@@ -157,6 +158,7 @@ const open = async (context: RunContext): Promise<Outcome<void>> => {
 const login = async (context: RunContext): Promise<Outcome<void>> => {
   const { keepAlive, cleanSession } = context.plan.profile.mqtt;
   const secondPhaseMs = context.waits.loginMs;
+  awaits(context, 'connect.login', secondPhaseMs);
   const logged = await command(context, mqttConnect, { cleanSession, keepAliveSeconds: keepAlive, secondPhaseMs });
   if (!logged.ok) return brokerFailure(brokerOf(context), logged.error, 'mqtt/refused', 'mqtt/no-connack', {});
   context.findings.connected = true;
@@ -211,7 +213,9 @@ export const brokerFailure = (
 };
 
 const subscribe = async (context: RunContext, { topic, qos }: Subscription): Promise<Outcome<void>> => {
-  const subscribed = await command(context, mqttSubscribe, { topic, qos, secondPhaseMs: context.waits.subscribeMs });
+  const secondPhaseMs = context.waits.subscribeMs;
+  awaits(context, 'connect.subscribe', secondPhaseMs);
+  const subscribed = await command(context, mqttSubscribe, { topic, qos, secondPhaseMs });
   if (!subscribed.ok) {
     return brokerFailure(brokerOf(context), subscribed.error, 'mqtt/subscribe-refused', 'mqtt/no-suback', { topic });
   }

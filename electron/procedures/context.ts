@@ -126,6 +126,10 @@ export const pause = (context: Pick<RunContext, 'clock' | 'signal'>, delayMs: nu
     else context.signal.addEventListener('abort', stopped, { once: true });
   });
 
+/** Tells, before a single wait begins, how long it may last. */
+export const awaits = ({ progress }: RunContext, id: StepId, limitMs: number): void =>
+  progress({ id, kind: 'wait', elapsedMs: 0, limitMs });
+
 export type Look<Value> =
   | { readonly kind: 'there'; readonly value: Value }
   | { readonly kind: 'not-yet'; readonly failure: Failure }

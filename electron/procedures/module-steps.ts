@@ -13,7 +13,7 @@ import {
   simCardId,
 } from '../commands/index.ts';
 import { type FirmwareNeeds, judgeFirmware, recogniseModule } from '../modules/index.ts';
-import { command, isOutside, optional, type RunContext } from './context.ts';
+import { awaits, command, isOutside, optional, type RunContext } from './context.ts';
 import { attachStep, registrationStep } from './network-steps.ts';
 import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
@@ -27,6 +27,7 @@ const patienceMs = ({ waits, resume }: RunContext): number =>
 
 /** Does anything answer, and in a form that can be worked with? */
 const answer = async (context: RunContext): Promise<Outcome<void>> => {
+  awaits(context, 'module.answer', patienceMs(context));
   const contact = await context.lease.contact(patienceMs(context), context.signal);
   if (!contact.ok) {
     return contact.error.code === 'at/unresponsive' ? fail('module/no-answer', contact.error.facts) : contact;

@@ -3,7 +3,7 @@ import type { Proof, Subscription } from '../../shared/profile.ts';
 import { topicMatches } from '../../shared/topics.ts';
 import { warning } from '../../shared/warnings.ts';
 import { dropCauses } from './causes.ts';
-import { pause, type ReceivedMessage, type RunContext } from './context.ts';
+import { awaits, pause, type ReceivedMessage, type RunContext } from './context.ts';
 import { publish, publisherOf } from './publish.ts';
 import type { Step } from './runner.ts';
 
@@ -43,6 +43,7 @@ const publishProof = async (
   { topic, qos }: Proof,
   message: Uint8Array,
 ): Promise<Outcome<void>> => {
+  if (qos > 0) awaits(context, 'proof.publish', context.waits.publishMs);
   const published = await publish(publisherOf(context), { topic, qos, message });
   if (published.ok) context.findings.proof = qos === 0 ? 'accepted' : 'acknowledged';
   return published;
@@ -51,6 +52,7 @@ const publishProof = async (
 /** The message comes back by a subscription: the only proof at QoS 0 that the broker had it. */
 const waitForReturn = async (context: RunContext, proof: Proof, watching: ProofWatch): Promise<Outcome<void>> => {
   const startedAtMs = context.clock.nowMs();
+  awaits(context, 'proof.return', context.waits.proofMs);
   for (;;) {
     if (watching.hasReturned) {
       context.findings.proof = 'returned';

@@ -89,6 +89,8 @@ export const showRun = (
     if (progress.kind === 'bytes') {
       return showTransient(`${glyphs.running} ${title}  ${progress.doneBytes} / ${progress.totalBytes}`);
     }
+    // Nothing has been waited for yet, and for a single wait nothing further is told.
+    if (progress.elapsedMs === 0) return;
     const facts = { seconds: Math.round(progress.elapsedMs / 1000), limit: Math.round(progress.limitMs / 1000) };
     showTransient(`${glyphs.running} ${title}  ${fillCliWords(words.waiting, facts)}`);
   };
