@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
-import { Group, type Layout, Panel, Separator } from 'react-resizable-panels';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { Group, type Layout, Panel, Separator, useGroupRef } from 'react-resizable-panels';
 import { useWords } from '../parts/words.ts';
 import { act, currentView } from '../store/view-store.ts';
 import styles from './workspace.module.css';
@@ -24,9 +24,12 @@ export const WithDock = ({
 }) => {
   const { t } = useWords();
   const save = useSaving(name);
+  const { group, element } = useLayoutOf(name, side, size);
   return (
     <Group
       className={styles.group}
+      groupRef={group}
+      elementRef={element}
       orientation={side === 'right' ? 'horizontal' : 'vertical'}
       {...savedLayout(name)}
       onLayoutChanged={(layout, { isUserInteraction }) => {
@@ -49,6 +52,23 @@ export const WithDock = ({
       </Panel>
     </Group>
   );
+};
+
+/** When the dock moves to another side it takes the size that it had there, or its first one. */
+const useLayoutOf = (name: string, side: 'right' | 'bottom', size: number) => {
+  const group = useGroupRef();
+  const element = useRef<HTMLDivElement>(null);
+  const before = useRef(name);
+  useLayoutEffect(() => {
+    if (before.current === name) return;
+    before.current = name;
+    const { offsetWidth = 0, offsetHeight = 0 } = element.current ?? {};
+    const whole = side === 'right' ? offsetWidth : offsetHeight;
+    if (whole === 0) return;
+    const dock = Math.min(80, (size / whole) * 100);
+    group.current?.setLayout(savedLayout(name).defaultLayout ?? { pane: 100 - dock, dock });
+  }, [name, side, size, group]);
+  return { group, element };
 };
 
 const savedLayout = (name: string): { defaultLayout?: Layout } => {

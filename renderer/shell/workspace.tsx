@@ -5,6 +5,7 @@ import { RecordingsPane } from '../panes/recordings/recordings-pane.tsx';
 import { SettingsPane } from '../panes/settings/settings-pane.tsx';
 import { SetupPane } from '../panes/setup/setup-pane.tsx';
 import { TerminalPane } from '../panes/terminal/terminal-pane.tsx';
+import { useDockSide } from '../store/dock-side.ts';
 import { type RoomId, useRoom } from '../store/ui-store.ts';
 import { useWideWindow } from './use-wide-window.ts';
 import { WithDock } from './with-dock.tsx';
@@ -26,10 +27,12 @@ export const Workspace = () => {
   );
 };
 
+/** One tree for both places of the dock: what was typed and folded survives a window that becomes narrow. */
 const Setup = () => {
-  const side = useWideWindow() ? 'right' : 'bottom';
+  const wide = useWideWindow();
+  const side = useDockSide() ?? (wide ? 'right' : 'bottom');
   return (
-    <WithDock key={side} name={`setup-${side}`} side={side} size={side === 'right' ? 452 : 176} dock={<DockPane />}>
+    <WithDock name={`setup-${side}`} side={side} size={side === 'right' ? 452 : 176} dock={<DockPane />}>
       <SetupPane />
     </WithDock>
   );
