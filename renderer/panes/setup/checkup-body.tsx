@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { noFacts } from '../../../shared/contract.ts';
+import { noFacts, type StepView } from '../../../shared/contract.ts';
 import { sentence } from '../../../shared/words/fact-text.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
 import { IconCheck } from '../../parts/icons.ts';
@@ -7,22 +7,23 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText, durationText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionPart } from '../../store/view-store.ts';
-import { type CheckupRow, checkupRows } from './checkup.ts';
+import { type CheckupRow, checkupRows, lookedSince } from './checkup.ts';
 import styles from './checkup-body.module.css';
 
 /** Every value that the module gave, and what it means. */
-export const CheckupBody = () => {
+export const CheckupBody = ({ steps }: { readonly steps: readonly StepView[] }) => {
   const facts = useSessionPart((session) => session.facts, noFacts);
+  const sinceMs = lookedSince(steps);
   return (
     <dl className={styles.grid}>
       {checkupRows(facts).map((row) => (
-        <Row key={row.id} row={row} />
+        <Row key={row.id} row={row} isEarlier={row.fact !== null && row.fact.atMs < sinceMs} />
       ))}
     </dl>
   );
 };
 
-const Row = ({ row }: { readonly row: CheckupRow }) => {
+const Row = ({ row, isEarlier }: { readonly row: CheckupRow; readonly isEarlier: boolean }) => {
   const { t, language } = useWords();
   const { offMs } = row.values;
   const off = typeof offMs === 'number' ? offText(offMs) : '';
@@ -31,7 +32,7 @@ const Row = ({ row }: { readonly row: CheckupRow }) => {
     : undefined;
   const isText = row.value === 'asIs' && (row.id === 'firmware' || row.id === 'imei');
   return (
-    <div className={styles.row} data-state={row.state} title={learnt}>
+    <div className={styles.row} data-state={row.state} data-earlier={isEarlier || undefined} title={learnt}>
       <dt>{t(`setup.checkup.label.${row.id}`)}</dt>
       <dd>
         <span className={`${styles.value} ${isText ? styles.mono : ''}`}>
@@ -39,8 +40,8 @@ const Row = ({ row }: { readonly row: CheckupRow }) => {
         </span>
         {row.raw !== '' && <span className={styles.raw}>{row.raw}</span>}
         {row.badge && <span className={styles.badge}>{row.badge}</span>}
-        <span className={styles.mark}>{markOf(row.state)}</span>
-        <VisuallyHidden>{t(`setup.checkup.state.${row.state}`)}</VisuallyHidden>
+        <span className={styles.mark}>{markOf(isEarlier ? 'unknown' : row.state)}</span>
+        <VisuallyHidden>{t(`setup.checkup.state.${isEarlier ? 'earlier' : row.state}`)}</VisuallyHidden>
       </dd>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ModuleFacts } from '../../../shared/contract.ts';
+import type { ModuleFacts, StepView } from '../../../shared/contract.ts';
 import { minus } from './stage-summary.ts';
 
 /** Keys of `setup.checkup.value` in the words of the window. */
@@ -79,6 +79,13 @@ export const checkupRows = (facts: ModuleFacts): readonly CheckupRow[] =>
       fact: fact && { atMs: fact.atMs, command: fact.command },
     };
   });
+
+/** While a check-up has not come to its end, what was learnt before it began is not yet true again; in ms of the wall clock. */
+export const lookedSince = (steps: readonly StepView[]): number => {
+  const isOver = steps.every(({ status }) => status === 'done' || status === 'skipped');
+  const [first] = steps.flatMap(({ startedAtMs }) => startedAtMs ?? []);
+  return isOver ? 0 : (first ?? 0);
+};
 
 const order = ['model', 'sim', 'registration', 'firmware', 'operator', 'attach', 'imei', 'signal', 'clock'] as const;
 

@@ -1,14 +1,14 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
-import type { DraftView, RunView } from '../../../shared/contract.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { RunView } from '../../../shared/contract.ts';
 import { type StageId, stages } from '../../../shared/steps.ts';
 import { useAction } from '../../store/actions.ts';
 import { highlightLines, useWanted, want } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
-import { noteAttempt } from './attempted.ts';
 import { RestartDialog } from './restart-dialog.tsx';
 import { SetupHead } from './setup-head.tsx';
 import { SetupNote } from './setup-note.tsx';
 import styles from './setup-pane.module.css';
+import type { StageCard } from './stage-card.ts';
 import { StageList } from './stage-list.tsx';
 import { isRunning, stageCards } from './stages.ts';
 import { useFolding } from './use-folding.ts';
@@ -21,7 +21,8 @@ export const SetupPane = () => {
   const facts = useSessionPart((session) => session.facts, null);
   const online = useSessionPart((session) => session.online, null);
   const isOpen = useSessionPart((session) => session.state.kind === 'open', false);
-  const cards = useMemo(() => stageCards({ run, draft, facts, online }), [run, draft, facts, online]);
+  const isReal = useSessionPart(({ state, address }) => state.kind === 'open' && address !== 'sim:', false);
+  const cards = useMemo(() => stageCards({ run, draft, facts, online, isReal }), [run, draft, facts, online, isReal]);
   const [asksForRestart, setAsksForRestart] = useState(false);
   const [askForRestart] = useState(() => () => setAsksForRestart(true));
   const actions = useSetupActions(askForRestart);
@@ -29,14 +30,11 @@ export const SetupPane = () => {
   const list = useRef<HTMLOListElement>(null);
   useWantedStage(folding.open, list);
   useFreshLines(run);
+  useActingInSight(cards, list);
 
-  const setUp = (): void => {
-    noteAttempt();
-    const missing = missingStage(draft);
-    if (missing) want(missing);
-    else actions.start(stages, false);
-  };
-  const resume = (): void => actions.start(stages, true);
+  const { start } = actions;
+  const setUp = useCallback(() => start(stages, false), [start]);
+  const resume = useCallback(() => start(stages, true), [start]);
   const canStart = isOpen && !isRunning(run);
   const hasFailed = cards.some(({ state }) => state === 'failed');
   useAction('main', canStart ? (hasFailed ? resume : setUp) : null);
@@ -58,13 +56,6 @@ export const SetupPane = () => {
   );
 };
 
-/** Where a person has to do something before a run can begin. */
-const missingStage = ({ certificates, remarks }: DraftView): 'certificate' | 'credentials' | null => {
-  const slots = [certificates.ca, certificates.clientCert, certificates.clientKey];
-  if (remarks.some(({ level }) => level === 'error')) return 'credentials';
-  return slots.some((slot) => slot?.failure) ? 'certificate' : null;
-};
-
 /** Long enough for what is in the stage to see what was wanted. */
 const wantedForMs = 400;
 
@@ -78,14 +69,30 @@ const useWantedStage = (open: (id: StageId) => void, list: React.RefObject<HTMLO
     const timer = setTimeout(() => {
       const stage = list.current?.querySelector<HTMLElement>(`[data-stage="${id}"]`);
       stage?.scrollIntoView({ block: 'start' });
+      const part = wanted === 'proof' ? '[data-part="proof"]' : '[data-body]';
       const field = stage?.querySelector<HTMLElement>(
-        '[data-body] :is([aria-invalid="true"], input:not([type="file"]), button)',
+        `${part} :is([aria-invalid="true"], input[type="text"], input:checked, input:not([type="file"]), button)`,
       );
-      if (wanted !== 'proof') field?.focus({ preventScroll: true });
+      // Of a part deep in a long form the stage's beginning says nothing.
+      field?.focus({ preventScroll: wanted !== 'proof' });
       want(null);
     }, wantedForMs);
     return () => clearTimeout(timer);
   }, [wanted, open, list]);
+};
+
+/** What runs, and the proof at the end, is seen without scrolling; who types in a form is left where he is. */
+const useActingInSight = (cards: readonly StageCard[], list: React.RefObject<HTMLOListElement | null>): void => {
+  const acting = cards.find(({ state }) => state === 'running');
+  const isOver = cards.every(({ state }) => state === 'done' || state === 'skipped');
+  const id = acting?.id ?? (isOver ? 'proof' : null);
+  const before = useRef(id);
+  useEffect(() => {
+    if (before.current === id) return;
+    before.current = id;
+    if (id === null || list.current?.querySelector('input:focus, textarea:focus')) return;
+    list.current?.querySelector(`[data-stage="${id}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, list]);
 };
 
 /** A new run begins without the marks of the last one in the terminal. */

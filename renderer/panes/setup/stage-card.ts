@@ -10,16 +10,22 @@ export type SummaryKey =
   | 'certificateOff'
   | 'certificateNone'
   | 'certificateWrong'
+  | 'certificateClientCert'
+  | 'certificateClientKey'
+  | 'certificateExpired'
   | 'certificateWaiting'
   | 'certificateDone'
   | 'certificateIdentical'
   | 'credentialsMissing'
   | 'credentialsWaiting'
   | 'credentialsDone'
+  | 'credentialsDemo'
+  | 'connectHost'
   | 'connectWaiting'
   | 'connectDone'
   | 'connectOver'
   | 'proofNone'
+  | 'proofTopic'
   | 'proofWaiting'
   | 'proofReturned'
   | 'proofAcknowledged'
@@ -61,4 +67,6 @@ export interface StagesInput {
   readonly draft: DraftView;
   readonly facts: ModuleFacts | null;
   readonly online: OnlineView | null;
+  /** The open port leads to a real module: there the demo device cannot log in. */
+  readonly isReal: boolean;
 }

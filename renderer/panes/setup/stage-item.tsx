@@ -10,6 +10,7 @@ import { useWords } from '../../parts/words.ts';
 import { useLineCount } from '../../store/traffic.ts';
 import { highlightLines } from '../../store/ui-store.ts';
 import { DiagnosisCard } from './diagnosis-card.tsx';
+import { type BodyShape, isForm } from './folding.ts';
 import type { StageCard } from './stage-card.ts';
 import styles from './stage-item.module.css';
 import { StageSentence } from './stage-sentence.tsx';
@@ -18,8 +19,10 @@ import type { SetupActions } from './use-setup-actions.ts';
 
 interface StageItemProps {
   readonly card: StageCard;
-  readonly isOpen: boolean;
+  readonly shape: BodyShape;
   readonly onToggle: () => void;
+  /** From the compact picture of a form to the form. */
+  readonly onWhole: () => void;
   readonly actions: SetupActions;
   /** The port is open and nothing runs. */
   readonly canStart: boolean;
@@ -27,10 +30,11 @@ interface StageItemProps {
 }
 
 /** One stage: its mark on the spine, a head that always says how it stands, and a body that can be folded. */
-export const StageItem = ({ card, isOpen, onToggle, actions, canStart, children }: StageItemProps) => {
+export const StageItem = (props: StageItemProps) => {
+  const { card, shape, actions, canStart, children } = props;
   const id = useId();
   // A form is long: what went wrong stands before it. Results are short and are the picture of what went wrong.
-  const isForm = card.id === 'certificate' || card.id === 'credentials';
+  const diagnosisFirst = isForm(card);
   const diagnosis = card.failure && (
     <DiagnosisCard card={card} failure={card.failure} actions={actions} canStart={canStart} />
   );
@@ -40,13 +44,13 @@ export const StageItem = ({ card, isOpen, onToggle, actions, canStart, children 
         <StateMark state={card.state} />
       </div>
       <div>
-        <StageHead card={card} id={id} isOpen={isOpen} onToggle={onToggle} actions={actions} canStart={canStart} />
-        {isOpen && (
+        <StageHead {...props} id={id} />
+        {shape !== 'closed' && (
           <div className={styles.body} id={`${id}-body`}>
-            {isForm && diagnosis}
+            {diagnosisFirst && diagnosis}
             <div data-body="">{children}</div>
             <Warnings warnings={card.warnings} />
-            {!isForm && diagnosis}
+            {!diagnosisFirst && diagnosis}
             {card.state === 'stopped' && <Resume card={card} actions={actions} canStart={canStart} />}
           </div>
         )}
@@ -58,8 +62,9 @@ export const StageItem = ({ card, isOpen, onToggle, actions, canStart, children 
 const StageHead = ({
   card,
   id,
-  isOpen,
+  shape,
   onToggle,
+  onWhole,
   actions,
   canStart,
 }: Omit<StageItemProps, 'children'> & { readonly id: string }) => {
@@ -72,11 +77,14 @@ const StageHead = ({
         <button
           type="button"
           className={styles.toggle}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? `${id}-body` : undefined}
+          aria-labelledby={`${id}-number ${id}-title`}
+          aria-expanded={shape !== 'closed'}
+          aria-controls={shape === 'closed' ? undefined : `${id}-body`}
           onClick={onToggle}
         >
-          <span className={styles.number}>{card.number}</span>
+          <span className={styles.number} id={`${id}-number`}>
+            {card.number}
+          </span>
           <span id={`${id}-title`}>{title}</span>
           <IconChevronRight className={styles.fold} size={14} stroke={1.75} aria-hidden="true" />
         </button>
@@ -87,6 +95,11 @@ const StageHead = ({
           <StateMark state="warning" size={14} />
           <span className={styles.label}>{t('setup.remarks', { count: card.warnings.length })}</span>
         </span>
+      )}
+      {shape === 'compact' && (
+        <button type="button" className={styles.change} aria-label={`${t('setup.change')} ${title}`} onClick={onWhole}>
+          {t('setup.change')}
+        </button>
       )}
       <span className={styles.meta}>
         <span className={styles.word}>{word}</span>

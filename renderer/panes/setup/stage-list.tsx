@@ -2,9 +2,11 @@ import type { Ref } from 'react';
 import type { StageId } from '../../../shared/steps.ts';
 import { useWords } from '../../parts/words.ts';
 import { CertificateBody } from './certificate/certificate-body.tsx';
+import { CertificateSummary } from './certificate/certificate-summary.tsx';
 import { CheckupBody } from './checkup-body.tsx';
 import { ConnectBody } from './connect-body.tsx';
 import { CredentialsBody } from './credentials/credentials-body.tsx';
+import { CredentialsSummary } from './credentials/credentials-summary.tsx';
 import { ProofBody } from './proof-body.tsx';
 import styles from './setup-pane.module.css';
 import type { StageCard } from './stage-card.ts';
@@ -33,27 +35,30 @@ export const StageList = ({
       className={styles.list}
       aria-label={t('setup.stages')}
       data-failed={cards.some(({ state }) => state === 'failed')}
+      onFocusCapture={folding.hold}
+      onPointerDownCapture={folding.hold}
     >
       {cards.map((card) => (
         <StageItem
           key={card.id}
           card={card}
-          isOpen={folding.isOpen(card)}
+          shape={folding.shapeOf(card)}
           onToggle={() => folding.toggle(card)}
+          onWhole={() => folding.open(card.id)}
           actions={actions}
           canStart={canStart}
         >
-          {bodyOf(card.id, card)}
+          {folding.shapeOf(card) === 'compact' ? compactOf(card.id) : bodyOf(card)}
         </StageItem>
       ))}
     </ol>
   );
 };
 
-const bodyOf = (id: StageId, card: StageCard) => {
-  switch (id) {
+const bodyOf = (card: StageCard) => {
+  switch (card.id) {
     case 'module':
-      return <CheckupBody />;
+      return <CheckupBody steps={card.steps} />;
     case 'certificate':
       return <CertificateBody />;
     case 'credentials':
@@ -64,3 +69,5 @@ const bodyOf = (id: StageId, card: StageCard) => {
       return <ProofBody card={card} />;
   }
 };
+
+const compactOf = (id: StageId) => (id === 'certificate' ? <CertificateSummary /> : <CredentialsSummary />);

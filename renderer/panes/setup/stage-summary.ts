@@ -1,4 +1,6 @@
 import { type StageId, stages } from '../../../shared/steps.ts';
+import { waitsForPermission } from './certificate/certificate-facts.ts';
+import { errorsOf, usedSlots } from './missing.ts';
 import type { StageCard, StageSummary, StagesInput, SummaryKey } from './stage-card.ts';
 
 type Unsummed = Omit<StageCard, 'summary'>;
@@ -47,23 +49,35 @@ type Summarise = (input: StagesInput) => StageSummary;
 const needs: Readonly<Record<StageId, Summarise>> = {
   module: () => plain('moduleWaiting'),
   certificate: ({ draft }) => {
-    const { ca, clientCert, clientKey } = draft.certificates;
-    if (!draft.tlsEnabled) return plain('certificateOff');
-    const wrong = [ca, clientCert, clientKey].find((slot) => slot?.failure);
+    const { ca, clientCert } = draft.certificates;
+    const used = usedSlots(draft);
+    const wrong = used.find((slot) => slot?.failure);
+    if (used.length === 0) return plain('certificateOff');
     if (wrong) return warned('certificateWrong', { name: wrong.name });
-    if (ca) return plain('certificateWaiting', { name: ca.name, bytes: ca.sizeBytes });
-    return draft.tlsCheck === 'none' ? plain('certificateOff') : warned('certificateNone');
+    if (ca === null) return warned('certificateNone');
+    if (used.includes(null)) return warned(clientCert ? 'certificateClientKey' : 'certificateClientCert');
+    const expired = used.find((slot) => slot && waitsForPermission(slot));
+    if (expired) return warned('certificateExpired', { name: expired.name });
+    return plain('certificateWaiting', { name: ca.name, bytes: ca.sizeBytes });
   },
-  credentials: ({ draft }) => {
-    const errors = draft.remarks.filter(({ level }) => level === 'error').length;
+  credentials: ({ draft, isReal }) => {
+    const errors = errorsOf(draft, 'credentials');
     if (errors > 0) return warned('credentialsMissing', { count: errors });
+    if (draft.demo && isReal) return warned('credentialsDemo');
     return draft.derived
       ? plain('credentialsWaiting', { clientId: draft.derived.clientId })
       : warned('credentialsMissing', { count: 1 });
   },
-  connect: ({ draft }) =>
-    plain('connectWaiting', { host: draft.host, port: draft.port ?? '', count: draft.subscriptions.length }),
-  proof: ({ draft }) => (draft.proof ? plain('proofWaiting', { topic: draft.proof.topic }) : plain('proofNone')),
+  connect: ({ draft }) => {
+    const { host, tlsEnabled, subscriptions } = draft;
+    if (host === '') return plain('connectHost');
+    const port = draft.port ?? (tlsEnabled ? 8883 : 1883);
+    return plain('connectWaiting', { host, port, count: subscriptions.length });
+  },
+  proof: ({ draft: { proof } }) => {
+    if (proof === null) return plain('proofNone');
+    return proof.topic === '' ? plain('proofTopic') : plain('proofWaiting', { topic: proof.topic });
+  },
 };
 
 const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => StageSummary>> = {

@@ -103,17 +103,3 @@ export const stageProgress = (cards: readonly StageCard[]): { readonly at: numbe
   const at = cards.find(({ state }) => state !== 'done' && state !== 'skipped');
   return { at: at?.number ?? cards.length, of: cards.length };
 };
-
-/**
- * Whether a card shows its body before anybody touched it. A failed one gets all the room; results stay open where there is room, and in a
- * small window only the last. Before the first run the forms that still need something are open.
- */
-export const opensByItself = (card: StageCard, cards: readonly StageCard[], wide: boolean, fresh: boolean): boolean => {
-  if (card.state === 'failed' || card.state === 'running' || card.state === 'stopped') return true;
-  const isForm = card.id === 'certificate' || card.id === 'credentials';
-  if (card.state === 'waiting') return fresh && isForm && card.summary.tone === 'warning';
-  // A form that has served is long; its sentence says what became of it.
-  if (isForm || cards.some(({ state }) => state === 'failed')) return false;
-  const isLast = cards.every(({ state }) => state === 'done' || state === 'skipped') && card === cards.at(-1);
-  return wide || isLast;
-};

@@ -1,32 +1,40 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 import type { StageId } from '../../../shared/steps.ts';
+import { type BodyShape, isForm, shapeByItself, shapeWhenOpened } from './folding.ts';
 import type { StageCard } from './stage-card.ts';
-import { opensByItself } from './stages.ts';
 
 export interface Folding {
-  readonly isOpen: (card: StageCard) => boolean;
+  readonly shapeOf: (card: StageCard) => BodyShape;
   readonly toggle: (card: StageCard) => void;
-  /** Never changes, so that effects may name it. */
+  /** Opens all of it. Never changes, so that effects may name it. */
   readonly open: (id: StageId) => void;
+  /** Somebody works in the stages: forms that opened by themselves stay, also when nothing in them is missing any more. */
+  readonly hold: () => void;
 }
 
 interface Touched {
   readonly runNumber: number;
-  readonly open: Partial<Readonly<Record<StageId, boolean>>>;
+  readonly shapes: Partial<Readonly<Record<StageId, BodyShape>>>;
 }
 
-/** Which stages show their bodies: by themselves, until a person opens or folds one; a new run begins anew. */
+/** How much each stage shows: by itself, until a person opens, folds or enters one; a new run begins anew. */
 export const useFolding = (cards: readonly StageCard[], runNumber: number): Folding => {
   const wide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false }) ?? true;
-  const [touched, setTouched] = useState<Touched>({ runNumber, open: {} });
-  if (touched.runNumber !== runNumber) setTouched({ runNumber, open: {} });
-  const isOpen = (card: StageCard): boolean =>
-    touched.open[card.id] ?? opensByItself(card, cards, wide, runNumber === 0);
+  const [touched, setTouched] = useState<Touched>({ runNumber, shapes: {} });
+  if (touched.runNumber !== runNumber) setTouched({ runNumber, shapes: {} });
+  const shapeOf = (card: StageCard): BodyShape =>
+    touched.shapes[card.id] ?? shapeByItself(card, cards, { wide, fresh: runNumber === 0 });
   const set = useCallback(
-    (id: StageId, open: boolean) => setTouched((last) => ({ ...last, open: { ...last.open, [id]: open } })),
+    (id: StageId, shape: BodyShape) => setTouched((last) => ({ ...last, shapes: { ...last.shapes, [id]: shape } })),
     [],
   );
-  const open = useCallback((id: StageId) => set(id, true), [set]);
-  return { isOpen, open, toggle: (card) => set(card.id, !isOpen(card)) };
+  const open = useCallback((id: StageId) => set(id, 'whole'), [set]);
+  const hold = (): void => {
+    for (const card of cards) {
+      if (isForm(card) && touched.shapes[card.id] === undefined && shapeOf(card) === 'whole') set(card.id, 'whole');
+    }
+  };
+  const toggle = (card: StageCard): void => set(card.id, shapeOf(card) === 'closed' ? shapeWhenOpened(card) : 'closed');
+  return { shapeOf, open, hold, toggle };
 };

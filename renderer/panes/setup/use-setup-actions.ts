@@ -5,11 +5,15 @@ import type { Failure, Outcome } from '../../../shared/outcome.ts';
 import { type StageId, stages } from '../../../shared/steps.ts';
 import { want } from '../../store/ui-store.ts';
 import { currentView, wish } from '../../store/view-store.ts';
+import { noteAttempt } from './attempted.ts';
 import { currentRootOf } from './current-root.ts';
+import { missingStage } from './missing.ts';
+import { flushDraftFields } from './use-draft-field.ts';
 
 export interface SetupActions {
   /** Why the last wish could not be fulfilled; said once, until the next one. */
   readonly refusal: Failure | null;
+  /** Runs stages; where something is missing for them, goes there instead. */
   readonly start: (wanted: readonly StageId[], resume: boolean) => void;
   readonly stop: () => void;
   readonly reconnect: () => void;
@@ -37,10 +41,17 @@ export const useSetupActions = (askForRestart: () => void): SetupActions => {
 type Tell = (wished: Promise<Outcome<unknown>>) => Promise<void>;
 
 const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions, 'refusal'> => {
-  const start = (wanted: readonly StageId[], resume: boolean): void => {
-    const session = sessionNow();
-    if (session) void told(wish('run.start', { sessionId: session.id, stages: [...wanted], resume }));
+  const begin = async (wanted: readonly StageId[], resume: boolean): Promise<void> => {
+    // What was typed a moment ago counts, also with Ctrl+Enter inside a field.
+    await flushDraftFields();
+    const [session, draft] = [sessionNow(), currentView()?.draft];
+    if (!session || !draft) return;
+    const missing = missingStage(draft, wanted);
+    if (missing === null) return told(wish('run.start', { sessionId: session.id, stages: [...wanted], resume }));
+    noteAttempt();
+    want(missing);
   };
+  const start = (wanted: readonly StageId[], resume: boolean): void => void begin(wanted, resume);
   const stop = (): void => {
     const session = sessionNow();
     if (session) void told(wish('run.stop', { sessionId: session.id }));

@@ -1,5 +1,5 @@
 import type { CertificateSlot, ShelfEntry } from '../../../../shared/contract.ts';
-import { IconAlertTriangle, IconCheck, IconX } from '../../../parts/icons.ts';
+import { IconAlertTriangle, IconCertificate, IconCheck, IconX } from '../../../parts/icons.ts';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView, wish } from '../../../store/view-store.ts';
@@ -26,6 +26,24 @@ export const ShelfList = () => {
   );
 };
 
+/** The chosen certificate alone, to look at. */
+export const ChosenCard = ({ slot }: { readonly slot: CertificateSlot }) => {
+  const texts = useSlotTexts(slot);
+  return (
+    <div className={`${styles.card} ${styles.picked}`}>
+      <div className={styles.cardText}>
+        <IconCertificate className={styles.sign} size={16} stroke={1.75} aria-hidden="true" />
+        <CardText {...texts} certificate={slot.certificates[0] ?? null} failed={slot.failure !== null} />
+      </div>
+    </div>
+  );
+};
+
+const usePurposes = (): Readonly<Record<ShelfEntry['platform'], string>> => {
+  const { t } = useWords();
+  return { iotda: t('certificate.forIotda'), retired: t('certificate.forRetired'), demo: t('certificate.forDemo') };
+};
+
 const ShelfCard = ({
   entry,
   chosen,
@@ -36,11 +54,7 @@ const ShelfCard = ({
   readonly onChoose: () => void;
 }) => {
   const { t } = useWords();
-  const purpose = {
-    iotda: t('certificate.forIotda'),
-    retired: t('certificate.forRetired'),
-    demo: t('certificate.forDemo'),
-  }[entry.platform];
+  const purpose = usePurposes()[entry.platform];
   return (
     <Card
       name={entry.name}
@@ -53,49 +67,64 @@ const ShelfCard = ({
   );
 };
 
-const OwnFileCard = ({ slot, chosen }: { readonly slot: CertificateSlot; readonly chosen: boolean }) => {
+const useSlotTexts = (slot: CertificateSlot): { readonly name: string; readonly line: string } => {
   const { t } = useWords();
+  const purposes = usePurposes();
+  const entry = useView((view) => view.shelf.find(({ id }) => id === slot.shelfId) ?? null);
+  const purpose = entry ? purposes[entry.platform] : t('certificate.ownFile', { file: slot.name });
+  const name = entry?.name ?? slot.certificates[0]?.commonName ?? slot.name;
+  if (slot.sizeBytes === 0) return { name, line: purpose };
   const ends = {
     lf: t('certificate.endsLf'),
     crlf: t('certificate.endsCrlf'),
     'as-is': t('certificate.endsAsIs'),
   }[slot.lineEnds];
-  const [first] = slot.certificates;
-  const purpose = t('certificate.ownFile', { file: slot.name });
-  return (
-    <Card
-      name={first?.commonName ?? slot.name}
-      line={
-        slot.sizeBytes === 0
-          ? purpose
-          : t('certificate.cardLine', {
-              purpose,
-              size: countText(slot.sizeBytes),
-              ends: isSentAsDer(slot) ? t('certificate.endsBinary') : ends,
-            })
-      }
-      chosen={chosen}
-      certificate={first ?? null}
-      failed={slot.failure !== null}
-      onChoose={() => undefined}
-    />
-  );
+  const size = countText(slot.sizeBytes);
+  const line = t('certificate.cardLine', {
+    purpose,
+    size,
+    ends: isSentAsDer(slot) ? t('certificate.endsBinary') : ends,
+  });
+  return { name, line };
 };
 
-interface CardProps {
+const OwnFileCard = ({ slot, chosen }: { readonly slot: CertificateSlot; readonly chosen: boolean }) => (
+  <Card
+    {...useSlotTexts(slot)}
+    chosen={chosen}
+    certificate={slot.certificates[0] ?? null}
+    failed={slot.failure !== null}
+    onChoose={() => undefined}
+  />
+);
+
+interface CardTextProps {
   readonly name: string;
   readonly line: string;
-  readonly chosen: boolean;
   readonly certificate: ShelfEntry['certificate'] | null;
   readonly failed: boolean;
+}
+
+interface CardProps extends CardTextProps {
+  readonly chosen: boolean;
   readonly onChoose: () => void;
 }
+
+const CardText = ({ name, line, certificate, failed }: CardTextProps) => (
+  <>
+    <span className={styles.cardName}>{name}</span>
+    <DateBadge certificate={certificate} failed={failed} />
+    <span className={styles.cardLine} title={line}>
+      {line}
+    </span>
+  </>
+);
 
 const Card = ({ name, line, chosen, certificate, failed, onChoose }: CardProps) => {
   const expired = certificate !== null && validityAt(certificate, Date.now()).state === 'expired';
   return (
     <li className={`${styles.card} ${chosen ? styles.picked : ''} ${expired ? styles.faded : ''}`}>
-      <label className={styles.cardLabel}>
+      <label className={`${styles.cardText} ${styles.cardLabel}`}>
         <input
           type="radio"
           className={styles.radio}
@@ -104,9 +133,7 @@ const Card = ({ name, line, chosen, certificate, failed, onChoose }: CardProps) 
           onChange={onChoose}
           aria-label={`${name}, ${line}`}
         />
-        <span className={styles.cardName}>{name}</span>
-        <DateBadge certificate={certificate} failed={failed} />
-        <span className={styles.cardLine}>{line}</span>
+        <CardText name={name} line={line} certificate={certificate} failed={failed} />
       </label>
     </li>
   );

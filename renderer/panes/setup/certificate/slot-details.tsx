@@ -9,7 +9,7 @@ import { type MarkState, StateMark } from '../../../parts/state-mark.tsx';
 import { useWords } from '../../../parts/words.ts';
 import { act } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
-import { isExpired, isoDay, keyText, kindOf, validityAt } from './certificate-facts.ts';
+import { type CertificateKind, isExpired, isoDay, keyText, kindOf, validityAt } from './certificate-facts.ts';
 
 /** All that is known of a chosen certificate file: why it cannot be used, or its certificates with what is noteworthy. */
 export const SlotDetails = ({ slot }: { readonly slot: CertificateSlot }) => (
@@ -55,14 +55,19 @@ const OneCertificate = ({
   );
 };
 
-const CertificateTable = ({ certificate }: { readonly certificate: CertificateView }) => {
+export const useKindWords = (): Readonly<Record<CertificateKind, string>> => {
   const { t } = useWords();
-  const kind = {
+  return {
     root: t('certificate.kindRoot'),
     ca: t('certificate.kindCa'),
     'own-signed': t('certificate.kindOwnSigned'),
     device: t('certificate.kindDevice'),
-  }[kindOf(certificate)];
+  };
+};
+
+const CertificateTable = ({ certificate }: { readonly certificate: CertificateView }) => {
+  const { t } = useWords();
+  const kind = useKindWords()[kindOf(certificate)];
   const issuer = certificate.issuer === certificate.subject ? t('certificate.itself') : certificate.issuer;
   return (
     <dl className={styles.facts}>
@@ -103,7 +108,8 @@ const Fact = ({
   </div>
 );
 
-const Validity = ({ certificate }: { readonly certificate: CertificateView }) => {
+/** From when to when, and how much of it is left. */
+export const Validity = ({ certificate }: { readonly certificate: CertificateView }) => {
   const { t } = useWords();
   const { state, days } = validityAt(certificate, Date.now());
   const range = t('certificate.validRange', {

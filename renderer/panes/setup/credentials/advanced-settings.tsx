@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { DraftPatch, DraftView } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
+import { useWanted } from '../../../store/ui-store.ts';
 import { act, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
 import styles from './credentials.module.css';
@@ -21,6 +22,8 @@ const givenFields = ['clientId', 'username', 'password'];
 export const AdvancedSettings = () => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
+  const wantsProof = useWanted() === 'proof';
+  if (wantsProof && !opened) setOpened(true);
   const remarks = useView((view) => view.draft.remarks);
   const isMqtt = useView((view) => view.draft.platform === 'mqtt');
   const wrong = hasErrorIn(remarks, isMqtt ? fieldsWithin : [...fieldsWithin, ...givenFields]);

@@ -9,6 +9,7 @@ import { forgetTyped } from '../use-draft-field.ts';
 import { useWished } from '../use-wished.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
 import styles from './credentials.module.css';
+import { DemoWarning } from './demo-warning.tsx';
 import { DerivedLogin } from './derived-login.tsx';
 import { ConfirmDialog, type Question } from './dialogs.tsx';
 import { LoginForm } from './login-form.tsx';
@@ -30,6 +31,7 @@ export const CredentialsBody = () => {
       </div>
       {failure && <FailureNote failure={failure} />}
       <Standing sentence={sentence} />
+      <DemoWarning />
       <div className={styles.columns}>
         <LoginForm />
         <DerivedLogin />

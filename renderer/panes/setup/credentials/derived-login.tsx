@@ -7,15 +7,19 @@ import { forgetCopied } from './clipboard.ts';
 import styles from './credentials.module.css';
 import { RevealButton, useRevealed, useShown } from './draft-inputs.tsx';
 
-/** The login as a run would send it now: values to read and to copy, never to edit. */
-export const DerivedLogin = () => {
+/** The login as a run would send it now: values to read and to copy, never to edit. `compact`: the values alone. */
+export const DerivedLogin = ({ compact = false }: { readonly compact?: boolean }) => {
   const { t } = useWords();
   const derived = useView((view) => view.draft.derived);
   const givenClientId = useView(({ draft }) => draft.platform !== 'mqtt' && draft.clientId !== '');
   const givenUsername = useView(({ draft }) => draft.platform !== 'mqtt' && draft.username !== '');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would disable nothing here; the values are not fields
-    <div role="group" className={styles.derived} aria-label={t('credentials.login')}>
+    <div
+      role="group"
+      className={compact ? `${styles.derived} ${styles.compact}` : styles.derived}
+      aria-label={t('credentials.login')}
+    >
       <Row name={t('credentials.clientId')} text={derived?.clientId ?? null} given={givenClientId} />
       <Row
         name={t('credentials.username')}
@@ -23,7 +27,7 @@ export const DerivedLogin = () => {
         given={givenUsername}
       />
       <PasswordRow derived={derived} />
-      <Notes derived={derived} />
+      {!compact && <Notes derived={derived} />}
     </div>
   );
 };

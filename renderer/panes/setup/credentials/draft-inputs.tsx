@@ -42,6 +42,7 @@ export const DraftInput = (props: DraftInputProps) => {
       maxLength={maxLength}
       {...(numeric ? { inputMode: 'numeric' as const } : {})}
       placeholder={placeholder}
+      title={synced.input.value}
       rightSection={rightSection}
       error={refused ?? said.error}
       description={said.below}

@@ -19,7 +19,7 @@ export const ProofSettings = () => {
   const { t } = useWords();
   const proof = useView((view) => view.draft.proof);
   return (
-    <section aria-label={t('credentials.proof')}>
+    <section aria-label={t('credentials.proof')} data-part="proof">
       <DraftSwitch
         label={t('credentials.proofOn')}
         checked={proof !== null}

@@ -47,6 +47,7 @@ export const credentials = {
   kindProfile: 'A profile',
   useDemo: 'Use demo device',
   demoInUse: 'Demo device of the virtual module',
+  demoOnReal: 'The demo device exists only in the cloud of the virtual module: a real module cannot log in with it.',
   replaceTitle: 'Replace what was typed?',
   replaceText: 'The form holds changes that are not saved. They are lost when it is filled anew.',
   replaceNow: 'Replace',

@@ -6,7 +6,7 @@ export const setup = {
   stop: 'Stop',
   stopping: 'Stopping',
   runStage: 'Run this stage',
-  change: 'Change…',
+  change: 'Change',
   saveReport: 'Save report',
   reportHtml: 'To read and print (HTML)',
   reportJson: 'For programs (JSON)',
@@ -126,7 +126,7 @@ export const setup = {
       signal: 'Signal',
       clock: 'Clock',
     },
-    state: { ok: 'in order', warning: 'look at this', failed: 'wrong', unknown: 'not known' },
+    state: { ok: 'in order', warning: 'look at this', failed: 'wrong', unknown: 'not known', earlier: 'earlier' },
     value: {
       asIs: '{text}',
       unknown: 'not known yet',

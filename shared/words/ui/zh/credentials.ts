@@ -50,6 +50,7 @@ export const credentials: UiText<typeof en> = {
   kindProfile: '配置文件',
   useDemo: '使用演示设备',
   demoInUse: '虚拟模块的演示设备',
+  demoOnReal: '演示设备只存在于虚拟模块的云中，真实模块无法用它登录。',
   replaceTitle: '替换已填写的内容？',
   replaceText: '表单中有未保存的修改，重新填充后会丢失。',
   replaceNow: '替换',

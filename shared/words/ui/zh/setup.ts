@@ -9,7 +9,7 @@ export const setup: UiText<typeof en> = {
   stop: '停止',
   stopping: '正在停止',
   runStage: '只运行这一步',
-  change: '修改…',
+  change: '修改',
   saveReport: '保存报告',
   reportHtml: '供阅读和打印（HTML）',
   reportJson: '供程序使用（JSON 文件）',
@@ -129,7 +129,7 @@ export const setup: UiText<typeof en> = {
       signal: '信号',
       clock: '模块时钟',
     },
-    state: { ok: '正常', warning: '请留意', failed: '有问题', unknown: '未知' },
+    state: { ok: '正常', warning: '请留意', failed: '有问题', unknown: '未知', earlier: '较早的结果' },
     value: {
       asIs: '{text}',
       unknown: '尚未获知',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckupRowId, checkupRows } from '../../../../renderer/panes/setup/checkup.ts';
-import { type ModuleFacts, noFacts } from '../../../../shared/contract.ts';
+import { type CheckupRowId, checkupRows, lookedSince } from '../../../../renderer/panes/setup/checkup.ts';
+import { type ModuleFacts, noFacts, type RunView } from '../../../../shared/contract.ts';
+import { runAt } from './fixture.ts';
 
 const learnt = { atMs: 5, command: 'AT' };
 const row = (id: CheckupRowId, facts: Partial<ModuleFacts>) =>
@@ -58,5 +59,12 @@ describe('the check-up', () => {
   it('tells the card by the end of its number', () => {
     const facts = { sim: { state: 'ready' as const, ...learnt }, iccid: { text: '89860012345678904471', ...learnt } };
     expect(row('sim', facts)).toMatchObject({ state: 'ok', value: 'simReady', raw: 'ICCID …4471', fact: learnt });
+  });
+
+  it('is of an earlier look until it has come to its end again', () => {
+    const moduleSteps = (run: RunView) => run.steps.filter(({ id }) => id.startsWith('module.'));
+    expect(lookedSince(moduleSteps(runAt('module.sim', 'failed')))).toBe(1_000);
+    expect(lookedSince(moduleSteps(runAt('connect.login', 'failed')))).toBe(0);
+    expect(lookedSince([])).toBe(0);
   });
 });

@@ -54,7 +54,11 @@ export const draft = {
   proof: { topic: 'a/b', qos: 0, payload: 'x' },
   remarks: [],
   derived: { clientId: 'me_0_0_2026112007', username: 'me', password: null },
-  certificates: { ca: { name: 'Root', sizeBytes: 1338, failure: null }, clientCert: null, clientKey: null },
+  certificates: {
+    ca: { name: 'Root', sizeBytes: 1338, failure: null, accepted: false, certificates: [] },
+    clientCert: null,
+    clientKey: null,
+  },
 } as unknown as DraftView;
 
 export const input = (run: RunView | null, further: Partial<StagesInput> = {}): StagesInput => ({
@@ -62,5 +66,6 @@ export const input = (run: RunView | null, further: Partial<StagesInput> = {}): 
   draft,
   facts: noFacts,
   online: null,
+  isReal: false,
   ...further,
 });

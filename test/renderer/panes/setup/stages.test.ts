@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { opensByItself, stageCards, stageProgress } from '../../../../renderer/panes/setup/stages.ts';
+import { shapeByItself, shapeWhenOpened } from '../../../../renderer/panes/setup/folding.ts';
+import { stageCards, stageProgress } from '../../../../renderer/panes/setup/stages.ts';
 import { failure } from '../../../../shared/outcome.ts';
 import { draft, input, runAt, wholeRun, withoutStage } from './fixture.ts';
 
 const states = (...given: Parameters<typeof input>) => stageCards(input(...given)).map(({ state }) => state);
-const open = (wide: boolean, ...given: Parameters<typeof input>) => {
+const shapes = (wide: boolean, ...given: Parameters<typeof input>) => {
   const cards = stageCards(input(...given));
-  return cards.filter((card) => opensByItself(card, cards, wide, given[0] === null)).map(({ id }) => id);
+  return cards.map((card) => shapeByItself(card, cards, { wide, fresh: given[0] === null }));
 };
 
 describe('the stages of a run', () => {
@@ -79,6 +80,46 @@ describe('the stages of a run', () => {
     expect(stageCards(input(null, { draft: { ...bare, tlsEnabled: false } }))[1]?.summary.key).toBe('certificateOff');
   });
 
+  const need = (stage: number, further: object, isReal = false) =>
+    stageCards(input(null, { draft: { ...draft, ...further } as typeof draft, isReal }))[stage]?.summary;
+
+  it('say what they need to a person who has filled in little', () => {
+    expect(need(3, { host: '' })?.key).toBe('connectHost');
+    expect(need(3, { port: null })?.values).toMatchObject({ port: 8883 });
+    expect(need(3, { port: null, tlsEnabled: false })?.values).toMatchObject({ port: 1883 });
+    expect(need(4, { proof: { topic: '', qos: 0, payload: '' } })?.key).toBe('proofTopic');
+  });
+
+  it('count fields where they stand', () => {
+    const remarks = ['ca', 'host', 'secret'].map((field) => ({ field, level: 'error', code: 'empty', facts: {} }));
+    expect(need(2, { remarks })).toMatchObject({ key: 'credentialsMissing', values: { count: 2 } });
+  });
+
+  it('ask for the files of a client one after the other', () => {
+    const { ca } = draft.certificates;
+    const mutual = (clientCert: object | null) => ({
+      tlsCheck: 'mutual',
+      certificates: { ca, clientCert, clientKey: null },
+    });
+    expect(need(1, mutual(null))?.key).toBe('certificateClientCert');
+    expect(need(1, mutual(ca))?.key).toBe('certificateClientKey');
+  });
+
+  it('tell that a certificate has expired unless that was allowed', () => {
+    const expired = (accepted: boolean) => {
+      const findings = [{ code: 'expired', severity: 'error', facts: {} }];
+      const ca = { ...draft.certificates.ca, accepted, certificates: [{ findings }] };
+      return { certificates: { ca, clientCert: null, clientKey: null } };
+    };
+    expect(need(1, expired(false))?.key).toBe('certificateExpired');
+    expect(need(1, expired(true))?.key).toBe('certificateWaiting');
+  });
+
+  it('warn of the demo device on a real module', () => {
+    expect(need(2, { demo: true }, true)?.key).toBe('credentialsDemo');
+    expect(need(2, { demo: true })?.key).toBe('credentialsWaiting');
+  });
+
   it('tell a file that was there from one that was uploaded', () => {
     const run = wholeRun();
     const there = run.steps.map((step) =>
@@ -90,18 +131,35 @@ describe('the stages of a run', () => {
 });
 
 describe('the bodies of the stages', () => {
+  const [closed, compact, whole] = ['closed', 'compact', 'whole'];
+
   it('are open where something is missing, before the first run', () => {
     const bare = { ...draft, derived: null, certificates: { ca: null, clientCert: null, clientKey: null } };
-    expect(open(false, null, { draft: bare })).toEqual(['certificate', 'credentials']);
-    expect(open(true, null)).toEqual([]);
+    expect(shapes(false, null, { draft: bare })).toEqual([closed, whole, whole, closed, closed]);
+    expect(shapes(true, null)).toEqual([closed, closed, closed, closed, closed]);
   });
 
-  it('show results in a wide window, and only the last in a small one', () => {
-    expect(open(true, wholeRun())).toEqual(['module', 'connect', 'proof']);
-    expect(open(false, wholeRun())).toEqual(['proof']);
+  it('show results in a wide window, forms in brief, and only the last in a small one', () => {
+    expect(shapes(true, wholeRun())).toEqual([whole, compact, compact, whole, whole]);
+    expect(shapes(false, wholeRun())).toEqual([closed, closed, closed, closed, whole]);
+  });
+
+  it('stay closed where nothing was to do', () => {
+    expect(shapes(true, withoutStage(wholeRun(), 'certificate'))[1]).toBe(closed);
+  });
+
+  it('show a running form in brief', () => {
+    expect(shapes(false, runAt('certificate.upload', 'running'))).toEqual([closed, compact, closed, closed, closed]);
   });
 
   it('give a failed one all the room', () => {
-    expect(open(true, runAt('connect.login', 'failed'))).toEqual(['connect']);
+    expect(shapes(true, runAt('connect.login', 'failed'))).toEqual([closed, closed, closed, whole, closed]);
+    expect(shapes(true, runAt('certificate.upload', 'failed'))[1]).toBe(whole);
+  });
+
+  it('open in brief first where a form has served', () => {
+    const opened = (run: Parameters<typeof input>[0]) => stageCards(input(run)).map(shapeWhenOpened);
+    expect(opened(wholeRun())).toEqual([whole, compact, compact, whole, whole]);
+    expect(opened(null)).toEqual([whole, whole, whole, whole, whole]);
   });
 });

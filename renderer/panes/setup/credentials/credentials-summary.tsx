@@ -1,0 +1,42 @@
+import { parseClientId } from '../../../../shared/credentials/client-id.ts';
+import { useWords } from '../../../parts/words.ts';
+import { useView } from '../../../store/view-store.ts';
+import styles from './credentials.module.css';
+import { DemoWarning } from './demo-warning.tsx';
+import { DerivedLogin } from './derived-login.tsx';
+
+/** Where the module logs in and as whom: the credentials stage once it has served. */
+export const CredentialsSummary = () => (
+  <div className={styles.body}>
+    <div className={styles.columns}>
+      <Address />
+      <DerivedLogin compact />
+    </div>
+    <DemoWarning />
+  </div>
+);
+
+const Address = () => {
+  const { t } = useWords();
+  const { host, port, tlsEnabled, platform, timestamp, keepAliveSeconds, derived } = useView((view) => view.draft);
+  const hour = timestamp ?? parseClientId(derived?.clientId ?? '')?.timestamp ?? '';
+  const rows = [
+    [t('credentials.host'), host],
+    [t('credentials.port'), String(port ?? (tlsEnabled ? 8883 : 1883))],
+    platform === 'mqtt'
+      ? [t('credentials.keepAlive'), String(keepAliveSeconds)]
+      : [t('credentials.timestampLabel'), hour],
+  ] as const;
+  return (
+    <dl className={styles.given}>
+      {rows
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd title={value}>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+};

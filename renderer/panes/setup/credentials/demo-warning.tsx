@@ -1,0 +1,16 @@
+import { useWords } from '../../../parts/words.ts';
+import { useSessionPart, useView } from '../../../store/view-store.ts';
+import { Warning } from './draft-inputs.tsx';
+
+/** The demo device with a real module on the line: no cloud outside this program knows it. */
+export const DemoWarning = () => {
+  const { t } = useWords();
+  const demo = useView((view) => view.draft.demo);
+  const isReal = useSessionPart(({ state, address }) => state.kind === 'open' && address !== 'sim:', false);
+  if (!demo || !isReal) return null;
+  return (
+    <p role="status">
+      <Warning text={t('credentials.demoOnReal')} />
+    </p>
+  );
+};

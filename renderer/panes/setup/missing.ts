@@ -1,0 +1,32 @@
+import type { DraftView } from '../../../shared/contract.ts';
+import type { StageId } from '../../../shared/steps.ts';
+
+/** Fields of the draft that stand in the certificate stage; all others stand in the credentials. */
+const certificateFields = new Set(['ca', 'clientCert', 'clientKey', 'tlsEnabled', 'tlsCheck', 'checkDates']);
+
+type Missing = Pick<DraftView, 'remarks' | 'certificates' | 'tlsEnabled' | 'tlsCheck'>;
+
+/** The files that a run would send. */
+export const usedSlots = ({ certificates, tlsEnabled, tlsCheck }: Omit<Missing, 'remarks'>) => {
+  if (!tlsEnabled || tlsCheck === 'none') return [];
+  const { ca, clientCert, clientKey } = certificates;
+  return tlsCheck === 'mutual' ? [ca, clientCert, clientKey] : [ca];
+};
+
+/** What is wrong in a stage so that no run can begin: fields that are empty or bad, files that cannot be used. */
+export const errorsOf = (draft: Missing, stage: 'certificate' | 'credentials'): number => {
+  const isHere = (field: string): boolean => certificateFields.has(field) === (stage === 'certificate');
+  const fields = draft.remarks.filter(({ level, field }) => level === 'error' && isHere(field)).length;
+  const files = stage === 'certificate' ? usedSlots(draft).filter((slot) => slot?.failure).length : 0;
+  return fields + files;
+};
+
+/** Where a person has to do something before these stages can run; a check-up needs nothing, an upload only its files. */
+export const missingStage = (draft: Missing, wanted: readonly StageId[]): 'certificate' | 'credentials' | null => {
+  const needed = wanted.some((stage) => stage !== 'module' && stage !== 'certificate')
+    ? (['certificate', 'credentials'] as const)
+    : wanted.includes('certificate')
+      ? (['certificate'] as const)
+      : [];
+  return needed.find((stage) => errorsOf(draft, stage) > 0) ?? null;
+};
