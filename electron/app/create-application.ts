@@ -69,7 +69,16 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   const recordings = createRecordingsService({ truth, platform });
   const simulator = createSimulatorService({ truth, links });
   const ports = createPortsService({ truth, clock, directory, openLink: links.openLink });
-  const sessions = createSessionService({ truth, app, clock, planFor: draft.planFor });
+  const sessions = createSessionService({
+    truth,
+    app,
+    clock,
+    planFor: draft.planFor,
+    beforeOpen: async (address, baudRate) => {
+      settings.rememberPort(address, baudRate);
+      await ports.close();
+    },
+  });
 
   const handlers: Handlers = {
     ...settings.handlers,
@@ -107,7 +116,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
 };
 
 const initialView = ({ platform, clock, product }: ApplicationOptions): View => ({
-  product: { ...product, secrets: platform.secrets.keeping, canOpenFolder: platform.showFolder !== null },
+  product: { ...product, secrets: platform.secrets.keeping, canOpenFolder: platform.showFolder !== null, notices: [] },
   settings: defaultSettings,
   ports: initialPorts,
   simulator: initialSimulator,

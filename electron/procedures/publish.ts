@@ -26,6 +26,10 @@ export const publisherOf = (context: RunContext): Publisher => ({
   run: (spec, params) => command(context, spec, params),
 });
 
+/** The smallest of all for a module that is not known. */
+export const publishLimitBytes = (module: RecognisedModule | null): number =>
+  limitsOf(module ?? recogniseModule('')).publishBytes;
+
 /**
  * Publishes by MPUB, whose text carries everything that is documented: UTF-8, quotes, backslashes, CR and LF. For other control
  * characters and bytes that are no UTF-8, MPUBEX is used where the module has it; without it their escapes are tried.
@@ -35,9 +39,9 @@ export const publish = async (
   { topic, qos, message }: PublishRequest,
 ): Promise<Outcome<void>> => {
   const module = publisher.module ?? recogniseModule('');
-  const { publishBytes } = limitsOf(module);
-  if (message.length > publishBytes) {
-    return fail('mqtt/publish-refused', { topic, expected: publishBytes, found: message.length, problem: 'too-long' });
+  const limit = publishLimitBytes(module);
+  if (message.length > limit) {
+    return fail('mqtt/publish-refused', { topic, expected: limit, found: message.length, problem: 'too-long' });
   }
   const { binaryPublish } = quirksOf(module);
   const hasBinary = binaryPublish === 'with-length' || binaryPublish === 'any';

@@ -8,7 +8,7 @@ import {
   unsubscribeFrom,
 } from '../procedures/messaging.ts';
 import { deleteModuleFile, type ModuleFiles, readModuleFiles } from '../procedures/module-files.ts';
-import type { PublishRequest } from '../procedures/publish.ts';
+import { type PublishRequest, publishLimitBytes } from '../procedures/publish.ts';
 import type { Waits } from '../procedures/waits.ts';
 import type { RunMemory } from './run-memory.ts';
 
@@ -17,6 +17,8 @@ export interface Wishes {
   subscribe(request: SubscribeRequest, signal: AbortSignal): Promise<Outcome<void>>;
   unsubscribe(topic: string, signal: AbortSignal): Promise<Outcome<void>>;
   publish(request: PublishRequest, signal: AbortSignal): Promise<Outcome<void>>;
+  /** Longest message that `publish` takes now. */
+  publishLimitBytes(): number;
   /** The files in the root folder of the module, and the room that is left. */
   readFiles(signal: AbortSignal): Promise<Outcome<ModuleFiles>>;
   /** A file that is not there is as good as deleted. */
@@ -50,6 +52,7 @@ export const createWishes = (options: {
     subscribe: (request, signal) => told(subscribeTo(messaging(signal), request)),
     unsubscribe: (topic, signal) => told(unsubscribeFrom(messaging(signal), topic)),
     publish: (request, signal) => told(publishMessage(messaging(signal), request)),
+    publishLimitBytes: () => publishLimitBytes(module()),
     readFiles: async (signal) => {
       const read = await told(withLease(signal, (lease) => readModuleFiles(lease, module(), signal)));
       if (!read.ok) return read;

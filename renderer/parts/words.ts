@@ -34,6 +34,8 @@ export const useWords = () => {
   return { t, language: (i18n.language === 'zh' ? 'zh' : 'en') as Language };
 };
 
+export type Translate = ReturnType<typeof useWords>['t'];
+
 /** `system`: Chinese if the first language of the browser is Chinese, else English. */
 export const languageOf = (setting: 'system' | Language): Language => {
   if (setting !== 'system') return setting;

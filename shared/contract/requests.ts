@@ -29,6 +29,8 @@ const request = <Params extends z.ZodType, Result extends z.ZodType>(params: Par
  */
 export const requests = {
   'settings.change': request(settingsSchema.partial(), nothing),
+  /** The notices of the start were seen. */
+  'settings.dismissNotices': request(nothing, nothing),
 
   'ports.refresh': request(nothing, nothing),
   /** Find the module: asks every port at every usual baud rate; `address` only that one. Progress comes as events. */

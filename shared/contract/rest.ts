@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, timeMs } from './shapes.ts';
+import { count, failureSchema, timeMs } from './shapes.ts';
 
 export const recordingSchema = z.strictObject({
   /** File name in the recordings folder; what requests name. */
@@ -39,6 +39,12 @@ export const secretKeepingSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+export const noticeSchema = z.discriminatedUnion('kind', [
+  /** The settings could not be understood: they begin anew, and the old file is kept under this name. */
+  z.strictObject({ kind: z.literal('settings-put-aside'), path: z.string().max(4_096) }),
+  z.strictObject({ kind: z.literal('failure'), failure: failureSchema }),
+]);
+
 export const productSchema = z.strictObject({
   version: z.string().max(60),
   host: z.enum(['electron', 'web']),
@@ -47,9 +53,12 @@ export const productSchema = z.strictObject({
   secrets: secretKeepingSchema,
   /** Whether this host can show a folder to the person in front of it. */
   canOpenFolder: z.boolean(),
+  /** What went wrong at the start and nobody asked for; until somebody has seen it. */
+  notices: z.array(noticeSchema).max(10).readonly(),
 });
 
 export type RecordingSummary = z.infer<typeof recordingSchema>;
 export type SimulatorView = z.infer<typeof simulatorSchema>;
 export type SecretKeeping = z.infer<typeof secretKeepingSchema>;
+export type Notice = z.infer<typeof noticeSchema>;
 export type Product = z.infer<typeof productSchema>;

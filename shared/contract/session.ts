@@ -160,6 +160,8 @@ export const sessionHeadSchema = z.strictObject({
   online: onlineSchema,
   subscriptions: z.array(subscriptionViewSchema).max(200).readonly(),
   files: filesSchema,
+  /** Longest message that is published at once: of the module in hand once a run has recognised it, until then the smallest of all. */
+  publishLimitBytes: count,
   /** A typed command or another wish waits for the line or its answer. */
   busy: z.boolean(),
 });

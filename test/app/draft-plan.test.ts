@@ -125,6 +125,12 @@ describe('the plan of a draft', () => {
     }
   });
 
+  it('for a single stage is the whole plan once the form is complete', async () => {
+    const { plan } = await prepared();
+    expect(await plan(['module'])).toEqual(await plan());
+    expect(await plan(['certificate'])).toEqual(await plan());
+  });
+
   it('for the certificate alone needs the files, and no login', async () => {
     const { plan, wish } = await prepared({ deviceId: '', secret: '', timestamp: 'x' });
     expect(await plan(['certificate'])).toMatchObject({

@@ -13,6 +13,47 @@ const online = async (options: Parameters<typeof createSessionServiceBench>[0] =
   return { bench, sessionId };
 };
 
+describe('the opening of a port', () => {
+  it('waits for whoever has to let go of it', async () => {
+    const told: string[] = [];
+    const bench = createSessionServiceBench({
+      beforeOpen: async (address, baudRate) => {
+        await sleep(bench.clock, 500);
+        told.push(`${address} ${baudRate}`);
+      },
+      whileOpening: async () => {
+        told.push('opening');
+      },
+    });
+    await bench.open();
+    expect(told).toEqual(['sim: 115200', 'opening']);
+  });
+});
+
+describe('the longest message', () => {
+  it.each([
+    ['air720h', 1_360],
+    ['air780ep', 4_100],
+  ] as const)('of an %s is %i bytes, once a run has recognised it', async (model, bytes) => {
+    const bench = createSessionServiceBench({ model });
+    const sessionId = await bench.open();
+    expect(bench.session().publishLimitBytes).toBe(1_360);
+    await bench.ask('run.start', { sessionId, stages: ['module'], resume: false });
+    await bench.runEnds();
+    expect(bench.session().publishLimitBytes).toBe(bytes);
+  });
+});
+
+describe('a run of one stage', () => {
+  it('asks for the plan of that stage alone', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    await bench.ask('run.start', { sessionId, stages: ['module'], resume: false });
+    await expect(bench.runEnds()).resolves.toMatchObject({ state: 'done', failure: null });
+    expect(bench.plannedFor).toEqual([['module']]);
+  });
+});
+
 describe('a session', () => {
   it('that is closed leaves the module in order', async () => {
     const { bench, sessionId } = await online();

@@ -56,7 +56,28 @@ describe('a change of the settings', () => {
   });
 });
 
+describe('the port in hand', () => {
+  it('is kept for other windows and the next start, and saved only when it is another one', async () => {
+    const { clock, service, store, truth } = benchOf();
+    service.rememberPort('/dev/ttyUSB3', 9_600);
+    expect(truth.view().settings).toMatchObject({ lastAddress: '/dev/ttyUSB3', lastBaudRate: 9_600 });
+    const told: string[] = [];
+    truth.onEvent(({ type }) => told.push(type));
+    service.rememberPort('/dev/ttyUSB3', 9_600);
+    expect(told).toEqual([]);
+    await clock.runUntil(store.flush());
+    expect((await store.load()).settings).toMatchObject({ lastAddress: '/dev/ttyUSB3', lastBaudRate: 9_600 });
+  });
+});
+
 describe('at the start', () => {
+  it('a file that cannot be read is told', async () => {
+    const { platform, clock, truth } = benchOf();
+    const store = openSettingsStore({ ...platform, readFile: async () => fail('file/denied', { path: 'x' }) }, clock);
+    await createSettingsService({ truth, store }).load();
+    expect(truth.view().product.notices).toMatchObject([{ kind: 'failure', failure: { code: 'file/denied' } }]);
+  });
+
   it('the settings are those that were kept', async () => {
     const { clock, change, store } = benchOf();
     await clock.runUntil(change({ language: 'zh' }));
@@ -68,7 +89,11 @@ describe('at the start', () => {
   it('a broken file gives the defaults and is named', async () => {
     const { platform, service, truth } = benchOf();
     writeFileSync(join(platform.dataFolder, 'settings.json'), 'broken');
-    expect((await service.load()).brokenKeptAs).toBe(join(platform.dataFolder, 'settings.broken.json'));
+    const path = join(platform.dataFolder, 'settings.broken.json');
+    expect((await service.load()).brokenKeptAs).toBe(path);
     expect(truth.view().settings).toEqual(defaultSettings);
+    expect(truth.view().product.notices).toEqual([{ kind: 'settings-put-aside', path }]);
+    await service.handlers['settings.dismissNotices']({});
+    expect(truth.view().product.notices).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ import {
   type ViewEvent,
 } from '../../shared/contract.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
-import { stages } from '../../shared/steps.ts';
+import { type StageId, stages } from '../../shared/steps.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { reduce, type View } from '../../shared/view.ts';
 import { type BenchOptions, judgeLogin, planOf } from './provision-bench.ts';
@@ -34,6 +34,8 @@ export interface SessionServiceBench {
   readonly events: ViewEvent[];
   /** What a page that only heard the events knows. */
   readonly mirror: () => View;
+  /** The stages for which plans were asked, newest last. */
+  readonly plannedFor: (readonly StageId[])[];
   /** The next plan, or why there is none. */
   plan: Outcome<ProvisionPlan>;
   open(): Promise<string>;
@@ -56,6 +58,7 @@ export interface SessionServiceBench {
 export interface SessionServiceBenchOptions extends BenchOptions {
   /** Between the opening of the link and the session on it. */
   readonly whileOpening?: (module: VirtualModule, clock: VirtualClock) => Promise<void>;
+  readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
 }
 
 /** The session service on a virtual module with a broker in memory, all under virtual time. */
@@ -88,7 +91,17 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     events.push(eventSchema.parse(structuredClone(event)));
     mirror = reduce(mirror, event);
   });
-  const service = createSessionService({ truth, app, clock, planFor: async () => bench.plan });
+  const plannedFor: (readonly StageId[])[] = [];
+  const service = createSessionService({
+    truth,
+    app,
+    clock,
+    planFor: async ({ stages: asked }) => {
+      plannedFor.push(asked);
+      return bench.plan;
+    },
+    ...(options.beforeOpen ? { beforeOpen: options.beforeOpen } : {}),
+  });
 
   const currentId = (): string => truth.view().currentSessionId ?? '';
   const session = (): SessionView => {
@@ -105,6 +118,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     service,
     events,
     mirror: () => mirror,
+    plannedFor,
     plan: ok(planOf(options)),
     open: async () => {
       const opened = await bench.ask('session.open', { address: 'sim:', baudRate: 115_200 });

@@ -8,25 +8,39 @@ import { IconSend } from '../../parts/icons.ts';
 import { clockText, countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
-import { currentView, useSessionPart, wish } from '../../store/view-store.ts';
+import { useSessionPart, useView, wish } from '../../store/view-store.ts';
 import styles from './composer.module.css';
-import { type PublishLine, publishLimitBytes, publishLine } from './publish-line.ts';
+import { type PublishLine, publishLine } from './publish-line.ts';
 
 type Qos = 0 | 1 | 2;
+/** Of every module (at-dialect §9.5); the session knows the one in hand better. */
+const smallestLimitBytes = 1_360;
 const qualities = ['0', '1', '2'] as const;
 
-/** At first what Setup proves the connection with. */
-const first = (): { readonly topic: string; readonly payload: string; readonly qos: Qos } =>
-  currentView()?.draft.proof ?? { topic: '', payload: '', qos: 0 };
+interface MessageDraft {
+  readonly topic: string;
+  readonly payload: string;
+  readonly qos: Qos;
+}
+
+const empty: MessageDraft = { topic: '', payload: '', qos: 0 };
+
+/** What Setup proves the connection with, and follows its device, until a person writes something else. */
+const useMessageDraft = (): readonly [MessageDraft, (change: Partial<MessageDraft>) => void] => {
+  const proof = useView(({ draft }) => draft.proof);
+  const [own, setOwn] = useState<Partial<MessageDraft>>({});
+  return [{ ...empty, ...proof, ...own }, (change) => setOwn({ ...own, ...change })];
+};
 
 export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
   const { t, language } = useWords();
-  const [draft, setDraft] = useState(first);
+  const [draft, change] = useMessageDraft();
   const [isTouched, setTouched] = useState(false);
   const { topic, payload, qos } = draft;
-  const line = publishLine(topic, qos, payload);
+  const limitBytes = useSessionPart((session) => session.publishLimitBytes, smallestLimitBytes);
+  const line = publishLine(topic, qos, payload, limitBytes);
   const { publish, isWaiting, failure, publishedAtMs } = usePublish(draft);
-  const isReady = isOnline && line.topicProblem === null && line.overBytes === 0 && payload !== '' && !isWaiting;
+  const isReady = isOnline && line.topicProblem === null && line.overBytes === 0 && !isWaiting;
   useAction('main', isReady ? publish : null);
   const shownProblem = isTouched || topic !== '' ? line.topicProblem : null;
   return (
@@ -43,14 +57,14 @@ export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
             value={topic}
             error={shownProblem && t('mqtt.topicProblem', { problem: problemWords[language][shownProblem] })}
             onBlur={() => setTouched(true)}
-            onChange={(event) => setDraft({ ...draft, topic: event.currentTarget.value })}
+            onChange={(event) => change({ topic: event.currentTarget.value })}
           />
           <NativeSelect
             label={t('mqtt.qos')}
             w={64}
             value={String(qos)}
             data={[...qualities]}
-            onChange={(event) => setDraft({ ...draft, qos: Number(event.currentTarget.value) as Qos })}
+            onChange={(event) => change({ qos: Number(event.currentTarget.value) as Qos })}
           />
         </div>
         <Textarea
@@ -62,7 +76,7 @@ export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
           }}
           spellCheck={false}
           value={payload}
-          onChange={(event) => setDraft({ ...draft, payload: event.currentTarget.value })}
+          onChange={(event) => change({ payload: event.currentTarget.value })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isReady) return;
             event.preventDefault();
@@ -72,7 +86,7 @@ export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
       </div>
       <ExactLine line={line} />
       <footer className={styles.foot}>
-        <Meter line={line} />
+        <Meter line={line} limitBytes={limitBytes} />
         <Button
           size="md"
           variant="filled"
@@ -93,7 +107,7 @@ export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
   );
 };
 
-const usePublish = (draft: { readonly topic: string; readonly qos: Qos; readonly payload: string }) => {
+const usePublish = (draft: MessageDraft) => {
   const sessionId = useSessionPart((session): string | null => session.id, null);
   const [isWaiting, setWaiting] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -131,11 +145,11 @@ const ExactLine = ({ line }: { readonly line: PublishLine }) => {
   );
 };
 
-const Meter = ({ line }: { readonly line: PublishLine }) => {
+const Meter = ({ line, limitBytes }: { readonly line: PublishLine; readonly limitBytes: number }) => {
   const { t } = useWords();
   const { bytes, level, overBytes } = line;
-  const limit = countText(publishLimitBytes);
-  const percent = Math.min(100, (bytes / publishLimitBytes) * 100);
+  const limit = countText(limitBytes);
+  const percent = Math.min(100, (bytes / limitBytes) * 100);
   return (
     <div className={`${styles.meter} ${styles[level]}`}>
       <div className={styles.track} aria-hidden="true">

@@ -1,8 +1,6 @@
 import { escapeMessage } from '../../../shared/at/message-escapes.ts';
 import { findTextProblem, type TextProblem } from '../../../shared/at/quoting.ts';
 
-/** What one AT+MPUB of these modules takes (at-dialect §9.5); newer families take more. */
-export const publishLimitBytes = 1_360;
 const topicLimitBytes = 256;
 /** From here on the meter warns. */
 const nearlyFull = 0.9;
@@ -24,10 +22,11 @@ export interface PublishLine {
   readonly topicProblem: TextProblem | 'empty' | 'wildcard' | null;
 }
 
-export const publishLine = (topic: string, qos: 0 | 1 | 2, payload: string): PublishLine => {
+/** `limitBytes`: what the module in hand takes at once. */
+export const publishLine = (topic: string, qos: 0 | 1 | 2, payload: string, limitBytes: number): PublishLine => {
   const message = new TextEncoder().encode(payload);
   const escaped = escapeMessage(message);
-  const overBytes = Math.max(0, message.length - publishLimitBytes);
+  const overBytes = Math.max(0, message.length - limitBytes);
   const parts = [
     { text: 'AT+MPUB', role: 'name' as const },
     { text: '=', role: 'plain' as const },
@@ -47,7 +46,7 @@ export const publishLine = (topic: string, qos: 0 | 1 | 2, payload: string): Pub
     }),
     text: parts.map(({ text }) => text).join(''),
     bytes: message.length,
-    level: overBytes > 0 ? 'over' : message.length >= publishLimitBytes * nearlyFull ? 'nearly-full' : 'ok',
+    level: overBytes > 0 ? 'over' : message.length >= limitBytes * nearlyFull ? 'nearly-full' : 'ok',
     overBytes,
     topicProblem: topicProblemOf(topic),
   };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mqttPublish } from '../../../electron/commands/index.ts';
 import { bytesOf, hexRows, jsonLines } from '../../../renderer/panes/mqtt/json-lines.ts';
 import { summaryOf } from '../../../renderer/panes/mqtt/payload-summary.ts';
-import { publishLimitBytes, publishLine } from '../../../renderer/panes/mqtt/publish-line.ts';
+import { publishLine } from '../../../renderer/panes/mqtt/publish-line.ts';
 import {
   purposeOf,
   requestIdOf,
@@ -88,7 +88,7 @@ describe('the exact line', () => {
         (payload, qos) => {
           const message = new TextEncoder().encode(payload);
           const sent = mqttPublish.line({ topic: 'a/b', qos, retain: false, message, secondPhaseMs: 1 });
-          const line = publishLine('a/b', qos, payload);
+          const line = publishLine('a/b', qos, payload, 1_360);
           expect(line.text).toBe(new TextDecoder().decode(sent.bytes));
           expect(line.parts.map(({ text }) => text).join('')).toBe(line.text);
           expect(line.bytes).toBe(message.length);
@@ -98,7 +98,7 @@ describe('the exact line', () => {
   });
 
   it('tints the escapes and nothing else', () => {
-    const { parts } = publishLine('t', 0, '{"a":"\\22"}');
+    const { parts } = publishLine('t', 0, '{"a":"\\22"}', 1_360);
     expect(parts.filter(({ role }) => role === 'escape').map(({ text }) => text)).toEqual([
       '\\22',
       '\\22',
@@ -109,13 +109,14 @@ describe('the exact line', () => {
   });
 
   it('counts bytes, warns before the limit, and says how many are too many', () => {
-    expect(publishLine('t', 0, '灯'.repeat(10))).toMatchObject({ bytes: 30, level: 'ok', overBytes: 0 });
-    expect(publishLine('t', 0, 'x'.repeat(publishLimitBytes * 0.9))).toMatchObject({
+    expect(publishLine('t', 0, '灯'.repeat(10), 1_360)).toMatchObject({ bytes: 30, level: 'ok', overBytes: 0 });
+    expect(publishLine('t', 0, 'x'.repeat(1_224), 1_360)).toMatchObject({
       level: 'nearly-full',
       overBytes: 0,
     });
-    expect(publishLine('t', 0, 'x'.repeat(publishLimitBytes)).level).toBe('nearly-full');
-    expect(publishLine('t', 0, 'x'.repeat(publishLimitBytes + 7))).toMatchObject({ level: 'over', overBytes: 7 });
+    expect(publishLine('t', 0, 'x'.repeat(1_360), 1_360).level).toBe('nearly-full');
+    expect(publishLine('t', 0, 'x'.repeat(1_367), 1_360)).toMatchObject({ level: 'over', overBytes: 7 });
+    expect(publishLine('t', 0, 'x'.repeat(1_367), 4_100)).toMatchObject({ level: 'ok', overBytes: 0 });
   });
 
   it.each([
@@ -126,7 +127,7 @@ describe('the exact line', () => {
     ['x'.repeat(257), 'too-long'],
     ['a/b', null],
   ])('judges the topic %j', (topic, problem) => {
-    expect(publishLine(topic, 0, 'x').topicProblem).toBe(problem);
+    expect(publishLine(topic, 0, 'x', 1_360).topicProblem).toBe(problem);
   });
 });
 

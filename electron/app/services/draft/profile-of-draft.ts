@@ -86,11 +86,23 @@ export interface PlanOptions {
   readonly stages?: readonly StageId[];
 }
 
-/** Everything a run needs. Failures: `profile/invalid` with every problem, and those of a file that cannot be used. */
+/**
+ * Everything a run needs. Failures: `profile/invalid` with every problem, and those of a file that cannot be used. A form that is
+ * complete gives its whole plan to every stage, so that the steps of the other stages stay what they are.
+ */
 export const planOf = (content: DraftContent, options: PlanOptions, nowMs: number): Outcome<ProvisionPlan> => {
-  const { baudRate, stages } = options;
-  const whole = stages === undefined || stages.some(needsLogin);
-  const needsFiles = whole || stages.includes('certificate');
+  const { stages } = options;
+  const complete = planFrom(content, options, nowMs, { whole: true, needsFiles: true });
+  if (complete.ok || stages === undefined || stages.some(needsLogin)) return complete;
+  return planFrom(content, options, nowMs, { whole: false, needsFiles: stages.includes('certificate') });
+};
+
+const planFrom = (
+  content: DraftContent,
+  { baudRate }: PlanOptions,
+  nowMs: number,
+  { whole, needsFiles }: { readonly whole: boolean; readonly needsFiles: boolean },
+): Outcome<ProvisionPlan> => {
   const profile = parseProfile(whole ? profileOf(content) : partialProfile(content, needsFiles));
   if (!profile.ok) return profile;
   const files = filesOf(content, nowMs);

@@ -1,5 +1,6 @@
 import { type ModuleFacts, noCounters, noFacts, type SessionHead } from '../../../../shared/contract.ts';
 import { type Failure, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import type { StageId } from '../../../../shared/steps.ts';
 import type { TrafficPiece } from '../../../../shared/traffic.ts';
 import type { TrafficItem } from '../../../at/engine.ts';
 import { utf8Of } from '../../../at/syntax.ts';
@@ -28,7 +29,7 @@ export interface LiveSessionOptions {
   readonly session: Session;
   /** As it is at the opening. */
   readonly head: SessionHead;
-  readonly plan: () => Promise<Outcome<ProvisionPlan>>;
+  readonly plan: (stages: readonly StageId[]) => Promise<Outcome<ProvisionPlan>>;
   /** The link is gone or was closed. */
   readonly onEnded: () => void;
 }

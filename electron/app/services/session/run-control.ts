@@ -15,7 +15,7 @@ export interface RunControlOptions {
   readonly clock: Clock;
   readonly track: RunTrack;
   readonly record: HeadRecord;
-  readonly plan: () => Promise<Outcome<ProvisionPlan>>;
+  readonly plan: (stages: readonly StageId[]) => Promise<Outcome<ProvisionPlan>>;
   /** Connect again by itself. */
   readonly recovers: () => boolean;
   /** The connection was made anew after a loss: what the plan does not know of it is gone. */
@@ -96,6 +96,8 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     const report = resume ? usable(track.run()?.report ?? null, plan) : null;
     const outcome = await session.provision(plan, signal, report, stages);
     const failure = outcome.ok ? outcome.value.failure : outcome.error;
+    const publishLimitBytes = session.publishLimitBytes();
+    if (publishLimitBytes !== record.head().publishLimitBytes) record.set({ publishLimitBytes });
     track.end(failure, outcome.ok ? outcome.value : null);
     if (outcome.ok && standsAfter(outcome.value, stages)) return beginWatch(connectedBy ?? plan, outcome.value);
     connectedBy = null;
@@ -109,7 +111,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     return new Promise((begun, broken) => {
       let hasBegun = false;
       const act = async (): Promise<void> => {
-        const plan = await options.plan();
+        const plan = await options.plan(stages);
         if (!plan.ok) return begun(plan);
         if (signal.aborted) return begun(fail('stopped'));
         track.begin(plan.value, stages);

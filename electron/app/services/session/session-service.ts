@@ -16,7 +16,12 @@ export interface SessionServiceOptions {
   readonly app: Pick<App, 'openSession'>;
   readonly clock: Clock;
   /** What the form says, ready for the module. */
-  readonly planFor: (options: { readonly baudRate: number }) => Promise<Outcome<ProvisionPlan>>;
+  readonly planFor: (options: {
+    readonly baudRate: number;
+    readonly stages: readonly StageId[];
+  }) => Promise<Outcome<ProvisionPlan>>;
+  /** Told before a port is opened, and waited for: whoever tries ports out must let go of them. */
+  readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
   /** A session was closed or lost: its recording is complete. */
   readonly onSessionEnded?: () => void;
 }
@@ -49,8 +54,8 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       truth,
       clock,
       session,
-      head: newHead(id, address, baudRate, recordingPath, clock.wallMs()),
-      plan: () => options.planFor({ baudRate }),
+      head: newHead(id, address, baudRate, recordingPath, clock.wallMs(), session.publishLimitBytes()),
+      plan: (stages) => options.planFor({ baudRate, stages }),
       onEnded: () => options.onSessionEnded?.(),
     });
     current = live;
@@ -62,6 +67,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
 
   const open = async (address: string, baudRate: number): Promise<Outcome<{ readonly sessionId: string }>> => {
     await current?.close();
+    await options.beforeOpen?.(address, baudRate);
     let sessionId = '';
     const onOpened = (session: OpenedSession): void => {
       sessionId = begin(address, baudRate, session);
@@ -141,6 +147,7 @@ const newHead = (
   baudRate: number,
   recordingPath: string,
   openedAtMs: number,
+  publishLimitBytes: number,
 ): SessionHead => ({
   id,
   address,
@@ -151,6 +158,7 @@ const newHead = (
   online: { kind: 'offline', failure: null },
   subscriptions: [],
   files: noFiles,
+  publishLimitBytes,
   busy: false,
 });
 

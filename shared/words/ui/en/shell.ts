@@ -159,6 +159,10 @@ export const shell = {
     noFailure: 'No failure in this session',
   },
   failure: { dismiss: 'Close the message' },
+  notice: {
+    settingsTitle: 'The settings could not be read',
+    settingsText: 'They are at their defaults again. The old file is kept as {path}.',
+  },
   dock: { resize: 'Size of the terminal' },
   action: {
     palette: 'All actions',

@@ -159,6 +159,10 @@ export const shell: UiText<typeof en> = {
     noFailure: '本次会话无失败',
   },
   failure: { dismiss: '关闭提示' },
+  notice: {
+    settingsTitle: '设置文件无法读取',
+    settingsText: '已恢复为默认设置，原文件保存为 {path}。',
+  },
   dock: { resize: '终端区大小' },
   action: {
     palette: '全部操作',
