@@ -31,10 +31,13 @@ export interface TrafficPiece {
   readonly owner: TrafficOwner;
   /** The command it belongs to; 0: none. */
   readonly commandId: number;
-  /** The name of an unsolicited result code (ASCII), e.g. `+CREG`; else ''. */
+  /** The name of an unsolicited result code (ASCII), e.g. `+CREG`; of a command that nobody asked for `watchName`; else ''. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
+
+/** Names commands that watch over a connection. */
+export const watchName = 'watch';
 
 const fixedBytes = 4 + 8 + 1 + 1 + 4 + 1 + 4;
 

@@ -17,6 +17,7 @@ export interface QueuedCommand {
   readonly request: CommandRequest;
   readonly lease: LeaseId | null;
   readonly priority: Priority;
+  readonly watch?: true;
 }
 
 /** Somebody who waits for the line. */
@@ -149,7 +150,10 @@ export type Effect =
   | { readonly kind: 'message'; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly complete: boolean }
   | { readonly kind: 'restarted'; readonly line: string };
 
-export type SentOwner = { readonly kind: 'command' | 'payload'; readonly id: CommandId } | { readonly kind: 'probe' };
+/** `watch`: nobody asked for this command, it watches over a connection. */
+export type SentOwner =
+  | { readonly kind: 'command' | 'payload'; readonly id: CommandId; readonly watch?: true }
+  | { readonly kind: 'probe' };
 
 /** Names an unsolicited result code; `restart` ends everything in flight. Handed in by the room above, which knows the dialect. */
 export type UrcRecogniser = (line: string) => { readonly name: string; readonly restart: boolean } | null;

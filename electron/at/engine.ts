@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly priority?: Priority;
   /** Stops waiting: the caller gets `stopped` at once; the line is free again when the module has answered. */
   readonly signal?: AbortSignal;
+  /** Nobody asked for it: it watches over a connection, and the traffic says so. */
+  readonly watch?: true;
 }
 
 /** The right to send, held from the first command of a procedure to its last. */
@@ -69,7 +71,7 @@ export class AtEngine {
   private state: EngineState = initialEngineState;
   private readonly environment: EngineEnvironment;
   private readonly waiting = new Map<number, Waiting>();
-  private readonly waitingLeases = new Map<LeaseId, (outcome: Outcome<Lease>) => void>();
+  private readonly waitingLeases = new Map<LeaseId, (outcome: Outcome<void>) => void>();
   private readonly listeners: { [Name in keyof EngineEvents]: Set<EngineEvents[Name]> } = {
     traffic: new Set(),
     urc: new Set(),
@@ -125,8 +127,8 @@ export class AtEngine {
     return this.submit(null, spec, params, options);
   }
 
-  /** Resolves when the line is this caller's alone; with `stopped` when the signal came first. */
-  acquire(signal?: AbortSignal): Promise<Outcome<Lease>> {
+  /** Resolves when the line is this caller's alone; with `stopped` when the signal came first. `watch` as in `RunOptions`, for every command of the lease. */
+  acquire(signal?: AbortSignal, options: Pick<RunOptions, 'watch'> = {}): Promise<Outcome<Lease>> {
     if (this.closedBecause) return Promise.resolve({ ok: false, error: this.closedBecause });
     if (signal?.aborted) return Promise.resolve(fail('stopped'));
     const id = this.nextId++;
@@ -139,15 +141,15 @@ export class AtEngine {
       signal?.addEventListener('abort', stop, { once: true });
       this.waitingLeases.set(id, (outcome) => {
         signal?.removeEventListener('abort', stop);
-        resolve(outcome);
+        resolve(outcome.ok ? { ok: true, value: this.leaseOf(id, options) } : outcome);
       });
       this.dispatch({ kind: 'acquire', atMs: this.clock.nowMs(), lease: id });
     });
   }
 
-  private leaseOf(id: LeaseId): Lease {
+  private leaseOf(id: LeaseId, common: Pick<RunOptions, 'watch'>): Lease {
     return {
-      run: (spec, params, options = {}) => this.submit(id, spec, params, options),
+      run: (spec, params, options = {}) => this.submit(id, spec, params, { ...common, ...options }),
       contact: async (patienceMs, signal) => {
         const answer = await this.await(signal, (commandId, atMs) => ({
           kind: 'contact',
@@ -170,7 +172,10 @@ export class AtEngine {
     const answer = await this.await(options.signal, (id, atMs) => ({
       kind: 'submit',
       atMs,
-      command: { id, request, lease, priority: options.priority ?? 'ordinary' },
+      command: {
+        ...{ id, request, lease, priority: options.priority ?? 'ordinary' },
+        ...(options.watch && { watch: true }),
+      },
     }));
     return answer.ok ? spec.parse(answer.value, params) : answer;
   }
@@ -236,7 +241,7 @@ export class AtEngine {
       case 'lease-granted': {
         const resolve = this.waitingLeases.get(effect.lease);
         this.waitingLeases.delete(effect.lease);
-        return resolve?.({ ok: true, value: this.leaseOf(effect.lease) });
+        return resolve?.({ ok: true, value: undefined });
       }
       case 'urc':
         return this.tell('urc', (listener) => listener(effect.name, effect.line));

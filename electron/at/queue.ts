@@ -1,7 +1,7 @@
 import { failure } from '../../shared/outcome.ts';
 import { joinBytes } from '../framer/latin1.ts';
 import type { LineEnd } from './command-spec.ts';
-import type { Job, QueuedCommand, QueueEntry } from './engine-state.ts';
+import type { Job, QueuedCommand, QueueEntry, SentOwner } from './engine-state.ts';
 import { startResync } from './resync.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
 
@@ -61,7 +61,7 @@ const refuseVoidLease = (turn: Turn): void => {
   }
 };
 
-const start = (turn: Turn, { id, request }: QueuedCommand): void => {
+const start = (turn: Turn, { id, request, watch }: QueuedCommand): void => {
   const bytes = joinBytes([request.line.bytes, lineEnds[request.lineEnd]]);
   const job: Job = {
     id,
@@ -78,5 +78,6 @@ const start = (turn: Turn, { id, request }: QueuedCommand): void => {
     abandoned: false,
   };
   update(turn, { phase: { kind: 'busy', job } });
-  emit(turn, { kind: 'write', bytes, secretSpans: request.line.secretSpans, owner: { kind: 'command', id } });
+  const owner: SentOwner = { kind: 'command', id, ...(watch && { watch }) };
+  emit(turn, { kind: 'write', bytes, secretSpans: request.line.secretSpans, owner });
 };

@@ -52,6 +52,18 @@ describe('a whole run', () => {
     });
   });
 
+  it('tells the watch that follows it from commands of a person', async () => {
+    const { bench, sessionId } = await online();
+    await bench.clock.advance(1_000);
+    await bench.ask('terminal.send', { sessionId, line: 'AT+MQTTSTATU' });
+    const names = bench
+      .traffic()
+      .filter(({ owner, bytes }) => owner === 'command' && /^AT\+MQTTSTATU/.test(Buffer.from(bytes).toString()))
+      .map(({ name }) => name);
+    // The run itself asks once.
+    expect(names).toEqual(['', 'watch', '']);
+  });
+
   it('gives no secret away in any event', async () => {
     const { bench } = await online();
     expect(JSON.stringify(bench.events)).not.toContain(device.secret);

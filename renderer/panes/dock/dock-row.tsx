@@ -4,7 +4,7 @@ import { stages } from '../../../shared/steps.ts';
 import { hintOfLine } from '../../../shared/words/line-hint.ts';
 import { stageWords } from '../../../shared/words/steps.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
-import { IconChevronDown, IconChevronRight, IconPencil } from '../../parts/icons.ts';
+import { IconChevronDown, IconChevronRight, IconEye, IconPencil } from '../../parts/icons.ts';
 import { segmentsOf } from '../../parts/line-segments.ts';
 import { clockText, countText, durationText, utcText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
@@ -28,7 +28,8 @@ export const DockRowView = ({ row, look }: { readonly row: DockRow; readonly loo
     case 'stage':
       return <StageDivider row={row} />;
     case 'by-hand':
-      return <ByHandDivider />;
+    case 'watch':
+      return <CauseDivider cause={row.kind} />;
     case 'lost':
       return <Lost count={row.count} />;
   }
@@ -45,12 +46,13 @@ const StageDivider = ({ row }: { readonly row: Extract<DockRow, { kind: 'stage' 
   );
 };
 
-const ByHandDivider = () => {
+const CauseDivider = ({ cause }: { readonly cause: 'by-hand' | 'watch' }) => {
   const { t } = useWords();
+  const Icon = cause === 'watch' ? IconEye : IconPencil;
   return (
     <div className={styles.divider}>
-      <IconPencil size={14} stroke={1.75} aria-hidden="true" />
-      {t('terminal.byHand')}
+      <Icon size={14} stroke={1.75} aria-hidden="true" />
+      {cause === 'watch' ? t('terminal.watch') : t('terminal.byHand')}
     </div>
   );
 };

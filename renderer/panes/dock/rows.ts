@@ -1,4 +1,5 @@
 import type { StageId } from '../../../shared/steps.ts';
+import { watchName } from '../../../shared/traffic.ts';
 import { rangeAt, type StageRange } from '../../store/stage-ranges.ts';
 import { classOf, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
 
@@ -12,7 +13,7 @@ export type DockRow =
       readonly isRunning: boolean;
       readonly from: number;
     }
-  | { readonly kind: 'by-hand'; readonly from: number }
+  | { readonly kind: 'by-hand' | 'watch'; readonly from: number }
   | { readonly kind: 'lost'; readonly count: number; readonly from: number };
 
 /** The same for a row as long as it is there. Numbers: tens of thousands are asked for with every drawing. */
@@ -41,9 +42,8 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
     if (line.lostBefore > 0) rows.push({ kind: 'lost', count: line.lostBefore, from: line.sequence });
     if (!shown.has(classOf(line))) return;
     const range = rangeAt(ranges, line.sequence);
-    // What comes by itself between two causes belongs to neither and gets no mark of its own.
-    const now = range ? `${range.from}` : line.direction === 'sent' && line.owner === 'command' ? 'hand' : cause;
-    if (now !== cause) rows.push(range ? stageRow(range) : { kind: 'by-hand', from: line.sequence });
+    const now = range ? `${range.from}` : (handOf(line) ?? cause);
+    if (now !== cause) rows.push(range ? stageRow(range) : { kind: handOf(line) ?? 'by-hand', from: line.sequence });
     cause = now;
     rows.push({ kind: 'line', line });
   };
@@ -62,6 +62,12 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
     last = input;
     return rows;
   };
+};
+
+/** What comes by itself between two causes belongs to neither and gets no mark of its own: `null`. */
+const handOf = ({ owner, name }: TrafficLine): 'by-hand' | 'watch' | null => {
+  if (owner !== 'command') return null;
+  return name === watchName ? 'watch' : 'by-hand';
 };
 
 const stageRow = ({ stage, ms, to, from }: StageRange): DockRow => ({

@@ -7,11 +7,11 @@ import type { TrafficOwner } from '../../../shared/traffic.ts';
 const all: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', 'error']);
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-const filled = (...lines: readonly (readonly [number, TrafficOwner, string])[]) => {
+const filled = (...lines: readonly (readonly [number, TrafficOwner, string, string?])[]) => {
   const log = createTrafficLog();
-  const add = (sequence: number, owner: TrafficOwner, text: string): void => {
+  const add = (sequence: number, owner: TrafficOwner, text: string, name = ''): void => {
     const direction = owner === 'command' ? 'sent' : 'received';
-    log.add([{ sequence, atMs: sequence, direction, owner, commandId: 0, name: '', bytes: bytes(text) }]);
+    log.add([{ sequence, atMs: sequence, direction, owner, commandId: 0, name, bytes: bytes(text) }]);
   };
   for (const line of lines) add(...line);
   return { log, add };
@@ -21,7 +21,7 @@ const short = (rows: readonly DockRow[]): readonly string[] =>
   rows.map((row) => {
     if (row.kind === 'line') return row.line.text;
     if (row.kind === 'stage') return `# ${row.stage}`;
-    return row.kind === 'lost' ? `lost ${row.count}` : '# by hand';
+    return row.kind === 'lost' ? `lost ${row.count}` : `# ${row.kind}`;
   });
 
 const range = (stage: StageRange['stage'], from: number, to: number | null): StageRange => ({ stage, from, to, ms: 1 });
@@ -43,11 +43,30 @@ it('marks what caused the lines: a stage, or a hand; what comes by itself belong
     'AT',
     'OK',
     '+CREG: 1',
-    '# by hand',
+    '# by-hand',
     'ATI',
     'OK',
     '# connect',
     'AT+CSQ',
+  ]);
+});
+
+it('tells the watch over the connection from what a person typed', () => {
+  const { log } = filled(
+    [0, 'command', 'AT+MQTTSTATU', 'watch'],
+    [1, 'final', 'OK'],
+    [2, 'command', 'AT+MQTTSTATU', 'watch'],
+    [3, 'command', 'AT+MQTTSTATU'],
+    [4, 'command', 'AT'],
+  );
+  expect(short(createRows()({ lines: log.lines(), ranges: [], shown: all }))).toEqual([
+    '# watch',
+    'AT+MQTTSTATU',
+    'OK',
+    'AT+MQTTSTATU',
+    '# by-hand',
+    'AT+MQTTSTATU',
+    'AT',
   ]);
 });
 

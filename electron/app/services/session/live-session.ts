@@ -1,7 +1,7 @@
 import { type ModuleFacts, noCounters, noFacts, type SessionHead } from '../../../../shared/contract.ts';
 import { type Failure, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { StageId } from '../../../../shared/steps.ts';
-import type { TrafficPiece } from '../../../../shared/traffic.ts';
+import { type TrafficPiece, watchName } from '../../../../shared/traffic.ts';
 import type { TrafficItem } from '../../../at/engine.ts';
 import { utf8Of } from '../../../at/syntax.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -192,9 +192,14 @@ const pieceOf = ({ direction, owner, bytes }: TrafficItem, atMs: number): Omit<T
   direction,
   owner: owner.kind,
   commandId: 'id' in owner ? owner.id : 0,
-  name: owner.kind === 'urc' ? owner.name : '',
+  name: nameOf(owner),
   bytes,
 });
+
+const nameOf = (owner: TrafficItem['owner']): string => {
+  if (owner.kind === 'urc') return owner.name;
+  return owner.kind === 'command' && owner.watch ? watchName : '';
+};
 
 /** Why nothing can be asked of it any more, or the session. */
 export const openOnly = (live: LiveSession | null): Outcome<LiveSession> => {

@@ -22,6 +22,7 @@ export const terminal = {
   openRoom: 'Open in Terminal',
   follow: 'Follow',
   byHand: 'By hand',
+  watch: 'Watching the connection',
   running: 'running',
   lostPieces: '{n} pieces of traffic are missing here',
   foldedPayload: '{n} bytes',

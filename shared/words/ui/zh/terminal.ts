@@ -25,6 +25,7 @@ export const terminal: UiText<typeof en> = {
   openRoom: '在终端中打开',
   follow: '跟随最新',
   byHand: '手动发送',
+  watch: '连接监视',
   running: '进行中',
   lostPieces: '此处缺失 {n} 段收发数据',
   foldedPayload: '{n} 字节',
