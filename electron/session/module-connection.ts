@@ -10,16 +10,23 @@ const logsIn = /^AT\+MCONNECT\s*=/i;
 const ends = /^AT\+MIPCLOSE|^AT\+CIPSHUT/i;
 const failing = /^(?:ERROR|\+CM[ES] ERROR\s*:.*)$/;
 
+/** Of the connection that is open or was begun last. */
+const opened = ({ tls }: ModuleFacts, state: 'up' | 'failed', learnt: Learnt): Lesson => ({
+  tls: { state, encrypted: tls?.encrypted ?? null, ...learnt },
+});
+
 /** What stands already is not begun again: the module answers such a wish with an error or `ALREADY CONNECT`. */
 export const learnFromSent = (facts: ModuleFacts, line: string, learnt: Learnt): Lesson => {
-  if (opens.test(line) && facts.tls?.state !== 'up') return { tls: { state: 'connecting', ...learnt } };
+  if (opens.test(line) && facts.tls?.state !== 'up') {
+    return { tls: { state: 'connecting', encrypted: /SSL/i.test(line), ...learnt } };
+  }
   return logsIn.test(line) && facts.mqtt?.state !== 'online' ? { mqtt: { state: 'connecting', ...learnt } } : {};
 };
 
 /** The line that ends an answer. */
 export const learnFromResult = (facts: ModuleFacts, line: string, command: string, learnt: Learnt): Lesson => {
   if (failing.test(line)) {
-    if (opens.test(command)) return facts.tls?.state === 'connecting' ? { tls: { state: 'failed', ...learnt } } : {};
+    if (opens.test(command)) return facts.tls?.state === 'connecting' ? opened(facts, 'failed', learnt) : {};
     return logsIn.test(command) && facts.mqtt?.state === 'connecting' ? { mqtt: { state: 'refused', ...learnt } } : {};
   }
   if (/^AT\+MDISCONNECT/i.test(command)) return facts.mqtt ? { mqtt: { state: 'closed', ...learnt } } : {};
@@ -33,28 +40,30 @@ export const learnFromWords = (facts: ModuleFacts, line: string, learnt: Learnt)
   const words = line.replace(/^\d\s*,\s*/, '');
   const isOpening = facts.tls?.state === 'connecting';
   if (words === 'CONNECT OK' || words === 'ALREADY CONNECT') {
-    return isOpening ? { tls: { state: 'up', ...learnt } } : {};
+    return isOpening ? opened(facts, 'up', learnt) : {};
   }
   if (words === 'CONNECT FAIL' || /^TCP ERROR\s*:/.test(words)) {
-    return facts.tls ? { tls: { state: 'failed', ...learnt } } : {};
+    return facts.tls ? opened(facts, 'failed', learnt) : {};
   }
-  if (words === 'CONNACK OK') return { tls: { state: 'up', ...learnt }, mqtt: { state: 'online', ...learnt } };
+  if (words === 'CONNACK OK') return { ...opened(facts, 'up', learnt), mqtt: { state: 'online', ...learnt } };
   if (words.startsWith('CONNACK')) return { mqtt: { state: 'refused', ...learnt } };
-  if (words === 'CLOSED') return isOpening ? { tls: { state: 'failed', ...learnt } } : lostConnection(facts, learnt);
+  if (words === 'CLOSED') return isOpening ? opened(facts, 'failed', learnt) : lostConnection(facts, learnt);
   return {};
 };
 
 /** `+MQTTSTATU`: 0 offline, 1 online, 2 connected but not logged in. */
 export const learnFromState = (facts: ModuleFacts, state: number, learnt: Learnt): Lesson => {
-  if (state === 1) return { tls: { state: 'up', ...learnt }, mqtt: { state: 'online', ...learnt } };
+  if (state === 1) return { ...opened(facts, 'up', learnt), mqtt: { state: 'online', ...learnt } };
   if (state === 0) return lostConnection(facts, learnt);
   const isLoggedOut = facts.mqtt === null || facts.mqtt.state === 'online';
-  return { tls: { state: 'up', ...learnt }, ...(isLoggedOut ? { mqtt: { state: 'closed', ...learnt } } : {}) };
+  return { ...opened(facts, 'up', learnt), ...(isLoggedOut ? { mqtt: { state: 'closed', ...learnt } } : {}) };
 };
 
 /** Both are closed; a refusal or a failure that came before says more and stays. */
 export const lostConnection = ({ tls, mqtt }: ModuleFacts, learnt: Learnt): Lesson => ({
-  ...(tls?.state === 'up' || tls?.state === 'connecting' ? { tls: { state: 'closed' as const, ...learnt } } : {}),
+  ...(tls?.state === 'up' || tls?.state === 'connecting'
+    ? { tls: { ...tls, state: 'closed' as const, ...learnt } }
+    : {}),
   ...(mqtt?.state === 'online' || mqtt?.state === 'connecting'
     ? { mqtt: { state: 'closed' as const, ...learnt } }
     : {}),
@@ -64,10 +73,10 @@ export const lostConnection = ({ tls, mqtt }: ModuleFacts, learnt: Learnt): Less
 export const noteFailedStep = (facts: ModuleFacts, id: StepId, failure: Failure, atMs: number): ModuleFacts => {
   const learnt: Learnt = { atMs, command: facts.mqtt?.command ?? facts.tls?.command ?? id };
   if (id === 'connect.open' && facts.tls?.state === 'connecting') {
-    return { ...facts, tls: { state: 'failed', ...learnt, command: facts.tls.command } };
+    return { ...facts, tls: { ...facts.tls, state: 'failed', atMs } };
   }
-  if (id === 'connect.login' && facts.mqtt?.state === 'connecting') {
-    return { ...facts, mqtt: { state: failure.code === 'mqtt/refused' ? 'refused' : 'closed', ...learnt } };
-  }
-  return facts;
+  if (id !== 'connect.login') return facts;
+  // A broker hangs up behind its refusal, so the CLOSED may have been heard before the step failed.
+  if (failure.code === 'mqtt/refused') return { ...facts, mqtt: { state: 'refused', ...learnt } };
+  return facts.mqtt?.state === 'connecting' ? { ...facts, mqtt: { state: 'closed', ...learnt } } : facts;
 };

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { noteFailedStep } from '../../electron/session/module-connection.ts';
+import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
+import { failure } from '../../shared/outcome.ts';
+
+const learnt = { atMs: 1, command: 'AT+MCONNECT=1,60' };
+const facts = (mqtt: 'connecting' | 'closed'): ModuleFacts => ({
+  ...noFacts,
+  tls: { state: 'up', encrypted: true, ...learnt },
+  mqtt: { state: mqtt, ...learnt },
+});
+
+describe('a step that failed', () => {
+  it('leaves a refusal standing, though the broker hung up behind it', () => {
+    for (const before of ['connecting', 'closed'] as const) {
+      expect(noteFailedStep(facts(before), 'connect.login', failure('mqtt/refused'), 5).mqtt?.state).toBe('refused');
+    }
+  });
+
+  it('ends a login that nobody answered', () => {
+    const after = noteFailedStep(facts('connecting'), 'connect.login', failure('mqtt/no-connack'), 5);
+    expect(after.mqtt?.state).toBe('closed');
+  });
+
+  it('of another kind changes nothing', () => {
+    const before = facts('connecting');
+    expect(noteFailedStep(before, 'connect.subscribe', failure('mqtt/no-suback'), 5)).toBe(before);
+  });
+});
