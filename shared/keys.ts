@@ -51,6 +51,7 @@ export const keyBindings: readonly KeyBinding[] = [
   { action: 'commandLine', keys: 'Mod+L', ownedByBrowser: true },
   { action: 'connect', keys: 'Mod+Shift+O', ownedByBrowser: true },
   { action: 'nextPanel', keys: 'F6' },
+  { action: 'find', keys: 'Mod+F' },
   { action: 'findNext', keys: 'F3' },
   { action: 'findPrevious', keys: 'Shift+F3' },
   { action: 'nextError', keys: 'F8' },

@@ -4,17 +4,23 @@ import styles from './failure-note.module.css';
 import { StateMark } from './state-mark.tsx';
 import { useWords } from './words.ts';
 
-/** An alert: what happened, what it means, what to do; the bare code small beside it. */
-export const FailureNote = ({ failure }: { readonly failure: Failure }) => {
-  const { language } = useWords();
+/** An alert: what happened, what it means, what to do; the bare code small beside it. `brief`: for narrow places, the meaning on demand. */
+export const FailureNote = ({ failure, brief = false }: { readonly failure: Failure; readonly brief?: boolean }) => {
+  const { t, language } = useWords();
   const { happened, meaning, action, code } = describeFailure(failure, language);
   return (
     <div role="alert" className={styles.note}>
       <StateMark state="failed" size={16} />
       <div>
         <p className={styles.happened}>{happened}</p>
+        {brief ? (
+          <details className={styles.more}>
+            <summary>{t('common.why')}</summary>
+            <p>{meaning}</p>
+          </details>
+        ) : null}
         <p>
-          {meaning} {action} <code className={styles.code}>{code}</code>
+          {!brief && meaning} {action} <code className={styles.code}>{code}</code>
         </p>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { useBridgeState, useHasView } from '../store/view-store.ts';
 import styles from './app.module.css';
-import { Banner } from './banner.tsx';
+import { Banner, FirstContact } from './banner.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { FailureNotices } from './failure-notices.tsx';
 import { usePreferences } from './preferences.ts';
@@ -33,4 +33,4 @@ const Window = () => {
 };
 
 /** Before the first view; words come once it takes long enough to be noticed (by CSS). */
-const Waiting = () => <Banner waiting />;
+const Waiting = () => <FirstContact />;

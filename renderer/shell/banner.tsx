@@ -1,18 +1,37 @@
+import { useEffect, useState } from 'react';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
+import { useView } from '../store/view-store.ts';
 import styles from './app.module.css';
 
-/** The page and the program have lost each other, or have not met yet. */
-export const Banner = ({ waiting = false }: { readonly waiting?: boolean }) => {
+/** A program that is only started anew on its port is back by then, unless the page is no longer let in. */
+const longAfterMs = 10_000;
+
+/** The page and the program have lost each other. */
+export const Banner = () => {
   const { t } = useWords();
-  return waiting ? (
+  const inBrowser = useView(({ product }) => product.host === 'web');
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), longAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div role="alert" className={styles.banner}>
+      <StateMark state="failed" size={16} />
+      <span>
+        {t('shell.banner')} {isLong && inBrowser && t('shell.bannerNewAddress')}
+      </span>
+    </div>
+  );
+};
+
+/** They have not met yet. */
+export const FirstContact = () => {
+  const { t } = useWords();
+  return (
     <p role="status" className={styles.waiting}>
       {t('shell.connecting')}
     </p>
-  ) : (
-    <div role="alert" className={styles.banner}>
-      <StateMark state="failed" size={16} />
-      {t('shell.banner')}
-    </div>
   );
 };

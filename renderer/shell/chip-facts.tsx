@@ -1,5 +1,7 @@
 import { Tooltip } from '@mantine/core';
 import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
+import type { Language } from '../../shared/words/language.ts';
+import { operatorText } from '../../shared/words/operators.ts';
 import { utcText } from '../parts/time.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';
@@ -22,12 +24,14 @@ type FactName = 'sim' | 'iccid' | 'imei' | 'registration' | 'operator' | 'signal
 
 /** What stands behind a chip: the values, their age, and the AT command or line that gave them. */
 export const ChipFacts = ({ chip }: { readonly chip: Chip }) => {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const facts = useSessionPart(({ facts, state }) => (state.kind === 'open' ? facts : noFacts), noFacts);
   const now = useNow(1_000);
   const known = factsOfChip[chip.id].flatMap((name) => {
     const fact = facts[name];
-    return fact === null ? [] : [{ name: name as FactName, fact, value: textOf(fact) }];
+    if (fact === null) return [];
+    const value = name === 'operator' && 'text' in fact ? operatorLine(fact.text, language) : textOf(fact);
+    return [{ name: name as FactName, fact, value }];
   });
   if (known.length === 0) return <p className={styles.never}>{t('shell.pipeline.never')}</p>;
   return (
@@ -46,6 +50,12 @@ export const ChipFacts = ({ chip }: { readonly chip: Chip }) => {
       ))}
     </dl>
   );
+};
+
+/** The name, and what the module calls it. */
+const operatorLine = (text: string, language: Language): string => {
+  const name = operatorText(text, language);
+  return name === text ? text : `${name} (${text})`;
 };
 
 /** What is a value and not a word; `null`: the word of the chip says it. */

@@ -7,7 +7,8 @@ export const chipIds = ['sim', 'network', 'signal', 'attached', 'tls', 'mqtt'] a
 
 export type ChipId = (typeof chipIds)[number];
 
-export type ChipState = 'done' | 'running' | 'failed' | 'waiting' | 'warning';
+/** `skipped`: goes without it. */
+export type ChipState = 'done' | 'running' | 'failed' | 'waiting' | 'warning' | 'skipped';
 
 /** Keys of `shell.chip`, the words on a chip when there is room. */
 export type ChipWord =
@@ -31,6 +32,9 @@ export type ChipWord =
   | 'tls'
   | 'tlsFailed'
   | 'tlsClosed'
+  | 'tlsOff'
+  | 'tcpFailed'
+  | 'tcpClosed'
   | 'mqtt'
   | 'mqttOnline'
   | 'mqttRefused'
@@ -60,7 +64,13 @@ const chipOfStep: Partial<Record<StepId, ChipId>> = {
   'connect.login': 'mqtt',
 };
 
-export const chipsOf = (facts: ModuleFacts, online: OnlineView, run: RunView | null): readonly Chip[] => {
+/** `wantsTls`: what the form says, for as long as no connection says more. */
+export const chipsOf = (
+  facts: ModuleFacts,
+  online: OnlineView,
+  run: RunView | null,
+  wantsTls = true,
+): readonly Chip[] => {
   const runningStep = run?.state === 'running' ? run.steps.find(({ status }) => status === 'running') : undefined;
   const running = runningStep && chipOfStep[runningStep.id];
   let broken = false;
@@ -69,7 +79,7 @@ export const chipsOf = (facts: ModuleFacts, online: OnlineView, run: RunView | n
     networkChip(facts),
     signalChip(facts.signal),
     attachChip(facts.attach),
-    tlsChip(facts.tls),
+    tlsChip(facts.tls, wantsTls),
     mqttChip(facts.mqtt, online),
   ].map((chip) => {
     const state = chip.id === running ? 'running' : chip.state;
@@ -150,18 +160,19 @@ const attachChip = (attach: ModuleFacts['attach']): Chip => {
     : chip('attached', 'failed', 'notAttached', { learnt: attach });
 };
 
-const tlsChip = (tls: ModuleFacts['tls']): Chip => {
-  if (tls === null) return chip('tls', 'waiting', 'tls');
+const tlsChip = (tls: ModuleFacts['tls'], wantsTls: boolean): Chip => {
+  if (tls === null) return chip('tls', 'waiting', wantsTls ? 'tls' : 'tlsOff');
+  const plain = tls.encrypted === false;
   const of = (state: ChipState, word: ChipWord): Chip => chip('tls', state, word, { learnt: tls });
   switch (tls.state) {
     case 'connecting':
-      return of('running', 'tls');
+      return of('running', plain ? 'tlsOff' : 'tls');
     case 'up':
-      return of('done', 'tls');
+      return plain ? of('skipped', 'tlsOff') : of('done', 'tls');
     case 'failed':
-      return of('failed', 'tlsFailed');
+      return of('failed', plain ? 'tcpFailed' : 'tlsFailed');
     case 'closed':
-      return of('waiting', 'tlsClosed');
+      return of('waiting', plain ? 'tcpClosed' : 'tlsClosed');
   }
 };
 

@@ -1,16 +1,21 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { memo, useState } from 'react';
 import { noFacts } from '../../shared/contract.ts';
+import { operatorText } from '../../shared/words/operators.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';
-import { useSessionPart } from '../store/view-store.ts';
+import { useSessionPart, useView } from '../store/view-store.ts';
 import { ageText } from './age-text.ts';
 import { ChipFacts } from './chip-facts.tsx';
 import { type Chip, chipsOf, staleMs } from './chips.ts';
 import styles from './pipeline.module.css';
+import { useFitting } from './use-fitting.ts';
 
 const offline = { kind: 'offline', failure: null } as const;
+
+/** From everything, by ever less, to the least: no age, no details, no bars, short words, tight. The style sheet says what each leaves out. */
+const fits = ['all', 'no-age', 'no-detail', 'no-bars', 'short', 'tight'] as const;
 
 /** How far the module is, from left to right; the first that is not green is where the trouble is. */
 export const Pipeline = () => {
@@ -18,11 +23,13 @@ export const Pipeline = () => {
   const facts = useSessionPart(({ facts, state }) => (state.kind === 'open' ? facts : noFacts), noFacts);
   const online = useSessionPart(({ online, state }) => (state.kind === 'open' ? online : offline), offline);
   const run = useSessionPart(({ run }) => run, null);
+  const wantsTls = useView(({ draft }) => draft.tlsEnabled);
   const now = useNow(10_000);
+  const { space, content } = useFitting(fits);
   return (
-    <div className={styles.space}>
-      <ul aria-label={t('shell.pipeline.label')} className={styles.pipeline}>
-        {chipsOf(facts, online, run).map((chip) => {
+    <div ref={space} className={styles.space}>
+      <ul ref={content} aria-label={t('shell.pipeline.label')} className={styles.pipeline}>
+        {chipsOf(facts, online, run, wantsTls).map((chip) => {
           const age = staleMs(chip, now);
           return <DrawnChip key={chip.id} chip={chip} age={age === null ? null : ageText(age)} />;
         })}
@@ -32,15 +39,16 @@ export const Pipeline = () => {
 };
 
 const DrawnChip = memo(function DrawnChip({ chip, age }: { readonly chip: Chip; readonly age: string | null }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [opened, setOpened] = useState(false);
-  const { id, state, word, detail, detailAlone, bars } = chip;
+  const { id, state, word, detailAlone, bars } = chip;
+  const detail = id === 'network' && chip.detail !== null ? operatorText(chip.detail, language) : chip.detail;
   const full = detailAlone && detail !== null ? detail : t(`shell.chip.${word}`);
   const short = id === 'signal' && detail !== null ? detail.replace(' dBm', '') : t(`shell.chipShort.${id}`);
   const name = t(`shell.chip.${id === 'attached' ? 'attach' : id}`);
   const spoken = [full, detailAlone ? null : detail, t(`shell.pipeline.${state}`), age].filter((text) => text !== null);
   return (
-    <li className={`${styles.item} ${styles[state]}`} data-state={state} data-chip={id}>
+    <li className={`${styles.item} ${styles[state] ?? ''}`} data-state={state} data-chip={id}>
       <Popover opened={opened} onChange={setOpened} position="bottom" width={300} trapFocus returnFocus>
         <Popover.Target>
           <UnstyledButton

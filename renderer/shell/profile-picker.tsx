@@ -26,7 +26,7 @@ export const ProfilePicker = () => {
     >
       <Combobox.Target targetType="button" withExpandedAttribute>
         <UnstyledButton
-          className={styles.button}
+          className={`${styles.button} ${current ? '' : styles.small}`}
           aria-label={`${t('shell.profile.label')}: ${current && changed ? t('shell.profile.changed', { name }) : name}`}
           title={name}
           onClick={() => combobox.toggleDropdown()}

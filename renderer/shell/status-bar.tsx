@@ -60,9 +60,14 @@ const Online = () => {
     if (online?.kind === 'recovering') return t('shell.status.recovering', { attempt: online.attempt });
     return t('shell.status.open');
   };
+  const recovers = state === 'open' && online?.kind === 'recovering';
   return (
     <span className={styles.cell} role="status">
-      <span className={styles.pin} data-on={state === 'open' || undefined} aria-hidden="true" />
+      {recovers ? (
+        <StateMark state="running" size={12} />
+      ) : (
+        <span className={styles.pin} data-on={state === 'open' || undefined} aria-hidden="true" />
+      )}
       {text()}
     </span>
   );
@@ -108,6 +113,6 @@ const LastFailure = () => {
 const lastFailure = (session: SessionView | null): Failure | null => {
   if (session === null) return null;
   if (session.state.kind === 'lost') return session.state.failure;
-  if (session.online.kind === 'offline' && session.online.failure !== null) return session.online.failure;
+  if (session.online.kind !== 'online' && session.online.failure !== null) return session.online.failure;
   return session.run?.failure ?? null;
 };

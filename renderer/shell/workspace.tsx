@@ -7,7 +7,7 @@ import { SetupPane } from '../panes/setup/setup-pane.tsx';
 import { TerminalPane } from '../panes/terminal/terminal-pane.tsx';
 import { useDockSide } from '../store/dock-side.ts';
 import { type RoomId, useRoom } from '../store/ui-store.ts';
-import { useWideWindow } from './use-wide-window.ts';
+import { useWindowWidth } from './use-window-width.ts';
 import { WithDock } from './with-dock.tsx';
 import styles from './workspace.module.css';
 
@@ -29,20 +29,28 @@ export const Workspace = () => {
 
 /** One tree for both places of the dock: what was typed and folded survives a window that becomes narrow. */
 const Setup = () => {
-  const wide = useWideWindow();
+  const { wide, large } = useWindowWidth();
   const side = useDockSide() ?? (wide ? 'right' : 'bottom');
   return (
-    <WithDock name={`setup-${side}`} side={side} size={side === 'right' ? 452 : 176} dock={<DockPane />}>
+    <WithDock
+      name={`setup-${side}`}
+      side={side}
+      size={side === 'right' ? (large ? 640 : 452) : 176}
+      dock={<DockPane />}
+    >
       <SetupPane />
     </WithDock>
   );
 };
 
-const Mqtt = () => (
-  <WithDock name="mqtt" side="bottom" size={127} dock={<DockPane />}>
-    <MqttPane />
-  </WithDock>
-);
+const Mqtt = () => {
+  const { large } = useWindowWidth();
+  return (
+    <WithDock name="mqtt" side="bottom" size={large ? 200 : 127} dock={<DockPane />}>
+      <MqttPane />
+    </WithDock>
+  );
+};
 
 const drawn: Readonly<Record<RoomId, ReactNode>> = {
   setup: <Setup />,

@@ -55,7 +55,11 @@ export const moduleFactsSchema = z.strictObject({
     /** Module minus computer, in ms; `null`: the module has no time. */
     offMs: z.number().nullable(),
   }),
-  tls: fact({ state: z.enum(['connecting', 'up', 'failed', 'closed']) }),
+  tls: fact({
+    state: z.enum(['connecting', 'up', 'failed', 'closed']),
+    /** Whether TLS was asked for, or TCP alone; `null`: the connection was there before. */
+    encrypted: z.boolean().nullable(),
+  }),
   mqtt: fact({ state: z.enum(['connecting', 'online', 'refused', 'closed']) }),
 });
 

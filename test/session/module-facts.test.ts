@@ -71,8 +71,9 @@ describe('what a line teaches', () => {
     [['AT+CCLK?', '+CCLK: "26/11/23,14:00:30+32"', 'OK'], { clock: { offMs: 30_000 } }],
     [['AT+CCLK?', '+CCLK: "80/01/06,00:00:17+00"', 'OK'], { clock: { offMs: null } }],
     [['AT+SSLMIPSTART="h","8883"'], { tls: { state: 'connecting' } }],
-    [['AT+SSLMIPSTART="h","8883"', 'OK', 'CONNECT OK'], { tls: { state: 'up' } }],
-    [['AT+MIPSTART="h",1883', 'OK', '!CONNECT FAIL'], { tls: { state: 'failed' } }],
+    [['AT+SSLMIPSTART="h","8883"', 'OK', 'CONNECT OK'], { tls: { state: 'up', encrypted: true } }],
+    [['AT+MIPSTART="h",1883', 'OK', '!CONNECT FAIL'], { tls: { state: 'failed', encrypted: false } }],
+    [['AT+MIPSTART="h",1883', 'OK', 'CONNECT OK', '!CLOSED'], { tls: { state: 'closed', encrypted: false } }],
     [['AT+MIPSTART="h",1883', '+CME ERROR: 3'], { tls: { state: 'failed' } }],
     [['AT+MCONNECT=1,60'], { mqtt: { state: 'connecting' } }],
     [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK'], { tls: { state: 'up' }, mqtt: { state: 'online' } }],
@@ -87,7 +88,7 @@ describe('what a line teaches', () => {
       { tls: { state: 'up' }, mqtt: { state: 'closed' } },
     ],
     [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', 'AT+MIPCLOSE', 'OK'], { tls: { state: 'closed' } }],
-    [['AT+MQTTSTATU', '+MQTTSTATU :1', 'OK'], { tls: { state: 'up' }, mqtt: { state: 'online' } }],
+    [['AT+MQTTSTATU', '+MQTTSTATU :1', 'OK'], { tls: { state: 'up', encrypted: null }, mqtt: { state: 'online' } }],
     [['AT+MQTTSTATU', '+MQTTSTATU :2', 'OK'], { tls: { state: 'up' }, mqtt: { state: 'closed' } }],
   ])('%j', (lines, expected) => {
     expect(factsAfter(lines)).toMatchObject(expected);

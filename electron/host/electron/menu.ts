@@ -57,6 +57,7 @@ const table: readonly MenuTable[] = [
       { role: 'paste', name: 'paste' },
       { role: 'selectAll', name: 'selectAll' },
       '-',
+      { action: 'find' },
       { action: 'findNext' },
       { action: 'findPrevious' },
       { action: 'nextError' },

@@ -1,15 +1,17 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { actionOf } from '../../../shared/keys.ts';
 import { CommandLine } from '../../parts/command-line.tsx';
 import { IconArrowBarToDown } from '../../parts/icons.ts';
 import { hitsOf } from '../../parts/line-segments.ts';
+import { isMac } from '../../parts/platform.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { useSessionUse } from '../../store/session-use.ts';
 import { type Traffic, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
 import { sendTyped, useTypedCommands } from '../../store/typed-commands.ts';
-import { useHighlight } from '../../store/ui-store.ts';
+import { useHighlight, useRoom } from '../../store/ui-store.ts';
 import { act, useView } from '../../store/view-store.ts';
 import { DockHead } from './dock-head.tsx';
 import styles from './dock-pane.module.css';
@@ -30,6 +32,7 @@ export const DockPane = () => {
   const { target, jump, stepHit, hits } = useJumps(rows, traffic.version, query ?? '');
   const highlight = useHighlight();
   const input = useRef<HTMLInputElement>(null);
+  const searchInput = useRef<HTMLInputElement>(null);
 
   const goTo = useCallback(
     (index: number) => {
@@ -47,7 +50,19 @@ export const DockPane = () => {
 
   const step = (direction: 1 | -1): void => goTo(stepHit(direction));
   const nextError = (direction: 1 | -1): void => goTo(errorFrom(rows, target?.index ?? rows.length, direction));
-  useAction('find', () => setQuery(query ?? ''));
+  const search = (): void => {
+    setQuery(query ?? '');
+    searchInput.current?.select();
+  };
+  // The messages have a search of their own: there the dock searches only while one is in it.
+  const hasOwnSearch = useRoom() === 'mqtt';
+  const host = useView(({ product }) => product.host);
+  useAction('find', hasOwnSearch ? null : search);
+  const press = (event: React.KeyboardEvent): void => {
+    if (!hasOwnSearch || actionOf(event.nativeEvent, host, isMac) !== 'find') return;
+    search();
+    event.preventDefault();
+  };
   useAction('findNext', () => step(1));
   useAction('findPrevious', () => step(-1));
   useAction('nextError', () => nextError(1));
@@ -55,7 +70,7 @@ export const DockPane = () => {
   useAction('commandLine', () => input.current?.focus());
 
   return (
-    <section className={styles.dock} aria-label={t('terminal.title')}>
+    <section className={styles.dock} aria-label={t('terminal.title')} onKeyDown={press}>
       <div className={styles.grid}>
         <DockHead
           shown={shown}
@@ -65,6 +80,7 @@ export const DockPane = () => {
         />
         {query !== null && (
           <DockSearch
+            inputRef={searchInput}
             query={query}
             hits={hits}
             at={hits.indexOf(target?.index ?? -1) + 1}

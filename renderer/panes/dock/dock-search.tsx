@@ -5,6 +5,7 @@ import { useWords } from '../../parts/words.ts';
 import styles from './dock-pane.module.css';
 
 export const DockSearch = ({
+  inputRef,
   query,
   hits,
   at,
@@ -12,6 +13,7 @@ export const DockSearch = ({
   onStep,
   onClose,
 }: {
+  readonly inputRef: React.RefObject<HTMLInputElement | null>;
   readonly query: string;
   readonly hits: readonly number[];
   /** Which hit is shown, counted from 1; 0: none yet. */
@@ -36,6 +38,7 @@ export const DockSearch = ({
         size="xs"
         flex={1}
         autoFocus
+        ref={inputRef}
         aria-label={t('terminal.search')}
         placeholder={t('terminal.search')}
         value={query}

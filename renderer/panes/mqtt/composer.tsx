@@ -101,7 +101,7 @@ export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
       <div className={styles.notes}>
         {!isOnline && <p>{t('mqtt.needSession')}</p>}
         <p role="status">{publishedAtMs !== null && t('mqtt.published', { time: clockText(publishedAtMs) })}</p>
-        {failure && <FailureNote failure={failure} />}
+        {failure && <FailureNote brief failure={failure} />}
       </div>
     </section>
   );

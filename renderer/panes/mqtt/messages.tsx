@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { MessageView, SessionView } from '../../../shared/contract.ts';
 import { IconArrowBarToDown, IconArrowDown, IconArrowUp, IconSearch } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
 import { useSessionPart } from '../../store/view-store.ts';
 import { MessageDetail } from './message-detail.tsx';
 import { MessageList } from './message-list.tsx';
@@ -19,6 +20,11 @@ export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly e
   const filters = useMemo(() => subscriptions.map(({ topic }) => topic), [subscriptions]);
   const [shows, setShows] = useState({ up: true, down: true });
   const [query, setQuery] = useState('');
+  const searchInput = useRef<HTMLInputElement>(null);
+  useAction(
+    'find',
+    useCallback(() => searchInput.current?.select(), []),
+  );
   /** `null`: the newest, whichever it is. */
   const [chosen, setChosen] = useState<number | null>(null);
   const shown = useMemo(() => {
@@ -53,6 +59,7 @@ export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly e
           aria-label={t('mqtt.find')}
           placeholder={t('mqtt.find')}
           leftSection={<IconSearch size={14} stroke={1.75} />}
+          ref={searchInput}
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />

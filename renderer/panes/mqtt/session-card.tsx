@@ -44,7 +44,7 @@ export const SessionCard = () => {
       <SessionButtons isOffline={online.kind === 'offline'} hasMessages={messages.length > 0} />
       {online.kind !== 'online' && online.failure && (
         <div className={styles.failed}>
-          <FailureNote failure={online.failure} />
+          <FailureNote brief failure={online.failure} />
         </div>
       )}
     </section>
@@ -108,7 +108,7 @@ const SessionButtons = ({ isOffline, hasMessages }: { readonly isOffline: boolea
         {isOffline ? t('mqtt.openSession') : t('mqtt.closeSession')}
       </Button>
       {isWaiting && isOffline && <Opening />}
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNote brief failure={failure} />}
     </div>
   );
 };

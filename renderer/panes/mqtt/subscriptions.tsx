@@ -61,7 +61,7 @@ export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
         ))}
       </ul>
       <NewSubscription isOnline={isOnline} sessionId={sessionId} onFailure={setFailure} />
-      {failure && <FailureNote failure={failure} />}
+      {failure && <FailureNote brief failure={failure} />}
     </section>
   );
 };

@@ -41,8 +41,8 @@ const errorBack = sgr('101');
 /** Fills the row with the background. */
 const fillRow = '\u001b[K';
 
-/** Not those that fonts show as emoji. */
-const glyphs: Readonly<Record<LineClass, string>> = { sent: '►', received: '◄', urc: '◆', error: '▲' };
+/** Not those that fonts show as emoji, and of one cell where there is a choice: East Asian fonts draw a filled diamond two wide. */
+const glyphs: Readonly<Record<LineClass, string>> = { sent: '►', received: '◄', urc: '◊', error: '▲' };
 
 /** Time, a gap, the time since the line before, a gap, the glyph, a gap: fonts that lack it take a wide one. */
 export const columns = { time: 12, delta: 10, before: 12 + 10 + 5 } as const;
@@ -51,9 +51,9 @@ export const columns = { time: 12, delta: 10, before: 12 + 10 + 5 } as const;
 export const screenText = (line: TrafficLine, words: ScreenWords): string => {
   const name = classOf(line);
   const back = name === 'error' ? errorBack : '';
-  // Where a font lacks the glyph a wide one takes its place: a background behind the next cell would cut it.
-  const glyph = `${colours[name]}${glyphs[name]}${reset}`;
-  const head = `${dim}${clockText(line.atMs)}${deltaText(line.deltaMs).padStart(columns.delta)}${reset}  ${glyph}  ${back}`;
+  // Where a font lacks the glyph a wide one takes its place: the gap behind it is of the same colours, for others would cut it.
+  const glyph = `${colours[name]}${glyphs[name]}  ${reset}${back}`;
+  const head = `${back}${dim}${clockText(line.atMs)}${deltaText(line.deltaMs).padStart(columns.delta)}  ${glyph}`;
   const lost =
     line.lostBefore > 0
       ? `${errorBack}${colours.error}${ours}▲ ${words.lost(line.lostBefore)}${fillRow}${reset}\r\n`

@@ -13,7 +13,7 @@ const healthy: ModuleFacts = {
   registration: { stat: 1, registered: true, roaming: false, denied: false, ...learnt },
   signal: { rssi: 18, dbm: -77, judgement: 'good', ...learnt },
   attach: { attached: true, address: '10.0.0.2', ...learnt },
-  tls: { state: 'up', ...learnt },
+  tls: { state: 'up', encrypted: true, ...learnt },
   mqtt: { state: 'online', ...learnt },
 };
 
@@ -71,7 +71,11 @@ describe('the pipeline of the top bar', () => {
   });
 
   it('shows a refusal even behind a closed connection', () => {
-    const refused = { ...healthy, tls: { state: 'closed', ...learnt }, mqtt: { state: 'refused', ...learnt } } as const;
+    const refused = {
+      ...healthy,
+      tls: { state: 'closed', encrypted: true, ...learnt },
+      mqtt: { state: 'refused', ...learnt },
+    } as const;
     expect(states(refused)).toBe('sim done, network done, signal done, attached done, tls waiting, mqtt failed');
   });
 
@@ -120,6 +124,16 @@ describe('the pipeline of the top bar', () => {
     const recovering: OnlineView = { kind: 'recovering', attempt: 2, waitMs: 5_000, failure: null };
     const closed = { ...healthy, mqtt: { state: 'closed', ...learnt } } as const;
     expect(chip('mqtt', closed, recovering)).toMatchObject({ state: 'running', word: 'mqttRecovering' });
+  });
+
+  it('says that there is no TLS, as the connection tells or else the form', () => {
+    const off = (wantsTls: boolean, facts: ModuleFacts) => chipsOf(facts, offline, null, wantsTls)[4];
+    expect(off(false, noFacts)).toMatchObject({ state: 'waiting', word: 'tlsOff' });
+    expect(off(true, noFacts)).toMatchObject({ state: 'waiting', word: 'tls' });
+    const plain = (state: 'up' | 'failed' | 'closed') => ({ ...healthy, tls: { state, encrypted: false, ...learnt } });
+    expect(off(true, plain('up'))).toMatchObject({ state: 'skipped', word: 'tlsOff' });
+    expect(off(true, plain('failed'))).toMatchObject({ state: 'failed', word: 'tcpFailed' });
+    expect(off(true, plain('closed'))).toMatchObject({ state: 'waiting', word: 'tcpClosed' });
   });
 
   it('tells a session that was ended from one that was lost', () => {

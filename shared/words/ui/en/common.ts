@@ -10,6 +10,7 @@ export const common = {
   delete: 'Delete',
   save: 'Save',
   more: 'More',
+  why: 'Likely causes',
   bytes: '{count} bytes',
   notKnown: 'not known yet',
   unitMs: '{value} ms',

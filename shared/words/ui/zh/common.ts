@@ -13,6 +13,7 @@ export const common: UiText<typeof en> = {
   delete: '删除',
   save: '保存',
   more: '更多',
+  why: '可能的原因',
   bytes: '{count} 字节',
   notKnown: '尚未获知',
   unitMs: '{value} ms',
