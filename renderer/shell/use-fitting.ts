@@ -12,7 +12,10 @@ export const useFitting = (levels: readonly string[]) => {
     if (!outer || !inner) return;
     for (const level of levels) {
       inner.dataset.fit = level;
-      if (inner.scrollWidth <= inner.clientWidth) return;
+      const [first, last] = [inner.firstElementChild, inner.lastElementChild];
+      if (!first || !last) return;
+      const width = last.getBoundingClientRect().right - first.getBoundingClientRect().left;
+      if (width <= inner.clientWidth) return;
     }
   };
   // After every drawing: any word may have changed.

@@ -27,6 +27,7 @@ export const withoutHints = (selection: string): string => selection.replace(/ *
 
 const sgr = (codes: string): string => `\u001b[${codes}m`;
 const reset = sgr('0');
+const bold = sgr('1');
 /** Places in the palette of the terminal, which holds the colours of our theme (`screen-theme.ts`). */
 const dim = sgr('90');
 const quiet = sgr('37');
@@ -41,22 +42,21 @@ const errorBack = sgr('101');
 /** Fills the row with the background. */
 const fillRow = '\u001b[K';
 
-/** Not those that fonts show as emoji, and of one cell where there is a choice: East Asian fonts draw a filled diamond two wide. */
-const glyphs: Readonly<Record<LineClass, string>> = { sent: '►', received: '◄', urc: '◊', error: '▲' };
+/** One cell wide in every font (East Asian fonts draw filled diamonds and triangles two wide), and none that fonts show as emoji. */
+const glyphs: Readonly<Record<LineClass, string>> = { sent: '►', received: '◄', urc: '◊', error: '!' };
 
-/** Time, a gap, the time since the line before, a gap, the glyph, a gap: fonts that lack it take a wide one. */
+/** Time, a gap, the time since the line before, a gap, the glyph, a gap. */
 export const columns = { time: 12, delta: 10, before: 12 + 10 + 5 } as const;
 
 /** A line as it is written to the terminal: its text is made harmless, the colours are ours. */
 export const screenText = (line: TrafficLine, words: ScreenWords): string => {
   const name = classOf(line);
   const back = name === 'error' ? errorBack : '';
-  // Where a font lacks the glyph a wide one takes its place: the gap behind it is of the same colours, for others would cut it.
-  const glyph = `${colours[name]}${glyphs[name]}  ${reset}${back}`;
+  const glyph = `${colours[name]}${name === 'error' ? bold : ''}${glyphs[name]}  ${reset}${back}`;
   const head = `${back}${dim}${clockText(line.atMs)}${deltaText(line.deltaMs).padStart(columns.delta)}  ${glyph}`;
   const lost =
     line.lostBefore > 0
-      ? `${errorBack}${colours.error}${ours}▲ ${words.lost(line.lostBefore)}${fillRow}${reset}\r\n`
+      ? `${errorBack}${colours.error}${ours}! ${words.lost(line.lostBefore)}${fillRow}${reset}\r\n`
       : '';
   const body = words.mode === 'text' ? textBody(line, name, words) : hexBody(line.bytes, words.mode === 'split');
   return `${lost}${head}${body}${back && fillRow}${reset}\r\n`;

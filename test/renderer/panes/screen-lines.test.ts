@@ -33,7 +33,7 @@ const visible = (text: string): string =>
 describe('a line of the screen', () => {
   it('has its time, direction and text', () => {
     expect(visible(screenText(lineOf('command', 'AT+CSQ\r'), words('text')))).toBe('TIME            ►  AT+CSQ\r\n');
-    expect(visible(screenText(lineOf('final', 'ERROR\r\n'), words('text')))).toContain('▲  ERROR\r\n');
+    expect(visible(screenText(lineOf('final', 'ERROR\r\n'), words('text')))).toContain('!  ERROR\r\n');
   });
 
   it('has our reading behind the mark, and a copy leaves it out', () => {
