@@ -100,7 +100,7 @@ const moduleRows = ({ report, language }: ReportPage): readonly Row[] => {
     [words.firmware, known(firmware)],
     [words.imei, known(imei)],
     [words.iccid, known(iccid)],
-    [words.signal, signalDbm === null ? words.unknown : `${signalDbm} dBm`],
+    [words.signal, signalDbm === null ? words.unknown : `${String(signalDbm).replace('-', '−')} dBm`],
   ];
 };
 
@@ -125,13 +125,21 @@ const stagePart = (page: ReportPage, stage: StageId): string => {
 
 const stepRow = (step: ReportStep, { language }: ReportPage): string => {
   const title = escaped(stepWords[language][step.id]);
-  const item = step.item === undefined ? '' : ` <code>${escaped(step.item)}</code>`;
+  const item = step.item === undefined ? '' : ` ${itemOf(step.item, language)}`;
   const time = step.ms === 0 ? '' : `${step.ms} ms`;
   const warnings = (step.warnings ?? []).map(
     (warning) => `<p class="warning">${escaped(describeWarning(warning, language))}</p>`,
   );
   const state = `<td class="${step.status}">${escaped(statusWords[language][step.status])}</td>`;
   return `<tr><td>${title}${item}${warnings.join('')}</td>${state}<td>${escaped(time)}</td></tr>`;
+};
+
+/** Files by what they are; topics as they are. */
+const itemOf = (item: string, language: Language): string => {
+  const { clientCert, clientKey } = uiWords[language].certificate;
+  const roles: Readonly<Record<string, string>> = { ca: uiWords[language].setup.report.ca, clientCert, clientKey };
+  const role = Object.hasOwn(roles, item) ? roles[item] : undefined;
+  return role === undefined ? `<code>${escaped(item)}</code>` : `(${escaped(role)})`;
 };
 
 /** What happened and what is likely behind it, in the order of the card on the screen. */

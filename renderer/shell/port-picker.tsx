@@ -1,9 +1,10 @@
 import { Combobox } from '@mantine/core';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { ariaKeys, bindingsOf } from '../../shared/keys.ts';
 import { isMac } from '../parts/platform.ts';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
+import { useWanted, want } from '../store/ui-store.ts';
 import { act, useSessionPart, useView } from '../store/view-store.ts';
 import { PortMark } from './port-mark.tsx';
 import { kindOfAddress, type PortOption, portOptions, simulatorAddress, typedAddress } from './port-options.ts';
@@ -17,14 +18,18 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
   const host = useView(({ product }) => product.host);
   const model = useSessionPart((session) => session.facts.model?.text ?? null, null);
   const input = useRef<HTMLInputElement>(null);
-  useAction(
-    'portPicker',
-    useCallback(() => {
-      input.current?.focus();
-      input.current?.click();
-    }, []),
-  );
-  const { address, open, failure } = port;
+  const open = useCallback(() => {
+    input.current?.focus();
+    input.current?.click();
+  }, []);
+  useAction('portPicker', open);
+  const wanted = useWanted() === 'port';
+  useEffect(() => {
+    if (!wanted) return;
+    want(null);
+    open();
+  }, [wanted, open]);
+  const { address, open: isOpen, failure } = port;
   const busy = failure?.code === 'link/busy';
   const binding = bindingsOf(host).find(({ action }) => action === 'portPicker');
   const name = address === simulatorAddress ? t('shell.port.simulator') : address;
@@ -34,19 +39,19 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
     if (busy) return t('shell.port.stateBusy');
     if (address === simulatorAddress) return t('shell.port.simulatorSub');
     if (kindOfAddress(address) === 'network') return t('shell.port.network');
-    return known?.product ?? known?.manufacturer ?? t(open ? 'shell.port.stateOpen' : 'shell.port.notListed');
+    return known?.product ?? known?.manufacturer ?? t(isOpen ? 'shell.port.stateOpen' : 'shell.port.notListed');
   };
   return (
     <TwoLineCombobox
       label={t('shell.port.label')}
-      title={open && model !== null && address !== simulatorAddress ? `${name} · ${model}` : name}
+      title={isOpen && model !== null && address !== simulatorAddress ? `${name} · ${model}` : name}
       value={address === simulatorAddress ? name : address}
       placeholder={t('shell.port.none')}
       sub={sub()}
       width="port"
       inputRef={input}
       keys={binding && ariaKeys(binding.keys, isMac)}
-      mark={<PortMark state={markOf(open, busy)} />}
+      mark={<PortMark state={markOf(isOpen, busy)} />}
       onOpen={() => act('ports.refresh', {})}
       onPick={port.choose}
       onType={port.choose}

@@ -1,6 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { noFacts, type StepView } from '../../../shared/contract.ts';
 import { sentence } from '../../../shared/words/fact-text.ts';
+import { operatorText } from '../../../shared/words/operators.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
 import { IconCheck } from '../../parts/icons.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -27,6 +28,8 @@ const Row = ({ row, isEarlier }: { readonly row: CheckupRow; readonly isEarlier:
   const { t, language } = useWords();
   const { offMs } = row.values;
   const off = typeof offMs === 'number' ? offText(offMs) : '';
+  const { text } = row.values;
+  const texts = row.value === 'operator' ? { text: operatorText(String(text), language) } : {};
   const learnt = row.fact
     ? t('setup.checkup.learnt', { command: row.fact.command, time: clockText(row.fact.atMs, false) })
     : undefined;
@@ -36,7 +39,7 @@ const Row = ({ row, isEarlier }: { readonly row: CheckupRow; readonly isEarlier:
       <dt>{t(`setup.checkup.label.${row.id}`)}</dt>
       <dd>
         <span className={`${styles.value} ${isText ? styles.mono : ''}`}>
-          {sentence(uiWords[language].setup.checkup.value[row.value], { ...row.values, off }, language)}
+          {sentence(uiWords[language].setup.checkup.value[row.value], { ...row.values, ...texts, off }, language)}
         </span>
         {row.raw !== '' && <span className={styles.raw}>{row.raw}</span>}
         {row.badge && <span className={styles.badge}>{row.badge}</span>}

@@ -4,6 +4,8 @@ import { minus } from './stage-summary.ts';
 /** Keys of `setup.checkup.value` in the words of the window. */
 export type CheckupValue =
   | 'asIs'
+  /** Named by its number, which the words know. */
+  | 'operator'
   | 'unknown'
   | 'simReady'
   | 'simPin'
@@ -180,7 +182,7 @@ const judges: Readonly<Record<CheckupRowId, (facts: ModuleFacts) => Judged>> = {
   sim,
   registration,
   firmware,
-  operator: ({ operator }) => asIs(operator?.text),
+  operator: ({ operator }) => (operator ? ok('operator', { values: { text: operator.text } }) : unknown),
   attach,
   imei: ({ imei }) => asIs(imei?.text),
   signal,

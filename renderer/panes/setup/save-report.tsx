@@ -1,10 +1,10 @@
 import { Button, Menu } from '@mantine/core';
 import { reportHtml } from '../../../shared/report-html.ts';
 import { IconFileText, IconPrinter } from '../../parts/icons.ts';
+import { saveFile } from '../../parts/save-file.ts';
 import { clockText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { currentView } from '../../store/view-store.ts';
-import { saveText } from './save-text.ts';
 
 /** The report of the last run as a file: to read and print, or for programs. */
 export const SaveReport = () => {
@@ -16,16 +16,16 @@ export const SaveReport = () => {
     const { run } = session;
     const { report } = session.run;
     const name = `atelier-${report.module.imei ?? 'report'}-${stamp(run.endedAtMs ?? Date.now())}.${kind}`;
-    if (kind === 'json') return saveText(name, 'application/json', `${JSON.stringify(report, null, 2)}\n`);
+    if (kind === 'json') return saveFile(name, 'application/json', [`${JSON.stringify(report, null, 2)}\n`]);
     const html = reportHtml({
       report,
       failure: run.failure,
       language,
-      port: session.address,
+      port: session.address === 'sim:' ? t('shell.port.simulator') : session.address,
       times: { started: dateText(run.startedAtMs), ended: dateText(run.endedAtMs), made: dateText(Date.now()) },
       product: { name: t('common.product'), version: view.product.version },
     });
-    saveText(name, 'text/html', html);
+    saveFile(name, 'text/html;charset=utf-8', [html]);
   };
   return (
     <Menu position="bottom-end">

@@ -70,9 +70,7 @@ const useWantedStage = (open: (id: StageId) => void, list: React.RefObject<HTMLO
       const stage = list.current?.querySelector<HTMLElement>(`[data-stage="${id}"]`);
       stage?.scrollIntoView({ block: 'start' });
       const part = wanted === 'proof' ? '[data-part="proof"]' : '[data-body]';
-      const field = stage?.querySelector<HTMLElement>(
-        `${part} :is([aria-invalid="true"], input[type="text"], input:checked, input:not([type="file"]), button)`,
-      );
+      const field = stage && fieldToBegin(stage, part);
       // Of a part deep in a long form the stage's beginning says nothing.
       field?.focus({ preventScroll: wanted !== 'proof' });
       want(null);
@@ -80,6 +78,12 @@ const useWantedStage = (open: (id: StageId) => void, list: React.RefObject<HTMLO
     return () => clearTimeout(timer);
   }, [wanted, open, list]);
 };
+
+/** What is wrong comes first, then what is chosen, then whatever can be filled in. */
+const fieldToBegin = (stage: HTMLElement, part: string): HTMLElement | undefined =>
+  ['[aria-invalid="true"]', 'input:checked', 'input:not([type="file"], [readonly])', 'button']
+    .flatMap((kind) => stage.querySelector<HTMLElement>(`${part} ${kind}`) ?? [])
+    .at(0);
 
 /** What runs, and the proof at the end, is seen without scrolling; who types in a form is left where he is. */
 const useActingInSight = (cards: readonly StageCard[], list: React.RefObject<HTMLOListElement | null>): void => {

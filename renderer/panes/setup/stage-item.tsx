@@ -77,15 +77,11 @@ const StageHead = ({
         <button
           type="button"
           className={styles.toggle}
-          aria-labelledby={`${id}-number ${id}-title`}
           aria-expanded={shape !== 'closed'}
           aria-controls={shape === 'closed' ? undefined : `${id}-body`}
           onClick={onToggle}
         >
-          <span className={styles.number} id={`${id}-number`}>
-            {card.number}
-          </span>
-          <span id={`${id}-title`}>{title}</span>
+          <span className={styles.number}>{card.number}</span> <span id={`${id}-title`}>{title}</span>
           <IconChevronRight className={styles.fold} size={14} stroke={1.75} aria-hidden="true" />
         </button>
       </h2>
@@ -96,7 +92,7 @@ const StageHead = ({
           <span className={styles.label}>{t('setup.remarks', { count: card.warnings.length })}</span>
         </span>
       )}
-      {shape === 'compact' && (
+      {shape === 'compact' && card.state !== 'running' && (
         <button type="button" className={styles.change} aria-label={`${t('setup.change')} ${title}`} onClick={onWhole}>
           {t('setup.change')}
         </button>

@@ -35,8 +35,6 @@ export const StageList = ({
       className={styles.list}
       aria-label={t('setup.stages')}
       data-failed={cards.some(({ state }) => state === 'failed')}
-      onFocusCapture={folding.hold}
-      onPointerDownCapture={folding.hold}
     >
       {cards.map((card) => (
         <StageItem

@@ -1,4 +1,6 @@
 import { sentence } from '../../../shared/words/fact-text.ts';
+import type { Language } from '../../../shared/words/language.ts';
+import { operatorText } from '../../../shared/words/operators.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
 import { useWords } from '../../parts/words.ts';
 import type { StageCard } from './stage-card.ts';
@@ -22,7 +24,7 @@ const Awaits = ({ card }: { readonly card: StageCard }) => {
 const Sentence = ({ card }: { readonly card: StageCard }) => {
   const { language } = useWords();
   const { key, values, tone } = card.summary;
-  const facts = { ...shown(values), step: card.current?.id ?? '' };
+  const facts = { ...shown(values, language), step: card.current?.id ?? '' };
   const text = sentence(uiWords[language].setup.summary[key], facts, language);
   return (
     <span className={styles.sentence} data-tone={tone} title={text}>
@@ -32,8 +34,9 @@ const Sentence = ({ card }: { readonly card: StageCard }) => {
 };
 
 /** Parts that may be missing are put together here: `China Mobile · −77 dBm`. */
-const shown = (values: StageCard['summary']['values']): Record<string, string | number> => {
-  const detail = [values.operator, values.signal].filter((part) => part !== undefined && part !== '');
+const shown = (values: StageCard['summary']['values'], language: Language): Record<string, string | number> => {
+  const operator = typeof values.operator === 'string' ? operatorText(values.operator, language) : '';
+  const detail = [operator, values.signal].filter((part) => part !== undefined && part !== '');
   const topic = typeof values.topic === 'string' ? shortTopic(values.topic) : '';
   return { ...values, topic, detail: detail.join(' · ') };
 };

@@ -9,8 +9,6 @@ export interface Folding {
   readonly toggle: (card: StageCard) => void;
   /** Opens all of it. Never changes, so that effects may name it. */
   readonly open: (id: StageId) => void;
-  /** Somebody works in the stages: forms that opened by themselves stay, also when nothing in them is missing any more. */
-  readonly hold: () => void;
 }
 
 interface Touched {
@@ -18,11 +16,12 @@ interface Touched {
   readonly shapes: Partial<Readonly<Record<StageId, BodyShape>>>;
 }
 
-/** How much each stage shows: by itself, until a person opens, folds or enters one; a new run begins anew. */
+/** How much each stage shows: by itself, until a person opens or folds one; a new run begins anew. */
 export const useFolding = (cards: readonly StageCard[], runNumber: number): Folding => {
   const wide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false }) ?? true;
-  const [touched, setTouched] = useState<Touched>({ runNumber, shapes: {} });
-  if (touched.runNumber !== runNumber) setTouched({ runNumber, shapes: {} });
+  const [kept, setTouched] = useState<Touched>({ runNumber, shapes: {} });
+  const touched = kept.runNumber === runNumber ? kept : { runNumber, shapes: {} };
+  if (touched !== kept) setTouched(touched);
   const shapeOf = (card: StageCard): BodyShape =>
     touched.shapes[card.id] ?? shapeByItself(card, cards, { wide, fresh: runNumber === 0 });
   const set = useCallback(
@@ -30,11 +29,12 @@ export const useFolding = (cards: readonly StageCard[], runNumber: number): Fold
     [],
   );
   const open = useCallback((id: StageId) => set(id, 'whole'), [set]);
-  const hold = (): void => {
-    for (const card of cards) {
-      if (isForm(card) && touched.shapes[card.id] === undefined && shapeOf(card) === 'whole') set(card.id, 'whole');
-    }
-  };
+  // A form that opened because something was missing must not fold under the cursor with the last letter typed.
+  const opened = cards.filter((card) => isForm(card) && !touched.shapes[card.id] && shapeOf(card) === 'whole');
+  if (opened.length > 0) {
+    const shapes = Object.fromEntries(opened.map(({ id }) => [id, 'whole' as const]));
+    setTouched({ runNumber, shapes: { ...touched.shapes, ...shapes } });
+  }
   const toggle = (card: StageCard): void => set(card.id, shapeOf(card) === 'closed' ? shapeWhenOpened(card) : 'closed');
-  return { shapeOf, open, hold, toggle };
+  return { shapeOf, open, toggle };
 };

@@ -3,6 +3,7 @@ import type { SessionView } from '../../../shared/contract.ts';
 import type { DiagnosisAction } from '../../../shared/diagnosis.ts';
 import type { Failure, Outcome } from '../../../shared/outcome.ts';
 import { type StageId, stages } from '../../../shared/steps.ts';
+import { runAction } from '../../store/actions.ts';
 import { want } from '../../store/ui-store.ts';
 import { currentView, wish } from '../../store/view-store.ts';
 import { noteAttempt } from './attempted.ts';
@@ -93,8 +94,7 @@ const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions
       case 'try-again':
         return start(stages, true);
       case 'find-module':
-        void told(wish('ports.find', { address: null }));
-        return want('port');
+        return void runAction('findModule');
       case 'choose-port':
         return want('port');
       case 'reconnect':

@@ -15,6 +15,7 @@ import { type CertificateKind, isExpired, isoDay, keyText, kindOf, validityAt } 
 export const SlotDetails = ({ slot }: { readonly slot: CertificateSlot }) => (
   <>
     {slot.failure && <FailureNote failure={slot.failure} />}
+    {slot.certificates.length === 1 && <Findings findings={slot.certificates[0]?.findings ?? []} />}
     {isExpired(slot) && <Permission slot={slot} />}
     {slot.certificates.map((certificate, index) => (
       <OneCertificate
@@ -38,14 +39,7 @@ const OneCertificate = ({
 }) => {
   const { t } = useWords();
   const name = certificate.commonName ?? certificate.subject;
-  if (total === 1) {
-    return (
-      <>
-        <Findings findings={certificate.findings} />
-        <CertificateTable certificate={certificate} />
-      </>
-    );
-  }
+  if (total === 1) return <CertificateTable certificate={certificate} />;
   return (
     <details className={styles.bundled} open={number === 1}>
       <summary>{t('certificate.inBundle', { number, total, name })}</summary>

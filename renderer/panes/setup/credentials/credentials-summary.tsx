@@ -23,9 +23,7 @@ const Address = () => {
   const rows = [
     [t('credentials.host'), host],
     [t('credentials.port'), String(port ?? (tlsEnabled ? 8883 : 1883))],
-    platform === 'mqtt'
-      ? [t('credentials.keepAlive'), String(keepAliveSeconds)]
-      : [t('credentials.timestampLabel'), hour],
+    platform === 'mqtt' ? [t('credentials.keepAlive'), String(keepAliveSeconds)] : [t('credentials.timestamp'), hour],
   ] as const;
   return (
     <dl className={styles.given}>

@@ -11,9 +11,9 @@ import {
   IconTrash,
   IconUpload,
 } from '../../../parts/icons.ts';
+import { saveFile } from '../../../parts/save-file.ts';
 import { useWords } from '../../../parts/words.ts';
 import { currentView, useView, wish } from '../../../store/view-store.ts';
-import { saveText } from '../save-text.ts';
 import { flushDraftFields } from '../use-draft-field.ts';
 import { ConfirmDialog, NameDialog, type NameQuestion, type Question } from './dialogs.tsx';
 import { fileNameOf } from './file-name.ts';
@@ -120,7 +120,7 @@ const useProfileActions = (
     if (profile === null) return;
     const outcome = await wish('profiles.export', { id: profile.id, withSecrets });
     const file = fileNameOf(profile.name);
-    if (outcome.ok) saveText(file, 'application/json', outcome.value.text);
+    if (outcome.ok) saveFile(file, 'application/json', [outcome.value.text]);
     tell(outcome, t('credentials.exported', { file }));
   };
   return {
