@@ -22,8 +22,6 @@ export const actionIds = [
   'findPrevious',
   'nextError',
   'previousError',
-  /** The manual of the command under the caret. */
-  'manual',
   'language',
   'theme',
 ] as const;
@@ -56,7 +54,6 @@ export const keyBindings: readonly KeyBinding[] = [
   { action: 'findPrevious', keys: 'Shift+F3' },
   { action: 'nextError', keys: 'F8' },
   { action: 'previousError', keys: 'Shift+F8' },
-  { action: 'manual', keys: 'F1' },
 ];
 
 export type HostKind = 'electron' | 'web';

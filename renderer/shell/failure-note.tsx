@@ -1,4 +1,4 @@
-import { CloseButton, Popover } from '@mantine/core';
+import { Button, CloseButton, Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../shared/outcome.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
@@ -10,10 +10,13 @@ import styles from './failure-note.module.css';
 export const FailureNote = ({
   failure,
   onClose,
+  onAgain,
   children,
 }: {
   readonly failure: Failure | null;
   readonly onClose: () => void;
+  /** Tries once more what failed. */
+  readonly onAgain: () => void;
   readonly children: ReactNode;
 }) => {
   const { t, language } = useWords();
@@ -36,7 +39,10 @@ export const FailureNote = ({
               <p className={styles.happened}>{words.happened}</p>
               <p>{words.meaning}</p>
               <p>{words.action}</p>
-              <p className={styles.code}>{words.code}</p>
+              <div className={styles.foot}>
+                <Button onClick={onAgain}>{t('shell.failure.again')}</Button>
+                <span className={styles.code}>{words.code}</span>
+              </div>
             </div>
             <CloseButton size={28} aria-label={t('shell.failure.dismiss')} onClick={onClose} />
           </div>

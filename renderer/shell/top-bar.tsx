@@ -27,7 +27,7 @@ export const TopBar = () => {
       <div className={styles.logo} role="img" aria-label={t('common.product')}>
         <Logo />
       </div>
-      <FailureNote failure={port.failure} onClose={port.dismiss}>
+      <FailureNote failure={port.failure} onClose={port.dismiss} onAgain={port.toggle}>
         <div className={styles.port}>
           <PortPicker port={port} />
           <BaudRate port={port} />

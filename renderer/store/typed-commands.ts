@@ -2,26 +2,36 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Failure } from '../../shared/outcome.ts';
 import { historyText, readHistory, withCommand } from './command-history.ts';
-import { currentView, wish } from './view-store.ts';
+import { currentView, useView, wish } from './view-store.ts';
 
 /** What was typed in this window, whichever command line it was typed in. */
 interface TypedCommands {
   readonly history: readonly string[];
   /** Sent, and waiting for the line or the answer. */
   readonly pending: readonly string[];
-  /** Of the last command that ended, if it ended badly. */
+  /** Of the last command that ended in this session, if it ended badly. */
   readonly failure: Failure | null;
+}
+
+interface Typed extends TypedCommands {
+  readonly failedSessionId: string | null;
 }
 
 const key = 'atelier.commands';
 
-const typed = createStore<TypedCommands>(() => ({
+const typed = createStore<Typed>(() => ({
   history: readHistory(sessionStorage.getItem(key)),
   pending: [],
   failure: null,
+  failedSessionId: null,
 }));
 
-export const useTypedCommands = (): TypedCommands => useStore(typed);
+/** What became of a command is no news once another port is open. */
+export const useTypedCommands = (): TypedCommands => {
+  const { failedSessionId, ...now } = useStore(typed);
+  const sessionId = useView(({ currentSessionId }) => currentSessionId);
+  return { ...now, failure: failedSessionId === sessionId ? now.failure : null };
+};
 
 /** Sends a line to the module of the current session. Its answer appears in the traffic. */
 export const sendTyped = async (line: string): Promise<void> => {
@@ -36,6 +46,7 @@ export const sendTyped = async (line: string): Promise<void> => {
     return {
       pending: pending.filter((_other, index) => index !== at),
       failure: outcome.ok ? null : outcome.error,
+      failedSessionId: sessionId,
     };
   });
 };

@@ -6,6 +6,7 @@ import { createLinks, defaultWaits, type Links, type Waits } from '../../electro
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { createNodePlatform } from '../../electron/host/node/node-platform.ts';
 import { createWebHost } from '../../electron/host/web/web-host.ts';
+import type { PortInfo } from '../../electron/link/port-info.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 
 /** Debian's and what other systems call it; `CHROMIUM` names another. */
@@ -63,9 +64,24 @@ export interface BenchOptions {
   readonly waits?: Partial<Waits>;
   /** How slow the line of the virtual module is; left out: it takes no time. */
   readonly paceBaud?: number;
+  /** Addresses in the list of ports. */
+  readonly ports?: readonly string[];
   /** What the window says its version is. */
   readonly version?: string;
 }
+
+const portAt = (path: string): PortInfo => ({
+  path,
+  manufacturer: null,
+  product: null,
+  serialNumber: null,
+  vendorId: null,
+  productId: null,
+  interfaceNumber: null,
+  usbLocation: null,
+  stablePath: null,
+  knownModule: null,
+});
 
 /** The application in this process, its page in a real browser over the real web host. */
 export const openWindowBench = async (options: BenchOptions = {}): Promise<WindowBench> => {
@@ -77,7 +93,7 @@ export const openWindowBench = async (options: BenchOptions = {}): Promise<Windo
     platform,
     clock,
     links,
-    directory: { listPorts: async () => ({ ok: true, value: [] }) },
+    directory: { listPorts: async () => ({ ok: true, value: (options.ports ?? []).map(portAt) }) },
     product: { version: options.version ?? '0.0.0-test', host: 'web', os: 'linux' },
     waits: { ...defaultWaits, ...options.waits },
     onBug: (error) => problems.push(`bug: ${String(error)}`),

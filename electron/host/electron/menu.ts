@@ -77,7 +77,6 @@ const table: readonly MenuTable[] = [
       '-',
       { action: 'commandLine' },
       { action: 'nextPanel' },
-      { action: 'manual' },
     ],
   },
   {

@@ -4,12 +4,12 @@ import { FailureNote } from '../../parts/failure-note.tsx';
 import { IconChevronDown, IconFilter } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionUse } from '../../store/session-use.ts';
-import { want } from '../../store/ui-store.ts';
+import { goToRoom, want } from '../../store/ui-store.ts';
 import { useSessionPart } from '../../store/view-store.ts';
 import { Composer } from './composer.tsx';
 import { Messages } from './messages.tsx';
 import styles from './mqtt-pane.module.css';
-import { Opening, SessionCard, useIsRunning, useOpenSession } from './session-card.tsx';
+import { Opening, SessionCard, useIsRunning, useOpenSession, useWhyOffline } from './session-card.tsx';
 import { Subscriptions } from './subscriptions.tsx';
 
 /** Live messages: what is subscribed, what came and went, and a line to publish. */
@@ -55,7 +55,9 @@ const Empty = ({ isOnline }: { readonly isOnline: boolean }) => {
   const { t } = useWords();
   const use = useSessionUse();
   const isRunning = useIsRunning();
-  const { ask, isWaiting, failure } = useOpenSession();
+  const { ask, isWaiting, failure: refused } = useOpenSession();
+  const why = useWhyOffline();
+  const failure = use === 'open' && !isRunning ? (refused ?? why) : null;
   const text = isOnline ? t('mqtt.emptyOnline') : use === 'open' ? t('mqtt.emptyOffline') : t('mqtt.emptyNoPort');
   return (
     <div className={styles.empty}>
@@ -72,7 +74,12 @@ const Empty = ({ isOnline }: { readonly isOnline: boolean }) => {
         </Button>
       )}
       {isWaiting && <Opening />}
-      {failure && <FailureNote failure={failure} />}
+      {failure !== null && (
+        <div className={styles.why}>
+          <FailureNote failure={failure} />
+          <Button onClick={() => goToRoom('setup')}>{t('mqtt.toSetup')}</Button>
+        </div>
+      )}
     </div>
   );
 };

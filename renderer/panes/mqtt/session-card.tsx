@@ -10,6 +10,7 @@ import { useWords } from '../../parts/words.ts';
 import { useSessionUse } from '../../store/session-use.ts';
 import { useSessionPart, useView, wish } from '../../store/view-store.ts';
 import styles from './mqtt-pane.module.css';
+import { whyOffline } from './why-offline.ts';
 
 const offline: OnlineView = { kind: 'offline', failure: null };
 const noMessages: SessionView['messages'] = [];
@@ -19,6 +20,7 @@ export const SessionCard = () => {
   const online = useSessionPart((session) => session.online, offline);
   const draft = useView((view) => view.draft);
   const messages = useSessionPart((session) => session.messages, noMessages);
+  const why = useWhyOffline();
   const up = messages.filter(({ direction }) => direction === 'up').length;
   const device = draft.deviceId || draft.derived?.clientId || draft.clientId;
   const seconds = draft.keepAliveSeconds;
@@ -42,9 +44,9 @@ export const SessionCard = () => {
         <Fact name={t('mqtt.traffic')} value={t('mqtt.trafficCounts', { up, down: messages.length - up })} />
       </dl>
       <SessionButtons isOffline={online.kind === 'offline'} hasMessages={messages.length > 0} />
-      {online.kind !== 'online' && online.failure && (
+      {why !== null && messages.length > 0 && (
         <div className={styles.failed}>
-          <FailureNote brief failure={online.failure} />
+          <FailureNote brief failure={why} />
         </div>
       )}
     </section>
@@ -78,6 +80,12 @@ const UpFor = ({ sinceMs }: { readonly sinceMs: number }) => {
       {t('mqtt.upFor', { time: elapsedText(now - sinceMs) })}
     </span>
   );
+};
+
+export const useWhyOffline = (): Failure | null => {
+  const online = useSessionPart((session) => session.online, offline);
+  const run = useSessionPart((session) => session.run, null);
+  return whyOffline(online, run);
 };
 
 /** The same wish from the card and from the empty list: opens what Setup would open. */

@@ -11,6 +11,27 @@ import {
   shortTopic,
   subscriptionOf,
 } from '../../../renderer/panes/mqtt/topic-names.ts';
+import { whyOffline } from '../../../renderer/panes/mqtt/why-offline.ts';
+import type { RunView } from '../../../shared/contract.ts';
+
+describe('why there is no session', () => {
+  const refused = { code: 'tls/config-refused', facts: {}, evidence: [] } as const;
+  const dropped = { code: 'mqtt/dropped', facts: {}, evidence: [] } as const;
+  const run = (stages: RunView['stages'], state: RunView['state'] = 'failed'): RunView => ({
+    ...{ number: 1, state, stages, startedAtMs: 0, endedAtMs: 1, steps: [], report: null },
+    failure: refused,
+  });
+  it('is how the last one ended, or else why it could not be opened', () => {
+    expect(whyOffline({ kind: 'offline', failure: dropped }, run(['connect']))).toBe(dropped);
+    expect(whyOffline({ kind: 'offline', failure: null }, run(['connect']))).toBe(refused);
+  });
+  it('is nothing while it stands, is opened anew, or after a check-up', () => {
+    expect(whyOffline({ kind: 'online', sinceMs: 0 }, run(['connect']))).toBeNull();
+    expect(whyOffline({ kind: 'offline', failure: null }, run(['connect'], 'running'))).toBeNull();
+    expect(whyOffline({ kind: 'offline', failure: null }, run(['module']))).toBeNull();
+    expect(whyOffline({ kind: 'offline', failure: null }, null)).toBeNull();
+  });
+});
 
 const base = '$oc/devices/8598553f-bbda/sys';
 

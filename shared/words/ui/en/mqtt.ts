@@ -72,4 +72,5 @@ export const mqtt = {
     'The MQTT session is closed. Opening it logs in with the credentials of Setup and subscribes its topics; every message then appears here.',
   emptyOnline: 'The session is open. What the cloud sends, and what you publish on the right, appears here.',
   choosePort: 'Choose a port',
+  toSetup: 'Go to Setup',
 } as const;

@@ -73,4 +73,5 @@ export const mqtt: UiText<typeof en> = {
   emptyOffline: 'MQTT 会话已关闭。建立会话时使用上云中的接入凭据登录并订阅主题，之后的每条消息都显示在这里。',
   emptyOnline: '会话已建立。平台下发的消息和右侧发布的消息都会显示在这里。',
   choosePort: '选择端口',
+  toSetup: '转到上云',
 };

@@ -1,0 +1,128 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DemoCloud } from '../../electron/simulator/demo-cloud/demo-cloud.ts';
+import { demoDevice } from '../../electron/simulator/demo-cloud/demo-device.ts';
+import { names } from './names.ts';
+import { begins, Technician } from './technician.ts';
+import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+
+const words = names.en;
+const folder = `$oc/devices/${demoDevice.id}`;
+
+describe.runIf(haveBrowser())('a person with live messages', () => {
+  let bench: WindowBench;
+  let page: Page;
+  let technician: Technician;
+  let cloud: DemoCloud;
+  beforeEach(async () => {
+    bench = await openWindowBench();
+    const simulation = await bench.links.simulation();
+    if (!simulation.ok) throw new Error(simulation.error.code);
+    cloud = simulation.value.cloud;
+    page = await bench.newWindow();
+    technician = new Technician(page, words);
+    await technician.begin();
+  });
+  afterEach(async () => {
+    await bench.close();
+    expect(bench.problems).toEqual([]);
+  });
+
+  const messages = (): Locator => page.getByRole('list', { name: words.messages }).getByRole('listitem');
+  const subscriptions = (): Locator => page.getByRole('list', { name: words.subscriptions }).getByRole('listitem');
+  /** The certificate is on the module then, as on one that was set up. */
+  const openSession = async (): Promise<void> => {
+    await technician.button(words.setUp).click();
+    await technician.expectAllDone();
+    await technician.goTo(words.mqtt);
+    await technician.button(words.closeSession).click();
+    await reopen();
+  };
+  const reopen = async (): Promise<void> => {
+    await technician.button(words.openSession).click();
+    await technician.button(words.closeSession).waitFor();
+  };
+  const publish = async (topic: string, qos: string, payload: string): Promise<void> => {
+    const composer = page.locator('section', { has: page.getByRole('heading', { name: words.publish }) }).last();
+    await composer.getByRole('textbox', { name: words.topic }).fill(topic);
+    await composer.getByRole('combobox', { name: 'QoS' }).selectOption(qos);
+    await composer.getByRole('textbox', { name: words.payload }).fill(payload);
+    await composer.getByRole('button', { name: words.publish }).click();
+  };
+
+  it('opens the session, hears the cloud, subscribes, unsubscribes and closes', async () => {
+    await openSession();
+    await expect.poll(() => subscriptions().count()).toBe(4);
+    const command = { command_name: 'ledControl', service_id: 'ServiceWin', paras: { led: '开', note: '灯 1' } };
+    await cloud.publish(`${folder}/sys/commands/request_id=9b0f`, bytesOf(JSON.stringify(command)));
+    await messages().getByText('ledControl').waitFor();
+    await page.getByText('"灯 1"').waitFor();
+    await expect.poll(() => subscriptions().first().innerText()).toMatch(/1\s*$/);
+
+    await page.getByRole('textbox', { name: 'New subscription' }).fill(`${folder}/user/中文/#`);
+    await technician.button(words.subscribe).click();
+    await expect.poll(() => subscriptions().count()).toBe(5);
+    await cloud.publish(`${folder}/user/中文/一`, bytesOf('你好，模块'));
+    await messages().getByText('你好，模块').waitFor();
+    await subscriptions()
+      .last()
+      .getByRole('button', { name: begins(words.unsubscribe) })
+      .click();
+    await expect.poll(() => subscriptions().count()).toBe(4);
+    await cloud.publish(`${folder}/user/中文/一`, bytesOf('nobody hears this'));
+    await cloud.publish(`${folder}/sys/messages/down`, bytesOf('the last one'));
+    await messages().getByText('the last one').waitFor();
+    expect(await messages().getByText('nobody hears this').count()).toBe(0);
+
+    await technician.button(words.closeSession).click();
+    await technician.button(words.openSession).waitFor();
+    await expect.poll(() => subscriptions().count()).toBe(0);
+    await reopen();
+    await expect.poll(() => subscriptions().count()).toBe(4);
+  });
+
+  it('publishes at every quality, in Chinese, and nothing at all', async () => {
+    const heard: string[] = [];
+    cloud.onEvent(({ kind, topic, payload }) => {
+      const own = /\/user\/(.+)$/.exec(topic ?? '')?.[1];
+      if (kind === 'publish' && own !== undefined) heard.push(`${own} ${textOf(payload ?? new Uint8Array())}`);
+    });
+    await openSession();
+    // The form's own topic, of the device in hand.
+    await page.getByRole('region', { name: 'Exact line' }).getByText(`"${folder}/sys/properties/report"`).waitFor();
+    await publish(`${folder}/user/零`, '0', '{"温度":21.5}');
+    await publish(`${folder}/user/一`, '1', '引号 " 和反斜杠 \\ 以及\n换行');
+    await publish(`${folder}/user/二`, '2', '二');
+    await publish(`${folder}/user/空`, '0', '');
+    await expect.poll(() => heard).toEqual(['零 {"温度":21.5}', '一 引号 " 和反斜杠 \\ 以及\n换行', '二 二', '空 ']);
+    // Two more: the proof, and how it came back.
+    await expect.poll(() => messages().count()).toBe(6);
+    expect(await messages().nth(2).innerText()).toMatch(/温度\s*21\.5/);
+  });
+
+  it('is told why the session of a module without its certificate does not open, and where to go', async () => {
+    await technician.goTo(words.mqtt);
+    await technician.button(words.openSession).click();
+    await page.getByRole('alert').filter({ hasText: 'tls/config-refused' }).waitFor();
+    await page.getByRole('button', { name: 'Go to Setup' }).click();
+    await technician.button(words.setUp).waitFor();
+  });
+
+  it('is told how much the module takes, and searches the messages by the key', async () => {
+    await openSession();
+    await page.getByText('/ 1,360 bytes').waitFor();
+    const payload = page.getByRole('textbox', { name: words.payload });
+    await payload.fill('字'.repeat(454));
+    await page.getByText('Cut 2 bytes').waitFor();
+    expect(await page.getByRole('button', { name: words.publish, exact: true }).isDisabled()).toBe(true);
+    await cloud.publish(`${folder}/sys/messages/down`, bytesOf('door open'));
+    await cloud.publish(`${folder}/sys/messages/down`, bytesOf('window open'));
+    await messages().getByText('window open').waitFor();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('door');
+    await expect.poll(() => messages().count()).toBe(1);
+  });
+});
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -1,0 +1,120 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Simulation, startSimulation } from '../../electron/app/simulation.ts';
+import { createNodeClock } from '../../electron/host/node/node-clock.ts';
+import { serveOverPseudoTerminal } from '../../electron/simulator/serve/serve-over-pseudo-terminal.ts';
+import { serveOverTcp } from '../../electron/simulator/serve/serve-over-tcp.ts';
+import { haveTools } from '../support/required-tools.ts';
+import { createTempPlatform } from '../support/temp-platform.ts';
+import { names } from './names.ts';
+import { begins, Technician } from './technician.ts';
+import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+
+const words = names.en;
+
+describe.runIf(haveBrowser())('a person who looks for the module', () => {
+  let bench: WindowBench | null = null;
+  let ends: (() => Promise<unknown> | undefined)[] = [];
+  afterEach(async () => {
+    await bench?.close();
+    for (const end of ends.reverse()) await end();
+    ends = [];
+    expect(bench?.problems).toEqual([]);
+  });
+
+  const module = async (): Promise<Simulation['module']> => {
+    const platform = createTempPlatform();
+    const started = await startSimulation({ platform, clock: createNodeClock() });
+    if (!started.ok) throw new Error(started.error.code);
+    ends.push(async () => platform.remove(), started.value.close);
+    return started.value.module;
+  };
+  /** Takes connections and says nothing. */
+  const silentPort = async (): Promise<string> => {
+    const server = createServer((socket) => socket.on('error', () => undefined).resume());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    ends.push(async () => void server.close());
+    const address = server.address();
+    return `tcp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  };
+  const modulePort = async (): Promise<string> => {
+    const served = await serveOverTcp(0, await module());
+    if (!served.ok) throw new Error(served.error.code);
+    ends.push(served.value.close);
+    return `tcp://127.0.0.1:${served.value.port}`;
+  };
+  const open = async (ports: readonly string[]): Promise<{ readonly page: Page; readonly technician: Technician }> => {
+    bench = await openWindowBench({ ports });
+    const page = await bench.newWindow();
+    return { page, technician: new Technician(page, words) };
+  };
+  const find = async (page: Page, technician: Technician, address: string): Promise<void> => {
+    await technician.button(words.find).first().click();
+    const found = page.getByRole('listitem').filter({ hasText: address });
+    await found.getByText('speaks AT').waitFor({ timeout: 20_000 });
+    await found.getByText(/answers at 115200 · AirM2M_720H/).waitFor();
+  };
+
+  it('is told which one speaks AT, and connects to it with one press more', async () => {
+    const [silent, speaking] = [await silentPort(), await modulePort()];
+    const { page, technician } = await open([silent, speaking]);
+    await find(page, technician, speaking);
+    await page.getByRole('button', { name: `Use this: ${speaking}` }).click();
+    const port = page.getByRole('combobox', { name: words.port }).first();
+    expect(await port.inputValue()).toBe(speaking);
+    // While the other one is still being asked.
+    await technician.connect();
+    const other = await bench?.newWindow();
+    if (other)
+      await expect.poll(() => other.getByRole('combobox', { name: words.port }).first().inputValue()).toBe(speaking);
+    await technician.goTo(words.terminal);
+    await page.getByRole('textbox', { name: words.command }).fill('ATI');
+    await page.getByRole('textbox', { name: words.command }).press('Enter');
+    await page.getByRole('log', { name: words.traffic }).getByText('AirM2M_720H').first().waitFor();
+    await technician.disconnect();
+  });
+
+  it.skipIf(!haveTools('socat'))('finds it behind a serial port', async () => {
+    const platform = createTempPlatform();
+    ends.push(async () => platform.remove());
+    const served = await serveOverPseudoTerminal(join(platform.dataFolder, 'tty'), await module(), createNodeClock());
+    if (!served.ok) throw new Error(served.error.code);
+    ends.push(served.value.close);
+    const { page, technician } = await open([served.value.path]);
+    await find(page, technician, served.value.path);
+    await page.getByRole('button', { name: `Use this: ${served.value.path}` }).click();
+    await technician.connect();
+    await technician.disconnect();
+  });
+
+  it('is told that the cable was pulled, and connects again by the button beside it', async () => {
+    const { page, technician } = await open([]);
+    await technician.begin();
+    await technician.setFault('unplug', true);
+    await page.getByRole('textbox', { name: words.command }).fill('AT');
+    await page.getByRole('textbox', { name: words.command }).press('Enter');
+    const alert = page.getByRole('alert').filter({ hasText: 'link/lost' });
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(/connection|port|cable/i);
+    await page.getByRole('region', { name: 'Status' }).getByText('Port lost').waitFor();
+    await technician.setFault('unplug', false);
+    await alert.getByRole('button', { name: 'Connect again' }).click();
+    await technician.button(words.disconnect).first().waitFor();
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('is told why a port does not open', async () => {
+    const { page, technician } = await open([]);
+    const port = page.getByRole('combobox', { name: begins(words.port) }).first();
+    await port.click();
+    await port.fill('tcp://127.0.0.1:1');
+    await port.press('Enter');
+    await technician.button(words.connect).first().click();
+    const alert = page.getByRole('alert').filter({ hasText: 'link/refused' });
+    await alert.waitFor();
+    await alert.getByRole('button', { name: 'Close the message' }).click();
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+  });
+});

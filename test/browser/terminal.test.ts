@@ -1,0 +1,134 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import type { Locator, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { names } from './names.ts';
+import { Technician } from './technician.ts';
+import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+
+const words = names.en;
+
+describe.runIf(haveBrowser())('a person at the terminal', () => {
+  let bench: WindowBench;
+  let page: Page;
+  let technician: Technician;
+  let log: Locator;
+  beforeEach(async () => {
+    bench = await openWindowBench();
+    page = await bench.newWindow();
+    technician = new Technician(page, words);
+    log = page.getByRole('log', { name: words.traffic });
+  });
+  afterEach(async () => {
+    await bench.close();
+    expect(bench.problems).toEqual([]);
+  });
+
+  const command = (): Locator => page.getByRole('textbox', { name: words.command });
+  const type = async (line: string): Promise<void> => {
+    await command().fill(line);
+    await command().press('Enter');
+  };
+  /** The lines in sight, without times. */
+  const sees = (text: string | RegExp): Promise<void> =>
+    expect
+      .poll(() => log.innerText().then((shown) => shown.replaceAll('\u00a0', ' ').replaceAll('\u2063', '')))
+      .toMatch(text);
+
+  it('types a command, reads the answer, finds it again, copies and clears', async () => {
+    await technician.begin();
+    await technician.goTo(words.terminal);
+    await type('AT+CSQ');
+    await sees(/\+CSQ: \d+,99 +−\d+ dBm/);
+    await type('AT+NONSENSE');
+    await sees(/! +(\+CME )?ERROR/);
+
+    await command().press('ArrowUp');
+    expect(await command().inputValue()).toBe('AT+NONSENSE');
+    await command().press('ArrowUp');
+    expect(await command().inputValue()).toBe('AT+CSQ');
+    await command().press('ArrowDown');
+    await command().press('ArrowDown');
+    expect(await command().inputValue()).toBe('');
+
+    // By the key, from wherever the focus is.
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('CSQ');
+    await page.getByText('3 of 3').waitFor();
+    await page.keyboard.press('F3');
+    await page.getByText('1 of 3').waitFor();
+
+    await page.getByText(words.hex, { exact: true }).click();
+    await sees(/41 54 2B 43 53 51 0D 0A/);
+    await page.getByText(words.split, { exact: true }).click();
+    await sees(/41 54 2B 43 53 51 0D 0A +AT\+CSQ··/);
+    await page.getByText(words.text, { exact: true }).click();
+
+    await page.getByRole('button', { name: 'Copy all lines' }).click();
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(copied).toMatch(/TX {3}AT\+CSQ\n.*RX {3}AT\+CSQ\n.*RX {3}\+CSQ: \d+,99\n/);
+    expect(copied).not.toContain('dBm');
+
+    await page.getByRole('button', { name: 'Clear the view' }).click();
+    await expect.poll(() => log.innerText()).not.toContain('CSQ');
+    await page.getByRole('button', { name: 'Show all again' }).click();
+    await sees('CSQ');
+  });
+
+  it('sees what a hostile device sends, and nothing of it acts', async () => {
+    const device = await hostileDevice(
+      '\u001b[6n\u001b[c\u001b]0;taken\u0007\u001b[2J\u001bP+q544e\u001b\\\u009b6n\u001b[31mred\u001b[0m\u001b[8mhidden<b>bold</b>',
+    );
+    const title = await page.title();
+    const port = page.getByRole('combobox', { name: words.port }).first();
+    await port.click();
+    await port.fill(device.address);
+    await port.press('Enter');
+    await technician.connect();
+    await technician.goTo(words.terminal);
+    await type('AT+HELLO');
+    await sees(/␛\[6n␛\[c␛\]0;taken␇␛\[2J␛P\+q544e␛\\/);
+    // A colour is a colour; what would hide text is text itself.
+    await sees(/red␛\[8mhidden<b>bold<\/b>/);
+    await page.waitForTimeout(500);
+    expect(await page.title()).not.toBe('taken');
+    expect((await page.title()).endsWith(title.split(' · ').at(-1) ?? '')).toBe(true);
+    expect(device.received()).toBe('AT+HELLO\r\n');
+    await page.getByRole('button', { name: 'Copy all lines' }).click();
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/,
+    );
+    await technician.disconnect();
+    await device.close();
+  });
+});
+
+interface HostileDevice {
+  readonly address: string;
+  readonly received: () => string;
+  close(): Promise<void>;
+}
+
+/** Answers every line with the same words and an OK. */
+const hostileDevice = async (answer: string): Promise<HostileDevice> => {
+  let received = '';
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('data', (bytes) => {
+      received += bytes.toString('latin1');
+      if (received.endsWith('\r\n')) socket.write(Buffer.from(`\r\n${answer}\r\n\r\nOK\r\n`, 'latin1'));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    address: `tcp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    received: () => received,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+};
