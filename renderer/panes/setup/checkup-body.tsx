@@ -8,17 +8,16 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText, durationText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionPart } from '../../store/view-store.ts';
-import { type CheckupRow, checkupRows, lookedSince } from './checkup.ts';
+import { type CheckupRow, checkupRows, isOfEarlier } from './checkup.ts';
 import styles from './checkup-body.module.css';
 
 /** Every value that the module gave, and what it means. */
 export const CheckupBody = ({ steps }: { readonly steps: readonly StepView[] }) => {
   const facts = useSessionPart((session) => session.facts, noFacts);
-  const sinceMs = lookedSince(steps);
   return (
     <dl className={styles.grid}>
       {checkupRows(facts).map((row) => (
-        <Row key={row.id} row={row} isEarlier={row.fact !== null && row.fact.atMs < sinceMs} />
+        <Row key={row.id} row={row} isEarlier={row.fact !== null && isOfEarlier(row.id, steps)} />
       ))}
     </dl>
   );

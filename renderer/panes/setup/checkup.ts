@@ -82,11 +82,24 @@ export const checkupRows = (facts: ModuleFacts): readonly CheckupRow[] =>
     };
   });
 
-/** While a check-up has not come to its end, what was learnt before it began is not yet true again; in ms of the wall clock. */
-export const lookedSince = (steps: readonly StepView[]): number => {
-  const isOver = steps.every(({ status }) => status === 'done' || status === 'skipped');
-  const [first] = steps.flatMap(({ startedAtMs }) => startedAtMs ?? []);
-  return isOver ? 0 : (first ?? 0);
+/** What tells each value. */
+const toldBy: Readonly<Record<CheckupRowId, StepView['id']>> = {
+  model: 'module.identity',
+  firmware: 'module.identity',
+  imei: 'module.identity',
+  sim: 'module.sim',
+  signal: 'module.signal',
+  registration: 'module.registration',
+  operator: 'module.registration',
+  attach: 'module.attach',
+  clock: 'module.clock',
+};
+
+/** A check-up has begun again and has not come to this value yet: what is known of it is of an earlier one. */
+export const isOfEarlier = (id: CheckupRowId, steps: readonly StepView[]): boolean => {
+  const teller = steps.find((step) => step.id === toldBy[id]);
+  const hasBegun = steps.some(({ startedAtMs }) => startedAtMs !== null);
+  return hasBegun && (teller?.status === 'waiting' || teller?.status === 'running');
 };
 
 const order = ['model', 'sim', 'registration', 'firmware', 'operator', 'attach', 'imei', 'signal', 'clock'] as const;

@@ -67,14 +67,19 @@ const PlatformSelect = () => {
 const DemoButton = ({ onFailure }: { readonly onFailure: (failure: Failure | null) => void }) => {
   const { t } = useWords();
   const [question, setQuestion] = useState<Question | null>(null);
+  const [starting, setStarting] = useState(false);
   const use = async (): Promise<void> => {
+    // The demo cloud may have to start first.
+    setStarting(true);
     const outcome = await wish('draft.useDemoDevice', {});
+    setStarting(false);
     forgetTyped();
     onFailure(outcome.ok ? null : outcome.error);
   };
   return (
     <>
       <Button
+        loading={starting}
         onClick={() => {
           if (holdsUnsavedWork()) setQuestion({ ...replaceQuestion(t), onYes: () => void use() });
           else void use();

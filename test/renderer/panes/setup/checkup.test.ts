@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckupRowId, checkupRows, lookedSince } from '../../../../renderer/panes/setup/checkup.ts';
-import { type ModuleFacts, noFacts, type RunView } from '../../../../shared/contract.ts';
+import { type CheckupRowId, checkupRows, isOfEarlier } from '../../../../renderer/panes/setup/checkup.ts';
+import { type ModuleFacts, noFacts } from '../../../../shared/contract.ts';
 import { runAt } from './fixture.ts';
 
 const learnt = { atMs: 5, command: 'AT' };
@@ -61,10 +61,13 @@ describe('the check-up', () => {
     expect(row('sim', facts)).toMatchObject({ state: 'ok', value: 'simReady', raw: 'ICCID …4471', fact: learnt });
   });
 
-  it('is of an earlier look until it has come to its end again', () => {
-    const moduleSteps = (run: RunView) => run.steps.filter(({ id }) => id.startsWith('module.'));
-    expect(lookedSince(moduleSteps(runAt('module.sim', 'failed')))).toBe(1_000);
-    expect(lookedSince(moduleSteps(runAt('connect.login', 'failed')))).toBe(0);
-    expect(lookedSince([])).toBe(0);
+  it('is of an earlier one until its step has been passed again', () => {
+    const steps = runAt('module.sim', 'failed').steps.filter(({ id }) => id.startsWith('module.'));
+    expect(isOfEarlier('model', steps)).toBe(false);
+    expect(isOfEarlier('sim', steps)).toBe(false);
+    expect(isOfEarlier('registration', steps)).toBe(true);
+    expect(isOfEarlier('registration', [])).toBe(false);
+    const untouched = steps.map((step) => ({ ...step, status: 'waiting' as const, startedAtMs: null }));
+    expect(isOfEarlier('registration', untouched)).toBe(false);
   });
 });
