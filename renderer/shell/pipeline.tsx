@@ -46,22 +46,23 @@ const DrawnChip = memo(function DrawnChip({ chip, age }: { readonly chip: Chip; 
   const full = detailAlone && detail !== null ? detail : t(`shell.chip.${word}`);
   const short = id === 'signal' && detail !== null ? detail.replace(' dBm', '') : t(`shell.chipShort.${id}`);
   const name = t(`shell.chip.${id === 'attached' ? 'attach' : id}`);
-  const spoken = [full, detailAlone ? null : detail, t(`shell.pipeline.${state}`), age].filter((text) => text !== null);
+  // What is read begins as what is seen.
+  const seen = [full, detailAlone ? null : detail, age].filter((text) => text !== null);
   return (
     <li className={`${styles.item} ${styles[state] ?? ''}`} data-state={state} data-chip={id}>
       <Popover opened={opened} onChange={setOpened} position="bottom" width={300} trapFocus returnFocus>
         <Popover.Target>
           <UnstyledButton
             className={styles.chip}
-            aria-label={`${name}: ${spoken.join(', ')}`}
+            aria-label={`${name}: ${seen.join(' ')}, ${t(`shell.pipeline.${state}`)}`}
             onClick={() => setOpened(!opened)}
           >
             <StateMark state={state} size={14} />
             <span className={styles.full}>{full}</span>
             <span className={styles.short} data-text={state === 'failed' ? full : short} />
-            {!detailAlone && detail !== null && <span className={styles.detail}>{detail}</span>}
+            {!detailAlone && detail !== null && <span className={styles.detail}> {detail}</span>}
             {bars !== null && <Bars count={bars} />}
-            {age !== null && <span className={styles.age}>{age}</span>}
+            {age !== null && <span className={styles.age}> {age}</span>}
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown aria-label={name}>{opened && <ChipFacts chip={chip} />}</Popover.Dropdown>
