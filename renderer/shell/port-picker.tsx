@@ -52,7 +52,11 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
       inputRef={input}
       keys={binding && ariaKeys(binding.keys, isMac)}
       mark={<PortMark state={markOf(isOpen, busy)} />}
-      onOpen={() => act('ports.refresh', {})}
+      onOpen={() => {
+        // What went wrong with the port so far stands over the list.
+        port.dismiss();
+        act('ports.refresh', {});
+      }}
       onPick={port.choose}
       onType={port.choose}
       options={(typed) => <Options typed={typed} />}
