@@ -9,7 +9,7 @@ const isOver = ({ state }: StageCard): boolean => state === 'done' || state === 
 
 /**
  * What a card shows before anybody touched it. A failed one gets all the room; results stay open where there is room, and in a small
- * window only the last. Before the first run the forms that still need something are open.
+ * window only the last. Before the first run the forms are open; in a small window only those that still need something.
  */
 export const shapeByItself = (
   card: StageCard,
@@ -18,7 +18,9 @@ export const shapeByItself = (
 ): BodyShape => {
   if (card.state === 'failed') return 'whole';
   if (card.state === 'running' || card.state === 'stopped') return isForm(card) ? 'compact' : 'whole';
-  if (card.state === 'waiting') return fresh && isForm(card) && card.summary.tone === 'warning' ? 'whole' : 'closed';
+  if (card.state === 'waiting') {
+    return fresh && isForm(card) && (wide || card.summary.tone === 'warning') ? 'whole' : 'closed';
+  }
   // Nothing was to do: its sentence says all.
   if (card.steps.length === 0 || cards.some(({ state }) => state === 'failed')) return 'closed';
   const isLast = cards.every(isOver) && card === cards.at(-1);

@@ -133,10 +133,11 @@ describe('the stages of a run', () => {
 describe('the bodies of the stages', () => {
   const [closed, compact, whole] = ['closed', 'compact', 'whole'];
 
-  it('are open where something is missing, before the first run', () => {
+  it('are forms before the first run, in a small window those that still need something', () => {
     const bare = { ...draft, derived: null, certificates: { ca: null, clientCert: null, clientKey: null } };
     expect(shapes(false, null, { draft: bare })).toEqual([closed, whole, whole, closed, closed]);
-    expect(shapes(true, null)).toEqual([closed, closed, closed, closed, closed]);
+    expect(shapes(true, null)).toEqual([closed, whole, whole, closed, closed]);
+    expect(shapes(false, null)).toEqual([closed, closed, closed, closed, closed]);
   });
 
   it('show results in a wide window, forms in brief, and only the last in a small one', () => {
