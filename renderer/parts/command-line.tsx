@@ -11,9 +11,16 @@ export type LineEnd = 'crlf' | 'cr';
 
 const lineEndNames: Readonly<Record<LineEnd, string>> = { crlf: 'CR LF', cr: 'CR' };
 
+/** Why nothing can be sent. */
+const reasons = {
+  none: 'terminal.noSession',
+  lost: 'terminal.sessionLost',
+  closed: 'terminal.sessionClosed',
+} as const;
+
 export interface CommandLineProps {
-  /** Why nothing can be sent; `null`: it can. */
-  readonly disabledReason: string | null;
+  /** Whether something can be sent: only to an open port. */
+  readonly use: keyof typeof reasons | 'open';
   /** The newest last. */
   readonly history: readonly string[];
   readonly pending: readonly string[];
@@ -32,8 +39,9 @@ const longestGhost = 40;
 
 /** One line for the module: ↑ ↓ go through what was sent, Tab completes, Enter sends. */
 export const CommandLine = (props: CommandLineProps) => {
-  const { disabledReason, history, pending, failure, onSend, compact = false, inputRef } = props;
+  const { use, history, pending, failure, onSend, compact = false, inputRef } = props;
   const { t } = useWords();
+  const disabledReason = use === 'open' ? null : t(reasons[use]);
   const [text, setText] = useState('');
   /** Place in the history counted from its end; 0: what is being typed. */
   const [back, setBack] = useState(0);

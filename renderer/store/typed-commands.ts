@@ -1,8 +1,10 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Settings } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
 import { historyText, readHistory, withCommand } from './command-history.ts';
-import { currentView, useView, wish } from './view-store.ts';
+import { useSessionUse } from './session-use.ts';
+import { act, currentView, useView, wish } from './view-store.ts';
 
 /** What was typed in this window, whichever command line it was typed in. */
 interface TypedCommands {
@@ -27,14 +29,14 @@ const typed = createStore<Typed>(() => ({
 }));
 
 /** What became of a command is no news once another port is open. */
-export const useTypedCommands = (): TypedCommands => {
+const useTypedCommands = (): TypedCommands => {
   const { failedSessionId, ...now } = useStore(typed);
   const sessionId = useView(({ currentSessionId }) => currentSessionId);
   return { ...now, failure: failedSessionId === sessionId ? now.failure : null };
 };
 
 /** Sends a line to the module of the current session. Its answer appears in the traffic. */
-export const sendTyped = async (line: string): Promise<void> => {
+const sendTyped = async (line: string): Promise<void> => {
   const sessionId = currentView()?.currentSessionId ?? null;
   if (sessionId === null) return;
   const history = withCommand(typed.getState().history, line);
@@ -50,3 +52,14 @@ export const sendTyped = async (line: string): Promise<void> => {
     };
   });
 };
+
+/** All that a command line draws and wishes, but its looks. */
+export const useCommandLine = () => {
+  const use = useSessionUse();
+  const { history, pending, failure } = useTypedCommands();
+  const lineEnd = useView(({ settings }) => settings.lineEnd);
+  return { use, history, pending, failure, lineEnd, onLineEnd, onSend };
+};
+
+const onLineEnd = (lineEnd: Settings['lineEnd']): void => act('settings.change', { lineEnd });
+const onSend = (line: string): void => void sendTyped(line);

@@ -10,9 +10,9 @@ import { useAction } from '../../store/actions.ts';
 import { useSessionUse } from '../../store/session-use.ts';
 import { type Traffic, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
-import { sendTyped, useTypedCommands } from '../../store/typed-commands.ts';
+import { useCommandLine } from '../../store/typed-commands.ts';
 import { useHighlight, useRoom } from '../../store/ui-store.ts';
-import { act, useView } from '../../store/view-store.ts';
+import { useView } from '../../store/view-store.ts';
 import { DockHead } from './dock-head.tsx';
 import styles from './dock-pane.module.css';
 import { DockSearch } from './dock-search.tsx';
@@ -125,33 +125,11 @@ const EmptyNote = () => {
   return <div className={styles.empty}>{use === 'open' ? t('terminal.dockNothingYet') : t('terminal.dockEmpty')}</div>;
 };
 
-const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | null> }) => {
-  const { t } = useWords();
-  const use = useSessionUse();
-  const { history, pending, failure } = useTypedCommands();
-  const lineEnd = useView(({ settings }) => settings.lineEnd);
-  const reasons = {
-    none: t('terminal.noSession'),
-    lost: t('terminal.sessionLost'),
-    closed: t('terminal.sessionClosed'),
-    open: null,
-  };
-  return (
-    <div className={styles.foot}>
-      <CommandLine
-        compact
-        inputRef={input}
-        disabledReason={reasons[use]}
-        history={history}
-        pending={pending}
-        failure={failure}
-        lineEnd={lineEnd}
-        onLineEnd={(chosen) => act('settings.change', { lineEnd: chosen })}
-        onSend={(line) => void sendTyped(line)}
-      />
-    </div>
-  );
-};
+const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | null> }) => (
+  <div className={styles.foot}>
+    <CommandLine compact inputRef={input} {...useCommandLine()} />
+  </div>
+);
 
 /** Grown with the traffic, not built anew. */
 const useRows = (traffic: Traffic, shown: ReadonlySet<LineClass>): readonly DockRow[] => {

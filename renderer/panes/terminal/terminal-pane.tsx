@@ -4,12 +4,10 @@ import { CommandLine } from '../../parts/command-line.tsx';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
-import { useSessionUse } from '../../store/session-use.ts';
 import { currentTraffic, subscribeTraffic, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
-import { sendTyped, useTypedCommands } from '../../store/typed-commands.ts';
+import { useCommandLine } from '../../store/typed-commands.ts';
 import { want } from '../../store/ui-store.ts';
-import { act, useView } from '../../store/view-store.ts';
 import { createScreen, type Screen, type ScreenListener, type ScreenLook } from './screen.ts';
 import type { ScreenMode } from './screen-lines.ts';
 import { TerminalBar } from './terminal-bar.tsx';
@@ -159,29 +157,8 @@ const Empty = () => {
   );
 };
 
-const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | null> }) => {
-  const { t } = useWords();
-  const use = useSessionUse();
-  const { history, pending, failure } = useTypedCommands();
-  const lineEnd = useView(({ settings }) => settings.lineEnd);
-  const reasons = {
-    none: t('terminal.noSession'),
-    lost: t('terminal.sessionLost'),
-    closed: t('terminal.sessionClosed'),
-    open: null,
-  };
-  return (
-    <div className={styles.foot}>
-      <CommandLine
-        inputRef={input}
-        disabledReason={reasons[use]}
-        history={history}
-        pending={pending}
-        failure={failure}
-        lineEnd={lineEnd}
-        onLineEnd={(chosen) => act('settings.change', { lineEnd: chosen })}
-        onSend={(line) => void sendTyped(line)}
-      />
-    </div>
-  );
-};
+const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | null> }) => (
+  <div className={styles.foot}>
+    <CommandLine inputRef={input} {...useCommandLine()} />
+  </div>
+);
