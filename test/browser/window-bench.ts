@@ -29,7 +29,8 @@ export const shortWaits: Partial<Waits> = {
   contactMs: 1_500,
   pollMs: 100,
   simMs: 600,
-  registrationMs: 800,
+  // Longer than the virtual module searches after its card is back.
+  registrationMs: 2_000,
   denialMs: 300,
   attachMs: 800,
   connectMs: 1_500,
