@@ -237,6 +237,8 @@ const maskFailure = (failure: Failure, maskText: (text: string) => string): Fail
   code: failure.code,
   facts: Object.fromEntries(
     Object.entries(failure.facts).map(([name, fact]) => {
+      // Keys of our own words, never of the device: a short password such as `wrong` must not take them away.
+      if (name === 'causes') return [name, fact];
       if (typeof fact === 'string') return [name, maskText(fact)];
       return [name, Array.isArray(fact) ? fact.map(maskText) : fact];
     }),

@@ -110,7 +110,7 @@ const Row = ({ row, onUse }: { readonly row: FindRow; readonly onUse: (probe: Pr
         <p>
           <strong>{probe.address}</strong> {product}
           {probe.state === 'answers' && (
-            <Badge variant="light" color="ok" size="sm" radius="sm" tt="none" ml={8}>
+            <Badge component="span" variant="light" color="ok" size="sm" radius="sm" tt="none" ml={8}>
               {t('shell.find.speaksAt')}
             </Badge>
           )}

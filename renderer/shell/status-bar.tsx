@@ -114,5 +114,7 @@ const lastFailure = (session: SessionView | null): Failure | null => {
   if (session === null) return null;
   if (session.state.kind === 'lost') return session.state.failure;
   if (session.online.kind !== 'online' && session.online.failure !== null) return session.online.failure;
-  return session.run?.failure ?? null;
+  const failure = session.run?.failure ?? null;
+  // Who pressed Stop knows it.
+  return failure?.code === 'stopped' ? null : failure;
 };

@@ -94,7 +94,7 @@ const Faults = () => {
       <div className={styles.faultsHead}>
         <h2>{t('shell.simulator.faults')}</h2>
         {count > 0 && (
-          <Badge variant="light" color="warn" size="sm" radius="sm" tt="none">
+          <Badge component="span" variant="light" color="warn" size="sm" radius="sm" tt="none">
             {t('shell.simulator.active', { count })}
           </Badge>
         )}

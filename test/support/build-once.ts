@@ -14,10 +14,14 @@ export const setup = async (): Promise<() => void> => {
   }
   const root = resolve(import.meta.dirname, '../..');
   const outDir = resolve(root, `dist/test-${process.pid}`);
+  // As it ships: under Vitest's own NODE_ENV the page would be built with the developers' half of React.
+  const environment = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   for (const config of ['electron/vite.config.ts', 'electron/preload.config.ts', 'renderer/vite.config.ts']) {
     const folder = resolve(outDir, dirname(config));
     await build({ configFile: resolve(root, config), logLevel: 'error', build: { outDir: folder } });
   }
+  process.env.NODE_ENV = environment;
   process.env.ATELIER_TEST_DIST = outDir;
   process.env.ATELIER_TEST_CLI = resolve(outDir, 'electron/cli.js');
   return () => rmSync(outDir, { recursive: true, force: true });

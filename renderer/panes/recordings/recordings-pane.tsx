@@ -126,6 +126,7 @@ const Row = ({
             )}
             {live && (
               <Badge
+                component="span"
                 variant="light"
                 color="accent"
                 size="sm"
