@@ -19,6 +19,7 @@ import { maskFacts } from '../recorder/mask-facts.ts';
 import { createSecretSet } from '../recorder/masking.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
+import { maskFailure } from './mask-failure.ts';
 import { recordedLink } from './recorded-link.ts';
 import { createRunMemory } from './run-memory.ts';
 import { typedSecretSpans } from './typed-secrets.ts';
@@ -231,17 +232,3 @@ export const createSession = (options: SessionOptions): Session => {
     close: () => link.close(),
   };
 };
-
-/** Answers of the module stand in facts and evidence; a module that repeats a secret must not get it into a report. */
-const maskFailure = (failure: Failure, maskText: (text: string) => string): Failure => ({
-  code: failure.code,
-  facts: Object.fromEntries(
-    Object.entries(failure.facts).map(([name, fact]) => {
-      // Keys of our own words, never of the device: a short password such as `wrong` must not take them away.
-      if (name === 'causes') return [name, fact];
-      if (typeof fact === 'string') return [name, maskText(fact)];
-      return [name, Array.isArray(fact) ? fact.map(maskText) : fact];
-    }),
-  ),
-  evidence: failure.evidence.map(maskText),
-});
