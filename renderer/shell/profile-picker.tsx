@@ -1,4 +1,5 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
+import { useState } from 'react';
 import { IconChevronDown, IconFileText } from '../parts/icons.ts';
 import { useWords } from '../parts/words.ts';
 import { act, useView } from '../store/view-store.ts';
@@ -10,7 +11,15 @@ export const ProfilePicker = () => {
   const profiles = useView((view) => view.profiles);
   const openId = useView(({ draft }) => draft.profileId);
   const changed = useView(({ draft }) => draft.changed);
-  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  // Typed by a person and kept nowhere: dropped only by choosing twice.
+  const losesInput = useView(({ draft }) => draft.changed && !draft.demo && (draft.deviceId !== '' || draft.hasSecret));
+  const [askedFor, setAskedFor] = useState<string | null>(null);
+  const combobox = useCombobox({
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      setAskedFor(null);
+    },
+  });
   const current = profiles.find(({ id }) => id === openId);
   const unnamed = profiles.length === 0 ? t('shell.profile.none') : t('shell.profile.unsaved');
   const name = current?.name ?? unnamed;
@@ -20,6 +29,10 @@ export const ProfilePicker = () => {
       width={260}
       position="bottom-end"
       onOptionSubmit={(id) => {
+        if (losesInput && askedFor !== id) {
+          setAskedFor(id);
+          return;
+        }
         act('profiles.open', { id });
         combobox.closeDropdown();
       }}
@@ -45,6 +58,11 @@ export const ProfilePicker = () => {
               <span className={styles.host}>{host}</span>
             </Combobox.Option>
           ))}
+          {askedFor !== null && (
+            <div role="alert" className={styles.warning}>
+              {t('shell.profile.losesInput')}
+            </div>
+          )}
           {profiles.length === 0 && <Combobox.Empty>{t('shell.profile.empty')}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>

@@ -127,6 +127,7 @@ export const shell = {
     changed: '{name}, changed',
     empty: 'No profile is saved yet. Fill in the credentials in Setup and save them.',
     open: 'Saved profiles',
+    losesInput: 'What is filled in is not saved. Choose the profile once more to drop it.',
   },
   simulator: {
     button: 'Virtual module',

@@ -127,6 +127,7 @@ export const shell: UiText<typeof en> = {
     changed: '{name}，有改动',
     empty: '还没有保存方案。在上云页填写接入凭据后保存。',
     open: '已保存的方案',
+    losesInput: '当前填写的内容尚未保存。再选一次该方案将放弃这些内容。',
   },
   simulator: {
     button: '虚拟模块',
