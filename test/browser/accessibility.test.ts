@@ -118,6 +118,8 @@ interface Stop {
   /** A ring, around the control or a frame that stands for it. */
   readonly seen: boolean;
   readonly text: string;
+  /** It had the focus before: the walk has come round. */
+  readonly again: boolean;
 }
 
 /** Presses Tab until the control has the focus; fails when the whole page was walked. */
@@ -143,19 +145,25 @@ const choose = async (page: Page, option: string): Promise<void> => {
 
 /** Goes through a whole room by Tab; gives the controls whose focus cannot be seen. Fails where the focus stays. */
 const walk = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+    (globalThis as Walk).walked = new WeakSet();
+  });
   const unseen: string[] = [];
-  let first: string | null = null;
   for (let stops = 0; stops < mostStops; stops += 1) {
     await page.keyboard.press('Tab');
     const stop: Stop | null = await page.evaluate(focusedControl);
     if (stop === null) continue;
-    if (first === stop.path) return unseen;
-    first ??= stop.path;
+    if (stop.again) return unseen;
     if (!stop.seen) unseen.push(`${stop.text} ${stop.path}`);
   }
   throw new Error(`Tab never came round; it is at ${(await page.evaluate(focusedControl))?.text}`);
 };
+
+/** The controls that had the focus, kept in the page: their places may change while the room is walked through. */
+interface Walk {
+  walked?: WeakSet<Element>;
+}
 
 /** Runs in the page: what has the focus, and whether it or a frame around it shows that. */
 const focusedControl = (): Stop | null => {
@@ -175,5 +183,8 @@ const focusedControl = (): Stop | null => {
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
   });
   const name = control.getAttribute('aria-label') ?? control.textContent ?? '';
-  return { path: path.join('>'), seen, text: `${control.tagName.toLowerCase()} "${name.trim().slice(0, 40)}"` };
+  const { walked } = globalThis as Walk;
+  const again = walked?.has(control) === true;
+  walked?.add(control);
+  return { path: path.join('>'), again, seen, text: `${control.tagName.toLowerCase()} "${name.trim().slice(0, 40)}"` };
 };

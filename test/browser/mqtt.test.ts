@@ -56,7 +56,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     const command = { command_name: 'ledControl', service_id: 'ServiceWin', paras: { led: '开', note: '灯 1' } };
     await cloud.publish(`${folder}/sys/commands/request_id=9b0f`, bytesOf(JSON.stringify(command)));
     await messages().getByText('ledControl').waitFor();
-    await page.getByText('"灯 1"').waitFor();
+    await page.getByRole('tabpanel').getByText('"灯 1"').waitFor();
     await expect.poll(() => subscriptions().first().innerText()).toMatch(/1\s*$/);
 
     await page.getByRole('textbox', { name: 'New subscription' }).fill(`${folder}/user/中文/#`);
