@@ -34,8 +34,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          // A browser beside the application on two busy cores: one more chance, and the reporter shows that it was needed.
-          retry: process.env.CI === 'true' ? 1 : 0,
+          // A browser beside the application on two busy cores: two more chances, and the reporter shows that they were needed.
+          retry: process.env.CI === 'true' ? 2 : 0,
           include: browser,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },

@@ -63,7 +63,7 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
     await find(page, technician, speaking);
     await page.getByRole('button', { name: `Use this: ${speaking}` }).click();
     const port = page.getByRole('combobox', { name: words.port }).first();
-    expect(await port.inputValue()).toBe(speaking);
+    await expect.poll(() => port.inputValue()).toBe(speaking);
     // While the other one is still being asked.
     await technician.connect();
     const other = await bench?.newWindow();
