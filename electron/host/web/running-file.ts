@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import { systemCode, writeFailure } from '../node/file-failures.ts';
@@ -12,9 +12,13 @@ export interface Running {
   readonly address: string;
 }
 
-export type Claim =
-  | { readonly kind: 'mine'; readonly release: () => Promise<void> }
-  | { readonly kind: 'taken'; readonly by: Running; readonly isSilent: boolean };
+export type Claim = { readonly kind: 'mine'; readonly release: () => Promise<void> } | Taken;
+
+interface Taken {
+  readonly kind: 'taken';
+  readonly by: Running;
+  readonly isSilent: boolean;
+}
 
 /** Asks the one that a file names whether it is there. */
 export type AskAlive = (running: Running) => Promise<ControlAnswer>;
@@ -25,27 +29,21 @@ const fileName = 'serving.json';
 export const claimFolder = async (folder: string, mine: Running, askAlive: AskAlive): Promise<Outcome<Claim>> => {
   const path = join(folder, fileName);
   const content = JSON.stringify(mine);
-  const release = async (): Promise<void> => {
-    const there = await readText(path);
-    if (there === content) await rm(path, { force: true });
-  };
+  const draft = `${path}.${randomBytes(6).toString('hex')}.new`;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    for (;;) {
-      if (await createExclusively(path, content)) return ok({ kind: 'mine', release });
-      const left = await readText(path);
-      if (left === null) continue;
-      const by = parseRunning(left);
-      const answer = by === null ? null : await askAlive(by);
-      if (by !== null && answer !== null && answer.kind !== 'gone') {
-        return ok({ kind: 'taken', by, isSilent: answer.kind === 'silent' });
-      }
-      await putAway(path, left);
-    }
+    await writeFile(draft, content, { flag: 'wx', mode: 0o600 });
+    const taken = await claimFile(path, { content, draft }, askAlive);
+    return ok(taken ?? { kind: 'mine', release: () => removeOwn(path, content) });
   } catch (error) {
     return { ok: false, error: writeFailure(path, error) };
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined);
   }
 };
+
+/** The name, after that of a dead process' file, under which one living process claims the right to replace it. */
+export const successionOf = (left: string): string => createHash('sha256').update(left).digest('hex').slice(0, 16);
 
 /** Who the folder belongs to by its file, dead or alive. */
 export const readRunning = async (folder: string): Promise<Running | null> => {
@@ -53,7 +51,54 @@ export const readRunning = async (folder: string): Promise<Running | null> => {
   return text === null ? null : parseRunning(text);
 };
 
-const createExclusively = async (path: string, content: string): Promise<boolean> => {
+/** What is put in place: whole before it can be seen, so that nobody reads half of it. */
+interface Claimant {
+  readonly content: string;
+  readonly draft: string;
+}
+
+/**
+ * Gives null when the file is the claimant's. A dead one's file is replaced only by who holds the succession to just that content, and
+ * a content never comes back (its token is random): so nobody else can change it between looking and replacing. The succession is
+ * claimed by this same way, hence a process killed while it takes over leaves nothing that blocks.
+ */
+const claimFile = async (path: string, claimant: Claimant, askAlive: AskAlive): Promise<Taken | null> => {
+  for (;;) {
+    if (await createExclusively(path, claimant)) return null;
+    const left = await readText(path);
+    if (left === null) continue;
+    const by = parseRunning(left);
+    const answer = by === null ? null : await askAlive(by);
+    if (by !== null && answer !== null && answer.kind !== 'gone') {
+      return { kind: 'taken', by, isSilent: answer.kind === 'silent' };
+    }
+    const succession = `${path}.${successionOf(left)}`;
+    const overtaken = await claimFile(succession, claimant, askAlive);
+    const isStillLeft = (await readText(path)) === left;
+    if (overtaken !== null && isStillLeft) return overtaken;
+    if (overtaken !== null) continue;
+    if (isStillLeft) await rename(succession, path);
+    else await rm(succession, { force: true });
+    if (isStillLeft) return null;
+  }
+};
+
+const createExclusively = async (path: string, { content, draft }: Claimant): Promise<boolean> => {
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'EEXIST') return false;
+    // A stick with FAT has no hard links.
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'EOPNOTSUPP' || code === 'ENOSYS' || code === 'EISDIR') {
+      return createInPlace(path, content);
+    }
+    throw error;
+  }
+};
+
+const createInPlace = async (path: string, content: string): Promise<boolean> => {
   try {
     await writeFile(path, content, { flag: 'wx', mode: 0o600 });
     return true;
@@ -63,18 +108,8 @@ const createExclusively = async (path: string, content: string): Promise<boolean
   }
 };
 
-/** Moves first and looks then: another process may have put its own file there meanwhile, and gets it back. */
-const putAway = async (path: string, expected: string): Promise<void> => {
-  const aside = `${path}.${randomBytes(6).toString('hex')}.old`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return;
-    throw error;
-  }
-  const moved = await readText(aside);
-  if (moved !== null && moved !== expected) await createExclusively(path, moved);
-  await rm(aside, { force: true });
+const removeOwn = async (path: string, content: string): Promise<void> => {
+  if ((await readText(path)) === content) await rm(path, { force: true });
 };
 
 const readText = async (path: string): Promise<string | null> => {

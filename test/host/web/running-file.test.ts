@@ -2,7 +2,13 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askRunning, type ControlAnswer } from '../../../electron/host/web/remote-control.ts';
-import { type AskAlive, claimFolder, type Running, readRunning } from '../../../electron/host/web/running-file.ts';
+import {
+  type AskAlive,
+  claimFolder,
+  type Running,
+  readRunning,
+  successionOf,
+} from '../../../electron/host/web/running-file.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
 import { openWebHost } from '../../support/web-host-bench.ts';
 
@@ -17,6 +23,10 @@ const path = (): string => join(folder(), 'serving.json');
 const running = (pid: number): Running => ({ pid, address: `http://127.0.0.1:1/?token=token-${pid}` });
 const alive = async (): Promise<ControlAnswer> => ({ kind: 'done', text: '' });
 const gone = async (): Promise<ControlAnswer> => ({ kind: 'gone' });
+/** Lets what is under way at the file system go on in another order from round to round. */
+const delayByTurns = async (turns: number): Promise<void> => {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
 const silent = async (): Promise<ControlAnswer> => ({ kind: 'silent' });
 
 const claim = async (mine: Running, ask: AskAlive = alive) => {
@@ -64,12 +74,35 @@ describe('a data folder', () => {
     },
   );
 
+  // Moving the dead one's file aside and looking at it afterwards gave it to two, in one of some sixty rounds.
   it('goes to one of several that claim it at once after a kill', async () => {
+    for (let round = 0; round < 60; round += 1) {
+      const dead = await claim(running(1));
+      const asked = async ({ pid }: Running): Promise<ControlAnswer> => {
+        await delayByTurns(pid % 3);
+        return pid === 1 ? { kind: 'gone' } : { kind: 'done', text: '' };
+      };
+      const claims = await Promise.all([2, 3, 4, 5, 6, 7].map((pid) => claim(running(pid), asked)));
+      expect(dead.kind).toBe('mine');
+      expect(claims.filter(({ kind }) => kind === 'mine')).toHaveLength(1);
+      expect(readdirSync(folder())).toEqual(['serving.json']);
+      for (const one of claims) if (one.kind === 'mine') await one.release();
+      expect(readdirSync(folder())).toEqual([]);
+    }
+  });
+
+  it('is taken over after a kill in the middle of taking over', async () => {
     await claim(running(1));
-    const dead = async ({ pid }: Running): Promise<ControlAnswer> =>
-      pid === 1 ? { kind: 'gone' } : { kind: 'done', text: '' };
-    const claims = await Promise.all([2, 3, 4, 5].map((pid) => claim(running(pid), dead)));
-    expect(claims.filter(({ kind }) => kind === 'mine')).toHaveLength(1);
+    const abandoned = `${path()}.${successionOf(JSON.stringify(running(1)))}`;
+    writeFileSync(abandoned, JSON.stringify(running(2)));
+    const asked: number[] = [];
+    const bothGone = async ({ pid }: Running): Promise<ControlAnswer> => {
+      asked.push(pid);
+      return { kind: 'gone' };
+    };
+    expect((await claim(running(3), bothGone)).kind).toBe('mine');
+    expect(asked).toEqual([1, 2]);
+    expect(await readRunning(folder())).toEqual(running(3));
     expect(readdirSync(folder())).toEqual(['serving.json']);
   });
 
