@@ -2,7 +2,8 @@ import styles from './direction-mark.module.css';
 
 export type TrafficKind = 'sent' | 'received' | 'urc' | 'error';
 
-const shapes: Readonly<Record<TrafficKind, string>> = {
+/** Paths in a square of ten. */
+export const directionShapes: Readonly<Record<TrafficKind, string>> = {
   sent: 'M2 1.2 9 5 2 8.8z',
   received: 'M8 1.2 1 5l7 3.8z',
   urc: 'M5 .8 9.2 5 5 9.2.8 5z',
@@ -12,6 +13,6 @@ const shapes: Readonly<Record<TrafficKind, string>> = {
 /** TX ▶, RX ◀, URC ◆, error ▲, drawn and not typed: fonts show such characters as emoji. Decorative. */
 export const DirectionMark = ({ kind, size = 10 }: { readonly kind: TrafficKind; readonly size?: number }) => (
   <svg aria-hidden="true" className={`${styles.mark} ${styles[kind]}`} width={size} height={size} viewBox="0 0 10 10">
-    <path d={shapes[kind]} />
+    <path d={directionShapes[kind]} />
   </svg>
 );

@@ -27,7 +27,6 @@ export const withoutHints = (selection: string): string => selection.replace(/ *
 
 const sgr = (codes: string): string => `\u001b[${codes}m`;
 const reset = sgr('0');
-const bold = sgr('1');
 /** Places in the palette of the terminal, which holds the colours of our theme (`screen-theme.ts`). */
 const dim = sgr('90');
 const quiet = sgr('37');
@@ -42,24 +41,28 @@ const errorBack = sgr('101');
 /** Fills the row with the background. */
 const fillRow = '\u001b[K';
 
-/** One cell wide in every font (East Asian fonts draw filled diamonds and triangles two wide), and none that fonts show as emoji. */
-const glyphs: Readonly<Record<LineClass, string>> = { sent: '►', received: '◄', urc: '◊', error: '!' };
+/** What of a line stands in the rows of the terminal: text that was made harmless, in our colours. Time and direction stand beside it. */
+export interface ScreenText {
+  readonly text: string;
+  /** Rows it takes before any of them wraps. */
+  readonly rows: number;
+  /** Rows that say what is missing before the line. */
+  readonly rowsBefore: number;
+}
 
-/** Time, a gap, the time since the line before, a gap, the glyph, a gap. */
-export const columns = { time: 12, delta: 10, before: 12 + 10 + 5 } as const;
-
-/** A line as it is written to the terminal: its text is made harmless, the colours are ours. */
-export const screenText = (line: TrafficLine, words: ScreenWords): string => {
+export const screenText = (line: TrafficLine, words: ScreenWords): ScreenText => {
   const name = classOf(line);
   const back = name === 'error' ? errorBack : '';
-  const glyph = `${colours[name]}${name === 'error' ? bold : ''}${glyphs[name]}  ${reset}${back}`;
-  const head = `${back}${dim}${clockText(line.atMs)}${deltaText(line.deltaMs).padStart(columns.delta)}  ${glyph}`;
   const lost =
     line.lostBefore > 0
       ? `${errorBack}${colours.error}${ours}! ${words.lost(line.lostBefore)}${fillRow}${reset}\r\n`
       : '';
-  const body = words.mode === 'text' ? textBody(line, name, words) : hexBody(line.bytes, words.mode === 'split');
-  return `${lost}${head}${body}${back && fillRow}${reset}\r\n`;
+  const body = words.mode === 'text' ? [textBody(line, name, words)] : hexRows(line.bytes, words.mode === 'split');
+  return {
+    text: `${lost}${body.map((row) => `${back}${row}${back && fillRow}${reset}\r\n`).join('')}`,
+    rows: body.length,
+    rowsBefore: lost === '' ? 0 : 1,
+  };
 };
 
 const textBody = (line: TrafficLine, name: LineClass, words: ScreenWords): string => {
@@ -86,25 +89,17 @@ const commandText = (text: string): string =>
     )
     .reduce((all, part) => all + part, colours.sent);
 
-export const deltaText = (ms: number | null): string => {
-  if (ms === null) return '';
-  if (ms < 1_000) return `+${Math.round(ms)}`;
-  if (ms < 60_000) return `+${(ms / 1_000).toFixed(1)} s`;
-  const minutes = Math.floor(ms / 60_000);
-  return `+${minutes}:${String(Math.floor((ms % 60_000) / 1_000)).padStart(2, '0')} min`;
-};
-
 const rowBytes = 16;
 const shownBytes = 4_096;
 
 /** Rows of 16 bytes, line ends in amber; of long ones the beginning and the number of the rest. */
-export const hexBody = (bytes: Uint8Array, withText: boolean): string => {
+export const hexRows = (bytes: Uint8Array, withText: boolean): readonly string[] => {
   const rows: string[] = [];
   for (let at = 0; at < Math.min(bytes.length, shownBytes); at += rowBytes) {
     rows.push(hexRow(bytes.subarray(at, at + rowBytes), withText));
   }
   if (bytes.length > shownBytes) rows.push(`${dim}+${countText(bytes.length - shownBytes)} B${reset}`);
-  return rows.join(`\r\n${' '.repeat(columns.before)}`);
+  return rows;
 };
 
 const hexRow = (bytes: Uint8Array, withText: boolean): string => {

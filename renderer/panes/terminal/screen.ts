@@ -2,11 +2,13 @@ import { FitAddon } from '@xterm/addon-fit';
 import { SearchAddon } from '@xterm/addon-search';
 import { type IMarker, Terminal } from '@xterm/xterm';
 import type { Traffic } from '../../store/traffic.ts';
-import { classOf, indexOfSequence, type LineClass } from '../../store/traffic-lines.ts';
+import { classOf, indexOfSequence, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
+import { createGutter, type GutterWords } from './gutter.ts';
+import { createRowMap } from './row-map.ts';
 import { type ScreenWords, screenText, withoutHints } from './screen-lines.ts';
 import { errorColour, screenTheme, searchColours } from './screen-theme.ts';
 
-export interface ScreenLook extends ScreenWords {
+export interface ScreenLook extends ScreenWords, GutterWords {
   readonly shown: ReadonlySet<LineClass>;
   /** Lines with smaller numbers were cleared away. */
   readonly from: number;
@@ -73,7 +75,9 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
   terminal.loadAddon(fit);
   terminal.loadAddon(search);
   terminal.open(host);
+  const gutter = createGutter(host, (rows) => terminal.scrollLines(rows));
   fit.fit();
+  const rowMap = createRowMap<TrafficLine>();
 
   let traffic: Traffic | null = null;
   let look: ScreenLook | null = null;
@@ -89,6 +93,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
     drawing += 1;
     isWriting = false;
     errors = [];
+    rowMap.clear();
     const lines = traffic?.lines ?? [];
     next = Math.max(look?.from ?? 0, lines[lines.length - scrollback]?.sequence ?? 0);
     write(resetScreen);
@@ -119,13 +124,16 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
       next = line.sequence + 1;
       if (!isShown) continue;
       if (line.kind === 'error') markError();
-      text += screenText(line, look);
+      const drawn = screenText(line, look);
+      rowMap.add([...noHeads(drawn.rowsBefore), line, ...noHeads(drawn.rows - 1)]);
+      text += drawn.text;
       if (text.length > chunkCharacters) break;
     }
     return text;
   };
   const pump = (): void => {
     if (isWriting) return;
+    rowMap.begin(() => terminal.registerMarker(0));
     const text = takePart();
     if (text !== '') write(text);
   };
@@ -136,7 +144,15 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
     if (isAtEnd !== wasAtEnd) listener.onAtEnd(isAtEnd);
     wasAtEnd = isAtEnd;
   };
-  terminal.onRender(tellEnd);
+  const drawGutter = (): void => {
+    const buffer = terminal.buffer.active;
+    const heads = rowMap.headsAt(buffer.viewportY, terminal.rows, (row) => buffer.getLine(row)?.isWrapped ?? false);
+    if (look) gutter.draw(heads, look);
+  };
+  terminal.onRender(() => {
+    tellEnd();
+    drawGutter();
+  });
   search.onDidChangeResults(({ resultIndex, resultCount }) =>
     listener.onHits({ at: resultIndex + 1, count: resultCount }),
   );
@@ -189,10 +205,13 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
       drawing += 1;
       resized.disconnect();
       host.removeEventListener('copy', copy, true);
+      gutter.dispose();
       terminal.dispose();
     },
   };
 };
+
+const noHeads = (count: number): readonly null[] => new Array<null>(count).fill(null);
 
 const scrollByKey = (terminal: Terminal, event: KeyboardEvent): void => {
   const { key, ctrlKey, metaKey } = event;

@@ -83,6 +83,7 @@ const useLook = (shown: ReadonlySet<LineClass>, mode: ScreenMode, from: number):
       label: t('terminal.traffic'),
       payload: (bytes) => t('terminal.foldedPayload', { n: countText(bytes) }),
       lost: (pieces) => t('terminal.lostPieces', { n: countText(pieces) }),
+      utc: (time) => t('common.utc', { time }),
     }),
     [shown, mode, from, language, t],
   );

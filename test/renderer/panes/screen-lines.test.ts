@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { deltaText, isSlowAnswer } from '../../../renderer/panes/terminal/delta.ts';
 import {
-  deltaText,
-  hexBody,
+  hexRows,
   plainText,
   type ScreenMode,
   screenText,
@@ -27,54 +27,72 @@ const words = (mode: ScreenMode) => ({
   lost: (pieces: number) => `${pieces} missing`,
 });
 
-const visible = (text: string): string =>
-  text.replace(/\u001b\[[0-9;]*[mK]/g, '').replace(/^\d\d:\d\d:\d\d\.\d{3}/, 'TIME');
+const visible = (text: string): string => text.replace(/\u001b\[[0-9;]*[mK]/g, '');
+const drawn = (line: TrafficLine, mode: ScreenMode): string => visible(screenText(line, words(mode)).text);
 
 describe('a line of the screen', () => {
-  it('has its time, direction and text', () => {
-    expect(visible(screenText(lineOf('command', 'AT+CSQ\r'), words('text')))).toBe('TIME            ►  AT+CSQ\r\n');
-    expect(visible(screenText(lineOf('final', 'ERROR\r\n'), words('text')))).toContain('!  ERROR\r\n');
+  it('is its text and nothing else, so that it is copied and found as it is', () => {
+    expect(drawn(lineOf('command', 'AT+CSQ\r'), 'text')).toBe('AT+CSQ\r\n');
+    expect(drawn(lineOf('final', 'ERROR\r\n'), 'text')).toBe('ERROR\r\n');
+  });
+
+  it.each([
+    ['text', 'AT+CSQ\r', 0],
+    ['text', 'AT+CSQ\r', 3],
+    ['hex', 'AT+CSQ\r', 0],
+    ['split', `AT+MCONFIG="${'x'.repeat(60)}"\r`, 2],
+    ['hex', 'x'.repeat(5_000), 0],
+  ] as const)('says how many rows it takes (%s, %j, %i missing)', (mode, text, lost) => {
+    const { text: written, rows, rowsBefore } = screenText(lineOf('command', text, lost), words(mode));
+    expect(rowsBefore).toBe(lost > 0 ? 1 : 0);
+    expect(rowsBefore + rows).toBe(written.split('\r\n').length - 1);
   });
 
   it('has our reading behind the mark, and a copy leaves it out', () => {
-    const text = visible(screenText(lineOf('answer', '+CSQ: 18,99\r\n'), words('text')));
+    const text = drawn(lineOf('answer', '+CSQ: 18,99\r\n'), 'text');
     expect(text).toContain('−77 dBm');
-    expect(withoutHints(`${text.trimEnd()}\nOK`)).toBe('TIME            ◄  +CSQ: 18,99\nOK');
+    expect(withoutHints(`${text.trimEnd()}\nOK`)).toBe('+CSQ: 18,99\nOK');
   });
 
   it('lets no sequence of the module reach the terminal, in any mode', () => {
     for (const mode of ['text', 'hex', 'split'] as const) {
-      const text = screenText(lineOf('answer', 'a\u001b[6n\u001b]0;t\u0007\r\n'), words(mode));
+      const { text } = screenText(lineOf('answer', 'a\u001b[6n\u001b]0;t\u0007\r\n'), words(mode));
       expect(text).not.toMatch(/\u001b(?!\[[0-9;]*[mK])/);
     }
   });
 
   it('says what is missing before it', () => {
-    expect(visible(screenText(lineOf('answer', 'x', 7), words('text')))).toMatch(/7 missing\r\n.*◄ {2}x/s);
+    expect(drawn(lineOf('answer', 'x', 7), 'text')).toMatch(/7 missing\r\nx/);
   });
 
   it('folds a long payload as text, not as bytes', () => {
     const line = lineOf('data', 'x'.repeat(1_338));
-    expect(visible(screenText(line, words('text')))).toContain('[1338 bytes]');
-    expect(visible(screenText(line, words('hex')))).toContain('78 78');
+    expect(drawn(line, 'text')).toContain('[1338 bytes]');
+    expect(drawn(line, 'hex')).toContain('78 78');
   });
 });
 
 describe('bytes', () => {
   it('stand in rows of 16, with their text when split', () => {
-    const rows = visible(hexBody(new TextEncoder().encode('AT+CSQ\r\n0123456789'), true)).split('\r\n');
+    const rows = hexRows(new TextEncoder().encode('AT+CSQ\r\n0123456789'), true).map(visible);
     expect(rows).toHaveLength(2);
     expect(rows[0]).toContain('41 54 2B 43 53 51 0D 0A 30 31 32 33 34 35 36 37  AT+CSQ··01234567');
     expect(rows[1]?.trim()).toMatch(/^38 39 +89$/);
   });
 
   it('of a long line say how many are left out', () => {
-    expect(visible(hexBody(new Uint8Array(5_000), false))).toContain('+904 B');
+    expect(visible(hexRows(new Uint8Array(5_000), false).at(-1) ?? '')).toBe('+904 B');
   });
 });
 
 it('the time since the line before has its unit', () => {
   expect([null, 17.4, 1_800, 219_000].map(deltaText)).toEqual(['', '+17', '+1.8 s', '+3:39 min']);
+});
+
+it('an answer that took long is told from a pause nobody waited in', () => {
+  const after = (owner: TrafficOwner, deltaMs: number | null) => isSlowAnswer({ ...lineOf(owner, 'OK\r\n'), deltaMs });
+  expect([after('final', 1_001), after('second-phase', 5_000), after('answer', 2_000)]).toEqual([true, true, true]);
+  expect([after('final', 900), after('final', null), after('urc', 9_000), after('command', 9_000)]).not.toContain(true);
 });
 
 it('all lines are copied whole and without readings', () => {

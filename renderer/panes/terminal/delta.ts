@@ -1,0 +1,17 @@
+import type { TrafficLine } from '../../store/traffic-lines.ts';
+
+/** Time since the line before: `+17` in milliseconds, then `+1.8 s`, `+3:39 min`; '' for the first. */
+export const deltaText = (ms: number | null): string => {
+  if (ms === null) return '';
+  if (ms < 1_000) return `+${Math.round(ms)}`;
+  if (ms < 60_000) return `+${(ms / 1_000).toFixed(1)} s`;
+  const minutes = Math.floor(ms / 60_000);
+  return `+${minutes}:${String(Math.floor((ms % 60_000) / 1_000)).padStart(2, '0')} min`;
+};
+
+const slowMs = 1_000;
+
+/** The module took long to answer: not that nobody had asked it anything. */
+export const isSlowAnswer = ({ deltaMs, owner }: TrafficLine): boolean =>
+  (deltaMs ?? 0) > slowMs &&
+  (owner === 'answer' || owner === 'final' || owner === 'second-phase' || owner === 'prompt');

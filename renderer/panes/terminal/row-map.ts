@@ -1,0 +1,73 @@
+/** A place in the buffer of the terminal that moves with its text. */
+export interface Anchor {
+  readonly line: number;
+  readonly isDisposed: boolean;
+}
+
+/**
+ * Which line begins in which row of the buffer. Rows have no names there: they go when the buffer is full, and a narrower window makes more
+ * of them. Some rows carry an anchor; the others are counted from the nearest one.
+ */
+export interface RowMap<T> {
+  /** Before what is written next: its first row may become an anchor. */
+  begin(makeAnchor: () => Anchor | undefined): void;
+  /** What is written: the line that begins in each row that is not a continuation; `null` for rows that are no line's first. */
+  add(heads: readonly (T | null)[]): void;
+  /** For each of `count` rows from `top`: the line that begins there. */
+  headsAt(top: number, count: number, isContinuation: (row: number) => boolean): readonly (T | null)[];
+  clear(): void;
+}
+
+const headsBetweenAnchors = 64;
+
+export const createRowMap = <T>(): RowMap<T> => {
+  let heads: (T | null)[] = [];
+  /** Number of the first of `heads`, counted from the beginning. */
+  let first = 0;
+  let anchors: { readonly anchor: Anchor; readonly head: number }[] = [];
+
+  /** What the buffer dropped is not asked for again, but for the rows before the first anchor that is left. */
+  const forget = (): void => {
+    const gone = anchors.findIndex(({ anchor }) => !anchor.isDisposed) - 1;
+    if (gone < 1) return;
+    anchors = anchors.slice(gone);
+    const kept = anchors[0]?.head ?? first;
+    heads = heads.slice(kept - first);
+    first = kept;
+  };
+
+  return {
+    begin: (makeAnchor) => {
+      const head = first + heads.length;
+      if (head - (anchors.at(-1)?.head ?? -headsBetweenAnchors) < headsBetweenAnchors) return;
+      const anchor = makeAnchor();
+      if (anchor) anchors.push({ anchor, head });
+      forget();
+    },
+    add: (more) => {
+      for (const head of more) heads.push(head);
+    },
+    headsAt: (top, count, isContinuation) => {
+      const found: (T | null)[] = new Array(count).fill(null);
+      const put = (row: number, head: number): void => {
+        if (row >= top && row < top + count) found[row - top] = heads[head - first] ?? null;
+      };
+      const living = anchors.filter(({ anchor }) => !anchor.isDisposed);
+      const start = living.findLast(({ anchor }) => anchor.line <= top) ?? living[0];
+      if (!start) return found;
+      const startRow = start.anchor.line;
+      for (let row = startRow, head = start.head; row < top + count; row += 1) {
+        if (row === startRow || !isContinuation(row)) put(row, head++);
+      }
+      for (let row = startRow - 1, head = start.head - 1; row >= top; row -= 1) {
+        if (!isContinuation(row)) put(row, head--);
+      }
+      return found;
+    },
+    clear: () => {
+      heads = [];
+      first = 0;
+      anchors = [];
+    },
+  };
+};

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Anchor, createRowMap, type RowMap } from '../../../renderer/panes/terminal/row-map.ts';
+
+/** The buffer of a terminal: rows that wrap, and that go at the top when there are too many. */
+const createBuffer = (mostRows: number) => {
+  let rows: { readonly head: number | null; readonly isContinuation: boolean }[] = [];
+  let trimmed = 0;
+  return {
+    write: (head: number | null, width: number): void => {
+      for (let part = 0; part < width; part += 1) {
+        rows.push({ head: part === 0 ? head : null, isContinuation: part > 0 });
+      }
+      const over = Math.max(0, rows.length - mostRows);
+      rows = rows.slice(over);
+      trimmed += over;
+    },
+    anchor: (): Anchor => {
+      const at = trimmed + rows.length;
+      return {
+        get line() {
+          return at - trimmed;
+        },
+        get isDisposed() {
+          return at < trimmed;
+        },
+      };
+    },
+    rows: () => rows,
+    isContinuation: (row: number): boolean => rows[row]?.isContinuation ?? false,
+  };
+};
+
+describe('the lines of the rows', () => {
+  it('are those that were written, wherever the view stands, however rows wrap and go', () => {
+    const part = fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 })), { maxLength: 40 });
+    // The buffer holds more than what can stand between two anchors, as the real one does.
+    const mostRows = fc.integer({ min: 400, max: 900 });
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 20 }), mostRows, fc.nat(), (parts, most, at) => {
+        const buffer = createBuffer(most);
+        const map: RowMap<number> = createRowMap();
+        let line = 0;
+        map.begin(buffer.anchor);
+        for (const lines of parts) {
+          for (const [rows, width] of lines) {
+            line += 1;
+            const heads = [line, ...new Array<null>(rows - 1).fill(null)];
+            map.add(heads);
+            for (const head of heads) buffer.write(head, width);
+          }
+          map.begin(buffer.anchor);
+          const top = at % Math.max(1, buffer.rows().length);
+          const expected = buffer.rows().slice(top, top + 30);
+          const seen = map.headsAt(top, 30, buffer.isContinuation).slice(0, expected.length);
+          expect(seen).toEqual(expected.map(({ head }) => head));
+        }
+      }),
+    );
+  });
+
+  it('are forgotten with the rows', () => {
+    const buffer = createBuffer(100);
+    const map: RowMap<number> = createRowMap();
+    for (let line = 0; line < 10_000; line += 1) {
+      map.begin(buffer.anchor);
+      map.add([line]);
+      buffer.write(line, 1);
+    }
+    expect(map.headsAt(0, 3, buffer.isContinuation)).toEqual([9_900, 9_901, 9_902]);
+    expect(map.headsAt(98, 4, buffer.isContinuation)).toEqual([9_998, 9_999, null, null]);
+    map.clear();
+    expect(map.headsAt(0, 2, buffer.isContinuation)).toEqual([null, null]);
+  });
+});
