@@ -172,6 +172,17 @@ describe('a run that fails', () => {
     expect(bench.upstream.logins).toHaveLength(1);
   });
 
+  it('behind its login does not turn green over that login when the form says another one since', async () => {
+    const bench = createSessionServiceBench({ faults: ['no-suback'] });
+    await bench.open();
+    await bench.setUp();
+    bench.module.setFault('no-suback', false);
+    const changed = planOf({ cloud: { host: '49.4.93.25' } });
+    bench.plan = { ok: true, value: { ...changed, secret: 'another' } };
+    await expect(bench.setUp(true)).resolves.toMatchObject({ state: 'failed', failure: { code: 'mqtt/refused' } });
+    expect(bench.session().online.kind).toBe('offline');
+  });
+
   it('because the connection never answers is seen in the facts too', async () => {
     const bench = createSessionServiceBench({ faults: ['connect-silent'] });
     await bench.open();

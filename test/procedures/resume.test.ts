@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
+import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
+import { createSession } from '../../electron/session/session.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
-import { createProvisionBench, reportFile, validCa } from '../support/provision-bench.ts';
+import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
+import { createMemoryAppendFile } from '../support/memory-append-file.ts';
+import {
+  articleCa,
+  type Bench,
+  type BenchOptions,
+  createProvisionBench,
+  device,
+  planOf,
+  reportFile,
+  validCa,
+} from '../support/provision-bench.ts';
 
 const statuses = (report: { steps: readonly { id: string; status: string }[] }): Record<string, string> =>
   Object.fromEntries(report.steps.map((step) => [step.id, step.status]));
@@ -51,6 +65,79 @@ describe('a run that is resumed', () => {
       'connect.subscribe': 'done',
     });
     expect(bench.commands().slice(before).join('\n')).not.toMatch(/SSLMIPSTART|MCONNECT|MCONFIG/);
+  });
+
+  const resumedBy = async (bench: Bench, plan: ProvisionPlan, session = async () => bench.session) => {
+    const report = reportFile(await bench.provision());
+    bench.module.setFault('no-suback', false);
+    const outcome = await bench.clock.runUntil(
+      session().then((opened) => opened.provision(plan, new AbortController().signal, report)),
+    );
+    if (!outcome.ok) throw new Error(outcome.error.code);
+    return outcome.value;
+  };
+  const dataTopic = `/huawei/v1/devices/${device.id}/data/json`;
+  const commandTopic = `/huawei/v1/devices/${device.id}/command/json`;
+
+  it.each<[string, BenchOptions]>([
+    ['host', { cloud: { host: '49.4.93.25' } }],
+    ['port', { cloud: { port: 8884 } }],
+    ['hour', { cloud: { timestamp: '2026010203' } }],
+    ['check of the server', { tls: { check: 'none' } }],
+    ['server name', { tls: { serverName: 'iot.example' } }],
+    ['certificate', { ca: articleCa, acceptExpired: true }],
+    ['keep-alive time', { mqtt: { keepAlive: 77 } }],
+    [
+      'quality of a subscription',
+      {
+        mqtt: {
+          subscriptions: [
+            { topic: commandTopic, qos: 1 },
+            { topic: dataTopic, qos: 0 },
+          ],
+        },
+      },
+    ],
+  ])('makes the connection anew when the %s was changed since', async (_, changed) => {
+    const bench = createProvisionBench({ faults: ['no-suback'] });
+    const { steps } = await resumedBy(bench, planOf(changed));
+    expect(steps.filter(({ id }) => id === 'connect.config')).toMatchObject([{ status: 'done' }]);
+  });
+
+  it('does not turn green over a login of another secret', async () => {
+    const bench = createProvisionBench({ faults: ['no-suback'] });
+    const { failure } = await resumedBy(bench, { ...bench.plan, secret: 'another' });
+    expect(failure?.code).toBe('mqtt/refused');
+    expect(bench.upstream.logins).toHaveLength(2);
+  });
+
+  it('keeps the session when only the proof was changed since', async () => {
+    const bench = createProvisionBench({ faults: ['no-suback'] });
+    const changed = planOf({ mqtt: { proof: { topic: dataTopic, qos: 0, payload: '{"msgType":"other"}' } } });
+    await expect(resumedBy(bench, changed)).resolves.toMatchObject({ failure: null });
+    expect(bench.upstream.logins).toHaveLength(1);
+  });
+
+  it('makes the connection anew when somebody typed a login of his own', async () => {
+    const bench = createProvisionBench({ faults: ['no-suback'] });
+    const { steps } = await resumedBy(bench, bench.plan, async () => {
+      await bench.session.sendTyped('AT+MCONFIG="other","user","x"');
+      return bench.session;
+    });
+    expect(steps.filter(({ id }) => id === 'connect.login')).toMatchObject([{ status: 'done' }]);
+  });
+
+  it('makes the connection anew in another opening of the port: a report does not know the secret of its login', async () => {
+    const bench = createProvisionBench({ faults: ['no-suback'] });
+    const { clock } = bench;
+    const { steps, failure } = await resumedBy(bench, bench.plan, async () => {
+      await bench.session.close();
+      const header = { app: 'test', address: 'sim:', epoch: 2 };
+      const recorder = createSessionRecorder({ clock, file: createMemoryAppendFile(), header });
+      return createSession({ link: linkToEndpoint(bench.module, 'sim:', 2), clock, recorder });
+    });
+    expect(failure).toBeNull();
+    expect(steps.filter(({ id }) => id === 'connect.login')).toMatchObject([{ status: 'done' }]);
   });
 
   it('connects anew when the session is gone', async () => {

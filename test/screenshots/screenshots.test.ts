@@ -35,6 +35,7 @@ const looks: readonly Look[] = (['en', 'zh'] as const).flatMap((language) => [
   { language, theme: 'light', ...wide },
   { language, theme: 'dark', ...wide },
   { language, theme: 'light', ...small },
+  { language, theme: 'dark', ...small },
 ]);
 
 const lookName = ({ language, theme, width }: Look): string => `${language}-${theme}-${width}.png`;
@@ -119,6 +120,9 @@ const otherRooms = async (technician: Technician, picture: Picture): Promise<voi
   }
   await page.getByText('+MQTTSTATU').last().waitFor({ state: 'attached' });
   await picture('terminal');
+  await page.getByText(words.split, { exact: true }).click();
+  await picture('terminal-split');
+  await page.getByText(words.text, { exact: true }).click();
 
   await technician.goTo(words.mqtt);
   const message = page.getByRole('list', { name: words.messages }).getByRole('listitem').last();

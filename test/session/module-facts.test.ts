@@ -1,8 +1,9 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recogniseUrc } from '../../electron/commands/index.ts';
 import type { HeardLine } from '../../electron/session/heard-line.ts';
 import { noteLine } from '../../electron/session/module-facts.ts';
-import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
+import { type ModuleFacts, moduleFactsSchema, noFacts } from '../../shared/contract.ts';
 import { readTranscript, transcriptNames } from '../support/transcripts.ts';
 
 const atMs = Date.UTC(2026, 10, 23, 6);
@@ -134,6 +135,73 @@ describe('what a line teaches', () => {
       });
     expect(again(59_999)).toBe(facts);
     expect(again(60_000).signal?.atMs).toBe(atMs + 60_000);
+  });
+});
+
+describe('what a hostile module says', () => {
+  it.each([
+    [['AT+CGMM', `+CGMM: ${'X'.repeat(3_000)}`]],
+    [['AT+CGMR', `+CGMR: ${'X'.repeat(3_000)}`]],
+    [['ATI', `AirM2M_${'X'.repeat(3_000)}`]],
+    [['AT+COPS?', `+COPS: 0,0,"${'X'.repeat(3_000)}",7`]],
+    [['AT+CGDCONT?', `+CGDCONT: 1,"IP","cmnet","${'1'.repeat(3_000)}",0,0`]],
+  ])('is cut to what a page takes: %.40j', (lines) => {
+    const facts = factsAfter(lines);
+    expect(facts).not.toBe(noFacts);
+    expect(moduleFactsSchema.safeParse(facts).error).toBeUndefined();
+  });
+
+  const commands = [
+    'AT+CGMM',
+    'AT+CGMR',
+    'ATI',
+    'AT*I',
+    'AT+CGSN',
+    'AT+ICCID',
+    'AT+COPS?',
+    'AT+CIFSR',
+    'AT+CCLK?',
+    'AT',
+  ];
+  const starts = [
+    ...[
+      '',
+      '+CGMM: ',
+      '+CGMR: ',
+      '+CGSN: ',
+      '+ICCID: ',
+      '+CCID: ',
+      '+COPS: 0,0,"',
+      '+COPS: 0,2,"',
+      '+CCLK: "',
+      '+CSQ: ',
+    ],
+    ...['+CREG: 0,', '+CEREG: ', '+CGATT: ', '+CGDCONT: 1,"IP","","', '+MQTTSTATU :', '+CPIN: ', '+CME ERROR: ', '89'],
+    ...['Revision: ', 'AirM2M_', 'Model: ', 'IMEI: ', 'ICCID: ', 'CONNACK ', '26/11/23,06:00:30+'],
+  ];
+  const rest = fc.oneof(
+    fc.string({ unit: 'binary-ascii', maxLength: 40 }),
+    fc
+      .tuple(fc.constantFrom('9', 'X', '"', '1.', ','), fc.integer({ min: 1, max: 16_000 }))
+      .map(([unit, count]) => unit.repeat(count).slice(0, 16_000)),
+    fc.integer().map((number) => `${number}`),
+  );
+  const heardLines = fc.record<HeardLine>({
+    direction: fc.constantFrom('sent', 'received'),
+    line: fc.tuple(fc.constantFrom(...starts), rest).map((parts) => parts.join('')),
+    command: fc.option(fc.constantFrom(...commands)),
+    isFinal: fc.boolean(),
+    atMs: fc.constant(atMs),
+  });
+
+  it('gives facts that a page can read, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.array(heardLines, { minLength: 1, maxLength: 6 }), (all) => {
+        const facts = all.reduce(noteLine, noFacts);
+        expect(moduleFactsSchema.safeParse(facts).error).toBeUndefined();
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });
 
