@@ -1,3 +1,4 @@
+import { factTextLimit } from '../../shared/contract/session.ts';
 import type { ModuleFacts } from '../../shared/contract.ts';
 import { recogniseUrc, type UrcName, urcKindOf } from '../commands/index.ts';
 import type { HeardLine, Learnt, Lesson } from './heard-line.ts';
@@ -61,10 +62,20 @@ const learnFromNetwork = (facts: ModuleFacts, name: string, line: string, learnt
 const withoutAddress = ({ attach }: ModuleFacts, learnt: Learnt): Lesson =>
   attach ? { attach: { ...attach, address: null, ...learnt } } : {};
 
-const withLesson = (facts: ModuleFacts, lesson: Lesson): ModuleFacts => {
+const withLesson = (facts: ModuleFacts, told: Lesson): ModuleFacts => {
+  const lesson: Lesson = Object.fromEntries(Object.entries(told).map(([key, fact]) => [key, fact && bounded(fact)]));
   const news = (Object.keys(lesson) as (keyof ModuleFacts)[]).filter((key) => isNews(facts[key], lesson[key] ?? null));
   return news.length === 0 ? facts : { ...facts, ...Object.fromEntries(news.map((key) => [key, lesson[key]])) };
 };
+
+/** The texts in it come from the module as long as it likes; a page takes none that is longer than the contract says. */
+const bounded = <Fact extends object>(fact: Fact): Fact =>
+  Object.fromEntries(
+    Object.entries(fact).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.slice(0, factTextLimit) : value,
+    ]),
+  ) as Fact;
 
 const isNews = (before: Learnt | null, after: Learnt | null): boolean => {
   if (before === null || after === null) return before !== after;

@@ -15,7 +15,9 @@ import {
   warningSchema,
 } from './shapes.ts';
 
-const text = z.string().max(2_000);
+/** A line of a module can be 16 kB long; no name, number or address in it comes near this. */
+export const factTextLimit = 200;
+const text = z.string().max(factTextLimit);
 
 export const sessionStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open') }),

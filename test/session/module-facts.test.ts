@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { recogniseUrc } from '../../electron/commands/index.ts';
 import type { HeardLine } from '../../electron/session/heard-line.ts';
 import { noteLine } from '../../electron/session/module-facts.ts';
-import { type ModuleFacts, moduleFactsSchema, noFacts } from '../../shared/contract.ts';
+import { moduleFactsSchema } from '../../shared/contract/session.ts';
+import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
 import { readTranscript, transcriptNames } from '../support/transcripts.ts';
 
 const atMs = Date.UTC(2026, 10, 23, 6);
@@ -145,7 +146,7 @@ describe('what a hostile module says', () => {
     [['ATI', `AirM2M_${'X'.repeat(3_000)}`]],
     [['AT+COPS?', `+COPS: 0,0,"${'X'.repeat(3_000)}",7`]],
     [['AT+CGDCONT?', `+CGDCONT: 1,"IP","cmnet","${'1'.repeat(3_000)}",0,0`]],
-  ])('is cut to what a page takes: %.40j', (lines) => {
+  ])('is cut to what a page takes: case %#', (lines) => {
     const facts = factsAfter(lines);
     expect(facts).not.toBe(noFacts);
     expect(moduleFactsSchema.safeParse(facts).error).toBeUndefined();
