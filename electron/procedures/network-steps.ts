@@ -33,13 +33,14 @@ const lookAtRegistration = async (context: RunContext, elapsedMs: number): Promi
     if (answer.value && (seen === null || answer.value.denied)) seen = answer.value;
   }
   const stat = seen?.stat ?? '';
+  const evidence = seen ? [seen.line] : [];
   if (seen?.denied) {
-    const refused = failure('module/registration-denied', { stat });
+    const refused = failure('module/registration-denied', { stat }, evidence);
     return { kind: elapsedMs >= context.waits.denialMs ? 'never' : 'not-yet', failure: refused };
   }
   return {
     kind: 'not-yet',
-    failure: failure('module/not-registered', { stat, dbm: context.findings.signalDbm ?? '' }),
+    failure: failure('module/not-registered', { stat, dbm: context.findings.signalDbm ?? '' }, evidence),
   };
 };
 

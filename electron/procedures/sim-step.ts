@@ -66,7 +66,7 @@ const prepareSim = async (context: RunContext): Promise<Outcome<void>> => {
   if (!state.ok) return state;
   if (state.value === 'ready') return done;
   const { simPin: pin } = context.plan.profile.module;
-  const refused = failure('module/sim-pin', { given: pin !== null });
+  const refused = failure('module/sim-pin', { given: pin !== null }, ['+CPIN: SIM PIN']);
   if (pin === null || context.resume?.pinRefused) return { ok: false, error: refused };
   // Once and never again by itself: the third wrong PIN locks the card.
   const entered = await command(context, simPin, { pin });

@@ -16,8 +16,6 @@ const expectedOfCodes: Partial<Readonly<Record<ErrorCode, string>>> = {
   'module/sim-pin': '+CPIN: READY',
   'module/sim-puk': '+CPIN: READY',
   'module/sim-failure': '+CPIN: READY',
-  'module/not-registered': '+CEREG: 0,1',
-  'module/registration-denied': '+CEREG: 0,1',
   'module/not-attached': '+CGATT: 1',
   'certificate/no-prompt': '>',
   'certificate/write-refused': 'OK',
@@ -36,11 +34,36 @@ const expectedOfCodes: Partial<Readonly<Record<ErrorCode, string>>> = {
   'mqtt/no-puback': 'PUBACK',
 };
 
+/** Only where a wait ended in silence nothing came; any other failure without a line was not told by the module. */
+const silentCodes: ReadonlySet<ErrorCode> = new Set([
+  'at/timeout',
+  'at/unresponsive',
+  'module/no-answer',
+  'certificate/no-prompt',
+  'certificate/write-timed-out',
+  'connect/timed-out',
+  'mqtt/no-connack',
+  'mqtt/no-suback',
+  'mqtt/no-puback',
+]);
+
 /** Of a connection that was dropped, by what was waited for. */
 const expectedOfSteps: Partial<Readonly<Record<StepId, string>>> = {
   'connect.open': 'CONNECT OK',
   'connect.login': 'CONNACK OK',
   'connect.subscribe': 'SUBACK',
+};
+
+/** Modules answer under three names, so what should have come bears the name that came: `+CGREG: 0,2` → `+CGREG: 0,1`. */
+const registered = (line: string | undefined): string | null => {
+  const asked = /^(\+C[GE]?REG\s*:\s*\d\s*,\s*)\d/.exec(line ?? '')?.[1];
+  return asked === undefined ? null : `${asked}1`;
+};
+
+const expectedOf = ({ code, evidence }: Failure, step: StepId | null): string | null => {
+  if (code === 'module/not-registered' || code === 'module/registration-denied') return registered(evidence.at(-1));
+  if (code === 'mqtt/dropped' && step) return expectedOfSteps[step] ?? null;
+  return expectedOfCodes[code] ?? null;
 };
 
 const badLine = /^(?:\+CM[ES] ERROR|ERROR|TCP ERROR|.*FAIL|.*CLOSED|TimeOut|\+PDP|.*DEACT|RDY|\^boot)/i;
@@ -60,11 +83,11 @@ const lineOf = (text: string, expected: string | null = null): EvidenceLine => (
 export const evidenceOf = (failure: Failure, step: StepId | null): readonly EvidenceLine[] => {
   const { command } = failure.facts;
   const sent = typeof command === 'string' && /^AT/i.test(command) ? [lineOf(command.replace(/[=?]$/, ''))] : [];
-  const expected =
-    expectedOfCodes[failure.code] ?? (failure.code === 'mqtt/dropped' && step ? (expectedOfSteps[step] ?? null) : null);
+  const expected = expectedOf(failure, step);
   const last = failure.evidence.at(-1);
   if (last === undefined) {
-    return expected === null ? sent : [...sent, { direction: 'error', text: null, expected }];
+    const isSilence = expected !== null && silentCodes.has(failure.code);
+    return isSilence ? [...sent, { direction: 'error', text: null, expected }] : sent;
   }
   const before = failure.evidence.slice(0, -1).slice(sent.length - shownLines + 1);
   const saysExpected = expected === null || last.trim() === expected;

@@ -15,6 +15,8 @@ export interface Registration {
   readonly cellId: string | null;
   /** 3GPP number, 7 = LTE. */
   readonly accessTechnology: number | null;
+  /** As the module said it. */
+  readonly line: string;
 }
 
 const prefixes = ['+CGREG', '+CEREG', '+CREG'] as const;
@@ -40,6 +42,7 @@ export const parseRegistration = (lines: readonly string[]): Registration | null
     areaCode: fields[2]?.text || null,
     cellId: fields[3]?.text || null,
     accessTechnology: integerOf(fields[4]?.text),
+    line,
   };
 };
 

@@ -2,7 +2,7 @@ export const diagnosis = {
   title: 'What happened',
   evidence: 'Evidence',
   expected: 'expected here: {line}',
-  nothingCame: 'nothing came',
+  nothingCame: 'no answer came',
   causes: 'Likely causes, most likely first',
   ruledOut: 'ruled out',
   likelihood: {
