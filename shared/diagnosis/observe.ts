@@ -23,7 +23,8 @@ const isBehind = (context: DiagnosisContext, step: 'connect.open' | 'connect.log
 /** Whoever speaks of a login has a connection: names, routes and certificates did their work. */
 const connectionCameUp: Observe = (context) => {
   if (!isBehind(context, 'connect.open')) return null;
-  return seen('out', context.draft?.tlsEnabled === false ? 'tcpCameUp' : 'tlsCameUp');
+  if (context.draft?.tlsEnabled !== true) return seen('out', 'tcpCameUp');
+  return seen('out', context.draft.tlsCheck === 'none' ? 'tlsCameUpUnchecked' : 'tlsCameUp');
 };
 
 /** The module cannot say since when it is wrong, only that it was when it was asked. */
@@ -89,14 +90,18 @@ const certificateThere: Observe = ({ draft }) =>
     ? seen('for', 'certificateNone')
     : null;
 
+const usualPorts = { tls: 8_883, plain: 1_883 };
+
+/**
+ * A connection says nothing of what is behind it: a web server at 443 takes one as well, and then is silent or hangs up (huawei.md
+ * §5.2 #12). Only at the port that is registered for MQTT with this encryption a connection is a sign that the port is right.
+ */
 const port: Observe = (context) => {
   const { draft } = context;
   if (!draft || draft.port === null) return null;
-  const usual = draft.tlsEnabled ? 8_883 : 1_883;
-  const other = draft.tlsEnabled ? 1_883 : 8_883;
-  if (draft.port === other) return seen('for', 'portUnusual', { port: draft.port, usual });
-  if (isBehind(context, 'connect.open')) return connectionCameUp(context);
-  return draft.port === usual ? seen('against', 'portUsual', { port: draft.port }) : null;
+  const [usual, other] = draft.tlsEnabled ? [usualPorts.tls, usualPorts.plain] : [usualPorts.plain, usualPorts.tls];
+  if (draft.port === usual) return connectionCameUp(context) ?? seen('against', 'portUsual', { port: draft.port });
+  return seen(draft.port === other ? 'for' : 'neutral', 'portUnusual', { port: draft.port, usual });
 };
 
 const host: Observe = (context) => {

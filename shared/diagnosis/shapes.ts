@@ -40,6 +40,7 @@ export type Likelihood = 'very-likely' | 'possible' | 'unlikely';
 
 export const observationKeys = [
   'tlsCameUp',
+  'tlsCameUpUnchecked',
   'tcpCameUp',
   'clockOff',
   'clockRight',

@@ -70,6 +70,27 @@ describe('a diagnosis', () => {
     expect(evidence).toEqual([{ direction: 'error', text: 'CLOSED', expected: 'CONNACK OK' }]);
   });
 
+  it.each([
+    // huawei.md §5.2 #12: another protocol behind the port takes the connection as well, and is silent or hangs up.
+    ['TLS at 443, no CONNACK', 'mqtt/no-connack', { port: 443 }, false, 'portUnusual'],
+    ['TCP at 8443, dropped', 'mqtt/dropped', { port: 8443, tlsEnabled: false }, false, 'portUnusual'],
+    ['TCP at 8883', 'mqtt/dropped', { port: 8883, tlsEnabled: false }, false, 'portUnusual'],
+    ['TLS at 8883', 'mqtt/no-connack', { port: 8883 }, true, 'tlsCameUp'],
+    ['TLS at 8883, not checked', 'mqtt/no-connack', { port: 8883, tlsCheck: 'none' }, true, 'tlsCameUpUnchecked'],
+    ['TCP at 1883', 'mqtt/no-connack', { port: 1883, tlsEnabled: false }, true, 'tcpCameUp'],
+  ] as const)('rules the port out only at its usual number: %s', (_name, code, changed, ruledOut, key) => {
+    const failed = failure(code, code === 'mqtt/dropped' ? { causes: ['port-wrong', 'login-too-late'] } : {}, [
+      'CLOSED',
+    ]);
+    const { causes } = diagnose(
+      failed,
+      context('connect', { step: 'connect.login', draft: { ...draft, ...changed } as DraftView }),
+    );
+    const port = causes.find((cause) => cause.key === 'port-wrong');
+    expect(port).toMatchObject({ ruledOut, observation: { key } });
+    if (!ruledOut && code === 'mqtt/dropped') expect(causes[0]).toBe(port);
+  });
+
   it('puts what was measured before what is only usual', () => {
     const facts = { ...noFacts, signal: { rssi: 2, dbm: -109, judgement: 'weak' as const, ...learnt } };
     const failed = failure('connect/timed-out', { causes: ['host-unreachable', 'host-unknown'] });

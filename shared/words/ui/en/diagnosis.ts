@@ -43,6 +43,7 @@ export const diagnosis = {
   },
   observation: {
     tlsCameUp: 'TLS came up before the login, so the module accepted the certificate.',
+    tlsCameUpUnchecked: 'TLS came up before the login; the certificate of the server was not checked.',
     tcpCameUp: 'The connection to the server came up before the login.',
     clockOff: 'The module clock was {off} off when it was read.',
     clockRight: 'The module clock was right to {off} when it was read.',

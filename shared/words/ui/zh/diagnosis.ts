@@ -46,6 +46,7 @@ export const diagnosis: UiText<typeof en> = {
   },
   observation: {
     tlsCameUp: '登录之前 TLS 已建立，说明模块接受了证书。',
+    tlsCameUpUnchecked: '登录之前 TLS 已建立；按设置未校验服务器证书。',
     tcpCameUp: '登录之前到服务器的连接已建立。',
     clockOff: '读取时模块时钟相差 {off}。',
     clockRight: '读取时模块时钟误差只有 {off}。',
