@@ -26,7 +26,7 @@ export const factsOf = (certificate: X509Certificate): CertificateFacts => {
     subject: nameText(certificate.subject),
     issuer: nameText(certificate.issuer),
     commonName: commonNameOf(certificate.subject),
-    serialNumber: certificate.serialNumber,
+    serialNumber: certificate.serialNumber.slice(0, maximumTextLength),
     notBeforeMs: Date.parse(certificate.validFrom),
     notAfterMs: Date.parse(certificate.validTo),
     sha256: hexOf(certificate.fingerprint256),

@@ -15,6 +15,8 @@ export interface GenerateOptions {
   readonly key?: 'rsa-2048' | 'rsa-1024' | 'ec';
   readonly notBefore?: Date;
   readonly notAfter?: Date;
+  /** Hexadecimal; left out: a usual one. */
+  readonly serialNumber?: string;
   readonly issuer?: Issuer;
 }
 
@@ -51,6 +53,7 @@ export const generate = async (options: GenerateOptions = {}): Promise<Generated
   const certificate = await x509.X509CertificateGenerator.create({
     subject: `CN=${name}`,
     issuer: `CN=${signer.name}`,
+    ...(options.serialNumber === undefined ? {} : { serialNumber: options.serialNumber }),
     publicKey: keys.publicKey,
     signingKey: signer.keys.privateKey,
     notBefore: options.notBefore ?? new Date('2020-01-01T00:00:00Z'),

@@ -21,6 +21,12 @@ beforeAll(async () => {
 });
 
 describe('facts', () => {
+  it('of a hostile certificate are cut, a serial number of kilobytes too', async () => {
+    const { der } = await generate({ serialNumber: '7f'.repeat(5_000) });
+    const [only] = certificatesOf(der);
+    expect(only?.facts.serialNumber).toBe('7F'.repeat(256));
+  });
+
   it('of the article’s CA', () => {
     expect(certificatesOf(articleCa).map(({ facts }) => facts)).toEqual([
       {
