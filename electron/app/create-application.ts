@@ -51,7 +51,7 @@ export interface Application {
 /** Builds everything that pages see, from what an entry hands in. */
 export const createApplication = async (options: ApplicationOptions): Promise<Application> => {
   const { platform, clock, links, directory } = options;
-  const truth = createTruth(initialView(options));
+  const truth = createTruth(initialView(options), options.onBug);
   const app = createApp({
     platform,
     clock,

@@ -196,7 +196,7 @@ describe('what a hostile module says', () => {
   });
 
   it('gives facts that a page can read, whatever it is', () => {
-    fc.assert(
+    void fc.assert(
       fc.property(fc.array(heardLines, { minLength: 1, maxLength: 6 }), (all) => {
         const facts = all.reduce(noteLine, noFacts);
         expect(moduleFactsSchema.safeParse(facts).error).toBeUndefined();

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { createTruth } from '../../electron/app/truth.ts';
+import type { ViewEvent } from '../../shared/contract.ts';
+import { sampleView } from '../support/sample-view.ts';
+
+const tooLong: ViewEvent = {
+  type: 'settings',
+  settings: { ...sampleView().settings, lastAddress: 'x'.repeat(301) },
+};
+const fitting: ViewEvent = { type: 'settings', settings: { ...sampleView().settings, lastBaudRate: 9_600 } };
+
+describe('an event that no page could read', () => {
+  it('changes nothing, reaches nobody and is told as a bug', () => {
+    const bugs: unknown[] = [];
+    const heard: ViewEvent[] = [];
+    const truth = createTruth(sampleView(), (bug) => bugs.push(bug));
+    truth.onEvent((event) => heard.push(event));
+    truth.publish(tooLong);
+    expect(truth.view()).toEqual(sampleView());
+    expect(heard).toEqual([]);
+    expect(bugs).toHaveLength(1);
+    truth.publish(fitting);
+    expect(heard).toEqual([fitting]);
+  });
+
+  it('is told without what it holds: that may be of a device or a person', () => {
+    const bugs: unknown[] = [];
+    createTruth(sampleView(), (bug) => bugs.push(bug)).publish(tooLong);
+    const [bug] = bugs as [Error];
+    expect(bug.message).toContain('settings');
+    expect(bug.message).toContain('lastAddress');
+    expect(`${bug.message}${bug.stack}`).not.toContain('xxx');
+  });
+});
