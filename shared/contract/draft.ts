@@ -81,7 +81,8 @@ const editable = {
   platform: z.enum(cloudKinds),
   host: z.string().max(300),
   port: z.int().min(0).max(65_535).nullable(),
-  deviceId: text,
+  /** Shorter than the derived login that holds it. */
+  deviceId: z.string().max(1_000),
   /** `null`: the current UTC hour, taken when the run derives the credentials; else as typed, wanted as YYYYMMDDHH. */
   timestamp: z.string().max(20).nullable(),
   signType: z.literal([0, 1]),

@@ -1,9 +1,12 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { topicsOf } from '../../electron/app/services/draft/platform-defaults.ts';
 import { draftSchema } from '../../shared/contract/draft.ts';
+import { requests } from '../../shared/contract.ts';
 import { deriveHuaweiCredentials } from '../../shared/credentials/huawei.ts';
 import { profileProblemText } from '../../shared/words/profile-problems.ts';
 import { createDraftBench } from '../support/draft-bench.ts';
+import { arbitraryOf } from '../support/schema-arbitrary.ts';
 
 const host = 'a1b2c3d4e5.st1.iotda-device.cn-north-4.myhuaweicloud.com';
 const device = { deviceId: 'prod_node1', secret: '12345678' };
@@ -112,6 +115,66 @@ describe('a change', () => {
     await wish['draft.change']({ deviceId: 'third' });
     expect(draft().subscriptions).toEqual([{ topic: '$oc/devices/third/user/x', qos: 0 }]);
     expect(draft().proof?.topic).toBe('$oc/devices/third/sys/properties/report');
+  });
+});
+
+describe('what no page could show', () => {
+  const longId = 'd'.repeat(990);
+  const tooLong = { ok: false, error: { code: 'usage/invalid', facts: { field: 'deviceId', problem: 'too-long' } } };
+
+  it('of a change is refused, and the draft stays', async () => {
+    const { wish, draft } = createDraftBench();
+    await wish['draft.change'](device);
+    const before = draft();
+    expect(await wish['draft.change']({ deviceId: longId })).toMatchObject(tooLong);
+    expect(draft()).toBe(before);
+  });
+
+  it('of a paste is refused, and the draft stays', async () => {
+    const { wish, draft } = createDraftBench();
+    await wish['draft.change'](device);
+    const before = draft();
+    expect(await wish['draft.paste']({ text: JSON.stringify({ device_id: longId }) })).toMatchObject(tooLong);
+    expect(draft()).toBe(before);
+  });
+
+  it('is said of the field that is too long itself', async () => {
+    const { wish } = createDraftBench();
+    await wish['draft.change']({ deviceId: 'd'.repeat(200) });
+    const topic = `$oc/devices/{deviceId}/${'x'.repeat(900)}`;
+    expect(await wish['draft.change']({ subscriptions: [{ topic, qos: 0 }] })).toMatchObject({
+      ok: false,
+      error: { facts: { field: 'subscriptions' } },
+    });
+  });
+
+  it('never comes, whatever is changed and pasted', async () => {
+    const lengthened = (text: string, times: number): string => text.repeat(times).slice(0, 8_192);
+    const ids = fc
+      .tuple(fc.stringMatching(/^[\w{}/$-]{1,8}$/), fc.integer({ min: 1, max: 3_000 }))
+      .map(([text, times]) => lengthened(text, times));
+    const patches = arbitraryOf(requests['draft.change'].params);
+    const pasted = fc.record(
+      { device_id: ids, secret: fc.string(), clientId: ids, username: ids },
+      { requiredKeys: [] },
+    );
+    const acts = fc.oneof(
+      patches,
+      ids.map((deviceId) => ({ deviceId })),
+      pasted.map((all) => JSON.stringify(all)),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(acts, { minLength: 1, maxLength: 5 }), async (all) => {
+        const { wish, draft, service } = createDraftBench();
+        for (const act of all) {
+          if (typeof act === 'string') await wish['draft.paste']({ text: act });
+          else await wish['draft.change'](act);
+          expect(draftSchema.safeParse(draft()).error).toBeUndefined();
+        }
+        service.close();
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

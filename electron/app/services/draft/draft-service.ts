@@ -1,8 +1,9 @@
+import { draftSchema } from '../../../../shared/contract/draft.ts';
 import type { DraftFields, DraftPatch } from '../../../../shared/contract.ts';
 import { hourStartMs } from '../../../../shared/credentials/hours.ts';
 import { huaweiTimestamp } from '../../../../shared/credentials/huawei.ts';
 import { recogniseParameters } from '../../../../shared/credentials/recognise-parameters.ts';
-import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
 import { type HandlersOf, nothing } from '../../handlers.ts';
@@ -52,6 +53,11 @@ export const createDraftService = ({ truth, clock, shelf, demo }: DraftServiceDe
     changed = true;
     publish();
   };
+  const changeIfShowable = (next: DraftContent, given: readonly string[]): Outcome<void> => {
+    const showable = checkShowable(next, given, clock.wallMs());
+    if (showable.ok) change(next);
+    return showable;
+  };
   const open = (next: DraftContent, id: string | null): void => {
     content = next;
     profileId = id;
@@ -62,16 +68,14 @@ export const createDraftService = ({ truth, clock, shelf, demo }: DraftServiceDe
 
   return {
     handlers: {
-      'draft.change': async (patch) => {
-        change(changedContent(content, patch));
-        return nothing();
-      },
+      'draft.change': async (patch) => nothing(changeIfShowable(changedContent(content, patch), Object.keys(patch))),
       'draft.paste': async ({ text }) => {
         const pasted = pastedContent(content, recogniseParameters(text));
         if (!pasted.ok) return pasted;
         const { kind, fields } = pasted.value;
-        if (pasted.value.content !== content) change(pasted.value.content);
-        return ok({ kind, fields });
+        if (pasted.value.content === content) return ok({ kind, fields });
+        const taken = changeIfShowable(pasted.value.content, fields);
+        return taken.ok ? ok({ kind, fields }) : taken;
       },
       'draft.useDemoDevice': async () => {
         const facts = await demo();
@@ -97,6 +101,17 @@ export const createDraftService = ({ truth, clock, shelf, demo }: DraftServiceDe
     },
     close: stopHours,
   };
+};
+
+/**
+ * Each field is within its bounds when it comes, but what follows from it may not be: topics and the login hold the device id.
+ * `given` are the fields that a person gave; what they did not give grew by the id.
+ */
+const checkShowable = (content: DraftContent, given: readonly string[], nowMs: number): Outcome<void> => {
+  const checked = draftSchema.safeParse(draftViewOf(content, { profileId: null, changed: true }, nowMs));
+  if (checked.success) return done;
+  const field = String(checked.error.issues[0]?.path[0]);
+  return fail('usage/invalid', { field: given.includes(field) ? field : 'deviceId', problem: 'too-long' });
 };
 
 /** '' takes a secret back. */
