@@ -17,6 +17,7 @@ import {
   tlsConnect,
 } from '../commands/index.ts';
 import { connectCauses, dropCauses, loginCauses } from './causes.ts';
+import { connectionBasisOf } from './connection-basis.ts';
 import { awaits, command, isOutside, optional, type RunContext } from './context.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
@@ -38,24 +39,33 @@ const endOldConnection = async (context: RunContext): Promise<Outcome<void>> => 
   return done;
 };
 
-/** For a run that is resumed behind the login: the session of the earlier run still stands, so nothing of it is sent again. */
+/**
+ * For a run that is resumed behind the login: the session of the earlier run still stands, so nothing of it is sent again. The module
+ * says only that some session stands; that it is the one this plan would make is known only by what it was made by.
+ */
 const stillOnline = async (context: RunContext): Promise<Outcome<boolean>> => {
-  const { findings, resume } = context;
+  const { findings } = context;
   if (findings.stillOnline === null) {
-    const behindLogin = resume !== null && !isAnotherModule(context) && isBehindLogin(resume.stepId);
-    const state = behindLogin ? await optional(command(context, mqttState, undefined)) : ok(null);
+    const basis = connectionBasisOf(context);
+    const isSame = isResumedBehindLogin(context) && context.earlier?.connectedBy === basis;
+    const state = isSame ? await optional(command(context, mqttState, undefined)) : ok(null);
     if (!state.ok) return state;
     findings.stillOnline = state.value?.state === 'online';
     findings.connected = findings.stillOnline;
+    findings.connectedBy = findings.stillOnline ? basis : null;
   }
   return ok(findings.stillOnline);
 };
+
+const isResumedBehindLogin = (context: RunContext): boolean =>
+  context.resume !== null && !isAnotherModule(context) && isBehindLogin(context.resume.stepId);
 
 const isBehindLogin = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.login');
 
 const stillSubscribed = async (context: RunContext, topic: string): Promise<Outcome<boolean>> => {
   const online = await stillOnline(context);
-  if (!online.ok || !online.value || !context.resume?.subscribed.includes(topic)) return online.ok ? ok(false) : online;
+  if (!online.ok || !online.value || !context.earlier?.subscribed.includes(topic))
+    return online.ok ? ok(false) : online;
   context.findings.subscribed.push(topic);
   return ok(true);
 };
@@ -162,6 +172,7 @@ const login = async (context: RunContext): Promise<Outcome<void>> => {
   const logged = await command(context, mqttConnect, { cleanSession, keepAliveSeconds: keepAlive, secondPhaseMs });
   if (!logged.ok) return brokerFailure(brokerOf(context), logged.error, 'mqtt/refused', 'mqtt/no-connack', {});
   context.findings.connected = true;
+  context.findings.connectedBy = connectionBasisOf(context);
   return done;
 };
 

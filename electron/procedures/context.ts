@@ -39,6 +39,8 @@ export interface Findings {
   /** Asked once per run: does a session of an earlier run still stand? `null`: not asked yet. */
   stillOnline: boolean | null;
   connected: boolean;
+  /** What the connection was made by (`connectionBasisOf`); `null`: not by this session, or not known any more. */
+  connectedBy: string | null;
   readonly subscribed: string[];
   proof: ProofResult;
 }
@@ -56,6 +58,7 @@ export const noFindings = (): Findings => ({
   oldConnectionEnded: false,
   stillOnline: null,
   connected: false,
+  connectedBy: null,
   subscribed: [],
   proof: 'none',
 });
@@ -80,6 +83,8 @@ export interface RunContext {
   readonly findings: Findings;
   /** Of the run that is resumed; `null` for a fresh run. */
   readonly resume: ResumePoint | null;
+  /** Of an earlier run in this opening of the port; what it found of a connection holds only as far as the module says that it stands. */
+  readonly earlier: Readonly<Findings> | null;
   /** Told before a value could appear anywhere. */
   readonly registerSecret: (value: string | Uint8Array) => void;
   readonly warn: (warning: Warning) => void;

@@ -17,6 +17,7 @@ export const findingsFrom = (earlier: Readonly<Findings> | null, stages: readonl
   }
   if (!isTaken('connect')) {
     findings.connected = earlier.connected;
+    findings.connectedBy = earlier.connectedBy;
     findings.subscribed.push(...earlier.subscribed);
     if (!isTaken('proof')) findings.proof = earlier.proof;
   }

@@ -112,6 +112,7 @@ export const createRunContext = (
       lease,
       signal,
       resume,
+      earlier: options.earlier ?? null,
       registerSecret,
       findings: findingsFrom(options.earlier ?? null, options.stages ?? allStages),
       warn: (warning) => warnings.push(warning),

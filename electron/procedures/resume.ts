@@ -12,8 +12,6 @@ export interface ResumePoint {
   readonly imei: string | null;
   /** That run sent the SIM PIN and it was refused: a resumed run must not spend another of the three attempts. */
   readonly pinRefused: boolean;
-  /** Topics that were subscribed then. */
-  readonly subscribed: readonly string[];
 }
 
 /**
@@ -34,6 +32,5 @@ export const resumePointOf = (report: Report, steps: readonly Step<never>[]): Ou
     stepId: step?.id ?? 'module.answer',
     imei: report.module.imei,
     pinRefused: error?.code === 'module/sim-pin' && error.facts.given === true,
-    subscribed: report.mqtt.subscriptions,
   });
 };

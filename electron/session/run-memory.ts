@@ -10,13 +10,23 @@ export interface RunMemory {
   /** The connection to the broker stands, or is gone. */
   noteConnected(connected: boolean): void;
   noteFileGone(fileOnModule: string): void;
+  noteUnsubscribed(topic: string): void;
+  /** A person typed this: the login may be another one by now. */
+  noteTyped(line: string): void;
 }
+
+/** Commands that set, make or end a connection, its login or its subscriptions. */
+const changesLogin = /AT\+(?:MCONFIG|MCONNECT|MDISCONNECT|MIPCLOSE|SSLMIPSTART|MIPSTART|CIPSHUT|SSLCFG|MUNSUB)\b/i;
 
 export const createRunMemory = (engine: Pick<AtEngine, 'on'>): RunMemory => {
   let findings: Findings | null = null;
   const noteConnected = (connected: boolean): void => {
     if (!findings) return;
-    findings = { ...findings, connected, subscribed: connected ? findings.subscribed : [] };
+    findings = {
+      ...findings,
+      connected,
+      ...(connected ? {} : { subscribed: [], connectedBy: null }),
+    };
   };
   engine.on('urc', (name, line) => {
     if (connectionEnd(name as UrcName, line)) noteConnected(false);
@@ -31,6 +41,12 @@ export const createRunMemory = (engine: Pick<AtEngine, 'on'>): RunMemory => {
       findings = { ...found };
     },
     noteConnected,
+    noteUnsubscribed: (topic) => {
+      if (findings) findings = { ...findings, subscribed: findings.subscribed.filter((other) => other !== topic) };
+    },
+    noteTyped: (line) => {
+      if (findings && changesLogin.test(line)) findings = { ...findings, connectedBy: null };
+    },
     noteFileGone: (fileOnModule) => {
       if (!findings) return;
       const kept = [...findings.uploads.values()].filter((upload) => upload.fileOnModule !== fileOnModule);

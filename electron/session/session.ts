@@ -209,6 +209,7 @@ export const createSession = (options: SessionOptions): Session => {
     sendTyped: async (line, typedOptions = {}) => {
       const bytes = new TextEncoder().encode(line);
       for (const { start, end } of typedSecretSpans(bytes)) registerSecret(bytes.slice(start, end));
+      memory.noteTyped(line);
       const answer = await runTyped(engine, line, typedOptions);
       if (!answer.ok) return { ok: false, error: masked(answer.error) };
       const { lines, final, value } = answer.value;

@@ -50,7 +50,11 @@ export const createWishes = (options: {
 
   return {
     subscribe: (request, signal) => told(subscribeTo(messaging(signal), request)),
-    unsubscribe: (topic, signal) => told(unsubscribeFrom(messaging(signal), topic)),
+    unsubscribe: async (topic, signal) => {
+      const ended = await told(unsubscribeFrom(messaging(signal), topic));
+      if (ended.ok) memory.noteUnsubscribed(topic);
+      return ended;
+    },
     publish: (request, signal) => told(publishMessage(messaging(signal), request)),
     publishLimitBytes: () => publishLimitBytes(module()),
     readFiles: async (signal) => {

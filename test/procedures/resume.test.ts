@@ -118,6 +118,22 @@ describe('a run that is resumed', () => {
     expect(bench.upstream.logins).toHaveLength(1);
   });
 
+  it('subscribes again what was unsubscribed meanwhile', async () => {
+    const bench = createProvisionBench({
+      faults: ['no-puback'],
+      mqtt: { proof: { topic: dataTopic, qos: 1, payload: '{}' } },
+    });
+    const report = reportFile(await bench.provision());
+    bench.module.setFault('no-puback', false);
+    const { signal } = new AbortController();
+    await bench.clock.runUntil(bench.session.unsubscribe(dataTopic, signal));
+    const { steps } = await bench.provision(signal, report);
+    expect(steps.filter(({ id }) => id === 'connect.subscribe')).toMatchObject([
+      { item: commandTopic, status: 'skipped' },
+      { item: dataTopic, status: 'done' },
+    ]);
+  });
+
   it('makes the connection anew when somebody typed a login of his own', async () => {
     const bench = createProvisionBench({ faults: ['no-suback'] });
     const { steps } = await resumedBy(bench, bench.plan, async () => {
