@@ -83,6 +83,7 @@ export const exitCodes = {
   'file/unreadable': 9,
   'file/unwritable': 9,
   'file/disk-full': 9,
+  'file/secret-locked': 9,
 
   stopped: 130,
 } as const satisfies Record<string, number>;

@@ -33,7 +33,7 @@ export interface FolderEntry {
 /** Secrets by key. Never in a file in clear: kept by the keyring of the system, or in memory until the program ends. */
 export interface SecretStore {
   readonly keeping: SecretKeeping;
-  /** `null`: there is none, or it can no longer be decrypted. */
+  /** `null`: there is none. `file/secret-locked`: there is one that cannot be decrypted now; it stays until it is written or removed. */
   read(key: string): Promise<Outcome<string | null>>;
   write(key: string, value: string): Promise<Outcome<void>>;
   remove(key: string): Promise<Outcome<void>>;

@@ -3,6 +3,7 @@ import type { Platform } from '../base/platform.ts';
 import { jsonBytes, readJsonFile } from './json-file.ts';
 import {
   noSecrets,
+  type ProfileFile,
   type ProfileRecord,
   type ProfileSecretName,
   type ProfileSecrets,
@@ -26,6 +27,8 @@ export interface StoredProfile {
   readonly record: ProfileRecord;
   /** `null` also for what the secret store no longer has. */
   readonly secrets: ProfileSecrets;
+  /** What the secret store has but does not open now. Written back, these stay kept as they are, and the file of the profile names their files. */
+  readonly locked: readonly ProfileSecretName[];
 }
 
 /** `file/missing` for an id that is not one of a profile here; a broken file is `file/unreadable`. */
@@ -33,9 +36,15 @@ export interface ProfileStore {
   list(): Promise<Outcome<ProfileList>>;
   read(id: string): Promise<Outcome<StoredProfile>>;
   /** Creates or replaces. The secrets first: a profile in the list has all of its own. */
-  write(record: ProfileRecord, secrets: ProfileSecrets): Promise<Outcome<void>>;
+  write(profile: StoredProfile): Promise<Outcome<void>>;
   remove(id: string): Promise<Outcome<void>>;
 }
+
+/** Of files only those that the profile has and that do not stand in the open in its own file. */
+const isKeptSecret = ({ certificates }: ProfileRecord, name: ProfileSecretName): boolean => {
+  const files: Readonly<Record<string, ProfileFile | null>> = certificates;
+  return !Object.hasOwn(files, name) || files[name]?.contentBase64 === null;
+};
 
 export const createProfileStore = (platform: Platform): ProfileStore => {
   const folder = platform.join(platform.dataFolder, 'profiles');
@@ -58,8 +67,13 @@ export const createProfileStore = (platform: Platform): ProfileStore => {
     return ok(record.data);
   };
 
-  const keep = async (id: string, secrets: ProfileSecrets): Promise<Outcome<void>> => {
+  const keep = async (
+    id: string,
+    secrets: ProfileSecrets,
+    locked: readonly ProfileSecretName[],
+  ): Promise<Outcome<void>> => {
     for (const name of profileSecretNames) {
+      if (locked.includes(name)) continue;
       const value = secrets[name];
       const key = keyOf(id, name);
       const kept = value === null ? await platform.secrets.remove(key) : await platform.secrets.write(key, value);
@@ -68,14 +82,27 @@ export const createProfileStore = (platform: Platform): ProfileStore => {
     return done;
   };
 
-  const recall = async (id: string): Promise<Outcome<ProfileSecrets>> => {
-    const values: Record<ProfileSecretName, string | null> = { ...noSecrets };
+  const recall = async (record: ProfileRecord): Promise<Outcome<StoredProfile>> => {
+    const secrets: Record<ProfileSecretName, string | null> = { ...noSecrets };
+    const locked: ProfileSecretName[] = [];
     for (const name of profileSecretNames) {
-      const value = await platform.secrets.read(keyOf(id, name));
-      if (!value.ok) return value;
-      values[name] = value.value;
+      if (!isKeptSecret(record, name)) continue;
+      const value = await platform.secrets.read(keyOf(record.id, name));
+      if (value.ok) secrets[name] = value.value;
+      else if (value.error.code === 'file/secret-locked') locked.push(name);
+      else return value;
     }
-    return ok(values);
+    return ok({ record, secrets, locked });
+  };
+
+  /** With the entries of locked files as they stood: without its content a file is not in a draft. */
+  const withLockedFiles = async ({ record, locked }: StoredProfile): Promise<ProfileRecord> => {
+    const before = locked.length > 0 ? await readRecord(record.id) : null;
+    if (!before?.ok) return record;
+    const entries = Object.entries(before.value.certificates).filter(([role]) =>
+      (locked as readonly string[]).includes(role),
+    );
+    return { ...record, certificates: { ...record.certificates, ...Object.fromEntries(entries) } };
   };
 
   return {
@@ -96,16 +123,15 @@ export const createProfileStore = (platform: Platform): ProfileStore => {
     },
     read: async (id) => {
       const record = await readRecord(id);
-      if (!record.ok) return record;
-      const secrets = await recall(id);
-      return secrets.ok ? ok({ record: record.value, secrets: secrets.value }) : secrets;
+      return record.ok ? recall(record.value) : record;
     },
-    write: async (record, secrets) => {
+    write: async (profile) => {
+      const { record, secrets, locked } = profile;
       const path = pathOf(record.id);
       if (!path.ok) return path;
-      const checked = profileRecordSchema.safeParse(record);
+      const checked = profileRecordSchema.safeParse(await withLockedFiles(profile));
       if (!checked.success) return fail('profile/invalid', { field: checked.error.issues[0]?.path.join('.') ?? '' });
-      const kept = await keep(record.id, secrets);
+      const kept = await keep(record.id, secrets, locked);
       return kept.ok ? platform.writeFile(path.value, jsonBytes(checked.data)) : kept;
     },
     remove: async (id) => {
@@ -113,7 +139,7 @@ export const createProfileStore = (platform: Platform): ProfileStore => {
       if (!path.ok) return path;
       const removed = await platform.removeFile(path.value);
       if (!removed.ok) return removed;
-      return keep(id, noSecrets);
+      return keep(id, noSecrets, []);
     },
   };
 };

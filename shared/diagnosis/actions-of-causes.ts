@@ -80,6 +80,7 @@ export const actionsOfCauses: Readonly<Record<CauseKey, DiagnosisActionKind>> = 
   'file-missing': 'try-again',
   'file-rights': 'try-again',
   'disk-full': 'try-again',
+  'keyring-locked': 'try-again',
   'disk-error': 'try-again',
   'tool-missing': 'choose-port',
   'stopped-by-hand': 'try-again',

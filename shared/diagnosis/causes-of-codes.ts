@@ -83,6 +83,7 @@ export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'file/unreadable': ['file-of-another-kind', 'disk-error'],
   'file/unwritable': ['file-rights', 'disk-error'],
   'file/disk-full': ['disk-full'],
+  'file/secret-locked': ['keyring-locked'],
 
   'program/bug': ['program-fault'],
   stopped: ['stopped-by-hand'],

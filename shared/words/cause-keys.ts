@@ -80,6 +80,7 @@ const workshopCauseKeys = [
   'file-missing',
   'file-rights',
   'disk-full',
+  'keyring-locked',
   'disk-error',
   'tool-missing',
   'stopped-by-hand',

@@ -10,6 +10,8 @@ const en = {
   'control-character': 'contains a control character',
   quote: 'contains a quotation mark',
   'not-ten-digits': 'must be ten digits, YYYYMMDDHH in UTC',
+  'secret-locked':
+    'is kept, but the keyring of this system does not open it now: unlock it and open the profile again, or enter it anew',
   'client-id-form': 'is not of the form deviceId_0_0_YYYYMMDDHH, so the cloud will refuse it',
   'file-name': 'must be letters, digits, ".", "_" and "-", at most 64, without a folder',
   'file-name-taken': 'is the name of another file already',
@@ -111,6 +113,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'control-character': '含有控制字符',
   quote: '含有引号',
   'not-ten-digits': '必须是十位数字，即 UTC 时间的 YYYYMMDDHH',
+  'secret-locked': '仍然保存着，但系统密钥环目前无法打开：请解锁后重新打开该配置，或重新输入',
   'client-id-form': '不是 deviceId_0_0_YYYYMMDDHH 的形式，平台会拒绝',
   'file-name': '只能由字母、数字、“.”、“_”、“-”组成，最多 64 个字符，不带目录',
   'file-name-taken': '已是另一个文件的名称',

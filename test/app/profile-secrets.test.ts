@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../shared/outcome.ts';
 import { makeCertificate } from '../support/certificates.ts';
+import type { TempPlatform } from '../support/temp-platform.ts';
 import { canaries, caPem, profilesBench, sampleContent, sourceOf } from './profiles-bench.ts';
 
 const client = await makeCertificate({ subject: 'CN=device' });
@@ -84,6 +86,98 @@ describe('a secret that is saved with a profile', () => {
       expect(await platform.secrets.read(`profile/${id}/${name}`)).toEqual({ ok: true, value: null });
     }
     expect(filesOf(platform.dataFolder)).toEqual([]);
+  });
+});
+
+describe('a secret that the keyring does not open now', () => {
+  const locked = (platform: TempPlatform): TempPlatform => ({
+    ...platform,
+    secrets: {
+      ...platform.secrets,
+      read: async (key) => {
+        const value = await platform.secrets.read(key);
+        return value.ok && value.value === null ? value : fail('file/secret-locked');
+      },
+    },
+  });
+  const content = { ...withClient, fields: { ...withClient.fields, name: 'Greenhouse' } };
+  const openedLocked = async () => {
+    const { platform, id } = await saved(withClient);
+    const bench = profilesBench(locked(platform));
+    await bench.service.load();
+    expect(await bench.wish['profiles.open']({ id })).toEqual({ ok: true, value: {} });
+    return { ...bench, platform, id };
+  };
+  const reopened = async (platform: TempPlatform, id: string) => {
+    const later = profilesBench(platform);
+    await later.wish['profiles.open']({ id });
+    return later.draft.snapshot();
+  };
+
+  it('is said at its field, and what is kept survives that the profile is saved with another setting', async () => {
+    const { platform, id, draft, truth, wish } = await openedLocked();
+    expect(truth.view().draft).toMatchObject({ deviceId: '9e352064', hasSecret: false, changed: false });
+    const said = truth.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
+    expect(said.map(({ field }) => field)).toEqual(['secret', 'password', 'simPin', 'clientKey']);
+    await draft.handlers['draft.change']({ apn: 'cmnet' });
+    expect(await wish['profiles.save']({ name: 'Greenhouse', asCopy: false })).toEqual({ ok: true, value: { id } });
+    expect(await reopened(platform, id)).toEqual({ ...content, fields: { ...content.fields, apn: 'cmnet' } });
+  });
+
+  it('also when the keyring opens again before the profile is saved', async () => {
+    const { platform, id } = await saved(withClient);
+    const secrets = { ...platform.secrets, read: locked(platform).secrets.read };
+    const bench = profilesBench({ ...platform, secrets });
+    await bench.service.load();
+    await bench.wish['profiles.open']({ id });
+    secrets.read = platform.secrets.read;
+    await bench.wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
+    expect(await reopened(platform, id)).toEqual(content);
+  });
+
+  it('is replaced by what is typed or chosen anew, and only that', async () => {
+    const { platform, id, draft, wish, truth } = await openedLocked();
+    await draft.handlers['draft.change']({ secret: 'TypedAnew1' });
+    const contentBase64 = Buffer.from(`${client.keyPem}\n`).toString('base64');
+    await draft.handlers['certificate.choose']({ role: 'clientKey', name: 'new.key', contentBase64 });
+    const said = truth.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
+    expect(said.map(({ field }) => field)).toEqual(['password', 'simPin']);
+    await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
+    const { secrets, certificates } = await reopened(platform, id);
+    expect(secrets).toEqual({ ...content.secrets, secret: 'TypedAnew1' });
+    expect(certificates.clientKey).toMatchObject({ fileOnModule: 'new.key' });
+  });
+
+  it('that is typed anew and taken back is gone', async () => {
+    const { platform, id, draft, wish } = await openedLocked();
+    await draft.handlers['draft.change']({ simPin: '1234' });
+    await draft.handlers['draft.change']({ simPin: '' });
+    await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
+    expect((await reopened(platform, id)).secrets).toEqual({ ...content.secrets, simPin: null });
+  });
+
+  it('of another device does not stay with one that is pasted over it', async () => {
+    const { platform, id, draft, wish } = await openedLocked();
+    await draft.handlers['draft.paste']({ text: '{"device_id":"another"}' });
+    await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
+    expect((await reopened(platform, id)).secrets).toEqual({ ...content.secrets, secret: null, password: null });
+  });
+
+  it('cannot go into a copy or into an export, which is told; both are whole or not at all', async () => {
+    const { id, wish, truth } = await openedLocked();
+    const refused = { ok: false, error: { code: 'file/secret-locked' } };
+    expect(await wish['profiles.duplicate']({ id, name: 'Copy' })).toMatchObject(refused);
+    expect(await wish['profiles.save']({ name: 'Copy', asCopy: true })).toMatchObject(refused);
+    expect(await wish['profiles.export']({ id, withSecrets: true })).toMatchObject(refused);
+    expect(truth.view().profiles.map(({ name }) => name)).toEqual(['Greenhouse']);
+  });
+
+  it('goes with its profile; the form is then one without it', async () => {
+    const { platform, id, wish, truth } = await openedLocked();
+    await wish['profiles.delete']({ id });
+    expect(await platform.secrets.read(`profile/${id}/secret`)).toEqual({ ok: true, value: null });
+    expect(truth.view().draft.remarks.map(({ code }) => code)).not.toContain('secret-locked');
+    expect(await wish['profiles.save']({ name: 'Again', asCopy: false })).toMatchObject({ ok: true });
   });
 });
 

@@ -8,7 +8,7 @@ import {
   type ProfileSecrets,
   profileRecordSchema,
 } from '../../electron/settings/profile-record.ts';
-import { createProfileStore, type ProfileStore } from '../../electron/settings/profile-store.ts';
+import { createProfileStore, type ProfileStore, type StoredProfile } from '../../electron/settings/profile-store.ts';
 import { draftFieldsSchema } from '../../shared/contract/draft.ts';
 import { fail, type Outcome } from '../../shared/outcome.ts';
 import { sampleView } from '../support/sample-view.ts';
@@ -30,6 +30,8 @@ const recordOf = (id: string, name = 'Greenhouse'): ProfileRecord => ({
 
 const secrets: ProfileSecrets = { ...noSecrets, secret: 'CanarySecret1', password: 'CanaryPassword2' };
 
+const stored = (record: ProfileRecord, kept: ProfileSecrets): StoredProfile => ({ record, secrets: kept, locked: [] });
+
 const benchOf = () => {
   const platform = createTempPlatform();
   const folder = join(platform.dataFolder, 'profiles');
@@ -47,8 +49,8 @@ describe('profiles', () => {
     const { store } = benchOf();
     await fc.assert(
       fc.asyncProperty(arbitraryOf(profileRecordSchema), async (record) => {
-        expect(await store.write(record, secrets)).toEqual({ ok: true, value: undefined });
-        expect(await store.read(record.id)).toEqual({ ok: true, value: { record, secrets } });
+        expect(await store.write(stored(record, secrets))).toEqual({ ok: true, value: undefined });
+        expect(await store.read(record.id)).toEqual({ ok: true, value: { record, secrets, locked: [] } });
       }),
       { numRuns: 50 },
     );
@@ -57,16 +59,16 @@ describe('profiles', () => {
   it('are listed by name; without a folder there are none', async () => {
     const { store } = benchOf();
     expect(await namesOf(store)).toEqual([]);
-    await store.write(recordOf('paaaaaa', 'Pump'), noSecrets);
-    await store.write(recordOf('pbbbbbb', 'Barn'), noSecrets);
-    await store.write(recordOf('pcccccc', 'Greenhouse'), noSecrets);
+    await store.write(stored(recordOf('paaaaaa', 'Pump'), noSecrets));
+    await store.write(stored(recordOf('pbbbbbb', 'Barn'), noSecrets));
+    await store.write(stored(recordOf('pcccccc', 'Greenhouse'), noSecrets));
     expect(await namesOf(store)).toEqual(['Barn', 'Greenhouse', 'Pump']);
   });
 
   it('are replaced by writing them again; a secret that is gone is forgotten', async () => {
     const { store } = benchOf();
-    await store.write(recordOf('paaaaaa', 'Old'), secrets);
-    await store.write(recordOf('paaaaaa', 'New'), { ...noSecrets, password: 'other' });
+    await store.write(stored(recordOf('paaaaaa', 'Old'), secrets));
+    await store.write(stored(recordOf('paaaaaa', 'New'), { ...noSecrets, password: 'other' }));
     expect(await namesOf(store)).toEqual(['New']);
     expect(await store.read('paaaaaa')).toMatchObject({
       value: { secrets: { ...noSecrets, password: 'other' } },
@@ -75,7 +77,7 @@ describe('profiles', () => {
 
   it('are removed with their secrets', async () => {
     const { store, platform, folder } = benchOf();
-    await store.write(recordOf('paaaaaa'), secrets);
+    await store.write(stored(recordOf('paaaaaa'), secrets));
     expect(await store.remove('paaaaaa')).toEqual({ ok: true, value: undefined });
     expect(readdirSync(folder)).toEqual([]);
     expect(await platform.secrets.read('profile/paaaaaa/secret')).toEqual({ ok: true, value: null });
@@ -84,7 +86,7 @@ describe('profiles', () => {
 
   it('stand in files of their owner only', async () => {
     const { store, folder } = benchOf();
-    await store.write(recordOf('paaaaaa'), secrets);
+    await store.write(stored(recordOf('paaaaaa'), secrets));
     expect(statSync(join(folder, 'paaaaaa.json')).mode & 0o777).toBe(0o600);
   });
 });
@@ -98,7 +100,7 @@ describe('a profile that cannot be read', () => {
     ['with a key in it', JSON.stringify({ ...recordOf('pbroken1'), clientKey: 'x' })],
   ])('(%s) is named, stays as it is, and the others are listed', async (_, content) => {
     const { store, folder } = benchOf();
-    await store.write(recordOf('pgoodone', 'Good'), noSecrets);
+    await store.write(stored(recordOf('pgoodone', 'Good'), noSecrets));
     writeFileSync(join(folder, 'pbroken1.json'), content);
     expect(await store.list()).toMatchObject({
       value: { profiles: [{ id: 'pgoodone' }], broken: ['pbroken1.json'] },
@@ -116,14 +118,16 @@ describe('a profile that cannot be read', () => {
 
   it('because the secret store fails is told, and so is one that cannot be kept', async () => {
     const { platform, store, folder } = benchOf();
-    await store.write(recordOf('paaaaaa'), secrets);
+    await store.write(stored(recordOf('paaaaaa'), secrets));
     const failing = async (): Promise<Outcome<never>> => fail('file/unwritable', { path: 'keyring' });
     const locked = createProfileStore({
       ...platform,
       secrets: { ...platform.secrets, read: failing, write: failing, remove: failing },
     });
     expect(await locked.read('paaaaaa')).toMatchObject({ error: { code: 'file/unwritable' } });
-    expect(await locked.write(recordOf('pbbbbbb'), secrets)).toMatchObject({ error: { code: 'file/unwritable' } });
+    expect(await locked.write(stored(recordOf('pbbbbbb'), secrets))).toMatchObject({
+      error: { code: 'file/unwritable' },
+    });
     expect(readdirSync(folder)).toEqual(['paaaaaa.json']);
   });
 });
@@ -131,7 +135,7 @@ describe('a profile that cannot be read', () => {
 describe('files of other kinds in the folder', () => {
   it('are no profiles: temporary ones, folders, links, names that we do not make', async () => {
     const { store, folder } = benchOf();
-    await store.write(recordOf('pgoodone'), noSecrets);
+    await store.write(stored(recordOf('pgoodone'), noSecrets));
     const content = readFileSync(join(folder, 'pgoodone.json'));
     for (const name of ['.pgoodtwo.json.ab12.tmp', 'pgoodtwo.json.bak', 'PGOODTWO.json', 'notes.txt', 'p.json']) {
       writeFileSync(join(folder, name), content);
@@ -159,7 +163,7 @@ describe('an id', () => {
     const { platform, store } = benchOf();
     writeFileSync(join(platform.dataFolder, 'settings.json'), '{}');
     expect(await store.read(id)).toMatchObject({ error: { code: 'file/missing' } });
-    expect(await store.write(recordOf(id), secrets)).toMatchObject({ error: { code: 'file/missing' } });
+    expect(await store.write(stored(recordOf(id), secrets))).toMatchObject({ error: { code: 'file/missing' } });
     expect(await store.remove(id)).toMatchObject({ error: { code: 'file/missing' } });
     expect(readdirSync(platform.dataFolder)).toEqual(['settings.json']);
     expect(await platform.secrets.read(`profile/${id}/secret`)).toEqual({ ok: true, value: null });

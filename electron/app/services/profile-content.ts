@@ -1,10 +1,11 @@
+import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import { fileLimitBytes, readCertificateFile } from '../../certificates/read-certificates.ts';
 import type { ProfileFile } from '../../settings/profile-record.ts';
 import type { StoredProfile } from '../../settings/profile-store.ts';
 import type { CertificateSource, DraftContent } from './draft/draft-content.ts';
 
 /** A draft as it is kept: the record for the file, and what only the secret store may have. */
-export const storedProfileOf = (id: string, { fields, secrets, certificates }: DraftContent): StoredProfile => {
+export const storedProfileOf = (id: string, { fields, secrets, certificates, locked }: DraftContent): StoredProfile => {
   const ca = keptFileOf(certificates.ca, 'if-public');
   const clientCert = keptFileOf(certificates.clientCert, 'if-public');
   const clientKey = keptFileOf(certificates.clientKey, 'never');
@@ -20,6 +21,7 @@ export const storedProfileOf = (id: string, { fields, secrets, certificates }: D
       },
     },
     secrets: { ...secrets, ca: ca.secret, clientCert: clientCert.secret, clientKey: clientKey.secret },
+    locked,
   };
 };
 
@@ -47,7 +49,7 @@ const isSurelyPublic = (content: Uint8Array): boolean => {
 };
 
 /** The draft of a kept profile. A file whose content the secret store no longer has must be chosen again. */
-export const contentOfStored = ({ record, secrets }: StoredProfile): DraftContent => ({
+export const contentOfStored = ({ record, secrets, locked }: StoredProfile): DraftContent => ({
   fields: record.fields,
   secrets: { secret: secrets.secret, password: secrets.password, simPin: secrets.simPin },
   certificates: {
@@ -55,6 +57,7 @@ export const contentOfStored = ({ record, secrets }: StoredProfile): DraftConten
     clientCert: sourceOf(record.certificates.clientCert, secrets.clientCert),
     clientKey: sourceOf(record.certificates.clientKey, secrets.clientKey),
   },
+  locked,
 });
 
 const sourceOf = (file: ProfileFile | null, kept: string | null): CertificateSource | null => {
@@ -64,8 +67,9 @@ const sourceOf = (file: ProfileFile | null, kept: string | null): CertificateSou
   return { ...about, content: Uint8Array.from(Buffer.from(content, 'base64')) };
 };
 
-/** The same profile under another id and name. */
-export const copyOf = ({ record, secrets }: StoredProfile, id: string, name: string): StoredProfile => ({
-  record: { ...record, id, fields: { ...record.fields, name } },
-  secrets,
-});
+/** The same profile under another id and name. A copy has secrets of its own, so what is locked keeps it from being made. */
+export const copyOf = (stored: StoredProfile, id: string, name: string): Outcome<StoredProfile> => {
+  const { record, locked } = stored;
+  if (locked.length > 0) return fail('file/secret-locked');
+  return ok({ ...stored, record: { ...record, id, fields: { ...record.fields, name } } });
+};

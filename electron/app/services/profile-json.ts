@@ -94,6 +94,7 @@ export const draftContentOf = (profile: Profile): Outcome<DraftContent> => {
       clientCert: sourceOf(tls.clientCert, 'client.crt'),
       clientKey: tls.clientKey !== null && isPemText(tls.clientKey) ? sourceOf(tls.clientKey, 'client.key') : null,
     },
+    locked: [],
   });
 };
 

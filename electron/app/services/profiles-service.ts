@@ -50,11 +50,11 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
     return ok(list.value.broken);
   };
 
-  const keep = async ({ record, secrets }: StoredProfile): Promise<Outcome<{ readonly id: string }>> => {
-    const written = await store.write(record, secrets);
+  const keep = async (stored: StoredProfile): Promise<Outcome<{ readonly id: string }>> => {
+    const written = await store.write(stored);
     if (!written.ok) return written;
     await load();
-    return ok({ id: record.id });
+    return ok({ id: stored.record.id });
   };
 
   /** The id that a save goes to: that of the opened profile while it is still there. */
@@ -67,7 +67,9 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
   /** Again when it was edited while it was written: then "saved" is true. */
   const saveDraft = async (id: string, name: string): Promise<Outcome<{ readonly id: string }>> => {
     const content = draft.snapshot();
-    const kept = await keep(storedProfileOf(id, { ...content, fields: { ...content.fields, name } }));
+    // What is locked is kept under the id of the opened profile, and nowhere else.
+    const locked = id === truth.view().draft.profileId ? content.locked : [];
+    const kept = await keep(storedProfileOf(id, { ...content, locked, fields: { ...content.fields, name } }));
     if (!kept.ok) return kept;
     if (draft.snapshot() !== content) return saveDraft(id, name);
     draft.markSaved(id, name);
@@ -80,6 +82,7 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
       'profiles.save': async ({ name, asCopy }) => {
         const named = nameOf(name);
         if (!named.ok) return named;
+        if (asCopy && draft.snapshot().locked.length > 0) return fail('file/secret-locked');
         const id = idToSave(asCopy);
         return saveDraft(id, named.value);
       },
@@ -93,13 +96,15 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
         const named = nameOf(name);
         if (!named.ok) return named;
         const stored = await store.read(id);
-        return stored.ok ? keep(copyOf(stored.value, newId(), named.value)) : stored;
+        if (!stored.ok) return stored;
+        const copy = copyOf(stored.value, newId(), named.value);
+        return copy.ok ? keep(copy.value) : copy;
       },
       'profiles.delete': async ({ id }) => {
         const removed = await store.remove(id);
         // What is being edited stays; it only has no profile of its own any more.
         if (removed.ok && truth.view().draft.profileId === id) {
-          draft.open(draft.snapshot(), null);
+          draft.open({ ...draft.snapshot(), locked: [] }, null);
           // It stands nowhere but here, which is what "changed" says.
           await draft.handlers['draft.change']({});
         }
@@ -123,6 +128,7 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
       'profiles.export': async ({ id, withSecrets }) => {
         const stored = await store.read(id);
         if (!stored.ok) return stored;
+        if (withSecrets && stored.value.locked.length > 0) return fail('file/secret-locked');
         const json = profileJsonOf(contentOfStored(stored.value), { withSecrets });
         if (!json.ok) return json;
         const usable = parseProfile(json.value);

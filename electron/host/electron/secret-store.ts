@@ -33,13 +33,15 @@ export const createKeyringSecrets = async (
 ): Promise<SecretStore> => {
   const path = platform.join(platform.dataFolder, 'secrets.json');
   const found = await findBackend(keyring, os);
-  if ('missing' in found) return createSessionSecrets(found.missing);
-  const { backend } = found;
   const content = await platform.readFile(path, largestFile);
-  if (!content.ok && content.error.code !== 'file/missing') return createSessionSecrets('unavailable');
-  const file = content.ok ? parseSecretFile(content.value) : emptyFile(backend);
+  const kept = content.ok ? parseSecretFile(content.value) : null;
+  const locked = Object.keys(kept?.secrets ?? {});
+  if ('missing' in found) return createSessionSecrets(found.missing, locked);
+  const { backend } = found;
+  const isNew = !content.ok && content.error.code === 'file/missing';
+  const file = isNew ? emptyFile(backend) : kept;
   if (file === null) return createSessionSecrets('unavailable');
-  if (file.backend !== backend) return createSessionSecrets('backend-changed');
+  if (file.backend !== backend) return createSessionSecrets('backend-changed', locked);
   return keptSecrets(file, keyring, (next) =>
     platform.writeFile(path, new TextEncoder().encode(`${JSON.stringify(next, null, 2)}\n`)),
   );
@@ -78,6 +80,17 @@ const keptSecrets = (
     last = mine;
     return mine;
   };
+  const encrypt = async (key: string, value: string): Promise<Outcome<void>> => {
+    try {
+      const ciphertext = (await keyring.encryptStringAsync(value)).toString('base64');
+      return await put({ ...file.secrets, [key]: ciphertext });
+    } catch {
+      return fail('file/unwritable', { path: 'secrets.json', cause: 'keyring' });
+    }
+  };
+  /** By the new key of the keyring, unless another value came meanwhile. If it fails, the old one still serves. */
+  const encryptAnew = (key: string, value: string, old: string): void =>
+    void inOrder(async () => (file.secrets[key] === old ? encrypt(key, value) : done));
   return {
     keeping,
     read: async (key) => {
@@ -85,21 +98,14 @@ const keptSecrets = (
       const ciphertext = Object.hasOwn(file.secrets, key) ? file.secrets[key] : undefined;
       if (ciphertext === undefined) return ok(null);
       try {
-        const { result } = await keyring.decryptStringAsync(Buffer.from(ciphertext, 'base64'));
+        const { result, shouldReEncrypt } = await keyring.decryptStringAsync(Buffer.from(ciphertext, 'base64'));
+        if (shouldReEncrypt) encryptAnew(key, result, ciphertext);
         return ok(result);
       } catch {
-        return ok(null);
+        return fail('file/secret-locked');
       }
     },
-    write: (key, value) =>
-      inOrder(async () => {
-        try {
-          const ciphertext = (await keyring.encryptStringAsync(value)).toString('base64');
-          return await put({ ...file.secrets, [key]: ciphertext });
-        } catch {
-          return fail('file/unwritable', { path: 'secrets.json', cause: 'keyring' });
-        }
-      }),
+    write: (key, value) => inOrder(() => encrypt(key, value)),
     remove: (key) =>
       inOrder(async () => {
         if (!Object.hasOwn(file.secrets, key)) return done;

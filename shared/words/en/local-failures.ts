@@ -62,6 +62,11 @@ export const localFailures: LocalFailures = {
     action: 'Free some space or choose a folder on another disk with --data.',
     actionInWindow: 'Free some space on the disk of the data folder.',
   },
+  'file/secret-locked': {
+    happened: 'The keyring of this system does not open a secret of this profile now.',
+    meaning: 'It is still kept; nothing was overwritten or removed.',
+    action: 'Unlock the keyring and open the profile again, or enter the secret anew.',
+  },
   stopped: {
     happened: 'The work was stopped[ at the step "{step}"].',
     meaning: 'The module was left in order; what is already done on it stays done.',

@@ -193,6 +193,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: 'the disk of this computer is full',
     remedy: 'Free some space, and try again.',
   },
+  'keyring-locked': {
+    cause: 'the keyring of this system is locked or cannot be reached',
+    remedy: 'Unlock the keyring and open the profile again, or enter the secret anew.',
+  },
   'disk-error': {
     cause: 'the disk of this computer reports an error',
     remedy: 'Use another disk or folder, and try again.',

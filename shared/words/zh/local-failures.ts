@@ -60,6 +60,11 @@ export const localFailures: LocalFailures = {
     action: '请清理磁盘空间，或用 --data 指定另一块磁盘上的文件夹。',
     actionInWindow: '请清理数据文件夹所在磁盘的空间。',
   },
+  'file/secret-locked': {
+    happened: '系统密钥环目前无法打开该配置中的密钥。',
+    meaning: '密钥仍然保存着，没有被覆盖或删除。',
+    action: '请解锁系统密钥环后重新打开该配置，或重新输入密钥。',
+  },
   stopped: {
     happened: '操作已停止[，停在步骤“{step}”]。',
     meaning: '模块已恢复到可用状态，已完成的部分仍然有效。',

@@ -193,6 +193,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: '本机磁盘已满',
     remedy: '请腾出空间后重试。',
   },
+  'keyring-locked': {
+    cause: '系统密钥环已锁定或无法访问',
+    remedy: '请解锁系统密钥环后重新打开该配置，或重新输入密钥。',
+  },
   'disk-error': {
     cause: '本机磁盘报错',
     remedy: '请换用其他磁盘或文件夹后重试。',

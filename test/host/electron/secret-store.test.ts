@@ -61,13 +61,62 @@ describe('secrets with a keyring', () => {
     ]);
   });
 
-  it('that can no longer be decrypted are gone, and the program goes on', async () => {
+  it('that cannot be decrypted now are told apart from none, and are there again when they can be', async () => {
     await (await openStore(fakeKeyring())).write('p1', canary);
-    const other = fakeKeyring();
-    other.decryptStringAsync = async () => {
+    const before = readFileSync(file(), 'utf8');
+    const keyring = fakeKeyring();
+    const { decryptStringAsync } = keyring;
+    keyring.decryptStringAsync = async () => {
       throw new Error('locked');
     };
-    expect(await (await openStore(other)).read('p1')).toEqual({ ok: true, value: null });
+    const store = await openStore(keyring);
+    expect(await store.read('p1')).toMatchObject({ ok: false, error: { code: 'file/secret-locked' } });
+    expect(await store.read('p2')).toEqual({ ok: true, value: null });
+    expect(readFileSync(file(), 'utf8')).toBe(before);
+    keyring.decryptStringAsync = decryptStringAsync;
+    expect(await store.read('p1')).toEqual({ ok: true, value: canary });
+  });
+
+  it('whose key was rotated are encrypted anew when they are read', async () => {
+    await (await openStore(fakeKeyring())).write('p1', canary);
+    const before = readFileSync(file(), 'utf8');
+    const keyring = fakeKeyring();
+    const { decryptStringAsync } = keyring;
+    keyring.decryptStringAsync = async (bytes) => ({
+      result: (await decryptStringAsync.call(keyring, bytes.subarray(0, -1))).result,
+      shouldReEncrypt: true,
+    });
+    keyring.encryptStringAsync = async (text) =>
+      Buffer.concat([await fakeKeyring().encryptStringAsync(text), Buffer.from('n')]);
+    // The old key still fits what it wrote.
+    const padded = JSON.parse(before) as { secrets: Record<string, string> };
+    padded.secrets.p1 = Buffer.concat([Buffer.from(padded.secrets.p1 ?? '', 'base64'), Buffer.from('o')]).toString(
+      'base64',
+    );
+    writeFileSync(file(), JSON.stringify(padded));
+    const store = await openStore(keyring);
+    expect(await store.read('p1')).toEqual({ ok: true, value: canary });
+    await store.remove('not there');
+    expect(Buffer.from(JSON.parse(readFileSync(file(), 'utf8')).secrets.p1, 'base64').at(-1)).toBe('n'.charCodeAt(0));
+    expect(isOnDisk()).toBe(false);
+  });
+
+  it('whose key was rotated stay as they are when they cannot be encrypted anew', async () => {
+    await (await openStore(fakeKeyring())).write('p1', canary);
+    const before = readFileSync(file(), 'utf8');
+    const keyring = fakeKeyring();
+    const { decryptStringAsync } = keyring;
+    keyring.decryptStringAsync = async (bytes) => ({
+      ...(await decryptStringAsync.call(keyring, bytes)),
+      shouldReEncrypt: true,
+    });
+    keyring.encryptStringAsync = async () => {
+      throw new Error('locked');
+    };
+    const store = await openStore(keyring);
+    expect(await store.read('p1')).toEqual({ ok: true, value: canary });
+    await store.remove('not there');
+    expect(readFileSync(file(), 'utf8')).toBe(before);
   });
 
   it('that the keyring does not take are a failure in words, and nothing is written', async () => {
@@ -108,12 +157,26 @@ describe('secrets without a keyring that can be trusted', () => {
     const before = readFileSync(file(), 'utf8');
     const store = await openStore(fakeKeyring('kwallet6'));
     expect(store.keeping).toEqual({ kind: 'session', reason: 'backend-changed' });
-    expect(await store.read('p1')).toEqual({ ok: true, value: null });
+    expect(await store.read('p1')).toMatchObject({ ok: false, error: { code: 'file/secret-locked' } });
+    expect(await store.read('p2')).toEqual({ ok: true, value: null });
     await store.write('p1', `${canary} new`);
     await store.remove('p1');
     expect(readFileSync(file(), 'utf8')).toBe(before);
     const back = await openStore(fakeKeyring('gnome_libsecret'));
     expect(await back.read('p1')).toEqual({ ok: true, value: canary });
+  });
+
+  it('(one that is locked when the program starts) last for the session, and what was kept is told apart from none', async () => {
+    await (await openStore(fakeKeyring())).write('p1', canary);
+    const before = readFileSync(file(), 'utf8');
+    const store = await openStore(unavailable());
+    expect(store.keeping).toEqual({ kind: 'session', reason: 'unavailable' });
+    expect(await store.read('p1')).toMatchObject({ ok: false, error: { code: 'file/secret-locked' } });
+    await store.write('p1', 'typed anew');
+    expect(await store.read('p1')).toEqual({ ok: true, value: 'typed anew' });
+    await store.remove('p1');
+    expect(await store.read('p1')).toEqual({ ok: true, value: null });
+    expect(readFileSync(file(), 'utf8')).toBe(before);
   });
 
   it('(a file that cannot be read) last for the session', async () => {

@@ -4,7 +4,7 @@ import { type CertificateRole, certificateRoles } from '../../../../shared/steps
 import { type HandlersOf, nothing } from '../../handlers.ts';
 import type { CertificateShelf } from './certificate-shelf.ts';
 import { preparedOf } from './certificate-slot.ts';
-import type { CertificateSource, DraftContent } from './draft-content.ts';
+import { type CertificateSource, type DraftContent, stillLocked } from './draft-content.ts';
 
 /** The requests about files: each puts another source into the draft. */
 export const certificateHandlers = (draft: {
@@ -14,7 +14,11 @@ export const certificateHandlers = (draft: {
 }): HandlersOf<'certificate'> => {
   const put = (role: CertificateRole, source: CertificateSource | null): void => {
     const content = draft.content();
-    draft.change({ ...content, certificates: { ...content.certificates, [role]: source } });
+    draft.change({
+      ...content,
+      certificates: { ...content.certificates, [role]: source },
+      locked: stillLocked(content, [role]),
+    });
   };
   return {
     'certificate.choose': async ({ role, name, contentBase64 }) => {

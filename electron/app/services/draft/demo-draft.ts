@@ -36,5 +36,6 @@ export const demoContent = (demo: DemoCloudFacts, ca: CertificateSource): DraftC
     },
     secrets: { secret: demo.secret, password: null, simPin: null },
     certificates: { ca, clientCert: null, clientKey: null },
+    locked: [],
   };
 };

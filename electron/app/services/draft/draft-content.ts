@@ -1,12 +1,24 @@
 import type { DraftFields } from '../../../../shared/contract.ts';
 import type { CertificateRole } from '../../../../shared/steps.ts';
+import type { ProfileSecretName } from '../../../settings/profile-record.ts';
 
 /** Everything a draft is made of, secrets and file contents included. Stays in the main process. */
 export interface DraftContent {
   readonly fields: DraftFields;
   readonly secrets: DraftSecrets;
   readonly certificates: Readonly<Record<CertificateRole, CertificateSource | null>>;
+  /**
+   * What the opened profile keeps and the keyring does not open now: `null` above. It stays kept when the profile is saved, until the
+   * person gives another.
+   */
+  readonly locked: readonly ProfileSecretName[];
 }
+
+/** The locked ones that are left when these were given anew or taken back. */
+export const stillLocked = (
+  { locked }: Pick<DraftContent, 'locked'>,
+  given: readonly ProfileSecretName[],
+): readonly ProfileSecretName[] => locked.filter((name) => !given.includes(name));
 
 /** `null`: not given. */
 export interface DraftSecrets {

@@ -19,6 +19,7 @@ export const remarksOf = (content: DraftContent, nowMs: number): readonly DraftR
   const empty = emptyFields(content);
   const remarks = [
     ...empty.map((field) => remark(field, 'error', 'empty')),
+    ...content.locked.map((name) => remark(name, 'warning', 'secret-locked')),
     ...problemsOf(content, empty),
     ...hostRemarks(content),
     ...loginRemarks(content, nowMs),
@@ -53,7 +54,7 @@ const problemsOf = (content: DraftContent, empty: readonly string[]): readonly D
 };
 
 const filledIn = (content: DraftContent, empty: readonly string[]): DraftContent => {
-  const { fields, secrets, certificates } = content;
+  const { fields, secrets, certificates, locked } = content;
   const missing = (name: string): boolean => empty.includes(name);
   const file = { name: '', shelfId: null, content: new Uint8Array(), lineEnds: 'lf', accepted: false } as const;
   const stand = (role: 'ca' | 'clientCert' | 'clientKey') =>
@@ -67,6 +68,7 @@ const filledIn = (content: DraftContent, empty: readonly string[]): DraftContent
     },
     secrets: missing('secret') ? { ...secrets, secret: 'unset' } : secrets,
     certificates: { ca: stand('ca'), clientCert: stand('clientCert'), clientKey: stand('clientKey') },
+    locked,
   };
 };
 

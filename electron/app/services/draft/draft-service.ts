@@ -11,7 +11,7 @@ import type { Truth } from '../../truth.ts';
 import { certificateHandlers } from './certificate-handlers.ts';
 import type { CertificateShelf } from './certificate-shelf.ts';
 import { type DemoCloudFacts, demoContent } from './demo-draft.ts';
-import type { CertificateSource, DraftContent } from './draft-content.ts';
+import { type CertificateSource, type DraftContent, stillLocked } from './draft-content.ts';
 import { loginOf } from './draft-login.ts';
 import { draftViewOf, emptyContent } from './initial-draft.ts';
 import { pastedContent } from './pasted-content.ts';
@@ -119,8 +119,10 @@ export const changedContent = (content: DraftContent, patch: DraftPatch): DraftC
   const { secret, password, simPin, ...fields } = patch;
   const secretOf = (given: string | undefined, before: string | null): string | null =>
     given === undefined ? before : given || null;
+  const typed = (['secret', 'password', 'simPin'] as const).filter((name) => patch[name] !== undefined);
   return {
     ...content,
+    locked: stillLocked(content, typed),
     fields: changedFields(content.fields, fields satisfies Partial<Record<keyof DraftFields, unknown>>),
     secrets: {
       secret: secretOf(secret, content.secrets.secret),

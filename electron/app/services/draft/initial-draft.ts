@@ -12,6 +12,7 @@ export const emptyContent: DraftContent = {
   fields: initialFields,
   secrets: { secret: null, password: null, simPin: null },
   certificates: { ca: null, clientCert: null, clientKey: null },
+  locked: [],
 };
 
 /** Which saved profile it is, and whether it differs from that. */

@@ -1,7 +1,8 @@
 import type { LoginParameters, Recognised } from '../../../../shared/credentials/recognise-parameters.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import { certificateRoles } from '../../../../shared/steps.ts';
 import { draftContentOf } from '../profile-json.ts';
-import type { DraftContent } from './draft-content.ts';
+import { type DraftContent, stillLocked } from './draft-content.ts';
 import { changedFields } from './platform-defaults.ts';
 
 export interface Pasted {
@@ -20,6 +21,8 @@ export const pastedContent = (content: DraftContent, found: Recognised): Outcome
   return given.ok ? ok({ kind: found.kind, ...withProfile(content, given.value) }) : given;
 };
 
+const isRole = (name: string): boolean => (certificateRoles as readonly string[]).includes(name);
+
 type Filled = Omit<Pasted, 'kind'>;
 
 /** A login belongs together: what the old one had and the new one has not is taken back. A secret stays for the same device only. */
@@ -28,10 +31,15 @@ const withLogin = (content: DraftContent, found: LoginParameters): Filled => {
   const sameDevice = given.deviceId === undefined || given.deviceId === content.fields.deviceId;
   const hasLogin = given.clientId !== undefined || password !== undefined || secret !== undefined || !sameDevice;
   const noLogin = hasLogin ? { clientId: '', username: '', timestamp: null } : {};
+  const replaced = [
+    ...(secret !== undefined || !sameDevice ? (['secret'] as const) : []),
+    ...(hasLogin ? (['password'] as const) : []),
+  ];
   return {
     fields: Object.keys(found),
     content: {
       ...content,
+      locked: stillLocked(content, replaced),
       fields: changedFields(content.fields, { ...noLogin, ...given }),
       secrets: {
         ...content.secrets,
@@ -48,6 +56,11 @@ const withProfile = (content: DraftContent, given: DraftContent): Filled => {
   const secrets = Object.entries(given.secrets).filter(([, value]) => value !== null);
   return {
     fields: [...Object.keys(given.fields), ...secrets.map(([name]) => name), ...Object.keys(files)],
-    content: { ...given, certificates: { ...content.certificates, ...files } },
+    content: {
+      ...given,
+      certificates: { ...content.certificates, ...files },
+      // Files stay, so what is locked of them does too; the login is another.
+      locked: content.locked.filter((name) => isRole(name) && !Object.hasOwn(files, name)),
+    },
   };
 };

@@ -17,6 +17,7 @@ import { createByteCounters } from './byte-counters.ts';
 import { createCommandBook } from './command-book.ts';
 import { createHeadRecord, type HeadRecord } from './head-record.ts';
 import { messageView } from './message-view.ts';
+import { createNoiseMeter } from './noise-meter.ts';
 import { createRunControl, type RunControl } from './run-control.ts';
 import { createRunTrack } from './run-track.ts';
 import { createSentRequests } from './sent-requests.ts';
@@ -94,6 +95,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   };
 
   const book = createCommandBook();
+  const noise = createNoiseMeter();
   const requests = createSentRequests({
     onPublished: (message) => tellMessage({ ...message, direction: 'up', complete: true }),
     onSubscribed: (topic, qos) => {
@@ -109,6 +111,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     const atMs = clock.wallMs();
     ring.push(pieceOf(item, atMs));
     counters.add(item.direction, item.bytes.length);
+    const noisy = noise.note(item);
+    if (noisy !== record.head().noisy) record.set({ noisy });
     const heard = book.lineOf(item, atMs);
     requests.note(item, heard, atMs);
     if (heard) setFacts(noteLine(facts, heard));

@@ -160,6 +160,7 @@ const newHead = (
   files: noFiles,
   publishLimitBytes,
   busy: false,
+  noisy: false,
 });
 
 const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

@@ -6,6 +6,8 @@ import { FailureNote } from '../../../parts/failure-note.tsx';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { act, useView } from '../../../store/view-store.ts';
+import { Warning } from '../credentials/draft-inputs.tsx';
+import { useRemarks } from '../credentials/use-remarks.ts';
 import styles from './certificate.module.css';
 import { ChooseFileButton, DropArea } from './choose-file.tsx';
 import { SentBytes } from './sent-bytes.tsx';
@@ -33,6 +35,7 @@ const ClientFile = ({
 }) => {
   const { t } = useWords();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const { warning } = useRemarks(role, true);
   const title = role === 'clientCert' ? t('certificate.clientCert') : t('certificate.clientKey');
   const choose = role === 'clientCert' ? t('certificate.chooseClientCert') : t('certificate.chooseClientKey');
   return (
@@ -50,6 +53,7 @@ const ClientFile = ({
           <ChooseFileButton forRole={role} label={choose} onFailure={setFailure} />
         </div>
         {failure && <FailureNote failure={failure} />}
+        {warning !== undefined && <Warning text={warning} />}
         {slot && <SlotDetails slot={slot} />}
         {slot && slot.failure === null && role === 'clientKey' && (
           <p className={styles.dim}>{t('certificate.keyKept', { size: countText(slot.sizeBytes) })}</p>
