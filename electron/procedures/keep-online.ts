@@ -144,16 +144,16 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
       for (const stop of undo) stop();
       resolve(loss);
     };
-    const dropped = (line: string | null): Loss => ({
+    const dropped = (line: string | null, evidence: string): Loss => ({
       line,
-      failure: failure('mqtt/dropped', { host, port, causes: dropCauses('online') }, line === null ? [] : [line]),
+      failure: failure('mqtt/dropped', { host, port, causes: dropCauses('online') }, [evidence]),
     });
     const stop = (): void => end(null);
     const ask = async (): Promise<void> => {
       const state = await engine.run(mqttState, undefined, { signal, watch: true });
       if (ended) return;
       if (!state.ok && state.error.code !== 'at/error') return end({ failure: state.error, line: null });
-      if (state.ok && state.value.state !== 'online') return end(dropped(null));
+      if (state.ok && state.value.state !== 'online') return end(dropped(null, `+MQTTSTATU :${state.value.number}`));
       cancelAsk = clock.after(waits.statePollMs, () => void ask());
     };
     const takeMessages = messageTaker(options);
@@ -162,7 +162,7 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
     undo.push(
       engine.on('urc', (name, line) => {
         if (name === 'message-waiting') void takeMessages();
-        if (connectionEnd(name as UrcName, line)) end(dropped(line));
+        if (connectionEnd(name as UrcName, line)) end(dropped(line, line));
       }),
       engine.on('restarted', (line) => end({ failure: failure('module/restarted', {}, [line]), line: null })),
       engine.on('closed', (reason) => end({ failure: reason, line: null })),

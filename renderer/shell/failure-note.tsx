@@ -1,12 +1,16 @@
-import { Button, CloseButton, Popover } from '@mantine/core';
+import { CloseButton, Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { PortAction } from '../../shared/diagnosis/port-actions.ts';
 import type { Failure } from '../../shared/outcome.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
+import { PortButtons, PortCauses } from '../parts/port-causes.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
+import { runAction } from '../store/actions.ts';
+import { want } from '../store/ui-store.ts';
 import styles from './failure-note.module.css';
 
-/** Under what failed: what happened, what it means, what to do, and small the code, so that it can be searched. */
+/** Under the port that failed: what happened, what it means, the likely causes, what to press; small the code, so that it can be searched. */
 export const FailureNote = ({
   failure,
   onClose,
@@ -21,6 +25,13 @@ export const FailureNote = ({
 }) => {
   const { t, language } = useWords();
   const words = failure && describeFailure(failure, language);
+  const perform = (action: PortAction): void => {
+    if (action === 'reconnect') return onAgain();
+    // What opens now stands where the note stands.
+    onClose();
+    if (action === 'find-module') runAction('findModule');
+    else want('port');
+  };
   return (
     <Popover
       opened={failure !== null}
@@ -32,15 +43,16 @@ export const FailureNote = ({
     >
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown className={styles.note}>
-        {words && (
+        {failure && words && (
           <div role="alert" className={styles.alert}>
             <StateMark state="failed" size={20} />
             <div>
               <p className={styles.happened}>{words.happened}</p>
               <p>{words.meaning}</p>
+              <PortCauses failure={failure} />
               <p>{words.action}</p>
               <div className={styles.foot}>
-                <Button onClick={onAgain}>{t('shell.failure.again')}</Button>
+                <PortButtons failure={failure} perform={perform} />
                 <span className={styles.code}>{words.code}</span>
               </div>
             </div>

@@ -143,3 +143,6 @@ const versionText = (fact: Fact | null): string | null => {
   if (typeof fact === 'number' || (typeof fact === 'string' && /^\d+$/.test(fact))) return `V${fact}`;
   return typeof fact === 'string' ? notEmpty(harmlessText(fact)) : null;
 };
+
+/** `done` → `Done`; Chinese stays as it is. */
+export const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -127,7 +127,10 @@ describe('a connection that is lost', () => {
     bench.upstream.dropAll();
     await bench.clock.advance(1_000);
     bench.module.setFault('mute', false);
-    await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({ code: 'mqtt/dropped' });
+    await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({
+      code: 'mqtt/dropped',
+      evidence: ['+MQTTSTATU :0'],
+    });
   });
 });
 

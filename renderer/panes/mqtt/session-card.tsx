@@ -8,6 +8,7 @@ import { elapsedText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionUse } from '../../store/session-use.ts';
+import { goToRoom } from '../../store/ui-store.ts';
 import { useSessionPart, useView, wish } from '../../store/view-store.ts';
 import styles from './mqtt-pane.module.css';
 import { whyOffline } from './why-offline.ts';
@@ -47,6 +48,7 @@ export const SessionCard = () => {
       {why !== null && messages.length > 0 && (
         <div className={styles.failed}>
           <FailureNote brief failure={why} />
+          <Button onClick={() => goToRoom('setup')}>{t('mqtt.toSetup')}</Button>
         </div>
       )}
     </section>

@@ -5,7 +5,7 @@ import type { Failure } from '../../../shared/outcome.ts';
 import { stages } from '../../../shared/steps.ts';
 import { causeWords } from '../../../shared/words/causes.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
-import { causeText, sentence } from '../../../shared/words/fact-text.ts';
+import { causeText, sentence, withCapital } from '../../../shared/words/fact-text.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconPlayerPlay } from '../../parts/icons.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -14,10 +14,10 @@ import { useWords } from '../../parts/words.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { ActionIcon } from './action-icon.tsx';
 import styles from './diagnosis-card.module.css';
-import type { PlacedLine } from './evidence-places.ts';
+import type { PlacedLine, TrafficStretch } from './evidence-places.ts';
 import { observationText } from './observation-text.ts';
 import type { StageCard } from './stage-card.ts';
-import { stageTitle, stepTitle, withCapital } from './step-words.ts';
+import { stageTitle, stepTitle } from './step-words.ts';
 import { useEvidencePlaces } from './use-evidence-places.ts';
 import type { SetupActions } from './use-setup-actions.ts';
 
@@ -47,7 +47,7 @@ export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCar
   return (
     <section className={styles.card} role="alert" aria-label={t('diagnosis.title')}>
       <Happened failure={failure} />
-      {evidence.length > 0 && <Evidence lines={evidence} step={card.current} />}
+      {evidence.length > 0 && <Evidence lines={evidence} stretch={stretchOf(card)} />}
       <div className={styles.causes}>
         <h4>{t('diagnosis.causes')}</h4>
         <ol className={styles.list} ref={causesRef}>
@@ -90,15 +90,19 @@ const Happened = ({ failure }: { readonly failure: Failure }) => {
   );
 };
 
+/** Where in the terminal the evidence can stand: in the step that failed, or behind the run whose connection was lost. */
+const stretchOf = ({ current, lostAfter }: StageCard): TrafficStretch | null =>
+  lostAfter === null ? current : { trafficFrom: lostAfter, trafficTo: null };
+
 const Evidence = ({
   lines,
-  step,
+  stretch,
 }: {
   readonly lines: readonly EvidenceLine[];
-  readonly step: StageCard['current'];
+  readonly stretch: TrafficStretch | null;
 }) => {
   const { t } = useWords();
-  const places = useEvidencePlaces(lines, step);
+  const places = useEvidencePlaces(lines, stretch);
   const id = useId();
   return (
     <div className={styles.evidence}>

@@ -9,13 +9,16 @@ export interface PlacedLine {
   readonly text: string;
 }
 
+/** A part of the traffic, end exclusive; end `null`: it goes on. */
+export type TrafficStretch = Pick<StepView, 'trafficFrom' | 'trafficTo'>;
+
 /** Where each line of the evidence stands in the terminal, looked for from the end; `null`: not there, or nothing came. */
 export const placesOf = <Line extends PlacedLine>(
   evidence: readonly EvidenceLine[],
   lines: readonly Line[],
-  step: Pick<StepView, 'trafficFrom' | 'trafficTo'> | null,
+  stretch: TrafficStretch | null,
 ): readonly (Line | null)[] => {
-  const from = step?.trafficFrom ?? null;
+  const from = stretch?.trafficFrom ?? null;
   if (from === null) return evidence.map(() => null);
   let end = lines.length;
   const places: (Line | null)[] = [];

@@ -101,8 +101,9 @@ const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: reado
   const isOnline = useSessionPart((session) => session.online.kind === 'online', false);
   const progress = stageProgress(cards);
   const done = cards.filter(({ state }) => state === 'done' || state === 'skipped').length;
-  const key = stateKey(run, done === cards.length, isOnline);
-  const tone = key === 'failed' ? styles.failed : key === 'online' ? styles.online : '';
+  const isLost = cards.some(({ lostAfter }) => lostAfter !== null);
+  const key = isLost ? 'lost' : stateKey(run, done === cards.length, isOnline);
+  const tone = key === 'failed' || key === 'lost' ? styles.failed : key === 'online' ? styles.online : '';
   return (
     <span className={`${styles.state} ${tone}`}>
       {key === 'online' && <IconCheck size={14} stroke={2.25} />}

@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
+import type { PortAction } from '../../../shared/diagnosis/port-actions.ts';
+import type { DiagnosisAction } from '../../../shared/diagnosis.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { IconPlug } from '../../parts/icons.ts';
+import { PortButtons } from '../../parts/port-causes.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useWords } from '../../parts/words.ts';
 import { want } from '../../store/ui-store.ts';
@@ -11,10 +14,10 @@ import styles from './setup-pane.module.css';
 /** Above the stages: what this room is for while there is no port, that the port is gone, or why a wish was refused. */
 export const SetupNote = ({
   refusal,
-  onReconnect,
+  perform,
 }: {
   readonly refusal: Failure | null;
-  readonly onReconnect: () => void;
+  readonly perform: (action: DiagnosisAction) => void;
 }) => {
   const hasSession = useView(({ currentSessionId }) => currentSessionId !== null);
   const state = useSessionPart((session) => session.state, null);
@@ -22,7 +25,10 @@ export const SetupNote = ({
     <>
       {!hasSession && <EmptySetup />}
       {state && state.kind !== 'open' && (
-        <PortGone failure={state.kind === 'lost' ? state.failure : null} onReconnect={onReconnect} />
+        <PortGone
+          failure={state.kind === 'lost' ? state.failure : null}
+          perform={(kind) => perform({ kind, role: null })}
+        />
       )}
       {refusal && <Refusal failure={refusal} />}
     </>
@@ -48,7 +54,13 @@ const EmptySetup = () => {
   );
 };
 
-const PortGone = ({ failure, onReconnect }: { readonly failure: Failure | null; readonly onReconnect: () => void }) => {
+const PortGone = ({
+  failure,
+  perform,
+}: {
+  readonly failure: Failure | null;
+  readonly perform: (action: PortAction) => void;
+}) => {
   const { t, language } = useWords();
   const described = failure && describeFailure(failure, language);
   return (
@@ -58,9 +70,13 @@ const PortGone = ({ failure, onReconnect }: { readonly failure: Failure | null; 
         <strong>{t(failure ? 'setup.ended.lost' : 'setup.ended.closed')}</strong>
         <p>{described ? `${described.happened} ${described.action}` : t('setup.ended.body')}</p>
       </div>
-      <Button variant="default" onClick={onReconnect}>
-        {t('setup.connectAgain')}
-      </Button>
+      {failure ? (
+        <PortButtons failure={failure} perform={perform} />
+      ) : (
+        <Button variant="default" onClick={() => perform('reconnect')}>
+          {t('setup.connectAgain')}
+        </Button>
+      )}
     </div>
   );
 };

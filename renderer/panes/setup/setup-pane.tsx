@@ -44,7 +44,7 @@ export const SetupPane = () => {
     <section className={styles.pane}>
       <SetupHead cards={cards} hasFailed={hasFailed} onSetUp={setUp} onStop={actions.stop} />
       <div className={styles.scroll}>
-        <SetupNote refusal={actions.refusal} onReconnect={actions.reconnect} />
+        <SetupNote refusal={actions.refusal} perform={actions.perform} />
         <StageList list={list} cards={cards} folding={folding} actions={actions} canStart={canStart} />
       </div>
       <RestartDialog

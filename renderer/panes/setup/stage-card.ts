@@ -24,6 +24,8 @@ export type SummaryKey =
   | 'connectWaiting'
   | 'connectDone'
   | 'connectOver'
+  | 'connectLost'
+  | 'connectRecovering'
   | 'proofNone'
   | 'proofTopic'
   | 'proofWaiting'
@@ -59,6 +61,8 @@ export interface StageCard {
   /** Traffic sequence numbers, end exclusive; `null`: nothing was sent or received, or it still goes on. */
   readonly lines: { readonly from: number; readonly to: number } | null;
   readonly warnings: readonly Warning[];
+  /** Of a connection that was made and lost later: the traffic sequence number behind its run. `null`: nothing was lost. */
+  readonly lostAfter: number | null;
   readonly summary: StageSummary;
 }
 

@@ -17,7 +17,7 @@ export const summarise = (card: Unsummed, input: StagesInput): StageSummary => {
     case 'running':
       return { key: 'awaits', values: {}, tone: 'running' };
     case 'failed':
-      return { key: card.current ? 'failedAt' : 'failed', values: {}, tone: 'failed' };
+      return { key: failedKey(card), values: {}, tone: 'failed' };
     case 'stopped':
       return plain(card.current ? 'stoppedAt' : 'stopped');
     case 'waiting':
@@ -26,6 +26,11 @@ export const summarise = (card: Unsummed, input: StagesInput): StageSummary => {
     case 'skipped':
       return over[card.id](card, input);
   }
+};
+
+const failedKey = ({ current, lostAfter }: Unsummed): SummaryKey => {
+  if (lostAfter !== null) return 'connectLost';
+  return current ? 'failedAt' : 'failed';
 };
 
 /** What it will do, or what it needs before it can. */
@@ -97,6 +102,7 @@ const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => Sta
   credentials: (_card, { draft }) => plain('credentialsDone', { clientId: draft.derived?.clientId ?? '' }),
   connect: ({ steps }, { online }) => {
     const count = steps.filter(({ id }) => id === 'connect.subscribe').length;
+    if (online?.kind === 'recovering') return warned('connectRecovering', { attempt: online.attempt });
     return plain(online?.kind === 'online' ? 'connectDone' : 'connectOver', { count });
   },
   proof: ({ steps }, { run }) => {

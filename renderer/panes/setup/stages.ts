@@ -7,23 +7,36 @@ import { summarise } from './stage-summary.ts';
 /** The five cards, from what is true in the program. */
 export const stageCards = (input: StagesInput): readonly StageCard[] => {
   const current = currentStage(input.run);
+  const lost = lostConnection(input);
   return stages.map((id, index) => {
     const steps = (input.run?.steps ?? []).filter((step) => stageOf(step.id) === id);
-    const state = stageState(input.run, id, steps, current);
+    const ran = stageState(input.run, id, steps, current);
+    const isLost = id === 'connect' && lost !== null && (ran === 'done' || ran === 'skipped');
+    const state = isLost ? 'failed' : ran;
     const card = {
       id,
       number: index + 1,
       state,
       steps,
       current: steps.find(({ status }) => status === 'running' || status === 'failed' || status === 'stopped') ?? null,
-      failure: failureOf(input.run, id, steps, current),
+      failure: isLost ? lost : failureOf(input.run, id, steps, current),
       ms: steps.some(({ startedAtMs }) => startedAtMs !== null) ? sum(steps.map(({ ms }) => ms)) : null,
       lines: linesOf(steps, state),
       warnings: steps.flatMap((step) => step.warnings),
+      lostAfter: isLost ? endOf(input.run?.steps ?? []) : null,
     };
     return { ...card, summary: summarise(card, input) };
   });
 };
+
+/** Why a connection is gone that a run had made and left standing. A run that goes on, or failed itself, has its own to say. */
+const lostConnection = ({ run, online }: StagesInput): Failure | null => {
+  if (run === null || isRunning(run) || online?.kind !== 'offline') return null;
+  const hasBroken = run.steps.some(({ status }) => status === 'failed' || status === 'stopped');
+  return hasBroken || run.failure !== null ? null : online.failure;
+};
+
+const endOf = (steps: readonly StepView[]): number => Math.max(0, ...steps.map(({ trafficTo }) => trafficTo ?? 0));
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

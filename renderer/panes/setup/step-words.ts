@@ -1,9 +1,7 @@
 import type { StageId, StepId, StepStatus } from '../../../shared/steps.ts';
+import { withCapital } from '../../../shared/words/fact-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
-
-/** `done` → `Done`; Chinese stays as it is. */
-export const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const stateWord = (status: StepStatus, language: Language): string => withCapital(statusWords[language][status]);
 

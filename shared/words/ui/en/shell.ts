@@ -164,7 +164,7 @@ export const shell = {
     lastFailure: 'Last failure',
     noFailure: 'No failure in this session',
   },
-  failure: { dismiss: 'Close the message', again: 'Connect again' },
+  failure: { dismiss: 'Close the message' },
   notice: {
     settingsTitle: 'The settings could not be read',
     settingsText: 'They are at their defaults again. The old file is kept as {path}.',

@@ -164,7 +164,7 @@ export const shell: UiText<typeof en> = {
     lastFailure: '最近失败',
     noFailure: '本次会话无失败',
   },
-  failure: { dismiss: '关闭提示', again: '重新连接' },
+  failure: { dismiss: '关闭提示' },
   notice: {
     settingsTitle: '设置文件无法读取',
     settingsText: '已恢复为默认设置，原文件保存为 {path}。',

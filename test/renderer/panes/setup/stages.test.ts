@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shapeByItself, shapeWhenOpened } from '../../../../renderer/panes/setup/folding.ts';
+import type { StagesInput } from '../../../../renderer/panes/setup/stage-card.ts';
 import { stageCards, stageProgress } from '../../../../renderer/panes/setup/stages.ts';
 import { failure } from '../../../../shared/outcome.ts';
 import { draft, input, runAt, wholeRun, withoutStage } from './fixture.ts';
@@ -41,6 +42,37 @@ describe('the stages of a run', () => {
     const lost = failure('link/lost');
     const [first] = stageCards(input(runAt('module.answer', 'waiting', { state: 'failed', failure: lost })));
     expect(first).toMatchObject({ state: 'failed', failure: lost, current: null });
+  });
+
+  it('of a connection that was lost say so, with why', () => {
+    const lost = failure('mqtt/kicked', { count: 3 });
+    const cards = stageCards(input(wholeRun(), { online: { kind: 'offline', failure: lost } }));
+    expect(cards.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'failed', 'done']);
+    expect(cards[3]).toMatchObject({
+      failure: lost,
+      current: null,
+      summary: { key: 'connectLost', tone: 'failed' },
+      lostAfter: wholeRun().steps.length * 2,
+    });
+  });
+
+  it('of a connection that is being made again, or was closed, are no failure', () => {
+    const dropped = failure('mqtt/dropped');
+    const recovering = { kind: 'recovering', attempt: 2, waitMs: 1_000, failure: dropped } as const;
+    const connect = (online: StagesInput['online']) => stageCards(input(wholeRun(), { online }))[3];
+    expect(connect(recovering)).toMatchObject({
+      state: 'done',
+      failure: null,
+      summary: { key: 'connectRecovering', values: { attempt: 2 }, tone: 'warning' },
+    });
+    expect(connect({ kind: 'offline', failure: null })).toMatchObject({ state: 'done', failure: null });
+  });
+
+  it('leave it to the stage that failed, and to the run, to say why the connection is gone', () => {
+    const online = { kind: 'offline', failure: failure('mqtt/dropped') } as const;
+    expect(states(runAt('proof.return', 'failed'), { online })).toEqual(['done', 'done', 'done', 'done', 'failed']);
+    expect(states(wholeRun({ state: 'running' }), { online })[3]).toBe('done');
+    expect(states(null, { online })[3]).toBe('waiting');
   });
 
   it('are skipped when every step was, or when there was nothing to do', () => {
