@@ -3,6 +3,7 @@ import styles from './app.module.css';
 import { Banner, FirstContact } from './banner.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { FailureNotices } from './failure-notices.tsx';
+import { NoiseNote } from './noise-note.tsx';
 import { usePreferences } from './preferences.ts';
 import { Rail } from './rail.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -23,6 +24,7 @@ const Window = () => {
       <Rail />
       <main className={styles.main} data-area="">
         {lost && <Banner />}
+        <NoiseNote />
         <Workspace />
       </main>
       <StatusBar />

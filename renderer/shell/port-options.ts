@@ -51,6 +51,10 @@ const rank = (port: PortView, option: PortOption): number => {
 
 const byName = (a: PortView, b: PortView): number => a.path.localeCompare(b.path, 'en', { numeric: true });
 
+/** Whether a text that was typed and left is meant as an address, and not only as a filter of the list. */
+export const looksLikeAddress = (typed: string): boolean =>
+  /^(?:\/|\\\\|com\d+$|[a-z]+:\/\/|sim:$|[\w.-]+:\d{1,5}$|\[[\da-f:]+\]:\d{1,5}$)/i.test(typed.trim());
+
 /** A typed text that is an address of its own and not just a filter of the list. */
 export const typedAddress = ({ list }: PortsView, typed: string): string | null => {
   const address = typed.trim();

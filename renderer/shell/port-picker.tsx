@@ -7,7 +7,14 @@ import { useAction } from '../store/actions.ts';
 import { useWanted, want } from '../store/ui-store.ts';
 import { act, useSessionPart, useView } from '../store/view-store.ts';
 import { PortMark } from './port-mark.tsx';
-import { kindOfAddress, type PortOption, portOptions, simulatorAddress, typedAddress } from './port-options.ts';
+import {
+  kindOfAddress,
+  looksLikeAddress,
+  type PortOption,
+  portOptions,
+  simulatorAddress,
+  typedAddress,
+} from './port-options.ts';
 import styles from './port-picker.module.css';
 import { TwoLineCombobox } from './two-line-combobox.tsx';
 import type { PortInHand } from './use-port.ts';
@@ -59,6 +66,7 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
       }}
       onPick={port.choose}
       onType={port.choose}
+      isMeantWhenLeft={looksLikeAddress}
       options={(typed) => <Options typed={typed} />}
     />
   );

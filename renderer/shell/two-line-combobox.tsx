@@ -19,6 +19,7 @@ export const TwoLineCombobox = ({
   onOpen,
   onType,
   onPick,
+  isMeantWhenLeft = () => true,
 }: {
   readonly label: string;
   /** Shown while nobody types. */
@@ -35,8 +36,9 @@ export const TwoLineCombobox = ({
   readonly keys?: string | undefined;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly onOpen?: () => void;
-  /** A text was typed and meant: by Enter, or by leaving the field. */
+  /** A text was typed and meant: by Enter, or by leaving the field with one that can be meant. */
   readonly onType: (text: string) => void;
+  readonly isMeantWhenLeft?: (text: string) => boolean;
   readonly onPick: (value: string) => void;
 }) => {
   const [typed, setTyped] = useState<string | null>(null);
@@ -95,7 +97,9 @@ export const TwoLineCombobox = ({
                 }}
                 onBlur={() => {
                   setFocused(false);
-                  commit();
+                  if (isMeantWhenLeft(typed ?? '')) return commit();
+                  setTyped(null);
+                  combobox.closeDropdown();
                 }}
               />
             </Combobox.EventsTarget>

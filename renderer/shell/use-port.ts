@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import type { SessionView } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
-import { act, useSession, useView, wish } from '../store/view-store.ts';
+import { act, useSessionPart, useView, wish } from '../store/view-store.ts';
 
 export interface PortInHand {
   /** What the picker shows; '' before the first choice. */
@@ -22,36 +23,43 @@ export interface PortInHand {
 export const usePort = (): PortInHand => {
   const chosen = useView(({ settings }) => settings.lastAddress);
   const baudRate = useView(({ settings }) => settings.lastBaudRate);
-  const session = useSession();
+  // Only these: the whole session is another one with every message.
+  const sessionId = useSessionPart<string | null>(({ id }) => id, null);
+  const sessionAddress = useSessionPart(({ address }) => address, '');
+  const state = useSessionPart<SessionView['state'] | null>((session) => session.state, null);
+  /** Chosen here and not yet back from the program: who presses Connect right after typing means this one. */
+  const [typed, setTyped] = useState<string | null>(null);
   const [opening, setOpening] = useState(false);
   const [refused, setRefused] = useState<Failure | null>(null);
   const [dismissed, setDismissed] = useState<string | null>(null);
 
-  const address = chosen ?? session?.address ?? '';
-  const openSession = session?.state.kind === 'open' ? session : null;
-  const open = openSession !== null && openSession.address === address;
-  const openId = openSession?.id ?? null;
-  const lost = session?.state.kind === 'lost' && session.id !== dismissed ? session.state.failure : null;
+  const address = typed ?? chosen ?? sessionAddress;
+  const openId = state?.kind === 'open' ? sessionId : null;
+  const open = openId !== null && sessionAddress === address;
+  const lost = state?.kind === 'lost' && sessionId !== dismissed ? state.failure : null;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the program says now stands above what was chosen here before
+  useEffect(() => setTyped(null), [chosen]);
   const choose = useCallback((next: string) => {
     setRefused(null);
+    setTyped(next);
     act('settings.change', { lastAddress: next });
   }, []);
   const chooseBaud = useCallback((next: number) => act('settings.change', { lastBaudRate: next }), []);
   const dismiss = useCallback(() => {
     setRefused(null);
-    setDismissed(session?.id ?? null);
-  }, [session?.id]);
+    setDismissed(sessionId);
+  }, [sessionId]);
   const toggle = useCallback(async () => {
     setRefused(null);
     if (openId !== null) await wish('session.close', { sessionId: openId });
     if (open || address === '') return;
-    setDismissed(session?.id ?? null);
+    setDismissed(sessionId);
     setOpening(true);
     const opened = await wish('session.open', { address, baudRate });
     setOpening(false);
     if (!opened.ok) setRefused(opened.error);
-  }, [open, openId, address, baudRate, session?.id]);
+  }, [open, openId, address, baudRate, sessionId]);
 
   return {
     address,

@@ -85,6 +85,8 @@ export const stepViewSchema = z.strictObject({
   /** Traffic sequence numbers: first of the step, and first after it; `null` while it runs. */
   trafficFrom: count.nullable(),
   trafficTo: count.nullable(),
+  /** What the step was about: the file, the login, the address, whatever the form says by now. */
+  about: z.record(z.string().max(60), z.union([text, z.number()])),
 });
 
 export const runSchema = z.strictObject({
@@ -170,6 +172,8 @@ export const sessionHeadSchema = z.strictObject({
   publishLimitBytes: count,
   /** A typed command or another wish waits for the line or its answer. */
   busy: z.boolean(),
+  /** What comes over the line is no text: another baud rate, as a rule. */
+  noisy: z.boolean(),
 });
 
 export const sessionSchema = sessionHeadSchema.extend({

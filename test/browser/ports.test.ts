@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Simulation, startSimulation } from '../../electron/app/simulation.ts';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
+import type { ByteEndpoint } from '../../electron/simulator/serve/byte-endpoint.ts';
 import { serveOverPseudoTerminal } from '../../electron/simulator/serve/serve-over-pseudo-terminal.ts';
 import { serveOverTcp } from '../../electron/simulator/serve/serve-over-tcp.ts';
 import { haveTools } from '../support/required-tools.ts';
@@ -86,6 +87,61 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
     await find(page, technician, served.value.path);
     await page.getByRole('button', { name: `Use this: ${served.value.path}` }).click();
     await technician.connect();
+    await technician.disconnect();
+  });
+
+  it.skipIf(!haveTools('socat'))(
+    'is told that what comes is no text, and led to the search for the baud rate',
+    async () => {
+      const platform = createTempPlatform();
+      ends.push(async () => platform.remove());
+      // As a module at 9600 is read at 115200: whatever is sent to it, no line of text comes back.
+      const outputs = new Set<(bytes: Uint8Array) => void>();
+      const noise = Uint8Array.from(
+        { length: 400 },
+        (_, at) => [0xf8, 0x00, 0x80, 0x41, 0xe6, 0x1e, 0x66, 0x98][at % 8] ?? 0,
+      );
+      const wrongRate: ByteEndpoint = {
+        receive: () => {
+          for (const output of outputs) output(noise);
+        },
+        onOutput: (listener) => {
+          outputs.add(listener);
+          return () => outputs.delete(listener);
+        },
+      };
+      const served = await serveOverPseudoTerminal(join(platform.dataFolder, 'tty'), wrongRate, createNodeClock());
+      if (!served.ok) throw new Error(served.error.code);
+      ends.push(served.value.close);
+      const { page, technician } = await open([served.value.path]);
+      const port = page.getByRole('combobox', { name: begins(words.port) }).first();
+      await port.click();
+      await page.getByRole('option', { name: served.value.path }).click();
+      await technician.connect();
+      await page.getByRole('textbox', { name: words.command }).fill('AT');
+      await page.getByRole('textbox', { name: words.command }).press('Enter');
+      await page.getByText('another baud rate than 115200').waitFor();
+      await page.getByRole('button', { name: 'Close the port and find the module' }).click();
+      await page.getByText('asking at').first().waitFor();
+      await page.getByRole('button', { name: 'Stop', exact: true }).first().click();
+      expect(await page.getByText('another baud rate than 115200').count()).toBe(0);
+    },
+  );
+
+  it('filters the list by what is typed, and means an address only by what is one', async () => {
+    const { page, technician } = await open([await modulePort()]);
+    await technician.pickVirtualModule();
+    const port = page.getByRole('combobox', { name: begins(words.port) }).first();
+    await port.click();
+    await port.fill('usb');
+    await port.press('Tab');
+    await expect.poll(() => port.inputValue()).toBe(words.virtual);
+    // Straight from the typed address to the button.
+    const address = await modulePort();
+    await port.click();
+    await port.fill(address);
+    await technician.connect();
+    expect(await port.inputValue()).toContain(address);
     await technician.disconnect();
   });
 

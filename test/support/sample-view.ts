@@ -37,6 +37,7 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   files: { state: 'unknown', freeBytes: null, files: [], failure: null, atMs: null },
   publishLimitBytes: 1_360,
   busy: false,
+  noisy: false,
   facts: noFacts,
   run: null,
   counters: noCounters,

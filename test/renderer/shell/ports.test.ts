@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findGroups } from '../../../renderer/shell/find-rows.ts';
-import { kindOfAddress, portOptions, typedAddress } from '../../../renderer/shell/port-options.ts';
+import { kindOfAddress, looksLikeAddress, portOptions, typedAddress } from '../../../renderer/shell/port-options.ts';
 import type { PortsView, PortView, ProbeView } from '../../../shared/contract.ts';
 
 const port = (path: string, more: Partial<PortView> = {}): PortView => ({
@@ -101,5 +101,24 @@ describe('what Find the module learnt', () => {
 
   it('shows a port that is gone by now', () => {
     expect(findGroups(ports([], [probe('COM5', 'failed')]))[0]?.rows[0]).toMatchObject({ product: null });
+  });
+});
+
+describe('what is typed into the list of ports and left', () => {
+  it.each([
+    ['/dev/ttyUSB2', true],
+    ['\\\\.\\COM12', true],
+    ['COM7', true],
+    ['com7 ', true],
+    ['tcp://192.168.1.5:4800', true],
+    ['localhost:4800', true],
+    ['[::1]:4800', true],
+    ['sim:', true],
+    ['usb', false],
+    ['COM', false],
+    ['Luat', false],
+    ['', false],
+  ])('%j is an address: %s', (typed, isAddress) => {
+    expect(looksLikeAddress(typed)).toBe(isAddress);
   });
 });

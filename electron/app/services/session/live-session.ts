@@ -19,7 +19,7 @@ import { createHeadRecord, type HeadRecord } from './head-record.ts';
 import { messageView } from './message-view.ts';
 import { createNoiseMeter } from './noise-meter.ts';
 import { createRunControl, type RunControl } from './run-control.ts';
-import { createRunTrack } from './run-track.ts';
+import { createRunTrack, type RunTrack } from './run-track.ts';
 import { createSentRequests } from './sent-requests.ts';
 import { createSubscriptionList } from './subscription-list.ts';
 import { createTrafficRing } from './traffic-ring.ts';
@@ -40,6 +40,7 @@ export interface LiveSession {
   readonly session: Session;
   readonly record: HeadRecord;
   readonly runs: RunControl;
+  readonly track: Pick<RunTrack, 'noteFileGone'>;
   readonly traffic: TrafficSource;
   /** Runs a wish while `busy` stands in the head; the signal ends it when the session is closed. */
   underWay<Result>(wish: (signal: AbortSignal) => Promise<Outcome<Result>>): Promise<Outcome<Result>>;
@@ -169,6 +170,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     session,
     record,
     runs,
+    track,
     traffic: ring,
     underWay,
     close: () => {

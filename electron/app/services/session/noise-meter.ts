@@ -43,4 +43,5 @@ export const createNoiseMeter = (): NoiseMeter => {
   };
 };
 
-const isText = (code: number): boolean => (code >= 0x20 && code < 0x7f) || (code >= 0x08 && code <= 0x0d) || code === 0x1b;
+const isText = (code: number): boolean =>
+  (code >= 0x20 && code < 0x7f) || (code >= 0x08 && code <= 0x0d) || code === 0x1b;

@@ -38,7 +38,7 @@ export const shell = {
     stateClosed: 'closed',
     stateBusy: 'held by another program',
   },
-  baud: { label: 'Baud rate', frame: '8N1', noMeaning: 'not used', wrong: '300 to 4000000' },
+  baud: { label: 'Baud rate', frame: '8N1', noMeaning: 'unused', wrong: '300 to 4000000' },
   connect: { connect: 'Connect', disconnect: 'Disconnect', opening: 'Opening' },
   find: {
     button: 'Find the module',
@@ -59,6 +59,10 @@ export const shell = {
     device: 'One USB device, {count} ports',
     nothing: 'No port answered. Is the module powered, and is the cable a data cable?',
     noPorts: 'This machine has no serial port at the moment.',
+  },
+  noise: {
+    text: 'What arrives is no readable text. As a rule the module uses another baud rate than {baud}.',
+    find: 'Close the port and find the module',
   },
   pipeline: {
     label: 'Module state',

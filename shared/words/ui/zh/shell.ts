@@ -63,6 +63,10 @@ export const shell: UiText<typeof en> = {
     nothing: '没有端口应答。检查模块是否上电、数据线是否带数据芯。',
     noPorts: '本机当前没有串口。',
   },
+  noise: {
+    text: '收到的数据不是可读文本，通常是波特率不符（当前 {baud}）。',
+    find: '关闭端口并查找模块',
+  },
   pipeline: {
     label: '模块状态',
     done: '正常',

@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import { StateMark } from '../parts/state-mark.tsx';
+import { useWords } from '../parts/words.ts';
+import { want } from '../store/ui-store.ts';
+import { useSessionPart, wish } from '../store/view-store.ts';
+import styles from './app.module.css';
+import { kindOfAddress } from './port-options.ts';
+
+/** What comes over the open serial port is no text: says so, and offers what finds the baud rate. */
+export const NoiseNote = () => {
+  const { t } = useWords();
+  const sessionId = useSessionPart<string | null>((session) => (isNoisy(session) ? session.id : null), null);
+  const baudRate = useSessionPart((session) => session.baudRate, 0);
+  if (sessionId === null) return null;
+  const find = async (): Promise<void> => {
+    // The search asks at each baud rate, and needs the port for that.
+    await wish('session.close', { sessionId });
+    want('findModule');
+  };
+  return (
+    <div role="status" className={styles.noise}>
+      <StateMark state="warning" size={16} />
+      <p>{t('shell.noise.text', { baud: baudRate })}</p>
+      <Button variant="default" onClick={() => void find()}>
+        {t('shell.noise.find')}
+      </Button>
+    </div>
+  );
+};
+
+const isNoisy = ({ noisy, state, address }: Parameters<Parameters<typeof useSessionPart<boolean>>[0]>[0]): boolean =>
+  noisy && state.kind === 'open' && kindOfAddress(address) === 'serial';

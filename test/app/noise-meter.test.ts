@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createNoiseMeter } from '../../electron/app/services/session/noise-meter.ts';
+import type { TrafficItem } from '../../electron/at/engine.ts';
+
+type Owner = TrafficItem['owner']['kind'];
+
+const piece = (kind: Owner, bytes: Uint8Array) =>
+  ({ direction: kind === 'command' ? 'sent' : 'received', owner: { kind }, bytes }) as Pick<
+    TrafficItem,
+    'direction' | 'owner' | 'bytes'
+  >;
+const text = (value: string): Uint8Array => new TextEncoder().encode(value);
+
+/** What 9600 looks like when it is read at 115200, and the other way round: high bits, zeros, and some letters by chance. */
+const noise = (size: number): Uint8Array =>
+  Uint8Array.from({ length: size }, (_, at) => [0xf8, 0x00, 0x80, 0x41, 0xe6, 0x1e, 0x66, 0x98][(at * 5) % 8] ?? 0);
+
+describe('the noise of a line', () => {
+  it.each([
+    ['answers and results', text('+CSQ: 18,99\r\n\r\nOK\r\n'.repeat(40)), false],
+    ['Chinese text', text('模块已注册到网络，信号良好\r\n'.repeat(30)), false],
+    ['coloured log lines', text('\u001b[32m[I] boot 1.1.0.0\u001b[0m\r\n'.repeat(30)), false],
+    ['bytes of another baud rate', noise(600), true],
+    ['zeros', new Uint8Array(300), true],
+    ['noise shorter than what is judged at once', noise(200), false],
+  ] as const)('of %s', (_, bytes, isNoisy) => {
+    expect(createNoiseMeter().note(piece('unclaimed', bytes))).toBe(isNoisy);
+  });
+
+  it('ends when text comes again, and when an answer was read', () => {
+    const meter = createNoiseMeter();
+    expect(meter.note(piece('unclaimed', noise(300)))).toBe(true);
+    expect(meter.note(piece('unclaimed', text('a'.repeat(600))))).toBe(false);
+    expect(meter.note(piece('unclaimed', noise(600)))).toBe(true);
+    expect(meter.note(piece('final', text('OK\r\n')))).toBe(false);
+  });
+
+  it('is not what a file, a message or a command holds', () => {
+    const meter = createNoiseMeter();
+    for (const owner of ['data', 'payload', 'message', 'command'] as const) {
+      expect(meter.note(piece(owner, noise(2_000)))).toBe(false);
+    }
+  });
+
+  it('is judged the same, however the bytes are cut', () => {
+    const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 200, maxLength: 200 });
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 256, maxLength: 1_000 }), cuts, (bytes, sizes) => {
+        const ascii = bytes.map((byte) => (byte >= 0x80 ? 0x01 : byte));
+        const whole = createNoiseMeter().note(piece('unclaimed', ascii));
+        const meter = createNoiseMeter();
+        let last = false;
+        let at = 0;
+        for (const size of sizes) {
+          last = meter.note(piece('unclaimed', ascii.subarray(at, at + size)));
+          at += size;
+        }
+        expect(last).toBe(whole);
+      }),
+    );
+  });
+});
