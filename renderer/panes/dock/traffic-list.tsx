@@ -41,6 +41,7 @@ export const TrafficList = (props: TrafficListProps) => {
     getScrollElement: () => scroller.current,
     estimateSize: () => lineHeight,
     overscan: 12,
+    useFlushSync: false,
     getItemKey: keyOf,
     // What is being read stays in its place when the oldest lines go.
     anchorTo: follows ? 'start' : 'end',
@@ -51,7 +52,10 @@ export const TrafficList = (props: TrafficListProps) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: version and size say that the end moved
   useLayoutEffect(() => {
     const element = scroller.current;
-    if (follows && element) element.scrollTop = element.scrollHeight;
+    if (!follows || !element) return;
+    element.scrollTop = element.scrollHeight;
+    // The event of it comes when more rows stand there: it is not a person who scrolls up, and neither is it when a new session begins.
+    lastTop.current = element.scrollTop;
   }, [follows, version, size]);
 
   useEffect(() => {
@@ -91,7 +95,7 @@ export const TrafficList = (props: TrafficListProps) => {
               className={styles.row}
               style={{ transform: `translateY(${start}px)` }}
             >
-              {row && <DockRowView row={row} look={lookOf(row, index, query, target, highlight)} />}
+              {row && <DockRowView row={row} {...lookOf(row, index, query, target, highlight)} />}
             </div>
           );
         })}
