@@ -2,9 +2,8 @@ import { diagnose } from './diagnosis.ts';
 import { type Failure, failure } from './outcome.ts';
 import type { Report, ReportStep } from './report.ts';
 import { type StageId, stageOf, stages } from './steps.ts';
-import { causeWords } from './words/causes.ts';
 import { describeFailure, describeWarning } from './words/describe-failure.ts';
-import { causeText, sentence } from './words/fact-text.ts';
+import { causeText, remedyText, sentence, withCapital } from './words/fact-text.ts';
 import type { Language } from './words/language.ts';
 import { stageWords, statusWords, stepWords } from './words/steps.ts';
 import { uiWords } from './words/ui.ts';
@@ -155,9 +154,9 @@ const brokenPart = ({ report, failure: ended, language }: ReportPage): string =>
     step: step?.id ?? null,
   });
   const items = causes.map(({ key }) => {
-    const remedy = sentence(causeWords[language][key].remedy, broken.facts, language);
+    const remedy = remedyText(key, broken.facts, language);
     const cause = causeText(key, broken.facts, language);
-    return `<li><strong>${escaped(cause.charAt(0).toUpperCase() + cause.slice(1))}</strong><br>${escaped(remedy)}</li>`;
+    return `<li><strong>${escaped(withCapital(cause))}</strong><br>${escaped(remedy)}</li>`;
   });
   return `<section class="broken"><p><strong>${escaped(happened)}</strong> <code>${escaped(code)}</code></p>
 <p>${escaped(meaning)}</p>

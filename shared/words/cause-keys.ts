@@ -100,6 +100,8 @@ export interface CauseWords {
   readonly cause: string;
   /** What to do about it: one sentence that begins with a verb. */
   readonly remedy: string;
+  /** The same for the window, where the remedy names keys of a profile file. */
+  readonly remedyInWindow?: string;
 }
 
 export type CausesOf<Key extends CauseKey> = Readonly<Record<Key, CauseWords>>;

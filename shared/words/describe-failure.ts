@@ -1,16 +1,13 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Failure } from '../outcome.ts';
 import type { Warning } from '../warnings.ts';
-import { causeWords } from './causes.ts';
 import { describeAnswer } from './device-answers.ts';
-import { causeText, connectives, type Facts, harmlessText, knownCauses, sentence } from './fact-text.ts';
+import { causeText, connectives, type Facts, harmlessText, knownCauses, remedyText, sentence } from './fact-text.ts';
+import type { ReadIn } from './failure-shape.ts';
 import { failureWords } from './failure-words.ts';
 import type { Language, Words } from './language.ts';
 import { placeholdersOf } from './template.ts';
 import { warningWords } from './warnings.ts';
-
-/** Where it is read: what to do differs between buttons and options. */
-export type ReadIn = 'window' | 'command-line';
 
 export interface FailureDescription {
   readonly code: ErrorCode;
@@ -28,12 +25,14 @@ export const describeFailure = (
   const words = failureWords[language][failure.code];
   const [likeliest] = knownCauses(failure.facts);
   const general = (readIn === 'window' ? words.actionInWindow : undefined) ?? words.action;
-  const action = likeliest === undefined ? general : causeWords[language][likeliest].remedy;
   return {
     code: failure.code,
     happened: withAnswerWords(failure.code, words.happened, failure.facts, language),
     meaning: sentence(words.meaning, failure.facts, language),
-    action: sentence(action, failure.facts, language),
+    action:
+      likeliest === undefined
+        ? sentence(general, failure.facts, language)
+        : remedyText(likeliest, failure.facts, language, readIn),
   };
 };
 

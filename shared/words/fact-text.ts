@@ -2,6 +2,7 @@ import type { Fact } from '../outcome.ts';
 import { type CauseKey, causeKeys } from './cause-keys.ts';
 import { causeWords } from './causes.ts';
 import { describeAnswer } from './device-answers.ts';
+import type { ReadIn } from './failure-shape.ts';
 import type { Language, Words } from './language.ts';
 import { flagWords, problemWords } from './problems.ts';
 import { profileProblemText } from './profile-problems.ts';
@@ -125,6 +126,12 @@ const causesText = (fact: Fact, facts: Facts, language: Language): string | null
 /** One cause as part of a sentence, without a full stop. */
 export const causeText = (key: CauseKey, facts: Facts, language: Language): string =>
   sentence(causeWords[language][key].cause, facts, language);
+
+/** What to do about one cause: a whole sentence. */
+export const remedyText = (key: CauseKey, facts: Facts, language: Language, readIn: ReadIn = 'window'): string => {
+  const { remedy, remedyInWindow } = causeWords[language][key];
+  return sentence(readIn === 'window' ? (remedyInWindow ?? remedy) : remedy, facts, language);
+};
 
 /** `host:port` when a host is named, else the address or path of the port. */
 const addressText = (facts: Facts, language: Language): string | null => {

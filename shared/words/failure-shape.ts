@@ -1,5 +1,8 @@
 import type { ErrorCode } from '../errors.ts';
 
+/** Where it is read: what to do differs between buttons and options. */
+export type ReadIn = 'window' | 'command-line';
+
 /** What a person is told about one failure. Templates of `template.ts`; each part is whole sentences. */
 export interface FailureWords {
   /** What happened: one sentence. */

@@ -44,7 +44,7 @@ const en: WarningTable = {
   'already-connected':
     'The module was already connected; the connection was closed and opened anew with these settings.',
   'server-not-checked':
-    'The identity of the server is not checked (check: none); the connection is encrypted, but anyone could be at its other end.',
+    'The identity of the server is not checked; the connection is encrypted, but anyone could be at its other end.',
   'proof-accepted-only':
     'The module accepted the test message, but at QoS 0 and without a matching subscription nothing proves that it arrived.',
   'recording-failed': 'The session is not being recorded[: {path}][ ({detail})]; the work goes on without a recording.',
@@ -78,7 +78,7 @@ const zh: WarningTable = {
   'host-wrong-side': '主机[ {host} ]是应用侧地址，不是设备侧地址；请从控制台复制设备侧的 MQTTS 接入地址。',
   'port-unusual': '端口[ {port} ]不常见：MQTTS 使用 8883，不加密的 MQTT 使用 1883。',
   'already-connected': '模块原本已连接；已断开并按当前设置重新连接。',
-  'server-not-checked': '未校验服务器身份（check: none）；连接虽然加密，但无法确认对方是谁。',
+  'server-not-checked': '未校验服务器身份；连接虽然加密，但无法确认对方是谁。',
   'proof-accepted-only': '模块已接受测试消息，但在 QoS 0 且没有匹配的订阅时，无法证明消息已送达。',
   'recording-failed': '本次会话没有被记录[：{path}][（{detail}）]；工作照常继续。',
 };

@@ -3,9 +3,8 @@ import { useEffect, useId, useRef } from 'react';
 import { type DiagnosedCause, diagnose, type EvidenceLine, type Likelihood } from '../../../shared/diagnosis.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { stages } from '../../../shared/steps.ts';
-import { causeWords } from '../../../shared/words/causes.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
-import { causeText, sentence, withCapital } from '../../../shared/words/fact-text.ts';
+import { causeText, remedyText, withCapital } from '../../../shared/words/fact-text.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconPlayerPlay } from '../../parts/icons.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -144,7 +143,7 @@ const Cause = ({
 }) => {
   const { t, language } = useWords();
   const observation = observationText(cause.observation, language);
-  const remedy = sentence(causeWords[language][cause.key].remedy, failure.facts, language);
+  const remedy = remedyText(cause.key, failure.facts, language);
   // The button says what to do; for the likeliest cause it is said in words as well.
   const why =
     rank === 1 ? [observation, remedy].filter(Boolean).join(language === 'zh' ? '' : ' ') : observation || remedy;

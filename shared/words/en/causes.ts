@@ -21,10 +21,13 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   'ca-missing': {
     cause: 'the server is to be checked, but no CA certificate is on the module',
     remedy: 'Name a CA certificate in the profile (tls.ca) and start again.',
+    remedyInWindow: 'Choose a CA certificate and start again.',
   },
   'clock-wrong': {
     cause: 'the clock of the module is wrong[ ({clock})], so that valid certificates look expired or not yet valid',
     remedy: 'Set the clock of the module, or switch the check of dates off (tls.checkDates), and start again.',
+    remedyInWindow:
+      'Run the check-up again, which sets the clock, or switch “Check validity dates on the module” off; then start again.',
   },
   'host-name-differs': {
     cause: 'the certificate of the server is made out to another name than the host[ {host}]',
@@ -45,6 +48,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   'port-wrong': {
     cause: 'the port[ {port}] does not fit: MQTTS uses 8883, MQTT without TLS 1883',
     remedy: 'Correct the port in the profile.',
+    remedyInWindow: 'Correct the access port.',
   },
   'cipher-old-firmware': {
     cause: 'the firmware knows only old TLS ciphers, which the server no longer accepts',
@@ -65,6 +69,8 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   'client-certificate-missing': {
     cause: 'the server asks for a client certificate',
     remedy: 'Use the certificate and key registered for this device (tls.check "mutual"), if the cloud wants them.',
+    remedyInWindow:
+      'If the cloud wants them, choose “Both sides” and the certificate and key registered for this device.',
   },
   'network-lost': {
     cause: 'the module lost its network connection',
@@ -101,6 +107,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   'keep-alive-out-of-range': {
     cause: 'the keep-alive is outside the 30 to 1200 s that Huawei accepts',
     remedy: 'Set mqtt.keepAlive to a value from 60 to 120.',
+    remedyInWindow: 'Set “Keep-alive (s)” to a value from 60 to 120.',
   },
   'device-not-in-instance': {
     cause: 'the device is not registered in the instance behind this host, or it is frozen',

@@ -58,5 +58,6 @@ export const linkFailures: FailuresOf<'link'> = {
     happened: 'A pseudo-terminal cannot be made on this machine[ ({reason})][ at {path}].',
     meaning: 'It needs socat or Python 3, and does not exist on Windows.',
     action: 'Install socat, or offer the virtual module over TCP with --tcp.',
+    actionInWindow: 'Choose the virtual module or a TCP address as the port.',
   },
 };

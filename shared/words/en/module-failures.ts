@@ -49,6 +49,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     happened: 'The SIM card asks for its PIN[ ({given})].',
     meaning: 'Without the PIN the module cannot register; three wrong PINs lock the card, so none is ever tried twice.',
     action: 'Put the PIN into the profile (module.simPin), or switch the PIN request off with a phone.',
+    actionInWindow: 'Enter the SIM PIN in the credentials, or switch the PIN request off with a phone.',
   },
   'module/sim-puk': {
     happened: 'The SIM card is locked and asks for its PUK.',
@@ -80,6 +81,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     happened: 'The module is registered but has no packet data.',
     meaning: 'The SIM card has no data plan, or it needs an APN of its own.',
     action: 'Check the data plan, put the APN of the operator into the profile (module.apn), and restart the module.',
+    actionInWindow: 'Check the data plan, enter the APN of the operator in the credentials, and restart the module.',
   },
   'module/restarted': {
     happened: 'The module restarted in the middle of the work[, at the step "{step}"].',

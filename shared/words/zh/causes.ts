@@ -20,10 +20,12 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   'ca-missing': {
     cause: '要求校验服务器，但模块上没有 CA 证书',
     remedy: '请在配置文件中指定 CA 证书（tls.ca）后重新开始。',
+    remedyInWindow: '请选择 CA 证书后重新开始。',
   },
   'clock-wrong': {
     cause: '模块时钟有误[（{clock}）]，使有效的证书看起来已过期或尚未生效',
     remedy: '请校准模块时钟，或关闭日期检查（tls.checkDates），然后重新开始。',
+    remedyInWindow: '请重新执行模块体检（会校准时钟），或关闭“模块检查证书有效期”，然后重新开始。',
   },
   'host-name-differs': {
     cause: '服务器证书上的名称与主机[ {host} ]不一致',
@@ -44,6 +46,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   'port-wrong': {
     cause: '端口[ {port} ]不对：MQTTS 使用 8883，不加密的 MQTT 使用 1883',
     remedy: '请改正配置文件中的端口。',
+    remedyInWindow: '请改正接入端口。',
   },
   'cipher-old-firmware': {
     cause: '固件只支持旧的 TLS 加密套件，服务器已不再接受',
@@ -64,6 +67,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   'client-certificate-missing': {
     cause: '服务器要求客户端证书',
     remedy: '如果云平台要求，请使用为该设备登记的证书和私钥（tls.check 设为 "mutual"）。',
+    remedyInWindow: '如果云平台要求，请选择“双向认证”，并使用为该设备登记的证书和私钥。',
   },
   'network-lost': {
     cause: '模块失去了网络连接',
@@ -100,6 +104,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   'keep-alive-out-of-range': {
     cause: '保活时间超出华为云接受的 30 至 1200 秒',
     remedy: '请把 mqtt.keepAlive 设为 60 至 120。',
+    remedyInWindow: '请把“心跳间隔（秒）”设为 60 至 120。',
   },
   'device-not-in-instance': {
     cause: '设备没有注册在该接入地址对应的实例中，或已被冻结',

@@ -54,5 +54,6 @@ export const linkFailures: FailuresOf<'link'> = {
     happened: '本机无法创建伪终端[ {path}][（{reason}）]。',
     meaning: '伪终端需要 socat 或 Python 3，Windows 上没有伪终端。',
     action: '请安装 socat，或用 --tcp 通过 TCP 提供虚拟模块。',
+    actionInWindow: '请改选虚拟模块或 TCP 地址作为端口。',
   },
 };

@@ -47,7 +47,8 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'module/sim-pin': {
     happened: 'SIM 卡要求输入 PIN 码[（{given}）]。',
     meaning: '没有 PIN 码模块无法注册网络；连续三次输错会锁卡，因此同一个 PIN 码不会尝试第二次。',
-    action: '请把 PIN 码写入配置文件（module.simPin），或用手机关闭 PIN 码请求。',
+    action: '请把 PIN 码写入配置文件（module.simPin），或用手机关闭 PIN 码验证。',
+    actionInWindow: '请在接入凭据中填写 SIM 卡 PIN 码，或用手机关闭 PIN 码验证。',
   },
   'module/sim-puk': {
     happened: 'SIM 卡已锁定，要求输入 PUK 码。',
@@ -78,6 +79,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     happened: '模块已注册网络，但没有数据业务。',
     meaning: 'SIM 卡没有开通流量，或需要专用 APN。',
     action: '请检查流量套餐，把运营商的 APN 写入配置文件（module.apn），并重启模块。',
+    actionInWindow: '请检查流量套餐，在接入凭据中填写运营商的 APN，并重启模块。',
   },
   'module/restarted': {
     happened: '模块在操作过程中重启了[，当时正在执行步骤“{step}”]。',
