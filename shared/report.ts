@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ErrorCode, exitCodes } from './errors.ts';
-import { stepIds, stepStatuses } from './steps.ts';
+import { certificateRoles, stepIds, stepStatuses } from './steps.ts';
 import { warningCodes } from './warnings.ts';
 
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
@@ -36,6 +36,8 @@ export const reportSchema = z.strictObject({
   }),
   certificates: z.array(
     z.strictObject({
+      /** `null`: a report that an older version wrote. */
+      role: z.enum(certificateRoles).nullable().default(null),
       /** Name of the file on the module. */
       file: z.string(),
       bytes: z.number().int().nonnegative(),

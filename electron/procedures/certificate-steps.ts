@@ -45,6 +45,7 @@ const inspect = (context: RunContext, file: PlannedFile): Outcome<void> => {
     secret,
     certificates,
   });
+  tellFile(context, file);
   const pair = checkPair(context, file);
   if (!pair.ok) return withFile(pair.error, file);
   return secret ? done : judge(context, file);
@@ -87,6 +88,11 @@ const uploadOf = (context: RunContext, file: PlannedFile): PreparedUpload => {
   const upload = context.findings.uploads.get(file.role);
   if (!upload) throw new Error(`${file.role} was not inspected`);
   return upload;
+};
+
+const tellFile = (context: RunContext, file: PlannedFile): void => {
+  const { fileOnModule, bytes, sha256 } = uploadOf(context, file);
+  context.tell({ file: fileOnModule, bytes: bytes.length, sha256 });
 };
 
 /** The same bytes are there already: read back, not believed. */
@@ -161,7 +167,10 @@ export const certificateSteps = (files: readonly PlannedFile[]): readonly Step<R
     {
       id: 'certificate.verify',
       item: file.role,
-      check: (context) => verified(context, file),
+      check: (context) => {
+        tellFile(context, file);
+        return verified(context, file);
+      },
       act: (context) => verify(context, file),
     },
   ]),

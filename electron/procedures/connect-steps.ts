@@ -141,6 +141,7 @@ const configureMqtt = async (context: RunContext): Promise<Outcome<void>> => {
 const open = async (context: RunContext): Promise<Outcome<void>> => {
   const { cloud, tls } = context.plan.profile;
   const { host, port } = cloud;
+  context.tell({ host, port });
   context.forgetDrop();
   const spec = tls.enabled ? tlsConnect : tcpConnect;
   awaits(context, 'connect.open', context.waits.connectMs);

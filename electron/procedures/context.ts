@@ -10,6 +10,7 @@ import type { Clock } from '../base/clock.ts';
 import type { RecognisedModule } from '../modules/index.ts';
 import type { ProvisionPlan } from './plan.ts';
 import type { ResumePoint } from './resume.ts';
+import type { StepAbout } from './runner.ts';
 import type { Waits } from './waits.ts';
 
 /** A file as it will be sent. */
@@ -88,6 +89,8 @@ export interface RunContext {
   /** Told before a value could appear anywhere. */
   readonly registerSecret: (value: string | Uint8Array) => void;
   readonly warn: (warning: Warning) => void;
+  /** What the step that runs is about, for the record of it. */
+  readonly tell: (about: StepAbout) => void;
   readonly progress: (progress: Progress) => void;
   /** The line that told of the end of the connection since the last call of `forgetDrop`, or `null`. */
   readonly dropLine: () => string | null;

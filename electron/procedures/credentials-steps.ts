@@ -16,9 +16,10 @@ const derive = (context: RunContext): Outcome<void> => {
   if (plan.secret !== null) context.registerSecret(plan.secret);
   const credentials = resolveCredentials({ cloud: plan.profile.cloud, secret: plan.secret, wallMs: clock.wallMs() });
   if (!credentials.ok) return credentials;
-  const { password } = credentials.value;
+  const { clientId, username, password } = credentials.value;
   if (password !== null) context.registerSecret(password);
   findings.credentials = credentials.value;
+  context.tell({ clientId, ...(username === null ? {} : { username }) });
   return done;
 };
 

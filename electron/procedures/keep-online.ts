@@ -209,8 +209,8 @@ const recoverOnce = async (options: KeepOnlineOptions): Promise<Failure | null> 
   if (!lease.ok) return lease.error;
   const { profile } = options.plan;
   const watch = watchEngine(options.engine);
-  const { context, takeWarnings } = createRunContext({ ...options, lease: lease.value, resume: null }, watch);
-  for (const upload of options.uploads) context.findings.uploads.set(upload.role, upload);
+  const shared = createRunContext({ ...options, lease: lease.value, resume: null }, watch);
+  for (const upload of options.uploads) shared.context.findings.uploads.set(upload.role, upload);
   const [contact, ...others] = moduleSteps.filter(({ id }) => checkUp.has(id));
   try {
     const result = await runSteps({
@@ -221,11 +221,10 @@ const recoverOnce = async (options: KeepOnlineOptions): Promise<Failure | null> 
         ...credentialsSteps,
         ...connectSteps(profile.tls, profile.mqtt.subscriptions),
       ],
-      context,
+      ...shared,
       clock: options.clock,
       signal: options.signal,
       onStep: options.onStep,
-      takeWarnings,
     });
     return result.failure;
   } finally {

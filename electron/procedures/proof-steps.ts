@@ -43,6 +43,7 @@ const publishProof = async (
   { topic, qos }: Proof,
   message: Uint8Array,
 ): Promise<Outcome<void>> => {
+  context.tell({ topic });
   if (qos > 0) awaits(context, 'proof.publish', context.waits.publishMs);
   const published = await publish(publisherOf(context), { topic, qos, message });
   if (published.ok) context.findings.proof = qos === 0 ? 'accepted' : 'acknowledged';

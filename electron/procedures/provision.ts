@@ -15,7 +15,7 @@ import { moduleSteps } from './module-steps.ts';
 import type { ProvisionPlan } from './plan.ts';
 import { proofSteps } from './proof-steps.ts';
 import type { ResumePoint } from './resume.ts';
-import { runSteps, type Step, type StepRecord } from './runner.ts';
+import { type RunnerOptions, runSteps, type Step, type StepAbout, type StepRecord } from './runner.ts';
 import type { Waits } from './waits.ts';
 
 export interface ProvisionOptions {
@@ -96,13 +96,14 @@ export const watchEngine = (engine: AtEngine): EngineWatch => {
   };
 };
 
-/** What the steps of one run share; the runner takes the warnings after each step. */
+/** What the steps of one run share; the runner takes what they pointed out and told of themselves after each step. */
 export const createRunContext = (
   options: Omit<ProvisionOptions, 'onStep'>,
   watch: EngineWatch,
-): { readonly context: RunContext; readonly takeWarnings: () => readonly Warning[] } => {
+): Pick<RunnerOptions<RunContext>, 'context' | 'takeWarnings' | 'takeAbout'> => {
   const { plan, waits, clock, lease, signal, resume, registerSecret } = options;
   let warnings: Warning[] = [];
+  let about: StepAbout | null = null;
   registerProfileSecrets(options);
   return {
     context: {
@@ -116,6 +117,9 @@ export const createRunContext = (
       registerSecret,
       findings: findingsFrom(options.earlier ?? null, options.stages ?? allStages),
       warn: (warning) => warnings.push(warning),
+      tell: (told) => {
+        about = told;
+      },
       progress: options.onProgress,
       dropLine: watch.dropLine,
       forgetDrop: watch.forgetDrop,
@@ -126,6 +130,11 @@ export const createRunContext = (
       warnings = [];
       return taken;
     },
+    takeAbout: () => {
+      const taken = about;
+      about = null;
+      return taken;
+    },
   };
 };
 
@@ -133,17 +142,17 @@ export const createRunContext = (
 export const provision = async (options: ProvisionOptions): Promise<ProvisionResult> => {
   const { stages = allStages, resume } = options;
   const watch = watchEngine(options.engine);
-  const { context, takeWarnings } = createRunContext(options, watch);
+  const shared = createRunContext(options, watch);
+  const { context } = shared;
   const isTaken = ({ id }: Step<RunContext>): boolean => takesStep(stages, id);
   const steps = stepsOfPlan(options.plan);
   try {
     const result = await runSteps({
       steps: steps.filter(isTaken),
-      context,
+      ...shared,
       clock: options.clock,
       signal: options.signal,
       onStep: options.onStep,
-      takeWarnings,
       resumeAt: steps.slice(0, resume?.at ?? 0).filter(isTaken).length,
     });
     // A connection of an earlier run, that ended while this one did something else.

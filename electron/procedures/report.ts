@@ -27,6 +27,7 @@ export const reportOf = (run: {
       signalDbm: findings.signalDbm,
     },
     certificates: [...findings.uploads.values()].map((upload) => ({
+      role: upload.role,
       file: upload.fileOnModule,
       bytes: upload.bytes.length,
       sha256: upload.sha256,

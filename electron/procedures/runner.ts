@@ -25,7 +25,11 @@ export interface StepRecord {
   readonly ms: number;
   readonly error?: Failure;
   readonly warnings: readonly Warning[];
+  /** What it was about: the file, the login, the address. Left out where there is nothing to tell; never a secret. */
+  readonly about?: StepAbout;
 }
+
+export type StepAbout = Readonly<Record<string, string | number>>;
 
 export interface RunnerOptions<Context> {
   readonly steps: readonly Step<Context>[];
@@ -36,6 +40,8 @@ export interface RunnerOptions<Context> {
   readonly onStep: (record: StepRecord) => void;
   /** Hands over what the step pointed out since the last call. */
   readonly takeWarnings: () => readonly Warning[];
+  /** Hands over what the step told of itself since the last call; `null`: nothing. */
+  readonly takeAbout: () => StepAbout | null;
   /** Index of the step at which a resumed run goes on; 0 for a fresh one. */
   readonly resumeAt?: number;
 }
@@ -60,10 +66,11 @@ export const runSteps = async <Context>(options: RunnerOptions<Context>): Promis
     const startedAtMs = options.clock.nowMs();
     const outcome = await runStep(step, options, index < (options.resumeAt ?? 0));
     const ms = Math.round((options.clock.nowMs() - startedAtMs) * 10) / 10;
-    const warnings = options.takeWarnings();
+    const about = options.takeAbout();
+    const told = { warnings: options.takeWarnings(), ...(about ? { about } : {}) };
     const record: StepRecord = outcome.ok
-      ? { ...named, status: outcome.value, ms, warnings }
-      : { ...named, status: statusOf(outcome.error), ms, error: outcome.error, warnings };
+      ? { ...named, status: outcome.value, ms, ...told }
+      : { ...named, status: statusOf(outcome.error), ms, error: outcome.error, ...told };
     if (!outcome.ok) broken = outcome.error;
     records.push(record);
     options.onStep(record);

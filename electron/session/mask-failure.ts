@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/outcome.ts';
+import type { StepAbout } from '../procedures/runner.ts';
 
 /** Answers of the module stand in facts and evidence; a module that repeats a secret must not get it into a report. */
 export const maskFailure = (failure: Failure, maskText: (text: string) => string): Failure => ({
@@ -13,3 +14,9 @@ export const maskFailure = (failure: Failure, maskText: (text: string) => string
   ),
   evidence: failure.evidence.map(maskText),
 });
+
+/** A login may hold its own secret: a clientId or topic that was made of it. */
+export const maskAbout = (about: StepAbout, maskText: (text: string) => string): StepAbout =>
+  Object.fromEntries(
+    Object.entries(about).map(([name, value]) => [name, typeof value === 'string' ? maskText(value) : value]),
+  );

@@ -19,7 +19,7 @@ import { maskFacts } from '../recorder/mask-facts.ts';
 import { createSecretSet } from '../recorder/masking.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
-import { maskFailure } from './mask-failure.ts';
+import { maskAbout, maskFailure } from './mask-failure.ts';
 import { recordedLink } from './recorded-link.ts';
 import { createRunMemory } from './run-memory.ts';
 import { typedSecretSpans } from './typed-secrets.ts';
@@ -113,8 +113,11 @@ export const createSession = (options: SessionOptions): Session => {
   const memory = createRunMemory(engine);
   const waits = options.waits ?? defaultWaits;
 
-  const maskRecord = (record: StepRecord): StepRecord =>
-    record.error ? { ...record, error: masked(record.error) } : record;
+  const maskRecord = (record: StepRecord): StepRecord => ({
+    ...record,
+    ...(record.error ? { error: masked(record.error) } : {}),
+    ...(record.about ? { about: maskAbout(record.about, secrets.maskText) } : {}),
+  });
   const common = (plan: ProvisionPlan, signal: AbortSignal) => ({
     plan,
     waits,

@@ -227,6 +227,13 @@ describe('one stage alone', () => {
     expect(run.report).toMatchObject({ ok: true, certificates: [{ verified: true }], mqtt: { proof: 'returned' } });
   });
 
+  it('does not call a file proven that was deleted since', async () => {
+    const { bench, sessionId } = await online();
+    await bench.ask('files.delete', { sessionId, name: 'server.crt' });
+    expect(bench.session().run?.report?.certificates).toMatchObject([{ role: 'ca', verified: false }]);
+    expect(bench.mirror()).toEqual(bench.truth.view());
+  });
+
   it('does not end the connection of an earlier run', async () => {
     const { bench } = await online();
     await runStage(bench, 'module');

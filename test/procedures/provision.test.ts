@@ -13,11 +13,30 @@ describe('the whole job', () => {
     expect(report.steps.filter(({ status }) => status !== 'done')).toEqual([]);
     expect(report).toMatchObject({ ok: true, exitCode: 0, mqtt: { connected: true, proof: 'returned' } });
     expect(report.certificates).toEqual([
-      { file: 'server.crt', bytes: validCa.length, sha256: sha256(validCa), verified: true },
+      { role: 'ca', file: 'server.crt', bytes: validCa.length, sha256: sha256(validCa), verified: true },
     ]);
     expect(report.module).toMatchObject({ family: 'air720', model: 'Air720H', firmware: 'AirM2M_720H_V1104_LTE_AT' });
     expect(bench.module.files.get('server.crt')).toEqual(validCa);
     expect(bench.upstream.publishes).toHaveLength(1);
+  });
+
+  it('tells of each stage what it was about, without a secret', async () => {
+    const bench = createProvisionBench();
+    await bench.provision();
+    const again = await bench.provision();
+    expect(again.ok).toBe(true);
+    const about = (id: string) => bench.result().steps.find((step) => step.id === id)?.about;
+    const file = { file: 'server.crt', bytes: validCa.length, sha256: sha256(validCa) };
+    expect(about('certificate.inspect')).toEqual(file);
+    // Skipped this time: it is about that file all the same.
+    expect(about('certificate.verify')).toEqual(file);
+    expect(about('credentials.derive')).toEqual({
+      clientId: expect.stringMatching(`^${device.id}_0_0_\\d{10}$`),
+      username: device.id,
+    });
+    expect(about('connect.open')).toEqual({ host: '49.4.93.24', port: 8883 });
+    expect(about('proof.publish')).toEqual({ topic: `/huawei/v1/devices/${device.id}/data/json` });
+    expect(about('module.answer')).toBeUndefined();
   });
 
   it("sends the article's commands in the article's order", async () => {

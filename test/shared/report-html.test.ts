@@ -13,7 +13,7 @@ const report: Report = {
     { id: 'connect.subscribe', item: 'a/#', status: 'done', ms: 158 },
   ],
   module: { family: 'air724', model: 'Air720H', firmware: null, imei: '866714043186526', iccid: null, signalDbm: -109 },
-  certificates: [{ file: 'ca.crt', bytes: 1338, sha256: 'ab'.repeat(32), verified: true }],
+  certificates: [{ role: 'ca', file: 'ca.crt', bytes: 1338, sha256: 'ab'.repeat(32), verified: true }],
   mqtt: { connected: true, subscriptions: ['a/#'], proof: 'returned' },
 };
 
@@ -111,7 +111,7 @@ describe('the report to print', () => {
               },
             ],
             module: { ...report.module, model: text, firmware: text },
-            certificates: [{ file: text, bytes: 1, sha256: 'ab'.repeat(32), verified: false }],
+            certificates: [{ role: 'ca', file: text, bytes: 1, sha256: 'ab'.repeat(32), verified: false }],
             mqtt: { connected: false, subscriptions: [text], proof: 'none' },
           },
           port: text,

@@ -14,7 +14,7 @@ const report: Report = {
     { id: 'certificate.inspect', item: 'ca', status: 'failed', ms: 3, error: { code, facts } },
   ],
   module: { family: 'air720', model: 'Air720H', firmware: null, imei: null, iccid: null, signalDbm: -71 },
-  certificates: [{ file: 'server.crt', bytes: 1402, sha256: '0'.repeat(64), verified: true }],
+  certificates: [{ role: 'ca', file: 'server.crt', bytes: 1402, sha256: '0'.repeat(64), verified: true }],
   mqtt: { connected: false, subscriptions: [], proof: 'none' },
 };
 

@@ -46,6 +46,7 @@ const runAt = (id: StepId, state: RunView['state'] = 'running'): RunView => ({
       progress: null,
       trafficFrom: 0,
       trafficTo: null,
+      about: {},
     },
   ],
   failure: null,

@@ -13,6 +13,7 @@ const step = (id: StepView['id'], trafficFrom: number | null, trafficTo: number 
   progress: null,
   trafficFrom,
   trafficTo,
+  about: {},
 });
 
 const run = (...steps: readonly StepView[]): RunView => ({

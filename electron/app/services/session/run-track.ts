@@ -18,6 +18,8 @@ export interface RunTrack {
   progress(progress: Progress): void;
   /** Being stopped: said at once, whatever it takes. */
   stopping(): void;
+  /** A file is gone from the module: no report calls it proven any more. */
+  noteFileGone(fileOnModule: string): void;
   /** `result` is `null` when the line could not be had. */
   end(failure: Failure | null, result: ProvisionResult | null): void;
 }
@@ -83,6 +85,13 @@ export const createRunTrack = ({ truth, clock, sessionId, nextTraffic }: RunTrac
     stopping: () => {
       if (run?.state === 'running') publish({ ...run, state: 'stopping' });
     },
+    noteFileGone: (fileOnModule) => {
+      if (!run?.report) return;
+      const certificates = run.report.certificates.map((file) =>
+        file.file === fileOnModule ? { ...file, verified: false } : file,
+      );
+      publish({ ...run, report: { ...run.report, certificates } });
+    },
     end: (failure, result) => {
       if (!run) return;
       publish({
@@ -121,6 +130,7 @@ const waitingStep = (id: StepView['id'], item: string | null): StepView => ({
   progress: null,
   trafficFrom: null,
   trafficTo: null,
+  about: {},
 });
 
 const noted = (step: StepView, record: StepRecord, wallMs: number, nextTraffic: number): StepView => {
@@ -134,6 +144,7 @@ const noted = (step: StepView, record: StepRecord, wallMs: number, nextTraffic: 
     ms: record.ms,
     failure: record.error ?? null,
     warnings: record.warnings,
+    about: record.about ?? {},
     progress: null,
     trafficTo: step.trafficFrom === null ? null : nextTraffic,
   };

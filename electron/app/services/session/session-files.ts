@@ -26,5 +26,7 @@ export const deleteFile =
   (clock: Clock, name: string): Wish =>
   async (live, signal) => {
     const deleted = await live.session.deleteFile(name, signal);
-    return deleted.ok ? readFiles(clock)(live, signal) : deleted;
+    if (!deleted.ok) return deleted;
+    live.track.noteFileGone(name);
+    return readFiles(clock)(live, signal);
   };
