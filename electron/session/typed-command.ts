@@ -12,12 +12,22 @@ export const entersDownloadMode = (text: string): boolean =>
 export const downloadRefused = (): ReturnType<typeof fail> => invalid('download-mode');
 
 /**
+ * Commands after which the module waits at a prompt for bytes that no command line holds. Whoever sends one by hand leaves the module there:
+ * what is typed next goes into the file, and the module is silent until its own time is up (15 s for FSWRITE, at-dialect §7).
+ */
+const promptingNames = /[+](?:FSWRITE|MPUBEX|CMGS|CMGW|CMGC)=(?!\?)|[+]CIPSEND(?![?\w]|=\?)/i;
+
+/** `AT+FSWRITE="server.crt",0,1402,15` and its like; not their questions (`=?`, `?`). */
+export const asksForData = (text: string): boolean => promptingNames.test(text.replaceAll(/"[^"\r\n]*"?/g, '""'));
+
+/**
  * Whether one line may be sent as a command: it begins with `AT`, and holds no line end or other control character.
- * Fails with `usage/invalid`, fact `problem`: `not-a-command`, `control-character`, `too-long`, `download-mode`.
+ * Fails with `usage/invalid`, fact `problem`: `not-a-command`, `control-character`, `too-long`, `download-mode`, `asks-for-data`.
  */
 export const checkTypedCommand = (text: string): Outcome<void> => {
   if (/[\u0000-\u001f\u007f]/.test(text)) return invalid('control-character');
   if (!/^AT(?![a-z]{3})/i.test(text.trim())) return invalid('not-a-command');
   if (Buffer.byteLength(text) > commandLimitBytes) return invalid('too-long');
+  if (asksForData(text)) return invalid('asks-for-data');
   return entersDownloadMode(text) ? downloadRefused() : done;
 };

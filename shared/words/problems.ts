@@ -22,6 +22,9 @@ const en = {
   'download-mode':
     'would put the module into its download mode, in which only the flashing tool reaches it; never sent',
 
+  'asks-for-data':
+    'after it the module waits for bytes that no command line holds; the Certificate stage of Setup writes files, the MQTT room publishes messages',
+
   'tls-failure-crashes': 'crashes when a TLS connection fails',
   'no-server-name': 'does not tell the server the host name that is meant (SNI), which many cloud hosts require',
   'cipher-suites': 'breaks off TLS handshakes with servers that offer cipher suites unknown to it',
@@ -122,6 +125,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'not-utf-8': '不是 UTF-8 文本',
   'not-a-command': 'AT 命令须以 AT 开头',
   'download-mode': '会使模块进入下载模式，此后只有烧录工具能与之通信；绝不发送',
+  'asks-for-data': '发送后模块等待的数据无法写在命令行中；写文件请用“上云”的证书步骤，发布消息请用 MQTT 页面',
 
   'tls-failure-crashes': 'TLS 连接失败时会死机',
   'no-server-name': '不向服务器发送主机名（SNI），而许多云平台要求 SNI',

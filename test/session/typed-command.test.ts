@@ -15,6 +15,10 @@ describe('a typed command', () => {
     'AT^MODE?',
     'AT+X="用户"',
     'ATE0V1',
+    'AT+FSWRITE=?',
+    'AT+CIPSEND?',
+    'AT+CIPSENDX',
+    'AT+MPUB="t",0,0,"+FSWRITE=1"',
   ])('%j may be sent', (text) => {
     expect(checkTypedCommand(text)).toEqual({ ok: true, value: undefined });
   });
@@ -32,6 +36,12 @@ describe('a typed command', () => {
     ['at*download=1', 'download-mode'],
     ['AT+CSQ;*DOWNLOAD=1', 'download-mode'],
     ['AT* DOWNLOAD = 1', 'download-mode'],
+    ['AT+FSWRITE="server.crt",0,1402,15', 'asks-for-data'],
+    ['at+mpubex="t",0,0,5', 'asks-for-data'],
+    ['AT+CSQ;+FSWRITE="a",0,1,5', 'asks-for-data'],
+    ['AT+CIPSEND', 'asks-for-data'],
+    ['AT+CIPSEND=5', 'asks-for-data'],
+    ['AT+CMGS="+8610086"', 'asks-for-data'],
   ])('%j may not: %s', (text, problem) => {
     expect(checkTypedCommand(text)).toMatchObject({
       ok: false,
