@@ -63,6 +63,22 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await sees(/41 54 2B 43 53 51 0D 0A +AT\+CSQ··/);
     await page.getByText(words.text, { exact: true }).click();
 
+    // From the end of the lines back to the errors, each once, though all of them are in sight.
+    await type('AT+WRONG');
+    await type('AT+CSQ');
+    await sees(/AT\+WRONG(.|\n)*\+CSQ/);
+    await page.keyboard.press('Shift+F8');
+    const selected = (): Promise<number> =>
+      log
+        .locator('.xterm-selection div')
+        .first()
+        .evaluate((row) => row.getBoundingClientRect().top);
+    const last = await selected();
+    await page.keyboard.press('Shift+F8');
+    await expect.poll(selected).toBeLessThan(last);
+    await page.keyboard.press('F8');
+    await expect.poll(selected).toBe(last);
+
     await page.getByRole('button', { name: 'Copy all lines' }).click();
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(copied).toMatch(/TX {3}AT\+CSQ\n.*RX {3}AT\+CSQ\n.*RX {3}\+CSQ: \d+,99\n/);

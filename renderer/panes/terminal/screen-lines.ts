@@ -121,6 +121,13 @@ const character = (byte: number): string => {
 
 const names: Readonly<Record<LineClass, string>> = { sent: 'TX ', received: 'RX ', urc: 'URC', error: 'ERR' };
 
+/** What the view shows: not what was cleared away, and not what is switched off. */
+export const linesInView = (
+  lines: readonly TrafficLine[],
+  shown: ReadonlySet<LineClass>,
+  from: number,
+): readonly TrafficLine[] => lines.filter((line) => line.sequence >= from && shown.has(classOf(line)));
+
 /** For the clipboard: every line whole, without colours and without our readings. */
 export const plainText = (lines: readonly TrafficLine[]): string =>
   lines

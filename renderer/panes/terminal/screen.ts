@@ -87,6 +87,8 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
   let drawing = 0;
   let errors: IMarker[] = [];
   let wasAtEnd = true;
+  /** Where the walk along the errors stands, as long as nobody scrolled since. */
+  let visited: { readonly marker: IMarker; readonly viewportY: number } | null = null;
 
   /** What was written before is still in the queue of the terminal: the reset goes the same way. */
   const begin = (): void => {
@@ -196,10 +198,16 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
       else search.findPrevious(query, options);
     },
     toError: (direction) => {
-      const row = terminal.buffer.active.viewportY;
+      const top = terminal.buffer.active.viewportY;
+      const isThere = visited !== null && !visited.marker.isDisposed && visited.viewportY === top;
+      const from = isThere && visited ? visited.marker.line : direction === 1 ? top - 1 : top + terminal.rows;
       const known = errors.filter(({ isDisposed }) => !isDisposed);
-      const found = direction === 1 ? known.find(({ line }) => line > row) : known.findLast(({ line }) => line < row);
-      if (found) terminal.scrollToLine(found.line);
+      const found = direction === 1 ? known.find(({ line }) => line > from) : known.findLast(({ line }) => line < from);
+      if (!found) return;
+      terminal.scrollToLine(found.line);
+      // Near the end the view cannot go as far: the row itself says which one it is.
+      terminal.selectLines(found.line, found.line);
+      visited = { marker: found, viewportY: terminal.buffer.active.viewportY };
     },
     dispose: () => {
       drawing += 1;

@@ -6,7 +6,7 @@ import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { currentTraffic, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
-import { plainText, type ScreenMode } from './screen-lines.ts';
+import { linesInView, plainText, type ScreenMode } from './screen-lines.ts';
 import styles from './terminal-pane.module.css';
 
 const filters = [
@@ -18,6 +18,8 @@ const filters = [
 
 export interface TerminalBarProps {
   readonly shown: ReadonlySet<LineClass>;
+  /** Lines with smaller numbers were cleared away. */
+  readonly from: number;
   readonly onShown: (shown: ReadonlySet<LineClass>) => void;
   readonly mode: ScreenMode;
   readonly onMode: (mode: ScreenMode) => void;
@@ -32,7 +34,7 @@ export interface TerminalBarProps {
 }
 
 export const TerminalBar = (props: TerminalBarProps) => {
-  const { shown, onShown, mode, onMode, follows, onFollow, onClear } = props;
+  const { shown, from, onShown, mode, onMode, follows, onFollow, onClear } = props;
   const { t } = useWords();
   return (
     <div className={styles.bar}>
@@ -61,7 +63,10 @@ export const TerminalBar = (props: TerminalBarProps) => {
       >
         {t('terminal.follow')}
       </Button>
-      <CopyButton what={t('terminal.copyAll')} getValue={() => plainText(currentTraffic().lines)} />
+      <CopyButton
+        what={t('terminal.copyAll')}
+        getValue={() => plainText(linesInView(currentTraffic().lines, shown, from))}
+      />
       <Tooltip label={t('terminal.clear')}>
         <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.clear')} onClick={onClear}>
           <IconEraser size={16} stroke={1.75} />

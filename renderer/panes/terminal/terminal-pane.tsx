@@ -43,6 +43,7 @@ export const TerminalPane = () => {
     <section className={styles.pane} aria-label={t('terminal.title')}>
       <TerminalBar
         shown={shown}
+        from={from}
         onShown={setShown}
         mode={mode}
         onMode={setMode}

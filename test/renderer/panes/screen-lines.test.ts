@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deltaText, isSlowAnswer } from '../../../renderer/panes/terminal/delta.ts';
 import {
   hexRows,
+  linesInView,
   plainText,
   type ScreenMode,
   screenText,
@@ -104,4 +105,14 @@ it('all lines are copied whole and without readings', () => {
   expect(text).toContain('  TX   AT+CSQ\n');
   expect(text).toContain('  RX   +CSQ: 18,99\n');
   expect(text).toContain('x'.repeat(300));
+});
+
+it('what was cleared away or switched off is not copied', () => {
+  const lines = [lineOf('command', 'AT+CSQ\r'), lineOf('answer', '+CSQ: 18,99\r\n'), lineOf('urc', '+MSUB: x\r\n')].map(
+    (line, sequence) => ({ ...line, sequence }),
+  );
+  const all = new Set(['sent', 'received', 'urc', 'error'] as const);
+  expect(linesInView(lines, all, 0)).toHaveLength(3);
+  expect(linesInView(lines, all, 1).map(({ text }) => text)).toEqual(['+CSQ: 18,99', '+MSUB: x']);
+  expect(linesInView(lines, new Set(['sent'] as const), 0).map(({ text }) => text)).toEqual(['AT+CSQ']);
 });
