@@ -24,5 +24,8 @@ export const elapsedText = (ms: number): string => {
   return `${two(Math.floor(seconds / 3_600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 };
 
+/** Made once: to make one costs more than to write a hundred numbers with it. */
+const counts = new Intl.NumberFormat('en-US');
+
 /** `61,902` */
-export const countText = (value: number): string => value.toLocaleString('en-US');
+export const countText = (value: number): string => counts.format(value);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { visibleText } from '../../../shared/at/visible-text.ts';
 import { stages } from '../../../shared/steps.ts';
 import { hintOfLine } from '../../../shared/words/line-hint.ts';
@@ -21,7 +21,8 @@ export interface RowLook {
   readonly mark: number;
 }
 
-export const DockRowView = ({ row, look }: { readonly row: DockRow; readonly look: RowLook }) => {
+/** Those in sight stay as they are while others come below. */
+export const DockRowView = memo(({ row, ...look }: { readonly row: DockRow } & RowLook) => {
   switch (row.kind) {
     case 'line':
       return <Line line={row.line} look={look} />;
@@ -33,7 +34,7 @@ export const DockRowView = ({ row, look }: { readonly row: DockRow; readonly loo
     case 'lost':
       return <Lost count={row.count} />;
   }
-};
+});
 
 const StageDivider = ({ row }: { readonly row: Extract<DockRow, { kind: 'stage' }> }) => {
   const { t, language } = useWords();

@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { memo } from 'react';
 import { visibleCharacters } from '../../../shared/at/visible-text.ts';
 import type { MessageView } from '../../../shared/contract.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -9,7 +10,7 @@ import styles from './messages.module.css';
 import { requestIdOf } from './topic-names.ts';
 
 /** One message whole, as text only: nothing in it is a link or a picture. */
-export const MessageDetail = ({ message }: { readonly message: MessageView }) => {
+export const MessageDetail = memo(({ message }: { readonly message: MessageView }) => {
   const { t } = useWords();
   const { payload, encoding, sizeBytes } = message;
   const isCut = payload.length < sizeBytes && payload.length >= 8_192;
@@ -42,7 +43,7 @@ export const MessageDetail = ({ message }: { readonly message: MessageView }) =>
       </Tabs.Panel>
     </Tabs>
   );
-};
+});
 
 const Facts = ({ message }: { readonly message: MessageView }) => {
   const { t } = useWords();

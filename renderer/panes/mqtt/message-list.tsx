@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { visibleCharacters } from '../../../shared/at/visible-text.ts';
 import type { MessageView } from '../../../shared/contract.ts';
 import { IconArrowDown, IconArrowUp } from '../../parts/icons.ts';
@@ -33,6 +33,7 @@ export const MessageList = (props: MessageListProps) => {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    useFlushSync: false,
     getItemKey: (index) => messages[index]?.number ?? index,
   });
   const size = virtual.getTotalSize();
@@ -88,17 +89,15 @@ export const MessageList = (props: MessageListProps) => {
   );
 };
 
-const Row = ({
-  message,
-  place,
-  isSelected,
-  onSelect,
-}: {
+interface RowProps {
   readonly message: MessageView;
   readonly place: number;
   readonly isSelected: boolean;
   readonly onSelect: (number: number) => void;
-}) => {
+}
+
+/** Those in sight stay as they are while others come below. */
+const Row = memo(({ message, place, isSelected, onSelect }: RowProps) => {
   const { t } = useWords();
   const { direction, atMs, topic, sizeBytes, number } = message;
   const isUp = direction === 'up';
@@ -128,7 +127,7 @@ const Row = ({
       <span className={styles.size}>{countText(sizeBytes)}</span>
     </button>
   );
-};
+});
 
 const Content = ({ message }: { readonly message: MessageView }) => {
   const { t } = useWords();

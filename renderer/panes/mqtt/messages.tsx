@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { MessageView, SessionView } from '../../../shared/contract.ts';
 import { IconArrowBarToDown, IconArrowDown, IconArrowUp, IconSearch } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
@@ -7,6 +7,7 @@ import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { useSessionPart } from '../../store/view-store.ts';
 import { MessageDetail } from './message-detail.tsx';
+import { createMessageFilter } from './message-filter.ts';
 import { MessageList } from './message-list.tsx';
 import styles from './messages.module.css';
 
@@ -20,20 +21,14 @@ export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly e
   const filters = useMemo(() => subscriptions.map(({ topic }) => topic), [subscriptions]);
   const [shows, setShows] = useState({ up: true, down: true });
   const [query, setQuery] = useState('');
-  const searchInput = useRef<HTMLInputElement>(null);
-  useAction(
-    'find',
-    useCallback(() => searchInput.current?.select(), []),
-  );
   /** `null`: the newest, whichever it is. */
   const [chosen, setChosen] = useState<number | null>(null);
-  const shown = useMemo(() => {
-    const wanted = query.toLowerCase();
-    const fits = ({ payload, topic }: MessageView): boolean =>
-      wanted === '' || payload.toLowerCase().includes(wanted) || topic.toLowerCase().includes(wanted);
-    return messages.filter((message) => shows[message.direction] && fits(message));
-  }, [messages, shows, query]);
+  const [filter] = useState(createMessageFilter);
+  const shown = filter(messages, { ...shows, query });
   const selected = shown.find(({ number }) => number === chosen) ?? shown.at(-1) ?? null;
+  // Newest of many a second, it is drawn when there is time for it: what a person does goes first.
+  const detailed = useDeferredValue(selected);
+  const follow = useCallback(() => setChosen(null), []);
   const count = (direction: 'up' | 'down'): number => messages.filter((one) => one.direction === direction).length;
 
   return (
@@ -54,23 +49,8 @@ export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly e
           onPress={() => setShows({ ...shows, down: !shows.down })}
         />
         <span className={styles.grow} />
-        <TextInput
-          className={styles.find}
-          aria-label={t('mqtt.find')}
-          placeholder={t('mqtt.find')}
-          leftSection={<IconSearch size={14} stroke={1.75} />}
-          ref={searchInput}
-          value={query}
-          onChange={(event) => setQuery(event.currentTarget.value)}
-        />
-        <Button
-          variant={chosen === null ? 'light' : 'default'}
-          aria-pressed={chosen === null}
-          leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
-          onClick={() => setChosen(null)}
-        >
-          {t('mqtt.follow')}
-        </Button>
+        <Find query={query} onQuery={setQuery} />
+        <Follow isOn={chosen === null} onFollow={follow} />
       </header>
       <div className={styles.columns} aria-hidden="true">
         <span />
@@ -90,10 +70,45 @@ export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly e
           onScrolledUp={() => setChosen(selected?.number ?? null)}
         />
       </div>
-      {selected && <MessageDetail message={selected} />}
+      {detailed && <MessageDetail message={detailed} />}
     </section>
   );
 };
+
+/** What stands beside the counts is not drawn with each of them. */
+const Find = memo(({ query, onQuery }: { readonly query: string; readonly onQuery: (query: string) => void }) => {
+  const { t } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  useAction(
+    'find',
+    useCallback(() => input.current?.select(), []),
+  );
+  return (
+    <TextInput
+      className={styles.find}
+      aria-label={t('mqtt.find')}
+      placeholder={t('mqtt.find')}
+      leftSection={<IconSearch size={14} stroke={1.75} />}
+      ref={input}
+      value={query}
+      onChange={(event) => onQuery(event.currentTarget.value)}
+    />
+  );
+});
+
+const Follow = memo(({ isOn, onFollow }: { readonly isOn: boolean; readonly onFollow: () => void }) => {
+  const { t } = useWords();
+  return (
+    <Button
+      variant={isOn ? 'light' : 'default'}
+      aria-pressed={isOn}
+      leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
+      onClick={onFollow}
+    >
+      {t('mqtt.follow')}
+    </Button>
+  );
+});
 
 const DirectionFilter = ({
   name,

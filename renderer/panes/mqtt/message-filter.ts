@@ -1,0 +1,39 @@
+import type { MessageView } from '../../../shared/contract.ts';
+
+export interface MessageWish {
+  /** The directions that are shown. */
+  readonly up: boolean;
+  readonly down: boolean;
+  /** '' fits every message. */
+  readonly query: string;
+}
+
+/**
+ * Keeps what it found of each message for as long as the wish is the same: with a search 500 payloads of 8 kB would else be read again
+ * with every message that comes.
+ */
+export const createMessageFilter = (): ((
+  messages: readonly MessageView[],
+  wish: MessageWish,
+) => readonly MessageView[]) => {
+  let last: MessageWish = { up: true, down: true, query: '' };
+  let verdicts = new WeakMap<MessageView, boolean>();
+
+  const fits = (message: MessageView): boolean => {
+    const known = verdicts.get(message);
+    if (known !== undefined) return known;
+    const wanted = last.query.toLowerCase();
+    const found =
+      last[message.direction] &&
+      (message.payload.toLowerCase().includes(wanted) || message.topic.toLowerCase().includes(wanted));
+    verdicts.set(message, found);
+    return found;
+  };
+
+  return (messages, wish) => {
+    if (wish.up && wish.down && wish.query === '') return messages;
+    if (wish.up !== last.up || wish.down !== last.down || wish.query !== last.query) verdicts = new WeakMap();
+    last = wish;
+    return messages.filter(fits);
+  };
+};
