@@ -10,8 +10,10 @@ export const clientFrameSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), id: sequence, name: z.string().max(60), params: z.unknown() }),
   /** An event was missed: send a snapshot. */
   z.strictObject({ kind: z.literal('resync') }),
-  /** Traffic of a session from this sequence number on, until the connection closes or another one is wanted. */
+  /** Traffic of a session from this sequence number on, until it is stopped, the session is forgotten or the connection closes. */
   z.strictObject({ kind: z.literal('traffic-from'), sessionId: sessionIdSchema, sequence }),
+  /** No more of it. */
+  z.strictObject({ kind: z.literal('traffic-stop'), sessionId: sessionIdSchema }),
   /** Every piece before this number was taken in. */
   z.strictObject({ kind: z.literal('traffic-ack'), sessionId: sessionIdSchema, sequence }),
 ]);

@@ -1,5 +1,5 @@
 import type { Connection } from '../../shared/connection.ts';
-import { isRequestName, requests } from '../../shared/contract.ts';
+import { isRequestName, requests, type ViewEvent } from '../../shared/contract.ts';
 import { type ClientFrame, clientFrameSchema, type ServerFrame } from '../../shared/frames.ts';
 import { fail, failure, type Outcome } from '../../shared/outcome.ts';
 import type { Clock } from '../base/clock.ts';
@@ -31,7 +31,7 @@ export const createHub = (options: HubOptions): Hub => {
   let sequence = 0;
   options.truth.onEvent((event) => {
     sequence += 1;
-    for (const page of [...pages]) page.send({ kind: 'event', sequence, event });
+    for (const page of [...pages]) page.tell(event, sequence);
   });
   return {
     attach: (connection) => {
@@ -69,14 +69,21 @@ class Page {
     });
   }
 
-  send(frame: ServerFrame): void {
+  tell(event: ViewEvent, sequence: number): void {
+    this.send({ kind: 'event', sequence, event });
+    // Only an opening makes the view forget sessions. A pump holds all the traffic of its session in memory.
+    if (event.type !== 'session-opened') return;
+    const { sessions } = this.options.truth.view();
+    for (const id of [...this.pumps.keys()]) if (!Object.hasOwn(sessions, id)) this.endPump(id);
+  }
+
+  private send(frame: ServerFrame): void {
     if (!this.isClosed) this.connection.send(frame);
   }
 
   end(): void {
     this.isClosed = true;
-    for (const pump of this.pumps.values()) pump.end();
-    this.pumps.clear();
+    for (const id of [...this.pumps.keys()]) this.endPump(id);
   }
 
   private sendSnapshot(): void {
@@ -92,6 +99,8 @@ class Page {
         return this.sendSnapshot();
       case 'traffic-from':
         return this.pumpTraffic(frame.sessionId, frame.sequence);
+      case 'traffic-stop':
+        return this.endPump(frame.sessionId);
       case 'traffic-ack':
         return this.pumps.get(frame.sessionId)?.acknowledge(frame.sequence);
     }
@@ -129,12 +138,16 @@ class Page {
   }
 
   private pumpTraffic(sessionId: string, from: number): void {
-    this.pumps.get(sessionId)?.end();
-    this.pumps.delete(sessionId);
+    this.endPump(sessionId);
     const source = this.options.traffic(sessionId);
     if (source === null) return;
     const { clock } = this.options;
     const pump = startTrafficPump({ sessionId, from, source, clock, send: (frame) => this.send(frame) });
     this.pumps.set(sessionId, pump);
+  }
+
+  private endPump(sessionId: string): void {
+    this.pumps.get(sessionId)?.end();
+    this.pumps.delete(sessionId);
   }
 }

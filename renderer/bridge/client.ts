@@ -11,21 +11,32 @@ import { failure, type Outcome } from '../../shared/outcome.ts';
 import { decodeTraffic, type TrafficPiece } from '../../shared/traffic.ts';
 import { reduce, type View } from '../../shared/view.ts';
 
+/** Between two askings for a snapshot: long enough for a big one to come over a busy machine. */
+const askAgainMs = 5_000;
+
+/** The part of a clock that the client needs; the undo takes the action back. */
+export interface Timer {
+  after(delayMs: number, action: () => void): () => void;
+}
+
 /** What the page holds of the main process: the view as folded so far, and a way to wish. */
 export interface Client {
   /** `null` before the first snapshot. */
   readonly view: () => View | null;
   onView(listener: (view: View) => void): () => void;
+  /** A snapshot came that is none: program and page do not understand each other. It is asked for again, with pauses. */
+  onUnreadable(listener: () => void): () => void;
   /** Sends a wish. Resolves with the answer, or with `link/lost` when the connection to the program closes before it comes. */
   request<Name extends RequestName>(name: Name, params: RequestParams<Name>): Promise<Outcome<RequestResult<Name>>>;
-  /** Traffic of one session from a sequence number on. The undo ends the listening, not the stream of other sessions. */
+  /** Traffic of one session from a sequence number on. The undo ends the stream of this session, of no other. */
   onTraffic(sessionId: string, from: number, listener: (pieces: readonly TrafficPiece[]) => void): () => void;
   onClosed(listener: () => void): () => void;
 }
 
 /** Folds what comes over one connection. A connection that closed is not used again: make a new client. */
-export const createClient = (connection: Connection<ClientFrame>): Client => {
+export const createClient = (connection: Connection<ClientFrame>, timer: Timer): Client => {
   const viewListeners = new Set<(view: View) => void>();
+  const unreadableListeners = new Set<() => void>();
   const closedListeners = new Set<() => void>();
   const trafficListeners = new Map<string, (pieces: readonly TrafficPiece[]) => void>();
   const waiting = new Map<number, (outcome: Outcome<never>) => void>();
@@ -33,6 +44,7 @@ export const createClient = (connection: Connection<ClientFrame>): Client => {
   let sequence = 0;
   let nextId = 1;
   let closed = false;
+  const resync = createResync(connection, timer);
 
   const tell = (next: View): void => {
     view = next;
@@ -42,8 +54,7 @@ export const createClient = (connection: Connection<ClientFrame>): Client => {
     if (view === null || frame.sequence <= sequence) return;
     if (frame.sequence !== sequence + 1) {
       view = null;
-      connection.send({ kind: 'resync' });
-      return;
+      return resync.now();
     }
     sequence = frame.sequence;
     tell(reduce(view, frame.event));
@@ -55,26 +66,34 @@ export const createClient = (connection: Connection<ClientFrame>): Client => {
     trafficListeners.get(sessionId)?.(pieces.value);
     connection.send({ kind: 'traffic-ack', sessionId, sequence: last.sequence + 1 });
   };
+  const settle = (id: number, outcome: Outcome<unknown>): void => {
+    const settled = waiting.get(id);
+    waiting.delete(id);
+    settled?.(outcome as Outcome<never>);
+  };
+  const takeUnreadable = (received: unknown): void => {
+    const { kind, id } = (received ?? {}) as { readonly kind?: unknown; readonly id?: unknown };
+    if (kind === 'response') return settle(Number(id), notOfItsForm);
+    const hadView = view !== null;
+    view = null;
+    if (kind === 'snapshot') {
+      resync.soon();
+      for (const listener of [...unreadableListeners]) listener();
+    } else if (hadView) resync.now(); // It may have been an event.
+  };
   const take = (received: unknown): void => {
     const parsed = serverFrameSchema.safeParse(received);
-    if (!parsed.success) {
-      // What cannot be read may have been an event.
-      if (view !== null) connection.send({ kind: 'resync' });
-      view = null;
-      return;
-    }
+    if (!parsed.success) return takeUnreadable(received);
     const frame = parsed.data;
     switch (frame.kind) {
       case 'snapshot':
+        resync.end();
         sequence = frame.sequence;
         return tell(frame.view);
       case 'event':
         return takeEvent(frame);
-      case 'response': {
-        const settle = waiting.get(frame.id);
-        waiting.delete(frame.id);
-        return settle?.(frame.outcome as Outcome<never>);
-      }
+      case 'response':
+        return settle(frame.id, frame.outcome);
       case 'traffic':
         return takeTraffic(frame);
     }
@@ -83,8 +102,9 @@ export const createClient = (connection: Connection<ClientFrame>): Client => {
   connection.onFrame(take);
   connection.onClosed(() => {
     closed = true;
+    resync.end();
     const lost: Outcome<never> = { ok: false, error: failure('link/lost', { detail: 'program' }) };
-    for (const settle of waiting.values()) settle(lost);
+    for (const settled of waiting.values()) settled(lost);
     waiting.clear();
     for (const listener of [...closedListeners]) listener();
   });
@@ -94,6 +114,10 @@ export const createClient = (connection: Connection<ClientFrame>): Client => {
     onView: (listener) => {
       viewListeners.add(listener);
       return () => viewListeners.delete(listener);
+    },
+    onUnreadable: (listener) => {
+      unreadableListeners.add(listener);
+      return () => unreadableListeners.delete(listener);
     },
     request: (name, params) =>
       new Promise((resolve) => {
@@ -109,7 +133,9 @@ export const createClient = (connection: Connection<ClientFrame>): Client => {
       trafficListeners.set(sessionId, listener);
       connection.send({ kind: 'traffic-from', sessionId, sequence: from });
       return () => {
-        if (trafficListeners.get(sessionId) === listener) trafficListeners.delete(sessionId);
+        if (trafficListeners.get(sessionId) !== listener) return;
+        trafficListeners.delete(sessionId);
+        connection.send({ kind: 'traffic-stop', sessionId });
       };
     },
     onClosed: (listener) => {
@@ -119,9 +145,33 @@ export const createClient = (connection: Connection<ClientFrame>): Client => {
   };
 };
 
+/** Asks for a snapshot, again and again until it is ended. */
+const createResync = (connection: Connection<ClientFrame>, timer: Timer) => {
+  let cancel: (() => void) | null = null;
+  const ask = (): void => {
+    connection.send({ kind: 'resync' });
+    cancel = timer.after(askAgainMs, ask);
+  };
+  return {
+    now: (): void => {
+      if (cancel === null) ask();
+    },
+    /** One has just come, for nothing: at once would be a circle. */
+    soon: (): void => {
+      cancel ??= timer.after(askAgainMs, ask);
+    },
+    end: (): void => {
+      cancel?.();
+      cancel = null;
+    },
+  };
+};
+
 const checked = <Name extends RequestName>(name: Name, outcome: Outcome<unknown>): Outcome<RequestResult<Name>> => {
   if (!outcome.ok) return outcome;
   const result = requests[name].result.safeParse(outcome.value);
-  if (!result.success) throw new Error(`the answer to ${name} is not of its form`);
-  return { ok: true, value: result.data as RequestResult<Name> };
+  return result.success ? { ok: true, value: result.data as RequestResult<Name> } : notOfItsForm;
 };
+
+/** An answer that the contract does not permit: the program has a bug, and whoever wished learns it. */
+const notOfItsForm: Outcome<never> = { ok: false, error: failure('program/bug') };

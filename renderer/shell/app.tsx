@@ -17,13 +17,13 @@ export const App = () => (useHasView() ? <Window /> : <Waiting />);
 const Window = () => {
   usePreferences();
   useKeys();
-  const lost = useBridgeState() === 'lost';
+  const isApart = ['lost', 'unreadable'].includes(useBridgeState());
   return (
     <div className={styles.window}>
       <TopBar />
       <Rail />
       <main className={styles.main} data-area="">
-        {lost && <Banner />}
+        {isApart && <Banner />}
         <NoiseNote />
         <Workspace />
       </main>

@@ -1,15 +1,16 @@
 import { useEffect, useState } from 'react';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
-import { useView } from '../store/view-store.ts';
+import { useBridgeState, useView } from '../store/view-store.ts';
 import styles from './app.module.css';
 
 /** A program that is only started anew on its port is back by then, unless the page is no longer let in. */
 const longAfterMs = 10_000;
 
-/** The page and the program have lost each other. */
+/** The page and the program have lost each other, or do not understand each other. */
 export const Banner = () => {
   const { t } = useWords();
+  const isUnreadable = useBridgeState() === 'unreadable';
   const inBrowser = useView(({ product }) => product.host === 'web');
   const [isLong, setLong] = useState(false);
   useEffect(() => {
@@ -20,7 +21,8 @@ export const Banner = () => {
     <div role="alert" className={styles.banner}>
       <StateMark state="failed" size={16} />
       <span>
-        {t('shell.banner')} {isLong && inBrowser && t('shell.bannerNewAddress')}
+        {isUnreadable ? t('shell.unreadable') : t('shell.banner')}{' '}
+        {isLong && inBrowser && !isUnreadable && t('shell.bannerNewAddress')}
       </span>
     </div>
   );
@@ -29,9 +31,10 @@ export const Banner = () => {
 /** They have not met yet. */
 export const FirstContact = () => {
   const { t } = useWords();
+  const isUnreadable = useBridgeState() === 'unreadable';
   return (
-    <p role="status" className={styles.waiting}>
-      {t('shell.connecting')}
+    <p role={isUnreadable ? 'alert' : 'status'} className={styles.waiting}>
+      {isUnreadable ? t('shell.unreadable') : t('shell.connecting')}
     </p>
   );
 };

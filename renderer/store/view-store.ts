@@ -3,11 +3,11 @@ import { createStore } from 'zustand/vanilla';
 import type { RequestName, RequestParams, RequestResult, SessionView } from '../../shared/contract.ts';
 import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { View } from '../../shared/view.ts';
-import { type Client, createClient } from '../bridge/client.ts';
+import { type Client, createClient, type Timer } from '../bridge/client.ts';
 import { openConnection } from '../bridge/open-connection.ts';
 
-/** How the page stands to the program. `lost`: the program ended or cannot be reached; it is tried again. */
-export type BridgeState = 'connecting' | 'ready' | 'lost';
+/** How the page stands to the program. `lost`: it ended or cannot be reached, `unreadable`: what it tells is of another form. Both are tried again. */
+export type BridgeState = 'connecting' | 'ready' | 'lost' | 'unreadable';
 
 interface Mirror {
   readonly state: BridgeState;
@@ -20,12 +20,19 @@ let client: Client | null = null;
 const clientListeners = new Set<(client: Client) => void>();
 
 const retryMs = 1_000;
+const timer: Timer = {
+  after: (delayMs, action) => {
+    const id = setTimeout(action, delayMs);
+    return () => clearTimeout(id);
+  },
+};
 
 /** The one writer of the mirror. Called once, by the entry of the page. */
 export const startMirror = (): void => {
-  const current = createClient(openConnection());
+  const current = createClient(openConnection(), timer);
   client = current;
   current.onView((view) => mirror.setState({ state: 'ready', view }));
+  current.onUnreadable(() => mirror.setState({ state: 'unreadable' }));
   current.onClosed(() => {
     mirror.setState({ state: 'lost' });
     setTimeout(startMirror, retryMs);

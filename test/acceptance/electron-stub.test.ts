@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { createClient } from '../../renderer/bridge/client.ts';
 import { contentSecurityPolicy } from '../../shared/page-policy.ts';
 import { buildElectronStub } from '../support/electron-stub/build-stub.ts';
@@ -64,7 +65,7 @@ describe.skipIf(process.platform === 'win32')(
 
     it('carries the view and the answers to wishes', async () => {
       await pageOf();
-      const client = createClient(stub.bridge);
+      const client = createClient(stub.bridge, createNodeClock());
       await expect.poll(() => client.view()?.product, { timeout: 5_000 }).toMatchObject({ host: 'electron' });
       expect(client.view()?.product.secrets).toEqual({ kind: 'kept', backend: 'gnome_libsecret' });
       expect(await client.request('settings.change', { theme: 'dark' })).toEqual({ ok: true, value: {} });
@@ -73,7 +74,7 @@ describe.skipIf(process.platform === 'win32')(
 
     it('a reload gets the view again, as it is by then', async () => {
       await pageOf();
-      const first = createClient(stub.bridge);
+      const first = createClient(stub.bridge, createNodeClock());
       await expect.poll(() => first.view()).not.toBeNull();
       await first.request('settings.change', { theme: 'dark' });
       const before = stub.told('frame').length;
@@ -88,7 +89,7 @@ describe.skipIf(process.platform === 'win32')(
 
     it('reads the ports anew after the machine has slept', async () => {
       await pageOf();
-      const client = createClient(stub.bridge);
+      const client = createClient(stub.bridge, createNodeClock());
       await expect.poll(() => client.view()).not.toBeNull();
       const portsTold = (): number =>
         stub.told('frame').filter(({ frame }) => (frame as { event?: { type?: string } }).event?.type === 'ports')
@@ -103,7 +104,7 @@ describe.skipIf(process.platform === 'win32')(
       ['a request to end comes', (): void => stub.kill('SIGTERM')],
     ])('ends in order in the middle of a setup when %s, within 5 s', async (_how, end) => {
       await pageOf();
-      const client = createClient(stub.bridge);
+      const client = createClient(stub.bridge, createNodeClock());
       const opened = await client.request('session.open', { address: 'sim:', baudRate: 115_200 });
       if (!opened.ok) throw new Error(opened.error.code);
       await client.request('draft.useDemoDevice', {});

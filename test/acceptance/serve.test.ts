@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { type Client, createClient } from '../../renderer/bridge/client.ts';
 import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
 import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
@@ -13,7 +14,7 @@ const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/;
 const openPage = async (address: string): Promise<{ readonly client: Client; readonly socket: WebSocket }> => {
   const { host, origin, searchParams } = new URL(address);
   const socket = new WebSocket(`ws://${host}/socket?token=${searchParams.get('token')}`, { origin });
-  const client = createClient(clientOver(socket));
+  const client = createClient(clientOver(socket), createNodeClock());
   await expect.poll(() => client.view(), { timeout: 5_000 }).not.toBeNull();
   return { client, socket };
 };

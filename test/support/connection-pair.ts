@@ -7,6 +7,9 @@ export interface ConnectionPair {
   close(): void;
 }
 
+/** What `carry` gives for a frame that never arrives. */
+export const dropped = Symbol('dropped');
+
 interface End<Out> extends Connection<Out> {
   take(frame: unknown): void;
   closed(): void;
@@ -18,6 +21,7 @@ export const createConnectionPair = (carry: (frame: unknown) => unknown = (frame
   const deliver = (to: () => End<unknown>, frame: unknown): void => {
     if (!isOpen) return;
     const carried = carry(frame);
+    if (carried === dropped) return;
     queueMicrotask(() => isOpen && to().take(carried));
   };
   const server: End<ServerFrame> = createEnd((frame) => deliver(() => client, frame));

@@ -5,6 +5,7 @@ import type { TrafficSource } from '../../electron/app/traffic-source.ts';
 import { createTruth, type Truth } from '../../electron/app/truth.ts';
 import { type Client, createClient } from '../../renderer/bridge/client.ts';
 import { requests } from '../../shared/contract.ts';
+import type { ClientFrame, ServerFrame } from '../../shared/frames.ts';
 import { type View, viewSchema } from '../../shared/view.ts';
 import { type ConnectionPair, createConnectionPair } from './connection-pair.ts';
 import { arbitraryOf } from './schema-arbitrary.ts';
@@ -19,12 +20,14 @@ export interface HubBench {
   readonly bugs: unknown[];
   /** A page of its own; `carry` is what the wire does to each frame. */
   join(carry?: (frame: unknown) => unknown): { readonly client: Client; readonly pair: ConnectionPair };
+  /** A page without a client: what the hub says to it, and what the test sends. */
+  joinBare(): { readonly frames: readonly ServerFrame[]; readonly send: (frame: ClientFrame) => void };
 }
 
 export const createHubBench = (
-  options: { readonly handlers?: Partial<Handlers>; readonly traffic?: TrafficSource } = {},
+  options: { readonly handlers?: Partial<Handlers>; readonly traffic?: TrafficSource; readonly view?: View } = {},
 ): HubBench => {
-  const truth = createTruth(someView);
+  const truth = createTruth(options.view ?? someView);
   const clock = new VirtualClock();
   const bugs: unknown[] = [];
   const silent = Object.fromEntries(Object.keys(requests).map((name) => [name, async () => ({ ok: true, value: {} })]));
@@ -42,9 +45,16 @@ export const createHubBench = (
     bugs,
     join: (carry) => {
       const pair = createConnectionPair(carry);
-      const client = createClient(pair.client);
+      const client = createClient(pair.client, clock);
       hub.attach(pair.server);
       return { client, pair };
+    },
+    joinBare: () => {
+      const pair = createConnectionPair();
+      const frames: ServerFrame[] = [];
+      pair.client.onFrame((frame) => frames.push(frame as ServerFrame));
+      hub.attach(pair.server);
+      return { frames, send: pair.client.send };
     },
   };
 };

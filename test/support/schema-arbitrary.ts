@@ -33,6 +33,7 @@ const valuesOf = (schema: z.ZodType): fc.Arbitrary<unknown> => {
       });
     case 'nullable':
       return fc.oneof(fc.constant(null), valuesOf(required(definition.innerType)));
+    case 'default':
     case 'optional':
     case 'readonly':
       return valuesOf(required(definition.innerType));

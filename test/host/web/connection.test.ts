@@ -1,8 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { createClient } from '../../../renderer/bridge/client.ts';
+import { eventSchema } from '../../../shared/contract.ts';
 import { createConnectionPair } from '../../support/connection-pair.ts';
 import { connectionSuite, type OpenedConnection } from '../../support/connection-suite.ts';
+import { createHubBench } from '../../support/hub-bench.ts';
+import { arbitraryOf } from '../../support/schema-arbitrary.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { clientOver, openWebHost, type WebHostBench } from '../../support/web-host-bench.ts';
 
@@ -87,6 +92,53 @@ describe('what a page sends', () => {
     const frame = { kind: 'response', id: 1, outcome: { ok: true, value: {} } } as const;
     bench.attached[1]?.send(frame);
     await expect.poll(() => heard).toEqual([['second', frame]]);
+  });
+});
+
+describe('pages over the WebSocket', () => {
+  const events = arbitraryOf(eventSchema);
+
+  it('hold the view of the program, whatever happened', async () => {
+    const web = await openWebHost();
+    await fc.assert(
+      fc.asyncProperty(fc.array(events, { maxLength: 20 }), async (all) => {
+        const { hub, truth, clock } = createHubBench();
+        const socket = await letIn(web);
+        const client = createClient(clientOver(socket), clock);
+        const connection = web.attached.at(-1);
+        if (connection) hub.attach(connection);
+        for (const event of all) truth.publish(event);
+        // Answers come behind the events that were there before them.
+        await client.request('ports.refresh', {});
+        expect(client.view()).toEqual(truth.view());
+        socket.terminate();
+      }),
+      { numRuns: 20 },
+    );
+    await web.close();
+  });
+});
+
+describe('a page that takes nothing', () => {
+  it('is cut off before what waits for it fills the memory', async () => {
+    const bench = await openWebHost();
+    const [idle, other] = [await letIn(bench), await letIn(bench)];
+    idle.pause();
+    let gone = 0;
+    bench.attached[0]?.onClosed(() => {
+      gone += 1;
+    });
+    const bytes = new Uint8Array(1_048_576);
+    let sent = 0;
+    // The system takes some megabytes on the way.
+    for (; sent < 96 && gone === 0; sent += 1) {
+      bench.attached[0]?.send({ kind: 'traffic', sessionId: 's1', bytes });
+      await pause(0);
+    }
+    expect(gone).toBe(1);
+    expect(sent).toBeGreaterThan(32);
+    expect(other.readyState).toBe(WebSocket.OPEN);
+    await bench.close();
   });
 });
 

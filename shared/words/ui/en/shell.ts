@@ -19,6 +19,8 @@ export const shell = {
   },
   banner: 'The program has ended. What you see is from before; the page tries again every second.',
   bannerNewAddress: 'If you have started it again, open the address that it printed: the old one is no longer let in.',
+  unreadable:
+    'This page does not understand what the program tells it. It asks again every few seconds; if this stays, restart ATelier and report the fault.',
   connecting: 'Waiting for the program…',
   port: {
     label: 'Port',

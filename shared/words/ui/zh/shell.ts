@@ -22,6 +22,7 @@ export const shell: UiText<typeof en> = {
   },
   banner: '程序已退出。页面显示的是退出前的状态，每秒自动重试一次。',
   bannerNewAddress: '如果已重新启动程序，请打开它新显示的地址，旧地址已失效。',
+  unreadable: '页面无法识别程序发来的数据，每隔几秒会重新请求。如果一直这样，请重启 ATelier 并反馈此问题。',
   connecting: '正在等待程序…',
   port: {
     label: '端口',
