@@ -1,4 +1,5 @@
 import { actionsOfCauses } from './diagnosis/actions-of-causes.ts';
+import { causeOfAnswer, observeAnswer } from './diagnosis/answers.ts';
 import { causesOfCodes } from './diagnosis/causes-of-codes.ts';
 import { evidenceOf } from './diagnosis/evidence.ts';
 import { observe } from './diagnosis/observe.ts';
@@ -48,7 +49,7 @@ const namedOnSight = new Set<CauseKey>([
 export const diagnose = (failure: Failure, context: DiagnosisContext): Diagnosis => {
   const named = namedCauses(failure, context);
   const keys = [...new Set([...named, ...furtherCauses(failure, context)])];
-  const weighed = keys.map((key) => ({ key, observation: observe(key, context) }));
+  const weighed = keys.map((key) => ({ key, observation: observeAnswer(key, failure) ?? observe(key, context) }));
   const isProven = ({ key, observation }: Weighed): boolean =>
     observation?.weight === 'for' || (namedOnSight.has(key) && named.includes(key) && observation?.weight !== 'out');
   const isAnyProven = weighed.some(isProven);
@@ -101,7 +102,8 @@ const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly Ca
   }
   if (code.startsWith('mqtt/')) candidates.push('signal-weak', 'network-lost');
   if (isLogin(failure, context)) candidates.push('keep-alive-out-of-range');
-  const further = candidates.filter(speaksFor);
+  const answered = causeOfAnswer(failure);
+  const further = [...(answered ? [answered] : []), ...candidates.filter(speaksFor)];
   const checksServer = context.draft?.tlsEnabled === true && context.draft.tlsCheck !== 'none';
   if (isLogin(failure, context) && checksServer && observe('ca-not-for-host', context)?.weight === 'out') {
     further.push('ca-not-for-host');

@@ -36,15 +36,18 @@ export const loginCauses = (context: RunContext): readonly CauseKey[] => {
   if (!parts) causes.push('client-id-form');
   else if (findStaleHour({ ...parts, nowMs: context.clock.wallMs() })) causes.push('hour-stale');
   if (parts && parts.id !== credentials.username) causes.push('username-differs');
-  return [...causes, 'password-wrong', 'device-not-in-instance'];
+  // The old platform deletes a device that has not logged in within 180 s of its registration (huawei.md §5.2 #16).
+  const gone: CauseKey = cloud.kind === 'huawei-v1' ? 'device-deleted' : 'device-not-in-instance';
+  return [...causes, 'password-wrong', gone];
 };
 
 /** How far a session had come when the broker hung up. */
-export type DropMoment = 'before-login' | 'during-login' | 'online';
+export type DropMoment = 'before-login' | 'during-login' | 'online' | 'standing';
 
 /**
  * Why a broker may have hung up. Before the login it has seen no password: a port that speaks something else, or a login that came
- * too late. During it, the password; some brokers close without a CONNACK (at-dialect §9.3, §9.9).
+ * too late. During it, the password; some brokers close without a CONNACK (at-dialect §9.3, §9.9). Of a session that stands, a missing
+ * heartbeat too (huawei.md §5.2 #18): while a run is at work, there is no time for one to be missed.
  */
 export const dropCauses = (moment: DropMoment): readonly CauseKey[] => {
   switch (moment) {
@@ -54,5 +57,7 @@ export const dropCauses = (moment: DropMoment): readonly CauseKey[] => {
       return ['password-wrong', 'login-too-late'];
     case 'online':
       return ['network-lost', 'same-device-elsewhere'];
+    case 'standing':
+      return ['network-lost', 'same-device-elsewhere', 'heartbeat-lost'];
   }
 };

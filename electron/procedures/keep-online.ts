@@ -146,7 +146,7 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
     };
     const dropped = (line: string | null, evidence: string): Loss => ({
       line,
-      failure: failure('mqtt/dropped', { host, port, causes: dropCauses('online') }, [evidence]),
+      failure: failure('mqtt/dropped', { host, port, causes: dropCauses('standing') }, [evidence]),
     });
     const stop = (): void => end(null);
     const ask = async (): Promise<void> => {

@@ -120,7 +120,7 @@ const keepAlive: Observe = ({ draft }) => {
   if (!draft || draft.platform === 'mqtt') return null;
   const { keepAliveSeconds: seconds } = draft;
   const outside = seconds < keepAliveSeconds.least || seconds > keepAliveSeconds.most;
-  return outside ? seen('for', 'keepAliveOutside', { seconds }) : null;
+  return outside ? seen('for', 'keepAliveIs', { seconds }) : null;
 };
 
 const password: Observe = ({ draft }) => {
@@ -131,6 +131,9 @@ const password: Observe = ({ draft }) => {
 };
 
 const faults: Observe = ({ faultsOn = 0 }) => (faultsOn > 0 ? seen('neutral', 'faultsOn', { count: faultsOn }) : null);
+
+const heartbeat: Observe = ({ draft }) =>
+  draft ? seen('neutral', 'keepAliveIs', { seconds: draft.keepAliveSeconds }) : null;
 
 /** What is known about each cause; a cause that is not here can be told by nothing we know. */
 const observers: Partial<Readonly<Record<CauseKey, Observe>>> = {
@@ -153,6 +156,7 @@ const observers: Partial<Readonly<Record<CauseKey, Observe>>> = {
   'signal-weak': signal,
   'no-coverage': signal,
   'keep-alive-out-of-range': keepAlive,
+  'heartbeat-lost': heartbeat,
   'password-wrong': password,
   'virtual-fault': faults,
 };

@@ -39,6 +39,7 @@ export interface DiagnosisAction {
 export type Likelihood = 'very-likely' | 'possible' | 'unlikely';
 
 export const observationKeys = [
+  'answered',
   'tlsCameUp',
   'tlsCameUpUnchecked',
   'tcpCameUp',
@@ -59,7 +60,7 @@ export const observationKeys = [
   'certificateNone',
   'portUsual',
   'portUnusual',
-  'keepAliveOutside',
+  'keepAliveIs',
   'passwordMistake',
   'passwordDerived',
   'hostWrongSide',

@@ -130,6 +130,7 @@ describe('a connection that is lost', () => {
     await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({
       code: 'mqtt/dropped',
       evidence: ['+MQTTSTATU :0'],
+      facts: { causes: ['network-lost', 'same-device-elsewhere', 'heartbeat-lost'] },
     });
   });
 });

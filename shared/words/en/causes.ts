@@ -88,6 +88,11 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     cause: 'the same device is connected elsewhere, and each login ends the other one',
     remedy: 'Disconnect the other program or module that uses this device.',
   },
+  'heartbeat-lost': {
+    cause: 'the module sent no heartbeat for 1.5 times the keep-alive, because it slept or the network delayed it',
+    remedy: 'Set mqtt.keepAlive to a value from 60 to 120, and switch sleep modes of the module off.',
+    remedyInWindow: 'Set “Keep-alive (s)” to a value from 60 to 120, and switch sleep modes of the module off.',
+  },
   'client-id-form': {
     cause: 'the clientId does not have the form id_authType_signType_YYYYMMDDHH',
     remedy: 'Derive clientId, username and password anew together.',
@@ -112,6 +117,10 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   'device-not-in-instance': {
     cause: 'the device is not registered in the instance behind this host, or it is frozen',
     remedy: 'Look the device up in the console of the instance that this host belongs to.',
+  },
+  'device-deleted': {
+    cause: 'the retired platform has deleted the device, because it did not log in within 180 s of its registration',
+    remedy: 'Register the device again with the timeout 0, and enter its new device id and secret.',
   },
   'topic-not-allowed': {
     cause: 'the device may not use the topic[ {topic}]',

@@ -101,6 +101,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: 'there is no antenna or no coverage at this place',
     remedy: 'Check the plug of the antenna, move to a window, and measure again.',
   },
+  'radio-off': {
+    cause: 'the radio of the module is switched off (AT+CFUN is 0 or 4)',
+    remedy: 'Send AT+CFUN=1, or restart the module, and try again.',
+  },
   'sim-inactive': {
     cause: 'the SIM card is not activated, suspended or out of credit',
     remedy: 'Try the card in a phone or ask the operator for its state.',

@@ -85,6 +85,11 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     cause: '同一设备在别处登录，双方互相挤下线',
     remedy: '请断开使用该设备的其他程序或模块。',
   },
+  'heartbeat-lost': {
+    cause: '模块休眠或网络延迟，超过 1.5 倍心跳间隔没有发送心跳',
+    remedy: '请把 mqtt.keepAlive 设为 60 至 120，并关闭模块的休眠模式。',
+    remedyInWindow: '请把“心跳间隔（秒）”设为 60 至 120，并关闭模块的休眠模式。',
+  },
   'client-id-form': {
     cause: 'clientId 不符合 设备ID_认证类型_签名类型_YYYYMMDDHH 的格式',
     remedy: '请重新同时生成 clientId、用户名和密码。',
@@ -109,6 +114,10 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   'device-not-in-instance': {
     cause: '设备没有注册在该接入地址对应的实例中，或已被冻结',
     remedy: '请在该接入地址所属实例的控制台中查找设备。',
+  },
+  'device-deleted': {
+    cause: '设备注册后 180 秒内没有登录，已被旧平台自动删除',
+    remedy: '请以超时时间 0 重新注册设备，并填写新的设备 ID 和密钥。',
   },
   'topic-not-allowed': {
     cause: '该设备不允许使用主题[ {topic}]',

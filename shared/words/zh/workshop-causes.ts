@@ -101,6 +101,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: '没有接天线，或此处没有网络覆盖',
     remedy: '请检查天线接头，移到窗边后重新测量。',
   },
+  'radio-off': {
+    cause: '模块的射频已关闭（AT+CFUN 为 0 或 4）',
+    remedy: '请发送 AT+CFUN=1，或重启模块，然后重试。',
+  },
   'sim-inactive': {
     cause: 'SIM 卡未激活、停机或欠费',
     remedy: '请把卡放到手机里试一下，或向运营商查询状态。',

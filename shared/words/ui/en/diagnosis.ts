@@ -42,6 +42,7 @@ export const diagnosis = {
     confirm: 'Restart the module',
   },
   observation: {
+    answered: 'The module said: {answer}.',
     tlsCameUp: 'TLS came up before the login, so the module accepted the certificate.',
     tlsCameUpUnchecked: 'TLS came up before the login; the certificate of the server was not checked.',
     tcpCameUp: 'The connection to the server came up before the login.',
@@ -62,7 +63,7 @@ export const diagnosis = {
     certificateNone: 'No CA certificate is chosen.',
     portUsual: '{port} is the usual port for this.',
     portUnusual: 'The port is {port}; usual is {usual}.',
-    keepAliveOutside: 'The keep-alive is {seconds} s.',
+    keepAliveIs: 'The keep-alive is {seconds} s.',
     passwordMistake: 'The password does not fit: {problem}.',
     passwordDerived: 'The password was derived here, so only the secret itself can be wrong.',
     hostWrongSide: '{host} is an address for applications.',

@@ -45,6 +45,7 @@ export const diagnosis: UiText<typeof en> = {
     confirm: '重启模块',
   },
   observation: {
+    answered: '模块返回：{answer}。',
     tlsCameUp: '登录之前 TLS 已建立，说明模块接受了证书。',
     tlsCameUpUnchecked: '登录之前 TLS 已建立；按设置未校验服务器证书。',
     tcpCameUp: '登录之前到服务器的连接已建立。',
@@ -65,7 +66,7 @@ export const diagnosis: UiText<typeof en> = {
     certificateNone: '没有选择 CA 证书。',
     portUsual: '{port} 是通常使用的端口。',
     portUnusual: '端口是 {port}，通常为 {usual}。',
-    keepAliveOutside: '心跳间隔为 {seconds} s。',
+    keepAliveIs: '心跳间隔为 {seconds} s。',
     passwordMistake: '密码不符：{problem}。',
     passwordDerived: '密码由本程序计算得出，所以只可能是密钥本身不对。',
     hostWrongSide: '{host} 是应用侧地址。',

@@ -1,0 +1,96 @@
+import { readCmeAnswer } from '../at/cme-error.ts';
+import type { Failure } from '../outcome.ts';
+import type { CauseKey } from '../words/cause-keys.ts';
+import type { Observation } from './shapes.ts';
+
+/** What one answer of the module decides: the cause it names, and those that it leaves no room for. */
+interface Verdict {
+  readonly names: CauseKey;
+  readonly excludes: readonly CauseKey[];
+}
+
+const verdict = (names: CauseKey, excludes: readonly CauseKey[] = []): Verdict => ({ names, excludes });
+
+/** A connection that never came up had no TLS to fail. */
+const causesInTls: readonly CauseKey[] = [
+  'ca-expired',
+  'ca-not-yet-valid',
+  'ca-retired-root',
+  'ca-not-for-host',
+  'ca-missing',
+  'clock-wrong',
+  'host-name-differs',
+  'cipher-old-firmware',
+  'client-certificate-refused',
+  'client-certificate-missing',
+];
+
+/** Some machine said no, so its name was found and it was reached. */
+const refused = verdict('port-wrong', ['host-unknown', 'host-unreachable', ...causesInTls]);
+const timedOut = verdict('host-unreachable', ['host-unknown', ...causesInTls]);
+const noName = verdict('host-unknown', ['host-unreachable', 'port-wrong', ...causesInTls]);
+const noNetwork = verdict('network-lost', causesInTls);
+/** The network told of it, so nobody else's login did it. */
+const networkEnded = verdict('network-lost', ['same-device-elsewhere', 'heartbeat-lost']);
+
+/** Numbers of `+CME ERROR:` (at-dialect.md §11) that name a cause. 3, 50, 767 and most others are said for many reasons. */
+const ofCmeErrors: Readonly<Record<number, Verdict>> = {
+  20: verdict('storage-full'),
+  30: noNetwork,
+  31: noNetwork,
+  60: verdict('storage-damaged'),
+  62: verdict('file-on-module-differs'),
+  107: verdict('no-data-plan'),
+  132: verdict('no-data-plan'),
+  133: verdict('no-data-plan'),
+  149: verdict('apn-wrong'),
+  797: verdict('radio-off'),
+  811: verdict('command-unknown'),
+  901: noNetwork,
+  910: refused,
+  911: timedOut,
+  917: noName,
+  918: noName,
+};
+
+/** Numbers of `TCP ERROR:` (at-dialect.md §11). */
+const ofTcpErrors: Readonly<Record<number, Verdict>> = { 5: noNetwork, 6: timedOut, 11: refused, 12: timedOut };
+
+const ofLines: readonly (readonly [RegExp, Verdict])[] = [
+  // at-dialect.md §9.9.
+  [/^\+CGEV\s*:\s*(?:NW|ME) (?:PDN DEACT|DETACH)/, networkEnded],
+  [/^\+PDP\s*:?\s*DEACT$/, networkEnded],
+  [/^\+NO Service$/i, networkEnded],
+  // 0: the module is not even searching (at-dialect.md §6.1).
+  [/^\+C[GE]?REG\s*:\s*\d\s*,\s*0\b/, verdict('radio-off')],
+];
+
+const verdictOf = (line: string): Verdict | null => {
+  const cme = readCmeAnswer(line)?.number ?? null;
+  if (cme !== null) return ofCmeErrors[cme] ?? null;
+  const tcp = /^(?:\d\s*,\s*)?TCP ERROR\s*:\s*(\d{1,3})$/.exec(line)?.[1];
+  if (tcp !== undefined) return ofTcpErrors[Number(tcp)] ?? null;
+  return ofLines.find(([shape]) => shape.test(line))?.[1] ?? null;
+};
+
+/** The newest answer that decides something; a report keeps no lines, but the answer itself. */
+const decisive = ({ evidence, facts }: Failure): (Verdict & { readonly answer: string }) | null => {
+  const answers = [...evidence, ...(typeof facts.answer === 'string' ? [facts.answer] : [])];
+  for (const answer of answers.map((line) => line.trim()).reverse()) {
+    const found = verdictOf(answer);
+    if (found) return { ...found, answer };
+  }
+  return null;
+};
+
+/** The cause that an answer names, whatever the failure is called. */
+export const causeOfAnswer = (failure: Failure): CauseKey | null => decisive(failure)?.names ?? null;
+
+/** Whether an answer speaks for a cause or excludes it; `null`: it says nothing of it. */
+export const observeAnswer = (cause: CauseKey, failure: Failure): Observation | null => {
+  const found = decisive(failure);
+  if (found === null) return null;
+  const facts = { answer: found.answer };
+  if (found.names === cause) return { key: 'answered', facts, weight: 'for' };
+  return found.excludes.includes(cause) ? { key: 'answered', facts, weight: 'out' } : null;
+};
