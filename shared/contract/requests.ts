@@ -52,12 +52,16 @@ export const requests = {
   'run.stop': request(z.strictObject(ofSession), nothing),
 
   'draft.change': request(draftPatchSchema, nothing),
-  /** Anything that a person copied: JSON of the console, of a device, a ready triple. Gives the fields that were filled in. */
+  /**
+   * Anything that a person copied: JSON of the console, of a device, a ready triple. Gives the fields that were filled in, and the names of
+   * values that stood there and cannot be used.
+   */
   'draft.paste': request(
     z.strictObject({ text: z.string().max(100_000) }),
     z.strictObject({
       kind: z.enum(['console', 'device', 'triple', 'profile', 'nothing']),
       fields: z.array(z.string().max(60)).max(60).readonly(),
+      untaken: z.array(z.string().max(60)).max(60).readonly(),
     }),
   ),
   'draft.useDemoDevice': request(nothing, nothing),

@@ -1,75 +1,58 @@
-/** What a value can be called, each by the first spelling that is left when letter case, blanks and punctuation are gone. */
-const spellings = {
-  clientId: ['clientid', 'mqttclientid', '客户端id', '客户端标识'],
-  username: ['username', 'mqttusername', 'user', '用户名', '用户名称'],
-  password: ['password', 'mqttpassword', 'passwd', 'pwd', '密码', '连接密码'],
-  host: [
-    'hostname',
-    'host',
-    'server',
-    'serveraddress',
-    'serveruri',
-    'broker',
-    'brokeraddress',
-    'address',
-    'url',
-    '接入地址',
-    '服务器',
-    '服务器地址',
-    '主机',
-    '域名',
-    '地址',
-  ],
-  port: ['port', 'serverport', 'brokerport', '端口', '接入端口', '端口号'],
-  protocol: ['protocol', 'scheme', '协议', '接入协议'],
-  deviceId: ['deviceid', '设备id', '设备标识'],
-  secret: ['secret', 'devicesecret', '设备密钥', '密钥'],
-  timestamp: ['timestamp', '时间戳'],
-} as const;
+import { readAddress, readPort, tlsOfProtocol } from './address.ts';
+import { type LooseObject, readLooseObjects } from './loose-json.ts';
+import { namedPlaces, type ValueName, valueNameOf } from './value-names.ts';
 
-export type ValueName = keyof typeof spellings;
 export type NamedValues = ReadonlyMap<ValueName, string>;
 
-const names: ReadonlyMap<string, ValueName> = new Map(
-  Object.entries(spellings).flatMap(([name, all]) => all.map((spelling) => [spelling, name as ValueName] as const)),
-);
-
-const nameOf = (key: string): ValueName | null =>
-  names.get(key.toLowerCase().replace(/[^a-z0-9\p{Script=Han}]/gu, '')) ?? null;
+export interface ReadValues {
+  readonly values: NamedValues;
+  /** Names that stood there with nothing that can be used. */
+  readonly untaken: readonly ValueName[];
+}
 
 /** Longer values belong to none of these. */
 const limitCharacters = 8_192;
 const maximumDepth = 4;
 
-/** Values by their names: out of parsed JSON if there is any, else out of AT commands or of lines `name: value`. The first of a name counts. */
-export const readNamedValues = (text: string, json: unknown): NamedValues => {
+/**
+ * Values by their names: out of AT commands, else of JSON or what became of it, else of a table with a header, else of lines and of pairs
+ * in a line. The first usable one of a name counts.
+ */
+export const readNamedValues = (text: string): ReadValues => {
   const values = new Map<ValueName, string>();
-  const take = (name: ValueName | null, value: string): void => {
-    if (name === null || value === '' || value.length > limitCharacters || values.has(name)) return;
-    values.set(name, value);
+  const seen = new Set<ValueName>();
+  const take: Take = (name, value) => {
+    if (name === null || value === '' || values.has(name)) return;
+    if (isUsable(name, value)) values.set(name, value);
+    else seen.add(name);
   };
-  if (typeof json === 'object' && json !== null) {
-    takeJson(json, take, 0);
-    return values;
-  }
-  takeCommands(text, take);
-  if (values.size === 0) takeLines(text, take);
-  return values;
+  const isFound = (): boolean => values.size + seen.size > 0;
+  if (!/^\s*[{[]/.test(text)) takeCommands(text, take);
+  for (const object of isFound() ? [] : readLooseObjects(text)) if (!isFound()) takeObject(object, take, 0);
+  if (!isFound()) takeTable(text, take);
+  if (!isFound()) takeLines(text, take);
+  return { values, untaken: [...seen].filter((name) => !values.has(name)) };
 };
 
 type Take = (name: ValueName | null, value: string) => void;
 
-/** Objects inside objects too, such as `auth_info`; of lists only the first element. */
-const takeJson = (json: object, take: Take, depth: number): void => {
-  const entries = Array.isArray(json) ? json.slice(0, 1).map((value: unknown) => ['', value]) : Object.entries(json);
-  for (const [key, value] of entries as readonly (readonly [string, unknown])[]) {
-    if (typeof value === 'string') take(nameOf(key), value.trim());
-    else if (typeof value === 'number' && Number.isFinite(value)) take(nameOf(key), String(value));
-  }
+/** More than one value, or half of one: a text that was taken apart at the wrong place. A part of it could be a secret. */
+const isMisread = (value: string): boolean =>
+  /["“”'‘’]\s*[:：=＝]\s*["“”'‘’]|[,，;；]\s*["“”]|^["“”]|["“”]$/u.test(value);
+
+const isUsable = (name: ValueName, value: string): boolean => {
+  if (value.length > limitCharacters || isMisread(value)) return false;
+  if (name === 'host') return readAddress(value) !== null;
+  if (name === 'port') return readPort(value) !== undefined;
+  if (name === 'protocol') return tlsOfProtocol(value) !== undefined;
+  return name !== 'timestamp' || /^\d{10}$/.test(value);
+};
+
+/** Objects inside objects too, such as `auth_info`; the outer ones first. */
+const takeObject = ({ entries }: LooseObject, take: Take, depth: number): void => {
+  for (const [key, value] of entries) if (typeof value === 'string') take(valueNameOf(key), value.trim());
   if (depth === maximumDepth) return;
-  for (const [, value] of entries as readonly (readonly [string, unknown])[]) {
-    if (typeof value === 'object' && value !== null) takeJson(value, take, depth + 1);
-  }
+  for (const [, value] of entries) if (typeof value !== 'string') takeObject(value, take, depth + 1);
 };
 
 /** The login and the address as the commands of the article carry them. */
@@ -88,26 +71,77 @@ const takeCommands = (text: string, take: Take): void => {
   }
 };
 
-/** `name: value`, `name=value`, `name value`, or a name on one line and its value on the next. */
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** CSV, or cells of a spreadsheet: names in the first line, the device in the second. */
+const takeTable = (text: string, take: Take): void => {
+  const [header = '', row = ''] = linesOf(text);
+  const separator = [',', ';', '\t', '|'].find((candidate) => header.includes(candidate));
+  if (separator === undefined || row === '') return;
+  const columns = header.split(separator, 100).map((cell) => valueNameOf(unquoted(cell)));
+  if (columns.filter((name) => name !== null).length < 2) return;
+  for (const [index, cell] of row.split(separator, 100).entries()) take(columns[index] ?? null, unquoted(cell));
+};
+
+/** `name: value`, `name=value`, `name value`, several of them in a line, or a name on one line and its value on the next. */
 const takeLines = (text: string, take: Take): void => {
   let waiting: ValueName | null = null;
-  for (const raw of text.split(/\r\n|\r|\n/)) {
-    const line = raw.trim();
-    if (line === '') continue;
-    const address = /^mqtts?:\/\//i.test(line);
-    const found = address ? { name: 'host' as const, value: line } : (readLine(line) ?? { name: null, value: '' });
+  for (const line of linesOf(text)) {
+    if (takeQuery(line, take) || takePairs(line, take)) {
+      waiting = null;
+      continue;
+    }
+    const isAddress = /^(?:mqtts?|tcp|ssl|tls|wss?):\/\//i.test(line);
+    const found = isAddress ? { name: 'host' as const, value: line } : (readLine(line) ?? { name: null, value: '' });
     if (found.name === null && waiting !== null) take(waiting, unquoted(line));
     else take(found.name, unquoted(found.value));
     waiting = found.name !== null && unquoted(found.value) === '' ? found.name : null;
   }
 };
 
+/** `a=1&b=2`, alone or behind an address. */
+const takeQuery = (line: string, take: Take): boolean => {
+  const pieces = line.slice(line.indexOf('?') + 1).split('&', 100);
+  if (pieces.length < 2 || !pieces.every((piece) => /^[^=\s]+=\S*$/.test(piece))) return false;
+  for (const piece of pieces) {
+    const at = piece.indexOf('=');
+    take(valueNameOf(piece.slice(0, at)), percentDecoded(piece.slice(at + 1)));
+  }
+  return true;
+};
+
+const percentDecoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Where in a list of pairs another one begins, whatever its name is. */
+const nextPair = /[,，;；|]\s*["“”'‘]?[\p{L}_][\p{L}\p{N}_ -]{0,30}["“”'’]?\s{0,3}[:=：＝]/u;
+
+const takePairs = (line: string, take: Take): boolean => {
+  const places = namedPlaces(line);
+  if (places.length < 2) return false;
+  for (const [index, place] of places.entries()) {
+    const value = line.slice(place.index + place[0].length, places[index + 1]?.index);
+    const end = nextPair.exec(value)?.index ?? value.length;
+    take(valueNameOf(place[1] ?? ''), unquoted(value.slice(0, end).replace(/[\s,，;；|}\])）]+$/u, '')));
+  }
+  return true;
+};
+
 const readLine = (line: string): { readonly name: ValueName; readonly value: string } | null => {
   const separated = /^([^:=：＝\t]{1,60})[:=：＝\t](.*)$/.exec(line);
-  const name = nameOf(separated?.[1] ?? line);
+  const name = valueNameOf(separated?.[1] ?? line);
   if (name !== null) return { name, value: separated?.[2] ?? '' };
   const words = /^(\S{1,60})\s+(\S+)$/.exec(line);
-  const first = nameOf(words?.[1] ?? '');
+  const first = valueNameOf(words?.[1] ?? '');
   return first === null ? null : { name: first, value: words?.[2] ?? '' };
 };
 

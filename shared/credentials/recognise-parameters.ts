@@ -1,9 +1,11 @@
 import { fail, type Outcome } from '../outcome.ts';
 import type { Profile } from '../profile/types.ts';
 import { parseProfileText } from '../profile.ts';
+import { readAddress, readPort, tlsOfProtocol } from './address.ts';
 import { parseClientId } from './client-id.ts';
 import { type CloudKind, classifyHuaweiHost } from './hosts.ts';
 import { type NamedValues, readNamedValues } from './named-values.ts';
+import type { ValueName } from './value-names.ts';
 
 /** Login parameters found in a text; what was not found is left out. Names are those of the draft's fields. */
 export interface LoginParameters {
@@ -22,28 +24,36 @@ export interface LoginParameters {
 
 export type Recognised =
   /** `console`: an address with its login. `device`: an id with its secret. `triple`: a login alone. */
-  | { readonly kind: 'console' | 'device' | 'triple'; readonly parameters: LoginParameters }
+  | {
+      readonly kind: 'console' | 'device' | 'triple';
+      readonly parameters: LoginParameters;
+      readonly untaken?: Untaken;
+    }
   /** A whole profile, which may be broken. */
   | { readonly kind: 'profile'; readonly profile: Outcome<Profile> }
-  | { readonly kind: 'nothing' };
+  | { readonly kind: 'nothing'; readonly untaken?: Untaken };
+
+/** Names that stood in the text with a value that cannot be used, such as the address of a WebSocket. */
+export type Untaken = readonly ValueName[];
 
 const nothing: Recognised = { kind: 'nothing' };
 /** Longer texts are none of these. */
 const limitCharacters = 100_000;
 
 /**
- * Reads what a person copied from a console, a tool or a colleague: JSON of the console or of a device (huawei.md §6), lines
- * `name: value`, AT commands of the article, three lines of a login, a whole profile. Pure, and never throws.
+ * Reads what a person copied from a console, a tool or a colleague: JSON of the console or of a device (huawei.md §6), also broken, lines
+ * `name: value`, a table, a query, AT commands of the article, three lines of a login, a whole profile. Pure, and never throws.
  */
 export const recogniseParameters = (text: string): Recognised => {
   if (text.length > limitCharacters) return nothing;
   const json = readJson(text);
   if (isProfileLike(json)) return { kind: 'profile', profile: profileOf(text) };
-  const named = readNamedValues(text, json);
-  const found = named.size > 0 ? parametersOf(named) : tripleOf(text);
-  const parameters = withoutEmpty(completed(found));
+  const named = readNamedValues(text.replace(/^\uFEFF/, ''));
+  const isNamed = named.values.size + named.untaken.length > 0;
+  const parameters = withoutEmpty(completed(isNamed ? parametersOf(named.values) : unnamedOf(text)));
   const kind = kindOf(parameters);
-  return kind === 'nothing' ? nothing : { kind, parameters };
+  const untaken = named.untaken.length === 0 ? {} : { untaken: named.untaken };
+  return kind === 'nothing' ? { kind, ...untaken } : { kind, parameters, ...untaken };
 };
 
 const readJson = (text: string): unknown => {
@@ -65,10 +75,10 @@ const profileOf = (text: string): Outcome<Profile> => {
 const parametersOf = (named: NamedValues): LoginParameters => {
   const text = (name: Parameters<NamedValues['get']>[0]): string => named.get(name) ?? '';
   const address = readAddress(text('host'));
-  const port = readPort(text('port')) ?? address.port;
-  const tlsEnabled = tlsOf(text('protocol')) ?? address.tlsEnabled ?? tlsOfPort(port);
+  const port = readPort(text('port')) ?? address?.port;
+  const tlsEnabled = tlsOfProtocol(text('protocol')) ?? address?.tlsEnabled ?? tlsOfPort(port);
   return {
-    host: address.host,
+    host: address?.host ?? '',
     ...(port === undefined ? {} : { port }),
     ...(tlsEnabled === undefined ? {} : { tlsEnabled }),
     deviceId: text('deviceId'),
@@ -76,34 +86,8 @@ const parametersOf = (named: NamedValues): LoginParameters => {
     clientId: text('clientId'),
     username: text('username'),
     password: text('password'),
-    timestamp: /^\d{10}$/.test(text('timestamp')) ? text('timestamp') : '',
+    timestamp: text('timestamp'),
   };
-};
-
-interface Address {
-  readonly host: string;
-  readonly port?: number;
-  readonly tlsEnabled?: boolean;
-}
-
-/** `host`, `host:port` or a URL such as `mqtts://host:8883/`. */
-const readAddress = (text: string): Address => {
-  const match = /^(?:([A-Za-z][A-Za-z0-9+.-]{0,20}):\/\/)?([A-Za-z0-9._-]{1,255})(?::(\d{1,5}))?\/?$/.exec(text);
-  const [, scheme = '', host = '', digits = ''] = match ?? [];
-  const port = readPort(digits);
-  const tlsEnabled = tlsOf(scheme);
-  return { host, ...(port === undefined ? {} : { port }), ...(tlsEnabled === undefined ? {} : { tlsEnabled }) };
-};
-
-const readPort = (text: string): number | undefined => {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  return port >= 1 && port <= 65_535 ? port : undefined;
-};
-
-const tlsOf = (protocol: string): boolean | undefined => {
-  const name = protocol.toLowerCase();
-  if (/^(?:mqtts|ssl|tls|mqtt\+ssl)$/.test(name)) return true;
-  return /^(?:mqtt|tcp)$/.test(name) ? false : undefined;
 };
 
 const tlsOfPort = (port: number | undefined): boolean | undefined => {
@@ -111,9 +95,24 @@ const tlsOfPort = (port: number | undefined): boolean | undefined => {
   return port === 1883 ? false : undefined;
 };
 
-/** A login without names: clientId, username and password, in this order or told apart by their forms. */
-const tripleOf = (text: string): LoginParameters => {
+/** Values without names: a login, or a device. */
+const unnamedOf = (text: string): LoginParameters => {
   const tokens = text.split(/[\s,;"']+/, 8).filter((token) => token !== '');
+  return { ...pairOf(tokens), ...tripleOf(tokens) };
+};
+
+/** An id of Huawei's form and something that can be a secret (huawei.md §1.5), and nothing else. */
+const pairOf = (tokens: readonly string[]): LoginParameters => {
+  const deviceId = tokens.find((token) =>
+    /^(?=.*\d)[\w-]+_[\w-]+$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(token),
+  );
+  const secret = tokens.find((token) => token !== deviceId);
+  const isPair = tokens.length === 2 && deviceId !== undefined && /^(?=.*\d)[\w-]{8,32}$/.test(secret ?? '');
+  return isPair && secret !== undefined && parseClientId(deviceId) === null ? { deviceId, secret } : {};
+};
+
+/** A login without names: clientId, username and password, in this order or told apart by their forms. */
+const tripleOf = (tokens: readonly string[]): LoginParameters => {
   const clientId = tokens.find((token) => parseClientId(token) !== null);
   if (clientId === undefined || tokens.length > 4) return {};
   const others = tokens.filter((token) => token !== clientId);

@@ -321,8 +321,39 @@ describe('a paste', () => {
   it('of nothing changes nothing', async () => {
     const { wish, draft } = createDraftBench();
     const before = draft();
-    expect(await wish['draft.paste']({ text: 'hello' })).toEqual({ ok: true, value: { kind: 'nothing', fields: [] } });
+    expect(await wish['draft.paste']({ text: 'hello' })).toEqual({
+      ok: true,
+      value: { kind: 'nothing', fields: [], untaken: [] },
+    });
     expect(draft()).toBe(before);
+  });
+
+  it('names what it saw and could not take', async () => {
+    const { wish, draft } = createDraftBench();
+    expect(await wish['draft.paste']({ text: 'clientId: a\nhost: wss://broker.example.com/mqtt' })).toEqual({
+      ok: true,
+      value: { kind: 'triple', fields: ['clientId'], untaken: ['host'] },
+    });
+    expect(draft().host).toBe('');
+  });
+
+  it('of a device into the form of another broker, which has no place for it, brings the form of IoTDA', async () => {
+    const { wish, draft } = createDraftBench();
+    await wish['draft.change']({ platform: 'mqtt' });
+    const pasted = await wish['draft.paste']({ text: JSON.stringify({ device_id: 'prod_node1', secret: '12345678' }) });
+    expect(pasted.ok && [...pasted.value.fields].sort()).toEqual(['deviceId', 'platform', 'secret']);
+    expect(draft()).toMatchObject({ platform: 'huawei-iotda', deviceId: 'prod_node1', hasSecret: true });
+  });
+
+  it.each([
+    ['of the retired platform stays there', 'huawei-v1', '{"device_id":"prod_node1","secret":"12345678"}'],
+    ['of another broker stays there for a login of a broker', 'mqtt', 'clientId=pump\nusername=u\npassword=p'],
+    ['of another broker stays there for a ready login', 'mqtt', `${clientId}\nprod_node1\n${published.password}`],
+  ] as const)('into the form %s', async (_, platform, text) => {
+    const { wish, draft } = createDraftBench();
+    await wish['draft.change']({ platform });
+    await wish['draft.paste']({ text });
+    expect(draft().platform).toBe(platform);
   });
 
   it('of a profile fills in everything; of a broken one says what is wrong', async () => {

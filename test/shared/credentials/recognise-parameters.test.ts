@@ -77,6 +77,97 @@ describe('what a person copied', () => {
     expect(recogniseParameters(text)).toEqual({ kind: 'triple', parameters: { ...login, ...fromClientId } });
   });
 
+  it.each([
+    ['JSON on one line with a comma too many', '{"device_id":"prod_node1","secret":"12345678",}'],
+    ['JSON with typographic quotes', '{“device_id”:“prod_node1”，“secret”：“12345678”}'],
+    ['JSON with typographic quotes of one kind', '{”device_id”: ”prod_node1”, ”secret”: ”12345678”}'],
+    ['JSON without braces on one line', '"device_id":"prod_node1","secret":"12345678"'],
+    ['JSON that was cut off', '{"device_id":"prod_node1","secret":"12345678","status":"INAC'],
+    ['unquoted names', "{ device_id: 'prod_node1', secret: '12345678', status: null }"],
+    ['unquoted names without braces', 'device_id: "prod_node1", name: "pump", secret: "12345678"'],
+    ['a sentence before JSON', 'Here it is for {site}:\n{"device_id":"prod_node1","secret":"12345678"}\nBye'],
+    ['JSON with a comment', '{\n  // the pump\n  "device_id": "prod_node1", # id\n  "secret": "12345678"\n}'],
+    [
+      'a list of several devices',
+      '[{"device_id":"prod_node1","secret":"12345678",},{"device_id":"b","secret":"87654321"}]',
+    ],
+    ['a query string', 'device_id=prod_node1&name=pump&secret=12345678'],
+    ['an address with a query', 'https://example.org/x?a=1&deviceId=prod%5Fnode1&secret=12345678'],
+    ['pairs on one line', 'Device ID: prod_node1, name: pump; Device secret: 12345678'],
+    ['pairs on one line in Chinese', '设备ID：prod_node1，设备密钥：12345678'],
+    ['pairs on one line, apart by blanks', 'deviceId=prod_node1 secret=12345678'],
+    ['an id and a secret', 'prod_node1 12345678'],
+    ['an id and a secret on two lines', 'prod_node1\r\n12345678\r\n'],
+    ['CSV with its header', 'name,device_id,secret\npump,prod_node1,12345678\nfan,b,87654321'],
+    ['CSV of a spreadsheet', 'Device ID;"Device secret"\r\n"prod_node1";"12345678"\r\n'],
+    ['cells of a table with its header', 'device_id\tsecret\nprod_node1\t12345678'],
+  ])('a device as %s', (_, text) => {
+    expect(recogniseParameters(text)).toEqual({ kind: 'device', parameters: device });
+  });
+
+  it.each([
+    ['one line of broken JSON', `{"clientId":"${clientId}","username":"prod_node1","password":"${password}",}`],
+    ['a query string', `clientId=${clientId}&username=prod_node1&password=${password}`],
+  ])('a ready login as %s', (_, text) => {
+    expect(recogniseParameters(text)).toEqual({ kind: 'triple', parameters: { ...login, ...fromClientId } });
+  });
+
+  it.each([
+    ['in JSON', '{"device_id":12345678901234567890,"secret":"12345678"}'],
+    ['as a line', 'device_id: 12345678901234567890\nsecret: 12345678'],
+  ])('a number as an id keeps all its digits, %s', (_, text) => {
+    expect(recogniseParameters(text)).toMatchObject({ parameters: { deviceId: '12345678901234567890' } });
+  });
+
+  it.each([
+    ['mqtts://[2001:db8::1]:8883', { host: '2001:db8::1', port: 8883, tlsEnabled: true }],
+    ['[2001:db8::1]:1883', { host: '2001:db8::1', port: 1883, tlsEnabled: false }],
+    ['2001:db8::1', { host: '2001:db8::1' }],
+    ['mqtts://broker.example.com:8883/mqtt', { host: 'broker.example.com', port: 8883, tlsEnabled: true }],
+  ])('an address such as %s', (text, address) => {
+    expect(recogniseParameters(`host: ${text}`)).toEqual({ kind: 'console', parameters: address });
+  });
+
+  it.each([
+    ['clientId: a\nhost: wss://broker.example.com/mqtt', ['host']],
+    ['clientId: a\nhost: https://broker.example.com', ['host']],
+    ['clientId: a\nport: 99999', ['port']],
+    ['clientId: a\ntimestamp: 2025-04-14', ['timestamp']],
+    ['clientId: a\nprotocol: WSS', ['protocol']],
+    ['clientId: a\nsecret: x","password":"y', ['secret', 'password']],
+    [`clientId: a\nsecret: ${'x'.repeat(9_000)}`, ['secret']],
+  ])('values that cannot be taken are named: %j', (text, untaken) => {
+    expect(recogniseParameters(text)).toMatchObject({ kind: 'triple', parameters: { clientId: 'a' }, untaken });
+    expect(recogniseParameters(text.slice(12))).toEqual({ kind: 'nothing', untaken });
+  });
+
+  it('a secret stands in no other field, however JSON was broken', () => {
+    const secret = 'S3cretCanary9f2e';
+    const pairs = Object.entries({ device_id: 'prod_node1', secret, clientId, password, hostname: host, name: 'pump' });
+    const quotes = fc.constantFrom(['"', '"'], ['“', '”'], ["'", "'"], ['', ''], ['‘', '’'], ['"', '”']);
+    const between = fc.constantFrom(',', ', ', ',\n', '，', ' ,', '\n', ',,', ';');
+    const shape = fc.record({
+      order: fc.shuffledSubarray(pairs, { minLength: 2 }),
+      nameQuotes: quotes,
+      valueQuotes: quotes,
+      colon: fc.constantFrom(':', ': ', '：', ' : ', '='),
+      between,
+      open: fc.constantFrom('{', '', 'Device: {', '[{', '{\n'),
+      close: fc.constantFrom('}', '', ',}', '}]'),
+    });
+    fc.assert(
+      fc.property(shape, ({ order, nameQuotes: [a, b], valueQuotes: [c, d], colon, between: comma, open, close }) => {
+        const text = `${open}${order.map(([name, value]) => `${a}${name}${b}${colon}${c}${value}${d}`).join(comma)}${close}`;
+        const found = recogniseParameters(text);
+        if (found.kind === 'nothing' || found.kind === 'profile') return;
+        const { secret: _, password: __, ...open_ } = found.parameters;
+        expect(JSON.stringify(open_)).not.toContain(secret);
+        expect(JSON.stringify(open_)).not.toContain(password);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('a login of another broker', () => {
     const text = 'clientId: greenhouse\nusername: u\npassword: p:=1\nbroker: tcp://10.0.0.5:1883';
     expect(recogniseParameters(text)).toEqual({
@@ -129,6 +220,9 @@ describe('what a person copied', () => {
     'null',
     '{"a":1}',
     '{"port":8883}',
+    'hello world',
+    'port 8883',
+    'see chapter_3 page12345',
     `${'x '.repeat(50_001)}`,
   ])('nothing in %j', (text) => {
     expect(recogniseParameters(text)).toEqual({ kind: 'nothing' });
@@ -169,6 +263,13 @@ describe('what a person copied', () => {
     const startedMs = performance.now();
     recogniseParameters(`clientId${' '.repeat(99_000)}x`);
     recogniseParameters(`AT+MCONFIG="${'"'.repeat(99_000)}`);
+    recogniseParameters('{'.repeat(99_000));
+    recogniseParameters('{"'.repeat(49_000));
+    recogniseParameters('"a":'.repeat(24_000));
+    recogniseParameters('secret: '.repeat(12_000));
+    recogniseParameters('secret=,'.repeat(12_000));
+    recogniseParameters('device_id,secret\n'.repeat(5_000));
+    recogniseParameters('a=b&'.repeat(24_000));
     expect(performance.now() - startedMs).toBeLessThan(1_000);
   });
 

@@ -72,10 +72,10 @@ export const createDraftService = ({ truth, clock, shelf, demo }: DraftServiceDe
       'draft.paste': async ({ text }) => {
         const pasted = pastedContent(content, recogniseParameters(text));
         if (!pasted.ok) return pasted;
-        const { kind, fields } = pasted.value;
-        if (pasted.value.content === content) return ok({ kind, fields });
+        const { kind, fields, untaken } = pasted.value;
+        if (pasted.value.content === content) return ok({ kind, fields, untaken });
         const taken = changeIfShowable(pasted.value.content, fields);
-        return taken.ok ? ok({ kind, fields }) : taken;
+        return taken.ok ? ok({ kind, fields, untaken }) : taken;
       },
       'draft.useDemoDevice': async () => {
         const facts = await demo();

@@ -9,21 +9,32 @@ export interface Pasted {
   readonly kind: Recognised['kind'];
   /** Names of what was filled in. */
   readonly fields: readonly string[];
+  /** Names of what was seen and cannot be used. */
+  readonly untaken: readonly string[];
   /** The same object when nothing was. */
   readonly content: DraftContent;
 }
 
 /** Lays what was recognised over the draft. Failure: that of a profile with faults. */
 export const pastedContent = (content: DraftContent, found: Recognised): Outcome<Pasted> => {
-  if (found.kind === 'nothing') return ok({ kind: found.kind, fields: [], content });
-  if (found.kind !== 'profile') return ok({ kind: found.kind, ...withLogin(content, found.parameters) });
+  const untaken = found.kind === 'profile' ? [] : (found.untaken ?? []);
+  if (found.kind === 'nothing') return ok({ kind: found.kind, fields: [], untaken, content });
+  if (found.kind !== 'profile')
+    return ok({ kind: found.kind, untaken, ...withLogin(content, onItsPlatform(content, found.parameters)) });
   const given = found.profile.ok ? draftContentOf(found.profile.value) : found.profile;
-  return given.ok ? ok({ kind: found.kind, ...withProfile(content, given.value) }) : given;
+  return given.ok ? ok({ kind: found.kind, untaken, ...withProfile(content, given.value) }) : given;
 };
 
 const isRole = (name: string): boolean => (certificateRoles as readonly string[]).includes(name);
 
-type Filled = Omit<Pasted, 'kind'>;
+type Filled = Omit<Pasted, 'kind' | 'untaken'>;
+
+/** A device id and its secret are Huawei's: the form of another broker shows neither, so they would be filled in unseen. */
+const onItsPlatform = ({ fields }: DraftContent, found: LoginParameters): LoginParameters => {
+  const isDevice = found.secret !== undefined || (found.deviceId !== undefined && found.clientId === undefined);
+  const isLost = fields.platform === 'mqtt' && found.platform === undefined && found.host === undefined && isDevice;
+  return isLost ? { ...found, platform: 'huawei-iotda' } : found;
+};
 
 /** A login belongs together: what the old one had and the new one has not is taken back. A secret stays for the same device only. */
 const withLogin = (content: DraftContent, found: LoginParameters): Filled => {

@@ -21,19 +21,19 @@ export const PasteParameters = ({ onPasted }: { readonly onPasted: (sentence: st
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [nothing, setNothing] = useState(false);
+  const [nothing, setNothing] = useState('');
 
   const close = (): void => {
     setOpen(false);
     // What was pasted may hold a secret.
     setText('');
     setFailure(null);
-    setNothing(false);
+    setNothing('');
   };
   const send = async (pasted: string): Promise<boolean> => {
     const outcome = await wish('draft.paste', { text: pasted.slice(0, textLimit) });
     setFailure(outcome.ok ? null : outcome.error);
-    setNothing(outcome.ok && outcome.value.kind === 'nothing');
+    setNothing(outcome.ok && outcome.value.kind === 'nothing' ? sentenceOf(outcome.value) : '');
     if (!outcome.ok || outcome.value.kind === 'nothing') return false;
     forgetTyped();
     onPasted(sentenceOf(outcome.value));
@@ -43,7 +43,7 @@ export const PasteParameters = ({ onPasted }: { readonly onPasted: (sentence: st
     onPasted('');
     const copied = await readClipboard();
     if (copied !== null && (await send(copied))) return;
-    setNothing(false);
+    setNothing('');
     setFailure(null);
     setOpen(true);
   };
@@ -71,10 +71,10 @@ export const PasteParameters = ({ onPasted }: { readonly onPasted: (sentence: st
           rows={9}
           maxLength={textLimit}
           value={text}
-          error={nothing ? t('credentials.pastedNothing') : undefined}
+          error={nothing === '' ? undefined : nothing}
           onChange={({ currentTarget }) => {
             setText(currentTarget.value);
-            setNothing(false);
+            setNothing('');
           }}
         />
         {failure && <FailureNote failure={failure} />}
@@ -96,13 +96,14 @@ export const PasteParameters = ({ onPasted }: { readonly onPasted: (sentence: st
 /** What was recognised, and which fields it filled; fields without a name of their own are not listed. */
 const usePastedSentence = (): ((pasted: Pasted) => string) => {
   const { t, language } = useWords();
-  return ({ kind, fields }) => {
+  return ({ kind, fields, untaken }) => {
     const names: Readonly<Record<string, string>> = {
       platform: t('credentials.platform'),
       deviceId: t('credentials.deviceId'),
       secret: t('credentials.secret'),
       host: t('credentials.host'),
       port: t('credentials.port'),
+      protocol: t('credentials.protocol'),
       timestamp: t('credentials.timestamp'),
       clientId: t('credentials.clientId'),
       username: t('credentials.username'),
@@ -119,10 +120,17 @@ const usePastedSentence = (): ((pasted: Pasted) => string) => {
       profile: t('credentials.kindProfile'),
       nothing: t('credentials.pastedNothing'),
     };
-    const filled = fields.flatMap((field) => (Object.hasOwn(names, field) ? [names[field]] : []));
-    const list = filled.join(language === 'zh' ? '、' : ', ');
-    return list === ''
-      ? t('credentials.pastedAll', { kind: kinds[kind] })
-      : t('credentials.pasted', { kind: kinds[kind], fields: list });
+    const listOf = (all: readonly string[]): string =>
+      all.flatMap((field) => names[field] ?? []).join(language === 'zh' ? '、' : ', ');
+    const list = listOf(fields);
+    const taken =
+      kind === 'nothing'
+        ? kinds.nothing
+        : list === ''
+          ? t('credentials.pastedAll', { kind: kinds[kind] })
+          : t('credentials.pasted', { kind: kinds[kind], fields: list });
+    const left = listOf(untaken);
+    if (left === '') return taken;
+    return `${taken}${language === 'zh' ? '' : ' '}${t('credentials.pastedUntaken', { fields: left })}`;
   };
 };

@@ -1,0 +1,142 @@
+/** An object or a list as it was meant. Values are kept as they were written, so that a number loses no digit. */
+export interface LooseObject {
+  /** Of a list only the first element, without a name. */
+  readonly entries: readonly (readonly [name: string, value: string | LooseObject])[];
+}
+
+/** Deeper ones are not read. */
+const maximumDepth = 16;
+/** A brace may also stand in a sentence or in a topic such as `{deviceId}`. */
+const triedBraces = 20;
+
+const double = '"“”＂';
+const single = "'‘’＇";
+
+/**
+ * Objects in a text, the likeliest first: JSON as it is, or what became of it on its way through a chat, a document or a program:
+ * typographic quotes, names without quotes, commas too many, lost braces, words around it.
+ */
+export const readLooseObjects = (text: string): readonly LooseObject[] => {
+  const whole = text.trim();
+  if (/^[{[]/.test(whole) && isJson(whole)) return [new LooseReader(whole, 'strict').container()];
+  const inner = whole.slice(Math.max(0, whole.indexOf('{')), whole.lastIndexOf('}') + 1);
+  if (isJson(inner)) return [new LooseReader(inner, 'strict').container()];
+  const reader = new LooseReader(whole, 'loose');
+  const found: LooseObject[] = [];
+  for (let tried = 0; tried < triedBraces && reader.goTo('{'); tried += 1) found.push(reader.container());
+  const isBare = /^["“”＂'‘’][^"“”＂'‘’\r\n]{1,60}["“”＂'‘’]\s*[:：=＝]/.test(whole);
+  return found.length === 0 && isBare ? [new LooseReader(whole, 'loose').members('')] : found;
+};
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Reads on whatever stands there: each step takes at least one character, and nothing is read twice. */
+class LooseReader {
+  private at = 0;
+  private depth = 0;
+  private readonly text: string;
+  private readonly isStrict: boolean;
+
+  constructor(text: string, manner: 'strict' | 'loose') {
+    this.text = text;
+    this.isStrict = manner === 'strict';
+  }
+
+  goTo(character: string): boolean {
+    const index = this.text.indexOf(character, this.at);
+    this.at = index === -1 ? this.text.length : index;
+    return index !== -1;
+  }
+
+  /** From its opening bracket on. */
+  container(): LooseObject {
+    const isList = this.text[this.at] === '[';
+    this.at += 1;
+    if (this.depth === maximumDepth) {
+      this.at = this.text.length;
+      return { entries: [] };
+    }
+    this.depth += 1;
+    const read = isList ? this.elements() : this.members('}');
+    this.depth -= 1;
+    return read;
+  }
+
+  /** Up to the closing bracket or, where there is none, to the end of the text. */
+  members(end: string): LooseObject {
+    const entries: (readonly [string, string | LooseObject])[] = [];
+    while (!this.isAtEnd(end)) {
+      const name = this.string() ?? this.match(/[\p{L}_$][\p{L}\p{N}_$.-]*(?: [\p{L}\p{N}]+)?/uy);
+      if (name === null) this.at += 1;
+      else if (this.match(/\s*[:：=＝]\s*/uy) !== null) entries.push([name, this.value()]);
+    }
+    this.at += 1;
+    return { entries };
+  }
+
+  private elements(): LooseObject {
+    const entries: (readonly [string, string | LooseObject])[] = [];
+    while (!this.isAtEnd(']')) {
+      if (this.match(/[,，;；}]+/uy) === null) entries.push(['', this.value()]);
+    }
+    this.at += 1;
+    return { entries: entries.slice(0, 1) };
+  }
+
+  private isAtEnd(end: string): boolean {
+    this.match(/\s+/uy);
+    return this.at >= this.text.length || this.text[this.at] === end;
+  }
+
+  private value(): string | LooseObject {
+    if (/[{[]/.test(this.text[this.at] ?? '')) return this.container();
+    const quoted = this.string();
+    if (quoted !== null) return quoted;
+    const bare = this.match(/[^\s,，;；{}[\]"“”＂]+/uy);
+    if (bare === null && !/[}\]]/.test(this.text[this.at] ?? '')) this.at += 1;
+    return bare === null || /^(?:null|none|undefined|true|false)$/i.test(bare) ? '' : bare;
+  }
+
+  /** `null`: here is none. One that does not end on its line is broken, and empty. */
+  private string(): string | null {
+    const open = this.text[this.at] ?? '';
+    const kind = [double, single].find((quotes) => open !== '' && quotes.includes(open));
+    if (kind === undefined) return null;
+    this.at += 1;
+    const closers = this.isStrict ? open : kind;
+    let index = this.at;
+    while (
+      index < this.text.length &&
+      !closers.includes(this.text[index] ?? '') &&
+      !/[\r\n]/.test(this.text[index] ?? '')
+    )
+      index += this.text[index] === '\\' ? 2 : 1;
+    const isClosed = index < this.text.length && closers.includes(this.text[index] ?? '');
+    const inner = this.text.slice(this.at, index);
+    this.at = Math.min(index + 1, this.text.length);
+    return isClosed ? unescaped(inner) : '';
+  }
+
+  private match(pattern: RegExp): string | null {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0] ?? null;
+    if (found !== null) this.at = pattern.lastIndex;
+    return found;
+  }
+}
+
+const unescaped = (inner: string): string => {
+  if (!inner.includes('\\')) return inner;
+  try {
+    return String(JSON.parse(`"${inner.replaceAll('"', '\\"').replaceAll('\\\\"', '\\"')}"`));
+  } catch {
+    return inner;
+  }
+};
