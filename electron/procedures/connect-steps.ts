@@ -138,10 +138,14 @@ const configureMqtt = async (context: RunContext): Promise<Outcome<void>> => {
   return done;
 };
 
+const tellAddress = ({ plan, tell }: RunContext): void => {
+  const { host, port } = plan.profile.cloud;
+  tell({ host, port });
+};
+
 const open = async (context: RunContext): Promise<Outcome<void>> => {
   const { cloud, tls } = context.plan.profile;
   const { host, port } = cloud;
-  context.tell({ host, port });
   context.forgetDrop();
   const spec = tls.enabled ? tlsConnect : tcpConnect;
   awaits(context, 'connect.open', context.waits.connectMs);
@@ -238,7 +242,17 @@ const subscribe = async (context: RunContext, { topic, qos }: Subscription): Pro
 export const connectSteps = (tls: TlsSettings, subscriptions: readonly Subscription[]): readonly Step<RunContext>[] => [
   { id: 'connect.ssl', still: stillOnline, check: () => Promise.resolve(ok(!tls.enabled)), act: configureSsl },
   { id: 'connect.config', still: stillOnline, act: configureMqtt },
-  { id: 'connect.open', still: stillOnline, act: open },
+  {
+    id: 'connect.open',
+    still: (context) => {
+      tellAddress(context);
+      return stillOnline(context);
+    },
+    act: (context) => {
+      tellAddress(context);
+      return open(context);
+    },
+  },
   { id: 'connect.login', still: stillOnline, act: login },
   ...subscriptions.map(
     (subscription): Step<RunContext> => ({

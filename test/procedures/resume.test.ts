@@ -65,6 +65,8 @@ describe('a run that is resumed', () => {
       'connect.subscribe': 'done',
     });
     expect(bench.commands().slice(before).join('\n')).not.toMatch(/SSLMIPSTART|MCONNECT|MCONFIG/);
+    const open = bench.result().steps.find(({ id }) => id === 'connect.open');
+    expect(open?.about).toEqual({ host: '49.4.93.24', port: 8883 });
   });
 
   const resumedBy = async (bench: Bench, plan: ProvisionPlan, session = async () => bench.session) => {

@@ -16,6 +16,7 @@ export type SummaryKey =
   | 'certificateWaiting'
   | 'certificateDone'
   | 'certificateIdentical'
+  | 'certificateGone'
   | 'credentialsMissing'
   | 'credentialsWaiting'
   | 'credentialsDone'
@@ -44,6 +45,8 @@ export interface StageSummary {
   readonly key: SummaryKey;
   readonly values: Readonly<Record<string, string | number>>;
   readonly tone: 'plain' | 'running' | 'failed' | 'warning';
+  /** Of what is done: the form says something else by now. */
+  readonly changed?: boolean;
 }
 
 /** One stage as its card shows it. */

@@ -22,12 +22,13 @@ const Awaits = ({ card }: { readonly card: StageCard }) => {
 };
 
 const Sentence = ({ card }: { readonly card: StageCard }) => {
-  const { language } = useWords();
-  const { key, values, tone } = card.summary;
+  const { t, language } = useWords();
+  const { key, values, tone, changed = false } = card.summary;
   const facts = { ...shown(values, language), step: card.current?.id ?? '' };
-  const text = sentence(uiWords[language].setup.summary[key], facts, language);
+  const done = sentence(uiWords[language].setup.summary[key], facts, language);
+  const text = changed ? `${done} · ${t('setup.changedSince')}` : done;
   return (
-    <span className={styles.sentence} data-tone={tone} title={text}>
+    <span className={styles.sentence} data-tone={changed && tone === 'plain' ? 'warning' : tone} title={text}>
       {text}
     </span>
   );

@@ -1,5 +1,6 @@
 import { type StageId, stages } from '../../../shared/steps.ts';
 import { waitsForPermission } from './certificate/certificate-facts.ts';
+import { isChangedSince } from './changed-since.ts';
 import { errorsOf, usedSlots } from './missing.ts';
 import type { StageCard, StageSummary, StagesInput, SummaryKey } from './stage-card.ts';
 
@@ -24,7 +25,7 @@ export const summarise = (card: Unsummed, input: StagesInput): StageSummary => {
       return waiting(card, input);
     case 'done':
     case 'skipped':
-      return over[card.id](card, input);
+      return { ...over[card.id](card, input), changed: isChangedSince(card.id, card.steps, input.draft) };
   }
 };
 
@@ -92,14 +93,18 @@ const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => Sta
       operator: facts?.operator?.text ?? '',
       signal: facts?.signal?.dbm == null ? '' : `${minus(facts.signal.dbm)} dBm`,
     }),
-  certificate: ({ steps }, input) => {
-    const ca = input.draft.certificates.ca;
-    if (!steps.some(({ id }) => id === 'certificate.upload')) return plain('certificateOff');
+  certificate: ({ steps }, { run }) => {
+    const served = steps.filter(({ id }) => id === 'certificate.verify');
+    const about = served[0]?.about;
+    if (about === undefined) return plain('certificateOff');
     const uploaded = steps.some(({ id, status }) => id === 'certificate.upload' && status === 'done');
-    const values = { name: ca?.name ?? '', bytes: ca?.sizeBytes ?? 0 };
+    const gone = served.find((step) => isGone(run, step));
+    if (gone) return warned('certificateGone', { name: gone.about.file ?? '' });
+    const values = { name: about.file ?? '', bytes: about.bytes ?? 0 };
     return plain(uploaded ? 'certificateDone' : 'certificateIdentical', values);
   },
-  credentials: (_card, { draft }) => plain('credentialsDone', { clientId: draft.derived?.clientId ?? '' }),
+  credentials: ({ steps }) =>
+    plain('credentialsDone', { clientId: steps.find(({ id }) => id === 'credentials.derive')?.about.clientId ?? '' }),
   connect: ({ steps }, { online }) => {
     const count = steps.filter(({ id }) => id === 'connect.subscribe').length;
     if (online?.kind === 'recovering') return warned('connectRecovering', { attempt: online.attempt });
@@ -121,6 +126,12 @@ const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => Sta
     }
   },
 };
+
+/** It was read back once, and the report does not say so any more: the file was deleted. */
+const isGone = (run: StagesInput['run'], { item, about }: StageCard['steps'][number]): boolean =>
+  run?.report?.certificates.some(
+    ({ role, file, sha256, verified }) => !verified && role === item && file === about.file && sha256 === about.sha256,
+  ) ?? false;
 
 /** With the true minus sign, as numbers in sentences have it. */
 export const minus = (value: number): string => String(value).replace('-', '−');

@@ -54,10 +54,10 @@ export type UploadState =
   | { readonly kind: 'uploading'; readonly doneBytes: number; readonly totalBytes: number };
 
 /**
- * Told by the steps while they run; afterwards only if the report says that exactly these bytes were read back: the draft may hold another
- * file by now.
+ * Told by the steps, as far as they were about this file; afterwards only if the report still says that exactly these bytes were read
+ * back under this name: the draft may hold another file by now, and the one on the module may be deleted.
  */
-export const uploadStateOf = (run: RunView | null, slot: Pick<CertificateSlot, 'role' | 'sha256'>): UploadState => {
+export const uploadStateOf = (run: RunView | null, slot: SlotIdentity): UploadState => {
   const steps = run?.steps.filter(({ item }) => item === slot.role) ?? [];
   const status = (id: StepView['id']): StepView | undefined => steps.find((step) => step.id === id);
   const [space, upload, verify] = [
@@ -70,6 +70,7 @@ export const uploadStateOf = (run: RunView | null, slot: Pick<CertificateSlot, '
   if (upload.status === 'running') return uploading(upload);
   if (verify.status === 'running') return { kind: 'verifying' };
   const all = steps.filter(({ id }) => id.startsWith('certificate.'));
+  if (all.some(({ about }) => isOther(about, slot))) return { kind: 'unknown' };
   if (all.some((step) => step.status === 'failed')) return { kind: 'failed' };
   if (all.some((step) => step.status === 'stopped')) return { kind: 'stopped' };
   if (!isSettled(verify)) return { kind: upload.status === 'done' ? 'verifying' : 'unknown' };
@@ -84,10 +85,19 @@ const uploading = ({ progress }: StepView): UploadState =>
 
 const isSettled = ({ status }: StepView): boolean => status === 'done' || status === 'skipped';
 
-const isSame = (run: RunView, { sha256 }: { readonly sha256: string }): boolean => {
+type SlotIdentity = Pick<CertificateSlot, 'role' | 'sha256' | 'fileOnModule'>;
+
+const isOther = (about: StepView['about'], { sha256, fileOnModule }: SlotIdentity): boolean =>
+  about.sha256 !== undefined && (about.sha256 !== sha256 || about.file !== fileOnModule);
+
+/** While the stage runs there is no report of it yet, and nothing else can touch the file. */
+const isSame = (run: RunView, { role, sha256, fileOnModule }: SlotIdentity): boolean => {
   const going = run.state === 'running' || run.state === 'stopping';
-  const known = run.report?.certificates.some((file) => file.verified && file.sha256 === sha256) ?? false;
-  return going || known;
+  if (going && run.stages.includes('certificate')) return true;
+  const files = run.report?.certificates ?? [];
+  return files.some(
+    (file) => file.verified && file.role === role && file.sha256 === sha256 && file.file === fileOnModule,
+  );
 };
 
 /** Names that every firmware takes; the same rule as `shared/profile/module-files.ts`. */

@@ -107,11 +107,15 @@ const step = (id: StepView['id'], status: StepStatus, change: Partial<StepView> 
   progress: null,
   trafficFrom: null,
   trafficTo: null,
+  about: {},
   ...change,
 });
 
-const report = (verified: boolean, sha256 = sha) =>
-  ({ certificates: [{ file: 'ca.crt', bytes: 10, sha256, verified }] }) as unknown as Report;
+const report = (verified: boolean, change: object = {}) =>
+  ({
+    certificates: [{ role: 'ca', file: 'ca.crt', bytes: 10, sha256: sha, verified, ...change }],
+  }) as unknown as Report;
+const about = { file: 'ca.crt', bytes: 10, sha256: sha };
 
 const run = (statuses: readonly [StepStatus, StepStatus, StepStatus], change: Partial<RunView> = {}): RunView => ({
   number: 1,
@@ -122,7 +126,7 @@ const run = (statuses: readonly [StepStatus, StepStatus, StepStatus], change: Pa
   steps: [
     step('certificate.space', statuses[0]),
     step('certificate.upload', statuses[1]),
-    step('certificate.verify', statuses[2]),
+    step('certificate.verify', statuses[2], { about }),
   ],
   failure: null,
   report: report(true),
@@ -143,12 +147,44 @@ describe('the upload', () => {
     ['was stopped', run(['done', 'stopped', 'waiting'], { state: 'stopped' }), 'stopped'],
     [
       'is not claimed for another file than the one that was sent',
-      run(['done', 'done', 'done'], { report: report(true, 'd'.repeat(64)) }),
+      run(['done', 'done', 'done'], { report: report(true, { sha256: 'd'.repeat(64) }) }),
       'unknown',
     ],
     ['is not claimed when it was not read back', run(['done', 'done', 'done'], { report: report(false) }), 'unknown'],
+    [
+      'is not claimed for another name',
+      run(['done', 'done', 'done'], { report: report(true, { file: 'other.crt' }) }),
+      'unknown',
+    ],
+    [
+      'is not claimed for another role',
+      run(['done', 'done', 'done'], { report: report(true, { role: 'clientCert' }) }),
+      'unknown',
+    ],
+    [
+      'is still claimed while another stage runs',
+      run(['done', 'done', 'done'], { state: 'running', stages: ['module'] }),
+      'identical',
+    ],
+    [
+      'is not claimed while another stage runs for a file that was deleted since',
+      run(['done', 'done', 'done'], { state: 'running', stages: ['module'], report: report(false) }),
+      'unknown',
+    ],
   ])('%s', (_, given, kind) => {
     expect(uploadStateOf(given, slot()).kind).toBe(kind);
+  });
+
+  it.each<[string, Partial<CertificateSlot>]>([
+    ['renamed', { fileOnModule: 'other.crt' }],
+    ['exchanged', { sha256: 'd'.repeat(64) }],
+  ])('is not claimed for a file that was %s since, whatever runs now', (_, change) => {
+    const going = run(['done', 'done', 'done'], { state: 'running' });
+    expect(uploadStateOf(going, slot(change)).kind).toBe('unknown');
+    expect(uploadStateOf({ ...going, stages: ['module'] }, slot(change)).kind).toBe('unknown');
+    const failed = run(['done', 'failed', 'waiting'], { state: 'failed' });
+    const steps = [step('certificate.inspect', 'done', { about }), ...failed.steps];
+    expect(uploadStateOf({ ...failed, steps }, slot(change)).kind).toBe('unknown');
   });
 
   it('says how far it is', () => {

@@ -2,10 +2,19 @@ import type { StagesInput } from '../../../../renderer/panes/setup/stage-card.ts
 import { type DraftView, noFacts, type RunView, type StepView } from '../../../../shared/contract.ts';
 import { type StepId, type StepStatus, stageOf, stages, stepIds } from '../../../../shared/steps.ts';
 
+export const uploaded = { file: 'server.crt', bytes: 1338, sha256: 'a'.repeat(64) };
+
+const abouts: Partial<Record<StepId, StepView['about']>> = {
+  'certificate.verify': uploaded,
+  'credentials.derive': { clientId: 'me_0_0_2026112007', username: 'me' },
+  'connect.open': { host: 'host.example', port: 8883 },
+  'proof.publish': { topic: 'a/b' },
+};
+
 const steps = stepIds.map(
   (id, index): StepView => ({
     id,
-    item: null,
+    item: id.startsWith('certificate.') ? 'ca' : null,
     status: 'done',
     startedAtMs: 1_000 + index * 100,
     ms: 100,
@@ -14,6 +23,7 @@ const steps = stepIds.map(
     progress: null,
     trafficFrom: index * 2,
     trafficTo: index * 2 + 2,
+    about: abouts[id] ?? {},
   }),
 );
 
@@ -49,13 +59,24 @@ export const draft = {
   platform: 'huawei-iotda',
   tlsEnabled: true,
   tlsCheck: 'server',
+  timestamp: null,
+  clientId: '',
   demo: false,
   subscriptions: [],
   proof: { topic: 'a/b', qos: 0, payload: 'x' },
   remarks: [],
   derived: { clientId: 'me_0_0_2026112007', username: 'me', password: null },
   certificates: {
-    ca: { name: 'Root', sizeBytes: 1338, failure: null, accepted: false, certificates: [] },
+    ca: {
+      role: 'ca',
+      name: 'Root',
+      fileOnModule: 'server.crt',
+      sha256: uploaded.sha256,
+      sizeBytes: 1338,
+      failure: null,
+      accepted: false,
+      certificates: [],
+    },
     clientCert: null,
     clientKey: null,
   },

@@ -3,7 +3,8 @@ import { shapeByItself, shapeWhenOpened } from '../../../../renderer/panes/setup
 import type { StagesInput } from '../../../../renderer/panes/setup/stage-card.ts';
 import { stageCards, stageProgress } from '../../../../renderer/panes/setup/stages.ts';
 import { failure } from '../../../../shared/outcome.ts';
-import { draft, input, runAt, wholeRun, withoutStage } from './fixture.ts';
+import type { Report } from '../../../../shared/report.ts';
+import { draft, input, runAt, uploaded, wholeRun, withoutStage } from './fixture.ts';
 
 const states = (...given: Parameters<typeof input>) => stageCards(input(...given)).map(({ state }) => state);
 const shapes = (wide: boolean, ...given: Parameters<typeof input>) => {
@@ -159,6 +160,52 @@ describe('the stages of a run', () => {
     );
     expect(stageCards(input(run))[1]?.summary).toMatchObject({ key: 'certificateDone', values: { bytes: 1338 } });
     expect(stageCards(input({ ...run, steps: there }))[1]?.summary.key).toBe('certificateIdentical');
+  });
+});
+
+describe('a stage that is done', () => {
+  const over = (stage: number, change: object, run = wholeRun()) =>
+    stageCards(input(run, { draft: { ...draft, ...change } as typeof draft }))[stage]?.summary;
+  const otherRoot = { ...draft.certificates, ca: { ...draft.certificates.ca, name: 'Other', sha256: 'b'.repeat(64) } };
+
+  it('is told by what was done, not by what the form says since', () => {
+    expect(over(1, { certificates: otherRoot })).toMatchObject({ values: { name: 'server.crt', bytes: 1338 } });
+    const anotherHour = { clientId: 'me_0_0_2026112008', username: 'me', password: null };
+    expect(over(2, { derived: anotherHour })).toMatchObject({
+      values: { clientId: 'me_0_0_2026112007' },
+      changed: false,
+    });
+  });
+
+  it.each<[string, number, object]>([
+    ['another root', 1, { certificates: otherRoot }],
+    ['no root', 1, { certificates: { ...draft.certificates, ca: null } }],
+    [
+      'another name on the module',
+      1,
+      { certificates: { ...draft.certificates, ca: { ...draft.certificates.ca, fileOnModule: 'x.crt' } } },
+    ],
+    ['a client certificate', 1, { tlsCheck: 'mutual' }],
+    ['another device', 2, { derived: { clientId: 'you_0_0_2026112007', username: 'you', password: null } }],
+    [
+      'an hour that was typed',
+      2,
+      { timestamp: '2026112009', derived: { clientId: 'me_0_0_2026112009', username: 'me', password: null } },
+    ],
+    ['an incomplete login', 2, { derived: null }],
+    ['another host', 3, { host: 'other.example' }],
+    ['another port', 3, { port: 8884 }],
+    ['another subscription', 3, { subscriptions: [{ topic: 'c', qos: 0 }] }],
+    ['another topic of the proof', 4, { proof: { topic: 'c', qos: 0, payload: 'x' } }],
+  ])('says that the form says %s since', (_, stage, change) => {
+    expect(over(stage, {})).toMatchObject({ changed: false });
+    expect(over(stage, change)).toMatchObject({ changed: true });
+  });
+
+  it('does not claim a file that was deleted since', () => {
+    const certificates = [{ role: 'ca', ...uploaded, verified: false }];
+    const report = { certificates, mqtt: { proof: 'returned' } } as unknown as Report;
+    expect(over(1, {}, wholeRun({ report }))).toMatchObject({ key: 'certificateGone', tone: 'warning' });
   });
 });
 
