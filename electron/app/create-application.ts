@@ -74,6 +74,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
     app,
     clock,
     planFor: draft.planFor,
+    onBug: options.onBug,
     beforeOpen: async (address, baudRate) => {
       settings.rememberPort(address, baudRate);
       await ports.close();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fail } from '../../shared/outcome.ts';
+import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
+import { fail, ok } from '../../shared/outcome.ts';
 import { stages } from '../../shared/steps.ts';
 import { device, planOf } from '../support/provision-bench.ts';
 import { createSessionServiceBench, type SessionServiceBench } from '../support/session-service-bench.ts';
@@ -36,6 +37,14 @@ describe('a whole run', () => {
     expect(bench.session().run?.steps).toHaveLength(22);
     expect(bench.session().run).toMatchObject({ state: 'running', endedAtMs: null, stages });
     await bench.runEnds();
+  });
+
+  it('tells both steps of a topic that is subscribed twice', async () => {
+    const twice = [0, 1].map((qos) => ({ topic: dataTopic, qos }));
+    const { bench } = await online({ mqtt: { subscriptions: twice } });
+    const subscribed = bench.session().run?.steps.filter(({ id }) => id === 'connect.subscribe');
+    expect(subscribed).toMatchObject([{ status: 'done' }, { status: 'done' }]);
+    expect(subscribed?.[1]?.trafficFrom).toBeGreaterThanOrEqual(subscribed?.[0]?.trafficTo ?? Infinity);
   });
 
   it('leaves the session online, with its subscriptions, messages and facts', async () => {
@@ -265,5 +274,36 @@ describe('one stage alone', () => {
     for (const stage of stages) await expect(runStage(bench, stage)).resolves.toMatchObject({ state: 'done' });
     expect(bench.session().run?.report).toMatchObject({ ok: true, mqtt: { connected: true, proof: 'returned' } });
     expect(new Set(Object.values(bench.statuses()))).toEqual(new Set(['done']));
+  });
+});
+
+describe('an exception in the middle of a run', () => {
+  const broken = new Error('a step broke');
+  /** Breaks where the file is read: in a step of the certificate stage. */
+  const brokenPlan = (): ProvisionPlan => {
+    const plan = planOf({});
+    const files = plan.files.map((file) => ({
+      ...file,
+      get content(): Uint8Array {
+        throw broken;
+      },
+    }));
+    return { ...plan, files };
+  };
+
+  it('is told where developers look, and ends the run as a bug of the program', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    bench.plan = ok(brokenPlan());
+    const run = await bench.setUp();
+    expect(run).toMatchObject({ state: 'failed', failure: { code: 'program/bug' } });
+    expect(run.endedAtMs).not.toBeNull();
+    expect(run.steps.filter(({ status }) => status === 'running')).toEqual([]);
+    expect(run.steps.find(({ status }) => status === 'failed')).toMatchObject({ failure: { code: 'program/bug' } });
+    expect(bench.bugs).toEqual([broken]);
+    bench.plan = ok(planOf({}));
+    expect(await bench.setUp()).toMatchObject({ state: 'done' });
+    await bench.ask('session.close', { sessionId });
+    expect(bench.session().state.kind).toBe('closed');
   });
 });

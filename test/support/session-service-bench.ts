@@ -30,6 +30,8 @@ export interface SessionServiceBench {
   readonly upstream: MemoryUpstream;
   readonly truth: Truth;
   readonly service: SessionService;
+  /** Exceptions that reached nobody who asked. */
+  readonly bugs: unknown[];
   /** Every event so far; each fits the contract. */
   readonly events: ViewEvent[];
   /** What a page that only heard the events knows. */
@@ -92,6 +94,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     mirror = reduce(mirror, event);
   });
   const plannedFor: (readonly StageId[])[] = [];
+  const bugs: unknown[] = [];
   const service = createSessionService({
     truth,
     app,
@@ -100,6 +103,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
       plannedFor.push(asked);
       return bench.plan;
     },
+    onBug: (bug) => bugs.push(bug),
     ...(options.beforeOpen ? { beforeOpen: options.beforeOpen } : {}),
   });
 
@@ -116,6 +120,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     upstream,
     truth,
     service,
+    bugs,
     events,
     mirror: () => mirror,
     plannedFor,

@@ -33,6 +33,7 @@ export interface LiveSessionOptions {
   readonly plan: (stages: readonly StageId[]) => Promise<Outcome<ProvisionPlan>>;
   /** The link is gone or was closed. */
   readonly onEnded: () => void;
+  readonly onBug: (bug: unknown) => void;
 }
 
 /** One opened module as the window knows it: everything the session tells becomes events. */
@@ -79,6 +80,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       subscriptions.forgetLost();
     },
     onNewConnection: subscriptions.forgetLost,
+    onBug: options.onBug,
   });
 
   const setFacts = (next: ModuleFacts): void => {

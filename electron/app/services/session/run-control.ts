@@ -1,4 +1,4 @@
-import { done, type Failure, fail, type Outcome } from '../../../../shared/outcome.ts';
+import { done, type Failure, fail, failure, type Outcome } from '../../../../shared/outcome.ts';
 import type { Report } from '../../../../shared/report.ts';
 import { type StageId, stageOf } from '../../../../shared/steps.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -22,6 +22,8 @@ export interface RunControlOptions {
   readonly onRecovered: () => void;
   /** A connection is closed or begun by wish. */
   readonly onNewConnection: () => void;
+  /** An exception that nobody waits for. */
+  readonly onBug: (bug: unknown) => void;
 }
 
 /** One run at a time, and between runs the watch over the connection that the last one left. */
@@ -75,9 +77,14 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     const ended = session.keepOnline({ plan, result, recover: options.recovers(), signal, onState });
     watch = {
       controller,
-      ended: ended.then((failure) => {
-        if (!signal.aborted) offline(failure);
-      }),
+      ended: ended
+        .catch((bug: unknown) => {
+          options.onBug(bug);
+          return programBug;
+        })
+        .then((failure) => {
+          if (!signal.aborted) offline(failure);
+        }),
     };
   };
 
@@ -121,11 +128,14 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
       };
       const mine: UnderWay = { controller, ended: Promise.resolve() };
       running = mine;
-      // Whoever asked gets an exception on the way to the beginning; one behind it is nobody's but the host's.
+      // Whoever asked gets an exception on the way to the beginning; one behind it ends the run.
       mine.ended = act()
         .catch((bug: unknown) => {
-          if (hasBegun) throw bug;
-          broken(bug);
+          if (!hasBegun) return broken(bug);
+          options.onBug(bug);
+          connectedBy = null;
+          track.end(programBug, null);
+          if (record.head().online.kind !== 'offline') offline(programBug);
         })
         .finally(() => {
           running = null;
@@ -159,6 +169,8 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     },
   };
 };
+
+const programBug = failure('program/bug');
 
 const alreadyRunning = (): Outcome<never> => fail('usage/invalid', { field: 'run', problem: 'running' });
 

@@ -37,7 +37,7 @@ const progressEveryMs = 200;
 
 export const createRunTrack = ({ truth, clock, sessionId, nextTraffic }: RunTrackOptions): RunTrack => {
   let run: RunView | null = null;
-  /** The step that runs or ran last: the steps of a run are told in their order. */
+  /** The step that runs, or the one behind the last that ran: the steps of a run are told in their order. */
   let cursor = 0;
   let progressAtMs = -progressEveryMs;
 
@@ -70,7 +70,8 @@ export const createRunTrack = ({ truth, clock, sessionId, nextTraffic }: RunTrac
       const index = run?.steps.findIndex((step, at) => at >= cursor && isOf(step, record)) ?? -1;
       const step = run?.steps[index];
       if (!step) return;
-      cursor = index;
+      // A topic that is subscribed twice is two steps that look the same.
+      cursor = record.status === 'running' ? index : index + 1;
       progressAtMs = clock.nowMs() - progressEveryMs;
       publishStep(index, noted(step, record, clock.wallMs(), nextTraffic()));
     },
@@ -96,6 +97,7 @@ export const createRunTrack = ({ truth, clock, sessionId, nextTraffic }: RunTrac
       if (!run) return;
       publish({
         ...run,
+        steps: run.steps.map((step) => (failure === null ? step : notRunning(step, failure, clock.wallMs()))),
         state: failure === null ? 'done' : failure.code === 'stopped' ? 'stopped' : 'failed',
         endedAtMs: clock.wallMs(),
         failure,
@@ -132,6 +134,12 @@ const waitingStep = (id: StepView['id'], item: string | null): StepView => ({
   trafficTo: null,
   about: {},
 });
+
+/** A run that an exception ended leaves a step that nobody tells about any more. */
+const notRunning = (step: StepView, failure: Failure, wallMs: number): StepView =>
+  step.status === 'running'
+    ? { ...step, status: 'failed', ms: Math.max(0, wallMs - (step.startedAtMs ?? wallMs)), failure, progress: null }
+    : step;
 
 const noted = (step: StepView, record: StepRecord, wallMs: number, nextTraffic: number): StepView => {
   if (record.status === 'running') {

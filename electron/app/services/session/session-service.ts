@@ -24,6 +24,8 @@ export interface SessionServiceOptions {
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
   /** A session was closed or lost: its recording is complete. */
   readonly onSessionEnded?: () => void;
+  /** An exception that nobody waits for. */
+  readonly onBug: (bug: unknown) => void;
 }
 
 /** Opens ports, one at a time, and does what pages want of the module behind them. */
@@ -57,6 +59,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       head: newHead(id, address, baudRate, recordingPath, clock.wallMs(), session.publishLimitBytes()),
       plan: (stages) => options.planFor({ baudRate, stages }),
       onEnded: () => options.onSessionEnded?.(),
+      onBug: options.onBug,
     });
     current = live;
     sessions.set(id, live);
