@@ -36,7 +36,8 @@ const Rows = ({ steps, nowMs }: { readonly steps: readonly StepView[]; readonly 
       <ul className={styles.waterfall} aria-label={t('setup.connect.steps')}>
         {steps.map((step, index) => (
           <Row
-            key={`${step.id}-${step.item ?? ''}`}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a topic may be subscribed twice; a step is its place
+            key={index}
             step={step}
             bar={times.bars[index] ?? null}
             elapsedMs={
