@@ -7,6 +7,7 @@ export const warningCodes = [
   'firmware-problem',
   'signal-weak',
   'roaming',
+  'registration-limited',
   'identity-unknown',
   'resumed-on-another-module',
   'data-context-unknown',

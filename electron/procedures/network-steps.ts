@@ -1,3 +1,4 @@
+import { meaningOfStat } from '../../shared/at/registration-stat.ts';
 import { done, failure, type Outcome, ok } from '../../shared/outcome.ts';
 import { warning } from '../../shared/warnings.ts';
 import type { CommandSpec } from '../at/command-spec.ts';
@@ -50,7 +51,9 @@ const register = async (context: RunContext): Promise<Outcome<void>> => {
     lookAtRegistration(context, elapsedMs),
   );
   if (!found.ok) return found;
-  if (found.value.roaming) context.warn(warning('roaming'));
+  const { roaming, stat } = found.value;
+  if (roaming) context.warn(warning('roaming'));
+  if (meaningOfStat(stat).limited) context.warn(warning('registration-limited', { stat }));
   // For the person only: a module that does not say its operator is none the worse for it.
   const operator = await optional(command(context, operatorName, undefined));
   return operator.ok ? done : operator;

@@ -1,3 +1,4 @@
+import { meaningOfStat } from '../../shared/at/registration-stat.ts';
 import type { ModuleFacts } from '../../shared/contract.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { CommandSpec } from '../at/command-spec.ts';
@@ -98,8 +99,8 @@ const kindOf = (text: string): string | null => /C[GE]?REG/i.exec(text)?.[0]?.to
 const registration = ({ facts, line, learnt }: Heard): Lesson => {
   const stat = parseRegistration([line])?.stat ?? unsolicitedStat(line);
   if (stat === null) return {};
-  const registered = stat === 1 || stat === 5;
-  const found: RegistrationFact = { stat, registered, roaming: stat === 5, denied: stat === 3, ...learnt };
+  const { registered, roaming, denied } = meaningOfStat(stat);
+  const found: RegistrationFact = { stat, registered, roaming, denied, ...learnt };
   const before = facts.registration;
   const isOther = before !== null && kindOf(before.command) !== kindOf(learnt.command);
   // A module is in the network by one of the three, and out of it only by the one that said so.

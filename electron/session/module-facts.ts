@@ -46,7 +46,8 @@ const afterRestart = (facts: ModuleFacts, learnt: Learnt): Lesson => ({
 
 const learnFromNetwork = (facts: ModuleFacts, name: string, line: string, learnt: Learnt): Lesson => {
   if (name === 'no-service') {
-    return { registration: { stat: 0, registered: false, roaming: false, denied: false, ...learnt } };
+    // 4, out of coverage: whether it goes on searching this line does not tell.
+    return { registration: { stat: 4, registered: false, roaming: false, denied: false, ...learnt } };
   }
   if (name === 'packet-data-lost') return { ...withoutAddress(facts, learnt), ...lostConnection(facts, learnt) };
   if (name !== 'packet-event') return {};

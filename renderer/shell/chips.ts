@@ -1,3 +1,4 @@
+import { meaningOfStat } from '../../shared/at/registration-stat.ts';
 import type { ModuleFacts, OnlineView, RunView } from '../../shared/contract.ts';
 import type { StepId } from '../../shared/steps.ts';
 
@@ -22,7 +23,11 @@ export type ChipWord =
   | 'network'
   | 'registered'
   | 'roaming'
+  | 'registeredLimited'
   | 'searching'
+  | 'notSearching'
+  | 'noNetwork'
+  | 'emergency'
   | 'denied'
   | 'signal'
   | 'noSignal'
@@ -131,10 +136,27 @@ const networkChip = ({ registration, operator }: ModuleFacts): Chip => {
   if (registration === null) return chip('network', 'waiting', 'network');
   const learnt = registration;
   if (registration.denied) return chip('network', 'failed', 'denied', { learnt });
-  if (!registration.registered) return chip('network', 'running', 'searching', { learnt });
+  if (!registration.registered) return unregisteredChip(registration);
   const name = operator?.text ?? null;
+  if (meaningOfStat(registration.stat).limited)
+    return chip('network', 'done', 'registeredLimited', { learnt, detail: name });
   if (registration.roaming) return chip('network', 'done', 'roaming', { learnt, detail: name });
   return chip('network', 'done', 'registered', { learnt, detail: name, detailAlone: name !== null });
+};
+
+/** Only 2 says that the module is searching; at 0 it is not, and 4 knows of no network (at-dialect §6.1). */
+const unregisteredChip = (learnt: NonNullable<ModuleFacts['registration']>): Chip => {
+  switch (learnt.stat) {
+    case 0:
+      return chip('network', 'waiting', 'notSearching', { learnt });
+    case 2:
+      return chip('network', 'running', 'searching', { learnt });
+    case 8:
+    case 11:
+      return chip('network', 'failed', 'emergency', { learnt });
+    default:
+      return chip('network', 'waiting', 'noNetwork', { learnt });
+  }
 };
 
 const signalChip = (signal: ModuleFacts['signal']): Chip => {

@@ -12,6 +12,8 @@ const en: WarningTable = {
     'The firmware of this module[ ({found})] has a known fault: it {problem|may misbehave}[; {minimumVersion} and later do not]. If the work fails, update the firmware first.',
   'signal-weak': 'The signal is weak[ ({dbm} dBm)]; connecting may be slow or fail. Move the antenna or the module.',
   roaming: 'The SIM card is roaming; the operator may charge for it or block the data connection.',
+  'registration-limited':
+    'The registration is a limited one[ (state {stat})]: for short messages only, or without calls. If no data flows, ask the operator about the SIM card.',
   'resumed-on-another-module':
     'This is another module than in the report[ (IMEI {found})]; everything is checked and done anew.',
   'identity-unknown': 'The module does not tell its {field|full identity}; the report leaves that empty.',
@@ -57,6 +59,8 @@ const zh: WarningTable = {
     '该模块的固件[（{found}）]有已知缺陷：{problem|可能工作异常}[；{minimumVersion} 及以后版本已修复]。若后续失败，请先升级固件。',
   'signal-weak': '信号较弱[（{dbm} dBm）]，连接可能很慢或失败；请移动天线或模块。',
   roaming: 'SIM 卡处于漫游状态，运营商可能收取漫游费或禁止数据连接。',
+  'registration-limited':
+    '网络注册受限[（注册状态 {stat}）]：仅支持短信，或不支持语音。如果数据不通，请向运营商查询该 SIM 卡。',
   'resumed-on-another-module': '这不是报告中的那个模块[（IMEI {found}）]；全部重新检查并执行。',
   'identity-unknown': '模块没有给出{field|全部身份信息}，报告中该项留空。',
   'data-context-unknown': '模块没有显示数据连接的 IP 地址；如果连接失败，请检查 SIM 卡的 APN。',

@@ -20,6 +20,8 @@ const cases: readonly (readonly [string, string, Omit<Registration, 'line'>])[] 
     { ...home, areaCode: '1863', cellId: '0183db22', accessTechnology: 7 },
   ],
   ['roaming', '+CREG: 0,5', { ...home, stat: 5, roaming: true, ...plain }],
+  ['short messages only', '+CREG: 0,6', { ...home, stat: 6, ...plain }],
+  ['roaming without calls', '+CREG: 0,10', { ...home, stat: 10, roaming: true, ...plain }],
   ['searching', '+CEREG: 0,2', { stat: 2, registered: false, roaming: false, denied: false, ...plain }],
   ['refused', '+CGREG: 1,3', { stat: 3, registered: false, roaming: false, denied: true, ...plain }],
   ['emergency calls only', '+CREG: 0,11', { stat: 11, registered: false, roaming: false, denied: false, ...plain }],

@@ -60,7 +60,8 @@ describe('what a line teaches', () => {
     [['!+CGREG: 3'], { registration: { denied: true } }],
     [['AT+CGREG?', '+CGREG: 0,1', 'OK', 'AT+CREG?', '+CREG: 0,2', 'OK'], { registration: { registered: true } }],
     [['AT+CGREG?', '+CGREG: 0,1', 'OK', '!+CGREG: 2'], { registration: { registered: false } }],
-    [['!+NO Service'], { registration: { stat: 0, registered: false } }],
+    [['!+NO Service'], { registration: { stat: 4, registered: false } }],
+    [['!+CREG: 6'], { registration: { stat: 6, registered: true, roaming: false } }],
     [['AT+CGATT?', '+CGATT: 1       ', 'OK'], { attach: { attached: true, address: null } }],
     [
       ['AT+CGDCONT?', '+CGDCONT: 1,"IP","cmnet","10.1.2.3",0,0', 'OK'],

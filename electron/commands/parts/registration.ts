@@ -1,3 +1,4 @@
+import { meaningOfStat } from '../../../shared/at/registration-stat.ts';
 import { ok } from '../../../shared/outcome.ts';
 import type { CommandSpec } from '../../at/command-spec.ts';
 import { afterPrefix, integerOf, splitFields } from '../../at/syntax.ts';
@@ -34,11 +35,12 @@ export const parseRegistration = (lines: readonly string[]): Registration | null
   const fields = splitFields(afterPrefix(line, prefix) ?? '');
   const stat = integerOf(fields[1]?.text);
   if (stat === null) return null;
+  const { registered, roaming, denied } = meaningOfStat(stat);
   return {
     stat,
-    registered: stat === 1 || stat === 5,
-    roaming: stat === 5,
-    denied: stat === 3,
+    registered,
+    roaming,
+    denied,
     areaCode: fields[2]?.text || null,
     cellId: fields[3]?.text || null,
     accessTechnology: integerOf(fields[4]?.text),

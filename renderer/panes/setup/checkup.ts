@@ -1,3 +1,4 @@
+import { meaningOfStat } from '../../../shared/at/registration-stat.ts';
 import type { ModuleFacts, StepView } from '../../../shared/contract.ts';
 import { minus } from './stage-summary.ts';
 
@@ -17,7 +18,9 @@ export type CheckupValue =
   | 'roaming'
   | 'searching'
   | 'denied'
+  | 'limited'
   | 'notSearching'
+  | 'notRegistered'
   | 'emergency'
   | 'attached'
   | 'notAttached'
@@ -132,9 +135,11 @@ const registration = ({ registration: known }: ModuleFacts): Judged => {
   if (!known) return unknown;
   const raw = `CEREG ${known.stat}`;
   if (known.denied) return failed('denied', { raw });
+  if (meaningOfStat(known.stat).limited) return warning('limited', { raw });
   if (known.registered) return known.roaming ? warning('roaming', { raw }) : ok('home', { raw });
   if (known.stat === 2) return warning('searching', { raw });
-  return failed(known.stat === 8 || known.stat === 11 ? 'emergency' : 'notSearching', { raw });
+  if (known.stat === 0) return failed('notSearching', { raw });
+  return failed(known.stat === 8 || known.stat === 11 ? 'emergency' : 'notRegistered', { raw });
 };
 
 const firmware = ({ firmware: known }: ModuleFacts): Judged => {

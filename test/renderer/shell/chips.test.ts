@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Chip, chipsOf, staleMs } from '../../../renderer/shell/chips.ts';
+import { meaningOfStat } from '../../../shared/at/registration-stat.ts';
 import { type ModuleFacts, noFacts, type OnlineView, type RunView } from '../../../shared/contract.ts';
 import type { StepId } from '../../../shared/steps.ts';
 
@@ -93,6 +94,20 @@ describe('the pipeline of the top bar', () => {
     });
     expect(chip('network', of(false))).toMatchObject({ state: 'running', word: 'searching' });
     expect(chip('network', of(true))).toMatchObject({ state: 'failed', word: 'denied' });
+  });
+
+  it.each([
+    [0, 'waiting', 'notSearching'],
+    [2, 'running', 'searching'],
+    [4, 'waiting', 'noNetwork'],
+    [8, 'failed', 'emergency'],
+    [11, 'failed', 'emergency'],
+    [6, 'done', 'registeredLimited'],
+    [10, 'done', 'registeredLimited'],
+  ] as const)('says of registration %i no more than it means', (stat, state, word) => {
+    const { registered, roaming, denied } = meaningOfStat(stat);
+    const facts = { ...healthy, registration: { stat, registered, roaming, denied, ...learnt } };
+    expect(chip('network', facts)).toMatchObject({ state, word });
   });
 
   it.each([

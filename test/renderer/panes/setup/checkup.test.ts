@@ -54,6 +54,8 @@ describe('the check-up', () => {
     expect(network(3, { denied: true })).toMatchObject({ state: 'failed', value: 'denied' });
     expect(network(8)).toMatchObject({ state: 'failed', value: 'emergency' });
     expect(network(0)).toMatchObject({ state: 'failed', value: 'notSearching' });
+    expect(network(4)).toMatchObject({ state: 'failed', value: 'notRegistered' });
+    expect(network(6, { registered: true })).toMatchObject({ state: 'warning', value: 'limited' });
   });
 
   it('tells the card by the end of its number', () => {

@@ -1,0 +1,19 @@
+/** What the number behind `+CREG:` and its like means (at-dialect.md §6.1, 3GPP 27.007 §10.1.20). */
+export interface RegistrationMeaning {
+  readonly registered: boolean;
+  readonly roaming: boolean;
+  readonly denied: boolean;
+  /** Registered, but for short messages only (6, 7) or without calls (9, 10): whether data flows is seen at the attach. */
+  readonly limited: boolean;
+}
+
+const registered: ReadonlySet<number> = new Set([1, 5, 6, 7, 9, 10]);
+const roaming: ReadonlySet<number> = new Set([5, 7, 10]);
+const limited: ReadonlySet<number> = new Set([6, 7, 9, 10]);
+
+export const meaningOfStat = (stat: number): RegistrationMeaning => ({
+  registered: registered.has(stat),
+  roaming: roaming.has(stat),
+  denied: stat === 3,
+  limited: limited.has(stat),
+});
