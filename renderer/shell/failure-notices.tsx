@@ -1,5 +1,5 @@
 import { type NotificationData, Notifications, notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Notice } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
@@ -11,14 +11,19 @@ import { act, onUnansweredFailure, useView } from '../store/view-store.ts';
 export const FailureNotices = () => {
   const { t, language } = useWords();
   const notices = useView(({ product }) => product.notices);
-  useEffect(
-    () =>
-      onUnansweredFailure((failure) =>
-        // The same failure again, as by a held key, renews its notice.
-        show(t, { ...textOf(failure, language), id: failure.code, color: 'fail' }),
-      ),
-    [language, t],
-  );
+  // Kept as failures: the texts follow the language while they stand.
+  const [failures, setFailures] = useState<readonly Failure[]>([]);
+  useEffect(() => {
+    const without = (open: readonly Failure[], code: string) => open.filter((failure) => failure.code !== code);
+    // The same failure again, as by a held key, takes the place of the earlier one.
+    return onUnansweredFailure((failure) => setFailures((open) => [...without(open, failure.code), failure]));
+  }, []);
+  useEffect(() => {
+    for (const failure of failures) {
+      const onClose = (): void => setFailures((open) => open.filter((other) => other !== failure));
+      show(t, { ...textOf(failure, language), id: failure.code, color: 'fail', onClose });
+    }
+  }, [failures, language, t]);
   useEffect(() => {
     // What is taken away to be said in another language is not closed by anybody.
     let isShown = true;
@@ -37,13 +42,16 @@ export const FailureNotices = () => {
 };
 
 const show = (t: Translate, data: NotificationData): void => {
-  notifications.show({
+  const whole: NotificationData = {
     color: 'warn',
     role: 'alert',
     autoClose: false,
     closeButtonProps: { 'aria-label': t('shell.failure.dismiss') },
     ...data,
-  });
+  };
+  // One that stands already is not shown twice, so its text is changed.
+  notifications.show(whole);
+  notifications.update(whole);
 };
 
 const textOf = (failure: Failure, language: Language): Pick<NotificationData, 'title' | 'message'> => {

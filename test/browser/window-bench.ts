@@ -45,6 +45,8 @@ export interface WindowBench {
   readonly links: Links;
   readonly browser: Browser;
   readonly address: string;
+  /** Where the application keeps its files. */
+  readonly dataFolder: string;
   /** A new window with nothing of another one's storage. What goes wrong in any of them is gathered in `problems`. */
   newWindow(options?: WindowOptions): Promise<Page>;
   /** CSP violations, console errors, exceptions, requests to anything but the application. */
@@ -125,6 +127,7 @@ export const openWindowBench = async (options: BenchOptions = {}): Promise<Windo
     links,
     browser,
     address,
+    dataFolder: temporary.dataFolder,
     newWindow,
     problems,
     close: async () => {
