@@ -48,15 +48,22 @@ export const TrafficList = (props: TrafficListProps) => {
   });
   const size = virtual.getTotalSize();
 
-  // The last rows are measured after they are drawn: their true height moves the end once more.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version and size say that the end moved
-  useLayoutEffect(() => {
+  const toEnd = useCallback(() => {
     const element = scroller.current;
     if (!follows || !element) return;
     element.scrollTop = element.scrollHeight;
     // The event of it comes when more rows stand there: it is not a person who scrolls up, and neither is it when a new session begins.
     lastTop.current = element.scrollTop;
-  }, [follows, version, size]);
+  }, [follows]);
+  // The last rows are measured after they are drawn: their true height moves the end once more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: version and size say that the end moved
+  useLayoutEffect(toEnd, [toEnd, version, size]);
+  // A dock that becomes lower hides its last lines, and nothing else tells of it.
+  useEffect(() => {
+    const resized = new ResizeObserver(toEnd);
+    if (scroller.current) resized.observe(scroller.current);
+    return () => resized.disconnect();
+  }, [toEnd]);
 
   useEffect(() => {
     if (target) virtual.scrollToIndex(target.index, { align: 'center' });

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { names } from './names.ts';
+import { Technician } from './technician.ts';
+import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+
+const words = names.en;
+
+describe.runIf(haveBrowser())('the lines beside the work', () => {
+  let bench: WindowBench;
+  let page: Page;
+  let technician: Technician;
+  beforeEach(async () => {
+    bench = await openWindowBench();
+    page = await bench.newWindow();
+    technician = new Technician(page, words);
+  });
+  afterEach(async () => {
+    await bench.close();
+    expect(bench.problems).toEqual([]);
+  });
+
+  const log = () => page.getByRole('log', { name: words.traffic });
+  /** How far the newest line is below what is in sight. */
+  const hiddenPx = (): Promise<number> =>
+    log().evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+  const isAtEnd = async (): Promise<void> => {
+    await expect.poll(hiddenPx).toBeLessThan(2);
+    // Also after everything is drawn and measured.
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    expect(await hiddenPx()).toBeLessThan(2);
+  };
+
+  it('stay at the newest one, in a lower dock, a smaller window and a new session', async () => {
+    await technician.begin();
+    await technician.button(words.setUp).click();
+    await technician.expectAllDone();
+    await isAtEnd();
+    await technician.goTo(words.mqtt);
+    await isAtEnd();
+    await page.setViewportSize({ width: 1_024, height: 700 });
+    await isAtEnd();
+    await technician.goTo(words.setup);
+    for (let round = 0; round < 3; round += 1) {
+      await technician.disconnect();
+      await technician.connect();
+      await technician.button(words.setUp).click();
+      await technician.expectStage(4, words.done, words.skipped);
+      await isAtEnd();
+    }
+  });
+
+  it('stay where they are read', async () => {
+    await technician.begin();
+    await technician.button(words.setUp).click();
+    await technician.expectAllDone();
+    await log().hover();
+    await page.mouse.wheel(0, -600);
+    await expect.poll(hiddenPx).toBeGreaterThan(300);
+    const seen = await log().evaluate((element) => element.scrollTop);
+    await page.getByRole('textbox', { name: words.command }).fill('AT+CSQ');
+    await page.getByRole('textbox', { name: words.command }).press('Enter');
+    await expect.poll(hiddenPx).toBeGreaterThan(620);
+    expect(await log().evaluate((element) => element.scrollTop)).toBe(seen);
+  });
+});
