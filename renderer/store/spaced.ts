@@ -1,18 +1,7 @@
+import type { Timer } from '../bridge/client.ts';
+
 /** Between what is shown and what is shown next. Many a second stay legible no better, and the page must have time for its person. */
 export const pauseMs = 50;
-
-/** The part of a clock that is needed here; the undo takes the action back. */
-export interface SpacedTimer {
-  after(delayMs: number, action: () => void): () => void;
-}
-
-/** Timers, not frames: a page that is hidden draws none, yet its title says how the module stands. */
-const pageTimer: SpacedTimer = {
-  after: (delayMs, action) => {
-    const timer = setTimeout(action, delayMs);
-    return () => clearTimeout(timer);
-  },
-};
 
 /** Passes values on: the first at once, then only the newest, with pauses between. */
 export interface Spaced<Value> {
@@ -22,7 +11,7 @@ export interface Spaced<Value> {
 }
 
 /** A hundred messages a second are some two hundred events: drawn one by one, they held a page for ten times as long as they took to come. */
-export const spaced = <Value>(pass: (value: Value) => void, timer: SpacedTimer = pageTimer): Spaced<Value> => {
+export const spaced = <Value>(pass: (value: Value) => void, timer: Timer): Spaced<Value> => {
   let waiting: { readonly value: Value } | null = null;
   let isPausing = false;
   let endPause = (): void => undefined;

@@ -5,6 +5,7 @@ import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { View } from '../../shared/view.ts';
 import { type Client, createClient, type Timer } from '../bridge/client.ts';
 import { openConnection } from '../bridge/open-connection.ts';
+import { spaced } from './spaced.ts';
 
 /** How the page stands to the program. `lost`: it ended or cannot be reached, `unreadable`: what it tells is of another form. Both are tried again. */
 export type BridgeState = 'connecting' | 'ready' | 'lost' | 'unreadable';
@@ -16,24 +17,33 @@ interface Mirror {
 }
 
 const mirror = createStore<Mirror>(() => ({ state: 'connecting', view: null }));
-let client: Client | null = null;
-const clientListeners = new Set<(client: Client) => void>();
-
-const retryMs = 1_000;
 const timer: Timer = {
   after: (delayMs, action) => {
     const id = setTimeout(action, delayMs);
     return () => clearTimeout(id);
   },
 };
+// By timers, not by frames: a page that is hidden draws none, yet its title says how the module stands.
+const shown = spaced((view: View) => mirror.setState({ state: 'ready', view }), timer);
+let client: Client | null = null;
+const clientListeners = new Set<(client: Client) => void>();
 
-/** The one writer of the mirror. Called once, by the entry of the page. */
+const retryMs = 1_000;
+
+/** The one writer of the mirror: folds every event as it comes, shows the result with pauses. Called once, by the entry of the page. */
 export const startMirror = (): void => {
   const current = createClient(openConnection(), timer);
   client = current;
-  current.onView((view) => mirror.setState({ state: 'ready', view }));
-  current.onUnreadable(() => mirror.setState({ state: 'unreadable' }));
+  current.onView((view) => {
+    shown.put(view);
+    if (mirror.getState().state !== 'ready') shown.flush();
+  });
+  current.onUnreadable(() => {
+    shown.flush();
+    mirror.setState({ state: 'unreadable' });
+  });
   current.onClosed(() => {
+    shown.flush();
     mirror.setState({ state: 'lost' });
     setTimeout(startMirror, retryMs);
   });
@@ -47,14 +57,16 @@ export const onClient = (listener: (client: Client) => void): (() => void) => {
   return () => clientListeners.delete(listener);
 };
 
-/** Sends a wish to the program. What changes by it comes back as view. */
-export const wish = <Name extends RequestName>(
+/** Sends a wish to the program. What changes by it comes as view, and is shown when the answer is given. */
+export const wish = async <Name extends RequestName>(
   name: Name,
   params: RequestParams<Name>,
-): Promise<Outcome<RequestResult<Name>>> =>
-  client
-    ? client.request(name, params)
-    : Promise.resolve({ ok: false, error: failure('link/lost', { detail: 'program' }) });
+): Promise<Outcome<RequestResult<Name>>> => {
+  if (!client) return { ok: false, error: failure('link/lost', { detail: 'program' }) };
+  const outcome = await client.request(name, params);
+  shown.flush();
+  return outcome;
+};
 
 /** Told of wishes that failed and whose wisher does not look at the answer. */
 const failureListeners = new Set<(failure: Failure) => void>();
@@ -83,7 +95,8 @@ export const useView = <Part>(select: (view: View) => Part): Part =>
     return select(view);
   });
 
-export const currentView = (): View | null => mirror.getState().view;
+/** The newest one, though it be shown only after a pause. */
+export const currentView = (): View | null => client?.view() ?? mirror.getState().view;
 export const subscribeView = (listener: (view: View | null) => void): (() => void) =>
   mirror.subscribe(({ view }) => listener(view));
 

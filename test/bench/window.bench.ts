@@ -1,11 +1,15 @@
 import * as fc from 'fast-check';
 import { bench, describe } from 'vitest';
+import { jsonLines } from '../../renderer/panes/mqtt/json-lines.ts';
+import { createMessageFilter } from '../../renderer/panes/mqtt/message-filter.ts';
+import { summaryOf } from '../../renderer/panes/mqtt/payload-summary.ts';
 import { sanitise } from '../../renderer/panes/terminal/sanitise.ts';
 import { createTrafficLog } from '../../renderer/store/traffic-lines.ts';
 import { eventSchema, type ViewEvent } from '../../shared/contract.ts';
 import { serverFrameSchema } from '../../shared/frames.ts';
 import { decodeTraffic, encodeTraffic, type TrafficPiece } from '../../shared/traffic.ts';
 import { reduce, type View, viewSchema } from '../../shared/view.ts';
+import { sampleSession, sampleView } from '../support/sample-view.ts';
 import { arbitraryOf } from '../support/schema-arbitrary.ts';
 
 const line = new TextEncoder().encode('+MSUB: "a/b",9 byte,温度 21.5\r\n');
@@ -51,5 +55,39 @@ describe('1 000 events of every kind', () => {
       const frame = serverFrameSchema.parse({ kind: 'event', sequence, event });
       if (frame.kind === 'event') folded = reduce(folded, frame.event);
     }
+  });
+});
+
+const payload = JSON.stringify({ services: [{ service_id: 'Load', properties: { text: '温'.repeat(300) } }] });
+const messages = Array.from(
+  { length: 1_000 },
+  (_, index): ViewEvent => ({
+    type: 'message',
+    sessionId: 's1',
+    message: {
+      ...{ number: index + 1, direction: 'down', atMs: index, topic: 'a/b', qos: null, payload },
+      ...{ encoding: 'text', sizeBytes: 965, complete: true },
+    },
+  }),
+);
+const before = sampleView({ sessions: { s1: sampleSession() }, currentSessionId: 's1' });
+const full = messages.reduce(reduce, before);
+const kept = full.sessions.s1?.messages ?? [];
+
+describe('messages of 965 bytes in the window', () => {
+  bench('1 000 folded', () => {
+    messages.reduce(reduce, before);
+  });
+  bench('1 000 folded, searched after each fiftieth', () => {
+    const shown = createMessageFilter();
+    let folded = before;
+    for (const [index, event] of messages.entries()) {
+      folded = reduce(folded, event);
+      if (index % 50 === 0) shown(folded.sessions.s1?.messages ?? [], { up: true, down: true, query: 'load' });
+    }
+  });
+  bench('30 rows and one detail', () => {
+    for (const message of kept.slice(-30)) summaryOf(message.payload);
+    jsonLines(payload);
   });
 });

@@ -102,27 +102,50 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
 
   it('is answered at once while a hundred messages a second come', async () => {
     await openSession();
-    const report = JSON.stringify({ services: [{ service_id: 'Load', properties: { text: '温'.repeat(300) } }] });
-    const received = page.getByRole('button', { name: /^Received [\d,]+$/ });
+    const sent = await page.getByRole('button', { name: /^Sent [\d,]+$/ }).elementHandle();
+    /** From the press to the second picture after it. */
+    const answerMs = async (): Promise<number> => {
+      const pressedMs = performance.now();
+      await sent?.evaluate(async (button) => {
+        (button as HTMLElement).click();
+        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      });
+      return performance.now() - pressedMs;
+    };
+    const drawings = await countDrawings();
+    const seconds = 4;
+    const comeAll = sendSteadily(seconds);
     const answersMs: number[] = [];
     const startedMs = performance.now();
-    for (let sent = 0; sent < 500; sent += 1) {
-      await cloud.publish(`${folder}/sys/messages/down`, bytesOf(`${report}${sent}`));
-      if (sent % 10 > 0) continue;
-      const pressedMs = performance.now();
-      await received.dispatchEvent('click');
-      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
-      answersMs.push(performance.now() - pressedMs);
-      await pause(startedMs + sent * 10 - performance.now());
-    }
-    console.log(answersMs.map(Math.round).join(' '), performance.now() - startedMs);
-    const caughtUpFromMs = performance.now();
-    await messages().last().getByText('499').waitFor({ state: 'attached' });
-    const sorted = answersMs.sort((a, b) => a - b);
-    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(200);
-    expect(sorted.at(-1)).toBeLessThan(1_000);
-    expect(performance.now() - caughtUpFromMs).toBeLessThan(1_000);
+    while (performance.now() - startedMs < seconds * 1_000) answersMs.push(await answerMs());
+    await comeAll;
+    const perSecond = (await drawings()) / ((performance.now() - startedMs) / 1_000);
+    expect(perSecond).toBeLessThan(25);
+    // A fifth of it on a machine that does nothing else.
+    expect(middleOf(answersMs)).toBeLessThan(1_000);
+    await messages().last().getByText('Load 399').waitFor({ state: 'attached', timeout: 5_000 });
   });
+  /** How often the list changed since: what is drawn in one go is told in one go. */
+  const countDrawings = async (): Promise<() => Promise<number>> => {
+    const list = await page.getByRole('list', { name: words.messages }).elementHandle();
+    await list?.evaluate((element) => {
+      const observer = new MutationObserver(() => {
+        element.dataset.drawings = String(Number(element.dataset.drawings ?? 0) + 1);
+      });
+      observer.observe(element, { childList: true, subtree: true });
+    });
+    return async () => Number((await list?.getAttribute('data-drawings')) ?? Number.NaN);
+  };
+  /** A hundred messages a second, of about a thousand bytes each. */
+  const sendSteadily = async (seconds: number): Promise<void> => {
+    const startedMs = performance.now();
+    for (let number = 0; number < seconds * 100; number += 1) {
+      const properties = { text: '温'.repeat(300) };
+      const report = { services: [{ service_id: `Load ${number}`, properties }] };
+      await cloud.publish(`${folder}/sys/messages/down`, bytesOf(JSON.stringify(report)));
+      if (number % 10 === 9) await pause(startedMs + number * 10 - performance.now());
+    }
+  };
 
   it('is told why the session of a module without its certificate does not open, and where to go', async () => {
     await technician.goTo(words.mqtt);
@@ -148,6 +171,8 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
   });
 });
 
+const middleOf = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 /** What makes the rate: nothing is waited for. */
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
