@@ -44,6 +44,15 @@ export const portOptions = ({ list, search }: PortsView, typed: string): readonl
     .map(({ option }) => option);
 };
 
+/** What is to be said under the list: a list that could not be read is not an empty one. */
+export const listNote = ({
+  list,
+  failure,
+}: PortsView): { readonly kind: 'none' } | { readonly kind: 'failed'; readonly detail: string } | null => {
+  if (failure !== null) return { kind: 'failed', detail: String(failure.facts.detail ?? failure.code) };
+  return list.length === 0 ? { kind: 'none' } : null;
+};
+
 const rank = (port: PortView, option: PortOption): number => {
   if (option.answers) return 0;
   return port.knownModule === null ? 2 : 1;

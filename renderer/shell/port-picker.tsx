@@ -9,6 +9,7 @@ import { act, useSessionPart, useView } from '../store/view-store.ts';
 import { PortMark } from './port-mark.tsx';
 import {
   kindOfAddress,
+  listNote,
   looksLikeAddress,
   type PortOption,
   portOptions,
@@ -83,6 +84,7 @@ const Options = ({ typed }: { readonly typed: string }) => {
   const openAddress = useSessionPart(({ address, state }) => (state.kind === 'open' ? address : null), null);
   const found = portOptions(ports, typed);
   const own = typedAddress(ports, typed);
+  const note = listNote(ports);
   const subOf = ({ product, interfaceNumber, busy, answers }: PortOption): string =>
     [
       answers ? t('shell.find.speaksAt') : null,
@@ -109,7 +111,11 @@ const Options = ({ typed }: { readonly typed: string }) => {
             />
           </Combobox.Option>
         ))}
-        {ports.list.length === 0 && <div className={styles.none}>{t('shell.port.noPorts')}</div>}
+        {note !== null && (
+          <div className={styles.none}>
+            {note.kind === 'none' ? t('shell.port.noPorts') : t('shell.port.notListable', { detail: note.detail })}
+          </div>
+        )}
       </Combobox.Group>
       <Combobox.Group label={t('shell.port.other')}>
         <Combobox.Option value={simulatorAddress}>

@@ -18,7 +18,7 @@ const Mark = ({ startedAtMs, failed }: { readonly startedAtMs: number; readonly 
   return (
     <a className={styles.mark} href="#recordings" aria-label={name} title={name}>
       {failed ? <StateMark state="warning" size={14} /> : <span className={styles.dot} />}
-      <span className={styles.time}>{time}</span>
+      {!failed && <span className={styles.time}>{time}</span>}
     </a>
   );
 };

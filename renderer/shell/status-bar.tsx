@@ -7,6 +7,7 @@ import { countText, elapsedText } from '../parts/time.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';
 import { useSession, useSessionPart, useView } from '../store/view-store.ts';
+import { recordingNote } from './recording-note.ts';
 import styles from './status-bar.module.css';
 
 export const StatusBar = () => {
@@ -87,10 +88,11 @@ const OnlineTime = ({ sinceMs }: { readonly sinceMs: number }) => {
 
 const RecordingName = () => {
   const { t } = useWords();
-  const name = useSessionPart((session) => session.recording?.name ?? null, null);
+  const recording = useSessionPart((session) => session.recording, null);
+  const { key, name } = recordingNote(recording);
   return (
-    <span className={`${styles.cell} ${styles.recording}`} title={name ?? undefined}>
-      {name === null ? t('shell.status.notRecording') : `${t('shell.status.recording')} ${name}`}
+    <span className={`${styles.cell} ${styles.recording}`} title={name ?? t(key)}>
+      {recording?.failed && <StateMark state="warning" size={12} />} {t(key)} {name}
     </span>
   );
 };

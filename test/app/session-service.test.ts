@@ -149,6 +149,28 @@ describe('a session', () => {
   });
 });
 
+describe('a recording', () => {
+  it.each(['session.close', 'the loss of the port'] as const)('ends with %s', async (how) => {
+    const { bench, sessionId } = await online();
+    expect(bench.session().recording).not.toBeNull();
+    if (how === 'session.close') await bench.ask(how, { sessionId });
+    else {
+      bench.module.setFault('unplug', true);
+      await bench.ask('terminal.send', { sessionId, line: 'AT' });
+    }
+    expect(bench.session().state.kind).not.toBe('open');
+    expect(bench.session().recording).toBeNull();
+  });
+
+  it('that failed says so also behind the end of its session', async () => {
+    const { bench, sessionId } = await online();
+    bench.failRecording();
+    expect(bench.session().recording).toMatchObject({ failed: true });
+    await bench.ask('session.close', { sessionId });
+    expect(bench.session().recording).toMatchObject({ failed: true });
+  });
+});
+
 describe('a connection that stands', () => {
   it('and is lost is made anew, with what a person had subscribed to', async () => {
     const { bench, sessionId } = await online();

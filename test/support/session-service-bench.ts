@@ -53,6 +53,8 @@ export interface SessionServiceBench {
   setUp(resume?: boolean): Promise<RunView>;
   statuses(): Record<string, string>;
   traffic(): readonly TrafficPiece[];
+  /** The disk takes no more of the recording of the current session. */
+  failRecording(): void;
   /** Command lines sent. */
   commands(): string[];
 }
@@ -75,8 +77,9 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     paceBaud: options.paceBaud ?? null,
   });
   let epoch = 0;
+  const platform = createTempPlatform();
   const app = createApp({
-    platform: createTempPlatform(),
+    platform,
     clock,
     openLink: async (address) => {
       epoch += 1;
@@ -150,6 +153,10 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     },
     statuses: () => Object.fromEntries(session().run?.steps.map(({ id, status }) => [id, status]) ?? []),
     traffic,
+    failRecording: () => {
+      const name = session().recording?.name ?? '';
+      service.noteRecordingFailure(platform.join(platform.dataFolder, 'recordings', name));
+    },
     commands: () =>
       traffic()
         .filter(({ owner }) => owner === 'command')

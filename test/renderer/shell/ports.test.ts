@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findGroups } from '../../../renderer/shell/find-rows.ts';
-import { kindOfAddress, looksLikeAddress, portOptions, typedAddress } from '../../../renderer/shell/port-options.ts';
+import {
+  kindOfAddress,
+  listNote,
+  looksLikeAddress,
+  portOptions,
+  typedAddress,
+} from '../../../renderer/shell/port-options.ts';
 import type { PortsView, PortView, ProbeView } from '../../../shared/contract.ts';
 
 const port = (path: string, more: Partial<PortView> = {}): PortView => ({
@@ -31,6 +37,25 @@ const ports = (list: readonly PortView[], probes: readonly ProbeView[] = []): Po
 });
 
 const module724 = { usbLocation: '1-3', knownModule: 'air724', product: 'LUAT USB Device' } as const;
+
+describe('what stands under the list of the port picker', () => {
+  const failure = (facts: Record<string, string>) => ({ code: 'link/failed', facts, evidence: [] }) as const;
+
+  it.each([
+    ['nothing beside ports', ports([port('COM3')]), null],
+    ['that there is none', ports([]), { kind: 'none' }],
+    [
+      'that they could not be listed',
+      { ...ports([]), failure: failure({ detail: 'EIO' }) },
+      { kind: 'failed', detail: 'EIO' },
+    ],
+    [
+      'that too while the ports of before are shown',
+      { ...ports([port('COM3')]), failure: failure({}) },
+      { kind: 'failed', detail: 'link/failed' },
+    ],
+  ])('is %s', (_what, view, note) => expect(listNote(view)).toEqual(note));
+});
 
 describe('the list of the port picker', () => {
   it('is sorted as people count, a known module before the rest', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faults } from '../../../electron/simulator/faults.ts';
 import { ageText } from '../../../renderer/shell/age-text.ts';
 import { faultGroups } from '../../../renderer/shell/fault-groups.ts';
+import { recordingNote } from '../../../renderer/shell/recording-note.ts';
 import { type TitleFacts, windowTitle } from '../../../renderer/shell/window-title.ts';
 
 const open: TitleFacts = { address: 'COM7', state: 'open', online: 'offline', run: null };
@@ -26,6 +27,19 @@ describe('the title of the window', () => {
   it('leaves the name of the virtual module to the words', () => {
     expect(windowTitle({ ...open, address: 'sim:' })?.port).toBeNull();
   });
+});
+
+describe('the recording in the status bar', () => {
+  const recording = { name: '20261123T060000Z.jsonl', startedAtMs: 0, failed: false };
+
+  it.each([
+    [null, { key: 'shell.status.notRecording', name: null }],
+    [recording, { key: 'shell.status.recording', name: recording.name }],
+    [
+      { ...recording, failed: true },
+      { key: 'shell.recording.failed', name: null },
+    ],
+  ] as const)('%o', (state, note) => expect(recordingNote(state)).toEqual(note));
 });
 
 describe('the groups of faults', () => {

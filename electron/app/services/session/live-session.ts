@@ -136,8 +136,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   session.on('progress', track.progress);
   session.on('closed', (reason) => {
     counters.end();
-    const atMs = clock.wallMs();
-    record.set({ state: reason ? { kind: 'lost', failure: reason, atMs } : { kind: 'closed', atMs } });
+    record.set(endedHead(record.head(), reason, clock.wallMs()));
     options.onEnded();
   });
 
@@ -181,6 +180,12 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     },
   };
 };
+
+/** Nothing is recorded any more; that it was not to the end is still said. */
+const endedHead = ({ recording }: SessionHead, reason: Failure | null, atMs: number): Partial<SessionHead> => ({
+  state: reason ? { kind: 'lost', failure: reason, atMs } : { kind: 'closed', atMs },
+  recording: recording?.failed ? recording : null,
+});
 
 const nothingToEnd = ({ tls, mqtt }: ModuleFacts): boolean =>
   [tls, mqtt].every((fact) => fact === null || !['up', 'online', 'connecting'].includes(fact.state));

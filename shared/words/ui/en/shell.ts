@@ -36,6 +36,8 @@ export const shell = {
     notListed: 'not found here',
     interface: 'interface {number}',
     noPorts: 'No serial port found. Plug the module in, or type an address.',
+    notListable:
+      'The system did not say which serial ports there are ({detail}). Open the list again, or type the port.',
     stateOpen: 'open',
     stateClosed: 'closed',
     stateBusy: 'held by another program',

@@ -38,6 +38,7 @@ export const shell: UiText<typeof en> = {
     notListed: '本机未找到',
     interface: '接口 {number}',
     noPorts: '未发现串口。插入模块，或直接输入地址。',
+    notListable: '无法读取系统的串口列表（{detail}）。请重新打开列表，或直接输入串口。',
     stateOpen: '已打开',
     stateClosed: '未打开',
     stateBusy: '被其他程序占用',
