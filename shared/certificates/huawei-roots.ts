@@ -1,4 +1,6 @@
+import { demoAuthority, demoHost } from '../credentials/demo-cloud.ts';
 import { classifyHuaweiHost } from '../credentials/hosts.ts';
+import type { CertificateFacts } from './facts.ts';
 
 /** A certificate that Huawei publishes for devices (huawei.md §2.4). */
 export interface HuaweiRoot {
@@ -55,8 +57,26 @@ export const huaweiRoots: readonly HuaweiRoot[] = [
 export const findHuaweiRoot = (sha256: string): HuaweiRoot | null =>
   huaweiRoots.find((root) => sha256.startsWith(root.sha256)) ?? null;
 
-/** A root of the old platform never vouched for a host of the new one, and the other way round (huawei.md §2.5). */
-export const rootFitsHost = (root: HuaweiRoot, host: string): boolean => {
+/** `known`: published for this kind of host. `never`: belongs to another one. `unknown`: nothing is known of the two together. */
+export type RootFit = 'known' | 'never' | 'unknown' | 'any-host';
+
+/**
+ * A root of the old platform never vouched for a host of the new one, and the other way round (huawei.md §2.5); the demo cloud has its
+ * own root, and no other cloud has that one. Of a host that is not Huawei's nothing is expected.
+ */
+export const rootFit = ({ sha256, subject }: Pick<CertificateFacts, 'sha256' | 'subject'>, host: string): RootFit => {
+  const isDemoRoot = subject === demoAuthority;
+  const hostClass = classifyHuaweiHost(host);
+  if (isDemoHost(host)) return isDemoRoot ? 'known' : 'never';
+  if (hostClass !== 'device' && hostClass !== 'retired') return 'any-host';
+  const root = findHuaweiRoot(sha256);
+  if (root) return rootFitsHost(root, host) ? 'known' : 'never';
+  return isDemoRoot ? 'never' : 'unknown';
+};
+
+const isDemoHost = (host: string): boolean => host.trim().toLowerCase().replace(/\.$/, '') === demoHost;
+
+const rootFitsHost = (root: HuaweiRoot, host: string): boolean => {
   const hostClass = classifyHuaweiHost(host);
   if (hostClass === 'retired') return root.platform === 'retired';
   return hostClass !== 'device' || root.platform === 'iotda';

@@ -1,6 +1,6 @@
 import type { Fact } from '../outcome.ts';
 import type { CertificateFacts } from './facts.ts';
-import { findHuaweiRoot, huaweiRoots, rootFitsHost } from './huawei-roots.ts';
+import { findHuaweiRoot, huaweiRoots, rootFit } from './huawei-roots.ts';
 
 export type CertificateFindingCode =
   | 'expired'
@@ -13,7 +13,8 @@ export type CertificateFindingCode =
   | 'weak-key'
   | 'unusual-key'
   | 'retired-huawei-root'
-  | 'huawei-root-host-mismatch';
+  | 'huawei-root-host-mismatch'
+  | 'root-not-known-for-host';
 
 /** `error`: cannot do its job. `warning`: it may not. `note`: worth knowing. */
 export type FindingSeverity = 'error' | 'warning' | 'note';
@@ -45,7 +46,7 @@ export const judgeCertificate = (facts: CertificateFacts, context: JudgeContext)
 
 /**
  * Every certificate of a file, in its order. In a client's file only the first is the client's, the others are its chain;
- * roots of Huawei miss the host only if none of the file fits it.
+ * roots miss the host only if none of the file fits it.
  */
 export const judgeCertificates = (
   certificates: readonly CertificateFacts[],
@@ -109,10 +110,14 @@ const judgeAsCa = (facts: CertificateFacts, host: string | undefined): readonly 
   else if (!facts.claimsSelfSigned) findings.push(finding('not-self-signed', 'note', facts));
   const root = findHuaweiRoot(facts.sha256);
   if (root?.platform === 'retired') findings.push(finding('retired-huawei-root', 'warning', facts));
-  if (root && host !== undefined && !rootFitsHost(root, host)) {
-    findings.push(finding('huawei-root-host-mismatch', 'warning', facts, { host }));
-  }
-  return findings;
+  return host === undefined ? findings : [...findings, ...judgeForHost(facts, host)];
+};
+
+/** A tenant's host may show a chain of its own, so a root that nobody published for it is no fault. */
+const judgeForHost = (facts: CertificateFacts, host: string): readonly CertificateFinding[] => {
+  const fit = rootFit(facts, host);
+  if (fit === 'never') return [finding('huawei-root-host-mismatch', 'warning', facts, { host })];
+  return fit === 'unknown' && facts.isCa ? [finding('root-not-known-for-host', 'note', facts, { host })] : [];
 };
 
 const judgeAsClient = (facts: CertificateFacts): readonly CertificateFinding[] => {
@@ -122,7 +127,4 @@ const judgeAsClient = (facts: CertificateFacts): readonly CertificateFinding[] =
   return [finding('is-a-ca', surelyWrong ? 'error' : 'warning', facts)];
 };
 
-const fitsHost = (facts: CertificateFacts, host: string): boolean => {
-  const root = findHuaweiRoot(facts.sha256);
-  return root !== null && rootFitsHost(root, host);
-};
+const fitsHost = (facts: CertificateFacts, host: string): boolean => rootFit(facts, host) === 'known';

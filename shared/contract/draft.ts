@@ -23,6 +23,7 @@ export const findingSchema = z.strictObject({
     'unusual-key',
     'retired-huawei-root',
     'huawei-root-host-mismatch',
+    'root-not-known-for-host',
   ]),
   severity: z.enum(['error', 'warning', 'note']),
   facts: factsSchema,

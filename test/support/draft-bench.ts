@@ -1,11 +1,11 @@
 import type { HandlersOf } from '../../electron/app/handlers.ts';
 import type { CertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
 import { createCertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
-import { demoHost } from '../../electron/app/services/draft/demo-draft.ts';
 import { createDraftService, type DraftService } from '../../electron/app/services/draft/draft-service.ts';
 import { createTruth, type Truth } from '../../electron/app/truth.ts';
 import { demoDevice } from '../../electron/simulator/demo-cloud/demo-device.ts';
 import type { DraftView } from '../../shared/contract.ts';
+import { demoHost } from '../../shared/credentials/demo-cloud.ts';
 import { ok } from '../../shared/outcome.ts';
 import { sampleView } from './sample-view.ts';
 import { VirtualClock } from './virtual-clock.ts';

@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { demoAuthority } from '../../../shared/credentials/demo-cloud.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import type { Platform } from '../../base/platform.ts';
 import { type CertificatePair, makeAuthority, makeServerCertificate } from './certificate-maker.ts';
@@ -11,7 +12,7 @@ export interface CloudCertificates {
   readonly authorityPath: string;
 }
 
-export const authoritySubject = 'CN=ATelier Demo Cloud CA';
+export const authoritySubject = demoAuthority;
 
 const serverNames = {
   names: ['localhost', ...huaweiServerNames],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CertificateFacts } from '../../../shared/certificates/facts.ts';
 import { findHuaweiRoot, huaweiRoots } from '../../../shared/certificates/huawei-roots.ts';
 import { judgeCertificate, judgeCertificates } from '../../../shared/certificates/judge.ts';
+import { demoAuthority, demoHost } from '../../../shared/credentials/demo-cloud.ts';
 
 const nowMs = Date.UTC(2026, 10, 23);
 const dayMs = 86_400_000;
@@ -37,6 +38,13 @@ const currentRoot: CertificateFacts = {
   ...ca,
   sha256: huaweiRoots[1]?.sha256 ?? '',
   serialNumber: '083BE056904246B1A1756AC95991C74A',
+};
+
+const demoRoot: CertificateFacts = {
+  ...ca,
+  subject: demoAuthority,
+  issuer: demoAuthority,
+  commonName: 'ATelier Demo Cloud CA',
 };
 
 type Context = Parameters<typeof judgeCertificate>[1];
@@ -103,7 +111,20 @@ describe('judgeCertificate', () => {
     ],
     ['a current root for a current host', currentRoot, deviceHost, []],
     ['a current root for a host of one’s own', currentRoot, 'broker.example.com', []],
-    ['a CA of one’s own for a current host', ca, deviceHost, []],
+    ['a CA of one’s own for a current host', ca, deviceHost, ['note root-not-known-for-host']],
+    ['a CA of one’s own for a host of one’s own', ca, 'broker.example.com', []],
+    [
+      'an intermediate of one’s own for a current host',
+      { ...ca, ...notSelfSigned },
+      deviceHost,
+      ['note not-self-signed', 'note root-not-known-for-host'],
+    ],
+    ['a server certificate for a current host', leaf, deviceHost, ['error not-a-ca']],
+    ['a current root for the demo cloud', currentRoot, demoHost, ['warning huawei-root-host-mismatch']],
+    ['a CA of one’s own for the demo cloud', ca, demoHost, ['warning huawei-root-host-mismatch']],
+    ['the root of the demo cloud for it', demoRoot, demoHost, []],
+    ['the root of the demo cloud for a current host', demoRoot, deviceHost, ['warning huawei-root-host-mismatch']],
+    ['the root of the demo cloud for a host of one’s own', demoRoot, 'broker.example.com', []],
   ] as const)('%s', (_, facts, host, expected) => {
     expect(judged(facts, { host, nowMs: Date.UTC(2025, 0, 1) })).toEqual(expected);
   });

@@ -1,11 +1,9 @@
+import { demoHost } from '../../../../shared/credentials/demo-cloud.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { demoDevice } from '../../../simulator/demo-cloud/demo-device.ts';
 import type { Links } from '../../links.ts';
 import type { CertificateSource, DraftContent } from './draft-content.ts';
 import { changedFields, initialFields } from './platform-defaults.ts';
-
-/** An access host of Huawei's form, of a tenant that is none: on the virtual module's network it leads to the demo cloud. */
-export const demoHost = 'de30de30de.st1.iotda-device.cn-north-4.myhuaweicloud.com';
 
 export interface DemoCloudFacts {
   readonly caPem: string;

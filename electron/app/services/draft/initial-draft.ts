@@ -1,8 +1,8 @@
 import type { CertificateSlot, DraftView } from '../../../../shared/contract.ts';
+import { demoHost } from '../../../../shared/credentials/demo-cloud.ts';
 import { certificateRoles } from '../../../../shared/steps.ts';
 import { demoDevice } from '../../../simulator/demo-cloud/demo-device.ts';
 import { slotOf } from './certificate-slot.ts';
-import { demoHost } from './demo-draft.ts';
 import type { DraftContent } from './draft-content.ts';
 import { derivedOf, loginOf } from './draft-login.ts';
 import { remarksOf } from './draft-remarks.ts';
