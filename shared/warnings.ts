@@ -23,6 +23,7 @@ export const warningCodes = [
   'host-not-recognised',
   'host-retired',
   'host-wrong-side',
+  'host-of-iotda',
   'port-unusual',
   'already-connected',
   'server-not-checked',

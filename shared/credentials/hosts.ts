@@ -30,12 +30,17 @@ export const classifyHuaweiHost = (host: string): HuaweiHostClass => {
  * @param tlsEnabled MQTTS is expected on 8883, MQTT on 1883
  */
 export const judgeCloudHost = (kind: CloudKind, host: string, port: number, tlsEnabled = true): readonly Warning[] => {
-  if (kind === 'mqtt') return [];
-  const warnings: Warning[] = [];
   const hostClass = classifyHuaweiHost(host);
+  const expected = tlsEnabled ? 8883 : 1883;
+  if (kind === 'mqtt') {
+    if (hostClass === 'other-side') return [warning('host-wrong-side', { host, expected })];
+    // Any broker may listen anywhere, but hardly at the port that the other protocol has.
+    return port === (tlsEnabled ? 1883 : 8883) ? [warning('port-unusual', { port, expected })] : [];
+  }
+  const warnings: Warning[] = [];
   if (hostClass === 'retired') warnings.push(warning('host-retired', { host }));
   if (hostClass === 'unknown') warnings.push(warning('host-not-recognised', { host }));
-  const expected = tlsEnabled ? 8883 : 1883;
+  if (kind === 'huawei-v1' && hostClass === 'device') warnings.push(warning('host-of-iotda', { host }));
   if (hostClass === 'other-side') warnings.push(warning('host-wrong-side', { host, expected }));
   else if (port !== expected) warnings.push(warning('port-unusual', { port, expected }));
   return warnings;

@@ -33,6 +33,9 @@ const resolveHuawei = (cloud: HuaweiCloudSettings, secret: string | null, wallMs
     if (problem !== null) return fail('credentials/invalid', { field: 'clientId', problem });
     return ok({ clientId, username, password: cloud.password });
   }
+  // Such a platform wants an HMAC-SM3 (huawei.md §1.2); a password of SHA-256 would only be refused.
+  if (parseClientId(clientId)?.signType === 2)
+    return fail('credentials/invalid', { field: 'clientId', problem: 'sm3' });
   const { deviceId, signType, authType } = cloud;
   const derived = deriveHuaweiCredentials({ deviceId, secret, timestamp, signType, authType });
   return derived.ok ? ok({ clientId, username, password: derived.value.password }) : derived;

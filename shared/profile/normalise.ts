@@ -1,7 +1,7 @@
 import { moduleFileName } from './module-files.ts';
 import { deviceIdOf } from './rules.ts';
 import type { ProfileAsWritten } from './schema.ts';
-import type { Apn, CloudSettings, ModuleSettings, MqttSettings, Profile, TlsSettings } from './types.ts';
+import type { Apn, CloudSettings, ModuleSettings, MqttSettings, Profile, Subscription, TlsSettings } from './types.ts';
 
 /** Fills in what depends on other fields; `null` stands for everything that was left out. */
 export const normaliseProfile = (written: ProfileAsWritten): Profile => ({
@@ -44,7 +44,21 @@ const tlsOf = (tls: ProfileAsWritten['tls']): TlsSettings => ({
   version: tls.version ?? null,
 });
 
-const mqttOf = (mqtt: ProfileAsWritten['mqtt']): MqttSettings => ({ ...mqtt, proof: mqtt.proof ?? null });
+const mqttOf = (mqtt: ProfileAsWritten['mqtt']): MqttSettings => ({
+  ...mqtt,
+  subscriptions: eachTopicOnce(mqtt.subscriptions),
+  proof: mqtt.proof ?? null,
+});
+
+/** A topic that is subscribed twice is one subscription to a broker; the highest QoS that was asked for stands. */
+const eachTopicOnce = (subscriptions: readonly Subscription[]): readonly Subscription[] => {
+  const byTopic = new Map<string, Subscription>();
+  for (const entry of subscriptions) {
+    const before = byTopic.get(entry.topic);
+    if (before === undefined || before.qos < entry.qos) byTopic.set(entry.topic, entry);
+  }
+  return [...byTopic.values()];
+};
 
 const moduleOf = (module: ProfileAsWritten['module']): ModuleSettings => ({
   family: module.family,

@@ -42,6 +42,8 @@ const en: WarningTable = {
     "The host[ {host}] belongs to Huawei's retired IoT platform; new devices are registered in IoTDA, with a new host and a new CA.",
   'host-wrong-side':
     'The host[ {host}] is for applications, not for devices; copy the device-side MQTTS address from the console.',
+  'host-of-iotda':
+    'The host[ {host}] belongs to IoTDA, but the retired platform is chosen: topics and test message will not fit. Choose Huawei IoTDA.',
   'port-unusual': 'The port[ {port}] is unusual: MQTTS uses 8883, MQTT without TLS 1883.',
   'already-connected':
     'The module was already connected; the connection was closed and opened anew with these settings.',
@@ -69,7 +71,7 @@ const zh: WarningTable = {
   'certificate-expired-accepted': '证书[ {file} ]已[于 {date} ]过期，因明确允许而仍然上传；检查日期的模块会拒绝它。',
   'certificate-expires-soon': '证书[ {file} ]即将到期[（{date}）][，剩余 {days} 天]，请安排更换。',
   'certificate-retired-root':
-    '证书[ {file} ]是华为 2016 年的 IoT 根证书：已于 2026-05-02 过期，只属于已退役的旧平台，不适用于现在的接入地址。',
+    '证书[ {file} ]是华为 2016 年的 IoT 根证书：已于 2026-05-02 过期，只属于已停用的旧平台，不适用于现在的接入地址。',
   'certificate-host-mismatch':
     'CA 证书[ {file}][（{subject}）]是华为的根证书之一，但与主机[ {host} ]不对应；请使用与接入地址对应的 CA 证书。',
   'storage-unknown': '模块没有给出剩余空间，仍会尝试上传。',
@@ -78,13 +80,14 @@ const zh: WarningTable = {
     'clientId 中的小时[（{found}）]不是当前的 UTC 小时[（相差 {hours} 小时）]；签名类型为 1 时平台会比对，可能拒绝登录。',
   'host-not-recognised': '主机[ {host} ]不是已知的华为接入地址形式，将按原样使用；请与控制台的接入信息核对。',
   'host-retired':
-    '主机[ {host} ]属于华为已退役的旧 IoT 平台；新设备应在 IoTDA 注册，并使用新的接入地址和新的 CA 证书。',
+    '主机[ {host} ]属于华为已停用的旧 IoT 平台；新设备应在 IoTDA 注册，并使用新的接入地址和新的 CA 证书。',
   'host-wrong-side': '主机[ {host} ]是应用侧地址，不是设备侧地址；请从控制台复制设备侧的 MQTTS 接入地址。',
+  'host-of-iotda': '主机[ {host} ]属于 IoTDA，但选择的是已停用的旧平台，主题和测试消息不会匹配；请选择华为云 IoTDA。',
   'port-unusual': '端口[ {port} ]不常见：MQTTS 使用 8883，不加密的 MQTT 使用 1883。',
   'already-connected': '模块原本已连接；已断开并按当前设置重新连接。',
   'server-not-checked': '未校验服务器身份；连接虽然加密，但无法确认对方是谁。',
   'proof-accepted-only': '模块已接受测试消息，但在 QoS 0 且没有匹配的订阅时，无法证明消息已送达。',
-  'recording-failed': '本次会话没有被记录[：{path}][（{detail}）]；工作照常继续。',
+  'recording-failed': '本次会话未能录制[：{path}][（{detail}）]；工作照常继续。',
 };
 
 /** One or two sentences for every warning. */

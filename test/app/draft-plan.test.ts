@@ -44,6 +44,54 @@ describe('the plan of a draft', () => {
     ]);
   });
 
+  it('has the id of the clientId in its topics where no device id is given', async () => {
+    const { plan, wish, remarks } = await prepared();
+    await wish['draft.change']({ deviceId: '' });
+    await wish['draft.change']({ clientId: 'prod_node1_0_0_2025041401' });
+    const made = await plan();
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    const { subscriptions, proof } = made.value.profile.mqtt;
+    expect([...subscriptions, proof].map((entry) => entry?.topic)).toEqual([
+      '$oc/devices/prod_node1/sys/commands/#',
+      '$oc/devices/prod_node1/sys/messages/down',
+      '$oc/devices/prod_node1/sys/properties/set/#',
+      '$oc/devices/prod_node1/sys/properties/report',
+    ]);
+    expect(remarks('error')).toEqual([]);
+  });
+
+  it('never takes the placeholder of a device id for a topic', async () => {
+    const { plan, remarks } = await prepared({
+      platform: 'mqtt',
+      clientId: 'a',
+      subscriptions: [{ topic: 'b/{deviceId}/c', qos: 0 }],
+      proof: { topic: '{deviceId}', qos: 0, payload: '' },
+    });
+    expect(remarks('error')).toEqual(['subscriptions.0.topic: placeholder', 'proof.topic: placeholder']);
+    expect(await plan()).toMatchObject({
+      ok: false,
+      error: {
+        code: 'profile/invalid',
+        facts: { problems: ['mqtt.subscriptions[0].topic: placeholder', 'mqtt.proof.topic: placeholder'] },
+      },
+    });
+  });
+
+  it('subscribes no topic twice', async () => {
+    const { plan } = await prepared({
+      subscriptions: [
+        { topic: 'a', qos: 0 },
+        { topic: 'b', qos: 0 },
+        { topic: 'a', qos: 1 },
+      ],
+    });
+    const made = await plan();
+    expect(made.ok && made.value.profile.mqtt.subscriptions).toEqual([
+      { topic: 'a', qos: 1 },
+      { topic: 'b', qos: 0 },
+    ]);
+  });
+
   it('takes a given password, and the secret beside it for its judgement', async () => {
     const { plan } = await prepared({ password: 'p', timestamp: '2025041401' });
     const made = await plan();

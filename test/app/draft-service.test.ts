@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { topicsOf } from '../../electron/app/services/draft/platform-defaults.ts';
 import { draftSchema } from '../../shared/contract/draft.ts';
 import { requests } from '../../shared/contract.ts';
-import { deriveHuaweiCredentials } from '../../shared/credentials/huawei.ts';
-import { profileProblemText } from '../../shared/words/profile-problems.ts';
 import { createDraftBench } from '../support/draft-bench.ts';
 import { arbitraryOf } from '../support/schema-arbitrary.ts';
 
@@ -175,89 +173,6 @@ describe('what no page could show', () => {
       }),
       { numRuns: 100 },
     );
-  });
-});
-
-describe('remarks', () => {
-  const good = { host, ...device };
-
-  it.each([
-    ['a host of applications', { host: 'iotda.cn-north-4.myhuaweicloud.com' }, 'host: host-wrong-side'],
-    ['a retired host', { host: '49.4.93.24' }, 'host: host-retired'],
-    ['an unknown host', { host: 'example.org' }, 'host: host-not-recognised'],
-    ['an unusual port', { port: 8884 }, 'port: port-unusual'],
-    ['a clientId of no form', { clientId: 'me' }, 'clientId: client-id-form'],
-    [
-      'a username of another device',
-      { clientId: 'prod_node1_0_0_2025041401', username: 'else' },
-      'username: differs from the one in clientId',
-    ],
-    [
-      'a device id of another device',
-      { clientId: 'else_0_0_2025041401' },
-      'deviceId: differs from the one in clientId',
-    ],
-    ['a secret with a blank', { secret: ' 12345678' }, 'secret: blank-in-secret'],
-    ['a stale hour', { clientId: 'prod_node1_0_1_2025041401' }, 'clientId: hour-stale'],
-    ['a stale time stamp', { timestamp: '2025041401', signType: 1 as const }, 'timestamp: hour-stale'],
-    [
-      'a password made of swapped parts',
-      { timestamp: '2025041401', password: '75e7262705ff85203403e600f652133f9cac4e4d1400b44f3582e778a97f6c36' },
-      'password: password-mistake',
-    ],
-  ])('%s is a warning beside its field', async (_, patch, expected) => {
-    const { wish, remarks } = createDraftBench();
-    await wish['draft.change']({ ...good, ...patch });
-    expect(remarks('warning')).toEqual([expected]);
-  });
-
-  it.each([
-    ['host', { host: 'https://x' }, 'host: must be a host name or an address, without scheme, port or blanks'],
-    ['port', { port: 0 }, 'port: must be at least 1'],
-    ['time stamp', { timestamp: '2025' }, 'timestamp: must be ten digits, YYYYMMDDHH in UTC'],
-    [
-      'time stamp that is missing',
-      { secret: '', password: 'x' },
-      'timestamp: is needed beside a password, because the password was made from it',
-    ],
-    ['secret', { secret: 'a"b' }, 'secret: quote'],
-    ['keep-alive', { keepAliveSeconds: 0 }, 'keepAliveSeconds: must be at least 1'],
-    [
-      'subscription',
-      {
-        subscriptions: [
-          { topic: 'a', qos: 0 as const },
-          { topic: 'a/#/b', qos: 0 as const },
-        ],
-      },
-      'subscriptions.1.topic: wildcard-misplaced',
-    ],
-    ['proof', { proof: { topic: 'a/+', qos: 0 as const, payload: '' } }, 'proof.topic: wildcard'],
-    ['PIN', { simPin: '12' }, 'simPin: must be 4 to 8 digits'],
-    ['APN', { apn: 'a"b' }, 'apn: quote'],
-  ])('a wrong %s is an error beside its field, also while others are empty', async (_, patch, expected) => {
-    const { wish, remarks } = createDraftBench();
-    await wish['draft.change']({ ...good, ...patch });
-    expect(remarks('error')).toEqual(['ca: empty', expected]);
-    const said = profileProblemText(expected, 'zh');
-    expect(said).toMatch(/\p{Script=Han}/u);
-  });
-
-  it('find what one field demands of another while others are empty', async () => {
-    const { wish, remarks } = createDraftBench();
-    await wish['draft.change']({ password: 'x', timestamp: null });
-    const demanded = 'timestamp: is needed beside a password, because the password was made from it';
-    expect(remarks()).toEqual(['host: empty', 'deviceId: empty', 'ca: empty', demanded]);
-  });
-
-  it('say what the password was made of', async () => {
-    const { wish, draft } = createDraftBench();
-    const right = deriveHuaweiCredentials({ ...device, timestamp: '2025041401', signType: 0, authType: 0 });
-    if (!right.ok) throw new Error('vector');
-    await wish['draft.change']({ ...good, timestamp: '2025041401', password: right.value.password });
-    expect(draft().remarks.filter(({ field }) => field === 'password')).toEqual([]);
-    await wish['draft.change']({ password: device.secret });
-    expect(draft().remarks.find(({ field }) => field === 'password')?.facts).toEqual({ problem: 'secret-itself' });
   });
 });
 

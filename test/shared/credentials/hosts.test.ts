@@ -29,7 +29,23 @@ describe('judgeCloudHost', () => {
     expect(codes('huawei-v1', '49.4.93.24', 8883, false)).toEqual(['host-retired', 'port-unusual']);
   });
 
+  it('knows that a host of IoTDA is not the retired platform', () => {
+    expect(codes('huawei-v1', '0123456789.st1.iotda-device.cn-north-4.myhuaweicloud.com', 8883)).toEqual([
+      'host-of-iotda',
+    ]);
+  });
+
   it('says nothing about brokers of one’s own', () => {
     expect(judgeCloudHost('mqtt', 'localhost', 21_883)).toEqual([]);
+    expect(judgeCloudHost('mqtt', 'localhost', 21_883, false)).toEqual([]);
+    expect(judgeCloudHost('mqtt', '0123456789.st1.iotda-device.cn-north-4.myhuaweicloud.com', 8883)).toEqual([]);
+  });
+
+  it.each([
+    ['localhost', 1883, true, ['port-unusual']],
+    ['localhost', 8883, false, ['port-unusual']],
+    ['iotda.cn-north-4.myhuaweicloud.com', 443, true, ['host-wrong-side']],
+  ])('of any broker: %s:%i with TLS %s', (host, port, tls, expected) => {
+    expect(codes('mqtt', host, port, tls)).toEqual(expected);
   });
 });

@@ -228,7 +228,7 @@ describe('what a person copied', () => {
     expect(recogniseParameters(text)).toEqual({ kind: 'nothing' });
   });
 
-  it('never throws and never stalls', () => {
+  it('never throws', () => {
     const word = fc.constantFrom(
       'clientId',
       '"',
@@ -260,16 +260,22 @@ describe('what a person copied', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each([
+    `clientId${' '.repeat(99_000)}x`,
+    `AT+MCONFIG="${'"'.repeat(99_000)}`,
+    '{'.repeat(99_000),
+    '{"'.repeat(49_000),
+    '"a":'.repeat(24_000),
+    'secret: '.repeat(12_000),
+    'secret=,'.repeat(12_000),
+    'device_id,secret\n'.repeat(5_000),
+    'a=b&'.repeat(24_000),
+    'user_'.repeat(19_000),
+  ])('does not stall at %#', (text) => {
     const startedMs = performance.now();
-    recogniseParameters(`clientId${' '.repeat(99_000)}x`);
-    recogniseParameters(`AT+MCONFIG="${'"'.repeat(99_000)}`);
-    recogniseParameters('{'.repeat(99_000));
-    recogniseParameters('{"'.repeat(49_000));
-    recogniseParameters('"a":'.repeat(24_000));
-    recogniseParameters('secret: '.repeat(12_000));
-    recogniseParameters('secret=,'.repeat(12_000));
-    recogniseParameters('device_id,secret\n'.repeat(5_000));
-    recogniseParameters('a=b&'.repeat(24_000));
+    recogniseParameters(text);
     expect(performance.now() - startedMs).toBeLessThan(1_000);
   });
 

@@ -1,10 +1,9 @@
 import type { DraftView } from '../../../../shared/contract.ts';
-import { parseClientId } from '../../../../shared/credentials/client-id.ts';
 import type { MqttCredentials } from '../../../../shared/credentials/huawei.ts';
 import { resolveCredentials } from '../../../../shared/credentials/resolve.ts';
 import type { CloudSettings } from '../../../../shared/profile.ts';
 import type { DraftContent } from './draft-content.ts';
-import { portOf } from './platform-defaults.ts';
+import { knownDeviceId, portOf } from './platform-defaults.ts';
 
 /** The login that a run would take now; `null`: something is missing. Secret. */
 export const loginOf = (content: DraftContent, nowMs: number): MqttCredentials | null => {
@@ -22,7 +21,7 @@ const cloudOf = ({ fields, secrets }: DraftContent): CloudSettings | null => {
   const { password } = secrets;
   if (platform === 'mqtt')
     return clientId === null ? null : { kind: platform, host, port, clientId, username, password };
-  const deviceId = fields.deviceId || (parseClientId(fields.clientId)?.id ?? '');
+  const deviceId = knownDeviceId(fields);
   if (deviceId === '') return null;
   return {
     kind: platform,

@@ -1,14 +1,13 @@
 import type { DraftRemark } from '../../../../shared/contract.ts';
-import { parseClientId } from '../../../../shared/credentials/client-id.ts';
 import { judgeCloudHost } from '../../../../shared/credentials/hosts.ts';
-import { findStaleHour } from '../../../../shared/credentials/hours.ts';
-import { huaweiTimestamp } from '../../../../shared/credentials/huawei.ts';
-import { findPasswordMistake } from '../../../../shared/credentials/password-mistakes.ts';
 import { parseProfile } from '../../../../shared/profile.ts';
 import type { Warning } from '../../../../shared/warnings.ts';
 import type { DraftContent } from './draft-content.ts';
+import { loginRemarks } from './login-remarks.ts';
 import { portOf } from './platform-defaults.ts';
 import { emptyFields, profileOf } from './profile-of-draft.ts';
+import { remark } from './remark.ts';
+import { topicRemarks } from './topic-remarks.ts';
 
 /**
  * What is to be said beside the fields. `field` is the name of a field of the draft, `secret`, `password`, `simPin`, a role of a file
@@ -23,21 +22,10 @@ export const remarksOf = (content: DraftContent, nowMs: number): readonly DraftR
     ...problemsOf(content, empty),
     ...hostRemarks(content),
     ...loginRemarks(content, nowMs),
+    ...topicRemarks(content.fields, empty),
   ];
   return remarks.slice(0, 200);
 };
-
-const remark = (
-  field: string,
-  level: DraftRemark['level'],
-  code: string,
-  facts: DraftRemark['facts'] = {},
-): DraftRemark => ({
-  field,
-  level,
-  code: code.slice(0, 100),
-  facts,
-});
 
 const warned = (field: string, { code, facts }: Warning): DraftRemark => remark(field, 'warning', code, facts);
 
@@ -95,31 +83,4 @@ const hostRemarks = ({ fields }: DraftContent): readonly DraftRemark[] => {
   return judgeCloudHost(platform, host, port, tlsEnabled).map((found) =>
     warned(found.code === 'port-unusual' ? 'port' : 'host', found),
   );
-};
-
-const loginRemarks = (content: DraftContent, nowMs: number): readonly DraftRemark[] => {
-  const { fields, secrets } = content;
-  if (fields.platform === 'mqtt') return [];
-  const { secret, password } = secrets;
-  const parts = parseClientId(fields.clientId);
-  const remarks: DraftRemark[] = [];
-  if (fields.clientId !== '' && parts === null) remarks.push(remark('clientId', 'warning', 'client-id-form'));
-  const username = fields.username || fields.deviceId;
-  if (parts !== null && username !== '' && username !== parts.id) {
-    const field = fields.username === '' ? 'deviceId' : 'username';
-    remarks.push(remark(field, 'warning', 'differs from the one in clientId'));
-  }
-  if (secret !== null && secret !== secret.trim()) remarks.push(remark('secret', 'warning', 'blank-in-secret'));
-  const timestamp = parts?.timestamp ?? fields.timestamp ?? huaweiTimestamp(nowMs);
-  if (secret !== null && password !== null) {
-    const mistake = findPasswordMistake({ secret, timestamp, password });
-    if (mistake) remarks.push(remark('password', 'warning', 'password-mistake', { problem: mistake.kind }));
-  }
-  const signType = parts?.signType ?? fields.signType;
-  const stale = findStaleHour({ timestamp, signType, nowMs });
-  if (stale) {
-    const facts = { hours: stale.hoursAhead, found: timestamp };
-    remarks.push(remark(parts ? 'clientId' : 'timestamp', 'warning', 'hour-stale', facts));
-  }
-  return remarks;
 };

@@ -1,10 +1,32 @@
 import type { DraftFields } from '../../../../shared/contract.ts';
+import { parseClientId } from '../../../../shared/credentials/client-id.ts';
 import type { CloudKind } from '../../../../shared/credentials/hosts.ts';
 
 type Topics = Pick<DraftFields, 'subscriptions' | 'proof'>;
 
 /** Stands in topics for a device id that is not known yet, and may be typed. */
 export const deviceIdPlaceholder = '{deviceId}';
+
+/** The id of the device, or that of the clientId that was given instead; '' while neither is known, and for another broker. */
+export const knownDeviceId = ({ platform, deviceId, clientId }: DraftFields): string =>
+  platform === 'mqtt' ? '' : deviceId || (parseClientId(clientId)?.id ?? '');
+
+/** With the id in the place of its placeholder, where one is known. */
+export const withKnownDeviceId = (fields: DraftFields): Topics => {
+  const id = knownDeviceId(fields);
+  const topicOf = (topic: string): string => (id === '' ? topic : topic.replaceAll(deviceIdPlaceholder, () => id));
+  const { subscriptions, proof } = fields;
+  return {
+    subscriptions: subscriptions.map((entry) => ({ ...entry, topic: topicOf(entry.topic) })),
+    proof: proof && { ...proof, topic: topicOf(proof.topic) },
+  };
+};
+
+/** The device that a topic belongs to by its folder; `null`: to none in particular. */
+export const deviceOfTopic = (topic: string): string | null => {
+  const folder = Object.values(folders).find((prefix) => topic.startsWith(prefix));
+  return folder === undefined ? null : (topic.slice(folder.length).split('/')[0] ?? null);
+};
 
 /** huawei.md §3.1: none of these sends back what a device reports, hence QoS 1: PUBACK is the proof. */
 const iotdaTopics = (prefix: string): Topics => ({

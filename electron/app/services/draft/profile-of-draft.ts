@@ -1,11 +1,11 @@
 import type { DraftFields } from '../../../../shared/contract.ts';
-import { parseClientId } from '../../../../shared/credentials/client-id.ts';
 import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { parseProfile } from '../../../../shared/profile.ts';
 import { type CertificateRole, certificateRoles, type StageId } from '../../../../shared/steps.ts';
 import type { PlannedFile, ProvisionPlan } from '../../../procedures/plan.ts';
 import { preparedOf, slotOf } from './certificate-slot.ts';
 import type { DraftContent } from './draft-content.ts';
+import { deviceIdPlaceholder, knownDeviceId, withKnownDeviceId } from './platform-defaults.ts';
 
 /** The files that a run needs with these fields; others stay chosen, but are not sent. */
 export const usedRoles = ({ tlsEnabled, tlsCheck }: DraftFields): readonly CertificateRole[] => {
@@ -20,7 +20,7 @@ export const emptyFields = ({ fields, secrets, certificates }: DraftContent): re
   if (fields.platform === 'mqtt') {
     if (fields.clientId === '') empty.push('clientId');
   } else {
-    if (fields.deviceId === '' && parseClientId(fields.clientId) === null) empty.push('deviceId');
+    if (knownDeviceId(fields) === '') empty.push('deviceId');
     const byCertificate = fields.tlsEnabled && fields.tlsCheck === 'mutual';
     if (secrets.secret === null && secrets.password === null && !byCertificate) empty.push('secret');
   }
@@ -51,8 +51,7 @@ export const profileOf = ({ fields, secrets, certificates }: DraftContent): obje
     mqtt: {
       keepAlive: fields.keepAliveSeconds,
       cleanSession: fields.cleanSession,
-      subscriptions: fields.subscriptions,
-      proof: fields.proof,
+      ...withKnownDeviceId(fields),
     },
     module: { family: fields.family, apn: fields.apn || null, simPin: secrets.simPin },
   };
@@ -105,6 +104,9 @@ const planFrom = (
 ): Outcome<ProvisionPlan> => {
   const profile = parseProfile(whole ? profileOf(content) : partialProfile(content, needsFiles));
   if (!profile.ok) return profile;
+  const placeholders = whole ? placeholderPaths(content.fields) : [];
+  if (placeholders.length > 0)
+    return fail('profile/invalid', { problems: placeholders.map((path) => `mqtt.${path}: placeholder`) });
   const files = filesOf(content, nowMs);
   if (!files.ok && needsFiles) return files;
   return ok({
@@ -114,6 +116,16 @@ const planFrom = (
     acceptExpired: acceptsExpired(content, nowMs),
     baudRate,
   });
+};
+
+/** Topics that still hold the placeholder of a device id when all that is known is put in: to a cloud it would be a name like any other. */
+export const placeholderPaths = (fields: DraftFields): readonly string[] => {
+  const { subscriptions, proof } = withKnownDeviceId(fields);
+  const isOpen = (topic: string): boolean => topic.includes(deviceIdPlaceholder);
+  return [
+    ...subscriptions.flatMap(({ topic }, index) => (isOpen(topic) ? [`subscriptions[${index}].topic`] : [])),
+    ...(proof !== null && isOpen(proof.topic) ? ['proof.topic'] : []),
+  ];
 };
 
 /** For stages before the login: what stands for it is used by none of them. */
