@@ -2,11 +2,11 @@ import { Tooltip } from '@mantine/core';
 import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
 import type { Language } from '../../shared/words/language.ts';
 import { operatorText } from '../../shared/words/operators.ts';
+import { ageText } from '../parts/age-text.ts';
 import { utcText } from '../parts/time.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';
 import { useSessionPart } from '../store/view-store.ts';
-import { ageText } from './age-text.ts';
 import styles from './chip-facts.module.css';
 import type { Chip, ChipId } from './chips.ts';
 
@@ -42,7 +42,7 @@ export const ChipFacts = ({ chip }: { readonly chip: Chip }) => {
           <dd>{value ?? t(`shell.chip.${chip.word}`)}</dd>
           <dd className={styles.source}>
             <Tooltip label={t('common.utc', { time: utcText(fact.atMs) })}>
-              <span>{t('shell.pipeline.learnt', { age: ageText(now - fact.atMs) })}</span>
+              <span>{t('shell.pipeline.learnt', { age: ageText(now - fact.atMs, language) })}</span>
             </Tooltip>{' '}
             <code>{fact.command}</code>
           </dd>

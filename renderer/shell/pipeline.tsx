@@ -2,11 +2,11 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { memo, useState } from 'react';
 import { noFacts } from '../../shared/contract.ts';
 import { operatorText } from '../../shared/words/operators.ts';
+import { ageText } from '../parts/age-text.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';
 import { useSessionPart, useView } from '../store/view-store.ts';
-import { ageText } from './age-text.ts';
 import { ChipFacts } from './chip-facts.tsx';
 import { type Chip, chipsOf, staleMs } from './chips.ts';
 import styles from './pipeline.module.css';
@@ -19,7 +19,7 @@ const fits = ['all', 'no-age', 'no-detail', 'no-bars', 'short', 'tight'] as cons
 
 /** How far the module is, from left to right; the first that is not green is where the trouble is. */
 export const Pipeline = () => {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const facts = useSessionPart(({ facts, state }) => (state.kind === 'open' ? facts : noFacts), noFacts);
   const online = useSessionPart(({ online, state }) => (state.kind === 'open' ? online : offline), offline);
   const run = useSessionPart(({ run }) => run, null);
@@ -31,7 +31,7 @@ export const Pipeline = () => {
       <ul ref={content} aria-label={t('shell.pipeline.label')} className={styles.pipeline}>
         {chipsOf(facts, online, run, wantsTls).map((chip) => {
           const age = staleMs(chip, now);
-          return <DrawnChip key={chip.id} chip={chip} age={age === null ? null : ageText(age)} />;
+          return <DrawnChip key={chip.id} chip={chip} age={age === null ? null : ageText(age, language)} />;
         })}
       </ul>
     </div>

@@ -82,9 +82,9 @@ const zh: StartWords = {
   badLanguage: '--lang 的取值为 en 或 zh。',
   badData: '--data 后须给出文件夹。',
   serveUsage:
-    'npm run serve -- [--port N] [--data DIR] [--open] [--lang en|zh]\nnpm run serve -- --stop [--data DIR]\n\n  --port N      127.0.0.1 上的端口；不指定则自动选择空闲端口\n  --data DIR    保存设置、配置和会话记录的文件夹\n  --open        在浏览器中打开页面\n  --stop        停止正在使用该数据文件夹的 AT 工坊\n  --lang en|zh  此处文字的语言',
+    'npm run serve -- [--port N] [--data DIR] [--open] [--lang en|zh]\nnpm run serve -- --stop [--data DIR]\n\n  --port N      127.0.0.1 上的端口；不指定则自动选择空闲端口\n  --data DIR    保存设置、方案和录制的文件夹\n  --open        在浏览器中打开页面\n  --stop        停止正在使用该数据文件夹的 AT 工坊\n  --lang en|zh  此处文字的语言',
   startUsage:
-    'npm start -- [--data DIR] [--lang en|zh] [--fetch-electron]\n\n打开 AT 工坊的窗口；无法打开窗口时，在浏览器中运行同一应用。\n\n  --data DIR        保存设置、配置和会话记录的文件夹\n  --fetch-electron  若缺少 Electron 运行时，先从 GitHub 下载（约 120 MB）\n  --lang en|zh      此处文字的语言',
+    'npm start -- [--data DIR] [--lang en|zh] [--fetch-electron]\n\n打开 AT 工坊的窗口；无法打开窗口时，在浏览器中运行同一应用。\n\n  --data DIR        保存设置、方案和录制的文件夹\n  --fetch-electron  若缺少 Electron 运行时，先从 GitHub 下载（约 120 MB）\n  --lang en|zh      此处文字的语言',
   refused: '此页面只供在本机启动 AT 工坊的人使用。请打开终端中显示的完整地址；每次启动后地址都会改变。',
   noRuntime:
     '未安装 Electron 运行时，AT 工坊将在浏览器中打开，而不是独立窗口。如需独立窗口：npm start -- --fetch-electron',

@@ -10,7 +10,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     remedy: '请校准模块时钟后重新开始。',
   },
   'ca-retired-root': {
-    cause: 'CA 是华为 2016 年的 IoT 根证书，已于 2026-05-02 过期，属于已退役的旧平台',
+    cause: 'CA 是华为 2016 年的 IoT 根证书，已于 2026-05-02 过期，属于已停用的旧平台',
     remedy: '请在华为 IoTDA 注册设备，从控制台复制新的接入地址，并使用最新的 CA 证书。',
   },
   'ca-not-for-host': {
@@ -19,7 +19,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   },
   'ca-missing': {
     cause: '要求校验服务器，但模块上没有 CA 证书',
-    remedy: '请在配置文件中指定 CA 证书（tls.ca）后重新开始。',
+    remedy: '请在方案文件中指定 CA 证书（tls.ca）后重新开始。',
     remedyInWindow: '请选择 CA 证书后重新开始。',
   },
   'clock-wrong': {
@@ -45,7 +45,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   },
   'port-wrong': {
     cause: '端口[ {port} ]不对：MQTTS 使用 8883，不加密的 MQTT 使用 1883',
-    remedy: '请改正配置文件中的端口。',
+    remedy: '请改正方案文件中的端口。',
     remedyInWindow: '请改正接入端口。',
   },
   'cipher-old-firmware': {
@@ -78,7 +78,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     remedy: '请检查天线、移动模块后重试。',
   },
   'login-too-late': {
-    cause: '登录太迟；连接后约 5 秒没有登录，服务器就会断开',
+    cause: '登录太迟：连接后约 5 秒内没有登录，服务器就会断开',
     remedy: '请重试。',
   },
   'same-device-elsewhere': {
@@ -92,7 +92,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   },
   'client-id-form': {
     cause: 'clientId 不符合 设备ID_认证类型_签名类型_YYYYMMDDHH 的格式',
-    remedy: '请重新同时生成 clientId、用户名和密码。',
+    remedy: '请把 clientId、用户名和密码一起重新生成。',
   },
   'username-differs': {
     cause: '用户名与 clientId 中的设备 ID 不一致',
@@ -100,14 +100,14 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   },
   'password-wrong': {
     cause: '密码与设备密钥或 clientId 中的时间戳不符',
-    remedy: '请从控制台重新复制密钥，并重新同时生成 clientId、用户名和密码。',
+    remedy: '请从控制台重新复制密钥，并把 clientId、用户名和密码一起重新生成。',
   },
   'hour-stale': {
     cause: '签名类型为 1，而 clientId 中的小时不是当前的 UTC 小时',
     remedy: '请改用签名类型 0，或用当前的 UTC 小时重新生成凭据。',
   },
   'keep-alive-out-of-range': {
-    cause: '保活时间超出华为云接受的 30 至 1200 秒',
+    cause: '心跳间隔超出华为云接受的 30 至 1200 秒',
     remedy: '请把 mqtt.keepAlive 设为 60 至 120。',
     remedyInWindow: '请把“心跳间隔（秒）”设为 60 至 120。',
   },

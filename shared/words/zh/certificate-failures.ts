@@ -9,7 +9,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
   'certificate/unreadable': {
     happened: '无法从文件[ {file} ]中读出证书[（第 {line} 行）][：{problem}][（{detail}）]。',
     meaning:
-      'PEM 文件以 -----BEGIN CERTIFICATE----- 开始，以 -----END CERTIFICATE----- 结束；缺行、排版破折号或 UTF-16 编码都会破坏它。',
+      'PEM 文件以 -----BEGIN CERTIFICATE----- 开始，以 -----END CERTIFICATE----- 结束；缺行、混入弯引号或长破折号等排版符号、保存为 UTF-16 编码，都会破坏它。',
     action: '请重新下载文件，不要用文字处理软件编辑它。',
   },
   'certificate/is-a-key': {
@@ -40,7 +40,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
   'certificate/expired': {
     happened: '证书[ {file} ]已[于 {date} ]过期[；{retired}]。',
     meaning:
-      '检查日期的模块会拒绝它。那篇广为流传的 Air720 文章中的根证书已于 2026-05-02 过期，属于华为已退役的旧平台，与现在的接入地址从不匹配。',
+      '检查日期的模块会拒绝它。那篇广为流传的 Air720 文章中的根证书已于 2026-05-02 过期，属于华为已停用的旧平台，也从来不适用于现在的接入地址。',
     action:
       '请使用与接入地址对应的 CA 证书（华为 IoTDA 请用其文档提供的最新 CA 文件），或用 --accept-expired 允许本次上传；不要把时钟调回过去。',
     actionInWindow: '请从证书库选择与接入地址对应的 CA 证书，或按“仍然使用此证书”；不要把时钟调回过去。',

@@ -14,18 +14,18 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'connect/failed': {
     happened: '模块无法建立连接[（{address}）][：{answer}]。',
     meaning:
-      '模块没有说明原因。[可能的原因，从最可能的开始：{causes}。]使用 TLS 时常见的原因是：CA 证书过期或与主机不匹配、主机无法到达、模块时钟错误、固件太旧而不支持服务器的加密套件。',
+      '模块没有说明原因。[可能的原因（按可能性从高到低）：{causes}。]使用 TLS 时常见的原因是：CA 证书过期或与主机不匹配、主机无法到达、模块时钟错误、固件太旧而不支持服务器的加密套件。',
     action: '请依次检查 CA 证书与主机是否对应、主机和端口与控制台是否一致、模块时钟是否正确。',
   },
   'connect/closed': {
     happened: '连接[（{address}）]在登录之前被关闭。',
     meaning:
-      '服务器结束了连接。[可能的原因，从最可能的开始：{causes}。]TLS 连到了非 TLS 端口或相反、服务器拒绝 TLS 握手，或连接后超过 5 秒才登录时会这样。',
+      '服务器结束了连接。[可能的原因（按可能性从高到低）：{causes}。]TLS 连到了非 TLS 端口或相反、服务器拒绝 TLS 握手，或连接后超过 5 秒才登录时会这样。',
     action: '请确认 8883 端口使用 TLS、1883 端口不使用 TLS，然后重试。',
   },
   'connect/timed-out': {
     happened: '连接[（{address}）]没有按时建立[（等待 {deadlineMs}）]。',
-    meaning: '服务器没有回应。[可能的原因，从最可能的开始：{causes}。]主机或端口可能有误或被拦截，也可能信号太弱。',
+    meaning: '服务器没有回应。[可能的原因（按可能性从高到低）：{causes}。]主机或端口可能有误或被拦截，也可能信号太弱。',
     action: '请核对控制台上的主机和端口，再检查信号和 APN，然后重试。',
   },
   'mqtt/config-refused': {
@@ -36,25 +36,25 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'mqtt/refused': {
     happened: '服务器拒绝登录[：{answer}]。',
     meaning:
-      '模块没有说明原因。[可能的原因，从最可能的开始：{causes}。]对于华为云：clientId 必须是 设备ID_认证类型_签名类型_YYYYMMDDHH，用户名是设备 ID，密码是以 clientId 中的时间戳为密钥对设备密钥做的 HMAC-SHA256；签名类型为 1 时该小时必须是当前的 UTC 小时。',
-    action: '请重新同时生成 clientId、用户名和密码（“atelier credentials”），并与控制台核对设备 ID、密钥和接入地址。',
-    actionInWindow: '请重新同时生成 clientId、用户名和密码，并与控制台核对设备 ID、密钥和接入地址。',
+      '模块没有说明原因。[可能的原因（按可能性从高到低）：{causes}。]对于华为云：clientId 必须是 设备ID_认证类型_签名类型_YYYYMMDDHH，用户名是设备 ID，密码是以 clientId 中的时间戳为密钥对设备密钥做的 HMAC-SHA256；签名类型为 1 时该小时必须是当前的 UTC 小时。',
+    action: '请把 clientId、用户名和密码一起重新生成（“atelier credentials”），并与控制台核对设备 ID、密钥和接入地址。',
+    actionInWindow: '请把 clientId、用户名和密码一起重新生成，并与控制台核对设备 ID、密钥和接入地址。',
   },
   'mqtt/dropped': {
     happened: 'MQTT 连接被断开[（{address}）][，当时正在执行步骤“{step}”]。',
     meaning:
-      '[可能的原因，从最可能的开始：{causes}。]相同的 clientId 在别处登录、连接后超过 5 秒才登录、1.5 个保活周期内没有心跳，或网络中断时，服务器会断开连接。',
+      '[可能的原因（按可能性从高到低）：{causes}。]相同的 clientId 在别处登录、连接后超过 5 秒才登录、超过 1.5 倍心跳间隔没有心跳，或网络中断时，服务器会断开连接。',
     action: '请确认没有其他程序或模块在使用同一设备，再检查信号，然后重新连接。',
   },
   'mqtt/kicked': {
-    happened: '服务器[（{address}）]在一分钟内断开了 {count|多} 次连接。',
+    happened: '服务器[（{address}）]在一分钟内 {count|多} 次断开连接。',
     meaning: '很可能同一设备正在别处连接：双方每次登录都会挤掉对方，自动重连只会无休止地重复。',
     action: '请关闭使用同一设备的另一个模块或程序，然后重新连接。',
   },
   'mqtt/no-connack': {
     happened: '服务器没有回应登录请求[（等待 {deadlineMs}）]。',
     meaning:
-      '连接已建立，但没有收到 CONNACK。[可能的原因，从最可能的开始：{causes}。]有些固件在登录被拒时不作提示，端口后面没有 MQTT 服务时也不会有回应。',
+      '连接已建立，但没有收到 CONNACK。[可能的原因（按可能性从高到低）：{causes}。]有些固件在登录被拒时不作提示，端口后面没有 MQTT 服务时也不会有回应。',
     action: '请检查主机和端口，重新生成登录凭据后重试。',
   },
   'mqtt/subscribe-refused': {

@@ -7,7 +7,7 @@ type LocalFailures = FailuresOf<'program' | 'usage' | 'profile' | 'credentials' 
 export const localFailures: LocalFailures = {
   'program/bug': {
     happened: '程序出错了。',
-    meaning: '这不是您的操作或模块的问题：程序遇到了没有预料到的情况。',
+    meaning: '这不是操作或模块的问题：程序遇到了没有预料到的情况。',
     action: '请再试一次；如果再次出现，请附上本次录制文件反馈问题。',
   },
   'usage/invalid': {
@@ -17,16 +17,16 @@ export const localFailures: LocalFailures = {
     actionInWindow: '请改正后重试。',
   },
   'profile/unreadable': {
-    happened: '无法读取配置文件[ {path}][（{cause}）][（{detail}）]。',
-    meaning: '文件不存在、是文件夹、超过配置文件的大小上限，或当前用户无权读取。',
+    happened: '无法读取方案文件[ {path}][（{cause}）][（{detail}）]。',
+    meaning: '文件不存在、是文件夹、超过方案文件的大小上限，或当前用户无权读取。',
     action: '请检查 --profile 给出的文件名以及文件权限。',
     actionInWindow: '请重新选择文件，并检查文件权限。',
   },
   'profile/invalid': {
     happened:
-      '配置文件[ {path} ]无效[，第 {line} 行[第 {column} 列][：{problem}]][：{problems}][（{field}[：{problem}]）]。',
+      '方案文件[ {path} ]无效[，第 {line} 行[第 {column} 列][：{problem}]][：{problems}][（{field}[：{problem}]）]。',
     meaning: '所有设置都在操作模块之前检查；不认识的名称会被拒绝，因为它们通常是拼写错误。',
-    action: '请改正配置文件中指出的设置后重新开始。',
+    action: '请改正方案文件中指出的设置后重新开始。',
   },
   'credentials/invalid': {
     happened: '用这些值无法生成登录凭据[（{field}[：{problem}]）]。',
@@ -35,7 +35,7 @@ export const localFailures: LocalFailures = {
   },
   'file/missing': {
     happened: '文件[ {path} ]不存在。',
-    meaning: '配置文件中的文件名以配置文件所在的文件夹为起点。',
+    meaning: '方案文件中的相对路径以方案文件所在的文件夹为起点。',
     action: '请检查文件名和所在文件夹。',
   },
   'file/denied': {
@@ -56,14 +56,14 @@ export const localFailures: LocalFailures = {
   },
   'file/disk-full': {
     happened: '磁盘已满[（{path}）]。',
-    meaning: '模块及其连接不受影响，但报告和记录无法保存。',
+    meaning: '模块及其连接不受影响，但报告和录制无法保存。',
     action: '请清理磁盘空间，或用 --data 指定另一块磁盘上的文件夹。',
     actionInWindow: '请清理数据文件夹所在磁盘的空间。',
   },
   'file/secret-locked': {
-    happened: '系统密钥环目前无法打开该配置中的密钥。',
+    happened: '系统密钥环目前无法打开该方案中的密钥。',
     meaning: '密钥仍然保存着，没有被覆盖或删除。',
-    action: '请解锁系统密钥环后重新打开该配置，或重新输入密钥。',
+    action: '请解锁系统密钥环后重新打开该方案，或重新输入密钥。',
   },
   stopped: {
     happened: '操作已停止[，停在步骤“{step}”]。',

@@ -8,7 +8,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   },
   'at/timeout': {
     happened: '模块没有应答命令[ {command}][（等待 {deadlineMs}）]。',
-    meaning: '模块正忙、刚刚重启，或线路上丢失了字节。',
+    meaning: '模块正忙、刚刚重启，或线路上有字节丢失。',
     action: '请检查供电（模块发射瞬间电流可达 2 A）和数据线，然后重试。',
   },
   'at/second-phase-failed': {
@@ -23,8 +23,8 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   },
   'at/unexpected-answer': {
     happened: '无法理解对命令[ {command} ]的应答[：{answer}]。',
-    meaning: '固件的应答格式不为本程序所知，或线路上丢失了字节。',
-    action: '请重试；如果再次出现，请附上本次会话记录和固件版本反馈问题。',
+    meaning: '本程序不认识该固件的应答格式，或线路上有字节丢失。',
+    action: '请重试；如果再次出现，请附上本次录制和固件版本反馈问题。',
   },
   'at/unresponsive': {
     happened: '模块停止应答[，最后的命令是 {command}][（{restarted}）]。',
@@ -47,7 +47,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'module/sim-pin': {
     happened: 'SIM 卡要求输入 PIN 码[（{given}）]。',
     meaning: '没有 PIN 码模块无法注册网络；连续三次输错会锁卡，因此同一个 PIN 码不会尝试第二次。',
-    action: '请把 PIN 码写入配置文件（module.simPin），或用手机关闭 PIN 码验证。',
+    action: '请把 PIN 码写入方案文件（module.simPin），或用手机关闭 PIN 码验证。',
     actionInWindow: '请在接入凭据中填写 SIM 卡 PIN 码，或用手机关闭 PIN 码验证。',
   },
   'module/sim-puk': {
@@ -78,7 +78,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'module/not-attached': {
     happened: '模块已注册网络，但没有数据业务。',
     meaning: 'SIM 卡没有开通流量，或需要专用 APN。',
-    action: '请检查流量套餐，把运营商的 APN 写入配置文件（module.apn），并重启模块。',
+    action: '请检查流量套餐，把运营商的 APN 写入方案文件（module.apn），并重启模块。',
     actionInWindow: '请检查流量套餐，在接入凭据中填写运营商的 APN，并重启模块。',
   },
   'module/restarted': {

@@ -10,7 +10,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: '请搜索全部端口，选择有应答的那个。',
   },
   'driver-missing': {
-    cause: '模块的 USB 驱动缺失或卡死',
+    cause: '模块的 USB 驱动缺失或无响应',
     remedy: '请拔下模块重新插上；仍不行就安装厂家驱动。',
   },
   'port-in-use': {
@@ -47,10 +47,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
   },
   'baud-rate': {
     cause: '端口与模块的波特率不一致',
-    remedy: '请用各种常用波特率逐一搜索。',
+    remedy: '请逐一尝试各种常用波特率。',
   },
   'line-noise': {
-    cause: '线路上丢失或改变了字节',
+    cause: '线路上有字节丢失或出错',
     remedy: '请检查数据线、共地和波特率后重试。',
   },
   'module-busy': {
@@ -86,16 +86,16 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: '请清洁触点，或换一张 SIM 卡。',
   },
   'sim-pin-missing': {
-    cause: 'SIM 卡设有 PIN，但没有填写',
-    remedy: '请填写 SIM 卡的 PIN，或用手机关闭 PIN 验证。',
+    cause: 'SIM 卡设有 PIN 码，但没有填写',
+    remedy: '请填写 SIM 卡 PIN 码，或用手机关闭 PIN 码验证。',
   },
   'sim-pin-wrong': {
-    cause: 'SIM 卡拒绝了这个 PIN',
-    remedy: '请改正 PIN；只会发送一次，因为错三次卡就会锁死。',
+    cause: 'SIM 卡拒绝了这个 PIN 码',
+    remedy: '请改正 PIN 码；它只会发送一次，因为输错三次就会锁卡。',
   },
   'sim-locked': {
-    cause: 'PIN 错误三次，SIM 卡已锁',
-    remedy: '请在手机上用 PUK 解锁，或向运营商索取 PUK。',
+    cause: 'PIN 码输错三次，SIM 卡已锁',
+    remedy: '请在手机上用 PUK 码解锁，或向运营商索取 PUK 码。',
   },
   'no-coverage': {
     cause: '没有接天线，或此处没有网络覆盖',
@@ -182,7 +182,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: '请改正已标出的字段。',
   },
   'profile-unreadable': {
-    cause: '读不出配置文件',
+    cause: '无法读取方案文件',
     remedy: '请重新填写，或打开另一个方案。',
   },
   'file-missing': {
@@ -199,7 +199,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
   },
   'keyring-locked': {
     cause: '系统密钥环已锁定或无法访问',
-    remedy: '请解锁系统密钥环后重新打开该配置，或重新输入密钥。',
+    remedy: '请解锁系统密钥环后重新打开该方案，或重新输入密钥。',
   },
   'disk-error': {
     cause: '本机磁盘报错',

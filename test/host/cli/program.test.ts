@@ -152,7 +152,7 @@ describe('usage', () => {
   });
 
   it('--lang wins over the system, also for help', async () => {
-    expect((await run(['provision', '--help', '--lang', 'zh'])).out).toContain('配置文件');
+    expect((await run(['provision', '--help', '--lang', 'zh'])).out).toContain('方案文件');
     expect((await run(['provision', '--help', '--lang=en'], { LANG: 'zh_CN' })).out).toContain('profile file');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { faults } from '../../../electron/simulator/faults.ts';
-import { ageText } from '../../../renderer/shell/age-text.ts';
+import { ageText } from '../../../renderer/parts/age-text.ts';
 import { faultGroups } from '../../../renderer/shell/fault-groups.ts';
 import { recordingNote } from '../../../renderer/shell/recording-note.ts';
 import { type TitleFacts, windowTitle } from '../../../renderer/shell/window-title.ts';
@@ -68,5 +68,14 @@ describe('ages', () => {
     [7_199_999, '119 min'],
     [7_200_000, '2 h'],
     [172_800_000, '2 d'],
-  ])('%i ms are %s', (ms, text) => expect(ageText(ms)).toBe(text));
+  ])('%i ms are %s', (ms, text) => expect(ageText(ms, 'en')).toBe(text));
+
+  it('are said in words in Chinese', () => {
+    expect([59_000, 60_000, 7_200_000, 172_800_000].map((ms) => ageText(ms, 'zh'))).toEqual([
+      '59 秒',
+      '1 分钟',
+      '2 小时',
+      '2 天',
+    ]);
+  });
 });

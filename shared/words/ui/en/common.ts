@@ -15,5 +15,6 @@ export const common = {
   notKnown: 'not known yet',
   unitMs: '{value} ms',
   unitS: '{value} s',
+  age: { seconds: '{n} s', minutes: '{n} min', hours: '{n} h', days: '{n} d' },
   utc: '{time} UTC',
 } as const;

@@ -12,7 +12,7 @@ export const certificate: UiText<typeof en> = {
   uploadUnusable: '所选文件无法使用。',
   uploadNotAccepted: '已过期：请在下方允许使用，或改选其他证书。',
   useAnyway: '仍然使用此证书',
-  usedAnyway: '证书已过期，已按你的允许使用。',
+  usedAnyway: '证书已过期，已允许使用。',
   takeBack: '撤回',
 
   ownFile: '本地文件 {file}',
