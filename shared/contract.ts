@@ -10,6 +10,13 @@ export {
 } from './contract/requests.ts';
 export type * from './contract/rest.ts';
 export type * from './contract/session.ts';
-export { noCounters, noFacts } from './contract/session.ts';
-export { defaultSettings, type Settings, settingsSchema } from './contract/settings.ts';
+export { noCounters, noFacts, noMessageCounts } from './contract/session.ts';
+export {
+  defaultSettings,
+  frameText,
+  type LineFrame,
+  type Settings,
+  settingsSchema,
+  usualFrame,
+} from './contract/settings.ts';
 export type { SessionId } from './contract/shapes.ts';

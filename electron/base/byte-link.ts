@@ -1,3 +1,4 @@
+import type { LineFrame } from '../../shared/contract.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Undo } from './undo.ts';
 
@@ -19,6 +20,8 @@ export interface ByteLink {
 
 export interface LineSettings {
   readonly baudRate: number;
+  /** Of serial ports. Left out: 8N1 without flow control. */
+  readonly frame?: LineFrame;
 }
 
 /** Opens what an address names. Never throws for an expected reason. */

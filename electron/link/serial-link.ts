@@ -11,14 +11,14 @@ const binding = safeBinding(SerialPort.binding, process.platform);
  */
 const nativeSystem: SerialSystem = {
   platform: process.platform,
-  open: (path, baudRate) =>
+  open: (path, baudRate, { dataBits, stopBits, parity, flowControl }) =>
     binding.open({
       path,
       baudRate,
-      dataBits: 8,
-      stopBits: 1,
-      parity: 'none',
-      rtscts: false,
+      dataBits,
+      stopBits,
+      parity,
+      rtscts: flowControl === 'rtscts',
       lock: true,
       // Windows: this is what raises DTR on opening. Elsewhere: closing leaves the HUPCL that the user chose.
       hupcl: process.platform === 'win32',
@@ -32,7 +32,7 @@ const nativeSystem: SerialSystem = {
 };
 
 /**
- * Opens a serial port (`/dev/ttyUSB2`, `COM10`) at 8N1 without flow control, exclusively, with DTR on.
+ * Opens a serial port (`/dev/ttyUSB2`, `COM10`) at 8N1 without flow control unless told otherwise, exclusively, with DTR on.
  * Failures: `link/missing busy denied not-serial bad-settings failed`, facts `path`, `detail`, `holder`, `group`.
  */
 export const openSerialLink = createSerialOpener(nativeSystem);

@@ -1,3 +1,4 @@
+import { type LineFrame, usualFrame } from '../../shared/contract.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { LineSettings } from '../base/byte-link.ts';
@@ -18,7 +19,7 @@ export interface NativePort {
 export interface SerialSystem {
   readonly platform: NodeJS.Platform;
   /** Rejects with the text that `openFailure` knows how to read. */
-  open(path: string, baudRate: number): Promise<NativePort>;
+  open(path: string, baudRate: number, frame: LineFrame): Promise<NativePort>;
   /** Looks who or what stands in the way, after `code`. */
   hints(path: string, code: ErrorCode): Promise<OpenHints>;
 }
@@ -59,13 +60,13 @@ export const createSerialOpener =
   (system: SerialSystem): OpenSerialLink =>
   async (address, settings, context) => {
     const { platform } = system;
-    const { baudRate } = settings;
+    const { baudRate, frame = usualFrame } = settings;
     const path = plainPath(platform, address);
     const problem = settingsProblem(platform, path, baudRate);
     if (problem) return fail('link/bad-settings', { path: factText(address), detail: problem, baudRate });
     const retries = platform === 'win32' ? busyRetry.attempts : 0;
     for (let attempt = 0; ; attempt += 1) {
-      const result = await openOnce(system, path, baudRate, context.clock);
+      const result = await openOnce(system, path, { baudRate, frame }, context.clock);
       if ('port' in result) return ok(linkOf(result.port, address, baudRate, context));
       const code = openErrorCode(platform, result.text);
       if (code !== 'link/busy' || attempt >= retries) {
@@ -79,8 +80,13 @@ export const createSerialOpener =
 type Attempt = { readonly port: NativePort } | { readonly text: string };
 
 /** A port that opens after the deadline is closed again. */
-const openOnce = async (system: SerialSystem, path: string, baudRate: number, clock: Clock): Promise<Attempt> => {
-  const opening = system.open(path, baudRate);
+const openOnce = async (
+  system: SerialSystem,
+  path: string,
+  { baudRate, frame }: Required<LineSettings>,
+  clock: Clock,
+): Promise<Attempt> => {
+  const opening = system.open(path, baudRate, frame);
   const attempt = opening.then(
     (port): Attempt => ({ port }),
     (error: unknown): Attempt => ({ text: messageOf(error) }),
@@ -90,8 +96,8 @@ const openOnce = async (system: SerialSystem, path: string, baudRate: number, cl
     void opening.then((port) => port.close()).catch(() => undefined);
     return { text: 'open deadline' };
   }
-  // Windows opens with RTS off; elsewhere the kernel raises both lines.
-  if (system.platform === 'win32' && 'port' in result) {
+  // Windows opens with RTS off; elsewhere the kernel raises both lines. Under flow control RTS is the driver's.
+  if (system.platform === 'win32' && frame.flowControl === 'none' && 'port' in result) {
     await within(
       clock,
       linesDeadlineMs,

@@ -1,6 +1,8 @@
 import { Combobox } from '@mantine/core';
 import { baudRateSchema } from '../../shared/contract/shapes.ts';
+import { frameText, type LineFrame } from '../../shared/contract.ts';
 import { useWords } from '../parts/words.ts';
+import { useView } from '../store/view-store.ts';
 import { kindOfAddress } from './port-options.ts';
 import { TwoLineCombobox } from './two-line-combobox.tsx';
 import type { PortInHand } from './use-port.ts';
@@ -9,6 +11,7 @@ const usualRates = [9_600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 92
 
 export const BaudRate = ({ port }: { readonly port: PortInHand }) => {
   const { t } = useWords();
+  const line = useView(({ settings }) => settings.line);
   const take = (text: string): void => {
     const rate = baudRateSchema.safeParse(Number(text));
     if (rate.success) port.chooseBaud(rate.data);
@@ -19,7 +22,7 @@ export const BaudRate = ({ port }: { readonly port: PortInHand }) => {
       label={t('shell.baud.label')}
       title={String(port.baudRate)}
       value={String(port.baudRate)}
-      sub={noLine ? t('shell.baud.noMeaning') : t('shell.baud.frame')}
+      sub={noLine ? t('shell.baud.noMeaning') : lineText(line)}
       width="baud"
       disabled={port.open || noLine}
       onPick={take}
@@ -28,6 +31,8 @@ export const BaudRate = ({ port }: { readonly port: PortInHand }) => {
     />
   );
 };
+
+const lineText = (line: LineFrame): string => `${frameText(line)}${line.flowControl === 'rtscts' ? ' RTS' : ''}`;
 
 const Rates = ({ typed, chosen }: { readonly typed: string; readonly chosen: number }) => {
   const { t } = useWords();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { LineSettings } from '../../electron/base/byte-link.ts';
 import { sleep } from '../../electron/base/clock.ts';
+import { usualFrame } from '../../shared/contract.ts';
 import { device } from '../support/provision-bench.ts';
 import { createSessionServiceBench } from '../support/session-service-bench.ts';
 
@@ -27,6 +29,25 @@ describe('the opening of a port', () => {
     });
     await bench.open();
     expect(told).toEqual(['sim: 115200', 'opening']);
+  });
+});
+
+describe('the line of a port', () => {
+  it('is as the settings say at its opening', async () => {
+    const lines: LineSettings[] = [];
+    const bench = createSessionServiceBench({
+      whileOpening: async (_module, _clock, line) => {
+        lines.push(line);
+      },
+    });
+    await bench.open();
+    const frame = { dataBits: 7, parity: 'even', stopBits: 2, flowControl: 'rtscts' } as const;
+    bench.truth.publish({ type: 'settings', settings: { ...bench.truth.view().settings, line: frame } });
+    await bench.open();
+    expect(lines).toEqual([
+      { baudRate: 115_200, frame: usualFrame },
+      { baudRate: 115_200, frame },
+    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { LineSettings } from '../../electron/base/byte-link.ts';
 import type { LinkContext } from '../../electron/link/link-core.ts';
 import { createSerialOpener, type NativePort, openDeadlineMs } from '../../electron/link/serial-opener.ts';
+import { type LineFrame, usualFrame } from '../../shared/contract.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { linkContext } from './real-clock.ts';
 
@@ -87,6 +89,35 @@ describe('the name of a port', () => {
     const { clock, asked, open } = setUp(platform, [new FakePort()]);
     expect(await clock.runUntil(open(path))).toMatchObject({ ok: false, error: { code: 'link/bad-settings' } });
     expect(asked).toEqual([]);
+  });
+});
+
+describe('the frame', () => {
+  const rtsCts: LineFrame = { dataBits: 7, parity: 'even', stopBits: 2, flowControl: 'rtscts' };
+  const opened = async (platform: NodeJS.Platform, settings: LineSettings) => {
+    const clock = new VirtualClock();
+    const port = new FakePort();
+    const frames: LineFrame[] = [];
+    const open = createSerialOpener({
+      platform,
+      open: async (_path, _baudRate, frame) => {
+        frames.push(frame);
+        return port;
+      },
+      hints: async () => ({}),
+    });
+    await clock.runUntil(open('COM3', settings, linkContext(clock)));
+    return { frames, lines: port.lines };
+  };
+
+  it('is 8N1 without flow control unless told otherwise', async () => {
+    expect((await opened('linux', { baudRate: 9_600 })).frames).toEqual([usualFrame]);
+    expect((await opened('linux', { baudRate: 9_600, frame: rtsCts })).frames).toEqual([rtsCts]);
+  });
+
+  it('with flow control leaves RTS to the driver', async () => {
+    expect((await opened('win32', { baudRate: 9_600 })).lines).toEqual([{ dtr: true, rts: true }]);
+    expect((await opened('win32', { baudRate: 9_600, frame: rtsCts })).lines).toEqual([]);
   });
 });
 

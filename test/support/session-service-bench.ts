@@ -1,6 +1,7 @@
 import { createApp } from '../../electron/app/create-app.ts';
 import { createSessionService, type SessionService } from '../../electron/app/services/session/session-service.ts';
 import { createTruth, type Truth } from '../../electron/app/truth.ts';
+import type { LineSettings } from '../../electron/base/byte-link.ts';
 import { latin1Of } from '../../electron/framer/latin1.ts';
 import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
 import { createMemoryUpstream, type MemoryUpstream } from '../../electron/simulator/memory-upstream.ts';
@@ -61,7 +62,7 @@ export interface SessionServiceBench {
 
 export interface SessionServiceBenchOptions extends BenchOptions {
   /** Between the opening of the link and the session on it. */
-  readonly whileOpening?: (module: VirtualModule, clock: VirtualClock) => Promise<void>;
+  readonly whileOpening?: (module: VirtualModule, clock: VirtualClock, line: LineSettings) => Promise<void>;
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
 }
 
@@ -81,10 +82,10 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
   const app = createApp({
     platform,
     clock,
-    openLink: async (address) => {
+    openLink: async (address, line) => {
       epoch += 1;
       const link = linkToEndpoint(module, address, epoch);
-      await options.whileOpening?.(module, clock);
+      await options.whileOpening?.(module, clock, line);
       return ok(link);
     },
     version: 'test',

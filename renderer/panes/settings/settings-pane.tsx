@@ -6,6 +6,7 @@ import { useWords } from '../../parts/words.ts';
 import { act, useView } from '../../store/view-store.ts';
 import { Folder } from './folder.tsx';
 import { KeysHelp } from './keys-help.tsx';
+import { LineRows } from './line-rows.tsx';
 import { SecretKeepingLine } from './secret-keeping-line.tsx';
 import styles from './settings.module.css';
 
@@ -19,6 +20,9 @@ export const SettingsPane = () => {
         <Section title={t('settings.look')}>
           <LanguageRow />
           <ThemeRow />
+        </Section>
+        <Section title={t('settings.line')}>
+          <LineRows />
         </Section>
         <Section title={t('settings.session')}>
           <RecoverRow />

@@ -75,7 +75,10 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     const onOpened = (session: OpenedSession): void => {
       sessionId = begin(address, baudRate, session);
     };
-    const session = await app.openSession(address, { settings: { baudRate }, onOpened });
+    const session = await app.openSession(address, {
+      settings: { baudRate, frame: truth.view().settings.line },
+      onOpened,
+    });
     return session.ok ? ok({ sessionId }) : session;
   };
 

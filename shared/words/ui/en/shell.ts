@@ -42,7 +42,7 @@ export const shell = {
     stateClosed: 'closed',
     stateBusy: 'held by another program',
   },
-  baud: { label: 'Baud rate', frame: '8N1', noMeaning: 'unused', wrong: '300 to 4000000' },
+  baud: { label: 'Baud rate', noMeaning: 'unused', wrong: '300 to 4000000' },
   connect: { connect: 'Connect', disconnect: 'Disconnect', opening: 'Opening' },
   find: {
     button: 'Find the module',

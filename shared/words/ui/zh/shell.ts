@@ -43,7 +43,7 @@ export const shell: UiText<typeof en> = {
     stateClosed: '未打开',
     stateBusy: '被其他程序占用',
   },
-  baud: { label: '波特率', frame: '8N1', noMeaning: '不适用', wrong: '300 至 4000000' },
+  baud: { label: '波特率', noMeaning: '不适用', wrong: '300 至 4000000' },
   connect: { connect: '连接', disconnect: '断开', opening: '正在打开' },
   find: {
     button: '查找模块',
