@@ -14,7 +14,7 @@ export default defineConfig({
   define: { ATELIER_VERSION: JSON.stringify('0.0.0-test') },
   test: {
     benchmark: { include: ['test/bench/**/*.bench.ts'] },
-    globalSetup: ['test/support/build-once.ts'],
+    globalSetup: ['test/support/scratch-folder.ts', 'test/support/build-once.ts'],
     pool: 'forks',
     // A test that runs away must not take the machine with it.
     execArgv: ['--max-old-space-size=2048'],

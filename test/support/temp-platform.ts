@@ -22,7 +22,7 @@ import { createSessionSecrets } from '../../electron/host/node/session-secrets.t
 import type { ErrorCode } from '../../shared/errors.ts';
 import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
 
-/** A `Platform` over a folder of its own. `remove` deletes the folder; what a test forgets goes when the process ends. */
+/** A `Platform` over a folder of its own. `remove` deletes the folder; what a test forgets goes with the run (`scratch-folder.ts`). */
 export interface TempPlatform extends Platform {
   remove(): void;
 }
@@ -60,18 +60,9 @@ const openAppendFile = (path: string): AppendFile => {
   };
 };
 
-const forgotten = new Set<string>();
-process.on('exit', () => {
-  for (const folder of forgotten) rmSync(folder, { recursive: true, force: true });
-});
-
 export const createTempPlatform = (): TempPlatform => {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-test-'));
-  forgotten.add(folder);
-  const remove = (): void => {
-    forgotten.delete(folder);
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
   return {
     dataFolder: folder,
     async readFile(path, limitBytes) {
