@@ -99,6 +99,23 @@ describe('the list of ports', () => {
 });
 
 describe('Find the module', () => {
+  it('asked twice at once does what was asked last', async () => {
+    const { wish, ports, ended } = bench({ answersAt: { b: 115_200 } });
+    const answers = await Promise.all([wish['ports.find']({ address: 'a' }), wish['ports.find']({ address: 'b' })]);
+    expect(answers.map(({ ok: isOk }) => isOk)).toEqual([true, true]);
+    await ended();
+    expect(ports().search.probes).toMatchObject([{ address: 'b', state: 'answers' }]);
+  });
+
+  it.each(['stopFinding', 'close'] as const)('does not begin when %s came while the ports were listed', async (how) => {
+    const { wish, service, ports, opened } = bench();
+    const asked = wish['ports.find']({ address: null });
+    if (how === 'close') await service.close();
+    else await wish['ports.stopFinding']({});
+    await asked;
+    expect([ports().search.running, opened]).toEqual([false, []]);
+  });
+
   it('asks every port at every rate until it answers, the usual one first', async () => {
     const { wish, ports, ended, opened, openNow } = bench({ answersAt: { b: 9_600, c: 115_200 }, busy: ['a'] });
     expect(await wish['ports.find']({ address: null })).toEqual({ ok: true, value: {} });

@@ -18,7 +18,8 @@ const benchOf = (change: Partial<Platform> = {}) => {
   const folder = join(platform.dataFolder, 'recordings');
   mkdirSync(folder);
   const truth = createTruth(sampleView());
-  const service = createRecordingsService({ truth, platform });
+  const bugs: unknown[] = [];
+  const service = createRecordingsService({ truth, platform, onBug: (bug) => bugs.push(bug) });
   const write = (startedAtMs: number, address: string): string => {
     const name = recordingName(startedAtMs, address);
     const bytes = new TextEncoder().encode('OK');
@@ -28,7 +29,7 @@ const benchOf = (change: Partial<Platform> = {}) => {
     );
     return name;
   };
-  return { folder, truth, service, handlers: service.handlers, write };
+  return { folder, truth, service, handlers: service.handlers, write, bugs };
 };
 
 const recorded = (name: string, state: SessionView['state'] = { kind: 'open' }): SessionView =>
@@ -52,9 +53,27 @@ describe('the list of recordings', () => {
     expect(second?.sizeBytes).toBeGreaterThan(80);
   });
 
+  it('is read again after an exception, which is told to whoever asked', async () => {
+    const broken = new Error('a folder broke');
+    let isBroken = true;
+    const { listFolder } = createTempPlatform();
+    const bench = benchOf({
+      listFolder: (path) => (isBroken ? Promise.reject(broken) : listFolder(path)),
+    });
+    const name = bench.write(startMs, 'COM3');
+    await expect(bench.service.refresh()).rejects.toBe(broken);
+    expect(bench.bugs).toEqual([]);
+    bench.truth.publish({ type: 'session-opened', session: recorded(name) });
+    await settled();
+    expect(bench.bugs).toEqual([broken]);
+    isBroken = false;
+    expect(await bench.service.refresh()).toEqual({ ok: true, value: undefined });
+    expect(listed(bench)).toEqual([name]);
+  });
+
   it('is empty without a folder', async () => {
     const truth = createTruth(sampleView());
-    const service = createRecordingsService({ truth, platform: createTempPlatform() });
+    const service = createRecordingsService({ truth, platform: createTempPlatform(), onBug: () => undefined });
     expect(await service.refresh()).toEqual({ ok: true, value: undefined });
     expect(truth.view().recordings).toEqual([]);
   });

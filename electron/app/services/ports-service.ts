@@ -32,6 +32,8 @@ export const initialPorts: PortsView = { list: [], failure: null, search: { runn
 
 export const createPortsService = (deps: PortsDeps): PortsService => {
   const { truth, directory } = deps;
+  /** Counts wishes to begin or to stop: listing takes a while, and what was wished meanwhile counts. */
+  let wishes = 0;
   let search: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
 
   const publish = (part: Partial<PortsView>): void =>
@@ -45,6 +47,7 @@ export const createPortsService = (deps: PortsDeps): PortsService => {
   };
 
   const stopSearch = async (): Promise<void> => {
+    wishes += 1;
     search?.stop.abort();
     await search?.ended;
   };
@@ -64,12 +67,14 @@ export const createPortsService = (deps: PortsDeps): PortsService => {
         return nothing();
       },
       'ports.find': async ({ address }) => {
-        await stopSearch();
-        const list = await refresh();
-        const addresses = address === null ? list.map(({ path }) => path) : [address];
         if (address !== null && isSimulated(address))
           return fail('usage/invalid', { field: 'address', problem: 'address' });
-        if (search === null) begin(addresses.filter((path) => !isOpen(truth, path)));
+        const stopped = stopSearch();
+        const mine = wishes;
+        await stopped;
+        const list = await refresh();
+        const addresses = address === null ? list.map(({ path }) => path) : [address];
+        if (mine === wishes) begin(addresses.filter((path) => !isOpen(truth, path)));
         return nothing();
       },
       'ports.stopFinding': async () => {

@@ -21,6 +21,8 @@ export interface RecordingsService {
 export const createRecordingsService = (deps: {
   readonly truth: Truth;
   readonly platform: Platform;
+  /** An exception in a refresh that nobody asked for. */
+  readonly onBug: (bug: unknown) => void;
 }): RecordingsService => {
   const { truth, platform } = deps;
   const folder = platform.join(platform.dataFolder, 'recordings');
@@ -49,7 +51,7 @@ export const createRecordingsService = (deps: {
   let last: Promise<unknown> = Promise.resolve();
   const refresh = (): Promise<Outcome<void>> => {
     const mine = last.then(readList);
-    last = mine;
+    last = mine.catch(() => undefined);
     return mine;
   };
 
@@ -59,7 +61,7 @@ export const createRecordingsService = (deps: {
     const live = liveNames(truth).join('/');
     if (live === liveBefore) return;
     liveBefore = live;
-    void refresh();
+    refresh().catch(deps.onBug);
   });
 
   /** Only what is in the list has a path. */

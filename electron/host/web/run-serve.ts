@@ -5,11 +5,12 @@ import { fillStartWords, type StartWords } from '../../../shared/words/start.ts'
 import { sleep } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
 import { within } from '../node/within.ts';
+import { createDoor } from './door.ts';
 import { askRunning } from './remote-control.ts';
 import { type Claim, claimFolder, readRunning } from './running-file.ts';
 import { hasScreen } from './screen.ts';
 import { readStartArguments, type StartArguments } from './start-arguments.ts';
-import type { ServedApplication, ServeSurroundings } from './surroundings.ts';
+import type { ServeSurroundings } from './surroundings.ts';
 import { createWebHost } from './web-host.ts';
 
 const success = 0;
@@ -43,9 +44,9 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
     stop = resolve;
   });
   const stopListening = surroundings.onStop(stop);
-  let application: ServedApplication | null = null;
+  const door = createDoor();
   const host = await createWebHost({
-    attach: (connection) => application?.attach(connection),
+    attach: door.attach,
     pageFolder: surroundings.pageFolder,
     port: options.port,
     clock,
@@ -70,7 +71,8 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
     return end(await sayTaken(claim.value, platform, options, surroundings));
   }
 
-  application = await surroundings.createApplication(platform, clock);
+  const application = await surroundings.createApplication(platform, clock);
+  door.open(application);
   out(`${fillStartWords(words.running, { address: host.value.url })}\n`);
   if (options.open) openPage(host.value.urlForOneVisit(), surroundings);
   await stopped;

@@ -88,7 +88,7 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
     const isWelcome =
       path === '/socket' && access.comesFromPage(request.headers) && access.isKnown(request.headers, shown);
     if (isWelcome) sockets.take(request, socket, head);
-    else socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    else refuseUpgrade(socket);
   });
 
   let closing: Promise<void> | null = null;
@@ -102,6 +102,11 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
     return closing;
   };
   return ok({ url: addressWith(token), port, urlForOneVisit, close });
+};
+
+/** Cut off behind the answer: an end that never closes itself would keep one of the places. */
+const refuseUpgrade = (socket: Duplex): void => {
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
 };
 
 const whyNotListening = (errorName: string | undefined, port: number): Outcome<never> => {

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 import { serveByArguments } from '../../../electron/host/web/run-serve.ts';
 import { type StartSurroundings, startByArguments } from '../../../electron/host/web/run-start.ts';
+import { readRunning } from '../../../electron/host/web/running-file.ts';
 import { startWords } from '../../../shared/words/start.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
@@ -96,6 +99,34 @@ describe('npm run serve', () => {
     await expect(fetch(address)).rejects.toThrow();
     expect(readdirSync(platform.dataFolder)).toEqual([]);
     expect([opened, listeners()]).toEqual([[], 0]);
+  });
+
+  it('gives pages that come while the application is made their view as soon as it is there', async () => {
+    let make = (): void => undefined;
+    const made = new Promise<void>((resolve) => {
+      make = resolve;
+    });
+    const attached: unknown[] = [];
+    const { surroundings, told, stop } = bench({
+      createApplication: async () => {
+        await made;
+        return { attach: (connection) => void attached.push(connection), close: async () => undefined };
+      },
+    });
+    const ended = serveByArguments([], surroundings);
+    const running = () => readRunning(platform.dataFolder);
+    await expect.poll(running).not.toBeNull();
+    const { host, origin, searchParams } = new URL((await running())?.address ?? '');
+    const open = (): WebSocket => new WebSocket(`ws://${host}/socket?token=${searchParams.get('token')}`, { origin });
+    await once(open(), 'open');
+    expect(attached).toEqual([]);
+    make();
+    await addressIn(told);
+    expect(attached).toHaveLength(1);
+    await once(open(), 'open');
+    await expect.poll(() => attached.length).toBe(2);
+    stop();
+    expect(await ended).toBe(0);
   });
 
   it('opens the page by an address for one visit where there is a screen', async () => {

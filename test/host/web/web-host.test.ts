@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWebHost } from '../../../electron/host/web/web-host.ts';
 import { contentSecurityPolicy } from '../../../shared/page-policy.ts';
@@ -172,6 +173,21 @@ describe('an answer', () => {
 });
 
 describe('a socket', () => {
+  it('that was refused keeps no place, even if its other end never closes', async () => {
+    const halfOpen: Socket[] = [];
+    // More than the host has places for.
+    for (let attempt = 0; attempt < 40; attempt += 1) {
+      const socket = connect({ host: '127.0.0.1', port: bench.host.port, allowHalfOpen: true });
+      halfOpen.push(socket.on('error', () => undefined).resume());
+      socket.write(
+        `GET /socket HTTP/1.1\r\nHost: ${bench.authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+      );
+      await once(socket, 'end');
+    }
+    expect((await bench.ask('/', { headers: bench.pageHeaders })).status).toBe(200);
+    for (const socket of halfOpen) socket.destroy();
+  });
+
   const refused: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
     ['without a token', '/socket', { origin: 'http://127.0.0.1:PORT' }],
     ['with a wrong token', `/socket?token=${wrongToken}`, { origin: 'http://127.0.0.1:PORT' }],

@@ -1,0 +1,26 @@
+import type { Connection } from '../../../shared/connection.ts';
+import type { ServerFrame } from '../../../shared/frames.ts';
+import type { ServedApplication } from './surroundings.ts';
+
+/** Pages may come while the application is still being made: they wait, and those that are gone by then are forgotten. */
+export interface Door {
+  attach(connection: Connection<ServerFrame>): void;
+  open(application: Pick<ServedApplication, 'attach'>): void;
+}
+
+export const createDoor = (): Door => {
+  let inside: Pick<ServedApplication, 'attach'> | null = null;
+  const waiting = new Set<Connection<ServerFrame>>();
+  return {
+    attach: (connection) => {
+      if (inside !== null) return inside.attach(connection);
+      waiting.add(connection);
+      connection.onClosed(() => waiting.delete(connection));
+    },
+    open: (application) => {
+      inside = application;
+      for (const connection of waiting) application.attach(connection);
+      waiting.clear();
+    },
+  };
+};
