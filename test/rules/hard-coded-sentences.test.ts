@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findHardCoded } from './hard-coded-sentences.ts';
+import { findHardCoded, findSpokenStrings } from './hard-coded-sentences.ts';
 import { listPaths, readFiles } from './source-tree.ts';
 
 const components = /\.tsx$/;
+const modules = /\.tsx?$/;
 
 describe('the window', () => {
   it('has components at all', () => {
@@ -12,6 +13,13 @@ describe('the window', () => {
   it('says no sentence that stands in a component: all of them are in shared/words/ui, in both languages', () => {
     const found = readFiles(['renderer'], components).flatMap(({ path, text }) =>
       findHardCoded(text).map((place) => `${path}:${place}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('says none that stands in a string or a template either, of a component or of what helps one', () => {
+    const found = readFiles(['renderer'], modules).flatMap(({ path, text }) =>
+      findSpokenStrings(text).map((place) => `${path}:${place}`),
     );
     expect(found).toEqual([]);
   });
@@ -30,5 +38,25 @@ describe('the rule', () => {
     ['/** <p>Nothing here yet</p> */\nconst A = () => <p />;', []],
   ])('judges %j', (source, found) => {
     expect(findHardCoded(source)).toEqual(found);
+  });
+
+  // `§{` stands for the opening of a template's expression, which has no place in an ordinary string.
+  it.each([
+    ["const a = <p>{x ? 'Nothing here' : t('a.b')}</p>;", ['1: Nothing here']],
+    ["const a = <p>{x ? 'Foo' : t('a.b')}</p>;", ['1: Foo']],
+    ["const a = {\n  b: '已连接',\n};", ['2: 已连接']],
+    ['const a = `§{n} of §{m}`;', ['1: of']],
+    ['const a = `§{n} bytes were lost`;', ['1: bytes were lost']],
+    ['const a = `Lost: §{n}`;', ['1: Lost:']],
+    ['const a = <Button title={`Close §{name}`} />;', ['1: Close']],
+    ["const a = key === 'Enter' || key === 'Escape';", []],
+    ["const a = state === 'failed' ? 'done' : 'CONNECT OK';", []],
+    ['const a = `§{styles.note} §{styles.bad ?? ""}`;', []],
+    ["const a = '1px solid var(--line)';", []],
+    ["throw new Error('drawn before the first snapshot');", []],
+    ["// 'Nothing here'\nconst a = /Nothing here/;", []],
+    ["import { a } from '../parts/words.ts';", []],
+  ])('judges strings and templates: %j', (source, found) => {
+    expect(findSpokenStrings(source.replaceAll('§', '$'))).toEqual(found);
   });
 });

@@ -1,16 +1,46 @@
+import { textPieces } from './source-mask.ts';
+
 /** Attributes whose text a person sees or hears. */
 const spoken = /\b(?:aria-label|title|placeholder|label|description|alt)="([^"]*)"/g;
 /** Text between tags, outside braces. */
 const between = />([^<>{}]+)</g;
 /** Names and units that are the same in every language. */
-const sameEverywhere = /^(?:AT|ATelier|CR LF|CR|LF|QoS|TLS|MQTT|SHA-256|HTML|JSON|PEM|EN|MIT|ms|Δ ms|dBm|B|KB\/s|CN)$/;
+const sameEverywhere =
+  /^(?:AT|ATelier|CR LF|CR|LF|QoS|TLS|MQTT|SHA-256|HTML|JSON|PEM|EN|MIT|ms|min|Δ ms|dBm|B|KB\/s|CN)$/;
 
 const isSentence = (text: string): boolean => {
   const words = text.replaceAll(/&[a-z]+;/g, ' ').trim();
   return /\p{Letter}{2,}/u.test(words) && !sameEverywhere.test(words);
 };
 
-/** Line and text of every sentence that stands in a component instead of `shared/words/ui`. */
+/** Keys of the keyboard and kinds of what is dragged, as the browser names them. */
+const namesOfTheBrowser = /^(?:Enter|Escape|Tab|Home|End|Files)$/;
+
+/** A language calls itself by its own name, in every language. */
+const ownName = /^中$/;
+
+/** Two words beside each other, one of them not in capitals; a word with a capital alone; a word between two values. */
+const speech = /\p{Ll}{2,},? \p{L}{2,}|\p{L}{2,},? \p{Ll}{2,}|^\s*\p{Lu}\p{Ll}{2,}(?=$|[\s.,:;!?…])|^\s+\p{L}{2,}\s+$/u;
+
+const isSpeech = (text: string): boolean => {
+  if (/\p{Script=Han}/u.test(text)) return !ownName.test(text);
+  // Values and selectors of style sheets.
+  const isStyle = /var\(--|^color-mix\(|\[[\w-]+[=\]]|:focus\b/.test(text);
+  return speech.test(text) && !isStyle && !namesOfTheBrowser.test(text) && !sameEverywhere.test(text.trim());
+};
+
+/**
+ * Line and text of every sentence that stands in a string or a template. A single word in small letters is not told from a value
+ * of a type, so it passes here. What an exception says is for developers.
+ */
+export const findSpokenStrings = (source: string): readonly string[] => {
+  const lines = source.split('\n');
+  return textPieces(source)
+    .filter(({ line, text }) => isSpeech(text) && !/new \w*Error\(/.test(lines[line - 1] ?? ''))
+    .map(({ line, text }) => `${line}: ${text.trim()}`);
+};
+
+/** Line and text of every sentence that stands between the tags or in the attributes of a component. */
 export const findHardCoded = (source: string): readonly string[] => {
   const code = source
     .replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '))

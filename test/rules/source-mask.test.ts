@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeOnly, withoutComments } from './source-mask.ts';
+import { codeOnly, textPieces, withoutComments } from './source-mask.ts';
 
 const compact = (text: string): string => text.replace(/\s+/g, ' ').trim();
 /** `§{` stands for the opening of a template's expression, which has no place in an ordinary string. */
@@ -67,5 +67,35 @@ describe('codeOnly', () => {
 describe('withoutComments', () => {
   it('takes comments and keeps texts', () => {
     expect(compact(withoutComments('a("// 字", /*b*/ /\\/*/) // c'))).toBe('a("// 字", /\\/*/)');
+  });
+});
+
+describe('textPieces', () => {
+  it.each([
+    [
+      "a('b');\n// 'c'\nd(\"e\", /'f'/)",
+      [
+        [1, 'b'],
+        [3, 'e'],
+      ],
+    ],
+    [
+      '`a §{b + "c"} d`',
+      [
+        [1, 'a '],
+        [1, 'c'],
+        [1, ' d'],
+      ],
+    ],
+    [
+      '`a\nb`\n"c"',
+      [
+        [1, 'a\nb'],
+        [3, 'c'],
+      ],
+    ],
+    ['""', []],
+  ] as const)('of %j', (source, pieces) => {
+    expect(textPieces(withDollars(source)).map(({ line, text }) => [line, text])).toEqual(pieces);
   });
 });

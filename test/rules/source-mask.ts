@@ -2,6 +2,7 @@
 const code = 0;
 const comment = 1;
 const text = 2;
+const expression = 3;
 
 /**
  * The source with comments and the content of strings, templates and regular expressions blanked. Lengths and line ends
@@ -11,6 +12,23 @@ export const codeOnly = (source: string): string => blank(source, (kind) => kind
 
 /** The source with only its comments blanked. */
 export const withoutComments = (source: string): string => blank(source, (kind) => kind === comment);
+
+/** What stands between quotation marks and in templates, each piece with the line on which it begins. */
+export const textPieces = (source: string): readonly { readonly line: number; readonly text: string }[] => {
+  const kinds = new SourceReader(source).read();
+  const pieces: { line: number; text: string }[] = [];
+  let line = 1;
+  let isInside = false;
+  for (const [at, character] of source.split('').entries()) {
+    const isText = kinds[at] === text;
+    if (isText && !isInside) pieces.push({ line, text: '' });
+    const piece = pieces.at(-1);
+    if (isText && piece) piece.text += character;
+    isInside = isText;
+    if (character === '\n') line += 1;
+  }
+  return pieces;
+};
 
 const blank = (source: string, isBlank: (kind: number) => boolean): string => {
   const kinds = new SourceReader(source).read();
@@ -115,7 +133,7 @@ class SourceReader {
       this.readCode('/');
       return;
     }
-    this.mark(text, end);
+    this.mark(expression, end);
     this.at += 1;
     this.last = '0';
   }
