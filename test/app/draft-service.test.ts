@@ -96,6 +96,41 @@ describe('a change', () => {
     expect(draft().proof).toEqual(topicsOf('huawei-iotda', 'dev').proof);
   });
 
+  it('of the platform and back brings what a person made of its topics, under the present id', async () => {
+    const { wish, draft } = createDraftBench();
+    await wish['draft.change']({ deviceId: 'dev' });
+    const [commands, messages] = draft().subscriptions;
+    if (!commands || !messages) throw new Error('defaults');
+    const proof = { topic: '$oc/devices/dev/sys/messages/up', qos: 2, payload: 'own' } as const;
+    await wish['draft.change']({ subscriptions: [{ ...commands, qos: 1 }], proof });
+    await wish['draft.change']({ platform: 'mqtt' });
+    expect(draft()).toMatchObject({ subscriptions: [], proof: null });
+    const brokers = { topic: 'pump', qos: 0, payload: 'broker' } as const;
+    await wish['draft.change']({ proof: brokers });
+    await wish['draft.change']({ platform: 'huawei-v1' });
+    await wish['draft.change']({ proof: null });
+    await wish['draft.change']({ platform: 'huawei-iotda', deviceId: 'new' });
+    expect(draft()).toMatchObject({
+      subscriptions: [{ topic: '$oc/devices/new/sys/commands/#', qos: 1 }],
+      proof: { ...proof, topic: '$oc/devices/new/sys/messages/up' },
+    });
+    await wish['draft.change']({ platform: 'mqtt' });
+    expect(draft()).toMatchObject({ subscriptions: [], proof: brokers });
+    await wish['draft.change']({ platform: 'huawei-v1' });
+    expect(draft().proof).toBeNull();
+  });
+
+  it('of the platform leaves nothing of another draft behind', async () => {
+    const { wish, draft, service } = createDraftBench();
+    const before = service.snapshot();
+    await wish['draft.change']({ subscriptions: [], proof: null });
+    await wish['draft.change']({ platform: 'mqtt' });
+    service.open(before, null);
+    await wish['draft.change']({ platform: 'mqtt' });
+    await wish['draft.change']({ platform: 'huawei-iotda' });
+    expect(draft().subscriptions).toHaveLength(3);
+  });
+
   it('of the port follows TLS until a person chose one', async () => {
     const { wish, draft } = createDraftBench();
     await wish['draft.change']({ tlsEnabled: false });

@@ -48,6 +48,7 @@ export const sampleContent = ({ fields = {}, secrets = {}, certificates = {} }: 
   secrets: { secret: canaries.secret, password: null, simPin: null, ...secrets },
   certificates: { ca: sourceOf(caPem), clientCert: null, clientKey: null, ...certificates },
   locked: [],
+  elsewhere: {},
 });
 
 /** Profiles over a real draft and a real folder. Another one over the same platform is another start of the program. */

@@ -58,6 +58,7 @@ export const contentOfStored = ({ record, secrets, locked }: StoredProfile): Dra
     clientKey: sourceOf(record.certificates.clientKey, secrets.clientKey),
   },
   locked,
+  elsewhere: {},
 });
 
 const sourceOf = (file: ProfileFile | null, kept: string | null): CertificateSource | null => {

@@ -3,7 +3,7 @@ import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { demoDevice } from '../../../simulator/demo-cloud/demo-device.ts';
 import type { Links } from '../../links.ts';
 import type { CertificateSource, DraftContent } from './draft-content.ts';
-import { changedFields, initialFields } from './platform-defaults.ts';
+import { changedForm, initialFields } from './platform-defaults.ts';
 
 export interface DemoCloudFacts {
   readonly caPem: string;
@@ -25,7 +25,10 @@ export const demoOf =
 
 /** The demo device, ready to run. Its proof comes back, because it subscribes to the topic that it publishes on. */
 export const demoContent = (demo: DemoCloudFacts, ca: CertificateSource): DraftContent => {
-  const fields = changedFields(initialFields, { name: 'Demo', host: demoHost, deviceId: demo.deviceId });
+  const { fields } = changedForm(
+    { fields: initialFields, elsewhere: {} },
+    { name: 'Demo', host: demoHost, deviceId: demo.deviceId },
+  );
   const { proof } = fields;
   return {
     fields: {
@@ -35,5 +38,6 @@ export const demoContent = (demo: DemoCloudFacts, ca: CertificateSource): DraftC
     secrets: { secret: demo.secret, password: null, simPin: null },
     certificates: { ca, clientCert: null, clientKey: null },
     locked: [],
+    elsewhere: {},
   };
 };

@@ -1,10 +1,9 @@
-import type { DraftFields } from '../../../../shared/contract.ts';
 import type { CertificateRole } from '../../../../shared/steps.ts';
 import type { ProfileSecretName } from '../../../settings/profile-record.ts';
+import type { DraftForm } from './platform-defaults.ts';
 
 /** Everything a draft is made of, secrets and file contents included. Stays in the main process. */
-export interface DraftContent {
-  readonly fields: DraftFields;
+export interface DraftContent extends DraftForm {
   readonly secrets: DraftSecrets;
   readonly certificates: Readonly<Record<CertificateRole, CertificateSource | null>>;
   /**

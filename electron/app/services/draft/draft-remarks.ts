@@ -42,12 +42,13 @@ const problemsOf = (content: DraftContent, empty: readonly string[]): readonly D
 };
 
 const filledIn = (content: DraftContent, empty: readonly string[]): DraftContent => {
-  const { fields, secrets, certificates, locked } = content;
+  const { fields, secrets, certificates } = content;
   const missing = (name: string): boolean => empty.includes(name);
   const file = { name: '', shelfId: null, content: new Uint8Array(), lineEnds: 'lf', accepted: false } as const;
   const stand = (role: 'ca' | 'clientCert' | 'clientKey') =>
     missing(role) ? { ...file, fileOnModule: `unset-${role}` } : certificates[role];
   return {
+    ...content,
     fields: {
       ...fields,
       ...(missing('host') ? { host: 'unset.invalid' } : {}),
@@ -56,7 +57,6 @@ const filledIn = (content: DraftContent, empty: readonly string[]): DraftContent
     },
     secrets: missing('secret') ? { ...secrets, secret: 'unset' } : secrets,
     certificates: { ca: stand('ca'), clientCert: stand('clientCert'), clientKey: stand('clientKey') },
-    locked,
   };
 };
 

@@ -15,7 +15,7 @@ import { type CertificateSource, type DraftContent, stillLocked } from './draft-
 import { loginOf } from './draft-login.ts';
 import { draftViewOf, emptyContent } from './initial-draft.ts';
 import { pastedContent } from './pasted-content.ts';
-import { changedFields } from './platform-defaults.ts';
+import { changedForm } from './platform-defaults.ts';
 import { type PlanOptions, planOf } from './profile-of-draft.ts';
 
 export interface DraftService {
@@ -123,7 +123,7 @@ export const changedContent = (content: DraftContent, patch: DraftPatch): DraftC
   return {
     ...content,
     locked: stillLocked(content, typed),
-    fields: changedFields(content.fields, fields satisfies Partial<Record<keyof DraftFields, unknown>>),
+    ...changedForm(content, fields satisfies Partial<Record<keyof DraftFields, unknown>>),
     secrets: {
       secret: secretOf(secret, content.secrets.secret),
       password: secretOf(password, content.secrets.password),

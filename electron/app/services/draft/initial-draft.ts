@@ -13,6 +13,7 @@ export const emptyContent: DraftContent = {
   secrets: { secret: null, password: null, simPin: null },
   certificates: { ca: null, clientCert: null, clientKey: null },
   locked: [],
+  elsewhere: {},
 };
 
 /** Which saved profile it is, and whether it differs from that. */

@@ -3,7 +3,7 @@ import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { certificateRoles } from '../../../../shared/steps.ts';
 import { draftContentOf } from '../profile-json.ts';
 import { type DraftContent, stillLocked } from './draft-content.ts';
-import { changedFields } from './platform-defaults.ts';
+import { changedForm } from './platform-defaults.ts';
 
 export interface Pasted {
   readonly kind: Recognised['kind'];
@@ -51,7 +51,7 @@ const withLogin = (content: DraftContent, found: LoginParameters): Filled => {
     content: {
       ...content,
       locked: stillLocked(content, replaced),
-      fields: changedFields(content.fields, { ...noLogin, ...given }),
+      ...changedForm(content, { ...noLogin, ...given }),
       secrets: {
         ...content.secrets,
         secret: secret ?? (sameDevice ? content.secrets.secret : null),

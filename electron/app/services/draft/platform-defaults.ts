@@ -2,7 +2,14 @@ import type { DraftFields } from '../../../../shared/contract.ts';
 import { parseClientId } from '../../../../shared/credentials/client-id.ts';
 import type { CloudKind } from '../../../../shared/credentials/hosts.ts';
 
-type Topics = Pick<DraftFields, 'subscriptions' | 'proof'>;
+export type Topics = Pick<DraftFields, 'subscriptions' | 'proof'>;
+
+/** What a person edits: the fields, and the topics of the platforms that were chosen before, as they were left. */
+export interface DraftForm {
+  readonly fields: DraftFields;
+  /** Device ids stand in them as their placeholder, so that they come back under the present one. */
+  readonly elsewhere: Readonly<Partial<Record<CloudKind, Topics>>>;
+}
 
 /** Stands in topics for a device id that is not known yet, and may be typed. */
 export const deviceIdPlaceholder = '{deviceId}';
@@ -15,11 +22,7 @@ export const knownDeviceId = ({ platform, deviceId, clientId }: DraftFields): st
 export const withKnownDeviceId = (fields: DraftFields): Topics => {
   const id = knownDeviceId(fields);
   const topicOf = (topic: string): string => (id === '' ? topic : topic.replaceAll(deviceIdPlaceholder, () => id));
-  const { subscriptions, proof } = fields;
-  return {
-    subscriptions: subscriptions.map((entry) => ({ ...entry, topic: topicOf(entry.topic) })),
-    proof: proof && { ...proof, topic: topicOf(proof.topic) },
-  };
+  return renamedTopics(fields, topicOf);
 };
 
 /** The device that a topic belongs to by its folder; `null`: to none in particular. */
@@ -91,38 +94,48 @@ export const initialFields: DraftFields = {
 type Patch = { readonly [Field in keyof DraftFields]?: DraftFields[Field] | undefined };
 
 /**
- * Fields with a patch laid over them, and what follows from it: another platform brings its port and topics, the port follows TLS,
- * topics under the device's own folder follow its id. What the patch itself gives stands, and so does what a person wrote before.
+ * A form with a patch laid over it, and what follows from it: another platform brings its topics, as they were left if it was chosen
+ * before; the port follows TLS; topics under the device's own folder follow its id. What the patch itself gives stands.
  */
-export const changedFields = (before: DraftFields, patch: Patch): DraftFields => {
+export const changedForm = ({ fields: before, elsewhere }: DraftForm, patch: Patch): DraftForm => {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const after: DraftFields = { ...before, ...given };
   const port = patch.port === undefined && isDefaultPort(before) ? { port: portOf(after.tlsEnabled) } : {};
-  return { ...after, ...port, ...topicsAfter(before, after, patch) };
+  const moves = before.platform !== after.platform;
+  const topics = moves ? topicsOfNext(before, after, elsewhere[after.platform] ?? null) : after;
+  const { subscriptions, proof } = {
+    subscriptions: patch.subscriptions ?? topics.subscriptions,
+    proof: patch.proof === undefined ? topics.proof : patch.proof,
+  };
+  const renamed = renamedTopics({ subscriptions, proof }, (topic) => followed(topic, before, after.deviceId));
+  const left = renamedTopics(before, (topic) => followed(topic, before, ''));
+  return {
+    fields: { ...after, ...port, ...renamed },
+    elsewhere: moves ? { ...elsewhere, [before.platform]: left } : elsewhere,
+  };
 };
 
 const isDefaultPort = ({ port, tlsEnabled }: DraftFields): boolean => port === null || port === portOf(tlsEnabled);
 
-const topicsAfter = (before: DraftFields, after: DraftFields, patch: Patch): Topics => {
-  const old = topicsOf(before.platform, before.deviceId);
-  const fresh = topicsOf(after.platform, after.deviceId);
-  const moves = before.platform !== after.platform;
-  const isOld = ({ topic }: { readonly topic: string }): boolean =>
-    old.subscriptions.some((item) => item.topic === topic);
-  const kept = moves ? after.subscriptions.filter((item) => !isOld(item)) : after.subscriptions;
-  const subscriptions =
-    patch.subscriptions === undefined && moves ? [...fresh.subscriptions, ...kept] : after.subscriptions;
-  const wroteProof = after.proof !== null && after.proof.topic !== old.proof?.topic;
-  const proof = patch.proof === undefined && moves && !wroteProof ? fresh.proof : after.proof;
-  return {
-    subscriptions: subscriptions.map((item) => ({ ...item, topic: followed(item.topic, before, after) })),
-    proof: proof && { ...proof, topic: followed(proof.topic, before, after) },
-  };
+/** Topics that are nobody's in particular go along to the next platform; its own are those that were left there, or the usual ones. */
+const topicsOfNext = (before: DraftFields, after: DraftFields, left: Topics | null): Topics => {
+  const next = left ?? topicsOf(after.platform, after.deviceId);
+  const isGeneral = ({ topic }: { readonly topic: string }): boolean => deviceOfTopic(topic) === null;
+  const isThere = ({ topic }: { readonly topic: string }): boolean =>
+    next.subscriptions.some((entry) => entry.topic === topic);
+  const along = before.subscriptions.filter((entry) => isGeneral(entry) && !isThere(entry));
+  const ownProof = left === null && before.proof !== null && isGeneral(before.proof) ? before.proof : next.proof;
+  return { subscriptions: [...next.subscriptions, ...along], proof: ownProof };
 };
 
-/** A topic of the device's own under its present id. */
-const followed = (topic: string, before: DraftFields, after: DraftFields): string => {
-  const id = after.deviceId || deviceIdPlaceholder;
+const renamedTopics = ({ subscriptions, proof }: Topics, rename: (topic: string) => string): Topics => ({
+  subscriptions: subscriptions.map((entry) => ({ ...entry, topic: rename(entry.topic) })),
+  proof: proof && { ...proof, topic: rename(proof.topic) },
+});
+
+/** A topic of the device's own under another id; '': under the placeholder. */
+const followed = (topic: string, before: DraftFields, deviceId: string): string => {
+  const id = deviceId || deviceIdPlaceholder;
   for (const folder of Object.values(folders)) {
     for (const old of [before.deviceId, deviceIdPlaceholder]) {
       const prefix = `${folder}${old}/`;
