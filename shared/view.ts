@@ -68,11 +68,17 @@ export const reduce = (view: View, event: ViewEvent): View => {
       return inSession(view, event.sessionId, (session) => ({
         ...session,
         messages: [...session.messages, event.message].slice(-keptMessages),
+        messageCounts: counted(session.messageCounts, event.message.direction),
       }));
     default:
       return assertNever(event);
   }
 };
+
+const counted = (counts: SessionView['messageCounts'], direction: 'up' | 'down'): SessionView['messageCounts'] => ({
+  ...counts,
+  [direction]: counts[direction] + 1,
+});
 
 const inSession = (view: View, id: string, change: (session: SessionView) => SessionView): View => {
   const session = view.sessions[id];

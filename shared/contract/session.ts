@@ -180,6 +180,8 @@ export const sessionSchema = sessionHeadSchema.extend({
   facts: moduleFactsSchema,
   run: runSchema.nullable(),
   counters: countersSchema,
+  /** Of all there were, by direction. */
+  messageCounts: z.strictObject({ up: count, down: count }),
   /** The newest 500. */
   messages: z.array(messageSchema).max(500).readonly(),
 });
@@ -208,5 +210,7 @@ export const noFacts: ModuleFacts = {
   tls: null,
   mqtt: null,
 };
+
+export const noMessageCounts: SessionView['messageCounts'] = { up: 0, down: 0 };
 
 export const noCounters: Counters = { sentBytes: 0, receivedBytes: 0, sentPerSecond: 0, receivedPerSecond: 0 };

@@ -97,7 +97,8 @@ describe('the list of recordings', () => {
     bench.truth.publish({ type: 'session-opened', session });
     await settled();
     expect(bench.truth.view().recordings).toMatchObject([{ name, live: true }]);
-    const { facts: _, run: _1, counters: _2, messages: _3, ...head } = recorded(name, { kind: 'closed', atMs: 1 });
+    const closed = recorded(name, { kind: 'closed', atMs: 1 });
+    const { facts: _, run: _1, counters: _2, messages: _3, messageCounts: _4, ...head } = closed;
     bench.truth.publish({ type: 'session', sessionId: session.id, head });
     await settled();
     expect(bench.truth.view().recordings).toMatchObject([{ name, live: false }]);

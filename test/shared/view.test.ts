@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eventSchema, type ViewEvent } from '../../shared/contract.ts';
+import { eventSchema, noMessageCounts, type ViewEvent } from '../../shared/contract.ts';
 import { keptMessages, keptSessions, reduce, type View, viewSchema } from '../../shared/view.ts';
 import { arbitraryOf } from '../support/schema-arbitrary.ts';
 
@@ -34,7 +34,10 @@ describe('the view', () => {
       .sample(events, { numRuns: 400, seed: number })
       .find((candidate) => candidate.type === 'session-opened');
     if (event?.type !== 'session-opened') throw new Error('no such event in the sample');
-    return { ...event, session: { ...event.session, id: `s${number}`, messages: [], run: null } };
+    return {
+      ...event,
+      session: { ...event.session, id: `s${number}`, messages: [], messageCounts: noMessageCounts, run: null },
+    };
   };
   const empty: View = { ...someView, sessions: {}, currentSessionId: null };
 
@@ -45,13 +48,13 @@ describe('the view', () => {
     expect(view.currentSessionId).toBe('s12');
   });
 
-  it('keeps the newest messages of a session', () => {
+  it('keeps the newest messages of a session, and counts them all', () => {
     const message = (number: number): ViewEvent => ({
       type: 'message',
       sessionId: 's1',
       message: {
         number,
-        direction: 'down',
+        direction: number < 4 ? 'up' : 'down',
         atMs: 0,
         topic: 't',
         qos: 0,
@@ -66,6 +69,7 @@ describe('the view', () => {
     const numbers = view.sessions.s1?.messages.map(({ number }) => number);
     expect(numbers).toHaveLength(keptMessages);
     expect([numbers?.[0], numbers?.at(-1)]).toEqual([7, keptMessages + 6]);
+    expect(view.sessions.s1?.messageCounts).toEqual({ up: 4, down: keptMessages + 3 });
   });
 
   it('is not changed by an event about a session that is forgotten', () => {

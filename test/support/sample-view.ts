@@ -1,5 +1,5 @@
 import { initialDraft } from '../../electron/app/services/draft/initial-draft.ts';
-import { defaultSettings, noCounters, noFacts, type SessionView } from '../../shared/contract.ts';
+import { defaultSettings, noCounters, noFacts, noMessageCounts, type SessionView } from '../../shared/contract.ts';
 import type { View } from '../../shared/view.ts';
 
 /** A view in which nothing has happened yet. */
@@ -41,6 +41,7 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   facts: noFacts,
   run: null,
   counters: noCounters,
+  messageCounts: noMessageCounts,
   messages: [],
   ...change,
 });

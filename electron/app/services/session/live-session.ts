@@ -1,5 +1,11 @@
-import { type ModuleFacts, noCounters, noFacts, type SessionHead } from '../../../../shared/contract.ts';
-import { type Failure, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import {
+  type ModuleFacts,
+  noCounters,
+  noFacts,
+  noMessageCounts,
+  type SessionHead,
+} from '../../../../shared/contract.ts';
+import { type Failure, fail, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { StageId } from '../../../../shared/steps.ts';
 import { type TrafficPiece, watchName } from '../../../../shared/traffic.ts';
 import type { TrafficItem } from '../../../at/engine.ts';
@@ -47,6 +53,8 @@ export interface LiveSession {
   underWay<Result>(wish: (signal: AbortSignal) => Promise<Outcome<Result>>): Promise<Outcome<Result>>;
   /** Stops what runs, leaves the module in order within a deadline, closes the port. */
   close(): Promise<void>;
+  /** The machine falls asleep: the port is closed at once, and nothing is asked of the module any more. */
+  suspend(): Promise<void>;
 }
 
 /** A module that no longer answers must not keep its port open. */
@@ -61,10 +69,11 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   let messages = 0;
   let wishes = 0;
   let closing: Promise<void> | null = null;
+  let fallsAsleep = false;
 
   truth.publish({
     type: 'session-opened',
-    session: { ...options.head, facts, run: null, counters: noCounters, messages: [] },
+    session: { ...options.head, facts, run: null, counters: noCounters, messageCounts: noMessageCounts, messages: [] },
   });
   const record = createHeadRecord(truth, clock, options.head);
   const counters = createByteCounters(clock, (now) => truth.publish({ type: 'counters', sessionId, counters: now }));
@@ -134,8 +143,9 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     if (step.error) setFacts(noteFailedStep(facts, step.id, step.error, clock.wallMs()));
   });
   session.on('progress', track.progress);
-  session.on('closed', (reason) => {
+  session.on('closed', (lost) => {
     counters.end();
+    const reason = lost ?? (fallsAsleep ? failure('link/slept', { address: options.head.address }) : null);
     record.set(endedHead(record.head(), reason, clock.wallMs()));
     options.onEnded();
   });
@@ -177,6 +187,15 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     close: () => {
       closing ??= close();
       return closing;
+    },
+    suspend: async () => {
+      if (record.head().state.kind !== 'open') return;
+      fallsAsleep = true;
+      ending.abort();
+      const left = runs.end();
+      await session.close();
+      await left;
+      if (record.head().online.kind !== 'offline') record.set({ online: { kind: 'offline', failure: null } });
     },
   };
 };
