@@ -1,3 +1,5 @@
+import type { MessageView } from '../../../shared/contract.ts';
+
 /** One line of a JSON text, in parts that have a colour each. */
 export interface JsonLine {
   readonly number: number;
@@ -9,6 +11,9 @@ export interface JsonLine {
 }
 
 const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)|([\s{}[\],:]+)/g;
+
+/** Deeper ones stand below each other: thousands of brackets, each further in, made megabytes of a small payload. */
+const deepestIndent = 32;
 
 /** Well indented; `null` for what is no JSON. */
 export const jsonLines = (payload: string): readonly JsonLine[] | null => {
@@ -23,7 +28,7 @@ const prettyText = (payload: string): string | null => {
   if (!isJsonContainer(payload)) return null;
   let depth = 0;
   let text = '';
-  const breakLine = (): string => `\n${'  '.repeat(depth)}`;
+  const breakLine = (): string => `\n${'  '.repeat(Math.min(depth, deepestIndent))}`;
   const found = [...payload.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g)].map(([token]) => token);
   for (const [index, token] of found.entries()) {
     const before = found[index - 1];
@@ -70,6 +75,10 @@ export const hexRows = (bytes: Uint8Array): readonly string[] => {
   }
   return rows;
 };
+
+/** Whether the view carries less than came. */
+export const isCut = ({ payload, encoding, sizeBytes }: MessageView): boolean =>
+  bytesOf(payload, encoding).length < sizeBytes;
 
 /** The bytes of a message as the view carries it. */
 export const bytesOf = (payload: string, encoding: 'text' | 'hex'): Uint8Array => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { messageView } from '../../../electron/app/services/session/message-view.ts';
 import { mqttPublish } from '../../../electron/commands/index.ts';
-import { bytesOf, hexRows, jsonLines } from '../../../renderer/panes/mqtt/json-lines.ts';
+import { bytesOf, hexRows, isCut, jsonLines } from '../../../renderer/panes/mqtt/json-lines.ts';
 import { summaryOf } from '../../../renderer/panes/mqtt/payload-summary.ts';
 import { publishLine } from '../../../renderer/panes/mqtt/publish-line.ts';
 import {
@@ -187,8 +188,38 @@ describe('JSON', () => {
     expect(line?.parts.map(({ role }) => role).filter((role) => role !== 'sign')).toEqual(['key', 'text']);
   });
 
+  it('that is nested without end stays bounded', () => {
+    const lines = texts('['.repeat(2_050) + ']'.repeat(2_050)) ?? [];
+    expect(lines.length).toBeGreaterThan(4_000);
+    expect(lines.join('').length).toBeLessThan(400_000);
+  });
+
   it.each(['', '12', '"x"', 'null', '{'])('is not %j', (payload) => {
     expect(jsonLines(payload)).toBeNull();
+  });
+});
+
+describe('a message of which only the beginning is shown', () => {
+  const shown = (payload: Uint8Array): boolean =>
+    isCut(
+      messageView({
+        ...{ number: 1, direction: 'down', atMs: 0, topic: 't', qos: null, complete: true },
+        payload,
+      }),
+    );
+  it.each([
+    ['binary', 4_096, false],
+    ['binary', 4_097, true],
+    ['binary', 8_192, true],
+    ['binary', 9_000, true],
+    ['text', 8_192, false],
+    ['text', 8_193, true],
+    ['Chinese', 3 * 8_192, false],
+    ['Chinese', 3 * 8_193, true],
+  ])('is told by its bytes: %s, %i', (kind, sizeBytes, expected) => {
+    const bytes = new Uint8Array(sizeBytes).fill(kind === 'text' ? 0x61 : 0);
+    const chinese = new TextEncoder().encode('温'.repeat(sizeBytes / 3));
+    expect(shown(kind === 'Chinese' ? chinese : bytes)).toBe(expected);
   });
 });
 
