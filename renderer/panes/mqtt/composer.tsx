@@ -8,6 +8,7 @@ import { IconSend } from '../../parts/icons.ts';
 import { clockText, countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
+import { useSessionState } from '../../store/session-use.ts';
 import { useSessionPart, useView, wish } from '../../store/view-store.ts';
 import styles from './composer.module.css';
 import { type PublishLine, publishLine } from './publish-line.ts';
@@ -109,9 +110,9 @@ export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
 
 const usePublish = (draft: MessageDraft) => {
   const sessionId = useSessionPart((session): string | null => session.id, null);
-  const [isWaiting, setWaiting] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [publishedAtMs, setPublished] = useState<number | null>(null);
+  const [isWaiting, setWaiting] = useSessionState(false);
+  const [failure, setFailure] = useSessionState<Failure | null>(null);
+  const [publishedAtMs, setPublished] = useSessionState<number | null>(null);
   const send = async (): Promise<void> => {
     if (sessionId === null) return;
     setWaiting(true);

@@ -1,28 +1,26 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { OnlineView, SessionView } from '../../../shared/contract.ts';
+import { noMessageCounts, type OnlineView } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
-import { elapsedText } from '../../parts/time.ts';
+import { countText, elapsedText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
-import { useSessionUse } from '../../store/session-use.ts';
+import { useSessionState, useSessionUse } from '../../store/session-use.ts';
 import { goToRoom } from '../../store/ui-store.ts';
 import { useSessionPart, useView, wish } from '../../store/view-store.ts';
 import styles from './mqtt-pane.module.css';
 import { whyOffline } from './why-offline.ts';
 
 const offline: OnlineView = { kind: 'offline', failure: null };
-const noMessages: SessionView['messages'] = [];
 
 export const SessionCard = () => {
   const { t } = useWords();
   const online = useSessionPart((session) => session.online, offline);
   const draft = useView((view) => view.draft);
-  const messages = useSessionPart((session) => session.messages, noMessages);
+  const { up, down } = useSessionPart((session) => session.messageCounts, noMessageCounts);
+  const hasMessages = up + down > 0;
   const why = useWhyOffline();
-  const up = messages.filter(({ direction }) => direction === 'up').length;
   const device = draft.deviceId || draft.derived?.clientId || draft.clientId;
   const seconds = draft.keepAliveSeconds;
   return (
@@ -42,10 +40,10 @@ export const SessionCard = () => {
           name={t('mqtt.keepAlive')}
           value={draft.cleanSession ? t('mqtt.keepAliveClean', { seconds }) : t('mqtt.keepAliveKept', { seconds })}
         />
-        <Fact name={t('mqtt.traffic')} value={t('mqtt.trafficCounts', { up, down: messages.length - up })} />
+        <Fact name={t('mqtt.traffic')} value={t('mqtt.trafficCounts', { up: countText(up), down: countText(down) })} />
       </dl>
-      <SessionButtons isOffline={online.kind === 'offline'} hasMessages={messages.length > 0} />
-      {why !== null && messages.length > 0 && (
+      <SessionButtons isOffline={online.kind === 'offline'} hasMessages={hasMessages} />
+      {why !== null && hasMessages && (
         <div className={styles.failed}>
           <FailureNote brief failure={why} />
           <Button onClick={() => goToRoom('setup')}>{t('mqtt.toSetup')}</Button>
@@ -93,8 +91,8 @@ export const useWhyOffline = (): Failure | null => {
 /** The same wish from the card and from the empty list: opens what Setup would open. */
 export const useOpenSession = () => {
   const sessionId = useSessionPart((session): string | null => session.id, null);
-  const [isWaiting, setWaiting] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isWaiting, setWaiting] = useSessionState(false);
+  const [failure, setFailure] = useSessionState<Failure | null>(null);
   const ask = async (name: 'mqtt.open' | 'mqtt.close'): Promise<void> => {
     if (sessionId === null) return;
     setWaiting(true);

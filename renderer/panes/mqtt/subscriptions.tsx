@@ -1,11 +1,13 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { visibleCharacters } from '../../../shared/at/visible-text.ts';
 import type { SessionView } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { IconX } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { useSessionState } from '../../store/session-use.ts';
 import { useSessionPart, wish } from '../../store/view-store.ts';
 import styles from './mqtt-pane.module.css';
 import { TopicMark } from './topic-mark.tsx';
@@ -18,8 +20,8 @@ export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
   const { t } = useWords();
   const subscriptions = useSessionPart((session) => session.subscriptions, none);
   const sessionId = useSessionPart(idOf, null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const [waiting, setWaiting] = useState<string | null>(null);
+  const [failure, setFailure] = useSessionState<Failure | null>(null);
+  const [waiting, setWaiting] = useSessionState<string | null>(null);
 
   const end = async (topic: string): Promise<void> => {
     if (sessionId === null) return;
@@ -40,8 +42,8 @@ export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
           <li key={topic} className={styles.subscription}>
             <TopicMark place={place} />
             <div className={styles.names}>
-              <div className={styles.topicName} title={topic}>
-                {shortFilter(topic)}
+              <div className={styles.topicName} title={visibleCharacters(topic)}>
+                {visibleCharacters(shortFilter(topic))}
               </div>
               <div className={styles.meta}>
                 {t(`mqtt.purpose.${purposeOf(topic) ?? 'other'}`)} · {t('mqtt.qosOf', { qos })}
@@ -49,7 +51,7 @@ export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
             </div>
             <span className={styles.received}>{countText(received)}</span>
             <ActionIcon
-              aria-label={t('mqtt.unsubscribeFrom', { topic: shortFilter(topic) })}
+              aria-label={t('mqtt.unsubscribeFrom', { topic: visibleCharacters(shortFilter(topic)) })}
               title={t('mqtt.unsubscribe')}
               disabled={!isOnline}
               loading={waiting === topic}
@@ -80,7 +82,7 @@ const NewSubscription = ({
   const { t } = useWords();
   const [topic, setTopic] = useState('');
   const [qos, setQos] = useState<0 | 1 | 2>(0);
-  const [isWaiting, setWaiting] = useState(false);
+  const [isWaiting, setWaiting] = useSessionState(false);
   const wanted = topic.trim();
   const subscribe = async (): Promise<void> => {
     if (sessionId === null || wanted === '') return;
