@@ -18,6 +18,7 @@ export const warningCodes = [
   'certificate-retired-root',
   'certificate-host-mismatch',
   'storage-unknown',
+  'certificate-replaced',
   'password-mistake',
   'hour-stale',
   'host-not-recognised',

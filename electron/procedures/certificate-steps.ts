@@ -108,9 +108,21 @@ const isOnModule = async (context: RunContext, file: PlannedFile): Promise<Outco
   return ok(true);
 };
 
-/** Room for the file, its predecessor of the same name counted as free. */
+/** What is left of an upload that broke off belongs to nobody. */
+const isOwnHalf = ({ resume }: RunContext): boolean =>
+  resume?.stepId === 'certificate.upload' || resume?.stepId === 'certificate.verify';
+
+/**
+ * Room for the file, its predecessor of the same name counted as free. Whatever that one was is lost with the upload: it was just
+ * compared and holds something else.
+ */
 const checkSpace = async (context: RunContext, file: PlannedFile): Promise<Outcome<void>> => {
   const upload = uploadOf(context, file);
+  const old = await sizeOnModule(context, file.fileOnModule);
+  if (!old.ok) return old;
+  if (old.value !== null && !isOwnHalf(context)) {
+    context.warn(warning('certificate-replaced', { file: file.fileOnModule, found: old.value }));
+  }
   const memory = await optional(command(context, fileMemory, undefined));
   // FSMEM has no OK in one captured log (transcript 12): a missed deadline there is an answer "not known" as well.
   if (!memory.ok && memory.error.code !== 'at/timeout') return memory;
@@ -119,8 +131,6 @@ const checkSpace = async (context: RunContext, file: PlannedFile): Promise<Outco
     context.warn(warning('storage-unknown'));
     return done;
   }
-  const old = await sizeOnModule(context, file.fileOnModule);
-  if (!old.ok) return old;
   const neededBytes = upload.bytes.length + spareBytes;
   if (freeBytes + (old.value ?? 0) >= neededBytes) return done;
   return fail('certificate/no-space', { file: file.fileOnModule, expected: neededBytes, found: freeBytes });

@@ -91,6 +91,16 @@ describe('the whole job', () => {
     expect(again.certificates[0]?.verified).toBe(true);
   });
 
+  it('says that it replaces a file of the same name with other content, once', async () => {
+    const bench = createProvisionBench();
+    const space = async () => (await bench.provision()).steps.find(({ id }) => id === 'certificate.space')?.warnings;
+    expect(await space()).toBeUndefined();
+    bench.module.files.set('server.crt', new Uint8Array(77));
+    expect(await space()).toEqual([{ code: 'certificate-replaced', facts: { file: 'server.crt', found: 77 } }]);
+    expect(bench.module.files.get('server.crt')).toEqual(validCa);
+    expect(await space()).toBeUndefined();
+  });
+
   it('replaces a longer file of the same name whole', async () => {
     const bench = createProvisionBench({ ca: articleCa, acceptExpired: true, tls: { check: 'none' } });
     await bench.provision();

@@ -52,6 +52,14 @@ describe('a run that is resumed', () => {
     expect(bench.commands().filter((line) => line.startsWith('AT+FSWRITE'))).toHaveLength(1);
   });
 
+  it('does not warn of its own half upload', async () => {
+    const bench = createProvisionBench({ faults: ['short-write'] });
+    const broken = await bench.provision();
+    bench.module.setFault('short-write', false);
+    const resumed = await bench.provision(undefined, reportFile(broken));
+    expect(resumed.steps.find(({ id }) => id === 'certificate.space')?.warnings).toBeUndefined();
+  });
+
   it('keeps a session that still stands, and goes on behind it', async () => {
     const bench = createProvisionBench({ faults: ['no-suback'] });
     const broken = await bench.provision();

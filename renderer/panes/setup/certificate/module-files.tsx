@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FilesView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
@@ -8,6 +8,7 @@ import { clockText, countText, utcText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useSessionPart, wish } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
+import { isListStale, wantsReading } from './module-file-list.ts';
 
 /** What lies on the module, and how much room is left; only while a port is open. */
 export const ModuleFiles = () => {
@@ -25,6 +26,7 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
     const outcome = await wish('files.read', { sessionId });
     setFailure(outcome.ok ? null : outcome.error);
   };
+  useReadUnasked(sessionId, files, read);
   const remove = async (name: string): Promise<void> => {
     setAsked(null);
     const outcome = await wish('files.delete', { sessionId, name });
@@ -70,16 +72,33 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
   );
 };
 
+/** Once for each reason: what fails is not tried again until a person asks for it. */
+const useReadUnasked = (sessionId: string, files: FilesView, read: () => Promise<void>): void => {
+  const reason = useSessionPart(
+    ({ run, busy }) => (!busy && wantsReading(run, files) ? `${sessionId} ${run?.number ?? 0}` : null),
+    null,
+  );
+  const asked = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` is new with every drawing
+  useEffect(() => {
+    if (reason === null || asked.current === reason) return;
+    asked.current = reason;
+    void read();
+  }, [reason]);
+};
+
 const FreeSpace = ({ files }: { readonly files: FilesView }) => {
   const { t } = useWords();
+  const stale = useSessionPart(({ run }) => isListStale(run, files), false);
   if (files.state !== 'known' || files.atMs === null) return null;
   const text =
     files.freeBytes === null
       ? t('certificate.freeUnknown')
       : t('certificate.free', { size: countText(files.freeBytes) });
   return (
-    <span className={styles.dim} title={t('common.utc', { time: utcText(files.atMs) })}>
+    <span className={stale ? styles.warn : styles.dim} title={t('common.utc', { time: utcText(files.atMs) })}>
       {text} · {clockText(files.atMs, false)}
+      {stale && ` · ${t('certificate.filesStale')}`}
     </span>
   );
 };

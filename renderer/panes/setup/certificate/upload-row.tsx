@@ -9,6 +9,7 @@ import { useSession, useSessionPart, useView, wish } from '../../../store/view-s
 import { flushDraftFields } from '../use-draft-field.ts';
 import styles from './certificate.module.css';
 import { roleOrder, type UploadState, uploadStateOf, waitsForPermission } from './certificate-facts.ts';
+import { replacedFile } from './module-file-list.ts';
 
 /** One row for each file that a run would bring onto the module: how it stands there. */
 export const UploadRows = () => {
@@ -25,6 +26,7 @@ const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
   const { t } = useWords();
   const run = useSessionPart((session) => session.run, null);
   const state = uploadStateOf(run, slot);
+  const replaced = useSessionPart((session) => replacedFile(session.run, session.files, slot), null);
   return (
     <div className={styles.upload}>
       <span>
@@ -32,7 +34,11 @@ const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
       </span>
       <Bar state={state} slot={slot} />
       <span className={styles.grow} />
-      <Result state={state} />
+      {replaced === null ? (
+        <Result state={state} />
+      ) : (
+        <span className={styles.warn}>{t('certificate.replaces', { size: countText(replaced.sizeBytes ?? 0) })}</span>
+      )}
       {(state.kind === 'identical' || state.kind === 'already') && (
         <span className={styles.hash}>{t('certificate.shaStart', { start: fingerprintOf(slot).slice(0, 8) })}</span>
       )}

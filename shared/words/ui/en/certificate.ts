@@ -65,6 +65,7 @@ export const certificate = {
 
   onModuleAs: 'On the module as',
   notThere: 'Not uploaded in this session yet',
+  replaces: 'Replaces a file of this name with other content ({size} bytes)',
   checking: 'Looking whether it is there already',
   uploading: '{done} / {total} bytes',
   verifying: 'Reading back',
@@ -81,6 +82,7 @@ export const certificate = {
   notRead: 'Not read yet.',
   noFiles: 'There are no files on the module.',
   free: '{size} bytes free',
+  filesStale: 'read before the last upload',
   freeUnknown: 'free space not known',
   fileName: 'Name',
   fileSize: 'Size',

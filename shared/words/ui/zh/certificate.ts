@@ -68,6 +68,7 @@ export const certificate: UiText<typeof en> = {
 
   onModuleAs: '写入模块为',
   notThere: '本次连接中尚未上传',
+  replaces: '将替换模块上的同名文件（内容不同，{size} 字节）',
   checking: '正在检查模块上是否已有',
   uploading: '{done} / {total} 字节',
   verifying: '正在回读',
@@ -84,6 +85,7 @@ export const certificate: UiText<typeof en> = {
   notRead: '尚未读取。',
   noFiles: '模块上没有文件。',
   free: '剩余空间 {size} 字节',
+  filesStale: '读取于上次写入之前',
   freeUnknown: '剩余空间未知',
   fileName: '文件名',
   fileSize: '大小',
