@@ -20,6 +20,7 @@ export const exitCodes = {
   'link/unknown-host': 3,
   'link/failed': 3,
   'link/lost': 3,
+  'link/slept': 3,
   'link/pseudo-terminal-unavailable': 3,
 
   'at/error': 4,

@@ -42,7 +42,9 @@ export interface Application {
   attach(connection: Connection<ServerFrame>): void;
   /** For hosts: the title of a window, the language of a menu. */
   readonly truth: Truth;
-  /** The machine has slept: ports may have come and gone. An open one finds out by itself. */
+  /** The machine falls asleep: whatever holds a port lets go of it at once, and what was recorded is on the disk. */
+  suspended(): Promise<void>;
+  /** The machine has slept: ports may have come and gone. */
   resumed(): void;
   /** Stops what runs, leaves modules in order, closes ports, writes what waits. Idempotent. */
   close(): Promise<void>;
@@ -108,6 +110,9 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   return {
     attach: hub.attach,
     truth,
+    suspended: async () => {
+      await Promise.all([ports.close(), sessions.suspend()]);
+    },
     resumed: () => void ports.handlers['ports.refresh']({}),
     close: () => {
       closing ??= close();

@@ -20,6 +20,7 @@ export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'link/unknown-host': ['serial-server-name'],
   'link/failed': ['driver-missing', 'cable-or-power'],
   'link/lost': ['cable-or-power', 'supply-weak', 'port-renamed'],
+  'link/slept': ['port-renamed'],
   'link/pseudo-terminal-unavailable': ['tool-missing'],
 
   'at/error': ['module-state', 'command-unknown'],

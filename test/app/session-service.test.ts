@@ -170,6 +170,51 @@ describe('a session', () => {
   });
 });
 
+describe('the sleep of the machine', () => {
+  it('closes the port at once, says why, and leaves a run to be gone on with', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    await bench.ask('run.start', { sessionId, stages: ['module', 'certificate'], resume: false });
+    await bench.clock.advance(100);
+    expect(bench.session().run?.state).toBe('running');
+    const before = bench.clock.nowMs();
+    await bench.clock.runUntil(bench.service.suspend());
+    expect(bench.clock.nowMs()).toBe(before);
+    expect(bench.session()).toMatchObject({
+      state: { kind: 'lost', failure: { code: 'link/slept', facts: { address: 'sim:' } } },
+      run: { state: 'stopped' },
+      recording: null,
+    });
+    // Everything is on the disk, the end of the port and of the step too.
+    expect(bench.recorded().slice(-2)).toEqual([
+      expect.stringContaining('"kind":"closed"'),
+      expect.stringContaining('"status":"stopped"'),
+    ]);
+    expect(await bench.ask('terminal.send', { sessionId, line: 'AT' })).toMatchObject({
+      ok: false,
+      error: { code: 'link/slept' },
+    });
+    await bench.open();
+    expect(await bench.setUp()).toMatchObject({ state: 'done' });
+  });
+
+  it('ends the watch over a connection', async () => {
+    const { bench } = await online();
+    await bench.clock.runUntil(bench.service.suspend());
+    const commands = bench.commands().length;
+    expect(bench.session().online.kind).toBe('offline');
+    await bench.clock.advance(600_000);
+    expect(bench.commands()).toHaveLength(commands);
+  });
+
+  it('is nothing to a port that is not open', async () => {
+    const { bench, sessionId } = await online();
+    await bench.ask('session.close', { sessionId });
+    await bench.service.suspend();
+    expect(bench.session().state.kind).toBe('closed');
+  });
+});
+
 describe('a recording', () => {
   it.each(['session.close', 'the loss of the port'] as const)('ends with %s', async (how) => {
     const { bench, sessionId } = await online();

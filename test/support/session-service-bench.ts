@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createApp } from '../../electron/app/create-app.ts';
 import { createSessionService, type SessionService } from '../../electron/app/services/session/session-service.ts';
 import { createTruth, type Truth } from '../../electron/app/truth.ts';
@@ -56,6 +57,8 @@ export interface SessionServiceBench {
   traffic(): readonly TrafficPiece[];
   /** The disk takes no more of the recording of the current session. */
   failRecording(): void;
+  /** Lines of the recording of the newest session, as they are on the disk. */
+  recorded(): readonly string[];
   /** Command lines sent. */
   commands(): string[];
 }
@@ -154,6 +157,11 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     },
     statuses: () => Object.fromEntries(session().run?.steps.map(({ id, status }) => [id, status]) ?? []),
     traffic,
+    recorded: () => {
+      const folder = platform.join(platform.dataFolder, 'recordings');
+      const newest = readdirSync(folder).sort().at(-1) ?? '';
+      return readFileSync(platform.join(folder, newest), 'utf8').trimEnd().split('\n');
+    },
     failRecording: () => {
       const name = session().recording?.name ?? '';
       service.noteRecordingFailure(platform.join(platform.dataFolder, 'recordings', name));

@@ -58,7 +58,7 @@ export interface DesktopOptions {
   readonly onBug: (error: unknown) => void;
 }
 
-export type DesktopApplication = Pick<Application, 'attach' | 'truth' | 'close' | 'resumed'>;
+export type DesktopApplication = Pick<Application, 'attach' | 'truth' | 'close' | 'suspended' | 'resumed'>;
 
 /** The desktop application, from the first moment of the process until `quit`. What must come before `ready` comes before anything is awaited. */
 export const runDesktop = async (options: DesktopOptions): Promise<void> => {
@@ -106,7 +106,7 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
   electron.nativeTheme.on('updated', () => desktop.paint());
   stayAwakeWhileRunning(application.truth, electron.powerSaveBlocker);
   followPower(electron.powerMonitor, {
-    onSuspend: () => void desktop.memory.flush(),
+    onSuspend: () => void Promise.all([application.suspended(), desktop.memory.flush()]).catch(onBug),
     onResume: () => application.resumed(),
   });
   await desktop.show();

@@ -54,6 +54,11 @@ export const linkFailures: FailuresOf<'link'> = {
     action:
       'Check the cable and the power, wait until the port is back, and start again; finished steps are checked and skipped.',
   },
+  'link/slept': {
+    happened: 'The computer went to sleep, so the port[ {address}] was closed.',
+    meaning: 'What ran was interrupted; the module may have lost its power meanwhile, and the port its name.',
+    action: 'Connect again, and start again; finished steps are checked and skipped.',
+  },
   'link/pseudo-terminal-unavailable': {
     happened: 'A pseudo-terminal cannot be made on this machine[ ({reason})][ at {path}].',
     meaning: 'It needs socat or Python 3, and does not exist on Windows.',

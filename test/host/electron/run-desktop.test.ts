@@ -37,6 +37,7 @@ const start = async (options: Partial<FakeOptions> & { readonly os?: string } = 
   const application: DesktopApplication = {
     attach: (connection) => void attached.push(connection),
     truth,
+    suspended: async () => void told.push('suspended'),
     resumed: () => void told.push('resumed'),
     close: async () => void told.push('closed'),
   };
@@ -148,11 +149,12 @@ describe('the desktop application', () => {
     expect(electron.windows.length).toBe(1);
   });
 
-  it('is told when the machine has slept', async () => {
+  it('is told when the machine goes to sleep and when it has slept', async () => {
     const { electron, told } = await start();
     electron.powerMonitor.emit('suspend');
+    expect(told).toEqual(['suspended']);
     electron.powerMonitor.emit('resume');
-    expect(told).toEqual(['resumed']);
+    expect(told).toEqual(['suspended', 'resumed']);
   });
 
   it('asks the person when the page is lost again and again', async () => {

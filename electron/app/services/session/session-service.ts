@@ -35,6 +35,8 @@ export interface SessionService {
   traffic(sessionId: string): TrafficSource | null;
   /** The disk took no more of the recording at this path. */
   noteRecordingFailure(path: string): void;
+  /** The machine falls asleep: lets go of the port at once. */
+  suspend(): Promise<void>;
   /** Stops what runs, leaves the module in order, closes the port. */
   close(): Promise<void>;
 }
@@ -103,6 +105,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       const recording = record?.head().recording;
       if (record && recording) record.set({ recording: { ...recording, failed: true } });
     },
+    suspend: async () => current?.suspend(),
     close: async () => {
       await opening;
       await current?.close();
