@@ -9,6 +9,7 @@ import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { languageOf, startWords } from './parts/words.ts';
 import { App } from './shell/app.tsx';
+import { keepFilesOut } from './shell/keep-files-out.ts';
 import { startMirror } from './store/view-store.ts';
 import { cssVariablesResolver } from './theme/css-variables.ts';
 import { theme } from './theme/theme.ts';
@@ -16,6 +17,7 @@ import { theme } from './theme/theme.ts';
 const start = async (): Promise<void> => {
   await startWords(languageOf('system'));
   startMirror();
+  keepFilesOut(window);
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   createRoot(root).render(

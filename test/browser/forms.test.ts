@@ -57,6 +57,28 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     expect(await page.locator('body').innerText()).not.toContain('a'.repeat(64));
   });
 
+  it('take a dropped file where it belongs, and nowhere else leave the page for it', async () => {
+    const { pem } = await makeCertificate({ subject: 'CN=Mine', ca: true });
+    const stage = await openWhole(certificateStage);
+    const drop = (selector: string, files: readonly string[]): Promise<unknown> =>
+      page.evaluate(`(() => {
+        const dataTransfer = new DataTransfer();
+        for (const name of ${JSON.stringify(files)}) dataTransfer.items.add(new File([${JSON.stringify(pem)}], name));
+        const target = document.querySelector(${JSON.stringify(selector)});
+        return ['dragover', 'drop'].map((type) =>
+          target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })));
+      })()`);
+    // What is not dealt with is the browser's, which would open the file.
+    expect(await drop('body', ['elsewhere.pem'])).toEqual([false, false]);
+    expect(await drop('[data-stage="certificate"] [data-body] > div', ['mine.pem', 'other.pem'])).toEqual([
+      false,
+      false,
+    ]);
+    await expect.poll(() => stage.innerText()).toContain('Only mine.pem was taken');
+    await expect.poll(() => stage.innerText()).toContain('Your file mine.pem');
+    expect(await stage.innerText()).not.toContain('elsewhere.pem');
+  });
+
   it('keep a profile through a reload, and export it without its secret', async () => {
     const secret = 'secret-of-the-kiosk-7741';
     await fill(words.deviceId, 'kiosk-7');

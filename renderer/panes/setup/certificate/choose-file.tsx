@@ -3,6 +3,7 @@ import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { type Failure, failure } from '../../../../shared/outcome.ts';
 import type { CertificateRole } from '../../../../shared/steps.ts';
 import { IconUpload } from '../../../parts/icons.ts';
+import { useWords } from '../../../parts/words.ts';
 import { wish } from '../../../store/view-store.ts';
 import { base64Of, fileLimitBytes } from './certificate-facts.ts';
 
@@ -74,7 +75,9 @@ export const DropArea = ({
   readonly onFailure: (failure: Failure | null) => void;
   readonly children: ReactNode;
 }) => {
+  const { t } = useWords();
   const [over, setOver] = useState(false);
+  const [taken, setTaken] = useState<string | null>(null);
   const holdsFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition for the mouse; the button does the same
@@ -91,13 +94,15 @@ export const DropArea = ({
       }}
       onDrop={(event) => {
         setOver(false);
-        const file = event.dataTransfer.files[0];
+        const [file, ...others] = event.dataTransfer.files;
         if (!file) return;
         event.preventDefault();
         event.stopPropagation();
+        setTaken(others.length > 0 ? file.name : null);
         void sendFile(role, file).then(onFailure);
       }}
     >
+      {taken !== null && <p role="status">{t('certificate.oneFile', { file: taken })}</p>}
       {children}
     </div>
   );

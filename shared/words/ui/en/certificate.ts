@@ -2,6 +2,7 @@ export const certificate = {
   shelf: 'Certificate shelf',
   chooseFile: 'Choose certificate file',
   dropHint: 'PEM, DER or bundle; a file can also be dropped here',
+  oneFile: 'Only {file} was taken: one file at a time. A bundle of several certificates is one file.',
   upload: 'Upload certificate',
   uploadNeedsPort: 'Connect to a module first.',
   uploadNeedsFile: 'Choose a certificate first.',

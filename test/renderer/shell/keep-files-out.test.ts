@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { keepFilesOut } from '../../../renderer/shell/keep-files-out.ts';
+
+const drag = (
+  name: string,
+  types: readonly string[],
+): Event & { dataTransfer: { types: readonly string[]; dropEffect: string } } =>
+  Object.assign(new Event(name, { cancelable: true }), { dataTransfer: { types, dropEffect: 'copy' } });
+
+describe('a file dropped beside the places that take one', () => {
+  it.each(['dragover', 'drop'])('does not lead the page away: %s', (name) => {
+    const page = new EventTarget();
+    keepFilesOut(page);
+    const event = drag(name, ['Files']);
+    page.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(true);
+    expect(event.dataTransfer.dropEffect).toBe('none');
+  });
+
+  it('is told from text that is dragged into a field', () => {
+    const page = new EventTarget();
+    keepFilesOut(page);
+    const event = drag('drop', ['text/plain']);
+    page.dispatchEvent(event);
+    expect(event.defaultPrevented).toBe(false);
+  });
+
+  it('is left to a place that took it', () => {
+    const page = new EventTarget();
+    keepFilesOut(page);
+    const event = drag('dragover', ['Files']);
+    event.preventDefault();
+    page.dispatchEvent(event);
+    expect(event.dataTransfer.dropEffect).toBe('copy');
+  });
+});
