@@ -125,6 +125,42 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     expect(middleOf(answersMs)).toBeLessThan(1_000);
     await messages().last().getByText('Load 399').waitFor({ state: 'attached', timeout: 5_000 });
   });
+  it('stays at what is read while messages come, and keeps what was chosen when it falls out', async () => {
+    await openSession();
+    const come = async (first: number, count: number): Promise<void> => {
+      for (let number = first; number < first + count; number += 1) {
+        await cloud.publish(`${folder}/sys/messages/down`, bytesOf(`number ${number}`));
+      }
+      // The proof and its return came before.
+      const all = (first + count + 1).toLocaleString('en-US');
+      await page.getByRole('button', { name: `Received ${all}`, exact: true }).waitFor();
+    };
+    await come(0, 540);
+    await messages().getByText('number 539', { exact: true }).waitFor();
+    await page.getByText('42 older messages are not kept').waitFor();
+    const follow = page.getByRole('button', { name: 'Follow', exact: true }).first();
+    await messages().last().hover();
+    await page.mouse.wheel(0, -4_000);
+    await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('false');
+    await messages().getByText('number 400', { exact: true }).scrollIntoViewIfNeeded();
+    const read = await topOf('number 400');
+    await come(540, 10);
+    expect(await topOf('number 400')).toBe(read);
+
+    await messages().getByText('number 400', { exact: true }).click();
+    expect(await topOf('number 400')).toBe(read);
+    await come(550, 401);
+    await page.getByText('no longer in the list').waitFor();
+    await page.getByRole('tab', { name: 'Raw' }).click();
+    expect(await page.getByRole('tabpanel').innerText()).toBe('number 400');
+    await follow.click();
+    await expect.poll(() => page.getByRole('tabpanel').innerText()).toBe('number 950');
+    await messages().getByText('number 950', { exact: true }).waitFor();
+  });
+  /** Where a message stands on the screen. */
+  const topOf = async (text: string): Promise<number | undefined> =>
+    (await messages().getByText(text, { exact: true }).boundingBox())?.y;
+
   /** How often the list changed since: what is drawn in one go is told in one go. */
   const countDrawings = async (): Promise<() => Promise<number>> => {
     const list = await page.getByRole('list', { name: words.messages }).elementHandle();

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { visibleCharacters } from '../../../shared/at/visible-text.ts';
 import type { MessageView } from '../../../shared/contract.ts';
 import { IconArrowDown, IconArrowUp } from '../../parts/icons.ts';
@@ -16,7 +16,7 @@ export interface MessageListProps {
   readonly filters: readonly string[];
   readonly selected: number | null;
   readonly follows: boolean;
-  readonly onSelect: (number: number) => void;
+  readonly onSelect: (message: MessageView) => void;
   readonly onScrolledUp: () => void;
 }
 
@@ -28,13 +28,17 @@ export const MessageList = (props: MessageListProps) => {
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
+  // Another function would have every place computed anew.
+  const keyOf = useCallback((index: number) => messages[index]?.number ?? -index, [messages]);
   const virtual = useVirtualizer({
     count: messages.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
     useFlushSync: false,
-    getItemKey: (index) => messages[index]?.number ?? index,
+    getItemKey: keyOf,
+    // What is being read stays in its place when the oldest messages go.
+    anchorTo: follows ? 'start' : 'end',
   });
   const size = virtual.getTotalSize();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size says that the end moved
@@ -44,16 +48,16 @@ export const MessageList = (props: MessageListProps) => {
   }, [follows, size, messages]);
 
   const place = messages.findIndex(({ number }) => number === selected);
-  useEffect(() => {
-    if (place >= 0 && !follows) virtual.scrollToIndex(place, { align: 'auto' });
-  }, [place, follows, virtual]);
-
+  // Where Tab comes in when the selected one is not shown.
+  const entry = place < 0 ? messages.at(-1)?.number : selected;
   const press = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const next = messages[Math.min(messages.length - 1, Math.max(0, place + step))];
+    const index = Math.min(messages.length - 1, Math.max(0, place + step));
+    const next = messages[index];
     if (step === 0 || !next) return;
     event.preventDefault();
-    onSelect(next.number);
+    onSelect(next);
+    virtual.scrollToIndex(index, { align: 'auto' });
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-number="${next.number}"]`)?.focus(),
     );
@@ -78,6 +82,7 @@ export const MessageList = (props: MessageListProps) => {
                   message={message}
                   place={message.direction === 'down' ? subscriptionOf(filters, message.topic) : -1}
                   isSelected={message.number === selected}
+                  isEntry={message.number === entry}
                   onSelect={onSelect}
                 />
               </li>
@@ -93,11 +98,12 @@ interface RowProps {
   readonly message: MessageView;
   readonly place: number;
   readonly isSelected: boolean;
-  readonly onSelect: (number: number) => void;
+  readonly isEntry: boolean;
+  readonly onSelect: (message: MessageView) => void;
 }
 
 /** Those in sight stay as they are while others come below. */
-const Row = memo(({ message, place, isSelected, onSelect }: RowProps) => {
+const Row = memo(({ message, place, isSelected, isEntry, onSelect }: RowProps) => {
   const { t } = useWords();
   const { direction, atMs, topic, sizeBytes, number } = message;
   const isUp = direction === 'up';
@@ -109,8 +115,8 @@ const Row = memo(({ message, place, isSelected, onSelect }: RowProps) => {
       className={`${styles.message} ${isSelected ? styles.isSelected : ''}`}
       aria-pressed={isSelected}
       data-number={number}
-      tabIndex={isSelected ? 0 : -1}
-      onClick={() => onSelect(number)}
+      tabIndex={isEntry ? 0 : -1}
+      onClick={() => onSelect(message)}
     >
       <span className={isUp ? styles.up : styles.down}>
         <Arrow size={14} stroke={2} role="img" aria-label={isUp ? t('mqtt.sent') : t('mqtt.received')} />
@@ -119,9 +125,9 @@ const Row = memo(({ message, place, isSelected, onSelect }: RowProps) => {
         {time.slice(0, 8)}
         <span className={styles.fraction}>{time.slice(8)}</span>
       </time>
-      <span className={styles.topic} title={topic}>
+      <span className={styles.topic} title={visibleCharacters(topic)}>
         <TopicMark place={place} />
-        <span className={styles.cut}>{shortTopic(topic)}</span>
+        <span className={styles.cut}>{visibleCharacters(shortTopic(topic))}</span>
       </span>
       <Content message={message} />
       <span className={styles.size}>{countText(sizeBytes)}</span>

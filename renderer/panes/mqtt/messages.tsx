@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import type { MessageView, SessionView } from '../../../shared/contract.ts';
+import { type MessageView, noMessageCounts, type SessionView } from '../../../shared/contract.ts';
 import { IconArrowBarToDown, IconArrowDown, IconArrowUp, IconSearch } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
+import { useSessionState } from '../../store/session-use.ts';
 import { useSessionPart } from '../../store/view-store.ts';
 import { MessageDetail } from './message-detail.tsx';
 import { createMessageFilter } from './message-filter.ts';
@@ -21,15 +22,16 @@ export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly e
   const filters = useMemo(() => subscriptions.map(({ topic }) => topic), [subscriptions]);
   const [shows, setShows] = useState({ up: true, down: true });
   const [query, setQuery] = useState('');
-  /** `null`: the newest, whichever it is. */
-  const [chosen, setChosen] = useState<number | null>(null);
+  const counts = useSessionPart((session) => session.messageCounts, noMessageCounts);
+  const older = counts.up + counts.down - messages.length;
+  /** Kept whole, for it may fall out of the list while it is read. `null`: the newest, whichever it is. */
+  const [chosen, setChosen] = useSessionState<MessageView | null>(null);
   const [filter] = useState(createMessageFilter);
   const shown = filter(messages, { ...shows, query });
-  const selected = shown.find(({ number }) => number === chosen) ?? shown.at(-1) ?? null;
+  const selected = chosen ?? shown.at(-1) ?? null;
   // Newest of many a second, it is drawn when there is time for it: what a person does goes first.
   const detailed = useDeferredValue(selected);
-  const follow = useCallback(() => setChosen(null), []);
-  const count = (direction: 'up' | 'down'): number => messages.filter((one) => one.direction === direction).length;
+  const follow = useCallback(() => setChosen(null), [setChosen]);
 
   return (
     <section className={styles.pane}>
@@ -38,13 +40,13 @@ export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly e
         {menu}
         <DirectionFilter
           name="up"
-          count={count('up')}
+          count={counts.up}
           isOn={shows.up}
           onPress={() => setShows({ ...shows, up: !shows.up })}
         />
         <DirectionFilter
           name="down"
-          count={count('down')}
+          count={counts.down}
           isOn={shows.down}
           onPress={() => setShows({ ...shows, down: !shows.down })}
         />
@@ -59,6 +61,7 @@ export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly e
         <span>{t('mqtt.content')}</span>
         <span className={styles.size}>{t('mqtt.bytes')}</span>
       </div>
+      {older > 0 && <p className={styles.older}>{t('mqtt.older', { n: countText(older) })}</p>}
       <div className={styles.body}>
         {messages.length === 0 ? empty : shown.length === 0 && <p className={styles.noMatch}>{t('mqtt.noMatch')}</p>}
         <MessageList
@@ -67,10 +70,10 @@ export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly e
           selected={selected?.number ?? null}
           follows={chosen === null}
           onSelect={setChosen}
-          onScrolledUp={() => setChosen(selected?.number ?? null)}
+          onScrolledUp={() => setChosen(selected)}
         />
       </div>
-      {detailed && <MessageDetail message={detailed} />}
+      {detailed && <MessageDetail message={detailed} isGone={detailed.number < (messages[0]?.number ?? 0)} />}
     </section>
   );
 };

@@ -46,6 +46,8 @@ export const mqtt = {
   binary: 'binary',
   incomplete: 'incomplete',
   noMatch: 'No message matches.',
+  older: '{n} older messages are not kept.',
+  gone: 'This message is no longer in the list: newer ones took its place.',
   detail: 'Message',
   pretty: 'Pretty',
   raw: 'Raw',

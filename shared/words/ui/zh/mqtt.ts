@@ -49,6 +49,8 @@ export const mqtt: UiText<typeof en> = {
   binary: '二进制',
   incomplete: '不完整',
   noMatch: '没有符合条件的消息。',
+  older: '更早的 {n} 条消息未保留。',
+  gone: '该消息已不在列表中：已被较新的消息挤出。',
   detail: '消息详情',
   pretty: '格式化',
   raw: '原文',
