@@ -43,4 +43,27 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
     await technician.button(names.en.resume).first().click();
     await technician.expectAllDone();
   });
+
+  it('is told why a connection that stood cannot be made again, and finishes once that is gone', async () => {
+    const page = await bench.newWindow({ language: 'en' });
+    const technician = new Technician(page, names.en);
+    await technician.begin();
+    await technician.button(names.en.setUp).click();
+    await technician.expectAllDone();
+    await technician.setFault('wrong-password', true);
+    await technician.setFault('drop', true);
+    await page.getByRole('textbox', { name: names.en.command }).fill('AT');
+    await page.getByRole('textbox', { name: names.en.command }).press('Enter');
+    await technician.stage(3).getByText('Connection lost; connecting again').waitFor();
+    await technician.setFault('drop', false);
+    await technician.expectStage(3, names.en.failed);
+    await technician.stage(3).getByText('The connection was lost afterwards').waitFor();
+    const alert = page.getByRole('alert', { name: begins(names.en.happened) });
+    await alert.getByText('mqtt/refused').waitFor();
+    expect(await alert.getByRole('button').count()).toBeGreaterThan(1);
+    await technician.setFault('wrong-password', false);
+    await technician.button(names.en.resume).first().click();
+    await technician.expectAllDone();
+    expect(await alert.count()).toBe(0);
+  });
 });
