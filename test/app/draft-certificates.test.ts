@@ -19,6 +19,27 @@ const bench = () => {
   return { ...made, choose, slot: (role: CertificateRole) => made.draft().certificates[role] };
 };
 
+describe('a name that a module may not take', () => {
+  it('keeps nothing from being changed but itself', async () => {
+    const { wish, draft, service } = createDraftBench();
+    await wish['certificate.useShelf']({ id: 'globalsign-r3' });
+    const content = service.snapshot();
+    const { ca } = content.certificates;
+    if (ca === null) throw new Error('no file');
+    service.open(
+      { ...content, certificates: { ...content.certificates, ca: { ...ca, fileOnModule: 'my ca.crt' } } },
+      null,
+    );
+    expect(await wish['certificate.change']({ role: 'ca', accepted: true, lineEnds: 'crlf' })).toMatchObject({
+      ok: true,
+    });
+    expect(draft().certificates.ca).toMatchObject({ fileOnModule: 'my ca.crt', accepted: true, lineEnds: 'crlf' });
+    expect(await wish['certificate.change']({ role: 'ca', fileOnModule: 'other ca.crt' })).toMatchObject({
+      error: { facts: { problem: 'file-name' } },
+    });
+  });
+});
+
 describe('a chosen file', () => {
   it('is shown as it will be sent: its certificates, size and fingerprint', async () => {
     const { choose, slot, draft, wish } = bench();

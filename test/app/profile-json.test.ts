@@ -145,6 +145,42 @@ describe('an exported profile', () => {
   });
 });
 
+describe('names on the module', () => {
+  const given = (fileOnModule: string) => {
+    const files = { ca: caPem, clientCert: clientPem, clientKey: keyPem, check: 'mutual' };
+    const content = draftContentOf(
+      profileOfText(JSON.stringify(sampleProfile({ tls: tls({ ...files, fileOnModule }) }))),
+    );
+    if (!content.ok) throw new Error(JSON.stringify(content.error.facts));
+    const { ca, clientCert, clientKey } = content.value.certificates;
+    return [ca, clientCert, clientKey].map((source) => source?.fileOnModule);
+  };
+
+  it.each([
+    ['root.crt', ['root.crt', 'client.crt', 'client.key']],
+    ['my ca.crt', ['ca.crt', 'client.crt', 'client.key']],
+    ['根.crt', ['ca.crt', 'client.crt', 'client.key']],
+    ['client.crt', ['client.crt', '2-client.crt', 'client.key']],
+    ['CLIENT.KEY', ['CLIENT.KEY', 'client.crt', '2-client.key']],
+  ])('of an import with %s are such as a module takes, and three', (fileOnModule, names) => {
+    expect(given(fileOnModule)).toEqual(names);
+  });
+
+  it('of a profile that was kept with others are set right when it is opened', async () => {
+    const bench = profilesBench();
+    const two = { ...clientFiles, ca: sourceOf(caPem, { fileOnModule: 'client.crt' }) };
+    bench.draft.open(sampleContent({ fields: { tlsCheck: 'mutual' }, certificates: two }), null);
+    const saved = await bench.wish['profiles.save']({ name: 'Old', asCopy: false });
+    await bench.wish['profiles.open']({ id: saved.ok ? saved.value.id : '' });
+    const plan = await bench.draft.planFor({ baudRate: 115_200 });
+    expect(plan.ok && plan.value.files.map(({ fileOnModule }) => fileOnModule)).toEqual([
+      'client.crt',
+      '2-client.crt',
+      'client.key',
+    ]);
+  });
+});
+
 describe('what a draft has no place for', () => {
   const cases: readonly (readonly [object, string])[] = [
     [{ ...sampleProfile(), cloud: { ...(sampleProfile().cloud as object), authType: 2 } }, 'cloud.authType: cli-only'],

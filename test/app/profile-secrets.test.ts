@@ -192,10 +192,11 @@ describe('a certificate that is public', () => {
   });
 
   it('comes back also when it was chosen as the key by mistake', async () => {
-    const { platform, id } = await saved(sampleContent({ certificates: { clientKey: sourceOf(caPem) } }));
+    const chosen = sourceOf(caPem, { fileOnModule: 'client.key' });
+    const { platform, id } = await saved(sampleContent({ certificates: { clientKey: chosen } }));
     const later = profilesBench(platform);
     await later.wish['profiles.open']({ id });
-    expect(later.draft.snapshot().certificates.clientKey).toEqual(sourceOf(caPem));
+    expect(later.draft.snapshot().certificates.clientKey).toEqual(chosen);
   });
 
   it('larger than any module takes is not kept', async () => {

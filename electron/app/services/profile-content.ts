@@ -3,6 +3,7 @@ import { fileLimitBytes, readCertificateFile } from '../../certificates/read-cer
 import type { ProfileFile } from '../../settings/profile-record.ts';
 import type { StoredProfile } from '../../settings/profile-store.ts';
 import type { CertificateSource, DraftContent } from './draft/draft-content.ts';
+import { withModuleNames } from './draft/module-names.ts';
 
 /** A draft as it is kept: the record for the file, and what only the secret store may have. */
 export const storedProfileOf = (id: string, { fields, secrets, certificates, locked }: DraftContent): StoredProfile => {
@@ -52,11 +53,11 @@ const isSurelyPublic = (content: Uint8Array): boolean => {
 export const contentOfStored = ({ record, secrets, locked }: StoredProfile): DraftContent => ({
   fields: record.fields,
   secrets: { secret: secrets.secret, password: secrets.password, simPin: secrets.simPin },
-  certificates: {
+  certificates: withModuleNames({
     ca: sourceOf(record.certificates.ca, secrets.ca),
     clientCert: sourceOf(record.certificates.clientCert, secrets.clientCert),
     clientKey: sourceOf(record.certificates.clientKey, secrets.clientKey),
-  },
+  }),
   locked,
   elsewhere: {},
 });

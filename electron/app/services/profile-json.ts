@@ -3,6 +3,7 @@ import { isPemText, type Profile } from '../../../shared/profile.ts';
 import { type CertificateRole, certificateRoles } from '../../../shared/steps.ts';
 import { prepareForModule } from '../../certificates/prepare.ts';
 import type { CertificateSource, DraftContent } from './draft/draft-content.ts';
+import { withModuleNames } from './draft/module-names.ts';
 import { profileOf } from './draft/profile-of-draft.ts';
 
 /** A draft as a profile of the command line, and back. What the one cannot say in the words of the other is told, never dropped. */
@@ -89,11 +90,11 @@ export const draftContentOf = (profile: Profile): Outcome<DraftContent> => {
       apn: module.apn?.name ?? '',
     },
     secrets: { secret: huawei?.secret ?? null, password: cloud.password, simPin: module.simPin },
-    certificates: {
+    certificates: withModuleNames({
       ca: sourceOf(tls.ca, tls.fileOnModule),
       clientCert: sourceOf(tls.clientCert, 'client.crt'),
       clientKey: tls.clientKey !== null && isPemText(tls.clientKey) ? sourceOf(tls.clientKey, 'client.key') : null,
-    },
+    }),
     locked: [],
     elsewhere: {},
   });

@@ -1,10 +1,11 @@
-import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import { fail, ok } from '../../../../shared/outcome.ts';
 import { moduleFileName } from '../../../../shared/profile/module-files.ts';
-import { type CertificateRole, certificateRoles } from '../../../../shared/steps.ts';
+import type { CertificateRole } from '../../../../shared/steps.ts';
 import { type HandlersOf, nothing } from '../../handlers.ts';
 import type { CertificateShelf } from './certificate-shelf.ts';
 import { preparedOf } from './certificate-slot.ts';
 import { type CertificateSource, type DraftContent, stillLocked } from './draft-content.ts';
+import { checkName, freeName } from './module-names.ts';
 
 /** The requests about files: each puts another source into the draft. */
 export const certificateHandlers = (draft: {
@@ -28,7 +29,7 @@ export const certificateHandlers = (draft: {
         name,
         shelfId: null,
         content,
-        fileOnModule: freeName(draft.content(), role, moduleFileName(role, name)),
+        fileOnModule: freeName(draft.content().certificates, role, moduleFileName(role, name)),
         lineEnds: before?.lineEnds ?? 'lf',
         accepted: false,
       });
@@ -37,13 +38,14 @@ export const certificateHandlers = (draft: {
     'certificate.useShelf': async ({ id }) => {
       const source = draft.shelf.take(id);
       if (source === null) return fail('usage/invalid', { field: 'id', problem: 'missing' });
-      put('ca', { ...source, fileOnModule: freeName(draft.content(), 'ca', source.fileOnModule) });
+      put('ca', { ...source, fileOnModule: freeName(draft.content().certificates, 'ca', source.fileOnModule) });
       return nothing();
     },
     'certificate.change': async ({ role, lineEnds, fileOnModule, accepted }) => {
       const source = draft.content().certificates[role];
       if (source === null) return notChosen(role);
-      const named = checkName(draft.content(), role, fileOnModule ?? source.fileOnModule);
+      const isRenamed = fileOnModule !== undefined && fileOnModule !== source.fileOnModule;
+      const named = isRenamed ? checkName(draft.content().certificates, role, fileOnModule) : ok(source.fileOnModule);
       if (!named.ok) return named;
       put(role, {
         ...source,
@@ -67,26 +69,3 @@ export const certificateHandlers = (draft: {
 };
 
 const notChosen = (role: CertificateRole) => fail('usage/invalid', { field: role, problem: 'missing' });
-
-/** File systems of modules may not tell upper from lower case. */
-const isTaken = ({ certificates }: DraftContent, role: CertificateRole, name: string): boolean =>
-  certificateRoles.some(
-    (other) => other !== role && certificates[other]?.fileOnModule.toLowerCase() === name.toLowerCase(),
-  );
-
-const freeName = (content: DraftContent, role: CertificateRole, name: string): string => {
-  const candidates = [
-    name,
-    moduleFileName(role, null),
-    `2-${moduleFileName(role, null)}`,
-    `3-${moduleFileName(role, null)}`,
-  ];
-  return candidates.find((candidate) => !isTaken(content, role, candidate)) ?? name;
-};
-
-const checkName = (content: DraftContent, role: CertificateRole, name: string): Outcome<string> => {
-  if (moduleFileName(role, name) !== name)
-    return fail('usage/invalid', { field: 'fileOnModule', problem: 'file-name' });
-  if (isTaken(content, role, name)) return fail('usage/invalid', { field: 'fileOnModule', problem: 'file-name-taken' });
-  return ok(name);
-};

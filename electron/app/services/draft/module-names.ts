@@ -1,0 +1,39 @@
+import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import { moduleFileName } from '../../../../shared/profile/module-files.ts';
+import { type CertificateRole, certificateRoles } from '../../../../shared/steps.ts';
+import type { CertificateSource, DraftContent } from './draft-content.ts';
+
+type Files = DraftContent['certificates'];
+
+/** File systems of modules may not tell upper from lower case. */
+const isTaken = (files: Files, role: CertificateRole, name: string): boolean =>
+  certificateRoles.some((other) => other !== role && files[other]?.fileOnModule.toLowerCase() === name.toLowerCase());
+
+/** The name itself, or a usual one of its role that no other file has. */
+export const freeName = (files: Files, role: CertificateRole, name: string): string => {
+  const usual = moduleFileName(role, null);
+  const candidates = [name, usual, `2-${usual}`, `3-${usual}`];
+  return candidates.find((candidate) => !isTaken(files, role, candidate)) ?? name;
+};
+
+/** Why a person cannot give a file this name. */
+export const checkName = (files: Files, role: CertificateRole, name: string): Outcome<string> => {
+  if (moduleFileName(role, name) !== name)
+    return fail('usage/invalid', { field: 'fileOnModule', problem: 'file-name' });
+  if (isTaken(files, role, name)) return fail('usage/invalid', { field: 'fileOnModule', problem: 'file-name-taken' });
+  return ok(name);
+};
+
+/**
+ * Files of a profile that was written elsewhere, each under a name that every module takes and that no other of them has: of two with one
+ * name the later would be written over the earlier. The CA keeps its name first.
+ */
+export const withModuleNames = (files: Files): Files => {
+  const named: Record<CertificateRole, CertificateSource | null> = { ca: null, clientCert: null, clientKey: null };
+  for (const role of certificateRoles) {
+    const source = files[role];
+    if (source === null) continue;
+    named[role] = { ...source, fileOnModule: freeName(named, role, moduleFileName(role, source.fileOnModule)) };
+  }
+  return named;
+};
