@@ -73,6 +73,7 @@ export const exitCodes = {
   'mqtt/no-connack': 7,
   'mqtt/subscribe-refused': 7,
   'mqtt/no-suback': 7,
+  'mqtt/not-connected': 7,
   'mqtt/publish-refused': 7,
   'mqtt/no-puback': 7,
 

@@ -2,8 +2,9 @@ import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { Proof, Subscription } from '../../shared/profile.ts';
 import { topicMatches } from '../../shared/topics.ts';
 import { warning } from '../../shared/warnings.ts';
+import { mqttState } from '../commands/index.ts';
 import { dropCauses } from './causes.ts';
-import { awaits, pause, type ReceivedMessage, type RunContext } from './context.ts';
+import { awaits, command, optional, pause, type ReceivedMessage, type RunContext } from './context.ts';
 import { publish, publisherOf } from './publish.ts';
 import type { Step } from './runner.ts';
 
@@ -36,6 +37,15 @@ const watch = (context: RunContext, proof: Proof, expected: Uint8Array): ProofWa
     watching.wake();
   });
   return watching;
+};
+
+/** A proof that is run alone may find nothing to publish on; what somebody else connected serves as well. */
+const checkConnection = async (context: RunContext): Promise<Outcome<void>> => {
+  if (context.findings.connected) return done;
+  const asked = await optional(command(context, mqttState, undefined));
+  if (!asked.ok) return asked;
+  if (asked.value === null || asked.value.state === 'online') return done;
+  return fail('mqtt/not-connected', {}, [`+MQTTSTATU: ${asked.value.number}`]);
 };
 
 const publishProof = async (
@@ -91,6 +101,8 @@ export const proofSteps = (
     {
       id: 'proof.publish',
       act: async (context) => {
+        const connected = await checkConnection(context);
+        if (!connected.ok) return connected;
         watching = comesBack ? watch(context, proof, payload) : null;
         const published = await publishProof(context, proof, payload);
         if (!published.ok) watching?.end();

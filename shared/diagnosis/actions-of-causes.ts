@@ -75,6 +75,7 @@ export const actionsOfCauses: Readonly<Record<CauseKey, DiagnosisActionKind>> = 
   'file-name': 'open-certificate',
   'storage-damaged': 'open-certificate',
   'login-too-long': 'open-credentials',
+  'not-connected': 'connect',
   'message-too-long': 'open-proof',
   'message-changed': 'open-proof',
   'topic-not-echoed': 'open-proof',

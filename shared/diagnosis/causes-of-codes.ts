@@ -73,6 +73,7 @@ export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'mqtt/no-connack': ['password-wrong', 'login-too-late', 'port-wrong'],
   'mqtt/subscribe-refused': ['topic-not-allowed', 'too-many-subscriptions'],
   'mqtt/no-suback': ['topic-not-allowed', 'network-lost', 'too-many-subscriptions'],
+  'mqtt/not-connected': ['not-connected'],
   'mqtt/publish-refused': ['message-too-long', 'network-lost'],
   'mqtt/no-puback': ['topic-not-allowed', 'network-lost'],
 

@@ -30,6 +30,7 @@ const expectedOfCodes: Partial<Readonly<Record<ErrorCode, string>>> = {
   'mqtt/no-connack': 'CONNACK OK',
   'mqtt/subscribe-refused': 'SUBACK',
   'mqtt/no-suback': 'SUBACK',
+  'mqtt/not-connected': '+MQTTSTATU: 1',
   'mqtt/publish-refused': 'OK',
   'mqtt/no-puback': 'PUBACK',
 };

@@ -21,6 +21,7 @@ export const diagnosisActionKinds = [
   'check-firmware',
   'check-module',
   'try-again',
+  'connect',
   'find-module',
   'choose-port',
   'reconnect',

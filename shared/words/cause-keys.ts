@@ -75,6 +75,7 @@ const workshopCauseKeys = [
   'file-name',
   'storage-damaged',
   'login-too-long',
+  'not-connected',
   'message-too-long',
   'message-changed',
   'topic-not-echoed',

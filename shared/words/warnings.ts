@@ -31,7 +31,8 @@ const en: WarningTable = {
     "The certificate[ {file}] is Huawei's IoT root of 2016: it expired on 2026-05-02 and belongs to the retired platform only, not to today's access hosts.",
   'certificate-host-mismatch':
     "The CA certificate[ {file}][ ({subject})] is one of Huawei's roots, but not one for the host[ {host}]; load the CA that belongs to the access host.",
-  'certificate-replaced': 'On the module there was a file {file} with other content[ ({found} bytes)]; it is replaced.',
+  'certificate-replaced':
+    'On the module there was a file[ {file}] with other content[ ({found} bytes)]; it is replaced.',
   'storage-unknown': 'The module does not tell its free space; the upload is tried all the same.',
   'password-mistake':
     'The password does not fit the secret and the timestamp[: {problem}]; the broker will probably refuse it. Derive the credentials anew.',
@@ -75,7 +76,7 @@ const zh: WarningTable = {
     '证书[ {file} ]是华为 2016 年的 IoT 根证书：已于 2026-05-02 过期，只属于已停用的旧平台，不适用于现在的接入地址。',
   'certificate-host-mismatch':
     'CA 证书[ {file}][（{subject}）]是华为的根证书之一，但与主机[ {host} ]不对应；请使用与接入地址对应的 CA 证书。',
-  'certificate-replaced': '模块上原有的 {file} 内容不同[（{found} 字节）]，将被替换。',
+  'certificate-replaced': '模块上原有的同名文件[ {file} ]内容不同[（{found} 字节）]，将被替换。',
   'storage-unknown': '模块没有给出剩余空间，仍会尝试上传。',
   'password-mistake': '密码与设备密钥和时间戳不符[：{problem}]，服务器很可能拒绝登录；请重新生成登录凭据。',
   'hour-stale':

@@ -40,8 +40,13 @@ describe('a whole run', () => {
   });
 
   it('tells both steps of a topic that is subscribed twice', async () => {
-    const twice = [0, 1].map((qos) => ({ topic: dataTopic, qos }));
-    const { bench } = await online({ mqtt: { subscriptions: twice } });
+    const plan = planOf({});
+    const subscriptions = ([0, 1] as const).map((qos) => ({ topic: dataTopic, qos }));
+    const mqtt = { ...plan.profile.mqtt, subscriptions };
+    const bench = createSessionServiceBench();
+    bench.plan = { ok: true, value: { ...plan, profile: { ...plan.profile, mqtt } } };
+    await bench.open();
+    await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
     const subscribed = bench.session().run?.steps.filter(({ id }) => id === 'connect.subscribe');
     expect(subscribed).toMatchObject([{ status: 'done' }, { status: 'done' }]);
     expect(subscribed?.[1]?.trafficFrom).toBeGreaterThanOrEqual(subscribed?.[0]?.trafficTo ?? Infinity);

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
 import type { ProvisionResult } from '../../electron/procedures/provision.ts';
 import { reportOf } from '../../electron/procedures/report.ts';
+import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
+import { createSession } from '../../electron/session/session.ts';
+import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
 import { type StageId, stages } from '../../shared/steps.ts';
+import { createMemoryAppendFile } from '../support/memory-append-file.ts';
 import { articleCa, type Bench, createProvisionBench } from '../support/provision-bench.ts';
 
 const run = async (
@@ -41,6 +45,26 @@ describe('a single stage', () => {
     ]);
     expect(bench.commands()[before]).toBe('AT+MQTTSTATU');
     expect(bench.commands().slice(before).join('\n')).not.toMatch(/FSWRITE|CGSN|FSREAD/);
+  });
+
+  it('of the proof is refused where nothing is connected, and not tried', async () => {
+    const bench = createProvisionBench();
+    const result = await run(bench, ['proof']);
+    expect(result.failure).toMatchObject({ code: 'mqtt/not-connected', evidence: ['+MQTTSTATU: 0'] });
+    expect(bench.commands()).toEqual(['AT+MQTTSTATU']);
+    expect(await run(bench, ['certificate', 'connect'])).toMatchObject({ failure: null });
+    await expect(run(bench, ['proof'])).resolves.toMatchObject({ failure: null });
+  });
+
+  it('of the proof takes a connection that stands, whoever made it', async () => {
+    const bench = createProvisionBench({ mqtt: { proof: { topic: 'a', qos: 1, payload: '{}' } } });
+    await run(bench, ['certificate', 'connect']);
+    await bench.session.close();
+    const header = { app: 'test', address: 'sim:', epoch: 2 };
+    const recorder = createSessionRecorder({ clock: bench.clock, file: createMemoryAppendFile(), header });
+    const link = linkToEndpoint(bench.module, 'sim:', 2);
+    const session = createSession({ link, clock: bench.clock, recorder });
+    await expect(run({ ...bench, session }, ['proof'])).resolves.toMatchObject({ failure: null });
   });
 
   it('of the connection does not begin with a certificate that is expired', async () => {

@@ -27,6 +27,7 @@ const icons: Readonly<Record<DiagnosisActionKind, typeof IconKey>> = {
   'check-firmware': IconRefresh,
   'check-module': IconRefresh,
   'try-again': IconRefresh,
+  connect: IconPlug,
   'find-module': IconSearch,
   'choose-port': IconPlug,
   reconnect: IconPlug,

@@ -93,6 +93,8 @@ const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions
         return start(['module'], false);
       case 'try-again':
         return start(stages, true);
+      case 'connect':
+        return start(['connect', 'proof'], false);
       case 'find-module':
         return void runAction('findModule');
       case 'choose-port':

@@ -73,6 +73,11 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     meaning: 'The module sent it, but no SUBACK came: the topic is not allowed, or the connection has just been lost.',
     action: 'Check the topic and the signal, and try again.',
   },
+  'mqtt/not-connected': {
+    happened: 'The module is not connected to the broker, so nothing was published.',
+    meaning: 'A test message needs a login that stands.',
+    action: 'Connect first, then send the test message again.',
+  },
   'mqtt/publish-refused': {
     happened: 'The module refused to publish[ to {topic}][: {answer}].',
     meaning:

@@ -165,6 +165,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: 'clientId, username or password is too long or holds a character that the firmware does not take',
     remedy: 'Check the three values: at most 256 bytes each, without quotation marks and line breaks.',
   },
+  'not-connected': {
+    cause: 'the module has not logged in yet, or the connection has ended since',
+    remedy: 'Run the stage “Connect” first.',
+  },
   'message-too-long': {
     cause: 'the message is too long for this firmware[: {found} bytes][, at most {expected}]',
     remedy: 'Shorten the test message.',

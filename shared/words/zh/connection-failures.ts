@@ -67,6 +67,11 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     meaning: '模块已发出订阅，但没有收到 SUBACK：主题不被允许，或连接刚刚中断。',
     action: '请检查主题和信号后重试。',
   },
+  'mqtt/not-connected': {
+    happened: '模块没有连接到服务器，因此没有发布消息。',
+    meaning: '发送测试消息需要先登录成功。',
+    action: '请先连接，再发送测试消息。',
+  },
   'mqtt/publish-refused': {
     happened: '模块拒绝发布消息[（{topic}）][：{answer}]。',
     meaning: '消息对该固件而言过长、含有未转义的字符，或连接已经断开。',

@@ -165,6 +165,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: 'clientId、username 或 password 过长，或含有固件不接受的字符',
     remedy: '请检查这三个值：各不超过 256 字节，不含引号和换行。',
   },
+  'not-connected': {
+    cause: '模块尚未登录，或连接已经断开',
+    remedy: '请先执行“连接”这一步。',
+  },
   'message-too-long': {
     cause: '消息对该固件来说过长[：{found} 字节][，最多 {expected}]',
     remedy: '请缩短测试消息。',

@@ -29,6 +29,7 @@ export const diagnosis = {
     'check-network': 'Check the network again',
     'check-firmware': 'Read the firmware again',
     'check-module': 'Check the module again',
+    connect: 'Connect, then send it',
     'try-again': 'Try again',
     'find-module': 'Find the module',
     'choose-port': 'Choose a port',

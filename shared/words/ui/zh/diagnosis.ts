@@ -32,6 +32,7 @@ export const diagnosis: UiText<typeof en> = {
     'check-network': '重新检查网络',
     'check-firmware': '重新读取固件版本',
     'check-module': '重新检查模块',
+    connect: '连接后再发送',
     'try-again': '重试',
     'find-module': '查找模块',
     'choose-port': '选择端口',
