@@ -98,10 +98,17 @@ export const requests = {
   'profiles.delete': request(z.strictObject({ id }), nothing),
   'profiles.new': request(nothing, nothing),
   'profiles.import': request(z.strictObject({ text: z.string().max(1_100_000) }), z.strictObject({ id })),
-  /** A profile file for the command line; with secrets only when asked for. */
+  /**
+   * A profile file for the command line; with secrets only when asked for. `leftOut`: what such a file has no place for; `problems`: what
+   * keeps it from being used as it is, each as `path: what`.
+   */
   'profiles.export': request(
     z.strictObject({ id, withSecrets: z.boolean() }),
-    z.strictObject({ text: z.string().max(1_100_000) }),
+    z.strictObject({
+      text: z.string().max(1_100_000),
+      leftOut: z.array(z.enum(['secret', 'lineEnds', 'fileNames', 'accepted'])).readonly(),
+      problems: z.array(z.string().max(300)).max(60).readonly(),
+    }),
   ),
 
   'files.read': request(z.strictObject(ofSession), nothing),

@@ -135,13 +135,45 @@ describe('an exported profile', () => {
     expect(files.clientCert?.replaceAll('\n', '')).toBe(clientPem.replaceAll('\n', ''));
   });
 
-  it('of an unfinished draft is refused with what is missing', async () => {
+  it('of an unfinished draft has what is there, and what it lacks is told', async () => {
     const content = sampleContent({ fields: { host: '', deviceId: '' }, secrets: { secret: null } });
     const outcome = await exported(content, true);
-    expect(outcome).toMatchObject({ error: { code: 'profile/invalid' } });
-    expect(!outcome.ok && outcome.error.facts.problems).toContain(
+    if (!outcome.ok) throw new Error(outcome.error.code);
+    expect(JSON.parse(outcome.value.text)).toMatchObject({ name: 'Greenhouse 12', cloud: { timestamp: '2019071713' } });
+    expect(outcome.value.problems).toContain(
       'cloud.host: must be a host name or an address, without scheme, port or blanks',
     );
+  });
+
+  it.each<[string, DraftContent, boolean, readonly string[]]>([
+    ['nothing of the usual', sampleContent(), true, []],
+    ['nothing of a login by certificate', mutual, true, []],
+    ['nothing of a name that a file takes along', mutual, false, []],
+    ['the secret beside a password', sampleContent({ secrets: { password: 'p' } }), true, ['secret']],
+    ['no secret that was to be left out', sampleContent({ secrets: { password: 'p' } }), false, []],
+    [
+      'a secret that another broker has no place for',
+      sampleContent({ fields: { platform: 'mqtt', clientId: 'a' } }),
+      true,
+      ['secret'],
+    ],
+    [
+      'line ends and a permission',
+      sampleContent({ certificates: { ca: sourceOf(caPem, { lineEnds: 'crlf', accepted: true }) } }),
+      true,
+      ['lineEnds', 'accepted'],
+    ],
+    [
+      'names of client files',
+      sampleContent({
+        ...mutual,
+        certificates: { ...clientFiles, clientCert: sourceOf(clientPem, { fileOnModule: 'own.crt' }) },
+      }),
+      true,
+      ['fileNames'],
+    ],
+  ])('leaves out %s, and says so', async (_, content, withSecrets, leftOut) => {
+    expect(await exported(content, withSecrets)).toMatchObject({ ok: true, value: { leftOut } });
   });
 });
 

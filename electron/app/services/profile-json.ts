@@ -1,4 +1,6 @@
+import type { RequestResult } from '../../../shared/contract.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { moduleFileName } from '../../../shared/profile/module-files.ts';
 import { isPemText, type Profile } from '../../../shared/profile.ts';
 import { type CertificateRole, certificateRoles } from '../../../shared/steps.ts';
 import { prepareForModule } from '../../certificates/prepare.ts';
@@ -37,6 +39,27 @@ export const profileJsonOf = (content: DraftContent, options: { readonly withSec
     },
     module: withSecrets ? written.module : { ...written.module, simPin: null },
   });
+};
+
+/** What of a draft a profile of the command line has no place for: it names files, and gives one secret for one login. */
+export const leftOutOf = (
+  { fields, secrets, certificates }: DraftContent,
+  { withSecrets }: { readonly withSecrets: boolean },
+): RequestResult<'profiles.export'>['leftOut'] => {
+  const files = certificateRoles.flatMap((role) => certificates[role] ?? []);
+  const hasNoUse = secrets.secret !== null && (fields.platform === 'mqtt' || secrets.password !== null);
+  // PEM text has no name of its own; a key that is left out is named.
+  const unnamed = withSecrets ? (['clientCert', 'clientKey'] as const) : (['clientCert'] as const);
+  const isRenamed = unnamed.some((role) => {
+    const name = certificates[role]?.fileOnModule;
+    return name !== undefined && name !== moduleFileName(role, null);
+  });
+  return [
+    ...(withSecrets && hasNoUse ? (['secret'] as const) : []),
+    ...(files.some(({ lineEnds }) => lineEnds !== 'lf') ? (['lineEnds'] as const) : []),
+    ...(isRenamed ? (['fileNames'] as const) : []),
+    ...(files.some(({ accepted }) => accepted) ? (['accepted'] as const) : []),
+  ];
 };
 
 /** A login by certificate may have no secret, and any broker may want none. */

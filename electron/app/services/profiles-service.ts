@@ -7,7 +7,7 @@ import type { Truth } from '../truth.ts';
 import type { DraftContent } from './draft/draft-content.ts';
 import { emptyContent } from './draft/initial-draft.ts';
 import { contentOfStored, copyOf, storedProfileOf } from './profile-content.ts';
-import { draftContentOf, profileJsonOf } from './profile-json.ts';
+import { draftContentOf, leftOutOf, profileJsonOf } from './profile-json.ts';
 
 /** What profiles need of the draft service. */
 export interface OpenDraft {
@@ -129,13 +129,20 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
         const stored = await store.read(id);
         if (!stored.ok) return stored;
         if (withSecrets && stored.value.locked.length > 0) return fail('file/secret-locked');
-        const json = profileJsonOf(contentOfStored(stored.value), { withSecrets });
+        const content = contentOfStored(stored.value);
+        const json = profileJsonOf(content, { withSecrets });
         if (!json.ok) return json;
-        const usable = parseProfile(json.value);
-        return usable.ok ? ok({ text: `${JSON.stringify(json.value, null, 2)}\n` }) : usable;
+        const text = `${JSON.stringify(json.value, null, 2)}\n`;
+        return ok({ text, leftOut: leftOutOf(content, { withSecrets }), problems: problemsIn(json.value) });
       },
     },
   };
+};
+
+const problemsIn = (profile: object): readonly string[] => {
+  const parsed = parseProfile(profile);
+  const problems = parsed.ok ? [] : parsed.error.facts.problems;
+  return Array.isArray(problems) ? problems.map((problem) => String(problem).slice(0, 300)) : [];
 };
 
 const nameOf = (text: string): Outcome<string> => {

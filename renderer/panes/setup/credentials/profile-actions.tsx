@@ -1,6 +1,9 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useRef, useState } from 'react';
+import type { RequestResult } from '../../../../shared/contract.ts';
 import type { Failure, Outcome } from '../../../../shared/outcome.ts';
+import type { Language } from '../../../../shared/words/language.ts';
+import { profileProblemText } from '../../../../shared/words/profile-problems.ts';
 import {
   IconCopy,
   IconDeviceFloppy,
@@ -95,7 +98,7 @@ const useProfileActions = (
   ask: (question: Question) => void,
   askName: (question: NameQuestion) => void,
 ) => {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const tell = (outcome: Outcome<unknown>, sentence: string): void => {
     onFailure(outcome.ok ? null : outcome.error);
     onDone(outcome.ok ? sentence : '');
@@ -121,7 +124,7 @@ const useProfileActions = (
     const outcome = await wish('profiles.export', { id: profile.id, withSecrets });
     const file = fileNameOf(profile.name);
     if (outcome.ok) saveFile(file, 'application/json', [outcome.value.text]);
-    tell(outcome, t('credentials.exported', { file }));
+    tell(outcome, outcome.ok ? exportedSentence(t, language, file, outcome.value) : '');
   };
   return {
     save: async (): Promise<void> => {
@@ -178,6 +181,29 @@ const useProfileActions = (
       });
     },
   };
+};
+
+/** What was written, and what the file has not or lacks. */
+const exportedSentence = (
+  t: ReturnType<typeof useWords>['t'],
+  language: Language,
+  file: string,
+  { leftOut, problems }: RequestResult<'profiles.export'>,
+): string => {
+  const names = {
+    secret: t('credentials.leftOutSecret'),
+    lineEnds: t('credentials.leftOutLineEnds'),
+    fileNames: t('credentials.leftOutFileNames'),
+    accepted: t('credentials.leftOutAccepted'),
+  };
+  const isChinese = language === 'zh';
+  const left = leftOut.map((name) => names[name]).join(isChinese ? '、' : ', ');
+  const lacking = problems.map((problem) => profileProblemText(problem, language)).join(isChinese ? '；' : '; ');
+  return [
+    t('credentials.exported', { file }),
+    ...(left === '' ? [] : [t('credentials.exportedWithout', { left })]),
+    ...(lacking === '' ? [] : [t('credentials.exportedUnfinished', { problems: lacking })]),
+  ].join(isChinese ? '' : ' ');
 };
 
 /** Typed values that no profile holds and that filling the form anew would lose. */
