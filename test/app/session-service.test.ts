@@ -51,17 +51,17 @@ describe('the line of a port', () => {
   });
 });
 
-describe('the longest message', () => {
+describe('what can be published', () => {
   it.each([
-    ['air720h', 1_360],
-    ['air780ep', 4_100],
-  ] as const)('of an %s is %i bytes, once a run has recognised it', async (model, bytes) => {
+    ['air720h', 1_360, false],
+    ['air780ep', 4_100, true],
+  ] as const)('by an %s is %i bytes, binary: %s, once a run has recognised it', async (model, bytes, binary) => {
     const bench = createSessionServiceBench({ model });
     const sessionId = await bench.open();
-    expect(bench.session().publishLimitBytes).toBe(1_360);
+    expect(bench.session()).toMatchObject({ publishLimitBytes: 1_360, publishesBinary: false });
     await bench.ask('run.start', { sessionId, stages: ['module'], resume: false });
     await bench.runEnds();
-    expect(bench.session().publishLimitBytes).toBe(bytes);
+    expect(bench.session()).toMatchObject({ publishLimitBytes: bytes, publishesBinary: binary });
   });
 });
 
@@ -167,6 +167,27 @@ describe('a session', () => {
     bench.service.noteRecordingFailure('/elsewhere.jsonl');
     expect(bench.session().recording).toMatchObject({ failed: false });
     expect(recording?.name).toMatch(/^\d{8}T.*\.jsonl$/);
+  });
+});
+
+describe('the end of the program', () => {
+  it('opens no port any more, also for a wish that was under way', async () => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const bench = createSessionServiceBench({ beforeOpen: () => held });
+    const wish = { address: 'sim:', baudRate: 115_200 };
+    const [first, second] = [
+      bench.service.handlers['session.open'](wish),
+      bench.service.handlers['session.open'](wish),
+    ];
+    const closed = bench.service.close();
+    const third = bench.service.handlers['session.open'](wish);
+    letGo();
+    await bench.clock.runUntil(closed);
+    for (const answer of [first, second, third]) expect(await answer).toMatchObject({ ok: false });
+    expect(Object.values(bench.truth.view().sessions)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { SessionHead } from '../../../../shared/contract.ts';
-import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { type StageId, stages } from '../../../../shared/steps.ts';
 import { keptSessions } from '../../../../shared/view.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -50,6 +50,8 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   let current: LiveSession | null = null;
   /** Openings wait for each other: a port is closed before the next one is opened. */
   let opening: Promise<unknown> = Promise.resolve();
+  /** The program ends: a port that was opened now would stay so. */
+  let isClosing = false;
 
   const begin = (address: string, baudRate: number, { session, recordingPath }: OpenedSession): string => {
     opened += 1;
@@ -73,6 +75,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   const open = async (address: string, baudRate: number): Promise<Outcome<{ readonly sessionId: string }>> => {
     await current?.close();
     await options.beforeOpen?.(address, baudRate);
+    if (isClosing) return fail('stopped');
     let sessionId = '';
     const onOpened = (session: OpenedSession): void => {
       sessionId = begin(address, baudRate, session);
@@ -107,6 +110,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     },
     suspend: async () => current?.suspend(),
     close: async () => {
+      isClosing = true;
       await opening;
       await current?.close();
     },
