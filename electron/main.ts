@@ -17,6 +17,7 @@ import {
 import { createApplication } from './app/create-application.ts';
 import { createLinks } from './app/links.ts';
 import { runDesktop } from './host/electron/run-desktop.ts';
+import { markShown } from './host/electron/shown-mark.ts';
 import { createPortDirectory, nativePortReaders } from './link/port-directory.ts';
 
 declare const ATELIER_VERSION: string;
@@ -35,6 +36,7 @@ runDesktop({
   pageFolder: resolve(import.meta.dirname, '../renderer'),
   preload: resolve(import.meta.dirname, 'preload.cjs'),
   onBug,
+  onShown: () => markShown(process.env.ATELIER_SHOWN_FILE),
   createApplication: async (platform, clock) => {
     const links = createLinks({ platform, clock });
     const application = await createApplication({

@@ -56,6 +56,8 @@ export interface DesktopOptions {
   readonly preload: string;
   readonly createApplication: (platform: Platform, clock: Clock) => Promise<DesktopApplication>;
   readonly onBug: (error: unknown) => void;
+  /** A window can be seen. */
+  readonly onShown: () => void;
 }
 
 export type DesktopApplication = Pick<Application, 'attach' | 'truth' | 'close' | 'suspended' | 'resumed'>;
@@ -199,7 +201,15 @@ class Desktop {
       const template = contextMenuTemplate(params, this.words);
       if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
     });
-    await window.loadURL(pageStart);
+    window.once('ready-to-show', this.options.onShown);
+    await window.loadURL(pageStart).catch((error: unknown) => this.endWithoutPage(error));
+  }
+
+  /** Closing or reloading the window breaks its first load off, which is no failure. */
+  private endWithoutPage(error: unknown): void {
+    if ((error as { readonly code?: unknown }).code === 'ERR_ABORTED') return;
+    this.options.onBug(error);
+    this.options.electron.app.quit();
   }
 
   private async askAfterFailure(): Promise<'reload' | 'quit'> {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
-import { constants } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Clock } from '../../base/clock.ts';
 import type { Undo } from '../../base/undo.ts';
@@ -57,8 +57,11 @@ export const runRuntime = (options: {
   const startedMs = clock.nowMs();
   // Set in the terminals of some editors; the runtime would then be a plain Node.
   const { ELECTRON_RUN_AS_NODE: _asNode, ...environment } = options.environment;
+  const markFolder = mkdtempSync(join(tmpdir(), 'atelier-shown-'));
+  const mark = join(markFolder, 'shown');
   return new Promise((resolve) => {
-    const child = spawn(options.runtime, options.args, { stdio: 'inherit', env: environment });
+    const env = { ...environment, ATELIER_SHOWN_FILE: mark };
+    const child = spawn(options.runtime, options.args, { stdio: 'inherit', env });
     let wasStopped = false;
     const stopListening = options.onStop(() => {
       wasStopped = true;
@@ -66,7 +69,9 @@ export const runRuntime = (options: {
     });
     const end = (how: Pick<RuntimeEnd, 'error' | 'exitCode' | 'signal'>): void => {
       stopListening();
-      resolve({ ...how, afterMs: clock.nowMs() - startedMs, wasStopped });
+      const wasShown = isFile(mark);
+      rmSync(markFolder, { recursive: true, force: true });
+      resolve({ ...how, afterMs: clock.nowMs() - startedMs, wasStopped, wasShown });
     };
     child.on('error', (error: NodeJS.ErrnoException) =>
       end({ error: error.code ?? 'unknown', exitCode: null, signal: null }),

@@ -35,16 +35,20 @@ export interface RuntimeEnd {
   readonly afterMs: number;
   /** This process was asked to end meanwhile. */
   readonly wasStopped: boolean;
+  /** It told that a window could be seen. */
+  readonly wasShown: boolean;
 }
 
-/** Electron's libraries are missing, or its sandbox may not be used, when it ends like this so soon. */
+/**
+ * A library is missing (127), the sandbox may not be used (SIGTRAP; as root without `--no-sandbox` 1), or our own start failed (1), when it
+ * ends like this so soon.
+ */
 const startingMs = 10_000;
-const cannotBeLoaded = 127;
 
 /** Why the runtime never showed a window, as far as its end tells; `null`: it did, and its exit code counts. */
-export const failedStart = ({ error, exitCode, signal, afterMs, wasStopped }: RuntimeEnd): string | null => {
+export const failedStart = ({ error, exitCode, signal, afterMs, wasStopped, wasShown }: RuntimeEnd): string | null => {
   if (error !== undefined) return error;
   if (wasStopped || afterMs > startingMs) return null;
-  if (exitCode === cannotBeLoaded) return String(exitCode);
+  if (exitCode !== null) return exitCode === 0 || wasShown ? null : String(exitCode);
   return signal !== null && !['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'].includes(signal) ? signal : null;
 };

@@ -23,14 +23,29 @@ interface Running {
   readonly attached: readonly Connection<ServerFrame>[];
   readonly told: readonly string[];
   readonly bugs: readonly unknown[];
+  /** How often a window was there to be seen. */
+  readonly shown: () => number;
   change(settings: Partial<Settings>): void;
 }
 
-const start = async (options: Partial<FakeOptions> & { readonly os?: string } = {}): Promise<Running> => {
+/** What `loadURL` says of a page that was left before it was there. */
+const aborted = Object.assign(new Error("ERR_ABORTED (-3) loading 'app://atelier/index.html'"), {
+  code: 'ERR_ABORTED',
+  errno: -3,
+});
+
+interface StartOptions extends Partial<FakeOptions> {
+  readonly os?: string;
+  readonly onMade?: (electron: FakeElectron) => void;
+}
+
+const start = async (options: StartOptions = {}): Promise<Running> => {
   const electron = createFakeElectron({ runPreload: runRealPreload, ...options });
+  options.onMade?.(electron);
   const truth = createTruth(sampleView());
   const attached: Connection<ServerFrame>[] = [];
   const [told, bugs]: [string[], unknown[]] = [[], []];
+  let shown = 0;
   const page = join(platform.dataFolder, 'page');
   mkdirSync(page);
   writeFileSync(join(page, 'index.html'), '<!doctype html>');
@@ -49,15 +64,18 @@ const start = async (options: Partial<FakeOptions> & { readonly os?: string } = 
     preload: '/preload.cjs',
     createApplication: async () => application,
     onBug: (error) => void bugs.push(error),
+    onShown: () => {
+      shown += 1;
+    },
   });
   const change = (settings: Partial<Settings>): void =>
     truth.publish({ type: 'settings', settings: { ...truth.view().settings, ...settings } });
-  return { electron, truth, attached, told, bugs, change };
+  return { electron, truth, attached, told, bugs, change, shown: () => shown };
 };
 
 describe('the desktop application', () => {
   it('opens one window whose page gets a connection', async () => {
-    const { electron, attached, bugs } = await start();
+    const { electron, attached, bugs, shown } = await start();
     await expect.poll(() => attached.length).toBe(1);
     const [window] = electron.windows;
     expect(electron.windows.length).toBe(1);
@@ -68,7 +86,36 @@ describe('the desktop application', () => {
       webPreferences: { preload: '/preload.cjs' },
     });
     expect(window?.told).toContain('show');
+    expect(shown()).toBe(1);
     expect(bugs).toEqual([]);
+  });
+
+  it('goes on when the person reloads the page while it is loaded first', async () => {
+    const { electron, bugs, shown } = await start({ runPreload: () => Promise.reject(aborted) });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([bugs, shown(), electron.windows.length, electron.log.includes('app.quit')]).toEqual([[], 0, 1, false]);
+  });
+
+  it('ends in order when the person closes the window while the page is loaded first', async () => {
+    let electron: FakeElectron | null = null;
+    const started = await start({
+      runPreload: () => {
+        electron?.windows[0]?.close();
+        throw aborted;
+      },
+      onMade: (made) => {
+        electron = made;
+      },
+    });
+    await expect.poll(() => started.electron.log.at(-1)).toBe('app.exit 0');
+    expect([started.bugs, started.told]).toEqual([[], ['closed']]);
+  });
+
+  it('ends in order, and tells it, when its page cannot be loaded', async () => {
+    const broken = new Error('ERR_FAILED');
+    const { electron, told, bugs } = await start({ runPreload: () => Promise.reject(broken) });
+    await expect.poll(() => electron.log.at(-1)).toBe('app.exit 0');
+    expect([bugs, told]).toEqual([[broken], ['closed']]);
   });
 
   it('puts every guard up before the first window', async () => {

@@ -245,7 +245,8 @@ describe('npm start', () => {
   });
 
   it.skipIf(process.platform === 'win32').each([
-    ['exit 7', 7, /^$/],
+    [': > "$ATELIER_SHOWN_FILE"; exit 7', 7, /^$/],
+    ['exit 1', 0, /could not show a window \(1\).*\n.*ATelier runs at/],
     ['exit 127', 0, /could not show a window \(127\).*\n.*ATelier runs at/],
     ['kill -TRAP $$', 0, /could not show a window \(SIGTRAP\).*\n.*ATelier runs at/],
   ])('with a runtime that does "%s"', async (script, exitCode, said) => {

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -43,12 +43,17 @@ describe('npm start', () => {
     ['the sandbox may not be used', { signal: 'SIGTRAP' }, 'SIGTRAP'],
     ['it is for another processor', { error: 'ENOEXEC' }, 'ENOEXEC'],
     ['closed by the person', { exitCode: 0 }, null],
-    ['ended with an exit code of its own', { exitCode: 3 }, null],
+    ['ended before it showed a window', { exitCode: 1 }, '1'],
+    ['ended with an exit code behind its window', { exitCode: 3, wasShown: true }, null],
+    ['ended late, before it showed a window', { exitCode: 1, afterMs: 10_001 }, null],
+    ['asked to end before it showed a window', { exitCode: 1, wasStopped: true }, null],
     ['ended from outside', { signal: 'SIGTERM' }, null],
     ['ended by Ctrl+C', { signal: 'SIGTRAP', wasStopped: true }, null],
     ['crashed after an hour', { signal: 'SIGSEGV', afterMs: 3_600_000 }, null],
   ])('the runtime: %s', (_name, end, expected) => {
-    expect(failedStart({ exitCode: null, signal: null, afterMs: 400, wasStopped: false, ...end })).toBe(expected);
+    expect(
+      failedStart({ exitCode: null, signal: null, afterMs: 400, wasStopped: false, wasShown: false, ...end }),
+    ).toBe(expected);
   });
 });
 
@@ -99,6 +104,10 @@ describe('the Electron runtime', () => {
     expect(end).toMatchObject({ exitCode: 7, signal: null });
     expect(exitCodeAfter(end)).toBe(7);
     expect(exitCodeAfter({ exitCode: null, signal: 'SIGTERM' })).toBe(143);
+    const showing = file('run/showing', '#!/bin/sh\n: > "$ATELIER_SHOWN_FILE"\nexit 3\n');
+    chmodSync(showing, 0o755);
+    expect([end.wasShown, (await run(showing)).wasShown]).toEqual([false, true]);
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('atelier-shown-'))).toEqual([]);
     chmodSync(runtime, 0o644);
     expect(await run(runtime)).toMatchObject({ error: 'EACCES' });
   });
