@@ -1,3 +1,4 @@
+import { goesBinary, type PublishAbilities } from '../../shared/at/publish-way.ts';
 import { fail, type Outcome } from '../../shared/outcome.ts';
 import type { CommandSpec } from '../at/command-spec.ts';
 import { mqttPublish, mqttPublishBinary } from '../commands/index.ts';
@@ -26,9 +27,15 @@ export const publisherOf = (context: RunContext): Publisher => ({
   run: (spec, params) => command(context, spec, params),
 });
 
-/** The smallest of all for a module that is not known. */
-export const publishLimitBytes = (module: RecognisedModule | null): number =>
-  limitsOf(module ?? recogniseModule('')).publishBytes;
+/** The least of all for a module that is not known. */
+export const publishAbilities = (module: RecognisedModule | null): PublishAbilities => {
+  const known = module ?? recogniseModule('');
+  const { binaryPublish } = quirksOf(known);
+  return {
+    publishLimitBytes: limitsOf(known).publishBytes,
+    publishesBinary: binaryPublish === 'with-length' || binaryPublish === 'any',
+  };
+};
 
 /**
  * Publishes by MPUB, whose text carries everything that is documented: UTF-8, quotes, backslashes, CR and LF. For other control
@@ -38,27 +45,14 @@ export const publish = async (
   publisher: Publisher,
   { topic, qos, message }: PublishRequest,
 ): Promise<Outcome<void>> => {
-  const module = publisher.module ?? recogniseModule('');
-  const limit = publishLimitBytes(module);
+  const abilities = publishAbilities(publisher.module);
+  const limit = abilities.publishLimitBytes;
   if (message.length > limit) {
     return fail('mqtt/publish-refused', { topic, expected: limit, found: message.length, problem: 'too-long' });
   }
-  const { binaryPublish } = quirksOf(module);
-  const hasBinary = binaryPublish === 'with-length' || binaryPublish === 'any';
-  const spec = hasBinary && message.length > 0 && !isPlainText(message) ? mqttPublishBinary : mqttPublish;
+  const spec = goesBinary(message, abilities) ? mqttPublishBinary : mqttPublish;
   const secondPhaseMs = publisher.publishMs;
   const published = await publisher.run(spec, { topic, qos, retain: false, message, secondPhaseMs });
   if (published.ok) return published;
   return brokerFailure(publisher.broker, published.error, 'mqtt/publish-refused', 'mqtt/no-puback', { topic });
-};
-
-/** Only bytes whose way through MPUB is documented (at-dialect §9.5). */
-export const isPlainText = (message: Uint8Array): boolean => {
-  if (message.some((byte) => (byte < 0x20 && byte !== 0x0d && byte !== 0x0a) || byte === 0x7f)) return false;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(message);
-    return true;
-  } catch {
-    return false;
-  }
 };

@@ -1,3 +1,4 @@
+import type { PublishAbilities } from '../../shared/at/publish-way.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { AtEngine, Lease } from '../at/engine.ts';
 import {
@@ -8,7 +9,7 @@ import {
   unsubscribeFrom,
 } from '../procedures/messaging.ts';
 import { deleteModuleFile, type ModuleFiles, readModuleFiles } from '../procedures/module-files.ts';
-import { type PublishRequest, publishLimitBytes } from '../procedures/publish.ts';
+import { type PublishRequest, publishAbilities } from '../procedures/publish.ts';
 import type { Waits } from '../procedures/waits.ts';
 import type { RunMemory } from './run-memory.ts';
 
@@ -17,8 +18,8 @@ export interface Wishes {
   subscribe(request: SubscribeRequest, signal: AbortSignal): Promise<Outcome<void>>;
   unsubscribe(topic: string, signal: AbortSignal): Promise<Outcome<void>>;
   publish(request: PublishRequest, signal: AbortSignal): Promise<Outcome<void>>;
-  /** Longest message that `publish` takes now. */
-  publishLimitBytes(): number;
+  /** What `publish` takes now. */
+  publishAbilities(): PublishAbilities;
   /** The files in the root folder of the module, and the room that is left. */
   readFiles(signal: AbortSignal): Promise<Outcome<ModuleFiles>>;
   /** A file that is not there is as good as deleted. */
@@ -56,7 +57,7 @@ export const createWishes = (options: {
       return ended;
     },
     publish: (request, signal) => told(publishMessage(messaging(signal), request)),
-    publishLimitBytes: () => publishLimitBytes(module()),
+    publishAbilities: () => publishAbilities(module()),
     readFiles: async (signal) => {
       const read = await told(withLease(signal, (lease) => readModuleFiles(lease, module(), signal)));
       if (!read.ok) return read;

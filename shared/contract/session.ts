@@ -170,6 +170,8 @@ export const sessionHeadSchema = z.strictObject({
   files: filesSchema,
   /** Longest message that is published at once: of the module in hand once a run has recognised it, until then the smallest of all. */
   publishLimitBytes: count,
+  /** It has AT+MPUBEX for what AT+MPUB does not carry; known like the limit. */
+  publishesBinary: z.boolean(),
   /** A typed command or another wish waits for the line or its answer. */
   busy: z.boolean(),
   /** What comes over the line is no text: another baud rate, as a rule. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isPlainText } from '../../electron/procedures/publish.ts';
 import { createProvisionBench } from '../support/provision-bench.ts';
 
 const proof = (payload: string): Readonly<Record<string, unknown>> => ({
@@ -26,16 +25,4 @@ describe('a message is published', () => {
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 7, facts: { expected: 1_360, found: 1_361 } });
     expect(bench.commands().filter((line) => line.startsWith('AT+MPUB'))).toEqual([]);
   });
-});
-
-it.each([
-  ['plain', [0x41], true],
-  ['CR LF', [0x0d, 0x0a], true],
-  ['UTF-8', [0xe6, 0xb8, 0xa9], true],
-  ['cut UTF-8', [0xe6, 0xb8], false],
-  ['NUL', [0x00], false],
-  ['DEL', [0x7f], false],
-  ['0x1a, which would end an MPUBEX without length', [0x1a], false],
-])('%s is plain text: %s', (_name, bytes, expected) => {
-  expect(isPlainText(Uint8Array.from(bytes))).toBe(expected);
 });

@@ -36,6 +36,7 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   subscriptions: [],
   files: { state: 'unknown', freeBytes: null, files: [], failure: null, atMs: null },
   publishLimitBytes: 1_360,
+  publishesBinary: false,
   busy: false,
   noisy: false,
   facts: noFacts,

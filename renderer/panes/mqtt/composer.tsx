@@ -38,8 +38,9 @@ export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
   const [draft, change] = useMessageDraft();
   const [isTouched, setTouched] = useState(false);
   const { topic, payload, qos } = draft;
-  const limitBytes = useSessionPart((session) => session.publishLimitBytes, smallestLimitBytes);
-  const line = publishLine(topic, qos, payload, limitBytes);
+  const publishLimitBytes = useSessionPart((session) => session.publishLimitBytes, smallestLimitBytes);
+  const publishesBinary = useSessionPart((session) => session.publishesBinary, false);
+  const line = publishLine(topic, qos, payload, { publishLimitBytes, publishesBinary });
   const { publish, isWaiting, failure, publishedAtMs } = usePublish(draft);
   const isReady = isOnline && line.topicProblem === null && line.overBytes === 0 && !isWaiting;
   useAction('main', isReady ? publish : null);
@@ -87,7 +88,7 @@ export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
       </div>
       <ExactLine line={line} />
       <footer className={styles.foot}>
-        <Meter line={line} limitBytes={limitBytes} />
+        <Meter line={line} limitBytes={publishLimitBytes} />
         <Button
           size="md"
           variant="filled"
@@ -131,7 +132,7 @@ const ExactLine = ({ line }: { readonly line: PublishLine }) => {
       <header className={styles.exactHead}>
         <span>{t('mqtt.exactLine')}</span>
         <span className={styles.grow} />
-        <span className={styles.quoteNote}>{t('mqtt.quoteIs')}</span>
+        {line.payload === null && <span className={styles.quoteNote}>{t('mqtt.quoteIs')}</span>}
         <CopyButton what={t('mqtt.theLine')} getValue={() => line.text} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
@@ -141,6 +142,12 @@ const ExactLine = ({ line }: { readonly line: PublishLine }) => {
             {text}
           </span>
         ))}
+        {line.payload !== null && (
+          <>
+            <span className={styles.then}>{t('mqtt.thenBytes', { n: countText(line.bytes) })}</span>
+            {line.payload}
+          </>
+        )}
       </code>
     </section>
   );

@@ -1,5 +1,7 @@
 import { escapeMessage } from '../../../shared/at/message-escapes.ts';
+import { goesBinary, type PublishAbilities } from '../../../shared/at/publish-way.ts';
 import { findTextProblem, type TextProblem } from '../../../shared/at/quoting.ts';
+import { visibleText } from '../../../shared/at/visible-text.ts';
 
 const topicLimitBytes = 256;
 /** From here on the meter warns. */
@@ -13,6 +15,8 @@ export interface PublishLine {
     readonly start: number;
   }[];
   readonly text: string;
+  /** What follows the line after the prompt, all of it visible; `null`: the line holds the message. */
+  readonly payload: string | null;
   /** Of the message, before escaping: what the module counts. */
   readonly bytes: number;
   readonly level: 'ok' | 'nearly-full' | 'over';
@@ -22,21 +26,25 @@ export interface PublishLine {
   readonly topicProblem: TextProblem | 'empty' | 'wildcard' | null;
 }
 
-/** `limitBytes`: what the module in hand takes at once. */
-export const publishLine = (topic: string, qos: 0 | 1 | 2, payload: string, limitBytes: number): PublishLine => {
+type Part = Omit<PublishLine['parts'][number], 'start'>;
+
+/** `abilities`: of the module in hand. */
+export const publishLine = (
+  topic: string,
+  qos: 0 | 1 | 2,
+  payload: string,
+  abilities: PublishAbilities,
+): PublishLine => {
   const message = new TextEncoder().encode(payload);
-  const escaped = escapeMessage(message);
+  const limitBytes = abilities.publishLimitBytes;
   const overBytes = Math.max(0, message.length - limitBytes);
-  const parts = [
-    { text: 'AT+MPUB', role: 'name' as const },
-    { text: '=', role: 'plain' as const },
-    { text: `"${topic}"`, role: 'topic' as const },
-    { text: `,${qos},0,"`, role: 'plain' as const },
-    ...escaped
-      .split(/(\\[0-9A-F]{2})/)
-      .filter((text) => text !== '')
-      .map((text) => ({ text, role: /^\\[0-9A-F]{2}$/.test(text) ? ('escape' as const) : ('plain' as const) })),
-    { text: '"', role: 'plain' as const },
+  const isBinary = goesBinary(message, abilities);
+  const parts: readonly Part[] = [
+    { text: isBinary ? 'AT+MPUBEX' : 'AT+MPUB', role: 'name' },
+    { text: '=', role: 'plain' },
+    { text: `"${topic}"`, role: 'topic' },
+    { text: `,${qos},0,`, role: 'plain' },
+    ...(isBinary ? [{ text: String(message.length), role: 'plain' } as const] : quotedParts(message)),
   ];
   let start = 0;
   return {
@@ -45,12 +53,22 @@ export const publishLine = (topic: string, qos: 0 | 1 | 2, payload: string, limi
       return { ...part, start: start - part.text.length };
     }),
     text: parts.map(({ text }) => text).join(''),
+    payload: isBinary ? visibleText(message) : null,
     bytes: message.length,
     level: overBytes > 0 ? 'over' : message.length >= limitBytes * nearlyFull ? 'nearly-full' : 'ok',
     overBytes,
     topicProblem: topicProblemOf(topic),
   };
 };
+
+const quotedParts = (message: Uint8Array): readonly Part[] => [
+  { text: '"', role: 'plain' },
+  ...escapeMessage(message)
+    .split(/(\\[0-9A-F]{2})/)
+    .filter((text) => text !== '')
+    .map((text): Part => ({ text, role: /^\\[0-9A-F]{2}$/.test(text) ? 'escape' : 'plain' })),
+  { text: '"', role: 'plain' },
+];
 
 const topicProblemOf = (topic: string): PublishLine['topicProblem'] => {
   if (topic === '') return 'empty';

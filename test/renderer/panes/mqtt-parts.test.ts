@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { messageView } from '../../../electron/app/services/session/message-view.ts';
-import { mqttPublish } from '../../../electron/commands/index.ts';
+import { recogniseModule } from '../../../electron/modules/index.ts';
+import {
+  type Publisher,
+  type PublishRequest,
+  publish,
+  publishAbilities,
+} from '../../../electron/procedures/publish.ts';
 import { bytesOf, hexRows, isCut, jsonLines } from '../../../renderer/panes/mqtt/json-lines.ts';
 import { summaryOf } from '../../../renderer/panes/mqtt/payload-summary.ts';
 import { publishLine } from '../../../renderer/panes/mqtt/publish-line.ts';
@@ -13,7 +19,10 @@ import {
   subscriptionOf,
 } from '../../../renderer/panes/mqtt/topic-names.ts';
 import { whyOffline } from '../../../renderer/panes/mqtt/why-offline.ts';
+import type { PublishAbilities } from '../../../shared/at/publish-way.ts';
+import { visibleText } from '../../../shared/at/visible-text.ts';
 import type { RunView } from '../../../shared/contract.ts';
+import { failure } from '../../../shared/outcome.ts';
 
 describe('why there is no session', () => {
   const refused = { code: 'tls/config-refused', facts: {}, evidence: [] } as const;
@@ -33,6 +42,12 @@ describe('why there is no session', () => {
     expect(whyOffline({ kind: 'offline', failure: null }, null)).toBeNull();
   });
 });
+
+const taking = (publishLimitBytes: number): PublishAbilities => ({ publishLimitBytes, publishesBinary: false });
+interface CommandInstance {
+  readonly line: Uint8Array;
+  readonly message: Uint8Array | null;
+}
 
 const base = '$oc/devices/8598553f-bbda/sys';
 
@@ -102,25 +117,44 @@ describe('a topic', () => {
 });
 
 describe('the exact line', () => {
-  it('is the one the engine sends', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'grapheme', maxLength: 60 }),
+  const modules = [null, recogniseModule('AirM2M_720H_V1104_LTE_AT'), recogniseModule('AirM2M_780EP_V1010_LTE_AT')];
+  const broker = { host: null, dropLine: () => null, findings: { connected: true }, loginCauses: () => [] };
+  /** What the program makes of it. */
+  const sentFor = async (module: (typeof modules)[number], request: PublishRequest) => {
+    const told: CommandInstance[] = [];
+    const run: Publisher['run'] = async (spec, params) => {
+      told.push({ line: spec.line(params).bytes, message: spec.prompt?.(params)?.bytes ?? null });
+      return { ok: false, error: failure('stopped') };
+    };
+    await publish({ module, publishMs: 1, broker, run }, request);
+    return told[0];
+  };
+  it('is the one that is sent, by whatever module', async () => {
+    const odd = fc.constantFrom('', '{\n\t"a": 1\n}', 'a\r\nb', '\u0000', '\u007f灯', 'x'.repeat(1_300));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), odd),
         fc.constantFrom(0 as const, 1 as const, 2 as const),
-        (payload, qos) => {
+        fc.constantFrom(...modules),
+        async (payload, qos, module) => {
           const message = new TextEncoder().encode(payload);
-          const sent = mqttPublish.line({ topic: 'a/b', qos, retain: false, message, secondPhaseMs: 1 });
-          const line = publishLine('a/b', qos, payload, 1_360);
-          expect(line.text).toBe(new TextDecoder().decode(sent.bytes));
+          const sent = await sentFor(module, { topic: 'a/b', qos, message });
+          const line = publishLine('a/b', qos, payload, publishAbilities(module));
+          expect(line.text).toBe(new TextDecoder().decode(sent?.line));
+          expect(line.payload).toBe(sent?.message ? visibleText(sent.message) : null);
           expect(line.parts.map(({ text }) => text).join('')).toBe(line.text);
           expect(line.bytes).toBe(message.length);
         },
       ),
     );
   });
+  it('of indented JSON is that of MPUBEX where the module has it', () => {
+    const line = publishLine('t', 0, '{\n\t"灯": 1\n}', { publishLimitBytes: 4_100, publishesBinary: true });
+    expect(line).toMatchObject({ text: 'AT+MPUBEX="t",0,0,13', payload: '{␊\t"灯": 1␊}', bytes: 13 });
+  });
 
   it('tints the escapes and nothing else', () => {
-    const { parts } = publishLine('t', 0, '{"a":"\\22"}', 1_360);
+    const { parts } = publishLine('t', 0, '{"a":"\\22"}', taking(1_360));
     expect(parts.filter(({ role }) => role === 'escape').map(({ text }) => text)).toEqual([
       '\\22',
       '\\22',
@@ -131,14 +165,14 @@ describe('the exact line', () => {
   });
 
   it('counts bytes, warns before the limit, and says how many are too many', () => {
-    expect(publishLine('t', 0, '灯'.repeat(10), 1_360)).toMatchObject({ bytes: 30, level: 'ok', overBytes: 0 });
-    expect(publishLine('t', 0, 'x'.repeat(1_224), 1_360)).toMatchObject({
+    expect(publishLine('t', 0, '灯'.repeat(10), taking(1_360))).toMatchObject({ bytes: 30, level: 'ok', overBytes: 0 });
+    expect(publishLine('t', 0, 'x'.repeat(1_224), taking(1_360))).toMatchObject({
       level: 'nearly-full',
       overBytes: 0,
     });
-    expect(publishLine('t', 0, 'x'.repeat(1_360), 1_360).level).toBe('nearly-full');
-    expect(publishLine('t', 0, 'x'.repeat(1_367), 1_360)).toMatchObject({ level: 'over', overBytes: 7 });
-    expect(publishLine('t', 0, 'x'.repeat(1_367), 4_100)).toMatchObject({ level: 'ok', overBytes: 0 });
+    expect(publishLine('t', 0, 'x'.repeat(1_360), taking(1_360)).level).toBe('nearly-full');
+    expect(publishLine('t', 0, 'x'.repeat(1_367), taking(1_360))).toMatchObject({ level: 'over', overBytes: 7 });
+    expect(publishLine('t', 0, 'x'.repeat(1_367), taking(4_100))).toMatchObject({ level: 'ok', overBytes: 0 });
   });
 
   it.each([
@@ -149,7 +183,7 @@ describe('the exact line', () => {
     ['x'.repeat(257), 'too-long'],
     ['a/b', null],
   ])('judges the topic %j', (topic, problem) => {
-    expect(publishLine(topic, 0, 'x', 1_360).topicProblem).toBe(problem);
+    expect(publishLine(topic, 0, 'x', taking(1_360)).topicProblem).toBe(problem);
   });
 });
 

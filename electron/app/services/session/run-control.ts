@@ -103,8 +103,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     const report = resume ? usable(track.run()?.report ?? null, plan) : null;
     const outcome = await session.provision(plan, signal, report, stages);
     const failure = outcome.ok ? outcome.value.failure : outcome.error;
-    const publishLimitBytes = session.publishLimitBytes();
-    if (publishLimitBytes !== record.head().publishLimitBytes) record.set({ publishLimitBytes });
+    record.set(session.publishAbilities());
     track.end(failure, outcome.ok ? outcome.value : null);
     if (outcome.ok && standsAfter(outcome.value, stages)) return beginWatch(connectedBy ?? plan, outcome.value);
     connectedBy = null;

@@ -1,3 +1,4 @@
+import type { PublishAbilities } from '../../../../shared/at/publish-way.ts';
 import type { SessionHead } from '../../../../shared/contract.ts';
 import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { type StageId, stages } from '../../../../shared/steps.ts';
@@ -60,7 +61,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       truth,
       clock,
       session,
-      head: newHead(id, address, baudRate, recordingPath, clock.wallMs(), session.publishLimitBytes()),
+      head: newHead(id, address, baudRate, recordingPath, clock.wallMs(), session.publishAbilities()),
       plan: (stages) => options.planFor({ baudRate, stages }),
       onEnded: () => options.onSessionEnded?.(),
       onBug: options.onBug,
@@ -160,7 +161,7 @@ const newHead = (
   baudRate: number,
   recordingPath: string,
   openedAtMs: number,
-  publishLimitBytes: number,
+  abilities: PublishAbilities,
 ): SessionHead => ({
   id,
   address,
@@ -171,7 +172,7 @@ const newHead = (
   online: { kind: 'offline', failure: null },
   subscriptions: [],
   files: noFiles,
-  publishLimitBytes,
+  ...abilities,
   busy: false,
   noisy: false,
 });

@@ -62,6 +62,7 @@ export const mqtt = {
   exactLine: 'Exact line that will be sent',
   quoteIs: '\\22 is a quote',
   theLine: 'the line',
+  thenBytes: 'then, after the prompt, {n} bytes as they are:',
   meter: '{n} / {limit} bytes',
   cutBytes: 'Cut {n} bytes: the module takes {limit} at once.',
   topicProblem: 'The topic {problem}.',

@@ -65,6 +65,7 @@ export const mqtt: UiText<typeof en> = {
   exactLine: '实际发送的命令行',
   quoteIs: '\\22 表示引号',
   theLine: '命令行',
+  thenBytes: '收到提示符后，原样发送 {n} 字节：',
   meter: '{n} / {limit} 字节',
   cutBytes: '请删减 {n} 字节：模块一次最多发送 {limit} 字节。',
   topicProblem: '主题{problem}。',
