@@ -18,7 +18,7 @@ import {
 } from '../commands/index.ts';
 import { connectCauses, dropCauses, loginCauses } from './causes.ts';
 import { connectionBasisOf } from './connection-basis.ts';
-import { awaits, command, isOutside, optional, type RunContext } from './context.ts';
+import { awaits, command, commandOf, isOutside, optional, type RunContext } from './context.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
@@ -156,7 +156,7 @@ const open = async (context: RunContext): Promise<Outcome<void>> => {
   }
   const { error } = opened;
   if (isOutside(error)) return opened;
-  const facts = { host, port, answer: error.facts.answer ?? '', causes: connectCauses(context) };
+  const facts = { ...commandOf(error), host, port, answer: error.facts.answer ?? '', causes: connectCauses(context) };
   switch (error.code) {
     case 'at/error':
       return fail('connect/refused', facts, error.evidence);
@@ -211,7 +211,7 @@ export const brokerFailure = (
   // A broker hangs up after it has refused: the refusal came first and says more than the CLOSED behind it.
   const refusal = error.code === 'at/second-phase-failed' && !/CLOSED$/.test(answer);
   const dropLine = refusal ? null : broker.dropLine();
-  const all = { ...facts, answer, ...(broker.host === null ? {} : { host: broker.host }) };
+  const all = { ...facts, ...commandOf(error), answer, ...(broker.host === null ? {} : { host: broker.host }) };
   if (dropLine !== null) {
     const beforeOnline = error.code === 'at/error' ? 'before-login' : 'during-login';
     const causes = dropCauses(broker.findings.connected ? 'online' : beforeOnline);

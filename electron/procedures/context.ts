@@ -1,6 +1,6 @@
 import type { CertificateFacts } from '../../shared/certificates/facts.ts';
 import type { MqttCredentials } from '../../shared/credentials/huawei.ts';
-import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
+import { type Fact, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { ProofResult } from '../../shared/report.ts';
 import type { CertificateRole, StepId } from '../../shared/steps.ts';
 import type { Warning } from '../../shared/warnings.ts';
@@ -111,6 +111,10 @@ export const isOutside = (error: Failure): boolean =>
   error.code === 'module/restarted' ||
   error.code === 'at/unresponsive' ||
   error.code.startsWith('link/');
+
+/** The command that was answered so, for a failure that is told in other words: the first line of its evidence. */
+export const commandOf = ({ facts }: Failure): { readonly command?: Fact } =>
+  facts.command === undefined ? {} : { command: facts.command };
 
 /** An answer that may be missing: `ERROR` and odd answers are "not known"; everything that ends a run still ends it. */
 export const optional = async <Result>(running: Promise<Outcome<Result>>): Promise<Outcome<Result | null>> => {

@@ -11,7 +11,7 @@ import {
   meansMissingFile,
 } from '../commands/index.ts';
 import { generic } from '../modules/index.ts';
-import { command, isOutside, type PreparedUpload, type RunContext } from './context.ts';
+import { command, commandOf, isOutside, type PreparedUpload, type RunContext } from './context.ts';
 
 /** Size of a file on the module; `null` when there is none. */
 export const sizeOnModule = async (context: RunContext, file: string): Promise<Outcome<number | null>> => {
@@ -57,12 +57,12 @@ export const writeFile = async (context: RunContext, upload: PreparedUpload): Pr
 
 const refused = (error: Failure, file: string): Outcome<void> =>
   error.code === 'at/error'
-    ? fail('certificate/write-refused', { file, answer: error.facts.answer ?? '' }, error.evidence)
+    ? fail('certificate/write-refused', { ...commandOf(error), file, answer: error.facts.answer ?? '' }, error.evidence)
     : { ok: false, error };
 
 /** Which of the three ways a write can go wrong: no prompt, too few bytes in time, or a refusal. */
 const writeFailure = (error: Failure, file: string, doneBytes: number, totalBytes: number): Outcome<void> => {
-  const facts = { file, found: doneBytes, expected: totalBytes };
+  const facts = { ...commandOf(error), file, found: doneBytes, expected: totalBytes };
   if (error.code === 'at/timeout') {
     const noPrompt = error.facts.stage === 'prompt';
     return fail(noPrompt ? 'certificate/no-prompt' : 'certificate/write-timed-out', facts, error.evidence);

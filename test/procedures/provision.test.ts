@@ -39,6 +39,18 @@ describe('the whole job', () => {
     expect(about('module.answer')).toBeUndefined();
   });
 
+  it.each<[FaultName, string]>([
+    ['no-prompt', 'AT+FSWRITE'],
+    ['write-timeout', 'AT+FSWRITE'],
+    ['connect-fail', 'AT+SSLMIPSTART'],
+    ['connect-silent', 'AT+SSLMIPSTART'],
+    ['wrong-password', 'AT+MCONNECT'],
+    ['no-suback', 'AT+MSUB'],
+  ])('that ends by %s names the command that was answered so', async (fault, command) => {
+    const { facts } = await createProvisionBench({ faults: [fault] }).provision();
+    expect(facts).toMatchObject({ command });
+  });
+
   it("sends the article's commands in the article's order", async () => {
     const bench = createProvisionBench({ ca: articleCa, acceptExpired: true, tls: { check: 'none' } });
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
