@@ -69,7 +69,7 @@ describe.skipIf(reason !== null)('the desktop window', () => {
     });
   });
 
-  it('sets up the virtual module as far as asked, over the real channel', async () => {
+  it('opens the virtual module over the real channel', async () => {
     const port = page.getByRole('combobox', { name: /^(?:Port|端口)/ });
     await port.click();
     await page.getByRole('option', { name: /^(?:Virtual|虚拟) Air720/ }).click();
