@@ -4,7 +4,9 @@ import { messageView } from '../../electron/app/services/session/message-view.ts
 import { createRunTrack } from '../../electron/app/services/session/run-track.ts';
 import { createTrafficRing, type TrafficRing } from '../../electron/app/services/session/traffic-ring.ts';
 import { createTruth } from '../../electron/app/truth.ts';
+import { noFindings } from '../../electron/procedures/context.ts';
 import type { Counters, ViewEvent } from '../../shared/contract.ts';
+import { failure } from '../../shared/outcome.ts';
 import { planOf } from '../support/provision-bench.ts';
 import { sampleView } from '../support/sample-view.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -131,4 +133,30 @@ it('progress is told five times a second, and its end always', async () => {
   const told = events.slice(before).flatMap((event) => (event.type === 'step' ? [event.step] : []));
   expect(told.length).toBeLessThanOrEqual(6);
   expect(told.at(-1)).toMatchObject({ trafficFrom: 7, progress: { doneBytes: 100, totalBytes: 100 } });
+});
+
+it('a run that never had the line leaves no report of the one before it, but what that one knew of the module', () => {
+  const truth = createTruth(sampleView());
+  const track = createRunTrack({ truth, clock: new VirtualClock(), sessionId: 's1', nextTraffic: () => 7 });
+  const begin = (): void => track.begin(planOf({}), ['module']);
+  begin();
+  track.end(null, { steps: [], failure: null, findings: { ...noFindings(), imei: '866475030000019' } });
+  expect(track.run()?.report).toMatchObject({ ok: true, exitCode: 0 });
+  begin();
+  track.end(failure('link/lost'), null);
+  expect(track.run()?.report).toMatchObject({
+    ok: false,
+    exitCode: 3,
+    module: { imei: '866475030000019' },
+    mqtt: { connected: false, subscriptions: [] },
+  });
+  expect(track.run()?.report?.steps[0]).toMatchObject({ id: 'module.answer', status: 'waiting' });
+});
+
+it('the first run of all that never had the line has a report, too', () => {
+  const truth = createTruth(sampleView());
+  const track = createRunTrack({ truth, clock: new VirtualClock(), sessionId: 's1', nextTraffic: () => 7 });
+  track.begin(planOf({}), ['module']);
+  track.end(failure('stopped'), null);
+  expect(track.run()?.report).toMatchObject({ ok: false, exitCode: 130, certificates: [] });
 });

@@ -3,7 +3,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import type { Report } from '../../../../shared/report.ts';
 import type { StageId } from '../../../../shared/steps.ts';
 import type { Clock } from '../../../base/clock.ts';
-import type { Progress } from '../../../procedures/context.ts';
+import { noFindings, type Progress } from '../../../procedures/context.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
 import { type ProvisionResult, stepsOfPlan, takesStep } from '../../../procedures/provision.ts';
 import { reportOf } from '../../../procedures/report.ts';
@@ -101,7 +101,7 @@ export const createRunTrack = ({ truth, clock, sessionId, nextTraffic }: RunTrac
         state: failure === null ? 'done' : failure.code === 'stopped' ? 'stopped' : 'failed',
         endedAtMs: clock.wallMs(),
         failure,
-        report: result ? reportWith(run.steps, failure, result) : run.report,
+        report: reportAfter(run, failure, result),
       });
     },
   };
@@ -156,6 +156,13 @@ const noted = (step: StepView, record: StepRecord, wallMs: number, nextTraffic: 
     progress: null,
     trafficTo: step.trafficFrom === null ? null : nextTraffic,
   };
+};
+
+/** Without the line nothing was learnt: what an earlier run knew of the module stays, its verdict and its connection do not. */
+const reportAfter = (run: RunView, failure: Failure | null, result: ProvisionResult | null): Report => {
+  if (result) return reportWith(run.steps, failure, result);
+  const none = reportWith(run.steps, failure, { findings: noFindings() });
+  return run.report ? { ...none, module: run.report.module, certificates: run.report.certificates } : none;
 };
 
 /** Of all stages, so that a single stage that was run again completes the report and a later run can go on from it. */
