@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { uiWords } from '../../shared/words/ui.ts';
+import { names } from './names.ts';
+import { Technician } from './technician.ts';
+import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+
+describe.runIf(haveBrowser())('a page that does not understand the program', () => {
+  let bench: WindowBench;
+  beforeEach(async () => {
+    bench = await openWindowBench();
+  });
+  afterEach(async () => {
+    await bench.close();
+    expect(bench.problems).toEqual([]);
+  });
+
+  it('says so, and finds back by itself', async () => {
+    const page = await bench.newWindow({ language: 'en' });
+    let isDamaging = true;
+    await page.routeWebSocket(/\/socket$/, (socket) => {
+      const program = socket.connectToServer();
+      program.onMessage((message) => {
+        const isDamaged = isDamaging && typeof message === 'string' && message.startsWith('{"kind":"snapshot"');
+        socket.send(isDamaged ? message.replace('"currentSessionId":', '"currentSession":') : message);
+      });
+    });
+    await page.reload();
+    const alert = page.getByRole('alert').filter({ hasText: uiWords.en.shell.unreadable });
+    await alert.waitFor();
+    isDamaging = false;
+    await new Technician(page, names.en).button(names.en.theme).waitFor();
+    expect(await alert.count()).toBe(0);
+  });
+});
