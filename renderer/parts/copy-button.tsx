@@ -1,9 +1,10 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
-import { useState } from 'react';
-import { IconCheck, IconCopy } from './icons.ts';
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { IconCheck, IconCopy, IconX } from './icons.ts';
 import { useWords } from './words.ts';
 
-const shownMs = 1_500;
+/** How long the end of it is told. */
+const shownMs = { copied: 1_500, refused: 6_000 } as const;
 
 /** Copies a text, or what `getValue` fetches (a secret, asked for only now). `what` names it: `Copy Client ID`. */
 export const CopyButton = ({
@@ -14,20 +15,33 @@ export const CopyButton = ({
   readonly getValue: () => string | null | Promise<string | null>;
 }) => {
   const { t } = useWords();
-  const [copied, setCopied] = useState(false);
+  const [end, setEnd] = useState<keyof typeof shownMs | null>(null);
+  useEffect(() => {
+    if (end === null) return;
+    const timer = setTimeout(() => setEnd(null), shownMs[end]);
+    return () => clearTimeout(timer);
+  }, [end]);
   const copy = async (): Promise<void> => {
     const value = await getValue();
     if (value === null) return;
-    await navigator.clipboard.writeText(value);
-    setCopied(true);
-    setTimeout(() => setCopied(false), shownMs);
+    // A browser may refuse: by its settings, without the focus, for an address that is not this computer.
+    const isCopied = await navigator.clipboard?.writeText(value).then(
+      () => true,
+      () => false,
+    );
+    setEnd(isCopied ? 'copied' : 'refused');
   };
-  const label = copied ? t('common.copied') : t('common.copy', { what });
+  const label =
+    end === null ? t('common.copy', { what }) : end === 'copied' ? t('common.copied') : t('common.notCopied');
+  const Icon = end === null ? IconCopy : end === 'copied' ? IconCheck : IconX;
   return (
-    <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size={28} aria-label={label} onClick={() => void copy()}>
-        {copied ? <IconCheck size={16} stroke={1.75} /> : <IconCopy size={16} stroke={1.75} />}
-      </ActionIcon>
-    </Tooltip>
+    <>
+      <Tooltip label={label} {...(end === 'refused' ? { opened: true } : {})}>
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label={label} onClick={() => void copy()}>
+          <Icon size={16} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+      {end === 'refused' && <VisuallyHidden role="alert">{label}</VisuallyHidden>}
+    </>
   );
 };

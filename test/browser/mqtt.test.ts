@@ -191,6 +191,13 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     await technician.button(words.setUp).waitFor();
   });
 
+  it('is told when the browser does not let the line be copied', async () => {
+    await technician.goTo(words.mqtt);
+    await page.evaluate(`navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))`);
+    await page.getByRole('button', { name: 'Copy the line' }).click();
+    await page.getByRole('alert').filter({ hasText: 'Not copied' }).waitFor();
+  });
+
   it('is told how much the module takes, and searches the messages by the key', async () => {
     await openSession();
     await page.getByText('/ 1,360 bytes').waitFor();

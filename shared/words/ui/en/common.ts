@@ -4,6 +4,7 @@ export const common = {
   close: 'Close',
   copy: 'Copy {what}',
   copied: 'Copied',
+  notCopied: 'Not copied: the browser does not permit it. Select the text and copy it with the keyboard.',
   reveal: 'Show {what}',
   hide: 'Hide {what}',
   remove: 'Remove',

@@ -7,6 +7,7 @@ export const common: UiText<typeof en> = {
   close: '关闭',
   copy: '复制{what}',
   copied: '已复制',
+  notCopied: '未能复制：浏览器不允许。请选中文本后用快捷键复制。',
   reveal: '显示{what}',
   hide: '隐藏{what}',
   remove: '移除',
