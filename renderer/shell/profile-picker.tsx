@@ -1,5 +1,6 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
 import { useState } from 'react';
+import { forgetTyped } from '../panes/setup/use-draft-field.ts';
 import { IconChevronDown, IconFileText } from '../parts/icons.ts';
 import { useWords } from '../parts/words.ts';
 import { act, useView } from '../store/view-store.ts';
@@ -11,8 +12,6 @@ export const ProfilePicker = () => {
   const profiles = useView((view) => view.profiles);
   const openId = useView(({ draft }) => draft.profileId);
   const changed = useView(({ draft }) => draft.changed);
-  // Typed by a person and kept nowhere: dropped only by choosing twice.
-  const losesInput = useView(({ draft }) => draft.changed && !draft.demo && (draft.deviceId !== '' || draft.hasSecret));
   const [askedFor, setAskedFor] = useState<string | null>(null);
   const combobox = useCombobox({
     onDropdownClose: () => {
@@ -29,11 +28,12 @@ export const ProfilePicker = () => {
       width={260}
       position="bottom-end"
       onOptionSubmit={(id) => {
-        if (losesInput && askedFor !== id) {
+        // Kept nowhere: dropped only by choosing twice.
+        if (changed && askedFor !== id) {
           setAskedFor(id);
           return;
         }
-        act('profiles.open', { id });
+        act('profiles.open', { id }, forgetTyped);
         combobox.closeDropdown();
       }}
     >

@@ -77,9 +77,14 @@ export const onUnansweredFailure = (listener: (failure: Failure) => void): (() =
 };
 
 /** A wish whose success shows by itself. A failure is told by the shell, so that none is lost. */
-export const act = <Name extends RequestName>(name: Name, params: RequestParams<Name>): void => {
+export const act = <Name extends RequestName>(
+  name: Name,
+  params: RequestParams<Name>,
+  onDone = (): void => undefined,
+): void => {
   void wish(name, params).then((outcome) => {
-    if (!outcome.ok) for (const listener of [...failureListeners]) listener(outcome.error);
+    if (outcome.ok) onDone();
+    else for (const listener of [...failureListeners]) listener(outcome.error);
   });
 };
 

@@ -57,6 +57,20 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     expect(await page.locator('body').innerText()).not.toContain('a'.repeat(64));
   });
 
+  it('give way to a pasted profile only when that is wanted', async () => {
+    const cloud = { kind: 'mqtt', host: 'pasted.example.com', clientId: 'a', username: null, password: null };
+    const text = JSON.stringify({ version: 1, name: 'Pasted', cloud, tls: { check: 'none' } });
+    await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+    await fill(words.host, 'typed.example.com');
+    await technician.button(words.paste).click();
+    const question = page.getByRole('dialog', { name: 'Replace what was typed?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    expect(await field(words.host).inputValue()).toBe('typed.example.com');
+    await technician.button(words.paste).click();
+    await question.getByRole('button', { name: 'Replace' }).click();
+    await expect.poll(() => field(words.host).inputValue()).toBe('pasted.example.com');
+  });
+
   it('take a dropped file where it belongs, and nowhere else leave the page for it', async () => {
     const { pem } = await makeCertificate({ subject: 'CN=Mine', ca: true });
     const stage = await openWhole(certificateStage);
@@ -96,8 +110,11 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     expect(exported).toContain('kiosk.example.com');
     expect(exported).not.toContain(secret);
 
+    // What cannot be sent stands in its field, and goes with the profile that it was typed into.
+    await fill(words.hostPort, 'abc');
     await profileMenu(page, 'New profile');
     await expect.poll(() => field(words.host).inputValue()).toBe('');
+    await expect.poll(() => field(words.hostPort).inputValue()).toBe('8883');
     await page.reload();
     // What is filled in and saved nowhere is dropped only by choosing twice.
     await fill(words.deviceId, 'not-saved-yet');

@@ -1,6 +1,7 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { RequestResult } from '../../../../shared/contract.ts';
+import { recogniseParameters } from '../../../../shared/credentials/recognise-parameters.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconClipboardText } from '../../../parts/icons.ts';
@@ -9,6 +10,8 @@ import { wish } from '../../../store/view-store.ts';
 import { forgetTyped } from '../use-draft-field.ts';
 import { readClipboard } from './clipboard.ts';
 import styles from './credentials.module.css';
+import { ConfirmDialog, type Question } from './dialogs.tsx';
+import { holdsUnsavedWork, replaceQuestion } from './profile-actions.tsx';
 
 type Pasted = RequestResult<'draft.paste'>;
 
@@ -20,6 +23,7 @@ export const PasteParameters = ({ onPasted }: { readonly onPasted: (sentence: st
   const sentenceOf = usePastedSentence();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
+  const [question, setQuestion] = useState<Question | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [nothing, setNothing] = useState('');
 
@@ -39,13 +43,23 @@ export const PasteParameters = ({ onPasted }: { readonly onPasted: (sentence: st
     onPasted(sentenceOf(outcome.value));
     return true;
   };
-  const begin = async (): Promise<void> => {
-    onPasted('');
-    const copied = await readClipboard();
-    if (copied !== null && (await send(copied))) return;
+  /** A whole profile takes the place of all that stands in the form. */
+  const sendAsked = (pasted: string, onAnswer: (taken: boolean) => void): void => {
+    const go = (): void => void send(pasted).then(onAnswer);
+    if (holdsUnsavedWork() && recogniseParameters(pasted).kind === 'profile')
+      setQuestion({ ...replaceQuestion(t), onYes: go });
+    else go();
+  };
+  const askForText = (): void => {
     setNothing('');
     setFailure(null);
     setOpen(true);
+  };
+  const begin = async (): Promise<void> => {
+    onPasted('');
+    const copied = await readClipboard();
+    if (copied === null) askForText();
+    else sendAsked(copied, (taken) => !taken && askForText());
   };
   return (
     <>
@@ -83,12 +97,13 @@ export const PasteParameters = ({ onPasted }: { readonly onPasted: (sentence: st
           <Button
             variant="filled"
             disabled={text.trim() === ''}
-            onClick={() => void send(text).then((taken) => taken && close())}
+            onClick={() => sendAsked(text, (taken) => taken && close())}
           >
             {t('credentials.pasteFill')}
           </Button>
         </div>
       </Modal>
+      <ConfirmDialog question={question} onClose={() => setQuestion(null)} />
     </>
   );
 };

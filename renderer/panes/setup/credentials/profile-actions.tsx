@@ -17,7 +17,7 @@ import {
 import { saveFile } from '../../../parts/save-file.ts';
 import { useWords } from '../../../parts/words.ts';
 import { currentView, useView, wish } from '../../../store/view-store.ts';
-import { flushDraftFields } from '../use-draft-field.ts';
+import { flushDraftFields, forgetTyped } from '../use-draft-field.ts';
 import { ConfirmDialog, NameDialog, type NameQuestion, type Question } from './dialogs.tsx';
 import { fileNameOf } from './file-name.ts';
 import { importProfile } from './profile-file.ts';
@@ -149,12 +149,20 @@ const useProfileActions = (
       });
     },
     startNew: (): void => {
-      const begin = (): void => void wish('profiles.new', {}).then((outcome) => tell(outcome, ''));
+      const begin = (): void =>
+        void wish('profiles.new', {}).then((outcome) => {
+          forgetTyped();
+          tell(outcome, '');
+        });
       if (holdsUnsavedWork()) ask({ ...replaceQuestion(t), onYes: begin });
       else begin();
     },
     importFile: (file: File): void => {
-      const begin = (): void => void importProfile(file).then((outcome) => tell(outcome, t('credentials.imported')));
+      const begin = (): void =>
+        void importProfile(file).then((outcome) => {
+          if (outcome.ok) forgetTyped();
+          tell(outcome, t('credentials.imported'));
+        });
       if (holdsUnsavedWork()) ask({ ...replaceQuestion(t), onYes: begin });
       else begin();
     },
@@ -206,12 +214,8 @@ const exportedSentence = (
   ].join(isChinese ? '' : ' ');
 };
 
-/** Typed values that no profile holds and that filling the form anew would lose. */
-export const holdsUnsavedWork = (): boolean => {
-  const draft = currentView()?.draft;
-  if (draft === undefined || !draft.changed || draft.demo) return false;
-  return draft.deviceId !== '' || draft.clientId !== '' || draft.hasSecret || draft.hasPassword;
-};
+/** What was changed and is saved nowhere, be it typed or chosen: filling the form anew loses it. */
+export const holdsUnsavedWork = (): boolean => currentView()?.draft.changed ?? false;
 
 export const replaceQuestion = (t: ReturnType<typeof useWords>['t']): Omit<Question, 'onYes'> => ({
   title: t('credentials.replaceTitle'),
