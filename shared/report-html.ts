@@ -91,7 +91,7 @@ const headRows = ({ port, times, language }: ReportPage): readonly Row[] => {
 
 const moduleRows = ({ report, language }: ReportPage): readonly Row[] => {
   const words = uiWords[language].setup.report;
-  const { family, model, firmware, imei, iccid, signalDbm } = report.module;
+  const { family, model, firmware, imei, iccid, signalDbm, registrationStat, clockRight } = report.module;
   const known = (value: string | null): string => value ?? words.unknown;
   return [
     [words.family, known(family)],
@@ -100,13 +100,25 @@ const moduleRows = ({ report, language }: ReportPage): readonly Row[] => {
     [words.imei, known(imei)],
     [words.iccid, known(iccid)],
     [words.signal, signalDbm === null ? words.unknown : `${String(signalDbm).replace('-', '−')} dBm`],
+    [words.registration, registrationText(registrationStat, language)],
+    [words.clock, clockRight === null ? words.unknown : clockRight ? words.clockRight : words.clockWrong],
   ];
+};
+
+const registrationText = (stat: number | null, language: Language): string => {
+  const { checkup, report } = uiWords[language].setup;
+  if (stat === null) return report.unknown;
+  return { 1: checkup.value.home, 5: checkup.value.roaming }[stat] ?? String(stat);
 };
 
 const connectionRows = ({ report, language }: ReportPage): readonly Row[] => {
   const words = uiWords[language].setup.report;
+  const { cloud } = report;
   const { connected, subscriptions, proof } = report.mqtt;
   return [
+    [words.host, cloud === null ? '' : `${cloud.host}:${cloud.port}`],
+    [words.clientId, cloud?.clientId ?? ''],
+    [words.username, cloud?.username ?? ''],
     [words.connected, connected ? words.yes : words.no],
     ...subscriptions.map((topic): Row => [words.subscriptions, topic]),
     [words.proof, words.proofOf[proof]],

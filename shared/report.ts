@@ -33,6 +33,10 @@ export const reportSchema = z.strictObject({
     imei: textOrUnknown,
     iccid: textOrUnknown,
     signalDbm: z.number().nullable(),
+    /** The number behind +CEREG: and its like. */
+    registrationStat: z.number().nullable().default(null),
+    /** The clock agreed with the computer's in the end. */
+    clockRight: z.boolean().nullable().default(null),
   }),
   certificates: z.array(
     z.strictObject({
@@ -47,6 +51,17 @@ export const reportSchema = z.strictObject({
       verified: z.boolean(),
     }),
   ),
+  /** Where the module was to log in, and as whom; `null`: no run came so far, or an older version wrote it. */
+  cloud: z
+    .strictObject({
+      host: z.string(),
+      port: z.number(),
+      encrypted: z.boolean(),
+      clientId: z.string(),
+      username: textOrUnknown,
+    })
+    .nullable()
+    .default(null),
   mqtt: z.strictObject({
     connected: z.boolean(),
     /** Topics whose SUBACK came. */
@@ -57,4 +72,5 @@ export const reportSchema = z.strictObject({
 
 export type Report = z.infer<typeof reportSchema>;
 export type ReportStep = Report['steps'][number];
+export type ReportCloud = NonNullable<Report['cloud']>;
 export type ProofResult = Report['mqtt']['proof'];

@@ -1,7 +1,7 @@
 import type { CertificateFacts } from '../../shared/certificates/facts.ts';
 import type { MqttCredentials } from '../../shared/credentials/huawei.ts';
 import { type Fact, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
-import type { ProofResult } from '../../shared/report.ts';
+import type { ProofResult, ReportCloud } from '../../shared/report.ts';
 import type { CertificateRole, StepId } from '../../shared/steps.ts';
 import type { Warning } from '../../shared/warnings.ts';
 import type { CommandSpec } from '../at/command-spec.ts';
@@ -31,11 +31,13 @@ export interface Findings {
   imei: string | null;
   iccid: string | null;
   signalDbm: number | null;
+  registrationStat: number | null;
   /** True when the module clock is known to be right: matters for dates of certificates. */
   clockRight: boolean | null;
   readonly uploads: Map<CertificateRole, PreparedUpload>;
   readonly verified: Set<CertificateRole>;
   credentials: MqttCredentials | null;
+  cloud: ReportCloud | null;
   oldConnectionEnded: boolean;
   /** Asked once per run: does a session of an earlier run still stand? `null`: not asked yet. */
   stillOnline: boolean | null;
@@ -52,10 +54,12 @@ export const noFindings = (): Findings => ({
   imei: null,
   iccid: null,
   signalDbm: null,
+  registrationStat: null,
   clockRight: null,
   uploads: new Map(),
   verified: new Set(),
   credentials: null,
+  cloud: null,
   oldConnectionEnded: false,
   stillOnline: null,
   connected: false,

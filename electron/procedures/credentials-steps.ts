@@ -19,6 +19,8 @@ const derive = (context: RunContext): Outcome<void> => {
   const { clientId, username, password } = credentials.value;
   if (password !== null) context.registerSecret(password);
   findings.credentials = credentials.value;
+  const { host, port } = plan.profile.cloud;
+  findings.cloud = { host, port, encrypted: plan.profile.tls.enabled, clientId, username };
   context.tell({ clientId, ...(username === null ? {} : { username }) });
   return done;
 };

@@ -7,8 +7,8 @@ export const findingsFrom = (earlier: Readonly<Findings> | null, stages: readonl
   if (!earlier) return findings;
   const isTaken = (stage: StageId): boolean => stages.includes(stage);
   if (!isTaken('module')) {
-    const { module, model, imei, iccid, signalDbm, clockRight } = earlier;
-    Object.assign(findings, { module, model, imei, iccid, signalDbm, clockRight });
+    const { module, model, imei, iccid, signalDbm, registrationStat, clockRight } = earlier;
+    Object.assign(findings, { module, model, imei, iccid, signalDbm, registrationStat, clockRight });
   }
   // What a certificate stage has proven is proven again when that stage is asked for.
   if (!isTaken('certificate')) {
@@ -16,6 +16,7 @@ export const findingsFrom = (earlier: Readonly<Findings> | null, stages: readonl
     for (const role of earlier.verified) findings.verified.add(role);
   }
   if (!isTaken('connect')) {
+    if (!isTaken('credentials')) findings.cloud = earlier.cloud;
     findings.connected = earlier.connected;
     findings.connectedBy = earlier.connectedBy;
     findings.subscribed.push(...earlier.subscribed);

@@ -51,6 +51,7 @@ const register = async (context: RunContext): Promise<Outcome<void>> => {
     lookAtRegistration(context, elapsedMs),
   );
   if (!found.ok) return found;
+  context.findings.registrationStat = found.value.stat;
   const { roaming, stat } = found.value;
   if (roaming) context.warn(warning('roaming'));
   if (meaningOfStat(stat).limited) context.warn(warning('registration-limited', { stat }));

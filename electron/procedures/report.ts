@@ -25,7 +25,10 @@ export const reportOf = (run: {
       imei: findings.imei,
       iccid: findings.iccid,
       signalDbm: findings.signalDbm,
+      registrationStat: findings.registrationStat,
+      clockRight: findings.clockRight,
     },
+    cloud: findings.cloud,
     certificates: [...findings.uploads.values()].map((upload) => ({
       role: upload.role,
       file: upload.fileOnModule,

@@ -15,6 +15,14 @@ describe('the whole job', () => {
     expect(report.certificates).toEqual([
       { role: 'ca', file: 'server.crt', bytes: validCa.length, sha256: sha256(validCa), verified: true },
     ]);
+    expect(report.cloud).toEqual({
+      host: '49.4.93.24',
+      port: 8883,
+      encrypted: true,
+      clientId: expect.stringMatching(`^${device.id}_0_0_\\d{10}$`),
+      username: device.id,
+    });
+    expect(report.module).toMatchObject({ registrationStat: 1, clockRight: true });
     expect(report.module).toMatchObject({ family: 'air720', model: 'Air720H', firmware: 'AirM2M_720H_V1104_LTE_AT' });
     expect(bench.module.files.get('server.crt')).toEqual(validCa);
     expect(bench.upstream.publishes).toHaveLength(1);
@@ -230,6 +238,8 @@ describe('a fault of the module or the network ends in its exit code', () => {
     const report = await bench.provision();
     expect(report.steps.find(({ status }) => status === 'failed')?.error?.code).toBe(code);
     expect(report.exitCode).toBe(exitCode);
+    // Every failure of a file shows the command that told of it.
+    if (exitCode === 5) expect(report.steps.find(({ error }) => error)?.error?.facts.command).toMatch(/^AT\+FS/);
     expect(bench.clock.nowMs()).toBeLessThan(180_000);
   });
 

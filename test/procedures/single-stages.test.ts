@@ -100,6 +100,7 @@ describe('a single stage', () => {
       module: { family: 'air720', imei: '866475030000019', signalDbm: -63 },
       certificates: [{ file: 'server.crt', verified: true }],
       mqtt: { connected: true, proof: 'returned' },
+      cloud: { host: '49.4.93.24' },
     });
   });
 

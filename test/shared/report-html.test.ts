@@ -12,7 +12,17 @@ const report: Report = {
     { id: 'module.signal', status: 'done', ms: 33, warnings: [{ code: 'signal-weak', facts: { dbm: -109 } }] },
     { id: 'connect.subscribe', item: 'a/#', status: 'done', ms: 158 },
   ],
-  module: { family: 'air724', model: 'Air720H', firmware: null, imei: '866714043186526', iccid: null, signalDbm: -109 },
+  module: {
+    family: 'air724',
+    model: 'Air720H',
+    firmware: null,
+    imei: '866714043186526',
+    iccid: null,
+    signalDbm: -109,
+    registrationStat: 5,
+    clockRight: false,
+  },
+  cloud: { host: 'host.example', port: 8883, encrypted: true, clientId: 'me_0_0_2026112007', username: 'me' },
   certificates: [{ role: 'ca', file: 'ca.crt', bytes: 1338, sha256: 'ab'.repeat(32), verified: true }],
   mqtt: { connected: true, subscriptions: ['a/#'], proof: 'returned' },
 };
@@ -53,6 +63,10 @@ describe('the report to print', () => {
       '(-109 dBm)',
       'ab'.repeat(32),
       'came back',
+      'host.example:8883',
+      'me_0_0_2026112007',
+      'Roaming',
+      'wrong',
     ]) {
       expect(html).toContain(text);
     }

@@ -13,7 +13,17 @@ const report: Report = {
     { id: 'module.answer', status: 'done', ms: 12.5, warnings: [warning('roaming')] },
     { id: 'certificate.inspect', item: 'ca', status: 'failed', ms: 3, error: { code, facts } },
   ],
-  module: { family: 'air720', model: 'Air720H', firmware: null, imei: null, iccid: null, signalDbm: -71 },
+  module: {
+    family: 'air720',
+    model: 'Air720H',
+    firmware: null,
+    imei: null,
+    iccid: null,
+    signalDbm: -71,
+    registrationStat: 5,
+    clockRight: null,
+  },
+  cloud: { host: 'h', port: 8883, encrypted: true, clientId: 'c', username: null },
   certificates: [{ role: 'ca', file: 'server.crt', bytes: 1402, sha256: '0'.repeat(64), verified: true }],
   mqtt: { connected: false, subscriptions: [], proof: 'none' },
 };
@@ -21,6 +31,17 @@ const report: Report = {
 describe('report', () => {
   it('survives its way through JSON', () => {
     expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+  });
+
+  it('of an older version is read, with less in it', () => {
+    const { cloud: _cloud, ...older } = report;
+    const { registrationStat: _stat, clockRight: _clock, ...module } = report.module;
+    const certificates = report.certificates.map(({ role: _role, ...file }) => file);
+    expect(reportSchema.parse({ ...older, module, certificates })).toMatchObject({
+      cloud: null,
+      module: { registrationStat: null, clockRight: null },
+      certificates: [{ role: null }],
+    });
   });
 
   it.each([

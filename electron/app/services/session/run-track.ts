@@ -162,7 +162,9 @@ const noted = (step: StepView, record: StepRecord, wallMs: number, nextTraffic: 
 const reportAfter = (run: RunView, failure: Failure | null, result: ProvisionResult | null): Report => {
   if (result) return reportWith(run.steps, failure, result);
   const none = reportWith(run.steps, failure, { findings: noFindings() });
-  return run.report ? { ...none, module: run.report.module, certificates: run.report.certificates } : none;
+  return run.report
+    ? { ...none, module: run.report.module, cloud: run.report.cloud, certificates: run.report.certificates }
+    : none;
 };
 
 /** Of all stages, so that a single stage that was run again completes the report and a later run can go on from it. */
