@@ -68,11 +68,10 @@ export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLo
   let dropped = 0;
   let next = 0;
   let gap = 0;
-  let counts = noLines;
+  const counts = { ...noLines };
 
   const count = (line: TrafficLine, by: 1 | -1): void => {
-    const name = classOf(line);
-    counts = { ...counts, [name]: counts[name] + by };
+    counts[classOf(line)] += by;
   };
   const take = (piece: TrafficPiece): void => {
     if (piece.sequence < next) return;
@@ -108,7 +107,7 @@ export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLo
     lines: () => lines,
     lost: () => lost,
     dropped: () => dropped,
-    counts: () => counts,
+    counts: () => ({ ...counts }),
     next: () => next,
   };
 };

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { actionOf } from '../../../shared/keys.ts';
 import { CommandLine } from '../../parts/command-line.tsx';
 import { IconArrowBarToDown } from '../../parts/icons.ts';
-import { hitsOf } from '../../parts/line-segments.ts';
 import { isMac } from '../../parts/platform.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
@@ -16,6 +15,7 @@ import { useView } from '../../store/view-store.ts';
 import { DockHead } from './dock-head.tsx';
 import styles from './dock-pane.module.css';
 import { DockSearch } from './dock-search.tsx';
+import { createRowSearch } from './row-search.ts';
 import { createRows, type DockRow } from './rows.ts';
 import { TrafficList } from './traffic-list.tsx';
 
@@ -29,7 +29,7 @@ export const DockPane = () => {
   const [query, setQuery] = useState<string | null>(null);
   const [follows, setFollows] = useState(true);
   const rows = useRows(traffic, shown);
-  const { target, jump, stepHit, hits } = useJumps(rows, traffic.version, query ?? '');
+  const { target, jump, stepHit, hits } = useJumps(rows, query ?? '');
   const highlight = useHighlight();
   const input = useRef<HTMLInputElement>(null);
   const searchInput = useRef<HTMLInputElement>(null);
@@ -137,16 +137,10 @@ const useRows = (traffic: Traffic, shown: ReadonlySet<LineClass>): readonly Dock
   return rowsOf({ lines: traffic.lines, ranges: traffic.ranges, shown });
 };
 
-const useJumps = (rows: readonly DockRow[], version: number, query: string) => {
+const useJumps = (rows: readonly DockRow[], query: string) => {
   const [target, setTarget] = useState<{ readonly index: number; readonly count: number } | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that the rows grew
-  const hits = useMemo(
-    () =>
-      query === ''
-        ? []
-        : rows.flatMap((row, index) => (row.kind === 'line' && hitsOf(row.line.text, query).length > 0 ? [index] : [])),
-    [rows, version, query],
-  );
+  const [search] = useState(createRowSearch);
+  const hits = search(rows, query);
   const jump = useCallback((index: number) => setTarget((last) => ({ index, count: (last?.count ?? 0) + 1 })), []);
   /** From the newest upwards at first: what is looked for has usually just happened. */
   const stepHit = (direction: 1 | -1): number => {

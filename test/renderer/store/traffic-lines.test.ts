@@ -130,6 +130,14 @@ describe('the log', () => {
     expect(before.map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('gives counts that stay what they were when more lines come', () => {
+    const log = createTrafficLog();
+    const before = log.counts();
+    log.add([piece(0, 'urc', 'RDY')]);
+    expect(before.urc).toBe(0);
+    expect(log.counts().urc).toBe(1);
+  });
+
   it('counts the lines between two numbers', () => {
     const log = logOf(piece(0, 'command', 'AT\r'), piece(1, 'blank', '\r\n'), piece(2, 'final', 'OK\r\n'));
     expect(countBetween(log.lines(), 0, 3)).toBe(2);

@@ -1,0 +1,26 @@
+import { hitsOf } from '../../parts/line-segments.ts';
+import type { DockRow } from './rows.ts';
+
+/**
+ * The places of the rows that hold a text. Rows grow at their end, many times a second: what was searched stays searched as long as
+ * the rows and the text are the same. Gives the same array, grown, or a new one.
+ */
+export const createRowSearch = (): ((rows: readonly DockRow[], query: string) => readonly number[]) => {
+  let lastRows: readonly DockRow[] | null = null;
+  let lastQuery = '';
+  let searched = 0;
+  let hits: number[] = [];
+  return (rows, query) => {
+    if (rows !== lastRows || query !== lastQuery) {
+      searched = 0;
+      hits = [];
+    }
+    [lastRows, lastQuery] = [rows, query];
+    if (query === '') return hits;
+    for (; searched < rows.length; searched += 1) {
+      const row = rows[searched];
+      if (row?.kind === 'line' && hitsOf(row.line.text, query).length > 0) hits.push(searched);
+    }
+    return hits;
+  };
+};
