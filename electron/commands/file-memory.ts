@@ -5,6 +5,8 @@ import { declare, fixedLine } from './parts/declare.ts';
 
 export interface FileMemory {
   readonly freeBytes: number;
+  /** As the module said it: evidence, when it is too little. */
+  readonly line: string;
 }
 
 /** One captured log ends without the `OK` (transcript 12), hence the short deadline. */
@@ -17,7 +19,8 @@ export const fileMemory = declare<void, FileMemory>({
   repeatable: true,
   optional: true,
   parse: (answer) => {
-    const match = /^(\d{1,15})(?:\s*bytes?)?$/i.exec(findPrefixed(answer.lines, '+FSMEM') ?? '');
-    return match ? ok({ freeBytes: Number(match[1]) }) : unexpected('AT+FSMEM', answer);
+    const line = answer.lines.find((text) => findPrefixed([text], '+FSMEM') !== null) ?? '';
+    const match = /^(\d{1,15})(?:\s*bytes?)?$/i.exec(findPrefixed([line], '+FSMEM') ?? '');
+    return match ? ok({ freeBytes: Number(match[1]), line }) : unexpected('AT+FSMEM', answer);
   },
 });

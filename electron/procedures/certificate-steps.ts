@@ -4,7 +4,7 @@ import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import { type WarningCode, warning } from '../../shared/warnings.ts';
 import { prepareForModule } from '../certificates/prepare.ts';
 import { checkKeyPair } from '../certificates/read-key.ts';
-import { fileMemory } from '../commands/index.ts';
+import { fileMemory, fileSize } from '../commands/index.ts';
 import { command, optional, type PreparedUpload, type RunContext } from './context.ts';
 import type { PlannedFile } from './plan.ts';
 import type { Step } from './runner.ts';
@@ -126,14 +126,15 @@ const checkSpace = async (context: RunContext, file: PlannedFile): Promise<Outco
   const memory = await optional(command(context, fileMemory, undefined));
   // FSMEM has no OK in one captured log (transcript 12): a missed deadline there is an answer "not known" as well.
   if (!memory.ok && memory.error.code !== 'at/timeout') return memory;
-  const freeBytes = memory.ok ? memory.value?.freeBytes : undefined;
-  if (freeBytes === undefined) {
+  const known = memory.ok ? memory.value : null;
+  if (known === null) {
     context.warn(warning('storage-unknown'));
     return done;
   }
   const neededBytes = upload.bytes.length + spareBytes;
-  if (freeBytes + (old.value ?? 0) >= neededBytes) return done;
-  return fail('certificate/no-space', { file: file.fileOnModule, expected: neededBytes, found: freeBytes });
+  if (known.freeBytes + (old.value ?? 0) >= neededBytes) return done;
+  const facts = { file: file.fileOnModule, expected: neededBytes, found: known.freeBytes };
+  return fail('certificate/no-space', { command: fileMemory.name, ...facts }, [known.line]);
 };
 
 const verify = async (context: RunContext, file: PlannedFile): Promise<Outcome<void>> => {
@@ -142,7 +143,8 @@ const verify = async (context: RunContext, file: PlannedFile): Promise<Outcome<v
   if (!size.ok) return size;
   if (size.value !== upload.bytes.length) {
     const found = size.value ?? 0;
-    return fail('certificate/size-differs', { file: file.fileOnModule, expected: upload.bytes.length, found });
+    const facts = { file: file.fileOnModule, expected: upload.bytes.length, found };
+    return fail('certificate/size-differs', { command: fileSize.name, ...facts });
   }
   const compared = await compareWithModule(context, 'certificate.verify', upload);
   if (compared.ok) context.findings.verified.add(file.role);

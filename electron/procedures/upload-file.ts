@@ -89,7 +89,7 @@ export const compareWithModule = async (
   const found = sure ? first : await readBack(context, id, upload);
   if (!found.ok) return found;
   if (found.value === expected) return done;
-  return fail('certificate/read-back-differs', { file, expected, found: found.value ?? '' });
+  return fail('certificate/read-back-differs', { command: fileRead.name, file, expected, found: found.value ?? '' });
 };
 
 /** SHA-256 of what stands on the module; `null` when an answer did not hold the bytes that were asked for. */

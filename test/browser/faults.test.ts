@@ -15,34 +15,56 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
   });
 
   it.each([
-    ['no-sim', 0, 'module/sim-missing', /SIM card/],
-    ['not-registered', 0, 'module/not-registered', /not registered/],
-    ['not-attached', 0, 'module/not-attached', /attach/],
-    ['mute', 0, 'module/no-answer', /No module answers/],
-    ['storage-full', 1, 'certificate/no-space', /space/],
-    ['no-prompt', 1, 'certificate/no-prompt', /prompt/],
-    ['corrupt-write', 1, 'certificate/read-back-differs', /not what was sent|differ/],
-    ['connect-fail', 3, 'connect/failed', /could not open the connection/],
-    ['wrong-password', 3, 'mqtt/refused', /refused the login/],
-    ['drop-after-login', 3, 'mqtt/dropped', /connection/],
-    ['no-suback', 3, 'mqtt/no-suback', /SUBACK|subscription/],
-    ['no-puback', 4, 'mqtt/no-puback', /PUBACK|confirm/],
-  ] as const)('is told what is wrong with %s, and finishes once it is gone', async (fault, stage, code, words) => {
-    const page = await bench.newWindow({ language: 'en' });
-    const technician = new Technician(page, names.en);
-    await technician.begin();
-    await technician.setFault(fault, true);
-    await technician.button(names.en.setUp).click();
-    await technician.expectStage(stage, names.en.failed);
-    const alert = page.getByRole('alert', { name: begins(names.en.happened) });
-    await alert.waitFor();
-    expect(await alert.innerText()).toMatch(words);
-    await alert.getByText(code).waitFor();
-    expect(await alert.getByRole('button').count()).toBeGreaterThan(1);
-    await technician.setFault(fault, false);
-    await technician.button(names.en.resume).first().click();
-    await technician.expectAllDone();
-  });
+    ['no-sim', 0, 'module/sim-missing', /SIM card/, /No SIM card is inserted/],
+    ['not-registered', 0, 'module/not-registered', /not registered/, /no antenna or no coverage/],
+    ['not-attached', 0, 'module/not-attached', /attach/, /APN of its own/],
+    ['mute', 0, 'module/no-answer', /No module answers/, /takes no AT commands/],
+    ['storage-full', 1, 'certificate/no-space', /space/, /Earlier files fill the memory/],
+    ['no-prompt', 1, 'certificate/no-prompt', /prompt/, /a state in which it refuses/],
+    [
+      'corrupt-write',
+      1,
+      'certificate/read-back-differs',
+      /not what was sent|differ/,
+      /Bytes were lost or changed on the line/,
+    ],
+    [
+      'connect-fail',
+      3,
+      'connect/failed',
+      /could not open the connection/,
+      /did not issue the certificate of this server/,
+    ],
+    ['wrong-password', 3, 'mqtt/refused', /refused the login/, /password does not fit the secret/],
+    ['drop-after-login', 3, 'mqtt/dropped', /connection/, /lost its network connection/],
+    ['no-suback', 3, 'mqtt/no-suback', /SUBACK|subscription/, /may not use the topic/],
+    ['no-puback', 4, 'mqtt/no-puback', /PUBACK|confirm/, /may not use the topic/],
+  ] as const)(
+    'is told what is wrong with %s, and finishes once it is gone',
+    async (fault, stage, code, words, firstCause) => {
+      const page = await bench.newWindow({ language: 'en' });
+      const technician = new Technician(page, names.en);
+      await technician.begin();
+      await technician.setFault(fault, true);
+      await technician.button(names.en.setUp).click();
+      await technician.expectStage(stage, names.en.failed);
+      const alert = page.getByRole('alert', { name: begins(names.en.happened) });
+      await alert.waitFor();
+      expect(await alert.innerText()).toMatch(words);
+      await alert.getByText(code).waitFor();
+      // Lines that show it, and the likeliest cause first, with its button.
+      expect(await alert.getByRole('list').first().getByRole('listitem').first().innerText()).toMatch(
+        /AT|\+|OK|no answer came/,
+      );
+      const first = alert.getByRole('list').last().getByRole('listitem').first();
+      expect(await first.innerText()).toMatch(firstCause);
+      expect(await first.innerText()).toMatch(/very likely/);
+      expect(await first.getByRole('button').count()).toBe(1);
+      await technician.setFault(fault, false);
+      await technician.button(names.en.resume).first().click();
+      await technician.expectAllDone();
+    },
+  );
 
   it('is told why a connection that stood cannot be made again, and finishes once that is gone', async () => {
     const page = await bench.newWindow({ language: 'en' });

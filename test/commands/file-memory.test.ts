@@ -8,7 +8,7 @@ it.each([
   ['full', '+FSMEM: 0 byte', 0],
 ])('reads the free space: %s', (_name, line, freeBytes) => {
   expect(textOf(fileMemory.line())).toBe('AT+FSMEM');
-  expect(resultOf(fileMemory, undefined, [line, '', 'OK'])).toEqual({ freeBytes });
+  expect(resultOf(fileMemory, undefined, [line, '', 'OK'])).toEqual({ freeBytes, line });
 });
 
 it('is optional with a short deadline, because one log ends without OK', () => {
