@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { View } from '../../shared/view.ts';
 import type { Client } from '../bridge/client.ts';
+import { sessionNameOf } from './session-use.ts';
 import { type StageRange, withRun } from './stage-ranges.ts';
 import { countBetween, createTrafficLog, type LineCounts, noLines, type TrafficLine } from './traffic-lines.ts';
 import { currentView, onClient, subscribeView } from './view-store.ts';
@@ -58,18 +59,11 @@ const listen = (): void => {
   });
 };
 
-/** Names begin anew when the program does, so the time of opening is part of what a session is. */
-const nameOf = (view: View | null): { readonly id: string; readonly name: string } | null => {
-  const id = view?.currentSessionId ?? null;
-  const head = id === null ? undefined : view?.sessions[id];
-  return id !== null && head ? { id, name: `${id}@${head.openedAtMs}` } : null;
-};
-
 const follow = (view: View | null): void => {
-  const now = nameOf(view);
-  if ((now?.name ?? null) !== session) {
-    session = now?.name ?? null;
-    sessionId = now?.id ?? null;
+  const now = sessionNameOf(view);
+  if (now !== session) {
+    session = now;
+    sessionId = now === null ? null : (view?.currentSessionId ?? null);
     log = createTrafficLog();
     ranges = [];
     listen();
@@ -97,7 +91,7 @@ const start = (): void => {
   follow(currentView());
   subscribeView((view) => {
     const run = view?.currentSessionId ? view.sessions[view.currentSessionId]?.run : null;
-    if (run === lastRun && nameOf(view)?.name === session) return;
+    if (run === lastRun && sessionNameOf(view) === session) return;
     lastRun = run;
     follow(view);
   });
