@@ -1,5 +1,6 @@
-/** File systems of Linux take 255 bytes, and a browser may put a number behind the name. */
-const limitBytes = 200;
+const mostCharacters = 80;
+/** File systems of Linux take 255, with the ending and the number that a browser may put behind the name. */
+const limitBytes = 240;
 /** Of devices; Windows takes none of them, with whatever ending. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
@@ -15,12 +16,8 @@ export const fileNameOf = (name: string): string => {
 
 /** Cut between characters, never inside of one. */
 const withinLimit = (text: string): string => {
-  let room = limitBytes;
-  let end = 0;
-  for (const character of text) {
-    room -= new TextEncoder().encode(character).length;
-    if (room < 0) break;
-    end += character.length;
-  }
-  return text.slice(0, end);
+  const characters = Array.from(text).slice(0, mostCharacters);
+  const isTooLong = (): boolean => new TextEncoder().encode(characters.join('')).length > limitBytes;
+  while (isTooLong()) characters.pop();
+  return characters.join('');
 };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fileNameOf } from '../../../../renderer/panes/setup/credentials/file-name.ts';
 import { wholeNumber } from '../../../../renderer/panes/setup/credentials/parse-number.ts';
 import {
   hasErrorIn,
@@ -93,19 +92,5 @@ describe('a whole number', () => {
     ['0000000000001', null],
   ])('%j', (text, value) => {
     expect(wholeNumber(text, 1, 65_535)).toBe(value);
-  });
-});
-
-describe('the name of an exported file', () => {
-  it.each([
-    ['Greenhouse 12', 'Greenhouse-12.json'],
-    ['设备 一', '设备-一.json'],
-    ['a/b\\c:d*e?f"g<h>i|j', 'a-b-c-d-e-f-g-h-i-j.json'],
-    ['../..', 'profile.json'],
-    ['\u202egnp', 'gnp.json'],
-    ['', 'profile.json'],
-    ['x'.repeat(200), `${'x'.repeat(80)}.json`],
-  ])('%j', (name, file) => {
-    expect(fileNameOf(name)).toBe(file);
   });
 });
