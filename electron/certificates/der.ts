@@ -44,11 +44,26 @@ const identifierAfter = (der: Uint8Array, oid: Buffer, tag: number): string | nu
   return size === null ? null : bytes.toString('hex', at + 2, at + size);
 };
 
-/** `1.2.840.113549.1.5`: the family of password-based encryption. */
+/** `1.2.840.113549.1.5` and `1.2.840.113549.1.12.1`: the families of password-based encryption. */
 const pkcs5 = Buffer.from('06092a864886f70d0105', 'hex');
+const pkcs12Encryption = Buffer.from('060a2a864886f70d010c01', 'hex');
+/** `1.2.840.113549.1.7.1` and `.2`: what a PKCS 12 and a PKCS 7 file begin with. */
+const plainData = Buffer.from('06092a864886f70d010701', 'hex');
+const signedData = Buffer.from('06092a864886f70d010702', 'hex');
 
-/** A PKCS 8 key under a password: SEQUENCE { SEQUENCE { pkcs5 … } … }. */
+const startOf = (der: Uint8Array, size: number): Buffer =>
+  Buffer.from(der.buffer, der.byteOffset, Math.min(der.byteLength, size));
+
+/** A file that wraps certificates and keys as a whole, which no module takes; the fact `problem` of `certificate/unreadable`. */
+export const containerOf = (der: Uint8Array): 'pkcs12' | 'pkcs7' | null => {
+  const start = startOf(der, 32);
+  if (start[0] !== 0x30) return null;
+  if (start.includes(plainData)) return 'pkcs12';
+  return start.includes(signedData) ? 'pkcs7' : null;
+};
+
+/** A PKCS 8 key under a password: SEQUENCE { SEQUENCE { one of the families … } … }. */
 export const isEncryptedPkcs8 = (der: Uint8Array): boolean => {
-  const start = Buffer.from(der.buffer, der.byteOffset, Math.min(der.byteLength, 24));
-  return start[0] === 0x30 && start.includes(pkcs5);
+  const start = startOf(der, 24);
+  return start[0] === 0x30 && (start.includes(pkcs5) || start.includes(pkcs12Encryption));
 };

@@ -1,13 +1,11 @@
 import type { X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../../shared/certificates/facts.ts';
+import { certificateFileLimitBytes } from '../../shared/certificates/limits.ts';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
-import { isWholeSequence } from './der.ts';
+import { containerOf, isWholeSequence } from './der.ts';
 import { decodePemText, type PemBlock, pemLines, pemLinesOfDer, scanPem } from './pem.ts';
 import { isPrivateKeyDer } from './private-key-der.ts';
 import { factsOf, parseCertificate } from './x509-facts.ts';
-
-/** Larger files are refused: the five certificates of Huawei's bundle have 8 kB (huawei.md §2.4). */
-export const fileLimitBytes = 64 * 1024;
 
 export interface ReadCertificate {
   readonly facts: CertificateFacts;
@@ -40,8 +38,8 @@ export const readCertificateFile = (content: Uint8Array): Outcome<CertificateFil
 
 /** Empty and oversized files, the same for certificates and keys. */
 export const refuseBySize = (content: Uint8Array): ReturnType<typeof fail> | null => {
-  if (content.length > fileLimitBytes) {
-    return fail('certificate/too-large', { sizeBytes: content.length, limitBytes: fileLimitBytes });
+  if (content.length > certificateFileLimitBytes) {
+    return fail('certificate/too-large', { sizeBytes: content.length, limitBytes: certificateFileLimitBytes });
   }
   return decodePemText(content).trim() === '' ? fail('certificate/empty') : null;
 };
@@ -54,6 +52,8 @@ export const looksLikeDer = (content: Uint8Array): boolean =>
   isWholeSequence(content) || (content[0] === 0x30 && (content[1] ?? 0) >= 0x80);
 
 const readDer = (content: Uint8Array): Outcome<CertificateFile> => {
+  const problem = containerOf(content);
+  if (problem !== null) return fail('certificate/unreadable', { problem });
   const x509 = isWholeSequence(content) ? parseCertificate(content) : null;
   if (x509 !== null) return ok({ format: 'der', certificates: [readOf(x509, null)], holdsPrivateKey: false });
   if (isPrivateKeyDer(content)) return fail('certificate/is-a-key');

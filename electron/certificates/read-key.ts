@@ -1,6 +1,6 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
-import { isEncryptedPkcs8, isWholeSequence } from './der.ts';
+import { containerOf, isEncryptedPkcs8, isWholeSequence } from './der.ts';
 import { decodePemText, type PemBlock, pemLines, pemLinesOfDer, scanPem } from './pem.ts';
 import { type ParsedKey, parsePrivateKeyDer } from './private-key-der.ts';
 import { isPrivateKeyBlock, looksLikeDer, readCertificateFile, refuseBySize } from './read-certificates.ts';
@@ -46,6 +46,8 @@ const belongTogether = (certificate: X509Certificate, key: KeyObject): boolean =
 };
 
 const readDer = (content: Uint8Array): Outcome<KeyFile> => {
+  const problem = containerOf(content);
+  if (problem !== null) return fail('certificate/unreadable', { problem });
   if (isEncryptedPkcs8(content)) return fail('certificate/key-encrypted');
   const parsed = isWholeSequence(content) ? parsePrivateKeyDer(content) : null;
   if (parsed !== null) return ok(keyFileOf('der', parsed, pemLinesOfDer(parsed.label, content)));

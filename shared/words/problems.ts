@@ -81,6 +81,8 @@ const en = {
   'no-pem': 'the file is neither PEM nor DER',
   'not-a-certificate': 'the content is no X.509 certificate',
   'not-a-key': 'the content is no private key',
+  pkcs12: 'it is a PKCS#12 file (.p12, .pfx); take certificate and key out of it as PEM',
+  pkcs7: 'it is a PKCS#7 file (.p7b); take the certificates out of it as PEM',
   'other-content': 'the file holds something else',
   'several-keys': 'the file holds more than one key',
 
@@ -190,6 +192,8 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'no-pem': '文件既不是 PEM 也不是 DER',
   'not-a-certificate': '内容不是 X.509 证书',
   'not-a-key': '内容不是私钥',
+  pkcs12: '这是 PKCS#12 文件（.p12、.pfx），请先把证书和私钥导出为 PEM',
+  pkcs7: '这是 PKCS#7 文件（.p7b），请先把证书导出为 PEM',
   'other-content': '文件中是其他内容',
   'several-keys': '文件中有多个私钥',
 

@@ -85,6 +85,19 @@ describe('a chosen file', () => {
     expect(slot(role)?.failure?.code).toBe(code);
   });
 
+  it('that cannot be read leaves the good one that was chosen before, and says why', async () => {
+    const { choose, slot } = bench();
+    await choose('ca', authority.pem, 'good.pem');
+    expect(await choose('ca', 'hello', 'holiday.jpg')).toMatchObject({
+      error: { code: 'certificate/unreadable', facts: { file: 'holiday.jpg' } },
+    });
+    expect(slot('ca')).toMatchObject({ name: 'good.pem', failure: null });
+    // A bad one is replaced by another bad one, so that what is shown is about the file that was chosen last.
+    await choose('clientKey', 'hello');
+    expect(await choose('clientKey', client.pem)).toMatchObject({ ok: true });
+    expect(slot('clientKey')?.failure?.code).toBe('certificate/not-a-key');
+  });
+
   it('that is a key must belong to the certificate, whichever came first', async () => {
     const { choose, slot } = bench();
     await choose('clientKey', stranger.keyPem);

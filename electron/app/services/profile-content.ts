@@ -1,5 +1,6 @@
+import { certificateFileLimitBytes } from '../../../shared/certificates/limits.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
-import { fileLimitBytes, readCertificateFile } from '../../certificates/read-certificates.ts';
+import { readCertificateFile } from '../../certificates/read-certificates.ts';
 import type { ProfileFile } from '../../settings/profile-record.ts';
 import type { StoredProfile } from '../../settings/profile-store.ts';
 import type { CertificateSource, DraftContent } from './draft/draft-content.ts';
@@ -34,7 +35,7 @@ interface KeptFile {
 
 const keptFileOf = (source: CertificateSource | null, inTheOpen: 'if-public' | 'never'): KeptFile => {
   // Larger than any module takes: it would only be refused again.
-  if (source === null || source.content.length > fileLimitBytes) return { file: null, secret: null };
+  if (source === null || source.content.length > certificateFileLimitBytes) return { file: null, secret: null };
   const { content, name, shelfId, fileOnModule, lineEnds, accepted } = source;
   const about = { name, shelfId, fileOnModule, lineEnds, accepted };
   const base64 = Buffer.from(content).toString('base64');

@@ -25,14 +25,20 @@ export const certificateHandlers = (draft: {
     'certificate.choose': async ({ role, name, contentBase64 }) => {
       const content = new Uint8Array(Buffer.from(contentBase64, 'base64'));
       const before = draft.content().certificates[role];
-      put(role, {
+      const source: CertificateSource = {
         name,
         shelfId: null,
         content,
         fileOnModule: freeName(draft.content().certificates, role, moduleFileName(role, name)),
         lineEnds: before?.lineEnds ?? 'lf',
         accepted: false,
-      });
+      };
+      const prepared = preparedOf(role, source);
+      // A slip of the hand must not cost the file that was chosen before.
+      if (!prepared.ok && before && preparedOf(role, before).ok) {
+        return { ok: false, error: { ...prepared.error, facts: { file: name, ...prepared.error.facts } } };
+      }
+      put(role, source);
       return nothing();
     },
     'certificate.useShelf': async ({ id }) => {

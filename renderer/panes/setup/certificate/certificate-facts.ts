@@ -154,7 +154,4 @@ export const base64Of = (bytes: Uint8Array): string => {
   return btoa(binary);
 };
 
-/** Larger files are refused before they are read: no certificate comes near. */
-export const fileLimitBytes = 192 * 1_024;
-
 export const roleOrder: readonly CertificateRole[] = ['ca', 'clientCert', 'clientKey'];

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core';
 import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { certificateFileLimitBytes } from '../../../../shared/certificates/limits.ts';
 import { type Failure, failure } from '../../../../shared/outcome.ts';
 import type { CertificateRole } from '../../../../shared/steps.ts';
 import { IconUpload } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
 import { wish } from '../../../store/view-store.ts';
-import { base64Of, fileLimitBytes } from './certificate-facts.ts';
+import { base64Of } from './certificate-facts.ts';
 
 /** Reads a file that a person chose and sends its bytes, never its path. Gives why it was not taken. */
 export const sendFile = async (role: CertificateRole, file: File): Promise<Failure | null> => {
-  if (file.size > fileLimitBytes) {
-    return failure('certificate/too-large', { file: file.name, sizeBytes: file.size, limitBytes: fileLimitBytes });
+  if (file.size > certificateFileLimitBytes) {
+    const facts = { file: file.name, sizeBytes: file.size, limitBytes: certificateFileLimitBytes };
+    return failure('certificate/too-large', facts);
   }
   const bytes = await file.arrayBuffer().catch(() => null);
   if (bytes === null) return failure('file/unreadable', { path: file.name });

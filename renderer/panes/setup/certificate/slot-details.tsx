@@ -19,7 +19,8 @@ export const SlotDetails = ({ slot }: { readonly slot: CertificateSlot }) => (
     {isExpired(slot) && <Permission slot={slot} />}
     {slot.certificates.map((certificate, index) => (
       <OneCertificate
-        key={certificate.sha256}
+        // biome-ignore lint/suspicious/noArrayIndexKey: a bundle may hold a certificate twice; it is its place
+        key={index}
         certificate={certificate}
         number={index + 1}
         total={slot.certificates.length}
