@@ -206,7 +206,7 @@ export const setup: UiText<typeof en> = {
     iccid: 'ICCID',
     signal: '信号',
     host: '接入地址',
-    clientId: 'clientId',
+    clientId: '客户端 ID（clientId）',
     username: '用户名',
     registration: '网络注册',
     clock: '时钟',
