@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { createSessionServiceBench } from '../support/session-service-bench.ts';
+
+const online = async () => {
+  const bench = createSessionServiceBench();
+  const sessionId = await bench.open();
+  await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
+  await bench.clock.advance(1_000);
+  return { bench, sessionId };
+};
+
+describe('the end of the program', () => {
+  it('opens no port any more, also for a wish that was under way', async () => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const bench = createSessionServiceBench({ beforeOpen: () => held });
+    const wish = { address: 'sim:', baudRate: 115_200 };
+    const [first, second] = [
+      bench.service.handlers['session.open'](wish),
+      bench.service.handlers['session.open'](wish),
+    ];
+    const closed = bench.service.close();
+    const third = bench.service.handlers['session.open'](wish);
+    letGo();
+    await bench.clock.runUntil(closed);
+    for (const answer of [first, second, third]) expect(await answer).toMatchObject({ ok: false });
+    expect(Object.values(bench.truth.view().sessions)).toEqual([]);
+  });
+});
+
+describe('the sleep of the machine', () => {
+  it('closes the port at once, says why, and leaves a run to be gone on with', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    await bench.ask('run.start', { sessionId, stages: ['module', 'certificate'], resume: false });
+    await bench.clock.advance(100);
+    expect(bench.session().run?.state).toBe('running');
+    const before = bench.clock.nowMs();
+    await bench.clock.runUntil(bench.service.suspend());
+    expect(bench.clock.nowMs()).toBe(before);
+    expect(bench.session()).toMatchObject({
+      state: { kind: 'lost', failure: { code: 'link/slept', facts: { address: 'sim:' } } },
+      run: { state: 'stopped' },
+      recording: null,
+    });
+    // Everything is on the disk, the end of the port and of the step too.
+    expect(bench.recorded().slice(-2)).toEqual([
+      expect.stringContaining('"kind":"closed"'),
+      expect.stringContaining('"status":"stopped"'),
+    ]);
+    expect(await bench.ask('terminal.send', { sessionId, line: 'AT' })).toMatchObject({
+      ok: false,
+      error: { code: 'link/slept' },
+    });
+    await bench.open();
+    expect(await bench.setUp()).toMatchObject({ state: 'done' });
+  });
+
+  it('ends the watch over a connection', async () => {
+    const { bench } = await online();
+    await bench.clock.runUntil(bench.service.suspend());
+    const commands = bench.commands().length;
+    expect(bench.session().online.kind).toBe('offline');
+    await bench.clock.advance(600_000);
+    expect(bench.commands()).toHaveLength(commands);
+  });
+
+  it('is nothing to a port that is not open', async () => {
+    const { bench, sessionId } = await online();
+    await bench.ask('session.close', { sessionId });
+    await bench.service.suspend();
+    expect(bench.session().state.kind).toBe('closed');
+  });
+});
+
+describe('a recording', () => {
+  it.each(['session.close', 'the loss of the port'] as const)('ends with %s', async (how) => {
+    const { bench, sessionId } = await online();
+    expect(bench.session().recording).not.toBeNull();
+    if (how === 'session.close') await bench.ask(how, { sessionId });
+    else {
+      bench.module.setFault('unplug', true);
+      await bench.ask('terminal.send', { sessionId, line: 'AT' });
+    }
+    expect(bench.session().state.kind).not.toBe('open');
+    expect(bench.session().recording).toBeNull();
+  });
+
+  it('that failed says so also behind the end of its session', async () => {
+    const { bench, sessionId } = await online();
+    bench.failRecording();
+    expect(bench.session().recording).toMatchObject({ failed: true });
+    await bench.ask('session.close', { sessionId });
+    expect(bench.session().recording).toMatchObject({ failed: true });
+  });
+});
