@@ -141,6 +141,8 @@ describe('the plan of a draft', () => {
       'cloud.deviceId: is missing',
     ]);
     await wish['draft.change']({ ...login });
+    // A bad file does not take the place of a good one.
+    await wish['certificate.remove']({ role: 'ca' });
     await wish['certificate.choose']({ role: 'ca', name: 'x.crt', contentBase64: base64('hello') });
     expect(await plan()).toMatchObject({
       ok: false,
