@@ -115,7 +115,7 @@ describe('the whole job', () => {
     const bench = createProvisionBench();
     const space = async () => (await bench.provision()).steps.find(({ id }) => id === 'certificate.space')?.warnings;
     expect(await space()).toBeUndefined();
-    bench.module.files.set('server.crt', new Uint8Array(77));
+    (bench.module.files as Map<string, Uint8Array>).set('server.crt', new Uint8Array(77));
     expect(await space()).toEqual([{ code: 'certificate-replaced', facts: { file: 'server.crt', found: 77 } }]);
     expect(bench.module.files.get('server.crt')).toEqual(validCa);
     expect(await space()).toBeUndefined();
