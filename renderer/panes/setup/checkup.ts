@@ -133,7 +133,8 @@ const sim = (facts: ModuleFacts): Judged => {
 /** 3GPP 27.007: 1 home, 5 roaming, 6/7 SMS only, 8 emergency, 9/10 CSFB not preferred; 11 was seen on an A7670. */
 const registration = ({ registration: known }: ModuleFacts): Judged => {
   if (!known) return unknown;
-  const raw = `CEREG ${known.stat}`;
+  // As the module names it: by the command that was answered.
+  const raw = `${/C[EG]?REG/i.exec(known.command)?.[0].toUpperCase() ?? 'CEREG'} ${known.stat}`;
   if (known.denied) return failed('denied', { raw });
   if (meaningOfStat(known.stat).limited) return warning('limited', { raw });
   if (known.registered) return known.roaming ? warning('roaming', { raw }) : ok('home', { raw });

@@ -5,6 +5,7 @@ import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
 import { useView } from '../../store/view-store.ts';
 import styles from './connect-body.module.css';
+import { connectRows } from './connect-rows.ts';
 import { awaitedLine, commandOfStep, shortTopic, stateWord, stepTitle } from './step-words.ts';
 import { type Bar, type Waterfall, waterfall } from './waterfall.ts';
 
@@ -16,7 +17,11 @@ export const ConnectBody = ({ steps, failed }: { readonly steps: readonly StepVi
   }
   return (
     <div className={styles.body} data-failed={failed}>
-      {steps.some(({ status }) => status === 'running') ? <Live steps={steps} /> : <Rows steps={steps} nowMs={0} />}
+      {steps.some(({ status }) => status === 'running') ? (
+        <Live steps={steps} />
+      ) : (
+        <Rows steps={steps} nowMs={0} failed={failed} />
+      )}
     </div>
   );
 };
@@ -24,21 +29,29 @@ export const ConnectBody = ({ steps, failed }: { readonly steps: readonly StepVi
 const drawnEveryMs = 200;
 
 const Live = ({ steps }: { readonly steps: readonly StepView[] }) => (
-  <Rows steps={steps} nowMs={useNow(drawnEveryMs)} />
+  <Rows steps={steps} nowMs={useNow(drawnEveryMs)} failed={false} />
 );
 
-const Rows = ({ steps, nowMs }: { readonly steps: readonly StepView[]; readonly nowMs: number }) => {
+const Rows = ({
+  steps,
+  nowMs,
+  failed,
+}: {
+  readonly steps: readonly StepView[];
+  readonly nowMs: number;
+  readonly failed: boolean;
+}) => {
   const { t } = useWords();
   const times = waterfall(steps, nowMs);
   return (
     <>
       <Axis times={times} />
       <ul className={styles.waterfall} aria-label={t('setup.connect.steps')}>
-        {steps.map((step, index) => (
+        {connectRows(steps, failed).map(({ step, index, count }) => (
           <Row
-            // biome-ignore lint/suspicious/noArrayIndexKey: a topic may be subscribed twice; a step is its place
             key={index}
             step={step}
+            count={count}
             bar={times.bars[index] ?? null}
             elapsedMs={
               step.status === 'running' && step.startedAtMs !== null ? Math.max(0, nowMs - step.startedAtMs) : step.ms
@@ -66,22 +79,25 @@ const seconds = (ms: number): string => String(Number((ms / 1_000).toFixed(2)));
 
 const Row = ({
   step,
+  count,
   bar,
   elapsedMs,
 }: {
   readonly step: StepView;
+  readonly count: number;
   readonly bar: Bar | null;
   readonly elapsedMs: number;
 }) => {
-  const { language } = useWords();
+  const { t, language } = useWords();
   const tls = useView((view) => view.draft.tlsEnabled);
   const hasTime = step.status !== 'waiting' && step.status !== 'skipped';
   return (
     <li className={styles.row} data-state={step.status}>
       <StateMark state={step.status} size={14} />
-      <span className={styles.name} title={step.item ?? undefined}>
+      <span className={styles.name} title={count > 1 ? undefined : (step.item ?? undefined)}>
         {stepTitle(step.id, language)}
-        {step.item !== null && <span className={styles.topic}> {shortTopic(step.item)}</span>}
+        {count > 1 && <span className={styles.topic}> {t('setup.connect.topics', { n: count })}</span>}
+        {count === 1 && step.item !== null && <span className={styles.topic}> {shortTopic(step.item)}</span>}
       </span>
       <span className={styles.command}>{commandOfStep(step.id, tls)}</span>
       <span className={styles.track}>

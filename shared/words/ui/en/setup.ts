@@ -173,6 +173,7 @@ export const setup = {
     failed: 'failed',
     stopped: 'stopped',
     waitingFor: 'waiting for {line}',
+    topics: '{n} topics',
     hint: 'Here stand the times of the steps once they run.',
   },
   proof: {

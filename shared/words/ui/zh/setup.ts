@@ -176,6 +176,7 @@ export const setup: UiText<typeof en> = {
     failed: '失败',
     stopped: '已停止',
     waitingFor: '等待 {line}',
+    topics: '{n} 个主题',
     hint: '运行后这里显示各步耗时。',
   },
   proof: {

@@ -12,7 +12,7 @@ const signal = (rssi: number, dbm: number | null, judgement: 'good' | 'weak' | '
 const clock = (offMs: number | null) => row('clock', { clock: { text: '26/11/20,15:02:24+32', offMs, ...learnt } });
 const network = (stat: number, further = {}) =>
   row('registration', {
-    registration: { stat, registered: false, roaming: false, denied: false, ...further, ...learnt },
+    registration: { stat, registered: false, roaming: false, denied: false, ...learnt, ...further },
   });
 
 describe('the check-up', () => {
@@ -56,6 +56,9 @@ describe('the check-up', () => {
     expect(network(0)).toMatchObject({ state: 'failed', value: 'notSearching' });
     expect(network(4)).toMatchObject({ state: 'failed', value: 'notRegistered' });
     expect(network(6, { registered: true })).toMatchObject({ state: 'warning', value: 'limited' });
+    // By the name that answered: modules ask by three.
+    expect(network(1, { registered: true, command: 'AT+CGREG?' })).toMatchObject({ raw: 'CGREG 1' });
+    expect(network(2, { command: '+CREG' })).toMatchObject({ raw: 'CREG 2' });
   });
 
   it('tells the card by the end of its number', () => {
