@@ -62,7 +62,7 @@ export const TerminalPane = () => {
           setCleared({ session: traffic.session, from: (currentTraffic().lines.at(-1)?.sequence ?? -1) + 1 })
         }
       />
-      <Columns from={from} onShowAll={() => setCleared(null)} />
+      <Columns mode={mode} from={from} onShowAll={() => setCleared(null)} />
       <div className={styles.view}>
         <div ref={host} className={styles.screen} role="log" aria-live="off" aria-label={t('terminal.traffic')} />
         {traffic.session === null && <Empty />}
@@ -119,7 +119,15 @@ const useScreen = (look: ScreenLook, onAtEnd: ScreenListener['onAtEnd'], onHits:
   return { host, screen };
 };
 
-const Columns = ({ from, onShowAll }: { readonly from: number; readonly onShowAll: () => void }) => {
+const Columns = ({
+  mode,
+  from,
+  onShowAll,
+}: {
+  readonly mode: ScreenMode;
+  readonly from: number;
+  readonly onShowAll: () => void;
+}) => {
   const { t } = useWords();
   const { lines, lost } = useTraffic();
   const hidden = from === 0 ? 0 : lines.filter(({ sequence }) => sequence < from).length;
@@ -127,7 +135,7 @@ const Columns = ({ from, onShowAll }: { readonly from: number; readonly onShowAl
     <div className={styles.columns}>
       <span className={styles.time}>{t('terminal.time')}</span>
       <span className={styles.delta}>Δ ms</span>
-      <span className={styles.text}>{t('terminal.lines')}</span>
+      <span className={styles.text}>{t(mode === 'text' ? 'terminal.lines' : 'terminal.bytes')}</span>
       <span className={styles.kept}>
         {hidden > 0 && (
           <>

@@ -50,6 +50,7 @@ export const terminal = {
   split: 'Split',
   time: 'time',
   lines: 'text',
+  bytes: 'bytes',
   kept: '{n} lines kept',
   lost: '{n} lost',
   hidden: '{n} cleared',

@@ -52,6 +52,7 @@ export const terminal: UiText<typeof en> = {
   split: '对照',
   time: '时间',
   lines: '内容',
+  bytes: '字节',
   kept: '已保留 {n} 行',
   lost: '丢失 {n}',
   hidden: '已清除 {n} 行',
