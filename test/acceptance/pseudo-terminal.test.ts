@@ -119,7 +119,7 @@ describe.skipIf(!haveTools('socat'))(
             .digest('hex'),
         ).toBe(articleSha256);
         expect(report().certificates).toEqual([
-          { file: 'server.crt', bytes: 1402, sha256: articleSha256, verified: true },
+          { role: 'ca', file: 'server.crt', bytes: 1402, sha256: articleSha256, verified: true },
         ]);
       });
 
