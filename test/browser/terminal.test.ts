@@ -66,18 +66,17 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     // From the end of the lines back to the errors, each once, though all of them are in sight.
     await type('AT+WRONG');
     await type('AT+CSQ');
-    await sees(/AT\+WRONG(.|\n)*\+CSQ/);
-    await page.keyboard.press('Shift+F8');
-    const selected = (): Promise<number> =>
-      log
-        .locator('.xterm-selection div')
-        .first()
-        .evaluate((row) => row.getBoundingClientRect().top);
-    const last = await selected();
-    await page.keyboard.press('Shift+F8');
-    await expect.poll(selected).toBeLessThan(last);
-    await page.keyboard.press('F8');
-    await expect.poll(selected).toBe(last);
+    await sees(/AT\+WRONG(.|\n)*\+CSQ: /);
+    const errors = await log.locator('[data-visited][data-kind="error"]').evaluateAll(topsOf);
+    expect(errors).toHaveLength(2);
+    for (const [key, error] of [
+      ['Shift+F8', 1],
+      ['Shift+F8', 0],
+      ['F8', 1],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(() => log.locator('[data-visited="true"]').evaluateAll(topsOf)).toEqual([errors[error]]);
+    }
 
     await page.getByRole('button', { name: 'Copy all lines' }).click();
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
@@ -144,6 +143,9 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await device.close();
   });
 });
+
+const topsOf = (rows: readonly Element[]): readonly number[] =>
+  rows.map((row) => Math.round(row.getBoundingClientRect().top));
 
 /** The rows in sight: what stands beside each, and its text. */
 const rowsOf = (log: Locator): Promise<readonly { readonly time: string; readonly text: string }[]> =>

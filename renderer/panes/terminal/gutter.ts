@@ -10,8 +10,8 @@ export interface GutterWords {
 
 /** Time, time since the line before, and direction, beside the rows of the terminal: so a long line wraps under itself, and is copied alone. */
 export interface Gutter {
-  /** One entry for each row in sight; `null` where no line begins. */
-  draw(heads: readonly (TrafficLine | null)[], words: GutterWords): void;
+  /** One entry for each row in sight; `null` where no line begins. `visited`: the error that a person went to. */
+  draw(heads: readonly (TrafficLine | null)[], words: GutterWords, visited: TrafficLine | null): void;
   dispose(): void;
 }
 
@@ -49,10 +49,11 @@ export const createGutter = (host: HTMLElement, scrollRows: (rows: number) => vo
   };
 
   return {
-    draw: (heads, words) => {
+    draw: (heads, words, visited) => {
       fitRows(heads.length);
       rows.forEach((row, index) => {
         const head = heads[index] ?? null;
+        row.element.dataset.visited = String(head !== null && head === visited);
         if (row.head === head) return;
         row.head = head;
         row.element.dataset.kind = head ? classOf(head) : '';

@@ -85,10 +85,10 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
   let isWriting = false;
   /** What is still being written belongs to an older drawing when this has changed. */
   let drawing = 0;
-  let errors: IMarker[] = [];
+  let errors: MarkedError[] = [];
   let wasAtEnd = true;
   /** Where the walk along the errors stands, as long as nobody scrolled since. */
-  let visited: { readonly marker: IMarker; readonly viewportY: number } | null = null;
+  let visited: { readonly error: MarkedError; readonly viewportY: number } | null = null;
 
   /** What was written before is still in the queue of the terminal: the reset goes the same way. */
   const begin = (): void => {
@@ -109,9 +109,9 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
       pump();
     });
   };
-  const markError = (): void => {
+  const markError = (line: TrafficLine): void => {
     const marker = terminal.registerMarker(0);
-    errors = [...errors.filter((other) => !other.isDisposed), marker].slice(-500);
+    errors = [...errors.filter((other) => !other.marker.isDisposed), { marker, line }].slice(-500);
     terminal.registerDecoration({ marker, overviewRulerOptions: { color: errorColour(host) } });
   };
   /** The next part: up to a line with an error, so that its row can be marked. */
@@ -125,7 +125,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
       if (isShown && line.kind === 'error' && text !== '') return text;
       next = line.sequence + 1;
       if (!isShown) continue;
-      if (line.kind === 'error') markError();
+      if (line.kind === 'error') markError(line);
       const drawn = screenText(line, look);
       rowMap.add([...noHeads(drawn.rowsBefore), line, ...noHeads(drawn.rows - 1)]);
       text += drawn.text;
@@ -149,7 +149,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
   const drawGutter = (): void => {
     const buffer = terminal.buffer.active;
     const heads = rowMap.headsAt(buffer.viewportY, terminal.rows, (row) => buffer.getLine(row)?.isWrapped ?? false);
-    if (look) gutter.draw(heads, look);
+    if (look) gutter.draw(heads, look, visited?.error.line ?? null);
   };
   terminal.onRender(() => {
     tellEnd();
@@ -199,15 +199,18 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
     },
     toError: (direction) => {
       const top = terminal.buffer.active.viewportY;
-      const isThere = visited !== null && !visited.marker.isDisposed && visited.viewportY === top;
-      const from = isThere && visited ? visited.marker.line : direction === 1 ? top - 1 : top + terminal.rows;
-      const known = errors.filter(({ isDisposed }) => !isDisposed);
-      const found = direction === 1 ? known.find(({ line }) => line > from) : known.findLast(({ line }) => line < from);
+      const at = visited?.viewportY === top && !visited.error.marker.isDisposed ? visited.error.marker.line : null;
+      const from = at ?? (direction === 1 ? top - 1 : top + terminal.rows);
+      const known = errors.filter(({ marker }) => !marker.isDisposed);
+      const found =
+        direction === 1
+          ? known.find(({ marker }) => marker.line > from)
+          : known.findLast(({ marker }) => marker.line < from);
       if (!found) return;
-      terminal.scrollToLine(found.line);
+      terminal.scrollToLine(found.marker.line);
+      visited = { error: found, viewportY: terminal.buffer.active.viewportY };
       // Near the end the view cannot go as far: the row itself says which one it is.
-      terminal.selectLines(found.line, found.line);
-      visited = { marker: found, viewportY: terminal.buffer.active.viewportY };
+      drawGutter();
     },
     dispose: () => {
       drawing += 1;
@@ -218,6 +221,11 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
     },
   };
 };
+
+interface MarkedError {
+  readonly marker: IMarker;
+  readonly line: TrafficLine;
+}
 
 const noHeads = (count: number): readonly null[] => new Array<null>(count).fill(null);
 
