@@ -77,7 +77,8 @@ export const reduce = (view: View, event: ViewEvent): View => {
 
 const counted = (counts: SessionView['messageCounts'], direction: 'up' | 'down'): SessionView['messageCounts'] => ({
   ...counts,
-  [direction]: counts[direction] + 1,
+  // Beyond it a number is no count any more, and no page could read the view.
+  [direction]: Math.min(counts[direction] + 1, Number.MAX_SAFE_INTEGER),
 });
 
 const inSession = (view: View, id: string, change: (session: SessionView) => SessionView): View => {

@@ -70,6 +70,13 @@ describe('the view', () => {
     expect(numbers).toHaveLength(keptMessages);
     expect([numbers?.[0], numbers?.at(-1)]).toEqual([7, keptMessages + 6]);
     expect(view.sessions.s1?.messageCounts).toEqual({ up: 4, down: keptMessages + 3 });
+
+    // A snapshot with a number above this one would be read by no page.
+    const full = opened(1);
+    if (full.type !== 'session-opened') return;
+    const messageCounts = { up: 0, down: Number.MAX_SAFE_INTEGER };
+    const counted = reduce(reduce(empty, { ...full, session: { ...full.session, messageCounts } }), message(9));
+    expect(viewSchema.safeParse(counted).success).toBe(true);
   });
 
   it('is not changed by an event about a session that is forgotten', () => {
