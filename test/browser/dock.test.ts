@@ -50,6 +50,19 @@ describe.runIf(haveBrowser())('the lines beside the work', () => {
     }
   });
 
+  it('go on with the next run, after a diagnosis held them at its lines', async () => {
+    await technician.begin();
+    await technician.setFault('wrong-password', true);
+    await technician.button(words.setUp).click();
+    await technician.expectStage(3, words.failed);
+    await page.getByRole('button', { name: 'Follow' }).waitFor();
+    await technician.setFault('wrong-password', false);
+    await technician.button(words.resume).first().click();
+    await technician.expectAllDone();
+    await isAtEnd();
+    expect(await page.getByRole('button', { name: 'Follow' }).count()).toBe(0);
+  });
+
   it('stay where they are read', async () => {
     await technician.begin();
     await technician.button(words.setUp).click();

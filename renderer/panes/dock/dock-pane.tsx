@@ -11,7 +11,7 @@ import { type Traffic, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
 import { useHighlight, useRoom } from '../../store/ui-store.ts';
-import { useView } from '../../store/view-store.ts';
+import { useSessionPart, useView } from '../../store/view-store.ts';
 import { DockHead } from './dock-head.tsx';
 import styles from './dock-pane.module.css';
 import { DockSearch } from './dock-search.tsx';
@@ -42,6 +42,10 @@ export const DockPane = () => {
     },
     [jump],
   );
+  // A diagnosis held the list at its lines. Who opens a port or starts a run wants to see what comes.
+  const run = useSessionPart((session) => session.run?.number ?? 0, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one of them is another
+  useEffect(() => setFollows(true), [traffic.session, run]);
   // Only a new highlight moves the list: lines that come later must not pull it back.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
