@@ -74,12 +74,13 @@ const claimFile = async (path: string, claimant: Claimant, askAlive: AskAlive): 
     }
     const succession = `${path}.${successionOf(left)}`;
     const overtaken = await claimFile(succession, claimant, askAlive);
-    const isStillLeft = (await readText(path)) === left;
-    if (overtaken !== null && isStillLeft) return overtaken;
-    if (overtaken !== null) continue;
-    if (isStillLeft) await rename(succession, path);
-    else await rm(succession, { force: true });
-    if (isStillLeft) return null;
+    if ((await readText(path)) !== left) {
+      if (overtaken === null) await rm(succession, { force: true });
+      continue;
+    }
+    if (overtaken !== null) return overtaken;
+    await rename(succession, path);
+    return null;
   }
 };
 
