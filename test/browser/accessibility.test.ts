@@ -1,27 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
-import { haveBrowser, openWindowBench, shortWaits, type WindowBench } from './window-bench.ts';
+import { haveBrowser, shortWaits } from './window-bench.ts';
 
 const looks = (['en', 'zh'] as const).flatMap((language) =>
   (['light', 'dark'] as const).map((theme) => ({ language, theme })),
 );
 
 describe.runIf(haveBrowser())('a window that everybody can use', () => {
-  let bench: WindowBench;
-  beforeEach(async () => {
-    bench = await openWindowBench({ waits: shortWaits });
-  });
-  afterEach(async () => {
-    await bench?.close();
-    expect(bench.problems).toEqual([]);
-  });
+  const bench = benchOfEachTest({ waits: shortWaits });
 
   it.each(looks)('has no serious finding in any room ($language $theme)', async ({ language, theme }) => {
     const words = names[language];
-    const page = await bench.newWindow({ language, theme });
+    const page = await bench().newWindow({ language, theme });
     const technician = new Technician(page, words);
     const findings: string[] = [];
     const look = async (where: string): Promise<void> => {
@@ -53,7 +47,7 @@ describe.runIf(haveBrowser())('a window that everybody can use', () => {
 
   it('is led from the start to the proof by the keyboard alone', async () => {
     const words = names.en;
-    const page = await bench.newWindow({ language: 'en' });
+    const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, words);
     await page.getByRole('list', { name: words.stages }).waitFor();
     await tabTo(page, 'combobox', words.port);
@@ -81,7 +75,7 @@ describe.runIf(haveBrowser())('a window that everybody can use', () => {
 
   it('shows the focus on every control of every room, and lets go of it', async () => {
     const words = names.en;
-    const page = await bench.newWindow({ language: 'en' });
+    const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, words);
     await technician.begin();
     await technician.button(words.setUp).click();

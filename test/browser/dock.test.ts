@@ -1,23 +1,19 @@
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
-import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+import { haveBrowser } from './window-bench.ts';
 
 const words = names.en;
 
 describe.runIf(haveBrowser())('the lines beside the work', () => {
-  let bench: WindowBench;
+  const bench = benchOfEachTest();
   let page: Page;
   let technician: Technician;
   beforeEach(async () => {
-    bench = await openWindowBench();
-    page = await bench.newWindow();
+    page = await bench().newWindow();
     technician = new Technician(page, words);
-  });
-  afterEach(async () => {
-    await bench.close();
-    expect(bench.problems).toEqual([]);
   });
 
   const log = () => page.getByRole('log', { name: words.traffic });

@@ -1,18 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
-import { haveBrowser, openWindowBench, shortWaits, type WindowBench } from './window-bench.ts';
+import { haveBrowser, shortWaits } from './window-bench.ts';
 
 describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
   // A module of its own for each: a certificate that is there already would not be written again.
-  let bench: WindowBench;
-  beforeEach(async () => {
-    bench = await openWindowBench({ waits: shortWaits });
-  });
-  afterEach(async () => {
-    await bench.close();
-    expect(bench.problems).toEqual([]);
-  });
+  const bench = benchOfEachTest({ waits: shortWaits });
 
   it.each([
     ['no-sim', 0, 'module/sim-missing', /SIM card/, /No SIM card is inserted/],
@@ -42,7 +36,7 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
   ] as const)(
     'is told what is wrong with %s, and finishes once it is gone',
     async (fault, stage, code, words, firstCause) => {
-      const page = await bench.newWindow({ language: 'en' });
+      const page = await bench().newWindow({ language: 'en' });
       const technician = new Technician(page, names.en);
       await technician.begin();
       await technician.setFault(fault, true);
@@ -67,7 +61,7 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
   );
 
   it('is told why a connection that stood cannot be made again, and finishes once that is gone', async () => {
-    const page = await bench.newWindow({ language: 'en' });
+    const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, names.en);
     await technician.begin();
     await technician.button(names.en.setUp).click();

@@ -1,28 +1,24 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { dayMs, makeCertificate } from '../support/certificates.ts';
+import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
-import { haveBrowser, openWindowBench, shortWaits, type WindowBench } from './window-bench.ts';
+import { haveBrowser, shortWaits } from './window-bench.ts';
 
 const words = names.en;
 const [certificateStage, credentialsStage, connectStage] = [1, 2, 3];
 
 describe.runIf(haveBrowser())('the forms of the set-up', () => {
-  let bench: WindowBench;
+  const bench = benchOfEachTest({ waits: shortWaits });
   let page: Page;
   let technician: Technician;
   // A program of its own for each: the draft is one for all windows.
   beforeEach(async () => {
-    bench = await openWindowBench({ waits: shortWaits });
-    page = await bench.newWindow();
+    page = await bench().newWindow();
     technician = new Technician(page, words);
     await technician.stage(0).waitFor();
-  });
-  afterEach(async () => {
-    await bench.close();
-    expect(bench.problems).toEqual([]);
   });
 
   /** All of a stage; of one that has served, not only the brief picture. */

@@ -1,31 +1,27 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DemoCloud } from '../../electron/simulator/demo-cloud/demo-cloud.ts';
 import { demoDevice } from '../../electron/simulator/demo-cloud/demo-device.ts';
+import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
-import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+import { haveBrowser } from './window-bench.ts';
 
 const words = names.en;
 const folder = `$oc/devices/${demoDevice.id}`;
 
 describe.runIf(haveBrowser())('a person with live messages', () => {
-  let bench: WindowBench;
+  const bench = benchOfEachTest();
   let page: Page;
   let technician: Technician;
   let cloud: DemoCloud;
   beforeEach(async () => {
-    bench = await openWindowBench();
-    const simulation = await bench.links.simulation();
+    const simulation = await bench().links.simulation();
     if (!simulation.ok) throw new Error(simulation.error.code);
     cloud = simulation.value.cloud;
-    page = await bench.newWindow();
+    page = await bench().newWindow();
     technician = new Technician(page, words);
     await technician.begin();
-  });
-  afterEach(async () => {
-    await bench.close();
-    expect(bench.problems).toEqual([]);
   });
 
   const messages = (): Locator => page.getByRole('list', { name: words.messages }).getByRole('listitem');

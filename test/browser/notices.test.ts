@@ -1,26 +1,20 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
-import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+import { haveBrowser } from './window-bench.ts';
 
 describe.runIf(haveBrowser())('a failure that has no place of its own', () => {
-  let bench: WindowBench;
-  beforeEach(async () => {
-    bench = await openWindowBench();
-  });
-  afterEach(async () => {
-    await bench.close();
-    expect(bench.problems).toEqual([]);
-  });
+  const bench = benchOfEachTest();
 
   it('is said in the language of the moment, and can be closed', async () => {
-    const page = await bench.newWindow({ language: 'en' });
+    const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, names.en);
     await technician.button(names.en.theme).waitFor();
     // No file takes the place of a folder that holds something.
-    const obstacle = join(bench.dataFolder, 'settings.json');
+    const obstacle = join(bench().dataFolder, 'settings.json');
     rmSync(obstacle, { force: true });
     mkdirSync(join(obstacle, 'in-the-way'), { recursive: true });
     await technician.button(names.en.theme).click();

@@ -1,22 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
-import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+import { haveBrowser } from './window-bench.ts';
 
 describe.runIf(haveBrowser())('a technician in front of the window', () => {
-  let bench: WindowBench;
+  const bench = benchOfEachTest();
   // A module of its own for each language: on the one before, the certificate would be there already.
-  beforeEach(async () => {
-    bench = await openWindowBench();
-  });
-  afterEach(async () => {
-    await bench.close();
-    expect(bench.problems).toEqual([]);
-  });
 
   it.each(['en', 'zh'] as const)('goes from the port to the proof (%s)', async (language) => {
     const words = names[language];
-    const page = await bench.newWindow({ language });
+    const page = await bench().newWindow({ language });
     const technician = new Technician(page, words);
     await technician.begin();
     await technician.button(words.setUp).click();

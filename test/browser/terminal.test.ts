@@ -1,26 +1,22 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Locator, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
-import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+import { haveBrowser } from './window-bench.ts';
 
 const words = names.en;
 
 describe.runIf(haveBrowser())('a person at the terminal', () => {
-  let bench: WindowBench;
+  const bench = benchOfEachTest();
   let page: Page;
   let technician: Technician;
   let log: Locator;
   beforeEach(async () => {
-    bench = await openWindowBench();
-    page = await bench.newWindow();
+    page = await bench().newWindow();
     technician = new Technician(page, words);
     log = page.getByRole('log', { name: words.traffic });
-  });
-  afterEach(async () => {
-    await bench.close();
-    expect(bench.problems).toEqual([]);
   });
 
   const command = (): Locator => page.getByRole('textbox', { name: words.command });

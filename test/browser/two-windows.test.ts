@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
-import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+import { haveBrowser } from './window-bench.ts';
 
 const words = names.en;
 
@@ -9,18 +10,11 @@ const words = names.en;
 const paceBaud = 2_400;
 
 describe.runIf(haveBrowser())('two windows of one application', () => {
-  let bench: WindowBench;
+  const bench = benchOfEachTest({ paceBaud });
   // Anew for each attempt: a second one would find the certificate on the module, and upload nothing.
-  beforeEach(async () => {
-    bench = await openWindowBench({ paceBaud });
-  });
-  afterEach(async () => {
-    await bench.close();
-    expect(bench.problems).toEqual([]);
-  });
 
   it('show the same, through a reload in the middle of an upload, a stop in the other window, and the resumed run', async () => {
-    const [one, two] = [await bench.newWindow(), await bench.newWindow()];
+    const [one, two] = [await bench().newWindow(), await bench().newWindow()];
     const [first, second] = [new Technician(one, words), new Technician(two, words)];
     const both = [first, second];
     await first.begin();

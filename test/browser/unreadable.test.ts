@@ -1,21 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { uiWords } from '../../shared/words/ui.ts';
+import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
-import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+import { haveBrowser } from './window-bench.ts';
 
 describe.runIf(haveBrowser())('a page that does not understand the program', () => {
-  let bench: WindowBench;
-  beforeEach(async () => {
-    bench = await openWindowBench();
-  });
-  afterEach(async () => {
-    await bench.close();
-    expect(bench.problems).toEqual([]);
-  });
+  const bench = benchOfEachTest();
 
   it('says so, and finds back by itself', async () => {
-    const page = await bench.newWindow({ language: 'en' });
+    const page = await bench().newWindow({ language: 'en' });
     let isDamaging = true;
     await page.routeWebSocket(/\/socket$/, (socket) => {
       const program = socket.connectToServer();

@@ -1,0 +1,21 @@
+import { afterEach, beforeEach, expect } from 'vitest';
+import { type BenchOptions, openWindowBench, type WindowBench } from './window-bench.ts';
+
+/** An application of its own for each test of the describe block; a test fails by what went wrong in any of its windows. */
+export const benchOfEachTest = (options: BenchOptions = {}): (() => WindowBench) => {
+  let bench: WindowBench | null = null;
+  beforeEach(async () => {
+    bench = await openWindowBench(options);
+  });
+  afterEach(async () => {
+    const ended = bench;
+    bench = null;
+    if (!ended) return;
+    await ended.close();
+    expect(ended.problems).toEqual([]);
+  });
+  return () => {
+    if (!bench) throw new Error('only within a test');
+    return bench;
+  };
+};
