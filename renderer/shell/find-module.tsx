@@ -1,12 +1,11 @@
 import { ActionIcon, Badge, Button, Popover, Tooltip } from '@mantine/core';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ProbeView } from '../../shared/contract.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
 import { IconSearch } from '../parts/icons.ts';
 import { type MarkState, StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
-import { useWanted, want } from '../store/ui-store.ts';
 import { act, useView } from '../store/view-store.ts';
 import styles from './find-module.module.css';
 import { type FindGroup, type FindRow, findGroups } from './find-rows.ts';
@@ -21,12 +20,6 @@ export const FindModule = ({ port }: { readonly port: PortInHand }) => {
     act('ports.find', { address: null });
   }, []);
   useAction('findModule', find);
-  const wanted = useWanted() === 'findModule';
-  useEffect(() => {
-    if (!wanted) return;
-    want(null);
-    find();
-  }, [wanted, find]);
   const use = ({ address, baudRate }: ProbeView): void => {
     port.choose(address);
     if (baudRate !== null) port.chooseBaud(baudRate);

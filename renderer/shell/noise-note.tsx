@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
+import type { SessionView } from '../../shared/contract.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
-import { want } from '../store/ui-store.ts';
+import { runAction } from '../store/actions.ts';
 import { useSessionPart, wish } from '../store/view-store.ts';
 import styles from './app.module.css';
 import { kindOfAddress } from './port-options.ts';
@@ -15,7 +16,7 @@ export const NoiseNote = () => {
   const find = async (): Promise<void> => {
     // The search asks at each baud rate, and needs the port for that.
     await wish('session.close', { sessionId });
-    want('findModule');
+    runAction('findModule');
   };
   return (
     <div role="status" className={styles.noise}>
@@ -28,5 +29,5 @@ export const NoiseNote = () => {
   );
 };
 
-const isNoisy = ({ noisy, state, address }: Parameters<Parameters<typeof useSessionPart<boolean>>[0]>[0]): boolean =>
+const isNoisy = ({ noisy, state, address }: SessionView): boolean =>
   noisy && state.kind === 'open' && kindOfAddress(address) === 'serial';

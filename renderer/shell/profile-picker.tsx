@@ -1,8 +1,8 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
 import { useState } from 'react';
-import { forgetTyped } from '../panes/setup/use-draft-field.ts';
 import { IconChevronDown, IconFileText } from '../parts/icons.ts';
 import { useWords } from '../parts/words.ts';
+import { forgetTyped } from '../store/typed-fields.ts';
 import { act, useView } from '../store/view-store.ts';
 import styles from './profile-picker.module.css';
 

@@ -20,7 +20,7 @@ interface Ui {
   readonly wanted: WantedPart | null;
 }
 
-export type WantedPart = 'certificate' | 'credentials' | 'port' | 'findModule' | 'faults' | 'proof';
+export type WantedPart = 'certificate' | 'credentials' | 'port' | 'faults' | 'proof';
 
 const roomOfAddress = (): RoomId => {
   const named = location.hash.slice(1);

@@ -1,25 +1,11 @@
 import { type ChangeEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftPatch } from '../../../shared/contract.ts';
 import type { Failure, Outcome } from '../../../shared/outcome.ts';
+import { noteSending, registerTypedField } from '../../store/typed-fields.ts';
 import { wish } from '../../store/view-store.ts';
 import { type FieldEvent, nextField, restingField, shownText } from './draft-field.ts';
 
 const pauseMs = 250;
-
-/** Fields with typed text that is not sent yet, and wishes that are not answered. */
-const fields = new Set<{ readonly send: () => void; readonly forget: () => void }>();
-const underWay = new Set<Promise<unknown>>();
-
-/** Sends what was typed a moment ago and waits until the program has it: before a run is started. */
-export const flushDraftFields = async (): Promise<void> => {
-  for (const field of [...fields]) field.send();
-  await Promise.all([...underWay]);
-};
-
-/** What stands typed but cannot be sent gives way: after the form was filled anew as a whole. */
-export const forgetTyped = (): void => {
-  for (const field of [...fields]) field.forget();
-};
 
 export interface TextField {
   readonly value: string;
@@ -65,12 +51,12 @@ export const useSyncedField = ({ value, send }: FieldOptions): SyncedField => {
     const answer = sendText(current.typed);
     if (answer === null) return;
     tell({ kind: 'sent' });
-    const settled = answer.then((outcome) => {
-      underWay.delete(settled);
-      setFailure(outcome.ok ? null : outcome.error);
-      tell({ kind: 'answered' });
-    });
-    underWay.add(settled);
+    noteSending(
+      answer.then((outcome) => {
+        setFailure(outcome.ok ? null : outcome.error);
+        tell({ kind: 'answered' });
+      }),
+    );
   }, [tell]);
 
   const lastTold = useRef(value);
@@ -81,11 +67,10 @@ export const useSyncedField = ({ value, send }: FieldOptions): SyncedField => {
   }, [value, tell]);
 
   useEffect(() => {
-    const field = { send: flush, forget: () => tell({ kind: 'told' }) };
-    fields.add(field);
+    const remove = registerTypedField({ send: flush, forget: () => tell({ kind: 'told' }) });
     return () => {
       flush();
-      fields.delete(field);
+      remove();
     };
   }, [flush, tell]);
 

@@ -4,12 +4,12 @@ import type { DiagnosisAction } from '../../../shared/diagnosis.ts';
 import type { Failure, Outcome } from '../../../shared/outcome.ts';
 import { type StageId, stages } from '../../../shared/steps.ts';
 import { runAction } from '../../store/actions.ts';
+import { flushTyped } from '../../store/typed-fields.ts';
 import { want } from '../../store/ui-store.ts';
 import { currentView, wish } from '../../store/view-store.ts';
 import { noteAttempt } from './attempted.ts';
 import { currentRootOf } from './current-root.ts';
 import { missingStage } from './missing.ts';
-import { flushDraftFields } from './use-draft-field.ts';
 
 export interface SetupActions {
   /** Why the last wish could not be fulfilled; said once, until the next one. */
@@ -44,7 +44,7 @@ type Tell = (wished: Promise<Outcome<unknown>>) => Promise<void>;
 const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions, 'refusal'> => {
   const begin = async (wanted: readonly StageId[], resume: boolean): Promise<void> => {
     // What was typed a moment ago counts, also with Ctrl+Enter inside a field.
-    await flushDraftFields();
+    await flushTyped();
     const [session, draft] = [sessionNow(), currentView()?.draft];
     if (!session || !draft) return;
     const missing = missingStage(draft, wanted);

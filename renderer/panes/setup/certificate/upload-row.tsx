@@ -5,8 +5,8 @@ import { IconCertificate } from '../../../parts/icons.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
+import { flushTyped } from '../../../store/typed-fields.ts';
 import { useSession, useSessionPart, useView, wish } from '../../../store/view-store.ts';
-import { flushDraftFields } from '../use-draft-field.ts';
 import styles from './certificate.module.css';
 import { roleOrder, type UploadState, uploadStateOf, waitsForPermission } from './certificate-facts.ts';
 import { replacedFile } from './module-file-list.ts';
@@ -126,7 +126,7 @@ export const UploadButton = ({ onFailure }: { readonly onFailure: (failure: Fail
   })();
   const upload = async (): Promise<void> => {
     if (sessionId === null) return;
-    await flushDraftFields();
+    await flushTyped();
     const outcome = await wish('run.start', { sessionId, stages: ['certificate'], resume: false });
     onFailure(outcome.ok ? null : outcome.error);
   };

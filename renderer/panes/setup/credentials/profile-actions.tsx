@@ -16,8 +16,8 @@ import {
 } from '../../../parts/icons.ts';
 import { saveFile } from '../../../parts/save-file.ts';
 import { useWords } from '../../../parts/words.ts';
+import { flushTyped, forgetTyped } from '../../../store/typed-fields.ts';
 import { currentView, useView, wish } from '../../../store/view-store.ts';
-import { flushDraftFields, forgetTyped } from '../use-draft-field.ts';
 import { ConfirmDialog, NameDialog, type NameQuestion, type Question } from './dialogs.tsx';
 import { fileNameOf } from './file-name.ts';
 import { importProfile } from './profile-file.ts';
@@ -104,7 +104,7 @@ const useProfileActions = (
     onDone(outcome.ok ? sentence : '');
   };
   const saveAs = async (name: string, asCopy: boolean): Promise<void> => {
-    await flushDraftFields();
+    await flushTyped();
     tell(await wish('profiles.save', { name, asCopy }), t('credentials.saved', { name }));
   };
   const usualName = (): string => {
