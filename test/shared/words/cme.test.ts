@@ -33,34 +33,53 @@ describe.each(languages)('the words of the numbers in %s', (language) => {
   });
 
   it('can stand inside a sentence', () => {
-    for (const text of Object.values(cmeWords[language])) expect(text).not.toMatch(/[.。]$|[。;；!！{}[\]|]|^\s|\s$/);
+    const rows = Object.entries(cmeWords[language]);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(([, text]) => /[.。]$|[。;；!！{}[\]|]|^\s|\s$/.test(text))).toEqual([]);
   });
 
-  it.each([50, 267])('say for %i what it means in which modules', (number) => {
-    expect(cmeWords[language][number]).toMatch(/Cat\.1.*Cat\.4/);
+  it('say what 50 and 267 mean in which modules', () => {
+    const rows = [50, 267].map((number) => [number, cmeWords[language][number] ?? ''] as const);
+    expect(rows.filter(([, text]) => !/Cat\.1.*Cat\.4/.test(text))).toEqual([]);
   });
 
-  it.each([51, 52, 53, 58, 60, 62, 63])('say that only Cat.1 modules give %i', (number) => {
-    expect(cmeWords[language][number]).toMatch(/Cat\.1/);
+  it('name Cat.1 where only its modules give the number', () => {
+    const rows = [51, 52, 53, 58, 60, 62, 63].map((number) => [number, cmeWords[language][number] ?? ''] as const);
+    expect(rows.filter(([, text]) => !/Cat\.1/.test(text))).toEqual([]);
   });
 });
 
+const described = [
+  ['+CME ERROR: 10', 'SIM not inserted (+CME ERROR: 10)', '未插入 SIM 卡（+CME ERROR: 10）'],
+  ['+CME ERROR:767', 'operation failed (+CME ERROR: 767)', '操作失败（+CME ERROR: 767）'],
+  ['+CME ERROR: SIM busy', 'the SIM card is busy (+CME ERROR: SIM busy)', 'SIM 卡忙（+CME ERROR: SIM busy）'],
+  ['+CMS ERROR: unknown error', 'unknown error (+CMS ERROR: unknown error)', '未知错误（+CMS ERROR: unknown error）'],
+] as const;
+
+const withoutWords = [
+  'ERROR',
+  'OK',
+  '',
+  '+CME ERROR: 4711',
+  '+CME ERROR: constructor',
+  '+CMS ERROR: 10',
+  'x+CME ERROR: 3',
+];
+
 describe('a line', () => {
-  it.each([
-    ['+CME ERROR: 10', 'SIM not inserted (+CME ERROR: 10)', '未插入 SIM 卡（+CME ERROR: 10）'],
-    ['+CME ERROR:767', 'operation failed (+CME ERROR: 767)', '操作失败（+CME ERROR: 767）'],
-    ['+CME ERROR: SIM busy', 'the SIM card is busy (+CME ERROR: SIM busy)', 'SIM 卡忙（+CME ERROR: SIM busy）'],
-    ['+CMS ERROR: unknown error', 'unknown error (+CMS ERROR: unknown error)', '未知错误（+CMS ERROR: unknown error）'],
-  ])('%s is described', (line, en, zh) => {
-    expect([describeCme(line, 'en'), describeCme(line, 'zh')]).toEqual([en, zh]);
+  it('with a number or a text of the manual is described in both languages', () => {
+    expect(described.length).toBeGreaterThan(0);
+    const failing = described.flatMap(([line, en, zh]) => {
+      const told = { en: describeCme(line, 'en'), zh: describeCme(line, 'zh') };
+      return told.en === en && told.zh === zh ? [] : [{ line, told }];
+    });
+    expect(failing).toEqual([]);
   });
 
-  it.each(['ERROR', 'OK', '', '+CME ERROR: 4711', '+CME ERROR: constructor', '+CMS ERROR: 10', 'x+CME ERROR: 3'])(
-    '%s is not',
-    (line) => {
-      expect(describeCme(line, 'en')).toBeNull();
-    },
-  );
+  it('of any other kind is not', () => {
+    expect(withoutWords.length).toBeGreaterThan(0);
+    expect(withoutWords.filter((line) => describeCme(line, 'en') !== null)).toEqual([]);
+  });
 
   it('keeps its texts in lower case, so that any capitals are found', () => {
     expect(Object.keys(cmeTexts).filter((text) => text !== text.toLowerCase())).toEqual([]);

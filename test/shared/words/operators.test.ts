@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { operatorText } from '../../../shared/words/operators.ts';
 
-it.each([
+const operators = [
   ['46000', 'China Mobile', '中国移动'],
   ['46001', 'China Unicom', '中国联通'],
   ['46011', 'China Telecom', '中国电信'],
@@ -9,6 +9,13 @@ it.each([
   ['CHINA MOBILE', 'CHINA MOBILE', 'CHINA MOBILE'],
   ['26201', '26201', '26201'],
   ['toString', 'toString', 'toString'],
-])('operator %s is called %s and %s', (text, en, zh) => {
-  expect([operatorText(text, 'en'), operatorText(text, 'zh')]).toEqual([en, zh]);
+] as const;
+
+it('an operator has its name in each language; one without a name stays as the module gave it', () => {
+  expect(operators.length).toBeGreaterThan(0);
+  const failing = operators.flatMap(([text, en, zh]) => {
+    const told = { en: operatorText(text, 'en'), zh: operatorText(text, 'zh') };
+    return told.en === en && told.zh === zh ? [] : [{ text, told }];
+  });
+  expect(failing).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseProfile, parseProfileText } from '../../../shared/profile.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import { profileProblemText } from '../../../shared/words/profile-problems.ts';
+import { failingOf } from '../../support/failing-rows.ts';
 
 const cloud = { kind: 'mqtt', host: 'h', port: 1883, clientId: 'c', username: null, password: null };
 const huawei = { kind: 'huawei-v1', host: 'h', deviceId: 'd', secret: 's' };
@@ -50,28 +51,38 @@ const problemsOf = (profile: object): readonly string[] => {
   return parsed.error.facts.problems as readonly string[];
 };
 
+/** Each text of a profile, and what the trouble with it is called in English and in Chinese. */
+const badTexts = [
+  ['{"a": 1,}', 'a comma before a closing bracket', '多了一个逗号'],
+  ['// our device\n{}', 'a comment; JSON has none', '不允许注释'],
+  ['{“version”: 1}', 'typographic quotation marks', '排版引号'],
+  ['{"version"：1}', 'full-width', '全角'],
+] as const;
+
 describe('what is wrong with a profile', () => {
-  it.each(bad)('%s is told in Chinese and in English: %j', (path, profile) => {
-    const problems = problemsOf(profile);
-    expect(problems.map((problem) => problem.slice(0, problem.lastIndexOf(': ')))).toContain(path);
-    for (const problem of problems) {
-      const chinese = profileProblemText(problem, 'zh');
-      expect(chinese).toMatch(/：.*\p{Script=Han}/u);
-      expect(chinese).not.toMatch(/\b(?:must|is|be|the|of|needed|missing|than|bytes|key)\b/);
-      expect(profileProblemText(problem, 'en')).toMatch(/: .* /);
-    }
+  it('is told in Chinese and in English, with its place', () => {
+    const failing = failingOf(bad, ([path, profile]) => {
+      const problems = problemsOf(profile);
+      expect(problems.map((problem) => problem.slice(0, problem.lastIndexOf(': ')))).toContain(path);
+      for (const problem of problems) {
+        const [english, chinese] = [profileProblemText(problem, 'en'), profileProblemText(problem, 'zh')];
+        expect(chinese, chinese).toMatch(/：.*\p{Script=Han}/u);
+        expect(chinese, chinese).not.toMatch(/\b(?:must|is|be|the|of|needed|missing|than|bytes|key)\b/);
+        expect(english, english).toMatch(/: .* /);
+      }
+    });
+    expect(failing).toEqual([]);
   });
 
-  it.each([
-    ['{"a": 1,}', 'a comma before a closing bracket', '多了一个逗号'],
-    ['// our device\n{}', 'a comment; JSON has none', '不允许注释'],
-    ['{“version”: 1}', 'typographic quotation marks', '排版引号'],
-    ['{"version"：1}', 'full-width', '全角'],
-  ])('%s is called by its name', (text, english, chinese) => {
-    const parsed = parseProfileText(text);
-    if (parsed.ok) throw new Error('this text should have been refused');
-    expect(oneSentence(parsed.error, 'en')).toContain(english);
-    expect(oneSentence(parsed.error, 'zh')).toContain(chinese);
+  it('is called by its name, where the file is no JSON', () => {
+    const failing = failingOf(badTexts, ([text, english, chinese]) => {
+      const parsed = parseProfileText(text);
+      if (parsed.ok) throw new Error('this text should have been refused');
+      const told = { en: oneSentence(parsed.error, 'en'), zh: oneSentence(parsed.error, 'zh') };
+      expect(told.en, told.en).toContain(english);
+      expect(told.zh, told.zh).toContain(chinese);
+    });
+    expect(failing).toEqual([]);
   });
 
   it('a path with a colon and words nobody knows stay as they are', () => {

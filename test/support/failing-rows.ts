@@ -1,0 +1,14 @@
+import { expect } from 'vitest';
+
+/** Judges every row of a table, so that one run names all that fail, each with the reason. Fails on an empty table. */
+export const failingOf = <Row>(rows: readonly Row[], check: (row: Row) => void): readonly string[] => {
+  expect(rows.length).toBeGreaterThan(0);
+  return rows.flatMap((row) => {
+    try {
+      check(row);
+      return [];
+    } catch (error) {
+      return [`${JSON.stringify(row).slice(0, 250)}: ${String(error)}`];
+    }
+  });
+};
