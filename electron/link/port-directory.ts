@@ -3,7 +3,7 @@ import type { Clock } from '../base/clock.ts';
 import { factText, messageOf } from './fact-text.ts';
 import { byPath, type PortFindings, type PortInfo, portInfo } from './port-info.ts';
 import { listNativePorts } from './serial-link.ts';
-import { readSysfsPorts, type SysfsFindings } from './sysfs-ports.ts';
+import { readSysfsPorts } from './sysfs-ports.ts';
 
 /** One entry of serialport's list, as far as it is used. */
 export interface NativePortEntry {
@@ -19,10 +19,10 @@ export interface NativePortEntry {
 }
 
 export interface PortReaders {
-  /** serialport's list: spawns `udevadm` on Linux, may reject or hang. */
+  /** serialport's list; may reject or hang. On Linux it starts the program `udevadm`, which reads all devices of the machine. */
   readonly listNative: () => Promise<readonly NativePortEntry[]>;
-  /** Linux' own list; `null` on other systems. */
-  readonly readSysfs: (() => Promise<SysfsFindings>) | null;
+  /** Linux' own list, which is asked first; `null` on other systems. It gives `null` where `/sys` cannot be read. */
+  readonly readSysfs: (() => Promise<readonly PortFindings[] | null>) | null;
 }
 
 export interface PortDirectory {
@@ -64,11 +64,15 @@ export const createPortDirectory = (readers: PortReaders, clock: Clock): PortDir
   };
 
   const list = async (): Promise<Outcome<readonly PortInfo[]>> => {
-    const [native, sysfs] = await Promise.all([askNative(), readers.readSysfs?.() ?? null]);
-    if ('problem' in native && sysfs === null) {
+    // sysfs knows all that udevadm knows of a port, the interface besides, and names that serialport's pattern misses
+    // (`ttyCH343USB0`); and no process is started for it.
+    const sysfs = (await readers.readSysfs?.()) ?? null;
+    if (sysfs !== null) return ok(portsOf(sysfs));
+    const native = await askNative();
+    if ('problem' in native) {
       return lastKnown ? ok(lastKnown) : fail('link/failed', { detail: factText(native.problem) });
     }
-    lastKnown = joined('entries' in native ? native.entries : [], sysfs);
+    lastKnown = portsOf(native.entries.map(findingsOf));
     return ok(lastKnown);
   };
 
@@ -83,16 +87,15 @@ const answerOf = async (listNative: PortReaders['listNative']): Promise<NativeAn
   }
 };
 
-/** sysfs comes first: it knows interface and product, and names that serialport's pattern misses (`ttyCH343USB0`). */
-const joined = (entries: readonly NativePortEntry[], sysfs: SysfsFindings | null): readonly PortInfo[] => {
-  const sources = new Map<string, PortFindings[]>();
-  for (const findings of [...(sysfs?.ports ?? []), ...entries.map(findingsOf)]) {
-    if (findings.path === '' || sysfs?.phantoms.has(findings.path)) continue;
-    sources.set(findings.path, [...(sources.get(findings.path) ?? []), findings]);
+/** A port that is listed twice is one port: what the first entry does not know, the next one may. */
+const portsOf = (all: readonly PortFindings[]): readonly PortInfo[] => {
+  const byPort = new Map<string, PortFindings[]>();
+  for (const findings of all) {
+    if (findings.path !== '') byPort.set(findings.path, [...(byPort.get(findings.path) ?? []), findings]);
   }
-  return [...sources]
+  return [...byPort]
     .slice(0, portLimit)
-    .map(([path, all]) => portInfo(path, all))
+    .map(([path, findings]) => portInfo(path, findings))
     .sort(byPath);
 };
 

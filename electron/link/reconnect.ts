@@ -39,16 +39,29 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
   const { address, settings, openLink, directory, clock } = options;
   const waits = options.backOffMs ?? defaultBackOffMs;
   let identity: PortIdentity | null = null;
+  let identified: Promise<void> = Promise.resolve();
+
+  /** Not waited for: the port is open, and its bytes are wanted now. */
+  const identify = async (path: string): Promise<void> => {
+    const listed = await directory.listPorts();
+    if (listed.ok) identity = identifyPort(path, listed.value) ?? identity;
+  };
+
+  /** What to open now, or `null`. The ports of the machine are listed only where one of them may have come back under another name. */
+  const findPath = async (): Promise<string | null> => {
+    await identified;
+    if (identity === null) return address;
+    const listed = await directory.listPorts();
+    // Without a list nothing contradicts the name that the user typed.
+    return listed.ok ? matchPort(address, identity, listed.value) : address;
+  };
 
   const open = async (): Promise<Outcome<ByteLink>> => {
     if (hasNoIdentity(address)) return openLink(address, settings);
-    const listed = await directory.listPorts();
-    const ports = listed.ok ? listed.value : [];
-    // Without a list nothing contradicts the name that the user typed.
-    const path = listed.ok ? matchPort(address, identity, ports) : address;
+    const path = await findPath();
     if (path === null) return { ok: false, error: failure('link/missing', { path: address }) };
     const opened = await openLink(path, settings);
-    if (opened.ok) identity = identifyPort(path, ports) ?? identity;
+    if (opened.ok) identified = identify(path);
     return opened;
   };
 

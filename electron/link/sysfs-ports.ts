@@ -8,32 +8,33 @@ export interface SysfsFolders {
   readonly devFolder: string;
 }
 
-export interface SysfsFindings {
-  readonly ports: readonly PortFindings[];
-  /** Paths of `ttySn` names without a UART behind them: the kernel makes 32 of them on every PC. */
-  readonly phantoms: ReadonlySet<string>;
-}
-
 const entryLimit = 1024;
 const textLimit = 256;
 /** tty → usb-serial port → interface → device, with room for hubs and platform buses. */
 const ancestorLimit = 8;
 
-/** The serial ports that Linux knows, with their USB identity. Empty where there is no such folder. */
-export const readSysfsPorts = async ({ sysFolder, devFolder }: SysfsFolders): Promise<SysfsFindings> => {
+/** Bluetooth serial ports may have no device behind their name. */
+const needsNoDevice = (name: string): boolean => /^rfcomm\d+$/.test(name);
+
+/** The serial ports that Linux knows, with their USB identity; `null` where the folder cannot be read. */
+export const readSysfsPorts = async ({
+  sysFolder,
+  devFolder,
+}: SysfsFolders): Promise<readonly PortFindings[] | null> => {
   const classFolder = join(sysFolder, 'class', 'tty');
-  const names = (await readdir(classFolder).catch(() => [])).slice(0, entryLimit);
+  const names = await readdir(classFolder).catch(() => null);
+  if (names === null) return null;
   const stablePaths = await readStablePaths(devFolder);
   const ports: PortFindings[] = [];
-  const phantoms = new Set<string>();
-  for (const name of names) {
+  for (const name of names.slice(0, entryLimit)) {
     const device = await realpath(join(classFolder, name, 'device')).catch(() => null);
-    if (device === null) continue;
+    if (device === null && !needsNoDevice(name)) continue;
+    // A `ttySn` without a UART behind it: the kernel makes 32 of them on every PC.
+    if ((await readText(join(classFolder, name, 'type'))) === '0') continue;
     const path = join(devFolder, name);
-    if ((await readText(join(classFolder, name, 'type'))) === '0') phantoms.add(path);
-    else ports.push({ path, stablePath: stablePaths.get(path), ...(await readUsbFacts(device)) });
+    ports.push({ path, stablePath: stablePaths.get(path), ...(device === null ? {} : await readUsbFacts(device)) });
   }
-  return { ports, phantoms };
+  return ports;
 };
 
 const readUsbFacts = async (deviceFolder: string): Promise<Omit<PortFindings, 'path'>> => {

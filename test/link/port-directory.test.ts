@@ -1,53 +1,64 @@
 import { describe, expect, it } from 'vitest';
 import { createPortDirectory, listDeadlineMs, type NativePortEntry } from '../../electron/link/port-directory.ts';
-import type { SysfsFindings } from '../../electron/link/sysfs-ports.ts';
+import type { PortFindings } from '../../electron/link/port-info.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 const never = <T>(): Promise<T> => new Promise(() => undefined);
 const noUdevadm = (): Promise<never> => Promise.reject(new Error('spawn udevadm ENOENT'));
 
-const air780: SysfsFindings = {
-  ports: [
-    {
-      path: '/dev/ttyACM0',
-      vendorId: '19d1',
-      productId: '0001',
-      manufacturer: 'EigenComm',
-      product: 'EigenComm Compo',
-      serialNumber: '000000000001',
-      interfaceNumber: 2,
-      usbLocation: '1-1.2',
-      stablePath: '/dev/serial/by-id/usb-EigenComm-if02',
-    },
-  ],
-  phantoms: new Set(['/dev/ttyS1']),
+const air780: PortFindings = {
+  path: '/dev/ttyACM0',
+  vendorId: '19d1',
+  productId: '0001',
+  manufacturer: 'EigenComm',
+  product: 'EigenComm Compo',
+  serialNumber: '000000000001',
+  interfaceNumber: 2,
+  usbLocation: '1-1.2',
+  stablePath: '/dev/serial/by-id/usb-EigenComm-if02',
 };
 
-const setUp = (listNative: () => Promise<readonly NativePortEntry[]>, sysfs: SysfsFindings | null = null) => {
+const setUp = (
+  listNative: () => Promise<readonly NativePortEntry[]>,
+  readSysfs: (() => Promise<readonly PortFindings[] | null>) | null = null,
+) => {
   const clock = new VirtualClock();
-  const readSysfs = sysfs && (async () => sysfs);
   const directory = createPortDirectory({ listNative, readSysfs }, clock);
   return { clock, list: () => clock.runUntil(directory.listPorts()), directory };
 };
 
 describe('the list of ports', () => {
-  it('on Linux joins both sources, leaves out names without hardware, and sorts naturally', async () => {
+  it('on Linux is read from sysfs, in natural order, and no program is started for it', async () => {
+    let asked = 0;
     const { list } = setUp(
-      async () => [
-        { path: '/dev/ttyUSB10', vendorId: '1782', productId: '4e00', manufacturer: 'UNISOC' },
-        { path: '/dev/ttyACM0', vendorId: 'ffff', manufacturer: 'as udev spells it' },
-        { path: '/dev/ttyUSB2', vendorId: '0x403', productId: '6001' },
-        { path: '/dev/ttyS1' },
-        { path: '/dev/ttyUSB2', vendorId: '0403' },
-      ],
-      air780,
+      () => {
+        asked += 1;
+        return noUdevadm();
+      },
+      async () => [{ path: '/dev/ttyUSB10', vendorId: '1782', productId: '4e00' }, air780, { path: '/dev/ttyUSB2' }],
     );
     const listed = await list();
     expect(listed.ok && listed.value).toEqual([
-      { ...air780.ports[0], knownModule: 'air780' },
-      expect.objectContaining({ path: '/dev/ttyUSB2', vendorId: '0403', productId: '6001', knownModule: null }),
-      expect.objectContaining({ path: '/dev/ttyUSB10', manufacturer: 'UNISOC', knownModule: 'air724' }),
+      { ...air780, knownModule: 'air780' },
+      expect.objectContaining({ path: '/dev/ttyUSB2', vendorId: null, knownModule: null }),
+      expect.objectContaining({ path: '/dev/ttyUSB10', knownModule: 'air724' }),
     ]);
+    expect(asked).toBe(0);
+  });
+
+  it('on a Linux without sysfs is what udevadm knows, a port that is listed twice only once', async () => {
+    const { list } = setUp(
+      async () => [
+        { path: '/dev/ttyUSB2', vendorId: '0x403', productId: '6001' },
+        { path: '' },
+        { path: '/dev/ttyUSB2', vendorId: '0403', manufacturer: 'FTDI' },
+      ],
+      async () => null,
+    );
+    expect(await list()).toMatchObject({
+      ok: true,
+      value: [{ path: '/dev/ttyUSB2', vendorId: '0403', productId: '6001', manufacturer: 'FTDI', knownModule: null }],
+    });
   });
 
   it('on Windows takes the interface from the PnP id and the product from the friendly name', async () => {
@@ -76,21 +87,16 @@ describe('the list of ports', () => {
     });
   });
 
-  it('lives without udevadm', async () => {
-    const { list } = setUp(noUdevadm, air780);
-    expect(await list()).toMatchObject({ ok: true, value: [{ path: '/dev/ttyACM0', knownModule: 'air780' }] });
-  });
-
   it('lives with a list that never comes, and does not ask a second time meanwhile', async () => {
     let asked = 0;
     const hang = (): Promise<never> => {
       asked += 1;
       return never();
     };
-    const { clock, list } = setUp(hang, air780);
-    expect(await list()).toMatchObject({ ok: true });
+    const { clock, list } = setUp(hang);
+    expect(await list()).toMatchObject({ ok: false, error: { code: 'link/failed' } });
     expect(clock.nowMs()).toBe(listDeadlineMs);
-    expect(await list()).toMatchObject({ ok: true });
+    expect(await list()).toMatchObject({ ok: false });
     expect(asked).toBe(1);
   });
 

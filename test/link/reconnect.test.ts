@@ -114,6 +114,29 @@ describe('reconnecting', () => {
     expect(reasons.at(-1)).toEqual(failure('link/missing', { path: '/dev/ttyUSB2' }));
   });
 
+  it('lists no ports while it waits for one that nothing is known of, and one list per opening', async () => {
+    const { clock, listings, reconnector } = setUp('/tmp/a', ['open', 'fail']);
+    reconnector.keepTrying(lost, { onWaiting: () => undefined, onOpened: () => undefined });
+    await clock.advance(250);
+    expect(listings()).toBe(1);
+    reconnector.keepTrying(lost, { onWaiting: () => undefined, onOpened: () => undefined });
+    await clock.advance(3_600_000);
+    expect(listings()).toBe(1);
+  });
+
+  it('gives the open port at once, also where the ports of the machine are listed slowly', async () => {
+    const clock = new VirtualClock();
+    const link = new ScriptedLink();
+    const reconnector = createReconnector({
+      address: '/dev/ttyUSB2',
+      settings: { baudRate: 115_200 },
+      clock,
+      directory: { listPorts: () => new Promise(() => undefined) },
+      openLink: async () => ok(link),
+    });
+    expect(await reconnector.open()).toEqual(ok(link));
+  });
+
   it.each(['tcp://127.0.0.1:9', 'sim:'])('asks nobody for the ports of this machine for %s', async (address) => {
     const { reconnector, listings } = setUp(address, ['open']);
     await reconnector.open();

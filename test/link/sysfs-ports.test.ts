@@ -37,7 +37,7 @@ describe('the ports that Linux knows', () => {
     await classEntry('ttyACM5', `${usbDevice}/1-1.2:1.10`);
     await mkdir(join(folder, 'dev/serial/by-id'), { recursive: true });
     await symlink('../../ttyACM5', join(folder, 'dev/serial/by-id/usb-EigenComm-if0a'));
-    const { ports } = await readSysfsPorts(folders());
+    const ports = await readSysfsPorts(folders());
     expect(ports).toEqual([
       {
         path: join(folder, 'dev/ttyACM5'),
@@ -58,21 +58,25 @@ describe('the ports that Linux knows', () => {
     await put(`${usbDevice}/1-1.2:1.2`, { bInterfaceNumber: '02' });
     await put(`${usbDevice}/1-1.2:1.2/ttyUSB2`, {});
     await classEntry('ttyUSB2', `${usbDevice}/1-1.2:1.2/ttyUSB2`);
-    const { ports } = await readSysfsPorts(folders());
+    const ports = await readSysfsPorts(folders());
     expect(ports).toMatchObject([{ vendorId: '1782', productId: '4e00', interfaceNumber: 2, usbLocation: '1-1.2' }]);
   });
 
-  it('leave out virtual consoles, and tell UARTs from names without one', async () => {
+  it('leave out virtual consoles and names without a UART behind them', async () => {
     await put('devices/platform/serial8250', {});
     await classEntry('tty0', null);
     await classEntry('ttyS0', 'devices/platform/serial8250', { type: '4' });
     await classEntry('ttyS1', 'devices/platform/serial8250', { type: '0' });
-    const { ports, phantoms } = await readSysfsPorts(folders());
-    expect(ports).toMatchObject([{ path: join(folder, 'dev/ttyS0') }]);
-    expect([...phantoms]).toEqual([join(folder, 'dev/ttyS1')]);
+    expect(await readSysfsPorts(folders())).toMatchObject([{ path: join(folder, 'dev/ttyS0') }]);
   });
 
-  it('are none where there is no such folder', async () => {
-    expect((await readSysfsPorts(folders())).ports).toEqual([]);
+  it('include the serial ports of Bluetooth, which have no device behind them', async () => {
+    await classEntry('rfcomm0', null);
+    await classEntry('rfcommX', null);
+    expect(await readSysfsPorts(folders())).toEqual([{ path: join(folder, 'dev/rfcomm0'), stablePath: undefined }]);
+  });
+
+  it('are not known where there is no such folder', async () => {
+    expect(await readSysfsPorts(folders())).toBeNull();
   });
 });
