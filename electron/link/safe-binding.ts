@@ -12,6 +12,13 @@ interface Poller {
   poll(flags: number): void;
   on(event: PollEvent, listener: (error: Error | null) => void): unknown;
   off(event: PollEvent, listener: (error: Error | null) => void): unknown;
+  emit(event: PollEvent, error: Error | null): unknown;
+}
+
+/** What a safe port can do besides. */
+export interface SafePort {
+  /** Lets a read that waits for the poller look for itself: an event that was lost is then late, and nothing worse. */
+  lookAgain(): void;
 }
 
 /** What Linux and macOS have in common in @serialport/bindings-cpp 13. */
@@ -45,10 +52,11 @@ const isNotReady = (error: unknown): boolean =>
  * Gives an opened native port reads, writes and a close that hold on bad days (measured with bindings-cpp 13.0.0 on PTYs):
  * - 0 bytes read mean that the line hung up; the original reads again for ever, at 80 % of a core.
  * - Readable and writable are awaited together; the original forgets to read while a write waits.
+ * - A read that waits can be made to look again, which also has the poller begin again.
  * - `close()` lets running system calls end before the descriptor is freed, so that none of them can hit the next
  *   opening that is given the same number, and throws away what an unfinished write left in the driver.
  */
-export const makeSafe = <Port extends UnixPort>(port: Port): Port => {
+export const makeSafe = <Port extends UnixPort>(port: Port): Port & SafePort => {
   const closeNative = port.close.bind(port);
   const running = new Set<Promise<unknown>>();
   const wanted = new Map<PollEvent, number>();
@@ -130,7 +138,11 @@ export const makeSafe = <Port extends UnixPort>(port: Port): Port => {
     await closeNative();
   };
 
-  return Object.assign(port, { read, write, close });
+  const lookAgain = (): void => {
+    if (!closing && wanted.has('readable')) port.poller.emit('readable', null);
+  };
+
+  return Object.assign(port, { read, write, close, lookAgain });
 };
 
 interface Binding {

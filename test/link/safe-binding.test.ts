@@ -5,7 +5,7 @@ import { closeSync, constants, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { makeSafe, safeBinding, type UnixPort } from '../../electron/link/safe-binding.ts';
+import { makeSafe, type SafePort, safeBinding, type UnixPort } from '../../electron/link/safe-binding.ts';
 import { TerminalLab } from './pseudo-terminals.ts';
 
 const derive = promisify(pbkdf2);
@@ -62,7 +62,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
     const path = join(await lab.folder(), 'pipe');
     execFileSync('mkfifo', [path]);
     const port = new FakePort(path);
-    const safe: UnixPort = makeSafe(port);
+    const safe: UnixPort & SafePort = makeSafe(port);
     return { port, safe };
   };
 
@@ -86,6 +86,22 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
     expect(await reading).toMatchObject({ bytesRead: 2 });
     expect(buffer.toString('latin1', 0, 2)).toBe('OK');
     await safe.close();
+  });
+
+  it('reads what came although nobody said so, when it is to look again', async () => {
+    const { port, safe } = await pipePort();
+    const buffer = Buffer.alloc(8);
+    const reading = safe.read(buffer, 0, 8);
+    await polls(port, 1);
+    safe.lookAgain();
+    await polls(port, 2);
+    await safe.write(Buffer.from('OK'));
+    safe.lookAgain();
+    expect(await reading).toMatchObject({ bytesRead: 2 });
+    safe.lookAgain();
+    await safe.close();
+    safe.lookAgain();
+    expect(port.poller.polled).toEqual([1, 1]);
   });
 
   it('polls for both while a read and a write wait, and for the one that is left', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LineSettings } from '../../electron/base/byte-link.ts';
 import type { LinkContext } from '../../electron/link/link-core.ts';
-import { createSerialOpener, type NativePort, openDeadlineMs } from '../../electron/link/serial-opener.ts';
+import { createSerialOpener, lookAgainMs, type NativePort, openDeadlineMs } from '../../electron/link/serial-opener.ts';
 import { type LineFrame, usualFrame } from '../../shared/contract.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { linkContext } from './real-clock.ts';
@@ -219,5 +219,41 @@ describe('opening', () => {
     await opened.value.close();
     expect(endings).toMatchObject([{ code: 'link/lost', facts: { path: 'COM3' } }]);
     expect(port.closings).toBe(1);
+  });
+});
+
+describe('a port whose event was lost', () => {
+  /** Does not say that its line hung up before it is asked. */
+  class DeafPort extends FakePort {
+    looks = 0;
+
+    lookAgain(): void {
+      this.looks += 1;
+      if (this.looks === 3) this.failRead(new Error('hung up'));
+    }
+  }
+
+  it('is asked twice a second, and not any more when it is gone', async () => {
+    const port = new DeafPort();
+    const { clock, open } = setUp('linux', [port]);
+    const opened = await clock.runUntil(open('/dev/ttyUSB2'));
+    if (!opened.ok) throw new Error(opened.error.code);
+    const endings: unknown[] = [];
+    opened.value.onClosed((reason) => endings.push(reason?.code));
+    await clock.advance(2 * lookAgainMs);
+    expect(endings).toEqual([]);
+    await clock.advance(lookAgainMs);
+    expect(endings).toEqual(['link/lost']);
+    await clock.advance(60_000);
+    expect(port.looks).toBe(3);
+    expect(clock.pendingTimers).toBe(0);
+  });
+
+  it('is not asked any more when it was closed', async () => {
+    const port = new DeafPort();
+    const { clock, open } = setUp('linux', [port]);
+    const opened = await clock.runUntil(open('/dev/ttyUSB2'));
+    if (opened.ok) await clock.runUntil(opened.value.close());
+    expect(clock.pendingTimers).toBe(0);
   });
 });
