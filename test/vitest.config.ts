@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { timeoutMs } from './support/time-scale.ts';
 
-/** Tests that start processes and measure time: one file at a time, after all the others, so that they measure the product. */
-const timed = ['test/acceptance/**/*.test.ts'];
-/** The window in a real browser, one file after another as well. */
+/** Tests that start the product as a process of its own. They wait more than they compute. */
+const acceptance = ['test/acceptance/**/*.test.ts'];
+/** The window in a real browser. */
 const browser = ['test/browser/**/*.test.ts'];
 /** Pictures for the documents: only on demand (`npm run screenshots`). */
 const pictures = ['test/screenshots/**/*.test.ts'];
+/** What takes minutes or measures time: only on demand (`npm run soak`). */
+const soak = ['test/soak/**/*.test.ts'];
 
 /** Forks, not threads: the native serial binding crashes in worker threads (docs/architecture.md §8). */
 export default defineConfig({
@@ -18,29 +21,40 @@ export default defineConfig({
     pool: 'forks',
     // A test that runs away must not take the machine with it.
     execArgv: ['--max-old-space-size=2048'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: timeoutMs(60_000),
+    hookTimeout: timeoutMs(60_000),
+    // Vitest's own limit of a second is an assertion about the machine.
+    expect: { poll: { timeout: timeoutMs(20_000) } },
     reporters: ['default'],
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...timed, ...browser, ...pictures] },
+        // A process for each of 270 files costs more than the tests in them; none leaves anything behind in its process.
+        test: {
+          name: 'unit',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: [...acceptance, ...browser, ...pictures, ...soak],
+        },
       },
       {
         extends: true,
-        test: { name: 'acceptance', include: timed, maxWorkers: 1, sequence: { groupOrder: 1 }, testTimeout: 90_000 },
+        test: {
+          name: 'acceptance',
+          include: acceptance,
+          maxWorkers: 3,
+          sequence: { groupOrder: 1 },
+          testTimeout: timeoutMs(120_000),
+        },
       },
       {
         extends: true,
         test: {
           name: 'browser',
-          // A browser beside the application on two busy cores: two more chances, and the reporter shows that they were needed.
-          retry: process.env.CI === 'true' ? 2 : 0,
           include: browser,
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          testTimeout: timeoutMs(240_000),
         },
       },
       {
@@ -50,8 +64,12 @@ export default defineConfig({
           include: pictures,
           maxWorkers: 1,
           sequence: { groupOrder: 3 },
-          testTimeout: 300_000,
+          testTimeout: timeoutMs(300_000),
         },
+      },
+      {
+        extends: true,
+        test: { name: 'soak', include: soak, maxWorkers: 1, sequence: { groupOrder: 4 } },
       },
     ],
   },

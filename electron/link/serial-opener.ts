@@ -37,7 +37,7 @@ export const openDeadlineMs = 10_000;
 const linesDeadlineMs = 1000;
 const readSizeBytes = 64 * 1024;
 /** So late at most is a loss noticed, or bytes read, whose event the poller lost (seen once in 290 pulled cables). */
-export const lookAgainMs = 500;
+export const lookAgainMs = 750;
 const baudRateLimit = 20_000_000;
 /** Windows drivers keep the handle a moment after it was closed (reliability: `Access denied` on reopening). */
 const busyRetry = { attempts: 3, pauseMs: 300 } as const;

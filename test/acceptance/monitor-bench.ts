@@ -15,7 +15,13 @@ export interface FarEnd {
 export class MonitorBench {
   readonly lab = new TerminalLab();
   private readonly processes: CliProcess[] = [];
+  private readonly limitMs: number | undefined;
   private folder = '';
+
+  /** `limitMs`: see `CliOptions`. */
+  constructor(limitMs?: number) {
+    this.limitMs = limitMs;
+  }
 
   async plug(): Promise<FarEnd> {
     if (this.folder === '') this.folder = await this.lab.folder();
@@ -27,7 +33,10 @@ export class MonitorBench {
   async start(...flags: readonly string[]): Promise<CliProcess> {
     if (this.folder === '') this.folder = await this.lab.folder();
     const own = ['--port', this.path('a'), '--data', this.path('data'), '--record', this.path('session.jsonl')];
-    const monitor = startCliProcess(['monitor', ...own, ...flags]);
+    const monitor = startCliProcess(
+      ['monitor', ...own, ...flags],
+      this.limitMs === undefined ? {} : { limitMs: this.limitMs },
+    );
     this.processes.push(monitor);
     return monitor;
   }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { timeoutMs } from './time-scale.ts';
 
 const entryFile = (entry: string | undefined): string =>
   entry === undefined
@@ -19,10 +20,13 @@ export interface CliProcess {
   readonly err: () => string;
   /** Settles when the process is gone and all its output is there. */
   readonly ended: Promise<CliRun>;
-  /** What `pattern` finds on stdout, as soon as it is there. Rejects, with all output, when the process ends without it. */
-  untilOut(pattern: RegExp): Promise<RegExpExecArray>;
+  /**
+   * What `pattern` finds on stdout behind the first `from` characters, as soon as it is there. Rejects, with all output, when the
+   * process ends without it.
+   */
+  untilOut(pattern: RegExp, from?: number): Promise<RegExpExecArray>;
   /** The same on stderr. */
-  untilErr(pattern: RegExp): Promise<RegExpExecArray>;
+  untilErr(pattern: RegExp, from?: number): Promise<RegExpExecArray>;
   /** To stdin, which stays open until `endInput`. */
   write(text: string): void;
   endInput(): void;
@@ -33,7 +37,7 @@ export interface CliOptions {
   /** Left out: the command line. */
   readonly entry?: 'serve' | 'start';
   readonly environment?: Readonly<Record<string, string>>;
-  /** When a process that does not end is killed. */
+  /** When a process that does not end is killed; scaled like every time-out. */
   readonly limitMs?: number;
 }
 
@@ -54,7 +58,7 @@ export const startCliProcess = (args: readonly string[], options: CliOptions = {
   child.stdin.on('error', () => undefined);
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
-  const limit = setTimeout(kill, options.limitMs ?? 60_000);
+  const limit = setTimeout(kill, timeoutMs(options.limitMs ?? 60_000));
   const ended = new Promise<CliRun>((done, failed) => {
     child.on('error', failed);
     child.on('close', (exitCode) => {
@@ -64,10 +68,10 @@ export const startCliProcess = (args: readonly string[], options: CliOptions = {
     });
   });
   ended.catch(() => undefined);
-  const until = (name: 'out' | 'err', pattern: RegExp): Promise<RegExpExecArray> =>
+  const until = (name: 'out' | 'err', pattern: RegExp, from: number): Promise<RegExpExecArray> =>
     new Promise((found, failed) => {
       const look = (): void => {
-        const match = pattern.exec(text[name]);
+        const match = pattern.exec(text[name].slice(from));
         if (!match) return;
         watchers.delete(look);
         found(match);
@@ -81,8 +85,8 @@ export const startCliProcess = (args: readonly string[], options: CliOptions = {
     out: () => text.out,
     err: () => text.err,
     ended,
-    untilOut: (pattern) => until('out', pattern),
-    untilErr: (pattern) => until('err', pattern),
+    untilOut: (pattern, from = 0) => until('out', pattern, from),
+    untilErr: (pattern, from = 0) => until('err', pattern, from),
     write: (line) => void child.stdin.write(line),
     endInput: () => void child.stdin.end(),
     kill: (signal) => void child.kill(signal),
