@@ -54,15 +54,10 @@ describe.skipIf(!haveTools('socat')).concurrent('the cable is pulled in the midd
       const report = (): ReturnType<typeof reportSchema.parse> =>
         reportSchema.parse(JSON.parse(readFileSync(file('report.json'), 'utf8')));
       try {
-        let cutAtMs = 0;
-        const cut = cutUploadAt(module, position(sizeBytes), () => {
-          cutAtMs = clock.nowMs();
-          void closeFirst();
-        });
+        const cut = cutUploadAt(module, position(sizeBytes), () => void closeFirst());
         const closeFirst = await serve(cut);
         const lost = await provision();
         expect(lost.exitCode).toBe(3);
-        expect(clock.nowMs() - cutAtMs).toBeLessThan(2_000);
         expect(lost.err).toContain('(link/lost)');
         expect(report().steps.find(({ status }) => status === 'failed')?.id).toBe('certificate.upload');
 

@@ -35,7 +35,7 @@ describe.skipIf(process.platform === 'win32')(
     });
 
     const pageOf = async (count = 1): Promise<ReturnType<typeof stub.told<'page'>>[number]> => {
-      await expect.poll(() => [stub.told('page').length, stub.err()], { timeout: 15_000 }).toEqual([count, '']);
+      await expect.poll(() => [stub.told('page').length, stub.err()]).toEqual([count, '']);
       const page = stub.told('page').at(-1);
       if (page === undefined) throw new Error('no page');
       return page;
@@ -66,7 +66,7 @@ describe.skipIf(process.platform === 'win32')(
     it('carries the view and the answers to wishes', async () => {
       await pageOf();
       const client = createClient(stub.bridge, createNodeClock());
-      await expect.poll(() => client.view()?.product, { timeout: 5_000 }).toMatchObject({ host: 'electron' });
+      await expect.poll(() => client.view()?.product).toMatchObject({ host: 'electron' });
       expect(client.view()?.product.secrets).toEqual({ kind: 'kept', backend: 'gnome_libsecret' });
       expect(await client.request('settings.change', { theme: 'dark' })).toEqual({ ok: true, value: {} });
       await expect.poll(() => client.view()?.settings.theme).toBe('dark');
@@ -96,13 +96,13 @@ describe.skipIf(process.platform === 'win32')(
           .length;
       const before = portsTold();
       stub.ask({ kind: 'resume' });
-      await expect.poll(portsTold, { timeout: 5_000 }).toBeGreaterThan(before);
+      await expect.poll(portsTold).toBeGreaterThan(before);
     });
 
     it.each([
       ['its window is closed', (): void => stub.ask({ kind: 'close' })],
       ['a request to end comes', (): void => stub.kill('SIGTERM')],
-    ])('ends in order in the middle of a setup when %s, within 5 s', async (_how, end) => {
+    ])('ends in order in the middle of a setup when %s', async (_how, end) => {
       await pageOf();
       const client = createClient(stub.bridge, createNodeClock());
       const opened = await client.request('session.open', { address: 'sim:', baudRate: 115_200 });
@@ -110,10 +110,8 @@ describe.skipIf(process.platform === 'win32')(
       await client.request('draft.useDemoDevice', {});
       const { sessionId } = opened.value;
       await client.request('run.start', { sessionId, stages: ['module', 'certificate'], resume: false });
-      const startMs = performance.now();
       end();
       expect(await stub.ended).toEqual({ exitCode: 0, err: '' });
-      expect(performance.now() - startMs).toBeLessThan(5_000);
       const [recording] = readdirSync(join(platform.dataFolder, 'recordings'));
       const lines = readFileSync(join(platform.dataFolder, 'recordings', recording ?? ''), 'utf8').split('\n');
       // Closed in order: every line of the recording is whole.

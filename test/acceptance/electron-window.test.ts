@@ -5,6 +5,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findElectronPackage, findRuntime } from '../../electron/host/web/electron-runtime.ts';
 import { hasScreen } from '../../electron/host/web/screen.ts';
+import { pause } from '../support/pause.ts';
 
 const runtime = findRuntime(findElectronPackage(import.meta.dirname), process.env, process.platform);
 
@@ -34,7 +35,7 @@ describe.skipIf(reason !== null)('the desktop window', () => {
       if (message.type() === 'error') complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
-    await page.getByRole('combobox', { name: /^(?:Port|端口)/ }).waitFor({ timeout: 30_000 });
+    await page.getByRole('combobox', { name: /^(?:Port|端口)/ }).waitFor();
   });
   afterAll(async () => {
     await application.close();
@@ -74,13 +75,13 @@ describe.skipIf(reason !== null)('the desktop window', () => {
     await port.click();
     await page.getByRole('option', { name: /^(?:Virtual|虚拟) Air720/ }).click();
     await page.getByRole('button', { name: /^(?:Connect|连接)$/ }).click();
-    await page.getByRole('button', { name: /^(?:Disconnect|断开)/ }).waitFor({ timeout: 15_000 });
+    await page.getByRole('button', { name: /^(?:Disconnect|断开)/ }).waitFor();
   });
 
   it('stays where it is, and opens nothing', async () => {
     const address = page.url();
     await page.evaluate(`window.open('https://example.org/'); location.href = 'https://example.org/';`);
-    await page.waitForTimeout(500);
+    await pause(500);
     expect([page.url(), application.windows().length]).toEqual([address, 1]);
     expect(await page.evaluate(`fetch('https://example.org/').then(() => 'reached', () => 'blocked')`)).toBe('blocked');
   });

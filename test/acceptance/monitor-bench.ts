@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ByteLink } from '../../electron/base/byte-link.ts';
 import { type RecordingReader, readRecording } from '../../electron/recorder/read-recording.ts';
 import { TerminalLab, type Terminals, Witness } from '../link/pseudo-terminals.ts';
+import { callWitness } from '../support/call-witness.ts';
 import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
 
 export interface FarEnd {
@@ -30,13 +31,19 @@ export class MonitorBench {
     return { terminals, link, seen: new Witness(link) };
   }
 
+  /** Every program that any `start` has started so far, one a line. */
+  startedPrograms(): string {
+    return existsSync(this.path('started')) ? readFileSync(this.path('started'), 'utf8') : '';
+  }
+
   async start(...flags: readonly string[]): Promise<CliProcess> {
     if (this.folder === '') this.folder = await this.lab.folder();
+    writeFileSync(this.path('witness.cjs'), callWitness(this.path('started')));
     const own = ['--port', this.path('a'), '--data', this.path('data'), '--record', this.path('session.jsonl')];
-    const monitor = startCliProcess(
-      ['monitor', ...own, ...flags],
-      this.limitMs === undefined ? {} : { limitMs: this.limitMs },
-    );
+    const monitor = startCliProcess(['monitor', ...own, ...flags], {
+      environment: { NODE_OPTIONS: `--require ${this.path('witness.cjs')}` },
+      ...(this.limitMs === undefined ? {} : { limitMs: this.limitMs }),
+    });
     this.processes.push(monitor);
     return monitor;
   }
@@ -59,19 +66,10 @@ export class MonitorBench {
   }
 }
 
-const ticksPerSecond = 100;
-
-/** CPU seconds that a process has used so far (Linux: utime and stime of /proc/PID/stat). */
-const cpuSeconds = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /s, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-};
-
-/** Share of one core that the process uses over `spanMs`. */
-export const cpuShareOf = async (pid: number, spanMs: number): Promise<number> => {
-  const before = cpuSeconds(pid);
-  await new Promise((resolve) => setTimeout(resolve, spanMs));
-  return (cpuSeconds(pid) - before) / (spanMs / 1000);
+/** Processor time that a process has used so far, in milliseconds (Linux: nanoseconds of each thread in schedstat). */
+export const cpuMsOf = (pid: number): number => {
+  const folder = `/proc/${pid}/task`;
+  const ofThread = (thread: string): number =>
+    Number(readFileSync(join(folder, thread, 'schedstat'), 'utf8').split(' ')[0]) / 1e6;
+  return readdirSync(folder).reduce((sum, thread) => sum + ofThread(thread), 0);
 };

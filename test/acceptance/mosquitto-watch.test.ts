@@ -3,8 +3,6 @@ import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
 import { type MosquittoBench, startMosquittoBench } from '../support/mosquitto-bench.ts';
 import { haveTools } from '../support/required-tools.ts';
 
-const noticedLimitMs = 2_000;
-
 describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))('staying connected to a mosquitto', () => {
   let bench: MosquittoBench;
   let cli: CliProcess | null = null;
@@ -38,22 +36,18 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))('staying c
     });
   });
 
-  it('the broker stops: noticed within 2 s, named, ended with 7', async () => {
+  it('the broker stops: noticed, named, ended with 7', async () => {
     const watching = await watch();
-    const stoppedAtMs = performance.now();
     await bench.broker.stop();
     await watching.untilErr(/connection was closed by broker\.test:8883.*\(mqtt\/dropped\)\n/);
-    expect(performance.now() - stoppedAtMs).toBeLessThan(noticedLimitMs);
     const { exitCode, err } = await watching.ended;
     expect({ exitCode, sentences: err.trim().split('\n').length }).toEqual({ exitCode: 7, sentences: 1 });
   });
 
   it('with --recover: tries again while the broker is gone, and is online again when it is back', async () => {
     const watching = await watch('--recover');
-    const stoppedAtMs = performance.now();
     await bench.broker.stop();
     await watching.untilOut(/\(mqtt\/dropped\)/);
-    expect(performance.now() - stoppedAtMs).toBeLessThan(noticedLimitMs);
     await watching.untilOut(/\(attempt 2\)/);
     await bench.broker.start();
     await watching.untilOut(/Online\.[\s\S]*Online\./);

@@ -1,28 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callWitness } from '../support/call-witness.ts';
 import { startCliProcess } from '../support/cli-process.ts';
 import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
-
-/** Loaded before the product: writes down every process that it starts and every name that it looks up. */
-const witness = (log: string): string => `
-const { appendFileSync } = require('node:fs');
-const note = (kind, what) => appendFileSync(${JSON.stringify(log)}, kind + ' ' + what + '\\n');
-for (const [module, names] of [
-  ['node:child_process', ['spawn', 'spawnSync', 'exec', 'execSync', 'execFile', 'execFileSync', 'fork']],
-  ['node:dns', ['lookup', 'resolve']],
-]) {
-  const exports = require(module);
-  for (const name of names) {
-    const original = exports[name];
-    exports[name] = (...args) => {
-      note(name, String(args[0]));
-      return original(...args);
-    };
-  }
-}
-require('node:module').syncBuiltinESMExports();
-`;
 
 describe('npm start without the Electron runtime', () => {
   let platform: TempPlatform;
@@ -33,7 +14,7 @@ describe('npm start without the Electron runtime', () => {
 
   beforeEach(() => {
     platform = createTempPlatform();
-    writeFileSync(file('witness.cjs'), witness(file('log')));
+    writeFileSync(file('witness.cjs'), callWitness(file('log')));
     // A runtime folder without a runtime, so that the test says the same where one is installed.
     mkdirSync(file('no-runtime'));
     mkdirSync(file('programs'));
@@ -52,11 +33,9 @@ describe('npm start without the Electron runtime', () => {
       },
     });
 
-  it('serves a browser within 5 s, says why, and neither starts nor fetches anything', async () => {
-    const startMs = performance.now();
+  it('serves a browser, says why, and neither starts nor fetches anything', async () => {
     const run = start({});
     const [address] = await run.untilOut(/http:\/\/127\.0\.0\.1:\S+/);
-    expect(performance.now() - startMs).toBeLessThan(5_000);
     expect(run.out()).toMatch(/^There is neither a screen nor the Electron runtime, .*\nATelier runs at .*\n$/);
     expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
     run.kill('SIGINT');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { dayMs, makeCertificate } from '../support/certificates.ts';
+import { pause } from '../support/pause.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
@@ -198,7 +199,7 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     await page.getByText('More settings').click();
     await field('Topic of a new subscription').fill('half a topic');
     await page.setViewportSize({ width: 1_024, height: 700 });
-    await page.waitForTimeout(300);
+    await pause(300);
     expect(await field('Topic of a new subscription').inputValue()).toBe('half a topic');
   });
 });

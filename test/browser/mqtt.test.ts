@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DemoCloud } from '../../electron/simulator/demo-cloud/demo-cloud.ts';
 import { demoDevice } from '../../electron/simulator/demo-cloud/demo-device.ts';
+import { pause } from '../support/pause.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
@@ -96,47 +97,69 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     expect(await messages().nth(2).innerText()).toMatch(/温度\s*21\.5/);
   });
 
-  it('is answered at once while a hundred messages a second come', async () => {
+  it('draws many messages in one go', async () => {
+    await openSession();
+    const drawings = await countDrawings();
+    const count = 400;
+    for (let number = 0; number < count; number += 1) await cloud.publish(`${folder}/sys/messages/down`, load(number));
+    await page.getByRole('button', { name: receivedTotal(count), exact: true }).waitFor();
+    await messages()
+      .last()
+      .getByText(`Load ${count - 1}`)
+      .waitFor({ state: 'attached' });
+    // A twentieth on a machine that does nothing else; one for each message would be 400.
+    expect(await drawings()).toBeLessThan(count / 2);
+  });
+
+  it('is answered while a hundred messages a second come, before they end', async () => {
     await openSession();
     const sent = await page.getByRole('button', { name: /^Sent [\d,]+$/ }).elementHandle();
-    /** From the press to the second picture after it. */
-    const answerMs = async (): Promise<number> => {
-      const pressedMs = performance.now();
+    const press = async (): Promise<void> => {
       await sent?.evaluate(async (button) => {
+        const before = button.getAttribute('aria-pressed');
         (button as HTMLElement).click();
-        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+        while (button.getAttribute('aria-pressed') === before) await new Promise(requestAnimationFrame);
       });
-      return performance.now() - pressedMs;
     };
-    const drawings = await countDrawings();
-    const seconds = 4;
-    const comeAll = sendSteadily(seconds);
-    const answersMs: number[] = [];
-    const startedMs = performance.now();
-    while (performance.now() - startedMs < seconds * 1_000) answersMs.push(await answerMs());
-    await comeAll;
-    const perSecond = (await drawings()) / ((performance.now() - startedMs) / 1_000);
-    expect(perSecond).toBeLessThan(25);
-    // A fifth of it on a machine that does nothing else.
-    expect(middleOf(answersMs)).toBeLessThan(1_000);
-    await messages().last().getByText('Load 399').waitFor({ state: 'attached', timeout: 5_000 });
+    const presses = 10;
+    // Ten seconds at full speed, ten times what it takes on a machine that does nothing else; on a slow one they come slower, too.
+    const limit = 1_000;
+    let answered = 0;
+    const pressing = (async () => {
+      for (; answered < presses; answered += 1) await press();
+    })();
+    let come = 0;
+    for (; come < limit && answered < presses; come += 1) {
+      await cloud.publish(`${folder}/sys/messages/down`, load(come));
+      if (come % 10 === 9) await pause(100);
+    }
+    expect({ answered, isLate: come === limit }).toEqual({ answered: presses, isLate: false });
+    await pressing;
+    await page.getByRole('button', { name: receivedTotal(come), exact: true }).waitFor();
   });
+
   it('stays at what is read while messages come, and keeps what was chosen when it falls out', async () => {
     await openSession();
     const come = async (first: number, count: number): Promise<void> => {
       for (let number = first; number < first + count; number += 1) {
         await cloud.publish(`${folder}/sys/messages/down`, bytesOf(`number ${number}`));
       }
-      // The proof and its return came before.
-      const all = (first + count + 1).toLocaleString('en-US');
-      await page.getByRole('button', { name: `Received ${all}`, exact: true }).waitFor();
+      await page.getByRole('button', { name: receivedTotal(first + count), exact: true }).waitFor();
     };
     await come(0, 540);
     await messages().getByText('number 539', { exact: true }).waitFor();
     await page.getByText('42 older messages are not kept').waitFor();
     const follow = page.getByRole('button', { name: 'Follow', exact: true }).first();
     await messages().last().hover();
+    // A wheel scrolls smoothly: where a message stands is known when it has come to rest.
+    const rest = await messages()
+      .last()
+      .evaluateHandle((message) => ({
+        ended: new Promise((resolve) => document.addEventListener('scrollend', resolve, { capture: true, once: true })),
+        message,
+      }));
     await page.mouse.wheel(0, -4_000);
+    await rest.evaluate(({ ended }) => ended);
     await expect.poll(() => follow.getAttribute('aria-pressed')).toBe('false');
     await messages().getByText('number 400', { exact: true }).scrollIntoViewIfNeeded();
     const read = await topOf('number 400');
@@ -168,16 +191,13 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     });
     return async () => Number((await list?.getAttribute('data-drawings')) ?? Number.NaN);
   };
-  /** A hundred messages a second, of about a thousand bytes each. */
-  const sendSteadily = async (seconds: number): Promise<void> => {
-    const startedMs = performance.now();
-    for (let number = 0; number < seconds * 100; number += 1) {
-      const properties = { text: '温'.repeat(300) };
-      const report = { services: [{ service_id: `Load ${number}`, properties }] };
-      await cloud.publish(`${folder}/sys/messages/down`, bytesOf(JSON.stringify(report)));
-      if (number % 10 === 9) await pause(startedMs + number * 10 - performance.now());
-    }
+  /** About a thousand bytes. */
+  const load = (number: number): Uint8Array => {
+    const properties = { text: '温'.repeat(300) };
+    return bytesOf(JSON.stringify({ services: [{ service_id: `Load ${number}`, properties }] }));
   };
+  /** The proof and its return came before. */
+  const receivedTotal = (count: number): string => `Received ${(count + 1).toLocaleString('en-US')}`;
 
   it('is told why the session of a module without its certificate does not open, and where to go', async () => {
     await technician.goTo(words.mqtt);
@@ -210,9 +230,5 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
   });
 });
 
-const middleOf = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-/** What makes the rate: nothing is waited for. */
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.max(0, ms)));
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

@@ -109,7 +109,7 @@ const expectRows = async (page: Page, rows: readonly Row[]): Promise<void> => {
   const missing: string[] = [];
   for (const [role, name] of rows) {
     const found = page.getByRole(role, { name: begins(name) }).first();
-    await found.waitFor({ state: 'attached', timeout: 4_000 }).catch(() => missing.push(`${role} "${name}"`));
+    await found.waitFor({ state: 'attached' }).catch(() => missing.push(`${role} "${name}"`));
   }
   expect(missing).toEqual([]);
 };

@@ -54,7 +54,7 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
   const find = async (page: Page, technician: Technician, address: string): Promise<void> => {
     await technician.button(words.find).first().click();
     const found = page.getByRole('listitem').filter({ hasText: address });
-    await found.getByText('speaks AT').waitFor({ timeout: 20_000 });
+    await found.getByText('speaks AT').waitFor();
     await found.getByText(/answers at 115200 · AirM2M_720H/).waitFor();
   };
 

@@ -61,7 +61,7 @@ export class Technician {
 
   async expectStage(index: number, ...states: readonly string[]): Promise<void> {
     const state = new RegExp(`^(${states.join('|')})$`);
-    await this.stage(index).getByText(state).first().waitFor({ timeout: 20_000, state: 'attached' });
+    await this.stage(index).getByText(state).first().waitFor({ state: 'attached' });
   }
 
   /** A resumed run skips what it finds to be true already. */

@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { pause } from '../support/pause.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
@@ -127,7 +128,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await sees(/␛\[6n␛\[c␛\]0;taken␇␛\[2J␛P\+q544e␛\\/);
     // A colour is a colour; what would hide text is text itself.
     await sees(/red␛\[8mhidden<b>bold<\/b>/);
-    await page.waitForTimeout(500);
+    await pause(500);
     expect(await page.title()).not.toBe('taken');
     expect((await page.title()).endsWith(title.split(' · ').at(-1) ?? '')).toBe(true);
     expect(device.received()).toBe('AT+HELLO\r\n');

@@ -8,6 +8,7 @@ import { createNodePlatform } from '../../electron/host/node/node-platform.ts';
 import { createWebHost } from '../../electron/host/web/web-host.ts';
 import type { PortInfo } from '../../electron/link/port-info.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
+import { timeoutMs } from '../support/time-scale.ts';
 
 /** Debian's and what other systems call it; `CHROMIUM` names another. */
 const chromiumPath = (): string | null =>
@@ -26,18 +27,18 @@ export const haveBrowser = (): boolean => {
 
 /** What a fault makes a run wait for, short enough for a test; everything else is as it is for people. */
 export const shortWaits: Partial<Waits> = {
-  contactMs: 1_500,
+  contactMs: timeoutMs(1_500),
   pollMs: 100,
-  simMs: 600,
+  simMs: timeoutMs(600),
   // Longer than the virtual module searches after its card is back.
-  registrationMs: 2_000,
-  denialMs: 300,
-  attachMs: 800,
-  connectMs: 1_500,
-  loginMs: 1_500,
-  subscribeMs: 800,
-  publishMs: 800,
-  proofMs: 1_000,
+  registrationMs: timeoutMs(2_000),
+  denialMs: timeoutMs(300),
+  attachMs: timeoutMs(800),
+  connectMs: timeoutMs(1_500),
+  loginMs: timeoutMs(1_500),
+  subscribeMs: timeoutMs(800),
+  publishMs: timeoutMs(800),
+  proofMs: timeoutMs(1_000),
   writeSeconds: 2,
 };
 
@@ -117,7 +118,7 @@ export const openWindowBench = async (options: BenchOptions = {}): Promise<Windo
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await watch(context, new URL(address).origin, problems);
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(timeoutMs(30_000));
     const page = await context.newPage();
     await page.goto(address);
     return page;

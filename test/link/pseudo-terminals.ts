@@ -5,8 +5,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ByteLink } from '../../electron/base/byte-link.ts';
+import type { Clock } from '../../electron/base/clock.ts';
 import { openSerialLink } from '../../electron/link/serial-link.ts';
-import { linkContext } from './real-clock.ts';
+import { pause } from '../support/pause.ts';
+import { linkContext, realClock } from './real-clock.ts';
 
 export interface Terminals {
   /** Paths of the two ends. */
@@ -51,8 +53,9 @@ export class TerminalLab {
     return path;
   }
 
-  async open(path: string, baudRate = 115200): Promise<ByteLink> {
-    const opened = await openSerialLink(path, { baudRate }, this.context);
+  /** With a clock of its own no deadline of the link ever passes, unless the test says so. */
+  async open(path: string, baudRate = 115200, clock: Clock = realClock): Promise<ByteLink> {
+    const opened = await openSerialLink(path, { baudRate }, { ...this.context, clock });
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
     this.links.add(opened.value);
     return opened.value;
@@ -139,14 +142,6 @@ export class Witness {
 /** Resolves while `promise` is still pending: a write that waits for its peer has no other sign. */
 export const staysPending = async (promise: Promise<unknown>): Promise<void> => {
   const pending = Symbol('pending');
-  const first = await Promise.race([promise, new Promise((resolve) => setTimeout(resolve, 100, pending))]);
+  const first = await Promise.race([promise, pause(100).then(() => pending)]);
   if (first !== pending) throw new Error('expected to wait');
-};
-
-/** Share of one core that this process uses over `spanMs`. */
-export const cpuShare = async (spanMs: number): Promise<number> => {
-  const before = process.cpuUsage();
-  await new Promise((resolve) => setTimeout(resolve, spanMs));
-  const used = process.cpuUsage(before);
-  return (used.user + used.system) / 1000 / spanMs;
 };

@@ -1,7 +1,10 @@
+import { createHook } from 'node:async_hooks';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { pause } from '../support/pause.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 import { hasTool } from './debian-tool.ts';
-import { cpuShare, staysPending, TerminalLab, type Terminals, Witness } from './pseudo-terminals.ts';
+import { staysPending, TerminalLab, type Terminals, Witness } from './pseudo-terminals.ts';
 
 const traffic = {
   idle: { receiving: false, sending: false },
@@ -9,6 +12,19 @@ const traffic = {
   sending: { receiving: false, sending: true },
   'receiving and sending': { receiving: true, sending: true },
 } as const;
+
+/** How many operations on files this process begins within `spanMs`. */
+const fileRequestsWithin = async (spanMs: number): Promise<number> => {
+  let requests = 0;
+  const hook = createHook({
+    init: (_id, type) => {
+      if (type === 'FSREQCALLBACK' || type === 'FSREQPROMISE') requests += 1;
+    },
+  }).enable();
+  await pause(spanMs);
+  hook.disable();
+  return requests;
+};
 
 /** Of 50 kills under traffic, 7 were never told by the native binding; so many tries show it with 80 % certainty. */
 const kills = 12;
@@ -29,21 +45,19 @@ describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () =
     if (receiving) void stream(far);
     if (sending) await atFar.bytes(200_000);
     if (receiving) await near.bytes(200_000);
-    const killedMs = performance.now();
     terminals.kill();
     await near.ended();
-    const toldMs = performance.now() - killedMs;
     await Promise.all([link.close(), far.close()]);
-    return { toldMs, endings: near.endings, path: terminals.a, link };
+    return { endings: near.endings, path: terminals.a };
   };
 
-  it.each(Object.keys(traffic) as (keyof typeof traffic)[])('tells it once, within a second, %s', async (name) => {
+  it.each(Object.keys(traffic) as (keyof typeof traffic)[])('tells it once, and reads no more, %s', async (name) => {
     for (let kill = 0; kill < kills; kill += 1) {
-      const { toldMs, endings, path } = await killUnderTraffic(traffic[name]);
-      expect(toldMs).toBeLessThan(1000);
+      const { endings, path } = await killUnderTraffic(traffic[name]);
       expect(endings).toEqual([{ code: 'link/lost', facts: { path, detail: expect.any(String) }, evidence: [] }]);
     }
-    expect(await cpuShare(500)).toBeLessThan(0.2);
+    // A port that reads on at a line that hung up makes thousands.
+    expect(await fileRequestsWithin(200)).toBeLessThan(20);
   });
 
   it('fails the writes under way and all later ones', async () => {
@@ -68,17 +82,15 @@ describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () =
     expect(second.endings).toEqual(first.endings);
   });
 
-  it('closes fast while the far end takes nothing, and forgets what it had not sent', async () => {
+  it('closes without any deadline while the far end takes nothing, and forgets what it had not sent', async () => {
     const terminals = await lab.pair();
-    const link = await lab.open(terminals.a);
+    const link = await lab.open(terminals.a, 115_200, new VirtualClock());
     const witness = new Witness(link);
     terminals.stop();
     const write = link.write(Buffer.alloc(1 << 20));
     await staysPending(write);
-    const startMs = performance.now();
     await Promise.all([link.close(), link.close()]);
     await link.close();
-    expect(performance.now() - startMs).toBeLessThan(2500);
     expect(await write).toMatchObject({ ok: false, error: { code: 'link/lost' } });
     expect(witness.endings).toEqual([null]);
   });

@@ -67,7 +67,7 @@ describe.skipIf(!haveTools('socat'))('on real terminals', () => {
   const lab = new TerminalLab();
   afterEach(() => lab.cleanUp());
 
-  it('the new end sees only bytes of the new epoch, in 200 random interleavings', { timeout: 60_000 }, async () => {
+  it('the new end sees only bytes of the new epoch, in 200 random interleavings', async () => {
     const action = fc.constantFrom('write', 'write unawaited', 'kill', 'reopen');
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 6 }), async (actions) => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Connection } from '../../shared/connection.ts';
 import { type ClientFrame, clientFrameSchema, type ServerFrame, serverFrameSchema } from '../../shared/frames.ts';
+import { pause } from './pause.ts';
 
 /** An open connection, both ends in hand. */
 export interface OpenedConnection {
@@ -67,7 +68,7 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       const [probeAtServer, probeAtClient] = [wish(2), response(2)];
       client.send(probeAtServer);
       server.send(probeAtClient);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await pause(50);
       const [atClient, atServer] = [collect(client), collect(server)];
       await expect.poll(() => [atClient.length, atServer.length]).toEqual([2, 2]);
       expect(atServer).toEqual([wish(1), probeAtServer]);
@@ -94,7 +95,7 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       const text = '串口 "x" \\ \r\n'.repeat(20_000);
       server.send(response(1, text));
       client.send(wish(2, { text }));
-      await expect.poll(() => [atClient.length, atServer.length], { timeout: 5_000 }).toEqual([1, 1]);
+      await expect.poll(() => [atClient.length, atServer.length]).toEqual([1, 1]);
       expect(serverFrameSchema.parse(atClient[0])).toEqual(response(1, text));
       expect(clientFrameSchema.parse(atServer[0])).toEqual(wish(2, { text }));
     });
@@ -127,7 +128,7 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       connection[how]();
       connection.server.send(response(1));
       connection.client.send(wish(1));
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await pause(30);
       expect([...told].sort()).toEqual(['client', 'server']);
       expect([atClient, atServer]).toEqual([[], []]);
     });

@@ -2,22 +2,15 @@ import type { ByteEndpoint } from '../../electron/simulator/serve/byte-endpoint.
 
 /**
  * Passes everything on, and calls `cut` when so many bytes of the first upload have reached the module: a cable that is
- * pulled in the middle of FSWRITE. With 0 the prompt has been said and nothing of the data arrives.
+ * pulled in the middle of FSWRITE. With 0 the host has seen the prompt, and nothing of its data arrives.
  */
 export const cutUploadAt = (module: ByteEndpoint, atByte: number, cut: () => void): ByteEndpoint => {
   let asked = false;
   let countedBytes: number | null = null;
   let isCut = false;
   module.onOutput((bytes) => {
-    if (!asked || countedBytes !== null || !bytes.includes(0x3e)) return;
-    countedBytes = 0;
-    if (atByte === 0) pull();
+    if (asked && bytes.includes(0x3e)) countedBytes ??= 0;
   });
-  const pull = (): void => {
-    isCut = true;
-    // After the prompt has left: the host must have seen it.
-    setTimeout(cut, 20);
-  };
   return {
     onOutput: (listener) => module.onOutput(listener),
     receive: (bytes) => {
@@ -30,7 +23,9 @@ export const cutUploadAt = (module: ByteEndpoint, atByte: number, cut: () => voi
       const wanted = bytes.subarray(0, atByte - countedBytes);
       countedBytes += wanted.length;
       module.receive(wanted);
-      if (countedBytes >= atByte) pull();
+      if (countedBytes < atByte) return;
+      isCut = true;
+      cut();
     },
   };
 };

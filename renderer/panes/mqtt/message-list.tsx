@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { visibleCharacters } from '../../../shared/at/visible-text.ts';
 import type { MessageView } from '../../../shared/contract.ts';
@@ -30,7 +30,10 @@ export const MessageList = (props: MessageListProps) => {
   const lastTop = useRef(0);
   // Another function would have every place computed anew.
   const keyOf = useCallback((index: number) => messages[index]?.number ?? -index, [messages]);
-  const virtual = useVirtualizer({
+  const known = useRef<Virtualizer<HTMLDivElement, Element> | null>(null);
+  // It hears of a scroll a frame late; what comes before that would be put back to where the list was.
+  if (known.current && scroller.current && !follows) known.current.scrollOffset = scroller.current.scrollTop;
+  const virtual = useVirtualizer<HTMLDivElement, Element>({
     count: messages.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
@@ -40,6 +43,7 @@ export const MessageList = (props: MessageListProps) => {
     // What is being read stays in its place when the oldest messages go.
     anchorTo: follows ? 'start' : 'end',
   });
+  known.current = virtual;
   const size = virtual.getTotalSize();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size says that the end moved
   useLayoutEffect(() => {

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ByteLink } from '../../../electron/base/byte-link.ts';
-import { sleep } from '../../../electron/base/clock.ts';
 import { type PluggableTerminal, servePluggableTerminal } from '../../../electron/host/cli/pluggable-terminal.ts';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 import { openSerialLink } from '../../../electron/link/serial-link.ts';
@@ -20,12 +19,6 @@ afterEach(async () => {
   await terminal?.close();
   platform.remove();
 });
-
-const until = async (isTrue: () => boolean, limitMs: number): Promise<void> => {
-  const endMs = clock.nowMs() + limitMs;
-  while (!isTrue() && clock.nowMs() < endMs) await sleep(clock, 20);
-  expect(isTrue()).toBe(true);
-};
 
 const open = async (path: string, epoch: number): Promise<ByteLink> => {
   const opened = await openSerialLink(path, { baudRate: 115_200 }, { clock, nextEpoch: () => epoch });
@@ -47,12 +40,12 @@ describe.skipIf(!haveTools('socat'))('a terminal with a cable that can be pulled
       lost = reason?.code === 'link/lost';
     });
     endpoint.unplug();
-    await until(() => lost, 2_000);
+    await expect.poll(() => lost).toBe(true);
     expect(existsSync(path)).toBe(false);
-    await until(() => existsSync(path), 5_000);
+    await expect.poll(() => existsSync(path)).toBe(true);
     const again = await open(path, 2);
     await again.write(Buffer.from('AT\r'));
     await endpoint.untilReceived(3);
     expect(endpoint.received().toString()).toBe('AT\r');
-  }, 15_000);
+  });
 });

@@ -10,6 +10,7 @@ import { connectionSuite } from '../../support/connection-suite.ts';
 import { FakeContents } from '../../support/electron-stub/fake-contents.ts';
 import { FakeSession } from '../../support/electron-stub/fake-session.ts';
 import { bridgeOf, runRealPreload } from '../../support/electron-stub/page-of.ts';
+import { pause } from '../../support/pause.ts';
 
 const start = 'app://atelier/index.html';
 const page = { bytes: new Uint8Array(), type: 'text/html', isLasting: false };
@@ -35,7 +36,7 @@ const createBench = (): Bench => {
   return { contents, ipcMain, pages, attached };
 };
 
-const passed = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
+const passed = (): Promise<void> => pause(10);
 
 connectionSuite('the IPC of the window, with the real preload', async () => {
   const { contents, attached } = createBench();

@@ -8,6 +8,7 @@ import type { Settings } from '../../../shared/contract.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
 import { createFakeElectron, type FakeElectron, type FakeOptions } from '../../support/electron-stub/fake-electron.ts';
 import { runRealPreload } from '../../support/electron-stub/page-of.ts';
+import { pause } from '../../support/pause.ts';
 import { sampleView } from '../../support/sample-view.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
 
@@ -188,7 +189,7 @@ describe('the desktop application', () => {
     const { electron, told, attached } = await start({ os: 'darwin' });
     await expect.poll(() => attached.length).toBe(1);
     electron.windows[0]?.close();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await pause(20);
     expect([electron.log.includes('app.quit'), told]).toEqual([false, []]);
     electron.app.emit('activate');
     electron.app.emit('activate');

@@ -95,7 +95,7 @@ describe.each(relayPrograms.map((program) => [program.name, program] as const))(
       port.write(bytes);
       for (let at = 0; at < bytes.length; at += 10_000) endpoint.say(bytes.subarray(at, at + 10_000));
       await endpoint.untilReceived(bytes.length + 1);
-      await expect.poll(() => heard.bytes().length, { timeout: 10_000 }).toBe(bytes.length);
+      await expect.poll(() => heard.bytes().length).toBe(bytes.length);
       expect(sha256(endpoint.received().subarray(1))).toBe(sha256(bytes));
       expect(sha256(heard.bytes())).toBe(sha256(bytes));
     });
@@ -254,7 +254,7 @@ describe('relays that do not work', () => {
     const clock = new VirtualClock();
     const served = serveOverPseudoTerminal(newPath(), createTestEndpoint(), clock, [stubborn]);
     const pidIn = (): number => (existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : 0);
-    await expect.poll(pidIn, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(pidIn).toBeGreaterThan(0);
     await clock.advance(10_000);
     expect(isRunning(pidIn())).toBe(true);
     await clock.advance(1000);
