@@ -1,5 +1,5 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useRowsInSight } from '../../parts/use-rows-in-sight.ts';
 import { useWords } from '../../parts/words.ts';
 import type { Highlight } from '../../store/ui-store.ts';
 import { DockRowView, type RowLook } from './dock-row.tsx';
@@ -28,7 +28,6 @@ export const TrafficList = (props: TrafficListProps) => {
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
-  // Another function would have every place computed anew.
   const keyOf = useCallback(
     (index: number) => {
       const row = rows[index];
@@ -36,15 +35,13 @@ export const TrafficList = (props: TrafficListProps) => {
     },
     [rows],
   );
-  const virtual = useVirtualizer({
+  const virtual = useRowsInSight({
     count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => lineHeight,
+    scroller,
+    rowHeightPx: lineHeight,
     overscan: 12,
-    useFlushSync: false,
-    getItemKey: keyOf,
-    // What is being read stays in its place when the oldest lines go.
-    anchorTo: follows ? 'start' : 'end',
+    keyOf,
+    follows,
   });
   const size = virtual.getTotalSize();
 

@@ -1,9 +1,9 @@
-import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { visibleCharacters } from '../../../shared/at/visible-text.ts';
 import type { MessageView } from '../../../shared/contract.ts';
 import { IconArrowDown, IconArrowUp } from '../../parts/icons.ts';
 import { clockText, countText, utcText } from '../../parts/time.ts';
+import { useRowsInSight } from '../../parts/use-rows-in-sight.ts';
 import { useWords } from '../../parts/words.ts';
 import styles from './messages.module.css';
 import { summaryOf } from './payload-summary.ts';
@@ -28,22 +28,15 @@ export const MessageList = (props: MessageListProps) => {
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
-  // Another function would have every place computed anew.
   const keyOf = useCallback((index: number) => messages[index]?.number ?? -index, [messages]);
-  const known = useRef<Virtualizer<HTMLDivElement, Element> | null>(null);
-  // It hears of a scroll a frame late; what comes before that would be put back to where the list was.
-  if (known.current && scroller.current && !follows) known.current.scrollOffset = scroller.current.scrollTop;
-  const virtual = useVirtualizer<HTMLDivElement, Element>({
+  const virtual = useRowsInSight({
     count: messages.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    scroller,
+    rowHeightPx: rowHeight,
     overscan: 8,
-    useFlushSync: false,
-    getItemKey: keyOf,
-    // What is being read stays in its place when the oldest messages go.
-    anchorTo: follows ? 'start' : 'end',
+    keyOf,
+    follows,
   });
-  known.current = virtual;
   const size = virtual.getTotalSize();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the size says that the end moved
   useLayoutEffect(() => {

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWebHost } from '../../../electron/host/web/web-host.ts';
 import { contentSecurityPolicy } from '../../../shared/page-policy.ts';
-import { timeoutMs } from '../../support/time-scale.ts';
+import { pause } from '../../support/pause.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { type Asked, openWebHost, type WebHostBench } from '../../support/web-host-bench.ts';
 
@@ -243,7 +243,7 @@ describe('the host', () => {
       });
       socket.on('error', () => resolve(false));
       // Other systems do not know the address at all.
-      socket.setTimeout(timeoutMs(1_000), () => {
+      void pause(1_000).then(() => {
         socket.destroy();
         resolve(false);
       });
