@@ -10,7 +10,7 @@ import { useSessionUse } from '../../store/session-use.ts';
 import { type Traffic, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
-import { useHighlight, useRoom } from '../../store/ui-store.ts';
+import { type Highlight, useHighlight, useRoom } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { DockHead } from './dock-head.tsx';
 import styles from './dock-pane.module.css';
@@ -46,11 +46,16 @@ export const DockPane = () => {
   const run = useSessionPart((session) => session.run?.number ?? 0, 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one of them is another
   useEffect(() => setFollows(true), [traffic.session, run]);
-  // Only a new highlight moves the list: lines that come later must not pull it back.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  // Only a new highlight moves the list, and once: lines that come later must not pull it back. But its own lines may come later.
+  const shownHighlight = useRef<Highlight | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that rows came
   useEffect(() => {
-    if (highlight) goTo(rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.from));
-  }, [highlight]);
+    if (highlight === shownHighlight.current) return;
+    const index = highlight ? rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.from) : -1;
+    if (highlight && index < 0) return;
+    shownHighlight.current = highlight;
+    goTo(index);
+  }, [highlight, traffic.version, goTo]);
 
   const step = (direction: 1 | -1): void => goTo(stepHit(direction));
   const nextError = (direction: 1 | -1): void => goTo(errorFrom(rows, target?.index ?? rows.length, direction));
