@@ -62,7 +62,13 @@ export const TrafficList = (props: TrafficListProps) => {
     return () => resized.disconnect();
   }, [toEnd]);
 
+  /** Only a person who scrolls ends or begins following: a jump to the last lines ends at the end, and is to be held there. */
+  const isByHand = useRef(false);
+  const takeInHand = (): void => {
+    isByHand.current = true;
+  };
   useEffect(() => {
+    isByHand.current = false;
     if (target) virtual.scrollToIndex(target.index, { align: 'center' });
   }, [target, virtual]);
 
@@ -72,6 +78,7 @@ export const TrafficList = (props: TrafficListProps) => {
     const { scrollTop, scrollHeight, clientHeight } = element;
     const isUp = scrollTop < lastTop.current - 2;
     lastTop.current = scrollTop;
+    if (!isByHand.current) return;
     const isAtEnd = scrollHeight - scrollTop - clientHeight < endPx;
     if (follows && isUp && !isAtEnd) onFollow(false);
     else if (!follows && isAtEnd && !isUp) onFollow(true);
@@ -87,6 +94,9 @@ export const TrafficList = (props: TrafficListProps) => {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
       tabIndex={0}
       onScroll={scrolled}
+      onWheel={takeInHand}
+      onPointerDown={takeInHand}
+      onKeyDown={takeInHand}
     >
       <div className={styles.space} style={{ height: size }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
