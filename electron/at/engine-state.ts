@@ -3,6 +3,7 @@ import type { FramerState } from '../framer/framer.ts';
 import { emptyFramer } from '../framer/framer.ts';
 import type { SecretSpan } from './command-line.ts';
 import type { CommandAnswer, CommandRequest, SecondPhaseRule } from './command-spec.ts';
+import { type Identity, nothingUnanswered, type ProofQuestion, type Unanswered } from './unanswered.ts';
 
 export type CommandId = number;
 export type LeaseId = number;
@@ -75,13 +76,27 @@ export type Phase =
   | Resync
   | { readonly kind: 'closed' };
 
+/** The engine finds out where the line stands: nothing else is sent until it is proven that no answer of before can still come. */
 export interface Resync {
   readonly kind: 'resync';
+  /** How long a module that says nothing is tried, from when it last answered anything. */
+  readonly patienceMs: number;
   readonly giveUpAtMs: number;
-  /** `quiet`: waiting for silence; `probe`: an `AT` is out; `settle`: its `OK` came, a late one may follow. */
-  readonly stage: 'quiet' | 'probe' | 'settle';
+  /**
+   * `quiet`: waiting for silence; `probe`: an `AT` is out; `settle`: a result came (of the probe while there is no question, else
+   * of the question) and may come twice; `proof`: the question is out; `answer`: its text came, its result did not; `silence`: no
+   * question is left to ask, a long silence must do.
+   */
+  readonly stage: 'quiet' | 'probe' | 'proof' | 'answer' | 'settle' | 'silence';
   readonly stageEndsAtMs: number;
-  readonly probesAnswered: number;
+  /** How many `AT` went out since the last one that was answered. */
+  readonly probes: number;
+  /** The question that is out. */
+  readonly question: ProofQuestion | null;
+  /** When an `OK` last came: it may come twice. */
+  readonly lastOkAtMs: number;
+  /** No resync goes on for longer, whatever the module says. */
+  readonly endsAtMs: number;
   readonly afterRestart: boolean;
   /** Contacts that are settled by it. */
   readonly contacts: readonly CommandId[];
@@ -101,6 +116,10 @@ export interface EngineState {
   readonly background: readonly BackgroundPhase[];
   /** When bytes last came in: for stalled messages and quiet lines. */
   readonly lastByteAtMs: number;
+  /** What was sent since the line was last proven to be in step, and may still be answered. */
+  readonly unanswered: Unanswered;
+  /** What the module said when it was last asked: the text that proves. */
+  readonly identity: Identity;
 }
 
 export const initialEngineState: EngineState = {
@@ -110,6 +129,8 @@ export const initialEngineState: EngineState = {
   lease: null,
   background: [],
   lastByteAtMs: 0,
+  unanswered: nothingUnanswered,
+  identity: {},
 };
 
 export type EngineInput =
@@ -121,7 +142,7 @@ export type EngineInput =
   | { readonly kind: 'cancel'; readonly atMs: number; readonly id: CommandId }
   | { readonly kind: 'acquire'; readonly atMs: number; readonly lease: LeaseId }
   | { readonly kind: 'release'; readonly atMs: number; readonly lease: LeaseId }
-  /** Make contact: settles `id` when the module answers two plain `AT`. */
+  /** Make contact: settles `id` when the line is proven to be in step (docs/architecture.md §5.8). */
   | { readonly kind: 'contact'; readonly atMs: number; readonly contact: Omit<QueuedContact, 'kind'> }
   | { readonly kind: 'closed'; readonly atMs: number; readonly reason: Failure };
 

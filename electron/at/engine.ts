@@ -57,7 +57,7 @@ export interface Lease {
     params: Params,
     options?: RunOptions,
   ): Promise<Outcome<Result>>;
-  /** Asks whether the module answers two plain `AT`, for at most `patienceMs`: `at/unresponsive` if not. */
+  /** Asks whether the module answers, by the proof of a resync, for at most `patienceMs`: `at/unresponsive` if not. */
   contact(patienceMs: number, signal?: AbortSignal): Promise<Outcome<void>>;
   release(): void;
 }

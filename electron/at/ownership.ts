@@ -1,4 +1,5 @@
 import { latin1Of } from '../framer/latin1.ts';
+import type { CommandRequest } from './command-spec.ts';
 import type { Job, UrcRecogniser } from './engine-state.ts';
 import { afterPrefix } from './syntax.ts';
 
@@ -43,6 +44,25 @@ export const meaningFor = (job: Job, line: string, recogniseUrc: UrcRecogniser):
     if (second) return second;
   }
   return urc ? { kind: 'urc', ...urc } : { kind: 'unclaimed' };
+};
+
+/** Whether the line could be anything of this command: its echo, an answer, data, a result. */
+export const mayBelongTo = (request: CommandRequest, line: string): boolean => {
+  const { response, finals, secondPhase, payload, countedBytes } = request;
+  const patterns = [
+    ...finals.success,
+    ...finals.failure,
+    ...(secondPhase ? [...secondPhase.success, ...secondPhase.failure, ...secondPhase.detail] : []),
+  ];
+  return (
+    (countedBytes ?? 0) > 0 ||
+    isEchoOf(latin1Of(request.line.bytes), line) ||
+    isFailingFinal(line) ||
+    response.prefixes.some((name) => afterPrefix(line, name) !== null) ||
+    (response.bare?.test(line) ?? false) ||
+    patterns.some((pattern) => pattern.test(line)) ||
+    (payload !== null && latin1Of(payload.bytes).includes(line))
+  );
 };
 
 const finalOf = (job: Job, line: string): LineMeaning | null => {

@@ -4,7 +4,7 @@ import type { FramerHints, Piece } from '../framer/piece.ts';
 import { noHints } from '../framer/piece.ts';
 import type { EngineState, Job, Owner } from './engine-state.ts';
 import { meaningFor } from './ownership.ts';
-import { noteProbeLine } from './resync.ts';
+import { noteResyncLine } from './resync.ts';
 import {
   emit,
   failEverythingInFlight,
@@ -17,6 +17,7 @@ import {
   update,
   updateJob,
 } from './turn.ts';
+import { nothingUnanswered } from './unanswered.ts';
 
 /** Far more than any answer of the dialect. What a module that goes on talking says beyond is traffic, and kept nowhere. */
 const longestAnswerLines = 1_000;
@@ -183,7 +184,7 @@ const announceUrc = (turn: Turn, line: string): void => {
 
 const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): void => {
   const { phase } = turn.state;
-  if (phase.kind === 'resync' && noteProbeLine(turn, phase, line)) return received(turn, bytes, { kind: 'probe' });
+  if (phase.kind === 'resync' && noteResyncLine(turn, phase, line)) return received(turn, bytes, { kind: 'probe' });
   takeUnasked(turn, bytes, line, { kind: phase.kind === 'idle' ? 'unclaimed' : 'late' });
 };
 
@@ -235,6 +236,9 @@ const noteRestart = (turn: Turn, line: string): void => {
   update(turn, {
     lease: lease && { ...lease, void: true },
     phase: { kind: 'doubtful', patienceMs: turn.environment.timings.restartPatienceMs, afterRestart: true },
+    // What the module was sent before, it has forgotten; another firmware may have another text.
+    unanswered: nothingUnanswered,
+    identity: {},
   });
   emit(turn, { kind: 'restarted', line });
 };

@@ -77,7 +77,7 @@ const start = (turn: Turn, { id, request, watch }: QueuedCommand): void => {
     payloadEchoLeft: null,
     abandoned: false,
   };
-  update(turn, { phase: { kind: 'busy', job } });
+  update(turn, { phase: { kind: 'busy', job }, unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs } });
   const owner: SentOwner = { kind: 'command', id, ...(watch && { watch }) };
   emit(turn, { kind: 'write', bytes, secretSpans: request.line.secretSpans, owner });
 };

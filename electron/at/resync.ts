@@ -1,16 +1,21 @@
 import { failure, ok } from '../../shared/outcome.ts';
+import { joinBytes } from '../framer/latin1.ts';
 import type { CommandId, Resync } from './engine-state.ts';
+import { isProof, nextQuestion } from './proof.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
+import { nothingUnanswered } from './unanswered.ts';
 
 /**
- * After a missed deadline nothing is sent until the line is quiet and two plain `AT` have each got exactly one `OK`:
- * a late `OK` of an earlier command shows itself as a second one and voids the probe, so it can never answer a later command.
+ * After a missed deadline nothing is sent until the line is quiet, an `AT` got an `OK`, and a question got the text that only it
+ * can have. The `OK` alone proves nothing: it may be that of any `AT` before, or of the command that was late. Results come in
+ * the order of the commands, so the text proves that all before it is answered or lost.
  */
-const probesNeeded = 2;
-
 const probeLine = Uint8Array.of(0x41, 0x54, 0x0d);
+const lineEnd = Uint8Array.of(0x0d);
 
 const emptyAnswer = { lines: [], final: 'OK', data: new Uint8Array(0), secondPhase: [] };
+
+const isResult = (line: string): boolean => /^(?:OK|ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
 
 export const startResync = (
   turn: Turn,
@@ -19,14 +24,21 @@ export const startResync = (
   contacts: readonly CommandId[],
 ): void => {
   const { nowMs, state, environment } = turn;
-  const quietAtMs = Math.max(nowMs, state.lastByteAtMs + environment.timings.quietMs);
+  const { quietMs, provingSilenceMs, longestResyncMs } = environment.timings;
+  const quietAtMs = Math.max(nowMs, state.lastByteAtMs + quietMs);
+  const silentMs = nowMs - Math.max(state.lastByteAtMs, state.unanswered.lastSentAtMs);
+  if (silentMs >= provingSilenceMs) update(turn, { unanswered: nothingUnanswered });
   update(turn, {
     phase: {
       kind: 'resync',
+      patienceMs,
       giveUpAtMs: nowMs + patienceMs,
       stage: 'quiet',
       stageEndsAtMs: quietAtMs,
-      probesAnswered: 0,
+      probes: 0,
+      question: null,
+      lastOkAtMs: -Infinity,
+      endsAtMs: nowMs + longestResyncMs,
       afterRestart,
       contacts,
     },
@@ -37,23 +49,62 @@ export const startResync = (
 const enter = (turn: Turn, resync: Resync, change: Partial<Resync>): void =>
   update(turn, { phase: { ...resync, ...change } });
 
-const waitForQuiet = (turn: Turn, resync: Resync): void =>
-  enter(turn, resync, {
-    stage: 'quiet',
-    probesAnswered: 0,
-    stageEndsAtMs: turn.nowMs + turn.environment.timings.quietMs,
-  });
+/** The same stage, with its end moved to `waitMs` from now. */
+const extend = (turn: Turn, resync: Resync, waitMs: number, change: Partial<Resync> = {}): void =>
+  enter(turn, resync, { ...change, stageEndsAtMs: turn.nowMs + waitMs });
 
-/** True when the line belongs to the probe in flight. */
-export const noteProbeLine = (turn: Turn, resync: Resync, line: string): boolean => {
-  if (line === 'AT' && resync.stage !== 'quiet') return true;
-  if (line !== 'OK') return false;
-  if (resync.stage === 'probe') {
-    enter(turn, resync, { stage: 'settle', stageEndsAtMs: turn.nowMs + turn.environment.timings.probeQuietMs });
-    return true;
+/** True when the line belongs to the resync itself: to a probe, or to the question. */
+export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolean => {
+  const { recogniseUrc } = turn.environment;
+  if (line === 'AT' || line === resync.question?.name) return resync.stage !== 'quiet';
+  if (recogniseUrc(line) !== null && !isResult(line)) return false;
+  const heard = isResult(line) ? { ...resync, giveUpAtMs: turn.nowMs + resync.patienceMs } : resync;
+  const now = line === 'OK' ? { ...heard, lastOkAtMs: turn.nowMs } : heard;
+  return takeLine(turn, resync, now, line);
+};
+
+/** `before`: as it was when the line came; `now`: with the line noted. */
+const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolean => {
+  const { answerGapMs, provingSilenceMs, probeQuietMs } = turn.environment.timings;
+  switch (before.stage) {
+    case 'quiet':
+      enter(turn, now, {});
+      return false;
+    case 'probe':
+      if (line === 'OK') extend(turn, now, probeQuietMs, { stage: 'settle', probes: 0 });
+      else enter(turn, now, {});
+      return line === 'OK';
+    case 'proof':
+      if (before.question && isAnswer(turn, before, line)) {
+        update(turn, { identity: { ...turn.state.identity, [before.question.name]: line } });
+        extend(turn, now, answerGapMs, { stage: 'answer' });
+        return true;
+      }
+      extend(turn, now, answerGapMs);
+      return false;
+    case 'answer':
+      if (!isResult(line)) {
+        extend(turn, now, answerGapMs);
+        return true;
+      }
+      // So close behind an OK from before the text it may be that one once more. If it was not, silence ends this stage.
+      if (turn.nowMs - before.lastOkAtMs < probeQuietMs)
+        extend(turn, { ...now, lastOkAtMs: before.lastOkAtMs }, answerGapMs);
+      else extend(turn, now, probeQuietMs, { stage: 'settle' });
+      return true;
+    case 'settle':
+      if (!isResult(line)) return false;
+      extend(turn, now, probeQuietMs);
+      return before.question !== null;
+    case 'silence':
+      extend(turn, now, provingSilenceMs);
+      return false;
   }
-  if (resync.stage === 'settle') waitForQuiet(turn, resync);
-  return false;
+};
+
+const isAnswer = (turn: Turn, { question }: Resync, line: string): boolean => {
+  const { unanswered, identity } = turn.state;
+  return question !== null && isProof(question, line, unanswered, identity, turn.environment.recogniseUrc);
 };
 
 /** Called when the time of the current stage is over. */
@@ -62,30 +113,41 @@ export const continueResync = (turn: Turn): void => {
   if (resync.kind !== 'resync') return;
   const { nowMs } = turn;
   const { quietMs } = turn.environment.timings;
-  if (resync.stage === 'settle') {
-    const probesAnswered = resync.probesAnswered + 1;
-    if (probesAnswered >= probesNeeded) return finish(turn, resync);
-    return sendProbe(turn, resync, probesAnswered);
-  }
-  if (nowMs >= resync.giveUpAtMs) return giveUp(turn, resync);
+  if (resync.stage === 'settle' && resync.question === null) return ask(turn, resync);
+  if (resync.stage === 'settle' || resync.stage === 'answer' || resync.stage === 'silence') return finish(turn, resync);
+  if (nowMs >= resync.giveUpAtMs || nowMs >= resync.endsAtMs) return giveUp(turn, resync);
   const quietAtMs = lastByteAtMs + quietMs;
   if (resync.stage === 'quiet' && quietAtMs > nowMs) {
     return enter(turn, resync, { stageEndsAtMs: Math.min(quietAtMs, resync.giveUpAtMs) });
   }
-  sendProbe(turn, resync, 0);
+  probe(turn, resync);
 };
 
-const sendProbe = (turn: Turn, resync: Resync, probesAnswered: number): void => {
-  emit(turn, { kind: 'write', bytes: probeLine, secretSpans: [], owner: { kind: 'probe' } });
-  enter(turn, resync, {
-    stage: 'probe',
-    probesAnswered,
-    stageEndsAtMs: turn.nowMs + turn.environment.timings.probeDeadlineMs,
-  });
+const write = (turn: Turn, bytes: Uint8Array): void => {
+  emit(turn, { kind: 'write', bytes, secretSpans: [], owner: { kind: 'probe' } });
+  update(turn, { unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs } });
+};
+
+const probe = (turn: Turn, resync: Resync): void => {
+  const { probeDeadlineMs, longestProbeDeadlineMs } = turn.environment.timings;
+  write(turn, probeLine);
+  const waitMs = Math.min(probeDeadlineMs * 2 ** resync.probes, longestProbeDeadlineMs);
+  extend(turn, resync, waitMs, { stage: 'probe', probes: resync.probes + 1, question: null });
+};
+
+/** The module answers: now the question that tells this answer from all others. */
+const ask = (turn: Turn, resync: Resync): void => {
+  const { answerGapMs, provingSilenceMs } = turn.environment.timings;
+  const question = nextQuestion(turn.state.unanswered, turn.state.identity);
+  if (!question) return extend(turn, resync, provingSilenceMs, { stage: 'silence', probes: 0, question });
+  write(turn, joinBytes([question.request.line.bytes, lineEnd]));
+  const { unanswered } = turn.state;
+  update(turn, { unanswered: { ...unanswered, questions: [...unanswered.questions, question.name] } });
+  extend(turn, resync, answerGapMs, { stage: 'proof', probes: 0, question });
 };
 
 const finish = (turn: Turn, resync: Resync): void => {
-  update(turn, { phase: { kind: 'idle' } });
+  update(turn, { phase: { kind: 'idle' }, unanswered: nothingUnanswered });
   for (const id of resync.contacts) settle(turn, id, ok(emptyAnswer));
 };
 

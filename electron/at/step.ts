@@ -14,6 +14,7 @@ import {
   update,
   updateJob,
 } from './turn.ts';
+import { withCommand } from './unanswered.ts';
 
 export interface StepResult {
   readonly state: EngineState;
@@ -125,6 +126,7 @@ const expire = (turn: Turn, job: Job): void => {
   const deadlineMs = job.stage === 'prompt' ? timings.promptDeadlineMs : job.request.deadlineMs;
   const error = jobFailure(job, 'at/timeout', { stage: job.stage, deadlineMs }, null);
   settleJob(turn, job, { ok: false, error });
+  update(turn, { unanswered: withCommand(turn.state.unanswered, job.request) });
   // A module inside a prompt swallows probes as data until its own time is over.
   const patienceMs = Math.max(timings.patienceMs, job.request.payload ? job.request.deadlineMs + 2_000 : 0);
   update(turn, { phase: { kind: 'doubtful', patienceMs, afterRestart: false } });

@@ -12,11 +12,14 @@ import { commandOfLine } from './commands-of-lines.ts';
  */
 export type Row = readonly [direction: '>' | '<' | '=', owner: string, text: string];
 
-/** Before the next command after a missed answer or a restart: two plain `AT`, which no transcript holds. */
+const identity = 'AirM2M_780E_V1161_LTE_AT';
+
+/** Before the next command after a missed answer or a restart: `AT` and the question that proves, which no transcript holds. */
 export const resynced: readonly Row[] = [
   ['>', 'probe', 'AT'],
   ['<', 'probe', 'OK'],
-  ['>', 'probe', 'AT'],
+  ['>', 'probe', 'ATI'],
+  ['<', 'probe', identity],
   ['<', 'probe', 'OK'],
 ];
 
@@ -68,9 +71,9 @@ class Player {
 
   async play({ sent, reply, payload, replyToPayload }: Exchange): Promise<void> {
     if (sent === null) return this.say(reply);
-    this.link.onWrite = () => {
+    this.link.onWrite = (written) => {
       const owner = this.traffic.findLast((item) => item.direction === 'sent')?.owner.kind;
-      if (owner === 'probe') this.say('\r\nOK\r\n');
+      if (owner === 'probe') this.say(written === 'ATI\r' ? `\r\n${identity}\r\n\r\nOK\r\n` : '\r\nOK\r\n');
       else this.say(owner === 'payload' ? replyToPayload : reply);
     };
     const outcome = await this.clock.runUntil(commandOfLine(sent, payload).run(this.engine));

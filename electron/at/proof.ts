@@ -1,0 +1,76 @@
+import { latin1Of } from '../framer/latin1.ts';
+import { commandLine } from './command-line.ts';
+import { buildRequest, noFurtherFinals, noResponse } from './command-spec.ts';
+import type { UrcRecogniser } from './engine-state.ts';
+import { mayBelongTo } from './ownership.ts';
+import type { Identity, ProofName, ProofQuestion, Unanswered } from './unanswered.ts';
+
+const question = (name: ProofName, rest: Omit<ProofQuestion, 'name' | 'request'>): ProofQuestion => ({
+  name,
+  ...rest,
+  request: buildRequest(
+    {
+      name,
+      source: 'MAN ATI, CGSN; transcripts 02, 29',
+      line: () => commandLine(name),
+      secrets: [],
+      response: noResponse,
+      finals: noFurtherFinals,
+      prompt: null,
+      countedBytes: null,
+      secondPhase: null,
+      deadlineMs: () => 0,
+      repeatable: true,
+      optional: true,
+      parse: () => ({ ok: true, value: undefined }),
+    },
+    undefined,
+  ),
+});
+
+/** In the order in which they are asked. Lines that begin with a sign are URCs or answers to something else. */
+export const proofQuestions: readonly ProofQuestion[] = [
+  question('ATI', {
+    text: /^(?!\d{15}$)[A-Za-z0-9]\S*[A-Za-z0-9].*$/,
+    isTelling: false,
+    otherSources: /^ATI|[;*]\s*I|\+(?:C?GMR|VER)/i,
+  }),
+  question('AT+CGSN', {
+    text: /^(?:\+CGSN\s*:\s*)?"?\d{15}"?$/,
+    isTelling: true,
+    // The IMSI has fifteen digits as well.
+    otherSources: /GSN|CIMI|EGMR|[;*]\s*I/i,
+  }),
+];
+
+/** A text that a command claims only if it claims any. */
+const anyText = 'AirM2M_720_V1_LTE_AT';
+
+const canProve = (question: ProofQuestion, { questions, commands }: Unanswered, identity: Identity): boolean =>
+  !questions.includes(question.name) &&
+  !commands.some(({ line }) => question.otherSources.test(latin1Of(line.bytes))) &&
+  (question.isTelling ||
+    identity[question.name] !== undefined ||
+    !commands.some((command) => mayBelongTo(command, anyText)));
+
+/** The first question whose text could come from nothing else; `null`: there is none. */
+export const nextQuestion = (unanswered: Unanswered, identity: Identity): ProofQuestion | null =>
+  proofQuestions.find((question) => canProve(question, unanswered, identity)) ?? null;
+
+/**
+ * True when the line is the text that was asked for: what the module said before, or where that is not known, something of its
+ * shape that cannot belong to a command that is still unanswered.
+ */
+export const isProof = (
+  { name, text, isTelling }: ProofQuestion,
+  line: string,
+  { commands }: Unanswered,
+  identity: Identity,
+  recogniseUrc: UrcRecogniser,
+): boolean => {
+  const known = identity[name];
+  if (known !== undefined) return line === known;
+  if (!text.test(line) || /^(?:OK|ERROR)$/.test(line) || recogniseUrc(line) !== null) return false;
+  if (proofQuestions.some((question) => question.name === line)) return false;
+  return isTelling || !commands.some((command) => mayBelongTo(command, line));
+};

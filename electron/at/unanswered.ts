@@ -1,0 +1,40 @@
+import type { CommandRequest } from './command-spec.ts';
+
+/**
+ * A question whose answer has text of its own. A module works on one command at a time and in order: when the text is there, all
+ * that was sent before the question is answered or lost.
+ */
+export type ProofName = 'ATI' | 'AT+CGSN';
+
+export interface ProofQuestion {
+  readonly name: ProofName;
+  readonly request: CommandRequest;
+  /** The shape of the text; the two differ, so that one is never taken for the other. */
+  readonly text: RegExp;
+  /** The shape alone tells it from whatever another command may print. */
+  readonly isTelling: boolean;
+  /** Other commands that print the same, alone or joined by semicolons. */
+  readonly otherSources: RegExp;
+}
+
+/** What the module said to each question before. */
+export type Identity = Readonly<Partial<Record<ProofName, string>>>;
+
+/** What was sent since the last proof and may still be answered. */
+export interface Unanswered {
+  /** Questions that have not been answered. */
+  readonly questions: readonly ProofName[];
+  /** Commands whose result did not come. The newest ones; more would change nothing. */
+  readonly commands: readonly CommandRequest[];
+  /** When anything was last sent. */
+  readonly lastSentAtMs: number;
+}
+
+export const nothingUnanswered: Unanswered = { questions: [], commands: [], lastSentAtMs: 0 };
+
+const commandLimit = 8;
+
+export const withCommand = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
+  ...unanswered,
+  commands: [...unanswered.commands, request].slice(-commandLimit),
+});

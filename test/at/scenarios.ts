@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import type { Scenario } from './slow-module.ts';
+
+/** Mostly a healthy module: trouble that comes all the time teaches less than trouble that comes between. */
+const busyMs = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.integer({ min: 8_000, max: 30_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 60_000 }) },
+);
+const gapMs = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 20 }) },
+  { weight: 2, arbitrary: fc.integer({ min: 100, max: 1_000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 5_000 }) },
+);
+const line = fc.record({
+  gapMs,
+  againAfterMs: fc.option(fc.integer({ min: 1, max: 149 }), { nil: null, freq: 3 }),
+});
+const treatment = fc.record({
+  busyMs,
+  lost: fc.integer({ min: 0, max: 7 }).map((number) => number === 0),
+  lines: fc.array(line, { minLength: 1, maxLength: 2 }),
+});
+
+/** Busy 0 to 60 s, 1 ms to 5 s between lines, lost answers, results that come twice within 150 ms. */
+export const scenario: fc.Arbitrary<Scenario> = fc.record({
+  treatments: fc.array(treatment, { minLength: 3, maxLength: 40, size: 'max' }),
+  withText: fc.array(fc.boolean(), { minLength: 2, maxLength: 6 }),
+  hasIdentity: fc.integer({ min: 0, max: 9 }).map((number) => number > 0),
+});

@@ -1,0 +1,172 @@
+import { buildRequest, type CommandRequest } from '../../electron/at/command-spec.ts';
+import { type EngineInput, type EngineState, initialEngineState } from '../../electron/at/engine-state.ts';
+import { nextWakeMs, step } from '../../electron/at/step.ts';
+import { defaultTimings } from '../../electron/at/timings.ts';
+import { testUrcs } from '../support/engine-bench.ts';
+import { query } from '../support/test-commands.ts';
+
+/** One line of an answer, and how it comes. */
+export interface SpokenLine {
+  /** After the line before it. */
+  readonly gapMs: number;
+  /** It comes once more after so long, unless its command is still waited for; `null`: once. */
+  readonly againAfterMs: number | null;
+}
+
+/** What a module does with one command that it was sent. */
+export interface Treatment {
+  /** Before the first line of the answer. */
+  readonly busyMs: number;
+  /** Nothing is answered. */
+  readonly lost: boolean;
+  readonly lines: readonly SpokenLine[];
+}
+
+export interface Scenario {
+  /** One entry for each command in turn, used again from the start when there are more. */
+  readonly treatments: readonly Treatment[];
+  /** Which of the commands have an answer of their own beside the result; an odd one of the others fails. */
+  readonly withText: readonly boolean[];
+  /** False: the module knows neither ATI nor AT+CGSN. */
+  readonly hasIdentity: boolean;
+}
+
+const environment = { timings: defaultTimings, recogniseUrc: testUrcs };
+
+interface Event {
+  readonly atMs: number;
+  readonly order: number;
+  readonly text: string;
+  /** The command whose result this is; `null`: another line, or one that is said again. */
+  readonly resultOf: number | null;
+  readonly againAfterMs: number | null;
+}
+
+/**
+ * Sends commands one after the other through the engine to a module that works on one at a time, slowly. Gives the results that
+ * were not the command's own: settled before its own result was said, or otherwise than that.
+ */
+export class SlowModule {
+  private state: EngineState = initialEngineState;
+  private nowMs = 0;
+  private freeAtMs = 0;
+  private sent = 0;
+  private order = 0;
+  private events: Event[] = [];
+  private readonly said = new Set<number>();
+  private readonly settled = new Map<number, string>();
+  private readonly scenario: Scenario;
+
+  constructor(scenario: Scenario) {
+    this.scenario = scenario;
+  }
+
+  run(): readonly string[] {
+    const wrong: string[] = [];
+    for (const [index, withText] of this.scenario.withText.entries()) {
+      const id = index + 1;
+      const request = requestOf(id, withText);
+      this.feed({ kind: 'submit', atMs: this.nowMs, command: { id, request, lease: null, priority: 'ordinary' } });
+      this.untilSettled(id);
+      const result = this.settled.get(id) ?? 'never';
+      if (isFailureOfTime(result)) continue;
+      if (!this.said.has(id)) wrong.push(`${id}: ${result} before its own`);
+      else if (result !== ownResult(id, withText)) wrong.push(`${id}: ${result}`);
+    }
+    return wrong;
+  }
+
+  /** Virtual time that it took. */
+  get tookMs(): number {
+    return this.nowMs;
+  }
+
+  /** How many of the commands got their result. */
+  get answered(): number {
+    return [...this.settled.values()].filter((result) => !isFailureOfTime(result)).length;
+  }
+
+  private untilSettled(id: number): void {
+    while (!this.settled.has(id)) {
+      const wakeMs = nextWakeMs(this.state, environment);
+      const event = this.events[0];
+      if (event && (wakeMs === null || event.atMs <= wakeMs)) {
+        this.events.shift();
+        this.nowMs = Math.max(this.nowMs, event.atMs);
+        if (event.againAfterMs !== null && (event.resultOf === null || this.settled.has(event.resultOf))) {
+          this.say(event.atMs + event.againAfterMs, event.text, null, null);
+        }
+        if (event.resultOf !== null) this.said.add(event.resultOf);
+        this.feed({ kind: 'bytes', atMs: this.nowMs, bytes: new Uint8Array(Buffer.from(`\r\n${event.text}\r\n`)) });
+      } else if (wakeMs === null) {
+        return;
+      } else {
+        this.nowMs = Math.max(this.nowMs, wakeMs);
+        this.feed({ kind: 'time', atMs: this.nowMs });
+      }
+    }
+  }
+
+  private feed(input: EngineInput): void {
+    const result = step(this.state, input, environment);
+    this.state = result.state;
+    for (const effect of result.effects) {
+      if (effect.kind === 'settle') {
+        this.settled.set(
+          effect.id,
+          effect.outcome.ok ? effect.outcome.value.lines.join() : textOf(effect.outcome.error),
+        );
+      }
+      if (effect.kind === 'write') {
+        this.receive(Buffer.from(effect.bytes).toString('latin1').trim());
+        this.feed({ kind: 'written', atMs: this.nowMs });
+      }
+    }
+  }
+
+  private receive(command: string): void {
+    const { treatments } = this.scenario;
+    const treatment = treatments[this.sent % treatments.length];
+    this.sent += 1;
+    if (!treatment || treatment.lost) return;
+    const answer = this.answerOf(command);
+    let atMs = Math.max(this.freeAtMs, this.nowMs) + treatment.busyMs;
+    for (const [index, text] of answer.entries()) {
+      const line = treatment.lines[index % treatment.lines.length] ?? { gapMs: 1, againAfterMs: null };
+      atMs += line.gapMs;
+      const isResult = index === answer.length - 1;
+      const number = Number(/^AT\+[ND]=(\d+)$/.exec(command)?.[1] ?? Number.NaN);
+      const resultOf = isResult && !Number.isNaN(number) ? number : null;
+      this.say(atMs, text, resultOf, isResult ? line.againAfterMs : null);
+    }
+    this.freeAtMs = atMs;
+  }
+
+  private answerOf(command: string): readonly string[] {
+    if (command === 'AT') return ['OK'];
+    if (command === 'ATI') return this.scenario.hasIdentity ? ['AirM2M_720U_V420_LTE_AT', 'OK'] : ['OK'];
+    if (command === 'AT+CGSN') return this.scenario.hasIdentity ? ['866475030000019', 'OK'] : ['ERROR'];
+    const number = Number(command.split('=')[1]);
+    if (command.startsWith('AT+N=')) return [`+N: ${number}`, 'OK'];
+    return [number % 2 === 1 ? `+CME ERROR: ${number}` : 'OK'];
+  }
+
+  private say(atMs: number, text: string, resultOf: number | null, againAfterMs: number | null): void {
+    const event = { atMs, text, resultOf, againAfterMs, order: this.order++ };
+    const place = this.events.findIndex((other) => other.atMs > atMs);
+    this.events.splice(place < 0 ? this.events.length : place, 0, event);
+  }
+}
+
+const requestOf = (id: number, withText: boolean): CommandRequest =>
+  buildRequest(withText ? query(`AT+N=${id}`, ['+N']) : query(`AT+D=${id}`), undefined);
+
+const ownResult = (id: number, withText: boolean): string => {
+  if (withText) return `+N: ${id}`;
+  return id % 2 === 1 ? `at/error +CME ERROR: ${id}` : '';
+};
+
+const isFailureOfTime = (result: string): boolean => /^at\/(?:timeout|unresponsive)/.test(result);
+
+const textOf = (error: { readonly code: string; readonly facts: Readonly<Record<string, unknown>> }): string =>
+  `${error.code} ${String(error.facts.answer ?? '')}`;

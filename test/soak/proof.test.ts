@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { scenario } from '../at/scenarios.ts';
+import { SlowModule } from '../at/slow-module.ts';
+import { timeoutMs } from '../support/time-scale.ts';
+
+const runs = Number(process.env.ATELIER_SOAK_PROOFS ?? 100_000);
+
+describe('the answer belongs to its command', () => {
+  it('whatever a slow module does', { timeout: timeoutMs(runs * 10 + 60_000) }, () => {
+    let [answered, wrong, minutes] = [0, 0, 0];
+    fc.assert(
+      fc.property(scenario, (drawn) => {
+        const module = new SlowModule(drawn);
+        wrong += module.run().length;
+        answered += module.answered;
+        minutes += module.tookMs / 60_000;
+      }),
+      { numRuns: runs },
+    );
+    process.stdout.write(
+      `proof: ${runs} runs, ${answered} results, ${wrong} wrong, ${Math.round(minutes / 60)} h of virtual time\n`,
+    );
+    expect(wrong).toBe(0);
+    expect(answered).toBeGreaterThan(runs);
+  });
+});
