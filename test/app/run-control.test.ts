@@ -77,6 +77,13 @@ describe('a run that is stopped', () => {
     await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
   });
 
+  it('and whose connection was not seen to close says so, where it says off line', async () => {
+    const { bench, sessionId } = await opened({ faults: ['connect-silent', refuses('+MIPCLOSE')] });
+    await expect(stopAt(bench, sessionId, 'AT+SSLMIPSTART')).resolves.toMatchObject({ state: 'stopped' });
+    expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'connect/not-closed' } });
+    expect(bench.session().facts.tls).toMatchObject({ state: 'connecting' });
+  });
+
   it('before it touches the connection of the one before leaves that connection, shown and watched', async () => {
     const { bench, sessionId } = await online();
     const before = bench.events.length;

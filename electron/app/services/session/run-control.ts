@@ -128,6 +128,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     const next = connectionAfter(standing, plan, outcome, stages);
     if (next) return beginWatch(next);
     standing = null;
+    if (outcome.ok && outcome.value.findings.ownConnection === 'not-closed') return offline(notClosed);
     if (record.head().online.kind !== 'offline') offline(failure);
   };
 
