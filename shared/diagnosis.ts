@@ -90,7 +90,8 @@ const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly Ca
   const { code } = failure;
   const speaksFor = (key: CauseKey): boolean => observe(key, context)?.weight === 'for';
   const candidates: CauseKey[] = [];
-  if (code.startsWith('connect/')) {
+  // Of a connection that was there before, address and certificate of this one explain nothing.
+  if (code.startsWith('connect/') && code !== 'connect/not-closed') {
     candidates.push('host-wrong-side', 'ca-missing', 'signal-weak', 'network-lost');
     if (context.draft?.tlsEnabled && context.draft.tlsCheck !== 'none') {
       candidates.push(

@@ -65,6 +65,7 @@ export const exitCodes = {
   'connect/failed': 6,
   'connect/closed': 6,
   'connect/timed-out': 6,
+  'connect/not-closed': 6,
 
   'mqtt/config-refused': 7,
   'mqtt/refused': 7,

@@ -27,6 +27,7 @@ export const warningCodes = [
   'host-of-iotda',
   'port-unusual',
   'already-connected',
+  'connection-not-closed',
   'server-not-checked',
   'proof-accepted-only',
   'recording-failed',

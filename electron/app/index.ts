@@ -2,6 +2,7 @@ export type { TrafficItem } from '../at/engine.ts';
 export { prepareForModule } from '../certificates/prepare.ts';
 export { readCertificateFile } from '../certificates/read-certificates.ts';
 export { readKeyFile } from '../certificates/read-key.ts';
+export type { ConnectionEnd } from '../procedures/close-connection.ts';
 export type { Progress } from '../procedures/context.ts';
 export type { OnlineState } from '../procedures/keep-online.ts';
 export type { PlannedFile, ProvisionPlan } from '../procedures/plan.ts';

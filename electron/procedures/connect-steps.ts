@@ -4,40 +4,24 @@ import { type StepId, stepIds } from '../../shared/steps.ts';
 import { warning } from '../../shared/warnings.ts';
 import type { CauseKey } from '../../shared/words/cause-keys.ts';
 import {
-  mqttClose,
   mqttConfigure,
   mqttConnect,
-  mqttDisconnect,
   mqttMessageMode,
   mqttState,
   mqttSubscribe,
+  readCmeError,
   type SslKey,
   sslConfigure,
   tcpConnect,
   tlsConnect,
 } from '../commands/index.ts';
+import { closeBegun, endOldConnection, endStandingConnection } from './begun-connection.ts';
 import { connectCauses, dropCauses, loginCauses } from './causes.ts';
 import { connectionBasisOf } from './connection-basis.ts';
 import { awaits, command, commandOf, isOutside, optional, type RunContext } from './context.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
-
-/** A connection that an earlier run left open would be answered by `ALREADY CONNECT` and keep its old login. */
-const endOldConnection = async (context: RunContext): Promise<Outcome<void>> => {
-  if (context.findings.oldConnectionEnded) return done;
-  const state = await optional(command(context, mqttState, undefined));
-  if (!state.ok) return state;
-  if (state.value && state.value.state !== 'offline') {
-    for (const spec of [mqttDisconnect, mqttClose]) {
-      // Whatever they answer: the vendor says to ignore it (transcripts 09, 10).
-      const ended = await optional(command(context, spec, undefined));
-      if (!ended.ok) return ended;
-    }
-  }
-  context.findings.oldConnectionEnded = true;
-  return done;
-};
 
 /**
  * For a run that is resumed behind the login: the session of the earlier run still stands, so nothing of it is sent again. The module
@@ -143,16 +127,46 @@ const tellAddress = ({ plan, tell }: RunContext): void => {
   tell({ host, port });
 };
 
-const open = async (context: RunContext): Promise<Outcome<void>> => {
+/** `true`: the module had a connection before, and kept that one. */
+const dial = async (context: RunContext): Promise<Outcome<boolean>> => {
   const { cloud, tls } = context.plan.profile;
   const { host, port } = cloud;
   context.forgetDrop();
   const spec = tls.enabled ? tlsConnect : tcpConnect;
   awaits(context, 'connect.open', context.waits.connectMs);
+  context.findings.ownConnection = 'begun';
   const opened = await command(context, spec, { host, port, secondPhaseMs: context.waits.connectMs });
+  return opened.ok ? ok(opened.value.already) : opened;
+};
+
+/** Answers to a dial that may mean "there is a connection": 767 and 3 were met (at-dialect §9.2), `ERROR` is what both become without CMEE. */
+const occupiedKeys: ReadonlySet<string> = new Set(['operation-failed', 'operation-not-allowed', 'socket-exists']);
+
+const isOccupied = (opened: Outcome<boolean>): boolean => {
+  if (opened.ok) return opened.value;
+  const { code, facts } = opened.error;
+  if (code !== 'at/error' && code !== 'at/second-phase-failed') return false;
+  const answer = String(facts.answer ?? '');
+  return answer === 'ERROR' || occupiedKeys.has(readCmeError(answer)?.key ?? '');
+};
+
+/** What the module says of a connection is not all that there may be: its answer to the dial tells the rest, and is believed once. */
+const open = async (context: RunContext): Promise<Outcome<void>> => {
+  const first = await dial(context);
+  if (!isOccupied(first)) return judgeDial(context, first);
+  const closing = await endStandingConnection(context);
+  if (!closing.ok) return closing;
+  const second = await dial(context);
+  if (second.ok && !second.value && closing.value.end === 'closed') context.warn(warning('already-connected'));
+  return judgeDial(context, second);
+};
+
+const judgeDial = async (context: RunContext, opened: Outcome<boolean>): Promise<Outcome<void>> => {
+  const { host, port } = context.plan.profile.cloud;
   if (opened.ok) {
-    if (opened.value.already) context.warn(warning('already-connected'));
-    return done;
+    const answer = 'ALREADY CONNECT';
+    // Whose connection that is, and where to, nobody knows: no login goes over it.
+    return opened.value ? fail('connect/not-closed', { host, port, answer }, [answer]) : done;
   }
   const { error } = opened;
   if (isOutside(error)) return opened;
@@ -161,6 +175,8 @@ const open = async (context: RunContext): Promise<Outcome<void>> => {
     case 'at/error':
       return fail('connect/refused', facts, error.evidence);
     case 'at/second-phase-timeout':
+      // The module goes on with it, and would refuse every later one meanwhile.
+      await closeBegun(context);
       return fail('connect/timed-out', { ...facts, deadlineMs: context.waits.connectMs }, error.evidence);
     case 'at/second-phase-failed':
       return fail(/CLOSED$/.test(String(facts.answer)) ? 'connect/closed' : 'connect/failed', facts, error.evidence);

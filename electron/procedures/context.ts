@@ -39,6 +39,8 @@ export interface Findings {
   credentials: MqttCredentials | null;
   cloud: ReportCloud | null;
   oldConnectionEnded: boolean;
+  /** What became of the connection that this run began. `closed`: by this run, and seen to close. */
+  ownConnection: 'none' | 'begun' | 'closed' | 'not-closed';
   /** Asked once per run: does a session of an earlier run still stand? `null`: not asked yet. */
   stillOnline: boolean | null;
   connected: boolean;
@@ -61,6 +63,7 @@ export const noFindings = (): Findings => ({
   credentials: null,
   cloud: null,
   oldConnectionEnded: false,
+  ownConnection: 'none',
   stillOnline: null,
   connected: false,
   connectedBy: null,

@@ -1,11 +1,12 @@
 import { type Failure, failure } from '../../shared/outcome.ts';
 import type { StepId } from '../../shared/steps.ts';
 import type { Undo } from '../base/undo.ts';
-import { mqttClose, mqttState, mqttTakeMessages, type UrcName } from '../commands/index.ts';
+import { mqttState, mqttTakeMessages, type UrcName } from '../commands/index.ts';
+import { closeWhenStopped, endOldConnection } from './begun-connection.ts';
 import { dropCauses } from './causes.ts';
 import { connectSteps } from './connect-steps.ts';
 import { connectionEnd } from './connection-end.ts';
-import { command, optional, type PreparedUpload, pause, type RunContext } from './context.ts';
+import { type PreparedUpload, pause, type RunContext } from './context.ts';
 import { credentialsSteps } from './credentials-steps.ts';
 import { moduleSteps } from './module-steps.ts';
 import { createRunContext, type ProvisionOptions, watchEngine } from './provision.ts';
@@ -107,10 +108,11 @@ const stayOnline = async (
     const waited = await pause({ clock: options.clock, signal: link.signal }, waitMs);
     if (!waited.ok) return link.lostBecause();
     const broken = await recoverOnce(options);
+    connected = broken === null;
+    // Told also to whoever has stopped meanwhile: the connection stands.
+    if (connected) options.onState({ kind: 'online' });
     if (options.signal.aborted) return null;
     if (broken && isHopeless(broken)) return broken;
-    connected = broken === null;
-    if (connected) options.onState({ kind: 'online' });
   }
 };
 
@@ -191,14 +193,8 @@ const messageTaker = ({ engine, signal }: Pick<KeepOnlineOptions, 'engine' | 'si
   };
 };
 
-const closeOld: Step<RunContext> = {
-  id: 'module.answer',
-  act: async (context) => {
-    // Whatever it answers, 767 most often: the vendor says to ignore it (at-dialect §9.9).
-    const closed = await optional(command(context, mqttClose, undefined));
-    return closed.ok ? { ok: true, value: undefined } : closed;
-  },
-};
+/** Before the wait for the network, as the vendor does (at-dialect §9.9). */
+const closeOld: Step<RunContext> = { id: 'module.answer', act: endOldConnection };
 
 /** Of the check-up only what a drop can have changed: does it answer, is it registered and attached. */
 const checkUp: ReadonlySet<StepId> = new Set(['module.answer', 'module.sim', 'module.registration', 'module.attach']);
@@ -225,6 +221,7 @@ const recoverOnce = async (options: KeepOnlineOptions): Promise<Failure | null> 
       clock: options.clock,
       signal: options.signal,
       onStep: options.onStep,
+      onStopped: closeWhenStopped(shared.context),
     });
     return result.failure;
   } finally {

@@ -5,6 +5,7 @@ import type { AtEngine, Lease } from '../at/engine.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import type { UrcName } from '../commands/index.ts';
+import { closeWhenStopped } from './begun-connection.ts';
 import { certificateSteps } from './certificate-steps.ts';
 import { connectSteps } from './connect-steps.ts';
 import { connectionEnd } from './connection-end.ts';
@@ -153,6 +154,7 @@ export const provision = async (options: ProvisionOptions): Promise<ProvisionRes
       clock: options.clock,
       signal: options.signal,
       onStep: options.onStep,
+      onStopped: closeWhenStopped(context),
       resumeAt: steps.slice(0, resume?.at ?? 0).filter(isTaken).length,
     });
     // A connection of an earlier run, that ended while this one did something else.

@@ -42,6 +42,8 @@ export interface RunnerOptions<Context> {
   readonly takeWarnings: () => readonly Warning[];
   /** Hands over what the step told of itself since the last call; `null`: nothing. */
   readonly takeAbout: () => StepAbout | null;
+  /** The run was stopped at this step: leaves things in order before that is told. */
+  readonly onStopped?: (id: StepId) => Promise<void>;
   /** Index of the step at which a resumed run goes on; 0 for a fresh one. */
   readonly resumeAt?: number;
 }
@@ -65,6 +67,7 @@ export const runSteps = async <Context>(options: RunnerOptions<Context>): Promis
     options.onStep({ ...named, status: 'running', ms: 0, warnings: [] });
     const startedAtMs = options.clock.nowMs();
     const outcome = await runStep(step, options, index < (options.resumeAt ?? 0));
+    if (!outcome.ok && outcome.error.code === 'stopped') await options.onStopped?.(step.id);
     const ms = Math.round((options.clock.nowMs() - startedAtMs) * 10) / 10;
     const about = options.takeAbout();
     const told = { warnings: options.takeWarnings(), ...(about ? { about } : {}) };

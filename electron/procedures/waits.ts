@@ -14,6 +14,8 @@ export interface Waits {
   /** TCP and TLS after `OK`: drivers wait 30 s, a handshake may take as long again (at-dialect §9.2). */
   readonly connectMs: number;
   readonly loginMs: number;
+  /** For a connection to be closed, and seen to be; after a stop for everything that this takes. */
+  readonly closeMs: number;
   readonly subscribeMs: number;
   readonly publishMs: number;
   /** For the proof message to come back. */
@@ -33,6 +35,7 @@ export const defaultWaits: Waits = {
   attachMs: 120_000,
   connectMs: 60_000,
   loginMs: 15_000,
+  closeMs: 10_000,
   subscribeMs: 10_000,
   publishMs: 10_000,
   proofMs: 15_000,

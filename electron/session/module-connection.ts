@@ -51,10 +51,11 @@ export const learnFromWords = (facts: ModuleFacts, line: string, learnt: Learnt)
   return {};
 };
 
-/** `+MQTTSTATU`: 0 offline, 1 online, 2 connected but not logged in. */
+/** `+MQTTSTATU`: 0 off line, 1 online, 2 connected but not logged in. */
 export const learnFromState = (facts: ModuleFacts, state: number, learnt: Learnt): Lesson => {
   if (state === 1) return { ...opened(facts, 'up', learnt), mqtt: { state: 'online', ...learnt } };
-  if (state === 0) return lostConnection(facts, learnt);
+  // A connection that is still being opened shows as off line: it has not ended for that.
+  if (state === 0) return facts.tls?.state === 'connecting' ? {} : lostConnection(facts, learnt);
   const isLoggedOut = facts.mqtt === null || facts.mqtt.state === 'online';
   return { ...opened(facts, 'up', learnt), ...(isLoggedOut ? { mqtt: { state: 'closed', ...learnt } } : {}) };
 };
@@ -72,8 +73,10 @@ export const lostConnection = ({ tls, mqtt }: ModuleFacts, learnt: Learnt): Less
 /** What never comes is told by no line: a step that gave up waiting. */
 export const noteFailedStep = (facts: ModuleFacts, id: StepId, failure: Failure, atMs: number): ModuleFacts => {
   const learnt: Learnt = { atMs, command: facts.mqtt?.command ?? facts.tls?.command ?? id };
-  if (id === 'connect.open' && facts.tls?.state === 'connecting') {
-    return { ...facts, tls: { ...facts.tls, state: 'failed', atMs } };
+  if (id === 'connect.open' && facts.tls) {
+    // Stopped is not failed: its lines tell whether it was closed. One that was closed because it never came has failed all the same.
+    const isOver = facts.tls.state === 'connecting' ? failure.code !== 'stopped' : failure.code === 'connect/timed-out';
+    return isOver ? { ...facts, tls: { ...facts.tls, state: 'failed', atMs } } : facts;
   }
   if (id !== 'connect.login') return facts;
   // A broker hangs up behind its refusal, so the CLOSED may have been heard before the step failed.

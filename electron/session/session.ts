@@ -1,14 +1,15 @@
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Report } from '../../shared/report.ts';
 import { stages as allStages, type StageId } from '../../shared/steps.ts';
+import type { CommandSpec } from '../at/command-spec.ts';
 import { AtEngine, type TrafficItem } from '../at/engine.ts';
 import { defaultTimings, type EngineTimings } from '../at/timings.ts';
 import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import { recogniseUrc } from '../commands/index.ts';
+import { type ConnectionEnd, closeConnection } from '../procedures/close-connection.ts';
 import type { Progress } from '../procedures/context.ts';
-import { disconnect } from '../procedures/disconnect.ts';
 import { keepOnline, type OnlineState } from '../procedures/keep-online.ts';
 import type { ProvisionPlan } from '../procedures/plan.ts';
 import { type ProvisionResult, provision, stepsOfPlan } from '../procedures/provision.ts';
@@ -72,11 +73,8 @@ export interface Session extends Wishes {
   keepOnline(run: KeepOnlineRun): Promise<Failure | null>;
   /** One command that a person typed, when the line is free; its lines are masked. */
   sendTyped(line: string, options?: TypedOptions): Promise<Outcome<TypedAnswer>>;
-  /**
-   * Ends MQTT and TCP in order; waits for a command in flight. False: the module no longer answers, or it restarted and there is
-   * nothing to end.
-   */
-  disconnect(): Promise<boolean>;
+  /** Ends MQTT and TCP in order, and gives what was seen of their end; waits for a command in flight. */
+  disconnect(): Promise<ConnectionEnd>;
   /** Closes the link at once; whoever still waits gets `stopped`. To leave the module in order, stop what runs and wait for it before. */
   close(): Promise<void>;
 }
@@ -227,11 +225,16 @@ export const createSession = (options: SessionOptions): Session => {
       };
     },
     disconnect: async () => {
-      if (engine.isRestarting) return false;
+      // A restart has ended everything.
+      if (engine.isRestarting) return 'none';
       const lease = await engine.acquire();
-      if (!lease.ok) return false;
+      if (!lease.ok) return 'unknown';
       memory.noteConnected(false);
-      return underWay(() => disconnect(lease.value)).finally(lease.value.release);
+      const { run, release } = lease.value;
+      const { signal } = new AbortController();
+      const closer = { run: <Result>(spec: CommandSpec<void, Result>) => run(spec, undefined), clock, signal, waits };
+      const closing = await underWay(() => closeConnection(closer)).finally(release);
+      return closing.ok ? closing.value.end : 'unknown';
     },
     close: () => link.close(),
   };

@@ -78,6 +78,7 @@ export interface CliWords {
   readonly recorded: string;
   readonly reported: string;
   readonly disconnected: string;
+  readonly notDisconnected: string;
   readonly kept: string;
   readonly waiting: string;
   readonly meaning: string;
@@ -166,6 +167,7 @@ const en: CliWords = {
   recorded: 'Recording: {path}',
   reported: 'Report: {path}',
   disconnected: 'Disconnected in order.',
+  notDisconnected: 'The module did not confirm that the connection is closed.',
   kept: 'The module stays connected.',
   waiting: 'waiting {seconds} s of at most {limit} s',
   meaning: 'What it means:',
@@ -253,6 +255,7 @@ const zh: CliWords = {
   recorded: '录制：{path}',
   reported: '报告：{path}',
   disconnected: '已正常断开。',
+  notDisconnected: '模块未确认连接已关闭。',
   kept: '模块保持连接。',
   waiting: '已等待 {seconds} 秒，最多 {limit} 秒',
   meaning: '含义：',

@@ -61,6 +61,36 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', (
       child.on('close', (exitCode) => done({ exitCode, out }));
     });
 
+  /** Only with no connection, half open or whole, there is nothing to close. */
+  const nothingIsLeft = async (): Promise<void> => {
+    let answer = '';
+    const forget = simulation.module.onOutput((bytes) => {
+      answer += Buffer.from(bytes).toString('latin1');
+    });
+    simulation.module.receive(Buffer.from('AT+MIPCLOSE\r'));
+    await expect.poll(() => answer).toMatch(/(?:OK|ERROR: \d+)\r\n$/);
+    forget();
+    expect(answer).toContain('+CME ERROR: 767');
+  };
+
+  it('while a server that never answers is awaited: closes the half-open connection, and the next run succeeds', async () => {
+    simulation.module.setFault('connect-silent', true);
+    const stopped = await stopAt('AT+SSLMIPSTART');
+    simulation.module.setFault('connect-silent', false);
+    expect(stopped).toMatchObject({ exitCode: 130, out: expect.stringContaining('Disconnected in order.') });
+    await nothingIsLeft();
+    expect(await runCliProcess(args())).toMatchObject({ exitCode: 0, err: '' });
+  });
+
+  it('before anything was connected: calls nothing disconnected', async () => {
+    // It comes no further, however late the stop comes.
+    simulation.module.setFault('not-registered', true);
+    const { exitCode, out } = await stopAt('REG?');
+    simulation.module.setFault('not-registered', false);
+    expect(exitCode).toBe(130);
+    expect(out).not.toContain('Disconnected');
+  });
+
   it.each([
     ['at the first contact', '→ AT'],
     ['while the module is looked at', 'AT+CPIN?'],
@@ -80,6 +110,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', (
     const report = reportSchema.parse(JSON.parse(readFileSync(file('report.json'), 'utf8')));
     expect(report).toMatchObject({ ok: false, exitCode: 130 });
     expect(report.steps.filter(({ status }) => status === 'stopped')).toHaveLength(1);
+    await nothingIsLeft();
     const next = await runCliProcess(args());
     expect(next).toMatchObject({ exitCode: 0, err: '' });
   });

@@ -99,7 +99,7 @@ describe.skipIf(!haveTools('socat'))('two modules on two ports at the same time'
         const messages: string[] = [];
         session.on('message', (topic) => messages.push(Buffer.from(topic).toString()));
         const result = await session.provision(plan.value, new AbortController().signal);
-        expect(await session.disconnect()).toBe(true);
+        expect(await session.disconnect()).toBe('closed');
         return { id, result, recordingPath, epoch: session.epoch, messages };
       }),
     );

@@ -80,7 +80,7 @@ describe('a session', () => {
     const { bench, sessionId } = await online();
     await bench.ask('session.close', { sessionId });
     expect(bench.session()).toMatchObject({ state: { kind: 'closed' }, online: { kind: 'offline', failure: null } });
-    expect(bench.commands().slice(-2)).toEqual(['AT+MDISCONNECT', 'AT+MIPCLOSE']);
+    expect(bench.commands().slice(-4)).toEqual(['AT+MQTTSTATU', 'AT+MDISCONNECT', 'AT+MIPCLOSE', 'AT+MQTTSTATU']);
     expect(bench.upstream.subscriptions()).toEqual([]);
     expect(await bench.ask('files.read', { sessionId })).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
   });

@@ -96,6 +96,38 @@ describe('a connection that is lost', () => {
     expect(drops).toBe(3);
   });
 
+  it('three times, but not within a minute, is made anew each time', async () => {
+    const { bench, ended, kinds, stop } = await watch(true);
+    for (let drop = 0; drop < 5; drop += 1) {
+      // Two within a minute at most.
+      await bench.clock.advance(35_000);
+      bench.upstream.dropAll();
+      await bench.clock.advance(10_000);
+      expect(kinds().at(-1)).toBe('online');
+    }
+    stop();
+    await expect(bench.clock.runUntil(ended)).resolves.toBeNull();
+  });
+
+  it('again begins with the shortest pause, once a recovery has succeeded', async () => {
+    const { bench, states, stop, ended } = await watch(true);
+    const lose = async (): Promise<readonly number[]> => {
+      const before = states.length;
+      bench.module.setFault('connect-fail', true);
+      bench.upstream.dropAll();
+      await bench.clock.advance(15_000);
+      bench.module.setFault('connect-fail', false);
+      await bench.clock.advance(100_000);
+      expect(states.at(-1)?.kind).toBe('online');
+      return states.slice(before).flatMap((state) => (state.kind === 'recovering' ? [state.waitMs] : []));
+    };
+    const first = await lose();
+    expect(first.slice(0, 3)).toEqual([1_000, 2_000, 5_000]);
+    expect(await lose()).toEqual(first);
+    stop();
+    await bench.clock.runUntil(ended);
+  });
+
   it('by a login that is refused now is not tried for ever', async () => {
     const { bench, ended } = await watch(true);
     bench.module.setFault('wrong-password', true);
@@ -166,6 +198,9 @@ describe('stopping the watch', () => {
     await bench.clock.advance(5_000);
     stop();
     await expect(bench.clock.runUntil(ended)).resolves.toBeNull();
+    // What the recovery began is closed: there is nothing left to close.
+    const closed = await bench.clock.runUntil(bench.session.sendTyped('AT+MIPCLOSE'));
+    expect(closed).toMatchObject({ ok: false, error: { code: 'at/error', facts: { answer: '+CME ERROR: 767' } } });
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
+import { stepsOfPlan } from '../../electron/procedures/provision.ts';
+import { resumePointOf } from '../../electron/procedures/resume.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
 import { createSession } from '../../electron/session/session.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
@@ -199,6 +201,32 @@ describe('a run that is resumed', () => {
       { code: 'resumed-on-another-module' },
     ]);
     expect(statuses(resumed)).toMatchObject({ 'connect.login': 'done' });
+  });
+
+  it('refuses the report of the same steps about another topic', async () => {
+    const topics = (last: string) => ({
+      mqtt: { subscriptions: ['a/first', last].map((topic) => ({ topic, qos: 0 })), proof: null },
+    });
+    const report = reportFile(await createProvisionBench(topics('a/second')).provision());
+    const resumedOn = async (last: string) => {
+      const bench = createProvisionBench(topics(last));
+      const { signal } = new AbortController();
+      const outcome = await bench.clock.runUntil(bench.session.provision(bench.plan, signal, report));
+      return { outcome, commands: bench.commands() };
+    };
+    await expect(resumedOn('a/other')).resolves.toMatchObject({
+      outcome: { ok: false, error: { code: 'usage/invalid', facts: { detail: 'report-of-another-profile' } } },
+      commands: [],
+    });
+    await expect(resumedOn('a/second')).resolves.toMatchObject({ outcome: { ok: true, value: { failure: null } } });
+  });
+
+  it('refuses the report of the same steps about another file', async () => {
+    const report = reportFile(await createProvisionBench().provision());
+    const steps = stepsOfPlan(planOf({}));
+    const another = steps.map((step) => (step.item === 'ca' ? { ...step, item: 'clientCert' } : step));
+    expect(resumePointOf(report, steps)).toMatchObject({ ok: true });
+    expect(resumePointOf(report, another)).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
   });
 
   it('refuses the report of another profile', async () => {

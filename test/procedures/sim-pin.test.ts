@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
-import { type Bench, type BenchOptions, createProvisionBench, reportFile } from '../support/provision-bench.ts';
+import { type Bench, type BenchOptions, createProvisionBench, planOf, reportFile } from '../support/provision-bench.ts';
 
 /** The card of the virtual module asks for the PIN 1234 and allows three attempts. */
 const benchWith = (simPin: string | null, options: BenchOptions = {}): Bench =>
@@ -60,6 +60,17 @@ describe('the PIN of the SIM card', () => {
     const bench = benchWith('9999');
     const report = reportFile(await bench.provision());
     await expect(bench.provision(undefined, report)).resolves.toMatchObject({ exitCode: 4, facts: { given: true } });
+    expect(pinsSent(bench)).toHaveLength(1);
+  });
+
+  it('that was only missing is sent by a run that resumes with it: nothing was refused', async () => {
+    const bench = benchWith(null);
+    const report = reportFile(await bench.provision());
+    expect(report.steps.find(({ status }) => status === 'failed')?.error).toMatchObject({ facts: { given: false } });
+    const { signal } = new AbortController();
+    const plan = planOf({ module: { simPin: '1234' } });
+    const resumed = await bench.clock.runUntil(bench.session.provision(plan, signal, report));
+    expect(resumed).toMatchObject({ ok: true, value: { failure: null } });
     expect(pinsSent(bench)).toHaveLength(1);
   });
 

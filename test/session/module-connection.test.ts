@@ -22,6 +22,17 @@ describe('a step that failed', () => {
     expect(after.mqtt?.state).toBe('closed');
   });
 
+  it.each([
+    ['connecting', 'connect/timed-out', 'failed'],
+    // Closed because it never came: that it failed says more.
+    ['closed', 'connect/timed-out', 'failed'],
+    ['connecting', 'stopped', 'connecting'],
+    ['closed', 'stopped', 'closed'],
+  ] as const)('to open the connection: %s and then %s is %s', (state, code, after) => {
+    const before: ModuleFacts = { ...noFacts, tls: { state, encrypted: true, ...learnt } };
+    expect(noteFailedStep(before, 'connect.open', failure(code), 5).tls?.state).toBe(after);
+  });
+
   it('of another kind changes nothing', () => {
     const before = facts('connecting');
     expect(noteFailedStep(before, 'connect.subscribe', failure('mqtt/no-suback'), 5)).toBe(before);

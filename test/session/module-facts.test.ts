@@ -92,6 +92,17 @@ describe('what a line teaches', () => {
     ],
     [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', 'AT+MIPCLOSE', 'OK'], { tls: { state: 'closed' } }],
     [['AT+MQTTSTATU', '+MQTTSTATU :1', 'OK'], { tls: { state: 'up', encrypted: null }, mqtt: { state: 'online' } }],
+    [
+      ['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', 'AT+MQTTSTATU', '+MQTTSTATU :0', 'OK'],
+      { tls: { state: 'closed' }, mqtt: { state: 'closed' } },
+    ],
+    // Half open: the module says 0, and goes on connecting.
+    [
+      ['AT+SSLMIPSTART="h",8883', 'OK', 'AT+MQTTSTATU', '+MQTTSTATU :0', 'OK'],
+      { tls: { state: 'connecting', encrypted: true } },
+    ],
+    [['AT+SSLMIPSTART="h",8883', 'OK', 'AT+MIPCLOSE', '+CME ERROR: 767'], { tls: { state: 'connecting' } }],
+    [['AT+SSLMIPSTART="h",8883', 'OK', 'AT+MIPCLOSE', 'OK'], { tls: { state: 'closed' } }],
     [['AT+MQTTSTATU', '+MQTTSTATU :2', 'OK'], { tls: { state: 'up' }, mqtt: { state: 'closed' } }],
   ])('%j', (lines, expected) => {
     expect(factsAfter(lines)).toMatchObject(expected);

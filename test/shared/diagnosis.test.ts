@@ -54,6 +54,16 @@ describe('a diagnosis', () => {
     expect(Object.keys(uiWords.en.diagnosis.observation).sort()).toEqual([...observationKeys].sort());
   });
 
+  it('of a connection that was there before does not blame the certificate of this one', () => {
+    const retired = { ...draft, host: '49.4.93.24', certificates: { ca: null } } as unknown as DraftView;
+    const keysOf = (code: ErrorCode): readonly string[] =>
+      diagnose(failure(code), context('connect', { step: 'connect.open', draft: retired })).causes.map(
+        ({ key }) => key,
+      );
+    expect(keysOf('connect/failed')).toContain('ca-missing');
+    expect(keysOf('connect/not-closed')).toEqual(['module-state']);
+  });
+
   it('keeps the order of the causes that the procedure named', () => {
     const failed = failure('connect/failed', { causes: ['host-unreachable', 'ca-not-for-host', 'port-wrong'] });
     const { causes } = diagnose(failed, context('connect', { step: 'connect.open' }));

@@ -66,6 +66,8 @@ export interface SessionServiceBench {
 export interface SessionServiceBenchOptions extends BenchOptions {
   /** Between the opening of the link and the session on it. */
   readonly whileOpening?: (module: VirtualModule, clock: VirtualClock, line: LineSettings) => Promise<void>;
+  /** Before a plan is there. */
+  readonly whilePlanning?: () => Promise<void>;
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
 }
 
@@ -108,6 +110,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     clock,
     planFor: async ({ stages: asked }) => {
       plannedFor.push(asked);
+      await options.whilePlanning?.();
       return bench.plan;
     },
     onBug: (bug) => bugs.push(bug),

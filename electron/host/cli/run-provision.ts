@@ -4,6 +4,7 @@ import type { Report } from '../../../shared/report.ts';
 import { fillCliWords } from '../../../shared/words/cli.ts';
 import { stepWords } from '../../../shared/words/steps.ts';
 import {
+  type ConnectionEnd,
   createApp,
   type ProvisionPlan,
   type ProvisionResult,
@@ -15,7 +16,7 @@ import type { Links } from '../../app/links.ts';
 import { explainFailure, showRun } from './run-view.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { seconds } from './text.ts';
-import { watchConnection } from './watch-connection.ts';
+import { endText, watchConnection } from './watch-connection.ts';
 
 export interface RunOptions {
   readonly address: string;
@@ -59,11 +60,11 @@ export const runProvision = async (context: CommandContext, options: RunOptions)
     if (!result.ok) return await endWithoutRun(context, options, result.error);
     const succeeded = result.value.failure === null;
     const stays = succeeded && (options.keep || options.watch);
-    const ended = !stays && (await endConnection(session, result.value));
+    const end = stays ? 'none' : await endConnection(session, result.value);
     endView();
     out.write(summary(context, result.value, clock.nowMs() - startedAtMs));
-    if (ended) out.write(`${words.disconnected}\n`);
-    else if (stays && !options.watch) out.write(`${words.kept}\n`);
+    out.write(endText(context, end));
+    if (stays && !options.watch) out.write(`${words.kept}\n`);
     out.write(`${fillCliWords(words.recorded, { path: recordingPath })}\n`);
     const exitCode = await conclude(context, result.value, options.reportPath);
     if (!succeeded || !options.watch) return exitCode;
@@ -86,12 +87,13 @@ const endWithoutRun = async (context: CommandContext, options: RunOptions, error
 };
 
 /** A link that is gone or a module that is silent has nothing to be ended in order. */
-const endConnection = async (session: Session, result: ProvisionResult): Promise<boolean> => {
+const endConnection = async (session: Session, result: ProvisionResult): Promise<ConnectionEnd> => {
   const code = result.failure?.code ?? null;
-  if (code?.startsWith('link/') || code === 'module/no-answer' || code === 'at/unresponsive') return false;
+  if (code?.startsWith('link/') || code === 'module/no-answer' || code === 'at/unresponsive') return 'none';
+  if (result.findings.ownConnection === 'closed') return 'closed';
   // Before the connect stage there is nothing to end, unless a stopped command is still under way.
   const started = result.steps.some(({ id, status }) => id === 'connect.open' && status !== 'waiting');
-  return started || code === 'stopped' ? session.disconnect() : false;
+  return started || code === 'stopped' ? session.disconnect() : 'none';
 };
 
 /** A report that cannot be written is said; the failure, or `null`. */

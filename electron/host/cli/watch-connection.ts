@@ -1,6 +1,6 @@
 import { fillCliWords } from '../../../shared/words/cli.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
-import type { OnlineState, ProvisionPlan, ProvisionResult, Session } from '../../app/index.ts';
+import type { ConnectionEnd, OnlineState, ProvisionPlan, ProvisionResult, Session } from '../../app/index.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { localTime, visibleText } from './text.ts';
 
@@ -10,6 +10,12 @@ export interface WatchedRun {
   readonly recover: boolean;
   readonly signal: AbortSignal;
 }
+
+/** Only what was seen: of a module that had no connection there is nothing to say. */
+export const endText = ({ words }: Pick<CommandContext, 'words'>, end: ConnectionEnd): string => {
+  if (end === 'none') return '';
+  return `${end === 'closed' ? words.disconnected : words.notDisconnected}\n`;
+};
 
 /** Shows messages and the state of the connection until it is lost for good or Ctrl+C; then disconnects in order unless `keep`. */
 export const watchConnection = async (
@@ -37,7 +43,7 @@ export const watchConnection = async (
   try {
     const failure = await session.keepOnline({ ...run, onState });
     if (failure) return reportFailure(context, failure);
-    if (!keep && (await session.disconnect())) out.write(`${words.disconnected}\n`);
+    if (!keep) out.write(endText(context, await session.disconnect()));
     return 0;
   } finally {
     forget();

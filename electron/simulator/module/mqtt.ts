@@ -52,8 +52,11 @@ const dial =
     // A typographic quote in the command is accepted and fails later (log 11 of at-dialect §9.2).
     const garbled = /[^ -~]/.test(`${host}${args[1]?.text ?? ''}`);
     if (port === null && !garbled) return plainError;
+    // Half open: 767 until MIPCLOSE (at-dialect §9.2 [L]), while AT+MQTTSTATU says 0 as it does with nothing under way [U].
     if (core.mqtt.phase === 'connecting') return cmeError('operationFailed');
-    if (core.mqtt.status() !== 0) return okayThen(() => core.report('ALREADY CONNECT'));
+    // Transcript 27; a driver proven on an Air780E met it for ever until MDISCONNECT and MIPCLOSE. MDISCONNECT alone ends the
+    // session and not the socket (vendor manual, transcript 02), so the socket that it leaves is in the way too [L].
+    if (core.mqtt.phase !== 'closed') return okayThen(() => core.report('ALREADY CONNECT'));
     return okayThen(() => startDial(core, utf8FromLatin1(host), port, secure));
   };
 

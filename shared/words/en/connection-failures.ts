@@ -30,6 +30,12 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
       'The server did not answer.[ Likely causes, the likeliest first: {causes}.] The host or the port may be wrong or blocked, or the signal too weak.',
     action: 'Check host and port against the console, then the signal and the APN, and try again.',
   },
+  'connect/not-closed': {
+    happened: 'The module has a connection already, and it was not seen to close[: {answer}].',
+    meaning:
+      'Another program or an earlier run made it. A login sent over it could reach another server, so nothing was sent.',
+    action: 'Restart the module (AT+RESET), end other programs that use it, and connect again.',
+  },
   'mqtt/config-refused': {
     happened: 'The module refused the MQTT settings[ ({command})][: {answer}].',
     meaning: 'A value is too long (at most 256 bytes each) or holds a character that this firmware does not take.',

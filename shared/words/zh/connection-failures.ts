@@ -28,6 +28,11 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     meaning: '服务器没有回应。[可能的原因（按可能性从高到低）：{causes}。]主机或端口可能有误或被拦截，也可能信号太弱。',
     action: '请核对控制台上的主机和端口，再检查信号和 APN，然后重试。',
   },
+  'connect/not-closed': {
+    happened: '模块上已有连接，且未能确认其关闭[：{answer}]。',
+    meaning: '该连接由其他程序或之前的运行建立。通过它登录可能会连到别的服务器，因此没有发送任何登录信息。',
+    action: '请重启模块（AT+RESET），退出使用该模块的其他程序，然后重新连接。',
+  },
   'mqtt/config-refused': {
     happened: '模块拒绝了 MQTT 设置[（{command}）][：{answer}]。',
     meaning: '某个值过长（每项最多 256 字节），或含有该固件不接受的字符。',

@@ -25,6 +25,30 @@ test('the state runs 0, 2, 1, 0 and each step has its second phase', async () =>
   expect(bench.upstream.dials[0]?.tls).toBeNull();
 });
 
+test('a half-open connection says 0, refuses another with 767 and goes by MIPCLOSE only', async () => {
+  const bench = await createBench({ faults: ['connect-silent'] });
+  expect(await bench.lines('AT+MIPSTART="broker.example",1883')).toEqual(['OK']);
+  bench.module.setFault('connect-silent', false);
+  await bench.clock.advance(600_000);
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    expect(await status(bench)).toBe('+MQTTSTATU :0');
+    expect(await bench.lines('AT+SSLMIPSTART="broker.example",8883')).toEqual(['+CME ERROR: 767']);
+  }
+  expect(await bench.lines('AT+MDISCONNECT')).toEqual(['ERROR']);
+  expect(await bench.lines('AT+MIPCLOSE')).toEqual(['OK']);
+  expect(await bench.lines('AT+MIPSTART="broker.example",1883')).toEqual(['OK', 'CONNECT OK']);
+});
+
+test('MDISCONNECT ends the session, not the socket: it is in the way until MIPCLOSE, though the state is 0', async () => {
+  const bench = await createBench();
+  await logIn(bench);
+  expect(await bench.lines('AT+MDISCONNECT')).toEqual(['OK']);
+  expect(await status(bench)).toBe('+MQTTSTATU :0');
+  expect(await bench.lines('AT+MIPSTART="broker.example",1883')).toEqual(['OK', 'ALREADY CONNECT']);
+  expect(await bench.lines('AT+MIPCLOSE')).toEqual(['OK']);
+  expect(await bench.lines('AT+MIPSTART="broker.example",1883')).toEqual(['OK', 'CONNECT OK']);
+});
+
 test.each([
   ['0', ['OK']],
   ['1', ['OK', 'PUBACK']],

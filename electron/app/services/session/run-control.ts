@@ -2,6 +2,7 @@ import { done, type Failure, fail, failure, type Outcome } from '../../../../sha
 import type { Report } from '../../../../shared/report.ts';
 import { type StageId, stageOf } from '../../../../shared/steps.ts';
 import type { Clock } from '../../../base/clock.ts';
+import type { Undo } from '../../../base/undo.ts';
 import type { OnlineState } from '../../../procedures/keep-online.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
 import { type ProvisionResult, stepsOfPlan } from '../../../procedures/provision.ts';
@@ -38,6 +39,11 @@ export interface RunControl {
   end(): Promise<void>;
 }
 
+interface Connection {
+  readonly plan: ProvisionPlan;
+  readonly result: ProvisionResult;
+}
+
 interface UnderWay {
   readonly controller: AbortController;
   ended: Promise<void>;
@@ -47,8 +53,8 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
   const { session, clock, track, record } = options;
   let running: UnderWay | null = null;
   let watch: UnderWay | null = null;
-  /** What the connection was made by: a recovery makes it so again, whatever the form says by then. */
-  let connectedBy: ProvisionPlan | null = null;
+  /** The connection that stands, and what it was made by: a recovery makes it so again, whatever the form says by then. */
+  let standing: Connection | null = null;
 
   const offline = (failure: Failure | null): void => record.set({ online: { kind: 'offline', failure } });
 
@@ -58,7 +64,9 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     watch = null;
   };
 
-  const beginWatch = (plan: ProvisionPlan, result: ProvisionResult): void => {
+  const beginWatch = (connection: Connection): void => {
+    const { plan, result } = connection;
+    standing = connection;
     const controller = new AbortController();
     let lost: Failure | null = null;
     const onState = (state: OnlineState): void => {
@@ -83,9 +91,23 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
           return programBug;
         })
         .then((failure) => {
-          if (!signal.aborted) offline(failure);
+          if (signal.aborted) return;
+          standing = null;
+          offline(failure);
         }),
     };
+  };
+
+  /** A connection of the run before stands until the connect stage ends it. */
+  const endStandingAtConnect = (): Undo => {
+    let hasBegun = false;
+    return session.on('step', ({ id }) => {
+      if (hasBegun || stageOf(id) !== 'connect') return;
+      hasBegun = true;
+      standing = null;
+      options.onNewConnection();
+      offline(null);
+    });
   };
 
   const run = async (
@@ -95,18 +117,18 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     signal: AbortSignal,
   ): Promise<void> => {
     await stopWatch();
-    if (stages.includes('connect')) {
-      connectedBy = plan;
-      options.onNewConnection();
-      offline(null);
-    }
+    // One that was being made anew does not stand.
+    if (record.head().online.kind !== 'online') standing = null;
+    const forget = endStandingAtConnect();
     const report = resume ? usable(track.run()?.report ?? null, plan) : null;
-    const outcome = await session.provision(plan, signal, report, stages);
+    const outcome = await session.provision(plan, signal, report, stages).finally(forget);
     const failure = outcome.ok ? outcome.value.failure : outcome.error;
     record.set(session.publishAbilities());
     track.end(failure, outcome.ok ? outcome.value : null);
-    if (outcome.ok && standsAfter(outcome.value, stages)) return beginWatch(connectedBy ?? plan, outcome.value);
-    connectedBy = null;
+    const next = connectionAfter(standing, plan, outcome, stages);
+    if (next) return beginWatch(next);
+    standing = null;
+    if (outcome.ok && outcome.value.findings.ownConnection === 'not-closed') return offline(notClosed);
     if (record.head().online.kind !== 'offline') offline(failure);
   };
 
@@ -132,7 +154,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
         .catch((bug: unknown) => {
           if (!hasBegun) return broken(bug);
           options.onBug(bug);
-          connectedBy = null;
+          standing = null;
           track.end(programBug, null);
           if (record.head().online.kind !== 'offline') offline(programBug);
         })
@@ -155,11 +177,12 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     closeConnection: async () => {
       if (running) return alreadyRunning();
       await stopWatch();
-      connectedBy = null;
-      await session.disconnect();
+      standing = null;
+      const end = await session.disconnect();
       options.onNewConnection();
-      offline(null);
-      return done;
+      const isOver = end === 'closed' || end === 'none';
+      offline(isOver ? null : notClosed);
+      return isOver ? done : { ok: false, error: notClosed };
     },
     end: async () => {
       stop();
@@ -168,6 +191,9 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     },
   };
 };
+
+/** Nobody watches over it any more, and nobody saw it end. */
+const notClosed = failure('connect/not-closed');
 
 const programBug = failure('program/bug');
 
@@ -184,6 +210,20 @@ const endsConnection = ({ code }: Failure): boolean =>
   code === 'module/no-answer' ||
   code === 'at/unresponsive' ||
   code === 'mqtt/dropped';
+
+/** What is to be watched after a run: its own connection, or the one before, which it did not come to. */
+const connectionAfter = (
+  standing: Connection | null,
+  plan: ProvisionPlan,
+  outcome: Outcome<ProvisionResult>,
+  stages: readonly StageId[],
+): Connection | null => {
+  if (!outcome.ok) return outcome.error.code === 'stopped' ? standing : null;
+  const result = outcome.value;
+  if (standsAfter(result, stages)) return { plan: standing?.plan ?? plan, result };
+  const isLost = result.failure !== null && endsConnection(result.failure);
+  return stages.includes('connect') && !isLost ? standing : null;
+};
 
 /** A connect stage that failed leaves nothing to be watched; a proof that failed, or a stage that does not connect, does. */
 const standsAfter = ({ findings, failure, steps }: ProvisionResult, stages: readonly StageId[]): boolean => {

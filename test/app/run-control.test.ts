@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { FaultSpec } from '../../electron/simulator/placed-faults.ts';
+import type { ViewEvent } from '../../shared/contract.ts';
+import { stages } from '../../shared/steps.ts';
+import {
+  createSessionServiceBench,
+  type SessionServiceBench,
+  type SessionServiceBenchOptions,
+} from '../support/session-service-bench.ts';
+
+const opened = async (options: SessionServiceBenchOptions = {}) => {
+  const bench = createSessionServiceBench(options);
+  const sessionId = await bench.open();
+  return { bench, sessionId };
+};
+
+const online = async (options: SessionServiceBenchOptions = {}) => {
+  const { bench, sessionId } = await opened(options);
+  await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
+  await bench.clock.advance(1_000);
+  return { bench, sessionId };
+};
+
+const refuses = (command: string): FaultSpec => ({ fault: 'error', command, occurrence: null, point: 'after-echo' });
+
+const onlineKinds = (events: readonly ViewEvent[]): readonly string[] =>
+  events.flatMap((event) => (event.type === 'session' ? [event.head.online.kind] : []));
+
+/** Until that command is sent; then the run is stopped. */
+const stopAt = async (bench: SessionServiceBench, sessionId: string, command: string) => {
+  const before = bench.commands().length;
+  await bench.ask('run.start', { sessionId, stages: [...stages], resume: false });
+  while (
+    !bench
+      .commands()
+      .slice(before)
+      .some((line) => line.startsWith(command))
+  )
+    await bench.clock.advance(1);
+  await bench.ask('run.stop', { sessionId });
+  return bench.runEnds();
+};
+
+describe('a run that is stopped', () => {
+  it('while it is planned never begins: nothing is sent', async () => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const { bench, sessionId } = await opened({ whilePlanning: () => held });
+    const asked = bench.service.handlers['run.start']({ sessionId, stages: [...stages], resume: false });
+    await bench.clock.advance(100);
+    await bench.ask('run.stop', { sessionId });
+    letGo();
+    await expect(asked).resolves.toMatchObject({ ok: false, error: { code: 'stopped' } });
+    await bench.clock.advance(60_000);
+    expect(bench.session().run).toBeNull();
+    expect(bench.commands()).toEqual([]);
+    await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
+  });
+
+  it.each(['AT', 'AT+CPIN?', 'AT+FSWRITE', 'AT+FSREAD', 'AT+SSLCFG', 'AT+SSLMIPSTART', 'AT+MCONNECT', 'AT+MSUB'])(
+    'at %s is followed by one that succeeds',
+    async (command) => {
+      const { bench, sessionId } = await opened();
+      await expect(stopAt(bench, sessionId, command)).resolves.toMatchObject({ state: 'stopped' });
+      expect(bench.session().online).toMatchObject({ kind: 'offline' });
+      await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
+    },
+  );
+
+  it('while CONNECT OK is awaited closes what it began, and its facts say so', async () => {
+    const { bench, sessionId } = await opened({ faults: ['connect-silent'] });
+    await stopAt(bench, sessionId, 'AT+SSLMIPSTART');
+    expect(bench.session()).toMatchObject({ facts: { tls: { state: 'closed' } }, online: { kind: 'offline' } });
+    bench.module.setFault('connect-silent', false);
+    await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
+  });
+
+  it('and whose connection was not seen to close says so, where it says off line', async () => {
+    const { bench, sessionId } = await opened({ faults: ['connect-silent', refuses('+MIPCLOSE')] });
+    await expect(stopAt(bench, sessionId, 'AT+SSLMIPSTART')).resolves.toMatchObject({ state: 'stopped' });
+    expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'connect/not-closed' } });
+    expect(bench.session().facts.tls).toMatchObject({ state: 'connecting' });
+  });
+
+  it('before it touches the connection of the one before leaves that connection, shown and watched', async () => {
+    const { bench, sessionId } = await online();
+    const before = bench.events.length;
+    await expect(stopAt(bench, sessionId, 'AT+CSQ')).resolves.toMatchObject({ state: 'stopped' });
+    await bench.clock.advance(1_000);
+    expect(onlineKinds(bench.events.slice(before))).not.toContain('offline');
+    expect(bench.session().online.kind).toBe('online');
+    bench.upstream.dropAll();
+    await bench.clock.advance(30_000);
+    expect(onlineKinds(bench.events.slice(before))).toEqual(expect.arrayContaining(['recovering']));
+    expect(bench.session().online.kind).toBe('online');
+  });
+});
+
+describe('a run that is stopped while the connection of the one before was being made anew', () => {
+  it('calls nothing online that is not', async () => {
+    const { bench, sessionId } = await online();
+    bench.module.setFault('connect-fail', true);
+    bench.upstream.dropAll();
+    await bench.clock.advance(5_000);
+    expect(bench.session().online.kind).toBe('recovering');
+    const before = bench.events.length;
+    await stopAt(bench, sessionId, 'AT+CSQ');
+    await bench.clock.advance(60_000);
+    expect(onlineKinds(bench.events.slice(before))).not.toContain('online');
+    expect(bench.session().online.kind).toBe('offline');
+  });
+});
+
+describe('a run that fails', () => {
+  it('because the port was lost begins no watch over a connection that nobody can hear any more', async () => {
+    const { bench, sessionId } = await opened();
+    const before = bench.events.length;
+    await bench.ask('run.start', { sessionId, stages: [...stages], resume: false });
+    while (!bench.commands().some((line) => line.startsWith('AT+MPUB'))) await bench.clock.advance(1);
+    bench.module.setFault('unplug', true);
+    bench.module.receive(Buffer.from('AT\r'));
+    await expect(bench.runEnds()).resolves.toMatchObject({ state: 'failed', failure: { code: 'link/lost' } });
+    await bench.clock.advance(120_000);
+    expect(onlineKinds(bench.events.slice(before))).not.toContain('online');
+    expect(bench.session().online.kind).toBe('offline');
+  });
+});
+
+describe('the wish to close the connection', () => {
+  it('is answered when the module was seen to close it', async () => {
+    const { bench, sessionId } = await online();
+    await expect(bench.ask('mqtt.close', { sessionId })).resolves.toMatchObject({ ok: true });
+    expect(bench.session().online).toEqual({ kind: 'offline', failure: null });
+  });
+
+  it('is not called done when the module did not close it', async () => {
+    const { bench, sessionId } = await online({ faults: [refuses('+MDISCONNECT'), refuses('+MIPCLOSE')] });
+    const answer = await bench.ask('mqtt.close', { sessionId });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'connect/not-closed' } });
+    expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'connect/not-closed' } });
+    expect(bench.session().facts.mqtt).toMatchObject({ state: 'online' });
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { type Bench, createProvisionBench, planOf } from '../support/provision-bench.ts';
+
+/** Runs another plan on the module of this bench. */
+const runPlan = async (bench: Bench, plan: Bench['plan']) => {
+  const outcome = await bench.clock.runUntil(bench.session.provision(plan, new AbortController().signal));
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return outcome.value;
+};
+
+const failedCode = (report: Awaited<ReturnType<Bench['provision']>>): string | undefined =>
+  report.steps.find(({ status }) => status === 'failed')?.error?.code;
+
+describe('the name of the server', () => {
+  const named = planOf({ tls: { serverName: 'iot.example' } });
+
+  it('of an earlier run is erased for a server that has only an address', async () => {
+    const bench = createProvisionBench();
+    await runPlan(bench, named);
+    await runPlan(bench, bench.plan);
+    expect(bench.upstream.dials.map(({ tls }) => tls?.serverName)).toEqual(['iot.example', null]);
+    expect(bench.commands()).toContain('AT+SSLCFG="hostname",88,');
+  });
+
+  it('is not erased where it is set', async () => {
+    const bench = createProvisionBench();
+    await runPlan(bench, named);
+    expect(bench.commands().filter((line) => line.startsWith('AT+SSLCFG="hostname"'))).toEqual([
+      'AT+SSLCFG="hostname",88,"iot.example"',
+    ]);
+  });
+});
+
+describe('a connection that is dropped', () => {
+  it('before this one was opened is no reason of what fails on it later', async () => {
+    const bench = createProvisionBench();
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
+    bench.module.setFault('no-suback', true);
+    const forget = bench.session.on('traffic', ({ bytes }) => {
+      // The old connection goes in the middle of the new run, before its connect stage.
+      if (Buffer.from(bytes).includes('AT+CSQ')) bench.upstream.dropAll();
+    });
+    const report = await bench.provision();
+    forget();
+    expect(bench.traffic.map(({ bytes }) => Buffer.from(bytes).toString().trim())).toContain('CLOSED');
+    expect(failedCode(report)).toBe('mqtt/no-suback');
+  });
+
+  it.each(['connect.subscribe', 'proof.publish'] as const)('at %s is not called connected any more', async (id) => {
+    const bench = createProvisionBench({
+      mqtt: { subscriptions: [{ topic: 'a/b', qos: 0 }], proof: { topic: 'a/b', qos: 1, payload: 'x' } },
+    });
+    const command = id === 'connect.subscribe' ? 'AT+MSUB' : 'AT+MPUB';
+    const forget = bench.session.on('traffic', ({ direction, bytes }) => {
+      if (direction === 'sent' && Buffer.from(bytes).includes(command)) bench.upstream.dropAll();
+    });
+    const report = await bench.provision();
+    forget();
+    expect(failedCode(report)).toBe('mqtt/dropped');
+    expect(report.mqtt.connected).toBe(false);
+  });
+});

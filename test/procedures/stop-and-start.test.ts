@@ -1,0 +1,301 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type FaultSpec, readFault } from '../../electron/simulator/placed-faults.ts';
+import { type Bench, createProvisionBench, judgeLogin } from '../support/provision-bench.ts';
+
+const placed = (text: string): FaultSpec => {
+  const fault = readFault(text);
+  if (fault === null) throw new Error(`${text} is no fault`);
+  return fault;
+};
+
+/** The broker knows another program as `other`. */
+const benchWith = (...faults: readonly string[]): Bench =>
+  createProvisionBench({
+    faults: faults.map(placed),
+    upstream: { judgeLogin: (login) => (login.clientId === 'other' ? 0 : judgeLogin(login)) },
+  });
+
+/** Stops the run the moment such a piece goes over the line, in the direction of the arrow. */
+const stopAt = async (bench: Bench, arrow: '→' | '←', text: string) => {
+  const controller = new AbortController();
+  const direction = arrow === '→' ? 'sent' : 'received';
+  const forget = bench.session.on('traffic', (item) => {
+    if (item.direction === direction && Buffer.from(item.bytes).toString('latin1').includes(text)) controller.abort();
+  });
+  const report = await bench.provision(controller.signal);
+  forget();
+  return report;
+};
+
+/** What a person would type to look, with its answer. */
+const typed = async (bench: Bench, line: string): Promise<readonly string[]> => {
+  const answer = await bench.clock.runUntil(bench.session.sendTyped(line));
+  if (!answer.ok) return [String(answer.error.facts.answer ?? answer.error.code)];
+  return [...answer.value.lines, answer.value.final];
+};
+
+/** Off line, and nothing is under way either: only then is MIPCLOSE refused. */
+const nothingIsLeft = async (bench: Bench): Promise<void> => {
+  expect(await typed(bench, 'AT+MQTTSTATU')).toEqual(['+MQTTSTATU :0', 'OK']);
+  expect(await typed(bench, 'AT+MIPCLOSE')).toEqual(['+CME ERROR: 767']);
+};
+
+/** What another program did before this one opened the port. */
+const anotherProgram = async (bench: Bench, lines: readonly string[]): Promise<void> => {
+  for (const line of lines) {
+    bench.module.receive(Buffer.from(`${line}\r`));
+    await bench.clock.advance(1_000);
+  }
+};
+
+const warningsOf = (report: Awaited<ReturnType<Bench['provision']>>): string[] =>
+  report.steps.flatMap(({ warnings }) => (warnings ?? []).map(({ code }) => code));
+
+const places: readonly [string, '→' | '←', string][] = [
+  ['at the first contact', '→', 'AT'],
+  ['while the module is looked at', '→', 'AT+CPIN?'],
+  ['when the upload is asked for', '→', 'AT+FSWRITE'],
+  ['in the middle of the upload', '→', '-----BEGIN'],
+  ['while the file is read back', '→', 'AT+FSREAD'],
+  ['while TLS is set up', '→', 'AT+SSLCFG="cacert"'],
+  ['while it connects', '→', 'AT+SSLMIPSTART'],
+  ['at CONNECT OK', '←', 'CONNECT OK'],
+  ['while it logs in', '→', 'AT+MCONNECT'],
+  ['at CONNACK OK', '←', 'CONNACK OK'],
+  ['while it subscribes', '→', 'AT+MSUB'],
+  ['at SUBACK', '←', 'SUBACK'],
+];
+
+describe('a run that is stopped', () => {
+  it.each(places)('%s leaves no connection behind, and the next one succeeds', async (_name, arrow, text) => {
+    const bench = benchWith();
+    const stopped = await stopAt(bench, arrow, text);
+    expect(stopped).toMatchObject({ ok: false, exitCode: 130, mqtt: { connected: false, subscriptions: [] } });
+    expect(stopped.steps.filter(({ status }) => status === 'stopped')).toHaveLength(1);
+    await nothingIsLeft(bench);
+    expect(bench.upstream.subscriptions()).toEqual([]);
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
+  });
+
+  it.each(places)(
+    '%s is followed by one that succeeds at once, also without AT+MQTTSTATU',
+    async (_name, arrow, text) => {
+      const bench = benchWith('error@MQTTSTATU');
+      await stopAt(bench, arrow, text);
+      await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
+    },
+  );
+
+  it('while CONNECT OK is awaited closes the half-open connection', async () => {
+    const bench = benchWith('connect-silent');
+    const controller = new AbortController();
+    bench.clock.after(20_000, () => controller.abort());
+    const stopped = await bench.provision(controller.signal);
+    expect(stopped.steps.find(({ status }) => status === 'stopped')?.id).toBe('connect.open');
+    expect(warningsOf(stopped)).not.toContain('connection-not-closed');
+    await nothingIsLeft(bench);
+  });
+
+  it('at any moment is followed by one that succeeds, and leaves no half-open connection', async () => {
+    const whole = benchWith();
+    await whole.provision();
+    const lastMs = whole.clock.nowMs();
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: Math.round(lastMs) }), async (atMs) => {
+        const bench = benchWith();
+        const controller = new AbortController();
+        bench.clock.after(atMs, () => controller.abort());
+        const first = await bench.provision(controller.signal);
+        const stoppedAt = first.steps.find(({ status }) => status === 'stopped')?.id;
+        // Behind the connect stage the connection is done; it stays, and its owner knows it.
+        if (stoppedAt && !stoppedAt.startsWith('proof')) await nothingIsLeft(bench);
+        expect(await bench.provision()).toMatchObject({ exitCode: 0 });
+      }),
+      { numRuns: 150, seed: 20_261_128 },
+    );
+  });
+
+  it('in its proof keeps the connection, which stands and is known', async () => {
+    const bench = benchWith();
+    const stopped = await stopAt(bench, '→', 'AT+MPUB');
+    expect(stopped.mqtt).toMatchObject({ connected: true });
+    expect(await typed(bench, 'AT+MQTTSTATU')).toEqual(['+MQTTSTATU :1', 'OK']);
+  });
+
+  it('in another stage does not touch the connection of an earlier run', async () => {
+    const bench = benchWith();
+    await bench.provision();
+    const controller = new AbortController();
+    const forget = bench.session.on('traffic', ({ bytes }) => {
+      if (Buffer.from(bytes).includes('AT+CSQ')) controller.abort();
+    });
+    await bench.clock.runUntil(bench.session.provision(bench.plan, controller.signal, null, ['module']));
+    forget();
+    expect(await typed(bench, 'AT+MQTTSTATU')).toEqual(['+MQTTSTATU :1', 'OK']);
+  });
+
+  it('says so when the module did not confirm that the connection is closed', async () => {
+    const bench = benchWith('connect-silent', 'error@MIPCLOSE');
+    const stopped = await stopAt(bench, '→', 'AT+SSLMIPSTART');
+    expect(warningsOf(stopped)).toContain('connection-not-closed');
+    expect(stopped).toMatchObject({ exitCode: 130 });
+  });
+
+  it('ends within its limit when the module says nothing any more, and does not call the connection closed', async () => {
+    const bench = benchWith('connect-silent', 'mute@MIPCLOSE#2');
+    const controller = new AbortController();
+    bench.clock.after(5_000, () => controller.abort());
+    const stopped = await bench.provision(controller.signal);
+    expect(bench.clock.nowMs()).toBeLessThanOrEqual(5_000 + 10_000);
+    expect(warningsOf(stopped)).toContain('connection-not-closed');
+  });
+});
+
+describe('a connection that was not there in time', () => {
+  it('is closed, so that the next run succeeds', async () => {
+    const bench = benchWith('connect-silent');
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 6 });
+    await nothingIsLeft(bench);
+    bench.module.setFault('connect-silent', false);
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
+  });
+});
+
+const leftBehind: readonly [string, readonly string[]][] = [
+  ['a connection without a login', ['AT+MIPSTART="other.example",1883']],
+  ['a login', ['AT+MCONFIG="other"', 'AT+MIPSTART="other.example",1883', 'AT+MCONNECT=1,60']],
+  [
+    'a socket after MDISCONNECT',
+    ['AT+MCONFIG="other"', 'AT+MIPSTART="other.example",1883', 'AT+MCONNECT=1,60', 'AT+MDISCONNECT'],
+  ],
+];
+
+describe('a connect stage', () => {
+  it.each(leftBehind)('ends %s of another program first', async (_name, lines) => {
+    const bench = benchWith();
+    await anotherProgram(bench, lines);
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' } });
+    expect(bench.upstream.dials.at(-1)).toMatchObject({ host: '49.4.93.24' });
+  });
+
+  it.each(leftBehind)('ends %s of another program also where AT+MQTTSTATU answers ERROR', async (_name, lines) => {
+    const bench = benchWith('error@MQTTSTATU');
+    await anotherProgram(bench, lines);
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' } });
+    expect(bench.upstream.dials.at(-1)).toMatchObject({ host: '49.4.93.24' });
+  });
+
+  it.each(['connect-silent', 'error@MQTTSTATU'])(
+    'ends a half-open connection of another program (%s)',
+    async (also) => {
+      const bench = benchWith('connect-silent', also);
+      await anotherProgram(bench, ['AT+MIPSTART="other.example",1883']);
+      bench.module.setFault('connect-silent', false);
+      await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
+    },
+  );
+
+  it('asks, closes and asks again before it sends anything of its own', async () => {
+    const bench = benchWith();
+    await anotherProgram(bench, leftBehind[1]?.[1] ?? []);
+    await bench.provision();
+    const sent = bench.commands();
+    const first = sent.indexOf('AT+MQTTSTATU');
+    expect(sent.slice(first, first + 5)).toEqual([
+      'AT+MQTTSTATU',
+      'AT+MDISCONNECT',
+      'AT+MIPCLOSE',
+      'AT+MQTTSTATU',
+      expect.stringMatching(/^AT\+SSLCFG/),
+    ]);
+  });
+
+  it('ends a session in order, as MIPCLOSE alone would not, also where nothing can be asked', async () => {
+    const bench = benchWith('error@MQTTSTATU');
+    await anotherProgram(bench, leftBehind[1]?.[1] ?? []);
+    await bench.provision();
+    const sent = bench.commands();
+    expect(sent.indexOf('AT+MDISCONNECT')).toBeGreaterThan(sent.indexOf('AT+MQTTSTATU'));
+    expect(sent.indexOf('AT+MIPCLOSE')).toBe(sent.indexOf('AT+MDISCONNECT') + 1);
+  });
+
+  it('after ALREADY CONNECT closes and opens anew, says so, and logs in over no connection but its own', async () => {
+    // Neither asked for nor closed at first: only the module's own word tells of it.
+    const bench = benchWith('error@MQTTSTATU', 'error@MIPCLOSE#1');
+    await anotherProgram(bench, leftBehind[0]?.[1] ?? []);
+    const report = await bench.provision();
+    expect(report).toMatchObject({ exitCode: 0 });
+    expect(warningsOf(report)).toContain('already-connected');
+    expect(bench.traffic.map(({ bytes }) => Buffer.from(bytes).toString()).join('')).toContain('ALREADY CONNECT');
+    expect(bench.upstream.dials.at(-1)).toMatchObject({ host: '49.4.93.24' });
+  });
+
+  it('after +CME ERROR: 767 closes what is half open and opens anew', async () => {
+    const bench = benchWith('connect-silent', 'error@MIPCLOSE#1');
+    await anotherProgram(bench, ['AT+MIPSTART="other.example",1883']);
+    bench.module.setFault('connect-silent', false);
+    const report = await bench.provision();
+    expect(report).toMatchObject({ exitCode: 0 });
+    expect(bench.commands().filter((line) => line.startsWith('AT+SSLMIPSTART'))).toHaveLength(2);
+  });
+
+  it('sends no login over a connection of another program that does not close', async () => {
+    const bench = benchWith('error@MIPCLOSE', 'error@MDISCONNECT');
+    await anotherProgram(bench, leftBehind[1]?.[1] ?? []);
+    const report = await bench.provision();
+    expect(report).toMatchObject({ exitCode: 6, evidence: ['+MQTTSTATU :1'] });
+    expect(report.steps.find(({ status }) => status === 'failed')?.error?.code).toBe('connect/not-closed');
+    expect(bench.commands().join('\n')).not.toMatch(/MCONFIG|MIPSTART|MCONNECT/);
+  });
+
+  it('sends no login over a connection that is there already and does not close, where nothing can be asked', async () => {
+    const bench = benchWith('error@MQTTSTATU', 'error@MIPCLOSE', 'error@MDISCONNECT');
+    await anotherProgram(bench, leftBehind[0]?.[1] ?? []);
+    const report = await bench.provision();
+    expect(report.steps.find(({ status }) => status === 'failed')).toMatchObject({
+      id: 'connect.open',
+      error: { code: 'connect/not-closed', facts: { answer: 'ALREADY CONNECT' } },
+    });
+    expect(bench.commands().join('\n')).not.toContain('MCONNECT');
+  });
+});
+
+describe('the end of a connection', () => {
+  const connected = async (...faults: readonly string[]): Promise<Bench> => {
+    const bench = benchWith(...faults);
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
+    return bench;
+  };
+  const disconnect = (bench: Bench) => bench.clock.runUntil(bench.session.disconnect());
+
+  it('is called closed when the module says so', async () => {
+    await expect(disconnect(await connected())).resolves.toBe('closed');
+  });
+
+  it('is called closed when the module has nothing to close any more but had a moment ago', async () => {
+    // The first of the run, the second here.
+    await expect(disconnect(await connected('error@MIPCLOSE#2'))).resolves.toBe('closed');
+  });
+
+  it('is not called closed when there was none', async () => {
+    await expect(disconnect(benchWith())).resolves.toBe('none');
+  });
+
+  it('is not called closed when it still stands', async () => {
+    const bench = await connected('error@MDISCONNECT', 'error@MIPCLOSE');
+    await expect(disconnect(bench)).resolves.toBe('stands');
+    expect(bench.upstream.subscriptions()).not.toEqual([]);
+  });
+
+  it('is not called closed when the module says nothing of it', async () => {
+    const bench = await connected('error@MDISCONNECT', 'error@MIPCLOSE', 'error@MQTTSTATU');
+    await expect(disconnect(bench)).resolves.toBe('unknown');
+  });
+
+  it('is not called closed when the module does not answer', async () => {
+    const bench = await connected();
+    bench.module.setFault('mute', true);
+    await expect(disconnect(bench)).resolves.toBe('unknown');
+  });
+});
