@@ -48,7 +48,11 @@ export const runCli = async (args: readonly string[], surroundings: Surroundings
   return exitCode === 0 && reason ? exitCodeOf(reason.code) : exitCode;
 };
 
-const parseAndRun = async (args: readonly string[], surroundings: Surroundings, language: Language): Promise<number> => {
+const parseAndRun = async (
+  args: readonly string[],
+  surroundings: Surroundings,
+  language: Language,
+): Promise<number> => {
   let exitCode = 0;
   const program = buildProgram(surroundings, language, (code) => {
     exitCode = code;
@@ -154,6 +158,7 @@ const addProvision = (add: Add, words: CliWords, run: Run): void => {
     .option('--dry-run', words.provisionDryRun)
     .option('--watch', words.provisionWatch)
     .option('--recover', words.provisionRecover)
+    .option('--json', words.optionJson)
     .option('-v, --verbose', words.optionVerbose)
     .action(
       run<ProvisionArguments & CommonOptions>(async (...given) =>
