@@ -177,7 +177,8 @@ describe('what is refused before the module is touched', () => {
     ['a list of revoked ones', '-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----', 'revocation-list'],
     ['a public key', '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', 'public-key'],
     ['anything else', '-----BEGIN DH PARAMETERS-----\nAAAA\n-----END DH PARAMETERS-----', 'other-content'],
-  ])('another kind of PEM is called by its name: %s', (_, text, problem, label) => {
+  ])('another kind of PEM is called by its name: %s', (...given) => {
+    const [, text, problem, label] = given as [string, string, string, string?];
     const facts = { problem, line: 1, ...(label === undefined ? {} : { label }) };
     expect(readCertificateFile(bytesOf(text))).toMatchObject({
       ok: false,

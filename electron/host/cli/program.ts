@@ -178,6 +178,7 @@ const addMonitor = (add: Add, words: CliWords, language: Language, run: Run): vo
     .option('--record <FILE>', words.provisionRecord)
     .option('--no-reconnect', own.monitorNoReconnect)
     .option('--wait', own.monitorWait)
+    .option('--json', own.monitorJson)
     .action(
       run<MonitorArguments & CommonOptions>(async (...given) =>
         (await import('./monitor-command.ts')).monitorCommand(...given),
