@@ -11,6 +11,7 @@ export { reportOf, reportOfNoRun } from '../procedures/report.ts';
 export type { StepRecord } from '../procedures/runner.ts';
 export { defaultWaits, type Waits } from '../procedures/waits.ts';
 export { createSecretSet } from '../recorder/masking.ts';
+export { type AwaitedAnswer, awaitedAnswerOf } from '../session/awaited-answer.ts';
 export { answerLinesOf, type TypedAnswer } from '../session/console.ts';
 export type { Monitor, MonitorState, MonitorTraffic } from '../session/monitor.ts';
 export type { Session } from '../session/session.ts';

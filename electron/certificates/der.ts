@@ -15,6 +15,33 @@ export const elementSize = (bytes: Uint8Array, at = 0): number | null => {
 /** One SEQUENCE that fills the bytes exactly: what every certificate and key in DER is. */
 export const isWholeSequence = (bytes: Uint8Array): boolean => bytes[0] === 0x30 && elementSize(bytes) === bytes.length;
 
+const sequence = 0x30;
+const integer = 0x02;
+
+/** Where the content of the element at `at` begins. */
+const contentAt = (bytes: Uint8Array, at: number): number => {
+  const first = bytes[at + 1] ?? 0;
+  return at + 2 + (first < 0x80 ? 0 : first & 0x7f);
+};
+
+/** SEQUENCE { SEQUENCE { … } … }: offset of the first element of the inner one. */
+const firstInside = (der: Uint8Array): number | null => {
+  const inner = contentAt(der, 0);
+  return der[0] === sequence && der[inner] === sequence ? contentAt(der, inner) : null;
+};
+
+/** A certificate of X.509 version 1: its content begins with the serial number, not with `[0] { version }` (RFC 5280 §4.1). */
+export const isVersion1Certificate = (der: Uint8Array): boolean => {
+  const at = firstInside(der);
+  return at !== null && der[at] === integer;
+};
+
+/** A certificate request (RFC 2986): its content begins with the version 0. To be asked of what is no certificate. */
+export const isCertificateRequest = (der: Uint8Array): boolean => {
+  const at = firstInside(der);
+  return at !== null && isWholeSequence(der) && der[at] === integer && der[at + 1] === 1 && der[at + 2] === 0;
+};
+
 /** 2.5.29.14 and 2.5.29.35. */
 const subjectKeyIdentifier = Buffer.from('0603551d0e', 'hex');
 const authorityKeyIdentifier = Buffer.from('0603551d23', 'hex');

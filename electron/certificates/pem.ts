@@ -84,7 +84,7 @@ type Boundary =
   | { readonly kind: 'broken'; readonly problem: PemProblem };
 
 const readBoundary = (line: string): Boundary | null => {
-  const match = /^-----(BEGIN|END) ([A-Z0-9][A-Z0-9 ]{0,62})-----$/.exec(line);
+  const match = /^-----(BEGIN|END) ([A-Z0-9][A-Z0-9 #.]{0,62})-----$/.exec(line);
   if (match !== null) return { kind: match[1] === 'BEGIN' ? 'begin' : 'end', label: match[2] ?? '' };
   // A word processor's dashes, or a dash too few: surely meant as a boundary, because nothing else stands in the line.
   if (!/^[^A-Za-z0-9]*(?:BEGIN|END) [A-Z0-9 ]*(?:CERTIFICATE|KEY)[^A-Za-z0-9]*$/.test(line)) return null;

@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../../shared/certificates/facts.ts';
 import { certificateFileLimitBytes } from '../../shared/certificates/limits.ts';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
-import { containerOf, isWholeSequence } from './der.ts';
+import { containerOf, isCertificateRequest, isWholeSequence } from './der.ts';
 import { decodePemText, type PemBlock, pemLines, pemLinesOfDer, scanPem } from './pem.ts';
 import { isPrivateKeyDer } from './private-key-der.ts';
 import { factsOf, parseCertificate } from './x509-facts.ts';
@@ -14,6 +14,11 @@ export interface ReadCertificate {
   /** Its PEM with LF and without a final newline. */
   readonly pem: string;
   readonly x509: X509Certificate;
+}
+
+export interface ReadOptions {
+  /** What no module could hold is refused unless it is only looked at (`null`). */
+  readonly limitBytes?: number | null;
 }
 
 export interface CertificateFile {
@@ -30,16 +35,19 @@ export interface CertificateFile {
  * Failures: `certificate/empty`, `/too-large`, `/is-a-key`, `/unreadable` with facts problem and, where known, line and index
  * (of the certificate in the file, from 1).
  */
-export const readCertificateFile = (content: Uint8Array): Outcome<CertificateFile> => {
-  const refusal = refuseBySize(content);
+export const readCertificateFile = (content: Uint8Array, options: ReadOptions = {}): Outcome<CertificateFile> => {
+  const refusal = refuseBySize(content, options);
   if (refusal !== null) return refusal;
   return looksLikeDer(content) ? readDer(content) : readPem(decodePemText(content));
 };
 
 /** Empty and oversized files, the same for certificates and keys. */
-export const refuseBySize = (content: Uint8Array): ReturnType<typeof fail> | null => {
-  if (content.length > certificateFileLimitBytes) {
-    return fail('certificate/too-large', { sizeBytes: content.length, limitBytes: certificateFileLimitBytes });
+export const refuseBySize = (
+  content: Uint8Array,
+  { limitBytes = certificateFileLimitBytes }: ReadOptions = {},
+): ReturnType<typeof fail> | null => {
+  if (limitBytes !== null && content.length > limitBytes) {
+    return fail('certificate/too-large', { sizeBytes: content.length, limitBytes });
   }
   return decodePemText(content).trim() === '' ? fail('certificate/empty') : null;
 };
@@ -57,7 +65,8 @@ const readDer = (content: Uint8Array): Outcome<CertificateFile> => {
   const x509 = isWholeSequence(content) ? parseCertificate(content) : null;
   if (x509 !== null) return ok({ format: 'der', certificates: [readOf(x509, null)], holdsPrivateKey: false });
   if (isPrivateKeyDer(content)) return fail('certificate/is-a-key');
-  return fail('certificate/unreadable', { problem: 'not-a-certificate' });
+  const isRequest = isCertificateRequest(content);
+  return fail('certificate/unreadable', { problem: isRequest ? 'certificate-request' : 'not-a-certificate' });
 };
 
 const readPem = (text: string): Outcome<CertificateFile> => {
@@ -78,7 +87,21 @@ const readPem = (text: string): Outcome<CertificateFile> => {
   if (holdsPrivateKey) return fail('certificate/is-a-key');
   const other = blocks[0];
   if (other === undefined) return fail('certificate/unreadable', { problem: 'no-pem' });
-  return fail('certificate/unreadable', { problem: 'other-content', label: other.label, line: other.line });
+  const problem = otherContents[other.label] ?? 'other-content';
+  return fail('certificate/unreadable', { problem, label: other.label, line: other.line });
+};
+
+/** What is often taken for a certificate, by its label (RFC 7468, and the labels that openssl and others write). */
+const otherContents: Readonly<Record<string, string>> = {
+  'CERTIFICATE REQUEST': 'certificate-request',
+  'NEW CERTIFICATE REQUEST': 'certificate-request',
+  PKCS7: 'pkcs7',
+  'PKCS #7 SIGNED DATA': 'pkcs7',
+  CMS: 'pkcs7',
+  'TRUSTED CERTIFICATE': 'trusted-certificate',
+  'X509 CRL': 'revocation-list',
+  'PUBLIC KEY': 'public-key',
+  'RSA PUBLIC KEY': 'public-key',
 };
 
 export const isPrivateKeyBlock = (block: PemBlock): boolean => block.label.endsWith('PRIVATE KEY');

@@ -1,6 +1,6 @@
 import { type KeyObject, X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../../shared/certificates/facts.ts';
-import { keyIdentifiers } from './der.ts';
+import { isVersion1Certificate, keyIdentifiers } from './der.ts';
 
 const maximumTextLength = 512;
 const maximumNames = 100;
@@ -22,6 +22,8 @@ export const parseCertificate = (der: Uint8Array): X509Certificate | null => {
 export const factsOf = (certificate: X509Certificate): CertificateFacts => {
   const key = keyOf(certificate);
   const identifiers = keyIdentifiers(certificate.raw);
+  const isVersion1 = isVersion1Certificate(certificate.raw);
+  const selfSigned = key !== null && isSignedBy(certificate, key);
   return {
     subject: nameText(certificate.subject),
     issuer: nameText(certificate.issuer),
@@ -31,11 +33,12 @@ export const factsOf = (certificate: X509Certificate): CertificateFacts => {
     notAfterMs: Date.parse(certificate.validTo),
     sha256: hexOf(certificate.fingerprint256),
     sha1: hexOf(certificate.fingerprint),
-    isCa: certificate.ca,
+    isCa: certificate.ca || (isVersion1 && selfSigned),
+    isVersion1,
     claimsSelfSigned:
       certificate.subject === certificate.issuer ||
       (identifiers.subject !== null && identifiers.subject === identifiers.authority),
-    selfSigned: key !== null && isSignedBy(certificate, key),
+    selfSigned,
     keyKind: key === null ? 'unreadable' : kindOf(key),
     keyBits: bitsOf(key),
     subjectAltNames: splitNames(certificate.subjectAltName ?? ''),

@@ -10,6 +10,14 @@ const PROMPT = 0x3e;
 /** The echo of a fully escaped 4100-byte MPUB is over 12 kB; the longest line in any transcript has 576 bytes. */
 export const longestLineBytes = 16_384;
 
+/**
+ * So many blank lines in a row are cut one by one, which is more than any answer has; further ones are cut together, because a flood of
+ * line feeds must not cost a piece for every byte.
+ */
+export const blankLinesAlone = 16;
+/** A piece of a flood is complete with so many bytes. Small, because an incomplete one is looked at again with every read. */
+export const blankFloodBytes = 256;
+
 /** Bytes not yet cut, and what they are the rest of. */
 export interface FramerState {
   readonly pending: Uint8Array;
@@ -17,15 +25,28 @@ export interface FramerState {
   readonly overlong: boolean;
   /** The line end in front of a data block has been seen. */
   readonly leadInSeen: boolean;
+  /** Blank lines that were cut in a row, up to `blankLinesAlone`. */
+  readonly blankLines: number;
+  /** Pending bytes of a flood that were there before the last `append`. */
+  readonly heldBytes: number;
 }
 
-export const emptyFramer: FramerState = { pending: new Uint8Array(0), overlong: false, leadInSeen: false };
+export const emptyFramer: FramerState = {
+  pending: new Uint8Array(0),
+  overlong: false,
+  leadInSeen: false,
+  blankLines: 0,
+  heldBytes: 0,
+};
 
 /** Copies `bytes`: the caller may reuse its buffer. */
 export const append = (state: FramerState, bytes: Uint8Array): FramerState => ({
   ...state,
   pending: joinBytes([state.pending, bytes]),
+  heldBytes: isFlooded(state) ? state.pending.length : 0,
 });
+
+const isFlooded = ({ blankLines }: FramerState): boolean => blankLines >= blankLinesAlone;
 
 export interface Cut {
   readonly piece: Piece;
@@ -37,7 +58,11 @@ export const takePiece = (state: FramerState, hints: FramerHints): Cut | null =>
   const { pending } = state;
   if (pending.length === 0) return null;
   if (state.overlong) return takeLine(state, fragment);
-  if (hints.data) return takeAroundData(state, hints.data);
+  if (hints.data) {
+    // What was held back before the command belongs to no answer.
+    if (state.heldBytes > 0) return cut(state, state.heldBytes, lineOrBlank);
+    return takeAroundData(state, hints.data);
+  }
   if (hints.prompt && pending[0] === PROMPT) return cut(state, 1, (bytes) => ({ kind: 'prompt', bytes }));
   return takeMessageOrLine(state);
 };
@@ -50,7 +75,7 @@ export const isInsideMessage = (state: FramerState): boolean =>
 export const flushPending = (state: FramerState): Cut | null => {
   if (state.pending.length === 0) return null;
   const header = state.overlong ? null : readMessageHeader(state.pending);
-  if (!header) return cut(state, state.pending.length, fragment);
+  if (!header) return cut(state, state.pending.length, isFlooded(state) ? blankOrFragment : fragment);
   return cut(state, state.pending.length, (bytes) => ({
     kind: 'message',
     bytes,
@@ -63,7 +88,7 @@ export const flushPending = (state: FramerState): Cut | null => {
 
 const cut = (state: FramerState, length: number, make: (bytes: Uint8Array) => Piece, leadInSeen = false): Cut => ({
   piece: make(state.pending.slice(0, length)),
-  state: { pending: state.pending.subarray(length), overlong: false, leadInSeen },
+  state: { ...emptyFramer, pending: state.pending.subarray(length), leadInSeen },
 });
 
 const fragment = (bytes: Uint8Array): Piece => ({ kind: 'fragment', bytes, text: latin1Of(bytes).trim() });
@@ -72,6 +97,9 @@ const lineOrBlank = (bytes: Uint8Array): Piece => {
   const text = latin1Of(bytes).trim();
   return text === '' ? { kind: 'blank', bytes } : { kind: 'line', bytes, text };
 };
+
+/** What is left of a flood is blank too, although no line end shows that it is complete. */
+const blankOrFragment = (bytes: Uint8Array): Piece => (isBlank(bytes) ? { kind: 'blank', bytes } : fragment(bytes));
 
 const takeMessageOrLine = (state: FramerState): Cut | null => {
   const header = readMessageHeader(state.pending);
@@ -92,9 +120,9 @@ const takeMessageOrLine = (state: FramerState): Cut | null => {
  * A line ends with LF, or with CRs that something else follows: the module echoes `AT+X` CR and then sends CR LF,
  * so CR CR LF is one line end, while an echo followed at once by `>` ends at its CR.
  */
-const lineEndIndex = (pending: Uint8Array): number | null => {
-  const limit = Math.min(pending.length, longestLineBytes);
-  for (let at = 0; at < limit; at += 1) {
+const lineEndIndex = (pending: Uint8Array, from = 0): number | null => {
+  const limit = Math.min(pending.length, from + longestLineBytes);
+  for (let at = from; at < limit; at += 1) {
     if (pending[at] === LF) return at + 1;
     if (pending[at] !== CR) continue;
     let next = at + 1;
@@ -106,13 +134,45 @@ const lineEndIndex = (pending: Uint8Array): number | null => {
 };
 
 const takeLine = (state: FramerState, make: (bytes: Uint8Array) => Piece = lineOrBlank): Cut | null => {
+  if (isFlooded(state)) {
+    const flood = takeFlood(state);
+    if (flood !== 'none') return flood;
+  }
   const end = lineEndIndex(state.pending);
-  if (end !== null) return cut(state, end, make);
+  if (end !== null) {
+    const line = cut(state, end, make);
+    if (line.piece.kind !== 'blank') return line;
+    return { ...line, state: { ...line.state, blankLines: Math.min(state.blankLines + 1, blankLinesAlone) } };
+  }
   // Only past the limit, so that the cut is at the same byte however the bytes arrived.
   if (state.pending.length <= longestLineBytes) return null;
   const long = cut(state, longestLineBytes, fragment);
   return { piece: long.piece, state: { ...long.state, overlong: true } };
 };
+
+/**
+ * The blank lines in front, together: as many as `blankFloodBytes` take, or all in front of the next other line. `none`: there is none in
+ * front; `null`: more bytes are needed.
+ */
+const takeFlood = (state: FramerState): Cut | 'none' | null => {
+  const { pending } = state;
+  let blankEnd = 0;
+  while (blankEnd < blankFloodBytes) {
+    const end = lineEndIndex(pending, blankEnd);
+    if (!isBlank(pending.subarray(blankEnd, end ?? pending.length))) break;
+    const isOverlong = pending.length - blankEnd > longestLineBytes;
+    if (end === null && isOverlong) break;
+    if (end === null) return null;
+    blankEnd = end;
+  }
+  if (blankEnd === 0) return 'none';
+  const flood = cut(state, blankEnd, lineOrBlank);
+  return { ...flood, state: { ...flood.state, blankLines: blankLinesAlone } };
+};
+
+/** As `trim` sees it. */
+const isBlank = (bytes: Uint8Array): boolean =>
+  bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0xa0);
 
 /**
  * FSREAD answers: the echo with its CR (if echo is on), CR LF, the data, and 0 to 2 line ends before `OK`. Here a line end

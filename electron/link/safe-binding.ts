@@ -1,8 +1,25 @@
 import { read as readDescriptor, write as writeDescriptor } from 'node:fs';
 import { promisify } from 'node:util';
 
-const fsRead = promisify(readDescriptor);
-const fsWrite = promisify(writeDescriptor);
+/** The calls of the system that a safe port makes. */
+export interface SystemCalls {
+  read(
+    fd: number,
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: null,
+  ): Promise<{ readonly bytesRead: number }>;
+  write(
+    fd: number,
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: null,
+  ): Promise<{ readonly bytesWritten: number }>;
+}
+
+const systemCalls: SystemCalls = { read: promisify(readDescriptor), write: promisify(writeDescriptor) };
 
 /** libuv's flags, as the poller of the binding takes them. */
 const pollFlags = { readable: 1, writable: 2 } as const;
@@ -56,7 +73,7 @@ const isNotReady = (error: unknown): boolean =>
  * - `close()` lets running system calls end before the descriptor is freed, so that none of them can hit the next
  *   opening that is given the same number, and throws away what an unfinished write left in the driver.
  */
-export const makeSafe = <Port extends UnixPort>(port: Port): Port & SafePort => {
+export const makeSafe = <Port extends UnixPort>(port: Port, system: SystemCalls = systemCalls): Port & SafePort => {
   const closeNative = port.close.bind(port);
   const running = new Set<Promise<unknown>>();
   const wanted = new Map<PollEvent, number>();
@@ -109,7 +126,7 @@ export const makeSafe = <Port extends UnixPort>(port: Port): Port & SafePort => 
     offset: number,
     length: number,
   ): Promise<{ buffer: Buffer; bytesRead: number }> => {
-    const { bytesRead } = await retrying('readable', () => fsRead(descriptor(), buffer, offset, length, null));
+    const { bytesRead } = await retrying('readable', () => system.read(descriptor(), buffer, offset, length, null));
     if (bytesRead === 0) throw new PortError('hung up', 'EBADF', false);
     return { buffer, bytesRead };
   };
@@ -119,7 +136,7 @@ export const makeSafe = <Port extends UnixPort>(port: Port): Port & SafePort => 
     try {
       for (let offset = 0; offset < buffer.length; ) {
         const { bytesWritten } = await retrying('writable', () =>
-          fsWrite(descriptor(), buffer, offset, buffer.length - offset, null),
+          system.write(descriptor(), buffer, offset, buffer.length - offset, null),
         );
         offset += bytesWritten;
         if (bytesWritten === 0) await untilReady('writable');

@@ -71,7 +71,8 @@ const lineOf = (text: string): CommandLine => {
 /** For facts and failures: the command without what may be secret in it. */
 const shortName = (text: string): string => /^AT[^="\s]{0,40}/i.exec(text)?.[0]?.toUpperCase() ?? 'AT';
 
-const rawCommand = (text: string): Typed => {
+/** A typed line as a command of which nothing more is known than its names say. */
+export const rawCommand = (text: string): Typed => {
   const names = namesIn(text);
   const relatives = allCommands.filter((command) => isForm(names, command));
   const isSet = /=/.test(text) || relatives.some(({ name }) => name === shortName(text));

@@ -13,8 +13,13 @@ export interface CertificateFacts {
   /** Fingerprints of the DER bytes: lower-case hex without colons. */
   readonly sha256: string;
   readonly sha1: string;
-  /** Basic constraints say CA. */
+  /**
+   * Basic constraints say CA; or it is a self-signed certificate of version 1, which cannot say so: openssl and Node take it as a root
+   * (X509_check_ca(3): 3).
+   */
   readonly isCa: boolean;
+  /** X.509 version 1, which knows no constraints: `openssl x509 -req -signkey` makes such. */
+  readonly isVersion1: boolean;
   /** Subject and issuer, or the key identifiers of both, are the same: it says that it signed itself. */
   readonly claimsSelfSigned: boolean;
   /** It did sign itself: the signature was verified with its own key. */

@@ -121,7 +121,8 @@ const judgeForHost = (facts: CertificateFacts, host: string): readonly Certifica
 };
 
 const judgeAsClient = (facts: CertificateFacts): readonly CertificateFinding[] => {
-  if (!facts.isCa) return [];
+  // Version 1 cannot say that it is no CA.
+  if (!facts.isCa || facts.isVersion1) return [];
   // `openssl req -x509` sets the CA flag on everything, so a private self-signed client certificate may carry it.
   const surelyWrong = !facts.selfSigned || findHuaweiRoot(facts.sha256) !== null;
   return [finding('is-a-ca', surelyWrong ? 'error' : 'warning', facts)];

@@ -39,6 +39,7 @@ export const certificateSchema = z.strictObject({
   sha256: text,
   sha1: text,
   isCa: z.boolean(),
+  isVersion1: z.boolean(),
   claimsSelfSigned: z.boolean(),
   selfSigned: z.boolean(),
   keyKind: z.enum(['rsa', 'ec', 'ed25519', 'ed448', 'dsa', 'other', 'unreadable']),

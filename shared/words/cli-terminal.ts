@@ -10,6 +10,9 @@ export interface CliTerminalWords {
   readonly monitorStarted: string;
   readonly monitorRecording: string;
   readonly monitorOpen: string;
+  readonly monitorOpenPlain: string;
+  readonly monitorNoAnswer: string;
+  readonly monitorJson: string;
   readonly monitorLost: string;
   readonly monitorWaiting: string;
   readonly monitorReopened: string;
@@ -30,6 +33,9 @@ const en: CliTerminalWords = {
   monitorStarted: 'Lines typed here are sent to {address}. Ctrl+C ends.',
   monitorRecording: 'Recording: {path}',
   monitorOpen: 'open: {address} at {baud} baud',
+  monitorOpenPlain: 'open: {address}',
+  monitorNoAnswer: 'What was typed has not been answered in time.',
+  monitorJson: 'print JSON Lines',
   monitorLost: 'port gone: {reason}',
   monitorWaiting: 'attempt {attempt} to open {address} in {seconds} s; {reason}',
   monitorReopened: 'open again: {address} (opening {epoch}); what the module held in memory may be gone',
@@ -51,6 +57,9 @@ const zh: CliTerminalWords = {
   monitorStarted: '在此键入的行会发送到 {address}。按 Ctrl+C 结束。',
   monitorRecording: '录制：{path}',
   monitorOpen: '已打开：{address}，波特率 {baud}',
+  monitorOpenPlain: '已打开：{address}',
+  monitorNoAnswer: '键入的命令在规定时间内没有得到应答。',
+  monitorJson: '输出 JSON Lines（每行一个 JSON）',
   monitorLost: '串口已断开：{reason}',
   monitorWaiting: '第 {attempt} 次尝试打开 {address}，{seconds} 秒后进行；{reason}',
   monitorReopened: '已重新打开：{address}（第 {epoch} 次打开）；模块内存中的内容可能已丢失',

@@ -57,6 +57,7 @@ export interface CliWords {
   readonly certificate: string;
   readonly certificateRole: string;
   readonly certificateSize: string;
+  readonly certificateTooLarge: string;
   readonly certificateValid: string;
   readonly certificateSubject: string;
   readonly certificateIssuer: string;
@@ -146,6 +147,7 @@ const en: CliWords = {
   certificate: 'say what is in a certificate file, and how it would be sent to a module',
   certificateRole: 'judge it as the CA or as the client certificate',
   certificateSize: '{bytes} bytes as sent to the module (LF, no final newline), SHA-256 {sha256}',
+  certificateTooLarge: 'Too large for a module: the file has {bytes} bytes, at most {limit} are taken.',
   certificateValid: 'valid',
   certificateSubject: 'subject',
   certificateIssuer: 'issuer',
@@ -234,6 +236,7 @@ const zh: CliWords = {
   certificate: '说明证书文件的内容，以及将如何发送给模块',
   certificateRole: '按 CA 还是客户端证书判断',
   certificateSize: '发送给模块 {bytes} 字节（LF 换行，末尾无换行），SHA-256 {sha256}',
+  certificateTooLarge: '对模块来说过大：文件有 {bytes} 字节，上限为 {limit} 字节。',
   certificateValid: '有效期',
   certificateSubject: '使用者',
   certificateIssuer: '颁发者',

@@ -83,6 +83,12 @@ const en = {
   'not-a-key': 'the content is no private key',
   pkcs12: 'it is a PKCS#12 file (.p12, .pfx); take certificate and key out of it as PEM',
   pkcs7: 'it is a PKCS#7 file (.p7b); take the certificates out of it as PEM',
+  'certificate-request':
+    'it is a certificate request (CSR), which asks an authority for a certificate; take the certificate that the authority issued for it',
+  'trusted-certificate':
+    'it is a TRUSTED CERTIFICATE, a form of openssl alone; convert it: openssl x509 -in FILE -out ca.crt',
+  'revocation-list': 'it is a list of revoked certificates (CRL)',
+  'public-key': 'it is a public key without a certificate',
   'other-content': 'the file holds something else',
   'several-keys': 'the file holds more than one key',
 
@@ -194,6 +200,10 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'not-a-key': '内容不是私钥',
   pkcs12: '这是 PKCS#12 文件（.p12、.pfx），请先把证书和私钥导出为 PEM',
   pkcs7: '这是 PKCS#7 文件（.p7b），请先把证书导出为 PEM',
+  'certificate-request': '这是证书签名请求（CSR），不是证书；请使用 CA 据此签发的证书',
+  'trusted-certificate': '这是 openssl 专用的 TRUSTED CERTIFICATE 格式，请先转换：openssl x509 -in 文件 -out ca.crt',
+  'revocation-list': '这是证书吊销列表（CRL）',
+  'public-key': '这是公钥，不含证书',
   'other-content': '文件中是其他内容',
   'several-keys': '文件中有多个私钥',
 

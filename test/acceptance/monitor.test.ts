@@ -158,17 +158,28 @@ describe.skipIf(!haveTools('socat'))('monitor, with what is typed', () => {
     ['cr', 'AT\rATI\r'],
     ['lf', 'AT\nATI\n'],
     ['none', 'ATATI'],
-  ])('ends each line with %s; the end of the input does not end it', async (ending, expected) => {
+  ])('ends each line with %s; where the input ends it ends after the answers', async (ending, expected) => {
     const far = await bench.plug();
     const monitor = await bench.start('--send-line-ending', ending);
     monitor.write('AT\nATI');
     monitor.endInput();
     await far.seen.bytes(expected.length);
     expect(far.seen.received.toString()).toBe(expected);
-    await far.link.write(text('OK\r\n'));
+    // Without line ends the module got one command, and nothing tells how many a person meant.
+    await far.link.write(text('OK\r\n\r\nOK\r\n'));
     await monitor.untilOut(/← OK/);
-    monitor.kill('SIGINT');
     expect((await monitor.ended).exitCode).toBe(0);
+  });
+
+  it('watches on when the input ends before a line was typed', async () => {
+    const far = await bench.plug();
+    const monitor = await bench.start();
+    monitor.endInput();
+    await monitor.untilOut(/open: /);
+    await far.link.write(text('+NEW: 1\r\n'));
+    await monitor.untilOut(/← \+NEW: 1/);
+    monitor.kill('SIGHUP');
+    expect(await monitor.ended).toMatchObject({ exitCode: 0, err: expect.stringMatching(/Recording: /) });
   });
 
   it('writes no typed secret down, shows none, and refuses the download mode', async () => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulation, startSimulation } from '../../electron/app/simulation.ts';
@@ -48,15 +48,18 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', (
     ...['--data', file('data'), '--report', file('report.json'), '--verbose'],
   ];
 
-  /** Runs until the text is shown, then presses Ctrl+C as a terminal does. */
-  const stopAt = (text: string): Promise<{ exitCode: number | null; out: string }> =>
+  /** Runs until the text is shown, then presses Ctrl+C as a terminal does, or sends these signals. */
+  const stopAt = (
+    text: string,
+    signals: readonly NodeJS.Signals[] = ['SIGINT'],
+  ): Promise<{ exitCode: number | null; out: string }> =>
     new Promise((done) => {
       const child: ChildProcess = spawn(process.execPath, [entry, ...args()], { stdio: ['ignore', 'pipe', 'pipe'] });
       let out = '';
       child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
         const before = out.includes(text);
         out += chunk;
-        if (!before && out.includes(text)) child.kill('SIGINT');
+        if (!before && out.includes(text)) for (const signal of signals) child.kill(signal);
       });
       child.on('close', (exitCode) => done({ exitCode, out }));
     });
@@ -113,5 +116,19 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', (
     await nothingIsLeft();
     const next = await runCliProcess(args());
     expect(next).toMatchObject({ exitCode: 0, err: '' });
+  });
+
+  it.each<[string, NodeJS.Signals[]]>([
+    ['a request to end', ['SIGTERM']],
+    ['a closed terminal', ['SIGHUP']],
+    ['all that a closed terminal of npm sends', ['SIGHUP', 'SIGTERM', 'SIGHUP']],
+  ])('%s is the same as Ctrl+C: stopped in order, with a report', async (_name, signals) => {
+    simulation.module.receive(Buffer.from('AT+FSDEL="server.crt"\r'));
+    await expect.poll(() => simulation.module.files.size).toBe(0);
+    rmSync(file('report.json'), { force: true });
+    expect((await stopAt('-----BEGIN', signals)).exitCode).toBe(130);
+    const report = reportSchema.parse(JSON.parse(readFileSync(file('report.json'), 'utf8')));
+    expect(report.steps.filter(({ status }) => status === 'stopped')).toHaveLength(1);
+    expect(await runCliProcess(args())).toMatchObject({ exitCode: 0, err: '' });
   });
 });

@@ -7,4 +7,12 @@ export const articleCa: Uint8Array = new Uint8Array(readFileSync(resolve(folder,
 export const emqCa: Uint8Array = new Uint8Array(readFileSync(resolve(folder, 'emq-root-ca.crt')));
 export const articleText: string = Buffer.from(articleCa).toString('latin1');
 
+/** Made by openssl 3.0 from one key: `x509 -req -signkey` (version 1), `req -new`, `crl2pkcs7`, `x509 -trustout`. */
+export const version1Root: Uint8Array = new Uint8Array(readFileSync(resolve(folder, 'version-1-root.crt')));
+export const opensslOutputs = {
+  request: readFileSync(resolve(folder, 'request.pem'), 'latin1'),
+  pkcs7: readFileSync(resolve(folder, 'pkcs7.pem'), 'latin1'),
+  trusted: readFileSync(resolve(folder, 'trusted.pem'), 'latin1'),
+};
+
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCertificateFile } from '../../electron/certificates/read-certificates.ts';
 import { judgeCertificate } from '../../shared/certificates/judge.ts';
-import { articleCa, articleText, bytesOf, emqCa } from './fixtures.ts';
+import { oneSentence } from '../../shared/words/describe-failure.ts';
+import { articleCa, articleText, bytesOf, emqCa, opensslOutputs, version1Root } from './fixtures.ts';
 import { type Generated, generate } from './generate.ts';
 
 const certificatesOf = (content: Uint8Array | string) => {
@@ -39,6 +40,7 @@ describe('facts', () => {
         sha256: 'c6dff2932443de50c23b63c6de98312326c428691901f822ffbe57df80505907',
         sha1: expect.stringMatching(/^dfc8165f.*4e4baa$/),
         isCa: true,
+        isVersion1: false,
         claimsSelfSigned: true,
         selfSigned: true,
         keyKind: 'rsa',
@@ -46,6 +48,21 @@ describe('facts', () => {
         subjectAltNames: [],
       },
     ]);
+  });
+
+  it('of a self-signed root of version 1: a CA, because it cannot say otherwise and openssl takes it as one', () => {
+    const [{ facts }] = certificatesOf(version1Root);
+    expect(facts).toMatchObject({ commonName: 'Old root', isCa: true, isVersion1: true, selfSigned: true });
+    const judged = (role: 'ca' | 'clientCert') =>
+      judgeCertificate(facts, { role, nowMs: facts.notBeforeMs }).map(({ code }) => code);
+    expect(judged('ca')).toEqual(['unusual-key']);
+    expect(judged('clientCert'), 'the same command makes client certificates').toEqual(['unusual-key']);
+  });
+
+  it('of a certificate of version 1 whose signature does not fit: no CA', () => {
+    const damaged = Uint8Array.from(Buffer.from(certificatesOf(version1Root)[0].x509.raw));
+    damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;
+    expect(certificatesOf(damaged)[0].facts).toMatchObject({ isCa: false, isVersion1: true, selfSigned: false });
   });
 
   it('of a server certificate that a CA signed', () => {
@@ -146,10 +163,39 @@ describe('what is refused before the module is touched', () => {
     }
   });
 
-  it('another kind of PEM, by its name', () => {
-    const request = '-----BEGIN CERTIFICATE REQUEST-----\nAAAA\n-----END CERTIFICATE REQUEST-----';
-    const facts = { problem: 'other-content', label: 'CERTIFICATE REQUEST', line: 1 };
-    expect(readCertificateFile(bytesOf(request))).toMatchObject({ ok: false, error: { facts } });
+  it.each([
+    ['a request', opensslOutputs.request, 'certificate-request', 'CERTIFICATE REQUEST'],
+    [
+      'an older label of it',
+      opensslOutputs.request.replaceAll('CERTIFICATE', 'NEW CERTIFICATE'),
+      'certificate-request',
+    ],
+    ['PKCS#7', opensslOutputs.pkcs7, 'pkcs7', 'PKCS7'],
+    ['its other labels', opensslOutputs.pkcs7.replaceAll('PKCS7', 'CMS'), 'pkcs7'],
+    ['its other labels', opensslOutputs.pkcs7.replaceAll('PKCS7', 'PKCS #7 SIGNED DATA'), 'pkcs7'],
+    ['a certificate with the trust of openssl', opensslOutputs.trusted, 'trusted-certificate', 'TRUSTED CERTIFICATE'],
+    ['a list of revoked ones', '-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----', 'revocation-list'],
+    ['a public key', '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', 'public-key'],
+    ['anything else', '-----BEGIN DH PARAMETERS-----\nAAAA\n-----END DH PARAMETERS-----', 'other-content'],
+  ])('another kind of PEM is called by its name: %s', (...given) => {
+    const [, text, problem, label] = given as [string, string, string, string?];
+    const facts = { problem, line: 1, ...(label === undefined ? {} : { label }) };
+    expect(readCertificateFile(bytesOf(text))).toMatchObject({
+      ok: false,
+      error: { code: 'certificate/unreadable', facts },
+    });
+  });
+
+  it('a request in DER, by its name', () => {
+    const der = Buffer.from(opensslOutputs.request.split('\n').slice(1, -2).join(''), 'base64');
+    expect(readCertificateFile(der)).toMatchObject({ ok: false, error: unreadable('certificate-request') });
+  });
+
+  it('what else the file holds is said by its own label', () => {
+    const text = '-----BEGIN DH PARAMETERS-----\nAAAA\n-----END DH PARAMETERS-----';
+    const read = readCertificateFile(bytesOf(text));
+    expect(read.ok ? '' : oneSentence(read.error, 'en')).toContain('DH PARAMETERS');
+    expect(read.ok ? '' : oneSentence(read.error, 'zh')).toContain('DH PARAMETERS');
   });
 
   it('DER with something behind it, or PEM hidden in DER', () => {
@@ -160,7 +206,12 @@ describe('what is refused before the module is touched', () => {
     }
   });
 
-  it('more than 64 KiB', () => {
+  it('more than 64 KiB, unless it is only looked at', () => {
+    const bundle = bytesOf(`${articleText}\n`.repeat(50));
+    expect(readCertificateFile(bundle)).toMatchObject({ ok: false, error: { code: 'certificate/too-large' } });
+    const looked = readCertificateFile(bundle, { limitBytes: null });
+    expect(looked.ok && looked.value.certificates.length).toBe(50);
+
     const facts = { sizeBytes: 65_537, limitBytes: 65_536 };
     expect(readCertificateFile(new Uint8Array(65_537))).toMatchObject({
       ok: false,

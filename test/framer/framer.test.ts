@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { append, emptyFramer, flushPending, longestLineBytes, takePiece } from '../../electron/framer/framer.ts';
+import {
+  append,
+  blankFloodBytes,
+  blankLinesAlone,
+  emptyFramer,
+  flushPending,
+  longestLineBytes,
+  takePiece,
+} from '../../electron/framer/framer.ts';
 import { bytesOfLatin1, joinBytes, latin1Of } from '../../electron/framer/latin1.ts';
 import { type FramerHints, noHints, type Piece } from '../../electron/framer/piece.ts';
 
@@ -138,6 +146,8 @@ describe('whatever comes', () => {
         '\r\r\n',
         '>',
         '> ',
+        '\n'.repeat(blankLinesAlone + 3),
+        '\r\n \n'.repeat(blankFloodBytes / 3),
         'OK\r\n',
         'ERROR\r\n',
         '+MSUB: "t",5 byte,',
@@ -185,6 +195,77 @@ describe('whatever comes', () => {
       bytes.subarray(index * 100, index * 100 + 100),
     );
     expect(shape(piecesOf(chunks).pieces)).toEqual(shape(piecesOf([bytes]).pieces));
+  });
+});
+
+describe('a flood of line ends', () => {
+  const flood = (unit: string, bytes: number): Uint8Array => bytesOfLatin1(unit.repeat(bytes / unit.length));
+  const countOf = (bytes: Uint8Array): number => piecesOf([bytes]).pieces.length;
+
+  it.each(['\n', '\r\n', ' \n', '\r\r\n', '\t\u00a0\n'])(
+    'of %j costs a piece for many of them, and loses none',
+    (unit) => {
+      const bytes = flood(unit, 60_000);
+      const { pieces, rest } = piecesOf([bytes]);
+      expect(pieces.length).toBeLessThan(blankLinesAlone + 60_000 / blankFloodBytes + 2);
+      expect(pieces.every(({ kind }) => kind === 'blank')).toBe(true);
+      expect(joinBytes([...pieces.map((piece) => piece.bytes), rest])).toEqual(bytes);
+    },
+  );
+
+  it('begins behind more blank lines than any answer has: those are cut one by one', () => {
+    expect(countOf(bytesOfLatin1('\n'.repeat(blankLinesAlone)))).toBe(blankLinesAlone);
+    const { pieces } = piecesOf([bytesOfLatin1(`${'\r\n'.repeat(blankLinesAlone + 3)}OK\r\n\n\n`)]);
+    expect(pieces.map(({ bytes }) => bytes.length)).toEqual([...Array(blankLinesAlone).fill(2), 6, 4, 1, 1]);
+  });
+
+  it.each([
+    ['a line', 'OK\r\n', { kind: 'line', text: 'OK' }, noHints],
+    ['a prompt', '>', { kind: 'prompt' }, { prompt: true, data: null }],
+    ['a message', '+MSUB: "t",2 byte,\n\n', { kind: 'message', complete: true }, noHints],
+    ['a line that is not blank at its end', '   x\n', { kind: 'line', text: 'x' }, noHints],
+  ] as const)('ends at once before %s', (_name, text, expected, hints) => {
+    const { pieces, rest } = piecesOf([bytesOfLatin1(`${'\n'.repeat(100)}${text}`)], hints);
+    expect(pieces.at(-2)).toMatchObject({ kind: 'blank' });
+    expect(pieces.at(-1)).toMatchObject(expected);
+    expect(rest).toHaveLength(0);
+  });
+
+  it('ends before the start of a line that is not complete', () => {
+    const { pieces, rest } = piecesOf([bytesOfLatin1(`${'\n'.repeat(100)}+CS`)]);
+    expect(joinBytes(pieces.map(({ bytes }) => bytes))).toHaveLength(100);
+    expect(latin1Of(rest)).toBe('+CS');
+  });
+
+  it('is given as blank when nothing more comes', () => {
+    let state = append(emptyFramer, bytesOfLatin1('\n'.repeat(blankLinesAlone + 5)));
+    for (let cut = takePiece(state, noHints); cut; cut = takePiece(state, noHints)) state = cut.state;
+    expect(state.pending).toHaveLength(5);
+    expect(flushPending(state)?.piece).toEqual({ kind: 'blank', bytes: bytesOfLatin1('\n'.repeat(5)) });
+  });
+
+  it('before a command is no part of its data', () => {
+    let state = append(emptyFramer, bytesOfLatin1('\n'.repeat(blankLinesAlone + 5)));
+    for (let cut = takePiece(state, noHints); cut; cut = takePiece(state, noHints)) state = cut.state;
+    const hints: FramerHints = { prompt: false, data: { sizeBytes: 4, echo: encode('AT+FSREAD') } };
+    state = append(state, encode('\r\n\n\n\n\nOK\r\n'));
+    const kinds: string[] = [];
+    for (let cut = takePiece(state, hints); cut && kinds.at(-1) !== 'data'; cut = takePiece(state, hints)) {
+      kinds.push(`${cut.piece.kind}`);
+      state = cut.state;
+    }
+    expect(kinds).toEqual(['blank', 'blank', 'data']);
+    expect(latin1Of(state.pending)).toBe('OK\r\n');
+  });
+
+  it('of blank bytes without a line end is cut as every line that is too long', () => {
+    const bytes = bytesOfLatin1(`${'\n'.repeat(50)}${' '.repeat(longestLineBytes + 10)}\nOK\n`);
+    const chunks = Array.from({ length: Math.ceil(bytes.length / 100) }, (_, index) =>
+      bytes.subarray(index * 100, index * 100 + 100),
+    );
+    const reference = piecesOf([bytes]);
+    expect(reference.pieces.slice(-3).map(({ kind }) => kind)).toEqual(['fragment', 'fragment', 'line']);
+    expect(shape(piecesOf(chunks).pieces)).toEqual(shape(reference.pieces));
   });
 });
 

@@ -5,7 +5,13 @@ import { closeSync, constants, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { makeSafe, type SafePort, safeBinding, type UnixPort } from '../../electron/link/safe-binding.ts';
+import {
+  makeSafe,
+  type SafePort,
+  type SystemCalls,
+  safeBinding,
+  type UnixPort,
+} from '../../electron/link/safe-binding.ts';
 import { TerminalLab } from './pseudo-terminals.ts';
 
 const derive = promisify(pbkdf2);
@@ -69,6 +75,58 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
   const polls = async (port: FakePort, count: number): Promise<void> => {
     while (port.poller.polled.length < count) await new Promise((resolve) => setImmediate(resolve));
   };
+
+  /** Answers in order, one for each call; a text is the code of an error. */
+  const scripted = (answers: readonly (number | string)[]) => {
+    const left = [...answers];
+    const calls: number[] = [];
+    const next = async (length: number): Promise<number> => {
+      calls.push(length);
+      const answer = left.shift() ?? 0;
+      if (typeof answer === 'string') throw Object.assign(new Error(answer), { code: answer });
+      return answer;
+    };
+    const system: SystemCalls = {
+      read: async (_fd, _buffer, _offset, length) => ({ bytesRead: await next(length) }),
+      write: async (_fd, _buffer, _offset, length) => ({ bytesWritten: await next(length) }),
+    };
+    return { system, calls };
+  };
+
+  it.each(['EINTR', 'EAGAIN', 'EWOULDBLOCK'])('reads again when it is ready after %s, and not before', async (code) => {
+    const port = new FakePort('/dev/null');
+    const { system, calls } = scripted([code, 3]);
+    const safe: UnixPort = makeSafe(port, system);
+    const reading = safe.read(Buffer.alloc(8), 0, 8);
+    await Promise.race([polls(port, 1), reading]);
+    expect(calls).toHaveLength(1);
+    port.poller.emit('readable', null);
+    expect(await reading).toMatchObject({ bytesRead: 3 });
+    await safe.close();
+  });
+
+  it.each<[string, number | string, readonly number[]]>([
+    ['an interrupted one', 'EINTR', [5, 5]],
+    ['one of 0 bytes', 0, [5, 5]],
+  ])('writes on when it is ready after %s, and not before', async (_name, answer, expected) => {
+    const port = new FakePort('/dev/null');
+    const { system, calls } = scripted([answer, 5]);
+    const safe: UnixPort = makeSafe(port, system);
+    const writing = safe.write(Buffer.from('AT+X\r'));
+    await Promise.race([polls(port, 1), writing]);
+    expect(calls).toHaveLength(1);
+    port.poller.emit('writable', null);
+    await writing;
+    expect(calls).toEqual(expected);
+    await safe.close();
+  });
+
+  it('any other error ends a read and a write', async () => {
+    const safe: UnixPort = makeSafe(new FakePort('/dev/null'), scripted(['EIO', 'EIO']).system);
+    await expect(safe.read(Buffer.alloc(8), 0, 8)).rejects.toMatchObject({ code: 'EIO' });
+    await expect(safe.write(Buffer.from('x'))).rejects.toMatchObject({ code: 'EIO' });
+    await safe.close();
+  });
 
   it('takes 0 bytes for a hang-up instead of reading for ever', async () => {
     const port: UnixPort = makeSafe(new FakePort('/dev/null'));

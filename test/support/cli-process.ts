@@ -30,7 +30,7 @@ export interface CliProcess {
   /** To stdin, which stays open until `endInput`. */
   write(text: string): void;
   endInput(): void;
-  kill(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): void;
+  kill(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL'): void;
 }
 
 export interface CliOptions {

@@ -66,11 +66,14 @@ export const createTempPlatform = (): TempPlatform => {
   return {
     dataFolder: folder,
     async readFile(path, limitBytes) {
-      const read = attempt(path, 'file/unreadable', () =>
-        statSync(path).size > limitBytes ? null : readFileSync(path),
-      );
+      const read = attempt(path, 'file/unreadable', () => {
+        const sizeBytes = statSync(path).size;
+        return { sizeBytes, content: sizeBytes > limitBytes ? null : readFileSync(path) };
+      });
       if (!read.ok) return read;
-      return read.value === null ? fail('file/unreadable', { path, limitBytes }) : ok(new Uint8Array(read.value));
+      const { sizeBytes, content } = read.value;
+      if (content === null) return fail('file/unreadable', { path, cause: 'too-large', sizeBytes, limitBytes });
+      return ok(new Uint8Array(content));
     },
     async writeFile(path, content) {
       const written = attempt(path, 'file/unwritable', () => {

@@ -1,4 +1,6 @@
 import { InvalidArgumentError } from 'commander';
+import { hourStartMs } from '../../../shared/credentials/hours.ts';
+import { huaweiTimestamp } from '../../../shared/credentials/huawei.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { CloudDevice } from '../../simulator/demo-cloud/demo-device.ts';
 import { commandTable } from '../../simulator/module/commands.ts';
@@ -18,8 +20,15 @@ export const readPort = wholeNumber(0, 65_535);
 export const readTimeoutMs = wholeNumber(1, 600_000);
 export const readBaud = wholeNumber(50, 12_000_000);
 
+/**
+ * An hour of the calendar. Hour 24 is what Huawei's C SDK writes now and then. A clientId that was made elsewhere is not judged so: such
+ * ids with impossible hours exist and work (huawei.md §1.6).
+ */
 export const readTimestamp = (text: string): string => {
-  if (/^\d{10}$/.test(text)) return text;
+  const day = text.slice(0, 8);
+  const midnightMs = hourStartMs(`${day}00`);
+  const isDay = midnightMs !== null && huaweiTimestamp(midnightMs) === `${day}00`;
+  if (isDay && /^\d{8}(?:[01]\d|2[0-4])$/.test(text)) return text;
   throw new InvalidArgumentError('YYYYMMDDHH');
 };
 

@@ -21,7 +21,7 @@ export const demoCommand = async (context: CommandContext, args: DemoArguments):
     const profile = parseProfile(demoProfile(caPem));
     if (!profile.ok) return reportFailure(context, profile.error);
     const content = new TextEncoder().encode(caPem);
-    return await runProvision(context, {
+    const end = await runProvision(context, {
       address: 'sim:',
       plan: {
         profile: profile.value,
@@ -39,6 +39,7 @@ export const demoCommand = async (context: CommandContext, args: DemoArguments):
       watch: false,
       recover: false,
     });
+    return end.exitCode;
   } finally {
     await links.close();
   }

@@ -4,8 +4,9 @@ import type { Platform } from '../../base/platform.ts';
 import { createMemoryUpstream } from '../../simulator/memory-upstream.ts';
 import { createVirtualModule } from '../../simulator/module/virtual-module.ts';
 import { linkToEndpoint } from '../../simulator/serve/in-process.ts';
-import { explainFailure, showRun } from './run-view.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
+import { endWith, endWithFailure, type RunEnd } from './run-end.ts';
+import { explainFailure, showRun, trafficText } from './run-view.ts';
+import type { CommandContext } from './surroundings.ts';
 
 /** A recording that is kept nowhere. */
 const forgetful = (platform: Platform): Platform => ({
@@ -13,8 +14,14 @@ const forgetful = (platform: Platform): Platform => ({
   openAppend: (path) => ok({ path, append: () => done, flush: () => done, close: () => undefined }),
 });
 
+export interface DryRunEnd extends RunEnd {
+  /** What was sent, secrets masked. */
+  readonly sent: readonly string[];
+}
+
 /** Runs the plan on a virtual module that answers as it should, over no network: what it gets is what a real one would get. */
-export const dryRun = async (context: CommandContext, plan: ProvisionPlan): Promise<number> => {
+export const dryRun = async (context: CommandContext, plan: ProvisionPlan): Promise<DryRunEnd> => {
+  const sent: string[] = [];
   const { clock, out, words } = context;
   const module = createVirtualModule({ clock, upstream: createMemoryUpstream({ clock }) });
   const app = createApp({
@@ -25,17 +32,21 @@ export const dryRun = async (context: CommandContext, plan: ProvisionPlan): Prom
   });
   try {
     const opened = await app.openSession('sim:', { settings: { baudRate: plan.baudRate } });
-    if (!opened.ok) return reportFailure(context, opened.error);
+    if (!opened.ok) return { ...endWithFailure(context, opened.error), sent };
     const { session } = opened.value;
+    session.on('traffic', (item) => {
+      const text = item.direction === 'sent' ? trafficText(item, words.maskedBytes) : null;
+      if (text !== null) sent.push(text);
+    });
     const endView = showRun(context, session, { traffic: 'sent' });
     const result = await session.provision(plan, new AbortController().signal);
     if (result.ok && result.value.failure === null) await session.disconnect();
     endView();
     out.write(`\n${words.dryRun}\n`);
-    if (!result.ok) return reportFailure(context, result.error);
+    if (!result.ok) return { ...endWithFailure(context, result.error), sent };
     const { failure } = result.value;
     if (failure && context.err.isTerminal) context.err.write(explainFailure(context, failure));
-    return failure ? reportFailure(context, failure) : 0;
+    return { ...(failure ? endWithFailure(context, failure) : endWith(null)), sent };
   } finally {
     await app.close();
     module.dispose();

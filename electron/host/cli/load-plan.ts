@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { certificateFileLimitBytes } from '../../../shared/certificates/limits.ts';
 import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
 import { fail, failure, type Outcome, ok } from '../../../shared/outcome.ts';
 import { isPemText, moduleFiles, type Profile, parseProfileText, profileLimitBytes } from '../../../shared/profile.ts';
@@ -6,8 +7,6 @@ import { certificateRoles } from '../../../shared/steps.ts';
 import type { PlannedFile, ProvisionPlan } from '../../app/index.ts';
 import type { Platform } from '../../base/platform.ts';
 
-/** A larger file is no certificate; the module could not hold it. */
-const certificateLimitBytes = 64 * 1024;
 const secretLimitBytes = 4 * 1024;
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -61,9 +60,22 @@ const readFiles = async (
     if (source === null) continue;
     const content = isPemText(source)
       ? ok(new TextEncoder().encode(source))
-      : await platform.readFile(platform.resolve(folder, source), certificateLimitBytes);
+      : await readCertificate(platform, folder, source);
     if (!content.ok) return content;
     files.push({ role, fileOnModule: names[role], content: content.value });
   }
   return ok(files);
+};
+
+/** What is too large for a module is a fault of the certificate, said as everywhere else, not one of the disk. */
+const readCertificate = async (platform: Platform, folder: string, source: string): Promise<Outcome<Uint8Array>> => {
+  const path = platform.resolve(folder, source);
+  const content = await platform.readFile(path, certificateFileLimitBytes);
+  if (content.ok || content.error.facts.cause !== 'too-large') return content;
+  const { sizeBytes = null } = content.error.facts;
+  return fail('certificate/too-large', {
+    file: source,
+    ...(sizeBytes === null ? {} : { sizeBytes }),
+    limitBytes: certificateFileLimitBytes,
+  });
 };

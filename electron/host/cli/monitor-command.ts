@@ -6,7 +6,9 @@ import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { createApp, type Monitor } from '../../app/index.ts';
 import { createLinks } from '../../app/links.ts';
 import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
-import { createMonitorView } from './monitor-view.ts';
+import { createAnswerWait } from './answer-wait.ts';
+import { createMonitorEvents } from './monitor-events.ts';
+import { createMonitorView, type MonitorView } from './monitor-view.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { createTypedLines, type LineEnding, lineEndings, type TypedLine, typedLineLimitBytes } from './typed-lines.ts';
 
@@ -18,10 +20,35 @@ export interface MonitorArguments {
   readonly record?: string;
   readonly reconnect: boolean;
   readonly wait?: boolean;
+  readonly json?: boolean;
 }
 
-/** Runs until Ctrl+C, or without reconnecting until the port is lost. */
+/**
+ * Runs until Ctrl+C, without reconnecting until the port is lost, and with lines from a pipe until they are answered. What could not be
+ * recorded hides no other reason.
+ */
 export const monitorCommand = async (context: CommandContext, args: MonitorArguments): Promise<number> => {
+  const options = { address: args.port, baudRate: args.baud, hex: args.hex ?? false };
+  const view = args.json ? createMonitorEvents(context, options) : createMonitorView(context, options);
+  const unrecorded: Failure[] = [];
+  const { reason, recordingPath } = await watch(context, args, view, unrecorded);
+  const error = reason ?? unrecorded[0] ?? null;
+  const exitCode = error ? exitCodeOf(error.code) : 0;
+  view.ended(exitCode, error, recordingPath);
+  return exitCode;
+};
+
+interface MonitorEnd {
+  readonly reason: Failure | null;
+  readonly recordingPath: string | null;
+}
+
+const watch = async (
+  context: CommandContext,
+  args: MonitorArguments,
+  view: MonitorView,
+  unrecorded: Failure[],
+): Promise<MonitorEnd> => {
   const { platform, clock } = context;
   const words = cliTerminalWords[context.language];
   const links = createLinks({ platform, clock });
@@ -31,7 +58,11 @@ export const monitorCommand = async (context: CommandContext, args: MonitorArgum
     openLink: links.openLink,
     directory: createPortDirectory(nativePortReaders(process.platform), clock),
     version: context.version,
-    onRecordingFailure: (path) => reportFailure(context, failure('file/unwritable', { path })),
+    onRecordingFailure: (path) => {
+      const error = failure('file/unwritable', { path });
+      unrecorded.push(error);
+      reportFailure(context, error);
+    },
   });
   const stop = stopOf(context);
   try {
@@ -41,11 +72,13 @@ export const monitorCommand = async (context: CommandContext, args: MonitorArgum
       reconnects: args.reconnect,
       waits: args.wait ?? false,
     });
-    if (!opened.ok) return reportFailure(context, opened.error);
+    if (!opened.ok) {
+      reportFailure(context, opened.error);
+      return { reason: opened.error, recordingPath: null };
+    }
     const { monitor, start, recordingPath } = opened.value;
     const ended = endOf(monitor);
     stop.onStop(() => void monitor.close());
-    const view = createMonitorView(context, { address: args.port, baudRate: args.baud, hex: args.hex ?? false });
     monitor.on('traffic', view.traffic);
     monitor.on('state', view.state);
     const stopReading = readWhenOpen(context, monitor, lineEndings[args.sendLineEnding]);
@@ -53,8 +86,7 @@ export const monitorCommand = async (context: CommandContext, args: MonitorArgum
     start();
     const reason = await ended;
     stopReading();
-    context.err.write(`${fillCliWords(words.monitorRecording, { path: recordingPath })}\n`);
-    return reason ? exitCodeOf(reason.code) : 0;
+    return { reason, recordingPath };
   } finally {
     stop.forget();
     await app.close();
@@ -86,41 +118,60 @@ const endOf = (monitor: Monitor): Promise<Failure | null> =>
     });
   });
 
-/** Nothing typed is read before the port is open for the first time: a program that pipes commands in need not know when. */
+/**
+ * Nothing typed is read before the port is open for the first time: a program that pipes commands in need not know when. Where it ends, the
+ * monitor ends when all of it is answered.
+ */
 const readWhenOpen = (context: CommandContext, monitor: Monitor, ending: string): (() => void) => {
+  const words = cliTerminalWords[context.language];
   let stopReading: () => void = () => undefined;
   const lines = createTypedLines();
-  const sendAll = async (typed: readonly TypedLine[]): Promise<void> => {
-    for (const line of typed) await sendLine(context, monitor, line, ending);
-  };
-  const forget = monitor.on('state', ({ kind }) => {
-    if (kind !== 'open') return;
-    forget();
-    stopReading =
-      context.input?.read(
-        (bytes) => sendAll(lines.push(bytes)),
-        () => void sendAll(lines.end()),
-      ) ?? stopReading;
+  const wait = createAnswerWait(context.clock, (isAnswered) => {
+    if (!isAnswered) context.err.write(`${words.monitorNoAnswer}\n`);
+    void monitor.close();
   });
+  const sendAll = async (typed: readonly TypedLine[]): Promise<void> => {
+    for (const line of typed) {
+      // Before it is sent: the answer may be here before the driver says that the line is out.
+      const giveUp = wait.typed(line.kind === 'line' ? Buffer.from(line.bytes).toString('latin1') : '');
+      if (!(await sendLine(context, monitor, line, ending))) giveUp();
+    }
+  };
+  const forget = [
+    monitor.on('traffic', ({ direction, kind, bytes }) => {
+      if (direction === 'received' && kind !== 'blank') wait.heard(Buffer.from(bytes).toString('latin1').trim());
+    }),
+    monitor.on('state', ({ kind }) => {
+      if (kind !== 'open') return;
+      stopReading =
+        context.input?.read(
+          (bytes) => sendAll(lines.push(bytes)),
+          () => void sendAll(lines.end()).then(wait.inputEnded),
+        ) ?? stopReading;
+    }),
+  ];
   return () => {
-    forget();
+    for (const end of forget) end();
+    wait.stop();
     stopReading();
   };
 };
 
+/** Whether it went out. */
 const sendLine = async (
   { err, language }: CommandContext,
   monitor: Monitor,
   line: TypedLine,
   ending: string,
-): Promise<void> => {
+): Promise<boolean> => {
   const words = cliTerminalWords[language];
   if (line.kind === 'too-long') {
     err.write(`${fillCliWords(words.monitorLineTooLong, { bytes: typedLineLimitBytes })}\n`);
-    return;
+    return false;
   }
   const sent = await monitor.write(Buffer.concat([line.bytes, Buffer.from(ending)]));
-  if (sent.ok) return;
+  if (sent.ok) return true;
   const reason = describeFailure(sent.error, language).happened;
   err.write(`${fillCliWords(words.monitorNotSent, { reason })}\n`);
+  return false;
 };

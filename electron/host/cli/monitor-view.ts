@@ -1,8 +1,10 @@
 import pc from 'picocolors';
+import type { Failure } from '../../../shared/outcome.ts';
 import { fillCliWords } from '../../../shared/words/cli.ts';
-import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
+import { type CliTerminalWords, cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import type { MonitorState, MonitorTraffic } from '../../app/index.ts';
+import { baudRateOf } from './baud-rate.ts';
 import type { CommandContext } from './surroundings.ts';
 import { localTime, visibleText } from './text.ts';
 
@@ -16,16 +18,21 @@ export interface MonitorViewOptions {
 export interface MonitorView {
   traffic(item: MonitorTraffic): void;
   state(state: MonitorState): void;
+  /** `error`: why it did not go on. `recording`: its file, `null` if there is none. */
+  ended(exitCode: number, error: Failure | null, recording: string | null): void;
 }
 
 /** Output that nobody takes is kept in memory by the system; beyond this lines are left out and counted. */
-const waitingLimitBytes = 1024 * 1024;
+export const waitingLimitBytes = 1024 * 1024;
 const hexColumns = 16;
 /** The first attempts, then one a minute at the last wait of 5 s: a night must not fill the screen. */
 const shownAttempts = 5;
 const shownEvery = 12;
 
-/** One line per line of traffic and per change of state, all on stdout, in the order in which they happened. */
+/**
+ * One line per line of traffic and per change of state, all on stdout, in the order in which they happened. How it ended is said on
+ * stderr.
+ */
 export const createMonitorView = (context: CommandContext, options: MonitorViewOptions): MonitorView => {
   const { out, clock, language } = context;
   const words = cliTerminalWords[language];
@@ -57,7 +64,7 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
       const happened = 'reason' in state && state.reason ? describeFailure(state.reason, language).happened : '';
       switch (state.kind) {
         case 'open':
-          return tell(fillCliWords(words.monitorOpen, { address: state.address, baud: options.baudRate }));
+          return tell(openText(words, state.address, baudRateOf(address, options.baudRate)));
         case 'lost':
           return tell(fillCliWords(words.monitorLost, { reason: happened }));
         case 'waiting': {
@@ -73,8 +80,17 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
           return;
       }
     },
+    ended: (_exitCode, _error, recording) => {
+      tellSkipped();
+      if (recording !== null) context.err.write(`${fillCliWords(words.monitorRecording, { path: recording })}\n`);
+    },
   };
 };
+
+const openText = (words: CliTerminalWords, address: string, baud: number | null): string =>
+  baud === null
+    ? fillCliWords(words.monitorOpenPlain, { address })
+    : fillCliWords(words.monitorOpen, { address, baud });
 
 /** Line ends of an answer are not shown; what is inside a line is, whatever it is. */
 const textLines = ({ bytes, kind }: MonitorTraffic): readonly string[] => {

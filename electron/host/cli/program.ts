@@ -1,5 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import type { HuaweiSignType } from '../../../shared/credentials/huawei.ts';
+import { exitCodeOf } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/outcome.ts';
 import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
@@ -17,7 +19,7 @@ import type { PortsArguments } from './ports-command.ts';
 import type { ProvisionArguments } from './provision-command.ts';
 import type { SendArguments } from './send-command.ts';
 import type { SimulateArguments } from './simulate-command.ts';
-import { type CommandContext, contextOf, type Surroundings } from './surroundings.ts';
+import { type CommandContext, contextOf, reportFailure, type Surroundings } from './surroundings.ts';
 import { lineEndings } from './typed-lines.ts';
 import { missingSecretCode, usageSentence } from './usage-error.ts';
 
@@ -31,10 +33,26 @@ type Action<Options> = (context: CommandContext, options: Options) => Promise<nu
 
 /**
  * Runs one command line. Gives the exit code; throws only for a bug. A command is loaded when it is run: the MQTT, TLS and serial
- * packages took half a second of every `--help`.
+ * packages took half a second of every `--help`. Output that could not be kept hides no other failure.
  */
 export const runCli = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {
   const language = chooseLanguage(args, surroundings.environment, Intl.DateTimeFormat().resolvedOptions().locale);
+  const lost: Failure[] = [];
+  surroundings.out.onFailure?.((failure) => {
+    lost.push(failure);
+    reportFailure({ err: surroundings.err, language }, failure);
+  });
+  const exitCode = await parseAndRun(args, surroundings, language);
+  await surroundings.out.settled?.();
+  const [reason] = lost;
+  return exitCode === 0 && reason ? exitCodeOf(reason.code) : exitCode;
+};
+
+const parseAndRun = async (
+  args: readonly string[],
+  surroundings: Surroundings,
+  language: Language,
+): Promise<number> => {
   let exitCode = 0;
   const program = buildProgram(surroundings, language, (code) => {
     exitCode = code;
@@ -140,6 +158,7 @@ const addProvision = (add: Add, words: CliWords, run: Run): void => {
     .option('--dry-run', words.provisionDryRun)
     .option('--watch', words.provisionWatch)
     .option('--recover', words.provisionRecover)
+    .option('--json', words.optionJson)
     .option('-v, --verbose', words.optionVerbose)
     .action(
       run<ProvisionArguments & CommonOptions>(async (...given) =>
@@ -159,6 +178,7 @@ const addMonitor = (add: Add, words: CliWords, language: Language, run: Run): vo
     .option('--record <FILE>', words.provisionRecord)
     .option('--no-reconnect', own.monitorNoReconnect)
     .option('--wait', own.monitorWait)
+    .option('--json', own.monitorJson)
     .action(
       run<MonitorArguments & CommonOptions>(async (...given) =>
         (await import('./monitor-command.ts')).monitorCommand(...given),

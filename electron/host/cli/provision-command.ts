@@ -1,10 +1,14 @@
+import type { DryRunOutput } from '../../../shared/cli-output.ts';
 import { ok } from '../../../shared/outcome.ts';
 import { createLinks, isSimulated } from '../../app/links.ts';
-import { dryRun } from './dry-run.ts';
+import { type DryRunEnd, dryRun } from './dry-run.ts';
+import { withoutText, writeDocument } from './json-output.ts';
 import { loadPlan } from './load-plan.ts';
 import { readReport } from './read-report.ts';
+import { endWithFailure, outputOf, type RunEnd } from './run-end.ts';
 import { runProvision } from './run-provision.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
+import type { CommandContext } from './surroundings.ts';
+import { createWatchEvents, type WatchEvents } from './watch-events.ts';
 
 export interface ProvisionArguments {
   readonly port: string;
@@ -19,9 +23,29 @@ export interface ProvisionArguments {
   readonly dryRun?: boolean;
   readonly watch?: boolean;
   readonly recover?: boolean;
+  readonly json?: boolean;
 }
 
 export const provisionCommand = async (context: CommandContext, args: ProvisionArguments): Promise<number> => {
+  if (!args.json) return (await provision(context, args)).exitCode;
+  const goesOn = (args.watch || args.recover) && !args.dryRun;
+  const events = goesOn ? createWatchEvents(context, { traffic: args.verbose ?? false }) : undefined;
+  const end = await provision(withoutText(context), args, events);
+  if (events) events.ended(end);
+  else writeDocument(context, args.dryRun ? dryRunOutputOf(context, end) : outputOf(context, end));
+  return end.exitCode;
+};
+
+const dryRunOutputOf = (context: CommandContext, end: RunEnd & Partial<DryRunEnd>): DryRunOutput => {
+  const { ok: isOk, exitCode, error } = outputOf(context, end);
+  return { ok: isOk, exitCode, error, sent: end.sent ?? [] };
+};
+
+const provision = async (
+  context: CommandContext,
+  args: ProvisionArguments,
+  events?: WatchEvents,
+): Promise<RunEnd & Partial<DryRunEnd>> => {
   const { platform, clock } = context;
   const own = (path: string): string => platform.resolve(context.workingFolder, path);
   const links = createLinks({ platform, clock });
@@ -29,16 +53,16 @@ export const provisionCommand = async (context: CommandContext, args: ProvisionA
     if (isSimulated(args.port)) {
       // First, so that a profile may name the CA of the demo cloud, which is made on first use.
       const started = await links.simulation();
-      if (!started.ok) return reportFailure(context, started.error);
+      if (!started.ok) return endWithFailure(context, started.error);
     }
     const plan = await loadPlan(platform, own(args.profile), {
       acceptExpired: args.acceptExpired ?? false,
       baudRate: args.baud,
     });
-    if (!plan.ok) return reportFailure(context, plan.error);
+    if (!plan.ok) return endWithFailure(context, plan.error);
     if (args.dryRun) return await dryRun(context, plan.value);
     const resume = args.resume === undefined ? ok(null) : await readReport(platform, own(args.resume));
-    if (!resume.ok) return reportFailure(context, resume.error);
+    if (!resume.ok) return endWithFailure(context, resume.error);
     return await runProvision(context, {
       address: args.port,
       plan: plan.value,
@@ -50,6 +74,7 @@ export const provisionCommand = async (context: CommandContext, args: ProvisionA
       resume: resume.value,
       watch: (args.watch ?? false) || (args.recover ?? false),
       recover: args.recover ?? false,
+      ...(events ? { events } : {}),
     });
   } finally {
     await links.close();

@@ -1,9 +1,9 @@
-import { exitCodeOf } from '../../../shared/errors.ts';
 import { type Failure, failure } from '../../../shared/outcome.ts';
 import type { Report } from '../../../shared/report.ts';
 import { fillCliWords } from '../../../shared/words/cli.ts';
 import { stepWords } from '../../../shared/words/steps.ts';
 import {
+  type App,
   type ConnectionEnd,
   createApp,
   type ProvisionPlan,
@@ -13,10 +13,12 @@ import {
   type Session,
 } from '../../app/index.ts';
 import type { Links } from '../../app/links.ts';
+import { endWith, endWithFailure, type RunEnd } from './run-end.ts';
 import { explainFailure, showRun } from './run-view.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { seconds } from './text.ts';
 import { endText, watchConnection } from './watch-connection.ts';
+import type { WatchEvents } from './watch-events.ts';
 
 export interface RunOptions {
   readonly address: string;
@@ -31,59 +33,92 @@ export interface RunOptions {
   /** After a successful run: stay, show messages, tell what becomes of the connection. */
   readonly watch: boolean;
   readonly recover: boolean;
+  /** `--json` of a run that goes on. */
+  readonly events?: WatchEvents;
 }
 
 /** Opens the port, runs all stages, disconnects in order, leaves a report: the body of `provision` and `demo`. */
-export const runProvision = async (context: CommandContext, options: RunOptions): Promise<number> => {
-  const { platform, clock, out, words } = context;
-  const startedAtMs = clock.nowMs();
+export const runProvision = async (context: CommandContext, options: RunOptions): Promise<RunEnd> => {
+  const controller = new AbortController();
+  // Before the port is opened, which can take a while: whoever stops the run then gets a report too.
+  const forgetStop = context.onStop(() => {
+    context.err.write(`${context.words.stopping}\n`);
+    controller.abort();
+  });
+  const unrecorded: Failure[] = [];
   const app = createApp({
-    platform,
-    clock,
+    platform: context.platform,
+    clock: context.clock,
     openLink: options.links.openLink,
     version: context.version,
-    onRecordingFailure: (path) => reportFailure(context, failure('file/unwritable', { path })),
+    onRecordingFailure: (path) => {
+      const error = failure('file/unwritable', { path });
+      unrecorded.push(error);
+      reportFailure(context, error);
+    },
   });
-  const settings = { baudRate: options.plan.baudRate };
+  let end: RunEnd;
+  try {
+    end = await runWith(context, options, app, controller.signal);
+  } finally {
+    forgetStop();
+    await app.close();
+  }
+  // What is missing in the recording hides no other failure.
+  const [missing] = unrecorded;
+  return end.exitCode === 0 && missing ? { ...end, ...pickEnd(endWith(missing)) } : end;
+};
+
+const pickEnd = ({ exitCode, error }: RunEnd): Pick<RunEnd, 'exitCode' | 'error'> => ({ exitCode, error });
+
+const runWith = async (
+  context: CommandContext,
+  options: RunOptions,
+  app: App,
+  signal: AbortSignal,
+): Promise<RunEnd> => {
+  const { clock, out, words } = context;
+  const { events, plan, recover, keep } = options;
+  const startedAtMs = clock.nowMs();
+  const settings = { baudRate: plan.baudRate };
   const recordTo = options.recordPath === null ? {} : { recordTo: options.recordPath };
   const opened = await app.openSession(options.address, { settings, ...recordTo });
   if (!opened.ok) return endWithoutRun(context, options, opened.error);
   const { session, recordingPath } = opened.value;
-  const controller = new AbortController();
-  const forgetStop = context.onStop(() => {
-    context.err.write(`${words.stopping}\n`);
-    controller.abort();
-  });
-  const endView = showRun(context, session, { traffic: options.traffic });
+  const endViews = [
+    showRun(context, session, { traffic: options.traffic }),
+    events?.follow(session) ?? (() => undefined),
+  ];
+  const endView = (): void => {
+    for (const each of endViews) each();
+  };
   try {
-    const result = await session.provision(options.plan, controller.signal, options.resume);
-    if (!result.ok) return await endWithoutRun(context, options, result.error);
+    const result = await session.provision(plan, signal, options.resume);
+    if (!result.ok) return { ...(await endWithoutRun(context, options, result.error)), recordingPath };
     const succeeded = result.value.failure === null;
-    const stays = succeeded && (options.keep || options.watch);
-    const end = stays ? 'none' : await endConnection(session, result.value);
+    const stays = succeeded && (keep || options.watch);
+    const connectionEnd = stays ? 'none' : await endConnection(session, result.value);
     endView();
     out.write(summary(context, result.value, clock.nowMs() - startedAtMs));
-    out.write(endText(context, end));
+    out.write(endText(context, connectionEnd));
     if (stays && !options.watch) out.write(`${words.kept}\n`);
     out.write(`${fillCliWords(words.recorded, { path: recordingPath })}\n`);
-    const exitCode = await conclude(context, result.value, options.reportPath);
-    if (!succeeded || !options.watch) return exitCode;
-    const { plan, recover, keep } = options;
-    const run = { plan, result: result.value, recover, signal: controller.signal };
-    return (await watchConnection(context, session, run, keep)) || exitCode;
+    const end = { ...(await conclude(context, result.value, options.reportPath)), recordingPath };
+    events?.result(end);
+    if (!succeeded || !options.watch) return end;
+    const run = { plan, result: result.value, recover, signal };
+    const lost = await watchConnection(context, session, run, { keep, ...(events ? { events } : {}) });
+    return lost ? { ...end, ...pickEnd(endWith(lost)) } : end;
   } finally {
     endView();
-    forgetStop();
-    await app.close();
   }
 };
 
 /** Nothing was begun. A report that could not be resumed is left as it is: it may stand where the new one would be written. */
-const endWithoutRun = async (context: CommandContext, options: RunOptions, error: Failure): Promise<number> => {
-  if (error.code !== 'usage/invalid') {
-    await writeReport(context, reportOfNoRun(options.plan, error), options.reportPath);
-  }
-  return reportFailure(context, error);
+const endWithoutRun = async (context: CommandContext, options: RunOptions, error: Failure): Promise<RunEnd> => {
+  const report = error.code === 'usage/invalid' ? null : reportOfNoRun(options.plan, error);
+  if (report !== null) await writeReport(context, report, options.reportPath);
+  return endWithFailure(context, error, { report });
 };
 
 /** A link that is gone or a module that is silent has nothing to be ended in order. */
@@ -114,14 +149,14 @@ const conclude = async (
   context: CommandContext,
   result: ProvisionResult,
   reportPath: string | null,
-): Promise<number> => {
-  const unwritten = await writeReport(context, reportOf(result), reportPath);
+): Promise<RunEnd> => {
+  const report = reportOf(result);
+  const unwritten = await writeReport(context, report, reportPath);
   if (result.failure) {
     reportFailure(context, result.failure);
     if (context.err.isTerminal) context.err.write(explainFailure(context, result.failure));
   }
-  const deciding = result.failure ?? unwritten;
-  return deciding ? exitCodeOf(deciding.code) : 0;
+  return endWith(result.failure ?? unwritten, { report });
 };
 
 const summary = (context: CommandContext, result: ProvisionResult, ms: number): string => {

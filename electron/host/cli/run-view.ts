@@ -110,8 +110,8 @@ export const showRun = (
   };
 };
 
-/** Lines as they are; what has many lines (a file, a prompt's payload) as its size and its first line. */
-const trafficText = (item: TrafficItem, sizeWords: string): string | null => {
+/** Lines as they are; what has many lines (a file, a prompt's payload) as its size and its first line. `null`: nothing to show. */
+export const trafficText = (item: TrafficItem, sizeWords: string): string | null => {
   if (item.owner.kind === 'blank') return null;
   const text = Buffer.from(item.bytes).toString('utf8');
   const trimmed = text.replace(/[\r\n]+$/, '');

@@ -15,6 +15,10 @@ export interface TextStream {
   readonly columns?: () => number | undefined;
   /** Bytes that were written and that nobody has taken yet. */
   readonly waitingBytes?: () => number;
+  /** Calls back once when what is written cannot be kept (a full disk); a reader or a terminal that went away is none. */
+  readonly onFailure?: (listener: (failure: Failure) => void) => void;
+  /** Settles when everything that was written is out or lost. */
+  readonly settled?: () => Promise<void>;
 }
 
 /** What a person types or a program pipes in. */
@@ -36,7 +40,7 @@ export interface Surroundings {
   readonly version: string;
   readonly clock: Clock;
   readonly createPlatform: (dataFolder: string | undefined) => Platform;
-  /** Calls back at the first Ctrl+C or request to end; a second one ends the process. */
+  /** Calls back at the first Ctrl+C, request to end or loss of the terminal; a second Ctrl+C a while later ends the process. */
   readonly onStop: (listener: () => void) => () => void;
 }
 

@@ -1,8 +1,10 @@
+import type { Failure } from '../../../shared/outcome.ts';
 import { fillCliWords } from '../../../shared/words/cli.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import type { ConnectionEnd, OnlineState, ProvisionPlan, ProvisionResult, Session } from '../../app/index.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { localTime, visibleText } from './text.ts';
+import type { WatchEvents } from './watch-events.ts';
 
 export interface WatchedRun {
   readonly plan: ProvisionPlan;
@@ -17,16 +19,20 @@ export const endText = ({ words }: Pick<CommandContext, 'words'>, end: Connectio
   return `${end === 'closed' ? words.disconnected : words.notDisconnected}\n`;
 };
 
-/** Shows messages and the state of the connection until it is lost for good or Ctrl+C; then disconnects in order unless `keep`. */
+/**
+ * Shows messages and the state of the connection until it is lost for good (the reason, said on stderr) or Ctrl+C; then disconnects in
+ * order unless `keep`.
+ */
 export const watchConnection = async (
   context: CommandContext,
   session: Session,
   run: WatchedRun,
-  keep: boolean,
-): Promise<number> => {
+  { keep, events }: { readonly keep: boolean; readonly events?: WatchEvents },
+): Promise<Failure | null> => {
   const { out, words, clock, language } = context;
   const tell = (text: string): void => out.write(`${localTime(clock.wallMs())}  ${text}\n`);
   const onState = (state: OnlineState): void => {
+    events?.state(state);
     if (state.kind === 'online') return tell(words.watchOnline);
     if (state.kind === 'offline') {
       // Without recovery it ends the run: the one sentence on stderr says it.
@@ -36,15 +42,19 @@ export const watchConnection = async (
     tell(fillCliWords(words.watchRecovering, { attempt: state.attempt, seconds: state.waitMs / 1000 }));
   };
   const forget = session.on('message', (topic, payload, complete) => {
+    events?.message(topic, payload, complete);
     const text = (bytes: Uint8Array): string => visibleText(new TextDecoder().decode(bytes));
     const size = fillCliWords(complete ? words.maskedBytes : words.watchIncomplete, { bytes: payload.length });
     tell(`${text(topic)}  (${size})  ${text(payload)}`);
   });
   try {
     const failure = await session.keepOnline({ ...run, onState });
-    if (failure) return reportFailure(context, failure);
+    if (failure) {
+      reportFailure(context, failure);
+      return failure;
+    }
     if (!keep) out.write(endText(context, await session.disconnect()));
-    return 0;
+    return null;
   } finally {
     forget();
   }

@@ -7,10 +7,11 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: 'Get the file again from the console of the cloud and choose it once more.',
   },
   'certificate/unreadable': {
-    happened: 'No certificate can be read from the file[ {file}][ (line {line})][: {problem}][ ({detail})].',
+    happened:
+      'No certificate can be read from the file[ {file}][ (line {line})][: {problem}][ ({detail})][ ({label})].',
     meaning:
       'A PEM file begins with -----BEGIN CERTIFICATE----- and ends with -----END CERTIFICATE-----; a lost line, typographic dashes or UTF-16 text break it.',
-    action: 'Download the file again and do not edit it in a word processor.',
+    action: 'Choose the certificate itself; if it is one, download it again and do not edit it in a word processor.',
   },
   'certificate/is-a-key': {
     happened: 'The file[ {file}] holds a private key, not a certificate.',

@@ -7,10 +7,10 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: '请从云平台控制台重新获取文件后再选择。',
   },
   'certificate/unreadable': {
-    happened: '无法从文件[ {file} ]中读出证书[（第 {line} 行）][：{problem}][（{detail}）]。',
+    happened: '无法从文件[ {file} ]中读出证书[（第 {line} 行）][：{problem}][（{detail}）][（{label}）]。',
     meaning:
       'PEM 文件以 -----BEGIN CERTIFICATE----- 开始，以 -----END CERTIFICATE----- 结束；缺行、混入弯引号或长破折号等排版符号、保存为 UTF-16 编码，都会破坏它。',
-    action: '请重新下载文件，不要用文字处理软件编辑它。',
+    action: '请选择证书文件本身；如果确实是证书，请重新下载，不要用文字处理软件编辑它。',
   },
   'certificate/is-a-key': {
     happened: '文件[ {file} ]是私钥，不是证书。',

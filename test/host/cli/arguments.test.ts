@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFaults } from '../../../electron/host/cli/arguments.ts';
+import { readFaults, readTimestamp } from '../../../electron/host/cli/arguments.ts';
 
 describe('--fault', () => {
   it('takes several, one after the other or with commas, each with or without a place', () => {
@@ -17,4 +17,24 @@ describe('--fault', () => {
       expect(() => readFaults(text)).toThrow();
     },
   );
+});
+
+describe('--timestamp', () => {
+  it.each(['2025041401', '2024022900', '2026123123', '2998123116', '2026113024'])('takes the hour %s', (text) => {
+    expect(readTimestamp(text)).toBe(text);
+  });
+
+  it.each([
+    '2026133299',
+    '2026000101',
+    '2026010001',
+    '2026023000',
+    '2025022900',
+    '2026043112',
+    '2026010125',
+    'now',
+    '',
+  ])('refuses %j, which no calendar has', (text) => {
+    expect(() => readTimestamp(text)).toThrow();
+  });
 });

@@ -8,11 +8,11 @@ import type { Language } from '../../../shared/words/language.ts';
 import { createTempPlatform } from '../../support/temp-platform.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
-const setUp = (options: { readonly hex?: boolean; readonly language?: Language } = {}) => {
+const setUp = (options: { readonly hex?: boolean; readonly language?: Language; readonly address?: string } = {}) => {
   const written: string[] = [];
   const output = { waitingBytes: 0 };
   const clock = new VirtualClock(new Date(2026, 10, 23, 6, 7, 8, 9).getTime());
-  const { hex = false, language = 'en' } = options;
+  const { hex = false, language = 'en', address = '/dev/x' } = options;
   const stream = { write: (text: string) => void written.push(text), isTerminal: false };
   const context: CommandContext = {
     out: { ...stream, waitingBytes: () => output.waitingBytes },
@@ -27,7 +27,7 @@ const setUp = (options: { readonly hex?: boolean; readonly language?: Language }
     words: cliWords[language],
     platform: createTempPlatform(),
   };
-  const view = createMonitorView(context, { address: '/dev/x', baudRate: 9600, hex });
+  const view = createMonitorView(context, { address, baudRate: 9600, hex });
   const traffic = (content: string | Uint8Array, more: Partial<MonitorTraffic> = {}): void =>
     view.traffic({
       direction: 'received',
@@ -42,6 +42,18 @@ const setUp = (options: { readonly hex?: boolean; readonly language?: Language }
 };
 
 describe('what is seen of a watched port', () => {
+  it('names the baud rate of a serial line only', () => {
+    for (const [address, expected] of [
+      ['/dev/x', 'open: /dev/x at 9600 baud'],
+      ['tcp://h:1', 'open: tcp://h:1\n'],
+      ['SIM:', 'open: SIM:\n'],
+    ] as const) {
+      const { view, text } = setUp({ address });
+      view.state({ kind: 'open', epoch: 1, address });
+      expect(text()).toContain(expected);
+    }
+  });
+
   it('has the local time in milliseconds, the direction, and the name of what came by itself', () => {
     const { traffic, text } = setUp();
     traffic('AT+CSQ\r\n', { direction: 'sent' });

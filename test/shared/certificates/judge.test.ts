@@ -18,6 +18,7 @@ const ca: CertificateFacts = {
   sha256: '00'.repeat(32),
   sha1: '00'.repeat(20),
   isCa: true,
+  isVersion1: false,
   claimsSelfSigned: true,
   selfSigned: true,
   keyKind: 'rsa',

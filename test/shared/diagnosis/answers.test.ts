@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noFacts } from '../../../shared/contract.ts';
+import { causeOfAnswer } from '../../../shared/diagnosis/answers.ts';
 import { type Diagnosis, diagnose } from '../../../shared/diagnosis.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { failure } from '../../../shared/outcome.ts';
@@ -72,5 +73,23 @@ describe('what the module answered', () => {
     const failed = failure('mqtt/dropped', online, ['+CGEV: NW PDN DEACT 1']);
     const [first] = diagnose(failed, { stage: 'connect', facts }).causes;
     expect(first).toMatchObject({ key: 'network-lost', observation: { key: 'answered', weight: 'for' } });
+  });
+});
+
+describe('of several answers', () => {
+  it('the newest that decides something decides', () => {
+    const lines = ['+CME ERROR: 911', '+CME ERROR: 910', 'OK'];
+    expect(causeOfAnswer(failure('connect/refused', {}, lines))).toBe('port-wrong');
+    expect(causeOfAnswer(failure('connect/refused', {}, lines.toReversed()))).toBe('host-unreachable');
+  });
+
+  it('the answer itself is newer than the lines in front of it', () => {
+    const facts = { answer: 'TCP ERROR:11' };
+    expect(causeOfAnswer(failure('connect/failed', facts, ['TCP ERROR:12']))).toBe('port-wrong');
+    expect(causeOfAnswer(failure('connect/failed', facts))).toBe('port-wrong');
+  });
+
+  it('none decides when no line says anything', () => {
+    expect(causeOfAnswer(failure('connect/failed', {}, ['OK', 'AT+X']))).toBeNull();
   });
 });

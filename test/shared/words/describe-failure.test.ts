@@ -39,6 +39,7 @@ const everyFact: Readonly<Record<string, Fact>> = {
   port: 8883,
   holder: 'minicom',
   group: 'dialout',
+  label: 'DH PARAMETERS',
   line: 3,
   column: 7,
   sizeBytes: 70_000,

@@ -43,6 +43,7 @@ const certificate = (change: Partial<CertificateView>): CertificateView => ({
   sha256: 'a'.repeat(64),
   sha1: 'b'.repeat(40),
   isCa: true,
+  isVersion1: false,
   claimsSelfSigned: true,
   selfSigned: true,
   keyKind: 'rsa',

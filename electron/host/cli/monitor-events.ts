@@ -1,0 +1,60 @@
+import type { MonitorOutput } from '../../../shared/cli-output.ts';
+import type { Failure } from '../../../shared/outcome.ts';
+import { baudRateOf } from './baud-rate.ts';
+import { errorOutput } from './json-output.ts';
+import { type MonitorView, type MonitorViewOptions, waitingLimitBytes } from './monitor-view.ts';
+import type { CommandContext } from './surroundings.ts';
+
+type WithoutTime<Line> = Line extends { readonly atMs: number } ? Omit<Line, 'atMs'> : never;
+
+/** What `monitor --json` prints: one line of JSON for each line of traffic and each change of state. */
+export const createMonitorEvents = (context: CommandContext, options: MonitorViewOptions): MonitorView => {
+  const { out, clock } = context;
+  let skipped = 0;
+
+  const write = (atMs: number, { type, ...more }: WithoutTime<MonitorOutput>): void =>
+    out.write(`${JSON.stringify({ type, atMs, ...more })}\n`);
+  const tell = (line: WithoutTime<MonitorOutput>): void => {
+    if (skipped > 0) write(clock.wallMs(), { type: 'skipped', lines: skipped });
+    skipped = 0;
+    write(clock.wallMs(), line);
+  };
+  const error = (reason: Failure) => errorOutput(context, reason);
+
+  return {
+    traffic: ({ wallMs, direction, epoch, kind, bytes, urc }) => {
+      if (kind === 'blank') return;
+      if ((out.waitingBytes?.() ?? 0) > waitingLimitBytes) {
+        skipped += 1;
+        return;
+      }
+      if (skipped > 0) write(clock.wallMs(), { type: 'skipped', lines: skipped });
+      skipped = 0;
+      const text = Buffer.from(bytes)
+        .toString('utf8')
+        .replace(/^[\r\n]+|[\r\n]+$/g, '');
+      const hex = options.hex ? { hex: Buffer.from(bytes).toString('hex') } : {};
+      write(wallMs, { type: 'line', direction, text, epoch, kind, urc, ...hex });
+    },
+    state: (state) => {
+      switch (state.kind) {
+        case 'open': {
+          const { address, epoch } = state;
+          return tell({ type: 'open', address, epoch, baudRate: baudRateOf(options.address, options.baudRate) });
+        }
+        case 'lost':
+          return tell({ type: 'lost', error: error(state.reason) });
+        case 'waiting': {
+          const { attempt, waitMs } = state;
+          return tell({ type: 'waiting', attempt, waitMs, error: error(state.reason) });
+        }
+        case 'reopened':
+          return tell({ type: 'reopened', address: state.address, epoch: state.epoch });
+        case 'closed':
+          return;
+      }
+    },
+    ended: (exitCode, reason, recording) =>
+      tell({ type: 'ended', exitCode, error: reason && error(reason), recording }),
+  };
+};

@@ -1,0 +1,67 @@
+import type { WatchOutput } from '../../../shared/cli-output.ts';
+import type { OnlineState, Session } from '../../app/index.ts';
+import type { Undo } from '../../base/undo.ts';
+import { errorOutput } from './json-output.ts';
+import { outputOf, type RunEnd } from './run-end.ts';
+import { trafficText } from './run-view.ts';
+import type { CommandContext } from './surroundings.ts';
+
+/** What a run that goes on tells with `--json`: one line of JSON for each thing that happens. */
+export interface WatchEvents {
+  /** Steps, and with `--verbose` lines. */
+  follow(session: Session): Undo;
+  result(end: RunEnd): void;
+  state(state: OnlineState): void;
+  message(topic: Uint8Array, payload: Uint8Array, complete: boolean): void;
+  ended(end: RunEnd): void;
+}
+
+type WithoutTime<Line> = Line extends { readonly atMs: number } ? Omit<Line, 'atMs'> : never;
+
+const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+
+export const createWatchEvents = (context: CommandContext, options: { readonly traffic: boolean }): WatchEvents => {
+  const { out, clock, words } = context;
+  const tell = ({ type, ...more }: WithoutTime<WatchOutput>): void =>
+    out.write(`${JSON.stringify({ type, atMs: clock.wallMs(), ...more })}\n`);
+  return {
+    follow: (session) => {
+      const undo = [
+        session.on('step', ({ id, item, status, ms, warnings }) =>
+          tell({
+            type: 'step',
+            id,
+            ...(item === undefined ? {} : { item }),
+            status,
+            ms,
+            warnings: warnings.map(({ code }) => code),
+          }),
+        ),
+      ];
+      if (options.traffic) {
+        undo.push(
+          session.on('traffic', (item) => {
+            const shown = trafficText(item, words.maskedBytes);
+            const { direction, owner } = item;
+            if (shown !== null) tell({ type: 'line', direction, text: shown, owner: owner.kind });
+          }),
+        );
+      }
+      return () => {
+        for (const end of undo) end();
+      };
+    },
+    result: (end) => tell({ type: 'result', ...outputOf(context, end) }),
+    state: (state) => {
+      if (state.kind === 'online') return tell({ type: 'online' });
+      if (state.kind === 'offline') return tell({ type: 'offline', error: errorOutput(context, state.failure) });
+      tell({ type: 'recovering', attempt: state.attempt, waitMs: state.waitMs });
+    },
+    message: (topic, payload, complete) =>
+      tell({ type: 'message', topic: text(topic), payload: text(payload), bytes: payload.length, complete }),
+    ended: (end) => {
+      const { exitCode, error } = outputOf(context, end);
+      tell({ type: 'ended', exitCode, error });
+    },
+  };
+};

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { type ErrorCode, exitCodes } from './errors.ts';
+import { reportSchema } from './report.ts';
+import { stepIds, stepStatuses } from './steps.ts';
+import { warningCodes } from './warnings.ts';
+
+/**
+ * What `--json` prints: one document for a command that ends by itself, JSON Lines `{ "type", "atMs", … }` for one that goes on. The
+ * shapes are promised (docs/cli.md); keys may be added, none goes away.
+ */
+const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
+const exitCode = z.number().int().min(0).max(255);
+const text = z.string();
+
+/** `message` is the sentence of stderr, in the language of the person. */
+export const errorOutputSchema = z.strictObject({ code: z.enum(errorCodes), message: text });
+const error = errorOutputSchema.nullable();
+
+const end = { ok: z.boolean(), exitCode, error };
+const run = { ...end, recording: text.nullable(), report: reportSchema.nullable() };
+
+/** `provision --json`. `recording` and `report` are `null` when the port was never open. */
+export const provisionOutputSchema = z.strictObject(run);
+
+/** `provision --dry-run --json`. */
+export const dryRunOutputSchema = z.strictObject({ ...end, sent: z.array(text).readonly() });
+
+/** Milliseconds since 1970. */
+const at = { atMs: z.number().int() };
+const lineOf = { direction: z.enum(['sent', 'received']), text };
+
+/** A line of `provision --watch --json`. `result` comes once, `ended` last. */
+export const watchOutputSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('step'),
+    ...at,
+    id: z.enum(stepIds),
+    item: text.optional(),
+    status: z.enum(stepStatuses),
+    ms: z.number().nonnegative(),
+    warnings: z.array(z.enum(warningCodes)).readonly(),
+  }),
+  /** With `--verbose`. */
+  z.strictObject({ type: z.literal('line'), ...at, ...lineOf, owner: text }),
+  z.strictObject({ type: z.literal('result'), ...at, ...run }),
+  z.strictObject({ type: z.literal('online'), ...at }),
+  z.strictObject({ type: z.literal('offline'), ...at, error: errorOutputSchema }),
+  z.strictObject({
+    type: z.literal('recovering'),
+    ...at,
+    attempt: z.number().int(),
+    waitMs: z.number(),
+  }),
+  z.strictObject({
+    type: z.literal('message'),
+    ...at,
+    topic: text,
+    payload: text,
+    bytes: z.number().int(),
+    complete: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('ended'), ...at, exitCode, error }),
+]);
+
+const epoch = z.number().int();
+
+/** A line of `monitor --json`. `ended` comes last; `recording` is `null` when the port was never open. */
+export const monitorOutputSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('open'), ...at, address: text, epoch, baudRate: z.number().nullable() }),
+  z.strictObject({
+    type: z.literal('line'),
+    ...at,
+    ...lineOf,
+    epoch,
+    kind: z.enum(['line', 'message', 'fragment']),
+    urc: text.nullable(),
+    /** With `--hex`: every byte, line ends included. */
+    hex: text.optional(),
+  }),
+  z.strictObject({ type: z.literal('lost'), ...at, error: errorOutputSchema }),
+  z.strictObject({
+    type: z.literal('waiting'),
+    ...at,
+    attempt: z.number().int(),
+    waitMs: z.number(),
+    error: errorOutputSchema,
+  }),
+  z.strictObject({ type: z.literal('reopened'), ...at, address: text, epoch }),
+  /** Lines that are not shown, because the output was not taken fast enough. */
+  z.strictObject({ type: z.literal('skipped'), ...at, lines: z.number().int() }),
+  z.strictObject({ type: z.literal('ended'), ...at, exitCode, error, recording: text.nullable() }),
+]);
+
+/** `send --json`. `value`: what a known query says in its own terms. */
+export const sendOutputSchema = z.strictObject({
+  command: text,
+  ok: z.boolean(),
+  final: text.nullable(),
+  lines: z.array(text).readonly(),
+  value: z.record(z.string(), z.unknown()).optional(),
+  error: z.enum(errorCodes).optional(),
+});
+
+/** `credentials --json`: the only output with a password, because that is its job. */
+export const credentialsOutputSchema = z.strictObject({ clientId: text, username: text, password: text });
+
+/** `certificate --json`. */
+export const certificateOutputSchema = z.strictObject({
+  format: z.enum(['pem', 'der']),
+  /** Of what would be sent. */
+  bytes: z.number().int(),
+  sha256: text,
+  fileBytes: z.number().int(),
+  fileLimitBytes: z.number().int(),
+  certificates: z
+    .array(
+      z.looseObject({
+        subject: text,
+        issuer: text,
+        sha256: text,
+        isCa: z.boolean(),
+        selfSigned: z.boolean(),
+        notBefore: text,
+        notAfter: text,
+        knownAs: text.nullable(),
+        findings: z.array(z.looseObject({ code: text, severity: z.enum(['error', 'warning', 'note']) })).readonly(),
+      }),
+    )
+    .readonly(),
+});
+
+/** `ports --json`. `probe` only with `--probe`. */
+export const portsOutputSchema = z
+  .array(z.looseObject({ path: text, probe: z.looseObject({ answers: z.boolean() }).optional() }))
+  .readonly();
+
+export type ProvisionOutput = z.infer<typeof provisionOutputSchema>;
+export type DryRunOutput = z.infer<typeof dryRunOutputSchema>;
+export type WatchOutput = z.infer<typeof watchOutputSchema>;
+export type MonitorOutput = z.infer<typeof monitorOutputSchema>;
+export type ErrorOutput = z.infer<typeof errorOutputSchema>;

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createTempPlatform } from '../support/temp-platform.ts';
+
+const entry = process.env.ATELIER_TEST_CLI ?? '';
+const platform = createTempPlatform();
+afterAll(() => platform.remove());
+
+interface Ended {
+  readonly exitCode: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A command of the shell, with `$ATELIER` for the built command line. */
+const shell = (
+  command: string,
+  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Ended> =>
+  new Promise((done, failed) => {
+    const child = spawn('/bin/sh', ['-c', command], {
+      cwd: options.cwd ?? platform.dataFolder,
+      env: {
+        PATH: process.env.PATH ?? '',
+        LANG: 'en_US.UTF-8',
+        ATELIER: `${process.execPath} ${entry}`,
+        ...options.env,
+      },
+    });
+    const text = { out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (more: string) => {
+      text.out += more;
+    });
+    child.stderr.setEncoding('utf8').on('data', (more: string) => {
+      text.err += more;
+    });
+    child.on('error', failed);
+    child.on('close', (exitCode) => done({ exitCode, ...text }));
+    child.stdin.end();
+  });
+
+describe.skipIf(!existsSync('/dev/full'))('output to a full disk', () => {
+  it.each([
+    ['$ATELIER --help'],
+    ['$ATELIER credentials --device-id a --secret b'],
+    ['$ATELIER ports --json'],
+    ["printf 'AT\\n' | $ATELIER monitor --port sim: --data data --json"],
+    ['$ATELIER demo --data data'],
+  ])('%s ends with 9 and says why once', async (command) => {
+    const { exitCode, err } = await shell(`${command} > /dev/full`);
+    expect(exitCode).toBe(9);
+    expect(err.match(/The disk is full at stdout/g)).toHaveLength(1);
+  });
+
+  it('of a failure of its own stays that failure', async () => {
+    const { exitCode } = await shell('$ATELIER certificate none.crt --json > /dev/full; exit $?');
+    expect(exitCode).toBe(9);
+    writeFileSync(join(platform.dataFolder, 'x.crt'), 'hello');
+    expect((await shell('$ATELIER certificate x.crt > /dev/full')).exitCode).toBe(5);
+  });
+
+  it('a reader that went away is none', async () => {
+    const { err } = await shell('($ATELIER simulate --help; echo "code $?" >&2) | head -n 1');
+    expect(err).toBe('code 0\n');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('paths', () => {
+  it('of a script of npm are relative to where the person stands', async () => {
+    const standing = join(platform.dataFolder, 'standing');
+    const home = join(platform.dataFolder, 'home');
+    for (const folder of [standing, home]) mkdirSync(folder);
+    writeFileSync(join(standing, 'ca.crt'), 'hello');
+    const npm = {
+      INIT_CWD: standing,
+      npm_lifecycle_event: 'atelier',
+      npm_package_name: 'atelier-at',
+      npm_package_json: join(home, 'package.json'),
+    };
+    // 5: it was found, and is no certificate.
+    expect((await shell('$ATELIER certificate ca.crt', { cwd: home, env: npm })).exitCode).toBe(5);
+    expect((await shell('$ATELIER certificate ca.crt', { cwd: home })).exitCode).toBe(9);
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { createAnswerWait, plainQuietMs, settleMs } from '../../../electron/host/cli/answer-wait.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
+
+const setUp = () => {
+  const clock = new VirtualClock();
+  const done: boolean[] = [];
+  const wait = createAnswerWait(clock, (isAnswered) => done.push(isAnswered));
+  return { clock, done, wait };
+};
+
+describe('a monitor whose input has ended', () => {
+  it('stays when nothing was typed', async () => {
+    const { clock, done, wait } = setUp();
+    wait.inputEnded();
+    wait.heard('RDY');
+    await clock.advance(3_600_000);
+    expect(done).toEqual([]);
+  });
+
+  it('stays while its input is open, whatever is answered', async () => {
+    const { clock, done, wait } = setUp();
+    wait.typed('AT');
+    wait.heard('OK');
+    await clock.advance(3_600_000);
+    expect(done).toEqual([]);
+    wait.inputEnded();
+    await clock.advance(settleMs);
+    expect(done).toEqual([true]);
+  });
+
+  it.each([
+    ['AT', 'OK'],
+    ['at+csq', 'ERROR'],
+    ['AT+CPIN?', '+CME ERROR: 10'],
+    ['AT+CIPSHUT', 'SHUT OK'],
+    ['AT+CIFSR', '10.81.4.7'],
+  ])('ends a moment after the result of %s', async (typed, result) => {
+    const { clock, done, wait } = setUp();
+    wait.typed(typed);
+    wait.inputEnded();
+    await clock.advance(500);
+    wait.heard(typed);
+    wait.heard('+NITZ: something');
+    await clock.advance(500);
+    expect(done).toEqual([]);
+    wait.heard(result);
+    await clock.advance(settleMs - 1);
+    expect(done).toEqual([]);
+    await clock.advance(1);
+    expect(done).toEqual([true]);
+  });
+
+  it('waits for the result of each command', async () => {
+    const { clock, done, wait } = setUp();
+    wait.typed('AT');
+    wait.typed('ATI');
+    wait.inputEnded();
+    wait.heard('OK');
+    await clock.advance(5_000);
+    expect(done).toEqual([]);
+    wait.heard('OK');
+    await clock.advance(settleMs);
+    expect(done).toEqual([true]);
+  });
+
+  it('does not stay for a module that goes on talking behind the result', async () => {
+    const { clock, done, wait } = setUp();
+    wait.typed('AT');
+    wait.inputEnded();
+    wait.heard('OK');
+    for (let count = 0; count < 10; count += 1) {
+      await clock.advance(settleMs / 5);
+      wait.heard('+CREG: 1');
+    }
+    expect(done).toEqual([true]);
+  });
+
+  it.each([
+    ['AT', 9_000],
+    ['AT+COPS=?', 300_000],
+  ])('gives up when %s is not answered as long as it may take', async (typed, deadlineMs) => {
+    const { clock, done, wait } = setUp();
+    wait.typed(typed);
+    wait.inputEnded();
+    await clock.advance(deadlineMs - 1);
+    expect(done).toEqual([]);
+    await clock.advance(1);
+    expect(done).toEqual([false]);
+  });
+
+  it('waits for no answer to what could not be sent', async () => {
+    const { clock, done, wait } = setUp();
+    wait.typed('AT')();
+    wait.inputEnded();
+    await clock.advance(settleMs);
+    expect(done).toEqual([true]);
+  });
+
+  it('takes a line that is no command as answered when nothing more comes', async () => {
+    const { clock, done, wait } = setUp();
+    wait.typed('hello');
+    wait.inputEnded();
+    await clock.advance(plainQuietMs - 1);
+    wait.heard('world');
+    await clock.advance(plainQuietMs - 1);
+    expect(done).toEqual([]);
+    await clock.advance(1);
+    expect(done).toEqual([true]);
+  });
+
+  it('tells nothing after it was stopped', async () => {
+    const { clock, done, wait } = setUp();
+    wait.typed('AT');
+    wait.inputEnded();
+    wait.stop();
+    wait.heard('OK');
+    await clock.advance(60_000);
+    expect(done).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TextInput } from '../../../electron/host/cli/surroundings.ts';
+import { monitorOutputSchema } from '../../../shared/cli-output.ts';
+import { type CliBench, createCliBench } from './cli-bench.ts';
+
+let bench: CliBench;
+
+beforeEach(() => {
+  bench = createCliBench();
+});
+afterEach(() => bench.platform.remove());
+
+/** A pipe that holds this text and is closed behind it. */
+const piped = (text: string): TextInput => ({
+  read: (onBytes, onEnd) => {
+    const send = text === '' ? Promise.resolve() : onBytes(new TextEncoder().encode(text));
+    void send.then(onEnd);
+    return () => undefined;
+  },
+});
+
+const linesOf = (out: string) =>
+  out
+    .trimEnd()
+    .split('\n')
+    .map((line) => monitorOutputSchema.parse(JSON.parse(line)));
+
+describe('monitor with a pipe', () => {
+  it('ends after the answer', async () => {
+    const { exitCode, out, err } = await bench.run(['monitor', '--port', 'sim:'], { input: piped('AT\n') });
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/→ AT\n.*← OK\n/s);
+    expect(err).toMatch(/Recording: .*\n$/);
+  });
+
+  it('ends after the answer to a last line without an end, of several', async () => {
+    const { exitCode, out } = await bench.run(['monitor', '--port', 'sim:'], { input: piped('AT\nAT+CSQ') });
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/\+CSQ: .*\n.*← OK\n/);
+  });
+
+  it('watches on when its input ended before a line was typed', async () => {
+    let stop = (): void => undefined;
+    const ended: string[] = [];
+    const run = bench
+      .run(['monitor', '--port', 'sim:'], {
+        input: piped(''),
+        onStop: (listener) => {
+          stop = listener;
+          return () => undefined;
+        },
+      })
+      .then((result) => {
+        ended.push('monitor');
+        return result;
+      });
+    // A monitor with a line, begun at the same time, has ended.
+    await bench.run(['monitor', '--port', 'sim:'], { input: piped('AT\n') });
+    ended.push('control');
+    stop();
+    expect((await run).exitCode).toBe(0);
+    expect(ended).toEqual(['control', 'monitor']);
+  });
+});
+
+describe('monitor says', () => {
+  it('no baud rate for what has none', async () => {
+    const { out } = await bench.run(['monitor', '--port', 'sim:'], { input: piped('AT\n') });
+    expect(out).toMatch(/● open: sim:\n/);
+    expect(out).not.toContain('115200');
+  });
+});
+
+describe('monitor --json', () => {
+  it('prints JSON Lines of the promised shapes, the end last', async () => {
+    const { exitCode, out } = await bench.run(['monitor', '--port', 'sim:', '--json', '--hex'], {
+      input: piped('AT\n'),
+    });
+    expect(exitCode).toBe(0);
+    const lines = linesOf(out);
+    expect(lines[0]).toMatchObject({ type: 'open', address: 'sim:', epoch: 1, baudRate: null });
+    expect(lines).toContainEqual(
+      expect.objectContaining({ type: 'line', direction: 'sent', text: 'AT', hex: '41540d0a' }),
+    );
+    expect(lines).toContainEqual(
+      expect.objectContaining({ type: 'line', direction: 'received', text: 'OK', hex: '4f4b0d0a' }),
+    );
+    expect(lines.at(-1)).toMatchObject({ type: 'ended', exitCode: 0, error: null, recording: expect.any(String) });
+  });
+
+  it('says by its last line why it ended when the port was never open', async () => {
+    const { exitCode, out } = await bench.run(['monitor', '--port', '/dev/no-such-port', '--json']);
+    expect(exitCode).toBe(3);
+    expect(linesOf(out)).toMatchObject([
+      { type: 'ended', exitCode: 3, error: { code: 'link/missing' }, recording: null },
+    ]);
+  });
+
+  it('shows no typed secret', async () => {
+    const { out } = await bench.run(['monitor', '--port', 'sim:', '--json', '--hex'], {
+      input: piped('AT+MCONFIG="id","user","canary-word"\n'),
+    });
+    expect(out).toContain('MCONFIG');
+    expect(out).not.toContain('canary');
+    expect(out).not.toContain(Buffer.from('canary').toString('hex'));
+  });
+});

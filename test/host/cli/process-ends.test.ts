@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { stopOnSignals } from '../../../electron/host/cli/process-surroundings.ts';
+import { workingFolderOf } from '../../../electron/host/cli/working-folder.ts';
+import { failure } from '../../../shared/outcome.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
+import { createCliBench } from './cli-bench.ts';
+
+describe('signals', () => {
+  const setUp = () => {
+    const clock = new VirtualClock();
+    const told: string[] = [];
+    const stop = stopOnSignals(
+      clock,
+      () => told.push('asked'),
+      () => told.push('forced'),
+    );
+    return { clock, told, stop };
+  };
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s asks to end', (signal) => {
+    const { told, stop } = setUp();
+    stop(signal);
+    expect(told).toEqual(['asked']);
+  });
+
+  it('the same Ctrl+C twice, from the terminal and from npm, forces nothing', async () => {
+    const { clock, told, stop } = setUp();
+    stop('SIGINT');
+    await clock.advance(30);
+    stop('SIGINT');
+    stop('SIGTERM');
+    expect(told).toEqual(['asked']);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s a while later forces', async (signal) => {
+    const { clock, told, stop } = setUp();
+    stop('SIGINT');
+    await clock.advance(1_000);
+    stop(signal);
+    expect(told).toEqual(['asked', 'forced']);
+  });
+
+  it('a terminal that is closed later forces nothing', async () => {
+    const { clock, told, stop } = setUp();
+    stop('SIGINT');
+    await clock.advance(5_000);
+    stop('SIGHUP');
+    expect(told).toEqual(['asked']);
+  });
+});
+
+describe('paths are relative to where the person stands', () => {
+  const npm = {
+    INIT_CWD: '/home/me/devices',
+    npm_lifecycle_event: 'atelier',
+    npm_package_name: 'atelier-at',
+    npm_package_json: '/opt/atelier/package.json',
+  };
+
+  it.each([
+    ['npm run atelier', npm, '/opt/atelier', '/home/me/devices'],
+    ['npm run demo', { ...npm, npm_lifecycle_event: 'demo' }, '/opt/atelier', '/home/me/devices'],
+    ['a script of another package', { ...npm, npm_package_name: 'other' }, '/opt/atelier', '/opt/atelier'],
+    ['another script of ours', { ...npm, npm_lifecycle_event: 'test' }, '/opt/atelier', '/opt/atelier'],
+    ['a program that went elsewhere', npm, '/tmp', '/tmp'],
+    ['no npm', {}, '/tmp', '/tmp'],
+    ['INIT_CWD alone', { INIT_CWD: '/home/me' }, '/tmp', '/tmp'],
+  ])('%s', (_name, environment, currentFolder, expected) => {
+    expect(workingFolderOf(environment, currentFolder)).toBe(expected);
+  });
+});
+
+describe('output that cannot be kept', () => {
+  const bench = createCliBench();
+  const full = { write: () => undefined, isTerminal: false };
+
+  it.each([
+    ['a command', ['credentials', '--device-id', 'a', '--secret', 'b'], 9],
+    ['help', ['--help'], 9],
+    ['a failure of its own, which stays', ['certificate', bench.write('x.crt', 'hello')], 5],
+    ['a usage error, which stays', ['nonsense'], 2],
+  ])('%s', async (_name, args, expected) => {
+    const { exitCode, err } = await bench.run(args, {
+      out: {
+        ...full,
+        onFailure: (listener) => listener(failure('file/disk-full', { path: 'stdout', cause: 'ENOSPC' })),
+        settled: () => Promise.resolve(),
+      },
+    });
+    expect(exitCode).toBe(expected);
+    expect(err).toContain('The disk is full at stdout');
+  });
+
+  it('is known only when all of it is out', async () => {
+    const listeners: ((reason: ReturnType<typeof failure>) => void)[] = [];
+    const { exitCode } = await bench.run(['--version'], {
+      out: {
+        ...full,
+        onFailure: (listener) => void listeners.push(listener),
+        settled: async () => {
+          for (const listener of listeners) listener(failure('file/disk-full', { path: 'stdout' }));
+        },
+      },
+    });
+    expect(exitCode).toBe(9);
+  });
+});

@@ -1,0 +1,153 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoDevice } from '../../../electron/simulator/demo-cloud/demo-device.ts';
+import { dryRunOutputSchema, provisionOutputSchema, watchOutputSchema } from '../../../shared/cli-output.ts';
+import { type CliBench, createCliBench } from './cli-bench.ts';
+
+let bench: CliBench;
+
+beforeEach(() => {
+  bench = createCliBench();
+});
+afterEach(() => bench.platform.remove());
+
+const profile = (change: object = {}): string =>
+  bench.write(
+    'device.json',
+    JSON.stringify({
+      version: 1,
+      name: 'x',
+      cloud: { kind: 'huawei-v1', host: '49.4.93.24', port: 8883, deviceId: demoDevice.id, secret: demoDevice.secret },
+      tls: { ca: join(bench.platform.dataFolder, 'demo-cloud', 'ca.crt'), check: 'server' },
+      mqtt: { subscriptions: [{ topic: 'a/b', qos: 0 }], proof: { topic: 'a/b', qos: 0, payload: 'x' } },
+      ...change,
+    }),
+  );
+
+const provision = (args: readonly string[], change: Parameters<CliBench['run']>[1] = {}) =>
+  bench.run(['provision', '--port', 'sim:', '--profile', profile(), '--json', ...args], change);
+
+describe('provision --json', () => {
+  it('prints one document of the promised shape, and nothing else', async () => {
+    const { exitCode, out, err } = await provision(['--record', 'r.jsonl']);
+    const shown = provisionOutputSchema.parse(JSON.parse(out));
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+    expect(shown).toMatchObject({
+      ok: true,
+      exitCode: 0,
+      error: null,
+      recording: join(bench.platform.dataFolder, 'r.jsonl'),
+      report: { ok: true, mqtt: { connected: true, proof: 'returned' } },
+    });
+    expect(out).not.toContain(demoDevice.secret);
+  });
+
+  it('prints one for every failure too: before the port, at the port, in the run', async () => {
+    const cases = [
+      [['provision', '--port', 'sim:', '--profile', 'none.json', '--json'], 2, 'profile/unreadable', false],
+      [
+        [
+          'provision',
+          '--port',
+          '/dev/no-such-port',
+          '--profile',
+          profile({ tls: { enabled: false, check: 'none' } }),
+          '--json',
+        ],
+        3,
+        'link/missing',
+        true,
+      ],
+    ] as const;
+    for (const [args, exitCode, code, hasReport] of cases) {
+      const run = await bench.run(args);
+      const shown = provisionOutputSchema.parse(JSON.parse(run.out));
+      expect(run.exitCode).toBe(exitCode);
+      expect(shown).toMatchObject({ ok: false, exitCode, error: { code }, recording: null });
+      expect(shown.report === null).toBe(!hasReport);
+      expect(run.err).toBe(`${shown.error?.message}\n`);
+    }
+  });
+
+  it('of a dry run is what would be sent, secrets masked', async () => {
+    const { out } = await provision(['--dry-run']);
+    const shown = dryRunOutputSchema.parse(JSON.parse(out));
+    expect(shown).toMatchObject({ ok: true, exitCode: 0, error: null });
+    expect(shown.sent).toEqual(expect.arrayContaining(['AT', expect.stringMatching(/^AT\+MCONFIG=/)]));
+    expect(out).not.toContain(demoDevice.secret);
+  });
+
+  it('of a run that was stopped before its port was open is a document with a report', async () => {
+    const { exitCode, out } = await provision([], {
+      onStop: (listener) => {
+        listener();
+        return () => undefined;
+      },
+    });
+    const shown = provisionOutputSchema.parse(JSON.parse(out));
+    expect(exitCode).toBe(130);
+    expect(shown).toMatchObject({ error: { code: 'stopped' }, report: { ok: false, exitCode: 130 } });
+  });
+});
+
+describe('provision --watch --json', () => {
+  it('prints JSON Lines of the promised shapes until it is stopped', async () => {
+    let stop = (): void => undefined;
+    let out = '';
+    const run = provision(['--watch', '--verbose'], {
+      onStop: (listener) => {
+        stop = listener;
+        return () => undefined;
+      },
+      out: {
+        write: (text) => {
+          out += text;
+          if (text.includes('"online"')) stop();
+        },
+        isTerminal: false,
+      },
+    });
+    expect((await run).exitCode).toBe(0);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => watchOutputSchema.parse(JSON.parse(line)));
+    const kinds = lines.map(({ type }) => type);
+    expect(kinds.filter((type) => type === 'result')).toHaveLength(1);
+    expect(kinds.indexOf('result')).toBeLessThan(kinds.indexOf('online'));
+    expect(kinds.at(-1)).toBe('ended');
+    expect(new Set(kinds)).toEqual(new Set(['step', 'line', 'result', 'online', 'ended']));
+    expect(out).not.toContain(demoDevice.secret);
+  });
+
+  it('says by its last line how it ended when nothing began', async () => {
+    const { out } = await bench.run(['provision', '--port', 'sim:', '--profile', 'none.json', '--watch', '--json']);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => watchOutputSchema.parse(JSON.parse(line)));
+    expect(lines).toMatchObject([{ type: 'ended', exitCode: 2, error: { code: 'profile/unreadable' } }]);
+  });
+});
+
+describe('a recording that cannot be written', () => {
+  it('ends with 9, and hides nothing else', async () => {
+    const { platform } = bench;
+    const failing = {
+      ...platform,
+      openAppend: (path: string) => {
+        const file = platform.openAppend(path);
+        if (!file.ok) return file;
+        const append = () => ({
+          ok: false as const,
+          error: { code: 'file/disk-full' as const, facts: { path }, evidence: [] },
+        });
+        return { ok: true as const, value: { ...file.value, append } };
+      },
+    };
+    const { exitCode, out, err } = await provision([], { createPlatform: () => failing });
+    expect(exitCode).toBe(9);
+    expect(err).toContain('(file/unwritable)');
+    expect(provisionOutputSchema.parse(JSON.parse(out))).toMatchObject({ ok: false, report: { ok: true } });
+  });
+});
