@@ -122,7 +122,9 @@ const nextSign = (bytes: Uint8Array, from: number): number => {
 
 const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): SecretArguments | undefined => {
   const own = bytes.subarray(Math.max(0, sign - lookBackBytes), sign);
-  const text = Buffer.concat([before.subarray(Math.max(0, before.length + own.length - lookBackBytes)), own]).toString('latin1');
+  const text = Buffer.concat([before.subarray(Math.max(0, before.length + own.length - lookBackBytes)), own]).toString(
+    'latin1',
+  );
   const name = /([+*^][A-Za-z]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
   return (bytes[sign] === equals ? ofCommands : ofAnswers).get(name);
 };

@@ -25,7 +25,8 @@ export const typedSecretSpans = (line: Uint8Array): readonly SecretSpan[] => {
     const rules = secretArgumentsOf(name);
     if (!rules) continue;
     const found = argumentsFrom(text, match.index + match[0].length);
-    const isSet = ({ key }: { readonly key: string }): boolean => found.some((other) => other.text.toUpperCase() === key);
+    const isSet = ({ key }: { readonly key: string }): boolean =>
+      found.some((other) => other.text.toUpperCase() === key);
     for (const index of [...rules.always, ...rules.after.filter(isSet).map(({ secret }) => secret)]) {
       const argument = found[index];
       if (argument && argument.end > argument.start) spans.push({ start: argument.start, end: argument.end });

@@ -39,7 +39,23 @@ describe.each(table)('the secret arguments of %j', (text, shown) => {
 });
 
 it('finds the same in any pieces', () => {
-  const word = fc.constantFrom('+CPIN=', '+MCONFIG', '=', ':', '"', ',', ';', ' ', 'x', '12', '\r', '\n', 'AT', 'PWD', '+SAPBR=');
+  const word = fc.constantFrom(
+    '+CPIN=',
+    '+MCONFIG',
+    '=',
+    ':',
+    '"',
+    ',',
+    ';',
+    ' ',
+    'x',
+    '12',
+    '\r',
+    '\n',
+    'AT',
+    'PWD',
+    '+SAPBR=',
+  );
   fc.assert(
     fc.property(fc.array(word, { maxLength: 30 }), fc.array(fc.nat(9), { maxLength: 20 }), (words, sizes) => {
       const text = words.join('');

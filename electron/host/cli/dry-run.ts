@@ -10,7 +10,7 @@ import { type CommandContext, reportFailure } from './surroundings.ts';
 /** A recording that is kept nowhere. */
 const forgetful = (platform: Platform): Platform => ({
   ...platform,
-  openAppend: (path) => ok({ path, append: () => done, flush: () => done, close: () => undefined }),
+  openAppend: (path) => ok({ path, append: () => done, flush: async () => done, close: () => undefined }),
 });
 
 /** Runs the plan on a virtual module that answers as it should, over no network: what it gets is what a real one would get. */

@@ -36,6 +36,7 @@ const setUp = (options: { readonly hex?: boolean; readonly language?: Language }
       bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
       kind: 'line',
       urc: null,
+      isRecorded: true,
       ...more,
     });
   return { view, traffic, written, output, text: () => written.join('') };
