@@ -185,6 +185,7 @@ export const createSession = (options: SessionOptions): Session => {
       return await running();
     } finally {
       procedures -= 1;
+      recorder.flush();
       closeRecorder();
     }
   };
@@ -196,7 +197,7 @@ export const createSession = (options: SessionOptions): Session => {
   });
 
   return {
-    ...createWishes({ engine, waits, memory, masked, maskText }),
+    ...createWishes({ engine, waits, memory, masked, maskText, keep: recorder.flush }),
     address: link.address,
     epoch: link.epoch,
     on: (name, listener) => {

@@ -51,6 +51,15 @@ describe('what is seen of a watched port', () => {
     expect(text()).toBe('06:07:08.009 → AT+CSQ\n06:07:08.009 ← +CPIN: READY  [sim-state]\n');
   });
 
+  it.each([
+    ['en', 'not recorded'],
+    ['zh', '未录制'],
+  ] as const)('is marked when the disk refuses it (%s)', (language, mark) => {
+    const { traffic, text } = setUp({ language });
+    traffic('+CSQ: 25,99\r\n', { isRecorded: false });
+    expect(text()).toBe(`06:07:08.009 ← +CSQ: 25,99  [${mark}]\n`);
+  });
+
   it('makes control characters visible, so that no device can move the cursor', () => {
     const { traffic, text } = setUp();
     traffic('a\u001b[2Jb\r\rc\u0000\u202e\r\n');
