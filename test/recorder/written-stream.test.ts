@@ -24,7 +24,9 @@ const createRig = (): Rig => {
 };
 
 const keptIn = (file: MemoryFile): string =>
-  Array.from(readRecording(file.content()), (entry) => ('bytes' in entry ? Buffer.from(entry.bytes).toString() : '')).join('');
+  Array.from(readRecording(file.content()), (entry) =>
+    'bytes' in entry ? Buffer.from(entry.bytes).toString() : '',
+  ).join('');
 const textOf = (shown: readonly WrittenTraffic[]): string =>
   shown.map(({ bytes }) => Buffer.from(bytes).toString()).join('');
 
