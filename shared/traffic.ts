@@ -34,6 +34,8 @@ export interface TrafficPiece {
   /** The name of an unsolicited result code (ASCII), e.g. `+CREG`; of a command that nobody asked for `watchName`; else ''. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** False: the disk refused it, so no recording holds it. */
+  readonly isRecorded: boolean;
 }
 
 /** Names commands that watch over a connection. */
@@ -41,7 +43,10 @@ export const watchName = 'watch';
 
 const fixedBytes = 4 + 8 + 1 + 1 + 4 + 1 + 4;
 
-/** Little-endian: u32 sequence, f64 time, u8 direction, u8 owner, u32 command, u8 length of the name, u32 length of the bytes; name; bytes. */
+const sentFlag = 1;
+const notRecordedFlag = 2;
+
+/** Little-endian: u32 sequence, f64 time, u8 flags (1: sent, 2: not recorded), u8 owner, u32 command, u8 length of the name, u32 length of the bytes; name; bytes. */
 export const encodeTraffic = (pieces: readonly TrafficPiece[]): Uint8Array => {
   const names = pieces.map(({ name }) => utf8ToBytes(name).slice(0, 255));
   const size = pieces.reduce(
@@ -55,7 +60,7 @@ export const encodeTraffic = (pieces: readonly TrafficPiece[]): Uint8Array => {
     const name = names[index] ?? new Uint8Array();
     view.setUint32(at, piece.sequence, true);
     view.setFloat64(at + 4, piece.atMs, true);
-    view.setUint8(at + 12, piece.direction === 'sent' ? 1 : 0);
+    view.setUint8(at + 12, (piece.direction === 'sent' ? sentFlag : 0) | (piece.isRecorded ? 0 : notRecordedFlag));
     view.setUint8(at + 13, trafficOwners.indexOf(piece.owner));
     view.setUint32(at + 14, piece.commandId, true);
     view.setUint8(at + 18, name.length);
@@ -84,11 +89,12 @@ export const decodeTraffic = (batch: Uint8Array): Outcome<readonly TrafficPiece[
     pieces.push({
       sequence: view.getUint32(at, true),
       atMs: view.getFloat64(at + 4, true),
-      direction: view.getUint8(at + 12) === 1 ? 'sent' : 'received',
+      direction: (view.getUint8(at + 12) & sentFlag) === 0 ? 'received' : 'sent',
       owner,
       commandId: view.getUint32(at + 14, true),
       name: String.fromCharCode(...batch.subarray(at + fixedBytes, start)),
       bytes: batch.slice(start, start + length),
+      isRecorded: (view.getUint8(at + 12) & notRecordedFlag) === 0,
     });
     at = start + length;
   }

@@ -57,6 +57,8 @@ export interface App {
   openSession(address: string, options: OpenSessionOptions): Promise<Outcome<OpenedSession>>;
   /** A port to be watched and typed at, over any number of openings. */
   openMonitor(address: string, options: OpenMonitorOptions): Promise<Outcome<OpenedMonitor>>;
+  /** Resolves when the recordings that have ended are durable. */
+  recordingsKept(): Promise<void>;
   /** Closes every session and monitor, each within its own deadline. */
   close(): Promise<void>;
 }
@@ -65,6 +67,7 @@ export const createApp = (options: AppOptions): App => {
   const { platform, clock, openLink } = options;
   const sessions = new Set<Session>();
   const monitors = new Set<Monitor>();
+  const recorders = new Set<SessionRecorder>();
 
   const recordingPath = (address: string): string =>
     platform.join(platform.dataFolder, 'recordings', recordingName(clock.wallMs(), address));
@@ -83,7 +86,12 @@ export const createApp = (options: AppOptions): App => {
       header: { app: options.version, address, epoch },
       onFailure: () => options.onRecordingFailure?.(path),
     });
+    recorders.add(recorder);
+    void recorder.ended.then(() => recorders.delete(recorder));
     return ok({ recorder, path });
+  };
+  const recordingsKept = async (): Promise<void> => {
+    await Promise.all([...recorders].filter(({ isClosed }) => isClosed).map(({ ended }) => ended));
   };
 
   return {
@@ -123,8 +131,10 @@ export const createApp = (options: AppOptions): App => {
       monitor.on('state', ({ kind }) => kind === 'closed' && monitors.delete(monitor));
       return ok({ monitor, start: () => monitor.start(first), recordingPath: recorder.value.path });
     },
+    recordingsKept,
     close: async () => {
       await Promise.all([...sessions, ...monitors].map((opened) => opened.close()));
+      await recordingsKept();
     },
   };
 };

@@ -112,6 +112,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
     truth,
     suspended: async () => {
       await Promise.all([ports.close(), sessions.suspend()]);
+      await app.recordingsKept();
     },
     resumed: () => void ports.handlers['ports.refresh']({}),
     close: () => {

@@ -1,4 +1,3 @@
-export type { TrafficItem } from '../at/engine.ts';
 export { prepareForModule } from '../certificates/prepare.ts';
 export { readCertificateFile } from '../certificates/read-certificates.ts';
 export { readKeyFile } from '../certificates/read-key.ts';
@@ -14,7 +13,7 @@ export { createSecretSet } from '../recorder/masking.ts';
 export { type AwaitedAnswer, awaitedAnswerOf } from '../session/awaited-answer.ts';
 export { answerLinesOf, type TypedAnswer } from '../session/console.ts';
 export type { Monitor, MonitorState, MonitorTraffic } from '../session/monitor.ts';
-export type { Session } from '../session/session.ts';
+export type { RecordedItem, Session } from '../session/session.ts';
 export { checkTypedCommand } from '../session/typed-command.ts';
 export { maskTypedLine } from '../session/typed-secrets.ts';
 export { type App, createApp, type OpenedMonitor, type OpenedSession } from './create-app.ts';

@@ -8,7 +8,7 @@ export interface Platform {
   readFile(path: string, limitBytes: number): Promise<Outcome<Uint8Array>>;
   /** Written beside and renamed, so a reader never sees half a file. Creates the folder. Mode 0600. */
   writeFile(path: string, content: Uint8Array): Promise<Outcome<void>>;
-  /** Appends durably with `writeSync`; used by the recorder. Creates the folder. */
+  /** Appends with `writeSync`: what was appended outlives the program; used by the recorder. Creates the folder. */
   openAppend(path: string): Outcome<AppendFile>;
   join(...parts: readonly string[]): string;
   /** `path` itself if absolute, else resolved against `folder`. */
@@ -43,7 +43,7 @@ export interface SecretStore {
 export interface AppendFile {
   readonly path: string;
   append(bytes: Uint8Array): Outcome<void>;
-  /** fdatasync. */
-  flush(): Outcome<void>;
+  /** fdatasync, off the thread of the ports. Not to be asked for again, nor the file closed, before it has ended. */
+  flush(): Promise<Outcome<void>>;
   close(): void;
 }

@@ -7,12 +7,14 @@ export interface BatchWriter {
   add(seq: number, line: Uint8Array): void;
   /** Tries to append everything that waits, in one piece. */
   write(): void;
-  /** Makes what was appended durable. */
+  /** Begins to make durable what was appended. Never two at once: what is asked for meanwhile follows, once. */
   sync(): void;
-  /** Tries once more, then lets go of the file. */
-  close(): void;
+  /** Tries to append once more. Resolves when all is durable, or refused, and the file is closed. */
+  close(): Promise<void>;
   /** Bytes that wait for `write`. */
   readonly waitingBytes: number;
+  /** `write` has something to do. */
+  readonly isWaiting: boolean;
   /** Something was appended since the last `sync`. */
   readonly isDirty: boolean;
   /** The last `write` failed. */
@@ -55,6 +57,8 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
   let isDirty = false;
   let isFailing = false;
   let isSyncFailing = false;
+  let syncing: Promise<void> | null = null;
+  let isSyncAsked = false;
   let isClosed = false;
   let outage = nothing;
   let total = nothing;
@@ -103,12 +107,16 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
   };
 
   const sync = (): void => {
-    if (isClosed || !isDirty) return;
-    const flushed = file.flush();
-    const isNews = !isSyncFailing && !isFailing;
-    isSyncFailing = !flushed.ok;
+    isSyncAsked = syncing !== null;
+    if (isSyncAsked || !isDirty) return;
     isDirty = false;
-    if (!flushed.ok && isNews) options.onFailure(flushed.error);
+    syncing = file.flush().then((flushed) => {
+      syncing = null;
+      const isNews = !isSyncFailing && !isFailing;
+      isSyncFailing = !flushed.ok;
+      if (!flushed.ok && isNews) options.onFailure(flushed.error);
+      if (isSyncAsked) sync();
+    });
   };
 
   return {
@@ -120,16 +128,20 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
     },
     write,
     sync,
-    close() {
+    async close() {
       if (isClosed) return;
       write();
-      sync();
       giveUp(waiting.length);
       isClosed = true;
+      sync();
+      while (syncing !== null) await syncing;
       file.close();
     },
     get waitingBytes() {
       return waitingBytes;
+    },
+    get isWaiting() {
+      return waiting.length > 0 || !headerWritten;
     },
     get isDirty() {
       return isDirty;

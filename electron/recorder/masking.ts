@@ -1,20 +1,21 @@
+import type { MaskedSpan } from './masked-span.ts';
 import { createPatternAutomaton, noState, type PatternAutomaton } from './pattern-automaton.ts';
+import { createArgumentScanner } from './secret-arguments.ts';
 import { secretForms } from './secret-forms.ts';
 
-/** A part of some bytes that must not be seen: byte offsets, end exclusive. */
-export interface MaskedSpan {
-  readonly start: number;
-  readonly end: number;
-}
+export type { MaskedSpan } from './masked-span.ts';
 
 const star = 0x2a;
 
 /** A partial secret of at least this many bytes is masked when it cannot be held back any longer. */
 const shortestTellingBytes = 4;
 
-/** The secret values of a session, in all their forms (`secret-forms.ts`), to be searched for in whole texts or in streams. */
+/**
+ * The secret values of a session, in all their forms (`secret-forms.ts`), to be searched for in whole texts or in streams. Whatever the values
+ * are, the secret arguments of commands (`secret-arguments.ts`) are masked too.
+ */
 export interface SecretSet {
-  /** From now on; what a stream has given out before stays as it is. Values shorter than 4 bytes are ignored. */
+  /** From now on; what a stream has given out before stays as it is. Values shorter than 8 bytes are ignored. */
   register(value: string | Uint8Array): void;
   /** A copy with the spans and every form replaced by `*`, byte for byte. For data that is complete in itself. */
   mask(bytes: Uint8Array, spans?: readonly MaskedSpan[]): Uint8Array;
@@ -64,7 +65,7 @@ export const createSecretSet = (values: readonly (string | Uint8Array)[] = []): 
     for (const form of secretForms(value)) automaton.add(form);
   };
   const mask = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
-    const masked = maskSpans(bytes, spans);
+    const masked = maskSpans(bytes, [...spans, ...createArgumentScanner().spansIn(bytes)]);
     const { marks } = scan(automaton, noState, bytes, 0);
     maskMarked(masked, marks);
     return masked;
@@ -85,7 +86,7 @@ export const maskSpans = (bytes: Uint8Array, spans: readonly MaskedSpan[]): Uint
   return masked;
 };
 
-/** For errors and reports: the text without the values, in any of their forms. Values shorter than 4 bytes stay. */
+/** For errors and reports: the text without the values, in any of their forms, and without the secret arguments of commands. */
 export const maskText = (text: string, values: readonly (string | Uint8Array)[]): string =>
   createSecretSet(values).maskText(text);
 
@@ -138,10 +139,11 @@ const createStream = (automaton: PatternAutomaton): MaskStream => {
   let state = noState;
   let version = automaton.version;
   let tail = emptyTail;
+  const scanner = createArgumentScanner();
 
   const push = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
     const raw = Buffer.concat([tail.raw, bytes]);
-    const shown = Buffer.concat([tail.shown, maskSpans(bytes, spans)]);
+    const shown = Buffer.concat([tail.shown, maskSpans(bytes, [...spans, ...scanner.spansIn(bytes)])]);
     // New values make old states void: the tail is then read again, now looking for them too.
     const isCurrent = version === automaton.version;
     const scanned = scan(automaton, isCurrent ? state : noState, raw, isCurrent ? tail.raw.length : 0);
@@ -171,6 +173,7 @@ const createStream = (automaton: PatternAutomaton): MaskStream => {
     const out = settle();
     state = noState;
     tail = emptyTail;
+    scanner.reset();
     return out;
   };
 

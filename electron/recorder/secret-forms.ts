@@ -1,5 +1,8 @@
-/** Values shorter than this are not searched for: they would hide ordinary data. Spans that commands declare cover them. */
-export const shortestSearchedBytes = 4;
+/**
+ * Values shorter than this are not searched for: they would hide ordinary data (`1234` is a PIN and a byte count). They are masked where
+ * they stand as arguments (`secret-arguments.ts`), and by the spans that commands declare.
+ */
+export const shortestSearchedBytes = 8;
 
 /** Longer values are searched for in pieces of this size, so that what a masker holds back stays small. */
 const pieceBytes = 1024;
@@ -7,13 +10,13 @@ const pieceBytes = 1024;
 /** Neighbouring pieces share as many bytes as one Base64 group, so no group between them stays readable. */
 const pieceOverlapBytes = 3;
 
-/** Lines of a value with several lines (PEM) are searched for by themselves: a device may change the line ends. */
-const shortestLineBytes = 8;
+/** What a device may make of a line break inside a value. */
+const lineBreaks = ['\r', '\n', '\r\n', '\r\r\n'];
 
 const encoder = new TextEncoder();
 
 /**
- * Every way in which a secret value is known to appear in traffic, reports and logs (reliability.md R-18): plain, hex, Base64
+ * Every way in which a secret value is known to appear in traffic, reports and logs (reliability.md R-18): plain, hex, spaced hex, Base64
  * at any alignment, URL-encoded, JSON-escaped, escaped for an AT parameter, JSON inside an AT parameter, and UTF-8 encoded twice.
  */
 export const secretForms = (value: string | Uint8Array): readonly Uint8Array[] => {
@@ -38,27 +41,35 @@ const pieces = (bytes: Uint8Array): readonly Uint8Array[] => {
   }
 };
 
-/** Of PEM only the lines between the marks: they are what is secret, and they keep the automaton of a key small. */
+/**
+ * A value with several lines is searched for with every kind of line break, and line by line. Of PEM only the lines between the marks: they
+ * are what is secret, and they keep the automaton of a key small.
+ */
 const searchedParts = (bytes: Uint8Array): readonly Uint8Array[] => {
-  if (!bytes.includes(0x0a)) return pieces(bytes);
+  if (!bytes.includes(0x0a) && !bytes.includes(0x0d)) return pieces(bytes);
   const text = Buffer.from(bytes).toString('latin1');
   const lines = text
     .split(/[\r\n]+/)
-    .filter((line) => line.length >= shortestLineBytes && !line.startsWith('-----'))
+    .filter((line) => line.length >= shortestSearchedBytes && !line.startsWith('-----'))
     .flatMap((line) => pieces(Buffer.from(line, 'latin1')));
-  return text.includes('-----BEGIN ') && lines.length > 0 ? lines : [...pieces(bytes), ...lines];
+  if (text.includes('-----BEGIN ') && lines.length > 0) return lines;
+  const broken = lineBreaks.map((lineBreak) => Buffer.from(text.replaceAll(/\r*\n|\r+/g, lineBreak), 'latin1'));
+  return [...[bytes, ...broken].flatMap(pieces), ...lines];
 };
 
 /** All forms but the plain one. Text here is Latin-1: one character per byte. */
 const textForms = (bytes: Uint8Array): readonly string[] => {
   const plain = Buffer.from(bytes).toString('latin1');
   const hex = Buffer.from(bytes).toString('hex');
+  const spaced = hex.replaceAll(/..(?!$)/g, '$& ');
   const json = [...jsonForms(bytes)];
   return [
     // The engine's lines have one character per byte; written as UTF-8 they are encoded twice.
     Buffer.from(plain, 'utf8').toString('latin1'),
     hex,
     hex.toUpperCase(),
+    spaced,
+    spaced.toUpperCase(),
     ...base64Forms(bytes),
     ...urlForms(bytes),
     ...json,

@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/outcome.ts';
 import type { Clock } from '../base/clock.ts';
 import type { AppendFile } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
-import { type BatchWriter, createBatchWriter } from './batch-writer.ts';
+import { createBatchWriter } from './batch-writer.ts';
 import { maskFacts } from './mask-facts.ts';
 import { createSecretSet, type MaskedSpan } from './masking.ts';
 import {
@@ -14,39 +14,42 @@ import {
   type RecordingSubject,
 } from './recording-format.ts';
 import { createTrafficQueue, type Direction } from './traffic-queue.ts';
+import { createWriteTimes, defaultRecorderWaits, type RecorderWaits } from './write-times.ts';
+import { createWrittenStream, type WrittenListener } from './written-stream.ts';
 
 /**
  * Records one session as it happens. No call throws or waits. Entries carry the order and the time of the calls; bytes are masked by
- * spans and by registered values before they reach the disk. After `close` everything is ignored.
+ * spans, as secret arguments of commands and by registered values before they reach the disk. After `close` everything is ignored.
  */
 export interface SessionRecorder {
   /** Bytes from the module; to be called before they are parsed, so that a parser's bug cannot lose them. */
   received(bytes: Uint8Array): void;
   /** Bytes to the module; the spans are offsets in `bytes`. */
   sent(bytes: Uint8Array, secretSpans?: readonly MaskedSpan[]): void;
-  /** A fact as plain data. `step`, `error`, `opened`, `closed` (and `step.…` and so on) are on the disk when the call returns. */
+  /**
+   * The masked traffic once it is in the file (or the disk has refused it): what a person sees, sees from here. Told from within calls of
+   * the recorder, or by its clock.
+   */
+  onWritten(listener: WrittenListener): Undo;
+  /** A fact as plain data. `step`, `error`, `opened`, `closed` (and `step.…` and so on) are in the file when the call returns, and made durable at once. */
   event(kind: string, facts: object): void;
   /** A note of the user. */
   mark(text: string): void;
   /** From now on the value is masked in all its forms; register before it is sent. */
   registerSecret(value: string | Uint8Array): void;
-  /** When it returns, everything recorded so far is on the disk (unless the disk fails). */
+  /** The mask of the stream, for texts and bytes that are complete in themselves. */
+  maskText(text: string): string;
+  mask(bytes: Uint8Array): Uint8Array;
+  /** When it returns, everything recorded so far is in the file (unless the disk fails), and was told to whoever listens. */
   flush(): void;
+  /** Everything is in the file when the call returns, and durable when `ended` resolves. */
   close(): void;
+  readonly isClosed: boolean;
+  /** Resolves when the recorder was closed, what it wrote is durable (unless the disk fails), and the file is closed. */
+  readonly ended: Promise<void>;
   /** What could not be written, so far. */
   readonly loss: RecordingLoss;
 }
-
-export interface RecorderWaits {
-  /** An entry reaches the file after this at the latest; a hold of the masker ends then too. */
-  readonly batchMs: number;
-  /** What is in the file is made durable after this at the latest. */
-  readonly syncMs: number;
-  /** How long a disk that failed is left alone. */
-  readonly retryMs: number;
-}
-
-export const defaultRecorderWaits: RecorderWaits = { batchMs: 50, syncMs: 1_000, retryMs: 1_000 };
 
 const batchBytes = 64 * 1024;
 const ringBytes = 1024 * 1024;
@@ -84,8 +87,9 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
     onFailure: (failure) => options.onFailure?.(failure),
     onResumed: (loss) => options.onResumed?.(loss),
   });
-  const queue = createTrafficQueue(secrets, writer.add);
-  const timers = createTimers(clock, options.waits ?? defaultRecorderWaits, writer, queue.settle);
+  const shown = createWrittenStream();
+  const queue = createTrafficQueue(secrets, writer.add, shown.add);
+  const times = createWriteTimes({ clock, waits: options.waits ?? defaultRecorderWaits, writer, queue, shown });
 
   const traffic = (direction: Direction, bytes: Uint8Array, spans: readonly MaskedSpan[]): void => {
     if (isClosed) return;
@@ -93,9 +97,9 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
       const part = bytes.subarray(at, at + longestEntryBytes);
       const shifted = spans.map(({ start, end }) => ({ start: start - at, end: end - at }));
       queue.bytes(direction, seq++, timeUs(), part, shifted);
-      if (queue.waitingBytes + writer.waitingBytes >= batchBytes) timers.full();
+      if (queue.waitingBytes + writer.waitingBytes >= batchBytes) times.full();
     }
-    timers.start();
+    times.arrived();
   };
 
   const fact = (letter: EntryLetter, content: object, kind: string): void => {
@@ -106,75 +110,40 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
       number,
       line.length <= longestLineBytes ? line : entryLine(number, timeUs(), letter, { kind, facts: { tooLarge: true } }),
     );
-    if (durableKinds.has(kind.split('.')[0] ?? kind)) timers.commit();
-    else timers.start();
+    if (durableKinds.has(kind.split('.')[0] ?? kind)) times.commit();
+    else times.arrived();
   };
 
-  timers.start();
+  let end: (closing: Promise<void>) => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
   return {
     received: (bytes) => traffic('r', bytes, []),
     sent: (bytes, spans = []) => traffic('t', bytes, spans),
     event: (kind, facts) => fact('e', { kind, facts: maskFacts(facts, secrets.maskText) }, kind),
     mark: (text) => fact('m', { text: secrets.maskText(text) }, 'mark'),
     registerSecret: secrets.register,
-    flush: timers.commit,
+    onWritten: shown.on,
+    maskText: secrets.maskText,
+    mask: secrets.mask,
+    flush: () => {
+      if (!isClosed) times.write();
+    },
     close() {
       if (isClosed) return;
       isClosed = true;
-      timers.stop();
+      times.stop();
       queue.end();
-      writer.close();
+      end(writer.close());
+      shown.release(!writer.isFailing);
     },
+    get isClosed() {
+      return isClosed;
+    },
+    ended,
     get loss() {
       return writer.loss;
-    },
-  };
-};
-
-/** When entries go to the file, and when the file goes to the disk. */
-interface Timers {
-  /** Something waits. */
-  start(): void;
-  /** So much waits that it must not wait longer. */
-  full(): void;
-  /** Everything, now, durably. */
-  commit(): void;
-  stop(): void;
-}
-
-const createTimers = (clock: Clock, waits: RecorderWaits, writer: BatchWriter, settle: () => void): Timers => {
-  let pendingBatch: Undo | null = null;
-  let pendingSync: Undo | null = null;
-
-  const write = (): void => {
-    pendingBatch?.();
-    pendingBatch = null;
-    settle();
-    writer.write();
-    if (writer.isFailing) start();
-    if (writer.isDirty) pendingSync ??= clock.after(waits.syncMs, sync);
-  };
-  const sync = (): void => {
-    pendingSync?.();
-    pendingSync = null;
-    writer.sync();
-  };
-  const start = (): void => {
-    pendingBatch ??= clock.after(writer.isFailing ? waits.retryMs : waits.batchMs, write);
-  };
-  return {
-    start,
-    // A failing disk is left alone until the next try; settling alone moves the entries on into the writer's ring.
-    full: () => (writer.isFailing ? settle() : write()),
-    commit() {
-      write();
-      sync();
-    },
-    stop() {
-      pendingBatch?.();
-      pendingSync?.();
-      pendingBatch = null;
-      pendingSync = null;
     },
   };
 };

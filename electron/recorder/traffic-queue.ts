@@ -40,6 +40,8 @@ interface Lane {
 export const createTrafficQueue = (
   secrets: SecretSet,
   onEntry: (seq: number, line: Uint8Array) => void,
+  /** Just behind its entry: the direction and the masked bytes of traffic. */
+  onTraffic: (direction: Direction, masked: Uint8Array) => void,
 ): TrafficQueue => {
   const lanes: Readonly<Record<Direction, Lane>> = {
     r: { stream: secrets.createStream(), unfilled: [] },
@@ -53,8 +55,11 @@ export const createTrafficQueue = (
     const count = stuck === -1 ? entries.length : stuck;
     for (const entry of entries.slice(0, count)) {
       waitingBytes -= sizeOf(entry);
-      const line = 'line' in entry ? entry.line : entryLine(entry.seq, entry.timeUs, entry.direction, entry.masked);
-      onEntry(entry.seq, line);
+      if ('line' in entry) onEntry(entry.seq, entry.line);
+      else {
+        onEntry(entry.seq, entryLine(entry.seq, entry.timeUs, entry.direction, entry.masked));
+        onTraffic(entry.direction, entry.masked);
+      }
     }
     entries = entries.slice(count);
   };

@@ -3,13 +3,13 @@ import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import type { Reconnector } from '../link/reconnect.ts';
-import { createSecretSet } from '../recorder/masking.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
+import { createCutStream } from './cut-stream.ts';
 import { createPieceReader, type PieceReader, type ReadPiece } from './piece-reader.ts';
 import { downloadRefused, entersDownloadMode } from './typed-command.ts';
 import { createTypedSecrets } from './typed-secrets.ts';
 
-/** Something that went over the line, secrets masked. */
+/** Something that went over the line, secrets masked; told once it is in the recording. */
 export interface MonitorTraffic {
   readonly direction: 'sent' | 'received';
   /** Milliseconds since 1970; of the last byte. */
@@ -19,6 +19,8 @@ export interface MonitorTraffic {
   readonly kind: ReadPiece['kind'];
   /** Name of the unsolicited result code, if it is one. */
   readonly urc: string | null;
+  /** False: the disk refuses. */
+  readonly isRecorded: boolean;
 }
 
 export type MonitorState =
@@ -59,7 +61,7 @@ export interface Monitor {
 
 export const createMonitor = (options: MonitorOptions): Monitor => {
   const { clock, recorder, reconnector, address } = options;
-  const secrets = createSecretSet();
+  const pieces = createCutStream(recorder);
   const typedSecrets = createTypedSecrets();
   const listeners = { traffic: new Set<MonitorEvents['traffic']>(), state: new Set<MonitorEvents['state']>() };
   let link: ByteLink | null = null;
@@ -71,9 +73,14 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   const tellState = (state: MonitorState): void => {
     for (const listener of [...listeners.state]) listener(state);
   };
+  /** Told when the recorder has written as many bytes. */
   const tellTraffic = (direction: MonitorTraffic['direction'], epoch: number, piece: ReadPiece): void => {
-    const item = { ...piece, direction, epoch, wallMs: clock.wallMs(), bytes: secrets.mask(piece.bytes) };
-    for (const listener of [...listeners.traffic]) listener(item);
+    const wallMs = clock.wallMs();
+    const { kind, urc } = piece;
+    pieces.cut(direction, piece.bytes.length, (bytes, isRecorded) => {
+      const item = { direction, epoch, wallMs, bytes, kind, urc, isRecorded };
+      for (const listener of [...listeners.traffic]) listener(item);
+    });
   };
   const end = (reason: Failure | null): void => {
     if (isClosed) return;
@@ -86,15 +93,15 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   const opened = (next: ByteLink): void => {
     const { epoch } = next;
     recorder.event('opened', { address: next.address, epoch });
-    const pieces = createPieceReader(clock, (piece) => tellTraffic('received', epoch, piece));
+    const cutting = createPieceReader(clock, (piece) => tellTraffic('received', epoch, piece));
     link = next;
-    reader = pieces;
+    reader = cutting;
     openings += 1;
     tellState({ kind: openings === 1 ? 'open' : 'reopened', epoch, address: next.address });
     next.onBytes((bytes) => {
       if (link !== next) return;
       recorder.received(bytes);
-      pieces.push(bytes);
+      cutting.push(bytes);
     });
     next.onClosed((reason) => {
       if (link === next) lost(reason);
@@ -124,12 +131,9 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     if (!current) return { ok: false, error: failure('link/lost', { path: address }) };
     if (bytes.length === 0) return done;
     const spans = typedSecrets.spansOf(bytes);
-    for (const { start, end: stop } of spans) {
-      secrets.register(bytes.slice(start, stop));
-      recorder.registerSecret(bytes.slice(start, stop));
-    }
+    for (const { start, end: stop } of spans) recorder.registerSecret(bytes.slice(start, stop));
     recorder.sent(bytes, spans);
-    tellTraffic('sent', current.epoch, { kind: 'line', bytes: secrets.mask(bytes, spans), urc: null });
+    tellTraffic('sent', current.epoch, { kind: 'line', bytes, urc: null });
     return current.write(bytes);
   };
 

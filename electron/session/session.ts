@@ -17,18 +17,27 @@ import { resumePointOf } from '../procedures/resume.ts';
 import type { StepRecord } from '../procedures/runner.ts';
 import { defaultWaits, type Waits } from '../procedures/waits.ts';
 import { maskFacts } from '../recorder/mask-facts.ts';
-import { createSecretSet } from '../recorder/masking.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
+import { createCutStream } from './cut-stream.ts';
 import { maskAbout, maskFailure } from './mask-failure.ts';
 import { recordedLink } from './recorded-link.ts';
 import { createRunMemory } from './run-memory.ts';
 import { typedSecretSpans } from './typed-secrets.ts';
 import { createWishes, type Wishes } from './wishes.ts';
 
-/** Facts of one session, in the order in which they became true. Nothing in them holds a registered secret. */
+/** A piece as it stands in the recording, secrets masked. */
+export interface RecordedItem extends TrafficItem {
+  /** False: the disk refuses. */
+  readonly isRecorded: boolean;
+}
+
+/**
+ * Facts of one session, in the order in which they became true. Nothing in them holds a registered secret. What a person may see of the
+ * line is told once it is in the recording: what was shown is kept, even when the program is killed.
+ */
 export interface SessionEvents {
-  readonly traffic: (item: TrafficItem) => void;
+  readonly traffic: (item: RecordedItem) => void;
   readonly step: (record: StepRecord) => void;
   readonly progress: (progress: Progress) => void;
   readonly urc: (name: string, line: string) => void;
@@ -94,7 +103,7 @@ const noListeners = (): Listeners => ({
 /** Puts a module's parts together on one opened link. */
 export const createSession = (options: SessionOptions): Session => {
   const { link, clock, recorder } = options;
-  const secrets = createSecretSet();
+  const { maskText, mask, registerSecret } = recorder;
   const listeners = noListeners();
   const engine = new AtEngine({
     link: recordedLink(link, recorder),
@@ -103,18 +112,18 @@ export const createSession = (options: SessionOptions): Session => {
     timings: options.timings ?? defaultTimings,
   });
 
-  const registerSecret = (value: string | Uint8Array): void => {
-    secrets.register(value);
-    recorder.registerSecret(value);
+  /** Its evidence is shown: the lines are in the recording before. */
+  const masked = (failure: Failure): Failure => {
+    recorder.flush();
+    return maskFailure(failure, maskText);
   };
-  const masked = (failure: Failure): Failure => maskFailure(failure, secrets.maskText);
   const memory = createRunMemory(engine);
   const waits = options.waits ?? defaultWaits;
 
   const maskRecord = (record: StepRecord): StepRecord => ({
     ...record,
     ...(record.error ? { error: masked(record.error) } : {}),
-    ...(record.about ? { about: maskAbout(record.about, secrets.maskText) } : {}),
+    ...(record.about ? { about: maskAbout(record.about, maskText) } : {}),
   });
   const common = (plan: ProvisionPlan, signal: AbortSignal) => ({
     plan,
@@ -134,21 +143,33 @@ export const createSession = (options: SessionOptions): Session => {
   });
 
   recorder.event('opened', { address: link.address, epoch: link.epoch });
+  const pieces = createCutStream(recorder);
+  /** The message that was told last, as it stands in the recording. */
+  let message: Uint8Array = new Uint8Array(0);
   engine.on('traffic', (item) => {
     if (item.direction === 'sent') recorder.sent(item.bytes, item.secretSpans);
-    if (listeners.traffic.size === 0) return;
-    const bytes = secrets.mask(item.bytes, item.secretSpans);
-    for (const listener of listeners.traffic) listener({ ...item, bytes });
+    pieces.cut(item.direction, item.bytes.length, (bytes, isRecorded) => {
+      if (item.owner.kind === 'message') message = bytes;
+      for (const listener of listeners.traffic) listener({ ...item, bytes, isRecorded });
+    });
   });
-  engine.on('urc', (name, line) => {
-    for (const listener of listeners.urc) listener(name, secrets.maskText(line));
-  });
-  engine.on('message', (topic, payload, complete) => {
-    for (const listener of listeners.message) listener(secrets.mask(topic), secrets.mask(payload), complete);
-  });
+  engine.on('urc', (name, line) =>
+    pieces.behind(() => {
+      for (const listener of listeners.urc) listener(name, maskText(line));
+    }),
+  );
+  engine.on('message', (topic, payload, complete) =>
+    pieces.behind(() => {
+      // The payload is the end of its piece: masked as the stream is, also where a secret came in several messages.
+      const shown = payload.length === 0 ? payload : message.slice(-payload.length);
+      for (const listener of listeners.message) listener(mask(topic), shown, complete);
+    }),
+  );
   engine.on('restarted', (line) => {
     recorder.event('restarted', { line });
-    for (const listener of listeners.restarted) listener(line);
+    pieces.behind(() => {
+      for (const listener of listeners.restarted) listener(maskText(line));
+    });
   });
   // What a procedure makes of the end of its link belongs into the recording too: it is closed after the last of them.
   let procedures = 0;
@@ -162,6 +183,7 @@ export const createSession = (options: SessionOptions): Session => {
       return await running();
     } finally {
       procedures -= 1;
+      recorder.flush();
       closeRecorder();
     }
   };
@@ -173,7 +195,7 @@ export const createSession = (options: SessionOptions): Session => {
   });
 
   return {
-    ...createWishes({ engine, waits, memory, masked, maskText: secrets.maskText }),
+    ...createWishes({ engine, waits, memory, masked, maskText, keep: recorder.flush }),
     address: link.address,
     epoch: link.epoch,
     on: (name, listener) => {
@@ -213,14 +235,15 @@ export const createSession = (options: SessionOptions): Session => {
       memory.noteTyped(line);
       const answer = await runTyped(engine, line, typedOptions);
       if (!answer.ok) return { ok: false, error: masked(answer.error) };
+      recorder.flush();
       const { lines, final, value } = answer.value;
       return {
         ok: true,
         value: {
           ...answer.value,
-          lines: lines.map(secrets.maskText),
-          final: secrets.maskText(final),
-          value: value && maskFacts(value, secrets.maskText),
+          lines: lines.map(maskText),
+          final: maskText(final),
+          value: value && maskFacts(value, maskText),
         },
       };
     },

@@ -1,26 +1,7 @@
 import type { SecretSpan } from '../at/command-line.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import { maskSpans } from '../recorder/masking.ts';
-
-/**
- * Which arguments of a typed command nobody may see, counted from 0. The commands that are declared in `electron/commands`
- * (a test compares them), and further ones of the dialect and of 3GPP TS 27.007.
- */
-const secretArguments: Readonly<Record<string, readonly number[]>> = {
-  '+CPIN': [0, 1],
-  '+CPNETAPN': [3],
-  '+MCONFIG': [2],
-  '+CSTT': [2],
-  '+CGAUTH': [3],
-  '+CLCK': [2],
-  '+CPWD': [1, 2],
-  '+FTPPW': [0],
-};
-
-/** Forms in which a later argument is secret because of an earlier one. */
-const secretSettings: readonly { readonly name: string; readonly key: RegExp; readonly secret: number }[] = [
-  { name: '+SAPBR', key: /^"?PWD"?$/i, secret: 3 },
-];
+import { secretArgumentsOf } from '../recorder/secret-arguments.ts';
 
 /** The name of a set command, wherever it stands: commands can be joined, and the `AT` in front may be missing or misspelt. */
 const setCommand = /([+*^][A-Za-z]+)[ \t]*=/g;
@@ -33,20 +14,20 @@ interface Argument {
 }
 
 /**
- * The secret parts of a line that a person typed, as byte offsets, found by its form alone. A quote that is never closed reaches to
- * the end of the line: rather too much is hidden than too little.
+ * The secret parts of a line that a person typed, as byte offsets, found by its form alone. A quoted argument may hold line breaks; a quote
+ * that is never closed reaches to the end of the line: rather too much is hidden than too little.
  */
 export const typedSecretSpans = (line: Uint8Array): readonly SecretSpan[] => {
   const text = latin1Of(line);
   const spans: SecretSpan[] = [];
   for (const match of text.matchAll(setCommand)) {
     const name = (match[1] ?? '').toUpperCase();
-    const hidden = Object.hasOwn(secretArguments, name) ? (secretArguments[name] ?? []) : [];
-    const settings = secretSettings.filter((setting) => setting.name === name);
-    if (hidden.length === 0 && settings.length === 0) continue;
+    const rules = secretArgumentsOf(name);
+    if (!rules) continue;
     const found = argumentsFrom(text, match.index + match[0].length);
-    const isSet = ({ key }: { readonly key: RegExp }): boolean => found.some((argument) => key.test(argument.text));
-    for (const index of [...hidden, ...settings.filter(isSet).map(({ secret }) => secret)]) {
+    const isSet = ({ key }: { readonly key: string }): boolean =>
+      found.some((other) => other.text.toUpperCase() === key);
+    for (const index of [...rules.always, ...rules.after.filter(isSet).map(({ secret }) => secret)]) {
       const argument = found[index];
       if (argument && argument.end > argument.start) spans.push({ start: argument.start, end: argument.end });
     }
@@ -61,12 +42,18 @@ const argumentsFrom = (text: string, from: number): readonly Argument[] => {
     while (text[at] === ' ' || text[at] === '\t') at += 1;
     const quoted = text[at] === '"';
     const start = quoted ? at + 1 : at;
-    const end = quoted ? indexOf(text, /["\r\n]/g, start) : trimmedEnd(text, start, indexOf(text, /[,;\r\n]/g, start));
+    const end = quoted ? quotedEnd(text, start) : trimmedEnd(text, start, indexOf(text, /[,;\r\n]/g, start));
     found.push({ text: text.slice(start, end), start, end });
     at = indexOf(text, /[,;\r\n]/g, quoted ? end : start);
     if (text[at] !== ',') return found;
     at += 1;
   }
+};
+
+/** At the closing quote, else at the end of the line. */
+const quotedEnd = (text: string, start: number): number => {
+  const closing = text.indexOf('"', start);
+  return closing === -1 ? Math.max(start, text.replace(/[\r\n]+$/, '').length) : closing;
 };
 
 const indexOf = (text: string, pattern: RegExp, from: number): number => {
@@ -87,24 +74,46 @@ export const maskTypedLine = (text: string): string => {
 };
 
 /** Longer than any key that a module takes; a block that was never closed must not hide everything for ever. */
-const keyLimitBytes = 16 * 1024;
+const longestSecretBytes = 16 * 1024;
 
-/** Looks through what a person types, line by line; knows the private key that is being pasted in several lines. */
+/**
+ * Looks through what a person types, line by line; knows the private key that is being pasted in several lines, and the quoted secret that
+ * a line feed cut in two.
+ */
 export interface TypedSecrets {
   spansOf(line: Uint8Array): readonly SecretSpan[];
 }
 
 export const createTypedSecrets = (): TypedSecrets => {
-  let keyBytes: number | null = null;
+  let within: 'key' | 'quotes' | null = null;
+  let secretBytes = 0;
+
+  const spansOf = (text: string, line: Uint8Array): readonly SecretSpan[] => {
+    const end = text.replace(/[\r\n]+$/, '').length;
+    const begin = text.search(/-----BEGIN [A-Z ]*PRIVATE KEY-----/);
+    if (within === 'key' || begin !== -1) {
+      const start = within === 'key' ? 0 : begin;
+      within = /-----END [A-Z ]*PRIVATE KEY-----/.test(text) ? null : 'key';
+      return [{ start, end }];
+    }
+    // Whoever forgot the closing quote goes on with a command.
+    if (within === 'quotes' && !/^\s*AT/i.test(text)) {
+      const closing = text.indexOf('"');
+      within = closing === -1 ? 'quotes' : null;
+      return [{ start: 0, end: closing === -1 ? end : closing }];
+    }
+    const spans = typedSecretSpans(line);
+    within = spans.some((span) => span.end === end && isOpenQuote(text, span)) ? 'quotes' : null;
+    return spans;
+  };
   return {
     spansOf: (line) => {
-      const text = latin1Of(line);
-      const begin = text.search(/-----BEGIN [A-Z ]*PRIVATE KEY-----/);
-      if (keyBytes === null && begin === -1) return typedSecretSpans(line);
-      const start = keyBytes === null ? begin : 0;
-      keyBytes = (keyBytes ?? 0) + line.length;
-      if (/-----END [A-Z ]*PRIVATE KEY-----/.test(text) || keyBytes > keyLimitBytes) keyBytes = null;
-      return [{ start, end: text.replace(/[\r\n]+$/, '').length }];
+      const spans = spansOf(latin1Of(line), line).filter(({ start, end }) => end > start);
+      secretBytes = within === null ? 0 : secretBytes + line.length;
+      if (secretBytes > longestSecretBytes) within = null;
+      return spans;
     },
   };
 };
+
+const isOpenQuote = (text: string, { start, end }: SecretSpan): boolean => text[start - 1] === '"' && text[end] !== '"';

@@ -32,13 +32,16 @@ export const createWishes = (options: {
   readonly memory: RunMemory;
   readonly masked: (failure: Failure) => Failure;
   readonly maskText: (text: string) => string;
+  /** Gets the lines behind an answer into the recording, before anybody is told of it. */
+  readonly keep: () => void;
 }): Wishes => {
-  const { engine, waits, memory, masked, maskText } = options;
+  const { engine, waits, memory, masked, maskText, keep } = options;
   const module = () => memory.findings()?.module ?? null;
   const messaging = (signal: AbortSignal): MessagingOptions => ({ engine, waits, module: module(), signal });
 
   const told = async <Result>(running: Promise<Outcome<Result>>): Promise<Outcome<Result>> => {
     const outcome = await running;
+    keep();
     return outcome.ok ? outcome : { ok: false, error: masked(outcome.error) };
   };
   const withLease = async <Result>(

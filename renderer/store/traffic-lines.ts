@@ -20,6 +20,8 @@ export interface TrafficLine {
   readonly text: string;
   /** As they went over the line, secrets masked. */
   readonly bytes: Uint8Array;
+  /** False: the disk refused it, so no recording holds it. */
+  readonly isRecorded: boolean;
   /** Pieces that are missing just before this one. */
   readonly lostBefore: number;
 }
@@ -113,13 +115,13 @@ export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLo
 };
 
 const lineOf = (piece: TrafficPiece, before: TrafficLine | null, lostBefore: number): TrafficLine => {
-  const { sequence, atMs, direction, owner, commandId, name, bytes } = piece;
+  const { sequence, atMs, direction, owner, commandId, name, bytes, isRecorded } = piece;
   const isPayload = owner === 'payload' || owner === 'data';
   const folds = isPayload && bytes.length > foldAboveBytes;
   const text = folds ? '' : visibleText(isPayload ? bytes : withoutLineEnds(bytes));
   const kind = folds ? 'payload' : kindOf(piece, text);
   const deltaMs = before && atMs - before.atMs;
-  return { sequence, atMs, deltaMs, kind, direction, owner, commandId, name, text, bytes, lostBefore };
+  return { sequence, atMs, deltaMs, kind, direction, owner, commandId, name, text, bytes, isRecorded, lostBefore };
 };
 
 /** Final results and second phases that say no; with several connections a number stands before them. */

@@ -19,6 +19,8 @@ export interface CliTerminalWords {
   readonly monitorNotSent: string;
   readonly monitorLineTooLong: string;
   readonly monitorSkipped: string;
+  /** Behind a line that the disk refused. */
+  readonly notRecorded: string;
   readonly send: string;
   readonly sendTimeout: string;
   readonly sendAcceptedOnly: string;
@@ -42,6 +44,7 @@ const en: CliTerminalWords = {
   monitorNotSent: 'Not sent: {reason}',
   monitorLineTooLong: 'Not sent: a line has at most {bytes} bytes.',
   monitorSkipped: '… {count} lines are not shown, because the output was not taken fast enough; the recording has them',
+  notRecorded: 'not recorded',
   send: 'send one AT command and show its answer',
   sendTimeout: 'how long to wait for the result, in ms (default: as long as the command may take)',
   sendAcceptedOnly:
@@ -66,6 +69,7 @@ const zh: CliTerminalWords = {
   monitorNotSent: '未发送：{reason}',
   monitorLineTooLong: '未发送：每行最多 {bytes} 字节。',
   monitorSkipped: '… 有 {count} 行未显示，因为输出读取得不够快；录制中有这些内容',
+  notRecorded: '未录制',
   send: '发送一条 AT 命令并显示应答',
   sendTimeout: '等待结果的毫秒数（默认按该命令允许的时间）',
   sendAcceptedOnly: 'OK 只表示模块接受了命令；结果稍后自行到达，可用 "atelier monitor" 查看。',

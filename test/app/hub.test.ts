@@ -76,7 +76,7 @@ describe('pages that mirror the truth', () => {
 
 describe('traffic', () => {
   const inFlightLimitBytes = 256 * 1024;
-  const piece = { atMs: 0, direction: 'received', owner: 'answer', commandId: 0, name: '' } as const;
+  const piece = { atMs: 0, direction: 'received', owner: 'answer', commandId: 0, name: '', isRecorded: true } as const;
   const filledRing = (count: number): TrafficRing => {
     const ring = createTrafficRing();
     for (let index = 0; index < count; index += 1) ring.push({ ...piece, bytes: new Uint8Array(10_000) });

@@ -13,7 +13,7 @@ import { VirtualClock } from '../support/virtual-clock.ts';
 
 const push = (ring: TrafficRing, bytes: number): void =>
   ring.push({
-    ...{ atMs: 0, direction: 'received', owner: 'answer', commandId: 1, name: '' },
+    ...{ atMs: 0, direction: 'received', owner: 'answer', commandId: 1, name: '', isRecorded: true },
     bytes: new Uint8Array(bytes),
   });
 

@@ -12,6 +12,7 @@ const piece = (sequence: number, sizeBytes = 1_000): TrafficPiece => ({
   owner: 'answer',
   commandId: 0,
   name: '',
+  isRecorded: true,
   bytes: new Uint8Array(sizeBytes),
 });
 

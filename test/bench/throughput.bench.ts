@@ -6,6 +6,8 @@ import { recogniseUrc } from '../../electron/commands/index.ts';
 import { append, emptyFramer, takePiece } from '../../electron/framer/framer.ts';
 import { noHints } from '../../electron/framer/piece.ts';
 import { createMasker } from '../../electron/recorder/masking.ts';
+import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
+import { done } from '../../shared/outcome.ts';
 
 /** 1 MB of ordinary module output, in reads of 4095 bytes as the serial binding gives them (docs/architecture.md §8). */
 const lines = '\r\n+CSQ: 20,99\r\n\r\nOK\r\n\r\n+CGEV: ME PDN ACT 1\r\n+MSUB: "a/b",9 byte,SSSSddddd\r\n';
@@ -34,5 +36,14 @@ describe('1 MB from the module (3 Mbaud bring 0.3 MB a second)', () => {
     for (let index = 0; index < 10; index += 1) masker.register(`secret-number-${index}-4aa2c87b6696ee37ce83`);
     for (const chunk of chunks) masker.push(chunk);
     masker.flush();
+  });
+
+  bench('recorder with ten secrets', () => {
+    const clock = { nowMs: () => 0, wallMs: () => 0, after: () => () => undefined };
+    const file = { path: '', append: () => done, flush: async () => done, close: () => undefined };
+    const recorder = createSessionRecorder({ clock, file, header: { app: '0', address: 'sim:', epoch: 1 } });
+    for (let index = 0; index < 10; index += 1) recorder.registerSecret(`secret-number-${index}-4aa2c87b6696ee37ce83`);
+    for (const chunk of chunks) recorder.received(chunk);
+    recorder.close();
   });
 });

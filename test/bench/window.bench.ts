@@ -22,6 +22,7 @@ const pieces = Array.from(
     owner: 'answer',
     commandId: 1,
     name: '',
+    isRecorded: true,
     bytes: line,
   }),
 );

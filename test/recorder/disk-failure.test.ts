@@ -105,7 +105,7 @@ describe('a disk that fails', () => {
     expect(Array.from(readRecording(file.content()))).toHaveLength(1);
   });
 
-  it('only when made durable is reported once, even to a listener that records the report', () => {
+  it('only when made durable is reported once, even to a listener that records the report', async () => {
     const file = createMemoryFile();
     file.syncFails = true;
     const failures: string[] = [];
@@ -120,6 +120,8 @@ describe('a disk that fails', () => {
     });
     recorder.event('step', {});
     recorder.event('step', {});
+    recorder.close();
+    await recorder.ended;
     expect(failures).toHaveLength(1);
   });
 

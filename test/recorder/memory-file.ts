@@ -40,7 +40,7 @@ export const createMemoryFile = (): MemoryFile => {
       file.room -= written.length;
       return fits ? done : diskFull;
     },
-    flush() {
+    async flush() {
       file.syncs += 1;
       return file.syncFails ? diskFull : done;
     },

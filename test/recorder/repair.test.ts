@@ -6,7 +6,9 @@ import { createNodePlatform } from '../../electron/host/node/node-platform.ts';
 import { readRecording } from '../../electron/recorder/read-recording.ts';
 import { openForAppend } from '../../electron/recorder/repair.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
+import { ok } from '../../shared/outcome.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
+import { createMemoryFile } from './memory-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'atelier-repair-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -48,6 +50,18 @@ describe('a recording that is opened again', () => {
     recordPart(path, 1);
     expect(readFileSync(path, 'utf8')).not.toContain('\n\n');
     expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(5);
+  });
+
+  it('on a disk that takes not even the line end says why, and leaves no file open', () => {
+    const path = join(folder, 'torn.jsonl');
+    writeFileSync(path, '{"torn":');
+    const file = createMemoryFile();
+    file.room = 0;
+    expect(openForAppend({ ...platform, openAppend: () => ok(file) }, path)).toMatchObject({
+      ok: false,
+      error: { code: 'file/disk-full' },
+    });
+    expect(file.isClosed).toBe(true);
   });
 
   it('and cannot be opened says why', () => {

@@ -1,8 +1,7 @@
 /** Canaries of every shape that reliability.md T-5a names; none of them occurs in ordinary traffic. */
 export const canaries: Readonly<Record<string, string>> = {
   'plain ASCII': 'c4naryPlainSecret',
-  'eight characters': 'zQ7!kP2x',
-  'the shortest searched for': 'qZ9w',
+  'eight characters, the shortest searched for': 'zQ7!kP2x',
   'with quotes, backslash and line ends': 'pa"ss\\wo\r\nrd/4711',
   'UTF-8': 'gehéim-鸟-🐤-x',
   'like Base64': 'q+/9Zk3Jx7LmA8w==',
@@ -16,6 +15,8 @@ const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 const atEscape = (text: string): string =>
   text.replaceAll('\\', '\\5C').replaceAll('"', '\\22').replaceAll('\r', '\\0D').replaceAll('\n', '\\0A');
 
+const spaced = (hex: string): string => (hex.match(/../g) ?? []).join(' ');
+
 /** The encodings of a value that are looked for, written independently of the masker. */
 export const encodingsOf = (value: string): Readonly<Record<string, Uint8Array>> => {
   const bytes = Buffer.from(value, 'utf8');
@@ -23,6 +24,8 @@ export const encodingsOf = (value: string): Readonly<Record<string, Uint8Array>>
     plain: bytesOf(value),
     'hex, lower case': bytesOf(bytes.toString('hex')),
     'hex, upper case': bytesOf(bytes.toString('hex').toUpperCase()),
+    'hex, spaced': bytesOf(spaced(bytes.toString('hex'))),
+    'hex, spaced, upper case': bytesOf(spaced(bytes.toString('hex').toUpperCase())),
     Base64: bytesOf(bytes.toString('base64')),
     'Base64 for URLs': bytesOf(bytes.toString('base64url')),
     'URL-encoded': bytesOf(encodeURIComponent(value)),

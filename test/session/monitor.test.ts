@@ -32,7 +32,7 @@ describe('a watched port', () => {
     const { clock, port, monitor, traffic } = await setUp();
     expect(await monitor.write(bytes('AT+CSQ\r\n'))).toMatchObject({ ok: true });
     port.device?.say('+CSQ: 25,99\r\nOK\r\n+CPIN: SIM REMOVED 0\r\n');
-    await clock.advance(1);
+    await clock.advance(16);
     expect(port.device?.received.toString()).toBe('AT+CSQ\r\n');
     expect(traffic.map(shown)).toEqual([
       ['sent', 'AT+CSQ\r\n', null],
@@ -40,7 +40,7 @@ describe('a watched port', () => {
       ['received', 'OK\r\n', null],
       ['received', '+CPIN: SIM REMOVED 0\r\n', 'sim-state'],
     ]);
-    expect(traffic[0]).toMatchObject({ epoch: 1, wallMs: clock.wallMs() - 1 });
+    expect(traffic[0]).toMatchObject({ epoch: 1, wallMs: clock.wallMs() - 16 });
   });
 
   it('goes on over a pulled cable: says so, shows the torn line, counts the attempts, is a new epoch', async () => {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { typedSecretSpans } from '../../electron/session/typed-secrets.ts';
 import { mayHoldSecret } from '../../shared/at/secret-commands.ts';
 
-const source = readFileSync(resolve(import.meta.dirname, '../../electron/session/typed-secrets.ts'), 'utf8');
+const source = readFileSync(resolve(import.meta.dirname, '../../electron/recorder/secret-arguments.ts'), 'utf8');
 const names = [...source.matchAll(/'(\+[A-Z]+)'/g)].map((match) => match[1] ?? '');
 
 it('knows every command of which the main process masks an argument', () => {

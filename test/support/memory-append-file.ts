@@ -10,7 +10,7 @@ export const createMemoryAppendFile = (): AppendFile & { readonly text: () => st
       chunks.push(Uint8Array.from(bytes));
       return done;
     },
-    flush: () => done,
+    flush: async () => done,
     close: () => undefined,
     text: () => Buffer.concat(chunks).toString('utf8'),
   };

@@ -52,7 +52,7 @@ const openAppendFile = (path: string): AppendFile => {
       attempt(path, 'file/unwritable', () => {
         for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
       }),
-    flush: () => attempt(path, 'file/unwritable', () => fdatasyncSync(descriptor)),
+    flush: async () => attempt(path, 'file/unwritable', () => fdatasyncSync(descriptor)),
     close: () => {
       if (open) closeSync(descriptor);
       open = false;

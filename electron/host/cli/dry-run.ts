@@ -11,7 +11,7 @@ import type { CommandContext } from './surroundings.ts';
 /** A recording that is kept nowhere. */
 const forgetful = (platform: Platform): Platform => ({
   ...platform,
-  openAppend: (path) => ok({ path, append: () => done, flush: () => done, close: () => undefined }),
+  openAppend: (path) => ok({ path, append: () => done, flush: async () => done, close: () => undefined }),
 });
 
 export interface DryRunEnd extends RunEnd {

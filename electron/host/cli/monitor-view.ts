@@ -56,7 +56,8 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
       tellSkipped();
       const arrow = item.direction === 'sent' ? colours.cyan('→') : colours.magenta('←');
       const name = item.urc === null ? '' : colours.dim(`  [${item.urc}]`);
-      for (const text of lines) write(item.wallMs, `${arrow} ${text}${name}`);
+      const mark = item.isRecorded ? '' : colours.yellow(`  [${words.notRecorded}]`);
+      for (const text of lines) write(item.wallMs, `${arrow} ${text}${name}${mark}`);
     },
     state: (state) => {
       tellSkipped();

@@ -2,9 +2,10 @@ import pc from 'picocolors';
 import type { Failure } from '../../../shared/outcome.ts';
 import { type StageId, type StepStatus, stageOf } from '../../../shared/steps.ts';
 import { fillCliWords } from '../../../shared/words/cli.ts';
+import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure, describeWarning } from '../../../shared/words/describe-failure.ts';
 import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
-import type { Progress, Session, StepRecord, TrafficItem } from '../../app/index.ts';
+import type { Progress, RecordedItem, Session, StepRecord } from '../../app/index.ts';
 import type { CommandContext } from './surroundings.ts';
 import { columnsOf, cutToColumns, seconds, visibleText } from './text.ts';
 
@@ -94,12 +95,13 @@ export const showRun = (
     const facts = { seconds: Math.round(progress.elapsedMs / 1000), limit: Math.round(progress.limitMs / 1000) };
     showTransient(`${glyphs.running} ${title}  ${fillCliWords(words.waiting, facts)}`);
   };
-  const onTraffic = (item: TrafficItem): void => {
+  const onTraffic = (item: RecordedItem): void => {
     if (options.traffic === 'sent' && item.direction !== 'sent') return;
     const text = trafficText(item, words.maskedBytes);
     if (text === null) return;
     const arrow = item.direction === 'sent' ? colours.cyan('  →') : colours.magenta('  ←');
-    line(`${arrow} ${item.owner.kind === 'echo' ? colours.dim(text) : text}`);
+    const mark = item.isRecorded ? '' : colours.yellow(`  [${cliTerminalWords[language].notRecorded}]`);
+    line(`${arrow} ${item.owner.kind === 'echo' ? colours.dim(text) : text}${mark}`);
   };
 
   const undo = [session.on('step', onStep), session.on('progress', onProgress)];
@@ -111,7 +113,7 @@ export const showRun = (
 };
 
 /** Lines as they are; what has many lines (a file, a prompt's payload) as its size and its first line. `null`: nothing to show. */
-export const trafficText = (item: TrafficItem, sizeWords: string): string | null => {
+export const trafficText = (item: RecordedItem, sizeWords: string): string | null => {
   if (item.owner.kind === 'blank') return null;
   const text = Buffer.from(item.bytes).toString('utf8');
   const trimmed = text.replace(/[\r\n]+$/, '');

@@ -1,4 +1,4 @@
-import { closeSync, constants, fdatasyncSync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, constants, fdatasync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { done, fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { AppendFile } from '../../base/platform.ts';
@@ -23,8 +23,9 @@ export const openAppendFile = (path: string): Outcome<AppendFile> => {
 
 const appendFile = (path: string, descriptor: number): AppendFile => {
   let isClosed = false;
+  const closed = fail('file/unwritable', { path, cause: 'closed' });
   const attempt = (action: () => void): Outcome<void> => {
-    if (isClosed) return fail('file/unwritable', { path, cause: 'closed' });
+    if (isClosed) return closed;
     try {
       action();
       return done;
@@ -35,7 +36,7 @@ const appendFile = (path: string, descriptor: number): AppendFile => {
   return {
     path,
     append: (bytes) => attempt(() => writeAll(descriptor, bytes)),
-    flush: () => attempt(() => sync(descriptor)),
+    flush: () => (isClosed ? Promise.resolve(closed) : sync(path, descriptor)),
     close() {
       if (isClosed) return;
       isClosed = true;
@@ -70,10 +71,11 @@ const takeBack = (descriptor: number, written: number): void => {
   }
 };
 
-const sync = (descriptor: number): void => {
-  try {
-    fdatasyncSync(descriptor);
-  } catch (error) {
-    if (!cannotSync.has(systemCode(error))) throw error;
-  }
-};
+/** On a thread of its own: a slow disk must not keep the ports waiting. */
+const sync = (path: string, descriptor: number): Promise<Outcome<void>> =>
+  new Promise((resolve) => {
+    fdatasync(descriptor, (error) => {
+      const isMade = error === null || cannotSync.has(systemCode(error));
+      resolve(isMade ? done : { ok: false, error: writeFailure(path, error) });
+    });
+  });

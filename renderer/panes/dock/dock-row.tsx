@@ -85,6 +85,7 @@ const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLo
       <span className={`${styles.text} ${colourOf(line)}`}>
         {line.kind === 'payload' ? <Folded line={line} /> : <Segments line={line} query={look.query} />}
         {hint !== null && <span className={styles.hint}>{hint}</span>}
+        {!line.isRecorded && <span className={styles.notRecorded}>{t('terminal.notRecorded')}</span>}
         {look.mark > 0 && <span className={styles.mark}>{look.mark}</span>}
       </span>
     </div>

@@ -14,6 +14,7 @@ export interface ScreenWords {
   readonly mode: ScreenMode;
   readonly payload: (bytes: number) => string;
   readonly lost: (pieces: number) => string;
+  readonly notRecorded: string;
 }
 
 /**
@@ -58,8 +59,10 @@ export const screenText = (line: TrafficLine, words: ScreenWords): ScreenText =>
       ? `${errorBack}${colours.error}${ours}! ${words.lost(line.lostBefore)}${fillRow}${reset}\r\n`
       : '';
   const body = words.mode === 'text' ? [textBody(line, name, words)] : hexRows(line.bytes, words.mode === 'split');
+  // Colours of the module end with its text.
+  const mark = line.isRecorded ? '' : `${sgr('39;22;23;24;27;29')}${amber} ${ours}  ${words.notRecorded}`;
   return {
-    text: `${lost}${body.map((row) => `${back}${row}${back && fillRow}${reset}\r\n`).join('')}`,
+    text: `${lost}${body.map((row, index) => `${back}${row}${index === body.length - 1 ? mark : ''}${back && fillRow}${reset}\r\n`).join('')}`,
     rows: body.length,
     rowsBefore: lost === '' ? 0 : 1,
   };

@@ -83,6 +83,7 @@ const useLook = (shown: ReadonlySet<LineClass>, mode: ScreenMode, from: number):
       language,
       label: t('terminal.traffic'),
       payload: (bytes) => t('terminal.foldedPayload', { n: countText(bytes) }),
+      notRecorded: t('terminal.notRecorded'),
       lost: (pieces) => t('terminal.lostPieces', { n: countText(pieces) }),
       utc: (time) => t('common.utc', { time }),
     }),

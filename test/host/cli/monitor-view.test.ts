@@ -36,6 +36,7 @@ const setUp = (options: { readonly hex?: boolean; readonly language?: Language; 
       bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
       kind: 'line',
       urc: null,
+      isRecorded: true,
       ...more,
     });
   return { view, traffic, written, output, text: () => written.join('') };
@@ -60,6 +61,15 @@ describe('what is seen of a watched port', () => {
     traffic('+CPIN: READY\r\n', { urc: 'sim-state' });
     traffic('\r\n', { kind: 'blank' });
     expect(text()).toBe('06:07:08.009 → AT+CSQ\n06:07:08.009 ← +CPIN: READY  [sim-state]\n');
+  });
+
+  it.each([
+    ['en', 'not recorded'],
+    ['zh', '未录制'],
+  ] as const)('is marked when the disk refuses it (%s)', (language, mark) => {
+    const { traffic, text } = setUp({ language });
+    traffic('+CSQ: 25,99\r\n', { isRecorded: false });
+    expect(text()).toBe(`06:07:08.009 ← +CSQ: 25,99  [${mark}]\n`);
   });
 
   it('makes control characters visible, so that no device can move the cursor', () => {

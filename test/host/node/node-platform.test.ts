@@ -143,12 +143,12 @@ describe('writing a file', () => {
 });
 
 describe('appending', () => {
-  it('adds to what is there, and what is appended can be read at once', () => {
+  it('adds to what is there, and what is appended can be read at once', async () => {
     writeFileSync(at('a'), '1');
     const file = opened(at('a'));
     expect(file.append(bytesOf('2'))).toEqual({ ok: true, value: undefined });
     expect(readFileSync(at('a'), 'utf8')).toBe('12');
-    expect(file.flush().ok).toBe(true);
+    expect((await file.flush()).ok).toBe(true);
     file.close();
   });
 
@@ -157,13 +157,13 @@ describe('appending', () => {
     expect([modeOf(at('x')), modeOf(at('x', 'a'))]).toEqual(['700', '600']);
   });
 
-  it('after close is a failure, and closing twice is harmless', () => {
+  it('after close is a failure, and closing twice is harmless', async () => {
     const file = opened(at('a'));
     file.close();
     file.close();
     const expected = { error: { code: 'file/unwritable', facts: { path: at('a'), cause: 'closed' } } };
     expect(file.append(bytesOf('1'))).toMatchObject(expected);
-    expect(file.flush()).toMatchObject(expected);
+    expect(await file.flush()).toMatchObject(expected);
   });
 
   it('to a folder fails as a value', () => {
@@ -175,10 +175,10 @@ describe('appending', () => {
     expect(platform.openAppend(at('pipe'))).toMatchObject({ error: { code: 'file/unwritable' } });
   });
 
-  it.runIf(existsSync('/dev/full'))('to a full disk fails as such', () => {
+  it.runIf(existsSync('/dev/full'))('to a full disk fails as such', async () => {
     const file = opened('/dev/full');
     expect(file.append(bytesOf('1'))).toMatchObject({ error: { code: 'file/disk-full', facts: { cause: 'ENOSPC' } } });
-    expect(file.flush().ok).toBe(true);
+    expect((await file.flush()).ok).toBe(true);
     file.close();
   });
 });

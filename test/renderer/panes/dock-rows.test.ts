@@ -11,7 +11,7 @@ const filled = (...lines: readonly (readonly [number, TrafficOwner, string, stri
   const log = createTrafficLog();
   const add = (sequence: number, owner: TrafficOwner, text: string, name = ''): void => {
     const direction = owner === 'command' ? 'sent' : 'received';
-    log.add([{ sequence, atMs: sequence, direction, owner, commandId: 0, name, bytes: bytes(text) }]);
+    log.add([{ sequence, atMs: sequence, direction, owner, commandId: 0, name, bytes: bytes(text), isRecorded: true }]);
   };
   for (const line of lines) add(...line);
   return { log, add };

@@ -7,7 +7,7 @@ const rowsOf = (...texts: readonly string[]): DockRow[] => {
   const log = createTrafficLog();
   log.add(
     texts.map((text, sequence) => ({
-      ...{ sequence, atMs: 0, direction: 'received', owner: 'urc', commandId: 0, name: '' },
+      ...{ sequence, atMs: 0, direction: 'received', owner: 'urc', commandId: 0, name: '', isRecorded: true },
       bytes: new TextEncoder().encode(text),
     })),
   );

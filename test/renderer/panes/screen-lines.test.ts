@@ -11,11 +11,11 @@ import {
 import { createTrafficLog, type TrafficLine } from '../../../renderer/store/traffic-lines.ts';
 import type { TrafficOwner } from '../../../shared/traffic.ts';
 
-const lineOf = (owner: TrafficOwner, text: string, lost = 0): TrafficLine => {
+const lineOf = (owner: TrafficOwner, text: string, lost = 0, isRecorded = true): TrafficLine => {
   const log = createTrafficLog();
   const direction = owner === 'command' ? 'sent' : 'received';
   const bytes = new TextEncoder().encode(text);
-  log.add([{ sequence: lost, atMs: 0, direction, owner, commandId: 0, name: '', bytes }]);
+  log.add([{ sequence: lost, atMs: 0, direction, owner, commandId: 0, name: '', bytes, isRecorded }]);
   const [line] = log.lines();
   if (!line) throw new Error('no line');
   return line;
@@ -25,6 +25,7 @@ const words = (mode: ScreenMode) => ({
   mode,
   language: 'en' as const,
   payload: (bytes: number) => `${bytes} bytes`,
+  notRecorded: 'not recorded',
   lost: (pieces: number) => `${pieces} missing`,
 });
 
@@ -115,4 +116,13 @@ it('what was cleared away or switched off is not copied', () => {
   expect(linesInView(lines, all, 0)).toHaveLength(3);
   expect(linesInView(lines, all, 1).map(({ text }) => text)).toEqual(['+CSQ: 18,99', '+MSUB: x']);
   expect(linesInView(lines, new Set(['sent'] as const), 0).map(({ text }) => text)).toEqual(['AT+CSQ']);
+});
+
+it.each(['text', 'hex', 'split'] as const)('marks in %s what no recording holds, and copies the mark never', (mode) => {
+  const line = lineOf('answer', '+CSQ: 18,99\r\n', 0, false);
+  const { text } = screenText(line, words(mode));
+  const plain = text.replaceAll(/\u001b\[[0-9;]*[mK]/g, '');
+  expect(plain).toMatch(/\u2063 {2}not recorded\r\n$/);
+  expect(withoutHints(plain.replaceAll('\r', ''))).not.toContain('recorded');
+  expect(screenText(lineOf('answer', '+CSQ: 18,99\r\n'), words(mode)).text).not.toContain('recorded');
 });

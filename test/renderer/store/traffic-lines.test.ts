@@ -15,6 +15,7 @@ const piece = (
   owner,
   commandId: 1,
   name: '',
+  isRecorded: true,
   bytes: typeof content === 'string' ? utf8ToBytes(content) : content,
   ...more,
 });

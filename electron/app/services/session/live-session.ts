@@ -8,7 +8,6 @@ import {
 import { type Failure, fail, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { StageId } from '../../../../shared/steps.ts';
 import { type TrafficPiece, watchName } from '../../../../shared/traffic.ts';
-import type { TrafficItem } from '../../../at/engine.ts';
 import { utf8Of } from '../../../at/syntax.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { latin1Of } from '../../../framer/latin1.ts';
@@ -16,7 +15,7 @@ import type { ProvisionPlan } from '../../../procedures/plan.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
 import { noteFailedStep } from '../../../session/module-connection.ts';
 import { noteLine } from '../../../session/module-facts.ts';
-import type { Session } from '../../../session/session.ts';
+import type { RecordedItem, Session } from '../../../session/session.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
 import type { Truth } from '../../truth.ts';
 import { createByteCounters } from './byte-counters.ts';
@@ -119,8 +118,9 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       showSubscriptions();
     },
   });
-  const noteTraffic = (item: TrafficItem): void => {
-    const atMs = clock.wallMs();
+  const noteTraffic = (item: RecordedItem): void => {
+    // It is told when it is written: a moment after it came.
+    const atMs = clock.wallMs() - (clock.nowMs() - item.atMs);
     ring.push(pieceOf(item, atMs));
     counters.add(item.direction, item.bytes.length);
     const noisy = noise.note(item);
@@ -219,16 +219,20 @@ const within = (clock: Clock, limitMs: number, running: Promise<void>): Promise<
     running.then(resolve, reject).finally(cancel);
   });
 
-const pieceOf = ({ direction, owner, bytes }: TrafficItem, atMs: number): Omit<TrafficPiece, 'sequence'> => ({
+const pieceOf = (
+  { direction, owner, bytes, isRecorded }: RecordedItem,
+  atMs: number,
+): Omit<TrafficPiece, 'sequence'> => ({
   atMs,
   direction,
   owner: owner.kind,
   commandId: 'id' in owner ? owner.id : 0,
   name: nameOf(owner),
   bytes,
+  isRecorded,
 });
 
-const nameOf = (owner: TrafficItem['owner']): string => {
+const nameOf = (owner: RecordedItem['owner']): string => {
   if (owner.kind === 'urc') return owner.name;
   return owner.kind === 'command' && owner.watch ? watchName : '';
 };

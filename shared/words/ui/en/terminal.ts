@@ -24,6 +24,7 @@ export const terminal = {
   byHand: 'By hand',
   watch: 'Watching the connection',
   running: 'running',
+  notRecorded: 'not recorded',
   lostPieces: '{n} pieces of traffic are missing here',
   foldedPayload: '{n} bytes',
   showPayload: 'Show {n} bytes',

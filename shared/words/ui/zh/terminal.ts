@@ -27,6 +27,7 @@ export const terminal: UiText<typeof en> = {
   byHand: '手动发送',
   watch: '连接监视',
   running: '进行中',
+  notRecorded: '未录制',
   lostPieces: '此处缺失 {n} 段收发数据',
   foldedPayload: '{n} 字节',
   showPayload: '展开 {n} 字节',

@@ -1,0 +1,170 @@
+import type { MaskedSpan } from './masked-span.ts';
+
+/** What nobody may see of the arguments of a command: their numbers, from 0. */
+export interface SecretArguments {
+  readonly always: readonly number[];
+  /** Secret because of an earlier argument, which stands without its quotes. */
+  readonly after: readonly { readonly key: string; readonly secret: number }[];
+}
+
+const always = (...numbers: readonly number[]): SecretArguments => ({ always: numbers, after: [] });
+
+/**
+ * Set commands by name: those that are declared in `electron/commands` (a test compares them), and further ones of the dialect and of
+ * 3GPP TS 27.007.
+ */
+const ofCommands: ReadonlyMap<string, SecretArguments> = new Map([
+  ['+CPIN', always(0, 1)],
+  ['+CPNETAPN', always(3)],
+  ['+MCONFIG', always(2)],
+  ['+CSTT', always(2)],
+  ['+CGAUTH', always(3)],
+  ['+CLCK', always(2)],
+  ['+CPWD', always(1, 2)],
+  ['+FTPPW', always(0)],
+  ['+SAPBR', { always: [], after: [{ key: 'PWD', secret: 3 }] }],
+]);
+
+/** Answers to the queries of such commands that repeat the argument (`+CSTT: "apn","user","password"`). */
+const answering = ['+MCONFIG', '+CPNETAPN', '+CSTT', '+CGAUTH'];
+const ofAnswers = new Map([...ofCommands].filter(([name]) => answering.includes(name)));
+
+/** By the name in front of an `=`, in capitals. */
+export const secretArgumentsOf = (name: string): SecretArguments | undefined => ofCommands.get(name);
+
+const longestName = Math.max(...[...ofCommands.keys()].map((name) => name.length));
+/** Blanks that may stand between a name and its `=`. */
+const mostBlanks = 8;
+const lookBackBytes = longestName + mostBlanks;
+const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
+  new Set(Array.from(names, (name) => name.charCodeAt(name.length - 1)));
+const lastLetters = { '=': lastLettersOf(ofCommands.keys()), ':': lastLettersOf(ofAnswers.keys()) };
+
+const equals = 0x3d;
+const colon = 0x3a;
+const quote = 0x22;
+const comma = 0x2c;
+const semicolon = 0x3b;
+const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09;
+const isLineEnd = (byte: number): boolean => byte === 0x0d || byte === 0x0a;
+
+/** Enough of an argument to compare it with a `key`. */
+const keptCharacters = 8;
+
+/**
+ * Finds secret arguments by their form in bytes that come in any pieces, with any pauses: the name and the quotes decide, which came before
+ * them, so that nothing has to be held back. Between commands its cost is that of looking for `=` and `:`.
+ */
+export interface ArgumentScanner {
+  /** The secret parts of the next bytes. */
+  spansIn(bytes: Uint8Array): readonly MaskedSpan[];
+  /** What comes next has nothing to do with what came before. */
+  reset(): void;
+}
+
+/** The arguments of a command of which one is secret, being read. */
+interface Reading {
+  readonly rules: SecretArguments;
+  readonly keys: string[];
+  index: number;
+  isSecret: boolean;
+  /** `gap`: in front of an argument; `behind`: after a closing quote. */
+  place: 'gap' | 'plain' | 'quoted' | 'behind';
+  text: string;
+}
+
+export const createArgumentScanner = (): ArgumentScanner => {
+  let reading: Reading | null = null;
+  let before: Uint8Array = new Uint8Array(0);
+
+  return {
+    spansIn: (bytes) => {
+      const spans: MaskedSpan[] = [];
+      let at = 0;
+      while (at < bytes.length) {
+        if (reading !== null) {
+          const end = readArguments(reading, bytes, at, spans);
+          if (end < bytes.length) reading = null;
+          at = end;
+          continue;
+        }
+        const sign = nextSign(bytes, at);
+        if (sign === -1) break;
+        const rules = rulesAt(before, bytes, sign);
+        if (rules) reading = { rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []), place: 'gap', text: '' };
+        at = sign + 1;
+      }
+      before = lastBytes(before, bytes);
+      return spans;
+    },
+    reset: () => {
+      reading = null;
+      before = new Uint8Array(0);
+    },
+  };
+};
+
+const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
+  bytes.length >= lookBackBytes
+    ? bytes.slice(-lookBackBytes)
+    : Uint8Array.from(Buffer.concat([before, bytes]).subarray(-lookBackBytes));
+
+/** The next `=` or `:` that a name with a secret argument may stand in front of, judged by one byte; the first byte of a piece always may. */
+const nextSign = (bytes: Uint8Array, from: number): number => {
+  for (let at = from; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte !== equals && byte !== colon) continue;
+    const last = at === 0 ? null : (bytes[at - 1] ?? 0);
+    if (last === null || isBlank(last) || lastLetters[byte === equals ? '=' : ':'].has(last & 0xdf)) return at;
+  }
+  return -1;
+};
+
+const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): SecretArguments | undefined => {
+  const own = bytes.subarray(Math.max(0, sign - lookBackBytes), sign);
+  const text = Buffer.concat([before.subarray(Math.max(0, before.length + own.length - lookBackBytes)), own]).toString(
+    'latin1',
+  );
+  const name = /([+*^][A-Za-z]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
+  return (bytes[sign] === equals ? ofCommands : ofAnswers).get(name);
+};
+
+const isSecretAt = ({ always: numbers, after }: SecretArguments, index: number, keys: readonly string[]): boolean =>
+  numbers.includes(index) || after.some(({ key, secret }) => secret === index && keys.includes(key));
+
+/** Reads on from `from`; where the arguments have ended, or the end of the bytes when they go on. */
+const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans: MaskedSpan[]): number => {
+  let start = -1;
+  const close = (end: number): void => {
+    if (start !== -1) spans.push({ start, end });
+    start = -1;
+  };
+  let at = from;
+  for (; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    const isQuoted = reading.place === 'quoted';
+    if (isLineEnd(byte) || (byte === semicolon && !isQuoted)) break;
+    if (byte === comma && !isQuoted) {
+      close(at);
+      nextArgument(reading);
+    } else if (reading.place === 'gap' && byte === quote) reading.place = 'quoted';
+    else if (isQuoted && byte === quote) {
+      close(at);
+      reading.place = 'behind';
+    } else if (reading.place !== 'behind' && !(reading.place === 'gap' && isBlank(byte))) {
+      if (reading.place === 'gap') reading.place = 'plain';
+      if (reading.text.length < keptCharacters) reading.text += String.fromCharCode(byte);
+      if (reading.isSecret && start === -1) start = at;
+    }
+  }
+  close(at);
+  return at;
+};
+
+const nextArgument = (reading: Reading): void => {
+  reading.keys.push(reading.text.trim().toUpperCase());
+  reading.index += 1;
+  reading.text = '';
+  reading.place = 'gap';
+  reading.isSecret = isSecretAt(reading.rules, reading.index, reading.keys);
+};

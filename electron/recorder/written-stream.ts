@@ -1,0 +1,62 @@
+import type { Undo } from '../base/undo.ts';
+import type { Direction } from './traffic-queue.ts';
+
+/** Traffic as it stands in the file, for whoever shows it: the same bytes, in the same order, once they are written. */
+export interface WrittenTraffic {
+  readonly direction: 'sent' | 'received';
+  /** Secrets masked; as many bytes as went over the line. */
+  readonly bytes: Uint8Array;
+  /** False: the disk refuses. It may still come into the file when the disk works again. */
+  readonly isRecorded: boolean;
+}
+
+export type WrittenListener = (traffic: WrittenTraffic) => void;
+
+/** Holds traffic until its fate is known, then gives it out in its order. */
+export interface WrittenStream {
+  add(direction: Direction, bytes: Uint8Array): void;
+  /** What was added so far is in the file, or will not be for now. */
+  release(isRecorded: boolean): void;
+  on(listener: WrittenListener): Undo;
+  readonly isWaiting: boolean;
+}
+
+export const createWrittenStream = (): WrittenStream => {
+  const listeners = new Set<WrittenListener>();
+  let waiting: Omit<WrittenTraffic, 'isRecorded'>[] = [];
+  let ready: WrittenTraffic[] = [];
+  let isGiving = false;
+
+  /** A listener may record something itself; what that releases comes behind what is being given. */
+  const give = (): void => {
+    if (isGiving) return;
+    isGiving = true;
+    try {
+      while (ready.length > 0) {
+        const now = ready;
+        ready = [];
+        for (const traffic of now) for (const listener of [...listeners]) listener(traffic);
+      }
+    } finally {
+      isGiving = false;
+    }
+  };
+  return {
+    add: (direction, bytes) => {
+      if (listeners.size > 0) waiting.push({ direction: direction === 'r' ? 'received' : 'sent', bytes });
+    },
+    release: (isRecorded) => {
+      if (waiting.length === 0) return;
+      for (const traffic of waiting) ready.push({ ...traffic, isRecorded });
+      waiting = [];
+      give();
+    },
+    on: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    get isWaiting() {
+      return waiting.length > 0;
+    },
+  };
+};

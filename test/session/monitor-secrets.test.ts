@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { createSerialOpener } from '../../electron/link/serial-opener.ts';
+import { linkContext } from '../link/real-clock.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+import { startMonitor } from './monitor-bench.ts';
+import { PluggablePort } from './pluggable-port.ts';
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const login = (password: string): string => `AT+MCONFIG="id","user","${password}"\r\n`;
+
+const setUp = async () => {
+  const clock = new VirtualClock();
+  const port = new PluggablePort();
+  port.plug();
+  const context = linkContext(clock);
+  const opener = createSerialOpener(port);
+  const bench = await startMonitor({ clock, openLink: (path, settings) => opener(path, settings, context) });
+  /** The parts come one after the other, with a pause of `pauseMs` behind each. */
+  const say = async (pauseMs: number, ...parts: readonly string[]): Promise<void> => {
+    for (const part of parts) {
+      port.device?.say(part);
+      await clock.advance(pauseMs);
+    }
+  };
+  const shown = (direction?: 'sent' | 'received'): string =>
+    bench.traffic
+      .filter((item) => direction === undefined || item.direction === direction)
+      .map((item) => Buffer.from(item.bytes).toString('latin1'))
+      .join('');
+  const kept = (direction: 'sent' | 'received'): string =>
+    bench
+      .recording()
+      .map((entry) => (entry.kind === direction ? Buffer.from(entry.bytes).toString('latin1') : ''))
+      .join('');
+  return { clock, port, ...bench, say, shown, kept };
+};
+
+/** Every place at which a text can be cut in two. */
+const halves = (text: string): readonly (readonly string[])[] =>
+  Array.from({ length: text.length - 1 }, (_, at) => [text.slice(0, at + 1), text.slice(at + 1)]);
+
+describe('a typed password is not shown', () => {
+  it.each(halves(login('canary-password')))('when its echo pauses: %j %j', async (...parts) => {
+    const { monitor, say, shown, kept } = await setUp();
+    await monitor.write(bytes(login('canary-password')));
+    await say(300, ...parts, '\r\nOK\r\n');
+    await monitor.close();
+    const expected = `${login('*'.repeat(15))}\r\nOK\r\n`;
+    expect(shown('received')).toBe(expected);
+    expect(kept('received')).toBe(expected);
+  });
+
+  it.each([300, 16_000, 16_384])('when what repeats it begins %i bytes into a long line', async (lead) => {
+    const { clock, monitor, say, shown } = await setUp();
+    await monitor.write(bytes(login('canary-password')));
+    for (let at = lead - 20; at < lead + 5; at += 1)
+      await say(1, `${'x'.repeat(at)}canary-password${'y'.repeat(at)}\r\n`);
+    await clock.advance(1_000);
+    await monitor.close();
+    expect(shown()).not.toMatch(/canary|password|word"/);
+  });
+
+  it.each(['pass\rword-canary', 'a\rb\rc\rcanary-99', 'pass\nword-canary'])(
+    'when it holds a line break: %j',
+    async (password) => {
+      const { monitor, say, shown, kept } = await setUp();
+      await monitor.write(bytes(login(password)));
+      for (const lineBreak of ['\r', '\n', '\r\n', '\r\r\n'])
+        await say(300, login(password.replaceAll(/[\r\n]/g, lineBreak)));
+      await monitor.close();
+      for (const text of [shown(), kept('sent'), kept('received')]) expect(text).not.toMatch(/canary|pass|word/);
+      expect(shown('sent')).toBe(login('*'.repeat(password.length)));
+    },
+  );
+
+  it('when a line feed cuts it into two typed lines', async () => {
+    const { monitor, shown, kept } = await setUp();
+    for (const line of ['AT+MCONFIG="id","user","first-half\r\n', 'second-half"\r\n', 'AT+CSQ\r\n'])
+      await monitor.write(bytes(line));
+    await monitor.close();
+    for (const text of [shown('sent'), kept('sent')]) {
+      expect(text).toBe(`AT+MCONFIG="id","user","${'*'.repeat(10)}\r\n${'*'.repeat(11)}"\r\nAT+CSQ\r\n`);
+    }
+  });
+
+  it('and a quote that was forgotten hides no further command', async () => {
+    const { clock, monitor, shown } = await setUp();
+    for (const line of ['AT+MCONFIG="id","user","open\r\n', 'AT+CSTT="cmnet"\r\n']) await monitor.write(bytes(line));
+    await clock.advance(100);
+    expect(shown('sent')).toBe('AT+MCONFIG="id","user","****\r\nAT+CSTT="cmnet"\r\n');
+  });
+
+  it.each([
+    ['spaced hex', (value: string) => Buffer.from(value).toString('hex').replaceAll(/../g, '$& ').trim()],
+    [
+      'spaced upper-case hex',
+      (value: string) => Buffer.from(value).toString('hex').toUpperCase().replaceAll(/../g, '$& ').trim(),
+    ],
+    ['upper-case hex', (value: string) => Buffer.from(value).toString('hex').toUpperCase()],
+  ])('as %s', async (_, form) => {
+    const { monitor, say, shown } = await setUp();
+    await monitor.write(bytes(login('canary-password')));
+    const text = form('canary-password');
+    await say(300, `+X: ${text.slice(0, 20)}`, `${text.slice(20)}\r\n`);
+    expect(shown('received')).toBe(`+X: ${'*'.repeat(text.length)}\r\n`);
+  });
+});
+
+describe('a short value', () => {
+  it.each(halves('AT+CPIN=1234\r\r\n'))(
+    'is hidden in the argument it stands in, however it comes (%j %j), and nowhere else',
+    async (...parts) => {
+      const { monitor, say, shown, kept } = await setUp();
+      await monitor.write(bytes('AT+CPIN=1234\r\n'));
+      await say(300, ...parts, '+FSMEM: 1234,5678\r\nOK\r\n');
+      await monitor.close();
+      expect(shown('sent')).toBe('AT+CPIN=****\r\n');
+      expect(shown('received')).toBe('AT+CPIN=****\r\r\n+FSMEM: 1234,5678\r\nOK\r\n');
+      expect(kept('received')).toBe(shown('received'));
+    },
+  );
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { readRecording } from '../../electron/recorder/read-recording.ts';
+import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
+import { createSession, type RecordedItem } from '../../electron/session/session.ts';
+import { createMemoryFile } from '../recorder/memory-file.ts';
+import { ScriptedLink } from '../support/scripted-link.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const setUp = () => {
+  const clock = new VirtualClock();
+  const link = new ScriptedLink();
+  const file = createMemoryFile();
+  const recorder = createSessionRecorder({ clock, file, header: { app: '0', address: 'test:', epoch: 1 } });
+  const session = createSession({ link, clock, recorder });
+  const kept = (kind: 'received' | 'sent'): string =>
+    Array.from(readRecording(file.content()), (entry) =>
+      entry.kind === kind ? Buffer.from(entry.bytes).toString('latin1') : '',
+    ).join('');
+  const shown = { received: '', sent: '' };
+  const early: RecordedItem[] = [];
+  session.on('traffic', (item) => {
+    shown[item.direction] += Buffer.from(item.bytes).toString('latin1');
+    if (item.isRecorded && !kept(item.direction).startsWith(shown[item.direction])) early.push(item);
+  });
+  return { clock, link, file, recorder, session, kept, shown, early };
+};
+
+describe('a session', () => {
+  it('shows what is in its recording, byte for byte, and never before', async () => {
+    const { clock, link, session, kept, shown, early } = setUp();
+    link.onWrite = (text) => link.say(`${text}\r\n+CSQ: 20,99\r\n\r\nOK\r\n`);
+    const answers: string[] = [];
+    for (const line of ['AT+CSQ', 'AT+CSTT="apn","user","pw"', 'AT+CPIN=1234', 'AT+CSQ']) {
+      const answered = session.sendTyped(line).then(() => answers.push(shown.received));
+      link.say('+CGEV: ME PDN ACT 1\r\n+MSUB: "a/b",9 byte,SSSSddddd\r\n');
+      await clock.runUntil(answered);
+    }
+    link.say('half a li');
+    await clock.advance(10_000);
+    await session.close();
+    expect(early).toEqual([]);
+    expect(shown).toEqual({ received: kept('received'), sent: kept('sent') });
+    expect(shown.sent).toContain('AT+CSTT="apn","user","**"\r');
+    expect(shown.received).toContain('AT+CPIN=****\r\r\n');
+    // Whoever gets an answer finds its lines shown.
+    expect(answers.every((text) => text.endsWith('OK\r\n'))).toBe(true);
+  });
+
+  it('shows what the disk refuses too, and says so', async () => {
+    const { clock, link, file, session } = setUp();
+    const told: (readonly [string, boolean])[] = [];
+    session.on('traffic', ({ bytes, isRecorded }) => told.push([Buffer.from(bytes).toString('latin1'), isRecorded]));
+    await clock.advance(100);
+    link.say('A\r\n');
+    file.room = 0;
+    await clock.advance(20);
+    link.say('B\r\n');
+    await clock.advance(20);
+    file.room = Number.POSITIVE_INFINITY;
+    await clock.advance(1_000);
+    link.say('C\r\n');
+    await clock.advance(20);
+    expect(told).toEqual([
+      ['A\r\n', true],
+      ['B\r\n', false],
+      ['C\r\n', true],
+    ]);
+  });
+
+  it('tells messages, result codes and restarts in their place between the lines, masked as the stream is', async () => {
+    const { clock, link, recorder, session } = setUp();
+    recorder.registerSecret('c4naryPlainSecret');
+    await clock.advance(100);
+    const told: string[] = [];
+    session.on('traffic', ({ owner }) => told.push(owner.kind));
+    session.on('urc', (name) => told.push(`! ${name}`));
+    session.on('restarted', (line) => told.push(`! ${line}`));
+    session.on('message', (topic, payload) => told.push(`! ${Buffer.from(topic)} ${Buffer.from(payload)}`));
+    link.say('+MSUB: "t",8 byte,c4naryPl\r\n+MSUB: "t",9 byte,ainSecret\r\n+CGEV: ME PDN ACT 1\r\nRDY\r\n');
+    await clock.advance(100);
+    expect(told.filter((what) => what !== 'blank')).toEqual([
+      ...['message', '! t c4naryPl', 'message', '! t ainSecret'],
+      ...['urc', '! packet-event', 'urc', '! RDY'],
+    ]);
+    told.length = 0;
+    link.say('+MSUB: "t",8 byte,c4naryPl');
+    await clock.advance(10_000);
+    expect(told).toEqual(['message', '! t ********']);
+  });
+});

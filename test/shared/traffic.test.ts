@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { decodeTraffic, encodeTraffic, type TrafficPiece } from '../../shared/traffic.ts';
+
+it.each([
+  ['sent', true],
+  ['sent', false],
+  ['received', true],
+  ['received', false],
+] as const)('a piece that was %s comes out of a batch as it went in (recorded: %s)', (direction, isRecorded) => {
+  const pieces: readonly TrafficPiece[] = [1, 2].map((sequence) => ({
+    sequence,
+    atMs: 1.5,
+    direction,
+    owner: 'urc',
+    commandId: 7,
+    name: '+CREG',
+    bytes: Uint8Array.of(0, 255, sequence),
+    isRecorded,
+  }));
+  expect(decodeTraffic(encodeTraffic(pieces))).toEqual({ ok: true, value: pieces });
+});

@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { WebSocket } from 'ws';
+import { createNodeClock } from '../../electron/host/node/node-clock.ts';
+import { readRecording } from '../../electron/recorder/read-recording.ts';
+import { createClient } from '../../renderer/bridge/client.ts';
+import { type CliProcess, startCliProcess } from './cli-process.ts';
+import { createTempPlatform } from './temp-platform.ts';
+import { clientOver } from './web-host-bench.ts';
+
+/** What one `kill -9` under load left behind. */
+export interface Kill {
+  /** Lines that a person had seen. */
+  readonly shown: number;
+  readonly recorded: number;
+  /** Lines that a person had seen and no recording holds. */
+  readonly missing: number;
+}
+
+/** A module behind a serial server that never stops talking: numbered lines, 300 kB a second. */
+export interface Flood {
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+const tickMs = 10;
+const bytesPerTick = 3_000;
+const lineBytes = 60;
+const linePattern = /LINE (\d{8}) \.+/g;
+
+const lineOf = (number: number): string =>
+  `LINE ${String(number).padStart(8, '0')} `.padEnd(lineBytes - 2, '.').concat('\r\n');
+
+export const startFlood = async (): Promise<Flood> => {
+  const timers = new Set<NodeJS.Timeout>();
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    let number = 0;
+    const timer = setInterval(() => {
+      const lines = Array.from({ length: bytesPerTick / lineBytes }, () => lineOf(number++));
+      socket.write(lines.join(''));
+    }, tickMs);
+    timers.add(timer);
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    socket.on('close', () => clearInterval(timer));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    address: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      for (const timer of timers) clearInterval(timer);
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+const numbersIn = (text: string): readonly number[] =>
+  Array.from(text.matchAll(linePattern), (match) => Number(match[1]));
+
+const judge = (shown: ReadonlySet<number>, recording: string): Kill => {
+  const entries = Array.from(readRecording(readFileSync(recording)));
+  const bytes = entries.flatMap((entry) => (entry.kind === 'received' ? [entry.bytes] : []));
+  const recorded = new Set(numbersIn(Buffer.concat(bytes).toString('latin1')));
+  const missing = [...shown].filter((number) => !recorded.has(number)).length;
+  return { shown: shown.size, recorded: recorded.size, missing };
+};
+
+const ended = async (program: CliProcess): Promise<void> => {
+  program.kill('SIGKILL');
+  await program.ended;
+};
+
+/** `monitor` is killed when it has printed so many lines. */
+export const killMonitor = async (flood: Flood, afterLines: number): Promise<Kill> => {
+  const platform = createTempPlatform();
+  const recording = join(platform.dataFolder, 'session.jsonl');
+  const monitor = startCliProcess([
+    'monitor',
+    '--port',
+    flood.address,
+    '--data',
+    platform.dataFolder,
+    '--record',
+    recording,
+  ]);
+  try {
+    await monitor.untilOut(new RegExp(`LINE ${String(afterLines).padStart(8, '0')}`));
+    await ended(monitor);
+    return judge(new Set(numbersIn(monitor.out())), recording);
+  } finally {
+    await ended(monitor);
+    platform.remove();
+  }
+};
+
+/** `serve` is killed when a page has been given so many lines. */
+export const killServe = async (flood: Flood, afterLines: number): Promise<Kill> => {
+  const platform = createTempPlatform();
+  const serve = startCliProcess(['--data', platform.dataFolder], { entry: 'serve' });
+  try {
+    const [address] = await serve.untilOut(/http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/);
+    const shown = await readUntilKilled(address, flood.address, (count) => {
+      if (count > afterLines) serve.kill('SIGKILL');
+    });
+    await serve.ended;
+    const folder = join(platform.dataFolder, 'recordings');
+    const [name = ''] = readdirSync(folder);
+    return judge(shown, join(folder, name));
+  } finally {
+    await ended(serve);
+    platform.remove();
+  }
+};
+
+/** What a page was given of the line, until its program was gone. */
+const readUntilKilled = async (
+  address: string,
+  port: string,
+  onLines: (count: number) => void,
+): Promise<ReadonlySet<number>> => {
+  const { host, origin, searchParams } = new URL(address);
+  const socket = new WebSocket(`ws://${host}/socket?token=${searchParams.get('token')}`, { origin });
+  const gone = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+  socket.on('error', () => undefined);
+  const client = createClient(clientOver(socket), createNodeClock());
+  await new Promise<void>((resolve) => client.onView(() => resolve()));
+  const opened = await client.request('session.open', { address: port, baudRate: 115_200 });
+  if (!opened.ok) throw new Error(opened.error.code);
+  const shown = new Set<number>();
+  client.onTraffic(opened.value.sessionId, 0, (pieces) => {
+    const bytes = pieces.filter(({ isRecorded }) => isRecorded).map((piece) => piece.bytes);
+    for (const number of numbersIn(Buffer.concat(bytes).toString('latin1'))) shown.add(number);
+    onLines(shown.size);
+  });
+  await gone;
+  return shown;
+};
