@@ -1,20 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { type Client, createClient } from '../../renderer/bridge/client.ts';
 import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
+import { openPage } from '../support/open-page.ts';
 import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
-import { clientOver } from '../support/web-host-bench.ts';
 
 const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/;
 
-/** The page's side of a served application, by its address. */
-const openPage = async (address: string): Promise<{ readonly client: Client; readonly socket: WebSocket }> => {
-  const { host, origin, searchParams } = new URL(address);
-  const socket = new WebSocket(`ws://${host}/socket?token=${searchParams.get('token')}`, { origin });
-  const client = createClient(clientOver(socket), createNodeClock());
+/** The page's side of a served application, by its address, with the view. */
+const pageOf = async (address: string): Promise<{ readonly client: Client; readonly socket: WebSocket }> => {
+  const { connection, socket } = await openPage(address);
+  const client = createClient(connection, createNodeClock());
   await expect.poll(() => client.view()).not.toBeNull();
   return { client, socket };
 };
@@ -51,7 +50,7 @@ describe('the served application', () => {
   ] as const)('ends in order by %s (%s) in the middle of a setup', async (signal, _how) => {
     serve = start();
     const [address] = await serve.untilOut(addressPattern);
-    const { client, socket } = await openPage(address);
+    const { client, socket } = await pageOf(address);
     const closed = new Promise<number>((resolve) => socket.on('close', resolve));
     await beginSetup(client);
     serve.kill(signal);
@@ -59,7 +58,7 @@ describe('the served application', () => {
     expect(ended).toMatchObject({ exitCode: 0, err: '' });
     expect(ended.out).toMatch(/ATelier was stopped\.\n$/);
     expect(await closed).toBe(1001);
-    expect(existsSync(join(platform.dataFolder, 'serving.json'))).toBe(false);
+    expect(existsSync(join(platform.dataFolder, 'owner.json'))).toBe(false);
     const [recording] = readdirSync(join(platform.dataFolder, 'recordings'));
     // Closed in order: every line of the recording is whole.
     const lines = readFileSync(join(platform.dataFolder, 'recordings', recording ?? ''), 'utf8').split('\n');
@@ -83,7 +82,7 @@ describe('the served application', () => {
     expect(second.err).toMatch(/runs already with the data folder .*: http:\/\/127\.0\.0\.1:/);
     serve.kill('SIGKILL');
     await serve.ended;
-    expect(existsSync(join(platform.dataFolder, 'serving.json'))).toBe(true);
+    expect(existsSync(join(platform.dataFolder, 'owner.json'))).toBe(true);
     serve = start();
     await serve.untilOut(addressPattern);
     serve.kill('SIGTERM');
@@ -94,7 +93,7 @@ describe('the served application', () => {
     serve = start('--lang', 'zh');
     const [address] = await serve.untilOut(addressPattern);
     expect(serve.out()).toMatch(/^AT 工坊已启动：.*按 Ctrl\+C 停止）\n$/);
-    const [first, second] = [await openPage(address), await openPage(address)];
+    const [first, second] = [await pageOf(address), await pageOf(address)];
     await first.client.request('settings.change', { theme: 'dark' });
     await expect.poll(() => second.client.view()?.settings.theme).toBe('dark');
     first.socket.close();
