@@ -1,5 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WebSocket } from 'ws';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
@@ -85,6 +88,81 @@ describe('the served application', () => {
     expect(existsSync(join(platform.dataFolder, 'owner.json'))).toBe(true);
     serve = start();
     await serve.untilOut(addressPattern);
+    serve.kill('SIGTERM');
+    expect((await serve.ended).exitCode).toBe(0);
+  });
+
+  it('goes to exactly one of several that start at once after a kill, however long the name of the folder', async () => {
+    const folder = join(platform.dataFolder, 'a long name '.repeat(10).trim(), 'b'.repeat(60));
+    const startThere = (): CliProcess => startCliProcess(['--data', folder], { entry: 'serve' });
+    serve = startThere();
+    await serve.untilOut(addressPattern);
+    for (let round = 0; round < 3; round += 1) {
+      serve.kill('SIGKILL');
+      await serve.ended;
+      const all = [startThere(), startThere(), startThere(), startThere()];
+      const said = await Promise.all(
+        all.map((one) =>
+          Promise.race([one.untilOut(addressPattern).then(() => 'mine'), one.ended.then(({ exitCode }) => exitCode)]),
+        ),
+      );
+      expect(said.filter((what) => what === 'mine')).toHaveLength(1);
+      expect(said.filter((what) => what === 3)).toHaveLength(3);
+      serve = all[said.indexOf('mine')] ?? serve;
+      // What the killed one left is gone.
+      expect(readdirSync(folder).filter((name) => name.startsWith('owner'))).toHaveLength(2);
+    }
+    serve.kill('SIGTERM');
+    expect((await serve.ended).exitCode).toBe(0);
+    expect(readdirSync(folder).filter((name) => name.startsWith('owner'))).toEqual([]);
+  });
+
+  it('keeps its folder, and is stopped, while its port is full of connections of others', async () => {
+    serve = start();
+    const [address] = await serve.untilOut(addressPattern);
+    const crowd: Socket[] = [];
+    for (let count = 0; count < 200; count += 1) {
+      const socket = connect(Number(new URL(address).port), '127.0.0.1').on('error', () => undefined);
+      crowd.push(socket);
+      await once(socket, 'connect');
+    }
+    expect((await start().ended).exitCode).toBe(3);
+    await pageOf(address);
+    expect(await start('--stop').ended).toMatchObject({ exitCode: 0, out: 'ATelier was stopped.\n' });
+    expect((await serve.ended).exitCode).toBe(0);
+    for (const socket of crowd) socket.destroy();
+  });
+
+  it('lives beside commands of the command line, which add files of their own to its folder', async () => {
+    serve = start();
+    const [address] = await serve.untilOut(addressPattern);
+    const { client } = await pageOf(address);
+    const demo = await startCliProcess(['demo', '--data', platform.dataFolder]).ended;
+    expect(demo).toMatchObject({ exitCode: 0, err: '' });
+    expect(readdirSync(join(platform.dataFolder, 'recordings'))).toHaveLength(1);
+    expect(await client.request('settings.change', { theme: 'dark' })).toMatchObject({ ok: true });
+    serve.kill('SIGTERM');
+    expect((await serve.ended).exitCode).toBe(0);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('is out of reach of other users of the machine', async () => {
+    chmodSync(platform.dataFolder, 0o755);
+    serve = start();
+    await serve.untilOut(addressPattern);
+    const { socket } = JSON.parse(readFileSync(join(platform.dataFolder, 'owner.json'), 'utf8'));
+    const script = `
+      const { connect } = require('node:net');
+      const { openSync } = require('node:fs');
+      try { openSync(process.argv[1] + '/owner.json'); console.log('read'); } catch (error) { console.log(error.code); }
+      connect(process.argv[1] + '/' + process.argv[2])
+        .on('connect', () => { console.log('connected'); process.exit(); })
+        .on('error', (error) => console.log(error.code));`;
+    chmodSync(dirname(platform.dataFolder), 0o755);
+    const nobody = spawnSync(process.execPath, ['-e', script, platform.dataFolder, socket], {
+      uid: 65_534,
+      gid: 65_534,
+    });
+    expect(nobody.stdout.toString()).toBe('EACCES\nEACCES\n');
     serve.kill('SIGTERM');
     expect((await serve.ended).exitCode).toBe(0);
   });
