@@ -244,6 +244,35 @@ describe('requests', () => {
     expect(await client.request('ports.refresh', {})).toEqual(fail('link/lost', { detail: 'program' }));
   });
 
+  it('that were answered free their places', async () => {
+    const bench = createHubBench({ handlers: { 'ports.refresh': async () => ok({}) } });
+    const { client } = bench.join();
+    for (let round = 0; round < 3; round += 1) {
+      const answers = await Promise.all(Array.from({ length: 64 }, () => client.request('ports.refresh', {})));
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(64);
+    }
+  });
+
+  it.each<[string, () => Promise<ReturnType<typeof fail>>]>([
+    ['failed', async () => fail('link/busy')],
+    [
+      'an exception ended',
+      () => {
+        throw new Error('a handler broke');
+      },
+    ],
+  ])('that %s free their places too', async (_how, end) => {
+    const bench = createHubBench({ handlers: { 'session.open': end } });
+    const { client } = bench.join();
+    const codes = new Set<string>();
+    for (let count = 0; count < 130; count += 1) {
+      const answer = await client.request('session.open', { address: 'sim:', baudRate: 115_200 });
+      codes.add(answer.ok ? 'ok' : answer.error.code);
+    }
+    expect(codes.size).toBe(1);
+    expect(codes).not.toContain('usage/invalid');
+  });
+
   it('beyond 64 that wait are refused, and the others are still answered', async () => {
     const waiting: (() => void)[] = [];
     const bench = createHubBench({

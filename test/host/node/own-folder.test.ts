@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
@@ -120,6 +121,37 @@ describe('the owner of a data folder', () => {
     await expect.poll(() => virtual.pendingTimers).toBe(1);
     await virtual.advance(2_000);
     expect(await asking).toMatchObject({ kind: 'taken', isSilent: true, by: { host: 'window' } });
+  });
+
+  it.skipIf(process.platform !== 'linux')('that is suspended, with its queue full, keeps its folder', async () => {
+    mkdirSync(folder(), { recursive: true });
+    const name = `owner-${'c'.repeat(24)}.sock`;
+    const script = `require('node:net').createServer().listen({ path: process.argv[1], backlog: 1 }, () => console.log('ready'))`;
+    const child = spawn(process.execPath, ['-e', script, join(folder(), name)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    toEnd.push(() => child.kill('SIGKILL'));
+    await once(child.stdout, 'data');
+    child.kill('SIGSTOP');
+    // Until the queue takes no more.
+    const said = await new Promise<string>((resolve) => {
+      const more = (): void => {
+        const socket = connect(join(folder(), name));
+        toEnd.push(() => socket.destroy());
+        socket.on('connect', more);
+        socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+      };
+      more();
+    });
+    expect(said).toBe('EAGAIN');
+    const owner = { pid: child.pid ?? 0, host: 'web', socket: name, key: 'key' };
+    writeFileSync(join(folder(), 'owner.json'), JSON.stringify(owner));
+    expect(await own()).toMatchObject({ kind: 'taken', isSilent: true, by: owner });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect((await own()).kind).toBe('mine');
+    // Nothing of the dead one is left.
+    expect(readdirSync(folder()).sort()).toEqual([ownerFile().socket, 'owner.json'].sort());
   });
 
   it.skipIf(isWindows)('of a pipe whose process has ended is not whoever has the pipe by now', async () => {

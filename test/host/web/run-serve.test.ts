@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -234,6 +234,30 @@ describe('npm run serve', () => {
       'out ATelier was stopped.\n',
       `out No ATelier runs with the data folder ${platform.dataFolder}.\n`,
     ]);
+  });
+
+  it.skipIf(process.platform === 'win32')('--stop is done when another one has the folder by then', async () => {
+    const other = createTempPlatform();
+    const own = (folder: string, stop: () => string) =>
+      ownFolder({
+        folder,
+        pid: 1,
+        host: 'web',
+        clock: createNodeClock(),
+        answers: { alive: () => '', visit: () => '', stop },
+      });
+    const next = await own(other.dataFolder, () => '');
+    const nextOwner = JSON.parse(readFileSync(join(other.dataFolder, 'owner.json'), 'utf8'));
+    const first = await own(platform.dataFolder, () => {
+      const socket = join(other.dataFolder, nextOwner.socket);
+      writeFileSync(join(platform.dataFolder, 'owner.json'), JSON.stringify({ ...nextOwner, socket }));
+      return '';
+    });
+    const { surroundings, told } = bench();
+    expect(await serveByArguments(['--stop'], surroundings)).toBe(0);
+    expect(told).toEqual(['out ATelier was stopped.\n']);
+    for (const claim of [first, next]) if (claim.ok && claim.value.kind === 'mine') await claim.value.release();
+    other.remove();
   });
 
   it('--stop touches no other program that has got the port by now', async () => {

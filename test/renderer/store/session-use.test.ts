@@ -19,10 +19,7 @@ describe('the name of the current session', () => {
 
   it('stays while the session changes', () => {
     const view = viewOf('s1', 1_000);
-    const changed = {
-      ...view,
-      sessions: { s1: sampleSession({ id: 's1', openedAtMs: 1_000, state: { kind: 'closed' } }) },
-    };
+    const changed = { ...view, sessions: { s1: sampleSession({ id: 's1', openedAtMs: 1_000, noisy: true }) } };
     expect(sessionNameOf(changed)).toBe(sessionNameOf(view));
   });
 
