@@ -6,11 +6,11 @@ import { type Outcome, ok } from '../../../shared/outcome.ts';
 import { type Clock, sleep } from '../../base/clock.ts';
 import { userDataFolder } from './data-folder.ts';
 import { writeFailure } from './file-failures.ts';
-import { type Claim, claimFolder, type Owner, type OwnerHost, readOwner } from './owner-file.ts';
+import type { Owner, OwnerAnswer, OwnerHost } from './owner.ts';
+import { type Claim, claimFolder, readOwner } from './owner-file.ts';
 import {
   type AskOptions,
   askOwner,
-  type OwnerAnswer,
   type OwnerAnswers,
   type OwnerSocket,
   type OwnerWish,

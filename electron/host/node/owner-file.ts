@@ -4,19 +4,7 @@ import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import { systemCode, writeFailure } from './file-failures.ts';
-import type { OwnerAnswer } from './owner-socket.ts';
-
-export type OwnerHost = 'web' | 'window';
-
-/** The running application that a data folder belongs to. The file is for the person's own eyes (mode 0600). */
-export interface Owner {
-  readonly pid: number;
-  readonly host: OwnerHost;
-  /** Where it listens (`owner-socket.ts`): a file of the folder, an absolute path or a named pipe. */
-  readonly socket: string;
-  /** What who asks and who answers prove to know. */
-  readonly key: string;
-}
+import type { Owner, OwnerAnswer } from './owner.ts';
 
 export type Claim = { readonly kind: 'mine'; readonly release: () => Promise<void> } | Taken;
 

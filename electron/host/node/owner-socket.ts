@@ -5,16 +5,13 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { isAbsolute, join } from 'node:path';
 import type { Clock } from '../../base/clock.ts';
 import { systemCode } from './file-failures.ts';
-import type { Owner } from './owner-file.ts';
+import type { Owner, OwnerAnswer } from './owner.ts';
 import { withShortPath } from './short-path.ts';
 
 /** What another process of the same person may ask of the owner of a data folder. */
 export const ownerWishes = ['alive', 'visit', 'stop'] as const;
 export type OwnerWish = (typeof ownerWishes)[number];
 export type OwnerAnswers = Readonly<Record<OwnerWish, () => string>>;
-
-/** `silent`: it lives and does not answer. `gone`: it has ended. */
-export type OwnerAnswer = { readonly kind: 'done'; readonly text: string } | { readonly kind: 'silent' | 'gone' };
 
 /** Listens for as long as its process lives: the system closes it with the process, however that ends. */
 export interface OwnerSocket {

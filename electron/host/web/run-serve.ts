@@ -5,7 +5,8 @@ import { fillStartWords, type StartWords } from '../../../shared/words/start.ts'
 import { type Clock, sleep } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
 import { askOwnerOf, ownFolder } from '../node/own-folder.ts';
-import type { Owner, Taken } from '../node/owner-file.ts';
+import type { Owner } from '../node/owner.ts';
+import type { Taken } from '../node/owner-file.ts';
 import { within } from '../node/within.ts';
 import { createDoor } from './door.ts';
 import { hasScreen } from './screen.ts';

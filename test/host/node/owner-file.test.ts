@@ -1,15 +1,14 @@
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Owner, OwnerAnswer } from '../../../electron/host/node/owner.ts';
 import {
   type AskAlive,
   type ClaimOptions,
   claimFolder,
-  type Owner,
   readOwner,
   successionOf,
 } from '../../../electron/host/node/owner-file.ts';
-import type { OwnerAnswer } from '../../../electron/host/node/owner-socket.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
 
 let platform: TempPlatform;
