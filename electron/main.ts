@@ -32,6 +32,7 @@ const parts = { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerMon
 runDesktop({
   electron: { ...parts, protocol, safeStorage, screen, session, shell },
   args: process.argv.slice(1),
+  pid: process.pid,
   os: process.platform,
   pageFolder: resolve(import.meta.dirname, '../renderer'),
   preload: resolve(import.meta.dirname, 'preload.cjs'),

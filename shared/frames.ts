@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBoundedJson } from './bounded-json.ts';
 import { eventSchema } from './contract/events.ts';
 import { failureSchema, sessionIdSchema } from './contract/shapes.ts';
 import { viewSchema } from './view.ts';
@@ -65,4 +66,14 @@ export const decodeFrame = (message: string | Uint8Array): unknown => {
   if (message.length < 1 + size) return null;
   const sessionId = String.fromCharCode(...message.subarray(1, 1 + size));
   return { kind: 'traffic', sessionId, bytes: message.slice(1 + size) };
+};
+
+/** All that a page sends but a request is short; `kind` stands first, as `encodeFrame` writes it. */
+const requestStart = '{"kind":"request",';
+const longestOther = 1_000;
+
+/** What a page sent as text, judged before it is parsed, for a page may be anybody's; `null` for what none of ours would send. */
+export const decodeClientFrame = (message: string): unknown => {
+  if (message.length > longestOther && !message.startsWith(requestStart)) return null;
+  return isBoundedJson(message) ? decodeFrame(message) : null;
 };

@@ -1,5 +1,7 @@
 import type { Connection, PreloadBridge } from '../../shared/connection.ts';
 import { type ClientFrame, decodeFrame, encodeFrame } from '../../shared/frames.ts';
+import { encodeProof, notLetIn, readWelcome } from '../../shared/page-proof.ts';
+import { keepPageToken, takePageToken } from './page-token.ts';
 
 declare global {
   interface Window {
@@ -7,9 +9,15 @@ declare global {
   }
 }
 
-/** IPC where the preload script is there, else a WebSocket to where the page came from. */
-export const openConnection = (): Connection<ClientFrame> =>
-  window.atelier ? overPreload(window.atelier) : overWebSocket(socketAddress());
+/**
+ * IPC where the preload script is there, else a WebSocket to where the page came from, which the token of the address opens. `null`: the
+ * page has none. `onNotLetIn` is called before the connection closes because its token is no longer the one.
+ */
+export const openConnection = (onNotLetIn: () => void): Connection<ClientFrame> | null => {
+  if (window.atelier) return overPreload(window.atelier);
+  const token = takePageToken();
+  return token === null ? null : overWebSocket(socketAddress(), token, onNotLetIn);
+};
 
 const socketAddress = (): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/socket`;
 
@@ -20,22 +28,31 @@ const overPreload = (bridge: PreloadBridge): Connection<ClientFrame> => ({
   onClosed: () => () => undefined,
 });
 
-const overWebSocket = (address: string): Connection<ClientFrame> => {
+const overWebSocket = (address: string, token: string, onNotLetIn: () => void): Connection<ClientFrame> => {
   const socket = new WebSocket(address);
   socket.binaryType = 'arraybuffer';
   const waiting: ClientFrame[] = [];
   const early: unknown[] = [];
   const frameListeners = new Set<(frame: unknown) => void>();
   const closedListeners = new Set<() => void>();
+  let isWelcome = false;
   socket.addEventListener('open', () => {
+    socket.send(encodeProof(token));
     for (const frame of waiting.splice(0)) socket.send(encodeFrame(frame) as string);
   });
   socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
+    const toKeep = isWelcome || typeof data !== 'string' ? null : readWelcome(data);
+    if (toKeep !== null) {
+      isWelcome = true;
+      keepPageToken(toKeep);
+      return;
+    }
     const frame = decodeFrame(typeof data === 'string' ? data : new Uint8Array(data));
     if (frameListeners.size === 0) early.push(frame);
     for (const listener of [...frameListeners]) listener(frame);
   });
-  socket.addEventListener('close', () => {
+  socket.addEventListener('close', ({ code }) => {
+    if (code === notLetIn) onNotLetIn();
     for (const listener of [...closedListeners]) listener();
   });
   return {

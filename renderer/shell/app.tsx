@@ -17,7 +17,7 @@ export const App = () => (useHasView() ? <Window /> : <Waiting />);
 const Window = () => {
   usePreferences();
   useKeys();
-  const isApart = ['lost', 'unreadable'].includes(useBridgeState());
+  const isApart = ['lost', 'unreadable', 'locked'].includes(useBridgeState());
   return (
     <div className={styles.window}>
       <TopBar />

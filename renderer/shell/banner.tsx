@@ -7,10 +7,10 @@ import styles from './app.module.css';
 /** A program that is only started anew on its port is back by then, unless the page is no longer let in. */
 const longAfterMs = 10_000;
 
-/** The page and the program have lost each other, or do not understand each other. */
+/** The page and the program have lost each other, do not understand each other, or the page is no longer let in. */
 export const Banner = () => {
   const { t } = useWords();
-  const isUnreadable = useBridgeState() === 'unreadable';
+  const state = useBridgeState();
   const inBrowser = useView(({ product }) => product.host === 'web');
   const [isLong, setLong] = useState(false);
   useEffect(() => {
@@ -21,8 +21,8 @@ export const Banner = () => {
     <div role="alert" className={styles.banner}>
       <StateMark state="failed" size={16} />
       <span>
-        {isUnreadable ? t('shell.unreadable') : t('shell.banner')}{' '}
-        {isLong && inBrowser && !isUnreadable && t('shell.bannerNewAddress')}
+        {state === 'lost' ? t('shell.banner') : t(`shell.${state === 'locked' ? 'locked' : 'unreadable'}`)}{' '}
+        {isLong && inBrowser && state === 'lost' && t('shell.bannerNewAddress')}
       </span>
     </div>
   );
@@ -31,10 +31,11 @@ export const Banner = () => {
 /** They have not met yet. */
 export const FirstContact = () => {
   const { t } = useWords();
-  const isUnreadable = useBridgeState() === 'unreadable';
+  const state = useBridgeState();
+  const isApart = state === 'unreadable' || state === 'locked';
   return (
-    <p role={isUnreadable ? 'alert' : 'status'} className={styles.waiting}>
-      {isUnreadable ? t('shell.unreadable') : t('shell.connecting')}
+    <p role={isApart ? 'alert' : 'status'} className={styles.waiting}>
+      {isApart ? t(`shell.${state}`) : t('shell.connecting')}
     </p>
   );
 };

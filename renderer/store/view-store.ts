@@ -7,8 +7,11 @@ import { type Client, createClient, type Timer } from '../bridge/client.ts';
 import { openConnection } from '../bridge/open-connection.ts';
 import { spaced } from './spaced.ts';
 
-/** How the page stands to the program. `lost`: it ended or cannot be reached, `unreadable`: what it tells is of another form. Both are tried again. */
-export type BridgeState = 'connecting' | 'ready' | 'lost' | 'unreadable';
+/**
+ * How the page stands to the program. `lost`: it ended or cannot be reached, `unreadable`: what it tells is of another form. Both are tried
+ * again. `locked`: the page has no token, or not the one of the program that runs; only another address helps.
+ */
+export type BridgeState = 'connecting' | 'ready' | 'lost' | 'unreadable' | 'locked';
 
 interface Mirror {
   readonly state: BridgeState;
@@ -32,7 +35,12 @@ const retryMs = 1_000;
 
 /** The one writer of the mirror: folds every event as it comes, shows the result with pauses. Called once, by the entry of the page. */
 export const startMirror = (): void => {
-  const current = createClient(openConnection(), timer);
+  let isLocked = false;
+  const connection = openConnection(() => {
+    isLocked = true;
+  });
+  if (connection === null) return mirror.setState({ state: 'locked' });
+  const current = createClient(connection, timer);
   client = current;
   current.onView((view) => {
     shown.put(view);
@@ -44,8 +52,8 @@ export const startMirror = (): void => {
   });
   current.onClosed(() => {
     shown.flush();
-    mirror.setState({ state: 'lost' });
-    setTimeout(startMirror, retryMs);
+    mirror.setState({ state: isLocked ? 'locked' : 'lost' });
+    if (!isLocked) setTimeout(startMirror, retryMs);
   });
   for (const listener of [...clientListeners]) listener(current);
 };

@@ -34,6 +34,9 @@ export interface DesktopWords {
   readonly pageFailed: string;
   readonly pageFailedDetail: string;
   readonly showAgain: string;
+  readonly folderTaken: string;
+  readonly folderTakenDetail: string;
+  readonly folderFailed: string;
 }
 
 const en: DesktopWords = {
@@ -68,6 +71,10 @@ const en: DesktopWords = {
   pageFailed: 'The window failed twice within a minute.',
   pageFailedDetail: 'What runs on the module goes on, and is recorded. Show the window again, or quit.',
   showAgain: 'Show again',
+  folderTaken: 'ATelier runs already with this data folder.',
+  folderTakenDetail:
+    'Process {pid} uses {folder}. End it first (npm run serve -- --stop), or start with another folder: --data DIR.',
+  folderFailed: 'ATelier cannot use its data folder.',
 };
 
 const zh: DesktopWords = {
@@ -102,6 +109,10 @@ const zh: DesktopWords = {
   pageFailed: '窗口在一分钟内两次崩溃。',
   pageFailedDetail: '模块上正在执行的操作不受影响，并继续录制。可重新显示窗口，或退出。',
   showAgain: '重新显示',
+  folderTaken: '已有一个 AT 工坊在使用此数据文件夹。',
+  folderTakenDetail:
+    '进程 {pid} 正在使用 {folder}。请先将其停止（npm run serve -- --stop），或用 --data DIR 指定其他文件夹后再启动。',
+  folderFailed: 'AT 工坊无法使用数据文件夹。',
 };
 
 export const desktopWords: Words<DesktopWords> = { en, zh };

@@ -5,6 +5,7 @@ import { fillTemplate } from './template.ts';
 export interface StartWords {
   readonly running: string;
   readonly alreadyRunning: string;
+  readonly alreadyInWindow: string;
   readonly silent: string;
   readonly stopped: string;
   readonly nothingToStop: string;
@@ -32,6 +33,8 @@ export interface StartWords {
 const en: StartWords = {
   running: 'ATelier runs at {address} – Ctrl+C stops it.',
   alreadyRunning: 'ATelier runs already with the data folder {folder}: {address}',
+  alreadyInWindow:
+    'The window of ATelier (process {pid}) uses the data folder {folder}. Close it first, or give another folder: --data DIR.',
   silent:
     'ATelier (process {pid}) uses the data folder {folder} and does not answer. End it, or give another folder: --data DIR.',
   stopped: 'ATelier was stopped.',
@@ -68,6 +71,8 @@ const en: StartWords = {
 const zh: StartWords = {
   running: 'AT 工坊已启动：{address} （按 Ctrl+C 停止）',
   alreadyRunning: '已有一个 AT 工坊在使用数据文件夹 {folder}：{address}',
+  alreadyInWindow:
+    'AT 工坊的独立窗口（进程 {pid}）正在使用数据文件夹 {folder}。请先关闭该窗口，或用 --data DIR 指定其他文件夹。',
   silent:
     '另一个 AT 工坊（进程 {pid}）占用了数据文件夹 {folder}，且没有响应。请结束该进程，或用 --data DIR 指定其他文件夹。',
   stopped: 'AT 工坊已停止。',

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { createClient } from '../../renderer/bridge/client.ts';
 import { contentSecurityPolicy } from '../../shared/page-policy.ts';
+import { startCliProcess } from '../support/cli-process.ts';
 import { buildElectronStub } from '../support/electron-stub/build-stub.ts';
 import { type StubProcess, startStubProcess } from '../support/electron-stub/stub-process.ts';
 import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
@@ -118,6 +119,28 @@ describe.skipIf(process.platform === 'win32')(
       expect(lines.pop()).toBe('');
       for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
       expect(existsSync(join(platform.dataFolder, 'window.json'))).toBe(true);
+    });
+
+    it('and the web host keep each other out of one data folder', async () => {
+      await pageOf();
+      const serve = (...args: readonly string[]) =>
+        startCliProcess(['--data', platform.dataFolder, ...args], { entry: 'serve' });
+      expect(await serve().ended).toMatchObject({
+        exitCode: 3,
+        err: expect.stringMatching(/^The window of ATelier \(process \d+\) uses the data folder /),
+      });
+      expect(await serve('--stop').ended).toMatchObject({ exitCode: 0, out: 'ATelier was stopped.\n' });
+      expect(await stub.ended).toEqual({ exitCode: 0, err: '' });
+      const first = serve();
+      await first.untilOut(/token=/);
+      stub = startStubProcess(stubFolder, [entry, '--data', platform.dataFolder]);
+      expect(await stub.ended).toEqual({ exitCode: 0, err: '' });
+      expect([stub.told('page'), stub.told('log').at(-1)?.log]).toEqual([
+        [],
+        expect.arrayContaining([expect.stringMatching(/^dialog ATelier runs already with this data folder\./)]),
+      ]);
+      first.kill('SIGTERM');
+      expect((await first.ended).exitCode).toBe(0);
     });
 
     it('does what must come before ready before, and never twice', async () => {

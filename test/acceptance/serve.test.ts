@@ -1,20 +1,22 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { type Client, createClient } from '../../renderer/bridge/client.ts';
 import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
+import { openPage } from '../support/open-page.ts';
 import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
-import { clientOver } from '../support/web-host-bench.ts';
 
 const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/;
 
-/** The page's side of a served application, by its address. */
-const openPage = async (address: string): Promise<{ readonly client: Client; readonly socket: WebSocket }> => {
-  const { host, origin, searchParams } = new URL(address);
-  const socket = new WebSocket(`ws://${host}/socket?token=${searchParams.get('token')}`, { origin });
-  const client = createClient(clientOver(socket), createNodeClock());
+/** The page's side of a served application, by its address, with the view. */
+const pageOf = async (address: string): Promise<{ readonly client: Client; readonly socket: WebSocket }> => {
+  const { connection, socket } = await openPage(address);
+  const client = createClient(connection, createNodeClock());
   await expect.poll(() => client.view()).not.toBeNull();
   return { client, socket };
 };
@@ -28,6 +30,13 @@ const beginSetup = async (client: Client): Promise<void> => {
   const stages = ['module', 'certificate', 'credentials', 'connect', 'proof'] as const;
   const begun = await client.request('run.start', { sessionId, stages, resume: false });
   if (!begun.ok) throw new Error(begun.error.code);
+};
+
+/** Only root may start a process of another user. */
+const mayBeAnotherUser = (): boolean => {
+  if (process.getuid?.() === 0) return true;
+  process.stderr.write('skipped: only root may start a process of another user\n');
+  return false;
 };
 
 describe('the served application', () => {
@@ -51,7 +60,7 @@ describe('the served application', () => {
   ] as const)('ends in order by %s (%s) in the middle of a setup', async (signal, _how) => {
     serve = start();
     const [address] = await serve.untilOut(addressPattern);
-    const { client, socket } = await openPage(address);
+    const { client, socket } = await pageOf(address);
     const closed = new Promise<number>((resolve) => socket.on('close', resolve));
     await beginSetup(client);
     serve.kill(signal);
@@ -59,7 +68,7 @@ describe('the served application', () => {
     expect(ended).toMatchObject({ exitCode: 0, err: '' });
     expect(ended.out).toMatch(/ATelier was stopped\.\n$/);
     expect(await closed).toBe(1001);
-    expect(existsSync(join(platform.dataFolder, 'serving.json'))).toBe(false);
+    expect(existsSync(join(platform.dataFolder, 'owner.json'))).toBe(false);
     const [recording] = readdirSync(join(platform.dataFolder, 'recordings'));
     // Closed in order: every line of the recording is whole.
     const lines = readFileSync(join(platform.dataFolder, 'recordings', recording ?? ''), 'utf8').split('\n');
@@ -83,9 +92,84 @@ describe('the served application', () => {
     expect(second.err).toMatch(/runs already with the data folder .*: http:\/\/127\.0\.0\.1:/);
     serve.kill('SIGKILL');
     await serve.ended;
-    expect(existsSync(join(platform.dataFolder, 'serving.json'))).toBe(true);
+    expect(existsSync(join(platform.dataFolder, 'owner.json'))).toBe(true);
     serve = start();
     await serve.untilOut(addressPattern);
+    serve.kill('SIGTERM');
+    expect((await serve.ended).exitCode).toBe(0);
+  });
+
+  it('goes to exactly one of several that start at once after a kill, however long the name of the folder', async () => {
+    const folder = join(platform.dataFolder, 'a long name '.repeat(10).trim(), 'b'.repeat(60));
+    const startThere = (): CliProcess => startCliProcess(['--data', folder], { entry: 'serve' });
+    serve = startThere();
+    await serve.untilOut(addressPattern);
+    for (let round = 0; round < 3; round += 1) {
+      serve.kill('SIGKILL');
+      await serve.ended;
+      const all = [startThere(), startThere(), startThere(), startThere()];
+      const said = await Promise.all(
+        all.map((one) =>
+          Promise.race([one.untilOut(addressPattern).then(() => 'mine'), one.ended.then(({ exitCode }) => exitCode)]),
+        ),
+      );
+      expect(said.filter((what) => what === 'mine')).toHaveLength(1);
+      expect(said.filter((what) => what === 3)).toHaveLength(3);
+      serve = all[said.indexOf('mine')] ?? serve;
+      // What the killed one left is gone.
+      expect(readdirSync(folder).filter((name) => name.startsWith('owner'))).toHaveLength(2);
+    }
+    serve.kill('SIGTERM');
+    expect((await serve.ended).exitCode).toBe(0);
+    expect(readdirSync(folder).filter((name) => name.startsWith('owner'))).toEqual([]);
+  });
+
+  it('keeps its folder, and is stopped, while its port is full of connections of others', async () => {
+    serve = start();
+    const [address] = await serve.untilOut(addressPattern);
+    const crowd: Socket[] = [];
+    for (let count = 0; count < 200; count += 1) {
+      const socket = connect(Number(new URL(address).port), '127.0.0.1').on('error', () => undefined);
+      crowd.push(socket);
+      await once(socket, 'connect');
+    }
+    expect((await start().ended).exitCode).toBe(3);
+    await pageOf(address);
+    expect(await start('--stop').ended).toMatchObject({ exitCode: 0, out: 'ATelier was stopped.\n' });
+    expect((await serve.ended).exitCode).toBe(0);
+    for (const socket of crowd) socket.destroy();
+  });
+
+  it('lives beside commands of the command line, which add files of their own to its folder', async () => {
+    serve = start();
+    const [address] = await serve.untilOut(addressPattern);
+    const { client } = await pageOf(address);
+    const demo = await startCliProcess(['demo', '--data', platform.dataFolder]).ended;
+    expect(demo).toMatchObject({ exitCode: 0, err: '' });
+    expect(readdirSync(join(platform.dataFolder, 'recordings'))).toHaveLength(1);
+    expect(await client.request('settings.change', { theme: 'dark' })).toMatchObject({ ok: true });
+    serve.kill('SIGTERM');
+    expect((await serve.ended).exitCode).toBe(0);
+  });
+
+  it.skipIf(!mayBeAnotherUser())('is out of reach of other users of the machine', async () => {
+    chmodSync(platform.dataFolder, 0o755);
+    serve = start();
+    await serve.untilOut(addressPattern);
+    const { socket } = JSON.parse(readFileSync(join(platform.dataFolder, 'owner.json'), 'utf8'));
+    const script = `
+      const { connect } = require('node:net');
+      const { openSync } = require('node:fs');
+      try { openSync(process.argv[1] + '/owner.json'); console.log('read'); } catch (error) { console.log(error.code); }
+      connect(process.argv[1] + '/' + process.argv[2])
+        .on('connect', () => { console.log('connected'); process.exit(); })
+        .on('error', (error) => console.log(error.code));`;
+    chmodSync(dirname(platform.dataFolder), 0o755);
+    const nobody = spawnSync(process.execPath, ['-e', script, platform.dataFolder, socket], {
+      uid: 65_534,
+      gid: 65_534,
+    });
+    expect(nobody.stdout.toString()).toBe('EACCES\nEACCES\n');
     serve.kill('SIGTERM');
     expect((await serve.ended).exitCode).toBe(0);
   });
@@ -94,7 +178,7 @@ describe('the served application', () => {
     serve = start('--lang', 'zh');
     const [address] = await serve.untilOut(addressPattern);
     expect(serve.out()).toMatch(/^AT 工坊已启动：.*按 Ctrl\+C 停止）\n$/);
-    const [first, second] = [await openPage(address), await openPage(address)];
+    const [first, second] = [await pageOf(address), await pageOf(address)];
     await first.client.request('settings.change', { theme: 'dark' });
     await expect.poll(() => second.client.view()?.settings.theme).toBe('dark');
     first.socket.close();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callWitness } from '../support/call-witness.ts';
 import { startCliProcess } from '../support/cli-process.ts';
+import { openPage } from '../support/open-page.ts';
 import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
 
 describe('npm start without the Electron runtime', () => {
@@ -37,7 +38,7 @@ describe('npm start without the Electron runtime', () => {
     const run = start({});
     const [address] = await run.untilOut(/http:\/\/127\.0\.0\.1:\S+/);
     expect(run.out()).toMatch(/^There is neither a screen nor the Electron runtime, .*\nATelier runs at .*\n$/);
-    expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
+    (await openPage(address)).socket.terminate();
     run.kill('SIGINT');
     expect(await run.ended).toMatchObject({ exitCode: 0, err: '' });
     expect(log()).toBe('');

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createTrafficRing, type TrafficRing } from '../../electron/app/services/session/traffic-ring.ts';
 import type { TrafficSource } from '../../electron/app/traffic-source.ts';
 import { eventSchema, type RequestName, requests, type ViewEvent } from '../../shared/contract.ts';
 import { decodeFrame, encodeFrame, type ServerFrame } from '../../shared/frames.ts';
-import { fail, failure } from '../../shared/outcome.ts';
+import { fail, failure, ok } from '../../shared/outcome.ts';
 import { decodeTraffic } from '../../shared/traffic.ts';
 import { keptSessions } from '../../shared/view.ts';
 import { dropped } from '../support/connection-pair.ts';
@@ -71,6 +71,30 @@ describe('pages that mirror the truth', () => {
     bench.truth.publish({ type: 'settings', settings: { ...someView.settings, lastBaudRate: 9_600 } });
     await settle();
     expect(client.view()?.settings).toEqual(someView.settings);
+  });
+});
+
+describe('a page that is gone', () => {
+  it('is forgotten: what happens later costs as if it had never been there', async () => {
+    const bench = createHubBench({ view: sampleView() });
+    let looks = 0;
+    const { view } = bench.truth;
+    vi.spyOn(bench.truth, 'view').mockImplementation(() => {
+      looks += 1;
+      return view();
+    });
+    const pages = Array.from({ length: 5 }, () => bench.join());
+    await settle();
+    const looksAt = (number: number): number => {
+      const before = looks;
+      bench.truth.publish({ type: 'session-opened', session: sampleSession({ id: `s${number}` }) });
+      return looks - before;
+    };
+    expect(looksAt(1)).toBe(5);
+    for (const { pair } of pages.slice(1)) pair.close();
+    expect(looksAt(2)).toBe(1);
+    pages[0]?.pair.close();
+    expect(looksAt(3)).toBe(0);
   });
 });
 
@@ -218,6 +242,35 @@ describe('requests', () => {
     pair.close();
     expect(await waiting).toEqual(fail('link/lost', { detail: 'program' }));
     expect(await client.request('ports.refresh', {})).toEqual(fail('link/lost', { detail: 'program' }));
+  });
+
+  it('that were answered free their places', async () => {
+    const bench = createHubBench({ handlers: { 'ports.refresh': async () => ok({}) } });
+    const { client } = bench.join();
+    for (let round = 0; round < 3; round += 1) {
+      const answers = await Promise.all(Array.from({ length: 64 }, () => client.request('ports.refresh', {})));
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(64);
+    }
+  });
+
+  it.each<[string, () => Promise<ReturnType<typeof fail>>]>([
+    ['failed', async () => fail('link/busy')],
+    [
+      'an exception ended',
+      () => {
+        throw new Error('a handler broke');
+      },
+    ],
+  ])('that %s free their places too', async (_how, end) => {
+    const bench = createHubBench({ handlers: { 'session.open': end } });
+    const { client } = bench.join();
+    const codes = new Set<string>();
+    for (let count = 0; count < 130; count += 1) {
+      const answer = await client.request('session.open', { address: 'sim:', baudRate: 115_200 });
+      codes.add(answer.ok ? 'ok' : answer.error.code);
+    }
+    expect(codes.size).toBe(1);
+    expect(codes).not.toContain('usage/invalid');
   });
 
   it('beyond 64 that wait are refused, and the others are still answered', async () => {

@@ -30,6 +30,45 @@ describe('the opening of a port', () => {
     await bench.open();
     expect(told).toEqual(['sim: 115200', 'opening']);
   });
+  it('waits for the one that is under way: of two at once, the first is closed before the second begins', async () => {
+    const told: string[] = [];
+    let openings = 0;
+    const bench = createSessionServiceBench({
+      whileOpening: async () => {
+        openings += 1;
+        const name = openings;
+        told.push(`opens ${name}`);
+        await sleep(bench.clock, 500);
+        told.push(`opened ${name}`);
+      },
+    });
+    bench.truth.onEvent((event) => {
+      if (event.type === 'session' && event.head.state.kind === 'closed') told.push(`closed ${event.sessionId}`);
+    });
+    const ask = (address: string) => bench.service.handlers['session.open']({ address, baudRate: 115_200 });
+    const both = await bench.clock.runUntil(Promise.all([ask('sim:'), ask('sim:')]));
+    expect(both).toEqual([
+      { ok: true, value: { sessionId: 's1' } },
+      { ok: true, value: { sessionId: 's2' } },
+    ]);
+    expect(told).toEqual(['opens 1', 'opened 1', 'closed s1', 'opens 2', 'opened 2']);
+    const states = Object.values(bench.truth.view().sessions).map(({ state }) => state.kind);
+    expect(states.sort()).toEqual(['closed', 'open']);
+  });
+
+  it('goes on after one that an exception ended', async () => {
+    let attempts = 0;
+    const bench = createSessionServiceBench({
+      beforeOpen: async () => {
+        attempts += 1;
+        if (attempts === 1) throw new Error('a bug');
+      },
+    });
+    const ask = () => bench.service.handlers['session.open']({ address: 'sim:', baudRate: 115_200 });
+    const [first, second] = await bench.clock.runUntil(Promise.allSettled([ask(), ask()]));
+    expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
+    expect(bench.session().state.kind).toBe('open');
+  });
 });
 
 describe('the line of a port', () => {

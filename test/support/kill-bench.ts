@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { WebSocket } from 'ws';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { readRecording } from '../../electron/recorder/read-recording.ts';
 import { createClient } from '../../renderer/bridge/client.ts';
 import { type CliProcess, startCliProcess } from './cli-process.ts';
+import { openPage } from './open-page.ts';
 import { createTempPlatform } from './temp-platform.ts';
-import { clientOver } from './web-host-bench.ts';
 
 /** What one `kill -9` under load left behind. */
 export interface Kill {
@@ -121,11 +120,10 @@ const readUntilKilled = async (
   port: string,
   onLines: (count: number) => void,
 ): Promise<ReadonlySet<number>> => {
-  const { host, origin, searchParams } = new URL(address);
-  const socket = new WebSocket(`ws://${host}/socket?token=${searchParams.get('token')}`, { origin });
+  const { connection, socket } = await openPage(address);
   const gone = new Promise<void>((resolve) => socket.on('close', () => resolve()));
   socket.on('error', () => undefined);
-  const client = createClient(clientOver(socket), createNodeClock());
+  const client = createClient(connection, createNodeClock());
   await new Promise<void>((resolve) => client.onView(() => resolve()));
   const opened = await client.request('session.open', { address: port, baudRate: 115_200 });
   if (!opened.ok) throw new Error(opened.error.code);

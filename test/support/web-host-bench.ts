@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import { createWebHost, type WebHost, type WebHostOptions } from '../../electron/host/web/web-host.ts';
 import type { Connection } from '../../shared/connection.ts';
-import { type ClientFrame, decodeFrame, encodeFrame, type ServerFrame } from '../../shared/frames.ts';
+import type { ServerFrame } from '../../shared/frames.ts';
+import { type OpenedPage, openPage } from './open-page.ts';
 
 export interface TestAnswer {
   readonly status: number;
@@ -28,9 +29,11 @@ export interface WebHostBench {
   readonly attached: readonly Connection<ServerFrame>[];
   /** One plain request; the headers are exactly those given, and `Host`. */
   ask(path: string, asked?: Asked): Promise<TestAnswer>;
-  /** Headers of a page that was let in. */
+  /** Headers of the page. */
   readonly pageHeaders: Readonly<Record<string, string>>;
-  /** Tries to open a socket; the status of the refusal, or the socket. */
+  /** A page that was let in. */
+  openPage(): Promise<OpenedPage>;
+  /** Tries to open a socket, and proves nothing; the status of the refusal, or the socket. */
   openSocket(path: string, headers: Readonly<Record<string, string>>): Promise<WebSocket | number>;
   close(): Promise<void>;
 }
@@ -81,7 +84,12 @@ export const openWebHost = async (options: Partial<WebHostOptions> = {}): Promis
         asking.on('error', reject);
         asking.end();
       }),
-    pageHeaders: { cookie: `atelier-${host.port}=${token}`, origin: `http://${authority}`, host: authority },
+    pageHeaders: { origin: `http://${authority}`, host: authority },
+    openPage: async () => {
+      const page = await openPage(host.url);
+      sockets.add(page.socket);
+      return page;
+    },
     openSocket: (path, headers) =>
       new Promise((resolve, reject) => {
         const socket = new WebSocket(`ws://${authority}${path}`, { headers });
@@ -94,32 +102,6 @@ export const openWebHost = async (options: Partial<WebHostOptions> = {}): Promis
       for (const socket of sockets) socket.terminate();
       await host.close();
       rmSync(folder, { recursive: true, force: true });
-    },
-  };
-};
-
-/** The page's end over a WebSocket of Node. */
-export const clientOver = (socket: WebSocket): Connection<ClientFrame> => {
-  const frameListeners = new Set<(frame: unknown) => void>();
-  const early: unknown[] = [];
-  socket.on('message', (data: Buffer, isBinary: boolean) => {
-    const frame = decodeFrame(isBinary ? new Uint8Array(data) : data.toString('utf8'));
-    if (frameListeners.size === 0) early.push(frame);
-    for (const listener of [...frameListeners]) listener(frame);
-  });
-  return {
-    send: (frame) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(encodeFrame(frame));
-    },
-    onFrame: (listener) => {
-      frameListeners.add(listener);
-      for (const frame of early.splice(0)) listener(frame);
-      return () => frameListeners.delete(listener);
-    },
-    onClosed: (listener) => {
-      const told = (): void => listener();
-      socket.on('close', told);
-      return () => socket.off('close', told);
     },
   };
 };

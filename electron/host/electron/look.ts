@@ -5,9 +5,11 @@ import type { Truth } from '../../app/truth.ts';
 /** The language of menus and dialogs: as set, else the system's. */
 export const languageOf = (truth: Truth, systemLanguages: readonly string[]): Language => {
   const { language } = truth.view().settings;
-  if (language !== 'system') return language;
-  return /^zh\b/i.test(systemLanguages[0] ?? '') ? 'zh' : 'en';
+  return language === 'system' ? systemLanguageOf(systemLanguages) : language;
 };
+
+export const systemLanguageOf = (systemLanguages: readonly string[]): Language =>
+  /^zh\b/i.test(systemLanguages[0] ?? '') ? 'zh' : 'en';
 
 /** Makes what the system draws follow the settings; `onChange` once at the start and after each change of language or theme. */
 export const followSettings = (

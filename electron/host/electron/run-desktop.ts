@@ -17,6 +17,7 @@ import { followSettings, languageOf } from './look.ts';
 import { menuTemplate } from './menu.ts';
 import { keepAtPage } from './navigation.ts';
 import { blockNetwork } from './network.ts';
+import { ownDataFolder } from './own-data-folder.ts';
 import { pageScheme, pageStart } from './page-address.ts';
 import { reloadLostPage } from './page-failure.ts';
 import { denyPermissions } from './permissions.ts';
@@ -49,6 +50,7 @@ export type ElectronParts = Pick<
 export interface DesktopOptions {
   readonly electron: ElectronParts;
   readonly args: readonly string[];
+  readonly pid: number;
   /** As `process.platform`. */
   readonly os: string;
   /** The built page. */
@@ -80,6 +82,15 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
   await app.whenReady();
 
   const clock = createNodeClock();
+  let show = (): void => undefined;
+  const release = await ownDataFolder({
+    ...{ app, dialog: electron.dialog, folder: dataFolder, pid: options.pid, clock },
+    answers: { alive: nothingToSay, visit: told(() => show()), stop: told(() => app.quit()) },
+  });
+  if (release === null) {
+    app.quit();
+    return;
+  }
   const files = await readPageFiles(options.pageFolder);
   if (!files.ok) throw new Error(`the page was not built: ${options.pageFolder}`);
   const platform = await createDesktopPlatform({
@@ -97,7 +108,8 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
   askWhereToSave(session);
 
   const desktop = new Desktop(options, platform, clock, application);
-  closeBeforeQuit(app, clock, () => desktop.close(), onBug);
+  show = () => void desktop.show();
+  closeBeforeQuit(app, clock, () => desktop.close().finally(release), onBug);
   app.on('web-contents-created', (_event, contents) => keepAtPage(contents, desktop.openLink));
   app.on('second-instance', () => void desktop.show());
   app.on('activate', () => void desktop.show());
@@ -112,6 +124,14 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
     onResume: () => application.resumed(),
   });
   await desktop.show();
+};
+
+const nothingToSay = (): string => '';
+
+/** What another process of the person wants is done after it was answered. */
+const told = (act: () => void) => (): string => {
+  setImmediate(act);
+  return '';
 };
 
 /** The one window, its menus and its dialogs. */

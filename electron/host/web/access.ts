@@ -11,12 +11,8 @@ export interface Access {
   comesFromHere(headers: IncomingHttpHeaders): boolean;
   /** The page itself opens a connection: its origin is said and ours. Browsers always say it there. */
   comesFromPage(headers: IncomingHttpHeaders): boolean;
-  /** Whoever was let in before, or shows the token in the address. */
-  isKnown(headers: IncomingHttpHeaders, token: string | null): boolean;
-  /** Whoever shows the token in the `Authorization` header: a program of the same person, never a page. */
-  isOwner(headers: IncomingHttpHeaders): boolean;
-  /** What a browser is given to keep, so that the token need not stay in its address bar. */
-  readonly cookie: string;
+  /** Whether a page that shows this token comes in. */
+  opensWith(token: string): boolean;
   /** A token for one visit, for a command line that other people on this machine can read. */
   oneTimeToken(): string;
 }
@@ -32,8 +28,6 @@ export const createAccess = (options: {
   const authorities = new Set(
     ['127.0.0.1', 'localhost'].flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])),
   );
-  // Cookies do not tell ports apart: without the number, two programs on one machine would overwrite each other's.
-  const cookieName = `atelier-${port}`;
 
   const authorityOf = (headers: IncomingHttpHeaders): string | null => {
     const host = headers.host?.toLowerCase() ?? '';
@@ -57,13 +51,7 @@ export const createAccess = (options: {
       const authority = authorityOf(headers);
       return authority !== null && headers.origin === `http://${authority}`;
     },
-    isKnown: (headers, shown) => {
-      const kept = cookieOf(headers, cookieName);
-      if (kept !== null && isSame(kept, token)) return true;
-      return shown !== null && (isSame(shown, token) || takeOneTime(shown));
-    },
-    isOwner: (headers) => isSame(headers.authorization ?? '', `Bearer ${token}`),
-    cookie: `${cookieName}=${token}; HttpOnly; SameSite=Strict; Path=/`,
+    opensWith: (shown) => isSame(shown, token) || takeOneTime(shown),
     oneTimeToken: () => {
       const made = makeToken();
       oneTime.set(made, { untilMs: clock.nowMs() + oneVisitMs });
@@ -76,11 +64,3 @@ export const createAccess = (options: {
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
-
-const cookieOf = (headers: IncomingHttpHeaders, name: string): string | null => {
-  for (const part of (headers.cookie ?? '').split(';')) {
-    const [key, ...value] = part.trim().split('=');
-    if (key === name) return value.join('=');
-  }
-  return null;
-};

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
+import { encodeWelcome, notLetIn, readProof } from '../../../shared/page-proof.ts';
 import type { Clock } from '../../base/clock.ts';
 import { within } from '../node/within.ts';
 import { socketConnection } from './socket-connection.ts';
@@ -13,10 +14,17 @@ const largestMessageBytes = 4 * 1_048_576;
 const heartbeatMs = 20_000;
 const farewellMs = 500;
 const goingAway = 1001;
+const tryAgainLater = 1013;
+/** How long a page may take to show the token, and how much may come from it before. */
+const proofLimitMs = 10_000;
+const proofLimitBytes = 8_192;
+/** Pages of one person; each may leave some megabytes untaken. */
+const mostPages = 64;
 
-/** The WebSockets of the pages that were let in. */
+/** The WebSockets of the pages. */
 export interface PageSockets {
-  take(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** A socket becomes a page by its first message, which shows the token; until then it gets nothing. */
+  take(request: IncomingMessage, socket: Socket, head: Buffer): void;
   /** Says goodbye to every page, and cuts those that do not answer it. */
   close(): Promise<void>;
 }
@@ -24,10 +32,15 @@ export interface PageSockets {
 export const createPageSockets = (options: {
   readonly clock: Clock;
   readonly attach: (connection: Connection<ServerFrame>) => void;
+  readonly opensWith: (token: string) => boolean;
+  /** What a page keeps that was let in. */
+  readonly token: string;
+  readonly onProven: (socket: Socket) => void;
 }): PageSockets => {
-  const { clock, attach } = options;
+  const { clock, attach, opensWith, token, onProven } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes, perMessageDeflate: false });
   const silent = new WeakSet<WebSocket>();
+  const pages = new Set<WebSocket>();
 
   const beat = (): void => {
     for (const socket of server.clients) {
@@ -42,13 +55,38 @@ export const createPageSockets = (options: {
   };
   let stopBeating = clock.after(heartbeatMs, beat);
 
+  const letIn = (opened: WebSocket, socket: Socket): void => {
+    if (pages.size >= mostPages) return opened.close(tryAgainLater);
+    pages.add(opened);
+    opened.once('close', () => pages.delete(opened));
+    onProven(socket);
+    opened.send(encodeWelcome(token));
+    attach(socketConnection(opened));
+  };
+  const awaitProof = (opened: WebSocket, socket: Socket): void => {
+    const cancel = clock.after(proofLimitMs, () => opened.terminate());
+    opened.once('close', cancel);
+    const before = socket.bytesRead;
+    const countBytes = (): void => {
+      if (socket.bytesRead - before > proofLimitBytes) opened.terminate();
+    };
+    socket.on('data', countBytes);
+    opened.once('message', (data, isBinary) => {
+      const shown = isBinary || !Buffer.isBuffer(data) ? null : readProof(data.toString('utf8'));
+      if (shown === null || !opensWith(shown)) return opened.close(notLetIn);
+      cancel();
+      socket.off('data', countBytes);
+      letIn(opened, socket);
+    });
+  };
+
   return {
     take: (request, socket, head) =>
       server.handleUpgrade(request, socket, head, (opened) => {
         opened.on('pong', () => silent.delete(opened));
         // A message that is too large, or no WebSocket message at all; `close` follows.
         opened.on('error', () => undefined);
-        attach(socketConnection(opened));
+        awaitProof(opened, socket);
       }),
     close: async () => {
       stopBeating();

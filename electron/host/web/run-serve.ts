@@ -2,12 +2,13 @@ import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import { fillStartWords, type StartWords } from '../../../shared/words/start.ts';
-import { sleep } from '../../base/clock.ts';
+import { type Clock, sleep } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
+import { askOwnerOf, ownFolder } from '../node/own-folder.ts';
+import type { Owner } from '../node/owner.ts';
+import type { Taken } from '../node/owner-file.ts';
 import { within } from '../node/within.ts';
 import { createDoor } from './door.ts';
-import { askRunning } from './remote-control.ts';
-import { type Claim, claimFolder, readRunning } from './running-file.ts';
 import { hasScreen } from './screen.ts';
 import { readStartArguments, type StartArguments } from './start-arguments.ts';
 import type { ServeSurroundings } from './surroundings.ts';
@@ -50,7 +51,6 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
     pageFolder: surroundings.pageFolder,
     port: options.port,
     clock,
-    onStop: stop,
   });
   if (!host.ok) {
     stopListening();
@@ -61,8 +61,20 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
     stopListening();
     return exitCode;
   };
-  const mine = { pid: surroundings.pid, address: host.value.url };
-  const claim = await claimFolder(platform.dataFolder, mine, ({ address }) => askRunning(address, 'alive'));
+  const claim = await ownFolder({
+    folder: platform.dataFolder,
+    pid: surroundings.pid,
+    host: 'web',
+    clock,
+    answers: {
+      alive: () => host.value.url,
+      visit: () => host.value.urlForOneVisit(),
+      stop: () => {
+        stop();
+        return '';
+      },
+    },
+  });
   if (!claim.ok) {
     err(`${oneSentence(claim.error, surroundings.language)}\n`);
     return end(exitCodeOf(claim.error.code));
@@ -77,6 +89,7 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
   if (options.open) openPage(host.value.urlForOneVisit(), surroundings);
   await stopped;
   await within(clock, closingLimitMs, application.close());
+  await host.value.close();
   await claim.value.release();
   out(`${words.stopped}\n`);
   return end(success);
@@ -86,20 +99,20 @@ const openPage = (address: string, { os, environment, openBrowser }: ServeSurrou
   if (hasScreen(os, environment)) openBrowser(address);
 };
 
-/** The person wants the application and has it already: where its page can be opened, that is what was wanted. */
+/** The person wants the application and has it already: where it can be shown, that is what was wanted. */
 const sayTaken = async (
-  { by, isSilent }: Extract<Claim, { readonly kind: 'taken' }>,
+  { by, isSilent, text: address }: Taken,
   { dataFolder }: Platform,
   options: StartArguments,
   surroundings: ServeSurroundings,
 ): Promise<number> => {
-  const { words, err } = surroundings;
-  const template = isSilent ? words.silent : words.alreadyRunning;
-  err(`${fillStartWords(template, { folder: dataFolder, address: by.address, pid: by.pid })}
-`);
+  const { words, err, clock } = surroundings;
+  const template = isSilent ? words.silent : by.host === 'window' ? words.alreadyInWindow : words.alreadyRunning;
+  err(`${fillStartWords(template, { folder: dataFolder, address, pid: by.pid })}\n`);
   if (isSilent || !options.open) return portFailed;
-  const visit = await askRunning(by.address, 'visit');
-  if (visit.kind === 'done') openPage(visit.text, surroundings);
+  // A window comes to the front by this; the web host gives an address.
+  const visit = await askOwnerOf(dataFolder, 'visit', clock);
+  if (visit?.answer.kind === 'done' && visit.answer.text !== '') openPage(visit.answer.text, surroundings);
   return success;
 };
 
@@ -121,20 +134,26 @@ const reportHostFailure = (failure: Failure, { words, err, language }: ServeSurr
 export const runStop = async (options: StartArguments, surroundings: ServeSurroundings): Promise<number> => {
   const { clock, words, out, err } = surroundings;
   const folder = surroundings.createPlatform(options.dataFolder).dataFolder;
-  const running = await readRunning(folder);
-  const answer = running === null ? null : await askRunning(running.address, 'stop');
-  if (running === null || answer === null || answer.kind === 'gone') {
+  const asked = await askOwnerOf(folder, 'stop', clock);
+  if (asked === null || asked.answer.kind === 'gone') {
     out(`${fillStartWords(words.nothingToStop, { folder })}\n`);
     return success;
   }
+  const { owner, answer } = asked;
   const deadlineMs = clock.nowMs() + stopLimitMs;
   while (answer.kind === 'done' && clock.nowMs() < deadlineMs) {
-    if ((await askRunning(running.address, 'alive')).kind === 'gone') {
+    if (!(await isStill(owner, folder, clock))) {
       out(`${words.stopped}\n`);
       return success;
     }
     await sleep(clock, stopPollMs);
   }
-  err(`${fillStartWords(words.notStopped, { pid: running.pid })}\n`);
+  err(`${fillStartWords(words.notStopped, { pid: owner.pid })}\n`);
   return portFailed;
+};
+
+/** Whether a folder has the same living owner as before. */
+const isStill = async (owner: Owner, folder: string, clock: Clock): Promise<boolean> => {
+  const now = await askOwnerOf(folder, 'alive', clock);
+  return now !== null && now.owner.key === owner.key && now.answer.kind !== 'gone';
 };

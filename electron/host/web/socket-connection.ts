@@ -1,6 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import type { Connection } from '../../../shared/connection.ts';
-import { decodeFrame, encodeFrame, type ServerFrame } from '../../../shared/frames.ts';
+import { decodeClientFrame, encodeFrame, type ServerFrame } from '../../../shared/frames.ts';
 
 /** A page that leaves more than this untaken is cut off: it comes back and gets the view as it is then. */
 const untakenLimitBytes = 32 * 1_048_576;
@@ -18,7 +18,7 @@ export const socketConnection = (socket: WebSocket): Connection<ServerFrame> => 
       return;
     }
     if (socket.readyState !== socket.OPEN) return;
-    const frame = decodeFrame(data.toString('utf8'));
+    const frame = decodeClientFrame(data.toString('utf8'));
     if (frameListeners.size === 0) early.push(frame);
     for (const listener of [...frameListeners]) listener(frame);
   });

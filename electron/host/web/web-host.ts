@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
@@ -11,10 +12,10 @@ import { createNodeClock } from '../node/node-clock.ts';
 import { type PageFiles, readPageFiles } from '../node/page-files.ts';
 import { type Access, createAccess } from './access.ts';
 import { createPageSockets } from './page-sockets.ts';
-import { controlPaths, proofOf } from './remote-control.ts';
+import { createPlaces } from './places.ts';
 
 export interface WebHostOptions {
-  /** A page that was let in. */
+  /** A page that showed the token. */
   readonly attach: (connection: Connection<ServerFrame>) => void;
   /** The built page. Read once, at the start. */
   readonly pageFolder: string;
@@ -23,8 +24,6 @@ export interface WebHostOptions {
   /** Left out: a random one. */
   readonly token?: string;
   readonly clock?: Clock;
-  /** The person asked, by another process, that this one ends. */
-  readonly onStop?: () => void;
 }
 
 export interface WebHost {
@@ -39,7 +38,8 @@ export interface WebHost {
 
 /** The interface is fixed: nothing but this machine reaches the application. */
 const loopback = '127.0.0.1';
-const openSocketLimit = 32;
+/** More than a browser opens for a page and its parts, by far. */
+const unprovenLimit = 128;
 
 const makeToken = (): string => randomBytes(32).toString('base64url');
 
@@ -51,7 +51,8 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   const files = await readPageFiles(options.pageFolder);
   if (!files.ok) return files;
   const server = createServer({ keepAliveTimeout: 5_000, headersTimeout: 10_000, requestTimeout: 10_000 });
-  server.maxConnections = openSocketLimit;
+  const places = createPlaces(unprovenLimit);
+  server.on('connection', places.enter);
   const listening = await new Promise<Outcome<number>>((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => resolve(whyNotListening(error.code, options.port)));
     server.listen({ port: options.port, host: loopback, exclusive: true }, () => {
@@ -67,27 +68,18 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   const token = options.token ?? makeToken();
   const clock = options.clock ?? createNodeClock();
   const access = createAccess({ port, token, makeToken, clock });
-  const sockets = createPageSockets({ clock, attach: options.attach });
+  const { opensWith } = access;
+  const sockets = createPageSockets({ clock, attach: options.attach, opensWith, token, onProven: places.proven });
   const addressWith = (given: string): string => `http://${loopback}:${port}/?token=${given}`;
-  const urlForOneVisit = (): string => addressWith(access.oneTimeToken());
-  const control: Control = {
-    proof: proofOf(token),
-    answers: {
-      [controlPaths.alive]: () => '',
-      [controlPaths.visit]: urlForOneVisit,
-      [controlPaths.stop]: () => {
-        options.onStop?.();
-        return '';
-      },
-    },
-  };
-  server.on('request', answerRequests({ access, files: files.value, control }));
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    places.used(request.socket);
+    answerRequest({ access, files: files.value }, request, response);
+  });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => undefined);
-    const { path, token: shown } = targetOf(request);
-    const isWelcome =
-      path === '/socket' && access.comesFromPage(request.headers) && access.isKnown(request.headers, shown);
-    if (isWelcome) sockets.take(request, socket, head);
+    places.used(socket);
+    const isWelcome = pathOf(request) === '/socket' && access.comesFromPage(request.headers);
+    if (isWelcome && socket instanceof Socket) sockets.take(request, socket, head);
     else refuseUpgrade(socket);
   });
 
@@ -101,7 +93,7 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
     })();
     return closing;
   };
-  return ok({ url: addressWith(token), port, urlForOneVisit, close });
+  return ok({ url: addressWith(token), port, urlForOneVisit: () => addressWith(access.oneTimeToken()), close });
 };
 
 /** Cut off behind the answer: an end that never closes itself would keep one of the places. */
@@ -116,53 +108,36 @@ const whyNotListening = (errorName: string | undefined, port: number): Outcome<n
   return fail('link/failed', { address, error: errorName ?? 'unknown' });
 };
 
-/** Only targets that begin with `/` name something here. The path is compared as it stands: nothing is decoded or put together. */
-const targetOf = (request: IncomingMessage): { readonly path: string; readonly token: string | null } => {
-  const [path = '', query = ''] = (request.url ?? '').split('?');
-  return { path, token: new URLSearchParams(query).get('token') };
-};
-
-/** What a process of the same person may ask; each answer stands behind the proof. */
-interface Control {
-  readonly proof: string;
-  readonly answers: Readonly<Record<string, () => string>>;
-}
+/**
+ * Only targets that begin with `/` name something here. The path is compared as it stands: nothing is decoded or put together. A token
+ * behind it is for the page, never for the server.
+ */
+const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0] ?? '';
 
 interface Answering {
   readonly access: Access;
   readonly files: PageFiles;
-  readonly control: Control;
 }
 
-const answerRequests =
-  ({ access, files, control }: Answering) =>
-  (request: IncomingMessage, response: ServerResponse): void => {
-    request.on('error', () => undefined);
-    const { headers, method = '' } = request;
-    const { path, token: shown } = targetOf(request);
-    if (!access.comesFromHere(headers)) return refuse(request, response);
-    const answer = method === 'POST' && Object.hasOwn(control.answers, path) ? control.answers[path] : undefined;
-    if (answer !== undefined && access.isOwner(headers)) return say(response, 200, `${control.proof} ${answer()}`);
-    if (method !== 'GET' && method !== 'HEAD') {
-      response.setHeader('allow', 'GET, HEAD');
-      return say(response, 405, '');
-    }
-    if (!access.isKnown(headers, shown)) return refuse(request, response);
-    if (path === '/' && shown !== null) {
-      response.setHeader('set-cookie', access.cookie);
-      response.setHeader('location', '/');
-      return say(response, 303, '');
-    }
-    const file = files.get(path);
-    if (file === undefined) return say(response, 404, '');
-    response.writeHead(200, {
-      ...pageHeaders,
-      'content-type': file.type,
-      'content-length': file.bytes.length,
-      'cache-control': file.isLasting ? 'private, max-age=31536000, immutable' : 'no-store',
-    });
-    response.end(method === 'HEAD' ? undefined : file.bytes);
-  };
+/** The files of the page, for whoever asks from here: nothing in them is of value. Everything else goes over a socket that proved itself. */
+const answerRequest = ({ access, files }: Answering, request: IncomingMessage, response: ServerResponse): void => {
+  request.on('error', () => undefined);
+  const { headers, method = '' } = request;
+  if (!access.comesFromHere(headers)) return refuse(request, response);
+  if (method !== 'GET' && method !== 'HEAD') {
+    response.setHeader('allow', 'GET, HEAD');
+    return say(response, 405, '');
+  }
+  const file = files.get(pathOf(request));
+  if (file === undefined) return say(response, 404, '');
+  response.writeHead(200, {
+    ...pageHeaders,
+    'content-type': file.type,
+    'content-length': file.bytes.length,
+    'cache-control': file.isLasting ? 'private, max-age=31536000, immutable' : 'no-store',
+  });
+  response.end(method === 'HEAD' ? undefined : file.bytes);
+};
 
 const say = (response: ServerResponse, status: number, text: string): void => {
   response.writeHead(status, {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTruth, type Truth } from '../../../electron/app/truth.ts';
 import { type DesktopApplication, runDesktop } from '../../../electron/host/electron/run-desktop.ts';
+import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
+import { askOwnerOf, ownFolder } from '../../../electron/host/node/own-folder.ts';
 import type { Connection } from '../../../shared/connection.ts';
 import type { Settings } from '../../../shared/contract.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
@@ -17,6 +19,8 @@ beforeEach(() => {
   platform = createTempPlatform();
 });
 afterEach(() => platform.remove());
+
+const silentAnswers = { alive: () => '', visit: () => '', stop: () => '' };
 
 interface Running {
   readonly electron: FakeElectron;
@@ -48,7 +52,7 @@ const start = async (options: StartOptions = {}): Promise<Running> => {
   const [told, bugs]: [string[], unknown[]] = [[], []];
   let shown = 0;
   const page = join(platform.dataFolder, 'page');
-  mkdirSync(page);
+  mkdirSync(page, { recursive: true });
   writeFileSync(join(page, 'index.html'), '<!doctype html>');
   const application: DesktopApplication = {
     attach: (connection) => void attached.push(connection),
@@ -60,6 +64,7 @@ const start = async (options: StartOptions = {}): Promise<Running> => {
   await runDesktop({
     electron: electron.parts,
     args: ['main.js', '--data', join(platform.dataFolder, 'data')],
+    pid: process.pid,
     os: options.os ?? 'linux',
     pageFolder: page,
     preload: '/preload.cjs',
@@ -148,6 +153,48 @@ describe('the desktop application', () => {
     expect(second.electron.log).toContain('app.quit');
     expect(second.electron.log).not.toContain('app.ready');
     expect(second.electron.windows).toEqual([]);
+  });
+
+  const dataFolder = (): string => join(platform.dataFolder, 'data');
+  const ownByOther = (host: 'web' | 'window') =>
+    ownFolder({ folder: dataFolder(), pid: 4711, host, clock: createNodeClock(), answers: silentAnswers });
+
+  it.each([
+    ['en-US', 'dialog ATelier runs already with this data folder. Process 4711 uses '],
+    ['zh-CN', 'dialog 已有一个 AT 工坊在使用此数据文件夹。 进程 4711 正在使用 '],
+  ])('leaves a data folder to the program that has it, and says so (%s)', async (systemLanguage, said) => {
+    const other = await ownByOther('web');
+    const { electron, told, attached } = await start({ systemLanguage });
+    expect(electron.windows).toEqual([]);
+    expect(electron.log.filter((entry) => entry.startsWith('dialog'))).toEqual([expect.stringContaining(said)]);
+    expect(electron.log.at(-1)).toBe('app.quit');
+    expect([told, attached]).toEqual([[], []]);
+    expect(existsSync(join(dataFolder(), 'window.json'))).toBe(false);
+    if (other.ok && other.value.kind === 'mine') await other.value.release();
+  });
+
+  it('owns its data folder until it has ended, shows itself and ends when another process asks', async () => {
+    const { electron, told } = await start();
+    expect(await ownByOther('web')).toMatchObject({ ok: true, value: { kind: 'taken', by: { host: 'window' } } });
+    const ask = (wish: 'visit' | 'stop') => askOwnerOf(dataFolder(), wish, createNodeClock());
+    expect(await ask('visit')).toMatchObject({ answer: { kind: 'done', text: '' } });
+    await expect.poll(() => electron.windows[0]?.told.slice(-2)).toEqual(['show', 'focus']);
+    expect(await ask('stop')).toMatchObject({ answer: { kind: 'done' } });
+    await expect.poll(() => electron.log.at(-1)).toBe('app.exit 0');
+    expect(told).toEqual(['closed']);
+    const next = await ownByOther('web');
+    expect(next).toMatchObject({ ok: true, value: { kind: 'mine' } });
+    if (next.ok && next.value.kind === 'mine') await next.value.release();
+  });
+
+  it('says in words that its data folder cannot be used', async () => {
+    mkdirSync(dataFolder(), { recursive: true });
+    mkdirSync(join(dataFolder(), 'owner.json'));
+    const { electron } = await start();
+    expect(electron.log.filter((entry) => entry.startsWith('dialog'))).toEqual([
+      expect.stringMatching(/^dialog ATelier cannot use its data folder\. .*owner\.json/),
+    ]);
+    expect(electron.windows).toEqual([]);
   });
 
   it('comes to the front when it is started again', async () => {

@@ -9,26 +9,20 @@ import { createHubBench } from '../../support/hub-bench.ts';
 import { pause } from '../../support/pause.ts';
 import { arbitraryOf } from '../../support/schema-arbitrary.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
-import { clientOver, openWebHost, type WebHostBench } from '../../support/web-host-bench.ts';
+import { openWebHost, type WebHostBench } from '../../support/web-host-bench.ts';
 
 const openPair = async (carry?: (frame: unknown) => unknown): Promise<OpenedConnection> => {
   const { server, client, close } = createConnectionPair(carry);
   return { server, client, closeClient: close, closeServer: close, dispose: async () => close() };
 };
 
-const letIn = async (bench: WebHostBench): Promise<WebSocket> => {
-  const socket = await bench.openSocket('/socket', bench.pageHeaders);
-  if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
-  return socket;
-};
+const letIn = async (bench: WebHostBench): Promise<WebSocket> => (await bench.openPage()).socket;
 
 connectionSuite('a pair in memory', () => openPair());
 connectionSuite('structured clones, as between processes', () => openPair(structuredClone));
 connectionSuite('the WebSocket of the web host', async () => {
   const bench = await openWebHost();
-  const socket = await letIn(bench);
-  // As the page does it: the listeners stand before the first frame can come.
-  const client = clientOver(socket);
+  const { socket, connection: client } = await bench.openPage();
   await expect.poll(() => bench.attached.length).toBe(1);
   const [server] = bench.attached;
   if (server === undefined) throw new Error('nothing was attached');
@@ -85,7 +79,7 @@ describe('what a page sends', () => {
 
   it('several pages have connections of their own', async () => {
     bench = await openWebHost();
-    const [first, second] = [clientOver(await letIn(bench)), clientOver(await letIn(bench))];
+    const [first, second] = [(await bench.openPage()).connection, (await bench.openPage()).connection];
     const heard: unknown[] = [];
     first.onFrame((frame) => heard.push(['first', frame]));
     second.onFrame((frame) => heard.push(['second', frame]));
@@ -103,15 +97,15 @@ describe('pages over the WebSocket', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(events, { maxLength: 20 }), async (all) => {
         const { hub, truth, clock } = createHubBench();
-        const socket = await letIn(web);
-        const client = createClient(clientOver(socket), clock);
+        const page = await web.openPage();
+        const client = createClient(page.connection, clock);
         const connection = web.attached.at(-1);
         if (connection) hub.attach(connection);
         for (const event of all) truth.publish(event);
         // Answers come behind the events that were there before them.
         await client.request('ports.refresh', {});
         expect(client.view()).toEqual(truth.view());
-        socket.terminate();
+        page.socket.terminate();
       }),
       { numRuns: 20 },
     );

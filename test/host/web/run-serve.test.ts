@@ -1,14 +1,15 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
+import { askOwnerOf, ownFolder } from '../../../electron/host/node/own-folder.ts';
 import { serveByArguments } from '../../../electron/host/web/run-serve.ts';
 import { type StartSurroundings, startByArguments } from '../../../electron/host/web/run-start.ts';
-import { readRunning } from '../../../electron/host/web/running-file.ts';
 import { startWords } from '../../../shared/words/start.ts';
+import { openPage } from '../../support/open-page.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
@@ -90,7 +91,7 @@ describe('npm run serve', () => {
     const ended = serveByArguments([], surroundings);
     const address = await addressIn(told);
     expect(told).toEqual([`out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
-    expect((await fetch(address, { redirect: 'manual' })).status).toBe(303);
+    expect((await fetch(address)).status).toBe(200);
     stop();
     // The same Ctrl+C, a second time.
     stop();
@@ -114,17 +115,17 @@ describe('npm run serve', () => {
       },
     });
     const ended = serveByArguments([], surroundings);
-    const running = () => readRunning(platform.dataFolder);
-    await expect.poll(running).not.toBeNull();
-    const { host, origin, searchParams } = new URL((await running())?.address ?? '');
-    const open = (): WebSocket => new WebSocket(`ws://${host}/socket?token=${searchParams.get('token')}`, { origin });
-    await once(open(), 'open');
+    const alive = () => askOwnerOf(platform.dataFolder, 'alive', createNodeClock());
+    await expect.poll(alive).not.toBeNull();
+    const asked = (await alive())?.answer;
+    const address = asked?.kind === 'done' ? asked.text : '';
+    await openPage(address);
     expect(attached).toEqual([]);
     make();
-    await addressIn(told);
+    expect(await addressIn(told)).toBe(address);
     expect(attached).toHaveLength(1);
-    await once(open(), 'open');
-    await expect.poll(() => attached.length).toBe(2);
+    await openPage(address);
+    expect(attached).toHaveLength(2);
     stop();
     expect(await ended).toBe(0);
   });
@@ -135,8 +136,12 @@ describe('npm run serve', () => {
     const address = await addressIn(told);
     await expect.poll(() => opened.length).toBe(1);
     expect(opened[0]).not.toBe(address);
-    expect((await fetch(opened[0] ?? '', { redirect: 'manual' })).status).toBe(303);
-    expect((await fetch(opened[0] ?? '', { redirect: 'manual' })).status).toBe(403);
+    const page = await openPage(opened[0] ?? '');
+    await expect(openPage(opened[0] ?? '')).rejects.toThrow('4401');
+    // What it keeps opens it again, after a reload.
+    const again = new URL(address);
+    again.searchParams.set('token', page.token);
+    await openPage(again.href);
     stop();
     expect(await ended).toBe(0);
   });
@@ -165,9 +170,55 @@ describe('npm run serve', () => {
     expect(await serveByArguments(['--open'], second.surroundings)).toBe(0);
     expect(second.opened).toHaveLength(1);
     expect(second.opened[0]).not.toBe(address);
-    expect((await fetch(second.opened[0] ?? '', { redirect: 'manual' })).status).toBe(303);
+    await openPage(second.opened[0] ?? '');
     first.stop();
     expect(await ended).toBe(0);
+  });
+
+  it('a window with the same data folder is named, and shows itself to who wants the page', async () => {
+    let visits = 0;
+    const claim = await ownFolder({
+      folder: platform.dataFolder,
+      pid: 99,
+      host: 'window',
+      clock: createNodeClock(),
+      answers: {
+        alive: () => '',
+        visit: () => {
+          visits += 1;
+          return '';
+        },
+        stop: () => '',
+      },
+    });
+    const { surroundings, told, opened } = bench(screen);
+    expect(await serveByArguments([], surroundings)).toBe(3);
+    expect(told).toEqual([
+      `err The window of ATelier (process 99) uses the data folder ${platform.dataFolder}. Close it first, or give another folder: --data DIR.\n`,
+    ]);
+    expect(visits).toBe(0);
+    expect(await serveByArguments(['--open'], surroundings)).toBe(0);
+    expect([visits, opened]).toEqual([1, []]);
+    if (claim.ok && claim.value.kind === 'mine') await claim.value.release();
+  });
+
+  it('is the one owner, and found by --stop, while others of the machine hold connections', async () => {
+    const first = bench();
+    const ended = serveByArguments([], first.surroundings);
+    const { port } = new URL(await addressIn(first.told));
+    const idle: Socket[] = [];
+    for (let count = 0; count < 100; count += 1) {
+      const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined);
+      idle.push(socket);
+      await once(socket, 'connect');
+    }
+    const second = bench();
+    expect(await serveByArguments([], second.surroundings)).toBe(3);
+    expect(second.told[0]).toMatch(/^err ATelier runs already/);
+    expect(await serveByArguments(['--stop'], second.surroundings)).toBe(0);
+    expect(second.told[1]).toBe('out ATelier was stopped.\n');
+    expect(await ended).toBe(0);
+    for (const socket of idle) socket.destroy();
   });
 
   it('--stop ends the one that runs, in order, and says so; again, it says that none runs', async () => {
@@ -185,6 +236,30 @@ describe('npm run serve', () => {
     ]);
   });
 
+  it.skipIf(process.platform === 'win32')('--stop is done when another one has the folder by then', async () => {
+    const other = createTempPlatform();
+    const own = (folder: string, stop: () => string) =>
+      ownFolder({
+        folder,
+        pid: 1,
+        host: 'web',
+        clock: createNodeClock(),
+        answers: { alive: () => '', visit: () => '', stop },
+      });
+    const next = await own(other.dataFolder, () => '');
+    const nextOwner = JSON.parse(readFileSync(join(other.dataFolder, 'owner.json'), 'utf8'));
+    const first = await own(platform.dataFolder, () => {
+      const socket = join(other.dataFolder, nextOwner.socket);
+      writeFileSync(join(platform.dataFolder, 'owner.json'), JSON.stringify({ ...nextOwner, socket }));
+      return '';
+    });
+    const { surroundings, told } = bench();
+    expect(await serveByArguments(['--stop'], surroundings)).toBe(0);
+    expect(told).toEqual(['out ATelier was stopped.\n']);
+    for (const claim of [first, next]) if (claim.ok && claim.value.kind === 'mine') await claim.value.release();
+    other.remove();
+  });
+
   it('--stop touches no other program that has got the port by now', async () => {
     const other = bench();
     const ended = serveByArguments([], other.surroundings);
@@ -192,8 +267,9 @@ describe('npm run serve', () => {
     // Another data folder, left behind by a process that was killed.
     const left = createTempPlatform();
     mkdirSync(left.dataFolder, { recursive: true });
-    const stale = { pid: process.pid, address: `http://127.0.0.1:${address.port}/?token=stale` };
-    writeFileSync(join(left.dataFolder, 'serving.json'), JSON.stringify(stale));
+    const stale = { pid: process.pid, host: 'web', socket: `owner-${'0'.repeat(24)}.sock`, key: 'stale' };
+    writeFileSync(join(left.dataFolder, 'owner.json'), JSON.stringify(stale));
+    expect(address.port).not.toBe('');
     const { surroundings, told } = bench({ createPlatform: () => left });
     expect(await serveByArguments(['--stop'], surroundings)).toBe(0);
     expect(told).toEqual([`out No ATelier runs with the data folder ${left.dataFolder}.\n`]);

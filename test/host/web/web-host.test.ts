@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { createWebHost } from '../../../electron/host/web/web-host.ts';
 import { contentSecurityPolicy } from '../../../shared/page-policy.ts';
+import { encodeProof, readWelcome } from '../../../shared/page-proof.ts';
 import { pause } from '../../support/pause.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { type Asked, openWebHost, type WebHostBench } from '../../support/web-host-bench.ts';
@@ -23,17 +25,32 @@ const filled = (headers: Readonly<Record<string, string>>): Record<string, strin
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, put(value)]));
 const put = (text: string): string => text.replaceAll('PORT', String(bench.host.port)).replaceAll('TOKEN', bench.token);
 
-const known = { cookie: 'atelier-PORT=TOKEN' };
-const page = { ...known, origin: 'http://127.0.0.1:PORT' };
+const page = { origin: 'http://127.0.0.1:PORT' };
 const wrongToken = 'A'.repeat(43);
 
+/** Shows a token as the first message of a page, and says what comes of it: the token to keep, or how the connection was closed. */
+const show = async (first: string | Uint8Array): Promise<string | number> => {
+  const socket = await bench.openSocket('/socket', filled(page));
+  if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
+  socket.send(first);
+  return new Promise((resolve) => {
+    socket.once('message', (data) => resolve(readWelcome(String(data)) ?? 'no welcome'));
+    socket.once('close', resolve);
+  });
+};
+
 describe('the way in', () => {
-  it('is the address with the token, which leaves the address bar and becomes a cookie', async () => {
-    const answer = await bench.ask(`/?token=${bench.token}`, { headers: { 'sec-fetch-site': 'none' } });
-    expect(answer).toMatchObject({ status: 303, body: '', headers: { location: '/' } });
-    expect(answer.headers['set-cookie']).toEqual([put('atelier-PORT=TOKEN; HttpOnly; SameSite=Strict; Path=/')]);
+  it('is the token of the address, shown in the first message of a socket', async () => {
     expect(bench.host.url).toBe(put('http://127.0.0.1:PORT/?token=TOKEN'));
     expect(bench.token).toMatch(/^[\w-]{43}$/);
+    const before = bench.attached.length;
+    const { socket, token } = await bench.openPage();
+    expect(token).toBe(bench.token);
+    expect(bench.attached.length).toBe(before + 1);
+    // A second tab, while the first one is there.
+    await bench.openPage();
+    expect(bench.attached.length).toBe(before + 2);
+    expect(socket.readyState).toBe(WebSocket.OPEN);
   });
 
   it('is another token for every host', async () => {
@@ -42,89 +59,126 @@ describe('the way in', () => {
     await other.close();
   });
 
-  it('an address for one visit works once', async () => {
-    const path = new URL(bench.host.urlForOneVisit());
-    const first = await bench.ask(`/${path.search}`);
-    expect(first).toMatchObject({ status: 303, headers: { 'set-cookie': [expect.stringContaining(bench.token)] } });
-    expect(path.search).not.toContain(bench.token);
-    expect(await bench.ask(`/${path.search}`)).toMatchObject({ status: 403 });
-    // A browser that was let in comes to the page all the same.
-    expect(await bench.ask(`/${path.search}`, { headers: filled(known) })).toMatchObject({ status: 303 });
+  it('an address for one visit works once, and its page is given the token to keep', async () => {
+    const address = new URL(bench.host.urlForOneVisit());
+    const token = address.searchParams.get('token') ?? '';
+    expect(token).not.toBe(bench.token);
+    expect(await show(encodeProof(token))).toBe(bench.token);
+    expect(await show(encodeProof(token))).toBe(4401);
+    expect(await show(encodeProof(bench.token))).toBe(bench.token);
   });
 
   it('an address for one visit that nobody used grows old', async () => {
-    const path = new URL(bench.host.urlForOneVisit());
+    const token = new URL(bench.host.urlForOneVisit()).searchParams.get('token') ?? '';
     await clock.advance(121_000);
-    expect(await bench.ask(`/${path.search}`)).toMatchObject({ status: 403 });
+    expect(await show(encodeProof(token))).toBe(4401);
+  });
+
+  it.each<[string, string | Uint8Array]>([
+    ['a wrong token', encodeProof(wrongToken)],
+    ['an empty token', encodeProof('')],
+    ['the start of the token', 'START'],
+    ['the token in another frame', 'FRAME'],
+    ['a request', '{"kind":"request","id":1,"name":"ports.refresh","params":{}}'],
+    ['a wish for the view', '{"kind":"resync"}'],
+    ['no JSON', 'hello'],
+    ['nothing', ''],
+    ['binary', new Uint8Array([1, 2, 3])],
+  ])('%s shown first is closed, and nothing is attached or told', async (_name, first) => {
+    const before = bench.attached.length;
+    const frame = JSON.stringify({ kind: 'welcome', token: bench.token });
+    const message = first === 'START' ? encodeProof(bench.token.slice(0, 42)) : first === 'FRAME' ? frame : first;
+    expect(await show(message)).toBe(4401);
+    expect(bench.attached.length).toBe(before);
+  });
+
+  it('a socket that proves nothing is told nothing, and is cut off', async () => {
+    const before = bench.attached.length;
+    const heard: unknown[] = [];
+    const socket = await bench.openSocket('/socket', filled(page));
+    if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
+    socket.on('message', (data) => heard.push(data));
+    const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+    await clock.advance(10_000);
+    expect(await closed).toBe(1006);
+    expect([heard, bench.attached.length]).toEqual([[], before]);
+  });
+
+  it('a socket that sends much before it proves itself is cut off before it is kept', async () => {
+    const socket = await bench.openSocket('/socket', filled(page));
+    if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
+    const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+    socket.on('error', () => undefined);
+    // Parts of one message, which does not end.
+    socket.send('x'.repeat(9_000), { fin: false });
+    expect(await closed).toBe(1006);
+  });
+
+  it('has places for 64 pages of the person', async () => {
+    const own = await openWebHost();
+    for (let count = 0; count < 64; count += 1) await own.openPage();
+    await expect(own.openPage()).rejects.toThrow('1013');
+    expect(own.attached.length).toBe(64);
+    await own.close();
   });
 });
 
 describe('a request', () => {
   const cases: readonly (readonly [string, number, string, Asked])[] = [
-    ['of a page that was let in', 200, '/', { headers: known }],
+    ['without anything', 200, '/', {}],
+    ['by the printed address', 200, '/?token=TOKEN', { headers: { 'sec-fetch-site': 'none' } }],
+    ['with a wrong token, which is the matter of the socket', 200, `/?token=${wrongToken}`, {}],
     [
       'of the page for its parts',
       200,
       '/assets/main-1a2b.js',
       { headers: { ...page, 'sec-fetch-site': 'same-origin' } },
     ],
-    ['under the name localhost', 200, '/', { headers: { ...known, host: 'localhost:PORT' } }],
-    ['with other cookies beside ours', 200, '/', { headers: { cookie: 'a=b; atelier-PORT=TOKEN; atelier=x' } }],
-    ['for the head only', 200, '/', { method: 'HEAD', headers: known }],
-    ['with the token for a file', 200, '/icon.svg?token=TOKEN', {}],
+    ['under the name localhost', 200, '/', { headers: { host: 'localhost:PORT' } }],
+    ['under a name in capitals', 200, '/', { headers: { host: 'LocalHost:PORT' } }],
+    ['for the head only', 200, '/', { method: 'HEAD' }],
 
-    ['without a token', 403, '/', {}],
-    ['for a part, without a token', 403, '/assets/main-1a2b.js', {}],
-    ['for what is not there, without a token', 403, '/nothing', {}],
-    ['with a wrong token', 403, `/?token=${wrongToken}`, {}],
-    ['with an empty token', 403, '/?token=', {}],
-    ['with the start of the token', 403, '/?token=A', {}],
-    ['with a wrong cookie', 403, '/', { headers: { cookie: `atelier-PORT=${wrongToken}` } }],
-    ['with the cookie of another port', 403, '/', { headers: { cookie: 'atelier-1=TOKEN' } }],
-    ['under another name (DNS rebinding)', 403, '/', { headers: { ...known, host: 'evil.example:PORT' } }],
+    ['under another name (DNS rebinding)', 403, '/', { headers: { host: 'evil.example:PORT' } }],
     ['under another name, with the token', 403, '/?token=TOKEN', { headers: { host: 'evil.example:PORT' } }],
-    ['under a name that begins like ours', 403, '/', { headers: { ...known, host: '127.0.0.1.evil.example:PORT' } }],
-    ['under our name with another port', 403, '/', { headers: { ...known, host: '127.0.0.1:1' } }],
-    ['under our name without the port', 403, '/', { headers: { ...known, host: '127.0.0.1' } }],
-    ["of another site's page", 403, '/', { headers: { ...known, origin: 'https://evil.example' } }],
-    ['of a page without an origin of its own', 403, '/', { headers: { ...known, origin: 'null' } }],
-    ['of a page at another port', 403, '/', { headers: { ...known, origin: 'http://127.0.0.1:1' } }],
-    ['of a page by TLS', 403, '/', { headers: { ...known, origin: 'https://127.0.0.1:PORT' } }],
-    ["that another site's page embeds", 403, '/icon.svg', { headers: { ...known, 'sec-fetch-site': 'cross-site' } }],
-    ['that a page at another port embeds', 403, '/', { headers: { ...known, 'sec-fetch-site': 'same-site' } }],
-    ['to a proxy', 403, 'http://evil.example/', { headers: { ...known, host: 'evil.example' } }],
+    ['under a name that begins like ours', 403, '/', { headers: { host: '127.0.0.1.evil.example:PORT' } }],
+    ['under our name with another port', 403, '/', { headers: { host: '127.0.0.1:1' } }],
+    ['under our name without the port', 403, '/', { headers: { host: '127.0.0.1' } }],
+    ["of another site's page", 403, '/', { headers: { origin: 'https://evil.example' } }],
+    ['of a page without an origin of its own', 403, '/', { headers: { origin: 'null' } }],
+    ['of a page at another port', 403, '/', { headers: { origin: 'http://127.0.0.1:1' } }],
+    ['of a page by TLS', 403, '/', { headers: { origin: 'https://127.0.0.1:PORT' } }],
+    ["that another site's page embeds", 403, '/icon.svg', { headers: { 'sec-fetch-site': 'cross-site' } }],
+    ['that a page at another port embeds', 403, '/', { headers: { 'sec-fetch-site': 'same-site' } }],
+    ['to a proxy', 403, 'http://evil.example/', { headers: { host: 'evil.example' } }],
 
-    ['that posts', 405, '/', { method: 'POST', headers: known }],
-    ['that puts', 405, '/index.html', { method: 'PUT', headers: known }],
-    ['that deletes', 405, '/', { method: 'DELETE', headers: known }],
-    ['that asks for options', 405, '/', { method: 'OPTIONS', headers: known }],
-    [
-      'that posts from another site',
-      403,
-      '/',
-      { method: 'POST', headers: { ...known, origin: 'https://evil.example' } },
-    ],
-    ['to stop, without the token', 405, '/control/stop', { method: 'POST', headers: page }],
-    ['to stop, by reading', 404, '/control/stop', { headers: known }],
+    ['that posts', 405, '/', { method: 'POST' }],
+    ['that puts', 405, '/index.html', { method: 'PUT' }],
+    ['that deletes', 405, '/', { method: 'DELETE' }],
+    ['that asks for options', 405, '/', { method: 'OPTIONS' }],
+    ['that posts from another site', 403, '/', { method: 'POST', headers: { origin: 'https://evil.example' } }],
+    ['for the socket, by reading', 404, '/socket?token=TOKEN', { headers: page }],
 
-    ['for a file that is not there', 404, '/nothing.js', { headers: known }],
-    ['for a folder', 404, '/assets/', { headers: known }],
-    ['with dots', 404, '/../secret.txt', { headers: known }],
-    ['with dots inside', 404, '/assets/../../secret.txt', { headers: known }],
-    ['with hidden dots', 404, '/%2e%2e/secret.txt', { headers: known }],
-    ['with hidden slashes', 404, '/..%2fsecret.txt', { headers: known }],
-    ['with backslashes', 404, '/..\\secret.txt', { headers: known }],
-    ['with a zero', 404, '/index.html%00.js', { headers: known }],
-    ['with two slashes', 404, '//index.html', { headers: known }],
-    ['for a name that every object has', 404, '/constructor', { headers: known }],
-    ['to a proxy for our own page', 404, 'http://127.0.0.1:PORT/', { headers: known }],
+    ['for a file that is not there', 404, '/nothing.js', {}],
+    ['for a folder', 404, '/assets/', {}],
+    ['with dots', 404, '/../secret.txt', {}],
+    ['with dots inside', 404, '/assets/../../secret.txt', {}],
+    ['with hidden dots', 404, '/%2e%2e/secret.txt', {}],
+    ['with hidden slashes', 404, '/..%2fsecret.txt', {}],
+    ['with backslashes', 404, '/..\\secret.txt', {}],
+    ['with a zero', 404, '/index.html%00.js', {}],
+    ['with two slashes', 404, '//index.html', {}],
+    ['for a name that every object has', 404, '/constructor', {}],
+    ['to a proxy for our own page', 404, 'http://127.0.0.1:PORT/', {}],
   ];
 
   it.each(cases)('%s: %i', async (_name, status, path, { method, headers }) => {
     const answer = await bench.ask(put(path), { ...(method ? { method } : {}), headers: filled(headers ?? {}) });
     expect(answer.status).toBe(status);
     expect(answer.body).not.toContain('canary');
-    if (status !== 200) expect(answer.body).not.toContain(bench.token);
+    expect(answer.body).not.toContain(bench.token);
+    expect(JSON.stringify(answer.headers)).not.toContain(bench.token);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(answer.headers['referrer-policy']).toBe('no-referrer');
     expect(answer.headers['content-security-policy']).toBe(contentSecurityPolicy);
     if (status === 405) expect(answer.headers.allow).toBe('GET, HEAD');
   });
@@ -142,9 +196,10 @@ describe('a request', () => {
   });
 
   it('is refused in the language of the browser, with nothing about the application', async () => {
-    const chinese = await bench.ask('/', { headers: { 'accept-language': 'zh-CN,zh;q=0.9' } });
+    const elsewhere = { host: 'evil.example' };
+    const chinese = await bench.ask('/', { headers: { ...elsewhere, 'accept-language': 'zh-CN,zh;q=0.9' } });
     expect(chinese.body).toMatch(/请打开终端中显示的完整地址/);
-    expect((await bench.ask('/')).body).toMatch(/whole address/);
+    expect((await bench.ask('/', { headers: elsewhere })).body).toMatch(/whole address/);
   });
 });
 
@@ -156,7 +211,7 @@ describe('an answer', () => {
     ['/assets/main-1a2b.css', 'text/css; charset=utf-8', 'private, max-age=31536000, immutable', 'body{}'],
     ['/icon.svg', 'image/svg+xml', 'no-store', '<svg/>'],
   ])('%s has its type, its keeping and the headers of the policy', async (path, type, keeping, body) => {
-    const answer = await bench.ask(path, { headers: filled(known) });
+    const answer = await bench.ask(path);
     expect(answer.body).toBe(body);
     expect(answer.headers).toMatchObject({
       'content-type': type,
@@ -176,7 +231,6 @@ describe('an answer', () => {
 describe('a socket', () => {
   it('that was refused keeps no place, even if its other end never closes', async () => {
     const halfOpen: Socket[] = [];
-    // More than the host has places for.
     for (let attempt = 0; attempt < 40; attempt += 1) {
       const socket = connect({ host: '127.0.0.1', port: bench.host.port, allowHalfOpen: true });
       halfOpen.push(socket.on('error', () => undefined).resume());
@@ -190,19 +244,16 @@ describe('a socket', () => {
   });
 
   const refused: readonly (readonly [string, string, Readonly<Record<string, string>>])[] = [
-    ['without a token', '/socket', { origin: 'http://127.0.0.1:PORT' }],
-    ['with a wrong token', `/socket?token=${wrongToken}`, { origin: 'http://127.0.0.1:PORT' }],
-    ['with a wrong cookie', '/socket', { ...page, cookie: `atelier-PORT=${wrongToken}` }],
-    ['without an origin', '/socket', known],
-    ["of another site's page", '/socket', { ...known, origin: 'https://evil.example' }],
-    ['of a page at another port', '/socket', { ...known, origin: 'http://127.0.0.1:1' }],
-    ['of a page without an origin of its own', '/socket', { ...known, origin: 'null' }],
-    ['of the other name of this machine', '/socket', { ...known, origin: 'http://localhost:PORT' }],
+    ['without an origin', '/socket', {}],
+    ["of another site's page", '/socket', { origin: 'https://evil.example' }],
+    ['of a page at another port', '/socket', { origin: 'http://127.0.0.1:1' }],
+    ['of a page without an origin of its own', '/socket', { origin: 'null' }],
+    ['of the other name of this machine', '/socket', { origin: 'http://localhost:PORT' }],
     ['under another name (DNS rebinding)', '/socket', { ...page, host: 'evil.example:PORT' }],
     [
       'under another name that is its origin too',
       '/socket',
-      { ...known, host: 'evil.example:PORT', origin: 'http://evil.example:PORT' },
+      { host: 'evil.example:PORT', origin: 'http://evil.example:PORT' },
     ],
     ['at another place', '/', page],
     ['at a place below', '/socket/x', page],
@@ -216,19 +267,23 @@ describe('a socket', () => {
 
   it.each([
     ['of the page', '/socket', page],
-    [
-      'of the page under the name localhost',
-      '/socket',
-      { ...known, host: 'localhost:PORT', origin: 'http://localhost:PORT' },
-    ],
-    ['with the token', '/socket?token=TOKEN', { origin: 'http://127.0.0.1:PORT' }],
-  ])('%s is let in, without compression', async (_name, path, headers) => {
-    const before = bench.attached.length;
+    ['of the page under the name localhost', '/socket', { host: 'localhost:PORT', origin: 'http://localhost:PORT' }],
+    ['of the page under a name in capitals', '/socket', { host: 'LOCALHOST:PORT', origin: 'http://localhost:PORT' }],
+  ])('%s may prove itself, without compression', async (_name, path, headers) => {
     const socket = await bench.openSocket(put(path), filled(headers));
     if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
-    expect(bench.attached.length).toBe(before + 1);
     expect(socket.extensions).toBe('');
     socket.terminate();
+  });
+
+  it('shows nothing by a token in its address', async () => {
+    const before = bench.attached.length;
+    const socket = await bench.openSocket(put('/socket?token=TOKEN'), filled(page));
+    if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
+    const closed = new Promise<number>((resolve) => socket.once('close', resolve));
+    socket.send('{"kind":"resync"}');
+    expect(await closed).toBe(4401);
+    expect(bench.attached.length).toBe(before);
   });
 });
 
@@ -259,8 +314,7 @@ describe('the host', () => {
 
   it('ends its connections when it closes, and gives the port back', async () => {
     const other = await openWebHost();
-    const socket = await other.openSocket('/socket', other.pageHeaders);
-    if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
+    const { socket } = await other.openPage();
     const ended = new Promise<number>((resolve) => socket.on('close', resolve));
     await Promise.all([other.host.close(), other.host.close()]);
     expect(await ended).toBe(1001);

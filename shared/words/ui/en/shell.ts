@@ -21,6 +21,8 @@ export const shell = {
   bannerNewAddress: 'If you have started it again, open the address that it printed: the old one is no longer let in.',
   unreadable:
     'This page does not understand what the program tells it. It asks again every few seconds; if this stays, restart ATelier and report the fault.',
+  locked:
+    'This page has no key to ATelier, or one of an earlier start. Open the whole address that ATelier printed in the terminal (http://127.0.0.1:…/?token=…) in this tab; each start prints another one.',
   connecting: 'Waiting for the program…',
   port: {
     label: 'Port',

@@ -23,6 +23,8 @@ export const shell: UiText<typeof en> = {
   banner: '程序已退出。页面显示的是退出前的状态，每秒自动重试一次。',
   bannerNewAddress: '如果已重新启动程序，请打开它新显示的地址，旧地址已失效。',
   unreadable: '页面无法识别程序发来的数据，每隔几秒会重新请求。如果一直这样，请重启 ATelier 并反馈此问题。',
+  locked:
+    '此页面没有打开 AT 工坊所需的令牌，或令牌已失效。请在此标签页中打开终端里显示的完整地址（http://127.0.0.1:…/?token=…）；每次启动后地址都会改变。',
   connecting: '正在等待程序…',
   port: {
     label: '端口',

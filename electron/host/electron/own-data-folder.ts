@@ -1,0 +1,34 @@
+import type { App, Dialog } from 'electron';
+import { oneSentence } from '../../../shared/words/describe-failure.ts';
+import { desktopWords, fillDesktopWords } from '../../../shared/words/desktop.ts';
+import type { Clock } from '../../base/clock.ts';
+import { ownFolder } from '../node/own-folder.ts';
+import type { OwnerAnswers } from '../node/owner-socket.ts';
+import { systemLanguageOf } from './look.ts';
+
+export interface OwnDataFolderOptions {
+  readonly app: Pick<App, 'getPreferredSystemLanguages'>;
+  readonly dialog: Pick<Dialog, 'showMessageBox'>;
+  readonly folder: string;
+  readonly pid: number;
+  readonly clock: Clock;
+  readonly answers: OwnerAnswers;
+}
+
+/**
+ * Makes the data folder the window's own, as the web host does: two programs would overwrite each other's settings. Gives the way to let
+ * go of it; `null`: another program has it, or it cannot be used, and the person was told.
+ */
+export const ownDataFolder = async (options: OwnDataFolderOptions): Promise<(() => Promise<void>) | null> => {
+  const { app, dialog, folder, pid, clock, answers } = options;
+  const claim = await ownFolder({ folder, pid, host: 'window', clock, answers });
+  if (claim.ok && claim.value.kind === 'mine') return claim.value.release;
+  const language = systemLanguageOf(app.getPreferredSystemLanguages());
+  const words = desktopWords[language];
+  const [message, detail] =
+    claim.ok && claim.value.kind === 'taken'
+      ? [words.folderTaken, fillDesktopWords(words.folderTakenDetail, { folder, pid: String(claim.value.by.pid) })]
+      : [words.folderFailed, claim.ok ? '' : oneSentence(claim.error, language)];
+  await dialog.showMessageBox({ type: 'error', message, detail, buttons: [words.quit], noLink: true });
+  return null;
+};

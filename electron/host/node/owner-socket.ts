@@ -1,0 +1,196 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { chmodSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { isAbsolute, join } from 'node:path';
+import type { Clock } from '../../base/clock.ts';
+import { systemCode } from './file-failures.ts';
+import type { Owner, OwnerAnswer } from './owner.ts';
+import { withShortPath } from './short-path.ts';
+
+/** What another process of the same person may ask of the owner of a data folder. */
+export const ownerWishes = ['alive', 'visit', 'stop'] as const;
+export type OwnerWish = (typeof ownerWishes)[number];
+export type OwnerAnswers = Readonly<Record<OwnerWish, () => string>>;
+
+/** Listens for as long as its process lives: the system closes it with the process, however that ends. */
+export interface OwnerSocket {
+  /** As the owner file names it: a file of the data folder, else an absolute path or a named pipe. */
+  readonly name: string;
+  close(): Promise<void>;
+}
+
+const answerLimitMs = 2_000;
+const longestLine = 1_000;
+/** Connections that were closed before they were answered, while somebody listens. */
+const mostAttempts = 5;
+
+const proofOf = (role: 'ask' | 'answer', key: string): string =>
+  createHash('sha256').update(`atelier ${role} ${key}`).digest('hex');
+
+export interface OwnerSocketOptions {
+  readonly folder: string;
+  /** A folder of the same person for a data folder that can hold no sockets (FAT, some network shares). */
+  readonly spareFolder: string;
+  readonly key: string;
+  readonly answers: OwnerAnswers;
+  readonly clock: Clock;
+  /** As `process.platform`. */
+  readonly os: string;
+}
+
+/** Opens the socket under a name that nobody has had before and nobody can guess. Throws what the system says. */
+export const openOwnerSocket = async (options: OwnerSocketOptions): Promise<OwnerSocket> => {
+  const { folder, spareFolder, os } = options;
+  const id = randomBytes(12).toString('hex');
+  const asking = new Set<Socket>();
+  const server = createServer(answerWith(options, asking));
+  if (os === 'win32') {
+    const pipe = `\\\\.\\pipe\\atelier-${id}`;
+    await listen(server, pipe);
+    return { name: pipe, close: () => closeServer(server, asking) };
+  }
+  const fileName = `owner-${id}.sock`;
+  const place = await listenInFolder(server, folder, fileName).catch(async (error: unknown) => {
+    systemCode(error);
+    await mkdir(spareFolder, { recursive: true, mode: 0o700 });
+    return listenInFolder(server, spareFolder, fileName);
+  });
+  return {
+    name: place === folder ? fileName : join(place, fileName),
+    close: async () => {
+      await closeServer(server, asking);
+      await rm(join(place, fileName), { force: true });
+    },
+  };
+};
+
+const listenInFolder = (server: Server, folder: string, fileName: string): Promise<string> =>
+  withShortPath(folder, fileName, async (path) => {
+    const listening = listen(server, path);
+    // In the same turn as the binding: on Linux, connecting takes the right to write.
+    if (server.listening) chmodSync(path, 0o600);
+    await listening;
+    return folder;
+  });
+
+const listen = (server: Server, path: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(path, () => {
+      server.off('error', reject);
+      // What goes wrong with one connection is no matter of the others.
+      server.on('error', () => undefined);
+      resolve();
+    });
+  });
+
+const closeServer = (server: Server, asking: ReadonlySet<Socket>): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    for (const socket of asking) socket.destroy();
+  });
+
+const answerWith =
+  ({ key, answers, clock }: OwnerSocketOptions, asking: Set<Socket>) =>
+  (socket: Socket): void => {
+    asking.add(socket);
+    const cancel = clock.after(answerLimitMs, () => socket.destroy());
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      asking.delete(socket);
+      cancel();
+    });
+    readLine(socket, (line) => {
+      const wish = ownerWishes.find((candidate) => line === `${candidate} ${proofOf('ask', key)}`);
+      if (wish === undefined) socket.destroy();
+      else socket.end(`${proofOf('answer', key)} ${answers[wish]()}\n`);
+    });
+  };
+
+/** The first line; who sends too much of it is cut off. */
+const readLine = (socket: Socket, take: (line: string) => void): void => {
+  let text = '';
+  let isTaken = false;
+  socket.setEncoding('utf8').on('data', (more: string) => {
+    if (isTaken) return;
+    text += more;
+    const end = text.indexOf('\n');
+    if (end < 0 && text.length > longestLine) socket.destroy();
+    if (end < 0) return;
+    isTaken = true;
+    take(text.slice(0, end));
+  });
+};
+
+export interface AskOptions {
+  readonly folder: string;
+  readonly clock: Clock;
+  /** As `process.platform`. */
+  readonly os: string;
+  readonly isProcessThere?: (pid: number) => boolean;
+}
+
+/** Asks the one that the owner file of a folder names. Who listens lives, whether it answers or not. */
+export const askOwner = async (owner: Owner, wish: OwnerWish, options: AskOptions): Promise<OwnerAnswer> => {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const answer = await askOnce(owner, wish, options);
+    if (answer.kind === 'silent' && isLeftPipe(owner, options)) return { kind: 'gone' };
+    if (answer.kind !== 'closed') return answer;
+  }
+  return { kind: 'silent' };
+};
+
+/** The name of a pipe is free again when its process has ended: who has it then and says nothing may be anybody. */
+const isLeftPipe = ({ pid }: Owner, { os, isProcessThere = isThere }: AskOptions): boolean =>
+  os === 'win32' && !isProcessThere(pid);
+
+const isThere = (pid: number): boolean => {
+  try {
+    // Signal 0 sends nothing.
+    return process.kill(pid, 0);
+  } catch (error) {
+    return systemCode(error) !== 'ESRCH';
+  }
+};
+
+type Attempt = OwnerAnswer | { readonly kind: 'closed' };
+
+const askOnce = ({ socket: name, key }: Owner, wish: OwnerWish, options: AskOptions): Promise<Attempt> => {
+  const { folder, clock } = options;
+  const ask = (path: string): Promise<Attempt> =>
+    new Promise((resolve) => {
+      const socket = connect(path);
+      const settle = (answer: Attempt): void => {
+        cancel();
+        socket.destroy();
+        resolve(answer);
+      };
+      const cancel = clock.after(answerLimitMs, () => settle({ kind: 'silent' }));
+      socket.on('error', (error: NodeJS.ErrnoException) => settle({ kind: meaningOf(error.code) }));
+      socket.on('close', () => settle({ kind: 'closed' }));
+      readLine(socket, (line) => settle(readAnswer(line, proofOf('answer', key))));
+      socket.write(`${wish} ${proofOf('ask', key)}\n`);
+    });
+  return isAbsolute(name) || name.startsWith('\\\\') ? askAt(name, ask) : withShortPath(folder, name, ask);
+};
+
+/** A socket of the spare folder may have a long path too; a pipe has no folder. */
+const askAt = (path: string, ask: (path: string) => Promise<Attempt>): Promise<Attempt> => {
+  const cut = path.lastIndexOf('/');
+  return cut < 0 ? ask(path) : withShortPath(path.slice(0, cut), path.slice(cut + 1), ask);
+};
+
+const readAnswer = (line: string, proof: string): OwnerAnswer =>
+  line.startsWith(`${proof} `) ? { kind: 'done', text: line.slice(proof.length + 1) } : { kind: 'gone' };
+
+/** Nobody listens, or nothing is there: its process has ended. */
+const endedCodes: ReadonlySet<string | undefined> = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTSOCK', 'ENOTDIR']);
+/** The process ended, or gave this one connection up, in the middle. */
+const closedCodes: ReadonlySet<string | undefined> = new Set(['ECONNRESET', 'EPIPE']);
+
+/** Anything else (a full queue is `EAGAIN`) is said of one that listens. */
+const meaningOf = (code: string | undefined): 'gone' | 'closed' | 'silent' => {
+  if (endedCodes.has(code)) return 'gone';
+  return closedCodes.has(code) ? 'closed' : 'silent';
+};

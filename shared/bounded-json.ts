@@ -1,0 +1,39 @@
+/** Beyond what any message or file of ours holds, by far. */
+const deepest = 32;
+const mostMarks = 20_000;
+
+const quote = 34;
+const comma = 44;
+const colon = 58;
+const openBracket = 91;
+const backslash = 92;
+const closeBracket = 93;
+const openBrace = 123;
+const closeBrace = 125;
+
+/**
+ * Whether JSON text from a stranger is cheap to parse: how deep it nests and how many values it has decide that, hardly its length. A
+ * parser takes a second for 4 MB of brackets, in which nobody else is answered; it takes 20 ms for a text of 4 MB.
+ */
+export const isBoundedJson = (text: string): boolean => {
+  let depth = 0;
+  let marks = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) at = endOfString(text, at);
+    else if (code === closeBracket || code === closeBrace) depth -= 1;
+    else if (code === openBracket || code === openBrace) {
+      depth += 1;
+      marks += 1;
+    } else if (code === comma || code === colon) marks += 1;
+    if (depth > deepest || marks > mostMarks) return false;
+  }
+  return true;
+};
+
+/** The place of the quote that ends it. */
+const endOfString = (text: string, start: number): number => {
+  let at = start + 1;
+  while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1;
+  return at;
+};

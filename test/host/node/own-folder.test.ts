@@ -1,0 +1,215 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
+import { askOwnerOf, type OwnFolderOptions, ownFolder } from '../../../electron/host/node/own-folder.ts';
+import type { Claim } from '../../../electron/host/node/owner-file.ts';
+import { askOwner, openOwnerSocket } from '../../../electron/host/node/owner-socket.ts';
+import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
+
+let platform: TempPlatform;
+const toEnd: (() => void)[] = [];
+beforeEach(() => {
+  platform = createTempPlatform();
+});
+afterEach(() => {
+  for (const end of toEnd.splice(0)) end();
+  platform.remove();
+});
+
+const clock = createNodeClock();
+const folder = (): string => join(platform.dataFolder, 'data');
+const isWindows = process.platform === 'win32';
+const answers = { alive: () => 'http://127.0.0.1:1/', visit: () => 'shown', stop: () => '' };
+
+const own = async (more: Partial<OwnFolderOptions> = {}): Promise<Claim> => {
+  const spareFolder = join(platform.dataFolder, 'spare');
+  const claimed = await ownFolder({
+    folder: folder(),
+    pid: process.pid,
+    host: 'web',
+    clock,
+    answers,
+    spareFolder,
+    ...more,
+  });
+  if (!claimed.ok) throw new Error(claimed.error.code);
+  const claim = claimed.value;
+  if (claim.kind === 'mine') toEnd.push(() => void claim.release());
+  return claim;
+};
+const release = async (claim: Claim): Promise<void> => {
+  if (claim.kind === 'mine') await claim.release();
+};
+const ownerFile = () => JSON.parse(readFileSync(join(folder(), 'owner.json'), 'utf8'));
+
+describe('the owner of a data folder', () => {
+  it('answers who has its key, from any process of the person, until it releases the folder', async () => {
+    const mine = await own();
+    expect(await askOwnerOf(folder(), 'visit', clock)).toMatchObject({ answer: { kind: 'done', text: 'shown' } });
+    expect(await own()).toMatchObject({ kind: 'taken', isSilent: false, text: 'http://127.0.0.1:1/' });
+    const owner = ownerFile();
+    // No answer, and not a word of the owner, for another key; it lives all the same.
+    const other = await askOwner({ ...owner, key: 'other' }, 'stop', { folder: folder(), clock, os: process.platform });
+    expect(other).toEqual({ kind: 'silent' });
+    await release(mine);
+    expect(readdirSync(folder())).toEqual([]);
+    expect(await askOwnerOf(folder(), 'alive', clock)).toBeNull();
+    expect((await own()).kind).toBe('mine');
+  });
+
+  it.skipIf(isWindows)('keeps its files for the eyes of one person', async () => {
+    await own();
+    const { socket } = ownerFile();
+    expect(statSync(folder()).mode & 0o777).toBe(0o700);
+    for (const name of ['owner.json', socket]) expect(statSync(join(folder(), name)).mode & 0o777).toBe(0o600);
+  });
+
+  it.each([
+    ['window', 'web'],
+    ['web', 'window'],
+    ['window', 'window'],
+  ] as const)('a %s keeps a %s out', async (first, second) => {
+    await own({ host: first });
+    expect(await own({ host: second })).toMatchObject({ kind: 'taken', by: { host: first } });
+  });
+
+  it('is asked in vain for nothing by connections that say nothing or too much', async () => {
+    await own();
+    const path = isWindows ? ownerFile().socket : join(folder(), ownerFile().socket);
+    const idle: Socket[] = [];
+    for (let count = 0; count < 200; count += 1) {
+      const socket = connect(path).on('error', () => undefined);
+      idle.push(socket);
+      toEnd.push(() => socket.destroy());
+      await once(socket, 'connect');
+    }
+    for (const [index, socket] of idle.entries()) if (index % 2 === 0) socket.write('x'.repeat(5_000));
+    expect(await own()).toMatchObject({ kind: 'taken', isSilent: false });
+    expect(await askOwnerOf(folder(), 'stop', clock)).toMatchObject({ answer: { kind: 'done' } });
+  });
+
+  it('lets go of who asks nothing', async () => {
+    const virtual = new VirtualClock();
+    await own({ clock: virtual });
+    const socket = connect(isWindows ? ownerFile().socket : join(folder(), ownerFile().socket));
+    await once(socket, 'connect');
+    await expect.poll(() => virtual.pendingTimers).toBe(1);
+    await virtual.advance(2_000);
+    await once(socket, 'close');
+    expect(virtual.pendingTimers).toBe(0);
+  });
+
+  it('that lives and does not answer keeps its folder', async () => {
+    mkdirSync(folder(), { recursive: true });
+    const mute = createServer();
+    const name = `owner-${'a'.repeat(24)}.sock`;
+    const socket = isWindows ? `\\\\.\\pipe\\atelier-${'a'.repeat(24)}` : name;
+    await new Promise<void>((resolve) => mute.listen(isWindows ? socket : join(folder(), name), resolve));
+    toEnd.push(() => mute.close());
+    writeFileSync(
+      join(folder(), 'owner.json'),
+      JSON.stringify({ pid: process.pid, host: 'window', socket, key: 'key' }),
+    );
+    const virtual = new VirtualClock();
+    const asking = own({ clock: virtual });
+    await expect.poll(() => virtual.pendingTimers).toBe(1);
+    await virtual.advance(2_000);
+    expect(await asking).toMatchObject({ kind: 'taken', isSilent: true, by: { host: 'window' } });
+  });
+
+  it.skipIf(process.platform !== 'linux')('that is suspended, with its queue full, keeps its folder', async () => {
+    mkdirSync(folder(), { recursive: true });
+    const name = `owner-${'c'.repeat(24)}.sock`;
+    const script = `require('node:net').createServer().listen({ path: process.argv[1], backlog: 1 }, () => console.log('ready'))`;
+    const child = spawn(process.execPath, ['-e', script, join(folder(), name)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    toEnd.push(() => child.kill('SIGKILL'));
+    await once(child.stdout, 'data');
+    child.kill('SIGSTOP');
+    // Until the queue takes no more.
+    const said = await new Promise<string>((resolve) => {
+      const more = (): void => {
+        const socket = connect(join(folder(), name));
+        toEnd.push(() => socket.destroy());
+        socket.on('connect', more);
+        socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
+      };
+      more();
+    });
+    expect(said).toBe('EAGAIN');
+    const owner = { pid: child.pid ?? 0, host: 'web', socket: name, key: 'key' };
+    writeFileSync(join(folder(), 'owner.json'), JSON.stringify(owner));
+    expect(await own()).toMatchObject({ kind: 'taken', isSilent: true, by: owner });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect((await own()).kind).toBe('mine');
+    // Nothing of the dead one is left.
+    expect(readdirSync(folder()).sort()).toEqual([ownerFile().socket, 'owner.json'].sort());
+  });
+
+  it.skipIf(isWindows)('of a pipe whose process has ended is not whoever has the pipe by now', async () => {
+    mkdirSync(folder(), { recursive: true });
+    const name = `owner-${'b'.repeat(24)}.sock`;
+    const mute = createServer();
+    await new Promise<void>((resolve) => mute.listen(join(folder(), name), resolve));
+    toEnd.push(() => mute.close());
+    const left = { pid: 7, host: 'web', socket: name, key: 'key' } as const;
+    const ask = async (isProcessThere: boolean): Promise<string> => {
+      const virtual = new VirtualClock();
+      const options = { folder: folder(), clock: virtual, os: 'win32', isProcessThere: () => isProcessThere };
+      const asking = askOwner(left, 'alive', options);
+      await virtual.advance(2_000);
+      return (await asking).kind;
+    };
+    expect([await ask(true), await ask(false)]).toEqual(['silent', 'gone']);
+  });
+});
+
+describe.skipIf(isWindows)('a socket in a folder', () => {
+  it('whose path is longer than an address of a socket works the same, and leaves nothing behind', async () => {
+    const deep = join(folder(), 'a long name of a folder, in 中文 as well '.repeat(4).trim(), 'b'.repeat(120));
+    const mine = await own({ folder: deep });
+    expect(Buffer.byteLength(deep)).toBeGreaterThan(200);
+    expect(existsSync(join(deep, JSON.parse(readFileSync(join(deep, 'owner.json'), 'utf8')).socket))).toBe(true);
+    expect(await own({ folder: deep })).toMatchObject({ kind: 'taken', isSilent: false });
+    await release(mine);
+    expect(readdirSync(deep)).toEqual([]);
+    const detours = readdirSync(tmpdir()).filter((name) => name.startsWith('at-'));
+    expect(detours).toEqual([]);
+  });
+
+  it('by another path to it has the same owner', async () => {
+    await own();
+    symlinkSync(folder(), join(platform.dataFolder, 'other'));
+    expect(await own({ folder: join(platform.dataFolder, 'other') })).toMatchObject({ kind: 'taken' });
+  });
+
+  it('that can hold none lies in the spare folder, and excludes the same', async () => {
+    // A folder that is missing: as little a place for a socket as a stick with FAT.
+    const spareFolder = join(platform.dataFolder, 'spare');
+    const missing = join(platform.dataFolder, 'no such folder');
+    const socket = await openOwnerSocket({
+      folder: missing,
+      spareFolder,
+      key: 'key',
+      answers,
+      clock,
+      os: process.platform,
+    });
+    expect(socket.name.startsWith(`${spareFolder}/owner-`)).toBe(true);
+    expect(statSync(spareFolder).mode & 0o777).toBe(0o700);
+    const owner = { pid: 1, host: 'web', socket: socket.name, key: 'key' } as const;
+    const options = { folder: missing, clock, os: process.platform };
+    expect(await askOwner(owner, 'alive', options)).toEqual({ kind: 'done', text: 'http://127.0.0.1:1/' });
+    await socket.close();
+    expect(await askOwner(owner, 'alive', options)).toEqual({ kind: 'gone' });
+    expect(readdirSync(spareFolder)).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openWebHost, type WebHostBench } from '../../support/web-host-bench.ts';
+
+/** What any other user of the machine can do to a port of 127.0.0.1. */
+let bench: WebHostBench;
+const crowd: Socket[] = [];
+afterEach(async () => {
+  for (const socket of crowd.splice(0)) socket.destroy();
+  await bench.close();
+});
+
+const join = async (first = ''): Promise<Socket> => {
+  const socket = connect(bench.host.port, '127.0.0.1').on('error', () => undefined);
+  crowd.push(socket);
+  await once(socket, 'connect');
+  if (first !== '') socket.write(first);
+  return socket;
+};
+const closedOf = (sockets: readonly Socket[]): number => sockets.filter(({ closed }) => closed).length;
+
+const half = (): string => `GET / HTTP/1.1\r\nHost: ${bench.authority}\r\n`;
+const upgrade = (): string =>
+  `GET /socket HTTP/1.1\r\nHost: ${bench.authority}\r\nOrigin: http://${bench.authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`;
+
+describe('a crowd of connections', () => {
+  it('of 1 000 idle and 60 slow ones keeps the person out of nothing', async () => {
+    bench = await openWebHost();
+    const idle: Socket[] = [];
+    for (let count = 0; count < 1_000; count += 1) idle.push(await join());
+    const slow: Socket[] = [];
+    for (let count = 0; count < 60; count += 1) slow.push(await join(half()));
+    const trickle = async (): Promise<void> => {
+      for (const socket of slow) if (!socket.destroyed) socket.write('X-Slow: 1\r\n');
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    for (let round = 0; round < 5; round += 1) {
+      await trickle();
+      for (const path of ['/', '/assets/main-1a2b.js', '/assets/main-1a2b.css', '/icon.svg'])
+        expect((await bench.ask(path)).status).toBe(200);
+      await bench.openPage();
+    }
+    expect(bench.attached.length).toBe(5);
+    // Only so many are kept as could be one's own.
+    await expect.poll(() => closedOf(idle)).toBeGreaterThanOrEqual(1_000 - 128);
+  });
+
+  it('of sockets that prove nothing keeps the person out of nothing', async () => {
+    bench = await openWebHost();
+    const unproven: Socket[] = [];
+    for (let count = 0; count < 300; count += 1) unproven.push((await join(upgrade())).resume());
+    await bench.openPage();
+    expect(bench.attached.length).toBe(1);
+    await expect.poll(() => closedOf(unproven)).toBeGreaterThanOrEqual(300 - 128);
+  });
+
+  it('that comes while a page is open does not close it', async () => {
+    bench = await openWebHost();
+    const { socket } = await bench.openPage();
+    for (let count = 0; count < 400; count += 1) await join();
+    await expect.poll(() => closedOf(crowd)).toBeGreaterThanOrEqual(400 - 128);
+    expect(socket.readyState).toBe(socket.OPEN);
+  });
+
+  it('loses those first that have sent no whole request', async () => {
+    bench = await openWebHost();
+    const used = await join(`${half()}\r\n`);
+    await once(used, 'data');
+    const idle: Socket[] = [];
+    for (let count = 0; count < 64; count += 1) idle.push(await join());
+    used.write(`${half()}\r\n`);
+    await once(used, 'data');
+    for (let count = 0; count < 100; count += 1) await join();
+    await expect.poll(() => closedOf(idle)).toBeGreaterThan(0);
+    expect(used.closed).toBe(false);
+  });
+
+  it('gives its places back when it goes', async () => {
+    bench = await openWebHost();
+    for (let round = 0; round < 3; round += 1) {
+      const gone: Socket[] = [];
+      for (let count = 0; count < 100; count += 1) gone.push(await join());
+      for (const socket of gone) socket.destroy();
+      await Promise.all(gone.map((socket) => (socket.closed ? null : once(socket, 'close'))));
+    }
+    expect((await bench.ask('/')).status).toBe(200);
+  });
+});
