@@ -96,7 +96,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
   it.each(['EINTR', 'EAGAIN', 'EWOULDBLOCK'])('reads again when it is ready after %s, and not before', async (code) => {
     const port = new FakePort('/dev/null');
     const { system, calls } = scripted([code, 3]);
-    const safe: UnixPort = makeSafe(port, system);
+    const safe = makeSafe<UnixPort>(port, system);
     const reading = safe.read(Buffer.alloc(8), 0, 8);
     await Promise.race([polls(port, 1), reading]);
     expect(calls).toHaveLength(1);
@@ -111,7 +111,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
   ])('writes on when it is ready after %s, and not before', async (_name, answer, expected) => {
     const port = new FakePort('/dev/null');
     const { system, calls } = scripted([answer, 5]);
-    const safe: UnixPort = makeSafe(port, system);
+    const safe = makeSafe<UnixPort>(port, system);
     const writing = safe.write(Buffer.from('AT+X\r'));
     await Promise.race([polls(port, 1), writing]);
     expect(calls).toHaveLength(1);
@@ -122,7 +122,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
   });
 
   it('any other error ends a read and a write', async () => {
-    const safe: UnixPort = makeSafe(new FakePort('/dev/null'), scripted(['EIO', 'EIO']).system);
+    const safe = makeSafe<UnixPort>(new FakePort('/dev/null'), scripted(['EIO', 'EIO']).system);
     await expect(safe.read(Buffer.alloc(8), 0, 8)).rejects.toMatchObject({ code: 'EIO' });
     await expect(safe.write(Buffer.from('x'))).rejects.toMatchObject({ code: 'EIO' });
     await safe.close();

@@ -18,15 +18,22 @@ export interface SendArguments {
 /** One command, one answer. What is no AT command is refused before the port is opened. */
 export const sendCommand = async (context: CommandContext, args: SendArguments): Promise<number> => {
   const checked = checkTypedCommand(args.command);
-  const answer = checked.ok ? await exchange(context, args) : checked;
+  const unrecorded: Failure[] = [];
+  const answer = checked.ok ? await exchange(context, args, unrecorded) : checked;
   if (args.json) context.out.write(`${JSON.stringify(jsonOf(args.command, answer), null, 2)}\n`);
   else tellAnswer(context, answer);
-  if (answer.ok) return 0;
+  // What is missing in the recording hides no other failure.
+  const [missing] = unrecorded;
+  if (answer.ok) return missing ? exitCodeOf(missing.code) : 0;
   reportFailure(context, answer.error);
   return exitCodeOf(answer.error.code);
 };
 
-const exchange = async (context: CommandContext, args: SendArguments): Promise<Outcome<TypedAnswer>> => {
+const exchange = async (
+  context: CommandContext,
+  args: SendArguments,
+  unrecorded: Failure[],
+): Promise<Outcome<TypedAnswer>> => {
   const { platform, clock } = context;
   const links = createLinks({ platform, clock });
   const app = createApp({
@@ -34,7 +41,11 @@ const exchange = async (context: CommandContext, args: SendArguments): Promise<O
     clock,
     openLink: links.openLink,
     version: context.version,
-    onRecordingFailure: (path) => reportFailure(context, failure('file/unwritable', { path })),
+    onRecordingFailure: (path) => {
+      const error = failure('file/unwritable', { path });
+      unrecorded.push(error);
+      reportFailure(context, error);
+    },
   });
   const controller = new AbortController();
   const forgetStop = context.onStop(() => controller.abort());

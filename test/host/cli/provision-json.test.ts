@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoDevice } from '../../../electron/simulator/demo-cloud/demo-device.ts';
 import { dryRunOutputSchema, provisionOutputSchema, watchOutputSchema } from '../../../shared/cli-output.ts';
+import { fail, ok } from '../../../shared/outcome.ts';
+import type { TempPlatform } from '../../support/temp-platform.ts';
 import { type CliBench, createCliBench } from './cli-bench.ts';
 
 let bench: CliBench;
@@ -131,23 +133,30 @@ describe('provision --watch --json', () => {
 });
 
 describe('a recording that cannot be written', () => {
-  it('ends with 9, and hides nothing else', async () => {
+  const failing = (): TempPlatform => {
     const { platform } = bench;
-    const failing = {
+    return {
       ...platform,
-      openAppend: (path: string) => {
+      openAppend: (path) => {
         const file = platform.openAppend(path);
-        if (!file.ok) return file;
-        const append = () => ({
-          ok: false as const,
-          error: { code: 'file/disk-full' as const, facts: { path }, evidence: [] },
-        });
-        return { ok: true as const, value: { ...file.value, append } };
+        return file.ok ? ok({ ...file.value, append: () => fail('file/disk-full', { path }) }) : file;
       },
     };
-    const { exitCode, out, err } = await provision([], { createPlatform: () => failing });
+  };
+
+  it('ends a run with 9, and hides nothing else', async () => {
+    const { exitCode, out, err } = await provision([], { createPlatform: failing });
     expect(exitCode).toBe(9);
     expect(err).toContain('(file/unwritable)');
     expect(provisionOutputSchema.parse(JSON.parse(out))).toMatchObject({ ok: false, report: { ok: true } });
+  });
+
+  it.each([
+    ['AT', 9],
+    ['AT+NONSENSE', 4],
+  ])('ends send %s with %i', async (command, expected) => {
+    const { exitCode, err } = await bench.run(['send', '--port', 'sim:', command], { createPlatform: failing });
+    expect(exitCode).toBe(expected);
+    expect(err).toContain('(file/unwritable)');
   });
 });
