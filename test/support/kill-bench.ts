@@ -5,7 +5,11 @@ import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { readRecording } from '../../electron/recorder/read-recording.ts';
 import { createClient } from '../../renderer/bridge/client.ts';
 import { type CliProcess, startCliProcess } from './cli-process.ts';
+
 import { openPage } from './open-page.ts';
+
+import { pause } from './pause.ts';
+
 import { createTempPlatform } from './temp-platform.ts';
 
 /** What one `kill -9` under load left behind. */
@@ -32,24 +36,23 @@ const lineOf = (number: number): string =>
   `LINE ${String(number).padStart(8, '0')} `.padEnd(lineBytes - 2, '.').concat('\r\n');
 
 export const startFlood = async (): Promise<Flood> => {
-  const timers = new Set<NodeJS.Timeout>();
   const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    let number = 0;
-    const timer = setInterval(() => {
+  const talk = async (socket: Socket): Promise<void> => {
+    for (let number = 0; !socket.destroyed; ) {
       const lines = Array.from({ length: bytesPerTick / lineBytes }, () => lineOf(number++));
       socket.write(lines.join(''));
-    }, tickMs);
-    timers.add(timer);
+      await pause(tickMs);
+    }
+  };
+  const server: Server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    socket.on('close', () => clearInterval(timer));
+    void talk(socket);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: async () => {
-      for (const timer of timers) clearInterval(timer);
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
