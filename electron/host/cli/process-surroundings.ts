@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
 import type { Surroundings, TextInput, TextStream } from './surroundings.ts';
@@ -15,6 +16,7 @@ const textStream = (stream: NodeJS.WriteStream): TextStream => {
 
 /** Asked for only when somebody reads: a process that never looks at its stdin must not be stopped by it. */
 const textInput = (open: () => NodeJS.ReadStream): TextInput => ({
+  isTerminal: isatty(0),
   read: (onBytes, onEnd) => {
     const stream = open();
     let isWanted = true;
