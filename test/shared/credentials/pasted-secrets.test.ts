@@ -59,6 +59,8 @@ describe('a table of the console or of a spreadsheet', () => {
       ]),
     ],
     ['several devices of which the second has a secret', `[{"device_id":"a"},{"device_id":"b","secret":"${secret}"}]`],
+    ['a secret that cannot be one before another', `Device ID: a\nSecret: x","y\nDevice ID: b\nSecret: ${secret}`],
+    ['a further mention of a secret', `Secret: ${secret}\nsee the secret page`],
     ['a sentence', `the secret of prod_node1 is ${secret}`],
     ['a password that is not closed', `AT+MCONFIG=“${clientId}”,“prod_node1”,“${secret}`],
     ['a command with a password that is not a login', `AT+CSTT="cmnet","user","${secret}"`],
