@@ -78,6 +78,11 @@ export const shelfEntrySchema = z.strictObject({
 const subscriptionSchema = z.strictObject({ topic: topicText, qos: qosSchema });
 const proofSchema = z.strictObject({ topic: topicText, qos: qosSchema, payload: text });
 
+/** Secrets that a person types; each stays until it is replaced or removed in so many words. */
+export const typedSecretNames = ['secret', 'password', 'simPin'] as const;
+/** Those, and the files that are or may hold a private key: what was replaced of these can be brought back. */
+export const undoableNames = [...typedSecretNames, 'clientCert', 'clientKey'] as const;
+
 const editable = {
   name: z.string().max(200),
   platform: z.enum(cloudKinds),
@@ -105,7 +110,10 @@ const editable = {
 /** What a person edits, without secrets; a saved profile holds exactly these. */
 export const draftFieldsSchema = z.strictObject(editable);
 
-/** What `draft.change` may carry: any of the fields, and the secrets that never come back. */
+/**
+ * What `draft.change` may carry: any of the fields, and the secrets that never come back. A secret is taken only where none is stored:
+ * `draft.replaceSecret` replaces.
+ */
 export const draftPatchSchema = z
   .strictObject({ ...editable, secret: text, password: text, simPin: z.string().max(20) })
   .partial();
@@ -128,6 +136,8 @@ export const draftSchema = z.strictObject({
   hasSecret: z.boolean(),
   hasPassword: z.boolean(),
   hasSimPin: z.boolean(),
+  /** What was replaced or removed and can be brought back. */
+  undoable: z.array(z.enum(undoableNames)).max(undoableNames.length).readonly(),
   certificates: z.strictObject({
     ca: certificateSlotSchema.nullable(),
     clientCert: certificateSlotSchema.nullable(),
@@ -160,5 +170,7 @@ export type ShelfEntry = z.infer<typeof shelfEntrySchema>;
 export type DraftFields = z.infer<typeof draftFieldsSchema>;
 export type DraftPatch = z.infer<typeof draftPatchSchema>;
 export type DraftRemark = z.infer<typeof draftRemarkSchema>;
+export type TypedSecretName = (typeof typedSecretNames)[number];
+export type UndoableName = (typeof undoableNames)[number];
 export type DraftView = z.infer<typeof draftSchema>;
 export type ProfileSummary = z.infer<typeof profileSummarySchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draftPatchSchema } from './draft.ts';
+import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import { settingsSchema } from './settings.ts';
 import {
   baudRateSchema,
@@ -54,16 +54,25 @@ export const requests = {
   'draft.change': request(draftPatchSchema, nothing),
   /**
    * Anything that a person copied: JSON of the console, of a device, a ready triple. Gives the fields that were filled in, and the names of
-   * values that stood there and cannot be used.
+   * values that stood there and cannot be used. `withheld`: it names a secret and is not understood. `stored`: secrets that are stored and
+   * would be replaced or lost; while there are any, nothing is filled in unless that is wanted (`replaces`).
    */
   'draft.paste': request(
-    z.strictObject({ text: z.string().max(100_000) }),
+    z.strictObject({ text: z.string().max(100_000), replaces: z.boolean().optional() }),
     z.strictObject({
-      kind: z.enum(['console', 'device', 'triple', 'profile', 'nothing']),
+      kind: z.enum(['console', 'device', 'triple', 'profile', 'nothing', 'withheld']),
+      stored: z.array(z.enum(undoableNames)).max(undoableNames.length).readonly(),
       fields: z.array(z.string().max(60)).max(60).readonly(),
       untaken: z.array(z.string().max(60)).max(60).readonly(),
     }),
   ),
+  /** Puts another secret in the place of the stored one; '' removes it. The one before can be brought back. */
+  'draft.replaceSecret': request(
+    z.strictObject({ field: z.enum(typedSecretNames), value: z.string().max(8_192) }),
+    nothing,
+  ),
+  /** Brings back what was replaced or removed last; once more, and the later one is there again. */
+  'draft.undoSecret': request(z.strictObject({ field: z.enum(undoableNames) }), nothing),
   'draft.useDemoDevice': request(nothing, nothing),
   /** A secret in clear, for the one who presses the eye or the copy button. */
   'draft.reveal': request(

@@ -1,16 +1,21 @@
+import { quoteFamilyOf } from '../at/pasted-arguments.ts';
+
 /** An object or a list as it was meant. Values are kept as they were written, so that a number loses no digit. */
 export interface LooseObject {
   /** Of a list only the first element, without a name. */
   readonly entries: readonly (readonly [name: string, value: string | LooseObject])[];
+  /** Nothing but names with their values and what separates them was there. */
+  readonly isClean: boolean;
+  /** It was JSON as it is. */
+  readonly isStrict: boolean;
 }
 
 /** Deeper ones are not read. */
 const maximumDepth = 16;
+/** Of longer ones only the beginning is read. */
+const maximumEntries = 1_000;
 /** A brace may also stand in a sentence or in a topic such as `{deviceId}`. */
 const triedBraces = 20;
-
-const double = '"“”＂';
-const single = "'‘’＇";
 
 /**
  * Objects in a text, the likeliest first: JSON as it is, or what became of it on its way through a chat, a document or a program:
@@ -18,17 +23,18 @@ const single = "'‘’＇";
  */
 export const readLooseObjects = (text: string): readonly LooseObject[] => {
   const whole = text.trim();
-  if (/^[{[]/.test(whole) && isJson(whole)) return [new LooseReader(whole, 'strict').container()];
+  if (/^[{[]/.test(whole) && isJson(whole)) return [new LooseReader(whole, 'strict').outermost()];
   const inner = whole.slice(Math.max(0, whole.indexOf('{')), whole.lastIndexOf('}') + 1);
-  if (isJson(inner)) return [new LooseReader(inner, 'strict').container()];
+  if (isJson(inner)) return [new LooseReader(inner, 'strict').outermost()];
   const reader = new LooseReader(whole, 'loose');
   const found: LooseObject[] = [];
-  for (let tried = 0; tried < triedBraces && reader.goTo('{'); tried += 1) found.push(reader.container());
-  const isBare = /^["“”＂'‘’][^"“”＂'‘’\r\n]{1,60}["“”＂'‘’]\s*[:：=＝]/.test(whole);
+  for (let tried = 0; tried < triedBraces && reader.goTo('{'); tried += 1) found.push(reader.outermost());
+  const isBare =
+    quoteFamilyOf(whole[0] ?? '') !== null && /^.[^"“”＂'‘’「」『』«»\r\n]{1,60}["“”＂'‘’」』»]\s*[:：=＝]/.test(whole);
   return found.length === 0 && isBare ? [new LooseReader(whole, 'loose').members('')] : found;
 };
 
-const isJson = (text: string): boolean => {
+export const isJson = (text: string): boolean => {
   try {
     JSON.parse(text);
     return true;
@@ -41,6 +47,7 @@ const isJson = (text: string): boolean => {
 class LooseReader {
   private at = 0;
   private depth = 0;
+  private isClean = true;
   private readonly text: string;
   private readonly isStrict: boolean;
 
@@ -56,12 +63,18 @@ class LooseReader {
   }
 
   /** From its opening bracket on. */
-  container(): LooseObject {
+  outermost(): LooseObject {
+    this.isClean = true;
+    return this.container();
+  }
+
+  private container(): LooseObject {
     const isList = this.text[this.at] === '[';
     this.at += 1;
     if (this.depth === maximumDepth) {
       this.at = this.text.length;
-      return { entries: [] };
+      this.isClean = false;
+      return this.objectOf([]);
     }
     this.depth += 1;
     const read = isList ? this.elements() : this.members('}');
@@ -72,13 +85,36 @@ class LooseReader {
   /** Up to the closing bracket or, where there is none, to the end of the text. */
   members(end: string): LooseObject {
     const entries: (readonly [string, string | LooseObject])[] = [];
+    let isApart = true;
     while (!this.isAtEnd(end)) {
+      if (entries.length === maximumEntries) {
+        this.isClean = false;
+        this.at = this.text.length;
+      }
+      isApart = this.skipSeparators(end) || isApart;
+      if (this.isAtEnd(end)) break;
       const name = this.string() ?? this.match(/[\p{L}_$][\p{L}\p{N}_$.-]*(?: [\p{L}\p{N}]+)?/uy);
-      if (name === null) this.at += 1;
-      else if (this.match(/\s*[:：=＝]\s*/uy) !== null) entries.push([name, this.value()]);
+      const hasValue = name !== null && this.match(/\s*[:：=＝]\s*/uy) !== null;
+      if (!isApart || !hasValue) this.isClean = false;
+      if (hasValue) entries.push([name, this.value()]);
+      else if (name === null) this.at += 1;
+      isApart = false;
     }
     this.at += 1;
-    return { entries };
+    return this.objectOf(entries);
+  }
+
+  /** Commas, line ends, comments and brackets that close nothing here. True if one was there. */
+  private skipSeparators(end: string): boolean {
+    const before = this.at;
+    // `isAtEnd` has passed the blanks, and line ends among them.
+    const isNewLine = /[\r\n]\s*$/.test(this.text.slice(Math.max(0, before - 20), before));
+    while (!this.isAtEnd(end) && this.match(/[,，;；}\]]|(?:\/\/|#)[^\r\n]*/uy) !== null);
+    return isNewLine || this.at > before;
+  }
+
+  private objectOf(entries: LooseObject['entries']): LooseObject {
+    return { entries, isClean: this.isClean, isStrict: this.isStrict };
   }
 
   private elements(): LooseObject {
@@ -87,7 +123,7 @@ class LooseReader {
       if (this.match(/[,，;；}]+/uy) === null) entries.push(['', this.value()]);
     }
     this.at += 1;
-    return { entries: entries.slice(0, 1) };
+    return this.objectOf(entries.slice(0, 1));
   }
 
   private isAtEnd(end: string): boolean {
@@ -99,7 +135,7 @@ class LooseReader {
     if (/[{[]/.test(this.text[this.at] ?? '')) return this.container();
     const quoted = this.string();
     if (quoted !== null) return quoted;
-    const bare = this.match(/[^\s,，;；{}[\]"“”＂]+/uy);
+    const bare = this.match(/[^\s,，;；{}[\]"“”＂「」『』«»]+/uy);
     if (bare === null && !/[}\]]/.test(this.text[this.at] ?? '')) this.at += 1;
     return bare === null || /^(?:null|none|undefined|true|false)$/i.test(bare) ? '' : bare;
   }
@@ -107,8 +143,8 @@ class LooseReader {
   /** `null`: here is none. One that does not end on its line is broken, and empty. */
   private string(): string | null {
     const open = this.text[this.at] ?? '';
-    const kind = [double, single].find((quotes) => open !== '' && quotes.includes(open));
-    if (kind === undefined) return null;
+    const kind = this.isStrict && open !== '"' ? null : quoteFamilyOf(open);
+    if (kind === null) return null;
     this.at += 1;
     const closers = this.isStrict ? open : kind;
     let index = this.at;

@@ -1,8 +1,12 @@
-import { readAddress, readPort, tlsOfProtocol } from './address.ts';
-import { type LooseObject, readLooseObjects } from './loose-json.ts';
-import { namedPlaces, type ValueName, valueNameOf } from './value-names.ts';
+import { readPastedArguments } from '../at/pasted-arguments.ts';
+import { CollectedValues, isUnderstood, type NamedValues, type Reading } from './collected-values.ts';
+import { isJson, type LooseObject, readLooseObjects } from './loose-json.ts';
+import { readTables } from './read-cells.ts';
+import { readLines } from './read-lines.ts';
+import { mayNameSecret, withoutInvisible } from './secret-mentions.ts';
+import type { ValueName } from './value-names.ts';
 
-export type NamedValues = ReadonlyMap<ValueName, string>;
+export type { NamedValues } from './collected-values.ts';
 
 export interface ReadValues {
   readonly values: NamedValues;
@@ -10,147 +14,88 @@ export interface ReadValues {
   readonly untaken: readonly ValueName[];
 }
 
-/** Longer values belong to none of these. */
-const limitCharacters = 8_192;
 const maximumDepth = 4;
 
 /**
- * Values by their names: out of AT commands, else of JSON or what became of it, else of a table with a header, else of lines and of pairs
- * in a line. The first usable one of a name counts.
+ * Values by their names: out of AT commands, else of JSON or what became of it, else of a table, else of lines and of pairs in a line.
+ * `null`: the text names a secret, and no way of reading it fits: then any value in it may be the secret.
  */
-export const readNamedValues = (text: string): ReadValues => {
-  const values = new Map<ValueName, string>();
-  const seen = new Set<ValueName>();
-  const take: Take = (name, value) => {
-    if (name === null || value === '' || values.has(name)) return;
-    if (isUsable(name, value)) values.set(name, value);
-    else seen.add(name);
-  };
-  const isFound = (): boolean => values.size + seen.size > 0;
-  if (!/^\s*[{[]/.test(text)) takeCommands(text, take);
-  for (const object of isFound() ? [] : readLooseObjects(text)) if (!isFound()) takeObject(object, take, 0);
-  if (!isFound()) takeTable(text, take);
-  if (!isFound()) takeLines(text, take);
-  return { values, untaken: [...seen].filter((name) => !values.has(name)) };
+export const readNamedValues = (pasted: string): ReadValues | null => {
+  const text = withoutInvisible(pasted).trim();
+  const all = readingsOf(text);
+  if (mayNameSecret(text)) return firstOf(all, (reading) => isUnderstood(reading, text));
+  return firstOf(all, ({ isDoubtful }) => !isDoubtful) ?? firstOf(all, () => true) ?? nothing;
 };
 
-type Take = (name: ValueName | null, value: string) => void;
+const nothing: ReadValues = { values: new Map(), untaken: [] };
 
-/** More than one value, or half of one: a text that was taken apart at the wrong place. A part of it could be a secret. */
-const isMisread = (value: string): boolean =>
-  /["“”'‘’]\s*[:：=＝]\s*["“”'‘’]|[,，;；]\s*["“”]|^["“”]|["“”]$/u.test(value);
+type Ways = readonly (() => readonly Reading[])[];
 
-const isUsable = (name: ValueName, value: string): boolean => {
-  if (value.length > limitCharacters || isMisread(value)) return false;
-  if (name === 'host') return readAddress(value) !== null;
-  if (name === 'port') return readPort(value) !== undefined;
-  if (name === 'protocol') return tlsOfProtocol(value) !== undefined;
-  return name !== 'timestamp' || /^\d{10}$/.test(value);
+const firstOf = (ways: Ways, isGood: (reading: Reading) => boolean): Reading | null => {
+  for (const read of ways) {
+    const found = read().find((reading) => !isEmpty(reading) && isGood(reading));
+    if (found !== undefined) return found;
+  }
+  return null;
+};
+
+const isEmpty = ({ values, untaken, hiddenSecrets }: Reading): boolean =>
+  values.size + untaken.length + hiddenSecrets === 0;
+
+/** All ways of reading, the surest first. What is JSON is nothing else, even if it holds none of the names. */
+const readingsOf = (text: string): Ways => {
+  if (/^[{[]/.test(text) && isJson(text)) return [() => readObjects(text)];
+  const commands = /^[{[]/.test(text) ? [] : [() => [readCommands(text)]];
+  return [...commands, () => readObjects(text), () => readTables(text), () => [readLines(text)]];
+};
+
+const readObjects = (text: string): readonly Reading[] => {
+  const all = readLooseObjects(text).map((object) => {
+    const collected = new CollectedValues();
+    takeObject(object, collected, 0);
+    if (!object.isClean) collected.doubt();
+    return { object, collected };
+  });
+  // Of several devices the first counts; the names of the others are names all the same.
+  const secretNames = all.reduce((sum, { collected }) => sum + collected.secretNameCount, 0);
+  return all.map(({ object, collected }) => collected.reading(object.isStrict ? 'json' : 'bare', secretNames));
 };
 
 /** Objects inside objects too, such as `auth_info`; the outer ones first. */
-const takeObject = ({ entries }: LooseObject, take: Take, depth: number): void => {
-  for (const [key, value] of entries) if (typeof value === 'string') take(valueNameOf(key), value.trim());
+const takeObject = ({ entries }: LooseObject, collected: CollectedValues, depth: number): void => {
+  for (const [key, value] of entries) if (typeof value === 'string') collected.take(key, value.trim());
   if (depth === maximumDepth) return;
-  for (const [, value] of entries) if (typeof value !== 'string') takeObject(value, take, depth + 1);
+  for (const [, value] of entries) if (typeof value !== 'string') takeObject(value, collected, depth + 1);
 };
 
-/** The login and the address as the commands of the article carry them. */
-const takeCommands = (text: string, take: Take): void => {
-  const login = /\+MCONFIG="?([^",\r\n]*)"?,"?([^",\r\n]*)"?,"?([^",\r\n]*)"?/i.exec(text);
-  if (login) {
-    take('clientId', login[1]?.trim() ?? '');
-    take('username', login[2]?.trim() ?? '');
-    take('password', login[3]?.trim() ?? '');
+const equals = '[=＝]';
+const plus = '[+＋]';
+/** The name of a command in plain and in full-width letters. */
+const wide = (name: string): string =>
+  [...name].map((letter) => `[${letter}${String.fromCharCode(letter.charCodeAt(0) + 0xfee0)}]`).join('');
+const loginCommand = new RegExp(`${plus}${wide('MCONFIG')}[ \\t]*${equals}`, 'iu');
+const addressCommand = new RegExp(`${plus}(${wide('SSL')})?${wide('MIPSTART')}[ \\t]*${equals}`, 'iu');
+
+/** The login and the address as the commands of the article carry them, also after a document or a chat changed their quotes. */
+const readCommands = (text: string): Reading => {
+  const collected = new CollectedValues();
+  const login = loginCommand.exec(text);
+  if (login !== null) {
+    const given = readPastedArguments(text, login.index + login[0].length);
+    if (!given.isWhole) collected.doubt();
+    const [clientId = '', username = '', password = ''] = given.values;
+    collected.put('clientId', clientId);
+    collected.put('username', username);
+    collected.put('password', password);
   }
-  const address = /\+(SSL)?MIPSTART="?([^",\r\n]*)"?,"?(\d{1,5})/i.exec(text);
-  if (address) {
-    take('host', address[2]?.trim() ?? '');
-    take('port', address[3] ?? '');
-    take('protocol', address[1] === undefined ? 'mqtt' : 'mqtts');
+  const address = addressCommand.exec(text);
+  if (address !== null) {
+    const given = readPastedArguments(text, address.index + address[0].length);
+    if (!given.isWhole) collected.doubt();
+    const [host = '', port = ''] = given.values;
+    collected.put('host', host);
+    collected.put('port', port);
+    collected.put('protocol', address[1] === undefined ? 'mqtt' : 'mqtts');
   }
-};
-
-const linesOf = (text: string): readonly string[] =>
-  text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
-/** CSV, or cells of a spreadsheet: names in the first line, the device in the second. */
-const takeTable = (text: string, take: Take): void => {
-  const [header = '', row = ''] = linesOf(text);
-  const separator = [',', ';', '\t', '|'].find((candidate) => header.includes(candidate));
-  if (separator === undefined || row === '') return;
-  const columns = header.split(separator, 100).map((cell) => valueNameOf(unquoted(cell)));
-  if (columns.filter((name) => name !== null).length < 2) return;
-  for (const [index, cell] of row.split(separator, 100).entries()) take(columns[index] ?? null, unquoted(cell));
-};
-
-/** `name: value`, `name=value`, `name value`, several of them in a line, or a name on one line and its value on the next. */
-const takeLines = (text: string, take: Take): void => {
-  let waiting: ValueName | null = null;
-  for (const line of linesOf(text)) {
-    if (takeQuery(line, take) || takePairs(line, take)) {
-      waiting = null;
-      continue;
-    }
-    const isAddress = /^(?:mqtts?|tcp|ssl|tls|wss?):\/\//i.test(line);
-    const found = isAddress ? { name: 'host' as const, value: line } : (readLine(line) ?? { name: null, value: '' });
-    if (found.name === null && waiting !== null) take(waiting, unquoted(line));
-    else take(found.name, unquoted(found.value));
-    waiting = found.name !== null && unquoted(found.value) === '' ? found.name : null;
-  }
-};
-
-/** `a=1&b=2`, alone or behind an address. */
-const takeQuery = (line: string, take: Take): boolean => {
-  const pieces = line.slice(line.indexOf('?') + 1).split('&', 100);
-  if (pieces.length < 2 || !pieces.every((piece) => /^[^=\s]+=\S*$/.test(piece))) return false;
-  for (const piece of pieces) {
-    const at = piece.indexOf('=');
-    take(valueNameOf(piece.slice(0, at)), percentDecoded(piece.slice(at + 1)));
-  }
-  return true;
-};
-
-const percentDecoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
-/** Where in a list of pairs another one begins, whatever its name is. */
-const nextPair = /[,，;；|]\s*["“”'‘]?[\p{L}_][\p{L}\p{N}_ -]{0,30}["“”'’]?\s{0,3}[:=：＝]/u;
-
-const takePairs = (line: string, take: Take): boolean => {
-  const places = namedPlaces(line);
-  if (places.length < 2) return false;
-  for (const [index, place] of places.entries()) {
-    const value = line.slice(place.index + place[0].length, places[index + 1]?.index);
-    const end = nextPair.exec(value)?.index ?? value.length;
-    take(valueNameOf(place[1] ?? ''), unquoted(value.slice(0, end).replace(/[\s,，;；|}\])）]+$/u, '')));
-  }
-  return true;
-};
-
-const readLine = (line: string): { readonly name: ValueName; readonly value: string } | null => {
-  const separated = /^([^:=：＝\t]{1,60})[:=：＝\t](.*)$/.exec(line);
-  const name = valueNameOf(separated?.[1] ?? line);
-  if (name !== null) return { name, value: separated?.[2] ?? '' };
-  const words = /^(\S{1,60})\s+(\S+)$/.exec(line);
-  const first = valueNameOf(words?.[1] ?? '');
-  return first === null ? null : { name: first, value: words?.[2] ?? '' };
-};
-
-/** Without blanks, one pair of quotes and the comma that a line of JSON leaves. */
-const unquoted = (text: string): string => {
-  const value = text
-    .trim()
-    .replace(/[,;，；]$/, '')
-    .trim();
-  const quoted = /^(["'“”‘’`])(.*)(["'“”‘’`])$/.exec(value);
-  return quoted?.[2] ?? value;
+  return collected.reading('command');
 };

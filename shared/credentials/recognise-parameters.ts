@@ -5,6 +5,7 @@ import { readAddress, readPort, tlsOfProtocol } from './address.ts';
 import { parseClientId } from './client-id.ts';
 import { type CloudKind, classifyHuaweiHost } from './hosts.ts';
 import { type NamedValues, readNamedValues } from './named-values.ts';
+import { mayNameSecret } from './secret-mentions.ts';
 import type { ValueName } from './value-names.ts';
 
 /** Login parameters found in a text; what was not found is left out. Names are those of the draft's fields. */
@@ -31,12 +32,15 @@ export type Recognised =
     }
   /** A whole profile, which may be broken. */
   | { readonly kind: 'profile'; readonly profile: Outcome<Profile> }
-  | { readonly kind: 'nothing'; readonly untaken?: Untaken };
+  | { readonly kind: 'nothing'; readonly untaken?: Untaken }
+  /** The text names a secret, and what is what in it is not understood: any part of it may be the secret. */
+  | { readonly kind: 'withheld' };
 
 /** Names that stood in the text with a value that cannot be used, such as the address of a WebSocket. */
 export type Untaken = readonly ValueName[];
 
 const nothing: Recognised = { kind: 'nothing' };
+const withheld: Recognised = { kind: 'withheld' };
 /** Longer texts are none of these. */
 const limitCharacters = 100_000;
 
@@ -45,10 +49,11 @@ const limitCharacters = 100_000;
  * `name: value`, a table, a query, AT commands of the article, three lines of a login, a whole profile. Pure, and never throws.
  */
 export const recogniseParameters = (text: string): Recognised => {
-  if (text.length > limitCharacters) return nothing;
+  if (text.length > limitCharacters) return mayNameSecret(text) ? withheld : nothing;
   const json = readJson(text);
   if (isProfileLike(json)) return { kind: 'profile', profile: profileOf(text) };
-  const named = readNamedValues(text.replace(/^\uFEFF/, ''));
+  const named = readNamedValues(text);
+  if (named === null) return withheld;
   const isNamed = named.values.size + named.untaken.length > 0;
   const parameters = withoutEmpty(completed(isNamed ? parametersOf(named.values) : unnamedOf(text)));
   const kind = kindOf(parameters);

@@ -29,13 +29,57 @@ const spellings = {
 
 export type ValueName = keyof typeof spellings;
 
+export const isSecretName = (name: ValueName): boolean => name === 'secret' || name === 'password';
+
 const names: ReadonlyMap<string, ValueName> = new Map(
   Object.entries(spellings).flatMap(([name, all]) => all.map((spelling) => [spelling, name as ValueName] as const)),
 );
 
+/** Further names that the tables of consoles have. Their values are of no use here, but they tell names from values. */
+const otherNames: ReadonlySet<string> = new Set([
+  'name',
+  'devicename',
+  'nodeid',
+  'nodetype',
+  'productid',
+  'productname',
+  'status',
+  'state',
+  'description',
+  'remark',
+  'authtype',
+  'region',
+  '名称',
+  '设备名称',
+  '设备标识码',
+  '节点id',
+  '节点类型',
+  '产品id',
+  '产品名称',
+  '所属产品',
+  '状态',
+  '设备状态',
+  '描述',
+  '备注',
+  '认证类型',
+  '设备认证类型',
+  '区域',
+  '创建时间',
+]);
+
+const keyOf = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^a-z0-9\p{Script=Han}]/gu, '');
+
 /** `null`: not the name of a value that is looked for. */
 export const valueNameOf = (key: string): ValueName | null =>
-  names.get(key.toLowerCase().replace(/[^a-z0-9\p{Script=Han}]/gu, '')) ?? null;
+  key.length > 200 ? null : (names.get(keyOf(key)) ?? null);
+
+/** A name of any of the two kinds. */
+export const isAnyName = (text: string): boolean =>
+  text.length <= 200 && (names.has(keyOf(text)) || otherNames.has(keyOf(text)));
 
 /** Longest first, with what may stand between its letters: `Device ID`, `device_id`. */
 const anySpelling = [...names.keys()]
@@ -43,7 +87,16 @@ const anySpelling = [...names.keys()]
   .map((spelling) => [...spelling].join('[ _-]?'))
   .join('|');
 
+const namedPlace = new RegExp(
+  `(?<=^|[\\s,;,；，|{(（"“”'‘「『«])["“”'‘「『«]?(${anySpelling})["“”'’」』»]? ?[:=：＝]`,
+  'giu',
+);
+
 /** A name with its colon inside a line; the name itself is the first group. */
-export const namedPlaces = (line: string): readonly RegExpExecArray[] => [
-  ...line.matchAll(new RegExp(`(?<=^|[\\s,;，；|{(（"“”'‘])["“”'‘]?(${anySpelling})["“”'’]? ?[:=：＝]`, 'giu')),
-];
+export const namedPlaces = (line: string): readonly RegExpExecArray[] => [...line.matchAll(namedPlace)];
+
+const wholeName = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${anySpelling})(?![\\p{L}\\p{N}_])`, 'giu');
+
+/** With `_` in the place of the blank inside a name: `Device ID` is one word then. */
+export const withoutBlanksInNames = (text: string): string =>
+  text.replace(wholeName, (name) => name.replaceAll(' ', '_'));

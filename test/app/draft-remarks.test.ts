@@ -153,7 +153,7 @@ describe('remarks', () => {
     if (!right.ok) throw new Error('vector');
     await wish['draft.change']({ ...good, timestamp: '2025041401', password: right.value.password });
     expect(draft().remarks.filter(({ field }) => field === 'password')).toEqual([]);
-    await wish['draft.change']({ password: device.secret });
+    await wish['draft.replaceSecret']({ field: 'password', value: device.secret });
     expect(draft().remarks.find(({ field }) => field === 'password')?.facts).toEqual({ problem: 'secret-itself' });
   });
 });

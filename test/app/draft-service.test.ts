@@ -42,7 +42,7 @@ describe('a change', () => {
     expect(draft()).toMatchObject({ hasSecret: true, hasPassword: true, hasSimPin: true, changed: true });
     const seen = JSON.stringify(truth.view());
     for (const secret of [device.secret, 'canary-password', '9876']) expect(seen).not.toContain(secret);
-    await wish['draft.change']({ secret: '' });
+    await wish['draft.replaceSecret']({ field: 'secret', value: '' });
     expect(draft()).toMatchObject({ hasSecret: false, hasPassword: true });
   });
 
@@ -65,7 +65,8 @@ describe('a change', () => {
     });
     await wish['draft.change']({ secret: device.secret, timestamp: published.timestamp });
     expect(draft().derived?.password).toEqual({ length: 64, start: 'c75150e6', end: 'dec820a' });
-    await wish['draft.change']({ secret: '', password: 'short' });
+    await wish['draft.replaceSecret']({ field: 'secret', value: '' });
+    await wish['draft.change']({ password: 'short' });
     expect(draft().derived?.password).toEqual({ length: 5, start: '', end: '' });
   });
 
@@ -225,7 +226,7 @@ describe('a paste', () => {
       port: 8883,
       protocol: 'MQTTS',
     });
-    const pasted = await wish['draft.paste']({ text });
+    const pasted = await wish['draft.paste']({ text, replaces: true });
     expect(pasted).toMatchObject({ ok: true, value: { kind: 'console' } });
     expect(pasted.ok && [...pasted.value.fields].sort()).toEqual(
       [
@@ -257,7 +258,10 @@ describe('a paste', () => {
     const { wish, draft } = createDraftBench();
     await wish['draft.paste']({ text: `${clientId}\nprod_node1\n${published.password}` });
     expect(draft()).toMatchObject({ hasPassword: true, clientId });
-    await wish['draft.paste']({ text: '{"device_id":"new_device","auth_info":{"secret":"87654321"}}' });
+    await wish['draft.paste']({
+      text: '{"device_id":"new_device","auth_info":{"secret":"87654321"}}',
+      replaces: true,
+    });
     expect(draft()).toMatchObject({
       deviceId: 'new_device',
       clientId: '',
@@ -273,7 +277,7 @@ describe('a paste', () => {
     const before = draft();
     expect(await wish['draft.paste']({ text: 'hello' })).toEqual({
       ok: true,
-      value: { kind: 'nothing', fields: [], untaken: [] },
+      value: { kind: 'nothing', fields: [], untaken: [], stored: [] },
     });
     expect(draft()).toBe(before);
   });
@@ -282,7 +286,7 @@ describe('a paste', () => {
     const { wish, draft } = createDraftBench();
     expect(await wish['draft.paste']({ text: 'clientId: a\nhost: wss://broker.example.com/mqtt' })).toEqual({
       ok: true,
-      value: { kind: 'triple', fields: ['clientId'], untaken: ['host'] },
+      value: { kind: 'triple', fields: ['clientId'], untaken: ['host'], stored: [] },
     });
     expect(draft().host).toBe('');
   });

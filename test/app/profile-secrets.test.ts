@@ -135,9 +135,12 @@ describe('a secret that the keyring does not open now', () => {
     expect(await reopened(platform, id)).toEqual(content);
   });
 
-  it('is replaced by what is typed or chosen anew, and only that', async () => {
+  it('is replaced by what is given in its place or chosen anew, and only that', async () => {
     const { platform, id, draft, wish, truth } = await openedLocked();
-    await draft.handlers['draft.change']({ secret: 'TypedAnew1' });
+    expect(await draft.handlers['draft.change']({ secret: 'TypedAnew1' })).toMatchObject({
+      error: { facts: { field: 'secret', problem: 'secret-kept' } },
+    });
+    await draft.handlers['draft.replaceSecret']({ field: 'secret', value: 'TypedAnew1' });
     const contentBase64 = Buffer.from(`${client.keyPem}\n`).toString('base64');
     await draft.handlers['certificate.choose']({ role: 'clientKey', name: 'new.key', contentBase64 });
     const said = truth.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
@@ -150,15 +153,28 @@ describe('a secret that the keyring does not open now', () => {
 
   it('that is typed anew and taken back is gone', async () => {
     const { platform, id, draft, wish } = await openedLocked();
-    await draft.handlers['draft.change']({ simPin: '1234' });
-    await draft.handlers['draft.change']({ simPin: '' });
+    await draft.handlers['draft.replaceSecret']({ field: 'simPin', value: '1234' });
+    await draft.handlers['draft.replaceSecret']({ field: 'simPin', value: '' });
     await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
     expect((await reopened(platform, id)).secrets).toEqual({ ...content.secrets, simPin: null });
   });
 
+  it('is locked again when its replacement is taken back, until the profile was saved with it', async () => {
+    const { draft, wish, truth } = await openedLocked();
+    await draft.handlers['draft.replaceSecret']({ field: 'secret', value: 'TypedAnew1' });
+    await draft.handlers['draft.undoSecret']({ field: 'secret' });
+    expect(draft.snapshot()).toMatchObject({
+      secrets: { secret: null },
+      locked: expect.arrayContaining(['secret', 'password', 'simPin', 'clientKey']),
+    });
+    await draft.handlers['draft.replaceSecret']({ field: 'secret', value: 'TypedAnew2' });
+    await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
+    expect(truth.view().draft.undoable).toEqual([]);
+  });
+
   it('of another device does not stay with one that is pasted over it', async () => {
     const { platform, id, draft, wish } = await openedLocked();
-    await draft.handlers['draft.paste']({ text: '{"device_id":"another"}' });
+    await draft.handlers['draft.paste']({ text: '{"device_id":"another"}', replaces: true });
     await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
     expect((await reopened(platform, id)).secrets).toEqual({ ...content.secrets, secret: null, password: null });
   });

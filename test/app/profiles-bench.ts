@@ -49,6 +49,7 @@ export const sampleContent = ({ fields = {}, secrets = {}, certificates = {} }: 
   certificates: { ca: sourceOf(caPem), clientCert: null, clientKey: null, ...certificates },
   locked: [],
   elsewhere: {},
+  replaced: {},
 });
 
 /** Profiles over a real draft and a real folder. Another one over the same platform is another start of the program. */

@@ -61,6 +61,7 @@ export const contentOfStored = ({ record, secrets, locked }: StoredProfile): Dra
   }),
   locked,
   elsewhere: {},
+  replaced: {},
 });
 
 const sourceOf = (file: ProfileFile | null, kept: string | null): CertificateSource | null => {

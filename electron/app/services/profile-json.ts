@@ -120,6 +120,7 @@ export const draftContentOf = (profile: Profile): Outcome<DraftContent> => {
     }),
     locked: [],
     elsewhere: {},
+    replaced: {},
   });
 };
 

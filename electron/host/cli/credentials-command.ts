@@ -1,7 +1,7 @@
 import { deriveHuaweiCredentials, type HuaweiSignType, huaweiTimestamp } from '../../../shared/credentials/huawei.ts';
 import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
-import { type Outcome, ok } from '../../../shared/outcome.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
+import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { type CommandContext, reportFailure, type TextInput } from './surroundings.ts';
 
 export interface CredentialsArguments {
   readonly deviceId: string;
@@ -37,7 +37,42 @@ export const credentialsCommand = async (context: CommandContext, args: Credenti
 
 const secretOf = async (context: CommandContext, args: CredentialsArguments): Promise<Outcome<string>> => {
   if (args.secretFile === undefined) return ok(args.secret ?? '');
+  if (args.secretFile === '-') return secretFromInput(context);
   const path = context.platform.resolve(context.workingFolder, args.secretFile);
   const content = await context.platform.readFile(path, secretLimitBytes);
   return content.ok ? ok(secretOfFileText(new TextDecoder().decode(content.value))) : content;
 };
+
+type InputProblem = 'input-empty' | 'input-is-terminal' | 'input-too-long';
+
+const inputProblem = (detail: InputProblem): Outcome<string> =>
+  fail('usage/invalid', { option: '--secret-file -', detail });
+
+/** A secret that a pipe brings stands in no file and in no list of processes. One that is typed would be seen, so a terminal is refused. */
+const secretFromInput = async ({ input }: CommandContext): Promise<Outcome<string>> => {
+  if (input?.isTerminal) return inputProblem('input-is-terminal');
+  const content = input === undefined ? Buffer.alloc(0) : await readInput(input, secretLimitBytes);
+  if (content === null) return inputProblem('input-too-long');
+  const secret = secretOfFileText(new TextDecoder().decode(content));
+  return secret === '' ? inputProblem('input-empty') : ok(secret);
+};
+
+/** Everything up to its end; `null`: more than the limit, and the rest stays unread. */
+const readInput = (input: TextInput, limitBytes: number): Promise<Buffer | null> =>
+  new Promise((resolve) => {
+    let content = Buffer.alloc(0);
+    // An input that has ended already says so before its undo is there.
+    let stop = (): void => undefined;
+    stop = input.read(
+      async (bytes) => {
+        content = Buffer.concat([content, bytes]);
+        if (content.length <= limitBytes) return;
+        stop();
+        resolve(null);
+      },
+      () => {
+        stop();
+        resolve(content);
+      },
+    );
+  });

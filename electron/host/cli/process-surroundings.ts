@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import type { Failure } from '../../../shared/outcome.ts';
 import type { Clock } from '../../base/clock.ts';
 import { writeFailure } from '../node/file-failures.ts';
@@ -30,6 +31,7 @@ const textStream = (stream: NodeJS.WriteStream, name: string): TextStream => {
 
 /** Asked for only when somebody reads: a process that never looks at its stdin must not be stopped by it. */
 const textInput = (open: () => NodeJS.ReadStream): TextInput => ({
+  isTerminal: isatty(0),
   read: (onBytes, onEnd) => {
     const stream = open();
     let isWanted = true;

@@ -23,6 +23,8 @@ export interface TextStream {
 
 /** What a person types or a program pipes in. */
 export interface TextInput {
+  /** A person types. */
+  readonly isTerminal: boolean;
   /**
    * Reads until the result is called. While a promise of `onBytes` is pending nothing more is read. `onEnd`: there is no more.
    */

@@ -44,7 +44,7 @@ type Tell = (wished: Promise<Outcome<unknown>>) => Promise<void>;
 const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions, 'refusal'> => {
   const begin = async (wanted: readonly StageId[], resume: boolean): Promise<void> => {
     // What was typed a moment ago counts, also with Ctrl+Enter inside a field.
-    await flushTyped();
+    if (!(await flushTyped())) return;
     const [session, draft] = [sessionNow(), currentView()?.draft];
     if (!session || !draft) return;
     const missing = missingStage(draft, wanted);
@@ -80,7 +80,7 @@ const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions
       case 'open-credentials':
         return want('credentials');
       case 'derive-anew':
-        void told(wish('draft.change', { clientId: '', username: '', password: '', timestamp: null }));
+        void told(deriveAnew());
         return want('credentials');
       case 'open-proof':
         return want('proof');
@@ -108,6 +108,12 @@ const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions
     }
   };
   return { start, stop, reconnect, perform, restartModule };
+};
+
+/** Without the given login, so that it is made of the secret. The given password can be brought back. */
+const deriveAnew = async (): Promise<Outcome<unknown>> => {
+  const changed = await wish('draft.change', { clientId: '', username: '', timestamp: null });
+  return changed.ok ? wish('draft.replaceSecret', { field: 'password', value: '' }) : changed;
 };
 
 /** Takes the root of the shelf that fits the host; the certificate stage shows what was taken, or lets a person choose. */

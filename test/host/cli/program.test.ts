@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCli } from '../../../electron/host/cli/program.ts';
+import type { TextInput } from '../../../electron/host/cli/surroundings.ts';
 import { columnsOf } from '../../../electron/host/cli/text.ts';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 import { faultPoints, faults } from '../../../electron/simulator/faults.ts';
@@ -21,6 +22,7 @@ afterEach(() => platform.remove());
 const run = async (
   args: readonly string[],
   environment: Readonly<Record<string, string>> = { LANG: 'en_US.UTF-8' },
+  input?: TextInput,
 ): Promise<{ exitCode: number; out: string; err: string }> => {
   const written = { out: '', err: '' };
   const exitCode = await runCli(args, {
@@ -36,6 +38,7 @@ const run = async (
       },
       isTerminal: false,
     },
+    ...(input === undefined ? {} : { input }),
     environment,
     workingFolder: platform.dataFolder,
     version: '1.2.3',
@@ -279,6 +282,71 @@ describe('credentials', () => {
       '2025041401',
     ]);
     expect(out).toContain('c75150e6cb841417396819e4d2ee4358a416344a03a083e3a8567074ddec820a');
+  });
+
+  const fromInput = (input: TextInput | undefined, language = 'en') =>
+    run(
+      ['credentials', '--device-id', 'd', '--secret-file', '-', '--timestamp', '2025041401', '--lang', language],
+      undefined,
+      input,
+    );
+  /** Pieces as a pipe brings them; those that nobody wants stay in it. */
+  const piped = (...pieces: readonly string[]): TextInput & { readonly left: () => number } => {
+    const waiting = [...pieces];
+    let isWanted = true;
+    return {
+      isTerminal: false,
+      left: () => waiting.length,
+      read: (onBytes, onEnd) => {
+        void (async () => {
+          for (
+            let next = waiting.shift();
+            next !== undefined && isWanted;
+            next = isWanted ? waiting.shift() : undefined
+          )
+            await onBytes(Buffer.from(next));
+          if (isWanted) onEnd();
+        })();
+        return () => {
+          isWanted = false;
+        };
+      },
+    };
+  };
+
+  it.each([['12345678'], ['12345678\n'], ['12345678\r\n'], ['1234', '5678', '\r', '\n'], ['\uFEFF12345678\n']])(
+    'take the secret from standard input: %j',
+    async (...pieces) => {
+      const { out, exitCode } = await fromInput(piped(...pieces));
+      expect(exitCode).toBe(0);
+      expect(out).toContain('c75150e6cb841417396819e4d2ee4358a416344a03a083e3a8567074ddec820a');
+    },
+  );
+
+  it.each([
+    ['empty', () => piped(), 'nothing came on standard input', '标准输入中没有内容'],
+    ['no more than a line end', () => piped('\n'), 'nothing came on standard input', '标准输入中没有内容'],
+    ['not there', () => undefined, 'nothing came on standard input', '标准输入中没有内容'],
+    [
+      'a terminal',
+      () => ({ ...piped('12345678\n'), isTerminal: true }),
+      'standard input is a terminal',
+      '标准输入是终端',
+    ],
+  ])('say that standard input is %s', async (_, input, english, chinese) => {
+    const { exitCode, err, out } = await fromInput(input());
+    expect([exitCode, out]).toEqual([2, '']);
+    expect(err).toContain(`(--secret-file -): ${english}`);
+    expect((await fromInput(input(), 'zh')).err).toContain(chinese);
+  });
+
+  it('read no more from standard input than a secret can have', async () => {
+    const input = piped(...Array.from({ length: 100 }, () => 'canary-7'.repeat(100)));
+    const { exitCode, err } = await fromInput(input);
+    expect(exitCode).toBe(2);
+    expect(err).toContain('more came on standard input than a secret can have');
+    expect(err).not.toContain('canary');
+    expect(input.left()).toBe(94);
   });
 });
 

@@ -39,5 +39,6 @@ export const demoContent = (demo: DemoCloudFacts, ca: CertificateSource): DraftC
     certificates: { ca, clientCert: null, clientKey: null },
     locked: [],
     elsewhere: {},
+    replaced: {},
   };
 };

@@ -1,3 +1,4 @@
+import type { UndoableName } from '../../../../shared/contract.ts';
 import type { CertificateRole } from '../../../../shared/steps.ts';
 import type { ProfileSecretName } from '../../../settings/profile-record.ts';
 import type { DraftForm } from './platform-defaults.ts';
@@ -11,7 +12,15 @@ export interface DraftContent extends DraftForm {
    * person gives another.
    */
   readonly locked: readonly ProfileSecretName[];
+  /** What was replaced or removed since the draft was opened, one for each name: it can be brought back. */
+  readonly replaced: Readonly<Partial<Record<UndoableName, HeldSecret>>>;
 }
+
+/** A secret that is stored, or one that the keyring holds and does not open now. */
+export type HeldSecret =
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'file'; readonly source: CertificateSource }
+  | { readonly kind: 'locked' };
 
 /** The locked ones that are left when these were given anew or taken back. */
 export const stillLocked = (

@@ -14,6 +14,7 @@ import { type DemoCloudFacts, demoContent } from './demo-draft.ts';
 import { type CertificateSource, type DraftContent, stillLocked } from './draft-content.ts';
 import { loginOf } from './draft-login.ts';
 import { draftViewOf, emptyContent } from './initial-draft.ts';
+import { lostSecrets, undone, withoutLockedUndo, withUndo } from './kept-secrets.ts';
 import { pastedContent } from './pasted-content.ts';
 import { changedForm } from './platform-defaults.ts';
 import { type PlanOptions, planOf } from './profile-of-draft.ts';
@@ -49,7 +50,7 @@ export const createDraftService = ({ truth, clock, shelf, demo }: DraftServiceDe
     truth.publish({ type: 'draft', draft: draftViewOf(content, { profileId, changed }, clock.wallMs()) });
   };
   const change = (next: DraftContent): void => {
-    content = next;
+    content = withUndo(content, next);
     changed = true;
     publish();
   };
@@ -68,14 +69,35 @@ export const createDraftService = ({ truth, clock, shelf, demo }: DraftServiceDe
 
   return {
     handlers: {
-      'draft.change': async (patch) => nothing(changeIfShowable(changedContent(content, patch), Object.keys(patch))),
-      'draft.paste': async ({ text }) => {
+      'draft.change': async (patch) => {
+        const next = changedContent(content, patch);
+        const [lost] = lostSecrets(content, next);
+        // What is typed, cleared or pasted over, here or in another window, destroys nothing that is stored.
+        if (lost !== undefined) return fail('usage/invalid', { field: lost, problem: 'secret-kept' });
+        return nothing(changeIfShowable(next, Object.keys(patch)));
+      },
+      'draft.replaceSecret': async ({ field, value }) =>
+        nothing(changeIfShowable(changedContent(content, { [field]: value }), [field])),
+      'draft.undoSecret': async ({ field }) => {
+        const next = undone(content, field);
+        if (next === null) return nothing();
+        content = next;
+        changed = true;
+        publish();
+        return nothing();
+      },
+      'draft.paste': async ({ text, replaces = false }) => {
         const pasted = pastedContent(content, recogniseParameters(text));
         if (!pasted.ok) return pasted;
         const { kind, fields, untaken } = pasted.value;
-        if (pasted.value.content === content) return ok({ kind, fields, untaken });
-        const taken = changeIfShowable(pasted.value.content, fields);
-        return taken.ok ? ok({ kind, fields, untaken }) : taken;
+        const next = pasted.value.content;
+        if (next === content) return ok({ kind, fields, untaken, stored: [] });
+        const showable = checkShowable(next, fields, clock.wallMs());
+        if (!showable.ok) return showable;
+        const stored = replaces ? [] : lostSecrets(content, next);
+        if (stored.length > 0) return ok({ kind, fields: [], untaken, stored });
+        change(next);
+        return ok({ kind, fields, untaken, stored });
       },
       'draft.useDemoDevice': async () => {
         const facts = await demo();
@@ -94,7 +116,7 @@ export const createDraftService = ({ truth, clock, shelf, demo }: DraftServiceDe
     snapshot: () => content,
     open,
     markSaved: (id, name) => {
-      content = { ...content, fields: { ...content.fields, name } };
+      content = withoutLockedUndo({ ...content, fields: { ...content.fields, name } });
       profileId = id;
       changed = false;
       publish();

@@ -1,3 +1,4 @@
+import { undoableNames } from '../../../../shared/contract/draft.ts';
 import type { CertificateSlot, DraftView } from '../../../../shared/contract.ts';
 import { demoHost } from '../../../../shared/credentials/demo-cloud.ts';
 import { certificateRoles } from '../../../../shared/steps.ts';
@@ -14,6 +15,7 @@ export const emptyContent: DraftContent = {
   certificates: { ca: null, clientCert: null, clientKey: null },
   locked: [],
   elsewhere: {},
+  replaced: {},
 };
 
 /** Which saved profile it is, and whether it differs from that. */
@@ -37,6 +39,7 @@ export const draftViewOf = (content: DraftContent, origin: DraftOrigin, nowMs: n
     hasSecret: secrets.secret !== null,
     hasPassword: secrets.password !== null,
     hasSimPin: secrets.simPin !== null,
+    undoable: undoableNames.filter((name) => content.replaced[name] !== undefined),
     certificates: { ca, clientCert, clientKey },
     derived: derivedOf(loginOf(content, nowMs)),
     remarks: remarksOf(content, nowMs),

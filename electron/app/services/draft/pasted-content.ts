@@ -17,6 +17,7 @@ export interface Pasted {
 
 /** Lays what was recognised over the draft. Failure: that of a profile with faults. */
 export const pastedContent = (content: DraftContent, found: Recognised): Outcome<Pasted> => {
+  if (found.kind === 'withheld') return ok({ kind: found.kind, fields: [], untaken: [], content });
   const untaken = found.kind === 'profile' ? [] : (found.untaken ?? []);
   if (found.kind === 'nothing') return ok({ kind: found.kind, fields: [], untaken, content });
   if (found.kind !== 'profile')
@@ -69,6 +70,7 @@ const withProfile = (content: DraftContent, given: DraftContent): Filled => {
     fields: [...Object.keys(given.fields), ...secrets.map(([name]) => name), ...Object.keys(files)],
     content: {
       ...given,
+      replaced: content.replaced,
       certificates: { ...content.certificates, ...files },
       // Files stay, so what is locked of them does too; the login is another.
       locked: content.locked.filter((name) => isRole(name) && !Object.hasOwn(files, name)),

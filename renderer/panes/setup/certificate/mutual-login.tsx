@@ -37,6 +37,7 @@ const ClientFile = ({
   const [failure, setFailure] = useState<Failure | null>(null);
   const { warning } = useRemarks(role, true);
   const title = role === 'clientCert' ? t('certificate.clientCert') : t('certificate.clientKey');
+  const canUndo = useView((view) => view.draft.undoable.includes(role));
   const choose = role === 'clientCert' ? t('certificate.chooseClientCert') : t('certificate.chooseClientKey');
   return (
     <DropArea forRole={role} className={styles.clientFile} overClassName={styles.over} onFailure={setFailure}>
@@ -48,6 +49,16 @@ const ClientFile = ({
           {slot && (
             <Button variant="subtle" color="gray" onClick={() => act('certificate.remove', { role })}>
               {t('common.remove')}
+            </Button>
+          )}
+          {canUndo && (
+            <Button
+              variant="subtle"
+              color="gray"
+              aria-label={t('credentials.undoOf', { what: title })}
+              onClick={() => act('draft.undoSecret', { field: role })}
+            >
+              {t('credentials.secretUndo')}
             </Button>
           )}
           <ChooseFileButton forRole={role} label={choose} onFailure={setFailure} />

@@ -126,7 +126,7 @@ export const UploadButton = ({ onFailure }: { readonly onFailure: (failure: Fail
   })();
   const upload = async (): Promise<void> => {
     if (sessionId === null) return;
-    await flushTyped();
+    if (!(await flushTyped())) return;
     const outcome = await wish('run.start', { sessionId, stages: ['certificate'], resume: false });
     onFailure(outcome.ok ? null : outcome.error);
   };

@@ -6,11 +6,12 @@ import { useWanted } from '../../../store/ui-store.ts';
 import { act, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
 import styles from './credentials.module.css';
-import { DraftInput, SecretInput } from './draft-inputs.tsx';
+import { DraftInput } from './draft-inputs.tsx';
 import { MqttLogin } from './login-form.tsx';
 import { wholeNumber } from './parse-number.ts';
 import { ProofSettings } from './proof-settings.tsx';
 import { hasErrorIn } from './remarks.ts';
+import { SecretInput } from './secret-input.tsx';
 import { SubscriptionSettings } from './subscription-settings.tsx';
 
 const change = (patch: DraftPatch): void => act('draft.change', patch);

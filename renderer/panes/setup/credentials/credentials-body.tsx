@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DraftView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
@@ -12,24 +12,29 @@ import styles from './credentials.module.css';
 import { DemoWarning } from './demo-warning.tsx';
 import { DerivedLogin } from './derived-login.tsx';
 import { ConfirmDialog, type Question } from './dialogs.tsx';
+import { Warning } from './draft-inputs.tsx';
 import { LoginForm } from './login-form.tsx';
-import { PasteParameters } from './paste-parameters.tsx';
+import { PasteParameters, usePasteFlow } from './paste-parameters.tsx';
 import { holdsUnsavedWork, ProfileActions, replaceQuestion } from './profile-actions.tsx';
+import { usePasteGuard } from './use-paste-guard.ts';
 
 /** Body of the Credentials stage: what is known of the device to the left, the login made from it to the right. */
 export const CredentialsBody = () => {
   const [sentence, setSentence] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
+  const flow = usePasteFlow(setSentence);
+  const guard = usePasteGuard(flow);
   return (
-    <div className={styles.body}>
+    <div className={styles.body} onPasteCapture={guard.onPaste} onDropCapture={guard.onDrop}>
       <div className={styles.actions}>
         <PlatformSelect />
         <span className={styles.grow} />
-        <PasteParameters onPasted={setSentence} />
+        <PasteParameters flow={flow} onBegin={() => setSentence('')} />
         <DemoButton onFailure={setFailure} />
         <ProfileActions onDone={setSentence} onFailure={setFailure} />
       </div>
       {failure && <FailureNote failure={failure} />}
+      {guard.message !== null && <Refusal text={guard.message} />}
       <Standing sentence={sentence} />
       <DemoWarning />
       <div className={styles.columns}>
@@ -38,6 +43,17 @@ export const CredentialsBody = () => {
       </div>
       <AdvancedSettings />
     </div>
+  );
+};
+
+/** Why a text was not put into the field that it was pasted into; the field may be far below. */
+const Refusal = ({ text }: { readonly text: string }) => {
+  const line = useRef<HTMLParagraphElement>(null);
+  useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <p role="alert" ref={line}>
+      <Warning text={text} />
+    </p>
   );
 };
 

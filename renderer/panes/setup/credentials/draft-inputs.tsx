@@ -52,9 +52,9 @@ export const DraftInput = (props: DraftInputProps) => {
 };
 
 /** Errors go to the field itself; a warning and the hint stand below it. */
-const useSaid = (
+export const useSaid = (
   { field, hint }: Pick<DraftInputProps, 'field' | 'hint'>,
-  { touched, failure }: SyncedField,
+  { touched, failure }: Pick<SyncedField, 'touched' | 'failure'>,
 ): { readonly error: string | undefined; readonly below: ReactNode } => {
   const { language } = useWords();
   const { error, warning } = useRemarks(field, touched);
@@ -123,50 +123,5 @@ export const RevealButton = ({
     >
       {shown ? <IconEyeOff size={16} stroke={1.75} /> : <IconEye size={16} stroke={1.75} />}
     </ActionIcon>
-  );
-};
-
-const dots = '••••••••••••••••';
-
-/**
- * A secret never comes with the view: dots say that one is there, the eye asks for it, typing replaces it. A text box drawn as dots, not a
- * password box: the browser shall neither offer to keep it nor fill it in.
- */
-export const SecretInput = ({
-  field,
-  label,
-  has,
-  hint,
-  maxLength = 4_000,
-}: {
-  readonly field: 'secret' | 'password' | 'simPin';
-  readonly label: string;
-  readonly has: boolean;
-  readonly hint?: ReactNode;
-  readonly maxLength?: number;
-}) => {
-  const [shown, setShown] = useShown();
-  const revealed = useRevealed(field, shown);
-  const synced = useDraftField(revealed ?? '', (text) => ({ [field]: text }));
-  const said = useSaid({ field, hint }, synced);
-  return (
-    <TextInput
-      label={label}
-      classNames={{
-        input: `${styles.mono} ${shown ? '' : styles.masked}`,
-        description: styles.below ?? '',
-        error: styles.below ?? '',
-      }}
-      inputWrapperOrder={['label', 'input', 'error', 'description']}
-      spellCheck={false}
-      autoComplete="off"
-      autoCapitalize="off"
-      maxLength={maxLength}
-      placeholder={has ? dots : undefined}
-      rightSection={<RevealButton what={label} shown={shown} onChange={setShown} />}
-      error={said.error}
-      description={said.below}
-      {...synced.input}
-    />
   );
 };

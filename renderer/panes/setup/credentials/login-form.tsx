@@ -5,8 +5,9 @@ import { IconClock } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
 import { act, useView } from '../../../store/view-store.ts';
 import styles from './credentials.module.css';
-import { DraftInput, SecretInput } from './draft-inputs.tsx';
+import { DraftInput } from './draft-inputs.tsx';
 import { wholeNumber } from './parse-number.ts';
+import { SecretInput } from './secret-input.tsx';
 
 /** What a person knows of the device, by platform. */
 export const LoginForm = () => {

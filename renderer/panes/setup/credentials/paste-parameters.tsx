@@ -17,49 +17,84 @@ type Pasted = RequestResult<'draft.paste'>;
 
 const textLimit = 100_000;
 
-/** Fills the form from whatever was copied. Reads the clipboard where that is permitted; else, or if nothing is recognised, asks for the text. */
-export const PasteParameters = ({ onPasted }: { readonly onPasted: (sentence: string) => void }) => {
+export interface PasteFlow {
+  /** Fills the form from a text; asks first where something unsaved or a stored secret would be lost. */
+  readonly send: (text: string, onAnswer?: (taken: boolean) => void) => void;
+  /** Why the last text was not taken. */
+  readonly failure: Failure | null;
+  /** What was not recognised in the last text, or why it was withheld. */
+  readonly refusal: string;
+  readonly clear: () => void;
+  readonly question: Question | null;
+  readonly closeQuestion: () => void;
+}
+
+/** How a pasted text comes into the form, whether by the button or into a field. */
+export const usePasteFlow = (onPasted: (sentence: string) => void): PasteFlow => {
   const { t } = useWords();
-  const sentenceOf = usePastedSentence();
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState('');
+  const { sentenceOf, listOf } = usePastedWords();
   const [question, setQuestion] = useState<Question | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [nothing, setNothing] = useState('');
+  const [refusal, setRefusal] = useState('');
+
+  const fill = async (text: string, replaces: boolean, onAnswer: (taken: boolean) => void): Promise<void> => {
+    const outcome = await wish('draft.paste', { text: text.slice(0, textLimit), replaces });
+    setFailure(outcome.ok ? null : outcome.error);
+    const stored = outcome.ok ? outcome.value.stored : [];
+    if (stored.length > 0) {
+      const names = listOf(stored);
+      setQuestion({
+        title: t('credentials.replaceStoredTitle', { names }),
+        text: t('credentials.replaceStoredText'),
+        action: t('credentials.replaceNow'),
+        onYes: () => void fill(text, true, onAnswer),
+      });
+      return;
+    }
+    const isTaken = outcome.ok && outcome.value.kind !== 'nothing' && outcome.value.kind !== 'withheld';
+    setRefusal(outcome.ok && !isTaken ? sentenceOf(outcome.value) : '');
+    if (isTaken) {
+      forgetTyped();
+      onPasted(sentenceOf(outcome.value));
+    }
+    onAnswer(isTaken);
+  };
+  return {
+    // A whole profile takes the place of all that stands in the form.
+    send: (text, onAnswer = () => undefined) => {
+      if (holdsUnsavedWork() && recogniseParameters(text).kind === 'profile')
+        setQuestion({ ...replaceQuestion(t), onYes: () => void fill(text, true, onAnswer) });
+      else void fill(text, false, onAnswer);
+    },
+    failure,
+    refusal,
+    clear: () => {
+      setFailure(null);
+      setRefusal('');
+    },
+    question,
+    closeQuestion: () => setQuestion(null),
+  };
+};
+
+/** Fills the form from whatever was copied. Reads the clipboard where that is permitted; else, or if nothing is recognised, asks for the text. */
+export const PasteParameters = ({ flow, onBegin }: { readonly flow: PasteFlow; readonly onBegin: () => void }) => {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
 
   const close = (): void => {
     setOpen(false);
     // What was pasted may hold a secret.
     setText('');
-    setFailure(null);
-    setNothing('');
-  };
-  const send = async (pasted: string): Promise<boolean> => {
-    const outcome = await wish('draft.paste', { text: pasted.slice(0, textLimit) });
-    setFailure(outcome.ok ? null : outcome.error);
-    setNothing(outcome.ok && outcome.value.kind === 'nothing' ? sentenceOf(outcome.value) : '');
-    if (!outcome.ok || outcome.value.kind === 'nothing') return false;
-    forgetTyped();
-    onPasted(sentenceOf(outcome.value));
-    return true;
-  };
-  /** A whole profile takes the place of all that stands in the form. */
-  const sendAsked = (pasted: string, onAnswer: (taken: boolean) => void): void => {
-    const go = (): void => void send(pasted).then(onAnswer);
-    if (holdsUnsavedWork() && recogniseParameters(pasted).kind === 'profile')
-      setQuestion({ ...replaceQuestion(t), onYes: go });
-    else go();
-  };
-  const askForText = (): void => {
-    setNothing('');
-    setFailure(null);
-    setOpen(true);
+    flow.clear();
   };
   const begin = async (): Promise<void> => {
-    onPasted('');
+    onBegin();
+    flow.clear();
     const copied = await readClipboard();
-    if (copied === null) askForText();
-    else sendAsked(copied, (taken) => !taken && askForText());
+    if (copied === null) setOpen(true);
+    else flow.send(copied, (taken) => !taken && setOpen(true));
   };
   return (
     <>
@@ -85,67 +120,73 @@ export const PasteParameters = ({ onPasted }: { readonly onPasted: (sentence: st
           rows={9}
           maxLength={textLimit}
           value={text}
-          error={nothing === '' ? undefined : nothing}
+          error={flow.refusal === '' ? undefined : flow.refusal}
           onChange={({ currentTarget }) => {
             setText(currentTarget.value);
-            setNothing('');
+            flow.clear();
           }}
         />
-        {failure && <FailureNote failure={failure} />}
+        {flow.failure && <FailureNote failure={flow.failure} />}
         <div className={styles.modalButtons}>
           <Button onClick={close}>{t('common.cancel')}</Button>
           <Button
             variant="filled"
             disabled={text.trim() === ''}
-            onClick={() => sendAsked(text, (taken) => taken && close())}
+            onClick={() => flow.send(text, (taken) => taken && close())}
           >
             {t('credentials.pasteFill')}
           </Button>
         </div>
       </Modal>
-      <ConfirmDialog question={question} onClose={() => setQuestion(null)} />
+      <ConfirmDialog question={flow.question} onClose={flow.closeQuestion} />
     </>
   );
 };
 
 /** What was recognised, and which fields it filled; fields without a name of their own are not listed. */
-const usePastedSentence = (): ((pasted: Pasted) => string) => {
+const usePastedWords = (): {
+  readonly sentenceOf: (pasted: Pasted) => string;
+  readonly listOf: (fields: readonly string[]) => string;
+} => {
   const { t, language } = useWords();
-  return ({ kind, fields, untaken }) => {
-    const names: Readonly<Record<string, string>> = {
-      platform: t('credentials.platform'),
-      deviceId: t('credentials.deviceId'),
-      secret: t('credentials.secret'),
-      host: t('credentials.host'),
-      port: t('credentials.port'),
-      protocol: t('credentials.protocol'),
-      timestamp: t('credentials.timestamp'),
-      clientId: t('credentials.clientId'),
-      username: t('credentials.username'),
-      password: t('credentials.password'),
-      subscriptions: t('credentials.subscriptions'),
-      proof: t('credentials.proof'),
-      apn: t('credentials.apn'),
-      simPin: t('credentials.simPin'),
-    };
-    const kinds = {
+  const names: Readonly<Record<string, string>> = {
+    platform: t('credentials.platform'),
+    deviceId: t('credentials.deviceId'),
+    secret: t('credentials.secret'),
+    host: t('credentials.host'),
+    port: t('credentials.port'),
+    protocol: t('credentials.protocol'),
+    timestamp: t('credentials.timestamp'),
+    clientId: t('credentials.clientId'),
+    username: t('credentials.username'),
+    password: t('credentials.password'),
+    subscriptions: t('credentials.subscriptions'),
+    proof: t('credentials.proof'),
+    apn: t('credentials.apn'),
+    simPin: t('credentials.simPin'),
+    clientCert: t('certificate.clientCert'),
+    clientKey: t('certificate.clientKey'),
+  };
+  const listOf = (all: readonly string[]): string =>
+    all.flatMap((field) => names[field] ?? []).join(language === 'zh' ? '、' : ', ');
+  const takenSentence = ({ kind, fields }: Pasted): string => {
+    if (kind === 'nothing') return t('credentials.pastedNothing');
+    if (kind === 'withheld') return t('credentials.pastedWithheld');
+    const named = {
       console: t('credentials.kindConsole'),
       device: t('credentials.kindDevice'),
       triple: t('credentials.kindTriple'),
       profile: t('credentials.kindProfile'),
-      nothing: t('credentials.pastedNothing'),
-    };
-    const listOf = (all: readonly string[]): string =>
-      all.flatMap((field) => names[field] ?? []).join(language === 'zh' ? '、' : ', ');
+    }[kind];
     const list = listOf(fields);
-    const taken =
-      kind === 'nothing'
-        ? kinds.nothing
-        : list === ''
-          ? t('credentials.pastedAll', { kind: kinds[kind] })
-          : t('credentials.pasted', { kind: kinds[kind], fields: list });
-    const left = listOf(untaken);
+    if (list === '') return t('credentials.pastedAll', { kind: named });
+    return t('credentials.pasted', { kind: named, fields: list });
+  };
+  const sentenceOf = (pasted: Pasted): string => {
+    const taken = takenSentence(pasted);
+    const left = listOf(pasted.untaken);
     if (left === '') return taken;
     return `${taken}${language === 'zh' ? '' : ' '}${t('credentials.pastedUntaken', { fields: left })}`;
   };
+  return { sentenceOf, listOf };
 };

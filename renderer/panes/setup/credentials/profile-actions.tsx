@@ -52,7 +52,7 @@ export const ProfileActions = (told: Told) => {
           <Menu.Item leftSection={<IconFile {...icon} />} onClick={actions.startNew}>
             {t('credentials.profileNew')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconDeviceFloppy {...icon} />} onClick={actions.saveCopy}>
+          <Menu.Item leftSection={<IconDeviceFloppy {...icon} />} onClick={() => void actions.saveCopy()}>
             {t('credentials.profileCopy')}
           </Menu.Item>
           <Menu.Item leftSection={<IconCopy {...icon} />} disabled={!kept} onClick={actions.duplicate}>
@@ -104,7 +104,7 @@ const useProfileActions = (
     onDone(outcome.ok ? sentence : '');
   };
   const saveAs = async (name: string, asCopy: boolean): Promise<void> => {
-    await flushTyped();
+    if (!(await flushTyped())) return;
     tell(await wish('profiles.save', { name, asCopy }), t('credentials.saved', { name }));
   };
   const usualName = (): string => {
@@ -128,15 +128,18 @@ const useProfileActions = (
   };
   return {
     save: async (): Promise<void> => {
+      if (!(await flushTyped())) return;
       const profile = ownProfile();
       if (profile !== null) return saveAs(profile.name, false);
       askName({ proposal: usualName(), onName: (name) => void saveAs(name, false) });
     },
-    saveCopy: (): void =>
+    saveCopy: async (): Promise<void> => {
+      if (!(await flushTyped())) return;
       askName({
         proposal: t('credentials.nameOfCopy', { name: usualName() }),
         onName: (name) => void saveAs(name, true),
-      }),
+      });
+    },
     duplicate: (): void => {
       const profile = ownProfile();
       if (profile === null) return;

@@ -61,6 +61,7 @@ const PayloadInput = ({ payload }: { readonly payload: string }) => {
   return (
     <Textarea
       label={label}
+      data-message
       classNames={{ input: styles.mono ?? '' }}
       inputWrapperOrder={['label', 'input', 'error', 'description']}
       spellCheck={false}

@@ -43,6 +43,8 @@ export const credentials = {
   pastedAll: '{kind}: filled in.',
   pastedUntaken: 'Seen, but not of a form that can be used here: {fields}.',
   pastedNothing: 'Nothing in this text is recognised. Nothing was changed.',
+  pastedWithheld:
+    'This text names a secret or a password and its layout is not understood, so nothing of it was filled in. Write each as “name: value” on a line of its own, or paste one value at a time.',
   kindConsole: 'Connection details of the console',
   kindDevice: 'A device',
   kindTriple: 'A ready login',
@@ -53,6 +55,18 @@ export const credentials = {
   replaceTitle: 'Replace what was typed?',
   replaceText: 'The form holds changes that are not saved. They are lost when it is filled anew.',
   replaceNow: 'Replace',
+  replaceStoredTitle: 'Replace what is stored: {names}?',
+  replaceStoredText:
+    'The pasted text brings another value, or belongs to another device. The stored one goes; Undo brings it back until another profile is opened.',
+  secretReplace: 'Replace',
+  secretUndo: 'Undo',
+  /** What a screen reader says of the buttons below a secret. */
+  replaceOf: 'Replace {what}',
+  removeOf: 'Remove {what}',
+  cancelOf: 'Cancel replacing {what}',
+  undoOf: 'Undo: {what}',
+  secretStays: 'The stored one stays and is used until you press Replace.',
+  secretUndecided: 'Press Replace to take this value, or Cancel to keep the stored one.',
 
   save: 'Save profile',
   profileMenu: 'More for this profile',

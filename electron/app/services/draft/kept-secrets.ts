@@ -1,0 +1,65 @@
+import { typedSecretNames, type UndoableName, undoableNames } from '../../../../shared/contract/draft.ts';
+import type { DraftContent, HeldSecret } from './draft-content.ts';
+import { stillLocked } from './draft-content.ts';
+
+/** A stored secret is lost only by what a person asks for in so many words, and then it can be brought back. */
+
+const isTyped = (name: UndoableName): name is (typeof typedSecretNames)[number] =>
+  (typedSecretNames as readonly string[]).includes(name);
+
+/** `null`: nothing is stored. */
+export const heldSecret = ({ secrets, certificates, locked }: DraftContent, name: UndoableName): HeldSecret | null => {
+  if (locked.includes(name)) return { kind: 'locked' };
+  if (isTyped(name)) {
+    const value = secrets[name];
+    return value === null ? null : { kind: 'text', value };
+  }
+  const source = certificates[name];
+  return source === null ? null : { kind: 'file', source };
+};
+
+const isSame = (a: HeldSecret, b: HeldSecret | null): boolean => {
+  if (a.kind === 'text') return b?.kind === 'text' && b.value === a.value;
+  if (a.kind === 'file') return b?.kind === 'file' && b.source.content === a.source.content;
+  return b?.kind === 'locked';
+};
+
+/** What is stored before and is not, or is another, afterwards. */
+export const lostSecrets = (before: DraftContent, after: DraftContent): readonly UndoableName[] =>
+  undoableNames.filter((name) => {
+    const held = heldSecret(before, name);
+    return held !== null && !isSame(held, heldSecret(after, name));
+  });
+
+/** The content afterwards, with what it lost beside it. */
+export const withUndo = (before: DraftContent, after: DraftContent): DraftContent => {
+  const lost = lostSecrets(before, after).map((name) => [name, heldSecret(before, name)] as const);
+  return { ...after, replaced: { ...after.replaced, ...Object.fromEntries(lost) } };
+};
+
+/** With the earlier secret in its place, and the present one where that was. `null`: there is no earlier one. */
+export const undone = (content: DraftContent, name: UndoableName): DraftContent | null => {
+  const earlier = content.replaced[name];
+  if (earlier === undefined) return null;
+  const { [name]: _, ...others } = content.replaced;
+  const present = heldSecret(content, name);
+  return {
+    ...withSecret(content, name, earlier),
+    replaced: present === null ? others : { ...others, [name]: present },
+  };
+};
+
+const withSecret = (content: DraftContent, name: UndoableName, held: HeldSecret): DraftContent => ({
+  ...content,
+  locked: held.kind === 'locked' ? [...content.locked, name] : stillLocked(content, [name]),
+  secrets: isTyped(name) ? { ...content.secrets, [name]: held.kind === 'text' ? held.value : null } : content.secrets,
+  certificates: isTyped(name)
+    ? content.certificates
+    : { ...content.certificates, [name]: held.kind === 'file' ? held.source : null },
+});
+
+/** What is locked in the keyring and was replaced is overwritten when the profile is saved. */
+export const withoutLockedUndo = (content: DraftContent): DraftContent => ({
+  ...content,
+  replaced: Object.fromEntries(Object.entries(content.replaced).filter(([, held]) => held.kind !== 'locked')),
+});

@@ -1,0 +1,126 @@
+import { Button, TextInput } from '@mantine/core';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import type { TypedSecretName } from '../../../../shared/contract.ts';
+import { useWords } from '../../../parts/words.ts';
+import { useView } from '../../../store/view-store.ts';
+import styles from './credentials.module.css';
+import { RevealButton, useRevealed, useSaid, useShown } from './draft-inputs.tsx';
+import { type SecretField, useSecretField } from './use-secret-field.ts';
+
+const dots = '••••••••••••••••';
+
+interface SecretInputProps {
+  readonly field: TypedSecretName;
+  readonly label: string;
+  readonly has: boolean;
+  readonly hint?: ReactNode;
+  readonly maxLength?: number;
+}
+
+/**
+ * A secret never comes with the view: dots say that one is there, the eye asks for it. A stored one is read only: no key destroys it, only
+ * *Replace* does, and *Undo* brings it back. A text box drawn as dots, not a password box: the browser shall neither offer to keep it nor
+ * fill it in.
+ */
+export const SecretInput = (props: SecretInputProps) => {
+  const { field, label, has, maxLength = 4_000 } = props;
+  const { t } = useWords();
+  const isLocked = useView(({ draft }) =>
+    draft.remarks.some((remark) => remark.field === field && remark.code === 'secret-locked'),
+  );
+  const [shown, setShown] = useShown();
+  const revealed = useRevealed(field, shown && has);
+  const input = useRef<HTMLInputElement>(null);
+  const secret = useSecretField(field, has || isLocked, () => input.current?.focus());
+  const { error, below } = useSaid(props, secret);
+  const isStored = secret.mode === 'stored';
+  return (
+    <div>
+      <TextInput
+        ref={input}
+        label={label}
+        classNames={{
+          input: `${styles.mono} ${shown ? '' : styles.masked}`,
+          description: styles.below ?? '',
+          error: styles.below ?? '',
+        }}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        data-secret={field}
+        readOnly={isStored}
+        maxLength={maxLength}
+        placeholder={isStored ? dots : undefined}
+        rightSection={<RevealButton what={label} shown={shown} onChange={setShown} />}
+        error={secret.isUndecided ? t('credentials.secretUndecided') : error}
+        description={secret.mode === 'replacing' ? t('credentials.secretStays') : below}
+        value={isStored ? (revealed ?? '') : secret.typed}
+        onChange={({ currentTarget }) => secret.type(currentTarget.value)}
+        onBlur={secret.leave}
+        onKeyDown={(event) => actOnKey(event, secret)}
+      />
+      <SecretButtons secret={secret} field={field} label={label} onAsked={() => input.current?.focus()} />
+    </div>
+  );
+};
+
+/** Enter takes what is typed, Escape gives it up; the stored one is never touched by Escape. */
+const actOnKey = (event: KeyboardEvent, secret: SecretField): void => {
+  if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || secret.mode === 'stored') return;
+  if (event.key === 'Escape' && (secret.typed !== '' || secret.mode === 'replacing')) {
+    event.stopPropagation();
+    secret.cancel();
+  }
+  if (event.key !== 'Enter') return;
+  if (secret.mode === 'replacing') secret.replace();
+  else secret.leave();
+};
+
+const SecretButtons = ({
+  secret,
+  field,
+  label,
+  onAsked,
+}: {
+  readonly secret: SecretField;
+  readonly field: TypedSecretName;
+  readonly label: string;
+  readonly onAsked: () => void;
+}) => {
+  const { t } = useWords();
+  const canUndo = useView((view) => view.draft.undoable.includes(field));
+  if (secret.mode === 'entry' && !canUndo) return null;
+  const button = (text: string, name: string, act: () => void, isOff = false): ReactNode => (
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      className={styles.secretButton ?? ''}
+      aria-label={name}
+      disabled={isOff}
+      onClick={act}
+    >
+      {text}
+    </Button>
+  );
+  const askToReplace = (): void => {
+    secret.askToReplace();
+    onAsked();
+  };
+  const replaceName = t('credentials.replaceOf', { what: label });
+  return (
+    <div className={styles.secretButtons}>
+      {secret.mode === 'stored' && button(t('credentials.secretReplace'), replaceName, askToReplace)}
+      {secret.mode === 'replacing' && (
+        <>
+          {button(t('credentials.secretReplace'), replaceName, secret.replace, secret.typed === '')}
+          {button(t('common.remove'), t('credentials.removeOf', { what: label }), secret.remove)}
+          {button(t('common.cancel'), t('credentials.cancelOf', { what: label }), secret.cancel)}
+        </>
+      )}
+      {canUndo &&
+        secret.mode !== 'replacing' &&
+        button(t('credentials.secretUndo'), t('credentials.undoOf', { what: label }), secret.undo)}
+    </div>
+  );
+};

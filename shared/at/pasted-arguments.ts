@@ -1,0 +1,58 @@
+/**
+ * Quotes that documents and chats put in the place of `"` and `'`, by family: a quote closes with any one of its own family, because
+ * the way through a program may change only some of them.
+ */
+export const quoteFamilies = ['"“”„‟＂〝〞〟', "'‘’‚‛＇`", '「」『』｢｣', '«»‹›《》'] as const;
+
+export const allQuotes = quoteFamilies.join('');
+
+/** The family of the quote, or `null`. */
+export const quoteFamilyOf = (character: string): string | null =>
+  character === '' ? null : (quoteFamilies.find((family) => family.includes(character)) ?? null);
+
+export interface PastedArguments {
+  readonly values: readonly string[];
+  /** False: a quote is never closed, or something stands between a quote and the next comma. Then no value can be trusted. */
+  readonly isWhole: boolean;
+}
+
+/** The arguments of a command that went through a document, from behind its `=` to the end of the line: typographic quotes, full-width commas. */
+export const readPastedArguments = (text: string, from: number): PastedArguments => {
+  const values: string[] = [];
+  for (let at = from; ; ) {
+    at = behindBlanks(text, at);
+    const family = quoteFamilyOf(text[at] ?? '');
+    const end = family === null ? endOfBare(text, at) : endOfQuoted(text, at + 1, family);
+    if (end === null) return { values, isWhole: false };
+    values.push(text.slice(family === null ? at : at + 1, end).trim());
+    at = behindBlanks(text, family === null ? end : end + 1);
+    if (isLineEnd(text[at])) return { values, isWhole: true };
+    if (!isComma(text[at])) return { values, isWhole: false };
+    at += 1;
+  }
+};
+
+const isLineEnd = (character: string | undefined): boolean =>
+  character === undefined || character === '\r' || character === '\n';
+
+const isComma = (character: string | undefined): boolean => character === ',' || character === '，';
+
+const behindBlanks = (text: string, from: number): number => {
+  let at = from;
+  while (!isLineEnd(text[at]) && /\s/.test(text[at] ?? '')) at += 1;
+  return at;
+};
+
+const endOfBare = (text: string, from: number): number => {
+  let at = from;
+  while (!isLineEnd(text[at]) && !isComma(text[at])) at += 1;
+  return at;
+};
+
+/** `null`: never closed. */
+const endOfQuoted = (text: string, from: number, family: string): number | null => {
+  for (let at = from; !isLineEnd(text[at]); at += 1) {
+    if (family.includes(text[at] ?? '')) return at;
+  }
+  return null;
+};

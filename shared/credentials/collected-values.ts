@@ -1,0 +1,135 @@
+import { allQuotes } from '../at/pasted-arguments.ts';
+import { readAddress, readPort, tlsOfProtocol } from './address.ts';
+import { countSecretMentions } from './secret-mentions.ts';
+import { isAnyName, isSecretName, type ValueName, valueNameOf } from './value-names.ts';
+
+export type NamedValues = ReadonlyMap<ValueName, string>;
+
+/** Strict JSON and commands tell by their own quotes where a value ends; in all else it can be cut out at the wrong place. */
+type Manner = 'json' | 'command' | 'bare';
+
+/** What one way of reading found in a text. */
+export interface Reading {
+  readonly values: NamedValues;
+  /** Names that stood there with nothing that can be used. */
+  readonly untaken: readonly ValueName[];
+  /** Mentions of a secret that were names of values. */
+  readonly secretNames: number;
+  /** A page shows `****` in the place of a secret: then the text holds none. */
+  readonly hiddenSecrets: number;
+  /** Something stood there that does not fit the layout, so that names and values may be mixed up. */
+  readonly isDoubtful: boolean;
+  readonly manner: Manner;
+}
+
+/** Longer values belong to none of these. */
+const limitCharacters = 8_192;
+
+/** Gathers the values of one way of reading. The first usable one of a name counts. */
+export class CollectedValues {
+  private readonly values = new Map<ValueName, string>();
+  private readonly seen = new Set<ValueName>();
+  private secretNames = 0;
+  private hiddenSecrets = 0;
+  private isDoubtful = false;
+
+  /** `key`: the name as it was written. True if it is the name of a value that is looked for. */
+  take(key: string, value: string): boolean {
+    const name = valueNameOf(key);
+    if (name === null) return false;
+    this.put(name, value, countSecretMentions(key));
+    return true;
+  }
+
+  /** `mentions`: of a secret, in the name as it was written. */
+  put(name: ValueName, value: string, mentions = 0): void {
+    if (isSecretName(name) && /^[*•●＊·…]{3,}$/u.test(value)) {
+      this.secretNames += mentions;
+      this.hiddenSecrets += mentions;
+      return;
+    }
+    if (value === '') return;
+    this.secretNames += mentions;
+    if (this.values.has(name)) return;
+    if (isUsable(name, value)) this.values.set(name, value);
+    else this.seen.add(name);
+    // Another one further on may belong to another device.
+    if (isSecretName(name) && !this.values.has(name)) this.doubt();
+  }
+
+  get secretNameCount(): number {
+    return this.secretNames;
+  }
+
+  doubt(): void {
+    this.isDoubtful = true;
+  }
+
+  get isEmpty(): boolean {
+    return this.values.size + this.seen.size + this.hiddenSecrets === 0;
+  }
+
+  /** `secretNames`: of the whole text, where more was read than what was gathered here. */
+  reading(manner: Manner, secretNames = this.secretNames): Reading {
+    return {
+      values: this.values,
+      untaken: [...this.seen].filter((name) => !this.values.has(name)),
+      secretNames,
+      hiddenSecrets: this.hiddenSecrets,
+      isDoubtful: this.isDoubtful,
+      manner,
+    };
+  }
+}
+
+/** More than one value, or half of one: a text that was taken apart at the wrong place. A part of it could be a secret. */
+const isMisread = (value: string): boolean =>
+  /["“”'‘’]\s*[:：=＝]\s*["“”'‘’]|[,，;；]\s*["“”]|^["“”]|["“”]$/u.test(value);
+
+const isUsable = (name: ValueName, value: string): boolean => {
+  if (value.length > limitCharacters || isMisread(value)) return false;
+  if (name === 'host') return readAddress(value) !== null;
+  if (name === 'port') return readPort(value) !== undefined;
+  if (name === 'protocol') return tlsOfProtocol(value) !== undefined;
+  return name !== 'timestamp' || /^\d{10}$/.test(value);
+};
+
+/**
+ * Whether a text that names a secret was understood by this reading: every mention of a secret is the name of a value that was taken, no
+ * value is a name or holds one, and none looks cut out at the wrong place.
+ */
+export const isUnderstood = (reading: Reading, text: string): boolean => {
+  const { values, untaken, hiddenSecrets, isDoubtful, manner } = reading;
+  if (isDoubtful || untaken.some(isSecretName)) return false;
+  const secrets = [...values].filter(([name]) => isSecretName(name)).map(([, value]) => value);
+  if (secrets.length + hiddenSecrets === 0) return manner === 'json' && holdsNoSecret(text);
+  if (manner === 'json') return true;
+  if (!isEachMentionAName(reading, secrets, text)) return false;
+  return [...values].every(([name, value]) => (isSecretName(name) ? isOneSecret(value, manner) : isOneWord(value)));
+};
+
+const isEachMentionAName = ({ secretNames }: Reading, secrets: readonly string[], text: string): boolean => {
+  const inside = secrets.reduce((sum, value) => sum + countSecretMentions(value), 0);
+  return countSecretMentions(text) - inside === secretNames;
+};
+
+/** JSON in which every name of a secret has no value. */
+const holdsNoSecret = (json: string): boolean =>
+  countSecretMentions(json.replace(/"[^"\\]{1,80}"\s{0,9}:\s{0,9}(?:null|"")/g, '')) === 0;
+
+const isOneWord = (value: string): boolean =>
+  !/[\s：＝]|[:=]$/.test(value) && !isAnyName(value) && countSecretMentions(value) === 0 && !hasStrayEnd(value);
+
+/** A secret without quotes has no blank, no quote, no further pair or name, and nothing of another script in it. */
+const isOneSecret = (value: string, manner: Manner): boolean =>
+  manner === 'command' ||
+  (!severalValues.test(value) && !holdsName(value) && !hasStrayEnd(value) && !/[:/]$/.test(value));
+
+const severalValues =
+  /[\s|、，；：＝"'“”‘’「」『』«»＂()（）<>\p{Script=Han}]|[\p{L}\p{N}_-]{2,}[:=]+[^:=]|[,;]\p{L}|->|^[^\p{L}\p{N}]*[:=]|^[>/,;]/u;
+
+const holdsName = (value: string): boolean => value.split(/[^\p{L}\p{N}_]+/u, 200).some(isAnyName);
+
+const strayEnd = new RegExp(`^[${allQuotes}{}()（）\\[\\]]|[${allQuotes}{}()（）\\[\\],;，；。]$`, 'u');
+
+const hasStrayEnd = (value: string): boolean => strayEnd.test(value);

@@ -1,0 +1,140 @@
+import { quoteFamilyOf } from '../at/pasted-arguments.ts';
+import { CollectedValues, type Reading } from './collected-values.ts';
+import { isAnyName, namedPlaces, valueNameOf } from './value-names.ts';
+
+/** A text of more lines is none of a device; only its beginning is read. */
+const maximumLines = 2_000;
+
+export const linesOf = (text: string): readonly string[] =>
+  text
+    .split(/\r\n|\r|\n/, maximumLines)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Without blanks, one pair of quotes and the comma that a line of JSON leaves. */
+export const unquoted = (text: string): string => {
+  const value = text
+    .trim()
+    .replace(/[,;，；]$/, '')
+    .trim();
+  const family = value.length < 2 ? null : quoteFamilyOf(value[0] ?? '');
+  return family?.includes(value.at(-1) ?? '') ? value.slice(1, -1) : value;
+};
+
+/** `name: value`, `name=value`, `name value`, several of them in a line, or a name on one line and its value on the next. */
+export const readLines = (text: string): Reading => {
+  const reader = new LineReader();
+  for (const line of linesOf(text)) reader.line(line);
+  return reader.end();
+};
+
+class LineReader {
+  private readonly collected = new CollectedValues();
+  /** The name that stands alone on the line before. */
+  private waiting: { readonly key: string; readonly hasColon: boolean } | null = null;
+  private usesNextLines = false;
+  private hasBareNames = false;
+  private hasPairs = false;
+  private hasStrayLines = false;
+
+  line(line: string): void {
+    if (this.takeQuery(line) || this.takePairs(line)) {
+      this.leaveWaiting('pair');
+      return;
+    }
+    const isAddress = /^(?:mqtts?|tcp|ssl|tls|wss?):\/\//i.test(line);
+    const found = isAddress ? { key: 'host', value: line, hasColon: true } : pairOf(line);
+    if (found === null) this.takeStray(line);
+    else if (unquoted(found.value) === '') {
+      this.leaveWaiting('name');
+      this.waiting = found;
+    } else {
+      this.leaveWaiting('pair');
+      this.collected.take(found.key, unquoted(found.value));
+    }
+  }
+
+  end(): Reading {
+    if (this.waiting !== null) this.collected.doubt();
+    // Names and values in turn are that from the first line to the last.
+    if (this.usesNextLines && this.hasStrayLines) this.collected.doubt();
+    if (this.hasBareNames && this.hasPairs) this.collected.doubt();
+    return this.collected.reading('bare');
+  }
+
+  private takeStray(line: string): void {
+    if (this.waiting !== null) {
+      this.collected.take(this.waiting.key, unquoted(line));
+      this.usesNextLines = true;
+      this.hasBareNames ||= !this.waiting.hasColon;
+      this.waiting = null;
+      return;
+    }
+    this.hasStrayLines = true;
+    // A single word that is no heading can be the value of a name above or below it.
+    if (isAnyName(line) || !/\s/.test(line.replace(/^\p{Script=Han}+[:：]?$/u, ' '))) this.collected.doubt();
+  }
+
+  /** A name got no value: in a form it is an empty field, among lines in turn they are out of step. */
+  private leaveWaiting(by: 'pair' | 'name'): void {
+    this.hasPairs ||= by === 'pair';
+    if (this.waiting !== null && (by === 'name' || !this.waiting.hasColon || isSecretKey(this.waiting.key)))
+      this.collected.doubt();
+    this.waiting = null;
+  }
+
+  /** `a=1&b=2`, alone or behind an address. */
+  private takeQuery(line: string): boolean {
+    const pieces = line.slice(line.indexOf('?') + 1).split('&', 100);
+    if (pieces.length < 2 || !pieces.every((piece) => /^[^=\s]+=\S*$/.test(piece))) return false;
+    for (const piece of pieces) {
+      const at = piece.indexOf('=');
+      this.collected.take(piece.slice(0, at), percentDecoded(piece.slice(at + 1)));
+    }
+    return true;
+  }
+
+  private takePairs(line: string): boolean {
+    const places = namedPlaces(line);
+    if (places.length < 2) return false;
+    // What stands before the first name could be its value.
+    if (/[\p{L}\p{N}]/u.test(line.slice(0, places[0]?.index))) this.collected.doubt();
+    for (const [index, place] of places.entries()) {
+      const rest = line.slice(place.index + place[0].length, places[index + 1]?.index);
+      const end = nextPair.exec(rest)?.index ?? rest.length;
+      const value = unquoted(rest.slice(0, end).replace(/[\s,，;；|}\])）]+$/u, ''));
+      if (value === '' && isSecretKey(place[1] ?? '')) this.collected.doubt();
+      this.collected.take(place[1] ?? '', value);
+    }
+    return true;
+  }
+}
+
+const isSecretKey = (key: string): boolean => ['secret', 'password'].includes(valueNameOf(key) ?? '');
+
+const percentDecoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/** Where in a list of pairs another one begins, whatever its name is. */
+const nextPair = /[,，;；|]\s*["“”'‘]?[\p{L}_][\p{L}\p{N}_ -]{0,30}["“”'’]?\s{0,3}[:=：＝]/u;
+
+interface Pair {
+  readonly key: string;
+  readonly value: string;
+  /** `name:` with nothing behind it, unlike the name alone. */
+  readonly hasColon: boolean;
+}
+
+const pairOf = (line: string): Pair | null => {
+  const separated = /^([^:=：＝\t]{1,60})([:=：＝\t])(.*)$/.exec(line);
+  const key = separated?.[1] ?? line;
+  if (valueNameOf(key) !== null) return { key, value: separated?.[3] ?? '', hasColon: separated !== null };
+  const words = /^(\S{1,60})\s+(\S+)$/.exec(line);
+  const first = words?.[1] ?? '';
+  return valueNameOf(first) === null ? null : { key: first, value: words?.[2] ?? '', hasColon: false };
+};

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { typedSecretNames } from '../../shared/contract/draft.ts';
+import { requests } from '../../shared/contract.ts';
+import { createDraftBench } from '../support/draft-bench.ts';
+import { arbitraryOf } from '../support/schema-arbitrary.ts';
+
+const stored = { secret: 'StoredSecret1', password: 'StoredPassword1', simPin: '1234' };
+const kept = (field: string) => ({
+  ok: false,
+  error: { code: 'usage/invalid', facts: { field, problem: 'secret-kept' } },
+});
+
+const bench = async () => {
+  const made = createDraftBench();
+  await made.wish['draft.change']({ deviceId: 'prod_node1', ...stored });
+  return made;
+};
+
+describe('a stored secret', () => {
+  it.each(typedSecretNames)('%s is not changed by what is typed, cleared or pasted over', async (field) => {
+    const { wish, service, draft } = await bench();
+    const before = service.snapshot();
+    for (const value of ['x', '', `${stored[field]}x`, stored[field].slice(0, -1)])
+      expect(await wish['draft.change']({ [field]: value })).toMatchObject(kept(field));
+    expect(service.snapshot()).toBe(before);
+    expect(await wish['draft.change']({ [field]: stored[field], apn: 'cmnet' })).toMatchObject({ ok: true });
+    expect(service.snapshot().secrets).toEqual(stored);
+    expect(draft().undoable).toEqual([]);
+  });
+
+  it('leaves the rest of a refused change undone too', async () => {
+    const { wish, draft } = await bench();
+    await wish['draft.change']({ secret: 'other', host: 'other.example.com' });
+    expect(draft().host).toBe('');
+  });
+
+  it.each(typedSecretNames)('%s is replaced when that is asked for, and comes back', async (field) => {
+    const { wish, service, draft } = await bench();
+    await wish['draft.replaceSecret']({ field, value: 'new1' });
+    expect(service.snapshot().secrets).toEqual({ ...stored, [field]: 'new1' });
+    expect(draft().undoable).toEqual([field]);
+    await wish['draft.undoSecret']({ field });
+    expect(service.snapshot().secrets).toEqual(stored);
+    // The later one is not lost by this either.
+    await wish['draft.undoSecret']({ field });
+    expect(service.snapshot().secrets).toEqual({ ...stored, [field]: 'new1' });
+  });
+
+  it.each(typedSecretNames)('%s is removed when that is asked for, and comes back', async (field) => {
+    const { wish, service, draft } = await bench();
+    await wish['draft.replaceSecret']({ field, value: '' });
+    expect(service.snapshot().secrets).toEqual({ ...stored, [field]: null });
+    await wish['draft.undoSecret']({ field });
+    expect(service.snapshot().secrets).toEqual(stored);
+    expect(draft().undoable).toEqual([]);
+  });
+
+  it('can be brought back until another draft is opened, and after it was saved too', async () => {
+    const { wish, service, draft } = await bench();
+    await wish['draft.replaceSecret']({ field: 'secret', value: 'new' });
+    service.markSaved('pabcdefgh', 'Greenhouse');
+    expect(draft()).toMatchObject({ undoable: ['secret'], changed: false });
+    await wish['draft.undoSecret']({ field: 'secret' });
+    expect(draft()).toMatchObject({ undoable: ['secret'], changed: true });
+    await wish['draft.useDemoDevice']({});
+    expect(draft().undoable).toEqual([]);
+    expect(await wish['draft.undoSecret']({ field: 'secret' })).toMatchObject({ ok: true });
+    expect(service.snapshot().secrets.secret).not.toBe('new');
+  });
+
+  it('nothing of it, and nothing of what was replaced, comes into the view', async () => {
+    const { wish, truth } = await bench();
+    await wish['draft.replaceSecret']({ field: 'secret', value: 'NewSecret22' });
+    for (const value of [...Object.values(stored), 'NewSecret22'])
+      expect(JSON.stringify(truth.view())).not.toContain(value);
+  });
+
+  it.each([
+    ['another secret', '设备ID\tprod_node1\t密钥\tOther123', ['secret', 'password']],
+    ['another device', '{"device_id":"other_node"}', ['secret', 'password']],
+    ['a login', 'clientId: prod_node1_0_0_2025041401\nusername: prod_node1\npassword: other', ['password']],
+  ])('is not lost to a pasted text with %s, unless that is wanted', async (_, text, names) => {
+    const { wish, service, draft } = await bench();
+    const before = service.snapshot();
+    expect(await wish['draft.paste']({ text })).toMatchObject({ ok: true, value: { fields: [], stored: names } });
+    expect(service.snapshot()).toBe(before);
+    await wish['draft.paste']({ text, replaces: true });
+    expect(draft().undoable).toEqual(names);
+    for (const field of draft().undoable) await wish['draft.undoSecret']({ field });
+    expect(service.snapshot().secrets).toEqual(stored);
+  });
+
+  it('stays when the same one is pasted again', async () => {
+    const { wish, service } = createDraftBench();
+    await wish['draft.change']({ deviceId: 'prod_node1', secret: stored.secret });
+    const pasted = await wish['draft.paste']({ text: `设备ID\tprod_node1\t密钥\t${stored.secret}` });
+    expect(pasted).toMatchObject({ ok: true, value: { kind: 'device', stored: [] } });
+    expect(service.snapshot().secrets.secret).toBe(stored.secret);
+  });
+
+  it('a text that names a secret and is not understood changes nothing', async () => {
+    const { wish, service } = await bench();
+    const before = service.snapshot();
+    const pasted = await wish['draft.paste']({ text: 'prod_x\t设备ID\tOther123\t密钥', replaces: true });
+    expect(pasted).toEqual({ ok: true, value: { kind: 'withheld', fields: [], untaken: [], stored: [] } });
+    expect(service.snapshot()).toBe(before);
+  });
+
+  it('a removed private key comes back', async () => {
+    const { wish, service, draft } = createDraftBench();
+    const contentBase64 = Buffer.from('-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n').toString(
+      'base64',
+    );
+    await wish['certificate.choose']({ role: 'clientKey', name: 'a.key', contentBase64 });
+    const source = service.snapshot().certificates.clientKey;
+    await wish['certificate.change']({ role: 'clientKey', fileOnModule: 'b.key' });
+    expect(draft().undoable).toEqual([]);
+    await wish['certificate.remove']({ role: 'clientKey' });
+    expect(draft().undoable).toEqual(['clientKey']);
+    await wish['draft.undoSecret']({ field: 'clientKey' });
+    expect(service.snapshot().certificates.clientKey).toEqual({ ...source, fileOnModule: 'b.key' });
+  });
+
+  it('is never lost without a way back, whatever is asked', async () => {
+    const acts = fc.oneof(
+      arbitraryOf(requests['draft.change'].params).map((params) => ({ name: 'draft.change' as const, params })),
+      arbitraryOf(requests['draft.replaceSecret'].params).map((params) => ({
+        name: 'draft.replaceSecret' as const,
+        params,
+      })),
+      arbitraryOf(requests['draft.undoSecret'].params).map((params) => ({ name: 'draft.undoSecret' as const, params })),
+      fc
+        .constantFrom('{"device_id":"other"}', '密钥\tOther123', '{"clientId":"a","password":"p"}', '密钥 x y')
+        .chain((text) =>
+          fc.boolean().map((replaces) => ({ name: 'draft.paste' as const, params: { text, replaces } })),
+        ),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(acts, { minLength: 1, maxLength: 6 }), async (all) => {
+        const { wish, service } = await bench();
+        for (const { name, params } of all) {
+          const before = service.snapshot();
+          await (wish[name] as (params: unknown) => Promise<unknown>)(params);
+          const { secrets, replaced } = service.snapshot();
+          for (const field of typedSecretNames) {
+            const value = before.secrets[field];
+            if (value === null || value === secrets[field]) continue;
+            expect(name).not.toBe('draft.change');
+            expect(replaced[field]).toEqual({ kind: 'text', value });
+          }
+        }
+        service.close();
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
