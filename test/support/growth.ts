@@ -1,17 +1,23 @@
 const rounds = 5;
 
-const fastestMs = (run: () => void): number => {
-  let fastest = Infinity;
-  for (let round = 0; round < rounds; round += 1) {
-    const startMs = performance.now();
-    run();
-    fastest = Math.min(fastest, performance.now() - startMs);
-  }
-  return fastest;
+/** Processor time of this process, in microseconds: what others do on the machine does not count. */
+const cpuOf = (run: () => void): number => {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
 };
 
-/** How many times as long the large piece of work takes as the small one, both at their fastest, on whatever machine this is. */
-export const growthOf = (small: () => void, large: () => void): number => {
-  const smallMs = fastestMs(small);
-  return fastestMs(large) / smallMs;
+const cheapest = (run: () => void): number => Math.min(...Array.from({ length: rounds }, () => cpuOf(run)));
+
+/**
+ * What one large piece of work costs, compared with as many small ones as it is times as large: about 1 where the cost grows with
+ * the size, about `times` where it grows with its square. Both sides take about as long, on whatever machine this is.
+ */
+export const growthOf = (times: number, small: () => void, large: () => void): number => {
+  const smallCost = cheapest(() => {
+    for (let count = 0; count < times; count += 1) small();
+  });
+  // A clock that is too coarse for both sees no growth.
+  return cheapest(large) / Math.max(smallCost, 1_000);
 };
