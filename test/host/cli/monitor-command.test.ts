@@ -12,6 +12,7 @@ afterEach(() => bench.platform.remove());
 
 /** A pipe that holds this text and is closed behind it. */
 const piped = (text: string): TextInput => ({
+  isTerminal: false,
   read: (onBytes, onEnd) => {
     const send = text === '' ? Promise.resolve() : onBytes(new TextEncoder().encode(text));
     void send.then(onEnd);
