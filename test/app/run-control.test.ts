@@ -118,7 +118,7 @@ describe('a run that fails', () => {
     const { bench, sessionId } = await opened();
     const before = bench.events.length;
     await bench.ask('run.start', { sessionId, stages: [...stages], resume: false });
-    while (!bench.commands().some((line) => line.startsWith('AT+MPUB'))) await bench.clock.advance(1);
+    while (!bench.commands().some((line) => line.startsWith('AT+MCONNECT'))) await bench.clock.advance(1);
     bench.module.setFault('unplug', true);
     bench.module.receive(Buffer.from('AT\r'));
     await expect(bench.runEnds()).resolves.toMatchObject({ state: 'failed', failure: { code: 'link/lost' } });
