@@ -127,7 +127,8 @@ const readUntilKilled = async (
   const gone = new Promise<void>((resolve) => socket.on('close', () => resolve()));
   socket.on('error', () => undefined);
   const client = createClient(connection, createNodeClock());
-  await new Promise<void>((resolve) => client.onView(() => resolve()));
+  // It may have come with the welcome.
+  if (client.view() === null) await new Promise<void>((resolve) => client.onView(() => resolve()));
   const opened = await client.request('session.open', { address: port, baudRate: 115_200 });
   if (!opened.ok) throw new Error(opened.error.code);
   const shown = new Set<number>();
