@@ -15,7 +15,7 @@ const notClosed = ({ plan }: RunContext, answer: string, evidence: readonly stri
 };
 
 /**
- * A connection that stands, whoever made it, would be answered by `ALREADY CONNECT` and keep its address and its login; one that is
+ * A connection that stands, made by this program or another, would be answered by `ALREADY CONNECT` and keep its address and its login; one that is
  * half open refuses every other. Gives what was seen of its end; over one that is still said to stand nothing is sent.
  */
 export const endStandingConnection = async (context: RunContext): Promise<Outcome<Closing>> => {
@@ -51,7 +51,7 @@ export const closeBegun = async (context: RunContext): Promise<void> => {
   if (!isSeen) context.warn(warning('connection-not-closed'));
 };
 
-/** A connect stage that was stopped is not finished. Behind it the connection is made, and whoever watches over it decides. */
+/** A connect stage that was stopped is not finished. Behind it the connection is made, and `keep-online.ts` decides. */
 export const closeWhenStopped =
   (context: RunContext) =>
   async (id: StepId): Promise<void> => {

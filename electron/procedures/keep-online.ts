@@ -109,7 +109,7 @@ const stayOnline = async (
     if (!waited.ok) return link.lostBecause();
     const broken = await recoverOnce(options);
     connected = broken === null;
-    // Told also to whoever has stopped meanwhile: the connection stands.
+    // Reported also when it was stopped meanwhile: the connection stands.
     if (connected) options.onState({ kind: 'online' });
     if (options.signal.aborted) return null;
     if (broken && isHopeless(broken)) return broken;

@@ -42,7 +42,7 @@ export interface RunnerOptions<Context> {
   readonly takeWarnings: () => readonly Warning[];
   /** Hands over what the step told of itself since the last call; `null`: nothing. */
   readonly takeAbout: () => StepAbout | null;
-  /** The run was stopped at this step: leaves things in order before that is told. */
+  /** The run was stopped at this step: leaves things in order before that is reported. */
   readonly onStopped?: (id: StepId) => Promise<void>;
   /** Index of the step at which a resumed run goes on; 0 for a fresh one. */
   readonly resumeAt?: number;

@@ -40,7 +40,7 @@ export interface SessionRecorder {
   /** The mask of the stream, for texts and bytes that are complete in themselves. */
   maskText(text: string): string;
   mask(bytes: Uint8Array): Uint8Array;
-  /** When it returns, everything recorded so far is in the file (unless the disk fails), and was told to whoever listens. */
+  /** When it returns, everything recorded so far is in the file (unless the disk fails), and was given to the listeners. */
   flush(): void;
   /** Everything is in the file when the call returns, and durable when `ended` resolves. */
   close(): void;

@@ -90,7 +90,7 @@ export const createWriteTimes = (options: {
     tryWrite();
   };
 
-  // From within its creation nobody is told of a failure: the header waits for the first batch.
+  // From within its creation no failure is reported: the header waits for the first batch.
   beginBatch();
   return {
     arrived,

@@ -1,7 +1,7 @@
 import type { Undo } from '../base/undo.ts';
 import type { Direction } from './traffic-queue.ts';
 
-/** Traffic as it stands in the file, for whoever shows it: the same bytes, in the same order, once they are written. */
+/** Traffic as it stands in the file, for views: the same bytes, in the same order, once they are written. */
 export interface WrittenTraffic {
   readonly direction: 'sent' | 'received';
   /** Secrets masked; as many bytes as went over the line. */

@@ -7,7 +7,7 @@ type Direction = WrittenTraffic['direction'];
 export type GivePiece = (bytes: Uint8Array, isRecorded: boolean) => void;
 
 /**
- * Lays the cuts of whoever understands the bytes over the recorder's written stream: masking keeps lengths, so a cut is a length. Every byte
+ * Lays the cuts of the engine or the piece reader over the recorder's written stream: masking keeps lengths, so a cut is a length. Every byte
  * that the recorder is given must be covered by a cut, in its direction and order.
  */
 export interface CutStream {

@@ -34,7 +34,7 @@ export interface RecordedItem extends TrafficItem {
 
 /**
  * Facts of one session, in the order in which they became true. Nothing in them holds a registered secret. What a person may see of the
- * line is told once it is in the recording: what was shown is kept, even when the program is killed.
+ * line is given out once it is in the recording: what was shown is kept, even when the program is killed.
  */
 export interface SessionEvents {
   readonly traffic: (item: RecordedItem) => void;

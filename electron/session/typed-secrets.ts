@@ -96,7 +96,7 @@ export const createTypedSecrets = (): TypedSecrets => {
       within = /-----END [A-Z ]*PRIVATE KEY-----/.test(text) ? null : 'key';
       return [{ start, end }];
     }
-    // Whoever forgot the closing quote goes on with a command.
+    // The closing quote was forgotten; a command follows.
     if (within === 'quotes' && !/^\s*AT/i.test(text)) {
       const closing = text.indexOf('"');
       within = closing === -1 ? 'quotes' : null;

@@ -32,7 +32,7 @@ export const createWishes = (options: {
   readonly memory: RunMemory;
   readonly masked: (failure: Failure) => Failure;
   readonly maskText: (text: string) => string;
-  /** Gets the lines behind an answer into the recording, before anybody is told of it. */
+  /** Gets the lines behind an answer into the recording, before the answer is given out. */
   readonly keep: () => void;
 }): Wishes => {
   const { engine, waits, memory, masked, maskText, keep } = options;

@@ -7,7 +7,7 @@ export interface RowsInSightOptions {
   readonly rowHeightPx: number;
   /** Rows drawn above and below what is in sight. */
   readonly overscan: number;
-  /** The same function for the same rows: another one has every place computed anew. */
+  /** The same function for the same rows: another one makes the list compute every place again. */
   readonly keyOf: (index: number) => string | number;
   /** The list stays at its end; otherwise what is being read stays in its place when the oldest rows go. */
   readonly follows: boolean;

@@ -67,7 +67,7 @@ describe.skipIf(!haveTools('socat'))('send, through a terminal', () => {
   afterEach(() => lab.cleanUp());
   afterAll(() => platform.remove());
 
-  it('sends the line with CR only, and waits for a silent module only as long as it is told', async () => {
+  it('sends the line with CR only, and waits for a silent module no longer than --timeout', async () => {
     const terminals = await lab.pair();
     const far = new Witness(await lab.open(terminals.b));
     const silent = (await lab.pair()).a;

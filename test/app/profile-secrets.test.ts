@@ -135,7 +135,7 @@ describe('a secret that the keyring does not open now', () => {
     expect(await reopened(platform, id)).toEqual(content);
   });
 
-  it('is replaced by what is given in its place or chosen anew, and only that', async () => {
+  it('is replaced by what is given in its place or chosen again, and only that', async () => {
     const { platform, id, draft, wish, truth } = await openedLocked();
     expect(await draft.handlers['draft.change']({ secret: 'TypedAnew1' })).toMatchObject({
       error: { facts: { field: 'secret', problem: 'secret-kept' } },

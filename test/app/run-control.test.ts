@@ -98,7 +98,7 @@ describe('a run that is stopped', () => {
   });
 });
 
-describe('a run that is stopped while the connection of the one before was being made anew', () => {
+describe('a run that is stopped while the connection of the one before was being recovered', () => {
   it('calls nothing online that is not', async () => {
     const { bench, sessionId } = await online();
     bench.module.setFault('connect-fail', true);

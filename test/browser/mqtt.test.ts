@@ -181,7 +181,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
   const topOf = async (text: string): Promise<number | undefined> =>
     (await messages().getByText(text, { exact: true }).boundingBox())?.y;
 
-  /** How often the list changed since, and in which time of the page: what is drawn in one go is told in one go. */
+  /** How often the list changed since, and in which time of the page: what is drawn in one go counts once. */
   const countDrawings = async (): Promise<() => Promise<{ drawn: number; seconds: number }>> => {
     const list = await page.getByRole('list', { name: words.messages }).elementHandle();
     const counter = await list?.evaluateHandle((element) => {

@@ -6,7 +6,7 @@ import { names } from './names.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
 
-/** Another program of this machine, at another port of 127.0.0.1, that keeps all that it is told. */
+/** Another program of this machine, at another port of 127.0.0.1, that keeps all that it is sent. */
 interface Neighbour {
   readonly server: Server;
   readonly origin: string;

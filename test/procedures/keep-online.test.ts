@@ -96,7 +96,7 @@ describe('a connection that is lost', () => {
     expect(drops).toBe(3);
   });
 
-  it('three times, but not within a minute, is made anew each time', async () => {
+  it('three times, but not within a minute, is recovered each time', async () => {
     const { bench, ended, kinds, stop } = await watch(true);
     for (let drop = 0; drop < 5; drop += 1) {
       // Two within a minute at most.

@@ -220,7 +220,7 @@ describe('a connect stage', () => {
     expect(sent.indexOf('AT+MIPCLOSE')).toBe(sent.indexOf('AT+MDISCONNECT') + 1);
   });
 
-  it('after ALREADY CONNECT closes and opens anew, says so, and logs in over no connection but its own', async () => {
+  it('after ALREADY CONNECT closes and opens again, says so, and logs in over no connection but its own', async () => {
     // Neither asked for nor closed at first: only the module's own word tells of it.
     const bench = benchWith('error@MQTTSTATU', 'error@MIPCLOSE#1');
     await anotherProgram(bench, leftBehind[0]?.[1] ?? []);
@@ -231,7 +231,7 @@ describe('a connect stage', () => {
     expect(bench.upstream.dials.at(-1)).toMatchObject({ host: '49.4.93.24' });
   });
 
-  it('after +CME ERROR: 767 closes what is half open and opens anew', async () => {
+  it('after +CME ERROR: 767 closes what is half open and opens again', async () => {
     const bench = benchWith('connect-silent', 'error@MIPCLOSE#1');
     await anotherProgram(bench, ['AT+MIPSTART="other.example",1883']);
     bench.module.setFault('connect-silent', false);

@@ -30,7 +30,7 @@ const keptIn = (file: MemoryFile): string =>
 const textOf = (shown: readonly WrittenTraffic[]): string =>
   shown.map(({ bytes }) => Buffer.from(bytes).toString()).join('');
 
-describe('what is told to whoever shows it', () => {
+describe('what listeners are given', () => {
   it('is in the file already', async () => {
     const { clock, file, recorder } = createRig();
     const seen: boolean[] = [];

@@ -42,7 +42,7 @@ describe('a session', () => {
     expect(shown).toEqual({ received: kept('received'), sent: kept('sent') });
     expect(shown.sent).toContain('AT+CSTT="apn","user","**"\r');
     expect(shown.received).toContain('AT+CPIN=****\r\r\n');
-    // Whoever gets an answer finds its lines shown.
+    // When an answer is given, its lines are shown.
     expect(answers.every((text) => text.endsWith('OK\r\n'))).toBe(true);
   });
 

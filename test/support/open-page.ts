@@ -35,7 +35,7 @@ export const openPage = async (address: string): Promise<OpenedPage> => {
   return { connection: connectionOver(socket, frames), socket, token };
 };
 
-/** What comes over a socket, from now on, for whoever listens first. */
+/** What comes over a socket, from now on, kept for the first listener. */
 interface KeptFrames {
   onFrame(listener: (frame: unknown) => void): () => void;
 }

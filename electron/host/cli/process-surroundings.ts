@@ -20,7 +20,7 @@ const textStream = (stream: NodeJS.WriteStream, name: string): TextStream => {
   });
   return {
     onFailure: (listener) => void listeners.add(listener),
-    // The error of a write is told before its callback is called, also of a stream that is destroyed already.
+    // The error event of a write comes before its callback, also of a stream that is destroyed already.
     settled: () => new Promise((resolve) => void stream.write('', () => setImmediate(resolve))),
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY === true,

@@ -40,7 +40,7 @@ export interface RunOptions {
 /** Opens the port, runs all stages, disconnects in order, leaves a report: the body of `provision` and `demo`. */
 export const runProvision = async (context: CommandContext, options: RunOptions): Promise<RunEnd> => {
   const controller = new AbortController();
-  // Before the port is opened, which can take a while: whoever stops the run then gets a report too.
+  // Before the port is opened, which can take a while: a run that is stopped then has a report too.
   const forgetStop = context.onStop(() => {
     context.err.write(`${context.words.stopping}\n`);
     controller.abort();

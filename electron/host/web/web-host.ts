@@ -119,7 +119,7 @@ interface Answering {
   readonly files: PageFiles;
 }
 
-/** The files of the page, for whoever asks from here: nothing in them is of value. Everything else goes over a socket that proved itself. */
+/** The files of the page, for every program of this computer: nothing in them is of value. Everything else goes over a socket that proved itself. */
 const answerRequest = ({ access, files }: Answering, request: IncomingMessage, response: ServerResponse): void => {
   request.on('error', () => undefined);
   const { headers, method = '' } = request;

@@ -154,7 +154,7 @@ describe('the owner of a data folder', () => {
     expect(readdirSync(folder()).sort()).toEqual([ownerFile().socket, 'owner.json'].sort());
   });
 
-  it.skipIf(isWindows)('of a pipe whose process has ended is not whoever has the pipe by now', async () => {
+  it.skipIf(isWindows)('of a pipe whose process has ended is not the process that has the pipe now', async () => {
     mkdirSync(folder(), { recursive: true });
     const name = `owner-${'b'.repeat(24)}.sock`;
     const mute = createServer();

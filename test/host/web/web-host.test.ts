@@ -92,7 +92,7 @@ describe('the way in', () => {
     expect(bench.attached.length).toBe(before);
   });
 
-  it('a socket that proves nothing is told nothing, and is cut off', async () => {
+  it('a socket that proves nothing is sent nothing, and is cut off', async () => {
     const before = bench.attached.length;
     const heard: unknown[] = [];
     const socket = await bench.openSocket('/socket', filled(page));

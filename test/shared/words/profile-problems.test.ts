@@ -60,7 +60,7 @@ const badTexts = [
 ] as const;
 
 describe('what is wrong with a profile', () => {
-  it('is told in Chinese and in English, with its place', () => {
+  it('is said in Chinese and in English, with its place', () => {
     const failing = failingOf(bad, ([path, profile]) => {
       const problems = problemsOf(profile);
       expect(problems.map((problem) => problem.slice(0, problem.lastIndexOf(': ')))).toContain(path);

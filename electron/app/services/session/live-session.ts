@@ -119,7 +119,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     },
   });
   const noteTraffic = (item: RecordedItem): void => {
-    // It is told when it is written: a moment after it came.
+    // Shown once it is written, a moment after it came.
     const atMs = clock.wallMs() - (clock.nowMs() - item.atMs);
     ring.push(pieceOf(item, atMs));
     counters.add(item.direction, item.bytes.length);

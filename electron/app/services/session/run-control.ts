@@ -117,7 +117,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     signal: AbortSignal,
   ): Promise<void> => {
     await stopWatch();
-    // One that was being made anew does not stand.
+    // A connection that was being recovered does not stand.
     if (record.head().online.kind !== 'online') standing = null;
     const forget = endStandingAtConnect();
     const report = resume ? usable(track.run()?.report ?? null, plan) : null;
