@@ -1,46 +1,23 @@
 import { latin1Of } from '../framer/latin1.ts';
-import { commandLine } from './command-line.ts';
-import { buildRequest, noFurtherFinals, noResponse } from './command-spec.ts';
 import type { UrcRecogniser } from './engine-state.ts';
 import { mayBelongTo } from './ownership.ts';
-import type { Identity, ProofName, ProofQuestion, Unanswered } from './unanswered.ts';
+import type { Identity, ProofQuestion, Unanswered } from './unanswered.ts';
 
-const question = (name: ProofName, rest: Omit<ProofQuestion, 'name' | 'request'>): ProofQuestion => ({
-  name,
-  ...rest,
-  request: buildRequest(
-    {
-      name,
-      source: 'MAN ATI, CGSN; transcripts 02, 29',
-      line: () => commandLine(name),
-      secrets: [],
-      response: noResponse,
-      finals: noFurtherFinals,
-      prompt: null,
-      countedBytes: null,
-      secondPhase: null,
-      deadlineMs: () => 0,
-      repeatable: true,
-      optional: true,
-      parse: () => ({ ok: true, value: undefined }),
-    },
-    undefined,
-  ),
-});
-
-/** In the order in which they are asked. Lines that begin with a sign are URCs or answers to something else. */
+/** In the order in which they are asked (MAN ATI, CGSN; transcripts 02, 29). Lines that begin with a sign are URCs or answers to something else. */
 export const proofQuestions: readonly ProofQuestion[] = [
-  question('ATI', {
+  {
+    name: 'ATI',
     text: /^(?!\d{15}$)[A-Za-z0-9]\S*[A-Za-z0-9].*$/,
     isTelling: false,
     otherSources: /^ATI|[;*]\s*I|\+(?:C?GMR|VER)/i,
-  }),
-  question('AT+CGSN', {
+  },
+  {
+    name: 'AT+CGSN',
     text: /^(?:\+CGSN\s*:\s*)?"?\d{15}"?$/,
     isTelling: true,
     // The IMSI has fifteen digits as well.
     otherSources: /GSN|CIMI|EGMR|[;*]\s*I/i,
-  }),
+  },
 ];
 
 /** A text that a command claims only if it claims any. */

@@ -1,5 +1,4 @@
 import { failure, ok } from '../../shared/outcome.ts';
-import { joinBytes } from '../framer/latin1.ts';
 import type { CommandId, Resync } from './engine-state.ts';
 import { isProof, nextQuestion } from './proof.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
@@ -10,8 +9,8 @@ import { nothingUnanswered } from './unanswered.ts';
  * can have. The `OK` alone proves nothing: it may be that of any `AT` before, or of the command that was late. Results come in
  * the order of the commands, so the text proves that all before it is answered or lost.
  */
-const probeLine = Uint8Array.of(0x41, 0x54, 0x0d);
-const lineEnd = Uint8Array.of(0x0d);
+const lineOf = (command: string): Uint8Array => new TextEncoder().encode(`${command}\r`);
+const probeLine = lineOf('AT');
 
 const emptyAnswer = { lines: [], final: 'OK', data: new Uint8Array(0), secondPhase: [] };
 
@@ -140,7 +139,7 @@ const ask = (turn: Turn, resync: Resync): void => {
   const { answerGapMs, provingSilenceMs } = turn.environment.timings;
   const question = nextQuestion(turn.state.unanswered, turn.state.identity);
   if (!question) return extend(turn, resync, provingSilenceMs, { stage: 'silence', probes: 0, question });
-  write(turn, joinBytes([question.request.line.bytes, lineEnd]));
+  write(turn, lineOf(question.name));
   const { unanswered } = turn.state;
   update(turn, { unanswered: { ...unanswered, questions: [...unanswered.questions, question.name] } });
   extend(turn, resync, answerGapMs, { stage: 'proof', probes: 0, question });

@@ -7,8 +7,8 @@ import type { CommandRequest } from './command-spec.ts';
 export type ProofName = 'ATI' | 'AT+CGSN';
 
 export interface ProofQuestion {
+  /** The command line, without its end. */
   readonly name: ProofName;
-  readonly request: CommandRequest;
   /** The shape of the text; the two differ, so that one is never taken for the other. */
   readonly text: RegExp;
   /** The shape alone tells it from whatever another command may print. */
