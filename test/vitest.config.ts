@@ -33,6 +33,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate: false,
+          // Vitest leaves one core out, which on two cores is half.
+          maxWorkers: '100%',
           include: ['test/**/*.test.ts'],
           exclude: [...acceptance, ...browser, ...pictures, ...soak],
         },
