@@ -27,7 +27,8 @@ export const dryRunOutputSchema = z.strictObject({ ...end, sent: z.array(text).r
 
 /** Milliseconds since 1970. */
 const at = { atMs: z.number().int() };
-const lineOf = { direction: z.enum(['sent', 'received']), text };
+/** `recorded`: false while the disk refuses. */
+const lineOf = { direction: z.enum(['sent', 'received']), text, recorded: z.boolean() };
 
 /** A line of `provision --watch --json`. `result` comes once, `ended` last. */
 export const watchOutputSchema = z.discriminatedUnion('type', [

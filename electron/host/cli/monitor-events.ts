@@ -1,19 +1,17 @@
 import type { MonitorOutput } from '../../../shared/cli-output.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { baudRateOf } from './baud-rate.ts';
-import { errorOutput } from './json-output.ts';
+import { errorOutput, type WithoutTime, writeJsonLine } from './json-output.ts';
 import { type MonitorView, type MonitorViewOptions, waitingLimitBytes } from './monitor-view.ts';
 import type { CommandContext } from './surroundings.ts';
-
-type WithoutTime<Line> = Line extends { readonly atMs: number } ? Omit<Line, 'atMs'> : never;
 
 /** What `monitor --json` prints: one line of JSON for each line of traffic and each change of state. */
 export const createMonitorEvents = (context: CommandContext, options: MonitorViewOptions): MonitorView => {
   const { out, clock } = context;
   let skipped = 0;
 
-  const write = (atMs: number, { type, ...more }: WithoutTime<MonitorOutput>): void =>
-    out.write(`${JSON.stringify({ type, atMs, ...more })}\n`);
+  const write = (atMs: number, line: WithoutTime<MonitorOutput>): void =>
+    writeJsonLine<MonitorOutput>(context, atMs, line);
   const tell = (line: WithoutTime<MonitorOutput>): void => {
     if (skipped > 0) write(clock.wallMs(), { type: 'skipped', lines: skipped });
     skipped = 0;
@@ -22,7 +20,7 @@ export const createMonitorEvents = (context: CommandContext, options: MonitorVie
   const error = (reason: Failure) => errorOutput(context, reason);
 
   return {
-    traffic: ({ wallMs, direction, epoch, kind, bytes, urc }) => {
+    traffic: ({ wallMs, direction, epoch, kind, bytes, urc, isRecorded }) => {
       if (kind === 'blank') return;
       if ((out.waitingBytes?.() ?? 0) > waitingLimitBytes) {
         skipped += 1;
@@ -34,7 +32,7 @@ export const createMonitorEvents = (context: CommandContext, options: MonitorVie
         .toString('utf8')
         .replace(/^[\r\n]+|[\r\n]+$/g, '');
       const hex = options.hex ? { hex: Buffer.from(bytes).toString('hex') } : {};
-      write(wallMs, { type: 'line', direction, text, epoch, kind, urc, ...hex });
+      write(wallMs, { type: 'line', direction, text, recorded: isRecorded, epoch, kind, urc, ...hex });
     },
     state: (state) => {
       switch (state.kind) {

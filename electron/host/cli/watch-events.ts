@@ -1,7 +1,7 @@
 import type { WatchOutput } from '../../../shared/cli-output.ts';
 import type { OnlineState, Session } from '../../app/index.ts';
 import type { Undo } from '../../base/undo.ts';
-import { errorOutput } from './json-output.ts';
+import { errorOutput, type WithoutTime, writeJsonLine } from './json-output.ts';
 import { outputOf, type RunEnd } from './run-end.ts';
 import { trafficText } from './run-view.ts';
 import type { CommandContext } from './surroundings.ts';
@@ -16,14 +16,11 @@ export interface WatchEvents {
   ended(end: RunEnd): void;
 }
 
-type WithoutTime<Line> = Line extends { readonly atMs: number } ? Omit<Line, 'atMs'> : never;
-
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 export const createWatchEvents = (context: CommandContext, options: { readonly traffic: boolean }): WatchEvents => {
-  const { out, clock, words } = context;
-  const tell = ({ type, ...more }: WithoutTime<WatchOutput>): void =>
-    out.write(`${JSON.stringify({ type, atMs: clock.wallMs(), ...more })}\n`);
+  const { clock, words } = context;
+  const tell = (line: WithoutTime<WatchOutput>): void => writeJsonLine<WatchOutput>(context, clock.wallMs(), line);
   return {
     follow: (session) => {
       const undo = [
@@ -42,8 +39,8 @@ export const createWatchEvents = (context: CommandContext, options: { readonly t
         undo.push(
           session.on('traffic', (item) => {
             const shown = trafficText(item, words.maskedBytes);
-            const { direction, owner } = item;
-            if (shown !== null) tell({ type: 'line', direction, text: shown, owner: owner.kind });
+            const { direction, owner, isRecorded } = item;
+            if (shown !== null) tell({ type: 'line', direction, text: shown, recorded: isRecorded, owner: owner.kind });
           }),
         );
       }

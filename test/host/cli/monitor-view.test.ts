@@ -1,18 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { MonitorTraffic } from '../../../electron/app/index.ts';
+import { createMonitorEvents } from '../../../electron/host/cli/monitor-events.ts';
 import { createMonitorView } from '../../../electron/host/cli/monitor-view.ts';
 import type { CommandContext } from '../../../electron/host/cli/surroundings.ts';
+import { monitorOutputSchema } from '../../../shared/cli-output.ts';
 import { failure } from '../../../shared/outcome.ts';
 import { cliWords } from '../../../shared/words/cli.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { createTempPlatform } from '../../support/temp-platform.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
-const setUp = (options: { readonly hex?: boolean; readonly language?: Language; readonly address?: string } = {}) => {
+const setUp = (
+  options: {
+    readonly hex?: boolean;
+    readonly language?: Language;
+    readonly address?: string;
+    readonly json?: boolean;
+  } = {},
+) => {
   const written: string[] = [];
   const output = { waitingBytes: 0 };
   const clock = new VirtualClock(new Date(2026, 10, 23, 6, 7, 8, 9).getTime());
-  const { hex = false, language = 'en', address = '/dev/x' } = options;
+  const { hex = false, language = 'en', address = '/dev/x', json = false } = options;
   const stream = { write: (text: string) => void written.push(text), isTerminal: false };
   const context: CommandContext = {
     out: { ...stream, waitingBytes: () => output.waitingBytes },
@@ -27,7 +36,8 @@ const setUp = (options: { readonly hex?: boolean; readonly language?: Language; 
     words: cliWords[language],
     platform: createTempPlatform(),
   };
-  const view = createMonitorView(context, { address, baudRate: 9600, hex });
+  const create = json ? createMonitorEvents : createMonitorView;
+  const view = create(context, { address, baudRate: 9600, hex });
   const traffic = (content: string | Uint8Array, more: Partial<MonitorTraffic> = {}): void =>
     view.traffic({
       direction: 'received',
@@ -70,6 +80,14 @@ describe('what is seen of a watched port', () => {
     const { traffic, text } = setUp({ language });
     traffic('+CSQ: 25,99\r\n', { isRecorded: false });
     expect(text()).toBe(`06:07:08.009 ← +CSQ: 25,99  [${mark}]\n`);
+  });
+
+  it('is marked in JSON, too', () => {
+    const { traffic, written } = setUp({ json: true });
+    traffic('OK\r\n');
+    traffic('OK\r\n', { isRecorded: false });
+    const lines = written.map((line) => monitorOutputSchema.parse(JSON.parse(line)));
+    expect(lines).toMatchObject([{ recorded: true }, { recorded: false }]);
   });
 
   it('makes control characters visible, so that no device can move the cursor', () => {
