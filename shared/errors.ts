@@ -29,6 +29,7 @@ export const exitCodes = {
   'at/second-phase-timeout': 4,
   'at/unexpected-answer': 4,
   'at/unresponsive': 4,
+  'at/unclaimed': 4,
 
   'module/no-answer': 4,
   'module/sim-missing': 4,

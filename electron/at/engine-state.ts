@@ -85,9 +85,9 @@ export interface Resync {
   /**
    * `quiet`: waiting for silence; `probe`: an `AT` is out; `settle`: a result came (of the probe while there is no question, else
    * of the question) and may come twice; `proof`: the question is out; `answer`: its text came, its result did not; `silence`: no
-   * question is left to ask, a long silence must do.
+   * question is left to ask, a long silence must do; `unclaimed`: a command was sent all the same, and has the time of its answer.
    */
-  readonly stage: 'quiet' | 'probe' | 'proof' | 'answer' | 'settle' | 'silence';
+  readonly stage: 'quiet' | 'probe' | 'proof' | 'answer' | 'settle' | 'silence' | 'unclaimed';
   readonly stageEndsAtMs: number;
   /** How many `AT` went out since the last one that was answered. */
   readonly probes: number;
@@ -95,6 +95,8 @@ export interface Resync {
   readonly question: ProofQuestion | null;
   /** When an `OK` last came: it may come twice. */
   readonly lastOkAtMs: number;
+  /** The command that was sent all the same: from then on nobody can tell whose a line is. */
+  readonly unclaimed: CommandRequest | null;
   /** No resync goes on for longer, whatever the module says. */
   readonly endsAtMs: number;
   readonly afterRestart: boolean;
@@ -140,6 +142,8 @@ export type EngineInput =
   | { readonly kind: 'written'; readonly atMs: number }
   | { readonly kind: 'submit'; readonly atMs: number; readonly command: Omit<QueuedCommand, 'kind'> }
   | { readonly kind: 'cancel'; readonly atMs: number; readonly id: CommandId }
+  /** Sends a command of the queue at once, whatever is waited for; nobody claims its result (see `canSendNow`). */
+  | { readonly kind: 'send-now'; readonly atMs: number; readonly id: CommandId }
   | { readonly kind: 'acquire'; readonly atMs: number; readonly lease: LeaseId }
   | { readonly kind: 'release'; readonly atMs: number; readonly lease: LeaseId }
   /** Make contact: settles `id` when the line is proven to be in step (docs/architecture.md §5.8). */

@@ -15,6 +15,7 @@ import {
   type SentOwner,
   type UrcRecogniser,
 } from './engine-state.ts';
+import { type Hold, holdOf } from './send-now.ts';
 import { nextWakeMs, step } from './step.ts';
 import { defaultTimings, type EngineTimings } from './timings.ts';
 import type { EngineEnvironment } from './turn.ts';
@@ -36,6 +37,8 @@ export interface EngineEvents {
   readonly urc: (name: string, line: string) => void;
   /** A received MQTT message; `complete` is false when its bytes stopped coming. */
   readonly message: (topic: Uint8Array, payload: Uint8Array, complete: boolean) => void;
+  /** What a command that is queued now would wait for, when that changes. */
+  readonly hold: (hold: Hold | null) => void;
   /** The module restarted: everything in its memory is gone, its files are not. */
   readonly restarted: (line: string) => void;
   /** The link is gone (`stopped`: closed by us); nothing can be sent any more. */
@@ -46,6 +49,10 @@ export interface RunOptions {
   readonly priority?: Priority;
   /** Stops waiting: the caller gets `stopped` at once; the line is free again when the module has answered. */
   readonly signal?: AbortSignal;
+  /** Gets what sends it at once although others are waited for, where that can be: it fails with `at/unclaimed`, its result is nobody's. */
+  readonly onQueued?: (sendNow: () => void) => void;
+  /** Its command line goes out. */
+  readonly onSent?: () => void;
   /** Nobody asked for it: it watches over a connection, and the traffic says so. */
   readonly watch?: true;
 }
@@ -64,6 +71,7 @@ export interface Lease {
 
 interface Waiting {
   readonly settle: (outcome: Outcome<CommandAnswer>) => void;
+  readonly onSent: (() => void) | undefined;
 }
 
 /** Performs what `step` decides: writes to one link, keeps one timer, settles promises, tells listeners. */
@@ -76,6 +84,7 @@ export class AtEngine {
     traffic: new Set(),
     urc: new Set(),
     message: new Set(),
+    hold: new Set(),
     restarted: new Set(),
     closed: new Set(),
   };
@@ -110,6 +119,11 @@ export class AtEngine {
   /** Commands and leases that wait for the line; shown to whoever waits. */
   get queueLength(): number {
     return this.state.queue.length;
+  }
+
+  /** What the queue waits for; `null`: nothing. */
+  get hold(): Hold | null {
+    return holdOf(this.state);
   }
 
   /** The module restarted and has answered nothing since: nothing can stand on it that would have to be ended. */
@@ -151,7 +165,7 @@ export class AtEngine {
     return {
       run: (spec, params, options = {}) => this.submit(id, spec, params, { ...common, ...options }),
       contact: async (patienceMs, signal) => {
-        const answer = await this.await(signal, (commandId, atMs) => ({
+        const answer = await this.await({ ...(signal && { signal }) }, (commandId, atMs) => ({
           kind: 'contact',
           atMs,
           contact: { id: commandId, lease: id, patienceMs },
@@ -169,7 +183,7 @@ export class AtEngine {
     options: RunOptions,
   ): Promise<Outcome<Result>> {
     const request = buildRequest(spec, params);
-    const answer = await this.await(options.signal, (id, atMs) => ({
+    const answer = await this.await(options, (id, atMs) => ({
       kind: 'submit',
       atMs,
       command: {
@@ -181,7 +195,7 @@ export class AtEngine {
   }
 
   private await(
-    signal: AbortSignal | undefined,
+    { signal, onQueued, onSent }: RunOptions,
     input: (id: number, atMs: number) => EngineInput,
   ): Promise<Outcome<CommandAnswer>> {
     if (this.closedBecause) return Promise.resolve({ ok: false, error: this.closedBecause });
@@ -191,11 +205,13 @@ export class AtEngine {
       const stop = (): void => this.dispatch({ kind: 'cancel', atMs: this.clock.nowMs(), id });
       signal?.addEventListener('abort', stop, { once: true });
       this.waiting.set(id, {
+        onSent,
         settle: (outcome) => {
           signal?.removeEventListener('abort', stop);
           resolve(outcome);
         },
       });
+      onQueued?.(() => this.dispatch({ kind: 'send-now', atMs: this.clock.nowMs(), id }));
       this.dispatch(input(id, this.clock.nowMs()));
     });
   }
@@ -214,6 +230,7 @@ export class AtEngine {
     this.inputs.push(input);
     if (this.running) return;
     this.running = true;
+    const before = this.hold;
     try {
       for (let next = this.inputs.shift(); next; next = this.inputs.shift()) {
         const result = step(this.state, next, this.environment);
@@ -224,11 +241,16 @@ export class AtEngine {
       this.running = false;
     }
     this.setTimer();
+    const now = this.hold;
+    if (now?.reason !== before?.reason || now?.canSendNow !== before?.canSendNow) {
+      this.tell('hold', (listener) => listener(now));
+    }
   }
 
   private perform(effect: Effect, atMs: number): void {
     switch (effect.kind) {
       case 'write':
+        if (effect.owner.kind === 'command') this.waiting.get(effect.owner.id)?.onSent?.();
         this.tellTraffic('sent', effect.owner, effect.bytes, effect.secretSpans, atMs);
         return this.write(effect.bytes);
       case 'received':

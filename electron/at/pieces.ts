@@ -2,7 +2,7 @@ import { failure } from '../../shared/outcome.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import type { FramerHints, Piece } from '../framer/piece.ts';
 import { noHints } from '../framer/piece.ts';
-import type { EngineState, Job, Owner } from './engine-state.ts';
+import type { EngineState, Job, Owner, Phase } from './engine-state.ts';
 import { meaningFor } from './ownership.ts';
 import { noteResyncLine } from './resync.ts';
 import {
@@ -39,6 +39,12 @@ export const hintsFor = ({ phase }: EngineState): FramerHints => {
   };
 };
 
+/** Of what no command in flight and no probe claims. Behind a command that was sent all the same it may be that one's. */
+const strayOwner = (phase: Phase): Owner => {
+  const isInDoubt = phase.kind === 'doubtful' || (phase.kind === 'resync' && phase.unclaimed === null);
+  return { kind: isInDoubt ? 'late' : 'unclaimed' };
+};
+
 /** Gives one piece its owner and draws the consequences. */
 export const takeIn = (turn: Turn, piece: Piece): void => {
   const { phase } = turn.state;
@@ -54,9 +60,7 @@ export const takeIn = (turn: Turn, piece: Piece): void => {
         complete: piece.complete,
       });
     case 'fragment':
-      return received(turn, piece.bytes, {
-        kind: phase.kind === 'idle' || phase.kind === 'busy' ? 'unclaimed' : 'late',
-      });
+      return received(turn, piece.bytes, strayOwner(phase));
     case 'prompt':
       if (phase.kind === 'busy') takePrompt(turn, phase.job, piece.bytes);
       return;
@@ -185,7 +189,7 @@ const announceUrc = (turn: Turn, line: string): void => {
 const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): void => {
   const { phase } = turn.state;
   if (phase.kind === 'resync' && noteResyncLine(turn, phase, line)) return received(turn, bytes, { kind: 'probe' });
-  takeUnasked(turn, bytes, line, { kind: phase.kind === 'idle' ? 'unclaimed' : 'late' });
+  takeUnasked(turn, bytes, line, strayOwner(phase));
 };
 
 /** A line the command in flight does not claim: a background second phase, a URC, or nobody's. */

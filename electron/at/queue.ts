@@ -33,7 +33,7 @@ export const pump = (turn: Turn): void => {
   }
 };
 
-const remove = (turn: Turn, entry: QueueEntry): void =>
+export const remove = (turn: Turn, entry: QueueEntry): void =>
   update(turn, { queue: turn.state.queue.filter((other) => other !== entry) });
 
 /** The holder's commands first and alone; else answers to the cloud; else the order of arrival. */
@@ -61,8 +61,16 @@ const refuseVoidLease = (turn: Turn): void => {
   }
 };
 
-const start = (turn: Turn, { id, request, watch }: QueuedCommand): void => {
+/** The command line goes out. */
+export const writeCommand = (turn: Turn, { id, request, watch }: QueuedCommand): void => {
   const bytes = joinBytes([request.line.bytes, lineEnds[request.lineEnd]]);
+  const owner: SentOwner = { kind: 'command', id, ...(watch && { watch }) };
+  emit(turn, { kind: 'write', bytes, secretSpans: request.line.secretSpans, owner });
+  update(turn, { unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs } });
+};
+
+const start = (turn: Turn, command: QueuedCommand): void => {
+  const { id, request } = command;
   const job: Job = {
     id,
     request,
@@ -77,7 +85,6 @@ const start = (turn: Turn, { id, request, watch }: QueuedCommand): void => {
     payloadEchoLeft: null,
     abandoned: false,
   };
-  update(turn, { phase: { kind: 'busy', job }, unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs } });
-  const owner: SentOwner = { kind: 'command', id, ...(watch && { watch }) };
-  emit(turn, { kind: 'write', bytes, secretSpans: request.line.secretSpans, owner });
+  update(turn, { phase: { kind: 'busy', job } });
+  writeCommand(turn, command);
 };

@@ -1,4 +1,5 @@
 import { failure, ok } from '../../shared/outcome.ts';
+import type { CommandRequest } from './command-spec.ts';
 import type { CommandId, Resync } from './engine-state.ts';
 import { isProof, nextQuestion } from './proof.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
@@ -15,6 +16,10 @@ const probeLine = lineOf('AT');
 const emptyAnswer = { lines: [], final: 'OK', data: new Uint8Array(0), secondPhase: [] };
 
 const isResult = (line: string): boolean => /^(?:OK|ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
+
+const isResultOf = (request: CommandRequest | null, line: string): boolean =>
+  isResult(line) ||
+  (request !== null && [...request.finals.success, ...request.finals.failure].some((pattern) => pattern.test(line)));
 
 export const startResync = (
   turn: Turn,
@@ -37,12 +42,35 @@ export const startResync = (
       probes: 0,
       question: null,
       lastOkAtMs: -Infinity,
+      unclaimed: null,
       endsAtMs: nowMs + longestResyncMs,
       afterRestart,
       contacts,
     },
   });
   if (quietAtMs <= nowMs) continueResync(turn);
+};
+
+/**
+ * The same, behind a command that was sent although answers were still open. It has the time of its answer, because a module may give a
+ * command up when another one comes (V.250 5.6.1); its result, or what looks like it, ends that time.
+ */
+export const resyncBehind = (
+  turn: Turn,
+  request: CommandRequest,
+  options: { readonly patienceMs: number; readonly afterRestart: boolean; readonly contacts: readonly CommandId[] },
+): void => {
+  const { nowMs, environment } = turn;
+  const stageEndsAtMs = nowMs + request.deadlineMs;
+  update(turn, {
+    phase: {
+      ...{ kind: 'resync', stage: 'unclaimed', unclaimed: request, stageEndsAtMs },
+      ...{ probes: 0, question: null, lastOkAtMs: -Infinity },
+      giveUpAtMs: stageEndsAtMs + options.patienceMs,
+      endsAtMs: stageEndsAtMs + environment.timings.longestResyncMs,
+      ...options,
+    },
+  });
 };
 
 const enter = (turn: Turn, resync: Resync, change: Partial<Resync>): void =>
@@ -55,7 +83,8 @@ const extend = (turn: Turn, resync: Resync, waitMs: number, change: Partial<Resy
 /** True when the line belongs to the resync itself: to a probe, or to the question. */
 export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolean => {
   const { recogniseUrc } = turn.environment;
-  if (line === 'AT' || line === resync.question?.name) return resync.stage !== 'quiet';
+  const isWaiting = resync.stage === 'quiet' || resync.stage === 'unclaimed';
+  if (line === 'AT' || line === resync.question?.name) return !isWaiting;
   if (recogniseUrc(line) !== null && !isResult(line)) return false;
   const heard = isResult(line) ? { ...resync, giveUpAtMs: turn.nowMs + resync.patienceMs } : resync;
   const now = line === 'OK' ? { ...heard, lastOkAtMs: turn.nowMs } : heard;
@@ -64,10 +93,13 @@ export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolea
 
 /** `before`: as it was when the line came; `now`: with the line noted. */
 const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolean => {
-  const { answerGapMs, provingSilenceMs, probeQuietMs } = turn.environment.timings;
+  const { answerGapMs, provingSilenceMs, probeQuietMs, quietMs } = turn.environment.timings;
   switch (before.stage) {
     case 'quiet':
       enter(turn, now, {});
+      return false;
+    case 'unclaimed':
+      if (isResultOf(before.unclaimed, line)) extend(turn, now, quietMs, { stage: 'quiet' });
       return false;
     case 'probe':
       if (line === 'OK') extend(turn, now, probeQuietMs, { stage: 'settle', probes: 0 });
@@ -116,8 +148,8 @@ export const continueResync = (turn: Turn): void => {
   if (resync.stage === 'settle' || resync.stage === 'answer' || resync.stage === 'silence') return finish(turn, resync);
   if (nowMs >= resync.giveUpAtMs || nowMs >= resync.endsAtMs) return giveUp(turn, resync);
   const quietAtMs = lastByteAtMs + quietMs;
-  if (resync.stage === 'quiet' && quietAtMs > nowMs) {
-    return enter(turn, resync, { stageEndsAtMs: Math.min(quietAtMs, resync.giveUpAtMs) });
+  if ((resync.stage === 'quiet' || resync.stage === 'unclaimed') && quietAtMs > nowMs) {
+    return enter(turn, resync, { stage: 'quiet', stageEndsAtMs: Math.min(quietAtMs, resync.giveUpAtMs) });
   }
   probe(turn, resync);
 };

@@ -4,6 +4,7 @@ import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job,
 import { hintsFor, takeIn } from './pieces.ts';
 import { pump } from './queue.ts';
 import { continueResync } from './resync.ts';
+import { sendNow } from './send-now.ts';
 import {
   type EngineEnvironment,
   failEverythingInFlight,
@@ -58,6 +59,8 @@ const apply = (turn: Turn, input: EngineInput): void => {
       return release(turn, input.lease);
     case 'cancel':
       return cancel(turn, input.id);
+    case 'send-now':
+      return sendNow(turn, input.id);
     case 'closed':
       return close(turn, input.reason);
   }

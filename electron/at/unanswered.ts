@@ -24,7 +24,7 @@ export type Identity = Readonly<Partial<Record<ProofName, string>>>;
 export interface Unanswered {
   /** Questions that have not been answered. */
   readonly questions: readonly ProofName[];
-  /** Commands whose result did not come. The newest ones; more would change nothing. */
+  /** Commands whose result did not come: the one that missed its deadline, and what was sent now all the same. */
   readonly commands: readonly CommandRequest[];
   /** When anything was last sent. */
   readonly lastSentAtMs: number;
@@ -32,9 +32,7 @@ export interface Unanswered {
 
 export const nothingUnanswered: Unanswered = { questions: [], commands: [], lastSentAtMs: 0 };
 
-const commandLimit = 8;
-
 export const withCommand = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
   ...unanswered,
-  commands: [...unanswered.commands, request].slice(-commandLimit),
+  commands: [...unanswered.commands, request],
 });

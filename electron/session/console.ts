@@ -7,7 +7,7 @@ import {
   type FinalRule,
   type LineEnd,
 } from '../at/command-spec.ts';
-import type { AtEngine, RunOptions } from '../at/engine.ts';
+import type { AtEngine } from '../at/engine.ts';
 import { type AnyCommand, allCommands, findQuery } from '../commands/index.ts';
 import { declare } from '../commands/parts/declare.ts';
 import { checkTypedCommand } from './typed-command.ts';
@@ -17,6 +17,9 @@ export interface TypedOptions {
   /** Until the final result code; left out: what the declaration or the manual says. */
   readonly deadlineMs?: number;
   readonly signal?: AbortSignal;
+  /** As in `RunOptions`. */
+  readonly onQueued?: (sendNow: () => void) => void;
+  readonly onSent?: () => void;
   /** Default: `cr`, what the vendor tells to send. */
   readonly lineEnd?: LineEnd;
 }
@@ -69,7 +72,7 @@ const lineOf = (text: string): CommandLine => {
 };
 
 /** For facts and failures: the command without what may be secret in it. */
-const shortName = (text: string): string => /^AT[^="\s]{0,40}/i.exec(text)?.[0]?.toUpperCase() ?? 'AT';
+export const shortName = (text: string): string => /^AT[^="\s]{0,40}/i.exec(text)?.[0]?.toUpperCase() ?? 'AT';
 
 /** A typed line as a command of which nothing more is known than its names say. */
 export const rawCommand = (text: string): Typed => {
@@ -125,8 +128,7 @@ export const runTyped = async (
   const query = findQuery(text);
   const declared = query ? knownQuery(query) : rawCommand(text);
   const command: Typed = { ...declared, lineEnd: () => lineEnd };
-  const { deadlineMs, signal, lineEnd = 'cr' } = options;
-  const run: RunOptions = signal ? { signal } : {};
+  const { deadlineMs, lineEnd = 'cr', ...run } = options;
   return engine.run(deadlineMs === undefined ? command : { ...command, deadlineMs: () => deadlineMs }, undefined, run);
 };
 

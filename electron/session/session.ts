@@ -3,6 +3,7 @@ import type { Report } from '../../shared/report.ts';
 import { stages as allStages, type StageId } from '../../shared/steps.ts';
 import type { CommandSpec } from '../at/command-spec.ts';
 import { AtEngine, type TrafficItem } from '../at/engine.ts';
+import type { Hold } from '../at/send-now.ts';
 import { defaultTimings, type EngineTimings } from '../at/timings.ts';
 import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
@@ -42,6 +43,7 @@ export interface SessionEvents {
   readonly progress: (progress: Progress) => void;
   readonly urc: (name: string, line: string) => void;
   readonly message: (topic: Uint8Array, payload: Uint8Array, complete: boolean) => void;
+  readonly hold: (hold: Hold | null) => void;
   readonly restarted: (line: string) => void;
   /** `null`: closed by us. */
   readonly closed: (reason: Failure | null) => void;
@@ -82,6 +84,8 @@ export interface Session extends Wishes {
   keepOnline(run: KeepOnlineRun): Promise<Failure | null>;
   /** One command that a person typed, when the line is free; its lines are masked. */
   sendTyped(line: string, options?: TypedOptions): Promise<Outcome<TypedAnswer>>;
+  /** What a typed command would wait for now; `null`: nothing. Changes come as `hold`. */
+  hold(): Hold | null;
   /** Ends MQTT and TCP in order, and gives what was seen of their end; waits for a command in flight. */
   disconnect(): Promise<ConnectionEnd>;
   /** Closes the link at once; whoever still waits gets `stopped`. To leave the module in order, stop what runs and wait for it before. */
@@ -96,6 +100,7 @@ const noListeners = (): Listeners => ({
   progress: new Set(),
   urc: new Set(),
   message: new Set(),
+  hold: new Set(),
   restarted: new Set(),
   closed: new Set(),
 });
@@ -165,6 +170,9 @@ export const createSession = (options: SessionOptions): Session => {
       for (const listener of listeners.message) listener(mask(topic), shown, complete);
     }),
   );
+  engine.on('hold', (hold) => {
+    for (const listener of listeners.hold) listener(hold);
+  });
   engine.on('restarted', (line) => {
     recorder.event('restarted', { line });
     pieces.behind(() => {
@@ -247,6 +255,7 @@ export const createSession = (options: SessionOptions): Session => {
         },
       };
     },
+    hold: () => engine.hold,
     disconnect: async () => {
       // A restart has ended everything.
       if (engine.isRestarting) return 'none';

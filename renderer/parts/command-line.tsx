@@ -5,6 +5,7 @@ import { describeFailure } from '../../shared/words/describe-failure.ts';
 import { completionOf } from './command-completion.ts';
 import styles from './command-line.module.css';
 import { IconSend } from './icons.ts';
+import { WaitingCommands, type WaitingCommandsProps } from './waiting-commands.tsx';
 import { useWords } from './words.ts';
 
 export type LineEnd = 'crlf' | 'cr';
@@ -18,12 +19,11 @@ const reasons = {
   closed: 'terminal.sessionClosed',
 } as const;
 
-export interface CommandLineProps {
+export interface CommandLineProps extends WaitingCommandsProps {
   /** Whether something can be sent: only to an open port. */
   readonly use: keyof typeof reasons | 'open';
   /** The newest last. */
   readonly history: readonly string[];
-  readonly pending: readonly string[];
   readonly failure: Failure | null;
   readonly onSend: (line: string) => void;
   /** What ends the line that is sent. */
@@ -39,7 +39,7 @@ const longestGhost = 40;
 
 /** One line for the module: ↑ ↓ go through what was sent, Tab completes, Enter sends. */
 export const CommandLine = (props: CommandLineProps) => {
-  const { use, history, pending, failure, onSend, compact = false, inputRef } = props;
+  const { use, history, failure, onSend, compact = false, inputRef } = props;
   const { t } = useWords();
   const disabledReason = use === 'open' ? null : t(reasons[use]);
   const [text, setText] = useState('');
@@ -111,7 +111,8 @@ export const CommandLine = (props: CommandLineProps) => {
         <LineEndSelect lineEnd={props.lineEnd} onLineEnd={props.onLineEnd} />
         <SendButton compact={compact} isDisabled={isDisabled || command === ''} onSend={send} />
       </div>
-      {!isDisabled && <Notes pending={pending} failure={failure} />}
+      {!isDisabled && <WaitingCommands {...props} />}
+      {!isDisabled && failure && <FailureNote failure={failure} />}
     </div>
   );
 };
@@ -154,30 +155,15 @@ const SendButton = ({
   );
 };
 
-const Notes = ({ pending, failure }: { readonly pending: readonly string[]; readonly failure: Failure | null }) => {
-  const { t, language } = useWords();
-  const [command] = pending;
-  const words = failure && describeFailure(failure, language);
-  const waiting =
-    command === undefined
-      ? null
-      : pending.length === 1
-        ? t('terminal.pending', { command: shortOf(command) })
-        : t('terminal.pendingMore', { command: shortOf(command), n: pending.length - 1 });
+const FailureNote = ({ failure }: { readonly failure: Failure }) => {
+  const { language } = useWords();
+  const words = describeFailure(failure, language);
+  // It went out as it was asked to.
+  const isFailure = failure.code !== 'at/unclaimed';
   return (
-    <>
-      <p role="status" className={styles.below} hidden={waiting === null}>
-        {waiting}
-      </p>
-      {words && (
-        <p role="alert" className={`${styles.below} ${styles.failure}`}>
-          {words.happened} {words.action}
-          <span className={styles.code}>{words.code}</span>
-        </p>
-      )}
-    </>
+    <p role="alert" className={`${styles.below} ${isFailure ? styles.failure : ''}`}>
+      {words.happened} {words.action}
+      {isFailure && <span className={styles.code}>{words.code}</span>}
+    </p>
   );
 };
-
-/** Arguments may be secret: the name is enough to know which one waits. */
-const shortOf = (command: string): string => /^AT[^="\s]{0,40}/i.exec(command)?.[0] ?? 'AT';

@@ -129,6 +129,17 @@ const failing =
   /^(?:\d\s*,\s*)?(?:ERROR|\+CM[ES] ERROR\s*:.*|CONNECT FAIL|CONNACK(?!\s+OK\b)\b.*|(?:TCP|UDP) ERROR\s*:.*|TimeOut|(?:SEND|CLOSE) FAIL|SUBACK\s*[:,].*\b128)$/i;
 const mayFail: ReadonlySet<TrafficOwner> = new Set(['final', 'second-phase', 'urc', 'late', 'unclaimed']);
 
+const answerLike = /^(?:OK|ERROR|[+*^][A-Z]+(?: ERROR)? ?:.*)$/;
+
+/**
+ * Why a line that looks like an answer stands under no command: it is late, or nobody can tell whose it is. Of what a device prints by
+ * itself that is no news: `null`.
+ */
+export const strayOf = ({ owner, text }: TrafficLine): 'late' | 'unclaimed' | null => {
+  if (owner === 'late') return 'late';
+  return owner === 'unclaimed' && answerLike.test(text.trim()) ? 'unclaimed' : null;
+};
+
 const kindOf = ({ direction, owner }: TrafficPiece, text: string): LineKind => {
   if (direction === 'sent') return 'sent';
   if (mayFail.has(owner) && failing.test(text.trim())) return 'error';

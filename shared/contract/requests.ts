@@ -131,6 +131,10 @@ export const requests = {
       acceptedOnly: z.boolean(),
     }),
   ),
+  /** Of a typed command that waits for its turn: it goes out at once, and fails with `at/unclaimed`. Nothing happens where that cannot be. */
+  'terminal.sendNow': request(z.strictObject({ ...ofSession, id: z.number().int().positive() }), nothing),
+  /** Of a typed command: it is not sent any more, or nobody waits for its answer any more; it fails with `stopped`. */
+  'terminal.cancel': request(z.strictObject({ ...ofSession, id: z.number().int().positive() }), nothing),
 
   /** The connect stage of the draft: TLS, login, subscriptions. */
   'mqtt.open': request(z.strictObject(ofSession), nothing),

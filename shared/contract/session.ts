@@ -157,6 +157,25 @@ export const recordingStateSchema = z.strictObject({
   failed: z.boolean(),
 });
 
+/** A command that a person typed, until its result is there. */
+export const typedCommandSchema = z.strictObject({
+  id: count,
+  /** As `AT+CSQ`: arguments may be secret. */
+  name: z.string().max(60),
+  typedAtMs: timeMs,
+  /** `null`: it waits for its turn. */
+  sentAtMs: timeMs.nullable(),
+});
+
+/** What the first of them waits for that was not sent; see `Hold` of the engine. */
+export const holdSchema = z.strictObject({
+  reason: z.enum(['procedure', 'command', 'proof', 'restart']),
+  canSendNow: z.boolean(),
+});
+
+/** More typed commands than these do not wait in one session. */
+export const typedCommandLimit = 100;
+
 /** Everything of a session but its messages, run and facts, which have events of their own. */
 export const sessionHeadSchema = z.strictObject({
   id: sessionIdSchema,
@@ -172,6 +191,10 @@ export const sessionHeadSchema = z.strictObject({
   publishLimitBytes: count,
   /** It has AT+MPUBEX for what AT+MPUB does not carry; known like the limit. */
   publishesBinary: z.boolean(),
+  /** In the order in which they were typed. */
+  typed: z.array(typedCommandSchema).max(typedCommandLimit).readonly(),
+  /** `null`: nothing typed waits for its turn. */
+  hold: holdSchema.nullable(),
   /** A typed command or another wish waits for the line or its answer. */
   busy: z.boolean(),
   /** What comes over the line is no text: another baud rate, as a rule. */
@@ -194,6 +217,7 @@ export type ModuleFacts = z.infer<typeof moduleFactsSchema>;
 export type StepView = z.infer<typeof stepViewSchema>;
 export type RunView = z.infer<typeof runSchema>;
 export type OnlineView = z.infer<typeof onlineSchema>;
+export type TypedCommandView = z.infer<typeof typedCommandSchema>;
 export type MessageView = z.infer<typeof messageSchema>;
 export type FilesView = z.infer<typeof filesSchema>;
 export type Counters = z.infer<typeof countersSchema>;

@@ -29,6 +29,7 @@ export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'at/second-phase-timeout': ['network-lost', 'signal-weak', 'module-busy'],
   'at/unexpected-answer': ['line-noise', 'command-unknown'],
   'at/unresponsive': ['module-hangs', 'upload-cut-off', 'cable-or-power'],
+  'at/unclaimed': ['module-busy'],
 
   'module/no-answer': ['wrong-port', 'cable-or-power', 'baud-rate', 'module-hangs'],
   'module/sim-missing': ['sim-missing', 'sim-contacts'],

@@ -22,9 +22,20 @@ const treatment = fc.record({
   lines: fc.array(line, { minLength: 1, maxLength: 2 }),
 });
 
-/** Busy 0 to 60 s, 1 ms to 5 s between lines, lost answers, results that come twice within 150 ms. */
-export const scenario: fc.Arbitrary<Scenario> = fc.record({
+const ordinary = {
   treatments: fc.array(treatment, { minLength: 3, maxLength: 40, size: 'max' }),
   withText: fc.array(fc.boolean(), { minLength: 2, maxLength: 6 }),
   hasIdentity: fc.integer({ min: 0, max: 9 }).map((number) => number > 0),
+} as const;
+
+/** Busy 0 to 60 s, 1 ms to 5 s between lines, lost answers, results that come twice within 150 ms. */
+export const scenario: fc.Arbitrary<Scenario> = fc.record(ordinary);
+
+/** The same, with commands that are sent although others are waited for. */
+export const scenarioWithSendNow: fc.Arbitrary<Scenario> = fc.record({
+  ...ordinary,
+  sendNowAfterMs: fc.array(fc.option(fc.integer({ min: 0, max: 20_000 }), { nil: null, freq: 2 }), {
+    minLength: 6,
+    maxLength: 6,
+  }),
 });

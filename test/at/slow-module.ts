@@ -27,6 +27,8 @@ export interface Scenario {
   readonly treatments: readonly Treatment[];
   /** Which of the commands have an answer of their own beside the result; an odd one of the others fails. */
   readonly withText: readonly boolean[];
+  /** For each command in turn: how long after it was typed it is sent now, if it still waits; `null`: never. */
+  readonly sendNowAfterMs?: readonly (number | null)[];
   /** False: the module knows neither ATI nor AT+CGSN. */
   readonly hasIdentity: boolean;
 }
@@ -67,7 +69,8 @@ export class SlowModule {
       const id = index + 1;
       const request = requestOf(id, withText);
       this.feed({ kind: 'submit', atMs: this.nowMs, command: { id, request, lease: null, priority: 'ordinary' } });
-      this.untilSettled(id);
+      const hurryAfterMs = this.scenario.sendNowAfterMs?.[index] ?? null;
+      this.untilSettled(id, hurryAfterMs === null ? null : this.nowMs + hurryAfterMs);
       const result = this.settled.get(id) ?? 'never';
       if (isFailureOfTime(result)) continue;
       if (!this.said.has(id)) wrong.push(`${id}: ${result} before its own`);
@@ -81,16 +84,26 @@ export class SlowModule {
     return this.nowMs;
   }
 
+  /** How many of the commands were sent now. */
+  get sentNow(): number {
+    return [...this.settled.values()].filter((result) => result.startsWith('at/unclaimed')).length;
+  }
+
   /** How many of the commands got their result. */
   get answered(): number {
     return [...this.settled.values()].filter((result) => !isFailureOfTime(result)).length;
   }
 
-  private untilSettled(id: number): void {
+  private untilSettled(id: number, sendNowAtMs: number | null): void {
+    let hurryAtMs = sendNowAtMs;
     while (!this.settled.has(id)) {
       const wakeMs = nextWakeMs(this.state, environment);
       const event = this.events[0];
-      if (event && (wakeMs === null || event.atMs <= wakeMs)) {
+      if (hurryAtMs !== null && hurryAtMs <= Math.min(event?.atMs ?? Infinity, wakeMs ?? Infinity)) {
+        this.nowMs = Math.max(this.nowMs, hurryAtMs);
+        hurryAtMs = null;
+        this.feed({ kind: 'send-now', atMs: this.nowMs, id });
+      } else if (event && (wakeMs === null || event.atMs <= wakeMs)) {
         this.events.shift();
         this.nowMs = Math.max(this.nowMs, event.atMs);
         if (event.againAfterMs !== null && (event.resultOf === null || this.settled.has(event.resultOf))) {
@@ -166,7 +179,7 @@ const ownResult = (id: number, withText: boolean): string => {
   return id % 2 === 1 ? `at/error +CME ERROR: ${id}` : '';
 };
 
-const isFailureOfTime = (result: string): boolean => /^at\/(?:timeout|unresponsive)/.test(result);
+const isFailureOfTime = (result: string): boolean => /^at\/(?:timeout|unresponsive|unclaimed)/.test(result);
 
 const textOf = (error: { readonly code: string; readonly facts: Readonly<Record<string, unknown>> }): string =>
   `${error.code} ${String(error.facts.answer ?? '')}`;

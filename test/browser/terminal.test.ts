@@ -1,9 +1,9 @@
-import { createServer, type Server, type Socket } from 'node:net';
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { pause } from '../support/pause.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
+import { openTcpDevice } from './tcp-device.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
@@ -24,6 +24,14 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
   const type = async (line: string): Promise<void> => {
     await command().fill(line);
     await command().press('Enter');
+  };
+  const open = async (address: string): Promise<void> => {
+    const port = page.getByRole('combobox', { name: words.port }).first();
+    await port.click();
+    await port.fill(address);
+    await port.press('Enter');
+    await technician.connect();
+    await technician.goTo(words.terminal);
   };
   /** The lines in sight, without times. */
   const sees = (text: string | RegExp): Promise<void> =>
@@ -114,16 +122,11 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
   });
 
   it('sees what a hostile device sends, and nothing of it acts', async () => {
-    const device = await hostileDevice(
+    const device = await openTcpDevice(
       '\u001b[6n\u001b[c\u001b]0;taken\u0007\u001b[2J\u001bP+q544e\u001b\\\u009b6n\u001b[31mred\u001b[0m\u001b[8mhidden<b>bold</b>',
     );
     const title = await page.title();
-    const port = page.getByRole('combobox', { name: words.port }).first();
-    await port.click();
-    await port.fill(device.address);
-    await port.press('Enter');
-    await technician.connect();
-    await technician.goTo(words.terminal);
+    await open(device.address);
     await type('AT+HELLO');
     await sees(/␛\[6n␛\[c␛\]0;taken␇␛\[2J␛P\+q544e␛\\/);
     // A colour is a colour; what would hide text is text itself.
@@ -136,6 +139,36 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     expect(await page.evaluate<string>('navigator.clipboard.readText()')).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/,
     );
+    await technician.disconnect();
+    await device.close();
+  });
+
+  it('sees which command waits, why and for how long; sends it now, or cancels it', async () => {
+    const device = await openTcpDevice(null);
+    await open(device.address);
+    const foot = page.locator('main');
+    await type('AT+CSQ');
+    await foot.getByText('AT+CSQ was sent and is not answered yet.').waitFor();
+    await type('AT+CGATT?');
+    await foot.getByText('AT+CGATT? is not sent yet: the command before it is not answered.').waitFor();
+    await foot
+      .getByText(/^[1-9]\d* s$/)
+      .last()
+      .waitFor();
+    expect(device.received()).toBe('AT+CSQ\r\n');
+
+    await foot.getByRole('button', { name: 'Send now' }).click();
+    await expect.poll(device.received).toBe('AT+CSQ\r\nAT+CGATT?\r\n');
+    await foot.getByText('AT+CGATT? is out; its result is shown as unclaimed.', { exact: false }).waitFor();
+    await expect.poll(() => foot.getByText('is not sent yet').count()).toBe(0);
+    device.say('\r\n+CGATT: 1\r\n\r\nOK\r\n');
+    await sees(/\+CGATT: 1 +\S.*unclaimed\s+OK +unclaimed/);
+
+    await type('AT+COPS?');
+    await foot.getByText('AT+COPS? is not sent yet: an earlier command was not answered', { exact: false }).waitFor();
+    await foot.getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => foot.getByText('AT+COPS?').count()).toBe(0);
+    expect(device.received()).not.toContain('COPS');
     await technician.disconnect();
     await device.close();
   });
@@ -159,34 +192,3 @@ const rowsOf = (log: Locator): Promise<readonly { readonly time: string; readonl
         text: (row.textContent ?? '').replaceAll('\u00a0', ' '),
       }));
   });
-
-interface HostileDevice {
-  readonly address: string;
-  readonly received: () => string;
-  close(): Promise<void>;
-}
-
-/** Answers every line with the same words and an OK. */
-const hostileDevice = async (answer: string): Promise<HostileDevice> => {
-  let received = '';
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-    socket.on('data', (bytes) => {
-      received += bytes.toString('latin1');
-      if (received.endsWith('\r\n')) socket.write(Buffer.from(`\r\n${answer}\r\n\r\nOK\r\n`, 'latin1'));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  return {
-    address: `tcp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
-    received: () => received,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
-  };
-};

@@ -37,6 +37,8 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   files: { state: 'unknown', freeBytes: null, files: [], failure: null, atMs: null },
   publishLimitBytes: 1_360,
   publishesBinary: false,
+  typed: [],
+  hold: null,
   busy: false,
   noisy: false,
   facts: noFacts,

@@ -8,7 +8,7 @@ import { IconChevronDown, IconChevronRight, IconEye, IconPencil } from '../../pa
 import { segmentsOf } from '../../parts/line-segments.ts';
 import { clockText, countText, durationText, utcText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
-import { classOf, type TrafficLine } from '../../store/traffic-lines.ts';
+import { classOf, strayOf, type TrafficLine } from '../../store/traffic-lines.ts';
 import type { DockRow } from './rows.ts';
 import styles from './traffic-list.module.css';
 
@@ -67,6 +67,7 @@ const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLo
   const { t, language } = useWords();
   const kind = classOf(line);
   const hint = line.kind === 'payload' ? null : hintOfLine(line.text, line.name, language);
+  const stray = strayOf(line);
   const classes = [
     styles.line,
     kind === 'error' && styles.isError,
@@ -85,6 +86,9 @@ const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLo
       <span className={`${styles.text} ${colourOf(line)}`}>
         {line.kind === 'payload' ? <Folded line={line} /> : <Segments line={line} query={look.query} />}
         {hint !== null && <span className={styles.hint}>{hint}</span>}
+        {stray !== null && (
+          <span className={styles.stray}>{t(stray === 'late' ? 'terminal.late' : 'terminal.unclaimed')}</span>
+        )}
         {!line.isRecorded && <span className={styles.notRecorded}>{t('terminal.notRecorded')}</span>}
         {look.mark > 0 && <span className={styles.mark}>{look.mark}</span>}
       </span>

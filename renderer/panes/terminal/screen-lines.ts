@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/words/language.ts';
 import { hintOfLine } from '../../../shared/words/line-hint.ts';
 import { segmentsOf } from '../../parts/line-segments.ts';
 import { clockText, countText } from '../../parts/time.ts';
-import { classOf, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
+import { classOf, type LineClass, strayOf, type TrafficLine } from '../../store/traffic-lines.ts';
 import { sanitise } from './sanitise.ts';
 
 /** How lines are shown: as text, as bytes, or bytes beside their text. */
@@ -15,6 +15,8 @@ export interface ScreenWords {
   readonly payload: (bytes: number) => string;
   readonly lost: (pieces: number) => string;
   readonly notRecorded: string;
+  /** Behind an answer that stands under no command. */
+  readonly stray: Readonly<Record<'late' | 'unclaimed', string>>;
 }
 
 /**
@@ -60,7 +62,9 @@ export const screenText = (line: TrafficLine, words: ScreenWords): ScreenText =>
       : '';
   const body = words.mode === 'text' ? [textBody(line, name, words)] : hexRows(line.bytes, words.mode === 'split');
   // Colours of the module end with its text.
-  const mark = line.isRecorded ? '' : `${sgr('39;22;23;24;27;29')}${amber} ${ours}  ${words.notRecorded}`;
+  const stray = strayOf(line);
+  const marks = [...(stray === null ? [] : [words.stray[stray]]), ...(line.isRecorded ? [] : [words.notRecorded])];
+  const mark = marks.length === 0 ? '' : `${sgr('39;22;23;24;27;29')}${amber} ${ours}  ${marks.join('  ')}`;
   return {
     text: `${lost}${body.map((row, index) => `${back}${row}${index === body.length - 1 ? mark : ''}${back && fillRow}${reset}\r\n`).join('')}`,
     rows: body.length,

@@ -84,6 +84,7 @@ const useLook = (shown: ReadonlySet<LineClass>, mode: ScreenMode, from: number):
       label: t('terminal.traffic'),
       payload: (bytes) => t('terminal.foldedPayload', { n: countText(bytes) }),
       notRecorded: t('terminal.notRecorded'),
+      stray: { late: t('terminal.late'), unclaimed: t('terminal.unclaimed') },
       lost: (pieces) => t('terminal.lostPieces', { n: countText(pieces) }),
       utc: (time) => t('common.utc', { time }),
     }),

@@ -31,6 +31,11 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     meaning: 'It hangs, has lost power, or still waits for the rest of a file that was cut off.',
     action: 'Wait half a minute or restart the module, and start again; finished steps are checked and skipped.',
   },
+  'at/unclaimed': {
+    happened: 'The command[ {command}] is out; its result is shown as unclaimed.',
+    meaning: 'Answers to earlier commands were still open, and a result does not say which command it belongs to.',
+    action: 'Read the result among the lines; the next command waits until the module is in step again.',
+  },
   'module/no-answer': {
     happened: 'No module answers AT[ at {address}].',
     meaning:

@@ -31,6 +31,11 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     meaning: '模块死机、断电，或仍在等待一个中断了的文件的剩余部分。',
     action: '请等待半分钟或重启模块后重新开始；已完成的步骤会在核对后跳过。',
   },
+  'at/unclaimed': {
+    happened: '命令[ {command} ]已发出，其结果按“无归属”显示。',
+    meaning: '之前的命令还没有应答，而结果本身不说明属于哪条命令。',
+    action: '请在收发内容中查看结果；下一条命令会等到模块重新同步后再发送。',
+  },
   'module/no-answer': {
     happened: '[{address} 上]没有模块应答 AT。',
     meaning:

@@ -28,6 +28,7 @@ import { createRunTrack, type RunTrack } from './run-track.ts';
 import { createSentRequests } from './sent-requests.ts';
 import { createSubscriptionList } from './subscription-list.ts';
 import { createTrafficRing } from './traffic-ring.ts';
+import { createTypedCommands, type TypedCommands } from './typed-commands.ts';
 
 export interface LiveSessionOptions {
   readonly truth: Truth;
@@ -48,6 +49,7 @@ export interface LiveSession {
   readonly runs: RunControl;
   readonly track: Pick<RunTrack, 'noteFileGone'>;
   readonly traffic: TrafficSource;
+  readonly typed: TypedCommands;
   /** Runs a wish while `busy` stands in the head; the signal ends it when the session is closed. */
   underWay<Result>(wish: (signal: AbortSignal) => Promise<Outcome<Result>>): Promise<Outcome<Result>>;
   /** Stops what runs, leaves the module in order within a deadline, closes the port. */
@@ -79,6 +81,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   const track = createRunTrack({ truth, clock, sessionId, nextTraffic: () => ring.next });
   const subscriptions = createSubscriptionList();
   const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
+  const typed = createTypedCommands({ session, clock, record });
   const runs = createRunControl({
     ...{ session, clock, track, record },
     plan: options.plan,
@@ -183,6 +186,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     runs,
     track,
     traffic: ring,
+    typed,
     underWay,
     close: () => {
       closing ??= close();

@@ -134,10 +134,18 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       'files.delete': async ({ sessionId, name }) => nothing(await wish(sessionId, deleteFile(clock, name))),
       'terminal.send': async ({ sessionId, line }) => {
         const { lineEnd } = truth.view().settings;
-        const answer = await wish(sessionId, ({ session }, signal) => session.sendTyped(line, { signal, lineEnd }));
+        const answer = await wish(sessionId, ({ typed }, signal) => typed.send(line, lineEnd, signal));
         if (!answer.ok) return answer;
         const { lines, final, acceptedOnly } = answer.value;
         return ok({ lines, final, acceptedOnly });
+      },
+      'terminal.sendNow': async ({ sessionId, id }) => {
+        sessions.get(sessionId)?.typed.sendNow(id);
+        return nothing();
+      },
+      'terminal.cancel': async ({ sessionId, id }) => {
+        sessions.get(sessionId)?.typed.cancel(id);
+        return nothing();
       },
       'mqtt.open': async ({ sessionId }) => nothing(await run(sessionId, ['connect'], false)),
       'mqtt.close': async ({ sessionId }) => nothing(await wish(sessionId, ({ runs }) => runs.closeConnection())),
@@ -173,6 +181,8 @@ const newHead = (
   subscriptions: [],
   files: noFiles,
   ...abilities,
+  typed: [],
+  hold: null,
   busy: false,
   noisy: false,
 });

@@ -1,0 +1,74 @@
+import { type SessionHead, type TypedCommandView, typedCommandLimit } from '../../../../shared/contract.ts';
+import { fail, type Outcome } from '../../../../shared/outcome.ts';
+import type { Clock } from '../../../base/clock.ts';
+import { shortName, type TypedAnswer } from '../../../session/console.ts';
+import type { Session } from '../../../session/session.ts';
+import type { HeadRecord } from './head-record.ts';
+
+/** The commands that a person typed into one session, from the key press to the result. */
+export interface TypedCommands {
+  /** Settles with the answer. Fails with `usage/invalid` (fact `problem`: `too-many`) when too many wait. */
+  send(line: string, lineEnd: 'cr' | 'crlf', signal: AbortSignal): Promise<Outcome<TypedAnswer>>;
+  /** Sends a waiting one at once, where that can be. */
+  sendNow(id: number): void;
+  cancel(id: number): void;
+}
+
+interface Waiting {
+  readonly view: TypedCommandView;
+  readonly stop: AbortController;
+  readonly sendNow: () => void;
+}
+
+export const createTypedCommands = (options: {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly record: HeadRecord;
+}): TypedCommands => {
+  const { session, clock, record } = options;
+  const waiting = new Map<number, Waiting>();
+  let typed = 0;
+
+  const show = (): void => {
+    const views = [...waiting.values()].map(({ view }) => view);
+    const isQueued = views.some(({ sentAtMs }) => sentAtMs === null);
+    const change: Pick<SessionHead, 'typed' | 'hold'> = { typed: views, hold: isQueued ? session.hold() : null };
+    record.set(change);
+  };
+  session.on('hold', () => {
+    if (record.head().hold !== null || waiting.size > 0) show();
+  });
+
+  return {
+    send: async (line, lineEnd, signal) => {
+      if (waiting.size >= typedCommandLimit) return fail('usage/invalid', { field: 'command', problem: 'too-many' });
+      typed += 1;
+      const id = typed;
+      const stop = new AbortController();
+      const change = (next: Partial<Waiting>): void => {
+        const now = waiting.get(id);
+        if (now) waiting.set(id, { ...now, ...next });
+      };
+      const view = { id, name: shortName(line.trim()), typedAtMs: clock.wallMs(), sentAtMs: null };
+      waiting.set(id, { view, stop, sendNow: () => undefined });
+      try {
+        const running = session.sendTyped(line, {
+          signal: AbortSignal.any([signal, stop.signal]),
+          lineEnd,
+          onQueued: (sendNow) => change({ sendNow }),
+          onSent: () => {
+            change({ view: { ...view, sentAtMs: clock.wallMs() } });
+            show();
+          },
+        });
+        show();
+        return await running;
+      } finally {
+        waiting.delete(id);
+        show();
+      }
+    },
+    sendNow: (id) => waiting.get(id)?.sendNow(),
+    cancel: (id) => waiting.get(id)?.stop.abort(),
+  };
+};

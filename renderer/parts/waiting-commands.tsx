@@ -1,0 +1,74 @@
+import { Button, Tooltip } from '@mantine/core';
+import type { SessionView, TypedCommandView } from '../../shared/contract.ts';
+import styles from './command-line.module.css';
+import { useNow } from './use-now.ts';
+import { useWords } from './words.ts';
+
+export interface WaitingCommandsProps {
+  readonly typed: readonly TypedCommandView[];
+  readonly hold: SessionView['hold'];
+  readonly onSendNow: (id: number) => void;
+  readonly onCancel: (id: number) => void;
+}
+
+/** A healthy module answers within milliseconds: until then there is nothing to say. */
+const shownAfterMs = 1_000;
+
+const reasons = {
+  procedure: 'terminal.waitsForProcedure',
+  command: 'terminal.waitsForCommand',
+  proof: 'terminal.waitsForProof',
+  restart: 'terminal.waitsForRestart',
+} as const;
+
+/** Which typed command waits for its answer, which for its turn, for how long, and what can be done about it. */
+export const WaitingCommands = (props: WaitingCommandsProps) =>
+  props.typed.length === 0 ? null : <Waiting {...props} />;
+
+const Waiting = ({ typed, hold, onSendNow, onCancel }: WaitingCommandsProps) => {
+  const { t } = useWords();
+  const now = useNow(500);
+  const isLate = ({ typedAtMs, sentAtMs }: TypedCommandView): boolean => now - (sentAtMs ?? typedAtMs) >= shownAfterMs;
+  const sent = typed.find(({ sentAtMs }) => sentAtMs !== null);
+  const queued = typed.filter(({ sentAtMs }) => sentAtMs === null);
+  const [next] = queued;
+  const cancel = (id: number) => (
+    <Button size="compact-xs" variant="default" onClick={() => onCancel(id)}>
+      {t('terminal.cancelCommand')}
+    </Button>
+  );
+  return (
+    <>
+      {sent && isLate(sent) && (
+        <div className={styles.waiting}>
+          <Sentence text={t('terminal.waitsForAnswer', { command: sent.name })} ms={now - (sent.sentAtMs ?? now)} />
+          {cancel(sent.id)}
+        </div>
+      )}
+      {next && isLate(next) && (
+        <div className={styles.waiting}>
+          <Sentence
+            text={t(hold ? reasons[hold.reason] : 'terminal.waits', { command: next.name })}
+            ms={now - next.typedAtMs}
+          />
+          {queued.length > 1 && <span>{t('terminal.moreWait', { n: queued.length - 1 })}</span>}
+          {hold?.canSendNow && (
+            <Tooltip label={t('terminal.sendNowHint')} multiline maw={320}>
+              <Button size="compact-xs" variant="default" onClick={() => onSendNow(next.id)}>
+                {t('terminal.sendNow')}
+              </Button>
+            </Tooltip>
+          )}
+          {cancel(next.id)}
+        </div>
+      )}
+    </>
+  );
+};
+
+/** The time is no news: only the sentence is read out. */
+const Sentence = ({ text, ms }: { readonly text: string; readonly ms: number }) => (
+  <span>
+    <span role="status">{text}</span> <span className={styles.elapsed}>{Math.max(0, Math.floor(ms / 1_000))} s</span>
+  </span>
+);

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { createSessionServiceBench } from '../support/session-service-bench.ts';
+
+/** A module that has fallen silent, with one typed command behind another. */
+const silent = async () => {
+  const bench = createSessionServiceBench();
+  const sessionId = await bench.open();
+  bench.module.setFault('mute', true);
+  const send = (line: string) => bench.service.handlers['terminal.send']({ sessionId, line });
+  const sendNow = (id: number) => bench.ask('terminal.sendNow', { sessionId, id });
+  const cancel = (id: number) => bench.ask('terminal.cancel', { sessionId, id });
+  const first = send('AT+CSQ');
+  const second = send('AT+CPIN="1234"');
+  await bench.clock.advance(2_000);
+  return { ...bench, sessionId, send, sendNow, cancel, first, second };
+};
+
+describe('typed commands of a silent module', () => {
+  it('show what waits, since when and for what, without arguments', async () => {
+    const { session, clock } = await silent();
+    const typedAtMs = clock.wallMs() - 2_000;
+    expect(session().typed).toEqual([
+      { id: 1, name: 'AT+CSQ', typedAtMs, sentAtMs: typedAtMs },
+      { id: 2, name: 'AT+CPIN', typedAtMs, sentAtMs: null },
+    ]);
+    expect(session().hold).toEqual({ reason: 'command', canSendNow: true });
+    await clock.advance(8_000);
+    expect(session()).toMatchObject({ typed: [{ id: 2 }], hold: { reason: 'proof', canSendNow: true } });
+  });
+
+  it('leave nothing behind when they are over', async () => {
+    const { session, clock, first, second } = await silent();
+    await clock.advance(300_000);
+    await expect(first).resolves.toMatchObject({ ok: false, error: { code: 'at/timeout' } });
+    await expect(second).resolves.toMatchObject({ ok: false, error: { code: 'at/unresponsive' } });
+    expect(session()).toMatchObject({ typed: [], hold: null });
+  });
+
+  it('go out at once when that is wanted, and their result is shown as unclaimed', async () => {
+    const { session, clock, module, traffic, commands, sendNow, first, second } = await silent();
+    module.setFault('mute', false);
+    await sendNow(2);
+    expect(commands()).toEqual(['AT+CSQ', 'AT+CPIN="****"']);
+    for (const asked of [first, second]) {
+      await expect(asked).resolves.toMatchObject({ ok: false, error: { code: 'at/unclaimed' } });
+    }
+    await clock.advance(5_000);
+    expect(session()).toMatchObject({ typed: [], hold: null });
+    const owners = traffic()
+      .filter(({ direction, owner }) => direction === 'received' && owner !== 'blank')
+      .map(({ owner }) => owner);
+    expect(owners).toContain('unclaimed');
+    expect(owners).not.toContain('final');
+  });
+
+  it('are not sent any more when they are cancelled', async () => {
+    const { session, clock, commands, cancel, second } = await silent();
+    await cancel(2);
+    await expect(second).resolves.toMatchObject({ ok: false, error: { code: 'stopped' } });
+    expect(session()).toMatchObject({ typed: [{ id: 1 }], hold: null });
+    await clock.advance(60_000);
+    expect(commands()).toEqual(['AT+CSQ']);
+  });
+
+  it('wait in no greater number than 100', async () => {
+    const { send, session } = await silent();
+    for (let count = 2; count < 100; count += 1) void send('AT');
+    await expect(send('AT')).resolves.toMatchObject({ ok: false, error: { facts: { problem: 'too-many' } } });
+    expect(session().typed).toHaveLength(100);
+  });
+});
+
+describe('a typed command during a run', () => {
+  it('says that the run has the line, and follows it', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    await bench.ask('run.start', { sessionId, stages: ['module'], resume: false });
+    const asked = bench.service.handlers['terminal.send']({ sessionId, line: 'AT+CSQ' });
+    await bench.clock.advance(1);
+    expect(bench.session()).toMatchObject({
+      typed: [{ name: 'AT+CSQ', sentAtMs: null }],
+      hold: { reason: 'procedure' },
+    });
+    await bench.runEnds();
+    await expect(bench.clock.runUntil(asked)).resolves.toMatchObject({ ok: true });
+    expect(bench.session()).toMatchObject({ typed: [], hold: null });
+  });
+});

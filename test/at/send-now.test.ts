@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CommandSpec } from '../../electron/at/command-spec.ts';
+import { createBench } from '../support/engine-bench.ts';
+import { query, upload } from '../support/test-commands.ts';
+import { timeoutMs } from '../support/time-scale.ts';
+import { scenarioWithSendNow } from './scenarios.ts';
+import { SlowModule } from './slow-module.ts';
+
+const signal = query('AT+CSQ', ['+CSQ']);
+const attach = query('AT+CGATT?', ['+CGATT']);
+const operator = query('AT+COPS?', ['+COPS']);
+
+const answers: Readonly<Record<string, string>> = {
+  'ATI\r': '\r\nAirM2M_720U_V420_LTE_AT\r\n\r\nOK\r\n',
+  'AT+CGATT?\r': '\r\n+CGATT: 1\r\n\r\nOK\r\n',
+  'AT+COPS?\r': '\r\n+COPS: 0,0,"CMCC"\r\n\r\nOK\r\n',
+};
+
+/** A module that did not answer AT+CSQ; `type` queues a command behind that. */
+const silentModule = async () => {
+  const bench = createBench();
+  const { clock, engine, link } = bench;
+  await clock.runUntil(engine.run(signal, undefined));
+  const type = (spec: CommandSpec<undefined, unknown> = attach) => {
+    let sendNow = (): void => undefined;
+    let sent = 0;
+    const outcome = engine.run(spec, undefined, {
+      onQueued: (send) => {
+        sendNow = send;
+      },
+      onSent: () => {
+        sent += 1;
+      },
+    });
+    return { outcome, sendNow: () => sendNow(), sent: () => sent };
+  };
+  const answerAll = (): void => {
+    link.onWrite = (sent) => link.say(answers[sent] ?? '\r\nOK\r\n');
+  };
+  return { ...bench, type, answerAll };
+};
+
+describe('a command that is sent now', () => {
+  it('goes out at once, its result is nobody’s, and the proof begins again behind it', async () => {
+    const { clock, link, engine, owners, type, answerAll } = await silentModule();
+    const typed = type();
+    await clock.advance(2_000);
+    expect(engine.hold).toEqual({ reason: 'proof', canSendNow: true });
+    expect(link.sent).toEqual(['AT+CSQ\r', 'AT\r', 'AT\r']);
+    answerAll();
+    typed.sendNow();
+    expect(link.sent.at(-1)).toBe('AT+CGATT?\r');
+    expect(typed.sent()).toBe(1);
+    await expect(typed.outcome).resolves.toMatchObject({ ok: false, error: { code: 'at/unclaimed' } });
+    await clock.advance(10_000);
+    expect(owners()).toEqual([
+      'unclaimed +CGATT: 1',
+      'unclaimed OK',
+      'probe OK',
+      'probe AirM2M_720U_V420_LTE_AT',
+      'probe OK',
+    ]);
+    expect(link.sent.slice(3)).toEqual(['AT+CGATT?\r', 'AT\r', 'ATI\r']);
+    expect(engine.hold).toBeNull();
+  });
+
+  it('has the time of its answer before the next probe, which could end it', async () => {
+    const { clock, link, type } = await silentModule();
+    const typed = type();
+    await clock.advance(100);
+    typed.sendNow();
+    await clock.advance(8_900);
+    expect(link.sent.at(-1)).toBe('AT+CGATT?\r');
+    await clock.advance(1_000);
+    expect(link.sent.at(-1)).toBe('AT\r');
+  });
+
+  it('leaves those behind it where they are, until the module is in step', async () => {
+    const { clock, link, type, answerAll } = await silentModule();
+    const first = type();
+    const second = type(operator);
+    await clock.advance(100);
+    answerAll();
+    first.sendNow();
+    await expect(clock.runUntil(second.outcome)).resolves.toMatchObject({ ok: true });
+    expect(link.sent.slice(1)).toEqual(['AT\r', 'AT+CGATT?\r', 'AT\r', 'ATI\r', 'AT+COPS?\r']);
+  });
+
+  it('ends the wait for the one in flight, whose late answer goes to nobody', async () => {
+    const { clock, link, engine, owners, type, answerAll } = await silentModule();
+    answerAll();
+    await clock.runUntil(engine.run(attach, undefined));
+    link.onWrite = () => undefined;
+    const first = type(operator);
+    const second = type();
+    expect(engine.hold).toEqual({ reason: 'command', canSendNow: true });
+    second.sendNow();
+    expect(link.sent.slice(-2)).toEqual(['AT+COPS?\r', 'AT+CGATT?\r']);
+    for (const { outcome } of [first, second]) {
+      await expect(outcome).resolves.toMatchObject({ ok: false, error: { code: 'at/unclaimed' } });
+    }
+    link.say(answers['AT+COPS?\r'] ?? '');
+    link.say(answers['AT+CGATT?\r'] ?? '');
+    expect(owners().slice(-4)).toEqual([
+      'unclaimed +COPS: 0,0,"CMCC"',
+      'unclaimed OK',
+      'unclaimed +CGATT: 1',
+      'unclaimed OK',
+    ]);
+  });
+
+  it('is not sent between the commands of a procedure, nor into a payload; it keeps its place', async () => {
+    const { clock, link, engine, type, answerAll } = await silentModule();
+    answerAll();
+    await clock.runUntil(engine.run(attach, undefined));
+    const lease = await clock.runUntil(engine.acquire());
+    if (!lease.ok) throw new Error('no lease');
+    const typed = type(operator);
+    expect(engine.hold).toEqual({ reason: 'procedure', canSendNow: false });
+    typed.sendNow();
+    link.onWrite = () => undefined;
+    void lease.value.run(upload, { text: 'abc' });
+    typed.sendNow();
+    expect(link.sent.at(-1)).not.toBe('AT+COPS?\r');
+    lease.value.release();
+    // The upload that nobody waits for any more still has the line.
+    expect(engine.hold).toEqual({ reason: 'command', canSendNow: false });
+    typed.sendNow();
+    expect(typed.sent()).toBe(0);
+  });
+
+  it('is one of 32 open answers at most; what is sent beyond waits', async () => {
+    const { clock, engine, type } = await silentModule();
+    for (let count = 0; count < 40; count += 1) type().sendNow();
+    expect(engine.queueLength).toBe(40 - 31);
+    expect(engine.hold?.canSendNow).toBe(false);
+    await clock.advance(100_000);
+    expect(engine.queueLength).toBe(0);
+  });
+
+  it('waits for a module that has restarted to answer, and says so', async () => {
+    const { clock, link, engine, type, answerAll } = await silentModule();
+    link.say('\r\nRDY\r\n');
+    const typed = type();
+    expect(engine.hold).toEqual({ reason: 'restart', canSendNow: true });
+    answerAll();
+    await expect(clock.runUntil(typed.outcome)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('tells what is waited for only when that changes', async () => {
+    const { clock, engine, type, answerAll } = await silentModule();
+    const holds: (string | null)[] = [];
+    engine.on('hold', (hold) => holds.push(hold && `${hold.reason} ${hold.canSendNow}`));
+    answerAll();
+    const typed = type();
+    await clock.runUntil(typed.outcome);
+    expect(holds).toEqual(['proof true', 'command true', null]);
+  });
+
+  it('never makes another command get an answer that is not its own, in 2 000 random runs', {
+    timeout: timeoutMs(120_000),
+  }, () => {
+    let sentNow = 0;
+    let answered = 0;
+    fc.assert(
+      fc.property(scenarioWithSendNow, (drawn) => {
+        const module = new SlowModule(drawn);
+        expect(module.run()).toEqual([]);
+        sentNow += module.sentNow;
+        answered += module.answered;
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(sentNow).toBeGreaterThan(500);
+    expect(answered).toBeGreaterThan(2_000);
+  });
+});
