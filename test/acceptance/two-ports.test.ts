@@ -129,8 +129,9 @@ describe.skipIf(!haveTools('socat'))('two modules on two ports at the same time'
 
   it('a second process on a port that is taken is told so and does not disturb the first', async () => {
     const [id] = ids;
+    // It stays on the port until it is ended: a second process may need longer to start than a first one for all its work.
     const first = startCliProcess([
-      ...['provision', '--port', path(`${id}.tty`), '--profile', path(`${id}.json`), '--verbose'],
+      ...['provision', '--port', path(`${id}.tty`), '--profile', path(`${id}.json`), '--verbose', '--watch'],
       ...['--data', path('shared-data'), '--record', path('taken.jsonl')],
     ]);
     await first.untilOut(/→ AT/);
@@ -139,6 +140,12 @@ describe.skipIf(!haveTools('socat'))('two modules on two ports at the same time'
       ...['--data', path('shared-data')],
     ]);
     expect(second).toMatchObject({ exitCode: 3, err: expect.stringMatching(/\(link\/busy\)\n$/) });
-    expect(await first.ended).toMatchObject({ exitCode: 0, err: '' });
+    await first.untilOut(/Online\./);
+    first.kill('SIGINT');
+    expect(await first.ended).toMatchObject({
+      exitCode: 0,
+      err: '',
+      out: expect.stringMatching(/Disconnected in order\.\n$/),
+    });
   });
 });
