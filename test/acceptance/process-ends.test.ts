@@ -82,5 +82,12 @@ describe.skipIf(process.platform === 'win32')('paths', () => {
     // 5: it was found, and is no certificate.
     expect((await shell('$ATELIER certificate ca.crt', { cwd: home, env: npm })).exitCode).toBe(5);
     expect((await shell('$ATELIER certificate ca.crt', { cwd: home })).exitCode).toBe(9);
+    const serve = {
+      ...npm,
+      npm_lifecycle_event: 'serve',
+      SERVE: `${process.execPath} ${entry.replace(/cli\.js$/, 'serve.js')}`,
+    };
+    const { out } = await shell('$SERVE --data mine --stop', { cwd: home, env: serve });
+    expect(out).toContain(join(standing, 'mine'));
   });
 });

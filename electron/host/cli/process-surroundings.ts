@@ -4,8 +4,8 @@ import type { Clock } from '../../base/clock.ts';
 import { writeFailure } from '../node/file-failures.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
+import { workingFolderOf } from '../node/working-folder.ts';
 import type { Surroundings, TextInput, TextStream } from './surroundings.ts';
-import { workingFolderOf } from './working-folder.ts';
 
 const readerIsGone = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 

@@ -2,6 +2,7 @@ import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { startWords } from '../../../shared/words/start.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
+import { workingFolderOf } from '../node/working-folder.ts';
 import { openBrowser, openFolder } from './open-with-system.ts';
 import { hasScreen } from './screen.ts';
 import type { ServeSurroundings } from './surroundings.ts';
@@ -17,6 +18,7 @@ export const processSurroundings = (
   args: readonly string[],
   given: Pick<ServeSurroundings, 'pageFolder' | 'createApplication'>,
 ): ServeSurroundings => {
+  goTo(workingFolderOf(process.env, process.cwd()));
   const language = chooseLanguage(args, process.env, Intl.DateTimeFormat().resolvedOptions().locale);
   // A reader that went away ends the output, not the application.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
@@ -45,6 +47,15 @@ export const processSurroundings = (
           : {}),
       }),
   };
+};
+
+/** Here, and in the window that is started from here, paths are relative to where the person stands. */
+const goTo = (folder: string): void => {
+  try {
+    process.chdir(folder);
+  } catch {
+    // It was deleted meanwhile: nothing can be relative to it.
+  }
 };
 
 /** Ends the process when all output is out, whatever a driver still holds. */

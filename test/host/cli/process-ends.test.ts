@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stopOnSignals } from '../../../electron/host/cli/process-surroundings.ts';
-import { workingFolderOf } from '../../../electron/host/cli/working-folder.ts';
+import { workingFolderOf } from '../../../electron/host/node/working-folder.ts';
 import { failure } from '../../../shared/outcome.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { createCliBench } from './cli-bench.ts';
@@ -60,6 +60,7 @@ describe('paths are relative to where the person stands', () => {
   it.each([
     ['npm run atelier', npm, '/opt/atelier', '/home/me/devices'],
     ['npm run demo', { ...npm, npm_lifecycle_event: 'demo' }, '/opt/atelier', '/home/me/devices'],
+    ['npm start', { ...npm, npm_lifecycle_event: 'start' }, '/opt/atelier', '/home/me/devices'],
     ['a script of another package', { ...npm, npm_package_name: 'other' }, '/opt/atelier', '/opt/atelier'],
     ['another script of ours', { ...npm, npm_lifecycle_event: 'test' }, '/opt/atelier', '/opt/atelier'],
     ['a program that went elsewhere', npm, '/tmp', '/tmp'],

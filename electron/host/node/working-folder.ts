@@ -1,10 +1,10 @@
 import { dirname, resolve } from 'node:path';
 
-/** The scripts of package.json that are the command line. */
-const ownScripts = new Set(['atelier', 'demo']);
+/** The scripts of package.json that are the product. */
+const ownScripts = new Set(['atelier', 'demo', 'start', 'serve']);
 
 /**
- * Where the person stands: paths of the command line are relative to it. npm runs a script in the folder of its package and tells in
+ * Where the person stands: paths that are given to the program are relative to it. npm runs a script in the folder of its package and tells in
  * INIT_CWD where it was called; other programs inherit that variable, so it counts only for a script of our own in that very folder.
  */
 export const workingFolderOf = (
