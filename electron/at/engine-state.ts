@@ -19,6 +19,8 @@ export interface QueuedCommand {
   readonly lease: LeaseId | null;
   readonly priority: Priority;
   readonly watch?: true;
+  /** A person typed it, who may send it now or have it cut off by the next one. */
+  readonly typed?: true;
 }
 
 /** Somebody who waits for the line. */
@@ -42,6 +44,7 @@ export type QueueEntry = QueuedCommand | QueuedLease | QueuedContact;
 export interface Job {
   readonly id: CommandId;
   readonly request: CommandRequest;
+  readonly typed: boolean;
   readonly stage: 'prompt' | 'final' | 'second-phase';
   /** `null` until the last byte has been handed to the link: the deadline runs from there. */
   readonly deadlineAtMs: number | null;

@@ -49,7 +49,7 @@ export interface RunOptions {
   readonly priority?: Priority;
   /** Stops waiting: the caller gets `stopped` at once; the line is free again when the module has answered. */
   readonly signal?: AbortSignal;
-  /** Gets what sends it at once although others are waited for, where that can be: it fails with `at/unclaimed`, its result is nobody's. */
+  /** A person typed it. Gets what sends it at once although others are waited for, where that can be: it fails with `at/unclaimed`, its result is nobody's. */
   readonly onQueued?: (sendNow: () => void) => void;
   /** Its command line goes out. */
   readonly onSent?: () => void;
@@ -189,6 +189,7 @@ export class AtEngine {
       command: {
         ...{ id, request, lease, priority: options.priority ?? 'ordinary' },
         ...(options.watch && { watch: true }),
+        ...(options.onQueued && { typed: true }),
       },
     }));
     return answer.ok ? spec.parse(answer.value, params) : answer;

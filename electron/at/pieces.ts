@@ -4,6 +4,7 @@ import type { FramerHints, Piece } from '../framer/piece.ts';
 import { noHints } from '../framer/piece.ts';
 import type { EngineState, Job, Owner, Phase } from './engine-state.ts';
 import { meaningFor } from './ownership.ts';
+import { identityFrom } from './proof.ts';
 import { noteResyncLine } from './resync.ts';
 import {
   emit,
@@ -137,6 +138,7 @@ const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void =
       error: jobFailure(job, 'at/error', { answer: line, ...cmeNumber(line) }, line),
     });
   }
+  update(turn, { identity: { ...turn.state.identity, ...identityFrom(job.request, job.lines) } });
   const finished: Job = { ...job, final: line };
   if (job.stage === 'prompt') {
     update(turn, { phase: { kind: 'idle' } });

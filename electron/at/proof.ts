@@ -1,13 +1,17 @@
 import { latin1Of } from '../framer/latin1.ts';
+import type { CommandRequest } from './command-spec.ts';
 import type { UrcRecogniser } from './engine-state.ts';
 import { mayBelongTo } from './ownership.ts';
 import type { Identity, ProofQuestion, Unanswered } from './unanswered.ts';
 
-/** In the order in which they are asked (MAN ATI, CGSN; transcripts 02, 29). Lines that begin with a sign are URCs or answers to something else. */
+/**
+ * In the order in which they are asked (MAN ATI, CGSN; transcripts 02, 29). As long as the text is not known, a line without a digit or
+ * with blanks may be anything that a module prints by itself (`Call Ready`, `NO CARRIER`).
+ */
 export const proofQuestions: readonly ProofQuestion[] = [
   {
     name: 'ATI',
-    text: /^(?!\d{15}$)[A-Za-z0-9]\S*[A-Za-z0-9].*$/,
+    text: /^(?!\d{15}$)(?=.*\d)[A-Za-z0-9][\w.-]*[A-Za-z0-9]$/,
     isTelling: false,
     otherSources: /^ATI|[;*]\s*I|\+(?:C?GMR|VER)/i,
   },
@@ -26,13 +30,21 @@ const anyText = 'AirM2M_720_V1_LTE_AT';
 const canProve = (question: ProofQuestion, { questions, commands }: Unanswered, identity: Identity): boolean =>
   !questions.includes(question.name) &&
   !commands.some(({ line }) => question.otherSources.test(latin1Of(line.bytes))) &&
-  (question.isTelling ||
-    identity[question.name] !== undefined ||
-    !commands.some((command) => mayBelongTo(command, anyText)));
+  (question.isTelling || !commands.some((command) => mayBelongTo(command, identity[question.name] ?? anyText)));
 
 /** The first question whose text could come from nothing else; `null`: there is none. */
 export const nextQuestion = (unanswered: Unanswered, identity: Identity): ProofQuestion | null =>
   proofQuestions.find((question) => canProve(question, unanswered, identity)) ?? null;
+
+/** What an ordinary answer to one of the questions teaches. */
+export const identityFrom = (request: CommandRequest, lines: readonly string[]): Identity => {
+  const asked = latin1Of(request.line.bytes).trim().toUpperCase();
+  const question = proofQuestions.find(({ name }) => name === asked);
+  const [line] = lines;
+  return question && line !== undefined && lines.length === 1 && question.text.test(line)
+    ? { [question.name]: line }
+    : {};
+};
 
 /**
  * True when the line is the text that was asked for: what the module said before, or where that is not known, something of its

@@ -70,10 +70,11 @@ export const writeCommand = (turn: Turn, { id, request, watch }: QueuedCommand):
 };
 
 const start = (turn: Turn, command: QueuedCommand): void => {
-  const { id, request } = command;
+  const { id, request, typed = false } = command;
   const job: Job = {
     id,
     request,
+    typed,
     stage: request.payload ? 'prompt' : 'final',
     deadlineAtMs: null,
     lines: [],

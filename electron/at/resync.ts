@@ -76,9 +76,9 @@ export const resyncBehind = (
 const enter = (turn: Turn, resync: Resync, change: Partial<Resync>): void =>
   update(turn, { phase: { ...resync, ...change } });
 
-/** The same stage, with its end moved to `waitMs` from now. */
+/** The same stage, with its end moved to `waitMs` from now; never beyond the end of all. */
 const extend = (turn: Turn, resync: Resync, waitMs: number, change: Partial<Resync> = {}): void =>
-  enter(turn, resync, { ...change, stageEndsAtMs: turn.nowMs + waitMs });
+  enter(turn, resync, { ...change, stageEndsAtMs: Math.min(turn.nowMs + waitMs, resync.endsAtMs) });
 
 /** True when the line belongs to the resync itself: to a probe, or to the question. */
 export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolean => {
@@ -111,7 +111,8 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
         extend(turn, now, answerGapMs, { stage: 'answer' });
         return true;
       }
-      extend(turn, now, answerGapMs);
+      // A device that goes on printing does not answer by that.
+      extend(turn, now, Math.min(answerGapMs, Math.max(0, now.giveUpAtMs - turn.nowMs)));
       return false;
     case 'answer':
       if (!isResult(line)) {
@@ -144,9 +145,10 @@ export const continueResync = (turn: Turn): void => {
   if (resync.kind !== 'resync') return;
   const { nowMs } = turn;
   const { quietMs } = turn.environment.timings;
+  if (nowMs >= resync.endsAtMs) return giveUp(turn, resync);
   if (resync.stage === 'settle' && resync.question === null) return ask(turn, resync);
   if (resync.stage === 'settle' || resync.stage === 'answer' || resync.stage === 'silence') return finish(turn, resync);
-  if (nowMs >= resync.giveUpAtMs || nowMs >= resync.endsAtMs) return giveUp(turn, resync);
+  if (nowMs >= resync.giveUpAtMs) return giveUp(turn, resync);
   const quietAtMs = lastByteAtMs + quietMs;
   if ((resync.stage === 'quiet' || resync.stage === 'unclaimed') && quietAtMs > nowMs) {
     return enter(turn, resync, { stage: 'quiet', stageEndsAtMs: Math.min(quietAtMs, resync.giveUpAtMs) });

@@ -11,7 +11,7 @@ import { withCommand } from './unanswered.ts';
  */
 export interface Hold {
   readonly reason: 'procedure' | 'command' | 'proof' | 'restart';
-  /** A command that holds no lease may go out at once all the same. */
+  /** A typed command may go out at once all the same. */
   readonly canSendNow: boolean;
 }
 
@@ -33,16 +33,16 @@ const reasonOf = ({ stage, afterRestart }: Resync): Hold['reason'] => {
 };
 
 /**
- * Nothing goes out between the commands of a procedure, or while a module takes a payload. In doubt anything may: whatever it brings,
- * the proof comes behind it.
+ * Nothing goes out between the commands of a procedure, and only what was typed itself is cut off: who runs any other command relies on
+ * its result. In doubt anything may: whatever it brings, the proof comes behind it.
  */
 const isInterruptible = ({ phase, lease }: EngineState): boolean => {
   if (phase.kind === 'resync' || phase.kind === 'doubtful') return true;
-  return phase.kind === 'busy' && lease === null && phase.job.stage === 'final' && phase.job.request.payload === null;
+  return phase.kind === 'busy' && lease === null && phase.job.typed && phase.job.request.payload === null;
 };
 
-const isPlain = ({ lease, request }: QueuedCommand): boolean =>
-  lease === null && request.payload === null && request.secondPhase === null && request.countedBytes === null;
+const isPlain = ({ typed, lease, request }: QueuedCommand): boolean =>
+  typed === true && lease === null && request.payload === null;
 
 /**
  * Sends a command of the queue at once. Nobody can tell its result from those that are still open: it settles with `at/unclaimed`, as does

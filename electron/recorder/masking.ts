@@ -21,8 +21,11 @@ export interface SecretSet {
   mask(bytes: Uint8Array, spans?: readonly MaskedSpan[]): Uint8Array;
   /** The same for text, one `*` per UTF-8 byte. Finds secrets in the engine's lines too, whose characters are bytes. */
   maskText(text: string): string;
-  /** A masker for data that comes in pieces. Streams of one set share its values and nothing else. */
-  createStream(): MaskStream;
+  /**
+   * A masker for data that comes in pieces. Streams of one set share its values and nothing else. `lines`: no command goes over from one
+   * piece to the next, as in what is sent.
+   */
+  createStream(pieces?: 'any' | 'lines'): MaskStream;
 }
 
 /** Masks data that comes in pieces. The output has the same bytes at the same places, secret ones replaced by `*`. */
@@ -75,7 +78,7 @@ export const createSecretSet = (values: readonly (string | Uint8Array)[] = []): 
     register,
     mask,
     maskText: (text) => maskEncoded(mask, text),
-    createStream: () => createStream(automaton),
+    createStream: (pieces = 'any') => createStream(automaton, pieces),
   };
 };
 
@@ -135,13 +138,14 @@ interface Tail {
 const nothing = new Uint8Array(0);
 const emptyTail: Tail = { raw: nothing, shown: nothing, emitted: 0 };
 
-const createStream = (automaton: PatternAutomaton): MaskStream => {
+const createStream = (automaton: PatternAutomaton, pieces: 'any' | 'lines'): MaskStream => {
   let state = noState;
   let version = automaton.version;
   let tail = emptyTail;
   const scanner = createArgumentScanner();
 
   const push = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
+    if (pieces === 'lines' && bytes.length > 0) scanner.reset();
     const raw = Buffer.concat([tail.raw, bytes]);
     const shown = Buffer.concat([tail.shown, maskSpans(bytes, [...spans, ...scanner.spansIn(bytes)])]);
     // New values make old states void: the tail is then read again, now looking for them too.

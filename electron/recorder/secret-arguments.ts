@@ -35,7 +35,7 @@ export const secretArgumentsOf = (name: string): SecretArguments | undefined => 
 const longestName = Math.max(...[...ofCommands.keys()].map((name) => name.length));
 /** Blanks that may stand between a name and its `=`. */
 const mostBlanks = 8;
-const lookBackBytes = longestName + mostBlanks;
+const lookBackBytes = longestName + mostBlanks + 1;
 const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
   new Set(Array.from(names, (name) => name.charCodeAt(name.length - 1)));
 const lastLetters = { '=': lastLettersOf(ofCommands.keys()), ':': lastLettersOf(ofAnswers.keys()) };
@@ -45,8 +45,11 @@ const colon = 0x3a;
 const quote = 0x22;
 const comma = 0x2c;
 const semicolon = 0x3b;
+const questionMark = 0x3f;
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09;
-const isLineEnd = (byte: number): boolean => byte === 0x0d || byte === 0x0a;
+const carriageReturn = 0x0d;
+const lineFeed = 0x0a;
+const isLineEnd = (byte: number): boolean => byte === carriageReturn || byte === lineFeed;
 
 /** Enough of an argument to compare it with a `key`. */
 const keptCharacters = 8;
@@ -71,6 +74,8 @@ interface Reading {
   /** `gap`: in front of an argument; `behind`: after a closing quote. */
   place: 'gap' | 'plain' | 'quoted' | 'behind';
   text: string;
+  /** Of a quoted secret: the line end it goes on behind; `null`: none so far. */
+  lineEnd: 'cr' | 'whole' | null;
 }
 
 export const createArgumentScanner = (): ArgumentScanner => {
@@ -91,7 +96,7 @@ export const createArgumentScanner = (): ArgumentScanner => {
         const sign = nextSign(bytes, at);
         if (sign === -1) break;
         const rules = rulesAt(before, bytes, sign);
-        if (rules) reading = { rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []), place: 'gap', text: '' };
+        if (rules) reading = readingOf(rules);
         at = sign + 1;
       }
       before = lastBytes(before, bytes);
@@ -103,6 +108,11 @@ export const createArgumentScanner = (): ArgumentScanner => {
     },
   };
 };
+
+const readingOf = (rules: SecretArguments): Reading => ({
+  ...{ rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
+  ...{ place: 'gap', text: '', lineEnd: null },
+});
 
 const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
   bytes.length >= lookBackBytes
@@ -125,8 +135,11 @@ const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): SecretArg
   const text = Buffer.concat([before.subarray(Math.max(0, before.length + own.length - lookBackBytes)), own]).toString(
     'latin1',
   );
-  const name = /([+*^][A-Za-z]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
-  return (bytes[sign] === equals ? ofCommands : ofAnswers).get(name);
+  const name = /([+*^][A-Za-z]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase();
+  if (bytes[sign] !== equals) return ofAnswers.get(name ?? '');
+  // An echo may have lost its beginning, with the sign.
+  const bareName = /[\r\n]([A-Za-z]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
+  return ofCommands.get(name ?? `+${bareName}`);
 };
 
 const isSecretAt = ({ always: numbers, after }: SecretArguments, index: number, keys: readonly string[]): boolean =>
@@ -143,6 +156,10 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
   for (; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     const isQuoted = reading.place === 'quoted';
+    if (goesOnBehind(reading, byte)) {
+      close(at);
+      continue;
+    }
     if (isLineEnd(byte) || (byte === semicolon && !isQuoted)) break;
     if (byte === comma && !isQuoted) {
       close(at);
@@ -152,6 +169,8 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
       close(at);
       reading.place = 'behind';
     } else if (reading.place !== 'behind' && !(reading.place === 'gap' && isBlank(byte))) {
+      // A question: `AT+CPIN=?`.
+      if (reading.place === 'gap' && byte === questionMark) reading.isSecret = false;
       if (reading.place === 'gap') reading.place = 'plain';
       if (reading.text.length < keptCharacters) reading.text += String.fromCharCode(byte);
       if (reading.isSecret && start === -1) start = at;
@@ -161,10 +180,23 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
   return at;
 };
 
+/**
+ * A quoted secret may hold one line end (CR, LF or CR LF), which is no part of the span: lines stay lines. A blank line, which stands before
+ * every result, ends it: the closing quote was forgotten.
+ */
+const goesOnBehind = (reading: Reading, byte: number): boolean => {
+  if (reading.place !== 'quoted' || !reading.isSecret || !isLineEnd(byte)) return false;
+  const isSecond = byte === lineFeed && reading.lineEnd === 'cr';
+  if (reading.lineEnd !== null && !isSecond) return false;
+  reading.lineEnd = byte === carriageReturn ? 'cr' : 'whole';
+  return true;
+};
+
 const nextArgument = (reading: Reading): void => {
   reading.keys.push(reading.text.trim().toUpperCase());
   reading.index += 1;
   reading.text = '';
+  reading.lineEnd = null;
   reading.place = 'gap';
   reading.isSecret = isSecretAt(reading.rules, reading.index, reading.keys);
 };

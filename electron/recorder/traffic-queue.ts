@@ -45,7 +45,7 @@ export const createTrafficQueue = (
 ): TrafficQueue => {
   const lanes: Readonly<Record<Direction, Lane>> = {
     r: { stream: secrets.createStream(), unfilled: [] },
-    t: { stream: secrets.createStream(), unfilled: [] },
+    t: { stream: secrets.createStream('lines'), unfilled: [] },
   };
   let entries: (BytesEntry | LineEntry)[] = [];
   let waitingBytes = 0;

@@ -29,7 +29,8 @@ export const typedSecretSpans = (line: Uint8Array): readonly SecretSpan[] => {
       found.some((other) => other.text.toUpperCase() === key);
     for (const index of [...rules.always, ...rules.after.filter(isSet).map(({ secret }) => secret)]) {
       const argument = found[index];
-      if (argument && argument.end > argument.start) spans.push({ start: argument.start, end: argument.end });
+      if (argument && argument.end > argument.start && argument.text !== '?')
+        spans.push({ start: argument.start, end: argument.end });
     }
   }
   return spans;
@@ -97,7 +98,7 @@ export const createTypedSecrets = (): TypedSecrets => {
       return [{ start, end }];
     }
     // The closing quote was forgotten; a command follows.
-    if (within === 'quotes' && !/^\s*AT/i.test(text)) {
+    if (within === 'quotes' && !/^\s*AT(?:[+*^&]|[a-z]?\d*\s*$)/i.test(text)) {
       const closing = text.indexOf('"');
       within = closing === -1 ? 'quotes' : null;
       return [{ start: 0, end: closing === -1 ? end : closing }];

@@ -5,7 +5,7 @@ import { mayHoldSecret } from '../at/secret-commands.ts';
  * too many: what names a secret and is not understood is not filled in.
  */
 const mentions =
-  /secret(?!ar|ion|ive)|passw(?:or)?d|passphrase|pwd|(?<![a-z])(?:pass|psk|token)(?![a-z])|(?:private|access|shared|api)[ _-]?key|密[钥鑰码碼匙]|[私秘金][钥鑰]|口令|令牌/gi;
+  /secret(?!ar|ion|ive)|passw(?:or)?d|passphrase|pwd|(?<![a-z])(?:pass|passcode|psk|psw|pw|pin|sk|token|keys?|credentials?|mima|miyao)(?![a-z])|密[钥鑰码碼匙]|[私秘金][钥鑰]|秘密|口令|令牌|凭[证据]|鉴权码|验证码|钥匙/gi;
 
 /** Full-width letters are letters, and characters that cannot be seen are none. */
 export const plainText = (text: string): string => text.normalize('NFKC').replace(invisible, '');

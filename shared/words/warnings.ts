@@ -50,7 +50,7 @@ const en: WarningTable = {
   'already-connected':
     'The module was already connected; the connection was closed and opened anew with these settings.',
   'connection-not-closed':
-    'The module did not confirm that the connection which was begun is closed; the next run closes it before it connects.',
+    'The module did not confirm that the connection which was begun is closed; the next run tries to close it before it connects.',
   'server-not-checked':
     'The identity of the server is not checked; the connection is encrypted, but anyone could be at its other end.',
   'proof-accepted-only':
@@ -90,7 +90,7 @@ const zh: WarningTable = {
   'host-of-iotda': '主机[ {host} ]属于 IoTDA，但选择的是已停用的旧平台，主题和测试消息不会匹配；请选择华为云 IoTDA。',
   'port-unusual': '端口[ {port} ]不常见：MQTTS 使用 8883，不加密的 MQTT 使用 1883。',
   'already-connected': '模块原本已连接；已断开并按当前设置重新连接。',
-  'connection-not-closed': '模块未确认本次发起的连接已关闭；下次运行会先将其关闭再连接。',
+  'connection-not-closed': '模块未确认本次发起的连接已关闭；下次运行会先尝试关闭它，再连接。',
   'server-not-checked': '未校验服务器身份；连接虽然加密，但无法确认对方是谁。',
   'proof-accepted-only': '模块已接受测试消息，但在 QoS 0 且没有匹配的订阅时，无法证明消息已送达。',
   'recording-failed': '本次会话未能录制[：{path}][（{detail}）]；工作照常继续。',

@@ -74,6 +74,60 @@ describe('after a missed deadline', () => {
     expect(link.sent.slice(1)).toEqual(['AT\r', 'ATI\r', 'AT\r', 'AT+CGSN\r', 'AT\r', 'AT+CGATT?\r']);
   });
 
+  it('a line that the module prints by itself proves nothing, also when its text was never heard', async () => {
+    for (const stray of ['Call Ready', 'NO CARRIER', 'PB DONE 2']) {
+      const { clock, link, engine, owners } = createBench();
+      await clock.runUntil(engine.run(signal, undefined));
+      link.onWrite = (sent) => link.say(sent === 'AT\r' ? answerOf(sent) : `\r\n${stray}\r\n`);
+      void engine.run(attach, undefined);
+      await clock.advance(3_000);
+      expect(owners().at(-1)).toBe(`late ${stray}`);
+      expect(link.sent.at(-1)).not.toBe('AT+CGATT?\r');
+    }
+  });
+
+  it('a text that was heard before proves nothing while a command is open that may print it too', async () => {
+    const { clock, link, engine } = createBench();
+    link.onWrite = (sent) => link.say(answerOf(sent));
+    await clock.runUntil(engine.run(bareQuery('ATI', /^\S+$/), undefined));
+    link.onWrite = () => undefined;
+    await clock.runUntil(engine.run(bareQuery('AT+CGMI', /^\S+$/), undefined));
+    link.onWrite = (sent) => link.say(answerOf(sent));
+    await expect(clock.runUntil(engine.run(attach, undefined))).resolves.toMatchObject({ ok: true });
+    expect(link.sent.slice(2)).toEqual(['AT\r', 'AT+CGSN\r', 'AT+CGATT?\r']);
+  });
+
+  it('an ordinary answer teaches the text that proves', async () => {
+    const { clock, link, engine } = createBench();
+    link.onWrite = (sent) => link.say(sent === 'ATI\r' ? '\r\nSome-Module-7\r\n\r\nOK\r\n' : answerOf(sent));
+    await clock.runUntil(engine.run(bareQuery('ATI', /^\S+$/), undefined));
+    link.onWrite = () => undefined;
+    await clock.runUntil(engine.run(signal, undefined));
+    link.onWrite = (sent) => link.say(sent === 'ATI\r' ? '\r\nSome-Module-7\r\n\r\nOK\r\n' : answerOf(sent));
+    await expect(clock.runUntil(engine.run(attach, undefined))).resolves.toMatchObject({ ok: true });
+    expect(link.sent.slice(2)).toEqual(['AT\r', 'ATI\r', 'AT+CGATT?\r']);
+  });
+
+  it.each([
+    ['a question that is not answered', (sent: string) => (sent === 'AT\r' ? answerOf(sent) : '')],
+    ['a module without any text', (sent: string) => (sent.startsWith('AT+CGATT') ? '' : '\r\nOK\r\n')],
+  ])('ends, whatever a device goes on printing: %s', async (_name, answer) => {
+    const { clock, link, engine } = createBench();
+    await clock.runUntil(engine.run(signal, undefined));
+    link.onWrite = (sent) => link.say(answer(sent));
+    const print = (): void => {
+      link.say('\r\n[D] heartbeat\r\n');
+      clock.after(4_000, print);
+    };
+    print();
+    const startMs = clock.nowMs();
+    await expect(clock.runUntil(engine.run(attach, undefined))).resolves.toMatchObject({
+      ok: false,
+      error: { code: 'at/unresponsive' },
+    });
+    expect(clock.nowMs() - startMs).toBeLessThanOrEqual(610_000);
+  });
+
   it('a text that may be the late command’s proves nothing', async () => {
     const { clock, link, engine, owners } = createBench();
     await clock.runUntil(engine.run(bareQuery('AT+FSLS', /^\S+$/), undefined));

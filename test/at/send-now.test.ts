@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandSpec } from '../../electron/at/command-spec.ts';
 import { createBench } from '../support/engine-bench.ts';
-import { query, upload } from '../support/test-commands.ts';
+import { connect, query, upload } from '../support/test-commands.ts';
 import { timeoutMs } from '../support/time-scale.ts';
 import { scenarioWithSendNow } from './scenarios.ts';
 import { SlowModule } from './slow-module.ts';
@@ -108,6 +108,29 @@ describe('a command that is sent now', () => {
       'unclaimed +CGATT: 1',
       'unclaimed OK',
     ]);
+  });
+
+  it('cuts off nothing that was not typed: who runs it relies on its result', async () => {
+    const { clock, link, engine, type, answerAll } = await silentModule();
+    answerAll();
+    await clock.runUntil(engine.run(attach, undefined));
+    link.onWrite = () => undefined;
+    const watching = engine.run(operator, undefined, { watch: true });
+    const typed = type();
+    expect(engine.hold).toEqual({ reason: 'command', canSendNow: false });
+    typed.sendNow();
+    expect(typed.sent()).toBe(0);
+    link.say(answers['AT+COPS?\r'] ?? '');
+    await expect(watching).resolves.toMatchObject({ ok: true });
+  });
+
+  it('may be one whose result comes later', async () => {
+    const { clock, link, type } = await silentModule();
+    const typed = type(connect);
+    await clock.advance(100);
+    typed.sendNow();
+    expect(link.sent.at(-1)).toBe('AT+SSLMIPSTART="h",8883\r');
+    await expect(typed.outcome).resolves.toMatchObject({ ok: false, error: { code: 'at/unclaimed' } });
   });
 
   it('is not sent between the commands of a procedure, nor into a payload; it keeps its place', async () => {

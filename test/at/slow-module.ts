@@ -68,7 +68,11 @@ export class SlowModule {
     for (const [index, withText] of this.scenario.withText.entries()) {
       const id = index + 1;
       const request = requestOf(id, withText);
-      this.feed({ kind: 'submit', atMs: this.nowMs, command: { id, request, lease: null, priority: 'ordinary' } });
+      this.feed({
+        kind: 'submit',
+        atMs: this.nowMs,
+        command: { id, request, lease: null, priority: 'ordinary', typed: true },
+      });
       const hurryAfterMs = this.scenario.sendNowAfterMs?.[index] ?? null;
       this.untilSettled(id, hurryAfterMs === null ? null : this.nowMs + hurryAfterMs);
       const result = this.settled.get(id) ?? 'never';

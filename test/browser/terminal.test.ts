@@ -159,7 +159,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
 
     await foot.getByRole('button', { name: 'Send now' }).click();
     await expect.poll(device.received).toBe('AT+CSQ\r\nAT+CGATT?\r\n');
-    await foot.getByText('AT+CGATT? is out; its result is shown as unclaimed.', { exact: false }).waitFor();
+    await foot.getByText('AT+CGATT? was sent; its result is shown as unclaimed.', { exact: false }).waitFor();
     await expect.poll(() => foot.getByText('is not sent yet').count()).toBe(0);
     device.say('\r\n+CGATT: 1\r\n\r\nOK\r\n');
     await sees(/\+CGATT: 1 +unclaimed\s+OK +unclaimed/);

@@ -83,6 +83,25 @@ describe('a typed password is not shown', () => {
     }
   });
 
+  it.each([
+    ['short parts', 'Pa55w0', 'rdXyzw'],
+    ['a second part that begins as a command does', 'Gr3at1234567', 'Attackq99'],
+  ])('when a line feed cuts it, in its echo too: %s', async (_name, first, second) => {
+    const { monitor, say, shown, kept } = await setUp();
+    const lines = [`AT+MCONFIG="id","user","${first}\n`, `${second}"\r\n`];
+    for (const line of lines) {
+      await monitor.write(bytes(line));
+      await say(0, line);
+    }
+    await say(0, '\r\nOK\r\n');
+    await monitor.close();
+    for (const text of [shown(), kept('sent'), kept('received')]) {
+      expect(text).not.toContain(first);
+      expect(text).not.toContain(second);
+    }
+    expect(kept('received')).toContain('OK');
+  });
+
   it('and a quote that was forgotten hides no further command', async () => {
     const { clock, monitor, shown } = await setUp();
     for (const line of ['AT+MCONFIG="id","user","open\r\n', 'AT+CSTT="cmnet"\r\n']) await monitor.write(bytes(line));

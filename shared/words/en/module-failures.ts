@@ -32,8 +32,8 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: 'Wait half a minute or restart the module, and start again; finished steps are checked and skipped.',
   },
   'at/unclaimed': {
-    happened: 'The command[ {command}] is out; its result is shown as unclaimed.',
-    meaning: 'Answers to earlier commands were still open, and a result does not say which command it belongs to.',
+    happened: 'The command[ {command}] was sent; its result is shown as unclaimed.',
+    meaning: 'Two commands were open at once, and a result does not say which of them it belongs to.',
     action: 'Read the result among the lines; the next command waits until the module is in step again.',
   },
   'module/no-answer': {

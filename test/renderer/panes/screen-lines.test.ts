@@ -26,6 +26,7 @@ const words = (mode: ScreenMode) => ({
   language: 'en' as const,
   payload: (bytes: number) => `${bytes} bytes`,
   notRecorded: 'not recorded',
+  stray: { late: 'late answer', unclaimed: 'unclaimed' },
   lost: (pieces: number) => `${pieces} missing`,
 });
 
@@ -125,4 +126,18 @@ it.each(['text', 'hex', 'split'] as const)('marks in %s what no recording holds,
   expect(plain).toMatch(/\u2063 {2}not recorded\r\n$/);
   expect(withoutHints(plain.replaceAll('\r', ''))).not.toContain('recorded');
   expect(screenText(lineOf('answer', '+CSQ: 18,99\r\n'), words(mode)).text).not.toContain('recorded');
+});
+
+it.each([
+  ['late', '+CSQ: 18,99', 'late answer'],
+  ['late', 'server.crt', 'late answer'],
+  ['unclaimed', 'OK', 'unclaimed'],
+  ['unclaimed', '+CME ERROR: 3', 'unclaimed'],
+  ['unclaimed', '[D] heartbeat 17', null],
+  ['answer', 'OK', null],
+] as const)('says of %s %j that nobody can tell whose answer it is: %s', (owner, line, mark) => {
+  const text = drawn(lineOf(owner, `${line}\r\n`), 'text');
+  if (mark === null) expect(text).not.toMatch(/unclaimed|late answer/);
+  else expect(text.trimEnd().endsWith(`  ${mark}`)).toBe(true);
+  expect(withoutHints(text.replaceAll('\r', '')).trim()).toBe(line);
 });
