@@ -13,16 +13,18 @@ const comparisons = {
 const arithmetic = { '+': '-', '-': '+', '*': '/', '/': '*', '%': '*', '<<': '>>', '>>': '<<', '&': '|', '|': '&' };
 const logic = { '&&': '||', '||': '&&' };
 /** Methods with a sibling that is easily confused with them. */
-const siblings = {
-  some: 'every',
-  every: 'some',
-  startsWith: 'endsWith',
-  endsWith: 'startsWith',
-  min: 'max',
-  max: 'min',
-  indexOf: 'lastIndexOf',
-  lastIndexOf: 'indexOf',
-};
+const siblings = new Map(
+  Object.entries({
+    some: 'every',
+    every: 'some',
+    startsWith: 'endsWith',
+    endsWith: 'startsWith',
+    min: 'max',
+    max: 'min',
+    indexOf: 'lastIndexOf',
+    lastIndexOf: 'indexOf',
+  }),
+);
 /** Methods that can be left out: what they are called on has the same type. */
 const droppable = new Set([
   'filter',
@@ -97,9 +99,9 @@ const mutatorsOf = (text) => {
       if (callee.type !== 'MemberExpression' || callee.computed || callee.optional) return [];
       const name = callee.property.name;
       if (droppable.has(name)) return [{ node, becomes: source(callee.object) }];
-      if (!siblings[name]) return [];
+      if (!siblings.has(name)) return [];
       const from = callee.property;
-      const becomes = text.slice(node.start, from.start) + siblings[name] + text.slice(from.end, node.end);
+      const becomes = text.slice(node.start, from.start) + siblings.get(name) + text.slice(from.end, node.end);
       return [{ node, becomes }];
     },
     ExpressionStatement: (node) => {

@@ -25,7 +25,9 @@ const testFolders =
 const leastShare = 0.85;
 /** A test that costs more than this is not run for each change. */
 const mostCpuMs = 1_500;
-const mutantsPerJob = 40;
+/** Further tests of a change that the cheapest have not noticed: so much of its own folder, so much of the others. */
+const budgets = { own: 20_000, others: 4_000 };
+const mutantsPerJob = 20;
 
 const root = resolve(import.meta.dirname, '../..');
 const print = (line = '') => process.stdout.write(`${line}\n`);
@@ -104,6 +106,7 @@ const reach = async () => {
   const missing = testFiles.filter((file) => !files.has(file));
   if (missing.length > 0)
     throw new Error(`did not run: ${missing.join(', ')}\n${results.map(({ said }) => said).join('\n')}`);
+  for (const { testFile, broken } of lines.filter(({ broken }) => broken)) throw new Error(`${testFile}: ${broken}`);
   const tests = lines.filter(({ test }) => test);
   for (const { file, name } of tests.filter(({ state }) => state === 'fail'))
     print(`fails without any change: ${file} > ${name}`);
@@ -123,13 +126,20 @@ const costOf = grouped(tests, ({ file }) => file);
 const fileCost = (file) => (costOf.get(file) ?? []).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
 
 /** Changes and tests in one process; begun anew where a change has hung or spoilt it. */
-const runSwitched = async (group, usable) => {
+const runSwitched = async (group, usable, budgetMs) => {
   const ids = new Set(group.map(({ id }) => id));
+  const spentMs = new Map();
+  const affordable = new Map();
+  for (const { test, reached, cpuMs } of usable) {
+    const some = reached.filter((id) => ids.has(id) && (spentMs.get(id) ?? 0) < budgetMs);
+    for (const id of some) spentMs.set(id, (spentMs.get(id) ?? 0) + cpuMs);
+    affordable.set(test, some);
+  }
   const passed = new Set();
   for (let attempt = 0; attempt < 2 * group.length + 2; attempt += 1) {
     const open = (id, test) => ids.has(id) && !verdicts.has(id) && !fresh.has(id) && !passed.has(`${id} ${test}`);
     const planned = usable
-      .map((test) => ({ ...test, mutants: test.reached.filter((id) => open(id, test.test)) }))
+      .map((test) => ({ ...test, mutants: affordable.get(test.test).filter((id) => open(id, test.test)) }))
       .filter((test) => test.mutants.length > 0);
     if (planned.length === 0) return;
     const files = [...new Set(planned.map(({ file }) => file))].sort((one, other) => fileCost(one) - fileCost(other));
@@ -152,10 +162,9 @@ const runSwitched = async (group, usable) => {
 
 /** One change in a process of its own, on from the start: what works while modules are loaded, and what spoilt others. */
 const runFresh = async (mutant) => {
-  const near = new Set(mutants.filter(({ file }) => file === mutant.file).map(({ id }) => id));
   const name = mutant.file.split('/').at(-1);
-  const related = (file) => isOwn(mutant, file) || readFileSync(join(root, file), 'utf8').includes(`/${name}'`);
-  const usable = tests.filter(({ file, reached }) => reached.some((id) => near.has(id)) || related(file));
+  const imports = (file) => readFileSync(join(root, file), 'utf8').includes(`/${name}'`);
+  const usable = tests.filter(({ file }) => isOwn(mutant, file) || imports(file));
   const own = (file) => (isOwn(mutant, file) ? 0 : 1);
   const files = [...new Set(usable.map(({ file }) => file))].sort(
     (one, other) => own(one) - own(other) || fileCost(one) - fileCost(other),
@@ -186,11 +195,9 @@ await inParallel(
   workers,
   chunks.map((group) => async () => {
     const own = ({ file }) => isOwn(group[0], file);
-    await runSwitched(group, sorted.filter(own));
-    await runSwitched(
-      group,
-      sorted.filter((test) => !own(test)),
-    );
+    await runSwitched(group, sorted.filter(own), budgets.own);
+    const others = sorted.filter((test) => !own(test));
+    await runSwitched(group, others, budgets.others);
     await inParallel(
       1,
       group.filter(({ id }) => fresh.has(id) && !verdicts.has(id)).map((mutant) => () => runFresh(mutant)),

@@ -134,7 +134,8 @@ class MutationRunner extends TestRunner {
   async onAfterRunFiles(files) {
     await super.onAfterRunFiles?.(files);
     const ran = files[0] && relative(process.cwd(), files[0].filepath);
-    if (job.mode === 'reach') write({ outside: [...outside], testFile: ran });
+    if (job.mode === 'reach')
+      write({ outside: [...outside], testFile: ran, broken: files[0]?.result?.errors?.[0]?.message });
     else write({ ran, state: job.mode === 'one' ? files[0]?.result?.state : undefined });
     outside.clear();
   }

@@ -49,6 +49,7 @@ describe('lines', () => {
     ['the boot ROM, ended by LF, with a byte above 0x7f', "^boot.rom'v'!\xff?\n", ["^boot.rom'v'!Ã¿?"]],
     ['blanks at the end', '+CPIN: READY    \r\n', ['+CPIN: READY']],
     ['LF alone, blank lines included', '\n\nOK\n', ['', '', 'OK']],
+    ['CR CR LF with nothing behind it', 'AT\r\r\n', ['AT']],
     ['lone CR line ends', 'A\rB\rC\r\n', ['A', 'B', 'C']],
     ['a prompt character nobody expects', '>x\r\n', ['>x']],
   ])('cuts %s', (_name, text, expected) => {
