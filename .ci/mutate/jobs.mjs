@@ -24,8 +24,8 @@ const linesOf = (path) => {
   return lines.map((line) => JSON.parse(line));
 };
 
-/** Runs the job once. It is ended when it writes nothing for `stillMs`. Gives what it wrote, and whether it hung. */
-export const runJob = (scratch, job, stillMs) =>
+/** Runs the job once. It is ended when it writes nothing for as long as its last line allows. Gives what it wrote, and whether it hung. */
+export const runJob = (scratch, job, stillMs, limitOf = () => stillMs) =>
   new Promise((done) => {
     jobs += 1;
     const output = join(scratch, `${jobs}.jsonl`);
@@ -59,7 +59,7 @@ export const runJob = (scratch, job, stillMs) =>
         size = now;
         slowestMs = Math.max(slowestMs, stillForMs);
         sinceMs = performance.now();
-      } else if (stillForMs > stillMs) {
+      } else if (stillForMs > 5_000 && stillForMs > limitOf(linesOf(output).at(-1) ?? {})) {
         hung = true;
         kill(child);
       }

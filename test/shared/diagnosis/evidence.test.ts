@@ -65,6 +65,14 @@ describe('what is known about a cause', () => {
     expect(causeOf('ca-expired', { draft: draftOf(findings) })?.observation).toMatchObject({ key, facts });
   });
 
+  it('is that a server has no name to be compared', () => {
+    const draft = { ...draftOf([]), host: '49.4.93.24' } as DraftView;
+    expect(causeOf('host-name-differs', { draft })?.observation).toMatchObject({
+      key: 'hostIsAddress',
+      facts: { host: '49.4.93.24' },
+    });
+  });
+
   it('is nothing of the faults of a virtual module that has none', () => {
     expect(causeOf('virtual-fault', { faultsOn: 0 })?.observation ?? null).toBeNull();
     expect(causeOf('virtual-fault', {})?.observation ?? null).toBeNull();
