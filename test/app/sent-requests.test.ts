@@ -58,6 +58,16 @@ describe('a subscription that was asked for', () => {
     hear('second-phase', 'UNSUBACK');
     expect(told).toEqual([['unsubscribed', 'a/b']]);
   });
+
+  it('does not end by another line', () => {
+    const { told, hear } = watching();
+    hear('command', 'AT+MUNSUB="a/b"');
+    hear('final', 'OK');
+    hear('urc', '+CSQ: 20,99');
+    expect(told).toEqual([]);
+    hear('urc', 'UNSUBACK');
+    expect(told).toEqual([['unsubscribed', 'a/b']]);
+  });
 });
 
 describe('the list of subscriptions', () => {

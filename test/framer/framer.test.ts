@@ -129,6 +129,11 @@ describe('data blocks', () => {
     expect(pieces.at(-1)).toMatchObject({ kind: 'line', text: 'OK' });
   });
 
+  it('have an echo in front of them only where every byte of it is there', () => {
+    const { pieces } = piecesOf([encode('AX+FSREAD="f",0,4,0\r\r\nabcd\r\nOK\r\n')], hints(4));
+    expect(pieces[0]).toMatchObject({ kind: 'data', bytes: encode('AX+F') });
+  });
+
   it('leave an ERROR instead of data as the line it is', () => {
     expect(piecesOf([encode('\r\nERROR\r\n')], hints(1402)).pieces.at(-1)).toMatchObject({
       kind: 'line',
