@@ -22,6 +22,11 @@ describe('the noise of a line', () => {
     ['Chinese text', text('模块已注册到网络，信号良好\r\n'.repeat(30)), false],
     ['coloured log lines', text('\u001b[32m[I] boot 1.1.0.0\u001b[0m\r\n'.repeat(30)), false],
     ['bytes of another baud rate', noise(600), true],
+    ['what a terminal does with its line', text('\b\t\v\f\r\n\u001b ~'.repeat(60)), false],
+    ['control characters', text('\u0007\u000e\u007f'.repeat(200)), true],
+    ['one kind of control character among text: 7', text('ab\u0007'.repeat(200)), true],
+    ['one kind of control character among text: 14', text('ab\u000e'.repeat(200)), true],
+    ['one kind of control character among text: 127', text('ab\u007f'.repeat(200)), true],
     ['zeros', new Uint8Array(300), true],
     ['noise shorter than what is judged at once', noise(200), false],
   ] as const)('of %s', (_, bytes, isNoisy) => {

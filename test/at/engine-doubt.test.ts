@@ -35,6 +35,25 @@ describe('after a missed deadline', () => {
     expect(owners()).toEqual(['probe OK', `probe ${version}`, 'probe OK', 'answer +CGATT: 1', 'final OK']);
   });
 
+  it('the first AT waits until the line has been quiet', async () => {
+    const { clock, link, engine } = createBench();
+    await clock.runUntil(engine.run(signal, undefined));
+    link.say('\r\n+CSQ: 1,99\r\n');
+    void engine.run(attach, undefined);
+    await clock.advance(1);
+    expect(link.sent).toEqual(['AT+CSQ\r']);
+    await clock.advance(1_000);
+    expect(link.sent.slice(0, 2)).toEqual(['AT+CSQ\r', 'AT\r']);
+  });
+
+  it('a line between two answers of the module is not taken for a part of the proof', async () => {
+    const { clock, link, engine, owners } = createBench();
+    await clock.runUntil(engine.run(signal, undefined));
+    link.onWrite = (sent) => link.say(sent === 'AT\r' ? '\r\nOK\r\nhello\r\n' : answerOf(sent));
+    await expect(clock.runUntil(engine.run(attach, undefined))).resolves.toMatchObject({ ok: true });
+    expect(owners().slice(0, 2)).toEqual(['probe OK', 'late hello']);
+  });
+
   it('a late answer is late and answers nothing, even while probing', async () => {
     const { clock, link, engine, owners } = createBench();
     await clock.runUntil(engine.run(signal, undefined));

@@ -47,6 +47,16 @@ describe('one command', () => {
     });
   });
 
+  it.each([
+    [3, ['echo MQTTSTATU']],
+    [4, ['unclaimed QTTSTATU']],
+  ])('is recognised in its echo with up to three characters lost: %i', async (lost, owners) => {
+    const { clock, link, engine, owners: seen } = createBench();
+    link.onWrite = (sent) => link.say(`${sent.slice(lost)}\r\nOK\r\n`);
+    await clock.runUntil(engine.run(query('AT+MQTTSTATU'), undefined));
+    expect(seen()).toEqual([...owners, 'final OK']);
+  });
+
   it('takes only whole lines for results', async () => {
     const { clock, link, engine, owners } = createBench();
     link.onWrite = () => link.say('\r\nOK then\r\n{"e":"ERROR"}\r\nOK\r\n');
@@ -107,6 +117,17 @@ describe('a prompt', () => {
     expect(link.sent).toEqual(['AT+FSWRITE="f",0,4,15\r', 'abcd']);
   });
 
+  it('does not make a command count as sent once more', async () => {
+    const { clock, link, engine } = createBench();
+    link.onWrite = (text) => link.say(text.startsWith('AT') ? '\r\n>' : '\r\nOK\r\n');
+    let sent = 0;
+    const onSent = (): void => {
+      sent += 1;
+    };
+    await clock.runUntil(engine.run(upload, { text: 'abcd' }, { onSent }));
+    expect(sent).toBe(1);
+  });
+
   it('is not seen where nobody asked for it', async () => {
     const { clock, link, engine, owners } = createBench();
     link.onWrite = () => link.say('\r\n> hello\r\nOK\r\n');
@@ -139,7 +160,7 @@ describe('a prompt', () => {
   it('that never comes is said to be missing, after its own limit', async () => {
     const { clock, engine } = createBench();
     const outcome = await clock.runUntil(engine.run(upload, { text: 'abcd' }));
-    expect(outcome).toMatchObject({ error: { code: 'at/timeout', facts: { stage: 'prompt' } } });
+    expect(outcome).toMatchObject({ error: { code: 'at/timeout', facts: { stage: 'prompt', deadlineMs: 9_000 } } });
     expect(clock.nowMs()).toBe(9_000);
   });
 

@@ -133,6 +133,22 @@ describe('a command that is sent now', () => {
     await expect(typed.outcome).resolves.toMatchObject({ ok: false, error: { code: 'at/unclaimed' } });
   });
 
+  it('leaves a module that stays silent its time and 10 s, and then tells those who wait', async () => {
+    const bench = createBench();
+    const { clock, engine } = bench;
+    void engine.run(signal, undefined, { onQueued: () => undefined });
+    let sendNow = (): void => undefined;
+    const onQueued = (send: () => void): void => {
+      sendNow = send;
+    };
+    void engine.run(attach, undefined, { onQueued });
+    const waiting = engine.run(operator, undefined);
+    await clock.advance(1);
+    sendNow();
+    await expect(clock.runUntil(waiting)).resolves.toMatchObject({ error: { code: 'at/unresponsive' } });
+    expect(clock.nowMs()).toBeLessThan(9_000 + 10_000 + 5_000);
+  });
+
   it('is not sent between the commands of a procedure, nor into a payload; it keeps its place', async () => {
     const { clock, link, engine, type, answerAll } = await silentModule();
     answerAll();

@@ -49,6 +49,7 @@ describe('lines', () => {
     ['the boot ROM, ended by LF, with a byte above 0x7f', "^boot.rom'v'!\xff?\n", ["^boot.rom'v'!Ã¿?"]],
     ['blanks at the end', '+CPIN: READY    \r\n', ['+CPIN: READY']],
     ['LF alone, blank lines included', '\n\nOK\n', ['', '', 'OK']],
+    ['CR CR LF with nothing behind it', 'AT\r\r\n', ['AT']],
     ['lone CR line ends', 'A\rB\rC\r\n', ['A', 'B', 'C']],
     ['a prompt character nobody expects', '>x\r\n', ['>x']],
   ])('cuts %s', (_name, text, expected) => {
@@ -126,6 +127,11 @@ describe('data blocks', () => {
     const block = pieces.find((piece) => piece.kind === 'data');
     expect(block && latin1Of(block.bytes)).toBe(data);
     expect(pieces.at(-1)).toMatchObject({ kind: 'line', text: 'OK' });
+  });
+
+  it('have an echo in front of them only where every byte of it is there', () => {
+    const { pieces } = piecesOf([encode('AX+FSREAD="f",0,4,0\r\r\nabcd\r\nOK\r\n')], hints(4));
+    expect(pieces[0]).toMatchObject({ kind: 'data', bytes: encode('AX+F') });
   });
 
   it('leave an ERROR instead of data as the line it is', () => {

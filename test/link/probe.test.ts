@@ -72,6 +72,18 @@ describe('a port', () => {
     expect(result.version).toBe('Quectel');
   });
 
+  it('gives the line with the version, wherever it stands', async () => {
+    const { result } = await probe((text, link) =>
+      link.say(text === 'AT\r' ? '\r\nOK\r\n' : '\r\nAirM2M module\r\nAirM2M_780EP_V1007_LTE_AT\r\nend\r\n\r\nOK\r\n'),
+    );
+    expect(result.version).toBe('AirM2M_780EP_V1007_LTE_AT');
+  });
+
+  it('that echoes and never answers is not said to echo', async () => {
+    const { result } = await probe((text, link) => link.say(text));
+    expect(result).toMatchObject({ answers: false, echo: false, version: null });
+  });
+
   it('that refuses ATI still answers', async () => {
     const { result } = await probe((text, link) => link.say(text === 'AT\r' ? '\r\nOK\r\n' : '\r\nERROR\r\n'));
     expect(result).toMatchObject({ answers: true, version: null });

@@ -53,6 +53,17 @@ const judged = (facts: CertificateFacts, context: Partial<Context> = {}): readon
   judgeCertificate(facts, { role: 'ca', nowMs, ...context }).map(({ severity, code }) => `${severity} ${code}`);
 
 describe('judgeCertificate', () => {
+  it('names what is worse first', () => {
+    expect(judged({ ...ca, isCa: false, keyKind: 'ec', keyBits: 256 })).toEqual([
+      'warning not-a-ca',
+      'note unusual-key',
+    ]);
+    expect(judged({ ...ca, keyKind: 'ec', keyBits: 256, notAfterMs: nowMs - 1 })).toEqual([
+      'error expired',
+      'note unusual-key',
+    ]);
+  });
+
   it.each<readonly [string, Partial<CertificateFacts>, readonly string[]]>([
     ['a good CA', {}, []],
     ['an expired one', { notAfterMs: nowMs - 1 }, ['error expired']],

@@ -28,4 +28,8 @@ describe('hours', () => {
   ])('%s %i h', (timestamp, hours, shifted) => {
     expect(shiftTimestamp(timestamp, hours)).toBe(shifted);
   });
+
+  it('of what is no timestamp are none', () => {
+    expect(shiftTimestamp('20261128', 1)).toBeNull();
+  });
 });

@@ -44,6 +44,19 @@ describe('objects in a text', () => {
     ]);
   });
 
+  it('are JSON as it is also among words', () => {
+    expect(first('Parameters: {"a":"1"} (copied)')).toMatchObject({ isStrict: true, entries: [['a', '1']] });
+    expect(first('Parameters: {a:"1"} (copied)')).toMatchObject({ isStrict: false, entries: [['a', '1']] });
+  });
+
+  it('give no value that the text cuts off', () => {
+    expect(first('{"a":"1","b":"cut')?.entries).toEqual([
+      ['a', '1'],
+      ['b', ''],
+    ]);
+    expect(first('{"a":"1","b":"cut\\')?.entries.at(-1)).toEqual(['b', '']);
+  });
+
   it('of a list the first counts', () => {
     expect(first('[{"a":"1"},{"a":"2"}]')?.entries).toEqual([['', expect.objectContaining({ entries: [['a', '1']] })]]);
   });

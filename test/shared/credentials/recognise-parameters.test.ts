@@ -175,6 +175,21 @@ describe('what a person copied', () => {
     );
   });
 
+  it('a login without names, in any order, with one word more', () => {
+    for (const text of [
+      `${clientId} prod_node1 ${password}`,
+      `${password} ${clientId} prod_node1`,
+      `login: ${clientId} prod_node1 ${password}`,
+    ])
+      expect(recogniseParameters(text)).toMatchObject({ parameters: { clientId, password } });
+    expect(recogniseParameters(`this is my login: ${clientId} prod_node1 ${password}`)).toEqual({ kind: 'nothing' });
+  });
+
+  it('an address with what a login needs behind it, question marks in the values too', () => {
+    const text = 'mqtts://broker.example.com:8883/?username=someone&password=what?now&clientId=abc';
+    expect(recogniseParameters(text)).toMatchObject({ parameters: { username: 'someone', password: 'what?now' } });
+  });
+
   it('a login of another broker', () => {
     const text = 'clientId: greenhouse\nusername: u\npassword: p:=1\nbroker: tcp://10.0.0.5:1883';
     expect(recogniseParameters(text)).toEqual({

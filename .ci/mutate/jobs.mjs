@@ -1,0 +1,88 @@
+// One job of `npm run mutate`: a Vitest process with its changes, and what it wrote about them.
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const children = new Set();
+let jobs = 0;
+
+const kill = (child) => {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+};
+export const endAll = () => {
+  for (const child of children) kill(child);
+};
+
+const linesOf = (path) => {
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line));
+};
+
+/** Runs the job once. It is ended when it writes nothing for as long as its last line allows. Gives what it wrote, and whether it hung. */
+export const runJob = (scratch, job, stillMs, limitOf = () => stillMs) =>
+  new Promise((done) => {
+    jobs += 1;
+    const output = join(scratch, `${jobs}.jsonl`);
+    const path = join(scratch, `${jobs}.json`);
+    writeFileSync(path, JSON.stringify({ ...job, output }));
+    const child = spawn(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', '--config', join(import.meta.dirname, 'vitest.config.mjs')],
+      {
+        cwd: root,
+        detached: true,
+        env: { ...process.env, ATELIER_MUTATE_JOB: path, ATELIER_TEST_DIST: 'dist', NO_COLOR: '1' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
+    children.add(child);
+    let said = '';
+    const hear = (data) => {
+      said = (said + data).slice(-4_000);
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    let size = -1;
+    let sinceMs = performance.now();
+    let slowestMs = 0;
+    let hung = false;
+    const watch = setInterval(() => {
+      const now = existsSync(output) ? statSync(output).size : -1;
+      const stillForMs = performance.now() - sinceMs;
+      if (now !== size) {
+        size = now;
+        slowestMs = Math.max(slowestMs, stillForMs);
+        sinceMs = performance.now();
+      } else if (stillForMs > 5_000 && stillForMs > limitOf(linesOf(output).at(-1) ?? {})) {
+        hung = true;
+        kill(child);
+      }
+    }, 250);
+    child.on('exit', () => {
+      clearInterval(watch);
+      kill(child);
+      children.delete(child);
+      done({ lines: linesOf(output), hung, slowestMs, said });
+    });
+  });
+
+/** Runs functions that give promises, so many at a time, and gives their results in order. */
+export const inParallel = async (count, tasks) => {
+  const results = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < tasks.length) {
+      const index = next;
+      next += 1;
+      results[index] = await tasks[index]();
+    }
+  };
+  await Promise.all(Array.from({ length: count }, worker));
+  return results;
+};

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { judgedCertificates } from '../../electron/app/services/draft/certificate-slot.ts';
+import { copyOf } from '../../electron/app/services/profile-content.ts';
+import type { CertificateFacts } from '../../shared/certificates/facts.ts';
+
+const facts: CertificateFacts = {
+  subject: 'CN=Test CA',
+  issuer: 'CN=Test CA',
+  commonName: 'Test CA',
+  serialNumber: '01',
+  notBeforeMs: Date.UTC(2020, 0, 1),
+  notAfterMs: Date.UTC(2040, 0, 1),
+  sha256: '00'.repeat(32),
+  sha1: '00'.repeat(20),
+  isCa: true,
+  isVersion1: false,
+  claimsSelfSigned: true,
+  selfSigned: true,
+  keyKind: 'rsa',
+  keyBits: 2048,
+  subjectAltNames: [],
+};
+const host = '0123456789.st1.iotda-device.cn-north-4.myhuaweicloud.com';
+const codesOf = (role: 'ca' | 'clientCert', of: CertificateFacts, name = host): readonly string[] => {
+  const prepared = { certificates: [of] } as unknown as Parameters<typeof judgedCertificates>[1];
+  const context = { nowMs: Date.UTC(2026, 10, 28), host: name };
+  return judgedCertificates(role, prepared, context).flatMap(({ findings }) => findings.map(({ code }) => code));
+};
+
+describe('a certificate', () => {
+  it('is judged for the server it shall vouch for, if there is one', () => {
+    expect(codesOf('ca', facts)).toEqual(['root-not-known-for-host']);
+    expect(codesOf('ca', facts, '')).toEqual([]);
+  });
+
+  it('of a client is judged as such', () => {
+    expect(codesOf('clientCert', facts)).toEqual(['is-a-ca']);
+    expect(codesOf('clientCert', { ...facts, isCa: false })).toEqual([]);
+  });
+});
+
+it('a profile with anything locked in it cannot be copied', () => {
+  const stored = { record: { id: 'a', fields: { name: 'A' } }, locked: [] };
+  const copy = (locked: readonly string[]) => copyOf({ ...stored, locked } as never, 'b', 'B');
+  expect(copy(['secret'])).toMatchObject({ ok: false, error: { code: 'file/secret-locked' } });
+  expect(copy([])).toMatchObject({ ok: true, value: { record: { id: 'b', fields: { name: 'B' } } } });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { createSentRequests } from '../../electron/app/services/session/sent-requests.ts';
+import { createSubscriptionList } from '../../electron/app/services/session/subscription-list.ts';
+
+type Note = Parameters<ReturnType<typeof createSentRequests>['note']>;
+
+const watching = () => {
+  const told: unknown[] = [];
+  const requests = createSentRequests({
+    onPublished: (published) => told.push(['published', published.topic]),
+    onSubscribed: (topic: string, qos: number) => told.push(['subscribed', topic, qos]),
+    onUnsubscribed: (topic: string) => told.push(['unsubscribed', topic]),
+  } as Parameters<typeof createSentRequests>[0]);
+  const hear = (kind: string, line: string, id = 1): void =>
+    requests.note({ owner: { kind, id }, bytes: new Uint8Array(0) } as unknown as Note[0], { line } as Note[1], 0);
+  return { told, hear };
+};
+
+describe('a subscription that was asked for', () => {
+  it.each([
+    ['SUBACK', [['subscribed', 'a/b', 1]]],
+    ['SUBACK OK', [['subscribed', 'a/b', 1]]],
+    ['SUBACK FAIL', []],
+    ['CLOSED', []],
+  ])('counts only when it is acknowledged: %s', (line, expected) => {
+    const { told, hear } = watching();
+    hear('command', 'AT+MSUB="a/b",1');
+    hear('final', 'OK');
+    hear('second-phase', line);
+    expect(told).toEqual(expected);
+  });
+
+  it('and typed is acknowledged by a line of its own, once it was accepted, once', () => {
+    const { told, hear } = watching();
+    hear('command', 'AT+MSUB="a/b",0', 1);
+    hear('urc', 'SUBACK');
+    expect(told).toEqual([]);
+    hear('final', 'OK', 1);
+    hear('urc', 'CLOSED');
+    hear('urc', 'UNSUBACK');
+    hear('urc', 'SUBACK');
+    hear('urc', 'SUBACK');
+    expect(told).toEqual([['subscribed', 'a/b', 0]]);
+  });
+
+  it('and refused is acknowledged by nothing', () => {
+    const { told, hear } = watching();
+    hear('command', 'AT+MSUB="a/b",0');
+    hear('final', 'ERROR');
+    hear('urc', 'SUBACK');
+    expect(told).toEqual([]);
+  });
+
+  it('ends when its end is acknowledged', () => {
+    const { told, hear } = watching();
+    hear('command', 'AT+MUNSUB="a/b"');
+    hear('final', 'OK');
+    hear('second-phase', 'UNSUBACK');
+    expect(told).toEqual([['unsubscribed', 'a/b']]);
+  });
+
+  it('does not end by another line', () => {
+    const { told, hear } = watching();
+    hear('command', 'AT+MUNSUB="a/b"');
+    hear('final', 'OK');
+    hear('urc', '+CSQ: 20,99');
+    expect(told).toEqual([]);
+    hear('urc', 'UNSUBACK');
+    expect(told).toEqual([['unsubscribed', 'a/b']]);
+  });
+});
+
+describe('the list of subscriptions', () => {
+  it('counts for a topic from its beginning, and anew when it is subscribed again', () => {
+    const list = createSubscriptionList();
+    list.add('a/+', 0);
+    expect([list.count('a/b'), list.count('c')]).toEqual([true, false]);
+    expect(list.shown()).toEqual([{ topic: 'a/+', qos: 0, received: 1 }]);
+    list.remove('a/+');
+    list.add('a/+', 1);
+    expect(list.shown()).toEqual([{ topic: 'a/+', qos: 1, received: 0 }]);
+  });
+
+  it('keeps the counts over a lost connection, and knows what is to come back', () => {
+    const list = createSubscriptionList();
+    list.add('a', 0);
+    list.add('b', 1);
+    list.count('a');
+    list.clear();
+    expect(list.shown()).toEqual([]);
+    list.add('a', 0);
+    expect(list.shown()).toEqual([{ topic: 'a', qos: 0, received: 1 }]);
+    expect(list.lost()).toEqual([{ topic: 'b', qos: 1 }]);
+    list.forgetLost();
+    expect(list.lost()).toEqual([]);
+  });
+});

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { createProvisionBench } from '../support/provision-bench.ts';
+
+it.each([
+  ['+SSLCFG', 'tls/config-refused', /^AT\+SSLCFG="/],
+  ['+MCONFIG', 'mqtt/config-refused', /^AT\+MCONFIG$/],
+  ['+MQTTMSGSET', 'mqtt/config-refused', /^AT\+MQTTMSGSET$/],
+])('a setting that is refused says which one and how: %s', async (command, code, named) => {
+  const bench = createProvisionBench({
+    tls: { serverName: 'iot.example' },
+    faults: [{ fault: 'error', command, occurrence: null, point: 'after-echo' }],
+  });
+  const report = await bench.provision();
+  const failed = report.steps.find(({ status }) => status === 'failed')?.error;
+  expect(failed).toMatchObject({ code, facts: { answer: 'ERROR', command: expect.stringMatching(named) } });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { createProvisionBench } from '../support/provision-bench.ts';
+
+describe('a certificate on its way', () => {
+  it('is read back from its beginning, then on from there', async () => {
+    const bench = createProvisionBench();
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
+    const reads = bench.commands().filter((line) => line.startsWith('AT+FSREAD'));
+    const modes = reads.map((line) => line.split(',')[1]);
+    expect(modes[0]).toBe('0');
+    expect(new Set(modes.slice(1))).toEqual(new Set(modes.length > 1 ? ['1'] : []));
+  });
+
+  it('is not sent when the access point was refused before it', async () => {
+    const bench = createProvisionBench({
+      module: { apn: { name: 'iot.corp', user: 'u', password: 'p@ssw0rd', auth: 'chap' } },
+      faults: [{ fault: 'error', command: '+CPNETAPN', occurrence: null, point: 'after-echo' }],
+    });
+    const report = await bench.provision();
+    expect(report.exitCode).not.toBe(0);
+    expect(report.steps.find(({ status }) => status === 'failed')).toMatchObject({ id: 'module.attach' });
+    expect(bench.commands().filter((line) => line.startsWith('AT+FSWRITE'))).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { createBatchWriter } from '../../electron/recorder/batch-writer.ts';
+import { createMemoryFile } from './memory-file.ts';
+
+const line = (text: string): Uint8Array => new TextEncoder().encode(`${text}\n`);
+
+const closed = async () => {
+  const file = createMemoryFile();
+  let closings = 0;
+  const writer = createBatchWriter({
+    file: {
+      ...file,
+      append: (bytes) => file.append(bytes),
+      flush: () => file.flush(),
+      close: () => {
+        closings += 1;
+      },
+    },
+    header: line('header'),
+    ringBytes: 30,
+    gapLine: () => line('gap'),
+    onFailure: () => undefined,
+    onResumed: () => undefined,
+  });
+  writer.add(0, line('kept'));
+  await writer.close();
+  return { writer, file, closings: () => closings };
+};
+
+describe('a recording that was closed', () => {
+  it('takes nothing more, and nothing waits for it', async () => {
+    const { writer, file } = await closed();
+    writer.add(1, line('late'));
+    expect(writer.waitingBytes).toBe(0);
+    writer.write();
+    expect(file.text()).toBe('header\nkept\n');
+  });
+
+  it('is closed once', async () => {
+    const { writer, closings } = await closed();
+    await writer.close();
+    expect(closings()).toBe(1);
+  });
+});

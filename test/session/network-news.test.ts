@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { recogniseUrc } from '../../electron/commands/index.ts';
+import { noteLine } from '../../electron/session/module-facts.ts';
+import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
+
+const hear = (facts: ModuleFacts, line: string, command: string | null = null): ModuleFacts =>
+  noteLine(facts, { direction: 'received', line, command, isFinal: false, atMs: 5 });
+
+it('a context that is activated keeps the address that was known', () => {
+  const line = '+CGEV: ME PDN ACT 1';
+  expect(recogniseUrc(line)?.name).toBe('packet-event');
+  const known = { attached: true, address: '10.0.0.7', atMs: 1, command: 'AT+CGDCONT?' };
+  expect(hear({ ...noFacts, attach: known }, line).attach).toMatchObject({ attached: true, address: '10.0.0.7' });
+  expect(hear(noFacts, line).attach).toMatchObject({ attached: true, address: null });
+});
+
+it('a fact is said to be learnt by its command, without what was set with it', () => {
+  const facts = hear(noFacts, '+CSQ: 20,99', 'AT+CSQ');
+  expect(facts.signal).toMatchObject({ command: 'AT+CSQ' });
+  expect(hear(noFacts, '+CPIN: READY', 'AT+CPIN="4711"').sim).toMatchObject({ command: 'AT+CPIN' });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { noFindings } from '../../electron/procedures/context.ts';
+import { createRunMemory } from '../../electron/session/run-memory.ts';
+
+type Heard = (...told: readonly string[]) => void;
+
+const memoryWith = (found: object) => {
+  const listeners = new Map<string, Heard>();
+  const engine = {
+    on: (name: string, listener: Heard) => {
+      listeners.set(name, listener);
+      return () => undefined;
+    },
+  };
+  const memory = createRunMemory(engine as unknown as Parameters<typeof createRunMemory>[0]);
+  memory.remember({ ...noFindings(), ...found });
+  const hear = (name: string, ...told: readonly string[]): void => listeners.get(name)?.(...told);
+  return { memory, hear };
+};
+const online = { connected: true, connectedBy: 'login', subscribed: ['a', 'b'], clockRight: true };
+
+describe('what runs have found', () => {
+  it('holds no connection, no subscription and no clock after a restart of the module', () => {
+    const { memory, hear } = memoryWith(online);
+    hear('restarted', 'RDY');
+    expect(memory.findings()).toMatchObject({ connected: false, connectedBy: null, subscribed: [], clockRight: null });
+  });
+
+  it('holds no connection after the line that ends it, and keeps the clock', () => {
+    const { memory, hear } = memoryWith(online);
+    hear('urc', 'signal', '+CSQ: 1,99');
+    expect(memory.findings()).toMatchObject(online);
+    hear('urc', 'link-closed', 'CLOSED');
+    expect(memory.findings()).toMatchObject({ connected: false, subscribed: [], clockRight: true });
+  });
+
+  it('forgets a subscription that was ended, and the login when somebody typed another', () => {
+    const { memory } = memoryWith(online);
+    memory.noteUnsubscribed('a');
+    expect(memory.findings()).toMatchObject({ connected: true, subscribed: ['b'], connectedBy: 'login' });
+    memory.noteTyped('AT+CSQ');
+    expect(memory.findings()).toMatchObject({ connectedBy: 'login' });
+    memory.noteTyped('at+mconfig="a","b","c"');
+    expect(memory.findings()).toMatchObject({ connected: true, connectedBy: null });
+  });
+
+  it('no longer takes a file for proven that is gone', () => {
+    const upload = (role: string, fileOnModule: string) => [role, { role, fileOnModule }] as const;
+    const uploads = new Map([upload('ca', 'ca.crt'), upload('clientCert', 'client.crt')]);
+    const { memory } = memoryWith({ uploads, verified: new Set(['ca', 'clientCert']) });
+    memory.noteFileGone('ca.crt');
+    expect([...(memory.findings()?.verified ?? [])]).toEqual(['clientCert']);
+  });
+});

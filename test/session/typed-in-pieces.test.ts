@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { createTypedSecrets, maskTypedLine } from '../../electron/session/typed-secrets.ts';
+
+/** Each line with `*` where it is secret. */
+const shown = (...lines: readonly string[]): readonly string[] => {
+  const typed = createTypedSecrets();
+  return lines.map((line) => {
+    const bytes = Buffer.from(line, 'utf8');
+    for (const { start, end } of typed.spansOf(bytes)) bytes.fill('*', start, end);
+    return bytes.toString('utf8');
+  });
+};
+
+describe('a quoted secret that line feeds cut', () => {
+  it('is secret to its closing quote, over any number of lines', () => {
+    expect(shown('AT+MCONFIG="id","user","one\n', 'two\n', 'three"\n', 'AT+CSQ\n')).toEqual([
+      'AT+MCONFIG="id","user","***\n',
+      '***\n',
+      '*****"\n',
+      'AT+CSQ\n',
+    ]);
+  });
+
+  it('ends at the next command where the quote was forgotten', () => {
+    expect(shown('AT+MCONFIG="id","user","one\n', 'AT+CSQ\n', 'two\n').slice(1)).toEqual(['AT+CSQ\n', 'two\n']);
+  });
+});
+
+it.each([
+  ['AT+CPIN=1234\t', 'AT+CPIN=****\t'],
+  ['AT+CPIN=1234 \t ;+CSQ', 'AT+CPIN=**** \t ;+CSQ'],
+  ['AT+CPIN= ', 'AT+CPIN= '],
+])('blanks behind a secret are none: %j', (line, expected) => {
+  expect(maskTypedLine(line)).toBe(expected);
+});

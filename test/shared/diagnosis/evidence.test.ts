@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { DraftView } from '../../../shared/contract.ts';
+import { evidenceOf } from '../../../shared/diagnosis/evidence.ts';
+import { type DiagnosisContext, diagnose } from '../../../shared/diagnosis.ts';
+import { failure } from '../../../shared/outcome.ts';
+
+describe('the lines of a failure', () => {
+  it('say what should have come where nothing came', () => {
+    expect(evidenceOf(failure('at/timeout', { command: 'AT+CSQ' }), null)).toEqual([
+      { direction: 'sent', text: 'AT+CSQ', expected: null },
+      { direction: 'error', text: null, expected: 'OK' },
+    ]);
+  });
+
+  it('do not say that nothing came where the module was not waited for', () => {
+    expect(evidenceOf(failure('at/error', { command: 'AT+CSQ' }), null)).toEqual([
+      { direction: 'sent', text: 'AT+CSQ', expected: null },
+    ]);
+    expect(evidenceOf(failure('link/lost'), null)).toEqual([]);
+  });
+
+  it('are three at most, the last of them with what should have come', () => {
+    const failed = failure('connect/failed', { command: 'AT+MIPSTART' }, [
+      'OK',
+      'STATE: A',
+      'STATE: B',
+      'CONNECT FAIL',
+    ]);
+    expect(evidenceOf(failed, 'connect.open')).toEqual([
+      { direction: 'sent', text: 'AT+MIPSTART', expected: null },
+      { direction: 'received', text: 'STATE: B', expected: null },
+      { direction: 'error', text: 'CONNECT FAIL', expected: 'CONNECT OK' },
+    ]);
+  });
+
+  it('do not expect what came', () => {
+    expect(evidenceOf(failure('connect/failed', {}, ['CONNECT OK ']), null)).toEqual([
+      { direction: 'received', text: 'CONNECT OK', expected: null },
+    ]);
+  });
+});
+
+describe('what is known about a cause', () => {
+  const causeOf = (key: string, further: Partial<DiagnosisContext>) => {
+    const failed = failure('connect/failed', { causes: [key] });
+    return diagnose(failed, { stage: 'connect', facts: null, step: 'connect.open', ...further }).causes.find(
+      (cause) => cause.key === key,
+    );
+  };
+  const draftOf = (findings: readonly { code: string }[]) =>
+    ({
+      host: 'h',
+      port: 8883,
+      tlsEnabled: true,
+      tlsCheck: 'server',
+      remarks: [],
+      certificates: { ca: { certificates: [{ notAfterMs: Date.UTC(2026, 10, 28, 23), findings }] } },
+    }) as unknown as DraftView;
+
+  it.each([
+    [[{ code: 'expired' }], 'certificateExpired'],
+    [[], 'certificateValid'],
+  ])('is the day on which a certificate ends: %j', (findings, key) => {
+    const facts = { date: '2026-11-28' };
+    expect(causeOf('ca-expired', { draft: draftOf(findings) })?.observation).toMatchObject({ key, facts });
+  });
+
+  it('is that a server has no name to be compared', () => {
+    const draft = { ...draftOf([]), host: '49.4.93.24' } as DraftView;
+    expect(causeOf('host-name-differs', { draft })?.observation).toMatchObject({
+      key: 'hostIsAddress',
+      facts: { host: '49.4.93.24' },
+    });
+  });
+
+  it('is nothing of the faults of a virtual module that has none', () => {
+    expect(causeOf('virtual-fault', { faultsOn: 0 })?.observation ?? null).toBeNull();
+    expect(causeOf('virtual-fault', {})?.observation ?? null).toBeNull();
+  });
+});
