@@ -22,12 +22,15 @@ const startLoad = () => {
     load.add(spawn(process.execPath, ['--eval', 'for (;;);'], { stdio: 'ignore' }));
   }
 };
+/** The run that is under way. */
+let tests = null;
 const endLoad = () => {
   for (const child of load) child.kill('SIGKILL');
   load.clear();
 };
 const cleanUp = () => {
   endLoad();
+  tests?.kill('SIGTERM');
   rmSync(scratch, { recursive: true, force: true });
 };
 process.on('exit', cleanUp);
@@ -50,7 +53,11 @@ const run = (name) =>
         stdio: ['ignore', 'ignore', 'inherit'],
       },
     );
-    child.on('exit', (exitCode) => done(failuresOf(file, exitCode)));
+    tests = child;
+    child.on('exit', (exitCode) => {
+      tests = null;
+      done(failuresOf(file, exitCode));
+    });
   });
 
 const failuresOf = (file, exitCode) => {
@@ -77,6 +84,12 @@ const built = spawnSync('npm', ['run', 'build'], {
 if (built.status !== 0) process.exit(1);
 
 const failures = new Map();
+for (const count of [values.quiet, values.loaded]) {
+  if (!/^\d{1,3}$/.test(count)) {
+    print(`--quiet and --loaded take a number of runs, not ${JSON.stringify(count)}`);
+    process.exit(2);
+  }
+}
 const runs = [
   ...Array.from({ length: Number(values.quiet) }, (_none, index) => ({ name: `quiet-${index + 1}`, loaded: false })),
   ...Array.from({ length: Number(values.loaded) }, (_none, index) => ({ name: `loaded-${index + 1}`, loaded: true })),

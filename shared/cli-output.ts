@@ -19,7 +19,7 @@ const error = errorOutputSchema.nullable();
 const end = { ok: z.boolean(), exitCode, error };
 const run = { ...end, recording: text.nullable(), report: reportSchema.nullable() };
 
-/** `provision --json`. `recording` and `report` are `null` when the port was never open. */
+/** `provision --json`. `recording` is `null` when the port was never open, `report` when there was no plan to run. */
 export const provisionOutputSchema = z.strictObject(run);
 
 /** `provision --dry-run --json`. */

@@ -85,13 +85,15 @@ const namedCauses = (failure: Failure, { draft, step }: DiagnosisContext): reado
 const isLogin = ({ code }: Failure, { step }: DiagnosisContext): boolean =>
   code === 'mqtt/refused' || code === 'mqtt/no-connack' || (code === 'mqtt/dropped' && step === 'connect.login');
 
+const ofConnectionsBefore: ReadonlySet<Failure['code']> = new Set(['connect/not-closed', 'connect/close-unconfirmed']);
+
 /** What the code does not name but what we know makes likely, or what people suspect first and the evidence excludes. */
 const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly CauseKey[] => {
   const { code } = failure;
   const speaksFor = (key: CauseKey): boolean => observe(key, context)?.weight === 'for';
   const candidates: CauseKey[] = [];
   // Of a connection that was there before, address and certificate of this one explain nothing.
-  if (code.startsWith('connect/') && code !== 'connect/not-closed') {
+  if (code.startsWith('connect/') && !ofConnectionsBefore.has(code)) {
     candidates.push('host-wrong-side', 'ca-missing', 'signal-weak', 'network-lost');
     if (context.draft?.tlsEnabled && context.draft.tlsCheck !== 'none') {
       candidates.push(

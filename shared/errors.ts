@@ -67,6 +67,7 @@ export const exitCodes = {
   'connect/closed': 6,
   'connect/timed-out': 6,
   'connect/not-closed': 6,
+  'connect/close-unconfirmed': 6,
 
   'mqtt/config-refused': 7,
   'mqtt/refused': 7,

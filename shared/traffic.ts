@@ -34,7 +34,7 @@ export interface TrafficPiece {
   /** The name of an unsolicited result code (ASCII), e.g. `+CREG`; of a command that nobody asked for `watchName`; else ''. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** False: the disk refused it, so no recording holds it. */
+  /** False: the disk refused it when it was shown; where the disk takes more soon after, the recording may hold it all the same. */
   readonly isRecorded: boolean;
 }
 

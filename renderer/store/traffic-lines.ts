@@ -20,7 +20,7 @@ export interface TrafficLine {
   readonly text: string;
   /** As they went over the line, secrets masked. */
   readonly bytes: Uint8Array;
-  /** False: the disk refused it, so no recording holds it. */
+  /** False: the disk refused it when it was shown. */
   readonly isRecorded: boolean;
   /** Pieces that are missing just before this one. */
   readonly lostBefore: number;

@@ -1,5 +1,5 @@
 /**
- * Commands of which an argument is secret. The main process knows which argument, and masks it (`electron/session/typed-secrets.ts`,
+ * Commands of which an argument is secret. The main process knows which argument, and masks it (`electron/recorder/secret-arguments.ts`,
  * a test compares the names); a page only has to know that there is one.
  */
 const withSecret = /[+*^](?:CPIN|CPNETAPN|MCONFIG|CSTT|CGAUTH|CLCK|CPWD|FTPPW|SAPBR)[ \t]*=|PRIVATE KEY/i;

@@ -66,6 +66,7 @@ export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'connect/failed': ['ca-not-for-host', 'host-unreachable', 'host-unknown', 'port-wrong', 'cipher-old-firmware'],
   'connect/closed': ['port-wrong', 'ca-not-for-host', 'login-too-late', 'cipher-old-firmware'],
   'connect/not-closed': ['module-state'],
+  'connect/close-unconfirmed': ['module-state'],
   'connect/timed-out': ['host-unreachable', 'host-unknown', 'port-wrong', 'signal-weak'],
 
   'mqtt/config-refused': ['login-too-long', 'command-unknown'],

@@ -80,7 +80,7 @@ describe('a run that is stopped', () => {
   it('and whose connection was not seen to close says so, where it says off line', async () => {
     const { bench, sessionId } = await opened({ faults: ['connect-silent', refuses('+MIPCLOSE')] });
     await expect(stopAt(bench, sessionId, 'AT+SSLMIPSTART')).resolves.toMatchObject({ state: 'stopped' });
-    expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'connect/not-closed' } });
+    expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'connect/close-unconfirmed' } });
     expect(bench.session().facts.tls).toMatchObject({ state: 'connecting' });
   });
 
@@ -138,8 +138,8 @@ describe('the wish to close the connection', () => {
   it('is not called done when the module did not close it', async () => {
     const { bench, sessionId } = await online({ faults: [refuses('+MDISCONNECT'), refuses('+MIPCLOSE')] });
     const answer = await bench.ask('mqtt.close', { sessionId });
-    expect(answer).toMatchObject({ ok: false, error: { code: 'connect/not-closed' } });
-    expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'connect/not-closed' } });
+    expect(answer).toMatchObject({ ok: false, error: { code: 'connect/close-unconfirmed' } });
+    expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'connect/close-unconfirmed' } });
     expect(bench.session().facts.mqtt).toMatchObject({ state: 'online' });
   });
 });

@@ -36,6 +36,11 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
       'Another program or an earlier run made it. A login sent over it could reach another server, so nothing was sent.',
     action: 'Restart the module (AT+RESET), end other programs that use it, and connect again.',
   },
+  'connect/close-unconfirmed': {
+    happened: 'The module did not confirm that the connection is closed.',
+    meaning: 'It may still be logged in: messages may go on coming, and the platform may show the device as online.',
+    action: 'Connect again, which tries to close it first, or restart the module (AT+RESET).',
+  },
   'mqtt/config-refused': {
     happened: 'The module refused the MQTT settings[ ({command})][: {answer}].',
     meaning: 'A value is too long (at most 256 bytes each) or holds a character that this firmware does not take.',

@@ -33,6 +33,11 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     meaning: '该连接由其他程序或之前的运行建立。通过它登录可能会连到别的服务器，因此没有发送任何登录信息。',
     action: '请重启模块（AT+RESET），退出使用该模块的其他程序，然后重新连接。',
   },
+  'connect/close-unconfirmed': {
+    happened: '模块没有确认连接已关闭。',
+    meaning: '它可能仍处于登录状态：消息可能继续到达，平台上也可能仍显示设备在线。',
+    action: '请重新连接（会先尝试关闭旧连接），或重启模块（AT+RESET）。',
+  },
   'mqtt/config-refused': {
     happened: '模块拒绝了 MQTT 设置[（{command}）][：{answer}]。',
     meaning: '某个值过长（每项最多 256 字节），或含有该固件不接受的字符。',

@@ -193,7 +193,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
 };
 
 /** Nobody watches over it any more, and nobody saw it end. */
-const notClosed = failure('connect/not-closed');
+const notClosed = failure('connect/close-unconfirmed');
 
 const programBug = failure('program/bug');
 
