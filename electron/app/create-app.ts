@@ -1,5 +1,6 @@
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { EngineTimings } from '../at/timings.ts';
+import type { OpenAnswers } from '../at/unanswered.ts';
 import type { LineSettings, OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
@@ -68,6 +69,8 @@ export const createApp = (options: AppOptions): App => {
   const sessions = new Set<Session>();
   const monitors = new Set<Monitor>();
   const recorders = new Set<SessionRecorder>();
+  /** By address: a module answers a command also when its port was closed and opened meanwhile. */
+  const openAnswers = new Map<string, OpenAnswers>();
 
   const recordingPath = (address: string): string =>
     platform.join(platform.dataFolder, 'recordings', recordingName(clock.wallMs(), address));
@@ -107,11 +110,17 @@ export const createApp = (options: AppOptions): App => {
         link: link.value,
         clock,
         recorder: recorder.value.recorder,
+        before: openAnswers.get(address) ?? null,
         ...(options.waits ? { waits: options.waits } : {}),
         ...(options.timings ? { timings: options.timings } : {}),
       });
+      openAnswers.delete(address);
       sessions.add(session);
-      session.on('closed', () => sessions.delete(session));
+      session.on('closed', () => {
+        sessions.delete(session);
+        const left = session.openAnswers();
+        if (left) openAnswers.set(address, left);
+      });
       const opened: OpenedSession = { session, recordingPath: recorder.value.path };
       onOpened?.(opened);
       return ok(opened);

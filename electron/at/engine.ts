@@ -19,6 +19,7 @@ import { type Hold, holdOf } from './send-now.ts';
 import { nextWakeMs, step } from './step.ts';
 import { defaultTimings, type EngineTimings } from './timings.ts';
 import type { EngineEnvironment } from './turn.ts';
+import { type OpenAnswers, withCommand } from './unanswered.ts';
 
 /** One piece of traffic with its owner, for the recorder, the terminal and the command line. */
 export interface TrafficItem {
@@ -74,6 +75,12 @@ interface Waiting {
   readonly onSent: (() => void) | undefined;
 }
 
+const openAnswersOf = ({ phase, unanswered, identity }: EngineState): OpenAnswers | null => {
+  if (phase.kind === 'busy') return { unanswered: withCommand(unanswered, phase.job.request), identity };
+  const isInDoubt = phase.kind === 'doubtful' || phase.kind === 'resync';
+  return isInDoubt && unanswered.commands.length + unanswered.questions.length > 0 ? { unanswered, identity } : null;
+};
+
 /** Performs what `step` decides: writes to one link, keeps one timer, settles promises, tells listeners. */
 export class AtEngine {
   private state: EngineState = initialEngineState;
@@ -95,6 +102,7 @@ export class AtEngine {
   private writes = 0;
   private cancelTimer: Undo | null = null;
   private closedBecause: Failure | null = null;
+  private leftOpen: OpenAnswers | null = null;
   private readonly link: ByteLink;
   private readonly clock: Clock;
 
@@ -103,10 +111,20 @@ export class AtEngine {
     readonly clock: Clock;
     readonly recogniseUrc: UrcRecogniser;
     readonly timings?: EngineTimings;
+    /** What the link before it on this port left open: then the first command waits for the proof that the module is in step. */
+    readonly before?: OpenAnswers | null;
   }) {
     this.link = options.link;
     this.clock = options.clock;
     this.environment = { timings: options.timings ?? defaultTimings, recogniseUrc: options.recogniseUrc };
+    if (options.before) {
+      const { patienceMs } = this.environment.timings;
+      this.state = {
+        ...initialEngineState,
+        ...options.before,
+        phase: { kind: 'doubtful', patienceMs, afterRestart: false },
+      };
+    }
     this.link.onBytes((bytes) => this.dispatch({ kind: 'bytes', atMs: this.clock.nowMs(), bytes }));
     this.link.onClosed((reason) => this.close(reason));
   }
@@ -130,6 +148,11 @@ export class AtEngine {
   get isRestarting(): boolean {
     const { phase } = this.state;
     return (phase.kind === 'doubtful' || phase.kind === 'resync') && phase.afterRestart;
+  }
+
+  /** Once the link is closed: the answers that may still come; `null`: none. */
+  get openAnswers(): OpenAnswers | null {
+    return this.leftOpen;
   }
 
   /** One command outside any procedure: waits until no lease is held. */
@@ -219,6 +242,7 @@ export class AtEngine {
 
   private close(reason: Failure | null): void {
     const because = reason ?? failure('stopped');
+    this.leftOpen = openAnswersOf(this.state);
     this.closedBecause = because;
     this.dispatch({ kind: 'closed', atMs: this.clock.nowMs(), reason: because });
     for (const resolve of this.waitingLeases.values()) resolve({ ok: false, error: because });

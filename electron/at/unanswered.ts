@@ -30,6 +30,12 @@ export interface Unanswered {
   readonly lastSentAtMs: number;
 }
 
+/** What a closed link leaves to the next one on the same port: the module may still answer. */
+export interface OpenAnswers {
+  readonly unanswered: Unanswered;
+  readonly identity: Identity;
+}
+
 export const nothingUnanswered: Unanswered = { questions: [], commands: [], lastSentAtMs: 0 };
 
 export const withCommand = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({

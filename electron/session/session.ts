@@ -5,6 +5,7 @@ import type { CommandSpec } from '../at/command-spec.ts';
 import { AtEngine, type TrafficItem } from '../at/engine.ts';
 import type { Hold } from '../at/send-now.ts';
 import { defaultTimings, type EngineTimings } from '../at/timings.ts';
+import type { OpenAnswers } from '../at/unanswered.ts';
 import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
@@ -53,6 +54,8 @@ export interface SessionOptions {
   readonly link: ByteLink;
   readonly clock: Clock;
   readonly recorder: SessionRecorder;
+  /** What the session before it on this port left open. */
+  readonly before?: OpenAnswers | null;
   readonly waits?: Waits;
   readonly timings?: EngineTimings;
 }
@@ -86,6 +89,8 @@ export interface Session extends Wishes {
   sendTyped(line: string, options?: TypedOptions): Promise<Outcome<TypedAnswer>>;
   /** What a typed command would wait for now; `null`: nothing. Changes come as `hold`. */
   hold(): Hold | null;
+  /** Once it is closed: the answers that may still come over this port; `null`: none. */
+  openAnswers(): OpenAnswers | null;
   /** Ends MQTT and TCP in order, and gives what was seen of their end; waits for a command in flight. */
   disconnect(): Promise<ConnectionEnd>;
   /** Closes the link at once; whoever still waits gets `stopped`. To leave the module in order, stop what runs and wait for it before. */
@@ -115,6 +120,7 @@ export const createSession = (options: SessionOptions): Session => {
     clock,
     recogniseUrc,
     timings: options.timings ?? defaultTimings,
+    before: options.before ?? null,
   });
 
   /** Its evidence is shown: the lines are in the recording before. */
@@ -256,6 +262,7 @@ export const createSession = (options: SessionOptions): Session => {
       };
     },
     hold: () => engine.hold,
+    openAnswers: () => engine.openAnswers,
     disconnect: async () => {
       // A restart has ended everything.
       if (engine.isRestarting) return 'none';

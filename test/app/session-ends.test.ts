@@ -96,3 +96,32 @@ describe('a recording', () => {
     expect(bench.session().recording).toMatchObject({ failed: true });
   });
 });
+
+describe('a port that is closed while a command is not answered', () => {
+  it('gives the late answer to no command of its next opening', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    bench.module.setFault('mute', true);
+    const asked = bench.service.handlers['terminal.send']({ sessionId, line: 'AT+FSDEL="x"' });
+    await bench.clock.advance(1_000);
+    await bench.ask('session.close', { sessionId });
+    await expect(asked).resolves.toMatchObject({ ok: false });
+    bench.module.setFault('mute', false);
+    const again = await bench.open();
+    await bench.ask('terminal.send', { sessionId: again, line: 'AT+CSQ' });
+    // The proof stands before it.
+    expect(bench.commands()).toEqual(['AT+CSQ']);
+    const probes = bench.traffic().filter(({ direction, owner }) => direction === 'sent' && owner === 'probe');
+    expect(probes.length).toBeGreaterThan(1);
+  });
+
+  it('is asked nothing at its next opening when all was answered', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    await bench.ask('terminal.send', { sessionId, line: 'AT+CSQ' });
+    await bench.ask('session.close', { sessionId });
+    const again = await bench.open();
+    await bench.ask('terminal.send', { sessionId: again, line: 'AT+CSQ' });
+    expect(bench.traffic().filter(({ owner }) => owner === 'probe')).toEqual([]);
+  });
+});
