@@ -29,6 +29,7 @@ import { createSentRequests } from './sent-requests.ts';
 import { createSubscriptionList } from './subscription-list.ts';
 import { createTrafficRing } from './traffic-ring.ts';
 import { createTypedCommands, type TypedCommands } from './typed-commands.ts';
+import { createWallTimes } from './wall-times.ts';
 
 export interface LiveSessionOptions {
   readonly truth: Truth;
@@ -121,9 +122,10 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       showSubscriptions();
     },
   });
+  // Pieces are shown once they are written, a moment after they came.
+  const wallTimeOf = createWallTimes(clock);
   const noteTraffic = (item: RecordedItem): void => {
-    // Shown once it is written, a moment after it came.
-    const atMs = clock.wallMs() - (clock.nowMs() - item.atMs);
+    const atMs = wallTimeOf(item.atMs);
     ring.push(pieceOf(item, atMs));
     counters.add(item.direction, item.bytes.length);
     const noisy = noise.note(item);

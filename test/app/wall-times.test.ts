@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { createWallTimes } from '../../electron/app/services/session/wall-times.ts';
+
+/** Clocks that show these times of day, one after the other, at these monotonic times. */
+const timesOf = (readings: readonly (readonly [nowMs: number, wallMs: number])[]): readonly number[] => {
+  let at = 0;
+  const read = (place: 0 | 1): number => readings[at]?.[place] ?? 0;
+  const times = createWallTimes({ nowMs: () => read(0), wallMs: () => read(1), after: () => () => undefined });
+  return readings.map((_reading, index) => {
+    at = index;
+    return times(10);
+  });
+};
+
+describe('the time of day of a piece', () => {
+  it('is that at which it came, however much later it is written', () => {
+    expect(
+      timesOf([
+        [10, 1_000],
+        [25, 1_015],
+      ]),
+    ).toEqual([1_000, 1_000]);
+  });
+
+  it('does not go back by the millisecond that two clocks differ', () => {
+    expect(
+      timesOf([
+        [10.2, 1_000],
+        [11.4, 1_000],
+      ]),
+    ).toEqual([999.8, 999.8]);
+  });
+
+  it('follows a clock that is set back', () => {
+    expect(
+      timesOf([
+        [10, 100_000],
+        [10, 1_000],
+      ]),
+    ).toEqual([100_000, 1_000]);
+  });
+});
