@@ -76,6 +76,13 @@ const failuresOf = (file, exitCode) => {
   return failed.length > 0 || exitCode === 0 ? failed : [`the run itself (exit code ${exitCode})`];
 };
 
+for (const count of [values.quiet, values.loaded]) {
+  if (!/^\d{1,3}$/.test(count)) {
+    print(`--quiet and --loaded take a number of runs, not ${JSON.stringify(count)}`);
+    process.exit(2);
+  }
+}
+
 const built = spawnSync('npm', ['run', 'build'], {
   cwd: root,
   stdio: ['ignore', 'ignore', 'inherit'],
@@ -84,12 +91,6 @@ const built = spawnSync('npm', ['run', 'build'], {
 if (built.status !== 0) process.exit(1);
 
 const failures = new Map();
-for (const count of [values.quiet, values.loaded]) {
-  if (!/^\d{1,3}$/.test(count)) {
-    print(`--quiet and --loaded take a number of runs, not ${JSON.stringify(count)}`);
-    process.exit(2);
-  }
-}
 const runs = [
   ...Array.from({ length: Number(values.quiet) }, (_none, index) => ({ name: `quiet-${index + 1}`, loaded: false })),
   ...Array.from({ length: Number(values.loaded) }, (_none, index) => ({ name: `loaded-${index + 1}`, loaded: true })),

@@ -132,7 +132,7 @@ const byCost = (one, other) => one.cpuMs - other.cpuMs;
 const costOf = grouped(tests, ({ file }) => file);
 const fileCost = (file) => (costOf.get(file) ?? []).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
 
-/** Changes and tests in one process; begun anew where a change has hung or spoilt it. */
+/** Changes and tests in one process; started again where a change has hung or spoilt it. */
 const runSwitched = async (group, usable, budgetMs) => {
   const ids = new Set(group.map(({ id }) => id));
   const spentMs = new Map();

@@ -44,10 +44,8 @@ export const append = (state: FramerState, bytes: Uint8Array): FramerState => ({
   ...state,
   pending: joinBytes([state.pending, bytes]),
   // What is more than blank is a line that is not whole yet.
-  heldBytes: isFlooded(state) && state.pending.every(isBlankByte) ? state.pending.length : 0,
+  heldBytes: isFlooded(state) && isBlank(state.pending) ? state.pending.length : 0,
 });
-
-const isBlankByte = (byte: number): boolean => byte === 0x0d || byte === 0x0a || byte === 0x20;
 
 const isFlooded = ({ blankLines }: FramerState): boolean => blankLines >= blankLinesAlone;
 

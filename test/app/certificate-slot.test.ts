@@ -2,24 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { judgedCertificates } from '../../electron/app/services/draft/certificate-slot.ts';
 import { copyOf } from '../../electron/app/services/profile-content.ts';
 import type { CertificateFacts } from '../../shared/certificates/facts.ts';
+import { caFacts as facts } from '../support/certificate-facts.ts';
 
-const facts: CertificateFacts = {
-  subject: 'CN=Test CA',
-  issuer: 'CN=Test CA',
-  commonName: 'Test CA',
-  serialNumber: '01',
-  notBeforeMs: Date.UTC(2020, 0, 1),
-  notAfterMs: Date.UTC(2040, 0, 1),
-  sha256: '00'.repeat(32),
-  sha1: '00'.repeat(20),
-  isCa: true,
-  isVersion1: false,
-  claimsSelfSigned: true,
-  selfSigned: true,
-  keyKind: 'rsa',
-  keyBits: 2048,
-  subjectAltNames: [],
-};
 const host = '0123456789.st1.iotda-device.cn-north-4.myhuaweicloud.com';
 const codesOf = (role: 'ca' | 'clientCert', of: CertificateFacts, name = host): readonly string[] => {
   const prepared = { certificates: [of] } as unknown as Parameters<typeof judgedCertificates>[1];

@@ -71,7 +71,7 @@ describe('a subscription that was asked for', () => {
 });
 
 describe('the list of subscriptions', () => {
-  it('counts for a topic from its beginning, and anew when it is subscribed again', () => {
+  it('counts for a topic from its beginning, and from zero when it is subscribed again', () => {
     const list = createSubscriptionList();
     list.add('a/+', 0);
     expect([list.count('a/b'), list.count('c')]).toEqual([true, false]);

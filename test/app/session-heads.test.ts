@@ -3,7 +3,7 @@ import { demoContent } from '../../electron/app/services/draft/demo-draft.ts';
 import { createSessionServiceBench } from '../support/session-service-bench.ts';
 
 describe('a session that was just opened', () => {
-  it('is not noisy, and no news is told of that until it is', async () => {
+  it('is not noisy, and reports nothing until it is', async () => {
     const bench = createSessionServiceBench();
     await bench.open();
     expect(bench.session().noisy).toBe(false);

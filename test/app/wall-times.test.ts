@@ -13,30 +13,11 @@ const timesOf = (readings: readonly (readonly [nowMs: number, wallMs: number])[]
 };
 
 describe('the time of day of a piece', () => {
-  it('is that at which it came, however much later it is written', () => {
-    expect(
-      timesOf([
-        [10, 1_000],
-        [25, 1_015],
-      ]),
-    ).toEqual([1_000, 1_000]);
-  });
-
-  it('does not go back by the millisecond that two clocks differ', () => {
-    expect(
-      timesOf([
-        [10.2, 1_000],
-        [11.4, 1_000],
-      ]),
-    ).toEqual([999.8, 999.8]);
-  });
-
-  it('follows a clock that is set back', () => {
-    expect(
-      timesOf([
-        [10, 100_000],
-        [10, 1_000],
-      ]),
-    ).toEqual([100_000, 1_000]);
+  it.each([
+    ['is that at which it came, however much later it is written', [10, 1_000], [25, 1_015], [1_000, 1_000]],
+    ['does not go back by the millisecond that two clocks differ', [10.2, 1_000], [11.4, 1_000], [999.8, 999.8]],
+    ['follows a clock that is set back', [10, 100_000], [10, 1_000], [100_000, 1_000]],
+  ] as const)('%s', (_behaviour, first, second, expected) => {
+    expect(timesOf([first, second])).toEqual(expected);
   });
 });

@@ -3,28 +3,12 @@ import type { CertificateFacts } from '../../../shared/certificates/facts.ts';
 import { findHuaweiRoot, huaweiRoots } from '../../../shared/certificates/huawei-roots.ts';
 import { judgeCertificate, judgeCertificates } from '../../../shared/certificates/judge.ts';
 import { demoAuthority, demoHost } from '../../../shared/credentials/demo-cloud.ts';
+import { caFacts as ca } from '../../support/certificate-facts.ts';
 
 const nowMs = Date.UTC(2026, 10, 23);
 const dayMs = 86_400_000;
 const deviceHost = '0123456789.st1.iotda-device.cn-north-4.myhuaweicloud.com';
 
-const ca: CertificateFacts = {
-  subject: 'CN=Test CA',
-  issuer: 'CN=Test CA',
-  commonName: 'Test CA',
-  serialNumber: '01',
-  notBeforeMs: Date.UTC(2020, 0, 1),
-  notAfterMs: Date.UTC(2040, 0, 1),
-  sha256: '00'.repeat(32),
-  sha1: '00'.repeat(20),
-  isCa: true,
-  isVersion1: false,
-  claimsSelfSigned: true,
-  selfSigned: true,
-  keyKind: 'rsa',
-  keyBits: 2048,
-  subjectAltNames: [],
-};
 const notSelfSigned = { issuer: 'CN=Root', claimsSelfSigned: false, selfSigned: false };
 const leaf: CertificateFacts = { ...ca, ...notSelfSigned, subject: 'CN=device', commonName: 'device', isCa: false };
 const retiredRoot: CertificateFacts = {
