@@ -1,6 +1,5 @@
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { EngineTimings } from '../at/timings.ts';
-import type { OpenAnswers } from '../at/unanswered.ts';
 import type { LineSettings, OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
@@ -12,6 +11,7 @@ import { openForAppend } from '../recorder/repair.ts';
 import { createSessionRecorder, type SessionRecorder } from '../recorder/session-recorder.ts';
 import { createMonitor, type Monitor } from '../session/monitor.ts';
 import { createSession, type Session } from '../session/session.ts';
+import { createOpenAnswers } from './open-answers.ts';
 
 export interface AppOptions {
   readonly platform: Platform;
@@ -69,8 +69,7 @@ export const createApp = (options: AppOptions): App => {
   const sessions = new Set<Session>();
   const monitors = new Set<Monitor>();
   const recorders = new Set<SessionRecorder>();
-  /** By address: a module answers a command also when its port was closed and opened meanwhile. */
-  const openAnswers = new Map<string, OpenAnswers>();
+  const openAnswers = createOpenAnswers({ platform, clock });
 
   const recordingPath = (address: string): string =>
     platform.join(platform.dataFolder, 'recordings', recordingName(clock.wallMs(), address));
@@ -95,12 +94,14 @@ export const createApp = (options: AppOptions): App => {
   };
   const recordingsKept = async (): Promise<void> => {
     await Promise.all([...recorders].filter(({ isClosed }) => isClosed).map(({ ended }) => ended));
+    await openAnswers.settled();
   };
 
   return {
     openSession: async (address, { settings, recordTo, onOpened }) => {
       const link = await openLink(address, settings);
       if (!link.ok) return link;
+      const before = await openAnswers.take(address);
       const recorder = record(address, link.value.epoch, recordTo);
       if (!recorder.ok) {
         await link.value.close();
@@ -110,16 +111,15 @@ export const createApp = (options: AppOptions): App => {
         link: link.value,
         clock,
         recorder: recorder.value.recorder,
-        before: openAnswers.get(address) ?? null,
+        before,
         ...(options.waits ? { waits: options.waits } : {}),
         ...(options.timings ? { timings: options.timings } : {}),
       });
-      openAnswers.delete(address);
       sessions.add(session);
       session.on('closed', () => {
         sessions.delete(session);
         const left = session.openAnswers();
-        if (left) openAnswers.set(address, left);
+        if (left) openAnswers.leave(address, left);
       });
       const opened: OpenedSession = { session, recordingPath: recorder.value.path };
       onOpened?.(opened);

@@ -64,6 +64,8 @@ export interface CommandSpec<Params, Result> {
   /** Size of a raw data block in the answer (FSREAD); `null`: none. */
   readonly countedBytes: ((params: Params) => number) | null;
   readonly secondPhase: ((params: Params) => SecondPhaseRule | null) | null;
+  /** After its result no second phase of a command before it can come any more: the connection is closed. */
+  readonly endsConnection: boolean;
   /** Until the final result code, from the last byte of the command line (after a prompt: from the last byte of the payload). */
   readonly deadlineMs: (params: Params) => number;
   /** May be sent again after a missed answer without reading the state first. */
@@ -93,6 +95,7 @@ export interface CommandRequest {
   readonly payload: Payload | null;
   readonly countedBytes: number | null;
   readonly secondPhase: SecondPhaseRule | null;
+  readonly endsConnection: boolean;
   readonly deadlineMs: number;
 }
 
@@ -111,5 +114,6 @@ export const buildRequest = <Params, Result>(spec: CommandSpec<Params, Result>, 
   payload: spec.prompt?.(params) ?? null,
   countedBytes: spec.countedBytes?.(params) ?? null,
   secondPhase: spec.secondPhase?.(params) ?? null,
+  endsConnection: spec.endsConnection,
   deadlineMs: spec.deadlineMs(params),
 });

@@ -3,7 +3,13 @@ import type { FramerState } from '../framer/framer.ts';
 import { emptyFramer } from '../framer/framer.ts';
 import type { SecretSpan } from './command-line.ts';
 import type { CommandAnswer, CommandRequest, SecondPhaseRule } from './command-spec.ts';
-import { type Identity, nothingUnanswered, type ProofQuestion, type Unanswered } from './unanswered.ts';
+import {
+  type Identity,
+  nothingUnanswered,
+  type OwedResult,
+  type ProofQuestion,
+  type Unanswered,
+} from './unanswered.ts';
 
 export type CommandId = number;
 export type LeaseId = number;
@@ -59,6 +65,8 @@ export interface Job {
   readonly payloadEchoLeft: string | null;
   /** The caller has been told already (cancelled); the slot stays taken until the final result code. */
   readonly abandoned: boolean;
+  /** The second phase of an older command came since it was sent. */
+  readonly tookOwed: boolean;
 }
 
 /** A second phase that does not hold the line (PUBACK). */
@@ -69,6 +77,8 @@ export interface BackgroundPhase {
   readonly rule: SecondPhaseRule;
   readonly left: readonly RegExp[];
   readonly deadlineAtMs: number;
+  readonly line: string;
+  readonly tookOwed: boolean;
 }
 
 export type Phase =
@@ -119,6 +129,8 @@ export interface EngineState {
   readonly queue: readonly QueueEntry[];
   readonly lease: LeaseState | null;
   readonly background: readonly BackgroundPhase[];
+  /** Second phases that nobody waits for any more and that may still come, oldest first. */
+  readonly owed: readonly OwedResult[];
   /** When bytes last came in: for stalled messages and quiet lines. */
   readonly lastByteAtMs: number;
   /** What was sent since the line was last proven to be in step, and may still be answered. */
@@ -133,6 +145,7 @@ export const initialEngineState: EngineState = {
   queue: [],
   lease: null,
   background: [],
+  owed: [],
   lastByteAtMs: 0,
   unanswered: nothingUnanswered,
   identity: {},

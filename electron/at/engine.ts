@@ -75,10 +75,11 @@ interface Waiting {
   readonly onSent: (() => void) | undefined;
 }
 
-const openAnswersOf = ({ phase, unanswered, identity }: EngineState): OpenAnswers | null => {
-  if (phase.kind === 'busy') return { unanswered: withCommand(unanswered, phase.job.request), identity };
+const openAnswersOf = ({ phase, unanswered, identity, owed }: EngineState): OpenAnswers | null => {
+  if (phase.kind === 'busy') return { unanswered: withCommand(unanswered, phase.job.request), identity, owed };
   const isInDoubt = phase.kind === 'doubtful' || phase.kind === 'resync';
-  return isInDoubt && unanswered.commands.length + unanswered.questions.length > 0 ? { unanswered, identity } : null;
+  const isOpen = isInDoubt && unanswered.commands.length + unanswered.questions.length > 0;
+  return isOpen || owed.length > 0 ? { unanswered, identity, owed } : null;
 };
 
 /** Performs what `step` decides: writes to one link, keeps one timer, settles promises, tells listeners. */

@@ -3,6 +3,7 @@ import { latin1Of } from '../framer/latin1.ts';
 import type { FramerHints, Piece } from '../framer/piece.ts';
 import { noHints } from '../framer/piece.ts';
 import type { EngineState, Job, Owner, Phase } from './engine-state.ts';
+import { lineTextOf, oweNothing, oweSecondPhase, takeOwed } from './owed.ts';
 import { meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
 import { noteResyncLine } from './resync.ts';
@@ -93,6 +94,8 @@ const takeLine = (turn: Turn, bytes: Uint8Array, line: string): void => {
   if (phase.kind !== 'busy') return takeLineOutsideCommand(turn, bytes, line);
   const { job } = phase;
   const meaning = meaningFor(job, line, turn.environment.recogniseUrc);
+  const canBeOwed = meaning.kind !== 'echo' && meaning.kind !== 'payload-echo' && meaning.kind !== 'final';
+  if (canBeOwed && takeOwed(turn, line)) return received(turn, bytes, { kind: 'late' });
   switch (meaning.kind) {
     case 'echo':
       return emit(turn, {
@@ -131,6 +134,7 @@ const cmeNumber = (line: string): { readonly cme?: number } => {
 };
 
 const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void => {
+  if (job.request.endsConnection) oweNothing(turn);
   if (!success) {
     update(turn, { phase: { kind: 'idle' } });
     return settleJob(turn, job, {
@@ -156,9 +160,11 @@ const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void =
     return;
   }
   update(turn, { phase: { kind: 'idle' } });
-  if (job.abandoned) return;
+  if (job.abandoned) return oweSecondPhase(turn, job);
+  const { id, request, tookOwed } = job;
   const answer = { lines: finished.lines, final: line, data: finished.data, secondPhase: [] };
-  const waiting = { id: job.id, command: job.request.name, answer, rule, left: rule.success, deadlineAtMs };
+  const sent = { id, command: request.name, line: lineTextOf(request), tookOwed };
+  const waiting = { ...sent, answer, rule, left: rule.success, deadlineAtMs };
   update(turn, { background: [...turn.state.background, waiting] });
 };
 
@@ -190,6 +196,7 @@ const announceUrc = (turn: Turn, line: string): void => {
 
 const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): void => {
   const { phase } = turn.state;
+  if (takeOwed(turn, line)) return received(turn, bytes, { kind: 'late' });
   if (phase.kind === 'resync' && noteResyncLine(turn, phase, line)) return received(turn, bytes, { kind: 'probe' });
   takeUnasked(turn, bytes, line, strayOwner(phase));
 };
@@ -245,6 +252,7 @@ const noteRestart = (turn: Turn, line: string): void => {
     // What the module was sent before, it has forgotten; another firmware may have another text.
     unanswered: nothingUnanswered,
     identity: {},
+    owed: [],
   });
   emit(turn, { kind: 'restarted', line });
 };

@@ -2,6 +2,7 @@ import { failure } from '../../shared/outcome.ts';
 import { joinBytes } from '../framer/latin1.ts';
 import type { LineEnd } from './command-spec.ts';
 import type { Job, QueuedCommand, QueueEntry, SentOwner } from './engine-state.ts';
+import { forgetRepeated } from './owed.ts';
 import { startResync } from './resync.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
 
@@ -85,7 +86,9 @@ const start = (turn: Turn, command: QueuedCommand): void => {
     secondPhaseLeft: [],
     payloadEchoLeft: null,
     abandoned: false,
+    tookOwed: false,
   };
+  forgetRepeated(turn, request);
   update(turn, { phase: { kind: 'busy', job } });
   writeCommand(turn, command);
 };

@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../../shared/outcome.ts';
 import { append, flushPending, isInsideMessage, takePiece } from '../framer/framer.ts';
 import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job, QueueEntry } from './engine-state.ts';
+import { owe, oweSecondPhase } from './owed.ts';
 import { hintsFor, takeIn } from './pieces.ts';
 import { pump } from './queue.ts';
 import { continueResync } from './resync.ts';
@@ -121,6 +122,7 @@ const expire = (turn: Turn, job: Job): void => {
   if (job.stage === 'second-phase') {
     // The final result code was seen, so the line is in step; only the late result is missing.
     update(turn, { phase: { kind: 'idle' } });
+    oweSecondPhase(turn, job);
     const deadlineMs = job.request.secondPhase?.deadlineMs ?? 0;
     const error = jobFailure(job, 'at/second-phase-timeout', { deadlineMs }, null);
     return settleJob(turn, job, { ok: false, error });
@@ -130,6 +132,7 @@ const expire = (turn: Turn, job: Job): void => {
   const error = jobFailure(job, 'at/timeout', { stage: job.stage, deadlineMs }, null);
   settleJob(turn, job, { ok: false, error });
   update(turn, { unanswered: withCommand(turn.state.unanswered, job.request) });
+  oweSecondPhase(turn, job);
   // A module inside a prompt swallows probes as data until its own time is over.
   const patienceMs = Math.max(timings.patienceMs, job.request.payload ? job.request.deadlineMs + 2_000 : 0);
   update(turn, { phase: { kind: 'doubtful', patienceMs, afterRestart: false } });
@@ -138,6 +141,7 @@ const expire = (turn: Turn, job: Job): void => {
 
 const expireBackground = (turn: Turn, waiting: BackgroundPhase): void => {
   update(turn, { background: turn.state.background.filter((other) => other !== waiting) });
+  owe(turn, waiting);
   const facts = { command: waiting.command, deadlineMs: waiting.rule.deadlineMs };
   const error = failure('at/second-phase-timeout', facts, [waiting.answer.final, ...waiting.answer.secondPhase]);
   settle(turn, waiting.id, { ok: false, error });
@@ -147,8 +151,9 @@ const cancel = (turn: Turn, id: CommandId): void => {
   const { phase, queue, background } = turn.state;
   const stopped = { ok: false, error: failure('stopped') } as const;
   const queued = queue.some((entry) => entry.kind !== 'lease' && entry.id === id);
-  const waiting = background.some((other) => other.id === id);
+  const waiting = background.find((other) => other.id === id);
   if (queued || waiting) {
+    if (waiting) owe(turn, waiting);
     update(turn, {
       queue: queue.filter((entry) => entry.kind === 'lease' || entry.id !== id),
       background: background.filter((other) => other.id !== id),
@@ -162,8 +167,10 @@ const cancel = (turn: Turn, id: CommandId): void => {
   if (phase.kind !== 'busy' || phase.job.id !== id || phase.job.abandoned) return;
   settle(turn, id, stopped);
   // In its second phase the line is in step and can be had at once; else the final result code must be waited for.
-  if (phase.job.stage === 'second-phase') update(turn, { phase: { kind: 'idle' } });
-  else updateJob(turn, phase.job, { abandoned: true });
+  if (phase.job.stage === 'second-phase') {
+    update(turn, { phase: { kind: 'idle' } });
+    oweSecondPhase(turn, phase.job);
+  } else updateJob(turn, phase.job, { abandoned: true });
 };
 
 const release = (turn: Turn, lease: number): void => {

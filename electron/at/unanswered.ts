@@ -30,10 +30,24 @@ export interface Unanswered {
   readonly lastSentAtMs: number;
 }
 
+/**
+ * A second phase that nobody waits for any more: its deadline passed, or its caller stopped. It may still come, and looks the same as that
+ * of the next command of its kind. The broker acknowledges in order (MQTT 3.1.1 §4.6), so the first one to come is this one.
+ */
+export interface OwedResult {
+  /** The command line it belongs to. */
+  readonly line: string;
+  readonly left: readonly RegExp[];
+  readonly failure: readonly RegExp[];
+  /** From then on it counts as lost. */
+  readonly endsAtMs: number;
+}
+
 /** What a closed link leaves to the next one on the same port: the module may still answer. */
 export interface OpenAnswers {
   readonly unanswered: Unanswered;
   readonly identity: Identity;
+  readonly owed: readonly OwedResult[];
 }
 
 export const nothingUnanswered: Unanswered = { questions: [], commands: [], lastSentAtMs: 0 };

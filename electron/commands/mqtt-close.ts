@@ -6,6 +6,7 @@ export const mqttClose = declare<void, void>({
   name: 'AT+MIPCLOSE',
   source: 'MAN MIPCLOSE; transcripts 02, 09, 10',
   line: fixedLine('AT+MIPCLOSE'),
+  endsConnection: true,
   finals: { success: [/^CLOSE OK$/], failure: [] },
   repeatable: true,
   parse: accepted,

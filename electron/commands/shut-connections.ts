@@ -6,6 +6,7 @@ export const shutConnections = declare<void, void>({
   name: 'AT+CIPSHUT',
   source: 'MAN CIPSHUT; at-dialect §6.2',
   line: fixedLine('AT+CIPSHUT'),
+  endsConnection: true,
   finals: { success: [/^SHUT OK$/], failure: [] },
   deadlineMs: () => 90_000,
   repeatable: true,

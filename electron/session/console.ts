@@ -85,6 +85,7 @@ export const rawCommand = (text: string): Typed => {
     line: () => lineOf(text),
     response: { prefixes: names, bare: anyLine },
     finals: finalsOf(relatives),
+    endsConnection: relatives.some(({ endsConnection }) => endsConnection),
     deadlineMs: () => Math.max(defaultDeadlineMs, ...names.map((name) => longAnswersMs[name] ?? 0)),
     repeatable: false,
     parse: (answer) =>

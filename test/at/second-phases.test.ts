@@ -26,12 +26,12 @@ describe('a publish that waits for its acknowledgement', () => {
     expect(events).toEqual(['urc CLOSED']);
   });
 
-  it('is forgotten when it is stopped: what still comes is nobody’s, and the next publish goes out', async () => {
+  it('is forgotten when it is stopped: what still comes is a late result, and the next publish goes out', async () => {
     const { clock, link, engine, outcome, owners, stop } = await published();
     stop();
     await expect(clock.runUntil(outcome)).resolves.toMatchObject({ error: { code: 'stopped' } });
     link.say('\r\nPUBREC\r\n');
-    expect(owners()).toContain('unclaimed PUBREC');
+    expect(owners()).toContain('late PUBREC');
     const next = engine.run(publish, { qos: 1 });
     await clock.advance(1);
     expect(link.sent.at(-1)).toBe('AT+MPUB="t",1,0,"m"\r');

@@ -11,6 +11,7 @@ const base = {
   prompt: null,
   countedBytes: null,
   secondPhase: null,
+  endsConnection: false,
   deadlineMs: () => 9_000,
   repeatable: true,
   optional: false,

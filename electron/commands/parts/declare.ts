@@ -13,6 +13,7 @@ export const declare = <Params, Result>(
   prompt: null,
   countedBytes: null,
   secondPhase: null,
+  endsConnection: false,
   deadlineMs: () => defaultDeadlineMs,
   optional: false,
   ...own,

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { type CommandRequest, defaultDeadlineMs, noFurtherFinals } from '../at/command-spec.ts';
+import { defaultTimings } from '../at/timings.ts';
+import { nothingUnanswered, type OpenAnswers } from '../at/unanswered.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Platform } from '../base/platform.ts';
+import { addressName } from '../recorder/recording-name.ts';
+
+/**
+ * A module answers a command also when its port was closed and opened meanwhile, by this program or by its next run. What an opening left
+ * open is kept by address: whole in memory, and its end in a file, so that the next run (`send`, `provision`) begins with the proof.
+ */
+export interface OpenAnswersShelf {
+  /** What the opening before left open at this address; asked for once. */
+  take(address: string): Promise<OpenAnswers | null>;
+  leave(address: string, answers: OpenAnswers): void;
+  /** Resolves when what was left is in its file. A file that cannot be written is left out: it only shortens what the next run does. */
+  settled(): Promise<void>;
+}
+
+/** For so long an answer may still come. */
+const openForMs = defaultTimings.provingSilenceMs;
+
+const fileLimitBytes = 4_096;
+
+const leftOpen = z.strictObject({ address: z.string().max(4_096), endsAtMs: z.number() });
+
+/** Stands for whatever the run before sent: every line may belong to it. */
+const anyCommand: CommandRequest = {
+  name: 'AT',
+  line: { bytes: new Uint8Array(0), secretSpans: [] },
+  lineEnd: 'cr',
+  response: { prefixes: [], bare: /^.+$/s },
+  finals: noFurtherFinals,
+  payload: null,
+  countedBytes: null,
+  secondPhase: null,
+  endsConnection: false,
+  deadlineMs: defaultDeadlineMs,
+};
+
+const parse = (content: Uint8Array): z.infer<typeof leftOpen> | null => {
+  try {
+    return leftOpen.safeParse(JSON.parse(new TextDecoder().decode(content))).data ?? null;
+  } catch {
+    return null;
+  }
+};
+
+export const createOpenAnswers = ({
+  platform,
+  clock,
+}: {
+  readonly platform: Platform;
+  readonly clock: Clock;
+}): OpenAnswersShelf => {
+  const kept = new Map<string, OpenAnswers>();
+  let writing: Promise<unknown> = Promise.resolve();
+  const fileOf = (address: string): string =>
+    platform.join(platform.dataFolder, 'open-answers', `${addressName(address)}.json`);
+
+  const fromFile = async (address: string): Promise<OpenAnswers | null> => {
+    const file = fileOf(address);
+    const read = await platform.readFile(file, fileLimitBytes);
+    if (!read.ok) return null;
+    await platform.removeFile(file);
+    const found = parse(read.value);
+    const leftMs = (found?.endsAtMs ?? 0) - clock.wallMs();
+    // A time further away than any can be was written under another clock.
+    if (found?.address !== address || leftMs <= 0 || leftMs > openForMs) return null;
+    const lastSentAtMs = clock.nowMs() - (openForMs - leftMs);
+    return { unanswered: { ...nothingUnanswered, commands: [anyCommand], lastSentAtMs }, identity: {}, owed: [] };
+  };
+
+  return {
+    take: async (address) => {
+      await writing;
+      const stored = await fromFile(address);
+      const answers = kept.get(address) ?? stored;
+      kept.delete(address);
+      return answers;
+    },
+    leave: (address, answers) => {
+      kept.set(address, answers);
+      const text = JSON.stringify({ address, endsAtMs: clock.wallMs() + openForMs });
+      writing = writing.then(() => platform.writeFile(fileOf(address), new TextEncoder().encode(text)));
+    },
+    settled: async () => {
+      await writing;
+    },
+  };
+};

@@ -1,0 +1,80 @@
+import { latin1Of } from '../framer/latin1.ts';
+import type { CommandRequest, SecondPhaseRule } from './command-spec.ts';
+import type { Job } from './engine-state.ts';
+import { type Turn, update } from './turn.ts';
+import type { OwedResult } from './unanswered.ts';
+
+/** Who waited for it. `tookOwed`: a result of an older command came meanwhile, unless it was this one's and the older one is lost. */
+interface Waited {
+  readonly line: string;
+  readonly rule: SecondPhaseRule | null;
+  readonly left: readonly RegExp[];
+  readonly tookOwed: boolean;
+}
+
+/** Far more than a person or a procedure leaves open; the oldest ones are forgotten first. */
+const owedLimit = 64;
+
+export const lineTextOf = (request: CommandRequest): string => latin1Of(request.line.bytes);
+
+/**
+ * Notes that a second phase may still come. Not behind a command that saw the result of an older one: one of the two is lost, and every
+ * command from here on would wait in vain for the other's.
+ */
+export const owe = (turn: Turn, { line, rule, left, tookOwed }: Waited): void => {
+  if (!rule || left.length === 0 || tookOwed) return;
+  const endsAtMs = turn.nowMs + turn.environment.timings.provingSilenceMs;
+  const owed = [...turn.state.owed, { line, left, failure: rule.failure, endsAtMs }];
+  update(turn, { owed: owed.slice(-owedLimit) });
+};
+
+/** The same for a command whose second phase has begun, or still could. */
+export const oweSecondPhase = (turn: Turn, { request, stage, secondPhaseLeft, tookOwed }: Job): void => {
+  const rule = request.secondPhase;
+  const left = stage === 'second-phase' ? secondPhaseLeft : (rule?.success ?? []);
+  owe(turn, { line: lineTextOf(request), rule, left, tookOwed });
+};
+
+/** After the connection was closed nothing of before comes. */
+export const oweNothing = (turn: Turn): void => {
+  if (turn.state.owed.length > 0) update(turn, { owed: [] });
+};
+
+/** The same line once more: the result of either says the same of the topic, the host or the connection. A publish is never the same. */
+export const forgetRepeated = (turn: Turn, request: CommandRequest): void => {
+  const { owed } = turn.state;
+  if (owed.length === 0 || !request.secondPhase?.holdsLine) return;
+  const line = lineTextOf(request);
+  update(turn, { owed: owed.filter((other) => other.line !== line) });
+};
+
+const isGeneralError = (line: string): boolean => /^(?:ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
+
+/** True when the line is the result of a command that nobody waits for any more. */
+export const takeOwed = (turn: Turn, line: string): boolean => {
+  if (turn.state.owed.length === 0) return false;
+  const owed = turn.state.owed.filter(({ endsAtMs }) => turn.nowMs < endsAtMs);
+  const isFailing = ({ failure }: OwedResult): boolean =>
+    !isGeneralError(line) && failure.some((pattern) => pattern.test(line));
+  // An unsolicited result code that ends a second phase (`CLOSED`) ends the connection, and is news for everybody else too.
+  if (turn.environment.recogniseUrc(line) && owed.some(isFailing)) {
+    update(turn, { owed: owed.filter((other) => !isFailing(other)) });
+    return false;
+  }
+  const index = owed.findIndex((other) => other.left[0]?.test(line) || isFailing(other));
+  const first = owed[index];
+  if (!first) {
+    update(turn, { owed });
+    return false;
+  }
+  const left = first.left[0]?.test(line) ? first.left.slice(1) : [];
+  update(turn, { owed: left.length > 0 ? owed.with(index, { ...first, left }) : owed.toSpliced(index, 1) });
+  noteTaken(turn);
+  return true;
+};
+
+const noteTaken = (turn: Turn): void => {
+  const { phase, background } = turn.state;
+  if (phase.kind === 'busy') update(turn, { phase: { kind: 'busy', job: { ...phase.job, tookOwed: true } } });
+  update(turn, { background: background.map((waiting) => ({ ...waiting, tookOwed: true })) });
+};

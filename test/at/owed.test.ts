@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandSpec } from '../../electron/at/command-spec.ts';
+import { createBench } from '../support/engine-bench.ts';
+import { publish, query } from '../support/test-commands.ts';
+
+const subscribe = (topic: string): CommandSpec<undefined, readonly string[]> => ({
+  ...query(`AT+MSUB="${topic}",1`),
+  secondPhase: () => ({
+    success: [/^SUBACK$/],
+    failure: [/^SUBACK .+$/, /^CLOSED$/, /^ERROR$/],
+    detail: [],
+    deadlineMs: 10_000,
+    holdsLine: true,
+  }),
+  parse: (answer) => ({ ok: true, value: answer.secondPhase }),
+});
+
+const close: CommandSpec<undefined, readonly string[]> = { ...query('AT+MIPCLOSE'), endsConnection: true };
+
+/** A module that says `OK` to everything, and whose first subscribe has waited for its SUBACK in vain. */
+const afterSilence = async () => {
+  const bench = createBench();
+  bench.link.onWrite = () => bench.link.say('\r\nOK\r\n');
+  const outcome = bench.engine.run(subscribe('a'), undefined);
+  await expect(bench.clock.runUntil(outcome)).resolves.toMatchObject({ error: { code: 'at/second-phase-timeout' } });
+  return bench;
+};
+
+const timedOut = { ok: false, error: { code: 'at/second-phase-timeout' } };
+
+describe('a second phase that comes too late', () => {
+  it('is not that of the next command of its kind', async () => {
+    const { clock, engine, link, owners } = await afterSilence();
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(100);
+    link.say('\r\nSUBACK\r\n');
+    await clock.advance(100);
+    link.say('\r\nSUBACK 128\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+    expect(owners()).toContain('late SUBACK');
+  });
+
+  it('is not that of the next one either when it is a refusal', async () => {
+    const { clock, engine, link } = await afterSilence();
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(100);
+    link.say('\r\nSUBACK 128\r\n\r\nSUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toEqual({ ok: true, value: ['SUBACK'] });
+  });
+
+  it('is marked when nothing is waited for, and forgotten with that', async () => {
+    const { clock, engine, link, owners } = await afterSilence();
+    link.say('\r\nSUBACK\r\n');
+    expect(owners()).toContain('late SUBACK');
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('is that of the same line sent once more: it says the same of the topic', async () => {
+    const { clock, engine, link } = await afterSilence();
+    const again = engine.run(subscribe('a'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await expect(clock.runUntil(again)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('costs one command, not all that follow, when it was lost', async () => {
+    const { clock, engine, link } = await afterSilence();
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject(timedOut);
+    const third = engine.run(subscribe('c'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await expect(clock.runUntil(third)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('counts as lost after the longest silence', async () => {
+    const { clock, engine, link } = await afterSilence();
+    await clock.advance(66_000);
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['the connection was closed by command', close, ''],
+    ['the module says that it is closed', query('AT'), '\r\nCLOSED\r\n'],
+    ['the module restarted', query('AT'), '\r\nRDY\r\n'],
+  ])('cannot come any more when %s', async (_, command, line) => {
+    const { clock, engine, link } = await afterSilence();
+    link.onWrite = (sent) => link.say(sent === 'ATI\r' ? '\r\nAirM2M_720U_V420_LTE_AT\r\n\r\nOK\r\n' : '\r\nOK\r\n');
+    if (line !== '') link.say(line);
+    await expect(clock.runUntil(engine.run(command, undefined))).resolves.toMatchObject({ ok: true });
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(2_000);
+    link.say('\r\nSUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('is not that of the next publish, with nobody holding the line', async () => {
+    const bench = createBench();
+    const { clock, engine, link, owners } = bench;
+    link.onWrite = () => link.say('\r\nOK\r\n');
+    await expect(clock.runUntil(engine.run(publish, { qos: 1 }))).resolves.toMatchObject(timedOut);
+    const next = engine.run(publish, { qos: 1 });
+    let isSettled = false;
+    void next.then(() => {
+      isSettled = true;
+    });
+    await clock.advance(1);
+    link.say('\r\nPUBACK\r\n');
+    await clock.advance(1);
+    expect(owners().at(-1)).toBe('late PUBACK');
+    expect(isSettled).toBe(false);
+    link.say('\r\nPUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toEqual({ ok: true, value: ['PUBACK'] });
+  });
+
+  it('may be that of a command that was stopped', async () => {
+    const bench = createBench();
+    const { clock, engine, link } = bench;
+    link.onWrite = () => link.say('\r\nOK\r\n');
+    const controller = new AbortController();
+    const stopped = engine.run(subscribe('a'), undefined, { signal: controller.signal });
+    await clock.advance(100);
+    controller.abort();
+    await expect(stopped).resolves.toMatchObject({ error: { code: 'stopped' } });
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n\r\nSUBACK 128\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+  });
+
+  it('may be that of a command whose OK was late too', async () => {
+    const { clock, engine, link } = createBench();
+    await expect(clock.runUntil(engine.run(subscribe('a'), undefined))).resolves.toMatchObject({
+      error: { code: 'at/timeout' },
+    });
+    link.onWrite = (sent) => link.say(sent === 'ATI\r' ? '\r\nAirM2M_720U_V420_LTE_AT\r\n\r\nOK\r\n' : '\r\nOK\r\n');
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(8_000);
+    link.say('\r\nSUBACK\r\n\r\nSUBACK 128\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+  });
+});
