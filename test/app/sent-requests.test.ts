@@ -43,6 +43,14 @@ describe('a subscription that was asked for', () => {
     expect(told).toEqual([['subscribed', 'a/b', 0]]);
   });
 
+  it('is acknowledged late, too: the topic is subscribed from then on', () => {
+    const { told, hear } = watching();
+    hear('command', 'AT+MSUB="a/b",1');
+    hear('final', 'OK');
+    hear('late', 'SUBACK');
+    expect(told).toEqual([['subscribed', 'a/b', 1]]);
+  });
+
   it('and refused is acknowledged by nothing', () => {
     const { told, hear } = watching();
     hear('command', 'AT+MSUB="a/b",0');

@@ -98,7 +98,7 @@ export const createSentRequests = (events: SentRequestEvents): SentRequests => {
       if (owner.kind === 'command') begin(owner.id, heard.line, atMs);
       else if (owner.kind === 'final') accept(owner.id, heard.line === 'OK');
       else if (owner.kind === 'second-phase') acknowledge(owner.id, heard.line);
-      else if (owner.kind === 'urc') acknowledge(null, heard.line);
+      else if (owner.kind === 'urc' || owner.kind === 'late') acknowledge(null, heard.line);
     },
   };
 };
