@@ -10,7 +10,7 @@ export {
 } from './contract/requests.ts';
 export type * from './contract/rest.ts';
 export type * from './contract/session.ts';
-export { noCounters, noFacts, noMessageCounts, typedCommandLimit } from './contract/session.ts';
+export { noCounters, noFacts, noMessageCounts, openingLimit, typedCommandLimit } from './contract/session.ts';
 export {
   defaultSettings,
   frameText,

@@ -5,7 +5,7 @@ import { portsSchema } from './contract/ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './contract/rest.ts';
 import { type SessionView, sessionSchema } from './contract/session.ts';
 import { settingsSchema } from './contract/settings.ts';
-import { sessionIdSchema } from './contract/shapes.ts';
+import { addressSchema, sessionIdSchema } from './contract/shapes.ts';
 import { assertNever } from './never.ts';
 
 /** Everything that panes may know. Bounded; the same in the main process and in every page that mirrors it. */
@@ -13,22 +13,23 @@ export const viewSchema = z.strictObject({
   product: productSchema,
   settings: settingsSchema,
   ports: portsSchema,
-  simulator: simulatorSchema,
+  /** Virtual modules by address; the first one is always there. */
+  simulators: z.record(addressSchema, simulatorSchema),
+  /** While there is no session; the first session takes it over. */
   draft: draftSchema,
   shelf: z.array(shelfEntrySchema).readonly(),
   profiles: z.array(profileSummarySchema).readonly(),
   recordings: z.array(recordingSchema).readonly(),
+  /** Places that are or were open, in the order in which they were opened first, until the person closes them. */
   sessions: z.record(sessionIdSchema, sessionSchema),
-  /** The one opened last; panes show it. */
-  currentSessionId: sessionIdSchema.nullable(),
 });
 
 export type View = z.infer<typeof viewSchema>;
 
 /** Of each session, the newest. */
 export const keptMessages = 500;
-/** The current session and a few before it, for their reports. */
-export const keptSessions = 3;
+/** So many sessions stand side by side; another port is opened when one of them was closed. */
+export const sessionLimit = 16;
 
 /** Folds one event. Pure: the same events give the same view on both sides. An event about a session that is forgotten changes nothing. */
 export const reduce = (view: View, event: ViewEvent): View => {
@@ -40,9 +41,11 @@ export const reduce = (view: View, event: ViewEvent): View => {
     case 'ports':
       return { ...view, ports: event.ports };
     case 'simulator':
-      return { ...view, simulator: event.simulator };
+      return { ...view, simulators: { ...view.simulators, [event.address]: event.simulator } };
     case 'draft':
-      return { ...view, draft: event.draft };
+      return event.sessionId === null
+        ? { ...view, draft: event.draft }
+        : inSession(view, event.sessionId, (session) => ({ ...session, draft: event.draft }));
     case 'shelf':
       return { ...view, shelf: event.shelf };
     case 'profiles':
@@ -51,6 +54,8 @@ export const reduce = (view: View, event: ViewEvent): View => {
       return { ...view, recordings: event.recordings };
     case 'session-opened':
       return withOpened(view, event.session);
+    case 'session-forgotten':
+      return withoutSession(view, event.sessionId);
     case 'session':
       return inSession(view, event.sessionId, (session) => ({ ...session, ...event.head }));
     case 'facts':
@@ -59,6 +64,8 @@ export const reduce = (view: View, event: ViewEvent): View => {
       return inSession(view, event.sessionId, (session) => ({ ...session, counters: event.counters }));
     case 'run':
       return inSession(view, event.sessionId, (session) => ({ ...session, run: event.run }));
+    case 'last-run':
+      return inSession(view, event.sessionId, (session) => ({ ...session, lastRun: event.lastRun }));
     case 'step':
       return inSession(view, event.sessionId, ({ run, ...session }) => ({
         ...session,
@@ -90,5 +97,10 @@ const withOpened = (view: View, session: SessionView): View => {
   const all = Object.entries({ ...view.sessions, [session.id]: session });
   // Ids grow, so the order of opening is the order of their numbers.
   all.sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)));
-  return { ...view, sessions: Object.fromEntries(all.slice(-keptSessions)), currentSessionId: session.id };
+  return { ...view, sessions: Object.fromEntries(all.slice(-sessionLimit)) };
+};
+
+const withoutSession = (view: View, id: string): View => {
+  const { [id]: _, ...sessions } = view.sessions;
+  return { ...view, sessions };
 };

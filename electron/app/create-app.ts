@@ -10,8 +10,11 @@ import { recordingName } from '../recorder/recording-name.ts';
 import { openForAppend } from '../recorder/repair.ts';
 import { createSessionRecorder, type SessionRecorder } from '../recorder/session-recorder.ts';
 import { createMonitor, type Monitor } from '../session/monitor.ts';
-import { createSession, type Session } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { createOpenAnswers } from './open-answers.ts';
+import { createPlace, type OpenedSession, type Place } from './place.ts';
+
+export type { OpenedSession, Place } from './place.ts';
 
 export interface AppOptions {
   readonly platform: Platform;
@@ -35,11 +38,6 @@ export interface OpenSessionOptions {
   readonly onOpened?: (opened: OpenedSession) => void;
 }
 
-export interface OpenedSession {
-  readonly session: Session;
-  readonly recordingPath: string;
-}
-
 export interface OpenMonitorOptions extends Omit<OpenSessionOptions, 'onOpened'> {
   /** Whether it goes on after the port was lost. */
   readonly reconnects: boolean;
@@ -55,6 +53,8 @@ export interface OpenedMonitor {
 }
 
 export interface App {
+  /** A port to be opened any number of times, in one recording. */
+  place(address: string): Place;
   openSession(address: string, options: OpenSessionOptions): Promise<Outcome<OpenedSession>>;
   /** A port to be watched and typed at, over any number of openings. */
   openMonitor(address: string, options: OpenMonitorOptions): Promise<Outcome<OpenedMonitor>>;
@@ -97,37 +97,30 @@ export const createApp = (options: AppOptions): App => {
     await openAnswers.settled();
   };
 
+  const directory = options.directory ?? { listPorts: async () => ok([]) };
+  const placeAt = (address: string, recordTo?: string): Place =>
+    createPlace({
+      ...{ address, clock, openLink, directory, openAnswers },
+      record: (epoch) => record(address, epoch, recordTo),
+      onSession: (session) => {
+        sessions.add(session);
+        session.on('closed', () => sessions.delete(session));
+      },
+      ...(options.waits ? { waits: options.waits } : {}),
+      ...(options.timings ? { timings: options.timings } : {}),
+    });
+
   return {
+    place: (address) => placeAt(address),
     openSession: async (address, { settings, recordTo, onOpened }) => {
-      const link = await openLink(address, settings);
-      if (!link.ok) return link;
-      const before = await openAnswers.take(address);
-      const recorder = record(address, link.value.epoch, recordTo);
-      if (!recorder.ok) {
-        await link.value.close();
-        return recorder;
-      }
-      const session = createSession({
-        link: link.value,
-        clock,
-        recorder: recorder.value.recorder,
-        before,
-        ...(options.waits ? { waits: options.waits } : {}),
-        ...(options.timings ? { timings: options.timings } : {}),
+      const place = placeAt(address, recordTo);
+      return place.open(settings, (opened) => {
+        opened.session.on('ended', place.endRecording);
+        onOpened?.(opened);
       });
-      sessions.add(session);
-      session.on('closed', () => {
-        sessions.delete(session);
-        const left = session.openAnswers();
-        if (left) openAnswers.leave(address, left);
-      });
-      const opened: OpenedSession = { session, recordingPath: recorder.value.path };
-      onOpened?.(opened);
-      return ok(opened);
     },
     openMonitor: async (address, { settings, recordTo, reconnects, waits }) => {
-      const directory = options.directory ?? { listPorts: async () => ok([]) };
-      const reconnector = createReconnector({ address, settings, openLink, directory, clock });
+      const reconnector = createReconnector({ address, settings: () => settings, openLink, directory, clock });
       const first = await reconnector.open();
       if (!first.ok && !waits) return first;
       const recorder = record(address, first.ok ? first.value.epoch : 0, recordTo);
@@ -143,6 +136,7 @@ export const createApp = (options: AppOptions): App => {
     recordingsKept,
     close: async () => {
       await Promise.all([...sessions, ...monitors].map((opened) => opened.close()));
+      for (const recorder of recorders) recorder.close();
       await recordingsKept();
     },
   };

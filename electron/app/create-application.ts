@@ -22,7 +22,7 @@ import { createProfilesService } from './services/profiles-service.ts';
 import { createRecordingsService } from './services/recordings-service.ts';
 import { createSessionService } from './services/session/session-service.ts';
 import { createSettingsService } from './services/settings-service.ts';
-import { createSimulatorService, initialSimulator } from './services/simulator-service.ts';
+import { createSimulatorService, initialSimulators } from './services/simulator-service.ts';
 import { createTruth, type Truth } from './truth.ts';
 
 export interface ApplicationOptions {
@@ -66,16 +66,27 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   });
   const settings = createSettingsService({ truth, store: openSettingsStore(platform, clock) });
   const shelf = createCertificateShelf({ truth, clock, links });
-  const draft = createDraftService({ truth, clock, shelf, demo: demoOf(links) });
-  const profiles = createProfilesService({ truth, store: createProfileStore(platform), draft });
-  const recordings = createRecordingsService({ truth, platform, onBug: options.onBug });
+  const runEnded = (owner: string | null): Promise<void> => sessions.runEnded(owner);
+  const drafts = createDraftService({ truth, clock, shelf, demo: demoOf(links), beforeOpen: runEnded });
+  const profiles = createProfilesService({
+    truth,
+    store: createProfileStore(platform),
+    drafts,
+    beforeOpen: runEnded,
+  });
+  const recordings = createRecordingsService({
+    truth,
+    platform,
+    beforeDelete: (path) => sessions.leaveRecording(path),
+    onBug: options.onBug,
+  });
   const simulator = createSimulatorService({ truth, links });
   const ports = createPortsService({ truth, clock, directory, openLink: links.openLink });
   const sessions = createSessionService({
     truth,
     app,
     clock,
-    planFor: draft.planFor,
+    drafts,
     onBug: options.onBug,
     beforeOpen: async (address, baudRate) => {
       settings.rememberPort(address, baudRate);
@@ -87,13 +98,13 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
     ...settings.handlers,
     ...ports.handlers,
     ...sessions.handlers,
-    ...draft.handlers,
+    ...drafts.handlers,
     ...profiles.handlers,
     ...recordings.handlers,
     ...simulator.handlers,
   };
   const hub = createHub({ truth, handlers, traffic: sessions.traffic, clock, onBug: options.onBug });
-  const forgetDemo = offerDemoDevice(truth, draft);
+  const forgetDemo = offerDemoDevice(truth, drafts);
 
   await settings.load();
   await Promise.all([profiles.load(), recordings.refresh()]);
@@ -101,7 +112,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     forgetDemo();
-    draft.close();
+    drafts.close();
     await ports.close();
     await sessions.close();
     await app.close();
@@ -114,7 +125,10 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
       await Promise.all([ports.close(), sessions.suspend()]);
       await app.recordingsKept();
     },
-    resumed: () => void ports.handlers['ports.refresh']({}),
+    resumed: () => {
+      void ports.handlers['ports.refresh']({});
+      sessions.resume();
+    },
     close: () => {
       closing ??= close();
       return closing;
@@ -126,19 +140,19 @@ const initialView = ({ platform, clock, product }: ApplicationOptions): View => 
   product: { ...product, secrets: platform.secrets.keeping, canOpenFolder: platform.showFolder !== null, notices: [] },
   settings: defaultSettings,
   ports: initialPorts,
-  simulator: initialSimulator,
+  simulators: initialSimulators,
   draft: initialDraft(clock.wallMs()),
   shelf: initialShelf(clock.wallMs()),
   profiles: [],
   recordings: [],
   sessions: {},
-  currentSessionId: null,
 });
 
 /** Who opens the virtual module before anything was filled in wants to see the whole job: its device is filled in. */
-const offerDemoDevice = (truth: Truth, draft: DraftService): (() => void) =>
+const offerDemoDevice = (truth: Truth, drafts: DraftService): (() => void) =>
   truth.onEvent((event) => {
     if (event.type !== 'session-opened' || !isSimulated(event.session.address)) return;
-    const { profileId, changed, demo } = truth.view().draft;
-    if (profileId === null && !changed && !demo) void draft.handlers['draft.useDemoDevice']({});
+    const { id, draft } = event.session;
+    const { profileId, changed, demo } = draft;
+    if (profileId === null && !changed && !demo) void drafts.handlers['draft.useDemoDevice']({ sessionId: id });
   });

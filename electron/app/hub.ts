@@ -71,10 +71,8 @@ class Page {
 
   tell(event: ViewEvent, sequence: number): void {
     this.send({ kind: 'event', sequence, event });
-    // Only an opening makes the view forget sessions. A pump holds all the traffic of its session in memory.
-    if (event.type !== 'session-opened') return;
-    const { sessions } = this.options.truth.view();
-    for (const id of [...this.pumps.keys()]) if (!Object.hasOwn(sessions, id)) this.endPump(id);
+    // A pump holds all the traffic of its session in memory.
+    if (event.type === 'session-forgotten') this.endPump(event.sessionId);
   }
 
   private send(frame: ServerFrame): void {

@@ -27,6 +27,8 @@ export interface SimulationOptions {
 export interface Simulation {
   readonly module: VirtualModule;
   readonly cloud: DemoCloud;
+  /** Another module on the same network, made when it is first asked for; 1 is the first one. Faults of the options are the first one's. */
+  unit(number: number): VirtualModule;
   close(): Promise<void>;
 }
 
@@ -36,18 +38,27 @@ export const startSimulation = async (options: SimulationOptions): Promise<Outco
   if (!cloud.ok) return cloud;
   const { host, port } = cloud.value;
   const network = createVirtualNetwork({ cloud: { host, port }, broker: options.broker ?? null });
-  const module = createVirtualModule({
-    clock,
-    upstream: createNodeUpstream({ route: network.route, clock }),
-    faults: options.faults ?? [],
-    model: options.model ?? 'air720h',
-    paceBaud: options.paceBaud ?? null,
-  });
+  const create = (unit: number, faults: readonly FaultSpec[]): VirtualModule =>
+    createVirtualModule({
+      clock,
+      upstream: createNodeUpstream({ route: network.route, clock }),
+      unit,
+      faults,
+      model: options.model ?? 'air720h',
+      paceBaud: options.paceBaud ?? null,
+    });
+  const module = create(1, options.faults ?? []);
+  const units = new Map<number, VirtualModule>([[1, module]]);
   return ok({
     module,
     cloud: cloud.value,
+    unit: (number) => {
+      const known = units.get(number) ?? create(number, []);
+      units.set(number, known);
+      return known;
+    },
     close: async () => {
-      module.dispose();
+      for (const unit of units.values()) unit.dispose();
       await cloud.value.close();
     },
   });

@@ -11,7 +11,8 @@ export const defaultBackOffMs: readonly number[] = [250, 500, 1000, 2000, 5000];
 export interface ReconnectOptions {
   /** As the user named the port. */
   readonly address: string;
-  readonly settings: LineSettings;
+  /** As they are at each attempt. */
+  readonly settings: () => LineSettings;
   readonly openLink: OpenLink;
   readonly directory: Pick<PortDirectory, 'listPorts'>;
   readonly clock: Clock;
@@ -57,10 +58,10 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
   };
 
   const open = async (): Promise<Outcome<ByteLink>> => {
-    if (hasNoIdentity(address)) return openLink(address, settings);
+    if (hasNoIdentity(address)) return openLink(address, settings());
     const path = await findPath();
     if (path === null) return { ok: false, error: failure('link/missing', { path: address }) };
-    const opened = await openLink(path, settings);
+    const opened = await openLink(path, settings());
     if (opened.ok) identified = identify(path);
     return opened;
   };

@@ -15,6 +15,8 @@ export interface CutStream {
   cut(direction: Direction, length: number, give: GivePiece): void;
   /** Done once all earlier pieces were given. */
   behind(action: () => void): void;
+  /** What is written from now on belongs to others. */
+  end(): void;
 }
 
 type Entry = { readonly direction: Direction; readonly length: number; readonly give: GivePiece } | (() => void);
@@ -49,7 +51,7 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
     }
   };
 
-  recorder.onWritten((traffic) => {
+  const stop = recorder.onWritten((traffic) => {
     written[traffic.direction].add(traffic);
     give();
   });
@@ -62,6 +64,7 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
       entries.push(action);
       give();
     },
+    end: stop,
   };
 };
 

@@ -1,12 +1,16 @@
+import { stages as allStages, type StageId } from '../../shared/steps.ts';
 import type { AtEngine } from '../at/engine.ts';
 import type { UrcName } from '../commands/index.ts';
 import { connectionEnd } from '../procedures/connection-end.ts';
 import type { Findings } from '../procedures/context.ts';
+import { findingsFrom } from '../procedures/earlier-findings.ts';
 
 /** What the runs of a session have found, as far as it still holds: single stages begin with it. */
 export interface RunMemory {
   readonly findings: () => Readonly<Findings> | null;
   remember(findings: Readonly<Findings>): void;
+  /** Another module is on the line: nothing of it holds. */
+  forget(): void;
   /** The connection to the broker stands, or is gone. */
   noteConnected(connected: boolean): void;
   noteFileGone(fileOnModule: string): void;
@@ -17,6 +21,13 @@ export interface RunMemory {
 
 /** Commands that set, make or end a connection, its login or its subscriptions. */
 const changesLogin = /AT\+(?:MCONFIG|MCONNECT|MDISCONNECT|MIPCLOSE|SSLMIPSTART|MIPSTART|CIPSHUT|SSLCFG|MUNSUB)\b/i;
+
+/** Of a run that was made on another module than the runs before it: what its own stages have found. */
+export const ownFindings = (found: Findings, stages: readonly StageId[]): Findings => {
+  const others = allStages.filter((stage) => !stages.includes(stage));
+  const { credentials, oldConnectionEnded, ownConnection, stillOnline } = found;
+  return { ...findingsFrom(found, others), credentials, oldConnectionEnded, ownConnection, stillOnline };
+};
 
 export const createRunMemory = (engine: Pick<AtEngine, 'on'>): RunMemory => {
   let findings: Findings | null = null;
@@ -39,6 +50,9 @@ export const createRunMemory = (engine: Pick<AtEngine, 'on'>): RunMemory => {
     findings: () => findings,
     remember: (found) => {
       findings = { ...found };
+    },
+    forget: () => {
+      findings = null;
     },
     noteConnected,
     noteUnsubscribed: (topic) => {

@@ -15,6 +15,7 @@ import type { Progress } from '../procedures/context.ts';
 import { keepOnline, type OnlineState } from '../procedures/keep-online.ts';
 import type { ProvisionPlan } from '../procedures/plan.ts';
 import { type ProvisionResult, provision, stepsOfPlan } from '../procedures/provision.ts';
+import { type ModuleIdentity, readIdentity } from '../procedures/read-identity.ts';
 import { resumePointOf } from '../procedures/resume.ts';
 import type { StepRecord } from '../procedures/runner.ts';
 import { defaultWaits, type Waits } from '../procedures/waits.ts';
@@ -24,7 +25,7 @@ import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
 import { createCutStream } from './cut-stream.ts';
 import { maskAbout, maskFailure } from './mask-failure.ts';
 import { recordedLink } from './recorded-link.ts';
-import { createRunMemory } from './run-memory.ts';
+import { createRunMemory, ownFindings } from './run-memory.ts';
 import { typedSecretSpans } from './typed-secrets.ts';
 import { createWishes, type Wishes } from './wishes.ts';
 
@@ -48,12 +49,16 @@ export interface SessionEvents {
   readonly restarted: (line: string) => void;
   /** `null`: closed by us. */
   readonly closed: (reason: Failure | null) => void;
+  /** The link is closed, and what ran over it has ended. */
+  readonly ended: () => void;
 }
 
 export interface SessionOptions {
   readonly link: ByteLink;
   readonly clock: Clock;
   readonly recorder: SessionRecorder;
+  /** Left out: the recording ends with the link. False: others follow in it. */
+  readonly endsRecording?: boolean;
   /** What the session before it on this port left open. */
   readonly before?: OpenAnswers | null;
   readonly waits?: Waits;
@@ -91,6 +96,10 @@ export interface Session extends Wishes {
   hold(): Hold | null;
   /** Once it is closed: the answers that may still come over this port; `null`: none. */
   openAnswers(): OpenAnswers | null;
+  /** Asks the module who it is, when the line is free; a silent one is tried as long as a module may need to start. */
+  identity(signal: AbortSignal): Promise<Outcome<ModuleIdentity>>;
+  /** Another module is on this line: what runs have found so far, the one that goes on too, is not true of it. */
+  forgetFindings(): void;
   /** Ends MQTT and TCP in order, and gives what was seen of their end; waits for a command in flight. */
   disconnect(): Promise<ConnectionEnd>;
   /** Closes the link at once; whoever still waits gets `stopped`. To leave the module in order, stop what runs and wait for it before. */
@@ -108,6 +117,7 @@ const noListeners = (): Listeners => ({
   hold: new Set(),
   restarted: new Set(),
   closed: new Set(),
+  ended: new Set(),
 });
 
 /** Puts a module's parts together on one opened link. */
@@ -188,8 +198,14 @@ export const createSession = (options: SessionOptions): Session => {
   // What a procedure makes of the end of its link belongs into the recording too: it is closed after the last of them.
   let procedures = 0;
   let isLinkClosed = false;
-  const closeRecorder = (): void => {
-    if (isLinkClosed && procedures === 0) recorder.close();
+  let isOver = false;
+  const endIfOver = (): void => {
+    if (isOver || !isLinkClosed || procedures > 0) return;
+    isOver = true;
+    recorder.flush();
+    pieces.end();
+    if (options.endsRecording ?? true) recorder.close();
+    for (const listener of listeners.ended) listener();
   };
   const underWay = async <Result>(running: () => Promise<Result>): Promise<Result> => {
     procedures += 1;
@@ -198,14 +214,15 @@ export const createSession = (options: SessionOptions): Session => {
     } finally {
       procedures -= 1;
       recorder.flush();
-      closeRecorder();
+      endIfOver();
     }
   };
   link.onClosed((reason) => {
     recorder.event('closed', reason ? { ...masked(reason) } : {});
     isLinkClosed = true;
-    closeRecorder();
-    for (const listener of listeners.closed) listener(reason && masked(reason));
+    const shown = reason && masked(reason);
+    endIfOver();
+    for (const listener of listeners.closed) listener(shown);
   });
 
   return {
@@ -224,9 +241,11 @@ export const createSession = (options: SessionOptions): Session => {
       const run = { ...common(plan, signal), lease: lease.value, resume: point?.value ?? null, stages };
       const earlier = memory.findings();
       const result = await underWay(() => provision({ ...run, earlier })).finally(lease.value.release);
-      memory.remember(result.findings);
+      const isOther = earlier !== null && memory.findings() === null;
+      const findings = isOther ? ownFindings(result.findings, stages) : result.findings;
+      memory.remember(findings);
       const failure = result.failure && masked(result.failure);
-      return { ok: true, value: { ...result, failure, steps: result.steps.map(maskRecord) } };
+      return { ok: true, value: { ...result, findings, failure, steps: result.steps.map(maskRecord) } };
     },
     keepOnline: async ({ plan, result, recover, signal, onState }) => {
       const run = {
@@ -261,6 +280,14 @@ export const createSession = (options: SessionOptions): Session => {
         },
       };
     },
+    identity: async (signal) => {
+      const lease = await engine.acquire(signal);
+      if (!lease.ok) return { ok: false, error: masked(lease.error) };
+      const patienceMs = (options.timings ?? defaultTimings).restartPatienceMs;
+      const identity = await underWay(() => readIdentity(lease.value, patienceMs, signal)).finally(lease.value.release);
+      return identity.ok ? identity : { ok: false, error: masked(identity.error) };
+    },
+    forgetFindings: memory.forget,
     hold: () => engine.hold,
     openAnswers: () => engine.openAnswers,
     disconnect: async () => {

@@ -1,4 +1,5 @@
-import { useBridgeState, useHasView } from '../store/view-store.ts';
+import { useShownSessionId } from '../store/shown-session.ts';
+import { SessionScope, useBridgeState, useHasView } from '../store/view-store.ts';
 import styles from './app.module.css';
 import { Banner, FirstContact } from './banner.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -6,13 +7,20 @@ import { FailureNotices } from './failure-notices.tsx';
 import { NoiseNote } from './noise-note.tsx';
 import { usePreferences } from './preferences.ts';
 import { Rail } from './rail.tsx';
+import { SessionTabs } from './session-tabs.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useKeys } from './use-keys.ts';
 import { Workspace } from './workspace.tsx';
 
 /** The whole window. Panes are drawn once there is a view. */
-export const App = () => (useHasView() ? <Window /> : <Waiting />);
+export const App = () => (useHasView() ? <InFront /> : <Waiting />);
+
+const InFront = () => (
+  <SessionScope value={useShownSessionId()}>
+    <Window />
+  </SessionScope>
+);
 
 const Window = () => {
   usePreferences();
@@ -24,6 +32,7 @@ const Window = () => {
       <Rail />
       <main className={styles.main} data-area="">
         {isApart && <Banner />}
+        <SessionTabs />
         <NoiseNote />
         <Workspace />
       </main>

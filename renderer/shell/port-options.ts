@@ -3,10 +3,13 @@ import type { PortsView, PortView } from '../../shared/contract.ts';
 /** The virtual module. */
 export const simulatorAddress = 'sim:';
 
+/** Of a virtual module, what tells it from the first: '' for that one, `2` of `sim:2`; `null`: it is none. */
+export const unitOfAddress = (address: string): string | null => /^sim:(\d{0,2})$/i.exec(address)?.[1] ?? null;
+
 export type PortKind = 'serial' | 'network' | 'simulator';
 
 export const kindOfAddress = (address: string): PortKind => {
-  if (address === simulatorAddress) return 'simulator';
+  if (unitOfAddress(address) !== null) return 'simulator';
   return /^tcp:\/\//i.test(address) ? 'network' : 'serial';
 };
 
@@ -62,7 +65,7 @@ const byName = (a: PortView, b: PortView): number => a.path.localeCompare(b.path
 
 /** Whether a text that was typed and left is meant as an address, and not only as a filter of the list. */
 export const looksLikeAddress = (typed: string): boolean =>
-  /^(?:\/|\\\\|com\d+$|[a-z]+:\/\/|sim:$|[\w.-]+:\d{1,5}$|\[[\da-f:]+\]:\d{1,5}$)/i.test(typed.trim());
+  /^(?:\/|\\\\|com\d+$|[a-z]+:\/\/|sim:\d{0,2}$|[\w.-]+:\d{1,5}$|\[[\da-f:]+\]:\d{1,5}$)/i.test(typed.trim());
 
 /** A typed text that is an address of its own and not just a filter of the list. */
 export const typedAddress = ({ list }: PortsView, typed: string): string | null => {

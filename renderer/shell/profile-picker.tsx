@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { IconChevronDown, IconFileText } from '../parts/icons.ts';
 import { useWords } from '../parts/words.ts';
 import { forgetTyped } from '../store/typed-fields.ts';
-import { act, useView } from '../store/view-store.ts';
+import { actDraft, useView } from '../store/view-store.ts';
 import styles from './profile-picker.module.css';
 
 /** Chooses among the saved profiles; they are made, saved and deleted in Setup. */
@@ -33,7 +33,7 @@ export const ProfilePicker = () => {
           setAskedFor(id);
           return;
         }
-        act('profiles.open', { id }, forgetTyped);
+        actDraft('profiles.open', { id }, forgetTyped);
         combobox.closeDropdown();
       }}
     >

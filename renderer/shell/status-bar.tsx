@@ -54,9 +54,10 @@ const Bytes = () => {
 const Online = () => {
   const { t } = useWords();
   const state = useSessionPart<SessionView['state']['kind']>((session) => session.state.kind, 'closed');
+  const reopens = useSessionPart(({ state: now }) => now.kind === 'lost' && now.reopens, false);
   const online = useSessionPart<OnlineView | null>((session) => session.online, null);
   const text = (): React.ReactNode => {
-    if (state !== 'open') return t(`shell.status.${state}`);
+    if (state !== 'open') return t(`shell.status.${reopens ? 'reopens' : state}`);
     if (online?.kind === 'online') return <OnlineTime sinceMs={online.sinceMs} />;
     if (online?.kind === 'recovering') return t('shell.status.recovering', { attempt: online.attempt });
     return t('shell.status.open');
@@ -114,7 +115,8 @@ const LastFailure = () => {
 
 const lastFailure = (session: SessionView | null): Failure | null => {
   if (session === null) return null;
-  if (session.state.kind === 'lost') return session.state.failure;
+  // How the port stands is said beside it.
+  if (session.state.kind === 'lost') return null;
   if (session.online.kind !== 'online' && session.online.failure !== null) return session.online.failure;
   const failure = session.run?.failure ?? null;
   // Who pressed Stop knows it.

@@ -11,7 +11,7 @@ import { FailureNote } from './failure-note.tsx';
 import { FindModule } from './find-module.tsx';
 import { LanguageButton, ThemeButton } from './look-buttons.tsx';
 import { Pipeline } from './pipeline.tsx';
-import { simulatorAddress } from './port-options.ts';
+import { kindOfAddress } from './port-options.ts';
 import { PortPicker } from './port-picker.tsx';
 import { ProfilePicker } from './profile-picker.tsx';
 import { RecordingMark } from './recording-mark.tsx';
@@ -33,7 +33,7 @@ export const TopBar = () => {
           <BaudRate port={port} />
           <ConnectButton port={port} />
           <FindModule port={port} />
-          {port.address === simulatorAddress && <VirtualModule />}
+          {kindOfAddress(port.address) === 'simulator' && <VirtualModule address={port.address} />}
         </div>
       </FailureNote>
       <Pipeline />

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { SessionView } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
-import { act, useSessionPart, useView, wish } from '../store/view-store.ts';
+import { showSession } from '../store/shown-session.ts';
+import { act, useScope, useSessionPart, useView, wish } from '../store/view-store.ts';
 
 export interface PortInHand {
   /** What the picker shows; '' before the first choice. */
@@ -10,7 +10,7 @@ export interface PortInHand {
   /** This very port is open now. */
   readonly open: boolean;
   readonly opening: boolean;
-  /** Why it did not open, or how it was lost; until it is dismissed or tried again. */
+  /** Why it did not open; until it is dismissed or tried again. How one was lost is said where its results are. */
   readonly failure: Failure | null;
   readonly choose: (address: string) => void;
   readonly chooseBaud: (baudRate: number) => void;
@@ -19,54 +19,57 @@ export interface PortInHand {
   readonly dismiss: () => void;
 }
 
-/** The port that the top bar is about: the chosen one, which need not be the one that is open. */
+/** The port that the top bar is about: that of the session in front, until another one is chosen. */
 export const usePort = (): PortInHand => {
-  const chosen = useView(({ settings }) => settings.lastAddress);
+  const remembered = useView(({ settings }) => settings.lastAddress);
   const baudRate = useView(({ settings }) => settings.lastBaudRate);
+  const sessionId = useScope();
   // Only these: the whole session is another one with every message.
-  const sessionId = useSessionPart<string | null>(({ id }) => id, null);
-  const sessionAddress = useSessionPart(({ address }) => address, '');
-  const state = useSessionPart<SessionView['state'] | null>((session) => session.state, null);
-  /** Chosen here and not yet back from the program: who presses Connect right after typing means this one. */
-  const [typed, setTyped] = useState<string | null>(null);
+  const sessionAddress = useSessionPart<string | null>(({ address }) => address, null);
+  const isOpen = useSessionPart(({ state }) => state.kind === 'open', false);
+  /** Chosen here, for the session in front or while there is none. */
+  const [chosen, setChosen] = useState<{ readonly sessionId: string | null; readonly address: string } | null>(null);
   const [opening, setOpening] = useState(false);
   const [refused, setRefused] = useState<Failure | null>(null);
-  const [dismissed, setDismissed] = useState<string | null>(null);
 
-  const address = typed ?? chosen ?? sessionAddress;
-  const openId = state?.kind === 'open' ? sessionId : null;
-  const open = openId !== null && sessionAddress === address;
-  const lost = state?.kind === 'lost' && sessionId !== dismissed ? state.failure : null;
+  const address =
+    (chosen !== null && chosen.sessionId === sessionId ? chosen.address : sessionAddress) ?? remembered ?? '';
+  const open = isOpen && sessionAddress === address;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what the program says now stands above what was chosen here before
-  useEffect(() => setTyped(null), [chosen]);
-  const choose = useCallback((next: string) => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of another session nothing was refused
+  useEffect(() => {
+    setChosen(null);
     setRefused(null);
-    setTyped(next);
-    act('settings.change', { lastAddress: next });
-  }, []);
-  const chooseBaud = useCallback((next: number) => act('settings.change', { lastBaudRate: next }), []);
-  const dismiss = useCallback(() => {
-    setRefused(null);
-    setDismissed(sessionId);
   }, [sessionId]);
+  const choose = useCallback(
+    (next: string) => {
+      setRefused(null);
+      setChosen({ sessionId, address: next });
+      act('settings.change', { lastAddress: next });
+    },
+    [sessionId],
+  );
+  const chooseBaud = useCallback((next: number) => act('settings.change', { lastBaudRate: next }), []);
+  const dismiss = useCallback(() => setRefused(null), []);
   const toggle = useCallback(async () => {
     setRefused(null);
-    if (openId !== null) await wish('session.close', { sessionId: openId });
-    if (open || address === '') return;
-    setDismissed(sessionId);
+    if (open && sessionId !== null) {
+      await wish('session.close', { sessionId });
+      return;
+    }
+    if (address === '') return;
     setOpening(true);
     const opened = await wish('session.open', { address, baudRate });
     setOpening(false);
-    if (!opened.ok) setRefused(opened.error);
-  }, [open, openId, address, baudRate, sessionId]);
-
+    if (opened.ok) showSession(opened.value.sessionId);
+    else setRefused(opened.error);
+  }, [open, address, baudRate, sessionId]);
   return {
     address,
     baudRate,
     open,
     opening,
-    failure: refused ?? lost,
+    failure: refused,
     choose,
     chooseBaud,
     toggle: useCallback(() => void toggle(), [toggle]),

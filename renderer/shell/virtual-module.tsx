@@ -1,5 +1,6 @@
 import { Badge, Button, Popover, Switch, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import type { SimulatorView } from '../../shared/contract.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { IconCpu, IconSearch } from '../parts/icons.ts';
 import { useWords } from '../parts/words.ts';
@@ -17,10 +18,10 @@ const groupWords = {
 } as const;
 
 /** While the virtual module is the port: its faults, and the device that its demo cloud knows. */
-export const VirtualModule = () => {
+export const VirtualModule = ({ address }: { readonly address: string }) => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
-  const count = useView(({ simulator }) => simulator.faults.filter(({ on }) => on).length);
+  const count = useView(({ simulators }) => simulators[address]?.faults.filter(({ on }) => on).length ?? 0);
   const wanted = useWanted();
   useEffect(() => {
     if (wanted !== 'faults') return;
@@ -47,8 +48,8 @@ export const VirtualModule = () => {
       <Popover.Dropdown aria-label={t('shell.simulator.button')} className={styles.panel}>
         {opened && (
           <>
-            <Device />
-            <Faults />
+            <Device address={address} />
+            <Faults address={address} />
           </>
         )}
       </Popover.Dropdown>
@@ -56,16 +57,18 @@ export const VirtualModule = () => {
   );
 };
 
-const Device = () => {
+const none: SimulatorView['faults'] = [];
+
+const Device = ({ address }: { readonly address: string }) => {
   const { t } = useWords();
-  const device = useView(({ simulator }) => simulator.device);
-  const cloud = useView(({ simulator }) => simulator.cloud);
+  const device = useView(({ simulators }) => simulators[address]?.device);
+  const cloud = useView(({ simulators }) => simulators[address]?.cloud);
   return (
     <section className={styles.device}>
       <p>{t('shell.simulator.teach')}</p>
       <dl>
-        <Value what={t('shell.simulator.deviceId')} value={device.id} />
-        <Value what={t('shell.simulator.deviceSecret')} value={device.secret} />
+        <Value what={t('shell.simulator.deviceId')} value={device?.id ?? ''} />
+        <Value what={t('shell.simulator.deviceSecret')} value={device?.secret ?? ''} />
         {cloud && <Value what={t('shell.simulator.cloud')} value={`${cloud.host}:${cloud.port}`} />}
       </dl>
       <p className={styles.hint}>{t('shell.simulator.deviceHint')}</p>
@@ -83,9 +86,9 @@ const Value = ({ what, value }: { readonly what: string; readonly value: string 
   </div>
 );
 
-const Faults = () => {
+const Faults = ({ address }: { readonly address: string }) => {
   const { t, language } = useWords();
-  const faults = useView(({ simulator }) => simulator.faults);
+  const faults = useView(({ simulators }) => simulators[address]?.faults ?? none);
   const [typed, setTyped] = useState('');
   const groups = faultGroups(faults, typed, language);
   const count = faults.filter(({ on }) => on).length;
@@ -98,7 +101,7 @@ const Faults = () => {
             {t('shell.simulator.active', { count })}
           </Badge>
         )}
-        <Button ml="auto" disabled={count === 0} onClick={() => act('simulator.clearFaults', {})}>
+        <Button ml="auto" disabled={count === 0} onClick={() => act('simulator.clearFaults', { address })}>
           {t('shell.simulator.clear')}
         </Button>
       </div>
@@ -122,7 +125,7 @@ const Faults = () => {
                 </>
               }
               checked={on}
-              onChange={({ currentTarget }) => act('simulator.setFault', { name, on: currentTarget.checked })}
+              onChange={({ currentTarget }) => act('simulator.setFault', { address, name, on: currentTarget.checked })}
             />
           ))}
         </div>

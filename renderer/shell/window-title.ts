@@ -16,7 +16,7 @@ export interface TitleParts {
 /** What the title of the window says besides the product; `null`: no port is open. Nothing in it is secret. */
 export const windowTitle = ({ address, state, online, run }: TitleFacts): TitleParts | null => {
   if (address === null || state === null || state === 'closed') return null;
-  const port = address === 'sim:' ? null : address;
+  const port = /^sim:/i.test(address) ? null : address;
   if (state === 'lost') return { port, state: 'lost' };
   if (run === 'running' || run === 'stopping') return { port, state: 'running' };
   if (online !== 'offline') return { port, state: online };

@@ -6,25 +6,44 @@ import { SettingsPane } from '../panes/settings/settings-pane.tsx';
 import { SetupPane } from '../panes/setup/setup-pane.tsx';
 import { TerminalPane } from '../panes/terminal/terminal-pane.tsx';
 import { useDockSide } from '../store/dock-side.ts';
+import { useShownSessionId, useWorkspaces } from '../store/shown-session.ts';
 import { type RoomId, useRoom } from '../store/ui-store.ts';
+import { SessionScope } from '../store/view-store.ts';
 import { useWindowWidth } from './use-window-width.ts';
 import { WithDock } from './with-dock.tsx';
 import styles from './workspace.module.css';
 
-/** The room in front. Rooms that were left keep what was typed in them, but do nothing and offer no actions until they come back. */
+/**
+ * The room in front, of the session in front. Rooms that were left keep what was typed in them, but do nothing and offer no actions until
+ * they come back.
+ */
 export const Workspace = () => {
   const room = useRoom();
-  const [visited, setVisited] = useState<readonly RoomId[]>([room]);
-  if (!visited.includes(room)) setVisited([...visited, room]);
+  const shown = useShownSessionId();
+  const workspaces = useWorkspaces();
   return (
     <div className={styles.workspace}>
-      {visited.map((one) => (
-        <Activity key={one} mode={one === room ? 'visible' : 'hidden'}>
-          <div className={styles.room}>{drawn[one]}</div>
-        </Activity>
+      {workspaces.map(({ key, id }) => (
+        <SessionScope key={key} value={id}>
+          <Rooms room={id === shown && isOfSession(room) ? room : null} />
+        </SessionScope>
       ))}
+      <Rooms room={isOfSession(room) ? null : room} />
     </div>
   );
+};
+
+/** The others are the same whatever session is in front. */
+const isOfSession = (room: RoomId): boolean => room === 'setup' || room === 'terminal' || room === 'mqtt';
+
+const Rooms = ({ room }: { readonly room: RoomId | null }) => {
+  const [visited, setVisited] = useState<readonly RoomId[]>([]);
+  if (room !== null && !visited.includes(room)) setVisited([...visited, room]);
+  return visited.map((one) => (
+    <Activity key={one} mode={one === room ? 'visible' : 'hidden'}>
+      <div className={styles.room}>{drawn[one]}</div>
+    </Activity>
+  ));
 };
 
 /** One tree for both places of the dock: what was typed and folded survives a window that becomes narrow. */

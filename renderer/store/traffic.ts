@@ -2,11 +2,19 @@ import { useSyncExternalStore } from 'react';
 import type { View } from '../../shared/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { sessionNameOf } from './session-use.ts';
+import { shownSessionId, subscribeShown } from './shown-session.ts';
 import { type StageRange, withRun } from './stage-ranges.ts';
-import { countBetween, createTrafficLog, type LineCounts, noLines, type TrafficLine } from './traffic-lines.ts';
+import {
+  countBetween,
+  createTrafficLog,
+  type LineCounts,
+  noLines,
+  type TrafficLine,
+  type TrafficLog,
+} from './traffic-lines.ts';
 import { currentView, onClient, subscribeView } from './view-store.ts';
 
-/** The terminal's picture of the current session; a new one at most once a frame. */
+/** The terminal's picture of the session in front; a new one at most once a frame. */
 export interface Traffic {
   /** Names the session; another one means that all lines are others. `null`: no port was opened yet. */
   readonly session: string | null;
@@ -18,27 +26,41 @@ export interface Traffic {
   readonly ranges: readonly StageRange[];
 }
 
-let log = createTrafficLog();
-let sessionId: string | null = null;
+/** What is kept of one session. */
+interface Kept {
+  readonly id: string;
+  readonly log: TrafficLog;
+  ranges: readonly StageRange[];
+}
+
+/** Of so many sessions the lines are kept when another one is in front; of others they come again. */
+const keptSessions = 4;
+
+const none: Traffic = { session: null, version: 0, lines: [], lost: 0, dropped: 0, counts: noLines, ranges: [] };
+/** By name; the one that was in front last at the end. */
+const kept = new Map<string, Kept>();
 let session: string | null = null;
-let ranges: readonly StageRange[] = [];
 let client: Client | null = null;
 let stop: () => void = () => undefined;
-let picture: Traffic = { session: null, version: 0, lines: [], lost: 0, dropped: 0, counts: noLines, ranges: [] };
+let picture: Traffic = none;
 let isScheduled = false;
 const listeners = new Set<() => void>();
 
+const inFront = (): Kept | null => (session === null ? null : (kept.get(session) ?? null));
+
 const draw = (): void => {
   isScheduled = false;
-  picture = {
-    session,
-    version: picture.version + 1,
-    lines: log.lines(),
-    lost: log.lost(),
-    dropped: log.dropped(),
-    counts: log.counts(),
-    ranges,
-  };
+  const now = inFront();
+  const version = picture.version + 1;
+  picture = now
+    ? {
+        ...{ session, version, ranges: now.ranges },
+        lines: now.log.lines(),
+        lost: now.log.lost(),
+        dropped: now.log.dropped(),
+        counts: now.log.counts(),
+      }
+    : { ...none, version };
   for (const listener of [...listeners]) listener();
 };
 
@@ -51,29 +73,37 @@ const changed = (): void => {
 const listen = (): void => {
   stop();
   stop = () => undefined;
-  if (client === null || sessionId === null) return;
-  const current = log;
-  stop = client.onTraffic(sessionId, current.next(), (pieces) => {
-    current.add(pieces);
+  const now = inFront();
+  if (client === null || now === null) return;
+  stop = client.onTraffic(now.id, now.log.next(), (pieces) => {
+    now.log.add(pieces);
     changed();
   });
 };
 
+const take = (name: string, id: string): void => {
+  const now = kept.get(name) ?? { id, log: createTrafficLog(), ranges: [] };
+  kept.delete(name);
+  kept.set(name, now);
+  for (const old of [...kept.keys()].slice(0, -keptSessions)) kept.delete(old);
+};
+
 const follow = (view: View | null): void => {
-  const now = sessionNameOf(view);
-  if (now !== session) {
-    session = now;
-    sessionId = now === null ? null : (view?.currentSessionId ?? null);
-    log = createTrafficLog();
-    ranges = [];
+  const id = shownSessionId();
+  const name = sessionNameOf(view, id);
+  if (name !== session) {
+    session = name;
+    if (name !== null && id !== null) take(name, id);
     listen();
-    changed();
+    // At once: no line of the session before stands under the name of this one.
+    draw();
   }
-  const run = sessionId === null ? null : (view?.sessions[sessionId]?.run ?? null);
-  if (run === null) return;
-  const next = withRun(ranges, run);
-  if (next === ranges) return;
-  ranges = next;
+  const now = inFront();
+  const run = id === null ? null : (view?.sessions[id]?.run ?? null);
+  if (now === null || run === null) return;
+  const next = withRun(now.ranges, run);
+  if (next === now.ranges) return;
+  now.ranges = next;
   changed();
 };
 
@@ -88,13 +118,16 @@ const start = (): void => {
     client = current;
     listen();
   });
-  follow(currentView());
-  subscribeView((view) => {
-    const run = view?.currentSessionId ? view.sessions[view.currentSessionId]?.run : null;
-    if (run === lastRun && sessionNameOf(view) === session) return;
+  const look = (view: View | null): void => {
+    const id = shownSessionId();
+    const run = id === null ? null : view?.sessions[id]?.run;
+    if (run === lastRun && sessionNameOf(view, id) === session) return;
     lastRun = run;
     follow(view);
-  });
+  };
+  follow(currentView());
+  subscribeView(look);
+  subscribeShown(() => look(currentView()));
 };
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -103,7 +136,7 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** The lines of the current session. Whoever draws them draws only those in sight. */
+/** The lines of the session in front. Whoever draws them draws only those in sight. */
 export const useTraffic = (): Traffic => useSyncExternalStore(subscribe, () => picture);
 
 /** For views that feed themselves without React. */

@@ -4,7 +4,7 @@ import type { Settings, TypedCommandView } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
 import { historyText, readHistory, withCommand } from './command-history.ts';
 import { useSessionUse } from './session-use.ts';
-import { act, currentView, useView, wish } from './view-store.ts';
+import { act, useScope, useSession, useView, wish } from './view-store.ts';
 
 /** What was typed in this window, whichever command line it was typed in. */
 interface Typed {
@@ -22,9 +22,8 @@ const typed = createStore<Typed>(() => ({
   failedSessionId: null,
 }));
 
-/** Sends a line to the module of the current session. Its answer appears in the traffic. */
-const sendTyped = async (line: string): Promise<void> => {
-  const sessionId = currentView()?.currentSessionId ?? null;
+/** Sends a line to the module of the session. Its answer appears in the traffic. */
+const sendTyped = async (sessionId: string | null, line: string): Promise<void> => {
   if (sessionId === null) return;
   const history = withCommand(typed.getState().history, line);
   sessionStorage.setItem(key, historyText(history));
@@ -41,11 +40,12 @@ const none: readonly TypedCommandView[] = [];
 export const useCommandLine = () => {
   const use = useSessionUse();
   const { history, failure, failedSessionId } = useStore(typed);
-  const sessionId = useView(({ currentSessionId }) => currentSessionId);
-  const session = useView(({ sessions }) => sessions[sessionId ?? '']);
+  const sessionId = useScope();
+  const session = useSession();
   const lineEnd = useView(({ settings }) => settings.lineEnd);
   return {
-    ...{ use, history, lineEnd, onLineEnd, onSend },
+    ...{ use, history, lineEnd, onLineEnd },
+    onSend: (line: string) => void sendTyped(sessionId, line),
     // What became of a command is no news once another port is open.
     failure: failedSessionId === sessionId ? failure : null,
     typed: session?.typed ?? none,
@@ -56,4 +56,3 @@ export const useCommandLine = () => {
 };
 
 const onLineEnd = (lineEnd: Settings['lineEnd']): void => act('settings.change', { lineEnd });
-const onSend = (line: string): void => void sendTyped(line);

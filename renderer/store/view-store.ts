@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RequestName, RequestParams, RequestResult, SessionView } from '../../shared/contract.ts';
@@ -5,6 +6,7 @@ import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { View } from '../../shared/view.ts';
 import { type Client, createClient, type Timer } from '../bridge/client.ts';
 import { openConnection } from '../bridge/open-connection.ts';
+import { followSessions, shownSessionId } from './shown-session.ts';
 import { spaced } from './spaced.ts';
 
 /**
@@ -27,7 +29,10 @@ const timer: Timer = {
   },
 };
 // By timers, not by frames: a page that is hidden draws none, yet its title says how the module stands.
-const shown = spaced((view: View) => mirror.setState({ state: 'ready', view }), timer);
+const shown = spaced((view: View) => {
+  followSessions(view);
+  mirror.setState({ state: 'ready', view });
+}, timer);
 let client: Client | null = null;
 const clientListeners = new Set<(client: Client) => void>();
 
@@ -101,27 +106,73 @@ export const useBridgeState = (): BridgeState => useStore(mirror, ({ state }) =>
 /** For the entry: panes are drawn once there is a view. */
 export const useHasView = (): boolean => useStore(mirror, ({ view }) => view !== null);
 
+/**
+ * The session that a part of the window is about; `null`: there is none. Around the workspaces each is about its own, also while another
+ * one is in front; everything else is about the one in front.
+ */
+export const SessionScope = createContext<string | null>(null);
+
+/** The view as a part of the window sees it: `draft` is that of its session. */
+export type ScopedView = View & { readonly session: SessionView | null };
+
+let lastScoped: { readonly view: View; readonly scope: string | null; readonly scoped: ScopedView } | null = null;
+
+export const scopedView = (view: View, scope: string | null): ScopedView => {
+  if (lastScoped?.view === view && lastScoped.scope === scope) return lastScoped.scoped;
+  const session = scope === null ? null : (view.sessions[scope] ?? null);
+  const scoped = { ...view, draft: session?.draft ?? view.draft, session };
+  lastScoped = { view, scope, scoped };
+  return scoped;
+};
+
+export const useScope = (): string | null => useContext(SessionScope);
+
 /** A part of the view; panes are only drawn while there is one. The selector should give an existing part, not build one. */
-export const useView = <Part>(select: (view: View) => Part): Part =>
-  useStore(mirror, ({ view }) => {
+export const useView = <Part>(select: (view: ScopedView) => Part): Part => {
+  const scope = useScope();
+  return useStore(mirror, ({ view }) => {
     if (view === null) throw new Error('drawn before the first snapshot');
-    return select(view);
+    return select(scopedView(view, scope));
   });
+};
 
 /** The newest one, though it be shown only after a pause. */
 export const currentView = (): View | null => client?.view() ?? mirror.getState().view;
 export const subscribeView = (listener: (view: View | null) => void): (() => void) =>
   mirror.subscribe(({ view }) => listener(view));
 
-/** The session opened last, whatever its state; `null`: no port was opened yet. */
-export const useSession = (): SessionView | null =>
-  useView(({ sessions, currentSessionId }) =>
-    currentSessionId === null ? null : (sessions[currentSessionId] ?? null),
-  );
+/** The same for the session in front. */
+export const shownView = (): ScopedView | null => {
+  const view = currentView();
+  return view && scopedView(view, shownSessionId());
+};
 
-/** A part of the current session; `fallback` while there is none. */
+/** The session, whatever its state; `null`: no port was opened yet. */
+export const useSession = (): SessionView | null => useView(({ session }) => session);
+
+/** A part of the session; `fallback` while there is none. */
 export const useSessionPart = <Part>(select: (session: SessionView) => Part, fallback: Part): Part =>
-  useView(({ sessions, currentSessionId }) => {
-    const session = currentSessionId === null ? undefined : sessions[currentSessionId];
-    return session ? select(session) : fallback;
-  });
+  useView(({ session }) => (session ? select(session) : fallback));
+
+type DraftRequest = Extract<RequestName, `draft.${string}` | `certificate.${string}`> | OpeningRequest;
+type OpeningRequest = 'profiles.save' | 'profiles.open' | 'profiles.new' | 'profiles.import';
+type OfDraft<Name extends DraftRequest> = Omit<RequestParams<Name>, 'sessionId'>;
+
+/** What was meant for the draft of the window goes to the session that took it over. */
+const ownerNow = (scope: string | null): string | null => scope ?? shownSessionId();
+
+/** A wish about the draft of a session: of the one in front, unless it is said which. */
+export const wishDraft = <Name extends DraftRequest>(
+  name: Name,
+  params: OfDraft<Name>,
+  scope: string | null = null,
+): Promise<Outcome<RequestResult<Name>>> =>
+  wish(name, { sessionId: ownerNow(scope), ...params } as unknown as RequestParams<Name>);
+
+export const actDraft = <Name extends DraftRequest>(name: Name, params: OfDraft<Name>, onDone?: () => void): void =>
+  act(name, { sessionId: ownerNow(null), ...params } as unknown as RequestParams<Name>, onDone);
+
+export const changeDraft = (
+  patch: RequestParams<'draft.change'>['patch'],
+  scope: string | null = null,
+): Promise<Outcome<unknown>> => wishDraft('draft.change', { patch }, scope);

@@ -6,13 +6,14 @@ import {
   countersSchema,
   messageSchema,
   moduleFactsSchema,
+  pastRunSchema,
   runSchema,
   sessionHeadSchema,
   sessionSchema,
   stepViewSchema,
 } from './session.ts';
 import { settingsSchema } from './settings.ts';
-import { count, sessionIdSchema } from './shapes.ts';
+import { addressSchema, count, sessionIdSchema } from './shapes.ts';
 
 const ofSession = { sessionId: sessionIdSchema };
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -23,17 +24,21 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('product', { product: productSchema }),
   event('settings', { settings: settingsSchema }),
   event('ports', { ports: portsSchema }),
-  event('simulator', { simulator: simulatorSchema }),
-  event('draft', { draft: draftSchema }),
+  event('simulator', { address: addressSchema, simulator: simulatorSchema }),
+  /** `sessionId` null: the draft of the window while no session is there. */
+  event('draft', { sessionId: sessionIdSchema.nullable(), draft: draftSchema }),
   event('shelf', { shelf: z.array(shelfEntrySchema).max(20).readonly() }),
   event('profiles', { profiles: z.array(profileSummarySchema).max(1_000).readonly() }),
   event('recordings', { recordings: z.array(recordingSchema).max(1_000).readonly() }),
-  /** A port was opened; it becomes the current session. Ended ones beyond the last few are forgotten. */
+  /** A port was opened for the first time. */
   event('session-opened', { session: sessionSchema }),
+  /** The person closed it: what was seen there stays in its recording only. */
+  event('session-forgotten', ofSession),
   event('session', { ...ofSession, head: sessionHeadSchema }),
   event('facts', { ...ofSession, facts: moduleFactsSchema }),
   event('counters', { ...ofSession, counters: countersSchema }),
-  event('run', { ...ofSession, run: runSchema }),
+  event('run', { ...ofSession, run: runSchema.nullable() }),
+  event('last-run', { ...ofSession, lastRun: pastRunSchema.nullable() }),
   /** One step of the run changed; `index` is its place among the steps. */
   event('step', { ...ofSession, index: count, step: stepViewSchema }),
   event('message', { ...ofSession, message: messageSchema }),

@@ -15,6 +15,8 @@ import {
 const contentBase64 = z.base64().max(350_000);
 const nothing = z.strictObject({});
 const ofSession = { sessionId: sessionIdSchema };
+/** Whose draft; `null`: that of the window while there is no session. */
+const ofDraft = { sessionId: sessionIdSchema.nullable() };
 const id = z.string().min(1).max(60);
 const name = z.string().min(1).max(300);
 
@@ -39,10 +41,15 @@ export const requests = {
 
   'session.open': request(
     z.strictObject({ address: typedAddressSchema, baudRate: baudRateSchema }),
+    /** The session of that place: a new one, or the one that is there already. */
     z.strictObject({ sessionId: sessionIdSchema }),
   ),
-  /** Stops what runs, leaves the module in order, closes the port. */
+  /** Stops what runs, leaves the module in order, closes the port. The session stays, with everything seen there. */
   'session.close': request(z.strictObject(ofSession), nothing),
+  /** The same, and the session is gone from the window; its recording stays. The draft of the last one stays as that of the window. */
+  'session.forget': request(z.strictObject(ofSession), nothing),
+  /** Nobody waits for the port to come back. */
+  'session.stopReopening': request(z.strictObject(ofSession), nothing),
 
   /** `resume`: go on where the last run ended. Progress comes as events; the answer comes when it has begun. */
   'run.start': request(
@@ -51,14 +58,14 @@ export const requests = {
   ),
   'run.stop': request(z.strictObject(ofSession), nothing),
 
-  'draft.change': request(draftPatchSchema, nothing),
+  'draft.change': request(z.strictObject({ ...ofDraft, patch: draftPatchSchema }), nothing),
   /**
    * Anything that a person copied: JSON of the console, of a device, a ready triple. Gives the fields that were filled in, and the names of
    * values that stood there and cannot be used. `withheld`: it names a secret and is not understood. `stored`: secrets that are stored and
    * would be replaced or lost; while there are any, nothing is filled in unless that is wanted (`replaces`).
    */
   'draft.paste': request(
-    z.strictObject({ text: z.string().max(100_000), replaces: z.boolean().optional() }),
+    z.strictObject({ ...ofDraft, text: z.string().max(100_000), replaces: z.boolean().optional() }),
     z.strictObject({
       kind: z.enum(['console', 'device', 'triple', 'profile', 'nothing', 'withheld']),
       stored: z.array(z.enum(undoableNames)).max(undoableNames.length).readonly(),
@@ -68,22 +75,23 @@ export const requests = {
   ),
   /** Puts another secret in the place of the stored one; '' removes it. The one before can be brought back. */
   'draft.replaceSecret': request(
-    z.strictObject({ field: z.enum(typedSecretNames), value: z.string().max(8_192) }),
+    z.strictObject({ ...ofDraft, field: z.enum(typedSecretNames), value: z.string().max(8_192) }),
     nothing,
   ),
   /** Brings back what was replaced or removed last; once more, and the later one is there again. */
-  'draft.undoSecret': request(z.strictObject({ field: z.enum(undoableNames) }), nothing),
-  'draft.useDemoDevice': request(nothing, nothing),
+  'draft.undoSecret': request(z.strictObject({ ...ofDraft, field: z.enum(undoableNames) }), nothing),
+  'draft.useDemoDevice': request(z.strictObject(ofDraft), nothing),
   /** A secret in clear, for the one who presses the eye or the copy button. */
   'draft.reveal': request(
-    z.strictObject({ field: z.enum(['secret', 'password', 'derivedPassword', 'simPin']) }),
+    z.strictObject({ ...ofDraft, field: z.enum(['secret', 'password', 'derivedPassword', 'simPin']) }),
     z.strictObject({ value: z.string().max(8_192) }),
   ),
 
-  'certificate.choose': request(z.strictObject({ role: roleSchema, name, contentBase64 }), nothing),
-  'certificate.useShelf': request(z.strictObject({ id }), nothing),
+  'certificate.choose': request(z.strictObject({ ...ofDraft, role: roleSchema, name, contentBase64 }), nothing),
+  'certificate.useShelf': request(z.strictObject({ ...ofDraft, id }), nothing),
   'certificate.change': request(
     z.strictObject({
+      ...ofDraft,
       role: roleSchema,
       lineEnds: z.enum(['lf', 'crlf', 'as-is']).optional(),
       fileOnModule: z.string().min(1).max(64).optional(),
@@ -91,22 +99,22 @@ export const requests = {
     }),
     nothing,
   ),
-  'certificate.remove': request(z.strictObject({ role: roleSchema }), nothing),
+  'certificate.remove': request(z.strictObject({ ...ofDraft, role: roleSchema }), nothing),
   /** The bytes exactly as they will be sent; never of a key. */
   'certificate.bytes': request(
-    z.strictObject({ role: z.enum(['ca', 'clientCert']) }),
+    z.strictObject({ ...ofDraft, role: z.enum(['ca', 'clientCert']) }),
     z.strictObject({ contentBase64 }),
   ),
 
   'profiles.save': request(
-    z.strictObject({ name: z.string().min(1).max(200), asCopy: z.boolean() }),
+    z.strictObject({ ...ofDraft, name: z.string().min(1).max(200), asCopy: z.boolean() }),
     z.strictObject({ id }),
   ),
-  'profiles.open': request(z.strictObject({ id }), nothing),
+  'profiles.open': request(z.strictObject({ ...ofDraft, id }), nothing),
   'profiles.duplicate': request(z.strictObject({ id, name: z.string().min(1).max(200) }), z.strictObject({ id })),
   'profiles.delete': request(z.strictObject({ id }), nothing),
-  'profiles.new': request(nothing, nothing),
-  'profiles.import': request(z.strictObject({ text: z.string().max(1_100_000) }), z.strictObject({ id })),
+  'profiles.new': request(z.strictObject(ofDraft), nothing),
+  'profiles.import': request(z.strictObject({ ...ofDraft, text: z.string().max(1_100_000) }), z.strictObject({ id })),
   /**
    * A profile file for the command line; with secrets only when asked for. `leftOut`: what such a file has no place for; `problems`: what
    * keeps it from being used as it is, each as `path: what`.
@@ -155,8 +163,11 @@ export const requests = {
   ),
   'recordings.delete': request(z.strictObject({ name }), nothing),
 
-  'simulator.setFault': request(z.strictObject({ name: z.string().min(1).max(60), on: z.boolean() }), nothing),
-  'simulator.clearFaults': request(nothing, nothing),
+  'simulator.setFault': request(
+    z.strictObject({ address: typedAddressSchema, name: z.string().min(1).max(60), on: z.boolean() }),
+    nothing,
+  ),
+  'simulator.clearFaults': request(z.strictObject({ address: typedAddressSchema }), nothing),
 } as const;
 
 export type RequestName = keyof typeof requests;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { cloudKinds } from '../credentials/hosts.ts';
 import { reportSchema } from '../report.ts';
+import { draftSchema } from './draft.ts';
 import {
   addressSchema,
   baudRateSchema,
@@ -21,10 +23,35 @@ const text = z.string().max(factTextLimit);
 
 export const sessionStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open') }),
-  /** The cable, the USB device or the TCP peer is gone. */
-  z.strictObject({ kind: z.literal('lost'), failure: failureSchema, atMs: timeMs }),
+  /** The cable, the USB device or the TCP peer is gone. `reopens`: it is opened again when it comes back. */
+  z.strictObject({ kind: z.literal('lost'), failure: failureSchema, atMs: timeMs, reopens: z.boolean() }),
   z.strictObject({ kind: z.literal('closed'), atMs: timeMs }),
 ]);
+
+/** Which module it was, as far as it said so; `null` where it did not. */
+export const moduleNameSchema = z.strictObject({
+  imei: text.nullable(),
+  iccid: text.nullable(),
+  model: text.nullable(),
+});
+
+/** One opening of the port of a session; the newest is the last one. */
+export const openingSchema = z.strictObject({
+  /** Counts from 1 within the session. */
+  number: z.int().positive(),
+  openedAtMs: timeMs,
+  endedAtMs: timeMs.nullable(),
+  /** Why it ended; `null`: it stands, or the person closed it. */
+  failure: failureSchema.nullable(),
+  /** Sequence number of its first piece of traffic. */
+  trafficFrom: count,
+  module: moduleNameSchema,
+  /** Another module than at the opening before. */
+  isOther: z.boolean(),
+});
+
+/** More openings than these are not told; the recording holds them all. */
+export const openingLimit = 50;
 
 /** Every fact says when it was learnt and by which command or unsolicited line. */
 const learnt = { atMs: timeMs, command: z.string().max(100) };
@@ -89,8 +116,20 @@ export const stepViewSchema = z.strictObject({
   about: z.record(z.string().max(60), z.union([text, z.number()])),
 });
 
+/** What a run was asked to do, frozen when it began, without anything secret or derived from a secret. */
+export const runPlanSchema = z.strictObject({
+  profileId: z.string().max(60).nullable(),
+  /** Of the profile, as it was called then; '' for one that was not saved. */
+  name: z.string().max(200),
+  platform: z.enum(cloudKinds),
+  host: z.string().max(300),
+  port: count,
+  deviceId: z.string().max(1_000),
+});
+
 export const runSchema = z.strictObject({
   number: count,
+  plan: runPlanSchema,
   state: z.enum(['running', 'stopping', 'done', 'failed', 'stopped']),
   /** What was asked for: all stages, or one. */
   stages: z.array(stageSchema).readonly(),
@@ -103,11 +142,16 @@ export const runSchema = z.strictObject({
   report: reportSchema.nullable(),
 });
 
+/** A run that is not of what is in hand now. */
+export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema });
+
 export const onlineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('offline'), failure: failureSchema.nullable() }),
-  z.strictObject({ kind: z.literal('online'), sinceMs: timeMs }),
+  /** `plan`: of the run that made the connection. */
+  z.strictObject({ kind: z.literal('online'), sinceMs: timeMs, plan: runPlanSchema }),
   z.strictObject({
     kind: z.literal('recovering'),
+    plan: runPlanSchema,
     attempt: count,
     waitMs: z.number(),
     failure: failureSchema.nullable(),
@@ -176,13 +220,21 @@ export const holdSchema = z.strictObject({
 /** More typed commands than these do not wait in one session. */
 export const typedCommandLimit = 100;
 
-/** Everything of a session but its messages, run and facts, which have events of their own. */
+/** Everything of a session but its messages, runs, draft and facts, which have events of their own. */
 export const sessionHeadSchema = z.strictObject({
   id: sessionIdSchema,
   address: addressSchema,
   baudRate: baudRateSchema,
   openedAtMs: timeMs,
   state: sessionStateSchema,
+  openings: z.array(openingSchema).max(openingLimit).readonly(),
+  /**
+   * Whether the module in this place is the one whose results are shown: it is asked after an opening and after a restart, when there are
+   * results. `unknown`: it did not say, or has not been asked since it was lost.
+   */
+  identity: z.enum(['same', 'asking', 'unknown']),
+  /** Stages whose inputs are others than when they last ran. */
+  changedStages: z.array(stageSchema).readonly(),
   recording: recordingStateSchema.nullable(),
   online: onlineSchema,
   subscriptions: z.array(subscriptionViewSchema).max(200).readonly(),
@@ -202,8 +254,12 @@ export const sessionHeadSchema = z.strictObject({
 });
 
 export const sessionSchema = sessionHeadSchema.extend({
+  draft: draftSchema,
   facts: moduleFactsSchema,
+  /** Of the draft that is in hand. */
   run: runSchema.nullable(),
+  /** The newest run of another draft, or of another module in this place, with its own plan. */
+  lastRun: pastRunSchema.nullable(),
   counters: countersSchema,
   /** Of all there were, by direction. */
   messageCounts: z.strictObject({ up: count, down: count }),
@@ -216,6 +272,10 @@ export type SessionView = z.infer<typeof sessionSchema>;
 export type ModuleFacts = z.infer<typeof moduleFactsSchema>;
 export type StepView = z.infer<typeof stepViewSchema>;
 export type RunView = z.infer<typeof runSchema>;
+export type RunPlanView = z.infer<typeof runPlanSchema>;
+export type PastRun = z.infer<typeof pastRunSchema>;
+export type ModuleName = z.infer<typeof moduleNameSchema>;
+export type OpeningView = z.infer<typeof openingSchema>;
 export type OnlineView = z.infer<typeof onlineSchema>;
 export type TypedCommandView = z.infer<typeof typedCommandSchema>;
 export type MessageView = z.infer<typeof messageSchema>;

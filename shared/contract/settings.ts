@@ -28,6 +28,8 @@ export const settingsSchema = z.strictObject({
   line: lineFrameSchema,
   /** Connect again by itself when the broker or the network ends the session. */
   recover: z.boolean(),
+  /** Open a port again by itself when it was lost and comes back, also after the machine has slept. */
+  reopen: z.boolean(),
   /** What ends a typed command line. */
   lineEnd: z.enum(['crlf', 'cr']),
   /** Sizes of panels in percent, by the name of their group. */
@@ -43,6 +45,7 @@ export const defaultSettings: Settings = {
   lastBaudRate: 115_200,
   line: usualFrame,
   recover: true,
+  reopen: true,
   // What people of serial terminals expect; every module takes it (at-dialect §2).
   lineEnd: 'crlf',
   layout: {},

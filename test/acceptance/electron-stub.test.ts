@@ -108,8 +108,8 @@ describe.skipIf(process.platform === 'win32')(
       const client = createClient(stub.bridge, createNodeClock());
       const opened = await client.request('session.open', { address: 'sim:', baudRate: 115_200 });
       if (!opened.ok) throw new Error(opened.error.code);
-      await client.request('draft.useDemoDevice', {});
       const { sessionId } = opened.value;
+      await client.request('draft.useDemoDevice', { sessionId });
       await client.request('run.start', { sessionId, stages: ['module', 'certificate'], resume: false });
       end();
       expect(await stub.ended).toEqual({ exitCode: 0, err: '' });

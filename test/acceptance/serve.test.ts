@@ -25,8 +25,8 @@ const pageOf = async (address: string): Promise<{ readonly client: Client; reado
 const beginSetup = async (client: Client): Promise<void> => {
   const opened = await client.request('session.open', { address: 'sim:', baudRate: 115_200 });
   if (!opened.ok) throw new Error(opened.error.code);
-  await client.request('draft.useDemoDevice', {});
   const { sessionId } = opened.value;
+  await client.request('draft.useDemoDevice', { sessionId });
   const stages = ['module', 'certificate', 'credentials', 'connect', 'proof'] as const;
   const begun = await client.request('run.start', { sessionId, stages, resume: false });
   if (!begun.ok) throw new Error(begun.error.code);

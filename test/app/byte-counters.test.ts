@@ -38,20 +38,30 @@ describe('the counters of a line', () => {
     for (const [index, one] of told.entries()) if (index > 0) expect(one).not.toEqual(told[index - 1]);
   });
 
-  it('are set to rest at the end, with what was not told yet', async () => {
+  it('are set to rest when the port is closed, with what was not told yet', async () => {
     const { clock, told, counters } = counting();
     counters.add('sent', 10);
-    counters.end();
+    counters.pause();
     expect(told).toEqual([of(10, 0, 0, 0)]);
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('say nothing at an end at which everything was told', async () => {
+  it('say nothing at a close at which everything was told', async () => {
     const { clock, told, counters } = counting();
     counters.add('sent', 10);
     await clock.advance(5_000);
     const before = told.length;
-    counters.end();
+    counters.pause();
     expect(told).toHaveLength(before);
+  });
+
+  it('go on from their sums when the port is open again, with a rate of its own', async () => {
+    const { clock, told, counters } = counting();
+    counters.add('sent', 10);
+    counters.pause();
+    await clock.advance(5_000);
+    counters.add('sent', 3);
+    await clock.advance(500);
+    expect(told).toEqual([of(10, 0, 0, 0), of(13, 0, 3, 0)]);
   });
 });

@@ -18,11 +18,11 @@ it('the demo device goes the whole way, and its proof comes back', async () => {
   const shelf = createCertificateShelf({ truth, clock: realClock, links });
   const draft = createDraftService({ truth, clock: realClock, shelf, demo: demoOf(links) });
   try {
-    expect(await draft.handlers['draft.useDemoDevice']({})).toEqual({ ok: true, value: {} });
+    expect(await draft.handlers['draft.useDemoDevice']({ sessionId: null })).toEqual({ ok: true, value: {} });
     expect(truth.view().draft).toMatchObject({ demo: true, changed: false, remarks: [] });
     expect(truth.view().draft.certificates.ca).toMatchObject({ shelfId: 'demo', failure: null });
 
-    const plan = await draft.planFor({ baudRate: 115_200 });
+    const plan = await draft.planFor(null, { baudRate: 115_200 });
     const link = await links.openLink('sim:', { baudRate: 115_200 });
     if (!plan.ok || !link.ok) throw new Error('no plan or no module');
     const recorder = createSessionRecorder({
@@ -31,7 +31,7 @@ it('the demo device goes the whole way, and its proof comes back', async () => {
       header: { app: 'test', address: 'sim:', epoch: 1 },
     });
     const session = createSession({ link: link.value, clock: realClock, recorder });
-    const result = await session.provision(plan.value, new AbortController().signal);
+    const result = await session.provision(plan.value.plan, new AbortController().signal);
     await session.close();
     if (!result.ok) throw new Error(result.error.code);
     expect(result.value.failure).toBeNull();
@@ -50,8 +50,8 @@ it('a draft that leaves the demo device is no demo any more', async () => {
   const truth = createTruth(sampleView());
   const shelf = createCertificateShelf({ truth, clock: realClock, links });
   const draft = createDraftService({ truth, clock: realClock, shelf, demo: demoOf(links) });
-  await draft.handlers['draft.useDemoDevice']({});
-  await draft.handlers['draft.change']({ host: 'iot-mqtts.cn-north-4.myhuaweicloud.com' });
+  await draft.handlers['draft.useDemoDevice']({ sessionId: null });
+  await draft.handlers['draft.change']({ sessionId: null, patch: { host: 'iot-mqtts.cn-north-4.myhuaweicloud.com' } });
   expect(truth.view().draft.demo).toBe(false);
   draft.close();
   await links.close();

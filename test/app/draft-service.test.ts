@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { topicsOf } from '../../electron/app/services/draft/platform-defaults.ts';
-import { draftSchema } from '../../shared/contract/draft.ts';
-import { requests } from '../../shared/contract.ts';
+import { draftPatchSchema, draftSchema } from '../../shared/contract/draft.ts';
 import { createDraftBench } from '../support/draft-bench.ts';
 import { arbitraryOf } from '../support/schema-arbitrary.ts';
 
@@ -187,7 +186,7 @@ describe('what no page could show', () => {
     const ids = fc
       .tuple(fc.stringMatching(/^[\w{}/$-]{1,8}$/), fc.integer({ min: 1, max: 3_000 }))
       .map(([text, times]) => lengthened(text, times));
-    const patches = arbitraryOf(requests['draft.change'].params);
+    const patches = arbitraryOf(draftPatchSchema);
     const pasted = fc.record(
       { device_id: ids, secret: fc.string(), clientId: ids, username: ids },
       { requiredKeys: [] },

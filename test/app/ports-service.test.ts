@@ -180,7 +180,7 @@ describe('Find the module', () => {
 
   it('asks a lost session’s port again', async () => {
     const { wish, ended, opened, truth } = bench({ paths: ['a'], answersAt: { a: 115_200 } });
-    const lost = { kind: 'lost', failure: failure('link/lost'), atMs: 0 } as const;
+    const lost = { kind: 'lost', failure: failure('link/lost'), atMs: 0, reopens: true } as const;
     truth.publish({ type: 'session-opened', session: sampleSession({ address: 'a', state: lost }) });
     await wish['ports.find']({ address: null });
     await ended();

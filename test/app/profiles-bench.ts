@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
+import type { HandlersOf } from '../../electron/app/handlers.ts';
 import type { CertificateSource, DraftContent } from '../../electron/app/services/draft/draft-content.ts';
 import { createDraftService } from '../../electron/app/services/draft/draft-service.ts';
 import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts';
 import { createProfilesService } from '../../electron/app/services/profiles-service.ts';
 import { createTruth } from '../../electron/app/truth.ts';
 import { createProfileStore } from '../../electron/settings/profile-store.ts';
+import type { RequestParams } from '../../shared/contract.ts';
 import { fail } from '../../shared/outcome.ts';
 import { sampleView } from '../support/sample-view.ts';
 import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
+import { windowDraft } from '../support/window-draft.ts';
 
 /** 1402 bytes as the module gets them. */
 export const caPem = readFileSync('test/fixtures/certificates/huawei-iot-2016.crt', 'utf8').trimEnd();
@@ -52,10 +55,17 @@ export const sampleContent = ({ fields = {}, secrets = {}, certificates = {} }: 
   replaced: {},
 });
 
+/** The requests of profiles, about the draft of the window. */
+type WindowProfileWishes = {
+  readonly [Name in keyof HandlersOf<'profiles'>]: (
+    params: Omit<RequestParams<Name>, 'sessionId'>,
+  ) => ReturnType<HandlersOf<'profiles'>[Name]>;
+};
+
 /** Profiles over a real draft and a real folder. Another one over the same platform is another start of the program. */
 export const profilesBench = (platform: TempPlatform = createTempPlatform()) => {
   const truth = createTruth(sampleView());
-  const draft = createDraftService({
+  const drafts = createDraftService({
     truth,
     clock: new VirtualClock(),
     shelf: { take: () => null },
@@ -67,8 +77,15 @@ export const profilesBench = (platform: TempPlatform = createTempPlatform()) => 
     return `pnumber${made}`;
   };
   const store = createProfileStore(platform);
-  const service = createProfilesService({ truth, store, draft, newId });
-  return { platform, truth, draft, store, service, wish: service.handlers };
+  const service = createProfilesService({ truth, store, drafts, newId });
+  const draft = windowDraft(drafts);
+  const wish = Object.fromEntries(
+    Object.entries(service.handlers).map(([name, handler]) => [
+      name,
+      (params: object) => (handler as (params: object) => unknown)({ sessionId: null, ...params }),
+    ]),
+  ) as WindowProfileWishes;
+  return { platform, truth, drafts, draft, store, service, wish };
 };
 
 export type ProfilesBench = ReturnType<typeof profilesBench>;

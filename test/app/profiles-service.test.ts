@@ -67,7 +67,7 @@ describe('saving the draft', () => {
     bench.draft.open(sampleContent(), null);
     const store = { ...bench.store, write: async () => fail('file/disk-full') };
     const { handlers } = createProfilesService({ ...bench, store });
-    expect(await handlers['profiles.save']({ name: 'x', asCopy: false })).toMatchObject({
+    expect(await handlers['profiles.save']({ sessionId: null, name: 'x', asCopy: false })).toMatchObject({
       error: { code: 'file/disk-full' },
     });
     expect(bench.truth.view().draft.profileId).toBeNull();

@@ -98,7 +98,16 @@ describe('the list of recordings', () => {
     await settled();
     expect(bench.truth.view().recordings).toMatchObject([{ name, live: true }]);
     const closed = recorded(name, { kind: 'closed', atMs: 1 });
-    const { facts: _, run: _1, counters: _2, messages: _3, messageCounts: _4, ...head } = closed;
+    const {
+      facts: _,
+      run: _1,
+      counters: _2,
+      messages: _3,
+      messageCounts: _4,
+      draft: _5,
+      lastRun: _6,
+      ...head
+    } = closed;
     bench.truth.publish({ type: 'session', sessionId: session.id, head });
     await settled();
     expect(bench.truth.view().recordings).toMatchObject([{ name, live: false }]);

@@ -110,7 +110,8 @@ describe('a port that is closed while a command is not answered', () => {
     const again = await bench.open();
     await bench.ask('terminal.send', { sessionId: again, line: 'AT+CSQ' });
     // The proof stands before it.
-    expect(bench.commands()).toEqual(['AT+CSQ']);
+    expect(again).toBe(sessionId);
+    expect(bench.commands()).toEqual(['AT+FSDEL="x"', 'AT+CSQ']);
     const probes = bench.traffic().filter(({ direction, owner }) => direction === 'sent' && owner === 'probe');
     expect(probes.length).toBeGreaterThan(1);
   });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts';
+import { runPlanOf, stageInputsOf } from '../../electron/app/services/draft/stage-inputs.ts';
 import { createByteCounters } from '../../electron/app/services/session/byte-counters.ts';
 import { messageView } from '../../electron/app/services/session/message-view.ts';
 import { createRunTrack } from '../../electron/app/services/session/run-track.ts';
 import { createTrafficRing, type TrafficRing } from '../../electron/app/services/session/traffic-ring.ts';
-import { createTruth } from '../../electron/app/truth.ts';
+import { createTruth, type Truth } from '../../electron/app/truth.ts';
 import { noFindings } from '../../electron/procedures/context.ts';
 import type { Counters, ViewEvent } from '../../shared/contract.ts';
 import { failure } from '../../shared/outcome.ts';
@@ -108,22 +110,33 @@ describe('byte counters', () => {
     expect(new Set(told.map((counters) => JSON.stringify(counters))).size).toBe(told.length);
   });
 
-  it('tell the last bytes before the end', () => {
+  it('tell the last bytes when the port is closed', () => {
     const { clock, told, counters } = count();
     counters.add('sent', 3);
-    counters.end();
+    counters.pause();
     expect(told).toEqual([{ sentBytes: 3, receivedBytes: 0, sentPerSecond: 0, receivedPerSecond: 0 }]);
     expect(clock.pendingTimers).toBe(0);
   });
 });
+
+const planned = { plan: planOf({}), shown: runPlanOf(emptyContent, null), inputs: stageInputsOf(emptyContent) };
+/** Of one draft that is not edited. */
+const trackOver = (truth: Truth, clock = new VirtualClock()) =>
+  createRunTrack({
+    ...{ truth, clock, sessionId: 's1' },
+    nextTraffic: () => 7,
+    draft: () => ({ subject: 'unsaved-1', inputs: planned.inputs }),
+    module: () => ({ imei: null, iccid: null, model: null }),
+    onChangedStages: () => undefined,
+  });
 
 it('progress is told five times a second, and its end always', async () => {
   const clock = new VirtualClock();
   const truth = createTruth(sampleView());
   const events: ViewEvent[] = [];
   truth.onEvent((event) => events.push(event));
-  const track = createRunTrack({ truth, clock, sessionId: 's1', nextTraffic: () => 7 });
-  track.begin(planOf({}), ['certificate']);
+  const track = trackOver(truth, clock);
+  track.begin(planned, ['certificate']);
   track.note({ id: 'certificate.upload', item: 'ca', status: 'running', ms: 0, warnings: [] });
   const before = events.length;
   for (let done = 1; done <= 100; done += 1) {
@@ -137,8 +150,8 @@ it('progress is told five times a second, and its end always', async () => {
 
 it('a run that never had the line leaves no report of the one before it, but what that one knew of the module', () => {
   const truth = createTruth(sampleView());
-  const track = createRunTrack({ truth, clock: new VirtualClock(), sessionId: 's1', nextTraffic: () => 7 });
-  const begin = (): void => track.begin(planOf({}), ['module']);
+  const track = trackOver(truth);
+  const begin = (): void => track.begin(planned, ['module']);
   begin();
   track.end(null, { steps: [], failure: null, findings: { ...noFindings(), imei: '866475030000019' } });
   expect(track.run()?.report).toMatchObject({ ok: true, exitCode: 0 });
@@ -155,8 +168,8 @@ it('a run that never had the line leaves no report of the one before it, but wha
 
 it('the first run of all that never had the line has a report, too', () => {
   const truth = createTruth(sampleView());
-  const track = createRunTrack({ truth, clock: new VirtualClock(), sessionId: 's1', nextTraffic: () => 7 });
-  track.begin(planOf({}), ['module']);
+  const track = trackOver(truth);
+  track.begin(planned, ['module']);
   track.end(failure('stopped'), null);
   expect(track.run()?.report).toMatchObject({ ok: false, exitCode: 130, certificates: [] });
 });

@@ -134,7 +134,7 @@ describe('a run that is stopped in the middle of an upload', () => {
 
   it('is stopping at once and stopped soon', async () => {
     const bench = await stopInUpload();
-    expect(bench.events.some((event) => event.type === 'run' && event.run.state === 'stopping')).toBe(true);
+    expect(bench.events.some((event) => event.type === 'run' && event.run?.state === 'stopping')).toBe(true);
     const run = await bench.runEnds();
     expect(run).toMatchObject({ state: 'stopped', failure: { code: 'stopped' }, report: { ok: false } });
     expect(bench.statuses()).toMatchObject({ 'certificate.upload': 'stopped', 'connect.ssl': 'waiting' });

@@ -30,30 +30,23 @@ describe('the opening of a port', () => {
     await bench.open();
     expect(told).toEqual(['sim: 115200', 'opening']);
   });
-  it('waits for the one that is under way: of two at once, the first is closed before the second begins', async () => {
+  it('waits for the one that is under way: two wishes for one port give one session, opened once', async () => {
     const told: string[] = [];
-    let openings = 0;
     const bench = createSessionServiceBench({
       whileOpening: async () => {
-        openings += 1;
-        const name = openings;
-        told.push(`opens ${name}`);
+        told.push('opens');
         await sleep(bench.clock, 500);
-        told.push(`opened ${name}`);
+        told.push('opened');
       },
-    });
-    bench.truth.onEvent((event) => {
-      if (event.type === 'session' && event.head.state.kind === 'closed') told.push(`closed ${event.sessionId}`);
     });
     const ask = (address: string) => bench.service.handlers['session.open']({ address, baudRate: 115_200 });
     const both = await bench.clock.runUntil(Promise.all([ask('sim:'), ask('sim:')]));
     expect(both).toEqual([
       { ok: true, value: { sessionId: 's1' } },
-      { ok: true, value: { sessionId: 's2' } },
+      { ok: true, value: { sessionId: 's1' } },
     ]);
-    expect(told).toEqual(['opens 1', 'opened 1', 'closed s1', 'opens 2', 'opened 2']);
-    const states = Object.values(bench.truth.view().sessions).map(({ state }) => state.kind);
-    expect(states.sort()).toEqual(['closed', 'open']);
+    expect(told).toEqual(['opens', 'opened']);
+    expect(Object.values(bench.truth.view().sessions)).toMatchObject([{ id: 's1', state: { kind: 'open' } }]);
   });
 
   it('goes on after one that an exception ended', async () => {
@@ -79,9 +72,10 @@ describe('the line of a port', () => {
         lines.push(line);
       },
     });
-    await bench.open();
+    const sessionId = await bench.open();
     const frame = { dataBits: 7, parity: 'even', stopBits: 2, flowControl: 'rtscts' } as const;
     bench.truth.publish({ type: 'settings', settings: { ...bench.truth.view().settings, line: frame } });
+    await bench.ask('session.close', { sessionId });
     await bench.open();
     expect(lines).toEqual([
       { baudRate: 115_200, frame: usualFrame },
@@ -161,17 +155,13 @@ describe('a session', () => {
     await expect(asked).resolves.toMatchObject({ ok: false, error: { code: 'stopped' } });
   });
 
-  it('is closed when the next one is opened; the newest three keep their traffic', async () => {
-    const { bench } = await online();
-    for (const id of ['s2', 's3', 's4']) expect(await bench.open()).toBe(id);
-    expect(Object.keys(bench.truth.view().sessions)).toEqual(['s2', 's3', 's4']);
-    expect(bench.truth.view()).toMatchObject({
-      currentSessionId: 's4',
-      sessions: { s3: { state: { kind: 'closed' } } },
-    });
-    expect(bench.service.traffic('s1')).toBeNull();
-    expect(bench.service.traffic('s2')).not.toBeNull();
+  it('that is forgotten is closed first, in order, and keeps nothing', async () => {
+    const { bench, sessionId } = await online();
+    await bench.ask('session.forget', { sessionId });
+    expect(bench.truth.view().sessions).toEqual({});
+    expect(bench.service.traffic(sessionId)).toBeNull();
     expect(bench.upstream.subscriptions()).toEqual([]);
+    expect(await bench.open()).toBe('s2');
   });
 
   it('whose cable is pulled is lost, and so is its run', async () => {

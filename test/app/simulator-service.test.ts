@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLinks } from '../../electron/app/links.ts';
 import { createCertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
-import { createSimulatorService, initialSimulator } from '../../electron/app/services/simulator-service.ts';
+import { createSimulatorService, initialSimulators } from '../../electron/app/services/simulator-service.ts';
 import { createTruth } from '../../electron/app/truth.ts';
 import { faultNames } from '../../electron/simulator/faults.ts';
 import { simulatorSchema } from '../../shared/contract/rest.ts';
@@ -18,17 +18,21 @@ const bench = () => {
   const platform = createTempPlatform();
   const links = createLinks({ platform, clock: realClock });
   undo.push(platform.remove, links.close);
-  const truth = createTruth(sampleView({ simulator: initialSimulator }));
+  const truth = createTruth(sampleView({ simulators: initialSimulators }));
   const service = createSimulatorService({ truth, links });
   const shelf = createCertificateShelf({ truth, clock: realClock, links });
-  const simulator = () => truth.view().simulator;
-  const faultsOn = () => simulator().faults.flatMap(({ name, on }) => (on ? [name] : []));
+  const simulator = (address = 'sim:') => {
+    const shown = truth.view().simulators[address];
+    if (!shown) throw new Error(`nothing is shown of ${address}`);
+    return shown;
+  };
+  const faultsOn = (address?: string) => simulator(address).faults.flatMap(({ name, on }) => (on ? [name] : []));
   return { links, truth, wish: service.handlers, shelf, simulator, faultsOn };
 };
 
 /** The answer of the virtual module to one line, as text. */
-const ask = async (links: ReturnType<typeof createLinks>, line: string): Promise<string> => {
-  const link = await links.openLink('sim:', { baudRate: 115_200 });
+const ask = async (links: ReturnType<typeof createLinks>, line: string, address = 'sim:'): Promise<string> => {
+  const link = await links.openLink(address, { baudRate: 115_200 });
   if (!link.ok) throw new Error(link.error.code);
   const answer = new Promise<string>((resolve) => {
     let text = '';
@@ -66,18 +70,43 @@ describe('the virtual module', () => {
 
   it('starts with a fault that was wished for before', async () => {
     const { links, wish, faultsOn, simulator } = bench();
-    expect(await wish['simulator.setFault']({ name: 'no-sim', on: true })).toEqual({ ok: true, value: {} });
+    expect(await wish['simulator.setFault']({ address: 'sim:', name: 'no-sim', on: true })).toEqual({
+      ok: true,
+      value: {},
+    });
     expect(simulator().running).toBe(true);
     expect(faultsOn()).toEqual(['no-sim']);
     expect(await ask(links, 'AT+CPIN?')).toContain('ERROR');
-    await wish['simulator.clearFaults']({});
+    await wish['simulator.clearFaults']({ address: 'sim:' });
     expect(faultsOn()).toEqual([]);
     expect(await ask(links, 'AT+CPIN?')).toContain('READY');
   });
 
+  it('of another number has an identity, a device and faults of its own', async () => {
+    const { links, wish, faultsOn, simulator, truth } = bench();
+    expect(Object.keys(truth.view().simulators)).toEqual(['sim:']);
+    await wish['simulator.setFault']({ address: 'sim:2', name: 'no-sim', on: true });
+    expect([faultsOn('sim:'), faultsOn('sim:2')]).toEqual([[], ['no-sim']]);
+    expect(await ask(links, 'AT+CPIN?')).toContain('READY');
+    expect(await ask(links, 'AT+CPIN?', 'sim:2')).toContain('ERROR');
+    expect(await ask(links, 'AT+CGSN')).not.toEqual(await ask(links, 'AT+CGSN', 'sim:2'));
+    expect(simulator('sim:').device.id).not.toBe(simulator('sim:2').device.id);
+    await wish['simulator.clearFaults']({ address: 'sim:' });
+    expect(faultsOn('sim:2')).toEqual(['no-sim']);
+    await wish['simulator.clearFaults']({ address: 'sim:2' });
+    expect(await ask(links, 'AT+CPIN?', 'sim:2')).toContain('READY');
+  });
+
+  it.each(['sim:0', 'sim:17', 'sim:x', '/dev/ttyUSB2'])('is not at %s', async (address) => {
+    const { wish, truth } = bench();
+    expect(await wish['simulator.setFault']({ address, name: 'no-sim', on: true })).toMatchObject({ ok: false });
+    expect(await wish['simulator.clearFaults']({ address })).toMatchObject({ ok: false });
+    expect(Object.keys(truth.view().simulators)).toEqual(['sim:']);
+  });
+
   it('has no fault of another name', async () => {
     const { wish, simulator } = bench();
-    expect(await wish['simulator.setFault']({ name: 'constructor', on: true })).toMatchObject({
+    expect(await wish['simulator.setFault']({ address: 'sim:', name: 'constructor', on: true })).toMatchObject({
       ok: false,
       error: { code: 'usage/invalid' },
     });

@@ -71,7 +71,7 @@ const messages = Array.from(
     },
   }),
 );
-const before = sampleView({ sessions: { s1: sampleSession() }, currentSessionId: 's1' });
+const before = sampleView({ sessions: { s1: sampleSession() } });
 const full = messages.reduce(reduce, before);
 const kept = full.sessions.s1?.messages ?? [];
 

@@ -22,7 +22,7 @@ const setUp = (
   let listings = 0;
   const reconnector = createReconnector({
     address,
-    settings: { baudRate: 115_200 },
+    settings: () => ({ baudRate: 115_200 }),
     clock,
     directory: {
       listPorts: async (): Promise<Outcome<readonly PortInfo[]>> =>
@@ -129,7 +129,7 @@ describe('reconnecting', () => {
     const link = new ScriptedLink();
     const reconnector = createReconnector({
       address: '/dev/ttyUSB2',
-      settings: { baudRate: 115_200 },
+      settings: () => ({ baudRate: 115_200 }),
       clock,
       directory: { listPorts: () => new Promise(() => undefined) },
       openLink: async () => ok(link),

@@ -29,7 +29,7 @@ export const startMonitor = async (options: {
   const file = createMemoryAppendFile();
   const recorder = createSessionRecorder({ clock, file, header: { app: 'test', address, epoch: 1 } });
   const directory = { listPorts: async () => ok([]) };
-  const settings = { baudRate: 115_200 };
+  const settings = () => ({ baudRate: 115_200 });
   const wishes = backOffMs ? { backOffMs } : {};
   const reconnector = createReconnector({ address, settings, openLink, directory, clock, ...wishes });
   const monitor = createMonitor({ clock, recorder, reconnector, address, reconnects });

@@ -26,6 +26,12 @@ describe('what runs have found', () => {
     expect(memory.findings()).toMatchObject({ connected: false, connectedBy: null, subscribed: [], clockRight: null });
   });
 
+  it('holds nothing of another module', () => {
+    const { memory } = memoryWith(online);
+    memory.forget();
+    expect(memory.findings()).toBeNull();
+  });
+
   it('holds no connection after the line that ends it, and keeps the clock', () => {
     const { memory, hear } = memoryWith(online);
     hear('urc', 'signal', '+CSQ: 1,99');

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventSchema, noMessageCounts, type ViewEvent } from '../../shared/contract.ts';
-import { keptMessages, keptSessions, reduce, type View, viewSchema } from '../../shared/view.ts';
+import { keptMessages, reduce, sessionLimit, type View, viewSchema } from '../../shared/view.ts';
 import { arbitraryOf } from '../support/schema-arbitrary.ts';
 
 const views = arbitraryOf(viewSchema);
@@ -36,16 +36,33 @@ describe('the view', () => {
     if (event?.type !== 'session-opened') throw new Error('no such event in the sample');
     return {
       ...event,
-      session: { ...event.session, id: `s${number}`, messages: [], messageCounts: noMessageCounts, run: null },
+      session: {
+        ...{ ...event.session, id: `s${number}`, run: null, lastRun: null },
+        ...{ messages: [], messageCounts: noMessageCounts },
+      },
     };
   };
-  const empty: View = { ...someView, sessions: {}, currentSessionId: null };
+  const empty: View = { ...someView, sessions: {} };
 
-  it('keeps the sessions opened last, and shows the newest', () => {
-    const view = [opened(9), opened(10), opened(11), opened(12)].reduce(reduce, empty);
-    expect(Object.keys(view.sessions)).toEqual(['s10', 's11', 's12']);
-    expect(Object.keys(view.sessions)).toHaveLength(keptSessions);
-    expect(view.currentSessionId).toBe('s12');
+  it('keeps the sessions in the order of their opening until they are forgotten, and no more than can be open', () => {
+    const view = [opened(12), opened(9), opened(10)].reduce(reduce, empty);
+    expect(Object.keys(view.sessions)).toEqual(['s9', 's10', 's12']);
+    const fewer = reduce(view, { type: 'session-forgotten', sessionId: 's10' });
+    expect(Object.keys(fewer.sessions)).toEqual(['s9', 's12']);
+    expect(reduce(fewer, { type: 'session-forgotten', sessionId: 's10' })).toEqual(fewer);
+    const many = Array.from({ length: sessionLimit + 3 }, (_, index) => opened(index + 1)).reduce(reduce, empty);
+    expect(Object.keys(many.sessions)).toHaveLength(sessionLimit);
+    expect(Object.keys(many.sessions).at(-1)).toBe(`s${sessionLimit + 3}`);
+  });
+
+  it('gives a draft to the session it is of, and to the window where it is of none', () => {
+    const view = [opened(1), opened(2)].reduce(reduce, empty);
+    const draft = { ...view.draft, name: 'Greenhouse B' };
+    const names = ({ draft: own, sessions }: View) => [own.name, sessions.s1?.draft.name, sessions.s2?.draft.name];
+    const before = names(view);
+    expect(names(reduce(view, { type: 'draft', sessionId: 's2', draft }))).toEqual([before[0], before[1], draft.name]);
+    expect(names(reduce(view, { type: 'draft', sessionId: null, draft }))).toEqual([draft.name, before[1], before[2]]);
+    expect(reduce(view, { type: 'draft', sessionId: 's9', draft })).toBe(view);
   });
 
   it('keeps the newest messages of a session, and counts them all', () => {

@@ -1,7 +1,6 @@
-import type { HandlersOf } from '../../electron/app/handlers.ts';
 import type { CertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
 import { createCertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
-import { createDraftService, type DraftService } from '../../electron/app/services/draft/draft-service.ts';
+import { createDraftService } from '../../electron/app/services/draft/draft-service.ts';
 import { createTruth, type Truth } from '../../electron/app/truth.ts';
 import { demoDevice } from '../../electron/simulator/demo-cloud/demo-device.ts';
 import type { DraftView } from '../../shared/contract.ts';
@@ -9,13 +8,14 @@ import { demoHost } from '../../shared/credentials/demo-cloud.ts';
 import { ok } from '../../shared/outcome.ts';
 import { sampleView } from './sample-view.ts';
 import { VirtualClock } from './virtual-clock.ts';
+import { type WindowDraft, type WindowWishes, windowDraft } from './window-draft.ts';
 
 export interface DraftBench {
   readonly clock: VirtualClock;
   readonly truth: Truth;
   readonly shelf: CertificateShelf;
-  readonly service: DraftService;
-  readonly wish: HandlersOf<'draft' | 'certificate'>;
+  readonly service: WindowDraft;
+  readonly wish: WindowWishes;
   draft(): DraftView;
   /** `field: code` of every remark, errors first as they come. */
   remarks(level?: 'error' | 'warning'): readonly string[];
@@ -28,7 +28,7 @@ export const createDraftBench = (startWallMs?: number): DraftBench => {
   const shelf = createCertificateShelf({ truth, clock, links: { onSimulation: () => () => undefined } });
   const demo = async () =>
     ok({ caPem: 'not read', host: demoHost, port: 8883, deviceId: demoDevice.id, secret: demoDevice.secret });
-  const service = createDraftService({ truth, clock, shelf, demo });
+  const service = windowDraft(createDraftService({ truth, clock, shelf, demo }));
   const draft = (): DraftView => truth.view().draft;
   return {
     clock,

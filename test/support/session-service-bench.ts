@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createApp } from '../../electron/app/create-app.ts';
+import { createDraftService, type DraftService } from '../../electron/app/services/draft/draft-service.ts';
+import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts';
+import { runPlanOf, stageInputsOf } from '../../electron/app/services/draft/stage-inputs.ts';
 import { createSessionService, type SessionService } from '../../electron/app/services/session/session-service.ts';
 import { createTruth, type Truth } from '../../electron/app/truth.ts';
 import type { LineSettings } from '../../electron/base/byte-link.ts';
@@ -17,7 +20,7 @@ import {
   type SessionView,
   type ViewEvent,
 } from '../../shared/contract.ts';
-import { type Outcome, ok } from '../../shared/outcome.ts';
+import { fail, type Outcome, ok } from '../../shared/outcome.ts';
 import { type StageId, stages } from '../../shared/steps.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { reduce, type View } from '../../shared/view.ts';
@@ -32,6 +35,7 @@ export interface SessionServiceBench {
   readonly upstream: MemoryUpstream;
   readonly truth: Truth;
   readonly service: SessionService;
+  readonly drafts: DraftService;
   /** Exceptions that reached nobody who asked. */
   readonly bugs: unknown[];
   /** Every event so far; each fits the contract. */
@@ -104,20 +108,30 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
   });
   const plannedFor: (readonly StageId[])[] = [];
   const bugs: unknown[] = [];
+  const drafts = createDraftService({
+    ...{ truth, clock, shelf: { take: () => null } },
+    demo: async () => fail('stopped'),
+  });
   const service = createSessionService({
     truth,
     app,
     clock,
-    planFor: async ({ stages: asked }) => {
-      plannedFor.push(asked);
-      await options.whilePlanning?.();
-      return bench.plan;
+    drafts: {
+      ...drafts,
+      planFor: async (owner, { stages: asked = [] }) => {
+        plannedFor.push(asked);
+        await options.whilePlanning?.();
+        if (!bench.plan.ok) return bench.plan;
+        const content = drafts.of(owner)?.content() ?? emptyContent;
+        return ok({ plan: bench.plan.value, shown: runPlanOf(content, null), inputs: stageInputsOf(content) });
+      },
     },
     onBug: (bug) => bugs.push(bug),
     ...(options.beforeOpen ? { beforeOpen: options.beforeOpen } : {}),
   });
 
-  const currentId = (): string => truth.view().currentSessionId ?? '';
+  /** The one opened last. */
+  const currentId = (): string => Object.keys(truth.view().sessions).at(-1) ?? '';
   const session = (): SessionView => {
     const current = truth.view().sessions[currentId()];
     if (!current) throw new Error('nothing was opened');
@@ -130,6 +144,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     upstream,
     truth,
     service,
+    drafts,
     bugs,
     events,
     mirror: () => mirror,

@@ -1,21 +1,19 @@
 import { randomInt } from 'node:crypto';
-import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { done, fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import { parseProfile, parseProfileText } from '../../../shared/profile.ts';
 import type { ProfileStore, StoredProfile } from '../../settings/profile-store.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
 import type { Truth } from '../truth.ts';
+import type { Draft } from './draft/draft.ts';
 import type { DraftContent } from './draft/draft-content.ts';
+import type { DraftOwner, DraftService } from './draft/draft-service.ts';
 import { emptyContent } from './draft/initial-draft.ts';
+import { noDraft } from './draft/no-draft.ts';
 import { contentOfStored, copyOf, storedProfileOf } from './profile-content.ts';
 import { draftContentOf, leftOutOf, profileJsonOf } from './profile-json.ts';
 
 /** What profiles need of the draft service. */
-export interface OpenDraft {
-  readonly handlers: Pick<HandlersOf<'draft'>, 'draft.change'>;
-  snapshot(): DraftContent;
-  open(content: DraftContent, profileId: string | null): void;
-  markSaved(profileId: string, name: string): void;
-}
+export type OpenDrafts = Pick<DraftService, 'of' | 'all'>;
 
 export interface ProfilesService {
   readonly handlers: HandlersOf<'profiles'>;
@@ -26,7 +24,9 @@ export interface ProfilesService {
 export interface ProfilesDeps {
   readonly truth: Truth;
   readonly store: ProfileStore;
-  readonly draft: OpenDraft;
+  readonly drafts: OpenDrafts;
+  /** Told before a draft becomes another one: a run that goes on is waited for. */
+  readonly beforeOpen?: (owner: DraftOwner) => Promise<void>;
   readonly newId?: () => string;
 }
 
@@ -34,7 +34,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const randomId = (): string => `p${Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')}`;
 
 export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
-  const { truth, store, draft, newId = randomId } = deps;
+  const { truth, store, drafts, newId = randomId } = deps;
 
   const load = async (): Promise<Outcome<readonly string[]>> => {
     const list = await store.list();
@@ -58,39 +58,47 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
   };
 
   /** The id that a save goes to: that of the opened profile while it is still there. */
-  const idToSave = (asCopy: boolean): string => {
-    const { draft: view, profiles } = truth.view();
-    const isKept = profiles.some(({ id }) => id === view.profileId);
-    return asCopy || view.profileId === null || !isKept ? newId() : view.profileId;
+  const idToSave = (draft: Draft, asCopy: boolean): string => {
+    const profileId = draft.profileId();
+    const isKept = truth.view().profiles.some(({ id }) => id === profileId);
+    return asCopy || profileId === null || !isKept ? newId() : profileId;
   };
 
   /** Again when it was edited while it was written: then "saved" is true. */
-  const saveDraft = async (id: string, name: string): Promise<Outcome<{ readonly id: string }>> => {
-    const content = draft.snapshot();
+  const saveDraft = async (draft: Draft, id: string, name: string): Promise<Outcome<{ readonly id: string }>> => {
+    const content = draft.content();
     // What is locked is kept under the id of the opened profile, and nowhere else.
-    const locked = id === truth.view().draft.profileId ? content.locked : [];
+    const locked = id === draft.profileId() ? content.locked : [];
     const kept = await keep(storedProfileOf(id, { ...content, locked, fields: { ...content.fields, name } }));
     if (!kept.ok) return kept;
-    if (draft.snapshot() !== content) return saveDraft(id, name);
+    if (draft.content() !== content) return saveDraft(draft, id, name);
     draft.markSaved(id, name);
     return kept;
+  };
+
+  const open = async (owner: DraftOwner, content: DraftContent, id: string | null): Promise<Outcome<void>> => {
+    await deps.beforeOpen?.(owner);
+    const draft = drafts.of(owner);
+    if (!draft) return noDraft();
+    draft.open(content, id);
+    return done;
   };
 
   return {
     load,
     handlers: {
-      'profiles.save': async ({ name, asCopy }) => {
+      'profiles.save': async ({ sessionId, name, asCopy }) => {
+        const draft = drafts.of(sessionId);
+        if (!draft) return noDraft();
         const named = nameOf(name);
         if (!named.ok) return named;
-        if (asCopy && draft.snapshot().locked.length > 0) return fail('file/secret-locked');
-        const id = idToSave(asCopy);
-        return saveDraft(id, named.value);
+        if (asCopy && draft.content().locked.length > 0) return fail('file/secret-locked');
+        return saveDraft(draft, idToSave(draft, asCopy), named.value);
       },
-      'profiles.open': async ({ id }) => {
+      'profiles.open': async ({ sessionId, id }) => {
         const stored = await store.read(id);
         if (!stored.ok) return stored;
-        draft.open(contentOfStored(stored.value), id);
-        return nothing();
+        return nothing(await open(sessionId, contentOfStored(stored.value), id));
       },
       'profiles.duplicate': async ({ id, name }) => {
         const named = nameOf(name);
@@ -102,28 +110,21 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
       },
       'profiles.delete': async ({ id }) => {
         const removed = await store.remove(id);
-        // What is being edited stays; it only has no profile of its own any more.
-        if (removed.ok && truth.view().draft.profileId === id) {
-          draft.open({ ...draft.snapshot(), locked: [] }, null);
-          // It stands nowhere but here, which is what "changed" says.
-          await draft.handlers['draft.change']({});
-        }
+        if (removed.ok) for (const draft of drafts.all()) if (draft.profileId() === id) draft.orphan();
         await load();
         return nothing(removed);
       },
-      'profiles.new': async () => {
-        draft.open(emptyContent, null);
-        return nothing();
-      },
-      'profiles.import': async ({ text }) => {
+      'profiles.new': async ({ sessionId }) => nothing(await open(sessionId, emptyContent, null)),
+      'profiles.import': async ({ sessionId, text }) => {
         const profile = parseProfileText(text);
         if (!profile.ok) return profile;
         const content = draftContentOf(profile.value);
         if (!content.ok) return content;
         const id = newId();
         const kept = await keep(storedProfileOf(id, content.value));
-        if (kept.ok) draft.open(content.value, id);
-        return kept;
+        if (!kept.ok) return kept;
+        const opened = await open(sessionId, content.value, id);
+        return opened.ok ? kept : opened;
       },
       'profiles.export': async ({ id, withSecrets }) => {
         const stored = await store.read(id);

@@ -21,6 +21,8 @@ export interface RecordingsService {
 export const createRecordingsService = (deps: {
   readonly truth: Truth;
   readonly platform: Platform;
+  /** Told before a file is deleted: who would go on with it lets go of it. */
+  readonly beforeDelete?: (path: string) => void;
   /** An exception in a refresh that nobody asked for. */
   readonly onBug: (bug: unknown) => void;
 }): RecordingsService => {
@@ -91,6 +93,7 @@ export const createRecordingsService = (deps: {
         if (!path.ok) return path;
         if (liveNames(truth).includes(name))
           return fail('usage/invalid', { field: 'recording', problem: 'being-written' });
+        deps.beforeDelete?.(path.value);
         const removed = await platform.removeFile(path.value);
         await refresh();
         return nothing(removed);

@@ -1,9 +1,9 @@
 import type { SimulatorView } from '../../../shared/contract.ts';
-import { fail } from '../../../shared/outcome.ts';
-import { demoDevice } from '../../simulator/demo-cloud/demo-device.ts';
+import { fail, type Outcome } from '../../../shared/outcome.ts';
+import { demoDeviceOf } from '../../simulator/demo-cloud/demo-device.ts';
 import { type FaultName, faultNames, faults, isFaultName } from '../../simulator/faults.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
-import type { Links } from '../links.ts';
+import { type Links, unitOf } from '../links.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Truth } from '../truth.ts';
 
@@ -11,48 +11,70 @@ export interface SimulatorService {
   readonly handlers: HandlersOf<'simulator'>;
 }
 
-const viewOf = (on: ReadonlySet<FaultName>, simulation: Simulation | null): SimulatorView => ({
+type Faults = ReadonlySet<FaultName>;
+
+const viewOf = (unit: number, on: Faults, simulation: Simulation | null): SimulatorView => ({
   running: simulation !== null,
   faults: faultNames.map((name) => ({ name, on: on.has(name), words: faults[name] })),
-  device: { id: demoDevice.id, secret: demoDevice.secret },
+  device: demoDeviceOf(unit),
   cloud: simulation && { host: simulation.cloud.host, port: simulation.cloud.port },
 });
 
-/** The virtual module of the first view: not running, nothing wrong with it. */
-export const initialSimulator: SimulatorView = viewOf(new Set(), null);
+/** The first virtual module of the first view: not running, nothing wrong with it. */
+export const initialSimulators: Readonly<Record<string, SimulatorView>> = { 'sim:': viewOf(1, new Set(), null) };
 
-/** Faults of the built-in virtual module; a wish for one starts it. */
+/** Faults of the built-in virtual modules, each with its own; a wish for one starts it. */
 export const createSimulatorService = (deps: {
   readonly truth: Truth;
   readonly links: Pick<Links, 'simulation' | 'onSimulation'>;
 }): SimulatorService => {
   const { truth, links } = deps;
-  const on = new Set<FaultName>();
+  /** By the number of the unit. */
+  const on = new Map<number, Set<FaultName>>([[1, new Set()]]);
   let running: Simulation | null = null;
-  const publish = (): void => truth.publish({ type: 'simulator', simulator: viewOf(on, running) });
+  const faultsOf = (unit: number): Set<FaultName> => {
+    const own = on.get(unit) ?? new Set();
+    on.set(unit, own);
+    return own;
+  };
+  const addressOf = (unit: number): string => (unit === 1 ? 'sim:' : `sim:${unit}`);
+  const publish = (unit: number): void =>
+    truth.publish({ type: 'simulator', address: addressOf(unit), simulator: viewOf(unit, faultsOf(unit), running) });
 
+  truth.onEvent((event) => {
+    if (event.type !== 'session-opened') return;
+    const unit = unitOf(event.session.address);
+    if (unit !== null && !on.has(unit)) publish(unit);
+  });
   links.onSimulation((simulation) => {
     running = simulation;
-    for (const name of on) simulation.module.setFault(name, true);
-    publish();
+    for (const [unit, names] of on) {
+      for (const name of names) simulation.unit(unit).setFault(name, true);
+      publish(unit);
+    }
   });
+  const noSuchModule = (address: string): Outcome<never> => fail('usage/invalid', { field: 'address', found: address });
 
   return {
     handlers: {
-      'simulator.setFault': async ({ name, on: wanted }) => {
+      'simulator.setFault': async ({ address, name, on: wanted }) => {
+        const unit = unitOf(address);
+        if (unit === null) return noSuchModule(address);
         if (!isFaultName(name)) return fail('usage/invalid', { field: 'fault', found: name });
         const started = await links.simulation();
         if (!started.ok) return started;
-        started.value.module.setFault(name, wanted);
-        if (wanted) on.add(name);
-        else on.delete(name);
-        publish();
+        started.value.unit(unit).setFault(name, wanted);
+        if (wanted) faultsOf(unit).add(name);
+        else faultsOf(unit).delete(name);
+        publish(unit);
         return nothing();
       },
-      'simulator.clearFaults': async () => {
-        for (const name of on) running?.module.setFault(name, false);
-        on.clear();
-        publish();
+      'simulator.clearFaults': async ({ address }) => {
+        const unit = unitOf(address);
+        if (unit === null) return noSuchModule(address);
+        for (const name of faultsOf(unit)) running?.unit(unit).setFault(name, false);
+        faultsOf(unit).clear();
+        publish(unit);
         return nothing();
       },
     },

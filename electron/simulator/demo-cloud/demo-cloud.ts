@@ -6,7 +6,7 @@ import type { Undo } from '../../base/undo.ts';
 import { createBroker } from './broker.ts';
 import { prepareCertificates } from './certificate-store.ts';
 import { type CloudEvent, type CloudEvents, createCloudEvents } from './cloud-event.ts';
-import { type CloudDevice, demoDevice, isDeviceId, isDeviceSecret } from './demo-device.ts';
+import { type CloudDevice, demoDeviceOf, demoUnits, isDeviceId, isDeviceSecret } from './demo-device.ts';
 import { listenForTls, type TlsListener } from './tls-listener.ts';
 
 export interface DemoCloudOptions {
@@ -42,6 +42,8 @@ const closeDeadlineMs = 2000;
  * Starts the demo cloud. Fails with `usage/invalid` for a device that Huawei could not have registered,
  * as `Platform.writeFile` does when its certificates cannot be kept, and with `link/…` when the port cannot be had.
  */
+const demoDevices: readonly CloudDevice[] = Array.from({ length: demoUnits }, (_, index) => demoDeviceOf(index + 1));
+
 export const startDemoCloud = async (options: DemoCloudOptions): Promise<Outcome<DemoCloud>> => {
   const { platform, clock, port, connectTimeoutMs = defaultConnectTimeoutMs } = options;
   const wrong = options.devices.find(({ id, secret }) => !isDeviceId(id) || !isDeviceSecret(secret));
@@ -50,7 +52,7 @@ export const startDemoCloud = async (options: DemoCloudOptions): Promise<Outcome
   if (!certificates.ok) return certificates;
 
   const events = createCloudEvents();
-  const broker = await createBroker({ devices: [...options.devices, demoDevice], clock, events, connectTimeoutMs });
+  const broker = await createBroker({ devices: [...options.devices, ...demoDevices], clock, events, connectTimeoutMs });
   const listener = await listenForTls({
     host,
     port,

@@ -10,6 +10,18 @@ export const demoDevice: CloudDevice = {
   secret: 'de30de30de30de30de30',
 };
 
+/** One for each virtual module that may run beside the first: two with one login would throw each other out. */
+export const demoDeviceOf = (unit: number): CloudDevice => ({
+  ...demoDevice,
+  id: `${demoDevice.id.slice(0, -2)}${String(unit).padStart(2, '0')}`,
+});
+
+/** So many virtual modules can have a device of their own. */
+export const demoUnits = 16;
+
+export const isDemoDevice = (id: string): boolean =>
+  Array.from({ length: demoUnits }, (_, index) => demoDeviceOf(index + 1).id).includes(id);
+
 /** Characters and lengths as Huawei registers them (huawei.md §1.5), which also keeps `/`, `+` and `#` out of topic rules. */
 export const isDeviceId = (id: string): boolean => /^[A-Za-z0-9_-]{1,128}$/.test(id);
 

@@ -5,6 +5,7 @@ import type { FaultName, FaultPoint } from '../faults.ts';
 import type { CmeError } from './cme-errors.ts';
 import type { Damage } from './damage.ts';
 import type { FileStore } from './file-store.ts';
+import type { UnitIdentity } from './identity.ts';
 import type { Flash, Ram } from './memory.ts';
 import type { ModelTraits } from './models.ts';
 import type { ModuleClock } from './module-clock.ts';
@@ -72,6 +73,7 @@ export interface ModuleCore {
   readonly upstream: Upstream;
   readonly timings: Timings;
   readonly model: ModelTraits;
+  readonly identity: UnitIdentity;
   readonly flash: Flash;
   /** A new object after every restart: never keep it over a wait. */
   readonly ram: Ram;

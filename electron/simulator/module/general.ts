@@ -60,8 +60,8 @@ export const generalCommands: CommandGroup = {
   '+CGMR': { execute: (core) => okay(`+CGMR: "${version(core)}"`) },
   '+CGMM': { execute: (core) => okay(`+CGMM: "${core.model.model}"`) },
   '+CGMI': { execute: () => okay(`+CGMI: "${identity.maker}"`) },
-  '+CGSN': { execute: () => okay(identity.imei) },
-  '+GSN': { execute: () => okay(identity.imei) },
+  '+CGSN': { execute: (core) => okay(core.identity.imei) },
+  '+GSN': { execute: (core) => okay(core.identity.imei) },
   '+CMEE': {
     query: (core) => okay(`+CMEE :${core.ram.settings.errorMode}`),
     set: (core, args) => {

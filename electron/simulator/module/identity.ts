@@ -13,3 +13,32 @@ export const identity = {
   /** LTE, in the numbering of 27.007. */
   accessTechnology: 7,
 } as const;
+
+/** What tells one virtual module from another. */
+export interface UnitIdentity {
+  readonly imei: string;
+  readonly iccid: string;
+  readonly imsi: string;
+}
+
+/** The check digit that makes a number of 14 digits an IMEI (Luhn, 3GPP 23.003 annex B). */
+const checkDigit = (digits: string): number => {
+  const sum = [...digits].reduce((total, digit, index) => {
+    const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
+    return total + Math.floor(value / 10) + (value % 10);
+  }, 0);
+  return (10 - (sum % 10)) % 10;
+};
+
+/** The first unit is the one above; the others are the next ones off the same line. */
+export const identityOf = (unit: number): UnitIdentity => {
+  if (unit === 1) return identity;
+  const later = (text: string): string => (BigInt(text) + BigInt(unit - 1)).toString();
+  const serial = later(identity.imei.slice(0, 14));
+  const tail = String(Number(identity.iccid.slice(-7)) + unit - 1).padStart(7, '0');
+  return {
+    imei: `${serial}${checkDigit(serial)}`,
+    iccid: `${identity.iccid.slice(0, -7)}${tail}`,
+    imsi: later(identity.imsi),
+  };
+};

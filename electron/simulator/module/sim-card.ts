@@ -41,7 +41,7 @@ const enterPin = (core: ModuleCore, pin: string | undefined): Answer => {
 const cardId = (core: ModuleCore): Answer => {
   const first = !core.ram.cardIdAsked;
   core.ram.cardIdAsked = true;
-  return first && core.model.firstCardIdFails ? plainError : withCard(core, `+ICCID: ${identity.iccid}`, false);
+  return first && core.model.firstCardIdFails ? plainError : withCard(core, `+ICCID: ${core.identity.iccid}`, false);
 };
 
 const reportCard: Handler = (core, args) => {
@@ -53,8 +53,8 @@ const reportCard: Handler = (core, args) => {
 
 export const simCardCommands: CommandGroup = {
   '+CPIN': { query: pinState, set: (core, args) => enterPin(core, args[0]?.text) },
-  '+CIMI': { execute: (core) => withCard(core, identity.imsi, true) },
+  '+CIMI': { execute: (core) => withCard(core, core.identity.imsi, true) },
   '+ICCID': { execute: cardId },
   '+CSDT': { query: (core) => okay(`+CSDT: ${core.ram.reportsCard ? 1 : 0}`), set: reportCard },
-  '+CCID': { execute: (core) => withCard(core, identity.iccid, false) },
+  '+CCID': { execute: (core) => withCard(core, core.identity.iccid, false) },
 };

@@ -8,7 +8,7 @@ import type { ModuleCore, ModuleNote } from './core.ts';
 import { type Damage, noDamage, noiseBytes } from './damage.ts';
 import { FaultBook } from './fault-book.ts';
 import { createFileStore, type FileStore } from './file-store.ts';
-import { identity } from './identity.ts';
+import { identity, identityOf, type UnitIdentity } from './identity.ts';
 import { factoryFlash, freshRam, type Ram } from './memory.ts';
 import { type ModelName, type ModelTraits, traitsOf } from './models.ts';
 import { createModuleClock, type ModuleClock } from './module-clock.ts';
@@ -25,6 +25,8 @@ export interface VirtualModuleOptions {
   readonly faults?: readonly FaultSpec[];
   /** Default: `air720h`. */
   readonly model?: ModelName;
+  /** Counts from 1, the default: another one has another IMEI and SIM card. */
+  readonly unit?: number;
   /** Bytes of both directions take their time at this rate; `null`, the default: they take none. */
   readonly paceBaud?: number | null;
   /** The time that the network tells, ms since 1970 UTC. Default: the clock's. */
@@ -73,6 +75,7 @@ class Board implements ModuleCore {
   readonly clock: Clock;
   readonly upstream: Upstream;
   readonly timings: Timings;
+  readonly identity: UnitIdentity;
   readonly flash = factoryFlash(identity.defaultApn);
   readonly files: FileStore;
   readonly moduleClock: ModuleClock;
@@ -91,6 +94,7 @@ class Board implements ModuleCore {
   private disposed = false;
 
   constructor(options: VirtualModuleOptions) {
+    this.identity = identityOf(options.unit ?? 1);
     this.clock = options.clock;
     this.upstream = options.upstream;
     this.timings = { ...defaultTimings, ...options.timings };

@@ -21,7 +21,11 @@ export const SessionCard = () => {
   const { up, down } = useSessionPart((session) => session.messageCounts, noMessageCounts);
   const hasMessages = up + down > 0;
   const why = useWhyOffline();
-  const device = draft.deviceId || draft.derived?.clientId || draft.clientId;
+  // What stands was made by a plan of its own; the form may be another one by now.
+  const plan = online.kind === 'offline' ? null : online.plan;
+  const { host: name, port } = plan ?? draft;
+  const host = port === null || name === '' ? name : `${name}:${port}`;
+  const device = plan?.deviceId || draft.deviceId || draft.derived?.clientId || draft.clientId;
   const seconds = draft.keepAliveSeconds;
   return (
     <section className={styles.session}>
@@ -31,10 +35,7 @@ export const SessionCard = () => {
         <SessionState online={online} />
       </header>
       <dl className={styles.facts}>
-        <Fact
-          name={t('mqtt.host')}
-          value={draft.port === null || draft.host === '' ? draft.host : `${draft.host}:${draft.port}`}
-        />
+        <Fact name={t('mqtt.host')} value={host} />
         <Fact name={t('mqtt.device')} value={device} />
         <Fact
           name={t('mqtt.keepAlive')}

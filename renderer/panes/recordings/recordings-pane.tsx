@@ -110,7 +110,7 @@ const Row = ({
 }) => {
   const { t } = useWords();
   const { name, startedAtMs, address, sizeBytes, live } = recording;
-  const place = address === 'sim:' ? t('shell.port.simulator') : address;
+  const place = /^sim:/i.test(address ?? '') ? t('shell.port.simulator') : address;
   return (
     <li className={styles.row}>
       {day !== null && <div className={styles.day}>{day}</div>}

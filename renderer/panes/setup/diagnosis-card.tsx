@@ -31,8 +31,10 @@ interface DiagnosisCardProps {
 export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCardProps) => {
   const { t } = useWords();
   const facts = useSessionPart((session) => session.facts, null);
-  const isVirtual = useSessionPart((session) => session.address === 'sim:', false);
-  const faultsOn = useView(({ simulator }) => simulator.faults.reduce((count, { on }) => (on ? count + 1 : count), 0));
+  const isVirtual = useSessionPart((session) => /^sim:/i.test(session.address), false);
+  const faultsOn = useView(
+    ({ simulators, session }) => simulators[session?.address ?? '']?.faults.filter(({ on }) => on).length ?? 0,
+  );
   const draft = useView((view) => view.draft);
   const { causes, evidence } = diagnose(failure, {
     stage: card.id,

@@ -1,6 +1,6 @@
 import { Switch } from '@mantine/core';
 import type { DraftPatch } from '../../../shared/contract.ts';
-import { wish } from '../../store/view-store.ts';
+import { changeDraft } from '../../store/view-store.ts';
 import { useWished } from './use-wished.ts';
 
 /** A switch of the draft. */
@@ -17,7 +17,7 @@ export const DraftSwitch = ({
   readonly title?: string;
   readonly className?: string | undefined;
 }) => {
-  const [shown, ask] = useWished(checked, (next) => wish('draft.change', patchOf(next)));
+  const [shown, ask] = useWished(checked, (next) => changeDraft(patchOf(next)));
   return (
     <Switch
       className={className ?? ''}

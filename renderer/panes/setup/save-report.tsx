@@ -1,27 +1,28 @@
 import { Button, Menu } from '@mantine/core';
+import type { RunView } from '../../../shared/contract.ts';
 import { reportHtml } from '../../../shared/report-html.ts';
 import { IconFileText, IconPrinter } from '../../parts/icons.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { clockText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
-import { currentView } from '../../store/view-store.ts';
+import { shownView } from '../../store/view-store.ts';
 
-/** The report of the last run as a file: to read and print, or for programs. */
-export const SaveReport = () => {
+/** The report of the run in hand, or of the one that is given, as a file: to read and print, or for programs. */
+export const SaveReport = ({ run: given = null }: { readonly run?: RunView | null }) => {
   const { t, language } = useWords();
   const save = (kind: 'html' | 'json'): void => {
-    const view = currentView();
-    const session = view?.currentSessionId ? view.sessions[view.currentSessionId] : undefined;
-    if (!view || !session?.run?.report) return;
-    const { run } = session;
-    const { report } = session.run;
+    const view = shownView();
+    const session = view?.session;
+    const run = given ?? session?.run ?? null;
+    if (!view || !session || !run?.report) return;
+    const { report } = run;
     const name = `atelier-${report.module.imei ?? 'report'}-${stamp(run.endedAtMs ?? Date.now())}.${kind}`;
     if (kind === 'json') return saveFile(name, 'application/json', [`${JSON.stringify(report, null, 2)}\n`]);
     const html = reportHtml({
       report,
       failure: run.failure,
       language,
-      port: session.address === 'sim:' ? t('shell.port.simulator') : session.address,
+      port: /^sim:/i.test(session.address) ? t('shell.port.simulator') : session.address,
       times: { started: dateText(run.startedAtMs), ended: dateText(run.endedAtMs), made: dateText(Date.now()) },
       product: { name: t('common.product'), version: view.product.version },
     });

@@ -1,6 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { DraftView, RunView } from '../../../shared/contract.ts';
+import type { DraftView, OnlineView, RunView } from '../../../shared/contract.ts';
 import { IconCheck, IconPlayerPlay, IconPlayerStop } from '../../parts/icons.ts';
 import { durationText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
@@ -25,7 +25,7 @@ export const SetupHead = ({
   readonly onStop: () => void;
 }) => {
   const { t } = useWords();
-  const run = useSessionPart((session) => session.run, null);
+  const run = useSessionPart((session) => (session.identity === 'same' ? session.run : null), null);
   const isOpen = useSessionPart((session) => session.state.kind === 'open', false);
   const running = isRunning(run);
   return (
@@ -77,7 +77,7 @@ const ModuleName = () => {
   const session = useSession();
   const model = session?.facts.model?.text ?? session?.facts.firmware?.text ?? null;
   const imei = session?.facts.imei?.text ?? null;
-  const port = session?.address === 'sim:' ? t('shell.port.simulator') : session?.address;
+  const port = session && /^sim:/i.test(session.address) ? t('shell.port.simulator') : session?.address;
   return (
     <h1>
       {session ? (model ?? t('setup.module')) : t('setup.title')}
@@ -89,12 +89,18 @@ const ModuleName = () => {
 const PlatformLine = () => {
   const { t } = useWords();
   const draft = useView((view) => view.draft);
-  const parts = [t(`setup.platform.${draft.platform}`), draft.tlsEnabled ? 'MQTTS' : 'MQTT', placeOf(draft)];
+  const online = useSessionPart<OnlineView | null>((session) => session.online, null);
+  // What stands was made by a plan of its own; the form may be another one by now.
+  const plan = online === null || online.kind === 'offline' ? null : online.plan;
+  const parts = plan
+    ? [plan.name, t(`setup.platform.${plan.platform}`), placeOf(plan)]
+    : [t(`setup.platform.${draft.platform}`), draft.tlsEnabled ? 'MQTTS' : 'MQTT', placeOf(draft)];
   return <span className={styles.platform}>{parts.filter((part) => part !== '').join(', ')}</span>;
 };
 
 /** The region in Huawei's addresses; of any other host, itself. */
-const placeOf = ({ host }: DraftView): string => /\.([a-z]+-[a-z]+-\d+)\.myhuaweicloud\.com$/.exec(host)?.[1] ?? host;
+const placeOf = ({ host }: Pick<DraftView, 'host'>): string =>
+  /\.([a-z]+-[a-z]+-\d+)\.myhuaweicloud\.com$/.exec(host)?.[1] ?? host;
 
 const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: readonly StageCard[] }) => {
   const { t } = useWords();
@@ -102,7 +108,8 @@ const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: reado
   const progress = stageProgress(cards);
   const done = cards.filter(({ state }) => state === 'done' || state === 'skipped').length;
   const isLost = cards.some(({ lostAfter }) => lostAfter !== null);
-  const key = isLost ? 'lost' : stateKey(run, done === cards.length, isOnline);
+  const hasChanged = cards.some(({ summary }) => summary.changed);
+  const key = isLost ? 'lost' : stateKey(run, done === cards.length, isOnline, hasChanged);
   const tone = key === 'failed' || key === 'lost' ? styles.failed : key === 'online' ? styles.online : '';
   return (
     <span className={`${styles.state} ${tone}`}>
@@ -118,11 +125,21 @@ const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: reado
   );
 };
 
-type HeadKey = 'running' | 'stopping' | 'failed' | 'stopped' | 'online' | 'done' | 'partly';
+type HeadKey =
+  | 'running'
+  | 'stopping'
+  | 'failed'
+  | 'stopped'
+  | 'online'
+  | 'onlineChanged'
+  | 'changed'
+  | 'done'
+  | 'partly';
 
-const stateKey = ({ state }: RunView, allDone: boolean, isOnline: boolean): HeadKey => {
+const stateKey = ({ state }: RunView, allDone: boolean, isOnline: boolean, hasChanged: boolean): HeadKey => {
   if (state !== 'done') return state;
   if (!allDone) return 'partly';
+  if (hasChanged) return isOnline ? 'onlineChanged' : 'changed';
   return isOnline ? 'online' : 'done';
 };
 

@@ -8,7 +8,7 @@ import { PortButtons } from '../../parts/port-causes.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useWords } from '../../parts/words.ts';
 import { want } from '../../store/ui-store.ts';
-import { useSessionPart, useView } from '../../store/view-store.ts';
+import { act, useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './setup-pane.module.css';
 
 /** Above the stages: what this room is for while there is no port, that the port is gone, or why a wish was refused. */
@@ -19,14 +19,16 @@ export const SetupNote = ({
   readonly refusal: Failure | null;
   readonly perform: (action: DiagnosisAction) => void;
 }) => {
-  const hasSession = useView(({ currentSessionId }) => currentSessionId !== null);
+  const hasSession = useView(({ session }) => session !== null);
   const state = useSessionPart((session) => session.state, null);
   return (
     <>
       {!hasSession && <EmptySetup />}
+      <IdentityNote />
       {state && state.kind !== 'open' && (
         <PortGone
           failure={state.kind === 'lost' ? state.failure : null}
+          reopens={state.kind === 'lost' && state.reopens}
           perform={(kind) => perform({ kind, role: null })}
         />
       )}
@@ -56,9 +58,12 @@ const EmptySetup = () => {
 
 const PortGone = ({
   failure,
+  reopens,
   perform,
 }: {
   readonly failure: Failure | null;
+  /** It is opened again when it comes back. */
+  readonly reopens: boolean;
   readonly perform: (action: PortAction) => void;
 }) => {
   const { t, language } = useWords();
@@ -68,15 +73,47 @@ const PortGone = ({
       <StateMark state={failure ? 'failed' : 'waiting'} />
       <div className={styles.words}>
         <strong>{t(failure ? 'setup.ended.lost' : 'setup.ended.closed')}</strong>
-        <p>{described ? `${described.happened} ${described.action}` : t('setup.ended.body')}</p>
+        <p>
+          {described
+            ? `${described.happened} ${reopens ? t('setup.ended.reopens') : described.action}`
+            : t('setup.ended.body')}
+        </p>
       </div>
-      {failure ? (
+      {reopens ? (
+        <StopReopening />
+      ) : failure ? (
         <PortButtons failure={failure} perform={perform} />
       ) : (
         <Button variant="default" onClick={() => perform('reconnect')}>
           {t('setup.connectAgain')}
         </Button>
       )}
+    </div>
+  );
+};
+
+const StopReopening = () => {
+  const { t } = useWords();
+  const sessionId = useScope();
+  return (
+    <Button variant="default" onClick={() => sessionId !== null && act('session.stopReopening', { sessionId })}>
+      {t('setup.ended.stopWaiting')}
+    </Button>
+  );
+};
+
+/** A place is not a module: until it has said who it is, the results of before are not its own. */
+const IdentityNote = () => {
+  const { t } = useWords();
+  const identity = useSessionPart((session) => (session.state.kind === 'open' ? session.identity : 'same'), 'same');
+  if (identity === 'same') return null;
+  return (
+    <div className={styles.note} role="status" data-identity={identity}>
+      <StateMark state={identity === 'asking' ? 'running' : 'waiting'} />
+      <div className={styles.words}>
+        <strong>{t(`setup.identity.${identity}`)}</strong>
+        <p>{t(`setup.identity.${identity}Body`)}</p>
+      </div>
     </div>
   );
 };

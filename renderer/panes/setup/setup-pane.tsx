@@ -4,6 +4,7 @@ import { type StageId, stages } from '../../../shared/steps.ts';
 import { useAction } from '../../store/actions.ts';
 import { highlightLines, useWanted, want } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
+import { LastRun } from './last-run.tsx';
 import { RestartDialog } from './restart-dialog.tsx';
 import { SetupHead } from './setup-head.tsx';
 import { SetupNote } from './setup-note.tsx';
@@ -14,15 +15,22 @@ import { isRunning, stageCards } from './stages.ts';
 import { useFolding } from './use-folding.ts';
 import { useSetupActions } from './use-setup-actions.ts';
 
+const none: readonly StageId[] = [];
+
 /** The technician's room: five stages from a bare module to a proven connection. */
 export const SetupPane = () => {
   const draft = useView((view) => view.draft);
-  const run = useSessionPart((session) => session.run, null);
+  // Results of a module that may be another one are not called done.
+  const run = useSessionPart((session) => (session.identity === 'same' ? session.run : null), null);
+  const changed = useSessionPart((session) => session.changedStages, none);
   const facts = useSessionPart((session) => session.facts, null);
   const online = useSessionPart((session) => session.online, null);
   const isOpen = useSessionPart((session) => session.state.kind === 'open', false);
-  const isReal = useSessionPart(({ state, address }) => state.kind === 'open' && address !== 'sim:', false);
-  const cards = useMemo(() => stageCards({ run, draft, facts, online, isReal }), [run, draft, facts, online, isReal]);
+  const isReal = useSessionPart(({ state, address }) => state.kind === 'open' && !/^sim:/i.test(address), false);
+  const cards = useMemo(
+    () => stageCards({ run, draft, facts, online, changed, isReal }),
+    [run, draft, facts, online, changed, isReal],
+  );
   const [asksForRestart, setAsksForRestart] = useState(false);
   const [askForRestart] = useState(() => () => setAsksForRestart(true));
   const actions = useSetupActions(askForRestart);
@@ -45,6 +53,7 @@ export const SetupPane = () => {
       <SetupHead cards={cards} hasFailed={hasFailed} onSetUp={setUp} onStop={actions.stop} />
       <div className={styles.scroll}>
         <SetupNote refusal={actions.refusal} perform={actions.perform} />
+        <LastRun />
         <StageList list={list} cards={cards} folding={folding} actions={actions} canStart={canStart} />
       </div>
       <RestartDialog

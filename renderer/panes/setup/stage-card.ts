@@ -74,6 +74,8 @@ export interface StagesInput {
   readonly draft: DraftView;
   readonly facts: ModuleFacts | null;
   readonly online: OnlineView | null;
+  /** Stages whose inputs are others than when they last ran. */
+  readonly changed: readonly StageId[];
   /** The open port leads to a real module: there the demo device cannot log in. */
   readonly isReal: boolean;
 }

@@ -39,9 +39,15 @@ export const StageItem = (props: StageItemProps) => {
     <DiagnosisCard card={card} failure={card.failure} actions={actions} canStart={canStart} />
   );
   return (
-    <li className={styles.stage} data-state={card.state} data-stage={card.id} aria-labelledby={`${id}-title`}>
+    <li
+      className={styles.stage}
+      data-state={card.state}
+      data-changed={card.summary.changed || undefined}
+      data-stage={card.id}
+      aria-labelledby={`${id}-title`}
+    >
       <div className={styles.gutter}>
-        <StateMark state={card.state} />
+        <StateMark state={card.summary.changed ? 'warning' : card.state} />
       </div>
       <div>
         <StageHead {...props} id={id} />
@@ -70,7 +76,7 @@ const StageHead = ({
 }: Omit<StageItemProps, 'children'> & { readonly id: string }) => {
   const { t, language } = useWords();
   const title = stageTitle(card.id, language);
-  const word = stateWord(card.state, language);
+  const word = card.summary.changed ? t('setup.runAgain') : stateWord(card.state, language);
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>

@@ -1,6 +1,5 @@
 import { type StageId, stages } from '../../../shared/steps.ts';
 import { waitsForPermission } from './certificate/certificate-facts.ts';
-import { isChangedSince } from './changed-since.ts';
 import { errorsOf, usedSlots } from './missing.ts';
 import type { StageCard, StageSummary, StagesInput, SummaryKey } from './stage-card.ts';
 
@@ -25,7 +24,7 @@ export const summarise = (card: Unsummed, input: StagesInput): StageSummary => {
       return waiting(card, input);
     case 'done':
     case 'skipped':
-      return { ...over[card.id](card, input), changed: isChangedSince(card.id, card.steps, input.draft) };
+      return { ...over[card.id](card, input), changed: input.changed.includes(card.id) };
   }
 };
 

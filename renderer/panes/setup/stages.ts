@@ -32,6 +32,8 @@ export const stageCards = (input: StagesInput): readonly StageCard[] => {
 /** Why a connection is gone that a run had made and left standing. A run that goes on, or failed itself, has its own to say. */
 const lostConnection = ({ run, online }: StagesInput): Failure | null => {
   if (run === null || isRunning(run) || online?.kind !== 'offline') return null;
+  // Of the port it is said above; the connection went with it.
+  if (online.failure?.code.startsWith('link/')) return null;
   const hasBroken = run.steps.some(({ status }) => status === 'failed' || status === 'stopped');
   return hasBroken || run.failure !== null ? null : online.failure;
 };

@@ -2,7 +2,7 @@ import { type ChangeEvent, useCallback, useEffect, useRef, useState } from 'reac
 import type { DraftPatch } from '../../../shared/contract.ts';
 import type { Failure, Outcome } from '../../../shared/outcome.ts';
 import { noteSending, registerTypedField } from '../../store/typed-fields.ts';
-import { wish } from '../../store/view-store.ts';
+import { changeDraft, useScope } from '../../store/view-store.ts';
 import { type FieldEvent, nextField, restingField, shownText } from './draft-field.ts';
 
 const pauseMs = 250;
@@ -95,11 +95,13 @@ export const useSyncedField = ({ value, send }: FieldOptions): SyncedField => {
 };
 
 /** A text field of the draft. `patchOf` makes the change; `null`: the text cannot be one. */
-export const useDraftField = (value: string, patchOf: (text: string) => DraftPatch | null): SyncedField =>
-  useSyncedField({
+export const useDraftField = (value: string, patchOf: (text: string) => DraftPatch | null): SyncedField => {
+  const scope = useScope();
+  return useSyncedField({
     value,
     send: (text) => {
       const patch = patchOf(text);
-      return patch === null ? null : wish('draft.change', patch);
+      return patch === null ? null : changeDraft(patch, scope);
     },
   });
+};

@@ -6,7 +6,7 @@ import { type StageId, stages } from '../../../shared/steps.ts';
 import { runAction } from '../../store/actions.ts';
 import { flushTyped } from '../../store/typed-fields.ts';
 import { want } from '../../store/ui-store.ts';
-import { currentView, wish } from '../../store/view-store.ts';
+import { changeDraft, shownView, wish, wishDraft } from '../../store/view-store.ts';
 import { noteAttempt } from './attempted.ts';
 import { currentRootOf } from './current-root.ts';
 import { missingStage } from './missing.ts';
@@ -22,10 +22,7 @@ export interface SetupActions {
   readonly restartModule: () => void;
 }
 
-const sessionNow = (): SessionView | null => {
-  const view = currentView();
-  return view?.currentSessionId ? (view.sessions[view.currentSessionId] ?? null) : null;
-};
+const sessionNow = (): SessionView | null => shownView()?.session ?? null;
 
 /** What the buttons of this room do. They never change when they are drawn again, and look at the newest view when pressed. */
 export const useSetupActions = (askForRestart: () => void): SetupActions => {
@@ -45,7 +42,7 @@ const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions
   const begin = async (wanted: readonly StageId[], resume: boolean): Promise<void> => {
     // What was typed a moment ago counts, also with Ctrl+Enter inside a field.
     if (!(await flushTyped())) return;
-    const [session, draft] = [sessionNow(), currentView()?.draft];
+    const [session, draft] = [sessionNow(), shownView()?.draft];
     if (!session || !draft) return;
     const missing = missingStage(draft, wanted);
     if (missing === null) return told(wish('run.start', { sessionId: session.id, stages: [...wanted], resume }));
@@ -71,7 +68,7 @@ const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions
       case 'use-current-root':
         return void told(takeCurrentRoot());
       case 'accept-certificate':
-        void told(wish('certificate.change', { role: action.role ?? 'ca', accepted: true }));
+        void told(wishDraft('certificate.change', { role: action.role ?? 'ca', accepted: true }));
         return want('certificate');
       case 'open-certificate':
         return want('certificate');
@@ -112,14 +109,14 @@ const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions
 
 /** Without the given login, so that it is made of the secret. The given password can be brought back. */
 const deriveAnew = async (): Promise<Outcome<unknown>> => {
-  const changed = await wish('draft.change', { clientId: '', username: '', timestamp: null });
-  return changed.ok ? wish('draft.replaceSecret', { field: 'password', value: '' }) : changed;
+  const changed = await changeDraft({ clientId: '', username: '', timestamp: null });
+  return changed.ok ? wishDraft('draft.replaceSecret', { field: 'password', value: '' }) : changed;
 };
 
 /** Takes the root of the shelf that fits the host; the certificate stage shows what was taken, or lets a person choose. */
 const takeCurrentRoot = async (): Promise<Outcome<unknown>> => {
-  const view = currentView();
+  const view = shownView();
   const root = view ? currentRootOf(view.draft, view.shelf) : null;
   want('certificate');
-  return root ? wish('certificate.useShelf', { id: root.id }) : { ok: true, value: undefined };
+  return root ? wishDraft('certificate.useShelf', { id: root.id }) : { ok: true, value: undefined };
 };

@@ -4,16 +4,21 @@ import type { CertificateRole } from '../../../../shared/steps.ts';
 import { type HandlersOf, nothing } from '../../handlers.ts';
 import type { CertificateShelf } from './certificate-shelf.ts';
 import { preparedOf } from './certificate-slot.ts';
-import { type CertificateSource, type DraftContent, stillLocked } from './draft-content.ts';
+import type { Draft } from './draft.ts';
+import { type CertificateSource, stillLocked } from './draft-content.ts';
 import { checkName, freeName } from './module-names.ts';
+import { noDraft } from './no-draft.ts';
 
-/** The requests about files: each puts another source into the draft. */
-export const certificateHandlers = (draft: {
-  readonly content: () => DraftContent;
-  readonly change: (content: DraftContent) => void;
+/** The requests about files: each puts another source into a draft. */
+export const certificateHandlers = ({
+  draftOf,
+  shelf,
+}: {
+  /** `null`: its session is gone. */
+  readonly draftOf: (owner: string | null) => Draft | null;
   readonly shelf: CertificateShelf;
 }): HandlersOf<'certificate'> => {
-  const put = (role: CertificateRole, source: CertificateSource | null): void => {
+  const put = (draft: Draft, role: CertificateRole, source: CertificateSource | null): void => {
     const content = draft.content();
     draft.change({
       ...content,
@@ -22,14 +27,17 @@ export const certificateHandlers = (draft: {
     });
   };
   return {
-    'certificate.choose': async ({ role, name, contentBase64 }) => {
+    'certificate.choose': async ({ sessionId, role, name, contentBase64 }) => {
+      const draft = draftOf(sessionId);
+      if (!draft) return noDraft();
       const content = new Uint8Array(Buffer.from(contentBase64, 'base64'));
-      const before = draft.content().certificates[role];
+      const { certificates } = draft.content();
+      const before = certificates[role];
       const source: CertificateSource = {
         name,
         shelfId: null,
         content,
-        fileOnModule: freeName(draft.content().certificates, role, moduleFileName(role, name)),
+        fileOnModule: freeName(certificates, role, moduleFileName(role, name)),
         lineEnds: before?.lineEnds ?? 'lf',
         accepted: false,
       };
@@ -38,22 +46,28 @@ export const certificateHandlers = (draft: {
       if (!prepared.ok && before && preparedOf(role, before).ok) {
         return { ok: false, error: { ...prepared.error, facts: { file: name, ...prepared.error.facts } } };
       }
-      put(role, source);
+      put(draft, role, source);
       return nothing();
     },
-    'certificate.useShelf': async ({ id }) => {
-      const source = draft.shelf.take(id);
+    'certificate.useShelf': async ({ sessionId, id }) => {
+      const draft = draftOf(sessionId);
+      if (!draft) return noDraft();
+      const source = shelf.take(id);
       if (source === null) return fail('usage/invalid', { field: 'id', problem: 'missing' });
-      put('ca', { ...source, fileOnModule: freeName(draft.content().certificates, 'ca', source.fileOnModule) });
+      const { certificates } = draft.content();
+      put(draft, 'ca', { ...source, fileOnModule: freeName(certificates, 'ca', source.fileOnModule) });
       return nothing();
     },
-    'certificate.change': async ({ role, lineEnds, fileOnModule, accepted }) => {
-      const source = draft.content().certificates[role];
+    'certificate.change': async ({ sessionId, role, lineEnds, fileOnModule, accepted }) => {
+      const draft = draftOf(sessionId);
+      if (!draft) return noDraft();
+      const { certificates } = draft.content();
+      const source = certificates[role];
       if (source === null) return notChosen(role);
       const isRenamed = fileOnModule !== undefined && fileOnModule !== source.fileOnModule;
-      const named = isRenamed ? checkName(draft.content().certificates, role, fileOnModule) : ok(source.fileOnModule);
+      const named = isRenamed ? checkName(certificates, role, fileOnModule) : ok(source.fileOnModule);
       if (!named.ok) return named;
-      put(role, {
+      put(draft, role, {
         ...source,
         fileOnModule: named.value,
         lineEnds: lineEnds ?? source.lineEnds,
@@ -61,13 +75,15 @@ export const certificateHandlers = (draft: {
       });
       return nothing();
     },
-    'certificate.remove': async ({ role }) => {
-      put(role, null);
+    'certificate.remove': async ({ sessionId, role }) => {
+      const draft = draftOf(sessionId);
+      if (!draft) return noDraft();
+      put(draft, role, null);
       return nothing();
     },
-    'certificate.bytes': async ({ role }) => {
-      const source = draft.content().certificates[role];
-      if (source === null) return notChosen(role);
+    'certificate.bytes': async ({ sessionId, role }) => {
+      const source = draftOf(sessionId)?.content().certificates[role];
+      if (!source) return notChosen(role);
       const prepared = preparedOf(role, source);
       return prepared.ok ? ok({ contentBase64: Buffer.from(prepared.value.bytes).toString('base64') }) : prepared;
     },

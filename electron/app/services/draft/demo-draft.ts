@@ -1,6 +1,6 @@
 import { demoHost } from '../../../../shared/credentials/demo-cloud.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
-import { demoDevice } from '../../../simulator/demo-cloud/demo-device.ts';
+import { demoDeviceOf } from '../../../simulator/demo-cloud/demo-device.ts';
 import type { Links } from '../../links.ts';
 import type { CertificateSource, DraftContent } from './draft-content.ts';
 import { changedForm, initialFields } from './platform-defaults.ts';
@@ -15,12 +15,12 @@ export interface DemoCloudFacts {
 
 /** Starts the demo cloud if need be. */
 export const demoOf =
-  (links: Pick<Links, 'simulation'>): (() => Promise<Outcome<DemoCloudFacts>>) =>
-  async () => {
+  (links: Pick<Links, 'simulation'>): ((unit: number) => Promise<Outcome<DemoCloudFacts>>) =>
+  async (unit) => {
     const started = await links.simulation();
     if (!started.ok) return started;
     const { caPem, port } = started.value.cloud;
-    return ok({ caPem, host: demoHost, port, deviceId: demoDevice.id, secret: demoDevice.secret });
+    return ok({ caPem, host: demoHost, port, deviceId: demoDeviceOf(unit).id, secret: demoDeviceOf(unit).secret });
   };
 
 /** The demo device, ready to run. Its proof comes back, because it subscribes to the topic that it publishes on. */

@@ -1,31 +1,44 @@
-import { draftSchema } from '../../../../shared/contract/draft.ts';
-import type { DraftFields, DraftPatch } from '../../../../shared/contract.ts';
+import type { DraftView, RunPlanView } from '../../../../shared/contract.ts';
 import { hourStartMs } from '../../../../shared/credentials/hours.ts';
 import { huaweiTimestamp } from '../../../../shared/credentials/huawei.ts';
-import { recogniseParameters } from '../../../../shared/credentials/recognise-parameters.ts';
-import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
+import type { Undo } from '../../../base/undo.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
-import { type HandlersOf, nothing } from '../../handlers.ts';
+import type { HandlersOf } from '../../handlers.ts';
+import { unitOf } from '../../links.ts';
 import type { Truth } from '../../truth.ts';
-import { certificateHandlers } from './certificate-handlers.ts';
 import type { CertificateShelf } from './certificate-shelf.ts';
-import { type DemoCloudFacts, demoContent } from './demo-draft.ts';
-import { type CertificateSource, type DraftContent, stillLocked } from './draft-content.ts';
-import { loginOf } from './draft-login.ts';
-import { draftViewOf, emptyContent } from './initial-draft.ts';
-import { lostSecrets, undone, withoutLockedUndo, withUndo } from './kept-secrets.ts';
-import { pastedContent } from './pasted-content.ts';
-import { changedForm } from './platform-defaults.ts';
+import type { DemoCloudFacts } from './demo-draft.ts';
+import { createDraft, type Draft } from './draft.ts';
+import { draftHandlers } from './draft-handlers.ts';
+import { noDraft } from './no-draft.ts';
 import { type PlanOptions, planOf } from './profile-of-draft.ts';
+import { runPlanOf, type StageInputs, stageInputsOf } from './stage-inputs.ts';
+
+/** Names a draft: that of a session, or (`null`) that of the window while there is no session. */
+export type DraftOwner = string | null;
+
+/** A plan with what is remembered of it. */
+export interface PlannedRun {
+  readonly plan: ProvisionPlan;
+  readonly shown: RunPlanView;
+  readonly inputs: StageInputs;
+}
 
 export interface DraftService {
   readonly handlers: HandlersOf<'draft' | 'certificate'>;
-  planFor(options: PlanOptions): Promise<Outcome<ProvisionPlan>>;
-  snapshot(): DraftContent;
-  /** Puts another content in place; `null`: it belongs to no saved profile. */
-  open(content: DraftContent, profileId: string | null): void;
-  markSaved(profileId: string, name: string): void;
+  /** What its form says, ready for a module. */
+  planFor(owner: DraftOwner, options: PlanOptions): Promise<Outcome<PlannedRun>>;
+  /** `null`: its session is gone. */
+  of(owner: DraftOwner): Draft | null;
+  all(): readonly Draft[];
+  /** A session begins: the first one takes the draft of the window over. Gives the view to begin with. */
+  begin(sessionId: string): DraftView;
+  /** A session is gone: the draft of the last one is that of the window again. */
+  end(sessionId: string): void;
+  /** Told when what is in hand is another, or says something else. */
+  onChange(listener: (owner: DraftOwner) => void): Undo;
   /** Forgets its timer. */
   close(): void;
 }
@@ -35,133 +48,79 @@ export interface DraftServiceDeps {
   readonly clock: Clock;
   readonly shelf: CertificateShelf;
   /** Of the running simulation, which is started if need be. */
-  readonly demo: () => Promise<Outcome<DemoCloudFacts>>;
+  readonly demo: (unit: number) => Promise<Outcome<DemoCloudFacts>>;
+  /** Told before a draft becomes another one: a run that goes on is waited for. */
+  readonly beforeOpen?: (owner: DraftOwner) => Promise<void>;
 }
 
 const hourMs = 3_600_000;
 
-/** Keeps the draft, secrets and file contents included, and publishes what panes may know of it. */
-export const createDraftService = ({ truth, clock, shelf, demo }: DraftServiceDeps): DraftService => {
-  let content = emptyContent;
-  let profileId: string | null = null;
-  let changed = false;
+/** Keeps the drafts, secrets and file contents included, and publishes what panes may know of them. */
+export const createDraftService = (deps: DraftServiceDeps): DraftService => {
+  const { truth, clock, shelf, demo, beforeOpen } = deps;
+  const drafts = new Map<DraftOwner, Draft>();
+  const listeners = new Set<(owner: DraftOwner) => void>();
+  let subjects = 0;
 
-  const publish = (): void => {
-    truth.publish({ type: 'draft', draft: draftViewOf(content, { profileId, changed }, clock.wallMs()) });
+  const publish = (draft: Draft): void => {
+    const owner = [...drafts].find(([, other]) => other === draft)?.[0];
+    if (owner === undefined) return;
+    truth.publish({ type: 'draft', sessionId: owner, draft: draft.view(clock.wallMs()) });
+    for (const listener of [...listeners]) listener(owner);
   };
-  const change = (next: DraftContent): void => {
-    content = withUndo(content, next);
-    changed = true;
-    publish();
+  const create = (): Draft => {
+    const draft: Draft = createDraft(
+      () => {
+        subjects += 1;
+        return `unsaved-${subjects}`;
+      },
+      () => publish(draft),
+    );
+    return draft;
   };
-  const changeIfShowable = (next: DraftContent, given: readonly string[]): Outcome<void> => {
-    const showable = checkShowable(next, given, clock.wallMs());
-    if (showable.ok) change(next);
-    return showable;
-  };
-  const open = (next: DraftContent, id: string | null): void => {
-    content = next;
-    profileId = id;
-    changed = false;
-    publish();
-  };
-  const stopHours = everyHour(clock, publish);
+  drafts.set(null, create());
+  const stopHours = everyHour(clock, () => {
+    for (const draft of drafts.values()) publish(draft);
+  });
 
   return {
-    handlers: {
-      'draft.change': async (patch) => {
-        const next = changedContent(content, patch);
-        const [lost] = lostSecrets(content, next);
-        // What is typed, cleared or pasted over, here or in another window, destroys nothing that is stored.
-        if (lost !== undefined) return fail('usage/invalid', { field: lost, problem: 'secret-kept' });
-        return nothing(changeIfShowable(next, Object.keys(patch)));
-      },
-      'draft.replaceSecret': async ({ field, value }) =>
-        nothing(changeIfShowable(changedContent(content, { [field]: value }), [field])),
-      'draft.undoSecret': async ({ field }) => {
-        const next = undone(content, field);
-        if (next === null) return nothing();
-        content = next;
-        changed = true;
-        publish();
-        return nothing();
-      },
-      'draft.paste': async ({ text, replaces = false }) => {
-        const pasted = pastedContent(content, recogniseParameters(text));
-        if (!pasted.ok) return pasted;
-        const { kind, fields, untaken } = pasted.value;
-        const next = pasted.value.content;
-        if (next === content) return ok({ kind, fields, untaken, stored: [] });
-        const showable = checkShowable(next, fields, clock.wallMs());
-        if (!showable.ok) return showable;
-        const stored = replaces ? [] : lostSecrets(content, next);
-        if (stored.length > 0) return ok({ kind, fields: [], untaken, stored });
-        change(next);
-        return ok({ kind, fields, untaken, stored });
-      },
-      'draft.useDemoDevice': async () => {
-        const facts = await demo();
-        if (!facts.ok) return facts;
-        const ca = shelf.take('demo') ?? demoCa(facts.value.caPem);
-        open(demoContent(facts.value, ca), null);
-        return nothing();
-      },
-      'draft.reveal': async ({ field }) => {
-        const value = field === 'derivedPassword' ? loginOf(content, clock.wallMs())?.password : content.secrets[field];
-        return ok({ value: value ?? '' });
-      },
-      ...certificateHandlers({ content: () => content, change, shelf }),
+    handlers: draftHandlers({
+      draftOf: (owner) => drafts.get(owner) ?? null,
+      unit: (owner) => unitOf(truth.view().sessions[owner ?? '']?.address ?? 'sim:') ?? 1,
+      ...{ clock, shelf, demo },
+      ...(beforeOpen ? { beforeOpen } : {}),
+    }),
+    planFor: async (owner, options) => {
+      const draft = drafts.get(owner);
+      if (!draft) return noDraft();
+      const content = draft.content();
+      const plan = planOf(content, options, clock.wallMs());
+      if (!plan.ok) return plan;
+      const shown = runPlanOf(content, draft.profileId());
+      return ok({ plan: plan.value, shown, inputs: stageInputsOf(content) });
     },
-    planFor: async (options) => planOf(content, options, clock.wallMs()),
-    snapshot: () => content,
-    open,
-    markSaved: (id, name) => {
-      content = withoutLockedUndo({ ...content, fields: { ...content.fields, name } });
-      profileId = id;
-      changed = false;
-      publish();
+    of: (owner) => drafts.get(owner) ?? null,
+    all: () => [...drafts.values()],
+    begin: (sessionId) => {
+      const taken = drafts.get(null) ?? create();
+      drafts.delete(null);
+      drafts.set(sessionId, taken);
+      return taken.view(clock.wallMs());
+    },
+    end: (sessionId) => {
+      const draft = drafts.get(sessionId);
+      drafts.delete(sessionId);
+      if (drafts.size > 0 || !draft) return;
+      drafts.set(null, draft);
+      publish(draft);
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     close: stopHours,
   };
 };
-
-/**
- * Each field is within its bounds when it comes, but what follows from it may not be: topics and the login hold the device id.
- * `given` are the fields that a person gave; what they did not give grew by the id.
- */
-const checkShowable = (content: DraftContent, given: readonly string[], nowMs: number): Outcome<void> => {
-  const checked = draftSchema.safeParse(draftViewOf(content, { profileId: null, changed: true }, nowMs));
-  if (checked.success) return done;
-  const field = String(checked.error.issues[0]?.path[0]);
-  return fail('usage/invalid', { field: given.includes(field) ? field : 'deviceId', problem: 'too-long' });
-};
-
-/** '' takes a secret back. */
-export const changedContent = (content: DraftContent, patch: DraftPatch): DraftContent => {
-  const { secret, password, simPin, ...fields } = patch;
-  const secretOf = (given: string | undefined, before: string | null): string | null =>
-    given === undefined ? before : given || null;
-  const typed = (['secret', 'password', 'simPin'] as const).filter((name) => patch[name] !== undefined);
-  return {
-    ...content,
-    locked: stillLocked(content, typed),
-    ...changedForm(content, fields satisfies Partial<Record<keyof DraftFields, unknown>>),
-    secrets: {
-      secret: secretOf(secret, content.secrets.secret),
-      password: secretOf(password, content.secrets.password),
-      simPin: secretOf(simPin, content.secrets.simPin),
-    },
-  };
-};
-
-const demoCa = (caPem: string): CertificateSource => ({
-  name: 'ATelier Demo Cloud CA',
-  shelfId: 'demo',
-  content: new TextEncoder().encode(caPem),
-  fileOnModule: 'demo-ca.crt',
-  lineEnds: 'lf',
-  accepted: false,
-});
 
 /** The derived login, the staleness of an hour and the dates of certificates change with the hour. */
 const everyHour = (clock: Clock, action: () => void): (() => void) => {

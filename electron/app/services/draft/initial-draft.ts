@@ -2,7 +2,7 @@ import { undoableNames } from '../../../../shared/contract/draft.ts';
 import type { CertificateSlot, DraftView } from '../../../../shared/contract.ts';
 import { demoHost } from '../../../../shared/credentials/demo-cloud.ts';
 import { certificateRoles } from '../../../../shared/steps.ts';
-import { demoDevice } from '../../../simulator/demo-cloud/demo-device.ts';
+import { isDemoDevice } from '../../../simulator/demo-cloud/demo-device.ts';
 import { slotOf } from './certificate-slot.ts';
 import type { DraftContent } from './draft-content.ts';
 import { derivedOf, loginOf } from './draft-login.ts';
@@ -35,7 +35,7 @@ export const draftViewOf = (content: DraftContent, origin: DraftOrigin, nowMs: n
   return {
     ...fields,
     ...origin,
-    demo: fields.deviceId === demoDevice.id && fields.host === demoHost,
+    demo: isDemoDevice(fields.deviceId) && fields.host === demoHost,
     hasSecret: secrets.secret !== null,
     hasPassword: secrets.password !== null,
     hasSimPin: secrets.simPin !== null,

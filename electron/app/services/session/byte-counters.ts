@@ -7,7 +7,8 @@ const ticksPerSecond = 1_000 / tickMs;
 
 export interface ByteCounters {
   add(direction: 'sent' | 'received', bytes: number): void;
-  end(): void;
+  /** The port is closed: nothing comes for now. */
+  pause(): void;
 }
 
 /** Counts, and tells twice a second as long as something changes; an idle line costs no timer. */
@@ -19,6 +20,9 @@ export const createByteCounters = (clock: Clock, publish: (counters: Counters) =
   /** Totals at the last ticks, oldest first. */
   let before: readonly { readonly sent: number; readonly received: number }[] = [{ sent: 0, received: 0 }];
 
+  const isSame = (counters: Counters): boolean =>
+    (Object.keys(counters) as (keyof Counters)[]).every((name) => counters[name] === told[name]);
+
   const tick = (): void => {
     cancel = null;
     const [oldest = { sent: 0, received: 0 }] = before;
@@ -29,8 +33,7 @@ export const createByteCounters = (clock: Clock, publish: (counters: Counters) =
       receivedPerSecond: received - oldest.received,
     };
     before = [...before, { sent, received }].slice(-ticksPerSecond);
-    const isSame = (Object.keys(counters) as (keyof Counters)[]).every((name) => counters[name] === told[name]);
-    if (!isSame) publish(counters);
+    if (!isSame(counters)) publish(counters);
     told = counters;
     if (counters.sentPerSecond + counters.receivedPerSecond > 0) cancel = clock.after(tickMs, tick);
   };
@@ -41,16 +44,13 @@ export const createByteCounters = (clock: Clock, publish: (counters: Counters) =
       else received += bytes;
       cancel ??= clock.after(tickMs, tick);
     },
-    end: () => {
+    pause: () => {
       cancel?.();
       cancel = null;
-      if (
-        sent !== told.sentBytes ||
-        received !== told.receivedBytes ||
-        told.sentPerSecond + told.receivedPerSecond > 0
-      ) {
-        publish({ sentBytes: sent, receivedBytes: received, sentPerSecond: 0, receivedPerSecond: 0 });
-      }
+      before = [{ sent, received }];
+      const counters: Counters = { sentBytes: sent, receivedBytes: received, sentPerSecond: 0, receivedPerSecond: 0 };
+      if (!isSame(counters)) publish(counters);
+      told = counters;
     },
   };
 };

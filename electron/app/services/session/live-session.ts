@@ -4,213 +4,355 @@ import {
   noFacts,
   noMessageCounts,
   type SessionHead,
+  type SessionView,
 } from '../../../../shared/contract.ts';
-import { type Failure, fail, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
+import { done, type Failure, fail, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { StageId } from '../../../../shared/steps.ts';
-import { type TrafficPiece, watchName } from '../../../../shared/traffic.ts';
-import { utf8Of } from '../../../at/syntax.ts';
 import type { Clock } from '../../../base/clock.ts';
-import { latin1Of } from '../../../framer/latin1.ts';
-import type { ProvisionPlan } from '../../../procedures/plan.ts';
+import type { Undo } from '../../../base/undo.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
-import { noteFailedStep } from '../../../session/module-connection.ts';
-import { noteLine } from '../../../session/module-facts.ts';
-import type { RecordedItem, Session } from '../../../session/session.ts';
+import { lostConnection, noteFailedStep } from '../../../session/module-connection.ts';
+import type { OpenedSession, Place } from '../../place.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
 import type { Truth } from '../../truth.ts';
+import type { Draft } from '../draft/draft.ts';
+import type { PlannedRun } from '../draft/draft-service.ts';
+import { stageInputsOf } from '../draft/stage-inputs.ts';
 import { createByteCounters } from './byte-counters.ts';
-import { createCommandBook } from './command-book.ts';
 import { createHeadRecord, type HeadRecord } from './head-record.ts';
-import { messageView } from './message-view.ts';
-import { createNoiseMeter } from './noise-meter.ts';
-import { createRunControl, type RunControl } from './run-control.ts';
-import { createRunTrack, type RunTrack } from './run-track.ts';
-import { createSentRequests } from './sent-requests.ts';
+import { createListening } from './listening.ts';
+import { createModuleIdentity } from './module-identity.ts';
+import { createOpening, type Opening } from './opening.ts';
+import { withEnd, withOpening } from './opening-list.ts';
+import { createRunTrack } from './run-track.ts';
+import { noFiles } from './session-files.ts';
 import { createSubscriptionList } from './subscription-list.ts';
 import { createTrafficRing } from './traffic-ring.ts';
-import { createTypedCommands, type TypedCommands } from './typed-commands.ts';
-import { createWallTimes } from './wall-times.ts';
 
 export interface LiveSessionOptions {
   readonly truth: Truth;
   readonly clock: Clock;
-  readonly session: Session;
-  /** As it is at the opening. */
-  readonly head: SessionHead;
-  readonly plan: (stages: readonly StageId[]) => Promise<Outcome<ProvisionPlan>>;
+  readonly place: Place;
+  readonly id: string;
+  readonly address: string;
+  readonly draft: () => Draft;
+  /** The draft as panes see it at the beginning. */
+  readonly draftView: SessionView['draft'];
+  readonly plan: (baudRate: number, stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
+  /** Before the port is opened again; waited for. */
+  readonly beforeOpen: (baudRate: number) => Promise<void>;
+  /** A recording was begun. */
+  readonly onRecording: (path: string) => void;
   /** The link is gone or was closed. */
   readonly onEnded: () => void;
   readonly onBug: (bug: unknown) => void;
 }
 
-/** One opened module as the window knows it: everything the session tells becomes events. */
+/** One place as the window knows it, over all its openings: everything that its modules tell becomes events. */
 export interface LiveSession {
-  readonly session: Session;
+  readonly id: string;
+  readonly address: string;
   readonly record: HeadRecord;
-  readonly runs: RunControl;
-  readonly track: Pick<RunTrack, 'noteFileGone'>;
   readonly traffic: TrafficSource;
-  readonly typed: TypedCommands;
-  /** Runs a wish while `busy` stands in the head; the signal ends it when the session is closed. */
-  underWay<Result>(wish: (signal: AbortSignal) => Promise<Outcome<Result>>): Promise<Outcome<Result>>;
+  /** While the port is open. */
+  readonly opening: () => Opening | null;
+  /** The first opening, and any later one that was not asked for here. */
+  attach(opened: OpenedSession, baudRate: number): void;
+  /** Opens the port again, unless it is open at this rate; at once, if it is waited for. */
+  open(baudRate: number): Promise<Outcome<void>>;
+  /** Before a run: asks the module who it is, if that is in doubt, and puts aside the results that may be another's. */
+  identify(): Promise<void>;
+  draftChanged(): void;
+  /** Its file is about to be deleted: a later opening is recorded in another one. */
+  leaveRecording(): void;
+  stopReopening(): void;
   /** Stops what runs, leaves the module in order within a deadline, closes the port. */
   close(): Promise<void>;
   /** The machine falls asleep: the port is closed at once, and nothing is asked of the module any more. */
   suspend(): Promise<void>;
+  /** The machine has slept: what was open or waited for is opened again. */
+  resume(): void;
+  /** Closed, and its recording is complete. */
+  end(): Promise<void>;
 }
 
 /** A module that no longer answers must not keep its port open. */
 const leaveMs = 20_000;
 
 export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
-  const { truth, clock, session } = options;
-  const sessionId = options.head.id;
+  const { truth, clock, place, id: sessionId, address } = options;
   const ring = createTrafficRing();
-  const ending = new AbortController();
   let facts: ModuleFacts = noFacts;
-  let messages = 0;
-  let wishes = 0;
-  let closing: Promise<void> | null = null;
+  let opening: Opening | null = null;
+  /** Wishes to open and to close are done one after the other. */
+  let wishes: Promise<unknown> = Promise.resolve();
+  let isClosing = false;
+  /** The session is gone: nothing opens its port any more. */
+  let isOver = false;
   let fallsAsleep = false;
+  let recording: SessionView['recording'] = null;
+  let cancelReopening: Undo | null = null;
+  /** What still goes on of the opening before. */
+  let leftover: Promise<void> = Promise.resolve();
 
+  const first = firstHead(options, clock.wallMs());
   truth.publish({
     type: 'session-opened',
-    session: { ...options.head, facts, run: null, counters: noCounters, messageCounts: noMessageCounts, messages: [] },
+    session: {
+      ...first,
+      ...{ draft: options.draftView, facts, run: null, lastRun: null },
+      ...{ counters: noCounters, messageCounts: noMessageCounts, messages: [] },
+    },
   });
-  const record = createHeadRecord(truth, clock, options.head);
+  const record = createHeadRecord(truth, clock, first);
   const counters = createByteCounters(clock, (now) => truth.publish({ type: 'counters', sessionId, counters: now }));
-  const track = createRunTrack({ truth, clock, sessionId, nextTraffic: () => ring.next });
+  const track = createRunTrack({
+    ...{ truth, clock, sessionId },
+    nextTraffic: () => ring.next,
+    draft: () => ({ subject: options.draft().subject(), inputs: stageInputsOf(options.draft().content()) }),
+    module: () => identity.known(),
+    onChangedStages: (changedStages) => {
+      if (changedStages.join() !== record.head().changedStages.join()) record.set({ changedStages });
+    },
+  });
   const subscriptions = createSubscriptionList();
   const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
-  const typed = createTypedCommands({ session, clock, record });
-  const runs = createRunControl({
-    ...{ session, clock, track, record },
-    plan: options.plan,
-    recovers: () => truth.view().settings.recover,
-    onRecovered: () => {
-      for (const lost of subscriptions.lost()) void session.subscribe(lost, ending.signal);
-      subscriptions.forgetLost();
-    },
-    onNewConnection: subscriptions.forgetLost,
-    onBug: options.onBug,
-  });
 
   const setFacts = (next: ModuleFacts): void => {
     if (next === facts) return;
     const wasOnline = facts.mqtt?.state === 'online';
     facts = next;
     truth.publish({ type: 'facts', sessionId, facts });
+    identity.note(facts);
     if (!wasOnline || facts.mqtt?.state === 'online') return;
     subscriptions.clear();
     showSubscriptions();
   };
-  const tellMessage = (message: Omit<Parameters<typeof messageView>[0], 'number'>): void => {
-    messages += 1;
-    truth.publish({ type: 'message', sessionId, message: messageView({ ...message, number: messages }) });
-  };
-
-  const book = createCommandBook();
-  const noise = createNoiseMeter();
-  const requests = createSentRequests({
-    onPublished: (message) => tellMessage({ ...message, direction: 'up', complete: true }),
-    onSubscribed: (topic, qos) => {
-      subscriptions.add(topic, qos);
-      showSubscriptions();
+  /** Of the opening before: what a module keeps over a restart. */
+  let lasting: Partial<ModuleFacts> = {};
+  const identity = createModuleIdentity({
+    ...{ record, track },
+    onOther: () => {
+      lasting = {};
+      opening?.session.forgetFindings();
+      record.set({ files: noFiles });
     },
-    onUnsubscribed: (topic) => {
-      subscriptions.remove(topic);
-      showSubscriptions();
+    onSame: () => {
+      const kept = lasting;
+      lasting = {};
+      if (Object.keys(kept).length > 0) setFacts({ ...facts, ...kept, ...learntOf(facts) });
     },
   });
-  // Pieces are shown once they are written, a moment after they came.
-  const wallTimeOf = createWallTimes(clock);
-  const noteTraffic = (item: RecordedItem): void => {
-    const atMs = wallTimeOf(item.atMs);
-    ring.push(pieceOf(item, atMs));
-    counters.add(item.direction, item.bytes.length);
-    const noisy = noise.note(item);
-    if (noisy !== record.head().noisy) record.set({ noisy });
-    const heard = book.lineOf(item, atMs);
-    requests.note(item, heard, atMs);
-    if (heard) setFacts(noteLine(facts, heard));
+
+  const listen = createListening({ truth, clock, sessionId, ring, counters, record, subscriptions });
+  const stopReopening = (): void => {
+    cancelReopening?.();
+    cancelReopening = null;
+    const { state } = record.head();
+    if (state.kind === 'lost' && state.reopens) record.set({ state: { ...state, reopens: false } });
   };
 
-  session.on('traffic', noteTraffic);
-  session.on('message', (topicBytes, payload, complete) => {
-    const topic = utf8Of(latin1Of(topicBytes));
-    tellMessage({ direction: 'down', atMs: clock.wallMs(), topic, qos: null, payload, complete });
-    if (subscriptions.count(topic)) record.setSoon({ subscriptions: subscriptions.shown() });
-  });
-  session.on('step', (step: StepRecord) => {
-    // A recovery tells its steps too; they are no part of a run.
-    if (!runs.isRunning()) return;
-    track.note(step);
-    if (step.error) setFacts(noteFailedStep(facts, step.id, step.error, clock.wallMs()));
-  });
-  session.on('progress', track.progress);
-  session.on('closed', (lost) => {
-    counters.end();
-    const reason = lost ?? (fallsAsleep ? failure('link/slept', { address: options.head.address }) : null);
-    record.set(endedHead(record.head(), reason, clock.wallMs()));
+  const closed = (ended: Opening, lost: Failure | null): void => {
+    counters.pause();
+    const atMs = clock.wallMs();
+    const reason = lost ?? (fallsAsleep ? failure('link/slept', { address }) : null);
+    const reopens = lost !== null && !isClosing && truth.view().settings.reopen;
+    recording = record.head().recording;
+    const { openings } = record.head();
+    opening = null;
+    record.set({
+      state: reason ? { kind: 'lost', failure: reason, atMs, reopens } : { kind: 'closed', atMs },
+      openings: withEnd(openings, atMs, reason),
+      // Nothing is recorded any more; that it was not to the end is still said.
+      recording: recording?.failed ? recording : null,
+    });
+    setFacts({ ...facts, ...lostConnection(facts, { atMs, command: '' }) });
     options.onEnded();
-  });
+    leftover = ended.end().then(() => {
+      // A file that misses a part is not gone on with.
+      if (recording?.failed) place.endRecording();
+      if (reason !== null && reopens) reopen(reason);
+    });
+  };
+  const reopen = (reason: Failure): void => {
+    const { state } = record.head();
+    if (cancelReopening !== null || state.kind !== 'lost' || !state.reopens) return;
+    cancelReopening = place.keepTrying(reason, {
+      onWaiting: () => undefined,
+      onOpened: (opened) => {
+        cancelReopening = null;
+        attach(opened, record.head().baudRate);
+      },
+      onRefused: (refusal) => {
+        cancelReopening = null;
+        record.set({ state: { kind: 'lost', failure: refusal, atMs: clock.wallMs(), reopens: false } });
+      },
+    });
+  };
 
-  const underWay: LiveSession['underWay'] = async (wish) => {
-    wishes += 1;
-    if (wishes === 1) record.set({ busy: true });
-    try {
-      return await wish(ending.signal);
-    } finally {
-      wishes -= 1;
-      if (wishes === 0) record.set({ busy: false });
+  /** What the module said of itself is not known of the one that is there now. */
+  const doubt = (left: ModuleFacts): void => {
+    const { model, firmware, imei, iccid } = facts;
+    lasting = { ...lasting, ...learntOf({ model, firmware, imei, iccid }) };
+    facts = left;
+    truth.publish({ type: 'facts', sessionId, facts });
+    identity.doubt();
+  };
+
+  const attach = ({ session, recordingPath }: OpenedSession, baudRate: number): void => {
+    const openedAtMs = clock.wallMs();
+    const { openings } = record.head();
+    const isFirst = openings.length === 0;
+    const name = fileNameOf(recordingPath);
+    const startedAtMs = recording?.name === name ? recording.startedAtMs : openedAtMs;
+    fallsAsleep = false;
+    if (!isFirst) {
+      doubt(noFacts);
+      subscriptions.clear();
     }
+    record.set({
+      ...{ baudRate, state: { kind: 'open' }, typed: [], hold: null, busy: false, noisy: false },
+      openings: withOpening(openings, { openedAtMs, trafficFrom: ring.next }),
+      recording: { name, startedAtMs, failed: false },
+      ...{ subscriptions: subscriptions.shown(), files: noFiles },
+      ...session.publishAbilities(),
+    });
+    options.onRecording(recordingPath);
+    const mine = createOpening({
+      ...{ session, clock, truth, record, track, subscriptions },
+      plan: (stages) => options.plan(baudRate, stages),
+      onBug: options.onBug,
+    });
+    opening = mine;
+    listen(session, () => facts, setFacts);
+    session.on('step', (step: StepRecord) => {
+      // A recovery tells its steps too; they are no part of a run.
+      if (!mine.runs.isRunning()) return;
+      track.note(step);
+      if (step.error) setFacts(noteFailedStep(facts, step.id, step.error, clock.wallMs()));
+    });
+    session.on('progress', track.progress);
+    const ask = (): void => void identity.ask(session, mine.signal).catch(options.onBug);
+    session.on('restarted', async () => {
+      // What a run does after a restart is its own: it is asked about when it has ended.
+      await mine.runs.ended();
+      if (opening !== mine || !track.hasResults()) return;
+      doubt({ ...facts, ...unidentified });
+      ask();
+    });
+    session.on('closed', (lost) => closed(mine, lost));
+    ask();
   };
 
   const close = async (): Promise<void> => {
-    if (record.head().state.kind === 'open') {
-      const isInOrder = nothingToEnd(facts) && !runs.isRunning();
-      ending.abort();
-      const left = runs.end().then(async () => {
-        if (!isInOrder && isWorthAsking(track.run()?.failure ?? null)) await session.disconnect();
+    stopReopening();
+    const standing = opening;
+    if (standing) {
+      const isInOrder = nothingToEnd(facts) && !standing.runs.isRunning();
+      const left = standing.end().then(async () => {
+        if (!isInOrder && isWorthAsking(track.run()?.failure ?? null)) await standing.session.disconnect();
       });
       await within(clock, leaveMs, left);
-      await session.close();
+      await standing.session.close();
       await left;
     }
+    await leftover;
     const { state, online } = record.head();
     if (online.kind !== 'offline') record.set({ online: { kind: 'offline', failure: null } });
     if (state.kind !== 'closed') record.set({ state: { kind: 'closed', atMs: clock.wallMs() } });
   };
+  const inTurn = <Result>(wish: () => Promise<Result>): Promise<Result> => {
+    const mine = wishes.then(wish);
+    wishes = mine.catch(() => undefined);
+    return mine;
+  };
+  const closeInTurn = (): Promise<void> => {
+    isClosing = true;
+    return inTurn(close);
+  };
+  const open = async (baudRate: number): Promise<Outcome<void>> => {
+    if (!isOver) await options.beforeOpen(baudRate);
+    if (isOver) return fail('stopped');
+    stopReopening();
+    await leftover;
+    if (opening && record.head().baudRate === baudRate) return done;
+    if (opening) {
+      isClosing = true;
+      await close();
+    }
+    isClosing = false;
+    const frame = truth.view().settings.line;
+    const opened = await place.open({ baudRate, frame }, (session) => attach(session, baudRate));
+    return opened.ok ? done : opened;
+  };
 
   return {
-    session,
+    id: sessionId,
+    address,
     record,
-    runs,
-    track,
     traffic: ring,
-    typed,
-    underWay,
-    close: () => {
-      closing ??= close();
-      return closing;
+    opening: () => opening,
+    attach,
+    open: (baudRate) => inTurn(() => open(baudRate)),
+    identify: async () => {
+      const standing = opening;
+      if (!standing) return;
+      await identity.ask(standing.session, standing.signal);
+      if (opening === standing) identity.setAside();
     },
+    draftChanged: track.draftChanged,
+    leaveRecording: () => {
+      if (opening === null) place.endRecording();
+    },
+    stopReopening,
+    close: closeInTurn,
     suspend: async () => {
-      if (record.head().state.kind !== 'open') return;
-      fallsAsleep = true;
-      ending.abort();
-      const left = runs.end();
-      await session.close();
-      await left;
-      if (record.head().online.kind !== 'offline') record.set({ online: { kind: 'offline', failure: null } });
+      cancelReopening?.();
+      cancelReopening = null;
+      const standing = opening;
+      if (standing) {
+        fallsAsleep = true;
+        const left = standing.end();
+        await standing.session.close();
+        await left;
+        await leftover;
+        if (record.head().online.kind !== 'offline') record.set({ online: { kind: 'offline', failure: null } });
+      }
+      place.endRecording();
+    },
+    resume: () => {
+      const { state } = record.head();
+      const isWanted = state.kind === 'lost' && (state.reopens || fallsAsleep) && truth.view().settings.reopen;
+      fallsAsleep = false;
+      if (!isWanted) return;
+      record.set({ state: { ...state, reopens: true } });
+      reopen(state.failure);
+    },
+    end: async () => {
+      isOver = true;
+      await closeInTurn();
+      place.endRecording();
     },
   };
 };
 
-/** Nothing is recorded any more; that it was not to the end is still said. */
-const endedHead = ({ recording }: SessionHead, reason: Failure | null, atMs: number): Partial<SessionHead> => ({
-  state: reason ? { kind: 'lost', failure: reason, atMs } : { kind: 'closed', atMs },
-  recording: recording?.failed ? recording : null,
+const firstHead = ({ id, address }: LiveSessionOptions, openedAtMs: number): SessionHead => ({
+  ...{ id, address, baudRate: 115_200, openedAtMs },
+  state: { kind: 'open' },
+  ...{ openings: [], identity: 'same', changedStages: [], recording: null },
+  online: { kind: 'offline', failure: null },
+  subscriptions: [],
+  files: noFiles,
+  ...{ publishLimitBytes: 0, publishesBinary: false },
+  ...{ typed: [], hold: null, busy: false, noisy: false },
 });
+
+const unidentified: Partial<ModuleFacts> = { model: null, firmware: null, imei: null, iccid: null };
+
+const learntOf = (facts: Partial<ModuleFacts>): Partial<ModuleFacts> =>
+  Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== null));
+
+const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 const nothingToEnd = ({ tls, mqtt }: ModuleFacts): boolean =>
   [tls, mqtt].every((fact) => fact === null || !['up', 'online', 'connecting'].includes(fact.state));
@@ -225,28 +367,11 @@ const within = (clock: Clock, limitMs: number, running: Promise<void>): Promise<
     running.then(resolve, reject).finally(cancel);
   });
 
-const pieceOf = (
-  { direction, owner, bytes, isRecorded }: RecordedItem,
-  atMs: number,
-): Omit<TrafficPiece, 'sequence'> => ({
-  atMs,
-  direction,
-  owner: owner.kind,
-  commandId: 'id' in owner ? owner.id : 0,
-  name: nameOf(owner),
-  bytes,
-  isRecorded,
-});
-
-const nameOf = (owner: RecordedItem['owner']): string => {
-  if (owner.kind === 'urc') return owner.name;
-  return owner.kind === 'command' && owner.watch ? watchName : '';
-};
-
-/** Why nothing can be asked of it any more, or the session. */
-export const openOnly = (live: LiveSession | null): Outcome<LiveSession> => {
+/** Why nothing can be asked of it any more, or its opening. */
+export const openOnly = (live: LiveSession | null): Outcome<Opening> => {
+  const opening = live?.opening() ?? null;
+  if (opening) return ok(opening);
   const state = live?.record.head().state;
-  if (live && state?.kind === 'open') return ok(live);
   if (state?.kind === 'lost') return { ok: false, error: state.failure };
   return fail('usage/invalid', { field: 'session', problem: 'closed' });
 };

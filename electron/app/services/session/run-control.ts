@@ -8,6 +8,7 @@ import type { ProvisionPlan } from '../../../procedures/plan.ts';
 import { type ProvisionResult, stepsOfPlan } from '../../../procedures/provision.ts';
 import { resumePointOf } from '../../../procedures/resume.ts';
 import type { Session } from '../../../session/session.ts';
+import type { PlannedRun } from '../draft/draft-service.ts';
 import type { HeadRecord } from './head-record.ts';
 import type { RunTrack } from './run-track.ts';
 
@@ -16,7 +17,7 @@ export interface RunControlOptions {
   readonly clock: Clock;
   readonly track: RunTrack;
   readonly record: HeadRecord;
-  readonly plan: (stages: readonly StageId[]) => Promise<Outcome<ProvisionPlan>>;
+  readonly plan: (stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
   /** Connect again by itself. */
   readonly recovers: () => boolean;
   /** The connection was made anew after a loss: what the plan does not know of it is gone. */
@@ -35,12 +36,14 @@ export interface RunControl {
   stop(): void;
   /** Ends MQTT and TCP in order. */
   closeConnection(): Promise<Outcome<void>>;
+  /** Resolves when no run goes on. */
+  ended(): Promise<void>;
   /** Stops the run and the watch, and waits for both. */
   end(): Promise<void>;
 }
 
 interface Connection {
-  readonly plan: ProvisionPlan;
+  readonly planned: PlannedRun;
   readonly result: ProvisionResult;
 }
 
@@ -65,7 +68,8 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
   };
 
   const beginWatch = (connection: Connection): void => {
-    const { plan, result } = connection;
+    const { planned, result } = connection;
+    const { plan, shown } = planned;
     standing = connection;
     const controller = new AbortController();
     let lost: Failure | null = null;
@@ -74,12 +78,12 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
       if (state.kind === 'online') {
         const wasLost = lost !== null;
         lost = null;
-        record.set({ online: { kind: 'online', sinceMs: clock.wallMs() } });
+        record.set({ online: { kind: 'online', sinceMs: clock.wallMs(), plan: shown } });
         if (wasLost) options.onRecovered();
         return;
       }
       if (state.kind === 'offline') lost = state.failure;
-      record.set({ online: state.kind === 'offline' ? state : { ...state, failure: lost } });
+      record.set({ online: state.kind === 'offline' ? state : { ...state, plan: shown, failure: lost } });
     };
     const { signal } = controller;
     const ended = session.keepOnline({ plan, result, recover: options.recovers(), signal, onState });
@@ -111,11 +115,12 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
   };
 
   const run = async (
-    plan: ProvisionPlan,
+    planned: PlannedRun,
     stages: readonly StageId[],
     resume: boolean,
     signal: AbortSignal,
   ): Promise<void> => {
+    const { plan } = planned;
     await stopWatch();
     // A connection that was being recovered does not stand.
     if (record.head().online.kind !== 'online') standing = null;
@@ -125,7 +130,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     const failure = outcome.ok ? outcome.value.failure : outcome.error;
     record.set(session.publishAbilities());
     track.end(failure, outcome.ok ? outcome.value : null);
-    const next = connectionAfter(standing, plan, outcome, stages);
+    const next = connectionAfter(standing, planned, outcome, stages);
     if (next) return beginWatch(next);
     standing = null;
     if (outcome.ok && outcome.value.findings.ownConnection === 'not-closed') return offline(notClosed);
@@ -139,13 +144,13 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     return new Promise((begun, broken) => {
       let hasBegun = false;
       const act = async (): Promise<void> => {
-        const plan = await options.plan(stages);
-        if (!plan.ok) return begun(plan);
+        const planned = await options.plan(stages);
+        if (!planned.ok) return begun(planned);
         if (signal.aborted) return begun(fail('stopped'));
-        track.begin(plan.value, stages);
+        track.begin(planned.value, stages);
         hasBegun = true;
         begun(done);
-        await run(plan.value, stages, resume, signal);
+        await run(planned.value, stages, resume, signal);
       };
       const mine: UnderWay = { controller, ended: Promise.resolve() };
       running = mine;
@@ -184,6 +189,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
       offline(isOver ? null : notClosed);
       return isOver ? done : { ok: false, error: notClosed };
     },
+    ended: async () => running?.ended,
     end: async () => {
       stop();
       await running?.ended;
@@ -214,13 +220,13 @@ const endsConnection = ({ code }: Failure): boolean =>
 /** What is to be watched after a run: its own connection, or the one before, which it did not come to. */
 const connectionAfter = (
   standing: Connection | null,
-  plan: ProvisionPlan,
+  planned: PlannedRun,
   outcome: Outcome<ProvisionResult>,
   stages: readonly StageId[],
 ): Connection | null => {
   if (!outcome.ok) return outcome.error.code === 'stopped' ? standing : null;
   const result = outcome.value;
-  if (standsAfter(result, stages)) return { plan: standing?.plan ?? plan, result };
+  if (standsAfter(result, stages)) return { planned: standing?.planned ?? planned, result };
   const isLost = result.failure !== null && endsConnection(result.failure);
   return stages.includes('connect') && !isLost ? standing : null;
 };

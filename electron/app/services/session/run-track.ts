@@ -1,7 +1,7 @@
-import type { RunView, StepView } from '../../../../shared/contract.ts';
+import type { ModuleName, PastRun, RunView, StepView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import type { Report } from '../../../../shared/report.ts';
-import type { StageId } from '../../../../shared/steps.ts';
+import { stages as allStages, type StageId, stageOf } from '../../../../shared/steps.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { noFindings, type Progress } from '../../../procedures/context.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
@@ -9,11 +9,16 @@ import { type ProvisionResult, stepsOfPlan, takesStep } from '../../../procedure
 import { reportOf } from '../../../procedures/report.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
 import type { Truth } from '../../truth.ts';
+import type { PlannedRun } from '../draft/draft-service.ts';
+import type { StageInputs } from '../draft/stage-inputs.ts';
 
 /** What the window sees of the runs of one session. */
 export interface RunTrack {
+  /** Of the draft in hand; while a run goes on, that run. */
   readonly run: () => RunView | null;
-  begin(plan: ProvisionPlan, stages: readonly StageId[]): void;
+  /** Whether anything was ever run on the module in this place. */
+  readonly hasResults: () => boolean;
+  begin(planned: PlannedRun, stages: readonly StageId[]): void;
   note(record: StepRecord): void;
   progress(progress: Progress): void;
   /** Being stopped: said at once, whatever it takes. */
@@ -22,6 +27,10 @@ export interface RunTrack {
   noteFileGone(fileOnModule: string): void;
   /** `result` is `null` when the line could not be had. */
   end(failure: Failure | null, result: ProvisionResult | null): void;
+  /** The form says something else, or another draft is in hand. */
+  draftChanged(): void;
+  /** Another module is in this place: what was run belongs to this one. A run that goes on is of the module that is there now. */
+  retire(module: ModuleName): void;
 }
 
 export interface RunTrackOptions {
@@ -30,43 +39,113 @@ export interface RunTrackOptions {
   readonly sessionId: string;
   /** Sequence number of the next piece of traffic. */
   readonly nextTraffic: () => number;
+  /** The draft in hand, by its name, with the inputs of its stages. */
+  readonly draft: () => { readonly subject: string; readonly inputs: StageInputs };
+  readonly module: () => ModuleName;
+  readonly onChangedStages: (stages: readonly StageId[]) => void;
 }
+
+/** What is kept of the runs of one draft. */
+interface Kept {
+  readonly run: RunView;
+  /** Of each stage when it last ran. */
+  readonly inputs: Readonly<Partial<Record<StageId, string>>>;
+}
+
+/** Runs of so many drafts are kept; a person who tries more profiles than this on one module has the recordings. */
+const keptDrafts = 16;
 
 /** Progress is told at most five times a second. */
 const progressEveryMs = 200;
 
-export const createRunTrack = ({ truth, clock, sessionId, nextTraffic }: RunTrackOptions): RunTrack => {
-  let run: RunView | null = null;
+export const createRunTrack = (options: RunTrackOptions): RunTrack => {
+  const { truth, clock, sessionId, nextTraffic } = options;
+  /** By the draft they were made of, the one that ran last at the end. */
+  const kept = new Map<string, Kept>();
+  let past: PastRun | null = null;
+  /** The run that the newest one took the place of. */
+  let replaced: RunView | null = null;
+  /** The draft that is shown: the one in hand, or that of the run that goes on. */
+  let subject = options.draft().subject;
+  let toldLast: PastRun | null = null;
+  let toldRun: RunView | null = null;
   /** The step that runs, or the one behind the last that ran: the steps of a run are told in their order. */
   let cursor = 0;
   let progressAtMs = -progressEveryMs;
 
-  const publish = (next: RunView): void => {
-    run = next;
+  const current = (): RunView | null => kept.get(subject)?.run ?? null;
+  const isGoingOn = (): boolean => ['running', 'stopping'].includes(current()?.state ?? '');
+  const tellRun = (): void => {
+    const run = current();
+    if (run === toldRun) return;
+    toldRun = run;
     truth.publish({ type: 'run', sessionId, run });
   };
+  const tellLast = (): void => {
+    const [, other] = [...kept].findLast(([name]) => name !== subject) ?? [];
+    const last = other ? { run: other.run, module: options.module() } : past;
+    if (last?.run === toldLast?.run) return;
+    toldLast = last;
+    truth.publish({ type: 'last-run', sessionId, lastRun: last });
+  };
+  const tellChanged = (): void => {
+    const { inputs } = options.draft();
+    const now = kept.get(subject);
+    const has = (stage: StageId): boolean =>
+      now?.run.steps.some(({ id, status }) => stageOf(id) === stage && status !== 'waiting') ?? false;
+    options.onChangedStages(allStages.filter((stage) => has(stage) && now?.inputs[stage] !== inputs[stage]));
+  };
+  const keep = (run: RunView, inputs = kept.get(subject)?.inputs ?? {}): void => {
+    kept.set(subject, { run, inputs });
+  };
+  const publish = (run: RunView): void => {
+    keep(run);
+    tellRun();
+  };
   const publishStep = (index: number, step: StepView): void => {
+    const run = current();
     if (!run) return;
-    run = { ...run, steps: run.steps.map((other, at) => (at === index ? step : other)) };
+    const next = { ...run, steps: run.steps.map((other, at) => (at === index ? step : other)) };
+    keep(next);
+    toldRun = next;
     truth.publish({ type: 'step', sessionId, index, step });
+  };
+  const draftChanged = (): void => {
+    if (!isGoingOn()) subject = options.draft().subject;
+    tellRun();
+    tellLast();
+    tellChanged();
   };
 
   return {
-    run: () => run,
-    begin: (plan, stages) => {
+    run: current,
+    hasResults: () => kept.size > 0,
+    begin: ({ plan, shown, inputs }, stages) => {
       cursor = 0;
-      publish({
-        number: (run?.number ?? 0) + 1,
+      subject = options.draft().subject;
+      const before = kept.get(subject);
+      const numbers = [...kept.values()].map(({ run }) => run.number);
+      const run: RunView = {
+        number: Math.max(0, past?.run.number ?? 0, ...numbers) + 1,
+        plan: shown,
         state: 'running',
         stages,
         startedAtMs: clock.wallMs(),
         endedAtMs: null,
-        steps: stepsBefore(plan, stages, run?.steps ?? []),
+        steps: stepsBefore(plan, stages, before?.run.steps ?? []),
         failure: null,
-        report: run?.report ?? null,
-      });
+        report: before?.run.report ?? null,
+      };
+      replaced = before?.run ?? null;
+      kept.delete(subject);
+      keep(run, { ...before?.inputs, ...Object.fromEntries(stages.map((stage) => [stage, inputs[stage]])) });
+      for (const old of [...kept.keys()].slice(0, -keptDrafts)) kept.delete(old);
+      tellRun();
+      tellLast();
+      tellChanged();
     },
     note: (record) => {
+      const run = current();
       const index = run?.steps.findIndex((step, at) => at >= cursor && isOf(step, record)) ?? -1;
       const step = run?.steps[index];
       if (!step) return;
@@ -76,7 +155,7 @@ export const createRunTrack = ({ truth, clock, sessionId, nextTraffic }: RunTrac
       publishStep(index, noted(step, record, clock.wallMs(), nextTraffic()));
     },
     progress: ({ id, ...progress }) => {
-      const step = run?.steps[cursor];
+      const step = current()?.steps[cursor];
       if (step?.id !== id || step.status !== 'running') return;
       const isLast = progress.kind === 'bytes' && progress.doneBytes === progress.totalBytes;
       if (!isLast && clock.nowMs() - progressAtMs < progressEveryMs) return;
@@ -84,16 +163,22 @@ export const createRunTrack = ({ truth, clock, sessionId, nextTraffic }: RunTrac
       publishStep(cursor, { ...step, progress });
     },
     stopping: () => {
+      const run = current();
       if (run?.state === 'running') publish({ ...run, state: 'stopping' });
     },
     noteFileGone: (fileOnModule) => {
-      if (!run?.report) return;
-      const certificates = run.report.certificates.map((file) =>
-        file.file === fileOnModule ? { ...file, verified: false } : file,
-      );
-      publish({ ...run, report: { ...run.report, certificates } });
+      for (const [name, { run, inputs }] of kept) {
+        if (!run.report) continue;
+        const certificates = run.report.certificates.map((file) =>
+          file.file === fileOnModule ? { ...file, verified: false } : file,
+        );
+        kept.set(name, { run: { ...run, report: { ...run.report, certificates } }, inputs });
+      }
+      tellRun();
+      tellLast();
     },
     end: (failure, result) => {
+      const run = current();
       if (!run) return;
       publish({
         ...run,
@@ -103,6 +188,22 @@ export const createRunTrack = ({ truth, clock, sessionId, nextTraffic }: RunTrac
         failure,
         report: reportAfter(run, failure, result),
       });
+      draftChanged();
+    },
+    draftChanged,
+    retire: (module) => {
+      const goingOn = isGoingOn() ? kept.get(subject) : undefined;
+      const ended = [...kept.values(), ...(goingOn && replaced ? [{ run: replaced }] : [])]
+        .map(({ run }) => run)
+        .filter((run) => run !== goingOn?.run)
+        .sort((one, other) => one.number - other.number);
+      const newest = ended.at(-1);
+      if (!newest) return;
+      past = { run: newest, module };
+      replaced = null;
+      kept.clear();
+      if (goingOn) kept.set(subject, ofThisRun(goingOn));
+      draftChanged();
     },
   };
 };
@@ -120,6 +221,16 @@ const stepsBefore = (
     const before = takesStep(stages, id) ? undefined : earlier.find((step) => step.id === id && step.item === item);
     return before ?? waitingStep(id, item);
   });
+
+/** Without what an earlier run, of another module, has left in it. */
+const ofThisRun = ({ run, inputs }: Kept): Kept => ({
+  run: {
+    ...run,
+    steps: run.steps.map((step) => (takesStep(run.stages, step.id) ? step : waitingStep(step.id, step.item))),
+    report: null,
+  },
+  inputs: Object.fromEntries(Object.entries(inputs).filter(([stage]) => run.stages.some((asked) => asked === stage))),
+});
 
 const waitingStep = (id: StepView['id'], item: string | null): StepView => ({
   id,

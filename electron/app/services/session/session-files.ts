@@ -1,11 +1,11 @@
 import type { FilesView } from '../../../../shared/contract.ts';
 import type { Outcome } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
-import type { LiveSession } from './live-session.ts';
+import type { Opening } from './opening.ts';
 
 export const noFiles: FilesView = { state: 'unknown', freeBytes: null, files: [], failure: null, atMs: null };
 
-type Wish = (live: LiveSession, signal: AbortSignal) => Promise<Outcome<unknown>>;
+type Wish = (opening: Opening, signal: AbortSignal) => Promise<Outcome<unknown>>;
 
 /** What stands on the module, into the head. What was known stays to be seen while it is read again. */
 export const readFiles =
@@ -24,9 +24,9 @@ export const readFiles =
 
 export const deleteFile =
   (clock: Clock, name: string): Wish =>
-  async (live, signal) => {
-    const deleted = await live.session.deleteFile(name, signal);
+  async (opening, signal) => {
+    const deleted = await opening.session.deleteFile(name, signal);
     if (!deleted.ok) return deleted;
-    live.track.noteFileGone(name);
-    return readFiles(clock)(live, signal);
+    opening.track.noteFileGone(name);
+    return readFiles(clock)(opening, signal);
   };

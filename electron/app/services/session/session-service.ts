@@ -1,26 +1,22 @@
-import type { PublishAbilities } from '../../../../shared/at/publish-way.ts';
-import type { SessionHead } from '../../../../shared/contract.ts';
 import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { type StageId, stages } from '../../../../shared/steps.ts';
-import { keptSessions } from '../../../../shared/view.ts';
+import { sessionLimit } from '../../../../shared/view.ts';
 import type { Clock } from '../../../base/clock.ts';
-import type { ProvisionPlan } from '../../../procedures/plan.ts';
-import type { App, OpenedSession } from '../../create-app.ts';
+import type { App, Place } from '../../create-app.ts';
 import { type HandlersOf, nothing } from '../../handlers.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
 import type { Truth } from '../../truth.ts';
+import type { Draft } from '../draft/draft.ts';
+import type { DraftService } from '../draft/draft-service.ts';
 import { createLiveSession, type LiveSession, openOnly } from './live-session.ts';
-import { deleteFile, noFiles, readFiles } from './session-files.ts';
+import type { Opening } from './opening.ts';
+import { deleteFile, readFiles } from './session-files.ts';
 
 export interface SessionServiceOptions {
   readonly truth: Truth;
-  readonly app: Pick<App, 'openSession'>;
+  readonly app: Pick<App, 'place'>;
   readonly clock: Clock;
-  /** What the form says, ready for the module. */
-  readonly planFor: (options: {
-    readonly baudRate: number;
-    readonly stages: readonly StageId[];
-  }) => Promise<Outcome<ProvisionPlan>>;
+  readonly drafts: Pick<DraftService, 'of' | 'begin' | 'end' | 'planFor' | 'onChange'>;
   /** Told before a port is opened, and waited for: whoever tries ports out must let go of them. */
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
   /** A session was closed or lost: its recording is complete. */
@@ -29,77 +25,110 @@ export interface SessionServiceOptions {
   readonly onBug: (bug: unknown) => void;
 }
 
-/** Opens ports, one at a time, and does what pages want of the module behind them. */
+/** Opens ports, side by side, and does what pages want of the modules behind them. */
 export interface SessionService {
   readonly handlers: HandlersOf<'session' | 'run' | 'files' | 'terminal' | 'mqtt'>;
-  /** Of the newest few sessions; `null`: forgotten. */
+  /** `null`: there is no such session. */
   traffic(sessionId: string): TrafficSource | null;
   /** The disk took no more of the recording at this path. */
   noteRecordingFailure(path: string): void;
-  /** The machine falls asleep: lets go of the port at once. */
+  /** The recording at this path is about to be deleted. */
+  leaveRecording(path: string): void;
+  /** Resolves when no run goes on in this session. */
+  runEnded(sessionId: string | null): Promise<void>;
+  /** The machine falls asleep: lets go of every port at once. */
   suspend(): Promise<void>;
-  /** Stops what runs, leaves the module in order, closes the port. */
+  /** The machine has slept: what was open is opened again. */
+  resume(): void;
+  /** Stops what runs, leaves the modules in order, closes the ports. */
   close(): Promise<void>;
 }
 
 export const createSessionService = (options: SessionServiceOptions): SessionService => {
-  const { truth, app, clock } = options;
-  /** The newest few, oldest first. */
+  const { truth, app, clock, drafts } = options;
   const sessions = new Map<string, LiveSession>();
   const recordings = new Map<string, string>();
-  let opened = 0;
-  let current: LiveSession | null = null;
-  /** Openings wait for each other: a port is closed before the next one is opened. */
+  let begun = 0;
+  /** First openings wait for each other: the next one sees what the one before has made. Later ones wait in their session. */
   let opening: Promise<unknown> = Promise.resolve();
   /** The program ends: a port that was opened now would stay so. */
   let isClosing = false;
+  truth.onEvent((event) => {
+    if (event.type !== 'settings' || event.settings.reopen) return;
+    for (const live of sessions.values()) live.stopReopening();
+  });
+  drafts.onChange((owner) => {
+    if (owner !== null) sessions.get(owner)?.draftChanged();
+  });
 
-  const begin = (address: string, baudRate: number, { session, recordingPath }: OpenedSession): string => {
-    opened += 1;
-    const id = `s${opened}`;
+  const begin = (address: string, place: Place): LiveSession => {
+    begun += 1;
+    const id = `s${begun}`;
+    const draftView = drafts.begin(id);
+    const draft = (): Draft => {
+      const own = drafts.of(id);
+      if (!own) throw new Error(`no draft of ${id}`);
+      return own;
+    };
     const live = createLiveSession({
-      truth,
-      clock,
-      session,
-      head: newHead(id, address, baudRate, recordingPath, clock.wallMs(), session.publishAbilities()),
-      plan: (stages) => options.planFor({ baudRate, stages }),
+      ...{ truth, clock, place, id, address, draft, draftView },
+      plan: async (baudRate, stages) => drafts.planFor(id, { baudRate, stages }),
+      beforeOpen: async (baudRate) => options.beforeOpen?.(address, baudRate),
+      onRecording: (path) => recordings.set(path, id),
       onEnded: () => options.onSessionEnded?.(),
       onBug: options.onBug,
     });
-    current = live;
     sessions.set(id, live);
-    recordings.set(recordingPath, id);
-    for (const old of [...sessions.keys()].slice(0, -keptSessions)) sessions.delete(old);
-    return id;
+    return live;
   };
 
+  const known = (address: string): LiveSession | undefined =>
+    [...sessions.values()].find((live) => live.address === address);
+  const openAgain = async (live: LiveSession, baudRate: number): Promise<Outcome<{ readonly sessionId: string }>> => {
+    const opened = await live.open(baudRate);
+    return opened.ok ? ok({ sessionId: live.id }) : opened;
+  };
   const open = async (address: string, baudRate: number): Promise<Outcome<{ readonly sessionId: string }>> => {
-    await current?.close();
+    const live = known(address);
+    if (live) return openAgain(live, baudRate);
     await options.beforeOpen?.(address, baudRate);
     if (isClosing) return fail('stopped');
+    if (sessions.size >= sessionLimit) return fail('usage/invalid', { field: 'session', problem: 'too-many' });
+    const place = app.place(address);
     let sessionId = '';
-    const onOpened = (session: OpenedSession): void => {
-      sessionId = begin(address, baudRate, session);
-    };
-    const session = await app.openSession(address, {
-      settings: { baudRate, frame: truth.view().settings.line },
-      onOpened,
+    const frame = truth.view().settings.line;
+    const opened = await place.open({ baudRate, frame }, (session) => {
+      const live = begin(address, place);
+      sessionId = live.id;
+      live.attach(session, baudRate);
     });
-    return session.ok ? ok({ sessionId }) : session;
+    return opened.ok ? ok({ sessionId }) : opened;
   };
 
   /** Does something with an open session; `busy` stands in its head until it is done. */
   const wish = async <Result>(
     sessionId: string,
-    act: (live: LiveSession, signal: AbortSignal) => Promise<Outcome<Result>>,
+    act: (opening: Opening, signal: AbortSignal) => Promise<Outcome<Result>>,
   ): Promise<Outcome<Result>> => {
-    const live = openOnly(sessions.get(sessionId) ?? null);
-    return live.ok ? live.value.underWay((signal) => act(live.value, signal)) : live;
+    const open = openOnly(sessions.get(sessionId) ?? null);
+    return open.ok ? open.value.underWay((signal) => act(open.value, signal)) : open;
   };
   const run = async (sessionId: string, asked: readonly StageId[], resume: boolean): Promise<Outcome<void>> => {
-    const live = openOnly(sessions.get(sessionId) ?? null);
+    const live = sessions.get(sessionId) ?? null;
+    // Of which module the results are must be known before anything goes on from them.
+    await live?.identify();
+    const open = openOnly(live);
     const inOrder = stages.filter((stage) => asked.includes(stage));
-    return live.ok ? live.value.runs.start(inOrder, resume) : live;
+    return open.ok ? open.value.runs.start(inOrder, resume) : open;
+  };
+  const forget = async (sessionId: string): Promise<void> => {
+    const live = sessions.get(sessionId);
+    if (!live) return;
+    await live.end();
+    if (!sessions.delete(sessionId)) return;
+    for (const [path, id] of recordings) if (id === sessionId) recordings.delete(path);
+    drafts.end(sessionId);
+    truth.publish({ type: 'session-forgotten', sessionId });
   };
 
   return {
@@ -109,14 +138,28 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       const recording = record?.head().recording;
       if (record && recording) record.set({ recording: { ...recording, failed: true } });
     },
-    suspend: async () => current?.suspend(),
+    leaveRecording: (path) => sessions.get(recordings.get(path) ?? '')?.leaveRecording(),
+    runEnded: async (sessionId) => {
+      await sessions
+        .get(sessionId ?? '')
+        ?.opening()
+        ?.runs.ended();
+    },
+    suspend: async () => {
+      await Promise.all([...sessions.values()].map((live) => live.suspend()));
+    },
+    resume: () => {
+      for (const live of sessions.values()) live.resume();
+    },
     close: async () => {
       isClosing = true;
       await opening;
-      await current?.close();
+      await Promise.all([...sessions.values()].map((live) => live.end()));
     },
     handlers: {
       'session.open': ({ address, baudRate }) => {
+        const live = known(address);
+        if (live) return openAgain(live, baudRate);
         const result = opening.then(() => open(address, baudRate));
         opening = result.catch(() => undefined);
         return result;
@@ -125,9 +168,17 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
         await sessions.get(sessionId)?.close();
         return nothing();
       },
+      'session.forget': async ({ sessionId }) => {
+        await forget(sessionId);
+        return nothing();
+      },
+      'session.stopReopening': async ({ sessionId }) => {
+        sessions.get(sessionId)?.stopReopening();
+        return nothing();
+      },
       'run.start': async ({ sessionId, stages: asked, resume }) => nothing(await run(sessionId, asked, resume)),
       'run.stop': async ({ sessionId }) => {
-        sessions.get(sessionId)?.runs.stop();
+        sessions.get(sessionId)?.opening()?.runs.stop();
         return nothing();
       },
       'files.read': async ({ sessionId }) => nothing(await wish(sessionId, readFiles(clock))),
@@ -140,11 +191,11 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
         return ok({ lines, final, acceptedOnly });
       },
       'terminal.sendNow': async ({ sessionId, id }) => {
-        sessions.get(sessionId)?.typed.sendNow(id);
+        sessions.get(sessionId)?.opening()?.typed.sendNow(id);
         return nothing();
       },
       'terminal.cancel': async ({ sessionId, id }) => {
-        sessions.get(sessionId)?.typed.cancel(id);
+        sessions.get(sessionId)?.opening()?.typed.cancel(id);
         return nothing();
       },
       'mqtt.open': async ({ sessionId }) => nothing(await run(sessionId, ['connect'], false)),
@@ -162,29 +213,3 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     },
   };
 };
-
-const newHead = (
-  id: string,
-  address: string,
-  baudRate: number,
-  recordingPath: string,
-  openedAtMs: number,
-  abilities: PublishAbilities,
-): SessionHead => ({
-  id,
-  address,
-  baudRate,
-  openedAtMs,
-  state: { kind: 'open' },
-  recording: { name: fileNameOf(recordingPath), startedAtMs: openedAtMs, failed: false },
-  online: { kind: 'offline', failure: null },
-  subscriptions: [],
-  files: noFiles,
-  ...abilities,
-  typed: [],
-  hold: null,
-  busy: false,
-  noisy: false,
-});
-
-const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

@@ -5,7 +5,7 @@ import { type Failure, failure } from '../../../../shared/outcome.ts';
 import type { CertificateRole } from '../../../../shared/steps.ts';
 import { IconUpload } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
-import { wish } from '../../../store/view-store.ts';
+import { wishDraft } from '../../../store/view-store.ts';
 import { base64Of } from './certificate-facts.ts';
 
 /** Reads a file that a person chose and sends its bytes, never its path. Gives why it was not taken. */
@@ -17,7 +17,7 @@ export const sendFile = async (role: CertificateRole, file: File): Promise<Failu
   const bytes = await file.arrayBuffer().catch(() => null);
   if (bytes === null) return failure('file/unreadable', { path: file.name });
   const name = file.name.slice(0, 300) || '?';
-  const outcome = await wish('certificate.choose', { role, name, contentBase64: base64Of(new Uint8Array(bytes)) });
+  const outcome = await wishDraft('certificate.choose', { role, name, contentBase64: base64Of(new Uint8Array(bytes)) });
   return outcome.ok ? null : outcome.error;
 };
 

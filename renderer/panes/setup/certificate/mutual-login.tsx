@@ -5,7 +5,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
-import { act, useView } from '../../../store/view-store.ts';
+import { actDraft, useView } from '../../../store/view-store.ts';
 import { Warning } from '../credentials/draft-inputs.tsx';
 import { useRemarks } from '../credentials/use-remarks.ts';
 import styles from './certificate.module.css';
@@ -47,7 +47,7 @@ const ClientFile = ({
           <span className={styles.fileName}>{slot?.name ?? t('certificate.needed')}</span>
           <span className={styles.grow} />
           {slot && (
-            <Button variant="subtle" color="gray" onClick={() => act('certificate.remove', { role })}>
+            <Button variant="subtle" color="gray" onClick={() => actDraft('certificate.remove', { role })}>
               {t('common.remove')}
             </Button>
           )}
@@ -56,7 +56,7 @@ const ClientFile = ({
               variant="subtle"
               color="gray"
               aria-label={t('credentials.undoOf', { what: title })}
-              onClick={() => act('draft.undoSecret', { field: role })}
+              onClick={() => actDraft('draft.undoSecret', { field: role })}
             >
               {t('credentials.secretUndo')}
             </Button>

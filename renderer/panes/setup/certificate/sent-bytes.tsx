@@ -7,7 +7,7 @@ import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconChevronDown, IconChevronRight } from '../../../parts/icons.ts';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
-import { wish } from '../../../store/view-store.ts';
+import { wishDraft } from '../../../store/view-store.ts';
 import { useSyncedField } from '../use-draft-field.ts';
 import { useWished } from '../use-wished.ts';
 import styles from './certificate.module.css';
@@ -28,7 +28,7 @@ export const SentBytes = ({ slot }: { readonly slot: CertificateSlot }) => {
   const [open, setOpen] = useState(false);
   const isKey = slot.role === 'clientKey';
   const [lineEnds, askLineEnds] = useWished<LineEnds>(slot.lineEnds, (next) =>
-    wish('certificate.change', { role: slot.role, lineEnds: next }),
+    wishDraft('certificate.change', { role: slot.role, lineEnds: next }),
   );
   return (
     <div className={styles.sent}>
@@ -75,7 +75,7 @@ const NameOnModule = ({ slot }: { readonly slot: CertificateSlot }) => {
   const { input, failure } = useSyncedField({
     value: slot.fileOnModule,
     send: (text) =>
-      isModuleFileName(text) ? wish('certificate.change', { role: slot.role, fileOnModule: text }) : null,
+      isModuleFileName(text) ? wishDraft('certificate.change', { role: slot.role, fileOnModule: text }) : null,
   });
   const refused = failure === null ? undefined : describeFailure(failure, language).happened;
   const error = isModuleFileName(input.value) ? refused : t('certificate.nameProblem');
@@ -107,7 +107,7 @@ const ExactBytes = ({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the hash stands for the bytes
   useEffect(() => {
     let wanted = true;
-    void wish('certificate.bytes', { role }).then((outcome) => {
+    void wishDraft('certificate.bytes', { role }).then((outcome) => {
       if (!wanted) return;
       setShown(outcome.ok ? { bytes: bytesFromBase64(outcome.value.contentBase64) } : { failure: outcome.error });
     });

@@ -2,7 +2,7 @@ import type { CertificateSlot, ShelfEntry } from '../../../../shared/contract.ts
 import { IconAlertTriangle, IconCertificate, IconCheck, IconX } from '../../../parts/icons.ts';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
-import { useView, wish } from '../../../store/view-store.ts';
+import { useView, wishDraft } from '../../../store/view-store.ts';
 import { useWished } from '../use-wished.ts';
 import { isoDay, isSentAsDer, validityAt } from './certificate-facts.ts';
 import styles from './shelf-list.module.css';
@@ -14,7 +14,7 @@ export const ShelfList = () => {
   const slot = useView((view) => view.draft.certificates.ca);
   const ownFile = slot !== null && slot.shelfId === null ? slot : null;
   const [chosen, choose] = useWished<string | null>(slot?.shelfId ?? null, (id) =>
-    id === null ? Promise.resolve() : wish('certificate.useShelf', { id }),
+    id === null ? Promise.resolve() : wishDraft('certificate.useShelf', { id }),
   );
   return (
     <ul className={styles.shelf} aria-label={t('certificate.shelf')}>

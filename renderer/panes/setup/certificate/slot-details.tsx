@@ -7,7 +7,7 @@ import { CopyButton } from '../../../parts/copy-button.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { type MarkState, StateMark } from '../../../parts/state-mark.tsx';
 import { useWords } from '../../../parts/words.ts';
-import { act } from '../../../store/view-store.ts';
+import { actDraft } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
 import { type CertificateKind, isExpired, isoDay, keyText, kindOf, validityAt } from './certificate-facts.ts';
 
@@ -165,7 +165,7 @@ const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
 /** Permits an expired certificate and nothing else; can be taken back. */
 const Permission = ({ slot }: { readonly slot: CertificateSlot }) => {
   const { t } = useWords();
-  const change = (accepted: boolean): void => act('certificate.change', { role: slot.role, accepted });
+  const change = (accepted: boolean): void => actDraft('certificate.change', { role: slot.role, accepted });
   if (!slot.accepted) {
     return (
       <div className={styles.row}>

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import type { DraftView } from '../../../../shared/contract.ts';
 import { describeWarning } from '../../../../shared/words/describe-failure.ts';
 import { useWords } from '../../../parts/words.ts';
-import { useView, wish } from '../../../store/view-store.ts';
+import { changeDraft, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
 import { useWished } from '../use-wished.ts';
 import styles from './certificate.module.css';
@@ -14,7 +14,7 @@ export const TlsCheck = () => {
   const { t, language } = useWords();
   const enabled = useView((view) => view.draft.tlsEnabled);
   const known = useView((view) => view.draft.tlsCheck);
-  const [check, askCheck] = useWished<Check>(known, (tlsCheck) => wish('draft.change', { tlsCheck }));
+  const [check, askCheck] = useWished<Check>(known, (tlsCheck) => changeDraft({ tlsCheck }));
   const checkDates = useView((view) => view.draft.checkDates);
   const hint = {
     server: t('certificate.checkServerHint'),

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DraftPatch, DraftView } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useWanted } from '../../../store/ui-store.ts';
-import { act, useView } from '../../../store/view-store.ts';
+import { actDraft, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
 import styles from './credentials.module.css';
 import { DraftInput } from './draft-inputs.tsx';
@@ -14,7 +14,7 @@ import { hasErrorIn } from './remarks.ts';
 import { SecretInput } from './secret-input.tsx';
 import { SubscriptionSettings } from './subscription-settings.tsx';
 
-const change = (patch: DraftPatch): void => act('draft.change', patch);
+const change = (patch: DraftPatch): void => actDraft('draft.change', { patch: patch });
 
 const fieldsWithin = ['keepAliveSeconds', 'subscriptions', 'proof', 'family', 'apn', 'simPin'];
 const givenFields = ['clientId', 'username', 'password'];

@@ -5,7 +5,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { useWords } from '../../../parts/words.ts';
 import { forgetTyped } from '../../../store/typed-fields.ts';
-import { useView, wish } from '../../../store/view-store.ts';
+import { changeDraft, useView, wishDraft } from '../../../store/view-store.ts';
 import { useWished } from '../use-wished.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
 import styles from './credentials.module.css';
@@ -62,7 +62,7 @@ const platforms = ['huawei-iotda', 'huawei-v1', 'mqtt'] as const satisfies reado
 const PlatformSelect = () => {
   const { t } = useWords();
   const known = useView((view) => view.draft.platform);
-  const [platform, ask] = useWished<DraftView['platform']>(known, (next) => wish('draft.change', { platform: next }));
+  const [platform, ask] = useWished<DraftView['platform']>(known, (next) => changeDraft({ platform: next }));
   const names = {
     'huawei-iotda': t('credentials.platformIotda'),
     'huawei-v1': t('credentials.platformV1'),
@@ -87,7 +87,7 @@ const DemoButton = ({ onFailure }: { readonly onFailure: (failure: Failure | nul
   const use = async (): Promise<void> => {
     // The demo cloud may have to start first.
     setStarting(true);
-    const outcome = await wish('draft.useDemoDevice', {});
+    const outcome = await wishDraft('draft.useDemoDevice', {});
     setStarting(false);
     forgetTyped();
     onFailure(outcome.ok ? null : outcome.error);

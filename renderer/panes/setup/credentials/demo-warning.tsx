@@ -6,7 +6,7 @@ import { Warning } from './draft-inputs.tsx';
 export const DemoWarning = () => {
   const { t } = useWords();
   const demo = useView((view) => view.draft.demo);
-  const isReal = useSessionPart(({ state, address }) => state.kind === 'open' && address !== 'sim:', false);
+  const isReal = useSessionPart(({ state, address }) => state.kind === 'open' && !/^sim:/i.test(address), false);
   if (!demo || !isReal) return null;
   return (
     <p role="status">

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { DraftView, Product } from '../../../../shared/contract.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { useWords } from '../../../parts/words.ts';
-import { useView, wish } from '../../../store/view-store.ts';
+import { useView, wishDraft } from '../../../store/view-store.ts';
 import { forgetCopied } from './clipboard.ts';
 import styles from './credentials.module.css';
 import { RevealButton, useRevealed, useShown } from './draft-inputs.tsx';
@@ -91,7 +91,7 @@ const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) =>
   const revealed = useRevealed('derivedPassword', shown && password !== null);
   const given = useView(({ draft }) => draft.platform !== 'mqtt' && draft.hasPassword);
   const fetchSecret = async (): Promise<string | null> => {
-    const outcome = await wish('draft.reveal', { field: 'derivedPassword' });
+    const outcome = await wishDraft('draft.reveal', { field: 'derivedPassword' });
     if (!outcome.ok || outcome.value.value === '') return null;
     forgetCopied(outcome.value.value);
     return outcome.value.value;

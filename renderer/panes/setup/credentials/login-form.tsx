@@ -3,7 +3,7 @@ import { parseClientId } from '../../../../shared/credentials/client-id.ts';
 import { huaweiTimestamp } from '../../../../shared/credentials/huawei.ts';
 import { IconClock } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
-import { act, useView } from '../../../store/view-store.ts';
+import { actDraft, useView } from '../../../store/view-store.ts';
 import styles from './credentials.module.css';
 import { DraftInput } from './draft-inputs.tsx';
 import { wholeNumber } from './parse-number.ts';
@@ -65,7 +65,7 @@ const TimeStamp = () => {
               color="gray"
               size={28}
               aria-label={t('credentials.useCurrentHour')}
-              onClick={() => act('draft.change', { timestamp: null })}
+              onClick={() => actDraft('draft.change', { patch: { timestamp: null } })}
             >
               <IconClock size={16} stroke={1.75} />
             </ActionIcon>

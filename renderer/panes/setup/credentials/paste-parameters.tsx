@@ -7,7 +7,7 @@ import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconClipboardText } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
 import { forgetTyped } from '../../../store/typed-fields.ts';
-import { wish } from '../../../store/view-store.ts';
+import { wishDraft } from '../../../store/view-store.ts';
 import { readClipboard } from './clipboard.ts';
 import styles from './credentials.module.css';
 import { ConfirmDialog, type Question } from './dialogs.tsx';
@@ -38,7 +38,7 @@ export const usePasteFlow = (onPasted: (sentence: string) => void): PasteFlow =>
   const [refusal, setRefusal] = useState('');
 
   const fill = async (text: string, replaces: boolean, onAnswer: (taken: boolean) => void): Promise<void> => {
-    const outcome = await wish('draft.paste', { text: text.slice(0, textLimit), replaces });
+    const outcome = await wishDraft('draft.paste', { text: text.slice(0, textLimit), replaces });
     setFailure(outcome.ok ? null : outcome.error);
     const stored = outcome.ok ? outcome.value.stored : [];
     if (stored.length > 0) {

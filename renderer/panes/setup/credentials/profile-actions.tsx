@@ -17,7 +17,7 @@ import {
 import { saveFile } from '../../../parts/save-file.ts';
 import { useWords } from '../../../parts/words.ts';
 import { flushTyped, forgetTyped } from '../../../store/typed-fields.ts';
-import { currentView, useView, wish } from '../../../store/view-store.ts';
+import { currentView, useView, wish, wishDraft } from '../../../store/view-store.ts';
 import { ConfirmDialog, NameDialog, type NameQuestion, type Question } from './dialogs.tsx';
 import { fileNameOf } from './file-name.ts';
 import { importProfile } from './profile-file.ts';
@@ -105,7 +105,7 @@ const useProfileActions = (
   };
   const saveAs = async (name: string, asCopy: boolean): Promise<void> => {
     if (!(await flushTyped())) return;
-    tell(await wish('profiles.save', { name, asCopy }), t('credentials.saved', { name }));
+    tell(await wishDraft('profiles.save', { name, asCopy }), t('credentials.saved', { name }));
   };
   const usualName = (): string => {
     const draft = currentView()?.draft;
@@ -153,7 +153,7 @@ const useProfileActions = (
     },
     startNew: (): void => {
       const begin = (): void =>
-        void wish('profiles.new', {}).then((outcome) => {
+        void wishDraft('profiles.new', {}).then((outcome) => {
           forgetTyped();
           tell(outcome, '');
         });

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import type { DraftView } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
-import { currentView, useView, wish } from '../../../store/view-store.ts';
+import { changeDraft, currentView, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
 import { useDraftField } from '../use-draft-field.ts';
 import styles from './credentials.module.css';
@@ -45,7 +45,7 @@ const ProofForm = ({ proof }: { readonly proof: Proof }) => {
         <QosSelect
           label={t('credentials.proofQos')}
           value={proof.qos}
-          onChange={(qos) => wish('draft.change', { proof: withChange({ qos }) })}
+          onChange={(qos) => changeDraft({ proof: withChange({ qos }) })}
         />
       </div>
       <PayloadInput payload={proof.payload} />

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TypedSecretName } from '../../../../shared/contract.ts';
 import type { Failure, Outcome } from '../../../../shared/outcome.ts';
 import { noteSending, registerTypedField } from '../../../store/typed-fields.ts';
-import { wish } from '../../../store/view-store.ts';
+import { changeDraft, useScope, wishDraft } from '../../../store/view-store.ts';
 import { modeOf, restingSecret, type SecretMode, type SecretState, sentUnasked } from '../secret-field.ts';
 
 export interface SecretField {
@@ -25,6 +25,7 @@ export interface SecretField {
 
 /** A secret of the draft: sent when it is complete, replaced only when asked. `lead` brings the person to the field. */
 export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: () => void): SecretField => {
+  const scope = useScope();
   const [state, setState] = useState(restingSecret);
   const [touched, setTouched] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -59,8 +60,8 @@ export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: 
   );
   const sendEntry = useCallback((): void => {
     const text = sentUnasked(latest.current.state, latest.current.isStored);
-    if (text !== null) send(wish('draft.change', { [field]: text }));
-  }, [field, send]);
+    if (text !== null) send(changeDraft({ [field]: text }, scope));
+  }, [field, scope, send]);
 
   useEffect(() => {
     const undecided = (): (() => void) | null => {
@@ -78,7 +79,7 @@ export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: 
     };
   }, [sendEntry, rest]);
 
-  const replaceWith = (value: string): void => send(wish('draft.replaceSecret', { field, value }));
+  const replaceWith = (value: string): void => send(wishDraft('draft.replaceSecret', { field, value }, scope));
   return {
     mode: modeOf(state, isStored),
     typed: state.inFlight ? '' : state.typed,
@@ -100,6 +101,6 @@ export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: 
       if (typed !== '') replaceWith(typed);
     },
     remove: () => replaceWith(''),
-    undo: () => send(wish('draft.undoSecret', { field })),
+    undo: () => send(wishDraft('draft.undoSecret', { field }, scope)),
   };
 };

@@ -1,0 +1,111 @@
+import { type Failure, type Outcome, ok } from '../../shared/outcome.ts';
+import type { EngineTimings } from '../at/timings.ts';
+import type { ByteLink, LineSettings, OpenLink } from '../base/byte-link.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Undo } from '../base/undo.ts';
+import type { PortDirectory } from '../link/port-directory.ts';
+import { createReconnector, type ReconnectEvents } from '../link/reconnect.ts';
+import type { Waits } from '../procedures/waits.ts';
+import type { SessionRecorder } from '../recorder/session-recorder.ts';
+import { createSession, type Session } from '../session/session.ts';
+import type { OpenAnswersShelf } from './open-answers.ts';
+
+export interface OpenedSession {
+  readonly session: Session;
+  readonly recordingPath: string;
+}
+
+export interface PlaceEvents extends Pick<ReconnectEvents, 'onWaiting'> {
+  /** It belongs to whoever is called. Nothing is attempted any more. */
+  readonly onOpened: (opened: OpenedSession) => void;
+  /** The port is there, and it cannot be recorded: nothing is attempted any more, and it was closed again. */
+  readonly onRefused: (failure: Failure) => void;
+}
+
+/** A port over any number of openings, in one recording. One opening at a time. */
+export interface Place {
+  /**
+   * One attempt, now. `onOpened` is told at once, before anything of the module can have come: who listens from here on misses nothing.
+   */
+  open(settings: LineSettings, onOpened: (opened: OpenedSession) => void): Promise<Outcome<OpenedSession>>;
+  /** Attempts until one succeeds, by who the port is and not by its name. The result ends it. */
+  keepTrying(reason: Failure, events: PlaceEvents): Undo;
+  /** What follows is recorded in another file; to be called between two openings. */
+  endRecording(): void;
+}
+
+export interface PlaceOptions {
+  readonly address: string;
+  readonly clock: Clock;
+  readonly openLink: OpenLink;
+  readonly directory: Pick<PortDirectory, 'listPorts'>;
+  readonly openAnswers: OpenAnswersShelf;
+  readonly record: (epoch: number) => Outcome<{ readonly recorder: SessionRecorder; readonly path: string }>;
+  /** Every session, before anybody else has it. */
+  readonly onSession: (session: Session) => void;
+  readonly waits?: Waits;
+  readonly timings?: EngineTimings;
+}
+
+export const createPlace = (options: PlaceOptions): Place => {
+  const { address, clock, openLink, directory, openAnswers } = options;
+  let settings: LineSettings = { baudRate: 115_200 };
+  let recording: { readonly recorder: SessionRecorder; readonly path: string } | null = null;
+  const reconnector = createReconnector({ address, settings: () => settings, openLink, directory, clock });
+
+  const begin = async (link: ByteLink, onOpened: (opened: OpenedSession) => void): Promise<Outcome<OpenedSession>> => {
+    const before = await openAnswers.take(address);
+    const recorded = recording ? ok(recording) : options.record(link.epoch);
+    if (!recorded.ok) {
+      await link.close();
+      return recorded;
+    }
+    recording = recorded.value;
+    const session = createSession({
+      link,
+      clock,
+      recorder: recorded.value.recorder,
+      endsRecording: false,
+      before,
+      ...(options.waits ? { waits: options.waits } : {}),
+      ...(options.timings ? { timings: options.timings } : {}),
+    });
+    options.onSession(session);
+    session.on('closed', () => {
+      const left = session.openAnswers();
+      if (left) openAnswers.leave(address, left);
+    });
+    const opened: OpenedSession = { session, recordingPath: recorded.value.path };
+    onOpened(opened);
+    return ok(opened);
+  };
+
+  return {
+    open: async (wanted, onOpened) => {
+      settings = wanted;
+      const link = await reconnector.open();
+      return link.ok ? begin(link.value, onOpened) : link;
+    },
+    keepTrying: (reason, events) => {
+      let isWanted = true;
+      const stop = reconnector.keepTrying(reason, {
+        onWaiting: events.onWaiting,
+        onOpened: (link) =>
+          void begin(link, (opened) => {
+            if (isWanted) events.onOpened(opened);
+            else void opened.session.close();
+          }).then((begun) => {
+            if (!begun.ok && isWanted) events.onRefused(begun.error);
+          }),
+      });
+      return () => {
+        isWanted = false;
+        stop();
+      };
+    },
+    endRecording: () => {
+      recording?.recorder.close();
+      recording = null;
+    },
+  };
+};

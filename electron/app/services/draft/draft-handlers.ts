@@ -1,0 +1,134 @@
+import { draftSchema } from '../../../../shared/contract/draft.ts';
+import type { DraftFields, DraftPatch } from '../../../../shared/contract.ts';
+import { recogniseParameters } from '../../../../shared/credentials/recognise-parameters.ts';
+import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import type { Clock } from '../../../base/clock.ts';
+import { type HandlersOf, nothing } from '../../handlers.ts';
+import { certificateHandlers } from './certificate-handlers.ts';
+import type { CertificateShelf } from './certificate-shelf.ts';
+import { type DemoCloudFacts, demoContent } from './demo-draft.ts';
+import type { Draft } from './draft.ts';
+import { type CertificateSource, type DraftContent, stillLocked } from './draft-content.ts';
+import { loginOf } from './draft-login.ts';
+import { draftViewOf } from './initial-draft.ts';
+import { lostSecrets, undone } from './kept-secrets.ts';
+import { noDraft } from './no-draft.ts';
+import { pastedContent } from './pasted-content.ts';
+import { changedForm } from './platform-defaults.ts';
+
+export interface DraftHandlerDeps {
+  /** `null`: its session is gone. */
+  readonly draftOf: (owner: string | null) => Draft | null;
+  readonly clock: Clock;
+  readonly shelf: CertificateShelf;
+  readonly demo: (unit: number) => Promise<Outcome<DemoCloudFacts>>;
+  /** Told before a draft becomes another one: a run that goes on is waited for. */
+  readonly beforeOpen?: (owner: string | null) => Promise<void>;
+  /** Of the virtual module that a session has open; 1 for every other. */
+  readonly unit: (owner: string | null) => number;
+}
+
+/** The requests about drafts. */
+export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'certificate'> => {
+  const { draftOf, clock, shelf, demo } = deps;
+  const changeIfShowable = (draft: Draft, next: DraftContent, given: readonly string[]): Outcome<void> => {
+    const showable = checkShowable(next, given, clock.wallMs());
+    if (showable.ok) draft.change(next);
+    return showable;
+  };
+  return {
+    'draft.change': async ({ sessionId, patch }) => {
+      const draft = draftOf(sessionId);
+      if (!draft) return noDraft();
+      const content = draft.content();
+      const next = changedContent(content, patch);
+      const [lost] = lostSecrets(content, next);
+      // What is typed, cleared or pasted over, here or in another window, destroys nothing that is stored.
+      if (lost !== undefined) return fail('usage/invalid', { field: lost, problem: 'secret-kept' });
+      return nothing(changeIfShowable(draft, next, Object.keys(patch)));
+    },
+    'draft.replaceSecret': async ({ sessionId, field, value }) => {
+      const draft = draftOf(sessionId);
+      if (!draft) return noDraft();
+      return nothing(changeIfShowable(draft, changedContent(draft.content(), { [field]: value }), [field]));
+    },
+    'draft.undoSecret': async ({ sessionId, field }) => {
+      const draft = draftOf(sessionId);
+      if (!draft) return noDraft();
+      const next = undone(draft.content(), field);
+      if (next !== null) draft.put(next);
+      return nothing();
+    },
+    'draft.paste': async ({ sessionId, text, replaces = false }) => {
+      const draft = draftOf(sessionId);
+      if (!draft) return noDraft();
+      const content = draft.content();
+      const pasted = pastedContent(content, recogniseParameters(text));
+      if (!pasted.ok) return pasted;
+      const { kind, fields, untaken } = pasted.value;
+      const next = pasted.value.content;
+      if (next === content) return ok({ kind, fields, untaken, stored: [] });
+      const showable = checkShowable(next, fields, clock.wallMs());
+      if (!showable.ok) return showable;
+      const stored = replaces ? [] : lostSecrets(content, next);
+      if (stored.length > 0) return ok({ kind, fields: [], untaken, stored });
+      draft.change(next);
+      return ok({ kind, fields, untaken, stored });
+    },
+    'draft.useDemoDevice': async ({ sessionId }) => {
+      const facts = await demo(deps.unit(sessionId));
+      if (!facts.ok) return facts;
+      await deps.beforeOpen?.(sessionId);
+      const draft = draftOf(sessionId);
+      if (!draft) return noDraft();
+      const ca = shelf.take('demo') ?? demoCa(facts.value.caPem);
+      draft.open(demoContent(facts.value, ca), null);
+      return nothing();
+    },
+    'draft.reveal': async ({ sessionId, field }) => {
+      const content = draftOf(sessionId)?.content();
+      if (!content) return noDraft();
+      const value = field === 'derivedPassword' ? loginOf(content, clock.wallMs())?.password : content.secrets[field];
+      return ok({ value: value ?? '' });
+    },
+    ...certificateHandlers({ draftOf, shelf }),
+  };
+};
+
+/**
+ * Each field is within its bounds when it comes, but what follows from it may not be: topics and the login hold the device id.
+ * `given` are the fields that a person gave; what they did not give grew by the id.
+ */
+const checkShowable = (content: DraftContent, given: readonly string[], nowMs: number): Outcome<void> => {
+  const checked = draftSchema.safeParse(draftViewOf(content, { profileId: null, changed: true }, nowMs));
+  if (checked.success) return done;
+  const field = String(checked.error.issues[0]?.path[0]);
+  return fail('usage/invalid', { field: given.includes(field) ? field : 'deviceId', problem: 'too-long' });
+};
+
+/** '' takes a secret back. */
+export const changedContent = (content: DraftContent, patch: DraftPatch): DraftContent => {
+  const { secret, password, simPin, ...fields } = patch;
+  const secretOf = (given: string | undefined, before: string | null): string | null =>
+    given === undefined ? before : given || null;
+  const typed = (['secret', 'password', 'simPin'] as const).filter((name) => patch[name] !== undefined);
+  return {
+    ...content,
+    locked: stillLocked(content, typed),
+    ...changedForm(content, fields satisfies Partial<Record<keyof DraftFields, unknown>>),
+    secrets: {
+      secret: secretOf(secret, content.secrets.secret),
+      password: secretOf(password, content.secrets.password),
+      simPin: secretOf(simPin, content.secrets.simPin),
+    },
+  };
+};
+
+const demoCa = (caPem: string): CertificateSource => ({
+  name: 'ATelier Demo Cloud CA',
+  shelfId: 'demo',
+  content: new TextEncoder().encode(caPem),
+  fileOnModule: 'demo-ca.crt',
+  lineEnds: 'lf',
+  accepted: false,
+});

@@ -1,0 +1,69 @@
+import type { DraftView } from '../../../../shared/contract.ts';
+import type { DraftContent } from './draft-content.ts';
+import { draftViewOf, emptyContent } from './initial-draft.ts';
+import { withoutLockedUndo, withUndo } from './kept-secrets.ts';
+
+/** One draft: what it holds, which saved profile it is, and whether it differs from that. */
+export interface Draft {
+  readonly content: () => DraftContent;
+  readonly profileId: () => string | null;
+  readonly changed: () => boolean;
+  /**
+   * Names what is in hand, for the runs that were made of it: the same while it is edited and when it is saved for the first time, another
+   * one when another profile is opened, and the earlier one when that comes back.
+   */
+  readonly subject: () => string;
+  readonly view: (nowMs: number) => DraftView;
+  /** What was replaced by it can be brought back. */
+  change(next: DraftContent): void;
+  /** As it is given: nothing is kept to be brought back. */
+  put(next: DraftContent): void;
+  /** Puts another content in place; `null`: it belongs to no saved profile. */
+  open(next: DraftContent, profileId: string | null): void;
+  markSaved(profileId: string, name: string): void;
+  /** Its profile is gone; what is edited stays. */
+  orphan(): void;
+}
+
+export const createDraft = (newSubject: () => string, onChange: () => void): Draft => {
+  let content = emptyContent;
+  let profileId: string | null = null;
+  let changed = false;
+  let subject = newSubject();
+  const subjects = new Map<string, string>();
+  const changeTo = (next: DraftContent): void => {
+    content = next;
+    changed = true;
+    onChange();
+  };
+  return {
+    content: () => content,
+    profileId: () => profileId,
+    changed: () => changed,
+    subject: () => subject,
+    view: (nowMs) => draftViewOf(content, { profileId, changed }, nowMs),
+    change: (next) => changeTo(withUndo(content, next)),
+    put: changeTo,
+    open: (next, id) => {
+      content = next;
+      profileId = id;
+      changed = false;
+      subject = (id === null ? undefined : subjects.get(id)) ?? newSubject();
+      if (id !== null) subjects.set(id, subject);
+      onChange();
+    },
+    markSaved: (id, name) => {
+      // A copy is another profile: what was run was the one that it was made of.
+      if (profileId !== null && profileId !== id) subject = newSubject();
+      subjects.set(id, subject);
+      content = withoutLockedUndo({ ...content, fields: { ...content.fields, name } });
+      profileId = id;
+      changed = false;
+      onChange();
+    },
+    orphan: () => {
+      profileId = null;
+      changeTo({ ...content, locked: [] });
+    },
+  };
+};

@@ -1,0 +1,68 @@
+import type { RunPlanView } from '../../../../shared/contract.ts';
+import type { StageId } from '../../../../shared/steps.ts';
+import { preparedOf } from './certificate-slot.ts';
+import type { DraftContent } from './draft-content.ts';
+import { knownDeviceId, portOf, withKnownDeviceId } from './platform-defaults.ts';
+import { usedRoles } from './profile-of-draft.ts';
+
+/**
+ * The inputs of each stage as text: the values of the form after defaults, files by the SHA-256 of their bytes. Equal texts are equal inputs.
+ * They hold secrets, so they stay in memory with the run and are only compared. Nothing is derived from the time of day: an empty time
+ * stamp is the input "this hour". The table stage → fields is in docs/architecture.md §6.
+ */
+export type StageInputs = Readonly<Record<StageId, string>>;
+
+export const stageInputsOf = (content: DraftContent): StageInputs => {
+  const { fields, secrets } = content;
+  const { subscriptions, proof } = withKnownDeviceId(fields);
+  const tls = { enabled: fields.tlsEnabled, check: fields.tlsEnabled ? fields.tlsCheck : 'none' };
+  const files = usedRoles(fields).map((role) => {
+    const source = content.certificates[role];
+    const prepared = source && preparedOf(role, source);
+    const sha256 = prepared?.ok ? prepared.value.sha256 : null;
+    return { role, sha256, file: source?.fileOnModule ?? null, accepted: source?.accepted ?? false };
+  });
+  const isPlain = fields.platform === 'mqtt';
+  const device = {
+    deviceId: isPlain ? '' : knownDeviceId(fields),
+    timestamp: isPlain ? null : fields.timestamp,
+    signType: isPlain ? 0 : fields.signType,
+    secret: isPlain ? null : secrets.secret,
+  };
+  const inputs: Readonly<Record<StageId, unknown>> = {
+    module: { family: fields.family, apn: fields.apn, simPin: secrets.simPin },
+    certificate: { tls, files },
+    credentials: {
+      platform: fields.platform,
+      ...device,
+      clientId: fields.clientId,
+      username: fields.username,
+      password: secrets.password,
+    },
+    connect: {
+      host: fields.host,
+      port: fields.port ?? portOf(fields.tlsEnabled),
+      ...{ tls, checkDates: fields.checkDates, keepAlive: fields.keepAliveSeconds, clean: fields.cleanSession },
+      subscriptions,
+    },
+    proof: { proof },
+  };
+  const text = (stage: StageId): string => JSON.stringify(inputs[stage]);
+  return {
+    module: text('module'),
+    certificate: text('certificate'),
+    credentials: text('credentials'),
+    connect: text('connect'),
+    proof: text('proof'),
+  };
+};
+
+/** What a run of this draft is asked to do, without anything secret. */
+export const runPlanOf = ({ fields }: DraftContent, profileId: string | null): RunPlanView => ({
+  profileId,
+  name: fields.name.trim(),
+  platform: fields.platform,
+  host: fields.host,
+  port: fields.port ?? portOf(fields.tlsEnabled),
+  deviceId: fields.platform === 'mqtt' ? '' : knownDeviceId(fields),
+});

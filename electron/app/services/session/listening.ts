@@ -1,0 +1,90 @@
+import type { ModuleFacts } from '../../../../shared/contract.ts';
+import { type TrafficPiece, watchName } from '../../../../shared/traffic.ts';
+import { utf8Of } from '../../../at/syntax.ts';
+import type { Clock } from '../../../base/clock.ts';
+import { latin1Of } from '../../../framer/latin1.ts';
+import { noteLine } from '../../../session/module-facts.ts';
+import type { RecordedItem, Session } from '../../../session/session.ts';
+import type { Truth } from '../../truth.ts';
+import type { ByteCounters } from './byte-counters.ts';
+import { createCommandBook } from './command-book.ts';
+import type { HeadRecord } from './head-record.ts';
+import { messageView } from './message-view.ts';
+import { createNoiseMeter } from './noise-meter.ts';
+import { createSentRequests } from './sent-requests.ts';
+import type { SubscriptionList } from './subscription-list.ts';
+import type { TrafficRing } from './traffic-ring.ts';
+import { createWallTimes } from './wall-times.ts';
+
+/** Hears what goes over the line in one opening after the other: traffic, messages, and what they teach of the module. */
+export const createListening = (options: {
+  readonly truth: Truth;
+  readonly clock: Clock;
+  readonly sessionId: string;
+  readonly ring: TrafficRing;
+  readonly counters: ByteCounters;
+  readonly record: HeadRecord;
+  readonly subscriptions: SubscriptionList;
+}): ((session: Session, facts: () => ModuleFacts, setFacts: (facts: ModuleFacts) => void) => void) => {
+  const { truth, clock, sessionId, ring, counters, record, subscriptions } = options;
+  // Pieces are shown once they are written, a moment after they came.
+  const wallTimeOf = createWallTimes(clock);
+  let messages = 0;
+  /** Each engine counts its commands from 1; in the session they are counted on. */
+  let highestCommand = 0;
+  const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
+  const tellMessage = (message: Omit<Parameters<typeof messageView>[0], 'number'>): void => {
+    messages += 1;
+    truth.publish({ type: 'message', sessionId, message: messageView({ ...message, number: messages }) });
+  };
+  return (session, facts, setFacts) => {
+    const commandsBefore = highestCommand;
+    const book = createCommandBook();
+    const noise = createNoiseMeter();
+    const requests = createSentRequests({
+      onPublished: (message) => tellMessage({ ...message, direction: 'up', complete: true }),
+      onSubscribed: (topic, qos) => {
+        subscriptions.add(topic, qos);
+        showSubscriptions();
+      },
+      onUnsubscribed: (topic) => {
+        subscriptions.remove(topic);
+        showSubscriptions();
+      },
+    });
+    session.on('traffic', (item: RecordedItem) => {
+      const atMs = wallTimeOf(item.atMs);
+      const commandId = 'id' in item.owner ? commandsBefore + item.owner.id : 0;
+      highestCommand = Math.max(highestCommand, commandId);
+      ring.push({ ...pieceOf(item, atMs), commandId });
+      counters.add(item.direction, item.bytes.length);
+      const noisy = noise.note(item);
+      if (noisy !== record.head().noisy) record.set({ noisy });
+      const heard = book.lineOf(item, atMs);
+      requests.note(item, heard, atMs);
+      if (heard) setFacts(noteLine(facts(), heard));
+    });
+    session.on('message', (topicBytes, payload, complete) => {
+      const topic = utf8Of(latin1Of(topicBytes));
+      tellMessage({ direction: 'down', atMs: clock.wallMs(), topic, qos: null, payload, complete });
+      if (subscriptions.count(topic)) record.setSoon({ subscriptions: subscriptions.shown() });
+    });
+  };
+};
+
+const pieceOf = (
+  { direction, owner, bytes, isRecorded }: RecordedItem,
+  atMs: number,
+): Omit<TrafficPiece, 'sequence' | 'commandId'> => ({
+  atMs,
+  direction,
+  owner: owner.kind,
+  name: nameOf(owner),
+  bytes,
+  isRecorded,
+});
+
+const nameOf = (owner: RecordedItem['owner']): string => {
+  if (owner.kind === 'urc') return owner.name;
+  return owner.kind === 'command' && owner.watch ? watchName : '';
+};

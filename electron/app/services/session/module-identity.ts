@@ -1,0 +1,106 @@
+import type { ModuleFacts, ModuleName } from '../../../../shared/contract.ts';
+import type { Session } from '../../../session/session.ts';
+import type { HeadRecord } from './head-record.ts';
+import { isSameModule, unnamed, withModule } from './opening-list.ts';
+import type { RunTrack } from './run-track.ts';
+
+/** The name that a module has given itself so far. */
+export const nameOf = ({ imei, iccid, model }: ModuleFacts): ModuleName => ({
+  imei: imei?.text ?? null,
+  iccid: iccid?.text ?? null,
+  model: model?.text ?? null,
+});
+
+/**
+ * Whether the module in this place is the one whose results are shown. A place is not a module: after an opening and after a restart it is
+ * asked before anything is called done. Nothing is asked where nothing was run.
+ */
+export interface ModuleIdentity {
+  /** Of the results that are shown. */
+  readonly known: () => ModuleName;
+  /** The port was opened again, or the module restarted: nothing is certain any more. Facts of before must be gone by then. */
+  doubt(): void;
+  /** Asks, if it is in doubt; resolves when it is known, or when the module did not say. */
+  ask(session: Session, signal: AbortSignal): Promise<void>;
+  /** A run begins: if the module did not say who it is, the results are put aside, so that none of them is called its own. */
+  setAside(): void;
+  /** The module told something about itself. */
+  note(facts: ModuleFacts): void;
+}
+
+export const createModuleIdentity = (options: {
+  readonly record: HeadRecord;
+  readonly track: Pick<RunTrack, 'hasResults' | 'retire'>;
+  /** It is another one: what was known of the one before is not known of this one. */
+  readonly onOther: () => void;
+  /** It is the same one: what does not change is still so. */
+  readonly onSame: () => void;
+}): ModuleIdentity => {
+  const { record, track } = options;
+  let known: ModuleName = unnamed;
+  /** Of the opening before, while nothing was run in either. */
+  let before: ModuleName = unnamed;
+  let asking: Promise<void> | null = null;
+
+  const isInDoubt = (): boolean => record.head().identity !== 'same';
+  const settle = (found: ModuleName, isOther: boolean): void => {
+    if (isOther) track.retire(known);
+    known = isOther ? found : { ...known, ...given(found) };
+    record.set({ identity: 'same', openings: withModule(record.head().openings, known, isOther) });
+    if (isOther) options.onOther();
+    else options.onSame();
+  };
+  const judge = (found: ModuleName): void => {
+    const isSame = isSameModule(known, found);
+    if (isSame !== null) settle(found, !isSame);
+    else record.set({ identity: 'unknown' });
+  };
+
+  return {
+    known: () => known,
+    doubt: () => {
+      if (track.hasResults()) return record.set({ identity: 'unknown' });
+      before = known;
+      known = unnamed;
+    },
+    ask: (session, signal) => {
+      if (!isInDoubt() || !track.hasResults()) return Promise.resolve();
+      if (asking !== null) return asking;
+      record.set({ identity: 'asking' });
+      const ask = async (): Promise<void> => {
+        const found = await session.identity(signal).finally(() => {
+          asking = null;
+        });
+        if (!isInDoubt()) return;
+        if (found.ok) judge(found.value);
+        else record.set({ identity: 'unknown' });
+      };
+      asking = ask();
+      return asking;
+    },
+    setAside: () => {
+      if (!isInDoubt()) return;
+      track.retire(known);
+      known = unnamed;
+      record.set({ identity: 'same' });
+      options.onOther();
+    },
+    note: (facts) => {
+      const found = nameOf(facts);
+      if (isInDoubt()) {
+        if (asking === null && isSameModule(known, found) !== null) judge(found);
+        return;
+      }
+      if (isSameModule(known, found) === false) return settle(found, true);
+      const next = { ...known, ...given(found) };
+      if (next.imei === known.imei && next.iccid === known.iccid && next.model === known.model) return;
+      known = next;
+      const { openings } = record.head();
+      const isOther = isSameModule(before, known) === false || (openings.at(-1)?.isOther ?? false);
+      record.set({ openings: withModule(openings, known, isOther) });
+    },
+  };
+};
+
+const given = (name: ModuleName): Partial<ModuleName> =>
+  Object.fromEntries(Object.entries(name).filter(([, value]) => value !== null));

@@ -1,0 +1,73 @@
+import type { Outcome } from '../../../../shared/outcome.ts';
+import type { StageId } from '../../../../shared/steps.ts';
+import type { Clock } from '../../../base/clock.ts';
+import type { Session } from '../../../session/session.ts';
+import type { Truth } from '../../truth.ts';
+import type { PlannedRun } from '../draft/draft-service.ts';
+import type { HeadRecord } from './head-record.ts';
+import { createRunControl, type RunControl } from './run-control.ts';
+import type { RunTrack } from './run-track.ts';
+import type { SubscriptionList } from './subscription-list.ts';
+import { createTypedCommands, type TypedCommands } from './typed-commands.ts';
+
+/** What can be done while the port of a session is open. */
+export interface Opening {
+  readonly session: Session;
+  readonly record: HeadRecord;
+  readonly track: Pick<RunTrack, 'noteFileGone'>;
+  readonly runs: RunControl;
+  readonly typed: TypedCommands;
+  /** Runs a wish while `busy` stands in the head; the signal ends it when the port is closed. */
+  underWay<Result>(wish: (signal: AbortSignal) => Promise<Outcome<Result>>): Promise<Outcome<Result>>;
+  readonly signal: AbortSignal;
+  /** Ends wishes, the run and the watch. Resolves when they have ended. */
+  end(): Promise<void>;
+}
+
+export const createOpening = (options: {
+  readonly session: Session;
+  readonly clock: Clock;
+  readonly truth: Truth;
+  readonly record: HeadRecord;
+  readonly track: RunTrack;
+  readonly subscriptions: SubscriptionList;
+  readonly plan: (stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
+  readonly onBug: (bug: unknown) => void;
+}): Opening => {
+  const { session, clock, truth, record, track, subscriptions } = options;
+  const ending = new AbortController();
+  let wishes = 0;
+  const runs = createRunControl({
+    ...{ session, clock, track, record },
+    plan: options.plan,
+    recovers: () => truth.view().settings.recover,
+    onRecovered: () => {
+      for (const lost of subscriptions.lost()) void session.subscribe(lost, ending.signal);
+      subscriptions.forgetLost();
+    },
+    onNewConnection: subscriptions.forgetLost,
+    onBug: options.onBug,
+  });
+  return {
+    session,
+    record,
+    track,
+    runs,
+    typed: createTypedCommands({ session, clock, record }),
+    underWay: async (wish) => {
+      wishes += 1;
+      if (wishes === 1) record.set({ busy: true });
+      try {
+        return await wish(ending.signal);
+      } finally {
+        wishes -= 1;
+        if (wishes === 0) record.set({ busy: false });
+      }
+    },
+    signal: ending.signal,
+    end: () => {
+      ending.abort();
+      return runs.end();
+    },
+  };
+};

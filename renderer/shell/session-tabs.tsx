@@ -1,0 +1,103 @@
+import { CloseButton, UnstyledButton } from '@mantine/core';
+import { useRef, useState } from 'react';
+import type { SessionView } from '../../shared/contract.ts';
+import { StateMark } from '../parts/state-mark.tsx';
+import { useWords } from '../parts/words.ts';
+import { showSession, useShownSessionId } from '../store/shown-session.ts';
+import { act, useView } from '../store/view-store.ts';
+import { CloseTabDialog } from './close-tab-dialog.tsx';
+import styles from './session-tabs.module.css';
+import { type TabFacts, tabFactsOf, tabKey } from './tab-facts.ts';
+
+/** One tab for each session; only when there is more than one. */
+export const SessionTabs = () => {
+  const { t } = useWords();
+  const sessions = useView((view) => view.sessions);
+  const shown = useShownSessionId();
+  const [closes, setCloses] = useState<SessionView | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const all = Object.values(sessions);
+  if (all.length < 2) return null;
+  const close = (session: SessionView): void => {
+    if (session.draft.changed) setCloses(session);
+    else act('session.forget', { sessionId: session.id });
+  };
+  return (
+    <>
+      <ul ref={list} className={styles.bar} aria-label={t('shell.tabs.label')}>
+        {all.map((session) => (
+          <Tab
+            key={session.id}
+            facts={tabFactsOf(session)}
+            selected={session.id === shown}
+            onSelect={() => showSession(session.id)}
+            onClose={() => close(session)}
+            onKey={(key) => {
+              const next = tabKey(
+                key,
+                all.map(({ id }) => id),
+                session.id,
+              );
+              if (next === null) return false;
+              showSession(next);
+              list.current?.querySelector<HTMLElement>(`[data-session="${next}"]`)?.focus();
+              return true;
+            }}
+          />
+        ))}
+      </ul>
+      <CloseTabDialog
+        name={closes ? nameOf(tabFactsOf(closes), t('shell.port.simulator')) : null}
+        onClose={() => setCloses(null)}
+        onConfirm={() => {
+          if (closes) act('session.forget', { sessionId: closes.id });
+          setCloses(null);
+        }}
+      />
+    </>
+  );
+};
+
+const nameOf = ({ port, number }: TabFacts, simulator: string): string =>
+  port ?? (number === '' ? simulator : `${simulator} ${number}`);
+
+const Tab = ({
+  facts,
+  selected,
+  onSelect,
+  onClose,
+  onKey,
+}: {
+  readonly facts: TabFacts;
+  readonly selected: boolean;
+  readonly onSelect: () => void;
+  readonly onClose: () => void;
+  /** True: it was for the tabs. */
+  readonly onKey: (key: string) => boolean;
+}) => {
+  const { t } = useWords();
+  const name = nameOf(facts, t('shell.port.simulator'));
+  const state = t(`shell.tabs.${facts.state}`);
+  const title = [name, facts.profile, state].filter((text) => text !== '').join(' · ');
+  return (
+    <li className={styles.tab} data-selected={selected || undefined} data-state={facts.state}>
+      <UnstyledButton
+        className={styles.name}
+        data-session={facts.id}
+        aria-current={selected || undefined}
+        aria-label={title}
+        title={title}
+        tabIndex={selected ? 0 : -1}
+        onClick={onSelect}
+        onKeyDown={(event) => {
+          if (onKey(event.key)) event.preventDefault();
+        }}
+      >
+        <StateMark state={facts.mark} size={14} />
+        <span className={styles.port}>{name}</span>
+        {facts.profile !== '' && <span className={styles.profile}>{facts.profile}</span>}
+      </UnstyledButton>
+      <CloseButton size={22} aria-label={t('shell.tabs.close', { name })} onClick={onClose} />
+    </li>
+  );
+};

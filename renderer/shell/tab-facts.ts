@@ -1,0 +1,54 @@
+import type { SessionView } from '../../shared/contract.ts';
+
+/** What a tab says of its session. */
+export interface TabFacts {
+  readonly id: string;
+  /** `null`: a virtual module, which has a name in words. */
+  readonly port: string | null;
+  /** Of a virtual module, what tells it from the first one: `2` of `sim:2`. */
+  readonly number: string;
+  /** Of the plan that is in hand; '' for one without a name. */
+  readonly profile: string;
+  readonly state: 'running' | 'online' | 'recovering' | 'failed' | 'open' | 'lost' | 'reopens' | 'closed';
+  readonly mark: 'running' | 'done' | 'failed' | 'waiting' | 'warning';
+}
+
+const marks: Readonly<Record<TabFacts['state'], TabFacts['mark']>> = {
+  running: 'running',
+  online: 'done',
+  recovering: 'running',
+  failed: 'failed',
+  open: 'waiting',
+  lost: 'failed',
+  reopens: 'warning',
+  closed: 'waiting',
+};
+
+export const tabFactsOf = (session: SessionView): TabFacts => {
+  const { id, address, draft } = session;
+  const simulated = /^sim:(.*)$/i.exec(address);
+  const state = stateOf(session);
+  const port = simulated ? null : address;
+  return { id, port, number: simulated?.[1] ?? '', profile: draft.name, state, mark: marks[state] };
+};
+
+const stateOf = ({ state, run, online }: SessionView): TabFacts['state'] => {
+  if (state.kind === 'lost') return state.reopens ? 'reopens' : 'lost';
+  if (state.kind === 'closed') return 'closed';
+  if (run?.state === 'running' || run?.state === 'stopping') return 'running';
+  if (online.kind !== 'offline') return online.kind;
+  return run?.state === 'failed' ? 'failed' : 'open';
+};
+
+/** Where a key leads from a tab; `null`: it is not for the tabs. */
+export const tabKey = (key: string, ids: readonly string[], id: string): string | null => {
+  const at = ids.indexOf(id);
+  const places: Readonly<Record<string, number>> = {
+    ArrowRight: (at + 1) % ids.length,
+    ArrowLeft: (at - 1 + ids.length) % ids.length,
+    Home: 0,
+    End: ids.length - 1,
+  };
+  const place = places[key];
+  return place === undefined ? null : (ids[place] ?? null);
+};

@@ -1,0 +1,226 @@
+import { describe, expect, it } from 'vitest';
+import { identityOf } from '../../electron/simulator/module/identity.ts';
+import type { FaultSpec } from '../../electron/simulator/placed-faults.ts';
+import { createPlacesBench } from '../support/places-bench.ts';
+
+const imeiOf = (unit: number): string => identityOf(unit).imei;
+
+const online = async () => {
+  const bench = createPlacesBench();
+  const id = await bench.open('sim:');
+  await expect(bench.run(id)).resolves.toMatchObject({ state: 'done', number: 1 });
+  const socket = bench.socket('sim:');
+  /** Another one in the same place; time for it to start and to be asked. */
+  const exchange = async (unit: number, faults: readonly FaultSpec[] = []): Promise<void> => {
+    socket.pull();
+    await bench.clock.advance(2_000);
+    socket.plug(unit, faults);
+    await bench.clock.advance(120_000);
+  };
+  return { bench, id, socket, exchange };
+};
+
+const refuses = (command: string, occurrence: number | null = null): FaultSpec => ({
+  ...{ fault: 'error', command, occurrence },
+  point: 'after-echo',
+});
+
+describe('a module that comes back to its place', () => {
+  it('is asked who it is, and goes on with its results', async () => {
+    const { bench, id, exchange } = await online();
+    const before = bench.session(id);
+    const sent = bench.commands(id).length;
+    await exchange(1);
+    const after = bench.session(id);
+    expect(bench.commands(id).slice(sent)).toContain('AT+CGSN');
+    expect(after).toMatchObject({ state: { kind: 'open' }, identity: 'same', lastRun: null, changedStages: [] });
+    expect(after.run).toEqual(before.run);
+    expect(after.facts).toMatchObject({
+      imei: { text: imeiOf(1) },
+      model: { text: before.facts.model?.text },
+      registration: null,
+    });
+    expect(after.openings).toMatchObject([
+      { isOther: false, module: { imei: imeiOf(1) } },
+      { isOther: false, module: { imei: imeiOf(1) } },
+    ]);
+  });
+
+  it('is not called the same one before it has said so', async () => {
+    const { bench, id, socket } = await online();
+    socket.pull();
+    await bench.clock.advance(1_000);
+    socket.module.setFault('mute', true);
+    socket.plug();
+    await bench.clock.advance(5_000);
+    expect(bench.session(id)).toMatchObject({ state: { kind: 'open' }, identity: 'asking', facts: { imei: null } });
+    socket.module.setFault('mute', false);
+    await bench.clock.advance(120_000);
+    expect(bench.session(id)).toMatchObject({ identity: 'same', facts: { imei: { text: imeiOf(1) } } });
+  });
+});
+
+describe('another module in the same place', () => {
+  it('has no results: those of the one before are kept under its name, and nothing can be resumed', async () => {
+    const { bench, id, exchange } = await online();
+    const { run } = bench.session(id);
+    await exchange(2);
+    expect(bench.session(id)).toMatchObject({
+      ...{ identity: 'same', run: null, changedStages: [] },
+      lastRun: { run, module: { imei: imeiOf(1) } },
+      facts: { imei: { text: imeiOf(2) }, registration: null, mqtt: null },
+      openings: [{ isOther: false }, { isOther: true, module: { imei: imeiOf(2) } }],
+      files: { state: 'unknown' },
+    });
+    const sent = bench.commands(id).length;
+    const next = await bench.run(id, undefined, true);
+    expect(next).toMatchObject({ number: 2, state: 'done' });
+    expect(bench.commands(id).slice(sent).join()).toContain('AT+FSWRITE');
+    expect(bench.session(id).lastRun).toMatchObject({ run: { number: 1 }, module: { imei: imeiOf(1) } });
+  });
+
+  it('and then the first one again begins anew, too: the results of the second are of the second', async () => {
+    const { bench, id, exchange } = await online();
+    await exchange(2);
+    await bench.run(id);
+    await exchange(1);
+    expect(bench.session(id)).toMatchObject({
+      ...{ identity: 'same', run: null },
+      lastRun: { run: { number: 2 }, module: { imei: imeiOf(2) } },
+      openings: [{}, { isOther: true }, { isOther: true, module: { imei: imeiOf(1) } }],
+    });
+    await expect(bench.run(id)).resolves.toMatchObject({ number: 3, state: 'done' });
+  });
+
+  it('on which nothing was run, and then the first one again: its results stay the last ones', async () => {
+    const { bench, id, exchange } = await online();
+    await exchange(2);
+    await exchange(1);
+    expect(bench.session(id)).toMatchObject({
+      run: null,
+      lastRun: { run: { number: 1 }, module: { imei: imeiOf(1) } },
+    });
+    await expect(bench.run(id)).resolves.toMatchObject({ number: 2, state: 'done' });
+    expect(bench.session(id).openings.at(-1)).toMatchObject({ isOther: true, module: { imei: imeiOf(1) } });
+  });
+
+  it('that names its card only is not given the IMEI of the one before', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    await bench.ask('terminal.send', { sessionId: id, line: 'AT+CGSN' });
+    bench.socket('sim:').pull();
+    bench.socket('sim:').plug(2);
+    await bench.clock.advance(10_000);
+    for (const line of ['AT+ICCID', 'AT+ICCID']) await bench.ask('terminal.send', { sessionId: id, line });
+    expect(bench.session(id).openings.at(-1)).toMatchObject({ module: { imei: null, iccid: identityOf(2).iccid } });
+    await bench.ask('terminal.send', { sessionId: id, line: 'AT+CGSN' });
+    expect(bench.session(id).openings.at(-1)).toMatchObject({ isOther: true, module: { imei: imeiOf(2) } });
+  });
+
+  it('that came without the port being closed is found out by the next run, which is its own', async () => {
+    const { bench, id, socket } = await online();
+    socket.swap(2);
+    const run = await bench.run(id, ['module']);
+    expect(run).toMatchObject({ number: 2, state: 'done', stages: ['module'] });
+    expect(bench.statuses(id)).toMatchObject({ 'module.answer': 'done', 'certificate.upload': 'waiting' });
+    expect(run.report).toMatchObject({ certificates: [], mqtt: { connected: false } });
+    expect(bench.session(id)).toMatchObject({
+      lastRun: { run: { number: 1, state: 'done' }, module: { imei: imeiOf(1) } },
+      openings: [{ isOther: true, module: { imei: imeiOf(2) } }],
+    });
+  });
+});
+
+describe('a module that does not say who it is', () => {
+  const silentOnItself = [refuses('+CGSN'), refuses('+ICCID')];
+
+  it('leaves the results in doubt; a run puts them aside, and goes on from none of them', async () => {
+    const { bench, id, exchange } = await online();
+    await exchange(2, silentOnItself);
+    expect(bench.session(id)).toMatchObject({ identity: 'unknown', run: { number: 1 }, lastRun: null });
+    const sent = bench.commands(id).length;
+    await bench.run(id, ['module', 'certificate'], true);
+    expect(bench.commands(id).slice(sent)).toContain('ATI');
+    expect(bench.session(id)).toMatchObject({
+      identity: 'same',
+      run: { number: 2 },
+      lastRun: { run: { number: 1, state: 'done' }, module: { imei: imeiOf(1) } },
+    });
+    expect(bench.statuses(id)['connect.open']).toBe('waiting');
+  });
+
+  it('and says it later is believed then', async () => {
+    const { bench, id, exchange } = await online();
+    await exchange(
+      2,
+      ['+CGSN', '+ICCID'].map((command) => refuses(command, 1)),
+    );
+    expect(bench.session(id).identity).toBe('unknown');
+    await bench.ask('terminal.send', { sessionId: id, line: 'AT+CGSN' });
+    expect(bench.session(id)).toMatchObject({ identity: 'same', run: null, lastRun: { run: { number: 1 } } });
+  });
+});
+
+describe('a module that restarts', () => {
+  it('is asked who it is, and keeps its results when it is the same', async () => {
+    const { bench, id, socket } = await online();
+    const { run } = bench.session(id);
+    const before = bench.commands(id).length;
+    socket.module.restart();
+    await bench.clock.advance(120_000);
+    expect(bench.commands(id).slice(before)).toContain('AT+CGSN');
+    expect(bench.session(id)).toMatchObject({ identity: 'same', run, lastRun: null, facts: { imei: {}, model: {} } });
+    expect(bench.session(id).openings).toHaveLength(1);
+  });
+
+  it('and was exchanged for another one has no results', async () => {
+    const { bench, id, socket } = await online();
+    socket.swap(2);
+    socket.module.restart();
+    await bench.clock.advance(120_000);
+    expect(bench.session(id)).toMatchObject({
+      ...{ identity: 'same', run: null },
+      lastRun: { module: { imei: imeiOf(1) } },
+      facts: { imei: { text: imeiOf(2) } },
+    });
+  });
+
+  it('and then is silent is not called the same for what another one has told before', async () => {
+    const { bench, id, socket } = await online();
+    socket.swap(2);
+    socket.module.restart();
+    while (bench.session(id).identity !== 'asking') await bench.clock.advance(1);
+    socket.module.setFault('mute', true);
+    await bench.clock.advance(200_000);
+    expect(bench.session(id).identity).toBe('unknown');
+    socket.module.setFault('mute', false);
+    await bench.ask('terminal.send', { sessionId: id, line: 'AT+CSQ' });
+    expect(bench.session(id)).toMatchObject({ identity: 'unknown', facts: { imei: null } });
+    await bench.ask('terminal.send', { sessionId: id, line: 'AT+CGSN' });
+    expect(bench.session(id)).toMatchObject({ identity: 'same', run: null, lastRun: { module: { imei: imeiOf(1) } } });
+  });
+
+  it('in the middle of a run is asked when the run has ended', async () => {
+    const { bench, id, socket } = await online();
+    await bench.ask('run.start', { sessionId: id, stages: ['module', 'certificate'], resume: false });
+    while (bench.statuses(id)['module.sim'] !== 'done') await bench.clock.advance(1);
+    socket.swap(2);
+    socket.module.restart();
+    await bench.clock.runUntil(bench.service.runEnded(id));
+    await bench.clock.advance(120_000);
+    expect(bench.session(id)).toMatchObject({
+      ...{ identity: 'same', run: null },
+      lastRun: { run: { number: 2 }, module: { imei: imeiOf(1) } },
+    });
+  });
+
+  it('is asked nothing when nothing was run, and its facts stay', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    await bench.ask('terminal.send', { sessionId: id, line: 'AT+CGSN' });
+    bench.socket('sim:').module.restart();
+    await bench.clock.advance(120_000);
+    expect(bench.commands(id)).toEqual(['AT+CGSN']);
+    expect(bench.session(id)).toMatchObject({ identity: 'same', facts: { imei: { text: imeiOf(1) } } });
+  });
+});

@@ -1,0 +1,305 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { DraftContent } from '../../electron/app/services/draft/draft-content.ts';
+import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts';
+import { stageInputsOf } from '../../electron/app/services/draft/stage-inputs.ts';
+import type { DraftPatch } from '../../shared/contract.ts';
+import { type StageId, stages } from '../../shared/steps.ts';
+import { caOf, createPlacesBench, deviceContent, type PlacesBench } from '../support/places-bench.ts';
+import { articleCa, device, validCa } from '../support/provision-bench.ts';
+
+const save = async (bench: PlacesBench, sessionId: string, name: string, asCopy = false): Promise<string> => {
+  const saved = await bench.ask('profiles.save', { sessionId, name, asCopy });
+  if (!saved.ok) throw new Error(saved.error.code);
+  return saved.value.id;
+};
+
+/** Two profiles, A in hand. */
+const withProfiles = async () => {
+  const bench = createPlacesBench();
+  const id = await bench.open('sim:');
+  const a = await save(bench, id, 'A');
+  const b = await save(bench, id, 'B', true);
+  const choose = (profileId: string) => bench.ask('profiles.open', { sessionId: id, id: profileId });
+  await choose(a);
+  return { bench, id, a, b, choose };
+};
+
+const change = (bench: PlacesBench, sessionId: string, patch: DraftPatch) =>
+  bench.ask('draft.change', { sessionId, patch });
+
+describe('the run of a profile', () => {
+  it('is not that of another one, and is there again with it', async () => {
+    const { bench, id, a, b, choose } = await withProfiles();
+    const run = await bench.run(id);
+    expect(run).toMatchObject({ state: 'done', plan: { profileId: a, name: 'A', host: '49.4.93.24', port: 8883 } });
+    await choose(b);
+    expect(bench.session(id)).toMatchObject({ run: null, lastRun: { run }, changedStages: [], draft: { name: 'B' } });
+    // What stands on the module is still what A has made.
+    expect(bench.session(id).online).toMatchObject({ kind: 'online', plan: { profileId: a, name: 'A' } });
+    await choose(a);
+    expect(bench.session(id)).toMatchObject({ run, lastRun: null, changedStages: [] });
+    await choose(b);
+    const second = await bench.run(id);
+    expect(second).toMatchObject({ number: 2, plan: { profileId: b, name: 'B' } });
+    expect(bench.session(id)).toMatchObject({ lastRun: { run }, online: { plan: { name: 'B' } } });
+    await choose(a);
+    expect(bench.session(id)).toMatchObject({ run, lastRun: { run: second } });
+  });
+
+  it('keeps its plan while the form says something else', async () => {
+    const { bench, id } = await withProfiles();
+    const run = await bench.run(id);
+    await change(bench, id, { host: 'elsewhere.example', name: 'Z' });
+    await save(bench, id, 'Z');
+    expect(bench.session(id)).toMatchObject({ run, online: { plan: run.plan } });
+    expect(bench.session(id).run?.plan).toMatchObject({ name: 'A', host: '49.4.93.24' });
+  });
+
+  it('of which a single stage was run says of the others nothing', async () => {
+    const { bench, id, a, b, choose } = await withProfiles();
+    await bench.run(id);
+    await choose(b);
+    await bench.run(id, ['module']);
+    expect(bench.statuses(id)).toMatchObject({ 'module.answer': 'done', 'certificate.upload': 'waiting' });
+    expect(bench.session(id).online).toMatchObject({ kind: 'online', plan: { profileId: a } });
+  });
+
+  it('is not resumed by another profile', async () => {
+    const { bench, id, b, choose } = await withProfiles();
+    bench.socket('sim:').module.setFault('connect-fail', true);
+    await expect(bench.run(id)).resolves.toMatchObject({ state: 'failed' });
+    await choose(b);
+    bench.socket('sim:').module.setFault('connect-fail', false);
+    const sent = bench.commands(id).length;
+    await expect(bench.run(id, stages, true)).resolves.toMatchObject({ state: 'done', number: 2 });
+    expect(bench.commands(id).slice(sent)).toContain('AT+CGSN');
+  });
+
+  it('is not that of a copy, which was never run', async () => {
+    const { bench, id, a, choose } = await withProfiles();
+    const run = await bench.run(id);
+    await save(bench, id, 'C', true);
+    expect(bench.session(id)).toMatchObject({ run: null, lastRun: { run } });
+    await choose(a);
+    expect(bench.session(id)).toMatchObject({ run, lastRun: null });
+  });
+
+  it('stays with what is saved for the first time, saved again, or whose profile is deleted', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    const run = await bench.run(id);
+    expect(run.plan).toMatchObject({ profileId: null, name: 'Greenhouse 12' });
+    const profileId = await save(bench, id, 'A');
+    expect(bench.session(id).run).toEqual(run);
+    await save(bench, id, 'A2');
+    await bench.ask('profiles.delete', { id: profileId });
+    expect(bench.session(id)).toMatchObject({ run, lastRun: null, changedStages: [], draft: { profileId: null } });
+  });
+
+  it.each<[string, string, (bench: PlacesBench, sessionId: string, b: string) => Promise<unknown>]>([
+    ['a profile', 'B', (bench, sessionId, id) => bench.ask('profiles.open', { sessionId, id })],
+    ['a new one', '', (bench, sessionId) => bench.ask('profiles.new', { sessionId })],
+    ['the demo device', 'Demo', (bench, sessionId) => bench.ask('draft.useDemoDevice', { sessionId })],
+  ])('goes on when %s is chosen; the choice takes effect at its end', async (_what, name, choose) => {
+    const { bench, id, b } = await withProfiles();
+    await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
+    await bench.clock.advance(50);
+    const chosen = choose(bench, id, b);
+    await bench.clock.advance(50);
+    expect(bench.session(id)).toMatchObject({ draft: { name: 'A' }, run: { state: 'running', plan: { name: 'A' } } });
+    await chosen;
+    expect(bench.session(id)).toMatchObject({
+      draft: { name },
+      run: null,
+      lastRun: { run: { state: 'done', plan: { name: 'A' } } },
+    });
+  });
+
+  it('belongs to its session: the same profile in another one has none', async () => {
+    const { bench, id, a } = await withProfiles();
+    await bench.run(id);
+    const other = await bench.open('sim:2');
+    await bench.ask('profiles.open', { sessionId: other, id: a });
+    expect(bench.session(other)).toMatchObject({ run: null, lastRun: null, draft: { name: 'A' } });
+  });
+});
+
+describe('the stages whose inputs are others than when they ran', () => {
+  const done = async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    await expect(bench.run(id)).resolves.toMatchObject({ state: 'done' });
+    return { bench, id, changed: () => bench.session(id).changedStages };
+  };
+
+  it('are those of a secret that was changed or emptied', async () => {
+    const { bench, id, changed } = await done();
+    const replace = (value: string) => bench.ask('draft.replaceSecret', { sessionId: id, field: 'secret', value });
+    expect(changed()).toEqual([]);
+    await replace('another');
+    expect(changed()).toEqual(['credentials']);
+    await replace(device.secret);
+    expect(changed()).toEqual([]);
+    await replace('');
+    expect(changed()).toEqual(['credentials']);
+    await bench.ask('draft.undoSecret', { sessionId: id, field: 'secret' });
+    expect(changed()).toEqual([]);
+    await bench.ask('draft.replaceSecret', { sessionId: id, field: 'simPin', value: '1234' });
+    expect(changed()).toEqual(['module']);
+  });
+
+  const choose = (bench: PlacesBench, sessionId: string, content: Uint8Array, name = 'ca.crt') =>
+    bench.ask('certificate.choose', {
+      ...{ sessionId, role: 'ca', name },
+      contentBase64: Buffer.from(content).toString('base64'),
+    });
+
+  it('are those of a file by what it holds, and by its name on the module', async () => {
+    const { bench, id, changed } = await done();
+    await choose(bench, id, articleCa);
+    expect(changed()).toEqual(['certificate']);
+    await choose(bench, id, validCa);
+    expect(changed()).toEqual([]);
+    await bench.ask('certificate.change', { sessionId: id, role: 'ca', fileOnModule: 'other.crt' });
+    expect(changed()).toEqual(['certificate']);
+    await bench.ask('certificate.change', { sessionId: id, role: 'ca', fileOnModule: 'ca.crt' });
+    await bench.ask('certificate.remove', { sessionId: id, role: 'ca' });
+    expect(changed()).toEqual(['certificate']);
+  });
+
+  it('are done again when the run is resumed', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    const { module } = bench.socket('sim:');
+    module.setFault('connect-fail', true);
+    await expect(bench.run(id)).resolves.toMatchObject({ state: 'failed' });
+    module.setFault('connect-fail', false);
+    await choose(bench, id, articleCa);
+    await bench.ask('certificate.change', { sessionId: id, role: 'ca', accepted: true });
+    expect(bench.session(id).changedStages).toEqual(['certificate']);
+    const sent = bench.commands(id).length;
+    await bench.run(id, stages, true);
+    expect(bench.commands(id).slice(sent).join()).toContain('AT+FSWRITE');
+    expect(Buffer.from(module.files.get('ca.crt') ?? []).toString()).not.toBe(Buffer.from(validCa).toString());
+    expect(bench.session(id).changedStages).toEqual([]);
+  });
+
+  it.each<[string, DraftPatch, string]>([
+    ['an access point', { apn: 'cmnet' }, 'cmnet'],
+    ['another check', { tlsCheck: 'none' }, 'AT+SSLCFG="seclevel",88,0'],
+    ['another host', { host: '49.4.93.25' }, '49.4.93.25'],
+  ])('are done again when the run is resumed: %s', async (_name, patch, command) => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    const { module } = bench.socket('sim:');
+    module.setFault('no-suback', true);
+    await expect(bench.run(id)).resolves.toMatchObject({ state: 'failed' });
+    module.setFault('no-suback', false);
+    await change(bench, id, patch);
+    const sent = bench.commands(id).length;
+    await expect(bench.run(id, stages, true)).resolves.toMatchObject({ state: 'done' });
+    expect(bench.commands(id).slice(sent).join('\n')).toContain(command);
+    expect(bench.session(id).changedStages).toEqual([]);
+  });
+
+  it.each<[DraftPatch, readonly StageId[]]>([
+    [{ apn: 'cmnet' }, ['module']],
+    [{ family: 'air780' }, ['module']],
+    [{ deviceId: 'other' }, ['credentials', 'connect', 'proof']],
+    // Its topics are others, too.
+    [{ platform: 'huawei-iotda' }, ['credentials', 'connect', 'proof']],
+    [{ signType: 1 }, ['credentials']],
+    [{ timestamp: '2026112306' }, ['credentials']],
+    [{ clientId: 'x' }, ['credentials']],
+    [{ host: 'other.example' }, ['connect']],
+    [{ port: 8884 }, ['connect']],
+    [{ port: null }, []],
+    [{ keepAliveSeconds: 77 }, ['connect']],
+    [{ cleanSession: false }, ['connect']],
+    [{ subscriptions: [] }, ['connect']],
+    [{ checkDates: false }, ['connect']],
+    [{ tlsCheck: 'none' }, ['certificate', 'connect']],
+    [{ tlsEnabled: false }, ['certificate', 'connect']],
+    [{ proof: null }, ['proof']],
+    [{ name: 'another name' }, []],
+  ])('are after %j those: %j', async (patch, expected) => {
+    const { bench, id, changed } = await done();
+    expect(await change(bench, id, patch)).toMatchObject({ ok: true });
+    expect(changed()).toEqual(expected);
+  });
+
+  it('are only such as have run, and are no more when they have run again', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    await bench.run(id, ['module']);
+    await change(bench, id, { host: 'other.example', apn: 'cmnet' });
+    expect(bench.session(id).changedStages).toEqual(['module']);
+    await bench.run(id, ['module']);
+    expect(bench.session(id).changedStages).toEqual([]);
+  });
+
+  it('do not come of the time of day', async () => {
+    const { bench, id, changed } = await done();
+    await bench.clock.advance(25 * 3_600_000);
+    await change(bench, id, { name: 'the next day' });
+    expect(changed()).toEqual([]);
+  });
+
+  it('are told while the run goes on, too: it has the inputs with which it began', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
+    await bench.clock.advance(50);
+    await change(bench, id, { apn: 'cmnet' });
+    await bench.clock.runUntil(bench.service.runEnded(id));
+    expect(bench.session(id)).toMatchObject({ run: { state: 'done' }, changedStages: ['module'] });
+  });
+});
+
+describe('the inputs of stages', () => {
+  it('tell every secret and every file of a draft from another', () => {
+    const pem = (name: string): Uint8Array => new Uint8Array(readFileSync(`test/fixtures/certificates/${name}`));
+    const contents: readonly DraftContent[] = [
+      deviceContent(),
+      { ...deviceContent(), secrets: { secret: 'x', password: null, simPin: null } },
+      { ...deviceContent(), secrets: { secret: device.secret, password: 'x', simPin: null } },
+      { ...deviceContent(), secrets: { secret: device.secret, password: null, simPin: '1' } },
+      { ...deviceContent(), certificates: { ...emptyContent.certificates, ca: caOf(pem('huawei-iot-2016.crt')) } },
+    ];
+    expect(new Set(contents.map((content) => JSON.stringify(stageInputsOf(content)))).size).toBe(contents.length);
+  });
+});
+
+it('no event tells a secret, or anything that was made of one', async () => {
+  const canaries = { secret: 'CanarySecret4aa2c87b', simPin: '48151623', password: 'CanaryPassword96ee' } as const;
+  const { bench, id, b, choose } = await withProfiles();
+  await bench.run(id);
+  const give = (field: keyof typeof canaries) =>
+    bench.ask('draft.replaceSecret', { sessionId: id, field, value: canaries[field] });
+  await give('secret');
+  await give('simPin');
+  await bench.run(id);
+  await give('password');
+  await choose(b);
+  bench.socket('sim:').pull();
+  bench.socket('sim:').plug(2);
+  await bench.clock.advance(120_000);
+  await bench.run(id);
+  const inputs = [deviceContent(), bench.drafts.of(id)?.content() ?? emptyContent].map((content) =>
+    Object.values(stageInputsOf(content)),
+  );
+  const { logins } = bench.socket('sim:').upstream;
+  const secrets = [...Object.values(canaries), device.secret, ...logins.map(({ password }) => password)];
+  const told = JSON.stringify(bench.events);
+  expect(logins.length).toBeGreaterThan(0);
+  for (const secret of secrets) expect(told.includes(secret ?? 'none')).toBe(false);
+  for (const input of inputs.flat()) expect(told.includes(JSON.stringify(input).slice(1, -1))).toBe(false);
+  for (const [name, lines] of Object.entries(bench.recordings())) {
+    for (const secret of secrets) {
+      const bytes = Buffer.from(secret ?? 'none');
+      const found = lines.some((line) => line.includes(secret ?? 'none') || line.includes(bytes.toString('hex')));
+      expect(found, name).toBe(false);
+    }
+  }
+});

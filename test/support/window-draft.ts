@@ -1,0 +1,55 @@
+import type { HandlersOf } from '../../electron/app/handlers.ts';
+import type { DraftContent } from '../../electron/app/services/draft/draft-content.ts';
+import type { DraftService } from '../../electron/app/services/draft/draft-service.ts';
+import type { PlanOptions } from '../../electron/app/services/draft/profile-of-draft.ts';
+import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
+import type { RequestParams } from '../../shared/contract.ts';
+import type { Outcome } from '../../shared/outcome.ts';
+
+type Area = HandlersOf<'draft' | 'certificate'>;
+type WithoutOwner<Params> = Omit<Params, 'sessionId'>;
+
+/** The requests of drafts, about the draft of the window; of `draft.change` the patch alone. */
+export type WindowWishes = {
+  readonly [Name in keyof Area]: (
+    params: Name extends 'draft.change' ? RequestParams<'draft.change'>['patch'] : WithoutOwner<RequestParams<Name>>,
+  ) => ReturnType<Area[Name]>;
+};
+
+/** The draft of the window, while there is no session, as tests of one draft want it. */
+export interface WindowDraft {
+  readonly handlers: WindowWishes;
+  snapshot(): DraftContent;
+  open(content: DraftContent, profileId: string | null): void;
+  markSaved(profileId: string, name: string): void;
+  planFor(options: PlanOptions): Promise<Outcome<ProvisionPlan>>;
+  close(): void;
+}
+
+export const windowDraft = (service: DraftService): WindowDraft => {
+  const own = () => {
+    const draft = service.of(null);
+    if (!draft) throw new Error('a session has the draft');
+    return draft;
+  };
+  const handlers = Object.fromEntries(
+    Object.entries(service.handlers).map(([name, handler]) => [
+      name,
+      (params: object) =>
+        (handler as (params: object) => unknown)(
+          name === 'draft.change' ? { sessionId: null, patch: params } : { sessionId: null, ...params },
+        ),
+    ]),
+  ) as WindowWishes;
+  return {
+    handlers,
+    snapshot: () => own().content(),
+    open: (content, id) => own().open(content, id),
+    markSaved: (id, name) => own().markSaved(id, name),
+    planFor: async (options) => {
+      const planned = await service.planFor(null, options);
+      return planned.ok ? { ok: true, value: planned.value.plan } : planned;
+    },
+    close: service.close,
+  };
+};
