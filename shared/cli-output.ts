@@ -98,6 +98,8 @@ export const sendOutputSchema = z.strictObject({
   ok: z.boolean(),
   final: text.nullable(),
   lines: z.array(text).readonly(),
+  /** False: the disk refused a line of the answer. */
+  recorded: z.boolean(),
   value: z.record(z.string(), z.unknown()).optional(),
   error: z.enum(errorCodes).optional(),
 });

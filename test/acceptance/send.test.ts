@@ -26,6 +26,7 @@ describe('send, to the virtual module', () => {
       ok: true,
       final: 'OK',
       lines: ['+CSQ: 25,99'],
+      recorded: true,
       value: expect.objectContaining({ rssi: 25 }),
     });
     const raw = await send('sim:', 'AT+CMEE?', '--json');
