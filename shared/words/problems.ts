@@ -46,6 +46,7 @@ const en = {
   'long-sessions-crash': 'crashes in long MQTT sessions',
   'quick-messages-lost': 'loses messages that come in quick succession',
 
+  'same-file': 'both name the same file, and one would overwrite the other',
   'report-of-another-profile': 'the report belongs to another profile',
   'not-a-report': 'the file is no report of provision',
 
@@ -167,6 +168,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'long-sessions-crash': '长时间 MQTT 连接会死机',
   'quick-messages-lost': '消息到达过快时会丢失',
 
+  'same-file': '指向同一个文件，内容会互相覆盖',
   'report-of-another-profile': '该报告属于另一个方案文件',
   'not-a-report': '该文件不是 provision 的报告',
 
