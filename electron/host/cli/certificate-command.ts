@@ -6,6 +6,7 @@ import { failure } from '../../../shared/outcome.ts';
 import { fillCliWords } from '../../../shared/words/cli.ts';
 import { findingWords } from '../../../shared/words/findings.ts';
 import { prepareForModule } from '../../app/index.ts';
+import { endInFailure, failureOutput, successOutput, writeDocument } from './json-output.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { table, visibleText } from './text.ts';
 
@@ -25,23 +26,29 @@ const readLimitBytes = 64 * 1024 * 1024;
 export const certificateCommand = async (context: CommandContext, args: CertificateArguments): Promise<number> => {
   const { platform, out, words } = context;
   const content = await platform.readFile(platform.resolve(context.workingFolder, args.file), readLimitBytes);
-  if (!content.ok) return reportFailure(context, content.error);
+  if (!content.ok) return endInFailure(context, args, content.error);
   const prepared = prepareForModule(content.value, { role: args.role, limitBytes: null });
   if (!prepared.ok) {
     const { error } = prepared;
-    return reportFailure(context, { ...error, facts: { file: args.file, ...error.facts } });
+    return endInFailure(context, args, { ...error, facts: { file: args.file, ...error.facts } });
   }
   const { certificates, bytes, sha256, format } = prepared.value;
   const findings = judgeCertificates(certificates, { role: args.role, nowMs: context.clock.wallMs() });
-  const damaged = findings.flat().find(({ code }) => code === 'damaged-signature');
-  const end = (): number =>
-    damaged ? reportFailure(context, failure('certificate/damaged', { file: args.file, ...damaged.facts })) : 0;
+  const damage = findings.flat().find(({ code }) => code === 'damaged-signature');
+  const damaged = damage && failure('certificate/damaged', { file: args.file, ...damage.facts });
+  const end = (): number => (damaged ? reportFailure(context, damaged) : 0);
   const fileBytes = content.value.length;
   if (args.json) {
     const listed = certificates.map((facts, index) => ({ ...jsonOf(facts), findings: findings[index] ?? [] }));
     const limits = { fileBytes, fileLimitBytes: certificateFileLimitBytes };
-    const shown = { format, bytes: bytes.length, sha256, ...limits, certificates: listed };
-    out.write(`${JSON.stringify(shown, null, 2)}\n`);
+    writeDocument(context, {
+      ...(damaged ? failureOutput(context, damaged) : successOutput),
+      format,
+      bytes: bytes.length,
+      sha256,
+      ...limits,
+      certificates: listed,
+    });
     return end();
   }
   out.write(`${fillCliWords(words.certificateSize, { bytes: bytes.length, sha256 })}\n`);

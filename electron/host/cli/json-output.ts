@@ -1,7 +1,8 @@
-import type { ErrorOutput } from '../../../shared/cli-output.ts';
+import type { ErrorOutput, FailureOutput } from '../../../shared/cli-output.ts';
+import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
-import type { CommandContext } from './surroundings.ts';
+import { type CommandContext, reportFailure } from './surroundings.ts';
 
 /** Prints one document, for people and programs alike. */
 export const writeDocument = ({ out }: Pick<CommandContext, 'out'>, document: object): void =>
@@ -20,7 +21,28 @@ export const writeJsonLine = <Line extends { readonly type: string; readonly atM
 export const errorOutput = ({ language }: Pick<CommandContext, 'language'>, error: Failure): ErrorOutput => ({
   code: error.code,
   message: oneSentence(error, language),
+  facts: error.facts,
 });
+
+/** What the document of a success begins with. */
+export const successOutput = { ok: true, exitCode: 0, error: null } as const;
+
+/** The document of a failure; what could be shown nevertheless may stand behind it. */
+export const failureOutput = (context: Pick<CommandContext, 'language'>, error: Failure): FailureOutput => ({
+  ok: false,
+  exitCode: exitCodeOf(error.code),
+  error: errorOutput(context, error),
+});
+
+/** A failure of a command that has nothing to show: said on stderr, with `--json` also as a document. Gives the exit code. */
+export const endInFailure = (
+  context: Pick<CommandContext, 'out' | 'err' | 'language'>,
+  args: { readonly json?: boolean },
+  error: Failure,
+): number => {
+  if (args.json) writeDocument(context, failureOutput(context, error));
+  return reportFailure(context, error);
+};
 
 /** The same command without its text for people: only `write…` of the original context reaches stdout. */
 export const withoutText = (context: CommandContext): CommandContext => ({

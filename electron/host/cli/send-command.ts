@@ -1,9 +1,10 @@
 import pc from 'picocolors';
-import { exitCodeOf } from '../../../shared/errors.ts';
+import type { FailureOutput, SendOutput } from '../../../shared/cli-output.ts';
 import { type Failure, failure, type Outcome } from '../../../shared/outcome.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { answerLinesOf, checkTypedCommand, createApp, maskTypedLine, type TypedAnswer } from '../../app/index.ts';
 import { createLinks } from '../../app/links.ts';
+import { failureOutput, successOutput, writeDocument } from './json-output.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { visibleText } from './text.ts';
 import { listenForUnrecorded, noUnrecordedLines, type UnrecordedLines } from './unrecorded-lines.ts';
@@ -24,13 +25,13 @@ export const sendCommand = async (context: CommandContext, args: SendArguments):
   const { answer, unrecordedLines } = checked.ok
     ? await exchange(context, args, unrecorded)
     : { answer: checked, unrecordedLines: noUnrecordedLines };
-  if (args.json) context.out.write(`${JSON.stringify(jsonOf(args.command, answer, unrecordedLines), null, 2)}\n`);
-  else tellAnswer(context, answer, unrecordedLines);
   // What is missing in the recording hides no other failure.
-  const [missing] = unrecorded;
-  if (answer.ok) return missing ? exitCodeOf(missing.code) : 0;
-  reportFailure(context, answer.error);
-  return exitCodeOf(answer.error.code);
+  const error = answer.ok ? (unrecorded[0] ?? null) : answer.error;
+  const end = error ? failureOutput(context, error) : successOutput;
+  if (args.json) writeDocument(context, { ...end, ...answerOutput(args.command, answer, unrecordedLines) });
+  else tellAnswer(context, answer, unrecordedLines);
+  if (!answer.ok) reportFailure(context, answer.error);
+  return end.exitCode;
 };
 
 interface Exchange {
@@ -80,22 +81,19 @@ const shownLinesOf = (answer: Outcome<TypedAnswer>): readonly string[] => {
   return [...lines, ...(final === null ? [] : [final])];
 };
 
-const jsonOf = (command: string, answer: Outcome<TypedAnswer>, unrecordedLines: UnrecordedLines): object => {
-  const shown = maskTypedLine(command.trim());
-  const recorded = !shownLinesOf(answer).some(unrecordedLines.has);
-  if (!answer.ok) {
-    const { error } = answer;
-    return {
-      command: shown,
-      ok: false,
-      final: finalOf(error),
-      lines: answerLinesOf(error),
-      recorded,
-      error: error.code,
-    };
-  }
-  const { final, lines, value } = answer.value;
-  return { command: shown, ok: true, final, lines, recorded, ...(value === null ? {} : { value }) };
+const answerOutput = (
+  command: string,
+  answer: Outcome<TypedAnswer>,
+  unrecordedLines: UnrecordedLines,
+): Omit<SendOutput, keyof FailureOutput> => {
+  const value = answer.ok ? answer.value.value : null;
+  return {
+    command: maskTypedLine(command.trim()),
+    final: answer.ok ? answer.value.final : finalOf(answer.error),
+    lines: answer.ok ? answer.value.lines : answerLinesOf(answer.error),
+    recorded: !shownLinesOf(answer).some(unrecordedLines.has),
+    ...(value === null ? {} : { value: { ...value } }),
+  };
 };
 
 const tellAnswer = (context: CommandContext, answer: Outcome<TypedAnswer>, unrecordedLines: UnrecordedLines): void => {

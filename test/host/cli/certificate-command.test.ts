@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { certificateFileLimitBytes } from '../../../shared/certificates/limits.ts';
-import { articleText, bytesOf, opensslOutputs, version1Root } from '../../certificates/fixtures.ts';
+import {
+  articleText,
+  bytesOf,
+  opensslOutputs,
+  version1Root,
+  withDamagedSignature,
+} from '../../certificates/fixtures.ts';
 import { generate } from '../../certificates/generate.ts';
 import { type CliBench, createCliBench } from './cli-bench.ts';
 
@@ -11,17 +17,9 @@ beforeEach(() => {
 });
 afterEach(() => bench.platform.remove());
 
-/** Another letter in the signature, so that the file can still be read. */
-const damaged = (pem: string): string => {
-  const lines = pem.split('\n');
-  const index = lines.length - 3;
-  const line = lines[index] ?? '';
-  return lines.with(index, `${line.startsWith('A') ? 'B' : 'A'}${line.slice(1)}`).join('\n');
-};
-
 describe('certificate', () => {
   it('ends with 5 for a file that is damaged, and shows nevertheless what is in it', async () => {
-    const file = bench.write('ca.crt', damaged(articleText));
+    const file = bench.write('ca.crt', withDamagedSignature(articleText));
     const { exitCode, out, err } = await bench.run(['certificate', file]);
     expect(exitCode).toBe(5);
     expect(out).toContain('CN=IOT');
@@ -34,7 +32,7 @@ describe('certificate', () => {
   });
 
   it('ends with 5 when only the second of a bundle is damaged', async () => {
-    const file = bench.write('bundle.crt', `${articleText}\n${damaged(articleText)}`);
+    const file = bench.write('bundle.crt', `${articleText}\n${withDamagedSignature(articleText)}`);
     expect((await bench.run(['certificate', file])).exitCode).toBe(5);
   });
 

@@ -71,7 +71,7 @@ describe('provision --json', () => {
       const shown = provisionOutputSchema.parse(JSON.parse(run.out));
       expect(run.exitCode).toBe(exitCode);
       expect(shown).toMatchObject({ ok: false, exitCode, error: { code }, recording: null });
-      expect(shown.report === null).toBe(!hasReport);
+      expect('report' in shown && shown.report !== null).toBe(hasReport);
       expect(run.err).toBe(`${shown.error?.message}\n`);
     }
   });
@@ -80,7 +80,7 @@ describe('provision --json', () => {
     const { out } = await provision(['--dry-run']);
     const shown = dryRunOutputSchema.parse(JSON.parse(out));
     expect(shown).toMatchObject({ ok: true, exitCode: 0, error: null });
-    expect(shown.sent).toEqual(expect.arrayContaining(['AT', expect.stringMatching(/^AT\+MCONFIG=/)]));
+    expect('sent' in shown && shown.sent).toEqual(expect.arrayContaining(['AT', expect.stringMatching(/^AT\+MCONFIG=/)]));
     expect(out).not.toContain(demoDevice.secret);
   });
 
