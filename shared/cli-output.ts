@@ -20,7 +20,7 @@ export const errorOutputSchema = z.strictObject({
 });
 const error = errorOutputSchema.nullable();
 
-/** What every document but the list of `ports` begins with. */
+/** What every document but the list of `ports` has. */
 const end = { ok: z.boolean(), exitCode, error };
 
 /** Every command that fails prints this; what it had to show by then stands beside it. */

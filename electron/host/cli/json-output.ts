@@ -8,6 +8,21 @@ import { type CommandContext, reportFailure } from './surroundings.ts';
 export const writeDocument = ({ out }: Pick<CommandContext, 'out'>, document: object): void =>
   out.write(`${JSON.stringify(document, null, 2)}\n`);
 
+/** One document with a list of any length, of which no more than one entry is held: `head`, the list, `end`. */
+export const createListDocument = ({ out }: Pick<CommandContext, 'out'>, head: object, list: string) => {
+  let isFirst = true;
+  out.write(`${JSON.stringify(head, null, 2).slice(0, -'\n}'.length)},\n  ${JSON.stringify(list)}: [`);
+  return {
+    add: (entry: object): void => {
+      const text = JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ');
+      out.write(`${isFirst ? '' : ','}\n    ${text}`);
+      isFirst = false;
+    },
+    end: (end: object): void =>
+      out.write(`${isFirst ? '' : '\n  '}],\n${JSON.stringify(end, null, 2).slice('{\n'.length)}\n`),
+  };
+};
+
 export type WithoutTime<Line> = Line extends { readonly atMs: number } ? Omit<Line, 'atMs'> : never;
 
 /** Prints one line of JSON Lines, its type and its time first; `atMs`: milliseconds since 1970. */
@@ -24,7 +39,7 @@ export const errorOutput = ({ language }: Pick<CommandContext, 'language'>, erro
   facts: error.facts,
 });
 
-/** What the document of a success begins with. */
+/** How the document of a success says so. */
 export const successOutput = { ok: true, exitCode: 0, error: null } as const;
 
 /** The document of a failure; what could be shown nevertheless may stand behind it. */

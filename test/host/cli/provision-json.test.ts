@@ -80,7 +80,9 @@ describe('provision --json', () => {
     const { out } = await provision(['--dry-run']);
     const shown = dryRunOutputSchema.parse(JSON.parse(out));
     expect(shown).toMatchObject({ ok: true, exitCode: 0, error: null });
-    expect('sent' in shown && shown.sent).toEqual(expect.arrayContaining(['AT', expect.stringMatching(/^AT\+MCONFIG=/)]));
+    expect('sent' in shown && shown.sent).toEqual(
+      expect.arrayContaining(['AT', expect.stringMatching(/^AT\+MCONFIG=/)]),
+    );
     expect(out).not.toContain(demoDevice.secret);
   });
 
