@@ -149,6 +149,27 @@ describe('a module that does not say who it is', () => {
     expect(bench.statuses(id)['connect.open']).toBe('waiting');
   });
 
+  it('does not keep a run from being stopped before it begins; then nothing is put aside', async () => {
+    const { bench, id, socket } = await online();
+    socket.pull();
+    await bench.clock.advance(1_000);
+    socket.module.setFault('mute', true);
+    socket.plug();
+    await bench.clock.advance(5_000);
+    const begin = () => bench.service.handlers['run.start']({ sessionId: id, stages: ['module'], resume: false });
+    const begun = begin();
+    await bench.clock.advance(100);
+    expect(await begin()).toMatchObject({ error: { code: 'usage/invalid', facts: { problem: 'running' } } });
+    const atMs = bench.clock.nowMs();
+    await bench.ask('run.stop', { sessionId: id });
+    expect(await begun).toMatchObject({ ok: false, error: { code: 'stopped' } });
+    expect(bench.clock.nowMs()).toBe(atMs);
+    expect(bench.session(id)).toMatchObject({ identity: 'asking', run: { number: 1 }, lastRun: null });
+    socket.module.setFault('mute', false);
+    await bench.clock.advance(120_000);
+    expect(bench.session(id)).toMatchObject({ identity: 'same', run: { number: 1 } });
+  });
+
   it('and says it later is believed then', async () => {
     const { bench, id, exchange } = await online();
     await exchange(

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Place } from '../../electron/app/place.ts';
+import { createDraft } from '../../electron/app/services/draft/draft.ts';
 import { createLiveSession } from '../../electron/app/services/session/live-session.ts';
 import { createTruth } from '../../electron/app/truth.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
 import { createSession } from '../../electron/session/session.ts';
-import { fail, type Outcome, ok } from '../../shared/outcome.ts';
+import { fail, type Outcome } from '../../shared/outcome.ts';
 import { createMemoryAppendFile } from '../support/memory-append-file.ts';
-import { planOf } from '../support/provision-bench.ts';
-import { sampleSession, sampleView } from '../support/sample-view.ts';
+import { sampleView } from '../support/sample-view.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
@@ -21,12 +22,24 @@ const open = () => {
   truth.onEvent((event) => {
     if (event.type === 'session') heads.push(event.head.noisy);
   });
-  const { facts: _f, run: _r, counters: _c, messageCounts: _m, messages: _s, ...head } = sampleSession();
+  const draft = createDraft(
+    () => 'unsaved-1',
+    () => undefined,
+  );
+  const place: Place = {
+    open: async () => fail('link/missing'),
+    keepTrying: () => () => undefined,
+    endRecording: () => undefined,
+  };
   const live = createLiveSession({
-    ...{ truth, clock, head, session: createSession({ link, clock, recorder }) },
-    plan: async () => ok(planOf({})),
-    ...{ onEnded: () => undefined, onBug: () => undefined },
+    ...{ truth, clock, place, id: 's1', address: link.address },
+    ...{ draft: () => draft, draftView: draft.view(clock.wallMs()) },
+    plan: async () => fail('stopped'),
+    beforeOpen: async () => undefined,
+    ...{ onRecording: () => undefined, onEnded: () => undefined, onBug: () => undefined },
   });
+  live.attach({ session: createSession({ link, clock, recorder }), recordingPath: 'x.jsonl' }, 115_200);
+  heads.length = 0;
   return { clock, link, live, heads };
 };
 
@@ -51,10 +64,10 @@ describe('a wish that is under way', () => {
 
   it.each(['close', 'suspend'] as const)('is stopped by the end of the session: %s', async (end) => {
     const { clock, live } = open();
-    const wish = live.underWay(untilStopped);
+    const wish = live.opening()?.underWay(untilStopped);
     expect(live.record.head().busy).toBe(true);
     await clock.runUntil(live[end]());
-    await expect(clock.runUntil(wish)).resolves.toMatchObject({ error: { code: 'stopped' } });
+    await expect(clock.runUntil(Promise.resolve(wish))).resolves.toMatchObject({ error: { code: 'stopped' } });
     expect(live.record.head().busy).toBe(false);
   });
 });

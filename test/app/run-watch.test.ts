@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts';
+import { runPlanOf, stageInputsOf } from '../../electron/app/services/draft/stage-inputs.ts';
 import { createRunControl } from '../../electron/app/services/session/run-control.ts';
 import { noFindings } from '../../electron/procedures/context.ts';
 import type { KeepOnlineRun, Session } from '../../electron/session/session.ts';
@@ -8,6 +10,8 @@ import { type StageId, stages } from '../../shared/steps.ts';
 import { planOf } from '../support/provision-bench.ts';
 import { sampleSession } from '../support/sample-view.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
+
+const planned = { plan: planOf({}), shown: runPlanOf(emptyContent, null), inputs: stageInputsOf(emptyContent) };
 
 /** Runs on a session without a module: the test decides how a run and a watch end. */
 const createBench = () => {
@@ -50,6 +54,7 @@ const createBench = () => {
     track: {
       ...{ run: () => null, begin: () => undefined, note: () => undefined, progress: () => undefined },
       ...{ stopping: () => undefined, noteFileGone: () => undefined, end: () => undefined },
+      ...{ hasResults: () => false, draftChanged: () => undefined, retire: () => undefined },
     },
     record: {
       head: () => head,
@@ -58,7 +63,7 @@ const createBench = () => {
       },
       setSoon: () => undefined,
     },
-    plan: async () => ok(planOf({})),
+    plan: async () => ok(planned),
     ...{ recovers: () => true, onRecovered: () => undefined, onNewConnection: () => undefined },
     onBug: (bug) => bugs.push(bug),
   });

@@ -71,7 +71,7 @@ describe('a port that cannot be opened', () => {
     const bench = createSessionServiceBench({ openFailure: busy });
     const answer = await bench.ask('session.open', { address: '/dev/ttyUSB2', baudRate: 115_200 });
     expect(answer).toEqual({ ok: false, error: busy });
-    expect(bench.truth.view()).toMatchObject({ sessions: {}, currentSessionId: null });
+    expect(bench.truth.view()).toMatchObject({ sessions: {} });
   });
 });
 

@@ -8,6 +8,7 @@ import {
 } from '../../../../shared/contract.ts';
 import { done, type Failure, fail, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { StageId } from '../../../../shared/steps.ts';
+import type { DividerKind } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
@@ -60,8 +61,10 @@ export interface LiveSession {
   attach(opened: OpenedSession, baudRate: number): void;
   /** Opens the port again, unless it is open at this rate; at once, if it is waited for. */
   open(baudRate: number): Promise<Outcome<void>>;
-  /** Before a run: asks the module who it is, if that is in doubt, and puts aside the results that may be another's. */
+  /** Asks the module who it is, if that is in doubt. */
   identify(): Promise<void>;
+  /** A run begins: results that may be another module's are put aside. */
+  setAside(): void;
   draftChanged(): void;
   /** Its file is about to be deleted: a later opening is recorded in another one. */
   leaveRecording(): void;
@@ -133,6 +136,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   const identity = createModuleIdentity({
     ...{ record, track },
     onOther: () => {
+      const { model, imei, iccid } = identity.known();
+      divide('other-module', [model, imei ?? iccid].filter((text) => text !== null).join(' '));
       lasting = {};
       opening?.session.forgetFindings();
       record.set({ files: noFiles });
@@ -145,6 +150,12 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   });
 
   const listen = createListening({ truth, clock, sessionId, ring, counters, record, subscriptions });
+  /** A line between two openings; it is in the view only, the recording has the fact. */
+  const divide = (name: DividerKind, text = ''): void => {
+    const bytes = new TextEncoder().encode(text);
+    const line = { direction: 'received', owner: 'divider', commandId: 0, isRecorded: true } as const;
+    ring.push({ ...line, atMs: clock.wallMs(), name, bytes });
+  };
   const stopReopening = (): void => {
     cancelReopening?.();
     cancelReopening = null;
@@ -160,6 +171,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     recording = record.head().recording;
     const { openings } = record.head();
     opening = null;
+    divide(reason === null ? 'closed' : fallsAsleep ? 'slept' : 'lost');
     record.set({
       state: reason ? { kind: 'lost', failure: reason, atMs, reopens } : { kind: 'closed', atMs },
       openings: withEnd(openings, atMs, reason),
@@ -217,6 +229,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       ...{ subscriptions: subscriptions.shown(), files: noFiles },
       ...session.publishAbilities(),
     });
+    if (!isFirst) divide('opened');
     options.onRecording(recordingPath);
     const mine = createOpening({
       ...{ session, clock, truth, record, track, subscriptions },
@@ -295,11 +308,9 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     attach,
     open: (baudRate) => inTurn(() => open(baudRate)),
     identify: async () => {
-      const standing = opening;
-      if (!standing) return;
-      await identity.ask(standing.session, standing.signal);
-      if (opening === standing) identity.setAside();
+      if (opening) await identity.ask(opening.session, opening.signal);
     },
+    setAside: identity.setAside,
     draftChanged: track.draftChanged,
     leaveRecording: () => {
       if (opening === null) place.endRecording();

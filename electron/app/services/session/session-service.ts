@@ -51,6 +51,8 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   let begun = 0;
   /** First openings wait for each other: the next one sees what the one before has made. Later ones wait in their session. */
   let opening: Promise<unknown> = Promise.resolve();
+  /** Runs whose module is being asked who it is. */
+  const beginning = new Map<string, AbortController>();
   /** The program ends: a port that was opened now would stay so. */
   let isClosing = false;
   truth.onEvent((event) => {
@@ -115,9 +117,14 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   };
   const run = async (sessionId: string, asked: readonly StageId[], resume: boolean): Promise<Outcome<void>> => {
     const live = sessions.get(sessionId) ?? null;
+    if (beginning.has(sessionId)) return fail('usage/invalid', { field: 'run', problem: 'running' });
     // Of which module the results are must be known before anything goes on from them.
-    await live?.identify();
+    const stop = new AbortController();
+    beginning.set(sessionId, stop);
+    await Promise.race([live?.identify(), abortOf(stop.signal)]).finally(() => beginning.delete(sessionId));
+    if (stop.signal.aborted) return fail('stopped');
     const open = openOnly(live);
+    if (open.ok) live?.setAside();
     const inOrder = stages.filter((stage) => asked.includes(stage));
     return open.ok ? open.value.runs.start(inOrder, resume) : open;
   };
@@ -178,6 +185,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       },
       'run.start': async ({ sessionId, stages: asked, resume }) => nothing(await run(sessionId, asked, resume)),
       'run.stop': async ({ sessionId }) => {
+        beginning.get(sessionId)?.abort();
         sessions.get(sessionId)?.opening()?.runs.stop();
         return nothing();
       },
@@ -213,3 +221,6 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     },
   };
 };
+
+const abortOf = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
