@@ -40,6 +40,8 @@ describe('a module that comes back to its place', () => {
       model: { text: before.facts.model?.text },
       registration: null,
     });
+    expect(after.facts.firmware).toEqual(before.facts.firmware);
+    expect(after.facts.iccid).toEqual(before.facts.iccid);
     expect(after.openings).toMatchObject([
       { isOther: false, module: { imei: imeiOf(1) } },
       { isOther: false, module: { imei: imeiOf(1) } },

@@ -50,12 +50,13 @@ describe('a session that is closed', () => {
     expect(bench.session(id).state.kind).toBe('closed');
   });
 
-  it('and forgotten while its port is being opened leaves no port open behind', async () => {
+  it.each(['before', 'behind'])('and forgotten %s a wish to open it leaves no port open', async (when) => {
     const { bench, id } = await opened();
     await bench.ask('session.close', { sessionId: id });
-    const opening = bench.service.handlers['session.open']({ address: 'sim:', baudRate: 115_200 });
-    const forgotten = bench.service.handlers['session.forget']({ sessionId: id });
-    await bench.clock.runUntil(Promise.all([opening, forgotten]));
+    const open = () => bench.service.handlers['session.open']({ address: 'sim:', baudRate: 115_200 });
+    const forget = () => bench.service.handlers['session.forget']({ sessionId: id });
+    const wishes = when === 'before' ? [forget(), open()] : [open(), forget()];
+    await bench.clock.runUntil(Promise.all(wishes));
     await bench.clock.advance(1_000);
     expect(bench.truth.view().sessions).toEqual({});
     const lines = Object.values(bench.recordings()).flat();
