@@ -17,7 +17,13 @@ export const trafficOwners = [
   'blank',
   'late',
   'unclaimed',
+  'divider',
 ] as const;
+
+/** What a divider says, as its name: how an opening ended or began, or that another module is in the place (its bytes name it). */
+export const dividerKinds = ['lost', 'slept', 'closed', 'opened', 'other-module'] as const;
+
+export type DividerKind = (typeof dividerKinds)[number];
 
 export type TrafficOwner = (typeof trafficOwners)[number];
 

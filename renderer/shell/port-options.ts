@@ -1,10 +1,8 @@
 import type { PortsView, PortView } from '../../shared/contract.ts';
+import { unitOfAddress } from '../parts/port-name.ts';
 
 /** The virtual module. */
 export const simulatorAddress = 'sim:';
-
-/** Of a virtual module, what tells it from the first: '' for that one, `2` of `sim:2`; `null`: it is none. */
-export const unitOfAddress = (address: string): string | null => /^sim:(\d{0,2})$/i.exec(address)?.[1] ?? null;
 
 export type PortKind = 'serial' | 'network' | 'simulator';
 

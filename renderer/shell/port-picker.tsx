@@ -2,6 +2,7 @@ import { Combobox } from '@mantine/core';
 import { useCallback, useEffect, useRef } from 'react';
 import { ariaKeys, bindingsOf } from '../../shared/keys.ts';
 import { isMac } from '../parts/platform.ts';
+import { portName } from '../parts/port-name.ts';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
 import { useWanted, want } from '../store/ui-store.ts';
@@ -40,20 +41,21 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
   const { address, open: isOpen, failure } = port;
   const busy = failure?.code === 'link/busy';
   const binding = bindingsOf(host).find(({ action }) => action === 'portPicker');
-  const name = address === simulatorAddress ? t('shell.port.simulator') : address;
+  const name = portName(address, t);
+  const isVirtual = kindOfAddress(address) === 'simulator';
   const known = ports.list.find(({ path }) => path === address);
   const sub = (): string => {
     if (address === '') return t('shell.port.stateClosed');
     if (busy) return t('shell.port.stateBusy');
-    if (address === simulatorAddress) return t('shell.port.simulatorSub');
+    if (isVirtual) return t('shell.port.simulatorSub');
     if (kindOfAddress(address) === 'network') return t('shell.port.network');
     return known?.product ?? known?.manufacturer ?? t(isOpen ? 'shell.port.stateOpen' : 'shell.port.notListed');
   };
   return (
     <TwoLineCombobox
       label={t('shell.port.label')}
-      title={isOpen && model !== null && address !== simulatorAddress ? `${name} · ${model}` : name}
-      value={address === simulatorAddress ? name : address}
+      title={isOpen && model !== null && !isVirtual ? `${name} · ${model}` : name}
+      value={name}
       placeholder={t('shell.port.none')}
       sub={sub()}
       width="port"

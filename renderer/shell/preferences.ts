@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
+import { portName } from '../parts/port-name.ts';
 import { languageOf, setLanguage, useWords } from '../parts/words.ts';
 import { useSessionPart, useView } from '../store/view-store.ts';
 import { windowTitle } from './window-title.ts';
@@ -28,7 +29,7 @@ export const usePreferences = (): void => {
       title === null
         ? t('shell.title.idle', { product })
         : t('shell.title.open', {
-            port: title.port ?? t('shell.port.simulator'),
+            port: portName(title.port, t),
             state: t(`shell.title.${title.state}`),
             product,
           });

@@ -1,6 +1,7 @@
 import { CloseButton, UnstyledButton } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { SessionView } from '../../shared/contract.ts';
+import { portName } from '../parts/port-name.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
 import { showSession, useShownSessionId } from '../store/shown-session.ts';
@@ -47,7 +48,7 @@ export const SessionTabs = () => {
         ))}
       </ul>
       <CloseTabDialog
-        name={closes ? nameOf(tabFactsOf(closes), t('shell.port.simulator')) : null}
+        name={closes ? portName(closes.address, t) : null}
         onClose={() => setCloses(null)}
         onConfirm={() => {
           if (closes) act('session.forget', { sessionId: closes.id });
@@ -57,9 +58,6 @@ export const SessionTabs = () => {
     </>
   );
 };
-
-const nameOf = ({ port, number }: TabFacts, simulator: string): string =>
-  port ?? (number === '' ? simulator : `${simulator} ${number}`);
 
 const Tab = ({
   facts,
@@ -76,7 +74,7 @@ const Tab = ({
   readonly onKey: (key: string) => boolean;
 }) => {
   const { t } = useWords();
-  const name = nameOf(facts, t('shell.port.simulator'));
+  const name = portName(facts.address, t);
   const state = t(`shell.tabs.${facts.state}`);
   const title = [name, facts.profile, state].filter((text) => text !== '').join(' · ');
   return (

@@ -3,10 +3,7 @@ import type { SessionView } from '../../shared/contract.ts';
 /** What a tab says of its session. */
 export interface TabFacts {
   readonly id: string;
-  /** `null`: a virtual module, which has a name in words. */
-  readonly port: string | null;
-  /** Of a virtual module, what tells it from the first one: `2` of `sim:2`. */
-  readonly number: string;
+  readonly address: string;
   /** Of the plan that is in hand; '' for one without a name. */
   readonly profile: string;
   readonly state: 'running' | 'online' | 'recovering' | 'failed' | 'open' | 'lost' | 'reopens' | 'closed';
@@ -26,10 +23,8 @@ const marks: Readonly<Record<TabFacts['state'], TabFacts['mark']>> = {
 
 export const tabFactsOf = (session: SessionView): TabFacts => {
   const { id, address, draft } = session;
-  const simulated = /^sim:(.*)$/i.exec(address);
   const state = stateOf(session);
-  const port = simulated ? null : address;
-  return { id, port, number: simulated?.[1] ?? '', profile: draft.name, state, mark: marks[state] };
+  return { id, address, profile: draft.name, state, mark: marks[state] };
 };
 
 const stateOf = ({ state, run, online }: SessionView): TabFacts['state'] => {

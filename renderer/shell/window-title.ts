@@ -8,15 +8,14 @@ export interface TitleFacts {
 }
 
 export interface TitleParts {
-  /** `null`: the virtual module, which has a name in words. */
-  readonly port: string | null;
+  readonly port: string;
   readonly state: 'online' | 'recovering' | 'connected' | 'lost' | 'running' | 'failed';
 }
 
 /** What the title of the window says besides the product; `null`: no port is open. Nothing in it is secret. */
 export const windowTitle = ({ address, state, online, run }: TitleFacts): TitleParts | null => {
   if (address === null || state === null || state === 'closed') return null;
-  const port = /^sim:/i.test(address) ? null : address;
+  const port = address;
   if (state === 'lost') return { port, state: 'lost' };
   if (run === 'running' || run === 'stopping') return { port, state: 'running' };
   if (online !== 'offline') return { port, state: online };

@@ -1,8 +1,8 @@
 import { visibleText, withoutLineEnds } from '../../shared/at/visible-text.ts';
 import type { TrafficOwner, TrafficPiece } from '../../shared/traffic.ts';
 
-/** What the glyph and the colour of a line tell; `message` and `payload` are shown as `urc` and by their direction. */
-export type LineKind = 'sent' | 'received' | 'urc' | 'error' | 'message' | 'payload';
+/** What the glyph and the colour of a line tell; `divider` stands between two openings of the port, `message` and `payload` are shown as `urc` and by their direction. */
+export type LineKind = 'sent' | 'received' | 'urc' | 'error' | 'message' | 'payload' | 'divider';
 
 /** One piece of traffic as the terminal shows it. */
 export interface TrafficLine {
@@ -30,9 +30,13 @@ export interface TrafficLine {
 export type LineClass = 'sent' | 'received' | 'urc' | 'error';
 
 export const classOf = ({ kind, direction }: TrafficLine): LineClass => {
-  if (kind === 'payload') return direction;
+  if (kind === 'payload' || kind === 'divider') return direction;
   return kind === 'message' ? 'urc' : kind;
 };
+
+/** What divides is shown whatever else is. */
+export const isShown = (line: TrafficLine, shown: ReadonlySet<LineClass>): boolean =>
+  line.kind === 'divider' || shown.has(classOf(line));
 
 /** A payload longer than this is one chip, not text. */
 export const foldAboveBytes = 200;
@@ -73,7 +77,7 @@ export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLo
   const counts = { ...noLines };
 
   const count = (line: TrafficLine, by: 1 | -1): void => {
-    counts[classOf(line)] += by;
+    if (line.kind !== 'divider') counts[classOf(line)] += by;
   };
   const take = (piece: TrafficPiece): void => {
     if (piece.sequence < next) return;
@@ -141,6 +145,7 @@ export const strayOf = ({ owner, text }: TrafficLine): 'late' | 'unclaimed' | nu
 };
 
 const kindOf = ({ direction, owner }: TrafficPiece, text: string): LineKind => {
+  if (owner === 'divider') return 'divider';
   if (direction === 'sent') return 'sent';
   if (mayFail.has(owner) && failing.test(text.trim())) return 'error';
   if (owner === 'message') return 'message';

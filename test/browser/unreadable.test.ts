@@ -15,7 +15,7 @@ describe.runIf(haveBrowser())('a page that does not understand the program', () 
       const program = socket.connectToServer();
       program.onMessage((message) => {
         const isDamaged = isDamaging && typeof message === 'string' && message.startsWith('{"kind":"snapshot"');
-        socket.send(isDamaged ? message.replace('"currentSessionId":', '"currentSession":') : message);
+        socket.send(isDamaged ? message.replace('"sessions":', '"sessionsOnce":') : message);
       });
     });
     await page.reload();

@@ -4,7 +4,8 @@ import { stages } from '../../../shared/steps.ts';
 import { hintOfLine } from '../../../shared/words/line-hint.ts';
 import { stageWords } from '../../../shared/words/steps.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
-import { IconChevronDown, IconChevronRight, IconEye, IconPencil } from '../../parts/icons.ts';
+import { dividerText } from '../../parts/divider-text.ts';
+import { IconChevronDown, IconChevronRight, IconEye, IconPencil, IconPlug } from '../../parts/icons.ts';
 import { segmentsOf } from '../../parts/line-segments.ts';
 import { clockText, countText, durationText, utcText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
@@ -31,6 +32,8 @@ export const DockRowView = memo(({ row, ...look }: { readonly row: DockRow } & R
     case 'by-hand':
     case 'watch':
       return <CauseDivider cause={row.kind} />;
+    case 'opening':
+      return <OpeningDivider line={row.line} />;
     case 'lost':
       return <Lost count={row.count} />;
   }
@@ -54,6 +57,17 @@ const CauseDivider = ({ cause }: { readonly cause: 'by-hand' | 'watch' }) => {
     <div className={styles.divider}>
       <Icon size={14} stroke={1.75} aria-hidden="true" />
       {cause === 'watch' ? t('terminal.watch') : t('terminal.byHand')}
+    </div>
+  );
+};
+
+const OpeningDivider = ({ line }: { readonly line: TrafficLine }) => {
+  const { t } = useWords();
+  return (
+    <div className={styles.divider} data-divider={line.name}>
+      <IconPlug size={14} stroke={1.75} aria-hidden="true" />
+      {dividerText(line, t)}
+      <span className={styles.duration}>{clockText(line.atMs)}</span>
     </div>
   );
 };

@@ -1,11 +1,13 @@
 import type { StageId } from '../../../shared/steps.ts';
 import { watchName } from '../../../shared/traffic.ts';
 import { rangeAt, type StageRange } from '../../store/stage-ranges.ts';
-import { classOf, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
+import { isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
 
 /** What the list of the dock shows: lines, and marks that say who caused those below. */
 export type DockRow =
   | { readonly kind: 'line'; readonly line: TrafficLine }
+  /** Between two openings of the port. */
+  | { readonly kind: 'opening'; readonly line: TrafficLine }
   | {
       readonly kind: 'stage';
       readonly stage: StageId;
@@ -18,7 +20,7 @@ export type DockRow =
 
 /** The same for a row as long as it is there. Numbers: tens of thousands are asked for with every drawing. */
 export const rowKey = (row: DockRow): number => {
-  if (row.kind === 'line') return row.line.sequence * 3 + 2;
+  if (row.kind === 'line' || row.kind === 'opening') return row.line.sequence * 3 + 2;
   return row.kind === 'lost' ? row.from * 3 : row.from * 3 + 1;
 };
 
@@ -40,7 +42,12 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
 
   const take = (line: TrafficLine, { ranges, shown }: RowsInput): void => {
     if (line.lostBefore > 0) rows.push({ kind: 'lost', count: line.lostBefore, from: line.sequence });
-    if (!shown.has(classOf(line))) return;
+    if (!isShown(line, shown)) return;
+    if (line.kind === 'divider') {
+      cause = null;
+      rows.push({ kind: 'opening', line });
+      return;
+    }
     const range = rangeAt(ranges, line.sequence);
     const now = range ? `${range.from}` : (handOf(line) ?? cause);
     if (now !== cause) rows.push(range ? stageRow(range) : { kind: handOf(line) ?? 'by-hand', from: line.sequence });

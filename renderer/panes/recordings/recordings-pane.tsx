@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { RecordingSummary } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { IconDownload, IconFolderOpen, IconRefresh } from '../../parts/icons.ts';
+import { portName } from '../../parts/port-name.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { clockText, utcText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
@@ -110,7 +111,7 @@ const Row = ({
 }) => {
   const { t } = useWords();
   const { name, startedAtMs, address, sizeBytes, live } = recording;
-  const place = /^sim:/i.test(address ?? '') ? t('shell.port.simulator') : address;
+  const place = address === null ? null : portName(address, t);
   return (
     <li className={styles.row}>
       {day !== null && <div className={styles.day}>{day}</div>}

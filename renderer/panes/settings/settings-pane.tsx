@@ -26,6 +26,7 @@ export const SettingsPane = () => {
         </Section>
         <Section title={t('settings.session')}>
           <RecoverRow />
+          <ReopenRow />
         </Section>
         <Section title={t('settings.secrets')}>
           <SecretKeepingLine />
@@ -97,6 +98,19 @@ const RecoverRow = () => {
       description={t('settings.recoverHint')}
       checked={recover}
       onChange={({ currentTarget }) => change({ recover: currentTarget.checked })}
+    />
+  );
+};
+
+const ReopenRow = () => {
+  const { t } = useWords();
+  const reopen = useView(({ settings }) => settings.reopen);
+  return (
+    <Switch
+      label={t('settings.reopen')}
+      description={t('settings.reopenHint')}
+      checked={reopen}
+      onChange={({ currentTarget }) => change({ reopen: currentTarget.checked })}
     />
   );
 };

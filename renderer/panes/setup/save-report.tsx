@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import type { RunView } from '../../../shared/contract.ts';
 import { reportHtml } from '../../../shared/report-html.ts';
 import { IconFileText, IconPrinter } from '../../parts/icons.ts';
+import { portName } from '../../parts/port-name.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { clockText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
@@ -22,7 +23,7 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
       report,
       failure: run.failure,
       language,
-      port: /^sim:/i.test(session.address) ? t('shell.port.simulator') : session.address,
+      port: portName(session.address, t),
       times: { started: dateText(run.startedAtMs), ended: dateText(run.endedAtMs), made: dateText(Date.now()) },
       product: { name: t('common.product'), version: view.product.version },
     });

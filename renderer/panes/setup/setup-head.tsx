@@ -2,6 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { DraftView, OnlineView, RunView } from '../../../shared/contract.ts';
 import { IconCheck, IconPlayerPlay, IconPlayerStop } from '../../parts/icons.ts';
+import { portName } from '../../parts/port-name.ts';
 import { durationText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
@@ -77,7 +78,7 @@ const ModuleName = () => {
   const session = useSession();
   const model = session?.facts.model?.text ?? session?.facts.firmware?.text ?? null;
   const imei = session?.facts.imei?.text ?? null;
-  const port = session && /^sim:/i.test(session.address) ? t('shell.port.simulator') : session?.address;
+  const port = session && portName(session.address, t);
   return (
     <h1>
       {session ? (model ?? t('setup.module')) : t('setup.title')}

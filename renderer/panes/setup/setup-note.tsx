@@ -72,12 +72,8 @@ const PortGone = ({
     <div className={styles.note} role="status" data-tone={failure ? 'failed' : undefined}>
       <StateMark state={failure ? 'failed' : 'waiting'} />
       <div className={styles.words}>
-        <strong>{t(failure ? 'setup.ended.lost' : 'setup.ended.closed')}</strong>
-        <p>
-          {described
-            ? `${described.happened} ${reopens ? t('setup.ended.reopens') : described.action}`
-            : t('setup.ended.body')}
-        </p>
+        <strong>{described ? described.happened : t('setup.ended.closed')}</strong>
+        <p>{described ? (reopens ? t('setup.ended.reopens') : described.action) : t('setup.ended.body')}</p>
       </div>
       {reopens ? (
         <StopReopening />

@@ -85,6 +85,7 @@ const cell = (className: string | undefined, text: string): HTMLElement => {
 const svgNames = 'http://www.w3.org/2000/svg';
 
 const markOf = (line: TrafficLine): HTMLElement => {
+  if (line.kind === 'divider') return cell(styles.mark, '');
   const kind = classOf(line);
   const mark = cell(styles.mark, '');
   mark.dataset.kind = kind;

@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/words/language.ts';
 import { hintOfLine } from '../../../shared/words/line-hint.ts';
 import { segmentsOf } from '../../parts/line-segments.ts';
 import { clockText, countText } from '../../parts/time.ts';
-import { classOf, type LineClass, strayOf, type TrafficLine } from '../../store/traffic-lines.ts';
+import { classOf, isShown, type LineClass, strayOf, type TrafficLine } from '../../store/traffic-lines.ts';
 import { sanitise } from './sanitise.ts';
 
 /** How lines are shown: as text, as bytes, or bytes beside their text. */
@@ -14,6 +14,7 @@ export interface ScreenWords {
   readonly mode: ScreenMode;
   readonly payload: (bytes: number) => string;
   readonly lost: (pieces: number) => string;
+  readonly divider: (line: TrafficLine) => string;
   readonly notRecorded: string;
   /** Behind an answer that stands under no command. */
   readonly stray: Readonly<Record<'late' | 'unclaimed', string>>;
@@ -60,6 +61,13 @@ export const screenText = (line: TrafficLine, words: ScreenWords): ScreenText =>
     line.lostBefore > 0
       ? `${errorBack}${colours.error}${ours}! ${words.lost(line.lostBefore)}${fillRow}${reset}\r\n`
       : '';
+  if (line.kind === 'divider') {
+    return {
+      text: `${lost}${dim}${ours}── ${words.divider(line)}${reset}\r\n`,
+      rows: 1,
+      rowsBefore: lost === '' ? 0 : 1,
+    };
+  }
   const body = words.mode === 'text' ? [textBody(line, name, words)] : hexRows(line.bytes, words.mode === 'split');
   // Colours of the module end with its text.
   const stray = strayOf(line);
@@ -133,10 +141,11 @@ export const linesInView = (
   lines: readonly TrafficLine[],
   shown: ReadonlySet<LineClass>,
   from: number,
-): readonly TrafficLine[] => lines.filter((line) => line.sequence >= from && shown.has(classOf(line)));
+): readonly TrafficLine[] => lines.filter((line) => line.sequence >= from && isShown(line, shown));
 
 /** For the clipboard: every line whole, without colours and without our readings. */
 export const plainText = (lines: readonly TrafficLine[]): string =>
   lines
+    .filter(({ kind }) => kind !== 'divider')
     .map((line) => `${clockText(line.atMs)}  ${names[classOf(line)]}  ${visibleText(withoutLineEnds(line.bytes))}\n`)
     .join('');

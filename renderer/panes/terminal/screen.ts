@@ -2,7 +2,7 @@ import { FitAddon } from '@xterm/addon-fit';
 import { SearchAddon } from '@xterm/addon-search';
 import { type IMarker, Terminal } from '@xterm/xterm';
 import type { Traffic } from '../../store/traffic.ts';
-import { classOf, indexOfSequence, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
+import { indexOfSequence, isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
 import { createGutter, type GutterWords } from './gutter.ts';
 import { createRowMap } from './row-map.ts';
 import { type ScreenWords, screenText, withoutHints } from './screen-lines.ts';
@@ -121,10 +121,10 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
     for (let index = indexOfSequence(lines, next); index < lines.length; index += 1) {
       const line = lines[index];
       if (!line || !look) break;
-      const isShown = look.shown.has(classOf(line));
-      if (isShown && line.kind === 'error' && text !== '') return text;
+      const isInView = isShown(line, look.shown);
+      if (isInView && line.kind === 'error' && text !== '') return text;
       next = line.sequence + 1;
-      if (!isShown) continue;
+      if (!isInView) continue;
       if (line.kind === 'error') markError(line);
       const drawn = screenText(line, look);
       rowMap.add([...noHeads(drawn.rowsBefore), line, ...noHeads(drawn.rows - 1)]);

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { CommandLine } from '../../parts/command-line.tsx';
+import { dividerText } from '../../parts/divider-text.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
@@ -85,6 +86,7 @@ const useLook = (shown: ReadonlySet<LineClass>, mode: ScreenMode, from: number):
       payload: (bytes) => t('terminal.foldedPayload', { n: countText(bytes) }),
       notRecorded: t('terminal.notRecorded'),
       stray: { late: t('terminal.late'), unclaimed: t('terminal.unclaimed') },
+      divider: (line) => dividerText(line, t),
       lost: (pieces) => t('terminal.lostPieces', { n: countText(pieces) }),
       utc: (time) => t('common.utc', { time }),
     }),

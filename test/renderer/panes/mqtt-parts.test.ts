@@ -23,11 +23,13 @@ import type { PublishAbilities } from '../../../shared/at/publish-way.ts';
 import { visibleText } from '../../../shared/at/visible-text.ts';
 import type { RunView } from '../../../shared/contract.ts';
 import { failure } from '../../../shared/outcome.ts';
+import { samplePlan } from '../../support/run-plan.ts';
 
 describe('why there is no session', () => {
   const refused = { code: 'tls/config-refused', facts: {}, evidence: [] } as const;
   const dropped = { code: 'mqtt/dropped', facts: {}, evidence: [] } as const;
   const run = (stages: RunView['stages'], state: RunView['state'] = 'failed'): RunView => ({
+    plan: samplePlan,
     ...{ number: 1, state, stages, startedAtMs: 0, endedAtMs: 1, steps: [], report: null },
     failure: refused,
   });
@@ -36,7 +38,7 @@ describe('why there is no session', () => {
     expect(whyOffline({ kind: 'offline', failure: null }, run(['connect']))).toBe(refused);
   });
   it('is nothing while it stands, is opened anew, or after a check-up', () => {
-    expect(whyOffline({ kind: 'online', sinceMs: 0 }, run(['connect']))).toBeNull();
+    expect(whyOffline({ kind: 'online', sinceMs: 0, plan: samplePlan }, run(['connect']))).toBeNull();
     expect(whyOffline({ kind: 'offline', failure: null }, run(['connect'], 'running'))).toBeNull();
     expect(whyOffline({ kind: 'offline', failure: null }, run(['module']))).toBeNull();
     expect(whyOffline({ kind: 'offline', failure: null }, null)).toBeNull();

@@ -28,6 +28,7 @@ const words = (mode: ScreenMode) => ({
   notRecorded: 'not recorded',
   stray: { late: 'late answer', unclaimed: 'unclaimed' },
   lost: (pieces: number) => `${pieces} missing`,
+  divider: ({ name }: TrafficLine) => `divider ${name}`,
 });
 
 const visible = (text: string): string => text.replace(/\u001b\[[0-9;]*[mK]/g, '');

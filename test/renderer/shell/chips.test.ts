@@ -3,6 +3,7 @@ import { type Chip, chipsOf, staleMs } from '../../../renderer/shell/chips.ts';
 import { meaningOfStat } from '../../../shared/at/registration-stat.ts';
 import { type ModuleFacts, noFacts, type OnlineView, type RunView } from '../../../shared/contract.ts';
 import type { StepId } from '../../../shared/steps.ts';
+import { samplePlan } from '../../support/run-plan.ts';
 
 const learnt = { atMs: 1_000, command: 'AT+X' };
 const offline: OnlineView = { kind: 'offline', failure: null };
@@ -31,6 +32,7 @@ const chip = (id: Chip['id'], facts: ModuleFacts, online: OnlineView = offline):
 
 const runAt = (id: StepId, state: RunView['state'] = 'running'): RunView => ({
   number: 1,
+  plan: samplePlan,
   state,
   stages: ['module'],
   startedAtMs: 0,
@@ -137,7 +139,7 @@ describe('the pipeline of the top bar', () => {
   });
 
   it('says that it connects again, whatever the last news was', () => {
-    const recovering: OnlineView = { kind: 'recovering', attempt: 2, waitMs: 5_000, failure: null };
+    const recovering: OnlineView = { kind: 'recovering', plan: samplePlan, attempt: 2, waitMs: 5_000, failure: null };
     const closed = { ...healthy, mqtt: { state: 'closed', ...learnt } } as const;
     expect(chip('mqtt', closed, recovering)).toMatchObject({ state: 'running', word: 'mqttRecovering' });
   });

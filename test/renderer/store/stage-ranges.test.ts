@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rangeAt, withRun } from '../../../renderer/store/stage-ranges.ts';
 import type { RunView, StepView } from '../../../shared/contract.ts';
+import { samplePlan } from '../../support/run-plan.ts';
 
 const step = (id: StepView['id'], trafficFrom: number | null, trafficTo: number | null): StepView => ({
   id,
@@ -18,6 +19,7 @@ const step = (id: StepView['id'], trafficFrom: number | null, trafficTo: number 
 
 const run = (...steps: readonly StepView[]): RunView => ({
   number: 1,
+  plan: samplePlan,
   state: 'running',
   stages: ['module', 'connect'],
   startedAtMs: 0,

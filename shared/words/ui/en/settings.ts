@@ -19,6 +19,8 @@ export const settings = {
   flowRtsCts: 'RTS/CTS',
   lineHint: 'Applies the next time a serial port is opened. The modules of this family use 8N1 without flow control.',
   session: 'Connection',
+  reopen: 'Open a lost port again',
+  reopenHint: 'When the cable or the device comes back, also after the computer has slept, the port is opened again.',
   recover: 'Connect again by itself',
   recoverHint: 'When the broker or the network ends the MQTT session, it is opened again, with growing pauses.',
   secrets: 'Secrets',

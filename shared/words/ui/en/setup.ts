@@ -44,7 +44,6 @@ export const setup = {
     hint: 'Certificate and credentials can be prepared below without a module.',
   },
   ended: {
-    lost: 'The port was lost',
     closed: 'The port is closed',
     body: 'The results below are of the last connection.',
     reopens: 'It is opened again when it comes back.',

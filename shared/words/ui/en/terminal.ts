@@ -24,6 +24,13 @@ export const terminal = {
   byHand: 'By hand',
   watch: 'Watching the connection',
   running: 'running',
+  divider: {
+    lost: 'Port lost',
+    slept: 'The computer went to sleep',
+    closed: 'Port closed',
+    opened: 'Port opened again',
+    'other-module': 'Another module: {module}',
+  },
   notRecorded: 'not recorded',
   lostPieces: '{n} pieces of traffic are missing here',
   foldedPayload: '{n} bytes',

@@ -47,7 +47,6 @@ export const setup: UiText<typeof en> = {
     hint: '没有模块时，也可以先在下面准备证书和接入凭据。',
   },
   ended: {
-    lost: '端口已丢失',
     closed: '端口已关闭',
     body: '下面是上一次连接的结果。',
     reopens: '端口恢复后会自动重新打开。',

@@ -27,6 +27,13 @@ export const terminal: UiText<typeof en> = {
   byHand: '手动发送',
   watch: '连接监视',
   running: '进行中',
+  divider: {
+    lost: '端口丢失',
+    slept: '计算机进入睡眠',
+    closed: '端口已关闭',
+    opened: '端口已重新打开',
+    'other-module': '已换为另一模块：{module}',
+  },
   notRecorded: '未录制',
   lostPieces: '此处缺失 {n} 段收发数据',
   foldedPayload: '{n} 字节',

@@ -15,6 +15,7 @@ import {
 import type { CertificateSlot, CertificateView, RunView, StepView } from '../../../../shared/contract.ts';
 import type { Report } from '../../../../shared/report.ts';
 import type { StepStatus } from '../../../../shared/steps.ts';
+import { samplePlan } from '../../../support/run-plan.ts';
 
 const day = 86_400_000;
 const [from, to] = [Date.UTC(2016, 4, 4), Date.UTC(2026, 4, 2)];
@@ -120,6 +121,7 @@ const about = { file: 'ca.crt', bytes: 10, sha256: sha };
 
 const run = (statuses: readonly [StepStatus, StepStatus, StepStatus], change: Partial<RunView> = {}): RunView => ({
   number: 1,
+  plan: samplePlan,
   state: 'done',
   stages: ['certificate'],
   startedAtMs: 0,

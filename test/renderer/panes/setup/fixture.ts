@@ -1,6 +1,7 @@
 import type { StagesInput } from '../../../../renderer/panes/setup/stage-card.ts';
 import { type DraftView, noFacts, type RunView, type StepView } from '../../../../shared/contract.ts';
 import { type StepId, type StepStatus, stageOf, stages, stepIds } from '../../../../shared/steps.ts';
+import { samplePlan } from '../../../support/run-plan.ts';
 
 export const uploaded = { file: 'server.crt', bytes: 1338, sha256: 'a'.repeat(64) };
 
@@ -32,6 +33,7 @@ const untouched = { startedAtMs: null, ms: 0, trafficFrom: null, trafficTo: null
 /** A run in which everything before `at` is done, `at` has `status`, and the rest waits. */
 export const runAt = (at: StepId, status: StepStatus, further: Partial<RunView> = {}): RunView => ({
   number: 1,
+  plan: samplePlan,
   state: status === 'running' ? 'running' : status === 'failed' ? 'failed' : status === 'stopped' ? 'stopped' : 'done',
   stages,
   startedAtMs: 1_000,
@@ -87,6 +89,7 @@ export const input = (run: RunView | null, further: Partial<StagesInput> = {}): 
   draft,
   facts: noFacts,
   online: null,
+  changed: [],
   isReal: false,
   ...further,
 });

@@ -4,6 +4,7 @@ import type { StagesInput } from '../../../../renderer/panes/setup/stage-card.ts
 import { stageCards, stageProgress } from '../../../../renderer/panes/setup/stages.ts';
 import { failure } from '../../../../shared/outcome.ts';
 import type { Report } from '../../../../shared/report.ts';
+import { samplePlan } from '../../../support/run-plan.ts';
 import { draft, input, runAt, uploaded, wholeRun, withoutStage } from './fixture.ts';
 
 const states = (...given: Parameters<typeof input>) => stageCards(input(...given)).map(({ state }) => state);
@@ -59,7 +60,7 @@ describe('the stages of a run', () => {
 
   it('of a connection that is being made again, or was closed, are no failure', () => {
     const dropped = failure('mqtt/dropped');
-    const recovering = { kind: 'recovering', attempt: 2, waitMs: 1_000, failure: dropped } as const;
+    const recovering = { kind: 'recovering', plan: samplePlan, attempt: 2, waitMs: 1_000, failure: dropped } as const;
     const connect = (online: StagesInput['online']) => stageCards(input(wholeRun(), { online }))[3];
     expect(connect(recovering)).toMatchObject({
       state: 'done',
@@ -67,6 +68,17 @@ describe('the stages of a run', () => {
       summary: { key: 'connectRecovering', values: { attempt: 2 }, tone: 'warning' },
     });
     expect(connect({ kind: 'offline', failure: null })).toMatchObject({ state: 'done', failure: null });
+  });
+
+  it('leave the loss of the port to the note above them: the connection that went with it is over, not failed', () => {
+    const online = { kind: 'offline', failure: failure('link/lost') } as const;
+    const [, , , connect] = stageCards(input(wholeRun(), { online }));
+    expect(connect).toMatchObject({ state: 'done', failure: null, lostAfter: null, summary: { key: 'connectOver' } });
+  });
+
+  it('whose inputs are others than when they ran are not called done', () => {
+    const cards = stageCards(input(wholeRun(), { changed: ['credentials'] }));
+    expect(cards.map(({ summary }) => summary.changed)).toEqual([false, false, true, false, false]);
   });
 
   it('leave it to the stage that failed, and to the run, to say why the connection is gone', () => {

@@ -1,0 +1,8 @@
+import { type DividerKind, dividerKinds } from '../../shared/traffic.ts';
+import type { Translate } from './words.ts';
+
+const isDividerKind = (name: string): name is DividerKind => (dividerKinds as readonly string[]).includes(name);
+
+/** What stands between two openings of a port; `text` names the module, where it is another one. */
+export const dividerText = ({ name, text }: { readonly name: string; readonly text: string }, t: Translate): string =>
+  isDividerKind(name) ? t(`terminal.divider.${name}`, { module: text }) : '';

@@ -1,0 +1,266 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { serveOverTcp, type TcpService } from '../../electron/simulator/serve/serve-over-tcp.ts';
+import type { RequestName, RequestParams, RequestResult } from '../../shared/contract.ts';
+import type { Outcome } from '../../shared/outcome.ts';
+import { uiWords } from '../../shared/words/ui.ts';
+import { openPage } from '../support/open-page.ts';
+import { timeoutMs } from '../support/time-scale.ts';
+import { benchOfEachTest } from './bench-of-each-test.ts';
+import { names } from './names.ts';
+import { Technician } from './technician.ts';
+import { haveBrowser, shortWaits, type WindowBench } from './window-bench.ts';
+
+/** A page from Node beside the browser: what it wishes is done without a click. */
+const wisher = async (address: string) => {
+  const { connection, socket } = await openPage(address);
+  let next = 0;
+  const open = new Map<number, (outcome: Outcome<unknown>) => void>();
+  connection.onFrame((received) => {
+    const frame = received as { readonly kind: string; readonly id: number; readonly outcome: Outcome<unknown> };
+    if (frame.kind === 'response') open.get(frame.id)?.(frame.outcome);
+  });
+  const wish = <Name extends RequestName>(
+    name: Name,
+    params: RequestParams<Name>,
+  ): Promise<Outcome<RequestResult<Name>>> =>
+    new Promise((resolve) => {
+      next += 1;
+      open.set(next, resolve as (outcome: Outcome<unknown>) => void);
+      connection.send({ kind: 'request', id: next, name, params });
+    });
+  return { wish, close: () => socket.close() };
+};
+
+const must = <Value>(outcome: Outcome<Value>): Value => {
+  if (!outcome.ok) throw new Error(`${outcome.error.code} ${JSON.stringify(outcome.error.facts)}`);
+  return outcome.value;
+};
+
+/** The demo device under two names: A leads to the demo cloud, B to a host that is nowhere. */
+const saveProfiles = async (address: string): Promise<void> => {
+  const { wish, close } = await wisher(address);
+  must(await wish('draft.useDemoDevice', { sessionId: null }));
+  must(await wish('profiles.save', { sessionId: null, name: 'Profile A', asCopy: false }));
+  must(await wish('draft.change', { sessionId: null, patch: { host: 'b.example', port: 8884 } }));
+  must(await wish('profiles.save', { sessionId: null, name: 'Profile B', asCopy: true }));
+  close();
+};
+
+/** A place where one module after the other is plugged in. */
+const openPlace = async (bench: WindowBench) => {
+  const simulation = must(await bench.links.simulation());
+  let service: TcpService | null = null;
+  let port = 0;
+  const plug = async (unit: number): Promise<void> => {
+    service = must(await serveOverTcp(port, simulation.unit(unit)));
+    port = service.port;
+  };
+  await plug(1);
+  return {
+    address: `tcp://127.0.0.1:${port}`,
+    plug,
+    unplug: async () => service?.close(),
+    setFault: (name: 'no-suback', on: boolean) => simulation.module.setFault(name, on),
+  };
+};
+
+const first = '866475030000019';
+const second = '866475030000027';
+
+/** Everything that says how it stands, as it is on the screen. */
+interface Story {
+  readonly title: string;
+  readonly head: string;
+  /** Above the stages. */
+  readonly notes: readonly string[];
+  readonly lastRun: string | null;
+  /** The word of each stage, and whether its mark says that it was changed since. */
+  readonly stages: readonly string[];
+  readonly resumes: boolean;
+  readonly status: string;
+  /** Notes and alerts that say what went wrong. */
+  readonly losses: number;
+}
+
+const storyOf = (page: Page, words: (typeof uiWords)['en' | 'zh'], resume: string): Promise<Story> =>
+  page.evaluate(
+    ({ status, resume: resumeName }) => {
+      const text = (element: Element | null | undefined): string =>
+        ((element as HTMLElement | null)?.innerText ?? '').replaceAll(/\s+/g, ' ').trim();
+      const isSeen = (element: Element): boolean => (element as HTMLElement).offsetParent !== null;
+      const stages = [...document.querySelectorAll('[data-stage]')].filter(isSeen);
+      return {
+        title: document.title,
+        head: text([...document.querySelectorAll('header h1')].find(isSeen)?.parentElement),
+        notes: [...document.querySelectorAll('[role="status"][data-tone], [data-identity]')].filter(isSeen).map(text),
+        lastRun: text([...document.querySelectorAll('[data-part="last-run"]')].find(isSeen)) || null,
+        stages: stages.map((stage) =>
+          stage.hasAttribute('data-changed') ? 'changed' : ((stage as HTMLElement).dataset.state ?? ''),
+        ),
+        resumes: [...document.querySelectorAll('button')].some(
+          (button) => isSeen(button) && text(button) === resumeName,
+        ),
+        status: text(document.querySelector(`section[aria-label="${status}"]`)),
+        losses: [...document.querySelectorAll('[data-tone="failed"], [role="alert"]')].filter(
+          (note) => isSeen(note) && text(note) !== '',
+        ).length,
+      };
+    },
+    { status: words.shell.status.label, resume },
+  );
+
+describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says (%s)', (language) => {
+  const bench = benchOfEachTest({ waits: shortWaits });
+  const words = uiWords[language];
+  const said = names[language];
+
+  it('is what was done: another profile, a changed secret, a pulled cable, another module, and the first one again', {
+    timeout: timeoutMs(240_000),
+  }, async () => {
+    await saveProfiles(bench().address);
+    const place = await openPlace(bench());
+    const page = await bench().newWindow({ language });
+    const technician = new Technician(page, said);
+    const stands = async (expected: Partial<Record<keyof Story, unknown>>): Promise<void> => {
+      await expect
+        .poll(() => storyOf(page, words, said.resume), { timeout: timeoutMs(60_000), interval: 100 })
+        .toMatchObject(expected);
+    };
+    const choose = async (profile: string): Promise<void> => {
+      await page.getByRole('combobox', { name: new RegExp(`^${said.profile}`) }).click();
+      await page.getByRole('option', { name: new RegExp(`^${profile}`) }).click();
+    };
+    const contains = (...parts: readonly string[]) =>
+      expect.stringMatching(new RegExp(parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')));
+    const allDone = ['done', 'done', 'done', 'done', 'done'];
+    const allWaiting = ['waiting', 'waiting', 'waiting', 'waiting', 'waiting'];
+
+    const port = page.getByRole('combobox', { name: new RegExp(`^${said.port}`) }).first();
+    await port.click();
+    await port.fill(place.address);
+    await page.keyboard.press('Enter');
+    await technician.connect();
+    await choose('Profile A');
+    await stands({ stages: allWaiting, lastRun: null, resumes: false, losses: 0 });
+
+    await technician.button(said.setUp).click();
+    await stands({
+      stages: allDone,
+      head: contains(first, 'Profile A', words.setup.head.online),
+      title: contains(place.address, words.shell.title.online),
+      lastRun: null,
+      losses: 0,
+    });
+
+    // Another profile: its stages wait, the run of the first one has its own line, the connection its own name.
+    await choose('Profile B');
+    await stands({
+      stages: allWaiting,
+      lastRun: contains('Profile A'),
+      head: contains(first, 'Profile A'),
+      resumes: false,
+    });
+    await technician.goTo(said.mqtt);
+    const host = page.locator('dd:visible').first();
+    await host.waitFor();
+    expect(await host.innerText()).toMatch(/myhuaweicloud\.com:\d+$/);
+    await technician.goTo(said.setup);
+
+    await choose('Profile A');
+    await stands({ stages: allDone, lastRun: null, head: contains('Profile A', words.setup.head.online) });
+
+    // Another secret.
+    const wishes = await wisher(bench().address);
+    const sessionId = 's1';
+    must(await wishes.wish('draft.replaceSecret', { sessionId, field: 'secret', value: 'anotherSecret123' }));
+    await stands({
+      stages: ['done', 'done', 'changed', 'done', 'done'],
+      head: contains('Profile A', words.setup.head.onlineChanged),
+    });
+    must(await wishes.wish('draft.replaceSecret', { sessionId, field: 'secret', value: '' }));
+    await stands({ stages: ['done', 'done', 'changed', 'done', 'done'] });
+    must(await wishes.wish('draft.undoSecret', { sessionId, field: 'secret' }));
+    must(await wishes.wish('draft.replaceSecret', { sessionId, field: 'secret', value: 'de30de30de30de30de30' }));
+    await stands({ stages: allDone, head: contains('Profile A', words.setup.head.online) });
+
+    // The cable is pulled: said once, and what was done stays.
+    await place.unplug();
+    await stands({
+      losses: 1,
+      stages: allDone,
+      notes: [contains(place.address, words.setup.ended.reopens, words.setup.ended.stopWaiting)],
+      title: contains(place.address, words.shell.title.lost),
+      status: contains(words.shell.status.reopens),
+    });
+
+    // Another module in the same place: nothing of the first one is its own.
+    await place.plug(2);
+    await stands({
+      losses: 0,
+      stages: allWaiting,
+      notes: [],
+      head: contains(second),
+      lastRun: contains(first, 'Profile A'),
+      resumes: false,
+    });
+
+    // The first one again.
+    await place.unplug();
+    await stands({ losses: 1 });
+    await place.plug(1);
+    await stands({ losses: 0, stages: allWaiting, notes: [], lastRun: contains('Profile A'), resumes: false });
+
+    // Stopped while it connects, and resumed.
+    place.setFault('no-suback', true);
+    await technician.button(said.setUp).click();
+    await technician.expectStage(3, said.running);
+    await technician.button(said.stop).first().click();
+    await stands({ stages: ['done', 'done', 'done', 'stopped', 'waiting'], resumes: true, head: contains(first) });
+    place.setFault('no-suback', false);
+    await technician.button(said.resume).first().click();
+    await stands({
+      head: contains(first, 'Profile A', words.setup.head.online),
+      title: contains(words.shell.title.online),
+      lastRun: null,
+      losses: 0,
+    });
+    const { stages } = await storyOf(page, words, said.resume);
+    expect(stages.every((state) => state === 'done' || state === 'skipped')).toBe(true);
+    wishes.close();
+    await place.unplug();
+  });
+});
+
+describe.runIf(haveBrowser())('two modules in one window', () => {
+  const bench = benchOfEachTest();
+
+  it('are set up at once, and when one is unplugged the other notices nothing', async () => {
+    const page = await bench().newWindow({ language: 'en' });
+    const technician = new Technician(page, names.en);
+    await technician.begin();
+    const { wish, close } = await wisher(bench().address);
+    const other = must(await wish('session.open', { address: 'sim:2', baudRate: 115_200 }));
+    const tabs = page.getByRole('list', { name: uiWords.en.shell.tabs.label });
+    const tab = (name: string) => tabs.getByRole('button', { name: new RegExp(`^${name}`) });
+    await tab('Virtual Air720 2').waitFor();
+    await technician.button(names.en.setUp).click();
+    await tab('Virtual Air720 2').click();
+    await technician.button(names.en.setUp).click();
+    const state = (name: string, word: string) =>
+      tabs.getByRole('button', { name: new RegExp(`^${name} · .*${word}$`) });
+    await Promise.all([
+      state('Virtual Air720', 'online').first().waitFor(),
+      state('Virtual Air720 2', 'online').waitFor(),
+    ]);
+    await technician.expectAllDone();
+    const lines = page.getByText(/^[\d,]+ B$/);
+    must(await wish('session.close', { sessionId: 's1' }));
+    await state('Virtual Air720', 'closed').first().waitFor();
+    await state('Virtual Air720 2', 'online').waitFor();
+    await technician.expectAllDone();
+    expect(await lines.count()).toBeGreaterThan(0);
+    expect(other.sessionId).toBe('s2');
+    close();
+  });
+});

@@ -1,0 +1,11 @@
+import type { RunPlanView } from '../../shared/contract.ts';
+
+/** What a run was asked to do, where a test does not care what. */
+export const samplePlan: RunPlanView = {
+  profileId: null,
+  name: 'Greenhouse',
+  platform: 'huawei-iotda',
+  host: 'host.example',
+  port: 8883,
+  deviceId: 'greenhouse',
+};
