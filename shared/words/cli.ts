@@ -1,97 +1,7 @@
-import type { Words } from './language.ts';
-import { fillTemplate } from './template.ts';
+import { type SameKeys, words } from './typed-words.ts';
 
 /** What the command line says besides steps, failures and warnings. */
-export interface CliWords {
-  readonly program: string;
-  readonly optionHelp: string;
-  readonly helpCommand: string;
-  readonly optionData: string;
-  readonly optionLanguage: string;
-  readonly optionJson: string;
-  readonly optionVerbose: string;
-  readonly version: string;
-  readonly ports: string;
-  readonly portsProbe: string;
-  readonly portsNone: string;
-  readonly portsHeader: readonly [string, string, string, string];
-  readonly portsNotProbed: string;
-  readonly portsNoAnswer: string;
-  readonly portsAnswers: string;
-  readonly provision: string;
-  readonly provisionPort: string;
-  readonly provisionProfile: string;
-  readonly provisionBaud: string;
-  readonly provisionReport: string;
-  readonly provisionRecord: string;
-  readonly provisionAcceptExpired: string;
-  readonly provisionKeep: string;
-  readonly provisionResume: string;
-  readonly provisionDryRun: string;
-  readonly provisionWatch: string;
-  readonly provisionRecover: string;
-  readonly watchOnline: string;
-  readonly watchRecovering: string;
-  readonly watchIncomplete: string;
-  readonly dryRun: string;
-  readonly demo: string;
-  readonly demoFault: string;
-  readonly simulate: string;
-  readonly simulateTcp: string;
-  readonly simulatePty: string;
-  readonly simulateCloud: string;
-  readonly simulateBroker: string;
-  readonly simulateDevice: string;
-  readonly simulateFault: string;
-  readonly simulateFaults: string;
-  readonly simulateModule: string;
-  readonly simulatePace: string;
-  readonly simulatePlaces: string;
-  readonly simulatePoints: string;
-  readonly credentials: string;
-  readonly credentialsDeviceId: string;
-  readonly credentialsSecret: string;
-  readonly credentialsSecretFile: string;
-  readonly credentialsTimestamp: string;
-  readonly credentialsSignType: string;
-  readonly certificate: string;
-  readonly certificateRole: string;
-  readonly certificateSize: string;
-  readonly certificateTooLarge: string;
-  readonly certificateValid: string;
-  readonly certificateSubject: string;
-  readonly certificateIssuer: string;
-  readonly certificateSelfSigned: string;
-  readonly certificateAuthority: string;
-  readonly certificateKey: string;
-  readonly yes: string;
-  readonly no: string;
-  readonly summaryDone: string;
-  readonly summaryFailed: string;
-  readonly summaryModule: string;
-  readonly summaryFile: string;
-  readonly readBack: string;
-  readonly summaryProof: string;
-  readonly proofReturned: string;
-  readonly proofAcknowledged: string;
-  readonly proofAccepted: string;
-  readonly proofNone: string;
-  readonly recorded: string;
-  readonly reported: string;
-  readonly disconnected: string;
-  readonly notDisconnected: string;
-  readonly kept: string;
-  readonly waiting: string;
-  readonly meaning: string;
-  readonly whatToDo: string;
-  readonly evidence: string;
-  readonly stopping: string;
-  readonly simulating: string;
-  readonly bug: string;
-  readonly maskedBytes: string;
-}
-
-const en: CliWords = {
+const en = {
   program: 'Brings a Luat Air720-family 4G module onto an MQTT cloud: certificate, credentials, MQTTS.',
   optionHelp: 'show this help',
   helpCommand: 'show the help of a command',
@@ -179,9 +89,9 @@ const en: CliWords = {
   simulating: 'Ctrl+C ends the simulation.',
   bug: 'This is a fault of ATelier itself. Please report it with these lines:',
   maskedBytes: '{bytes} bytes',
-};
+} as const;
 
-const zh: CliWords = {
+const zh: SameKeys<typeof en> = {
   program: '让合宙 Air720 系列 4G 模块接入 MQTT 云平台：证书、连接参数、MQTTS。',
   optionHelp: '显示帮助',
   helpCommand: '显示某个命令的帮助',
@@ -270,8 +180,6 @@ const zh: CliWords = {
   maskedBytes: '{bytes} 字节',
 };
 
-export const cliWords: Words<CliWords> = { en, zh };
+export const cliWords = words(en, zh);
 
-/** Puts facts into a sentence of this table; a missing one becomes an empty text. */
-export const fillCliWords = (template: string, facts: Readonly<Record<string, string | number>>): string =>
-  fillTemplate(template, (name) => (Object.hasOwn(facts, name) ? String(facts[name]) : null), '');
+export type CliWords = (typeof cliWords)['en'];

@@ -3,8 +3,8 @@ import { findHuaweiRoot } from '../../../shared/certificates/huawei-roots.ts';
 import { type CertificateFinding, judgeCertificates } from '../../../shared/certificates/judge.ts';
 import { certificateFileLimitBytes } from '../../../shared/certificates/limits.ts';
 import { failure } from '../../../shared/outcome.ts';
-import { fillCliWords } from '../../../shared/words/cli.ts';
 import { findingWords } from '../../../shared/words/findings.ts';
+import { fill, fillText } from '../../../shared/words/typed-words.ts';
 import { prepareForModule } from '../../app/index.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { table, visibleText } from './text.ts';
@@ -44,10 +44,10 @@ export const certificateCommand = async (context: CommandContext, args: Certific
     out.write(`${JSON.stringify(shown, null, 2)}\n`);
     return end();
   }
-  out.write(`${fillCliWords(words.certificateSize, { bytes: bytes.length, sha256 })}\n`);
+  out.write(`${fill(words.certificateSize, { bytes: bytes.length, sha256 })}\n`);
   if (fileBytes > certificateFileLimitBytes) {
     const facts = { bytes: fileBytes, limit: certificateFileLimitBytes };
-    out.write(`${fillCliWords(words.certificateTooLarge, facts)}\n`);
+    out.write(`${fill(words.certificateTooLarge, facts)}\n`);
   }
   for (const [index, facts] of certificates.entries()) out.write(textOf(context, facts, findings[index] ?? []));
   return end();
@@ -80,7 +80,7 @@ const textOf = (
   ];
   const notes = findings.map(({ code, severity, facts: found }) => {
     const mark = severity === 'error' ? '✗' : severity === 'warning' ? '!' : '·';
-    return `  ${mark} ${fillCliWords(findingWords[language][code], textFacts(found))}\n`;
+    return `  ${mark} ${fillText(findingWords[language][code], textFacts(found))}\n`;
   });
   return `\n${table(rows)}${notes.join('')}`;
 };
