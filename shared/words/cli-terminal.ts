@@ -17,8 +17,9 @@ const en = {
   monitorWaiting: 'attempt {attempt} to open {address} in {seconds} s; {reason}',
   monitorReopened: 'open again: {address} (opening {epoch}); what the module held in memory may be gone',
   monitorNotSent: 'Not sent: {reason}',
-  monitorLineTooLong: 'Not sent: a line has at most {bytes} bytes.',
-  monitorSkipped: '… {count} lines are not shown, because the output was not taken fast enough; the recording has them',
+  monitorLineTooLong: 'Not sent: a line has at most {bytes} {bytes#byte|bytes}.',
+  monitorSkipped:
+    '… {count} {count#line|lines} {count#is|are} not shown, because the output was not taken fast enough; the recording has {count#it|them}',
   notRecorded: 'not recorded',
   send: 'send one AT command and show its answer',
   sendTimeout: 'how long to wait for the result, in ms (default: as long as the command may take)',

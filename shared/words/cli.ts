@@ -31,7 +31,7 @@ const en = {
   provisionRecover: 'with --watch: connect again by itself after a loss',
   watchOnline: 'Online. Ctrl+C disconnects.',
   watchRecovering: 'Connecting again in {seconds} s (attempt {attempt}).',
-  watchIncomplete: '{bytes} bytes, incomplete',
+  watchIncomplete: '{bytes} {bytes#byte|bytes}, incomplete',
   dryRun: 'Nothing was sent. This is what a module would get that answers as it should and holds no files.',
   demo: 'show the whole job on the built-in virtual module and the demo cloud; no hardware, no network',
   demoFault: 'make something go wrong (see simulate --help)',
@@ -56,8 +56,8 @@ const en = {
   credentialsSignType: '0: the platform does not compare the hour, 1: it does',
   certificate: 'say what is in a certificate file, and how it would be sent to a module',
   certificateRole: 'judge it as the CA or as the client certificate',
-  certificateSize: '{bytes} bytes as sent to the module (LF, no final newline), SHA-256 {sha256}',
-  certificateTooLarge: 'Too large for a module: the file has {bytes} bytes, at most {limit} are taken.',
+  certificateSize: '{bytes} {bytes#byte|bytes} as sent to the module (LF, no final newline), SHA-256 {sha256}',
+  certificateTooLarge: 'Too large for a module: the file has {bytes} {bytes#byte|bytes}, at most {limit} are taken.',
   certificateValid: 'valid',
   certificateSubject: 'subject',
   certificateIssuer: 'issuer',
@@ -69,7 +69,7 @@ const en = {
   summaryDone: 'Done in {seconds} s.',
   summaryFailed: 'Not done: stopped at "{step}" after {seconds} s.',
   summaryModule: 'Module: {model}, firmware {firmware}, IMEI {imei}',
-  summaryFile: 'On the module: {file}, {bytes} bytes, SHA-256 {sha256}, {verified}',
+  summaryFile: 'On the module: {file}, {bytes} {bytes#byte|bytes}, SHA-256 {sha256}, {verified}',
   readBack: 'read back and identical',
   summaryProof: 'Proof: {proof}',
   proofReturned: 'the message came back by subscription',
@@ -88,7 +88,7 @@ const en = {
   stopping: 'Stopping in order. Press Ctrl+C again to leave at once.',
   simulating: 'Ctrl+C ends the simulation.',
   bug: 'This is a fault of ATelier itself. Please report it with these lines:',
-  maskedBytes: '{bytes} bytes',
+  maskedBytes: '{bytes} {bytes#byte|bytes}',
 } as const;
 
 const zh: SameKeys<typeof en> = {

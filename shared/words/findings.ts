@@ -4,9 +4,9 @@ import type { Words } from './language.ts';
 /** What is noteworthy about a certificate; `{date}`, `{days}`, `{key}` and `{host}` are facts of the finding. */
 export const findingWords: Words<Readonly<Record<CertificateFindingCode, string>>> = {
   en: {
-    expired: 'Expired on {date}, {days} days ago. A module that checks dates will refuse it.',
+    expired: 'Expired on {date}, {days} {days#day|days} ago. A module that checks dates will refuse it.',
     'not-yet-valid': 'Not valid before {date}.',
-    'expires-soon': 'Expires on {date}, in {days} days.',
+    'expires-soon': 'Expires on {date}, in {days} {days#day|days}.',
     'not-a-ca': 'Is not a CA certificate, so it can vouch for no server but itself.',
     'is-a-ca': 'Is a CA certificate; a client certificate belongs here.',
     'damaged-signature': 'Its signature does not fit its content: the file was damaged when it was copied.',

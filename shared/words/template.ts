@@ -53,7 +53,8 @@ const markText = (mark: string, textOf: (name: string) => string | null): string
   const [name = '', ...fallback] = mark.split('|');
   const [counted = '', one] = name.split('#');
   const text = textOf(counted);
-  if (one !== undefined) return text === null ? null : isOne(text) ? one : fallback.join('|');
+  // What is not known may be many: the number itself, beside it, says what then happens.
+  if (one !== undefined) return text !== null && isOne(text) ? one : fallback.join('|');
   return text ?? (fallback.length > 0 ? fallback.join('|') : null);
 };
 

@@ -26,13 +26,13 @@ const en: WarningTable = {
   'certificate-expired-accepted':
     'The certificate[ {file}] expired[ on {date}] and is uploaded because that was expressly allowed; a module that checks dates will refuse it.',
   'certificate-expires-soon':
-    'The certificate[ {file}] expires soon[, on {date}][, in {days} days]; plan its replacement.',
+    'The certificate[ {file}] expires soon[, on {date}][, in {days} {days#day|days}]; plan its replacement.',
   'certificate-retired-root':
     "The certificate[ {file}] is Huawei's IoT root of 2016: it expired on 2026-05-02 and belongs to the retired platform only, not to today's access hosts.",
   'certificate-host-mismatch':
     "The CA certificate[ {file}][ ({subject})] is one of Huawei's roots, but not one for the host[ {host}]; load the CA that belongs to the access host.",
   'certificate-replaced':
-    'On the module there was a file[ {file}] with other content[ ({found} bytes)]; it is replaced.',
+    'On the module there was a file[ {file}] with other content[ ({found} {found#byte|bytes})]; it is replaced.',
   'storage-unknown': 'The module does not tell its free space; the upload is tried all the same.',
   'password-mistake':
     'The password does not fit the secret and the timestamp[: {problem}]; the broker will probably refuse it. Derive the credentials anew.',

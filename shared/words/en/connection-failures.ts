@@ -62,7 +62,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     action: 'Check that no other program or module uses the same device, then the signal, and connect again.',
   },
   'mqtt/kicked': {
-    happened: 'The broker[ {address}] closed the connection {count|several} times within a minute.',
+    happened: 'The broker[ {address}] closed the connection {count|several} {count#time|times} within a minute.',
     meaning:
       'The same device is most likely connected elsewhere: each login of one ends the session of the other, and reconnecting would go on for ever.',
     action: 'Switch off the other module or program that uses this device, then connect again.',

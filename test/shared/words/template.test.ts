@@ -26,7 +26,8 @@ describe('fillTemplate', () => {
     ['{n} {n#line|lines} kept', { n: '2' }, '2 lines kept'],
     ['{n} {n#line|lines} kept', { n: '1,001' }, '1,001 lines kept'],
     ['{n#line|lines}[, {m} {m#byte|bytes}]', { n: '1' }, 'line'],
-    ['{n} {n#line|lines}', {}, 'unknown unknown'],
+    ['{n|several} {n#line|lines}', {}, 'several lines'],
+    ['[{n} {n#line|lines}]', {}, ''],
     ['{a}{b}', { a: '{b}', b: '[c]' }, '{b}[c]'],
   ])('%j with %j gives %j', (template, facts, expected) => {
     expect(fill(template, facts)).toBe(expected);

@@ -51,7 +51,7 @@ export const setup: UiText<typeof en> = {
   },
   summary: {
     moduleWaiting: '检查 SIM 卡、网络、信号、固件和时钟',
-    moduleDone: '{count} 项通过[ · {detail}]',
+    moduleDone: '已通过 {count} 步[ · {detail}]',
     certificateOff: '按当前设置不需要证书',
     certificateNone: '请选择 CA 证书',
     certificateWrong: '{name} 不能使用',
