@@ -49,7 +49,7 @@ const en = {
     'These may stand at a place: a command (every time), its second occurrence only, a point of it; several faults with commas:',
   simulatePoints: 'Points:',
   credentials: 'derive clientId, username and password of a Huawei device (prints them)',
-  credentialsDeviceId: 'device id',
+  credentialsDeviceId: 'device ID',
   credentialsSecret: 'device secret',
   credentialsSecretFile: 'file that holds the device secret; - reads standard input',
   credentialsTimestamp: 'UTC hour as YYYYMMDDHH (default: now)',
@@ -92,7 +92,7 @@ const en = {
 } as const;
 
 const zh: SameKeys<typeof en> = {
-  program: '让合宙 Air720 系列 4G 模块接入 MQTT 云平台：证书、连接参数、MQTTS。',
+  program: '让合宙 Air720 系列 4G 模块接入 MQTT 云平台：证书、接入凭据、MQTTS。',
   optionHelp: '显示帮助',
   helpCommand: '显示某个命令的帮助',
   optionData: '存放录制、演示云证书与设置的目录',
@@ -152,7 +152,7 @@ const zh: SameKeys<typeof en> = {
   certificateIssuer: '颁发者',
   certificateSelfSigned: '自签名',
   certificateAuthority: 'CA',
-  certificateKey: '密钥',
+  certificateKey: '公钥',
   yes: '是',
   no: '否',
   summaryDone: '完成，用时 {seconds} 秒。',

@@ -27,8 +27,8 @@ export const findingWords: Words<Readonly<Record<CertificateFindingCode, string>
     'is-a-ca': '是 CA 证书；这里需要客户端证书。',
     'damaged-signature': '签名与内容不符：文件在复制时已损坏。',
     'not-self-signed': '不是根证书：由另一张证书签发。',
-    'weak-key': '密钥过短（{key}）。',
-    'unusual-key': '密钥为 {key}；旧固件文档只支持 RSA。',
+    'weak-key': '公钥过短（{key}）。',
+    'unusual-key': '公钥为 {key}；旧固件文档只支持 RSA。',
     'retired-huawei-root':
       '这是华为 2016 年的 IoT 根证书，已于 2026-05-02 过期，只属于已停用的旧平台；请在 IoTDA 注册设备并使用其当前的 CA。',
     'huawei-root-host-mismatch': '不属于接入地址 {host}。',

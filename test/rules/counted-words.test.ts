@@ -1,21 +1,7 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { findUncounted, textsOf, uncounted } from './counted-words.ts';
-import { listPaths, root, typescript } from './source-tree.ts';
+import { findUncounted, uncounted, wordsTexts } from './counted-words.ts';
 
-const textsIn = async (path: string) => {
-  const exports: object = await import(/* @vite-ignore */ pathToFileURL(resolve(root, path)).href);
-  return Object.entries(exports).flatMap(([name, table]) => textsOf(name, table));
-};
-
-const texts = (
-  await Promise.all(
-    listPaths('shared/words')
-      .filter((path) => typescript.test(path))
-      .map(textsIn),
-  )
-).flat();
+const texts = await wordsTexts();
 
 describe('sentences with a number', () => {
   it('are right for 0, 1, 2 and many', () => {

@@ -1,3 +1,6 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { listPaths, root, typescript } from './source-tree.ts';
 import { isWordsTable } from './words-tables.ts';
 
 /** Signs of units: they are written alike for every number. */
@@ -29,8 +32,23 @@ export interface BothTexts {
 }
 
 /** Every sentence of a table of words, in both languages. */
-export const textsOf = (path: string, table: unknown): readonly BothTexts[] =>
+const textsOf = (path: string, table: unknown): readonly BothTexts[] =>
   isWordsTable(table) ? pairsOf(path, table.en, table.zh) : [];
+
+const textsIn = async (path: string): Promise<readonly BothTexts[]> => {
+  const exports: object = await import(/* @vite-ignore */ pathToFileURL(resolve(root, path)).href);
+  return Object.entries(exports).flatMap(([name, table]) => textsOf(name, table));
+};
+
+/** Every sentence of `shared/words`. */
+export const wordsTexts = async (): Promise<readonly BothTexts[]> =>
+  (
+    await Promise.all(
+      listPaths('shared/words')
+        .filter((path) => typescript.test(path))
+        .map(textsIn),
+    )
+  ).flat();
 
 const pairsOf = (path: string, en: unknown, zh: unknown): readonly BothTexts[] => {
   if (typeof en === 'string' && typeof zh === 'string') return [{ path, en, zh }];
