@@ -1,9 +1,8 @@
-import type { CertificateFindingCode } from '../certificates/judge.ts';
-import type { Words } from './language.ts';
+import { words } from './typed-words.ts';
 
 /** What is noteworthy about a certificate; `{date}`, `{days}`, `{key}` and `{host}` are facts of the finding. */
-export const findingWords: Words<Readonly<Record<CertificateFindingCode, string>>> = {
-  en: {
+export const findingWords = words(
+  {
     expired: 'Expired on {date}, {days} {days#day|days} ago. A module that checks dates will refuse it.',
     'not-yet-valid': 'Not valid before {date}.',
     'expires-soon': 'Expires on {date}, in {days} {days#day|days}.',
@@ -19,7 +18,7 @@ export const findingWords: Words<Readonly<Record<CertificateFindingCode, string>
     'root-not-known-for-host':
       'Is not one of the roots known for {host}. If the host shows another chain, the connection fails.',
   },
-  zh: {
+  {
     expired: '已于 {date} 过期，至今 {days} 天。检查日期的模块会拒绝它。',
     'not-yet-valid': '{date} 之前无效。',
     'expires-soon': '将于 {date} 过期，还有 {days} 天。',
@@ -34,4 +33,4 @@ export const findingWords: Words<Readonly<Record<CertificateFindingCode, string>
     'huawei-root-host-mismatch': '不属于接入地址 {host}。',
     'root-not-known-for-host': '不在 {host} 已知的根证书之列。如果服务器使用另一条证书链，连接会失败。',
   },
-};
+);

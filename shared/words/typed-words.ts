@@ -60,9 +60,12 @@ export const fill = <Sentence extends string | Template<string>>(
   values: ValuesOf<Sentence>,
 ): string => fillText(sentence as string, values);
 
-/** The same, unchecked: for who proves by a test that every value is there. */
-export const fillText = (sentence: string, values: Readonly<Record<string, Value | null | undefined>>): string =>
-  fillTemplate(sentence, (name) => (Object.hasOwn(values, name) ? textOf(values[name]) : null), '');
+/** The same where key and values travel together: who put them together was checked. */
+export const fillText = (
+  sentence: string | Template<string>,
+  values: Readonly<Record<string, Value | null | undefined>>,
+): string =>
+  fillTemplate(sentence as string, (name) => (Object.hasOwn(values, name) ? textOf(values[name]) : null), '');
 
 const textOf = (value: Value | null | undefined): string | null =>
   value === null || value === undefined ? null : String(value);
