@@ -69,4 +69,40 @@ describe('a typed sentence', () => {
     expect(translateInto('en')('diagnosis.likelihood.very-likely')).toBe('very likely');
     expect(translateInto('zh')('setup.head.running', { at: 2, of: 5 })).toBe('第 2 步，共 5 步');
   });
+
+  it.each([
+    [
+      0,
+      '0 remarks',
+      '0 条提示',
+      '0 lines kept',
+      '已保留 0 行',
+      'Online · 0 topics subscribed',
+      '在线 · 已订阅 0 个主题',
+    ],
+    [1, '1 remark', '1 条提示', '1 line kept', '已保留 1 行', 'Online · 1 topic subscribed', '在线 · 已订阅 1 个主题'],
+    [
+      2,
+      '2 remarks',
+      '2 条提示',
+      '2 lines kept',
+      '已保留 2 行',
+      'Online · 2 topics subscribed',
+      '在线 · 已订阅 2 个主题',
+    ],
+    [
+      30,
+      '30 remarks',
+      '30 条提示',
+      '30 lines kept',
+      '已保留 30 行',
+      'Online · 30 topics subscribed',
+      '在线 · 已订阅 30 个主题',
+    ],
+  ])('says %i as it is said', (count, ...said) => {
+    const both = [translateInto('en'), translateInto('zh')];
+    expect(both.map((t) => t('setup.remarks', { count }))).toEqual(said.slice(0, 2));
+    expect(both.map((t) => t('terminal.kept', { n: count }))).toEqual(said.slice(2, 4));
+    expect(both.map((t) => t('setup.summary.connectDone', { count }))).toEqual(said.slice(4, 6));
+  });
 });
