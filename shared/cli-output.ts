@@ -12,18 +12,29 @@ const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
 const exitCode = z.number().int().min(0).max(255);
 const text = z.string();
 
-/** `message` is the sentence of stderr, in the language of the person. */
-export const errorOutputSchema = z.strictObject({ code: z.enum(errorCodes), message: text });
+/** `message` is the sentence of stderr, in the language of the person; `facts` are what it is made of. */
+export const errorOutputSchema = z.strictObject({
+  code: z.enum(errorCodes),
+  message: text,
+  facts: z.record(text, z.union([text, z.number(), z.boolean(), z.array(text).readonly()])),
+});
 const error = errorOutputSchema.nullable();
 
+/** What every document but the list of `ports` has. */
 const end = { ok: z.boolean(), exitCode, error };
+
+/** Every command that fails prints this; what it had to show by then stands beside it. */
+export const failureOutputSchema = z.strictObject({ ok: z.literal(false), exitCode, error: errorOutputSchema });
+
 const run = { ...end, recording: text.nullable(), report: reportSchema.nullable() };
+const runSchema = z.strictObject(run);
+const dryRunSchema = z.strictObject({ ...end, sent: z.array(text).readonly() });
 
 /** `provision --json`. `recording` is `null` when the port was never open, `report` when there was no plan to run. */
-export const provisionOutputSchema = z.strictObject(run);
+export const provisionOutputSchema = z.union([runSchema, failureOutputSchema]);
 
 /** `provision --dry-run --json`. */
-export const dryRunOutputSchema = z.strictObject({ ...end, sent: z.array(text).readonly() });
+export const dryRunOutputSchema = z.union([dryRunSchema, failureOutputSchema]);
 
 /** Milliseconds since 1970. */
 const at = { atMs: z.number().int() };
@@ -93,20 +104,24 @@ export const monitorOutputSchema = z.discriminatedUnion('type', [
 ]);
 
 /** `send --json`. `value`: what a known query says in its own terms. */
-export const sendOutputSchema = z.strictObject({
+const sendSchema = z.strictObject({
+  ...end,
   command: text,
-  ok: z.boolean(),
   final: text.nullable(),
   lines: z.array(text).readonly(),
+  /** False: the disk refused a line of the answer. */
+  recorded: z.boolean(),
   value: z.record(z.string(), z.unknown()).optional(),
-  error: z.enum(errorCodes).optional(),
 });
+export const sendOutputSchema = z.union([sendSchema, failureOutputSchema]);
 
 /** `credentials --json`: the only output with a password, because that is its job. */
-export const credentialsOutputSchema = z.strictObject({ clientId: text, username: text, password: text });
+const credentialsSchema = z.strictObject({ ...end, clientId: text, username: text, password: text });
+export const credentialsOutputSchema = z.union([credentialsSchema, failureOutputSchema]);
 
-/** `certificate --json`. */
-export const certificateOutputSchema = z.strictObject({
+/** `certificate --json`; of a file that is damaged too. */
+const certificateSchema = z.strictObject({
+  ...end,
   format: z.enum(['pem', 'der']),
   /** Of what would be sent. */
   bytes: z.number().int(),
@@ -129,14 +144,19 @@ export const certificateOutputSchema = z.strictObject({
     )
     .readonly(),
 });
+export const certificateOutputSchema = z.union([certificateSchema, failureOutputSchema]);
 
 /** `ports --json`. `probe` only with `--probe`. */
-export const portsOutputSchema = z
-  .array(z.looseObject({ path: text, probe: z.looseObject({ answers: z.boolean() }).optional() }))
-  .readonly();
+export const portsOutputSchema = z.union([
+  z.array(z.looseObject({ path: text, probe: z.looseObject({ answers: z.boolean() }).optional() })).readonly(),
+  failureOutputSchema,
+]);
 
-export type ProvisionOutput = z.infer<typeof provisionOutputSchema>;
-export type DryRunOutput = z.infer<typeof dryRunOutputSchema>;
+export type ProvisionOutput = z.infer<typeof runSchema>;
+export type DryRunOutput = z.infer<typeof dryRunSchema>;
 export type WatchOutput = z.infer<typeof watchOutputSchema>;
 export type MonitorOutput = z.infer<typeof monitorOutputSchema>;
+export type SendOutput = z.infer<typeof sendSchema>;
+export type CredentialsOutput = z.infer<typeof credentialsSchema>;
+export type FailureOutput = z.infer<typeof failureOutputSchema>;
 export type ErrorOutput = z.infer<typeof errorOutputSchema>;

@@ -1,3 +1,4 @@
+export { type Inspection, inspectCertificates } from '../certificates/inspect.ts';
 export { prepareForModule } from '../certificates/prepare.ts';
 export { readCertificateFile } from '../certificates/read-certificates.ts';
 export { readKeyFile } from '../certificates/read-key.ts';

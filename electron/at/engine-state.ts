@@ -77,7 +77,8 @@ export interface BackgroundPhase {
   readonly rule: SecondPhaseRule;
   readonly left: readonly RegExp[];
   readonly deadlineAtMs: number;
-  readonly line: string;
+  /** Command line and payload. */
+  readonly sent: string;
   readonly tookOwed: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { OwedResult } from './unanswered.ts';
 
 /** Who waited for it. `tookOwed`: a result of an older command came meanwhile, unless it was this one's and the older one is lost. */
 interface Waited {
-  readonly line: string;
+  readonly sent: string;
   readonly rule: SecondPhaseRule | null;
   readonly left: readonly RegExp[];
   readonly tookOwed: boolean;
@@ -15,16 +15,18 @@ interface Waited {
 /** Far more than a person or a procedure leaves open; the oldest ones are forgotten first. */
 const owedLimit = 64;
 
-export const lineTextOf = (request: CommandRequest): string => latin1Of(request.line.bytes);
+/** What was sent, the payload included: two commands with the same one ask for the same. */
+export const sentTextOf = ({ line, payload }: CommandRequest): string =>
+  `${latin1Of(line.bytes)}\n${payload ? latin1Of(payload.bytes) : ''}`;
 
 /**
  * Notes that a second phase may still come. Not behind a command that saw the result of an older one: one of the two is lost, and every
  * command from here on would wait in vain for the other's.
  */
-export const owe = (turn: Turn, { line, rule, left, tookOwed }: Waited): void => {
+export const owe = (turn: Turn, { sent, rule, left, tookOwed }: Waited): void => {
   if (!rule || left.length === 0 || tookOwed) return;
   const endsAtMs = turn.nowMs + turn.environment.timings.provingSilenceMs;
-  const owed = [...turn.state.owed, { line, left, failure: rule.failure, endsAtMs }];
+  const owed = [...turn.state.owed, { sent, left, failure: rule.failure, endsAtMs }];
   update(turn, { owed: owed.slice(-owedLimit) });
 };
 
@@ -32,7 +34,7 @@ export const owe = (turn: Turn, { line, rule, left, tookOwed }: Waited): void =>
 export const oweSecondPhase = (turn: Turn, { request, stage, secondPhaseLeft, tookOwed }: Job): void => {
   const rule = request.secondPhase;
   const left = stage === 'second-phase' ? secondPhaseLeft : (rule?.success ?? []);
-  owe(turn, { line: lineTextOf(request), rule, left, tookOwed });
+  owe(turn, { sent: sentTextOf(request), rule, left, tookOwed });
 };
 
 /** After the connection was closed nothing of before comes. */
@@ -40,12 +42,12 @@ export const oweNothing = (turn: Turn): void => {
   if (turn.state.owed.length > 0) update(turn, { owed: [] });
 };
 
-/** The same line once more: the result of either says the same of the topic, the host or the connection. A publish is never the same. */
+/** The same once more: the result of either says the same of the topic, the connection or the message. */
 export const forgetRepeated = (turn: Turn, request: CommandRequest): void => {
   const { owed } = turn.state;
-  if (owed.length === 0 || !request.secondPhase?.holdsLine) return;
-  const line = lineTextOf(request);
-  update(turn, { owed: owed.filter((other) => other.line !== line) });
+  if (owed.length === 0 || !request.secondPhase) return;
+  const sent = sentTextOf(request);
+  update(turn, { owed: owed.filter((other) => other.sent !== sent) });
 };
 
 const isGeneralError = (line: string): boolean => /^(?:ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);

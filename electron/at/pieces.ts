@@ -3,7 +3,7 @@ import { latin1Of } from '../framer/latin1.ts';
 import type { FramerHints, Piece } from '../framer/piece.ts';
 import { noHints } from '../framer/piece.ts';
 import type { EngineState, Job, Owner, Phase } from './engine-state.ts';
-import { lineTextOf, oweNothing, oweSecondPhase, takeOwed } from './owed.ts';
+import { oweNothing, oweSecondPhase, sentTextOf, takeOwed } from './owed.ts';
 import { meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
 import { noteResyncLine } from './resync.ts';
@@ -163,7 +163,7 @@ const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void =
   if (job.abandoned) return oweSecondPhase(turn, job);
   const { id, request, tookOwed } = job;
   const answer = { lines: finished.lines, final: line, data: finished.data, secondPhase: [] };
-  const sent = { id, command: request.name, line: lineTextOf(request), tookOwed };
+  const sent = { id, command: request.name, sent: sentTextOf(request), tookOwed };
   const waiting = { ...sent, answer, rule, left: rule.success, deadlineAtMs };
   update(turn, { background: [...turn.state.background, waiting] });
 };

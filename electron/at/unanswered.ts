@@ -35,8 +35,8 @@ export interface Unanswered {
  * of the next command of its kind. The broker acknowledges in order (MQTT 3.1.1 §4.6), so the first one to come is this one.
  */
 export interface OwedResult {
-  /** The command line it belongs to. */
-  readonly line: string;
+  /** Command line and payload that it belongs to. */
+  readonly sent: string;
   readonly left: readonly RegExp[];
   readonly failure: readonly RegExp[];
   /** From then on it counts as lost. */

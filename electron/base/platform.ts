@@ -14,6 +14,8 @@ export interface Platform {
   /** `path` itself if absolute, else resolved against `folder`. */
   resolve(folder: string, path: string): string;
   folderOf(path: string): string;
+  /** Whether two paths lead to one file, however they are spelt, also through links and when it is not there yet. */
+  isSameFile(one: string, other: string): Promise<boolean>;
   /** Plain files of a folder, without its folders and links; a folder that is not there has none. At most 10 000. */
   listFolder(path: string): Promise<Outcome<readonly FolderEntry[]>>;
   /** At most `limitBytes` from `offset` on; empty at the end of the file. */

@@ -7,6 +7,7 @@ export type PemProblem =
   | 'missing-begin'
   | 'missing-end'
   | 'label-mismatch'
+  | 'block-too-long'
   | 'bad-base64';
 
 export interface PemError {
@@ -35,30 +36,25 @@ export interface PemScan {
 /** Longer lines are not what a PEM reader must take (RFC 7468: 64, RFC 2045: 76); they are wrapped anew. */
 const longestKeptLine = 76;
 const wrappedLine = 64;
+/** Characters of a block, a hundred times those of the largest certificates in use: a file without an end must not fill the memory. */
+const longestBlock = 4 * 1024 * 1024;
 
 /** Text as Latin-1: one character per byte, so that leading text in any encoding passes. Without byte order mark. */
-export const decodePemText = (content: Uint8Array): string => {
-  const hasMark = content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf;
-  return Buffer.from(hasMark ? content.subarray(3) : content).toString('latin1');
-};
+export const decodePemText = (content: Uint8Array): string =>
+  latin1Of(hasByteOrderMark(content) ? content.subarray(3) : content);
+
+export const latin1Of = (content: Uint8Array): string =>
+  Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1');
+
+export const hasByteOrderMark = (content: Uint8Array): boolean =>
+  content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf;
 
 /** Finds every PEM block; text around the blocks is tolerated. */
 export const scanPem = (text: string): PemScan => {
-  if (isUtf16(text)) return { blocks: [], error: { problem: 'utf-16', line: 1 } };
-  if (text.includes('\r') && !text.includes('\n')) return { blocks: [], error: { problem: 'cr-only', line: 1 } };
-  const lines = text.split('\n').map((line) => line.trim());
   const blocks: PemBlock[] = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    const boundary = readBoundary(lines[at] ?? '');
-    if (boundary === null) continue;
-    if (boundary.kind === 'broken') return { blocks, error: { problem: boundary.problem, line: at + 1 } };
-    if (boundary.kind === 'end') return { blocks, error: { problem: 'missing-begin', line: at + 1 } };
-    const read = readBlock(lines, at, boundary.label);
-    if ('problem' in read) return { blocks, error: read };
-    blocks.push(read.block);
-    at = read.endIndex;
-  }
-  return { blocks, error: null };
+  const scanner = createPemScanner((block) => blocks.push(block));
+  scanner.push(text);
+  return { blocks, error: scanner.end() };
 };
 
 /** A block as lines without line ends: its own wrapping where that is ordinary, else 64 characters. */
@@ -72,6 +68,9 @@ export const pemLinesOfDer = (label: string, der: Uint8Array): readonly string[]
   pemLines(label, wrap(Buffer.from(der).toString('base64')));
 
 const wrap = (base64: string): readonly string[] => base64.match(new RegExp(`.{1,${wrappedLine}}`, 'g')) ?? [];
+
+/** So many show it. */
+const utf16Characters = 8;
 
 /** Editors on Windows save "Unicode" as UTF-16: every other byte of ASCII text is then zero. */
 const isUtf16 = (text: string): boolean =>
@@ -91,45 +90,151 @@ const readBoundary = (line: string): Boundary | null => {
   return { kind: 'broken', problem: /[\x80-\xff]/.test(line) ? 'smart-dashes' : 'bad-boundary' };
 };
 
-type BlockRead = { readonly block: PemBlock; readonly endIndex: number } | PemError;
+/** What stands between a BEGIN line and its END line. */
+interface OpenBlock {
+  readonly label: string;
+  /** Of BEGIN, counted from 1. */
+  readonly line: number;
+  readonly lines: readonly string[];
+}
 
-const readBlock = (lines: readonly string[], beginIndex: number, label: string): BlockRead => {
-  const line = beginIndex + 1;
-  let endIndex = beginIndex + 1;
-  for (; endIndex < lines.length; endIndex += 1) {
-    const boundary = readBoundary(lines[endIndex] ?? '');
-    if (boundary === null) continue;
-    if (boundary.kind === 'broken') return { problem: boundary.problem, line: endIndex + 1 };
-    if (boundary.kind === 'begin') return { problem: 'missing-end', line };
-    if (boundary.label !== label) return { problem: 'label-mismatch', line: endIndex + 1 };
-    break;
-  }
-  if (endIndex === lines.length) return { problem: 'missing-end', line };
-  const headerCount = countHeaderLines(lines, line, endIndex);
-  const bodyStart = line + headerCount;
-  const body = lines.slice(bodyStart, endIndex).filter((text) => text !== '');
-  const badLine = findBadBase64(lines, bodyStart, endIndex);
-  if (badLine !== null) return { problem: 'bad-base64', line: badLine };
-  const headers = lines.slice(line, bodyStart).filter((text) => text !== '');
-  return { block: { label, body, headers, line, der: Buffer.from(body.join(''), 'base64') }, endIndex };
+const readBlock = ({ label, line, lines }: OpenBlock): PemBlock | PemError => {
+  const headerCount = countHeaderLines(lines);
+  const badIndex = findBadBase64(lines, headerCount);
+  if (badIndex !== null) return { problem: 'bad-base64', line: line + 1 + badIndex };
+  const body = lines.slice(headerCount).filter((text) => text !== '');
+  const headers = lines.slice(0, headerCount).filter((text) => text !== '');
+  return { label, body, headers, line, der: Buffer.from(body.join(''), 'base64') };
 };
 
-const countHeaderLines = (lines: readonly string[], from: number, to: number): number => {
-  if (!/^[A-Za-z0-9-]+: /.test(lines[from] ?? '')) return 0;
-  const blank = lines.indexOf('', from);
-  return (blank === -1 || blank > to ? to : blank) - from;
+const countHeaderLines = (lines: readonly string[]): number => {
+  if (!/^[A-Za-z0-9-]+: /.test(lines[0] ?? '')) return 0;
+  const blank = lines.indexOf('');
+  return blank === -1 ? lines.length : blank;
 };
 
-/** Number (from 1) of the first line that is not Base64; of the last one when letters are missing or too many. */
-const findBadBase64 = (lines: readonly string[], from: number, to: number): number | null => {
+/** Index of the first line that is not Base64; of the last one when letters are missing or too many. */
+const findBadBase64 = (lines: readonly string[], from: number): number | null => {
   let letters = 0;
   let ended = false;
-  for (let at = from; at < to; at += 1) {
+  for (let at = from; at < lines.length; at += 1) {
     const text = lines[at] ?? '';
     if (text === '') continue;
-    if (ended || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return at + 1;
+    if (ended || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return at;
     ended = text.endsWith('=');
     letters += text.length;
   }
-  return letters === 0 || letters % 4 !== 0 ? to : null;
+  return letters === 0 || letters % 4 !== 0 ? lines.length - 1 : null;
+};
+
+/** A line costs more than its characters, also an empty one. */
+const lineCost = 16;
+
+/** Reads lines; holds those of one block. */
+const createBlockReader = (onBlock: (block: PemBlock) => void) => {
+  let line = 0;
+  let open: (OpenBlock & { readonly lines: string[] }) | null = null;
+  let size = 0;
+
+  const close = (block: OpenBlock, label: string): PemError | null => {
+    open = null;
+    if (label !== block.label) return { problem: 'label-mismatch', line };
+    const read = readBlock(block);
+    if ('problem' in read) return read;
+    onBlock(read);
+    return null;
+  };
+  return {
+    /** The next line, blanks at both ends cut. */
+    take: (text: string): PemError | null => {
+      line += 1;
+      const boundary = readBoundary(text);
+      if (boundary?.kind === 'broken') return { problem: boundary.problem, line };
+      if (open === null) {
+        if (boundary?.kind === 'end') return { problem: 'missing-begin', line };
+        if (boundary?.kind === 'begin') open = { label: boundary.label, line, lines: [] };
+        size = 0;
+        return null;
+      }
+      if (boundary?.kind === 'begin') return { problem: 'missing-end', line: open.line };
+      if (boundary?.kind === 'end') return close(open, boundary.label);
+      size += text.length + lineCost;
+      if (size > longestBlock) return { problem: 'block-too-long', line: open.line };
+      open.lines.push(text);
+      return null;
+    },
+    /** The next line is longer than any block: where none is open, it is text that nobody reads. */
+    beginTooLong: (): PemError | null => (open === null ? null : { problem: 'block-too-long', line: open.line }),
+    skip: (): void => {
+      line += 1;
+    },
+    end: (): PemError | null => (open === null ? null : { problem: 'missing-end', line: open.line }),
+  };
+};
+
+/** A text that comes in pieces, cut anywhere. No more than one block of it is held. */
+export interface PemScanner {
+  push(text: string): void;
+  /** There is no more. The first error; blocks behind it were not read. */
+  end(): PemError | null;
+  /** What is already known. */
+  readonly error: PemError | null;
+}
+
+export const createPemScanner = (onBlock: (block: PemBlock) => void): PemScanner => {
+  const reader = createBlockReader(onBlock);
+  let error: PemError | null = null;
+  /** Until it can be told whether it is UTF-16; `null`: it was told. */
+  let start: string | null = '';
+  let pending = '';
+  let isTooLong = false;
+  let hasCr = false;
+  let hasLf = false;
+
+  const takePending = (): void => {
+    if (isTooLong) reader.skip();
+    else error ??= reader.take(pending.trim());
+    pending = '';
+    isTooLong = false;
+  };
+  const scan = (text: string): void => {
+    hasCr ||= text.includes('\r');
+    let from = 0;
+    for (let to = text.indexOf('\n'); to !== -1 && error === null; to = text.indexOf('\n', from)) {
+      hasLf = true;
+      if (!isTooLong) pending += text.slice(from, to);
+      takePending();
+      from = to + 1;
+    }
+    if (error !== null || isTooLong) return;
+    pending += text.slice(from);
+    isTooLong = pending.length > longestBlock;
+    if (!isTooLong) return;
+    pending = '';
+    error = reader.beginTooLong();
+  };
+  const begin = (text: string): void => {
+    start = null;
+    if (isUtf16(text)) error = { problem: 'utf-16', line: 1 };
+    else scan(text);
+  };
+  return {
+    push: (text) => {
+      if (error !== null) return;
+      if (start === null) return scan(text);
+      start += text;
+      if (start.length >= utf16Characters) begin(start);
+    },
+    end: () => {
+      if (start !== null) begin(start);
+      if (error !== null) return error;
+      if (hasCr && !hasLf) error = { problem: 'cr-only', line: 1 };
+      takePending();
+      error ??= reader.end();
+      return error;
+    },
+    get error() {
+      return error;
+    },
+  };
 };

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { CertificateFacts } from '../../shared/certificates/facts.ts';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { CertificateRole } from '../../shared/steps.ts';
-import { type ReadOptions, readCertificateFile } from './read-certificates.ts';
+import { readCertificateFile } from './read-certificates.ts';
 import { readKeyFile } from './read-key.ts';
 
 export type LineEnds = 'lf' | 'crlf' | 'as-is';
 
-export interface PrepareOptions extends ReadOptions {
+export interface PrepareOptions {
   readonly role: CertificateRole;
   /** `lf` if left out. `as-is`: the file byte for byte, once it has been read without a failure. */
   readonly lineEnds?: LineEnds;
@@ -36,7 +36,7 @@ export const prepareForModule = (content: Uint8Array, options: PrepareOptions): 
     if (!key.ok) return key;
     return ok(preparedOf(bytesOf(content, key.value.pemLines, lineEnds), [], key.value.format));
   }
-  const file = readCertificateFile(content, options);
+  const file = readCertificateFile(content);
   if (!file.ok) return file;
   const { certificates, format, holdsPrivateKey } = file.value;
   if (lineEnds === 'as-is' && holdsPrivateKey) return fail('certificate/is-a-key');

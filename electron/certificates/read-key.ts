@@ -1,9 +1,10 @@
 import type { KeyObject, X509Certificate } from 'node:crypto';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
+import { isPrivateKeyBlock, looksLikeDer } from './certificate-reader.ts';
 import { containerOf, isEncryptedPkcs8, isWholeSequence } from './der.ts';
 import { decodePemText, type PemBlock, pemLines, pemLinesOfDer, scanPem } from './pem.ts';
 import { type ParsedKey, parsePrivateKeyDer } from './private-key-der.ts';
-import { isPrivateKeyBlock, looksLikeDer, readCertificateFile, refuseBySize } from './read-certificates.ts';
+import { readCertificateFile, refuseBySize } from './read-certificates.ts';
 import { bitsOf, kindOf, parseCertificate } from './x509-facts.ts';
 
 export interface KeyFile {

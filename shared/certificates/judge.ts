@@ -44,10 +44,18 @@ export const judgeCertificates = (
 ): readonly (readonly CertificateFinding[])[] => {
   const { host, ...withoutHost } = context;
   const fits = host !== undefined && certificates.some((facts) => fitsHost(facts, host));
-  return certificates.map((facts, index) => {
-    if (context.role === 'clientCert' && index > 0) return judgeCertificate(facts, { ...withoutHost, role: 'ca' });
-    return judgeCertificate(facts, fits ? withoutHost : context);
-  });
+  return certificates.map((facts, index) => judgeCertificateAt(index, facts, fits ? withoutHost : context));
+};
+
+/** The same of one of them, by its place in the file. Of a host each is judged by itself. */
+export const judgeCertificateAt = (
+  index: number,
+  facts: CertificateFacts,
+  context: JudgeContext,
+): readonly CertificateFinding[] => {
+  if (context.role !== 'clientCert' || index === 0) return judgeCertificate(facts, context);
+  const { host: _host, ...withoutHost } = context;
+  return judgeCertificate(facts, { ...withoutHost, role: 'ca' });
 };
 
 const severityOrder: Readonly<Record<FindingSeverity, number>> = { error: 0, warning: 1, note: 2 };

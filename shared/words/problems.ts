@@ -46,6 +46,7 @@ const en = {
   'long-sessions-crash': 'crashes when an MQTT connection lasts long',
   'quick-messages-lost': 'loses messages that come in quick succession',
 
+  'same-file': 'both name the same file, and one would overwrite the other',
   'report-of-another-profile': 'the report belongs to another profile',
   'not-a-report': 'the file is no report of provision',
 
@@ -82,6 +83,7 @@ const en = {
   'missing-end': 'the END line is missing',
   'label-mismatch': 'the BEGIN and END lines do not belong together',
   'bad-base64': 'a character that is not Base64, or a lost one',
+  'block-too-long': 'a block between BEGIN and END is longer than any certificate',
   'no-pem': 'the file is neither PEM nor DER',
   'not-a-certificate': 'the content is no X.509 certificate',
   'not-a-key': 'the content is no private key',
@@ -109,6 +111,7 @@ const en = {
 
   'not-a-file': 'it is no ordinary file',
   'too-large': 'it is too large',
+  changed: 'it changed while it was read',
   closed: 'already closed',
   running: 'a run is under way; stop it or wait for its end',
   address: 'the address must be tcp://host:port',
@@ -167,6 +170,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'long-sessions-crash': '长时间 MQTT 连接会死机',
   'quick-messages-lost': '消息到达过快时会丢失',
 
+  'same-file': '指向同一个文件，内容会互相覆盖',
   'report-of-another-profile': '该报告属于另一个方案文件',
   'not-a-report': '该文件不是 provision 的报告',
 
@@ -203,6 +207,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'missing-end': '缺少 END 行',
   'label-mismatch': 'BEGIN 行与 END 行不配对',
   'bad-base64': '含有非 Base64 字符，或丢失了字符',
+  'block-too-long': 'BEGIN 与 END 之间的内容过长，不可能是证书',
   'no-pem': '文件既不是 PEM 也不是 DER',
   'not-a-certificate': '内容不是 X.509 证书',
   'not-a-key': '内容不是私钥',
@@ -228,6 +233,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
 
   'not-a-file': '不是普通文件',
   'too-large': '过大',
+  changed: '读取过程中文件内容发生了变化',
   closed: '已经关闭',
   running: '正在执行，请先停止或等待其结束',
   address: '地址应为 tcp://主机:端口',

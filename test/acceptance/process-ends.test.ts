@@ -6,7 +6,11 @@ import { createTempPlatform } from '../support/temp-platform.ts';
 
 const entry = process.env.ATELIER_TEST_CLI ?? '';
 const platform = createTempPlatform();
-afterAll(() => platform.remove());
+const running = new Set<number>();
+afterAll(() => {
+  for (const group of running) process.kill(-group, 'SIGKILL');
+  platform.remove();
+});
 
 interface Ended {
   readonly exitCode: number | null;
@@ -22,13 +26,20 @@ const shell = (
   new Promise((done, failed) => {
     const child = spawn('/bin/sh', ['-c', command], {
       cwd: options.cwd ?? platform.dataFolder,
+      // A group of its own, so that what does not end by itself can be ended as a whole.
+      detached: true,
       env: {
         PATH: process.env.PATH ?? '',
         LANG: 'en_US.UTF-8',
         ATELIER: `${process.execPath} ${entry}`,
+        SERVE: `${process.execPath} ${entry.replace(/cli\.js$/, 'serve.js')}`,
+        START: `${process.execPath} ${entry.replace(/cli\.js$/, 'start.js')}`,
+        ELECTRON_OVERRIDE_DIST_PATH: platform.dataFolder,
         ...options.env,
       },
     });
+    const group = child.pid ?? 0;
+    running.add(group);
     const text = { out: '', err: '' };
     child.stdout.setEncoding('utf8').on('data', (more: string) => {
       text.out += more;
@@ -37,7 +48,10 @@ const shell = (
       text.err += more;
     });
     child.on('error', failed);
-    child.on('close', (exitCode) => done({ exitCode, ...text }));
+    child.on('close', (exitCode) => {
+      running.delete(group);
+      done({ exitCode, ...text });
+    });
     child.stdin.end();
   });
 
@@ -48,6 +62,13 @@ describe.skipIf(!existsSync('/dev/full'))('output to a full disk', () => {
     ['$ATELIER ports --json'],
     ["printf 'AT\\n' | $ATELIER monitor --port sim: --data data --json"],
     ['$ATELIER demo --data data'],
+    ['$ATELIER ports'],
+    ['$ATELIER simulate --data data'],
+    ['$SERVE --data data'],
+    ['$SERVE --data data --stop'],
+    ['$SERVE --help'],
+    ['$START --data data'],
+    ['$START --help'],
   ])('%s ends with 9 and says why once', async (command) => {
     const { exitCode, err } = await shell(`${command} > /dev/full`);
     expect(exitCode).toBe(9);
@@ -64,6 +85,14 @@ describe.skipIf(!existsSync('/dev/full'))('output to a full disk', () => {
   it('a reader that went away is none', async () => {
     const { err } = await shell('($ATELIER simulate --help; echo "code $?" >&2) | head -n 1');
     expect(err).toBe('code 0\n');
+  });
+
+  it('a reader that went away does not end what goes on', async () => {
+    const serve = '(($SERVE --data piped; echo "code $?" >&2) | head -n 1 > address) &';
+    const { out, err } = await shell(
+      `${serve} until [ -s address ]; do sleep 0.1; done; $SERVE --data piped --stop; wait`,
+    );
+    expect({ out, err }).toEqual({ out: 'ATelier was stopped.\n', err: 'code 0\n' });
   });
 });
 
@@ -82,11 +111,7 @@ describe.skipIf(process.platform === 'win32')('paths', () => {
     // 5: it was found, and is no certificate.
     expect((await shell('$ATELIER certificate ca.crt', { cwd: home, env: npm })).exitCode).toBe(5);
     expect((await shell('$ATELIER certificate ca.crt', { cwd: home })).exitCode).toBe(9);
-    const serve = {
-      ...npm,
-      npm_lifecycle_event: 'serve',
-      SERVE: `${process.execPath} ${entry.replace(/cli\.js$/, 'serve.js')}`,
-    };
+    const serve = { ...npm, npm_lifecycle_event: 'serve' };
     const { out } = await shell('$SERVE --data mine --stop', { cwd: home, env: serve });
     expect(out).toContain(join(standing, 'mine'));
   });

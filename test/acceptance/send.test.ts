@@ -24,8 +24,11 @@ describe('send, to the virtual module', () => {
     expect(JSON.parse(known.out)).toEqual({
       command: 'at+csq',
       ok: true,
+      exitCode: 0,
+      error: null,
       final: 'OK',
       lines: ['+CSQ: 25,99'],
+      recorded: true,
       value: expect.objectContaining({ rssi: 25 }),
     });
     const raw = await send('sim:', 'AT+CMEE?', '--json');
@@ -40,7 +43,7 @@ describe('send, to the virtual module', () => {
       command: 'AT+CPIN="****"',
       ok: false,
       final: expect.stringMatching(/ERROR/),
-      error: 'at/error',
+      error: expect.objectContaining({ code: 'at/error' }),
     });
     expect(err).toMatch(/\(at\/error\)\n$/);
     expect(`${out}${err}`).not.toContain('9182');
@@ -57,7 +60,7 @@ describe('send, before anything is opened', () => {
   it('a port that is not there ends with 3', async () => {
     const { exitCode, out } = await send('/dev/no-such-port', 'AT', '--json');
     expect(exitCode).toBe(3);
-    expect(JSON.parse(out)).toMatchObject({ ok: false, final: null, lines: [], error: 'link/missing' });
+    expect(JSON.parse(out)).toMatchObject({ ok: false, final: null, lines: [], error: { code: 'link/missing' } });
   });
 });
 

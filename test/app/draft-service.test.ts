@@ -291,6 +291,17 @@ describe('a paste', () => {
     expect(draft().host).toBe('');
   });
 
+  it.each([
+    ['the id of a device alone', 'deviceId: prod_node1', 'huawei-iotda'],
+    ['a login without a device', 'username: u\npassword: p', 'mqtt'],
+    ['a login beside a device', 'deviceId: prod_node1\nclientId: a\nusername: u\npassword: p', 'mqtt'],
+  ])('of %s into the form of another broker', async (_name, text, platform) => {
+    const { wish, draft } = createDraftBench();
+    await wish['draft.change']({ platform: 'mqtt' });
+    expect(await wish['draft.paste']({ text })).toMatchObject({ ok: true });
+    expect(draft().platform).toBe(platform);
+  });
+
   it('of a device into the form of another broker, which has no place for it, brings the form of IoTDA', async () => {
     const { wish, draft } = createDraftBench();
     await wish['draft.change']({ platform: 'mqtt' });

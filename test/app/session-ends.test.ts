@@ -97,6 +97,30 @@ describe('a recording', () => {
   });
 });
 
+describe('the failure of a recording', () => {
+  const withPath = async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    const path = bench.recordingPath();
+    return { bench, sessionId, note: (at = path) => bench.service.noteRecordingFailure(at) };
+  };
+
+  it('is shown on the session that it belongs to', async () => {
+    const { bench, note } = await withPath();
+    note('/another/recording.jsonl');
+    expect(bench.session().recording).toMatchObject({ failed: false });
+    note();
+    expect(bench.session().recording).toMatchObject({ failed: true });
+  });
+
+  it('that is told behind the end of the session brings no recording back', async () => {
+    const { bench, sessionId, note } = await withPath();
+    await bench.ask('session.close', { sessionId });
+    note();
+    expect(bench.session().recording).toBeNull();
+  });
+});
+
 describe('a port that is closed while a command is not answered', () => {
   it('gives the late answer to no command of its next opening', async () => {
     const bench = createSessionServiceBench();

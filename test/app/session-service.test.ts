@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LineSettings } from '../../electron/base/byte-link.ts';
 import { sleep } from '../../electron/base/clock.ts';
 import { usualFrame } from '../../shared/contract.ts';
+import { failure } from '../../shared/outcome.ts';
 import { device } from '../support/provision-bench.ts';
 import { createSessionServiceBench } from '../support/session-service-bench.ts';
 
@@ -68,6 +69,16 @@ describe('the opening of a port', () => {
     const [first, second] = await bench.clock.runUntil(Promise.allSettled([ask(), ask()]));
     expect([first.status, second.status]).toEqual(['rejected', 'fulfilled']);
     expect(bench.session().state.kind).toBe('open');
+  });
+});
+
+describe('a port that cannot be opened', () => {
+  it('gives the reason, and no session', async () => {
+    const busy = failure('link/busy', { path: '/dev/ttyUSB2' });
+    const bench = createSessionServiceBench({ openFailure: busy });
+    const answer = await bench.ask('session.open', { address: '/dev/ttyUSB2', baudRate: 115_200 });
+    expect(answer).toEqual({ ok: false, error: busy });
+    expect(bench.truth.view()).toMatchObject({ sessions: {}, currentSessionId: null });
   });
 });
 

@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLinks } from '../../electron/app/links.ts';
-import { createCertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
+import { createCertificateShelf, initialShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
 import { createSimulatorService, initialSimulator } from '../../electron/app/services/simulator-service.ts';
+import type { Simulation } from '../../electron/app/simulation.ts';
 import { createTruth } from '../../electron/app/truth.ts';
 import { faultNames } from '../../electron/simulator/faults.ts';
 import { simulatorSchema } from '../../shared/contract/rest.ts';
 import { realClock } from '../link/real-clock.ts';
+import { askLine } from '../support/ask-line.ts';
 import { sampleView } from '../support/sample-view.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 
@@ -30,16 +32,21 @@ const bench = () => {
 const ask = async (links: ReturnType<typeof createLinks>, line: string): Promise<string> => {
   const link = await links.openLink('sim:', { baudRate: 115_200 });
   if (!link.ok) throw new Error(link.error.code);
-  const answer = new Promise<string>((resolve) => {
-    let text = '';
-    link.value.onBytes((bytes) => {
-      text += Buffer.from(bytes).toString('latin1');
-      if (/\r\n(?:OK|\+?C?M?E? ?ERROR.*)\r\n$/.test(text)) resolve(text);
-    });
-  });
-  await link.value.write(new TextEncoder().encode(`${line}\r`));
-  return answer.finally(() => link.value.close());
+  return askLine(link.value, line);
 };
+
+it('a certificate of the demo cloud that cannot be read is not put on the shelf, and leaves the others there', () => {
+  const truth = createTruth(sampleView());
+  const cloud = { caPem: 'no certificate' };
+  const onSimulation = (listener: (simulation: Simulation) => void) => {
+    listener({ cloud } as unknown as Simulation);
+    return () => undefined;
+  };
+  createCertificateShelf({ truth, clock: realClock, links: { onSimulation } });
+  const ids = truth.view().shelf.map(({ id }) => id);
+  expect(ids).toEqual(initialShelf(realClock.wallMs()).map(({ id }) => id));
+  expect(ids.length).toBeGreaterThan(0);
+});
 
 describe('the virtual module', () => {
   it('is shown with its faults in both languages before it runs', () => {

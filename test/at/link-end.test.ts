@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBench } from '../support/engine-bench.ts';
+import { query } from '../support/test-commands.ts';
 
 describe('the end of the link', () => {
   it.each(['lose', 'close'] as const)('(%s) shows the half line that was there, once', async (end) => {
@@ -17,5 +18,27 @@ describe('the end of the link', () => {
     link.say('+MSUB: "t",9 byte,abc');
     link.lose();
     expect(events).toEqual(['message t abc incomplete']);
+  });
+
+  it.each([
+    ['before anything else was asked', false],
+    ['in the middle of the proof', true],
+  ])('leaves open what was not answered (%s)', async (_name, isProving) => {
+    const { clock, engine, link } = createBench();
+    expect(await clock.runUntil(engine.run(query('AT+CSQ', ['+CSQ']), undefined))).toMatchObject({ ok: false });
+    if (isProving) void engine.run(query('AT+COPS?', ['+COPS']), undefined);
+    await clock.advance(1_000);
+    expect(engine.hold?.reason).toBe(isProving ? 'proof' : undefined);
+    await link.close();
+    const open = engine.openAnswers?.unanswered.commands.map(({ line }) => Buffer.from(line.bytes).toString());
+    expect(open).toEqual(['AT+CSQ']);
+  });
+
+  it('leaves nothing open when everything was answered', async () => {
+    const { clock, engine, link } = createBench();
+    link.onWrite = () => link.say('\r\n+CSQ: 25,99\r\n\r\nOK\r\n');
+    expect(await clock.runUntil(engine.run(query('AT+CSQ', ['+CSQ']), undefined))).toMatchObject({ ok: true });
+    await link.close();
+    expect(engine.openAnswers).toBeNull();
   });
 });

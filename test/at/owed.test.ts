@@ -15,6 +15,12 @@ const subscribe = (topic: string): CommandSpec<undefined, readonly string[]> => 
   parse: (answer) => ({ ok: true, value: answer.secondPhase }),
 });
 
+const publishText = (text: string): CommandSpec<undefined, readonly string[]> => ({
+  ...query(`AT+MPUB="t",1,0,"${text}"`),
+  secondPhase: () => publish.secondPhase?.({ qos: 1 }) ?? null,
+  parse: (answer) => ({ ok: true, value: answer.secondPhase }),
+});
+
 const close: CommandSpec<undefined, readonly string[]> = { ...query('AT+MIPCLOSE'), endsConnection: true };
 
 /** A module that says `OK` to everything, and whose first subscribe has waited for its SUBACK in vain. */
@@ -66,6 +72,27 @@ describe('a second phase that comes too late', () => {
     await expect(clock.runUntil(again)).resolves.toMatchObject({ ok: true });
   });
 
+  it('is that of the same message sent once more, and not of another one behind the same line', async () => {
+    const bench = createBench();
+    const { clock, engine, link } = bench;
+    link.onWrite = (sent) => link.say(sent.startsWith('AT') ? '\r\n>' : '\r\nOK\r\n');
+    const withPayload = (payload: string): CommandSpec<undefined, readonly string[]> => ({
+      ...publishText('x'),
+      prompt: () => ({ bytes: new TextEncoder().encode(payload), secret: false }),
+    });
+    const send = (payload: string) => engine.run(withPayload(payload), undefined);
+    await expect(clock.runUntil(send('one'))).resolves.toMatchObject(timedOut);
+    const again = send('one');
+    await clock.advance(1);
+    link.say('\r\nPUBACK\r\n');
+    await expect(clock.runUntil(again)).resolves.toMatchObject({ ok: true });
+    await expect(clock.runUntil(send('two'))).resolves.toMatchObject(timedOut);
+    const other = send('six');
+    await clock.advance(1);
+    link.say('\r\nPUBACK\r\n');
+    await expect(clock.runUntil(other)).resolves.toMatchObject(timedOut);
+  });
+
   it('costs one command, not all that follow, when it was lost', async () => {
     const { clock, engine, link } = await afterSilence();
     const next = engine.run(subscribe('b'), undefined);
@@ -106,8 +133,8 @@ describe('a second phase that comes too late', () => {
     const bench = createBench();
     const { clock, engine, link, owners } = bench;
     link.onWrite = () => link.say('\r\nOK\r\n');
-    await expect(clock.runUntil(engine.run(publish, { qos: 1 }))).resolves.toMatchObject(timedOut);
-    const next = engine.run(publish, { qos: 1 });
+    await expect(clock.runUntil(engine.run(publishText('one'), undefined))).resolves.toMatchObject(timedOut);
+    const next = engine.run(publishText('two'), undefined);
     let isSettled = false;
     void next.then(() => {
       isSettled = true;

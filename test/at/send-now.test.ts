@@ -169,6 +169,22 @@ describe('a command that is sent now', () => {
     expect(typed.sent()).toBe(0);
   });
 
+  it('is not one of a procedure itself, whose next command relies on its result', async () => {
+    const { clock, link, engine, answerAll } = await silentModule();
+    const lease = await clock.runUntil(engine.acquire());
+    if (!lease.ok) throw new Error('no lease');
+    let sendNow = (): void => undefined;
+    const onQueued = (send: () => void): void => {
+      sendNow = send;
+    };
+    const running = lease.value.run(attach, undefined, { onQueued });
+    await clock.advance(100);
+    sendNow();
+    expect(link.sent).not.toContain('AT+CGATT?\r');
+    answerAll();
+    await expect(clock.runUntil(running)).resolves.toMatchObject({ ok: true });
+  });
+
   it('is one of 32 open answers at most; what is sent beyond waits', async () => {
     const { clock, engine, type } = await silentModule();
     for (let count = 0; count < 40; count += 1) type().sendNow();

@@ -16,3 +16,11 @@ export const opensslOutputs = {
 };
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** Another letter in the signature, so that the file can still be read. */
+export const withDamagedSignature = (pem: string): string => {
+  const lines = pem.split('\n');
+  const index = lines.length - 3;
+  const line = lines[index] ?? '';
+  return lines.with(index, `${line.startsWith('A') ? 'B' : 'A'}${line.slice(1)}`).join('\n');
+};

@@ -230,6 +230,7 @@ describe('a flood of line ends', () => {
     ['a prompt', '>', { kind: 'prompt' }, { prompt: true, data: null }],
     ['a message', '+MSUB: "t",2 byte,\n\n', { kind: 'message', complete: true }, noHints],
     ['a line that is not blank at its end', '   x\n', { kind: 'line', text: 'x' }, noHints],
+    ['a line of one byte that is no blank', '\b\n', { kind: 'line', text: '\b' }, noHints],
   ] as const)('ends at once before %s', (_name, text, expected, hints) => {
     const { pieces, rest } = piecesOf([bytesOfLatin1(`${'\n'.repeat(100)}${text}`)], hints);
     expect(pieces.at(-2)).toMatchObject({ kind: 'blank' });

@@ -58,6 +58,20 @@ describe('bytes that come in', () => {
     expect(Buffer.concat(heard).toString().slice(0, 7)).toBe('56789..');
   });
 
+  it('are kept up to the same limit when a listener has been there and gone', async () => {
+    const { clock, link } = setUp();
+    link.receive(bytes('RDY\r\n'));
+    const forget = link.onBytes(() => undefined);
+    await clock.advance(0);
+    forget();
+    link.receive(new Uint8Array(keptBytesLimit));
+    expect(link.droppedBytes).toBe(0);
+    const heard: Uint8Array[] = [];
+    link.onBytes((chunk) => heard.push(chunk));
+    await clock.advance(0);
+    expect(Buffer.concat(heard).length).toBe(keptBytesLimit);
+  });
+
   it('still reach a first listener that comes after the loss', async () => {
     const { clock, link } = setUp();
     link.receive(bytes('OK\r\n'));

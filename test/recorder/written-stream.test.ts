@@ -137,6 +137,23 @@ describe('a tail that begins a secret', () => {
     expect(textOf(shown)).toBe('x ******behind it');
   });
 
+  it('has the whole 50 ms for each hold, whatever was held before', async () => {
+    const { clock, recorder, shown } = createRig();
+    const secret = 'canary-secret-of-a-device';
+    recorder.registerSecret(secret);
+    recorder.received(bytesOf(`a ${secret.slice(0, 4)}`));
+    await clock.advance(10);
+    recorder.received(bytesOf('zz '));
+    await clock.advance(30);
+    recorder.received(bytesOf(secret.slice(0, 12)));
+    // 50 ms after the first hold began, 20 ms after the second.
+    await clock.advance(20);
+    recorder.received(bytesOf('ts\r\n'));
+    recorder.close();
+    // A hold that ended by time would have been masked.
+    expect(textOf(shown)).toBe('a canazz canary-secrets\r\n');
+  });
+
   it('holds nothing longer than 50 ms', async () => {
     const { clock, recorder, shown } = createRig();
     recorder.registerSecret('c4naryPlainSecret');

@@ -17,7 +17,7 @@ import {
   type SessionView,
   type ViewEvent,
 } from '../../shared/contract.ts';
-import { type Outcome, ok } from '../../shared/outcome.ts';
+import { type Failure, type Outcome, ok } from '../../shared/outcome.ts';
 import { type StageId, stages } from '../../shared/steps.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { reduce, type View } from '../../shared/view.ts';
@@ -55,6 +55,8 @@ export interface SessionServiceBench {
   setUp(resume?: boolean): Promise<RunView>;
   statuses(): Record<string, string>;
   traffic(): readonly TrafficPiece[];
+  /** Of the recording of the current session, while it is open. */
+  recordingPath(): string;
   /** The disk takes no more of the recording of the current session. */
   failRecording(): void;
   /** Lines of the recording of the newest session, as they are on the disk. */
@@ -66,6 +68,8 @@ export interface SessionServiceBench {
 export interface SessionServiceBenchOptions extends BenchOptions {
   /** Between the opening of the link and the session on it. */
   readonly whileOpening?: (module: VirtualModule, clock: VirtualClock, line: LineSettings) => Promise<void>;
+  /** The port cannot be opened. */
+  readonly openFailure?: Failure;
   /** Before a plan is there. */
   readonly whilePlanning?: () => Promise<void>;
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
@@ -88,6 +92,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     platform,
     clock,
     openLink: async (address, line) => {
+      if (options.openFailure) return { ok: false, error: options.openFailure };
       epoch += 1;
       const link = linkToEndpoint(module, address, epoch);
       await options.whileOpening?.(module, clock, line);
@@ -165,10 +170,8 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
       const newest = readdirSync(folder).sort().at(-1) ?? '';
       return readFileSync(platform.join(folder, newest), 'utf8').trimEnd().split('\n');
     },
-    failRecording: () => {
-      const name = session().recording?.name ?? '';
-      service.noteRecordingFailure(platform.join(platform.dataFolder, 'recordings', name));
-    },
+    recordingPath: () => platform.join(platform.dataFolder, 'recordings', session().recording?.name ?? ''),
+    failRecording: () => service.noteRecordingFailure(bench.recordingPath()),
     commands: () =>
       traffic()
         .filter(({ owner }) => owner === 'command')

@@ -18,6 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { AppendFile, Platform } from '../../electron/base/platform.ts';
+import { isSameFile } from '../../electron/host/node/same-file.ts';
 import { createSessionSecrets } from '../../electron/host/node/session-secrets.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
@@ -91,6 +92,7 @@ export const createTempPlatform = (): TempPlatform => {
     join,
     resolve,
     folderOf: dirname,
+    isSameFile,
     listFolder: async (path) =>
       attempt(path, 'file/unreadable', () => {
         const names = existsSync(path) ? readdirSync(path) : [];

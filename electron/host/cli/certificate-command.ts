@@ -1,11 +1,12 @@
 import type { CertificateFacts } from '../../../shared/certificates/facts.ts';
 import { findHuaweiRoot } from '../../../shared/certificates/huawei-roots.ts';
-import { type CertificateFinding, judgeCertificates } from '../../../shared/certificates/judge.ts';
+import { type CertificateFinding, judgeCertificateAt } from '../../../shared/certificates/judge.ts';
 import { certificateFileLimitBytes } from '../../../shared/certificates/limits.ts';
-import { failure } from '../../../shared/outcome.ts';
+import { type Failure, failure, type Outcome } from '../../../shared/outcome.ts';
 import { findingWords } from '../../../shared/words/findings.ts';
 import { fill, fillText } from '../../../shared/words/typed-words.ts';
-import { prepareForModule } from '../../app/index.ts';
+import { type Inspection, inspectCertificates } from '../../app/index.ts';
+import { createListDocument, endInFailure, failureOutput, successOutput } from './json-output.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { table, visibleText } from './text.ts';
 
@@ -15,42 +16,83 @@ export interface CertificateArguments {
   readonly json?: boolean;
 }
 
-/** It is only looked at, and kept in memory meanwhile: the bundles of whole systems have some hundred kilobytes. */
-const readLimitBytes = 64 * 1024 * 1024;
+/** Read at once, of a bundle of any size. */
+const partBytes = 256 * 1024;
+/** Output that nobody takes yet; beyond it no more of the file is read. */
+const waitingLimitBytes = 1024 * 1024;
 
 /**
  * What is in a file, as it would be sent. Warnings change nothing about the exit code; a file that cannot be read or is damaged does,
- * because nothing that was made of it can work.
+ * because nothing that was made of it can work. The file is read twice, so that nothing is shown of one that is broken at its end, and no
+ * more than a part of it is held.
  */
 export const certificateCommand = async (context: CommandContext, args: CertificateArguments): Promise<number> => {
-  const { platform, out, words } = context;
-  const content = await platform.readFile(platform.resolve(context.workingFolder, args.file), readLimitBytes);
-  if (!content.ok) return reportFailure(context, content.error);
-  const prepared = prepareForModule(content.value, { role: args.role, limitBytes: null });
-  if (!prepared.ok) {
-    const { error } = prepared;
-    return reportFailure(context, { ...error, facts: { file: args.file, ...error.facts } });
+  const path = context.platform.resolve(context.workingFolder, args.file);
+  const read = async (onCertificate: (facts: () => CertificateFacts) => void): Promise<Outcome<Inspection>> => {
+    const seen = await inspectCertificates(partsOf(context, path), onCertificate);
+    return seen.ok ? seen : { ok: false, error: withFile(seen.error, args.file) };
+  };
+  const first = await read(() => undefined);
+  if (!first.ok) return endInFailure(context, args, first.error);
+  const view = args.json ? jsonView(context, first.value) : textView(context, first.value);
+  let index = 0;
+  let damaged: Failure | null = null;
+  const second = await read((factsOf) => {
+    const facts = factsOf();
+    const findings = judgeCertificateAt(index, facts, { role: args.role, nowMs: context.clock.wallMs() });
+    const damage = findings.find(({ code }) => code === 'damaged-signature');
+    damaged ??= damage ? failure('certificate/damaged', { file: args.file, ...damage.facts }) : null;
+    view.certificate(facts, findings);
+    index += 1;
+  });
+  const error = second.ok ? (damaged ?? changeOf(path, first.value, second.value)) : second.error;
+  view.end(error);
+  return error ? reportFailure(context, error) : 0;
+};
+
+/** The parts of a file, each once the output of those before it was taken. */
+const partsOf = async function* ({ platform, out }: CommandContext, path: string): AsyncGenerator<Outcome<Uint8Array>> {
+  for (let offset = 0; ; ) {
+    if ((out.waitingBytes?.() ?? 0) > waitingLimitBytes) await out.settled?.();
+    const part = await platform.readPart(path, offset, partBytes);
+    yield part;
+    if (!part.ok || part.value.length === 0) return;
+    offset += part.value.length;
   }
-  const { certificates, bytes, sha256, format } = prepared.value;
-  const findings = judgeCertificates(certificates, { role: args.role, nowMs: context.clock.wallMs() });
-  const damaged = findings.flat().find(({ code }) => code === 'damaged-signature');
-  const end = (): number =>
-    damaged ? reportFailure(context, failure('certificate/damaged', { file: args.file, ...damaged.facts })) : 0;
-  const fileBytes = content.value.length;
-  if (args.json) {
-    const listed = certificates.map((facts, index) => ({ ...jsonOf(facts), findings: findings[index] ?? [] }));
-    const limits = { fileBytes, fileLimitBytes: certificateFileLimitBytes };
-    const shown = { format, bytes: bytes.length, sha256, ...limits, certificates: listed };
-    out.write(`${JSON.stringify(shown, null, 2)}\n`);
-    return end();
-  }
-  out.write(`${fill(words.certificateSize, { bytes: bytes.length, sha256 })}\n`);
+};
+
+/** Failures of the disk name the path already. */
+const withFile = (error: Failure, file: string): Failure =>
+  error.code.startsWith('certificate/') ? { ...error, facts: { file, ...error.facts } } : error;
+
+const changeOf = (path: string, first: Inspection, second: Inspection): Failure | null =>
+  first.sha256 === second.sha256 ? null : failure('file/unreadable', { path, cause: 'changed' });
+
+interface CertificateView {
+  certificate(facts: CertificateFacts, findings: readonly CertificateFinding[]): void;
+  end(error: Failure | null): void;
+}
+
+const jsonView = (context: CommandContext, { format, bytes, sha256, fileBytes }: Inspection): CertificateView => {
+  const head = { format, bytes, sha256, fileBytes, fileLimitBytes: certificateFileLimitBytes };
+  const document = createListDocument(context, head, 'certificates');
+  return {
+    certificate: (facts, findings) => document.add({ ...jsonOf(facts), findings }),
+    end: (error) => document.end(error ? failureOutput(context, error) : successOutput),
+  };
+};
+
+const textView = (context: CommandContext, { bytes, sha256, fileBytes }: Inspection): CertificateView => {
+  const { out, words } = context;
+  out.write(`${fill(words.certificateSize, { bytes, sha256 })}\n`);
   if (fileBytes > certificateFileLimitBytes) {
     const facts = { bytes: fileBytes, limit: certificateFileLimitBytes };
     out.write(`${fill(words.certificateTooLarge, facts)}\n`);
   }
-  for (const [index, facts] of certificates.entries()) out.write(textOf(context, facts, findings[index] ?? []));
-  return end();
+  return {
+    certificate: (facts, findings) => out.write(textOf(context, facts, findings)),
+    end: () => undefined,
+  };
 };
 
 const isoTime = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');

@@ -1,7 +1,9 @@
+import type { CredentialsOutput } from '../../../shared/cli-output.ts';
 import { deriveHuaweiCredentials, type HuaweiSignType, huaweiTimestamp } from '../../../shared/credentials/huawei.ts';
 import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
-import { type CommandContext, reportFailure, type TextInput } from './surroundings.ts';
+import { endInFailure, successOutput, writeDocument } from './json-output.ts';
+import type { CommandContext, TextInput } from './surroundings.ts';
 
 export interface CredentialsArguments {
   readonly deviceId: string;
@@ -17,7 +19,7 @@ const secretLimitBytes = 4_096;
 /** The only command that prints a password: that is its job. */
 export const credentialsCommand = async (context: CommandContext, args: CredentialsArguments): Promise<number> => {
   const secret = await secretOf(context, args);
-  if (!secret.ok) return reportFailure(context, secret.error);
+  if (!secret.ok) return endInFailure(context, args, secret.error);
   const credentials = deriveHuaweiCredentials({
     deviceId: args.deviceId,
     secret: secret.value,
@@ -25,13 +27,11 @@ export const credentialsCommand = async (context: CommandContext, args: Credenti
     signType: args.signType,
     authType: 0,
   });
-  if (!credentials.ok) return reportFailure(context, credentials.error);
+  if (!credentials.ok) return endInFailure(context, args, credentials.error);
   const { clientId, username, password } = credentials.value;
-  context.out.write(
-    args.json
-      ? `${JSON.stringify({ clientId, username, password }, null, 2)}\n`
-      : `clientId  ${clientId}\nusername  ${username}\npassword  ${password}\n`,
-  );
+  const document: CredentialsOutput = { ...successOutput, clientId, username, password };
+  if (args.json) writeDocument(context, document);
+  else context.out.write(`clientId  ${clientId}\nusername  ${username}\npassword  ${password}\n`);
   return 0;
 };
 

@@ -1,11 +1,27 @@
-import type { ErrorOutput } from '../../../shared/cli-output.ts';
+import type { ErrorOutput, FailureOutput } from '../../../shared/cli-output.ts';
+import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
-import type { CommandContext } from './surroundings.ts';
+import { type CommandContext, reportFailure } from './surroundings.ts';
 
 /** Prints one document, for people and programs alike. */
 export const writeDocument = ({ out }: Pick<CommandContext, 'out'>, document: object): void =>
   out.write(`${JSON.stringify(document, null, 2)}\n`);
+
+/** One document with a list of any length, of which no more than one entry is held: `head`, the list, `end`. */
+export const createListDocument = ({ out }: Pick<CommandContext, 'out'>, head: object, list: string) => {
+  let isFirst = true;
+  out.write(`${JSON.stringify(head, null, 2).slice(0, -'\n}'.length)},\n  ${JSON.stringify(list)}: [`);
+  return {
+    add: (entry: object): void => {
+      const text = JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ');
+      out.write(`${isFirst ? '' : ','}\n    ${text}`);
+      isFirst = false;
+    },
+    end: (end: object): void =>
+      out.write(`${isFirst ? '' : '\n  '}],\n${JSON.stringify(end, null, 2).slice('{\n'.length)}\n`),
+  };
+};
 
 export type WithoutTime<Line> = Line extends { readonly atMs: number } ? Omit<Line, 'atMs'> : never;
 
@@ -20,7 +36,28 @@ export const writeJsonLine = <Line extends { readonly type: string; readonly atM
 export const errorOutput = ({ language }: Pick<CommandContext, 'language'>, error: Failure): ErrorOutput => ({
   code: error.code,
   message: oneSentence(error, language),
+  facts: error.facts,
 });
+
+/** How the document of a success says so. */
+export const successOutput = { ok: true, exitCode: 0, error: null } as const;
+
+/** The document of a failure; what could be shown nevertheless may stand behind it. */
+export const failureOutput = (context: Pick<CommandContext, 'language'>, error: Failure): FailureOutput => ({
+  ok: false,
+  exitCode: exitCodeOf(error.code),
+  error: errorOutput(context, error),
+});
+
+/** A failure of a command that has nothing to show: said on stderr, with `--json` also as a document. Gives the exit code. */
+export const endInFailure = (
+  context: Pick<CommandContext, 'out' | 'err' | 'language'>,
+  args: { readonly json?: boolean },
+  error: Failure,
+): number => {
+  if (args.json) writeDocument(context, failureOutput(context, error));
+  return reportFailure(context, error);
+};
 
 /** The same command without its text for people: only `write…` of the original context reaches stdout. */
 export const withoutText = (context: CommandContext): CommandContext => ({

@@ -9,6 +9,7 @@ import { createPortDirectory, nativePortReaders } from '../../link/port-director
 import { createAnswerWait } from './answer-wait.ts';
 import { createMonitorEvents } from './monitor-events.ts';
 import { createMonitorView, type MonitorView } from './monitor-view.ts';
+import { sharedFileOf } from './output-files.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { createTypedLines, type LineEnding, lineEndings, type TypedLine, typedLineLimitBytes } from './typed-lines.ts';
 
@@ -31,7 +32,11 @@ export const monitorCommand = async (context: CommandContext, args: MonitorArgum
   const options = { address: args.port, baudRate: args.baud, hex: args.hex ?? false };
   const view = args.json ? createMonitorEvents(context, options) : createMonitorView(context, options);
   const unrecorded: Failure[] = [];
-  const { reason, recordingPath } = await watch(context, args, view, unrecorded);
+  const shared = await sharedFileOf(context, { record: args.record, port: args.port });
+  if (shared) reportFailure(context, shared);
+  const { reason, recordingPath } = shared
+    ? { reason: shared, recordingPath: null }
+    : await watch(context, args, view, unrecorded);
   const error = reason ?? unrecorded[0] ?? null;
   const exitCode = error ? exitCodeOf(error.code) : 0;
   view.ended(exitCode, error, recordingPath);

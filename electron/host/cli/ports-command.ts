@@ -5,7 +5,8 @@ import { createOpenLink } from '../../link/open-link.ts';
 import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
 import type { PortInfo } from '../../link/port-info.ts';
 import { type ProbeResult, probePort } from '../../link/probe.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
+import { endInFailure, writeDocument } from './json-output.ts';
+import type { CommandContext } from './surroundings.ts';
 import { table, visibleText } from './text.ts';
 
 /** The rate of every log and driver first, then the next likeliest (at-dialect §2, reliability R-13). */
@@ -20,15 +21,12 @@ export interface PortsArguments {
 export const portsCommand = async (context: CommandContext, args: PortsArguments): Promise<number> => {
   const { clock, out, words } = context;
   const listed = await createPortDirectory(nativePortReaders(process.platform), clock).listPorts();
-  if (!listed.ok) return reportFailure(context, listed.error);
+  if (!listed.ok) return endInFailure(context, args, listed.error);
   const probes = args.probe ? await probeAll(context, listed.value) : new Map<string, ProbeResult>();
   if (args.json) {
-    out.write(
-      `${JSON.stringify(
-        listed.value.map((port) => jsonOf(port, probes.get(port.path))),
-        null,
-        2,
-      )}\n`,
+    writeDocument(
+      context,
+      listed.value.map((port) => jsonOf(port, probes.get(port.path))),
     );
     return 0;
   }

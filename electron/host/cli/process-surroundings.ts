@@ -1,33 +1,10 @@
 import { isatty } from 'node:tty';
-import type { Failure } from '../../../shared/outcome.ts';
 import type { Clock } from '../../base/clock.ts';
-import { writeFailure } from '../node/file-failures.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
+import { createOutputStream } from '../node/output-stream.ts';
 import { workingFolderOf } from '../node/working-folder.ts';
-import type { Surroundings, TextInput, TextStream } from './surroundings.ts';
-
-const readerIsGone = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
-
-const textStream = (stream: NodeJS.WriteStream, name: string): TextStream => {
-  let failed: Failure | null = null;
-  const listeners = new Set<(failure: Failure) => void>();
-  // Neither a reader that went away (`| head`) nor a full disk ends the procedure on the module; the disk is said, and decides at the end.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (failed !== null || stream.isTTY || error.code === undefined || readerIsGone.has(error.code)) return;
-    failed = writeFailure(name, error);
-    for (const listener of listeners) listener(failed);
-  });
-  return {
-    onFailure: (listener) => void listeners.add(listener),
-    // The error event of a write comes before its callback, also of a stream that is destroyed already.
-    settled: () => new Promise((resolve) => void stream.write('', () => setImmediate(resolve))),
-    write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY === true,
-    columns: () => stream.columns,
-    waitingBytes: () => stream.writableLength,
-  };
-};
+import type { Surroundings, TextInput } from './surroundings.ts';
 
 /** Asked for only when somebody reads: a process that never looks at its stdin must not be stopped by it. */
 const textInput = (open: () => NodeJS.ReadStream): TextInput => ({
@@ -79,8 +56,8 @@ export const stopOnSignals = (
 
 /** The real process: its streams, its environment, its signals. */
 export const processSurroundings = (version: string): Surroundings => ({
-  out: textStream(process.stdout, 'stdout'),
-  err: textStream(process.stderr, 'stderr'),
+  out: createOutputStream(process.stdout, 'stdout'),
+  err: createOutputStream(process.stderr, 'stderr'),
   input: textInput(() => process.stdin),
   environment: process.env,
   workingFolder: workingFolderOf(process.env, process.cwd()),

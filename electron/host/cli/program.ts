@@ -22,6 +22,7 @@ import type { SimulateArguments } from './simulate-command.ts';
 import { type CommandContext, contextOf, reportFailure, type Surroundings } from './surroundings.ts';
 import { lineEndings } from './typed-lines.ts';
 import { missingSecretCode, usageSentence } from './usage-error.ts';
+import { writeUsageError } from './usage-output.ts';
 
 const usageExitCode = 2;
 
@@ -66,19 +67,19 @@ const parseAndRun = async (
     if (error.exitCode === 0) return 0;
     // Without any command the parser has shown the help.
     if (error.code !== 'commander.help') {
-      surroundings.err.write(
-        `${usageSentence(mistypedOption(program, args, error) ?? error, commandOf(program, args), language)}\n`,
-      );
+      const command = commandOf(program, args);
+      const called = command === null ? program.name() : `${program.name()} ${command}`;
+      const message = usageSentence(mistypedOption(program, args, error) ?? error, called, language);
+      surroundings.err.write(`${message}\n`);
+      writeUsageError(surroundings, args, { command, message });
     }
     return usageExitCode;
   }
 };
 
-/** The command that a person tried, for a hint at its help. */
-const commandOf = (program: Command, args: readonly string[]): string => {
-  const name = program.commands.map((command) => command.name()).find((known) => args.includes(known));
-  return name === undefined ? program.name() : `${program.name()} ${name}`;
-};
+/** The command that a person tried. */
+const commandOf = (program: Command, args: readonly string[]): string | null =>
+  program.commands.map((command) => command.name()).find((known) => args.includes(known)) ?? null;
 
 /** The parser misses `--port` before it sees `--prot`; the person wants to know about `--prot`. */
 const mistypedOption = (program: Command, args: readonly string[], error: CommanderError): CommanderError | null => {

@@ -4,6 +4,7 @@ import { createLinks, isSimulated } from '../../app/links.ts';
 import { type DryRunEnd, dryRun } from './dry-run.ts';
 import { withoutText, writeDocument } from './json-output.ts';
 import { loadPlan } from './load-plan.ts';
+import { sharedFileOf } from './output-files.ts';
 import { readReport } from './read-report.ts';
 import { endWithFailure, outputOf, type RunEnd } from './run-end.ts';
 import { runProvision } from './run-provision.ts';
@@ -48,6 +49,14 @@ const provision = async (
 ): Promise<RunEnd & Partial<DryRunEnd>> => {
   const { platform, clock } = context;
   const own = (path: string): string => platform.resolve(context.workingFolder, path);
+  const shared = await sharedFileOf(context, {
+    report: args.report,
+    record: args.record,
+    profile: args.profile,
+    resume: args.resume,
+    port: args.port,
+  });
+  if (shared) return endWithFailure(context, shared);
   const links = createLinks({ platform, clock });
   try {
     if (isSimulated(args.port)) {

@@ -1,10 +1,13 @@
-import { exitCodeOf } from '../../../shared/errors.ts';
+import pc from 'picocolors';
+import type { FailureOutput, SendOutput } from '../../../shared/cli-output.ts';
 import { type Failure, failure, type Outcome } from '../../../shared/outcome.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { answerLinesOf, checkTypedCommand, createApp, maskTypedLine, type TypedAnswer } from '../../app/index.ts';
 import { createLinks } from '../../app/links.ts';
+import { failureOutput, successOutput, writeDocument } from './json-output.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { visibleText } from './text.ts';
+import { listenForUnrecorded, noUnrecordedLines, type UnrecordedLines } from './unrecorded-lines.ts';
 
 export interface SendArguments {
   readonly port: string;
@@ -19,21 +22,24 @@ export interface SendArguments {
 export const sendCommand = async (context: CommandContext, args: SendArguments): Promise<number> => {
   const checked = checkTypedCommand(args.command);
   const unrecorded: Failure[] = [];
-  const answer = checked.ok ? await exchange(context, args, unrecorded) : checked;
-  if (args.json) context.out.write(`${JSON.stringify(jsonOf(args.command, answer), null, 2)}\n`);
-  else tellAnswer(context, answer);
+  const { answer, unrecordedLines } = checked.ok
+    ? await exchange(context, args, unrecorded)
+    : { answer: checked, unrecordedLines: noUnrecordedLines };
   // What is missing in the recording hides no other failure.
-  const [missing] = unrecorded;
-  if (answer.ok) return missing ? exitCodeOf(missing.code) : 0;
-  reportFailure(context, answer.error);
-  return exitCodeOf(answer.error.code);
+  const error = answer.ok ? (unrecorded[0] ?? null) : answer.error;
+  const end = error ? failureOutput(context, error) : successOutput;
+  if (args.json) writeDocument(context, { ...end, ...answerOutput(args.command, answer, unrecordedLines) });
+  else tellAnswer(context, answer, unrecordedLines);
+  if (!answer.ok) reportFailure(context, answer.error);
+  return end.exitCode;
 };
 
-const exchange = async (
-  context: CommandContext,
-  args: SendArguments,
-  unrecorded: Failure[],
-): Promise<Outcome<TypedAnswer>> => {
+interface Exchange {
+  readonly answer: Outcome<TypedAnswer>;
+  readonly unrecordedLines: UnrecordedLines;
+}
+
+const exchange = async (context: CommandContext, args: SendArguments, unrecorded: Failure[]): Promise<Exchange> => {
   const { platform, clock } = context;
   const links = createLinks({ platform, clock });
   const app = createApp({
@@ -51,11 +57,14 @@ const exchange = async (
   const forgetStop = context.onStop(() => controller.abort());
   try {
     const opened = await app.openSession(args.port, { settings: { baudRate: args.baud } });
-    if (!opened.ok) return opened;
-    return await opened.value.session.sendTyped(args.command, {
+    if (!opened.ok) return { answer: opened, unrecordedLines: noUnrecordedLines };
+    const { session } = opened.value;
+    const unrecordedLines = listenForUnrecorded(session);
+    const answer = await session.sendTyped(args.command, {
       signal: controller.signal,
       ...(args.timeout === undefined ? {} : { deadlineMs: args.timeout }),
     });
+    return { answer, unrecordedLines };
   } finally {
     forgetStop();
     await app.close();
@@ -65,26 +74,41 @@ const exchange = async (
 
 const finalOf = ({ facts }: Failure): string | null => (typeof facts.answer === 'string' ? facts.answer : null);
 
-const jsonOf = (command: string, answer: Outcome<TypedAnswer>): object => {
-  const shown = maskTypedLine(command.trim());
-  if (!answer.ok) {
-    const { error } = answer;
-    return { command: shown, ok: false, final: finalOf(error), lines: answerLinesOf(error), error: error.code };
-  }
-  const { final, lines, value } = answer.value;
-  return { command: shown, ok: true, final, lines, ...(value === null ? {} : { value }) };
-};
-
-const tellAnswer = (context: CommandContext, answer: Outcome<TypedAnswer>): void => {
-  const { out, err, language } = context;
+/** As the module sent them, the result code last. */
+const shownLinesOf = (answer: Outcome<TypedAnswer>): readonly string[] => {
   const final = answer.ok ? answer.value.final : finalOf(answer.error);
   const lines = answer.ok ? answer.value.lines : answerLinesOf(answer.error);
-  for (const line of [...lines, ...(final === null ? [] : [final])]) out.write(`${visibleText(decoded(line))}\n`);
+  return [...lines, ...(final === null ? [] : [final])];
+};
+
+const answerOutput = (
+  command: string,
+  answer: Outcome<TypedAnswer>,
+  unrecordedLines: UnrecordedLines,
+): Omit<SendOutput, keyof FailureOutput> => {
+  const value = answer.ok ? answer.value.value : null;
+  return {
+    command: maskTypedLine(command.trim()),
+    final: answer.ok ? answer.value.final : finalOf(answer.error),
+    lines: answer.ok ? answer.value.lines : answerLinesOf(answer.error),
+    recorded: !shownLinesOf(answer).some(unrecordedLines.has),
+    ...(value === null ? {} : { value: { ...value } }),
+  };
+};
+
+const tellAnswer = (context: CommandContext, answer: Outcome<TypedAnswer>, unrecordedLines: UnrecordedLines): void => {
+  const { out, err, language } = context;
+  const words = cliTerminalWords[language];
+  const colours = pc.createColors(out.isTerminal && context.environment.NO_COLOR === undefined);
+  for (const line of shownLinesOf(answer)) {
+    const mark = unrecordedLines.has(line) ? colours.yellow(`  [${words.notRecorded}]`) : '';
+    out.write(`${visibleText(decoded(line))}${mark}\n`);
+  }
   if (!answer.ok) return;
   for (const [name, fact] of Object.entries(answer.value.value ?? {})) {
     out.write(`  ${name}: ${visibleText(typeof fact === 'string' ? fact : JSON.stringify(fact))}\n`);
   }
-  if (answer.value.acceptedOnly) err.write(`${cliTerminalWords[language].sendAcceptedOnly}\n`);
+  if (answer.value.acceptedOnly) err.write(`${words.sendAcceptedOnly}\n`);
 };
 
 /** The engine's lines have one character per byte; what is in them is mostly UTF-8. */

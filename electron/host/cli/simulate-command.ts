@@ -27,11 +27,13 @@ interface Service {
   close(): Promise<void>;
 }
 
-/** Runs until it is told to end. Prints one line `ready …` when everything in it can be used. */
+/** Runs until it is told to end or its output cannot be kept. Prints one line `ready …` when everything in it can be used. */
 export const simulateCommand = async (context: CommandContext, args: SimulateArguments): Promise<number> => {
   const { platform, clock } = context;
   const stopped = new Promise<void>((resolve) => {
     context.onStop(resolve);
+    // Nobody can use what they cannot find: the address stands in the one line that was lost.
+    context.out.onFailure?.(() => resolve());
   });
   const devices = readDevices(args.device ?? []);
   if (!devices.ok) return reportFailure(context, devices.error);

@@ -6,6 +6,7 @@ import { userDataFolder } from './data-folder.ts';
 import { listFolder } from './list-folder.ts';
 import { readLimited, readPart } from './read-limited.ts';
 import { removeFile } from './remove-file.ts';
+import { isSameFile } from './same-file.ts';
 import { createSessionSecrets } from './session-secrets.ts';
 import { createWriteOrder, writeAtomically } from './write-atomically.ts';
 
@@ -29,6 +30,7 @@ export const createNodePlatform = ({ dataFolder, showFolder }: NodePlatformOptio
     join,
     resolve,
     folderOf: dirname,
+    isSameFile,
     listFolder,
     readPart,
     // In line with the writes: a write that was asked for before must not bring the file back.

@@ -2,6 +2,7 @@ import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { startWords } from '../../../shared/words/start.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
+import { createOutputStream } from '../node/output-stream.ts';
 import { workingFolderOf } from '../node/working-folder.ts';
 import { openBrowser, openFolder } from './open-with-system.ts';
 import { hasScreen } from './screen.ts';
@@ -20,12 +21,14 @@ export const processSurroundings = (
 ): ServeSurroundings => {
   goTo(workingFolderOf(process.env, process.cwd()));
   const language = chooseLanguage(args, process.env, Intl.DateTimeFormat().resolvedOptions().locale);
-  // A reader that went away ends the output, not the application.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const out = createOutputStream(process.stdout, 'stdout');
+  const err = createOutputStream(process.stderr, 'stderr');
   return {
     ...given,
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: out.write,
+    err: err.write,
+    onOutputFailure: out.onFailure,
+    outputSettled: out.settled,
     environment: process.env,
     os: process.platform,
     pid: process.pid,

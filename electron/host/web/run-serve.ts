@@ -9,6 +9,7 @@ import type { Owner } from '../node/owner.ts';
 import type { Taken } from '../node/owner-file.ts';
 import { within } from '../node/within.ts';
 import { createDoor } from './door.ts';
+import { keepOutput } from './keep-output.ts';
 import { hasScreen } from './screen.ts';
 import { readStartArguments, type StartArguments } from './start-arguments.ts';
 import type { ServeSurroundings } from './surroundings.ts';
@@ -22,7 +23,10 @@ const stopLimitMs = 6_000;
 const stopPollMs = 100;
 
 /** `npm run serve`: serves, or stops the one that does; gives the exit code. */
-export const serveByArguments = async (args: readonly string[], surroundings: ServeSurroundings): Promise<number> => {
+export const serveByArguments = (args: readonly string[], surroundings: ServeSurroundings): Promise<number> =>
+  keepOutput(surroundings, () => serve(args, surroundings));
+
+const serve = async (args: readonly string[], surroundings: ServeSurroundings): Promise<number> => {
   const { words, out, err } = surroundings;
   const options = readStartArguments(args, 'serve', words);
   if ('problem' in options) {
@@ -36,7 +40,7 @@ export const serveByArguments = async (args: readonly string[], surroundings: Se
   return options.stop ? runStop(options, surroundings) : runServe(options, surroundings);
 };
 
-/** Serves until it is told to end; gives the exit code. */
+/** Serves until it is told to end or its output cannot be kept; gives the exit code. */
 export const runServe = async (options: StartArguments, surroundings: ServeSurroundings): Promise<number> => {
   const { clock, words, out, err } = surroundings;
   const platform = surroundings.createPlatform(options.dataFolder);
@@ -45,6 +49,8 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
     stop = resolve;
   });
   const stopListening = surroundings.onStop(stop);
+  // Without the printed address nobody comes in.
+  surroundings.onOutputFailure?.(stop);
   const door = createDoor();
   const host = await createWebHost({
     attach: door.attach,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { exitCodeOf } from '../../../shared/errors.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { exitCodeAfter, fetchRuntime, findElectronPackage, findRuntime, runRuntime } from './electron-runtime.ts';
+import { keepOutput } from './keep-output.ts';
 import { runServe } from './run-serve.ts';
 import { readStartArguments, type StartArguments } from './start-arguments.ts';
 import { type BrowserReason, decideStart, failedStart } from './start-decision.ts';
@@ -15,7 +16,10 @@ export interface StartSurroundings extends ServeSurroundings {
 }
 
 /** `npm start`: opens the window, or the same application in the browser with one sentence that says why; gives the exit code. */
-export const startByArguments = async (args: readonly string[], surroundings: StartSurroundings): Promise<number> => {
+export const startByArguments = (args: readonly string[], surroundings: StartSurroundings): Promise<number> =>
+  keepOutput(surroundings, () => start(args, surroundings));
+
+const start = async (args: readonly string[], surroundings: StartSurroundings): Promise<number> => {
   const { words, out, err } = surroundings;
   const options = readStartArguments(args, 'start', words);
   if ('problem' in options) {

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
+import type { Failure } from '../../../shared/outcome.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import type { StartWords } from '../../../shared/words/start.ts';
 import type { Clock } from '../../base/clock.ts';
@@ -17,6 +18,10 @@ export interface ServedApplication {
 export interface ServeSurroundings {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Calls back once when what `out` was given cannot be kept (a full disk); a reader that went away is none. */
+  readonly onOutputFailure?: (listener: (failure: Failure) => void) => void;
+  /** Settles when everything that `out` was given is out or lost. */
+  readonly outputSettled?: () => Promise<void>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** As `process.platform`. */
   readonly os: string;

@@ -1,6 +1,15 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { certificateFileLimitBytes } from '../../../shared/certificates/limits.ts';
-import { articleText, bytesOf, opensslOutputs, version1Root } from '../../certificates/fixtures.ts';
+import { certificateOutputSchema } from '../../../shared/cli-output.ts';
+import { fail, ok } from '../../../shared/outcome.ts';
+import {
+  articleText,
+  bytesOf,
+  opensslOutputs,
+  version1Root,
+  withDamagedSignature,
+} from '../../certificates/fixtures.ts';
 import { generate } from '../../certificates/generate.ts';
 import { type CliBench, createCliBench } from './cli-bench.ts';
 
@@ -11,17 +20,9 @@ beforeEach(() => {
 });
 afterEach(() => bench.platform.remove());
 
-/** Another letter in the signature, so that the file can still be read. */
-const damaged = (pem: string): string => {
-  const lines = pem.split('\n');
-  const index = lines.length - 3;
-  const line = lines[index] ?? '';
-  return lines.with(index, `${line.startsWith('A') ? 'B' : 'A'}${line.slice(1)}`).join('\n');
-};
-
 describe('certificate', () => {
   it('ends with 5 for a file that is damaged, and shows nevertheless what is in it', async () => {
-    const file = bench.write('ca.crt', damaged(articleText));
+    const file = bench.write('ca.crt', withDamagedSignature(articleText));
     const { exitCode, out, err } = await bench.run(['certificate', file]);
     expect(exitCode).toBe(5);
     expect(out).toContain('CN=IOT');
@@ -34,22 +35,123 @@ describe('certificate', () => {
   });
 
   it('ends with 5 when only the second of a bundle is damaged', async () => {
-    const file = bench.write('bundle.crt', `${articleText}\n${damaged(articleText)}`);
+    const file = bench.write('bundle.crt', `${articleText}\n${withDamagedSignature(articleText)}`);
     expect((await bench.run(['certificate', file])).exitCode).toBe(5);
   });
 
   it('looks into a bundle that is too large for a module, and says the limit', async () => {
     const { pem } = await generate();
-    const copies = Math.ceil((3 * 1024 * 1024) / pem.length);
+    const copies = Math.ceil((4 * certificateFileLimitBytes) / pem.length);
     const file = bench.write('bundle.crt', `${pem}\n`.repeat(copies));
     const { exitCode, out, err } = await bench.run(['certificate', file, '--json']);
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
     const shown = JSON.parse(out);
     expect(shown.certificates).toHaveLength(copies);
     expect(shown).toMatchObject({ fileLimitBytes: certificateFileLimitBytes });
-    expect(shown.fileBytes).toBeGreaterThan(3 * 1024 * 1024);
+    expect(shown.fileBytes).toBeGreaterThan(4 * certificateFileLimitBytes);
     const small = bench.write('some.crt', `${pem}\n`.repeat(200));
     expect((await bench.run(['certificate', small])).out).toContain(`at most ${certificateFileLimitBytes} are taken`);
+  });
+
+  /** A file that is made as it is read: `units` times the same 64 KiB, each with one certificate among text. */
+  const hugeFile = (pem: string, units: number, last = '') => {
+    const unit = Buffer.from(pem.padEnd(64 * 1024, `${'# nothing to see here '.repeat(40)}\n`));
+    unit[unit.length - 1] = 0x0a;
+    const end = Buffer.from(last);
+    const sizeBytes = units * unit.length + end.length;
+    const asked: number[] = [];
+    const readPart = async (_path: string, offset: number, limitBytes: number) => {
+      asked.push(limitBytes);
+      const [from, at] =
+        offset < units * unit.length ? [unit, offset % unit.length] : [end, offset - units * unit.length];
+      return ok(Uint8Array.from(from.subarray(at, at + limitBytes)));
+    };
+    const readFile = async (path: string, limitBytes: number) =>
+      fail('file/unreadable', { path, cause: 'too-large', sizeBytes, limitBytes });
+    return { platform: { ...bench.platform, readPart, readFile }, sizeBytes, asked };
+  };
+  const inspect = async (huge: ReturnType<typeof hugeFile>, ...flags: readonly string[]) => {
+    const written: string[] = [];
+    const run = await bench.run(['certificate', 'huge.crt', ...flags], {
+      createPlatform: () => huge.platform,
+      out: { write: (text) => void written.push(text), isTerminal: false },
+    });
+    return { ...run, written };
+  };
+
+  it('looks into a bundle of 200 MiB, and holds no more than a part of it', async () => {
+    const { pem } = await generate();
+    const huge = hugeFile(`${pem}\n`, 3_200);
+    expect(huge.sizeBytes).toBe(200 * 1024 * 1024);
+    const { exitCode, err, written } = await inspect(huge, '--json');
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+    expect(Math.max(...huge.asked)).toBeLessThanOrEqual(1024 * 1024);
+    expect(Math.max(...written.map((text) => text.length))).toBeLessThan(16 * 1024);
+    const shown = JSON.parse(written.join(''));
+    expect(written.join('')).toBe(`${JSON.stringify(shown, null, 2)}\n`);
+    expect(certificateOutputSchema.parse(shown)).toMatchObject({ ok: true, exitCode: 0, fileBytes: huge.sizeBytes });
+    expect(shown.certificates).toHaveLength(3_200);
+    const whole = Array.from({ length: 3_200 }, () => pem.trim()).join('\n');
+    expect(shown).toMatchObject({ bytes: whole.length, sha256: createHash('sha256').update(whole).digest('hex') });
+  });
+
+  it('says of it in text what it says of a small one', async () => {
+    const { pem } = await generate();
+    const { exitCode, written } = await inspect(hugeFile(`${pem}\n`, 1_100));
+    const text = written.join('');
+    expect(exitCode).toBe(0);
+    expect(text).toContain(`at most ${certificateFileLimitBytes} are taken`);
+    expect(text.split('CN=Test CA')).toHaveLength(2 * 1_100 + 1);
+    expect(Math.max(...written.map((piece) => piece.length))).toBeLessThan(16 * 1024);
+  });
+
+  it('shows nothing of a bundle whose last part is broken', async () => {
+    const { pem } = await generate();
+    const huge = hugeFile(`${pem}\n`, 1_100, '-----BEGIN CERTIFICATE-----\nAAAA\n');
+    const { exitCode, err, written } = await inspect(huge);
+    expect({ exitCode, written }).toEqual({ exitCode: 5, written: [] });
+    expect(err).toMatch(/huge\.crt.*the END line is missing.*\(certificate\/unreadable\)\n$/);
+  });
+
+  it('waits for a reader that is slow', async () => {
+    const { pem } = await generate();
+    const huge = hugeFile(`${pem}\n`, 100);
+    let waiting = 0;
+    let most = 0;
+    const run = await bench.run(['certificate', 'huge.crt'], {
+      createPlatform: () => huge.platform,
+      out: {
+        // As much as all the certificates of a whole megabyte of text.
+        write: () => {
+          waiting += 512 * 1024;
+          most = Math.max(most, waiting);
+        },
+        isTerminal: false,
+        waitingBytes: () => waiting,
+        settled: async () => {
+          waiting = 0;
+        },
+      },
+    });
+    expect(run.exitCode).toBe(0);
+    expect(most).toBeLessThan(10 * 1024 * 1024);
+  });
+
+  it('says that a file became another while it was read', async () => {
+    const first = hugeFile(`${(await generate()).pem}\n`, 2);
+    const second = hugeFile(`${(await generate()).pem}\n`, 2);
+    let reads = 0;
+    const platform = {
+      ...first.platform,
+      readPart: (path: string, offset: number, limitBytes: number) => {
+        if (offset === 0) reads += 1;
+        return (reads > 1 ? second : first).platform.readPart(path, offset, limitBytes);
+      },
+    };
+    const { exitCode, err, written } = await inspect({ ...first, platform }, '--json');
+    expect(exitCode).toBe(9);
+    expect(err).toMatch(/changed while it was read.*\(file\/unreadable\)\n$/);
+    expect(certificateOutputSchema.parse(JSON.parse(written.join('')))).toMatchObject({ ok: false, exitCode: 9 });
   });
 
   it('takes a self-signed root of version 1 as a CA', async () => {

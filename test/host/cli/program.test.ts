@@ -263,6 +263,9 @@ describe('credentials', () => {
   it('are the published vector', async () => {
     const args = ['credentials', '--device-id', 'dev_1', '--secret', '12345678', '--timestamp', '2025041401'];
     expect(JSON.parse((await run([...args, '--json'])).out)).toEqual({
+      ok: true,
+      exitCode: 0,
+      error: null,
       clientId: 'dev_1_0_0_2025041401',
       username: 'dev_1',
       password: 'c75150e6cb841417396819e4d2ee4358a416344a03a083e3a8567074ddec820a',

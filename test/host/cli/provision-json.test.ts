@@ -1,7 +1,12 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { demoDevice } from '../../../electron/simulator/demo-cloud/demo-device.ts';
-import { dryRunOutputSchema, provisionOutputSchema, watchOutputSchema } from '../../../shared/cli-output.ts';
+import {
+  dryRunOutputSchema,
+  provisionOutputSchema,
+  sendOutputSchema,
+  watchOutputSchema,
+} from '../../../shared/cli-output.ts';
 import { fail, ok } from '../../../shared/outcome.ts';
 import type { TempPlatform } from '../../support/temp-platform.ts';
 import { type CliBench, createCliBench } from './cli-bench.ts';
@@ -66,7 +71,7 @@ describe('provision --json', () => {
       const shown = provisionOutputSchema.parse(JSON.parse(run.out));
       expect(run.exitCode).toBe(exitCode);
       expect(shown).toMatchObject({ ok: false, exitCode, error: { code }, recording: null });
-      expect(shown.report === null).toBe(!hasReport);
+      expect('report' in shown && shown.report !== null).toBe(hasReport);
       expect(run.err).toBe(`${shown.error?.message}\n`);
     }
   });
@@ -75,7 +80,9 @@ describe('provision --json', () => {
     const { out } = await provision(['--dry-run']);
     const shown = dryRunOutputSchema.parse(JSON.parse(out));
     expect(shown).toMatchObject({ ok: true, exitCode: 0, error: null });
-    expect(shown.sent).toEqual(expect.arrayContaining(['AT', expect.stringMatching(/^AT\+MCONFIG=/)]));
+    expect('sent' in shown && shown.sent).toEqual(
+      expect.arrayContaining(['AT', expect.stringMatching(/^AT\+MCONFIG=/)]),
+    );
     expect(out).not.toContain(demoDevice.secret);
   });
 
@@ -158,5 +165,24 @@ describe('a recording that cannot be written', () => {
     const { exitCode, err } = await bench.run(['send', '--port', 'sim:', command], { createPlatform: failing });
     expect(exitCode).toBe(expected);
     expect(err).toContain('(file/unwritable)');
+  });
+
+  it.each([
+    ['AT+CSQ', 'en', ['+CSQ: 25,99  [not recorded]', 'OK  [not recorded]']],
+    ['AT+CSQ', 'zh', ['+CSQ: 25,99  [未录制]', 'OK  [未录制]']],
+    ['AT+NONSENSE', 'en', ['ERROR  [not recorded]']],
+  ])('marks every line that send %s shows (%s)', async (command, language, lines) => {
+    const args = ['send', '--port', 'sim:', command, '--lang', language];
+    const { out } = await bench.run(args, { createPlatform: failing });
+    expect(out.split('\n').filter((line) => line !== '' && !line.startsWith('  '))).toEqual(lines);
+    const kept = await bench.run(args);
+    expect(kept.out).not.toContain('[');
+  });
+
+  it.each(['AT+CSQ', 'AT+NONSENSE'])('is said by send %s --json', async (command) => {
+    const args = ['send', '--port', 'sim:', command, '--json'];
+    const { out } = await bench.run(args, { createPlatform: failing });
+    expect(sendOutputSchema.parse(JSON.parse(out))).toMatchObject({ recorded: false });
+    expect(sendOutputSchema.parse(JSON.parse((await bench.run(args)).out))).toMatchObject({ recorded: true });
   });
 });

@@ -8,6 +8,7 @@ import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 import { askOwnerOf, ownFolder } from '../../../electron/host/node/own-folder.ts';
 import { serveByArguments } from '../../../electron/host/web/run-serve.ts';
 import { type StartSurroundings, startByArguments } from '../../../electron/host/web/run-start.ts';
+import { type Failure, failure } from '../../../shared/outcome.ts';
 import { startWords } from '../../../shared/words/start.ts';
 import { openPage } from '../../support/open-page.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
@@ -100,6 +101,20 @@ describe('npm run serve', () => {
     await expect(fetch(address)).rejects.toThrow();
     expect(readdirSync(platform.dataFolder)).toEqual([]);
     expect([opened, listeners()]).toEqual([[], 0]);
+  });
+
+  it('ends in order with 9 when its address cannot be kept, and says why once', async () => {
+    const listeners: ((reason: Failure) => void)[] = [];
+    const { surroundings, told } = bench({ onOutputFailure: (listener) => void listeners.push(listener) });
+    const ended = serveByArguments([], surroundings);
+    await addressIn(told);
+    for (const listener of listeners) listener(failure('file/disk-full', { path: 'stdout', cause: 'ENOSPC' }));
+    expect(await ended).toBe(9);
+    expect(told.filter((text) => text.startsWith('err '))).toEqual([
+      expect.stringContaining('The disk is full at stdout'),
+    ]);
+    expect(told).toEqual(expect.arrayContaining(['closing', 'closed']));
+    expect(readdirSync(platform.dataFolder)).toEqual([]);
   });
 
   it('gives pages that come while the application is made their view as soon as it is there', async () => {

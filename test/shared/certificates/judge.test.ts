@@ -46,6 +46,11 @@ describe('judgeCertificate', () => {
       'error expired',
       'note unusual-key',
     ]);
+    expect(judged({ ...leaf, keyBits: 1_024, notAfterMs: nowMs + dayMs })).toEqual([
+      'error not-a-ca',
+      'warning expires-soon',
+      'warning weak-key',
+    ]);
   });
 
   it.each<readonly [string, Partial<CertificateFacts>, readonly string[]]>([

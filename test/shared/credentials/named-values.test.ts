@@ -17,4 +17,9 @@ describe('values with their names', () => {
       kind: 'withheld',
     });
   });
+
+  it('that are empty leave their place to one further on', () => {
+    const text = '{"device_id":"","deviceId":"prod_node1","secret":"","deviceSecret":"12345678"}';
+    expect(recogniseParameters(text)).toEqual(device);
+  });
 });

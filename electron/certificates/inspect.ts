@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { CertificateFacts } from '../../shared/certificates/facts.ts';
+import { type Outcome, ok } from '../../shared/outcome.ts';
+import { createCertificateReader } from './certificate-reader.ts';
+import { factsOf } from './x509-facts.ts';
+
+/** What a file is as a whole. */
+export interface Inspection {
+  readonly format: 'pem' | 'der';
+  /** Of what `prepareForModule` would make of it. */
+  readonly bytes: number;
+  /** Of the same, lower-case hex. */
+  readonly sha256: string;
+  readonly fileBytes: number;
+}
+
+/**
+ * Looks into a file of any size that is not meant for a module: one certificate after the other, none of which is kept. The facts of each
+ * cost a check of its signature, so they are made for who asks for them.
+ */
+export const inspectCertificates = async (
+  parts: AsyncIterable<Outcome<Uint8Array>>,
+  onCertificate: (facts: () => CertificateFacts) => void,
+): Promise<Outcome<Inspection>> => {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  let fileBytes = 0;
+  const reader = createCertificateReader(({ x509, pemLines }) => {
+    const text = `${bytes === 0 ? '' : '\n'}${pemLines.join('\n')}`;
+    hash.update(text);
+    bytes += text.length;
+    onCertificate(() => factsOf(x509));
+  });
+  for await (const part of parts) {
+    if (!part.ok) return part;
+    fileBytes += part.value.length;
+    if (!reader.push(part.value)) break;
+  }
+  const end = reader.end();
+  return end.ok ? ok({ format: end.value.format, bytes, sha256: hash.digest('hex'), fileBytes }) : end;
+};

@@ -1,0 +1,29 @@
+import { type Failure, failure } from '../../../shared/outcome.ts';
+import type { CommandContext } from './surroundings.ts';
+
+type FileOptions = Readonly<Record<string, string | undefined>>;
+
+/** Options that write a file, each with those whose file it must not be. A new report may take the place of the one that is resumed. */
+const otherFiles: Readonly<Record<string, readonly string[]>> = {
+  report: ['record', 'profile', 'port'],
+  record: ['profile', 'resume', 'port'],
+};
+
+/** Two options that name one file would overwrite each other. To be asked before anything is opened; `null`: they do not. */
+export const sharedFileOf = async (
+  { platform, workingFolder }: Pick<CommandContext, 'platform' | 'workingFolder'>,
+  options: FileOptions,
+): Promise<Failure | null> => {
+  for (const [output, others] of Object.entries(otherFiles)) {
+    for (const other of others) {
+      const [path, otherPath] = [options[output], options[other]];
+      if (path === undefined || otherPath === undefined) continue;
+      const isSame = await platform.isSameFile(
+        platform.resolve(workingFolder, path),
+        platform.resolve(workingFolder, otherPath),
+      );
+      if (isSame) return failure('usage/invalid', { option: `--${output}, --${other}`, detail: 'same-file' });
+    }
+  }
+  return null;
+};

@@ -1,0 +1,20 @@
+import { exitCodeOf } from '../../../shared/errors.ts';
+import type { Failure } from '../../../shared/outcome.ts';
+import { oneSentence } from '../../../shared/words/describe-failure.ts';
+import type { ServeSurroundings } from './surroundings.ts';
+
+/** Says it when output could not be kept, and gives its exit code: it hides no other failure. */
+export const keepOutput = async (
+  { err, language, onOutputFailure, outputSettled }: ServeSurroundings,
+  run: () => Promise<number>,
+): Promise<number> => {
+  const lost: Failure[] = [];
+  onOutputFailure?.((failure) => {
+    lost.push(failure);
+    err(`${oneSentence(failure, language)}\n`);
+  });
+  const exitCode = await run();
+  await outputSettled?.();
+  const [reason] = lost;
+  return exitCode === 0 && reason ? exitCodeOf(reason.code) : exitCode;
+};

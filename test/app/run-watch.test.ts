@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { createRunControl } from '../../electron/app/services/session/run-control.ts';
+import { noFindings } from '../../electron/procedures/context.ts';
+import type { KeepOnlineRun, Session } from '../../electron/session/session.ts';
+import type { SessionHead } from '../../shared/contract.ts';
+import { type Failure, failure, ok } from '../../shared/outcome.ts';
+import { type StageId, stages } from '../../shared/steps.ts';
+import { planOf } from '../support/provision-bench.ts';
+import { sampleSession } from '../support/sample-view.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+/** Runs on a session without a module: the test decides how a run and a watch end. */
+const createBench = () => {
+  const clock = new VirtualClock();
+  let head: SessionHead = sampleSession();
+  const watches: { readonly run: KeepOnlineRun; readonly end: (failure: Failure | null) => void }[] = [];
+  const bugs: unknown[] = [];
+  const bench = {
+    /** What a run does, in place of its steps. */
+    provision: async (): Promise<void> => undefined,
+    watches,
+    bugs,
+    online: () => head.online,
+    run: async (asked: readonly StageId[] = stages): Promise<void> => {
+      await expect(clock.runUntil(runs.start([...asked], false))).resolves.toEqual(ok(undefined));
+      await clock.advance(1);
+      expect(runs.isRunning()).toBe(false);
+    },
+    runs: () => runs,
+    clock,
+  };
+  const session = {
+    on: () => () => undefined,
+    provision: async () => {
+      await bench.provision();
+      return ok({ steps: [], failure: null, findings: { ...noFindings(), connected: true } });
+    },
+    keepOnline: (run: KeepOnlineRun) =>
+      new Promise<Failure | null>((resolve) => {
+        watches.push({ run, end: resolve });
+        run.signal.addEventListener('abort', () => resolve(null));
+        run.onState({ kind: 'online' });
+      }),
+    publishAbilities: () => ({ publishLimitBytes: 1_360, publishesBinary: false }),
+    disconnect: async () => 'closed',
+  };
+  const runs = createRunControl({
+    session: session as unknown as Session,
+    clock,
+    track: {
+      ...{ run: () => null, begin: () => undefined, note: () => undefined, progress: () => undefined },
+      ...{ stopping: () => undefined, noteFileGone: () => undefined, end: () => undefined },
+    },
+    record: {
+      head: () => head,
+      set: (change) => {
+        head = { ...head, ...change };
+      },
+      setSoon: () => undefined,
+    },
+    plan: async () => ok(planOf({})),
+    ...{ recovers: () => true, onRecovered: () => undefined, onNewConnection: () => undefined },
+    onBug: (bug) => bugs.push(bug),
+  });
+  return bench;
+};
+
+const kicked = failure('mqtt/kicked', { host: 'h', port: 8883, count: 3 });
+
+describe('a watch that ends by itself', () => {
+  it('leaves the session off line, with the reason that it gave, also out of a recovery', async () => {
+    const { run, watches, online, clock } = createBench();
+    await run();
+    expect(online().kind).toBe('online');
+    const [watch] = watches;
+    watch?.run.onState({ kind: 'offline', failure: failure('mqtt/dropped') });
+    watch?.run.onState({ kind: 'recovering', attempt: 1, waitMs: 1_000 });
+    expect(online()).toMatchObject({ kind: 'recovering', failure: { code: 'mqtt/dropped' } });
+    watch?.end(kicked);
+    await clock.advance(1);
+    expect(online()).toEqual({ kind: 'offline', failure: kicked });
+  });
+
+  it('tells nothing when it was ended by the wish to close, whose own answer is shown', async () => {
+    const { run, watches, online, runs } = createBench();
+    await run();
+    await expect(runs().closeConnection()).resolves.toMatchObject({ ok: true });
+    watches[0]?.run.onState({ kind: 'offline', failure: kicked });
+    expect(online()).toEqual({ kind: 'offline', failure: null });
+  });
+});
+
+describe('an exception in a run', () => {
+  const broken = new Error('a step broke');
+
+  it('is no reason why a session is off line that was so before', async () => {
+    const bench = createBench();
+    await bench.run();
+    bench.watches[0]?.end(kicked);
+    await bench.clock.advance(1);
+    bench.provision = () => Promise.reject(broken);
+    await bench.run();
+    expect(bench.bugs).toEqual([broken]);
+    expect(bench.online()).toEqual({ kind: 'offline', failure: kicked });
+  });
+
+  it('takes away a connection that nobody watches any more', async () => {
+    const bench = createBench();
+    await bench.run();
+    bench.provision = () => Promise.reject(broken);
+    await bench.run(['module']);
+    expect(bench.online()).toMatchObject({ kind: 'offline', failure: { code: 'program/bug' } });
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { createBench } from '../support/engine-bench.ts';
+import { bareQuery, query } from '../support/test-commands.ts';
+
+const name = 'AirM2M_720U_V420_LTE_AT';
+
+/** A module that was asked `ATI` and said these lines, and was then closed: what the engine knows of it by then. */
+const learntFrom = async (lines: readonly string[]) => {
+  const { clock, link, engine } = createBench();
+  link.onWrite = (sent) => {
+    if (sent === 'ATI\r') link.say(`\r\n${lines.join('\r\n')}\r\n\r\nOK\r\n`);
+  };
+  await expect(clock.runUntil(engine.run(bareQuery('ATI', /./), undefined))).resolves.toMatchObject({ ok: true });
+  // Left open, so that what is known is handed on.
+  void engine.run(query('AT+CSQ', ['+CSQ']), undefined);
+  await clock.advance(1);
+  await link.close();
+  return engine.openAnswers?.identity;
+};
+
+describe('what a module says of itself', () => {
+  it('is remembered, for it is the text of the next proof', async () => {
+    await expect(learntFrom([name])).resolves.toEqual({ ATI: name });
+  });
+
+  it.each([
+    ['several lines', [name, 'Revision: V420']],
+    ['a text of another shape', ['Luat Mobile Module']],
+  ])('is no text of a proof where it is %s', async (_name, lines) => {
+    await expect(learntFrom(lines)).resolves.toEqual({});
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordedItem } from '../../../electron/app/index.ts';
+import { listenForUnrecorded } from '../../../electron/host/cli/unrecorded-lines.ts';
+
+const listen = () => {
+  let tell: (item: RecordedItem) => void = () => undefined;
+  const lines = listenForUnrecorded({
+    on: (_name, listener) => {
+      tell = listener as typeof tell;
+      return () => undefined;
+    },
+  });
+  const hear = (kind: 'answer' | 'final' | 'late', text: string, isRecorded: boolean): void =>
+    tell({
+      sequence: 0,
+      atMs: 0,
+      direction: 'received',
+      owner: kind === 'late' ? { kind } : { kind, id: 1 as never },
+      bytes: Buffer.from(text, 'latin1'),
+      secretSpans: [],
+      isRecorded,
+    });
+  return { lines, hear };
+};
+
+describe('lines of an answer that the disk refused', () => {
+  it('are only those, when it refuses in the middle of an answer', () => {
+    const { lines, hear } = listen();
+    hear('answer', '+A: 1\r\n', true);
+    hear('answer', '+A: 2\r\n', false);
+    hear('late', 'OK\r\n', false);
+    hear('final', 'OK\r\n', true);
+    expect(['+A: 1', '+A: 2', 'OK'].map(lines.has)).toEqual([false, true, false]);
+  });
+
+  it('are all, when there are more of them than an answer keeps', () => {
+    const { lines, hear } = listen();
+    for (let count = 0; count < 3_000; count += 1) hear('answer', `+A: ${count}\r\n`, false);
+    hear('final', 'OK\r\n', false);
+    expect(lines.has('OK')).toBe(true);
+  });
+});
