@@ -7,15 +7,15 @@ import './theme/mantine.css';
 import './theme/base.css';
 import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
-import { languageOf, startWords } from './parts/words.ts';
+import { languageOf, setLanguage } from './parts/words.ts';
 import { App } from './shell/app.tsx';
 import { keepFilesOut } from './shell/keep-files-out.ts';
 import { startMirror } from './store/view-store.ts';
 import { cssVariablesResolver } from './theme/css-variables.ts';
 import { theme } from './theme/theme.ts';
 
-const start = async (): Promise<void> => {
-  await startWords(languageOf('system'));
+const start = (): void => {
+  setLanguage(languageOf('system'));
   startMirror();
   keepFilesOut(window);
   const root = document.getElementById('root');
@@ -27,4 +27,4 @@ const start = async (): Promise<void> => {
   );
 };
 
-void start();
+start();

@@ -3,9 +3,10 @@ import { type Failure, failure } from './outcome.ts';
 import type { Report, ReportStep } from './report.ts';
 import { type StageId, stageOf, stages } from './steps.ts';
 import { describeFailure, describeWarning } from './words/describe-failure.ts';
-import { causeText, remedyText, sentence, withCapital } from './words/fact-text.ts';
+import { causeText, remedyText, withCapital } from './words/fact-text.ts';
 import type { Language } from './words/language.ts';
 import { stageWords, statusWords, stepWords } from './words/steps.ts';
+import { fill } from './words/typed-words.ts';
 import { uiWords } from './words/ui.ts';
 
 export interface ReportPage {
@@ -44,7 +45,7 @@ ${stages.map((stage) => stagePart(page, stage)).join('\n')}
 ${certificatePart(page)}
 <h2>${escaped(words.connection)}</h2>
 ${facts(connectionRows(page))}
-<footer>${escaped(words.noSecrets)} ${escaped(sentence(words.product, page.product, language))}</footer>
+<footer>${escaped(words.noSecrets)} ${escaped(fill(words.product, page.product))}</footer>
 </body>
 </html>
 `;

@@ -1,11 +1,11 @@
-import { sentence } from '../../shared/words/fact-text.ts';
 import type { Language } from '../../shared/words/language.ts';
+import { fill } from '../../shared/words/typed-words.ts';
 import { uiWords } from '../../shared/words/ui.ts';
 
 /** Coarse on purpose: `75 s` would change while it is read. `59 s`, `2 min`, `3 h`, `5 d`; in Chinese in words. */
 export const ageText = (ms: number, language: Language): string => {
   const { unit, n } = coarse(ms);
-  return sentence(uiWords[language].common.age[unit], { n }, language);
+  return fill(uiWords[language].common.age[unit], { n });
 };
 
 const coarse = (ms: number): { readonly unit: 'seconds' | 'minutes' | 'hours' | 'days'; readonly n: number } => {

@@ -1,40 +1,36 @@
-import i18next from 'i18next';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 import type { Language } from '../../shared/words/language.ts';
-import { type UiTable, uiWords } from '../../shared/words/ui.ts';
+import { type Translate, translateInto } from '../../shared/words/translate.ts';
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    readonly defaultNS: 'ui';
-    readonly resources: { readonly ui: UiTable };
-    readonly interpolationPrefix: '{';
-    readonly interpolationSuffix: '}';
-  }
+export type { Translate } from '../../shared/words/translate.ts';
+
+interface WordsInUse {
+  readonly t: Translate;
+  readonly language: Language;
 }
 
-/** Once, by the entry, before the first drawing. */
-export const startWords = (language: Language): Promise<unknown> =>
-  i18next.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    defaultNS: 'ui',
-    resources: { en: { ui: uiWords.en }, zh: { ui: uiWords.zh } },
-    // React escapes what it draws.
-    interpolation: { prefix: '{', suffix: '}', escapeValue: false },
-    returnNull: false,
-  });
+const all: Readonly<Record<Language, WordsInUse>> = {
+  en: { t: translateInto('en'), language: 'en' },
+  zh: { t: translateInto('zh'), language: 'zh' },
+};
 
+let inUse: WordsInUse = all.en;
+const listeners = new Set<() => void>();
+
+/** By the entry before the first drawing, then by the setting. */
 export const setLanguage = (language: Language): void => {
-  void i18next.changeLanguage(language);
+  if (language === inUse.language) return;
+  inUse = all[language];
+  for (const listener of listeners) listener();
+};
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 };
 
 /** `const { t, language } = useWords(); t('setup.stop')`. The language is also the key of all other tables of words. */
-export const useWords = () => {
-  const { t, i18n } = useTranslation();
-  return { t, language: (i18n.language === 'zh' ? 'zh' : 'en') as Language };
-};
-
-export type Translate = ReturnType<typeof useWords>['t'];
+export const useWords = (): WordsInUse => useSyncExternalStore(subscribe, () => inUse);
 
 /** `system`: Chinese if the first language of the browser is Chinese, else English. */
 export const languageOf = (setting: 'system' | Language): Language => {

@@ -1,20 +1,10 @@
 import type { Fact } from '../outcome.ts';
+import type { findingWords } from '../words/findings.ts';
+import type { ValuesOf } from '../words/typed-words.ts';
 import type { CertificateFacts } from './facts.ts';
 import { findHuaweiRoot, huaweiRoots, rootFit } from './huawei-roots.ts';
 
-export type CertificateFindingCode =
-  | 'expired'
-  | 'not-yet-valid'
-  | 'expires-soon'
-  | 'not-a-ca'
-  | 'is-a-ca'
-  | 'damaged-signature'
-  | 'not-self-signed'
-  | 'weak-key'
-  | 'unusual-key'
-  | 'retired-huawei-root'
-  | 'huawei-root-host-mismatch'
-  | 'root-not-known-for-host';
+export type CertificateFindingCode = keyof (typeof findingWords)['en'];
 
 /** `error`: cannot do its job. `warning`: it may not. `note`: worth knowing. */
 export type FindingSeverity = 'error' | 'warning' | 'note';
@@ -70,11 +60,14 @@ export const judgeCertificateAt = (
 
 const severityOrder: Readonly<Record<FindingSeverity, number>> = { error: 0, warning: 1, note: 2 };
 
-const finding = (
-  code: CertificateFindingCode,
+/** What its sentence needs. */
+type Further<Code extends CertificateFindingCode> = ValuesOf<(typeof findingWords)['en'][Code]>;
+
+const finding = <Code extends CertificateFindingCode>(
+  code: Code,
   severity: FindingSeverity,
   facts: CertificateFacts,
-  further: Readonly<Record<string, Fact>> = {},
+  ...[further]: keyof Further<Code> extends never ? [] : [further: Further<Code>]
 ): CertificateFinding => ({ code, severity, facts: { subject: facts.commonName ?? facts.subject, ...further } });
 
 /**

@@ -1,7 +1,8 @@
 import type { CertificateView } from '../contract/draft.ts';
+import type { Fact } from '../outcome.ts';
 import { stepIds } from '../steps.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
-import type { Facts } from '../words/fact-text.ts';
+import type { ValuesAt } from '../words/translate.ts';
 import type { DiagnosisContext, Observation, ObservationKey } from './shapes.ts';
 
 /** More than the check-up itself tolerates (`clockToleranceMs` of the procedures). */
@@ -11,11 +12,19 @@ const keepAliveSeconds = { least: 30, most: 1_200 };
 
 type Observe = (context: DiagnosisContext) => Observation | null;
 
-const seen = (weight: Observation['weight'], key: ObservationKey, facts: Facts = {}): Observation => ({
-  key,
-  facts,
-  weight,
-});
+/** What its sentence needs; a difference is told as `offMs` and said as a length of time. */
+type NamesOf<Key extends ObservationKey> = keyof ValuesAt<`diagnosis.observation.${Key}`>;
+type Needed<Key extends ObservationKey> =
+  'off' extends NamesOf<Key> ? Exclude<NamesOf<Key>, 'off'> | 'offMs' : NamesOf<Key>;
+type Given<Key extends ObservationKey> = [Needed<Key>] extends [never]
+  ? []
+  : [facts: Readonly<Record<Needed<Key>, Fact>>];
+
+const seen = <Key extends ObservationKey>(
+  weight: Observation['weight'],
+  key: Key,
+  ...[facts]: Given<Key>
+): Observation => ({ key, facts: facts ?? {}, weight });
 
 const isBehind = (context: DiagnosisContext, step: 'connect.open' | 'connect.login'): boolean =>
   context.step !== undefined && context.step !== null && stepIds.indexOf(context.step) > stepIds.indexOf(step);
@@ -126,7 +135,7 @@ const keepAlive: Observe = ({ draft }) => {
 const password: Observe = ({ draft }) => {
   if (!draft) return null;
   const mistake = draft.remarks.find(({ code }) => code === 'password-mistake');
-  if (mistake) return seen('for', 'passwordMistake', mistake.facts);
+  if (mistake) return seen('for', 'passwordMistake', { problem: mistake.facts.problem ?? '' });
   return draft.hasSecret && !draft.hasPassword ? seen('neutral', 'passwordDerived') : null;
 };
 

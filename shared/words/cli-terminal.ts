@@ -1,32 +1,7 @@
-import type { Words } from './language.ts';
+import { type SameKeys, words } from './typed-words.ts';
 
 /** What the command line says about `monitor` and `send`. */
-export interface CliTerminalWords {
-  readonly monitor: string;
-  readonly monitorHex: string;
-  readonly monitorLineEnding: string;
-  readonly monitorNoReconnect: string;
-  readonly monitorWait: string;
-  readonly monitorStarted: string;
-  readonly monitorRecording: string;
-  readonly monitorOpen: string;
-  readonly monitorOpenPlain: string;
-  readonly monitorNoAnswer: string;
-  readonly monitorJson: string;
-  readonly monitorLost: string;
-  readonly monitorWaiting: string;
-  readonly monitorReopened: string;
-  readonly monitorNotSent: string;
-  readonly monitorLineTooLong: string;
-  readonly monitorSkipped: string;
-  /** Behind a line that the disk refused. */
-  readonly notRecorded: string;
-  readonly send: string;
-  readonly sendTimeout: string;
-  readonly sendAcceptedOnly: string;
-}
-
-const en: CliTerminalWords = {
+const en = {
   monitor: 'show what goes over a port with time and direction, send what is typed, go on after the cable was pulled',
   monitorHex: 'show bytes in hexadecimal',
   monitorLineEnding: 'what is sent after each typed line',
@@ -42,16 +17,17 @@ const en: CliTerminalWords = {
   monitorWaiting: 'attempt {attempt} to open {address} in {seconds} s; {reason}',
   monitorReopened: 'open again: {address} (opening {epoch}); what the module held in memory may be gone',
   monitorNotSent: 'Not sent: {reason}',
-  monitorLineTooLong: 'Not sent: a line has at most {bytes} bytes.',
-  monitorSkipped: '… {count} lines are not shown, because the output was not taken fast enough; the recording has them',
+  monitorLineTooLong: 'Not sent: a line has at most {bytes} {bytes#byte|bytes}.',
+  monitorSkipped:
+    '… {count} {count#line|lines} {count#is|are} not shown, because the output was not taken fast enough; the recording has {count#it|them}',
   notRecorded: 'not recorded',
   send: 'send one AT command and show its answer',
   sendTimeout: 'how long to wait for the result, in ms (default: as long as the command may take)',
   sendAcceptedOnly:
     'OK says only that the module took the command; its result comes later, and "atelier monitor" shows it.',
-};
+} as const;
 
-const zh: CliTerminalWords = {
+const zh: SameKeys<typeof en> = {
   monitor: '显示串口收发内容及时间与方向，发送键入的内容，拔线后自动重连继续',
   monitorHex: '以十六进制显示字节',
   monitorLineEnding: '每行键入内容之后附加的行结束符',
@@ -75,4 +51,6 @@ const zh: CliTerminalWords = {
   sendAcceptedOnly: 'OK 只表示模块接受了命令；结果稍后自行到达，可用 "atelier monitor" 查看。',
 };
 
-export const cliTerminalWords: Words<CliTerminalWords> = { en, zh };
+export const cliTerminalWords = words(en, zh);
+
+export type CliTerminalWords = (typeof cliTerminalWords)['en'];

@@ -1,31 +1,7 @@
-import type { Words } from './language.ts';
+import { type SameKeys, words } from './typed-words.ts';
 
 /** What the command line says about itself: headings of a help text, and what is wrong with the words behind `atelier`. */
-export interface CliUsageWords {
-  readonly usage: string;
-  readonly options: string;
-  readonly commands: string;
-  readonly arguments: string;
-  /** Marks an option that must be given. */
-  readonly required: string;
-  readonly choices: string;
-  readonly default: string;
-  readonly unknownCommand: string;
-  readonly unknownOption: string;
-  readonly missingOption: string;
-  readonly missingArgument: string;
-  readonly missingValue: string;
-  readonly badValue: string;
-  readonly tooMany: string;
-  readonly conflict: string;
-  readonly missingSecret: string;
-  readonly suggestion: string;
-  readonly seeHelp: string;
-  readonly sendArgument: string;
-  readonly certificateArgument: string;
-}
-
-const en: CliUsageWords = {
+const en = {
   usage: 'Usage:',
   options: 'Options:',
   commands: 'Commands:',
@@ -46,9 +22,9 @@ const en: CliUsageWords = {
   seeHelp: '; "{command} --help" shows what is possible (usage/invalid)',
   sendArgument: 'AT command, in quotes if it holds blanks, quotation marks or ;',
   certificateArgument: 'certificate file, PEM or DER',
-};
+} as const;
 
-const zh: CliUsageWords = {
+const zh: SameKeys<typeof en> = {
   usage: '用法：',
   options: '选项：',
   commands: '命令：',
@@ -71,4 +47,6 @@ const zh: CliUsageWords = {
   certificateArgument: '证书文件，PEM 或 DER',
 };
 
-export const cliUsageWords: Words<CliUsageWords> = { en, zh };
+export const cliUsageWords = words(en, zh);
+
+export type CliUsageWords = (typeof cliUsageWords)['en'];

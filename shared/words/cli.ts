@@ -1,97 +1,7 @@
-import type { Words } from './language.ts';
-import { fillTemplate } from './template.ts';
+import { type SameKeys, words } from './typed-words.ts';
 
 /** What the command line says besides steps, failures and warnings. */
-export interface CliWords {
-  readonly program: string;
-  readonly optionHelp: string;
-  readonly helpCommand: string;
-  readonly optionData: string;
-  readonly optionLanguage: string;
-  readonly optionJson: string;
-  readonly optionVerbose: string;
-  readonly version: string;
-  readonly ports: string;
-  readonly portsProbe: string;
-  readonly portsNone: string;
-  readonly portsHeader: readonly [string, string, string, string];
-  readonly portsNotProbed: string;
-  readonly portsNoAnswer: string;
-  readonly portsAnswers: string;
-  readonly provision: string;
-  readonly provisionPort: string;
-  readonly provisionProfile: string;
-  readonly provisionBaud: string;
-  readonly provisionReport: string;
-  readonly provisionRecord: string;
-  readonly provisionAcceptExpired: string;
-  readonly provisionKeep: string;
-  readonly provisionResume: string;
-  readonly provisionDryRun: string;
-  readonly provisionWatch: string;
-  readonly provisionRecover: string;
-  readonly watchOnline: string;
-  readonly watchRecovering: string;
-  readonly watchIncomplete: string;
-  readonly dryRun: string;
-  readonly demo: string;
-  readonly demoFault: string;
-  readonly simulate: string;
-  readonly simulateTcp: string;
-  readonly simulatePty: string;
-  readonly simulateCloud: string;
-  readonly simulateBroker: string;
-  readonly simulateDevice: string;
-  readonly simulateFault: string;
-  readonly simulateFaults: string;
-  readonly simulateModule: string;
-  readonly simulatePace: string;
-  readonly simulatePlaces: string;
-  readonly simulatePoints: string;
-  readonly credentials: string;
-  readonly credentialsDeviceId: string;
-  readonly credentialsSecret: string;
-  readonly credentialsSecretFile: string;
-  readonly credentialsTimestamp: string;
-  readonly credentialsSignType: string;
-  readonly certificate: string;
-  readonly certificateRole: string;
-  readonly certificateSize: string;
-  readonly certificateTooLarge: string;
-  readonly certificateValid: string;
-  readonly certificateSubject: string;
-  readonly certificateIssuer: string;
-  readonly certificateSelfSigned: string;
-  readonly certificateAuthority: string;
-  readonly certificateKey: string;
-  readonly yes: string;
-  readonly no: string;
-  readonly summaryDone: string;
-  readonly summaryFailed: string;
-  readonly summaryModule: string;
-  readonly summaryFile: string;
-  readonly readBack: string;
-  readonly summaryProof: string;
-  readonly proofReturned: string;
-  readonly proofAcknowledged: string;
-  readonly proofAccepted: string;
-  readonly proofNone: string;
-  readonly recorded: string;
-  readonly reported: string;
-  readonly disconnected: string;
-  readonly notDisconnected: string;
-  readonly kept: string;
-  readonly waiting: string;
-  readonly meaning: string;
-  readonly whatToDo: string;
-  readonly evidence: string;
-  readonly stopping: string;
-  readonly simulating: string;
-  readonly bug: string;
-  readonly maskedBytes: string;
-}
-
-const en: CliWords = {
+const en = {
   program: 'Brings a Luat Air720-family 4G module onto an MQTT cloud: certificate, credentials, MQTTS.',
   optionHelp: 'show this help',
   helpCommand: 'show the help of a command',
@@ -121,7 +31,7 @@ const en: CliWords = {
   provisionRecover: 'with --watch: connect again by itself after a loss',
   watchOnline: 'Online. Ctrl+C disconnects.',
   watchRecovering: 'Connecting again in {seconds} s (attempt {attempt}).',
-  watchIncomplete: '{bytes} bytes, incomplete',
+  watchIncomplete: '{bytes} {bytes#byte|bytes}, incomplete',
   dryRun: 'Nothing was sent. This is what a module would get that answers as it should and holds no files.',
   demo: 'show the whole job on the built-in virtual module and the demo cloud; no hardware, no network',
   demoFault: 'make something go wrong (see simulate --help)',
@@ -139,15 +49,15 @@ const en: CliWords = {
     'These may stand at a place: a command (every time), its second occurrence only, a point of it; several faults with commas:',
   simulatePoints: 'Points:',
   credentials: 'derive clientId, username and password of a Huawei device (prints them)',
-  credentialsDeviceId: 'device id',
+  credentialsDeviceId: 'device ID',
   credentialsSecret: 'device secret',
   credentialsSecretFile: 'file that holds the device secret; - reads standard input',
   credentialsTimestamp: 'UTC hour as YYYYMMDDHH (default: now)',
   credentialsSignType: '0: the platform does not compare the hour, 1: it does',
   certificate: 'say what is in a certificate file, and how it would be sent to a module',
   certificateRole: 'judge it as the CA or as the client certificate',
-  certificateSize: '{bytes} bytes as sent to the module (LF, no final newline), SHA-256 {sha256}',
-  certificateTooLarge: 'Too large for a module: the file has {bytes} bytes, at most {limit} are taken.',
+  certificateSize: '{bytes} {bytes#byte|bytes} as sent to the module (LF, no final newline), SHA-256 {sha256}',
+  certificateTooLarge: 'Too large for a module: the file has {bytes} {bytes#byte|bytes}, at most {limit} are taken.',
   certificateValid: 'valid',
   certificateSubject: 'subject',
   certificateIssuer: 'issuer',
@@ -159,7 +69,7 @@ const en: CliWords = {
   summaryDone: 'Done in {seconds} s.',
   summaryFailed: 'Not done: stopped at "{step}" after {seconds} s.',
   summaryModule: 'Module: {model}, firmware {firmware}, IMEI {imei}',
-  summaryFile: 'On the module: {file}, {bytes} bytes, SHA-256 {sha256}, {verified}',
+  summaryFile: 'On the module: {file}, {bytes} {bytes#byte|bytes}, SHA-256 {sha256}, {verified}',
   readBack: 'read back and identical',
   summaryProof: 'Proof: {proof}',
   proofReturned: 'the message came back by subscription',
@@ -178,11 +88,11 @@ const en: CliWords = {
   stopping: 'Stopping in order. Press Ctrl+C again to leave at once.',
   simulating: 'Ctrl+C ends the simulation.',
   bug: 'This is a fault of ATelier itself. Please report it with these lines:',
-  maskedBytes: '{bytes} bytes',
-};
+  maskedBytes: '{bytes} {bytes#byte|bytes}',
+} as const;
 
-const zh: CliWords = {
-  program: '让合宙 Air720 系列 4G 模块接入 MQTT 云平台：证书、连接参数、MQTTS。',
+const zh: SameKeys<typeof en> = {
+  program: '让合宙 Air720 系列 4G 模块接入 MQTT 云平台：证书、接入凭据、MQTTS。',
   optionHelp: '显示帮助',
   helpCommand: '显示某个命令的帮助',
   optionData: '存放录制、演示云证书与设置的目录',
@@ -242,7 +152,7 @@ const zh: CliWords = {
   certificateIssuer: '颁发者',
   certificateSelfSigned: '自签名',
   certificateAuthority: 'CA',
-  certificateKey: '密钥',
+  certificateKey: '公钥',
   yes: '是',
   no: '否',
   summaryDone: '完成，用时 {seconds} 秒。',
@@ -270,8 +180,6 @@ const zh: CliWords = {
   maskedBytes: '{bytes} 字节',
 };
 
-export const cliWords: Words<CliWords> = { en, zh };
+export const cliWords = words(en, zh);
 
-/** Puts facts into a sentence of this table; a missing one becomes an empty text. */
-export const fillCliWords = (template: string, facts: Readonly<Record<string, string | number>>): string =>
-  fillTemplate(template, (name) => (Object.hasOwn(facts, name) ? String(facts[name]) : null), '');
+export type CliWords = (typeof cliWords)['en'];

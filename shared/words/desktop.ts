@@ -1,45 +1,7 @@
-import type { Words } from './language.ts';
-import { fillTemplate } from './template.ts';
+import { type SameKeys, words } from './typed-words.ts';
 
 /** What the window of the desktop application says outside its page: menus and dialogs. */
-export interface DesktopWords {
-  readonly file: string;
-  readonly edit: string;
-  readonly go: string;
-  readonly view: string;
-  readonly window: string;
-  readonly about: string;
-  readonly services: string;
-  readonly hide: string;
-  readonly hideOthers: string;
-  readonly unhide: string;
-  readonly quit: string;
-  readonly undo: string;
-  readonly redo: string;
-  readonly cut: string;
-  readonly copy: string;
-  readonly paste: string;
-  readonly selectAll: string;
-  readonly reload: string;
-  readonly developerTools: string;
-  readonly zoomIn: string;
-  readonly zoomOut: string;
-  readonly actualSize: string;
-  readonly fullScreen: string;
-  readonly minimise: string;
-  readonly closeWindow: string;
-  readonly openLink: string;
-  readonly open: string;
-  readonly cancel: string;
-  readonly pageFailed: string;
-  readonly pageFailedDetail: string;
-  readonly showAgain: string;
-  readonly folderTaken: string;
-  readonly folderTakenDetail: string;
-  readonly folderFailed: string;
-}
-
-const en: DesktopWords = {
+const en = {
   file: 'File',
   edit: 'Edit',
   go: 'Go',
@@ -75,9 +37,9 @@ const en: DesktopWords = {
   folderTakenDetail:
     'Process {pid} uses {folder}. End it first (npm run serve -- --stop), or start with another folder: --data DIR.',
   folderFailed: 'ATelier cannot use its data folder.',
-};
+} as const;
 
-const zh: DesktopWords = {
+const zh: SameKeys<typeof en> = {
   file: '文件',
   edit: '编辑',
   go: '转到',
@@ -115,8 +77,6 @@ const zh: DesktopWords = {
   folderFailed: 'AT 工坊无法使用数据文件夹。',
 };
 
-export const desktopWords: Words<DesktopWords> = { en, zh };
+export const desktopWords = words(en, zh);
 
-/** Puts facts into a sentence of this table. */
-export const fillDesktopWords = (template: string, facts: Readonly<Record<string, string>>): string =>
-  fillTemplate(template, (name) => (Object.hasOwn(facts, name) ? (facts[name] ?? null) : null), '');
+export type DesktopWords = (typeof desktopWords)['en'];

@@ -8,6 +8,7 @@ import { flagWords, problemWords } from './problems.ts';
 import { profileProblemText } from './profile-problems.ts';
 import { titleOfStep } from './step-title.ts';
 import { fillTemplate } from './template.ts';
+import type { Template } from './typed-words.ts';
 
 export type Facts = Readonly<Record<string, Fact>>;
 
@@ -60,9 +61,9 @@ export const factText = (facts: Facts, name: string, language: Language): string
   return listText(name === 'problems' ? fact.map((item) => profileProblemText(item, language)) : fact, language);
 };
 
-/** A sentence with its facts in it. */
-export const sentence = (template: string, facts: Facts, language: Language): string =>
-  fillTemplate(template, (name) => factText(facts, name, language), connectives[language].neutral);
+/** A sentence with its facts in it; which facts there are is known only when it is said. */
+export const sentence = (template: string | Template<string>, facts: Facts, language: Language): string =>
+  fillTemplate(template as string, (name) => factText(facts, name, language), connectives[language].neutral);
 
 /** The known causes among the facts, likeliest first. */
 export const knownCauses = (facts: Facts): readonly CauseKey[] => {

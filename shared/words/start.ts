@@ -1,36 +1,7 @@
-import type { Words } from './language.ts';
-import { fillTemplate } from './template.ts';
+import { type SameKeys, words } from './typed-words.ts';
 
 /** What `npm start` and `npm run serve` say in the terminal, and what the web host says to who may not come in. */
-export interface StartWords {
-  readonly running: string;
-  readonly alreadyRunning: string;
-  readonly alreadyInWindow: string;
-  readonly silent: string;
-  readonly stopped: string;
-  readonly nothingToStop: string;
-  readonly notStopped: string;
-  readonly portTaken: string;
-  readonly portDenied: string;
-  readonly portFailed: string;
-  readonly pageMissing: string;
-  readonly unexpected: string;
-  readonly badPort: string;
-  readonly badLanguage: string;
-  readonly badData: string;
-  readonly serveUsage: string;
-  readonly startUsage: string;
-  readonly refused: string;
-  readonly noRuntime: string;
-  readonly noScreen: string;
-  readonly noRuntimeNoScreen: string;
-  readonly noWindowBuilt: string;
-  readonly runtimeFailed: string;
-  readonly fetching: string;
-  readonly notFetched: string;
-}
-
-const en: StartWords = {
+const en = {
   running: 'ATelier runs at {address} – Ctrl+C stops it.',
   alreadyRunning: 'ATelier runs already with the data folder {folder}: {address}',
   alreadyInWindow:
@@ -66,9 +37,9 @@ const en: StartWords = {
     'The Electron runtime could not show a window ({reason}), so ATelier opens in the browser instead. What it said stands above.',
   fetching: 'Fetching the Electron runtime from GitHub, once …',
   notFetched: 'The Electron runtime could not be fetched.',
-};
+} as const;
 
-const zh: StartWords = {
+const zh: SameKeys<typeof en> = {
   running: 'AT 工坊已启动：{address} （按 Ctrl+C 停止）',
   alreadyRunning: '已有一个 AT 工坊在使用数据文件夹 {folder}：{address}',
   alreadyInWindow:
@@ -101,8 +72,6 @@ const zh: StartWords = {
   notFetched: '未能下载 Electron 运行时。',
 };
 
-export const startWords: Words<StartWords> = { en, zh };
+export const startWords = words(en, zh);
 
-/** Puts facts into a sentence of this table; a missing one becomes an empty text. */
-export const fillStartWords = (template: string, facts: Readonly<Record<string, string | number>>): string =>
-  fillTemplate(template, (name) => (Object.hasOwn(facts, name) ? String(facts[name]) : null), '');
+export type StartWords = (typeof startWords)['en'];

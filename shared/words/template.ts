@@ -3,6 +3,8 @@
  *
  * - `{name}` is the fact of that name; a missing one becomes the neutral word.
  * - `{name|text}` says `text` instead when the fact is missing.
+ * - `{name#line|lines}` is the word that goes with the number `name`: `{n} {n#line|lines}`. English has two forms, one and other; Chinese
+ *   has one, so its sentences have no such mark.
  * - `[ … ]` is left out as a whole when a fact named directly in it is missing; may be nested.
  *
  * Text of facts is put in as it is and never read as a template again.
@@ -35,8 +37,7 @@ const readPart = (template: string, from: number, nested: boolean, textOf: (name
     } else if (character === '{') {
       const close = template.indexOf('}', at);
       if (close === -1) throw new Error(`unclosed placeholder in "${template}"`);
-      const [name = '', ...fallback] = template.slice(at + 1, close).split('|');
-      pieces.push(textOf(name) ?? (fallback.length > 0 ? fallback.join('|') : null));
+      pieces.push(markText(template.slice(at + 1, close), textOf));
       at = close + 1;
     } else {
       const next = nextMark(template, at);
@@ -48,6 +49,20 @@ const readPart = (template: string, from: number, nested: boolean, textOf: (name
   return { pieces, end: at };
 };
 
+const markText = (mark: string, textOf: (name: string) => string | null): string | null => {
+  const [name = '', ...fallback] = mark.split('|');
+  const [counted = '', one] = name.split('#');
+  const text = textOf(counted);
+  // What is not known may be many: the number itself, beside it, says what then happens.
+  if (one !== undefined) return text !== null && isOne(text) ? one : fallback.join('|');
+  return text ?? (fallback.length > 0 ? fallback.join('|') : null);
+};
+
+const plural = new Intl.PluralRules('en');
+
+/** By the number as it is shown, as the plural rules want it: `1,122` is many, and so is what is no number. */
+const isOne = (shown: string): boolean => plural.select(Number(shown.replaceAll(',', ''))) === 'one';
+
 const nextMark = (template: string, from: number): number => {
   for (let at = from + 1; at < template.length; at += 1) if ('{[]'.includes(template[at] ?? '')) return at;
   return template.length;
@@ -55,4 +70,4 @@ const nextMark = (template: string, from: number): number => {
 
 /** Names of the placeholders of a template, each once, sorted. */
 export const placeholdersOf = (template: string): readonly string[] =>
-  [...new Set([...template.matchAll(/\{([^{}|]+)(?:\|[^{}]*)?\}/g)].map((match) => match[1] ?? ''))].sort();
+  [...new Set([...template.matchAll(/\{([^{}|#]+)(?:[|#][^{}]*)?\}/g)].map((match) => match[1] ?? ''))].sort();

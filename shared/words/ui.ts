@@ -1,4 +1,4 @@
-import type { Words } from './language.ts';
+import { words } from './typed-words.ts';
 import { certificate as certificateEn } from './ui/en/certificate.ts';
 import { common as commonEn } from './ui/en/common.ts';
 import { credentials as credentialsEn } from './ui/en/credentials.ts';
@@ -49,5 +49,5 @@ const zh: UiText<typeof en> = {
 
 export type UiTable = typeof en;
 
-/** Every sentence of the window, by area. Placeholders are `{name}`; what is shared with the command line stays in its own tables. */
-export const uiWords: Words<UiText<UiTable>> = { en, zh };
+/** Every sentence of the window, by area. What is shared with the command line stays in its own tables. */
+export const uiWords = words(en, zh);

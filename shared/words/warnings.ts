@@ -26,16 +26,16 @@ const en: WarningTable = {
   'certificate-expired-accepted':
     'The certificate[ {file}] expired[ on {date}] and is uploaded because that was expressly allowed; a module that checks dates will refuse it.',
   'certificate-expires-soon':
-    'The certificate[ {file}] expires soon[, on {date}][, in {days} days]; plan its replacement.',
+    'The certificate[ {file}] expires soon[, on {date}][, in {days} {days#day|days}]; plan its replacement.',
   'certificate-retired-root':
     "The certificate[ {file}] is Huawei's IoT root of 2016: it expired on 2026-05-02 and belongs to the retired platform only, not to today's access hosts.",
   'certificate-host-mismatch':
     "The CA certificate[ {file}][ ({subject})] is one of Huawei's roots, but not one for the host[ {host}]; load the CA that belongs to the access host.",
   'certificate-replaced':
-    'On the module there was a file[ {file}] with other content[ ({found} bytes)]; it is replaced.',
+    'On the module there was a file[ {file}] with other content[ ({found} {found#byte|bytes})]; it is replaced.',
   'storage-unknown': 'The module does not tell its free space; the upload is tried all the same.',
   'password-mistake':
-    'The password does not fit the secret and the timestamp[: {problem}]; the broker will probably refuse it. Derive the credentials anew.',
+    'The password does not fit the secret and the time stamp[: {problem}]; the broker will probably refuse it. Derive the credentials anew.',
   'hour-stale':
     'The hour in the clientId[ ({found})] is not the present UTC hour[ (difference: {hours} h)]; with signType 1 the cloud compares it and may refuse the login.',
   'host-not-recognised':
@@ -77,17 +77,18 @@ const zh: WarningTable = {
   'certificate-retired-root':
     '证书[ {file} ]是华为 2016 年的 IoT 根证书：已于 2026-05-02 过期，只属于已停用的旧平台，不适用于现在的接入地址。',
   'certificate-host-mismatch':
-    'CA 证书[ {file}][（{subject}）]是华为的根证书之一，但与主机[ {host} ]不对应；请使用与接入地址对应的 CA 证书。',
+    'CA 证书[ {file}][（{subject}）]是华为的根证书之一，但与接入地址[ {host} ]不对应；请使用与它对应的 CA 证书。',
   'certificate-replaced': '模块上原有的同名文件[ {file} ]内容不同[（{found} 字节）]，将被替换。',
   'storage-unknown': '模块没有给出剩余空间，仍会尝试上传。',
-  'password-mistake': '密码与设备密钥和时间戳不符[：{problem}]，服务器很可能拒绝登录；请重新生成登录凭据。',
+  'password-mistake': '密码与设备密钥和时间戳不符[：{problem}]，服务器很可能拒绝登录；请重新生成接入凭据。',
   'hour-stale':
     'clientId 中的小时[（{found}）]不是当前的 UTC 小时[（相差 {hours} 小时）]；签名类型为 1 时平台会比对，可能拒绝登录。',
-  'host-not-recognised': '主机[ {host} ]不是已知的华为接入地址形式，将按原样使用；请与控制台的接入信息核对。',
+  'host-not-recognised': '接入地址[ {host} ]不是已知的华为云形式，将按原样使用；请与控制台的接入信息核对。',
   'host-retired':
-    '主机[ {host} ]属于华为已停用的旧 IoT 平台；新设备应在 IoTDA 注册，并使用新的接入地址和新的 CA 证书。',
-  'host-wrong-side': '主机[ {host} ]是应用侧地址，不是设备侧地址；请从控制台复制设备侧的 MQTTS 接入地址。',
-  'host-of-iotda': '主机[ {host} ]属于 IoTDA，但选择的是已停用的旧平台，主题和测试消息不会匹配；请选择华为云 IoTDA。',
+    '接入地址[ {host} ]属于华为已停用的旧 IoT 平台；新设备应在 IoTDA 注册，并使用新的接入地址和新的 CA 证书。',
+  'host-wrong-side': '接入地址[ {host} ]是应用侧的，不是设备侧的；请从控制台复制设备侧的 MQTTS 接入地址。',
+  'host-of-iotda':
+    '接入地址[ {host} ]属于 IoTDA，但选择的是已停用的旧平台，主题和测试消息不会匹配；请选择华为云 IoTDA。',
   'port-unusual': '端口[ {port} ]不常见：MQTTS 使用 8883，不加密的 MQTT 使用 1883。',
   'already-connected': '模块原本已连接；已断开并按当前设置重新连接。',
   'connection-not-closed': '模块未确认本次发起的连接已关闭；下次运行会先尝试关闭它，再连接。',

@@ -28,16 +28,16 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
   const messages = (): Locator => page.getByRole('list', { name: words.messages }).getByRole('listitem');
   const subscriptions = (): Locator => page.getByRole('list', { name: words.subscriptions }).getByRole('listitem');
   /** The certificate is on the module then, as on one that was set up. */
-  const openSession = async (): Promise<void> => {
+  const openConnection = async (): Promise<void> => {
     await technician.button(words.setUp).click();
     await technician.expectAllDone();
     await technician.goTo(words.mqtt);
-    await technician.button(words.closeSession).click();
+    await technician.button(words.closeConnection).click();
     await reopen();
   };
   const reopen = async (): Promise<void> => {
-    await technician.button(words.openSession).click();
-    await technician.button(words.closeSession).waitFor();
+    await technician.button(words.openConnection).click();
+    await technician.button(words.closeConnection).waitFor();
   };
   const publish = async (topic: string, qos: string, payload: string): Promise<void> => {
     const composer = page.locator('section', { has: page.getByRole('heading', { name: words.publish }) }).last();
@@ -48,7 +48,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
   };
 
   it('opens the session, hears the cloud, subscribes, unsubscribes and closes', async () => {
-    await openSession();
+    await openConnection();
     await expect.poll(() => subscriptions().count()).toBe(4);
     const command = { command_name: 'ledControl', service_id: 'ServiceWin', paras: { led: '开', note: '灯 1' } };
     await cloud.publish(`${folder}/sys/commands/request_id=9b0f`, bytesOf(JSON.stringify(command)));
@@ -71,8 +71,8 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     await messages().getByText('the last one').waitFor();
     expect(await messages().getByText('nobody hears this').count()).toBe(0);
 
-    await technician.button(words.closeSession).click();
-    await technician.button(words.openSession).waitFor();
+    await technician.button(words.closeConnection).click();
+    await technician.button(words.openConnection).waitFor();
     await expect.poll(() => subscriptions().count()).toBe(0);
     await reopen();
     await expect.poll(() => subscriptions().count()).toBe(4);
@@ -84,7 +84,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
       const own = /\/user\/(.+)$/.exec(topic ?? '')?.[1];
       if (kind === 'publish' && own !== undefined) heard.push(`${own} ${textOf(payload ?? new Uint8Array())}`);
     });
-    await openSession();
+    await openConnection();
     // The form's own topic, of the device in hand.
     await page.getByRole('region', { name: 'Exact line' }).getByText(`"${folder}/sys/properties/report"`).waitFor();
     await publish(`${folder}/user/零`, '0', '{"温度":21.5}');
@@ -98,7 +98,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
   });
 
   it('draws many messages in one go', async () => {
-    await openSession();
+    await openConnection();
     const drawings = await countDrawings();
     const count = 400;
     for (let number = 0; number < count; number += 1) await cloud.publish(`${folder}/sys/messages/down`, load(number));
@@ -113,7 +113,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
   });
 
   it('is answered while a hundred messages a second come, before they end', async () => {
-    await openSession();
+    await openConnection();
     const sent = await page.getByRole('button', { name: /^Sent [\d,]+$/ }).elementHandle();
     const press = async (): Promise<void> => {
       await sent?.evaluate(async (button) => {
@@ -140,7 +140,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
   });
 
   it('stays at what is read while messages come, and keeps what was chosen when it falls out', async () => {
-    await openSession();
+    await openConnection();
     const come = async (first: number, count: number): Promise<void> => {
       for (let number = first; number < first + count; number += 1) {
         await cloud.publish(`${folder}/sys/messages/down`, bytesOf(`number ${number}`));
@@ -204,7 +204,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
 
   it('is told why the session of a module without its certificate does not open, and where to go', async () => {
     await technician.goTo(words.mqtt);
-    await technician.button(words.openSession).click();
+    await technician.button(words.openConnection).click();
     await page.getByRole('alert').filter({ hasText: 'tls/config-refused' }).waitFor();
     await page.getByRole('button', { name: 'Go to Setup' }).click();
     await technician.button(words.setUp).waitFor();
@@ -218,7 +218,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
   });
 
   it('is told how much the module takes, and searches the messages by the key', async () => {
-    await openSession();
+    await openConnection();
     await page.getByText('/ 1,360 bytes').waitFor();
     const payload = page.getByRole('textbox', { name: words.payload });
     await payload.fill('字'.repeat(454));

@@ -94,9 +94,9 @@ describe.runIf(haveBrowser())('the names that people and tests rely on', () => {
     await technician.goTo(words.terminal);
     await expectRows(page, terminal(words));
     await technician.goTo(words.mqtt);
-    await expectRows(page, [...mqtt(words), ['button', words.unsubscribe], ['button', words.closeSession]]);
-    await page.getByRole('button', { name: begins(words.closeSession) }).click();
-    await expectRows(page, [['button', words.openSession]]);
+    await expectRows(page, [...mqtt(words), ['button', words.unsubscribe], ['button', words.closeConnection]]);
+    await page.getByRole('button', { name: begins(words.closeConnection) }).click();
+    await expectRows(page, [['button', words.openConnection]]);
     await technician.goTo(words.recordings);
     await expectRows(page, [['list', words.recordingList]]);
     await technician.disconnect();

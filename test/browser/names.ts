@@ -61,8 +61,8 @@ const en = {
   subscribe: 'Subscribe',
   unsubscribe: 'Unsubscribe',
   publish: 'Publish',
-  openSession: 'Open session',
-  closeSession: 'Close session',
+  openConnection: 'Open connection',
+  closeConnection: 'Close connection',
   recordingList: 'Recordings',
 } as const;
 
@@ -84,7 +84,7 @@ const zh: Names = {
   disconnect: '断开',
   chips: '模块状态',
   language: '语言',
-  theme: '主题',
+  theme: '外观',
   profile: '方案',
   faults: '故障注入',
   setUp: '全部执行',
@@ -116,7 +116,7 @@ const zh: Names = {
   password: '密码',
   paste: '粘贴参数',
   demo: '使用演示设备',
-  saveProfile: '保存配置',
+  saveProfile: '保存方案',
   traffic: '收发数据',
   command: '命令',
   send: '发送',
@@ -130,8 +130,8 @@ const zh: Names = {
   subscribe: '订阅',
   unsubscribe: '取消订阅',
   publish: '发布',
-  openSession: '建立会话',
-  closeSession: '关闭会话',
+  openConnection: '建立连接',
+  closeConnection: '断开连接',
   recordingList: '录制列表',
 };
 

@@ -3,8 +3,8 @@ import { findHuaweiRoot } from '../../../shared/certificates/huawei-roots.ts';
 import { type CertificateFinding, judgeCertificateAt } from '../../../shared/certificates/judge.ts';
 import { certificateFileLimitBytes } from '../../../shared/certificates/limits.ts';
 import { type Failure, failure, type Outcome } from '../../../shared/outcome.ts';
-import { fillCliWords } from '../../../shared/words/cli.ts';
 import { findingWords } from '../../../shared/words/findings.ts';
+import { fill, fillText } from '../../../shared/words/typed-words.ts';
 import { type Inspection, inspectCertificates } from '../../app/index.ts';
 import { createListDocument, endInFailure, failureOutput, successOutput } from './json-output.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
@@ -84,10 +84,10 @@ const jsonView = (context: CommandContext, { format, bytes, sha256, fileBytes }:
 
 const textView = (context: CommandContext, { bytes, sha256, fileBytes }: Inspection): CertificateView => {
   const { out, words } = context;
-  out.write(`${fillCliWords(words.certificateSize, { bytes, sha256 })}\n`);
+  out.write(`${fill(words.certificateSize, { bytes, sha256 })}\n`);
   if (fileBytes > certificateFileLimitBytes) {
     const facts = { bytes: fileBytes, limit: certificateFileLimitBytes };
-    out.write(`${fillCliWords(words.certificateTooLarge, facts)}\n`);
+    out.write(`${fill(words.certificateTooLarge, facts)}\n`);
   }
   return {
     certificate: (facts, findings) => out.write(textOf(context, facts, findings)),
@@ -122,7 +122,7 @@ const textOf = (
   ];
   const notes = findings.map(({ code, severity, facts: found }) => {
     const mark = severity === 'error' ? '✗' : severity === 'warning' ? '!' : '·';
-    return `  ${mark} ${fillCliWords(findingWords[language][code], textFacts(found))}\n`;
+    return `  ${mark} ${fillText(findingWords[language][code], textFacts(found))}\n`;
   });
   return `\n${table(rows)}${notes.join('')}`;
 };

@@ -1,7 +1,7 @@
 import type { Argument, HelpConfiguration, Option } from 'commander';
-import { fillCliWords } from '../../../shared/words/cli.ts';
 import { cliUsageWords } from '../../../shared/words/cli-usage.ts';
 import type { Language } from '../../../shared/words/language.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import { columnsOf, wrapText } from './text.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
@@ -28,9 +28,9 @@ export const helpView = (language: Language): HelpConfiguration => {
       const { mandatory, argChoices, defaultValue, description } = option;
       const notes: string[] = [];
       if (mandatory) notes.push(words.required);
-      if (argChoices) notes.push(fillCliWords(words.choices, { choices: argChoices.join(', ') }));
+      if (argChoices) notes.push(fill(words.choices, { choices: argChoices.join(', ') }));
       const isShown = defaultValue !== undefined && !option.isBoolean();
-      if (isShown) notes.push(fillCliWords(words.default, { value: text(defaultValue) }));
+      if (isShown) notes.push(fill(words.default, { value: text(defaultValue) }));
       return withNotes(description, notes);
     },
   };

@@ -1,8 +1,8 @@
 import { exitCodeOf } from '../../../shared/errors.ts';
 import { type Failure, failure } from '../../../shared/outcome.ts';
-import { fillCliWords } from '../../../shared/words/cli.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import { createApp, type Monitor } from '../../app/index.ts';
 import { createLinks } from '../../app/links.ts';
 import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
@@ -87,7 +87,7 @@ const watch = async (
     monitor.on('traffic', view.traffic);
     monitor.on('state', view.state);
     const stopReading = readWhenOpen(context, monitor, lineEndings[args.sendLineEnding]);
-    context.err.write(`${fillCliWords(words.monitorStarted, { address: args.port })}\n`);
+    context.err.write(`${fill(words.monitorStarted, { address: args.port })}\n`);
     start();
     const reason = await ended;
     stopReading();
@@ -171,12 +171,12 @@ const sendLine = async (
 ): Promise<boolean> => {
   const words = cliTerminalWords[language];
   if (line.kind === 'too-long') {
-    err.write(`${fillCliWords(words.monitorLineTooLong, { bytes: typedLineLimitBytes })}\n`);
+    err.write(`${fill(words.monitorLineTooLong, { bytes: typedLineLimitBytes })}\n`);
     return false;
   }
   const sent = await monitor.write(Buffer.concat([line.bytes, Buffer.from(ending)]));
   if (sent.ok) return true;
   const reason = describeFailure(sent.error, language).happened;
-  err.write(`${fillCliWords(words.monitorNotSent, { reason })}\n`);
+  err.write(`${fill(words.monitorNotSent, { reason })}\n`);
   return false;
 };

@@ -1,8 +1,8 @@
 import pc from 'picocolors';
 import type { Failure } from '../../../shared/outcome.ts';
-import { fillCliWords } from '../../../shared/words/cli.ts';
 import { type CliTerminalWords, cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import type { MonitorState, MonitorTraffic } from '../../app/index.ts';
 import { baudRateOf } from './baud-rate.ts';
 import type { CommandContext } from './surroundings.ts';
@@ -42,7 +42,7 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
   const write = (wallMs: number, text: string): void => out.write(`${colours.dim(localTime(wallMs))} ${text}\n`);
   const tell = (text: string): void => write(clock.wallMs(), colours.yellow(`● ${text}`));
   const tellSkipped = (): void => {
-    if (skipped > 0) tell(fillCliWords(words.monitorSkipped, { count: skipped }));
+    if (skipped > 0) tell(fill(words.monitorSkipped, { count: skipped }));
     skipped = 0;
   };
 
@@ -67,31 +67,27 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
         case 'open':
           return tell(openText(words, state.address, baudRateOf(address, options.baudRate)));
         case 'lost':
-          return tell(fillCliWords(words.monitorLost, { reason: happened }));
+          return tell(fill(words.monitorLost, { reason: happened }));
         case 'waiting': {
           const { attempt, waitMs } = state;
           if (attempt > shownAttempts && attempt % shownEvery !== 0) return;
-          return tell(
-            fillCliWords(words.monitorWaiting, { attempt, address, seconds: waitMs / 1000, reason: happened }),
-          );
+          return tell(fill(words.monitorWaiting, { attempt, address, seconds: waitMs / 1000, reason: happened }));
         }
         case 'reopened':
-          return tell(fillCliWords(words.monitorReopened, { address: state.address, epoch: state.epoch }));
+          return tell(fill(words.monitorReopened, { address: state.address, epoch: state.epoch }));
         case 'closed':
           return;
       }
     },
     ended: (_exitCode, _error, recording) => {
       tellSkipped();
-      if (recording !== null) context.err.write(`${fillCliWords(words.monitorRecording, { path: recording })}\n`);
+      if (recording !== null) context.err.write(`${fill(words.monitorRecording, { path: recording })}\n`);
     },
   };
 };
 
 const openText = (words: CliTerminalWords, address: string, baud: number | null): string =>
-  baud === null
-    ? fillCliWords(words.monitorOpenPlain, { address })
-    : fillCliWords(words.monitorOpen, { address, baud });
+  baud === null ? fill(words.monitorOpenPlain, { address }) : fill(words.monitorOpen, { address, baud });
 
 /** Line ends of an answer are not shown; what is inside a line is, whatever it is. */
 const textLines = ({ bytes, kind }: MonitorTraffic): readonly string[] => {

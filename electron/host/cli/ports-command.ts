@@ -1,6 +1,6 @@
 import { fail } from '../../../shared/outcome.ts';
-import { fillCliWords } from '../../../shared/words/cli.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import { createOpenLink } from '../../link/open-link.ts';
 import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
 import type { PortInfo } from '../../link/port-info.ts';
@@ -76,5 +76,5 @@ const probeText = ({ words, language }: CommandContext, probe: ProbeResult | und
   if (!probe) return words.portsNotProbed;
   if (probe.failure) return oneSentence(probe.failure, language);
   if (!probe.answers) return words.portsNoAnswer;
-  return fillCliWords(words.portsAnswers, { baud: probe.baudRate ?? '', version: visibleText(probe.version ?? '?') });
+  return fill(words.portsAnswers, { baud: probe.baudRate ?? '', version: visibleText(probe.version ?? '?') });
 };

@@ -1,7 +1,7 @@
 import { type Failure, failure } from '../../../shared/outcome.ts';
 import type { Report } from '../../../shared/report.ts';
-import { fillCliWords } from '../../../shared/words/cli.ts';
 import { stepWords } from '../../../shared/words/steps.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import {
   type App,
   type ConnectionEnd,
@@ -102,7 +102,7 @@ const runWith = async (
     out.write(summary(context, result.value, clock.nowMs() - startedAtMs));
     out.write(endText(context, connectionEnd));
     if (stays && !options.watch) out.write(`${words.kept}\n`);
-    out.write(`${fillCliWords(words.recorded, { path: recordingPath })}\n`);
+    out.write(`${fill(words.recorded, { path: recordingPath })}\n`);
     const end = { ...(await conclude(context, result.value, options.reportPath)), recordingPath };
     events?.result(end);
     if (!succeeded || !options.watch) return end;
@@ -140,7 +140,7 @@ const writeReport = async (context: CommandContext, report: Report, path: string
     reportFailure(context, written.error);
     return written.error;
   }
-  context.out.write(`${fillCliWords(context.words.reported, { path })}\n`);
+  context.out.write(`${fill(context.words.reported, { path })}\n`);
   return null;
 };
 
@@ -165,18 +165,16 @@ const summary = (context: CommandContext, result: ProvisionResult, ms: number): 
   const broken = result.steps.find(({ status }) => status === 'failed' || status === 'stopped');
   const lines = [
     broken
-      ? fillCliWords(words.summaryFailed, { step: stepWords[language][broken.id], seconds: seconds(ms) })
-      : fillCliWords(words.summaryDone, { seconds: seconds(ms) }),
-    fillCliWords(words.summaryModule, {
+      ? fill(words.summaryFailed, { step: stepWords[language][broken.id], seconds: seconds(ms) })
+      : fill(words.summaryDone, { seconds: seconds(ms) }),
+    fill(words.summaryModule, {
       model: module.model ?? '?',
       firmware: module.firmware ?? '?',
       imei: module.imei ?? '?',
     }),
     ...certificates
       .filter(({ verified }) => verified)
-      .map(({ file, bytes, sha256 }) =>
-        fillCliWords(words.summaryFile, { file, bytes, sha256, verified: words.readBack }),
-      ),
+      .map(({ file, bytes, sha256 }) => fill(words.summaryFile, { file, bytes, sha256, verified: words.readBack })),
   ];
   if (!broken) {
     const proofs = {
@@ -185,7 +183,7 @@ const summary = (context: CommandContext, result: ProvisionResult, ms: number): 
       accepted: words.proofAccepted,
       none: words.proofNone,
     };
-    lines.push(fillCliWords(words.summaryProof, { proof: proofs[mqtt.proof] }));
+    lines.push(fill(words.summaryProof, { proof: proofs[mqtt.proof] }));
   }
   return `\n${lines.join('\n')}\n`;
 };

@@ -1,10 +1,11 @@
 import pc from 'picocolors';
 import type { Failure } from '../../../shared/outcome.ts';
 import { type StageId, type StepStatus, stageOf } from '../../../shared/steps.ts';
-import { fillCliWords } from '../../../shared/words/cli.ts';
+import type { CliWords } from '../../../shared/words/cli.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure, describeWarning } from '../../../shared/words/describe-failure.ts';
 import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import type { Progress, RecordedItem, Session, StepRecord } from '../../app/index.ts';
 import type { CommandContext } from './surroundings.ts';
 import { columnsOf, cutToColumns, seconds, visibleText } from './text.ts';
@@ -93,7 +94,7 @@ export const showRun = (
     // Nothing has been waited for yet, and for a single wait nothing further is told.
     if (progress.elapsedMs === 0) return;
     const facts = { seconds: Math.round(progress.elapsedMs / 1000), limit: Math.round(progress.limitMs / 1000) };
-    showTransient(`${glyphs.running} ${title}  ${fillCliWords(words.waiting, facts)}`);
+    showTransient(`${glyphs.running} ${title}  ${fill(words.waiting, facts)}`);
   };
   const onTraffic = (item: RecordedItem): void => {
     if (options.traffic === 'sent' && item.direction !== 'sent') return;
@@ -113,14 +114,14 @@ export const showRun = (
 };
 
 /** Lines as they are; what has many lines (a file, a prompt's payload) as its size and its first line. `null`: nothing to show. */
-export const trafficText = (item: RecordedItem, sizeWords: string): string | null => {
+export const trafficText = (item: RecordedItem, sizeWords: CliWords['maskedBytes']): string | null => {
   if (item.owner.kind === 'blank') return null;
   const text = Buffer.from(item.bytes).toString('utf8');
   const trimmed = text.replace(/[\r\n]+$/, '');
   if (trimmed === '') return null;
   if (item.owner.kind !== 'payload' && item.owner.kind !== 'data') return visibleText(trimmed);
   const [first = ''] = trimmed.split(/\r?\n/);
-  return `${visibleText(first)} … (${fillCliWords(sizeWords, { bytes: item.bytes.length })})`;
+  return `${visibleText(first)} … (${fill(sizeWords, { bytes: item.bytes.length })})`;
 };
 
 /** What happened, what it means, what to do, and the module's own words: for a person who reads a terminal. */

@@ -1,6 +1,6 @@
 import type { Failure } from '../../../shared/outcome.ts';
-import { fillCliWords } from '../../../shared/words/cli.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import type { ConnectionEnd, OnlineState, ProvisionPlan, ProvisionResult, Session } from '../../app/index.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 import { localTime, visibleText } from './text.ts';
@@ -39,12 +39,12 @@ export const watchConnection = async (
       if (run.recover) tell(oneSentence(state.failure, language));
       return;
     }
-    tell(fillCliWords(words.watchRecovering, { attempt: state.attempt, seconds: state.waitMs / 1000 }));
+    tell(fill(words.watchRecovering, { attempt: state.attempt, seconds: state.waitMs / 1000 }));
   };
   const forget = session.on('message', (topic, payload, complete) => {
     events?.message(topic, payload, complete);
     const text = (bytes: Uint8Array): string => visibleText(new TextDecoder().decode(bytes));
-    const size = fillCliWords(complete ? words.maskedBytes : words.watchIncomplete, { bytes: payload.length });
+    const size = fill(complete ? words.maskedBytes : words.watchIncomplete, { bytes: payload.length });
     tell(`${text(topic)}  (${size})  ${text(payload)}`);
   });
   try {

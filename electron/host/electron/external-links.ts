@@ -1,5 +1,6 @@
 import type { Dialog, Shell } from 'electron';
-import { type DesktopWords, fillDesktopWords } from '../../../shared/words/desktop.ts';
+import type { DesktopWords } from '../../../shared/words/desktop.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 
 /** Documents of the makers of modules and clouds. */
 const linkHosts: ReadonlySet<string> = new Set([
@@ -35,7 +36,7 @@ export const createLinkOpener = (parts: {
       const words = parts.words();
       const { response } = await dialog.showMessageBox({
         type: 'question',
-        message: fillDesktopWords(words.openLink, { host: link.hostname }),
+        message: fill(words.openLink, { host: link.hostname }),
         detail: link.href,
         buttons: [words.open, words.cancel],
         defaultId: 1,

@@ -5,13 +5,15 @@ import type { Language } from '../../../shared/words/language.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
+/** Words without a placeholder. */
+type Name = Exclude<keyof DesktopWords, 'openLink' | 'folderTakenDetail'>;
 type Entry =
   | '-'
   | { readonly action: ActionId }
-  | { readonly role: Role; readonly name: keyof DesktopWords; readonly only?: 'developer' | 'other than macOS' };
+  | { readonly role: Role; readonly name: Name; readonly only?: 'developer' | 'other than macOS' };
 
 interface MenuTable {
-  readonly name: keyof DesktopWords | 'product';
+  readonly name: Name | 'product';
   readonly only?: 'macOS';
   readonly entries: readonly Entry[];
 }

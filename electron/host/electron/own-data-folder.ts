@@ -1,6 +1,7 @@
 import type { App, Dialog } from 'electron';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
-import { desktopWords, fillDesktopWords } from '../../../shared/words/desktop.ts';
+import { desktopWords } from '../../../shared/words/desktop.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import type { Clock } from '../../base/clock.ts';
 import { ownFolder } from '../node/own-folder.ts';
 import type { OwnerAnswers } from '../node/owner-socket.ts';
@@ -27,7 +28,7 @@ export const ownDataFolder = async (options: OwnDataFolderOptions): Promise<(() 
   const words = desktopWords[language];
   const [message, detail] =
     claim.ok && claim.value.kind === 'taken'
-      ? [words.folderTaken, fillDesktopWords(words.folderTakenDetail, { folder, pid: String(claim.value.by.pid) })]
+      ? [words.folderTaken, fill(words.folderTakenDetail, { folder, pid: String(claim.value.by.pid) })]
       : [words.folderFailed, claim.ok ? '' : oneSentence(claim.error, language)];
   await dialog.showMessageBox({ type: 'error', message, detail, buttons: [words.quit], noLink: true });
   return null;

@@ -1,7 +1,7 @@
 import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
-import { fillStartWords, type StartWords } from '../../../shared/words/start.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import { type Clock, sleep } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
 import { askOwnerOf, ownFolder } from '../node/own-folder.ts';
@@ -91,7 +91,7 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
 
   const application = await surroundings.createApplication(platform, clock);
   door.open(application);
-  out(`${fillStartWords(words.running, { address: host.value.url })}\n`);
+  out(`${fill(words.running, { address: host.value.url })}\n`);
   if (options.open) openPage(host.value.urlForOneVisit(), surroundings);
   await stopped;
   await within(clock, closingLimitMs, application.close());
@@ -114,7 +114,7 @@ const sayTaken = async (
 ): Promise<number> => {
   const { words, err, clock } = surroundings;
   const template = isSilent ? words.silent : by.host === 'window' ? words.alreadyInWindow : words.alreadyRunning;
-  err(`${fillStartWords(template, { folder: dataFolder, address, pid: by.pid })}\n`);
+  err(`${fill(template, { folder: dataFolder, address, pid: by.pid })}\n`);
   if (isSilent || !options.open) return portFailed;
   // A window comes to the front by this; the web host gives an address.
   const visit = await askOwnerOf(dataFolder, 'visit', clock);
@@ -122,7 +122,9 @@ const sayTaken = async (
   return success;
 };
 
-const hostFailureWords: Partial<Record<Failure['code'], keyof StartWords>> = {
+type HostFailure = 'portTaken' | 'portDenied' | 'portFailed' | 'pageMissing';
+
+const hostFailureWords: Partial<Record<Failure['code'], HostFailure>> = {
   'link/busy': 'portTaken',
   'link/denied': 'portDenied',
   'link/failed': 'portFailed',
@@ -131,8 +133,9 @@ const hostFailureWords: Partial<Record<Failure['code'], keyof StartWords>> = {
 
 const reportHostFailure = (failure: Failure, { words, err, language }: ServeSurroundings): number => {
   const key = hostFailureWords[failure.code];
-  const facts = Object.fromEntries(Object.entries(failure.facts).map(([name, fact]) => [name, String(fact)]));
-  err(`${key ? fillStartWords(words[key], facts) : oneSentence(failure, language)}\n`);
+  const { address = '', path = '', error = '' } = failure.facts;
+  const facts = { address: String(address), path: String(path), error: String(error) };
+  err(`${key ? fill(words[key], facts) : oneSentence(failure, language)}\n`);
   return exitCodeOf(failure.code);
 };
 
@@ -142,7 +145,7 @@ export const runStop = async (options: StartArguments, surroundings: ServeSurrou
   const folder = surroundings.createPlatform(options.dataFolder).dataFolder;
   const asked = await askOwnerOf(folder, 'stop', clock);
   if (asked === null || asked.answer.kind === 'gone') {
-    out(`${fillStartWords(words.nothingToStop, { folder })}\n`);
+    out(`${fill(words.nothingToStop, { folder })}\n`);
     return success;
   }
   const { owner, answer } = asked;
@@ -154,7 +157,7 @@ export const runStop = async (options: StartArguments, surroundings: ServeSurrou
     }
     await sleep(clock, stopPollMs);
   }
-  err(`${fillStartWords(words.notStopped, { pid: owner.pid })}\n`);
+  err(`${fill(words.notStopped, { pid: owner.pid })}\n`);
   return portFailed;
 };
 

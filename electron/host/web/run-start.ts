@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { exitCodeOf } from '../../../shared/errors.ts';
-import { fillStartWords } from '../../../shared/words/start.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import { exitCodeAfter, fetchRuntime, findElectronPackage, findRuntime, runRuntime } from './electron-runtime.ts';
 import { keepOutput } from './keep-output.ts';
 import { runServe } from './run-serve.ts';
@@ -74,6 +74,6 @@ const inBrowser = (
   options: StartArguments,
   surroundings: StartSurroundings,
 ): Promise<number> => {
-  surroundings.out(`${fillStartWords(surroundings.words[reason], { reason: detail })}\n`);
+  surroundings.out(`${fill(surroundings.words[reason], { reason: detail })}\n`);
   return runServe({ ...options, open: true }, surroundings);
 };

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { fillStartWords, type StartWords } from '../../../shared/words/start.ts';
+import type { StartWords } from '../../../shared/words/start.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 
 export interface StartArguments {
   readonly port: number;
@@ -46,4 +47,4 @@ export const readStartArguments = (
 };
 
 const unexpected = (words: StartWords, name: string): string =>
-  fillStartWords(words.unexpected, { name: JSON.stringify(name.slice(0, 40)) });
+  fill(words.unexpected, { name: JSON.stringify(name.slice(0, 40)) });

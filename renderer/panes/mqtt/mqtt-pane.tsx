@@ -70,7 +70,7 @@ const Empty = ({ isOnline }: { readonly isOnline: boolean }) => {
       )}
       {use === 'open' && !isOnline && (
         <Button variant="filled" disabled={isRunning} loading={isWaiting} onClick={() => void ask('mqtt.open')}>
-          {t('mqtt.openSession')}
+          {t('mqtt.openConnection')}
         </Button>
       )}
       {isWaiting && <Opening />}

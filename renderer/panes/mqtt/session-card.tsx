@@ -30,7 +30,7 @@ export const SessionCard = () => {
   return (
     <section className={styles.session}>
       <header className={styles.head}>
-        <h2 className={styles.title}>{t('mqtt.session')}</h2>
+        <h2 className={styles.title}>{t('mqtt.connection')}</h2>
         <span className={styles.grow} />
         <SessionState online={online} />
       </header>
@@ -114,7 +114,7 @@ const SessionButtons = ({ isOffline, hasMessages }: { readonly isOffline: boolea
   return (
     <div className={styles.buttons}>
       <Button disabled={isRunning} loading={isWaiting} onClick={() => void ask(isOffline ? 'mqtt.open' : 'mqtt.close')}>
-        {isOffline ? t('mqtt.openSession') : t('mqtt.closeSession')}
+        {isOffline ? t('mqtt.openConnection') : t('mqtt.closeConnection')}
       </Button>
       {isWaiting && isOffline && <Opening />}
       {failure && <FailureNote brief failure={failure} />}

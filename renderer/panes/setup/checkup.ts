@@ -1,5 +1,6 @@
 import { meaningOfStat } from '../../../shared/at/registration-stat.ts';
 import type { ModuleFacts, StepView } from '../../../shared/contract.ts';
+import type { ValuesAt } from '../../../shared/words/translate.ts';
 import { minus } from './stage-summary.ts';
 
 /** Keys of `setup.checkup.value` in the words of the window. */
@@ -58,29 +59,38 @@ export interface CheckupRow {
   readonly fact: { readonly atMs: number; readonly command: string } | null;
 }
 
-type Judged = Pick<CheckupRow, 'state' | 'value'> & Partial<Pick<CheckupRow, 'values' | 'raw' | 'badge'>>;
+type Beside = Partial<Pick<CheckupRow, 'raw' | 'badge'>>;
+type Judged = Pick<CheckupRow, 'state' | 'value'> & Partial<Pick<CheckupRow, 'values'>> & Beside;
+
+/** What the sentence of a value needs; a difference is told as `offMs` and said as a length of time. */
+type NamesOf<Value extends CheckupValue> = keyof ValuesAt<`setup.checkup.value.${Value}`>;
+type Needed<Value extends CheckupValue> =
+  'off' extends NamesOf<Value> ? Exclude<NamesOf<Value>, 'off'> | 'offMs' : NamesOf<Value>;
+type Given<Value extends CheckupValue> = [Needed<Value>] extends [never]
+  ? [further?: Beside]
+  : [further: Beside & { readonly values: Readonly<Record<Needed<Value>, string | number>> }];
+
+const judged =
+  (state: CheckupRow['state']) =>
+  <Value extends CheckupValue>(value: Value, ...[further]: Given<Value>): Judged => ({ ...further, state, value });
 
 const unknown: Judged = { state: 'unknown', value: 'unknown' };
-const ok = (value: CheckupValue, further: Partial<Judged> = {}): Judged => ({ ...further, state: 'ok', value });
-const warning = (value: CheckupValue, further: Partial<Judged> = {}): Judged => ({
-  ...further,
-  state: 'warning',
-  value,
-});
-const failed = (value: CheckupValue, further: Partial<Judged> = {}): Judged => ({ ...further, state: 'failed', value });
+const ok = judged('ok');
+const warning = judged('warning');
+const failed = judged('failed');
 const asIs = (text: string | undefined): Judged => (text ? ok('asIs', { values: { text } }) : unknown);
 
 /** Every value of the check-up with its meaning, in rows of three as the grid shows them. */
 export const checkupRows = (facts: ModuleFacts): readonly CheckupRow[] =>
   order.map((id) => {
-    const judged = judges[id](facts);
+    const result = judges[id](facts);
     const fact = facts[id];
     return {
       id,
       values: {},
       raw: '',
       badge: null,
-      ...judged,
+      ...result,
       fact: fact && { atMs: fact.atMs, command: fact.command },
     };
   });
@@ -158,12 +168,12 @@ const firmware = ({ firmware: known }: ModuleFacts): Judged => {
 };
 
 /** The usual words for RSSI of a cellular module; the check-up itself warns by `judgement`. */
-const signalWords: readonly (readonly [atLeast: number, word: CheckupValue])[] = [
+const signalWords = [
   [-75, 'excellent'],
   [-85, 'good'],
   [-95, 'fair'],
   [-105, 'weak'],
-];
+] as const;
 
 const signal = ({ signal: known }: ModuleFacts): Judged => {
   if (!known) return unknown;

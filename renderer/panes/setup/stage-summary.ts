@@ -1,14 +1,24 @@
 import { type StageId, stages } from '../../../shared/steps.ts';
+import type { ValuesAt } from '../../../shared/words/translate.ts';
 import { waitsForPermission } from './certificate/certificate-facts.ts';
 import { errorsOf, usedSlots } from './missing.ts';
 import type { StageCard, StageSummary, StagesInput, SummaryKey } from './stage-card.ts';
 
 type Unsummed = Omit<StageCard, 'summary'>;
 
-const plain = (key: SummaryKey, values: StageSummary['values'] = {}): StageSummary => ({ key, values, tone: 'plain' });
-const warned = (key: SummaryKey, values: StageSummary['values'] = {}): StageSummary => ({
+/** What the sentence of a summary needs; what the card itself puts in is left out, and its parts are given instead. */
+type ValuesOfSummary<Key extends SummaryKey> = Omit<ValuesAt<`setup.summary.${Key}`>, 'step' | 'what' | 'detail'> &
+  (Key extends 'moduleDone' ? { readonly operator: string; readonly signal: string } : unknown);
+type Given<Key extends SummaryKey> = keyof ValuesOfSummary<Key> extends never ? [] : [values: ValuesOfSummary<Key>];
+
+const plain = <Key extends SummaryKey>(key: Key, ...[values]: Given<Key>): StageSummary => ({
   key,
-  values,
+  values: values ?? {},
+  tone: 'plain',
+});
+const warned = <Key extends SummaryKey>(key: Key, ...[values]: Given<Key>): StageSummary => ({
+  key,
+  values: values ?? {},
   tone: 'warning',
 });
 

@@ -98,11 +98,11 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     remedy: 'Derive clientId, username and password anew together.',
   },
   'username-differs': {
-    cause: 'the username is not the device id in the clientId',
-    remedy: 'Use the device id as the username.',
+    cause: 'the username is not the device ID in the clientId',
+    remedy: 'Use the device ID as the username.',
   },
   'password-wrong': {
-    cause: 'the password does not fit the secret and the timestamp in the clientId',
+    cause: 'the password does not fit the secret and the time stamp in the clientId',
     remedy: 'Copy the secret from the console again and derive clientId, username and password anew together.',
   },
   'hour-stale': {
@@ -120,11 +120,11 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   },
   'device-deleted': {
     cause: 'the retired platform has deleted the device, because it did not log in within 180 s of its registration',
-    remedy: 'Register the device again with the timeout 0, and enter its new device id and secret.',
+    remedy: 'Register the device again with the timeout 0, and enter its new device ID and secret.',
   },
   'topic-not-allowed': {
     cause: 'the device may not use the topic[ {topic}]',
-    remedy: 'Compare the device id in the topic with the username, and check the topic permissions in the console.',
+    remedy: 'Compare the device ID in the topic with the username, and check the topic permissions in the console.',
   },
   'too-many-subscriptions': {
     cause: 'the device has reached the limit of its subscriptions',

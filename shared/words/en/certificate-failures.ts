@@ -34,7 +34,8 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: 'Choose the key that was made together with this certificate.',
   },
   'certificate/too-large': {
-    happened: 'The file[ {file}] is too large[: {sizeBytes} bytes][, at most {limitBytes} bytes].',
+    happened:
+      'The file[ {file}] is too large[: {sizeBytes} {sizeBytes#byte|bytes}][, at most {limitBytes} {limitBytes#byte|bytes}].',
     meaning: 'A certificate has one or two thousand bytes; this is probably another kind of file.',
     action: 'Choose a file that holds only the needed certificates.',
   },
@@ -69,7 +70,8 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: 'Download the certificate again from its source.',
   },
   'certificate/no-space': {
-    happened: 'The module has too little free space[: {found} bytes][, needed {expected} bytes].',
+    happened:
+      'The module has too little free space[: {found} {found#byte|bytes}][, needed {expected} {expected#byte|bytes}].',
     meaning: 'Earlier certificates or other files fill its memory.',
     action: 'Delete files on the module that are no longer needed, and try again.',
   },
@@ -91,7 +93,8 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: 'Check the cable and the baud rate, switch off other programs on the port, and start again.',
   },
   'certificate/size-differs': {
-    happened: 'The file[ {file}] on the module has another size than was sent[: {found} instead of {expected} bytes].',
+    happened:
+      'The file[ {file}] on the module has another size than was sent[: {found} instead of {expected} {expected#byte|bytes}].',
     meaning: 'The upload is incomplete; with such a file the TLS connection fails without a reason.',
     action: 'Start again to upload the file anew, and check the cable if it happens again.',
   },

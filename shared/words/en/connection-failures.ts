@@ -49,11 +49,11 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'mqtt/refused': {
     happened: 'The broker refused the login[: {answer}].',
     meaning:
-      'The module does not say why.[ Likely causes, the likeliest first: {causes}.] For Huawei, the clientId must be id_authType_signType_YYYYMMDDHH, the username the device id, and the password the HMAC-SHA256 of the secret with exactly the timestamp of the clientId as key; with signType 1 that hour must be the present UTC hour.',
+      'The module does not say why.[ Likely causes, the likeliest first: {causes}.] For Huawei, the clientId must be id_authType_signType_YYYYMMDDHH, the username the device ID, and the password the HMAC-SHA256 of the secret with exactly the time stamp of the clientId as key; with signType 1 that hour must be the present UTC hour.',
     action:
-      'Derive clientId, username and password anew together ("atelier credentials") and compare device id, secret and host with the console.',
+      'Derive clientId, username and password anew together ("atelier credentials") and compare device ID, secret and host with the console.',
     actionInWindow:
-      'Derive clientId, username and password anew together, and compare device id, secret and host with the console.',
+      'Derive clientId, username and password anew together, and compare device ID, secret and host with the console.',
   },
   'mqtt/dropped': {
     happened: 'The MQTT connection was closed[ by {address}][ at the step "{step}"].',
@@ -62,9 +62,9 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     action: 'Check that no other program or module uses the same device, then the signal, and connect again.',
   },
   'mqtt/kicked': {
-    happened: 'The broker[ {address}] closed the connection {count|several} times within a minute.',
+    happened: 'The broker[ {address}] closed the connection {count|several} {count#time|times} within a minute.',
     meaning:
-      'The same device is most likely connected elsewhere: each login of one ends the session of the other, and reconnecting would go on for ever.',
+      'The same device is most likely connected elsewhere: each login of one ends the connection of the other, and reconnecting would go on for ever.',
     action: 'Switch off the other module or program that uses this device, then connect again.',
   },
   'mqtt/no-connack': {
@@ -76,8 +76,8 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'mqtt/subscribe-refused': {
     happened: 'The subscription[ to {topic}] was refused[: {answer}].',
     meaning:
-      'The topic is not allowed for this device, holds a wrong device id, or the limit of subscriptions is reached.[ Likely causes: {causes}.]',
-    action: 'Compare the device id in the topic with the username, and check the topic permissions in the console.',
+      'The topic is not allowed for this device, holds a wrong device ID, or the limit of subscriptions is reached.[ Likely causes: {causes}.]',
+    action: 'Compare the device ID in the topic with the username, and check the topic permissions in the console.',
   },
   'mqtt/no-suback': {
     happened: 'The subscription[ to {topic}] was not confirmed[ within {deadlineMs}].',

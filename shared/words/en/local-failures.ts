@@ -8,7 +8,7 @@ export const localFailures: LocalFailures = {
   'program/bug': {
     happened: 'The program made a mistake.',
     meaning: "This is not your fault and not the module's: something happened that the program is not made for.",
-    action: 'Try once more; if it happens again, report it with the recording of the session.',
+    action: 'Try once more; if it happens again, report it with the recording.',
   },
   'usage/invalid': {
     happened: 'The input is not valid[ ({option})][ ({field}[: {problem}])][: {detail}][: {problems}].',
@@ -32,8 +32,8 @@ export const localFailures: LocalFailures = {
   'credentials/invalid': {
     happened: 'The login credentials cannot be made from these values[ ({field}[: {problem}])].',
     meaning:
-      'Device id, secret and timestamp go into clientId, username and password; each may have at most 256 bytes and no line break or quotation mark.',
-    action: 'Copy the device id and the secret from the console again, without blanks or line breaks around them.',
+      'Device ID, secret and time stamp go into clientId, username and password; each may have at most 256 bytes and no line break or quotation mark.',
+    action: 'Copy the device ID and the secret from the console again, without blanks or line breaks around them.',
   },
   'file/missing': {
     happened: 'The file[ {path}] does not exist.',

@@ -24,7 +24,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'at/unexpected-answer': {
     happened: 'The answer to the command[ {command}] is not understood[: {answer}].',
     meaning: 'The firmware writes it in a form this program does not know, or bytes were lost on the line.',
-    action: 'Try again, and if it happens again report the recording of this session with the firmware version.',
+    action: 'Try again, and if it happens again report it with the recording and the firmware version.',
   },
   'at/unresponsive': {
     happened: 'The module stopped answering[ after {command}][ ({restarted})].',

@@ -170,7 +170,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: 'Run the stage “Connect” first.',
   },
   'message-too-long': {
-    cause: 'the message is too long for this firmware[: {found} bytes][, at most {expected}]',
+    cause: 'the message is too long for this firmware[: {found} {found#byte|bytes}][, at most {expected}]',
     remedy: 'Shorten the test message.',
   },
   'message-changed': {

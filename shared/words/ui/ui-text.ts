@@ -1,2 +1,2 @@
-/** The same keys as the English table, any text. */
-export type UiText<Table> = { readonly [Key in keyof Table]: Table[Key] extends string ? string : UiText<Table[Key]> };
+/** The type of a Chinese table: the same keys as the English one, any text. */
+export type { SameKeys as UiText } from '../typed-words.ts';

@@ -28,19 +28,19 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     remedyInWindow: '请重新执行模块体检（会校准时钟），或关闭“模块检查证书有效期”，然后重新开始。',
   },
   'host-name-differs': {
-    cause: '服务器证书上的名称与主机[ {host} ]不一致',
+    cause: '服务器证书上的名称与接入地址[ {host} ]不一致',
     remedy: '请使用控制台给出的域名，不要使用 IP 地址。',
   },
   'host-unknown': {
-    cause: '网络中查不到主机名[ {host}]',
+    cause: '网络中查不到接入地址的域名[ {host}]',
     remedy: '请从控制台重新复制设备侧的 MQTTS 接入地址。',
   },
   'host-unreachable': {
-    cause: '模块所在的网络无法到达主机[ {address}]',
-    remedy: '请核对控制台上的主机和端口，再确认 SIM 卡能否访问互联网。',
+    cause: '模块所在的网络无法到达接入地址[ {address}]',
+    remedy: '请核对控制台上的接入地址和端口，再确认 SIM 卡能否访问互联网。',
   },
   'host-wrong-side': {
-    cause: '主机[ {host} ]是应用侧地址，不是设备侧地址',
+    cause: '接入地址[ {host} ]是应用侧的，不是设备侧的',
     remedy: '请从控制台复制设备侧的 MQTTS 接入地址。',
   },
   'port-wrong': {
@@ -104,7 +104,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   },
   'hour-stale': {
     cause: '签名类型为 1，而 clientId 中的小时不是当前的 UTC 小时',
-    remedy: '请改用签名类型 0，或用当前的 UTC 小时重新生成凭据。',
+    remedy: '请改用签名类型 0，或用当前的 UTC 小时重新生成接入凭据。',
   },
   'keep-alive-out-of-range': {
     cause: '心跳间隔超出华为云接受的 30 至 1200 秒',
@@ -116,7 +116,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     remedy: '请在该接入地址所属实例的控制台中查找设备。',
   },
   'device-deleted': {
-    cause: '设备注册后 180 秒内没有登录，已被旧平台自动删除',
+    cause: '已停用的旧平台删除了该设备：注册后 180 秒内没有登录',
     remedy: '请以超时时间 0 重新注册设备，并填写新的设备 ID 和密钥。',
   },
   'topic-not-allowed': {

@@ -91,7 +91,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: '请重新开始以再次上传；如果再次出现，请检查数据线。',
   },
   'certificate/read-back-differs': {
-    happened: '从模块读回的文件[ {file} ]与发送的内容不同。',
+    happened: '从模块回读的文件[ {file} ]与发送的内容不同。',
     meaning: '线路上或模块存储中有字节发生了变化，该文件不可用。',
     action: '请重新开始以再次上传；如果再次出现，请检查数据线和供电。',
   },

@@ -9,13 +9,13 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'connect/refused': {
     happened: '模块拒绝建立连接[（{address}）][：{answer}]。',
     meaning: '地址格式有误，或模块的网络连接尚未就绪。',
-    action: '请检查主机和端口，等模块附着网络后重试。',
+    action: '请检查接入地址和端口，等模块附着网络后重试。',
   },
   'connect/failed': {
     happened: '模块无法建立连接[（{address}）][：{answer}]。',
     meaning:
-      '模块没有说明原因。[可能的原因（按可能性从高到低）：{causes}。]使用 TLS 时常见的原因是：CA 证书过期或与主机不匹配、主机无法到达、模块时钟错误、固件太旧而不支持服务器的加密套件。',
-    action: '请依次检查 CA 证书与主机是否对应、主机和端口与控制台是否一致、模块时钟是否正确。',
+      '模块没有说明原因。[可能的原因（按可能性从高到低）：{causes}。]使用 TLS 时常见的原因是：CA 证书过期或与接入地址不匹配、接入地址无法到达、模块时钟错误、固件太旧而不支持服务器的加密套件。',
+    action: '请依次检查 CA 证书与接入地址是否对应、接入地址和端口与控制台是否一致、模块时钟是否正确。',
   },
   'connect/closed': {
     happened: '连接[（{address}）]在登录之前被关闭。',
@@ -25,8 +25,9 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   },
   'connect/timed-out': {
     happened: '连接[（{address}）]没有按时建立[（等待 {deadlineMs}）]。',
-    meaning: '服务器没有回应。[可能的原因（按可能性从高到低）：{causes}。]主机或端口可能有误或被拦截，也可能信号太弱。',
-    action: '请核对控制台上的主机和端口，再检查信号和 APN，然后重试。',
+    meaning:
+      '服务器没有回应。[可能的原因（按可能性从高到低）：{causes}。]接入地址或端口可能有误或被拦截，也可能信号太弱。',
+    action: '请核对控制台上的接入地址和端口，再检查信号和 APN，然后重试。',
   },
   'connect/not-closed': {
     happened: '模块上已有连接，且未能确认其关闭[：{answer}]。',
@@ -46,7 +47,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'mqtt/refused': {
     happened: '服务器拒绝登录[：{answer}]。',
     meaning:
-      '模块没有说明原因。[可能的原因（按可能性从高到低）：{causes}。]对于华为云：clientId 必须是 设备ID_认证类型_签名类型_YYYYMMDDHH，用户名是设备 ID，密码是以 clientId 中的时间戳为密钥对设备密钥做的 HMAC-SHA256；签名类型为 1 时该小时必须是当前的 UTC 小时。',
+      '模块没有说明原因。[可能的原因（按可能性从高到低）：{causes}。]对于华为云：clientId 必须是 设备ID_认证类型_签名类型_YYYYMMDDHH，用户名是设备 ID，密码是以 clientId 中的时间戳为键对设备密钥做的 HMAC-SHA256；签名类型为 1 时该小时必须是当前的 UTC 小时。',
     action: '请把 clientId、用户名和密码一起重新生成（“atelier credentials”），并与控制台核对设备 ID、密钥和接入地址。',
     actionInWindow: '请把 clientId、用户名和密码一起重新生成，并与控制台核对设备 ID、密钥和接入地址。',
   },
@@ -65,7 +66,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     happened: '服务器没有回应登录请求[（等待 {deadlineMs}）]。',
     meaning:
       '连接已建立，但没有收到 CONNACK。[可能的原因（按可能性从高到低）：{causes}。]有些固件在登录被拒时不作提示，端口后面没有 MQTT 服务时也不会有回应。',
-    action: '请检查主机和端口，重新生成登录凭据后重试。',
+    action: '请检查接入地址和端口，重新生成接入凭据后重试。',
   },
   'mqtt/subscribe-refused': {
     happened: '订阅[ {topic} ]被拒绝[：{answer}]。',

@@ -29,7 +29,7 @@ export const localFailures: LocalFailures = {
     action: '请改正方案文件中指出的设置后重新开始。',
   },
   'credentials/invalid': {
-    happened: '用这些值无法生成登录凭据[（{field}[：{problem}]）]。',
+    happened: '用这些值无法生成接入凭据[（{field}[：{problem}]）]。',
     meaning: 'clientId、用户名和密码由设备 ID、密钥和时间戳得出；每项不超过 256 字节，不能含换行符或引号。',
     action: '请从控制台重新复制设备 ID 和密钥，前后不要带空格或换行。',
   },

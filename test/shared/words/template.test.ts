@@ -21,6 +21,13 @@ describe('fillTemplate', () => {
     ['x[ at {line}[:{column}]].', { line: '2', column: '5' }, 'x at 2:5.'],
     ['x[ at {line}[:{column}]].', { column: '5' }, 'x.'],
     ['[always]', {}, 'always'],
+    ['{n} {n#line|lines} kept', { n: '0' }, '0 lines kept'],
+    ['{n} {n#line|lines} kept', { n: '1' }, '1 line kept'],
+    ['{n} {n#line|lines} kept', { n: '2' }, '2 lines kept'],
+    ['{n} {n#line|lines} kept', { n: '1,001' }, '1,001 lines kept'],
+    ['{n#line|lines}[, {m} {m#byte|bytes}]', { n: '1' }, 'line'],
+    ['{n|several} {n#line|lines}', {}, 'several lines'],
+    ['[{n} {n#line|lines}]', {}, ''],
     ['{a}{b}', { a: '{b}', b: '[c]' }, '{b}[c]'],
   ])('%j with %j gives %j', (template, facts, expected) => {
     expect(fill(template, facts)).toBe(expected);
@@ -40,6 +47,8 @@ describe('placeholdersOf', () => {
     ['none', []],
     ['{b} {a} {b}', ['a', 'b']],
     ['[ {group|dialout} [{x}]]', ['group', 'x']],
+    ['{n} {n#line|lines}', ['n']],
+    ['{n#line|lines}', ['n']],
   ])('%j has %j', (template, expected) => {
     expect(placeholdersOf(template)).toEqual(expected);
   });

@@ -12,7 +12,7 @@ export const common = {
   save: 'Save',
   more: 'More',
   why: 'Likely causes',
-  bytes: '{count} bytes',
+  bytes: '{count} {count#byte|bytes}',
   notKnown: 'not known yet',
   unitMs: '{value} ms',
   unitS: '{value} s',

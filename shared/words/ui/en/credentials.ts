@@ -27,8 +27,9 @@ export const credentials = {
   notDerivedHuawei: 'Fill in device ID and device secret: the login is made from them.',
   notDerivedMqtt: 'Fill in the client ID.',
   noneGiven: 'none',
-  derivedNote: 'Password = HMAC-SHA256 of the secret, keyed with the time stamp; {length} hexadecimal characters.',
-  givenNote: 'The password is sent as given, {length} characters.',
+  derivedNote:
+    'Password = HMAC-SHA256 of the secret, keyed with the time stamp; {length} hexadecimal {length#character|characters}.',
+  givenNote: 'The password is sent as given, {length} {length#character|characters}.',
   secretsKept: 'Secrets are kept in the keyring of this system ({backend}), never in a file of the profile.',
   secretsBrowser: 'Secrets stay in memory until the program ends: the version for the browser keeps none.',
   secretsNoKeyring: 'Secrets stay in memory until the program ends: this system has no keyring.',

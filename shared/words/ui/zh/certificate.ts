@@ -39,7 +39,7 @@ export const certificate: UiText<typeof en> = {
   kindCa: '中间 CA',
   kindOwnSigned: '自签名证书',
   kindDevice: '服务器或设备证书',
-  kindKey: '{kind}，{key} 密钥',
+  kindKey: '{kind}，{key} 公钥',
   signature: '自签名',
   signatureGood: '校验通过',
   signatureBad: '与内容不符',
@@ -68,7 +68,7 @@ export const certificate: UiText<typeof en> = {
   nameProblem: '只能用字母、数字、. _ -，最多 64 个，且不能以 . 或 - 开头',
 
   onModuleAs: '写入模块为',
-  notThere: '本次连接中尚未上传',
+  notThere: '本次会话中尚未上传',
   replaces: '将替换模块上的同名文件（内容不同，{size} 字节）',
   checking: '正在检查模块上是否已有',
   uploading: '{done} / {total} 字节',

@@ -69,7 +69,7 @@ export const credentials: UiText<typeof en> = {
   secretStays: '按“替换”之前，仍保留并使用已保存的值。',
   secretUndecided: '请按“替换”采用此值，或按“取消”保留已保存的值。',
 
-  save: '保存配置',
+  save: '保存方案',
   profileMenu: '更多方案操作',
   profileNew: '新建方案',
   profileCopy: '另存为副本…',
@@ -87,7 +87,7 @@ export const credentials: UiText<typeof en> = {
   unsaved: '有未保存的修改',
   imported: '已导入并打开。',
   exported: '已导出为 {file}。',
-  exportedWithout: '导出的文件无法保存：{left}。',
+  exportedWithout: '导出的方案文件无法保存：{left}。',
   exportedUnfinished: '内容尚不完整，补全后才能导入：{problems}。',
   leftOutSecret: '当前登录不使用的设备密钥',
   leftOutLineEnds: '文件的换行符设置',

@@ -24,7 +24,7 @@ export const diagnosis: UiText<typeof en> = {
     'accept-certificate': '仍然使用此证书',
     'upload-again': '重新上传',
     'open-credentials': '打开接入凭据',
-    'derive-anew': '重新计算登录参数',
+    'derive-anew': '重新计算登录信息',
     'open-proof': '打开主题与消息',
     'check-clock': '检查模块时钟',
     'check-signal': '重新测量信号',

@@ -70,7 +70,7 @@ export const setup: UiText<typeof en> = {
   runAgain: '需重新运行',
   summary: {
     moduleWaiting: '检查 SIM 卡、网络、信号、固件和时钟',
-    moduleDone: '{count} 项通过[ · {detail}]',
+    moduleDone: '已通过 {count} 项检查[ · {detail}]',
     certificateOff: '按当前设置不需要证书',
     certificateNone: '请选择 CA 证书',
     certificateWrong: '{name} 不能使用',
@@ -123,15 +123,15 @@ export const setup: UiText<typeof en> = {
       inspect: '读取文件',
       space: '查询模块存储空间',
       upload: '正在上传',
-      verify: '读回并比对',
+      verify: '回读并比对',
     },
     credentials: {
       derive: '计算 clientId、username 和 password',
-      check: '核对登录参数',
+      check: '核对登录信息',
     },
     connect: {
       ssl: '发送 TLS 设置',
-      config: '发送登录参数',
+      config: '发送登录信息',
       open: '等待 CONNECT OK',
       login: '等待 CONNACK OK',
       subscribe: '等待 SUBACK',

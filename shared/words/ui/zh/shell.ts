@@ -146,7 +146,7 @@ export const shell: UiText<typeof en> = {
   },
   recording: { running: '录制中 {time}', failed: '未在录制：磁盘无法写入' },
   language: { button: '语言：{name}' },
-  theme: { button: '主题：{name}', light: '浅色', dark: '深色' },
+  theme: { button: '外观：{name}', light: '浅色', dark: '深色' },
   profile: {
     label: '方案',
     none: '没有已保存的方案',
@@ -218,7 +218,7 @@ export const shell: UiText<typeof en> = {
     nextError: '下一个错误',
     previousError: '上一个错误',
     language: '切换语言',
-    theme: '切换主题',
+    theme: '切换外观',
   },
   palette: { label: '全部操作', search: '想做什么？', none: '没有匹配的操作。' },
 };

@@ -72,7 +72,7 @@ export const terminal: UiText<typeof en> = {
   lines: '内容',
   bytes: '字节',
   kept: '已保留 {n} 行',
-  lost: '丢失 {n}',
+  lost: '丢失 {n} 段',
   hidden: '已清除 {n} 行',
   showAll: '重新显示全部',
   clear: '清空显示',
