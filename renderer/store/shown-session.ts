@@ -20,7 +20,7 @@ const key = 'atelier.session';
 const shown = createStore<Shown>(() => ({ id: null, workspaces: [{ key: 'w0', id: null }] }));
 let workspaces = 0;
 /** Asked for before its session has come. */
-let wanted: string | null = sessionStorage.getItem(key);
+let wanted: string | null = globalThis.sessionStorage?.getItem(key) ?? null;
 
 /** The workspaces for these sessions; each keeps the key that it had. Pure. */
 export const workspacesFor = (

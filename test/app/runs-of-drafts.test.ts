@@ -42,7 +42,7 @@ describe('the run of a profile', () => {
     await choose(b);
     const second = await bench.run(id);
     expect(second).toMatchObject({ number: 2, plan: { profileId: b, name: 'B' } });
-    expect(bench.session(id)).toMatchObject({ lastRun: { run }, online: { plan: { name: 'B' } } });
+    expect(bench.session(id)).toMatchObject({ lastRun: null, online: { plan: { name: 'B' } } });
     await choose(a);
     expect(bench.session(id)).toMatchObject({ run, lastRun: { run: second } });
   });

@@ -26,7 +26,7 @@ export const LastRun = () => {
     <div className={styles.line} data-part="last-run">
       <StateMark state={markOf(last.run)} size={16} />
       <span className={styles.text}>
-        {t(`setup.lastRun.${last.run.state}`, {
+        {t(`setup.${isOtherModule ? 'earlierModule' : 'lastRun'}.${last.run.state}`, {
           what,
           time: clockText(last.run.endedAtMs ?? last.run.startedAtMs, false),
         })}

@@ -108,7 +108,7 @@ const IdentityNote = () => {
       <StateMark state={identity === 'asking' ? 'running' : 'waiting'} />
       <div className={styles.words}>
         <strong>{t(`setup.identity.${identity}`)}</strong>
-        <p>{t(`setup.identity.${identity}Body`)}</p>
+        <p>{t(`setup.identityMeans.${identity}`)}</p>
       </div>
     </div>
   );

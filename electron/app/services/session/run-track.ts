@@ -11,6 +11,7 @@ import type { StepRecord } from '../../../procedures/runner.ts';
 import type { Truth } from '../../truth.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import type { StageInputs } from '../draft/stage-inputs.ts';
+import { isSameModule } from './opening-list.ts';
 
 /** What the window sees of the runs of one session. */
 export interface RunTrack {
@@ -83,7 +84,11 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
   };
   const tellLast = (): void => {
     const [, other] = [...kept].findLast(([name]) => name !== subject) ?? [];
-    const last = other ? { run: other.run, module: options.module() } : past;
+    const newest = other ? { run: other.run, module: options.module() } : past;
+    // Once what is in hand was run itself, that is the last run of this module; of another module in this place it is not.
+    const isOver = newest !== null && newest.run.number < (current()?.number ?? 0);
+    const isOwn = other !== undefined || (newest !== null && isSameModule(newest.module, options.module()) === true);
+    const last = isOver && isOwn ? null : newest;
     if (last?.run === toldLast?.run) return;
     toldLast = last;
     truth.publish({ type: 'last-run', sessionId, lastRun: last });

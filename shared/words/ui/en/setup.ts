@@ -51,9 +51,18 @@ export const setup = {
   },
   identity: {
     asking: 'Asking the module who it is',
-    askingBody: 'The port was opened again. The results are shown when it is the same module.',
     unknown: 'Not known whether this is the same module',
-    unknownBody: 'The module did not say who it is. The next run asks again.',
+  },
+  identityMeans: {
+    asking: 'The port was opened again. The results are shown when it is the same module.',
+    unknown: 'The module did not say who it is. The next run asks again.',
+  },
+  earlierModule: {
+    running: 'Goes on: {what}, since {time}',
+    stopping: 'Being stopped: {what}, since {time}',
+    done: 'The module before this one: {what}, done {time}',
+    failed: 'The module before this one: {what}, failed {time}',
+    stopped: 'The module before this one: {what}, stopped {time}',
   },
   lastRun: {
     running: 'Goes on: {what}, since {time}',

@@ -54,9 +54,18 @@ export const setup: UiText<typeof en> = {
   },
   identity: {
     asking: '正在询问模块身份',
-    askingBody: '端口已重新打开。确认是同一模块后显示原有结果。',
     unknown: '无法确认是否为同一模块',
-    unknownBody: '模块未报告身份。下次运行时会再次询问。',
+  },
+  identityMeans: {
+    asking: '端口已重新打开。确认是同一模块后显示原有结果。',
+    unknown: '模块未报告身份。下次运行时会再次询问。',
+  },
+  earlierModule: {
+    running: '正在运行：{what}，开始于 {time}',
+    stopping: '正在停止：{what}，开始于 {time}',
+    done: '此前的模块：{what}，{time} 完成',
+    failed: '此前的模块：{what}，{time} 失败',
+    stopped: '此前的模块：{what}，{time} 停止',
   },
   lastRun: {
     running: '正在运行：{what}，开始于 {time}',

@@ -51,7 +51,7 @@ export const shell: UiText<typeof en> = {
     closeTitle: '关闭 {name}？',
     closeBody: '此标签页的表单中有未保存到方案的内容，关闭后将丢失。录制文件会保留。',
     closeConfirm: '关闭',
-    running: '配置中',
+    running: '正在上云',
     online: '在线',
     recovering: '正在重新连接',
     failed: '失败',

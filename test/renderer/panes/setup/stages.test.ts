@@ -189,31 +189,6 @@ describe('a stage that is done', () => {
     });
   });
 
-  it.each<[string, number, object]>([
-    ['another root', 1, { certificates: otherRoot }],
-    ['no root', 1, { certificates: { ...draft.certificates, ca: null } }],
-    [
-      'another name on the module',
-      1,
-      { certificates: { ...draft.certificates, ca: { ...draft.certificates.ca, fileOnModule: 'x.crt' } } },
-    ],
-    ['a client certificate', 1, { tlsCheck: 'mutual' }],
-    ['another device', 2, { derived: { clientId: 'you_0_0_2026112007', username: 'you', password: null } }],
-    [
-      'an hour that was typed',
-      2,
-      { timestamp: '2026112009', derived: { clientId: 'me_0_0_2026112009', username: 'me', password: null } },
-    ],
-    ['an incomplete login', 2, { derived: null }],
-    ['another host', 3, { host: 'other.example' }],
-    ['another port', 3, { port: 8884 }],
-    ['another subscription', 3, { subscriptions: [{ topic: 'c', qos: 0 }] }],
-    ['another topic of the proof', 4, { proof: { topic: 'c', qos: 0, payload: 'x' } }],
-  ])('says that the form says %s since', (_, stage, change) => {
-    expect(over(stage, {})).toMatchObject({ changed: false });
-    expect(over(stage, change)).toMatchObject({ changed: true });
-  });
-
   it('does not claim a file that was deleted since', () => {
     const certificates = [{ role: 'ca', ...uploaded, verified: false }];
     const report = { certificates, mqtt: { proof: 'returned' } } as unknown as Report;
