@@ -7,6 +7,7 @@ import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import type { ByteEndpoint } from '../../electron/simulator/serve/byte-endpoint.ts';
 import { serveOverPseudoTerminal } from '../../electron/simulator/serve/serve-over-pseudo-terminal.ts';
 import { serveOverTcp } from '../../electron/simulator/serve/serve-over-tcp.ts';
+import { uiWords } from '../../shared/words/ui.ts';
 import { haveTools } from '../support/required-tools.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 import { names } from './names.ts';
@@ -145,20 +146,39 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
     await technician.disconnect();
   });
 
-  it('is told that the cable was pulled, and connects again by the button beside it', async () => {
-    const { page, technician } = await open([]);
-    await technician.begin();
+  const pullCable = async ({ page, technician }: Awaited<ReturnType<typeof open>>): Promise<void> => {
     await technician.setFault('unplug', true);
     await page.getByRole('textbox', { name: words.command }).fill('AT');
     await page.getByRole('textbox', { name: words.command }).press('Enter');
-    const alert = page.getByRole('alert').filter({ hasText: 'link/lost' });
-    await alert.waitFor();
-    expect(await alert.innerText()).toMatch(/connection|port|cable/i);
+  };
+
+  it('finds the port open again after the cable was pulled, with a line between the two openings', async () => {
+    const window = await open([]);
+    await window.technician.begin();
+    await pullCable(window);
+    const log = window.page.getByRole('log', { name: words.traffic });
+    await log.getByText(uiWords.en.terminal.divider.lost).waitFor();
+    await log.getByText(uiWords.en.terminal.divider.opened).waitFor();
+    await window.technician.button(words.disconnect).first().waitFor();
+    await expect.poll(() => window.page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('is told once that the cable was pulled where nothing is opened by itself, and connects again by the button beside it', async () => {
+    const window = await open([]);
+    const { page, technician } = window;
+    await technician.goTo(words.settings);
+    await page.getByRole('switch', { name: begins(uiWords.en.settings.reopen) }).click({ force: true });
+    await technician.goTo(words.setup);
+    await technician.begin();
+    await pullCable(window);
+    const note = page.getByRole('status').filter({ hasText: /was lost/ });
+    await note.waitFor();
     await page.getByRole('region', { name: 'Status' }).getByText('Port lost').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
     await technician.setFault('unplug', false);
-    await alert.getByRole('button', { name: 'Connect again' }).click();
+    await note.getByRole('button', { name: 'Connect again' }).click();
     await technician.button(words.disconnect).first().waitFor();
-    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => note.count()).toBe(0);
   });
 
   it('is told why a port does not open', async () => {
