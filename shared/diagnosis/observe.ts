@@ -1,3 +1,4 @@
+import { cloudOf } from '../clouds/index.ts';
 import type { CertificateView } from '../contract/draft.ts';
 import { stepIds } from '../steps.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
@@ -6,8 +7,6 @@ import type { DiagnosisContext, Observation, ObservationKey } from './shapes.ts'
 
 /** More than the check-up itself tolerates (`clockToleranceMs` of the procedures). */
 const clockToleranceMs = 120_000;
-/** Outside of it Huawei refuses the login with "identifier rejected" (huawei.md §5.2). */
-const keepAliveSeconds = { least: 30, most: 1_200 };
 
 type Observe = (context: DiagnosisContext) => Observation | null;
 
@@ -117,10 +116,10 @@ const hostName: Observe = (context) => {
 };
 
 const keepAlive: Observe = ({ draft }) => {
-  if (!draft || draft.platform === 'mqtt') return null;
+  const range = draft ? cloudOf(draft.platform).login.keepAliveSeconds : null;
+  if (!draft || range === null) return null;
   const { keepAliveSeconds: seconds } = draft;
-  const outside = seconds < keepAliveSeconds.least || seconds > keepAliveSeconds.most;
-  return outside ? seen('for', 'keepAliveIs', { seconds }) : null;
+  return seconds < range.least || seconds > range.most ? seen('for', 'keepAliveIs', { seconds }) : null;
 };
 
 const password: Observe = ({ draft }) => {

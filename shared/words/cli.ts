@@ -35,6 +35,7 @@ export interface CliWords {
   readonly watchIncomplete: string;
   readonly dryRun: string;
   readonly demo: string;
+  readonly demoCloud: string;
   readonly demoFault: string;
   readonly simulate: string;
   readonly simulateTcp: string;
@@ -124,6 +125,7 @@ const en: CliWords = {
   watchIncomplete: '{bytes} bytes, incomplete',
   dryRun: 'Nothing was sent. This is what a module would get that answers as it should and holds no files.',
   demo: 'show the whole job on the built-in virtual module and the demo cloud; no hardware, no network',
+  demoCloud: 'what the demo cloud plays: huawei-iotda, or huawei-v1, the platform of the articles',
   demoFault: 'make something go wrong (see simulate --help)',
   simulate: 'run the virtual module and the demo cloud for other programs',
   simulateTcp: 'serve the module at this TCP port of 127.0.0.1 (0: any)',
@@ -214,6 +216,7 @@ const zh: CliWords = {
   watchIncomplete: '{bytes} 字节，不完整',
   dryRun: '未发送任何内容。以上是一个正常应答且没有文件的模块将会收到的内容。',
   demo: '在内置虚拟模块与演示云上演示全过程，无需硬件与网络',
+  demoCloud: '演示云扮演的平台：huawei-iotda，或教程中的旧平台 huawei-v1',
   demoFault: '制造一个故障（见 simulate --help）',
   simulate: '为其他程序运行虚拟模块与演示云',
   simulateTcp: '在 127.0.0.1 的此 TCP 端口提供模块（0 表示任意）',

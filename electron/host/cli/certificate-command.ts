@@ -1,5 +1,5 @@
+import { findCloudRoot } from '../../../shared/certificates/cloud-roots.ts';
 import type { CertificateFacts } from '../../../shared/certificates/facts.ts';
-import { findHuaweiRoot } from '../../../shared/certificates/huawei-roots.ts';
 import { type CertificateFinding, judgeCertificates } from '../../../shared/certificates/judge.ts';
 import { certificateFileLimitBytes } from '../../../shared/certificates/limits.ts';
 import { failure } from '../../../shared/outcome.ts';
@@ -59,7 +59,7 @@ const jsonOf = (facts: CertificateFacts): object => ({
   ...facts,
   notBefore: isoTime(facts.notBeforeMs),
   notAfter: isoTime(facts.notAfterMs),
-  knownAs: findHuaweiRoot(facts.sha256)?.name ?? null,
+  knownAs: findCloudRoot(facts.sha256)?.name ?? null,
 });
 
 const textOf = (

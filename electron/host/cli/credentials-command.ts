@@ -1,4 +1,4 @@
-import { deriveHuaweiCredentials, type HuaweiSignType, huaweiTimestamp } from '../../../shared/credentials/huawei.ts';
+import { deriveHuaweiCredentials, type HuaweiSignType, huaweiTimestamp } from '../../../shared/clouds/huawei/derive.ts';
 import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import { type CommandContext, reportFailure, type TextInput } from './surroundings.ts';

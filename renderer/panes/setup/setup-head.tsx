@@ -1,5 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { cloudOf } from '../../../shared/clouds/index.ts';
 import type { DraftView, RunView } from '../../../shared/contract.ts';
 import { IconCheck, IconPlayerPlay, IconPlayerStop } from '../../parts/icons.ts';
 import { durationText } from '../../parts/time.ts';
@@ -87,14 +88,14 @@ const ModuleName = () => {
 };
 
 const PlatformLine = () => {
-  const { t } = useWords();
+  const { language } = useWords();
   const draft = useView((view) => view.draft);
-  const parts = [t(`setup.platform.${draft.platform}`), draft.tlsEnabled ? 'MQTTS' : 'MQTT', placeOf(draft)];
+  const parts = [cloudOf(draft.platform).words[language].title, draft.tlsEnabled ? 'MQTTS' : 'MQTT', placeOf(draft)];
   return <span className={styles.platform}>{parts.filter((part) => part !== '').join(', ')}</span>;
 };
 
-/** The region in Huawei's addresses; of any other host, itself. */
-const placeOf = ({ host }: DraftView): string => /\.([a-z]+-[a-z]+-\d+)\.myhuaweicloud\.com$/.exec(host)?.[1] ?? host;
+/** The region, where the host tells it; else the host itself. */
+const placeOf = ({ platform, host }: DraftView): string => cloudOf(platform).hosts.regionOf(host) ?? host;
 
 const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: readonly StageCard[] }) => {
   const { t } = useWords();

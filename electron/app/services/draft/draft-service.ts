@@ -1,7 +1,7 @@
+import { huaweiTimestamp } from '../../../../shared/clouds/huawei/derive.ts';
+import { hourStartMs } from '../../../../shared/clouds/huawei/hours.ts';
 import { draftSchema } from '../../../../shared/contract/draft.ts';
 import type { DraftFields, DraftPatch } from '../../../../shared/contract.ts';
-import { hourStartMs } from '../../../../shared/credentials/hours.ts';
-import { huaweiTimestamp } from '../../../../shared/credentials/huawei.ts';
 import { recogniseParameters } from '../../../../shared/credentials/recognise-parameters.ts';
 import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -10,8 +10,8 @@ import { type HandlersOf, nothing } from '../../handlers.ts';
 import type { Truth } from '../../truth.ts';
 import { certificateHandlers } from './certificate-handlers.ts';
 import type { CertificateShelf } from './certificate-shelf.ts';
-import { type DemoCloudFacts, demoContent } from './demo-draft.ts';
-import { type CertificateSource, type DraftContent, stillLocked } from './draft-content.ts';
+import { type DemoCloudFacts, demoCa, demoContent } from './demo-draft.ts';
+import { type DraftContent, stillLocked } from './draft-content.ts';
 import { loginOf } from './draft-login.ts';
 import { draftViewOf, emptyContent } from './initial-draft.ts';
 import { lostSecrets, undone, withoutLockedUndo, withUndo } from './kept-secrets.ts';
@@ -102,7 +102,7 @@ export const createDraftService = ({ truth, clock, shelf, demo }: DraftServiceDe
       'draft.useDemoDevice': async () => {
         const facts = await demo();
         if (!facts.ok) return facts;
-        const ca = shelf.take('demo') ?? demoCa(facts.value.caPem);
+        const ca = shelf.take('demo') ?? demoCa(facts.value.caPem, 'demo-ca.crt');
         open(demoContent(facts.value, ca), null);
         return nothing();
       },
@@ -153,15 +153,6 @@ export const changedContent = (content: DraftContent, patch: DraftPatch): DraftC
     },
   };
 };
-
-const demoCa = (caPem: string): CertificateSource => ({
-  name: 'ATelier Demo Cloud CA',
-  shelfId: 'demo',
-  content: new TextEncoder().encode(caPem),
-  fileOnModule: 'demo-ca.crt',
-  lineEnds: 'lf',
-  accepted: false,
-});
 
 /** The derived login, the staleness of an hour and the dates of certificates change with the hour. */
 const everyHour = (clock: Clock, action: () => void): (() => void) => {

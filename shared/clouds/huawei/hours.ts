@@ -1,4 +1,4 @@
-import { huaweiTimestamp } from './huawei.ts';
+import { huaweiTimestamp } from './derive.ts';
 
 const hourMs = 3_600_000;
 

@@ -1,15 +1,9 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { findTextProblem } from '../at/quoting.ts';
-import { fail, type Outcome, ok } from '../outcome.ts';
-
-/** What AT+MCONFIG is given. Username and password are `null` for a login without them. */
-export interface MqttCredentials {
-  readonly clientId: string;
-  readonly username: string | null;
-  readonly password: string | null;
-}
+import { findTextProblem } from '../../at/quoting.ts';
+import { credentialLimitBytes, credentialProblemOf, type MqttCredentials } from '../../credentials/mqtt-credentials.ts';
+import { fail, type Outcome, ok } from '../../outcome.ts';
 
 export interface HuaweiCredentials extends MqttCredentials {
   readonly username: string;
@@ -28,9 +22,6 @@ export interface HuaweiCredentialsInput {
   readonly signType: HuaweiSignType;
   readonly authType: HuaweiAuthType;
 }
-
-/** clientId, username and password are at most 256 bytes each on the wire (huawei.md §1.5). */
-export const credentialLimitBytes = 256;
 
 /** The UTC hour of `wallMs` (milliseconds since 1970) as `YYYYMMDDHH`. */
 export const huaweiTimestamp = (wallMs: number): string => {
@@ -53,13 +44,9 @@ export const deriveHuaweiCredentials = (input: HuaweiCredentialsInput): Outcome<
   if (!/^\d{10}$/.test(timestamp))
     return fail('credentials/invalid', { field: 'timestamp', problem: 'not-ten-digits' });
   const clientId = `${deviceId}_${authType}_${signType}_${timestamp}`;
-  const deviceIdProblem = problemOf(deviceId) ?? findTextProblem(clientId, credentialLimitBytes);
+  const deviceIdProblem = credentialProblemOf(deviceId) ?? findTextProblem(clientId, credentialLimitBytes);
   if (deviceIdProblem !== null) return fail('credentials/invalid', { field: 'deviceId', problem: deviceIdProblem });
-  const secretProblem = problemOf(secret);
+  const secretProblem = credentialProblemOf(secret);
   if (secretProblem !== null) return fail('credentials/invalid', { field: 'secret', problem: secretProblem });
   return ok({ clientId, username: deviceId, password: hmacSha256Hex(timestamp, secret) });
 };
-
-/** What keeps a value from being part of a login, or `null`. */
-export const problemOf = (text: string): string | null =>
-  text.length === 0 ? 'empty' : findTextProblem(text, credentialLimitBytes);

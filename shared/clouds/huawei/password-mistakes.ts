@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hmacSha256Hex } from './derive.ts';
 import { shiftTimestamp } from './hours.ts';
-import { hmacSha256Hex } from './huawei.ts';
 
 /** How a password that does not work was made (huawei.md §1.6, §5.2 rows 1 to 4). */
 export type PasswordMistake =

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deriveHuaweiCredentials, hmacSha256Hex, huaweiTimestamp } from '../../../shared/credentials/huawei.ts';
+import { deriveHuaweiCredentials, hmacSha256Hex, huaweiTimestamp } from '../../../../shared/clouds/huawei/derive.ts';
 import { hmacOnlyVector, positiveVectors } from './vectors.ts';
 
 const input = { deviceId: 'device', secret: '12345678', timestamp: '2025041401', signType: 0, authType: 0 } as const;

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { prepareForModule } from '../../electron/certificates/prepare.ts';
-import { huaweiRoots } from '../../shared/certificates/huawei-roots.ts';
+import { cloudRoots } from '../../shared/certificates/cloud-roots.ts';
 import { judgeCertificates } from '../../shared/certificates/judge.ts';
 import { articleCa } from './fixtures.ts';
 
@@ -10,7 +10,7 @@ import { articleCa } from './fixtures.ts';
 const known = rootCertificates.flatMap((pem) => {
   const file = prepareForModule(new X509Certificate(pem).raw, { role: 'ca' });
   const facts = file.ok ? file.value.certificates[0] : undefined;
-  const root = huaweiRoots.find(({ serialNumber }) => serialNumber === facts?.serialNumber);
+  const root = cloudRoots.find(({ serialNumber }) => serialNumber === facts?.serialNumber);
   return file.ok && facts && root ? [{ root, facts, sizeBytes: file.value.bytes.length }] : [];
 });
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { judgeCloudHost } from '../../../shared/credentials/hosts.ts';
+import { cloudOf } from '../../../../shared/clouds/index.ts';
+import type { Warning } from '../../../../shared/warnings.ts';
+
+const judgeCloudHost = (kind: string, host: string, port: number, tlsEnabled = true): readonly Warning[] =>
+  cloudOf(kind).hosts.warnings(host, port, tlsEnabled);
 
 const codes = (...parameters: Parameters<typeof judgeCloudHost>): readonly string[] =>
   judgeCloudHost(...parameters).map((warning) => warning.code);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findStaleHour, hourStartMs, shiftTimestamp } from '../../../shared/credentials/hours.ts';
+import { findStaleHour, hourStartMs, shiftTimestamp } from '../../../../shared/clouds/huawei/hours.ts';
 
 const nowMs = Date.UTC(2026, 10, 23, 6, 59, 59, 999);
 

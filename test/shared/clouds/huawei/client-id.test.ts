@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseClientId } from '../../../shared/credentials/client-id.ts';
+import { parseClientId } from '../../../../shared/clouds/huawei/client-id.ts';
 
 describe('parseClientId', () => {
   it.each([

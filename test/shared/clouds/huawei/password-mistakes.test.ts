@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { findPasswordMistake } from '../../../shared/credentials/password-mistakes.ts';
+import { findPasswordMistake } from '../../../../shared/clouds/huawei/password-mistakes.ts';
 import { positiveVectors } from './vectors.ts';
 
 const secret = '12345678';
