@@ -8,19 +8,20 @@ type Listed = (typeof list)[keyof typeof list];
 /** The names that `cloud.kind` of a profile can have. */
 export type CloudKind = Listed['kind'];
 
+/** With which an empty form begins, and which a device is of when nothing tells whose it is. */
+export const usualCloud: Cloud<CloudKind> = list.huaweiIotda;
+
 /** Any broker. Stands in for the cloud where nothing is logged in to. */
 export const anyBroker: Cloud<CloudKind> = list.mqtt;
 
-/** Any broker comes last: what belongs to a cloud of its own is never taken for one. */
-export const clouds: readonly Cloud<CloudKind>[] = [
-  ...Object.values<Cloud<CloudKind>>(list).filter((cloud) => cloud !== anyBroker),
-  anyBroker,
-];
+const others = Object.values<Cloud<CloudKind>>(list)
+  .filter((cloud) => cloud !== usualCloud && cloud !== anyBroker)
+  .sort((a, b) => (a.kind < b.kind ? -1 : 1));
+
+/** In the order in which a person chooses. Any broker comes last: what belongs to a cloud of its own is never taken for one. */
+export const clouds: readonly Cloud<CloudKind>[] = [usualCloud, ...others, anyBroker];
 
 export const cloudKinds = clouds.map(({ kind }) => kind) as [CloudKind, ...CloudKind[]];
-
-/** With which an empty form begins, and which a device is of when nothing tells whose it is. */
-export const usualCloud: Cloud<CloudKind> = list.huaweiIotda;
 
 /** `kind`: as the schemas of profiles and of the contract let it through. */
 export const cloudOf = (kind: string): Cloud<CloudKind> => {
