@@ -6,6 +6,7 @@ import type { Proof, Subscription, TlsCheck } from '../profile/types.ts';
 import type { Warning, WarningCode } from '../warnings.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 import type { Words } from '../words/language.ts';
+import type { CloudPorts } from './ports.ts';
 import type { CloudAsWritten, CloudSettings } from './settings.ts';
 
 /**
@@ -38,7 +39,7 @@ export interface CloudProfile<Written, Settings> {
   readonly schema: CloudSchema<Written>;
   /** What one of its settings demands of another; paths begin with `cloud`. */
   problems(written: Written, tlsCheck: TlsCheck): readonly ProfileProblem[];
-  /** With its defaults. `port`: the one that was given, or that of the protocol. */
+  /** With its defaults. `port`: the one that was given, or the usual one. */
   settings(written: Written, port: number): Settings;
   /** Where its secret is: in the profile, in a file beside it, or nowhere. */
   secretOf(settings: Settings): { readonly secret: string | null; readonly file: string | null };
@@ -118,9 +119,10 @@ export interface CloudRemark {
 }
 
 export interface CloudHosts {
+  readonly ports: CloudPorts;
   /** Whether the cloud's devices speak MQTT at this host, by its form. Any broker has no form. */
   isForDevices(host: string): boolean;
-  /** What is odd about an address; never a reason to stop. MQTTS is expected on 8883, MQTT on 1883. */
+  /** What is odd about an address; never a reason to stop. */
   warnings(host: string, port: number, tlsEnabled: boolean): readonly Warning[];
   /** The region in a host; `null`: none is seen. */
   regionOf(host: string): string | null;

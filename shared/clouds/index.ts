@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Cloud, CloudDemo, LoginField, LoginValues } from './cloud.ts';
 import { deviceInFolder } from './folder.ts';
 import * as list from './list.ts';
+import { portFor } from './ports.ts';
 
 type Listed = (typeof list)[keyof typeof list];
 
@@ -34,6 +35,9 @@ export const cloudOf = (kind: string): Cloud<CloudKind> => {
 export const demoClouds: readonly (Cloud<CloudKind> & { readonly demo: CloudDemo })[] = clouds.flatMap((cloud) =>
   cloud.demo === null ? [] : [{ ...cloud, demo: cloud.demo }],
 );
+
+/** The port that is dialled where none is given. */
+export const usualPort = (kind: string, tlsEnabled: boolean): number => portFor(cloudOf(kind).hosts.ports, tlsEnabled);
 
 /** Whether the form of a cloud asks for this. */
 export const isAskedFor = (kind: string, field: LoginField): boolean => cloudOf(kind).form.fields.includes(field);

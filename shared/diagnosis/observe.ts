@@ -1,4 +1,4 @@
-import { cloudOf } from '../clouds/index.ts';
+import { cloudOf, usualPort } from '../clouds/index.ts';
 import type { CertificateView } from '../contract/draft.ts';
 import { stepIds } from '../steps.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
@@ -89,8 +89,6 @@ const certificateThere: Observe = ({ draft }) =>
     ? seen('for', 'certificateNone')
     : null;
 
-const usualPorts = { tls: 8_883, plain: 1_883 };
-
 /**
  * A connection says nothing of what is behind it: a web server at 443 takes one as well, and then is silent or hangs up (huawei.md
  * §5.2 #12). Only at the port that is registered for MQTT with this encryption a connection is a sign that the port is right.
@@ -98,7 +96,8 @@ const usualPorts = { tls: 8_883, plain: 1_883 };
 const port: Observe = (context) => {
   const { draft } = context;
   if (!draft || draft.port === null) return null;
-  const [usual, other] = draft.tlsEnabled ? [usualPorts.tls, usualPorts.plain] : [usualPorts.plain, usualPorts.tls];
+  const usual = usualPort(draft.platform, draft.tlsEnabled);
+  const other = usualPort(draft.platform, !draft.tlsEnabled);
   if (draft.port === usual) return connectionCameUp(context) ?? seen('against', 'portUsual', { port: draft.port });
   return seen(draft.port === other ? 'for' : 'neutral', 'portUnusual', { port: draft.port, usual });
 };

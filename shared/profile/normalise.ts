@@ -1,6 +1,5 @@
-import { cloudOf } from '../clouds/index.ts';
+import { cloudOf, usualPort } from '../clouds/index.ts';
 import type { CloudSettings } from '../clouds/settings.ts';
-import { usualPort } from '../credentials/usual-port.ts';
 import { moduleFileName } from './module-files.ts';
 import type { ProfileAsWritten } from './schema.ts';
 import type { Apn, ModuleSettings, MqttSettings, Profile, Subscription, TlsSettings } from './types.ts';
@@ -16,7 +15,7 @@ export const normaliseProfile = (written: ProfileAsWritten): Profile => ({
 });
 
 const settingsOf = ({ cloud, tls }: ProfileAsWritten): CloudSettings =>
-  cloudOf(cloud.kind).profile.settings(cloud, cloud.port ?? usualPort(tls.enabled));
+  cloudOf(cloud.kind).profile.settings(cloud, cloud.port ?? usualPort(cloud.kind, tls.enabled));
 
 const tlsOf = (tls: ProfileAsWritten['tls']): TlsSettings => ({
   enabled: tls.enabled,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { storedProfileOf } from '../../electron/app/services/profile-content.ts';
 import { draftContentOf, profileJsonOf } from '../../electron/app/services/profile-json.ts';
-import { noSecrets, profileRecordSchema } from '../../electron/settings/profile-record.ts';
+import { profileRecordSchema } from '../../electron/settings/profile-record.ts';
 import { parseProfileText } from '../../shared/profile.ts';
 import { profileSamples } from './profile-samples.ts';
 

@@ -76,7 +76,7 @@ describe('one more cloud', () => {
 
   it('has its part of a profile read and checked by its own schema and rules', () => {
     expect(all.parseProfile(profile)).toMatchObject({
-      value: { cloud: { kind: 'acme', port: 8883, deviceId: 'pump-1', secret: 'CanarySecret', secretFile: null } },
+      value: { cloud: { kind: 'acme', port: 18_883, deviceId: 'pump-1', secret: 'CanarySecret', secretFile: null } },
     });
     const problemsOf = (cloud: object): readonly string[] =>
       all.problemLines(all.parseProfile({ ...profile, cloud: { ...profile.cloud, ...cloud } }));
@@ -98,9 +98,9 @@ describe('one more cloud', () => {
     await wish['draft.replaceSecret']({ field: 'secret', value: '' });
     expect(remarks('error')).toContain('secret: empty');
     await wish['draft.change']({ platform: 'huawei-iotda' });
-    expect(draft().proof?.topic).toBe('$oc/devices/pump-2/sys/properties/report');
-    await wish['draft.change']({ platform });
-    expect(draft().proof?.topic).toBe('acme/things/pump-2/news');
+    expect(draft()).toMatchObject({ port: 8883, proof: { topic: '$oc/devices/pump-2/sys/properties/report' } });
+    await wish['draft.change']({ platform, tlsEnabled: false });
+    expect(draft()).toMatchObject({ port: 11_883, proof: { topic: 'acme/things/pump-2/news' } });
   });
 
   it('is planned, and its certificate is sent', async () => {
@@ -108,7 +108,7 @@ describe('one more cloud', () => {
     const plan = await service.planFor({ baudRate: 115_200 });
     expect(plan).toMatchObject({
       value: {
-        profile: { cloud: { kind: 'acme', host, port: 8883, deviceId: 'pump-1' } },
+        profile: { cloud: { kind: 'acme', host, port: 18_883, deviceId: 'pump-1' } },
         secret: 'CanarySecret',
         files: [{ role: 'ca', fileOnModule: 'acme.crt' }],
       },

@@ -1,3 +1,4 @@
+import { usualPort } from '../../../shared/clouds/index.ts';
 import type { DraftView } from '../../../shared/contract.ts';
 import type { StageId } from '../../../shared/steps.ts';
 import { usedSlots } from './missing.ts';
@@ -32,12 +33,12 @@ const changes: Readonly<Record<StageId, (steps: Steps, draft: DraftView) => bool
       (derived.username ?? '') !== (username ?? '')
     );
   },
-  connect: (steps, { host, port, tlsEnabled, subscriptions }) => {
+  connect: (steps, { platform, host, port, tlsEnabled, subscriptions }) => {
     const about = aboutOf(steps, 'connect.open');
     const topics = steps.flatMap(({ id, item }) => (id === 'connect.subscribe' ? [item ?? ''] : []));
     return (
       about.host !== host ||
-      about.port !== (port ?? (tlsEnabled ? 8883 : 1883)) ||
+      about.port !== (port ?? usualPort(platform, tlsEnabled)) ||
       topics.join('\n') !== subscriptions.map(({ topic }) => topic).join('\n')
     );
   },

@@ -1,3 +1,4 @@
+import { usualPort } from '../../../shared/clouds/index.ts';
 import { type StageId, stages } from '../../../shared/steps.ts';
 import { waitsForPermission } from './certificate/certificate-facts.ts';
 import { isChangedSince } from './changed-since.ts';
@@ -77,7 +78,7 @@ const needs: Readonly<Record<StageId, Summarise>> = {
   connect: ({ draft }) => {
     const { host, tlsEnabled, subscriptions } = draft;
     if (host === '') return plain('connectHost');
-    const port = draft.port ?? (tlsEnabled ? 8883 : 1883);
+    const port = draft.port ?? usualPort(draft.platform, tlsEnabled);
     return plain('connectWaiting', { host, port, count: subscriptions.length });
   },
   proof: ({ draft: { proof } }) => {

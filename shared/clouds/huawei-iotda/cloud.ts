@@ -12,6 +12,7 @@ import {
   huaweiSchema,
   huaweiSettings,
 } from '../huawei/settings.ts';
+import { registeredPorts } from '../ports.ts';
 import { iotdaDemo } from './demo.ts';
 import { iotdaRoots } from './roots.ts';
 import { iotdaTopics } from './topics.ts';
@@ -41,6 +42,7 @@ export const huaweiIotda: Cloud<typeof kind, HuaweiAsWritten & { readonly kind: 
   },
   form: huaweiForm(kind, 'xxxxxxxxxx.st1.iotda-device.cn-north-4.myhuaweicloud.com'),
   hosts: {
+    ports: registeredPorts,
     isForDevices: (host) => classifyHuaweiHost(host) === 'device',
     warnings: huaweiHostWarnings,
     regionOf: huaweiRegionOf,

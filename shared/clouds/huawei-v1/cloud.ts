@@ -12,6 +12,7 @@ import {
   huaweiSchema,
   huaweiSettings,
 } from '../huawei/settings.ts';
+import { registeredPorts } from '../ports.ts';
 import { v1Demo } from './demo.ts';
 import { v1Roots } from './roots.ts';
 import { v1Topics } from './topics.ts';
@@ -39,6 +40,7 @@ export const huaweiV1: Cloud<typeof kind, HuaweiAsWritten & { readonly kind: typ
   },
   form: huaweiForm(kind, '49.4.93.24'),
   hosts: {
+    ports: registeredPorts,
     isForDevices: (host) => classifyHuaweiHost(host) === 'retired',
     warnings: (host, port, tlsEnabled) => [
       ...(classifyHuaweiHost(host) === 'device' ? [warning('host-of-iotda', { host })] : []),

@@ -1,4 +1,5 @@
 import { type Warning, warning } from '../../warnings.ts';
+import { portFor, registeredPorts } from '../ports.ts';
 
 /** Addresses of the retired platform in Huawei's own code and in the article (huawei.md §2.1). */
 const retiredAddresses: readonly string[] = ['49.4.93.24', '119.3.248.253', '119.3.251.30'];
@@ -57,7 +58,7 @@ export const huaweiRegionOf = (host: string): string | null =>
 /** Enterprise editions have addresses of their own, so nothing here is a reason to stop. */
 export const huaweiHostWarnings = (host: string, port: number, tlsEnabled: boolean): readonly Warning[] => {
   const hostClass = classifyHuaweiHost(host);
-  const expected = tlsEnabled ? 8883 : 1883;
+  const expected = portFor(registeredPorts, tlsEnabled);
   const warnings: Warning[] = [];
   if (hostClass === 'retired') warnings.push(warning('host-retired', { host }));
   if (hostClass === 'unknown') warnings.push(warning('host-not-recognised', { host }));

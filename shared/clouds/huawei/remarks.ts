@@ -11,14 +11,10 @@ import { huaweiFolders } from './topics.ts';
 /** Outside of this range the platform refuses the connection with "identifier rejected" (huawei.md §4, §5.2 row 6). */
 export const huaweiKeepAliveSeconds = { least: 30, most: 1_200 };
 
-const remark = (
-  level: CloudRemark['level'],
-  field: string,
-  code: RemarkCode,
-  facts: ProblemFacts = {},
-): CloudRemark => ({ field, level, code, facts });
-const warned = remark.bind(null, 'warning');
-const wrong = remark.bind(null, 'error');
+type MakeRemark = (field: string, code: RemarkCode, facts?: ProblemFacts) => CloudRemark;
+
+const warned: MakeRemark = (field, code, facts = {}) => ({ field, level: 'warning', code, facts });
+const wrong: MakeRemark = (field, code, facts = {}) => ({ field, level: 'error', code, facts });
 
 /** What of a Huawei login does not fit together. Errors are what the platform certainly refuses (huawei.md §1.2, §4). */
 export const huaweiRemarks = (values: FormValues, nowMs: number): readonly CloudRemark[] => {

@@ -6,6 +6,7 @@ import { warning } from '../../warnings.ts';
 import type { Cloud } from '../cloud.ts';
 import { parseClientId } from '../huawei/client-id.ts';
 import { classifyHuaweiHost } from '../huawei/hosts.ts';
+import { portFor, registeredPorts } from '../ports.ts';
 import type { CloudSettings } from '../settings.ts';
 import { mqttWords } from './words.ts';
 
@@ -75,12 +76,13 @@ export const mqtt: Cloud<typeof kind, MqttAsWritten, MqttSettings> = {
     remarks: () => [],
   },
   hosts: {
+    ports: registeredPorts,
     isForDevices: () => false,
     warnings: (host, port, tlsEnabled) => {
-      const expected = tlsEnabled ? 8883 : 1883;
+      const expected = portFor(registeredPorts, tlsEnabled);
       if (classifyHuaweiHost(host) === 'other-side') return [warning('host-wrong-side', { host, expected })];
       // Any broker may listen anywhere, but hardly at the port that the other protocol has.
-      return port === (tlsEnabled ? 1883 : 8883) ? [warning('port-unusual', { port, expected })] : [];
+      return port === portFor(registeredPorts, !tlsEnabled) ? [warning('port-unusual', { port, expected })] : [];
     },
     regionOf: () => null,
   },

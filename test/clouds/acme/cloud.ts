@@ -114,6 +114,7 @@ export const acme: Cloud<typeof kind, AcmeAsWritten, AcmeSettings> = {
         : [],
   },
   hosts: {
+    ports: { tls: 18_883, plain: 11_883 },
     isForDevices: isHost,
     warnings: (host) => (isHost(host) ? [] : [warning('host-not-recognised', { host })]),
     regionOf: (host) => host.split('.')[0] ?? null,

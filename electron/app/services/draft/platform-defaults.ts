@@ -1,7 +1,13 @@
 import type { Topics } from '../../../../shared/clouds/cloud.ts';
-import { type CloudKind, cloudOf, deviceOfTopic, topicFolders, usualCloud } from '../../../../shared/clouds/index.ts';
+import {
+  type CloudKind,
+  cloudOf,
+  deviceOfTopic,
+  topicFolders,
+  usualCloud,
+  usualPort,
+} from '../../../../shared/clouds/index.ts';
 import type { DraftFields } from '../../../../shared/contract.ts';
-import { usualPort } from '../../../../shared/credentials/usual-port.ts';
 
 /** What a person edits: the fields, and the topics of the platforms that were chosen before, as they were left. */
 export interface DraftForm {
@@ -14,8 +20,7 @@ export interface DraftForm {
 export const deviceIdPlaceholder = '{deviceId}';
 
 /** The port that is dialled. */
-export const portOf = ({ port, tlsEnabled }: Pick<DraftFields, 'port' | 'tlsEnabled'>): number =>
-  port ?? usualPort(tlsEnabled);
+export const portOf = ({ platform, port, tlsEnabled }: DraftFields): number => port ?? usualPort(platform, tlsEnabled);
 
 /** The id in the device's topics; '' while it is not known, or where there is none. */
 export const knownDeviceId = ({ platform, ...values }: DraftFields): string =>
@@ -38,7 +43,7 @@ export const initialFields: DraftFields = {
   name: '',
   platform: usualCloud.kind,
   host: '',
-  port: usualPort(true),
+  port: usualPort(usualCloud.kind, true),
   deviceId: '',
   timestamp: null,
   signType: 0,
@@ -58,12 +63,13 @@ type Patch = { readonly [Field in keyof DraftFields]?: DraftFields[Field] | unde
 
 /**
  * A form with a patch laid over it, and what follows from it: another platform brings its topics, as they were left if it was chosen
- * before; the port follows TLS; topics under the device's own folder follow its id. What the patch itself gives stands.
+ * before; the port follows it and TLS; topics under the device's own folder follow its id. What the patch itself gives stands.
  */
 export const changedForm = ({ fields: before, elsewhere }: DraftForm, patch: Patch): DraftForm => {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const after: DraftFields = { ...before, ...given };
-  const port = patch.port === undefined && isDefaultPort(before) ? { port: usualPort(after.tlsEnabled) } : {};
+  const port =
+    patch.port === undefined && isDefaultPort(before) ? { port: usualPort(after.platform, after.tlsEnabled) } : {};
   const moves = before.platform !== after.platform;
   const topics = moves ? topicsOfNext(before, after, elsewhere[after.platform] ?? null) : after;
   const { subscriptions, proof } = {
@@ -78,7 +84,8 @@ export const changedForm = ({ fields: before, elsewhere }: DraftForm, patch: Pat
   };
 };
 
-const isDefaultPort = ({ port, tlsEnabled }: DraftFields): boolean => port === null || port === usualPort(tlsEnabled);
+const isDefaultPort = ({ platform, port, tlsEnabled }: DraftFields): boolean =>
+  port === null || port === usualPort(platform, tlsEnabled);
 
 /** Topics that are nobody's in particular go along to the next platform; its own are those that were left there, or the usual ones. */
 const topicsOfNext = (before: DraftFields, after: DraftFields, left: Topics | null): Topics => {

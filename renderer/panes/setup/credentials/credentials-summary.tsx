@@ -1,6 +1,5 @@
 import { parseClientId } from '../../../../shared/clouds/huawei/client-id.ts';
-import { isAskedFor } from '../../../../shared/clouds/index.ts';
-import { usualPort } from '../../../../shared/credentials/usual-port.ts';
+import { isAskedFor, usualPort } from '../../../../shared/clouds/index.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView } from '../../../store/view-store.ts';
 import styles from './credentials.module.css';
@@ -24,7 +23,7 @@ const Address = () => {
   const hour = timestamp ?? parseClientId(derived?.clientId ?? '')?.timestamp ?? '';
   const rows = [
     [t('credentials.host'), host],
-    [t('credentials.port'), String(port ?? usualPort(tlsEnabled))],
+    [t('credentials.port'), String(port ?? usualPort(platform, tlsEnabled))],
     isAskedFor(platform, 'timestamp')
       ? [t('credentials.timestamp'), hour]
       : [t('credentials.keepAlive'), String(keepAliveSeconds)],

@@ -2,8 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import type { LoginField } from '../../../../shared/clouds/cloud.ts';
 import { parseClientId } from '../../../../shared/clouds/huawei/client-id.ts';
 import { huaweiTimestamp } from '../../../../shared/clouds/huawei/derive.ts';
-import { cloudOf } from '../../../../shared/clouds/index.ts';
-import { usualPort } from '../../../../shared/credentials/usual-port.ts';
+import { cloudOf, usualPort } from '../../../../shared/clouds/index.ts';
 import { assertNever } from '../../../../shared/never.ts';
 import { IconClock } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
@@ -191,7 +190,7 @@ const Address = () => {
           return number === null ? null : { port: number };
         }}
         problem={t('credentials.portProblem')}
-        placeholder={String(usualPort(tlsEnabled))}
+        placeholder={String(usualPort(platform, tlsEnabled))}
         numeric
         maxLength={6}
       />
