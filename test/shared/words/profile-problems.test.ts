@@ -70,6 +70,8 @@ describe('what is wrong with a profile', () => {
         expect(chinese, chinese).toMatch(/：.*\p{Script=Han}/u);
         expect(chinese, chinese).not.toMatch(/\b(?:must|is|be|the|of|needed|missing|than|bytes|key)\b/);
         expect(english, english).toMatch(/: .* /);
+        // A fact that its sentence needs and does not get is shown as `?`.
+        expect(`${english}${chinese}`).not.toContain('?');
       }
     });
     expect(failing).toEqual([]);
