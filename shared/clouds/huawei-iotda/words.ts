@@ -12,8 +12,8 @@ export const iotdaWords: Words<OwnWords> = {
     toFillIn: 'Fill in device ID and device secret: the login is made from them.',
     roots: 'Huawei IoTDA today',
     places: {
-      host: 'Console: Overview, Access Details, MQTTS on the device side',
-      deviceId: 'Console: details of the device',
+      host: 'Console: instance → Overview → Access Details, MQTTS of the device side',
+      deviceId: 'Console: device details',
       secret: 'Shown once, when the device is registered; it can be reset in the console',
     },
     meanings: {
@@ -32,7 +32,7 @@ export const iotdaWords: Words<OwnWords> = {
     toFillIn: '填写设备 ID 和设备密钥后自动得出。',
     roots: '当前华为 IoTDA',
     places: {
-      host: '控制台：总览，接入信息，设备侧 MQTTS 地址',
+      host: '控制台：实例 → 总览 → 接入信息，设备侧 MQTTS 地址',
       deviceId: '控制台：设备详情',
       secret: '仅在注册设备时显示一次；可在控制台重置',
     },
