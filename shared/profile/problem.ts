@@ -69,8 +69,32 @@ export interface ProfileProblem {
   readonly facts: ProblemFacts;
 }
 
-export const profileProblem = (path: string, code: ProfileProblemCode, facts: ProblemFacts = {}): ProfileProblem => ({
-  path,
-  code,
-  facts,
-});
+/** What the sentence of a code cannot do without; the other codes have no facts. */
+interface NeededFacts {
+  readonly 'must-be': { readonly value: string };
+  readonly 'one-of': { readonly options: readonly string[] };
+  readonly 'at-least': { readonly limit: number };
+  readonly 'at-most': { readonly limit: number };
+  readonly 'at-most-entries': { readonly limit: number };
+  readonly 'longer-than': { readonly bytes: number };
+  readonly 'needed-for-check': { readonly check: string };
+  readonly 'missing-beside': { readonly other: string };
+  readonly 'not-on-this-cloud': { readonly value: number };
+}
+
+/** Codes whose sentence needs no facts. */
+export type PlainProblemCode = Exclude<ProfileProblemCode, keyof NeededFacts>;
+
+type FactsOf<Code> = Code extends keyof NeededFacts ? [facts: NeededFacts[Code]] : [];
+
+/** What is wrong, wherever it is. */
+export const problemWith = <Code extends ProfileProblemCode>(
+  code: Code,
+  ...[facts]: FactsOf<Code>
+): Pick<ProfileProblem, 'code' | 'facts'> => ({ code, facts: { ...facts } });
+
+export const profileProblem = <Code extends ProfileProblemCode>(
+  path: string,
+  code: Code,
+  ...facts: FactsOf<Code>
+): ProfileProblem => ({ path, ...problemWith(code, ...facts) });

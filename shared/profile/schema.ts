@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sizeInBytes } from '../at/quoting.ts';
 import { clouds, type ListedSchema } from '../clouds/index.ts';
+import { problemWith } from './problem.ts';
 import { paramsOf } from './problems.ts';
 import { argument, checkedText, hostName, oneOf, pemOrPath } from './setting.ts';
 import { findFilterProblem, findTopicProblem } from './topic.ts';
@@ -28,7 +29,7 @@ const tls = z.strictObject({
 /** The largest message that any of the modules takes (at-dialect §9.5); a family's own limit is checked later. */
 const payloadLimitBytes = 4100;
 const payload = z.string().refine((value) => sizeInBytes(value) <= payloadLimitBytes, {
-  params: paramsOf('longer-than', { bytes: payloadLimitBytes }),
+  params: paramsOf(problemWith('longer-than', { bytes: payloadLimitBytes })),
 });
 
 const mqtt = z.strictObject({

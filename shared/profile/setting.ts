@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { findTextProblem } from '../at/quoting.ts';
 import { credentialLimitBytes } from '../credentials/mqtt-credentials.ts';
-import type { ProfileProblemCode } from './problem.ts';
+import { type PlainProblemCode, problemWith } from './problem.ts';
 import { paramsOf } from './problems.ts';
 
 /** Kinds of settings of which a profile is made. */
 
 /** A text with a check of its own, which names what is wrong. */
-export const checkedText = (find: (value: string) => ProfileProblemCode | null) =>
+export const checkedText = (find: (value: string) => PlainProblemCode | null) =>
   z.string().check((context) => {
     const code = find(context.value);
     // The value itself must not get into the issue.
-    if (code !== null) context.issues.push({ code: 'custom', params: paramsOf(code), input: undefined });
+    if (code !== null) context.issues.push({ code: 'custom', params: paramsOf(problemWith(code)), input: undefined });
   });
 
 /** Text that will be an AT argument. */
@@ -20,7 +20,7 @@ export const argument = (limitBytes: number) =>
 
 export const credential = argument(credentialLimitBytes);
 
-const findPathProblem = (value: string): ProfileProblemCode | null => {
+const findPathProblem = (value: string): PlainProblemCode | null => {
   if (value === '') return 'empty';
   if (/[\0\r\n]/.test(value)) return 'control-character';
   return value.length > 4_096 ? 'too-long' : null;

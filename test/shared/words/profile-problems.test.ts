@@ -98,7 +98,7 @@ describe('what is wrong with a profile', () => {
   it('has words for every code, in which every fact has its place', () => {
     const facts = { limit: 1, bytes: 2, value: 3, options: ['4'], check: '5', other: '6' };
     const failing = failingOf(profileProblemCodes, (code) => {
-      const problem = profileProblem('x', code, facts);
+      const problem = { path: 'x', code, facts };
       expect(profileProblemText(problem, 'zh')).toMatch(/^x：.*\p{Script=Han}/u);
       expect(profileProblemText(problem, 'en')).toMatch(/^x: .* /);
       expect(profileProblemText(problem, 'en')).not.toMatch(/\?|undefined/);
