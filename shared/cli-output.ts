@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemSchema } from './contract/shapes.ts';
 import { type ErrorCode, exitCodes } from './errors.ts';
 import { reportSchema } from './report.ts';
 import { stepIds, stepStatuses } from './steps.ts';
@@ -16,7 +17,10 @@ const text = z.string();
 export const errorOutputSchema = z.strictObject({
   code: z.enum(errorCodes),
   message: text,
-  facts: z.record(text, z.union([text, z.number(), z.boolean(), z.array(text).readonly()])),
+  facts: z.record(
+    text,
+    z.union([text, z.number(), z.boolean(), z.array(text).readonly(), z.array(problemSchema).readonly()]),
+  ),
 });
 const error = errorOutputSchema.nullable();
 

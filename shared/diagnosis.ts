@@ -1,3 +1,4 @@
+import { cloudOf, isAskedFor } from './clouds/index.ts';
 import { actionsOfCauses } from './diagnosis/actions-of-causes.ts';
 import { causeOfAnswer, observeAnswer } from './diagnosis/answers.ts';
 import { causesOfCodes } from './diagnosis/causes-of-codes.ts';
@@ -78,8 +79,10 @@ const namedCauses = (failure: Failure, { draft, step }: DiagnosisContext): reado
   const causes = known.length > 0 ? known : causesOfCodes[failure.code];
   // Asked for by the card after it had been given one: then the given one is wrong.
   if (failure.code === 'module/sim-pin' && failure.facts.given === true) return ['sim-pin-wrong'];
-  if (draft?.platform === 'mqtt') return causes.filter((key) => key !== 'username-differs');
-  return step === 'proof.publish' && failure.code === 'mqtt/dropped' ? [...causes, 'topic-not-allowed'] : causes;
+  const impossible = draft ? cloudOf(draft.platform).login.impossibleCauses : [];
+  const possible = causes.filter((key) => !impossible.includes(key));
+  const isPublishing = step === 'proof.publish' && failure.code === 'mqtt/dropped';
+  return isPublishing && !impossible.includes('topic-not-allowed') ? [...possible, 'topic-not-allowed'] : possible;
 };
 
 const isLogin = ({ code }: Failure, { step }: DiagnosisContext): boolean =>
@@ -138,7 +141,7 @@ const actionKindFor = (key: CauseKey, failure: Failure, { draft }: DiagnosisCont
   if (isUpload && key === 'line-noise') return 'upload-again';
   // The port is there and the module may still take a command.
   if (key === 'module-hangs' && failure.code === 'at/timeout') return 'restart-module';
-  if (key === 'password-wrong' && draft && draft.platform !== 'mqtt' && draft.hasSecret) {
+  if (key === 'password-wrong' && draft?.hasSecret && isAskedFor(draft.platform, 'secret')) {
     // What was given by hand wins over what is derived; taking it away derives all three anew.
     if (draft.hasPassword || draft.clientId !== '' || draft.timestamp !== null) return 'derive-anew';
   }

@@ -1,7 +1,8 @@
 import type { ErrorCode } from './errors.ts';
+import type { ProfileProblem } from './profile/problem.ts';
 
-/** A fact that makes a failure concrete: a path, a number, a command. Never a sentence and never a secret. */
-export type Fact = string | number | boolean | readonly string[];
+/** A fact that makes a failure concrete: a path, a number, a command, problems of a profile. Never a sentence and never a secret. */
+export type Fact = string | number | boolean | readonly string[] | readonly ProfileProblem[];
 
 /** An expected failure: a value, not an exception. Sentences for it are made by `shared/words`. */
 export interface Failure {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { factsSchema as facts } from './contract/shapes.ts';
 import { type ErrorCode, exitCodes } from './errors.ts';
 import { certificateRoles, stepIds, stepStatuses } from './steps.ts';
 import { warningCodes } from './warnings.ts';
 
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
-const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]));
 const textOrUnknown = z.string().nullable();
 
 const reportStep = z.strictObject({

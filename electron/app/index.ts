@@ -18,6 +18,6 @@ export type { RecordedItem, Session } from '../session/session.ts';
 export { checkTypedCommand } from '../session/typed-command.ts';
 export { maskTypedLine } from '../session/typed-secrets.ts';
 export { type App, createApp, type OpenedMonitor, type OpenedSession } from './create-app.ts';
-export { demoProfile } from './demo-profile.ts';
+export { demoPlan } from './demo-plan.ts';
 export { createLinks, isSimulated, type Links } from './links.ts';
 export type { Simulation, SimulationOptions } from './simulation.ts';

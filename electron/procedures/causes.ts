@@ -1,6 +1,5 @@
 import { judgeCertificates } from '../../shared/certificates/judge.ts';
-import { parseClientId } from '../../shared/credentials/client-id.ts';
-import { findStaleHour } from '../../shared/credentials/hours.ts';
+import { cloudOf } from '../../shared/clouds/index.ts';
 import type { CauseKey } from '../../shared/words/cause-keys.ts';
 import type { RunContext } from './context.ts';
 
@@ -30,15 +29,8 @@ export const connectCauses = (context: RunContext): readonly CauseKey[] => {
 export const loginCauses = (context: RunContext): readonly CauseKey[] => {
   const { cloud } = context.plan.profile;
   const { credentials } = context.findings;
-  if (cloud.kind === 'mqtt' || !credentials) return ['password-wrong', 'username-differs'];
-  const causes: CauseKey[] = [];
-  const parts = parseClientId(credentials.clientId);
-  if (!parts) causes.push('client-id-form');
-  else if (findStaleHour({ ...parts, nowMs: context.clock.wallMs() })) causes.push('hour-stale');
-  if (parts && parts.id !== credentials.username) causes.push('username-differs');
-  // The old platform deletes a device that has not logged in within 180 s of its registration (huawei.md §5.2 #16).
-  const gone: CauseKey = cloud.kind === 'huawei-v1' ? 'device-deleted' : 'device-not-in-instance';
-  return [...causes, 'password-wrong', gone];
+  if (!credentials) return ['password-wrong', 'username-differs'];
+  return cloudOf(cloud.kind).login.refusalCauses(credentials, context.clock.wallMs());
 };
 
 /** How far a session had come when the broker hung up. */

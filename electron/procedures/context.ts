@@ -1,5 +1,5 @@
 import type { CertificateFacts } from '../../shared/certificates/facts.ts';
-import type { MqttCredentials } from '../../shared/credentials/huawei.ts';
+import type { MqttCredentials } from '../../shared/credentials/mqtt-credentials.ts';
 import { type Fact, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { ProofResult, ReportCloud } from '../../shared/report.ts';
 import type { CertificateRole, StepId } from '../../shared/steps.ts';

@@ -1,12 +1,8 @@
 import { findTextProblem } from '../../shared/at/quoting.ts';
-import { parseClientId } from '../../shared/credentials/client-id.ts';
-import { judgeCloudHost } from '../../shared/credentials/hosts.ts';
-import { findStaleHour } from '../../shared/credentials/hours.ts';
-import { credentialLimitBytes } from '../../shared/credentials/huawei.ts';
-import { findPasswordMistake } from '../../shared/credentials/password-mistakes.ts';
+import { cloudOf } from '../../shared/clouds/index.ts';
+import { credentialLimitBytes } from '../../shared/credentials/mqtt-credentials.ts';
 import { resolveCredentials } from '../../shared/credentials/resolve.ts';
 import { done, fail, type Outcome } from '../../shared/outcome.ts';
-import { warning } from '../../shared/warnings.ts';
 import type { RunContext } from './context.ts';
 import type { Step } from './runner.ts';
 
@@ -27,28 +23,20 @@ const derive = (context: RunContext): Outcome<void> => {
 
 /** What the module could not send is refused here; what the cloud may not like is pointed out. */
 const check = (context: RunContext): Outcome<void> => {
-  const { cloud, tls } = context.plan.profile;
-  const { credentials } = context.findings;
+  const { clock, plan, findings } = context;
+  const { secret, profile } = plan;
+  const { cloud, tls } = profile;
+  const { credentials } = findings;
   if (!credentials) return done;
   for (const field of ['clientId', 'username', 'password'] as const) {
     const value = credentials[field];
     const problem = value === null ? null : findTextProblem(value, credentialLimitBytes);
     if (problem !== null) return fail('credentials/invalid', { field, problem });
   }
-  for (const found of judgeCloudHost(cloud.kind, cloud.host, cloud.port, tls.enabled)) context.warn(found);
-  if (cloud.kind !== 'mqtt') warnAboutLogin(context, credentials.clientId, credentials.password);
+  const { hosts, login } = cloudOf(cloud.kind);
+  for (const found of hosts.warnings(cloud.host, cloud.port, tls.enabled)) context.warn(found);
+  for (const found of login.warnings(credentials, secret, clock.wallMs())) context.warn(found);
   return done;
-};
-
-const warnAboutLogin = (context: RunContext, clientId: string, password: string | null): void => {
-  const parts = parseClientId(clientId);
-  if (!parts) return;
-  const { secret } = context.plan;
-  const mistake =
-    secret !== null && password !== null ? findPasswordMistake({ secret, timestamp: parts.timestamp, password }) : null;
-  if (mistake) context.warn(warning('password-mistake', { problem: mistake.kind }));
-  const stale = findStaleHour({ ...parts, nowMs: context.clock.wallMs() });
-  if (stale) context.warn(warning('hour-stale', { hours: stale.hoursAhead, found: parts.timestamp }));
 };
 
 export const credentialsSteps: readonly Step<RunContext>[] = [

@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/outcome.ts';
+import type { Fact, Failure } from '../../shared/outcome.ts';
 import type { StepAbout } from '../procedures/runner.ts';
 
 /** Answers of the module stand in facts and evidence; a module that repeats a secret must not get it into a report. */
@@ -7,13 +7,16 @@ export const maskFailure = (failure: Failure, maskText: (text: string) => string
   facts: Object.fromEntries(
     Object.entries(failure.facts).map(([name, fact]) => {
       // Keys of our own words, never of the device: a short password such as `wrong` must not take them away.
-      if (name === 'causes') return [name, fact];
+      if (name === 'causes' || name === 'problems') return [name, fact];
       if (typeof fact === 'string') return [name, maskText(fact)];
-      return [name, Array.isArray(fact) ? fact.map(maskText) : fact];
+      return [name, isTexts(fact) ? fact.map(maskText) : fact];
     }),
   ),
   evidence: failure.evidence.map(maskText),
 });
+
+const isTexts = (fact: Fact): fact is readonly string[] =>
+  Array.isArray(fact) && fact.every((item) => typeof item === 'string');
 
 /** A login may hold its own secret: a clientId or topic that was made of it. */
 export const maskAbout = (about: StepAbout, maskText: (text: string) => string): StepAbout =>

@@ -34,7 +34,7 @@ export const Workspace = () => {
 };
 
 /** The others are the same whatever session is in front. */
-const isOfSession = (room: RoomId): boolean => room === 'setup' || room === 'terminal' || room === 'mqtt';
+const isOfSession = (room: RoomId): boolean => room !== 'recordings' && room !== 'settings';
 
 const Rooms = ({ room }: { readonly room: RoomId | null }) => {
   const [visited, setVisited] = useState<readonly RoomId[]>([]);

@@ -1,8 +1,8 @@
 import type { Fact } from '../outcome.ts';
 import type { findingWords } from '../words/findings.ts';
 import type { ValuesOf } from '../words/typed-words.ts';
+import { cloudRoots, findCloudRoot, rootFit } from './cloud-roots.ts';
 import type { CertificateFacts } from './facts.ts';
-import { findHuaweiRoot, huaweiRoots, rootFit } from './huawei-roots.ts';
 
 export type CertificateFindingCode = keyof (typeof findingWords)['en'];
 
@@ -76,7 +76,7 @@ const finding = <Code extends CertificateFindingCode>(
  */
 const judgeIntegrity = (facts: CertificateFacts): readonly CertificateFinding[] => {
   const notItself = facts.claimsSelfSigned && !facts.selfSigned && facts.keyKind !== 'other';
-  const bySerial = huaweiRoots.find((root) => root.serialNumber === facts.serialNumber);
+  const bySerial = cloudRoots.find((root) => root.serialNumber === facts.serialNumber);
   const altered = bySerial !== undefined && !facts.sha256.startsWith(bySerial.sha256);
   return notItself || altered || facts.keyKind === 'unreadable' ? [finding('damaged-signature', 'error', facts)] : [];
 };
@@ -109,8 +109,8 @@ const judgeAsCa = (facts: CertificateFacts, host: string | undefined): readonly 
   // A self-signed server certificate can be trusted as it is; any other without the CA flag vouches for nobody.
   if (!facts.isCa) findings.push(finding('not-a-ca', facts.selfSigned ? 'warning' : 'error', facts));
   else if (!facts.claimsSelfSigned) findings.push(finding('not-self-signed', 'note', facts));
-  const root = findHuaweiRoot(facts.sha256);
-  if (root?.platform === 'retired') findings.push(finding('retired-huawei-root', 'warning', facts));
+  const root = findCloudRoot(facts.sha256);
+  if (root?.retired === true) findings.push(finding('retired-huawei-root', 'warning', facts));
   return host === undefined ? findings : [...findings, ...judgeForHost(facts, host)];
 };
 
@@ -125,7 +125,7 @@ const judgeAsClient = (facts: CertificateFacts): readonly CertificateFinding[] =
   // Version 1 cannot say that it is no CA.
   if (!facts.isCa || facts.isVersion1) return [];
   // `openssl req -x509` sets the CA flag on everything, so a private self-signed client certificate may carry it.
-  const surelyWrong = !facts.selfSigned || findHuaweiRoot(facts.sha256) !== null;
+  const surelyWrong = !facts.selfSigned || findCloudRoot(facts.sha256) !== null;
   return [finding('is-a-ca', surelyWrong ? 'error' : 'warning', facts)];
 };
 

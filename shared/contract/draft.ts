@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { cloudKinds } from '../credentials/hosts.ts';
+import { cloudKinds } from '../clouds/index.ts';
+import { profileProblemCodes } from '../profile/problem.ts';
 import { moduleFamilies } from '../profile/types.ts';
+import { warningCodes } from '../warnings.ts';
 import { count, factsSchema, failureSchema, qosSchema, roleSchema, timeMs, topicText } from './shapes.ts';
 
 /**
@@ -70,7 +72,8 @@ export const certificateSlotSchema = z.strictObject({
 export const shelfEntrySchema = z.strictObject({
   id: z.string().max(60),
   name: z.string().max(200),
-  platform: z.enum(['iotda', 'retired', 'demo']),
+  /** Whose access hosts it vouches for. */
+  cloud: z.enum([...cloudKinds, 'demo']),
   sizeBytes: count,
   certificate: certificateSchema,
 });
@@ -118,11 +121,11 @@ export const draftPatchSchema = z
   .strictObject({ ...editable, secret: text, password: text, simPin: z.string().max(20) })
   .partial();
 
-/** A remark about one field, shown beside it. `problem` is a key of the words of problems or a warning. */
+/** A remark about one field, shown beside it. `empty` is what is still to be filled in. */
 export const draftRemarkSchema = z.strictObject({
   field: z.string().max(100),
   level: z.enum(['error', 'warning']),
-  code: z.string().max(100),
+  code: z.enum([...profileProblemCodes, ...warningCodes]),
   facts: factsSchema,
 });
 

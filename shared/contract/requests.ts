@@ -3,6 +3,7 @@ import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import { settingsSchema } from './settings.ts';
 import {
   baudRateSchema,
+  problemSchema,
   qosSchema,
   roleSchema,
   sessionIdSchema,
@@ -117,14 +118,14 @@ export const requests = {
   'profiles.import': request(z.strictObject({ ...ofDraft, text: z.string().max(1_100_000) }), z.strictObject({ id })),
   /**
    * A profile file for the command line; with secrets only when asked for. `leftOut`: what such a file has no place for; `problems`: what
-   * keeps it from being used as it is, each as `path: what`.
+   * keeps it from being used as it is.
    */
   'profiles.export': request(
     z.strictObject({ id, withSecrets: z.boolean() }),
     z.strictObject({
       text: z.string().max(1_100_000),
       leftOut: z.array(z.enum(['secret', 'lineEnds', 'fileNames', 'accepted'])).readonly(),
-      problems: z.array(z.string().max(300)).max(60).readonly(),
+      problems: z.array(problemSchema).max(60).readonly(),
     }),
   ),
 

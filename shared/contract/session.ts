@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cloudKinds } from '../credentials/hosts.ts';
+import { cloudKinds } from '../clouds/index.ts';
 import { reportSchema } from '../report.ts';
 import { draftSchema } from './draft.ts';
 import {

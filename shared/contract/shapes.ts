@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ErrorCode, exitCodes } from '../errors.ts';
+import { profileProblemCodes } from '../profile/problem.ts';
 import { certificateRoles, stages, stepIds, stepStatuses } from '../steps.ts';
 import { warningCodes } from '../warnings.ts';
 
@@ -7,9 +8,16 @@ import { warningCodes } from '../warnings.ts';
 
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
 
+/** What is wrong with one setting; what its sentence needs, never a value. */
+export const problemSchema = z.strictObject({
+  path: z.string().max(2_000),
+  code: z.enum(profileProblemCodes),
+  facts: z.record(z.string().max(100), z.union([z.string(), z.number(), z.array(z.string()).readonly()])),
+});
+
 export const factsSchema = z.record(
   z.string().max(100),
-  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()]),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly(), z.array(problemSchema).readonly()]),
 );
 
 export const failureSchema = z.strictObject({

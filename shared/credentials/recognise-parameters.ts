@@ -1,26 +1,16 @@
+import type { Cloud, FoundLogin } from '../clouds/cloud.ts';
+import { type CloudKind, clouds } from '../clouds/index.ts';
 import { fail, type Outcome } from '../outcome.ts';
 import type { Profile } from '../profile/types.ts';
 import { parseProfileText } from '../profile.ts';
 import { readAddress, readPort, tlsOfProtocol } from './address.ts';
-import { parseClientId } from './client-id.ts';
-import { type CloudKind, classifyHuaweiHost } from './hosts.ts';
 import { type NamedValues, readNamedValues } from './named-values.ts';
 import { mayNameSecret } from './secret-mentions.ts';
 import type { ValueName } from './value-names.ts';
 
 /** Login parameters found in a text; what was not found is left out. Names are those of the draft's fields. */
-export interface LoginParameters {
+export interface LoginParameters extends FoundLogin {
   readonly platform?: CloudKind;
-  readonly host?: string;
-  readonly port?: number;
-  readonly tlsEnabled?: boolean;
-  readonly deviceId?: string;
-  readonly secret?: string;
-  readonly clientId?: string;
-  readonly username?: string;
-  readonly password?: string;
-  readonly timestamp?: string;
-  readonly signType?: 0 | 1;
 }
 
 export type Recognised =
@@ -77,7 +67,7 @@ const profileOf = (text: string): Outcome<Profile> => {
   return parsed.ok ? parsed : fail('profile/invalid', parsed.error.facts);
 };
 
-const parametersOf = (named: NamedValues): LoginParameters => {
+const parametersOf = (named: NamedValues): FoundLogin => {
   const text = (name: Parameters<NamedValues['get']>[0]): string => named.get(name) ?? '';
   const address = readAddress(text('host'));
   const port = readPort(text('port')) ?? address?.port;
@@ -100,53 +90,32 @@ const tlsOfPort = (port: number | undefined): boolean | undefined => {
   return port === 1883 ? false : undefined;
 };
 
-/** Values without names: a login, or a device. */
-const unnamedOf = (text: string): LoginParameters => {
+/** Values without names: a login, or a device, by the forms of the clouds. */
+const unnamedOf = (text: string): FoundLogin => {
   const tokens = text.split(/[\s,;"']+/, 8).filter((token) => token !== '');
-  return { ...pairOf(tokens), ...tripleOf(tokens) };
-};
-
-/** An id of Huawei's form and something that can be a secret (huawei.md §1.5), and nothing else. */
-const pairOf = (tokens: readonly string[]): LoginParameters => {
-  const deviceId = tokens.find((token) =>
-    /^(?=.*\d)[\w-]+_[\w-]+$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(token),
-  );
-  const secret = tokens.find((token) => token !== deviceId);
-  const isPair = tokens.length === 2 && deviceId !== undefined && /^(?=.*\d)[\w-]{8,32}$/.test(secret ?? '');
-  return isPair && secret !== undefined && parseClientId(deviceId) === null ? { deviceId, secret } : {};
-};
-
-/** A login without names: clientId, username and password, in this order or told apart by their forms. */
-const tripleOf = (tokens: readonly string[]): LoginParameters => {
-  const clientId = tokens.find((token) => parseClientId(token) !== null);
-  if (clientId === undefined || tokens.length > 4) return {};
-  const others = tokens.filter((token) => token !== clientId);
-  const id = parseClientId(clientId)?.id;
-  const password =
-    others.find((token) => /^[0-9a-f]{64}$/i.test(token)) ?? others.filter((token) => token !== id).at(-1);
-  const username = others.find((token) => token === id) ?? others.find((token) => token !== password);
-  return { clientId, username: username ?? '', password: password ?? '' };
+  return firstOf(({ paste }) => paste.readUnnamed(tokens)) ?? {};
 };
 
 /** What follows from the form of the clientId and of the host. */
-const completed = (found: LoginParameters): LoginParameters => {
-  const parts = parseClientId(found.clientId ?? '');
-  const platform = platformOf(found, parts !== null);
+const completed = (found: FoundLogin): LoginParameters => {
+  const { clientId = '' } = found;
+  const { deviceId = '', ...further } = (clientId && firstOf(({ paste }) => paste.readClientId(clientId))) || {};
+  const platform = firstOf(({ kind, paste }) => (paste.isOwn(found) ? kind : null));
   return {
     ...found,
-    ...(platform === undefined ? {} : { platform }),
-    ...(parts === null ? {} : { deviceId: found.deviceId || parts.id, timestamp: parts.timestamp }),
-    ...(parts?.signType === 0 || parts?.signType === 1 ? { signType: parts.signType } : {}),
+    ...(platform === null ? {} : { platform }),
+    ...(deviceId === '' ? {} : { deviceId: found.deviceId || deviceId }),
+    ...further,
   };
 };
 
-const platformOf = (found: LoginParameters, isHuaweiLogin: boolean): CloudKind | undefined => {
-  const host = found.host ?? '';
-  const hostClass = classifyHuaweiHost(host);
-  if (hostClass === 'retired') return 'huawei-v1';
-  if (hostClass !== 'unknown') return 'huawei-iotda';
-  const isPlainLogin = Boolean(found.clientId) && !isHuaweiLogin && !found.deviceId;
-  return host !== '' && isPlainLogin ? 'mqtt' : undefined;
+/** What the first cloud says that says something. */
+const firstOf = <T>(ask: (cloud: Cloud<CloudKind>) => T | null): T | null => {
+  for (const cloud of clouds) {
+    const said = ask(cloud);
+    if (said !== null) return said;
+  }
+  return null;
 };
 
 const withoutEmpty = (parameters: LoginParameters): LoginParameters =>

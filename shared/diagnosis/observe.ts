@@ -1,3 +1,4 @@
+import { cloudOf, usualPort } from '../clouds/index.ts';
 import type { CertificateView } from '../contract/draft.ts';
 import type { Fact } from '../outcome.ts';
 import { stepIds } from '../steps.ts';
@@ -7,8 +8,6 @@ import type { DiagnosisContext, Observation, ObservationKey } from './shapes.ts'
 
 /** More than the check-up itself tolerates (`clockToleranceMs` of the procedures). */
 const clockToleranceMs = 120_000;
-/** Outside of it Huawei refuses the login with "identifier rejected" (huawei.md §5.2). */
-const keepAliveSeconds = { least: 30, most: 1_200 };
 
 type Observe = (context: DiagnosisContext) => Observation | null;
 
@@ -99,8 +98,6 @@ const certificateThere: Observe = ({ draft }) =>
     ? seen('for', 'certificateNone')
     : null;
 
-const usualPorts = { tls: 8_883, plain: 1_883 };
-
 /**
  * A connection says nothing of what is behind it: a web server at 443 takes one as well, and then is silent or hangs up (huawei.md
  * §5.2 #12). Only at the port that is registered for MQTT with this encryption a connection is a sign that the port is right.
@@ -108,7 +105,8 @@ const usualPorts = { tls: 8_883, plain: 1_883 };
 const port: Observe = (context) => {
   const { draft } = context;
   if (!draft || draft.port === null) return null;
-  const [usual, other] = draft.tlsEnabled ? [usualPorts.tls, usualPorts.plain] : [usualPorts.plain, usualPorts.tls];
+  const usual = usualPort(draft.platform, draft.tlsEnabled);
+  const other = usualPort(draft.platform, !draft.tlsEnabled);
   if (draft.port === usual) return connectionCameUp(context) ?? seen('against', 'portUsual', { port: draft.port });
   return seen(draft.port === other ? 'for' : 'neutral', 'portUnusual', { port: draft.port, usual });
 };
@@ -126,10 +124,10 @@ const hostName: Observe = (context) => {
 };
 
 const keepAlive: Observe = ({ draft }) => {
-  if (!draft || draft.platform === 'mqtt') return null;
+  const range = draft ? cloudOf(draft.platform).login.keepAliveSeconds : null;
+  if (!draft || range === null) return null;
   const { keepAliveSeconds: seconds } = draft;
-  const outside = seconds < keepAliveSeconds.least || seconds > keepAliveSeconds.most;
-  return outside ? seen('for', 'keepAliveIs', { seconds }) : null;
+  return seconds < range.least || seconds > range.most ? seen('for', 'keepAliveIs', { seconds }) : null;
 };
 
 const password: Observe = ({ draft }) => {

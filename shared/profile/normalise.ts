@@ -1,36 +1,21 @@
+import { cloudOf, usualPort } from '../clouds/index.ts';
+import type { CloudSettings } from '../clouds/settings.ts';
 import { moduleFileName } from './module-files.ts';
-import { deviceIdOf } from './rules.ts';
 import type { ProfileAsWritten } from './schema.ts';
-import type { Apn, CloudSettings, ModuleSettings, MqttSettings, Profile, Subscription, TlsSettings } from './types.ts';
+import type { Apn, ModuleSettings, MqttSettings, Profile, Subscription, TlsSettings } from './types.ts';
 
 /** Fills in what depends on other fields; `null` stands for everything that was left out. */
 export const normaliseProfile = (written: ProfileAsWritten): Profile => ({
   version: 1,
   name: written.name,
-  cloud: cloudOf(written),
+  cloud: settingsOf(written),
   tls: tlsOf(written.tls),
   mqtt: mqttOf(written.mqtt),
   module: moduleOf(written.module),
 });
 
-const cloudOf = ({ cloud, tls }: ProfileAsWritten): CloudSettings => {
-  const port = cloud.port ?? (tls.enabled ? 8883 : 1883);
-  if (cloud.kind === 'mqtt') return { ...cloud, port };
-  return {
-    kind: cloud.kind,
-    host: cloud.host,
-    port,
-    deviceId: deviceIdOf(cloud) ?? '',
-    secret: cloud.secret ?? null,
-    secretFile: cloud.secretFile ?? null,
-    timestamp: cloud.timestamp ?? null,
-    signType: cloud.signType,
-    authType: cloud.authType,
-    clientId: cloud.clientId ?? null,
-    username: cloud.username ?? null,
-    password: cloud.password ?? null,
-  };
-};
+const settingsOf = ({ cloud, tls }: ProfileAsWritten): CloudSettings =>
+  cloudOf(cloud.kind).profile.settings(cloud, cloud.port ?? usualPort(cloud.kind, tls.enabled));
 
 const tlsOf = (tls: ProfileAsWritten['tls']): TlsSettings => ({
   enabled: tls.enabled,

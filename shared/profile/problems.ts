@@ -1,42 +1,72 @@
 import type { z } from 'zod';
+import { type ProfileProblem, problemWith, profileProblem } from './problem.ts';
 
 const maximumProblems = 50;
 const maximumKeyLength = 64;
 
 type Issue = z.core.$ZodIssue;
+type Found = Pick<ProfileProblem, 'code' | 'facts'>;
 
-/** `path: what` for every issue; only field names and expectations, never a value of the profile. */
-export const describeIssues = (issues: readonly Issue[]): readonly string[] =>
-  issues.flatMap(describeIssue).slice(0, maximumProblems);
+/** What a check of our own found, as a `custom` issue carries it to `problemsOfIssues`. */
+export const paramsOf = (problem: Found): { readonly problem: Found } => ({ problem });
 
-const describeIssue = (issue: Issue): readonly string[] => {
+/** A problem for every issue; only field names and expectations, never a value of the profile. */
+export const problemsOfIssues = (issues: readonly Issue[]): readonly ProfileProblem[] =>
+  issues.flatMap(problemsOfIssue).slice(0, maximumProblems);
+
+const problemsOfIssue = (issue: Issue): readonly ProfileProblem[] => {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${pathText([...issue.path, key])}: unknown key`);
+    return issue.keys.map((key) => profileProblem(pathText([...issue.path, key]), 'unknown-key'));
   }
-  return [`${pathText(issue.path)}: ${whatOf(issue)}`];
+  return [{ path: pathText(issue.path), ...whatOf(issue) }];
 };
 
-const whatOf = (issue: Issue): string => {
+const whatOf = (issue: Issue): Found => {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.message.endsWith('received undefined') ? 'is missing' : `must be ${issue.expected}`;
+      return issue.message.endsWith('received undefined') ? problemWith('missing') : ofKind(issue.expected);
     case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`;
+      return choiceOf(issue.values.map(String));
     case 'too_small':
-      return issue.origin === 'string' ? 'empty' : `must be at least ${issue.minimum}`;
+      return issue.origin === 'string'
+        ? problemWith('empty')
+        : problemWith('at-least', { limit: Number(issue.minimum) });
     case 'too_big':
-      return `must be at most ${issue.maximum}`;
+      return tooBig(issue);
     case 'invalid_union':
-      return unionText(issue);
+      // A discriminated union (`cloud.kind`) names its options.
+      return 'options' in issue && Array.isArray(issue.options)
+        ? choiceOf(issue.options.map(String))
+        : problemWith('not-valid');
+    case 'custom':
+      return (issue.params?.problem as Found | undefined) ?? problemWith('not-valid');
     default:
-      return issue.code === 'custom' ? issue.message : 'is not valid';
+      return problemWith('not-valid');
   }
 };
 
-/** A discriminated union (`cloud.kind`) names its options; other unions carry a message of their own. */
-const unionText = (issue: z.core.$ZodIssueInvalidUnion): string => {
-  const options = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
-  return options.length === 0 ? issue.message : `must be one of ${options.map(String).join(', ')}`;
+const kinds = {
+  string: 'not-text',
+  number: 'not-whole-number',
+  int: 'not-whole-number',
+  boolean: 'not-boolean',
+  object: 'not-object',
+  array: 'not-list',
+} as const;
+
+const isKind = (expected: string): expected is keyof typeof kinds => Object.hasOwn(kinds, expected);
+
+const ofKind = (expected: string): Found => problemWith(isKind(expected) ? kinds[expected] : 'not-valid');
+
+const choiceOf = (options: readonly string[]): Found => {
+  const [only = ''] = options;
+  return options.length === 1 ? problemWith('must-be', { value: only }) : problemWith('one-of', { options });
+};
+
+const tooBig = ({ origin, maximum }: z.core.$ZodIssueTooBig): Found => {
+  if (origin === 'string') return problemWith('too-long');
+  const limit = Number(maximum);
+  return origin === 'array' ? problemWith('at-most-entries', { limit }) : problemWith('at-most', { limit });
 };
 
 /** `mqtt.subscriptions[2].topic`. Keys come from a file: control characters are cut out and the length is bounded. */

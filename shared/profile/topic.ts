@@ -1,16 +1,19 @@
-import { findTextProblem, sizeInBytes } from '../at/quoting.ts';
+import { findTextProblem, sizeInBytes, type TextProblem } from '../at/quoting.ts';
 
 /** The dialect's limit for a topic (at-dialect §9). */
 export const topicLimitBytes = 256;
 
+/** Keys of `problemWords`, and codes of a profile's problems. */
+export type TopicProblem = TextProblem | 'empty' | 'wildcard' | 'wildcard-misplaced';
+
 /** What keeps a text from being the topic of a message, or `null` (MQTT 3.1.1 §4.7). */
-export const findTopicProblem = (topic: string): string | null => {
+export const findTopicProblem = (topic: string): TopicProblem | null => {
   if (/[+#]/.test(topic)) return 'wildcard';
   return findFilterProblem(topic);
 };
 
 /** What keeps a text from being a topic filter, with wildcards, or `null` (MQTT 3.1.1 §4.7). */
-export const findFilterProblem = (filter: string): string | null => {
+export const findFilterProblem = (filter: string): TopicProblem | null => {
   if (sizeInBytes(filter) === 0) return 'empty';
   const problem = findTextProblem(filter, topicLimitBytes);
   if (problem !== null) return problem;

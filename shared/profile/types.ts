@@ -1,5 +1,4 @@
-import type { CloudKind } from '../credentials/hosts.ts';
-import type { HuaweiAuthType, HuaweiSignType } from '../credentials/huawei.ts';
+import type { CloudSettings } from '../clouds/settings.ts';
 
 /** What one device shall become: read by `parseProfile`, every default filled in, `null` where nothing was given. */
 export interface Profile {
@@ -9,38 +8,6 @@ export interface Profile {
   readonly tls: TlsSettings;
   readonly mqtt: MqttSettings;
   readonly module: ModuleSettings;
-}
-
-export type CloudSettings = HuaweiCloudSettings | MqttCloudSettings;
-
-export interface HuaweiCloudSettings {
-  readonly kind: Exclude<CloudKind, 'mqtt'>;
-  readonly host: string;
-  readonly port: number;
-  /** With authType 2 a nodeId. */
-  readonly deviceId: string;
-  /** At most one of secret, secretFile and password is there; none only for a login by certificate (check `mutual`). */
-  readonly secret: string | null;
-  /** File that holds the secret; relative to the profile. */
-  readonly secretFile: string | null;
-  /** `YYYYMMDDHH`; `null`: the current UTC hour. */
-  readonly timestamp: string | null;
-  readonly signType: HuaweiSignType;
-  readonly authType: HuaweiAuthType;
-  /** Given values win over derived ones. */
-  readonly clientId: string | null;
-  readonly username: string | null;
-  readonly password: string | null;
-}
-
-export interface MqttCloudSettings {
-  readonly kind: 'mqtt';
-  readonly host: string;
-  readonly port: number;
-  readonly clientId: string;
-  /** `null` together with the password: a login without both. */
-  readonly username: string | null;
-  readonly password: string | null;
 }
 
 /** `none`: nobody is checked, `server`: the server's chain must lead to the CA, `mutual`: the client shows a certificate too. */

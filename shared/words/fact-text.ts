@@ -50,15 +50,16 @@ export const factText = (facts: Facts, name: string, language: Language): string
   if (name === 'address') return addressText(facts, language);
   if (name === 'minimumVersion') return versionText(factOf(facts, 'minimum'));
   if (name === 'foundVersion') return versionText(factOf(facts, 'found'));
-  // One problem with its place is told by `line`, `column` and `problem`.
-  if (name === 'problems' && Object.hasOwn(facts, 'line') && Object.hasOwn(facts, 'problem')) return null;
   const fact = factOf(facts, name);
   if (fact === null) return null;
   if (name === 'causes') return causesText(fact, facts, language);
   if (typeof fact === 'number') return numberText(name, fact, language);
   if (typeof fact === 'string') return wordOf(name, fact, language) ?? notEmpty(harmlessText(fact));
   if (typeof fact === 'boolean') return flagText(name, fact, language);
-  return listText(name === 'problems' ? fact.map((item) => profileProblemText(item, language)) : fact, language);
+  return listText(
+    fact.map((item) => (typeof item === 'string' ? item : profileProblemText(item, language))),
+    language,
+  );
 };
 
 /** A sentence with its facts in it; which facts there are is known only when it is said. */

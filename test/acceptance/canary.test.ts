@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { maskText } from '../../electron/recorder/masking.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
-import { huaweiTimestamp } from '../../shared/credentials/huawei.ts';
+import { huaweiTimestamp } from '../../shared/clouds/huawei/derive.ts';
 import { createProvisionBench, device } from '../support/provision-bench.ts';
 
 /** Every form in which a value could slip out. */

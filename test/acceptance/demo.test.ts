@@ -13,10 +13,11 @@ describe('the demo', () => {
     const run = await demo();
     expect(run).toMatchObject({ exitCode: 0, err: '' });
     for (const line of [
-      '→ AT+FSWRITE="server.crt",0,',
-      '← +MSUB: "/huawei/v1/devices/',
+      '→ AT+FSWRITE="demo-ca.crt",0,',
+      '→ AT+SSLMIPSTART="de30de30de.st1.iotda-device.cn-north-4.myhuaweicloud.com",8883',
+      '← +MSUB: "$oc/devices/',
       '← CONNECT OK',
-      '→ AT+MCONNECT=1,60',
+      '→ AT+MCONNECT=1,120',
       '← CONNACK OK',
       '← SUBACK',
       '→ AT+MDISCONNECT',
@@ -25,6 +26,30 @@ describe('the demo', () => {
       expect(run.out).toContain(line);
     }
     expect(run.out).not.toContain('\u001b');
+  });
+
+  it("shows the article's platform where that is asked for", async () => {
+    const run = await demo('--cloud', 'huawei-v1');
+    expect(run.exitCode).toBe(0);
+    for (const line of [
+      '→ AT+FSWRITE="server.crt",0,',
+      '→ AT+SSLMIPSTART="49.4.93.24",8883',
+      '← +MSUB: "/huawei/v1/devices/',
+      '→ AT+MCONNECT=1,60',
+      'Proof: the message came back by subscription',
+    ]) {
+      expect(run.out).toContain(line);
+    }
+  });
+
+  it.each([
+    ['en', '--cloud: must be one of huawei-iotda, huawei-v1'],
+    ['zh', '--cloud：必须是以下之一：huawei-iotda, huawei-v1'],
+  ])('names what it can play: %s', async (language, expected) => {
+    const run = await demo('--cloud', 'mqtt', '--lang', language);
+    expect(run).toMatchObject({ exitCode: 2, out: '' });
+    expect(run.err).toContain(expected);
+    expect(run.err.trimEnd().split('\n')).toHaveLength(1);
   });
 
   it('speaks Chinese where the system does', async () => {

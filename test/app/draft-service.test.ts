@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { topicsOf } from '../../electron/app/services/draft/platform-defaults.ts';
+import { usualCloud } from '../../shared/clouds/index.ts';
 import { draftPatchSchema, draftSchema } from '../../shared/contract/draft.ts';
 import { createDraftBench } from '../support/draft-bench.ts';
 import { arbitraryOf } from '../support/schema-arbitrary.ts';
@@ -93,7 +93,7 @@ describe('a change', () => {
     await wish['draft.change']({ platform: 'mqtt' });
     expect(draft()).toMatchObject({ subscriptions: [own], proof: null });
     await wish['draft.change']({ platform: 'huawei-iotda' });
-    expect(draft().proof).toEqual(topicsOf('huawei-iotda', 'dev').proof);
+    expect(draft().proof).toEqual(usualCloud.topics.begin('$oc/devices/dev/').proof);
   });
 
   it('of the platform and back brings what a person made of its topics, under the present id', async () => {
@@ -143,7 +143,7 @@ describe('a change', () => {
   it('of the device id takes the topics of the device along', async () => {
     const { wish, draft } = createDraftBench();
     for (const deviceId of ['p', 'prod_node1', '', 'other']) await wish['draft.change']({ deviceId });
-    expect(draft().subscriptions).toEqual(topicsOf('huawei-iotda', 'other').subscriptions);
+    expect(draft().subscriptions).toEqual(usualCloud.topics.begin('$oc/devices/other/').subscriptions);
     await wish['draft.change']({ subscriptions: [{ topic: '$oc/devices/{deviceId}/user/x', qos: 0 }] });
     await wish['draft.change']({ deviceId: 'third' });
     expect(draft().subscriptions).toEqual([{ topic: '$oc/devices/third/user/x', qos: 0 }]);

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { DraftContent } from '../../electron/app/services/draft/draft-content.ts';
 import { draftContentOf, profileJsonOf } from '../../electron/app/services/profile-json.ts';
 import { type Profile, parseProfile, parseProfileText } from '../../shared/profile.ts';
-import { profileProblemText } from '../../shared/words/profile-problems.ts';
 import { sampleProfile, tls } from '../shared/profile/sample.ts';
 import { makeCertificate } from '../support/certificates.ts';
+import { problemLine, problemLines } from '../support/problem-line.ts';
 import { canaries, caPem, profilesBench, sampleContent, sourceOf } from './profiles-bench.ts';
 
 const client = await makeCertificate({ subject: 'CN=device' });
@@ -37,11 +37,10 @@ const profileOfText = (text: string): Profile => {
   return profile.value;
 };
 
-const problemsOf = (profile: object): unknown => {
+const problemsOf = (profile: object): readonly string[] => {
   const parsed = parseProfile(profile);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error.facts));
-  const content = draftContentOf(parsed.value);
-  return content.ok ? [] : content.error.facts.problems;
+  return problemLines(draftContentOf(parsed.value));
 };
 
 const mutual: DraftContent = sampleContent({ fields: { tlsCheck: 'mutual' }, certificates: clientFiles });
@@ -140,9 +139,7 @@ describe('an exported profile', () => {
     const outcome = await exported(content, true);
     if (!outcome.ok) throw new Error(outcome.error.code);
     expect(JSON.parse(outcome.value.text)).toMatchObject({ name: 'Greenhouse 12', cloud: { timestamp: '2019071713' } });
-    expect(outcome.value.problems).toContain(
-      'cloud.host: must be a host name or an address, without scheme, port or blanks',
-    );
+    expect(outcome.value.problems.map(problemLine)).toContain('cloud.host: host-form');
   });
 
   it.each<[string, DraftContent, boolean, readonly string[]]>([
@@ -226,9 +223,7 @@ describe('what a draft has no place for', () => {
     ],
   ];
 
-  it.each(cases)('is named, in both languages: %#', (profile, problem) => {
+  it.each(cases)('is named: %#', (profile, problem) => {
     expect(problemsOf(profile)).toContain(problem);
-    expect(profileProblemText(problem, 'zh')).toMatch(/：.*\p{Script=Han}/u);
-    expect(profileProblemText(problem, 'en')).not.toMatch(/cli-only|file-not-read/);
   });
 });

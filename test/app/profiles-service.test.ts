@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createProfilesService } from '../../electron/app/services/profiles-service.ts';
 import { fail } from '../../shared/outcome.ts';
+import { profileProblem } from '../../shared/profile/problem.ts';
 import { sampleProfile, tls } from '../shared/profile/sample.ts';
 import { caPem, namesIn, profilesBench, sampleContent } from './profiles-bench.ts';
 
@@ -160,13 +161,17 @@ describe('a profile of the command line', () => {
   });
 
   it.each([
-    ['is broken JSON', '{"version":1,', 'line 1, column 14: unexpected-end'],
-    ['names a file', JSON.stringify(sampleProfile()), 'tls.ca: file-not-read'],
-    ['has a fault', JSON.stringify({ ...sampleProfile(), name: 5 }), 'name: must be string'],
-  ])('that %s is refused with what is wrong; nothing is saved', async (_, text, problem) => {
+    ['is broken JSON', '{"version":1,', { line: 1, column: 14, problem: 'unexpected-end' }],
+    ['names a file', JSON.stringify(sampleProfile()), { problems: [profileProblem('tls.ca', 'file-not-read')] }],
+    [
+      'has a fault',
+      JSON.stringify({ ...sampleProfile(), name: 5 }),
+      { problems: [profileProblem('name', 'not-text')] },
+    ],
+  ])('that %s is refused with what is wrong; nothing is saved', async (_, text, facts) => {
     const bench = profilesBench();
     const outcome = await bench.wish['profiles.import']({ text });
-    expect(outcome).toMatchObject({ error: { code: 'profile/invalid', facts: { problems: [problem] } } });
+    expect(outcome).toMatchObject({ error: { code: 'profile/invalid', facts } });
     expect(namesIn(bench)).toEqual([]);
     expect(bench.truth.view().draft.profileId).toBeNull();
   });

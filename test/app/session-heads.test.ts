@@ -15,10 +15,7 @@ describe('a session that was just opened', () => {
 
 it('the demo device subscribes to the topic on which it proves itself', () => {
   const ca = { content: new Uint8Array(0), fileOnModule: 'ca.crt', lineEnds: 'lf', accepted: false };
-  const { fields } = demoContent(
-    { caPem: '', host: 'demo', port: 1, deviceId: 'd', secret: 's' },
-    ca as unknown as Parameters<typeof demoContent>[1],
-  );
+  const { fields } = demoContent({ deviceId: 'd', secret: 's' }, ca as unknown as Parameters<typeof demoContent>[1]);
   const topics = fields.subscriptions.map(({ topic }) => topic);
   expect(topics).toContain(fields.proof?.topic);
   expect(topics.length).toBeGreaterThan(1);

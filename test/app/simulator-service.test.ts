@@ -69,7 +69,7 @@ describe('the virtual module', () => {
     expect(simulator()).toMatchObject({ running: true, cloud: { host: '127.0.0.1' } });
     expect(truth.view().shelf.at(-1)).toMatchObject({
       id: 'demo',
-      platform: 'demo',
+      cloud: 'demo',
       certificate: { commonName: 'ATelier Demo Cloud CA', findings: [] },
     });
     expect(shelf.take('demo')?.shelfId).toBe('demo');

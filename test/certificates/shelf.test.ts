@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { prepareForModule } from '../../electron/certificates/prepare.ts';
 import { shelfCertificates } from '../../electron/certificates/shelf.ts';
-import { huaweiRoots } from '../../shared/certificates/huawei-roots.ts';
+import { cloudRoots } from '../../shared/certificates/cloud-roots.ts';
+import { cloudOf } from '../../shared/clouds/index.ts';
 import { moduleFileName } from '../../shared/profile/module-files.ts';
 import { articleText } from './fixtures.ts';
 
@@ -17,23 +18,23 @@ const sizes: Readonly<Record<string, number>> = {
 describe('the shelf', () => {
   it.each(shelfCertificates.map((entry) => [entry.name, entry] as const))(
     '%s is the root of the table, in the bytes that go to the module',
-    (name, { pem, platform, fileOnModule }) => {
+    (name, { pem, cloud, fileOnModule }) => {
       const content = new TextEncoder().encode(pem);
       const prepared = prepareForModule(content, { role: 'ca' });
       if (!prepared.ok) throw new Error(prepared.error.code);
-      const root = huaweiRoots.find((known) => known.name === name);
+      const root = cloudRoots.find((known) => known.name === name);
       expect(prepared.value.bytes).toEqual(content);
       expect(content.length).toBe(sizes[name]);
       expect(prepared.value.certificates.map(({ sha256 }) => sha256)).toEqual([root?.sha256]);
-      expect(platform).toBe(root?.platform);
+      expect(cloudOf(cloud).roots).toContain(root);
       expect(moduleFileName('ca', fileOnModule)).toBe(fileOnModule);
     },
   );
 
   it('holds every root that servers do not send themselves, and the file of the article', () => {
     const intermediate = 'GlobalSign RSA OV SSL CA 2018';
-    const expected = huaweiRoots.map(({ name }) => name).filter((name) => name !== intermediate);
+    const expected = cloudRoots.map(({ name }) => name).filter((name) => name !== intermediate);
     expect(shelfCertificates.map(({ name }) => name).sort()).toEqual(expected.sort());
-    expect(shelfCertificates.find(({ platform }) => platform === 'retired')?.pem).toBe(articleText);
+    expect(shelfCertificates.find(({ cloud }) => cloud === 'huawei-v1')?.pem).toBe(articleText);
   });
 });

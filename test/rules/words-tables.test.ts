@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { example, listPaths, readFiles, root, typescript } from './source-tree.ts';
 import { compareWords, findStrayChinese, isWordsTable } from './words-tables.ts';
 
-const modules = listPaths('shared/words').filter((path) => typescript.test(path));
+const modules = ['shared/words', 'shared/clouds'].flatMap(listPaths).filter((path) => typescript.test(path));
 
 /** Where the languages of a module differ; a module that cannot be read is named as well. */
 const differencesIn = async (path: string): Promise<readonly string[]> => {

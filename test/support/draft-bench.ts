@@ -40,6 +40,8 @@ export const createDraftBench = (startWallMs?: number): DraftBench => {
     remarks: (level) =>
       draft()
         .remarks.filter((remark) => level === undefined || remark.level === level)
-        .map(({ field, code }) => `${field}: ${code}`),
+        .map(
+          ({ field, code, facts }) => `${field}: ${[code, ...(code.startsWith('at-') ? [facts.limit] : [])].join(' ')}`,
+        ),
   };
 };

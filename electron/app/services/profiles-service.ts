@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { done, fail, type Outcome, ok } from '../../../shared/outcome.ts';
-import { parseProfile, parseProfileText } from '../../../shared/profile.ts';
+import type { ProfileProblem } from '../../../shared/profile/problem.ts';
+import type { ProfileFile } from '../../../shared/profile/schema.ts';
+import { parseProfile, parseProfileText, problemsOfFailure } from '../../../shared/profile.ts';
 import type { ProfileStore, StoredProfile } from '../../settings/profile-store.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
 import type { Truth } from '../truth.ts';
@@ -140,10 +142,9 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
   };
 };
 
-const problemsIn = (profile: object): readonly string[] => {
+const problemsIn = (profile: ProfileFile): readonly ProfileProblem[] => {
   const parsed = parseProfile(profile);
-  const problems = parsed.ok ? [] : parsed.error.facts.problems;
-  return Array.isArray(problems) ? problems.map((problem) => String(problem).slice(0, 300)) : [];
+  return parsed.ok ? [] : problemsOfFailure(parsed.error);
 };
 
 const nameOf = (text: string): Outcome<string> => {

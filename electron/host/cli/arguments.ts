@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { hourStartMs } from '../../../shared/credentials/hours.ts';
-import { huaweiTimestamp } from '../../../shared/credentials/huawei.ts';
+import { huaweiTimestamp } from '../../../shared/clouds/huawei/derive.ts';
+import { hourStartMs } from '../../../shared/clouds/huawei/hours.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { CloudDevice } from '../../simulator/demo-cloud/demo-device.ts';
 import { commandTable } from '../../simulator/module/commands.ts';

@@ -1,5 +1,5 @@
+import { findCloudRoot } from '../../../shared/certificates/cloud-roots.ts';
 import type { CertificateFacts } from '../../../shared/certificates/facts.ts';
-import { findHuaweiRoot } from '../../../shared/certificates/huawei-roots.ts';
 import { type CertificateFinding, judgeCertificateAt } from '../../../shared/certificates/judge.ts';
 import { certificateFileLimitBytes } from '../../../shared/certificates/limits.ts';
 import { type Failure, failure, type Outcome } from '../../../shared/outcome.ts';
@@ -101,7 +101,7 @@ const jsonOf = (facts: CertificateFacts): object => ({
   ...facts,
   notBefore: isoTime(facts.notBeforeMs),
   notAfter: isoTime(facts.notAfterMs),
-  knownAs: findHuaweiRoot(facts.sha256)?.name ?? null,
+  knownAs: findCloudRoot(facts.sha256)?.name ?? null,
 });
 
 const textOf = (

@@ -1,5 +1,5 @@
 import type { CredentialsOutput } from '../../../shared/cli-output.ts';
-import { deriveHuaweiCredentials, type HuaweiSignType, huaweiTimestamp } from '../../../shared/credentials/huawei.ts';
+import { deriveHuaweiCredentials, type HuaweiSignType, huaweiTimestamp } from '../../../shared/clouds/huawei/derive.ts';
 import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import { endInFailure, successOutput, writeDocument } from './json-output.ts';

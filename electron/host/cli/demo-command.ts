@@ -1,6 +1,7 @@
-import { parseProfile } from '../../../shared/profile.ts';
-import { createLinks, demoProfile } from '../../app/index.ts';
-import { demoDevice } from '../../simulator/demo-cloud/demo-device.ts';
+import { demoClouds, usualCloud } from '../../../shared/clouds/index.ts';
+import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { profileProblem } from '../../../shared/profile/problem.ts';
+import { createLinks, demoPlan } from '../../app/index.ts';
 import type { ModelName } from '../../simulator/module/models.ts';
 import type { FaultSpec } from '../../simulator/placed-faults.ts';
 import { runProvision } from './run-provision.ts';
@@ -8,28 +9,24 @@ import { type CommandContext, reportFailure } from './surroundings.ts';
 
 export interface DemoArguments {
   readonly module?: ModelName;
+  /** The name of one that the demo cloud plays; left out: that of the window. */
+  readonly cloud?: string;
   readonly fault?: readonly FaultSpec[];
 }
 
 export const demoCommand = async (context: CommandContext, args: DemoArguments): Promise<number> => {
   const { platform, clock } = context;
+  const cloud = playedCloud(args.cloud ?? usualCloud.kind);
+  if (!cloud.ok) return reportFailure(context, cloud.error);
   const links = createLinks({ platform, clock, faults: args.fault ?? [], model: args.module ?? 'air720h' });
   try {
     const simulation = await links.simulation();
     if (!simulation.ok) return reportFailure(context, simulation.error);
-    const { caPem } = simulation.value.cloud;
-    const profile = parseProfile(demoProfile(caPem));
-    if (!profile.ok) return reportFailure(context, profile.error);
-    const content = new TextEncoder().encode(caPem);
+    const plan = demoPlan(cloud.value, simulation.value.cloud.caPem, clock.wallMs());
+    if (!plan.ok) return reportFailure(context, plan.error);
     const end = await runProvision(context, {
       address: 'sim:',
-      plan: {
-        profile: profile.value,
-        secret: demoDevice.secret,
-        files: [{ role: 'ca', fileOnModule: profile.value.tls.fileOnModule, content }],
-        acceptExpired: false,
-        baudRate: 115200,
-      },
+      plan: plan.value,
       links,
       traffic: true,
       keep: false,
@@ -43,4 +40,14 @@ export const demoCommand = async (context: CommandContext, args: DemoArguments):
   } finally {
     await links.close();
   }
+};
+
+type PlayedCloud = (typeof demoClouds)[number];
+
+/** Judged here and not by the parser: the clouds would have to be loaded for every command. */
+const playedCloud = (name: string): Outcome<PlayedCloud> => {
+  const cloud = demoClouds.find(({ kind }) => kind === name);
+  if (cloud !== undefined) return ok(cloud);
+  const options = demoClouds.map(({ kind }) => kind);
+  return fail('usage/invalid', { problems: [profileProblem('--cloud', 'one-of', { options })] });
 };

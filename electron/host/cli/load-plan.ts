@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { certificateFileLimitBytes } from '../../../shared/certificates/limits.ts';
+import { cloudOf } from '../../../shared/clouds/index.ts';
 import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
 import { fail, failure, type Outcome, ok } from '../../../shared/outcome.ts';
+import { profileProblem } from '../../../shared/profile/problem.ts';
 import { isPemText, moduleFiles, type Profile, parseProfileText, profileLimitBytes } from '../../../shared/profile.ts';
 import { certificateRoles } from '../../../shared/steps.ts';
 import type { PlannedFile, ProvisionPlan } from '../../app/index.ts';
@@ -14,8 +16,8 @@ const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 /** A file of another encoding would lose its Chinese topics silently, or stop at its first byte without a reason. */
 const profileText = (bytes: Uint8Array): Outcome<string> => {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  if (isUtf16) return fail('profile/invalid', { problems: ['profile: utf-16'] });
-  if (!isUtf8(bytes)) return fail('profile/invalid', { problems: ['profile: not-utf-8-file'] });
+  if (isUtf16) return fail('profile/invalid', { problems: [profileProblem('profile', 'utf-16')] });
+  if (!isUtf8(bytes)) return fail('profile/invalid', { problems: [profileProblem('profile', 'not-utf-8-file')] });
   return ok(decode(bytes));
 };
 
@@ -40,10 +42,9 @@ export const loadPlan = async (
 };
 
 const readSecret = async (platform: Platform, folder: string, profile: Profile): Promise<Outcome<string | null>> => {
-  const { cloud } = profile;
-  if (cloud.kind === 'mqtt') return ok(null);
-  if (cloud.secretFile === null) return ok(cloud.secret);
-  const content = await platform.readFile(platform.resolve(folder, cloud.secretFile), secretLimitBytes);
+  const { secret, file } = cloudOf(profile.cloud.kind).profile.secretOf(profile.cloud);
+  if (file === null) return ok(secret);
+  const content = await platform.readFile(platform.resolve(folder, file), secretLimitBytes);
   return content.ok ? ok(secretOfFileText(decode(content.value))) : content;
 };
 

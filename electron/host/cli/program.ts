@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { HuaweiSignType } from '../../../shared/credentials/huawei.ts';
+import type { HuaweiSignType } from '../../../shared/clouds/huawei/derive.ts';
 import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { chooseLanguage } from '../../../shared/words/choose-language.ts';
@@ -210,6 +210,7 @@ const addSend = (
 const addDemo = (add: Add, words: CliWords, language: Language, run: Run): void => {
   add('demo', words.demo)
     .addOption(new Option('--module <NAME>', words.simulateModule).choices(modelNames))
+    .option('--cloud <NAME>', words.demoCloud)
     .option('--fault <NAME>', words.demoFault, readFaults)
     .addHelpText('after', () => faultList(words, language))
     .action(

@@ -1,9 +1,10 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { huaweiHostNames } from '../../../shared/clouds/huawei/hosts.ts';
 import { demoAuthority } from '../../../shared/credentials/demo-cloud.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import type { Platform } from '../../base/platform.ts';
 import { type CertificatePair, makeAuthority, makeServerCertificate } from './certificate-maker.ts';
-import { huaweiAddresses, huaweiServerNames } from './huawei-names.ts';
+import { huaweiAddresses } from './huawei-names.ts';
 
 /** What the cloud's TLS needs, and where a person finds the authority's certificate to upload. */
 export interface CloudCertificates {
@@ -15,7 +16,7 @@ export interface CloudCertificates {
 export const authoritySubject = demoAuthority;
 
 const serverNames = {
-  names: ['localhost', ...huaweiServerNames],
+  names: ['localhost', ...huaweiHostNames],
   addresses: ['127.0.0.1', '::1', ...huaweiAddresses],
 };
 

@@ -1,3 +1,6 @@
+import type { MessageSummary } from '../../../shared/clouds/cloud.ts';
+import { clouds } from '../../../shared/clouds/index.ts';
+
 /** A payload in one line: what it is about, and the values in it. */
 export interface PayloadSummary {
   readonly head: string | null;
@@ -15,25 +18,22 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Reads the forms of Huawei IoTDA (reports, commands, answers) and any other JSON object; all else is its beginning. */
+/** Reads the forms of the clouds (reports, commands, answers) and any other JSON object; all else is its beginning. */
 export const summaryOf = (payload: string): PayloadSummary => {
   const value = parsed(payload);
   if (!isObject(value)) return { head: null, pairs: [], text: oneLine(payload, longestText) };
-  const services = value.services;
-  if (Array.isArray(services)) return ofServices(services);
-  if (typeof value.command_name === 'string') {
-    return { head: short(value.command_name), pairs: pairsOf(isObject(value.paras) ? value.paras : {}), text: null };
+  for (const { topics } of clouds) {
+    const summary = topics.summaryOf(value);
+    if (summary !== null) return shown(summary);
   }
-  if ('result_code' in value) {
-    const { result_code: code, ...rest } = value;
-    return {
-      head: null,
-      pairs: [{ name: 'result_code', value: textOf(code) }, ...pairsOf(rest)].slice(0, mostPairs),
-      text: null,
-    };
-  }
-  return { head: null, pairs: pairsOf(value), text: null };
+  return shown({ head: null, pairs: Object.entries(value) });
 };
+
+const shown = ({ head, pairs }: MessageSummary): PayloadSummary => ({
+  head: head === null ? null : short(head),
+  pairs: pairs.slice(0, mostPairs).map(([name, item]) => ({ name: short(name), value: textOf(item) })),
+  text: null,
+});
 
 const parsed = (payload: string): unknown => {
   try {
@@ -42,18 +42,6 @@ const parsed = (payload: string): unknown => {
     return null;
   }
 };
-
-const ofServices = (services: readonly unknown[]): PayloadSummary => {
-  const objects = services.filter(isObject);
-  const names = objects.map(({ service_id: id }) => textOf(id ?? ''));
-  const pairs = objects.flatMap(({ properties }) => (isObject(properties) ? pairsOf(properties) : []));
-  return { head: short(names.join(', ')), pairs: pairs.slice(0, mostPairs), text: null };
-};
-
-const pairsOf = (value: Json): PayloadSummary['pairs'] =>
-  Object.entries(value)
-    .slice(0, mostPairs)
-    .map(([name, item]) => ({ name: short(name), value: textOf(item) }));
 
 const textOf = (value: unknown): string => short(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 

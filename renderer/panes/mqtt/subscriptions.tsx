@@ -17,7 +17,7 @@ const none: SessionView['subscriptions'] = [];
 const idOf = ({ id }: SessionView): string | null => id;
 
 export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const subscriptions = useSessionPart((session) => session.subscriptions, none);
   const sessionId = useSessionPart(idOf, null);
   const [failure, setFailure] = useSessionState<Failure | null>(null);
@@ -46,7 +46,7 @@ export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
                 {visibleCharacters(shortFilter(topic))}
               </div>
               <div className={styles.meta}>
-                {t(`mqtt.purpose.${purposeOf(topic) ?? 'other'}`)} · {t('mqtt.qosOf', { qos })}
+                {purposeOf(topic, language) ?? t('mqtt.otherTopic')} · {t('mqtt.qosOf', { qos })}
               </div>
             </div>
             <span className={styles.received}>{countText(received)}</span>

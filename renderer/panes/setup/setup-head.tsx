@@ -1,5 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { cloudOf } from '../../../shared/clouds/index.ts';
 import type { DraftView, OnlineView, RunView } from '../../../shared/contract.ts';
 import { IconCheck, IconPlayerPlay, IconPlayerStop } from '../../parts/icons.ts';
 import { portName } from '../../parts/port-name.ts';
@@ -88,20 +89,19 @@ const ModuleName = () => {
 };
 
 const PlatformLine = () => {
-  const { t } = useWords();
+  const { language } = useWords();
   const draft = useView((view) => view.draft);
   const online = useSessionPart<OnlineView | null>((session) => session.online, null);
   // What stands was made by a plan of its own; the form may be another one by now.
   const plan = online === null || online.kind === 'offline' ? null : online.plan;
-  const parts = plan
-    ? [plan.name, t(`setup.platform.${plan.platform}`), placeOf(plan)]
-    : [t(`setup.platform.${draft.platform}`), draft.tlsEnabled ? 'MQTTS' : 'MQTT', placeOf(draft)];
+  const title = cloudOf((plan ?? draft).platform).words[language].title;
+  const parts = plan ? [plan.name, title, placeOf(plan)] : [title, draft.tlsEnabled ? 'MQTTS' : 'MQTT', placeOf(draft)];
   return <span className={styles.platform}>{parts.filter((part) => part !== '').join(', ')}</span>;
 };
 
-/** The region in Huawei's addresses; of any other host, itself. */
-const placeOf = ({ host }: Pick<DraftView, 'host'>): string =>
-  /\.([a-z]+-[a-z]+-\d+)\.myhuaweicloud\.com$/.exec(host)?.[1] ?? host;
+/** The region, where the host tells it; else the host itself. */
+const placeOf = ({ platform, host }: Pick<DraftView, 'platform' | 'host'>): string =>
+  cloudOf(platform).hosts.regionOf(host) ?? host;
 
 const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: readonly StageCard[] }) => {
   const { t } = useWords();

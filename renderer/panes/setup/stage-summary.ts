@@ -1,3 +1,4 @@
+import { usualPort } from '../../../shared/clouds/index.ts';
 import { type StageId, stages } from '../../../shared/steps.ts';
 import type { ValuesAt } from '../../../shared/words/translate.ts';
 import { waitsForPermission } from './certificate/certificate-facts.ts';
@@ -86,7 +87,7 @@ const needs: Readonly<Record<StageId, Summarise>> = {
   connect: ({ draft }) => {
     const { host, tlsEnabled, subscriptions } = draft;
     if (host === '') return plain('connectHost');
-    const port = draft.port ?? (tlsEnabled ? 8883 : 1883);
+    const port = draft.port ?? usualPort(draft.platform, tlsEnabled);
     return plain('connectWaiting', { host, port, count: subscriptions.length });
   },
   proof: ({ draft: { proof } }) => {

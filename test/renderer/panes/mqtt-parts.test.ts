@@ -107,8 +107,9 @@ describe('a topic', () => {
     expect(shortTopic('home/door')).toBe('home/door');
     expect(shortFilter(`${base}/commands/#`)).toBe('…/sys/commands/#');
     expect(requestIdOf(`${base}/commands/request_id=9b0f`)).toBe('9b0f');
-    expect(purposeOf(`${base}/commands/#`)).toBe('commands');
-    expect(purposeOf('home/door')).toBeNull();
+    expect(purposeOf(`${base}/commands/#`, 'en')).toBe('cloud commands');
+    expect(purposeOf(`${base}/commands/#`, 'zh')).toBe('平台下发命令');
+    expect(purposeOf('home/door', 'en')).toBeNull();
   });
 
   it('belongs to the subscription that brought it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cloudRoots, findCloudRoot } from '../../../shared/certificates/cloud-roots.ts';
 import type { CertificateFacts } from '../../../shared/certificates/facts.ts';
-import { findHuaweiRoot, huaweiRoots } from '../../../shared/certificates/huawei-roots.ts';
 import { judgeCertificate, judgeCertificates } from '../../../shared/certificates/judge.ts';
 import { demoAuthority, demoHost } from '../../../shared/credentials/demo-cloud.ts';
 import { caFacts as ca } from '../../support/certificate-facts.ts';
@@ -21,7 +21,7 @@ const retiredRoot: CertificateFacts = {
 };
 const currentRoot: CertificateFacts = {
   ...ca,
-  sha256: huaweiRoots[1]?.sha256 ?? '',
+  sha256: cloudRoots.find(({ name }) => name.startsWith('DigiCert'))?.sha256 ?? '',
   serialNumber: '083BE056904246B1A1756AC95991C74A',
 };
 
@@ -147,10 +147,10 @@ describe('judgeCertificates', () => {
   });
 });
 
-describe('findHuaweiRoot', () => {
+describe('findCloudRoot', () => {
   it('knows whole fingerprints and, for the intermediate, the beginning', () => {
-    expect(findHuaweiRoot(retiredRoot.sha256)?.platform).toBe('retired');
-    expect(findHuaweiRoot(`b676ffa3179e8812${'0'.repeat(48)}`)?.name).toContain('OV SSL CA 2018');
-    expect(findHuaweiRoot('c6dff293')).toBeNull();
+    expect(findCloudRoot(retiredRoot.sha256)?.retired).toBe(true);
+    expect(findCloudRoot(`b676ffa3179e8812${'0'.repeat(48)}`)?.name).toContain('OV SSL CA 2018');
+    expect(findCloudRoot('c6dff293')).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { resolveCredentials, secretOfFileText } from '../../../shared/credentials/resolve.ts';
 import { parseProfile } from '../../../shared/profile.ts';
+import { positiveVectors } from '../clouds/huawei/vectors.ts';
 import { huaweiCloud, sampleProfile, tls } from '../profile/sample.ts';
-import { positiveVectors } from './vectors.ts';
 
 const wallMs = Date.UTC(2026, 10, 22, 20, 30);
 

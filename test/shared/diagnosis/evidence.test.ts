@@ -49,6 +49,7 @@ describe('what is known about a cause', () => {
   };
   const draftOf = (findings: readonly { code: string }[]) =>
     ({
+      platform: 'huawei-iotda',
       host: 'h',
       port: 8883,
       tlsEnabled: true,

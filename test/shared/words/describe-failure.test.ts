@@ -149,11 +149,7 @@ const mustTell: readonly (readonly [ErrorCode, Readonly<Record<string, Fact>>, R
   ['module/firmware-too-old', {}, /V1104/],
   ['certificate/expired', { date: '2026-05-02' }, /2026-05-02[\s\S]*--accept-expired/],
   ['certificate/expired', { date: '2026-05-02', retired: true }, /(retired platform|旧平台)[.。]/],
-  [
-    'profile/invalid',
-    { line: 3, column: 7, problem: 'too-deep', problems: ['line 3'] },
-    /(line 3, column 7: nested|第 3 行第 7 列：嵌套)/,
-  ],
+  ['profile/invalid', { line: 3, column: 7, problem: 'too-deep' }, /(line 3, column 7: nested|第 3 行第 7 列：嵌套)/],
   ['file/unreadable', { path: 'x', cause: 'EISDIR' }, /EISDIR/],
   ['certificate/size-differs', { found: 1401, expected: 1402 }, /1401[\s\S]*1402|1402[\s\S]*1401/],
   ['mqtt/refused', {}, /clientId[\s\S]*UTC/],

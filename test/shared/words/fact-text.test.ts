@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../shared/outcome.ts';
+import { profileProblem } from '../../../shared/profile/problem.ts';
 import { factText, harmlessText, knownCauses } from '../../../shared/words/fact-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 
@@ -24,7 +25,13 @@ const rows: readonly Row[] = [
   [{ cause: 'ENOENT' }, 'cause', 'zh', '不存在，ENOENT'],
   [{ reason: 'platform' }, 'reason', 'en', 'Windows has no pseudo-terminals'],
   [{ problems: [] }, 'problems', 'en', null],
-  [{ problems: ['line 3: quote'], line: 3, problem: 'quote' }, 'problems', 'en', null],
+  [
+    { problems: [profileProblem('cloud.port', 'at-most', { limit: 9 })] },
+    'problems',
+    'en',
+    'cloud.port: must be at most 9',
+  ],
+  [{ problems: [profileProblem('cloud.port', 'at-most', { limit: 9 })] }, 'problems', 'zh', 'cloud.port：不能大于 9'],
   [{ problems: ['a', 'b'] }, 'problems', 'en', 'a; b'],
   [{ problems: [...'abcdefghij'] }, 'problems', 'en', 'a; b; c; d; e; f; g; h; … (+2)'],
   [{ problem: 'empty' }, 'problem', 'zh', '为空'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseProfile, parseProfileText } from '../../../shared/profile.ts';
+import { type ProfileProblem, profileProblem, profileProblemCodes } from '../../../shared/profile/problem.ts';
+import { parseProfile, parseProfileText, problemsOfFailure } from '../../../shared/profile.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import { profileProblemText } from '../../../shared/words/profile-problems.ts';
 import { failingOf } from '../../support/failing-rows.ts';
@@ -45,10 +46,10 @@ const bad: readonly (readonly [string, object])[] = [
   ['profile', []],
 ];
 
-const problemsOf = (profile: object): readonly string[] => {
+const problemsOf = (profile: object): readonly ProfileProblem[] => {
   const parsed = parseProfile(profile);
   if (parsed.ok) throw new Error('this profile should have been refused');
-  return parsed.error.facts.problems as readonly string[];
+  return problemsOfFailure(parsed.error);
 };
 
 /** Each text of a profile, and what the trouble with it is called in English and in Chinese. */
@@ -63,12 +64,14 @@ describe('what is wrong with a profile', () => {
   it('is said in Chinese and in English, with its place', () => {
     const failing = failingOf(bad, ([path, profile]) => {
       const problems = problemsOf(profile);
-      expect(problems.map((problem) => problem.slice(0, problem.lastIndexOf(': ')))).toContain(path);
+      expect(problems.map((problem) => problem.path)).toContain(path);
       for (const problem of problems) {
         const [english, chinese] = [profileProblemText(problem, 'en'), profileProblemText(problem, 'zh')];
         expect(chinese, chinese).toMatch(/：.*\p{Script=Han}/u);
         expect(chinese, chinese).not.toMatch(/\b(?:must|is|be|the|of|needed|missing|than|bytes|key)\b/);
         expect(english, english).toMatch(/: .* /);
+        // A fact that its sentence needs and does not get is shown as `?`.
+        expect(`${english}${chinese}`).not.toContain('?');
       }
     });
     expect(failing).toEqual([]);
@@ -85,9 +88,21 @@ describe('what is wrong with a profile', () => {
     expect(failing).toEqual([]);
   });
 
-  it('a path with a colon and words nobody knows stay as they are', () => {
-    expect(profileProblemText('cloud.a: b: unknown key', 'zh')).toBe('cloud.a: b：未知的名称');
-    expect(profileProblemText('cloud.a: toString', 'zh')).toBe('cloud.a：toString');
-    expect(profileProblemText('x', 'en')).toBe('x');
+  it('stands behind its place, whatever that is called', () => {
+    expect(profileProblemText(profileProblem('cloud.a: b', 'unknown-key'), 'zh')).toBe('cloud.a: b：未知的名称');
+    expect(profileProblemText(profileProblem('cloud.kind', 'one-of', { options: ['a', 'b'] }), 'en')).toBe(
+      'cloud.kind: must be one of a, b',
+    );
+  });
+
+  it('has words for every code, in which every fact has its place', () => {
+    const facts = { limit: 1, bytes: 2, value: 3, options: ['4'], check: '5', other: '6' };
+    const failing = failingOf(profileProblemCodes, (code) => {
+      const problem = { path: 'x', code, facts };
+      expect(profileProblemText(problem, 'zh')).toMatch(/^x：.*\p{Script=Han}/u);
+      expect(profileProblemText(problem, 'en')).toMatch(/^x: .* /);
+      expect(profileProblemText(problem, 'en')).not.toMatch(/\?|undefined/);
+    });
+    expect(failing).toEqual([]);
   });
 });

@@ -12,12 +12,12 @@ export interface CertificateShelf {
   take(id: string): CertificateSource | null;
 }
 
-type Item = Omit<ShelfCertificate, 'platform'> & { readonly platform: ShelfEntry['platform'] };
+type Item = Omit<ShelfCertificate, 'cloud'> & { readonly cloud: ShelfEntry['cloud'] };
 
 const demoItem = (pem: string): Item => ({
   id: 'demo',
   name: 'ATelier Demo Cloud CA',
-  platform: 'demo',
+  cloud: 'demo',
   fileOnModule: 'demo-ca.crt',
   pem,
 });
@@ -36,8 +36,8 @@ const entriesOf = (items: readonly Item[], nowMs: number): readonly ShelfEntry[]
     const prepared = preparedOf('ca', sourceOf(item));
     if (!prepared.ok) return [];
     const [certificate] = judgedCertificates('ca', prepared.value, { nowMs, host: '' });
-    const { id, name, platform } = item;
-    return certificate ? [{ id, name, platform, sizeBytes: prepared.value.bytes.length, certificate }] : [];
+    const { id, name, cloud } = item;
+    return certificate ? [{ id, name, cloud, sizeBytes: prepared.value.bytes.length, certificate }] : [];
   });
 
 /** The shelf of the first view. */

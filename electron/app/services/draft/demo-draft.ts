@@ -1,9 +1,12 @@
+import { demoClouds, usualCloud } from '../../../../shared/clouds/index.ts';
 import { demoHost } from '../../../../shared/credentials/demo-cloud.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { demoDeviceOf } from '../../../simulator/demo-cloud/demo-device.ts';
 import type { Links } from '../../links.ts';
 import type { CertificateSource, DraftContent } from './draft-content.ts';
-import { changedForm, initialFields } from './platform-defaults.ts';
+import { initialFields } from './platform-defaults.ts';
+
+type DemoCloud = (typeof demoClouds)[number];
 
 export interface DemoCloudFacts {
   readonly caPem: string;
@@ -12,6 +15,9 @@ export interface DemoCloudFacts {
   readonly deviceId: string;
   readonly secret: string;
 }
+
+/** What the window shows. */
+const usualDemo = demoClouds.find(({ kind }) => kind === usualCloud.kind) as DemoCloud;
 
 /** Starts the demo cloud if need be. */
 export const demoOf =
@@ -23,22 +29,34 @@ export const demoOf =
     return ok({ caPem, host: demoHost, port, deviceId: demoDeviceOf(unit).id, secret: demoDeviceOf(unit).secret });
   };
 
-/** The demo device, ready to run. Its proof comes back, because it subscribes to the topic that it publishes on. */
-export const demoContent = (demo: DemoCloudFacts, ca: CertificateSource): DraftContent => {
-  const { fields } = changedForm(
-    { fields: initialFields, elsewhere: {} },
-    { name: 'Demo', host: demoHost, deviceId: demo.deviceId },
-  );
-  const { proof } = fields;
-  return {
-    fields: {
-      ...fields,
-      subscriptions: proof ? [...fields.subscriptions, { topic: proof.topic, qos: 0 }] : fields.subscriptions,
-    },
-    secrets: { secret: demo.secret, password: null, simPin: null },
-    certificates: { ca, clientCert: null, clientKey: null },
-    locked: [],
-    elsewhere: {},
-    replaced: {},
-  };
-};
+/** The CA of the demo cloud. */
+export const demoCa = (caPem: string, fileOnModule: string): CertificateSource => ({
+  name: 'ATelier Demo Cloud CA',
+  shelfId: 'demo',
+  content: new TextEncoder().encode(caPem),
+  fileOnModule,
+  lineEnds: 'lf',
+  accepted: false,
+});
+
+/** The demo device of a cloud, ready to run. */
+export const demoContent = (
+  { deviceId, secret }: Pick<DemoCloudFacts, 'deviceId' | 'secret'>,
+  ca: CertificateSource,
+  { kind, demo, topics }: DemoCloud = usualDemo,
+): DraftContent => ({
+  fields: {
+    ...initialFields,
+    name: 'Demo',
+    platform: kind,
+    host: demo.host,
+    deviceId,
+    keepAliveSeconds: demo.keepAliveSeconds,
+    ...demo.topics(`${topics.folder ?? ''}${deviceId}/`),
+  },
+  secrets: { secret, password: null, simPin: null },
+  certificates: { ca, clientCert: null, clientKey: null },
+  locked: [],
+  elsewhere: {},
+  replaced: {},
+});

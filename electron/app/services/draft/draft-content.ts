@@ -1,3 +1,4 @@
+import type { LoginValues } from '../../../../shared/clouds/cloud.ts';
 import type { UndoableName } from '../../../../shared/contract.ts';
 import type { CertificateRole } from '../../../../shared/steps.ts';
 import type { ProfileSecretName } from '../../../settings/profile-record.ts';
@@ -15,6 +16,13 @@ export interface DraftContent extends DraftForm {
   /** What was replaced or removed since the draft was opened, one for each name: it can be brought back. */
   readonly replaced: Readonly<Partial<Record<UndoableName, HeldSecret>>>;
 }
+
+/** What the form says of the login. */
+export const loginValuesOf = ({ fields, secrets }: Pick<DraftContent, 'fields' | 'secrets'>): LoginValues => ({
+  ...fields,
+  secret: secrets.secret,
+  password: secrets.password,
+});
 
 /** A secret that is stored, or one that the keyring holds and does not open now. */
 export type HeldSecret =

@@ -6,9 +6,9 @@ import type { Clock } from '../../../base/clock.ts';
 import { type HandlersOf, nothing } from '../../handlers.ts';
 import { certificateHandlers } from './certificate-handlers.ts';
 import type { CertificateShelf } from './certificate-shelf.ts';
-import { type DemoCloudFacts, demoContent } from './demo-draft.ts';
+import { type DemoCloudFacts, demoCa, demoContent } from './demo-draft.ts';
 import type { Draft } from './draft.ts';
-import { type CertificateSource, type DraftContent, stillLocked } from './draft-content.ts';
+import { type DraftContent, stillLocked } from './draft-content.ts';
 import { loginOf } from './draft-login.ts';
 import { draftViewOf } from './initial-draft.ts';
 import { lostSecrets, undone } from './kept-secrets.ts';
@@ -81,7 +81,7 @@ export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'cer
       await deps.beforeOpen?.(sessionId);
       const draft = draftOf(sessionId);
       if (!draft) return noDraft();
-      const ca = shelf.take('demo') ?? demoCa(facts.value.caPem);
+      const ca = shelf.take('demo') ?? demoCa(facts.value.caPem, 'demo-ca.crt');
       draft.open(demoContent(facts.value, ca), null);
       return nothing();
     },
@@ -123,12 +123,3 @@ export const changedContent = (content: DraftContent, patch: DraftPatch): DraftC
     },
   };
 };
-
-const demoCa = (caPem: string): CertificateSource => ({
-  name: 'ATelier Demo Cloud CA',
-  shelfId: 'demo',
-  content: new TextEncoder().encode(caPem),
-  fileOnModule: 'demo-ca.crt',
-  lineEnds: 'lf',
-  accepted: false,
-});

@@ -1,18 +1,16 @@
+import { cloudOf } from '../../../../shared/clouds/index.ts';
 import type { DraftRemark } from '../../../../shared/contract.ts';
-import { judgeCloudHost } from '../../../../shared/credentials/hosts.ts';
-import { parseProfile } from '../../../../shared/profile.ts';
+import { parseProfile, problemsOfFailure } from '../../../../shared/profile.ts';
 import type { Warning } from '../../../../shared/warnings.ts';
-import type { DraftContent } from './draft-content.ts';
-import { loginRemarks } from './login-remarks.ts';
-import { portOf } from './platform-defaults.ts';
+import { type DraftContent, loginValuesOf } from './draft-content.ts';
+import { portOf, withKnownDeviceId } from './platform-defaults.ts';
 import { emptyFields, profileOf } from './profile-of-draft.ts';
 import { remark } from './remark.ts';
 import { topicRemarks } from './topic-remarks.ts';
 
 /**
  * What is to be said beside the fields. `field` is the name of a field of the draft, `secret`, `password`, `simPin`, a role of a file
- * (`ca`), or a part: `subscriptions.0.topic`, `proof.payload`. `code` is `empty` for what is still to be filled in, else what
- * `profileProblemText` reads behind a path, a key of `problemWords`, or a code of `warningWords`.
+ * (`ca`), or a part: `subscriptions.0.topic`, `proof.payload`. `code` is `empty` for what is still to be filled in.
  */
 export const remarksOf = (content: DraftContent, nowMs: number): readonly DraftRemark[] => {
   const empty = emptyFields(content);
@@ -21,8 +19,8 @@ export const remarksOf = (content: DraftContent, nowMs: number): readonly DraftR
     ...content.locked.map((name) => remark(name, 'warning', 'secret-locked')),
     ...problemsOf(content, empty),
     ...hostRemarks(content),
-    ...loginRemarks(content, nowMs),
     ...topicRemarks(content.fields, empty),
+    ...cloudRemarks(content, nowMs),
   ];
   return remarks.slice(0, 200);
 };
@@ -33,11 +31,9 @@ const warned = (field: string, { code, facts }: Warning): DraftRemark => remark(
 const problemsOf = (content: DraftContent, empty: readonly string[]): readonly DraftRemark[] => {
   const parsed = parseProfile(profileOf(filledIn(content, empty)));
   if (parsed.ok) return [];
-  const problems = parsed.error.facts.problems;
-  return (Array.isArray(problems) ? (problems as readonly string[]) : []).flatMap((problem) => {
-    const at = problem.lastIndexOf(': ');
-    const field = fieldOf(problem.slice(0, at));
-    return empty.includes(field) ? [] : [remark(field, 'error', problem.slice(at + 2))];
+  return problemsOfFailure(parsed.error).flatMap(({ path, code, facts }) => {
+    const field = fieldOf(path);
+    return empty.includes(field) ? [] : [remark(field, 'error', code, facts)];
   });
 };
 
@@ -79,8 +75,18 @@ const fieldOf = (path: string): string =>
 const hostRemarks = ({ fields }: DraftContent): readonly DraftRemark[] => {
   const { platform, host, tlsEnabled } = fields;
   if (host === '') return [];
-  const port = fields.port ?? portOf(tlsEnabled);
-  return judgeCloudHost(platform, host, port, tlsEnabled).map((found) =>
-    warned(found.code === 'port-unusual' ? 'port' : 'host', found),
-  );
+  return cloudOf(platform)
+    .hosts.warnings(host, portOf(fields), tlsEnabled)
+    .map((found) => warned(found.code === 'port-unusual' ? 'port' : 'host', found));
+};
+
+/** What the cloud will make of it. */
+const cloudRemarks = (content: DraftContent, nowMs: number): readonly DraftRemark[] => {
+  const { fields } = content;
+  const values = {
+    ...loginValuesOf(content),
+    keepAliveSeconds: fields.keepAliveSeconds,
+    topics: withKnownDeviceId(fields),
+  };
+  return cloudOf(fields.platform).form.remarks(values, nowMs);
 };

@@ -1,6 +1,6 @@
+import { huaweiTimestamp } from '../../../../shared/clouds/huawei/derive.ts';
+import { hourStartMs } from '../../../../shared/clouds/huawei/hours.ts';
 import type { DraftView, RunPlanView } from '../../../../shared/contract.ts';
-import { hourStartMs } from '../../../../shared/credentials/hours.ts';
-import { huaweiTimestamp } from '../../../../shared/credentials/huawei.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';

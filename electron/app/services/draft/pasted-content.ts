@@ -1,3 +1,4 @@
+import { isAskedFor, usualCloud } from '../../../../shared/clouds/index.ts';
 import type { LoginParameters, Recognised } from '../../../../shared/credentials/recognise-parameters.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { certificateRoles } from '../../../../shared/steps.ts';
@@ -30,11 +31,13 @@ const isRole = (name: string): boolean => (certificateRoles as readonly string[]
 
 type Filled = Omit<Pasted, 'kind' | 'untaken'>;
 
-/** A device id and its secret are Huawei's: the form of another broker shows neither, so they would be filled in unseen. */
+/** The form of any broker shows neither a device id nor its secret, so they would be filled in unseen. */
 const onItsPlatform = ({ fields }: DraftContent, found: LoginParameters): LoginParameters => {
   const isDevice = found.secret !== undefined || (found.deviceId !== undefined && found.clientId === undefined);
-  const isLost = fields.platform === 'mqtt' && found.platform === undefined && found.host === undefined && isDevice;
-  return isLost ? { ...found, platform: 'huawei-iotda' } : found;
+  const isUntold = found.platform === undefined && found.host === undefined;
+  return isDevice && isUntold && !isAskedFor(fields.platform, 'secret')
+    ? { ...found, platform: usualCloud.kind }
+    : found;
 };
 
 /** A login belongs together: what the old one had and the new one has not is taken back. A secret stays for the same device only. */

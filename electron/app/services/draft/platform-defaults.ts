@@ -1,8 +1,13 @@
+import type { Topics } from '../../../../shared/clouds/cloud.ts';
+import {
+  type CloudKind,
+  cloudOf,
+  deviceOfTopic,
+  topicFolders,
+  usualCloud,
+  usualPort,
+} from '../../../../shared/clouds/index.ts';
 import type { DraftFields } from '../../../../shared/contract.ts';
-import { parseClientId } from '../../../../shared/credentials/client-id.ts';
-import type { CloudKind } from '../../../../shared/credentials/hosts.ts';
-
-export type Topics = Pick<DraftFields, 'subscriptions' | 'proof'>;
 
 /** What a person edits: the fields, and the topics of the platforms that were chosen before, as they were left. */
 export interface DraftForm {
@@ -14,9 +19,12 @@ export interface DraftForm {
 /** Stands in topics for a device id that is not known yet, and may be typed. */
 export const deviceIdPlaceholder = '{deviceId}';
 
-/** The id of the device, or that of the clientId that was given instead; '' while neither is known, and for another broker. */
-export const knownDeviceId = ({ platform, deviceId, clientId }: DraftFields): string =>
-  platform === 'mqtt' ? '' : deviceId || (parseClientId(clientId)?.id ?? '');
+/** The port that is dialled. */
+export const portOf = ({ platform, port, tlsEnabled }: DraftFields): number => port ?? usualPort(platform, tlsEnabled);
+
+/** The id in the device's topics; '' while it is not known, or where there is none. */
+export const knownDeviceId = ({ platform, ...values }: DraftFields): string =>
+  cloudOf(platform).form.deviceIdOf(values);
 
 /** With the id in the place of its placeholder, where one is known. */
 export const withKnownDeviceId = (fields: DraftFields): Topics => {
@@ -25,57 +33,17 @@ export const withKnownDeviceId = (fields: DraftFields): Topics => {
   return renamedTopics(fields, topicOf);
 };
 
-/** The device that a topic belongs to by its folder; `null`: to none in particular. */
-export const deviceOfTopic = (topic: string): string | null => {
-  const folder = Object.values(folders).find((prefix) => topic.startsWith(prefix));
-  return folder === undefined ? null : (topic.slice(folder.length).split('/')[0] ?? null);
+/** The topics with which a cloud begins. */
+const topicsOf = (platform: CloudKind, deviceId: string): Topics => {
+  const { topics } = cloudOf(platform);
+  return topics.begin(`${topics.folder ?? ''}${deviceId || deviceIdPlaceholder}/`);
 };
-
-/** huawei.md §3.1: none of these sends back what a device reports, hence QoS 1: PUBACK is the proof. */
-const iotdaTopics = (prefix: string): Topics => ({
-  subscriptions: [
-    { topic: `${prefix}sys/commands/#`, qos: 0 },
-    { topic: `${prefix}sys/messages/down`, qos: 0 },
-    { topic: `${prefix}sys/properties/set/#`, qos: 0 },
-  ],
-  proof: {
-    topic: `${prefix}sys/properties/report`,
-    qos: 1,
-    payload: '{"services":[{"service_id":"Greenhouse","properties":{"temperature":21.5}}]}',
-  },
-});
-
-/** huawei.md §3.3. */
-const v1Topics = (prefix: string): Topics => ({
-  subscriptions: [{ topic: `${prefix}command/json`, qos: 0 }],
-  proof: {
-    topic: `${prefix}data/json`,
-    qos: 1,
-    payload: '{"msgType":"deviceReq","data":[{"serviceId":"Greenhouse","serviceData":{"temperature":21.5}}]}',
-  },
-});
-
-const noTopics: Topics = { subscriptions: [], proof: null };
-
-const folders: Readonly<Record<Exclude<CloudKind, 'mqtt'>, string>> = {
-  'huawei-iotda': '$oc/devices/',
-  'huawei-v1': '/huawei/v1/devices/',
-};
-
-/** The topics with which a platform begins. */
-export const topicsOf = (platform: CloudKind, deviceId: string): Topics => {
-  if (platform === 'mqtt') return noTopics;
-  const prefix = `${folders[platform]}${deviceId || deviceIdPlaceholder}/`;
-  return platform === 'huawei-iotda' ? iotdaTopics(prefix) : v1Topics(prefix);
-};
-
-export const portOf = (tlsEnabled: boolean): number => (tlsEnabled ? 8883 : 1883);
 
 export const initialFields: DraftFields = {
   name: '',
-  platform: 'huawei-iotda',
+  platform: usualCloud.kind,
   host: '',
-  port: portOf(true),
+  port: usualPort(usualCloud.kind, true),
   deviceId: '',
   timestamp: null,
   signType: 0,
@@ -86,7 +54,7 @@ export const initialFields: DraftFields = {
   checkDates: true,
   keepAliveSeconds: 120,
   cleanSession: true,
-  ...topicsOf('huawei-iotda', ''),
+  ...topicsOf(usualCloud.kind, ''),
   family: 'auto',
   apn: '',
 };
@@ -95,12 +63,13 @@ type Patch = { readonly [Field in keyof DraftFields]?: DraftFields[Field] | unde
 
 /**
  * A form with a patch laid over it, and what follows from it: another platform brings its topics, as they were left if it was chosen
- * before; the port follows TLS; topics under the device's own folder follow its id. What the patch itself gives stands.
+ * before; the port follows it and TLS; topics under the device's own folder follow its id. What the patch itself gives stands.
  */
 export const changedForm = ({ fields: before, elsewhere }: DraftForm, patch: Patch): DraftForm => {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const after: DraftFields = { ...before, ...given };
-  const port = patch.port === undefined && isDefaultPort(before) ? { port: portOf(after.tlsEnabled) } : {};
+  const port =
+    patch.port === undefined && isDefaultPort(before) ? { port: usualPort(after.platform, after.tlsEnabled) } : {};
   const moves = before.platform !== after.platform;
   const topics = moves ? topicsOfNext(before, after, elsewhere[after.platform] ?? null) : after;
   const { subscriptions, proof } = {
@@ -115,7 +84,8 @@ export const changedForm = ({ fields: before, elsewhere }: DraftForm, patch: Pat
   };
 };
 
-const isDefaultPort = ({ port, tlsEnabled }: DraftFields): boolean => port === null || port === portOf(tlsEnabled);
+const isDefaultPort = ({ platform, port, tlsEnabled }: DraftFields): boolean =>
+  port === null || port === usualPort(platform, tlsEnabled);
 
 /** Topics that are nobody's in particular go along to the next platform; its own are those that were left there, or the usual ones. */
 const topicsOfNext = (before: DraftFields, after: DraftFields, left: Topics | null): Topics => {
@@ -136,7 +106,7 @@ const renamedTopics = ({ subscriptions, proof }: Topics, rename: (topic: string)
 /** A topic of the device's own under another id; '': under the placeholder. */
 const followed = (topic: string, before: DraftFields, deviceId: string): string => {
   const id = deviceId || deviceIdPlaceholder;
-  for (const folder of Object.values(folders)) {
+  for (const folder of topicFolders) {
     for (const old of [before.deviceId, deviceIdPlaceholder]) {
       const prefix = `${folder}${old}/`;
       if (old !== '' && topic.startsWith(prefix)) return `${folder}${id}/${topic.slice(prefix.length)}`;

@@ -1,11 +1,22 @@
+import {
+  anyBroker,
+  cloudOf,
+  isAskedFor,
+  type WrittenCloud,
+  withoutSecrets,
+  writtenCloud,
+} from '../../../../shared/clouds/index.ts';
 import type { DraftFields } from '../../../../shared/contract.ts';
 import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import { profileProblem } from '../../../../shared/profile/problem.ts';
+import type { ProfileFile } from '../../../../shared/profile/schema.ts';
+import { isHost } from '../../../../shared/profile/setting.ts';
 import { parseProfile } from '../../../../shared/profile.ts';
 import { type CertificateRole, certificateRoles, type StageId } from '../../../../shared/steps.ts';
 import type { PlannedFile, ProvisionPlan } from '../../../procedures/plan.ts';
 import { preparedOf, slotOf } from './certificate-slot.ts';
-import type { DraftContent } from './draft-content.ts';
-import { deviceIdPlaceholder, knownDeviceId, withKnownDeviceId } from './platform-defaults.ts';
+import { type DraftContent, loginValuesOf } from './draft-content.ts';
+import { deviceIdPlaceholder, withKnownDeviceId } from './platform-defaults.ts';
 
 /** The files that a run needs with these fields; others stay chosen, but are not sent. */
 export const usedRoles = ({ tlsEnabled, tlsCheck }: DraftFields): readonly CertificateRole[] => {
@@ -13,32 +24,32 @@ export const usedRoles = ({ tlsEnabled, tlsCheck }: DraftFields): readonly Certi
   return tlsCheck === 'mutual' ? certificateRoles : ['ca'];
 };
 
+const byCertificate = ({ tlsEnabled, tlsCheck }: DraftFields): boolean => tlsEnabled && tlsCheck === 'mutual';
+
 /** What has to be there and is not, by names of the draft's fields. */
-export const emptyFields = ({ fields, secrets, certificates }: DraftContent): readonly string[] => {
-  const empty: string[] = [];
-  if (fields.host === '') empty.push('host');
-  if (fields.platform === 'mqtt') {
-    if (fields.clientId === '') empty.push('clientId');
-  } else {
-    if (knownDeviceId(fields) === '') empty.push('deviceId');
-    const byCertificate = fields.tlsEnabled && fields.tlsCheck === 'mutual';
-    if (secrets.secret === null && secrets.password === null && !byCertificate) empty.push('secret');
-  }
-  return [...empty, ...usedRoles(fields).filter((role) => certificates[role] === null)];
+export const emptyFields = (content: DraftContent): readonly string[] => {
+  const { fields, certificates } = content;
+  return [
+    ...(fields.host === '' ? ['host'] : []),
+    ...cloudOf(fields.platform).form.empty(loginValuesOf(content), byCertificate(fields)),
+    ...usedRoles(fields).filter((role) => certificates[role] === null),
+  ];
 };
 
 /**
  * The draft in the notation of profiles. Files are named as on the module, so that the profile gives them these names; their
- * contents go beside it. A password that is given wins over the one that the secret would give.
+ * contents go beside it.
  */
-export const profileOf = ({ fields, secrets, certificates }: DraftContent): object => {
+export const profileOf = (content: DraftContent): ProfileFile => {
+  const { fields, secrets, certificates } = content;
   const used = usedRoles(fields);
   const fileOf = (role: CertificateRole): string | null =>
     used.includes(role) ? (certificates[role]?.fileOnModule ?? null) : null;
+  const { subscriptions, proof } = withKnownDeviceId(fields);
   return {
     version: 1,
     name: fields.name.trim() || fields.deviceId || 'device',
-    cloud: cloudOf(fields, secrets),
+    cloud: writtenCloud(fields.platform, loginValuesOf(content)),
     tls: {
       enabled: fields.tlsEnabled,
       ca: fileOf('ca'),
@@ -51,28 +62,22 @@ export const profileOf = ({ fields, secrets, certificates }: DraftContent): obje
     mqtt: {
       keepAlive: fields.keepAliveSeconds,
       cleanSession: fields.cleanSession,
-      ...withKnownDeviceId(fields),
+      subscriptions: [...subscriptions],
+      proof,
     },
     module: { family: fields.family, apn: fields.apn || null, simPin: secrets.simPin },
   };
 };
 
-const cloudOf = (fields: DraftFields, { secret, password }: DraftContent['secrets']): object => {
-  const { host, port, platform } = fields;
-  const address = { host, ...(port === null ? {} : { port }) };
-  const clientId = fields.clientId || null;
-  const username = fields.username || null;
-  if (platform === 'mqtt') return { kind: platform, ...address, clientId: fields.clientId, username, password };
+/** The same without secrets: it names a file in their place. */
+export const publicProfileOf = (content: DraftContent, secretFile: string): ProfileFile => {
+  const whole = profileOf(content);
+  const { fields } = content;
+  const cloud = writtenCloud(fields.platform, loginValuesOf(content));
   return {
-    kind: platform,
-    ...address,
-    deviceId: fields.deviceId || null,
-    secret: password === null ? secret : null,
-    timestamp: fields.timestamp,
-    signType: fields.signType,
-    clientId,
-    username,
-    password,
+    ...whole,
+    cloud: withoutSecrets(cloud, fields.tlsCheck === 'mutual', secretFile),
+    module: { ...whole.module, simPin: null },
   };
 };
 
@@ -106,12 +111,14 @@ const planFrom = (
   if (!profile.ok) return profile;
   const placeholders = whole ? placeholderPaths(content.fields) : [];
   if (placeholders.length > 0)
-    return fail('profile/invalid', { problems: placeholders.map((path) => `mqtt.${path}: placeholder`) });
+    return fail('profile/invalid', {
+      problems: placeholders.map((path) => profileProblem(`mqtt.${path}`, 'placeholder')),
+    });
   const files = filesOf(content, nowMs);
   if (!files.ok && needsFiles) return files;
   return ok({
     profile: profile.value,
-    secret: whole && content.fields.platform !== 'mqtt' ? content.secrets.secret : null,
+    secret: whole && isAskedFor(content.fields.platform, 'secret') ? content.secrets.secret : null,
     files: files.ok ? files.value : [],
     acceptExpired: acceptsExpired(content, nowMs),
     baudRate,
@@ -129,29 +136,34 @@ export const placeholderPaths = (fields: DraftFields): readonly string[] => {
 };
 
 /** For stages before the login: what stands for it is used by none of them. */
-const partialProfile = (content: DraftContent, needsFiles: boolean): object => {
+const partialProfile = (content: DraftContent, needsFiles: boolean): ProfileFile => {
   const { fields } = content;
-  const written = profileOf(content) as { readonly tls: Readonly<Record<string, unknown>> };
-  const host = isHost(fields.host) ? fields.host : 'unset.invalid';
+  const { tls, ...written } = profileOf(content);
   const standIns = {
     ca: 'ca.crt',
     ...(fields.tlsCheck === 'mutual' ? { clientCert: 'client.crt', clientKey: 'client.key' } : {}),
   };
-  const given = Object.fromEntries(Object.entries(written.tls).filter(([, value]) => value !== null));
+  const given = Object.fromEntries(Object.entries(tls ?? {}).filter(([, value]) => value !== null));
   return {
     ...written,
-    cloud: { kind: 'mqtt', host, clientId: 'unset', username: null, password: null },
-    tls: needsFiles || fields.tlsCheck === 'none' ? written.tls : { ...standIns, ...given },
+    cloud: standInCloud(isHost(fields.host) ? fields.host : 'unset.invalid'),
+    tls: needsFiles || fields.tlsCheck === 'none' ? tls : { ...standIns, ...given },
     mqtt: {},
   };
 };
 
-const isHost = (host: string): boolean =>
-  parseProfile({
-    version: 1,
-    cloud: { kind: 'mqtt', host, clientId: 'x', username: null, password: null },
-    tls: { check: 'none' },
-  }).ok;
+const standInCloud = (host: string): WrittenCloud =>
+  writtenCloud(anyBroker.kind, {
+    host,
+    port: null,
+    deviceId: '',
+    secret: null,
+    timestamp: null,
+    signType: 0,
+    clientId: 'unset',
+    username: '',
+    password: null,
+  });
 
 const filesOf = (content: DraftContent, nowMs: number): Outcome<readonly PlannedFile[]> => {
   const files: PlannedFile[] = [];

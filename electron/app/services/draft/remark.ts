@@ -4,11 +4,11 @@ import type { DraftRemark } from '../../../../shared/contract.ts';
 export const remark = (
   field: string,
   level: DraftRemark['level'],
-  code: string,
+  code: DraftRemark['code'],
   facts: DraftRemark['facts'] = {},
 ): DraftRemark => ({
   field,
   level,
-  code: code.slice(0, 100),
+  code,
   facts,
 });

@@ -22,26 +22,22 @@ export const stageInputsOf = (content: DraftContent): StageInputs => {
     const sha256 = prepared?.ok ? prepared.value.sha256 : null;
     return { role, sha256, file: source?.fileOnModule ?? null, accepted: source?.accepted ?? false };
   });
-  const isPlain = fields.platform === 'mqtt';
-  const device = {
-    deviceId: isPlain ? '' : knownDeviceId(fields),
-    timestamp: isPlain ? null : fields.timestamp,
-    signType: isPlain ? 0 : fields.signType,
-    secret: isPlain ? null : secrets.secret,
-  };
   const inputs: Readonly<Record<StageId, unknown>> = {
     module: { family: fields.family, apn: fields.apn, simPin: secrets.simPin },
     certificate: { tls, files },
     credentials: {
       platform: fields.platform,
-      ...device,
+      deviceId: knownDeviceId(fields),
+      timestamp: fields.timestamp,
+      signType: fields.signType,
       clientId: fields.clientId,
       username: fields.username,
+      secret: secrets.secret,
       password: secrets.password,
     },
     connect: {
       host: fields.host,
-      port: fields.port ?? portOf(fields.tlsEnabled),
+      port: portOf(fields),
       ...{ tls, checkDates: fields.checkDates, keepAlive: fields.keepAliveSeconds, clean: fields.cleanSession },
       subscriptions,
     },
@@ -63,6 +59,6 @@ export const runPlanOf = ({ fields }: DraftContent, profileId: string | null): R
   name: fields.name.trim(),
   platform: fields.platform,
   host: fields.host,
-  port: fields.port ?? portOf(fields.tlsEnabled),
-  deviceId: fields.platform === 'mqtt' ? '' : knownDeviceId(fields),
+  port: portOf(fields),
+  deviceId: knownDeviceId(fields),
 });

@@ -1,3 +1,4 @@
+import { cloudOf } from '../../../../shared/clouds/index.ts';
 import type { CertificateSlot, ShelfEntry } from '../../../../shared/contract.ts';
 import { IconAlertTriangle, IconCertificate, IconCheck, IconX } from '../../../parts/icons.ts';
 import { countText } from '../../../parts/time.ts';
@@ -39,9 +40,10 @@ export const ChosenCard = ({ slot }: { readonly slot: CertificateSlot }) => {
   );
 };
 
-const usePurposes = (): Readonly<Record<ShelfEntry['platform'], string>> => {
-  const { t } = useWords();
-  return { iotda: t('certificate.forIotda'), retired: t('certificate.forRetired'), demo: t('certificate.forDemo') };
+/** Whose access hosts a certificate of the shelf vouches for. */
+const usePurposeOf = (): ((entry: ShelfEntry) => string) => {
+  const { t, language } = useWords();
+  return ({ cloud }) => (cloud === 'demo' ? t('certificate.forDemo') : cloudOf(cloud).words[language].roots);
 };
 
 const ShelfCard = ({
@@ -54,7 +56,7 @@ const ShelfCard = ({
   readonly onChoose: () => void;
 }) => {
   const { t } = useWords();
-  const purpose = usePurposes()[entry.platform];
+  const purpose = usePurposeOf()(entry);
   return (
     <Card
       name={entry.name}
@@ -69,9 +71,9 @@ const ShelfCard = ({
 
 const useSlotTexts = (slot: CertificateSlot): { readonly name: string; readonly line: string } => {
   const { t } = useWords();
-  const purposes = usePurposes();
+  const purposeOf = usePurposeOf();
   const entry = useView((view) => view.shelf.find(({ id }) => id === slot.shelfId) ?? null);
-  const purpose = entry ? purposes[entry.platform] : t('certificate.ownFile', { file: slot.name });
+  const purpose = entry ? purposeOf(entry) : t('certificate.ownFile', { file: slot.name });
   const name = entry?.name ?? slot.certificates[0]?.commonName ?? slot.name;
   if (slot.sizeBytes === 0) return { name, line: purpose };
   const ends = {

@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
+import { cloudOf } from '../../../../shared/clouds/index.ts';
 import type { DraftPatch, DraftView } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useWanted } from '../../../store/ui-store.ts';
@@ -7,7 +8,7 @@ import { actDraft, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
 import styles from './credentials.module.css';
 import { DraftInput } from './draft-inputs.tsx';
-import { MqttLogin } from './login-form.tsx';
+import { LoginInput } from './login-form.tsx';
 import { wholeNumber } from './parse-number.ts';
 import { ProofSettings } from './proof-settings.tsx';
 import { hasErrorIn } from './remarks.ts';
@@ -17,7 +18,8 @@ import { SubscriptionSettings } from './subscription-settings.tsx';
 const change = (patch: DraftPatch): void => actDraft('draft.change', { patch: patch });
 
 const fieldsWithin = ['keepAliveSeconds', 'subscriptions', 'proof', 'family', 'apn', 'simPin'];
-const givenFields = ['clientId', 'username', 'password'];
+
+const useCloudForm = () => cloudOf(useView((view) => view.draft.platform)).form;
 
 /** What seldom needs a touch; folded, but never while something in it is wrong. */
 export const AdvancedSettings = () => {
@@ -26,8 +28,8 @@ export const AdvancedSettings = () => {
   const wantsProof = useWanted() === 'proof';
   if (wantsProof && !opened) setOpened(true);
   const remarks = useView((view) => view.draft.remarks);
-  const isMqtt = useView((view) => view.draft.platform === 'mqtt');
-  const wrong = hasErrorIn(remarks, isMqtt ? fieldsWithin : [...fieldsWithin, ...givenFields]);
+  const { given } = useCloudForm();
+  const wrong = hasErrorIn(remarks, [...fieldsWithin, ...given]);
   return (
     <details
       className={styles.advanced}
@@ -41,7 +43,7 @@ export const AdvancedSettings = () => {
           <SubscriptionSettings />
           <ProofSettings />
           <ConnectionSettings />
-          {!isMqtt && <GivenLogin />}
+          {given.length > 0 && <GivenLogin />}
         </div>
       )}
     </details>
@@ -110,18 +112,23 @@ const ConnectionSettings = () => {
 
 const GivenLogin = () => {
   const { t } = useWords();
+  const { given, hasSignType } = useCloudForm();
   const signType = useView((view) => view.draft.signType);
   return (
     <section aria-label={t('credentials.givenLogin')}>
       <h3 className={styles.partTitle}>{t('credentials.givenLogin')}</h3>
       <div className={styles.grid}>
-        <MqttLogin given />
-        <DraftSwitch
-          className={styles.whole}
-          label={t('credentials.signType')}
-          checked={signType === 1}
-          patchOf={(on) => ({ signType: on ? 1 : 0 })}
-        />
+        {given.map((field) => (
+          <LoginInput key={field} field={field} given />
+        ))}
+        {hasSignType && (
+          <DraftSwitch
+            className={styles.whole}
+            label={t('credentials.signType')}
+            checked={signType === 1}
+            patchOf={(on) => ({ signType: on ? 1 : 0 })}
+          />
+        )}
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { clouds } from '../../../../shared/clouds/index.ts';
 import type { DraftView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
@@ -57,24 +58,17 @@ const Refusal = ({ text }: { readonly text: string }) => {
   );
 };
 
-const platforms = ['huawei-iotda', 'huawei-v1', 'mqtt'] as const satisfies readonly DraftView['platform'][];
-
 const PlatformSelect = () => {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const known = useView((view) => view.draft.platform);
   const [platform, ask] = useWished<DraftView['platform']>(known, (next) => changeDraft({ platform: next }));
-  const names = {
-    'huawei-iotda': t('credentials.platformIotda'),
-    'huawei-v1': t('credentials.platformV1'),
-    mqtt: t('credentials.platformMqtt'),
-  };
   return (
     <Select
       className={styles.platform ?? ''}
       label={t('credentials.platform')}
       value={platform}
       allowDeselect={false}
-      data={platforms.map((id) => ({ value: id, label: names[id] }))}
+      data={clouds.map(({ kind, words }) => ({ value: kind, label: words[language].name }))}
       onChange={(value) => value !== null && ask(value as DraftView['platform'])}
     />
   );

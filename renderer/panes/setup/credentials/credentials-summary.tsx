@@ -1,4 +1,5 @@
-import { parseClientId } from '../../../../shared/credentials/client-id.ts';
+import { parseClientId } from '../../../../shared/clouds/huawei/client-id.ts';
+import { isAskedFor, usualPort } from '../../../../shared/clouds/index.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView } from '../../../store/view-store.ts';
 import styles from './credentials.module.css';
@@ -22,8 +23,10 @@ const Address = () => {
   const hour = timestamp ?? parseClientId(derived?.clientId ?? '')?.timestamp ?? '';
   const rows = [
     [t('credentials.host'), host],
-    [t('credentials.port'), String(port ?? (tlsEnabled ? 8883 : 1883))],
-    platform === 'mqtt' ? [t('credentials.keepAlive'), String(keepAliveSeconds)] : [t('credentials.timestamp'), hour],
+    [t('credentials.port'), String(port ?? usualPort(platform, tlsEnabled))],
+    isAskedFor(platform, 'timestamp')
+      ? [t('credentials.timestamp'), hour]
+      : [t('credentials.keepAlive'), String(keepAliveSeconds)],
   ] as const;
   return (
     <dl className={styles.given}>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { LoginField } from '../../../../shared/clouds/cloud.ts';
+import { cloudOf, isAskedFor } from '../../../../shared/clouds/index.ts';
 import type { DraftView, Product } from '../../../../shared/contract.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { useWords } from '../../../parts/words.ts';
@@ -7,12 +9,15 @@ import { forgetCopied } from './clipboard.ts';
 import styles from './credentials.module.css';
 import { RevealButton, useRevealed, useShown } from './draft-inputs.tsx';
 
+/** Whether a value of this name takes the place of a derived one. */
+const isGiven = ({ platform }: DraftView, field: LoginField): boolean => cloudOf(platform).form.given.includes(field);
+
 /** The login as a run would send it now: values to read and to copy, never to edit. `compact`: the values alone. */
 export const DerivedLogin = ({ compact = false }: { readonly compact?: boolean }) => {
   const { t } = useWords();
   const derived = useView((view) => view.draft.derived);
-  const givenClientId = useView(({ draft }) => draft.platform !== 'mqtt' && draft.clientId !== '');
-  const givenUsername = useView(({ draft }) => draft.platform !== 'mqtt' && draft.username !== '');
+  const givenClientId = useView(({ draft }) => isGiven(draft, 'clientId') && draft.clientId !== '');
+  const givenUsername = useView(({ draft }) => isGiven(draft, 'username') && draft.username !== '');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would disable nothing here; the values are not fields
     <div
@@ -89,7 +94,7 @@ const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) =>
   const [shown, setShown] = useShown();
   const password = derived?.password ?? null;
   const revealed = useRevealed('derivedPassword', shown && password !== null);
-  const given = useView(({ draft }) => draft.platform !== 'mqtt' && draft.hasPassword);
+  const given = useView(({ draft }) => isGiven(draft, 'password') && draft.hasPassword);
   const fetchSecret = async (): Promise<string | null> => {
     const outcome = await wishDraft('draft.reveal', { field: 'derivedPassword' });
     if (!outcome.ok || outcome.value.value === '') return null;
@@ -125,15 +130,16 @@ const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) =>
 };
 
 const Notes = ({ derived }: { readonly derived: DraftView['derived'] }) => {
-  const { t } = useWords();
-  const isMqtt = useView((view) => view.draft.platform === 'mqtt');
+  const { t, language } = useWords();
+  const platform = useView((view) => view.draft.platform);
   const hasPassword = useView((view) => view.draft.hasPassword);
   const secrets = useView((view) => view.product.secrets);
   const length = derived?.password?.length;
   const note = ((): string | null => {
-    if (derived === null) return isMqtt ? t('credentials.notDerivedMqtt') : t('credentials.notDerivedHuawei');
+    if (derived === null) return cloudOf(platform).words[language].toFillIn;
     if (length === undefined) return null;
-    return isMqtt || hasPassword ? t('credentials.givenNote', { length }) : t('credentials.derivedNote', { length });
+    const isDerived = isAskedFor(platform, 'secret') && !hasPassword;
+    return isDerived ? t('credentials.derivedNote', { length }) : t('credentials.givenNote', { length });
   })();
   return (
     <div className={styles.notes}>

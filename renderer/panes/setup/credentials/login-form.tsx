@@ -1,6 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { parseClientId } from '../../../../shared/credentials/client-id.ts';
-import { huaweiTimestamp } from '../../../../shared/credentials/huawei.ts';
+import type { LoginField } from '../../../../shared/clouds/cloud.ts';
+import { parseClientId } from '../../../../shared/clouds/huawei/client-id.ts';
+import { huaweiTimestamp } from '../../../../shared/clouds/huawei/derive.ts';
+import { cloudOf, usualPort } from '../../../../shared/clouds/index.ts';
+import { assertNever } from '../../../../shared/never.ts';
 import { IconClock } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
 import { actDraft, useView } from '../../../store/view-store.ts';
@@ -9,36 +12,71 @@ import { DraftInput } from './draft-inputs.tsx';
 import { wholeNumber } from './parse-number.ts';
 import { SecretInput } from './secret-input.tsx';
 
-/** What a person knows of the device, by platform. */
+/** What a person knows of the device: the fields that the cloud asks for, and its address. */
 export const LoginForm = () => {
-  const isMqtt = useView((view) => view.draft.platform === 'mqtt');
+  const platform = useView((view) => view.draft.platform);
   return (
     <div className={styles.form}>
-      {isMqtt ? <MqttLogin /> : <HuaweiLogin />}
+      {cloudOf(platform).form.fields.map((field) => (
+        <LoginInput key={field} field={field} />
+      ))}
       <Address />
     </div>
   );
 };
 
-const HuaweiLogin = () => {
+/** `given`: the value shall win over the derived one. */
+export const LoginInput = ({ field, given = false }: { readonly field: LoginField; readonly given?: boolean }) => {
+  switch (field) {
+    case 'deviceId':
+      return <DeviceId />;
+    case 'secret':
+      return <Secret />;
+    case 'timestamp':
+      return <TimeStamp />;
+    case 'clientId':
+      return <ClientId given={given} />;
+    case 'username':
+      return <Username given={given} />;
+    case 'password':
+      return <Password given={given} />;
+    default:
+      return assertNever(field);
+  }
+};
+
+/** Where the console of the cloud shows a value, for as long as it is not there. */
+const usePlaceOf = (field: LoginField | 'host', isThere: boolean): string | undefined => {
+  const { language } = useWords();
+  const platform = useView((view) => view.draft.platform);
+  return isThere ? undefined : cloudOf(platform).words[language].places[field];
+};
+
+const hintOf = (place: string | undefined): { readonly hint?: string } => (place === undefined ? {} : { hint: place });
+
+const DeviceId = () => {
   const { t } = useWords();
   const deviceId = useView((view) => view.draft.deviceId);
-  const hasSecret = useView((view) => view.draft.hasSecret);
+  const place = usePlaceOf('deviceId', deviceId !== '');
   return (
-    <>
-      <div className={styles.whole}>
-        <DraftInput
-          field="deviceId"
-          label={t('credentials.deviceId')}
-          value={deviceId}
-          patchOf={(text) => ({ deviceId: text.trim() })}
-          maxLength={256}
-        />
-      </div>
-      <SecretInput field="secret" label={t('credentials.secret')} has={hasSecret} />
-      <TimeStamp />
-    </>
+    <div className={styles.whole}>
+      <DraftInput
+        field="deviceId"
+        label={t('credentials.deviceId')}
+        value={deviceId}
+        patchOf={(text) => ({ deviceId: text.trim() })}
+        maxLength={256}
+        {...hintOf(place)}
+      />
+    </div>
   );
+};
+
+const Secret = () => {
+  const { t } = useWords();
+  const has = useView((view) => view.draft.hasSecret);
+  const place = usePlaceOf('secret', has);
+  return <SecretInput field="secret" label={t('credentials.secret')} has={has} {...hintOf(place)} />;
 };
 
 const TimeStamp = () => {
@@ -76,41 +114,53 @@ const TimeStamp = () => {
   );
 };
 
-/** The values that a broker wants; for Huawei those that shall win over the derived ones. */
-export const MqttLogin = ({ given = false }: { readonly given?: boolean }) => {
+interface GivenProps {
+  readonly given: boolean;
+}
+
+const useLabel = (given: boolean): ((name: string) => string) => {
   const { t } = useWords();
-  const labelled = (name: string): string => (given ? t('credentials.givenField', { name }) : name);
+  return (name) => (given ? t('credentials.givenField', { name }) : name);
+};
+
+const ClientId = ({ given }: GivenProps) => {
+  const { t } = useWords();
+  const labelled = useLabel(given);
   const clientId = useView((view) => view.draft.clientId);
-  const username = useView((view) => view.draft.username);
-  const hasPassword = useView((view) => view.draft.hasPassword);
   return (
-    <>
-      <div className={styles.whole}>
-        <DraftInput
-          field="clientId"
-          label={labelled(t('credentials.clientId'))}
-          value={clientId}
-          patchOf={(text) => ({ clientId: text })}
-          maxLength={512}
-        />
-      </div>
+    <div className={styles.whole}>
       <DraftInput
-        field="username"
-        label={labelled(t('credentials.username'))}
-        value={username}
-        patchOf={(text) => ({ username: text })}
+        field="clientId"
+        label={labelled(t('credentials.clientId'))}
+        value={clientId}
+        patchOf={(text) => ({ clientId: text })}
         maxLength={512}
       />
-      <SecretInput field="password" label={labelled(t('credentials.password'))} has={hasPassword} />
-    </>
+    </div>
   );
 };
 
-const hostExamples = {
-  'huawei-iotda': 'xxxxxxxxxx.st1.iotda-device.cn-north-4.myhuaweicloud.com',
-  'huawei-v1': '49.4.93.24',
-  mqtt: 'broker.example.com',
-} as const;
+const Username = ({ given }: GivenProps) => {
+  const { t } = useWords();
+  const labelled = useLabel(given);
+  const username = useView((view) => view.draft.username);
+  return (
+    <DraftInput
+      field="username"
+      label={labelled(t('credentials.username'))}
+      value={username}
+      patchOf={(text) => ({ username: text })}
+      maxLength={512}
+    />
+  );
+};
+
+const Password = ({ given }: GivenProps) => {
+  const { t } = useWords();
+  const labelled = useLabel(given);
+  const has = useView((view) => view.draft.hasPassword);
+  return <SecretInput field="password" label={labelled(t('credentials.password'))} has={has} />;
+};
 
 const Address = () => {
   const { t } = useWords();
@@ -118,6 +168,7 @@ const Address = () => {
   const host = useView((view) => view.draft.host);
   const port = useView((view) => view.draft.port);
   const tlsEnabled = useView((view) => view.draft.tlsEnabled);
+  const place = usePlaceOf('host', host !== '');
   return (
     <div className={styles.address}>
       <DraftInput
@@ -125,8 +176,9 @@ const Address = () => {
         label={t('credentials.host')}
         value={host}
         patchOf={(text) => ({ host: text.trim() })}
-        placeholder={hostExamples[platform]}
+        placeholder={cloudOf(platform).form.hostExample}
         maxLength={300}
+        {...hintOf(place)}
       />
       <DraftInput
         field="port"
@@ -138,7 +190,7 @@ const Address = () => {
           return number === null ? null : { port: number };
         }}
         problem={t('credentials.portProblem')}
-        placeholder={tlsEnabled ? '8883' : '1883'}
+        placeholder={String(usualPort(platform, tlsEnabled))}
         numeric
         maxLength={6}
       />

@@ -1,8 +1,9 @@
 import type { DraftRemark } from '../../../../shared/contract.ts';
-import { warningCodes } from '../../../../shared/warnings.ts';
-import { sentence } from '../../../../shared/words/fact-text.ts';
+import type { ProblemFacts, ProfileProblem } from '../../../../shared/profile/problem.ts';
+import { type WarningCode, warningCodes } from '../../../../shared/warnings.ts';
+import { sentence, withCapital } from '../../../../shared/words/fact-text.ts';
 import type { Language } from '../../../../shared/words/language.ts';
-import { profileProblemText } from '../../../../shared/words/profile-problems.ts';
+import { problemText } from '../../../../shared/words/profile-problems.ts';
 import { uiWords } from '../../../../shared/words/ui.ts';
 import { warningWords } from '../../../../shared/words/warnings.ts';
 
@@ -25,19 +26,17 @@ export const visibleRemarks = (
   seen: { readonly touched: boolean; readonly attempted: boolean },
 ): readonly DraftRemark[] => remarks.filter(({ code }) => code !== 'empty' || seen.touched || seen.attempted);
 
-const isWarningCode = (code: string): code is (typeof warningCodes)[number] =>
-  (warningCodes as readonly string[]).includes(code);
+const isWarningCode = (code: string): code is WarningCode => (warningCodes as readonly string[]).includes(code);
 
 /** A remark in words, as it stands under its field: the field is not named again. */
 export const remarkText = ({ code, facts }: DraftRemark, language: Language): string =>
-  isWarningCode(code) ? sentence(warningWords[language][code], facts, language) : problemText(code, language);
+  isWarningCode(code)
+    ? sentence(warningWords[language][code], facts, language)
+    : fieldProblemText({ code, facts: facts as ProblemFacts }, language);
 
-/** That something is empty is said as what to do. `profileProblemText` says the rest behind a path; here the path is the field itself. */
-const problemText = (code: string, language: Language): string => {
-  if (code === 'empty') return uiWords[language].credentials.fillIn;
-  const text = profileProblemText(`-: ${code}`, language).replace(/^-(?:: |：)/, '');
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-};
+/** That something is empty is said as what to do. */
+const fieldProblemText = (problem: Pick<ProfileProblem, 'code' | 'facts'>, language: Language): string =>
+  problem.code === 'empty' ? uiWords[language].credentials.fillIn : withCapital(problemText(problem, language));
 
 /** Texts of the remarks of one level, in one line; `undefined`: none. */
 export const textOfLevel = (

@@ -14,8 +14,6 @@ export const certificate = {
   takeBack: 'Take back',
 
   ownFile: 'Your file {file}',
-  forIotda: 'Huawei IoTDA today',
-  forRetired: 'For the retired platform only',
   forDemo: 'Demo cloud of the virtual module',
   cardLine: '{purpose} · {size} {size#byte|bytes} · {ends}',
   until: 'Until {date}',

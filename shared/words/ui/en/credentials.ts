@@ -1,8 +1,5 @@
 export const credentials = {
   platform: 'Platform',
-  platformIotda: 'Huawei IoTDA',
-  platformV1: 'Huawei v1 (retired)',
-  platformMqtt: 'MQTT broker',
 
   deviceId: 'Device ID',
   secret: 'Device secret',
@@ -24,8 +21,6 @@ export const credentials = {
   login: 'Login made from these values',
   given: 'given',
   notDerived: 'Not known yet',
-  notDerivedHuawei: 'Fill in device ID and device secret: the login is made from them.',
-  notDerivedMqtt: 'Fill in the client ID.',
   noneGiven: 'none',
   derivedNote:
     'Password = HMAC-SHA256 of the secret, keyed with the time stamp; {length} hexadecimal {length#character|characters}.',

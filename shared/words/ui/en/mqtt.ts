@@ -1,16 +1,7 @@
 export const mqtt = {
   subscriptions: 'Subscriptions',
   subscriptionsButton: '{n} {n#topic|topics}',
-  purpose: {
-    commands: 'cloud commands',
-    messagesDown: 'cloud messages',
-    propertiesSet: 'cloud sets a property',
-    propertiesGet: 'cloud asks for properties',
-    shadow: 'answers to shadow reads',
-    events: 'cloud events',
-    own: 'topic of your own',
-    other: 'subscription',
-  },
+  otherTopic: 'subscription',
   noSubscriptions: 'Nothing is subscribed. Add a topic below: its messages then appear in the middle.',
   newTopic: 'New subscription',
   newTopicHint: 'topic, + and # allowed',

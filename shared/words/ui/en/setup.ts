@@ -17,11 +17,6 @@ export const setup = {
   showLines: 'Show the lines of this stage in the terminal',
   remarks: '{count} {count#remark|remarks}',
   progress: '{at} / {of}',
-  platform: {
-    'huawei-iotda': 'Huawei Cloud IoTDA',
-    'huawei-v1': 'Huawei IoT v1, retired',
-    mqtt: 'MQTT broker',
-  },
   head: {
     ready: 'Ready: {of} {of#stage|stages}',
     running: 'Stage {at} of {of}',

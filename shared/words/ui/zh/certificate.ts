@@ -17,8 +17,6 @@ export const certificate: UiText<typeof en> = {
   takeBack: '撤回',
 
   ownFile: '本地文件 {file}',
-  forIotda: '当前华为 IoTDA',
-  forRetired: '仅用于已停用的旧平台',
   forDemo: '虚拟模块的演示云',
   cardLine: '{purpose} · {size} 字节 · {ends}',
   until: '有效至 {date}',

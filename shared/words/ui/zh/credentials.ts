@@ -3,9 +3,6 @@ import type { UiText } from '../ui-text.ts';
 
 export const credentials: UiText<typeof en> = {
   platform: '平台',
-  platformIotda: '华为云 IoTDA',
-  platformV1: '华为旧平台 v1（已停用）',
-  platformMqtt: 'MQTT 服务器',
 
   deviceId: '设备 ID',
   secret: '设备密钥',
@@ -27,8 +24,6 @@ export const credentials: UiText<typeof en> = {
   login: '由以上参数得出的登录信息',
   given: '指定值',
   notDerived: '尚未得出',
-  notDerivedHuawei: '填写设备 ID 和设备密钥后自动得出。',
-  notDerivedMqtt: '请填写客户端 ID。',
   noneGiven: '无',
   derivedNote: '密码由设备密钥以时间戳为键做 HMAC-SHA256 得出，共 {length} 个十六进制字符。',
   givenNote: '按指定的密码发送，共 {length} 个字符。',

@@ -4,16 +4,7 @@ import type { UiText } from '../ui-text.ts';
 export const mqtt: UiText<typeof en> = {
   subscriptions: '订阅',
   subscriptionsButton: '{n} 个主题',
-  purpose: {
-    commands: '平台下发命令',
-    messagesDown: '平台下发消息',
-    propertiesSet: '平台设置属性',
-    propertiesGet: '平台查询属性',
-    shadow: '设备影子应答',
-    events: '平台下发事件',
-    own: '自定义主题',
-    other: '已订阅主题',
-  },
+  otherTopic: '已订阅主题',
   noSubscriptions: '尚未订阅任何主题。在下方添加主题，收到的消息会显示在中间。',
   newTopic: '新增订阅',
   newTopicHint: '主题，可用 + 和 #',

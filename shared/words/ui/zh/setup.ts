@@ -20,11 +20,6 @@ export const setup: UiText<typeof en> = {
   showLines: '在终端中显示这一步的收发行',
   remarks: '{count} 条提示',
   progress: '{at} / {of}',
-  platform: {
-    'huawei-iotda': '华为云 IoTDA',
-    'huawei-v1': '华为 IoT v1（已停用）',
-    mqtt: 'MQTT 服务器',
-  },
   head: {
     ready: '就绪，共 {of} 步',
     running: '第 {at} 步，共 {of} 步',

@@ -5,13 +5,13 @@ import { draft } from './fixture.ts';
 
 const without = (...fields: readonly string[]) => ({
   ...draft,
-  remarks: fields.map((field) => ({ field, level: 'error' as const, code: 'empty', facts: {} })),
+  remarks: fields.map((field) => ({ field, level: 'error' as const, code: 'empty' as const, facts: {} })),
 });
 
 it('nothing keeps a complete draft from running', () => {
   expect(missingStage(draft, stages)).toBeNull();
   expect(
-    missingStage({ ...draft, remarks: [{ field: 'host', level: 'warning', code: 'x', facts: {} }] }, stages),
+    missingStage({ ...draft, remarks: [{ field: 'host', level: 'warning', code: 'quote', facts: {} }] }, stages),
   ).toBeNull();
 });
 

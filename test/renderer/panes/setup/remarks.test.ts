@@ -9,7 +9,7 @@ import {
 } from '../../../../renderer/panes/setup/credentials/remarks.ts';
 import type { DraftRemark } from '../../../../shared/contract.ts';
 
-const remark = (field: string, code: string, change: Partial<DraftRemark> = {}): DraftRemark => ({
+const remark = (field: string, code: DraftRemark['code'], change: Partial<DraftRemark> = {}): DraftRemark => ({
   field,
   level: 'error',
   code,
@@ -18,7 +18,11 @@ const remark = (field: string, code: string, change: Partial<DraftRemark> = {}):
 });
 
 describe('remarks beside a field', () => {
-  const all = [remark('host', 'empty'), remark('subscriptions.0.topic', 'empty'), remark('subscriptions.1.topic', 'x')];
+  const all = [
+    remark('host', 'empty'),
+    remark('subscriptions.0.topic', 'empty'),
+    remark('subscriptions.1.topic', 'quote'),
+  ];
 
   it('are those of the field itself', () => {
     expect(remarksAt(all, 'host')).toEqual([all[0]]);
@@ -29,7 +33,7 @@ describe('remarks beside a field', () => {
   it('open the folded part that they are in, parts of a field too, warnings not', () => {
     expect(hasErrorIn(all, ['subscriptions'])).toBe(true);
     expect(hasErrorIn(all, ['sub'])).toBe(false);
-    expect(hasErrorIn([remark('apn', 'x', { level: 'warning' })], ['apn'])).toBe(false);
+    expect(hasErrorIn([remark('apn', 'quote', { level: 'warning' })], ['apn'])).toBe(false);
   });
 
   it.each([
@@ -49,9 +53,9 @@ describe('a remark in words', () => {
   it.each([
     [remark('host', 'empty'), 'Fill this in', '请填写此项'],
     [remark('secret', 'line-break'), 'Contains a line break', '含有换行符'],
-    [remark('keepAliveSeconds', 'must be at most 65535'), 'Must be at most 65535', '不能大于 65535'],
+    [remark('keepAliveSeconds', 'at-most', { facts: { limit: 65_535 } }), 'Must be at most 65535', '不能大于 65535'],
     [
-      remark('timestamp', 'must be ten digits, YYYYMMDDHH in UTC'),
+      remark('timestamp', 'not-ten-digits'),
       'Must be ten digits, YYYYMMDDHH in UTC',
       '必须是十位数字，即 UTC 时间的 YYYYMMDDHH',
     ],

@@ -115,12 +115,12 @@ describe('the proof', () => {
 });
 
 describe('the current root', () => {
-  const entry = (id: string, platform: ShelfEntry['platform'], codes: readonly string[] = []) =>
-    ({ id, platform, certificate: { findings: codes.map((code) => ({ code })) } }) as unknown as ShelfEntry;
+  const entry = (id: string, cloud: ShelfEntry['cloud'], codes: readonly string[] = []) =>
+    ({ id, cloud, certificate: { findings: codes.map((code) => ({ code })) } }) as unknown as ShelfEntry;
   const shelf = [
-    entry('old', 'retired', ['expired']),
-    entry('other', 'iotda', ['huawei-root-host-mismatch']),
-    entry('now', 'iotda'),
+    entry('old', 'huawei-v1', ['expired']),
+    entry('other', 'huawei-iotda', ['huawei-root-host-mismatch']),
+    entry('now', 'huawei-iotda'),
     entry('demo', 'demo'),
   ];
 

@@ -1,0 +1,14 @@
+import { demoHost } from '../../credentials/demo-cloud.ts';
+import type { CloudDemo } from '../cloud.ts';
+import { iotdaTopics } from './topics.ts';
+
+export const iotdaDemo: CloudDemo = {
+  host: demoHost,
+  fileOnModule: 'demo-ca.crt',
+  keepAliveSeconds: 120,
+  /** The test message comes back, because the demo device subscribes to the topic that it publishes on. */
+  topics: (prefix) => {
+    const { subscriptions, proof } = iotdaTopics.begin(prefix);
+    return { subscriptions: [...subscriptions, ...(proof ? [{ topic: proof.topic, qos: 0 as const }] : [])], proof };
+  },
+};

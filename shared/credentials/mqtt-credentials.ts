@@ -1,0 +1,15 @@
+import { findTextProblem, type TextProblem } from '../at/quoting.ts';
+
+/** What AT+MCONFIG is given. Username and password are `null` for a login without them. */
+export interface MqttCredentials {
+  readonly clientId: string;
+  readonly username: string | null;
+  readonly password: string | null;
+}
+
+/** clientId, username and password are at most 256 bytes each on the wire (at-dialect §9, huawei.md §1.5). */
+export const credentialLimitBytes = 256;
+
+/** What keeps a value from being part of a login, or `null`. */
+export const credentialProblemOf = (text: string): TextProblem | 'empty' | null =>
+  text.length === 0 ? 'empty' : findTextProblem(text, credentialLimitBytes);

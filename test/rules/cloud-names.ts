@@ -1,0 +1,52 @@
+import { targetOf } from './import-rules.ts';
+import { scanImports } from './import-scanner.ts';
+import { codeOnly, textPieces, withoutComments } from './source-mask.ts';
+import type { SourceFile } from './source-tree.ts';
+
+/** Where the clouds are: only here a cloud may be told by its name. */
+const home = 'shared/clouds/';
+
+/** Places where the name of a cloud is that of something else. */
+const allowed: readonly { readonly path: string; readonly line: RegExp; readonly reason: string }[] = [
+  { path: 'renderer/shell/chips.ts', line: /id === 'tls' \|\| id === 'mqtt'/, reason: 'a chip of the head line' },
+  { path: 'renderer/panes/dock/dock-pane.tsx', line: /useRoom\(\) === 'mqtt'/, reason: 'a room of the window' },
+];
+
+const comparisonWith = (name: string): RegExp => {
+  const text = `['"\`]${name}['"\`]`;
+  return new RegExp(`[=!]==?\\s*${text}|${text}\\s*[=!]==?|\\bcase\\s+${text}|\\bincludes\\(\\s*${text}`);
+};
+
+/** A name that is no word of the language of the field stands nowhere else, so that also a table of clouds is found. */
+const isOwnWord = (name: string): boolean => name.includes('-');
+
+/** Lines outside of `shared/clouds` that tell a cloud by its name, or take a single one out of the list. */
+export const findCloudNames = (files: readonly SourceFile[], names: readonly string[]): readonly string[] =>
+  files
+    .filter(({ path }) => !path.startsWith(home))
+    .flatMap((file) => [...comparisonsIn(file, names), ...namesIn(file, names), ...importsIn(file)]);
+
+const comparisonsIn = ({ path, text }: SourceFile, names: readonly string[]): readonly string[] => {
+  const code = codeOnly(text).split('\n');
+  return withoutComments(text)
+    .split('\n')
+    .flatMap((line, index) => {
+      const name = names.find((candidate) => comparisonWith(candidate).test(line));
+      // Inside a text the signs of a comparison are no code.
+      if (name === undefined || !/[=!]==?|\bcase\b|\bincludes\b/.test(code[index] ?? '')) return [];
+      if (allowed.some((place) => place.path === path && place.line.test(line))) return [];
+      return [`${path}:${index + 1}: compares with '${name}'`];
+    });
+};
+
+const namesIn = ({ path, text }: SourceFile, names: readonly string[]): readonly string[] =>
+  textPieces(text).flatMap(({ line, text: piece }) =>
+    names.some((name) => isOwnWord(name) && name === piece) ? [`${path}:${line}: names '${piece}'`] : [],
+  );
+
+const importsIn = ({ path, text }: SourceFile): readonly string[] =>
+  scanImports(text).flatMap(({ specifier }) => {
+    const target = targetOf(path, specifier ?? '');
+    const isSingle = target !== null && /^shared\/clouds\/(?:list|[^/]+\/cloud)\.ts$/.test(target);
+    return isSingle ? [`${path}: imports a single cloud, ${target}`] : [];
+  });
