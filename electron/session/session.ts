@@ -24,6 +24,7 @@ import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
 import { createCutStream } from './cut-stream.ts';
 import { maskAbout, maskFailure } from './mask-failure.ts';
 import { recordedLink } from './recorded-link.ts';
+import { createRecordingNotes } from './recording-notes.ts';
 import { createRunMemory } from './run-memory.ts';
 import { typedSecretSpans } from './typed-secrets.ts';
 import { createWishes, type Wishes } from './wishes.ts';
@@ -129,6 +130,7 @@ export const createSession = (options: SessionOptions): Session => {
     return maskFailure(failure, maskText);
   };
   const memory = createRunMemory(engine);
+  const notes = createRecordingNotes(recorder, clock);
   const waits = options.waits ?? defaultWaits;
 
   const maskRecord = (record: StepRecord): StepRecord => ({
@@ -161,6 +163,7 @@ export const createSession = (options: SessionOptions): Session => {
     if (item.direction === 'sent') recorder.sent(item.bytes, item.secretSpans);
     pieces.cut(item.direction, item.bytes.length, (bytes, isRecorded) => {
       if (item.owner.kind === 'message') message = bytes;
+      notes.heard({ ...item, bytes });
       for (const listener of listeners.traffic) listener({ ...item, bytes, isRecorded });
     });
   });
@@ -189,7 +192,9 @@ export const createSession = (options: SessionOptions): Session => {
   let procedures = 0;
   let isLinkClosed = false;
   const closeRecorder = (): void => {
-    if (isLinkClosed && procedures === 0) recorder.close();
+    if (!isLinkClosed || procedures > 0 || recorder.isClosed) return;
+    notes.end();
+    recorder.close();
   };
   const underWay = async <Result>(running: () => Promise<Result>): Promise<Result> => {
     procedures += 1;
@@ -220,10 +225,17 @@ export const createSession = (options: SessionOptions): Session => {
       const point = resume && resumePointOf(resume, stepsOfPlan(plan));
       if (point && !point.ok) return point;
       const lease = await engine.acquire(signal);
-      if (!lease.ok) return { ok: false, error: masked(lease.error) };
+      if (!lease.ok) {
+        notes.ran({ stages, failure: lease.error, steps: [], online: false });
+        return { ok: false, error: masked(lease.error) };
+      }
       const run = { ...common(plan, signal), lease: lease.value, resume: point?.value ?? null, stages };
       const earlier = memory.findings();
-      const result = await underWay(() => provision({ ...run, earlier })).finally(lease.value.release);
+      const result = await underWay(async () => {
+        const ended = await provision({ ...run, earlier });
+        notes.ran({ ...ended, stages, online: ended.findings.connected });
+        return ended;
+      }).finally(lease.value.release);
       memory.remember(result.findings);
       const failure = result.failure && masked(result.failure);
       return { ok: true, value: { ...result, failure, steps: result.steps.map(maskRecord) } };
