@@ -53,13 +53,13 @@ describe('a recording that tells of itself', () => {
   });
 
   it('by what was written as it happened, when the program was killed', () => {
-    const failed = run({ result: 'failed', step: 'connect.open', code: 'tls/failed', online: false });
+    const failed = run({ result: 'failed', step: 'connect.open', code: 'connect/failed', online: false });
     const killed = [opened, event(4, 'module', { model: 'Air720H', imei: null }), event(8, 'run', failed)];
     expect(digest(part([...killed, [70, 'r', 'x']]))).toMatchObject({
       durationMs: 70,
       model: 'Air720H',
       imei: null,
-      result: { state: 'failed', stage: 'connect', online: false },
+      result: { state: 'failed', stage: 'connect', code: 'connect/failed', online: false },
       isSummed: false,
     });
   });
@@ -89,11 +89,11 @@ describe('an older recording', () => {
     event(ms, 'step', { id, status, ms: 1, warnings: [], ...(error ? { error } : {}) });
 
   it('tells the step that failed', () => {
-    const failed = step(9, 'certificate.upload', 'failed', { code: 'certificate/refused', facts: {}, evidence: [] });
+    const failed = step(9, 'certificate.upload', 'failed', { code: 'certificate/write-refused', facts: {}, evidence: [] });
     const old = [opened, step(1, 'module.answer', 'done'), step(8, 'certificate.upload', 'running'), failed];
     expect(digest(part([...old, closed(50)]))).toMatchObject({
       durationMs: 50,
-      result: { state: 'failed', stage: 'certificate', online: false },
+      result: { state: 'failed', stage: 'certificate', code: 'certificate/write-refused', online: false },
     });
   });
 
