@@ -1,9 +1,9 @@
 import { useBridgeState, useHasView } from '../store/view-store.ts';
 import styles from './app.module.css';
 import { Banner, FirstContact } from './banner.tsx';
-import { CommandPalette } from './command-palette.tsx';
 import { FailureNotices } from './failure-notices.tsx';
 import { NoiseNote } from './noise-note.tsx';
+import { CommandPalette } from './palette/command-palette.tsx';
 import { usePreferences } from './preferences.ts';
 import { Rail } from './rail.tsx';
 import { StatusBar } from './status-bar.tsx';

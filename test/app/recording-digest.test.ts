@@ -89,7 +89,11 @@ describe('an older recording', () => {
     event(ms, 'step', { id, status, ms: 1, warnings: [], ...(error ? { error } : {}) });
 
   it('tells the step that failed', () => {
-    const failed = step(9, 'certificate.upload', 'failed', { code: 'certificate/write-refused', facts: {}, evidence: [] });
+    const failed = step(9, 'certificate.upload', 'failed', {
+      code: 'certificate/write-refused',
+      facts: {},
+      evidence: [],
+    });
     const old = [opened, step(1, 'module.answer', 'done'), step(8, 'certificate.upload', 'running'), failed];
     expect(digest(part([...old, closed(50)]))).toMatchObject({
       durationMs: 50,

@@ -10,6 +10,8 @@ import { begins, Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
 const minuteMs = 60_000;
+/** Long ago: what the page records is newer. */
+const longAgoMs = Date.UTC(2026, 0, 20, 6);
 
 interface Kept {
   readonly ms: number;
@@ -65,7 +67,13 @@ describe.runIf(haveBrowser())('the list of recordings', () => {
   const failedRun: Kept = {
     ms: 83_000,
     kind: 'run',
-    facts: { result: 'failed', stages: ['module', 'connect'], step: 'connect.open', code: 'connect/failed', online: false },
+    facts: {
+      result: 'failed',
+      stages: ['module', 'connect'],
+      step: 'connect.open',
+      code: 'connect/failed',
+      online: false,
+    },
   };
   const module = (imei: string): Kept => ({
     ms: 20,
@@ -119,7 +127,7 @@ describe.runIf(haveBrowser())('the list of recordings', () => {
 
   it.each(['en', 'zh'] as const)('says of nothing but empty openings what they are, in %s', async (language) => {
     const words = said[language];
-    writeThree(Date.now());
+    writeThree(longAgoMs);
     const page = await bench().newWindow({ language });
     const technician = new Technician(page, names[language]);
     await technician.goTo(technician.names.recordings);

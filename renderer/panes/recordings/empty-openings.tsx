@@ -1,7 +1,8 @@
 import { Button, Popover } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Failure } from '../../../shared/outcome.ts';
 import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
 import { wish } from '../../store/view-store.ts';
 import styles from './recordings.module.css';
 
@@ -32,6 +33,10 @@ export const EmptyOpenings = ({
 const DeleteEmpty = ({ onFailure }: { readonly onFailure: (failure: Failure | null) => void }) => {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
+  useAction(
+    'deleteEmptyRecordings',
+    useCallback(() => setAsking(true), []),
+  );
   const remove = async (): Promise<void> => {
     setAsking(false);
     const removed = await wish('recordings.deleteEmpty', {});

@@ -54,7 +54,7 @@ const Row = ({
   const { t } = useWords();
   const { name, startedAtMs, imei, live, result } = recording;
   return (
-    <li className={styles.row}>
+    <li className={styles.row} data-recording={name}>
       {day !== null && <div className={styles.day}>{day}</div>}
       <div className={styles.entry}>
         <div className={styles.texts}>

@@ -1,9 +1,12 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
+import type { RecordingSummary } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { IconFolderOpen, IconRefresh } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
 import { useView, wish } from '../../store/view-store.ts';
+import { useWantedItem, wantItem } from '../../store/wanted-item.ts';
 import { EmptyOpenings } from './empty-openings.tsx';
 import { EmptyRecordings } from './empty-recordings.tsx';
 import { FolderLine } from './folder-line.tsx';
@@ -20,8 +23,10 @@ export const RecordingsPane = () => {
     setFailure(read.ok ? null : read.error);
   }, []);
   useEffect(() => void refresh(), [refresh]);
+  useAction('readRecordings', refresh);
   const [showsEmpty, setShowsEmpty] = useState(false);
   const empty = recordings.filter((recording) => recording.empty).length;
+  useWantedRecording(recordings, setShowsEmpty);
   const shown = showsEmpty ? recordings : recordings.filter((recording) => !recording.empty);
   return (
     <div className={styles.pane}>
@@ -46,6 +51,21 @@ export const RecordingsPane = () => {
   );
 };
 
+/** The palette asked for one: brings it into sight, an empty opening too. */
+const useWantedRecording = (recordings: readonly RecordingSummary[], showEmpty: (shown: boolean) => void): void => {
+  const wanted = useWantedItem('recordings');
+  useEffect(() => {
+    if (wanted === null) return;
+    const row = document.querySelector<HTMLElement>(`[data-recording="${CSS.escape(wanted)}"]`);
+    const recording = recordings.find(({ name }) => name === wanted);
+    // Drawn first, then gone to.
+    if (!row && recording?.empty) return showEmpty(true);
+    row?.scrollIntoView({ block: 'center' });
+    row?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+    wantItem(null);
+  });
+};
+
 /** Opens the folder where the host can; elsewhere its path comes as a line. */
 const FolderButton = ({ onFailure }: { readonly onFailure: (failure: Failure | null) => void }) => {
   const { t } = useWords();
@@ -56,6 +76,7 @@ const FolderButton = ({ onFailure }: { readonly onFailure: (failure: Failure | n
     onFailure(opened.ok ? null : opened.error);
     if (opened.ok && !opened.value.opened) setPath(opened.value.path);
   };
+  useAction('recordingsFolder', () => void open());
   return (
     <>
       {path !== null && (

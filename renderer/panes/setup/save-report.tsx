@@ -1,14 +1,21 @@
 import { Button, Menu } from '@mantine/core';
+import { useCallback, useState } from 'react';
 import { reportHtml } from '../../../shared/report-html.ts';
 import { IconFileText, IconPrinter } from '../../parts/icons.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { clockText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
 import { currentView } from '../../store/view-store.ts';
 
 /** The report of the last run as a file: to read and print, or for programs. */
 export const SaveReport = () => {
   const { t, language } = useWords();
+  const [opened, setOpened] = useState(false);
+  useAction(
+    'saveReport',
+    useCallback(() => setOpened(true), []),
+  );
   const save = (kind: 'html' | 'json'): void => {
     const view = currentView();
     const session = view?.currentSessionId ? view.sessions[view.currentSessionId] : undefined;
@@ -28,7 +35,7 @@ export const SaveReport = () => {
     saveFile(name, 'text/html;charset=utf-8', [html]);
   };
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" opened={opened} onChange={setOpened}>
       <Menu.Target>
         <Button variant="default" size="md" leftSection={<IconFileText size={16} stroke={1.75} />}>
           {t('setup.saveReport')}
