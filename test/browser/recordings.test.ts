@@ -89,9 +89,8 @@ describe.runIf(haveBrowser())('the list of recordings', () => {
     'shows module, result and duration, and hides empty openings, in %s',
     async (language) => {
       const words = said[language];
-      const now = Date.now();
-      writeThree(now);
-      write(now - 10 * minuteMs, 'COM7', true, [module('866714043075174'), failedRun]);
+      writeThree(longAgoMs);
+      write(longAgoMs - 10 * minuteMs, 'COM7', true, [module('866714043075174'), failedRun]);
       const page = await bench().newWindow({ language });
       const technician = new Technician(page, names[language]);
       await technician.begin();
