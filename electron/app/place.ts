@@ -7,6 +7,7 @@ import type { PortDirectory } from '../link/port-directory.ts';
 import { createReconnector, type ReconnectEvents } from '../link/reconnect.ts';
 import type { Waits } from '../procedures/waits.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
+import { type KeptNotes, nothingKept } from '../session/recording-notes.ts';
 import { createSession, type Session } from '../session/session.ts';
 import type { OpenAnswersShelf } from './open-answers.ts';
 
@@ -50,7 +51,7 @@ export interface PlaceOptions {
 export const createPlace = (options: PlaceOptions): Place => {
   const { address, clock, openLink, directory, openAnswers } = options;
   let settings: LineSettings = { baudRate: 115_200 };
-  let recording: { readonly recorder: SessionRecorder; readonly path: string } | null = null;
+  let recording: { readonly recorder: SessionRecorder; readonly path: string; readonly notes: KeptNotes } | null = null;
   const reconnector = createReconnector({ address, settings: () => settings, openLink, directory, clock });
 
   const begin = async (link: ByteLink, onOpened: (opened: OpenedSession) => void): Promise<Outcome<OpenedSession>> => {
@@ -60,12 +61,14 @@ export const createPlace = (options: PlaceOptions): Place => {
       await link.close();
       return recorded;
     }
-    recording = recorded.value;
+    recording ??= { ...recorded.value, notes: nothingKept() };
+    const { notes } = recording;
     const session = createSession({
       link,
       clock,
       recorder: recorded.value.recorder,
       endsRecording: false,
+      notes,
       before,
       ...(options.waits ? { waits: options.waits } : {}),
       ...(options.timings ? { timings: options.timings } : {}),

@@ -8,6 +8,10 @@ export const recordingKind = 'atelier-recording';
 /**
  * `r` received, `t` transmitted: Base64. `e` event: `{kind, facts}`. `m` mark: `{text}` by the user, or `{gap: {entries, bytes}}` by the
  * recorder, for what could not be written.
+ *
+ * Kinds of events: `opened`, `closed` (with the failure when the port was lost), `restarted`, `step`, `connection`; `module` {model, imei,
+ * firmware} when it becomes known or is another one; `run` {result, stages, step, code, online} at the end of a run; `summary`
+ * {startedAt, sentBytes, receivedBytes, module, run} as the last entry of a part that is complete. Readers work without any of them.
  */
 export type EntryLetter = 'r' | 't' | 'e' | 'm';
 

@@ -31,7 +31,7 @@ export interface SessionRecorder {
    * the recorder, or by its clock.
    */
   onWritten(listener: WrittenListener): Undo;
-  /** A fact as plain data. `step`, `error`, `opened`, `closed` (and `step.…` and so on) are in the file when the call returns, and made durable at once. */
+  /** A fact as plain data. `step`, `error`, `opened`, `closed`, `run`, `summary` (and `step.…` and so on) are in the file when the call returns, and made durable at once. */
   event(kind: string, facts: object): void;
   /** A note of the user. */
   mark(text: string): void;
@@ -49,6 +49,15 @@ export interface SessionRecorder {
   readonly ended: Promise<void>;
   /** What could not be written, so far. */
   readonly loss: RecordingLoss;
+  readonly soFar: RecordedSoFar;
+}
+
+/** Of this part of the file. */
+export interface RecordedSoFar {
+  /** As its header says. */
+  readonly startedAt: string;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
 }
 
 const batchBytes = 64 * 1024;
@@ -57,7 +66,7 @@ const ringBytes = 1024 * 1024;
 /** Longer pieces become several entries, so that no line is too long to be read. */
 const longestEntryBytes = 48 * 1024;
 
-const durableKinds: ReadonlySet<string> = new Set(['step', 'error', 'opened', 'closed']);
+const durableKinds: ReadonlySet<string> = new Set(['step', 'error', 'opened', 'closed', 'run', 'summary']);
 
 export interface SessionRecorderOptions {
   readonly clock: Clock;
@@ -74,14 +83,16 @@ export interface SessionRecorderOptions {
 export const createSessionRecorder = (options: SessionRecorderOptions): SessionRecorder => {
   const { clock } = options;
   const startMs = clock.nowMs();
+  const startWallMs = clock.wallMs();
   const secrets = createSecretSet();
   let seq = 0;
   let isClosed = false;
+  const bytesOf = { r: 0, t: 0 };
   const timeUs = (): number => Math.max(0, Math.round((clock.nowMs() - startMs) * 1000));
 
   const writer = createBatchWriter({
     file: options.file,
-    header: headerLine(options.header, clock.wallMs()),
+    header: headerLine(options.header, startWallMs),
     ringBytes,
     gapLine: (lastSeq, gap) => entryLine(lastSeq, timeUs(), 'm', { gap }),
     onFailure: (failure) => options.onFailure?.(failure),
@@ -93,6 +104,7 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
 
   const traffic = (direction: Direction, bytes: Uint8Array, spans: readonly MaskedSpan[]): void => {
     if (isClosed) return;
+    bytesOf[direction] += bytes.length;
     for (let at = 0; at < bytes.length; at += longestEntryBytes) {
       const part = bytes.subarray(at, at + longestEntryBytes);
       const shifted = spans.map(({ start, end }) => ({ start: start - at, end: end - at }));
@@ -144,6 +156,9 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
     ended,
     get loss() {
       return writer.loss;
+    },
+    get soFar() {
+      return { startedAt: new Date(startWallMs).toISOString(), sentBytes: bytesOf.t, receivedBytes: bytesOf.r };
     },
   };
 };

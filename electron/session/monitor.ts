@@ -86,6 +86,8 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     if (isClosed) return;
     isClosed = true;
     cancelReconnect();
+    // A port that is away may come back: only this says that the recording is complete.
+    recorder.event('summary', { ...recorder.soFar });
     recorder.close();
     tellState({ kind: 'closed', reason });
   };

@@ -25,6 +25,7 @@ import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
 import { createCutStream } from './cut-stream.ts';
 import { maskAbout, maskFailure } from './mask-failure.ts';
 import { recordedLink } from './recorded-link.ts';
+import { createRecordingNotes, type KeptNotes } from './recording-notes.ts';
 import { createRunMemory, ownFindings } from './run-memory.ts';
 import { typedSecretSpans } from './typed-secrets.ts';
 import { createWishes, type Wishes } from './wishes.ts';
@@ -59,6 +60,8 @@ export interface SessionOptions {
   readonly recorder: SessionRecorder;
   /** Left out: the recording ends with the link. False: others follow in it. */
   readonly endsRecording?: boolean;
+  /** What earlier openings in the same recording have told. */
+  readonly notes?: KeptNotes;
   /** What the session before it on this port left open. */
   readonly before?: OpenAnswers | null;
   readonly waits?: Waits;
@@ -139,6 +142,7 @@ export const createSession = (options: SessionOptions): Session => {
     return maskFailure(failure, maskText);
   };
   const memory = createRunMemory(engine);
+  const notes = createRecordingNotes(recorder, clock, options.notes);
   const waits = options.waits ?? defaultWaits;
 
   const maskRecord = (record: StepRecord): StepRecord => ({
@@ -171,6 +175,7 @@ export const createSession = (options: SessionOptions): Session => {
     if (item.direction === 'sent') recorder.sent(item.bytes, item.secretSpans);
     pieces.cut(item.direction, item.bytes.length, (bytes, isRecorded) => {
       if (item.owner.kind === 'message') message = bytes;
+      notes.heard({ ...item, bytes });
       for (const listener of listeners.traffic) listener({ ...item, bytes, isRecorded });
     });
   });
@@ -202,6 +207,7 @@ export const createSession = (options: SessionOptions): Session => {
   const endIfOver = (): void => {
     if (isOver || !isLinkClosed || procedures > 0) return;
     isOver = true;
+    notes.end();
     recorder.flush();
     pieces.end();
     if (options.endsRecording ?? true) recorder.close();
@@ -237,10 +243,17 @@ export const createSession = (options: SessionOptions): Session => {
       const point = resume && resumePointOf(resume, stepsOfPlan(plan));
       if (point && !point.ok) return point;
       const lease = await engine.acquire(signal);
-      if (!lease.ok) return { ok: false, error: masked(lease.error) };
+      if (!lease.ok) {
+        notes.ran({ stages, failure: lease.error, steps: [], online: false });
+        return { ok: false, error: masked(lease.error) };
+      }
       const run = { ...common(plan, signal), lease: lease.value, resume: point?.value ?? null, stages };
       const earlier = memory.findings();
-      const result = await underWay(() => provision({ ...run, earlier })).finally(lease.value.release);
+      const result = await underWay(async () => {
+        const ended = await provision({ ...run, earlier });
+        notes.ran({ ...ended, stages, online: ended.findings.connected });
+        return ended;
+      }).finally(lease.value.release);
       const isOther = earlier !== null && memory.findings() === null;
       const findings = isOther ? ownFindings(result.findings, stages) : result.findings;
       memory.remember(findings);

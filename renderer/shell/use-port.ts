@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../shared/outcome.ts';
-import { showSession } from '../store/shown-session.ts';
+import { choosePort, leaveChosenPort, showSession, useChosenPort } from '../store/shown-session.ts';
 import { act, useScope, useSessionPart, useView, wish } from '../store/view-store.ts';
 
 export interface PortInHand {
@@ -27,24 +27,22 @@ export const usePort = (): PortInHand => {
   // Only these: the whole session is another one with every message.
   const sessionAddress = useSessionPart<string | null>(({ address }) => address, null);
   const isOpen = useSessionPart(({ state }) => state.kind === 'open', false);
-  /** Chosen here, for the session in front or while there is none. */
-  const [chosen, setChosen] = useState<{ readonly sessionId: string | null; readonly address: string } | null>(null);
+  const chosen = useChosenPort();
   const [opening, setOpening] = useState(false);
   const [refused, setRefused] = useState<Failure | null>(null);
 
-  const address =
-    (chosen !== null && chosen.sessionId === sessionId ? chosen.address : sessionAddress) ?? remembered ?? '';
+  const address = chosen ?? sessionAddress ?? remembered ?? '';
   const open = isOpen && sessionAddress === address;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: of another session nothing was refused
   useEffect(() => {
-    setChosen(null);
+    leaveChosenPort();
     setRefused(null);
   }, [sessionId]);
   const choose = useCallback(
     (next: string) => {
       setRefused(null);
-      setChosen({ sessionId, address: next });
+      choosePort(sessionId, next);
       act('settings.change', { lastAddress: next });
     },
     [sessionId],

@@ -9,9 +9,14 @@ export type { ActionId } from '../../shared/keys.ts';
  */
 const stacks = new Map<ActionId, readonly (() => void)[]>();
 
+/** Asked for while the page that offers it was not in front. */
+let awaited: ActionId | null = null;
+
 /** Gives the undo. */
 export const registerAction = (id: ActionId, run: () => void): (() => void) => {
   stacks.set(id, [...(stacks.get(id) ?? []), run]);
+  // Once everything of the page is there.
+  if (awaited === id) setTimeout(runAwaited);
   return () => {
     const rest = (stacks.get(id) ?? []).filter((other) => other !== run);
     stacks.set(id, rest);
@@ -23,6 +28,25 @@ export const runAction = (id: ActionId): boolean => {
   const run = stacks.get(id)?.at(-1);
   run?.();
   return run !== undefined;
+};
+
+const runAwaited = (): void => {
+  const id = awaited;
+  if (id !== null && runAction(id)) awaited = null;
+};
+
+/** Now, or as soon as somebody offers it. What the person does in between calls it off: nothing happens behind anybody's back. */
+export const runWhenOffered = (id: ActionId): void => {
+  if (!runAction(id)) awaitOffer(id);
+};
+
+/** As soon as somebody else offers it: for who opens the place of an action. */
+export const awaitOffer = (id: ActionId): void => {
+  awaited = id;
+  const forget = (): void => {
+    awaited = null;
+  };
+  for (const type of ['keydown', 'pointerdown'] as const) addEventListener(type, forget, { once: true, capture: true });
 };
 
 export const offersAction = (id: ActionId): boolean => (stacks.get(id)?.length ?? 0) > 0;

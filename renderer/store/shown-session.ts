@@ -7,6 +7,8 @@ interface Shown {
   readonly id: string | null;
   /** One for each session, and one while there is none: the first session takes over what was typed before it. */
   readonly workspaces: readonly Workspace[];
+  /** Another port that was chosen while this session was in front, and is not open yet. */
+  readonly chosen: { readonly sessionId: string | null; readonly address: string } | null;
 }
 
 /** The key outlives a change of the session: `null` is the window without a session. */
@@ -17,7 +19,7 @@ export interface Workspace {
 
 const key = 'atelier.session';
 
-const shown = createStore<Shown>(() => ({ id: null, workspaces: [{ key: 'w0', id: null }] }));
+const shown = createStore<Shown>(() => ({ id: null, workspaces: [{ key: 'w0', id: null }], chosen: null }));
 let workspaces = 0;
 /** Asked for before its session has come. */
 let wanted: string | null = globalThis.sessionStorage?.getItem(key) ?? null;
@@ -79,3 +81,10 @@ export const shownSessionId = (): string | null => shown.getState().id;
 export const useShownSessionId = (): string | null => useStore(shown, ({ id }) => id);
 export const useWorkspaces = (): readonly Workspace[] => useStore(shown, ({ workspaces: all }) => all);
 export const subscribeShown = (listener: () => void): (() => void) => shown.subscribe(listener);
+
+/** `null`: the port of the session in front is in the hand again. */
+export const useChosenPort = (): string | null =>
+  useStore(shown, ({ id, chosen }) => (chosen !== null && chosen.sessionId === id ? chosen.address : null));
+export const choosePort = (sessionId: string | null, address: string): void =>
+  shown.setState({ chosen: { sessionId, address } });
+export const leaveChosenPort = (): void => shown.setState({ chosen: null });

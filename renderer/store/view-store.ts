@@ -115,13 +115,17 @@ export const SessionScope = createContext<string | null>(null);
 /** The view as a part of the window sees it: `draft` is that of its session. */
 export type ScopedView = View & { readonly session: SessionView | null };
 
-let lastScoped: { readonly view: View; readonly scope: string | null; readonly scoped: ScopedView } | null = null;
+/** The same object for the same view, so that who draws the whole of it draws it once. */
+const scopedViews = new WeakMap<View, Map<string | null, ScopedView>>();
 
 export const scopedView = (view: View, scope: string | null): ScopedView => {
-  if (lastScoped?.view === view && lastScoped.scope === scope) return lastScoped.scoped;
+  const scopes = scopedViews.get(view) ?? new Map<string | null, ScopedView>();
+  scopedViews.set(view, scopes);
+  const known = scopes.get(scope);
+  if (known) return known;
   const session = scope === null ? null : (view.sessions[scope] ?? null);
   const scoped = { ...view, draft: session?.draft ?? view.draft, session };
-  lastScoped = { view, scope, scoped };
+  scopes.set(scope, scoped);
   return scoped;
 };
 

@@ -163,6 +163,8 @@ export const requests = {
     z.strictObject({ contentBase64: z.base64(), nextOffset: z.int().nonnegative().nullable() }),
   ),
   'recordings.delete': request(z.strictObject({ name }), nothing),
+  /** Of everything in the list that is still empty (`RecordingSummary.empty`). */
+  'recordings.deleteEmpty': request(nothing, nothing),
 
   'simulator.setFault': request(
     z.strictObject({ address: typedAddressSchema, name: z.string().min(1).max(60), on: z.boolean() }),

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { count, failureSchema, timeMs } from './shapes.ts';
+import { count, failureCodeSchema, failureSchema, stageSchema, timeMs } from './shapes.ts';
+
+const moduleText = z.string().max(200).nullable();
+
+/** How a run ended. */
+export const recordingResultSchema = z.strictObject({
+  state: z.enum(['done', 'failed', 'stopped']),
+  /** Where it ended, or the last stage that it had; `null`: it came to none. */
+  stage: stageSchema.nullable(),
+  code: failureCodeSchema.nullable(),
+  /** The module was logged in at its end. */
+  online: z.boolean(),
+});
 
 export const recordingSchema = z.strictObject({
   /** File name in the recordings folder; what requests name. */
@@ -10,6 +22,15 @@ export const recordingSchema = z.strictObject({
   sizeBytes: count,
   /** Being written now. */
   live: z.boolean(),
+  /** From its start to its last entry; `null`: not known, or it goes on. */
+  durationMs: count.nullable(),
+  /** As the module said; `null`: it did not, or not where the list looks. */
+  model: moduleText,
+  imei: moduleText,
+  /** Of the last run; `null`: there was none, or nothing says how it ended. */
+  result: recordingResultSchema.nullable(),
+  /** It is certain that nothing was sent or received, and that nothing will be added. */
+  empty: z.boolean(),
 });
 
 /** The virtual module and its demo cloud, once `sim:` was opened or a fault was set. */
@@ -57,6 +78,7 @@ export const productSchema = z.strictObject({
   notices: z.array(noticeSchema).max(10).readonly(),
 });
 
+export type RecordingResult = z.infer<typeof recordingResultSchema>;
 export type RecordingSummary = z.infer<typeof recordingSchema>;
 export type SimulatorView = z.infer<typeof simulatorSchema>;
 export type SecretKeeping = z.infer<typeof secretKeepingSchema>;

@@ -20,8 +20,10 @@ export const factsSchema = z.record(
   z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly(), z.array(problemSchema).readonly()]),
 );
 
+export const failureCodeSchema = z.enum(errorCodes);
+
 export const failureSchema = z.strictObject({
-  code: z.enum(errorCodes),
+  code: failureCodeSchema,
   facts: factsSchema,
   evidence: z.array(z.string()).readonly(),
 });

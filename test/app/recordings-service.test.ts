@@ -1,12 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecordingsService } from '../../electron/app/services/recordings-service.ts';
 import { createTruth } from '../../electron/app/truth.ts';
 import type { Platform } from '../../electron/base/platform.ts';
+import { readPart } from '../../electron/host/node/read-limited.ts';
 import { entryLine, headerLine } from '../../electron/recorder/recording-format.ts';
 import { recordingName } from '../../electron/recorder/recording-name.ts';
-import type { SessionView } from '../../shared/contract.ts';
+import { noFacts, type SessionView } from '../../shared/contract.ts';
+import { fail } from '../../shared/outcome.ts';
 import { sampleSession, sampleView } from '../support/sample-view.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 
@@ -86,7 +88,18 @@ describe('the list of recordings', () => {
     symlinkSync('/etc/passwd', join(bench.folder, 'link.jsonl'));
     await bench.service.refresh();
     expect(bench.truth.view().recordings).toEqual([
-      { name: '20260101-broken.jsonl', startedAtMs: null, address: null, sizeBytes: 29, live: false },
+      {
+        name: '20260101-broken.jsonl',
+        startedAtMs: null,
+        address: null,
+        sizeBytes: 29,
+        live: false,
+        durationMs: null,
+        model: null,
+        imei: null,
+        result: null,
+        empty: false,
+      },
     ]);
   });
 
@@ -119,6 +132,114 @@ describe('the list of recordings', () => {
     await bench.service.refresh();
     expect(listed(bench)).toHaveLength(1_000);
     expect(listed(bench)[0]).toBe(recordingName(startMs + 1_004, 'COM3'));
+  });
+});
+
+describe('what the list tells of a recording', () => {
+  const summaryEntry = (facts: object): Uint8Array =>
+    entryLine(9, 2_000_000, 'e', {
+      kind: 'summary',
+      facts: { startedAt: new Date(startMs).toISOString(), sentBytes: 4, receivedBytes: 4, ...facts },
+    });
+  const module = { model: 'Air720H', imei: '866475030000019' };
+  const run = { result: 'done', stages: ['module', 'proof'], step: null, code: null, online: true };
+
+  it('is the module, the result and the duration', async () => {
+    const bench = benchOf();
+    appendFileSync(join(bench.folder, bench.write(startMs, 'COM3')), summaryEntry({ module, run }));
+    await bench.service.refresh();
+    expect(bench.truth.view().recordings).toMatchObject([
+      { ...module, durationMs: 2_000, result: { state: 'done', stage: 'proof', online: true }, empty: false },
+    ]);
+  });
+
+  it('comes, while it is written, from its session, as soon as that knows it', async () => {
+    const bench = benchOf();
+    const name = bench.write(startMs, 'COM3');
+    bench.truth.publish({ type: 'session-opened', session: recorded(name) });
+    await settled();
+    expect(bench.truth.view().recordings).toMatchObject([{ imei: null, durationMs: null, empty: false }]);
+    const learnt = { atMs: startMs, command: 'AT+CGSN' };
+    const facts = { ...noFacts, imei: { text: module.imei, ...learnt }, model: { text: 'Air720H', ...learnt } };
+    bench.truth.publish({ type: 'facts', sessionId: 's1', facts });
+    await settled();
+    expect(bench.truth.view().recordings).toMatchObject([{ ...module, live: true, result: null }]);
+  });
+
+  it('costs for a thousand long files their ends, and nothing when they did not change', async () => {
+    let reads = 0;
+    let readBytes = 0;
+    const bench = benchOf({
+      readPart: async (path, offset, limitBytes) => {
+        const part = await readPart(path, offset, limitBytes);
+        reads += 1;
+        if (part.ok) readBytes += part.value.length;
+        return part;
+      },
+    });
+    for (let number = 0; number < 1_000; number += 1) {
+      const path = join(bench.folder, bench.write(startMs + number, 'COM3'));
+      // A file of a megabyte that holds next to nothing.
+      truncateSync(path, 1_000_000);
+      if (number % 2 === 0) appendFileSync(path, Buffer.concat([Buffer.from('\n'), summaryEntry({ module, run })]));
+    }
+    await bench.service.refresh();
+    expect(bench.truth.view().recordings.filter(({ imei }) => imei === module.imei)).toHaveLength(500);
+    expect(reads).toBe(500 * 2 + 500 * 4);
+    expect(readBytes).toBe(500 * 8 * 1_024 + 500 * 40 * 1_024);
+    await bench.service.refresh();
+    expect(reads).toBe(3_000);
+  });
+
+  it('is read again when the file has changed', async () => {
+    const bench = benchOf();
+    const name = bench.write(startMs, 'COM3');
+    await bench.service.refresh();
+    expect(bench.truth.view().recordings).toMatchObject([{ imei: null }]);
+    appendFileSync(join(bench.folder, name), summaryEntry({ module }));
+    await bench.service.refresh();
+    expect(bench.truth.view().recordings).toMatchObject([{ imei: module.imei }]);
+  });
+});
+
+describe('empty openings', () => {
+  const writeEmpty = (bench: ReturnType<typeof benchOf>, atMs: number): string => {
+    const name = recordingName(atMs, 'COM9');
+    const closed = entryLine(0, 5, 'e', { kind: 'closed', facts: {} });
+    writeFileSync(
+      join(bench.folder, name),
+      Buffer.concat([headerLine({ app: '1', address: 'COM9', epoch: 1 }, atMs), closed]),
+    );
+    return name;
+  };
+
+  it('are deleted together, and nothing else', async () => {
+    const bench = benchOf();
+    const kept = bench.write(startMs, 'COM3');
+    for (let number = 1; number < 4; number += 1) writeEmpty(bench, startMs + number * hour);
+    await bench.service.refresh();
+    expect(bench.truth.view().recordings.map(({ empty }) => empty)).toEqual([true, true, true, false]);
+    expect(await bench.handlers['recordings.deleteEmpty']({})).toEqual({ ok: true, value: {} });
+    expect(readdirSync(bench.folder)).toEqual([kept]);
+    expect(listed(bench)).toEqual([kept]);
+  });
+
+  it('that were appended to meanwhile, or are being written, stay', async () => {
+    const bench = benchOf();
+    const [grown, live] = [writeEmpty(bench, startMs), writeEmpty(bench, startMs + hour)];
+    await bench.service.refresh();
+    appendFileSync(join(bench.folder, grown), entryLine(1, 9, 'r', new TextEncoder().encode('OK')));
+    bench.truth.publish({ type: 'session-opened', session: recorded(live) });
+    await bench.handlers['recordings.deleteEmpty']({});
+    expect(listed(bench)).toEqual([live, grown]);
+    expect(bench.truth.view().recordings.map(({ empty }) => empty)).toEqual([false, false]);
+  });
+
+  it('that cannot be deleted are said', async () => {
+    const bench = benchOf({ removeFile: async (path) => fail('file/denied', { path }) });
+    writeEmpty(bench, startMs);
+    await bench.service.refresh();
+    expect(await bench.handlers['recordings.deleteEmpty']({})).toMatchObject({ error: { code: 'file/denied' } });
   });
 });
 

@@ -46,9 +46,11 @@ describe('the sleep of the machine', () => {
       recording: null,
     });
     // Everything is on the disk, the end of the port and of the step too.
-    expect(bench.recorded().slice(-2)).toEqual([
+    expect(bench.recorded().slice(-4)).toEqual([
       expect.stringContaining('"kind":"closed"'),
       expect.stringContaining('"status":"stopped"'),
+      expect.stringContaining('"kind":"run"'),
+      expect.stringContaining('"kind":"summary"'),
     ]);
     expect(await bench.ask('terminal.send', { sessionId, line: 'AT' })).toMatchObject({
       ok: false,

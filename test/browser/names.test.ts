@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { benchOfEachTest } from './bench-of-each-test.ts';
 import { type Names, names } from './names.ts';
 import { begins, Technician } from './technician.ts';
-import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+import { haveBrowser } from './window-bench.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
 type Row = readonly [role: Role, name: string];
@@ -63,15 +64,12 @@ const mqtt = (words: Names): readonly Row[] => [
 ];
 
 describe.runIf(haveBrowser())('the names that people and tests rely on', () => {
-  let bench: WindowBench;
-  beforeAll(async () => {
-    bench = await openWindowBench();
-  });
-  afterAll(() => bench?.close());
+  // A place that was set up once shows its results, and folds its forms.
+  const bench = benchOfEachTest();
 
   it.each(['en', 'zh'] as const)('are there, with their roles (%s)', async (language) => {
     const words = names[language];
-    const page = await bench.newWindow({ language });
+    const page = await bench().newWindow({ language });
     const technician = new Technician(page, words);
     await page
       .getByRole('button', { name: begins(words.connect) })
@@ -101,7 +99,7 @@ describe.runIf(haveBrowser())('the names that people and tests rely on', () => {
     await expectRows(page, [['list', words.recordingList]]);
     await technician.disconnect();
     await page.context().close();
-    expect(bench.problems).toEqual([]);
+    expect(bench().problems).toEqual([]);
   });
 });
 

@@ -72,6 +72,7 @@ describe('a watched port', () => {
       ['closed', 'link/lost'],
       ['opened', 2],
       ['closed', null],
+      ['summary', null],
     ]);
     expect(states.at(-1)).toEqual({ kind: 'closed', reason: null });
     expect(clock.pendingTimers).toBe(0);
@@ -106,7 +107,7 @@ describe('a watched port', () => {
     await clock.advance(60_000);
     expect(states.slice(1)).toMatchObject([{ kind: 'lost' }, { kind: 'closed', reason: { code: 'link/lost' } }]);
     expect(clock.pendingTimers).toBe(0);
-    expect(recording().at(-1)).toMatchObject({ event: 'closed', facts: { code: 'link/lost' } });
+    expect(recording().at(-2)).toMatchObject({ event: 'closed', facts: { code: 'link/lost' } });
   });
 
   it('can be closed while it waits', async () => {

@@ -17,5 +17,6 @@ it('a recording tells of its port, of restarts of the module, and of the end wit
   expect(events[0]).toContain('opened');
   expect(events[0]).toContain('sim:');
   expect(events.filter((event) => event.includes('"restarted"') && event.includes('RDY'))).not.toEqual([]);
-  expect(events.at(-1)).toContain('closed');
+  expect(events.at(-2)).toContain('closed');
+  expect(events.at(-1)).toContain('summary');
 });

@@ -1,13 +1,14 @@
 import type { RecordingSummary } from '../../../shared/contract.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { FolderEntry, Platform } from '../../base/platform.ts';
-import { type RecordingHeader, readRecording } from '../../recorder/read-recording.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
 import type { Truth } from '../truth.ts';
+import type { RecordingDigest } from './recordings/recording-digest.ts';
+import { createRecordingReader } from './recordings/recording-reader.ts';
+import { type RecordingNow, recordingsKey, recordingsNow } from './recordings/recordings-now.ts';
 
 /** Of one answer; with Base64 it stays well below what a frame carries. */
 const partBytes = 192 * 1024;
-const headerBytes = 4 * 1024;
 const mostRecordings = 1_000;
 /** Names that `recordingName` makes, and copies of them; never one with a folder in it. */
 const safeName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,250}\.jsonl$/;
@@ -28,23 +29,15 @@ export const createRecordingsService = (deps: {
 }): RecordingsService => {
   const { truth, platform } = deps;
   const folder = platform.join(platform.dataFolder, 'recordings');
-  const readHeader = createHeaderReader(platform);
+  const reader = createRecordingReader(platform, folder);
 
   const readList = async (): Promise<Outcome<void>> => {
     const files = await platform.listFolder(folder);
     if (!files.ok) return files;
-    const recordings: RecordingSummary[] = [];
-    const live = liveNames(truth);
-    for (const file of newestFirst(files.value)) {
-      const header = await readHeader(platform.join(folder, file.name), file);
-      recordings.push({
-        name: file.name,
-        startedAtMs: header === null ? null : Date.parse(header.startedAt),
-        address: header?.address.slice(0, 300) ?? null,
-        sizeBytes: file.sizeBytes,
-        live: live.includes(file.name),
-      });
-    }
+    const newest = newestFirst(files.value);
+    const digests = await reader.read(newest);
+    const now = recordingsNow(truth.view());
+    const recordings = newest.map((file) => summaryOf(file, digests.get(file.name), now.get(file.name)));
     truth.publish({ type: 'recordings', recordings });
     return ok(undefined);
   };
@@ -57,12 +50,12 @@ export const createRecordingsService = (deps: {
     return mine;
   };
 
-  let liveBefore = '';
+  let before = '';
   truth.onEvent(({ type }) => {
-    if (type !== 'session' && type !== 'session-opened') return;
-    const live = liveNames(truth).join('/');
-    if (live === liveBefore) return;
-    liveBefore = live;
+    if (!['session', 'session-opened', 'facts', 'run'].includes(type)) return;
+    const now = recordingsKey(truth.view());
+    if (now === before) return;
+    before = now;
     refresh().catch(deps.onBug);
   });
 
@@ -91,12 +84,24 @@ export const createRecordingsService = (deps: {
       'recordings.delete': async ({ name }) => {
         const path = pathOf(name);
         if (!path.ok) return path;
-        if (liveNames(truth).includes(name))
+        if (recordingsNow(truth.view()).has(name))
           return fail('usage/invalid', { field: 'recording', problem: 'being-written' });
         deps.beforeDelete?.(path.value);
         const removed = await platform.removeFile(path.value);
         await refresh();
         return nothing(removed);
+      },
+      'recordings.deleteEmpty': async () => {
+        // Read anew: what was empty a moment ago may have been appended to.
+        const read = await refresh();
+        if (!read.ok) return read;
+        let outcome: Outcome<void> = ok(undefined);
+        for (const { name } of truth.view().recordings.filter(({ empty }) => empty)) {
+          const removed = await platform.removeFile(platform.join(folder, name));
+          if (!removed.ok) outcome = removed;
+        }
+        await refresh();
+        return nothing(outcome);
       },
     },
   };
@@ -109,24 +114,23 @@ const newestFirst = (files: readonly FolderEntry[]): readonly FolderEntry[] =>
     .sort((a, b) => (a.name < b.name ? 1 : -1))
     .slice(0, mostRecordings);
 
-/** Of the sessions whose port is open. */
-const liveNames = (truth: Truth): readonly string[] =>
-  Object.values(truth.view().sessions).flatMap(({ state, recording }) =>
-    state.kind === 'open' && recording !== null ? [recording.name] : [],
-  );
-
-/** The header of a file never changes once it is there, so it is read once per name. */
-const createHeaderReader = (platform: Platform) => {
-  const known = new Map<string, RecordingHeader>();
-  return async (path: string, { name }: FolderEntry): Promise<RecordingHeader | null> => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const start = await platform.readPart(path, 0, headerBytes);
-    if (!start.ok) return null;
-    const reader = readRecording(start.value);
-    reader[Symbol.iterator]().next();
-    const { header } = reader;
-    if (header !== null) known.set(name, header);
-    return header;
+/** What is being written is known better than its file tells. */
+const summaryOf = (
+  { name, sizeBytes }: FolderEntry,
+  digest: RecordingDigest | undefined,
+  now: RecordingNow | undefined,
+): RecordingSummary => {
+  const header = digest?.header ?? null;
+  return {
+    name,
+    startedAtMs: header === null ? null : Date.parse(header.startedAt),
+    address: header?.address.slice(0, 300) ?? null,
+    sizeBytes,
+    live: now !== undefined,
+    durationMs: now ? null : (digest?.durationMs ?? null),
+    model: now?.model ?? digest?.model ?? null,
+    imei: now?.imei ?? digest?.imei ?? null,
+    result: now?.result ?? digest?.result ?? null,
+    empty: now === undefined && digest?.empty === true,
   };
 };

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/outcome.ts';
 import { problemWords } from '../../../shared/words/problems.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -44,6 +44,10 @@ export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
   const { publish, isWaiting, failure, publishedAtMs } = usePublish(draft);
   const isReady = isOnline && line.topicProblem === null && line.overBytes === 0 && !isWaiting;
   useAction('main', isReady ? publish : null);
+  const payloadInput = useRef<HTMLTextAreaElement>(null);
+  // From elsewhere nobody sees what would be sent: the way leads to it.
+  const toPayload = useCallback(() => payloadInput.current?.focus(), []);
+  useAction('publish', isOnline ? toPayload : null);
   const shownProblem = isTouched || topic !== '' ? line.topicProblem : null;
   return (
     <section className={styles.composer}>
@@ -70,6 +74,7 @@ export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
           />
         </div>
         <Textarea
+          ref={payloadInput}
           label={t('mqtt.publishPayload')}
           classNames={{
             root: styles.payload ?? '',

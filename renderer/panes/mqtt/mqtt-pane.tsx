@@ -1,8 +1,10 @@
 import { Button, Popover } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
+import { useCallback, useState } from 'react';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { IconChevronDown, IconFilter } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
+import { awaitOffer, useAction } from '../../store/actions.ts';
 import { useSessionUse } from '../../store/session-use.ts';
 import { goToRoom, want } from '../../store/ui-store.ts';
 import { useSessionPart } from '../../store/view-store.ts';
@@ -11,11 +13,13 @@ import { Messages } from './messages.tsx';
 import styles from './mqtt-pane.module.css';
 import { Opening, SessionCard, useIsRunning, useOpenSession, useWhyOffline } from './session-card.tsx';
 import { Subscriptions } from './subscriptions.tsx';
+import { useConnectionOffers } from './use-connection-offers.ts';
 
 /** Live messages: what is subscribed, what came and went, and a line to publish. */
 export const MqttPane = () => {
   const isWide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false });
   const use = useSessionUse();
+  useConnectionOffers();
   const isOnline = useSessionPart(({ online }) => online.kind === 'online', false) && use === 'open';
   const left = (
     <>
@@ -26,22 +30,29 @@ export const MqttPane = () => {
   return (
     <div className={styles.pane}>
       {isWide && <div className={styles.left}>{left}</div>}
-      <Messages menu={isWide ? null : <Menu>{left}</Menu>} empty={<Empty isOnline={isOnline} />} />
+      <Messages menu={isWide ? null : <Menu isOnline={isOnline}>{left}</Menu>} empty={<Empty isOnline={isOnline} />} />
       <Composer isOnline={isOnline} />
     </div>
   );
 };
 
-const Menu = ({ children }: { readonly children: React.ReactNode }) => {
+const Menu = ({ isOnline, children }: { readonly isOnline: boolean; readonly children: React.ReactNode }) => {
   const { t } = useWords();
+  const [opened, setOpened] = useState(false);
+  const toSubscriptions = useCallback(() => {
+    setOpened(true);
+    awaitOffer('subscribe');
+  }, []);
+  useAction('subscribe', isOnline && !opened ? toSubscriptions : null);
   const count = useSessionPart(({ subscriptions }) => subscriptions.length, 0);
   return (
-    <Popover position="bottom-start" width={320} trapFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-start" width={320} trapFocus>
       <Popover.Target>
         <Button
           leftSection={<IconFilter size={14} stroke={1.75} />}
           rightSection={<IconChevronDown size={14} stroke={1.75} />}
           aria-label={`${t('mqtt.subscriptions')} ${t('mqtt.subscriptionsButton', { n: count })}`}
+          onClick={() => setOpened(!opened)}
         >
           {t('mqtt.subscriptionsButton', { n: count })}
         </Button>

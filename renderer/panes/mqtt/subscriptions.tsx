@@ -1,5 +1,5 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { visibleCharacters } from '../../../shared/at/visible-text.ts';
 import type { SessionView } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
@@ -7,6 +7,7 @@ import { FailureNote } from '../../parts/failure-note.tsx';
 import { IconX } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
 import { useSessionState } from '../../store/session-use.ts';
 import { useSessionPart, wish } from '../../store/view-store.ts';
 import styles from './mqtt-pane.module.css';
@@ -84,6 +85,9 @@ const NewSubscription = ({
   const [qos, setQos] = useState<0 | 1 | 2>(0);
   const [isWaiting, setWaiting] = useSessionState(false);
   const wanted = topic.trim();
+  const topicInput = useRef<HTMLInputElement>(null);
+  const toTopic = useCallback(() => topicInput.current?.focus(), []);
+  useAction('subscribe', isOnline ? toTopic : null);
   const subscribe = async (): Promise<void> => {
     if (sessionId === null || wanted === '') return;
     setWaiting(true);
@@ -101,6 +105,7 @@ const NewSubscription = ({
       }}
     >
       <TextInput
+        ref={topicInput}
         aria-label={t('mqtt.newTopic')}
         placeholder={t('mqtt.newTopicHint')}
         classNames={{ input: styles.mono ?? '' }}

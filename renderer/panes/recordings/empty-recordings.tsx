@@ -4,12 +4,13 @@ import { useWords } from '../../parts/words.ts';
 import { goToRoom } from '../../store/ui-store.ts';
 import styles from './recordings.module.css';
 
-export const EmptyRecordings = () => {
+/** `onlyOpenings`: ports were opened, and nothing was sent or received. */
+export const EmptyRecordings = ({ onlyOpenings }: { readonly onlyOpenings: boolean }) => {
   const { t } = useWords();
   return (
     <div className={styles.empty}>
       <IconDeviceAudioTape size={32} stroke={1.5} aria-hidden="true" />
-      <h2>{t('recordings.emptyTitle')}</h2>
+      <h2>{t(onlyOpenings ? 'recordings.onlyOpeningsTitle' : 'recordings.emptyTitle')}</h2>
       <p>{t('recordings.empty')}</p>
       <Button variant="filled" size="md" onClick={() => goToRoom('setup')}>
         {t('recordings.emptyAction')}

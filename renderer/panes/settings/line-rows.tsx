@@ -13,12 +13,14 @@ export const LineRows = () => {
     <>
       <div className={styles.frame}>
         <Select
+          data-setting="dataBits"
           label={t('settings.dataBits')}
           value={String(line.dataBits)}
           data={['8', '7']}
           onChange={(value) => change({ dataBits: value === '7' ? 7 : 8 })}
         />
         <Select
+          data-setting="parity"
           label={t('settings.parity')}
           value={line.parity}
           data={[
@@ -29,12 +31,14 @@ export const LineRows = () => {
           onChange={(value) => change({ parity: value as LineFrame['parity'] })}
         />
         <Select
+          data-setting="stopBits"
           label={t('settings.stopBits')}
           value={String(line.stopBits)}
           data={['1', '2']}
           onChange={(value) => change({ stopBits: value === '2' ? 2 : 1 })}
         />
         <Select
+          data-setting="flowControl"
           label={t('settings.flowControl')}
           value={line.flowControl}
           data={[

@@ -1,9 +1,10 @@
 import { Select, Switch } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Settings } from '../../../shared/contract.ts';
 import { languageNames, languages } from '../../../shared/words/language.ts';
 import { useWords } from '../../parts/words.ts';
 import { act, useView } from '../../store/view-store.ts';
+import { useWantedItem, wantItem } from '../../store/wanted-item.ts';
 import { Folder } from './folder.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { LineRows } from './line-rows.tsx';
@@ -13,8 +14,9 @@ import styles from './settings.module.css';
 /** What a person prefers, where things are kept, and which keys there are. */
 export const SettingsPane = () => {
   const { t } = useWords();
+  const page = useWantedSetting();
   return (
-    <div className={styles.pane} data-area="">
+    <div ref={page} className={styles.pane} data-area="">
       <div className={styles.page}>
         <h1>{t('settings.title')}</h1>
         <Section title={t('settings.look')}>
@@ -28,16 +30,16 @@ export const SettingsPane = () => {
           <RecoverRow />
           <ReopenRow />
         </Section>
-        <Section title={t('settings.secrets')}>
+        <Section title={t('settings.secrets')} setting="secrets">
           <SecretKeepingLine />
         </Section>
-        <Section title={t('settings.data')}>
+        <Section title={t('settings.data')} setting="data">
           <Folder />
         </Section>
-        <Section title={t('settings.keys')}>
+        <Section title={t('settings.keys')} setting="keys">
           <KeysHelp />
         </Section>
-        <Section title={t('settings.about')}>
+        <Section title={t('settings.about')} setting="about">
           <About />
         </Section>
       </div>
@@ -45,9 +47,36 @@ export const SettingsPane = () => {
   );
 };
 
-const Section = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
-  <section className={styles.section}>
-    <h2>{title}</h2>
+const focusable = 'input, button, [tabindex]';
+
+/** The palette asked for one row: brings it into sight and puts the focus there. */
+const useWantedSetting = () => {
+  const page = useRef<HTMLDivElement>(null);
+  const wanted = useWantedItem('settings');
+  useEffect(() => {
+    if (wanted === null) return;
+    const row = page.current?.querySelector<HTMLElement>(`[data-setting="${CSS.escape(wanted)}"]`);
+    row?.scrollIntoView({ block: 'center' });
+    const control = row?.matches(focusable) ? row : row?.querySelector<HTMLElement>(focusable);
+    control?.focus({ preventScroll: true });
+    wantItem(null);
+  }, [wanted]);
+  return page;
+};
+
+const Section = ({
+  title,
+  setting,
+  children,
+}: {
+  readonly title: string;
+  /** Its name for the palette; left out where its rows have names of their own. */
+  readonly setting?: string;
+  readonly children: ReactNode;
+}) => (
+  <section className={styles.section} data-setting={setting}>
+    {/* Where there is no control, the heading takes the focus. */}
+    <h2 tabIndex={setting === undefined ? undefined : -1}>{title}</h2>
     <div className={styles.body}>{children}</div>
   </section>
 );
@@ -60,6 +89,7 @@ const LanguageRow = () => {
   return (
     <Select
       className={styles.choice}
+      data-setting="language"
       label={t('settings.language')}
       value={language}
       data={[
@@ -77,6 +107,7 @@ const ThemeRow = () => {
   return (
     <Select
       className={styles.choice}
+      data-setting="theme"
       label={t('settings.theme')}
       value={theme}
       data={[
@@ -94,6 +125,7 @@ const RecoverRow = () => {
   const recover = useView(({ settings }) => settings.recover);
   return (
     <Switch
+      data-setting="recover"
       label={t('settings.recover')}
       description={t('settings.recoverHint')}
       checked={recover}

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core';
+import { useCallback, useState } from 'react';
 import type { RunView } from '../../../shared/contract.ts';
 import { reportHtml } from '../../../shared/report-html.ts';
 import { IconFileText, IconPrinter } from '../../parts/icons.ts';
@@ -6,11 +7,17 @@ import { portName } from '../../parts/port-name.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { clockText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
 import { shownView } from '../../store/view-store.ts';
 
 /** The report of the run in hand, or of the one that is given, as a file: to read and print, or for programs. */
 export const SaveReport = ({ run: given = null }: { readonly run?: RunView | null }) => {
   const { t, language } = useWords();
+  const [opened, setOpened] = useState(false);
+  useAction(
+    'saveReport',
+    useCallback(() => setOpened(true), []),
+  );
   const save = (kind: 'html' | 'json'): void => {
     const view = shownView();
     const session = view?.session;
@@ -30,7 +37,7 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
     saveFile(name, 'text/html;charset=utf-8', [html]);
   };
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" opened={opened} onChange={setOpened}>
       <Menu.Target>
         <Button variant="default" size="md" leftSection={<IconFileText size={16} stroke={1.75} />}>
           {t('setup.saveReport')}

@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RunView } from '../../../shared/contract.ts';
-import { type StageId, stages } from '../../../shared/steps.ts';
-import { useAction } from '../../store/actions.ts';
+import type { StageId } from '../../../shared/steps.ts';
 import { highlightLines, useWanted, want } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { LastRun } from './last-run.tsx';
@@ -13,6 +12,7 @@ import type { StageCard } from './stage-card.ts';
 import { StageList } from './stage-list.tsx';
 import { isRunning, stageCards } from './stages.ts';
 import { useFolding } from './use-folding.ts';
+import { useOffers } from './use-offers.ts';
 import { useSetupActions } from './use-setup-actions.ts';
 
 const none: readonly StageId[] = [];
@@ -40,13 +40,9 @@ export const SetupPane = () => {
   useFreshLines(run);
   useActingInSight(cards, list);
 
-  const { start } = actions;
-  const setUp = useCallback(() => start(stages, false), [start]);
-  const resume = useCallback(() => start(stages, true), [start]);
   const canStart = isOpen && !isRunning(run);
   const hasFailed = cards.some(({ state }) => state === 'failed');
-  useAction('main', canStart ? (hasFailed ? resume : setUp) : null);
-  useAction('stop', run?.state === 'running' ? actions.stop : null);
+  const { setUp } = useOffers({ run, canStart, hasFailed, actions, askForRestart });
 
   return (
     <section className={styles.pane}>
@@ -80,8 +76,9 @@ const useWantedStage = (open: (id: StageId) => void, list: React.RefObject<HTMLO
       stage?.scrollIntoView({ block: 'start' });
       const part = wanted === 'proof' ? '[data-part="proof"]' : '[data-body]';
       const field = stage && fieldToBegin(stage, part);
-      // Of a part deep in a long form the stage's beginning says nothing.
-      field?.focus({ preventScroll: wanted !== 'proof' });
+      // Of a part deep in a long form the stage's beginning says nothing. What has opened meanwhile keeps the focus.
+      const isElsewhere = document.activeElement?.closest('[role="dialog"], [role="menu"]');
+      if (!isElsewhere) field?.focus({ preventScroll: wanted !== 'proof' });
       want(null);
     }, wantedForMs);
     return () => clearTimeout(timer);

@@ -8,7 +8,7 @@ import { sampleView } from '../../support/sample-view.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 const readable = { kind: 'snapshot', sequence: 4, view: sampleView() } as const;
-const unreadable = { ...readable, view: { ...sampleView(), currentSessionId: 'not one' } };
+const unreadable = { ...readable, view: { ...sampleView(), sessions: 'not some' } };
 
 /** A client alone; the test is the program. */
 const createBench = () => {

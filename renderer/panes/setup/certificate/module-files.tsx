@@ -6,6 +6,7 @@ import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconRefresh, IconTrash } from '../../../parts/icons.ts';
 import { clockText, countText, utcText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
+import { useAction } from '../../../store/actions.ts';
 import { useSessionPart, wish } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
 import { isListStale, wantsReading } from './module-file-list.ts';
@@ -27,6 +28,7 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
     setFailure(outcome.ok ? null : outcome.error);
   };
   useReadUnasked(sessionId, files, read);
+  useAction('readFiles', busy || files.state === 'reading' ? null : () => void read());
   const remove = async (name: string): Promise<void> => {
     setAsked(null);
     const outcome = await wish('files.delete', { sessionId, name });

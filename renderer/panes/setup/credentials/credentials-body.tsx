@@ -5,6 +5,7 @@ import type { DraftView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { useWords } from '../../../parts/words.ts';
+import { useAction } from '../../../store/actions.ts';
 import { forgetTyped } from '../../../store/typed-fields.ts';
 import { changeDraft, useView, wishDraft } from '../../../store/view-store.ts';
 import { useWished } from '../use-wished.ts';
@@ -86,15 +87,14 @@ const DemoButton = ({ onFailure }: { readonly onFailure: (failure: Failure | nul
     forgetTyped();
     onFailure(outcome.ok ? null : outcome.error);
   };
+  const press = (): void => {
+    if (holdsUnsavedWork()) setQuestion({ ...replaceQuestion(t), onYes: () => void use() });
+    else void use();
+  };
+  useAction('useDemoDevice', starting ? null : press);
   return (
     <>
-      <Button
-        loading={starting}
-        onClick={() => {
-          if (holdsUnsavedWork()) setQuestion({ ...replaceQuestion(t), onYes: () => void use() });
-          else void use();
-        }}
-      >
+      <Button loading={starting} onClick={press}>
         {t('credentials.useDemo')}
       </Button>
       <ConfirmDialog question={question} onClose={() => setQuestion(null)} />

@@ -6,6 +6,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconClipboardText } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
+import { useAction } from '../../../store/actions.ts';
 import { forgetTyped } from '../../../store/typed-fields.ts';
 import { wishDraft } from '../../../store/view-store.ts';
 import { readClipboard } from './clipboard.ts';
@@ -96,6 +97,7 @@ export const PasteParameters = ({ flow, onBegin }: { readonly flow: PasteFlow; r
     if (copied === null) setOpen(true);
     else flow.send(copied, (taken) => !taken && setOpen(true));
   };
+  useAction('pasteParameters', () => void begin());
   return (
     <>
       <Button

@@ -16,6 +16,7 @@ import {
 } from '../../../parts/icons.ts';
 import { saveFile } from '../../../parts/save-file.ts';
 import { useWords } from '../../../parts/words.ts';
+import { useAction } from '../../../store/actions.ts';
 import { flushTyped, forgetTyped } from '../../../store/typed-fields.ts';
 import { currentView, useView, wish, wishDraft } from '../../../store/view-store.ts';
 import { ConfirmDialog, NameDialog, type NameQuestion, type Question } from './dialogs.tsx';
@@ -36,6 +37,11 @@ export const ProfileActions = (told: Told) => {
   const input = useRef<HTMLInputElement>(null);
   const actions = useProfileActions(told, setQuestion, setNameQuestion);
   const kept = useView(({ draft, profiles }) => profiles.some(({ id }) => id === draft.profileId));
+  useAction('saveProfile', () => void actions.save());
+  useAction('newProfile', actions.startNew);
+  useAction('importProfile', () => input.current?.click());
+  useAction('exportProfile', kept ? () => actions.export(false) : null);
+  useAction('deleteProfile', kept ? actions.remove : null);
   const icon = { size: 16, stroke: 1.75, 'aria-hidden': true } as const;
   return (
     <>

@@ -10,6 +10,11 @@ const recording = (name: string, startedAtMs: number | null) => ({
   address: 'COM7',
   sizeBytes: 1,
   live: false,
+  durationMs: null,
+  model: null,
+  imei: null,
+  result: null,
+  empty: false,
 });
 
 describe('recordings by day', () => {

@@ -1,6 +1,6 @@
-import type { TrafficItem } from '../../../at/engine.ts';
-import { latin1Of } from '../../../framer/latin1.ts';
-import type { HeardLine } from '../../../session/heard-line.ts';
+import type { TrafficItem } from '../at/engine.ts';
+import { latin1Of } from '../framer/latin1.ts';
+import type { HeardLine } from './heard-line.ts';
 
 /** Pieces carry the number of their command; what was sent under that number is looked up here. */
 export interface CommandBook {

@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { type ModuleFacts, noFacts, type RecordingResult } from '../../../../shared/contract.ts';
+import { exitCodes } from '../../../../shared/errors.ts';
+import { stageOf, stages, stepIds } from '../../../../shared/steps.ts';
+import { latin1Of } from '../../../framer/latin1.ts';
+import { type RecordingEntry, type RecordingHeader, readRecording } from '../../../recorder/read-recording.ts';
+import { noteLine } from '../../../session/module-facts.ts';
+
+/** What the list shows of one file, as far as its ends tell. */
+export interface RecordingDigest {
+  readonly header: RecordingHeader | null;
+  /** From the start of the first part to the last entry; `null`: not known. */
+  readonly durationMs: number | null;
+  readonly model: string | null;
+  readonly imei: string | null;
+  /** Of the last run; `null`: there was none, or nothing says how it ended. */
+  readonly result: RecordingResult | null;
+  /** Certain: nothing was sent or received, and nothing will be added. */
+  readonly empty: boolean;
+  /** It ended with a summary: the rest of the file tells no more. */
+  readonly isSummed: boolean;
+}
+
+const text = z.string().min(1).max(200).nullable().catch(null);
+const moduleSchema = z.object({ model: text, imei: text });
+const runSchema = z.object({
+  result: z.enum(['done', 'failed', 'stopped']),
+  stages: z.array(z.enum(stages)).catch([]),
+  step: z.enum(stepIds).nullable().catch(null),
+  code: z
+    .enum(Object.keys(exitCodes) as [keyof typeof exitCodes])
+    .nullable()
+    .catch(null),
+  online: z.boolean().catch(false),
+});
+const summarySchema = z.object({
+  startedAt: z.iso.datetime(),
+  sentBytes: z.int().nonnegative(),
+  receivedBytes: z.int().nonnegative(),
+  module: moduleSchema.nullable().catch(null),
+  run: runSchema.nullable().catch(null),
+});
+/** As recordings had it before they told the end of a run themselves. */
+const stepSchema = z.object({
+  id: z.enum(stepIds),
+  status: z.string(),
+  error: z.object({ code: runSchema.shape.code }).optional().catch(undefined),
+});
+
+/** `tail`: the end of a file that is longer than `head`; `null`: `head` is all of it. Pure; bad content is left out, never an exception. */
+export const digestRecording = (head: Uint8Array, tail: Uint8Array | null): RecordingDigest => {
+  const first = partsOf(head);
+  const last = tail === null ? [] : partsOf(tail);
+  const header = first[0]?.header ?? null;
+  const entries = [...first, ...last].flatMap((part) => part.entries);
+  const told = whatIsTold(entries);
+  const { model, imei } = told.module ?? identityInTraffic(entries);
+  return {
+    header,
+    durationMs: header && durationMs(header, first, last, told.summary),
+    model,
+    imei,
+    result: told.run ? resultOfRun(told.run) : resultOfSteps(entries),
+    empty: isEmpty(header, entries, tail === null, told.summary),
+    isSummed: told.summary !== null,
+  };
+};
+
+interface Part {
+  readonly header: RecordingHeader | null;
+  readonly entries: readonly RecordingEntry[];
+}
+
+/** Cut at the headers. What stands before the first of them belongs to a part whose header is not here. */
+const partsOf = (bytes: Uint8Array): readonly Part[] => {
+  const starts = [0];
+  for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, end + 1)) {
+    if (bytes[end + 1] === 0x7b) starts.push(end + 1);
+  }
+  return starts.map((start, index) => {
+    const reader = readRecording(bytes.subarray(start, starts[index + 1] ?? bytes.length));
+    const entries = [...reader];
+    return { header: reader.header, entries };
+  });
+};
+
+interface Told {
+  readonly module: z.infer<typeof moduleSchema> | null;
+  readonly run: z.infer<typeof runSchema> | null;
+  /** Only where it is the very last entry: a file can be appended to. */
+  readonly summary: z.infer<typeof summarySchema> | null;
+}
+
+const whatIsTold = (entries: readonly RecordingEntry[]): Told => {
+  const lastOf = <Value>(kind: string, schema: z.ZodType<Value>): Value | null => {
+    const found = entries.findLast((entry) => entry.kind === 'event' && entry.event === kind);
+    return found?.kind === 'event' ? (schema.safeParse(found.facts).data ?? null) : null;
+  };
+  const end = entries.at(-1);
+  const isSummed = end?.kind === 'event' && end.event === 'summary';
+  const summary = isSummed ? (summarySchema.safeParse(end.facts).data ?? null) : null;
+  return {
+    module: summary?.module ?? lastOf('module', moduleSchema),
+    run: summary?.run ?? lastOf('run', runSchema),
+    summary,
+  };
+};
+
+const durationMs = (
+  header: RecordingHeader,
+  first: readonly Part[],
+  last: readonly Part[],
+  summary: Told['summary'],
+): number | null => {
+  const end = [...first, ...last].findLast(({ entries }) => entries.length > 0)?.entries.at(-1);
+  if (!end) return null;
+  const startedAt = summary?.startedAt ?? startOfLastPart(first, last);
+  if (startedAt === null) return null;
+  return Math.max(0, Math.round(Date.parse(startedAt) - Date.parse(header.startedAt) + end.timeUs / 1_000));
+};
+
+/** `null`: a part began in between, and its header was not read. */
+const startOfLastPart = (first: readonly Part[], last: readonly Part[]): string | null => {
+  const inTail = last.findLast((part) => part.header !== null)?.header;
+  if (inTail) return inTail.startedAt;
+  const before = first.findLast((part) => part.header !== null);
+  const endOfHead = before?.entries.at(-1)?.timeUs ?? 0;
+  const startOfTail = last[0]?.entries[0]?.timeUs ?? endOfHead;
+  return startOfTail < endOfHead ? null : (before?.header?.startedAt ?? null);
+};
+
+const isEmpty = (
+  header: RecordingHeader | null,
+  entries: readonly RecordingEntry[],
+  isWhole: boolean,
+  summary: Told['summary'],
+): boolean => {
+  if (header === null || entries.length === 0) return false;
+  const hasTraffic = entries.some(({ kind }) => kind === 'received' || kind === 'sent' || kind === 'mark');
+  if (hasTraffic) return false;
+  if (!isWhole) {
+    // Only a recording of one part is counted as a whole.
+    return summary?.startedAt === header.startedAt && summary.sentBytes + summary.receivedBytes === 0;
+  }
+  return summary !== null || wasClosedByPerson(entries.at(-1));
+};
+
+/** A port that was lost may be opened again by whoever records, and the recording go on. */
+const wasClosedByPerson = (entry: RecordingEntry | undefined): boolean =>
+  entry?.kind === 'event' && entry.event === 'closed' && !('code' in entry.facts);
+
+const resultOfRun = ({ result, stages: asked, step, code, online }: z.infer<typeof runSchema>): RecordingResult => ({
+  state: result,
+  stage: step ? stageOf(step) : (asked.at(-1) ?? null),
+  code,
+  online: online && result === 'done',
+});
+
+/** What recovered a connection later is no part of a run. */
+const resultOfSteps = (entries: readonly RecordingEntry[]): RecordingResult | null => {
+  const recovery = entries.findIndex((entry) => entry.kind === 'event' && entry.event === 'connection');
+  const ofRuns = recovery < 0 ? entries : entries.slice(0, recovery);
+  const last = ofRuns.findLast((entry) => entry.kind === 'event' && entry.event === 'step');
+  const step = last?.kind === 'event' ? stepSchema.safeParse(last.facts).data : undefined;
+  return step ? resultOfStep(step) : null;
+};
+
+const resultOfStep = ({ id, status, error }: z.infer<typeof stepSchema>): RecordingResult | null => {
+  if (status === 'failed' || status === 'stopped') {
+    return { state: status, stage: stageOf(id), code: error?.code ?? null, online: false };
+  }
+  // The last step of all: nothing comes behind it without a connection.
+  return id === 'proof.return' && (status === 'done' || status === 'skipped')
+    ? { state: 'done', stage: stageOf(id), code: null, online: true }
+    : null;
+};
+
+const finalResult = /^(?:OK|ERROR|\+CM[ES] ERROR\b.*)$/;
+
+/** In recordings that do not tell it themselves: the answer of the module to the question before it. */
+const identityInTraffic = (entries: readonly RecordingEntry[]): { model: string | null; imei: string | null } => {
+  let facts: ModuleFacts = noFacts;
+  let command: string | null = null;
+  for (const { direction, line } of linesOf(entries)) {
+    if (direction === 'sent') command = line;
+    else if (finalResult.test(line)) command = null;
+    else facts = noteLine(facts, { direction, line, command, isFinal: false, atMs: 0 });
+  }
+  return { model: facts.model?.text ?? null, imei: facts.imei?.text ?? null };
+};
+
+function* linesOf(
+  entries: readonly RecordingEntry[],
+): Generator<{ readonly direction: 'sent' | 'received'; readonly line: string }> {
+  const open = { sent: '', received: '' };
+  for (const entry of entries) {
+    if (entry.kind !== 'sent' && entry.kind !== 'received') continue;
+    const lines = `${open[entry.kind]}${latin1Of(entry.bytes)}`.split(/\r\n|\r|\n/);
+    open[entry.kind] = lines.pop() ?? '';
+    for (const line of lines) {
+      const trimmed = line.trim();
+      if (trimmed !== '') yield { direction: entry.kind, line: trimmed };
+    }
+  }
+}

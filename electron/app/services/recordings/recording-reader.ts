@@ -1,0 +1,64 @@
+import type { FolderEntry, Platform } from '../../../base/platform.ts';
+import { digestRecording, type RecordingDigest } from './recording-digest.ts';
+
+/** Of both ends: enough for the header, and for the summary. */
+const endsBytes = 4 * 1024;
+/** Of both ends of a file whose summary is missing or does not know the module: a check-up tells that in its first lines. */
+const partBytes = 16 * 1024;
+
+/** Reads the ends of recordings, never more, and none twice unless it has changed. */
+export interface RecordingReader {
+  /** Of exactly these files; what is known of others is forgotten. */
+  read(files: readonly FolderEntry[]): Promise<ReadonlyMap<string, RecordingDigest>>;
+}
+
+interface Known {
+  readonly sizeBytes: number;
+  readonly changedAtMs: number;
+  readonly digest: RecordingDigest;
+}
+
+const unreadable: RecordingDigest = {
+  header: null,
+  durationMs: null,
+  model: null,
+  imei: null,
+  result: null,
+  empty: false,
+  isSummed: false,
+};
+
+export const createRecordingReader = (platform: Platform, folder: string): RecordingReader => {
+  let known: ReadonlyMap<string, Known> = new Map();
+
+  const part = async (path: string, offset: number, limitBytes: number): Promise<Uint8Array | null> => {
+    const read = await platform.readPart(path, offset, limitBytes);
+    return read.ok ? read.value : null;
+  };
+  const digest = async ({ name, sizeBytes }: FolderEntry): Promise<RecordingDigest> => {
+    const path = platform.join(folder, name);
+    const ends = async (limitBytes: number): Promise<RecordingDigest> => {
+      const isWhole = sizeBytes <= 2 * limitBytes;
+      const head = await part(path, 0, isWhole ? 2 * limitBytes : limitBytes);
+      if (head === null) return unreadable;
+      const tail = isWhole ? null : await part(path, sizeBytes - limitBytes, limitBytes);
+      return digestRecording(head, tail);
+    };
+    const short = await ends(endsBytes);
+    const isEnough = short === unreadable || sizeBytes <= 2 * endsBytes || (short.isSummed && short.imei !== null);
+    return isEnough ? short : ends(partBytes);
+  };
+
+  return {
+    read: async (files) => {
+      const next = new Map<string, Known>();
+      for (const file of files) {
+        const before = known.get(file.name);
+        const isSame = before?.sizeBytes === file.sizeBytes && before.changedAtMs === file.changedAtMs;
+        next.set(file.name, isSame ? before : { ...file, digest: await digest(file) });
+      }
+      known = next;
+      return new Map([...next].map(([name, { digest: found }]) => [name, found]));
+    },
+  };
+};

@@ -1,0 +1,97 @@
+import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/outcome.ts';
+import type { StageId, StepId } from '../../shared/steps.ts';
+import type { TrafficItem } from '../at/engine.ts';
+import type { Clock } from '../base/clock.ts';
+import type { StepRecord } from '../procedures/runner.ts';
+import type { SessionRecorder } from '../recorder/session-recorder.ts';
+import { createCommandBook } from './command-book.ts';
+import { noteLine } from './module-facts.ts';
+
+/**
+ * What a list of recordings shows: which module it is and how the last run ended. Written as events as it becomes known, so that a killed
+ * program leaves it behind, and once more as the last entry (`summary`), so that a list reads only the end of the file. Holds codes and
+ * numbers that the module said of itself, never what it answered to a login.
+ */
+export interface RecordingNotes {
+  /** A piece as it stands in the recording, secrets masked. */
+  heard(item: TrafficItem): void;
+  ran(run: EndedRun): void;
+  /** To be called at the end of an opening, the last of which is that of the recording. */
+  end(): void;
+}
+
+export interface EndedRun {
+  readonly stages: readonly StageId[];
+  readonly failure: Failure | null;
+  readonly steps: readonly StepRecord[];
+  /** The module is logged in at the end of it. */
+  readonly online: boolean;
+}
+
+interface ModuleNote {
+  readonly model: string | null;
+  readonly imei: string | null;
+  readonly firmware: string | null;
+}
+
+interface RunNote {
+  readonly result: 'done' | 'failed' | 'stopped';
+  readonly stages: readonly StageId[];
+  /** Where it ended; `null`: it came to its end, or to no step. */
+  readonly step: StepId | null;
+  readonly code: Failure['code'] | null;
+  readonly online: boolean;
+}
+
+/** What is known over all openings of a recording. */
+export interface KeptNotes {
+  module: ModuleNote | null;
+  run: RunNote | null;
+}
+
+export const nothingKept = (): KeptNotes => ({ module: null, run: null });
+
+/** Only these ask a module who it is: other lines are not worth a second look. */
+const asksForIdentity = /^AT(?:I|\*I)|\+(?:CGSN|CGMM|CGMR)/i;
+
+export const createRecordingNotes = (
+  recorder: Pick<SessionRecorder, 'event' | 'soFar'>,
+  clock: Pick<Clock, 'wallMs'>,
+  kept: KeptNotes = nothingKept(),
+): RecordingNotes => {
+  const book = createCommandBook();
+  let facts: ModuleFacts = noFacts;
+
+  return {
+    heard: (item) => {
+      const heard = book.lineOf(item, clock.wallMs());
+      if (heard?.direction !== 'received' || !asksForIdentity.test(heard.command ?? '')) return;
+      facts = noteLine(facts, heard);
+      const next = moduleNote(facts);
+      // The firmware alone, which comes first, tells no module from another.
+      if (next.model === (kept.module?.model ?? null) && next.imei === (kept.module?.imei ?? null)) return;
+      kept.module = next;
+      recorder.event('module', next);
+    },
+    ran: (ended) => {
+      kept.run = runNote(ended);
+      recorder.event('run', kept.run);
+    },
+    end: () => recorder.event('summary', { ...recorder.soFar, ...kept }),
+  };
+};
+
+const moduleNote = ({ model, imei, firmware }: ModuleFacts): ModuleNote => ({
+  model: model?.text ?? null,
+  imei: imei?.text ?? null,
+  firmware: firmware?.text ?? null,
+});
+
+const runNote = ({ stages, failure, steps, online }: EndedRun): RunNote => ({
+  result: failure === null ? 'done' : failure.code === 'stopped' ? 'stopped' : 'failed',
+  stages,
+  step: steps.find(({ status }) => status === 'failed' || status === 'stopped')?.id ?? null,
+  code: failure?.code ?? null,
+  online,
+});

@@ -1,0 +1,15 @@
+import { useCallback } from 'react';
+import { useAction } from '../../store/actions.ts';
+import { act, useSessionPart } from '../../store/view-store.ts';
+import { useIsRunning } from './session-card.tsx';
+
+/** What the palette can ask of this page, wherever its buttons stand at this width. */
+export const useConnectionOffers = (): void => {
+  const sessionId = useSessionPart(({ id, state }): string | null => (state.kind === 'open' ? id : null), null);
+  const isOffline = useSessionPart(({ online }) => online.kind === 'offline', true);
+  const isFree = !useIsRunning() && sessionId !== null;
+  const open = useCallback(() => sessionId !== null && act('mqtt.open', { sessionId }), [sessionId]);
+  const close = useCallback(() => sessionId !== null && act('mqtt.close', { sessionId }), [sessionId]);
+  useAction('openConnection', isFree && isOffline ? open : null);
+  useAction('closeConnection', isFree && !isOffline ? close : null);
+};

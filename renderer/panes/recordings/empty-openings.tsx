@@ -1,0 +1,65 @@
+import { Button, Popover } from '@mantine/core';
+import { useCallback, useState } from 'react';
+import type { Failure } from '../../../shared/outcome.ts';
+import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
+import { wish } from '../../store/view-store.ts';
+import styles from './recordings.module.css';
+
+/** One line for all recordings in which nothing was sent or received. */
+export const EmptyOpenings = ({
+  count,
+  shown,
+  onShow,
+  onFailure,
+}: {
+  readonly count: number;
+  readonly shown: boolean;
+  readonly onShow: (shown: boolean) => void;
+  readonly onFailure: (failure: Failure | null) => void;
+}) => {
+  const { t } = useWords();
+  return (
+    <div className={styles.openings} data-area="">
+      <span>{t(shown ? 'recordings.emptyShown' : 'recordings.emptyHidden', { count })}</span>
+      <button type="button" className={styles.link} aria-expanded={shown} onClick={() => onShow(!shown)}>
+        {t(shown ? 'recordings.hideEmpty' : 'recordings.showEmpty')}
+      </button>
+      <DeleteEmpty onFailure={onFailure} />
+    </div>
+  );
+};
+
+const DeleteEmpty = ({ onFailure }: { readonly onFailure: (failure: Failure | null) => void }) => {
+  const { t } = useWords();
+  const [asking, setAsking] = useState(false);
+  useAction(
+    'deleteEmptyRecordings',
+    useCallback(() => setAsking(true), []),
+  );
+  const remove = async (): Promise<void> => {
+    setAsking(false);
+    const removed = await wish('recordings.deleteEmpty', {});
+    onFailure(removed.ok ? null : removed.error);
+  };
+  return (
+    <Popover opened={asking} onChange={setAsking} position="bottom-start" trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className={styles.link} onClick={() => setAsking(!asking)}>
+          {t('recordings.deleteEmpty')}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('recordings.deleteEmpty')}>
+        <p className={styles.ask}>{t('recordings.deleteEmptyAsk')}</p>
+        <div className={styles.answers}>
+          <Button data-autofocus onClick={() => setAsking(false)}>
+            {t('common.cancel')}
+          </Button>
+          <Button variant="filled" color="fail" onClick={() => void remove()}>
+            {t('common.delete')}
+          </Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+};

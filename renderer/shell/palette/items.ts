@@ -1,0 +1,158 @@
+import type { PortView, ProfileSummary, RecordingSummary } from '../../../shared/contract.ts';
+import { type ActionId, actionIds } from '../../../shared/keys.ts';
+import type { Language } from '../../../shared/words/language.ts';
+import {
+  actionNames,
+  kindNames,
+  type OtherNames,
+  partNames,
+  settingNames,
+} from '../../../shared/words/palette-names.ts';
+import { uiWords } from '../../../shared/words/ui.ts';
+import { clockText } from '../../parts/time.ts';
+import { simulatorAddress } from '../port-options.ts';
+import { type PartId, partPlaces, type SettingId, settingIds } from './places.ts';
+import type { Findable } from './search.ts';
+
+export type PaletteTarget =
+  | { readonly kind: 'action'; readonly id: ActionId }
+  | { readonly kind: 'part'; readonly id: PartId }
+  | { readonly kind: 'setting'; readonly id: SettingId }
+  | { readonly kind: 'profile' | 'port' | 'recording'; readonly id: string };
+
+export interface PaletteItem extends Findable {
+  readonly target: PaletteTarget;
+  readonly title: string;
+  /** What tells it from others of its kind. */
+  readonly sub: string | null;
+}
+
+/** What the items are made of, besides the tables. */
+export interface PaletteSource {
+  readonly profiles: readonly ProfileSummary[];
+  readonly ports: readonly PortView[];
+  readonly recordings: readonly RecordingSummary[];
+}
+
+/** Everything that the palette finds, in the order in which it stands there. Pure. */
+export const paletteItems = (source: PaletteSource, language: Language): readonly PaletteItem[] => [
+  ...actionIds.filter((id) => id !== 'palette').map((id) => actionItem(id, language)),
+  ...(Object.keys(partPlaces) as PartId[]).map((id) =>
+    item(
+      { kind: 'part', id },
+      titlesOf(({ shell }) => shell.part[id]),
+      partNames[id],
+      language,
+    ),
+  ),
+  ...settingIds.map((id) => settingItem(id, language)),
+  ...source.profiles.map((profile) => profileItem(profile)),
+  ...portItems(source.ports, language),
+  ...source.recordings.map((recording) => recordingItem(recording, language)),
+];
+
+type Titles = Readonly<Record<Language, string>>;
+type Words = (typeof uiWords)[Language];
+
+const titlesOf = (of: (words: Words) => string): Titles => ({ en: of(uiWords.en), zh: of(uiWords.zh) });
+
+const allOf = ({ en, zh, commands }: OtherNames): readonly string[] => [...en, ...zh, ...commands];
+
+const item = (target: PaletteTarget, titles: Titles, others: OtherNames, language: Language): PaletteItem => {
+  const other = language === 'en' ? 'zh' : 'en';
+  return {
+    target,
+    title: titles[language],
+    sub: null,
+    names: [titles[language], titles[other], ...allOf(others)],
+  };
+};
+
+/** The way to a page is found by the name of the page as by its own. */
+const pages: Readonly<Partial<Record<ActionId, keyof Words['shell']['rooms']>>> = {
+  goSetup: 'setup',
+  goTerminal: 'terminal',
+  goMqtt: 'mqtt',
+  goRecordings: 'recordings',
+  goSettings: 'settings',
+};
+
+const actionItem = (id: ActionId, language: Language): PaletteItem => {
+  const titles = titlesOf(({ shell }) => shell.action[id]);
+  const made = item({ kind: 'action', id }, titles, actionNames[id], language);
+  const page = pages[id];
+  return page === undefined
+    ? made
+    : { ...made, names: [...made.names, uiWords.en.shell.rooms[page], uiWords.zh.shell.rooms[page]] };
+};
+
+/** A row of a group is found by the name of the group too. */
+const groupOf = {
+  language: 'look',
+  theme: 'look',
+  dataBits: 'line',
+  parity: 'line',
+  stopBits: 'line',
+  flowControl: 'line',
+  recover: 'session',
+  secrets: 'secrets',
+  data: 'data',
+  keys: 'keys',
+  about: 'about',
+} as const satisfies Readonly<Record<SettingId, keyof Words['settings']>>;
+
+const settingItem = (id: SettingId, language: Language): PaletteItem => {
+  const made = item(
+    { kind: 'setting', id },
+    titlesOf(({ settings }) => settings[id]),
+    settingNames[id],
+    language,
+  );
+  const group = titlesOf(({ settings }) => settings[groupOf[id]]);
+  return { ...made, names: [...made.names, group.en, group.zh] };
+};
+
+const profileItem = ({ id, name, host, deviceId }: ProfileSummary): PaletteItem => ({
+  target: { kind: 'profile', id },
+  title: name,
+  sub: host,
+  names: [name, host, deviceId, ...allOf(kindNames.profile)],
+});
+
+const portItems = (ports: readonly PortView[], language: Language): readonly PaletteItem[] => [
+  ...ports.map(({ path, product, manufacturer }) => ({
+    target: { kind: 'port', id: path } as const,
+    title: path,
+    sub: product ?? manufacturer,
+    names: [path, ...[product, manufacturer].filter((name) => name !== null), ...allOf(kindNames.port)],
+  })),
+  {
+    target: { kind: 'port', id: simulatorAddress },
+    title: uiWords[language].shell.port.simulator,
+    sub: uiWords[language].shell.port.simulatorSub,
+    names: [...simulatorNames, simulatorAddress, ...allOf(kindNames.port)],
+  },
+];
+
+const simulatorNames = [uiWords.en.shell.port.simulator, uiWords.zh.shell.port.simulator];
+
+const recordingItem = (recording: RecordingSummary, language: Language): PaletteItem => {
+  const { name, startedAtMs, address, imei, model } = recording;
+  const place = address === simulatorAddress ? uiWords[language].shell.port.simulator : address;
+  const title = startedAtMs === null ? name : dateText(startedAtMs);
+  const told = [imei, model, place].filter((text) => text !== null);
+  const otherPlaces = address === simulatorAddress ? simulatorNames : [];
+  return {
+    target: { kind: 'recording', id: name },
+    title,
+    sub: told.length === 0 ? null : told.join(' · '),
+    names: [title, ...told, ...otherPlaces, name, ...allOf(kindNames.recording)],
+  };
+};
+
+/** As the list of recordings writes it. */
+const dateText = (atMs: number): string => {
+  const date = new Date(atMs);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${clockText(atMs, false)}`;
+};

@@ -1,0 +1,58 @@
+import type { ActionId } from '../../../shared/keys.ts';
+import { offersAction, runAction, runWhenOffered } from '../../store/actions.ts';
+import { choosePort, shownSessionId, showSession } from '../../store/shown-session.ts';
+import { forgetTyped } from '../../store/typed-fields.ts';
+import { goToRoom, want } from '../../store/ui-store.ts';
+import { act, actDraft, currentView } from '../../store/view-store.ts';
+import { wantItem } from '../../store/wanted-item.ts';
+import type { PaletteTarget } from './items.ts';
+import { actionPlaces, partPlaces } from './places.ts';
+
+/** The dialog gives the focus back first; what is chosen may move it. */
+const focusBackMs = 50;
+
+/** Does what was chosen, or goes to it; first to its page where that is not in front. */
+export const performTarget = (target: PaletteTarget): void => {
+  setTimeout(() => perform(target), focusBackMs);
+};
+
+const perform = (target: PaletteTarget): void => {
+  switch (target.kind) {
+    case 'action':
+      return performAction(target.id);
+    case 'part': {
+      const room = partPlaces[target.id];
+      if (room !== null) goToRoom(room);
+      return want(target.id);
+    }
+    case 'setting':
+      return goToItem('settings', target.id);
+    case 'recording':
+      return goToItem('recordings', target.id);
+    case 'profile':
+      return actDraft('profiles.open', { id: target.id }, forgetTyped);
+    case 'port':
+      return takePort(target.id);
+  }
+};
+
+/** The session of that port comes to the front, or the port into the hand. */
+const takePort = (address: string): void => {
+  const own = Object.values(currentView()?.sessions ?? {}).find((session) => session.address === address);
+  if (own) return showSession(own.id);
+  choosePort(shownSessionId(), address);
+  act('settings.change', { lastAddress: address });
+};
+
+const goToItem = (room: 'settings' | 'recordings', id: string): void => {
+  goToRoom(room);
+  wantItem({ room, id });
+};
+
+const performAction = (id: ActionId): void => {
+  if (offersAction(id)) return void runAction(id);
+  const place = actionPlaces[id];
+  if (place) goToRoom(place.room);
+  if (place?.part) want(place.part);
+  runWhenOffered(id);
+};

@@ -1,0 +1,80 @@
+import type { ActionId } from '../../../shared/keys.ts';
+import type { StageId } from '../../../shared/steps.ts';
+import type { RoomId, WantedPart } from '../../store/ui-store.ts';
+
+/** Where an action is offered: from elsewhere the palette goes there first. */
+export interface ActionPlace {
+  readonly room: RoomId;
+  /** The stage whose form has it; it is opened. */
+  readonly part?: WantedPart;
+}
+
+/** What is not named here is offered on every page, or only on the one in front. */
+export const actionPlaces: Readonly<Partial<Record<ActionId, ActionPlace>>> = {
+  stop: { room: 'setup' },
+  commandLine: { room: 'terminal' },
+  find: { room: 'terminal' },
+  findNext: { room: 'terminal' },
+  findPrevious: { room: 'terminal' },
+  nextError: { room: 'terminal' },
+  previousError: { room: 'terminal' },
+  setUp: { room: 'setup' },
+  resume: { room: 'setup' },
+  runModule: { room: 'setup' },
+  runCertificate: { room: 'setup' },
+  runCredentials: { room: 'setup' },
+  runConnect: { room: 'setup' },
+  runProof: { room: 'setup' },
+  saveReport: { room: 'setup' },
+  restartModule: { room: 'setup' },
+  readFiles: { room: 'setup', part: 'certificate' },
+  pasteParameters: { room: 'setup', part: 'credentials' },
+  useDemoDevice: { room: 'setup', part: 'credentials' },
+  saveProfile: { room: 'setup', part: 'credentials' },
+  newProfile: { room: 'setup', part: 'credentials' },
+  importProfile: { room: 'setup', part: 'credentials' },
+  exportProfile: { room: 'setup', part: 'credentials' },
+  deleteProfile: { room: 'setup', part: 'credentials' },
+  openConnection: { room: 'mqtt' },
+  closeConnection: { room: 'mqtt' },
+  subscribe: { room: 'mqtt' },
+  publish: { room: 'mqtt' },
+  readRecordings: { room: 'recordings' },
+  recordingsFolder: { room: 'recordings' },
+  deleteEmptyRecordings: { room: 'recordings' },
+};
+
+export const stageActions = {
+  runModule: 'module',
+  runCertificate: 'certificate',
+  runCredentials: 'credentials',
+  runConnect: 'connect',
+  runProof: 'proof',
+} as const satisfies Partial<Record<ActionId, StageId>>;
+
+/** Parts of pages that can be gone to. */
+export const partPlaces = {
+  certificate: 'setup',
+  credentials: 'setup',
+  proof: 'setup',
+  faults: null,
+} as const satisfies Partial<Record<WantedPart, RoomId | null>>;
+
+export type PartId = keyof typeof partPlaces;
+
+/** Rows of the page of settings, in their order; each carries its name as `data-setting`. */
+export const settingIds = [
+  'language',
+  'theme',
+  'dataBits',
+  'parity',
+  'stopBits',
+  'flowControl',
+  'recover',
+  'secrets',
+  'data',
+  'keys',
+  'about',
+] as const;
+
+export type SettingId = (typeof settingIds)[number];

@@ -1,0 +1,94 @@
+import type { RunView, SessionView } from '../../../shared/contract.ts';
+import type { ActionId } from '../../../shared/keys.ts';
+import type { RoomId } from '../../store/ui-store.ts';
+import type { ScopedView } from '../../store/view-store.ts';
+import { kindOfAddress } from '../port-options.ts';
+import type { PartId } from './places.ts';
+
+/** Why something cannot be done now; its words are `shell.palette.reason`. */
+export type ReasonKey =
+  | 'noPort'
+  | 'noAddress'
+  | 'running'
+  | 'notRunning'
+  | 'stopping'
+  | 'nothingToResume'
+  | 'noReport'
+  | 'online'
+  | 'offline'
+  | 'notSaved'
+  | 'notVirtual'
+  | 'noEmpty'
+  | 'notHere';
+
+const isRunning = (run: RunView | null | undefined): boolean => run?.state === 'running' || run?.state === 'stopping';
+
+type MainReason = (of: {
+  readonly isFree: () => ReasonKey | null;
+  readonly session: SessionView | null;
+}) => ReasonKey | null;
+
+const notHere: MainReason = () => 'notHere';
+
+/** Of the main action of each page. */
+const mainReasons: Readonly<Record<RoomId, MainReason>> = {
+  setup: ({ isFree }) => isFree(),
+  terminal: notHere,
+  mqtt: ({ session }) => onlineOnly(session),
+  recordings: notHere,
+  settings: notHere,
+};
+
+/** `null`: it can be done, here or on its page. Of an action that is offered nobody needs to ask. */
+export const reasonAgainst = (id: ActionId, view: ScopedView, room: RoomId): ReasonKey | null => {
+  const { session } = view;
+  const isOpen = session?.state.kind === 'open';
+  const isFree = (): ReasonKey | null => (!isOpen ? 'noPort' : isRunning(session?.run) ? 'running' : null);
+  switch (id) {
+    case 'connect':
+      return !isOpen && !view.settings.lastAddress ? 'noAddress' : null;
+    case 'main':
+      return mainReasons[room]({ isFree, session });
+    case 'stop':
+      return session?.run?.state === 'stopping' ? 'stopping' : isRunning(session?.run) ? null : 'notRunning';
+    case 'setUp':
+    case 'runModule':
+    case 'runCertificate':
+    case 'runCredentials':
+    case 'runConnect':
+    case 'runProof':
+    case 'restartModule':
+    case 'readFiles':
+      return isFree();
+    case 'resume':
+      return isFree() ?? (hasBroken(session?.run) ? null : 'nothingToResume');
+    case 'saveReport':
+      return isRunning(session?.run) ? 'running' : session?.run?.report ? null : 'noReport';
+    case 'openConnection':
+      return isFree() ?? (session?.online.kind === 'offline' ? null : 'online');
+    case 'closeConnection':
+      return isFree() ?? (session?.online.kind === 'offline' ? 'offline' : null);
+    case 'publish':
+    case 'subscribe':
+      return onlineOnly(session);
+    case 'exportProfile':
+    case 'deleteProfile':
+      return view.profiles.some((profile) => profile.id === view.draft.profileId) ? null : 'notSaved';
+    case 'deleteEmptyRecordings':
+      return view.recordings.some(({ empty }) => empty) ? null : 'noEmpty';
+    default:
+      return null;
+  }
+};
+
+export const reasonAgainstPart = (part: PartId, view: ScopedView): ReasonKey | null =>
+  part === 'faults' && kindOfAddress(view.session?.address ?? view.settings.lastAddress ?? '') !== 'simulator'
+    ? 'notVirtual'
+    : null;
+
+const onlineOnly = (session: SessionView | null): ReasonKey | null => {
+  if (session?.state.kind !== 'open') return 'noPort';
+  return session.online.kind === 'online' ? null : 'offline';
+};
+
+const hasBroken = (run: RunView | null | undefined): boolean => run?.state === 'failed' || run?.state === 'stopped';
