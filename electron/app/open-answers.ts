@@ -4,7 +4,9 @@ import { defaultTimings } from '../at/timings.ts';
 import { nothingUnanswered, type OpenAnswers } from '../at/unanswered.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
+import type { Undo } from '../base/undo.ts';
 import { addressName } from '../recorder/recording-name.ts';
+import type { Session } from '../session/session.ts';
 
 /**
  * A module answers a command also when its port was closed and opened meanwhile, by this program or by its next run. What an opening left
@@ -14,6 +16,8 @@ export interface OpenAnswersShelf {
   /** What the opening before left open at this address; asked for once. */
   take(address: string): Promise<OpenAnswers | null>;
   leave(address: string, answers: OpenAnswers): void;
+  /** The program may be killed: what is open now is in the file, until it is not any more. */
+  watch(address: string, session: Pick<Session, 'on' | 'pendingAnswers'>): void;
   /** Resolves when what was left is in its file. A file that cannot be written is left out: it only shortens what the next run does. */
   settled(): Promise<void>;
 }
@@ -22,6 +26,10 @@ export interface OpenAnswersShelf {
 const openForMs = defaultTimings.provingSilenceMs;
 
 const fileLimitBytes = 4_096;
+
+/** Nearly every answer is there sooner, and costs no file. */
+const slowMs = 250;
+const lookAgainMs = 1_000;
 
 const leftOpen = z.strictObject({ address: z.string().max(4_096), endsAtMs: z.number() });
 
@@ -59,6 +67,11 @@ export const createOpenAnswers = ({
   const fileOf = (address: string): string =>
     platform.join(platform.dataFolder, 'open-answers', `${addressName(address)}.json`);
 
+  const write = (address: string): void => {
+    const text = JSON.stringify({ address, endsAtMs: clock.wallMs() + openForMs });
+    writing = writing.then(() => platform.writeFile(fileOf(address), new TextEncoder().encode(text)));
+  };
+
   const fromFile = async (address: string): Promise<OpenAnswers | null> => {
     const file = fileOf(address);
     const read = await platform.readFile(file, fileLimitBytes);
@@ -82,8 +95,31 @@ export const createOpenAnswers = ({
     },
     leave: (address, answers) => {
       kept.set(address, answers);
-      const text = JSON.stringify({ address, endsAtMs: clock.wallMs() + openForMs });
-      writing = writing.then(() => platform.writeFile(fileOf(address), new TextEncoder().encode(text)));
+      write(address);
+    },
+    watch: (address, session) => {
+      let cancel: Undo | null = null;
+      let isNoted = false;
+      const look = (): void => {
+        cancel = null;
+        if (session.pendingAnswers() !== null) {
+          isNoted = true;
+          write(address);
+          cancel = clock.after(lookAgainMs, look);
+        } else if (isNoted) {
+          isNoted = false;
+          writing = writing.then(() => platform.removeFile(fileOf(address)));
+        }
+      };
+      session.on('traffic', ({ direction }) => {
+        if (direction === 'sent') cancel ??= clock.after(slowMs, look);
+      });
+      session.on('closed', () => {
+        cancel?.();
+        cancel = null;
+        if (isNoted && session.pendingAnswers() === null)
+          writing = writing.then(() => platform.removeFile(fileOf(address)));
+      });
     },
     settled: async () => {
       await writing;

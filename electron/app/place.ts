@@ -74,6 +74,7 @@ export const createPlace = (options: PlaceOptions): Place => {
       ...(options.timings ? { timings: options.timings } : {}),
     });
     options.onSession(session);
+    openAnswers.watch(address, session);
     session.on('closed', () => {
       const left = session.openAnswers();
       if (left) openAnswers.leave(address, left);

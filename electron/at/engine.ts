@@ -151,6 +151,11 @@ export class AtEngine {
     return (phase.kind === 'doubtful' || phase.kind === 'resync') && phase.afterRestart;
   }
 
+  /** The answers that may still come now; `null`: none. */
+  get pendingAnswers(): OpenAnswers | null {
+    return openAnswersOf(this.state);
+  }
+
   /** Once the link is closed: the answers that may still come; `null`: none. */
   get openAnswers(): OpenAnswers | null {
     return this.leftOpen;

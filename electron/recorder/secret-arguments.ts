@@ -78,9 +78,31 @@ interface Reading {
   lineEnd: 'cr' | 'whole' | null;
 }
 
+/** Arguments that a line end cut off; what a module prints by itself may stand between them and the rest of its echo. */
+interface Torn {
+  readonly reading: Reading;
+  /** Of the lines behind it that may still be the rest. */
+  linesLeft: number;
+}
+
+/** More lines than these do not come by themselves in the middle of an echo. */
+const tornLines = 8;
+
 export const createArgumentScanner = (): ArgumentScanner => {
   let reading: Reading | null = null;
+  let torn: Torn | null = null;
   let before: Uint8Array = new Uint8Array(0);
+
+  /** Where the rest of torn arguments begins in the lines up to `end`; -1: not there. */
+  const restIn = (bytes: Uint8Array, from: number, end: number): number => {
+    for (let at = from; torn !== null && at < end; at += 1) {
+      if (!isLineStart(before, bytes, at)) continue;
+      if (isRest(bytes[at] ?? 0)) return at;
+      torn.linesLeft -= endsTorn(bytes[at] ?? 0) ? tornLines : 1;
+      if (torn.linesLeft <= 0) torn = null;
+    }
+    return -1;
+  };
 
   return {
     spansIn: (bytes) => {
@@ -89,11 +111,21 @@ export const createArgumentScanner = (): ArgumentScanner => {
       while (at < bytes.length) {
         if (reading !== null) {
           const end = readArguments(reading, bytes, at, spans);
-          if (end < bytes.length) reading = null;
+          if (end < bytes.length) {
+            torn = tornBy(reading, bytes[end] ?? 0);
+            reading = null;
+          }
           at = end;
           continue;
         }
         const sign = nextSign(bytes, at);
+        const rest = restIn(bytes, at, sign === -1 ? bytes.length : sign);
+        if (torn !== null && rest !== -1) {
+          reading = { ...torn.reading, lineEnd: null };
+          torn = null;
+          at = rest;
+          continue;
+        }
         if (sign === -1) break;
         const rules = rulesAt(before, bytes, sign);
         if (rules) reading = readingOf(rules);
@@ -104,9 +136,29 @@ export const createArgumentScanner = (): ArgumentScanner => {
     },
     reset: () => {
       reading = null;
+      torn = null;
       before = new Uint8Array(0);
     },
   };
+};
+
+/** Something secret is still to come, and a line end stands before it. */
+const tornBy = (reading: Reading, end: number): Torn | null => {
+  const { rules, keys, index, isSecret, place } = reading;
+  const isComing = (later: number): boolean => isSecretAt(rules, later, keys);
+  const isOpen = isLineEnd(end) && place !== 'behind' && (isSecret || isComing(index) || isComing(index + 1));
+  return isOpen && (place !== 'plain' || reading.text === '') ? { reading, linesLeft: tornLines } : null;
+};
+
+/** What a module prints by itself begins with a letter or a sign. */
+const isRest = (byte: number): boolean => byte === quote || (byte >= 0x30 && byte <= 0x39);
+
+/** `OK` and `ERROR`: the echo is over. */
+const endsTorn = (byte: number): boolean => byte === 0x4f || byte === 0x45;
+
+const isLineStart = (before: Uint8Array, bytes: Uint8Array, at: number): boolean => {
+  const last = at === 0 ? before.at(-1) : bytes[at - 1];
+  return last !== undefined && isLineEnd(last) && !isLineEnd(bytes[at] ?? 0);
 };
 
 const readingOf = (rules: SecretArguments): Reading => ({

@@ -97,6 +97,8 @@ export interface Session extends Wishes {
   sendTyped(line: string, options?: TypedOptions): Promise<Outcome<TypedAnswer>>;
   /** What a typed command would wait for now; `null`: nothing. Changes come as `hold`. */
   hold(): Hold | null;
+  /** The answers that may still come over this port; `null`: none. */
+  pendingAnswers(): OpenAnswers | null;
   /** Once it is closed: the answers that may still come over this port; `null`: none. */
   openAnswers(): OpenAnswers | null;
   /** Asks the module who it is, when the line is free; a silent one is tried as long as a module may need to start. */
@@ -303,6 +305,7 @@ export const createSession = (options: SessionOptions): Session => {
     forgetFindings: memory.forget,
     hold: () => engine.hold,
     openAnswers: () => engine.openAnswers,
+    pendingAnswers: () => engine.pendingAnswers,
     disconnect: async () => {
       // A restart has ended everything.
       if (engine.isRestarting) return 'none';

@@ -56,6 +56,23 @@ describe('the next run of the program', () => {
     await expect(sentByNextRun()).resolves.toEqual([command]);
   });
 
+  it('begins with the proof where the run before was killed while a command waited for its answer', async () => {
+    const killed = await startRun();
+    void killed.session.sendTyped('AT+FSDEL="server.crt"');
+    await clock.advance(300);
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('sends at once where the run before was killed after its answer had come, late as it was', async () => {
+    const killed = await startRun();
+    const outcome = killed.session.sendTyped('AT+FSDEL="server.crt"');
+    await clock.advance(2_000);
+    killed.link.say('\r\nOK\r\n');
+    await expect(outcome).resolves.toMatchObject({ ok: true });
+    await clock.advance(2_000);
+    await expect(sentByNextRun()).resolves.toEqual([command]);
+  });
+
   it('does not take the late answer for that of its own command', async () => {
     await runThatTimedOut();
     const { link, session } = await startRun();

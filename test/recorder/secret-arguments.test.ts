@@ -28,6 +28,11 @@ const table = [
   ['AT+CPWD="SC","1234","5678"\r\n', 'AT+CPWD="SC","****","****"\r\n'],
   ['+CSTT: "apn","user","pw"\r\n', '+CSTT: "apn","user","**"\r\n'],
   ['+CGAUTH: 1,2,user,pw\r\n+CPIN: READY\r\n', '+CGAUTH: 1,2,user,**\r\n+CPIN: READY\r\n'],
+  ['AT+CPIN=\r\n+CREG: 1\r\n"7319"\r\r\nOK\r\n', 'AT+CPIN=\r\n+CREG: 1\r\n"****"\r\r\nOK\r\n'],
+  ['AT+CPIN=\r\n+CREG: 1\r\n7319\r\r\nOK\r\n', 'AT+CPIN=\r\n+CREG: 1\r\n****\r\r\nOK\r\n'],
+  ['AT+CPWD="SC",\r\n+CREG: 1\r\n"7319","7318"\r\r\nOK\r\n', 'AT+CPWD="SC",\r\n+CREG: 1\r\n"****","****"\r\r\nOK\r\n'],
+  ['AT+CPIN=\r\n\r\nOK\r\n7319\r\n', 'AT+CPIN=\r\n\r\nOK\r\n7319\r\n'],
+  ['AT+CPIN=\r\nAT+CPIN="1234"\r\n7319\r\n', 'AT+CPIN=\r\nAT+CPIN="****"\r\n7319\r\n'],
   ['+FSMEM: 1234\r\nX+CPINS=1234 =1234\r\n', '+FSMEM: 1234\r\nX+CPINS=1234 =1234\r\n'],
 ] as const;
 

@@ -1,0 +1,49 @@
+import { b as words } from "./describe-failure-DUuiI3VI.js";
+var cliTerminalWords = words({
+	monitor: "show what goes over a port with time and direction, send what is typed, go on after the cable was pulled",
+	monitorHex: "show bytes in hexadecimal",
+	monitorLineEnding: "what is sent after each typed line",
+	monitorNoReconnect: "end when the port goes away",
+	monitorWait: "wait for a port that cannot be opened yet",
+	monitorStarted: "Lines typed here are sent to {address}. Ctrl+C ends.",
+	monitorRecording: "Recording: {path}",
+	monitorOpen: "open: {address} at {baud} baud",
+	monitorOpenPlain: "open: {address}",
+	monitorNoAnswer: "What was typed has not been answered in time.",
+	monitorJson: "print JSON Lines",
+	monitorLost: "port gone: {reason}",
+	monitorWaiting: "attempt {attempt} to open {address} in {seconds} s; {reason}",
+	monitorReopened: "open again: {address} (opening {epoch}); what the module held in memory may be gone",
+	monitorNotSent: "Not sent: {reason}",
+	monitorLineTooLong: "Not sent: a line has at most {bytes} {bytes#byte|bytes}.",
+	monitorSkipped: "… {count} {count#line|lines} {count#is|are} not shown, because the output was not taken fast enough; the recording has {count#it|them}",
+	notRecorded: "not recorded",
+	send: "send one AT command and show its answer",
+	sendTimeout: "how long to wait for the result, in ms (default: as long as the command may take)",
+	sendAcceptedOnly: "OK says only that the module took the command; its result comes later, and \"atelier monitor\" shows it."
+}, {
+	monitor: "显示串口收发内容及时间与方向，发送键入的内容，拔线后自动重连继续",
+	monitorHex: "以十六进制显示字节",
+	monitorLineEnding: "每行键入内容之后附加的行结束符",
+	monitorNoReconnect: "串口消失时结束",
+	monitorWait: "串口暂时无法打开时等待",
+	monitorStarted: "在此键入的行会发送到 {address}。按 Ctrl+C 结束。",
+	monitorRecording: "录制：{path}",
+	monitorOpen: "已打开：{address}，波特率 {baud}",
+	monitorOpenPlain: "已打开：{address}",
+	monitorNoAnswer: "键入的命令在规定时间内没有得到应答。",
+	monitorJson: "输出 JSON Lines（每行一个 JSON）",
+	monitorLost: "串口已断开：{reason}",
+	monitorWaiting: "第 {attempt} 次尝试打开 {address}，{seconds} 秒后进行；{reason}",
+	monitorReopened: "已重新打开：{address}（第 {epoch} 次打开）；模块内存中的内容可能已丢失",
+	monitorNotSent: "未发送：{reason}",
+	monitorLineTooLong: "未发送：每行最多 {bytes} 字节。",
+	monitorSkipped: "… 有 {count} 行未显示，因为输出读取得不够快；录制中有这些内容",
+	notRecorded: "未录制",
+	send: "发送一条 AT 命令并显示应答",
+	sendTimeout: "等待结果的毫秒数（默认按该命令允许的时间）",
+	sendAcceptedOnly: "OK 只表示模块接受了命令；结果稍后自行到达，可用 \"atelier monitor\" 查看。"
+});
+export { cliTerminalWords as t };
+
+//# sourceMappingURL=cli-terminal-BA_VtHx0.js.map

@@ -1,0 +1,1 @@
+export { t as startSimulation } from "./simulation-GoNk026S.js";
