@@ -1,1 +1,0 @@
-export { t as startSimulation } from "./simulation-GoNk026S.js";
