@@ -87,7 +87,7 @@ export const createPlace = (options: PlaceOptions): Place => {
   return {
     open: async (wanted, onOpened) => {
       settings = wanted;
-      const link = await reconnector.open();
+      const link = await reconnector.open(true);
       return link.ok ? begin(link.value, onOpened) : link;
     },
     keepTrying: (reason, events) => {

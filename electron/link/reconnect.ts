@@ -28,8 +28,11 @@ export interface ReconnectEvents {
 
 /** Opens one port again and again, by who it is and not by its name. Holds no bytes: what is not written to an open link is gone. */
 export interface Reconnector {
-  /** One attempt, now. Remembers who the port is when it succeeds. */
-  open(): Promise<Outcome<ByteLink>>;
+  /**
+   * One attempt, as soon as no other one goes on. Remembers who the port is when it succeeds. `byName`: a person names the port, so whatever
+   * has that name now is meant, where the one of before is not there.
+   */
+  open(byName?: boolean): Promise<Outcome<ByteLink>>;
   /** Attempts after each wait until one succeeds. The result ends it: a link that opens afterwards is closed at once. */
   keepTrying(reason: Failure, events: ReconnectEvents): Undo;
 }
@@ -57,31 +60,43 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
     return listed.ok ? matchPort(address, identity, listed.value) : address;
   };
 
-  const open = async (): Promise<Outcome<ByteLink>> => {
+  const attempt = async (byName: boolean): Promise<Outcome<ByteLink>> => {
     if (hasNoIdentity(address)) return openLink(address, settings());
-    const path = await findPath();
+    const found = await findPath();
+    const path = found ?? (byName ? address : null);
     if (path === null) return { ok: false, error: failure('link/missing', { path: address }) };
     const opened = await openLink(path, settings());
     if (opened.ok) identified = identify(path);
     return opened;
   };
 
+  /** Two attempts at once would take the port from each other. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
+    const mine = last.then(act);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  const open = (byName = false): Promise<Outcome<ByteLink>> => inTurn(() => attempt(byName));
+
   const keepTrying = (firstReason: Failure, { onWaiting, onOpened }: ReconnectEvents): Undo => {
     let isWanted = true;
     let cancelWait: Undo = () => undefined;
-    const tryOnce = async (attempt: number): Promise<void> => {
-      const opened = await open();
-      if (!isWanted) {
-        if (opened.ok) await opened.value.close();
-        return;
-      }
+    const tryOnce = async (number: number): Promise<void> => {
+      const opened = await inTurn(async () => {
+        const link = await attempt(false);
+        // Closed before anybody else tries.
+        if (!isWanted && link.ok) await link.value.close();
+        return link;
+      });
+      if (!isWanted) return;
       if (opened.ok) onOpened(opened.value);
-      else wait(attempt + 1, opened.error);
+      else wait(number + 1, opened.error);
     };
-    const wait = (attempt: number, reason: Failure): void => {
-      const waitMs = waits[Math.min(attempt, waits.length) - 1] ?? 0;
-      cancelWait = clock.after(waitMs, () => void tryOnce(attempt));
-      onWaiting(attempt, waitMs, reason);
+    const wait = (number: number, reason: Failure): void => {
+      const waitMs = waits[Math.min(number, waits.length) - 1] ?? 0;
+      cancelWait = clock.after(waitMs, () => void tryOnce(number));
+      onWaiting(number, waitMs, reason);
     };
     wait(1, firstReason);
     return () => {

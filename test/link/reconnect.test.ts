@@ -143,3 +143,30 @@ describe('reconnecting', () => {
     expect(listings()).toBe(0);
   });
 });
+
+describe('an opening that a person asks for', () => {
+  it('waits for an attempt that goes on, and for its link to be closed again', async () => {
+    const { clock, asked, links, reconnector } = setUp('/tmp/a', ['never', 'open']);
+    const stop = reconnector.keepTrying(lost, { onWaiting: () => undefined, onOpened: () => undefined });
+    await clock.advance(250);
+    stop();
+    const opened = reconnector.open(true);
+    await clock.advance(1_000);
+    expect(asked).toHaveLength(1);
+    await expect(clock.runUntil(opened)).resolves.toMatchObject({ ok: true });
+    expect(asked.map(({ atMs }) => atMs)).toEqual([250, 9_250]);
+    await expect(links[0]?.write(new Uint8Array(1))).resolves.toMatchObject({ error: { code: 'link/lost' } });
+    await expect(links[1]?.write(new Uint8Array(1))).resolves.toMatchObject({ ok: true });
+  });
+
+  it('means whatever has the name, where the port of before is not there; by itself nothing else is opened', async () => {
+    const other = portInfo('/dev/ttyUSB2', [
+      { path: '/dev/ttyUSB2', vendorId: '0403', productId: '6001', usbLocation: '1-1', interfaceNumber: 0 },
+    ]);
+    const { asked, reconnector } = setUp('/dev/ttyUSB2', ['open'], [[usb('/dev/ttyUSB2')], [other]]);
+    await reconnector.open();
+    await expect(reconnector.open()).resolves.toMatchObject({ error: { code: 'link/missing' } });
+    await expect(reconnector.open(true)).resolves.toMatchObject({ ok: true });
+    expect(asked.map(({ path }) => path)).toEqual(['/dev/ttyUSB2', '/dev/ttyUSB2']);
+  });
+});
