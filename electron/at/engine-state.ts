@@ -134,6 +134,8 @@ export interface EngineState {
   readonly owed: readonly OwedResult[];
   /** When bytes last came in: for stalled messages and quiet lines. */
   readonly lastByteAtMs: number;
+  /** When a command last had its result: it may come twice. */
+  readonly lastFinalAtMs: number;
   /** What was sent since the line was last proven to be in step, and may still be answered. */
   readonly unanswered: Unanswered;
   /** What the module said when it was last asked: the text that proves. */
@@ -148,6 +150,7 @@ export const initialEngineState: EngineState = {
   background: [],
   owed: [],
   lastByteAtMs: 0,
+  lastFinalAtMs: -Infinity,
   unanswered: nothingUnanswered,
   identity: {},
 };

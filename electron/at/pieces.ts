@@ -135,6 +135,7 @@ const cmeNumber = (line: string): { readonly cme?: number } => {
 
 const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void => {
   if (job.request.endsConnection) oweNothing(turn);
+  update(turn, { lastFinalAtMs: turn.nowMs });
   if (!success) {
     update(turn, { phase: { kind: 'idle' } });
     return settleJob(turn, job, {

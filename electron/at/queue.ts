@@ -1,9 +1,10 @@
 import { failure } from '../../shared/outcome.ts';
 import { joinBytes } from '../framer/latin1.ts';
 import type { LineEnd } from './command-spec.ts';
-import type { Job, QueuedCommand, QueueEntry, SentOwner } from './engine-state.ts';
+import type { EngineState, Job, QueuedCommand, QueueEntry, SentOwner } from './engine-state.ts';
 import { forgetRepeated } from './owed.ts';
 import { startResync } from './resync.ts';
+import type { EngineTimings } from './timings.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
 
 const lineEnds: Readonly<Record<LineEnd, Uint8Array>> = { cr: Uint8Array.of(0x0d), crlf: Uint8Array.of(0x0d, 0x0a) };
@@ -37,12 +38,20 @@ export const pump = (turn: Turn): void => {
 export const remove = (turn: Turn, entry: QueueEntry): void =>
   update(turn, { queue: turn.state.queue.filter((other) => other !== entry) });
 
+/**
+ * Until then the last result may come once more, and would be taken for that of the next command. What is typed waits for it; the commands
+ * of a procedure do not, because a broker hangs up on a login that comes late.
+ */
+export const doubleEndsAtMs = ({ lastFinalAtMs }: EngineState, { probeQuietMs }: EngineTimings): number =>
+  lastFinalAtMs + probeQuietMs;
+
 /** The holder's commands first and alone; else answers to the cloud; else the order of arrival. */
 const pickNext = (turn: Turn): QueueEntry | null => {
   const { queue, lease, background } = turn.state;
   // A second acknowledged publish waits for the first one's PUBACK: nothing in the answer tells them apart.
   const mayGo = (entry: QueueEntry): boolean => {
     if (entry.kind !== 'command') return true;
+    if (entry.typed && turn.nowMs < doubleEndsAtMs(turn.state, turn.environment.timings)) return false;
     const rule = entry.request.secondPhase;
     return background.length === 0 || rule === null || rule.success.length === 0 || rule.holdsLine;
   };

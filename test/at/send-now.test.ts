@@ -91,6 +91,7 @@ describe('a command that is sent now', () => {
     const { clock, link, engine, owners, type, answerAll } = await silentModule();
     answerAll();
     await clock.runUntil(engine.run(attach, undefined));
+    await clock.advance(150);
     link.onWrite = () => undefined;
     const first = type(operator);
     const second = type();
