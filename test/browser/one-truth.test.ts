@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { serveOverTcp, type TcpService } from '../../electron/simulator/serve/serve-over-tcp.ts';
 import type { RequestName, RequestParams, RequestResult } from '../../shared/contract.ts';
 import type { Outcome } from '../../shared/outcome.ts';
+import { type Report, reportSchema } from '../../shared/report.ts';
 import { uiWords } from '../../shared/words/ui.ts';
 import { openPage } from '../support/open-page.ts';
 import { timeoutMs } from '../support/time-scale.ts';
@@ -79,6 +81,7 @@ interface Story {
   readonly stages: readonly string[];
   readonly resumes: boolean;
   readonly status: string;
+  readonly tabs: readonly string[];
   /** Notes and alerts that say what went wrong. */
   readonly losses: number;
 }
@@ -102,6 +105,7 @@ const storyOf = (page: Page, words: (typeof uiWords)['en' | 'zh'], resume: strin
           (button) => isSeen(button) && text(button) === resumeName,
         ),
         status: text(document.querySelector(`section[aria-label="${status}"]`)),
+        tabs: [...document.querySelectorAll('[data-session]')].map((tab) => tab.getAttribute('aria-label') ?? ''),
         losses: [...document.querySelectorAll('[data-tone="failed"], [role="alert"]')].filter(
           (note) => isSeen(note) && text(note) !== '',
         ).length,
@@ -133,6 +137,25 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     };
     const contains = (...parts: readonly string[]) =>
       expect.stringMatching(new RegExp(parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')));
+    /** Host, state and whether the connection can be closed, as the page of messages says it. */
+    const messagesSay = async (host: RegExp, state: string | RegExp, isOpen: boolean): Promise<void> => {
+      await technician.goTo(said.mqtt);
+      await page.locator('dd:visible').filter({ hasText: host }).first().waitFor();
+      await page.getByText(state).filter({ visible: true }).first().waitFor();
+      if (isOpen) await technician.button(said.closeConnection).first().waitFor();
+      else expect(await technician.button(said.closeConnection).filter({ visible: true }).count()).toBe(0);
+      await technician.goTo(said.setup);
+    };
+    const savedReport = async (): Promise<Report> => {
+      await technician.button(said.saveReport).first().click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: words.setup.reportJson }).click(),
+      ]);
+      return reportSchema.parse(JSON.parse(readFileSync(await download.path(), 'utf8')));
+    };
+    const upFor = new RegExp(`^${String(words.mqtt.upFor).replace(/\{.*?\}.*/, '')}`);
+    const demoHost = /myhuaweicloud\.com:\d+$/;
     const allDone = ['done', 'done', 'done', 'done', 'done'];
     const allWaiting = ['waiting', 'waiting', 'waiting', 'waiting', 'waiting'];
 
@@ -142,7 +165,16 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     await page.keyboard.press('Enter');
     await technician.connect();
     await choose('Profile A');
-    await stands({ stages: allWaiting, lastRun: null, resumes: false, losses: 0 });
+    const wishes = await wisher(bench().address);
+    must(await wishes.wish('session.open', { address: 'sim:2', baudRate: 115_200 }));
+    const tabs = (state: string) => [
+      contains(place.address, 'Profile A', state),
+      contains(`${words.shell.port.simulator} 2`, 'Demo', words.shell.tabs.open),
+    ];
+    await stands({
+      ...{ stages: allWaiting, lastRun: null, resumes: false, losses: 0 },
+      tabs: tabs(words.shell.tabs.open),
+    });
 
     await technician.button(said.setUp).click();
     await stands({
@@ -151,7 +183,10 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
       title: contains(place.address, words.shell.title.online),
       lastRun: null,
       losses: 0,
+      tabs: tabs(words.shell.tabs.online),
     });
+    await messagesSay(demoHost, upFor, true);
+    expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first }, mqtt: { connected: true } });
 
     // Another profile: its stages wait, the run of the first one has its own line, the connection its own name.
     await choose('Profile B');
@@ -161,17 +196,12 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
       head: contains(first, 'Profile A'),
       resumes: false,
     });
-    await technician.goTo(said.mqtt);
-    const host = page.locator('dd:visible').first();
-    await host.waitFor();
-    expect(await host.innerText()).toMatch(/myhuaweicloud\.com:\d+$/);
-    await technician.goTo(said.setup);
+    await messagesSay(demoHost, upFor, true);
 
     await choose('Profile A');
     await stands({ stages: allDone, lastRun: null, head: contains('Profile A', words.setup.head.online) });
 
     // Another secret.
-    const wishes = await wisher(bench().address);
     const sessionId = 's1';
     must(await wishes.wish('draft.replaceSecret', { sessionId, field: 'secret', value: 'anotherSecret123' }));
     await stands({
@@ -192,7 +222,9 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
       notes: [contains(place.address, words.setup.ended.reopens, words.setup.ended.stopWaiting)],
       title: contains(place.address, words.shell.title.lost),
       status: contains(words.shell.status.reopens),
+      tabs: tabs(words.shell.tabs.reopens),
     });
+    await messagesSay(/./, words.mqtt.offline, false);
 
     // Another module in the same place: nothing of the first one is its own.
     await place.plug(2);
@@ -203,7 +235,16 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
       head: contains(second),
       lastRun: contains(first, 'Profile A'),
       resumes: false,
+      tabs: tabs(words.shell.tabs.open),
     });
+    await messagesSay(/./, words.mqtt.offline, false);
+    expect(await page.getByRole('button', { name: said.saveReport }).filter({ visible: true }).count()).toBe(0);
+    await page.getByRole('button', { name: words.setup.lastRun.open }).click();
+    const results = page.getByRole('dialog');
+    await results.getByText(first).first().waitFor();
+    expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first } });
+    await page.keyboard.press('Escape');
+    await results.waitFor({ state: 'hidden' });
 
     // The first one again.
     await place.unplug();
@@ -227,6 +268,8 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     });
     const { stages } = await storyOf(page, words, said.resume);
     expect(stages.every((state) => state === 'done' || state === 'skipped')).toBe(true);
+    await messagesSay(demoHost, upFor, true);
+    expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first }, mqtt: { connected: true } });
     wishes.close();
     await place.unplug();
   });

@@ -63,7 +63,7 @@ export const screenText = (line: TrafficLine, words: ScreenWords): ScreenText =>
       : '';
   if (line.kind === 'divider') {
     return {
-      text: `${lost}${dim}${ours}── ${words.divider(line)}${reset}\r\n`,
+      text: `${lost}${dim}${ours}-- ${words.divider(line)} --${reset}\r\n`,
       rows: 1,
       rowsBefore: lost === '' ? 0 : 1,
     };
