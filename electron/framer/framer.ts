@@ -88,7 +88,7 @@ export const flushPending = (state: FramerState): Cut | null => {
 };
 
 const cut = (state: FramerState, length: number, make: (bytes: Uint8Array) => Piece, leadInSeen = false): Cut => ({
-  piece: make(state.pending.slice(0, length)),
+  piece: make(state.pending.subarray(0, length)),
   state: { ...emptyFramer, pending: state.pending.subarray(length), leadInSeen },
 });
 

@@ -1,10 +1,6 @@
 /** Device bytes as text, one character per byte: grammar works on bytes, and nothing is lost by decoding. */
-export const latin1Of = (bytes: Uint8Array): string => {
-  let text = '';
-  // String.fromCharCode takes its arguments from the stack: 4096 at a time is safe everywhere.
-  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
-  return text;
-};
+export const latin1Of = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
 export const bytesOfLatin1 = (text: string): Uint8Array =>
   Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);

@@ -91,7 +91,7 @@ const createByteQueue = (): ByteQueue => {
       const [first] = parts;
       length -= wanted;
       if (first && taken + wanted <= first.bytes.length) {
-        const bytes = first.bytes.slice(taken, taken + wanted);
+        const bytes = first.bytes.subarray(taken, taken + wanted);
         taken += wanted;
         if (taken === first.bytes.length) {
           parts.shift();
