@@ -118,7 +118,7 @@ const takeLine = (turn: Turn, bytes: Uint8Array, line: string): void => {
       updateJob(turn, job, { lines: kept(job.lines, line) });
       return;
     case 'final':
-      received(turn, bytes, { kind: 'final', id: job.id });
+      received(turn, bytes, finalOwner(job, line, meaning.success));
       return takeFinal(turn, job, line, meaning.success);
     case 'second-phase':
       return takeSecondPhase(turn, job, bytes, line, meaning.result);
@@ -126,6 +126,11 @@ const takeLine = (turn: Turn, bytes: Uint8Array, line: string): void => {
     case 'unclaimed':
       return takeUnasked(turn, bytes, line, { kind: 'unclaimed' });
   }
+};
+
+const finalOwner = (job: Job, line: string, success: boolean): Owner => {
+  const isExpected = !success && job.expected?.test(line) === true;
+  return { kind: 'final', id: job.id, ...(isExpected && { expected: true }) };
 };
 
 const cmeNumber = (line: string): { readonly cme?: number } => {

@@ -115,7 +115,7 @@ describe('a command that is sent now', () => {
     answerAll();
     await clock.runUntil(engine.run(attach, undefined));
     link.onWrite = () => undefined;
-    const watching = engine.run(operator, undefined, { watch: true });
+    const watching = engine.run(operator, undefined, { cause: 'watch' });
     const typed = type();
     expect(engine.hold).toEqual({ reason: 'command', canSendNow: false });
     typed.sendNow();

@@ -191,9 +191,10 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       },
       'files.read': async ({ sessionId }) => nothing(await wish(sessionId, readFiles(clock))),
       'files.delete': async ({ sessionId, name }) => nothing(await wish(sessionId, deleteFile(clock, name))),
-      'terminal.send': async ({ sessionId, line }) => {
+      'terminal.send': async ({ sessionId, line, byButton }) => {
         const { lineEnd } = truth.view().settings;
-        const answer = await wish(sessionId, ({ typed }, signal) => typed.send(line, lineEnd, signal));
+        const cause = byButton ? 'wish' : 'typed';
+        const answer = await wish(sessionId, ({ typed }, signal) => typed.send(line, { lineEnd, cause }, signal));
         if (!answer.ok) return answer;
         const { lines, final, acceptedOnly } = answer.value;
         return ok({ lines, final, acceptedOnly });

@@ -21,8 +21,12 @@ export const terminal = {
   dockBottom: 'Move the terminal to the bottom',
   openRoom: 'Open in Terminal',
   follow: 'Follow',
-  byHand: 'By hand',
-  watch: 'Watching the connection',
+  cause: {
+    typed: 'Typed',
+    wish: 'By a button of the window',
+    watch: 'Watching the connection',
+    program: 'By the program',
+  },
   running: 'running',
   divider: {
     lost: 'Port lost',

@@ -24,8 +24,12 @@ export const terminal: UiText<typeof en> = {
   dockBottom: '终端移到底部',
   openRoom: '在终端中打开',
   follow: '跟随最新',
-  byHand: '手动发送',
-  watch: '连接监视',
+  cause: {
+    typed: '手动输入',
+    wish: '界面操作',
+    watch: '连接监视',
+    program: '程序自动发送',
+  },
   running: '进行中',
   divider: {
     lost: '端口丢失',
