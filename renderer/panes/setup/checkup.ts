@@ -1,7 +1,7 @@
 import { wordOfStat } from '../../../shared/at/registration-stat.ts';
 import type { ModuleFacts, StepView } from '../../../shared/contract.ts';
 import type { ValuesAt } from '../../../shared/words/translate.ts';
-import { minus } from './stage-summary.ts';
+import { minus } from './minus.ts';
 
 /** Keys of `setup.checkup.value` in the words of the window. */
 export type CheckupValue =

@@ -71,7 +71,7 @@ export const setup = {
   runAgain: 'Run again',
   summary: {
     moduleWaiting: 'Checks SIM card, network, signal, firmware and clock',
-    moduleDone: '{count} {count#step|steps} passed[ · {detail}]',
+    moduleDone: '{count} of {of} in order[ · {detail}]',
     certificateOff: 'Not needed with these settings',
     certificateNone: 'Choose a CA certificate',
     certificateWrong: '{name} cannot be used',
@@ -88,7 +88,7 @@ export const setup = {
     credentialsDemo: 'The demo device exists only in the cloud of the virtual module',
     connectHost: 'Needs an access host',
     connectWaiting: 'Opens {host}:{port}, logs in, subscribes to {count} {count#topic|topics}',
-    connectDone: 'Online · {count} {count#topic|topics} subscribed',
+    connectDone: 'Online · the run subscribed to {count} {count#topic|topics}',
     connectOver: 'Logged in and subscribed to {count} {count#topic|topics}; now closed',
     connectLost: 'The connection was lost afterwards',
     connectRecovering: 'Connection lost; connecting again, attempt {attempt}',

@@ -191,8 +191,7 @@ export const shell = {
     lost: 'Port lost',
     online: 'Online for {time}',
     recovering: 'Connecting again, attempt {attempt}',
-    lastFailure: 'Last failure',
-    noFailure: 'No failure in this session',
+    failureOf: { run: 'Last run', connection: 'Connection' },
   },
   failure: { dismiss: 'Close the message' },
   notice: {

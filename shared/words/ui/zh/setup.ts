@@ -74,7 +74,7 @@ export const setup: UiText<typeof en> = {
   runAgain: '需重新运行',
   summary: {
     moduleWaiting: '检查 SIM 卡、网络、信号、固件和时钟',
-    moduleDone: '已通过 {count} 项检查[ · {detail}]',
+    moduleDone: '{of} 项中 {count} 项正常[ · {detail}]',
     certificateOff: '按当前设置不需要证书',
     certificateNone: '请选择 CA 证书',
     certificateWrong: '{name} 不能使用',
@@ -91,7 +91,7 @@ export const setup: UiText<typeof en> = {
     credentialsDemo: '演示设备只存在于虚拟模块的演示云中',
     connectHost: '还需填写接入地址',
     connectWaiting: '连接 {host}:{port}，登录并订阅 {count} 个主题',
-    connectDone: '在线 · 已订阅 {count} 个主题',
+    connectDone: '在线 · 执行时订阅了 {count} 个主题',
     connectOver: '曾登录并订阅 {count} 个主题，现已断开',
     connectLost: '连接成功后又断开',
     connectRecovering: '连接已断开，正在重连（第 {attempt} 次）',

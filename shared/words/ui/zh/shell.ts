@@ -189,8 +189,7 @@ export const shell: UiText<typeof en> = {
     lost: '端口已丢失',
     online: '已在线 {time}',
     recovering: '正在重连，第 {attempt} 次',
-    lastFailure: '最近失败',
-    noFailure: '本次会话无失败',
+    failureOf: { run: '上次执行', connection: '连接' },
   },
   failure: { dismiss: '关闭提示' },
   notice: {
