@@ -34,6 +34,10 @@ export const classOf = ({ kind, direction }: TrafficLine): LineClass => {
   return kind === 'message' ? 'urc' : kind;
 };
 
+/** The disk refused it when it was shown, and has not taken it since. `recordedBefore` as of the session. */
+export const isUnrecorded = ({ isRecorded, sequence }: TrafficLine, recordedBefore: number): boolean =>
+  !isRecorded && sequence >= recordedBefore;
+
 /** What divides is shown whatever else is. */
 export const isShown = (line: TrafficLine, shown: ReadonlySet<LineClass>): boolean =>
   line.kind === 'divider' || shown.has(classOf(line));

@@ -17,7 +17,8 @@ import {
 import { segmentsOf } from '../../parts/line-segments.ts';
 import { clockText, countText, durationText, utcText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
-import { classOf, strayOf, type TrafficLine } from '../../store/traffic-lines.ts';
+import { classOf, isUnrecorded, strayOf, type TrafficLine } from '../../store/traffic-lines.ts';
+import { useSessionPart } from '../../store/view-store.ts';
 import type { DockRow, LineCause } from './rows.ts';
 import styles from './traffic-list.module.css';
 
@@ -93,6 +94,7 @@ const Lost = ({ count }: { readonly count: number }) => {
 
 const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLook }) => {
   const { t, language } = useWords();
+  const recordedBefore = useSessionPart((session) => session.recordedBefore, 0);
   const kind = classOf(line);
   const hint = line.kind === 'payload' ? null : hintOfLine(line.text, line.name, language);
   const stray = strayOf(line);
@@ -117,7 +119,7 @@ const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLo
         {stray !== null && (
           <span className={styles.stray}>{t(stray === 'late' ? 'terminal.late' : 'terminal.unclaimed')}</span>
         )}
-        {!line.isRecorded && <span className={styles.notRecorded}>{t('terminal.notRecorded')}</span>}
+        {isUnrecorded(line, recordedBefore) && <span className={styles.notRecorded}>{t('terminal.notRecorded')}</span>}
         {look.mark > 0 && <span className={styles.mark}>{look.mark}</span>}
       </span>
     </div>

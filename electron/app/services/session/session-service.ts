@@ -32,6 +32,8 @@ export interface SessionService {
   traffic(sessionId: string): TrafficSource | null;
   /** The disk took no more of the recording at this path. */
   noteRecordingFailure(path: string): void;
+  /** It takes it again. `isWhole`: what was refused meanwhile is in the file now. */
+  noteRecordingResumed(path: string, isWhole: boolean): void;
   /** The recording at this path is about to be deleted. */
   leaveRecording(path: string): void;
   /** Resolves when no run goes on in this session. */
@@ -144,6 +146,16 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       const record = sessions.get(recordings.get(path) ?? '')?.record;
       const recording = record?.head().recording;
       if (record && recording) record.set({ recording: { ...recording, failed: true } });
+    },
+    noteRecordingResumed: (path, isWhole) => {
+      const live = sessions.get(recordings.get(path) ?? '');
+      const recording = live?.record.head().recording;
+      if (!live || !recording) return;
+      const isStillWhole = isWhole && !recording.hasGap;
+      live.record.set({
+        recording: { ...recording, failed: false, hasGap: !isStillWhole },
+        ...(isStillWhole && { recordedBefore: live.traffic.next }),
+      });
     },
     leaveRecording: (path) => sessions.get(recordings.get(path) ?? '')?.leaveRecording(),
     runEnded: async (sessionId) => {

@@ -184,6 +184,7 @@ export const shell = {
     rate: 'Rate',
     rateValue: '{sent} / {received} KB/s',
     recording: 'Recording',
+    recordingGap: 'Recording, with a gap',
     notRecording: 'No recording',
     closed: 'No port open',
     open: 'Port open',

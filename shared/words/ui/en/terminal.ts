@@ -35,7 +35,7 @@ export const terminal = {
     opened: 'Port opened again',
     'other-module': 'Another module: {module}',
   },
-  notRecorded: 'not recorded',
+  notRecorded: 'not recorded when shown',
   lostPieces: '{n} {n#piece|pieces} of traffic {n#is|are} missing here',
   foldedPayload: '{n} {n#byte|bytes}',
   showPayload: 'Show {n} {n#byte|bytes}',

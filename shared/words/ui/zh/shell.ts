@@ -182,6 +182,7 @@ export const shell: UiText<typeof en> = {
     rate: '速率',
     rateValue: '{sent} / {received} KB/s',
     recording: '录制',
+    recordingGap: '正在录制（有缺失）',
     notRecording: '未在录制',
     closed: '未打开端口',
     open: '端口已打开',

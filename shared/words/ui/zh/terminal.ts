@@ -38,7 +38,7 @@ export const terminal: UiText<typeof en> = {
     opened: '端口已重新打开',
     'other-module': '已换为另一模块：{module}',
   },
-  notRecorded: '未录制',
+  notRecorded: '显示时未录制',
   lostPieces: '此处缺失 {n} 段收发数据',
   foldedPayload: '{n} 字节',
   showPayload: '展开 {n} 字节',
