@@ -70,7 +70,8 @@ export const writeCommand = (turn: Turn, { id, request, cause }: QueuedCommand):
   update(turn, { unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs } });
 };
 
-const start = (turn: Turn, command: QueuedCommand): void => {
+/** It has the line until its result. */
+export const start = (turn: Turn, command: QueuedCommand): void => {
   const { id, request, typed = false, expected = null } = command;
   const job: Job = {
     id,

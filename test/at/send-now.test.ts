@@ -203,6 +203,17 @@ describe('a command that is sent now', () => {
     await expect(clock.runUntil(typed.outcome)).resolves.toMatchObject({ ok: true });
   });
 
+  it('gets its own result where nothing else can be answered: right behind a restart', async () => {
+    const { clock, link, owners, type, answerAll } = await silentModule();
+    link.say('\r\nRDY\r\n');
+    answerAll();
+    const typed = type();
+    typed.sendNow();
+    await expect(clock.runUntil(typed.outcome)).resolves.toMatchObject({ ok: true });
+    expect(link.sent.at(-1)).toBe('AT+CGATT?\r');
+    expect(owners().slice(-2)).toEqual(['answer +CGATT: 1', 'final OK']);
+  });
+
   it('tells what is waited for only when that changes', async () => {
     const { clock, engine, type, answerAll } = await silentModule();
     const holds: (string | null)[] = [];

@@ -54,7 +54,8 @@ export const terminal = {
   waitsForRestart: '{command} is not sent yet: the module has restarted, and does not answer so far.',
   moreWait: '{n} more behind it.',
   sendNow: 'Send now',
-  sendNowHint: 'Sends it at once. Which result belongs to it cannot be told then: it is shown as unclaimed.',
+  sendNowHint:
+    'Sends it at once. While other answers can still come, which result belongs to it cannot be told: it is shown as unclaimed.',
   cancelCommand: 'Cancel',
   unclaimed: 'unclaimed',
   late: 'late answer',

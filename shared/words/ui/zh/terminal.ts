@@ -56,7 +56,7 @@ export const terminal: UiText<typeof en> = {
   waitsForRestart: '{command} 尚未发送：模块已重启，目前还没有应答。',
   moreWait: '后面还有 {n} 条。',
   sendNow: '立即发送',
-  sendNowHint: '不再等待，立即发送。之后无法判断哪个结果属于它，结果按“无归属”显示。',
+  sendNowHint: '不再等待，立即发送。若还有其他应答可能到来，则无法判断哪个结果属于它，结果按“无归属”显示。',
   cancelCommand: '取消',
   unclaimed: '无归属',
   late: '迟到的应答',
