@@ -214,6 +214,19 @@ describe('a command that is sent now', () => {
     expect(owners().slice(-2)).toEqual(['answer +CGATT: 1', 'final OK']);
   });
 
+  it('calls nothing late behind a restart, which has ended whatever could be', async () => {
+    const { clock, link, owners, type } = await silentModule();
+    link.say('\r\nlate text\r\n');
+    link.say('\r\nRDY\r\n');
+    type();
+    await clock.advance(10);
+    link.say('\r\nAT version:1.1.0.0\r\n');
+    expect(owners().filter((line) => /version|text/.test(line))).toEqual([
+      'late late text',
+      'unclaimed AT version:1.1.0.0',
+    ]);
+  });
+
   it('tells what is waited for only when that changes', async () => {
     const { clock, engine, type, answerAll } = await silentModule();
     const holds: (string | null)[] = [];
