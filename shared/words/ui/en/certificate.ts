@@ -63,7 +63,7 @@ export const certificate = {
   nameProblem: 'Letters, digits, . _ and -, at most 64; not beginning with . or -',
 
   onModuleAs: 'On the module as',
-  notThere: 'Not uploaded in this session yet',
+  notThere: 'Not proven to be on the module',
   replaces: 'Replaces a file of this name with other content ({size} {size#byte|bytes})',
   checking: 'Looking whether it is there already',
   uploading: '{done} / {total} {total#byte|bytes}',

@@ -50,7 +50,7 @@ export const setup = {
   },
   identityMeans: {
     asking: 'The port was opened again. The results are shown when it is the same module.',
-    unknown: 'The module did not say who it is. The next run asks again.',
+    unknown: 'The module did not say who it is, or was not asked. The next run asks.',
   },
   earlierModule: {
     running: 'Goes on: {what}, since {time}',

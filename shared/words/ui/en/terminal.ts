@@ -64,6 +64,7 @@ export const terminal = {
   sessionClosed: 'The port is closed. Connect to send commands.',
   dockEmpty: 'Every line that goes to the module and comes back appears here.',
   dockNothingYet: 'The port is open. Nothing has been sent or received yet.',
+  dockFiltered: 'No line is of the kinds that are switched on.',
   emptyTitle: 'Every byte, both directions',
   emptyText:
     'Choose a port or the Virtual Air720 at the top left and connect. Then type AT below: a module that is well answers OK.',

@@ -66,7 +66,7 @@ export const certificate: UiText<typeof en> = {
   nameProblem: '只能用字母、数字、. _ -，最多 64 个，且不能以 . 或 - 开头',
 
   onModuleAs: '写入模块为',
-  notThere: '本次会话中尚未上传',
+  notThere: '尚未确认在模块上',
   replaces: '将替换模块上的同名文件（内容不同，{size} 字节）',
   checking: '正在检查模块上是否已有',
   uploading: '{done} / {total} 字节',

@@ -53,7 +53,7 @@ export const setup: UiText<typeof en> = {
   },
   identityMeans: {
     asking: '端口已重新打开。确认是同一模块后显示原有结果。',
-    unknown: '模块未报告身份。下次运行时会再次询问。',
+    unknown: '模块未报告身份，或尚未询问。下次执行时会询问。',
   },
   earlierModule: {
     running: '正在运行：{what}，开始于 {time}',
