@@ -1,7 +1,8 @@
-import { diagnose } from './diagnosis.ts';
+import { wordOfStat } from './at/registration-stat.ts';
+import { diagnose, type EvidenceLine } from './diagnosis.ts';
 import { type Failure, failure } from './outcome.ts';
 import type { Report, ReportStep } from './report.ts';
-import { type StageId, stageOf, stages } from './steps.ts';
+import { type StageId, type StepId, stageOf, stages } from './steps.ts';
 import { describeFailure, describeWarning } from './words/describe-failure.ts';
 import { causeText, remedyText, withCapital } from './words/fact-text.ts';
 import type { Language } from './words/language.ts';
@@ -70,9 +71,12 @@ const escaped = (text: string): string =>
 
 const verdictOf = ({ report, language }: ReportPage): string => {
   const words = uiWords[language].setup.report;
-  if (report.ok) return words.ok;
+  // A single stage that ended well proves nothing of the others.
+  if (report.ok) return report.steps.every(({ status }) => isOver(status)) ? words.ok : words.partly;
   return report.steps.some(({ status }) => status === 'stopped') ? words.stopped : words.failed;
 };
+
+const isOver = (status: ReportStep['status']): boolean => status === 'done' || status === 'skipped';
 
 const facts = (rows: readonly Row[]): string =>
   `<table class="facts">${rows
@@ -90,39 +94,56 @@ const headRows = ({ port, times, language }: ReportPage): readonly Row[] => {
   ];
 };
 
-const moduleRows = ({ report, language }: ReportPage): readonly Row[] => {
-  const words = uiWords[language].setup.report;
-  const { family, model, firmware, imei, iccid, signalDbm, registrationStat, clockRight } = report.module;
-  const known = (value: string | null): string => value ?? words.unknown;
+const moduleRows = (page: ReportPage): readonly Row[] => {
+  const { report: words, checkup } = uiWords[page.language].setup;
+  const { family, model, firmware, imei, iccid, signalDbm, registrationStat, clockRight } = page.report.module;
+  const unknown = (name: keyof typeof tellers): string => unknownText(page, name);
+  const signal = signalDbm === null ? null : `${String(signalDbm).replace('-', '−')} dBm`;
+  const registration = registrationStat === null ? null : checkup.value[wordOfStat(registrationStat)];
+  const clock = clockRight === null ? null : clockRight ? words.clockRight : words.clockWrong;
   return [
-    [words.family, known(family)],
-    [words.model, known(model)],
-    [words.firmware, known(firmware)],
-    [words.imei, known(imei)],
-    [words.iccid, known(iccid)],
-    [words.signal, signalDbm === null ? words.unknown : `${String(signalDbm).replace('-', '−')} dBm`],
-    [words.registration, registrationText(registrationStat, language)],
-    [words.clock, clockRight === null ? words.unknown : clockRight ? words.clockRight : words.clockWrong],
+    [words.family, family ?? unknown('family')],
+    [words.model, model ?? unknown('model')],
+    [words.firmware, firmware ?? unknown('firmware')],
+    [words.imei, imei ?? unknown('imei')],
+    [words.iccid, iccid ?? unknown('iccid')],
+    [words.signal, signal ?? unknown('signalDbm')],
+    [words.registration, registration ?? unknown('registrationStat')],
+    [words.clock, clock ?? unknown('clockRight')],
   ];
 };
 
-const registrationText = (stat: number | null, language: Language): string => {
-  const { checkup, report } = uiWords[language].setup;
-  if (stat === null) return report.unknown;
-  return { 1: checkup.value.home, 5: checkup.value.roaming }[stat] ?? String(stat);
+/** What each value is told by: one that was not asked for is not one that the module kept to itself. */
+const tellers = {
+  family: 'module.identity',
+  model: 'module.identity',
+  firmware: 'module.identity',
+  imei: 'module.identity',
+  iccid: 'module.sim',
+  signalDbm: 'module.signal',
+  registrationStat: 'module.registration',
+  clockRight: 'module.clock',
+} as const satisfies Readonly<Record<keyof Report['module'], StepId>>;
+
+/** A step that did not come to its end may have asked or not. */
+const unknownText = ({ report, language }: ReportPage, name: keyof typeof tellers): string => {
+  const { unknown, notKnown } = uiWords[language].setup.report;
+  const status = report.steps.find(({ id }) => id === tellers[name])?.status;
+  return status === 'done' ? unknown : notKnown;
 };
 
 const connectionRows = ({ report, language }: ReportPage): readonly Row[] => {
   const words = uiWords[language].setup.report;
   const { cloud } = report;
   const { connected, subscriptions, proof } = report.mqtt;
+  const isProofAsked = report.steps.some(({ id }) => stageOf(id) === 'proof');
   return [
     [words.host, cloud === null ? '' : `${cloud.host}:${cloud.port}`],
     [words.clientId, cloud?.clientId ?? ''],
     [words.username, cloud?.username ?? ''],
     [words.connected, connected ? words.yes : words.no],
     ...subscriptions.map((topic): Row => [words.subscriptions, topic]),
-    [words.proof, words.proofOf[proof]],
+    [words.proof, words.proofOf[proof === 'none' && isProofAsked ? 'open' : proof]],
   ];
 };
 
@@ -154,27 +175,40 @@ const itemOf = (item: string, language: Language): string => {
   return role === undefined ? `<code>${escaped(item)}</code>` : `(${escaped(role)})`;
 };
 
-/** What happened and what is likely behind it, in the order of the card on the screen. */
+/** What happened, the lines that show it, and what is likely behind it, as far as the report itself knows it. */
 const brokenPart = ({ report, failure: ended, language }: ReportPage): string => {
   const step = report.steps.find(({ error }) => error !== undefined);
-  const broken = step?.error ? failure(step.error.code, step.error.facts) : ended;
+  const broken = step?.error ? failure(step.error.code, step.error.facts, step.error.evidence ?? []) : ended;
   if (report.ok || broken === null || broken.code === 'stopped') return '';
   const { causes: _listedBelow, ...others } = broken.facts;
   const { happened, meaning, code } = describeFailure({ ...broken, facts: others }, language);
-  const { causes } = diagnose(broken, {
+  const { causes, evidence } = diagnose(broken, {
     stage: step ? stageOf(step.id) : 'module',
     facts: null,
     step: step?.id ?? null,
+    item: step?.item ?? null,
   });
-  const items = causes.map(({ key }) => {
+  const likely = causes.filter(({ ruledOut }) => !ruledOut);
+  const items = likely.map(({ key }) => {
     const remedy = remedyText(key, broken.facts, language);
     const cause = causeText(key, broken.facts, language);
     return `<li><strong>${escaped(withCapital(cause))}</strong><br>${escaped(remedy)}</li>`;
   });
   return `<section class="broken"><p><strong>${escaped(happened)}</strong> <code>${escaped(code)}</code></p>
 <p>${escaped(meaning)}</p>
-<p>${escaped(uiWords[language].setup.report.causes)}</p>
+${evidencePart(evidence, language)}<p>${escaped(uiWords[language].setup.report.causes)}</p>
 <ol>${items.join('')}</ol></section>`;
+};
+
+const evidencePart = (lines: readonly EvidenceLine[], language: Language): string => {
+  if (lines.length === 0) return '';
+  const words = uiWords[language].diagnosis;
+  const items = lines.map(({ text, expected }) => {
+    const came = text === null ? escaped(words.nothingCame) : `<code>${escaped(text)}</code>`;
+    const wanted = expected === null ? '' : ` · ${escaped(fill(words.expected, { line: expected }))}`;
+    return `<li>${came}${wanted}</li>`;
+  });
+  return `<p>${escaped(words.evidence)}</p>\n<ol>${items.join('')}</ol>\n`;
 };
 
 const certificatePart = ({ report, language }: ReportPage): string => {
@@ -196,7 +230,7 @@ h1 { font-size: 20px; margin: 0 0 4px; } h2 { font-size: 15px; margin: 20px 0 6p
 p { margin: 0 0 6px; } .ok { color: #12714a; } .failed { color: #b92b2b; } .warning { color: #8a5300; margin: 2px 0 0; } .small { color: #5f6973; font-size: 11px; margin: 2px 0 0; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: 4px 8px 4px 0; border-top: 1px solid #e2e6ea; overflow-wrap: anywhere; }
 .facts th { width: 180px; font-weight: 400; color: #5f6973; } .steps th { font-weight: 600; color: #5f6973; } .steps td:nth-child(n+2), .steps th:nth-child(n+2) { width: 110px; }
-code { font: 12px ui-monospace, Consolas, monospace; } .broken { margin: 12px 0; padding: 10px 12px; border: 1px solid #efb4b4; border-radius: 6px; } .broken ol { margin: 0; padding-left: 20px; }
+code { font: 12px ui-monospace, Consolas, monospace; } .broken { margin: 12px 0; padding: 10px 12px; border: 1px solid #efb4b4; border-radius: 6px; } .broken ol { margin: 0 0 6px; padding-left: 20px; }
 footer { margin-top: 24px; padding-top: 8px; border-top: 1px solid #e2e6ea; color: #5f6973; font-size: 11px; }
 @media print { body { margin: 0; max-width: none; } h2, h3 { break-after: avoid; } tr, .broken { break-inside: avoid; } }
 `;

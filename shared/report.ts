@@ -13,7 +13,14 @@ const reportStep = z.strictObject({
   item: z.string().optional(),
   status: z.enum(stepStatuses),
   ms: z.number().nonnegative(),
-  error: z.strictObject({ code: z.enum(errorCodes), facts }).optional(),
+  error: z
+    .strictObject({
+      code: z.enum(errorCodes),
+      facts,
+      /** The lines of the module that show it, secrets masked; left out: there are none, or an older version wrote it. */
+      evidence: z.array(z.string()).readonly().optional(),
+    })
+    .optional(),
   warnings: z
     .array(z.strictObject({ code: z.enum(warningCodes), facts }))
     .readonly()

@@ -37,15 +37,25 @@ export interface TrafficPiece {
   readonly owner: TrafficOwner;
   /** The command it belongs to; 0: none. */
   readonly commandId: number;
-  /** The name of an unsolicited result code (ASCII), e.g. `+CREG`; of a command that nobody asked for `watchName`; else ''. */
+  /** The name of an unsolicited result code (ASCII), e.g. `+CREG`; of a command its `CommandCause`; of a refusal that was counted with `expectedName`; else ''. */
   readonly name: string;
   readonly bytes: Uint8Array;
   /** False: the disk refused it when it was shown; where the disk takes more soon after, the recording may hold it all the same. */
   readonly isRecorded: boolean;
 }
 
-/** Names commands that watch over a connection. */
-export const watchName = 'watch';
+/**
+ * Why a command was sent, as its name: a person typed it, asked for it by a button of the window, or nobody did and it watches over a
+ * connection. Without one it is the program's own: a run, a question, an orderly end.
+ */
+export const commandCauses = ['typed', 'wish', 'watch'] as const;
+
+export type CommandCause = (typeof commandCauses)[number];
+
+export const isCommandCause = (name: string): name is CommandCause => commandCauses.some((cause) => cause === name);
+
+/** Names a final result that says no and was counted with: the file that is not there yet. */
+export const expectedName = 'expected';
 
 const fixedBytes = 4 + 8 + 1 + 1 + 4 + 1 + 4;
 

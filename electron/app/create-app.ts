@@ -28,6 +28,8 @@ export interface AppOptions {
   readonly timings?: EngineTimings;
   /** A recording could not be written: told once per outage, the session goes on. */
   readonly onRecordingFailure?: (path: string) => void;
+  /** It can be written again. `isWhole`: nothing of it was given up in the outage. */
+  readonly onRecordingResumed?: (path: string, isWhole: boolean) => void;
 }
 
 export interface OpenSessionOptions {
@@ -87,6 +89,7 @@ export const createApp = (options: AppOptions): App => {
       file: file.value,
       header: { app: options.version, address, epoch },
       onFailure: () => options.onRecordingFailure?.(path),
+      onResumed: ({ entries }) => options.onRecordingResumed?.(path, entries === 0),
     });
     recorders.add(recorder);
     void recorder.ended.then(() => recorders.delete(recorder));

@@ -61,6 +61,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
     openLink: links.openLink,
     version: options.product.version,
     onRecordingFailure: (path) => sessions.noteRecordingFailure(path),
+    onRecordingResumed: (path, isWhole) => sessions.noteRecordingResumed(path, isWhole),
     ...(options.waits ? { waits: options.waits } : {}),
     ...(options.timings ? { timings: options.timings } : {}),
   });

@@ -24,6 +24,13 @@ export interface Payload {
   readonly secret: boolean;
 }
 
+/** A final result code that says no and means what was counted with: `+CME ERROR: 62`, the file is not there yet. */
+export interface ExpectedAnswer {
+  readonly answer: RegExp;
+  /** Where it was seen. */
+  readonly source: string;
+}
+
 /** The result that comes by itself after `OK`: `CONNECT OK`, `SUBACK` … */
 export interface SecondPhaseRule {
   /** Lines that must all come, in this order (`PUBREC`, `PUBCOMP`). */
@@ -72,6 +79,8 @@ export interface CommandSpec<Params, Result> {
   readonly repeatable: boolean;
   /** `ERROR` means "not known" and fails no step. */
   readonly optional: boolean;
+  /** The refusal that is no failure to who asks in order to find out, or to make sure; left out: there is none. */
+  readonly expected?: ExpectedAnswer;
   readonly parse: (answer: CommandAnswer, params: Params) => Outcome<Result>;
 }
 

@@ -1,4 +1,5 @@
 import type { Failure, Outcome } from '../../shared/outcome.ts';
+import type { CommandCause } from '../../shared/traffic.ts';
 import type { FramerState } from '../framer/framer.ts';
 import { emptyFramer } from '../framer/framer.ts';
 import type { SecretSpan } from './command-line.ts';
@@ -24,7 +25,9 @@ export interface QueuedCommand {
   readonly request: CommandRequest;
   readonly lease: LeaseId | null;
   readonly priority: Priority;
-  readonly watch?: true;
+  readonly cause?: CommandCause;
+  /** Answers that whoever runs it counts with. */
+  readonly expected?: RegExp;
   /** A person typed it, who may send it now or have it cut off by the next one. */
   readonly typed?: true;
 }
@@ -51,6 +54,7 @@ export interface Job {
   readonly id: CommandId;
   readonly request: CommandRequest;
   readonly typed: boolean;
+  readonly expected: RegExp | null;
   readonly stage: 'prompt' | 'final' | 'second-phase';
   /** `null` until the last byte has been handed to the link: the deadline runs from there. */
   readonly deadlineAtMs: number | null;
@@ -172,7 +176,9 @@ export type EngineInput =
 
 /** Whose a piece is; shown beside every line and kept in every recording. */
 export type Owner =
-  | { readonly kind: 'echo' | 'answer' | 'final' | 'second-phase' | 'prompt' | 'data'; readonly id: CommandId }
+  | { readonly kind: 'echo' | 'answer' | 'second-phase' | 'prompt' | 'data'; readonly id: CommandId }
+  /** `expected`: it says no, and whoever asked counts with that. */
+  | { readonly kind: 'final'; readonly id: CommandId; readonly expected?: true }
   | { readonly kind: 'urc'; readonly name: string }
   | { readonly kind: 'message' | 'blank' | 'late' | 'unclaimed' | 'probe' };
 
@@ -195,9 +201,9 @@ export type Effect =
   | { readonly kind: 'message'; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly complete: boolean }
   | { readonly kind: 'restarted'; readonly line: string };
 
-/** `watch`: nobody asked for this command, it watches over a connection. */
+/** Without `cause`: a procedure of the program. */
 export type SentOwner =
-  | { readonly kind: 'command' | 'payload'; readonly id: CommandId; readonly watch?: true }
+  | { readonly kind: 'command' | 'payload'; readonly id: CommandId; readonly cause?: CommandCause }
   | { readonly kind: 'probe' };
 
 /** Names an unsolicited result code; `restart` ends everything in flight. Handed in by the room above, which knows the dialect. */

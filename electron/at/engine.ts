@@ -1,4 +1,5 @@
 import { type Failure, fail, failure, type Outcome } from '../../shared/outcome.ts';
+import type { CommandCause } from '../../shared/traffic.ts';
 import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
@@ -54,8 +55,10 @@ export interface RunOptions {
   readonly onQueued?: (sendNow: () => void) => void;
   /** Its command line goes out. */
   readonly onSent?: () => void;
-  /** Nobody asked for it: it watches over a connection, and the traffic says so. */
-  readonly watch?: true;
+  /** Why it is sent, for the traffic; left out: a procedure of the program. */
+  readonly cause?: CommandCause;
+  /** The answer that its declaration names as no failure (`expected`) is one of the answers that are counted with here. */
+  readonly expects?: boolean;
 }
 
 /** The right to send, held from the first command of a procedure to its last. */
@@ -170,8 +173,8 @@ export class AtEngine {
     return this.submit(null, spec, params, options);
   }
 
-  /** Resolves when the line is this caller's alone; with `stopped` when the signal came first. `watch` as in `RunOptions`, for every command of the lease. */
-  acquire(signal?: AbortSignal, options: Pick<RunOptions, 'watch'> = {}): Promise<Outcome<Lease>> {
+  /** Resolves when the line is this caller's alone; with `stopped` when the signal came first. `cause` as in `RunOptions`, for every command of the lease. */
+  acquire(signal?: AbortSignal, options: Pick<RunOptions, 'cause'> = {}): Promise<Outcome<Lease>> {
     if (this.closedBecause) return Promise.resolve({ ok: false, error: this.closedBecause });
     if (signal?.aborted) return Promise.resolve(fail('stopped'));
     const id = this.nextId++;
@@ -190,7 +193,7 @@ export class AtEngine {
     });
   }
 
-  private leaseOf(id: LeaseId, common: Pick<RunOptions, 'watch'>): Lease {
+  private leaseOf(id: LeaseId, common: Pick<RunOptions, 'cause'>): Lease {
     return {
       run: (spec, params, options = {}) => this.submit(id, spec, params, { ...common, ...options }),
       contact: async (patienceMs, signal) => {
@@ -217,7 +220,8 @@ export class AtEngine {
       atMs,
       command: {
         ...{ id, request, lease, priority: options.priority ?? 'ordinary' },
-        ...(options.watch && { watch: true }),
+        ...(options.cause && { cause: options.cause }),
+        ...(options.expects && spec.expected && { expected: spec.expected.answer }),
         ...(options.onQueued && { typed: true }),
       },
     }));

@@ -2,7 +2,7 @@ import { failure } from '../../shared/outcome.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import type { FramerHints, Piece } from '../framer/piece.ts';
 import { noHints } from '../framer/piece.ts';
-import type { EngineState, Job, Owner, Phase } from './engine-state.ts';
+import type { EngineState, Job, Owner } from './engine-state.ts';
 import { oweNothing, oweSecondPhase, sentTextOf, takeOwed } from './owed.ts';
 import { meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
@@ -41,10 +41,14 @@ export const hintsFor = ({ phase }: EngineState): FramerHints => {
   };
 };
 
-/** Of what no command in flight and no probe claims. Behind a command that was sent all the same it may be that one's. */
-const strayOwner = (phase: Phase): Owner => {
+/**
+ * Of what no command in flight and no probe claims. Behind a command that was sent all the same it may be that one's; where nothing is
+ * unanswered, as behind a restart, nothing can be late.
+ */
+const strayOwner = ({ phase, unanswered, owed }: EngineState): Owner => {
   const isInDoubt = phase.kind === 'doubtful' || (phase.kind === 'resync' && phase.unclaimed === null);
-  return { kind: isInDoubt ? 'late' : 'unclaimed' };
+  const isOpen = unanswered.commands.length + unanswered.questions.length + owed.length > 0;
+  return { kind: isInDoubt && isOpen ? 'late' : 'unclaimed' };
 };
 
 /** Gives one piece its owner and draws the consequences. */
@@ -62,7 +66,7 @@ export const takeIn = (turn: Turn, piece: Piece): void => {
         complete: piece.complete,
       });
     case 'fragment':
-      return received(turn, piece.bytes, strayOwner(phase));
+      return received(turn, piece.bytes, strayOwner(turn.state));
     case 'prompt':
       if (phase.kind === 'busy') takePrompt(turn, phase.job, piece.bytes);
       return;
@@ -118,7 +122,7 @@ const takeLine = (turn: Turn, bytes: Uint8Array, line: string): void => {
       updateJob(turn, job, { lines: kept(job.lines, line) });
       return;
     case 'final':
-      received(turn, bytes, { kind: 'final', id: job.id });
+      received(turn, bytes, finalOwner(job, line, meaning.success));
       return takeFinal(turn, job, line, meaning.success);
     case 'second-phase':
       return takeSecondPhase(turn, job, bytes, line, meaning.result);
@@ -126,6 +130,11 @@ const takeLine = (turn: Turn, bytes: Uint8Array, line: string): void => {
     case 'unclaimed':
       return takeUnasked(turn, bytes, line, { kind: 'unclaimed' });
   }
+};
+
+const finalOwner = (job: Job, line: string, success: boolean): Owner => {
+  const isExpected = !success && job.expected?.test(line) === true;
+  return { kind: 'final', id: job.id, ...(isExpected && { expected: true }) };
 };
 
 const cmeNumber = (line: string): { readonly cme?: number } => {
@@ -199,7 +208,7 @@ const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): vo
   const { phase } = turn.state;
   if (takeOwed(turn, line)) return received(turn, bytes, { kind: 'late' });
   if (phase.kind === 'resync' && noteResyncLine(turn, phase, line)) return received(turn, bytes, { kind: 'probe' });
-  takeUnasked(turn, bytes, line, strayOwner(phase));
+  takeUnasked(turn, bytes, line, strayOwner(turn.state));
 };
 
 /** A line the command in flight does not claim: a background second phase, a URC, or nobody's. */

@@ -72,19 +72,21 @@ const refuseVoidLease = (turn: Turn): void => {
 };
 
 /** The command line goes out. */
-export const writeCommand = (turn: Turn, { id, request, watch }: QueuedCommand): void => {
+export const writeCommand = (turn: Turn, { id, request, cause }: QueuedCommand): void => {
   const bytes = joinBytes([request.line.bytes, lineEnds[request.lineEnd]]);
-  const owner: SentOwner = { kind: 'command', id, ...(watch && { watch }) };
+  const owner: SentOwner = { kind: 'command', id, ...(cause && { cause }) };
   emit(turn, { kind: 'write', bytes, secretSpans: request.line.secretSpans, owner });
   update(turn, { unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs } });
 };
 
-const start = (turn: Turn, command: QueuedCommand): void => {
-  const { id, request, typed = false } = command;
+/** It has the line until its result. */
+export const start = (turn: Turn, command: QueuedCommand): void => {
+  const { id, request, typed = false, expected = null } = command;
   const job: Job = {
     id,
     request,
     typed,
+    expected,
     stage: request.payload ? 'prompt' : 'final',
     deadlineAtMs: null,
     lines: [],

@@ -1,6 +1,6 @@
 import { failure } from '../../shared/outcome.ts';
 import type { CommandId, EngineState, Phase, QueuedCommand, Resync } from './engine-state.ts';
-import { remove, writeCommand } from './queue.ts';
+import { remove, start, writeCommand } from './queue.ts';
 import { resyncBehind } from './resync.ts';
 import { settle, settleJob, type Turn, update } from './turn.ts';
 import { withCommand } from './unanswered.ts';
@@ -44,6 +44,15 @@ const isInterruptible = ({ phase, lease }: EngineState): boolean => {
 const isPlain = ({ typed, lease, request }: QueuedCommand): boolean =>
   typed === true && lease === null && request.payload === null;
 
+/** Nothing that was sent can still be answered and nothing was asked yet, as behind a restart: whatever answers then answers this command. */
+const isAlone = ({ phase, unanswered, background }: EngineState): boolean =>
+  phase.kind === 'resync' &&
+  phase.stage === 'quiet' &&
+  phase.unclaimed === null &&
+  phase.probes === 0 &&
+  phase.contacts.length === 0 &&
+  unanswered.commands.length + unanswered.questions.length + background.length === 0;
+
 /**
  * Sends a command of the queue at once. Nobody can tell its result from those that are still open: it settles with `at/unclaimed`, as does
  * the command in flight, and the proof begins again behind it. Where that cannot be, the command keeps its place.
@@ -54,6 +63,7 @@ export const sendNow = (turn: Turn, id: CommandId): void => {
   if (command?.kind !== 'command' || !isPlain(command) || !holdOf(state)?.canSendNow) return;
   const { phase } = state;
   remove(turn, command);
+  if (isAlone(state)) return start(turn, command);
   if (phase.kind === 'busy') {
     update(turn, { unanswered: withCommand(turn.state.unanswered, phase.job.request) });
     settleJob(turn, phase.job, { ok: false, error: failure('at/unclaimed', { command: phase.job.request.name }) });

@@ -74,6 +74,9 @@ export const readCmeError = (line: string): CmeError | null => {
   return { number: verbose ? null : number, text, key: known === null ? null : cmeErrorKey(known) };
 };
 
+/** The same as a pattern, with the plain `ERROR` of other firmware. */
+export const missingFile = /^(?:ERROR|\+CME ERROR ?: ?(?:62|100|file not exist|unknown))$/i;
+
 /** FSFLSIZE and FSDEL of a file that is not there (measured on 780EP; other firmware says plain `ERROR`), as number or text. */
 export const meansMissingFile = (line: string): boolean => {
   const number = readCmeAnswer(line)?.number;

@@ -1,4 +1,5 @@
 import { commandLine } from '../at/command-line.ts';
+import { missingFile } from './cme-errors.ts';
 import { accepted } from './parts/answers.ts';
 import { fileNameLimitBytes, quoted } from './parts/arguments.ts';
 import { declare } from './parts/declare.ts';
@@ -13,5 +14,6 @@ export const fileDelete = declare<FileDeleteParams, void>({
   source: 'MAN FSDEL; transcript 12',
   line: ({ file }) => commandLine('AT+FSDEL=', quoted(file, fileNameLimitBytes)),
   repeatable: true,
+  expected: { answer: missingFile, source: 'measured on 780EP; plain ERROR: other firmware' },
   parse: accepted,
 });

@@ -24,6 +24,7 @@ export const fileList = declare<FileListParams, FileList>({
   response: { prefixes: [], bare: bareName },
   repeatable: true,
   optional: true,
+  expected: { answer: /^ERROR$/, source: 'at-dialect §7: 724 before V838, empty directory' },
   parse: (answer) => {
     const names = answer.lines.map(utf8Of);
     const isDirectory = (name: string): boolean => /[\\/]$/.test(name);

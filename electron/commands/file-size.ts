@@ -1,6 +1,7 @@
 import { ok } from '../../shared/outcome.ts';
 import { commandLine } from '../at/command-line.ts';
 import { findPrefixed, integerOf } from '../at/syntax.ts';
+import { missingFile } from './cme-errors.ts';
 import { unexpected } from './parts/answers.ts';
 import { fileNameLimitBytes, quoted } from './parts/arguments.ts';
 import { declare } from './parts/declare.ts';
@@ -20,6 +21,7 @@ export const fileSize = declare<FileSizeParams, FileSize>({
   line: ({ file }) => commandLine('AT+FSFLSIZE=', quoted(file, fileNameLimitBytes)),
   response: { prefixes: ['+FSFLSIZE'], bare: null },
   repeatable: true,
+  expected: { answer: missingFile, source: 'measured on 780EP; plain ERROR: other firmware' },
   parse: (answer) => {
     const sizeBytes = integerOf(findPrefixed(answer.lines, '+FSFLSIZE') ?? undefined);
     return sizeBytes === null || sizeBytes < 0 ? unexpected('AT+FSFLSIZE', answer) : ok({ sizeBytes });

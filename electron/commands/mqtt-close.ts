@@ -9,5 +9,9 @@ export const mqttClose = declare<void, void>({
   endsConnection: true,
   finals: { success: [/^CLOSE OK$/], failure: [] },
   repeatable: true,
+  expected: {
+    answer: /^\+CME ERROR ?: ?(?:767|operation failed)$/i,
+    source: 'transcripts 09, 10: there is none to close',
+  },
   parse: accepted,
 });

@@ -6,7 +6,12 @@ import type { RunContext } from './context.ts';
 
 const close = (context: RunContext, signal: AbortSignal): Promise<Outcome<Closing>> => {
   const { lease, clock, waits } = context;
-  return closeConnection({ run: (spec) => lease.run(spec, undefined, { signal }), clock, signal, waits });
+  return closeConnection({
+    run: (spec, expects = false) => lease.run(spec, undefined, { signal, expects }),
+    clock,
+    signal,
+    waits,
+  });
 };
 
 const notClosed = ({ plan }: RunContext, answer: string, evidence: readonly string[]): Outcome<never> => {

@@ -99,7 +99,7 @@ const tellFile = (context: RunContext, file: PlannedFile): void => {
 const isOnModule = async (context: RunContext, file: PlannedFile): Promise<Outcome<boolean>> => {
   if (context.findings.verified.has(file.role)) return ok(true);
   const upload = uploadOf(context, file);
-  const size = await sizeOnModule(context, file.fileOnModule);
+  const size = await sizeOnModule(context, file.fileOnModule, true);
   if (!size.ok) return size;
   if (size.value !== upload.bytes.length) return ok(false);
   const compared = await compareWithModule(context, 'certificate.upload', upload);
@@ -118,7 +118,7 @@ const isOwnHalf = ({ resume }: RunContext): boolean =>
  */
 const checkSpace = async (context: RunContext, file: PlannedFile): Promise<Outcome<void>> => {
   const upload = uploadOf(context, file);
-  const old = await sizeOnModule(context, file.fileOnModule);
+  const old = await sizeOnModule(context, file.fileOnModule, true);
   if (!old.ok) return old;
   if (old.value !== null && !isOwnHalf(context)) {
     context.warn(warning('certificate-replaced', { file: file.fileOnModule, found: old.value }));
@@ -139,7 +139,7 @@ const checkSpace = async (context: RunContext, file: PlannedFile): Promise<Outco
 
 const verify = async (context: RunContext, file: PlannedFile): Promise<Outcome<void>> => {
   const upload = uploadOf(context, file);
-  const size = await sizeOnModule(context, file.fileOnModule);
+  const size = await sizeOnModule(context, file.fileOnModule, false);
   if (!size.ok) return size;
   if (size.value !== upload.bytes.length) {
     const found = size.value ?? 0;

@@ -18,7 +18,8 @@ export interface Closing {
 }
 
 export interface Closer {
-  readonly run: <Result>(spec: CommandSpec<void, Result>) => Promise<Outcome<Result>>;
+  /** `expects` as in `RunOptions`. */
+  readonly run: <Result>(spec: CommandSpec<void, Result>, expects?: boolean) => Promise<Outcome<Result>>;
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly waits: Pick<Waits, 'closeMs' | 'pollMs'>;
@@ -52,7 +53,7 @@ export const closeConnection = async (closer: Closer): Promise<Outcome<Closing>>
   const startedAtMs = clock.nowMs();
   let isClosed = false;
   for (;;) {
-    const closed = await closer.run(mqttClose);
+    const closed = await closer.run(mqttClose, before.value?.state === 'offline');
     if (!closed.ok && isOutside(closed.error)) return closed;
     isClosed ||= closed.ok;
     const after = await answerOf(closer, mqttState);

@@ -110,7 +110,9 @@ export const command = <Params, Result>(
   context: RunContext,
   spec: CommandSpec<Params, Result>,
   params: Params,
-): Promise<Outcome<Result>> => context.lease.run(spec, params, { signal: context.signal });
+  /** The refusal that the declaration names as expected is one of the answers. */
+  expects = false,
+): Promise<Outcome<Result>> => context.lease.run(spec, params, { signal: context.signal, expects });
 
 /** Failures that say nothing about the step itself: the module, the port or the person ended it. They pass unchanged. */
 export const isOutside = (error: Failure): boolean =>

@@ -152,7 +152,7 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
     });
     const stop = (): void => end(null);
     const ask = async (): Promise<void> => {
-      const state = await engine.run(mqttState, undefined, { signal, watch: true });
+      const state = await engine.run(mqttState, undefined, { signal, cause: 'watch' });
       if (ended) return;
       if (!state.ok && state.error.code !== 'at/error') return end({ failure: state.error, line: null });
       if (state.ok && state.value.state !== 'online') return end(dropped(null, `+MQTTSTATU :${state.value.number}`));
@@ -187,7 +187,7 @@ const messageTaker = ({ engine, signal }: Pick<KeepOnlineOptions, 'engine' | 'si
     isTaking = true;
     while (isAnnounced) {
       isAnnounced = false;
-      await engine.run(mqttTakeMessages, undefined, { signal, watch: true });
+      await engine.run(mqttTakeMessages, undefined, { signal, cause: 'watch' });
     }
     isTaking = false;
   };
@@ -201,7 +201,7 @@ const checkUp: ReadonlySet<StepId> = new Set(['module.answer', 'module.sim', 'mo
 
 /** at-dialect §9.9: MIPCLOSE, registration, then the whole connect stage; settings of SSL and MQTT are sent again, since a restart forgets them. */
 const recoverOnce = async (options: KeepOnlineOptions): Promise<Failure | null> => {
-  const lease = await options.engine.acquire(options.signal, { watch: true });
+  const lease = await options.engine.acquire(options.signal, { cause: 'watch' });
   if (!lease.ok) return lease.error;
   const { profile } = options.plan;
   const watch = watchEngine(options.engine);

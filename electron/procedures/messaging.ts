@@ -37,7 +37,7 @@ const withBroker = async <Result>(
     loginCauses: () => [],
   };
   try {
-    return await act((spec, params) => engine.run(spec, params, signal ? { signal } : {}), broker);
+    return await act((spec, params) => engine.run(spec, params, { cause: 'wish', ...(signal && { signal }) }), broker);
   } finally {
     watch.end();
   }

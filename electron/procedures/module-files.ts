@@ -26,7 +26,7 @@ export const readModuleFiles = async (
   module: RecognisedModule | null,
   signal: AbortSignal,
 ): Promise<Outcome<ModuleFiles>> => {
-  const listed = await lease.run(fileList, { directory: '/' }, { signal });
+  const listed = await lease.run(fileList, { directory: '/' }, { signal, expects: emptyIsError(module) });
   const isEmpty = !listed.ok && listed.error.code === 'at/error' && emptyIsError(module);
   if (!listed.ok && !isEmpty) return listed;
   const files: ModuleFile[] = [];
@@ -55,7 +55,7 @@ const sizeOf = async (lease: Lease, file: string, signal: AbortSignal): Promise<
 export const deleteModuleFile = async (lease: Lease, file: string, signal: AbortSignal): Promise<Outcome<void>> => {
   const problem = findTextProblem(file, nameLimitBytes);
   if (problem !== null) return fail('usage/invalid', { field: 'file', problem });
-  const deleted = await lease.run(fileDelete, { file }, { signal });
+  const deleted = await lease.run(fileDelete, { file }, { signal, expects: true });
   if (deleted.ok || isOutside(deleted.error)) return deleted;
   return meansMissingFile(String(deleted.error.facts.answer ?? '')) ? done : deleted;
 };

@@ -33,6 +33,8 @@ const lookAtRegistration = async (context: RunContext, elapsedMs: number): Promi
     if (answer.value?.registered) return { kind: 'there', value: answer.value };
     if (answer.value && (seen === null || answer.value.denied)) seen = answer.value;
   }
+  // Also of a module that is not let in: the report says how it stood.
+  context.findings.registrationStat = seen?.stat ?? context.findings.registrationStat;
   const stat = seen?.stat ?? '';
   const evidence = seen ? [seen.line] : [];
   if (seen?.denied) {

@@ -6,7 +6,7 @@ import type { ProvisionPlan } from './plan.ts';
 import { stepsOfPlan } from './provision.ts';
 import { type StepRecord, statusOf } from './runner.ts';
 
-/** What a run leaves behind: no secret, no evidence lines, only codes and facts. */
+/** What a run leaves behind: codes, facts and the lines that show a failure. No secret: the records come with masked lines. */
 export const reportOf = (run: {
   readonly steps: readonly StepRecord[];
   readonly failure: Failure | null;
@@ -53,11 +53,20 @@ export const reportOfNoRun = (plan: ProvisionPlan, failure: Failure): Report => 
   return reportOf({ steps, failure, findings: noFindings() });
 };
 
+/** The newest lines are those that failed. */
+const evidenceLines = 20;
+const evidenceCharacters = 500;
+
+const reportError = ({ code, facts, evidence }: Failure): NonNullable<ReportStep['error']> => {
+  const lines = evidence.slice(-evidenceLines).map((line) => line.slice(0, evidenceCharacters));
+  return { code, facts, ...(lines.length > 0 && { evidence: lines }) };
+};
+
 const reportStep = (record: StepRecord): ReportStep => ({
   id: record.id,
   ...(record.item === undefined ? {} : { item: record.item }),
   status: record.status,
   ms: record.ms,
-  ...(record.error ? { error: { code: record.error.code, facts: record.error.facts } } : {}),
+  ...(record.error ? { error: reportError(record.error) } : {}),
   ...(record.warnings.length > 0 ? { warnings: [...record.warnings] } : {}),
 });

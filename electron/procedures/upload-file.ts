@@ -13,9 +13,13 @@ import {
 import { generic } from '../modules/index.ts';
 import { command, commandOf, isOutside, type PreparedUpload, type RunContext } from './context.ts';
 
-/** Size of a file on the module; `null` when there is none. */
-export const sizeOnModule = async (context: RunContext, file: string): Promise<Outcome<number | null>> => {
-  const size = await command(context, fileSize, { file });
+/** Size of a file on the module; `null` when there is none. `mayBeMissing`: that there is none is as good an answer as any. */
+export const sizeOnModule = async (
+  context: RunContext,
+  file: string,
+  mayBeMissing: boolean,
+): Promise<Outcome<number | null>> => {
+  const size = await command(context, fileSize, { file }, mayBeMissing);
   if (size.ok) return ok(size.value.sizeBytes);
   const { error } = size;
   if (error.code !== 'at/error') return size;
@@ -32,7 +36,7 @@ const secondsFor = (context: RunContext, sizeBytes: number): number =>
 /** FSDEL, FSCREATE, FSWRITE in parts. Whether mode 0 truncates a longer old file is not known, so it is deleted first. */
 export const writeFile = async (context: RunContext, upload: PreparedUpload): Promise<Outcome<void>> => {
   const file = upload.fileOnModule;
-  const deleted = await command(context, fileDelete, { file });
+  const deleted = await command(context, fileDelete, { file }, true);
   // A file that is not there is what deleting is for; what really matters shows in the next commands.
   if (!deleted.ok && (isOutside(deleted.error) || deleted.error.code === 'at/timeout')) return deleted;
   const created = await command(context, fileCreate, { file });

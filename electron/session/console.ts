@@ -7,7 +7,7 @@ import {
   type FinalRule,
   type LineEnd,
 } from '../at/command-spec.ts';
-import type { AtEngine } from '../at/engine.ts';
+import type { AtEngine, RunOptions } from '../at/engine.ts';
 import { type AnyCommand, allCommands, findQuery } from '../commands/index.ts';
 import { declare } from '../commands/parts/declare.ts';
 import { checkTypedCommand } from './typed-command.ts';
@@ -20,6 +20,8 @@ export interface TypedOptions {
   /** As in `RunOptions`. */
   readonly onQueued?: (sendNow: () => void) => void;
   readonly onSent?: () => void;
+  /** Left out: a person typed it. */
+  readonly cause?: RunOptions['cause'];
   /** Default: `cr`, what the vendor tells to send. */
   readonly lineEnd?: LineEnd;
 }
@@ -129,8 +131,9 @@ export const runTyped = async (
   const query = findQuery(text);
   const declared = query ? knownQuery(query) : rawCommand(text);
   const command: Typed = { ...declared, lineEnd: () => lineEnd };
-  const { deadlineMs, lineEnd = 'cr', ...run } = options;
-  return engine.run(deadlineMs === undefined ? command : { ...command, deadlineMs: () => deadlineMs }, undefined, run);
+  const { deadlineMs, lineEnd = 'cr', cause = 'typed', ...run } = options;
+  const timed = deadlineMs === undefined ? command : { ...command, deadlineMs: () => deadlineMs };
+  return engine.run(timed, undefined, { ...run, cause });
 };
 
 /** Lines of an answer that was no success, without the result code at their end. */

@@ -1,7 +1,6 @@
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Report } from '../../shared/report.ts';
 import { stages as allStages, type StageId } from '../../shared/steps.ts';
-import type { CommandSpec } from '../at/command-spec.ts';
 import { AtEngine, type TrafficItem } from '../at/engine.ts';
 import type { Hold } from '../at/send-now.ts';
 import { defaultTimings, type EngineTimings } from '../at/timings.ts';
@@ -10,7 +9,7 @@ import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import { recogniseUrc } from '../commands/index.ts';
-import { type ConnectionEnd, closeConnection } from '../procedures/close-connection.ts';
+import { type Closer, type ConnectionEnd, closeConnection } from '../procedures/close-connection.ts';
 import type { Progress } from '../procedures/context.ts';
 import { keepOnline, type OnlineState } from '../procedures/keep-online.ts';
 import type { ProvisionPlan } from '../procedures/plan.ts';
@@ -314,7 +313,10 @@ export const createSession = (options: SessionOptions): Session => {
       memory.noteConnected(false);
       const { run, release } = lease.value;
       const { signal } = new AbortController();
-      const closer = { run: <Result>(spec: CommandSpec<void, Result>) => run(spec, undefined), clock, signal, waits };
+      const closer: Closer = {
+        run: (spec, expects = false) => run(spec, undefined, { expects }),
+        ...{ clock, signal, waits },
+      };
       const closing = await underWay(() => closeConnection(closer)).finally(release);
       return closing.ok ? closing.value.end : 'unknown';
     },

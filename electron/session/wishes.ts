@@ -48,7 +48,7 @@ export const createWishes = (options: {
     signal: AbortSignal,
     act: (lease: Lease) => Promise<Outcome<Result>>,
   ): Promise<Outcome<Result>> => {
-    const lease = await engine.acquire(signal);
+    const lease = await engine.acquire(signal, { cause: 'wish' });
     return lease.ok ? act(lease.value).finally(lease.value.release) : lease;
   };
 

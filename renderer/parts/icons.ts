@@ -29,6 +29,7 @@ export {
   IconFileText,
   IconFilter,
   IconFolderOpen,
+  IconHandClick,
   IconKey,
   IconLanguage,
   IconLayoutBottombar,

@@ -8,7 +8,7 @@ import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
 import { act, useView } from '../store/view-store.ts';
 import styles from './find-module.module.css';
-import { type FindGroup, type FindRow, findGroups } from './find-rows.ts';
+import { type FindGroup, type FindRow, findGroups, searchNote } from './find-rows.ts';
 import type { PortInHand } from './use-port.ts';
 
 /** Asks every port whether a module is behind it, and says which of a module's several ports speaks AT. */
@@ -46,13 +46,15 @@ const Results = ({ onUse, onAgain }: { readonly onUse: (probe: ProbeView) => voi
   const ports = useView((view) => view.ports);
   const { running, probes, done } = ports.search;
   const total = probes.length;
-  const none = !running && total > 0 && !probes.some(({ state }) => state === 'answers');
+  const note = searchNote(ports.search);
   return (
     <>
       <div className={styles.head}>
         <div>
           <h2>{t('shell.find.title')}</h2>
-          <p role="status">{running ? t('shell.find.running', { done, total }) : t('shell.find.ended', { total })}</p>
+          <p role="status">
+            {running ? t('shell.find.running', { done, total }) : t('shell.find.ended', { done, total })}
+          </p>
         </div>
         {running ? (
           <Button onClick={() => act('ports.stopFinding', {})}>{t('shell.find.stop')}</Button>
@@ -65,10 +67,7 @@ const Results = ({ onUse, onAgain }: { readonly onUse: (probe: ProbeView) => voi
           <Group key={group.rows[0]?.probe.address} group={group} onUse={onUse} />
         ))}
       </div>
-      <p className={styles.foot}>
-        {none && t('shell.find.nothing')}
-        {!none && (total === 0 && !running ? t('shell.find.noPorts') : t('shell.find.teach'))}
-      </p>
+      <p className={styles.foot}>{t(`shell.find.${note}`)}</p>
     </>
   );
 };

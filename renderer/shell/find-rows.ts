@@ -13,6 +13,14 @@ export interface FindGroup {
   readonly rows: readonly FindRow[];
 }
 
+/** Below the list: that no port answered is said only when all were asked. */
+export const searchNote = ({ running, probes, done }: PortsView['search']): 'nothing' | 'noPorts' | 'teach' => {
+  if (running) return 'teach';
+  if (probes.length === 0) return 'noPorts';
+  const isAnswered = probes.some(({ state }) => state === 'answers');
+  return !isAnswered && done === probes.length ? 'nothing' : 'teach';
+};
+
 /**
  * What Find the module learnt, by USB device: of the several ports of one module only one speaks AT. Groups with an answer come first,
  * the answering port first in them.

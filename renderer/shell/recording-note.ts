@@ -5,5 +5,5 @@ export const recordingNote = (recording: SessionView['recording']) => {
   if (recording === null) return { key: 'shell.status.notRecording', name: null } as const;
   return recording.failed
     ? ({ key: 'shell.recording.failed', name: null } as const)
-    : ({ key: 'shell.status.recording', name: recording.name } as const);
+    : ({ key: `shell.status.${recording.hasGap ? 'recordingGap' : 'recording'}`, name: recording.name } as const);
 };

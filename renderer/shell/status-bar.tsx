@@ -1,5 +1,4 @@
 import { type Counters, noCounters, type OnlineView, type SessionView } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/outcome.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
 import { IconArrowDown, IconArrowUp } from '../parts/icons.ts';
 import { StateMark } from '../parts/state-mark.tsx';
@@ -7,6 +6,7 @@ import { countText, elapsedText } from '../parts/time.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';
 import { useSession, useSessionPart, useView } from '../store/view-store.ts';
+import { standingFailure } from './last-failure.ts';
 import { recordingNote } from './recording-note.ts';
 import styles from './status-bar.module.css';
 
@@ -100,25 +100,15 @@ const RecordingName = () => {
 
 const LastFailure = () => {
   const { t, language } = useWords();
-  const failure = lastFailure(useSession());
-  if (failure === null) return <span className={`${styles.cell} ${styles.last}`}>{t('shell.status.noFailure')}</span>;
-  const { happened } = describeFailure(failure, language);
+  const standing = standingFailure(useSession());
+  if (standing === null) return <span className={`${styles.cell} ${styles.last}`} />;
+  const { happened } = describeFailure(standing.failure, language);
   return (
     <span className={`${styles.cell} ${styles.last} ${styles.failed}`} title={happened}>
       <StateMark state="failed" size={12} />
       <span className={styles.cut}>
-        {t('shell.status.lastFailure')}: {happened}
+        {t(`shell.status.failureOf.${standing.of}`)}: {happened}
       </span>
     </span>
   );
-};
-
-const lastFailure = (session: SessionView | null): Failure | null => {
-  if (session === null) return null;
-  // How the port stands is said beside it.
-  if (session.state.kind === 'lost') return null;
-  if (session.online.kind !== 'online' && session.online.failure !== null) return session.online.failure;
-  const failure = session.run?.failure ?? null;
-  // Who pressed Stop knows it.
-  return failure?.code === 'stopped' ? null : failure;
 };

@@ -1,5 +1,5 @@
 import { visibleText, withoutLineEnds } from '../../shared/at/visible-text.ts';
-import type { TrafficOwner, TrafficPiece } from '../../shared/traffic.ts';
+import { expectedName, type TrafficOwner, type TrafficPiece } from '../../shared/traffic.ts';
 
 /** What the glyph and the colour of a line tell; `divider` stands between two openings of the port, `message` and `payload` are shown as `urc` and by their direction. */
 export type LineKind = 'sent' | 'received' | 'urc' | 'error' | 'message' | 'payload' | 'divider';
@@ -33,6 +33,10 @@ export const classOf = ({ kind, direction }: TrafficLine): LineClass => {
   if (kind === 'payload' || kind === 'divider') return direction;
   return kind === 'message' ? 'urc' : kind;
 };
+
+/** The disk refused it when it was shown, and has not taken it since. `recordedBefore` as of the session. */
+export const isUnrecorded = ({ isRecorded, sequence }: TrafficLine, recordedBefore: number): boolean =>
+  !isRecorded && sequence >= recordedBefore;
 
 /** What divides is shown whatever else is. */
 export const isShown = (line: TrafficLine, shown: ReadonlySet<LineClass>): boolean =>
@@ -144,10 +148,11 @@ export const strayOf = ({ owner, text }: TrafficLine): 'late' | 'unclaimed' | nu
   return owner === 'unclaimed' && answerLike.test(text.trim()) ? 'unclaimed' : null;
 };
 
-const kindOf = ({ direction, owner }: TrafficPiece, text: string): LineKind => {
+const kindOf = ({ direction, owner, name }: TrafficPiece, text: string): LineKind => {
   if (owner === 'divider') return 'divider';
   if (direction === 'sent') return 'sent';
-  if (mayFail.has(owner) && failing.test(text.trim())) return 'error';
+  const isExpected = owner === 'final' && name === expectedName;
+  if (!isExpected && mayFail.has(owner) && failing.test(text.trim())) return 'error';
   if (owner === 'message') return 'message';
   return owner === 'urc' || owner === 'second-phase' ? 'urc' : 'received';
 };

@@ -133,7 +133,8 @@ export const requests = {
   'files.delete': request(z.strictObject({ ...ofSession, name }), nothing),
 
   'terminal.send': request(
-    z.strictObject({ ...ofSession, line: z.string().min(1).max(16_000) }),
+    /** `byButton`: nobody typed it, a button of the window sends it. */
+    z.strictObject({ ...ofSession, line: z.string().min(1).max(16_000), byButton: z.boolean().optional() }),
     z.strictObject({
       lines: z.array(z.string()).readonly(),
       final: z.string(),

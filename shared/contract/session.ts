@@ -197,8 +197,10 @@ export const countersSchema = z.strictObject({
 export const recordingStateSchema = z.strictObject({
   name: z.string().max(300),
   startedAtMs: timeMs,
-  /** The disk took no more; the session goes on unrecorded. */
+  /** The disk takes no more; the session goes on unrecorded. */
   failed: z.boolean(),
+  /** In an earlier outage something was given up for good. */
+  hasGap: z.boolean(),
 });
 
 /** A command that a person typed, until its result is there. */
@@ -236,6 +238,8 @@ export const sessionHeadSchema = z.strictObject({
   /** Stages whose inputs are others than when they last ran. */
   changedStages: z.array(stageSchema).readonly(),
   recording: recordingStateSchema.nullable(),
+  /** Traffic with smaller numbers is in its recording, though the disk refused some of it when it was shown. */
+  recordedBefore: count,
   online: onlineSchema,
   subscriptions: z.array(subscriptionViewSchema).max(200).readonly(),
   files: filesSchema,

@@ -20,7 +20,7 @@ const en = {
   monitorLineTooLong: 'Not sent: a line has at most {bytes} {bytes#byte|bytes}.',
   monitorSkipped:
     '… {count} {count#line|lines} {count#is|are} not shown, because the output was not taken fast enough; the recording has {count#it|them}',
-  notRecorded: 'not recorded',
+  notRecorded: 'not recorded when shown',
   send: 'send one AT command and show its answer',
   sendTimeout: 'how long to wait for the result, in ms (default: as long as the command may take)',
   sendAcceptedOnly:
@@ -45,7 +45,7 @@ const zh: SameKeys<typeof en> = {
   monitorNotSent: '未发送：{reason}',
   monitorLineTooLong: '未发送：每行最多 {bytes} 字节。',
   monitorSkipped: '… 有 {count} 行未显示，因为输出读取得不够快；录制中有这些内容',
-  notRecorded: '未录制',
+  notRecorded: '显示时未录制',
   send: '发送一条 AT 命令并显示应答',
   sendTimeout: '等待结果的毫秒数（默认按该命令允许的时间）',
   sendAcceptedOnly: 'OK 只表示模块接受了命令；结果稍后自行到达，可用 "atelier monitor" 查看。',

@@ -30,7 +30,7 @@ const en: WarningTable = {
   'certificate-retired-root':
     "The certificate[ {file}] is Huawei's IoT root of 2016: it expired on 2026-05-02 and belongs to the retired platform only, not to today's access hosts.",
   'certificate-host-mismatch':
-    "The CA certificate[ {file}][ ({subject})] is one of Huawei's roots, but not one for the host[ {host}]; load the CA that belongs to the access host.",
+    'The CA certificate[ {file}][ ({subject})] does not belong to the host[ {host}]; load the CA that does.',
   'certificate-replaced':
     'On the module there was a file[ {file}] with other content[ ({found} {found#byte|bytes})]; it is replaced.',
   'storage-unknown': 'The module does not tell its free space; the upload is tried all the same.',
@@ -76,8 +76,7 @@ const zh: WarningTable = {
   'certificate-expires-soon': '证书[ {file} ]即将到期[（{date}）][，剩余 {days} 天]，请安排更换。',
   'certificate-retired-root':
     '证书[ {file} ]是华为 2016 年的 IoT 根证书：已于 2026-05-02 过期，只属于已停用的旧平台，不适用于现在的接入地址。',
-  'certificate-host-mismatch':
-    'CA 证书[ {file}][（{subject}）]是华为的根证书之一，但与接入地址[ {host} ]不对应；请使用与它对应的 CA 证书。',
+  'certificate-host-mismatch': 'CA 证书[ {file}][（{subject}）]与接入地址[ {host} ]不对应；请使用与它对应的 CA 证书。',
   'certificate-replaced': '模块上原有的同名文件[ {file} ]内容不同[（{found} 字节）]，将被替换。',
   'storage-unknown': '模块没有给出剩余空间，仍会尝试上传。',
   'password-mistake': '密码与设备密钥和时间戳不符[：{problem}]，服务器很可能拒绝登录；请重新生成接入凭据。',

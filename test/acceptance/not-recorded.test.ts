@@ -6,8 +6,8 @@ import { createTempPlatform } from '../support/temp-platform.ts';
 
 describe.skipIf(!existsSync('/dev/full'))('monitor on a full disk', () => {
   it.each([
-    ['en', 'not recorded'],
-    ['zh', '未录制'],
+    ['en', 'not recorded when shown'],
+    ['zh', '显示时未录制'],
   ])('goes on and marks every line (%s)', async (language, mark) => {
     const flood = await startFlood();
     const platform = createTempPlatform();

@@ -35,7 +35,7 @@ const benchOf = (change: Partial<Platform> = {}) => {
 };
 
 const recorded = (name: string, state: SessionView['state'] = { kind: 'open' }): SessionView =>
-  sampleSession({ state, recording: { name, startedAtMs: startMs, failed: false } });
+  sampleSession({ state, recording: { name, startedAtMs: startMs, failed: false, hasGap: false } });
 
 const listed = (bench: ReturnType<typeof benchOf>): readonly string[] =>
   bench.truth.view().recordings.map(({ name }) => name);

@@ -100,7 +100,7 @@ describe('a session that is opened again', () => {
       pieces.reduce((sum, piece) => sum + (piece.direction === direction ? piece.bytes.length : 0), 0);
     expect(after.counters).toMatchObject({ sentBytes: bytes('sent'), receivedBytes: bytes('received') });
 
-    expect(after.recording).toEqual({ name, startedAtMs, failed: false });
+    expect(after.recording).toEqual({ name, startedAtMs, failed: false, hasGap: false });
     expect(Object.keys(bench.recordings())).toEqual([name]);
     expect(openingsIn(bench.recordings()[name ?? ''])).toEqual(['opened', 'closed', 'opened']);
     expect(after.openings).toMatchObject([

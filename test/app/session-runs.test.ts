@@ -75,7 +75,7 @@ describe('a whole run', () => {
       .filter(({ owner, bytes }) => owner === 'command' && /^AT\+MQTTSTATU/.test(Buffer.from(bytes).toString()))
       .map(({ name }) => name);
     // The run itself asks before and after it closes what may stand.
-    expect(names).toEqual(['', '', 'watch', '']);
+    expect(names).toEqual(['', '', 'watch', 'typed']);
   });
 
   it('gives no secret away in any event', async () => {

@@ -116,7 +116,7 @@ describe('a command that is sent now', () => {
     answerAll();
     await clock.runUntil(engine.run(attach, undefined));
     link.onWrite = () => undefined;
-    const watching = engine.run(operator, undefined, { watch: true });
+    const watching = engine.run(operator, undefined, { cause: 'watch' });
     const typed = type();
     expect(engine.hold).toEqual({ reason: 'command', canSendNow: false });
     typed.sendNow();
@@ -202,6 +202,30 @@ describe('a command that is sent now', () => {
     expect(engine.hold).toEqual({ reason: 'restart', canSendNow: true });
     answerAll();
     await expect(clock.runUntil(typed.outcome)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('gets its own result where nothing else can be answered: right behind a restart', async () => {
+    const { clock, link, owners, type, answerAll } = await silentModule();
+    link.say('\r\nRDY\r\n');
+    answerAll();
+    const typed = type();
+    typed.sendNow();
+    await expect(clock.runUntil(typed.outcome)).resolves.toMatchObject({ ok: true });
+    expect(link.sent.at(-1)).toBe('AT+CGATT?\r');
+    expect(owners().slice(-2)).toEqual(['answer +CGATT: 1', 'final OK']);
+  });
+
+  it('calls nothing late behind a restart, which has ended whatever could be', async () => {
+    const { clock, link, owners, type } = await silentModule();
+    link.say('\r\nlate text\r\n');
+    link.say('\r\nRDY\r\n');
+    type();
+    await clock.advance(10);
+    link.say('\r\nAT version:1.1.0.0\r\n');
+    expect(owners().filter((line) => /version|text/.test(line))).toEqual([
+      'late late text',
+      'unclaimed AT version:1.1.0.0',
+    ]);
   });
 
   it('tells what is waited for only when that changes', async () => {

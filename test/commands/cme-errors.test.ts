@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cmeErrorKey, meansMissingFile, readCmeError } from '../../electron/commands/cme-errors.ts';
+import { cmeErrorKey, meansMissingFile, missingFile, readCmeError } from '../../electron/commands/cme-errors.ts';
 
 it.each([
   ['+CME ERROR: 10', { number: 10, text: '10', key: 'sim-not-inserted' }],
@@ -30,3 +30,8 @@ it('tells a missing file by 62 and 100, as numbers or in words', () => {
   expect(['+CME ERROR: 62', '+CME ERROR: 100', '+CME ERROR: FILE NOT EXIST'].every(meansMissingFile)).toBe(true);
   expect(['+CME ERROR: 63', 'ERROR', '+CME ERROR: SIM busy'].some(meansMissingFile)).toBe(false);
 });
+
+it.each(['+CME ERROR: 62', '+CME ERROR:100', '+CME ERROR: FILE NOT EXIST', '+CME ERROR: 63', '+CME ERROR: 620'])(
+  'the pattern and the reading of a missing file agree on %s',
+  (line) => expect(missingFile.test(line)).toBe(meansMissingFile(line)),
+);

@@ -71,4 +71,16 @@ describe('the evidence of a failure', () => {
     const { evidence } = diagnose(failure, { stage: 'module', facts: null });
     expect(evidence).toEqual([{ direction: 'received', text, expected }]);
   });
+
+  it.each([
+    ['not-registered', 2],
+    ['registration-denied', 3],
+  ])('of %s stands in the report, with how the registration stood', async (fault, stat) => {
+    const bench = createProvisionBench({ faults: [fault].flatMap((name) => readFault(name) ?? []) });
+    const report = await bench.provision();
+    expect(report.module.registrationStat).toBe(stat);
+    const evidence = report.steps.find(({ error }) => error)?.error?.evidence ?? [];
+    expect(evidence).toHaveLength(1);
+    expect(evidence).toEqual(bench.result().failure?.evidence);
+  });
 });

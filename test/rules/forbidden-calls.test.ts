@@ -28,6 +28,7 @@ describe('the rule', () => {
     'process.hrtime.bigint()',
     'const at = new Date();',
     'const at = new Date;',
+    'const a = currentView()?.draft.name;',
     "console.log('a');",
     "console['log']('a');",
     "createWriteStream('a');",

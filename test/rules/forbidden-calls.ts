@@ -30,6 +30,12 @@ export const forbiddenCalls: readonly ForbiddenCall[] = [
     reason: 'time is handed in (Clock), so that tests can run a minute in a millisecond',
     allowed: [{ path: 'electron/host/node/node-clock.ts', reason: 'it is the clock' }],
   },
+  {
+    pattern: /\bcurrentView\s*\(\s*\)\s*\??\.\s*draft\b/,
+    alsoInPages: true,
+    reason: 'that is the form before any session; shownView() has the one that is in front',
+    allowed: [],
+  },
 ];
 
 /** Calls that the house forbids, one line each. */

@@ -34,6 +34,7 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   identity: 'same',
   changedStages: [],
   recording: null,
+  recordedBefore: 0,
   online: { kind: 'offline', failure: null },
   subscriptions: [],
   files: { state: 'unknown', freeBytes: null, files: [], failure: null, atMs: null },

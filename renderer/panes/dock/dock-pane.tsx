@@ -99,7 +99,7 @@ export const DockPane = () => {
           />
         )}
         <div className={styles.body}>
-          {rows.length === 0 && <EmptyNote />}
+          {rows.length === 0 && <EmptyNote hasLines={traffic.lines.length > 0} />}
           <TrafficList
             rows={rows}
             version={traffic.version}
@@ -128,10 +128,11 @@ export const DockPane = () => {
   );
 };
 
-const EmptyNote = () => {
+const EmptyNote = ({ hasLines }: { readonly hasLines: boolean }) => {
   const { t } = useWords();
   const use = useSessionUse();
-  return <div className={styles.empty}>{use === 'open' ? t('terminal.dockNothingYet') : t('terminal.dockEmpty')}</div>;
+  const note = hasLines ? 'dockFiltered' : use === 'open' ? 'dockNothingYet' : 'dockEmpty';
+  return <div className={styles.empty}>{t(`terminal.${note}`)}</div>;
 };
 
 const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | null> }) => (

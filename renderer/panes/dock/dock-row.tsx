@@ -5,12 +5,21 @@ import { hintOfLine } from '../../../shared/words/line-hint.ts';
 import { stageWords } from '../../../shared/words/steps.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { dividerText } from '../../parts/divider-text.ts';
-import { IconChevronDown, IconChevronRight, IconEye, IconPencil, IconPlug } from '../../parts/icons.ts';
+import {
+  IconChevronDown,
+  IconChevronRight,
+  IconCpu,
+  IconEye,
+  IconHandClick,
+  IconPencil,
+  IconPlug,
+} from '../../parts/icons.ts';
 import { segmentsOf } from '../../parts/line-segments.ts';
 import { clockText, countText, durationText, utcText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
-import { classOf, strayOf, type TrafficLine } from '../../store/traffic-lines.ts';
-import type { DockRow } from './rows.ts';
+import { classOf, isUnrecorded, strayOf, type TrafficLine } from '../../store/traffic-lines.ts';
+import { useSessionPart } from '../../store/view-store.ts';
+import type { DockRow, LineCause } from './rows.ts';
 import styles from './traffic-list.module.css';
 
 export interface RowLook {
@@ -29,9 +38,8 @@ export const DockRowView = memo(({ row, ...look }: { readonly row: DockRow } & R
       return <Line line={row.line} look={look} />;
     case 'stage':
       return <StageDivider row={row} />;
-    case 'by-hand':
-    case 'watch':
-      return <CauseDivider cause={row.kind} />;
+    case 'cause':
+      return <CauseDivider cause={row.cause} />;
     case 'opening':
       return <OpeningDivider line={row.line} />;
     case 'lost':
@@ -50,13 +58,20 @@ const StageDivider = ({ row }: { readonly row: Extract<DockRow, { kind: 'stage' 
   );
 };
 
-const CauseDivider = ({ cause }: { readonly cause: 'by-hand' | 'watch' }) => {
+const causeIcons: Readonly<Record<LineCause, typeof IconEye>> = {
+  typed: IconPencil,
+  wish: IconHandClick,
+  watch: IconEye,
+  program: IconCpu,
+};
+
+const CauseDivider = ({ cause }: { readonly cause: LineCause }) => {
   const { t } = useWords();
-  const Icon = cause === 'watch' ? IconEye : IconPencil;
+  const Icon = causeIcons[cause];
   return (
     <div className={styles.divider}>
       <Icon size={14} stroke={1.75} aria-hidden="true" />
-      {cause === 'watch' ? t('terminal.watch') : t('terminal.byHand')}
+      {t(`terminal.cause.${cause}`)}
     </div>
   );
 };
@@ -79,6 +94,7 @@ const Lost = ({ count }: { readonly count: number }) => {
 
 const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLook }) => {
   const { t, language } = useWords();
+  const recordedBefore = useSessionPart((session) => session.recordedBefore, 0);
   const kind = classOf(line);
   const hint = line.kind === 'payload' ? null : hintOfLine(line.text, line.name, language);
   const stray = strayOf(line);
@@ -103,7 +119,7 @@ const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLo
         {stray !== null && (
           <span className={styles.stray}>{t(stray === 'late' ? 'terminal.late' : 'terminal.unclaimed')}</span>
         )}
-        {!line.isRecorded && <span className={styles.notRecorded}>{t('terminal.notRecorded')}</span>}
+        {isUnrecorded(line, recordedBefore) && <span className={styles.notRecorded}>{t('terminal.notRecorded')}</span>}
         {look.mark > 0 && <span className={styles.mark}>{look.mark}</span>}
       </span>
     </div>

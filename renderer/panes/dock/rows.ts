@@ -1,7 +1,10 @@
 import type { StageId } from '../../../shared/steps.ts';
-import { watchName } from '../../../shared/traffic.ts';
+import { type CommandCause, isCommandCause } from '../../../shared/traffic.ts';
 import { rangeAt, type StageRange } from '../../store/stage-ranges.ts';
 import { isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
+
+/** Who caused lines outside of the stages: what was sent says so itself. `program`: what the program asks or ends without being told to each time. */
+export type LineCause = CommandCause | 'program';
 
 /** What the list of the dock shows: lines, and marks that say who caused those below. */
 export type DockRow =
@@ -15,7 +18,7 @@ export type DockRow =
       readonly isRunning: boolean;
       readonly from: number;
     }
-  | { readonly kind: 'by-hand' | 'watch'; readonly from: number }
+  | { readonly kind: 'cause'; readonly cause: LineCause; readonly from: number }
   | { readonly kind: 'lost'; readonly count: number; readonly from: number };
 
 /** The same for a row as long as it is there. Numbers: tens of thousands are asked for with every drawing. */
@@ -49,8 +52,10 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
       return;
     }
     const range = rangeAt(ranges, line.sequence);
-    const now = range ? `${range.from}` : (handOf(line) ?? cause);
-    if (now !== cause) rows.push(range ? stageRow(range) : { kind: handOf(line) ?? 'by-hand', from: line.sequence });
+    const told = causeOf(line);
+    const now = range ? `${range.from}` : (told ?? cause);
+    if (now !== cause && range) rows.push(stageRow(range));
+    else if (now !== cause && told) rows.push({ kind: 'cause', cause: told, from: line.sequence });
     cause = now;
     rows.push({ kind: 'line', line });
   };
@@ -72,9 +77,9 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
 };
 
 /** What comes by itself between two causes belongs to neither and gets no mark of its own: `null`. */
-const handOf = ({ owner, name }: TrafficLine): 'by-hand' | 'watch' | null => {
-  if (owner !== 'command') return null;
-  return name === watchName ? 'watch' : 'by-hand';
+const causeOf = ({ direction, owner, name }: TrafficLine): LineCause | null => {
+  if (direction !== 'sent' || (owner !== 'command' && owner !== 'probe')) return null;
+  return isCommandCause(name) ? name : 'program';
 };
 
 const stageRow = ({ stage, ms, to, from }: StageRange): DockRow => ({

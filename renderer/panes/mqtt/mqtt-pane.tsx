@@ -69,7 +69,9 @@ const Empty = ({ isOnline }: { readonly isOnline: boolean }) => {
   const { ask, isWaiting, failure: refused } = useOpenSession();
   const why = useWhyOffline();
   const failure = use === 'open' && !isRunning ? (refused ?? why) : null;
-  const text = isOnline ? t('mqtt.emptyOnline') : use === 'open' ? t('mqtt.emptyOffline') : t('mqtt.emptyNoPort');
+  const isRecovering = useSessionPart(({ online }) => online.kind === 'recovering', false);
+  const offline = isRecovering ? t('mqtt.emptyRecovering') : t('mqtt.emptyOffline');
+  const text = isOnline ? t('mqtt.emptyOnline') : use === 'open' ? offline : t('mqtt.emptyNoPort');
   return (
     <div className={styles.empty}>
       <h3>{t('mqtt.emptyTitle')}</h3>

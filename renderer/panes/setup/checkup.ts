@@ -1,7 +1,7 @@
-import { meaningOfStat } from '../../../shared/at/registration-stat.ts';
+import { wordOfStat } from '../../../shared/at/registration-stat.ts';
 import type { ModuleFacts, StepView } from '../../../shared/contract.ts';
 import type { ValuesAt } from '../../../shared/words/translate.ts';
-import { minus } from './stage-summary.ts';
+import { minus } from './minus.ts';
 
 /** Keys of `setup.checkup.value` in the words of the window. */
 export type CheckupValue =
@@ -140,17 +140,14 @@ const sim = (facts: ModuleFacts): Judged => {
   }
 };
 
-/** 3GPP 27.007: 1 home, 5 roaming, 6/7 SMS only, 8 emergency, 9/10 CSFB not preferred; 11 was seen on an A7670. */
 const registration = ({ registration: known }: ModuleFacts): Judged => {
   if (!known) return unknown;
   // As the module names it: by the command that was answered.
   const raw = `${/C[EG]?REG/i.exec(known.command)?.[0].toUpperCase() ?? 'CEREG'} ${known.stat}`;
-  if (known.denied) return failed('denied', { raw });
-  if (meaningOfStat(known.stat).limited) return warning('limited', { raw });
-  if (known.registered) return known.roaming ? warning('roaming', { raw }) : ok('home', { raw });
-  if (known.stat === 2) return warning('searching', { raw });
-  if (known.stat === 0) return failed('notSearching', { raw });
-  return failed(known.stat === 8 || known.stat === 11 ? 'emergency' : 'notRegistered', { raw });
+  const word = wordOfStat(known.stat);
+  if (word === 'home') return ok(word, { raw });
+  const canStill = word === 'limited' || word === 'roaming' || word === 'searching';
+  return canStill ? warning(word, { raw }) : failed(word, { raw });
 };
 
 const firmware = ({ firmware: known }: ModuleFacts): Judged => {

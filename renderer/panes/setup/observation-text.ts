@@ -3,7 +3,7 @@ import { sentence } from '../../../shared/words/fact-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
 import { ageText } from '../../parts/age-text.ts';
-import { minus } from './stage-summary.ts';
+import { minus } from './minus.ts';
 
 /** Up to here to a tenth of a second; what is longer is said coarsely. */
 const exactUpToMs = 100_000;

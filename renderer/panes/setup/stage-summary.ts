@@ -1,7 +1,10 @@
 import { usualPort } from '../../../shared/clouds/index.ts';
+import { noFacts } from '../../../shared/contract.ts';
 import { type StageId, stages } from '../../../shared/steps.ts';
 import type { ValuesAt } from '../../../shared/words/translate.ts';
 import { waitsForPermission } from './certificate/certificate-facts.ts';
+import { checkupRows } from './checkup.ts';
+import { minus } from './minus.ts';
 import { errorsOf, usedSlots } from './missing.ts';
 import type { StageCard, StageSummary, StagesInput, SummaryKey } from './stage-card.ts';
 
@@ -97,12 +100,16 @@ const needs: Readonly<Record<StageId, Summarise>> = {
 };
 
 const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => StageSummary>> = {
-  module: ({ steps }, { facts }) =>
-    plain('moduleDone', {
-      count: steps.length,
+  module: (_card, { facts }) => {
+    // The same rows that stand below, and their ticks: steps are others, and some of theirs ended with a warning.
+    const rows = checkupRows(facts ?? noFacts);
+    return plain('moduleDone', {
+      count: rows.filter(({ state }) => state === 'ok').length,
+      of: rows.length,
       operator: facts?.operator?.text ?? '',
       signal: facts?.signal?.dbm == null ? '' : `${minus(facts.signal.dbm)} dBm`,
-    }),
+    });
+  },
   certificate: ({ steps }, { run }) => {
     const served = steps.filter(({ id }) => id === 'certificate.verify');
     const about = served[0]?.about;
@@ -142,6 +149,3 @@ const isGone = (run: StagesInput['run'], { item, about }: StageCard['steps'][num
   run?.report?.certificates.some(
     ({ role, file, sha256, verified }) => !verified && role === item && file === about.file && sha256 === about.sha256,
   ) ?? false;
-
-/** With the true minus sign, as numbers in sentences have it. */
-export const minus = (value: number): string => String(value).replace('-', '−');

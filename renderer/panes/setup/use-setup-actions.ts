@@ -61,7 +61,7 @@ const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions
   };
   const restartModule = (): void => {
     const session = sessionNow();
-    if (session) void told(wish('terminal.send', { sessionId: session.id, line: 'AT+RESET' }));
+    if (session) void told(wish('terminal.send', { sessionId: session.id, line: 'AT+RESET', byButton: true }));
   };
   const perform = (action: DiagnosisAction): void => {
     switch (action.kind) {

@@ -3,7 +3,14 @@ import type { Language } from '../../../shared/words/language.ts';
 import { hintOfLine } from '../../../shared/words/line-hint.ts';
 import { segmentsOf } from '../../parts/line-segments.ts';
 import { clockText, countText } from '../../parts/time.ts';
-import { classOf, isShown, type LineClass, strayOf, type TrafficLine } from '../../store/traffic-lines.ts';
+import {
+  classOf,
+  isShown,
+  isUnrecorded,
+  type LineClass,
+  strayOf,
+  type TrafficLine,
+} from '../../store/traffic-lines.ts';
 import { sanitise } from './sanitise.ts';
 
 /** How lines are shown: as text, as bytes, or bytes beside their text. */
@@ -16,6 +23,8 @@ export interface ScreenWords {
   readonly lost: (pieces: number) => string;
   readonly divider: (line: TrafficLine) => string;
   readonly notRecorded: string;
+  /** As of the session: lines before are recorded. */
+  readonly recordedBefore: number;
   /** Behind an answer that stands under no command. */
   readonly stray: Readonly<Record<'late' | 'unclaimed', string>>;
 }
@@ -71,7 +80,10 @@ export const screenText = (line: TrafficLine, words: ScreenWords): ScreenText =>
   const body = words.mode === 'text' ? [textBody(line, name, words)] : hexRows(line.bytes, words.mode === 'split');
   // Colours of the module end with its text.
   const stray = strayOf(line);
-  const marks = [...(stray === null ? [] : [words.stray[stray]]), ...(line.isRecorded ? [] : [words.notRecorded])];
+  const marks = [
+    ...(stray === null ? [] : [words.stray[stray]]),
+    ...(isUnrecorded(line, words.recordedBefore) ? [words.notRecorded] : []),
+  ];
   const mark = marks.length === 0 ? '' : `${sgr('39;22;23;24;27;29')}${amber} ${ours}  ${marks.join('  ')}`;
   return {
     text: `${lost}${body.map((row, index) => `${back}${row}${index === body.length - 1 ? mark : ''}${back && fillRow}${reset}\r\n`).join('')}`,

@@ -9,6 +9,7 @@ import { currentTraffic, subscribeTraffic, useTraffic } from '../../store/traffi
 import type { LineClass } from '../../store/traffic-lines.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
 import { want } from '../../store/ui-store.ts';
+import { useSessionPart } from '../../store/view-store.ts';
 import { createScreen, type Screen, type ScreenListener, type ScreenLook } from './screen.ts';
 import type { ScreenMode } from './screen-lines.ts';
 import { TerminalBar } from './terminal-bar.tsx';
@@ -76,6 +77,7 @@ export const TerminalPane = () => {
 /** One value as long as nothing of it changes: another one draws everything anew. */
 const useLook = (shown: ReadonlySet<LineClass>, mode: ScreenMode, from: number): ScreenLook => {
   const { t, language } = useWords();
+  const recordedBefore = useSessionPart((session) => session.recordedBefore, 0);
   return useMemo(
     () => ({
       shown,
@@ -85,12 +87,13 @@ const useLook = (shown: ReadonlySet<LineClass>, mode: ScreenMode, from: number):
       label: t('terminal.traffic'),
       payload: (bytes) => t('terminal.foldedPayload', { n: countText(bytes) }),
       notRecorded: t('terminal.notRecorded'),
+      recordedBefore,
       stray: { late: t('terminal.late'), unclaimed: t('terminal.unclaimed') },
       divider: (line) => dividerText(line, t),
       lost: (pieces) => t('terminal.lostPieces', { n: countText(pieces) }),
       utc: (time) => t('common.utc', { time }),
     }),
-    [shown, mode, from, language, t],
+    [shown, mode, from, recordedBefore, language, t],
   );
 };
 

@@ -33,7 +33,8 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   },
   'at/unclaimed': {
     happened: 'The command[ {command}] was sent; its result is shown as unclaimed.',
-    meaning: 'Two commands were open at once, and a result does not say which of them it belongs to.',
+    meaning:
+      'More than one command was open at once, also the AT of the program, and a result does not say which of them it belongs to.',
     action: 'Read the result among the lines; the next command waits until the module is in step again.',
   },
   'module/no-answer': {

@@ -33,7 +33,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   },
   'at/unclaimed': {
     happened: '命令[ {command} ]已发出，其结果按“无归属”显示。',
-    meaning: '同时有两条命令未应答，而结果本身不说明属于哪一条。',
+    meaning: '同时有不止一条命令未应答（包括程序自己发出的 AT），而结果本身不说明属于哪一条。',
     action: '请在收发内容中查看结果；下一条命令会等到模块重新同步后再发送。',
   },
   'module/no-answer': {

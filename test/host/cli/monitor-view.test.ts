@@ -74,8 +74,8 @@ describe('what is seen of a watched port', () => {
   });
 
   it.each([
-    ['en', 'not recorded'],
-    ['zh', '未录制'],
+    ['en', 'not recorded when shown'],
+    ['zh', '显示时未录制'],
   ] as const)('is marked when the disk refuses it (%s)', (language, mark) => {
     const { traffic, text } = setUp({ language });
     traffic('+CSQ: 25,99\r\n', { isRecorded: false });

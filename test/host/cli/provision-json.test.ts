@@ -168,9 +168,9 @@ describe('a recording that cannot be written', () => {
   });
 
   it.each([
-    ['AT+CSQ', 'en', ['+CSQ: 25,99  [not recorded]', 'OK  [not recorded]']],
-    ['AT+CSQ', 'zh', ['+CSQ: 25,99  [未录制]', 'OK  [未录制]']],
-    ['AT+NONSENSE', 'en', ['ERROR  [not recorded]']],
+    ['AT+CSQ', 'en', ['+CSQ: 25,99  [not recorded when shown]', 'OK  [not recorded when shown]']],
+    ['AT+CSQ', 'zh', ['+CSQ: 25,99  [显示时未录制]', 'OK  [显示时未录制]']],
+    ['AT+NONSENSE', 'en', ['ERROR  [not recorded when shown]']],
   ])('marks every line that send %s shows (%s)', async (command, language, lines) => {
     const args = ['send', '--port', 'sim:', command, '--lang', language];
     const { out } = await bench.run(args, { createPlatform: failing });

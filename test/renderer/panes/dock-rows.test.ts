@@ -10,7 +10,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const filled = (...lines: readonly (readonly [number, TrafficOwner, string, string?])[]) => {
   const log = createTrafficLog();
   const add = (sequence: number, owner: TrafficOwner, text: string, name = ''): void => {
-    const direction = owner === 'command' ? 'sent' : 'received';
+    const direction = owner === 'command' || owner === 'probe' ? 'sent' : 'received';
     log.add([{ sequence, atMs: sequence, direction, owner, commandId: 0, name, bytes: bytes(text), isRecorded: true }]);
   };
   for (const line of lines) add(...line);
@@ -21,6 +21,7 @@ const short = (rows: readonly DockRow[]): readonly string[] =>
   rows.map((row) => {
     if (row.kind === 'line') return row.line.text;
     if (row.kind === 'stage') return `# ${row.stage}`;
+    if (row.kind === 'cause') return `# ${row.cause}`;
     return row.kind === 'lost' ? `lost ${row.count}` : `# ${row.kind}`;
   });
 
@@ -32,7 +33,7 @@ it('marks what caused the lines: a stage, or a hand; what comes by itself belong
     [1, 'command', 'AT'],
     [2, 'final', 'OK'],
     [3, 'urc', '+CREG: 1'],
-    [4, 'command', 'ATI'],
+    [4, 'command', 'ATI', 'typed'],
     [5, 'final', 'OK'],
     [6, 'command', 'AT+CSQ'],
   );
@@ -43,7 +44,7 @@ it('marks what caused the lines: a stage, or a hand; what comes by itself belong
     'AT',
     'OK',
     '+CREG: 1',
-    '# by-hand',
+    '# typed',
     'ATI',
     'OK',
     '# connect',
@@ -56,17 +57,37 @@ it('tells the watch over the connection from what a person typed', () => {
     [0, 'command', 'AT+MQTTSTATU', 'watch'],
     [1, 'final', 'OK'],
     [2, 'command', 'AT+MQTTSTATU', 'watch'],
-    [3, 'command', 'AT+MQTTSTATU'],
-    [4, 'command', 'AT'],
+    [3, 'command', 'AT+MQTTSTATU', 'typed'],
+    [4, 'command', 'AT', 'typed'],
   );
   expect(short(createRows()({ lines: log.lines(), ranges: [], shown: all }))).toEqual([
     '# watch',
     'AT+MQTTSTATU',
     'OK',
     'AT+MQTTSTATU',
-    '# by-hand',
+    '# typed',
     'AT+MQTTSTATU',
     'AT',
+  ]);
+});
+
+it("never calls what the program does by itself typed: its probe, a question, an orderly end, a button's wish", () => {
+  const { log } = filled(
+    [0, 'command', 'AT+CSQ', 'typed'],
+    [1, 'probe', 'AT'],
+    [2, 'command', 'AT+MDISCONNECT'],
+    [3, 'final', 'OK'],
+    [4, 'command', 'AT+MSUB="a",0', 'wish'],
+  );
+  expect(short(createRows()({ lines: log.lines(), ranges: [], shown: all }))).toEqual([
+    '# typed',
+    'AT+CSQ',
+    '# program',
+    'AT',
+    'AT+MDISCONNECT',
+    'OK',
+    '# wish',
+    'AT+MSUB="a",0',
   ]);
 });
 

@@ -26,6 +26,7 @@ const words = (mode: ScreenMode) => ({
   language: 'en' as const,
   payload: (bytes: number) => `${bytes} bytes`,
   notRecorded: 'not recorded',
+  recordedBefore: 0,
   stray: { late: 'late answer', unclaimed: 'unclaimed' },
   lost: (pieces: number) => `${pieces} missing`,
   divider: ({ name }: TrafficLine) => `divider ${name}`,
@@ -141,4 +142,11 @@ it.each([
   if (mark === null) expect(text).not.toMatch(/unclaimed|late answer/);
   else expect(text.trimEnd().endsWith(`  ${mark}`)).toBe(true);
   expect(withoutHints(text.replaceAll('\r', '')).trim()).toBe(line);
+});
+
+it('a line that the disk took a moment later is not marked any more', () => {
+  const line = lineOf('urc', '+CREG: 1', 4, false);
+  expect(screenText(line, words('text')).text).toContain('not recorded');
+  expect(screenText(line, { ...words('text'), recordedBefore: 4 }).text).toContain('not recorded');
+  expect(screenText(line, { ...words('text'), recordedBefore: 5 }).text).not.toContain('not recorded');
 });

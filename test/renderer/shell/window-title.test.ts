@@ -30,11 +30,15 @@ describe('the title of the window', () => {
 });
 
 describe('the recording in the status bar', () => {
-  const recording = { name: '20261123T060000Z.jsonl', startedAtMs: 0, failed: false };
+  const recording = { name: '20261123T060000Z.jsonl', startedAtMs: 0, failed: false, hasGap: false };
 
   it.each([
     [null, { key: 'shell.status.notRecording', name: null }],
     [recording, { key: 'shell.status.recording', name: recording.name }],
+    [
+      { ...recording, hasGap: true },
+      { key: 'shell.status.recordingGap', name: recording.name },
+    ],
     [
       { ...recording, failed: true },
       { key: 'shell.recording.failed', name: null },

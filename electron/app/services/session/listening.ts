@@ -1,5 +1,5 @@
 import type { ModuleFacts } from '../../../../shared/contract.ts';
-import { type TrafficPiece, watchName } from '../../../../shared/traffic.ts';
+import { expectedName, type TrafficPiece } from '../../../../shared/traffic.ts';
 import { utf8Of } from '../../../at/syntax.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { latin1Of } from '../../../framer/latin1.ts';
@@ -86,5 +86,6 @@ const pieceOf = (
 
 const nameOf = (owner: RecordedItem['owner']): string => {
   if (owner.kind === 'urc') return owner.name;
-  return owner.kind === 'command' && owner.watch ? watchName : '';
+  if (owner.kind === 'final') return owner.expected ? expectedName : '';
+  return owner.kind === 'command' ? (owner.cause ?? '') : '';
 };

@@ -225,7 +225,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     record.set({
       ...{ baudRate, state: { kind: 'open' }, typed: [], hold: null, busy: false, noisy: false },
       openings: withOpening(openings, { openedAtMs, trafficFrom: ring.next }),
-      recording: { name, startedAtMs, failed: false },
+      recording: { name, startedAtMs, failed: false, hasGap: recording?.name === name && recording.hasGap },
       ...{ subscriptions: subscriptions.shown(), files: noFiles },
       ...session.publishAbilities(),
     });
@@ -350,7 +350,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
 const firstHead = ({ id, address }: LiveSessionOptions, openedAtMs: number): SessionHead => ({
   ...{ id, address, baudRate: 115_200, openedAtMs },
   state: { kind: 'open' },
-  ...{ openings: [], identity: 'same', changedStages: [], recording: null },
+  ...{ openings: [], identity: 'same', changedStages: [], recording: null, recordedBefore: 0 },
   online: { kind: 'offline', failure: null },
   subscriptions: [],
   files: noFiles,

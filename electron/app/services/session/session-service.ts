@@ -32,6 +32,8 @@ export interface SessionService {
   traffic(sessionId: string): TrafficSource | null;
   /** The disk took no more of the recording at this path. */
   noteRecordingFailure(path: string): void;
+  /** It takes it again. `isWhole`: what was refused meanwhile is in the file now. */
+  noteRecordingResumed(path: string, isWhole: boolean): void;
   /** The recording at this path is about to be deleted. */
   leaveRecording(path: string): void;
   /** Resolves when no run goes on in this session. */
@@ -145,6 +147,16 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       const recording = record?.head().recording;
       if (record && recording) record.set({ recording: { ...recording, failed: true } });
     },
+    noteRecordingResumed: (path, isWhole) => {
+      const live = sessions.get(recordings.get(path) ?? '');
+      const recording = live?.record.head().recording;
+      if (!live || !recording) return;
+      const isStillWhole = isWhole && !recording.hasGap;
+      live.record.set({
+        recording: { ...recording, failed: false, hasGap: !isStillWhole },
+        ...(isStillWhole && { recordedBefore: live.traffic.next }),
+      });
+    },
     leaveRecording: (path) => sessions.get(recordings.get(path) ?? '')?.leaveRecording(),
     runEnded: async (sessionId) => {
       await sessions
@@ -191,9 +203,10 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       },
       'files.read': async ({ sessionId }) => nothing(await wish(sessionId, readFiles(clock))),
       'files.delete': async ({ sessionId, name }) => nothing(await wish(sessionId, deleteFile(clock, name))),
-      'terminal.send': async ({ sessionId, line }) => {
+      'terminal.send': async ({ sessionId, line, byButton }) => {
         const { lineEnd } = truth.view().settings;
-        const answer = await wish(sessionId, ({ typed }, signal) => typed.send(line, lineEnd, signal));
+        const cause = byButton ? 'wish' : 'typed';
+        const answer = await wish(sessionId, ({ typed }, signal) => typed.send(line, { lineEnd, cause }, signal));
         if (!answer.ok) return answer;
         const { lines, final, acceptedOnly } = answer.value;
         return ok({ lines, final, acceptedOnly });

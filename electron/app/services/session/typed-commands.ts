@@ -1,14 +1,18 @@
 import { type SessionHead, type TypedCommandView, typedCommandLimit } from '../../../../shared/contract.ts';
 import { fail, type Outcome } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
-import { shortName, type TypedAnswer } from '../../../session/console.ts';
+import { shortName, type TypedAnswer, type TypedOptions } from '../../../session/console.ts';
 import type { Session } from '../../../session/session.ts';
 import type { HeadRecord } from './head-record.ts';
 
 /** The commands that a person typed into one session, from the key press to the result. */
 export interface TypedCommands {
   /** Settles with the answer. Fails with `usage/invalid` (fact `problem`: `too-many`) when too many wait. */
-  send(line: string, lineEnd: 'cr' | 'crlf', signal: AbortSignal): Promise<Outcome<TypedAnswer>>;
+  send(
+    line: string,
+    how: Required<Pick<TypedOptions, 'lineEnd' | 'cause'>>,
+    signal: AbortSignal,
+  ): Promise<Outcome<TypedAnswer>>;
   /** Sends a waiting one at once, where that can be. */
   sendNow(id: number): void;
   cancel(id: number): void;
@@ -40,7 +44,7 @@ export const createTypedCommands = (options: {
   });
 
   return {
-    send: async (line, lineEnd, signal) => {
+    send: async (line, how, signal) => {
       if (waiting.size >= typedCommandLimit) return fail('usage/invalid', { field: 'command', problem: 'too-many' });
       typed += 1;
       const id = typed;
@@ -54,7 +58,7 @@ export const createTypedCommands = (options: {
       try {
         const running = session.sendTyped(line, {
           signal: AbortSignal.any([signal, stop.signal]),
-          lineEnd,
+          ...how,
           onQueued: (sendNow) => change({ sendNow }),
           onSent: () => {
             change({ view: { ...view, sentAtMs: clock.wallMs() } });

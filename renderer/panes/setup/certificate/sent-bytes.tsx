@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { CertificateSlot } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { describeFailure } from '../../../../shared/words/describe-failure.ts';
+import { CopyButton } from '../../../parts/copy-button.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconChevronDown, IconChevronRight } from '../../../parts/icons.ts';
 import { countText } from '../../../parts/time.ts';
@@ -65,6 +66,15 @@ export const SentBytes = ({ slot }: { readonly slot: CertificateSlot }) => {
           )}
         </span>
       </div>
+      {!isKey && slot.sha256 !== '' && (
+        <div className={styles.labelled}>
+          <span className={styles.label}>{t('certificate.bytesSha256')}</span>
+          <span className={`${styles.mono} ${styles.hashWhole}`}>
+            {slot.sha256}
+            <CopyButton what={t('certificate.bytesSha256')} getValue={() => slot.sha256} />
+          </span>
+        </div>
+      )}
       {open && slot.role !== 'clientKey' && <ExactBytes slot={slot} forRole={slot.role} />}
     </div>
   );

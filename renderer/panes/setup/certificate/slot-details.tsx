@@ -78,9 +78,9 @@ const CertificateTable = ({ certificate }: { readonly certificate: CertificateVi
       <Fact name={t('certificate.serial')} mono>
         {certificate.serialNumber}
       </Fact>
-      <Fact name={t('certificate.sha256')} mono wide>
+      <Fact name={t('certificate.fingerprint')} mono wide>
         {certificate.sha256}
-        <CopyButton what={t('certificate.sha256')} getValue={() => certificate.sha256} />
+        <CopyButton what={t('certificate.fingerprint')} getValue={() => certificate.sha256} />
       </Fact>
     </dl>
   );

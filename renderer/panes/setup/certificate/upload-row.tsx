@@ -40,15 +40,13 @@ const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
         <span className={styles.warn}>{t('certificate.replaces', { size: countText(replaced.sizeBytes ?? 0) })}</span>
       )}
       {(state.kind === 'identical' || state.kind === 'already') && (
-        <span className={styles.hash}>{t('certificate.shaStart', { start: fingerprintOf(slot).slice(0, 8) })}</span>
+        <span className={styles.hash} title={`${t('certificate.bytesSha256')}: ${slot.sha256}`}>
+          {t('certificate.bytesShaStart', { start: slot.sha256.slice(0, 8) })}
+        </span>
       )}
     </div>
   );
 };
-
-/** Of the certificate, as it is shown beside it; of the file where it holds another number of them. */
-const fingerprintOf = ({ certificates, sha256 }: CertificateSlot): string =>
-  certificates.length === 1 ? (certificates[0]?.sha256 ?? sha256) : sha256;
 
 const Bar = ({ state, slot }: { readonly state: UploadState; readonly slot: CertificateSlot }) => {
   const { t } = useWords();

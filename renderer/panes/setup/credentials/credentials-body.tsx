@@ -17,13 +17,15 @@ import { ConfirmDialog, type Question } from './dialogs.tsx';
 import { Warning } from './draft-inputs.tsx';
 import { LoginForm } from './login-form.tsx';
 import { PasteParameters, usePasteFlow } from './paste-parameters.tsx';
-import { holdsUnsavedWork, ProfileActions, replaceQuestion } from './profile-actions.tsx';
+import { holdsUnsavedWork, ProfileActions, profileInHand, replaceQuestion } from './profile-actions.tsx';
+import { noNote, noteFor, type ToldNote } from './told-note.ts';
 import { usePasteGuard } from './use-paste-guard.ts';
 
 /** Body of the Credentials stage: what is known of the device to the left, the login made from it to the right. */
 export const CredentialsBody = () => {
-  const [sentence, setSentence] = useState('');
+  const [note, setNote] = useState(noNote);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const setSentence = (sentence: string): void => setNote({ sentence, profileId: profileInHand() });
   const flow = usePasteFlow(setSentence);
   const guard = usePasteGuard(flow);
   return (
@@ -31,13 +33,13 @@ export const CredentialsBody = () => {
       <div className={styles.actions}>
         <PlatformSelect />
         <span className={styles.grow} />
-        <PasteParameters flow={flow} onBegin={() => setSentence('')} />
+        <PasteParameters flow={flow} onBegin={() => setNote(noNote)} />
         <DemoButton onFailure={setFailure} />
-        <ProfileActions onDone={setSentence} onFailure={setFailure} />
+        <ProfileActions onDone={setNote} onFailure={setFailure} />
       </div>
       {failure && <FailureNote failure={failure} />}
       {guard.message !== null && <Refusal text={guard.message} />}
-      <Standing sentence={sentence} />
+      <Standing note={note} />
       <DemoWarning />
       <div className={styles.columns}>
         <LoginForm />
@@ -103,8 +105,9 @@ const DemoButton = ({ onFailure }: { readonly onFailure: (failure: Failure | nul
 };
 
 /** What came of the last action, and what the form holds: a saved profile, changes to it, the demo device. */
-const Standing = ({ sentence }: { readonly sentence: string }) => {
+const Standing = ({ note }: { readonly note: ToldNote }) => {
   const { t } = useWords();
+  const sentence = useView(({ draft }) => noteFor(note, draft.profileId));
   const name = useView(({ draft, profiles }) => profiles.find(({ id }) => id === draft.profileId)?.name ?? null);
   const changed = useView((view) => view.draft.changed && view.draft.profileId !== null);
   const demo = useView((view) => view.draft.demo);

@@ -18,14 +18,15 @@ import { saveFile } from '../../../parts/save-file.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { flushTyped, forgetTyped } from '../../../store/typed-fields.ts';
-import { currentView, useView, wish, wishDraft } from '../../../store/view-store.ts';
+import { shownView, useView, wish, wishDraft } from '../../../store/view-store.ts';
 import { ConfirmDialog, NameDialog, type NameQuestion, type Question } from './dialogs.tsx';
 import { fileNameOf } from './file-name.ts';
 import { importProfile } from './profile-file.ts';
+import { noNote, type ToldNote } from './told-note.ts';
 
 /** Tells the row below what came of an action. */
 export interface Told {
-  readonly onDone: (sentence: string) => void;
+  readonly onDone: (note: ToldNote) => void;
   readonly onFailure: (failure: Failure | null) => void;
 }
 
@@ -105,23 +106,24 @@ const useProfileActions = (
   askName: (question: NameQuestion) => void,
 ) => {
   const { t, language } = useWords();
-  const tell = (outcome: Outcome<unknown>, sentence: string): void => {
+  const tell = (outcome: Outcome<unknown>, sentence: string, profileId = profileInHand()): void => {
     onFailure(outcome.ok ? null : outcome.error);
-    onDone(outcome.ok ? sentence : '');
+    onDone(outcome.ok ? { sentence, profileId } : noNote);
   };
   const saveAs = async (name: string, asCopy: boolean): Promise<void> => {
     if (!(await flushTyped())) return;
-    tell(await wishDraft('profiles.save', { name, asCopy }), t('credentials.saved', { name }));
+    const outcome = await wishDraft('profiles.save', { name, asCopy });
+    tell(outcome, t('credentials.saved', { name: name.trim() }), outcome.ok ? outcome.value.id : null);
   };
   const usualName = (): string => {
-    const draft = currentView()?.draft;
+    const draft = shownView()?.draft;
     if (draft === undefined) return '';
     if (draft.name !== '') return draft.name;
     const id = draft.deviceId || draft.clientId;
     return id === '' ? t('credentials.nameNew') : t('credentials.nameUsual', { id: id.slice(0, 60) });
   };
   const ownProfile = (): { readonly id: string; readonly name: string } | null => {
-    const view = currentView();
+    const view = shownView();
     return view?.profiles.find(({ id }) => id === view.draft.profileId) ?? null;
   };
   const exportNow = async (withSecrets: boolean): Promise<void> => {
@@ -130,7 +132,7 @@ const useProfileActions = (
     const outcome = await wish('profiles.export', { id: profile.id, withSecrets });
     const file = fileNameOf(profile.name);
     if (outcome.ok) saveFile(file, 'application/json', [outcome.value.text]);
-    tell(outcome, outcome.ok ? exportedSentence(t, language, file, outcome.value) : '');
+    tell(outcome, outcome.ok ? exportedSentence(t, language, file, outcome.value) : '', profile.id);
   };
   return {
     save: async (): Promise<void> => {
@@ -153,7 +155,7 @@ const useProfileActions = (
         proposal: t('credentials.nameOfCopy', { name: profile.name }),
         onName: (name) =>
           void wish('profiles.duplicate', { id: profile.id, name }).then((outcome) =>
-            tell(outcome, t('credentials.saved', { name })),
+            tell(outcome, t('credentials.duplicated', { original: profile.name, name: name.trim() }), profile.id),
           ),
       });
     },
@@ -170,7 +172,7 @@ const useProfileActions = (
       const begin = (): void =>
         void importProfile(file).then((outcome) => {
           if (outcome.ok) forgetTyped();
-          tell(outcome, t('credentials.imported'));
+          tell(outcome, t('credentials.imported'), outcome.ok ? outcome.value.id : null);
         });
       if (holdsUnsavedWork()) ask({ ...replaceQuestion(t), onYes: begin });
       else begin();
@@ -223,8 +225,10 @@ const exportedSentence = (
   ].join(isChinese ? '' : ' ');
 };
 
+export const profileInHand = (): string | null => shownView()?.draft.profileId ?? null;
+
 /** What was changed and is saved nowhere, be it typed or chosen: filling the form anew loses it. */
-export const holdsUnsavedWork = (): boolean => currentView()?.draft.changed ?? false;
+export const holdsUnsavedWork = (): boolean => shownView()?.draft.changed ?? false;
 
 export const replaceQuestion = (t: ReturnType<typeof useWords>['t']): Omit<Question, 'onYes'> => ({
   title: t('credentials.replaceTitle'),

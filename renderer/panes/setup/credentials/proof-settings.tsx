@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core';
 import type { DraftView } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
-import { changeDraft, currentView, useView } from '../../../store/view-store.ts';
+import { changeDraft, shownView, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
 import { useDraftField } from '../use-draft-field.ts';
 import styles from './credentials.module.css';
@@ -12,7 +12,7 @@ import { useRemarks } from './use-remarks.ts';
 type Proof = NonNullable<DraftView['proof']>;
 
 const newProof: Proof = { topic: '', qos: 1, payload: '' };
-const withChange = (change: Partial<Proof>): Proof => ({ ...(currentView()?.draft.proof ?? newProof), ...change });
+const withChange = (change: Partial<Proof>): Proof => ({ ...(shownView()?.draft.proof ?? newProof), ...change });
 
 /** The message that proves the way to the cloud and back. */
 export const ProofSettings = () => {

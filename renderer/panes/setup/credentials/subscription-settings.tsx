@@ -3,14 +3,14 @@ import { useState } from 'react';
 import type { DraftView } from '../../../../shared/contract.ts';
 import { IconPlus, IconTrash } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
-import { changeDraft, currentView, useView } from '../../../store/view-store.ts';
+import { changeDraft, shownView, useView } from '../../../store/view-store.ts';
 import styles from './credentials.module.css';
 import { DraftInput } from './draft-inputs.tsx';
 import { QosSelect } from './qos-select.tsx';
 
 type Subscription = DraftView['subscriptions'][number];
 
-const current = (): readonly Subscription[] => currentView()?.draft.subscriptions ?? [];
+const current = (): readonly Subscription[] => shownView()?.draft.subscriptions ?? [];
 const send = (subscriptions: readonly Subscription[]): Promise<unknown> => changeDraft({ subscriptions });
 const withChange = (index: number, change: Partial<Subscription>): readonly Subscription[] =>
   current().map((entry, at) => (at === index ? { ...entry, ...change } : entry));

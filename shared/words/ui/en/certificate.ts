@@ -39,7 +39,7 @@ export const certificate = {
   signatureGood: 'checks out',
   signatureBad: 'does not fit the content',
   signatureOther: 'signed by its issuer; not checked here',
-  sha256: 'SHA-256',
+  fingerprint: 'Certificate fingerprint (SHA-256)',
   serial: 'Serial number',
   inBundle: 'Certificate {number} of {total}: {name}',
   findings: 'What to know about it',
@@ -63,7 +63,7 @@ export const certificate = {
   nameProblem: 'Letters, digits, . _ and -, at most 64; not beginning with . or -',
 
   onModuleAs: 'On the module as',
-  notThere: 'Not uploaded in this session yet',
+  notThere: 'Not proven to be on the module',
   replaces: 'Replaces a file of this name with other content ({size} {size#byte|bytes})',
   checking: 'Looking whether it is there already',
   uploading: '{done} / {total} {total#byte|bytes}',
@@ -72,7 +72,8 @@ export const certificate = {
   already: 'Already on the module, identical',
   uploadFailed: 'Not uploaded: see what happened',
   uploadStopped: 'Stopped',
-  shaStart: 'SHA-256 {start}…',
+  bytesSha256: 'SHA-256 of the bytes for the module',
+  bytesShaStart: 'SHA-256 of the bytes {start}…',
   progressOf: 'Upload of {file}',
 
   moduleFiles: 'Files on the module',

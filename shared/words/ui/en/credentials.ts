@@ -79,6 +79,7 @@ export const credentials = {
   nameUsual: 'Device {id}',
   nameNew: 'New profile',
   saved: 'Saved as {name}.',
+  duplicated: '{name} is a copy of {original} as it was last saved. It is not opened.',
   unsaved: 'changes not saved',
   imported: 'Imported and opened.',
   exported: 'Exported as {file}.',

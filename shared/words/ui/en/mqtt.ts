@@ -64,6 +64,8 @@ export const mqtt = {
     'Choose a port or the Virtual Air720 at the top left, connect, and set the module up: its messages then appear here.',
   emptyOffline:
     'The MQTT connection is closed. Opening it logs in with the credentials of Setup and subscribes its topics; every message then appears here.',
+  emptyRecovering:
+    'The MQTT connection was lost and is being opened again. What then comes, and what you publish, appears here.',
   emptyOnline: 'The connection is open. What the cloud sends, and what you publish on the right, appears here.',
   choosePort: 'Choose a port',
   toSetup: 'Go to Setup',

@@ -1,6 +1,7 @@
 export const recordings = {
   label: 'Recordings',
-  teach: 'Everything that goes over the line is written down here, with secrets masked as it is written.',
+  teach:
+    'What goes over the line is written down here as long as the disk takes it, with secrets masked as it is written.',
   emptyTitle: 'No recording yet',
   empty:
     'A recording begins by itself when a port is opened and ends when it is closed. It holds every byte with its time, so that a failure can be looked at later or sent to support.',

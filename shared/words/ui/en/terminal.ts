@@ -21,8 +21,12 @@ export const terminal = {
   dockBottom: 'Move the terminal to the bottom',
   openRoom: 'Open in Terminal',
   follow: 'Follow',
-  byHand: 'By hand',
-  watch: 'Watching the connection',
+  cause: {
+    typed: 'Typed',
+    wish: 'By a button of the window',
+    watch: 'Watching the connection',
+    program: 'By the program',
+  },
   running: 'running',
   divider: {
     lost: 'Port lost',
@@ -31,7 +35,7 @@ export const terminal = {
     opened: 'Port opened again',
     'other-module': 'Another module: {module}',
   },
-  notRecorded: 'not recorded',
+  notRecorded: 'not recorded when shown',
   lostPieces: '{n} {n#piece|pieces} of traffic {n#is|are} missing here',
   foldedPayload: '{n} {n#byte|bytes}',
   showPayload: 'Show {n} {n#byte|bytes}',
@@ -50,7 +54,8 @@ export const terminal = {
   waitsForRestart: '{command} is not sent yet: the module has restarted, and does not answer so far.',
   moreWait: '{n} more behind it.',
   sendNow: 'Send now',
-  sendNowHint: 'Sends it at once. Which result belongs to it cannot be told then: it is shown as unclaimed.',
+  sendNowHint:
+    'Sends it at once. While other answers can still come, which result belongs to it cannot be told: it is shown as unclaimed.',
   cancelCommand: 'Cancel',
   unclaimed: 'unclaimed',
   late: 'late answer',
@@ -59,6 +64,7 @@ export const terminal = {
   sessionClosed: 'The port is closed. Connect to send commands.',
   dockEmpty: 'Every line that goes to the module and comes back appears here.',
   dockNothingYet: 'The port is open. Nothing has been sent or received yet.',
+  dockFiltered: 'No line is of the kinds that are switched on.',
   emptyTitle: 'Every byte, both directions',
   emptyText:
     'Choose a port or the Virtual Air720 at the top left and connect. Then type AT below: a module that is well answers OK.',

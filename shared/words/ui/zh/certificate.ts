@@ -42,7 +42,7 @@ export const certificate: UiText<typeof en> = {
   signatureGood: '校验通过',
   signatureBad: '与内容不符',
   signatureOther: '由颁发者签名，此处不校验',
-  sha256: 'SHA-256',
+  fingerprint: '证书指纹（SHA-256）',
   serial: '序列号',
   inBundle: '第 {number} 张，共 {total} 张：{name}',
   findings: '需要注意',
@@ -66,7 +66,7 @@ export const certificate: UiText<typeof en> = {
   nameProblem: '只能用字母、数字、. _ -，最多 64 个，且不能以 . 或 - 开头',
 
   onModuleAs: '写入模块为',
-  notThere: '本次会话中尚未上传',
+  notThere: '尚未确认在模块上',
   replaces: '将替换模块上的同名文件（内容不同，{size} 字节）',
   checking: '正在检查模块上是否已有',
   uploading: '{done} / {total} 字节',
@@ -75,7 +75,8 @@ export const certificate: UiText<typeof en> = {
   already: '模块上已有，内容一致',
   uploadFailed: '未上传，请看“发生了什么”',
   uploadStopped: '已停止',
-  shaStart: 'SHA-256 {start}…',
+  bytesSha256: '发往模块的内容的 SHA-256',
+  bytesShaStart: '内容 SHA-256 {start}…',
   progressOf: '上传 {file} 的进度',
 
   moduleFiles: '模块上的文件',

@@ -79,6 +79,7 @@ export const credentials: UiText<typeof en> = {
   nameUsual: '设备 {id}',
   nameNew: '新方案',
   saved: '已保存为 {name}。',
+  duplicated: '已按 {original} 上次保存的内容复制出 {name}，未打开。',
   unsaved: '有未保存的修改',
   imported: '已导入并打开。',
   exported: '已导出为 {file}。',

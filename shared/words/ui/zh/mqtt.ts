@@ -65,6 +65,7 @@ export const mqtt: UiText<typeof en> = {
   emptyTitle: '模块的实时消息',
   emptyNoPort: '在左上角选择端口或虚拟 Air720，连接并完成上云，消息就会显示在这里。',
   emptyOffline: 'MQTT 连接已断开。建立连接时使用上云中的接入凭据登录并订阅主题，之后的每条消息都显示在这里。',
+  emptyRecovering: 'MQTT 连接已断开，正在重新连接。之后收到和发布的消息显示在这里。',
   emptyOnline: '连接已建立。平台下发的消息和右侧发布的消息都会显示在这里。',
   choosePort: '选择端口',
   toSetup: '转到上云',

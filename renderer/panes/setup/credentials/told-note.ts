@@ -1,0 +1,12 @@
+/** What came of an action, and of which profile it tells. */
+export interface ToldNote {
+  readonly sentence: string;
+  /** The profile that was in hand when it became true; `null`: none that is saved. */
+  readonly profileId: string | null;
+}
+
+export const noNote: ToldNote = { sentence: '', profileId: null };
+
+/** Beside the name of another profile it would say something of that one: then nothing. */
+export const noteFor = ({ sentence, profileId }: ToldNote, inHand: string | null): string =>
+  profileId === inHand ? sentence : '';

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { warning } from '../../../shared/warnings.ts';
+import { describeWarning } from '../../../shared/words/describe-failure.ts';
+
+it.each(['en', 'zh'] as const)(
+  "a CA of another host is not called one of Huawei's: the demo cloud has its own (%s)",
+  (language) => {
+    const facts = { file: 'demo-ca.crt', subject: 'ATelier Demo Cloud CA', host: 'broker.example' };
+    const text = describeWarning(warning('certificate-host-mismatch', facts), language);
+    expect(text).toContain('broker.example');
+    expect(text).not.toMatch(/Huawei|华为/);
+  },
+);
