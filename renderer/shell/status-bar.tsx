@@ -40,7 +40,7 @@ const Bytes = () => {
         <IconArrowDown size={12} stroke={2} role="img" aria-label={t('shell.status.received')} />
         {countText(counters.receivedBytes)} B
       </span>
-      <span className={styles.cell}>
+      <span className={`${styles.cell} ${styles.rate}`}>
         {t('shell.status.rate')}{' '}
         {t('shell.status.rateValue', {
           sent: kilobytes(counters.sentPerSecond),
@@ -101,7 +101,12 @@ const RecordingName = () => {
 const LastFailure = () => {
   const { t, language } = useWords();
   const failure = lastFailure(useSession());
-  if (failure === null) return <span className={`${styles.cell} ${styles.last}`}>{t('shell.status.noFailure')}</span>;
+  if (failure === null)
+    return (
+      <span className={`${styles.cell} ${styles.last}`}>
+        <span className={styles.cut}>{t('shell.status.noFailure')}</span>
+      </span>
+    );
   const { happened } = describeFailure(failure, language);
   return (
     <span className={`${styles.cell} ${styles.last} ${styles.failed}`} title={happened}>
