@@ -122,6 +122,20 @@ const SessionButtons = ({ isOffline, hasMessages }: { readonly isOffline: boolea
   );
 };
 
+/** Where the card is in a menu: how it stands and the button to open, in sight beside the messages. */
+export const OfflineStrip = () => {
+  const online = useSessionPart((session) => session.online, offline);
+  const { up, down } = useSessionPart((session) => session.messageCounts, noMessageCounts);
+  const use = useSessionUse();
+  if (use !== 'open' || online.kind !== 'offline' || up + down === 0) return null;
+  return (
+    <div className={styles.strip}>
+      <SessionState online={online} />
+      <SessionButtons isOffline hasMessages />
+    </div>
+  );
+};
+
 export const Opening = () => {
   const { t } = useWords();
   return (
