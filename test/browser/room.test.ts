@@ -18,7 +18,7 @@ const sizes = [
 const zoomed = { width: 720, height: 450, zoom: 2 } as const;
 
 describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for everything (%s)', (language) => {
-  const bench = benchOfEachTest();
+  const bench = benchOfEachTest({ ports: ['/dev/ttyATelier'] });
   const words = uiWords[language];
   const said = names[language];
   const rooms = [said.setup, said.terminal, said.mqtt, said.recordings, said.settings];
@@ -60,6 +60,19 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for eve
     const list = page.getByRole('list', { name: said.stages });
     await list.waitFor();
     const found = [...(await look(page, small, 'at first'))];
+    // A serial port: the baud rate means something.
+    for (const shown of [page, small]) {
+      const technician = new Technician(shown, said);
+      await technician.goTo(said.setup);
+      await shown.setViewportSize({ width: 720, height: 450 });
+      await shown
+        .getByRole('combobox', { name: begins(said.port) })
+        .first()
+        .click();
+      await shown.getByRole('option', { name: /ttyATelier/ }).click();
+      await shown.getByRole('combobox', { name: begins(said.baud) }).waitFor();
+      found.push(...(await troublesOf(shown)).map((trouble) => `serial port: ${trouble}`));
+    }
     await open(page, 'sim:');
     await setUp(page);
     found.push(...(await look(page, small, 'one session')));
@@ -166,6 +179,33 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for eve
     await technician.goTo(said.terminal);
     await technician.goTo(said.mqtt);
     await showsTail();
+  });
+
+  it('where composer and messages take turns, forms are open, and the dock was at the side', async () => {
+    const page = await bench().newWindow({ language });
+    const small = await bench().newWindow({ language, ...zoomed });
+    const technician = new Technician(page, said);
+    await technician.begin();
+    await technician.button(words.terminal.dockBottom).click();
+    await technician.button(words.terminal.dockRight).click();
+    const found: string[] = [];
+    for (const shown of [small, page]) {
+      await shown.setViewportSize({ width: 720, height: shown === page ? 700 : 450 });
+      await new Technician(shown, said).goTo(said.setup);
+      const folded = shown.getByRole('button', { name: /^[1-5] /, expanded: false });
+      for (let left = await folded.count(); left > 0; left -= 1) {
+        await folded.first().click();
+        await expect.poll(() => folded.count()).toBe(left - 1);
+      }
+      found.push(...(await troublesOf(shown)).map((trouble) => `forms: ${trouble}`));
+      await new Technician(shown, said).goTo(said.mqtt);
+      const publish = new Technician(shown, said).button(said.publish);
+      expect(await publish.count()).toBe(0);
+      await shown.getByRole('radiogroup', { name: said.mqtt }).getByText(said.publish).click();
+      await publish.waitFor();
+      found.push(...(await troublesOf(shown)).map((trouble) => `composer: ${trouble}`));
+    }
+    expect(found).toEqual([]);
   });
 
   it('where the state of the module is small, as glyphs that say it by name', async () => {

@@ -37,7 +37,12 @@ export const MqttPane = () => {
         note={wide ? null : <OfflineStrip />}
         empty={<Empty isOnline={isOnline} />}
       />
-      <Composer title={turns} isOnline={isOnline} isShown={!narrow || side === 'publish'} />
+      <Composer
+        title={turns}
+        note={narrow ? <OfflineStrip always /> : null}
+        isOnline={isOnline}
+        isShown={!narrow || side === 'publish'}
+      />
     </div>
   );
 };
