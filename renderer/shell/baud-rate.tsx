@@ -25,6 +25,7 @@ export const BaudRate = ({ port }: { readonly port: PortInHand }) => {
       sub={noLine ? t('shell.baud.noMeaning') : lineText(line)}
       width="baud"
       disabled={port.open || noLine}
+      unused={noLine}
       onPick={take}
       onType={take}
       options={(typed) => <Rates typed={typed} chosen={port.baudRate} />}

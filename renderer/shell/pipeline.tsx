@@ -14,8 +14,11 @@ import { useFitting } from './use-fitting.ts';
 
 const offline = { kind: 'offline', failure: null } as const;
 
-/** From everything, by ever less, to the least: no age, no details, no bars, short words, tight. The style sheet says what each leaves out. */
-const fits = ['all', 'no-age', 'no-detail', 'no-bars', 'short', 'tight'] as const;
+/**
+ * From everything, by ever less, to the least: no age, no details, no bars, short words, tight, glyphs with the word of what failed, glyphs.
+ * The style sheet says what each leaves out.
+ */
+const fits = ['all', 'no-age', 'no-detail', 'no-bars', 'short', 'tight', 'failed-word', 'glyphs'] as const;
 
 /** How far the module is, from left to right; the first that is not green is where the trouble is. */
 export const Pipeline = () => {
@@ -48,15 +51,12 @@ const DrawnChip = memo(function DrawnChip({ chip, age }: { readonly chip: Chip; 
   const name = t(`shell.chip.${id === 'attached' ? 'attach' : id}`);
   // What is read begins as what is seen.
   const seen = [full, detailAlone ? null : detail, age].filter((text) => text !== null);
+  const told = `${name}: ${seen.join(' ')}, ${t(`shell.pipeline.${state}`)}`;
   return (
     <li className={`${styles.item} ${styles[state] ?? ''}`} data-state={state} data-chip={id}>
       <Popover opened={opened} onChange={setOpened} position="bottom" width={300} trapFocus returnFocus>
         <Popover.Target>
-          <UnstyledButton
-            className={styles.chip}
-            aria-label={`${name}: ${seen.join(' ')}, ${t(`shell.pipeline.${state}`)}`}
-            onClick={() => setOpened(!opened)}
-          >
+          <UnstyledButton className={styles.chip} aria-label={told} title={told} onClick={() => setOpened(!opened)}>
             <StateMark state={state} size={14} />
             <span className={styles.full}>{full}</span>
             <span className={styles.short} data-text={state === 'failed' ? full : short} />

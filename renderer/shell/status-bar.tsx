@@ -40,7 +40,7 @@ const Bytes = () => {
         <IconArrowDown size={12} stroke={2} role="img" aria-label={t('shell.status.received')} />
         {countText(counters.receivedBytes)} B
       </span>
-      <span className={styles.cell}>
+      <span className={`${styles.cell} ${styles.rate}`}>
         {t('shell.status.rate')}{' '}
         {t('shell.status.rateValue', {
           sent: kilobytes(counters.sentPerSecond),

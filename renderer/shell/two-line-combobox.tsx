@@ -14,6 +14,7 @@ export const TwoLineCombobox = ({
   options,
   width,
   disabled = false,
+  unused = false,
   keys,
   inputRef,
   onOpen,
@@ -33,6 +34,8 @@ export const TwoLineCombobox = ({
   readonly options: (typed: string) => ReactNode;
   readonly width: 'port' | 'baud';
   readonly disabled?: boolean;
+  /** Means nothing now: the first to go where room is short. */
+  readonly unused?: boolean;
   readonly keys?: string | undefined;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly onOpen?: () => void;
@@ -70,7 +73,11 @@ export const TwoLineCombobox = ({
       }}
     >
       <Combobox.DropdownTarget>
-        <div className={`${styles.frame} ${styles[width]}`} data-disabled={disabled || undefined}>
+        <div
+          className={`${styles.frame} ${styles[width]}`}
+          data-disabled={disabled || undefined}
+          data-unused={unused || undefined}
+        >
           {mark}
           <span className={styles.lines}>
             <Combobox.EventsTarget withExpandedAttribute>
@@ -109,7 +116,7 @@ export const TwoLineCombobox = ({
         </div>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label={label} mah={420} style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={label} mah="min(420px, calc(100vh - 72px))" style={{ overflowY: 'auto' }}>
           {options(typed ?? '')}
         </Combobox.Options>
       </Combobox.Dropdown>

@@ -5,11 +5,11 @@ import { RecordingsPane } from '../panes/recordings/recordings-pane.tsx';
 import { SettingsPane } from '../panes/settings/settings-pane.tsx';
 import { SetupPane } from '../panes/setup/setup-pane.tsx';
 import { TerminalPane } from '../panes/terminal/terminal-pane.tsx';
+import { useWindowRoom } from '../parts/window-room.ts';
 import { useDockSide } from '../store/dock-side.ts';
 import { useShownSessionId, useWorkspaces } from '../store/shown-session.ts';
 import { type RoomId, useRoom } from '../store/ui-store.ts';
 import { SessionScope } from '../store/view-store.ts';
-import { useWindowWidth } from './use-window-width.ts';
 import { WithDock } from './with-dock.tsx';
 import styles from './workspace.module.css';
 
@@ -46,15 +46,19 @@ const Rooms = ({ room }: { readonly room: RoomId | null }) => {
   ));
 };
 
+/** Its head with the command line, and three lines; what a person makes of it is remembered apart from that in a higher window. */
+const lowDock = 100;
+
 /** One tree for both places of the dock: what was typed and folded survives a window that becomes narrow. */
 const Setup = () => {
-  const { wide, large } = useWindowWidth();
-  const side = useDockSide() ?? (wide ? 'right' : 'bottom');
+  const { wide, large, narrow, low } = useWindowRoom();
+  const chosen = useDockSide() ?? (wide ? 'right' : 'bottom');
+  const side = narrow ? 'bottom' : chosen;
   return (
     <WithDock
-      name={`setup-${side}`}
+      name={low && side === 'bottom' ? 'setup-low' : `setup-${side}`}
       side={side}
-      size={side === 'right' ? (large ? 640 : 452) : 176}
+      size={side === 'right' ? (large ? 640 : 452) : low ? lowDock : 176}
       dock={<DockPane />}
     >
       <SetupPane />
@@ -63,9 +67,14 @@ const Setup = () => {
 };
 
 const Mqtt = () => {
-  const { large } = useWindowWidth();
+  const { large, low } = useWindowRoom();
   return (
-    <WithDock name="mqtt" side="bottom" size={large ? 200 : 127} dock={<DockPane />}>
+    <WithDock
+      name={low ? 'mqtt-low' : 'mqtt'}
+      side="bottom"
+      size={low ? lowDock : large ? 200 : 127}
+      dock={<DockPane />}
+    >
       <MqttPane />
     </WithDock>
   );

@@ -60,6 +60,8 @@ export interface WindowOptions {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** 2: everything twice as large, as at 200 %; `width` and `height` stay CSS pixels. */
+  readonly zoom?: number;
 }
 
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
@@ -109,11 +111,12 @@ export const openWindowBench = async (options: BenchOptions = {}): Promise<Windo
   const problems: string[] = [];
   const address = host.value.url;
 
-  const newWindow = async ({ language, theme, width, height }: WindowOptions = {}): Promise<Page> => {
+  const newWindow = async ({ language, theme, width, height, zoom }: WindowOptions = {}): Promise<Page> => {
     const context = await browser.newContext({
       locale: language === 'zh' ? 'zh-CN' : 'en-US',
       colorScheme: theme ?? 'light',
       viewport: { width: width ?? 1_440, height: height ?? 900 },
+      deviceScaleFactor: zoom ?? 1,
       reducedMotion: 'reduce',
       permissions: ['clipboard-read', 'clipboard-write'],
     });

@@ -1,6 +1,7 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconExternalLink, IconLayoutBottombar, IconLayoutSidebarRight, IconSearch } from '../../parts/icons.ts';
+import { useWindowRoom } from '../../parts/window-room.ts';
 import { useWords } from '../../parts/words.ts';
 import { moveDock, useDockSide } from '../../store/dock-side.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
@@ -13,8 +14,6 @@ const filters = [
   { name: 'urc', words: 'terminal.showUrc' },
   { name: 'error', words: 'terminal.showErrors' },
 ] as const;
-
-const wideWindow = '(min-width: 1180px)';
 
 export const DockHead = ({
   shown,
@@ -66,12 +65,13 @@ export const DockHead = ({
   );
 };
 
-/** Only beside Setup is there a choice. */
+/** Only beside Setup is there a choice, and in a window that has room for it. */
 const MoveButton = () => {
   const { t } = useWords();
   const room = useRoom();
-  const side = useDockSide() ?? (matchMedia(wideWindow).matches ? 'right' : 'bottom');
-  if (room !== 'setup') return null;
+  const { wide, narrow } = useWindowRoom();
+  const side = useDockSide() ?? (wide ? 'right' : 'bottom');
+  if (room !== 'setup' || narrow) return null;
   return side === 'right' ? (
     <HeadButton label={t('terminal.dockBottom')} onClick={() => moveDock('bottom')}>
       <IconLayoutBottombar size={16} stroke={1.75} />

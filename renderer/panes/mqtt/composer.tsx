@@ -1,10 +1,11 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useCallback, useRef, useState } from 'react';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/outcome.ts';
 import { problemWords } from '../../../shared/words/problems.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { IconSend } from '../../parts/icons.ts';
+import { TailInput } from '../../parts/tail-input.tsx';
 import { clockText, countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
@@ -33,7 +34,23 @@ const useMessageDraft = (): readonly [MessageDraft, (change: Partial<MessageDraf
   return [{ ...empty, ...proof, ...own }, (change) => setOwn({ ...own, ...change })];
 };
 
-export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
+export const Composer = ({
+  title,
+  note,
+  isOnline,
+  isShown,
+  takeTurn,
+}: {
+  /** Instead of its own. */
+  readonly title: ReactNode;
+  /** Below it. */
+  readonly note: ReactNode;
+  readonly isOnline: boolean;
+  /** What is not in sight is not sent. */
+  readonly isShown: boolean;
+  /** Brings it into sight. */
+  readonly takeTurn: () => void;
+}) => {
   const { t, language } = useWords();
   const [draft, change] = useMessageDraft();
   const [isTouched, setTouched] = useState(false);
@@ -43,20 +60,23 @@ export const Composer = ({ isOnline }: { readonly isOnline: boolean }) => {
   const line = publishLine(topic, qos, payload, { publishLimitBytes, publishesBinary });
   const { publish, isWaiting, failure, publishedAtMs } = usePublish(draft);
   const isReady = isOnline && line.topicProblem === null && line.overBytes === 0 && !isWaiting;
-  useAction('main', isReady ? publish : null);
+  useAction('main', isReady && isShown ? publish : null);
   const payloadInput = useRef<HTMLTextAreaElement>(null);
   // From elsewhere nobody sees what would be sent: the way leads to it.
-  const toPayload = useCallback(() => payloadInput.current?.focus(), []);
+  const toPayload = useCallback(() => {
+    takeTurn();
+    // Drawn first, where it was the turn of the messages.
+    requestAnimationFrame(() => payloadInput.current?.focus());
+  }, [takeTurn]);
   useAction('publish', isOnline ? toPayload : null);
   const shownProblem = isTouched || topic !== '' ? line.topicProblem : null;
   return (
     <section className={styles.composer}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{t('mqtt.publish')}</h2>
-      </header>
+      <header className={styles.head}>{title ?? <h2 className={styles.title}>{t('mqtt.publish')}</h2>}</header>
+      {note}
       <div className={styles.fields}>
         <div className={styles.first}>
-          <TextInput
+          <TailInput
             label={t('mqtt.publishTopic')}
             classNames={{ input: styles.mono ?? '' }}
             spellCheck={false}

@@ -15,7 +15,18 @@ import styles from './messages.module.css';
 const noMessages: readonly MessageView[] = [];
 const noSubscriptions: SessionView['subscriptions'] = [];
 
-export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly empty: ReactNode }) => {
+export const Messages = ({
+  title,
+  menu,
+  note,
+  empty,
+}: {
+  /** Instead of its own. */
+  readonly title: ReactNode;
+  readonly menu: ReactNode;
+  readonly note: ReactNode;
+  readonly empty: ReactNode;
+}) => {
   const { t } = useWords();
   const messages = useSessionPart((session) => session.messages, noMessages);
   const subscriptions = useSessionPart((session) => session.subscriptions, noSubscriptions);
@@ -36,7 +47,7 @@ export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly e
   return (
     <section className={styles.pane}>
       <header className={styles.head}>
-        <h2 className={styles.title}>{t('mqtt.messages')}</h2>
+        {title ?? <h2 className={styles.title}>{t('mqtt.messages')}</h2>}
         {menu}
         <DirectionFilter
           name="up"
@@ -54,6 +65,7 @@ export const Messages = ({ menu, empty }: { readonly menu: ReactNode; readonly e
         <Find query={query} onQuery={setQuery} />
         <Follow isOn={chosen === null} onFollow={follow} />
       </header>
+      {note}
       <div className={styles.columns} aria-hidden="true">
         <span />
         <span>{t('mqtt.time')}</span>
@@ -105,10 +117,12 @@ const Follow = memo(({ isOn, onFollow }: { readonly isOn: boolean; readonly onFo
     <Button
       variant={isOn ? 'light' : 'default'}
       aria-pressed={isOn}
+      className={styles.follow}
+      title={t('mqtt.follow')}
       leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
       onClick={onFollow}
     >
-      {t('mqtt.follow')}
+      <span className={styles.word}>{t('mqtt.follow')}</span>
     </Button>
   );
 });
@@ -126,10 +140,11 @@ const DirectionFilter = ({
 }) => {
   const { t } = useWords();
   const Arrow = name === 'up' ? IconArrowUp : IconArrowDown;
+  const word = name === 'up' ? t('mqtt.sent') : t('mqtt.received');
   return (
-    <button type="button" className={styles.chip} aria-pressed={isOn} onClick={onPress}>
+    <button type="button" className={styles.chip} aria-pressed={isOn} title={word} onClick={onPress}>
       <Arrow size={14} stroke={2} aria-hidden="true" />
-      {name === 'up' ? t('mqtt.sent') : t('mqtt.received')}
+      <span className={styles.word}>{word}</span>
       <span className={styles.count}>{countText(count)}</span>
     </button>
   );

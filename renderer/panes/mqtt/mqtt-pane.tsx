@@ -1,8 +1,8 @@
-import { Button, Popover } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { Button, Popover, SegmentedControl } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { IconChevronDown, IconFilter } from '../../parts/icons.ts';
+import { useWindowRoom } from '../../parts/window-room.ts';
 import { useWords } from '../../parts/words.ts';
 import { awaitOffer, useAction } from '../../store/actions.ts';
 import { useSessionUse } from '../../store/session-use.ts';
@@ -11,13 +11,17 @@ import { useSessionPart } from '../../store/view-store.ts';
 import { Composer } from './composer.tsx';
 import { Messages } from './messages.tsx';
 import styles from './mqtt-pane.module.css';
-import { Opening, SessionCard, useIsRunning, useOpenSession, useWhyOffline } from './session-card.tsx';
+import { OfflineStrip, Opening, SessionCard, useIsRunning, useOpenSession, useWhyOffline } from './session-card.tsx';
 import { Subscriptions } from './subscriptions.tsx';
 import { useConnectionOffers } from './use-connection-offers.ts';
 
-/** Live messages: what is subscribed, what came and went, and a line to publish. */
+type Side = 'messages' | 'publish';
+
+/** Live messages: what is subscribed, what came and went, and a line to publish. In a narrow window the last two take turns. */
 export const MqttPane = () => {
-  const isWide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false });
+  const { wide, narrow } = useWindowRoom();
+  const [side, setSide] = useState<Side>('messages');
+  const takeTurn = useCallback(() => setSide('publish'), []);
   const use = useSessionUse();
   useConnectionOffers();
   const isOnline = useSessionPart(({ online }) => online.kind === 'online', false) && use === 'open';
@@ -27,12 +31,40 @@ export const MqttPane = () => {
       <SessionCard />
     </>
   );
+  const turns = narrow ? <Turns side={side} onSide={setSide} /> : null;
   return (
-    <div className={styles.pane}>
-      {isWide && <div className={styles.left}>{left}</div>}
-      <Messages menu={isWide ? null : <Menu isOnline={isOnline}>{left}</Menu>} empty={<Empty isOnline={isOnline} />} />
-      <Composer isOnline={isOnline} />
+    <div className={styles.pane} data-turn={narrow ? side : undefined}>
+      {wide && <div className={styles.left}>{left}</div>}
+      <Messages
+        title={turns}
+        menu={wide ? null : <Menu isOnline={isOnline}>{left}</Menu>}
+        note={wide ? null : <OfflineStrip />}
+        empty={<Empty isOnline={isOnline} />}
+      />
+      <Composer
+        title={turns}
+        note={narrow ? <OfflineStrip always /> : null}
+        isOnline={isOnline}
+        isShown={!narrow || side === 'publish'}
+        takeTurn={takeTurn}
+      />
     </div>
+  );
+};
+
+const Turns = ({ side, onSide }: { readonly side: Side; readonly onSide: (side: Side) => void }) => {
+  const { t } = useWords();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('shell.rooms.mqtt')}
+      value={side}
+      onChange={(value) => onSide(value as Side)}
+      data={[
+        { value: 'messages', label: t('mqtt.messages') },
+        { value: 'publish', label: t('mqtt.publish') },
+      ]}
+    />
   );
 };
 

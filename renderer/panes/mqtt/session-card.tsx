@@ -122,6 +122,20 @@ const SessionButtons = ({ isOffline, hasMessages }: { readonly isOffline: boolea
   );
 };
 
+/** Where the card is in a menu: how it stands and the button to open. `always`: also while the empty list, which has one, is not in sight. */
+export const OfflineStrip = ({ always = false }: { readonly always?: boolean }) => {
+  const online = useSessionPart((session) => session.online, offline);
+  const { up, down } = useSessionPart((session) => session.messageCounts, noMessageCounts);
+  const use = useSessionUse();
+  if (use !== 'open' || online.kind !== 'offline' || (!always && up + down === 0)) return null;
+  return (
+    <div className={styles.strip}>
+      <SessionState online={online} />
+      <SessionButtons isOffline hasMessages />
+    </div>
+  );
+};
+
 export const Opening = () => {
   const { t } = useWords();
   return (

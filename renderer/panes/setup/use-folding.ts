@@ -1,6 +1,6 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 import type { StageId } from '../../../shared/steps.ts';
+import { useWindowRoom } from '../../parts/window-room.ts';
 import { type BodyShape, isForm, shapeByItself, shapeWhenOpened } from './folding.ts';
 import type { StageCard } from './stage-card.ts';
 
@@ -18,7 +18,7 @@ interface Touched {
 
 /** How much each stage shows: by itself, until a person opens or folds one; a new run begins anew. */
 export const useFolding = (cards: readonly StageCard[], runNumber: number): Folding => {
-  const wide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false }) ?? true;
+  const { wide } = useWindowRoom();
   const [kept, setTouched] = useState<Touched>({ runNumber, shapes: {} });
   const touched = kept.runNumber === runNumber ? kept : { runNumber, shapes: {} };
   if (touched !== kept) setTouched(touched);

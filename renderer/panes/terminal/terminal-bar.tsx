@@ -58,10 +58,12 @@ export const TerminalBar = (props: TerminalBarProps) => {
         h={28}
         variant={follows ? 'light' : 'default'}
         aria-pressed={follows}
+        className={styles.follow}
+        title={t('terminal.follow')}
         leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
         onClick={onFollow}
       >
-        {t('terminal.follow')}
+        <span className={styles.word}>{t('terminal.follow')}</span>
       </Button>
       <CopyButton
         what={t('terminal.copyAll')}
@@ -88,7 +90,7 @@ const Filters = ({ shown, onShown }: Pick<TerminalBarProps, 'shown' | 'onShown'>
     <Tooltip key={name} label={t(words)}>
       <button type="button" className={styles.chip} aria-pressed={shown.has(name)} onClick={() => toggle(name)}>
         <DirectionMark kind={name} />
-        {t(word)}
+        <span className={styles.word}>{t(word)}</span>
         <span className={styles.count}>{countText(counts[name])}</span>
       </button>
     </Tooltip>

@@ -1,0 +1,249 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { uiWords } from '../../shared/words/ui.ts';
+import { benchOfEachTest } from './bench-of-each-test.ts';
+import { names } from './names.ts';
+import { troublesOf } from './room-in-page.ts';
+import { begins, Technician } from './technician.ts';
+import { haveBrowser } from './window-bench.ts';
+
+/** In CSS pixels. At 200 % a screen has half as many of them. */
+const sizes = [
+  { width: 720, height: 700 },
+  { width: 1_024, height: 700 },
+  { width: 1_440, height: 900 },
+  { width: 1_920, height: 1_080 },
+  { width: 2_560, height: 1_440 },
+] as const;
+const zoomed = { width: 720, height: 450, zoom: 2 } as const;
+
+describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for everything (%s)', (language) => {
+  const bench = benchOfEachTest({ ports: ['/dev/ttyATelier'] });
+  const words = uiWords[language];
+  const said = names[language];
+  const rooms = [said.setup, said.terminal, said.mqtt, said.recordings, said.settings];
+
+  /** Every room in every size; `page` and `small` show the same application. */
+  const look = async (page: Page, small: Page, where: string): Promise<readonly string[]> => {
+    const found: string[] = [];
+    const note = async (shown: Page, room: string, size: string): Promise<void> => {
+      found.push(...(await troublesOf(shown)).map((trouble) => `${where}, ${room}, ${size}: ${trouble}`));
+    };
+    for (const room of rooms) {
+      await new Technician(page, said).goTo(room);
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        await note(page, room, String(size.width));
+      }
+      await new Technician(small, said).goTo(room);
+      await note(small, room, '200 %');
+    }
+    return found;
+  };
+  const open = async (page: Page, address: string): Promise<void> => {
+    const port = page.getByRole('combobox', { name: begins(said.port) }).first();
+    await port.click();
+    await port.fill(address);
+    await page.keyboard.press('Enter');
+    await new Technician(page, said).connect();
+  };
+  const setUp = async (page: Page): Promise<void> => {
+    const technician = new Technician(page, said);
+    await technician.goTo(said.setup);
+    await technician.button(said.setUp).click();
+    await technician.expectAllDone();
+  };
+
+  it('in every room and size, at first, with one session and with two', async () => {
+    const page = await bench().newWindow({ language });
+    const small = await bench().newWindow({ language, ...zoomed });
+    const list = page.getByRole('list', { name: said.stages });
+    await list.waitFor();
+    const found = [...(await look(page, small, 'at first'))];
+    // A serial port: the baud rate means something.
+    for (const shown of [page, small]) {
+      const technician = new Technician(shown, said);
+      await technician.goTo(said.setup);
+      await shown.setViewportSize({ width: 720, height: 450 });
+      await shown
+        .getByRole('combobox', { name: begins(said.port) })
+        .first()
+        .click();
+      await shown.getByRole('option', { name: /ttyATelier/ }).click();
+      await shown.getByRole('combobox', { name: begins(said.baud) }).waitFor();
+      found.push(...(await troublesOf(shown)).map((trouble) => `serial port: ${trouble}`));
+    }
+    await open(page, 'sim:');
+    await setUp(page);
+    found.push(...(await look(page, small, 'one session')));
+    await open(page, 'sim:2');
+    const tabs = small.getByRole('list', { name: words.shell.tabs.label }).getByRole('button', { name: / 2 · / });
+    await tabs.click();
+    found.push(...(await look(page, small, 'another begins')));
+    await setUp(page);
+    found.push(...(await look(page, small, 'two sessions')));
+    expect(found).toEqual([]);
+  });
+
+  it('with a failure explained, and for what a person opens', async () => {
+    const page = await bench().newWindow({ language });
+    const small = await bench().newWindow({ language, ...zoomed });
+    await open(page, 'sim:');
+    const technician = new Technician(page, said);
+    await technician.setFault('wrong-password', true);
+    await technician.button(said.setUp).click();
+    await page.getByRole('alert', { name: said.happened }).waitFor();
+    const found = [...(await look(page, small, 'failed'))];
+    await page.setViewportSize(sizes[0]);
+    for (const shown of [page, small]) {
+      const where = shown === page ? '720' : '200 %';
+      const openers = [said.find, said.virtualModule, said.profile];
+      for (const name of openers) {
+        const opener = shown
+          .getByRole('banner')
+          .getByRole('button', { name: begins(name) })
+          .first();
+        const button = (await opener.count()) > 0 ? opener : shown.getByLabel(begins(name)).first();
+        await button.click();
+        found.push(...(await leaving(shown)).map((what) => `${name}, ${where}: ${what}`));
+        await shown.keyboard.press('Escape');
+      }
+      const chip = shown.getByRole('list', { name: said.chips }).getByRole('button').last();
+      await chip.click();
+      found.push(...(await leaving(shown)).map((what) => `chip, ${where}: ${what}`));
+      await shown.keyboard.press('Escape');
+      await shown
+        .getByRole('combobox', { name: begins(said.port) })
+        .first()
+        .click();
+      found.push(...(await leaving(shown)).map((what) => `ports, ${where}: ${what}`));
+      await shown.keyboard.press('Escape');
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('so that a connection can be opened without looking for the button, also beside messages', async () => {
+    const page = await bench().newWindow({ language, width: 1_024, height: 700 });
+    const technician = new Technician(page, said);
+    await open(page, 'sim:');
+    const isInSight = async (): Promise<void> => {
+      await technician.goTo(said.mqtt);
+      for (const size of [...sizes, zoomed]) {
+        await page.setViewportSize({ width: size.width, height: size.height });
+        const button = technician.button(said.openConnection).first();
+        await expect.poll(() => button.isVisible()).toBe(true);
+        const box = await button.boundingBox();
+        expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width).toBe(true);
+        expect(box && box.y + box.height <= size.height).toBe(true);
+        await button.click({ trial: true });
+        expect(await troublesOf(page)).toEqual([]);
+      }
+    };
+    await isInSight();
+    await page.setViewportSize(sizes[2]);
+    await setUp(page);
+    await technician.goTo(said.mqtt);
+    await technician.button(said.closeConnection).click();
+    await technician.button(said.openConnection).waitFor();
+    await isInSight();
+    await page.setViewportSize(sizes[1]);
+    await technician.button(said.openConnection).first().click();
+    await expect.poll(() => technician.button(said.openConnection).count()).toBe(0);
+  });
+
+  it('so that topics are told apart by their ends, and typed as anywhere', async () => {
+    const page = await bench().newWindow({ language, width: 1_024, height: 700 });
+    const technician = new Technician(page, said);
+    await technician.begin();
+    await technician.goTo(said.mqtt);
+    const topic = page.locator('main').getByRole('textbox', { name: said.topic, exact: true });
+    await expect.poll(() => topic.inputValue()).not.toBe('');
+    const hidden = (): Promise<{ before: number; behind: number }> =>
+      topic.evaluate(({ scrollLeft, scrollWidth, clientWidth }) => ({
+        before: scrollLeft,
+        behind: scrollWidth - clientWidth - scrollLeft,
+      }));
+    const showsTail = async (): Promise<void> => {
+      await expect.poll(async () => (await hidden()).behind).toBeLessThan(2);
+      expect((await hidden()).before).toBeGreaterThan(0);
+    };
+    await showsTail();
+    await topic.focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.type('a');
+    await expect.poll(async () => (await hidden()).before).toBe(0);
+    await page.keyboard.press('Tab');
+    await showsTail();
+    await page.setViewportSize(sizes[2]);
+    await showsTail();
+    await technician.goTo(said.terminal);
+    await technician.goTo(said.mqtt);
+    await showsTail();
+  });
+
+  it('where composer and messages take turns, forms are open, and the dock was at the side', async () => {
+    const page = await bench().newWindow({ language });
+    const small = await bench().newWindow({ language, ...zoomed });
+    const technician = new Technician(page, said);
+    await technician.begin();
+    await technician.button(words.terminal.dockBottom).click();
+    await technician.button(words.terminal.dockRight).click();
+    const found: string[] = [];
+    for (const shown of [small, page]) {
+      await shown.setViewportSize({ width: 720, height: shown === page ? 700 : 450 });
+      await new Technician(shown, said).goTo(said.setup);
+      const folded = shown.getByRole('button', { name: /^[1-5] /, expanded: false });
+      for (let left = await folded.count(); left > 0; left -= 1) {
+        await folded.first().click();
+        await expect.poll(() => folded.count()).toBe(left - 1);
+      }
+      found.push(...(await troublesOf(shown)).map((trouble) => `forms: ${trouble}`));
+      await new Technician(shown, said).goTo(said.mqtt);
+      const publish = new Technician(shown, said).button(said.publish);
+      expect(await publish.count()).toBe(0);
+      await shown.getByRole('radiogroup', { name: said.mqtt }).getByText(said.publish).click();
+      await publish.waitFor();
+      found.push(...(await troublesOf(shown)).map((trouble) => `composer: ${trouble}`));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('where the state of the module is small, as glyphs that say it by name', async () => {
+    const page = await bench().newWindow({ language, ...zoomed });
+    await open(page, 'sim:');
+    await setUp(page);
+    const chips = page.getByRole('list', { name: said.chips }).getByRole('button');
+    await expect.poll(() => chips.count()).toBe(6);
+    const drawn = await chips.evaluateAll((buttons) =>
+      buttons.map((button) => {
+        const glyph = button.querySelector('svg')?.getBoundingClientRect();
+        const { left, right, width } = button.getBoundingClientRect();
+        return { width, whole: glyph !== undefined && glyph.left >= left && glyph.right <= right && glyph.width > 12 };
+      }),
+    );
+    for (const { width, whole } of drawn) {
+      expect(whole).toBe(true);
+      expect(width).toBeGreaterThanOrEqual(24);
+    }
+  });
+});
+
+/** What a person opened does not leave the window. */
+const leaving = async (page: Page): Promise<readonly string[]> => {
+  const panels = page.locator('.mantine-Popover-dropdown:visible, .mantine-Combobox-dropdown:visible');
+  await panels.first().waitFor();
+  // It takes its place by measuring, after it is there.
+  await expect.poll(async () => (await outside(page)).length).toBe(0);
+  return outside(page);
+};
+
+const outside = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.mantine-Popover-dropdown, .mantine-Combobox-dropdown')]
+      .filter((panel) => panel.checkVisibility())
+      .flatMap((panel) => {
+        const { left, top, right, bottom } = panel.getBoundingClientRect();
+        const isIn = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+        return isIn ? [] : [`${Math.round(left)} ${Math.round(top)} ${Math.round(right)} ${Math.round(bottom)}`];
+      }),
+  );
