@@ -51,11 +51,7 @@ export const ProfilePicker = () => {
         </UnstyledButton>
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options
-          aria-label={t('shell.profile.open')}
-          mah="min(360px, calc(100vh - 72px))"
-          style={{ overflowY: 'auto' }}
-        >
+        <Combobox.Options aria-label={t('shell.profile.open')} className={styles.options}>
           {profiles.map(({ id, name: text, host }) => (
             <Combobox.Option key={id} value={id} active={id === openId} aria-selected={id === openId}>
               <span className={styles.optionName}>{text}</span>

@@ -116,7 +116,7 @@ export const TwoLineCombobox = ({
         </div>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
-        <Combobox.Options aria-label={label} mah="min(420px, calc(100vh - 72px))" style={{ overflowY: 'auto' }}>
+        <Combobox.Options aria-label={label} className={styles.options}>
           {options(typed ?? '')}
         </Combobox.Options>
       </Combobox.Dropdown>
