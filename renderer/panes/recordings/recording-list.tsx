@@ -1,6 +1,7 @@
 import { Badge, Tooltip } from '@mantine/core';
 import type { RecordingSummary } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
+import { portName } from '../../parts/port-name.ts';
 import { clockText, elapsedText, utcText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
@@ -104,7 +105,7 @@ const Live = () => {
 const Meta = ({ recording }: { readonly recording: RecordingSummary }) => {
   const { t } = useWords();
   const { name, address, model, durationMs, sizeBytes, live, startedAtMs, empty } = recording;
-  const place = address === 'sim:' ? t('shell.port.simulator') : address;
+  const place = address === null ? null : portName(address, t);
   const length = live && startedAtMs !== null ? <LiveDuration sinceMs={startedAtMs} /> : null;
   const texts = [
     model,
