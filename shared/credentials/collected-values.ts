@@ -32,6 +32,8 @@ export class CollectedValues {
   private secretNames = 0;
   private hiddenSecrets = 0;
   private isDoubtful = false;
+  /** Two secrets of one name: of two devices, as a rule. */
+  private hasOtherSecret = false;
 
   /** `key`: the name as it was written. True if it is the name of a value that is looked for. */
   take(key: string, value: string): boolean {
@@ -50,7 +52,11 @@ export class CollectedValues {
     }
     if (value === '') return;
     this.secretNames += mentions;
-    if (this.values.has(name)) return;
+    const before = this.values.get(name);
+    if (before !== undefined) {
+      if (isSecretName(name) && before !== value) this.hasOtherSecret = true;
+      return;
+    }
     if (isUsable(name, value)) this.values.set(name, value);
     else this.seen.add(name);
     // Another one further on may belong to another device.
@@ -76,7 +82,8 @@ export class CollectedValues {
       untaken: [...this.seen].filter((name) => !this.values.has(name)),
       secretNames,
       hiddenSecrets: this.hiddenSecrets,
-      isDoubtful: this.isDoubtful,
+      // JSON tells by its own braces what belongs together.
+      isDoubtful: this.isDoubtful || (this.hasOtherSecret && manner === 'bare'),
       manner,
     };
   }

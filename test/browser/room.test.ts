@@ -203,6 +203,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for eve
       expect(await publish.count()).toBe(0);
       await shown.getByRole('radiogroup', { name: said.mqtt }).getByText(said.publish).click();
       await publish.waitFor();
+      await new Technician(shown, said).button(said.openConnection).waitFor();
       found.push(...(await troublesOf(shown)).map((trouble) => `composer: ${trouble}`));
     }
     expect(found).toEqual([]);

@@ -222,6 +222,14 @@ describe('what a person copied', () => {
     });
   });
 
+  it('nothing of a list of two devices, of which nobody can tell the one that is meant', () => {
+    const list = '设备ID\tprod_node1\t密钥\t12345678\n设备ID\tother\t密钥\t87654321';
+    expect(recogniseParameters(list)).toMatchObject({ kind: 'withheld' });
+    expect(recogniseParameters(list.replaceAll('87654321', '12345678').replace('other', 'prod_node1'))).toMatchObject({
+      parameters: device,
+    });
+  });
+
   it('a whole profile, or why it is none', () => {
     const cloud = { kind: 'huawei-iotda', host, deviceId: 'prod_node1', secret: '12345678' };
     const good = recogniseParameters(json({ version: 1, cloud, tls: { check: 'none' } }));
