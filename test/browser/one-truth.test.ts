@@ -115,7 +115,8 @@ const storyOf = (page: Page, words: (typeof uiWords)['en' | 'zh'], resume: strin
   );
 
 describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says (%s)', (language) => {
-  const bench = benchOfEachTest({ waits: shortWaits });
+  // Long enough that a stop comes while the acknowledgement is waited for, on a busy machine too.
+  const bench = benchOfEachTest({ waits: { ...shortWaits, subscribeMs: timeoutMs(60_000) } });
   const words = uiWords[language];
   const said = names[language];
 

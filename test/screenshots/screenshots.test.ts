@@ -131,7 +131,7 @@ const otherRooms = async (technician: Technician, picture: Picture): Promise<voi
   await picture('mqtt');
 
   await technician.goTo(words.recordings);
-  await page.getByRole('list', { name: words.recordingList }).getByRole('listitem').nth(1).waitFor();
+  await page.getByRole('list', { name: words.recordingList }).getByRole('listitem').first().waitFor();
   await picture('recordings');
 
   await technician.goTo(words.settings);
