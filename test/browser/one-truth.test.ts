@@ -299,8 +299,10 @@ describe.runIf(haveBrowser())('two modules in one window', () => {
     ]);
     await technician.expectAllDone();
     const lines = page.getByText(/^[\d,]+ B$/);
-    must(await wish('session.close', { sessionId: 's1' }));
-    await state('Virtual Air720', 'closed').first().waitFor();
+    must(await wish('settings.change', { reopen: false }));
+    must(await wish('simulator.setFault', { address: 'sim:', name: 'unplug', on: true }));
+    await wish('terminal.send', { sessionId: 's1', line: 'AT' });
+    await state('Virtual Air720', uiWords.en.shell.tabs.lost).first().waitFor();
     await state('Virtual Air720 2', 'online').waitFor();
     await technician.expectAllDone();
     expect(await lines.count()).toBeGreaterThan(0);
