@@ -17,7 +17,7 @@ export interface OpenedSession {
 }
 
 export interface PlaceEvents extends Pick<ReconnectEvents, 'onWaiting'> {
-  /** It belongs to whoever is called. Nothing is attempted any more. */
+  /** It belongs to the one who is called. Nothing is attempted any more. */
   readonly onOpened: (opened: OpenedSession) => void;
   /** The port is there, and it cannot be recorded: nothing is attempted any more, and it was closed again. */
   readonly onRefused: (failure: Failure) => void;
@@ -26,7 +26,7 @@ export interface PlaceEvents extends Pick<ReconnectEvents, 'onWaiting'> {
 /** A port over any number of openings, in one recording. One opening at a time. */
 export interface Place {
   /**
-   * One attempt, now. `onOpened` is told at once, before anything of the module can have come: who listens from here on misses nothing.
+   * One attempt, now. `onOpened` is called at once, before anything of the module can have come: who listens from here on misses nothing.
    */
   open(settings: LineSettings, onOpened: (opened: OpenedSession) => void): Promise<Outcome<OpenedSession>>;
   /** Attempts until one succeeds, by who the port is and not by its name. The result ends it. */

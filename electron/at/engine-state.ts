@@ -26,7 +26,7 @@ export interface QueuedCommand {
   readonly lease: LeaseId | null;
   readonly priority: Priority;
   readonly cause?: CommandCause;
-  /** Answers that whoever runs it counts with. */
+  /** Answers that its caller counts with. */
   readonly expected?: RegExp;
   /** A person typed it, who may send it now or have it cut off by the next one. */
   readonly typed?: true;
@@ -177,7 +177,7 @@ export type EngineInput =
 /** Whose a piece is; shown beside every line and kept in every recording. */
 export type Owner =
   | { readonly kind: 'echo' | 'answer' | 'second-phase' | 'prompt' | 'data'; readonly id: CommandId }
-  /** `expected`: it says no, and whoever asked counts with that. */
+  /** `expected`: it says no, and the caller counts with that. */
   | { readonly kind: 'final'; readonly id: CommandId; readonly expected?: true }
   | { readonly kind: 'urc'; readonly name: string }
   | { readonly kind: 'message' | 'blank' | 'late' | 'unclaimed' | 'probe' };

@@ -1,12 +1,12 @@
 import { CloseButton, UnstyledButton } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { SessionView } from '../../shared/contract.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { portName } from '../parts/port-name.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
 import { showSession, useShownSessionId } from '../store/shown-session.ts';
 import { act, useView } from '../store/view-store.ts';
-import { CloseTabDialog } from './close-tab-dialog.tsx';
 import styles from './session-tabs.module.css';
 import { type TabFacts, tabFactsOf, tabKey } from './tab-facts.ts';
 
@@ -47,13 +47,16 @@ export const SessionTabs = () => {
           />
         ))}
       </ul>
-      <CloseTabDialog
-        name={closes ? portName(closes.address, t) : null}
+      <ConfirmDialog
+        question={
+          closes && {
+            title: t('shell.tabs.closeTitle', { name: portName(closes.address, t) }),
+            text: t('shell.tabs.closeBody'),
+            action: t('shell.tabs.closeConfirm'),
+            onYes: () => act('session.forget', { sessionId: closes.id }),
+          }
+        }
         onClose={() => setCloses(null)}
-        onConfirm={() => {
-          if (closes) act('session.forget', { sessionId: closes.id });
-          setCloses(null);
-        }}
       />
     </>
   );

@@ -136,7 +136,7 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** The lines of the session in front. Whoever draws them draws only those in sight. */
+/** The lines of the session in front. Components draw only those in sight. */
 export const useTraffic = (): Traffic => useSyncExternalStore(subscribe, () => picture);
 
 /** For views that feed themselves without React. */

@@ -29,7 +29,7 @@ const sendTyped = async (sessionId: string | null, line: string): Promise<void> 
   sessionStorage.setItem(key, historyText(history));
   typed.setState({ history, failure: null });
   const outcome = await wish('terminal.send', { sessionId, line });
-  // What the person cancelled is no news, and how the port was lost is said where that is told of.
+  // What the person cancelled is no news, and the note of the lost port says the rest.
   const isTold = outcome.ok || outcome.error.code === 'stopped' || outcome.error.code.startsWith('link/');
   const failure = isTold ? null : outcome.error;
   typed.setState({ failure, failedSessionId: sessionId });

@@ -12,6 +12,6 @@ const store = createStore<{ readonly wanted: WantedItem | null }>(() => ({ wante
 
 export const wantItem = (wanted: WantedItem | null): void => store.setState({ wanted });
 
-/** The row of this page that is to be brought into sight; whoever did it says so by `wantItem(null)`. */
+/** The row of this page that is to be brought into sight; the page that did it calls `wantItem(null)`. */
 export const useWantedItem = (room: RoomId): string | null =>
   useStore(store, ({ wanted }) => (wanted?.room === room ? wanted.id : null));

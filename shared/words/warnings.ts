@@ -35,7 +35,7 @@ const en: WarningTable = {
     'On the module there was a file[ {file}] with other content[ ({found} {found#byte|bytes})]; it is replaced.',
   'storage-unknown': 'The module does not tell its free space; the upload is tried all the same.',
   'password-mistake':
-    'The password does not fit the secret and the time stamp[: {problem}]; the broker will probably refuse it. Derive the credentials anew.',
+    'The password does not fit the secret and the time stamp[: {problem}]; the broker will probably refuse it. Derive the credentials again.',
   'hour-stale':
     'The hour in the clientId[ ({found})] is not the present UTC hour[ (difference: {hours} h)]; with signType 1 the cloud compares it and may refuse the login.',
   'host-not-recognised':

@@ -81,7 +81,7 @@ describe('another module in the same place', () => {
     expect(bench.session(id).lastRun).toMatchObject({ run: { number: 1 }, module: { imei: imeiOf(1) } });
   });
 
-  it('and then the first one again begins anew, too: the results of the second are of the second', async () => {
+  it('and then the first one again begins from the beginning, too: the results of the second are of the second', async () => {
     const { bench, id, exchange } = await online();
     await exchange(2);
     await bench.run(id);

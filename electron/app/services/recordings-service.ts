@@ -92,7 +92,7 @@ export const createRecordingsService = (deps: {
         return nothing(removed);
       },
       'recordings.deleteEmpty': async () => {
-        // Read anew: what was empty a moment ago may have been appended to.
+        // Read again: what was empty a moment ago may have been appended to.
         const read = await refresh();
         if (!read.ok) return read;
         let outcome: Outcome<void> = ok(undefined);

@@ -22,7 +22,7 @@ export interface OutputStream {
 export const createOutputStream = (stream: NodeJS.WriteStream, name: string): OutputStream => {
   let failed: Failure | null = null;
   const listeners = new Set<(failure: Failure) => void>();
-  // Neither a reader that went away (`| head`) nor a full disk throws; the disk is told to who asks for it.
+  // Neither a reader that went away (`| head`) nor a full disk throws; of the latter the listener is called back.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (failed !== null || stream.isTTY || error.code === undefined || readerIsGone.has(error.code)) return;
     failed = writeFailure(name, error);

@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Popover, Tooltip } from '@mantine/core';
+import { ActionIcon, Popover, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/outcome.ts';
 import { IconTrash } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
 import { wish } from '../../store/view-store.ts';
-import styles from './recordings.module.css';
+import { DeleteQuestion } from './delete-question.tsx';
 
 /** Asks, because it cannot be undone. A recording that is being written cannot be deleted. */
 export const DeleteButton = ({
@@ -34,15 +34,7 @@ export const DeleteButton = ({
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
-        <p className={styles.ask}>{t('recordings.deleteAsk')}</p>
-        <div className={styles.answers}>
-          <Button data-autofocus onClick={() => setAsking(false)}>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="filled" color="fail" onClick={() => void remove()}>
-            {t('common.delete')}
-          </Button>
-        </div>
+        <DeleteQuestion text={t('recordings.deleteAsk')} onNo={() => setAsking(false)} onYes={() => void remove()} />
       </Popover.Dropdown>
     </Popover>
   );

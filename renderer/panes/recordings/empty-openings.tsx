@@ -1,9 +1,10 @@
-import { Button, Popover } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { Failure } from '../../../shared/outcome.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { wish } from '../../store/view-store.ts';
+import { DeleteQuestion } from './delete-question.tsx';
 import styles from './recordings.module.css';
 
 /** One line for all recordings in which nothing was sent or received. */
@@ -50,15 +51,11 @@ const DeleteEmpty = ({ onFailure }: { readonly onFailure: (failure: Failure | nu
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('recordings.deleteEmpty')}>
-        <p className={styles.ask}>{t('recordings.deleteEmptyAsk')}</p>
-        <div className={styles.answers}>
-          <Button data-autofocus onClick={() => setAsking(false)}>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="filled" color="fail" onClick={() => void remove()}>
-            {t('common.delete')}
-          </Button>
-        </div>
+        <DeleteQuestion
+          text={t('recordings.deleteEmptyAsk')}
+          onNo={() => setAsking(false)}
+          onYes={() => void remove()}
+        />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RunView } from '../../../shared/contract.ts';
 import type { StageId } from '../../../shared/steps.ts';
+import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
+import { useWords } from '../../parts/words.ts';
 import { highlightLines, useWanted, want } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { LastRun } from './last-run.tsx';
-import { RestartDialog } from './restart-dialog.tsx';
 import { SetupHead } from './setup-head.tsx';
 import { SetupNote } from './setup-note.tsx';
 import styles from './setup-pane.module.css';
@@ -19,6 +20,7 @@ const none: readonly StageId[] = [];
 
 /** The technician's room: five stages from a bare module to a proven connection. */
 export const SetupPane = () => {
+  const { t } = useWords();
   const draft = useView((view) => view.draft);
   // Results of a module that may be another one are not called done.
   const run = useSessionPart((session) => (session.identity === 'same' ? session.run : null), null);
@@ -52,10 +54,18 @@ export const SetupPane = () => {
         <LastRun />
         <StageList list={list} cards={cards} folding={folding} actions={actions} canStart={canStart} />
       </div>
-      <RestartDialog
-        opened={asksForRestart}
+      <ConfirmDialog
+        question={
+          asksForRestart
+            ? {
+                title: t('diagnosis.restart.title'),
+                text: t('diagnosis.restart.body'),
+                action: t('diagnosis.restart.confirm'),
+                onYes: actions.restartModule,
+              }
+            : null
+        }
         onClose={() => setAsksForRestart(false)}
-        onConfirm={actions.restartModule}
       />
     </section>
   );

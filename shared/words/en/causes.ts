@@ -95,7 +95,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   },
   'client-id-form': {
     cause: 'the clientId does not have the form id_authType_signType_YYYYMMDDHH',
-    remedy: 'Derive clientId, username and password anew together.',
+    remedy: 'Derive clientId, username and password together again.',
   },
   'username-differs': {
     cause: 'the username is not the device ID in the clientId',

@@ -51,9 +51,9 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     meaning:
       'The module does not say why.[ Likely causes, the likeliest first: {causes}.] For Huawei, the clientId must be id_authType_signType_YYYYMMDDHH, the username the device ID, and the password the HMAC-SHA256 of the secret with exactly the time stamp of the clientId as key; with signType 1 that hour must be the present UTC hour.',
     action:
-      'Derive clientId, username and password anew together ("atelier credentials") and compare device ID, secret and host with the console.',
+      'Derive clientId, username and password together again ("atelier credentials") and compare device ID, secret and host with the console.',
     actionInWindow:
-      'Derive clientId, username and password anew together, and compare device ID, secret and host with the console.',
+      'Derive clientId, username and password together again, and compare device ID, secret and host with the console.',
   },
   'mqtt/dropped': {
     happened: 'The MQTT connection was closed[ by {address}][ at the step "{step}"].',

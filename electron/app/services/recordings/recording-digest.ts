@@ -145,7 +145,7 @@ const isEmpty = (
   return summary !== null || wasClosedByPerson(entries.at(-1));
 };
 
-/** A port that was lost may be opened again by whoever records, and the recording go on. */
+/** A port that was lost may be opened again, and the recording goes on then. */
 const wasClosedByPerson = (entry: RecordingEntry | undefined): boolean =>
   entry?.kind === 'event' && entry.event === 'closed' && !('code' in entry.facts);
 

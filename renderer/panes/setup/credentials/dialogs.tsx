@@ -3,49 +3,6 @@ import { useState } from 'react';
 import { useWords } from '../../../parts/words.ts';
 import styles from './credentials.module.css';
 
-/** Asks before something that cannot be undone; `null`: closed. */
-export interface Question {
-  readonly title: string;
-  readonly text: string;
-  readonly action: string;
-  readonly onYes: () => void;
-}
-
-export const ConfirmDialog = ({
-  question,
-  onClose,
-}: {
-  readonly question: Question | null;
-  readonly onClose: () => void;
-}) => {
-  const { t } = useWords();
-  return (
-    <Modal
-      opened={question !== null}
-      onClose={onClose}
-      title={question?.title}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <p className={styles.modalText}>{question?.text}</p>
-      <div className={styles.modalButtons}>
-        <Button data-autofocus onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          variant="filled"
-          color="fail"
-          onClick={() => {
-            onClose();
-            question?.onYes();
-          }}
-        >
-          {question?.action}
-        </Button>
-      </div>
-    </Modal>
-  );
-};
-
 /** Asks for the name of a profile; `null`: closed. */
 export interface NameQuestion {
   readonly proposal: string;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RequestResult } from '../../../../shared/contract.ts';
 import { recogniseParameters } from '../../../../shared/credentials/recognise-parameters.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
+import { ConfirmDialog, type Question } from '../../../parts/confirm-dialog.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconClipboardText } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
@@ -11,7 +12,6 @@ import { forgetTyped } from '../../../store/typed-fields.ts';
 import { wishDraft } from '../../../store/view-store.ts';
 import { readClipboard } from './clipboard.ts';
 import styles from './credentials.module.css';
-import { ConfirmDialog, type Question } from './dialogs.tsx';
 import { holdsUnsavedWork, replaceQuestion } from './profile-actions.tsx';
 
 type Pasted = RequestResult<'draft.paste'>;

@@ -4,6 +4,7 @@ import type { RequestResult } from '../../../../shared/contract.ts';
 import type { Failure, Outcome } from '../../../../shared/outcome.ts';
 import type { Language } from '../../../../shared/words/language.ts';
 import { profileProblemText } from '../../../../shared/words/profile-problems.ts';
+import { ConfirmDialog, type Question } from '../../../parts/confirm-dialog.tsx';
 import {
   IconCopy,
   IconDeviceFloppy,
@@ -19,7 +20,7 @@ import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { flushTyped, forgetTyped } from '../../../store/typed-fields.ts';
 import { shownView, useView, wish, wishDraft } from '../../../store/view-store.ts';
-import { ConfirmDialog, NameDialog, type NameQuestion, type Question } from './dialogs.tsx';
+import { NameDialog, type NameQuestion } from './dialogs.tsx';
 import { fileNameOf } from './file-name.ts';
 import { importProfile } from './profile-file.ts';
 import { noNote, type ToldNote } from './told-note.ts';

@@ -1,0 +1,46 @@
+import { Button, Modal } from '@mantine/core';
+import styles from './confirm-dialog.module.css';
+import { useWords } from './words.ts';
+
+/** Asks before something that cannot be undone; `null`: closed. */
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly action: string;
+  readonly onYes: () => void;
+}
+
+export const ConfirmDialog = ({
+  question,
+  onClose,
+}: {
+  readonly question: Question | null;
+  readonly onClose: () => void;
+}) => {
+  const { t } = useWords();
+  return (
+    <Modal
+      opened={question !== null}
+      onClose={onClose}
+      title={question?.title}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <p className={styles.text}>{question?.text}</p>
+      <div className={styles.buttons}>
+        <Button data-autofocus onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          variant="filled"
+          color="fail"
+          onClick={() => {
+            onClose();
+            question?.onYes();
+          }}
+        >
+          {question?.action}
+        </Button>
+      </div>
+    </Modal>
+  );
+};
