@@ -181,6 +181,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     setFacts({ ...facts, ...lostConnection(facts, { atMs, command: '' }) });
     options.onEnded();
     leftover = ended.end().then(() => {
+      // A recovery that was cut off has nobody left who would say how it ended.
+      if (record.head().online.kind !== 'offline') record.set({ online: { kind: 'offline', failure: lost } });
       // A file that misses a part is not gone on with.
       if (recording?.failed) place.endRecording();
       if (reason !== null && reopens) reopen(reason);
@@ -270,8 +272,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       await left;
     }
     await leftover;
-    const { state, online } = record.head();
-    if (online.kind !== 'offline') record.set({ online: { kind: 'offline', failure: null } });
+    const { state } = record.head();
     if (state.kind !== 'closed') record.set({ state: { kind: 'closed', atMs: clock.wallMs() } });
   };
   const inTurn = <Result>(wish: () => Promise<Result>): Promise<Result> => {
@@ -327,7 +328,6 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
         await standing.session.close();
         await left;
         await leftover;
-        if (record.head().online.kind !== 'offline') record.set({ online: { kind: 'offline', failure: null } });
       }
       place.endRecording();
     },
