@@ -113,6 +113,21 @@ describe('a run that is stopped while the connection of the one before was being
   });
 });
 
+describe('a port that is lost while the connection is being recovered', () => {
+  it('ends the recovery on the screen too, with the reason', async () => {
+    const { bench } = await online();
+    bench.module.setFault('connect-fail', true);
+    bench.upstream.dropAll();
+    await bench.clock.advance(5_000);
+    expect(bench.session().online.kind).toBe('recovering');
+    bench.module.setFault('unplug', true);
+    bench.module.receive(Buffer.from('AT\r'));
+    await bench.clock.advance(1_000);
+    expect(bench.session().state.kind).toBe('lost');
+    expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'link/lost' } });
+  });
+});
+
 describe('a run that fails', () => {
   it('because the port was lost begins no watch over a connection that nobody can hear any more', async () => {
     const { bench, sessionId } = await opened();
