@@ -1,7 +1,7 @@
+import { createKnownSecrets, type KnownSecrets, type SecretValue } from './known-secrets.ts';
 import type { MaskedSpan } from './masked-span.ts';
 import { createPatternAutomaton, noState, type PatternAutomaton } from './pattern-automaton.ts';
 import { createArgumentScanner } from './secret-arguments.ts';
-import { secretForms } from './secret-forms.ts';
 
 export type { MaskedSpan } from './masked-span.ts';
 
@@ -11,12 +11,11 @@ const star = 0x2a;
 const shortestTellingBytes = 4;
 
 /**
- * The secret values of a session, in all their forms (`secret-forms.ts`), to be searched for in whole texts or in streams. Whatever the values
- * are, the secret arguments of commands (`secret-arguments.ts`) are masked too.
+ * Secret values in all their forms (`secret-forms.ts`), to be searched for in whole texts or in streams, from when they are known on: what a
+ * stream has given out before stays as it is. Values shorter than 8 bytes are ignored. Whatever the values are, the secret arguments of
+ * commands (`secret-arguments.ts`) are masked too.
  */
-export interface SecretSet {
-  /** From now on; what a stream has given out before stays as it is. Values shorter than 8 bytes are ignored. */
-  register(value: string | Uint8Array): void;
+export interface SecretSet extends KnownSecrets {
   /** A copy with the spans and every form replaced by `*`, byte for byte. For data that is complete in itself. */
   mask(bytes: Uint8Array, spans?: readonly MaskedSpan[]): Uint8Array;
   /** The same for text, one `*` per UTF-8 byte. Finds secrets in the engine's lines too, whose characters are bytes. */
@@ -45,7 +44,7 @@ export interface MaskStream {
 
 /** A stream masker with its own set of values. */
 export interface Masker extends MaskStream {
-  register(value: string | Uint8Array): void;
+  register(value: SecretValue): void;
 }
 
 export const createMasker = (): Masker => {
@@ -62,20 +61,19 @@ export const createMasker = (): Masker => {
   };
 };
 
-export const createSecretSet = (values: readonly (string | Uint8Array)[] = []): SecretSet => {
+/** `limitBytes`: of all forms together, see `createKnownSecrets`. */
+export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?: number): SecretSet => {
   const automaton = createPatternAutomaton();
-  const register = (value: string | Uint8Array): void => {
-    for (const form of secretForms(value)) automaton.add(form);
-  };
+  const known = createKnownSecrets(automaton, limitBytes);
   const mask = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
     const masked = maskSpans(bytes, [...spans, ...createArgumentScanner().spansIn(bytes)]);
     const { marks } = scan(automaton, noState, bytes, 0);
     maskMarked(masked, marks);
     return masked;
   };
-  values.forEach(register);
+  values.forEach(known.register);
   return {
-    register,
+    ...known,
     mask,
     maskText: (text) => maskEncoded(mask, text),
     createStream: (pieces = 'any') => createStream(automaton, pieces),
@@ -90,7 +88,7 @@ export const maskSpans = (bytes: Uint8Array, spans: readonly MaskedSpan[]): Uint
 };
 
 /** For errors and reports: the text without the values, in any of their forms, and without the secret arguments of commands. */
-export const maskText = (text: string, values: readonly (string | Uint8Array)[]): string =>
+export const maskText = (text: string, values: readonly SecretValue[]): string =>
   createSecretSet(values).maskText(text);
 
 /** The text itself when there is nothing to mask: encoding is not lossless for broken surrogates. */

@@ -7,7 +7,9 @@ export const noState: State = 0;
 export interface PatternAutomaton {
   /** Adds a pattern; states handed out before are void afterwards. Empty and known patterns change nothing. */
   add(pattern: Uint8Array): void;
-  /** Grows with every `add` that changed something; says whether an old state is void. */
+  /** Forgets every pattern. */
+  clear(): void;
+  /** Grows with every change; says whether an old state is void. */
   readonly version: number;
   next(state: State, byte: number): State;
   /** Length of the longest pattern that ends here; 0: none does. */
@@ -40,8 +42,12 @@ interface Links {
 
 const edgeKey = (node: number, byte: number): number => node * 256 + byte;
 
+const emptyTrie = (): Trie => ({
+  ...{ edges: new Map(), parent: [0], byteIn: [0], depth: [0], ends: [0], hasChildren: [false] },
+});
+
 export const createPatternAutomaton = (): PatternAutomaton => {
-  const trie: Trie = { edges: new Map(), parent: [0], byteIn: [0], depth: [0], ends: [0], hasChildren: [false] };
+  let trie = emptyTrie();
   let links: Links | null = null;
   let version = 0;
   const linked = (): Links => {
@@ -54,6 +60,11 @@ export const createPatternAutomaton = (): PatternAutomaton => {
     },
     add(pattern) {
       if (pattern.length === 0 || !insert(trie, pattern)) return;
+      links = null;
+      version += 1;
+    },
+    clear() {
+      trie = emptyTrie();
       links = null;
       version += 1;
     },

@@ -4,7 +4,7 @@ import type { AppendFile } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
 import { createBatchWriter } from './batch-writer.ts';
 import { maskFacts } from './mask-facts.ts';
-import { createSecretSet, type MaskedSpan } from './masking.ts';
+import { createSecretSet, type MaskedSpan, type SecretSet } from './masking.ts';
 import {
   type EntryLetter,
   entryLine,
@@ -35,7 +35,7 @@ export interface SessionRecorder {
   event(kind: string, facts: object): void;
   /** A note of the user. */
   mark(text: string): void;
-  /** From now on the value is masked in all its forms; register before it is sent. */
+  /** From now on the value is masked in all its forms, in every recorder that shares the secrets; register before it is sent. */
   registerSecret(value: string | Uint8Array): void;
   /** The mask of the stream, for texts and bytes that are complete in themselves. */
   maskText(text: string): string;
@@ -73,6 +73,8 @@ export interface SessionRecorderOptions {
   /** Opened for this recorder alone; `close` closes it. */
   readonly file: AppendFile;
   readonly header: RecordingSubject;
+  /** Shared with other recorders: the module of one session may print a secret of another. Left out: its own. */
+  readonly secrets?: SecretSet;
   readonly waits?: RecorderWaits;
   /** The disk failed: once per outage, not from within `createSessionRecorder`. The session goes on. */
   readonly onFailure?: (failure: Failure) => void;
@@ -81,10 +83,9 @@ export interface SessionRecorderOptions {
 }
 
 export const createSessionRecorder = (options: SessionRecorderOptions): SessionRecorder => {
-  const { clock } = options;
+  const { clock, secrets = createSecretSet() } = options;
   const startMs = clock.nowMs();
   const startWallMs = clock.wallMs();
-  const secrets = createSecretSet();
   let seq = 0;
   let isClosed = false;
   const bytesOf = { r: 0, t: 0 };
