@@ -10,7 +10,7 @@ export interface ConnectionState {
 
 const stateShape = /^STATE\s*:\s*\S.*$/;
 
-/** `OK` comes first, then a blank line, then the state (at-dialect §6.2). */
+/** `OK` arrives first, then a blank line, then the state (at-dialect §6.2). */
 export const connectionState = declare<void, ConnectionState>({
   name: 'AT+CIPSTATUS',
   source: 'MAN CIPSTATUS; at-dialect §6.2',

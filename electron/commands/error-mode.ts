@@ -4,7 +4,7 @@ import { wholeNumber } from './parts/arguments.ts';
 import { declare } from './parts/declare.ts';
 
 export interface ErrorModeParams {
-  /** 0 bare `ERROR` · 1 `+CME ERROR: <number>` · 2 text. 780EPV V1011 prints text whatever is set. */
+  /** 0 plain `ERROR` · 1 `+CME ERROR: <number>` · 2 text. 780EPV V1011 prints text in every mode. */
   readonly mode: 0 | 1 | 2;
 }
 

@@ -12,7 +12,7 @@ export interface FileListParams {
 
 export interface FileList {
   readonly files: readonly string[];
-  /** Without the mark at their end. */
+  /** Without the trailing backslash. */
   readonly directories: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { wholeNumber } from './parts/arguments.ts';
 import { declare } from './parts/declare.ts';
 
 export interface MqttEncodingParams {
-  /** 0 published text is text · 1 it is hexadecimal digits. */
+  /** 0: published text is plain text · 1: it is hexadecimal digits. */
   readonly mode: 0 | 1;
 }
 

@@ -5,7 +5,7 @@ import { accepted, unexpected } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
 export interface MultipleConnections {
-  /** True: link results carry a number, `7,CONNECT OK` for MQTT. */
+  /** True: connection results have a number, e.g. `7,CONNECT OK` for MQTT. */
   readonly enabled: boolean;
 }
 
@@ -22,7 +22,7 @@ export const multipleConnections = declare<void, MultipleConnections>({
   },
 });
 
-/** Only before the data path is up; single connections are the default. */
+/** Only before the packet data connection is up. The default is a single connection. */
 export const setMultipleConnections = declare<MultipleConnections, void>({
   name: 'AT+CIPMUX',
   source: 'MAN CIPMUX; at-dialect §6.2',

@@ -18,7 +18,7 @@ export const operatorName = declare<void, OperatorName>({
   source: 'MAN COPS; at-dialect §6.1',
   line: fixedLine('AT+COPS?'),
   response: { prefixes: ['+COPS'], bare: null },
-  // The manual's 300 s are for the search of `AT+COPS=?`; a name is not worth them.
+  // The manual's 300 s are for the network search of `AT+COPS=?`. Reading the name must not take that long.
   deadlineMs: () => 45_000,
   repeatable: true,
   optional: true,

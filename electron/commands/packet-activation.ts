@@ -5,7 +5,7 @@ import { accepted, unexpected } from './parts/answers.ts';
 import { wholeNumber } from './parts/arguments.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
-/** The manual's longest answer time of every form of CGACT (MAN 1.4). */
+/** The longest response time of all forms of CGACT (MAN 1.4). */
 const deadlineMs = (): number => 108_000;
 
 export interface PacketActivation {
