@@ -29,7 +29,7 @@ describe('the query', () => {
     ['hour 24', '+CCLK: "26/01/01,24:00:00+00"'],
     ['a zone of no country', '+CCLK: "26/01/01,00:00:00+99"'],
     ['words', '+CCLK: "yesterday"'],
-  ])('cannot read %s', (_name, line) => {
+  ])('does not parse %s', (_name, line) => {
     expectUnreadable(clockQuery, undefined, [line, 'OK']);
   });
 });

@@ -13,6 +13,6 @@ it.each([
   expect(resultOf(extendedSignalQuality, undefined, [line, '', 'OK'])).toEqual({ rsrpDbm, rsrqDb });
 });
 
-it.each(['+CESQ: 99,99', '+CESQ: 99,99,255,255,x,1', '+CESQ: 99,99,255,255,-1,1'])('cannot read %s', (line) => {
+it.each(['+CESQ: 99,99', '+CESQ: 99,99,255,255,x,1', '+CESQ: 99,99,255,255,-1,1'])('does not parse %s', (line) => {
   expectUnreadable(extendedSignalQuality, undefined, [line, 'OK']);
 });

@@ -13,7 +13,7 @@ it.each([
 });
 
 it.each([[['OK']], [['+MQTTSTATU :3', 'OK']], [['+MQTTSTATU :', 'OK']], [['+MQTTSTATU :-1', 'OK']]])(
-  'cannot read %j',
+  'does not parse %j',
   (received) => {
     expectUnreadable(mqttState, undefined, received);
   },

@@ -17,7 +17,7 @@ describe('the time of the network', () => {
     ['cut behind the seconds', '+NITZ:24/08/27,06:36:38', '2024-08-27T06:36:38.000Z'],
     ['west of Greenwich', '+NITZ: 24/08/27,06:36:38-20,1', '2024-08-27T06:36:38.000Z'],
     ['a blank in front of the colon', '+NITZ : 24/02/29,23:59:59+32,0  ', '2024-02-29T23:59:59.000Z'],
-  ])('is UTC whatever zone is printed: %s', (_name, line, expected) => {
+  ])('is UTC, whatever time zone is printed: %s', (_name, line, expected) => {
     expect(iso(line)).toBe(expected);
   });
 
@@ -31,7 +31,7 @@ describe('the time of the network', () => {
     '+NITZ: 24/08/09,01:34:581',
     '+CCLK: "24/08/09,01:34:58+32"',
     'NITZ: 24/08/09,01:34:58+32,0',
-  ])('is not made up from %s', (line) => {
+  ])('is not taken from %s', (line) => {
     expect(readNetworkTime(line)).toBeNull();
   });
 });

@@ -25,15 +25,15 @@ it.each([
   expect(resultOf(packetContext, undefined, [...lines, 'OK'])).toEqual({ contexts });
 });
 
-it('cannot read a context without a number', () => {
+it('does not parse a context without a number', () => {
   expectUnreadable(packetContext, undefined, ['+CGDCONT: "IP","cmiot"', 'OK']);
 });
 
-it('sets the access point of context 1', () => {
+it('sets the APN of context 1', () => {
   expect(textOf(setPacketContext.line({ apn: 'cmiot' }))).toBe('AT+CGDCONT=1,"IP","cmiot"');
   expectPlainAnswer(setPacketContext, { apn: 'cmiot' });
 });
 
-it('lets no access point out of its quotes', () => {
+it('keeps the access point inside its quotes', () => {
   expectNoInjection(setPacketContext, (apn) => ({ apn }), 2);
 });

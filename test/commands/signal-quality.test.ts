@@ -20,6 +20,9 @@ it.each([
   expect(resultOf(signalQuality, undefined, received)).toEqual({ rssi, dbm, bitErrorRate, judgement });
 });
 
-it.each([[['OK']], [['+CSQ: ', 'OK']], [['+CSQ: -5,0', 'OK']], [['+CSQ: x,y', 'OK']]])('cannot read %j', (received) => {
-  expectUnreadable(signalQuality, undefined, received);
-});
+it.each([[['OK']], [['+CSQ: ', 'OK']], [['+CSQ: -5,0', 'OK']], [['+CSQ: x,y', 'OK']]])(
+  'does not parse %j',
+  (received) => {
+    expectUnreadable(signalQuality, undefined, received);
+  },
+);

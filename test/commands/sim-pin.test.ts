@@ -19,30 +19,30 @@ describe('the query', () => {
     expect(resultOf(simState, undefined, [line, '', 'OK'])).toEqual({ state, text });
   });
 
-  it('does not take the hot-plug URC for the answer', () => {
+  it('does not accept the hot-plug URC as the answer', () => {
     const received = ['+CPIN: SIM REMOVED 0', '+CPIN: READY', 'OK'];
     expect(resultOf(simState, undefined, received)).toEqual({ state: 'ready', text: 'READY' });
     expectUnreadable(simState, undefined, ['+CPIN: SIM REMOVED 0', 'OK']);
   });
 
-  it('fails by the error of a missing SIM (transcript 14)', () => {
+  it('fails with the error of a missing SIM (transcript 14)', () => {
     expect(play(simState, undefined, ['AT+CPIN?', '', '+CME ERROR: 10']).failedBy).toBe('+CME ERROR: 10');
   });
 
-  it('cannot read an OK without a state', () => {
+  it('does not parse an OK without a state', () => {
     expectUnreadable(simState, undefined, ['OK']);
   });
 });
 
 describe('the PIN', () => {
-  it('is marked as secret, and never sent twice by itself', () => {
+  it('is marked as secret, and never sent twice automatically', () => {
     const line = simPin.line({ pin: '1234' });
     expect(textOf(line)).toBe('AT+CPIN="1234"');
     expect(secretsOf(line)).toEqual(['1234']);
     expect(simPin.repeatable).toBe(false);
   });
 
-  it('takes the state line before its OK', () => {
+  it('accepts the state line before its OK', () => {
     expect(play(simPin, { pin: '1234' }, ['+CPIN: READY', '', 'OK']).outcome?.ok).toBe(true);
   });
 
