@@ -4,17 +4,17 @@ import { secretForms } from './secret-forms.ts';
 export type SecretValue = string | Uint8Array;
 
 /**
- * The values that an automaton searches for. What was used stays known when nobody has it in hand any more: a module may print it later, on
- * another port or into another recording.
+ * The values that an automaton searches for. A used value stays registered after the last session or draft that contains it: a module may
+ * print it later, on another port or into another recording.
  */
 export interface KnownSecrets {
-  /** Used, or about to be. */
+  /** Registers a value that was used or is about to be used. */
   register(value: SecretValue): void;
-  /** Those that somebody has in hand now, in place of the ones before. They are never given up. */
+  /** The values that sessions and drafts contain now. Replaces the previous list. These values are never dropped. */
   hold(values: readonly SecretValue[]): void;
 }
 
-/** Of all forms together; an automaton needs some 50 bytes for each. Enough for 500 passwords or 15 private keys. */
+/** The limit for all forms together; an automaton needs about 50 bytes per byte of them. Enough for 500 passwords or 15 private keys. */
 const formsLimitBytes = 512 * 1024;
 
 interface Known {
@@ -24,9 +24,9 @@ interface Known {
   readonly wasUsed: boolean;
 }
 
-/** Beyond the limit the oldest are given up: first those that were in hand and never used, then those that were used. */
+/** Beyond the limit the oldest values are dropped: first held values that were never used, then used ones. */
 export const createKnownSecrets = (automaton: PatternAutomaton, limitBytes = formsLimitBytes): KnownSecrets => {
-  /** By their bytes; the one that was used or taken in hand last at the end. */
+  /** Keyed by their bytes; the most recently used or held value is last. */
   const known = new Map<string, Known>();
   let totalBytes = 0;
 
@@ -45,7 +45,7 @@ export const createKnownSecrets = (automaton: PatternAutomaton, limitBytes = for
   const giveUp = (isOfNoUse: (one: Known) => boolean): void => {
     const newest = [...known.keys()].at(-1);
     for (const [key, one] of known) {
-      // Down to the half, so that the automaton is seldom built again.
+      // Down to half of the limit, so that the automaton is rarely rebuilt.
       if (totalBytes <= limitBytes / 2) return;
       if (one.isHeld || !isOfNoUse(one) || key === newest) continue;
       known.delete(key);
