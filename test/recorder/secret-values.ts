@@ -1,4 +1,4 @@
-/** Canaries of every shape that reliability.md T-5a names; none of them occurs in ordinary traffic. */
+/** Test secrets of every kind listed in reliability.md T-5a. None of them occurs in ordinary traffic. */
 export const canaries: Readonly<Record<string, string>> = {
   'plain ASCII': 'c4naryPlainSecret',
   'eight characters, the shortest searched for': 'zQ7!kP2x',
@@ -17,7 +17,7 @@ const atEscape = (text: string): string =>
 
 const spaced = (hex: string): string => (hex.match(/../g) ?? []).join(' ');
 
-/** The encodings of a value that are looked for, written independently of the masker. */
+/** The encodings of a value to search for, written independently of the masker. */
 export const encodingsOf = (value: string): Readonly<Record<string, Uint8Array>> => {
   const bytes = Buffer.from(value, 'utf8');
   return {
