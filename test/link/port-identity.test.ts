@@ -190,13 +190,13 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('which port to open after a loss', () => {
+describe('the port to open after a loss', () => {
   it.each(cases)('$name', ({ typed, before, after, opens }) => {
     const identity = identifyPort(typed, before.map(port));
     expect(matchPort(typed, identity, after.map(port))).toBe(opens);
   });
 
-  it('knows nothing of a port that is not on USB', () => {
+  it('is not identified when it is not on USB', () => {
     expect(identifyPort('/dev/ttyS0', [portInfo('/dev/ttyS0', [{ path: '/dev/ttyS0' }])])).toBeNull();
   });
 });
