@@ -49,9 +49,9 @@ describe('lines', () => {
     ['the boot ROM, ended by LF, with a byte above 0x7f', "^boot.rom'v'!\xff?\n", ["^boot.rom'v'!Ã¿?"]],
     ['blanks at the end', '+CPIN: READY    \r\n', ['+CPIN: READY']],
     ['LF alone, blank lines included', '\n\nOK\n', ['', '', 'OK']],
-    ['CR CR LF with nothing behind it', 'AT\r\r\n', ['AT']],
+    ['CR CR LF with nothing after it', 'AT\r\r\n', ['AT']],
     ['lone CR line ends', 'A\rB\rC\r\n', ['A', 'B', 'C']],
-    ['a prompt character nobody expects', '>x\r\n', ['>x']],
+    ['a prompt character while no prompt is expected', '>x\r\n', ['>x']],
   ])('cuts %s', (_name, text, expected) => {
     const texts = piecesOf([encode(text)]).pieces.map((piece) => (piece.kind === 'line' ? piece.text : ''));
     expect(texts).toEqual(expected);
