@@ -15,12 +15,12 @@ describe('one command', () => {
     ],
     ['a blank before the colon', '\r\n+CSQ :20,99\r\nOK\r\n', ['answer +CSQ :20,99', 'final OK']],
     [
-      'an URC in between',
+      'a URC in between',
       '\r\n^MODE: 17,17\r\n\r\n+CSQ: 20,99\r\n+CGEV: X\r\nOK\r\n',
       ['urc ^MODE: 17,17', 'answer +CSQ: 20,99', 'urc +CGEV: X', 'final OK'],
     ],
     [
-      'a line nobody knows',
+      'an unknown line',
       '\r\nhello\r\n+CSQ: 20,99\r\nOK\r\n',
       ['unclaimed hello', 'answer +CSQ: 20,99', 'final OK'],
     ],
@@ -109,7 +109,7 @@ describe('a prompt', () => {
     ['bare', '\r\n>'],
     ['with a blank', '\r\n> '],
     ['with a line end', '\r\n>\r\n'],
-    ['right behind the echo', 'AT+FSWRITE="f",0,4,15\r>'],
+    ['directly after the echo', 'AT+FSWRITE="f",0,4,15\r>'],
   ])('is answered with the payload and nothing else: %s', async (_name, prompt) => {
     const { clock, link, engine } = createBench();
     link.onWrite = (text) => link.say(text.startsWith('AT') ? prompt : '\r\nOK\r\n');

@@ -21,7 +21,7 @@ describe('the end of the link', () => {
   });
 
   it.each([
-    ['before anything else was asked', false],
+    ['before the resync started', false],
     ['in the middle of the proof', true],
   ])('hands over what was not answered (%s)', async (_name, isProving) => {
     const { clock, engine, link } = createBench();

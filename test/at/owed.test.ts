@@ -116,7 +116,7 @@ describe('a second phase that arrives too late', () => {
 
   it.each([
     ['the connection was closed by command', close, ''],
-    ['the module says that it is closed', query('AT'), '\r\nCLOSED\r\n'],
+    ['the module reports that it is closed', query('AT'), '\r\nCLOSED\r\n'],
     ['the module restarted', query('AT'), '\r\nRDY\r\n'],
   ])('can no longer arrive when %s', async (_, command, line) => {
     const { clock, engine, link } = await afterSilence();
