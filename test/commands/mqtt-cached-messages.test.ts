@@ -46,7 +46,7 @@ describe.each([1, 3, 4096])('the cached messages, in chunks of %i bytes', (chunk
   it.each([
     ['quoted, with "byte"', '+MSUB: "t",6 byte,abcdef', one],
     ['neither blank nor quotes', '+MSUB:t,6 byte,abcdef', one],
-    ['unquoted, as in the walk-through of the manual', '+MSUB: t,6 byte,abcdef', one],
+    ['unquoted, as in the example of the manual', '+MSUB: t,6 byte,abcdef', one],
     ['the full-width colon of the manual', '+MSUB：t,6 byte,abcdef', one],
     ['none', '', []],
     [

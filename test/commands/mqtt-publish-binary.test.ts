@@ -53,7 +53,7 @@ describe.each([
     ['CR LF first', '\r\nabc'],
     ['result words', 'OK\r\nERROR\r\n'],
     ['0x1A, 0x00, quotes and bytes above 0x7f', '\x1a\x00"\xff\x80\\22'],
-    ['as long as it may be', '>'.repeat(4100)],
+    ['of the maximum length', '>'.repeat(4100)],
   ])('arrives unchanged, byte by byte: %s', async (_case, text) => {
     const { outcome, taken } = await publishTo(bytesOf(text), 0, '', echo);
     expect(outcome).toEqual({ ok: true, value: undefined });

@@ -8,7 +8,7 @@ it.each([
   ['an address', ['+CGDCONT: 1,"IP","cmiot","10.74.149.48"'], [{ ...cmiot, address: '10.74.149.48' }]],
   ['further fields', ['+CGDCONT: 1,"IP","cmiot","10.74.149.48",0,0,,,,'], [{ ...cmiot, address: '10.74.149.48' }]],
   ['no address yet', ['+CGDCONT: 1,"IP","cmiot",""'], [{ ...cmiot, address: null }]],
-  ['the address of nobody', ['+CGDCONT: 1,"IP","cmiot","0.0.0.0",0,0'], [{ ...cmiot, address: null }]],
+  ['the address 0.0.0.0', ['+CGDCONT: 1,"IP","cmiot","0.0.0.0",0,0'], [{ ...cmiot, address: null }]],
   ['three fields', ['+CGDCONT: 1,"IP","cmiot"'], [{ ...cmiot, address: null }]],
   ['nothing active on 724', ['+CGDCONT:'], []],
   ['none', [], []],

@@ -4,7 +4,7 @@ import { expectUnreadable, resultOf, textOf } from './support.ts';
 
 it.each([
   ['with a letter, transcript 14', ['AT+ICCID', '', '+ICCID: 898604981022C0254186', '', 'OK'], '898604981022C0254186'],
-  ['as CCID gives it', ['89860117838009934120', 'OK'], '89860117838009934120'],
+  ['in the form of CCID', ['89860117838009934120', 'OK'], '89860117838009934120'],
   ['quoted', ['+CCID: "89860117838009934120"', 'OK'], '89860117838009934120'],
 ])('reads the ICCID: %s', (_name, received, iccid) => {
   expect(textOf(simCardId.line())).toBe('AT+ICCID');

@@ -12,8 +12,8 @@ describe('the query', () => {
     ['PIN2', '+CPIN: SIM PIN2', 'pin2', 'SIM PIN2'],
     ['PUK2', '+CPIN: SIM PUK2', 'puk2', 'SIM PUK2'],
     ['removed', '+CPIN: SIM REMOVED', 'removed', 'SIM REMOVED'],
-    ['a lock of the network', '+CPIN: PH-NET PIN', 'unknown', 'PH-NET PIN'],
-    ['a name of every object', '+CPIN: constructor', 'unknown', 'constructor'],
+    ['a network lock', '+CPIN: PH-NET PIN', 'unknown', 'PH-NET PIN'],
+    ['a name that every object has', '+CPIN: constructor', 'unknown', 'constructor'],
   ])('reads the state: %s', (_name, line, state, text) => {
     expect(textOf(simState.line())).toBe('AT+CPIN?');
     expect(resultOf(simState, undefined, [line, '', 'OK'])).toEqual({ state, text });

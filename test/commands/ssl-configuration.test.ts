@@ -34,7 +34,7 @@ describe('the query', () => {
   it.each([
     ['text', 'cacert', '+SSLCFG: "cacert",88,"server.crt"', 'server.crt'],
     ['a number', 'seclevel', '+SSLCFG: "seclevel",88,2', '2'],
-    ['a lost quote, as in the manual', 'ciphersuite', '+SSLCFG: ciphersuite",88,0X0035', '0X0035'],
+    ['a missing quote, as in the manual', 'ciphersuite', '+SSLCFG: ciphersuite",88,0X0035', '0X0035'],
     ['not set', 'hostname', '+SSLCFG: "hostname",88,', null],
     ['empty', 'hostname', '+SSLCFG: "hostname",88,""', null],
     ['no value at all', 'hostname', '+SSLCFG: "hostname",88', null],

@@ -5,9 +5,9 @@ describe('a restart', () => {
   it.each([
     ['alone', 'RDY', 'ready'],
     ['blanks', '  RDY ', 'ready'],
-    ['behind the garbage of a start', '?RDY', 'ready'],
-    ['behind bytes above 0x7f', '\xff\x80\xfeRDY', 'ready'],
-    ['behind the ROM line, transcript 27', "^boot.rom'v'!\\nRDY", 'boot-rom'],
+    ['after invalid bytes at a start', '?RDY', 'ready'],
+    ['after bytes above 0x7f', '\xff\x80\xfeRDY', 'ready'],
+    ['after the ROM line, transcript 27', "^boot.rom'v'!\\nRDY", 'boot-rom'],
     ['the ROM line', "^boot.rom'v'!\\n", 'boot-rom'],
     ['the ROM line, damaged', "\xf0?^boot.rom'v'!?", 'boot-rom'],
   ])('is detected: %s', (_name, line, name) => {
