@@ -46,7 +46,7 @@ describe('a file read in chunks', () => {
     ['a bundle', bytesOf(`\uFEFFtext\r\n${articleText}\r\n\r\n${emqText}\n`)],
     ['DER', der],
     ['a key in DER', shortKey],
-    ['another kind', bytesOf(opensslOutputs.request)],
+    ['another PEM type', bytesOf(opensslOutputs.request)],
     ['UTF-16', Buffer.from(articleText, 'utf16le')],
     ['CR only', bytesOf(articleText.replaceAll('\n', '\r'))],
     ['blanks', bytesOf(' \n \n')],

@@ -130,12 +130,12 @@ describe('what is refused before the module is touched', () => {
     ['CR only', articleText.replaceAll('\n', '\r'), unreadable('cr-only', 1)],
     ['dashes of a word processor', withLine(0, '—–—BEGIN CERTIFICATE—–—'), unreadable('smart-dashes', 1)],
     ['such dashes at the end', withLine(22, '–––––END CERTIFICATE–––––'), unreadable('smart-dashes', 23)],
-    ['a dash too few', withLine(0, '----BEGIN CERTIFICATE-----'), unreadable('bad-boundary', 1)],
+    ['a missing dash', withLine(0, '----BEGIN CERTIFICATE-----'), unreadable('bad-boundary', 1)],
     ['another END', withLine(22, '-----END PUBLIC KEY-----'), unreadable('label-mismatch', 23)],
-    ['a letter lost', withLine(5, lines[5]?.slice(1) ?? ''), unreadable('bad-base64', 22)],
-    ['a letter that is none', withLine(5, lines[5]?.replace(/^./, '§') ?? ''), unreadable('bad-base64', 6)],
+    ['a missing character', withLine(5, lines[5]?.slice(1) ?? ''), unreadable('bad-base64', 22)],
+    ['an invalid character', withLine(5, lines[5]?.replace(/^./, '§') ?? ''), unreadable('bad-base64', 6)],
     ['padding in the middle', withLine(5, `${lines[5]?.slice(0, -1)}=`), unreadable('bad-base64', 7)],
-    ['a whole line lost', lines.toSpliced(5, 1).join('\n'), unreadable('not-a-certificate', 1)],
+    ['a missing line', lines.toSpliced(5, 1).join('\n'), unreadable('not-a-certificate', 1)],
     ['no PEM', 'hello', unreadable('no-pem')],
     ['Base64 alone', lines.slice(1, -1).join('\n'), unreadable('no-pem')],
     ['an empty block', '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----', unreadable('bad-base64', 1)],
@@ -164,17 +164,17 @@ describe('what is refused before the module is touched', () => {
   });
 
   it.each([
-    ['a request', opensslOutputs.request, 'certificate-request', 'CERTIFICATE REQUEST'],
+    ['a certificate request', opensslOutputs.request, 'certificate-request', 'CERTIFICATE REQUEST'],
     [
-      'an older label of it',
+      'an older label',
       opensslOutputs.request.replaceAll('CERTIFICATE', 'NEW CERTIFICATE'),
       'certificate-request',
     ],
     ['PKCS#7', opensslOutputs.pkcs7, 'pkcs7', 'PKCS7'],
-    ['its other labels', opensslOutputs.pkcs7.replaceAll('PKCS7', 'CMS'), 'pkcs7'],
-    ['its other labels', opensslOutputs.pkcs7.replaceAll('PKCS7', 'PKCS #7 SIGNED DATA'), 'pkcs7'],
-    ['a certificate with the trust of openssl', opensslOutputs.trusted, 'trusted-certificate', 'TRUSTED CERTIFICATE'],
-    ['a list of revoked ones', '-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----', 'revocation-list'],
+    ['other labels of PKCS 7', opensslOutputs.pkcs7.replaceAll('PKCS7', 'CMS'), 'pkcs7'],
+    ['other labels of PKCS 7', opensslOutputs.pkcs7.replaceAll('PKCS7', 'PKCS #7 SIGNED DATA'), 'pkcs7'],
+    ['a trusted certificate of openssl', opensslOutputs.trusted, 'trusted-certificate', 'TRUSTED CERTIFICATE'],
+    ['a revocation list', '-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----', 'revocation-list'],
     ['a public key', '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', 'public-key'],
     ['anything else', '-----BEGIN DH PARAMETERS-----\nAAAA\n-----END DH PARAMETERS-----', 'other-content'],
   ])('another kind of PEM is named in the failure: %s', (...given) => {
@@ -220,8 +220,8 @@ describe('what is refused before the module is touched', () => {
 
 describe('damage', () => {
   it.each([
-    ['the article’s CA', articleCa],
-    ['the vendor’s CA', emqCa],
+    ['the CA of the article', articleCa],
+    ['the CA of the vendor', emqCa],
   ])('every changed character of %s is detected', (_, content) => {
     const text = Buffer.from(content).toString('latin1');
     const bodyStart = text.indexOf('\n') + 1;

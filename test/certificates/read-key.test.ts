@@ -74,7 +74,7 @@ describe('readKeyFile', () => {
       () => Buffer.concat([exported('ec', 'pkcs8', 'pem'), exported('rsa', 'pkcs8', 'pem')]),
       'certificate/unreadable',
     ],
-    ['too much', () => new Uint8Array(65_537), 'certificate/too-large'],
+    ['a file that is too large', () => new Uint8Array(65_537), 'certificate/too-large'],
   ])('refuses %s', (_, content, code) => {
     expect(readKeyFile(content())).toMatchObject({ ok: false, error: { code } });
   });
