@@ -1,11 +1,11 @@
 /** Test secrets of every kind listed in reliability.md T-5a. None of them occurs in ordinary traffic. */
 export const canaries: Readonly<Record<string, string>> = {
   'plain ASCII': 'c4naryPlainSecret',
-  'eight characters, the shortest searched for': 'zQ7!kP2x',
+  'eight characters, the minimum length': 'zQ7!kP2x',
   'with quotes, backslash and line ends': 'pa"ss\\wo\r\nrd/4711',
   'UTF-8': 'gehéim-鸟-🐤-x',
   'like Base64': 'q+/9Zk3Jx7LmA8w==',
-  'repeating itself': 'ababababac',
+  'repetitive': 'ababababac',
 };
 
 const encoder = new TextEncoder();

@@ -215,9 +215,9 @@ describe('facts of events', () => {
       },
     ],
     ['a getter that throws', () => Object.defineProperty({}, 'x', { enumerable: true, get: () => JSON.parse('{') })],
-    ['things that JSON cannot hold', () => ({ a: 1n, b: undefined, c: () => 1, d: Number.NaN, e: Symbol('s') })],
+    ['values that JSON does not support', () => ({ a: 1n, b: undefined, c: () => 1, d: Number.NaN, e: Symbol('s') })],
     ['a field named __proto__', () => JSON.parse('{"__proto__":{"polluted":true}}')],
-    ['far too much', () => ({ text: 'x'.repeat(3_000_000) })],
+    ['far too long text', () => ({ text: 'x'.repeat(3_000_000) })],
     ['very many values', () => ({ list: Array.from({ length: 100_000 }, () => ({ a: 1 })) })],
   ])('never throw and always give one readable line: %s', (_, facts) => {
     const { file, recorder } = createRig();
