@@ -94,10 +94,10 @@ describe('profiles', () => {
 describe('a profile that cannot be read', () => {
   it.each([
     ['no JSON', '{'],
-    ['another kind of file', '{"name":"x"}'],
+    ['with other content', '{"name":"x"}'],
     ['of a newer version', JSON.stringify({ ...recordOf('pbroken1'), version: 2 })],
-    ['under the name of another', JSON.stringify(recordOf('paaaaaa'))],
-    ['with a key in it', JSON.stringify({ ...recordOf('pbroken1'), clientKey: 'x' })],
+    ['under the name of another profile', JSON.stringify(recordOf('paaaaaa'))],
+    ['with a private key in it', JSON.stringify({ ...recordOf('pbroken1'), clientKey: 'x' })],
   ])('(%s) is reported and left unchanged, and the others are listed', async (_, content) => {
     const { store, folder } = benchOf();
     await store.write(stored(recordOf('pgoodone', 'Good'), noSecrets));

@@ -83,9 +83,9 @@ describe('a file of settings', () => {
   it.each([
     ['is no JSON', '{"version":1,'],
     ['is empty', ''],
-    ['is of another kind', '[1,2,3]'],
-    ['holds a value that is not possible', JSON.stringify({ version: 1, settings: { theme: 'purple' } })],
-    ['is of a newer version', JSON.stringify({ version: 2, settings: defaultSettings })],
+    ['has other content', '[1,2,3]'],
+    ['contains an invalid value', JSON.stringify({ version: 1, settings: { theme: 'purple' } })],
+    ['has a newer version', JSON.stringify({ version: 2, settings: defaultSettings })],
   ])('that %s is kept under another name, and the defaults are used', async (_, content) => {
     const { store, platform } = benchOf(content);
     const aside = join(platform.dataFolder, 'settings.broken.json');
