@@ -106,8 +106,8 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
   });
 
   it.each<[string, number | string, readonly number[]]>([
-    ['an interrupted one', 'EINTR', [5, 5]],
-    ['one of 0 bytes', 0, [5, 5]],
+    ['an interrupted write', 'EINTR', [5, 5]],
+    ['a write of 0 bytes', 0, [5, 5]],
   ])('continues writing only when it is ready, after %s', async (_name, answer, expected) => {
     const port = new FakePort('/dev/null');
     const { system, calls } = scripted([answer, 5]);
