@@ -19,11 +19,7 @@ describe('one command', () => {
       '\r\n^MODE: 17,17\r\n\r\n+CSQ: 20,99\r\n+CGEV: X\r\nOK\r\n',
       ['urc ^MODE: 17,17', 'answer +CSQ: 20,99', 'urc +CGEV: X', 'final OK'],
     ],
-    [
-      'an unknown line',
-      '\r\nhello\r\n+CSQ: 20,99\r\nOK\r\n',
-      ['unclaimed hello', 'answer +CSQ: 20,99', 'final OK'],
-    ],
+    ['an unknown line', '\r\nhello\r\n+CSQ: 20,99\r\nOK\r\n', ['unclaimed hello', 'answer +CSQ: 20,99', 'final OK']],
   ])('gets its answer with %s', async (_name, reply, owners) => {
     const { clock, link, engine, owners: seen } = createBench();
     link.onWrite = () => link.say(reply);

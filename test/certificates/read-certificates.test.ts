@@ -165,11 +165,7 @@ describe('what is refused before the module is touched', () => {
 
   it.each([
     ['a certificate request', opensslOutputs.request, 'certificate-request', 'CERTIFICATE REQUEST'],
-    [
-      'an older label',
-      opensslOutputs.request.replaceAll('CERTIFICATE', 'NEW CERTIFICATE'),
-      'certificate-request',
-    ],
+    ['an older label', opensslOutputs.request.replaceAll('CERTIFICATE', 'NEW CERTIFICATE'), 'certificate-request'],
     ['PKCS#7', opensslOutputs.pkcs7, 'pkcs7', 'PKCS7'],
     ['other labels of PKCS 7', opensslOutputs.pkcs7.replaceAll('PKCS7', 'CMS'), 'pkcs7'],
     ['other labels of PKCS 7', opensslOutputs.pkcs7.replaceAll('PKCS7', 'PKCS #7 SIGNED DATA'), 'pkcs7'],

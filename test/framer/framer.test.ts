@@ -208,16 +208,13 @@ describe('a flood of line ends', () => {
   const flood = (unit: string, bytes: number): Uint8Array => bytesOfLatin1(unit.repeat(bytes / unit.length));
   const countOf = (bytes: Uint8Array): number => piecesOf([bytes]).pieces.length;
 
-  it.each(['\n', '\r\n', ' \n', '\r\r\n', '\t\u00a0\n'])(
-    'of %j is cut into few pieces and loses no byte',
-    (unit) => {
-      const bytes = flood(unit, 60_000);
-      const { pieces, rest } = piecesOf([bytes]);
-      expect(pieces.length).toBeLessThan(blankLinesAlone + 60_000 / blankFloodBytes + 2);
-      expect(pieces.every(({ kind }) => kind === 'blank')).toBe(true);
-      expect(joinBytes([...pieces.map((piece) => piece.bytes), rest])).toEqual(bytes);
-    },
-  );
+  it.each(['\n', '\r\n', ' \n', '\r\r\n', '\t\u00a0\n'])('of %j is cut into few pieces and loses no byte', (unit) => {
+    const bytes = flood(unit, 60_000);
+    const { pieces, rest } = piecesOf([bytes]);
+    expect(pieces.length).toBeLessThan(blankLinesAlone + 60_000 / blankFloodBytes + 2);
+    expect(pieces.every(({ kind }) => kind === 'blank')).toBe(true);
+    expect(joinBytes([...pieces.map((piece) => piece.bytes), rest])).toEqual(bytes);
+  });
 
   it('begins after more blank lines than any answer has: those are cut one by one', () => {
     expect(countOf(bytesOfLatin1('\n'.repeat(blankLinesAlone)))).toBe(blankLinesAlone);

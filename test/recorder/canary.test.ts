@@ -23,9 +23,9 @@ const record = (value: string, form: Uint8Array, cut: number): Uint8Array => {
   return file.content();
 };
 
-describe.each(Object.entries(canaries))('a recording of a canary %s', (_, value) => {
+describe.each(Object.entries(canaries))('a test secret %s', (_, value) => {
   it.each(Object.entries(encodingsOf(value)))(
-    'sent, echoed and in facts as %s is in the file in no form, for any chunking',
+    'is not in the file in any form when it is sent, echoed and in facts as %s, for any chunking',
     (_name, form) => {
       for (let cut = 0; cut < form.length + 16; cut += 1) {
         const content = record(value, form, cut);

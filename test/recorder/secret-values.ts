@@ -5,7 +5,7 @@ export const canaries: Readonly<Record<string, string>> = {
   'with quotes, backslash and line ends': 'pa"ss\\wo\r\nrd/4711',
   'UTF-8': 'gehéim-鸟-🐤-x',
   'like Base64': 'q+/9Zk3Jx7LmA8w==',
-  'repetitive': 'ababababac',
+  repetitive: 'ababababac',
 };
 
 const encoder = new TextEncoder();
