@@ -79,7 +79,7 @@ export interface CommandSpec<Params, Result> {
   readonly repeatable: boolean;
   /** True: `ERROR` means "not known" and fails no step. */
   readonly optional: boolean;
-  /** A failing final result that is no failure for a caller that only wants to find out or to make sure. Default: none. */
+  /** A failing final result that a caller may count as an answer instead of a failure (`RunOptions.expects`). Default: none. */
   readonly expected?: ExpectedAnswer;
   readonly parse: (answer: CommandAnswer, params: Params) => Outcome<Result>;
 }

@@ -89,12 +89,12 @@ export interface BackgroundPhase {
 export type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'busy'; readonly job: Job }
-  /** In doubt: the next command must wait for a resync. */
+  /** The line may be out of sync (missed deadline, restart): the next command must wait for a resync. */
   | { readonly kind: 'doubtful'; readonly patienceMs: number; readonly afterRestart: boolean }
   | Resync
   | { readonly kind: 'closed' };
 
-/** Brings the engine and the module back in step. Nothing else is sent until it is proven that no earlier answer can still arrive. */
+/** Brings the engine and the module back in sync. Nothing else is sent until it is proven that no earlier answer can still arrive. */
 export interface Resync {
   readonly kind: 'resync';
   /** How long a silent module is probed, counted from its last answer of any kind. */
@@ -103,8 +103,8 @@ export interface Resync {
   /**
    * `quiet`: waiting for silence. `probe`: an `AT` was sent. `proof`: the question was sent. `answer`: the text of the answer arrived, its
    * result did not. `settle`: a result arrived (of the question, or of the probe if there is no question yet) and may arrive twice.
-   * `silence`: no question is left to ask, so a long silence is the proof. `unclaimed`: a command was sent during the doubt, and its
-   * deadline is running.
+   * `silence`: no question is left to ask, so a long silence is the proof. `unclaimed`: a command was sent by `send-now`, and its deadline
+   * is running.
    */
   readonly stage: 'quiet' | 'probe' | 'proof' | 'answer' | 'settle' | 'silence' | 'unclaimed';
   readonly stageEndsAtMs: number;
@@ -114,7 +114,7 @@ export interface Resync {
   readonly question: ProofQuestion | null;
   /** Time of the last `OK`: it may arrive twice. */
   readonly lastOkAtMs: number;
-  /** The command that was sent during the doubt. From then on no line can be assigned to a command. */
+  /** The command that was sent by `send-now`. From then on no line can be assigned to a command. */
   readonly unclaimed: CommandRequest | null;
   /** The end of the resync, whatever the module sends. */
   readonly endsAtMs: number;
@@ -141,7 +141,7 @@ export interface EngineState {
   readonly lastByteAtMs: number;
   /** Time of the last final result: it may arrive twice. */
   readonly lastFinalAtMs: number;
-  /** Commands and questions sent since the line was last proven to be in step, which may still be answered. */
+  /** Commands and questions sent since the line was last proven to be in sync, which may still be answered. */
   readonly unanswered: Unanswered;
   /** The module's last answers to the questions: the text that proves. */
   readonly identity: Identity;
@@ -171,7 +171,7 @@ export type EngineInput =
   | { readonly kind: 'send-now'; readonly atMs: number; readonly id: CommandId }
   | { readonly kind: 'acquire'; readonly atMs: number; readonly lease: LeaseId }
   | { readonly kind: 'release'; readonly atMs: number; readonly lease: LeaseId }
-  /** Checks contact: settles `id` when the line is proven to be in step (docs/architecture.md §5.8). */
+  /** Checks contact: settles `id` when the line is proven to be in sync (docs/architecture.md §5.8). */
   | { readonly kind: 'contact'; readonly atMs: number; readonly contact: Omit<QueuedContact, 'kind'> }
   | { readonly kind: 'closed'; readonly atMs: number; readonly reason: Failure };
 

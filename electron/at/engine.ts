@@ -39,7 +39,7 @@ export interface EngineEvents {
   readonly urc: (name: string, line: string) => void;
   /** A received MQTT message; `complete` is false when its bytes stopped arriving. */
   readonly message: (topic: Uint8Array, payload: Uint8Array, complete: boolean) => void;
-  /** Called when the reason changes for which a command queued now would have to wait. */
+  /** Called when the reason why queued commands wait changes; `null`: they do not wait. */
   readonly hold: (hold: Hold | null) => void;
   /** The module restarted: the settings in its memory are lost, its files are not. */
   readonly restarted: (line: string) => void;
@@ -118,7 +118,10 @@ export class AtEngine {
     readonly clock: Clock;
     readonly recogniseUrc: UrcRecogniser;
     readonly timings?: EngineTimings;
-    /** Answers that were still open when the previous link on this port closed. The first command then waits for the proof that the module is in step. */
+    /**
+     * Answers that were still open when the previous link on this port closed. The first command then waits for the proof that the module is
+     * in sync.
+     */
     readonly before?: OpenAnswers | null;
   }) {
     this.link = options.link;
@@ -176,7 +179,10 @@ export class AtEngine {
     return this.submit(null, spec, params, options);
   }
 
-  /** Resolves when the caller has the line, or with `stopped` when the signal is aborted first. `cause` as in `RunOptions`, for every command of the lease. */
+  /**
+   * Resolves when the caller has the line, or with `stopped` when the signal is aborted first. `cause` as in `RunOptions`, for every command
+   * of the lease.
+   */
   acquire(signal?: AbortSignal, options: Pick<RunOptions, 'cause'> = {}): Promise<Outcome<Lease>> {
     if (this.closedBecause) return Promise.resolve({ ok: false, error: this.closedBecause });
     if (signal?.aborted) return Promise.resolve(fail('stopped'));

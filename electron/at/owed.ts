@@ -4,7 +4,10 @@ import type { Job } from './engine-state.ts';
 import { type Turn, update } from './turn.ts';
 import type { OwedResult } from './unanswered.ts';
 
-/** A command whose second phase is still missing. `tookOwed`: a result of an earlier command arrived meanwhile (or it was this one's, and the earlier one is lost). */
+/**
+ * A command whose second phase is still missing. `tookOwed`: a second phase of an earlier command arrived meanwhile, or it belonged to this
+ * command and that of the earlier one is lost.
+ */
 interface Waited {
   readonly sent: string;
   readonly rule: SecondPhaseRule | null;
@@ -58,7 +61,7 @@ export const takeOwed = (turn: Turn, line: string): boolean => {
   const owed = turn.state.owed.filter(({ endsAtMs }) => turn.nowMs < endsAtMs);
   const isFailing = ({ failure }: OwedResult): boolean =>
     !isGeneralError(line) && failure.some((pattern) => pattern.test(line));
-  // A URC that ends a second phase (`CLOSED`) ends the connection, and the other listeners need it as well.
+  // A URC that ends a second phase (`CLOSED`) means that the connection has ended. It is not consumed here: other listeners need it.
   if (turn.environment.recogniseUrc(line) && owed.some(isFailing)) {
     update(turn, { owed: owed.filter((other) => !isFailing(other)) });
     return false;

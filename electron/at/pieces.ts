@@ -42,7 +42,7 @@ export const hintsFor = ({ phase }: EngineState): FramerHints => {
 };
 
 /**
- * The owner of a piece that no command in flight and no probe claims. After a command that was sent during the doubt it may belong to that
+ * The owner of a piece that no command in flight and no probe claims. After a command sent by `send-now` it may belong to that
  * command. Where nothing is unanswered, as after a restart, nothing can be late.
  */
 const strayOwner = ({ phase, unanswered, owed }: EngineState): Owner => {

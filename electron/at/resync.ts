@@ -111,7 +111,7 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
         extend(turn, now, answerGapMs, { stage: 'answer' });
         return true;
       }
-      // A device that keeps printing does not answer the question by that.
+      // Other output is no answer to the question: wait again, but not beyond the time to give up.
       extend(turn, now, Math.min(answerGapMs, Math.max(0, now.giveUpAtMs - turn.nowMs)));
       return false;
     case 'answer':

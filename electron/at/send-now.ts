@@ -7,7 +7,7 @@ import { withCommand } from './unanswered.ts';
 
 /**
  * What the first command of the queue waits for: a procedure that holds the line, the command in flight, or the proof that the module is
- * in step after a missed answer or a restart.
+ * in sync after a missed answer or a restart.
  */
 export interface Hold {
   readonly reason: 'procedure' | 'command' | 'proof' | 'restart';
@@ -34,7 +34,7 @@ const reasonOf = ({ stage, afterRestart }: Resync): Hold['reason'] => {
 
 /**
  * Nothing is sent between the commands of a procedure, and only a typed command may be cut off: the caller of any other command relies on
- * its result. During a doubt any typed command may be sent, because the proof follows after it.
+ * its result. During a resync any typed command may be sent, because the proof follows after it.
  */
 const isInterruptible = ({ phase, lease }: EngineState): boolean => {
   if (phase.kind === 'resync' || phase.kind === 'doubtful') return true;

@@ -123,7 +123,7 @@ const flush = (turn: Turn): void => {
 
 const expire = (turn: Turn, job: Job): void => {
   if (job.stage === 'second-phase') {
-    // The final result code was received, so the line is in step; only the late result is missing.
+    // The final result code was received, so the line is in sync; only the late result is missing.
     update(turn, { phase: { kind: 'idle' } });
     oweSecondPhase(turn, job);
     const deadlineMs = job.request.secondPhase?.deadlineMs ?? 0;
@@ -169,7 +169,7 @@ const cancel = (turn: Turn, id: CommandId): void => {
   }
   if (phase.kind !== 'busy' || phase.job.id !== id || phase.job.abandoned) return;
   settle(turn, id, stopped);
-  // In the second phase the line is in step and can be released at once; before that the final result code must be waited for.
+  // In the second phase the line is in sync and can be released at once; before that the final result code must be waited for.
   if (phase.job.stage === 'second-phase') {
     update(turn, { phase: { kind: 'idle' } });
     oweSecondPhase(turn, phase.job);

@@ -24,7 +24,7 @@ export type Identity = Readonly<Partial<Record<ProofName, string>>>;
 export interface Unanswered {
   /** Questions that have not been answered. */
   readonly questions: readonly ProofName[];
-  /** Commands without a result: those that missed their deadline, and those that were sent during the doubt. */
+  /** Commands without a result: those that missed their deadline, and those cut off or sent by `send-now`. */
   readonly commands: readonly CommandRequest[];
   /** When anything was last sent. */
   readonly lastSentAtMs: number;

@@ -83,7 +83,7 @@ describe('after a missed deadline', () => {
     expect(clock.nowMs() - startMs).toBeLessThan(12_000);
   });
 
-  it('a module without any identity text counts as in step after 66 s of silence', async () => {
+  it('a module without any identity text counts as in sync after 66 s of silence', async () => {
     const { clock, link, engine } = createBench();
     await clock.runUntil(engine.run(signal, undefined));
     link.onWrite = (sent) => link.say(sent === 'AT+CGATT?\r' ? answerOf(sent) : '\r\nOK\r\n');

@@ -232,7 +232,7 @@ describe('messages', () => {
     expect(events).toEqual(['message t \r\nERROR\r\nx']);
   });
 
-  it('that stop arriving are emitted as incomplete, and the line is in step again', async () => {
+  it('that stop arriving are emitted as incomplete, and the line is in sync again', async () => {
     const { clock, link, engine, events } = createBench();
     link.say('+MSUB: "t",99 byte,abc');
     await clock.advance(2_000);

@@ -76,7 +76,7 @@ describe('a command that is sent now', () => {
     expect(link.sent.at(-1)).toBe('AT\r');
   });
 
-  it('leaves the later commands in the queue until the module is in step', async () => {
+  it('leaves the later commands in the queue until the module is in sync', async () => {
     const { clock, link, type, answerAll } = await silentModule();
     const first = type();
     const second = type(operator);
