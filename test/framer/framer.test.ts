@@ -57,7 +57,7 @@ describe('lines', () => {
     expect(texts).toEqual(expected);
   });
 
-  it('cuts an overlong line into parts and is in step again after its end', () => {
+  it('cuts an overlong line into parts and is in sync again after its end', () => {
     const { pieces } = piecesOf([encode(`${'x'.repeat(longestLineBytes + 10)}\r\nOK\r\n`)]);
     expect(pieces.map((piece) => piece.kind)).toEqual(['fragment', 'fragment', 'line']);
     expect(pieces[2]).toMatchObject({ text: 'OK' });
