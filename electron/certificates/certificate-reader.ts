@@ -34,7 +34,7 @@ interface Notation {
   end(): Outcome<FileEnd>;
 }
 
-/** The header of a SEQUENCE whose length has up to 127 bytes fits in this size. */
+/** A SEQUENCE with a one-byte length field fits in this size, so these bytes are enough to recognise DER. */
 const startBytes = 130;
 
 export const createCertificateReader = (onCertificate: (found: FoundCertificate) => void): CertificateReader => {
