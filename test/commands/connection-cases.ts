@@ -20,8 +20,8 @@ export const describeConnection = (spec: CommandSpec<ConnectParams, ConnectResul
   it.each([
     ['transcripts 02 and 03', ['', 'OK', '', 'CONNECT OK'], false],
     ['no blank lines, transcript 09', ['OK', 'CONNECT OK'], false],
-    ['several links', ['OK', '7,CONNECT OK'], false],
-    ['already there, transcript 27', ['OK', '', 'ALREADY CONNECT'], true],
+    ['multiple connections', ['OK', '7,CONNECT OK'], false],
+    ['already connected, transcript 27', ['OK', '', 'ALREADY CONNECT'], true],
   ])('is connected: %s', (_name, received, already) => {
     expect(resultOf(spec, broker, received)).toEqual({ already });
   });
