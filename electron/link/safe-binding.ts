@@ -70,8 +70,8 @@ const isNotReady = (error: unknown): boolean =>
  * - 0 bytes read mean that the line hung up. The original reads again in a loop, at 80 % of a core.
  * - Readable and writable are awaited together. The original does not read while a write waits.
  * - A waiting read can be made to try again, which also restarts the poller.
- * - `close()` waits for running system calls before the descriptor is closed, so that none of them can use the same
- *   descriptor number of the next opening, and discards what an unfinished write left in the driver.
+ * - `close()` waits for running system calls before the descriptor is closed, so that none of them can act on the next opening,
+ *   which may get the same descriptor number. It also discards what an unfinished write left in the driver.
  */
 export const makeSafe = <Port extends UnixPort>(port: Port, system: SystemCalls = systemCalls): Port & SafePort => {
   const closeNative = port.close.bind(port);
