@@ -150,10 +150,10 @@ const tornBy = (reading: Reading, end: number): Torn | null => {
   return isOpen && (place !== 'plain' || reading.text === '') ? { reading, linesLeft: tornLines } : null;
 };
 
-/** Unsolicited lines begin with a letter or another sign. */
+/** The rest of the arguments begins with a quote or a digit; unsolicited lines begin with a letter or another sign. */
 const isRest = (byte: number): boolean => byte === quote || (byte >= 0x30 && byte <= 0x39);
 
-/** `OK` and `ERROR`: the echo has ended. */
+/** The first letter of `OK` or `ERROR`: the echo has ended. */
 const endsTorn = (byte: number): boolean => byte === 0x4f || byte === 0x45;
 
 const isLineStart = (before: Uint8Array, bytes: Uint8Array, at: number): boolean => {
