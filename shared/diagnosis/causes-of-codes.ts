@@ -9,6 +9,7 @@ export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'usage/invalid': ['settings-wrong'],
   'profile/unreadable': ['profile-unreadable'],
   'profile/invalid': ['settings-wrong'],
+  'profile/not-opened': ['form-edited'],
   'credentials/invalid': ['settings-wrong'],
 
   'link/missing': ['cable-or-power', 'port-renamed', 'driver-missing'],
