@@ -95,7 +95,7 @@ const judgeDates = (facts: CertificateFacts, nowMs: number): readonly Certificat
 
 const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** The documented cipher suites of the modules use RSA keys only (at-dialect §8). */
+/** The documented cipher suites of the modules use RSA keys only (docs/at-dialect.md §8). */
 const judgeKey = (facts: CertificateFacts): readonly CertificateFinding[] => {
   const { keyKind, keyBits } = facts;
   const key = keyBits === null ? keyKind : `${keyKind}-${keyBits}`;

@@ -32,7 +32,7 @@ export interface Radio {
   /** The card or the radio became usable now; the network follows. */
   searchAgain(): void;
   simBusyFromNow(): void;
-  /** The lines of a network found (at-dialect §4). */
+  /** The lines of a network found (docs/at-dialect.md §4). */
   announce(): void;
   /** A card was pulled out or put in: the lines of transcript 14, where AT+CSDT=1 asked for them. */
   cardChanged(inserted: boolean): void;
@@ -44,7 +44,7 @@ export interface Radio {
  */
 export type MqttPhase = 'closed' | 'connecting' | 'connected' | 'logging-in' | 'online' | 'left';
 
-/** The one MQTT connection of the module: what the broker does, as lines (at-dialect §9). */
+/** The one MQTT connection of the module: what the broker does, as lines (docs/at-dialect.md §9). */
 export interface MqttClient {
   readonly phase: MqttPhase;
   /** AT+MQTTSTATU: 0 off line, 1 logged in, 2 connected. */

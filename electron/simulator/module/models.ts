@@ -1,6 +1,6 @@
 import type { CmeError } from './cme-errors.ts';
 
-/** How one model differs from the others (at-dialect §1, §4–§9, §13). Where nothing is known the mildest form stands. */
+/** How one model differs from the others (docs/at-dialect.md §1, §4–§9, §13). Where nothing is known the mildest form stands. */
 export interface ModelTraits {
   /** AT+CGMM. */
   readonly model: string;

@@ -6,7 +6,7 @@ import type { ModuleCore } from './core.ts';
 import { fileNameLimitBytes } from './file-store.ts';
 import { sslDefaults, sslValue } from './ssl-contexts.ts';
 
-/** CIPSTART 0–5, FTP 34, MQTT 88, HTTP 153 (at-dialect §8). */
+/** CIPSTART 0–5, FTP 34, MQTT 88, HTTP 153 (docs/at-dialect.md §8). */
 const contexts: readonly number[] = [0, 1, 2, 3, 4, 5, 34, 88, 153];
 
 const digits =
