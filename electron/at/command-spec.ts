@@ -56,7 +56,7 @@ export type LineEnd = 'cr' | 'crlf';
 export interface CommandSpec<Params, Result> {
   /** With the prefix, as the manual writes it: `AT+CSQ`. */
   readonly name: string;
-  /** Where the facts come from: manual section, transcript, article. */
+  /** Where the facts come from: manual section, transcript, article, by the keys of docs/at-dialect.md §0. */
   readonly source: string;
   /** Without the line end. Throws only for a bug; values are checked before. */
   readonly line: (params: Params) => CommandLine;

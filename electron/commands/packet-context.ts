@@ -10,7 +10,7 @@ export interface PacketContextEntry {
   /** `IP`, `IPV6`, `IPV4V6`. */
   readonly type: string;
   readonly apn: string;
-  /** `null` until the network gave one; an address here means that the way for data is ready (vendor FAQ, docs/at-dialect.md §6.1). */
+  /** `null` until the network gave one; an address here means that the way for data is ready (docs/at-dialect.md §6.1). */
   readonly address: string | null;
 }
 

@@ -21,7 +21,7 @@ export interface ModuleNote {
 export interface Radio {
   /** Why the card cannot be used; `null`: it can. */
   simProblem(): CmeError | null;
-  /** 27.007 registration state: 0 idle, 1 home, 2 searching, 3 denied. */
+  /** Registration state of 3GPP TS 27.007: 0 idle, 1 home, 2 searching, 3 denied. */
   registrationStat(): 0 | 1 | 2 | 3;
   registered(): boolean;
   /** Packet service: there is an IP address. */

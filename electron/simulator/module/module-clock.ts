@@ -7,7 +7,7 @@ const unsetWallMs = Date.UTC(1980, 0, 6);
 export interface ModuleClock {
   /** What the module believes, ms since 1970 UTC. */
   wallMs(): number;
-  /** `yy/MM/dd,hh:mm:ss±zz`, local time and quarters of an hour (27.007; docs/at-dialect.md §5). */
+  /** `yy/MM/dd,hh:mm:ss±zz`, local time and quarters of an hour (3GPP TS 27.007; docs/at-dialect.md §5). */
   text(): string;
   /** `false`: not a date. */
   set(text: string): boolean;

@@ -14,7 +14,7 @@ const willLimitBytes = 1_360;
 /** MPUBEX without its length ends at 0x1A or after a gap of so long (docs/at-dialect.md §9.6). */
 const publishEndByte = 0x1a;
 const publishGapMs = 5_000;
-/** How long MPUBEX with its length waits for its data is not documented [U]. */
+/** How long MPUBEX with its length waits for its data is not documented. */
 const publishLimitMs = 60_000;
 
 const qualities = [0, 1, 2] as const;
@@ -49,13 +49,13 @@ const dial =
     const host = textOf(args[0]);
     if (host === null || args.length !== 2) return plainError;
     const port = numberOf(args[1], 1, 65_535);
-    // A typographic quote in the command is accepted and fails later (log 11 of docs/at-dialect.md §9.2).
+    // A typographic quote in the command is accepted and fails later (docs/at-dialect.md §9.2).
     const garbled = /[^ -~]/.test(`${host}${args[1]?.text ?? ''}`);
     if (port === null && !garbled) return plainError;
-    // Half open: 767 until MIPCLOSE (docs/at-dialect.md §9.2 [L]), while AT+MQTTSTATU says 0 as it does with nothing under way [U].
+    // Half open: 767 until MIPCLOSE (docs/at-dialect.md §9.2). AT+MQTTSTATU says 0 meanwhile, as with nothing under way: a guess.
     if (core.mqtt.phase === 'connecting') return cmeError('operationFailed');
     // Transcript 27; a driver proven on an Air780E met it for ever until MDISCONNECT and MIPCLOSE. MDISCONNECT alone ends the
-    // session and not the socket (vendor manual, transcript 02), so the socket that it leaves is in the way too [L].
+    // session and not the socket (vendor manual, transcript 02), so the socket that it leaves is likely to be in the way too.
     if (core.mqtt.phase !== 'closed') return okayThen(() => core.report('ALREADY CONNECT'));
     return okayThen(() => startDial(core, utf8FromLatin1(host), port, secure));
   };

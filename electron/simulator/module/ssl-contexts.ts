@@ -7,7 +7,7 @@ export type SslContexts = Map<number, Map<string, string>>;
 /** The MQTT client of the module. */
 export const mqttContext = 88;
 
-/** Defaults are not documented [U]: nothing is checked until `seclevel` says so, and then the dates are. */
+/** Defaults are not documented (docs/at-dialect.md §8): nothing is checked until `seclevel` says so, and then the dates are. */
 export const sslDefaults: Readonly<Record<string, string>> = {
   sslversion: '4',
   ciphersuite: '0XFFFF',

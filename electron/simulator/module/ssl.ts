@@ -44,7 +44,7 @@ const shown = (core: ModuleCore, context: number, key: string): Answer => {
 
 /** Two parameters query, three set, an empty third one erases. */
 const configure: Handler = (core, args) => {
-  // Before certificate login there was nothing to configure [U].
+  // Before certificate login there was nothing to configure: a guess.
   if (!core.model.certificateLogin) return plainError;
   const key = args[0]?.text.toLowerCase() ?? '';
   const check = Object.hasOwn(keys, key) ? keys[key] : undefined;
@@ -59,7 +59,7 @@ const configure: Handler = (core, args) => {
     return okay();
   }
   if (!check(value.text)) return cmeError('invalidParameter');
-  // A driver saw ERROR for a file that is not there [L].
+  // A driver saw ERROR for a file that is not there (docs/at-dialect.md §8).
   if (fileKeys.includes(key) && core.files.read(value.text) === null) return plainError;
   values.set(key, value.text);
   return okay();

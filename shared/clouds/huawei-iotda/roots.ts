@@ -3,7 +3,7 @@ import { digicertGlobalRootCa, globalsignR3, globalsignR6, globalsignR46 } from 
 
 /**
  * What Huawei publishes for the access hosts of today (docs/huawei.md §2.4). Whole fingerprints were computed from Debian's
- * ca-certificates; the intermediate OV 2018 is known by the 16 digits that huawei.md prints.
+ * ca-certificates; the intermediate OV 2018 is known by the 16 digits that were noted of it.
  */
 export const iotdaRoots: readonly CloudRoot[] = [
   {
