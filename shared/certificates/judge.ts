@@ -71,8 +71,8 @@ const finding = <Code extends CertificateFindingCode>(
 ): CertificateFinding => ({ code, severity, facts: { subject: facts.commonName ?? facts.subject, ...further } });
 
 /**
- * Most one-letter corruptions of a PEM still parse (1101 of 1327 of a root, measured with Node 20); the self-signature finds them, and for Huawei's
- * own certificates a serial number that belongs to another fingerprint does.
+ * Most one-letter corruptions of a PEM still parse (1101 of 1327 of a root, measured with Node 20); the self-signature finds them, and
+ * for Huawei's own certificates a serial number that belongs to another fingerprint does.
  */
 const judgeIntegrity = (facts: CertificateFacts): readonly CertificateFinding[] => {
   const notItself = facts.claimsSelfSigned && !facts.selfSigned && facts.keyKind !== 'other';

@@ -3,7 +3,8 @@ import type { CauseKey } from '../words/cause-keys.ts';
 
 /**
  * What can be behind each failure, likeliest first, where the procedure itself did not name causes (fact `causes`). From
- * docs/at-dialect.md §9.9, §11, docs/huawei.md §5.2, and what cables, ports and disks do. A code without a cause does not compile; one with an empty list fails a test.
+ * docs/at-dialect.md §9.9, §11, docs/huawei.md §5.2, and what cables, ports and disks do. A code without a
+ * cause does not compile; one with an empty list fails a test.
  */
 export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'usage/invalid': ['settings-wrong'],

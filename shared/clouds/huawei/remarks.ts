@@ -64,7 +64,10 @@ const keepAliveRemarks = (seconds: number): readonly CloudRemark[] => {
   return seconds > 0 && seconds < least ? [wrong('keepAliveSeconds', 'at-least', { limit: least })] : [];
 };
 
-/** QoS 2 and topics of another device: how the platform answers is not published, so these do not stop a run (docs/huawei.md §4, §5.2 row 22). */
+/**
+ * QoS 2 and topics of another device: how the platform answers is not published, so these do not stop a run (docs/huawei.md §4,
+ * §5.2 row 22).
+ */
 const topicRemarks = ({ deviceId, clientId, topics: { subscriptions, proof } }: FormValues): readonly CloudRemark[] => {
   const ids = [deviceId, parseClientId(clientId)?.id ?? ''].filter((id) => id !== '');
   const entries = [
