@@ -3,7 +3,7 @@ import type { CommandLine } from './command-line.ts';
 
 /** Which lines between the command and its final result code belong to the answer. */
 export interface ResponseRule {
-  /** Names as `+CSQ`: matches `+CSQ:`, `+CSQ :` with any blanks, because the blank is not stable (at-dialect §2). */
+  /** Names as `+CSQ`: matches `+CSQ:`, `+CSQ :` with any blanks, because the blank is not stable (docs/at-dialect.md §2). */
   readonly prefixes: readonly string[];
   /** Bare lines (IMEI, version, file names): which ones; `null` when the command has none. */
   readonly bare: RegExp | null;
@@ -48,7 +48,7 @@ export interface SecondPhaseRule {
 /**
  * What ends the command line. CR is enough and what the vendor tells everybody to send. A command whose payload may begin
  * with LF ends with CR LF instead: after a bare CR the module takes that first LF for the rest of the line end and its
- * count never fills (MAN note under CIPSEND, at-dialect §2).
+ * count never fills (MAN note under CIPSEND, docs/at-dialect.md §2).
  */
 export type LineEnd = 'cr' | 'crlf';
 
@@ -56,7 +56,7 @@ export type LineEnd = 'cr' | 'crlf';
 export interface CommandSpec<Params, Result> {
   /** With the prefix, as the manual writes it: `AT+CSQ`. */
   readonly name: string;
-  /** Where the facts come from: manual section, transcript, article. */
+  /** Where the facts come from: manual section, transcript, article, by the keys of docs/at-dialect.md §0. */
   readonly source: string;
   /** Without the line end. Throws only for a bug; values are checked before. */
   readonly line: (params: Params) => CommandLine;

@@ -170,7 +170,7 @@ export type EngineInput =
   | { readonly kind: 'send-now'; readonly atMs: number; readonly id: CommandId }
   | { readonly kind: 'acquire'; readonly atMs: number; readonly lease: LeaseId }
   | { readonly kind: 'release'; readonly atMs: number; readonly lease: LeaseId }
-  /** Make contact: settles `id` when the line is proven to be in step (docs/architecture.md §5.8). */
+  /** Make contact: settles `id` when the line is proven to be in step (docs/architecture.md §5 point 8). */
   | { readonly kind: 'contact'; readonly atMs: number; readonly contact: Omit<QueuedContact, 'kind'> }
   | { readonly kind: 'closed'; readonly atMs: number; readonly reason: Failure };
 

@@ -3,7 +3,7 @@ import type { CommandRequest } from './command-spec.ts';
 import type { Job, UrcRecogniser } from './engine-state.ts';
 import { afterPrefix } from './syntax.ts';
 
-/** What a text line is to the command in flight. First match wins (docs/architecture.md §5.3). */
+/** What a text line is to the command in flight. First match wins (docs/architecture.md §5 point 3). */
 export type LineMeaning =
   | { readonly kind: 'echo' }
   | { readonly kind: 'payload-echo'; readonly left: string }

@@ -53,7 +53,7 @@ export const startResync = (
 
 /**
  * The same, behind a command that was sent although answers were still open. It has the time of its answer, because a module may give a
- * command up when another one comes (V.250 5.6.1); its result, or what looks like it, ends that time.
+ * command up when another one comes (ITU-T V.250 §5.6.1); its result, or what looks like it, ends that time.
  */
 export const resyncBehind = (
   turn: Turn,

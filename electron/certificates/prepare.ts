@@ -26,7 +26,7 @@ export interface PreparedFile {
 
 /**
  * A file as the module shall get it: PEM with LF and without a final newline, so that the article's file is its 1402 bytes
- * (huawei.md §2.4). Certificates keep their own line wrapping; text around them and other blocks, keys above all, are left
+ * (docs/huawei.md §2.4). Certificates keep their own line wrapping; text around them and other blocks, keys above all, are left
  * out. Failures are those of `readCertificateFile` and `readKeyFile`.
  */
 export const prepareForModule = (content: Uint8Array, options: PrepareOptions): Outcome<PreparedFile> => {

@@ -3,7 +3,7 @@ import { accepted } from './parts/answers.ts';
 import { fileNameLimitBytes, quoted, wholeNumber } from './parts/arguments.ts';
 import { declare } from './parts/declare.ts';
 
-/** Most bytes of one FSWRITE or FSREAD (at-dialect §7). */
+/** Most bytes of one FSWRITE or FSREAD (docs/at-dialect.md §7). */
 export const fileBlockLimitBytes = 10_240;
 
 export interface FileWriteParams {
@@ -22,7 +22,7 @@ const lineFeed = 0x0a;
 
 /**
  * The module ends by itself once it has the bytes. A line feed right after the command line counts as its line end and is
- * swallowed, so the block would never fill (at-dialect §2): a payload that starts with one is a bug.
+ * swallowed, so the block would never fill (docs/at-dialect.md §2): a payload that starts with one is a bug.
  */
 export const fileWrite = declare<FileWriteParams, void>({
   name: 'AT+FSWRITE',

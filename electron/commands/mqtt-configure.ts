@@ -12,7 +12,7 @@ export interface MqttConfigureParams {
 
 /**
  * Everything in quotes: unquoted, a comma in a value would shift the arguments. Without a login only the id is sent,
- * because empty strings were refused with `+CME ERROR: 765` on 780EP V1010 (at-dialect §9.1).
+ * because empty strings were refused with `+CME ERROR: 765` on 780EP V1010 (docs/at-dialect.md §9.1).
  */
 export const mqttConfigure = declare<MqttConfigureParams, void>({
   name: 'AT+MCONFIG',

@@ -8,7 +8,7 @@ export interface Revision {
   readonly version: string;
 }
 
-/** The manual's syntax table says `Revision:`, its example and every log `+CGMR:`, 2G modules print it bare (at-dialect §5). */
+/** The manual's syntax table says `Revision:`, its example and every log `+CGMR:`, 2G modules print it bare (docs/at-dialect.md §5). */
 export const revision = declare<void, Revision>({
   name: 'AT+CGMR',
   source: 'MAN CGMR; transcripts 27, 29',

@@ -15,7 +15,7 @@ export interface SignalQuality {
   readonly judgement: SignalJudgement;
 }
 
-/** 18 and more is stable, 11 to 17 drops connections, below that there is practically no link (vendor guide, at-dialect §5). */
+/** 18 and more is stable, 11 to 17 drops connections, below that there is practically no link (docs/at-dialect.md §5). */
 const judge = (rssi: number): SignalJudgement => {
   if (rssi < 0 || rssi > 31) return 'none';
   if (rssi >= 18) return 'good';

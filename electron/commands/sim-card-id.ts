@@ -10,7 +10,7 @@ export interface SimCardId {
 
 const iccidShape = /^89[0-9A-Fa-f]{16,18}$/;
 
-/** Before V301833 the first query after boot gives `ERROR` on the 724 family (at-dialect §5). */
+/** Before V301833 the first query after boot gives `ERROR` on the 724 family (docs/at-dialect.md §5). */
 export const simCardId = declare<void, SimCardId>({
   name: 'AT+ICCID',
   source: 'MAN ICCID; transcript 14',

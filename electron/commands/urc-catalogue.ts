@@ -3,7 +3,7 @@ import type { UrcName } from '../../shared/at/urc-names.ts';
 export type { UrcName } from '../../shared/at/urc-names.ts';
 
 /**
- * Lines that a module sends by itself (at-dialect §4, §12). A line counts only when no open command claims it:
+ * Lines that a module sends by itself (docs/at-dialect.md §4, §12). A line counts only when no open command claims it:
  * `CONNECT OK` is the second phase of a connect first, and a URC second.
  */
 export type UrcKind = 'boot' | 'network' | 'sim' | 'link' | 'mqtt' | 'other';

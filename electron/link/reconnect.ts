@@ -5,7 +5,7 @@ import type { Undo } from '../base/undo.ts';
 import type { PortDirectory } from './port-directory.ts';
 import { identifyPort, matchPort, type PortIdentity } from './port-identity.ts';
 
-/** Waits before the attempts in ms; the last one repeats for ever (reliability R-3). */
+/** Waits before the attempts in ms; the last one repeats for ever: a person may bring the cable back at any time. */
 export const defaultBackOffMs: readonly number[] = [250, 500, 1000, 2000, 5000];
 
 export interface ReconnectOptions {

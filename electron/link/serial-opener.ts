@@ -39,7 +39,7 @@ const readSizeBytes = 64 * 1024;
 /** So late at most is a loss noticed, or bytes read, whose event the poller lost (seen once in 290 pulled cables). */
 export const lookAgainMs = 750;
 const baudRateLimit = 20_000_000;
-/** Windows drivers keep the handle a moment after it was closed (reliability: `Access denied` on reopening). */
+/** Windows drivers keep the handle a moment after it was closed: `Access denied` on reopening (node-serialport issues 1502, 2220). */
 const busyRetry = { attempts: 3, pauseMs: 300 } as const;
 /** serialport_win.cpp copies ten characters of the name and would open the port that the rest names. */
 const windowsNameLimit = 9;

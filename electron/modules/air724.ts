@@ -7,7 +7,7 @@ const before = (version: number): FirmwareRange => ({ chip: 'rda8910', from: nul
 
 /**
  * The Cat.1 modules on the RDA 8910. Numbers grew V409, V838, V907, V1628, V3018xx, V4018xx. Changes are the vendor's
- * change log (at-dialect §13). The MPUB limit since V838 is 2384 in the log and 2348 in one manual; the log is taken.
+ * change log (docs/at-dialect.md §13). The MPUB limit since V838 is 2384 in the log and 2348 in one manual; the log is taken.
  */
 export const air724: ModuleFamily = {
   id: 'air724',

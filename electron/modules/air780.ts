@@ -5,7 +5,7 @@ const before = (version: number): FirmwareRange => ({ chip: 'ec618', from: null,
 
 /**
  * The Cat.1 modules on EigenComm chips. Their manuals are one, their version numbers are not: V1161 of a 780E (EC618) and
- * V1010 of a 780EP (EC718) do not compare. Changes are the vendor's change log and measurements (at-dialect §13).
+ * V1010 of a 780EP (EC718) do not compare. Changes are the vendor's change log and measurements (docs/at-dialect.md §13).
  */
 export const air780: ModuleFamily = {
   id: 'air780',

@@ -19,7 +19,7 @@ export interface RecognisedModule {
   readonly text: string;
 }
 
-/** Every version string seen (at-dialect §1); names of download files move the number to the end. */
+/** Every version string seen (docs/at-dialect.md §1); names of download files move the number to the end. */
 const shapes: readonly RegExp[] = [
   /AirM2M_(?:([A-Za-z0-9]{1,20})_)?V(\d{1,9})(?:_|$)/,
   /AirM2M_([A-Za-z0-9]{1,20})_(?:[A-Za-z0-9]{1,20}_){0,4}V(\d{1,9})$/,

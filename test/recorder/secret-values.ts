@@ -1,4 +1,4 @@
-/** Canaries of every shape that reliability.md T-5a names; none of them occurs in ordinary traffic. */
+/** Secrets of every shape that a mask may miss: short, quoted, UTF-8, like Base64. None of them occurs in ordinary traffic. */
 export const canaries: Readonly<Record<string, string>> = {
   'plain ASCII': 'c4naryPlainSecret',
   'eight characters, the shortest searched for': 'zQ7!kP2x',
