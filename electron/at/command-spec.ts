@@ -3,7 +3,7 @@ import type { CommandLine } from './command-line.ts';
 
 /** Which lines between the command and its final result code belong to the answer. */
 export interface ResponseRule {
-  /** Names such as `+CSQ`. Matches `+CSQ:` and `+CSQ :` with any blanks, because modules differ in the blanks (at-dialect §2). */
+  /** Names such as `+CSQ`. Matches `+CSQ:` and `+CSQ :` with any blanks, because modules differ in the blanks (docs/at-dialect.md §2). */
   readonly prefixes: readonly string[];
   /** Pattern of lines without a prefix (IMEI, version, file names). `null` when the command has none. */
   readonly bare: RegExp | null;
@@ -48,7 +48,7 @@ export interface SecondPhaseRule {
 /**
  * The line end of a command line. CR is sufficient, and the vendor documents it. A command whose payload may begin with LF uses
  * CR LF instead: after a bare CR the module takes that first LF as part of the line end, and the byte count of the payload is never
- * reached (MAN note under CIPSEND, at-dialect §2).
+ * reached (MAN note under CIPSEND, docs/at-dialect.md §2).
  */
 export type LineEnd = 'cr' | 'crlf';
 
@@ -56,7 +56,7 @@ export type LineEnd = 'cr' | 'crlf';
 export interface CommandSpec<Params, Result> {
   /** With the prefix, as in the manual: `AT+CSQ`. */
   readonly name: string;
-  /** The source of the facts: manual section, transcript, article. */
+  /** The source of the facts: manual section, transcript, article, by the keys of docs/at-dialect.md §0. */
   readonly source: string;
   /** The command line without the line end. Throws only for a bug; the values are checked before. */
   readonly line: (params: Params) => CommandLine;

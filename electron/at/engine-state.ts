@@ -171,7 +171,7 @@ export type EngineInput =
   | { readonly kind: 'send-now'; readonly atMs: number; readonly id: CommandId }
   | { readonly kind: 'acquire'; readonly atMs: number; readonly lease: LeaseId }
   | { readonly kind: 'release'; readonly atMs: number; readonly lease: LeaseId }
-  /** Checks contact: settles `id` when the line is proven to be in sync (docs/architecture.md §5.8). */
+  /** Checks contact: settles `id` when the line is proven to be in sync (docs/architecture.md §5 point 8). */
   | { readonly kind: 'contact'; readonly atMs: number; readonly contact: Omit<QueuedContact, 'kind'> }
   | { readonly kind: 'closed'; readonly atMs: number; readonly reason: Failure };
 

@@ -3,7 +3,7 @@ import type { CommandRequest } from './command-spec.ts';
 import type { Job, UrcRecogniser } from './engine-state.ts';
 import { afterPrefix } from './syntax.ts';
 
-/** The meaning of a text line for the command in flight. The first match wins (docs/architecture.md §5.3). */
+/** The meaning of a text line for the command in flight. The first match wins (docs/architecture.md §5 point 3). */
 export type LineMeaning =
   | { readonly kind: 'echo' }
   | { readonly kind: 'payload-echo'; readonly left: string }

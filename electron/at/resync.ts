@@ -53,7 +53,7 @@ export const startResync = (
 
 /**
  * A resync after a command that was sent although answers were still open. The command gets its full deadline first, because a module may
- * abort a command when another one arrives (V.250 5.6.1). Its result, or a line that looks like it, ends this wait.
+ * abort a command when another one arrives (ITU-T V.250 §5.6.1). Its result, or a line that looks like it, ends this wait.
  */
 export const resyncBehind = (
   turn: Turn,

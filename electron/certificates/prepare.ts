@@ -26,7 +26,7 @@ export interface PreparedFile {
 
 /**
  * Prepares a file for the module: PEM with LF and without a final newline, so that the file of the article has 1402 bytes
- * (huawei.md §2.4). Certificates keep their line wrapping. The text around them and other blocks, in particular private keys, are
+ * (docs/huawei.md §2.4). Certificates keep their line wrapping. The text around them and other blocks, in particular private keys, are
  * removed. The failures are those of `readCertificateFile` and `readKeyFile`.
  */
 export const prepareForModule = (content: Uint8Array, options: PrepareOptions): Outcome<PreparedFile> => {

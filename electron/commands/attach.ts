@@ -31,7 +31,7 @@ export interface AttachParams {
 
 export const attach = declare<AttachParams, void>({
   name: 'AT+CGATT',
-  source: 'MAN CGATT; at-dialect §6.1',
+  source: 'MAN CGATT; docs/at-dialect.md §6.1',
   line: ({ attached }) => commandLine('AT+CGATT=', attached ? 1 : 0),
   deadlineMs,
   repeatable: true,

@@ -47,7 +47,7 @@ export const readClock = (text: string): ModuleClock | null => {
 
 export const clockQuery = declare<void, ModuleClock>({
   name: 'AT+CCLK?',
-  source: 'MAN CCLK; at-dialect §5',
+  source: 'MAN CCLK; docs/at-dialect.md §5',
   line: fixedLine('AT+CCLK?'),
   response: { prefixes: ['+CCLK'], bare: null },
   repeatable: true,
@@ -66,7 +66,7 @@ const twoDigits = (value: number): string => String(value % 100).padStart(2, '0'
 
 export const clockSet = declare<ClockParams, void>({
   name: 'AT+CCLK',
-  source: 'MAN CCLK; at-dialect §5',
+  source: 'MAN CCLK; docs/at-dialect.md §5',
   line: ({ wallMs }) => {
     const time = new Date(wallMs);
     const year = time.getUTCFullYear();

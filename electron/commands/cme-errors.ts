@@ -1,7 +1,7 @@
 import { readCmeAnswer } from '../../shared/at/cme-error.ts';
 
 /**
- * `+CME ERROR:` numbers → short keys (at-dialect §11): the numbers seen in logs of Luat modules (3, 4, 10, 50, 62, 100,
+ * `+CME ERROR:` numbers → short keys (docs/at-dialect.md §11): the numbers seen in logs of Luat modules (3, 4, 10, 50, 62, 100,
  * 765, 767, 65535), and those that SIM, file, network and MQTT commands may return. Words for all numbers: shared/words/cme.ts.
  */
 const keys = {

@@ -10,7 +10,7 @@ export interface ErrorModeParams {
 
 export const errorMode = declare<ErrorModeParams, void>({
   name: 'AT+CMEE',
-  source: 'MAN CMEE; at-dialect §5',
+  source: 'MAN CMEE; docs/at-dialect.md §5',
   line: ({ mode }) => commandLine('AT+CMEE=', wholeNumber(mode, 0, 2)),
   repeatable: true,
   parse: accepted,

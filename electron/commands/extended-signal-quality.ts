@@ -24,7 +24,7 @@ const scaled = (
 
 export const extendedSignalQuality = declare<void, ExtendedSignalQuality>({
   name: 'AT+CESQ',
-  source: 'MAN CESQ; at-dialect §5',
+  source: 'MAN CESQ; docs/at-dialect.md §5',
   line: fixedLine('AT+CESQ'),
   response: { prefixes: ['+CESQ'], bare: null },
   repeatable: true,

@@ -3,7 +3,7 @@ import { accepted } from './parts/answers.ts';
 import { fileNameLimitBytes, quoted, wholeNumber } from './parts/arguments.ts';
 import { declare } from './parts/declare.ts';
 
-/** Largest block of one FSWRITE or FSREAD (at-dialect §7). */
+/** Largest block of one FSWRITE or FSREAD (docs/at-dialect.md §7). */
 export const fileBlockLimitBytes = 10_240;
 
 export interface FileWriteParams {
@@ -22,7 +22,7 @@ const lineFeed = 0x0a;
 
 /**
  * The module ends the input by itself once it has all bytes. A line feed directly after the command line counts as part of the line
- * end and is dropped, so the byte count would never be reached (at-dialect §2): a payload that starts with a line feed is a bug.
+ * end and is dropped, so the byte count would never be reached (docs/at-dialect.md §2): a payload that starts with a line feed is a bug.
  */
 export const fileWrite = declare<FileWriteParams, void>({
   name: 'AT+FSWRITE',

@@ -41,10 +41,10 @@ const readReply = (line: string): PingReply | null => {
   return { number, address: fields[1]?.text ?? '', time: isLost ? null : time };
 };
 
-/** Only after CSTT, CIICR and CIFSR (at-dialect §6.2). All replies arrive before `OK`. */
+/** Only after CSTT, CIICR and CIFSR (docs/at-dialect.md §6.2). All replies arrive before `OK`. */
 export const hostPing = declare<HostPingParams, HostPing>({
   name: 'AT+CIPPING',
-  source: 'MAN CIPPING; at-dialect §6.3',
+  source: 'MAN CIPPING; docs/at-dialect.md §6.3',
   line: ({ host, count, timeoutMs }) =>
     commandLine(
       'AT+CIPPING=',

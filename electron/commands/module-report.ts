@@ -26,7 +26,7 @@ const fieldOf = (lines: readonly string[], name: string): string | null => {
 /** For diagnosis: all identities in one answer. Blanks and capitals differ between pages of the manual. */
 export const moduleReport = declare<void, ModuleReport>({
   name: 'AT*I',
-  source: 'MAN AT*I; at-dialect §5',
+  source: 'MAN AT*I; docs/at-dialect.md §5',
   line: fixedLine('AT*I'),
   response: { prefixes: [], bare: reportLine },
   repeatable: true,

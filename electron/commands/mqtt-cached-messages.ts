@@ -17,7 +17,7 @@ export interface MessageSlots {
 /** The four slots of message mode 1. Their content is lost at a restart, and the oldest message is overwritten. */
 export const mqttMessageSlots = declare<void, MessageSlots>({
   name: 'AT+MQTTMSGGET?',
-  source: 'MAN MQTTMSGGET; at-dialect §9.7',
+  source: 'MAN MQTTMSGGET; docs/at-dialect.md §9.7',
   line: fixedLine('AT+MQTTMSGGET?'),
   response: { prefixes: ['+MQTTMSGGET'], bare: null },
   repeatable: true,
@@ -40,7 +40,7 @@ export const mqttMessageSlots = declare<void, MessageSlots>({
  */
 export const mqttTakeMessages = declare<void, void>({
   name: 'AT+MQTTMSGGET',
-  source: 'MAN MQTTMSGGET; at-dialect §9.7',
+  source: 'MAN MQTTMSGGET; docs/at-dialect.md §9.7',
   line: fixedLine('AT+MQTTMSGGET'),
   repeatable: false,
   parse: accepted,

@@ -12,7 +12,7 @@ export interface MqttConfigureParams {
 
 /**
  * All values are quoted: without quotes, a comma in a value would shift the arguments. Without a login only the client ID is sent,
- * because 780EP V1010 refused empty strings with `+CME ERROR: 765` (at-dialect §9.1).
+ * because 780EP V1010 refused empty strings with `+CME ERROR: 765` (docs/at-dialect.md §9.1).
  */
 export const mqttConfigure = declare<MqttConfigureParams, void>({
   name: 'AT+MCONFIG',

@@ -10,7 +10,7 @@ export interface MqttEncodingParams {
 
 export const mqttEncoding = declare<MqttEncodingParams, void>({
   name: 'AT+MQTTMODE',
-  source: 'MAN MQTTMODE; at-dialect §9.7',
+  source: 'MAN MQTTMODE; docs/at-dialect.md §9.7',
   line: ({ mode }) => commandLine('AT+MQTTMODE=', wholeNumber(mode, 0, 1)),
   repeatable: true,
   optional: true,

@@ -8,10 +8,10 @@ export interface MqttMessageModeParams {
   readonly mode: 0 | 1;
 }
 
-/** The vendor documents two different defaults, so the mode is set before every subscription (at-dialect §9.7). */
+/** The vendor documents two different defaults, so the mode is set before every subscription (docs/at-dialect.md §9.7). */
 export const mqttMessageMode = declare<MqttMessageModeParams, void>({
   name: 'AT+MQTTMSGSET',
-  source: 'MAN MQTTMSGSET; at-dialect §9.7',
+  source: 'MAN MQTTMSGSET; docs/at-dialect.md §9.7',
   line: ({ mode }) => commandLine('AT+MQTTMSGSET=', wholeNumber(mode, 0, 1)),
   repeatable: true,
   parse: accepted,

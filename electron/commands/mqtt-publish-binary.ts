@@ -25,7 +25,7 @@ const lineFeed = 0x0a;
  */
 export const mqttPublishBinary = declare<MqttPublishBinaryParams, void>({
   name: 'AT+MPUBEX',
-  source: 'MAN MPUBEX; at-dialect §2, §9.6',
+  source: 'MAN MPUBEX; docs/at-dialect.md §2, §9.6',
   line: ({ topic, qos, retain, message }) =>
     commandLine(
       'AT+MPUBEX=',

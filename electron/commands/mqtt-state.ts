@@ -14,10 +14,10 @@ export interface MqttState {
 
 const stateNames = ['offline', 'online', 'login-needed'] as const;
 
-/** A real module printed `+MQTTSTATU :1`, with the blank before the colon (at-dialect §2). */
+/** A real module printed `+MQTTSTATU :1`, with the blank before the colon (docs/at-dialect.md §2). */
 export const mqttState = declare<void, MqttState>({
   name: 'AT+MQTTSTATU',
-  source: 'MAN MQTTSTATU; at-dialect §9.8',
+  source: 'MAN MQTTSTATU; docs/at-dialect.md §9.8',
   line: fixedLine('AT+MQTTSTATU'),
   response: { prefixes: ['+MQTTSTATU'], bare: null },
   repeatable: true,

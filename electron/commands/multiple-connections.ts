@@ -11,7 +11,7 @@ export interface MultipleConnections {
 
 export const multipleConnections = declare<void, MultipleConnections>({
   name: 'AT+CIPMUX?',
-  source: 'MAN CIPMUX; at-dialect §6.2',
+  source: 'MAN CIPMUX; docs/at-dialect.md §6.2',
   line: fixedLine('AT+CIPMUX?'),
   response: { prefixes: ['+CIPMUX'], bare: null },
   repeatable: true,
@@ -25,7 +25,7 @@ export const multipleConnections = declare<void, MultipleConnections>({
 /** Only before the packet data connection is up. The default is a single connection. */
 export const setMultipleConnections = declare<MultipleConnections, void>({
   name: 'AT+CIPMUX',
-  source: 'MAN CIPMUX; at-dialect §6.2',
+  source: 'MAN CIPMUX; docs/at-dialect.md §6.2',
   line: ({ enabled }) => commandLine('AT+CIPMUX=', enabled ? 1 : 0),
   repeatable: true,
   parse: accepted,

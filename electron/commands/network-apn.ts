@@ -21,7 +21,7 @@ const authenticationNumbers: Readonly<Record<ApnAuthentication, number>> = { non
  */
 export const networkApn = declare<NetworkApnParams, void>({
   name: 'AT+CPNETAPN',
-  source: 'MAN CPNETAPN; at-dialect §6.1; vendor scripts for the ASR1802',
+  source: 'MAN CPNETAPN; docs/at-dialect.md §6.1; vendor scripts for the ASR1802',
   line: ({ name, user, password, auth }) =>
     commandLine(
       'AT+CPNETAPN=2,',

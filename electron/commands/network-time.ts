@@ -6,7 +6,7 @@ const networkTimeShape =
 
 /**
  * The time of a `+NITZ:` line in milliseconds since 1970-01-01 UTC; `null` when date or time is incomplete. The printed
- * time zone is not applied: the time is UTC although `+32` follows it (measured, transcript 14; at-dialect §4).
+ * time zone is not applied: the time is UTC although `+32` follows it (measured, transcript 14; docs/at-dialect.md §4).
  */
 export const readNetworkTime = (line: string): number | null => {
   const text = networkTimeShape.exec(line)?.[1];

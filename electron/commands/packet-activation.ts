@@ -40,7 +40,7 @@ export const packetActivations = declare<void, PacketActivations>({
 
 export const activatePacketContext = declare<PacketActivation, void>({
   name: 'AT+CGACT',
-  source: 'MAN CGACT; at-dialect §6.1',
+  source: 'MAN CGACT; docs/at-dialect.md §6.1',
   line: ({ id, active }) => commandLine('AT+CGACT=', active ? 1 : 0, ',', wholeNumber(id, 1, 15)),
   deadlineMs,
   repeatable: true,

@@ -10,7 +10,7 @@ export interface PacketContextEntry {
   /** `IP`, `IPV6`, `IPV4V6`. */
   readonly type: string;
   readonly apn: string;
-  /** `null` until the network has assigned one. An address means that packet data is ready (vendor FAQ, at-dialect §6.1). */
+  /** `null` until the network has assigned one. An address means that packet data is ready (vendor FAQ, docs/at-dialect.md §6.1). */
   readonly address: string | null;
 }
 
@@ -37,7 +37,7 @@ const readContext = (text: string): PacketContextEntry | null | undefined => {
 
 export const packetContext = declare<void, PacketContexts>({
   name: 'AT+CGDCONT?',
-  source: 'MAN CGDCONT; at-dialect §6.1',
+  source: 'MAN CGDCONT; docs/at-dialect.md §6.1',
   line: fixedLine('AT+CGDCONT?'),
   response: { prefixes: ['+CGDCONT'], bare: null },
   repeatable: true,
@@ -58,10 +58,10 @@ export interface PacketContextParams {
   readonly apn: string;
 }
 
-/** Only for SIM cards that need it: the network assigns the APN of a public SIM (at-dialect §6.1). */
+/** Only for SIM cards that need it: the network assigns the APN of a public SIM (docs/at-dialect.md §6.1). */
 export const setPacketContext = declare<PacketContextParams, void>({
   name: 'AT+CGDCONT',
-  source: 'MAN CGDCONT; at-dialect §6.1',
+  source: 'MAN CGDCONT; docs/at-dialect.md §6.1',
   line: ({ apn }) => commandLine('AT+CGDCONT=1,"IP",', quoted(apn, stringLimitBytes)),
   repeatable: true,
   parse: accepted,

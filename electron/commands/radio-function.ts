@@ -18,7 +18,7 @@ const isRadioLevel = (value: number | null): value is RadioLevel => value === 0 
 
 export const radioFunction = declare<void, RadioFunction>({
   name: 'AT+CFUN?',
-  source: 'MAN CFUN; at-dialect §5',
+  source: 'MAN CFUN; docs/at-dialect.md §5',
   line: fixedLine('AT+CFUN?'),
   response: { prefixes: ['+CFUN'], bare: null },
   deadlineMs,

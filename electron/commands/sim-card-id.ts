@@ -10,7 +10,7 @@ export interface SimCardId {
 
 const iccidShape = /^89[0-9A-Fa-f]{16,18}$/;
 
-/** On the 724 family before V301833 the first query after boot returns `ERROR` (at-dialect §5). */
+/** On the 724 family before V301833 the first query after boot returns `ERROR` (docs/at-dialect.md §5). */
 export const simCardId = declare<void, SimCardId>({
   name: 'AT+ICCID',
   source: 'MAN ICCID; transcript 14',

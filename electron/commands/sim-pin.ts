@@ -51,7 +51,7 @@ export interface SimPinParams {
 /** Quoted as in the example of the manual. Not repeatable: after three wrong PINs the SIM is locked. */
 export const simPin = declare<SimPinParams, void>({
   name: 'AT+CPIN',
-  source: 'MAN CPIN; at-dialect §5',
+  source: 'MAN CPIN; docs/at-dialect.md §5',
   line: ({ pin }) => {
     if (!/^\d{4,8}$/.test(pin)) throw new RangeError('a SIM PIN has 4 to 8 digits');
     return commandLine('AT+CPIN="', secret(pin), '"');

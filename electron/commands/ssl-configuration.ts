@@ -5,7 +5,7 @@ import { accepted, unexpected, unquoted } from './parts/answers.ts';
 import { quoted, stringLimitBytes, wholeNumber } from './parts/arguments.ts';
 import { declare } from './parts/declare.ts';
 
-/** The SSL context of the module's MQTT client. The manual fixes this number (at-dialect §8). */
+/** The SSL context of the module's MQTT client. The manual fixes this number (docs/at-dialect.md §8). */
 const mqttContext = 88;
 
 export type SslKey =
@@ -52,7 +52,7 @@ export interface SslSetting {
 
 export const sslQuery = declare<SslQueryParams, SslSetting>({
   name: 'AT+SSLCFG',
-  source: 'MAN 12.7; at-dialect §8',
+  source: 'MAN 12.7; docs/at-dialect.md §8',
   line: ({ key }) => commandLine('AT+SSLCFG=', quoted(key, stringLimitBytes), `,${mqttContext}`),
   response: { prefixes: ['+SSLCFG'], bare: null },
   repeatable: true,

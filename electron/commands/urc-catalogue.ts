@@ -3,7 +3,7 @@ import type { UrcName } from '../../shared/at/urc-names.ts';
 export type { UrcName } from '../../shared/at/urc-names.ts';
 
 /**
- * Lines that a module sends unsolicited (at-dialect §4, §12). They count only when no open command claims the line:
+ * Lines that a module sends unsolicited (docs/at-dialect.md §4, §12). They count only when no open command claims the line:
  * `CONNECT OK` is the second phase of a connect if one is open, and otherwise a URC.
  */
 export type UrcKind = 'boot' | 'network' | 'sim' | 'link' | 'mqtt' | 'other';

@@ -1,7 +1,7 @@
 import { latin1Of } from './latin1.ts';
 
 /**
- * A received MQTT message: `+MSUB: "topic",9 byte,` and then exactly that many bytes (article; at-dialect §9.7).
+ * A received MQTT message: `+MSUB: "topic",9 byte,` and then exactly that many bytes (article; docs/at-dialect.md §9.7).
  * The manual also shows a full-width colon, no `byte`, and unquoted topics. Lazy groups match the first possible
  * end regardless of the bytes that follow, so any chunking of the same bytes gives the same header.
  */

@@ -12,7 +12,7 @@ export interface PortIdentity {
   readonly twinLocations: readonly string[];
 }
 
-/** Air780 modules all say `000000000001` (at-dialect §3), and cheap adapters `0`, `0001` or `12345678`. */
+/** Air780 modules all say `000000000001` (docs/at-dialect.md §3), and cheap adapters `0`, `0001` or `12345678`. */
 const sharedSerial = /^(?:0*[01]?|0*12345678(?:90?)?|f+)$/i;
 
 const isTelling = (serialNumber: string | null): serialNumber is string =>

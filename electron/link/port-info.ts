@@ -22,7 +22,7 @@ export interface PortInfo {
 
 export type KnownModule = 'air724' | 'air780';
 
-/** USB ids of running modules: at-dialect §3 (Linux `option` driver for the 8910, captured logs for EC618/EC718). */
+/** USB ids of running modules (docs/at-dialect.md §3). */
 const modulesByUsbId: Readonly<Record<string, KnownModule>> = {
   '1782:4e00': 'air724',
   '19d1:0001': 'air780',

@@ -27,7 +27,7 @@ export interface ProbeResult {
   readonly failure: Failure | null;
 }
 
-/** at-dialect §3: `AT` 300 to 500 ms apart; healthy lines answer within 5 ms (§2). */
+/** `AT` 300 to 500 ms apart; healthy lines answer within 5 ms (docs/at-dialect.md §2, §3). */
 const attemptMs = 400;
 const versionMs = 1000;
 

@@ -5,7 +5,7 @@ import type { Undo } from '../base/undo.ts';
 import type { PortDirectory } from './port-directory.ts';
 import { identifyPort, matchPort, type PortIdentity } from './port-identity.ts';
 
-/** Waiting times before the attempts in ms; the last one is used for all further attempts (reliability R-3). */
+/** Waiting times before the attempts in ms; the last one repeats without end, because a user may connect the cable again at any time. */
 export const defaultBackOffMs: readonly number[] = [250, 500, 1000, 2000, 5000];
 
 export interface ReconnectOptions {

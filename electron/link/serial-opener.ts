@@ -39,7 +39,7 @@ const readSizeBytes = 64 * 1024;
 /** Maximum delay until a loss is detected or bytes are read when the poller lost the event (seen once in 290 pulled cables). */
 export const lookAgainMs = 750;
 const baudRateLimit = 20_000_000;
-/** Windows drivers keep the handle for a moment after it was closed (reliability: `Access denied` on reopening). */
+/** Windows drivers keep the handle for a moment after it was closed (`Access denied` on reopening; node-serialport issues 1502, 2220). */
 const busyRetry = { attempts: 3, pauseMs: 300 } as const;
 /** serialport_win.cpp copies only ten characters of the name, and could open a different port. */
 const windowsNameLimit = 9;

@@ -7,7 +7,7 @@ const before = (version: number): FirmwareRange => ({ chip: 'rda8910', from: nul
 
 /**
  * The Cat.1 modules with the RDA 8910. Versions in order: V409, V838, V907, V1628, V3018xx, V4018xx. The changes are from the vendor's
- * change log (at-dialect §13). The MPUB limit since V838 is 2384 in the change log and 2348 in one manual; the change log is used.
+ * change log (docs/at-dialect.md §13). The MPUB limit since V838 is 2384 in the change log and 2348 in one manual; the change log is used.
  */
 export const air724: ModuleFamily = {
   id: 'air724',

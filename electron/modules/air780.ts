@@ -5,7 +5,7 @@ const before = (version: number): FirmwareRange => ({ chip: 'ec618', from: null,
 
 /**
  * The Cat.1 modules with EigenComm chips. They share one manual, but not their version numbers: V1161 of a 780E (EC618) and
- * V1010 of a 780EP (EC718) cannot be compared. The changes are from the vendor's change log and from measurements (at-dialect §13).
+ * V1010 of a 780EP (EC718) cannot be compared. The changes are from the vendor's change log and from measurements (docs/at-dialect.md §13).
  */
 export const air780: ModuleFamily = {
   id: 'air780',

@@ -3,7 +3,7 @@ import type { UrcName } from '../commands/index.ts';
 
 export type ModuleFamilyId = Exclude<(typeof familyIds)[number], 'auto'>;
 
-/** Firmware versions can only be compared between modules with the same chip (at-dialect §1). */
+/** Firmware versions can only be compared between modules with the same chip (docs/at-dialect.md §1). */
 export type Chip = 'asr1802' | 'rda8910' | 'ec618' | 'ec716' | 'ec718';
 
 export interface ModuleLimits {
@@ -26,7 +26,7 @@ export interface ModuleQuirks {
   readonly registrationOrder: readonly ('packet' | 'eps' | 'network')[];
   /** Empty username and password are refused: leave them out. */
   readonly omitEmptyLogin: boolean;
-  /** The characters after the `>` of FSWRITE: none, a blank, a line end (at-dialect §7). Information only; the engine accepts all forms. */
+  /** The characters after the `>` of FSWRITE: none, a blank, a line end (docs/at-dialect.md §7). Information only; the engine accepts all forms. */
   readonly promptTail: 'none' | 'blank' | 'line-end' | 'unknown';
   /** MPUBEX: not supported, only with a length, or also without one (then a gap of 5 s or 0x1A ends the data). */
   readonly binaryPublish: 'unknown' | 'none' | 'with-length' | 'any';
@@ -127,7 +127,7 @@ export interface ModuleFamily {
   readonly gate: FirmwareGate | null;
 }
 
-/** The smallest limits of all families (at-dialect §7, §9). */
+/** The smallest limits of all families (docs/at-dialect.md §7, §9). */
 export const smallestLimits: ModuleLimits = {
   publishBytes: 1_360,
   receiveBytes: 1_360,

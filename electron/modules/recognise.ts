@@ -19,7 +19,7 @@ export interface RecognisedModule {
   readonly text: string;
 }
 
-/** All known forms of the version string (at-dialect §1); in names of download files the number is at the end. */
+/** All known forms of the version string (docs/at-dialect.md §1); in names of download files the number is at the end. */
 const shapes: readonly RegExp[] = [
   /AirM2M_(?:([A-Za-z0-9]{1,20})_)?V(\d{1,9})(?:_|$)/,
   /AirM2M_([A-Za-z0-9]{1,20})_(?:[A-Za-z0-9]{1,20}_){0,4}V(\d{1,9})$/,

@@ -16,7 +16,7 @@ const lineBreaks = ['\r', '\n', '\r\n', '\r\r\n'];
 const encoder = new TextEncoder();
 
 /**
- * All known forms of a secret value in traffic, reports and logs (reliability.md R-18): plain, hex, spaced hex, Base64
+ * All known forms of a secret value in traffic, reports and logs: plain, hex, spaced hex, Base64
  * at any alignment, URL-encoded, JSON-escaped, escaped for an AT parameter, JSON inside an AT parameter, and UTF-8 encoded twice.
  */
 export const secretForms = (value: string | Uint8Array): readonly Uint8Array[] => {
@@ -141,7 +141,7 @@ const jsonForms = function* (bytes: Uint8Array): Generator<string> {
   yield ascii;
 };
 
-/** `\22 \0D \0A \5C` inside a quoted AT parameter (at-dialect.md: upper-case digits are certain, lower-case unknown). */
+/** `\22 \0D \0A \5C` inside a quoted AT parameter (docs/at-dialect.md §9.5: upper-case digits; lower case is unknown). */
 const atForms = (text: string): readonly string[] => {
   const escaped = (upper: boolean): string =>
     text.replaceAll(/["\r\n\\]/g, (character) => {

@@ -6,7 +6,7 @@ import { cloudOf } from '../../shared/clouds/index.ts';
 import { moduleFileName } from '../../shared/profile/module-files.ts';
 import { articleText } from './fixtures.ts';
 
-/** huawei.md §2.4: LF line ends and no final newline. */
+/** docs/huawei.md §2.4: LF line ends and no final newline. */
 const sizes: Readonly<Record<string, number>> = {
   'DigiCert Global Root CA': 1337,
   'GlobalSign Root CA - R3': 1228,

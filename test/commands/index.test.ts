@@ -43,7 +43,7 @@ describe('the list of all commands', () => {
 describe.each(commands.allCommands.map((command) => [command.name, command] as const))('%s', (name, command) => {
   it('has a source for every command', () => {
     expect(name).toMatch(/^AT(?:[EI]0?|\*I|\+[A-Z]+\??)?$/);
-    expect(command.source).toMatch(/MAN|article|transcript|at-dialect/);
+    expect(command.source).toMatch(/MAN|article|transcript|docs\/at-dialect\.md §/);
   });
 
   it('has no whole-line pattern that matches inside a line', () => {

@@ -1,4 +1,4 @@
-/** Test secrets of every kind listed in reliability.md T-5a. None of them occurs in ordinary traffic. */
+/** Test secrets of every kind that a mask may miss: short, quoted, UTF-8, like Base64. None of them occurs in ordinary traffic. */
 export const canaries: Readonly<Record<string, string>> = {
   'plain ASCII': 'c4naryPlainSecret',
   'eight characters, the minimum length': 'zQ7!kP2x',

@@ -1,10 +1,10 @@
 import { quoteArgument } from '../../../shared/at/quoting.ts';
 import { type SecretPart, secret } from '../../at/command-line.ts';
 
-/** Longest string argument of the MQTT, SSL and network commands, in bytes (at-dialect §9). */
+/** Longest string argument of the MQTT, SSL and network commands, in bytes (docs/at-dialect.md §9). */
 export const stringLimitBytes = 256;
 
-/** Longest file name, in bytes (at-dialect §7). */
+/** Longest file name, in bytes (docs/at-dialect.md §7). */
 export const fileNameLimitBytes = 64;
 
 /**

@@ -19,7 +19,7 @@ export interface ConnectResult {
 
 const alreadyConnected = /^(?:\d\s*,\s*)?ALREADY CONNECT$/;
 
-/** MIPSTART and SSLMIPSTART have the same arguments and results. The host is quoted: all known firmware accepts that (at-dialect §9.2). */
+/** MIPSTART and SSLMIPSTART have the same arguments and results. The host is quoted: all known firmware accepts that (docs/at-dialect.md §9.2). */
 export const declareConnection = (name: string, source: string): CommandSpec<ConnectParams, ConnectResult> =>
   declare<ConnectParams, ConnectResult>({
     name,

@@ -6,7 +6,7 @@ import { unexpected } from './answers.ts';
 import { declare, fixedLine } from './declare.ts';
 
 export interface Registration {
-  /** 0 not searching · 1 home · 2 searching · 3 refused · 4 unknown · 5 roaming · others: at-dialect §6.1. */
+  /** 0 not searching · 1 home · 2 searching · 3 refused · 4 unknown · 5 roaming · others: docs/at-dialect.md §6.1. */
   readonly stat: number;
   readonly registered: boolean;
   readonly roaming: boolean;
@@ -24,7 +24,7 @@ const prefixes = ['+CGREG', '+CEREG', '+CREG'] as const;
 
 /**
  * In the answer the reporting mode precedes the status; a URC starts with the status. The second field distinguishes them:
- * a bare digit in the answer, quoted hex or nothing in a URC (at-dialect §6.1). URCs are left to the URC catalogue.
+ * a bare digit in the answer, quoted hex or nothing in a URC (docs/at-dialect.md §6.1). URCs are left to the URC catalogue.
  */
 const answerShape = /^\+C[GE]?REG\s*:\s*\d\s*,\s*\d{1,2}\s*(?:,.*)?$/;
 
