@@ -78,7 +78,10 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
     onBug: options.onBug,
   });
   const simulator = createSimulatorService({ truth, links });
-  const ports = createPortsService({ truth, clock, directory, openLink: links.openLink });
+  const ports = createPortsService({
+    ...{ truth, clock, directory, openLink: links.openLink },
+    maskText: app.secrets.maskText,
+  });
   const sessions = createSessionService({
     truth,
     app,

@@ -113,9 +113,7 @@ const link = (trie: Trie): Links => {
   const longestMatch = new Int32Array(size);
   const open = new Int32Array(size);
   const at = (list: readonly number[] | Int32Array, node: number): number => list[node] ?? 0;
-  const byDepth = Array.from({ length: size - 1 }, (_, index) => index + 1).sort(
-    (a, b) => at(trie.depth, a) - at(trie.depth, b),
-  );
+  const byDepth = nodesByDepth(trie.depth);
   for (const node of byDepth) {
     const parent = at(trie.parent, node);
     const suffix = parent === 0 ? 0 : follow(trie.edges, fail, at(fail, parent), at(trie.byteIn, node));
@@ -124,6 +122,22 @@ const link = (trie: Trie): Links => {
     open[node] = trie.hasChildren[node] ? at(trie.depth, node) : at(open, suffix);
   }
   return { fail, longestMatch, open, shortestPattern: shortestPatterns(trie) };
+};
+
+/** All nodes but the root, in ascending depth. Sorted by counting: a comparison sort of 100 000 nodes takes longer than everything else. */
+const nodesByDepth = (depth: readonly number[]): Int32Array => {
+  const count: number[] = [];
+  for (let node = 1; node < depth.length; node += 1) count[depth[node] ?? 0] = (count[depth[node] ?? 0] ?? 0) + 1;
+  const next: number[] = [0];
+  for (let at = 1; at <= count.length; at += 1) next[at] = (next[at - 1] ?? 0) + (count[at - 1] ?? 0);
+  const sorted = new Int32Array(depth.length - 1);
+  for (let node = 1; node < depth.length; node += 1) {
+    const at = depth[node] ?? 0;
+    const place = next[at] ?? 0;
+    sorted[place] = node;
+    next[at] = place + 1;
+  }
+  return sorted;
 };
 
 /** For each node, the length of the shortest pattern that contains it. */

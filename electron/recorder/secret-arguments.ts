@@ -35,7 +35,7 @@ export const secretArgumentsOf = (name: string): SecretArguments | undefined => 
 const longestName = Math.max(...[...ofCommands.keys()].map((name) => name.length));
 /** Maximum number of blanks between a name and its `=`. */
 const mostBlanks = 8;
-const lookBackBytes = longestName + mostBlanks + 1;
+const lookBackBytes = longestName + mostBlanks + 3;
 const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
   new Set(Array.from(names, (name) => name.charCodeAt(name.length - 1)));
 const lastLetters = { '=': lastLettersOf(ofCommands.keys()), ':': lastLettersOf(ofAnswers.keys()) };
@@ -49,6 +49,12 @@ const questionMark = 0x3f;
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09;
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
+/** The last byte of a full-width colon in UTF-8 and in GBK, by the bytes before it. Some firmware prints one (`afterPrefix` in `at/syntax.ts`). */
+const fullWidthColons: ReadonlyMap<number, readonly number[]> = new Map([
+  [0x9a, [0xef, 0xbc]],
+  [0xba, [0xa3]],
+]);
+const fullWidthColonStart = /(?:\xef\xbc|\xa3)$/;
 const isLineEnd = (byte: number): boolean => byte === carriageReturn || byte === lineFeed;
 
 /** Enough of an argument to compare it with a `key`. */
@@ -174,19 +180,25 @@ const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
 /** The next `=` or `:` that may follow a name with a secret argument, judged by one byte. At the first byte of a chunk it always may. */
 const nextSign = (bytes: Uint8Array, from: number): number => {
   for (let at = from; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (byte !== equals && byte !== colon) continue;
-    const last = at === 0 ? null : (bytes[at - 1] ?? 0);
-    if (last === null || isBlank(last) || lastLetters[byte === equals ? '=' : ':'].has(last & 0xdf)) return at;
+    const byte = bytes[at] ?? 0;
+    const wide = fullWidthColons.get(byte);
+    if (byte !== equals && byte !== colon && wide === undefined) continue;
+    const nameEnd = at - (wide?.length ?? 0);
+    if (nameEnd <= 0) return at;
+    if (wide?.some((part, index) => bytes[nameEnd + index] !== part)) continue;
+    const last = bytes[nameEnd - 1] ?? 0;
+    if (isBlank(last) || lastLetters[byte === equals ? '=' : ':'].has(last & 0xdf)) return at;
   }
   return -1;
 };
 
 const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): SecretArguments | undefined => {
   const own = bytes.subarray(Math.max(0, sign - lookBackBytes), sign);
-  const text = Buffer.concat([before.subarray(Math.max(0, before.length + own.length - lookBackBytes)), own]).toString(
-    'latin1',
-  );
+  const kept = before.subarray(Math.max(0, before.length + own.length - lookBackBytes));
+  const all = Buffer.concat([kept, own]).toString('latin1');
+  const isWide = fullWidthColons.has(bytes[sign] ?? 0);
+  if (isWide && !fullWidthColonStart.test(all)) return undefined;
+  const text = isWide ? all.replace(fullWidthColonStart, '') : all;
   const name = /([+*^][A-Za-z]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase();
   if (bytes[sign] !== equals) return ofAnswers.get(name ?? '');
   // An echo may have lost its beginning, including the sign.
@@ -220,12 +232,13 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
     else if (isQuoted && byte === quote) {
       close(at);
       reading.place = 'behind';
-    } else if (reading.place !== 'behind' && !(reading.place === 'gap' && isBlank(byte))) {
-      // A test command: `AT+CPIN=?`.
-      if (reading.place === 'gap' && byte === questionMark) reading.isSecret = false;
+    } else if (belongsToArgument(reading, byte)) {
+      // A test command: `AT+CPIN=?`. Only the question mark itself is shown.
+      const isQuestion = reading.place === 'gap' && byte === questionMark;
+      if (reading.place === 'behind') reopenQuotes(reading);
       if (reading.place === 'gap') reading.place = 'plain';
       if (reading.text.length < keptCharacters) reading.text += String.fromCharCode(byte);
-      if (reading.isSecret && start === -1) start = at;
+      if (reading.isSecret && start === -1 && !isQuestion) start = at;
     }
   }
   close(at);
@@ -242,6 +255,16 @@ const goesOnBehind = (reading: Reading, byte: number): boolean => {
   if (reading.lineEnd !== null && !isSecond) return false;
   reading.lineEnd = byte === carriageReturn ? 'cr' : 'whole';
   return true;
+};
+
+/** Behind a closing quote only a secret continues: rather too much is hidden than too little. */
+const belongsToArgument = ({ place, isSecret }: Reading, byte: number): boolean =>
+  place === 'quoted' || place === 'plain' || (!isBlank(byte) && (place === 'gap' || isSecret));
+
+/** The quote was part of the value: a closing one is followed by a separator. The value then ends with its line. */
+const reopenQuotes = (reading: Reading): void => {
+  reading.place = 'quoted';
+  reading.lineEnd = 'whole';
 };
 
 const nextArgument = (reading: Reading): void => {

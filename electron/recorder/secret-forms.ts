@@ -48,13 +48,19 @@ const pieces = (bytes: Uint8Array): readonly Uint8Array[] => {
 const searchedParts = (bytes: Uint8Array): readonly Uint8Array[] => {
   if (!bytes.includes(0x0a) && !bytes.includes(0x0d)) return pieces(bytes);
   const text = Buffer.from(bytes).toString('latin1');
-  const lines = text
+  const lines = secretTextOf(text)
     .split(/[\r\n]+/)
     .filter((line) => line.length >= shortestSearchedBytes && !line.startsWith('-----'))
     .flatMap((line) => pieces(Buffer.from(line, 'latin1')));
   if (text.includes('-----BEGIN ') && lines.length > 0) return lines;
   const broken = lineBreaks.map((lineBreak) => Buffer.from(text.replaceAll(/\r*\n|\r+/g, lineBreak), 'latin1'));
   return [...[bytes, ...broken].flatMap(pieces), ...lines];
+};
+
+/** Of a file with a private key the key alone: its certificates are public. */
+const secretTextOf = (text: string): string => {
+  const keys = text.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gs);
+  return keys?.join('\n') ?? text;
 };
 
 /** All forms except the plain one. The text is Latin-1: one character per byte. */

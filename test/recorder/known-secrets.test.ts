@@ -76,9 +76,41 @@ it('a stream still masks known values while old values are dropped in the middle
 
 it('never drops the value that was used last, however long it is', () => {
   const { register, finds } = createBench();
-  const long = `${nthValue(1)}${'-'.repeat(900)}`;
+  const long = `${nthValue(1)}${'-'.repeat(300)}`;
   for (let index = 0; index < 10; index += 1) register(nthValue(index));
   register(long);
   expect(finds(long)).toBe(true);
   expect(finds(nthValue(9))).toBe(false);
+});
+
+it('held values do not push out used ones, however many they are', () => {
+  const { register, hold, finds } = createBench();
+  register(nthValue(0));
+  hold(Array.from({ length: 100 }, (_, index) => nthValue(100 + index)));
+  register(nthValue(1));
+  expect([0, 1].map((index) => finds(nthValue(index)))).toEqual([true, true]);
+});
+
+it('keys do not push out passwords', () => {
+  const secrets = createSecretSet();
+  const password = 'Kanarienvogel-4711';
+  secrets.register(password);
+  for (let index = 0; index < 20; index += 1) {
+    const line = (at: number): string => `${index}-${at}-`.padEnd(64, 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC');
+    const lines = Array.from({ length: 26 }, (_, at) => line(at));
+    secrets.register(['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----'].join('\n'));
+  }
+  expect(secrets.maskText(`X ${password}`)).toBe(`X ${'*'.repeat(password.length)}`);
+});
+
+it('of a file with a key and its certificates, only the key is secret', () => {
+  const key = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj';
+  const certificate = 'MIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ';
+  const file = [
+    ...['-----BEGIN CERTIFICATE-----', certificate, '-----END CERTIFICATE-----'],
+    ...['-----BEGIN PRIVATE KEY-----', key, '-----END PRIVATE KEY-----', ''],
+  ].join('\r\n');
+  const { maskText } = createSecretSet([file]);
+  expect(maskText(certificate)).toBe(certificate);
+  expect(maskText(key)).toBe('*'.repeat(key.length));
 });

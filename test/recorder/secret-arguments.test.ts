@@ -33,6 +33,14 @@ const table = [
   ['AT+CPWD="SC",\r\n+CREG: 1\r\n"7319","7318"\r\r\nOK\r\n', 'AT+CPWD="SC",\r\n+CREG: 1\r\n"****","****"\r\r\nOK\r\n'],
   ['AT+CPIN=\r\n\r\nOK\r\n7319\r\n', 'AT+CPIN=\r\n\r\nOK\r\n7319\r\n'],
   ['AT+CPIN=\r\nAT+CPIN="1234"\r\n7319\r\n', 'AT+CPIN=\r\nAT+CPIN="****"\r\n7319\r\n'],
+  ['AT+MCONFIG="c","u","my\\"Secret99",0\r\n', 'AT+MCONFIG="c","u","***"********",0\r\n'],
+  ['AT+MCONFIG="c","u","my"Secret99"\r\nOK\r\n', 'AT+MCONFIG="c","u","**"********"\r\nOK\r\n'],
+  ['AT+MCONFIG="c","u","my"Secret99\r\nOK\r\n', 'AT+MCONFIG="c","u","**"********\r\nOK\r\n'],
+  ['AT+MCONFIG="c","u","pw" ,0,"x";+CSQ\r\n', 'AT+MCONFIG="c","u","**" ,0,"x";+CSQ\r\n'],
+  ['AT+MCONFIG="c"x,"u","pw"\r\n', 'AT+MCONFIG="c"x,"u","**"\r\n'],
+  ['AT+MCONFIG="c","u",?pw12345\r\n', 'AT+MCONFIG="c","u",?*******\r\n'],
+  ['+MCONFIG："c","u","pw"\r\n', '+MCONFIG："c","u","**"\r\n'],
+  ['+CSTT ： "apn","user","pw"\r\n', '+CSTT ： "apn","user","**"\r\n'],
   ['+FSMEM: 1234\r\nX+CPINS=1234 =1234\r\n', '+FSMEM: 1234\r\nX+CPINS=1234 =1234\r\n'],
 ] as const;
 

@@ -20,6 +20,8 @@ export interface PortsDeps {
   readonly clock: Clock;
   readonly directory: Pick<PortDirectory, 'listPorts'>;
   readonly openLink: OpenLink;
+  /** A module that is searched for may print a secret of a session. */
+  readonly maskText: (text: string) => string;
 }
 
 /** The rate of every log and driver first (docs/at-dialect.md §2), then the usual ones of other devices. */
@@ -133,7 +135,7 @@ const runSearch = async (
 };
 
 const searchPort = async (
-  { truth, clock, openLink }: PortsDeps,
+  { truth, clock, openLink, maskText }: PortsDeps,
   address: string,
   signal: AbortSignal,
   update: (probe: ProbeView) => void,
@@ -153,7 +155,8 @@ const searchPort = async (
       return;
     }
     if (result.answers) {
-      update({ ...silent, state: 'answers', baudRate, version: result.version?.slice(0, 300) ?? null });
+      const version = result.version === null ? null : maskText(result.version).slice(0, 300);
+      update({ ...silent, state: 'answers', baudRate, version });
       return;
     }
   }
