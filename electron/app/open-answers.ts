@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CommandRequest, defaultDeadlineMs, noFurtherFinals } from '../at/command-spec.ts';
 import { defaultTimings } from '../at/timings.ts';
-import { nothingUnanswered, type OpenAnswers } from '../at/unanswered.ts';
+import { nothingUnanswered, type OpenAnswers, withCommand } from '../at/unanswered.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
@@ -82,7 +82,7 @@ export const createOpenAnswers = ({
     // A time further away than any can be was written under another clock.
     if (found?.address !== address || leftMs <= 0 || leftMs > openForMs) return null;
     const lastSentAtMs = clock.nowMs() - (openForMs - leftMs);
-    return { unanswered: { ...nothingUnanswered, commands: [anyCommand], lastSentAtMs }, identity: {}, owed: [] };
+    return { unanswered: { ...withCommand(nothingUnanswered, anyCommand), lastSentAtMs }, identity: {}, owed: [] };
   };
 
   return {

@@ -47,8 +47,8 @@ export const identityFrom = (request: CommandRequest, lines: readonly string[]):
 };
 
 /**
- * True when the line is the text that was asked for: what the module said before, or where that is not known, something of its
- * shape that cannot belong to a command that is still unanswered.
+ * True when the line is the text that was asked for: what the module said before, or where that is not known, or the shape tells enough,
+ * something of its shape that cannot belong to a command that is still unanswered.
  */
 export const isProof = (
   { name, text, isTelling }: ProofQuestion,
@@ -58,7 +58,9 @@ export const isProof = (
   recogniseUrc: UrcRecogniser,
 ): boolean => {
   const known = identity[name];
-  if (known !== undefined) return line === known;
+  if (line === known) return true;
+  // Another module may be in this place by now.
+  if (known !== undefined && !isTelling) return false;
   if (!text.test(line) || /^(?:OK|ERROR)$/.test(line) || recogniseUrc(line) !== null) return false;
   if (proofQuestions.some((question) => question.name === line)) return false;
   return isTelling || !commands.some((command) => mayBelongTo(command, line));

@@ -42,6 +42,8 @@ export interface Socket {
   readonly upstream: MemoryUpstream;
   /** The cable is pulled. */
   pull(): void;
+  /** The port is lost, and is there again at once; the module behind it goes on. */
+  drop(): void;
   /** The same module is plugged in again, or another one: of another number, with faults of its own. */
   plug(unit?: number, faults?: readonly FaultSpec[]): void;
   /** Another module on the same line, whose port stays open; nothing is heard of its start. */
@@ -145,6 +147,9 @@ const createSocket = (clock: VirtualClock): Plugged => {
       for (const watcher of [...watchers]) watcher();
       // It has its power from the cable.
       upstream.dropAll();
+    },
+    drop: () => {
+      for (const watcher of [...watchers]) watcher();
     },
     plug: (number = unit, faults = []) => {
       unit = number;

@@ -252,7 +252,10 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       // What a run does after a restart is its own: it is asked about when it has ended.
       await mine.runs.ended();
       if (opening !== mine || !track.hasResults()) return;
+      const isBeingAsked = record.head().identity === 'asking';
       doubt({ ...facts, ...unidentified });
+      // The restart cut that question off.
+      if (isBeingAsked) await identity.ask(session, mine.signal).catch(options.onBug);
       ask();
     });
     session.on('closed', (lost) => closed(mine, lost));
