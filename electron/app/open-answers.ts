@@ -13,8 +13,8 @@ import type { Session } from '../session/session.ts';
  * open is kept by address: whole in memory, and its end in a file, so that the next run (`send`, `provision`) begins with the proof.
  */
 export interface OpenAnswersShelf {
-  /** What the opening before left open at this address; asked for once. */
-  take(address: string): Promise<OpenAnswers | null>;
+  /** Resolves to what takes the answers that the opening before left open at this address: once, and only when that opening begins. */
+  find(address: string): Promise<() => OpenAnswers | null>;
   leave(address: string, answers: OpenAnswers): void;
   /** The program may be killed: what is open now is in the file, until it is not any more. */
   watch(address: string, session: Pick<Session, 'on' | 'pendingAnswers'>): void;
@@ -71,12 +71,13 @@ export const createOpenAnswers = ({
     const text = JSON.stringify({ address, endsAtMs: clock.wallMs() + openForMs });
     writing = writing.then(() => platform.writeFile(fileOf(address), new TextEncoder().encode(text)));
   };
+  const remove = (address: string): void => {
+    writing = writing.then(() => platform.removeFile(fileOf(address)));
+  };
 
   const fromFile = async (address: string): Promise<OpenAnswers | null> => {
-    const file = fileOf(address);
-    const read = await platform.readFile(file, fileLimitBytes);
+    const read = await platform.readFile(fileOf(address), fileLimitBytes);
     if (!read.ok) return null;
-    await platform.removeFile(file);
     const found = parse(read.value);
     const leftMs = (found?.endsAtMs ?? 0) - clock.wallMs();
     // A time further away than any can be was written under another clock.
@@ -86,12 +87,15 @@ export const createOpenAnswers = ({
   };
 
   return {
-    take: async (address) => {
+    find: async (address) => {
       await writing;
       const stored = await fromFile(address);
-      const answers = kept.get(address) ?? stored;
-      kept.delete(address);
-      return answers;
+      return () => {
+        const answers = kept.get(address) ?? stored;
+        kept.delete(address);
+        remove(address);
+        return answers;
+      };
     },
     leave: (address, answers) => {
       kept.set(address, answers);
@@ -108,7 +112,7 @@ export const createOpenAnswers = ({
           cancel = clock.after(lookAgainMs, look);
         } else if (isNoted) {
           isNoted = false;
-          writing = writing.then(() => platform.removeFile(fileOf(address)));
+          remove(address);
         }
       };
       session.on('traffic', ({ direction }) => {
@@ -117,8 +121,7 @@ export const createOpenAnswers = ({
       session.on('closed', () => {
         cancel?.();
         cancel = null;
-        if (isNoted && session.pendingAnswers() === null)
-          writing = writing.then(() => platform.removeFile(fileOf(address)));
+        if (isNoted && session.pendingAnswers() === null) remove(address);
       });
     },
     settled: async () => {
