@@ -95,11 +95,14 @@ export const createPlace = (options: PlaceOptions): Place => {
 
   return {
     open: async (wanted, onOpened) => {
+      const before = settings;
       settings = wanted;
       let begun: Outcome<OpenedSession> | null = null;
       const link = await reconnector.open(true, async (opened) => {
         begun = await begin(opened, onOpened, () => true);
       });
+      // What is waited for is the port as it was open.
+      if (!link.ok) settings = before;
       return link.ok ? (begun ?? fail('stopped')) : link;
     },
     keepTrying: (reason, { onWaiting, onOpened, onRefused }) => {

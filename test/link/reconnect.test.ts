@@ -68,7 +68,7 @@ describe('reconnecting', () => {
   it('ends with the link that opened, and begins anew with the shortest wait', async () => {
     const { clock, asked, links, reconnector } = setUp('/tmp/a', ['fail', 'open']);
     const opened: unknown[] = [];
-    const events = { onWaiting: () => undefined, onOpened: (link: unknown) => opened.push(link) };
+    const events = { onWaiting: () => undefined, onOpened: (link: unknown) => void opened.push(link) };
     reconnector.keepTrying(lost, events);
     await clock.advance(60_000);
     expect(opened).toEqual(links);
