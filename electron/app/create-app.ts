@@ -6,6 +6,7 @@ import type { Platform } from '../base/platform.ts';
 import type { PortDirectory } from '../link/port-directory.ts';
 import { createReconnector } from '../link/reconnect.ts';
 import type { Waits } from '../procedures/waits.ts';
+import { createSecretSet, type SecretSet } from '../recorder/masking.ts';
 import { recordingName } from '../recorder/recording-name.ts';
 import { openForAppend } from '../recorder/repair.ts';
 import { createSessionRecorder, type SessionRecorder } from '../recorder/session-recorder.ts';
@@ -55,6 +56,8 @@ export interface OpenedMonitor {
 }
 
 export interface App {
+  /** What no session may show or record: whatever was used by any of them, and what is held. */
+  readonly secrets: Pick<SecretSet, 'register' | 'hold'>;
   /** A port to be opened any number of times, in one recording. */
   place(address: string): Place;
   openSession(address: string, options: OpenSessionOptions): Promise<Outcome<OpenedSession>>;
@@ -72,6 +75,7 @@ export const createApp = (options: AppOptions): App => {
   const monitors = new Set<Monitor>();
   const recorders = new Set<SessionRecorder>();
   const openAnswers = createOpenAnswers({ platform, clock });
+  const secrets = createSecretSet();
 
   const recordingPath = (address: string): string =>
     platform.join(platform.dataFolder, 'recordings', recordingName(clock.wallMs(), address));
@@ -87,6 +91,7 @@ export const createApp = (options: AppOptions): App => {
     const recorder = createSessionRecorder({
       clock,
       file: file.value,
+      secrets,
       header: { app: options.version, address, epoch },
       onFailure: () => options.onRecordingFailure?.(path),
       onResumed: ({ entries }) => options.onRecordingResumed?.(path, entries === 0),
@@ -114,6 +119,7 @@ export const createApp = (options: AppOptions): App => {
     });
 
   return {
+    secrets,
     place: (address) => placeAt(address),
     openSession: async (address, { settings, recordTo, onOpened }) => {
       const place = placeAt(address, recordTo);

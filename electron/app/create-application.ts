@@ -15,6 +15,7 @@ import { createHub } from './hub.ts';
 import { isSimulated, type Links } from './links.ts';
 import { createCertificateShelf, initialShelf } from './services/draft/certificate-shelf.ts';
 import { demoOf } from './services/draft/demo-draft.ts';
+import { secretsIn } from './services/draft/draft-secrets.ts';
 import { createDraftService, type DraftService } from './services/draft/draft-service.ts';
 import { initialDraft } from './services/draft/initial-draft.ts';
 import { createPortsService, initialPorts } from './services/ports-service.ts';
@@ -69,12 +70,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   const shelf = createCertificateShelf({ truth, clock, links });
   const runEnded = (owner: string | null): Promise<void> => sessions.runEnded(owner);
   const drafts = createDraftService({ truth, clock, shelf, demo: demoOf(links), beforeOpen: runEnded });
-  const profiles = createProfilesService({
-    truth,
-    store: createProfileStore(platform),
-    drafts,
-    beforeOpen: runEnded,
-  });
+  const profiles = createProfilesService({ truth, store: createProfileStore(platform), drafts });
   const recordings = createRecordingsService({
     truth,
     platform,
@@ -106,6 +102,8 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   };
   const hub = createHub({ truth, handlers, traffic: sessions.traffic, clock, onBug: options.onBug });
   const forgetDemo = offerDemoDevice(truth, drafts);
+  // A module may know them from before, and print them as soon as its port is open.
+  drafts.onChange(() => app.secrets.hold(drafts.all().flatMap((draft) => secretsIn(draft.content(), clock.wallMs()))));
 
   await settings.load();
   await Promise.all([profiles.load(), recordings.refresh()]);

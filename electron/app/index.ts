@@ -5,7 +5,7 @@ export { readKeyFile } from '../certificates/read-key.ts';
 export type { ConnectionEnd } from '../procedures/close-connection.ts';
 export type { Progress } from '../procedures/context.ts';
 export type { OnlineState } from '../procedures/keep-online.ts';
-export type { PlannedFile, ProvisionPlan } from '../procedures/plan.ts';
+export { type PlannedFile, type ProvisionPlan, secretsOfPlan } from '../procedures/plan.ts';
 export type { ProvisionResult } from '../procedures/provision.ts';
 export { reportOf, reportOfNoRun } from '../procedures/report.ts';
 export type { StepRecord } from '../procedures/runner.ts';

@@ -22,3 +22,12 @@ export interface ProvisionPlan {
   /** Of the port: how long a file is under way. */
   readonly baudRate: number;
 }
+
+/** What is secret in it from the beginning; the password that is derived of it is not among them. */
+export const secretsOfPlan = ({ profile, secret, files }: ProvisionPlan): readonly (string | Uint8Array)[] => {
+  const { cloud, module } = profile;
+  const texts = [secret, cloud.password, module.apn?.password, module.simPin].filter(
+    (text) => typeof text === 'string',
+  );
+  return [...texts, ...files.filter(({ role }) => role === 'clientKey').map(({ content }) => content)];
+};

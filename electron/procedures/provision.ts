@@ -13,7 +13,7 @@ import type { Findings, Progress, RunContext } from './context.ts';
 import { credentialsSteps } from './credentials-steps.ts';
 import { findingsFrom } from './earlier-findings.ts';
 import { moduleSteps } from './module-steps.ts';
-import type { ProvisionPlan } from './plan.ts';
+import { type ProvisionPlan, secretsOfPlan } from './plan.ts';
 import { proofSteps } from './proof-steps.ts';
 import type { ResumePoint } from './resume.ts';
 import { type RunnerOptions, runSteps, type Step, type StepAbout, type StepRecord } from './runner.ts';
@@ -105,7 +105,7 @@ export const createRunContext = (
   const { plan, waits, clock, lease, signal, resume, registerSecret } = options;
   let warnings: Warning[] = [];
   let about: StepAbout | null = null;
-  registerProfileSecrets(options);
+  secretsOfPlan(plan).forEach(registerSecret);
   return {
     context: {
       plan,
@@ -162,13 +162,5 @@ export const provision = async (options: ProvisionOptions): Promise<ProvisionRes
     return { ...result, findings: context.findings };
   } finally {
     watch.end();
-  }
-};
-
-/** Passwords that the profile itself carries: known before the first byte is sent. */
-const registerProfileSecrets = ({ plan, registerSecret }: Pick<ProvisionOptions, 'plan' | 'registerSecret'>): void => {
-  const { cloud, module } = plan.profile;
-  for (const value of [plan.secret, cloud.password, module.apn?.password, module.simPin]) {
-    if (value) registerSecret(value);
   }
 };

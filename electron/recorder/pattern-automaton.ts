@@ -1,24 +1,26 @@
-/** A state of the automaton: how much of which pattern the input ends with. 0 = of none. */
+/** A state of the automaton: which pattern the input ends with a part of, and how long the part is. 0 = none. */
 export type State = number;
 
 export const noState: State = 0;
 
-/** Finds many byte patterns at once (Aho-Corasick): the cost of a byte does not grow with the number of patterns. */
+/** Finds many byte patterns at once (Aho-Corasick): the cost per byte does not depend on the number of patterns. */
 export interface PatternAutomaton {
-  /** Adds a pattern; states handed out before are void afterwards. Empty and known patterns change nothing. */
+  /** Adds a pattern and invalidates all earlier states. Empty and known patterns are ignored. */
   add(pattern: Uint8Array): void;
-  /** Grows with every `add` that changed something; says whether an old state is void. */
+  /** Removes all patterns. */
+  clear(): void;
+  /** Incremented with every change, to detect invalid states. */
   readonly version: number;
   next(state: State, byte: number): State;
-  /** Length of the longest pattern that ends here; 0: none does. */
+  /** Length of the longest pattern that ends here; 0 when none does. */
   matchLength(state: State): number;
-  /** Length of the longest tail of the input that a further byte could still turn into (more of) a pattern. */
+  /** Length of the longest tail of the input that further bytes could complete to a pattern. */
   openLength(state: State): number;
-  /** The same for every shorter such tail, longest first, with the length of the shortest pattern it can become. */
+  /** All such tails, longest first, with the length of the shortest pattern that each can become. */
   openTails(state: State): Iterable<{ readonly length: number; readonly shortestPattern: number }>;
 }
 
-/** The trie. Node 0 is the root; a node is made after its parent, so parents have lower numbers. */
+/** The trie. Node 0 is the root. A node is created after its parent, so parents have lower numbers. */
 interface Trie {
   readonly edges: Map<number, number>;
   readonly parent: number[];
@@ -29,9 +31,9 @@ interface Trie {
   readonly hasChildren: boolean[];
 }
 
-/** What is derived from the trie after patterns were added. */
+/** Derived from the trie after patterns were added. */
 interface Links {
-  /** The node of the longest proper suffix that is in the trie too. */
+  /** The node of the longest proper suffix that is also in the trie. */
   readonly fail: Int32Array;
   readonly longestMatch: Int32Array;
   readonly open: Int32Array;
@@ -40,8 +42,12 @@ interface Links {
 
 const edgeKey = (node: number, byte: number): number => node * 256 + byte;
 
+const emptyTrie = (): Trie => ({
+  ...{ edges: new Map(), parent: [0], byteIn: [0], depth: [0], ends: [0], hasChildren: [false] },
+});
+
 export const createPatternAutomaton = (): PatternAutomaton => {
-  const trie: Trie = { edges: new Map(), parent: [0], byteIn: [0], depth: [0], ends: [0], hasChildren: [false] };
+  let trie = emptyTrie();
   let links: Links | null = null;
   let version = 0;
   const linked = (): Links => {
@@ -57,6 +63,11 @@ export const createPatternAutomaton = (): PatternAutomaton => {
       links = null;
       version += 1;
     },
+    clear() {
+      trie = emptyTrie();
+      links = null;
+      version += 1;
+    },
     next: (state, byte) => follow(trie.edges, linked().fail, state, byte),
     matchLength: (state) => linked().longestMatch[state] ?? 0,
     openLength: (state) => linked().open[state] ?? 0,
@@ -64,7 +75,7 @@ export const createPatternAutomaton = (): PatternAutomaton => {
   };
 };
 
-/** False when the pattern was there already. */
+/** False when the pattern is already in the trie. */
 const insert = (trie: Trie, pattern: Uint8Array): boolean => {
   let node = 0;
   for (const byte of pattern) {
@@ -115,7 +126,7 @@ const link = (trie: Trie): Links => {
   return { fail, longestMatch, open, shortestPattern: shortestPatterns(trie) };
 };
 
-/** For each node the length of the shortest pattern that runs through it or ends in it. */
+/** For each node, the length of the shortest pattern that contains it. */
 const shortestPatterns = (trie: Trie): Int32Array => {
   const shortest = new Int32Array(trie.parent.length).fill(0x7fffffff);
   for (let node = trie.parent.length - 1; node > 0; node -= 1) {

@@ -4,7 +4,7 @@ import { createMasker, maskText } from '../../electron/recorder/masking.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** What is given out when every part is followed by a pause that ends all holds. */
+/** The output when every part is followed by a pause that empties the buffer of the masker. */
 const withPauses = (...parts: readonly string[]): string => {
   const masker = createMasker();
   const out = parts.flatMap((part) => [masker.push(bytesOf(part)), masker.settle()]);
@@ -37,7 +37,7 @@ const table = [
 ] as const;
 
 describe.each(table)('the secret arguments of %j', (text, shown) => {
-  it('are masked at once, whatever pauses come between', () => {
+  it('are masked at once, whatever pauses occur', () => {
     for (let at = 0; at <= text.length; at += 1) expect(withPauses(text.slice(0, at), text.slice(at))).toBe(shown);
     expect(withPauses(...text)).toBe(shown);
   });
@@ -47,7 +47,7 @@ describe.each(table)('the secret arguments of %j', (text, shown) => {
   });
 });
 
-it('finds the same in any pieces', () => {
+it('gives the same result for any chunking', () => {
   const word = fc.constantFrom(
     '+CPIN=',
     '+MCONFIG',

@@ -210,10 +210,7 @@ export const createPlacesBench = (): PlacesBench => {
     beforeOpen: (owner) => service.runEnded(owner),
   });
   const service = createSessionService({ truth, app, clock, drafts, onBug: (bug) => bugs.push(bug) });
-  const profiles = createProfilesService({
-    ...{ truth, drafts, store: createProfileStore(platform) },
-    beforeOpen: service.runEnded,
-  });
+  const profiles = createProfilesService({ truth, drafts, store: createProfileStore(platform) });
   const handlers = { ...service.handlers, ...drafts.handlers, ...profiles.handlers } as Wishes;
 
   const bench: PlacesBench = {

@@ -22,7 +22,7 @@ export interface PortsDeps {
   readonly openLink: OpenLink;
 }
 
-/** The rate of every log and driver first, then the likeliest others (at-dialect §3, reliability R-13). */
+/** The rate of every log and driver first (docs/at-dialect.md §2), then the usual ones of other devices. */
 export const searchedBaudRates: readonly number[] = [115_200, 9_600, 57_600, 38_400, 19_200, 460_800, 921_600];
 const attempts = 3;
 /** Ports of one USB device may share one module, which answers on one line at a time; more at once only load the machine. */

@@ -11,6 +11,7 @@ import {
   reportOf,
   reportOfNoRun,
   type Session,
+  secretsOfPlan,
 } from '../../app/index.ts';
 import type { Links } from '../../app/links.ts';
 import { endWith, endWithFailure, type RunEnd } from './run-end.ts';
@@ -82,6 +83,7 @@ const runWith = async (
   const startedAtMs = clock.nowMs();
   const settings = { baudRate: plan.baudRate };
   const recordTo = options.recordPath === null ? {} : { recordTo: options.recordPath };
+  app.secrets.hold(secretsOfPlan(plan));
   const opened = await app.openSession(options.address, { settings, ...recordTo });
   if (!opened.ok) return endWithoutRun(context, options, opened.error);
   const { session, recordingPath } = opened.value;

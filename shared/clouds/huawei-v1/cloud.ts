@@ -33,7 +33,7 @@ export const huaweiV1: Cloud<typeof kind, HuaweiAsWritten & { readonly kind: typ
   login: {
     derive: huaweiLogin,
     warnings: huaweiLoginWarnings,
-    // It deletes a device that has not logged in within 180 s of its registration (huawei.md §5.2 #16).
+    // It deletes a device that has not logged in within 180 s of its registration (docs/huawei.md §5.2 row 16).
     refusalCauses: (login, nowMs) => huaweiRefusalCauses(login, nowMs, 'device-deleted'),
     impossibleCauses: [],
     keepAliveSeconds: huaweiKeepAliveSeconds,

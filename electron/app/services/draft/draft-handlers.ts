@@ -22,8 +22,8 @@ export interface DraftHandlerDeps {
   readonly clock: Clock;
   readonly shelf: CertificateShelf;
   readonly demo: (unit: number) => Promise<Outcome<DemoCloudFacts>>;
-  /** Told before a draft becomes another one: a run that goes on is waited for. */
-  readonly beforeOpen?: (owner: string | null) => Promise<void>;
+  /** Puts a draft in place of another one (`DraftService.open`). */
+  readonly open: (owner: string | null, content: DraftContent, profileId: string | null) => Promise<Outcome<void>>;
   /** Of the virtual module that a session has open; 1 for every other. */
   readonly unit: (owner: string | null) => number;
 }
@@ -78,12 +78,8 @@ export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'cer
     'draft.useDemoDevice': async ({ sessionId }) => {
       const facts = await demo(deps.unit(sessionId));
       if (!facts.ok) return facts;
-      await deps.beforeOpen?.(sessionId);
-      const draft = draftOf(sessionId);
-      if (!draft) return noDraft();
       const ca = shelf.take('demo') ?? demoCa(facts.value.caPem, 'demo-ca.crt');
-      draft.open(demoContent(facts.value, ca), null);
-      return nothing();
+      return nothing(await deps.open(sessionId, demoContent(facts.value, ca), null));
     },
     'draft.reveal': async ({ sessionId, field }) => {
       const content = draftOf(sessionId)?.content();

@@ -1,0 +1,186 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { createApplication } from '../../electron/app/create-application.ts';
+import type { Links } from '../../electron/app/links.ts';
+import { type Client, createClient } from '../../renderer/bridge/client.ts';
+import { ok } from '../../shared/outcome.ts';
+import { createConnectionPair } from '../support/connection-pair.ts';
+import { ScriptedLink } from '../support/scripted-link.ts';
+import { createTempPlatform } from '../support/temp-platform.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const secret = 'Kanarienvogel-4711';
+const typed = 'Nachtigall-0815';
+const baudRate = 115_200;
+
+/** A page on an application whose ports are scripted. */
+const createBench = async () => {
+  const platform = createTempPlatform();
+  const clock = new VirtualClock();
+  const opened: ScriptedLink[] = [];
+  const links: Links = {
+    openLink: async () => {
+      const link = new ScriptedLink();
+      opened.push(link);
+      return ok(link);
+    },
+    simulation: () => Promise.reject(new Error('no simulation')),
+    onSimulation: () => () => undefined,
+    close: async () => undefined,
+  };
+  const folder = join(platform.dataFolder, 'recordings');
+  const bugs: unknown[] = [];
+  const application = await createApplication({
+    ...{ platform, clock, links },
+    directory: { listPorts: async () => ok([]) },
+    product: { version: '0', host: 'web', os: 'linux' },
+    onBug: (bug) => bugs.push(bug),
+  });
+  const pair = createConnectionPair();
+  const client = createClient(pair.client, clock);
+  application.attach(pair.server as Parameters<typeof application.attach>[0]);
+  const wish: Client['request'] = (name, params) => clock.runUntil(client.request(name, params));
+  return {
+    bugs,
+    wish,
+    open: async (address: string): Promise<string> => {
+      const answer = await wish('session.open', { address, baudRate });
+      if (!answer.ok) throw new Error(answer.error.code);
+      return answer.value.sessionId;
+    },
+    /** The module at the port that was opened last says it, bare and with a line around it. */
+    hear: async (text: string): Promise<void> => {
+      opened.at(-1)?.say(`\r\nX ${text}\r\n`);
+      await clock.advance(1_000);
+    },
+    recordings: (): readonly string[] => readdirSync(folder),
+    sleep: async (): Promise<void> => {
+      await application.suspended();
+      application.resumed();
+      await clock.advance(10_000);
+    },
+    /** Everything that any recording holds, bytes decoded. */
+    recorded: async (): Promise<string> => {
+      await application.close();
+      const text = readdirSync(folder)
+        .map((name) => readFileSync(join(folder, name), 'utf8'))
+        .join('\n');
+      const decoded = [...text.matchAll(/[A-Za-z0-9+/=]{8,}/g)].map(([part]) =>
+        Buffer.from(part, 'base64').toString('latin1'),
+      );
+      return [text, ...decoded].join('\n');
+    },
+  };
+};
+
+type Bench = Awaited<ReturnType<typeof createBench>>;
+
+const giveSecret = async ({ wish }: Bench): Promise<void> => {
+  const patch = { platform: 'huawei-iotda', deviceId: 'greenhouse-12', secret } as const;
+  expect(await wish('draft.change', { sessionId: null, patch })).toMatchObject({ ok: true });
+};
+
+const sendTyped = async ({ wish }: Bench, sessionId: string): Promise<void> => {
+  await wish('terminal.send', { sessionId, line: `AT+MCONFIG="id","user","${typed}"` });
+};
+
+it('a module that prints what nobody has called secret is recorded as it is', async () => {
+  const bench = await createBench();
+  await bench.open('/dev/ttyUSB0');
+  await bench.hear(secret);
+  expect(await bench.recorded()).toContain(secret);
+});
+
+const device = '/dev/ttyUSB0';
+const cases: readonly (readonly [string, (bench: Bench) => Promise<string>])[] = [
+  [
+    'the secret of the draft, before anything was run',
+    async (bench) => {
+      await giveSecret(bench);
+      await bench.open(device);
+      return secret;
+    },
+  ],
+  [
+    'a secret that is given while the port is open',
+    async (bench) => {
+      const sessionId = await bench.open(device);
+      const patch = { platform: 'huawei-iotda', deviceId: 'greenhouse-12', secret } as const;
+      await bench.wish('draft.change', { sessionId, patch });
+      return secret;
+    },
+  ],
+  [
+    'a secret that was replaced',
+    async (bench) => {
+      await giveSecret(bench);
+      await bench.wish('draft.replaceSecret', { sessionId: null, field: 'secret', value: 'another-secret-1' });
+      await bench.open(device);
+      return secret;
+    },
+  ],
+  [
+    'the password derived of it',
+    async (bench) => {
+      await giveSecret(bench);
+      await bench.open(device);
+      const shown = await bench.wish('draft.reveal', { sessionId: 's1', field: 'derivedPassword' });
+      expect(shown).toMatchObject({ ok: true, value: { value: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+      return shown.ok ? shown.value.value : '';
+    },
+  ],
+  [
+    'the secret of one session, printed by the module of another',
+    async (bench) => {
+      await giveSecret(bench);
+      await bench.open(device);
+      await bench.open('/dev/ttyUSB1');
+      return secret;
+    },
+  ],
+  [
+    'a typed password, after the tab was closed and the port opened again',
+    async (bench) => {
+      const sessionId = await bench.open(device);
+      await sendTyped(bench, sessionId);
+      await bench.wish('session.forget', { sessionId });
+      await bench.open(device);
+      return typed;
+    },
+  ],
+  [
+    'a typed password, after its recording was deleted',
+    async (bench) => {
+      const sessionId = await bench.open(device);
+      await sendTyped(bench, sessionId);
+      await bench.wish('session.close', { sessionId });
+      const refreshed = await bench.wish('recordings.refresh', {});
+      expect(refreshed.ok).toBe(true);
+      for (const name of bench.recordings()) await bench.wish('recordings.delete', { name });
+      expect(bench.recordings()).toEqual([]);
+      await bench.open(device);
+      return typed;
+    },
+  ],
+  [
+    'a typed password, after the machine has slept',
+    async (bench) => {
+      await sendTyped(bench, await bench.open(device));
+      await bench.sleep();
+      return typed;
+    },
+  ],
+];
+
+it.each(cases)('no recording holds %s', async (_, prepare) => {
+  const bench = await createBench();
+  const value = await prepare(bench);
+  await bench.hear(value);
+  await bench.hear(Buffer.from(value).toString('hex'));
+  const recorded = await bench.recorded();
+  expect(recorded).toContain('\r\nX ');
+  expect(recorded).not.toContain(value);
+  expect(recorded).not.toContain(Buffer.from(value).toString('hex'));
+  expect(bench.bugs).toEqual([]);
+});
