@@ -47,8 +47,8 @@ export const identityFrom = (request: CommandRequest, lines: readonly string[]):
 };
 
 /**
- * True when the line is the requested text: equal to the module's earlier answer or, if that is unknown, of the right shape and
- * impossible as a line of a command that is still unanswered.
+ * True when the line is the requested text: equal to the module's earlier answer or, if that is unknown or the shape alone is telling, of the
+ * right shape and impossible as a line of a command that is still unanswered.
  */
 export const isProof = (
   { name, text, isTelling }: ProofQuestion,
@@ -58,7 +58,9 @@ export const isProof = (
   recogniseUrc: UrcRecogniser,
 ): boolean => {
   const known = identity[name];
-  if (known !== undefined) return line === known;
+  if (line === known) return true;
+  // Another module may be in this place by now.
+  if (known !== undefined && !isTelling) return false;
   if (!text.test(line) || /^(?:OK|ERROR)$/.test(line) || recogniseUrc(line) !== null) return false;
   if (proofQuestions.some((question) => question.name === line)) return false;
   return isTelling || !commands.some((command) => mayBelongTo(command, line));

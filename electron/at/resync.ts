@@ -21,6 +21,15 @@ const isResultOf = (request: CommandRequest | null, line: string): boolean =>
   isResult(line) ||
   (request !== null && [...request.finals.success, ...request.finals.failure].some((pattern) => pattern.test(line)));
 
+/**
+ * Silence that proves without any question. Questions that were lost with their link are open for ever and cannot be asked again, but a module
+ * is not silent for a minute over them.
+ */
+const provingSilenceOf = ({ state, environment }: Turn): number => {
+  const { answerGapMs, provingSilenceMs } = environment.timings;
+  return Math.min(provingSilenceMs, Math.max(answerGapMs, state.unanswered.longestWorkMs));
+};
+
 export const startResync = (
   turn: Turn,
   patienceMs: number,
@@ -28,10 +37,10 @@ export const startResync = (
   contacts: readonly CommandId[],
 ): void => {
   const { nowMs, state, environment } = turn;
-  const { quietMs, provingSilenceMs, longestResyncMs } = environment.timings;
+  const { quietMs, longestResyncMs } = environment.timings;
   const quietAtMs = Math.max(nowMs, state.lastByteAtMs + quietMs);
   const silentMs = nowMs - Math.max(state.lastByteAtMs, state.unanswered.lastSentAtMs);
-  if (silentMs >= provingSilenceMs) update(turn, { unanswered: nothingUnanswered });
+  if (silentMs >= provingSilenceOf(turn)) update(turn, { unanswered: nothingUnanswered });
   update(turn, {
     phase: {
       kind: 'resync',
@@ -93,7 +102,7 @@ export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolea
 
 /** `before`: the state when the line arrived. `now`: the state with the line noted. */
 const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolean => {
-  const { answerGapMs, provingSilenceMs, probeQuietMs, quietMs } = turn.environment.timings;
+  const { answerGapMs, probeQuietMs, quietMs } = turn.environment.timings;
   switch (before.stage) {
     case 'quiet':
       enter(turn, now, {});
@@ -129,7 +138,7 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
       extend(turn, now, probeQuietMs);
       return before.question !== null;
     case 'silence':
-      extend(turn, now, provingSilenceMs);
+      extend(turn, now, provingSilenceOf(turn));
       return false;
   }
 };
@@ -170,9 +179,9 @@ const probe = (turn: Turn, resync: Resync): void => {
 
 /** The module answers. Sends the question whose answer cannot be confused with any other. */
 const ask = (turn: Turn, resync: Resync): void => {
-  const { answerGapMs, provingSilenceMs } = turn.environment.timings;
+  const { answerGapMs } = turn.environment.timings;
   const question = nextQuestion(turn.state.unanswered, turn.state.identity);
-  if (!question) return extend(turn, resync, provingSilenceMs, { stage: 'silence', probes: 0, question });
+  if (!question) return extend(turn, resync, provingSilenceOf(turn), { stage: 'silence', probes: 0, question });
   write(turn, lineOf(question.name));
   const { unanswered } = turn.state;
   update(turn, { unanswered: { ...unanswered, questions: [...unanswered.questions, question.name] } });

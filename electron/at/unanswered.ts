@@ -28,6 +28,8 @@ export interface Unanswered {
   readonly commands: readonly CommandRequest[];
   /** When anything was last sent. */
   readonly lastSentAtMs: number;
+  /** For so long the module may work on any of the commands without a word; the questions are answered at once when their turn comes. */
+  readonly longestWorkMs: number;
 }
 
 /**
@@ -50,9 +52,17 @@ export interface OpenAnswers {
   readonly owed: readonly OwedResult[];
 }
 
-export const nothingUnanswered: Unanswered = { questions: [], commands: [], lastSentAtMs: 0 };
+export const nothingUnanswered: Unanswered = { questions: [], commands: [], lastSentAtMs: 0, longestWorkMs: 0 };
 
+/** A command that had its time, or whose time nobody knows. */
 export const withCommand = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
   ...unanswered,
   commands: [...unanswered.commands, request],
+  longestWorkMs: Infinity,
+});
+
+/** The one in flight when the link ended: it is answered within its time, if at all. */
+export const withCutOff = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
+  ...withCommand(unanswered, request),
+  longestWorkMs: Math.max(unanswered.longestWorkMs, request.deadlineMs, request.secondPhase?.deadlineMs ?? 0),
 });

@@ -68,7 +68,7 @@ describe('reconnecting', () => {
   it('ends with the opened link, and starts again with the shortest waiting time', async () => {
     const { clock, asked, links, reconnector } = setUp('/tmp/a', ['fail', 'open']);
     const opened: unknown[] = [];
-    const events = { onWaiting: () => undefined, onOpened: (link: unknown) => opened.push(link) };
+    const events = { onWaiting: () => undefined, onOpened: (link: unknown) => void opened.push(link) };
     reconnector.keepTrying(lost, events);
     await clock.advance(60_000);
     expect(opened).toEqual(links);
@@ -78,10 +78,49 @@ describe('reconnecting', () => {
     expect(asked.map(({ atMs }) => atMs)).toEqual([250, 750, 60_250]);
   });
 
+  it('waits longer and longer for a port that opens and is lost at once, until it stays open for 5 s', async () => {
+    const { clock, asked, reconnector } = setUp('/tmp/a', ['open']);
+    let openMs = 20;
+    const waits: number[] = [];
+    const again = (): void => {
+      reconnector.keepTrying(lost, {
+        onWaiting: (_attempt, waitMs) => waits.push(waitMs),
+        onOpened: () => void clock.after(openMs, again),
+      });
+    };
+    again();
+    await clock.advance(3_600_000);
+    expect(waits.slice(0, 7)).toEqual([250, 500, 1_000, 2_000, 5_000, 5_000, 5_000]);
+    expect(asked.length).toBeLessThan(725);
+    openMs = 5_000;
+    waits.splice(0);
+    await clock.advance(20_000);
+    expect(waits.slice(-2)).toEqual([250, 250]);
+  });
+
+  it('begins the opening of one behind that of another, also by hand', async () => {
+    const { clock, links, reconnector } = setUp('/tmp/a', ['open']);
+    const done: (() => void)[] = [];
+    const use = (): Promise<void> => new Promise((resolve) => done.push(resolve));
+    reconnector.keepTrying(lost, { onWaiting: () => undefined, onOpened: use });
+    await clock.advance(250);
+    const byHand = reconnector.open(true, use);
+    await clock.advance(1_000);
+    expect(links).toHaveLength(1);
+    done[0]?.();
+    await clock.advance(0);
+    expect(links).toHaveLength(2);
+    done[1]?.();
+    await expect(byHand).resolves.toMatchObject({ ok: true });
+  });
+
   it('closes a link that opens after reconnecting was stopped', async () => {
     const { clock, links, reconnector } = setUp('/tmp/a', ['never']);
     const opened: unknown[] = [];
-    const end = reconnector.keepTrying(lost, { onWaiting: () => undefined, onOpened: (link) => opened.push(link) });
+    const end = reconnector.keepTrying(lost, {
+      onWaiting: () => undefined,
+      onOpened: (link) => void opened.push(link),
+    });
     await clock.advance(1000);
     end();
     await clock.advance(60_000);
