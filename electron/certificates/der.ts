@@ -1,7 +1,7 @@
 /** The little of DER that node:crypto does not tell. */
 
 /** Size of the whole element at the start of `bytes`, header included; `null`: it is none or goes beyond the end. */
-export const elementSize = (bytes: Uint8Array, at = 0): number | null => {
+const elementSize = (bytes: Uint8Array, at = 0): number | null => {
   const first = bytes[at + 1];
   if (first === undefined) return null;
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f;

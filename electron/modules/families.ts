@@ -64,7 +64,7 @@ export interface FirmwareChange {
   readonly quirks?: Partial<ModuleQuirks>;
 }
 
-export const firmwareProblems = [
+const firmwareProblems = [
   /** A TLS connection that fails makes the module crash. */
   'tls-failure-crashes',
   /** Servers that choose their certificate by name (SNI) cannot be reached. */
