@@ -8,7 +8,7 @@ import type { Identity, ProofQuestion, Unanswered } from './unanswered.ts';
  * In the order in which they are sent (MAN ATI, CGSN; transcripts 02, 29). As long as the text is unknown, a line without a digit or with
  * blanks may be anything that a module prints by itself (`Call Ready`, `NO CARRIER`).
  */
-export const proofQuestions: readonly ProofQuestion[] = [
+const proofQuestions: readonly ProofQuestion[] = [
   {
     name: 'ATI',
     text: /^(?!\d{15}$)(?=.*\d)[A-Za-z0-9][\w.-]*[A-Za-z0-9]$/,

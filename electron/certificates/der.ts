@@ -1,7 +1,7 @@
 /** The DER parsing that node:crypto does not offer. */
 
 /** Size of the element at the start of `bytes`, including its header; `null` when there is none or it exceeds the bytes. */
-export const elementSize = (bytes: Uint8Array, at = 0): number | null => {
+const elementSize = (bytes: Uint8Array, at = 0): number | null => {
   const first = bytes[at + 1];
   if (first === undefined) return null;
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f;

@@ -5,7 +5,7 @@ import { declare } from './parts/declare.ts';
 import { type PublishQos, publishAcknowledgement } from './parts/publish-acknowledgement.ts';
 
 /** Largest payload of one MPUBEX (MAN MPUBEX); the module family may accept less. */
-export const binaryMessageLimitBytes = 4_100;
+const binaryMessageLimitBytes = 4_100;
 
 export interface MqttPublishBinaryParams {
   readonly topic: string;

@@ -64,7 +64,7 @@ export interface FirmwareChange {
   readonly quirks?: Partial<ModuleQuirks>;
 }
 
-export const firmwareProblems = [
+const firmwareProblems = [
   /** A failing TLS connection crashes the module. */
   'tls-failure-crashes',
   /** Servers that choose their certificate by host name (SNI) cannot be reached. */

@@ -28,7 +28,7 @@ export interface KeepOnlineWaits {
   readonly kickWindowMs: number;
 }
 
-export const defaultKeepOnlineWaits: KeepOnlineWaits = {
+const defaultKeepOnlineWaits: KeepOnlineWaits = {
   backOffMs: [1_000, 2_000, 5_000, 10_000, 30_000],
   statePollMs: 60_000,
   kickLimit: 3,

@@ -24,7 +24,7 @@ export interface JudgeContext {
 }
 
 /** When a certificate counts as expiring soon. */
-export const expiresSoonDays = 30;
+const expiresSoonDays = 30;
 const dayMs = 86_400_000;
 
 /** What is wrong with or noteworthy about one certificate, errors first. */

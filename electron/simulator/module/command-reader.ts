@@ -4,7 +4,7 @@ const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
 
 /** Longer lines are thrown away up to their end; the longest sensible one is a fully escaped MPUB, below 13 kB. */
-export const lineLimitBytes = 16_384;
+const lineLimitBytes = 16_384;
 /** What waits while a command runs; more is lost, as in a UART. */
 export const waitingLimitBytes = 65_536;
 

@@ -7,7 +7,7 @@ import type { ModuleCore } from './core.ts';
 import { type FileProblem, fileNameLimitBytes } from './file-store.ts';
 
 /** One read or write (docs/at-dialect.md §7). */
-export const blockLimitBytes = 10_240;
+const blockLimitBytes = 10_240;
 
 const fileName = (args: readonly Argument[]): string | null => textOf(args[0], fileNameLimitBytes);
 

@@ -26,8 +26,6 @@ export type PasswordMistake =
   /** The right digest with blanks or a line end around it. */
   | { readonly kind: 'blank-around' };
 
-export type PasswordMistakeKind = PasswordMistake['kind'];
-
 export interface PasswordQuestion {
   readonly secret: string;
   /** The one in the clientId. */

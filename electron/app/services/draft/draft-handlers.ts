@@ -5,8 +5,8 @@ import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { type HandlersOf, nothing } from '../../handlers.ts';
 import { certificateHandlers } from './certificate-handlers.ts';
-import type { CertificateShelf } from './certificate-shelf.ts';
-import { type DemoCloudFacts, demoCa, demoContent } from './demo-draft.ts';
+import { type CertificateShelf, demoCa } from './certificate-shelf.ts';
+import { type DemoCloudFacts, demoContent } from './demo-draft.ts';
 import type { Draft } from './draft.ts';
 import { type DraftContent, stillLocked } from './draft-content.ts';
 import { loginOf } from './draft-login.ts';
@@ -78,8 +78,7 @@ export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'cer
     'draft.useDemoDevice': async ({ sessionId }) => {
       const facts = await demo(deps.unit(sessionId));
       if (!facts.ok) return facts;
-      const ca = shelf.take('demo') ?? demoCa(facts.value.caPem, 'demo-ca.crt');
-      return nothing(await deps.open(sessionId, demoContent(facts.value, ca), null));
+      return nothing(await deps.open(sessionId, demoContent(facts.value, demoCa(facts.value.caPem)), null));
     },
     'draft.reveal': async ({ sessionId, field }) => {
       const content = draftOf(sessionId)?.content();

@@ -1,5 +1,3 @@
-import { huaweiTimestamp } from '../../../../shared/clouds/huawei/derive.ts';
-import { hourStartMs } from '../../../../shared/clouds/huawei/hours.ts';
 import type { DraftView, RunPlanView } from '../../../../shared/contract.ts';
 import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -140,10 +138,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
 
 /** The derived login, the staleness of an hour and the dates of certificates change with the hour. */
 const everyHour = (clock: Clock, action: () => void): (() => void) => {
-  const untilNext = (): number => {
-    const nowMs = clock.wallMs();
-    return (hourStartMs(huaweiTimestamp(nowMs)) ?? nowMs) + hourMs - nowMs;
-  };
+  const untilNext = (): number => hourMs - (clock.wallMs() % hourMs);
   let stop = (): void => undefined;
   const arm = (): void => {
     stop = clock.after(untilNext(), () => {
