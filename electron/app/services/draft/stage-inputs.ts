@@ -1,4 +1,5 @@
 import type { RunPlanView } from '../../../../shared/contract.ts';
+import { checkOfForm } from '../../../../shared/profile/tls-check.ts';
 import type { StageId } from '../../../../shared/steps.ts';
 import { preparedOf } from './certificate-slot.ts';
 import type { DraftContent } from './draft-content.ts';
@@ -15,7 +16,7 @@ export type StageInputs = Readonly<Record<StageId, string>>;
 export const stageInputsOf = (content: DraftContent): StageInputs => {
   const { fields, secrets } = content;
   const { subscriptions, proof } = withKnownDeviceId(fields);
-  const tls = { enabled: fields.tlsEnabled, check: fields.tlsEnabled ? fields.tlsCheck : 'none' };
+  const tls = { enabled: fields.tlsEnabled, check: checkOfForm(fields) };
   const files = usedRoles(fields).map((role) => {
     const source = content.certificates[role];
     const prepared = source && preparedOf(role, source);

@@ -153,5 +153,3 @@ export const base64Of = (bytes: Uint8Array): string => {
   for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
   return btoa(binary);
 };
-
-export const roleOrder: readonly CertificateRole[] = ['ca', 'clientCert', 'clientKey'];
