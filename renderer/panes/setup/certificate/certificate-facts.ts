@@ -1,5 +1,4 @@
 import type { CertificateSlot, CertificateView, RunView, StepView } from '../../../../shared/contract.ts';
-import type { CertificateRole } from '../../../../shared/steps.ts';
 
 /** What is drawn about certificates, computed from what is known; no words. */
 
