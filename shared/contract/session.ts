@@ -140,10 +140,12 @@ export const runSchema = z.strictObject({
   failure: failureSchema.nullable(),
   /** Of the last run that ended; what the saved report is made of. */
   report: reportSchema.nullable(),
+  /** What the module had told of itself when the check-up was over, with the times of then; `null`: it goes on, or there was none. */
+  found: moduleFactsSchema.nullable(),
 });
 
-/** A run that is not of what is in hand now. */
-export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema });
+/** A run that is not of what is in hand now. `isOther`: of another module than the one in this place, as far as they told their names. */
+export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema, isOther: z.boolean() });
 
 export const onlineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('offline'), failure: failureSchema.nullable() }),

@@ -7,9 +7,10 @@ import { knownDeviceId, portOf, withKnownDeviceId } from './platform-defaults.ts
 import { usedRoles } from './profile-of-draft.ts';
 
 /**
- * The inputs of each stage as text: the values of the form after defaults, files by the SHA-256 of their bytes. Equal texts are equal inputs.
- * They hold secrets, so they stay in memory with the run and are only compared. Nothing is derived from the time of day: an empty time
- * stamp is the input "this hour". The table stage → fields is in docs/architecture.md §6.
+ * The own inputs of each stage as text: the values of the form after defaults, files by the SHA-256 of their bytes. Equal texts are equal
+ * inputs. They hold secrets, so they stay in memory with the run and are only compared. Nothing is derived from the time of day: an empty
+ * time stamp is the input "this hour". The table stage → fields is in docs/architecture.md §3.1; what a stage rests on besides is in
+ * `session/made-with.ts`.
  */
 export type StageInputs = Readonly<Record<StageId, string>>;
 
@@ -39,6 +40,8 @@ export const stageInputsOf = (content: DraftContent): StageInputs => {
     connect: {
       host: fields.host,
       port: portOf(fields),
+      // Their names are told to the module; what they hold stands on it since the certificate stage.
+      files: files.map(({ role, file }) => ({ role, file })),
       ...{ tls, checkDates: fields.checkDates, keepAlive: fields.keepAliveSeconds, clean: fields.cleanSession },
       subscriptions,
     },

@@ -113,7 +113,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     ...{ truth, clock, sessionId },
     nextTraffic: () => ring.next,
     draft: () => ({ subject: options.draft().subject(), inputs: stageInputsOf(options.draft().content()) }),
-    module: () => identity.known(),
+    ...{ module: () => identity.known(), facts: () => facts },
     onChangedStages: (changedStages) => {
       if (changedStages.join() !== record.head().changedStages.join()) record.set({ changedStages });
     },
@@ -131,7 +131,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     subscriptions.clear();
     showSubscriptions();
   };
-  /** Of the opening before: what a module keeps over a restart. */
+  /** Of the opening before: what a module keeps over a restart. Its number it has to say itself, and a card can be moved. */
   let lasting: Partial<ModuleFacts> = {};
   const identity = createModuleIdentity({
     ...{ record, track },
@@ -142,8 +142,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       opening?.session.forgetFindings();
       record.set({ files: noFiles });
     },
-    onSame: () => {
-      const kept = lasting;
+    onSame: (isProven) => {
+      const kept = isProven ? lasting : {};
       lasting = {};
       if (Object.keys(kept).length > 0) setFacts({ ...facts, ...kept, ...learntOf(facts) });
     },
@@ -206,8 +206,9 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
 
   /** What the module said of itself is not known of the one that is there now. */
   const doubt = (left: ModuleFacts): void => {
-    const { model, firmware, imei, iccid } = facts;
-    lasting = { ...lasting, ...learntOf({ model, firmware, imei, iccid }) };
+    const { model, firmware } = facts;
+    // What is told while nobody knows by whom is nobody's.
+    if (record.head().identity === 'same') lasting = learntOf({ model, firmware });
     facts = left;
     truth.publish({ type: 'facts', sessionId, facts });
     identity.doubt();
