@@ -49,6 +49,17 @@ describe('a module that comes back to its place', () => {
     ]);
   });
 
+  it('and tells in the middle of the question that it has started is asked again', async () => {
+    const { bench, id, socket } = await online();
+    socket.pull();
+    await bench.clock.advance(2_000);
+    socket.plug();
+    while (bench.session(id).identity !== 'asking') await bench.clock.advance(1);
+    socket.module.restart();
+    await bench.clock.advance(120_000);
+    expect(bench.session(id)).toMatchObject({ identity: 'same', run: { number: 1 } });
+  });
+
   it('is not called the same one before it has said so', async () => {
     const { bench, id, socket } = await online();
     socket.pull();

@@ -7,7 +7,7 @@ import {
   type SessionView,
 } from '../../../../shared/contract.ts';
 import { done, type Failure, fail, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
-import type { StageId } from '../../../../shared/steps.ts';
+import { stages as allStages, type StageId } from '../../../../shared/steps.ts';
 import type { DividerKind } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
@@ -20,11 +20,13 @@ import type { Draft } from '../draft/draft.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import { stageInputsOf } from '../draft/stage-inputs.ts';
 import { createByteCounters } from './byte-counters.ts';
+import { firstHead } from './first-head.ts';
 import { createHeadRecord, type HeadRecord } from './head-record.ts';
 import { createListening } from './listening.ts';
 import { createModuleIdentity } from './module-identity.ts';
 import { createOpening, type Opening } from './opening.ts';
 import { withEnd, withOpening } from './opening-list.ts';
+import { noteResumption } from './resume-note.ts';
 import { createRunTrack } from './run-track.ts';
 import { noFiles } from './session-files.ts';
 import { createSubscriptionList } from './subscription-list.ts';
@@ -98,7 +100,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   /** What still goes on of the opening before. */
   let leftover: Promise<void> = Promise.resolve();
 
-  const first = firstHead(options, clock.wallMs());
+  const first = firstHead({ id: sessionId, address }, clock.wallMs());
   truth.publish({
     type: 'session-opened',
     session: {
@@ -117,6 +119,11 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     onChangedStages: (changedStages) => {
       if (changedStages.join() !== record.head().changedStages.join()) record.set({ changedStages });
     },
+  });
+  const stopNoting = noteResumption({
+    ...{ truth, record, run: track.run, onBug: options.onBug },
+    plan: () => options.plan(record.head().baudRate, allStages),
+    judge: (report, plan) => opening?.session.resumption(plan, report) ?? null,
   });
   const subscriptions = createSubscriptionList();
   const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
@@ -343,21 +350,11 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     end: async () => {
       isOver = true;
       await closeInTurn();
+      stopNoting();
       place.endRecording();
     },
   };
 };
-
-const firstHead = ({ id, address }: LiveSessionOptions, openedAtMs: number): SessionHead => ({
-  ...{ id, address, baudRate: 115_200, openedAtMs },
-  state: { kind: 'open' },
-  ...{ openings: [], identity: 'same', changedStages: [], recording: null, recordedBefore: 0 },
-  online: { kind: 'offline', failure: null },
-  subscriptions: [],
-  files: noFiles,
-  ...{ publishLimitBytes: 0, publishesBinary: false },
-  ...{ typed: [], hold: null, busy: false, noisy: false },
-});
 
 const unidentified: Partial<ModuleFacts> = { model: null, firmware: null, imei: null, iccid: null };
 

@@ -1,4 +1,5 @@
 import type { ModuleFacts, ModuleName } from '../../../../shared/contract.ts';
+import type { Outcome } from '../../../../shared/outcome.ts';
 import type { Session } from '../../../session/session.ts';
 import type { HeadRecord } from './head-record.ts';
 import { isSameModule, unnamed, withModule } from './opening-list.ts';
@@ -74,7 +75,7 @@ export const createModuleIdentity = (options: {
       if (asking !== null) return asking;
       record.set({ identity: 'asking' });
       const ask = async (): Promise<void> => {
-        const found = await session.identity(signal).finally(() => {
+        const found = await answerOf(session, signal).finally(() => {
           asking = null;
         });
         if (!isInDoubt()) return;
@@ -108,6 +109,16 @@ export const createModuleIdentity = (options: {
       track.named(known);
     },
   };
+};
+
+/** A module that was plugged in a moment ago may tell in the middle of the question that it has started; one that never stops starting is left. */
+const askedAtMost = 5;
+
+const answerOf = async (session: Session, signal: AbortSignal): Promise<Outcome<ModuleName>> => {
+  for (let asked = 1; ; asked += 1) {
+    const found = await session.identity(signal);
+    if (found.ok || found.error.code !== 'module/restarted' || asked === askedAtMost) return found;
+  }
 };
 
 const given = (name: ModuleName): Partial<ModuleName> =>
