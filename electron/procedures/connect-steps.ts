@@ -117,8 +117,8 @@ const configureMqtt = async (context: RunContext): Promise<Outcome<void>> => {
 };
 
 const tellAddress = ({ plan, tell }: RunContext): void => {
-  const { host, port } = plan.profile.cloud;
-  tell({ host, port });
+  const { cloud, tls } = plan.profile;
+  tell({ host: cloud.host, port: cloud.port, check: tls.enabled ? tls.check : 'off' });
 };
 
 /** `true`: the module had a connection before, and kept that one. */

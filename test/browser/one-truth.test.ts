@@ -106,7 +106,10 @@ const storyOf = (page: Page, words: (typeof uiWords)['en' | 'zh'], resume: strin
           stage.hasAttribute('data-changed') ? 'changed' : ((stage as HTMLElement).dataset.state ?? ''),
         ),
         checkup: text(stages[0]?.querySelector('span[data-tone]')),
-        resumeHint: text([...document.querySelectorAll('button')].find((button) => isSeen(button) && text(button) === resumeName)?.nextElementSibling),
+        resumeHint: text(
+          [...document.querySelectorAll('button')].find((button) => isSeen(button) && text(button) === resumeName)
+            ?.nextElementSibling,
+        ),
         resumes: [...document.querySelectorAll('button')].some(
           (button) => isSeen(button) && text(button) === resumeName,
         ),

@@ -81,7 +81,8 @@ const failed = judged('failed');
 const asIs = (text: string | undefined): Judged => (text ? ok('asIs', { values: { text } }) : unknown);
 
 /** What the check-up of a run found stays what it found; what is known by now stands there before it, and while it goes on. */
-export const checkupFacts = (run: Pick<RunView, 'found'> | null, facts: ModuleFacts): ModuleFacts => run?.found ?? facts;
+export const checkupFacts = (run: Pick<RunView, 'found'> | null, facts: ModuleFacts): ModuleFacts =>
+  run?.found ?? facts;
 
 /** Every value of the check-up with its meaning, in rows of three as the grid shows them. */
 export const checkupRows = (facts: ModuleFacts): readonly CheckupRow[] =>

@@ -11,5 +11,7 @@ export const ResumeHint = ({ card }: { readonly card: Pick<StageCard, 'id' | 'cu
   const step = card.current ? stepTitle(card.current.id, language) : stageTitle(card.id, language);
   if (!isOpen) return <span>{t('diagnosis.resumeNeedsPort')}</span>;
   if (resumes === null) return null;
-  return <span>{resumes === 'goes-on' ? t('diagnosis.resumes.goes-on', { step }) : t(`diagnosis.resumes.${resumes}`)}</span>;
+  return (
+    <span>{resumes === 'goes-on' ? t('diagnosis.resumes.goes-on', { step }) : t(`diagnosis.resumes.${resumes}`)}</span>
+  );
 };

@@ -21,7 +21,13 @@ it('the check-up of a run shows what that run found, whatever is known by now', 
   const later: ModuleFacts = { ...noFacts, model: { text: 'Air720H', atMs: 99, command: 'AT+CGMM' } };
   const run = { ...wholeRun(), found };
   const rows = checkupRows(checkupFacts(run, later));
-  expect(rows.filter(({ state }) => state === 'ok').map(({ id }) => id)).toEqual(['model', 'sim', 'imei', 'signal', 'clock']);
+  expect(rows.filter(({ state }) => state === 'ok').map(({ id }) => id)).toEqual([
+    'model',
+    'sim',
+    'imei',
+    'signal',
+    'clock',
+  ]);
   expect(new Set(rows.flatMap(({ fact }) => fact?.atMs ?? []))).toEqual(new Set([learnt.atMs]));
   const [card] = stageCards(input(run, { facts: later }));
   expect(card?.summary).toMatchObject({ key: 'moduleDone', values: { count: 5, of: 9, signal: '−77 dBm' } });
