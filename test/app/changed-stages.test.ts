@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { DraftPatch } from '../../shared/contract.ts';
 import { type StageId, stages } from '../../shared/steps.ts';
 import { createPlacesBench } from '../support/places-bench.ts';
+import { timeoutMs } from '../support/time-scale.ts';
 
 /** Of each stage a field that belongs to it alone, with the values that it is given. */
 const edits = {
@@ -57,7 +58,9 @@ const notedDown = (made: Partial<Record<StageId, string>>, asked: readonly Stage
 
 const everything = (values: Values) => notedDown({}, stages, values);
 
-it('a stage is called changed where, and only where, the form says something else than its result was made with', async () => {
+it('a stage is called changed where, and only where, the form says something else than its result was made with', {
+  timeout: timeoutMs(240_000),
+}, async () => {
   await fc.assert(
     fc.asyncProperty(acts, async (sequence) => {
       const bench = createPlacesBench();
@@ -86,7 +89,7 @@ it('a stage is called changed where, and only where, the form says something els
         expect(bench.session(id).changedStages).toEqual(expected);
       }
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });
 

@@ -276,6 +276,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     place.setFault('no-suback', true);
     await technician.button(said.setUp).click();
     await technician.expectStage(3, said.running);
+    await page.getByText(words.setup.awaits.connect.subscribe).filter({ visible: true }).first().waitFor();
     await technician.button(said.stop).first().click();
     await stands({
       ...{ stages: ['done', 'done', 'done', 'stopped', 'waiting'], resumes: true, head: contains(first) },

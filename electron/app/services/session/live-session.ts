@@ -3,7 +3,6 @@ import {
   noCounters,
   noFacts,
   noMessageCounts,
-  type SessionHead,
   type SessionView,
 } from '../../../../shared/contract.ts';
 import { done, type Failure, fail, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
