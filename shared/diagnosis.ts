@@ -14,6 +14,7 @@ import type {
   Observation,
 } from './diagnosis/shapes.ts';
 import type { Failure } from './outcome.ts';
+import { checkOfForm } from './profile/tls-check.ts';
 import { certificateRoles } from './steps.ts';
 import type { CauseKey } from './words/cause-keys.ts';
 import { knownCauses } from './words/fact-text.ts';
@@ -98,7 +99,7 @@ const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly Ca
   // Of a connection that was there before, address and certificate of this one explain nothing.
   if (code.startsWith('connect/') && !ofConnectionsBefore.has(code)) {
     candidates.push('host-wrong-side', 'ca-missing', 'signal-weak', 'network-lost');
-    if (context.draft?.tlsEnabled && context.draft.tlsCheck !== 'none') {
+    if (context.draft && checkOfForm(context.draft) !== 'none') {
       candidates.push(
         'ca-expired',
         'firmware-too-old',
@@ -110,7 +111,7 @@ const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly Ca
   if (isLogin(failure, context)) candidates.push('keep-alive-out-of-range');
   const answered = causeOfAnswer(failure);
   const further = [...(answered ? [answered] : []), ...candidates.filter(speaksFor)];
-  const checksServer = context.draft?.tlsEnabled === true && context.draft.tlsCheck !== 'none';
+  const checksServer = context.draft != null && checkOfForm(context.draft) !== 'none';
   if (isLogin(failure, context) && checksServer && observe('ca-not-for-host', context)?.weight === 'out') {
     further.push('ca-not-for-host');
   }

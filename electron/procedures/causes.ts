@@ -29,7 +29,7 @@ export const connectCauses = (context: RunContext): readonly CauseKey[] => {
 export const loginCauses = (context: RunContext): readonly CauseKey[] => {
   const { cloud } = context.plan.profile;
   const { credentials } = context.findings;
-  if (!credentials) return ['password-wrong', 'username-differs'];
+  if (!credentials) return ['password-wrong'];
   return cloudOf(cloud.kind).login.refusalCauses(credentials, context.clock.wallMs());
 };
 

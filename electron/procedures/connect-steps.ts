@@ -1,6 +1,5 @@
 import { done, type Failure, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { Subscription, TlsSettings, TlsVersion } from '../../shared/profile.ts';
-import { type StepId, stepIds } from '../../shared/steps.ts';
 import { warning } from '../../shared/warnings.ts';
 import type { CauseKey } from '../../shared/words/cause-keys.ts';
 import {
@@ -17,7 +16,7 @@ import {
 } from '../commands/index.ts';
 import { closeBegun, endOldConnection, endStandingConnection } from './begun-connection.ts';
 import { connectCauses, dropCauses, loginCauses } from './causes.ts';
-import { connectionBasisOf } from './connection-basis.ts';
+import { connectionBasisOf, keepsSession } from './connection-basis.ts';
 import { awaits, command, commandOf, isOutside, optional, type RunContext } from './context.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
@@ -30,21 +29,16 @@ import { serverNameOf } from './server-name.ts';
 const stillOnline = async (context: RunContext): Promise<Outcome<boolean>> => {
   const { findings } = context;
   if (findings.stillOnline === null) {
-    const basis = connectionBasisOf(context);
-    const isSame = isResumedBehindLogin(context) && context.earlier?.connectedBy === basis;
+    const { resume, earlier, plan } = context;
+    const isSame = !isAnotherModule(context) && keepsSession(resume, earlier, plan);
     const state = isSame ? await optional(command(context, mqttState, undefined)) : ok(null);
     if (!state.ok) return state;
     findings.stillOnline = state.value?.state === 'online';
     findings.connected = findings.stillOnline;
-    findings.connectedBy = findings.stillOnline ? basis : null;
+    findings.connectedBy = findings.stillOnline ? connectionBasisOf(plan) : null;
   }
   return ok(findings.stillOnline);
 };
-
-const isResumedBehindLogin = (context: RunContext): boolean =>
-  context.resume !== null && !isAnotherModule(context) && isBehindLogin(context.resume.stepId);
-
-const isBehindLogin = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.login');
 
 const stillSubscribed = async (context: RunContext, topic: string): Promise<Outcome<boolean>> => {
   const online = await stillOnline(context);
@@ -123,8 +117,8 @@ const configureMqtt = async (context: RunContext): Promise<Outcome<void>> => {
 };
 
 const tellAddress = ({ plan, tell }: RunContext): void => {
-  const { host, port } = plan.profile.cloud;
-  tell({ host, port });
+  const { cloud, tls } = plan.profile;
+  tell({ host: cloud.host, port: cloud.port, check: tls.enabled ? tls.check : 'off' });
 };
 
 /** `true`: the module had a connection before, and kept that one. */
@@ -196,7 +190,7 @@ const login = async (context: RunContext): Promise<Outcome<void>> => {
   const logged = await command(context, mqttConnect, { cleanSession, keepAliveSeconds: keepAlive, secondPhaseMs });
   if (!logged.ok) return brokerFailure(brokerOf(context), logged.error, 'mqtt/refused', 'mqtt/no-connack', {});
   context.findings.connected = true;
-  context.findings.connectedBy = connectionBasisOf(context);
+  context.findings.connectedBy = connectionBasisOf(context.plan);
   return done;
 };
 

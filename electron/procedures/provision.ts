@@ -53,8 +53,8 @@ export const stepsOfPlan = ({ profile, files }: ProvisionPlan): readonly Step<Ru
   ...proofSteps(profile.mqtt.proof, profile.mqtt.subscriptions),
 ];
 
-/** What the connect stage needs of others: names and content of the files, and the login. Nothing of it touches the module. */
-const needed: ReadonlySet<StepId> = new Set(['certificate.inspect', 'credentials.derive']);
+/** What the connect stage needs of others: names and content of the files, and the whole login. Nothing of it touches the module. */
+const needed: ReadonlySet<StepId> = new Set(['certificate.inspect', 'credentials.derive', 'credentials.check']);
 
 /** Whether a run of these stages takes a step of that id. */
 export const takesStep = (stages: readonly StageId[], id: StepId): boolean =>

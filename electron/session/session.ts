@@ -1,3 +1,4 @@
+import type { Resumption } from '../../shared/contract.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Report } from '../../shared/report.ts';
 import { stages as allStages, type StageId } from '../../shared/steps.ts';
@@ -16,6 +17,7 @@ import type { ProvisionPlan } from '../procedures/plan.ts';
 import { type ProvisionResult, provision, stepsOfPlan } from '../procedures/provision.ts';
 import { type ModuleIdentity, readIdentity } from '../procedures/read-identity.ts';
 import { resumePointOf } from '../procedures/resume.ts';
+import { resumptionOf } from '../procedures/resumption.ts';
 import type { StepRecord } from '../procedures/runner.ts';
 import { defaultWaits, type Waits } from '../procedures/waits.ts';
 import { maskFacts } from '../recorder/mask-facts.ts';
@@ -100,6 +102,8 @@ export interface Session extends Wishes {
   pendingAnswers(): OpenAnswers | null;
   /** Once it is closed: the answers that may still come over this port; `null`: none. */
   openAnswers(): OpenAnswers | null;
+  /** What a run of this plan would do that goes on from this report now. */
+  resumption(plan: ProvisionPlan, report: Report): Resumption;
   /** Asks the module who it is, when the line is free; a silent one is tried as long as a module may need to start. */
   identity(signal: AbortSignal): Promise<Outcome<ModuleIdentity>>;
   /** Another module is on this line: what runs have found so far, the one that goes on too, is not true of it. */
@@ -301,6 +305,7 @@ export const createSession = (options: SessionOptions): Session => {
       const identity = await underWay(() => readIdentity(lease.value, patienceMs, signal)).finally(lease.value.release);
       return identity.ok ? identity : { ok: false, error: masked(identity.error) };
     },
+    resumption: (plan, report) => resumptionOf(report, plan, memory.findings()),
     forgetFindings: memory.forget,
     hold: () => engine.hold,
     openAnswers: () => engine.openAnswers,

@@ -37,7 +37,7 @@ export interface Cloud<
 export interface CloudProfile<Written, Settings> {
   /** With `kind` as a literal. */
   readonly schema: CloudSchema<Written>;
-  /** What one of its settings demands of another; paths begin with `cloud`. */
+  /** What one of its settings demands of another; paths begin with `cloud`. `tlsCheck`: who is checked, nobody without TLS. */
   problems(written: Written, tlsCheck: TlsCheck): readonly ProfileProblem[];
   /** With its defaults. `port`: the one that was given, or the usual one. */
   settings(written: Written, port: number): Settings;

@@ -140,10 +140,18 @@ export const runSchema = z.strictObject({
   failure: failureSchema.nullable(),
   /** Of the last run that ended; what the saved report is made of. */
   report: reportSchema.nullable(),
+  /** What the module had told of itself when the check-up was over, with the times of then; `null`: it goes on, or there was none. */
+  found: moduleFactsSchema.nullable(),
 });
 
-/** A run that is not of what is in hand now. */
-export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema });
+/**
+ * What a run would do that goes on from the last one now. `goes-on`: from the step at which that one ended. `connects`: from the connection on,
+ * which is gone or was made by other settings. `anew`: from the beginning, because the form asks for other steps.
+ */
+export const resumptionSchema = z.enum(['goes-on', 'connects', 'anew']);
+
+/** A run that is not of what is in hand now. `isOther`: of another module than the one in this place, as far as they told their names. */
+export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema, isOther: z.boolean() });
 
 export const onlineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('offline'), failure: failureSchema.nullable() }),
@@ -235,8 +243,9 @@ export const sessionHeadSchema = z.strictObject({
    * results. `unknown`: it did not say, or has not been asked since it was lost.
    */
   identity: z.enum(['same', 'asking', 'unknown']),
-  /** Stages whose inputs are others than when they last ran. */
+  /** Stages whose results were made with other inputs than the form gives now. */
   changedStages: z.array(stageSchema).readonly(),
+  resumes: resumptionSchema.nullable(),
   recording: recordingStateSchema.nullable(),
   /** Traffic with smaller numbers is in its recording, though the disk refused some of it when it was shown. */
   recordedBefore: count,
@@ -277,6 +286,7 @@ export type ModuleFacts = z.infer<typeof moduleFactsSchema>;
 export type StepView = z.infer<typeof stepViewSchema>;
 export type RunView = z.infer<typeof runSchema>;
 export type RunPlanView = z.infer<typeof runPlanSchema>;
+export type Resumption = z.infer<typeof resumptionSchema>;
 export type PastRun = z.infer<typeof pastRunSchema>;
 export type ModuleName = z.infer<typeof moduleNameSchema>;
 export type OpeningView = z.infer<typeof openingSchema>;

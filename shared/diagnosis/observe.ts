@@ -1,6 +1,7 @@
 import { cloudOf, usualPort } from '../clouds/index.ts';
 import type { CertificateView } from '../contract/draft.ts';
 import type { Fact } from '../outcome.ts';
+import { checkOfForm } from '../profile/tls-check.ts';
 import { stepIds } from '../steps.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 import type { ValuesAt } from '../words/translate.ts';
@@ -94,9 +95,7 @@ const certificateForHost: Observe = (context) => {
 };
 
 const certificateThere: Observe = ({ draft }) =>
-  draft?.tlsEnabled && draft.tlsCheck !== 'none' && draft.certificates.ca === null
-    ? seen('for', 'certificateNone')
-    : null;
+  draft && checkOfForm(draft) !== 'none' && draft.certificates.ca === null ? seen('for', 'certificateNone') : null;
 
 /**
  * A connection says nothing of what is behind it: a web server at 443 takes one as well, and then is silent or hangs up

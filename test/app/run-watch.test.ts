@@ -54,7 +54,7 @@ const createBench = () => {
     track: {
       ...{ run: () => null, begin: () => undefined, note: () => undefined, progress: () => undefined },
       ...{ stopping: () => undefined, noteFileGone: () => undefined, end: () => undefined },
-      ...{ hasResults: () => false, draftChanged: () => undefined, retire: () => undefined },
+      ...{ hasResults: () => false, draftChanged: () => undefined, retire: () => undefined, named: () => undefined },
     },
     record: {
       head: () => head,

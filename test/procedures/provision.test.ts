@@ -42,7 +42,7 @@ describe('the whole job', () => {
       clientId: expect.stringMatching(`^${device.id}_0_0_\\d{10}$`),
       username: device.id,
     });
-    expect(about('connect.open')).toEqual({ host: '49.4.93.24', port: 8883 });
+    expect(about('connect.open')).toEqual({ host: '49.4.93.24', port: 8883, check: 'server' });
     expect(about('proof.publish')).toEqual({ topic: `/huawei/v1/devices/${device.id}/data/json` });
     expect(about('module.answer')).toBeUndefined();
   });

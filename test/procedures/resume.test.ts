@@ -76,7 +76,7 @@ describe('a run that is resumed', () => {
     });
     expect(bench.commands().slice(before).join('\n')).not.toMatch(/SSLMIPSTART|MCONNECT|MCONFIG/);
     const open = bench.result().steps.find(({ id }) => id === 'connect.open');
-    expect(open?.about).toEqual({ host: '49.4.93.24', port: 8883 });
+    expect(open?.about).toEqual({ host: '49.4.93.24', port: 8883, check: 'server' });
   });
 
   const resumedBy = async (bench: Bench, plan: ProvisionPlan, session = async () => bench.session) => {

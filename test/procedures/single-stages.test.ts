@@ -37,6 +37,7 @@ describe('a single stage', () => {
     expect(ids(result)).toEqual([
       'certificate.inspect',
       'credentials.derive',
+      'credentials.check',
       'connect.ssl',
       'connect.config',
       'connect.open',

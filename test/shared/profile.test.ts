@@ -136,6 +136,11 @@ describe('parseProfile', () => {
     ['a port out of range', { cloud: huaweiCloud({ port: 65_536 }) }, ['cloud.port: at-most 65535']],
     ['two secrets', { cloud: huaweiCloud({ secretFile: 's' }) }, ['cloud: one-secret']],
     ['no secret', { cloud: huaweiCloud({ secret: null }) }, ['cloud: one-secret']],
+    [
+      'no secret, and TLS switched off over a login by certificate',
+      { cloud: huaweiCloud({ secret: null }), tls: tls({ enabled: false, check: 'mutual' }) },
+      ['cloud: one-secret'],
+    ],
     ['no deviceId', { cloud: huaweiCloud({ deviceId: null }) }, ['cloud.deviceId: missing']],
     ['a secret with a line end', { cloud: huaweiCloud({ secret: 'canary\n' }) }, ['cloud.secret: line-break']],
     [

@@ -31,6 +31,7 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   openedAtMs: 0,
   state: { kind: 'open' },
   openings: [],
+  resumes: null,
   identity: 'same',
   changedStages: [],
   recording: null,

@@ -15,8 +15,8 @@ import { ActionIcon } from './action-icon.tsx';
 import styles from './diagnosis-card.module.css';
 import type { PlacedLine, TrafficStretch } from './evidence-places.ts';
 import { observationText } from './observation-text.ts';
+import { ResumeHint } from './resume-hint.tsx';
 import type { StageCard } from './stage-card.ts';
-import { stageTitle, stepTitle } from './step-words.ts';
 import { useEvidencePlaces } from './use-evidence-places.ts';
 import type { SetupActions } from './use-setup-actions.ts';
 
@@ -189,9 +189,7 @@ const LikelihoodBars = ({ likelihood, ruledOut }: Pick<DiagnosedCause, 'likeliho
 };
 
 const Foot = ({ card, actions, canStart }: Pick<DiagnosisCardProps, 'card' | 'actions' | 'canStart'>) => {
-  const { t, language } = useWords();
-  const isOpen = useSessionPart((session) => session.state.kind === 'open', false);
-  const step = card.current ? stepTitle(card.current.id, language) : stageTitle(card.id, language);
+  const { t } = useWords();
   return (
     <div className={styles.foot}>
       <Button
@@ -203,7 +201,7 @@ const Foot = ({ card, actions, canStart }: Pick<DiagnosisCardProps, 'card' | 'ac
       >
         {t('diagnosis.resume')}
       </Button>
-      <span>{isOpen ? t('diagnosis.resumeHint', { step }) : t('diagnosis.resumeNeedsPort')}</span>
+      <ResumeHint card={card} />
     </div>
   );
 };

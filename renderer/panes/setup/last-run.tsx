@@ -15,18 +15,16 @@ import { stageTitle, stateWord, stepTitle } from './step-words.ts';
 export const LastRun = () => {
   const { t } = useWords();
   const last = useSessionPart<PastRun | null>((session) => session.lastRun, null);
-  const imei = useSessionPart((session) => session.facts.imei?.text ?? null, null);
   const [opened, setOpened] = useState(false);
   if (last === null) return null;
-  const isOtherModule = last.module.imei !== null && last.module.imei !== imei;
-  const what = [isOtherModule ? moduleText(last.module) : '', planText(last.run)]
+  const what = [last.isOther ? moduleText(last.module) : '', planText(last.run)]
     .filter((text) => text !== '')
     .join(' · ');
   return (
     <div className={styles.line} data-part="last-run">
       <StateMark state={markOf(last.run)} size={16} />
       <span className={styles.text}>
-        {t(`setup.${isOtherModule ? 'earlierModule' : 'lastRun'}.${last.run.state}`, {
+        {t(`setup.${last.isOther ? 'earlierModule' : 'lastRun'}.${last.run.state}`, {
           what,
           time: clockText(last.run.endedAtMs ?? last.run.startedAtMs, false),
         })}

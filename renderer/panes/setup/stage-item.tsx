@@ -11,10 +11,11 @@ import { useLineCount } from '../../store/traffic.ts';
 import { highlightLines } from '../../store/ui-store.ts';
 import { DiagnosisCard } from './diagnosis-card.tsx';
 import { type BodyShape, isForm } from './folding.ts';
+import { ResumeHint } from './resume-hint.tsx';
 import type { StageCard } from './stage-card.ts';
 import styles from './stage-item.module.css';
 import { StageSentence } from './stage-sentence.tsx';
-import { stageTitle, stateWord, stepTitle } from './step-words.ts';
+import { stageTitle, stateWord } from './step-words.ts';
 import type { SetupActions } from './use-setup-actions.ts';
 
 interface StageItemProps {
@@ -163,14 +164,13 @@ const Warnings = ({ warnings }: { readonly warnings: readonly Warning[] }) => {
 
 /** A run that was stopped is no failure: one button goes on. */
 const Resume = ({ card, actions, canStart }: Pick<StageItemProps, 'card' | 'actions' | 'canStart'>) => {
-  const { t, language } = useWords();
-  const step = card.current ? stepTitle(card.current.id, language) : stageTitle(card.id, language);
+  const { t } = useWords();
   return (
     <div className={styles.resume}>
       <Button variant="filled" size="md" disabled={!canStart} onClick={() => actions.start(stages, true)}>
         {t('diagnosis.resume')}
       </Button>
-      <span>{t('diagnosis.resumeHint', { step })}</span>
+      <ResumeHint card={card} />
     </div>
   );
 };

@@ -41,7 +41,7 @@ export const mqtt: Cloud<typeof kind, MqttAsWritten, MqttSettings> = {
   login: {
     derive: ({ clientId, username, password }) => ok({ clientId, username, password }),
     warnings: () => [],
-    refusalCauses: () => ['password-wrong', 'username-differs'],
+    refusalCauses: () => ['password-wrong'],
     impossibleCauses: ['username-differs', 'topic-not-allowed'],
     keepAliveSeconds: null,
   },

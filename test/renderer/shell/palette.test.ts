@@ -164,6 +164,7 @@ describe('an action', () => {
     steps: [],
     failure: null,
     report: null,
+    found: null,
   };
   const online = { kind: 'online', sinceMs: 0, plan: samplePlan } as const;
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CertificateSlot } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
+import { checkOfForm, isByCertificate } from '../../../../shared/profile/tls-check.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
@@ -15,7 +16,7 @@ import { SlotDetails } from './slot-details.tsx';
 
 /** Certificate and key that the module shows for itself; there when both sides are checked. */
 export const MutualLogin = () => {
-  const mutual = useView(({ draft }) => draft.tlsEnabled && draft.tlsCheck === 'mutual');
+  const mutual = useView(({ draft }) => isByCertificate(checkOfForm(draft)));
   const { clientCert, clientKey } = useView((view) => view.draft.certificates);
   if (!mutual) return null;
   return (

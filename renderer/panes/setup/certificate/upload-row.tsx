@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { CertificateSlot } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
+import { checkOfForm, rolesOf } from '../../../../shared/profile/tls-check.ts';
 import { IconCertificate } from '../../../parts/icons.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText } from '../../../parts/time.ts';
@@ -8,15 +9,15 @@ import { useWords } from '../../../parts/words.ts';
 import { flushTyped } from '../../../store/typed-fields.ts';
 import { useSession, useSessionPart, useView, wish } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
-import { roleOrder, type UploadState, uploadStateOf, waitsForPermission } from './certificate-facts.ts';
+import { type UploadState, uploadStateOf, waitsForPermission } from './certificate-facts.ts';
 import { replacedFile } from './module-file-list.ts';
 
 /** One row for each file that a run would bring onto the module: how it stands there. */
 export const UploadRows = () => {
   const certificates = useView((view) => view.draft.certificates);
-  const mutual = useView((view) => view.draft.tlsCheck === 'mutual');
-  const slots = roleOrder.flatMap((role) => {
-    const slot = role === 'ca' || mutual ? certificates[role] : null;
+  const check = useView(({ draft }) => checkOfForm(draft));
+  const slots = rolesOf(check).flatMap((role) => {
+    const slot = certificates[role];
     return slot !== null && slot.failure === null ? [slot] : [];
   });
   return slots.map((slot) => <UploadRow key={slot.role} slot={slot} />);

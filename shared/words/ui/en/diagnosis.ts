@@ -11,7 +11,12 @@ export const diagnosis = {
     unlikely: 'unlikely',
   },
   resume: 'Resume from here',
-  resumeHint: 'Runs "{step}" again and goes on. What is proven is not done again.',
+  resumes: {
+    'goes-on': 'Asks the module what still holds, runs "{step}" again and goes on. What holds is not done again.',
+    connects:
+      'Connects again, because the connection is gone or was made with other settings, and goes on from there. A file that is on the module already is not sent again.',
+    anew: 'Begins anew, because the form asks for other steps. A file that is on the module already is not sent again.',
+  },
   resumeNeedsPort: 'Connect the port first.',
   code: 'Code',
   showLines: 'Show these lines in the terminal',

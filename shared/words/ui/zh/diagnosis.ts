@@ -14,7 +14,11 @@ export const diagnosis: UiText<typeof en> = {
     unlikely: '可能性小',
   },
   resume: '从这里继续',
-  resumeHint: '重新执行“{step}”，然后继续；已确认的部分不会重做。',
+  resumes: {
+    'goes-on': '先向模块查询哪些结果仍然有效，再重新执行“{step}”并继续；仍然有效的部分不会重做。',
+    connects: '原连接已断开，或是用其他设置建立的，因此先重新连接再继续；模块上已有的相同文件不会重新上传。',
+    anew: '表单要求的步骤已改变，将从头开始；模块上已有的相同文件不会重新上传。',
+  },
   resumeNeedsPort: '请先连接端口。',
   code: '代码',
   showLines: '在终端中显示这些行',
