@@ -7,8 +7,9 @@ import { IconChevronRight, IconLink, IconPlayerPlay, IconRefresh } from '../../p
 import { StateMark } from '../../parts/state-mark.tsx';
 import { durationText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { highlightLines } from '../../store/highlight.ts';
 import { useLineCount } from '../../store/traffic.ts';
-import { highlightLines } from '../../store/ui-store.ts';
+import { useScope } from '../../store/view-store.ts';
 import { DiagnosisCard } from './diagnosis-card.tsx';
 import { type BodyShape, isForm } from './folding.ts';
 import type { StageCard } from './stage-card.ts';
@@ -127,6 +128,7 @@ const StageHead = ({
 
 const LinesLink = ({ lines }: { readonly lines: NonNullable<StageCard['lines']> }) => {
   const { t } = useWords();
+  const scope = useScope();
   const count = useLineCount(lines.from, lines.to);
   if (count === 0) return null;
   return (
@@ -134,7 +136,7 @@ const LinesLink = ({ lines }: { readonly lines: NonNullable<StageCard['lines']> 
       type="button"
       className={styles.lines}
       title={t('setup.showLines')}
-      onClick={() => highlightLines({ ...lines, marks: [] })}
+      onClick={() => highlightLines(scope, lines)}
     >
       <IconLink size={14} stroke={1.75} aria-hidden="true" />
       <span>
