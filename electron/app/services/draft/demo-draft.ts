@@ -59,4 +59,5 @@ export const demoContent = (
   locked: [],
   elsewhere: {},
   replaced: {},
+  redoes: [],
 });

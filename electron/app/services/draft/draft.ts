@@ -2,6 +2,7 @@ import type { DraftView } from '../../../../shared/contract.ts';
 import type { DraftContent } from './draft-content.ts';
 import { draftViewOf, emptyContent } from './initial-draft.ts';
 import { withoutLockedUndo, withUndo } from './kept-secrets.ts';
+import { isSameContent } from './same-content.ts';
 
 /** One draft: what it holds, which saved profile it is, and whether it differs from that. */
 export interface Draft {
@@ -28,26 +29,27 @@ export interface Draft {
 export const createDraft = (newSubject: () => string, onChange: () => void): Draft => {
   let content = emptyContent;
   let profileId: string | null = null;
-  let changed = false;
+  /** What it is compared with; `null`: its profile is gone, so that nothing of it is saved. */
+  let saved: DraftContent | null = content;
   let subject = newSubject();
   const subjects = new Map<string, string>();
   const changeTo = (next: DraftContent): void => {
     content = next;
-    changed = true;
     onChange();
   };
+  const changed = (): boolean => saved === null || !isSameContent(content, saved);
   return {
     content: () => content,
     profileId: () => profileId,
-    changed: () => changed,
+    changed,
     subject: () => subject,
-    view: (nowMs) => draftViewOf(content, { profileId, changed }, nowMs),
+    view: (nowMs) => draftViewOf(content, { profileId, changed: changed() }, nowMs),
     change: (next) => changeTo(withUndo(content, next)),
     put: changeTo,
     open: (next, id) => {
       content = next;
+      saved = next;
       profileId = id;
-      changed = false;
       subject = (id === null ? undefined : subjects.get(id)) ?? newSubject();
       if (id !== null) subjects.set(id, subject);
       onChange();
@@ -57,12 +59,13 @@ export const createDraft = (newSubject: () => string, onChange: () => void): Dra
       if (profileId !== null && profileId !== id) subject = newSubject();
       subjects.set(id, subject);
       content = withoutLockedUndo({ ...content, fields: { ...content.fields, name } });
+      saved = content;
       profileId = id;
-      changed = false;
       onChange();
     },
     orphan: () => {
       profileId = null;
+      saved = null;
       changeTo({ ...content, locked: [] });
     },
   };
