@@ -16,6 +16,8 @@ export interface ReportPage {
   readonly failure: Failure | null;
   readonly language: Language;
   readonly port: string;
+  /** Of what was run; '' is one without a name. */
+  readonly profile: string;
   /** Local times as text; '' is not known. */
   readonly times: { readonly started: string; readonly ended: string; readonly made: string };
   readonly product: { readonly name: string; readonly version: string };
@@ -84,10 +86,11 @@ const facts = (rows: readonly Row[]): string =>
     .map(([label, value]) => `<tr><th scope="row">${escaped(label)}</th><td>${escaped(value)}</td></tr>`)
     .join('')}</table>`;
 
-const headRows = ({ port, times, language }: ReportPage): readonly Row[] => {
+const headRows = ({ port, profile, times, language }: ReportPage): readonly Row[] => {
   const words = uiWords[language].setup.report;
   return [
     [words.port, port],
+    [words.profile, profile],
     [words.started, times.started],
     [words.ended, times.ended],
     [words.made, times.made],

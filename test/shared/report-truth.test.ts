@@ -32,7 +32,7 @@ const denied: Report = reportSchema.parse({
 
 const html = (report: Report, language: (typeof languages)[number] = 'en'): string =>
   reportHtml({
-    ...{ report, failure: null, language, port: 'COM7' },
+    ...{ report, failure: null, language, port: 'COM7', profile: 'Greenhouse' },
     times: { started: '', ended: '', made: '' },
     product: { name: 'ATelier', version: '1.0.0' },
   });

@@ -2,6 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { RunView } from '../../../shared/contract.ts';
 import { reportHtml } from '../../../shared/report-html.ts';
+import { calledOfPlan, calledText } from '../../parts/called.ts';
 import { IconFileText, IconPrinter } from '../../parts/icons.ts';
 import { portName } from '../../parts/port-name.ts';
 import { saveFile } from '../../parts/save-file.ts';
@@ -31,6 +32,7 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
       failure: run.failure,
       language,
       port: portName(session.address, t),
+      profile: calledText(calledOfPlan(run.plan, view.profiles), t),
       times: { started: dateText(run.startedAtMs), ended: dateText(run.endedAtMs), made: dateText(Date.now()) },
       product: { name: t('common.product'), version: view.product.version },
     });

@@ -13,6 +13,7 @@ import type { DemoCloudFacts } from './demo-draft.ts';
 import { createDraft, type Draft } from './draft.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { noDraft } from './no-draft.ts';
+import { newProfileId } from './profile-id.ts';
 import { type PlanOptions, planOf } from './profile-of-draft.ts';
 import { runPlanOf, type StageInputs, stageInputsOf } from './stage-inputs.ts';
 
@@ -60,7 +61,6 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
   const { truth, clock, shelf, demo, beforeOpen } = deps;
   const drafts = new Map<DraftOwner, Draft>();
   const listeners = new Set<(owner: DraftOwner) => void>();
-  let subjects = 0;
 
   const publish = (draft: Draft): void => {
     const owner = [...drafts].find(([, other]) => other === draft)?.[0];
@@ -69,13 +69,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     for (const listener of [...listeners]) listener(owner);
   };
   const create = (): Draft => {
-    const draft: Draft = createDraft(
-      () => {
-        subjects += 1;
-        return `unsaved-${subjects}`;
-      },
-      () => publish(draft),
-    );
+    const draft: Draft = createDraft(newProfileId, () => publish(draft));
     return draft;
   };
   drafts.set(null, create());
@@ -96,7 +90,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
       const content = draft.content();
       const plan = planOf(content, options, clock.wallMs());
       if (!plan.ok) return plan;
-      const shown = runPlanOf(content, draft.profileId());
+      const shown = runPlanOf(content, { profileId: draft.profileId(), subject: draft.subject() });
       return ok({ plan: plan.value, shown, inputs: stageInputsOf(content) });
     },
     of: (owner) => drafts.get(owner) ?? null,

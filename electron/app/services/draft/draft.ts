@@ -10,8 +10,8 @@ export interface Draft {
   readonly profileId: () => string | null;
   readonly changed: () => boolean;
   /**
-   * Names what is in hand, for the runs that were made of it: the same while it is edited and when it is saved for the first time, another
-   * one when another profile is opened, and the earlier one when that comes back.
+   * Names what is in hand, for the runs that were made of it: the id of the profile that it is or will be. The same while it is edited and
+   * when it is saved for the first time, another one when another profile is opened, and the earlier one when that comes back.
    */
   readonly subject: () => string;
   readonly view: (nowMs: number) => DraftView;
@@ -22,7 +22,7 @@ export interface Draft {
   /** Puts another content in place; `null`: it belongs to no saved profile. */
   open(next: DraftContent, profileId: string | null): void;
   markSaved(profileId: string, name: string): void;
-  /** Its profile is gone; what is edited stays. */
+  /** Its profile is gone, and its name with it; what is edited stays. */
   orphan(): void;
 }
 
@@ -50,13 +50,13 @@ export const createDraft = (newSubject: () => string, onChange: () => void): Dra
       content = next;
       saved = next;
       profileId = id;
-      subject = (id === null ? undefined : subjects.get(id)) ?? newSubject();
+      subject = id === null ? newSubject() : (subjects.get(id) ?? id);
       if (id !== null) subjects.set(id, subject);
       onChange();
     },
     markSaved: (id, name) => {
       // A copy is another profile: what was run was the one that it was made of.
-      if (profileId !== null && profileId !== id) subject = newSubject();
+      if (profileId !== null && profileId !== id) subject = id;
       subjects.set(id, subject);
       content = withoutLockedUndo({ ...content, fields: { ...content.fields, name } });
       saved = content;
@@ -66,7 +66,7 @@ export const createDraft = (newSubject: () => string, onChange: () => void): Dra
     orphan: () => {
       profileId = null;
       saved = null;
-      changeTo({ ...content, locked: [] });
+      changeTo({ ...content, locked: [], fields: { ...content.fields, name: '' } });
     },
   };
 };

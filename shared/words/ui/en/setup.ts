@@ -31,6 +31,9 @@ export const setup = {
     partly: '{done} of {of} {of#stage|stages} done',
     closed: 'The port is closed',
     took: '{time}',
+    /** `plan`: what made the connection that stands; `profile`: what is in the form now. */
+    madeBy: 'Connected by {plan}; in the form: {profile}',
+    noName: 'a profile without a name',
   },
   live: 'Stage {number}, {stage}: {state}',
   empty: {
@@ -219,6 +222,7 @@ export const setup = {
     ended: 'Ended',
     made: 'Report made',
     port: 'Port',
+    profile: 'Profile',
     product: 'Made by {name} {version}',
     module: 'Module',
     family: 'Family',

@@ -34,6 +34,8 @@ export const setup: UiText<typeof en> = {
     partly: '已完成 {done} 步，共 {of} 步',
     closed: '端口已关闭',
     took: '用时 {time}',
+    madeBy: '连接由 {plan} 建立；表单中为：{profile}',
+    noName: '未命名方案',
   },
   live: '第 {number} 步，{stage}：{state}',
   empty: {
@@ -222,6 +224,7 @@ export const setup: UiText<typeof en> = {
     ended: '结束',
     made: '报告生成',
     port: '端口',
+    profile: '方案',
     product: '由 {name} {version} 生成',
     module: '模块',
     family: '系列',
