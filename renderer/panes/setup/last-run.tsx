@@ -92,7 +92,7 @@ const Stage = ({ stage, steps }: { readonly stage: StageId; readonly steps: read
             <span>{stepTitle(step.id, language)}</span>
             {step.item !== null && <span className={styles.item}>{step.item}</span>}
             <span className={styles.word}>
-              {stateWord(step.status, language)}
+              {stateWord(step.status, language, true)}
               {step.startedAtMs !== null && ` · ${durationText(step.ms)}`}
             </span>
           </li>

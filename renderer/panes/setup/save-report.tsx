@@ -6,7 +6,7 @@ import { calledOfPlan, calledText } from '../../parts/called.ts';
 import { IconFileText, IconPrinter } from '../../parts/icons.ts';
 import { portName } from '../../parts/port-name.ts';
 import { saveFile } from '../../parts/save-file.ts';
-import { clockText } from '../../parts/time.ts';
+import { clockText, zoneOf } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { shownView } from '../../store/view-store.ts';
@@ -65,6 +65,10 @@ const dayText = (atMs: number): string => {
 };
 
 /** Local time, as the person who reads it knows it. */
-const dateText = (atMs: number | null): string => (atMs === null ? '' : `${dayText(atMs)} ${clockText(atMs, false)}`);
+const dateText = (atMs: number | null): string =>
+  atMs === null ? '' : `${dayText(atMs)} ${clockText(atMs, false)} ${zoneText(atMs)}`;
+
+/** `UTC+08:00`: of that moment, since summer time has another one. */
+const zoneText = (atMs: number): string => zoneOf(-new Date(atMs).getTimezoneOffset());
 
 const stamp = (atMs: number): string => `${dayText(atMs)}-${clockText(atMs, false).replaceAll(':', '')}`;

@@ -77,7 +77,7 @@ const StageHead = ({
 }: Omit<StageItemProps, 'children'> & { readonly id: string }) => {
   const { t, language } = useWords();
   const title = stageTitle(card.id, language);
-  const word = card.summary.changed ? t('setup.runAgain') : stateWord(card.state, language);
+  const word = card.summary.changed ? t('setup.runAgain') : stateWord(card.state, language, card.isOver);
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>

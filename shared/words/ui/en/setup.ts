@@ -215,7 +215,7 @@ export const setup = {
   report: {
     title: 'Report of a module set-up',
     ok: 'The module is set up.',
-    partly: 'What was run went well. Steps that wait were not run, so the module is not set up yet.',
+    partly: 'What was run went well. Some steps were not started, so the module is not set up yet.',
     failed: 'The module is not set up.',
     stopped: 'The work was stopped.',
     started: 'Begun',
@@ -249,6 +249,8 @@ export const setup = {
     ca: 'CA certificate',
     sha256: 'SHA-256 of the bytes for the module',
     verified: 'Read back and identical',
+    verifiedOf: { now: 'yes', before: 'yes; compared before, so not again', no: 'no' },
+    notRun: 'not started',
     yes: 'yes',
     no: 'no',
     connection: 'Result',

@@ -217,7 +217,7 @@ export const setup: UiText<typeof en> = {
   report: {
     title: '模块上云报告',
     ok: '模块已完成上云。',
-    partly: '已执行的步骤均成功；等待中的步骤尚未执行，模块还没有完成上云。',
+    partly: '已执行的步骤均成功；部分步骤未执行，模块还没有完成上云。',
     failed: '模块未完成上云。',
     stopped: '操作被停止。',
     started: '开始',
@@ -251,6 +251,8 @@ export const setup: UiText<typeof en> = {
     ca: 'CA 证书',
     sha256: '发往模块的内容的 SHA-256',
     verified: '已回读，内容一致',
+    verifiedOf: { now: '是', before: '是（此前已比对，本次未重复）', no: '否' },
+    notRun: '未执行',
     yes: '是',
     no: '否',
     connection: '连接结果',
