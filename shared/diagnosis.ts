@@ -98,7 +98,7 @@ const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly Ca
   const candidates: CauseKey[] = [];
   // Of a connection that was there before, address and certificate of this one explain nothing.
   if (code.startsWith('connect/') && !ofConnectionsBefore.has(code)) {
-    candidates.push('host-wrong-side', 'ca-missing', 'signal-weak', 'network-lost');
+    candidates.push('demo-device', 'host-wrong-side', 'ca-missing', 'signal-weak', 'network-lost');
     if (context.draft && checkOfForm(context.draft) !== 'none') {
       candidates.push(
         'ca-expired',

@@ -11,6 +11,7 @@ export const actionIds = [
   'goSettings',
   'portPicker',
   'connect',
+  'closeTab',
   'findModule',
   /** The main action of the room in front; inside a text field that sends, the field takes the keys itself. */
   'main',

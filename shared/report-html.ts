@@ -16,6 +16,8 @@ export interface ReportPage {
   readonly failure: Failure | null;
   readonly language: Language;
   readonly port: string;
+  /** Of what was run; '' is one without a name. */
+  readonly profile: string;
   /** Local times as text; '' is not known. */
   readonly times: { readonly started: string; readonly ended: string; readonly made: string };
   readonly product: { readonly name: string; readonly version: string };
@@ -84,10 +86,11 @@ const facts = (rows: readonly Row[]): string =>
     .map(([label, value]) => `<tr><th scope="row">${escaped(label)}</th><td>${escaped(value)}</td></tr>`)
     .join('')}</table>`;
 
-const headRows = ({ port, times, language }: ReportPage): readonly Row[] => {
+const headRows = ({ port, profile, times, language }: ReportPage): readonly Row[] => {
   const words = uiWords[language].setup.report;
   return [
     [words.port, port],
+    [words.profile, profile],
     [words.started, times.started],
     [words.ended, times.ended],
     [words.made, times.made],
@@ -163,9 +166,13 @@ const stepRow = (step: ReportStep, { language }: ReportPage): string => {
   const warnings = (step.warnings ?? []).map(
     (warning) => `<p class="warning">${escaped(describeWarning(warning, language))}</p>`,
   );
-  const state = `<td class="${step.status}">${escaped(statusWords[language][step.status])}</td>`;
+  const state = `<td class="${step.status}">${escaped(stepStateWord(step.status, language))}</td>`;
   return `<tr><td>${title}${item}${warnings.join('')}</td>${state}<td>${escaped(time)}</td></tr>`;
 };
+
+/** What is written down waits for nothing any more. */
+const stepStateWord = (status: ReportStep['status'], language: Language): string =>
+  status === 'waiting' ? uiWords[language].setup.report.notRun : statusWords[language][status];
 
 /** Files by what they are; topics as they are. */
 const itemOf = (item: string, language: Language): string => {
@@ -211,13 +218,28 @@ const evidencePart = (lines: readonly EvidenceLine[], language: Language): strin
   return `<p>${escaped(words.evidence)}</p>\n<ol>${items.join('')}</ol>\n`;
 };
 
+/** When the bytes on the module were compared: in this run, or in an earlier one, so that its step was left out in this. */
+const verifiedAs = ({
+  report,
+  role,
+  verified,
+}: {
+  readonly report: Report;
+  readonly role: Report['certificates'][number]['role'];
+  readonly verified: boolean;
+}): 'now' | 'before' | 'no' => {
+  if (!verified) return 'no';
+  const compared = report.steps.find(({ id, item }) => id === 'certificate.verify' && (item ?? null) === role);
+  return compared?.status === 'skipped' ? 'before' : 'now';
+};
+
 const certificatePart = ({ report, language }: ReportPage): string => {
   if (report.certificates.length === 0) return '';
   const words = uiWords[language].setup.report;
   const head = [words.file, words.size, words.verified].map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
   const rows = report.certificates.map(
-    ({ file, bytes, sha256, verified }) =>
-      `<tr><td><code>${escaped(file)}</code><p class="small">${escaped(words.sha256)}<br><code>${escaped(sha256)}</code></p></td><td>${bytes}</td><td>${escaped(verified ? words.yes : words.no)}</td></tr>`,
+    ({ role, file, bytes, sha256, verified }) =>
+      `<tr><td><code>${escaped(file)}</code><p class="small">${escaped(words.sha256)}<br><code>${escaped(sha256)}</code></p></td><td>${escaped(bytes.toLocaleString('en-US'))}</td><td>${escaped(words.verifiedOf[verifiedAs({ report, role, verified })])}</td></tr>`,
   );
   return `<h2>${escaped(words.certificates)}</h2>
 <table class="steps"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;

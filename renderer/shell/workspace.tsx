@@ -8,6 +8,7 @@ import { TerminalPane } from '../panes/terminal/terminal-pane.tsx';
 import { useWindowRoom } from '../parts/window-room.ts';
 import { useDockSide } from '../store/dock-side.ts';
 import { useShownSessionId, useWorkspaces } from '../store/shown-session.ts';
+import { isTrafficKept, KeptTraffic } from '../store/traffic.ts';
 import { type RoomId, useRoom } from '../store/ui-store.ts';
 import { SessionScope } from '../store/view-store.ts';
 import { WithDock } from './with-dock.tsx';
@@ -25,7 +26,9 @@ export const Workspace = () => {
     <div className={styles.workspace}>
       {workspaces.map(({ key, id }) => (
         <SessionScope key={key} value={id}>
-          <Rooms room={id === shown && isOfSession(room) ? room : null} />
+          <KeptTraffic value={id === shown || isTrafficKept(id)}>
+            <Rooms room={id === shown && isOfSession(room) ? room : null} />
+          </KeptTraffic>
         </SessionScope>
       ))}
       <Rooms room={isOfSession(room) ? null : room} />

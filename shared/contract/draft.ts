@@ -141,6 +141,8 @@ export const draftSchema = z.strictObject({
   hasSimPin: z.boolean(),
   /** What was replaced or removed and can be brought back. */
   undoable: z.array(z.enum(undoableNames)).max(undoableNames.length).readonly(),
+  /** What an undo took away and can be brought back. */
+  redoable: z.array(z.enum(undoableNames)).max(undoableNames.length).readonly(),
   certificates: z.strictObject({
     ca: certificateSlotSchema.nullable(),
     clientCert: certificateSlotSchema.nullable(),

@@ -129,7 +129,8 @@ export const requests = {
     }),
   ),
 
-  'files.read': request(z.strictObject(ofSession), nothing),
+  /** `unasked`: the page does it by itself, and nobody pressed a button. */
+  'files.read': request(z.strictObject({ ...ofSession, unasked: z.boolean().optional() }), nothing),
   'files.delete': request(z.strictObject({ ...ofSession, name }), nothing),
 
   'terminal.send': request(

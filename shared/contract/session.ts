@@ -118,7 +118,10 @@ export const stepViewSchema = z.strictObject({
 
 /** What a run was asked to do, frozen when it began, without anything secret or derived from a secret. */
 export const runPlanSchema = z.strictObject({
+  /** Of the saved profile that it was; `null`: it was not saved then. */
   profileId: z.string().max(60).nullable(),
+  /** Of the saved profile that it is now, if it is one. */
+  subject: z.string().max(60),
   /** Of the profile, as it was called then; '' for one that was not saved. */
   name: z.string().max(200),
   platform: z.enum(cloudKinds),

@@ -13,6 +13,7 @@ export const actionsOfCauses: Readonly<Record<CauseKey, DiagnosisActionKind>> = 
   'host-unknown': 'open-credentials',
   'host-unreachable': 'open-credentials',
   'host-wrong-side': 'open-credentials',
+  'demo-device': 'open-credentials',
   'port-wrong': 'open-credentials',
   'cipher-old-firmware': 'check-firmware',
   'firmware-too-old': 'check-firmware',

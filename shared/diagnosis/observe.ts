@@ -117,6 +117,12 @@ const host: Observe = (context) => {
   return connectionCameUp(context);
 };
 
+/** A host that leads nowhere but in the network of the virtual module: nothing of a connection to it can have come up elsewhere. */
+const demoDevice: Observe = (context) =>
+  context.isVirtual === false && context.draft?.demo === true && !isBehind(context, 'connect.open')
+    ? seen('for', 'demoHostOutside', { host: context.draft.host })
+    : null;
+
 const hostName: Observe = (context) => {
   const name = context.draft?.host ?? '';
   return /^[\d.]+$|:/.test(name) ? seen('for', 'hostIsAddress', { host: name }) : connectionCameUp(context);
@@ -154,6 +160,7 @@ const observers: Partial<Readonly<Record<CauseKey, Observe>>> = {
   'host-unknown': host,
   'host-unreachable': host,
   'host-wrong-side': host,
+  'demo-device': demoDevice,
   'port-wrong': port,
   'cipher-old-firmware': firmware,
   'firmware-too-old': firmware,

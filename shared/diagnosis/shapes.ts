@@ -65,6 +65,7 @@ export const observationKeys = [
   'passwordMistake',
   'passwordDerived',
   'hostWrongSide',
+  'demoHostOutside',
   'hostIsAddress',
   'faultsOn',
 ] as const;
@@ -113,4 +114,6 @@ export interface DiagnosisContext {
   readonly draft?: DraftView | null;
   /** How many faults of the virtual module are on; 0 for a real module. */
   readonly faultsOn?: number;
+  /** The module is a virtual one of this program; left out: not known. */
+  readonly isVirtual?: boolean;
 }

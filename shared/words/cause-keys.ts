@@ -10,6 +10,7 @@ const connectionCauseKeys = [
   'host-unknown',
   'host-unreachable',
   'host-wrong-side',
+  'demo-device',
   'port-wrong',
   'cipher-old-firmware',
   'firmware-too-old',

@@ -33,6 +33,7 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   goSettings: also(editors, ['preferences', 'options', 'configuration'], ['首选项', '选项', '系统设置']),
   portPicker: also(terminals, ['select serial port', 'COM port', 'tty', 'USB'], ['选择串口', '串口号', 'COM 口']),
   connect: also(terminals, ['open port', 'close port', 'disconnect'], ['打开串口', '关闭串口', '打开端口', '断开连接']),
+  closeTab: also(editors, ['close tab', 'close session', 'remove session'], ['关闭标签页', '关闭会话', '移除会话']),
   findModule: also(
     'what is done there',
     ['scan', 'detect', 'probe ports', 'auto baud'],
@@ -194,6 +195,11 @@ export const settingNames = {
   stopBits: also(terminals, ['8N1', 'stop bit'], ['串口设置']),
   flowControl: also(terminals, ['RTS', 'CTS', 'hardware handshake'], ['流控制', '硬件握手']),
   recover: also('what it does', ['reconnect', 'auto reconnect', 'recover'], ['断线重连', '自动恢复']),
+  reopen: also(
+    'what it does',
+    ['reopen', 'auto connect', 'cable', 'unplugged'],
+    ['自动重新打开', '重新打开端口', '拔线', '热插拔'],
+  ),
   secrets: also('where they are kept', ['keyring', 'password store', 'keychain'], ['密钥环', '密码保存', '钥匙串']),
   data: also('where it is kept', ['data folder', 'files', 'privacy'], ['数据文件夹', '数据目录', '隐私']),
   keys: also(editors, ['shortcuts', 'hotkeys', 'key bindings'], ['键盘快捷键', '热键']),
@@ -202,6 +208,7 @@ export const settingNames = {
 
 /** Of any profile, port or recording, so that their kind can be typed before their name. */
 export const kindNames = {
+  session: also(pages, ['tab', 'session', 'open port'], ['标签页', '会话', '已打开的端口']),
   profile: also('the older Chinese name of a profile', ['profile', 'device', 'recipe'], ['方案', '配置', '设备']),
   port: also(terminals, ['port', 'serial port', 'COM'], ['端口', '串口']),
   recording: also(pages, ['recording', 'log', 'session'], ['录制', '日志', '记录']),

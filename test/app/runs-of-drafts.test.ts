@@ -47,6 +47,31 @@ describe('the run of a profile', () => {
     expect(bench.session(id)).toMatchObject({ run, lastRun: { run: second } });
   });
 
+  it('that was made before the profile was saved is found by the id of the profile, also after another one was opened', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    const run = await bench.run(id);
+    expect(run.plan).toMatchObject({ profileId: null });
+    const a = await save(bench, id, 'Alpha');
+    expect(run.plan.subject).toBe(a);
+    expect(bench.session(id)).toMatchObject({ run, online: { plan: { subject: a } } });
+    const b = await save(bench, id, 'Beta', true);
+    expect(bench.session(id).lastRun?.run.plan.subject).toBe(a);
+    expect((await bench.run(id)).plan).toMatchObject({ profileId: b, subject: b, name: 'Beta' });
+  });
+
+  it('of a profile that is gone keeps its id, and the draft has no name any more', async () => {
+    const { bench, id, a } = await withProfiles();
+    await bench.run(id);
+    await bench.ask('profiles.delete', { id: a });
+    expect(bench.session(id)).toMatchObject({
+      run: { plan: { profileId: a, name: 'A' } },
+      draft: { name: '', profileId: null },
+    });
+    // Saved again it is the same one again.
+    expect(await save(bench, id, 'C')).toBe(a);
+  });
+
   it('keeps its plan while the form says something else', async () => {
     const { bench, id } = await withProfiles();
     const run = await bench.run(id);

@@ -119,7 +119,11 @@ describe('byte counters', () => {
   });
 });
 
-const planned = { plan: planOf({}), shown: runPlanOf(emptyContent, null), inputs: stageInputsOf(emptyContent) };
+const planned = {
+  plan: planOf({}),
+  shown: runPlanOf(emptyContent, { profileId: null, subject: 'punsaved' }),
+  inputs: stageInputsOf(emptyContent),
+};
 /** Of one draft that is not edited. */
 const trackOver = (truth: Truth, clock = new VirtualClock()) =>
   createRunTrack({

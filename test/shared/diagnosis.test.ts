@@ -34,6 +34,31 @@ const context = (stage: StageId, further: Partial<DiagnosisContext> = {}): Diagn
 
 const codes = Object.keys(exitCodes) as ErrorCode[];
 
+describe('the demo device', () => {
+  const demo = { ...draft, demo: true, host: 'demo.example' } as DraftView;
+  const causesOf = (further: Partial<DiagnosisContext>, code: ErrorCode = 'connect/failed') =>
+    diagnose(failure(code), context('connect', { draft: demo, step: 'connect.open', ...further })).causes;
+
+  it('is the first cause of a failed connection of any other module, since its host exists only here', () => {
+    const [first] = causesOf({ isVirtual: false });
+    expect(first).toMatchObject({
+      key: 'demo-device',
+      likelihood: 'very-likely',
+      observation: { key: 'demoHostOutside', facts: { host: 'demo.example' } },
+      action: { kind: 'open-credentials' },
+    });
+  });
+
+  it('is no cause on the virtual module, of another profile, or behind a connection that came up', () => {
+    const keys = (further: Partial<DiagnosisContext>, code?: ErrorCode) =>
+      causesOf(further, code).map(({ key }) => key);
+    expect(keys({ isVirtual: true })).not.toContain('demo-device');
+    expect(keys({})).not.toContain('demo-device');
+    expect(keys({ isVirtual: false, draft })).not.toContain('demo-device');
+    expect(keys({ isVirtual: false, step: 'connect.login' }, 'connect/closed')).not.toContain('demo-device');
+  });
+});
+
 describe('a diagnosis', () => {
   it('of every failure names a cause, and a button with a label in both languages', () => {
     const failing = failingOf(codes, (code) => {

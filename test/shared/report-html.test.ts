@@ -31,6 +31,7 @@ const page = (further: Partial<ReportPage> = {}): ReportPage => ({
   report,
   failure: null,
   language: 'en',
+  profile: 'Greenhouse',
   port: 'COM7',
   times: { started: '2026-11-20 15:02:11', ended: '', made: '2026-11-20 15:04:00' },
   product: { name: 'ATelier', version: '1.0.0' },

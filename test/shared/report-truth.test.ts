@@ -32,7 +32,7 @@ const denied: Report = reportSchema.parse({
 
 const html = (report: Report, language: (typeof languages)[number] = 'en'): string =>
   reportHtml({
-    ...{ report, failure: null, language, port: 'COM7' },
+    ...{ report, failure: null, language, port: 'COM7', profile: 'Greenhouse' },
     times: { started: '', ended: '', made: '' },
     product: { name: 'ATelier', version: '1.0.0' },
   });
@@ -43,6 +43,31 @@ const shownAt = (page: string, label: string): string | undefined =>
     .split('<tr>')
     .find((row) => row.includes(`<th scope="row">${label}</th>`))
     ?.replace(/^.*<td>|<\/td>.*$/gs, '');
+
+const uploaded = (verify: 'done' | 'skipped'): Report => ({
+  ...denied,
+  steps: [
+    { id: 'certificate.verify', item: 'ca', status: verify, ms: 5 },
+    { id: 'connect.open', status: 'waiting', ms: 0 },
+  ],
+  certificates: [{ role: 'ca', file: 'a.crt', bytes: 1_122, sha256: 'a'.repeat(64), verified: true }],
+});
+
+describe.each(languages)('a report of a file in %s', (language) => {
+  const words = uiWords[language].setup.report;
+
+  it('says when the bytes were compared, and prints numbers as the window does', () => {
+    expect(html(uploaded('done'), language)).toContain(`<td>${words.verifiedOf.now}</td>`);
+    expect(html(uploaded('skipped'), language)).toContain(`<td>${words.verifiedOf.before}</td>`);
+    expect(html(uploaded('done'), language)).toContain('<td>1,122</td>');
+  });
+
+  it('names the profile, and does not say that a step waits', () => {
+    const page = html(uploaded('done'), language);
+    expect(shownAt(page, words.profile)).toBe('Greenhouse');
+    expect(page).toContain(`<td class="waiting">${words.notRun}</td>`);
+  });
+});
 
 describe.each(languages)('a report to read in %s', (language) => {
   const words = uiWords[language].setup;

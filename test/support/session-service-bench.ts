@@ -128,7 +128,11 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
         await options.whilePlanning?.();
         if (!bench.plan.ok) return bench.plan;
         const content = drafts.of(owner)?.content() ?? emptyContent;
-        return ok({ plan: bench.plan.value, shown: runPlanOf(content, null), inputs: stageInputsOf(content) });
+        return ok({
+          plan: bench.plan.value,
+          shown: runPlanOf(content, { profileId: null, subject: 'punsaved' }),
+          inputs: stageInputsOf(content),
+        });
       },
     },
     onBug: (bug) => bugs.push(bug),

@@ -3,9 +3,10 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { durationText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
-import { useView } from '../../store/view-store.ts';
+import { useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './connect-body.module.css';
 import { checkOfConnection, connectRows } from './connect-rows.ts';
+import { isRunning } from './stages.ts';
 import { awaitedLine, commandOfStep, shortTopic, stateWord, stepTitle } from './step-words.ts';
 import { type Bar, type Waterfall, waterfall } from './waterfall.ts';
 
@@ -90,6 +91,7 @@ const Row = ({
 }) => {
   const { t, language } = useWords();
   const check = useView((view) => checkOfConnection(step, view.draft));
+  const isOver = useSessionPart(({ run }) => run !== null && !isRunning(run), false);
   const hasTime = step.status !== 'waiting' && step.status !== 'skipped';
   return (
     <li className={styles.row} data-state={step.status}>
@@ -104,7 +106,9 @@ const Row = ({
         {bar && <span className={styles.bar} style={{ left: `${bar.left}%`, width: `${bar.width}%` }} />}
         {bar && <Word step={step} bar={bar} />}
       </span>
-      <span className={styles.time}>{hasTime ? durationText(elapsedMs) : stateWord(step.status, language)}</span>
+      <span className={styles.time}>
+        {hasTime ? durationText(elapsedMs) : stateWord(step.status, language, isOver)}
+      </span>
     </li>
   );
 };

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
+import type { SessionView } from '../../../shared/contract.ts';
 import { type DiagnosedCause, diagnose, type EvidenceLine, type Likelihood } from '../../../shared/diagnosis.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { stages } from '../../../shared/steps.ts';
@@ -10,6 +11,7 @@ import { IconPlayerPlay } from '../../parts/icons.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { classOf, type TrafficLine } from '../../store/traffic-lines.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { ActionIcon } from './action-icon.tsx';
 import styles from './diagnosis-card.module.css';
@@ -43,6 +45,7 @@ export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCar
     item: card.current?.item ?? null,
     draft,
     faultsOn: isVirtual ? faultsOn : 0,
+    isVirtual,
   });
   const causesRef = useFocusOnFailure();
   return (
@@ -91,6 +94,10 @@ const Happened = ({ failure }: { readonly failure: Failure }) => {
   );
 };
 
+/** A port that is waited for comes back by itself: nobody is told to connect it. */
+const needsPort = (state: SessionView['state'] | null) =>
+  state?.kind === 'lost' && state.reopens ? 'diagnosis.resumeWaitsForPort' : 'diagnosis.resumeNeedsPort';
+
 /** Where in the terminal the evidence can stand: in the step that failed, or behind the run whose connection was lost. */
 const stretchOf = ({ current, lostAfter }: StageCard): TrafficStretch | null =>
   lostAfter === null ? current : { trafficFrom: lostAfter, trafficTo: null };
@@ -115,7 +122,7 @@ const Evidence = ({
           <li key={index}>
             <span className={styles.number}>{index + 1}</span>
             <time className={styles.at}>{timeOf(places[index])}</time>
-            <DirectionMark kind={line.direction} />
+            <DirectionMark kind={markOf(line, places[index])} />
             <span className={styles.text}>
               {line.text !== null && <span data-direction={line.direction}>{places[index]?.text ?? line.text}</span>}
               {line.text === null && <span className={styles.note}>{t('diagnosis.nothingCame')}</span>}
@@ -129,6 +136,12 @@ const Evidence = ({
     </div>
   );
 };
+
+/** The same mark as in the terminal: there an answer that came late, or a word of the network, has its own. */
+const markOf = (
+  { direction }: EvidenceLine,
+  place: TrafficLine | null | undefined,
+): EvidenceLine['direction'] | 'urc' => (direction === 'received' && place ? classOf(place) : direction);
 
 const timeOf = (place: PlacedLine | null | undefined): string => (place ? clockText(place.atMs) : '');
 
@@ -190,6 +203,7 @@ const LikelihoodBars = ({ likelihood, ruledOut }: Pick<DiagnosedCause, 'likeliho
 
 const Foot = ({ card, actions, canStart }: Pick<DiagnosisCardProps, 'card' | 'actions' | 'canStart'>) => {
   const { t } = useWords();
+  const state = useSessionPart<SessionView['state'] | null>((session) => session.state, null);
   return (
     <div className={styles.foot}>
       <Button
@@ -201,7 +215,7 @@ const Foot = ({ card, actions, canStart }: Pick<DiagnosisCardProps, 'card' | 'ac
       >
         {t('diagnosis.resume')}
       </Button>
-      <ResumeHint card={card} />
+      {state?.kind === 'open' ? <ResumeHint card={card} /> : <span>{t(needsPort(state))}</span>}
     </div>
   );
 };

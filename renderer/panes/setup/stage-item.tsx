@@ -7,8 +7,9 @@ import { IconChevronRight, IconLink, IconPlayerPlay, IconRefresh } from '../../p
 import { StateMark } from '../../parts/state-mark.tsx';
 import { durationText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { highlightLines } from '../../store/highlight.ts';
 import { useLineCount } from '../../store/traffic.ts';
-import { highlightLines } from '../../store/ui-store.ts';
+import { useScope } from '../../store/view-store.ts';
 import { DiagnosisCard } from './diagnosis-card.tsx';
 import { type BodyShape, isForm } from './folding.ts';
 import { ResumeHint } from './resume-hint.tsx';
@@ -77,7 +78,7 @@ const StageHead = ({
 }: Omit<StageItemProps, 'children'> & { readonly id: string }) => {
   const { t, language } = useWords();
   const title = stageTitle(card.id, language);
-  const word = card.summary.changed ? t('setup.runAgain') : stateWord(card.state, language);
+  const word = card.summary.changed ? t('setup.runAgain') : stateWord(card.state, language, card.isOver);
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>
@@ -128,6 +129,7 @@ const StageHead = ({
 
 const LinesLink = ({ lines }: { readonly lines: NonNullable<StageCard['lines']> }) => {
   const { t } = useWords();
+  const scope = useScope();
   const count = useLineCount(lines.from, lines.to);
   if (count === 0) return null;
   return (
@@ -135,7 +137,7 @@ const LinesLink = ({ lines }: { readonly lines: NonNullable<StageCard['lines']> 
       type="button"
       className={styles.lines}
       title={t('setup.showLines')}
-      onClick={() => highlightLines({ ...lines, marks: [] })}
+      onClick={() => highlightLines(scope, lines)}
     >
       <IconLink size={14} stroke={1.75} aria-hidden="true" />
       <span>

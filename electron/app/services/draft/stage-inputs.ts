@@ -58,8 +58,12 @@ export const stageInputsOf = (content: DraftContent): StageInputs => {
 };
 
 /** What a run of this draft is asked to do, without anything secret. */
-export const runPlanOf = ({ fields }: DraftContent, profileId: string | null): RunPlanView => ({
+export const runPlanOf = (
+  { fields }: DraftContent,
+  { profileId, subject }: Pick<RunPlanView, 'profileId' | 'subject'>,
+): RunPlanView => ({
   profileId,
+  subject,
   name: fields.name.trim(),
   platform: fields.platform,
   host: fields.host,

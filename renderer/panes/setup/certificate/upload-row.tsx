@@ -31,7 +31,8 @@ const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
   return (
     <div className={styles.upload}>
       <span>
-        {t('certificate.onModuleAs')} <span className={styles.mono}>{slot.fileOnModule}</span>
+        {t(isOnModule(state) ? 'certificate.onModuleAs' : 'certificate.goesAs')}{' '}
+        <span className={styles.mono}>{slot.fileOnModule}</span>
       </span>
       <Bar state={state} slot={slot} />
       <span className={styles.grow} />
@@ -40,7 +41,7 @@ const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
       ) : (
         <span className={styles.warn}>{t('certificate.replaces', { size: countText(replaced.sizeBytes ?? 0) })}</span>
       )}
-      {(state.kind === 'identical' || state.kind === 'already') && (
+      {isOnModule(state) && (
         <span className={styles.hash} title={`${t('certificate.bytesSha256')}: ${slot.sha256}`}>
           {t('certificate.bytesShaStart', { start: slot.sha256.slice(0, 8) })}
         </span>
@@ -49,9 +50,12 @@ const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
   );
 };
 
+/** Read back, and found the same. */
+const isOnModule = ({ kind }: UploadState): boolean => kind === 'identical' || kind === 'already';
+
 const Bar = ({ state, slot }: { readonly state: UploadState; readonly slot: CertificateSlot }) => {
   const { t } = useWords();
-  const isThere = state.kind === 'identical' || state.kind === 'already' || state.kind === 'verifying';
+  const isThere = isOnModule(state) || state.kind === 'verifying';
   if (state.kind !== 'uploading' && !isThere) return null;
   const total = state.kind === 'uploading' ? state.totalBytes : slot.sizeBytes;
   const done = state.kind === 'uploading' ? state.doneBytes : slot.sizeBytes;
