@@ -2,7 +2,7 @@ import { cloudOf } from '../clouds/index.ts';
 import { type ProfileProblem, profileProblem } from './problem.ts';
 import type { ProfileAsWritten } from './schema.ts';
 
-/** What one field of a profile demands of another; never with a value. */
+/** Violated rules across the fields of a profile; never with a value. */
 export const findContradictions = (profile: ProfileAsWritten): readonly ProfileProblem[] => [
   ...cloudOf(profile.cloud.kind).profile.problems(profile.cloud, profile.tls.check),
   ...tlsProblems(profile.tls),

@@ -20,7 +20,7 @@ import { iotdaWords } from './words.ts';
 
 const kind = 'huawei-iotda';
 
-/** Huawei Cloud IoTDA, the platform of today. */
+/** Huawei Cloud IoTDA, the current platform. */
 export const huaweiIotda: Cloud<typeof kind, HuaweiAsWritten & { readonly kind: typeof kind }, HuaweiSettings> = {
   kind,
   words: iotdaWords,

@@ -20,7 +20,7 @@ import { v1Words } from './words.ts';
 
 const kind = 'huawei-v1';
 
-/** The retired platform of the articles of 2019. */
+/** The retired platform, described by the articles of 2019. */
 export const huaweiV1: Cloud<typeof kind, HuaweiAsWritten & { readonly kind: typeof kind }, HuaweiSettings> = {
   kind,
   words: v1Words,
@@ -33,7 +33,7 @@ export const huaweiV1: Cloud<typeof kind, HuaweiAsWritten & { readonly kind: typ
   login: {
     derive: huaweiLogin,
     warnings: huaweiLoginWarnings,
-    // It deletes a device that has not logged in within 180 s of its registration (docs/huawei.md §5.2 row 16).
+    // The platform deletes a device that has not logged in within 180 s after its registration (docs/huawei.md §5.2 row 16).
     refusalCauses: (login, nowMs) => huaweiRefusalCauses(login, nowMs, 'device-deleted'),
     impossibleCauses: [],
     keepAliveSeconds: huaweiKeepAliveSeconds,

@@ -56,7 +56,7 @@ export const credentials = {
     'The pasted text brings another value, or belongs to another device. The stored one goes; Undo brings it back until another profile is opened.',
   secretReplace: 'Replace',
   secretUndo: 'Undo',
-  /** What a screen reader says of the buttons below a secret. */
+  /** Labels for screen readers of the buttons below a secret. */
   replaceOf: 'Replace {what}',
   removeOf: 'Remove {what}',
   cancelOf: 'Cancel replacing {what}',
