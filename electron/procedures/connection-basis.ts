@@ -1,8 +1,8 @@
 import type { RunContext } from './context.ts';
 
 /**
- * Everything that a connection and its login were made by, as one text to compare. It holds the secret, so it stays in memory: no
- * report can say whether a login was made by this secret without helping somebody to guess it.
+ * All parameters that a connection and its login were made with, as one text to compare. It contains the secret, so it stays in memory.
+ * A report cannot contain it or a hash of it, which would help to guess the secret.
  */
 export const connectionBasisOf = ({ plan, findings }: Pick<RunContext, 'plan' | 'findings'>): string => {
   const { cloud, tls, mqtt } = plan.profile;
