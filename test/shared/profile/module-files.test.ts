@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moduleFileName, moduleFiles } from '../../../shared/profile/module-files.ts';
 
-describe('names on the module', () => {
+describe('file names on the module', () => {
   it.each([
     ['certs/server.crt', 'server.crt'],
     ['C:\\certs\\server.crt', 'server.crt'],
