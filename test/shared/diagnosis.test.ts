@@ -92,18 +92,21 @@ describe('a diagnosis', () => {
     ['TLS at 8883', 'mqtt/no-connack', { port: 8883 }, true, 'tlsCameUp'],
     ['TLS at 8883, not checked', 'mqtt/no-connack', { port: 8883, tlsCheck: 'none' }, true, 'tlsCameUpUnchecked'],
     ['TCP at 1883', 'mqtt/no-connack', { port: 1883, tlsEnabled: false }, true, 'tcpCameUp'],
-  ] as const)('rules the port out only at its usual number: %s', (_name, code, changed, ruledOut, key) => {
-    const failed = failure(code, code === 'mqtt/dropped' ? { causes: ['port-wrong', 'login-too-late'] } : {}, [
-      'CLOSED',
-    ]);
-    const { causes } = diagnose(
-      failed,
-      context('connect', { step: 'connect.login', draft: { ...draft, ...changed } as DraftView }),
-    );
-    const port = causes.find((cause) => cause.key === 'port-wrong');
-    expect(port).toMatchObject({ ruledOut, observation: { key } });
-    if (!ruledOut && code === 'mqtt/dropped') expect(causes[0]).toBe(port);
-  });
+  ] as const)(
+    'excludes the port as a cause only if it is the registered one: %s',
+    (_name, code, changed, ruledOut, key) => {
+      const failed = failure(code, code === 'mqtt/dropped' ? { causes: ['port-wrong', 'login-too-late'] } : {}, [
+        'CLOSED',
+      ]);
+      const { causes } = diagnose(
+        failed,
+        context('connect', { step: 'connect.login', draft: { ...draft, ...changed } as DraftView }),
+      );
+      const port = causes.find((cause) => cause.key === 'port-wrong');
+      expect(port).toMatchObject({ ruledOut, observation: { key } });
+      if (!ruledOut && code === 'mqtt/dropped') expect(causes[0]).toBe(port);
+    },
+  );
 
   it('puts measured causes before typical ones', () => {
     const facts = { ...noFacts, signal: { rssi: 2, dbm: -109, judgement: 'weak' as const, ...learnt } };

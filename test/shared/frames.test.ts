@@ -26,14 +26,14 @@ describe('a frame that a page sends as text', () => {
     ['a large frame that is not a request', `{"kind":"resync","more":"${filled('x')}"}`],
     ['a large frame whose kind is not first', `{"id":1,"more":"${filled('x')}","kind":"request"}`],
     ['a string without an end', request(`"${filled('x')}`)],
-  ])('is never parsed when it is %s of 4 MB', (name, text) => {
+  ])('is not parsed if it is %s of 4 MB', (name, text) => {
     const parse = vi.spyOn(JSON, 'parse');
     expect(decodeClientFrame(text)).toBeNull();
     // Cheap text is passed to the parser, which fails at the missing end of the string.
     expect(parse).toHaveBeenCalledTimes(name.startsWith('a string') ? 1 : 0);
   });
 
-  it.each([32, 33])('may nest 32 deep, counting the frame (%i)', (depth) => {
+  it.each([32, 33])('may be nested 32 deep, including the frame (%i)', (depth) => {
     const text = request('['.repeat(depth - 1) + ']'.repeat(depth - 1));
     expect(decodeClientFrame(text) !== null).toBe(depth <= 32);
   });

@@ -118,7 +118,7 @@ describe('parseProfile', () => {
       { mqtt: { subscriptions: [{ topic: 'a/+/#' }] } },
       { mqtt: { subscriptions: [{ qos: 0 }] } },
     ],
-  ])('takes %s', (_, change, expected) => {
+  ])('accepts %s', (_, change, expected) => {
     expect(accepted(sampleProfile(change))).toMatchObject(expected);
   });
 

@@ -21,7 +21,7 @@ describe('goesBinary and isPlainText', () => {
     ['a tab', [0x09], false, false],
     ['plain', [0x41], true, false],
     ['nothing', [], true, false],
-  ])('of %s (%j) is binary where the module can (%s): %s', (_name, bytes, publishesBinary, expected) => {
+  ])('%s (%j) is sent as binary, if the module can (%s): %s', (_name, bytes, publishesBinary, expected) => {
     expect(goesBinary(Uint8Array.from(bytes), { publishesBinary })).toBe(expected);
   });
 });

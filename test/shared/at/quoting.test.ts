@@ -27,7 +27,7 @@ describe('quoteArgument', () => {
     expect(outcome).toMatchObject({ ok: false, error: { code: 'usage/invalid', facts: { field: 'topic', problem } } });
   });
 
-  it('never lets a line end, an inner quote or too many bytes through', () => {
+  it('never returns a line end, an inner quote or too many bytes', () => {
     const hostile = fc.array(fc.oneof(fc.constantFrom('\r', '\n', '"', 'AT+RESET'), fc.string({ unit: 'binary' })));
     fc.assert(
       fc.property(hostile, fc.nat(300), (parts, limitBytes) => {

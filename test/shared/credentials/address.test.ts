@@ -6,7 +6,7 @@ describe('a port', () => {
     ['1', 1],
     ['8883', 8883],
     ['65535', 65_535],
-  ])('%s is one', (text, port) => {
+  ])('%s is valid', (text, port) => {
     expect(readPort(text)).toBe(port);
   });
 
@@ -38,7 +38,7 @@ describe('an address', () => {
     'ws://host:8083/mqtt',
     'https://host',
     '',
-  ])('%j is invalid: a port that cannot be is not left out as if none had been given', (text) => {
+  ])('%j is invalid: an impossible port is not ignored', (text) => {
     expect(readAddress(text)).toBeNull();
   });
 });

@@ -10,7 +10,7 @@ describe('objects in a text', () => {
     ['lists in an object', `{"a":${'['.repeat(50_000)}`],
     ['objects without quotes', `{${'a:{'.repeat(20_000)}`],
     ['JSON with all braces closed', `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`],
-  ])('nested ever so deeply do not throw: %s', (_, text) => {
+  ])('do not throw for deep nesting: %s', (_, text) => {
     expect(readLooseObjects(text).length).toBeLessThanOrEqual(20);
     expect(recogniseParameters(text)).toEqual({ kind: 'nothing' });
     expect(recogniseParameters(`${text} "secret": "S3cretCanary9f2e"`)).toEqual({ kind: 'withheld' });

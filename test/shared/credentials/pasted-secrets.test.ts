@@ -27,7 +27,7 @@ describe('a table of the console or of a spreadsheet', () => {
     ['with corner brackets', `「设备ID」：「prod_node1」，「密钥」：「${secret}」`],
     ['with full-width names', `ＤｅｖｉｃｅＩＤ：prod_node1\nＳｅｃｒｅｔ：${secret}`],
     ['with blanks from a web page', `Device\u00A0ID:\u00A0prod_node1\nDevice\u00A0secret:\u00A0\u200B${secret}\u200B`],
-  ])('%s is read', (_, text) => {
+  ])('%s is recognised', (_, text) => {
     expect(recogniseParameters(text)).toEqual({ kind: 'device', parameters: device });
   });
 
@@ -70,7 +70,7 @@ describe('a table of the console or of a spreadsheet', () => {
     ['a password without a closing quote', `AT+MCONFIG=“${clientId}”,“prod_node1”,“${secret}`],
     ['a command with a password other than the login', `AT+CSTT="cmnet","user","${secret}"`],
     ['a private key', `-----BEGIN PRIVATE KEY-----\n${secret}\n-----END PRIVATE KEY-----`],
-  ])('%s is not, and nothing of it is taken', (_, text) => {
+  ])('%s is withheld, and nothing is filled in', (_, text) => {
     expect(recogniseParameters(text)).toMatchObject({ kind: 'withheld' });
     expect(JSON.stringify(recogniseParameters(text))).not.toContain(secret);
   });
@@ -155,7 +155,7 @@ describe('mayNameSecret', () => {
     'ＳＥＣＲＥＴ x',
     'AT+CPIN="1234"',
     'p\u200Bassword: x',
-  ])('%s does', (text) => {
+  ])('%s may name a secret', (text) => {
     expect(mayNameSecret(text)).toBe(true);
   });
   it.each([
@@ -166,7 +166,7 @@ describe('mayNameSecret', () => {
     'passage-7',
     'keypad',
     '',
-  ])('%s does not', (text) => {
+  ])('%s names no secret', (text) => {
     expect(mayNameSecret(text)).toBe(false);
   });
 });

@@ -74,7 +74,7 @@ describe('recogniseParameters', () => {
     ['another order', `prod_node1 ${password} ${clientId}`],
     ['quoted, with commas', `"${clientId}","prod_node1","${password}"`],
     ['named', `clientId=${clientId}\nusername=prod_node1\npassword=${password}`],
-  ])('a ready login, %s', (_, text) => {
+  ])('a complete login, %s', (_, text) => {
     expect(recogniseParameters(text)).toEqual({ kind: 'triple', parameters: { ...login, ...fromClientId } });
   });
 
@@ -109,14 +109,14 @@ describe('recogniseParameters', () => {
   it.each([
     ['one line of broken JSON', `{"clientId":"${clientId}","username":"prod_node1","password":"${password}",}`],
     ['a query string', `clientId=${clientId}&username=prod_node1&password=${password}`],
-  ])('a ready login as %s', (_, text) => {
+  ])('a complete login as %s', (_, text) => {
     expect(recogniseParameters(text)).toEqual({ kind: 'triple', parameters: { ...login, ...fromClientId } });
   });
 
   it.each([
     ['in JSON', '{"device_id":12345678901234567890,"secret":"12345678"}'],
     ['as a line', 'device_id: 12345678901234567890\nsecret: 12345678'],
-  ])('a number as an id keeps all its digits, %s', (_, text) => {
+  ])('an id written as a number keeps all digits, %s', (_, text) => {
     expect(recogniseParameters(text)).toMatchObject({ parameters: { deviceId: '12345678901234567890' } });
   });
 
@@ -125,7 +125,7 @@ describe('recogniseParameters', () => {
     ['[2001:db8::1]:1883', { host: '2001:db8::1', port: 1883, tlsEnabled: false }],
     ['2001:db8::1', { host: '2001:db8::1' }],
     ['mqtts://broker.example.com:8883/mqtt', { host: 'broker.example.com', port: 8883, tlsEnabled: true }],
-  ])('an address such as %s', (text, address) => {
+  ])('the address %s', (text, address) => {
     expect(recogniseParameters(`host: ${text}`)).toEqual({ kind: 'console', parameters: address });
   });
 
@@ -135,7 +135,7 @@ describe('recogniseParameters', () => {
     ['clientId: a\nport: 99999', ['port']],
     ['clientId: a\ntimestamp: 2025-04-14', ['timestamp']],
     ['clientId: a\nprotocol: WSS', ['protocol']],
-  ])('values that cannot be taken are named: %j', (text, untaken) => {
+  ])('values that cannot be used are reported: %j', (text, untaken) => {
     expect(recogniseParameters(text)).toMatchObject({ kind: 'triple', parameters: { clientId: 'a' }, untaken });
     expect(recogniseParameters(text.slice(12))).toEqual({ kind: 'nothing', untaken });
   });
@@ -144,7 +144,7 @@ describe('recogniseParameters', () => {
     ['clientId: a\nsecret: x","password":"y'],
     [`clientId: a\nsecret: ${'x'.repeat(9_000)}`],
     ['clientId: a\nsecret:'],
-  ])('nothing is taken beside a secret that cannot be taken: %j', (text) => {
+  ])('nothing is filled in next to an unusable secret: %j', (text) => {
     expect(recogniseParameters(text)).toEqual({ kind: 'withheld' });
   });
 
@@ -303,14 +303,14 @@ describe('recogniseParameters', () => {
     ['many lines', (times) => 'device_id,secret\n'.repeat(times / 16)],
     ['many pairs', (times) => 'a=b&'.repeat(times / 4)],
     ['many prefixes', (times) => 'user_'.repeat(times / 4)],
-  ])('does not stall at %s: ten times the text costs no more than ten texts, with room', (_name, textOf) => {
+  ])('takes linear time for %s', (_name, textOf) => {
     const [small, large] = [textOf(9_600), textOf(96_000)];
     const growth = growthOf(
       10,
       () => void recogniseParameters(small),
       () => void recogniseParameters(large),
     );
-    // Quadratic parsing would take ten times as long.
+    // With quadratic parsing it would be about ten.
     expect(growth).toBeLessThan(5);
   });
 

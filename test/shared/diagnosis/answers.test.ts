@@ -40,7 +40,7 @@ describe('the answer of the module', () => {
     ['network', 'mqtt/dropped', '+CGEV: NW PDN DEACT 1', 'network-lost', ['same-device-elsewhere'], online],
     ['network', 'mqtt/dropped', '+PDP: DEACT', 'network-lost', ['same-device-elsewhere'], online],
     ['network', 'mqtt/dropped', '+CGEV: ME DETACH', 'network-lost', ['same-device-elsewhere'], online],
-  ])('decides: %s, %s, %s', (_name, code, line, first, excluded, further) => {
+  ])('names a cause: %s, %s, %s', (_name, code, line, first, excluded, further) => {
     const facts = { ...(code === 'connect/failed' ? { causes: connectCauses } : {}), ...further };
     const { causes } = of(code, line, facts);
     expect(causes[0]).toMatchObject({

@@ -61,7 +61,7 @@ describe('what is known about a cause', () => {
   it.each([
     [[{ code: 'expired' }], 'certificateExpired'],
     [[], 'certificateValid'],
-  ])('is the day on which a certificate ends: %j', (findings, key) => {
+  ])('includes the day on which a certificate expires: %j', (findings, key) => {
     const facts = { date: '2026-11-28' };
     expect(causeOf('ca-expired', { draft: draftOf(findings) })?.observation).toMatchObject({ key, facts });
   });

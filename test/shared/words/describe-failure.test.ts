@@ -162,7 +162,7 @@ describe('the required content of a failure', () => {
     return `${happened}\n${meaning}\n${action}`;
   };
 
-  it('is said in both languages', () => {
+  it('is present in both languages', () => {
     const failing = failingOf(mustTell, ([code, facts, expected]) => {
       for (const language of languages) {
         const text = told(code, facts, language);

@@ -107,7 +107,7 @@ describe('a typed sentence', () => {
       'Online · the run subscribed to 30 topics',
       '在线 · 执行时订阅了 30 个主题',
     ],
-  ])('says %i as it is said', (count, ...said) => {
+  ])('uses the right form for the number %i', (count, ...said) => {
     const both = [translateInto('en'), translateInto('zh')];
     expect(both.map((t) => t('setup.remarks', { count }))).toEqual(said.slice(0, 2));
     expect(both.map((t) => t('terminal.kept', { n: count }))).toEqual(said.slice(2, 4));

@@ -34,7 +34,7 @@ describe('parseClientId', () => {
     '_0_0_2019071115',
     'device_0_0_2019071115\n',
     '',
-  ])('is not one: %j', (text) => {
+  ])('refuses %j', (text) => {
     expect(parseClientId(text)).toBeNull();
   });
 });
