@@ -25,7 +25,7 @@ describe('the network of a virtual module', () => {
     expect(createVirtualNetwork({ cloud, broker: null }).route(host, port, true)).toEqual(target);
   });
 
-  it('without a cloud Huawei's hosts do not exist', () => {
+  it('without a cloud the hosts of Huawei do not exist', () => {
     const { route } = createVirtualNetwork({ cloud: null, broker: null });
     expect(route('49.4.93.24', 8883, true)).toBeNull();
   });
