@@ -53,7 +53,7 @@ export const openingSchema = z.strictObject({
 /** The view holds at most this many openings; the recording holds all. */
 export const openingLimit = 50;
 
-/** The time and the command or unsolicited line from which a fact was learnt. */
+/** The time and the command or unsolicited line that a fact was taken from. */
 const learnt = { atMs: timeMs, command: z.string().max(100) };
 const fact = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, ...learnt }).nullable();
 

@@ -5,7 +5,7 @@ import { isAnyName, isSecretName, type ValueName, valueNameOf } from './value-na
 
 export type NamedValues = ReadonlyMap<ValueName, string>;
 
-/** In strict JSON and commands, quotes mark the end of a value. In any other text a value may be cut at the wrong place. */
+/** How a text was parsed. In strict JSON and commands, quotes mark the end of a value; in any other text it may be cut at the wrong place. */
 type Manner = 'json' | 'command' | 'bare';
 
 /** The result of one way of parsing a text. */
@@ -35,7 +35,7 @@ export class CollectedValues {
   /** Two different secrets with the same name, usually of two devices. */
   private hasOtherSecret = false;
 
-  /** `key`: the name as written. Returns true if it is the name of a known value. */
+  /** `key`: the name as written. Returns true if the name is known. */
   take(key: string, value: string): boolean {
     const name = valueNameOf(key);
     if (name === null) return false;
