@@ -60,7 +60,7 @@ export const learnFromState = (facts: ModuleFacts, state: number, learnt: Learnt
   return { ...opened(facts, 'up', learnt), ...(isLoggedOut ? { mqtt: { state: 'closed', ...learnt } } : {}) };
 };
 
-/** Both are closed. An earlier refusal or failure is kept, because it is more specific. */
+/** Marks both as closed. An earlier refusal or failure is kept, because it is more specific. */
 export const lostConnection = ({ tls, mqtt }: ModuleFacts, learnt: Learnt): Lesson => ({
   ...(tls?.state === 'up' || tls?.state === 'connecting'
     ? { tls: { ...tls, state: 'closed' as const, ...learnt } }

@@ -73,7 +73,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   const tellState = (state: MonitorState): void => {
     for (const listener of [...listeners.state]) listener(state);
   };
-  /** Called when the recorder has written as many bytes. */
+  /** Calls the traffic listeners when the recorder has written these bytes. */
   const tellTraffic = (direction: MonitorTraffic['direction'], epoch: number, piece: ReadPiece): void => {
     const wallMs = clock.wallMs();
     const { kind, urc } = piece;

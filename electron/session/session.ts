@@ -107,7 +107,7 @@ export interface Session extends Wishes {
   forgetFindings(): void;
   /** Closes MQTT and TCP in order and returns what the module reported of their end. Waits for a command in flight. */
   disconnect(): Promise<ConnectionEnd>;
-  /** Closes the link at once; pending calls fail with `stopped`. To close the module's connections too, first stop what runs and wait for it. */
+  /** Closes the link at once; pending calls fail with `stopped`. To leave no connection open on the module, first stop all procedures and wait for them. */
   close(): Promise<void>;
 }
 
