@@ -81,7 +81,7 @@ export interface ReceivedMessage {
   readonly payload: Uint8Array;
 }
 
-/** What the steps of a provisioning run share. */
+/** The shared state and functions of the steps of a provisioning run. */
 export interface RunContext {
   readonly plan: ProvisionPlan;
   readonly waits: Waits;

@@ -41,7 +41,7 @@ const nothingIsLeft = async (bench: Bench): Promise<void> => {
   expect(await typed(bench, 'AT+MIPCLOSE')).toEqual(['+CME ERROR: 767']);
 };
 
-/** Commands of another program before this one opened the port. */
+/** Sends commands like another program that used the port before. */
 const anotherProgram = async (bench: Bench, lines: readonly string[]): Promise<void> => {
   for (const line of lines) {
     bench.module.receive(Buffer.from(`${line}\r`));
