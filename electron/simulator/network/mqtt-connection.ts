@@ -111,7 +111,7 @@ class MqttConnection implements UpstreamConnection {
     const client = this.client;
     if (!client) return Promise.resolve();
     return this.wish<void>(undefined, () => {
-      // Not acknowledged yet: mqtt.js would send the DISCONNECT later.
+      // The CONNECT is not acknowledged yet: mqtt.js would send the DISCONNECT later.
       if (!client.connected) {
         this.close();
         return;
