@@ -12,7 +12,7 @@ import { uiWords } from './words/ui.ts';
 
 export interface ReportPage {
   readonly report: Report;
-  /** Of the whole run, for one that ended before its first step. */
+  /** Failure of the whole run, if it ended before its first step. */
   readonly failure: Failure | null;
   readonly language: Language;
   readonly port: string;
@@ -23,7 +23,7 @@ export interface ReportPage {
   readonly product: { readonly name: string; readonly version: string };
 }
 
-/** A report as one page to read and print: no scripts, nothing loaded from elsewhere, every text escaped, no secrets. */
+/** A report as one page to read and print: no scripts, no external resources, every text escaped, no secrets. */
 export const reportHtml = (page: ReportPage): string => {
   const words = uiWords[page.language].setup.report;
   const { report, language } = page;
@@ -64,7 +64,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text of devices and files becomes text of the page: no markup, no control characters, no turned writing. */
+/** Text of devices and files becomes text of the page: no markup, no control characters, no direction marks. */
 const escaped = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -73,7 +73,7 @@ const escaped = (text: string): string =>
 
 const verdictOf = ({ report, language }: ReportPage): string => {
   const words = uiWords[language].setup.report;
-  // A single stage that ended well proves nothing of the others.
+  // A single stage that succeeded says nothing about the others.
   if (report.ok) return report.steps.every(({ status }) => isOver(status)) ? words.ok : words.partly;
   return report.steps.some(({ status }) => status === 'stopped') ? words.stopped : words.failed;
 };
@@ -116,7 +116,7 @@ const moduleRows = (page: ReportPage): readonly Row[] => {
   ];
 };
 
-/** What each value is told by: one that was not asked for is not one that the module kept to itself. */
+/** The step that reads each value. A value that was not requested is shown differently from one that the module did not report. */
 const tellers = {
   family: 'module.identity',
   model: 'module.identity',
@@ -128,7 +128,7 @@ const tellers = {
   clockRight: 'module.clock',
 } as const satisfies Readonly<Record<keyof Report['module'], StepId>>;
 
-/** A step that did not come to its end may have asked or not. */
+/** If the step did not succeed, it is unknown whether it requested the value. */
 const unknownText = ({ report, language }: ReportPage, name: keyof typeof tellers): string => {
   const { unknown, notKnown } = uiWords[language].setup.report;
   const status = report.steps.find(({ id }) => id === tellers[name])?.status;
@@ -182,7 +182,7 @@ const itemOf = (item: string, language: Language): string => {
   return role === undefined ? `<code>${escaped(item)}</code>` : `(${escaped(role)})`;
 };
 
-/** What happened, the lines that show it, and what is likely behind it, as far as the report itself knows it. */
+/** What happened, the lines that show it, and the likely causes, as far as the report contains them. */
 const brokenPart = ({ report, failure: ended, language }: ReportPage): string => {
   const step = report.steps.find(({ error }) => error !== undefined);
   const broken = step?.error ? failure(step.error.code, step.error.facts, step.error.evidence ?? []) : ended;

@@ -13,12 +13,12 @@ import { type PublishRequest, publishAbilities } from '../procedures/publish.ts'
 import type { Waits } from '../procedures/waits.ts';
 import type { RunMemory } from './run-memory.ts';
 
-/** Single things that a person wants of a module between runs; each waits for the line. */
+/** Single requests of a user between runs; each waits for the line. */
 export interface Wishes {
   subscribe(request: SubscribeRequest, signal: AbortSignal): Promise<Outcome<void>>;
   unsubscribe(topic: string, signal: AbortSignal): Promise<Outcome<void>>;
   publish(request: PublishRequest, signal: AbortSignal): Promise<Outcome<void>>;
-  /** What `publish` takes now. */
+  /** What `publish` accepts now. */
   publishAbilities(): PublishAbilities;
   /** The files in the root folder of the module, and the room that is left. */
   /** `unasked`: nobody asked for it; the program does it by itself. */
@@ -33,7 +33,7 @@ export const createWishes = (options: {
   readonly memory: RunMemory;
   readonly masked: (failure: Failure) => Failure;
   readonly maskText: (text: string) => string;
-  /** Gets the lines behind an answer into the recording, before the answer is given out. */
+  /** Writes the lines of an answer to the recording before the answer is emitted. */
   readonly keep: () => void;
 }): Wishes => {
   const { engine, waits, memory, masked, maskText, keep } = options;

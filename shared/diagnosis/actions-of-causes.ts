@@ -1,7 +1,7 @@
 import type { CauseKey } from '../words/cause-keys.ts';
 import type { DiagnosisActionKind } from './shapes.ts';
 
-/** What to press for each cause: exactly one button. Where hands are needed, it is the button that looks again afterwards. */
+/** The action for each cause: exactly one button. If the user has to do something by hand, the button checks again afterwards. */
 export const actionsOfCauses: Readonly<Record<CauseKey, DiagnosisActionKind>> = {
   'ca-expired': 'use-current-root',
   'ca-not-yet-valid': 'check-clock',

@@ -12,7 +12,7 @@ const clockToleranceMs = 120_000;
 
 type Observe = (context: DiagnosisContext) => Observation | null;
 
-/** What its sentence needs; a difference is told as `offMs` and said as a length of time. */
+/** The values that the sentence needs; a difference is passed as `offMs` and shown as a duration. */
 type NamesOf<Key extends ObservationKey> = keyof ValuesAt<`diagnosis.observation.${Key}`>;
 type Needed<Key extends ObservationKey> =
   'off' extends NamesOf<Key> ? Exclude<NamesOf<Key>, 'off'> | 'offMs' : NamesOf<Key>;
@@ -29,14 +29,14 @@ const seen = <Key extends ObservationKey>(
 const isBehind = (context: DiagnosisContext, step: 'connect.open' | 'connect.login'): boolean =>
   context.step !== undefined && context.step !== null && stepIds.indexOf(context.step) > stepIds.indexOf(step);
 
-/** Whoever speaks of a login has a connection: names, routes and certificates did their work. */
+/** A failure of the login implies a connection: host name, route and certificates were right. */
 const connectionCameUp: Observe = (context) => {
   if (!isBehind(context, 'connect.open')) return null;
   if (context.draft?.tlsEnabled !== true) return seen('out', 'tcpCameUp');
   return seen('out', context.draft.tlsCheck === 'none' ? 'tlsCameUpUnchecked' : 'tlsCameUp');
 };
 
-/** The module cannot say since when it is wrong, only that it was when it was asked. */
+/** The module does not report since when its clock is wrong, only that it was wrong when it was read. */
 const clock: Observe = ({ facts }) => {
   const known = facts?.clock;
   if (!known) return null;
@@ -98,8 +98,8 @@ const certificateThere: Observe = ({ draft }) =>
   draft && checkOfForm(draft) !== 'none' && draft.certificates.ca === null ? seen('for', 'certificateNone') : null;
 
 /**
- * A connection says nothing of what is behind it: a web server at 443 takes one as well, and then is silent or hangs up
- * (docs/huawei.md §5.2 row 12). Only at the port that is registered for MQTT with this encryption a connection is a sign that the port is right.
+ * A connection says nothing about the server behind it: a web server on port 443 accepts one as well, and then is silent or closes it
+ * (docs/huawei.md §5.2 row 12). Only on the registered MQTT port for this encryption is a connection a sign that the port is right.
  */
 const port: Observe = (context) => {
   const { draft } = context;
@@ -147,7 +147,7 @@ const faults: Observe = ({ faultsOn = 0 }) => (faultsOn > 0 ? seen('neutral', 'f
 const heartbeat: Observe = ({ draft }) =>
   draft ? seen('neutral', 'keepAliveIs', { seconds: draft.keepAliveSeconds }) : null;
 
-/** What is known about each cause; a cause that is not here can be told by nothing we know. */
+/** What is known about each cause. For a cause without an entry there is no evidence. */
 const observers: Partial<Readonly<Record<CauseKey, Observe>>> = {
   'ca-expired': certificateDates,
   'ca-retired-root': certificateDates,

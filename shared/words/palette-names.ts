@@ -1,8 +1,8 @@
 import type { ActionId } from '../keys.ts';
 
 /**
- * What people also call a thing, beside its name on screen. The palette finds by all of it, whatever the language of the window.
- * `commands`: the AT commands that it sends, or that ask for the same. `why`: where these words come from.
+ * Other names of a thing, in addition to its name on screen. The palette searches all of them, in any language of the window.
+ * `commands`: the AT commands that it sends, or that do the same. `why`: the source of these words.
  */
 export interface OtherNames {
   readonly en: readonly string[];
@@ -132,7 +132,7 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   deleteEmptyRecordings: also('what is done there', ['clean up', 'remove empty recordings'], ['清理', '清理录制']),
 };
 
-/** Parts of Setup that can be gone to. */
+/** Parts of Setup that the palette can open. */
 export const partNames = {
   certificate: also(
     console,
@@ -206,7 +206,7 @@ export const settingNames = {
   about: also(editors, ['version', 'licence', 'license'], ['版本', '许可证', '版权']),
 } as const satisfies Readonly<Record<string, OtherNames>>;
 
-/** Of any profile, port or recording, so that their kind can be typed before their name. */
+/** For profiles, ports and recordings: words for the kind that can be typed before the name. */
 export const kindNames = {
   session: also(pages, ['tab', 'session', 'open port'], ['标签页', '会话', '已打开的端口']),
   profile: also('the older Chinese name of a profile', ['profile', 'device', 'recipe'], ['方案', '配置', '设备']),

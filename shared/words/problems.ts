@@ -1,6 +1,6 @@
 import type { Words } from './language.ts';
 
-/** Short words for the facts `problem`, `cause`, `reason` and `detail`. What is not in the table is shown as it is. */
+/** Short words for the facts `problem`, `cause`, `reason` and `detail`. A value without an entry is shown as it is. */
 const en = {
   empty: 'is empty',
   missing: 'is missing',
@@ -267,7 +267,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
 
 export const problemWords: Words<Readonly<Record<ProblemKey, string>>> = { en, zh };
 
-/** What a fact that is `true` says; one that is `false` says nothing. */
+/** The text of a fact that is `true`; a fact that is `false` has no text. */
 export const flagWords: Words<Readonly<Record<'retired' | 'given' | 'restarted', string>>> = {
   en: {
     retired: "it is Huawei's IoT root of 2016, which belongs to the retired platform",

@@ -37,7 +37,7 @@ const html = (report: Report, language: (typeof languages)[number] = 'en'): stri
     product: { name: 'ATelier', version: '1.0.0' },
   });
 
-/** The value beside a label. */
+/** The value next to a label. */
 const shownAt = (page: string, label: string): string | undefined =>
   page
     .split('<tr>')
@@ -72,7 +72,7 @@ describe.each(languages)('a report of a file in %s', (language) => {
 describe.each(languages)('a report to read in %s', (language) => {
   const words = uiWords[language].setup;
 
-  it('shows the lines behind a failure, and what should have come', () => {
+  it('shows the lines of a failure, and the expected line', () => {
     const page = html(denied, language);
     expect(page).toContain('<code>+CEREG: 0,3</code>');
     expect(page).toContain('+CEREG: 0,1');
@@ -96,19 +96,19 @@ describe.each(languages)('a report to read in %s', (language) => {
     expect(shownAt(page, words.report.registration)).toBe(words.checkup.value[word]);
   });
 
-  it('tells what the module did not say from what is not known', () => {
+  it('distinguishes a value that the module did not report from an unknown one', () => {
     const page = html(denied, language);
     expect(shownAt(page, words.report.imei)).toBe(words.report.unknown);
     expect(shownAt(page, words.report.clock)).toBe(words.report.notKnown);
   });
 
-  it('does not call a proof that was wanted and not reached none', () => {
+  it('does not show "none" for a requested proof that was not reached', () => {
     expect(shownAt(html(denied, language), words.report.proof)).toBe(words.report.proofOf.open);
     const without = { ...denied, steps: denied.steps.filter(({ id }) => id !== 'proof.publish') };
     expect(shownAt(html(without, language), words.report.proof)).toBe(words.report.proofOf.none);
   });
 
-  it('calls a module set up only when nothing waits', () => {
+  it('reports success only when no step is open', () => {
     const steps = denied.steps.map((step) => ({ ...step, status: 'done' as const, error: undefined }));
     const done = reportSchema.parse(JSON.parse(JSON.stringify({ ...denied, ok: true, exitCode: 0, steps })));
     expect(html(done, language)).toContain(words.report.ok);
@@ -120,7 +120,7 @@ describe.each(languages)('a report to read in %s', (language) => {
     expect(html(partly, language)).not.toContain(words.report.ok);
   });
 
-  it('names the hash of the bytes as the screen does, and no two hashes alike', () => {
+  it('names the hash of the bytes like the window, with different names for different hashes', () => {
     const { fingerprint, bytesSha256 } = uiWords[language].certificate;
     expect(words.report.sha256).toBe(bytesSha256);
     expect(fingerprint).not.toBe(bytesSha256);
