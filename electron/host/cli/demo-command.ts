@@ -9,7 +9,7 @@ import { type CommandContext, reportFailure } from './surroundings.ts';
 
 export interface DemoArguments {
   readonly module?: ModelName;
-  /** The name of one that the demo cloud plays; left out: that of the window. */
+  /** The name of a cloud that the demo can simulate. Default: the same as in the window. */
   readonly cloud?: string;
   readonly fault?: readonly FaultSpec[];
 }
@@ -44,7 +44,7 @@ export const demoCommand = async (context: CommandContext, args: DemoArguments):
 
 type PlayedCloud = (typeof demoClouds)[number];
 
-/** Judged here and not by the parser: the clouds would have to be loaded for every command. */
+/** Checked here and not by the parser, which would have to load the clouds for every command. */
 const playedCloud = (name: string): Outcome<PlayedCloud> => {
   const cloud = demoClouds.find(({ kind }) => kind === name);
   if (cloud !== undefined) return ok(cloud);
