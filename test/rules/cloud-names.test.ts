@@ -6,7 +6,7 @@ import { example, productFolders, readFiles, typescript } from './source-tree.ts
 const found = (path: string, text: string): number => findCloudNames([example(path, text)], cloudKinds).length;
 
 describe('the product', () => {
-  it('tells no cloud by its name outside of shared/clouds', () => {
+  it('compares with no name of a cloud outside of shared/clouds', () => {
     expect(findCloudNames(readFiles(productFolders, typescript), cloudKinds)).toEqual([]);
   });
 });
@@ -32,11 +32,11 @@ describe('the rule', () => {
     "import { cloudOf } from '../../shared/clouds/index.ts';",
     "import type { Cloud } from '../../shared/clouds/cloud.ts';",
     "import { huaweiTimestamp } from '../../shared/clouds/huawei/derive.ts';",
-  ])('lets pass %j', (source) => {
+  ])('accepts %j', (source) => {
     expect(found('electron/at/a.ts', source)).toBe(0);
   });
 
-  it('leaves the clouds themselves alone', () => {
+  it('does not apply to the clouds themselves', () => {
     expect(found('shared/clouds/mqtt/cloud.ts', "const kind = 'huawei-v1';")).toBe(0);
   });
 });
