@@ -65,7 +65,7 @@ const followed = /\{[a-zA-Z]+(?:\|[^{}]*)?\}\]? (?:(?:older|hexadecimal) )?([A-Z
 /** Chinese puts a measure word or a unit between number and noun. */
 const measure = '(?:个|条|行|项|次|步|张|段|台|处|字节|天|秒|小时|分钟)';
 
-/** Sentences that are wrong for one or for many. */
+/** Sentences that are wrong for one or for many items. */
 export const findUncounted = ({ path, en, zh }: BothTexts): readonly string[] => [
   ...[...en.matchAll(followed)].flatMap(([found, word = '']) =>
     word === '{' || unitSigns.has(word) || noNouns.has(word) || uncounted.some(({ text }) => found.endsWith(text))

@@ -77,7 +77,7 @@ describe('the import rule', () => {
     ['electron/host/cli/a.ts', "import 'node:http';", 'only the web host'],
     ['electron/host/node/a.ts', "import 'ws';", 'only the web host'],
     ['electron/host/web/a.ts', "import { app } from 'electron';", 'without the Electron runtime'],
-    ['electron/host/web/a.ts', "import 'fs';", 'needs "node:" in front'],
+    ['electron/host/web/a.ts', "import 'fs';", 'needs the prefix "node:"'],
     ['electron/app/a.ts', "import '../cli.ts';", 'may not import electron/cli.ts'],
     ['electron/helpers.ts', "import './base/clock.ts';", 'not in the table'],
     ['electron/hub/a.ts', "import '../base/clock.ts';", 'not in the table'],

@@ -24,7 +24,7 @@ export interface CliProcess {
    * Resolves with the first match of `pattern` on stdout after `from` characters. Rejects, with all output, when the process ends without it.
    */
   untilOut(pattern: RegExp, from?: number): Promise<RegExpExecArray>;
-  /** The same on stderr. */
+  /** As `untilOut`, on stderr. */
   untilErr(pattern: RegExp, from?: number): Promise<RegExpExecArray>;
   /** Writes to stdin, which stays open until `endInput`. */
   write(text: string): void;

@@ -60,7 +60,7 @@ const fixture = (path: string): string => readFileSync(resolve(import.meta.dirna
 export const certificateText = (name: 'huawei-iot-2016' | 'emq-root-ca'): string =>
   fixture(`certificates/${name}.crt`).replaceAll('\r\n', '\n').trimEnd();
 
-/** `| 发 | AT+CGATT?| … |`. A row without a direction continues the one above. The table shows no echo. */
+/** `| 发 | AT+CGATT?| … |`. A row without a direction continues the row above. The table shows no echo. */
 const readArticleTable = (text: string): readonly Part[] =>
   text.split('\n').flatMap((row) => {
     const [, direction = '', cell = ''] = row.split('|').map((part) => part.trim());

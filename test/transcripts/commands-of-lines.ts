@@ -119,7 +119,7 @@ const binders: Readonly<Record<string, Binder>> = {
   'AT+ECSIMCFG?': typed('+ECSIMCFG'),
 };
 
-/** No captured parameter holds a comma or an equals sign. */
+/** Splits at commas and equals signs, which no captured parameter contains. */
 export const commandOfLine = (line: string, payload: string | null): BoundCommand => {
   const [name = '', parameters = ''] = line.split('=');
   const bindLine = binders[name];

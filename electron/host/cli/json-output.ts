@@ -39,10 +39,10 @@ export const errorOutput = ({ language }: Pick<CommandContext, 'language'>, erro
   facts: error.facts,
 });
 
-/** How the document of a success says so. */
+/** The common fields of a successful document. */
 export const successOutput = { ok: true, exitCode: 0, error: null } as const;
 
-/** The document of a failure; what could be shown nevertheless may stand behind it. */
+/** The document of a failure. Commands append fields that are still known, such as the readable content of a damaged file. */
 export const failureOutput = (context: Pick<CommandContext, 'language'>, error: Failure): FailureOutput => ({
   ok: false,
   exitCode: exitCodeOf(error.code),

@@ -25,7 +25,9 @@ export interface MonitorView {
 /** Output that is not consumed stays in memory. Above this limit lines are dropped and counted. */
 export const waitingLimitBytes = 1024 * 1024;
 const hexColumns = 16;
-/** The first attempts are shown, then one a minute (the longest wait between attempts is 5 s), so that a night does not fill the screen. */
+/**
+ * The first attempts are shown, then one a minute (the longest wait between attempts is 5 s), so that a long outage does not fill the screen.
+ */
 const shownAttempts = 5;
 const shownEvery = 12;
 

@@ -6,7 +6,7 @@ import { createOutputStream } from '../node/output-stream.ts';
 import { workingFolderOf } from '../node/working-folder.ts';
 import type { Surroundings, TextInput } from './surroundings.ts';
 
-/** Opens stdin only when it is read: a background process that accesses stdin without need may be stopped for it. */
+/** Opens stdin only when it is read: the system may stop a background process that accesses stdin (SIGTTIN). */
 const textInput = (open: () => NodeJS.ReadStream): TextInput => ({
   isTerminal: isatty(0),
   read: (onBytes, onEnd) => {
@@ -54,7 +54,7 @@ export const stopOnSignals = (
   };
 };
 
-/** The real process: its streams, its environment, its signals. */
+/** The real process with its streams, environment and signals. */
 export const processSurroundings = (version: string): Surroundings => ({
   out: createOutputStream(process.stdout, 'stdout'),
   err: createOutputStream(process.stderr, 'stderr'),

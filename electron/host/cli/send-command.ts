@@ -13,7 +13,7 @@ export interface SendArguments {
   readonly port: string;
   readonly command: string;
   readonly baud: number;
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly timeout?: number;
   readonly json?: boolean;
 }

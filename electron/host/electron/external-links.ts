@@ -12,7 +12,10 @@ const linkHosts: ReadonlySet<string> = new Set([
 
 const longestLink = 2_048;
 
-/** The address if it may be opened in the system browser, otherwise `null`. It is checked by its parsed parts, and the text must be plain. */
+/**
+ * Returns the address if it may be opened in the system browser, otherwise `null`. The text must be plain ASCII, and its parsed parts are
+ * checked.
+ */
 export const judgeLink = (text: string): URL | null => {
   if (text.length > longestLink || !/^https:\/\/[\x21-\x5b\x5d-\x7e]+$/.test(text) || !URL.canParse(text)) return null;
   const link = new URL(text);

@@ -5,7 +5,7 @@ import type { Language } from '../../../shared/words/language.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
-/** Words without a placeholder. */
+/** Keys of texts without a placeholder. */
 type Name = Exclude<keyof DesktopWords, 'openLink' | 'folderTakenDetail'>;
 type Entry =
   | '-'

@@ -328,8 +328,8 @@ describe('credentials', () => {
 
   it.each([
     ['empty', () => piped(), 'nothing came on standard input', '标准输入中没有内容'],
-    ['no more than a line end', () => piped('\n'), 'nothing came on standard input', '标准输入中没有内容'],
-    ['not there', () => undefined, 'nothing came on standard input', '标准输入中没有内容'],
+    ['only a line end', () => piped('\n'), 'nothing came on standard input', '标准输入中没有内容'],
+    ['missing', () => undefined, 'nothing came on standard input', '标准输入中没有内容'],
     [
       'a terminal',
       () => ({ ...piped('12345678\n'), isTerminal: true }),

@@ -40,9 +40,9 @@ describe('npm start', () => {
 
   it.each([
     ['a library is missing', { exitCode: 127 }, '127'],
-    ['the sandbox may not be used', { signal: 'SIGTRAP' }, 'SIGTRAP'],
+    ['the sandbox cannot be used', { signal: 'SIGTRAP' }, 'SIGTRAP'],
     ['it is for another CPU architecture', { error: 'ENOEXEC' }, 'ENOEXEC'],
-    ['closed by the person', { exitCode: 0 }, null],
+    ['closed by the user', { exitCode: 0 }, null],
     ['ended before it showed a window', { exitCode: 1 }, '1'],
     ['ended with an exit code after it showed a window', { exitCode: 3, wasShown: true }, null],
     ['ended late, before it showed a window', { exitCode: 1, afterMs: 10_001 }, null],
