@@ -57,7 +57,7 @@ const isLinux = process.platform === 'linux';
 if (!isLinux) process.stderr.write('skipped: needs /proc\n');
 
 describe.runIf(isLinux)('many sessions at once', () => {
-  it('cost what is printed', { timeout: timeoutMs(300_000) }, async () => {
+  it('print the CPU time and memory that they need', { timeout: timeoutMs(300_000) }, async () => {
     const platform = createTempPlatform();
     const serve = startCliProcess(['--data', platform.dataFolder], { entry: 'serve', limitMs: 300_000 });
     const [address] = await serve.untilOut(/http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/);

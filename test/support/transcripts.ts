@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /**
- * Real captured sessions (test/fixtures/transcripts), parsed into what the host sent and what the module sent. Comments of the authors are
+ * Real captured sessions (test/fixtures/transcripts), parsed into the bytes that the host and the module sent. Comments of the authors are
  * removed. Line ends that a format loses are added as docs/at-dialect.md §2 measured them: the echo has a bare CR, every result is between CR
  * LF. Where a source shows no echo, there is none.
  */

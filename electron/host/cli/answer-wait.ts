@@ -2,10 +2,7 @@ import { type AwaitedAnswer, awaitedAnswerOf } from '../../app/index.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Undo } from '../../base/undo.ts';
 
-/**
- * How long to wait for lines after the result, such as the late result of a connection. What arrives later needs a `monitor` that keeps
- * running.
- */
+/** How long to wait for lines after the result, such as the late result of a connection. Later lines need a `monitor` that keeps running. */
 export const settleMs = 300;
 /** A line that is no AT command has no result code. Its answer ends after this time of silence. */
 export const plainQuietMs = 2_000;

@@ -43,7 +43,7 @@ const appendFile = (path: string, descriptor: number): AppendFile => {
       try {
         closeSync(descriptor);
       } catch (error) {
-        // The descriptor is closed in any case. `flush` has already reported what could not be written.
+        // The descriptor is closed in any case, and `flush` has already reported bytes that could not be written.
         systemCode(error);
       }
     },

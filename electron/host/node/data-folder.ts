@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 
-/** What the location of the user's data depends on. */
+/** The facts that determine the location of the user's data. */
 export interface Surroundings {
   /** As `process.platform`. */
   readonly os: string;

@@ -48,7 +48,7 @@ export const claimFolder = async (folder: string, mine: Owner, options: ClaimOpt
   }
 };
 
-/** The name of the file with which one process claims the right to replace the owner file with the content `left`. */
+/** The name of the succession file: the process that creates it has the right to replace the owner file with the content `left`. */
 export const successionOf = (left: string): string => createHash('sha256').update(left).digest('hex').slice(0, 16);
 
 /** The owner that the file of the folder names, dead or alive. */
@@ -57,16 +57,17 @@ export const readOwner = async (folder: string): Promise<Owner | null> => {
   return text === null ? null : parseOwner(text);
 };
 
-/** A claim. The file is written completely before it gets its name, so that no reader sees a part of it. */
+/** A claim. `draft` is a complete copy of the file; it then gets its name by a hard link, so that no reader sees a part of it. */
 interface Claimant {
   readonly content: string;
   readonly draft: string;
 }
 
 /**
- * Returns null when the file now belongs to the claimant. Only the process that holds the succession to the content of a dead owner's file may
- * replace it. The key in the content is random, so the same content never exists twice, and no other process can change the file between
- * reading and replacing. The succession is claimed with this same function, so a process that is killed during the takeover blocks nothing.
+ * Returns null when the file now belongs to the claimant. The file of a dead owner may be replaced only by the process that created the
+ * succession file for its content. The key in the content is random, so the same content never exists twice, and no other process can change
+ * the file between reading and replacing. The succession file is claimed with this same function, so a process that is killed during the
+ * takeover blocks nothing.
  */
 const claimFile = async (path: string, claimant: Claimant, options: ClaimOptions): Promise<Taken | null> => {
   for (;;) {

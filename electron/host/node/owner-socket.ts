@@ -22,7 +22,7 @@ export interface OwnerSocket {
 
 const answerLimitMs = 2_000;
 const longestLine = 1_000;
-/** Connection attempts while the socket listens but closes each connection without an answer. */
+/** Maximum number of attempts when the owner closes a connection before it answers. */
 const mostAttempts = 5;
 
 const proofOf = (role: 'ask' | 'answer', key: string): string =>
@@ -68,7 +68,7 @@ export const openOwnerSocket = async (options: OwnerSocketOptions): Promise<Owne
 const listenInFolder = (server: Server, folder: string, fileName: string): Promise<string> =>
   withShortPath(folder, fileName, async (path) => {
     const listening = listen(server, path);
-    // Synchronous after binding: on Linux, write permission is required to connect.
+    // Set in the same tick as the bind, before another process can connect: on Linux, connecting needs write permission.
     if (server.listening) chmodSync(path, 0o600);
     await listening;
     return folder;

@@ -10,7 +10,7 @@ import type { Undo } from '../../base/undo.ts';
 /** The part of the application that a host needs. */
 export interface ServedApplication {
   attach(connection: Connection<ServerFrame>): void;
-  /** Stops what runs and closes every port. */
+  /** Stops all runs and closes every port. */
   close(): Promise<void>;
 }
 

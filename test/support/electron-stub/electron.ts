@@ -6,8 +6,8 @@ import type { FakeContents } from './fake-contents.ts';
 import { createFakeElectron } from './fake-electron.ts';
 
 /**
- * The module `electron` in a process of the stub. Lines on stdin and stdout represent the user and the page: `> ` and a value is an output, `<
- * ` and a value is an input. Values are structured clones in Base64.
+ * The module `electron` in a process of the stub. Lines on stdin (prefix `<`) represent actions of the user and the page, lines on stdout
+ * (prefix `>`) report results. Each line has one value as a structured clone in Base64.
  */
 type Told =
   | { readonly kind: 'frame'; readonly frame: unknown }
