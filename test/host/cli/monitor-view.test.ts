@@ -96,7 +96,7 @@ describe('the output for a monitored port', () => {
     expect(text()).toBe('06:07:08.009 ← a␛[2Jb␍␍c␀\\u202e\n');
   });
 
-  it('shows every byte in hexadecimal, sixteen a row', () => {
+  it('shows every byte in hexadecimal, sixteen per row', () => {
     const { traffic, text } = setUp({ hex: true });
     traffic(Uint8Array.from({ length: 18 }, (_value, index) => index + 0x38));
     traffic('\r\n', { kind: 'blank' });

@@ -27,7 +27,7 @@ const open = async (path: string, epoch: number): Promise<ByteLink> => {
   return opened.value;
 };
 
-describe.skipIf(!haveTools('socat'))('a terminal with a cable that can be pulled', () => {
+describe.skipIf(!haveTools('socat'))('a terminal with a cable that can be disconnected', () => {
   it('disappears while the cable is disconnected, and works again at the same path', async () => {
     const path = join(platform.dataFolder, 'tty');
     const endpoint = createTestEndpoint();
