@@ -1,6 +1,6 @@
 import type { RunPlanView } from '../../shared/contract.ts';
 
-/** What a run was asked to do, where a test does not care what. */
+/** The plan of a run, for tests in which its content does not matter. */
 export const samplePlan: RunPlanView = {
   profileId: null,
   subject: 'punsaved',

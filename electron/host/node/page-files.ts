@@ -6,11 +6,11 @@ import { readFailure } from './file-failures.ts';
 export interface PageFile {
   readonly bytes: Uint8Array;
   readonly type: string;
-  /** Its name changes with its content, so a browser may keep it. */
+  /** The name contains a hash of the content, so browsers may cache it. */
   readonly isLasting: boolean;
 }
 
-/** By the path of the request, as it stands there. What is not in the table does not exist: no path of a request ever reaches the disk. */
+/** Files by request path, without decoding. Other paths do not exist, so no requested path reaches the disk. */
 export type PageFiles = ReadonlyMap<string, PageFile>;
 
 const types: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ const types: Readonly<Record<string, string>> = {
 const typeOf = (name: string): string =>
   types[/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 
-/** Reads the built page once. Plain files only: a link that leads elsewhere is no part of it. */
+/** Reads the built page once. Only plain files are included, no links. */
 export const readPageFiles = async (folder: string): Promise<Outcome<PageFiles>> => {
   const files = new Map<string, PageFile>();
   const walk = async (path: string, address: string): Promise<void> => {
