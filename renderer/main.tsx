@@ -9,6 +9,7 @@ import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { languageOf, setLanguage } from './parts/words.ts';
 import { App } from './shell/app.tsx';
+import { ignoreHeldEnter } from './shell/ignore-held-enter.ts';
 import { keepFilesOut } from './shell/keep-files-out.ts';
 import { startMirror } from './store/view-store.ts';
 import { cssVariablesResolver } from './theme/css-variables.ts';
@@ -18,6 +19,7 @@ const start = (): void => {
   setLanguage(languageOf('system'));
   startMirror();
   keepFilesOut(window);
+  ignoreHeldEnter(window);
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   createRoot(root).render(

@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
-import type { SessionView } from '../../../shared/contract.ts';
 import { type DiagnosedCause, diagnose, type EvidenceLine, type Likelihood } from '../../../shared/diagnosis.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { stages } from '../../../shared/steps.ts';
@@ -93,10 +92,6 @@ const Happened = ({ failure }: { readonly failure: Failure }) => {
     </div>
   );
 };
-
-/** A port that is waited for comes back by itself: nobody is told to connect it. */
-const needsPort = (state: SessionView['state'] | null) =>
-  state?.kind === 'lost' && state.reopens ? 'diagnosis.resumeWaitsForPort' : 'diagnosis.resumeNeedsPort';
 
 /** Where in the terminal the evidence can stand: in the step that failed, or behind the run whose connection was lost. */
 const stretchOf = ({ current, lostAfter }: StageCard): TrafficStretch | null =>
@@ -203,7 +198,6 @@ const LikelihoodBars = ({ likelihood, ruledOut }: Pick<DiagnosedCause, 'likeliho
 
 const Foot = ({ card, actions, canStart }: Pick<DiagnosisCardProps, 'card' | 'actions' | 'canStart'>) => {
   const { t } = useWords();
-  const state = useSessionPart<SessionView['state'] | null>((session) => session.state, null);
   return (
     <div className={styles.foot}>
       <Button
@@ -215,7 +209,7 @@ const Foot = ({ card, actions, canStart }: Pick<DiagnosisCardProps, 'card' | 'ac
       >
         {t('diagnosis.resume')}
       </Button>
-      {state?.kind === 'open' ? <ResumeHint card={card} /> : <span>{t(needsPort(state))}</span>}
+      <ResumeHint card={card} />
     </div>
   );
 };
