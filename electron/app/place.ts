@@ -14,6 +14,8 @@ import type { OpenAnswersShelf } from './open-answers.ts';
 export interface OpenedSession {
   readonly session: Session;
   readonly recordingPath: string;
+  /** The name that the port has now: it may have come back under another one. */
+  readonly address: string;
 }
 
 export interface PlaceEvents extends Pick<ReconnectEvents, 'onWaiting'> {
@@ -88,7 +90,7 @@ export const createPlace = (options: PlaceOptions): Place => {
       const left = session.openAnswers();
       if (left) openAnswers.leave(address, left);
     });
-    const opened: OpenedSession = { session, recordingPath: recorded.value.path };
+    const opened: OpenedSession = { session, recordingPath: recorded.value.path, address: reconnector.path };
     onOpened(opened);
     return ok(opened);
   };

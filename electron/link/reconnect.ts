@@ -38,6 +38,8 @@ export interface Reconnector {
   open(byName?: boolean, use?: ReconnectEvents['onOpened']): Promise<Outcome<ByteLink>>;
   /** Makes attempts with waiting times until one succeeds. The returned function ends this: a link that opens afterwards is closed at once. */
   keepTrying(reason: Failure, events: ReconnectEvents): Undo;
+  /** The name under which the port was opened last; before that, as the user named it. */
+  readonly path: string;
 }
 
 const hasNoIdentity = (address: string): boolean => /^(?:tcp|sim):/i.test(address);
@@ -50,6 +52,7 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
   /** Attempts since the port last stayed open. */
   let attempts = 0;
   let openedAtMs = -Infinity;
+  let openedPath = address;
 
   /** Not awaited: the port is open, and its bytes are needed now. */
   const identify = async (path: string): Promise<void> => {
@@ -72,7 +75,10 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
     const path = found ?? (byName ? address : null);
     if (path === null) return { ok: false, error: failure('link/missing', { path: address }) };
     const opened = await openLink(path, settings());
-    if (opened.ok) identified = identify(path);
+    if (opened.ok) {
+      openedPath = path;
+      identified = identify(path);
+    }
     return opened;
   };
   const attemptNoted = async (byName: boolean): Promise<Outcome<ByteLink>> => {
@@ -121,5 +127,11 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
     };
   };
 
-  return { open, keepTrying };
+  return {
+    open,
+    keepTrying,
+    get path() {
+      return openedPath;
+    },
+  };
 };

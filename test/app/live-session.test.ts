@@ -38,7 +38,10 @@ const open = () => {
     beforeOpen: async () => undefined,
     ...{ onRecording: () => undefined, onBug: () => undefined },
   });
-  live.attach({ session: createSession({ link, clock, recorder }), recordingPath: 'x.jsonl' }, 115_200);
+  live.attach(
+    { session: createSession({ link, clock, recorder }), recordingPath: 'x.jsonl', address: 'test:' },
+    115_200,
+  );
   heads.length = 0;
   return { clock, link, live, heads };
 };

@@ -52,7 +52,6 @@ export interface LiveSessionOptions {
 /** One place as the window knows it, over all its openings: everything that its modules tell becomes events. */
 export interface LiveSession {
   readonly id: string;
-  readonly address: string;
   readonly record: HeadRecord;
   readonly traffic: TrafficSource;
   /** While the port is open. */
@@ -83,7 +82,7 @@ export interface LiveSession {
 const leaveMs = 20_000;
 
 export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
-  const { truth, clock, place, id: sessionId, address } = options;
+  const { truth, clock, place, id: sessionId } = options;
   const ring = createTrafficRing();
   const lines = createOpeningLines(ring, clock);
   let facts: ModuleFacts = noFacts;
@@ -100,7 +99,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   /** What still goes on of the opening before. */
   let leftover: Promise<void> = Promise.resolve();
 
-  const first = firstHead({ id: sessionId, address }, clock.wallMs());
+  const first = firstHead({ id: sessionId, address: options.address }, clock.wallMs());
   truth.publish({
     type: 'session-opened',
     session: {
@@ -165,7 +164,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   const closed = (ended: Opening, lost: Failure | null): void => {
     counters.pause();
     const atMs = clock.wallMs();
-    const reason = lost ?? (fallsAsleep ? failure('link/slept', { address }) : null);
+    const reason = lost ?? (fallsAsleep ? failure('link/slept', { address: record.head().address }) : null);
     const reopens = lost !== null && !isClosing && truth.view().settings.reopen;
     recording = record.head().recording;
     const { openings } = record.head();
@@ -197,9 +196,9 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     identity.doubt();
   };
 
-  const attach = ({ session, recordingPath }: OpenedSession, baudRate: number): void => {
+  const attach = ({ session, recordingPath, address }: OpenedSession, baudRate: number): void => {
     const openedAtMs = clock.wallMs();
-    const { openings } = record.head();
+    const { openings, address: before } = record.head();
     const isFirst = openings.length === 0;
     const number = (openings.at(-1)?.number ?? 0) + 1;
     const name = fileNameOf(recordingPath);
@@ -210,7 +209,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       subscriptions.clear();
     }
     record.set({
-      ...{ baudRate, state: { kind: 'open' }, typed: [], hold: null, busy: false, noisy: false },
+      ...{ address, baudRate, state: { kind: 'open' }, typed: [], hold: null, busy: false, noisy: false },
       // Nothing of before holds for this connection; how the port was lost has been said.
       online: noConnection,
       openings: withOpening(
@@ -249,7 +248,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       ask();
     });
     session.on('closed', (lost) => closed(mine, lost));
-    lines.opened(isFirst, () => {
+    lines.opened(isFirst ? null : address === before ? '' : address, () => {
       if (opening === mine) ask();
     });
   };
@@ -302,7 +301,6 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
 
   return {
     id: sessionId,
-    address,
     record,
     traffic: ring,
     opening: () => opening,

@@ -13,8 +13,8 @@ export interface OpeningLines {
   /** What goes over the line. */
   push(piece: Omit<TrafficPiece, 'sequence'>): void;
   divide(kind: DividerKind, text?: string): void;
-  /** `onWorth`: at once, or behind such an opening when this one has turned out to be another. */
-  opened(isFirst: boolean, onWorth: () => void): void;
+  /** `name`: the port's name where it is another one than before, else ''; `null`: the first opening. `onWorth`: at once, or behind such an opening when this one has turned out to be another. */
+  opened(name: string | null, onWorth: () => void): void;
   /** True: it was lost at once, with nothing heard. */
   ended(kind: 'closed' | 'lost' | 'slept'): boolean;
 }
@@ -50,11 +50,11 @@ export const createOpeningLines = (ring: Pick<TrafficRing, 'push'>, clock: Clock
       letGo(() => ring.push(piece));
     },
     divide,
-    opened: (isFirst, onWorth) => {
+    opened: (name, onWorth) => {
       openedAtMs = clock.nowMs();
       hasHeard = false;
       const say = (): void => {
-        if (!isFirst) divide('opened');
+        if (name !== null) divide('opened', name);
       };
       held = { say, onWorth, cancel: wasFruitless ? clock.after(lastingMs, () => letGo()) : () => undefined };
       if (!wasFruitless) letGo();

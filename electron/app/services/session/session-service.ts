@@ -91,7 +91,10 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   };
 
   const known = (address: string): LiveSession | undefined =>
-    [...sessions.values()].find((live) => live.address === address);
+    // Ports can have changed their names with each other: the one that is open has it.
+    [...sessions.values()]
+      .filter((live) => live.record.head().address === address)
+      .sort((one, other) => Number(other.opening() !== null) - Number(one.opening() !== null))[0];
   const openAgain = async (live: LiveSession, baudRate: number): Promise<Outcome<{ readonly sessionId: string }>> => {
     const opened = await live.open(baudRate);
     return opened.ok ? ok({ sessionId: live.id }) : opened;

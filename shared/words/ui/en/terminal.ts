@@ -33,6 +33,7 @@ export const terminal = {
     slept: 'The computer went to sleep',
     closed: 'Port closed',
     opened: 'Port opened again',
+    'opened-as': 'Port opened again, now as {port}',
     'other-module': 'Another module: {module}',
   },
   notRecorded: 'not recorded when shown',

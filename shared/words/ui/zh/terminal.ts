@@ -36,6 +36,7 @@ export const terminal: UiText<typeof en> = {
     slept: '计算机进入睡眠',
     closed: '端口已关闭',
     opened: '端口已重新打开',
+    'opened-as': '端口已重新打开，现名为 {port}',
     'other-module': '已换为另一模块：{module}',
   },
   notRecorded: '显示时未录制',
