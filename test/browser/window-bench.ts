@@ -11,7 +11,7 @@ import { createTempPlatform } from '../support/temp-platform.ts';
 import { timeoutMs } from '../support/time-scale.ts';
 
 /** Debian's and what other systems call it; `CHROMIUM` names another. */
-const chromiumPath = (): string | null =>
+export const chromiumPath = (): string | null =>
   [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
     (path) => path !== '' && existsSync(path),
   ) ?? null;

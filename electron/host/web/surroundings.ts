@@ -31,6 +31,8 @@ export interface ServeSurroundings {
   readonly words: StartWords;
   /** The built page. */
   readonly pageFolder: string;
+  /** What lets a page in; left out: another one at each start. No entry of the product gives one. */
+  readonly token?: string;
   /** Calls back at each Ctrl+C or request to end. */
   readonly onStop: (listener: () => void) => Undo;
   readonly openBrowser: (address: string) => void;
