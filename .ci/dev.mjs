@@ -86,6 +86,7 @@ const isFromOurPage = ({ headers }, port) =>
 
 /** Hands the connection of the page on to the program. */
 const passConnection = (request, socket, head, port) => {
+  socket.on('error', () => socket.destroy());
   const address = `${loopback}:${programPort}`;
   if (programPort === null || !isFromOurPage(request, port)) {
     socket.end(
