@@ -14,7 +14,7 @@ const exitCode = z.number().int().min(0).max(255);
 const text = z.string();
 
 /** `message` is the sentence of stderr, in the language of the person; `facts` are what it is made of. */
-export const errorOutputSchema = z.strictObject({
+const errorOutputSchema = z.strictObject({
   code: z.enum(errorCodes),
   message: text,
   facts: z.record(

@@ -9,6 +9,7 @@ export const exitCodes = {
   'usage/invalid': 2,
   'profile/unreadable': 2,
   'profile/invalid': 2,
+  'profile/not-opened': 2,
   'credentials/invalid': 2,
 
   'link/missing': 3,

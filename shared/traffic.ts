@@ -1,7 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { fail, type Outcome, ok } from './outcome.ts';
 
-/** Whose a piece is (docs/architecture.md §5.3). The order is that of the numbers in the binary layout: only add at the end. */
+/** Whose a piece is (docs/architecture.md §5 point 3). The order is that of the numbers in the binary layout: only add at the end. */
 export const trafficOwners = [
   'command',
   'payload',

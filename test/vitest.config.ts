@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongFilesFirst } from './support/long-files-first.ts';
 import { timeoutMs } from './support/time-scale.ts';
 
 /** Tests that start the product as a process of its own. They wait more than they compute. */
@@ -10,6 +11,8 @@ const browser = ['test/browser/**/*.test.ts'];
 const pictures = ['test/screenshots/**/*.test.ts'];
 /** What takes minutes or measures time: only on demand (`npm run soak`). */
 const soak = ['test/soak/**/*.test.ts'];
+/** Side by side: while processes and virtual modules wait, pages are drawn. One more than two cores, because all of them also wait. */
+const besideEachOther = { maxWorkers: 3, groupOrder: 1 };
 
 /** Forks, not threads: the native serial binding crashes in worker threads (docs/architecture.md §8). */
 export default defineConfig({
@@ -17,6 +20,7 @@ export default defineConfig({
   define: { ATELIER_VERSION: JSON.stringify('0.0.0-test') },
   test: {
     benchmark: { include: ['test/bench/**/*.bench.ts'] },
+    sequence: { sequencer: LongFilesFirst },
     globalSetup: ['test/support/scratch-folder.ts', 'test/support/build-once.ts'],
     pool: 'forks',
     // A test that runs away must not take the machine with it.
@@ -44,8 +48,8 @@ export default defineConfig({
         test: {
           name: 'acceptance',
           include: acceptance,
-          maxWorkers: 3,
-          sequence: { groupOrder: 1 },
+          maxWorkers: besideEachOther.maxWorkers,
+          sequence: { groupOrder: besideEachOther.groupOrder },
           testTimeout: timeoutMs(120_000),
         },
       },
@@ -54,8 +58,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: browser,
-          maxWorkers: 2,
-          sequence: { groupOrder: 2 },
+          maxWorkers: besideEachOther.maxWorkers,
+          sequence: { groupOrder: besideEachOther.groupOrder },
           testTimeout: timeoutMs(240_000),
         },
       },

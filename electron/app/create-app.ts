@@ -57,7 +57,7 @@ export interface OpenedMonitor {
 
 export interface App {
   /** What no session may show or record: whatever was used by any of them, and what is held. */
-  readonly secrets: Pick<SecretSet, 'register' | 'hold'>;
+  readonly secrets: Pick<SecretSet, 'register' | 'hold' | 'maskText'>;
   /** A port to be opened any number of times, in one recording. */
   place(address: string): Place;
   openSession(address: string, options: OpenSessionOptions): Promise<Outcome<OpenedSession>>;

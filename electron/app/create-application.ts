@@ -70,12 +70,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   const shelf = createCertificateShelf({ truth, clock, links });
   const runEnded = (owner: string | null): Promise<void> => sessions.runEnded(owner);
   const drafts = createDraftService({ truth, clock, shelf, demo: demoOf(links), beforeOpen: runEnded });
-  const profiles = createProfilesService({
-    truth,
-    store: createProfileStore(platform),
-    drafts,
-    beforeOpen: runEnded,
-  });
+  const profiles = createProfilesService({ truth, store: createProfileStore(platform), drafts });
   const recordings = createRecordingsService({
     truth,
     platform,
@@ -83,7 +78,10 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
     onBug: options.onBug,
   });
   const simulator = createSimulatorService({ truth, links });
-  const ports = createPortsService({ truth, clock, directory, openLink: links.openLink });
+  const ports = createPortsService({
+    ...{ truth, clock, directory, openLink: links.openLink },
+    maskText: app.secrets.maskText,
+  });
   const sessions = createSessionService({
     truth,
     app,

@@ -1,13 +1,14 @@
-import type { demoClouds } from '../../shared/clouds/index.ts';
+import type { PlayedCloud } from '../../shared/clouds/index.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { ProvisionPlan } from '../procedures/plan.ts';
 import { demoDevice } from '../simulator/demo-cloud/demo-device.ts';
-import { demoCa, demoContent } from './services/draft/demo-draft.ts';
+import { demoCa } from './services/draft/certificate-shelf.ts';
+import { demoContent } from './services/draft/demo-draft.ts';
 import { planOf } from './services/draft/profile-of-draft.ts';
 
 /** The run that the window would make of its demo device, for one of the clouds that the demo cloud plays. */
-export const demoPlan = (cloud: (typeof demoClouds)[number], caPem: string, nowMs: number): Outcome<ProvisionPlan> => {
+export const demoPlan = (cloud: PlayedCloud, caPem: string, nowMs: number): Outcome<ProvisionPlan> => {
   const { id: deviceId, secret } = demoDevice;
-  const content = demoContent({ deviceId, secret }, demoCa(caPem, cloud.demo.fileOnModule), cloud);
+  const content = demoContent({ deviceId, secret }, demoCa(caPem, cloud), cloud);
   return planOf(content, { baudRate: 115_200 }, nowMs);
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type CommandRequest, defaultDeadlineMs, noFurtherFinals } from '../at/command-spec.ts';
 import { defaultTimings } from '../at/timings.ts';
-import { nothingUnanswered, type OpenAnswers } from '../at/unanswered.ts';
+import { nothingUnanswered, type OpenAnswers, withCommand } from '../at/unanswered.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
@@ -13,8 +13,8 @@ import type { Session } from '../session/session.ts';
  * open is kept by address: whole in memory, and its end in a file, so that the next run (`send`, `provision`) begins with the proof.
  */
 export interface OpenAnswersShelf {
-  /** What the opening before left open at this address; asked for once. */
-  take(address: string): Promise<OpenAnswers | null>;
+  /** Resolves to what takes the answers that the opening before left open at this address: once, and only when that opening begins. */
+  find(address: string): Promise<() => OpenAnswers | null>;
   leave(address: string, answers: OpenAnswers): void;
   /** The program may be killed: what is open now is in the file, until it is not any more. */
   watch(address: string, session: Pick<Session, 'on' | 'pendingAnswers'>): void;
@@ -71,27 +71,31 @@ export const createOpenAnswers = ({
     const text = JSON.stringify({ address, endsAtMs: clock.wallMs() + openForMs });
     writing = writing.then(() => platform.writeFile(fileOf(address), new TextEncoder().encode(text)));
   };
+  const remove = (address: string): void => {
+    writing = writing.then(() => platform.removeFile(fileOf(address)));
+  };
 
   const fromFile = async (address: string): Promise<OpenAnswers | null> => {
-    const file = fileOf(address);
-    const read = await platform.readFile(file, fileLimitBytes);
+    const read = await platform.readFile(fileOf(address), fileLimitBytes);
     if (!read.ok) return null;
-    await platform.removeFile(file);
     const found = parse(read.value);
     const leftMs = (found?.endsAtMs ?? 0) - clock.wallMs();
     // A time further away than any can be was written under another clock.
     if (found?.address !== address || leftMs <= 0 || leftMs > openForMs) return null;
     const lastSentAtMs = clock.nowMs() - (openForMs - leftMs);
-    return { unanswered: { ...nothingUnanswered, commands: [anyCommand], lastSentAtMs }, identity: {}, owed: [] };
+    return { unanswered: { ...withCommand(nothingUnanswered, anyCommand), lastSentAtMs }, identity: {}, owed: [] };
   };
 
   return {
-    take: async (address) => {
+    find: async (address) => {
       await writing;
       const stored = await fromFile(address);
-      const answers = kept.get(address) ?? stored;
-      kept.delete(address);
-      return answers;
+      return () => {
+        const answers = kept.get(address) ?? stored;
+        kept.delete(address);
+        remove(address);
+        return answers;
+      };
     },
     leave: (address, answers) => {
       kept.set(address, answers);
@@ -108,7 +112,7 @@ export const createOpenAnswers = ({
           cancel = clock.after(lookAgainMs, look);
         } else if (isNoted) {
           isNoted = false;
-          writing = writing.then(() => platform.removeFile(fileOf(address)));
+          remove(address);
         }
       };
       session.on('traffic', ({ direction }) => {
@@ -117,8 +121,7 @@ export const createOpenAnswers = ({
       session.on('closed', () => {
         cancel?.();
         cancel = null;
-        if (isNoted && session.pendingAnswers() === null)
-          writing = writing.then(() => platform.removeFile(fileOf(address)));
+        if (isNoted && session.pendingAnswers() === null) remove(address);
       });
     },
     settled: async () => {

@@ -1,4 +1,4 @@
-import { type Failure, type Outcome, ok } from '../../shared/outcome.ts';
+import { type Failure, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { EngineTimings } from '../at/timings.ts';
 import type { ByteLink, LineSettings, OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
@@ -54,8 +54,17 @@ export const createPlace = (options: PlaceOptions): Place => {
   let recording: { readonly recorder: SessionRecorder; readonly path: string; readonly notes: KeptNotes } | null = null;
   const reconnector = createReconnector({ address, settings: () => settings, openLink, directory, clock });
 
-  const begin = async (link: ByteLink, onOpened: (opened: OpenedSession) => void): Promise<Outcome<OpenedSession>> => {
-    const before = await openAnswers.take(address);
+  /** `null`: nobody wants the opening any more. Then the link is closed, nothing is recorded, and the open answers are left for the next one. */
+  const begin = async (
+    link: ByteLink,
+    onOpened: (opened: OpenedSession) => void,
+    isWanted: () => boolean,
+  ): Promise<Outcome<OpenedSession> | null> => {
+    const openBefore = await openAnswers.find(address);
+    if (!isWanted()) {
+      await link.close();
+      return null;
+    }
     const recorded = recording ? ok(recording) : options.record(link.epoch);
     if (!recorded.ok) {
       await link.close();
@@ -69,7 +78,7 @@ export const createPlace = (options: PlaceOptions): Place => {
       recorder: recorded.value.recorder,
       endsRecording: false,
       notes,
-      before,
+      before: openBefore(),
       ...(options.waits ? { waits: options.waits } : {}),
       ...(options.timings ? { timings: options.timings } : {}),
     });
@@ -86,21 +95,24 @@ export const createPlace = (options: PlaceOptions): Place => {
 
   return {
     open: async (wanted, onOpened) => {
+      const before = settings;
       settings = wanted;
-      const link = await reconnector.open(true);
-      return link.ok ? begin(link.value, onOpened) : link;
+      let begun: Outcome<OpenedSession> | null = null;
+      const link = await reconnector.open(true, async (opened) => {
+        begun = await begin(opened, onOpened, () => true);
+      });
+      // What is waited for is the port as it was open.
+      if (!link.ok) settings = before;
+      return link.ok ? (begun ?? fail('stopped')) : link;
     },
-    keepTrying: (reason, events) => {
+    keepTrying: (reason, { onWaiting, onOpened, onRefused }) => {
       let isWanted = true;
       const stop = reconnector.keepTrying(reason, {
-        onWaiting: events.onWaiting,
-        onOpened: (link) =>
-          void begin(link, (opened) => {
-            if (isWanted) events.onOpened(opened);
-            else void opened.session.close();
-          }).then((begun) => {
-            if (!begun.ok && isWanted) events.onRefused(begun.error);
-          }),
+        onWaiting,
+        onOpened: async (link) => {
+          const begun = await begin(link, onOpened, () => isWanted);
+          if (begun && !begun.ok && isWanted) onRefused(begun.error);
+        },
       });
       return () => {
         isWanted = false;

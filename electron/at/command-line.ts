@@ -1,10 +1,10 @@
-/** A part of a command line or payload that must not be seen: byte offsets, end exclusive. */
+/** A secret part of a command line or payload, to be masked: byte offsets, end exclusive. */
 export interface SecretSpan {
   readonly start: number;
   readonly end: number;
 }
 
-/** One command line without its line end, as bytes (UTF-8), with the spans that are secret. */
+/** One command line without its line end, as UTF-8 bytes, with its secret spans. */
 export interface CommandLine {
   readonly bytes: Uint8Array;
   readonly secretSpans: readonly SecretSpan[];

@@ -3,98 +3,98 @@ import type { CommandLine } from './command-line.ts';
 
 /** Which lines between the command and its final result code belong to the answer. */
 export interface ResponseRule {
-  /** Names as `+CSQ`: matches `+CSQ:`, `+CSQ :` with any blanks, because the blank is not stable (at-dialect §2). */
+  /** Names such as `+CSQ`. Matches `+CSQ:` and `+CSQ :` with any blanks, because modules differ in the blanks (docs/at-dialect.md §2). */
   readonly prefixes: readonly string[];
-  /** Bare lines (IMEI, version, file names): which ones; `null` when the command has none. */
+  /** Pattern of lines without a prefix (IMEI, version, file names). `null` when the command has none. */
   readonly bare: RegExp | null;
 }
 
 /** Which whole lines end the command. `OK`, `ERROR`, `+CME ERROR: …`, `+CMS ERROR: …` always do. */
 export interface FinalRule {
-  /** Further successful ends, e.g. `SHUT OK`, a bare IP address. */
+  /** Additional successful final results, e.g. `SHUT OK`, a bare IP address. */
   readonly success: readonly RegExp[];
-  /** Further failing ends, e.g. `TimeOut`. */
+  /** Additional failing final results, e.g. `TimeOut`. */
   readonly failure: readonly RegExp[];
 }
 
 /** Bytes sent after the prompt `>`. */
 export interface Payload {
   readonly bytes: Uint8Array;
-  /** True for keys: the whole payload is masked everywhere. */
+  /** True for private keys: the whole payload is masked everywhere. */
   readonly secret: boolean;
 }
 
-/** A final result code that says no and means what was counted with: `+CME ERROR: 62`, the file is not there yet. */
+/** A failing final result code that some callers expect: `+CME ERROR: 62`, the file does not exist yet. */
 export interface ExpectedAnswer {
   readonly answer: RegExp;
-  /** Where it was seen. */
+  /** The transcript or manual section that shows it. */
   readonly source: string;
 }
 
-/** The result that comes by itself after `OK`: `CONNECT OK`, `SUBACK` … */
+/** The asynchronous result after `OK`: `CONNECT OK`, `SUBACK` … */
 export interface SecondPhaseRule {
-  /** Lines that must all come, in this order (`PUBREC`, `PUBCOMP`). */
+  /** Lines that must all arrive, in this order (`PUBREC`, `PUBCOMP`). */
   readonly success: readonly RegExp[];
-  /** Any of these ends it as failed. */
+  /** Any of these lines ends the second phase as failed. */
   readonly failure: readonly RegExp[];
-  /** Further lines that belong to it without ending it (`STATE: …` before `CONNECT FAIL`). */
+  /** Lines that belong to the second phase without ending it (`STATE: …` before `CONNECT FAIL`). */
   readonly detail: readonly RegExp[];
-  /** Counted from the final result code. */
+  /** Starts at the final result code. */
   readonly deadlineMs: number;
-  /** True: nothing else is sent until it is there (connect, login, subscribe). PUBACK does not hold the line. */
+  /** True: nothing else is sent until it arrives (connect, login, subscribe). PUBACK does not hold the line. */
   readonly holdsLine: boolean;
 }
 
 /**
- * What ends the command line. CR is enough and what the vendor tells everybody to send. A command whose payload may begin
- * with LF ends with CR LF instead: after a bare CR the module takes that first LF for the rest of the line end and its
- * count never fills (MAN note under CIPSEND, at-dialect §2).
+ * The line end of a command line. CR is sufficient, and the vendor documents it. A command whose payload may begin with LF uses
+ * CR LF instead: after a bare CR the module takes that first LF as part of the line end, and the byte count of the payload is never
+ * reached (MAN note under CIPSEND, docs/at-dialect.md §2).
  */
 export type LineEnd = 'cr' | 'crlf';
 
-/** One AT command of the dialect, declared once: how it is built, what may answer it, how long it may take. */
+/** The declaration of one AT command: how it is built, which lines may answer it, how long it may take. */
 export interface CommandSpec<Params, Result> {
-  /** With the prefix, as the manual writes it: `AT+CSQ`. */
+  /** With the prefix, as in the manual: `AT+CSQ`. */
   readonly name: string;
-  /** Where the facts come from: manual section, transcript, article. */
+  /** The source of the facts: manual section, transcript, article, by the keys of docs/at-dialect.md §0. */
   readonly source: string;
-  /** Without the line end. Throws only for a bug; values are checked before. */
+  /** The command line without the line end. Throws only for a bug; the values are checked before. */
   readonly line: (params: Params) => CommandLine;
-  /** Left out: CR. */
+  /** Default: CR. */
   readonly lineEnd?: (params: Params) => LineEnd;
-  /** Names of the parameters that are secret: the built line (or the payload) marks them. */
+  /** Names of the secret parameters. `line` or `prompt` marks their values. */
   readonly secrets: readonly (keyof Params & string)[];
   readonly response: ResponseRule;
   readonly finals: FinalRule;
-  /** What is sent after the prompt; `null`: the command has no prompt. */
+  /** The payload sent after the prompt. `null`: the command has no prompt. */
   readonly prompt: ((params: Params) => Payload) | null;
-  /** Size of a raw data block in the answer (FSREAD); `null`: none. */
+  /** Size of a raw data block in the answer (FSREAD). `null`: no data block. */
   readonly countedBytes: ((params: Params) => number) | null;
   readonly secondPhase: ((params: Params) => SecondPhaseRule | null) | null;
-  /** After its result no second phase of a command before it can come any more: the connection is closed. */
+  /** True: after its result no second phase of an earlier command can arrive, because the connection is closed. */
   readonly endsConnection: boolean;
-  /** Until the final result code, from the last byte of the command line (after a prompt: from the last byte of the payload). */
+  /** Time until the final result code, from the last byte of the command line (with a prompt: from the last byte of the payload). */
   readonly deadlineMs: (params: Params) => number;
-  /** May be sent again after a missed answer without reading the state first. */
+  /** True: may be sent again after a missed answer without reading the state first. */
   readonly repeatable: boolean;
-  /** `ERROR` means "not known" and fails no step. */
+  /** True: `ERROR` means "not known" and fails no step. */
   readonly optional: boolean;
-  /** The refusal that is no failure to who asks in order to find out, or to make sure; left out: there is none. */
+  /** A failing final result that a caller may count as an answer instead of a failure (`RunOptions.expects`). Default: none. */
   readonly expected?: ExpectedAnswer;
   readonly parse: (answer: CommandAnswer, params: Params) => Outcome<Result>;
 }
 
-/** What a successful command gives to `parse`. Lines are Latin-1 text (one character per byte), blanks at both ends cut. */
+/** The input of `parse` after a successful command. Lines are Latin-1 text (one character per byte) without blanks at both ends. */
 export interface CommandAnswer {
   readonly lines: readonly string[];
   readonly final: string;
-  /** The counted block, or empty. */
+  /** The counted block. Empty when there is none. */
   readonly data: Uint8Array;
-  /** Lines of the second phase, details included. Empty when there is none. */
+  /** Lines of the second phase, including details. Empty when there is none. */
   readonly secondPhase: readonly string[];
 }
 
-/** One command ready to be sent: the declaration applied to its parameters. Plain data, all the engine needs. */
+/** One command ready to be sent: the declaration applied to its parameters. Plain data, and all that the engine needs. */
 export interface CommandRequest {
   readonly name: string;
   readonly line: CommandLine;
@@ -108,7 +108,7 @@ export interface CommandRequest {
   readonly deadlineMs: number;
 }
 
-/** The manual's default for commands that its table of answer times does not name (MAN 1.4). */
+/** The default of the manual for commands that are not in its table of response times (MAN 1.4). */
 export const defaultDeadlineMs = 9_000;
 
 export const noFurtherFinals: FinalRule = { success: [], failure: [] };

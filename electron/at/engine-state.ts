@@ -15,10 +15,10 @@ import {
 export type CommandId = number;
 export type LeaseId = number;
 
-/** Answers to cloud commands must be out within 20 s, so they overtake within the queue. */
+/** Answers to cloud commands must be sent within 20 s, so they are moved ahead in the queue. */
 export type Priority = 'cloud-answer' | 'ordinary';
 
-/** A command that waits for its turn. */
+/** A command in the queue. */
 export interface QueuedCommand {
   readonly kind: 'command';
   readonly id: CommandId;
@@ -26,19 +26,19 @@ export interface QueuedCommand {
   readonly lease: LeaseId | null;
   readonly priority: Priority;
   readonly cause?: CommandCause;
-  /** Answers that its caller counts with. */
+  /** Failing answers that the caller expects. */
   readonly expected?: RegExp;
-  /** A person typed it, who may send it now or have it cut off by the next one. */
+  /** Typed by a user: it may be sent now (see `canSendNow`), or be cut off by the next typed command. */
   readonly typed?: true;
 }
 
-/** Somebody who waits for the line. */
+/** A caller that waits for the line. */
 export interface QueuedLease {
   readonly kind: 'lease';
   readonly lease: LeaseId;
 }
 
-/** Somebody who wants to know whether the module answers, before sending anything. */
+/** A caller that checks whether the module answers before it sends anything. */
 export interface QueuedContact {
   readonly kind: 'contact';
   readonly id: CommandId;
@@ -56,20 +56,20 @@ export interface Job {
   readonly typed: boolean;
   readonly expected: RegExp | null;
   readonly stage: 'prompt' | 'final' | 'second-phase';
-  /** `null` until the last byte has been handed to the link: the deadline runs from there. */
+  /** `null` until the last byte has been passed to the link: the deadline starts then. */
   readonly deadlineAtMs: number | null;
   readonly lines: readonly string[];
   readonly final: string;
   readonly data: Uint8Array;
   readonly dataSeen: boolean;
   readonly secondPhase: readonly string[];
-  /** Lines of the second phase that must still come. */
+  /** Lines of the second phase that must still arrive. */
   readonly secondPhaseLeft: readonly RegExp[];
-  /** Payload text that may still come back as echo; `null` when the module has shown that it does not echo it. */
+  /** Payload text that may still be echoed. `null` when the module does not echo it. */
   readonly payloadEchoLeft: string | null;
-  /** The caller has been told already (cancelled); the slot stays taken until the final result code. */
+  /** The caller has already been settled (cancelled). The line stays busy until the final result code. */
   readonly abandoned: boolean;
-  /** The second phase of an older command came since it was sent. */
+  /** A second phase of an earlier command arrived after this command was sent. */
   readonly tookOwed: boolean;
 }
 
@@ -81,7 +81,7 @@ export interface BackgroundPhase {
   readonly rule: SecondPhaseRule;
   readonly left: readonly RegExp[];
   readonly deadlineAtMs: number;
-  /** Command line and payload. */
+  /** Command line and payload as sent. */
   readonly sent: string;
   readonly tookOwed: boolean;
 }
@@ -89,42 +89,43 @@ export interface BackgroundPhase {
 export type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'busy'; readonly job: Job }
-  /** In doubt: the next command waits for a resync. */
+  /** The line may be out of sync (missed deadline, restart): the next command must wait for a resync. */
   | { readonly kind: 'doubtful'; readonly patienceMs: number; readonly afterRestart: boolean }
   | Resync
   | { readonly kind: 'closed' };
 
-/** The engine finds out where the line stands: nothing else is sent until it is proven that no answer of before can still come. */
+/** Brings the engine and the module back in sync. Nothing else is sent until it is proven that no earlier answer can still arrive. */
 export interface Resync {
   readonly kind: 'resync';
-  /** How long a module that says nothing is tried, from when it last answered anything. */
+  /** How long a silent module is probed, counted from its last answer of any kind. */
   readonly patienceMs: number;
   readonly giveUpAtMs: number;
   /**
-   * `quiet`: waiting for silence; `probe`: an `AT` is out; `settle`: a result came (of the probe while there is no question, else
-   * of the question) and may come twice; `proof`: the question is out; `answer`: its text came, its result did not; `silence`: no
-   * question is left to ask, a long silence must do; `unclaimed`: a command was sent all the same, and has the time of its answer.
+   * `quiet`: waiting for silence. `probe`: an `AT` was sent. `proof`: the question was sent. `answer`: the text of the answer arrived, its
+   * result did not. `settle`: a result arrived (of the question, or of the probe if there is no question yet) and may arrive twice.
+   * `silence`: no question is left to ask, so a long silence is the proof. `unclaimed`: a command was sent by `send-now`, and its deadline
+   * is running.
    */
   readonly stage: 'quiet' | 'probe' | 'proof' | 'answer' | 'settle' | 'silence' | 'unclaimed';
   readonly stageEndsAtMs: number;
-  /** How many `AT` went out since the last one that was answered. */
+  /** Number of `AT` sent since the last answered one. */
   readonly probes: number;
-  /** The question that is out. */
+  /** The question that was sent and has not been answered. */
   readonly question: ProofQuestion | null;
-  /** When an `OK` last came: it may come twice. */
+  /** Time of the last `OK`: it may arrive twice. */
   readonly lastOkAtMs: number;
-  /** The command that was sent all the same: from then on nobody can tell whose a line is. */
+  /** The command that was sent by `send-now`. From then on no line can be assigned to a command. */
   readonly unclaimed: CommandRequest | null;
-  /** No resync goes on for longer, whatever the module says. */
+  /** The end of the resync, whatever the module sends. */
   readonly endsAtMs: number;
   readonly afterRestart: boolean;
-  /** Contacts that are settled by it. */
+  /** Contact checks that this resync settles. */
   readonly contacts: readonly CommandId[];
 }
 
 export interface LeaseState {
   readonly id: LeaseId;
-  /** The module restarted under this lease: what the holder believes is void, its commands are refused. */
+  /** The module restarted under this lease: the state that the holder assumes is wrong, and its commands are refused. */
   readonly void: boolean;
 }
 
@@ -134,15 +135,15 @@ export interface EngineState {
   readonly queue: readonly QueueEntry[];
   readonly lease: LeaseState | null;
   readonly background: readonly BackgroundPhase[];
-  /** Second phases that nobody waits for any more and that may still come, oldest first. */
+  /** Second phases that no caller waits for any more and that may still arrive, oldest first. */
   readonly owed: readonly OwedResult[];
-  /** When bytes last came in: for stalled messages and quiet lines. */
+  /** When bytes were last received; used to detect stalled messages and a quiet line. */
   readonly lastByteAtMs: number;
-  /** When a command last had its result: it may come twice. */
+  /** Time of the last final result: it may arrive twice. */
   readonly lastFinalAtMs: number;
-  /** What was sent since the line was last proven to be in step, and may still be answered. */
+  /** Commands and questions sent since the line was last proven to be in sync, which may still be answered. */
   readonly unanswered: Unanswered;
-  /** What the module said when it was last asked: the text that proves. */
+  /** The module's last answers to the questions: the text that proves. */
   readonly identity: Identity;
 }
 
@@ -162,22 +163,22 @@ export const initialEngineState: EngineState = {
 export type EngineInput =
   | { readonly kind: 'bytes'; readonly atMs: number; readonly bytes: Uint8Array }
   | { readonly kind: 'time'; readonly atMs: number }
-  /** The link took the bytes of the last write effect. */
+  /** The link has accepted the bytes of the last write effect. */
   | { readonly kind: 'written'; readonly atMs: number }
   | { readonly kind: 'submit'; readonly atMs: number; readonly command: Omit<QueuedCommand, 'kind'> }
   | { readonly kind: 'cancel'; readonly atMs: number; readonly id: CommandId }
-  /** Sends a command of the queue at once, whatever is waited for; nobody claims its result (see `canSendNow`). */
+  /** Sends a queued command at once, without waiting. Its result is assigned to no command (see `canSendNow`). */
   | { readonly kind: 'send-now'; readonly atMs: number; readonly id: CommandId }
   | { readonly kind: 'acquire'; readonly atMs: number; readonly lease: LeaseId }
   | { readonly kind: 'release'; readonly atMs: number; readonly lease: LeaseId }
-  /** Make contact: settles `id` when the line is proven to be in step (docs/architecture.md §5.8). */
+  /** Checks contact: settles `id` when the line is proven to be in sync (docs/architecture.md §5 point 8). */
   | { readonly kind: 'contact'; readonly atMs: number; readonly contact: Omit<QueuedContact, 'kind'> }
   | { readonly kind: 'closed'; readonly atMs: number; readonly reason: Failure };
 
-/** Whose a piece is; shown beside every line and kept in every recording. */
+/** Which command or event a piece belongs to. Shown next to every line and stored in every recording. */
 export type Owner =
   | { readonly kind: 'echo' | 'answer' | 'second-phase' | 'prompt' | 'data'; readonly id: CommandId }
-  /** `expected`: it says no, and the caller counts with that. */
+  /** `expected`: a failing result that the caller expects. */
   | { readonly kind: 'final'; readonly id: CommandId; readonly expected?: true }
   | { readonly kind: 'urc'; readonly name: string }
   | { readonly kind: 'message' | 'blank' | 'late' | 'unclaimed' | 'probe' };
@@ -201,10 +202,10 @@ export type Effect =
   | { readonly kind: 'message'; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly complete: boolean }
   | { readonly kind: 'restarted'; readonly line: string };
 
-/** Without `cause`: a procedure of the program. */
+/** Without `cause`: sent by a procedure of the program. */
 export type SentOwner =
   | { readonly kind: 'command' | 'payload'; readonly id: CommandId; readonly cause?: CommandCause }
   | { readonly kind: 'probe' };
 
-/** Names an unsolicited result code; `restart` ends everything in flight. Handed in by the room above, which knows the dialect. */
+/** Names an unsolicited result code. `restart` ends everything in flight. Passed in by the folder above, which has the dialect. */
 export type UrcRecogniser = (line: string) => { readonly name: string; readonly restart: boolean } | null;

@@ -20,55 +20,58 @@ import { type Hold, holdOf } from './send-now.ts';
 import { nextWakeMs, step } from './step.ts';
 import { defaultTimings, type EngineTimings } from './timings.ts';
 import type { EngineEnvironment } from './turn.ts';
-import { type OpenAnswers, withCommand } from './unanswered.ts';
+import { type OpenAnswers, withCutOff } from './unanswered.ts';
 
-/** One piece of traffic with its owner, for the recorder, the terminal and the command line. */
+/** One piece of traffic with its owner, for the recorder, the terminal and the command line interface. */
 export interface TrafficItem {
   readonly sequence: number;
-  /** Monotonic, of the clock handed in. */
+  /** Monotonic, from the injected clock. */
   readonly atMs: number;
   readonly direction: 'sent' | 'received';
   readonly owner: Owner | SentOwner;
   readonly bytes: Uint8Array;
-  /** Byte offsets in `bytes` that must not be shown or kept. */
+  /** Byte offsets in `bytes` that must not be shown or stored. */
   readonly secretSpans: readonly SecretSpan[];
 }
 
 export interface EngineEvents {
   readonly traffic: (item: TrafficItem) => void;
   readonly urc: (name: string, line: string) => void;
-  /** A received MQTT message; `complete` is false when its bytes stopped coming. */
+  /** A received MQTT message; `complete` is false when its bytes stopped arriving. */
   readonly message: (topic: Uint8Array, payload: Uint8Array, complete: boolean) => void;
-  /** What a command that is queued now would wait for, when that changes. */
+  /** Called when the reason why queued commands wait changes; `null`: they do not wait. */
   readonly hold: (hold: Hold | null) => void;
-  /** The module restarted: everything in its memory is gone, its files are not. */
+  /** The module restarted: the settings in its memory are lost, its files are not. */
   readonly restarted: (line: string) => void;
-  /** The link is gone (`stopped`: closed by us); nothing can be sent any more. */
+  /** The link was closed or lost (`stopped`: closed by this program). Nothing can be sent any more. */
   readonly closed: (reason: Failure) => void;
 }
 
 export interface RunOptions {
   readonly priority?: Priority;
-  /** Stops waiting: the caller gets `stopped` at once; the line is free again when the module has answered. */
+  /** Stops waiting: the caller gets `stopped` at once. The line is free again when the module has answered. */
   readonly signal?: AbortSignal;
-  /** A person typed it. Gets what sends it at once although others are waited for, where that can be: it fails with `at/unclaimed`, its result is nobody's. */
+  /**
+   * The command was typed by a user. Called with a function that sends it at once instead of waiting, where that is possible: the command
+   * then fails with `at/unclaimed`, and its result is assigned to no command.
+   */
   readonly onQueued?: (sendNow: () => void) => void;
-  /** Its command line goes out. */
+  /** Called when the command line is sent. */
   readonly onSent?: () => void;
-  /** Why it is sent, for the traffic; left out: a procedure of the program. */
+  /** Why the command is sent, for the traffic view. Default: a procedure of the program. */
   readonly cause?: CommandCause;
-  /** The answer that its declaration names as no failure (`expected`) is one of the answers that are counted with here. */
+  /** The caller expects the failing result that the declaration names (`expected`). */
   readonly expects?: boolean;
 }
 
-/** The right to send, held from the first command of a procedure to its last. */
+/** Exclusive use of the line, from the first command of a procedure to its last. */
 export interface Lease {
   run<Params, Result>(
     spec: CommandSpec<Params, Result>,
     params: Params,
     options?: RunOptions,
   ): Promise<Outcome<Result>>;
-  /** Asks whether the module answers, by the proof of a resync, for at most `patienceMs`: `at/unresponsive` if not. */
+  /** Checks whether the module answers, by the proof of a resync, for at most `patienceMs`. Fails with `at/unresponsive`. */
   contact(patienceMs: number, signal?: AbortSignal): Promise<Outcome<void>>;
   release(): void;
 }
@@ -79,13 +82,13 @@ interface Waiting {
 }
 
 const openAnswersOf = ({ phase, unanswered, identity, owed }: EngineState): OpenAnswers | null => {
-  if (phase.kind === 'busy') return { unanswered: withCommand(unanswered, phase.job.request), identity, owed };
+  if (phase.kind === 'busy') return { unanswered: withCutOff(unanswered, phase.job.request), identity, owed };
   const isInDoubt = phase.kind === 'doubtful' || phase.kind === 'resync';
   const isOpen = isInDoubt && unanswered.commands.length + unanswered.questions.length > 0;
   return isOpen || owed.length > 0 ? { unanswered, identity, owed } : null;
 };
 
-/** Performs what `step` decides: writes to one link, keeps one timer, settles promises, tells listeners. */
+/** Performs the effects of `step`: writes to one link, runs one timer, settles promises, calls listeners. */
 export class AtEngine {
   private state: EngineState = initialEngineState;
   private readonly environment: EngineEnvironment;
@@ -115,7 +118,10 @@ export class AtEngine {
     readonly clock: Clock;
     readonly recogniseUrc: UrcRecogniser;
     readonly timings?: EngineTimings;
-    /** What the link before it on this port left open: then the first command waits for the proof that the module is in step. */
+    /**
+     * Answers that were still open when the previous link on this port closed. The first command then waits for the proof that the module is
+     * in sync.
+     */
     readonly before?: OpenAnswers | null;
   }) {
     this.link = options.link;
@@ -138,33 +144,33 @@ export class AtEngine {
     return () => this.listeners[name].delete(listener);
   }
 
-  /** Commands and leases that wait for the line; shown to whoever waits. */
+  /** Number of commands and leases that wait for the line. Shown to the callers that wait. */
   get queueLength(): number {
     return this.state.queue.length;
   }
 
-  /** What the queue waits for; `null`: nothing. */
+  /** The reason why the queue waits; `null` when it does not wait. */
   get hold(): Hold | null {
     return holdOf(this.state);
   }
 
-  /** The module restarted and has answered nothing since: nothing can stand on it that would have to be ended. */
+  /** The module restarted and has answered nothing since, so no connection or setting is left on it that would have to be ended. */
   get isRestarting(): boolean {
     const { phase } = this.state;
     return (phase.kind === 'doubtful' || phase.kind === 'resync') && phase.afterRestart;
   }
 
-  /** The answers that may still come now; `null`: none. */
+  /** The answers that may still arrive now; `null` when there are none. */
   get pendingAnswers(): OpenAnswers | null {
     return openAnswersOf(this.state);
   }
 
-  /** Once the link is closed: the answers that may still come; `null`: none. */
+  /** After the link is closed: the answers that may still arrive; `null` when there are none. */
   get openAnswers(): OpenAnswers | null {
     return this.leftOpen;
   }
 
-  /** One command outside any procedure: waits until no lease is held. */
+  /** Runs one command outside of any procedure: waits until no lease is held. */
   run<Params, Result>(
     spec: CommandSpec<Params, Result>,
     params: Params,
@@ -173,7 +179,10 @@ export class AtEngine {
     return this.submit(null, spec, params, options);
   }
 
-  /** Resolves when the line is this caller's alone; with `stopped` when the signal came first. `cause` as in `RunOptions`, for every command of the lease. */
+  /**
+   * Resolves when the caller has the line, or with `stopped` when the signal is aborted first. `cause` as in `RunOptions`, for every command
+   * of the lease.
+   */
   acquire(signal?: AbortSignal, options: Pick<RunOptions, 'cause'> = {}): Promise<Outcome<Lease>> {
     if (this.closedBecause) return Promise.resolve({ ok: false, error: this.closedBecause });
     if (signal?.aborted) return Promise.resolve(fail('stopped'));
@@ -260,7 +269,7 @@ export class AtEngine {
     this.tell('closed', (listener) => listener(because));
   }
 
-  /** Inputs raised by listeners wait their turn: no listener ever runs inside a step. */
+  /** Inputs from listeners are queued: no listener runs inside a step. */
   private dispatch(input: EngineInput): void {
     this.inputs.push(input);
     if (this.running) return;
@@ -309,12 +318,12 @@ export class AtEngine {
     }
   }
 
-  /** A write that fails is the end of the link, which tells so itself. */
+  /** A failed write ends the link, and the link reports that itself. */
   private write(bytes: Uint8Array): void {
     this.writes += 1;
     const number = this.writes;
     void this.link.write(bytes).then((outcome) => {
-      // A prompt may come before the driver says that its command is out: that must not start the payload's deadline.
+      // The prompt may arrive before the driver reports that the command line is written: that report must not start the payload's deadline.
       if (outcome.ok && number === this.writes) this.dispatch({ kind: 'written', atMs: this.clock.nowMs() });
     });
   }
@@ -330,7 +339,7 @@ export class AtEngine {
     this.tell('traffic', (listener) => listener(item));
   }
 
-  /** Over a copy: a listener may remove itself. */
+  /** Iterates over a copy: a listener may remove itself. */
   private tell<Name extends keyof EngineEvents>(name: Name, call: (listener: EngineEvents[Name]) => void): void {
     for (const listener of [...this.listeners[name]]) call(listener);
   }

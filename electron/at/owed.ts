@@ -4,7 +4,10 @@ import type { Job } from './engine-state.ts';
 import { type Turn, update } from './turn.ts';
 import type { OwedResult } from './unanswered.ts';
 
-/** Who waited for it. `tookOwed`: a result of an older command came meanwhile, unless it was this one's and the older one is lost. */
+/**
+ * A command whose second phase is still missing. `tookOwed`: a second phase of an earlier command arrived meanwhile, or it belonged to this
+ * command and that of the earlier one is lost.
+ */
 interface Waited {
   readonly sent: string;
   readonly rule: SecondPhaseRule | null;
@@ -12,16 +15,16 @@ interface Waited {
   readonly tookOwed: boolean;
 }
 
-/** Far more than a person or a procedure leaves open; the oldest ones are forgotten first. */
+/** Far more than a user or a procedure leaves open. Beyond it the oldest are dropped first. */
 const owedLimit = 64;
 
-/** What was sent, the payload included: two commands with the same one ask for the same. */
+/** The command line and the payload: two commands with the same text request the same. */
 export const sentTextOf = ({ line, payload }: CommandRequest): string =>
   `${latin1Of(line.bytes)}\n${payload ? latin1Of(payload.bytes) : ''}`;
 
 /**
- * Notes that a second phase may still come. Not behind a command that saw the result of an older one: one of the two is lost, and every
- * command from here on would wait in vain for the other's.
+ * Notes that a second phase may still arrive. Not after a command that saw the result of an earlier one: one of the two is lost, and every
+ * later command would wait in vain for the result of the other.
  */
 export const owe = (turn: Turn, { sent, rule, left, tookOwed }: Waited): void => {
   if (!rule || left.length === 0 || tookOwed) return;
@@ -30,19 +33,19 @@ export const owe = (turn: Turn, { sent, rule, left, tookOwed }: Waited): void =>
   update(turn, { owed: owed.slice(-owedLimit) });
 };
 
-/** The same for a command whose second phase has begun, or still could. */
+/** Notes the same for a command whose second phase has begun or may still begin. */
 export const oweSecondPhase = (turn: Turn, { request, stage, secondPhaseLeft, tookOwed }: Job): void => {
   const rule = request.secondPhase;
   const left = stage === 'second-phase' ? secondPhaseLeft : (rule?.success ?? []);
   owe(turn, { sent: sentTextOf(request), rule, left, tookOwed });
 };
 
-/** After the connection was closed nothing of before comes. */
+/** After the connection was closed no earlier second phase can arrive. */
 export const oweNothing = (turn: Turn): void => {
   if (turn.state.owed.length > 0) update(turn, { owed: [] });
 };
 
-/** The same once more: the result of either says the same of the topic, the connection or the message. */
+/** The same command is sent again: either result says the same about the topic, the connection or the message. */
 export const forgetRepeated = (turn: Turn, request: CommandRequest): void => {
   const { owed } = turn.state;
   if (owed.length === 0 || !request.secondPhase) return;
@@ -52,13 +55,13 @@ export const forgetRepeated = (turn: Turn, request: CommandRequest): void => {
 
 const isGeneralError = (line: string): boolean => /^(?:ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
 
-/** True when the line is the result of a command that nobody waits for any more. */
+/** True when the line is the result of a command that no caller waits for any more. */
 export const takeOwed = (turn: Turn, line: string): boolean => {
   if (turn.state.owed.length === 0) return false;
   const owed = turn.state.owed.filter(({ endsAtMs }) => turn.nowMs < endsAtMs);
   const isFailing = ({ failure }: OwedResult): boolean =>
     !isGeneralError(line) && failure.some((pattern) => pattern.test(line));
-  // An unsolicited result code that ends a second phase (`CLOSED`) ends the connection, and is news for everybody else too.
+  // A URC that ends a second phase (`CLOSED`) means that the connection has ended. It is not consumed here: other listeners need it.
   if (turn.environment.recogniseUrc(line) && owed.some(isFailing)) {
     update(turn, { owed: owed.filter((other) => !isFailing(other)) });
     return false;

@@ -3,7 +3,7 @@ import type { CommandRequest } from './command-spec.ts';
 import type { Job, UrcRecogniser } from './engine-state.ts';
 import { afterPrefix } from './syntax.ts';
 
-/** What a text line is to the command in flight. First match wins (docs/architecture.md §5.3). */
+/** The meaning of a text line for the command in flight. The first match wins (docs/architecture.md §5 point 3). */
 export type LineMeaning =
   | { readonly kind: 'echo' }
   | { readonly kind: 'payload-echo'; readonly left: string }
@@ -17,17 +17,17 @@ const failingFinal = /^(?:ERROR|\+CM[ES] ERROR ?:.*)$/;
 
 const isFailingFinal = (line: string): boolean => failingFinal.test(line);
 
-/** Up to three characters of an echo may be lost at its start (transcript 27: `T+MIPSTART=`). */
+/** Up to three characters may be lost at the start of an echo (transcript 27: `T+MIPSTART=`). */
 const lostEchoCharacters = 3;
 
-/** The echo equals what was sent, or is its end; "starts with AT" is not enough: `AT version:1.1.0.0` is a real answer. */
+/** The echo equals the sent line or is its end. "Starts with AT" is not enough: `AT version:1.1.0.0` is a real answer. */
 const isEchoOf = (sent: string, line: string): boolean => {
   const expected = sent.trim();
   if (line === expected) return true;
   return line.length >= 4 && line.length >= expected.length - lostEchoCharacters && expected.endsWith(line);
 };
 
-/** Judges a line while `job` is in flight. */
+/** Classifies a line while `job` is in flight. */
 export const meaningFor = (job: Job, line: string, recogniseUrc: UrcRecogniser): LineMeaning => {
   const urc = recogniseUrc(line);
   if (isEchoOf(latin1Of(job.request.line.bytes), line)) return { kind: 'echo' };
@@ -37,7 +37,7 @@ export const meaningFor = (job: Job, line: string, recogniseUrc: UrcRecogniser):
     const final = finalOf(job, line);
     if (final) return final;
     if (job.request.response.prefixes.some((name) => afterPrefix(line, name) !== null)) return { kind: 'answer' };
-    // Bare lines only when they are no known URC: a file name never looks like `+CGEV: …`.
+    // A line without a prefix only when it is no known URC: a file name never looks like `+CGEV: …`.
     if (!urc && job.request.response.bare?.test(line)) return { kind: 'answer' };
   } else {
     const second = secondPhaseOf(job, line);
@@ -46,7 +46,7 @@ export const meaningFor = (job: Job, line: string, recogniseUrc: UrcRecogniser):
   return urc ? { kind: 'urc', ...urc } : { kind: 'unclaimed' };
 };
 
-/** Whether the line could be anything of this command: its echo, an answer, data, a result. */
+/** Whether the line could belong to this command: its echo, an answer, data, a result. */
 export const mayBelongTo = (request: CommandRequest, line: string): boolean => {
   const { response, finals, secondPhase, payload, countedBytes } = request;
   const patterns = [
@@ -84,8 +84,8 @@ const secondPhaseOf = (job: Job, line: string): LineMeaning | null => {
 };
 
 /**
- * Some modules echo what is written after the prompt. A line counts as that echo only while it continues the payload,
- * and a result code only once the echo has begun: a payload that starts with the line `OK` must not eat the final result.
+ * Some modules echo what is written after the prompt. A line counts as that echo only if it continues the payload, and a
+ * result code only once the echo has begun: a payload that starts with the line `OK` must not consume the final result.
  */
 const payloadEchoOf = (job: Job, line: string): LineMeaning | null => {
   const { payload } = job.request;

@@ -21,13 +21,13 @@ import {
 } from './turn.ts';
 import { nothingUnanswered } from './unanswered.ts';
 
-/** Far more than any answer of the dialect. What a module that goes on talking says beyond is traffic, and kept nowhere. */
+/** Far more than any answer of the dialect. Further lines of a module that does not stop are shown as traffic and not stored. */
 const longestAnswerLines = 1_000;
 
 const kept = (lines: readonly string[], line: string): readonly string[] =>
   lines.length < longestAnswerLines ? [...lines, line] : lines;
 
-/** What the command in flight makes possible for the framer. */
+/** What the framer must expect because of the command in flight. */
 export const hintsFor = ({ phase }: EngineState): FramerHints => {
   if (phase.kind !== 'busy') return noHints;
   const { job } = phase;
@@ -42,8 +42,8 @@ export const hintsFor = ({ phase }: EngineState): FramerHints => {
 };
 
 /**
- * Of what no command in flight and no probe claims. Behind a command that was sent all the same it may be that one's; where nothing is
- * unanswered, as behind a restart, nothing can be late.
+ * The owner of a piece that no command in flight and no probe claims. After a command sent by `send-now` it may belong to that
+ * command. Where nothing is unanswered, as after a restart, nothing can be late.
  */
 const strayOwner = ({ phase, unanswered, owed }: EngineState): Owner => {
   const isInDoubt = phase.kind === 'doubtful' || (phase.kind === 'resync' && phase.unclaimed === null);
@@ -51,7 +51,7 @@ const strayOwner = ({ phase, unanswered, owed }: EngineState): Owner => {
   return { kind: isInDoubt && isOpen ? 'late' : 'unclaimed' };
 };
 
-/** Gives one piece its owner and draws the consequences. */
+/** Assigns one piece to its owner and updates the state. */
 export const takeIn = (turn: Turn, piece: Piece): void => {
   const { phase } = turn.state;
   switch (piece.kind) {
@@ -198,7 +198,7 @@ const takeSecondPhase = (
   succeed(turn, next);
 };
 
-/** `CLOSED` that ends a login is still news for whoever watches the connection. */
+/** A `CLOSED` that ends a login is also an event for listeners that watch the connection. */
 const announceUrc = (turn: Turn, line: string): void => {
   const urc = turn.environment.recogniseUrc(line);
   if (urc) emit(turn, { kind: 'urc', name: urc.name, line });
@@ -211,7 +211,7 @@ const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): vo
   takeUnasked(turn, bytes, line, strayOwner(turn.state));
 };
 
-/** A line the command in flight does not claim: a background second phase, a URC, or nobody's. */
+/** A line that the command in flight does not claim: a background second phase, a URC, or unclaimed. */
 const takeUnasked = (turn: Turn, bytes: Uint8Array, line: string, otherwise: Owner): void => {
   const urc = turn.environment.recogniseUrc(line);
   if (urc?.restart) {
@@ -247,7 +247,7 @@ const takeBackgroundPhase = (turn: Turn, line: string): Owner | null => {
   return { kind: 'second-phase', id: waiting.id };
 };
 
-/** `RDY` or `^boot.rom`: whatever was going on is over, and settings in the module's memory are gone. */
+/** `RDY` or `^boot.rom`: every command in flight has ended, and the settings in the module's memory are lost. */
 const noteRestart = (turn: Turn, line: string): void => {
   const { phase, lease } = turn.state;
   // The ROM line, RDY and a second RDY 0.7 s later are one restart (transcripts 27, 31).
@@ -259,7 +259,7 @@ const noteRestart = (turn: Turn, line: string): void => {
   update(turn, {
     lease: lease && { ...lease, void: true },
     phase: { kind: 'doubtful', patienceMs: turn.environment.timings.restartPatienceMs, afterRestart: true },
-    // What the module was sent before, it has forgotten; another firmware may have another text.
+    // The module has lost everything that was sent before. With another firmware the text may be different.
     unanswered: nothingUnanswered,
     identity: {},
     owed: [],

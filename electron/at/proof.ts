@@ -5,10 +5,10 @@ import { mayBelongTo } from './ownership.ts';
 import type { Identity, ProofQuestion, Unanswered } from './unanswered.ts';
 
 /**
- * In the order in which they are asked (MAN ATI, CGSN; transcripts 02, 29). As long as the text is not known, a line without a digit or
- * with blanks may be anything that a module prints by itself (`Call Ready`, `NO CARRIER`).
+ * In the order in which they are sent (MAN ATI, CGSN; transcripts 02, 29). As long as the text is unknown, a line without a digit or with
+ * blanks may be anything that a module prints by itself (`Call Ready`, `NO CARRIER`).
  */
-export const proofQuestions: readonly ProofQuestion[] = [
+const proofQuestions: readonly ProofQuestion[] = [
   {
     name: 'ATI',
     text: /^(?!\d{15}$)(?=.*\d)[A-Za-z0-9][\w.-]*[A-Za-z0-9]$/,
@@ -24,7 +24,7 @@ export const proofQuestions: readonly ProofQuestion[] = [
   },
 ];
 
-/** A text that a command claims only if it claims any. */
+/** Stands for an unknown text: only a command that accepts any text claims it. */
 const anyText = 'AirM2M_720_V1_LTE_AT';
 
 const canProve = (question: ProofQuestion, { questions, commands }: Unanswered, identity: Identity): boolean =>
@@ -32,11 +32,11 @@ const canProve = (question: ProofQuestion, { questions, commands }: Unanswered, 
   !commands.some(({ line }) => question.otherSources.test(latin1Of(line.bytes))) &&
   (question.isTelling || !commands.some((command) => mayBelongTo(command, identity[question.name] ?? anyText)));
 
-/** The first question whose text could come from nothing else; `null`: there is none. */
+/** The first question whose text no other open command can print; `null` when there is none. */
 export const nextQuestion = (unanswered: Unanswered, identity: Identity): ProofQuestion | null =>
   proofQuestions.find((question) => canProve(question, unanswered, identity)) ?? null;
 
-/** What an ordinary answer to one of the questions teaches. */
+/** The identity text in an ordinary answer to one of the questions. */
 export const identityFrom = (request: CommandRequest, lines: readonly string[]): Identity => {
   const asked = latin1Of(request.line.bytes).trim().toUpperCase();
   const question = proofQuestions.find(({ name }) => name === asked);
@@ -47,8 +47,8 @@ export const identityFrom = (request: CommandRequest, lines: readonly string[]):
 };
 
 /**
- * True when the line is the text that was asked for: what the module said before, or where that is not known, something of its
- * shape that cannot belong to a command that is still unanswered.
+ * True when the line is the requested text: equal to the module's earlier answer or, if that is unknown or the shape alone is telling, of the
+ * right shape and impossible as a line of a command that is still unanswered.
  */
 export const isProof = (
   { name, text, isTelling }: ProofQuestion,
@@ -58,7 +58,9 @@ export const isProof = (
   recogniseUrc: UrcRecogniser,
 ): boolean => {
   const known = identity[name];
-  if (known !== undefined) return line === known;
+  if (line === known) return true;
+  // Another module may be in this place by now.
+  if (known !== undefined && !isTelling) return false;
   if (!text.test(line) || /^(?:OK|ERROR)$/.test(line) || recogniseUrc(line) !== null) return false;
   if (proofQuestions.some((question) => question.name === line)) return false;
   return isTelling || !commands.some((command) => mayBelongTo(command, line));

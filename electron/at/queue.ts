@@ -9,7 +9,7 @@ import { emit, settle, type Turn, update } from './turn.ts';
 
 const lineEnds: Readonly<Record<LineEnd, Uint8Array>> = { cr: Uint8Array.of(0x0d), crlf: Uint8Array.of(0x0d, 0x0a) };
 
-/** Gives the line to whoever is next, as long as it is free. */
+/** Gives the line to the next entry of the queue while the line is free. */
 export const pump = (turn: Turn): void => {
   for (;;) {
     refuseVoidLease(turn);
@@ -39,16 +39,16 @@ export const remove = (turn: Turn, entry: QueueEntry): void =>
   update(turn, { queue: turn.state.queue.filter((other) => other !== entry) });
 
 /**
- * Until then the last result may come once more, and would be taken for that of the next command. What is typed waits for it; the commands
- * of a procedure do not, because a broker hangs up on a login that comes late.
+ * Until this time the last result may arrive a second time and would be taken as the result of the next command. A typed command waits
+ * for it. The commands of a procedure do not, because a broker disconnects when the login arrives late.
  */
 export const doubleEndsAtMs = ({ lastFinalAtMs }: EngineState, { probeQuietMs }: EngineTimings): number =>
   lastFinalAtMs + probeQuietMs;
 
-/** The holder's commands first and alone; else answers to the cloud; else the order of arrival. */
+/** Under a lease: only the commands of its holder. Otherwise: answers to the cloud first, then the order of arrival. */
 const pickNext = (turn: Turn): QueueEntry | null => {
   const { queue, lease, background } = turn.state;
-  // A second acknowledged publish waits for the first one's PUBACK: nothing in the answer tells them apart.
+  // A second acknowledged publish waits for the PUBACK of the first: their answers look the same.
   const mayGo = (entry: QueueEntry): boolean => {
     if (entry.kind !== 'command') return true;
     if (entry.typed && turn.nowMs < doubleEndsAtMs(turn.state, turn.environment.timings)) return false;
@@ -60,7 +60,7 @@ const pickNext = (turn: Turn): QueueEntry | null => {
   return ready.find((entry) => entry.kind === 'command' && entry.priority === 'cloud-answer') ?? ready[0] ?? null;
 };
 
-/** After a restart the holder's picture of the module is wrong: it must take the line anew. */
+/** After a restart the holder's assumptions about the module are wrong: it must acquire the line again. */
 const refuseVoidLease = (turn: Turn): void => {
   const { lease, queue } = turn.state;
   if (!lease?.void) return;
@@ -71,7 +71,6 @@ const refuseVoidLease = (turn: Turn): void => {
   }
 };
 
-/** The command line goes out. */
 export const writeCommand = (turn: Turn, { id, request, cause }: QueuedCommand): void => {
   const bytes = joinBytes([request.line.bytes, lineEnds[request.lineEnd]]);
   const owner: SentOwner = { kind: 'command', id, ...(cause && { cause }) };
@@ -79,7 +78,7 @@ export const writeCommand = (turn: Turn, { id, request, cause }: QueuedCommand):
   update(turn, { unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs } });
 };
 
-/** It has the line until its result. */
+/** The command is in flight until its result arrives. */
 export const start = (turn: Turn, command: QueuedCommand): void => {
   const { id, request, typed = false, expected = null } = command;
   const job: Job = {

@@ -7,8 +7,8 @@ import { nothingUnanswered } from './unanswered.ts';
 
 /**
  * After a missed deadline nothing is sent until the line is quiet, an `AT` got an `OK`, and a question got the text that only it
- * can have. The `OK` alone proves nothing: it may be that of any `AT` before, or of the command that was late. Results come in
- * the order of the commands, so the text proves that all before it is answered or lost.
+ * can have. The `OK` alone proves nothing: it may belong to any earlier `AT`, or to the late command. Results arrive in the order
+ * of the commands, so the text proves that every earlier command is answered or lost.
  */
 const lineOf = (command: string): Uint8Array => new TextEncoder().encode(`${command}\r`);
 const probeLine = lineOf('AT');
@@ -21,6 +21,15 @@ const isResultOf = (request: CommandRequest | null, line: string): boolean =>
   isResult(line) ||
   (request !== null && [...request.finals.success, ...request.finals.failure].some((pattern) => pattern.test(line)));
 
+/**
+ * Silence that proves without any question. Questions that were lost with their link are open for ever and cannot be asked again, but a module
+ * is not silent for a minute over them.
+ */
+const provingSilenceOf = ({ state, environment }: Turn): number => {
+  const { answerGapMs, provingSilenceMs } = environment.timings;
+  return Math.min(provingSilenceMs, Math.max(answerGapMs, state.unanswered.longestWorkMs));
+};
+
 export const startResync = (
   turn: Turn,
   patienceMs: number,
@@ -28,10 +37,10 @@ export const startResync = (
   contacts: readonly CommandId[],
 ): void => {
   const { nowMs, state, environment } = turn;
-  const { quietMs, provingSilenceMs, longestResyncMs } = environment.timings;
+  const { quietMs, longestResyncMs } = environment.timings;
   const quietAtMs = Math.max(nowMs, state.lastByteAtMs + quietMs);
   const silentMs = nowMs - Math.max(state.lastByteAtMs, state.unanswered.lastSentAtMs);
-  if (silentMs >= provingSilenceMs) update(turn, { unanswered: nothingUnanswered });
+  if (silentMs >= provingSilenceOf(turn)) update(turn, { unanswered: nothingUnanswered });
   update(turn, {
     phase: {
       kind: 'resync',
@@ -52,8 +61,8 @@ export const startResync = (
 };
 
 /**
- * The same, behind a command that was sent although answers were still open. It has the time of its answer, because a module may give a
- * command up when another one comes (V.250 5.6.1); its result, or what looks like it, ends that time.
+ * A resync after a command that was sent although answers were still open. The command gets its full deadline first, because a module may
+ * abort a command when another one arrives (ITU-T V.250 §5.6.1). Its result, or a line that looks like it, ends this wait.
  */
 export const resyncBehind = (
   turn: Turn,
@@ -76,11 +85,11 @@ export const resyncBehind = (
 const enter = (turn: Turn, resync: Resync, change: Partial<Resync>): void =>
   update(turn, { phase: { ...resync, ...change } });
 
-/** The same stage, with its end moved to `waitMs` from now; never beyond the end of all. */
+/** Stays in the stage and moves its end to `waitMs` from now, at most to the end of the resync. */
 const extend = (turn: Turn, resync: Resync, waitMs: number, change: Partial<Resync> = {}): void =>
   enter(turn, resync, { ...change, stageEndsAtMs: Math.min(turn.nowMs + waitMs, resync.endsAtMs) });
 
-/** True when the line belongs to the resync itself: to a probe, or to the question. */
+/** True when the line belongs to the resync itself: to a probe or to the question. */
 export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolean => {
   const { recogniseUrc } = turn.environment;
   const isWaiting = resync.stage === 'quiet' || resync.stage === 'unclaimed';
@@ -91,9 +100,9 @@ export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolea
   return takeLine(turn, resync, now, line);
 };
 
-/** `before`: as it was when the line came; `now`: with the line noted. */
+/** `before`: the state when the line arrived. `now`: the state with the line noted. */
 const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolean => {
-  const { answerGapMs, provingSilenceMs, probeQuietMs, quietMs } = turn.environment.timings;
+  const { answerGapMs, probeQuietMs, quietMs } = turn.environment.timings;
   switch (before.stage) {
     case 'quiet':
       enter(turn, now, {});
@@ -111,7 +120,7 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
         extend(turn, now, answerGapMs, { stage: 'answer' });
         return true;
       }
-      // A device that goes on printing does not answer by that.
+      // Other output is no answer to the question: wait again, but not beyond the time to give up.
       extend(turn, now, Math.min(answerGapMs, Math.max(0, now.giveUpAtMs - turn.nowMs)));
       return false;
     case 'answer':
@@ -119,7 +128,7 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
         extend(turn, now, answerGapMs);
         return true;
       }
-      // So close behind an OK from before the text it may be that one once more. If it was not, silence ends this stage.
+      // This soon after an OK from before the text it may be the same OK a second time. If it is not, silence ends this stage.
       if (turn.nowMs - before.lastOkAtMs < probeQuietMs)
         extend(turn, { ...now, lastOkAtMs: before.lastOkAtMs }, answerGapMs);
       else extend(turn, now, probeQuietMs, { stage: 'settle' });
@@ -129,7 +138,7 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
       extend(turn, now, probeQuietMs);
       return before.question !== null;
     case 'silence':
-      extend(turn, now, provingSilenceMs);
+      extend(turn, now, provingSilenceOf(turn));
       return false;
   }
 };
@@ -139,7 +148,7 @@ const isAnswer = (turn: Turn, { question }: Resync, line: string): boolean => {
   return question !== null && isProof(question, line, unanswered, identity, turn.environment.recogniseUrc);
 };
 
-/** Called when the time of the current stage is over. */
+/** Called when the current stage has timed out. */
 export const continueResync = (turn: Turn): void => {
   const { phase: resync, lastByteAtMs } = turn.state;
   if (resync.kind !== 'resync') return;
@@ -168,11 +177,11 @@ const probe = (turn: Turn, resync: Resync): void => {
   extend(turn, resync, waitMs, { stage: 'probe', probes: resync.probes + 1, question: null });
 };
 
-/** The module answers: now the question that tells this answer from all others. */
+/** The module answers. Sends the question whose answer cannot be confused with any other. */
 const ask = (turn: Turn, resync: Resync): void => {
-  const { answerGapMs, provingSilenceMs } = turn.environment.timings;
+  const { answerGapMs } = turn.environment.timings;
   const question = nextQuestion(turn.state.unanswered, turn.state.identity);
-  if (!question) return extend(turn, resync, provingSilenceMs, { stage: 'silence', probes: 0, question });
+  if (!question) return extend(turn, resync, provingSilenceOf(turn), { stage: 'silence', probes: 0, question });
   write(turn, lineOf(question.name));
   const { unanswered } = turn.state;
   update(turn, { unanswered: { ...unanswered, questions: [...unanswered.questions, question.name] } });

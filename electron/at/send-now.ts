@@ -6,19 +6,19 @@ import { settle, settleJob, type Turn, update } from './turn.ts';
 import { withCommand } from './unanswered.ts';
 
 /**
- * What the first command of the queue waits for: a procedure that has the line, the command in flight, or the proof that the module is in
- * step, after a missed answer or after a restart.
+ * What the first command of the queue waits for: a procedure that holds the line, the command in flight, or the proof that the module is
+ * in sync after a missed answer or a restart.
  */
 export interface Hold {
   readonly reason: 'procedure' | 'command' | 'proof' | 'restart';
-  /** A typed command may go out at once all the same. */
+  /** A typed command may be sent at once instead of waiting. */
   readonly canSendNow: boolean;
 }
 
-/** More answers than these cannot be open at once: what is sent beyond waits for the proof. */
+/** The most answers that may be open at once. Further commands wait for the proof. */
 const openAnswerLimit = 32;
 
-/** `null`: nothing is waited for. */
+/** `null`: the queue does not wait. */
 export const holdOf = (state: EngineState): Hold | null => {
   const { phase, lease } = state;
   const canSendNow = isInterruptible(state) && state.unanswered.commands.length < openAnswerLimit;
@@ -33,8 +33,8 @@ const reasonOf = ({ stage, afterRestart }: Resync): Hold['reason'] => {
 };
 
 /**
- * Nothing goes out between the commands of a procedure, and only what was typed itself is cut off: who runs any other command relies on
- * its result. In doubt anything may: whatever it brings, the proof comes behind it.
+ * Nothing is sent between the commands of a procedure, and only a typed command may be cut off: the caller of any other command relies on
+ * its result. During a resync any typed command may be sent, because the proof follows after it.
  */
 const isInterruptible = ({ phase, lease }: EngineState): boolean => {
   if (phase.kind === 'resync' || phase.kind === 'doubtful') return true;
@@ -44,7 +44,7 @@ const isInterruptible = ({ phase, lease }: EngineState): boolean => {
 const isPlain = ({ typed, lease, request }: QueuedCommand): boolean =>
   typed === true && lease === null && request.payload === null;
 
-/** Nothing that was sent can still be answered and nothing was asked yet, as behind a restart: whatever answers then answers this command. */
+/** No earlier command can still be answered and no probe was sent, as after a restart: any answer then belongs to this command. */
 const isAlone = ({ phase, unanswered, background }: EngineState): boolean =>
   phase.kind === 'resync' &&
   phase.stage === 'quiet' &&
@@ -54,8 +54,8 @@ const isAlone = ({ phase, unanswered, background }: EngineState): boolean =>
   unanswered.commands.length + unanswered.questions.length + background.length === 0;
 
 /**
- * Sends a command of the queue at once. Nobody can tell its result from those that are still open: it settles with `at/unclaimed`, as does
- * the command in flight, and the proof begins again behind it. Where that cannot be, the command keeps its place.
+ * Sends a queued command at once. Its result cannot be told from the answers that are still open, so it settles with `at/unclaimed`, as
+ * does the command in flight, and the proof starts again after it. Where sending is not possible, the command keeps its place.
  */
 export const sendNow = (turn: Turn, id: CommandId): void => {
   const { state } = turn;

@@ -31,7 +31,7 @@ export const step = (state: EngineState, input: EngineInput, environment: Engine
   return { state: turn.state, effects: turn.effects };
 };
 
-/** When `step` wants to be called with a `time` input; `null`: nothing is being waited for. */
+/** When `step` must be called with a `time` input; `null` when nothing is waited for. */
 export const nextWakeMs = (state: EngineState, environment: EngineEnvironment): number | null => {
   const { phase, background, framer, lastByteAtMs } = state;
   const times = background.map(({ deadlineAtMs }) => deadlineAtMs);
@@ -70,7 +70,7 @@ const apply = (turn: Turn, input: EngineInput): void => {
   }
 };
 
-/** Bytes of a link that has ended belong to no epoch any more; whoever still asks is told. */
+/** Bytes of a closed link are ignored; callers that still submit something get `link/lost`. */
 const refuseAfterEnd = (turn: Turn, input: EngineInput): void => {
   const error = failure('link/lost');
   if (input.kind === 'submit') settle(turn, input.command.id, { ok: false, error });
@@ -79,7 +79,7 @@ const refuseAfterEnd = (turn: Turn, input: EngineInput): void => {
 
 const enqueue = (turn: Turn, entry: QueueEntry): void => {
   const { lease, queue } = turn.state;
-  // Under a lease that was given back the turn would never come.
+  // With a released lease its turn would never come.
   const isStale = entry.kind !== 'lease' && entry.lease !== null && entry.lease !== lease?.id;
   if (isStale) return settle(turn, entry.id, { ok: false, error: failure('stopped') });
   update(turn, { queue: [...queue, entry] });
@@ -123,7 +123,7 @@ const flush = (turn: Turn): void => {
 
 const expire = (turn: Turn, job: Job): void => {
   if (job.stage === 'second-phase') {
-    // The final result code was seen, so the line is in step; only the late result is missing.
+    // The final result code was received, so the line is in sync; only the late result is missing.
     update(turn, { phase: { kind: 'idle' } });
     oweSecondPhase(turn, job);
     const deadlineMs = job.request.secondPhase?.deadlineMs ?? 0;
@@ -136,7 +136,7 @@ const expire = (turn: Turn, job: Job): void => {
   settleJob(turn, job, { ok: false, error });
   update(turn, { unanswered: withCommand(turn.state.unanswered, job.request) });
   oweSecondPhase(turn, job);
-  // A module inside a prompt swallows probes as data until its own time is over.
+  // A module that waits at its prompt consumes probes as data until its own timeout.
   const patienceMs = Math.max(timings.patienceMs, job.request.payload ? job.request.deadlineMs + 2_000 : 0);
   update(turn, { phase: { kind: 'doubtful', patienceMs, afterRestart: false } });
   flush(turn);
@@ -169,7 +169,7 @@ const cancel = (turn: Turn, id: CommandId): void => {
   }
   if (phase.kind !== 'busy' || phase.job.id !== id || phase.job.abandoned) return;
   settle(turn, id, stopped);
-  // In its second phase the line is in step and can be had at once; else the final result code must be waited for.
+  // In the second phase the line is in sync and can be released at once; before that the final result code must be waited for.
   if (phase.job.stage === 'second-phase') {
     update(turn, { phase: { kind: 'idle' } });
     oweSecondPhase(turn, phase.job);

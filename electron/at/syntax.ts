@@ -1,8 +1,8 @@
-/** Reading of answer lines. Text is Latin-1: one character per byte. */
+/** Parsing of answer lines. Text is Latin-1: one character per byte. */
 
 /**
- * What follows `+NAME:`, blanks cut; `null` when the line is not of that name. `+MQTTSTATU :1` counts (seen live), and so
- * does the full-width colon of the manual, whose three bytes are three characters here.
+ * The text after `+NAME:` without blanks at both ends; `null` when the line has another name. `+MQTTSTATU :1` is accepted (seen on a
+ * real module), and so is the full-width colon of the manual, whose three bytes are three characters here.
  */
 export const afterPrefix = (line: string, name: string): string | null => {
   if (!line.startsWith(name)) return null;
@@ -10,7 +10,7 @@ export const afterPrefix = (line: string, name: string): string | null => {
   return match?.[1] ?? null;
 };
 
-/** The first line of that name, without the name. */
+/** The first line with that name, without the name. */
 export const findPrefixed = (lines: readonly string[], name: string): string | null => {
   for (const line of lines) {
     const rest = afterPrefix(line, name);
@@ -24,7 +24,7 @@ export interface Field {
   readonly quoted: boolean;
 }
 
-/** Splits `0,"a,b",7` at the commas outside quotes; an unbalanced quote ends at the end of the line. */
+/** Splits `0,"a,b",7` at the commas outside of quotes. A missing closing quote is assumed at the end of the line. */
 export const splitFields = (text: string): readonly Field[] => {
   const fields: Field[] = [];
   let at = 0;
@@ -55,6 +55,6 @@ const nextComma = (text: string, from: number): number => {
 export const integerOf = (text: string | undefined): number | null =>
   text !== undefined && /^[+-]?\d{1,15}$/.test(text.trim()) ? Number(text.trim()) : null;
 
-/** Device text is Latin-1 in the engine; names and topics inside are UTF-8. Broken sequences become U+FFFD. */
+/** Device text is Latin-1 in the engine; names and topics in it are UTF-8. Invalid sequences become U+FFFD. */
 export const utf8Of = (latin1: string): string =>
   new TextDecoder().decode(Uint8Array.from(latin1, (character) => character.charCodeAt(0)));

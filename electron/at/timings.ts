@@ -1,26 +1,26 @@
-/** The engine's own waits. Values, so that tests and slow lines may use others. */
+/** All waiting times of the engine. Passed in, so that tests and slow lines can use others. */
 export interface EngineTimings {
-  /** Limit for the prompt `>`; the manual's default answer time. */
+  /** Deadline for the prompt `>`: the default response time of the manual. */
   readonly promptDeadlineMs: number;
   /** Silence that counts as a quiet line before the first probe of a resync. */
   readonly quietMs: number;
   /** How long the first probe `AT` may take; a healthy module answers within 5 ms (transcripts 12, 14). */
   readonly probeDeadlineMs: number;
-  /** Each probe that is not answered waits twice as long as the one before, up to this. */
+  /** The deadline doubles with each unanswered probe, up to this. */
   readonly longestProbeDeadlineMs: number;
-  /** A result that comes twice comes twice within this. */
+  /** A result that is sent twice arrives twice within this time. */
   readonly probeQuietMs: number;
-  /** Silence after which a question counts as lost, and an answer as complete. */
+  /** Silence after which a question counts as lost and an answer as complete. */
   readonly answerGapMs: number;
-  /** Silence that proves without any question: longer than the longest command that is answered without a word (60 s). */
+  /** Silence that is a proof without any question: longer than the longest command that is answered without text (60 s). */
   readonly provingSilenceMs: number;
-  /** The longest resync, whatever the module says meanwhile. */
+  /** The longest resync, whatever the module sends. */
   readonly longestResyncMs: number;
-  /** How long a silent module is probed after an ordinary missed deadline. */
+  /** How long a silent module is probed after a missed deadline. */
   readonly patienceMs: number;
-  /** The same after a known restart: AT itself answers within 90 s of power-on (vendor guide). */
+  /** The same after a known restart: AT is answered within 90 s of power-on (vendor guide). */
   readonly restartPatienceMs: number;
-  /** A counted message whose bytes stop for so long is given as incomplete. */
+  /** A counted message whose bytes stop for this long is emitted as incomplete. */
   readonly messageStallMs: number;
 }
 

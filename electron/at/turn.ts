@@ -8,7 +8,7 @@ export interface EngineEnvironment {
   readonly recogniseUrc: UrcRecogniser;
 }
 
-/** One run of `step`: a private copy of the state that the parts of the engine write to, and the effects so far. */
+/** One run of `step`: a private copy of the state that the parts of the engine change, and the effects so far. */
 export interface Turn {
   state: EngineState;
   readonly effects: Effect[];
@@ -43,14 +43,14 @@ export const answerOf = (job: Job): CommandAnswer => ({
 export const settle = (turn: Turn, id: number, outcome: Outcome<CommandAnswer>): void =>
   emit(turn, { kind: 'settle', id, outcome });
 
-/** Tells the caller, unless it has been told already. */
+/** Settles the caller, unless it was already settled. */
 export const settleJob = (turn: Turn, job: Job, result: Outcome<CommandAnswer>): void => {
   if (!job.abandoned) settle(turn, job.id, result);
 };
 
 export const succeed = (turn: Turn, job: Job): void => settleJob(turn, job, ok(answerOf(job)));
 
-/** Ends everything in flight and in the background with the same failure. The queue is not touched. */
+/** Fails everything in flight and in the background with the same failure. The queue is not changed. */
 export const failEverythingInFlight = (turn: Turn, reason: Failure): void => {
   const { phase, background } = turn.state;
   if (phase.kind === 'busy') settleJob(turn, phase.job, { ok: false, error: reason });
@@ -58,7 +58,7 @@ export const failEverythingInFlight = (turn: Turn, reason: Failure): void => {
   update(turn, { background: [] });
 };
 
-/** The lines that show what went wrong: what the module said to this command. The command itself may hold secrets. */
+/** The lines that show what went wrong: the module's answer to this command. Not the command itself, which may contain secrets. */
 export const jobFailure = (
   job: Job,
   code: 'at/error' | 'at/timeout' | 'at/second-phase-failed' | 'at/second-phase-timeout' | 'at/unexpected-answer',

@@ -1,41 +1,43 @@
 import type { CommandRequest } from './command-spec.ts';
 
 /**
- * A question whose answer has text of its own. A module works on one command at a time and in order: when the text is there, all
- * that was sent before the question is answered or lost.
+ * A question whose answer has its own text. A module processes one command at a time and in order: when the text arrives, every
+ * command sent before the question is answered or lost.
  */
 export type ProofName = 'ATI' | 'AT+CGSN';
 
 export interface ProofQuestion {
-  /** The command line, without its end. */
+  /** The command line without the line end. */
   readonly name: ProofName;
-  /** The shape of the text; the two differ, so that one is never taken for the other. */
+  /** The shape of the text. The shapes of the two questions differ, so one answer is never taken for the other. */
   readonly text: RegExp;
-  /** The shape alone tells it from whatever another command may print. */
+  /** True: the shape alone distinguishes it from any text that another command may print. */
   readonly isTelling: boolean;
-  /** Other commands that print the same, alone or joined by semicolons. */
+  /** Other commands that print the same text, alone or joined by semicolons. */
   readonly otherSources: RegExp;
 }
 
-/** What the module said to each question before. */
+/** The module's earlier answer to each question. */
 export type Identity = Readonly<Partial<Record<ProofName, string>>>;
 
 /** What was sent since the last proof and may still be answered. */
 export interface Unanswered {
   /** Questions that have not been answered. */
   readonly questions: readonly ProofName[];
-  /** Commands whose result did not come: the one that missed its deadline, and what was sent now all the same. */
+  /** Commands without a result: those that missed their deadline, and those cut off or sent by `send-now`. */
   readonly commands: readonly CommandRequest[];
   /** When anything was last sent. */
   readonly lastSentAtMs: number;
+  /** For so long the module may work on any of the commands without a word; the questions are answered at once when their turn comes. */
+  readonly longestWorkMs: number;
 }
 
 /**
- * A second phase that nobody waits for any more: its deadline passed, or its caller stopped. It may still come, and looks the same as that
- * of the next command of its kind. The broker acknowledges in order (MQTT 3.1.1 §4.6), so the first one to come is this one.
+ * A second phase that no caller waits for any more: its deadline passed, or its caller stopped. It may still arrive, and looks the same as
+ * that of the next command of its kind. The broker acknowledges in order (MQTT 3.1.1 §4.6), so the first one to arrive is this one.
  */
 export interface OwedResult {
-  /** Command line and payload that it belongs to. */
+  /** Its command line and payload. */
   readonly sent: string;
   readonly left: readonly RegExp[];
   readonly failure: readonly RegExp[];
@@ -43,16 +45,24 @@ export interface OwedResult {
   readonly endsAtMs: number;
 }
 
-/** What a closed link leaves to the next one on the same port: the module may still answer. */
+/** What a closed link hands over to the next one on the same port: the module may still answer. */
 export interface OpenAnswers {
   readonly unanswered: Unanswered;
   readonly identity: Identity;
   readonly owed: readonly OwedResult[];
 }
 
-export const nothingUnanswered: Unanswered = { questions: [], commands: [], lastSentAtMs: 0 };
+export const nothingUnanswered: Unanswered = { questions: [], commands: [], lastSentAtMs: 0, longestWorkMs: 0 };
 
+/** A command that had its time, or whose time nobody knows. */
 export const withCommand = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
   ...unanswered,
   commands: [...unanswered.commands, request],
+  longestWorkMs: Infinity,
+});
+
+/** The one in flight when the link ended: it is answered within its time, if at all. */
+export const withCutOff = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
+  ...withCommand(unanswered, request),
+  longestWorkMs: Math.max(unanswered.longestWorkMs, request.deadlineMs, request.secondPhase?.deadlineMs ?? 0),
 });

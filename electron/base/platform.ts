@@ -1,27 +1,27 @@
 import type { SecretKeeping } from '../../shared/contract.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 
-/** Files of the person who runs the program. Paths come from that person or from the user-data folder, never from a page. */
+/** The file system and the secret store of the user. Paths come from the user or from the user-data folder, never from a page. */
 export interface Platform {
-  /** The folder for everything the product keeps (`--data DIR`, else the platform's user-data folder). */
+  /** The folder for all data of the application (`--data DIR`, else the user-data folder of the platform). */
   readonly dataFolder: string;
   readFile(path: string, limitBytes: number): Promise<Outcome<Uint8Array>>;
-  /** Written beside and renamed, so a reader never sees half a file. Creates the folder. Mode 0600. */
+  /** Written to a temporary file that is then renamed, so a reader never sees a partial file. Creates the folder. Mode 0600. */
   writeFile(path: string, content: Uint8Array): Promise<Outcome<void>>;
-  /** Appends with `writeSync`: what was appended outlives the program; used by the recorder. Creates the folder. */
+  /** Appends with `writeSync`: appended bytes survive a crash of the program. Used by the recorder. Creates the folder. */
   openAppend(path: string): Outcome<AppendFile>;
   join(...parts: readonly string[]): string;
   /** `path` itself if absolute, else resolved against `folder`. */
   resolve(folder: string, path: string): string;
   folderOf(path: string): string;
-  /** Whether two paths lead to one file, however they are spelt, also through links and when it is not there yet. */
+  /** Whether two paths refer to the same file, also with different spelling, through links, or when the file does not exist yet. */
   isSameFile(one: string, other: string): Promise<boolean>;
-  /** Plain files of a folder, without its folders and links; a folder that is not there has none. At most 10 000. */
+  /** The regular files of a folder, without its subfolders and links. Empty when the folder does not exist. At most 10 000. */
   listFolder(path: string): Promise<Outcome<readonly FolderEntry[]>>;
-  /** At most `limitBytes` from `offset` on; empty at the end of the file. */
+  /** Reads at most `limitBytes` starting at `offset`. Empty at the end of the file. */
   readPart(path: string, offset: number, limitBytes: number): Promise<Outcome<Uint8Array>>;
   removeFile(path: string): Promise<Outcome<void>>;
-  /** Shows a folder in the system's file manager; `null` where there is no person in front of this machine. */
+  /** Opens a folder in the system's file manager. `null` where no user sits at this machine. */
   readonly showFolder: ((path: string) => Promise<boolean>) | null;
   readonly secrets: SecretStore;
 }
@@ -32,20 +32,20 @@ export interface FolderEntry {
   readonly changedAtMs: number;
 }
 
-/** Secrets by key. Never in a file in clear: kept by the keyring of the system, or in memory until the program ends. */
+/** Secrets by key. Never stored in plain text: kept in the keyring of the system, or in memory until the program ends. */
 export interface SecretStore {
   readonly keeping: SecretKeeping;
-  /** `null`: there is none. `file/secret-locked`: there is one that cannot be decrypted now; it stays until it is written or removed. */
+  /** `null`: no secret with this key. `file/secret-locked`: it exists but cannot be decrypted now; it is kept until it is written or removed. */
   read(key: string): Promise<Outcome<string | null>>;
   write(key: string, value: string): Promise<Outcome<void>>;
   remove(key: string): Promise<Outcome<void>>;
 }
 
-/** An append-only file. Failures (disk full) are values: a recording must never stop a procedure. */
+/** An append-only file. Failures (disk full) are values: a failing recording must never stop a procedure. */
 export interface AppendFile {
   readonly path: string;
   append(bytes: Uint8Array): Outcome<void>;
-  /** fdatasync, off the thread of the ports. Not to be asked for again, nor the file closed, before it has ended. */
+  /** fdatasync on another thread than the ports. Do not call it again, and do not close the file, before it has finished. */
   flush(): Promise<Outcome<void>>;
   close(): void;
 }

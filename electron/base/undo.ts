@@ -1,2 +1,2 @@
-/** Every subscription gives back the function that ends it. Calling it twice is harmless. */
+/** Every subscription returns a function that ends it. Calling it twice is harmless. */
 export type Undo = () => void;

@@ -7,25 +7,25 @@ import { parseCertificate } from './x509-facts.ts';
 
 export interface FoundCertificate {
   readonly x509: X509Certificate;
-  /** Lines of its PEM without line ends. */
+  /** The lines of its PEM, without line ends. */
   readonly pemLines: readonly string[];
 }
 
 export interface FileEnd {
-  /** What the file was. */
+  /** The format of the file. */
   readonly format: 'pem' | 'der';
-  /** True when the file also holds a private key; it is never given out. */
+  /** True when the file also contains a private key. The key is never returned. */
   readonly holdsPrivateKey: boolean;
 }
 
 /**
- * The certificates of a file that comes in parts, cut anywhere: PEM (byte order mark, CR LF, text and other blocks around it tolerated) or
- * DER. Holds no more than one certificate.
+ * Reads the certificates of a file that is passed in chunks of any size: PEM (a byte order mark, CR LF, text and other blocks around it are
+ * accepted) or DER. Buffers at most one certificate.
  */
 export interface CertificateReader {
-  /** The next bytes, which are not kept. False: what follows changes nothing any more. */
+  /** Reads the next bytes and does not keep a reference. False: further bytes do not change the result. */
   push(part: Uint8Array): boolean;
-  /** There is no more. There was at least one certificate, or: `certificate/empty`, `/is-a-key`, `/unreadable` (as `readCertificateFile`). */
+  /** Ends the file. Succeeds after at least one certificate; otherwise `certificate/empty`, `/is-a-key`, `/unreadable` (as `readCertificateFile`). */
   end(): Outcome<FileEnd>;
 }
 
@@ -34,7 +34,7 @@ interface Notation {
   end(): Outcome<FileEnd>;
 }
 
-/** A sequence of one byte of length ends within these. */
+/** A SEQUENCE with a one-byte length field fits in this size, so these bytes are enough to recognise DER. */
 const startBytes = 130;
 
 export const createCertificateReader = (onCertificate: (found: FoundCertificate) => void): CertificateReader => {
@@ -57,13 +57,13 @@ export const createCertificateReader = (onCertificate: (found: FoundCertificate)
 };
 
 /**
- * One SEQUENCE that fills the file (an EC key has less than 128 bytes), or one with a length of two bytes or more: the `0`
- * of its tag followed by such a byte begins no text.
+ * One SEQUENCE that fills the file (an EC key has less than 128 bytes), or one with a length field of two or more bytes: no text begins with
+ * `0`, the byte of its tag, followed by such a byte.
  */
 export const looksLikeDer = (content: Uint8Array): boolean =>
   isWholeSequence(content) || (content[0] === 0x30 && (content[1] ?? 0) >= 0x80);
 
-/** As much as a PEM block may have; containers are known by their beginning. */
+/** The same limit as for a PEM block. Containers are recognised by their first bytes. */
 const longestDer = 4 * 1024 * 1024;
 
 const createDerReader = (onCertificate: (found: FoundCertificate) => void): Notation => {
@@ -134,7 +134,7 @@ const createPemReader = (onCertificate: (found: FoundCertificate) => void): Nota
 
 const otherFacts = ({ label, line }: PemBlock) => ({ problem: otherContents[label] ?? 'other-content', label, line });
 
-/** What is often taken for a certificate, by its label (RFC 7468, and the labels that openssl and others write). */
+/** Contents that are often mistaken for a certificate, by label (RFC 7468, and the labels that openssl and others write). */
 const otherContents: Readonly<Record<string, string>> = {
   'CERTIFICATE REQUEST': 'certificate-request',
   'NEW CERTIFICATE REQUEST': 'certificate-request',

@@ -1,7 +1,7 @@
-/** The little of DER that node:crypto does not tell. */
+/** The DER parsing that node:crypto does not offer. */
 
-/** Size of the whole element at the start of `bytes`, header included; `null`: it is none or goes beyond the end. */
-export const elementSize = (bytes: Uint8Array, at = 0): number | null => {
+/** Size of the element at the start of `bytes`, including its header; `null` when there is none or it exceeds the bytes. */
+const elementSize = (bytes: Uint8Array, at = 0): number | null => {
   const first = bytes[at + 1];
   if (first === undefined) return null;
   const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
@@ -12,13 +12,13 @@ export const elementSize = (bytes: Uint8Array, at = 0): number | null => {
   return at + size <= bytes.length ? size : null;
 };
 
-/** One SEQUENCE that fills the bytes exactly: what every certificate and key in DER is. */
+/** True for one SEQUENCE that fills the bytes exactly, as every certificate and key in DER does. */
 export const isWholeSequence = (bytes: Uint8Array): boolean => bytes[0] === 0x30 && elementSize(bytes) === bytes.length;
 
 const sequence = 0x30;
 const integer = 0x02;
 
-/** Where the content of the element at `at` begins. */
+/** Offset of the content of the element at `at`. */
 const contentAt = (bytes: Uint8Array, at: number): number => {
   const first = bytes[at + 1] ?? 0;
   return at + 2 + (first < 0x80 ? 0 : first & 0x7f);
@@ -36,7 +36,7 @@ export const isVersion1Certificate = (der: Uint8Array): boolean => {
   return at !== null && der[at] === integer;
 };
 
-/** A certificate request (RFC 2986): its content begins with the version 0. To be asked of what is no certificate. */
+/** A certificate request (RFC 2986): its content begins with the version 0. Only meaningful for bytes that are no certificate. */
 export const isCertificateRequest = (der: Uint8Array): boolean => {
   const at = firstInside(der);
   return at !== null && isWholeSequence(der) && der[at] === integer && der[at + 1] === 1 && der[at + 2] === 0;
@@ -47,8 +47,8 @@ const subjectKeyIdentifier = Buffer.from('0603551d0e', 'hex');
 const authorityKeyIdentifier = Buffer.from('0603551d23', 'hex');
 
 /**
- * Subject and authority key identifier of a certificate (RFC 5280 §4.2.1.1, §4.2.1.2) in hex. node:crypto does not give them; a
- * root whose name was damaged still shows by them that it signed itself.
+ * Subject and authority key identifier of a certificate (RFC 5280 §4.2.1.1, §4.2.1.2) in hex. node:crypto does not provide them. They
+ * identify a self-signed root even when its name is damaged.
  */
 export const keyIdentifiers = (
   der: Uint8Array,
@@ -71,17 +71,17 @@ const identifierAfter = (der: Uint8Array, oid: Buffer, tag: number): string | nu
   return size === null ? null : bytes.toString('hex', at + 2, at + size);
 };
 
-/** `1.2.840.113549.1.5` and `1.2.840.113549.1.12.1`: the families of password-based encryption. */
+/** `1.2.840.113549.1.5` and `1.2.840.113549.1.12.1`: the arcs of the password-based encryption algorithms. */
 const pkcs5 = Buffer.from('06092a864886f70d0105', 'hex');
 const pkcs12Encryption = Buffer.from('060a2a864886f70d010c01', 'hex');
-/** `1.2.840.113549.1.7.1` and `.2`: what a PKCS 12 and a PKCS 7 file begin with. */
+/** `1.2.840.113549.1.7.1` and `.2`: the content types at the start of PKCS 12 and PKCS 7 files. */
 const plainData = Buffer.from('06092a864886f70d010701', 'hex');
 const signedData = Buffer.from('06092a864886f70d010702', 'hex');
 
 const startOf = (der: Uint8Array, size: number): Buffer =>
   Buffer.from(der.buffer, der.byteOffset, Math.min(der.byteLength, size));
 
-/** A file that wraps certificates and keys as a whole, which no module takes; the fact `problem` of `certificate/unreadable`. */
+/** A container file with certificates and keys, which no module accepts; the fact `problem` of `certificate/unreadable`. */
 export const containerOf = (der: Uint8Array): 'pkcs12' | 'pkcs7' | null => {
   const start = startOf(der, 32);
   if (start[0] !== 0x30) return null;
@@ -89,7 +89,7 @@ export const containerOf = (der: Uint8Array): 'pkcs12' | 'pkcs7' | null => {
   return start.includes(signedData) ? 'pkcs7' : null;
 };
 
-/** A PKCS 8 key under a password: SEQUENCE { SEQUENCE { one of the families … } … }. */
+/** A password-protected PKCS 8 key: SEQUENCE { SEQUENCE { one of these algorithms … } … }. */
 export const isEncryptedPkcs8 = (der: Uint8Array): boolean => {
   const start = startOf(der, 24);
   return start[0] === 0x30 && (start.includes(pkcs5) || start.includes(pkcs12Encryption));

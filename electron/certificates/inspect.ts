@@ -4,19 +4,19 @@ import { type Outcome, ok } from '../../shared/outcome.ts';
 import { createCertificateReader } from './certificate-reader.ts';
 import { factsOf } from './x509-facts.ts';
 
-/** What a file is as a whole. */
+/** The result for the file as a whole. */
 export interface Inspection {
   readonly format: 'pem' | 'der';
-  /** Of what `prepareForModule` would make of it. */
+  /** Size of the output of `prepareForModule` for this file. */
   readonly bytes: number;
-  /** Of the same, lower-case hex. */
+  /** SHA-256 of that output, lower-case hex. */
   readonly sha256: string;
   readonly fileBytes: number;
 }
 
 /**
- * Looks into a file of any size that is not meant for a module: one certificate after the other, none of which is kept. The facts of each
- * cost a check of its signature, so they are made for who asks for them.
+ * Inspects a file of any size that is not meant for a module: one certificate after the other, without keeping any. The facts of each
+ * require a signature check, so they are computed only on request.
  */
 export const inspectCertificates = async (
   parts: AsyncIterable<Outcome<Uint8Array>>,

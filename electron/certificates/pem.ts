@@ -1,4 +1,4 @@
-/** What keeps a text from being read as PEM; the fact `problem` of `certificate/unreadable`. */
+/** Why a text cannot be parsed as PEM; the fact `problem` of `certificate/unreadable`. */
 export type PemProblem =
   | 'utf-16'
   | 'cr-only'
@@ -12,34 +12,34 @@ export type PemProblem =
 
 export interface PemError {
   readonly problem: PemProblem;
-  /** Counted from 1. */
+  /** Starts at 1. */
   readonly line: number;
 }
 
 export interface PemBlock {
   readonly label: string;
-  /** Lines of Base64 as they were wrapped, blanks at both ends cut, empty lines dropped. */
+  /** The Base64 lines with their original wrapping, without blanks at both ends and without empty lines. */
   readonly body: readonly string[];
-  /** `Name: value` lines before the body (RFC 1421), as encrypted keys have them. */
+  /** `Name: value` lines before the body (RFC 1421), as in encrypted keys. */
   readonly headers: readonly string[];
-  /** Line of BEGIN, counted from 1. */
+  /** The line of BEGIN, starting at 1. */
   readonly line: number;
   readonly der: Uint8Array;
 }
 
 export interface PemScan {
   readonly blocks: readonly PemBlock[];
-  /** The first error; blocks after it are not read. */
+  /** The first error. Blocks after it are not parsed. */
   readonly error: PemError | null;
 }
 
-/** Longer lines are not what a PEM reader must take (RFC 7468: 64, RFC 2045: 76); they are wrapped anew. */
+/** PEM readers need not accept longer lines (RFC 7468: 64, RFC 2045: 76); these are wrapped again. */
 const longestKeptLine = 76;
 const wrappedLine = 64;
-/** Characters of a block, a hundred times those of the largest certificates in use: a file without an end must not fill the memory. */
+/** Limit in characters, a hundred times the largest certificates in use: a file without an END line must not fill the memory. */
 const longestBlock = 4 * 1024 * 1024;
 
-/** Text as Latin-1: one character per byte, so that leading text in any encoding passes. Without byte order mark. */
+/** The text as Latin-1, one character per byte, so that leading text in any encoding is accepted. Without byte order mark. */
 export const decodePemText = (content: Uint8Array): string =>
   latin1Of(hasByteOrderMark(content) ? content.subarray(3) : content);
 
@@ -57,22 +57,22 @@ export const scanPem = (text: string): PemScan => {
   return { blocks, error: scanner.end() };
 };
 
-/** A block as lines without line ends: its own wrapping where that is ordinary, else 64 characters. */
+/** The lines of a block without line ends: with their original wrapping if that is short enough, else 64 characters per line. */
 export const pemLines = (label: string, body: readonly string[]): readonly string[] => {
   const ordinary = body.every((line) => line.length <= longestKeptLine);
   return [`-----BEGIN ${label}-----`, ...(ordinary ? body : wrap(body.join(''))), `-----END ${label}-----`];
 };
 
-/** DER bytes as the lines of a PEM. */
+/** DER bytes as the lines of a PEM block. */
 export const pemLinesOfDer = (label: string, der: Uint8Array): readonly string[] =>
   pemLines(label, wrap(Buffer.from(der).toString('base64')));
 
 const wrap = (base64: string): readonly string[] => base64.match(new RegExp(`.{1,${wrappedLine}}`, 'g')) ?? [];
 
-/** So many show it. */
+/** The number of characters that is sufficient to detect it. */
 const utf16Characters = 8;
 
-/** Editors on Windows save "Unicode" as UTF-16: every other byte of ASCII text is then zero. */
+/** Windows editors save "Unicode" as UTF-16, in which every other byte of ASCII text is zero. */
 const isUtf16 = (text: string): boolean =>
   text.startsWith('\u00ff\u00fe') ||
   text.startsWith('\u00fe\u00ff') ||
@@ -85,15 +85,15 @@ type Boundary =
 const readBoundary = (line: string): Boundary | null => {
   const match = /^-----(BEGIN|END) ([A-Z0-9][A-Z0-9 #.]{0,62})-----$/.exec(line);
   if (match !== null) return { kind: match[1] === 'BEGIN' ? 'begin' : 'end', label: match[2] ?? '' };
-  // A word processor's dashes, or a dash too few: surely meant as a boundary, because nothing else stands in the line.
+  // Typographic dashes, or a missing dash: certainly meant as a boundary, because the line contains nothing else.
   if (!/^[^A-Za-z0-9]*(?:BEGIN|END) [A-Z0-9 ]*(?:CERTIFICATE|KEY)[^A-Za-z0-9]*$/.test(line)) return null;
   return { kind: 'broken', problem: /[\x80-\xff]/.test(line) ? 'smart-dashes' : 'bad-boundary' };
 };
 
-/** What stands between a BEGIN line and its END line. */
+/** The lines between a BEGIN line and its END line. */
 interface OpenBlock {
   readonly label: string;
-  /** Of BEGIN, counted from 1. */
+  /** The line of BEGIN, starting at 1. */
   readonly line: number;
   readonly lines: readonly string[];
 }
@@ -113,7 +113,7 @@ const countHeaderLines = (lines: readonly string[]): number => {
   return blank === -1 ? lines.length : blank;
 };
 
-/** Index of the first line that is not Base64; of the last one when letters are missing or too many. */
+/** Index of the first line that is not Base64, or of the last line when the number of characters is wrong. */
 const findBadBase64 = (lines: readonly string[], from: number): number | null => {
   let letters = 0;
   let ended = false;
@@ -127,10 +127,10 @@ const findBadBase64 = (lines: readonly string[], from: number): number | null =>
   return letters === 0 || letters % 4 !== 0 ? lines.length - 1 : null;
 };
 
-/** A line costs more than its characters, also an empty one. */
+/** A line costs more memory than its characters, even an empty one. */
 const lineCost = 16;
 
-/** Reads lines; holds those of one block. */
+/** Parses lines and buffers those of one block. */
 const createBlockReader = (onBlock: (block: PemBlock) => void) => {
   let line = 0;
   let open: (OpenBlock & { readonly lines: string[] }) | null = null;
@@ -145,7 +145,7 @@ const createBlockReader = (onBlock: (block: PemBlock) => void) => {
     return null;
   };
   return {
-    /** The next line, blanks at both ends cut. */
+    /** The next line, without blanks at both ends. */
     take: (text: string): PemError | null => {
       line += 1;
       const boundary = readBoundary(text);
@@ -163,7 +163,7 @@ const createBlockReader = (onBlock: (block: PemBlock) => void) => {
       open.lines.push(text);
       return null;
     },
-    /** The next line is longer than any block: where none is open, it is text that nobody reads. */
+    /** The next line is longer than any block. Outside of a block it is ignored as surrounding text. */
     beginTooLong: (): PemError | null => (open === null ? null : { problem: 'block-too-long', line: open.line }),
     skip: (): void => {
       line += 1;
@@ -172,19 +172,19 @@ const createBlockReader = (onBlock: (block: PemBlock) => void) => {
   };
 };
 
-/** A text that comes in pieces, cut anywhere. No more than one block of it is held. */
+/** Scans a text in chunks of any size. Buffers at most one block. */
 export interface PemScanner {
   push(text: string): void;
-  /** There is no more. The first error; blocks behind it were not read. */
+  /** Ends the text. Returns the first error; blocks after it were not parsed. */
   end(): PemError | null;
-  /** What is already known. */
+  /** The first error so far. */
   readonly error: PemError | null;
 }
 
 export const createPemScanner = (onBlock: (block: PemBlock) => void): PemScanner => {
   const reader = createBlockReader(onBlock);
   let error: PemError | null = null;
-  /** Until it can be told whether it is UTF-16; `null`: it was told. */
+  /** Buffered until UTF-16 can be detected; then `null`. */
   let start: string | null = '';
   let pending = '';
   let isTooLong = false;

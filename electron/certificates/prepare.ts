@@ -9,25 +9,25 @@ export type LineEnds = 'lf' | 'crlf' | 'as-is';
 
 export interface PrepareOptions {
   readonly role: CertificateRole;
-  /** `lf` if left out. `as-is`: the file byte for byte, once it has been read without a failure. */
+  /** Default: `lf`. `as-is`: the unchanged bytes of the file, after it was parsed successfully. */
   readonly lineEnds?: LineEnds;
 }
 
-/** What goes to the module, byte for byte; `bytes.length` is the number in AT+FSWRITE. */
+/** The exact bytes that go to the module; `bytes.length` is the size in AT+FSWRITE. */
 export interface PreparedFile {
   readonly bytes: Uint8Array;
-  /** Of `bytes`, lower-case hex. */
+  /** SHA-256 of `bytes`, lower-case hex. */
   readonly sha256: string;
-  /** In the order of the file; empty for a key. */
+  /** In the order of the file. Empty for a private key. */
   readonly certificates: readonly CertificateFacts[];
-  /** What the file was; what is sent is PEM unless `as-is`. */
+  /** The format of the original file. PEM is sent unless `as-is`. */
   readonly format: 'pem' | 'der';
 }
 
 /**
- * A file as the module shall get it: PEM with LF and without a final newline, so that the article's file is its 1402 bytes
- * (huawei.md §2.4). Certificates keep their own line wrapping; text around them and other blocks, keys above all, are left
- * out. Failures are those of `readCertificateFile` and `readKeyFile`.
+ * Prepares a file for the module: PEM with LF and without a final newline, so that the file of the article has 1402 bytes
+ * (docs/huawei.md §2.4). Certificates keep their line wrapping. The text around them and other blocks, in particular private keys, are
+ * removed. The failures are those of `readCertificateFile` and `readKeyFile`.
  */
 export const prepareForModule = (content: Uint8Array, options: PrepareOptions): Outcome<PreparedFile> => {
   const { role, lineEnds = 'lf' } = options;

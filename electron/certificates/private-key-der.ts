@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { isEncryptedPkcs8 } from './der.ts';
 
-/** The three containers of private keys, with the label that each has as PEM. */
+/** The three DER formats of private keys, with the PEM label of each. */
 const containers = [
   { type: 'pkcs8', label: 'PRIVATE KEY' },
   { type: 'pkcs1', label: 'RSA PRIVATE KEY' },
@@ -15,7 +15,7 @@ export interface ParsedKey {
   readonly label: KeyLabel;
 }
 
-/** A private key in DER without a password; `label`: only this container is tried. */
+/** A private key in DER without a password. With `label` only that format is tried. */
 export const parsePrivateKeyDer = (der: Uint8Array, label?: string): ParsedKey | null => {
   for (const container of containers) {
     if (label !== undefined && label !== container.label) continue;
@@ -23,7 +23,7 @@ export const parsePrivateKeyDer = (der: Uint8Array, label?: string): ParsedKey |
       const key = createPrivateKey({ key: Buffer.from(der), format: 'der', type: container.type });
       return { key, label: container.label };
     } catch {
-      // Not this container: the next one is tried.
+      // Not this format: try the next one.
     }
   }
   return null;

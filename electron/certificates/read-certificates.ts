@@ -8,7 +8,7 @@ import { factsOf } from './x509-facts.ts';
 
 export interface ReadCertificate {
   readonly facts: CertificateFacts;
-  /** Lines of its PEM without line ends. */
+  /** The lines of its PEM, without line ends. */
   readonly pemLines: readonly string[];
   /** Its PEM with LF and without a final newline. */
   readonly pem: string;
@@ -21,9 +21,9 @@ export interface CertificateFile extends FileEnd {
 }
 
 /**
- * Every certificate of a file that shall go to a module: PEM (byte order mark, CR LF, text and other blocks around it tolerated) or DER.
- * Failures: `certificate/empty`, `/too-large`, `/is-a-key`, `/unreadable` with facts problem and, where known, line and index
- * (of the certificate in the file, from 1).
+ * Reads every certificate of a file that goes to a module: PEM (a byte order mark, CR LF, text and other blocks around it are accepted) or DER.
+ * Failures: `certificate/empty`, `/too-large`, `/is-a-key`, `/unreadable` with the facts problem and, where known, line and index
+ * (number of the certificate in the file, starting at 1).
  */
 export const readCertificateFile = (content: Uint8Array): Outcome<CertificateFile> => {
   const refusal = refuseBySize(content);
@@ -40,7 +40,7 @@ export const readCertificateFile = (content: Uint8Array): Outcome<CertificateFil
   return ok({ ...end.value, certificates: [first, ...others] });
 };
 
-/** Empty files and those that no module could hold, the same for certificates and keys. */
+/** Refuses empty files, and files that are too large for any module. The same for certificates and keys. */
 export const refuseBySize = (content: Uint8Array): ReturnType<typeof fail> | null => {
   if (content.length > certificateFileLimitBytes) {
     return fail('certificate/too-large', { sizeBytes: content.length, limitBytes: certificateFileLimitBytes });

@@ -8,18 +8,18 @@ import { readCertificateFile, refuseBySize } from './read-certificates.ts';
 import { bitsOf, kindOf, parseCertificate } from './x509-facts.ts';
 
 export interface KeyFile {
-  /** What the file was. */
+  /** The format of the file. */
   readonly format: 'pem' | 'der';
   readonly kind: ReturnType<typeof kindOf>;
   readonly bits: number | null;
-  /** Lines of the PEM of the key alone, without line ends: secret. */
+  /** The lines of the PEM of the key only, without line ends: secret. */
   readonly pemLines: readonly string[];
   readonly key: KeyObject;
 }
 
 /**
- * The private key of a file: PKCS 8, PKCS 1 or SEC 1, as PEM or DER. Certificates beside it are ignored.
- * Failures: `certificate/empty`, `/too-large`, `/key-encrypted` (no module can use it), `/not-a-key`, `/unreadable`.
+ * Reads the private key of a file: PKCS 8, PKCS 1 or SEC 1, as PEM or DER. Certificates in the same file are ignored.
+ * Failures: `certificate/empty`, `/too-large`, `/key-encrypted` (no module supports it), `/not-a-key`, `/unreadable`.
  */
 export const readKeyFile = (content: Uint8Array): Outcome<KeyFile> => {
   const refusal = refuseBySize(content);

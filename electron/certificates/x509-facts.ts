@@ -5,7 +5,7 @@ import { isVersion1Certificate, keyIdentifiers } from './der.ts';
 const maximumTextLength = 512;
 const maximumNames = 100;
 
-/** A certificate of exactly these DER bytes, or `null`. node:crypto alone would also take PEM text inside them. */
+/** A certificate with exactly these DER bytes, or `null`. node:crypto alone would also accept PEM text inside them. */
 export const parseCertificate = (der: Uint8Array): X509Certificate | null => {
   try {
     const certificate = new X509Certificate(der);
@@ -18,7 +18,7 @@ export const parseCertificate = (der: Uint8Array): X509Certificate | null => {
   }
 };
 
-/** Everything the rules in `shared/certificates` judge. */
+/** All facts that the rules in `shared/certificates` use. */
 export const factsOf = (certificate: X509Certificate): CertificateFacts => {
   const key = keyOf(certificate);
   const identifiers = keyIdentifiers(certificate.raw);
@@ -45,7 +45,7 @@ export const factsOf = (certificate: X509Certificate): CertificateFacts => {
   };
 };
 
-/** `null`: not a key that OpenSSL can decode. */
+/** `null` when OpenSSL cannot decode the key. */
 const keyOf = (certificate: X509Certificate): KeyObject | null => {
   try {
     return certificate.publicKey;
@@ -62,7 +62,7 @@ const isSignedBy = (certificate: X509Certificate, key: KeyObject): boolean => {
   }
 };
 
-/** node:crypto puts each relative name on a line of its own and escapes control characters inside. */
+/** node:crypto puts each relative distinguished name on a separate line and escapes control characters in it. */
 const nameText = (name: string | undefined): string => (name ?? '').split('\n').join(', ').slice(0, maximumTextLength);
 
 const commonNameOf = (subject: string | undefined): string | null => {
@@ -92,13 +92,13 @@ const curveBits: Readonly<Record<string, number>> = {
   secp521r1: 521,
 };
 
-/** Size of the modulus or of the curve. */
+/** Size in bits of the modulus or of the curve. */
 export const bitsOf = (key: KeyObject | null): number | null => {
   const details = key?.asymmetricKeyDetails;
   return details?.modulusLength ?? curveBits[details?.namedCurve ?? ''] ?? null;
 };
 
-/** `DNS:a, DNS:b`: names with a comma or a quote stand in quotes, escaped as in JSON. */
+/** Splits `DNS:a, DNS:b`. Names with a comma or a quote are quoted and escaped as in JSON. */
 const splitNames = (text: string): readonly string[] => {
   const names = text.match(/(?:"(?:[^"\\]|\\.)*"|[^",])+/g) ?? [];
   return names.slice(0, maximumNames).map((name) => name.trim().slice(0, maximumTextLength));

@@ -4,14 +4,14 @@ import { findPrefixed, integerOf } from '../at/syntax.ts';
 import { accepted, unexpected } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
-/** The manual's longest answer time of every form of CGATT (MAN 1.4). */
+/** The longest response time of all forms of CGATT (MAN 1.4). */
 const deadlineMs = (): number => 108_000;
 
 export interface AttachState {
   readonly attached: boolean;
 }
 
-/** Attached normally within 2 minutes of boot. The article asks for a state of 1 or more. */
+/** Normally attached within 2 minutes after boot. The article requires a state of 1 or more. */
 export const attachState = declare<void, AttachState>({
   name: 'AT+CGATT?',
   source: 'article table; MAN CGATT; transcripts 01, 27',
@@ -31,7 +31,7 @@ export interface AttachParams {
 
 export const attach = declare<AttachParams, void>({
   name: 'AT+CGATT',
-  source: 'MAN CGATT; at-dialect §6.1',
+  source: 'MAN CGATT; docs/at-dialect.md §6.1',
   line: ({ attached }) => commandLine('AT+CGATT=', attached ? 1 : 0),
   deadlineMs,
   repeatable: true,

@@ -1,10 +1,10 @@
 import { accepted } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
-/** Is there a module, and is it in command mode? Healthy modules answer within 5 ms (at-dialect §2). */
+/** Checks whether a module is there and in command mode. Healthy modules answer within 5 ms (docs/at-dialect.md §2). */
 export const attention = declare<void, void>({
   name: 'AT',
-  source: 'MAN 1.3; at-dialect §3 (port probe), §10 step 1',
+  source: 'MAN 1.3; docs/at-dialect.md §3, §10',
   line: fixedLine('AT'),
   deadlineMs: () => 1_000,
   repeatable: true,

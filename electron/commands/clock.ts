@@ -7,16 +7,16 @@ import { declare, fixedLine } from './parts/declare.ts';
 export interface ModuleClock {
   /** Milliseconds since 1970-01-01 UTC. */
   readonly wallMs: number;
-  /** As the module prints it. */
+  /** The text as the module prints it. */
   readonly text: string;
-  /** Quarters of an hour east of Greenwich; 0 when none is printed. */
+  /** Offset from UTC in quarters of an hour, positive to the east; 0 when the module prints none. */
   readonly zoneQuarters: number;
 }
 
 const clockShape = /^(\d{2}|\d{4})\/(\d{2})\/(\d{2}),(\d{2}):(\d{2}):(\d{2})\s*([+-]\d{1,2})?$/;
 const quarterMs = 15 * 60_000;
 
-/** The longest distance of a time zone from Greenwich is 14 hours. */
+/** No time zone is more than 14 hours from UTC. */
 const zoneLimitQuarters = 56;
 
 /** Modules without a battery for the clock start in 1980 or 1970, so two-digit years from 70 on belong to the last century. */
@@ -26,7 +26,7 @@ const fullYear = (digits: string): number => {
   return year >= 70 ? 1900 + year : 2000 + year;
 };
 
-/** UTC of `18/08/01,12:12:58+00`; `null` for what no calendar has. */
+/** Parses `18/08/01,12:12:58+00`, which is UTC. `null` when the date or time does not exist. */
 export const readClock = (text: string): ModuleClock | null => {
   const match = clockShape.exec(text);
   if (!match) return null;
@@ -35,7 +35,7 @@ export const readClock = (text: string): ModuleClock | null => {
   const local = new Date(
     Date.UTC(fullYear(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)),
   );
-  // Date.UTC carries an overflow into the next field (a day that the month lacks changes the month): 31 February is no date.
+  // Date.UTC carries an overflow into the next field, so 31 February would become a day in March. Such dates are rejected.
   const isReal =
     local.getUTCMonth() === Number(month) - 1 &&
     local.getUTCHours() === Number(hour) &&
@@ -47,7 +47,7 @@ export const readClock = (text: string): ModuleClock | null => {
 
 export const clockQuery = declare<void, ModuleClock>({
   name: 'AT+CCLK?',
-  source: 'MAN CCLK; at-dialect §5',
+  source: 'MAN CCLK; docs/at-dialect.md §5',
   line: fixedLine('AT+CCLK?'),
   response: { prefixes: ['+CCLK'], bare: null },
   repeatable: true,
@@ -66,7 +66,7 @@ const twoDigits = (value: number): string => String(value % 100).padStart(2, '0'
 
 export const clockSet = declare<ClockParams, void>({
   name: 'AT+CCLK',
-  source: 'MAN CCLK; at-dialect §5',
+  source: 'MAN CCLK; docs/at-dialect.md §5',
   line: ({ wallMs }) => {
     const time = new Date(wallMs);
     const year = time.getUTCFullYear();

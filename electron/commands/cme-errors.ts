@@ -1,8 +1,8 @@
 import { readCmeAnswer } from '../../shared/at/cme-error.ts';
 
 /**
- * `+CME ERROR:` numbers → short keys (at-dialect §11). Those really seen in logs of Luat modules (3, 4, 10, 50, 62, 100,
- * 765, 767, 65535), and those that SIM, file, network and MQTT steps can meet. Words for all numbers: shared/words/cme.ts.
+ * `+CME ERROR:` numbers → short keys (docs/at-dialect.md §11): the numbers seen in logs of Luat modules (3, 4, 10, 50, 62, 100,
+ * 765, 767, 65535), and those that SIM, file, network and MQTT commands may return. Words for all numbers: shared/words/cme.ts.
  */
 const keys = {
   3: 'operation-not-allowed',
@@ -50,11 +50,11 @@ const keys = {
 export type CmeErrorKey = (typeof keys)[keyof typeof keys];
 
 export interface CmeError {
-  /** `null` when the module printed text. */
+  /** `null` when the module printed text instead. */
   readonly number: number | null;
-  /** What stands after the colon. */
+  /** The text after the colon. */
   readonly text: string;
-  /** `null` for one that the table does not have. */
+  /** `null` when the table has no key for it. */
   readonly key: CmeErrorKey | null;
 }
 
@@ -64,20 +64,20 @@ export const cmeErrorKey = (number: number): CmeErrorKey | null =>
 /** The numbers that have a key. */
 export const cmeErrorNumbers: readonly number[] = Object.keys(keys).map(Number);
 
-/** Reads `+CME ERROR: 10` or `+CME ERROR: SIM busy` (also `+CMS ERROR`); `null` for any other line. */
+/** Parses `+CME ERROR: 10` or `+CME ERROR: SIM busy` (also `+CMS ERROR`); `null` for any other line. */
 export const readCmeError = (line: string): CmeError | null => {
   const answer = readCmeAnswer(line);
   if (answer === null) return null;
   const { kind, number, text, verbose } = answer;
-  // The numbers of +CMS ERROR are another list.
+  // +CMS ERROR has a different list of numbers.
   const known = kind === 'CME' || verbose ? number : null;
   return { number: verbose ? null : number, text, key: known === null ? null : cmeErrorKey(known) };
 };
 
-/** The same as a pattern, with the plain `ERROR` of other firmware. */
+/** The same as a pattern, including the plain `ERROR` of other firmware. */
 export const missingFile = /^(?:ERROR|\+CME ERROR ?: ?(?:62|100|file not exist|unknown))$/i;
 
-/** FSFLSIZE and FSDEL of a file that is not there (measured on 780EP; other firmware says plain `ERROR`), as number or text. */
+/** The answer of FSFLSIZE and FSDEL for a file that does not exist (measured on 780EP; other firmware prints plain `ERROR`), as number or text. */
 export const meansMissingFile = (line: string): boolean => {
   const number = readCmeAnswer(line)?.number;
   return number === 62 || number === 100;

@@ -10,10 +10,10 @@ export interface ConnectionState {
 
 const stateShape = /^STATE\s*:\s*\S.*$/;
 
-/** `OK` comes first, then a blank line, then the state (at-dialect §6.2). */
+/** `OK` arrives first, then a blank line, then the state (docs/at-dialect.md §6.2). */
 export const connectionState = declare<void, ConnectionState>({
   name: 'AT+CIPSTATUS',
-  source: 'MAN CIPSTATUS; at-dialect §6.2',
+  source: 'MAN CIPSTATUS; docs/at-dialect.md §6.2',
   line: fixedLine('AT+CIPSTATUS'),
   secondPhase: () => ({ success: [stateShape], failure: [], detail: [], deadlineMs: 2_000, holdsLine: true }),
   repeatable: true,

@@ -3,7 +3,7 @@ import { findPrefixed, integerOf, splitFields } from '../at/syntax.ts';
 import { unexpected } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
-/** LTE reference signal; `null` when not known. */
+/** LTE reference signal; `null` when unknown. */
 export interface ExtendedSignalQuality {
   /** Received power, −141 to −44 dBm. */
   readonly rsrpDbm: number | null;
@@ -11,7 +11,7 @@ export interface ExtendedSignalQuality {
   readonly rsrqDb: number | null;
 }
 
-/** `undefined`: not readable. 255 and everything else past the end of the scale is "not known". */
+/** `undefined`: cannot be parsed. 255 and every other value beyond the scale mean "unknown". */
 const scaled = (
   text: string | undefined,
   largest: number,
@@ -24,7 +24,7 @@ const scaled = (
 
 export const extendedSignalQuality = declare<void, ExtendedSignalQuality>({
   name: 'AT+CESQ',
-  source: 'MAN CESQ; at-dialect §5',
+  source: 'MAN CESQ; docs/at-dialect.md §5',
   line: fixedLine('AT+CESQ'),
   response: { prefixes: ['+CESQ'], bare: null },
   repeatable: true,

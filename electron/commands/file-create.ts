@@ -7,7 +7,7 @@ export interface FileCreateParams {
   readonly file: string;
 }
 
-/** An empty file. What it does to an existing one is not known: delete it first. */
+/** Creates an empty file. The effect on an existing file is unknown: delete it first. */
 export const fileCreate = declare<FileCreateParams, void>({
   name: 'AT+FSCREATE',
   source: 'article table; MAN FSCREATE; transcript 12',

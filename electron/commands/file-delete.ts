@@ -8,7 +8,7 @@ export interface FileDeleteParams {
   readonly file: string;
 }
 
-/** A missing file is `+CME ERROR: 62` or `100`, or plain `ERROR`; deleting twice does no harm. */
+/** For a missing file the module prints `+CME ERROR: 62` or `100`, or plain `ERROR`. Deleting twice does no harm. */
 export const fileDelete = declare<FileDeleteParams, void>({
   name: 'AT+FSDEL',
   source: 'MAN FSDEL; transcript 12',

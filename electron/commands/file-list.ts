@@ -12,11 +12,11 @@ export interface FileListParams {
 
 export interface FileList {
   readonly files: readonly string[];
-  /** Without the mark at their end. */
+  /** Without the trailing backslash. */
   readonly directories: readonly string[];
 }
 
-/** Directories end in a backslash. Firmware of the 724 before V838 answers `ERROR` for an empty directory (at-dialect §7). */
+/** Directories end in a backslash. Firmware of the 724 before V838 answers `ERROR` for an empty directory (docs/at-dialect.md §7). */
 export const fileList = declare<FileListParams, FileList>({
   name: 'AT+FSLS',
   source: 'MAN FSLS; transcript 12',
@@ -24,7 +24,7 @@ export const fileList = declare<FileListParams, FileList>({
   response: { prefixes: [], bare: bareName },
   repeatable: true,
   optional: true,
-  expected: { answer: /^ERROR$/, source: 'at-dialect §7: 724 before V838, empty directory' },
+  expected: { answer: /^ERROR$/, source: 'docs/at-dialect.md §7: 724 before V838, empty directory' },
   parse: (answer) => {
     const names = answer.lines.map(utf8Of);
     const isDirectory = (name: string): boolean => /[\\/]$/.test(name);

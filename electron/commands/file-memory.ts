@@ -5,11 +5,11 @@ import { declare, fixedLine } from './parts/declare.ts';
 
 export interface FileMemory {
   readonly freeBytes: number;
-  /** As the module said it: evidence, when it is too little. */
+  /** The line as printed by the module: evidence when the space is too small. */
   readonly line: string;
 }
 
-/** One captured log ends without the `OK` (transcript 12), hence the short deadline. */
+/** In one captured log the `OK` is missing (transcript 12), hence the short deadline. */
 export const fileMemory = declare<void, FileMemory>({
   name: 'AT+FSMEM',
   source: 'MAN FSMEM; transcript 12',

@@ -8,9 +8,9 @@ import { declare } from './parts/declare.ts';
 
 export interface FileReadParams {
   readonly file: string;
-  /** 0 from the start, `position` is ignored · 1 from `position`. */
+  /** 0: from the start, `position` is ignored · 1: from `position`. */
   readonly mode: 0 | 1;
-  /** 1 to 10240, and not more than the file has from there on: the block is read by this count. */
+  /** 1 to 10240, and not more than the file has from that position: the block is read by this count. */
   readonly sizeBytes: number;
   readonly position: number;
 }
@@ -19,7 +19,7 @@ export interface FileContent {
   readonly bytes: Uint8Array;
 }
 
-/** One byte takes 10 bits; 9600 baud is the slowest rate worth waiting for. */
+/** One byte takes 10 bits; 9600 baud is the slowest supported rate. */
 const slowestByteMs = 10_000 / 9_600;
 
 export const fileRead = declare<FileReadParams, FileContent>({

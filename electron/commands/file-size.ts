@@ -14,7 +14,7 @@ export interface FileSize {
   readonly sizeBytes: number;
 }
 
-/** A missing file is `+CME ERROR: 62` or `100`, or plain `ERROR`. */
+/** For a missing file the module prints `+CME ERROR: 62` or `100`, or plain `ERROR`. */
 export const fileSize = declare<FileSizeParams, FileSize>({
   name: 'AT+FSFLSIZE',
   source: 'MAN FSFLSIZE; transcript 12',

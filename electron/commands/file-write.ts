@@ -3,26 +3,26 @@ import { accepted } from './parts/answers.ts';
 import { fileNameLimitBytes, quoted, wholeNumber } from './parts/arguments.ts';
 import { declare } from './parts/declare.ts';
 
-/** Most bytes of one FSWRITE or FSREAD (at-dialect §7). */
+/** Largest block of one FSWRITE or FSREAD (docs/at-dialect.md §7). */
 export const fileBlockLimitBytes = 10_240;
 
 export interface FileWriteParams {
   readonly file: string;
-  /** 0 from the start (whether that truncates a longer file is not known) · 1 append. */
+  /** 0: from the start (whether a longer file is truncated is unknown) · 1: append. */
   readonly mode: 0 | 1;
   /** 1 to 10240 bytes, not starting with LF: see `fileWriteParts`. */
   readonly bytes: Uint8Array;
-  /** How long the module waits for all bytes before it says `TimeOut`. */
+  /** How long the module waits for all bytes before it prints `TimeOut`. */
   readonly seconds: number;
-  /** True for keys: the content is masked everywhere. */
+  /** True for private keys: the content is masked everywhere. */
   readonly secret: boolean;
 }
 
 const lineFeed = 0x0a;
 
 /**
- * The module ends by itself once it has the bytes. A line feed right after the command line counts as its line end and is
- * swallowed, so the block would never fill (at-dialect §2): a payload that starts with one is a bug.
+ * The module ends the input by itself once it has all bytes. A line feed directly after the command line counts as part of the line
+ * end and is dropped, so the byte count would never be reached (docs/at-dialect.md §2): a payload that starts with a line feed is a bug.
  */
 export const fileWrite = declare<FileWriteParams, void>({
   name: 'AT+FSWRITE',
@@ -44,7 +44,7 @@ export const fileWrite = declare<FileWriteParams, void>({
   parse: accepted,
 });
 
-/** Cuts a file into blocks for FSWRITE, none of which starts with a line feed unless the file itself does. */
+/** Splits a file into blocks for FSWRITE. No block starts with a line feed unless the file itself does. */
 export const fileWriteParts = (content: Uint8Array, limitBytes = fileBlockLimitBytes): readonly Uint8Array[] => {
   const parts: Uint8Array[] = [];
   let start = 0;

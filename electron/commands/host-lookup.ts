@@ -16,10 +16,10 @@ export interface HostLookup {
   readonly addresses: readonly string[];
 }
 
-/** Only after CSTT, CIICR and CIFSR (at-dialect §6.2). `+CDNSGIP: 0,<10 to 15>` is the reason why there is no address. */
+/** Only after CSTT, CIICR and CIFSR (docs/at-dialect.md §6.2). `+CDNSGIP: 0,<10 to 15>` gives the reason when there is no address. */
 export const hostLookup = declare<HostLookupParams, HostLookup>({
   name: 'AT+CDNSGIP',
-  source: 'MAN CDNSGIP; at-dialect §6.3',
+  source: 'MAN CDNSGIP; docs/at-dialect.md §6.3',
   line: ({ host }) => commandLine('AT+CDNSGIP=', quoted(host, stringLimitBytes)),
   secondPhase: ({ secondPhaseMs }) => ({
     success: [/^\+CDNSGIP\s*:\s*1\s*,.*$/],

@@ -10,15 +10,15 @@ export interface HostPingParams {
   readonly host: string;
   /** 1 to 100. */
   readonly count: number;
-  /** Of each echo: 100 to 60000, in steps of 100. */
+  /** Timeout of one echo: 100 to 60000, in steps of 100. */
   readonly timeoutMs: number;
 }
 
 export interface PingReply {
-  /** From 1. */
+  /** Starts at 1. */
   readonly number: number;
   readonly address: string;
-  /** As the module prints it (its unit is not documented); `null`: no reply came. */
+  /** As printed by the module (the unit is not documented); `null`: no reply. */
   readonly time: number | null;
 }
 
@@ -27,7 +27,7 @@ export interface HostPing {
 }
 
 const payloadBytes = 32;
-/** A lost echo is printed as this time together with this time to live (MAN CIPPING). */
+/** A lost echo is printed with this time and this time to live (MAN CIPPING). */
 const lostTime = 600;
 const lostTimeToLive = 255;
 
@@ -41,10 +41,10 @@ const readReply = (line: string): PingReply | null => {
   return { number, address: fields[1]?.text ?? '', time: isLost ? null : time };
 };
 
-/** Only after CSTT, CIICR and CIFSR (at-dialect §6.2). All replies come before `OK`. */
+/** Only after CSTT, CIICR and CIFSR (docs/at-dialect.md §6.2). All replies arrive before `OK`. */
 export const hostPing = declare<HostPingParams, HostPing>({
   name: 'AT+CIPPING',
-  source: 'MAN CIPPING; at-dialect §6.3',
+  source: 'MAN CIPPING; docs/at-dialect.md §6.3',
   line: ({ host, count, timeoutMs }) =>
     commandLine(
       'AT+CIPPING=',
@@ -52,7 +52,7 @@ export const hostPing = declare<HostPingParams, HostPing>({
       `,${wholeNumber(count, 1, 100)},${payloadBytes},${wholeNumber(timeoutMs / 100, 1, 600)}`,
     ),
   response: { prefixes: ['+CIPPING'], bare: null },
-  // One second between echoes, as every ping does.
+  // One second between two echoes, as in other ping programs.
   deadlineMs: ({ count, timeoutMs }) => count * (timeoutMs + 1_000) + defaultDeadlineMs,
   repeatable: true,
   parse: (answer) => {

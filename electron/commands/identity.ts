@@ -3,7 +3,7 @@ import { bareText, unexpected } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
 export interface Identity {
-  /** The version string, e.g. `AirM2M_780EP_V1007_LTE_AT`; modules of other makers: all their lines, joined by a blank. */
+  /** The version string, e.g. `AirM2M_780EP_V1007_LTE_AT`. For modules of other vendors: all their lines, joined by a blank. */
   readonly version: string;
 }
 

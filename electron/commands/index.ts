@@ -110,7 +110,7 @@ export * from './tcp-connect.ts';
 export * from './tls-connect.ts';
 export * from './urc-catalogue.ts';
 
-/** A command of any parameters and result, for lists. */
+/** A command with any parameters and result, for lists. */
 export type AnyCommand = CommandSpec<never, unknown>;
 
 export const allCommands: readonly AnyCommand[] = [
@@ -178,10 +178,10 @@ export const allCommands: readonly AnyCommand[] = [
   startPacketTask,
 ];
 
-/** Declarations without parameters: their line is always the same. */
+/** Declarations without parameters: their command line is always the same. */
 const isQuery = (command: AnyCommand): command is CommandSpec<void, unknown> => command.line.length === 0;
 
-/** The declaration whose whole line this is, in any case of letters; `null`: a command with parameters, or one that nobody declared. */
+/** The declaration with exactly this command line, in upper or lower case. `null`: a command with parameters, or one without a declaration. */
 export const findQuery = (line: string): CommandSpec<void, unknown> | null => {
   const wanted = line.trim().toUpperCase();
   return allCommands.filter(isQuery).find((query) => lineText(query) === wanted) ?? null;

@@ -9,7 +9,7 @@ export interface LocalAddress {
 
 const addressShape = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
-/** The bare address is the end of the answer; no `OK` follows (at-dialect §6.2). */
+/** The answer ends with the bare address; no `OK` follows (docs/at-dialect.md §6.2). */
 export const localAddress = declare<void, LocalAddress>({
   name: 'AT+CIFSR',
   source: 'MAN CIFSR; transcript 31',

@@ -10,7 +10,7 @@ export interface Model {
 
 export const model = declare<void, Model>({
   name: 'AT+CGMM',
-  source: 'MAN CGMM; at-dialect §5',
+  source: 'MAN CGMM; docs/at-dialect.md §5',
   line: fixedLine('AT+CGMM'),
   response: { prefixes: ['+CGMM'], bare: bareText },
   repeatable: true,

@@ -2,13 +2,13 @@ import { ok } from '../../shared/outcome.ts';
 import { unexpected, unquoted } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
-/** What the module says about itself; `null` for what it leaves out. */
+/** The module's report about itself. `null` for fields that it does not print. */
 export interface ModuleReport {
   readonly manufacturer: string | null;
   readonly model: string | null;
   readonly revision: string | null;
   readonly hardwareVersion: string | null;
-  /** As printed, e.g. `Mar  6 2023 20:04:22`. */
+  /** As printed by the module, e.g. `Mar  6 2023 20:04:22`. */
   readonly buildTime: string | null;
   readonly imei: string | null;
   readonly iccid: string | null;
@@ -23,10 +23,10 @@ const fieldOf = (lines: readonly string[], name: string): string | null => {
   return value === '' ? null : value;
 };
 
-/** For a diagnosis: all identities in one answer. Blanks and capitals differ between the manual's own pages. */
+/** For diagnosis: all identities in one answer. Blanks and capitals differ between pages of the manual. */
 export const moduleReport = declare<void, ModuleReport>({
   name: 'AT*I',
-  source: 'MAN AT*I; at-dialect §5',
+  source: 'MAN AT*I; docs/at-dialect.md §5',
   line: fixedLine('AT*I'),
   response: { prefixes: [], bare: reportLine },
   repeatable: true,

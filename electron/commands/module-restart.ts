@@ -1,7 +1,7 @@
 import { accepted } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
-/** `OK`, and about 1.5 s later `RDY`. Files stay; MQTT and TLS settings and everything else in its memory are gone. */
+/** Answers `OK`, and about 1.5 s later prints `RDY`. Files are kept; MQTT and TLS settings and all other settings in memory are lost. */
 export const restartModule = declare<void, void>({
   name: 'AT+RESET',
   source: 'MAN RESET; transcript 27',

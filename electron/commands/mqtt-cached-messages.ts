@@ -6,7 +6,7 @@ import { declare, fixedLine } from './parts/declare.ts';
 export interface MessageSlot {
   /** 0 to 3. */
   readonly slot: number;
-  /** True: a message waits in it. */
+  /** True: the slot contains a message. */
   readonly occupied: boolean;
 }
 
@@ -14,10 +14,10 @@ export interface MessageSlots {
   readonly slots: readonly MessageSlot[];
 }
 
-/** The four slots of message mode 1; what is in them is lost at a restart, and the oldest is overwritten. */
+/** The four slots of message mode 1. Their content is lost at a restart, and the oldest message is overwritten. */
 export const mqttMessageSlots = declare<void, MessageSlots>({
   name: 'AT+MQTTMSGGET?',
-  source: 'MAN MQTTMSGGET; at-dialect §9.7',
+  source: 'MAN MQTTMSGGET; docs/at-dialect.md §9.7',
   line: fixedLine('AT+MQTTMSGGET?'),
   response: { prefixes: ['+MQTTMSGGET'], bare: null },
   repeatable: true,
@@ -35,12 +35,12 @@ export const mqttMessageSlots = declare<void, MessageSlots>({
 });
 
 /**
- * Prints and frees all cached messages. They are counted like messages that come by themselves and reach the listeners
- * of messages, not the answer. Not repeatable: what a lost answer held is gone.
+ * Prints and frees all cached messages. They have a byte count like messages that arrive unsolicited, and go to the message
+ * listeners, not into the answer. Not repeatable: messages in a lost answer cannot be read again.
  */
 export const mqttTakeMessages = declare<void, void>({
   name: 'AT+MQTTMSGGET',
-  source: 'MAN MQTTMSGGET; at-dialect §9.7',
+  source: 'MAN MQTTMSGGET; docs/at-dialect.md §9.7',
   line: fixedLine('AT+MQTTMSGGET'),
   repeatable: false,
   parse: accepted,

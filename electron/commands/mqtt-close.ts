@@ -1,7 +1,7 @@
 import { accepted } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
-/** Closes the TCP connection to the broker. `+CME ERROR: 767` when there is none: the vendor says to ignore the result. */
+/** Closes the TCP connection to the broker. `+CME ERROR: 767` when there is no connection: the vendor recommends ignoring the result. */
 export const mqttClose = declare<void, void>({
   name: 'AT+MIPCLOSE',
   source: 'MAN MIPCLOSE; transcripts 02, 09, 10',

@@ -5,14 +5,14 @@ import { declare } from './parts/declare.ts';
 
 export interface MqttConfigureParams {
   readonly clientId: string;
-  /** Both `null`: no login. A password without a username is not MQTT 3.1.1. */
+  /** Both `null`: no login. MQTT 3.1.1 does not allow a password without a username. */
   readonly username: string | null;
   readonly password: string | null;
 }
 
 /**
- * Everything in quotes: unquoted, a comma in a value would shift the arguments. Without a login only the id is sent,
- * because empty strings were refused with `+CME ERROR: 765` on 780EP V1010 (at-dialect §9.1).
+ * All values are quoted: without quotes, a comma in a value would shift the arguments. Without a login only the client ID is sent,
+ * because 780EP V1010 refused empty strings with `+CME ERROR: 765` (docs/at-dialect.md §9.1).
  */
 export const mqttConfigure = declare<MqttConfigureParams, void>({
   name: 'AT+MCONFIG',

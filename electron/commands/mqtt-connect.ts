@@ -11,7 +11,7 @@ export interface MqttConnectParams {
   readonly secondPhaseMs: number;
 }
 
-/** What a refused login prints is not documented: anything but `CONNACK OK` is taken for a refusal (at-dialect §9.3). */
+/** The result of a refused login is not documented: anything but `CONNACK OK` counts as a refusal (docs/at-dialect.md §9.3). */
 export const mqttConnect = declare<MqttConnectParams, void>({
   name: 'AT+MCONNECT',
   source: 'article table; MAN MCONNECT; transcripts 02, 27',

@@ -4,13 +4,13 @@ import { wholeNumber } from './parts/arguments.ts';
 import { declare } from './parts/declare.ts';
 
 export interface MqttEncodingParams {
-  /** 0 published text is text · 1 it is hexadecimal digits. */
+  /** 0: published text is plain text · 1: it is hexadecimal digits. */
   readonly mode: 0 | 1;
 }
 
 export const mqttEncoding = declare<MqttEncodingParams, void>({
   name: 'AT+MQTTMODE',
-  source: 'MAN MQTTMODE; at-dialect §9.7',
+  source: 'MAN MQTTMODE; docs/at-dialect.md §9.7',
   line: ({ mode }) => commandLine('AT+MQTTMODE=', wholeNumber(mode, 0, 1)),
   repeatable: true,
   optional: true,

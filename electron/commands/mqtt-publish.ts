@@ -9,19 +9,19 @@ export interface MqttPublishParams {
   readonly topic: string;
   readonly qos: PublishQos;
   readonly retain: boolean;
-  /** Before escaping; the module family says how many bytes it takes. */
+  /** Before escaping. The limit in bytes depends on the module family. */
   readonly message: Uint8Array;
   readonly secondPhaseMs: number;
 }
 
-/** Between the quotes. What could end the argument or the line there is a bug of the escaping and throws. */
+/** The text between the quotes. A character that could end the argument or the line is a bug in the escaping, and throws. */
 const messageText = (message: Uint8Array): string => {
   const text = escapeMessage(message);
   if (/["\r\n]/.test(text)) throw new Error('an escaped message holds a quote or a line end');
   return text;
 };
 
-/** At QoS 0 `OK` says only that the module took it. */
+/** At QoS 0 `OK` only means that the module accepted the message. */
 export const mqttPublish = declare<MqttPublishParams, void>({
   name: 'AT+MPUB',
   source: 'article table; MAN MPUB; transcripts 02, 27',

@@ -6,18 +6,18 @@ import { declare, fixedLine } from './parts/declare.ts';
 export type MqttStateName = 'offline' | 'online' | 'login-needed';
 
 export interface MqttState {
-  /** `login-needed`: TCP is up, MCONNECT is not done. */
+  /** `login-needed`: TCP is connected, MCONNECT has not been done. */
   readonly state: MqttStateName;
-  /** 0, 1, 2 as the module says. */
+  /** 0, 1, 2 as printed by the module. */
   readonly number: number;
 }
 
 const stateNames = ['offline', 'online', 'login-needed'] as const;
 
-/** A live module printed `+MQTTSTATU :1`, with the blank before the colon (at-dialect §2). */
+/** A real module printed `+MQTTSTATU :1`, with the blank before the colon (docs/at-dialect.md §2). */
 export const mqttState = declare<void, MqttState>({
   name: 'AT+MQTTSTATU',
-  source: 'MAN MQTTSTATU; at-dialect §9.8',
+  source: 'MAN MQTTSTATU; docs/at-dialect.md §9.8',
   line: fixedLine('AT+MQTTSTATU'),
   response: { prefixes: ['+MQTTSTATU'], bare: null },
   repeatable: true,

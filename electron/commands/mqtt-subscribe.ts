@@ -10,7 +10,7 @@ export interface MqttSubscribeParams {
   readonly secondPhaseMs: number;
 }
 
-/** The granted QoS is not shown; what a refused topic prints is not known (at-dialect §9.4). */
+/** The granted QoS is not printed. The result of a refused topic is unknown (docs/at-dialect.md §9.4). */
 export const mqttSubscribe = declare<MqttSubscribeParams, void>({
   name: 'AT+MSUB',
   source: 'article table; MAN MSUB; transcripts 02, 27',

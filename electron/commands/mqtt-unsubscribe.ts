@@ -11,7 +11,7 @@ export interface MqttUnsubscribeParams {
 
 export const mqttUnsubscribe = declare<MqttUnsubscribeParams, void>({
   name: 'AT+MUNSUB',
-  source: 'MAN MUNSUB; at-dialect §9.4',
+  source: 'MAN MUNSUB; docs/at-dialect.md §9.4',
   line: ({ topic }) => commandLine('AT+MUNSUB=', quoted(topic, stringLimitBytes)),
   secondPhase: ({ secondPhaseMs }) => ({
     success: [/^UNSUBACK(?: OK)?$/],

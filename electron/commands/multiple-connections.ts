@@ -5,13 +5,13 @@ import { accepted, unexpected } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
 export interface MultipleConnections {
-  /** True: link results carry a number, `7,CONNECT OK` for MQTT. */
+  /** True: connection results have a number, e.g. `7,CONNECT OK` for MQTT. */
   readonly enabled: boolean;
 }
 
 export const multipleConnections = declare<void, MultipleConnections>({
   name: 'AT+CIPMUX?',
-  source: 'MAN CIPMUX; at-dialect §6.2',
+  source: 'MAN CIPMUX; docs/at-dialect.md §6.2',
   line: fixedLine('AT+CIPMUX?'),
   response: { prefixes: ['+CIPMUX'], bare: null },
   repeatable: true,
@@ -22,10 +22,10 @@ export const multipleConnections = declare<void, MultipleConnections>({
   },
 });
 
-/** Only before the data path is up; single connections are the default. */
+/** Only before the packet data connection is up. The default is a single connection. */
 export const setMultipleConnections = declare<MultipleConnections, void>({
   name: 'AT+CIPMUX',
-  source: 'MAN CIPMUX; at-dialect §6.2',
+  source: 'MAN CIPMUX; docs/at-dialect.md §6.2',
   line: ({ enabled }) => commandLine('AT+CIPMUX=', enabled ? 1 : 0),
   repeatable: true,
   parse: accepted,

@@ -7,7 +7,7 @@ export type ApnAuthentication = 'none' | 'pap' | 'chap';
 
 export interface NetworkApnParams {
   readonly name: string;
-  /** `null`: none. */
+  /** `null`: no username. */
   readonly user: string | null;
   readonly password: string | null;
   readonly auth: ApnAuthentication;
@@ -16,12 +16,12 @@ export interface NetworkApnParams {
 const authenticationNumbers: Readonly<Record<ApnAuthentication, number>> = { none: 0, pap: 1, chap: 2 };
 
 /**
- * The access point of a private SIM. Mode 2: stored and in force at once; the network stack restarts.
- * Quoted as the vendor's own scripts for the ASR1802 do; the manual's example has no quotes.
+ * The APN of a private SIM. Mode 2: stored and applied at once; the network stack restarts.
+ * Quoted as in the vendor's scripts for the ASR1802; the example in the manual has no quotes.
  */
 export const networkApn = declare<NetworkApnParams, void>({
   name: 'AT+CPNETAPN',
-  source: 'MAN CPNETAPN; at-dialect §6.1; vendor scripts for the ASR1802',
+  source: 'MAN CPNETAPN; docs/at-dialect.md §6.1; vendor scripts for the ASR1802',
   line: ({ name, user, password, auth }) =>
     commandLine(
       'AT+CPNETAPN=2,',

@@ -1,4 +1,4 @@
 import { declareRegistration } from './parts/registration.ts';
 
 /** Registration in the circuit-switched domain. */
-export const networkRegistration = declareRegistration('AT+CREG?', 'MAN CREG; at-dialect §6.1');
+export const networkRegistration = declareRegistration('AT+CREG?', 'MAN CREG; docs/at-dialect.md §6.1');

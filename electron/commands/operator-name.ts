@@ -15,10 +15,10 @@ const formats = ['long', 'short', 'numeric'] as const;
 
 export const operatorName = declare<void, OperatorName>({
   name: 'AT+COPS?',
-  source: 'MAN COPS; at-dialect §6.1',
+  source: 'MAN COPS; docs/at-dialect.md §6.1',
   line: fixedLine('AT+COPS?'),
   response: { prefixes: ['+COPS'], bare: null },
-  // The manual's 300 s are for the search of `AT+COPS=?`; a name is not worth them.
+  // The manual's 300 s are for the network search of `AT+COPS=?`. Reading the name must not take that long.
   deadlineMs: () => 45_000,
   repeatable: true,
   optional: true,

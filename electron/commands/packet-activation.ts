@@ -5,7 +5,7 @@ import { accepted, unexpected } from './parts/answers.ts';
 import { wholeNumber } from './parts/arguments.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
-/** The manual's longest answer time of every form of CGACT (MAN 1.4). */
+/** The longest response time of all forms of CGACT (MAN 1.4). */
 const deadlineMs = (): number => 108_000;
 
 export interface PacketActivation {
@@ -40,7 +40,7 @@ export const packetActivations = declare<void, PacketActivations>({
 
 export const activatePacketContext = declare<PacketActivation, void>({
   name: 'AT+CGACT',
-  source: 'MAN CGACT; at-dialect §6.1',
+  source: 'MAN CGACT; docs/at-dialect.md §6.1',
   line: ({ id, active }) => commandLine('AT+CGACT=', active ? 1 : 0, ',', wholeNumber(id, 1, 15)),
   deadlineMs,
   repeatable: true,

@@ -10,7 +10,7 @@ export interface PacketContextEntry {
   /** `IP`, `IPV6`, `IPV4V6`. */
   readonly type: string;
   readonly apn: string;
-  /** `null` until the network gave one; an address here means that the way for data is ready (vendor FAQ, at-dialect §6.1). */
+  /** `null` until the network has assigned one. An address means that packet data is ready (vendor FAQ, docs/at-dialect.md §6.1). */
   readonly address: string | null;
 }
 
@@ -20,7 +20,7 @@ export interface PacketContexts {
 
 const noAddress = /^(?:0+\.0+\.0+\.0+|::)?$/;
 
-/** `undefined`: not readable; `null`: the empty line of a module without an active context. */
+/** `undefined`: cannot be parsed; `null`: the empty line of a module without an active context. */
 const readContext = (text: string): PacketContextEntry | null | undefined => {
   if (text === '') return null;
   const fields = splitFields(text);
@@ -37,7 +37,7 @@ const readContext = (text: string): PacketContextEntry | null | undefined => {
 
 export const packetContext = declare<void, PacketContexts>({
   name: 'AT+CGDCONT?',
-  source: 'MAN CGDCONT; at-dialect §6.1',
+  source: 'MAN CGDCONT; docs/at-dialect.md §6.1',
   line: fixedLine('AT+CGDCONT?'),
   response: { prefixes: ['+CGDCONT'], bare: null },
   repeatable: true,
@@ -58,10 +58,10 @@ export interface PacketContextParams {
   readonly apn: string;
 }
 
-/** Only for SIM cards that need it: the network tells a public SIM its access point (at-dialect §6.1). */
+/** Only for SIM cards that need it: the network assigns the APN of a public SIM (docs/at-dialect.md §6.1). */
 export const setPacketContext = declare<PacketContextParams, void>({
   name: 'AT+CGDCONT',
-  source: 'MAN CGDCONT; at-dialect §6.1',
+  source: 'MAN CGDCONT; docs/at-dialect.md §6.1',
   line: ({ apn }) => commandLine('AT+CGDCONT=1,"IP",', quoted(apn, stringLimitBytes)),
   repeatable: true,
   parse: accepted,

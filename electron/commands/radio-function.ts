@@ -4,10 +4,10 @@ import { findPrefixed, integerOf } from '../at/syntax.ts';
 import { accepted, unexpected } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
-/** The manual's longest answer time of every form of CFUN (MAN 1.4). */
+/** The longest response time of all forms of CFUN (MAN 1.4). */
 const deadlineMs = (): number => 45_000;
 
-/** 0 least functions, no network · 1 everything · 4 radio off. */
+/** 0: minimum functionality, no network · 1: full functionality · 4: radio off. */
 export type RadioLevel = 0 | 1 | 4;
 
 export interface RadioFunction {
@@ -18,7 +18,7 @@ const isRadioLevel = (value: number | null): value is RadioLevel => value === 0 
 
 export const radioFunction = declare<void, RadioFunction>({
   name: 'AT+CFUN?',
-  source: 'MAN CFUN; at-dialect §5',
+  source: 'MAN CFUN; docs/at-dialect.md §5',
   line: fixedLine('AT+CFUN?'),
   response: { prefixes: ['+CFUN'], bare: null },
   deadlineMs,
@@ -29,7 +29,7 @@ export const radioFunction = declare<void, RadioFunction>({
   },
 });
 
-/** Without the second parameter, which would restart the module. After 1 the registration comes by itself (transcript 14). */
+/** Without the second parameter, which would restart the module. After 1 the module registers without further commands (transcript 14). */
 export const setRadioFunction = declare<RadioFunction, void>({
   name: 'AT+CFUN',
   source: 'MAN CFUN; transcript 14',

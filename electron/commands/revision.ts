@@ -8,7 +8,7 @@ export interface Revision {
   readonly version: string;
 }
 
-/** The manual's syntax table says `Revision:`, its example and every log `+CGMR:`, 2G modules print it bare (at-dialect §5). */
+/** The syntax table of the manual has `Revision:`, its example and all logs `+CGMR:`; 2G modules print no prefix (docs/at-dialect.md §5). */
 export const revision = declare<void, Revision>({
   name: 'AT+CGMR',
   source: 'MAN CGMR; transcripts 27, 29',

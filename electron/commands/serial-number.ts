@@ -4,7 +4,7 @@ import { unexpected, unquoted } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
 export interface SerialNumber {
-  /** 15 digits. The only identity of a unit: the USB serial number is the same for all (at-dialect §3). */
+  /** 15 digits. The only identity of a unit: the USB serial number is the same for all (docs/at-dialect.md §3). */
   readonly imei: string;
 }
 
@@ -12,7 +12,7 @@ const imeiShape = /^\d{15}$/;
 
 export const serialNumber = declare<void, SerialNumber>({
   name: 'AT+CGSN',
-  source: 'MAN CGSN; at-dialect §5',
+  source: 'MAN CGSN; docs/at-dialect.md §5',
   line: fixedLine('AT+CGSN'),
   response: { prefixes: ['+CGSN'], bare: imeiShape },
   repeatable: true,

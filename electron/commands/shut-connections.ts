@@ -1,10 +1,10 @@
 import { accepted } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
-/** Takes the data path down. Ends with `SHUT OK`, in one vendor table with `OK`; up to 90 s (MAN 1.4). */
+/** Shuts down packet data. Ends with `SHUT OK`, in one vendor table with `OK`; takes up to 90 s (MAN 1.4). */
 export const shutConnections = declare<void, void>({
   name: 'AT+CIPSHUT',
-  source: 'MAN CIPSHUT; at-dialect §6.2',
+  source: 'MAN CIPSHUT; docs/at-dialect.md §6.2',
   line: fixedLine('AT+CIPSHUT'),
   endsConnection: true,
   finals: { success: [/^SHUT OK$/], failure: [] },

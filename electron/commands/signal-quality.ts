@@ -6,16 +6,16 @@ import { declare, fixedLine } from './parts/declare.ts';
 export type SignalJudgement = 'none' | 'poor' | 'weak' | 'good';
 
 export interface SignalQuality {
-  /** 0 to 31, or 99 for not known. */
+  /** 0 to 31; 99: unknown. */
   readonly rssi: number;
-  /** `null` when not known. */
+  /** `null` when unknown. */
   readonly dbm: number | null;
-  /** 0 to 7, or 99 for not known. */
+  /** 0 to 7; 99: unknown. */
   readonly bitErrorRate: number;
   readonly judgement: SignalJudgement;
 }
 
-/** 18 and more is stable, 11 to 17 drops connections, below that there is practically no link (vendor guide, at-dialect §5). */
+/** From 18 the connection is stable, from 11 to 17 it drops now and then, below 11 it is unusable (vendor guide, docs/at-dialect.md §5). */
 const judge = (rssi: number): SignalJudgement => {
   if (rssi < 0 || rssi > 31) return 'none';
   if (rssi >= 18) return 'good';

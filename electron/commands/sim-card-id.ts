@@ -4,13 +4,13 @@ import { unexpected, unquoted } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
 export interface SimCardId {
-  /** 18 to 20 digits, of which some operators make letters (`898604981022C0254186`, transcript 14). */
+  /** 18 to 20 digits. Some operators use letters in some places (`898604981022C0254186`, transcript 14). */
   readonly iccid: string;
 }
 
 const iccidShape = /^89[0-9A-Fa-f]{16,18}$/;
 
-/** Before V301833 the first query after boot gives `ERROR` on the 724 family (at-dialect §5). */
+/** On the 724 family before V301833 the first query after boot returns `ERROR` (docs/at-dialect.md §5). */
 export const simCardId = declare<void, SimCardId>({
   name: 'AT+ICCID',
   source: 'MAN ICCID; transcript 14',

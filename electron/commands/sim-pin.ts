@@ -8,7 +8,7 @@ export type SimStateName = 'ready' | 'pin' | 'puk' | 'pin2' | 'puk2' | 'removed'
 
 export interface SimState {
   readonly state: SimStateName;
-  /** As the module says it, e.g. `SIM PIN`. */
+  /** The text as printed by the module, e.g. `SIM PIN`. */
   readonly text: string;
 }
 
@@ -21,13 +21,13 @@ const stateNames: Readonly<Record<string, SimStateName>> = {
   'SIM REMOVED': 'removed',
 };
 
-/** The hot-plug URC ends in the number of the SIM slot (`+CPIN: SIM REMOVED 0`, transcript 14); the answer does not. */
+/** The hot-plug URC ends with the number of the SIM slot (`+CPIN: SIM REMOVED 0`, transcript 14); the answer does not. */
 const hotPlugShape = /\s\d$/;
 
-/** The manual's longest answer time of every form of CPIN (MAN 1.4). */
+/** The longest response time of all forms of CPIN (MAN 1.4). */
 const deadlineMs = (): number => 180_000;
 
-/** No SIM is `+CME ERROR: 10`, a SIM that is starting `+CME ERROR: 14`. */
+/** Without a SIM the answer is `+CME ERROR: 10`, while the SIM starts `+CME ERROR: 14`. */
 export const simState = declare<void, SimState>({
   name: 'AT+CPIN?',
   source: 'MAN CPIN; transcripts 14, 27',
@@ -48,10 +48,10 @@ export interface SimPinParams {
   readonly pin: string;
 }
 
-/** Quoted as in the example of the manual. Not repeatable: the third wrong PIN locks the SIM. */
+/** Quoted as in the example of the manual. Not repeatable: after three wrong PINs the SIM is locked. */
 export const simPin = declare<SimPinParams, void>({
   name: 'AT+CPIN',
-  source: 'MAN CPIN; at-dialect §5',
+  source: 'MAN CPIN; docs/at-dialect.md §5',
   line: ({ pin }) => {
     if (!/^\d{4,8}$/.test(pin)) throw new RangeError('a SIM PIN has 4 to 8 digits');
     return commandLine('AT+CPIN="', secret(pin), '"');

@@ -5,7 +5,7 @@ import { accepted, unexpected, unquoted } from './parts/answers.ts';
 import { quoted, stringLimitBytes, wholeNumber } from './parts/arguments.ts';
 import { declare } from './parts/declare.ts';
 
-/** The context number of the module's MQTT client; fixed by the manual, not a choice (at-dialect §8). */
+/** The SSL context of the module's MQTT client. The manual fixes this number (docs/at-dialect.md §8). */
 const mqttContext = 88;
 
 export type SslKey =
@@ -22,7 +22,7 @@ export type SslKey =
 
 export interface SslConfigureParams {
   readonly key: SslKey;
-  /** Text is sent in quotes, a number bare; `null` erases the setting. */
+  /** Text is sent in quotes, a number without; `null` clears the setting. */
   readonly value: string | number | null;
 }
 
@@ -31,7 +31,7 @@ const valueText = (value: string | number | null): string => {
   return typeof value === 'number' ? wholeNumber(value, 0, 0xffffffff) : quoted(value, stringLimitBytes);
 };
 
-/** The order is key, context, value. Forgotten at every restart of the module, unlike the files it names. */
+/** The order is key, context, value. The settings are lost at every restart of the module; the files they refer to are not. */
 export const sslConfigure = declare<SslConfigureParams, void>({
   name: 'AT+SSLCFG',
   source: 'article table; MAN 12.7; transcript 03',
@@ -46,13 +46,13 @@ export interface SslQueryParams {
 }
 
 export interface SslSetting {
-  /** As the module prints it, without quotes; `null` when it is not set. */
+  /** As printed by the module, without quotes; `null` when it is not set. */
   readonly value: string | null;
 }
 
 export const sslQuery = declare<SslQueryParams, SslSetting>({
   name: 'AT+SSLCFG',
-  source: 'MAN 12.7; at-dialect §8',
+  source: 'MAN 12.7; docs/at-dialect.md §8',
   line: ({ key }) => commandLine('AT+SSLCFG=', quoted(key, stringLimitBytes), `,${mqttContext}`),
   response: { prefixes: ['+SSLCFG'], bare: null },
   repeatable: true,

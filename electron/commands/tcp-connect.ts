@@ -1,4 +1,4 @@
 import { declareConnection } from './parts/broker-connection.ts';
 
-/** Opens plain TCP to the broker. After `CONNECT OK` the login must follow at once: brokers close an idle connection in 5 s. */
+/** Opens a plain TCP connection to the broker. The login must follow `CONNECT OK` at once: brokers close an idle connection after 5 s. */
 export const tcpConnect = declareConnection('AT+MIPSTART', 'MAN MIPSTART; transcripts 02, 09, 27');

@@ -1,4 +1,4 @@
 import { declareConnection } from './parts/broker-connection.ts';
 
-/** Opens TLS to the broker by the settings of SSLCFG. After `CONNECT OK` the login must follow at once. */
+/** Opens a TLS connection to the broker with the settings of SSLCFG. The login must follow `CONNECT OK` at once. */
 export const tlsConnect = declareConnection('AT+SSLMIPSTART', 'article; MAN SSLMIPSTART; transcript 03');

@@ -3,8 +3,8 @@ import type { UrcName } from '../../shared/at/urc-names.ts';
 export type { UrcName } from '../../shared/at/urc-names.ts';
 
 /**
- * Lines that a module sends by itself (at-dialect §4, §12). A line counts only when no open command claims it:
- * `CONNECT OK` is the second phase of a connect first, and a URC second.
+ * Lines that a module sends unsolicited (docs/at-dialect.md §4, §12). They count only when no open command claims the line:
+ * `CONNECT OK` is the second phase of a connect if one is open, and otherwise a URC.
  */
 export type UrcKind = 'boot' | 'network' | 'sim' | 'link' | 'mqtt' | 'other';
 
@@ -12,17 +12,17 @@ interface UrcRow {
   readonly name: UrcName;
   readonly kind: UrcKind;
   readonly pattern: RegExp;
-  /** True: the module has just started; everything before is void. */
+  /** True: the module has just started, and all earlier state is invalid. */
   readonly restart?: true;
 }
 
-/** Bytes of a line that is still at the wrong rate, or of the ROM's own greeting: blanks, controls, `?`, above 0x7f. */
+/** Bytes received at the wrong baud rate, or from the boot ROM: blanks, control characters, `?`, bytes above 0x7f. */
 const noise = '[^\\x21-\\x3e\\x40-\\x7e]*';
 
-/** With CIPMUX=1 a link number stands before the word. */
+/** With CIPMUX=1 a connection number precedes the words. */
 const link = (words: string): RegExp => new RegExp(`^(?:\\d\\s*,\\s*)?${words}$`);
 
-/** The first match counts. */
+/** The first match wins. */
 export const urcCatalogue = [
   { name: 'boot-rom', kind: 'boot', pattern: new RegExp(`^${noise}\\^boot\\.rom`), restart: true },
   { name: 'ready', kind: 'boot', pattern: new RegExp(`^${noise}RDY$`), restart: true },
@@ -76,7 +76,7 @@ export const classifyUrc = (line: string): UrcName | null => rowOf(line)?.name ?
 
 export const urcKindOf = (name: UrcName): UrcKind => rows.find((row) => row.name === name)?.kind ?? 'other';
 
-/** What the engine is handed. */
+/** The URC recogniser of the engine. */
 export const recogniseUrc = (line: string): { readonly name: string; readonly restart: boolean } | null => {
   const row = rowOf(line);
   return row ? { name: row.name, restart: row.restart ?? false } : null;

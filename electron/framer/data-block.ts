@@ -1,8 +1,8 @@
 import { latin1Of } from './latin1.ts';
 
 /**
- * Which lines may stand between a command and its data block. Only these: everything else there is data.
- * A file that itself starts with one of them is misread; its read-back then differs, which is said, never hidden.
+ * Lines that may appear between a command and its data block. Everything else there is data.
+ * A file that itself starts with one of these lines is misread. Its read-back then differs from the upload, and this is reported.
  */
 const lineStarts = [
   '+CME ERROR',
@@ -22,7 +22,7 @@ const lineStarts = [
   'TCP ERROR:',
 ] as const;
 
-/** These only as whole lines. */
+/** These count only as whole lines. */
 const wholeLines = [
   'ERROR',
   'OK',
@@ -39,7 +39,7 @@ const wholeLines = [
 
 const longestStart = 24;
 
-/** What the bytes in front of a data block are: a line, data, or not to be told yet. */
+/** Whether the bytes in front of a data block are a line or data; `undecided` when more bytes are needed. */
 export const judgeLeadIn = (pending: Uint8Array): 'line' | 'data' | 'undecided' => {
   const text = latin1Of(pending.subarray(0, longestStart));
   if (lineStarts.some((start) => text.startsWith(start))) return 'line';

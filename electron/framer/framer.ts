@@ -11,23 +11,23 @@ const PROMPT = 0x3e;
 export const longestLineBytes = 16_384;
 
 /**
- * So many blank lines in a row are cut one by one, which is more than any answer has; further ones are cut together, because a flood of
- * line feeds must not cost a piece for every byte.
+ * Up to this number, consecutive blank lines are cut one by one. No answer has more. Further ones are cut together, because a flood of
+ * line feeds must not cost one piece per byte.
  */
 export const blankLinesAlone = 16;
-/** A piece of a flood is complete with so many bytes. Small, because an incomplete one is looked at again with every read. */
+/** Size of one piece of such a flood. Small, because an incomplete piece is scanned again with every read. */
 export const blankFloodBytes = 256;
 
-/** Bytes not yet cut, and what they are the rest of. */
+/** The bytes that have not been cut yet, and the context needed to cut them. */
 export interface FramerState {
   readonly pending: Uint8Array;
-  /** The start of this line has already been given as a fragment. */
+  /** The first part of this line was already emitted as a fragment. */
   readonly overlong: boolean;
-  /** The line end in front of a data block has been seen. */
+  /** The line end before a data block has been received. */
   readonly leadInSeen: boolean;
-  /** Blank lines that were cut in a row, up to `blankLinesAlone`. */
+  /** Number of consecutive blank lines cut so far, at most `blankLinesAlone`. */
   readonly blankLines: number;
-  /** Pending bytes of a flood that were there before the last `append`. */
+  /** Pending bytes of a flood that were received before the last `append`. */
   readonly heldBytes: number;
 }
 
@@ -43,7 +43,7 @@ export const emptyFramer: FramerState = {
 export const append = (state: FramerState, bytes: Uint8Array): FramerState => ({
   ...state,
   pending: joinBytes([state.pending, bytes]),
-  // What is more than blank is a line that is not whole yet.
+  // Pending bytes that are not all blank are an incomplete line.
   heldBytes: isFlooded(state) && isBlank(state.pending) ? state.pending.length : 0,
 });
 
@@ -54,13 +54,13 @@ export interface Cut {
   readonly state: FramerState;
 }
 
-/** Cuts the next piece, or gives `null` when more bytes are needed to know what it is. */
+/** Cuts the next piece. `null` when more bytes are needed to decide what it is. */
 export const takePiece = (state: FramerState, hints: FramerHints): Cut | null => {
   const { pending } = state;
   if (pending.length === 0) return null;
   if (state.overlong) return takeLine(state, fragment);
   if (hints.data) {
-    // What was held back before the command belongs to no answer.
+    // Bytes that were buffered before the command was sent belong to no answer.
     if (state.heldBytes > 0) return cut(state, state.heldBytes, lineOrBlank);
     return takeAroundData(state, hints.data);
   }
@@ -68,11 +68,11 @@ export const takePiece = (state: FramerState, hints: FramerHints): Cut | null =>
   return takeMessageOrLine(state);
 };
 
-/** True while a counted message has begun and is not complete: its bytes must not stop coming for long. */
+/** True while a counted message is incomplete: its bytes must keep arriving. */
 export const isInsideMessage = (state: FramerState): boolean =>
   !state.overlong && readMessageHeader(state.pending) !== null;
 
-/** Gives up waiting: what is pending becomes an incomplete message or a fragment. */
+/** Stops waiting: the pending bytes become an incomplete message or a fragment. */
 export const flushPending = (state: FramerState): Cut | null => {
   if (state.pending.length === 0) return null;
   const header = state.overlong ? null : readMessageHeader(state.pending);
@@ -99,7 +99,7 @@ const lineOrBlank = (bytes: Uint8Array): Piece => {
   return text === '' ? { kind: 'blank', bytes } : { kind: 'line', bytes, text };
 };
 
-/** What is left of a flood is blank too, although no line end shows that it is complete. */
+/** The rest of a flood is blank as well, although no line end completes it. */
 const blankOrFragment = (bytes: Uint8Array): Piece => (isBlank(bytes) ? { kind: 'blank', bytes } : fragment(bytes));
 
 const takeMessageOrLine = (state: FramerState): Cut | null => {
@@ -118,8 +118,8 @@ const takeMessageOrLine = (state: FramerState): Cut | null => {
 };
 
 /**
- * A line ends with LF, or with CRs that something else follows: the module echoes `AT+X` CR and then sends CR LF,
- * so CR CR LF is one line end, while an echo followed at once by `>` ends at its CR.
+ * A line ends with LF, or with CRs that are followed by another byte. The module echoes `AT+X` CR and then sends CR LF,
+ * so CR CR LF is one line end, while an echo that is followed directly by `>` ends at its CR.
  */
 const lineEndIndex = (pending: Uint8Array, from = 0): number | null => {
   const limit = Math.min(pending.length, from + longestLineBytes);
@@ -145,15 +145,15 @@ const takeLine = (state: FramerState, make: (bytes: Uint8Array) => Piece = lineO
     if (line.piece.kind !== 'blank') return line;
     return { ...line, state: { ...line.state, blankLines: Math.min(state.blankLines + 1, blankLinesAlone) } };
   }
-  // Only past the limit, so that the cut is at the same byte however the bytes arrived.
+  // Only past the limit, so that any chunking is cut at the same byte.
   if (state.pending.length <= longestLineBytes) return null;
   const long = cut(state, longestLineBytes, fragment);
   return { piece: long.piece, state: { ...long.state, overlong: true } };
 };
 
 /**
- * The blank lines in front, together: as many as `blankFloodBytes` take, or all in front of the next other line. `none`: there is none in
- * front; `null`: more bytes are needed.
+ * The leading blank lines as one piece: up to `blankFloodBytes`, or up to the next line that is not blank. `none`: the pending bytes do not
+ * start with a blank line. `null`: more bytes are needed.
  */
 const takeFlood = (state: FramerState): Cut | 'none' | null => {
   const { pending } = state;
@@ -171,13 +171,13 @@ const takeFlood = (state: FramerState): Cut | 'none' | null => {
   return { ...flood, state: { ...flood.state, blankLines: blankLinesAlone } };
 };
 
-/** As `trim` sees it. */
+/** The same characters that `trim` removes. */
 const isBlank = (bytes: Uint8Array): boolean =>
   bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0xa0);
 
 /**
- * FSREAD answers: the echo with its CR (if echo is on), CR LF, the data, and 0 to 2 line ends before `OK`. Here a line end
- * is cut exactly, because the data may begin with one. URCs may stand in front of the data, never inside it.
+ * An FSREAD answer: the echo with its CR (if echo is on), CR LF, the data, and 0 to 2 line ends before `OK`. A line end is cut
+ * exactly here, because the data may begin with one. URCs may appear before the data, never inside it.
  */
 const takeAroundData = (state: FramerState, data: NonNullable<FramerHints['data']>): Cut | null => {
   const { pending } = state;

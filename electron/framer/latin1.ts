@@ -1,4 +1,4 @@
-/** Device bytes as text, one character per byte: grammar works on bytes, and nothing is lost by decoding. */
+/** Decodes device bytes as Latin-1, one character per byte: the grammar works on bytes, and decoding loses nothing. */
 export const latin1Of = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 

@@ -1,12 +1,12 @@
-/** What the framer cuts the incoming bytes into. `bytes` of all pieces joined are exactly the bytes that came in. */
+/** The pieces that the framer cuts incoming bytes into. `bytes` of all pieces, concatenated, are exactly the bytes received. */
 export type Piece =
-  /** A text line with its line end. `text` is Latin-1, line end and blanks at both ends cut. Never empty. */
+  /** A text line with its line end. `text` is Latin-1, without the line end and without blanks at both ends. Never empty. */
   | { readonly kind: 'line'; readonly bytes: Uint8Array; readonly text: string }
   /** Line ends and blanks only. */
   | { readonly kind: 'blank'; readonly bytes: Uint8Array }
   /** The byte `>` at the start of a line while a command expects it. */
   | { readonly kind: 'prompt'; readonly bytes: Uint8Array }
-  /** `+MSUB: "topic",N byte,` and its N bytes. `complete` is false when the payload stopped coming. */
+  /** `+MSUB: "topic",N byte,` and its N bytes. `complete` is false when the payload stopped arriving. */
   | {
       readonly kind: 'message';
       readonly bytes: Uint8Array;
@@ -15,16 +15,16 @@ export type Piece =
       readonly declaredBytes: number;
       readonly complete: boolean;
     }
-  /** The counted block a command asked for (FSREAD). */
+  /** The counted block that a command requested (FSREAD). */
   | { readonly kind: 'data'; readonly bytes: Uint8Array }
-  /** Part of a line longer than `longestLineBytes`, or a rest that never got its line end. */
+  /** Part of a line longer than `longestLineBytes`, or a remainder whose line end never arrived. */
   | { readonly kind: 'fragment'; readonly bytes: Uint8Array; readonly text: string };
 
-/** What the command in flight makes possible. Both are off while nothing is in flight. */
+/** What may arrive because of the command in flight. Both are off while no command is in flight. */
 export interface FramerHints {
   /** A `>` at the start of a line is a prompt. */
   readonly prompt: boolean;
-  /** A block of so many bytes stands in the answer, after the echo and one line end. */
+  /** The answer contains a block of this size, after the echo and one line end. */
   readonly data: { readonly sizeBytes: number; readonly echo: Uint8Array } | null;
 }
 

@@ -1,6 +1,6 @@
 const factLengthLimit = 200;
 
-/** A text from a driver, a device or a file, made fit for a fact: one line, printable, bounded. */
+/** Makes a text from a driver, a device or a file usable as a fact: one line, printable, bounded. */
 export const factText = (text: string): string =>
   text
     .slice(0, 4 * factLengthLimit)

@@ -2,7 +2,7 @@ const lineLimit = 256;
 const lineCountLimit = 64;
 const lineEnds: ReadonlySet<number> = new Set([0x0d, 0x0a]);
 
-/** Cuts bytes into whole, non-empty lines (Latin-1). Bounded: long lines are cut off, of many lines the newest are kept. */
+/** Splits bytes into complete, non-empty lines (Latin-1). Bounded: long lines are truncated, and only the newest lines are kept. */
 export class LineCollector {
   private lines: string[] = [];
   private current = '';
@@ -11,7 +11,7 @@ export class LineCollector {
     return this.lines;
   }
 
-  /** Forgets the whole lines; a line under way goes on. */
+  /** Drops the complete lines and keeps an incomplete one. */
   clear(): void {
     this.lines = [];
   }

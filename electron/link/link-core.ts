@@ -6,32 +6,32 @@ import { factText, messageOf } from './fact-text.ts';
 
 /** The part of a link that differs between a serial port and a socket. */
 export interface Transport {
-  /** Settles when the driver has taken the bytes, rejects when it never will. Called again only after it settled. */
+  /** Resolves when the driver has accepted the bytes, rejects when it never will. Not called again before it has settled. */
   send(bytes: Uint8Array): Promise<void>;
-  /** Gives the device back. `discardUnsent`: a write is under way, and the rest of it must not go out any more. */
+  /** Closes the device. `discardUnsent`: a write is in progress, and the rest of its data must not be sent any more. */
   release(discardUnsent: boolean): Promise<void>;
 }
 
 export interface LinkContext {
   readonly clock: Clock;
-  /** The one counter of openings of this process. */
+  /** The only counter of openings in this process. */
   readonly nextEpoch: () => number;
 }
 
-/** What an opening gives: a `ByteLink` that also tells what it had to drop. */
+/** A `ByteLink` that also counts the bytes it had to drop. */
 export interface CountedLink extends ByteLink {
-  /** Bytes dropped because they came while nobody listened and `keptBytesLimit` was reached. */
+  /** Number of bytes dropped because they arrived without a listener and `keptBytesLimit` was reached. */
   readonly droppedBytes: number;
 }
 
-/** How much is kept while nobody listens; beyond it the oldest bytes go, and are counted. */
+/** Maximum number of bytes buffered without a listener. Beyond it the oldest bytes are dropped and counted. */
 export const keptBytesLimit = 64 * 1024;
 export const closeDeadlineMs = 2000;
 const writeAllowanceMs = 4000;
 /** Start bit, eight data bits, stop bit. */
 const bitsPerByte = 10;
 
-/** How long the driver may take to accept `sizeBytes` at `baudRate`. */
+/** Deadline for the driver to accept `sizeBytes` at `baudRate`. */
 export const writeDeadlineMs = (sizeBytes: number, baudRate: number): number =>
   writeAllowanceMs + Math.ceil((sizeBytes * bitsPerByte * 1000) / baudRate);
 
@@ -45,7 +45,7 @@ export interface LinkCoreOptions {
 
 type Phase = 'open' | 'closing' | 'closed' | 'lost';
 
-/** The behaviour that every link shares: bytes kept for the first listener, writes in order, one end, one farewell. */
+/** The common behaviour of all links: bytes are buffered for the first listener, writes are sent in order, the end is reported once. */
 export class LinkCore implements CountedLink {
   readonly address: string;
   readonly epoch: number;
@@ -86,7 +86,7 @@ export class LinkCore implements CountedLink {
   onBytes(listener: (bytes: Uint8Array) => void): Undo {
     const entry = (bytes: Uint8Array): void => listener(bytes);
     this.byteListeners.add(entry);
-    // Not within this call: the listener's owner may still be under construction.
+    // Not during this call: the owner of the listener may still be under construction.
     queueMicrotask(() => this.deliverKept());
     return () => {
       this.byteListeners.delete(entry);
@@ -115,7 +115,7 @@ export class LinkCore implements CountedLink {
     this.announce();
   }
 
-  /** Bytes from the device. */
+  /** Called with bytes from the device. */
   receive(bytes: Uint8Array): void {
     if (this.phase !== 'open' || bytes.length === 0) return;
     this.deliverKept();
@@ -126,7 +126,7 @@ export class LinkCore implements CountedLink {
     this.dispatch(bytes);
   }
 
-  /** The far end went away. Later calls, and calls after `close()`, change nothing. */
+  /** Called when the remote end disappears. Later calls, and calls after `close()`, have no effect. */
   lose(detail: string): void {
     if (this.phase !== 'open') return;
     this.phase = 'lost';

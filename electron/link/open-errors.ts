@@ -2,24 +2,24 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { type Fact, type Failure, failure } from '../../shared/outcome.ts';
 import { factText } from './fact-text.ts';
 
-/** What was found out about the device beside the error text; empty where nothing was. */
+/** Information about the device in addition to the error text. Empty if nothing was found. */
 export interface OpenHints {
   /** The group that may open the device (`dialout`). */
   readonly group?: string | undefined;
-  /** Who holds the device, as `name (pid)`. */
+  /** The processes that have the device open, as `name (pid)`. */
   readonly holder?: readonly string[] | undefined;
 }
 
 type Rule = readonly [pattern: RegExp, code: ErrorCode];
 
-/** Texts of bindings-cpp 13 that do not depend on the system: its own checks of the settings. */
+/** Texts of bindings-cpp 13 that are the same on all systems: its own checks of the settings. */
 const settingsRules: readonly Rule[] = [
   [/^"?(path|baudRate|dataBits|stopBits|parity)"? /i, 'link/bad-settings'],
   [/^Invalid (parity|stop bits|data bits) setting/i, 'link/bad-settings'],
   [/baud rate of \d+ is not supported/i, 'link/bad-settings'],
 ];
 
-/** strerror texts of glibc, musl and macOS in the frames of bindings-cpp 13 (serialport_unix.cpp). First match wins. */
+/** strerror texts of glibc, musl and macOS, in the format of bindings-cpp 13 (serialport_unix.cpp). The first match wins. */
 const unixRules: readonly Rule[] = [
   [/cannot lock port/i, 'link/busy'],
   [/resource temporarily unavailable|resource busy|device or resource busy/i, 'link/busy'],
@@ -30,7 +30,7 @@ const unixRules: readonly Rule[] = [
   [/file ?name too long/i, 'link/missing'],
 ];
 
-/** GetLastError numbers, by what they mean for opening a COM port. */
+/** GetLastError numbers and their meaning for opening a COM port. */
 const windowsCodes: Readonly<Record<number, ErrorCode>> = {
   1: 'link/not-serial',
   2: 'link/missing',
@@ -51,7 +51,7 @@ const windowsCodes: Readonly<Record<number, ErrorCode>> = {
   1167: 'link/missing',
 };
 
-/** The named texts of serialport_win.cpp. Access denied is how Windows says that another program has the port open. */
+/** The texts of serialport_win.cpp. On Windows, access denied means that another program has the port open. */
 const windowsRules: readonly Rule[] = [
   [/file not found/i, 'link/missing'],
   [/access (is )?denied/i, 'link/busy'],
@@ -67,7 +67,7 @@ const windowsErrorNumber = (text: string): number | null => {
 const byRules = (rules: readonly Rule[], text: string): ErrorCode | null =>
   rules.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
-/** The code for the text that the binding gave when it could not open a port. */
+/** The code for the error text of the binding when it could not open a port. */
 export const openErrorCode = (platform: NodeJS.Platform, text: string): ErrorCode => {
   const settings = byRules(settingsRules, text);
   if (settings) return settings;
@@ -77,7 +77,7 @@ export const openErrorCode = (platform: NodeJS.Platform, text: string): ErrorCod
 };
 
 /**
- * The failure for the text that the binding gave when it could not open `path`.
+ * The failure for the error text of the binding when it could not open `path`.
  * Facts: `path`, `detail` (the text itself), `holder` with `link/busy`, `group` with `link/denied`.
  */
 export const openFailure = (platform: NodeJS.Platform, path: string, text: string, hints: OpenHints = {}): Failure => {

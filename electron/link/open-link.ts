@@ -6,11 +6,11 @@ import { openTcpLink } from './tcp-link.ts';
 
 export interface OpenLinkOptions {
   readonly clock: Clock;
-  /** Opens the built-in virtual module that `sim:…` names, as the opening of the given epoch. */
+  /** Opens the built-in virtual module for an address `sim:…`, with the given epoch. */
   readonly openSimulated: (address: string, epoch: number) => Promise<Outcome<ByteLink>>;
 }
 
-/** Opens whatever an address names: `sim:`, `tcp://host:port`, else a serial port. Holds the one counter of epochs. */
+/** Opens an address: `sim:`, `tcp://host:port`, else a serial port. Has the only counter of epochs. */
 export const createOpenLink = ({ clock, openSimulated }: OpenLinkOptions): OpenLink => {
   let epoch = 0;
   const nextEpoch = (): number => {

@@ -5,7 +5,7 @@ import { byPath, type PortFindings, type PortInfo, portInfo } from './port-info.
 import { listNativePorts } from './serial-link.ts';
 import { readSysfsPorts } from './sysfs-ports.ts';
 
-/** One entry of serialport's list, as far as it is used. */
+/** The fields of serialport's list that are used. */
 export interface NativePortEntry {
   readonly path: string;
   readonly manufacturer?: string | undefined;
@@ -14,21 +14,21 @@ export interface NativePortEntry {
   readonly locationId?: string | undefined;
   readonly productId?: string | undefined;
   readonly vendorId?: string | undefined;
-  /** Windows only, and missing in serialport's types. */
+  /** Windows only; missing in serialport's types. */
   readonly friendlyName?: string | undefined;
 }
 
 export interface PortReaders {
   /** serialport's list; may reject or hang. On Linux it starts the program `udevadm`, which reads all devices of the machine. */
   readonly listNative: () => Promise<readonly NativePortEntry[]>;
-  /** Linux' own list, which is asked first; `null` on other systems. It gives `null` where `/sys` cannot be read. */
+  /** The list read from sysfs on Linux, which is tried first; `null` on other systems. Resolves with `null` where `/sys` cannot be read. */
   readonly readSysfs: (() => Promise<readonly PortFindings[] | null>) | null;
 }
 
 export interface PortDirectory {
   /**
-   * The serial ports of this machine, by natural order of their paths. Pseudo-terminals never appear.
-   * Fails with `link/failed` (fact `detail`) only when no source answered within the deadline and nothing is known from before.
+   * The serial ports of this machine, in natural order of their paths, without pseudo-terminals.
+   * Fails with `link/failed` (fact `detail`) only when no source answered within the deadline and there is no earlier list.
    */
   listPorts(): Promise<Outcome<readonly PortInfo[]>>;
 }
@@ -43,12 +43,12 @@ export const nativePortReaders = (platform: NodeJS.Platform): PortReaders => ({
 
 type NativeAnswer = { readonly entries: readonly NativePortEntry[] } | { readonly problem: string };
 
-/** One question to the system at a time: whoever asks meanwhile gets the same answer. */
+/** One query at a time: concurrent callers get the same answer. */
 export const createPortDirectory = (readers: PortReaders, clock: Clock): PortDirectory => {
   let nativeQuestion: Promise<NativeAnswer> | null = null;
   let lastKnown: readonly PortInfo[] | null = null;
 
-  /** A question that hangs is not asked a second time: the first is still waited for. */
+  /** A hanging query is not started a second time: its result is still awaited. */
   const askNative = (): Promise<NativeAnswer> => {
     nativeQuestion ??= answerOf(readers.listNative).finally(() => {
       nativeQuestion = null;
@@ -64,8 +64,8 @@ export const createPortDirectory = (readers: PortReaders, clock: Clock): PortDir
   };
 
   const list = async (): Promise<Outcome<readonly PortInfo[]>> => {
-    // sysfs knows all that udevadm knows of a port, the interface besides, and names that serialport's pattern misses
-    // (`ttyCH343USB0`); and no process is started for it.
+    // sysfs has everything that udevadm has about a port, the interface as well, and ports that serialport's pattern does not match
+    // (`ttyCH343USB0`). No process is started for it.
     const sysfs = (await readers.readSysfs?.()) ?? null;
     if (sysfs !== null) return ok(portsOf(sysfs));
     const native = await askNative();
@@ -87,7 +87,7 @@ const answerOf = async (listNative: PortReaders['listNative']): Promise<NativeAn
   }
 };
 
-/** A port that is listed twice is one port: what the first entry does not know, the next one may. */
+/** A port that is listed twice becomes one: fields missing in the first entry are taken from the next. */
 const portsOf = (all: readonly PortFindings[]): readonly PortInfo[] => {
   const byPort = new Map<string, PortFindings[]>();
   for (const findings of all) {

@@ -2,7 +2,7 @@ import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { factText } from './fact-text.ts';
 
-/** Where to look; tests hand in a folder of their own. */
+/** The folders to read; tests pass their own. */
 export interface HolderFolders {
   readonly procFolder: string;
   readonly groupFile: string;
@@ -15,8 +15,8 @@ const descriptorLimit = 1024;
 const holderLimit = 8;
 
 /**
- * Which processes have the device open, as `name (pid)`. Linux only, best effort: processes of other users are seen by root alone.
- * Empty where nothing could be found out.
+ * The processes that have the device open, as `name (pid)`. Linux only, best effort: processes of other users are visible only to root.
+ * Empty if nothing was found.
  */
 export const findHolders = async (devicePath: string, folders = systemFolders): Promise<readonly string[]> => {
   const device = await realpath(devicePath).catch(() => devicePath);
@@ -43,7 +43,7 @@ const holds = async (processFolder: string, device: string): Promise<boolean> =>
 const nameOf = async (processFolder: string): Promise<string> =>
   factText(await readFile(join(processFolder, 'comm'), 'utf8').catch(() => '')) || '?';
 
-/** The group that owns the device file, by name if `/etc/group` knows it; `null` where nothing could be found out. */
+/** The group that owns the device file: its name if `/etc/group` has it, else its number; `null` if it cannot be read. */
 export const owningGroup = async (devicePath: string, folders = systemFolders): Promise<string | null> => {
   const facts = await stat(devicePath).catch(() => null);
   if (!facts) return null;

@@ -1,6 +1,6 @@
 import type { PortInfo } from './port-info.ts';
 
-/** What is remembered of a USB port, so that it is found again under whatever name it comes back. */
+/** The properties by which a USB port is recognised when it appears again under another name. */
 export interface PortIdentity {
   readonly vendorId: string;
   readonly productId: string;
@@ -8,17 +8,17 @@ export interface PortIdentity {
   readonly serialNumber: string | null;
   readonly usbLocation: string | null;
   readonly stablePath: string | null;
-  /** Where other devices were plugged in that nothing but their place tells from this one. */
+  /** Locations of other connected devices that differ from this one only by their location. */
   readonly twinLocations: readonly string[];
 }
 
-/** Air780 modules all say `000000000001` (at-dialect §3), and cheap adapters `0`, `0001` or `12345678`. */
+/** Air780 modules all say `000000000001` (docs/at-dialect.md §3), and cheap adapters `0`, `0001` or `12345678`. */
 const sharedSerial = /^(?:0*[01]?|0*12345678(?:90?)?|f+)$/i;
 
 const isTelling = (serialNumber: string | null): serialNumber is string =>
   serialNumber !== null && !sharedSerial.test(serialNumber);
 
-/** Windows names are the same in any case and with the prefix of a device. */
+/** On Windows `com3`, `COM3:` and `\\.\COM3` are the same port: returns the plain upper-case name. */
 const plainName = (path: string): string => {
   const name = path.trim().replace(/^\\\\\.\\/, '');
   return /^com\d+:?$/i.test(name) ? name.toUpperCase().replace(/:$/, '') : path;
@@ -27,7 +27,7 @@ const plainName = (path: string): string => {
 const isNamed = (port: PortInfo, address: string): boolean =>
   port.path === plainName(address) || port.stablePath === address;
 
-/** True unless one of both is not known: a device that has just come back is not described whole at once. */
+/** False if one of the two is unknown: right after a device is plugged in, its properties may be incomplete. */
 const differs = <T>(one: T | null, other: T | null): boolean => one !== null && other !== null && one !== other;
 
 const isOfSameKind = (identity: Omit<PortIdentity, 'twinLocations'>, port: PortInfo): boolean =>
@@ -37,8 +37,8 @@ const isOfSameKind = (identity: Omit<PortIdentity, 'twinLocations'>, port: PortI
   !differs(identity.serialNumber, port.serialNumber);
 
 /**
- * Who is behind `address` among the ports there are. `null`: nothing to tell it by, as for pseudo-terminals, `tcp://` and ports
- * that are not on USB: these come back under their address or not at all.
+ * The identity of the device behind `address`, from the list of ports. `null` when there is nothing to recognise it by, as for
+ * pseudo-terminals, `tcp://` and ports that are not on USB: these can only appear again under the same address.
  */
 export const identifyPort = (address: string, ports: readonly PortInfo[]): PortIdentity | null => {
   const own = ports.find((port) => isNamed(port, address));
@@ -52,8 +52,8 @@ export const identifyPort = (address: string, ports: readonly PortInfo[]): PortI
 };
 
 /**
- * The path to open to reach the same port again, or `null` when it is not there, when another device has its name, or when
- * several could be it: no byte may go to the wrong module.
+ * The path under which the same port can be opened again. `null` when it is not connected, when another device has its name, or when
+ * several ports match: no byte may be sent to the wrong module.
  */
 export const matchPort = (
   address: string,
@@ -76,7 +76,7 @@ export const matchPort = (
   );
 };
 
-/** A device with a serial number of its own has no twins, wherever it is plugged in. */
+/** A device with a unique serial number has no twins, at any location. */
 const isTwin = ({ serialNumber, usbLocation, twinLocations }: PortIdentity, port: PortInfo): boolean =>
   !isTelling(serialNumber) &&
   port.usbLocation !== null &&

@@ -1,19 +1,19 @@
 import { factText } from './fact-text.ts';
 
-/** A serial port as the system knows it. Texts come from devices: bounded, printable, never to be trusted. */
+/** A serial port as reported by the system. The texts come from devices: bounded, printable, never to be trusted. */
 export interface PortInfo {
-  /** What to open: `/dev/ttyUSB2`, `COM10`. */
+  /** The path to open: `/dev/ttyUSB2`, `COM10`. */
   readonly path: string;
   readonly manufacturer: string | null;
   readonly product: string | null;
-  /** No identity for Air780 modules: all of them say `000000000001`. */
+  /** No identity for Air780 modules: all of them report `000000000001`. */
   readonly serialNumber: string | null;
   /** Four lower-case hexadecimal digits, as `productId`. */
   readonly vendorId: string | null;
   readonly productId: string | null;
-  /** Which of the functions of one USB device it is. */
+  /** The number of this function of the USB device. */
   readonly interfaceNumber: number | null;
-  /** Where it is plugged in: `1-1.2` on Linux, `Port_#0003.Hub_#0001` on Windows. */
+  /** The USB port it is connected to: `1-1.2` on Linux, `Port_#0003.Hub_#0001` on Windows. */
   readonly usbLocation: string | null;
   /** A path that survives re-enumeration (`/dev/serial/by-id/…`), Linux only. */
   readonly stablePath: string | null;
@@ -22,13 +22,13 @@ export interface PortInfo {
 
 export type KnownModule = 'air724' | 'air780';
 
-/** USB ids of running modules: at-dialect §3 (Linux `option` driver for the 8910, captured logs for EC618/EC718). */
+/** USB ids of running modules (docs/at-dialect.md §3). */
 const modulesByUsbId: Readonly<Record<string, KnownModule>> = {
   '1782:4e00': 'air724',
   '19d1:0001': 'air780',
 };
 
-/** Raw findings of one source about one port. */
+/** The data of one source about one port. */
 export interface PortFindings {
   readonly path: string;
   readonly manufacturer?: string | undefined;
@@ -54,7 +54,7 @@ const usbId = (...values: readonly (string | undefined)[]): string | null => {
   return value === undefined ? null : value.replace(/^0x/i, '').toLowerCase().padStart(4, '0');
 };
 
-/** Joins what several sources say about one port; the first source that knows something is believed. */
+/** Combines the data of several sources about one port. For each field the first source that has a value wins. */
 export const portInfo = (path: string, sources: readonly PortFindings[]): PortInfo => {
   const all = <K extends keyof PortFindings>(key: K): readonly PortFindings[K][] =>
     sources.map((source) => source[key]);

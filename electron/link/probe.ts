@@ -6,33 +6,33 @@ import { LineCollector } from './line-collector.ts';
 
 export interface ProbeOptions {
   readonly clock: Clock;
-  /** Tried in this order until one answers. An address without a baud rate (`tcp://`, `sim:`) is tried once. */
+  /** Tried in this order until the module answers. An address without a baud rate (`tcp://`, `sim:`) is tried once. */
   readonly baudRates: readonly number[];
-  /** How often `AT` is sent at each rate; the recipe says 3 to 10. */
+  /** How often `AT` is sent at each baud rate; the recommendation is 3 to 10. */
   readonly attempts: number;
-  /** Ends the questions early; the link is closed as ever. */
+  /** Ends the probe early; the link is always closed. */
   readonly signal?: AbortSignal;
 }
 
 export interface ProbeResult {
   readonly address: string;
   readonly answers: boolean;
-  /** The rate at which it answered. */
+  /** The baud rate at which the module answered. */
   readonly baudRate: number | null;
-  /** The version line of `ATI`, if it came in time. */
+  /** The version line of `ATI`, if it arrived in time. */
   readonly version: string | null;
-  /** Whether the module repeats what it is sent. */
+  /** Whether the module echoes what it receives. */
   readonly echo: boolean;
-  /** Why the port could not be asked; `null` also for a port that stayed silent. */
+  /** Why the port could not be probed. Also `null` for a port that did not answer. */
   readonly failure: Failure | null;
 }
 
-/** at-dialect §3: `AT` 300 to 500 ms apart; healthy lines answer within 5 ms (§2). */
+/** `AT` 300 to 500 ms apart; healthy lines answer within 5 ms (docs/at-dialect.md §2, §3). */
 const attemptMs = 400;
 const versionMs = 1000;
 
 /**
- * Asks whoever is behind `address` whether it is an AT port: `AT`, and once that was answered by a line `OK`, `ATI`.
+ * Checks whether `address` is an AT port: sends `AT`, and after a line `OK` sends `ATI`.
  * Sends nothing else, and always closes the link.
  */
 export const probePort = async (openLink: OpenLink, address: string, options: ProbeOptions): Promise<ProbeResult> => {
@@ -63,7 +63,7 @@ const ask = async (link: ByteLink, { clock, attempts, signal }: ProbeOptions): P
     const answer = await conversation.exchange(
       'ATI',
       versionMs,
-      // A result alone may be the late one of an `AT`.
+      // A result without text may be the late result of an `AT`.
       (seen) => isResult(seen.at(-1) ?? '') && seen.some(isInformation),
     );
     return { answers: true, version: versionOf(answer), echo, failure: null };
@@ -71,7 +71,7 @@ const ask = async (link: ByteLink, { clock, attempts, signal }: ProbeOptions): P
   return { answers: false, version: null, echo: false, failure: conversation.lost };
 };
 
-/** `AirM2M_…` if a line is one, else the first line that is neither echo nor result nor URC (these start with `+`, `^`, `*`). */
+/** The line with `AirM2M_…` if there is one, else the first line that is neither echo nor result nor URC (URCs start with `+`, `^`, `*`). */
 const versionOf = (lines: readonly string[]): string | null => {
   const line = lines.find((text) => text.startsWith('AirM2M_')) ?? lines.find(isInformation);
   return line === undefined ? null : factText(line);
@@ -97,7 +97,7 @@ class Conversation {
     });
   }
 
-  /** Sends one command line and gives the lines that came until they are `enough`, the link ends, or `limitMs` pass. */
+  /** Sends one command line. Returns the lines received until they are `enough`, the link ends, or `limitMs` have passed. */
   async exchange(
     command: string,
     limitMs: number,

@@ -5,13 +5,16 @@ import type { Undo } from '../base/undo.ts';
 import type { PortDirectory } from './port-directory.ts';
 import { identifyPort, matchPort, type PortIdentity } from './port-identity.ts';
 
-/** Waits before the attempts in ms; the last one repeats for ever (reliability R-3). */
+/** Waiting times before the attempts in ms; the last one repeats without end, because a user may connect the cable again at any time. */
 export const defaultBackOffMs: readonly number[] = [250, 500, 1000, 2000, 5000];
 
+/** A port that was lost sooner counts as not opened: its opening is one more attempt. */
+export const lastingMs = 5_000;
+
 export interface ReconnectOptions {
-  /** As the user named the port. */
+  /** The port as entered by the user. */
   readonly address: string;
-  /** As they are at each attempt. */
+  /** The settings at the time of each attempt. */
   readonly settings: () => LineSettings;
   readonly openLink: OpenLink;
   readonly directory: Pick<PortDirectory, 'listPorts'>;
@@ -20,20 +23,20 @@ export interface ReconnectOptions {
 }
 
 export interface ReconnectEvents {
-  /** An attempt, counted from 1, begins in `waitMs`; `reason`: why the port is not open. */
+  /** Attempt number `attempt`, starting at 1 after the port last stayed open, begins in `waitMs`. `reason`: why the port is not open. */
   readonly onWaiting: (attempt: number, waitMs: number, reason: Failure) => void;
-  /** A new link of a higher epoch; it belongs to whoever is called. Nothing is attempted any more. */
-  readonly onOpened: (link: ByteLink) => void;
+  /** A new link with a higher epoch, now owned by the listener. No further attempts are made, and no other opening begins until it returns. */
+  readonly onOpened: (link: ByteLink) => void | Promise<void>;
 }
 
-/** Opens one port again and again, by who it is and not by its name. Holds no bytes: what is not written to an open link is gone. */
+/** Opens one port again and again, identified by the device and not by its name. Buffers no bytes: bytes not written to an open link are lost. */
 export interface Reconnector {
   /**
-   * One attempt, as soon as no other one goes on. Remembers who the port is when it succeeds. `byName`: a person names the port, so whatever
-   * has that name now is meant, where the one of before is not there.
+   * Makes one attempt, after any running one. Stores the identity of the port when it succeeds. `byName`: the user named the port, so if the
+   * previous device is not connected, any device that has this name now is opened. `use`: as `onOpened`.
    */
-  open(byName?: boolean): Promise<Outcome<ByteLink>>;
-  /** Attempts after each wait until one succeeds. The result ends it: a link that opens afterwards is closed at once. */
+  open(byName?: boolean, use?: ReconnectEvents['onOpened']): Promise<Outcome<ByteLink>>;
+  /** Makes attempts with waiting times until one succeeds. The returned function ends this: a link that opens afterwards is closed at once. */
   keepTrying(reason: Failure, events: ReconnectEvents): Undo;
 }
 
@@ -44,19 +47,22 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
   const waits = options.backOffMs ?? defaultBackOffMs;
   let identity: PortIdentity | null = null;
   let identified: Promise<void> = Promise.resolve();
+  /** Attempts since the port last stayed open. */
+  let attempts = 0;
+  let openedAtMs = -Infinity;
 
-  /** Not waited for: the port is open, and its bytes are wanted now. */
+  /** Not awaited: the port is open, and its bytes are needed now. */
   const identify = async (path: string): Promise<void> => {
     const listed = await directory.listPorts();
     if (listed.ok) identity = identifyPort(path, listed.value) ?? identity;
   };
 
-  /** What to open now, or `null`. The ports of the machine are listed only where one of them may have come back under another name. */
+  /** The path to open now, or `null`. The ports are listed only when the device may have appeared under another name. */
   const findPath = async (): Promise<string | null> => {
     await identified;
     if (identity === null) return address;
     const listed = await directory.listPorts();
-    // Without a list nothing contradicts the name that the user typed.
+    // Without a list the name entered by the user is used.
     return listed.ok ? matchPort(address, identity, listed.value) : address;
   };
 
@@ -69,36 +75,46 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
     if (opened.ok) identified = identify(path);
     return opened;
   };
+  const attemptNoted = async (byName: boolean): Promise<Outcome<ByteLink>> => {
+    const opened = await attempt(byName);
+    if (opened.ok) openedAtMs = clock.nowMs();
+    return opened;
+  };
 
-  /** Two attempts at once would take the port from each other. */
+  /** Attempts run one after the other: two at once would block each other. */
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
     const mine = last.then(act);
     last = mine.catch(() => undefined);
     return mine;
   };
-  const open = (byName = false): Promise<Outcome<ByteLink>> => inTurn(() => attempt(byName));
+  const open: Reconnector['open'] = (byName = false, use) =>
+    inTurn(async () => {
+      const link = await attemptNoted(byName);
+      if (link.ok) await use?.(link.value);
+      return link;
+    });
 
   const keepTrying = (firstReason: Failure, { onWaiting, onOpened }: ReconnectEvents): Undo => {
     let isWanted = true;
     let cancelWait: Undo = () => undefined;
-    const tryOnce = async (number: number): Promise<void> => {
+    const tryOnce = async (): Promise<void> => {
       const opened = await inTurn(async () => {
-        const link = await attempt(false);
-        // Closed before anybody else tries.
-        if (!isWanted && link.ok) await link.value.close();
+        const link = await attemptNoted(false);
+        // Closed, or in use, before the next attempt starts.
+        if (link.ok) await (isWanted ? onOpened(link.value) : link.value.close());
         return link;
       });
-      if (!isWanted) return;
-      if (opened.ok) onOpened(opened.value);
-      else wait(number + 1, opened.error);
+      if (isWanted && !opened.ok) wait(opened.error);
     };
-    const wait = (number: number, reason: Failure): void => {
-      const waitMs = waits[Math.min(number, waits.length) - 1] ?? 0;
-      cancelWait = clock.after(waitMs, () => void tryOnce(number));
-      onWaiting(number, waitMs, reason);
+    const wait = (reason: Failure): void => {
+      attempts += 1;
+      const waitMs = waits[Math.min(attempts, waits.length) - 1] ?? 0;
+      cancelWait = clock.after(waitMs, () => void tryOnce());
+      onWaiting(attempts, waitMs, reason);
     };
-    wait(1, firstReason);
+    if (clock.nowMs() - openedAtMs >= lastingMs) attempts = 0;
+    wait(firstReason);
     return () => {
       isWanted = false;
       cancelWait();

@@ -1,7 +1,7 @@
 import { read as readDescriptor, write as writeDescriptor } from 'node:fs';
 import { promisify } from 'node:util';
 
-/** The calls of the system that a safe port makes. */
+/** The system calls of a safe port. */
 export interface SystemCalls {
   read(
     fd: number,
@@ -21,7 +21,7 @@ export interface SystemCalls {
 
 const systemCalls: SystemCalls = { read: promisify(readDescriptor), write: promisify(writeDescriptor) };
 
-/** libuv's flags, as the poller of the binding takes them. */
+/** Event flags of libuv, as used by the poller of the binding. */
 const pollFlags = { readable: 1, writable: 2 } as const;
 type PollEvent = keyof typeof pollFlags;
 
@@ -32,13 +32,13 @@ interface Poller {
   emit(event: PollEvent, error: Error | null): unknown;
 }
 
-/** What a safe port can do besides. */
+/** The additional method of a safe port. */
 export interface SafePort {
-  /** Lets a read that waits for the poller look for itself: an event that was lost is then late, and nothing worse. */
+  /** Makes a read that waits for the poller try again, so that a lost event only causes a delay. */
   lookAgain(): void;
 }
 
-/** What Linux and macOS have in common in @serialport/bindings-cpp 13. */
+/** The common part of the Linux and macOS ports in @serialport/bindings-cpp 13. */
 export interface UnixPort {
   readonly fd: number | null;
   readonly isOpen: boolean;
@@ -66,12 +66,12 @@ const isNotReady = (error: unknown): boolean =>
   error instanceof Error && ['EAGAIN', 'EWOULDBLOCK', 'EINTR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /**
- * Gives an opened native port reads, writes and a close that hold on bad days (measured with bindings-cpp 13.0.0 on PTYs):
- * - 0 bytes read mean that the line hung up; the original reads again for ever, at 80 % of a core.
- * - Readable and writable are awaited together; the original forgets to read while a write waits.
- * - A read that waits can be made to look again, which also has the poller begin again.
- * - `close()` lets running system calls end before the descriptor is freed, so that none of them can hit the next
- *   opening that is given the same number, and throws away what an unfinished write left in the driver.
+ * Gives an opened native port reads, writes and a close that also work in fault conditions (measured with bindings-cpp 13.0.0 on PTYs):
+ * - 0 bytes read mean that the line hung up. The original reads again in a loop, at 80 % of a core.
+ * - Readable and writable are awaited together. The original does not read while a write waits.
+ * - A waiting read can be made to try again, which also restarts the poller.
+ * - `close()` waits for running system calls before the descriptor is closed, so that none of them can act on the next opening,
+ *   which may get the same descriptor number. It also discards what an unfinished write left in the driver.
  */
 export const makeSafe = <Port extends UnixPort>(port: Port, system: SystemCalls = systemCalls): Port & SafePort => {
   const closeNative = port.close.bind(port);
@@ -166,7 +166,7 @@ interface Binding {
   open(options: never): Promise<unknown>;
 }
 
-/** The binding to open ports with: the plain one on Windows, elsewhere the one whose ports notice a hang-up. */
+/** The binding to open ports with: the plain one on Windows, on other systems the one whose ports detect a hang-up. */
 export const safeBinding = <B extends Binding>(binding: B, platform: NodeJS.Platform): B => {
   if (platform === 'win32') return binding;
   const open = async (options: never): Promise<unknown> => makeSafe((await binding.open(options)) as UnixPort);

@@ -6,8 +6,8 @@ import { createSerialOpener, type SerialSystem } from './serial-opener.ts';
 const binding = safeBinding(SerialPort.binding, process.platform);
 
 /**
- * Ports are used below serialport's stream class: that one keeps writes for a later opening, tells of its end
- * twice or too early, and cannot say when the driver has let go of the device.
+ * Ports are used without serialport's stream class: that class keeps writes for a later opening, reports its end
+ * twice or too early, and does not report when the driver has closed the device.
  */
 const nativeSystem: SerialSystem = {
   platform: process.platform,
@@ -20,7 +20,7 @@ const nativeSystem: SerialSystem = {
       parity,
       rtscts: flowControl === 'rtscts',
       lock: true,
-      // Windows: this is what raises DTR on opening. Elsewhere: closing leaves the HUPCL that the user chose.
+      // Windows: this raises DTR on opening. Other systems: closing leaves HUPCL as the user has set it.
       hupcl: process.platform === 'win32',
     }),
   hints: async (path, code) => {
@@ -32,10 +32,10 @@ const nativeSystem: SerialSystem = {
 };
 
 /**
- * Opens a serial port (`/dev/ttyUSB2`, `COM10`) at 8N1 without flow control unless told otherwise, exclusively, with DTR on.
+ * Opens a serial port (`/dev/ttyUSB2`, `COM10`) exclusively, with DTR on. Default: 8N1 without flow control.
  * Failures: `link/missing busy denied not-serial bad-settings failed`, facts `path`, `detail`, `holder`, `group`.
  */
 export const openSerialLink = createSerialOpener(nativeSystem);
 
-/** The ports that the binding lists, with what it knows of each; may reject (no udevadm) or take for ever. */
+/** The list of ports of the binding; may reject (no udevadm) or never settle. */
 export const listNativePorts = (): ReturnType<typeof SerialPort.list> => SerialPort.list();

@@ -8,22 +8,22 @@ import { factText, messageOf } from './fact-text.ts';
 import { type CountedLink, type LinkContext, LinkCore } from './link-core.ts';
 import { type OpenHints, openErrorCode, openFailure } from './open-errors.ts';
 
-/** One opened port of the binding. */
+/** An opened port of the binding. */
 export interface NativePort {
   read(buffer: Buffer, offset: number, length: number): Promise<{ readonly bytesRead: number }>;
   write(bytes: Buffer): Promise<void>;
   set(lines: { readonly dtr: boolean; readonly rts: boolean }): Promise<void>;
   close(): Promise<void>;
-  /** See `SafePort`; not there where the binding needs none. */
+  /** See `SafePort`; missing where the binding does not need it. */
   lookAgain?(): void;
 }
 
-/** What opening a serial port needs of the system; tests hand in doubles. */
+/** The system functions needed to open a serial port; tests pass doubles. */
 export interface SerialSystem {
   readonly platform: NodeJS.Platform;
-  /** Rejects with the text that `openFailure` knows how to read. */
+  /** Rejects with an error text for `openFailure`. */
   open(path: string, baudRate: number, frame: LineFrame): Promise<NativePort>;
-  /** Looks who or what stands in the way, after `code`. */
+  /** Finds out what prevents the opening, after `code`. */
   hints(path: string, code: ErrorCode): Promise<OpenHints>;
 }
 
@@ -36,12 +36,12 @@ export type OpenSerialLink = (
 export const openDeadlineMs = 10_000;
 const linesDeadlineMs = 1000;
 const readSizeBytes = 64 * 1024;
-/** So late at most is a loss noticed, or bytes read, whose event the poller lost (seen once in 290 pulled cables). */
+/** Maximum delay until a loss is detected or bytes are read when the poller lost the event (seen once in 290 pulled cables). */
 export const lookAgainMs = 750;
 const baudRateLimit = 20_000_000;
-/** Windows drivers keep the handle a moment after it was closed (reliability: `Access denied` on reopening). */
+/** Windows drivers keep the handle for a moment after it was closed (`Access denied` on reopening; node-serialport issues 1502, 2220). */
 const busyRetry = { attempts: 3, pauseMs: 300 } as const;
-/** serialport_win.cpp copies ten characters of the name and would open the port that the rest names. */
+/** serialport_win.cpp copies only ten characters of the name, and could open a different port. */
 const windowsNameLimit = 9;
 
 const plainPath = (platform: NodeJS.Platform, path: string): string => {
@@ -60,7 +60,7 @@ const settingsProblem = (platform: NodeJS.Platform, path: string, baudRate: numb
   return null;
 };
 
-/** Opens serial ports of `system`: every opening is a new object with a new epoch, and is never opened again. */
+/** Opens serial ports of `system`. Every opening is a new object with a new epoch, and is never reopened. */
 export const createSerialOpener =
   (system: SerialSystem): OpenSerialLink =>
   async (address, settings, context) => {
@@ -101,7 +101,7 @@ const openOnce = async (
     void opening.then((port) => port.close()).catch(() => undefined);
     return { text: 'open deadline' };
   }
-  // Windows opens with RTS off; elsewhere the kernel raises both lines. Under flow control RTS is the driver's.
+  // Windows opens with RTS off; other systems raise both lines. With flow control the driver controls RTS.
   if (system.platform === 'win32' && frame.flowControl === 'none' && 'port' in result) {
     await within(
       clock,
@@ -140,7 +140,7 @@ const linkOf = (port: NativePort, address: string, baudRate: number, context: Li
   return core;
 };
 
-/** Returns what ends it. */
+/** Returns a function that stops it. */
 const lookAgainRegularly = (port: NativePort, clock: Clock): Undo => {
   if (!port.lookAgain) return () => undefined;
   let cancel: Undo = () => undefined;
@@ -154,7 +154,7 @@ const lookAgainRegularly = (port: NativePort, clock: Clock): Undo => {
   return () => cancel();
 };
 
-/** Reads for as long as the link lives: a port that nobody reads does not notice that its line hung up. */
+/** Reads as long as the link is open: a port that is not read does not detect a hang-up. */
 const pump = async (port: NativePort, core: LinkCore): Promise<void> => {
   const buffer = Buffer.allocUnsafeSlow(readSizeBytes);
   for (;;) {

@@ -2,7 +2,7 @@ import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { PortFindings } from './port-info.ts';
 
-/** Where to read; tests hand in folders of their own. */
+/** The folders to read; tests pass their own. */
 export interface SysfsFolders {
   readonly sysFolder: string;
   readonly devFolder: string;
@@ -10,13 +10,13 @@ export interface SysfsFolders {
 
 const entryLimit = 1024;
 const textLimit = 256;
-/** tty → usb-serial port → interface → device, with room for hubs and platform buses. */
+/** tty → usb-serial port → interface → device, with some more levels for hubs and platform buses. */
 const ancestorLimit = 8;
 
-/** Bluetooth serial ports may have no device behind their name. */
+/** Bluetooth serial ports may have no device entry. */
 const needsNoDevice = (name: string): boolean => /^rfcomm\d+$/.test(name);
 
-/** The serial ports that Linux knows, with their USB identity; `null` where the folder cannot be read. */
+/** The serial ports in sysfs on Linux, with their USB properties; `null` when the folder cannot be read. */
 export const readSysfsPorts = async ({
   sysFolder,
   devFolder,
@@ -29,7 +29,7 @@ export const readSysfsPorts = async ({
   for (const name of names.slice(0, entryLimit)) {
     const device = await realpath(join(classFolder, name, 'device')).catch(() => null);
     if (device === null && !needsNoDevice(name)) continue;
-    // A `ttySn` without a UART behind it: the kernel makes 32 of them on every PC.
+    // A `ttySn` without a UART: the kernel creates 32 of them on every PC.
     if ((await readText(join(classFolder, name, 'type'))) === '0') continue;
     const path = join(devFolder, name);
     ports.push({ path, stablePath: stablePaths.get(path), ...(device === null ? {} : await readUsbFacts(device)) });

@@ -11,11 +11,11 @@ export interface TcpAddress {
 }
 
 export const connectDeadlineMs = 5000;
-/** A serial server passes the bytes on at the speed of its line; the slowest in use sets the write deadline. */
+/** A serial server forwards the bytes at its own baud rate. The slowest common one determines the write deadline. */
 const slowestBaudRate = 9600;
 const keepAliveMs = 10_000;
 
-/** `tcp://host:port`, an IPv6 host in brackets; `null` when it is nothing of the kind. */
+/** Parses `tcp://host:port`, with an IPv6 host in brackets; `null` for any other text. */
 export const parseTcpAddress = (address: string): TcpAddress | null => {
   const match = /^tcp:\/\/(?:\[([0-9a-f:.]{2,45}(?:%[\w.-]{1,32})?)\]|([^\s/?#@:[\]\\]{1,253})):(\d{1,5})\/?$/i.exec(
     address,
@@ -82,7 +82,7 @@ const connected = (socket: Socket, clock: Clock): Promise<Problem | null> =>
       resolve(problem);
     };
     socket.once('connect', () => settle(null));
-    // Stays attached: an error after the deadline must not be an uncaught one.
+    // Stays attached, so that an error after the deadline is not an uncaught one.
     socket.on('error', (error: NodeJS.ErrnoException) =>
       settle({
         code: connectErrorCodes[error.code ?? ''] ?? 'link/failed',

@@ -6,8 +6,8 @@ const from = (version: number): FirmwareRange => ({ chip: 'rda8910', from: versi
 const before = (version: number): FirmwareRange => ({ chip: 'rda8910', from: null, to: version - 1 });
 
 /**
- * The Cat.1 modules on the RDA 8910. Numbers grew V409, V838, V907, V1628, V3018xx, V4018xx. Changes are the vendor's
- * change log (at-dialect §13). The MPUB limit since V838 is 2384 in the log and 2348 in one manual; the log is taken.
+ * The Cat.1 modules with the RDA 8910. Versions in order: V409, V838, V907, V1628, V3018xx, V4018xx. The changes are from the vendor's
+ * change log (docs/at-dialect.md §13). The MPUB limit since V838 is 2384 in the change log and 2348 in one manual; the change log is used.
  */
 export const air724: ModuleFamily = {
   id: 'air724',

@@ -4,8 +4,8 @@ const from = (chip: Chip, version: number): FirmwareRange => ({ chip, from: vers
 const before = (version: number): FirmwareRange => ({ chip: 'ec618', from: null, to: version - 1 });
 
 /**
- * The Cat.1 modules on EigenComm chips. Their manuals are one, their version numbers are not: V1161 of a 780E (EC618) and
- * V1010 of a 780EP (EC718) do not compare. Changes are the vendor's change log and measurements (at-dialect §13).
+ * The Cat.1 modules with EigenComm chips. They share one manual, but not their version numbers: V1161 of a 780E (EC618) and
+ * V1010 of a 780EP (EC718) cannot be compared. The changes are from the vendor's change log and from measurements (docs/at-dialect.md §13).
  */
 export const air780: ModuleFamily = {
   id: 'air780',

@@ -3,99 +3,99 @@ import type { UrcName } from '../commands/index.ts';
 
 export type ModuleFamilyId = Exclude<(typeof familyIds)[number], 'auto'>;
 
-/** Firmware numbers compare only between modules of one chip (at-dialect §1). */
+/** Firmware versions can only be compared between modules with the same chip (docs/at-dialect.md §1). */
 export type Chip = 'asr1802' | 'rda8910' | 'ec618' | 'ec716' | 'ec718';
 
 export interface ModuleLimits {
-  /** Longest message of MPUB, before escaping, and of MPUBEX. */
+  /** Longest message of MPUB (before escaping) and MPUBEX. */
   readonly publishBytes: number;
-  /** Longest message that is received. */
+  /** Longest received message. */
   readonly receiveBytes: number;
-  /** Most bytes of one FSWRITE or FSREAD; longer files go in parts. */
+  /** Largest block of one FSWRITE or FSREAD; longer files are split. */
   readonly fileWriteBytes: number;
   readonly fileNameBytes: number;
-  /** Longest client id, user name, password, topic, host name. */
+  /** Longest client ID, username, password, topic, host name. */
   readonly stringBytes: number;
 }
 
-/** How a module differs from what a careful reader of the manual would do. What is not known stands as the careful choice. */
+/** How the behaviour of a module may differ from the manual. Where the behaviour is unknown, the value is the safe choice. */
 export interface ModuleQuirks {
-  /** FSCREATE on an existing file and mode 0 of FSWRITE on a longer one are not proven: delete first. */
+  /** The effect of FSCREATE on an existing file, and of FSWRITE mode 0 on a longer one, is unknown: delete the file first. */
   readonly deleteBeforeCreate: boolean;
-  /** Which registration to ask first; the first that says registered is enough. */
+  /** The order of the registration queries; the first one that reports a registration is sufficient. */
   readonly registrationOrder: readonly ('packet' | 'eps' | 'network')[];
-  /** Empty user name and password are refused: leave them out. */
+  /** Empty username and password are refused: leave them out. */
   readonly omitEmptyLogin: boolean;
-  /** What follows `>` of FSWRITE: nothing, a blank, a line end (at-dialect §7). For people; the engine takes every form. */
+  /** The characters after the `>` of FSWRITE: none, a blank, a line end (docs/at-dialect.md §7). Information only; the engine accepts all forms. */
   readonly promptTail: 'none' | 'blank' | 'line-end' | 'unknown';
-  /** MPUBEX: not there, only with its length, or without one too (then a gap of 5 s or 0x1A ends the data). */
+  /** MPUBEX: not supported, only with a length, or also without one (then a gap of 5 s or 0x1A ends the data). */
   readonly binaryPublish: 'unknown' | 'none' | 'with-length' | 'any';
-  /** The module sends its own PINGREQ. */
+  /** The module sends PINGREQ itself. */
   readonly pingsByItself: boolean;
-  /** A longer keep-alive is cut to this; `null`: it is kept as asked. */
+  /** A longer keep-alive is limited to this; `null`: no limit. */
   readonly longestKeepAliveSeconds: number | null;
-  /** `CLOSED` comes when the server hangs up; else MQTTSTATU must be polled. */
+  /** `CLOSED` arrives when the server closes the connection; otherwise MQTTSTATU must be polled. */
   readonly tellsServerClose: boolean;
-  /** A name set by SSLCFG `hostname` reaches the server (SNI). */
+  /** A host name set by SSLCFG `hostname` is sent to the server (SNI). */
   readonly sendsServerName: boolean;
-  /** A user name and password of AT+CPNETAPN survive a restart. */
+  /** Username and password of AT+CPNETAPN survive a restart. */
   readonly keepsAccessPoint: boolean;
   /** AT+CEREG? may be answered with the prefix `+CGREG:`. */
   readonly answersEpsAsPacket: boolean;
-  /** AT+CMEE=1 gives texts instead of numbers. */
+  /** AT+CMEE=1 returns texts instead of numbers. */
   readonly errorsAsText: boolean;
-  /** An empty directory makes AT+FSLS say ERROR. */
+  /** AT+FSLS returns ERROR for an empty directory. */
   readonly emptyDirectoryIsError: boolean;
-  /** The first AT+ICCID after a start may say ERROR. */
+  /** The first AT+ICCID after a start may return ERROR. */
   readonly firstCardIdFails: boolean;
 }
 
-/** A row of version numbers of one chip; both ends belong to it, `null` is open. */
+/** A range of versions of one chip. Both ends are included; `null` is open. */
 export interface FirmwareRange {
   readonly chip: Chip;
   readonly from: number | null;
   readonly to: number | null;
 }
 
-/** What holds only for some firmware. Later rows win. */
+/** A change that applies only to some firmware versions. Later entries override earlier ones. */
 export interface FirmwareChange {
   readonly range: FirmwareRange;
   readonly limits?: Partial<ModuleLimits>;
   readonly quirks?: Partial<ModuleQuirks>;
 }
 
-export const firmwareProblems = [
-  /** A TLS connection that fails makes the module crash. */
+const firmwareProblems = [
+  /** A failing TLS connection crashes the module. */
   'tls-failure-crashes',
-  /** Servers that choose their certificate by name (SNI) cannot be reached. */
+  /** Servers that choose their certificate by host name (SNI) cannot be reached. */
   'no-server-name',
-  /** Handshakes fail with servers that offer cipher suites unknown to the module. */
+  /** The handshake fails with servers that offer cipher suites unknown to the module. */
   'cipher-suites',
-  /** A keep-alive above 300 s is not kept. */
+  /** A keep-alive above 300 s is not used. */
   'keep-alive-cut',
-  /** Nothing keeps the connection alive, and its end is not told. */
+  /** No keep-alive is sent, and the loss of the connection is not reported. */
   'no-keep-alive',
   /** Publishing fails under mutual TLS. */
   'mutual-tls-publish',
   /** AT+MCONNECT with two parameters is refused. */
   'login-refused',
-  /** Long MQTT sessions crash. */
+  /** Long MQTT sessions crash the module. */
   'long-sessions-crash',
-  /** Messages that come in quick succession are lost. */
+  /** Messages that arrive in quick succession are lost. */
   'quick-messages-lost',
 ] as const;
 
 export type FirmwareProblem = (typeof firmwareProblems)[number];
 
-/** A fault of some firmware that its maker has named and cured. */
+/** A fault of some firmware that the vendor has documented and fixed. */
 export interface KnownProblem {
   readonly problem: FirmwareProblem;
   readonly range: FirmwareRange;
-  /** Only builds whose version string ends so, e.g. `LSAT`; `null`: every build. */
+  /** Only builds whose version string ends with this, e.g. `LSAT`; `null`: all builds. */
   readonly build: string | null;
 }
 
-/** The lowest firmware that can do something. */
+/** The lowest firmware version that supports something. */
 export interface FirmwareGate {
   readonly minimumVersion: number;
   readonly forFeature: 'certificate-login';
@@ -103,22 +103,22 @@ export interface FirmwareGate {
 
 export interface ModulePlatform {
   readonly chip: Chip;
-  /** Recognises the model part of the version string, without a leading `Air`. */
+  /** Matches the model part of the version string, without a leading `Air`. */
   readonly modelShape: RegExp;
 }
 
-/** One family of modules: the same AT firmware line, and mostly one chip. */
+/** One family of modules: the same line of AT firmware, and usually one chip. */
 export interface ModuleFamily {
   readonly id: ModuleFamilyId;
   readonly names: readonly string[];
-  /** Recognises the model part of the version string, without a leading `Air`. */
+  /** Matches the model part of the version string, without a leading `Air`. */
   readonly modelShape: RegExp;
   readonly platforms: readonly ModulePlatform[];
-  /** URCs of a start, as far as they are known. */
+  /** Known URCs of a start. */
   readonly bootLines: readonly UrcName[];
-  /** How long after a start AT may stay silent. */
+  /** How long after a start the module may not answer AT. */
   readonly bootGraceMs: number;
-  /** Of the oldest firmware and of an unknown one; `limitsOf` knows the module in hand better. */
+  /** The limits of the oldest firmware and of an unknown one; `limitsOf` gives those of a certain module. */
   readonly limits: ModuleLimits;
   /** The same for quirks; see `quirksOf`. */
   readonly quirks: ModuleQuirks;
@@ -127,7 +127,7 @@ export interface ModuleFamily {
   readonly gate: FirmwareGate | null;
 }
 
-/** The smallest limits of all families (at-dialect §7, §9). */
+/** The smallest limits of all families (docs/at-dialect.md §7, §9). */
 export const smallestLimits: ModuleLimits = {
   publishBytes: 1_360,
   receiveBytes: 1_360,
@@ -136,7 +136,7 @@ export const smallestLimits: ModuleLimits = {
   stringBytes: 256,
 };
 
-/** The article's and the vendor's own order asks CGREG; a module that nobody knows is treated like that. */
+/** The article and the vendor query CGREG first. An unknown module is treated the same way. */
 export const carefulQuirks: ModuleQuirks = {
   deleteBeforeCreate: true,
   registrationOrder: ['packet', 'eps', 'network'],

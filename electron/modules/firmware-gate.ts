@@ -3,23 +3,23 @@ import type { RecognisedModule } from './recognise.ts';
 import { isInRange } from './traits.ts';
 
 export interface FirmwareJudgement {
-  /** `unknown`: no rule for this family, or no version number; a reason to warn, not to stop. */
+  /** `unknown`: no rule for this family, or no version number. A reason to warn, not to stop. */
   readonly verdict: 'ok' | 'too-old' | 'unknown';
   readonly minimum: number | null;
   readonly found: number | null;
-  /** Faults of this firmware that touch what is wanted; reasons to warn, with the version that cures each. */
+  /** Faults of this firmware that affect the task: reasons to warn, with the version that fixes each. */
   readonly problems: readonly { readonly problem: FirmwareProblem; readonly curedIn: number | null }[];
 }
 
 export interface FirmwareNeeds {
-  /** The server's certificate is to be checked, or the module shows one of its own. */
+  /** The certificate of the server is checked, or the module has its own certificate. */
   readonly needsCertificateLogin: boolean;
-  /** TLS by host name. Default: false. */
+  /** TLS with host name (SNI). Default: false. */
   readonly needsServerName?: boolean;
   readonly needsMutualTls?: boolean;
-  /** Default: 0, which every firmware keeps. */
+  /** Default: 0, which every firmware supports. */
   readonly keepAliveSeconds?: number;
-  /** The connection is to last beyond a short test. */
+  /** The connection lasts longer than a short test. */
   readonly staysConnected?: boolean;
 }
 
@@ -29,7 +29,7 @@ export const judgeFirmware = (module: RecognisedModule, needs: FirmwareNeeds): F
   if (!needs.needsCertificateLogin) return { verdict: 'ok', minimum: null, found, problems };
   const minimum = module.family.gate?.minimumVersion ?? null;
   if (found === null || module.chip === null) return { verdict: 'unknown', minimum, found, problems };
-  // Where no gate is known, no firmware is known to lack certificate login either.
+  // Without a known gate, no firmware is known to lack certificate login.
   return { verdict: minimum !== null && found < minimum ? 'too-old' : 'ok', minimum, found, problems };
 };
 

@@ -1,6 +1,6 @@
 import { carefulQuirks, type ModuleFamily, smallestLimits } from './families.ts';
 
-/** Any module that speaks the dialect: the smallest limits of all families, and no gate because versions of others do not compare. */
+/** Any module with this AT dialect: the smallest limits of all families. No gate, because versions of other modules cannot be compared. */
 export const generic: ModuleFamily = {
   id: 'generic',
   names: [],

@@ -9,25 +9,25 @@ export const moduleFamilies: readonly ModuleFamily[] = [air720, air724, air780, 
 
 export interface RecognisedModule {
   readonly family: ModuleFamily;
-  /** `null`: not known, so nothing that depends on the firmware's number is. */
+  /** `null`: unknown, and then everything that depends on the firmware version is unknown as well. */
   readonly chip: Chip | null;
-  /** E.g. `720H`, `Air724UG`; `null` when the version string names none. */
+  /** E.g. `720H`, `Air724UG`; `null` when the version string does not contain one. */
   readonly model: string | null;
-  /** Orders firmware of one chip only. */
+  /** Only comparable between firmware versions of one chip. */
   readonly version: number | null;
   /** The version string itself. */
   readonly text: string;
 }
 
-/** Every version string seen (at-dialect §1); names of download files move the number to the end. */
+/** All known forms of the version string (docs/at-dialect.md §1); in names of download files the number is at the end. */
 const shapes: readonly RegExp[] = [
   /AirM2M_(?:([A-Za-z0-9]{1,20})_)?V(\d{1,9})(?:_|$)/,
   /AirM2M_([A-Za-z0-9]{1,20})_(?:[A-Za-z0-9]{1,20}_){0,4}V(\d{1,9})$/,
 ];
 
 /**
- * Reads the answer of `ATI` or `AT+CGMR`. What nobody knows is `generic`, never a failure.
- * @param familyId what the profile says; `auto` goes by the version string.
+ * Parses the answer of `ATI` or `AT+CGMR`. An unknown module is `generic`, never a failure.
+ * @param familyId the family of the profile; `auto` detects it from the version string.
  */
 export const recogniseModule = (versionText: string, familyId: ModuleFamilyId | 'auto' = 'auto'): RecognisedModule => {
   const text = versionText.trim();
@@ -47,6 +47,6 @@ const familyOfModel = (model: string | null): ModuleFamily => {
   return moduleFamilies.find(({ modelShape }) => modelShape.test(bareModel(model))) ?? generic;
 };
 
-/** A model that does not belong to the family that the profile names has numbers of another row. */
+/** A model that does not belong to the family of the profile may have another chip, so its version numbers cannot be compared. */
 const chipOf = ({ platforms }: ModuleFamily, model: string | null): Chip | null =>
   model === null ? null : (platforms.find(({ modelShape }) => modelShape.test(bareModel(model)))?.chip ?? null);

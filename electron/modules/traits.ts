@@ -1,7 +1,7 @@
 import type { FirmwareChange, FirmwareRange, ModuleLimits, ModuleQuirks } from './families.ts';
 import type { RecognisedModule } from './recognise.ts';
 
-/** False as well when chip or version are not known. */
+/** Also false when the chip or the version is unknown. */
 export const isInRange = ({ chip, version }: RecognisedModule, range: FirmwareRange): boolean =>
   chip === range.chip &&
   version !== null &&
@@ -11,10 +11,10 @@ export const isInRange = ({ chip, version }: RecognisedModule, range: FirmwareRa
 const changesOf = (module: RecognisedModule): readonly FirmwareChange[] =>
   module.family.changes.filter(({ range }) => isInRange(module, range));
 
-/** How much this module takes with the firmware that it has; the family's smallest where the firmware is not known. */
+/** The limits of this module with its firmware; the smallest of the family when the firmware is unknown. */
 export const limitsOf = (module: RecognisedModule): ModuleLimits =>
   Object.assign({}, module.family.limits, ...changesOf(module).map(({ limits }) => limits));
 
-/** How this module behaves with the firmware that it has. */
+/** The quirks of this module with its firmware. */
 export const quirksOf = (module: RecognisedModule): ModuleQuirks =>
   Object.assign({}, module.family.quirks, ...changesOf(module).map(({ quirks }) => quirks));

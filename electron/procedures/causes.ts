@@ -4,7 +4,7 @@ import type { CauseKey } from '../../shared/words/cause-keys.ts';
 import type { RunContext } from './context.ts';
 
 /**
- * Why a connection may have failed, likeliest first. The module itself says only `CONNECT FAIL` (at-dialect §9.2), so this
+ * Why a connection may have failed, likeliest first. The module itself says only `CONNECT FAIL` (docs/at-dialect.md §9.2), so this
  * goes by what the run knows: the certificate it sent, the module's clock, the host it dialled.
  */
 export const connectCauses = (context: RunContext): readonly CauseKey[] => {
@@ -38,8 +38,8 @@ export type DropMoment = 'before-login' | 'during-login' | 'online' | 'standing'
 
 /**
  * Why a broker may have hung up. Before the login it has seen no password: a port that speaks something else, or a login that came
- * too late. During it, the password; some brokers close without a CONNACK (at-dialect §9.3, §9.9). Of a session that stands, a missing
- * heartbeat too (huawei.md §5.2 #18): while a run is at work, there is no time for one to be missed.
+ * too late. During it, the password; some brokers close without a CONNACK (docs/at-dialect.md §9.3). Of a session that stands, a
+ * missing heartbeat too (docs/huawei.md §5.2 row 18): while a run is at work, there is no time for one to be missed.
  */
 export const dropCauses = (moment: DropMoment): readonly CauseKey[] => {
   switch (moment) {

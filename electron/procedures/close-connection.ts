@@ -40,7 +40,7 @@ const endOf = (before: MqttState | null, isClosed: boolean, after: MqttState | n
 
 /**
  * Asks, closes, asks again, until the module says that nothing stands or the time is over. MIPCLOSE is sent in any case: a connection
- * that is half open or left by MDISCONNECT shows as off line, and every later one is refused for it (at-dialect §9.2).
+ * that is half open or left by MDISCONNECT shows as off line, and every later one is refused for it (docs/at-dialect.md §9.2).
  */
 export const closeConnection = async (closer: Closer): Promise<Outcome<Closing>> => {
   const { clock, waits } = closer;

@@ -139,7 +139,10 @@ const dial = async (context: RunContext): Promise<Outcome<boolean>> => {
   return opened.ok ? ok(opened.value.already) : opened;
 };
 
-/** Answers to a dial that may mean "there is a connection": 767 and 3 were met (at-dialect §9.2), `ERROR` is what both become without CMEE. */
+/**
+ * Answers to a dial that may mean "there is a connection": 767 and 3 were met (docs/at-dialect.md §9.2), `ERROR` is what both
+ * become without CMEE.
+ */
 const occupiedKeys: ReadonlySet<string> = new Set(['operation-failed', 'operation-not-allowed', 'socket-exists']);
 
 const isOccupied = (opened: Outcome<boolean>): boolean => {

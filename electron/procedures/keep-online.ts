@@ -23,12 +23,12 @@ export interface KeepOnlineWaits {
   readonly backOffMs: readonly number[];
   /** Modules before 724 V838 say nothing when the server closes, so the state is asked. */
   readonly statePollMs: number;
-  /** So many drops within so long mean that somebody else uses the same device (reliability F8). */
+  /** So many drops within so long mean that somebody else logs in as the same device, and each login ends the other (docs/huawei.md §4). */
   readonly kickLimit: number;
   readonly kickWindowMs: number;
 }
 
-export const defaultKeepOnlineWaits: KeepOnlineWaits = {
+const defaultKeepOnlineWaits: KeepOnlineWaits = {
   backOffMs: [1_000, 2_000, 5_000, 10_000, 30_000],
   statePollMs: 60_000,
   kickLimit: 3,
@@ -193,13 +193,16 @@ const messageTaker = ({ engine, signal }: Pick<KeepOnlineOptions, 'engine' | 'si
   };
 };
 
-/** Before the wait for the network, as the vendor does (at-dialect §9.9). */
+/** Before the wait for the network, as the vendor does (docs/at-dialect.md §9.9). */
 const closeOld: Step<RunContext> = { id: 'module.answer', act: endOldConnection };
 
 /** Of the check-up only what a drop can have changed: does it answer, is it registered and attached. */
 const checkUp: ReadonlySet<StepId> = new Set(['module.answer', 'module.sim', 'module.registration', 'module.attach']);
 
-/** at-dialect §9.9: MIPCLOSE, registration, then the whole connect stage; settings of SSL and MQTT are sent again, since a restart forgets them. */
+/**
+ * MIPCLOSE, registration, then the whole connect stage (docs/at-dialect.md §9.9). Settings of SSL and MQTT are sent again, since a
+ * restart forgets them.
+ */
 const recoverOnce = async (options: KeepOnlineOptions): Promise<Failure | null> => {
   const lease = await options.engine.acquire(options.signal, { cause: 'watch' });
   if (!lease.ok) return lease.error;

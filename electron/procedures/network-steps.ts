@@ -62,7 +62,7 @@ const register = async (context: RunContext): Promise<Outcome<void>> => {
   return operator.ok ? done : operator;
 };
 
-/** Only when the profile names an access point: a public SIM gets its own from the network (at-dialect §6.1). */
+/** Only when the profile names an access point: a public SIM gets its own from the network (docs/at-dialect.md §6.1). */
 const setAccessPoint = async (context: RunContext): Promise<Outcome<void>> => {
   const { apn } = context.plan.profile.module;
   if (!apn) return done;

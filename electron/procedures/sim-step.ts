@@ -5,7 +5,7 @@ import type { Step } from './runner.ts';
 
 type SimCode = 'module/sim-missing' | 'module/sim-pin' | 'module/sim-puk' | 'module/sim-failure';
 
-/** What an error to `AT+CPIN?` says about the card (at-dialect §5, §11). 4 and 14 pass by themselves after a start. */
+/** What an error to `AT+CPIN?` says about the card (docs/at-dialect.md §5, §11). 4 and 14 pass by themselves after a start. */
 const judgeSimError = (answer: string): { readonly code: SimCode; readonly passing: boolean } => {
   const key = readCmeError(answer)?.key;
   switch (key) {

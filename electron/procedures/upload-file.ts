@@ -79,7 +79,7 @@ const writeFailure = (error: Failure, file: string, doneBytes: number, totalByte
 };
 
 /**
- * Reads the file back in blocks and compares every byte: a size alone proves nothing (reliability R-17). Reading changes
+ * Reads the file back in blocks and compares every byte: a size alone proves nothing about the content. Reading changes
  * nothing, so a difference is looked at twice: noise on the line must not condemn a file that is whole.
  */
 export const compareWithModule = async (

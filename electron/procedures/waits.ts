@@ -11,7 +11,7 @@ export interface Waits {
   /** A refusal may be passing while the module tries other networks; so long it is believed to be one. */
   readonly denialMs: number;
   readonly attachMs: number;
-  /** TCP and TLS after `OK`: drivers wait 30 s, a handshake may take as long again (at-dialect §9.2). */
+  /** TCP and TLS after `OK`: drivers wait 30 s, a handshake may take as long again (docs/at-dialect.md §9.2). */
   readonly connectMs: number;
   readonly loginMs: number;
   /** For a connection to be closed, and seen to be; after a stop for everything that this takes. */

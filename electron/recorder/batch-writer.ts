@@ -2,37 +2,37 @@ import type { Failure } from '../../shared/outcome.ts';
 import type { AppendFile } from '../base/platform.ts';
 import type { RecordingLoss } from './recording-format.ts';
 
-/** Lines on their way to the disk. A disk that fails costs old lines, never an exception. */
+/** Writes lines to the disk in batches. A failing disk drops old lines, but never throws. */
 export interface BatchWriter {
   add(seq: number, line: Uint8Array): void;
-  /** Tries to append everything that waits, in one piece. */
+  /** Tries to append all waiting lines at once. */
   write(): void;
-  /** Begins to make durable what was appended. Never two at once: what is asked for meanwhile follows, once. */
+  /** Starts to sync the appended data to the disk. Never two syncs at once: calls during a sync lead to one more sync. */
   sync(): void;
-  /** Tries to append once more. Resolves when all is durable, or refused, and the file is closed. */
+  /** Tries once more to append. Resolves when all data is synced or refused, and the file is closed. */
   close(): Promise<void>;
-  /** Bytes that wait for `write`. */
+  /** Number of bytes that wait for `write`. */
   readonly waitingBytes: number;
-  /** `write` has something to do. */
+  /** True when `write` has something to do. */
   readonly isWaiting: boolean;
-  /** Something was appended since the last `sync`. */
+  /** True when data was appended since the last `sync`. */
   readonly isDirty: boolean;
-  /** The last `write` failed. */
+  /** True when the last `write` failed. */
   readonly isFailing: boolean;
-  /** What was given up since the start. */
+  /** The lines dropped since the start. */
   readonly loss: RecordingLoss;
 }
 
 export interface BatchWriterOptions {
   readonly file: AppendFile;
   readonly header: Uint8Array;
-  /** While the disk fails, the newest lines of this size wait in memory; older ones are given up. */
+  /** While the disk fails, the newest lines of this total size are kept in memory; older ones are dropped. */
   readonly ringBytes: number;
-  /** The line that says what is missing. It stands in the place of the last entry that was given up. */
+  /** The line that describes the gap. It replaces the last dropped entry. */
   readonly gapLine: (lastSeq: number, loss: RecordingLoss) => Uint8Array;
-  /** Once per outage. */
+  /** Called once per outage. */
   readonly onFailure: (failure: Failure) => void;
-  /** When the disk works again; with what was given up in the outage. */
+  /** Called when the disk works again, with the lines dropped during the outage. */
   readonly onResumed: (loss: RecordingLoss) => void;
 }
 
@@ -41,7 +41,7 @@ interface WaitingLine {
   readonly line: Uint8Array;
 }
 
-/** Lines that were given up, and the number of the last of them. */
+/** Dropped lines, and the number of the last of them. */
 interface GivenUp extends RecordingLoss {
   readonly lastSeq: number;
 }
@@ -78,7 +78,7 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
     if (count > 0) giveUp(count);
   };
 
-  /** After a failure the file may end in half a line: begin on a new one. */
+  /** After a failed write the file may end with an incomplete line, so the batch starts on a new line. */
   const batch = (): Uint8Array =>
     Buffer.concat([
       ...(isFailing ? [lineEnd] : []),

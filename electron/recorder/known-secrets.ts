@@ -4,18 +4,24 @@ import { secretForms } from './secret-forms.ts';
 export type SecretValue = string | Uint8Array;
 
 /**
- * The values that an automaton searches for. What was used stays known when nobody has it in hand any more: a module may print it later, on
- * another port or into another recording.
+ * The values that an automaton searches for. A used value stays registered after the last session or draft that contains it: a module may
+ * print it later, on another port or into another recording.
  */
 export interface KnownSecrets {
-  /** Used, or about to be. */
+  /** Registers a value that was used or is about to be used. */
   register(value: SecretValue): void;
-  /** Those that somebody has in hand now, in place of the ones before. They are never given up. */
+  /** The values that sessions and drafts contain now. Replaces the previous list. These values are never dropped. */
   hold(values: readonly SecretValue[]): void;
 }
 
-/** Of all forms together; an automaton needs some 50 bytes for each. Enough for 500 passwords or 15 private keys. */
-const formsLimitBytes = 512 * 1024;
+/**
+ * The limits for all forms together; an automaton needs some 100 bytes per byte of them. Passwords and keys are counted apart, so that keys
+ * never push passwords out. Enough for 250 passwords and 20 private keys besides those in use.
+ */
+const formsLimitBytes = 256 * 1024;
+
+/** The forms of a password of 256 bytes take less than this, those of an RSA key more. */
+const keyFormsBytes = 8 * 1024;
 
 interface Known {
   readonly forms: readonly Uint8Array[];
@@ -24,11 +30,13 @@ interface Known {
   readonly wasUsed: boolean;
 }
 
-/** Beyond the limit the oldest are given up: first those that were in hand and never used, then those that were used. */
+/**
+ * Beyond the limit the oldest values that are not held are dropped: first those that were never used, then used ones. Held values do not
+ * count: they are bounded by those who hold them.
+ */
 export const createKnownSecrets = (automaton: PatternAutomaton, limitBytes = formsLimitBytes): KnownSecrets => {
-  /** By their bytes; the one that was used or taken in hand last at the end. */
+  /** Keyed by their bytes; the most recently used or held value is last. */
   const known = new Map<string, Known>();
-  let totalBytes = 0;
 
   const put = (value: SecretValue, change: Partial<Known>): void => {
     const key = keyOf(value);
@@ -38,25 +46,29 @@ export const createKnownSecrets = (automaton: PatternAutomaton, limitBytes = for
     const sizeBytes = before?.sizeBytes ?? forms.reduce((sum, { length }) => sum + length, 0);
     known.delete(key);
     known.set(key, { isHeld: false, wasUsed: false, ...before, forms, sizeBytes, ...change });
-    if (before) return;
-    totalBytes += sizeBytes;
-    forms.forEach(automaton.add);
+    if (!before) forms.forEach(automaton.add);
   };
-  const giveUp = (isOfNoUse: (one: Known) => boolean): void => {
+  /** Down to half of the limit, so that the automaton is rarely rebuilt. */
+  const dropOldest = (isOfKind: (one: Known) => boolean): void => {
     const newest = [...known.keys()].at(-1);
-    for (const [key, one] of known) {
-      // Down to the half, so that the automaton is seldom built again.
-      if (totalBytes <= limitBytes / 2) return;
-      if (one.isHeld || !isOfNoUse(one) || key === newest) continue;
+    const candidates = [...known].filter(([, one]) => !one.isHeld && isOfKind(one));
+    let sizeBytes = candidates.reduce((sum, [, one]) => sum + one.sizeBytes, 0);
+    if (sizeBytes <= limitBytes) return;
+    const oldestFirst = [
+      ...candidates.filter(([, one]) => !one.wasUsed),
+      ...candidates.filter(([, one]) => one.wasUsed),
+    ];
+    for (const [key, one] of oldestFirst) {
+      if (sizeBytes <= limitBytes / 2) return;
+      if (key === newest) continue;
       known.delete(key);
-      totalBytes -= one.sizeBytes;
+      sizeBytes -= one.sizeBytes;
     }
   };
   const keepLimit = (): void => {
-    if (totalBytes <= limitBytes) return;
     const before = known.size;
-    giveUp(({ wasUsed }) => !wasUsed);
-    giveUp(() => true);
+    dropOldest(isKey);
+    dropOldest((one) => !isKey(one));
     if (known.size === before) return;
     automaton.clear();
     for (const { forms } of known.values()) forms.forEach(automaton.add);
@@ -77,3 +89,5 @@ export const createKnownSecrets = (automaton: PatternAutomaton, limitBytes = for
 
 const keyOf = (value: SecretValue): string =>
   (typeof value === 'string' ? Buffer.from(value, 'utf8') : Buffer.from(value)).toString('latin1');
+
+const isKey = ({ sizeBytes }: Known): boolean => sizeBytes > keyFormsBytes;

@@ -2,8 +2,8 @@ const deepest = 16;
 const mostValues = 10_000;
 
 /**
- * A plain copy of an event's facts with every string (names of fields too) masked: what JSON can hold, bounded in depth and number, so
- * that neither a cycle nor a getter that throws can hurt a recording. Numbers are kept: facts never carry secrets as numbers.
+ * A plain copy of an event's facts with every string masked, including field names: only JSON values, bounded in depth and number, so
+ * that neither a cycle nor a throwing getter can break a recording. Numbers are kept: facts never contain secrets as numbers.
  */
 export const maskFacts = (facts: object, maskText: (text: string) => string): object => {
   let left = mostValues;
@@ -18,7 +18,7 @@ export const maskFacts = (facts: object, maskText: (text: string) => string): ob
     if (Array.isArray(value)) return value.slice(0, Math.max(0, left)).map((item) => copy(item, depth + 1));
     return copyRecord(value, depth);
   };
-  /** `fromEntries` defines fields: a field named `__proto__` stays a field. */
+  /** `fromEntries` defines fields, so a field named `__proto__` stays a field. */
   const copyRecord = (record: object, depth: number): object =>
     Object.fromEntries(
       Object.entries(record)

@@ -1,4 +1,4 @@
-/** A part of some bytes that must not be seen: byte offsets, end exclusive. */
+/** A part of a byte sequence that must be masked: byte offsets, end exclusive. */
 export interface MaskedSpan {
   readonly start: number;
   readonly end: number;

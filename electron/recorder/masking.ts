@@ -7,42 +7,42 @@ export type { MaskedSpan } from './masked-span.ts';
 
 const star = 0x2a;
 
-/** A partial secret of at least this many bytes is masked when it cannot be held back any longer. */
+/** A partial secret of at least this many bytes is masked when it cannot be buffered any longer. */
 const shortestTellingBytes = 4;
 
 /**
- * Secret values in all their forms (`secret-forms.ts`), to be searched for in whole texts or in streams, from when they are known on: what a
- * stream has given out before stays as it is. Values shorter than 8 bytes are ignored. Whatever the values are, the secret arguments of
- * commands (`secret-arguments.ts`) are masked too.
+ * Searches for secret values in all their forms (`secret-forms.ts`), in complete texts or in streams, from the time they are registered:
+ * bytes that a stream has already emitted are not changed. Values shorter than 8 bytes are ignored. The secret arguments of commands
+ * (`secret-arguments.ts`) are always masked as well.
  */
 export interface SecretSet extends KnownSecrets {
-  /** A copy with the spans and every form replaced by `*`, byte for byte. For data that is complete in itself. */
+  /** A copy with the spans and every form replaced by `*`, byte for byte. For data that is complete. */
   mask(bytes: Uint8Array, spans?: readonly MaskedSpan[]): Uint8Array;
-  /** The same for text, one `*` per UTF-8 byte. Finds secrets in the engine's lines too, whose characters are bytes. */
+  /** The same for text, one `*` per UTF-8 byte. Also finds secrets in lines of the engine, which have one character per byte. */
   maskText(text: string): string;
   /**
-   * A masker for data that comes in pieces. Streams of one set share its values and nothing else. `lines`: no command goes over from one
-   * piece to the next, as in what is sent.
+   * Creates a masker for data that arrives in chunks. The streams of one set share only its values. `lines`: a command never
+   * continues in the next chunk, as in sent data.
    */
   createStream(pieces?: 'any' | 'lines'): MaskStream;
 }
 
-/** Masks data that comes in pieces. The output has the same bytes at the same places, secret ones replaced by `*`. */
+/** Masks data that arrives in chunks. The output has the same bytes in the same places, with secret ones replaced by `*`. */
 export interface MaskStream {
-  /** Gives out what is decided: all but the longest tail that may be the beginning of a form. `spans` are offsets in `bytes`. */
+  /** Returns all bytes except the longest tail that may be the beginning of a form. `spans` are offsets in `bytes`. */
   push(bytes: Uint8Array, spans?: readonly MaskedSpan[]): Uint8Array;
   /**
-   * Gives out what is held although the stream goes on. A beginning of a secret of ≥ 4 bytes, or of at least half of it, is masked;
-   * it stays known, so that the rest of the secret is masked when it comes.
+   * Returns the buffered bytes although the stream continues. A beginning of a secret of ≥ 4 bytes, or of at least half of it, is masked,
+   * and the rest of the secret is still masked when it arrives.
    */
   settle(): Uint8Array;
-  /** `settle` at the end of the stream: what comes later is a new stream. */
+  /** `settle` at the end of the stream. Bytes pushed later belong to a new stream. */
   flush(): Uint8Array;
-  /** Bytes taken and not yet given out: less than the longest form. */
+  /** Number of bytes pushed but not yet returned: less than the longest form. */
   readonly heldBytes: number;
 }
 
-/** A stream masker with its own set of values. */
+/** A stream masker with a separate set of values. */
 export interface Masker extends MaskStream {
   register(value: SecretValue): void;
 }
@@ -61,7 +61,7 @@ export const createMasker = (): Masker => {
   };
 };
 
-/** `limitBytes`: of all forms together, see `createKnownSecrets`. */
+/** `limitBytes`: the limit for all forms together, see `createKnownSecrets`. */
 export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?: number): SecretSet => {
   const automaton = createPatternAutomaton();
   const known = createKnownSecrets(automaton, limitBytes);
@@ -80,18 +80,18 @@ export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?
   };
 };
 
-/** A copy in which the spans are `*`. Spans outside the bytes are cut to them. */
+/** A copy in which the spans are replaced by `*`. Spans outside of the bytes are cut to them. */
 export const maskSpans = (bytes: Uint8Array, spans: readonly MaskedSpan[]): Uint8Array => {
   const masked = Uint8Array.from(bytes);
   for (const { start, end } of spans) masked.fill(star, Math.max(0, start), Math.max(0, end));
   return masked;
 };
 
-/** For errors and reports: the text without the values, in any of their forms, and without the secret arguments of commands. */
+/** For errors and reports: the text without the values in any of their forms, and without the secret arguments of commands. */
 export const maskText = (text: string, values: readonly SecretValue[]): string =>
   createSecretSet(values).maskText(text);
 
-/** The text itself when there is nothing to mask: encoding is not lossless for broken surrogates. */
+/** Returns the text itself when nothing is masked: encoding is not lossless for broken surrogates. */
 const maskEncoded = (mask: (bytes: Uint8Array) => Uint8Array, text: string): string => {
   const bytes = Buffer.from(text, 'utf8');
   const masked = Buffer.from(mask(bytes));
@@ -100,11 +100,11 @@ const maskEncoded = (mask: (bytes: Uint8Array) => Uint8Array, text: string): str
 
 interface Scan {
   readonly state: number;
-  /** For each byte of the window the length of the longest form that ends with it. */
+  /** For each byte of the window, the length of the longest form that ends with it. */
   readonly marks: Int32Array;
 }
 
-/** Runs over `window` from byte `from` on, in `state` there. */
+/** Scans `window` from byte `from` on, starting in `state`. */
 const scan = (automaton: PatternAutomaton, state: number, window: Uint8Array, from: number): Scan => {
   const marks = new Int32Array(window.length);
   let current = state;
@@ -115,7 +115,7 @@ const scan = (automaton: PatternAutomaton, state: number, window: Uint8Array, fr
   return { state: current, marks };
 };
 
-/** One pass from the end, so that overlapping matches cost nothing. */
+/** One pass from the end, so that overlapping matches cost no extra time. */
 const maskMarked = (bytes: Uint8Array, marks: Int32Array): void => {
   let covered = 0;
   for (let at = bytes.length - 1; at >= 0; at -= 1) {
@@ -124,12 +124,12 @@ const maskMarked = (bytes: Uint8Array, marks: Int32Array): void => {
   }
 };
 
-/** The end of the input that may be the beginning of a form. */
+/** The end of the input, which may be the beginning of a form. */
 interface Tail {
   readonly raw: Uint8Array;
-  /** The same bytes as they will be given out as far as is known now. */
+  /** The same bytes with the masking known so far. */
   readonly shown: Uint8Array;
-  /** How many of them were given out already, by `settle`. */
+  /** How many of them `settle` has already returned. */
   readonly emitted: number;
 }
 
@@ -146,7 +146,7 @@ const createStream = (automaton: PatternAutomaton, pieces: 'any' | 'lines'): Mas
     if (pieces === 'lines' && bytes.length > 0) scanner.reset();
     const raw = Buffer.concat([tail.raw, bytes]);
     const shown = Buffer.concat([tail.shown, maskSpans(bytes, [...spans, ...scanner.spansIn(bytes)])]);
-    // New values make old states void: the tail is then read again, now looking for them too.
+    // New values invalidate old states: the tail is then scanned again, including the new values.
     const isCurrent = version === automaton.version;
     const scanned = scan(automaton, isCurrent ? state : noState, raw, isCurrent ? tail.raw.length : 0);
     maskMarked(shown, scanned.marks);
@@ -189,7 +189,7 @@ const createStream = (automaton: PatternAutomaton, pieces: 'any' | 'lines'): Mas
   };
 };
 
-/** How many of the last bytes would tell too much of a secret if they were shown. */
+/** How many of the last bytes would reveal too much of a secret. */
 const tellingLength = (automaton: PatternAutomaton, state: number): number => {
   for (const { length, shortestPattern } of automaton.openTails(state)) {
     if (length >= shortestTellingBytes || length * 2 >= shortestPattern) return length;

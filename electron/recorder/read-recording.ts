@@ -13,7 +13,7 @@ const headerSchema = z.object({
 export type RecordingHeader = z.infer<typeof headerSchema>;
 
 interface EntryPlace {
-  /** Counts from 0 within a part, in the order in which things happened. */
+  /** Starts at 0 in each part, in chronological order. */
   readonly seq: number;
   /** Microseconds since the start of the part, monotonic. */
   readonly timeUs: number;
@@ -26,28 +26,28 @@ export type RecordingEntry = EntryPlace &
     | { readonly kind: 'mark'; readonly facts: Readonly<Record<string, unknown>> }
   );
 
-/** What was wrong with a file. All zero for a recording that ended well. */
+/** The faults found in a file. All zero for a recording that was closed properly. */
 export interface ReadingReport {
-  /** Further headers: the file was appended to. */
+  /** Additional headers: the file was appended to. */
   readonly furtherParts: number;
-  /** Lines that are neither header nor entry. They are left out. */
+  /** Lines that are neither header nor entry. They are skipped. */
   readonly badLines: number;
-  /** The last line has no end: the program or the machine stopped while writing. It is left out. */
+  /** The last line has no end: the program or the machine stopped during the write. The line is skipped. */
   readonly isTorn: boolean;
-  /** Entries that were there already, after a write that failed half-way. They are left out. */
+  /** Entries that occur again after a write that failed half-way. They are skipped. */
   readonly repeatedEntries: number;
-  /** Entries whose numbers are skipped: lost while the disk was full, or in bad lines. */
+  /** Missing entry numbers: lost while the disk was full, or in bad lines. */
   readonly missingEntries: number;
 }
 
-/** A recording being read. Iterating reads it once; `header` and `report` tell of what was read up to now. */
+/** A recording that is being read. It can be iterated once; `header` and `report` describe what was read so far. */
 export interface RecordingReader extends Iterable<RecordingEntry> {
-  /** Of the first part; `null` before the first entry is read, or when the file has none. */
+  /** The header of the first part; `null` before the first entry is read, or when the file has none. */
   readonly header: RecordingHeader | null;
   readonly report: ReadingReport;
 }
 
-/** Reads a recording, whole or in pieces. Never throws for what is in the file: bad content is left out and counted. */
+/** Reads a recording, complete or in chunks. Never throws because of the content: bad content is skipped and counted. */
 export const readRecording = (source: Uint8Array | Iterable<Uint8Array>): RecordingReader => {
   let header: RecordingHeader | null = null;
   let report: ReadingReport = { furtherParts: 0, badLines: 0, isTorn: false, repeatedEntries: 0, missingEntries: 0 };
@@ -77,7 +77,7 @@ export const readRecording = (source: Uint8Array | Iterable<Uint8Array>): Record
       count('repeatedEntries');
       return null;
     }
-    // A mark of a gap stands in the place of the last entry of the gap.
+    // The mark of a gap replaces the last entry of the gap.
     const isGap = entry.kind === 'mark' && 'gap' in entry.facts;
     const missing = entry.seq - nextSeq + (isGap ? 1 : 0);
     if (missing > 0) count('missingEntries', missing);
@@ -104,7 +104,7 @@ export const readRecording = (source: Uint8Array | Iterable<Uint8Array>): Record
   };
 };
 
-/** Whole lines without their end; `null` for one that is too long; last `torn` when bytes without a line end remain. */
+/** Complete lines without their line end; `null` for a line that is too long; finally `torn` when bytes without a line end remain. */
 function* linesOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array | null | 'torn'> {
   let parts: Uint8Array[] = [];
   let length = 0;
@@ -122,7 +122,7 @@ function* linesOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array | null | '
       length = 0;
       start = end + 1;
     }
-    // Copied, because the owner of the pieces may use their memory again.
+    // Copied, because the caller may reuse the memory of the chunks.
     add(Uint8Array.from(chunk.subarray(start)));
   }
   if (length > 0) yield 'torn';
@@ -156,7 +156,7 @@ const entryOf = (fields: readonly unknown[]): RecordingEntry | null => {
     : null;
 };
 
-/** Strict: `Buffer.from` would take anything for Base64. */
+/** Strict, because `Buffer.from` accepts anything as Base64. */
 const bytesOf = (content: unknown): Uint8Array | null => {
   if (typeof content !== 'string') return null;
   const bytes = Buffer.from(content, 'base64');

@@ -1,38 +1,38 @@
 /**
- * A recording is a file of lines of JSON: a header, then entries `[seq, µs since the start, letter, Base64 of the bytes | object]`.
- * It can be cut anywhere and the rest stays readable. A file that was appended to holds a header at the start of each part.
+ * A recording is a file of JSON lines: a header, then entries `[seq, µs since the start, letter, Base64 of the bytes | object]`.
+ * It stays readable when it is cut anywhere. A file that was appended to has a header at the start of each part.
  */
 export const recordingVersion = 1;
 export const recordingKind = 'atelier-recording';
 
 /**
  * `r` received, `t` transmitted: Base64. `e` event: `{kind, facts}`. `m` mark: `{text}` by the user, or `{gap: {entries, bytes}}` by the
- * recorder, for what could not be written.
+ * recorder, for entries that could not be written.
  *
  * Kinds of events: `opened`, `closed` (with the failure when the port was lost), `restarted`, `step`, `connection`; `module` {model, imei,
- * firmware} when it becomes known or is another one; `run` {result, stages, step, code, online} at the end of a run; `summary`
- * {startedAt, sentBytes, receivedBytes, module, run} as the last entry of a part that is complete. Readers work without any of them.
+ * firmware} when the module is identified or is a different one; `run` {result, stages, step, code, online} at the end of a run; `summary`
+ * {startedAt, sentBytes, receivedBytes, module, run} as the last entry of a complete part. Readers must not require any of them.
  */
 export type EntryLetter = 'r' | 't' | 'e' | 'm';
 
-/** What the session knows when it starts to record. */
+/** What the session is when the recording starts. */
 export interface RecordingSubject {
   /** Version of the program. */
   readonly app: string;
-  /** As the user named the port. */
+  /** The port as entered by the user. */
   readonly address: string;
-  /** Of the link; see `ByteLink`. */
+  /** The epoch of the link; see `ByteLink`. */
   readonly epoch: number;
 }
 
-/** Entries that never reached the disk. */
+/** Entries that were never written to the disk. */
 export interface RecordingLoss {
   readonly entries: number;
-  /** Of the lines in the file, not of the traffic. */
+  /** Size of the lines in the file, not of the traffic. */
   readonly bytes: number;
 }
 
-/** A line that is longer than this is not written, and is counted as bad when read. */
+/** A longer line is not written, and is counted as bad when read. */
 export const longestLineBytes = 2 * 1024 * 1024;
 
 const encoder = new TextEncoder();

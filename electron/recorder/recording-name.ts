@@ -1,6 +1,6 @@
 const longestAddressCharacters = 60;
 
-/** The port in the name of a file: valid on every platform, and empty for an address of other characters only. */
+/** The address as part of a file name: valid on every platform; empty for an address without usable characters. */
 export const addressName = (address: string): string =>
   address
     .replaceAll(/[^A-Za-z0-9._]+/g, '-')
@@ -8,8 +8,8 @@ export const addressName = (address: string): string =>
     .replaceAll(/^[-.]+|[-.]+$/g, '');
 
 /**
- * Name of the file for a session that starts now: sorts by time (UTC), tells the port, and is valid on every platform, Windows included:
- * `20261123T060000.000Z-dev-ttyUSB2.jsonl`. It starts with a digit, so it is never one of Windows' device names.
+ * The file name for a session that starts now. It sorts by time (UTC), contains the port, and is valid on every platform including Windows:
+ * `20261123T060000.000Z-dev-ttyUSB2.jsonl`. It starts with a digit, so it is never one of the device names of Windows.
  */
 export const recordingName = (startedAtMs: number, address: string): string => {
   const time = new Date(startedAtMs).toISOString().replaceAll(/[-:]/g, '');

@@ -3,8 +3,8 @@ import { done, type Outcome, ok } from '../../shared/outcome.ts';
 import type { AppendFile, Platform } from '../base/platform.ts';
 
 /**
- * Opens a recording for a further part. When the file ends in half a line (the program or the machine stopped while writing), the new
- * part starts on a new line, so that only the torn line is lost.
+ * Opens a recording to append another part. When the file ends with an incomplete line (the program or the machine stopped during a
+ * write), the new part starts on a new line, so that only the incomplete line is lost.
  */
 export const openForAppend = (platform: Platform, path: string): Outcome<AppendFile> => {
   const isTorn = endsTorn(path);
@@ -16,7 +16,7 @@ export const openForAppend = (platform: Platform, path: string): Outcome<AppendF
   return started;
 };
 
-/** False for what is not there, empty, not a plain file (reading a pipe would wait), or cannot be read. */
+/** False when the file does not exist, is empty, is not a regular file (reading a pipe would block), or cannot be read. */
 const endsTorn = (path: string): boolean => {
   try {
     return statSync(path).isFile() && lastByte(path) !== 0x0a;

@@ -1,16 +1,16 @@
 import type { MaskedSpan } from './masked-span.ts';
 
-/** What nobody may see of the arguments of a command: their numbers, from 0. */
+/** The secret arguments of a command, by index, starting at 0. */
 export interface SecretArguments {
   readonly always: readonly number[];
-  /** Secret because of an earlier argument, which stands without its quotes. */
+  /** Arguments that are secret because of an earlier argument, given without its quotes. */
   readonly after: readonly { readonly key: string; readonly secret: number }[];
 }
 
 const always = (...numbers: readonly number[]): SecretArguments => ({ always: numbers, after: [] });
 
 /**
- * Set commands by name: those that are declared in `electron/commands` (a test compares them), and further ones of the dialect and of
+ * Set commands by name: those declared in `electron/commands` (a test compares them), and others of the dialect and of
  * 3GPP TS 27.007.
  */
 const ofCommands: ReadonlyMap<string, SecretArguments> = new Map([
@@ -25,17 +25,17 @@ const ofCommands: ReadonlyMap<string, SecretArguments> = new Map([
   ['+SAPBR', { always: [], after: [{ key: 'PWD', secret: 3 }] }],
 ]);
 
-/** Answers to the queries of such commands that repeat the argument (`+CSTT: "apn","user","password"`). */
+/** The answers to the queries of these commands repeat the argument (`+CSTT: "apn","user","password"`). */
 const answering = ['+MCONFIG', '+CPNETAPN', '+CSTT', '+CGAUTH'];
 const ofAnswers = new Map([...ofCommands].filter(([name]) => answering.includes(name)));
 
-/** By the name in front of an `=`, in capitals. */
+/** By the name before an `=`, in upper case. */
 export const secretArgumentsOf = (name: string): SecretArguments | undefined => ofCommands.get(name);
 
 const longestName = Math.max(...[...ofCommands.keys()].map((name) => name.length));
-/** Blanks that may stand between a name and its `=`. */
+/** Maximum number of blanks between a name and its `=`. */
 const mostBlanks = 8;
-const lookBackBytes = longestName + mostBlanks + 1;
+const lookBackBytes = longestName + mostBlanks + 3;
 const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
   new Set(Array.from(names, (name) => name.charCodeAt(name.length - 1)));
 const lastLetters = { '=': lastLettersOf(ofCommands.keys()), ':': lastLettersOf(ofAnswers.keys()) };
@@ -49,43 +49,49 @@ const questionMark = 0x3f;
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09;
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
+/** The last byte of a full-width colon in UTF-8 and in GBK, by the bytes before it. Some firmware prints one (`afterPrefix` in `at/syntax.ts`). */
+const fullWidthColons: ReadonlyMap<number, readonly number[]> = new Map([
+  [0x9a, [0xef, 0xbc]],
+  [0xba, [0xa3]],
+]);
+const fullWidthColonStart = /(?:\xef\xbc|\xa3)$/;
 const isLineEnd = (byte: number): boolean => byte === carriageReturn || byte === lineFeed;
 
 /** Enough of an argument to compare it with a `key`. */
 const keptCharacters = 8;
 
 /**
- * Finds secret arguments by their form in bytes that come in any pieces, with any pauses: the name and the quotes decide, which came before
- * them, so that nothing has to be held back. Between commands its cost is that of looking for `=` and `:`.
+ * Finds secret arguments by their syntax, in bytes with any chunking and any pauses. The name and the quotes decide, and they precede the
+ * secret, so nothing has to be buffered. Between commands the scanner only searches for `=` and `:`.
  */
 export interface ArgumentScanner {
   /** The secret parts of the next bytes. */
   spansIn(bytes: Uint8Array): readonly MaskedSpan[];
-  /** What comes next has nothing to do with what came before. */
+  /** The next bytes do not continue the previous ones. */
   reset(): void;
 }
 
-/** The arguments of a command of which one is secret, being read. */
+/** The state while the arguments of a command with a secret argument are parsed. */
 interface Reading {
   readonly rules: SecretArguments;
   readonly keys: string[];
   index: number;
   isSecret: boolean;
-  /** `gap`: in front of an argument; `behind`: after a closing quote. */
+  /** `gap`: before an argument; `behind`: after a closing quote. */
   place: 'gap' | 'plain' | 'quoted' | 'behind';
   text: string;
-  /** Of a quoted secret: the line end it goes on behind; `null`: none so far. */
+  /** The line end inside a quoted secret; `null`: none so far. */
   lineEnd: 'cr' | 'whole' | null;
 }
 
-/** Arguments that a line end cut off; what a module prints by itself may stand between them and the rest of its echo. */
+/** Arguments cut off by a line end. Unsolicited lines of the module may be received between them and the rest of the echo. */
 interface Torn {
   readonly reading: Reading;
-  /** Of the lines behind it that may still be the rest. */
+  /** Number of following lines that may still be the rest. */
   linesLeft: number;
 }
 
-/** More lines than these do not come by themselves in the middle of an echo. */
+/** No more unsolicited lines than this are expected in the middle of an echo. */
 const tornLines = 8;
 
 export const createArgumentScanner = (): ArgumentScanner => {
@@ -93,7 +99,7 @@ export const createArgumentScanner = (): ArgumentScanner => {
   let torn: Torn | null = null;
   let before: Uint8Array = new Uint8Array(0);
 
-  /** Where the rest of torn arguments begins in the lines up to `end`; -1: not there. */
+  /** Offset of the rest of cut arguments in the lines up to `end`; -1 when it is not there. */
   const restIn = (bytes: Uint8Array, from: number, end: number): number => {
     for (let at = from; torn !== null && at < end; at += 1) {
       if (!isLineStart(before, bytes, at)) continue;
@@ -142,7 +148,7 @@ export const createArgumentScanner = (): ArgumentScanner => {
   };
 };
 
-/** Something secret is still to come, and a line end stands before it. */
+/** The state to continue with when a line end cuts the arguments before a secret one. */
 const tornBy = (reading: Reading, end: number): Torn | null => {
   const { rules, keys, index, isSecret, place } = reading;
   const isComing = (later: number): boolean => isSecretAt(rules, later, keys);
@@ -150,10 +156,10 @@ const tornBy = (reading: Reading, end: number): Torn | null => {
   return isOpen && (place !== 'plain' || reading.text === '') ? { reading, linesLeft: tornLines } : null;
 };
 
-/** What a module prints by itself begins with a letter or a sign. */
+/** The rest of the arguments begins with a quote or a digit; unsolicited lines begin with a letter or another sign. */
 const isRest = (byte: number): boolean => byte === quote || (byte >= 0x30 && byte <= 0x39);
 
-/** `OK` and `ERROR`: the echo is over. */
+/** The first letter of `OK` or `ERROR`: the echo has ended. */
 const endsTorn = (byte: number): boolean => byte === 0x4f || byte === 0x45;
 
 const isLineStart = (before: Uint8Array, bytes: Uint8Array, at: number): boolean => {
@@ -171,25 +177,31 @@ const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
     ? bytes.slice(-lookBackBytes)
     : Uint8Array.from(Buffer.concat([before, bytes]).subarray(-lookBackBytes));
 
-/** The next `=` or `:` that a name with a secret argument may stand in front of, judged by one byte; the first byte of a piece always may. */
+/** The next `=` or `:` that may follow a name with a secret argument, judged by one byte. At the first byte of a chunk it always may. */
 const nextSign = (bytes: Uint8Array, from: number): number => {
   for (let at = from; at < bytes.length; at += 1) {
-    const byte = bytes[at];
-    if (byte !== equals && byte !== colon) continue;
-    const last = at === 0 ? null : (bytes[at - 1] ?? 0);
-    if (last === null || isBlank(last) || lastLetters[byte === equals ? '=' : ':'].has(last & 0xdf)) return at;
+    const byte = bytes[at] ?? 0;
+    const wide = fullWidthColons.get(byte);
+    if (byte !== equals && byte !== colon && wide === undefined) continue;
+    const nameEnd = at - (wide?.length ?? 0);
+    if (nameEnd <= 0) return at;
+    if (wide?.some((part, index) => bytes[nameEnd + index] !== part)) continue;
+    const last = bytes[nameEnd - 1] ?? 0;
+    if (isBlank(last) || lastLetters[byte === equals ? '=' : ':'].has(last & 0xdf)) return at;
   }
   return -1;
 };
 
 const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): SecretArguments | undefined => {
   const own = bytes.subarray(Math.max(0, sign - lookBackBytes), sign);
-  const text = Buffer.concat([before.subarray(Math.max(0, before.length + own.length - lookBackBytes)), own]).toString(
-    'latin1',
-  );
+  const kept = before.subarray(Math.max(0, before.length + own.length - lookBackBytes));
+  const all = Buffer.concat([kept, own]).toString('latin1');
+  const isWide = fullWidthColons.has(bytes[sign] ?? 0);
+  if (isWide && !fullWidthColonStart.test(all)) return undefined;
+  const text = isWide ? all.replace(fullWidthColonStart, '') : all;
   const name = /([+*^][A-Za-z]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase();
   if (bytes[sign] !== equals) return ofAnswers.get(name ?? '');
-  // An echo may have lost its beginning, with the sign.
+  // An echo may have lost its beginning, including the sign.
   const bareName = /[\r\n]([A-Za-z]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
   return ofCommands.get(name ?? `+${bareName}`);
 };
@@ -197,7 +209,7 @@ const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): SecretArg
 const isSecretAt = ({ always: numbers, after }: SecretArguments, index: number, keys: readonly string[]): boolean =>
   numbers.includes(index) || after.some(({ key, secret }) => secret === index && keys.includes(key));
 
-/** Reads on from `from`; where the arguments have ended, or the end of the bytes when they go on. */
+/** Parses from `from` on. Returns the end of the arguments, or the end of the bytes when the arguments continue. */
 const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans: MaskedSpan[]): number => {
   let start = -1;
   const close = (end: number): void => {
@@ -220,12 +232,13 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
     else if (isQuoted && byte === quote) {
       close(at);
       reading.place = 'behind';
-    } else if (reading.place !== 'behind' && !(reading.place === 'gap' && isBlank(byte))) {
-      // A question: `AT+CPIN=?`.
-      if (reading.place === 'gap' && byte === questionMark) reading.isSecret = false;
+    } else if (belongsToArgument(reading, byte)) {
+      // A test command: `AT+CPIN=?`. Only the question mark itself is shown.
+      const isQuestion = reading.place === 'gap' && byte === questionMark;
+      if (reading.place === 'behind') reopenQuotes(reading);
       if (reading.place === 'gap') reading.place = 'plain';
       if (reading.text.length < keptCharacters) reading.text += String.fromCharCode(byte);
-      if (reading.isSecret && start === -1) start = at;
+      if (reading.isSecret && start === -1 && !isQuestion) start = at;
     }
   }
   close(at);
@@ -233,8 +246,8 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
 };
 
 /**
- * A quoted secret may hold one line end (CR, LF or CR LF), which is no part of the span: lines stay lines. A blank line, which stands before
- * every result, ends it: the closing quote was forgotten.
+ * A quoted secret may contain one line end (CR, LF or CR LF), which is not part of the span, so that lines stay lines. A blank line, which
+ * precedes every result, ends the secret: its closing quote is missing.
  */
 const goesOnBehind = (reading: Reading, byte: number): boolean => {
   if (reading.place !== 'quoted' || !reading.isSecret || !isLineEnd(byte)) return false;
@@ -242,6 +255,16 @@ const goesOnBehind = (reading: Reading, byte: number): boolean => {
   if (reading.lineEnd !== null && !isSecond) return false;
   reading.lineEnd = byte === carriageReturn ? 'cr' : 'whole';
   return true;
+};
+
+/** Behind a closing quote only a secret continues: rather too much is hidden than too little. */
+const belongsToArgument = ({ place, isSecret }: Reading, byte: number): boolean =>
+  place === 'quoted' || place === 'plain' || (!isBlank(byte) && (place === 'gap' || isSecret));
+
+/** The quote was part of the value: a closing one is followed by a separator. The value then ends with its line. */
+const reopenQuotes = (reading: Reading): void => {
+  reading.place = 'quoted';
+  reading.lineEnd = 'whole';
 };
 
 const nextArgument = (reading: Reading): void => {

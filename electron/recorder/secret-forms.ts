@@ -1,22 +1,22 @@
 /**
- * Values shorter than this are not searched for: they would hide ordinary data (`1234` is a PIN and a byte count). They are masked where
- * they stand as arguments (`secret-arguments.ts`), and by the spans that commands declare.
+ * Shorter values are not searched for: they would hide ordinary data (`1234` may be a PIN or a byte count). They are masked as
+ * arguments (`secret-arguments.ts`), and by the spans that commands declare.
  */
 export const shortestSearchedBytes = 8;
 
-/** Longer values are searched for in pieces of this size, so that what a masker holds back stays small. */
+/** Longer values are searched for in pieces of this size, to limit what a masker must buffer. */
 const pieceBytes = 1024;
 
-/** Neighbouring pieces share as many bytes as one Base64 group, so no group between them stays readable. */
+/** Neighbouring pieces overlap by one Base64 group, so that no group between them stays readable. */
 const pieceOverlapBytes = 3;
 
-/** What a device may make of a line break inside a value. */
+/** Forms into which a device may change a line break inside a value. */
 const lineBreaks = ['\r', '\n', '\r\n', '\r\r\n'];
 
 const encoder = new TextEncoder();
 
 /**
- * Every way in which a secret value is known to appear in traffic, reports and logs (reliability.md R-18): plain, hex, spaced hex, Base64
+ * All known forms of a secret value in traffic, reports and logs: plain, hex, spaced hex, Base64
  * at any alignment, URL-encoded, JSON-escaped, escaped for an AT parameter, JSON inside an AT parameter, and UTF-8 encoded twice.
  */
 export const secretForms = (value: string | Uint8Array): readonly Uint8Array[] => {
@@ -31,7 +31,7 @@ export const secretForms = (value: string | Uint8Array): readonly Uint8Array[] =
   return [...forms.values()];
 };
 
-/** The last piece is as long as the others, so that no short rest of a key is searched for. */
+/** The last piece has the same length as the others, so that a short rest of a key is not searched for. */
 const pieces = (bytes: Uint8Array): readonly Uint8Array[] => {
   if (bytes.length <= pieceBytes) return [bytes];
   const found: Uint8Array[] = [];
@@ -42,13 +42,13 @@ const pieces = (bytes: Uint8Array): readonly Uint8Array[] => {
 };
 
 /**
- * A value with several lines is searched for with every kind of line break, and line by line. Of PEM only the lines between the marks: they
- * are what is secret, and they keep the automaton of a key small.
+ * A value with several lines is searched for with every kind of line break, and line by line. Of PEM only the lines between the boundaries:
+ * only they are secret, and the automaton of a key stays small.
  */
 const searchedParts = (bytes: Uint8Array): readonly Uint8Array[] => {
   if (!bytes.includes(0x0a) && !bytes.includes(0x0d)) return pieces(bytes);
   const text = Buffer.from(bytes).toString('latin1');
-  const lines = text
+  const lines = secretTextOf(text)
     .split(/[\r\n]+/)
     .filter((line) => line.length >= shortestSearchedBytes && !line.startsWith('-----'))
     .flatMap((line) => pieces(Buffer.from(line, 'latin1')));
@@ -57,14 +57,20 @@ const searchedParts = (bytes: Uint8Array): readonly Uint8Array[] => {
   return [...[bytes, ...broken].flatMap(pieces), ...lines];
 };
 
-/** All forms but the plain one. Text here is Latin-1: one character per byte. */
+/** Of a file with a private key the key alone: its certificates are public. */
+const secretTextOf = (text: string): string => {
+  const keys = text.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gs);
+  return keys?.join('\n') ?? text;
+};
+
+/** All forms except the plain one. The text is Latin-1: one character per byte. */
 const textForms = (bytes: Uint8Array): readonly string[] => {
   const plain = Buffer.from(bytes).toString('latin1');
   const hex = Buffer.from(bytes).toString('hex');
   const spaced = hex.replaceAll(/..(?!$)/g, '$& ');
   const json = [...jsonForms(bytes)];
   return [
-    // The engine's lines have one character per byte; written as UTF-8 they are encoded twice.
+    // Lines of the engine have one character per byte. Written as UTF-8 they are encoded twice.
     Buffer.from(plain, 'utf8').toString('latin1'),
     hex,
     hex.toUpperCase(),
@@ -78,8 +84,8 @@ const textForms = (bytes: Uint8Array): readonly string[] => {
 };
 
 /**
- * For each of the three positions a value can have in a group of three bytes: the characters that depend on it alone, and the same up to
- * the end when it ends the encoded data (`user:password`). The alphabet for URLs differs only in two characters.
+ * For each of the three positions of a value in a group of three bytes: the characters that depend only on the value, and the same up to
+ * the end when the value ends the encoded data (`user:password`). The URL-safe alphabet differs in only two characters.
  */
 const base64Forms = (bytes: Uint8Array): readonly string[] => {
   const forms: string[] = [];
@@ -103,7 +109,7 @@ const percent = (bytes: Uint8Array, kept: RegExp, upper: boolean): string =>
     return `%${upper ? hex.toUpperCase() : hex}`;
   }).join('');
 
-/** As `encodeURIComponent`, as RFC 3986, and as a form (blank is `+`), each with either case of the hex digits. */
+/** As `encodeURIComponent`, as RFC 3986, and as a web form (blank is `+`), each with upper-case and lower-case hex digits. */
 const urlForms = (bytes: Uint8Array): readonly string[] =>
   [true, false].flatMap((upper) => [
     percent(bytes, /[A-Za-z0-9\-_.!~*'()]/, upper),
@@ -123,7 +129,7 @@ const shortEscapes: Readonly<Record<string, string>> = {
 
 const unicodeEscape = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;
 
-/** As JavaScript writes JSON strings, with `\/`, and with everything outside ASCII as `\uXXXX` (Python's default). */
+/** As JavaScript writes JSON strings, with `\/`, and with all non-ASCII characters as `\uXXXX` (Python's default). */
 const jsonForms = function* (bytes: Uint8Array): Generator<string> {
   const plain = Array.from(bytes, (byte) => {
     const character = String.fromCharCode(byte);
@@ -141,7 +147,7 @@ const jsonForms = function* (bytes: Uint8Array): Generator<string> {
   yield ascii;
 };
 
-/** `\22 \0D \0A \5C` inside a quoted AT parameter (at-dialect.md: upper-case digits certain, lower-case unknown). */
+/** `\22 \0D \0A \5C` inside a quoted AT parameter (docs/at-dialect.md §9.5: upper-case digits; lower case is unknown). */
 const atForms = (text: string): readonly string[] => {
   const escaped = (upper: boolean): string =>
     text.replaceAll(/["\r\n\\]/g, (character) => {

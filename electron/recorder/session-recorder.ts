@@ -18,43 +18,46 @@ import { createWriteTimes, defaultRecorderWaits, type RecorderWaits } from './wr
 import { createWrittenStream, type WrittenListener } from './written-stream.ts';
 
 /**
- * Records one session as it happens. No call throws or waits. Entries carry the order and the time of the calls; bytes are masked by
- * spans, as secret arguments of commands and by registered values before they reach the disk. After `close` everything is ignored.
+ * Records one session. No call throws or waits. Entries have the order and the time of the calls. Bytes are masked before they reach the
+ * disk: by spans, as secret arguments of commands, and by registered values. After `close` all calls are ignored.
  */
 export interface SessionRecorder {
-  /** Bytes from the module; to be called before they are parsed, so that a parser's bug cannot lose them. */
+  /** Bytes from the module. Must be called before they are parsed, so that a bug in a parser cannot lose them. */
   received(bytes: Uint8Array): void;
   /** Bytes to the module; the spans are offsets in `bytes`. */
   sent(bytes: Uint8Array, secretSpans?: readonly MaskedSpan[]): void;
   /**
-   * The masked traffic once it is in the file (or the disk has refused it): what a person sees, sees from here. Told from within calls of
-   * the recorder, or by its clock.
+   * The masked traffic, once it is in the file or the disk has refused it. All traffic that a user sees comes from here. Called during calls
+   * of the recorder, or by its clock.
    */
   onWritten(listener: WrittenListener): Undo;
-  /** A fact as plain data. `step`, `error`, `opened`, `closed`, `run`, `summary` (and `step.…` and so on) are in the file when the call returns, and made durable at once. */
+  /**
+   * A fact as plain data. `step`, `error`, `opened`, `closed`, `run`, `summary` (and `step.…` etc.) are in the file when the call returns, and
+   * are synced to the disk at once.
+   */
   event(kind: string, facts: object): void;
-  /** A note of the user. */
+  /** A note by the user. */
   mark(text: string): void;
-  /** From now on the value is masked in all its forms, in every recorder that shares the secrets; register before it is sent. */
+  /** From now on the value is masked in all its forms, in every recorder that shares the secrets. Register a value before it is sent. */
   registerSecret(value: string | Uint8Array): void;
-  /** The mask of the stream, for texts and bytes that are complete in themselves. */
+  /** Masks texts and bytes that are complete, with the same secrets as the stream. */
   maskText(text: string): string;
   mask(bytes: Uint8Array): Uint8Array;
-  /** When it returns, everything recorded so far is in the file (unless the disk fails), and was given to the listeners. */
+  /** When it returns, everything recorded so far is in the file (unless the disk fails) and was passed to the listeners. */
   flush(): void;
-  /** Everything is in the file when the call returns, and durable when `ended` resolves. */
+  /** Everything is in the file when the call returns, and synced to the disk when `ended` resolves. */
   close(): void;
   readonly isClosed: boolean;
-  /** Resolves when the recorder was closed, what it wrote is durable (unless the disk fails), and the file is closed. */
+  /** Resolves when the recorder is closed, its data is synced (unless the disk fails), and the file is closed. */
   readonly ended: Promise<void>;
-  /** What could not be written, so far. */
+  /** The entries that could not be written so far. */
   readonly loss: RecordingLoss;
   readonly soFar: RecordedSoFar;
 }
 
-/** Of this part of the file. */
+/** Describes this part of the file. */
 export interface RecordedSoFar {
-  /** As its header says. */
+  /** As in its header. */
   readonly startedAt: string;
   readonly sentBytes: number;
   readonly receivedBytes: number;
@@ -63,22 +66,22 @@ export interface RecordedSoFar {
 const batchBytes = 64 * 1024;
 const ringBytes = 1024 * 1024;
 
-/** Longer pieces become several entries, so that no line is too long to be read. */
+/** Longer chunks become several entries, so that every line can be read. */
 const longestEntryBytes = 48 * 1024;
 
 const durableKinds: ReadonlySet<string> = new Set(['step', 'error', 'opened', 'closed', 'run', 'summary']);
 
 export interface SessionRecorderOptions {
   readonly clock: Clock;
-  /** Opened for this recorder alone; `close` closes it. */
+  /** Opened for this recorder only; `close` closes it. */
   readonly file: AppendFile;
   readonly header: RecordingSubject;
-  /** Shared with other recorders: the module of one session may print a secret of another. Left out: its own. */
+  /** Shared with other recorders: the module of one session may print a secret of another. Default: a separate set. */
   readonly secrets?: SecretSet;
   readonly waits?: RecorderWaits;
-  /** The disk failed: once per outage, not from within `createSessionRecorder`. The session goes on. */
+  /** Called when the disk fails: once per outage, not during `createSessionRecorder`. The session continues. */
   readonly onFailure?: (failure: Failure) => void;
-  /** The disk works again; with what is missing in the file (a mark in the file says the same). */
+  /** Called when the disk works again, with the entries missing in the file (a mark in the file says the same). */
   readonly onResumed?: (loss: RecordingLoss) => void;
 }
 

@@ -2,17 +2,17 @@ import type { MaskedSpan, MaskStream, SecretSet } from './masking.ts';
 import { entryLine } from './recording-format.ts';
 
 /**
- * Entries in the order of the calls that made them. The masker may hold back the end of some bytes; their entry then waits for its last
- * byte, and later entries wait behind it. So a hold delays entries, and never reorders them, cuts them or changes their time.
+ * Entries in the order of the calls. The masker may buffer the end of some bytes. Their entry then waits for its last
+ * byte, and later entries wait after it. So buffering delays entries, but never reorders them, splits them or changes their time.
  */
 export interface TrafficQueue {
   bytes(direction: Direction, seq: number, timeUs: number, bytes: Uint8Array, spans: readonly MaskedSpan[]): void;
   line(seq: number, line: Uint8Array): void;
-  /** Ends all holds although the streams go on (`MaskStream.settle`). */
+  /** Emits all buffered bytes although the streams continue (`MaskStream.settle`). */
   settle(): void;
-  /** Ends all holds for good. */
+  /** Emits all buffered bytes and ends the streams. */
   end(): void;
-  /** Bytes of entries that wait. */
+  /** Total size of the waiting entries. */
   readonly waitingBytes: number;
 }
 
@@ -31,7 +31,7 @@ interface LineEntry {
   readonly line: Uint8Array;
 }
 
-/** One direction: its masker and its entries that lack bytes, oldest first. */
+/** One direction: its masker and its incomplete entries, oldest first. */
 interface Lane {
   readonly stream: MaskStream;
   readonly unfilled: BytesEntry[];
@@ -40,7 +40,7 @@ interface Lane {
 export const createTrafficQueue = (
   secrets: SecretSet,
   onEntry: (seq: number, line: Uint8Array) => void,
-  /** Just behind its entry: the direction and the masked bytes of traffic. */
+  /** Called directly after the entry of the traffic is emitted, with the direction and the masked bytes. */
   onTraffic: (direction: Direction, masked: Uint8Array) => void,
 ): TrafficQueue => {
   const lanes: Readonly<Record<Direction, Lane>> = {
@@ -96,7 +96,7 @@ export const createTrafficQueue = (
   };
 };
 
-/** Gives the bytes that the masker let go to the entries they came from. */
+/** Assigns the bytes that the masker returned to the entries they belong to. */
 const fill = (lane: Lane, released: Uint8Array): void => {
   let rest = released;
   for (let entry = lane.unfilled[0]; entry && rest.length > 0; entry = lane.unfilled[0]) {

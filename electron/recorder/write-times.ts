@@ -5,27 +5,27 @@ import type { TrafficQueue } from './traffic-queue.ts';
 import type { WrittenStream } from './written-stream.ts';
 
 export interface RecorderWaits {
-  /** After a write the next one comes no sooner than this; on a quiet line it comes at once. */
+  /** Minimum time between two writes. On a quiet line entries are written at once. */
   readonly batchMs: number;
-  /** A hold of the masker ends after this at the latest, although the line goes on. */
+  /** Maximum time for which the masker may buffer bytes, even if more bytes arrive. */
   readonly holdMs: number;
-  /** What is in the file is made durable after this at the latest. */
+  /** Maximum time until written data is synced to the disk. */
   readonly syncMs: number;
-  /** How long a disk that failed is left alone. */
+  /** Time between two attempts to write to a failing disk. */
   readonly retryMs: number;
 }
 
 export const defaultRecorderWaits: RecorderWaits = { batchMs: 16, holdMs: 50, syncMs: 1_000, retryMs: 1_000 };
 
-/** When entries go to the file, when they are shown, and when the file goes to the disk. */
+/** Decides when entries are written to the file, when they are shown, and when the file is synced to the disk. */
 export interface WriteTimes {
-  /** Something was recorded. */
+  /** Called when something was recorded. */
   arrived(): void;
-  /** So much waits that it must not wait longer. */
+  /** Called when so many bytes wait that they must be written. */
   full(): void;
-  /** Everything goes to the file, now. */
+  /** Writes everything to the file now. */
   write(): void;
-  /** The same, and begins to make it durable. */
+  /** The same, and starts a sync. */
   commit(): void;
   stop(): void;
 }
@@ -55,7 +55,7 @@ export const createWriteTimes = (options: {
     });
   };
 
-  /** Once it is written it may be shown; what the disk refuses is shown too, and called so. */
+  /** Written traffic may be shown. Traffic that the disk refuses is shown as well, marked as not recorded. */
   const tryWrite = (): void => {
     writer.write();
     if (writer.isFailing) arm('retry', waits.retryMs, tryWrite);
@@ -63,7 +63,7 @@ export const createWriteTimes = (options: {
     if (writer.isDirty) arm('sync', waits.syncMs, writer.sync);
     shown.release(!writer.isFailing);
   };
-  /** A disk that fails is left alone until the next try. */
+  /** Does not write to a failing disk before the next retry. */
   const pass = (): void => {
     if (writer.isFailing) shown.release(false);
     else tryWrite();
@@ -90,7 +90,7 @@ export const createWriteTimes = (options: {
     tryWrite();
   };
 
-  // From within its creation no failure is reported: the header waits for the first batch.
+  // No failure is reported during creation: the header is written with the first batch.
   beginBatch();
   return {
     arrived,

@@ -1,21 +1,21 @@
 import type { Undo } from '../base/undo.ts';
 import type { Direction } from './traffic-queue.ts';
 
-/** Traffic as it stands in the file, for views: the same bytes, in the same order, once they are written. */
+/** Traffic as stored in the file, for views: the same bytes in the same order, once they are written. */
 export interface WrittenTraffic {
   readonly direction: 'sent' | 'received';
-  /** Secrets masked; as many bytes as went over the line. */
+  /** With secrets masked; the number of bytes is that on the line. */
   readonly bytes: Uint8Array;
-  /** False: the disk refuses. It may still come into the file when the disk works again. */
+  /** False: the disk refuses it. It may still be written when the disk works again. */
   readonly isRecorded: boolean;
 }
 
 export type WrittenListener = (traffic: WrittenTraffic) => void;
 
-/** Holds traffic until its fate is known, then gives it out in its order. */
+/** Buffers traffic until it is written or refused, then emits it in order. */
 export interface WrittenStream {
   add(direction: Direction, bytes: Uint8Array): void;
-  /** What was added so far is in the file, or will not be for now. */
+  /** The traffic added so far is in the file, or is not written for now. */
   release(isRecorded: boolean): void;
   on(listener: WrittenListener): Undo;
   readonly isWaiting: boolean;
@@ -27,7 +27,7 @@ export const createWrittenStream = (): WrittenStream => {
   let ready: WrittenTraffic[] = [];
   let isGiving = false;
 
-  /** A listener may record something itself; what that releases comes behind what is being given. */
+  /** A listener may record something itself. Traffic released by that is emitted after the current traffic. */
   const give = (): void => {
     if (isGiving) return;
     isGiving = true;

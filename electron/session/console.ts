@@ -38,7 +38,7 @@ export interface TypedAnswer {
 
 type Typed = CommandSpec<void, TypedAnswer>;
 
-/** Longest answer times of the manual that differ from its default (at-dialect §2.1). */
+/** Longest answer times of the manual that differ from its default (docs/at-dialect.md §2.1). */
 const longAnswersMs: Readonly<Record<string, number>> = {
   '+COPS': 300_000,
   '+CPIN': 180_000,

@@ -227,7 +227,7 @@ export const learnFromAnswer = (facts: ModuleFacts, { line, command, isFinal }: 
   const heard: Heard = { facts, line, command, learnt };
   const name = /^\+[A-Z]+/.exec(line)?.[0];
   if (name !== undefined) return Object.hasOwn(named, name) ? (named[name]?.(heard) ?? {}) : {};
-  // The address is the end of its answer (at-dialect §6.2).
+  // The address is the end of its answer (docs/at-dialect.md §6.2).
   if (isFinal) return /^AT\+CIFSR/i.test(command ?? '') ? address(heard) : {};
   const luat = /AirM2M_[\w.-]+/.exec(line)?.[0];
   if (luat !== undefined && !/^Revision/i.test(line)) return firmware(luat, learnt, facts);

@@ -26,7 +26,7 @@ export interface MonitorTraffic {
 export type MonitorState =
   | { readonly kind: 'open'; readonly epoch: number; readonly address: string }
   | { readonly kind: 'lost'; readonly reason: Failure }
-  /** Attempt number `attempt` (from 1 after each loss) begins in `waitMs`. */
+  /** Attempt number `attempt` (from 1 since the port last stayed open) begins in `waitMs`. */
   | { readonly kind: 'waiting'; readonly attempt: number; readonly waitMs: number; readonly reason: Failure }
   | { readonly kind: 'reopened'; readonly epoch: number; readonly address: string }
   /** `reason`: why it did not go on; `null`: closed by us. */

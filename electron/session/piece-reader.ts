@@ -18,7 +18,7 @@ export interface PieceReader {
   end(): void;
 }
 
-/** A prompt has no line end; reads of one line came up to 50 ms apart (at-dialect §2). */
+/** A prompt has no line end; reads of one line came up to 50 ms apart (docs/at-dialect.md §2). */
 const quietMs = 200;
 /** As the engine's `messageStallMs`. */
 const messageStallMs = 2_000;

@@ -5,7 +5,7 @@ const commandLimitBytes = 16_000;
 
 const invalid = (problem: string): ReturnType<typeof fail> => fail('usage/invalid', { field: 'command', problem });
 
-/** `AT*DOWNLOAD=1` leaves a module that only the vendor's flashing tool can talk to: a tool must never send it (at-dialect §3). */
+/** `AT*DOWNLOAD=1` leaves a module that only the vendor's flashing tool can talk to: a tool must never send it (docs/at-dialect.md §3). */
 export const entersDownloadMode = (text: string): boolean =>
   /[*+^]\s*DOWNLOAD\b/i.test(text.replaceAll(/"[^"\r\n]*"/g, '""'));
 
@@ -13,7 +13,7 @@ export const downloadRefused = (): ReturnType<typeof fail> => invalid('download-
 
 /**
  * Commands after which the module waits at a prompt for bytes that no command line holds. Whoever sends one by hand leaves the module there:
- * what is typed next goes into the file, and the module is silent until its own time is up (15 s for FSWRITE, at-dialect §7).
+ * what is typed next goes into the file, and the module is silent until its own time is up (15 s for FSWRITE, docs/at-dialect.md §7).
  */
 const promptingNames = /[+](?:FSWRITE|MPUBEX|CMGS|CMGW|CMGC)=(?!\?)|[+]CIPSEND(?![?\w]|=\?)/i;
 

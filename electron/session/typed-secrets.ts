@@ -29,8 +29,10 @@ export const typedSecretSpans = (line: Uint8Array): readonly SecretSpan[] => {
       found.some((other) => other.text.toUpperCase() === key);
     for (const index of [...rules.always, ...rules.after.filter(isSet).map(({ secret }) => secret)]) {
       const argument = found[index];
-      if (argument && argument.end > argument.start && argument.text !== '?')
-        spans.push({ start: argument.start, end: argument.end });
+      if (!argument || argument.text === '?') continue;
+      const { start } = argument;
+      const end = text[start - 1] === '"' ? secretEnd(text, start) : argument.end;
+      if (end > start) spans.push({ start, end });
     }
   }
   return spans;
@@ -52,9 +54,14 @@ const argumentsFrom = (text: string, from: number): readonly Argument[] => {
 };
 
 /** At the closing quote, else at the end of the line. */
-const quotedEnd = (text: string, start: number): number => {
-  const closing = text.indexOf('"', start);
-  return closing === -1 ? Math.max(start, text.replace(/[\r\n]+$/, '').length) : closing;
+const quotedEnd = (text: string, start: number): number => closingQuote(text, /"/g, start);
+
+/** A quote inside a secret is followed by more of it, the closing one by a separator. */
+const secretEnd = (text: string, start: number): number => closingQuote(text, /"(?=[ \t]*(?:[,;\r\n]|$))/g, start);
+
+const closingQuote = (text: string, quote: RegExp, start: number): number => {
+  const closing = indexOf(text, quote, start);
+  return closing === text.length ? Math.max(start, text.replace(/[\r\n]+$/, '').length) : closing;
 };
 
 const indexOf = (text: string, pattern: RegExp, from: number): number => {
@@ -117,4 +124,5 @@ export const createTypedSecrets = (): TypedSecrets => {
   };
 };
 
-const isOpenQuote = (text: string, { start, end }: SecretSpan): boolean => text[start - 1] === '"' && text[end] !== '"';
+const isOpenQuote = (text: string, { start, end }: SecretSpan): boolean =>
+  text[start - 1] === '"' && !text.slice(start, end + 1).includes('"');

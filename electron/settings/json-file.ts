@@ -1,7 +1,7 @@
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { Platform } from '../base/platform.ts';
 
-/** A file of JSON: absent, broken (with its bytes, to be kept), or its value, which still has to be checked. */
+/** The result of reading a JSON file: absent, broken (with its bytes, to be kept), or its value, which must still be validated. */
 export type JsonFile =
   | { readonly kind: 'absent' }
   | { readonly kind: 'broken'; readonly bytes: Uint8Array }
@@ -22,6 +22,6 @@ export const readJsonFile = async (
   }
 };
 
-/** For people to read: indented, with a line end. */
+/** Readable JSON: indented, with a line end. */
 export const jsonBytes = (value: unknown): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);

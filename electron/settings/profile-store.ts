@@ -17,30 +17,30 @@ const mostProfiles = 1_000;
 const fileName = /^(p[a-z0-9]{6,20})\.json$/;
 
 export interface ProfileList {
-  /** By name. */
+  /** Sorted by name. */
   readonly profiles: readonly ProfileRecord[];
-  /** Files that cannot be read as a profile; they stay as they are. */
+  /** Files that cannot be read as a profile. They are left unchanged. */
   readonly broken: readonly string[];
 }
 
 export interface StoredProfile {
   readonly record: ProfileRecord;
-  /** `null` also for what the secret store no longer has. */
+  /** Also `null` for a secret that is no longer in the secret store. */
   readonly secrets: ProfileSecrets;
-  /** What the secret store has but does not open now. Written back, these stay kept as they are, and the file of the profile names their files. */
+  /** Secrets that the secret store cannot decrypt now. Writing the profile leaves them unchanged, and the entries of their files are kept. */
   readonly locked: readonly ProfileSecretName[];
 }
 
-/** `file/missing` for an id that is not one of a profile here; a broken file is `file/unreadable`. */
+/** `file/missing` for an ID without a profile; `file/unreadable` for a broken file. */
 export interface ProfileStore {
   list(): Promise<Outcome<ProfileList>>;
   read(id: string): Promise<Outcome<StoredProfile>>;
-  /** Creates or replaces. The secrets first: a profile in the list has all of its own. */
+  /** Creates or replaces a profile. Secrets are written first: a profile in the list always has all of its secrets. */
   write(profile: StoredProfile): Promise<Outcome<void>>;
   remove(id: string): Promise<Outcome<void>>;
 }
 
-/** Of files only those that the profile has and that do not stand in the open in its own file. */
+/** Typed secrets, and those files of the profile whose content is not in the profile file itself. */
 const isKeptSecret = ({ certificates }: ProfileRecord, name: ProfileSecretName): boolean => {
   const files: Readonly<Record<string, ProfileFile | null>> = certificates;
   return !Object.hasOwn(files, name) || files[name]?.contentBase64 === null;
@@ -95,7 +95,7 @@ export const createProfileStore = (platform: Platform): ProfileStore => {
     return ok({ record, secrets, locked });
   };
 
-  /** With the entries of locked files as they stood: without its content a file is not in a draft. */
+  /** Keeps the entries of locked files: a draft has no entry for a file whose content cannot be read. */
   const withLockedFiles = async ({ record, locked }: StoredProfile): Promise<ProfileRecord> => {
     const before = locked.length > 0 ? await readRecord(record.id) : null;
     if (!before?.ok) return record;

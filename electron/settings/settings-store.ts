@@ -9,30 +9,30 @@ import { jsonBytes, readJsonFile } from './json-file.ts';
 const limitBytes = 256 * 1024;
 const gatheringMs = 300;
 
-/** Makes the settings of one version those of the next. */
+/** Converts the settings of one version to those of the next. */
 export type Migration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
-/** The first leads from version 1 to version 2. */
+/** The first converts version 1 to version 2. */
 const migrations: readonly Migration[] = [];
 
 export interface LoadedSettings {
   readonly settings: Settings;
-  /** Where the file was put that could not be understood; the settings are then the defaults. */
+  /** The path under which an unreadable file was kept. The settings are then the defaults. */
   readonly brokenKeptAs: string | null;
-  /** Why the file could not be read or put aside. */
+  /** Why the file could not be read or moved. */
   readonly failure: Failure | null;
 }
 
 export interface SettingsStore {
   load(): Promise<LoadedSettings>;
-  /** Resolves when these settings, or later ones, are on the disk. Saves that follow each other quickly become one write. */
+  /** Resolves when these settings, or later ones, are written to the disk. Saves in quick succession are combined into one write. */
   save(settings: Settings): Promise<Outcome<void>>;
-  /** Writes at once what still waits: for the end of the program. */
+  /** Writes pending settings at once; for the end of the program. */
   flush(): Promise<void>;
 }
 
 const fileSchema = z.object({ version: z.int().min(1), settings: z.record(z.string(), z.unknown()) });
-/** Names that this version does not know are dropped, and those that the file lacks get their default. */
+/** Settings that this version does not have are dropped; settings missing in the file get their default. */
 const knownSettings = z.object(settingsSchema.shape);
 
 const settingsOf = (value: unknown, steps: readonly Migration[]): Settings | null => {
@@ -76,7 +76,7 @@ export const openSettingsStore = (
   };
 };
 
-/** One write for all that is asked for within 300 ms, of the last value. */
+/** Combines all values passed within 300 ms into one write of the last value. */
 const createGatheredWrite = <Value>(
   clock: Clock,
   write: (value: Value) => Promise<Outcome<void>>,

@@ -4,7 +4,7 @@ const useMatches = (query: string): boolean => useMediaQuery(query, true, { getI
 
 /**
  * How much room the window has, in CSS pixels (at 200 % zoom half of the screen's). The order in which things give way is in
- * docs/architecture.md; the same limits stand in the style sheets.
+ * docs/architecture.md §10; the same limits stand in the style sheets.
  */
 export const useWindowRoom = (): {
   /** Docks are larger. */

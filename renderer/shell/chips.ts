@@ -144,7 +144,7 @@ const networkChip = ({ registration, operator }: ModuleFacts): Chip => {
   return chip('network', 'done', 'registered', { learnt, detail: name, detailAlone: name !== null });
 };
 
-/** Only 2 says that the module is searching; at 0 it is not, and 4 knows of no network (at-dialect §6.1). */
+/** Only 2 says that the module is searching; at 0 it is not, and 4 knows of no network (docs/at-dialect.md §6.1). */
 const unregisteredChip = (learnt: NonNullable<ModuleFacts['registration']>): Chip => {
   switch (learnt.stat) {
     case 0:

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../shared/outcome.ts';
-import { choosePort, leaveChosenPort, showSession, useChosenPort } from '../store/shown-session.ts';
+import { chooseBaudRate, choosePort, leaveChosen, showSession, useChosen } from '../store/shown-session.ts';
 import { act, useScope, useSessionPart, useView, wish } from '../store/view-store.ts';
+import { offeredRate } from './offered-rate.ts';
 
 export interface PortInHand {
   /** What the picker shows; '' before the first choice. */
@@ -22,32 +23,32 @@ export interface PortInHand {
 /** The port that the top bar is about: that of the session in front, until another one is chosen. */
 export const usePort = (): PortInHand => {
   const remembered = useView(({ settings }) => settings.lastAddress);
-  const baudRate = useView(({ settings }) => settings.lastBaudRate);
   const sessionId = useScope();
   // Only these: the whole session is another one with every message.
   const sessionAddress = useSessionPart<string | null>(({ address }) => address, null);
   const isOpen = useSessionPart(({ state }) => state.kind === 'open', false);
-  const chosen = useChosenPort();
+  const chosen = useChosen();
   const [opening, setOpening] = useState(false);
   const [refused, setRefused] = useState<Failure | null>(null);
 
-  const address = chosen ?? sessionAddress ?? remembered ?? '';
+  const address = chosen.address ?? sessionAddress ?? remembered ?? '';
+  const offered = useView((view) => offeredRate(view, address));
+  const baudRate = chosen.baudRate ?? offered;
   const open = isOpen && sessionAddress === address;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: of another session nothing was refused
   useEffect(() => {
-    leaveChosenPort();
     setRefused(null);
   }, [sessionId]);
-  const choose = useCallback(
-    (next: string) => {
-      setRefused(null);
-      choosePort(sessionId, next);
-      act('settings.change', { lastAddress: next });
-    },
-    [sessionId],
-  );
-  const chooseBaud = useCallback((next: number) => act('settings.change', { lastBaudRate: next }), []);
+  const choose = useCallback((next: string) => {
+    setRefused(null);
+    choosePort(next);
+    act('settings.change', { lastAddress: next });
+  }, []);
+  const chooseBaud = useCallback((next: number) => {
+    chooseBaudRate(next);
+    act('settings.change', { lastBaudRate: next });
+  }, []);
   const dismiss = useCallback(() => setRefused(null), []);
   const toggle = useCallback(async () => {
     setRefused(null);
@@ -59,8 +60,9 @@ export const usePort = (): PortInHand => {
     setOpening(true);
     const opened = await wish('session.open', { address, baudRate });
     setOpening(false);
-    if (opened.ok) showSession(opened.value.sessionId);
-    else setRefused(opened.error);
+    if (!opened.ok) return setRefused(opened.error);
+    leaveChosen();
+    showSession(opened.value.sessionId);
   }, [open, address, baudRate, sessionId]);
   return {
     address,

@@ -7,9 +7,18 @@ interface Shown {
   readonly id: string | null;
   /** One for each session, and one while there is none: the first session takes over what was typed before it. */
   readonly workspaces: readonly Workspace[];
-  /** Another port that was chosen while this session was in front, and is not open yet. */
-  readonly chosen: { readonly sessionId: string | null; readonly address: string } | null;
+  readonly chosen: Chosen;
 }
+
+/** What was chosen in the top bar for the next opening while this session is in front; another one in front has a choice of its own to make. */
+export interface Chosen {
+  /** Another port than that of the session. */
+  readonly address: string | null;
+  /** Another rate than that of the port. */
+  readonly baudRate: number | null;
+}
+
+const nothingChosen: Chosen = { address: null, baudRate: null };
 
 /** The key outlives a change of the session: `null` is the window without a session. */
 export interface Workspace {
@@ -19,7 +28,7 @@ export interface Workspace {
 
 const key = 'atelier.session';
 
-const shown = createStore<Shown>(() => ({ id: null, workspaces: [{ key: 'w0', id: null }], chosen: null }));
+const shown = createStore<Shown>(() => ({ id: null, workspaces: [{ key: 'w0', id: null }], chosen: nothingChosen }));
 let workspaces = 0;
 /** Asked for before its session has come. */
 let wanted: string | null = globalThis.sessionStorage?.getItem(key) ?? null;
@@ -53,7 +62,12 @@ export const followSessions = (view: View): void => {
     workspaces += 1;
     return `w${workspaces}`;
   };
-  shown.setState({ id: next, workspaces: isSame ? before : workspacesFor(before, ids, newKey) });
+  show(next, isSame ? before : workspacesFor(before, ids, newKey));
+};
+
+const show = (id: string | null, all: readonly Workspace[]): void => {
+  const { id: before, chosen } = shown.getState();
+  shown.setState({ id, workspaces: all, chosen: id === before ? chosen : nothingChosen });
 };
 
 /** What is shown when these sessions are there. Pure. */
@@ -72,9 +86,10 @@ export const nextShown = (
 /** Shows a session, now or when it comes. */
 export const showSession = (id: string): void => {
   sessionStorage.setItem(key, id);
-  const isThere = shown.getState().workspaces.some((workspace) => workspace.id === id);
+  const { workspaces: all } = shown.getState();
+  const isThere = all.some((workspace) => workspace.id === id);
   wanted = isThere ? null : id;
-  if (isThere) shown.setState({ id });
+  if (isThere) show(id, all);
 };
 
 export const shownSessionId = (): string | null => shown.getState().id;
@@ -82,9 +97,11 @@ export const useShownSessionId = (): string | null => useStore(shown, ({ id }) =
 export const useWorkspaces = (): readonly Workspace[] => useStore(shown, ({ workspaces: all }) => all);
 export const subscribeShown = (listener: () => void): (() => void) => shown.subscribe(listener);
 
-/** `null`: the port of the session in front is in the hand again. */
-export const useChosenPort = (): string | null =>
-  useStore(shown, ({ id, chosen }) => (chosen !== null && chosen.sessionId === id ? chosen.address : null));
-export const choosePort = (sessionId: string | null, address: string): void =>
-  shown.setState({ chosen: { sessionId, address } });
-export const leaveChosenPort = (): void => shown.setState({ chosen: null });
+export const chosenNow = (): Chosen => shown.getState().chosen;
+export const useChosen = (): Chosen => useStore(shown, ({ chosen }) => chosen);
+/** At its own rate, until another one is chosen. */
+export const choosePort = (address: string): void => shown.setState({ chosen: { address, baudRate: null } });
+export const chooseBaudRate = (baudRate: number): void =>
+  shown.setState(({ chosen }) => ({ chosen: { ...chosen, baudRate } }));
+/** It is open as it was chosen. */
+export const leaveChosen = (): void => shown.setState({ chosen: nothingChosen });

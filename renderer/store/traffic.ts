@@ -143,7 +143,7 @@ export const useTraffic = (): Traffic => useSyncExternalStore(subscribe, () => p
 export const currentTraffic = (): Traffic => picture;
 export const subscribeTraffic = subscribe;
 
-export const linesBetween = (from: number, to: number): number => countBetween(picture.lines, from, to);
+const linesBetween = (from: number, to: number): number => countBetween(picture.lines, from, to);
 
 /** For links as `21 lines`; `to` null: up to now. */
 export const useLineCount = (from: number | null, to: number | null): number =>

@@ -9,7 +9,7 @@ const deleteCode = 0x7f;
 /**
  * Text for inside the quotes of AT+MPUB: the quote, the backslash and every control character as `\hh` (upper-case
  * hexadecimal); UTF-8 passes as it is; bytes that are not UTF-8 become `\hh` each.
- * `\22 \0D \0A \5C` are documented, other values are likely (at-dialect §9.5).
+ * `\22 \0D \0A \5C` are documented, other values are likely (docs/at-dialect.md §9.5).
  */
 export const escapeMessage = (bytes: Uint8Array): string => {
   const parts: string[] = [];

@@ -2,7 +2,7 @@
  * Quotes that documents and chats put in the place of `"` and `'`, by family: a quote closes with any one of its own family, because
  * the way through a program may change only some of them.
  */
-export const quoteFamilies = ['"“”„‟＂〝〞〟', "'‘’‚‛＇`", '「」『』｢｣', '«»‹›《》'] as const;
+const quoteFamilies = ['"“”„‟＂〝〞〟', "'‘’‚‛＇`", '「」『』｢｣', '«»‹›《》'] as const;
 
 export const allQuotes = quoteFamilies.join('');
 

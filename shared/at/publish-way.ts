@@ -17,7 +17,7 @@ export const goesBinary = (
   { publishesBinary }: Pick<PublishAbilities, 'publishesBinary'>,
 ): boolean => publishesBinary && message.length > 0 && !isPlainText(message);
 
-/** Only bytes whose way through MPUB is documented (at-dialect §9.5): UTF-8 without control characters but CR and LF. */
+/** Only bytes whose way through MPUB is documented (docs/at-dialect.md §9.5): UTF-8 without control characters but CR and LF. */
 export const isPlainText = (message: Uint8Array): boolean => {
   for (let at = 0; at < message.length; ) {
     const size = utf8CharacterSize(message, at);

@@ -23,7 +23,7 @@ export const findTextProblem = (text: string, limitBytes: number): TextProblem |
 
 /**
  * `text` in quotes, ready to stand in a command line. The result never holds a line end or an inner quote.
- * @param limitBytes size of the text without its quotes, in bytes of UTF-8 (most arguments: 256, at-dialect §9)
+ * @param limitBytes size of the text without its quotes, in bytes of UTF-8 (most arguments: 256, docs/at-dialect.md §9)
  * @param field name for the facts of the failure `usage/invalid`
  */
 export const quoteArgument = (text: string, limitBytes: number, field?: string): Outcome<string> => {

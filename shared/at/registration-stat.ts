@@ -1,4 +1,4 @@
-/** What the number behind `+CREG:` and its like means (at-dialect.md §6.1, 3GPP 27.007 §10.1.20). */
+/** What the number behind `+CREG:` and its like means (docs/at-dialect.md §6.1, 3GPP TS 27.007 §10.1.20). */
 export interface RegistrationMeaning {
   readonly registered: boolean;
   readonly roaming: boolean;

@@ -1,4 +1,4 @@
-/** Every unsolicited line of the dialect by name (at-dialect §4, §12); `electron/commands/urc-catalogue.ts` recognises them. */
+/** Every unsolicited line of the dialect by name (docs/at-dialect.md §4, §12); `electron/commands/urc-catalogue.ts` recognises them. */
 export const urcNames = [
   'boot-rom',
   'ready',

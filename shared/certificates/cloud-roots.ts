@@ -15,7 +15,7 @@ export const findCloudRoot = (sha256: string): CloudRoot | null =>
 export type RootFit = 'known' | 'never' | 'unknown' | 'any-host';
 
 /**
- * A root of one cloud never vouched for a host of another (huawei.md §2.5); the demo cloud has its own root, and no other cloud has
+ * A root of one cloud never vouched for a host of another (docs/huawei.md §2.5); the demo cloud has its own root, and no other cloud has
  * that one. Of a host that belongs to no cloud nothing is expected.
  */
 export const rootFit = ({ sha256, subject }: Pick<CertificateFacts, 'sha256' | 'subject'>, host: string): RootFit => {

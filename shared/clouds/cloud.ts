@@ -85,6 +85,8 @@ export interface CloudForm<Written, Settings> {
   /** Whether a person chooses if the cloud compares the hour (signType). */
   readonly hasSignType: boolean;
   readonly hostExample: string;
+  /** What stands for the time stamp while none is given; '' where the cloud asks for none. */
+  timestampOf(nowMs: number): string;
   /** The id in the device's topics; '' while it is not known, or where there is none. */
   deviceIdOf(values: Pick<LoginValues, 'deviceId' | 'clientId'>): string;
   /** What has to be filled in and is not. `byCertificate`: the device shows a certificate. */

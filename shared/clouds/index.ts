@@ -31,10 +31,15 @@ export const cloudOf = (kind: string): Cloud<CloudKind> => {
   return found;
 };
 
-/** What the demo cloud can play. */
-export const demoClouds: readonly (Cloud<CloudKind> & { readonly demo: CloudDemo })[] = clouds.flatMap((cloud) =>
+/** A cloud that the demo cloud can play. */
+export type PlayedCloud = Cloud<CloudKind> & { readonly demo: CloudDemo };
+
+export const demoClouds: readonly PlayedCloud[] = clouds.flatMap((cloud) =>
   cloud.demo === null ? [] : [{ ...cloud, demo: cloud.demo }],
 );
+
+/** What the window shows. */
+export const usualDemo = demoClouds.find(({ kind }) => kind === usualCloud.kind) as PlayedCloud;
 
 /** The port that is dialled where none is given. */
 export const usualPort = (kind: string, tlsEnabled: boolean): number => portFor(cloudOf(kind).hosts.ports, tlsEnabled);

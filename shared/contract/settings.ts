@@ -11,7 +11,7 @@ export const lineFrameSchema = z.strictObject({
 
 export type LineFrame = z.infer<typeof lineFrameSchema>;
 
-/** What every module of the family speaks (at-dialect §3). */
+/** What every module of the family speaks (docs/at-dialect.md §2). */
 export const usualFrame: LineFrame = { dataBits: 8, parity: 'none', stopBits: 1, flowControl: 'none' };
 
 /** As people write it: `8N1`, `7E2`. */
@@ -46,7 +46,7 @@ export const defaultSettings: Settings = {
   line: usualFrame,
   recover: true,
   reopen: true,
-  // What people of serial terminals expect; every module takes it (at-dialect §2).
+  // What people of serial terminals expect; every module takes it (docs/at-dialect.md §2).
   lineEnd: 'crlf',
   layout: {},
 };

@@ -7,7 +7,7 @@ export interface MqttCredentials {
   readonly password: string | null;
 }
 
-/** clientId, username and password are at most 256 bytes each on the wire (at-dialect §9, huawei.md §1.5). */
+/** clientId, username and password are at most 256 bytes each on the wire (docs/at-dialect.md §9, docs/huawei.md §1.5). */
 export const credentialLimitBytes = 256;
 
 /** What keeps a value from being part of a login, or `null`. */

@@ -35,7 +35,7 @@ const withheld: Recognised = { kind: 'withheld' };
 const limitCharacters = 100_000;
 
 /**
- * Reads what a person copied from a console, a tool or a colleague: JSON of the console or of a device (huawei.md §6), also broken, lines
+ * Reads what a person copied from a console, a tool or a colleague: JSON of the console or of a device (docs/huawei.md §6), also broken, lines
  * `name: value`, a table, a query, AT commands of the article, three lines of a login, a whole profile. Pure, and never throws.
  */
 export const recogniseParameters = (text: string): Recognised => {

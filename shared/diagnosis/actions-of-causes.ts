@@ -87,6 +87,7 @@ export const actionsOfCauses: Readonly<Record<CauseKey, DiagnosisActionKind>> = 
   'keyring-locked': 'try-again',
   'disk-error': 'try-again',
   'tool-missing': 'choose-port',
+  'form-edited': 'open-credentials',
   'stopped-by-hand': 'try-again',
   'program-fault': 'try-again',
   'virtual-fault': 'open-faults',

@@ -33,7 +33,7 @@ const noNetwork = verdict('network-lost', causesInTls);
 /** The network told of it, so nobody else's login did it. */
 const networkEnded = verdict('network-lost', ['same-device-elsewhere', 'heartbeat-lost']);
 
-/** Numbers of `+CME ERROR:` (at-dialect.md §11) that name a cause. 3, 50, 767 and most others are said for many reasons. */
+/** Numbers of `+CME ERROR:` (docs/at-dialect.md §11) that name a cause. 3, 50, 767 and most others are said for many reasons. */
 const ofCmeErrors: Readonly<Record<number, Verdict>> = {
   20: verdict('storage-full'),
   30: noNetwork,
@@ -53,15 +53,15 @@ const ofCmeErrors: Readonly<Record<number, Verdict>> = {
   918: noName,
 };
 
-/** Numbers of `TCP ERROR:` (at-dialect.md §11). */
+/** Numbers of `TCP ERROR:` (docs/at-dialect.md §11). */
 const ofTcpErrors: Readonly<Record<number, Verdict>> = { 5: noNetwork, 6: timedOut, 11: refused, 12: timedOut };
 
 const ofLines: readonly (readonly [RegExp, Verdict])[] = [
-  // at-dialect.md §9.9.
+  // docs/at-dialect.md §9.9.
   [/^\+CGEV\s*:\s*(?:NW|ME) (?:PDN DEACT|DETACH)/, networkEnded],
   [/^\+PDP\s*:?\s*DEACT$/, networkEnded],
   [/^\+NO Service$/i, networkEnded],
-  // 0: the module is not even searching (at-dialect.md §6.1).
+  // 0: the module is not even searching (docs/at-dialect.md §6.1).
   [/^\+C[GE]?REG\s*:\s*\d\s*,\s*0\b/, verdict('radio-off')],
 ];
 

@@ -2,13 +2,15 @@ import type { ErrorCode } from '../errors.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 
 /**
- * What can be behind each failure, likeliest first, where the procedure itself did not name causes (fact `causes`). From at-dialect.md §9.9
- * and §11, huawei.md §5.2 and reliability.md §4. A code without a cause does not compile; one with an empty list fails a test.
+ * What can be behind each failure, likeliest first, where the procedure itself did not name causes (fact `causes`). From
+ * docs/at-dialect.md §9.9, §11, docs/huawei.md §5.2, and what cables, ports and disks do. A code without a
+ * cause does not compile; one with an empty list fails a test.
  */
 export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'usage/invalid': ['settings-wrong'],
   'profile/unreadable': ['profile-unreadable'],
   'profile/invalid': ['settings-wrong'],
+  'profile/not-opened': ['form-edited'],
   'credentials/invalid': ['settings-wrong'],
 
   'link/missing': ['cable-or-power', 'port-renamed', 'driver-missing'],

@@ -99,8 +99,8 @@ const certificateThere: Observe = ({ draft }) =>
     : null;
 
 /**
- * A connection says nothing of what is behind it: a web server at 443 takes one as well, and then is silent or hangs up (huawei.md
- * §5.2 #12). Only at the port that is registered for MQTT with this encryption a connection is a sign that the port is right.
+ * A connection says nothing of what is behind it: a web server at 443 takes one as well, and then is silent or hangs up
+ * (docs/huawei.md §5.2 row 12). Only at the port that is registered for MQTT with this encryption a connection is a sign that the port is right.
  */
 const port: Observe = (context) => {
   const { draft } = context;

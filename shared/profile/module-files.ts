@@ -4,7 +4,7 @@ import type { CertificateRole } from '../steps.ts';
 export type ModuleFiles = Readonly<Record<CertificateRole, string>>;
 
 const defaultNames: ModuleFiles = { ca: 'ca.crt', clientCert: 'client.crt', clientKey: 'client.key' };
-/** A name that every firmware takes: at most 64 bytes (at-dialect §7), nothing that would need quoting or a folder. */
+/** A name that every firmware takes: at most 64 bytes (docs/at-dialect.md §7), nothing that would need quoting or a folder. */
 const plainName = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
 
 /** True for PEM text, false for a path: fields such as `tls.ca` hold either. */

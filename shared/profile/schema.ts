@@ -26,7 +26,7 @@ const tls = z.strictObject({
   version: z.enum(['1.0', '1.1', '1.2', 'all']).nullish(),
 });
 
-/** The largest message that any of the modules takes (at-dialect §9.5); a family's own limit is checked later. */
+/** The largest message that any of the modules takes (docs/at-dialect.md §9.5); a family's own limit is checked later. */
 const payloadLimitBytes = 4100;
 const payload = z.string().refine((value) => sizeInBytes(value) <= payloadLimitBytes, {
   params: paramsOf(problemWith('longer-than', { bytes: payloadLimitBytes })),

@@ -1,6 +1,6 @@
 import { findTextProblem, sizeInBytes, type TextProblem } from '../at/quoting.ts';
 
-/** The dialect's limit for a topic (at-dialect §9). */
+/** The dialect's limit for a topic (docs/at-dialect.md §9). */
 export const topicLimitBytes = 256;
 
 /** Keys of `problemWords`, and codes of a profile's problems. */

@@ -87,6 +87,7 @@ const workshopCauseKeys = [
   'keyring-locked',
   'disk-error',
   'tool-missing',
+  'form-edited',
   'stopped-by-hand',
   'program-fault',
   'virtual-fault',

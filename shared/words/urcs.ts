@@ -82,7 +82,7 @@ export const urcWords: Words<Readonly<Record<UrcName, string>>> = {
 
 type PacketEvent = 'activated' | 'ended-by-network' | 'ended-by-module' | 'detached' | 'modified';
 
-/** The lines behind `+CGEV:` (at-dialect §12). */
+/** The lines behind `+CGEV:` (docs/at-dialect.md §12). */
 export const packetEventWords: Words<Readonly<Record<PacketEvent, string>>> = {
   en: {
     activated: 'the data connection is up',

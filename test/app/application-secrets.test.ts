@@ -19,9 +19,13 @@ const createBench = async () => {
   const platform = createTempPlatform();
   const clock = new VirtualClock();
   const opened: ScriptedLink[] = [];
+  let answer: string | null = null;
   const links: Links = {
     openLink: async () => {
       const link = new ScriptedLink();
+      link.onWrite = (line) => {
+        if (answer !== null) link.say(`${line}\r\n${answer}\r\n\r\nOK\r\n`);
+      };
       opened.push(link);
       return ok(link);
     },
@@ -54,7 +58,13 @@ const createBench = async () => {
       opened.at(-1)?.say(`\r\nX ${text}\r\n`);
       await clock.advance(1_000);
     },
+    view: () => JSON.stringify(client.view()),
+    /** Every port that is opened from now on answers each command so. */
+    answers: (text: string): void => {
+      answer = text;
+    },
     recordings: (): readonly string[] => readdirSync(folder),
+    waitSeconds: (seconds: number) => clock.advance(seconds * 1_000),
     sleep: async (): Promise<void> => {
       await application.suspended();
       application.resumed();
@@ -183,4 +193,14 @@ it.each(cases)('no recording holds %s', async (_, prepare) => {
   expect(recorded).not.toContain(value);
   expect(recorded).not.toContain(Buffer.from(value).toString('hex'));
   expect(bench.bugs).toEqual([]);
+});
+
+it('a port that is searched for a module shows no secret of a session', async () => {
+  const bench = await createBench();
+  await giveSecret(bench);
+  bench.answers(`X ${secret}`);
+  await bench.wish('ports.find', { address: '/dev/ttyUSB1' });
+  await bench.waitSeconds(5);
+  expect(bench.view()).toContain(`X ${'*'.repeat(secret.length)}`);
+  expect(bench.view()).not.toContain(secret);
 });

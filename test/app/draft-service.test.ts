@@ -7,7 +7,7 @@ import { arbitraryOf } from '../support/schema-arbitrary.ts';
 
 const host = 'a1b2c3d4e5.st1.iotda-device.cn-north-4.myhuaweicloud.com';
 const device = { deviceId: 'prod_node1', secret: '12345678' };
-/** Vector 1 of huawei.md §1.6. */
+/** Vector 1 of docs/huawei.md §1.6. */
 const published = {
   timestamp: '2025041401',
   password: 'c75150e6cb841417396819e4d2ee4358a416344a03a083e3a8567074ddec820a',

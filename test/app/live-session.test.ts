@@ -36,7 +36,7 @@ const open = () => {
     ...{ draft: () => draft, draftView: draft.view(clock.wallMs()) },
     plan: async () => fail('stopped'),
     beforeOpen: async () => undefined,
-    ...{ onRecording: () => undefined, onEnded: () => undefined, onBug: () => undefined },
+    ...{ onRecording: () => undefined, onBug: () => undefined },
   });
   live.attach({ session: createSession({ link, clock, recorder }), recordingPath: 'x.jsonl' }, 115_200);
   heads.length = 0;

@@ -36,6 +36,7 @@ const bench = ({ answersAt = {}, busy = [], paths = ['a', 'b', 'c'] }: Behaviour
   let mostAtOnce = 0;
   let listing: Outcome<readonly PortInfo[]> = ok(paths.map(port));
   const service = createPortsService({
+    maskText: (text) => text,
     truth,
     clock,
     directory: { listPorts: async () => listing },

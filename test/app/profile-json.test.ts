@@ -6,6 +6,7 @@ import { type Profile, parseProfile, parseProfileText } from '../../shared/profi
 import { sampleProfile, tls } from '../shared/profile/sample.ts';
 import { makeCertificate } from '../support/certificates.ts';
 import { problemLine, problemLines } from '../support/problem-line.ts';
+import { mqttFields } from './profile-samples.ts';
 import { canaries, caPem, profilesBench, sampleContent, sourceOf } from './profiles-bench.ts';
 
 const client = await makeCertificate({ subject: 'CN=device' });
@@ -45,18 +46,7 @@ const problemsOf = (profile: object): readonly string[] => {
 
 const mutual: DraftContent = sampleContent({ fields: { tlsCheck: 'mutual' }, certificates: clientFiles });
 const plainMqtt: DraftContent = sampleContent({
-  fields: {
-    platform: 'mqtt',
-    host: 'broker.example.com',
-    port: 1883,
-    deviceId: '',
-    timestamp: null,
-    clientId: '设备-1',
-    username: 'pump',
-    tlsEnabled: false,
-    family: 'air780',
-    apn: 'cmnet',
-  },
+  fields: { ...mqttFields, family: 'air780', apn: 'cmnet' },
   secrets: { secret: null, password: canaries.password, simPin: '1234' },
   certificates: { ca: null },
 });

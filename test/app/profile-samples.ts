@@ -1,6 +1,18 @@
 import type { DraftContent } from '../../electron/app/services/draft/draft-content.ts';
 import { canaries, sampleContent } from './profiles-bench.ts';
 
+/** A login at any broker, without TLS. */
+export const mqttFields = {
+  platform: 'mqtt',
+  host: 'broker.example.com',
+  port: 1883,
+  deviceId: '',
+  timestamp: null,
+  clientId: '设备-1',
+  username: 'pump',
+  tlsEnabled: false,
+} as const;
+
 /** One draft for each cloud and each way to log in, by the names of the files in test/fixtures/profiles. */
 export const profileSamples: readonly (readonly [string, DraftContent])[] = [
   ['huawei-v1', sampleContent()],
@@ -30,16 +42,7 @@ export const profileSamples: readonly (readonly [string, DraftContent])[] = [
   [
     'mqtt',
     sampleContent({
-      fields: {
-        platform: 'mqtt',
-        host: 'broker.example.com',
-        port: 1883,
-        deviceId: '',
-        timestamp: null,
-        clientId: '设备-1',
-        username: 'pump',
-        tlsEnabled: false,
-      },
+      fields: mqttFields,
       secrets: { secret: null, password: canaries.password },
       certificates: { ca: null },
     }),

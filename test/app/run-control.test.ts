@@ -122,7 +122,7 @@ describe('a port that is lost while the connection is being recovered', () => {
     expect(bench.session().online.kind).toBe('recovering');
     bench.module.setFault('unplug', true);
     bench.module.receive(Buffer.from('AT\r'));
-    await bench.clock.advance(1_000);
+    await bench.clock.advance(100);
     expect(bench.session().state.kind).toBe('lost');
     expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'link/lost' } });
   });

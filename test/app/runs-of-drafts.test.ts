@@ -116,6 +116,23 @@ describe('the run of a profile', () => {
     });
   });
 
+  it.each<[string, (bench: PlacesBench, sessionId: string, b: string) => Promise<{ readonly ok: boolean }>]>([
+    ['a profile', (bench, sessionId, id) => bench.ask('profiles.open', { sessionId, id })],
+    ['a new one', (bench, sessionId) => bench.ask('profiles.new', { sessionId })],
+    ['the demo device', (bench, sessionId) => bench.ask('draft.useDemoDevice', { sessionId })],
+  ])('keeps what is typed while %s that was chosen waits for its end', async (_what, choose) => {
+    const { bench, id, b } = await withProfiles();
+    await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
+    await bench.clock.advance(50);
+    const chosen = choose(bench, id, b);
+    await bench.clock.advance(50);
+    await bench.ask('draft.change', { sessionId: id, patch: { deviceId: 'typed-meanwhile' } });
+    expect(await chosen).toMatchObject({ ok: false, error: { code: 'profile/not-opened' } });
+    expect(bench.session(id).draft).toMatchObject({ name: 'A', deviceId: 'typed-meanwhile', changed: true });
+    expect(await choose(bench, id, b)).toMatchObject({ ok: true });
+    expect(bench.session(id).draft).not.toMatchObject({ deviceId: 'typed-meanwhile' });
+  });
+
   it('belongs to its session: the same profile in another one has none', async () => {
     const { bench, id, a } = await withProfiles();
     await bench.run(id);

@@ -4,8 +4,8 @@ import { query } from '../support/test-commands.ts';
 
 const typed = { onQueued: () => undefined } as const;
 
-describe('a result that comes twice', () => {
-  it('is not that of the next typed command, which waits until it can come no more', async () => {
+describe('a result that arrives twice', () => {
+  it('is not taken as the result of the next typed command, which waits until it can no longer arrive', async () => {
     const { clock, engine, link, owners } = createBench();
     const first = engine.run(query('AT+FSDEL="a"'), undefined, typed);
     const second = engine.run(query('AT+FSCREATE="a"'), undefined, typed);
@@ -22,7 +22,7 @@ describe('a result that comes twice', () => {
     expect(owners()).toEqual(['final OK', 'unclaimed OK', 'final +CME ERROR: 22']);
   });
 
-  it('holds up no command of a procedure: a broker hangs up on a login that comes late', async () => {
+  it('does not delay a command of a procedure: a broker disconnects when the login arrives late', async () => {
     const { clock, engine, link } = createBench();
     const lease = await clock.runUntil(engine.acquire());
     if (!lease.ok) throw new Error(lease.error.code);
@@ -36,7 +36,7 @@ describe('a result that comes twice', () => {
     await expect(second).resolves.toMatchObject({ ok: true });
   });
 
-  it('holds up a typed command no longer than that, and not while nothing came before', async () => {
+  it('delays a typed command no longer than that, and not when nothing arrived before', async () => {
     const { clock, engine, link } = createBench();
     link.onWrite = () => link.say('\r\nOK\r\n');
     await clock.runUntil(engine.run(query('AT'), undefined, typed));

@@ -14,7 +14,7 @@ const answers: Readonly<Record<string, string>> = {
   'AT+CGSN\r': '\r\n866475030000019\r\n\r\nOK\r\n',
   'AT+CGATT?\r': '\r\n+CGATT: 1\r\n\r\nOK\r\n',
 };
-/** What a healthy module says. */
+/** The answers of a healthy module. */
 const answerOf = (sent: string): string => answers[sent] ?? '\r\nOK\r\n';
 
 const leaseOf = async (bench: ReturnType<typeof createBench>): Promise<Lease> => {
@@ -46,7 +46,7 @@ describe('after a missed deadline', () => {
     expect(link.sent.slice(0, 2)).toEqual(['AT+CSQ\r', 'AT\r']);
   });
 
-  it('a line between two answers of the module is not taken for a part of the proof', async () => {
+  it('a line between two answers of the module is not part of the proof', async () => {
     const { clock, link, engine, owners } = createBench();
     await clock.runUntil(engine.run(signal, undefined));
     link.onWrite = (sent) => link.say(sent === 'AT\r' ? '\r\nOK\r\nhello\r\n' : answerOf(sent));
@@ -54,11 +54,11 @@ describe('after a missed deadline', () => {
     expect(owners().slice(0, 2)).toEqual(['probe OK', 'late hello']);
   });
 
-  it('a late answer is late and answers nothing, even while probing', async () => {
+  it('a late answer is marked as late and answers no command, even while probing', async () => {
     const { clock, link, engine, owners } = createBench();
     await clock.runUntil(engine.run(signal, undefined));
     link.onWrite = (sent) => {
-      // The late answer of AT+CSQ arrives together with the probe's.
+      // The late answer of AT+CSQ arrives together with the answer of the probe.
       if (sent === 'AT\r') link.say('\r\n+CSQ: 1,99\r\n\r\nOK\r\n\r\nOK\r\n');
       else link.say(sent === 'ATI\r' ? answerOf(sent) : '\r\n+CGATT: 0\r\nOK\r\n');
     };
@@ -68,11 +68,11 @@ describe('after a missed deadline', () => {
     expect(link.sent).toEqual(['AT+CSQ\r', 'AT\r', 'ATI\r', 'AT+CGATT?\r']);
   });
 
-  it('a module that lost what it was sent costs one more question, not a wait for each', async () => {
+  it('a module that lost what it was sent costs one more question, not a wait for each of them', async () => {
     const { clock, link, engine } = createBench();
     await clock.runUntil(engine.run(signal, undefined));
     const startMs = clock.nowMs();
-    // It wakes by the third probe and loses the first question.
+    // The module wakes up at the third probe and loses the first question.
     const lost = ['AT\r', 'AT\r', 'ATI\r'];
     link.onWrite = (sent) => {
       if (lost.includes(sent)) lost.splice(lost.indexOf(sent), 1);
@@ -83,7 +83,7 @@ describe('after a missed deadline', () => {
     expect(clock.nowMs() - startMs).toBeLessThan(12_000);
   });
 
-  it('a module without any text of its own is believed after 66 s of silence', async () => {
+  it('a module without any identity text counts as in sync after 66 s of silence', async () => {
     const { clock, link, engine } = createBench();
     await clock.runUntil(engine.run(signal, undefined));
     link.onWrite = (sent) => link.say(sent === 'AT+CGATT?\r' ? answerOf(sent) : '\r\nOK\r\n');
@@ -93,7 +93,7 @@ describe('after a missed deadline', () => {
     expect(link.sent.slice(1)).toEqual(['AT\r', 'ATI\r', 'AT\r', 'AT+CGSN\r', 'AT\r', 'AT+CGATT?\r']);
   });
 
-  it('a line that the module prints by itself proves nothing, also when its text was never heard', async () => {
+  it('a line that the module prints by itself proves nothing, even when its identity text is unknown', async () => {
     for (const stray of ['Call Ready', 'NO CARRIER', 'PB DONE 2']) {
       const { clock, link, engine, owners } = createBench();
       await clock.runUntil(engine.run(signal, undefined));
@@ -105,7 +105,7 @@ describe('after a missed deadline', () => {
     }
   });
 
-  it('a text that was heard before proves nothing while a command is open that may print it too', async () => {
+  it('a known text proves nothing while a command is open that may print the same text', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = (sent) => link.say(answerOf(sent));
     await clock.runUntil(engine.run(bareQuery('ATI', /^\S+$/), undefined));
@@ -116,7 +116,7 @@ describe('after a missed deadline', () => {
     expect(link.sent.slice(2)).toEqual(['AT\r', 'AT+CGSN\r', 'AT+CGATT?\r']);
   });
 
-  it('an ordinary answer teaches the text that proves', async () => {
+  it('an ordinary answer provides the text that proves', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = (sent) => link.say(sent === 'ATI\r' ? '\r\nSome-Module-7\r\n\r\nOK\r\n' : answerOf(sent));
     await clock.runUntil(engine.run(bareQuery('ATI', /^\S+$/), undefined));
@@ -130,7 +130,7 @@ describe('after a missed deadline', () => {
   it.each([
     ['a question that is not answered', (sent: string) => (sent === 'AT\r' ? answerOf(sent) : '')],
     ['a module without any text', (sent: string) => (sent.startsWith('AT+CGATT') ? '' : '\r\nOK\r\n')],
-  ])('ends, whatever a device goes on printing: %s', async (_name, answer) => {
+  ])('ends, whatever the device keeps printing: %s', async (_name, answer) => {
     const { clock, link, engine } = createBench();
     await clock.runUntil(engine.run(signal, undefined));
     link.onWrite = (sent) => link.say(answer(sent));
@@ -147,7 +147,7 @@ describe('after a missed deadline', () => {
     expect(clock.nowMs() - startMs).toBeLessThanOrEqual(610_000);
   });
 
-  it('a text that may be the late command’s proves nothing', async () => {
+  it('a text that may belong to the late command proves nothing', async () => {
     const { clock, link, engine, owners } = createBench();
     await clock.runUntil(engine.run(bareQuery('AT+FSLS', /^\S+$/), undefined));
     link.onWrite = (sent) => {
@@ -155,12 +155,12 @@ describe('after a missed deadline', () => {
       link.say(answerOf(sent));
     };
     await expect(clock.runUntil(engine.run(attach, undefined))).resolves.toMatchObject({ ok: true });
-    // Any text could be a file's name; the question whose text cannot is asked instead.
+    // Any text could be a file name. The question whose text cannot be one is sent instead.
     expect(link.sent.slice(1)).toEqual(['AT\r', 'AT+CGSN\r', 'AT+CGATT?\r']);
     expect(owners().slice(0, 3)).toEqual(['probe OK', 'late server.crt', 'probe 866475030000019']);
   });
 
-  it('a question whose text was heard before is proven by just that text', async () => {
+  it('a question whose text is known is proven only by exactly that text', async () => {
     const { clock, link, engine, owners } = createBench();
     link.onWrite = (sent) => (sent === 'AT+CSQ\r' ? undefined : link.say(answerOf(sent)));
     await clock.runUntil(engine.run(signal, undefined));
@@ -173,7 +173,7 @@ describe('after a missed deadline', () => {
     await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
   });
 
-  it('never gives a late answer to a later command, whatever the delays', async () => {
+  it('never assigns a late answer to a later command, whatever the delays', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 1, max: 30_000 }), { minLength: 4, maxLength: 12 }),
@@ -185,7 +185,7 @@ describe('after a missed deadline', () => {
             const name = sent.trim();
             const delay = name === 'AT' ? 3 : (delays[count++ % delays.length] ?? 1);
             const number = name.match(/\d+/)?.[0];
-            // A module works on one command at a time: nothing overtakes.
+            // A module processes one command at a time: no answer overtakes another.
             freeAtMs = Math.max(freeAtMs, clock.nowMs()) + delay;
             clock.after(freeAtMs - clock.nowMs(), () =>
               link.say(number ? `\r\n+N: ${number}\r\n\r\nOK\r\n` : '\r\nOK\r\n'),
@@ -201,7 +201,7 @@ describe('after a missed deadline', () => {
     );
   });
 
-  it('a silent module is given up after 10 s, and whoever waits is told', async () => {
+  it('gives up on a silent module after 10 s, and the waiting commands fail', async () => {
     const { clock, engine } = createBench();
     await clock.runUntil(engine.run(signal, undefined));
     const startMs = clock.nowMs();
@@ -211,7 +211,7 @@ describe('after a missed deadline', () => {
     expect(clock.nowMs() - startMs).toBeLessThanOrEqual(11_000);
   });
 
-  it('a cut upload is waited for as long as the module may sit in its prompt', async () => {
+  it('a cut upload is waited for as long as the module may stay in its prompt', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = (sent) => (sent.startsWith('AT+FSWRITE') ? link.say('\r\n>') : undefined);
     await clock.runUntil(engine.run(upload, { text: 'abcd' }));
@@ -222,7 +222,7 @@ describe('after a missed deadline', () => {
 });
 
 describe('a restart', () => {
-  it('ends what is in flight and voids the lease', async () => {
+  it('fails what is in flight and voids the lease', async () => {
     const bench = createBench();
     const { clock, link, events } = bench;
     const lease = await leaseOf(bench);
@@ -236,7 +236,7 @@ describe('a restart', () => {
     expect(link.sent).toHaveLength(1);
   });
 
-  it('is probed for 90 s before the module counts as dead', async () => {
+  it('is probed for 90 s before the module counts as unresponsive', async () => {
     const { clock, link, engine } = createBench();
     link.say('\r\nRDY\r\n');
     const startMs = clock.nowMs();
@@ -248,7 +248,7 @@ describe('a restart', () => {
 });
 
 describe('a lease', () => {
-  it('keeps everybody else behind it, and they go in order of arrival afterwards', async () => {
+  it('keeps all other callers waiting; afterwards they run in order of arrival', async () => {
     const bench = createBench();
     const { clock, link, engine } = bench;
     link.onWrite = () => link.say('\r\nOK\r\n');
@@ -264,7 +264,7 @@ describe('a lease', () => {
     expect(link.sent).toEqual(['AT+ONE\r', 'AT+TWO\r', 'AT+CLOUD\r', 'AT+TYPED\r']);
   });
 
-  it('makes contact with a module that answers', async () => {
+  it('confirms contact with a module that answers', async () => {
     const bench = createBench();
     const lease = await leaseOf(bench);
     bench.link.onWrite = (sent) => bench.link.say(`${sent}${answerOf(sent)}`);
@@ -272,7 +272,7 @@ describe('a lease', () => {
     expect(bench.owners()).toEqual(['probe AT', 'probe OK', 'probe ATI', `probe ${version}`, 'probe OK']);
   });
 
-  it('is told when nobody answers', async () => {
+  it('reports a module that does not answer', async () => {
     const bench = createBench();
     const lease = await leaseOf(bench);
     await expect(bench.clock.runUntil(lease.contact(10_000))).resolves.toMatchObject({
@@ -281,8 +281,8 @@ describe('a lease', () => {
   });
 });
 
-describe('stopping', () => {
-  it('answers the caller at once and keeps the line until the module has answered', async () => {
+describe('stopping a command', () => {
+  it('settles the caller at once and keeps the line busy until the module has answered', async () => {
     const { clock, link, engine } = createBench();
     const controller = new AbortController();
     const stopped = engine.run(signal, undefined, { signal: controller.signal });
@@ -297,7 +297,7 @@ describe('stopping', () => {
     await expect(clock.runUntil(next)).resolves.toEqual({ ok: true, value: ['+CGATT: 1'] });
   });
 
-  it('still fills up a prompt that comes afterwards', async () => {
+  it('still sends the payload when the prompt arrives afterwards', async () => {
     const { clock, link, engine } = createBench();
     const controller = new AbortController();
     const stopped = engine.run(upload, { text: 'abcd' }, { signal: controller.signal });
@@ -309,7 +309,7 @@ describe('stopping', () => {
     expect(link.sent).toEqual(['AT+FSWRITE="f",0,4,15\r', 'abcd']);
   });
 
-  it('frees the line at once while only a second phase is missing', async () => {
+  it('frees the line at once when only the second phase is missing', async () => {
     const { clock, link, engine } = createBench();
     const controller = new AbortController();
     link.onWrite = () => link.say('\r\nOK\r\n');
@@ -324,7 +324,7 @@ describe('stopping', () => {
 });
 
 describe('a lost link', () => {
-  it('tells everybody who waits, and everybody who comes', async () => {
+  it('fails every waiting caller, and every later one', async () => {
     const bench = createBench();
     const { clock, link, engine } = bench;
     const running = engine.run(signal, undefined);

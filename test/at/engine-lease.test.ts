@@ -5,7 +5,7 @@ import { bareQuery, query, upload } from '../support/test-commands.ts';
 const signal = query('AT+CSQ', ['+CSQ']);
 
 describe('waiting for the line', () => {
-  it('can be stopped, and leaves no one behind in the queue', async () => {
+  it('can be stopped, and leaves no entry in the queue', async () => {
     const { clock, engine } = createBench();
     const first = await clock.runUntil(engine.acquire());
     const controller = new AbortController();
@@ -19,7 +19,7 @@ describe('waiting for the line', () => {
     await expect(clock.runUntil(third)).resolves.toMatchObject({ ok: true });
   });
 
-  it('is over before it begins when the signal was given already, and a granted lease is not taken back by it', async () => {
+  it('fails at once when the signal is already aborted; a lease that was granted is not revoked by the signal', async () => {
     const { clock, engine } = createBench();
     const stopped = AbortSignal.abort();
     await expect(clock.runUntil(engine.acquire(stopped))).resolves.toMatchObject({ error: { code: 'stopped' } });
@@ -31,7 +31,7 @@ describe('waiting for the line', () => {
     expect(engine.queueLength).toBe(1);
   });
 
-  it('with a lease that was given back fails at once', async () => {
+  it('with a released lease fails at once', async () => {
     const { clock, engine } = createBench();
     const lease = await clock.runUntil(engine.acquire());
     if (!lease.ok) throw new Error('no lease');
@@ -40,7 +40,7 @@ describe('waiting for the line', () => {
     await expect(clock.runUntil(late)).resolves.toMatchObject({ error: { code: 'stopped' } });
   });
 
-  it('ends as stopped when we close the link ourselves', async () => {
+  it('fails with stopped when the link is closed by this program', async () => {
     const { clock, link, engine } = createBench();
     const running = engine.run(signal, undefined);
     const lease = engine.acquire();
@@ -53,7 +53,7 @@ describe('waiting for the line', () => {
 });
 
 describe('the deadline of a payload', () => {
-  it('runs from its own last byte, even when the driver tells late that its command line is out', async () => {
+  it('starts at the last byte of the payload, even when the driver reports late that the command line is written', async () => {
     const { clock, link, engine } = createBench();
     const taken: (() => void)[] = [];
     const write = link.write.bind(link);
@@ -86,7 +86,7 @@ describe('a module that restarted', () => {
 });
 
 describe('an answer without end', () => {
-  it('is kept up to a thousand lines', async () => {
+  it('is stored up to a thousand lines', async () => {
     const { clock, link, engine } = createBench();
     const running = engine.run(bareQuery('AT+FSLS', /^f\d+$/), undefined);
     for (let line = 0; line < 5_000; line += 1) link.say(`f${line}\r\n`);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createBench } from '../support/engine-bench.ts';
 import { query } from '../support/test-commands.ts';
 
-it('tells traffic in the order in which it happened, also when a listener sends', async () => {
+it('reports traffic in the order in which it happened, also when a listener sends', async () => {
   const { clock, link, engine, traffic } = createBench();
   link.onWrite = () => link.say('OK\r\n');
   const heard: string[] = [];

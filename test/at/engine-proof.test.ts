@@ -7,13 +7,13 @@ import { SlowModule, type Treatment } from './slow-module.ts';
 const at = (gapMs: number): Treatment => ({ busyMs: 0, lost: false, lines: [{ gapMs, againAfterMs: null }] });
 
 describe('a module that is slow', () => {
-  it('does not make the next command succeed by the OK of an old probe', () => {
-    // 12 s at AT+FSDEL, then a line every 600 ms.
+  it('does not make the next command succeed with the OK of an old probe', () => {
+    // 12 s for AT+FSDEL, then a line every 600 ms.
     const treatments = [{ ...at(600), busyMs: 12_000 }, ...Array.from({ length: 40 }, () => at(600))];
     expect(new SlowModule({ treatments, withText: [false, false, false], hasIdentity: true }).run()).toEqual([]);
   });
 
-  it('never gets an answer that is another command’s, in 10 000 random runs', { timeout: timeoutMs(300_000) }, () => {
+  it('never assigns an answer to another command, in 10 000 random runs', { timeout: timeoutMs(300_000) }, () => {
     let answered = 0;
     fc.assert(
       fc.property(scenario, (drawn) => {
@@ -23,7 +23,7 @@ describe('a module that is slow', () => {
       }),
       { numRuns: 10_000 },
     );
-    // It is no proof that nothing is wrong where nothing is answered.
+    // Without any answers the test would prove nothing.
     expect(answered).toBeGreaterThan(10_000);
   });
 });

@@ -52,10 +52,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
 );
 
-/** The generator prefers short lists where it is not told otherwise; most trouble needs several acts in a row. */
+/** The generator prefers short lists by default, but most faults need several actions in a row. */
 const manyActs = fc.array(act, { maxLength: 60, size: 'max' });
 
-/** Feeds `step`, and checks after every input what must never happen. */
+/** Feeds `step`, and checks its invariants after every input. */
 class Drive {
   state: EngineState = initialEngineState;
   nowMs = 0;
@@ -85,7 +85,7 @@ class Drive {
     const commands = writes.flatMap((owner) => (owner.kind === 'command' ? [owner.id] : []));
     expect(commands.length).toBeLessThanOrEqual(1);
     for (const id of commands) {
-      // One in flight: what was in flight before is over, and this one has its place.
+      // One command in flight: the one before has ended, and this one takes its place.
       expect(after).toMatchObject({ kind: 'busy', job: { id } });
       if (before.kind === 'busy') expect(before.job.id).not.toBe(id);
     }
@@ -137,7 +137,7 @@ class Drive {
     this.feed({ kind: 'release', atMs: this.nowMs, lease });
   }
 
-  /** The next moment at which the engine wants to be called. */
+  /** Advances to the next time at which the engine must be called. */
   wake(): void {
     this.nowMs = Math.max(this.nowMs, nextWakeMs(this.state, environment) ?? this.nowMs);
     this.feed({ kind: 'time', atMs: this.nowMs });
@@ -146,8 +146,8 @@ class Drive {
 
 const sorted = (ids: readonly number[]): readonly number[] => [...ids].sort((a, b) => a - b);
 
-describe('whatever happens', () => {
-  it('nobody waits for ever: when the leases are given back, everything is settled by time alone, once', () => {
+describe('any sequence of inputs', () => {
+  it('leaves no caller waiting: once the leases are released, time alone settles everything, exactly once', () => {
     fc.assert(
       fc.property(manyActs, (acts) => {
         const drive = new Drive();
@@ -165,7 +165,7 @@ describe('whatever happens', () => {
     );
   });
 
-  it('the end of the link settles everything once, and nothing happens after it', () => {
+  it('is settled exactly once by the end of the link, and has no effect after it', () => {
     fc.assert(
       fc.property(manyActs, fc.array(act, { maxLength: 20 }), (acts, later) => {
         const drive = new Drive();

@@ -15,15 +15,11 @@ describe('one command', () => {
     ],
     ['a blank before the colon', '\r\n+CSQ :20,99\r\nOK\r\n', ['answer +CSQ :20,99', 'final OK']],
     [
-      'an URC in between',
+      'a URC in between',
       '\r\n^MODE: 17,17\r\n\r\n+CSQ: 20,99\r\n+CGEV: X\r\nOK\r\n',
       ['urc ^MODE: 17,17', 'answer +CSQ: 20,99', 'urc +CGEV: X', 'final OK'],
     ],
-    [
-      'a line nobody knows',
-      '\r\nhello\r\n+CSQ: 20,99\r\nOK\r\n',
-      ['unclaimed hello', 'answer +CSQ: 20,99', 'final OK'],
-    ],
+    ['an unknown line', '\r\nhello\r\n+CSQ: 20,99\r\nOK\r\n', ['unclaimed hello', 'answer +CSQ: 20,99', 'final OK']],
   ])('gets its answer with %s', async (_name, reply, owners) => {
     const { clock, link, engine, owners: seen } = createBench();
     link.onWrite = () => link.say(reply);
@@ -37,7 +33,7 @@ describe('one command', () => {
     ['ERROR', 'ERROR', {}],
     ['a number', '+CME ERROR: 10', { cme: 10 }],
     ['text', '+CMS ERROR: unknown error', {}],
-  ])('fails with what the module said: %s', async (_name, line, facts) => {
+  ])('fails with the answer of the module: %s', async (_name, line, facts) => {
     const { clock, link, engine } = createBench();
     link.onWrite = () => link.say(`\r\n${line}\r\n`);
     const outcome = await clock.runUntil(engine.run(signal, undefined));
@@ -50,21 +46,21 @@ describe('one command', () => {
   it.each([
     [3, ['echo MQTTSTATU']],
     [4, ['unclaimed QTTSTATU']],
-  ])('is recognised in its echo with up to three characters lost: %i', async (lost, owners) => {
+  ])('recognises its echo with up to three characters lost: %i', async (lost, owners) => {
     const { clock, link, engine, owners: seen } = createBench();
     link.onWrite = (sent) => link.say(`${sent.slice(lost)}\r\nOK\r\n`);
     await clock.runUntil(engine.run(query('AT+MQTTSTATU'), undefined));
     expect(seen()).toEqual([...owners, 'final OK']);
   });
 
-  it('takes only whole lines for results', async () => {
+  it('accepts only whole lines as results', async () => {
     const { clock, link, engine, owners } = createBench();
     link.onWrite = () => link.say('\r\nOK then\r\n{"e":"ERROR"}\r\nOK\r\n');
     await clock.runUntil(engine.run(query('AT'), undefined));
     expect(owners()).toEqual(['unclaimed OK then', 'unclaimed {"e":"ERROR"}', 'final OK']);
   });
 
-  it('lets a bare answer be no known URC', async () => {
+  it('does not accept a known URC as an answer without prefix', async () => {
     const { clock, link, engine, owners } = createBench();
     link.onWrite = () => link.say('\r\ntest.txt\r\n+CGEV: ME PDN ACT 1\r\ndir\\\r\n\r\nOK\r\n');
     const outcome = await clock.runUntil(engine.run(bareQuery('AT+FSLS="/"', /./), undefined));
@@ -72,14 +68,14 @@ describe('one command', () => {
     expect(owners()).toContain('urc +CGEV: ME PDN ACT 1');
   });
 
-  it('takes the query form for its answer while the same name is also a URC', async () => {
+  it('accepts the query form as its answer even when a URC has the same name', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = () => link.say('\r\n+CGREG: 2,1,"2797","02B82E17",7\r\n\r\nOK\r\n');
     const outcome = await clock.runUntil(engine.run(query('AT+CEREG?', ['+CEREG', '+CGREG', '+CREG']), undefined));
     expect(outcome).toMatchObject({ ok: true, value: ['+CGREG: 2,1,"2797","02B82E17",7'] });
   });
 
-  it('marks the secret in the line sent and in its echo', async () => {
+  it('marks the secret in the sent line and in its echo', async () => {
     const { clock, link, engine, traffic } = createBench();
     link.onWrite = (line) => link.say(`${line}\r\nOK\r\n`);
     await clock.runUntil(engine.run(withSecret, { password: 'hunter22' }));
@@ -90,7 +86,7 @@ describe('one command', () => {
     expect(traffic.filter(({ secretSpans }) => secretSpans.length > 0)).toHaveLength(2);
   });
 
-  it('waits for its turn behind the command in flight', async () => {
+  it('waits in the queue behind the command in flight', async () => {
     const { clock, link, engine } = createBench();
     const first = engine.run(signal, undefined);
     const second = engine.run(query('AT'), undefined);
@@ -109,15 +105,15 @@ describe('a prompt', () => {
     ['bare', '\r\n>'],
     ['with a blank', '\r\n> '],
     ['with a line end', '\r\n>\r\n'],
-    ['right behind the echo', 'AT+FSWRITE="f",0,4,15\r>'],
-  ])('gets the payload and nothing else: %s', async (_name, prompt) => {
+    ['directly after the echo', 'AT+FSWRITE="f",0,4,15\r>'],
+  ])('is answered with the payload and nothing else: %s', async (_name, prompt) => {
     const { clock, link, engine } = createBench();
     link.onWrite = (text) => link.say(text.startsWith('AT') ? prompt : '\r\nOK\r\n');
     await expect(clock.runUntil(engine.run(upload, { text: 'abcd' }))).resolves.toMatchObject({ ok: true });
     expect(link.sent).toEqual(['AT+FSWRITE="f",0,4,15\r', 'abcd']);
   });
 
-  it('does not make a command count as sent once more', async () => {
+  it('does not count the command as sent a second time', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = (text) => link.say(text.startsWith('AT') ? '\r\n>' : '\r\nOK\r\n');
     let sent = 0;
@@ -128,14 +124,14 @@ describe('a prompt', () => {
     expect(sent).toBe(1);
   });
 
-  it('is not seen where nobody asked for it', async () => {
+  it('is ignored when no command expects one', async () => {
     const { clock, link, engine, owners } = createBench();
     link.onWrite = () => link.say('\r\n> hello\r\nOK\r\n');
     await clock.runUntil(engine.run(query('AT'), undefined));
     expect(owners()).toEqual(['unclaimed > hello', 'final OK']);
   });
 
-  it('lets the payload come back as echo, result words in it included', async () => {
+  it('lets the payload be echoed, even when it contains result words', async () => {
     const { clock, link, engine, owners } = createBench();
     const text = 'first\nOK\nlast';
     link.onWrite = (sent) => link.say(sent.startsWith('AT') ? '\r\n>' : `${text}\r\nOK\r\n`);
@@ -143,13 +139,13 @@ describe('a prompt', () => {
     expect(owners()).toEqual(['prompt >', 'echo first', 'echo OK', 'echo last', 'final OK']);
   });
 
-  it('ends the command when the payload is the word OK and no echo comes', async () => {
+  it('lets the command end when the payload is the word OK and is not echoed', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = (sent) => link.say(sent.startsWith('AT') ? '\r\n>' : '\r\nOK\r\n');
     await expect(clock.runUntil(engine.run(upload, { text: 'OK' }))).resolves.toMatchObject({ ok: true });
   });
 
-  it('that is answered with OK instead is no success: nothing was written', async () => {
+  it('replaced by OK is no success: nothing was written', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = () => link.say('\r\nOK\r\n');
     const outcome = await clock.runUntil(engine.run(upload, { text: 'abcd' }));
@@ -157,14 +153,14 @@ describe('a prompt', () => {
     expect(link.sent).toHaveLength(1);
   });
 
-  it('that never comes is said to be missing, after its own limit', async () => {
+  it('that never arrives is reported as missing, after its own deadline', async () => {
     const { clock, engine } = createBench();
     const outcome = await clock.runUntil(engine.run(upload, { text: 'abcd' }));
     expect(outcome).toMatchObject({ error: { code: 'at/timeout', facts: { stage: 'prompt', deadlineMs: 9_000 } } });
     expect(clock.nowMs()).toBe(9_000);
   });
 
-  it('ends with TimeOut when the module lost bytes', async () => {
+  it('is followed by TimeOut when the module lost bytes of the payload', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = (sent) =>
       sent.startsWith('AT') ? link.say('\r\n>') : clock.after(15_000, () => link.say('\r\nTimeOut\r\n'));
@@ -174,7 +170,7 @@ describe('a prompt', () => {
 });
 
 describe('counted data', () => {
-  it('is read by count with URCs around it', async () => {
+  it('is read by byte count, with URCs around it', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = (sent) => link.say(`${sent}\r\n+CGEV: X\r\n\r\nabc\r\nERROR\r\n\r\n^MODE: 17,17\r\nOK\r\n`);
     await expect(clock.runUntil(engine.run(download(10), undefined))).resolves.toEqual({
@@ -185,7 +181,7 @@ describe('counted data', () => {
 });
 
 describe('a second phase', () => {
-  it('decides, not the OK before it', async () => {
+  it('decides the result, not the OK before it', async () => {
     const { clock, link, engine, owners } = createBench();
     link.onWrite = () => {
       link.say('\r\nOK\r\n');
@@ -198,14 +194,14 @@ describe('a second phase', () => {
     expect(owners()).toEqual(['final OK', 'second-phase STATE: IP STATUS', 'second-phase CONNECT FAIL']);
   });
 
-  it('before its OK counts for nothing', async () => {
+  it('is ignored before its OK', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = () => link.say('\r\nCONNECT OK\r\n\r\nOK\r\n');
     const outcome = await clock.runUntil(engine.run(connect, undefined));
     expect(outcome).toMatchObject({ error: { code: 'at/second-phase-timeout' } });
   });
 
-  it('of a publish does not hold the line, and a second acknowledged publish waits for it', async () => {
+  it('of a publish does not hold the line; a second acknowledged publish waits for it', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = () => link.say('\r\nOK\r\n');
     const first = engine.run(publish, { qos: 2 });
@@ -220,7 +216,7 @@ describe('a second phase', () => {
     await expect(clock.runUntil(second)).resolves.toEqual({ ok: true, value: ['PUBACK'] });
   });
 
-  it('that ends in CLOSED is also told as news', async () => {
+  it('that ends with CLOSED is also reported as a URC', async () => {
     const { clock, link, engine, events } = createBench();
     link.onWrite = () => link.say('\r\nOK\r\n\r\nCLOSED\r\n');
     await clock.runUntil(engine.run(connect, undefined));
@@ -229,14 +225,14 @@ describe('a second phase', () => {
 });
 
 describe('messages', () => {
-  it('arrive in the middle of an answer, whatever they contain', async () => {
+  it('are recognised in the middle of an answer, whatever they contain', async () => {
     const { clock, link, engine, events } = createBench();
     link.onWrite = () => link.say('\r\n+MSUB: "t",10 byte,\r\nERROR\r\nx\r\n+CSQ: 1,99\r\nOK\r\n');
     await expect(clock.runUntil(engine.run(signal, undefined))).resolves.toMatchObject({ ok: true });
     expect(events).toEqual(['message t \r\nERROR\r\nx']);
   });
 
-  it('that stop coming are given as incomplete, and the line is in step again', async () => {
+  it('that stop arriving are emitted as incomplete, and the line is in sync again', async () => {
     const { clock, link, engine, events } = createBench();
     link.say('+MSUB: "t",99 byte,abc');
     await clock.advance(2_000);

@@ -4,29 +4,29 @@ import { bareQuery, query } from '../support/test-commands.ts';
 
 const name = 'AirM2M_720U_V420_LTE_AT';
 
-/** A module that was asked `ATI` and said these lines, and was then closed: what the engine knows of it by then. */
+/** The engine's identity of a module that answered `ATI` with these lines and was then closed. */
 const learntFrom = async (lines: readonly string[]) => {
   const { clock, link, engine } = createBench();
   link.onWrite = (sent) => {
     if (sent === 'ATI\r') link.say(`\r\n${lines.join('\r\n')}\r\n\r\nOK\r\n`);
   };
   await expect(clock.runUntil(engine.run(bareQuery('ATI', /./), undefined))).resolves.toMatchObject({ ok: true });
-  // Left open, so that what is known is handed on.
+  // Left open, so that the identity is handed over to the next link.
   void engine.run(query('AT+CSQ', ['+CSQ']), undefined);
   await clock.advance(1);
   await link.close();
   return engine.openAnswers?.identity;
 };
 
-describe('what a module says of itself', () => {
-  it('is remembered, for it is the text of the next proof', async () => {
+describe('the identity of a module', () => {
+  it('is stored, because it is the text of the next proof', async () => {
     await expect(learntFrom([name])).resolves.toEqual({ ATI: name });
   });
 
   it.each([
     ['several lines', [name, 'Revision: V420']],
     ['a text of another shape', ['Luat Mobile Module']],
-  ])('is no text of a proof where it is %s', async (_name, lines) => {
+  ])('is not used as the text of a proof where it is %s', async (_name, lines) => {
     await expect(learntFrom(lines)).resolves.toEqual({});
   });
 });

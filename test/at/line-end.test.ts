@@ -26,7 +26,7 @@ it.each([
   ['a bare CR', 'AT+FSWRITE="f",0,2,15\r\r\n>'],
   ['CR LF twice', 'AT+FSWRITE="f",0,2,15\r\r\n\r\n>'],
   ['nothing', '\r\n>'],
-])('knows the echo of CR LF by its text: %s', async (_name, prompt) => {
+])('recognises the echo of CR LF by its text: %s', async (_name, prompt) => {
   const { clock, link, engine, owners } = createBench();
   link.onWrite = (text) => link.say(text.startsWith('AT') ? prompt : '\r\nOK\r\n');
   expect((await clock.runUntil(engine.run(ended(upload, 'crlf'), { text: '\nx' }))).ok).toBe(true);

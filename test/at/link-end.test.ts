@@ -3,7 +3,7 @@ import { createBench } from '../support/engine-bench.ts';
 import { query } from '../support/test-commands.ts';
 
 describe('the end of the link', () => {
-  it.each(['lose', 'close'] as const)('(%s) shows the half line that was there, once', async (end) => {
+  it.each(['lose', 'close'] as const)('(%s) emits the incomplete line that was received, once', async (end) => {
     const { link, owners, traffic } = createBench();
     link.say('OK\r\n+CSQ: 2');
     expect(owners()).toEqual(['unclaimed OK']);
@@ -13,7 +13,7 @@ describe('the end of the link', () => {
     expect(traffic).toHaveLength(2);
   });
 
-  it('shows the message that was not complete, and says so', () => {
+  it('emits an incomplete message, marked as such', () => {
     const { link, events } = createBench();
     link.say('+MSUB: "t",9 byte,abc');
     link.lose();
@@ -21,9 +21,9 @@ describe('the end of the link', () => {
   });
 
   it.each([
-    ['before anything else was asked', false],
+    ['before the resync started', false],
     ['in the middle of the proof', true],
-  ])('leaves open what was not answered (%s)', async (_name, isProving) => {
+  ])('hands over what was not answered (%s)', async (_name, isProving) => {
     const { clock, engine, link } = createBench();
     expect(await clock.runUntil(engine.run(query('AT+CSQ', ['+CSQ']), undefined))).toMatchObject({ ok: false });
     if (isProving) void engine.run(query('AT+COPS?', ['+COPS']), undefined);
@@ -34,7 +34,7 @@ describe('the end of the link', () => {
     expect(open).toEqual(['AT+CSQ']);
   });
 
-  it('leaves nothing open when everything was answered', async () => {
+  it('hands over nothing when everything was answered', async () => {
     const { clock, engine, link } = createBench();
     link.onWrite = () => link.say('\r\n+CSQ: 25,99\r\n\r\nOK\r\n');
     expect(await clock.runUntil(engine.run(query('AT+CSQ', ['+CSQ']), undefined))).toMatchObject({ ok: true });

@@ -23,7 +23,7 @@ const publishText = (text: string): CommandSpec<undefined, readonly string[]> =>
 
 const close: CommandSpec<undefined, readonly string[]> = { ...query('AT+MIPCLOSE'), endsConnection: true };
 
-/** A module that says `OK` to everything, and whose first subscribe has waited for its SUBACK in vain. */
+/** A module that answers everything with `OK`, and whose first subscribe never got its SUBACK. */
 const afterSilence = async () => {
   const bench = createBench();
   bench.link.onWrite = () => bench.link.say('\r\nOK\r\n');
@@ -34,8 +34,8 @@ const afterSilence = async () => {
 
 const timedOut = { ok: false, error: { code: 'at/second-phase-timeout' } };
 
-describe('a second phase that comes too late', () => {
-  it('is not that of the next command of its kind', async () => {
+describe('a second phase that arrives too late', () => {
+  it('is not taken as that of the next command of its kind', async () => {
     const { clock, engine, link, owners } = await afterSilence();
     const next = engine.run(subscribe('b'), undefined);
     await clock.advance(100);
@@ -46,7 +46,7 @@ describe('a second phase that comes too late', () => {
     expect(owners()).toContain('late SUBACK');
   });
 
-  it('is not that of the next one either when it is a refusal', async () => {
+  it('is not taken as that of the next one either when it is a refusal', async () => {
     const { clock, engine, link } = await afterSilence();
     const next = engine.run(subscribe('b'), undefined);
     await clock.advance(100);
@@ -54,7 +54,7 @@ describe('a second phase that comes too late', () => {
     await expect(clock.runUntil(next)).resolves.toEqual({ ok: true, value: ['SUBACK'] });
   });
 
-  it('is marked when nothing is waited for, and forgotten with that', async () => {
+  it('is marked as late when no command waits, and is then removed', async () => {
     const { clock, engine, link, owners } = await afterSilence();
     link.say('\r\nSUBACK\r\n');
     expect(owners()).toContain('late SUBACK');
@@ -64,7 +64,7 @@ describe('a second phase that comes too late', () => {
     await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
   });
 
-  it('is that of the same line sent once more: it says the same of the topic', async () => {
+  it('is accepted for the same line sent again: it says the same about the topic', async () => {
     const { clock, engine, link } = await afterSilence();
     const again = engine.run(subscribe('a'), undefined);
     await clock.advance(1);
@@ -72,7 +72,7 @@ describe('a second phase that comes too late', () => {
     await expect(clock.runUntil(again)).resolves.toMatchObject({ ok: true });
   });
 
-  it('is that of the same message sent once more, and not of another one behind the same line', async () => {
+  it('is accepted for the same message sent again, but not for another one with the same line', async () => {
     const bench = createBench();
     const { clock, engine, link } = bench;
     link.onWrite = (sent) => link.say(sent.startsWith('AT') ? '\r\n>' : '\r\nOK\r\n');
@@ -93,7 +93,7 @@ describe('a second phase that comes too late', () => {
     await expect(clock.runUntil(other)).resolves.toMatchObject(timedOut);
   });
 
-  it('costs one command, not all that follow, when it was lost', async () => {
+  it('delays one command, not all later ones, when it was lost', async () => {
     const { clock, engine, link } = await afterSilence();
     const next = engine.run(subscribe('b'), undefined);
     await clock.advance(1);
@@ -116,9 +116,9 @@ describe('a second phase that comes too late', () => {
 
   it.each([
     ['the connection was closed by command', close, ''],
-    ['the module says that it is closed', query('AT'), '\r\nCLOSED\r\n'],
+    ['the module reports that it is closed', query('AT'), '\r\nCLOSED\r\n'],
     ['the module restarted', query('AT'), '\r\nRDY\r\n'],
-  ])('cannot come any more when %s', async (_, command, line) => {
+  ])('can no longer arrive when %s', async (_, command, line) => {
     const { clock, engine, link } = await afterSilence();
     link.onWrite = (sent) => link.say(sent === 'ATI\r' ? '\r\nAirM2M_720U_V420_LTE_AT\r\n\r\nOK\r\n' : '\r\nOK\r\n');
     if (line !== '') link.say(line);
@@ -129,7 +129,7 @@ describe('a second phase that comes too late', () => {
     await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
   });
 
-  it('is not that of the next publish, with nobody holding the line', async () => {
+  it('is not taken as that of the next publish, when no command holds the line', async () => {
     const bench = createBench();
     const { clock, engine, link, owners } = bench;
     link.onWrite = () => link.say('\r\nOK\r\n');
@@ -148,7 +148,7 @@ describe('a second phase that comes too late', () => {
     await expect(clock.runUntil(next)).resolves.toEqual({ ok: true, value: ['PUBACK'] });
   });
 
-  it('may be that of a command that was stopped', async () => {
+  it('may belong to a command that was stopped', async () => {
     const bench = createBench();
     const { clock, engine, link } = bench;
     link.onWrite = () => link.say('\r\nOK\r\n');
@@ -163,7 +163,7 @@ describe('a second phase that comes too late', () => {
     await expect(clock.runUntil(next)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
   });
 
-  it('may be that of a command whose OK was late too', async () => {
+  it('may belong to a command whose OK was late as well', async () => {
     const { clock, engine, link } = createBench();
     await expect(clock.runUntil(engine.run(subscribe('a'), undefined))).resolves.toMatchObject({
       error: { code: 'at/timeout' },

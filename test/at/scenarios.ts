@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Scenario } from './slow-module.ts';
 
-/** Mostly a healthy module: trouble that comes all the time teaches less than trouble that comes between. */
+/** Mostly a healthy module: faults between normal answers find more defects than constant faults. */
 const busyMs = fc.oneof(
   { weight: 4, arbitrary: fc.constant(0) },
   { weight: 1, arbitrary: fc.integer({ min: 8_000, max: 30_000 }) },
@@ -28,10 +28,10 @@ const ordinary = {
   hasIdentity: fc.integer({ min: 0, max: 9 }).map((number) => number > 0),
 } as const;
 
-/** Busy 0 to 60 s, 1 ms to 5 s between lines, lost answers, results that come twice within 150 ms. */
+/** Busy for 0 to 60 s, 1 ms to 5 s between lines, lost answers, results that arrive twice within 150 ms. */
 export const scenario: fc.Arbitrary<Scenario> = fc.record(ordinary);
 
-/** The same, with commands that are sent although others are waited for. */
+/** The same, with commands that are sent while others still wait for their answer. */
 export const scenarioWithSendNow: fc.Arbitrary<Scenario> = fc.record({
   ...ordinary,
   sendNowAfterMs: fc.array(fc.option(fc.integer({ min: 0, max: 20_000 }), { nil: null, freq: 2 }), {

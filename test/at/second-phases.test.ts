@@ -12,7 +12,7 @@ const published = async () => {
 };
 
 describe('a publish that waits for its acknowledgement', () => {
-  it('fails with the line that says so, which is news too', async () => {
+  it('fails with the line that reports it, which is also a URC', async () => {
     const { clock, link, outcome, events } = await published();
     link.say('\r\nCLOSED\r\n');
     await expect(clock.runUntil(outcome)).resolves.toEqual({
@@ -26,7 +26,7 @@ describe('a publish that waits for its acknowledgement', () => {
     expect(events).toEqual(['urc CLOSED']);
   });
 
-  it('is forgotten when it is stopped: what still comes is a late result, and the next publish goes out', async () => {
+  it('no longer waits after it is stopped: the acknowledgement is a late result, and the next publish is sent', async () => {
     const { clock, link, engine, outcome, owners, stop } = await published();
     stop();
     await expect(clock.runUntil(outcome)).resolves.toMatchObject({ error: { code: 'stopped' } });

@@ -17,7 +17,7 @@ const answers: Readonly<Record<string, string>> = {
   'AT+COPS?\r': '\r\n+COPS: 0,0,"CMCC"\r\n\r\nOK\r\n',
 };
 
-/** A module that did not answer AT+CSQ; `type` queues a command behind that. */
+/** A module that did not answer AT+CSQ. `type` queues a command after that one. */
 const silentModule = async () => {
   const bench = createBench();
   const { clock, engine, link } = bench;
@@ -42,7 +42,7 @@ const silentModule = async () => {
 };
 
 describe('a command that is sent now', () => {
-  it('goes out at once, its result is nobody’s, and the proof begins again behind it', async () => {
+  it('is sent at once, its result stays unclaimed, and the proof starts again after it', async () => {
     const { clock, link, engine, owners, type, answerAll } = await silentModule();
     const typed = type();
     await clock.advance(2_000);
@@ -65,7 +65,7 @@ describe('a command that is sent now', () => {
     expect(engine.hold).toBeNull();
   });
 
-  it('has the time of its answer before the next probe, which could end it', async () => {
+  it('gets its full deadline before the next probe, which could abort it', async () => {
     const { clock, link, type } = await silentModule();
     const typed = type();
     await clock.advance(100);
@@ -76,7 +76,7 @@ describe('a command that is sent now', () => {
     expect(link.sent.at(-1)).toBe('AT\r');
   });
 
-  it('leaves those behind it where they are, until the module is in step', async () => {
+  it('leaves the later commands in the queue until the module is in sync', async () => {
     const { clock, link, type, answerAll } = await silentModule();
     const first = type();
     const second = type(operator);
@@ -87,7 +87,7 @@ describe('a command that is sent now', () => {
     expect(link.sent.slice(1)).toEqual(['AT\r', 'AT+CGATT?\r', 'AT\r', 'ATI\r', 'AT+COPS?\r']);
   });
 
-  it('ends the wait for the one in flight, whose late answer goes to nobody', async () => {
+  it('ends the wait for the command in flight, whose late answer stays unclaimed', async () => {
     const { clock, link, engine, owners, type, answerAll } = await silentModule();
     answerAll();
     await clock.runUntil(engine.run(attach, undefined));
@@ -111,7 +111,7 @@ describe('a command that is sent now', () => {
     ]);
   });
 
-  it('cuts off nothing that was not typed: who runs it relies on its result', async () => {
+  it('cuts off only typed commands: other callers rely on their results', async () => {
     const { clock, link, engine, type, answerAll } = await silentModule();
     answerAll();
     await clock.runUntil(engine.run(attach, undefined));
@@ -125,7 +125,7 @@ describe('a command that is sent now', () => {
     await expect(watching).resolves.toMatchObject({ ok: true });
   });
 
-  it('may be one whose result comes later', async () => {
+  it('may be a command with a second phase', async () => {
     const { clock, link, type } = await silentModule();
     const typed = type(connect);
     await clock.advance(100);
@@ -134,7 +134,7 @@ describe('a command that is sent now', () => {
     await expect(typed.outcome).resolves.toMatchObject({ ok: false, error: { code: 'at/unclaimed' } });
   });
 
-  it('leaves a module that stays silent its time and 10 s, and then tells those who wait', async () => {
+  it('gives a silent module its deadline and 10 s, and then the waiting commands fail', async () => {
     const bench = createBench();
     const { clock, engine } = bench;
     void engine.run(signal, undefined, { onQueued: () => undefined });
@@ -164,13 +164,13 @@ describe('a command that is sent now', () => {
     typed.sendNow();
     expect(link.sent.at(-1)).not.toBe('AT+COPS?\r');
     lease.value.release();
-    // The upload that nobody waits for any more still has the line.
+    // The upload, although its caller no longer waits, still holds the line.
     expect(engine.hold).toEqual({ reason: 'command', canSendNow: false });
     typed.sendNow();
     expect(typed.sent()).toBe(0);
   });
 
-  it('is not one of a procedure itself, whose next command relies on its result', async () => {
+  it('is not sent when it belongs to a procedure, whose next command relies on its result', async () => {
     const { clock, link, engine, answerAll } = await silentModule();
     const lease = await clock.runUntil(engine.acquire());
     if (!lease.ok) throw new Error('no lease');
@@ -186,7 +186,7 @@ describe('a command that is sent now', () => {
     await expect(clock.runUntil(running)).resolves.toMatchObject({ ok: true });
   });
 
-  it('is one of 32 open answers at most; what is sent beyond waits', async () => {
+  it('is one of at most 32 open answers; further commands wait', async () => {
     const { clock, engine, type } = await silentModule();
     for (let count = 0; count < 40; count += 1) type().sendNow();
     expect(engine.queueLength).toBe(40 - 31);
@@ -195,7 +195,7 @@ describe('a command that is sent now', () => {
     expect(engine.queueLength).toBe(0);
   });
 
-  it('waits for a module that has restarted to answer, and says so', async () => {
+  it('waits for a restarted module to answer, and reports that reason', async () => {
     const { clock, link, engine, type, answerAll } = await silentModule();
     link.say('\r\nRDY\r\n');
     const typed = type();
@@ -204,7 +204,7 @@ describe('a command that is sent now', () => {
     await expect(clock.runUntil(typed.outcome)).resolves.toMatchObject({ ok: true });
   });
 
-  it('gets its own result where nothing else can be answered: right behind a restart', async () => {
+  it('gets its own result when nothing else can be answered: directly after a restart', async () => {
     const { clock, link, owners, type, answerAll } = await silentModule();
     link.say('\r\nRDY\r\n');
     answerAll();
@@ -215,7 +215,7 @@ describe('a command that is sent now', () => {
     expect(owners().slice(-2)).toEqual(['answer +CGATT: 1', 'final OK']);
   });
 
-  it('calls nothing late behind a restart, which has ended whatever could be', async () => {
+  it('is not followed by late answers after a restart, which has ended everything before', async () => {
     const { clock, link, owners, type } = await silentModule();
     link.say('\r\nlate text\r\n');
     link.say('\r\nRDY\r\n');
@@ -228,7 +228,7 @@ describe('a command that is sent now', () => {
     ]);
   });
 
-  it('tells what is waited for only when that changes', async () => {
+  it('reports the reason for waiting only when it changes', async () => {
     const { clock, engine, type, answerAll } = await silentModule();
     const holds: (string | null)[] = [];
     engine.on('hold', (hold) => holds.push(hold && `${hold.reason} ${hold.canSendNow}`));
@@ -238,7 +238,7 @@ describe('a command that is sent now', () => {
     expect(holds).toEqual(['proof true', 'command true', null]);
   });
 
-  it('never makes another command get an answer that is not its own, in 2 000 random runs', {
+  it('never lets a command get an answer of another command, in 2 000 random runs', {
     timeout: timeoutMs(120_000),
   }, () => {
     let sentNow = 0;

@@ -5,31 +5,31 @@ import { defaultTimings } from '../../electron/at/timings.ts';
 import { testUrcs } from '../support/engine-bench.ts';
 import { query } from '../support/test-commands.ts';
 
-/** One line of an answer, and how it comes. */
+/** One line of an answer, and its timing. */
 export interface SpokenLine {
-  /** After the line before it. */
+  /** Time since the previous line. */
   readonly gapMs: number;
-  /** It comes once more after so long, unless its command is still waited for; `null`: once. */
+  /** The line is sent again after this time, unless its command is still waiting; `null`: it is sent once. */
   readonly againAfterMs: number | null;
 }
 
-/** What a module does with one command that it was sent. */
+/** How the module treats one command that it received. */
 export interface Treatment {
-  /** Before the first line of the answer. */
+  /** Time before the first line of the answer. */
   readonly busyMs: number;
-  /** Nothing is answered. */
+  /** The command is not answered. */
   readonly lost: boolean;
   readonly lines: readonly SpokenLine[];
 }
 
 export interface Scenario {
-  /** One entry for each command in turn, used again from the start when there are more. */
+  /** One entry per command, reused from the start when there are more commands. */
   readonly treatments: readonly Treatment[];
-  /** Which of the commands have an answer of their own beside the result; an odd one of the others fails. */
+  /** Which commands have answer text besides the result. Of the others, those with an odd number fail. */
   readonly withText: readonly boolean[];
-  /** For each command in turn: how long after it was typed it is sent now, if it still waits; `null`: never. */
+  /** Per command: how long after it was typed it is sent now, if it still waits; `null`: never. */
   readonly sendNowAfterMs?: readonly (number | null)[];
-  /** False: the module knows neither ATI nor AT+CGSN. */
+  /** False: the module supports neither ATI nor AT+CGSN. */
   readonly hasIdentity: boolean;
 }
 
@@ -39,14 +39,14 @@ interface Event {
   readonly atMs: number;
   readonly order: number;
   readonly text: string;
-  /** The command whose result this is; `null`: another line, or one that is said again. */
+  /** The command whose result this line is; `null`: another line, or a repeated one. */
   readonly resultOf: number | null;
   readonly againAfterMs: number | null;
 }
 
 /**
- * Sends commands one after the other through the engine to a module that works on one at a time, slowly. Gives the results that
- * were not the command's own: settled before its own result was said, or otherwise than that.
+ * Sends commands one after the other through the engine to a slow module that processes one at a time. Returns the results that
+ * were wrong: settled before the command's own result was sent, or with a different one.
  */
 export class SlowModule {
   private state: EngineState = initialEngineState;
@@ -83,12 +83,12 @@ export class SlowModule {
     return wrong;
   }
 
-  /** Virtual time that it took. */
+  /** The virtual time that the run took. */
   get tookMs(): number {
     return this.nowMs;
   }
 
-  /** How many of the commands were sent now. */
+  /** How many of the commands were sent with `send-now`. */
   get sentNow(): number {
     return [...this.settled.values()].filter((result) => result.startsWith('at/unclaimed')).length;
   }

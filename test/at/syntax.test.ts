@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { afterPrefix, findPrefixed, integerOf, splitFields, utf8Of } from '../../electron/at/syntax.ts';
 
-describe('a line of a name', () => {
+describe('a line with a prefix', () => {
   it.each([
     ['+CSQ: 20,99', '20,99'],
     ['+CSQ :20,99  ', '20,99'],
     ['+CSQ:', ''],
     ['+CSQ\xef\xbc\x9a20', '20'],
-  ])('%j gives what follows', (line, rest) => {
+  ])('%j: returns the text after the prefix', (line, rest) => {
     expect(afterPrefix(line, '+CSQ')).toBe(rest);
   });
 
-  it.each(['+CSQN: 20', '+CSQ 20', '+CSQ', ' +CSQ: 20', 'OK'])('%j is none of +CSQ', (line) => {
+  it.each(['+CSQN: 20', '+CSQ 20', '+CSQ', ' +CSQ: 20', 'OK'])('%j does not have the prefix +CSQ', (line) => {
     expect(afterPrefix(line, '+CSQ')).toBeNull();
   });
 
-  it('is the first of several, or none', () => {
+  it('is the first of several, or null', () => {
     expect(findPrefixed(['OK', '+CSQN: 1', '+CSQ: 2', '+CSQ: 3'], '+CSQ')).toBe('2');
     expect(findPrefixed(['OK', '+CSQN: 1'], '+CSQ')).toBeNull();
   });
@@ -46,7 +46,7 @@ describe('fields', () => {
     expect(integerOf(text)).toBe(value);
   });
 
-  it('are UTF-8 inside Latin-1', () => {
+  it('are decoded as UTF-8 inside Latin-1', () => {
     expect(utf8Of('\xe6\xa8\xa1\xff')).toBe('模\ufffd');
   });
 });

@@ -4,22 +4,23 @@ import { describe, expect, it } from 'vitest';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
-import { haveBrowser, shortWaits } from './window-bench.ts';
-
-const looks = (['en', 'zh'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
-);
+import { haveBrowser } from './window-bench.ts';
 
 describe.runIf(haveBrowser())('a window that everybody can use', () => {
-  const bench = benchOfEachTest({ waits: shortWaits });
+  const bench = benchOfEachTest();
 
-  it.each(looks)('has no serious finding in any room ($language $theme)', async ({ language, theme }) => {
+  it.each(['en', 'zh'] as const)('has no serious finding in any room and theme (%s)', async (language) => {
     const words = names[language];
-    const page = await bench().newWindow({ language, theme });
+    const page = await bench().newWindow({ language });
     const technician = new Technician(page, words);
     const findings: string[] = [];
     const look = async (where: string): Promise<void> => {
-      findings.push(...(await seriousFindings(page)).map((finding) => `${where}: ${finding}`));
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        // The page follows the system by itself.
+        await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+        findings.push(...(await seriousFindings(page)).map((finding) => `${where}, ${colorScheme}: ${finding}`));
+      }
     };
     await page.getByRole('list', { name: words.stages }).waitFor();
     await look('start');
@@ -90,7 +91,9 @@ describe.runIf(haveBrowser())('a window that everybody can use', () => {
 });
 
 const seriousFindings = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Only what is read here is put into words, and in the page itself: it has no frames of other origins.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
+  const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

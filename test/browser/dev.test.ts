@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { encodeProof } from '../../shared/page-proof.ts';
 import { timeoutMs } from '../support/time-scale.ts';
-import { chromiumPath, haveBrowser } from './window-bench.ts';
+import { chromiumPath } from './lent-windows.ts';
+import { haveBrowser } from './window-bench.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

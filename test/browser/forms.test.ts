@@ -6,13 +6,13 @@ import { pause } from '../support/pause.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
-import { haveBrowser, shortWaits } from './window-bench.ts';
+import { haveBrowser } from './window-bench.ts';
 
 const words = names.en;
 const [certificateStage, credentialsStage, connectStage] = [1, 2, 3];
 
 describe.runIf(haveBrowser())('the forms of the set-up', () => {
-  const bench = benchOfEachTest({ waits: shortWaits });
+  const bench = benchOfEachTest();
   let page: Page;
   let technician: Technician;
   // A program of its own for each: the draft is one for all windows.

@@ -15,7 +15,7 @@ describe.skipIf(!haveBrowser())('the pages of the window', () => {
   afterEach(() => bench.close());
 
   it('are fetched when they are opened, compressed, and once', async () => {
-    const page = await bench.newWindow();
+    const page = await bench.newWindow({ isUnused: true });
     const requests: string[] = [];
     const encodings = new Map<string, string | undefined>();
     page.on('request', (request) => requests.push(request.url()));
@@ -38,7 +38,7 @@ describe.skipIf(!haveBrowser())('the pages of the window', () => {
   });
 
   it('say that they could not be fetched, and come when they can be', async () => {
-    const page = await bench.newWindow();
+    const page = await bench.newWindow({ isUnused: true });
     await page.getByRole('list', { name: names.stages }).waitFor();
     const script = /\/terminal-pane-.*\.js$/;
     await page.route(script, (route) => route.abort());

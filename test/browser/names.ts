@@ -1,4 +1,4 @@
-/** The names of `docs/architecture.md`'s interface table that people and tests rely on, in both languages. */
+/** The names of the window that people and tests rely on, in both languages. */
 const en = {
   rooms: 'Rooms',
   setup: 'Setup',

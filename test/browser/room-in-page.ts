@@ -4,16 +4,11 @@ import type { Page } from 'playwright-core';
  * What is wrong with the room that the controls of the window have: outside of it, cut off where nothing scrolls, covered by something else,
  * lying over each other, with words that do not fit; and whatever could be scrolled sideways. Empty when everything has its place.
  */
-export const troublesOf = async (page: Page): Promise<readonly string[]> => {
-  await settled(page);
-  return page.evaluate(findTroubles);
-};
+export const troublesOf = (page: Page): Promise<readonly string[]> => page.evaluate(`${settled}.then(${findTroubles})`);
 
 /** Once what follows the size of the window has been drawn: media queries, observers, and what they set off. */
-const settled = (page: Page): Promise<unknown> =>
-  page.evaluate(
-    'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))',
-  );
+const settled =
+  'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))';
 
 /** Runs in the page, so it holds all that it needs. */
 const findTroubles = (): string[] => {

@@ -42,7 +42,7 @@ describe.runIf(haveBrowser())('the token of the address', () => {
   const tokenOf = (): string => new URL(bench.address).searchParams.get('token') ?? '';
 
   it('reaches no other program of this machine, in whatever way the browser is led there', async () => {
-    const page = await bench.newWindow();
+    const page = await bench.newWindow({ isUnused: true });
     await isIn(page);
     // From the page itself, as by a link, and by hand in the same tab.
     await page.evaluate(`location.href = ${JSON.stringify(`${neighbour.origin}/by-link`)}`);
@@ -77,7 +77,7 @@ describe.runIf(haveBrowser())('the token of the address', () => {
   });
 
   it('leaves the address bar and the history, and a reload and a second tab come in', async () => {
-    const page = await bench.newWindow();
+    const page = await bench.newWindow({ isUnused: true });
     await isIn(page);
     expect(page.url()).toBe(`${new URL(bench.address).origin}/`);
     expect(await page.evaluate('history.length')).toBeLessThanOrEqual(2);
@@ -95,7 +95,7 @@ describe.runIf(haveBrowser())('the token of the address', () => {
   it.each(['en', 'zh'] as const)(
     'is asked for in words where a tab has none, or not the one (%s)',
     async (language) => {
-      const page = await bench.newWindow({ language });
+      const page = await bench.newWindow({ language, isUnused: true });
       await new Technician(page, names[language]).button(names[language].theme).waitFor();
       const { origin } = new URL(bench.address);
       const { locked } = uiWords[language].shell;

@@ -1,20 +1,15 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { createApplication } from '../../electron/app/create-application.ts';
 import { createLinks, defaultWaits, type Links, type Waits } from '../../electron/app/index.ts';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { createNodePlatform } from '../../electron/host/node/node-platform.ts';
 import { createWebHost } from '../../electron/host/web/web-host.ts';
 import type { PortInfo } from '../../electron/link/port-info.ts';
+import { fillDemoCloud, keepDemoCloud } from '../support/kept-demo-cloud.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 import { timeoutMs } from '../support/time-scale.ts';
-
-/** Debian's and what other systems call it; `CHROMIUM` names another. */
-export const chromiumPath = (): string | null =>
-  [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    (path) => path !== '' && existsSync(path),
-  ) ?? null;
+import { chromiumPath, type LentWindow, lendWindow, type WindowOptions } from './lent-windows.ts';
 
 /** Whether browser tests run; see `haveTools`. */
 export const haveBrowser = (): boolean => {
@@ -44,7 +39,6 @@ export const shortWaits: Partial<Waits> = {
 
 export interface WindowBench {
   readonly links: Links;
-  readonly browser: Browser;
   readonly address: string;
   /** Where the application keeps its files. */
   readonly dataFolder: string;
@@ -54,17 +48,6 @@ export interface WindowBench {
   readonly problems: readonly string[];
   close(): Promise<void>;
 }
-
-export interface WindowOptions {
-  readonly language?: 'en' | 'zh';
-  readonly theme?: 'light' | 'dark';
-  readonly width?: number;
-  readonly height?: number;
-  /** 2: everything twice as large, as at 200 %; `width` and `height` stay CSS pixels. */
-  readonly zoom?: number;
-}
-
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
 
 export interface BenchOptions {
   readonly waits?: Partial<Waits>;
@@ -92,6 +75,7 @@ const portAt = (path: string): PortInfo => ({
 /** The application in this process, its page in a real browser over the real web host. */
 export const openWindowBench = async (options: BenchOptions = {}): Promise<WindowBench> => {
   const temporary = createTempPlatform();
+  fillDemoCloud(temporary.dataFolder);
   const platform = createNodePlatform({ dataFolder: temporary.dataFolder });
   const clock = createNodeClock();
   const links = createLinks({ platform, clock, ...(options.paceBaud ? { paceBaud: options.paceBaud } : {}) });
@@ -107,54 +91,28 @@ export const openWindowBench = async (options: BenchOptions = {}): Promise<Windo
   const pageFolder = resolve(process.env.ATELIER_TEST_DIST ?? 'dist', 'renderer');
   const host = await createWebHost({ attach: application.attach, pageFolder, port: 0 });
   if (!host.ok) throw new Error(host.error.code);
-  const browser = await chromium.launch({ executablePath: chromiumPath() ?? '', args: flags });
   const problems: string[] = [];
   const address = host.value.url;
-
-  const newWindow = async ({ language, theme, width, height, zoom }: WindowOptions = {}): Promise<Page> => {
-    const context = await browser.newContext({
-      locale: language === 'zh' ? 'zh-CN' : 'en-US',
-      colorScheme: theme ?? 'light',
-      viewport: { width: width ?? 1_440, height: height ?? 900 },
-      deviceScaleFactor: zoom ?? 1,
-      reducedMotion: 'reduce',
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    await watch(context, new URL(address).origin, problems);
-    context.setDefaultTimeout(timeoutMs(30_000));
-    const page = await context.newPage();
-    await page.goto(address);
-    return page;
-  };
+  const lent: LentWindow[] = [];
 
   return {
     links,
-    browser,
     address,
     dataFolder: temporary.dataFolder,
-    newWindow,
+    newWindow: async (windowOptions = {}) => {
+      const window = await lendWindow(windowOptions, new URL(address).origin, problems);
+      lent.push(window);
+      await window.page.goto(address);
+      return window.page;
+    },
     problems,
     close: async () => {
-      await browser.close();
+      for (const { giveBack } of lent) await giveBack();
       await host.value.close();
       await application.close();
       await links.close();
+      keepDemoCloud(temporary.dataFolder);
       temporary.remove();
     },
   };
-};
-
-const watch = async (context: BrowserContext, origin: string, problems: string[]): Promise<void> => {
-  await context.addInitScript(
-    `addEventListener('securitypolicyviolation', (event) => console.error('CSP: ' + event.violatedDirective + ' ' + event.blockedURI))`,
-  );
-  context.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`);
-  });
-  context.on('weberror', (error) => problems.push(`exception: ${error.error().message}`));
-  context.on('request', (request) => {
-    const url = new URL(request.url());
-    const isOurs = url.origin === origin || url.protocol === 'blob:' || url.protocol === 'data:';
-    if (!isOurs) problems.push(`request: ${request.url()}`);
-  });
 };

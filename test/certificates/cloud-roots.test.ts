@@ -6,7 +6,7 @@ import { cloudRoots } from '../../shared/certificates/cloud-roots.ts';
 import { judgeCertificates } from '../../shared/certificates/judge.ts';
 import { articleCa } from './fixtures.ts';
 
-/** Node’s own roots hold most of Huawei’s, which depends on its version. DER, because Node wraps PEM at 72 characters. */
+/** Depending on its version, Node has most of Huawei’s roots. Compared as DER, because Node wraps PEM at 72 characters. */
 const known = rootCertificates.flatMap((pem) => {
   const file = prepareForModule(new X509Certificate(pem).raw, { role: 'ca' });
   const facts = file.ok ? file.value.certificates[0] : undefined;
@@ -15,7 +15,7 @@ const known = rootCertificates.flatMap((pem) => {
 });
 
 describe('Huawei’s roots', () => {
-  it('have the fingerprints of the table, and sizes as the reference counts them', () => {
+  it('have the fingerprints of the table, and the sizes of docs/huawei.md §2.4', () => {
     const sizes: Readonly<Record<string, number>> = {
       'DigiCert Global Root CA': 1337,
       'GlobalSign Root CA - R3': 1228,
@@ -29,7 +29,7 @@ describe('Huawei’s roots', () => {
     }
   });
 
-  it('the article’s CA: expired, of the retired platform', () => {
+  it('include the CA of the article: expired, of the retired platform', () => {
     const file = prepareForModule(articleCa, { role: 'ca' });
     if (!file.ok) throw new Error(file.error.code);
     const context = { role: 'ca', nowMs: Date.UTC(2026, 10, 23), host: '49.4.93.24' } as const;

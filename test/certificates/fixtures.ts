@@ -7,7 +7,7 @@ export const articleCa: Uint8Array = new Uint8Array(readFileSync(resolve(folder,
 export const emqCa: Uint8Array = new Uint8Array(readFileSync(resolve(folder, 'emq-root-ca.crt')));
 export const articleText: string = Buffer.from(articleCa).toString('latin1');
 
-/** Made by openssl 3.0 from one key: `x509 -req -signkey` (version 1), `req -new`, `crl2pkcs7`, `x509 -trustout`. */
+/** Created by openssl 3.0 from one key: `x509 -req -signkey` (version 1), `req -new`, `crl2pkcs7`, `x509 -trustout`. */
 export const version1Root: Uint8Array = new Uint8Array(readFileSync(resolve(folder, 'version-1-root.crt')));
 export const opensslOutputs = {
   request: readFileSync(resolve(folder, 'request.pem'), 'latin1'),
@@ -17,7 +17,7 @@ export const opensslOutputs = {
 
 export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Another letter in the signature, so that the file can still be read. */
+/** Changes a character of the signature, so that the file can still be parsed. */
 export const withDamagedSignature = (pem: string): string => {
   const lines = pem.split('\n');
   const index = lines.length - 3;

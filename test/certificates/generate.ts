@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
-/** Certificates made for a test; node:crypto alone cannot make any. */
+/** Certificates generated for a test; node:crypto cannot create any. */
 export interface Generated {
   readonly pem: string;
   readonly der: Uint8Array;
@@ -15,7 +15,7 @@ export interface GenerateOptions {
   readonly key?: 'rsa-2048' | 'rsa-1024' | 'ec';
   readonly notBefore?: Date;
   readonly notAfter?: Date;
-  /** Hexadecimal; left out: a usual one. */
+  /** Hexadecimal. Default: an ordinary number. */
   readonly serialNumber?: string;
   readonly issuer?: Issuer;
 }
@@ -41,7 +41,7 @@ const algorithms = {
   ec: { name: 'ECDSA', namedCurve: 'P-256' },
 } as const;
 
-/** A self-signed CA, or what the options say. */
+/** Generates a self-signed CA, or a certificate as given by the options. */
 export const generate = async (options: GenerateOptions = {}): Promise<Generated & { readonly issuer: Issuer }> => {
   const { name = 'Test CA', isCa = true, key = 'ec' } = options;
   x509.cryptoProvider.set(webcrypto as unknown as Parameters<typeof x509.cryptoProvider.set>[0]);

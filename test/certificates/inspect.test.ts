@@ -18,7 +18,7 @@ const inspect = async (
   return { end, names };
 };
 
-/** Every part in the same memory, so that what was kept of one is another by now. */
+/** All chunks use the same memory, so that a reference kept to an earlier chunk shows wrong bytes. */
 const inOneBuffer = async function* (parts: Iterable<Uint8Array>): AsyncGenerator<Outcome<Uint8Array>> {
   const buffer = new Uint8Array(64 * 1024);
   for (const part of parts) {
@@ -41,18 +41,18 @@ const emqText = Buffer.from(emqCa).toString('latin1');
 const der = Buffer.from(articleText.split('\n').slice(1, -1).join(''), 'base64');
 const shortKey = Buffer.from('302e020100300506032b657004220420'.padEnd(96, '1'), 'hex');
 
-describe('a file that comes in parts', () => {
+describe('a file read in chunks', () => {
   it.each<[string, Uint8Array]>([
     ['a bundle', bytesOf(`\uFEFFtext\r\n${articleText}\r\n\r\n${emqText}\n`)],
     ['DER', der],
     ['a key in DER', shortKey],
-    ['another kind', bytesOf(opensslOutputs.request)],
+    ['another PEM type', bytesOf(opensslOutputs.request)],
     ['UTF-16', Buffer.from(articleText, 'utf16le')],
     ['CR only', bytesOf(articleText.replaceAll('\n', '\r'))],
     ['blanks', bytesOf(' \n \n')],
     ['nothing', new Uint8Array(0)],
     ['a broken one', bytesOf(`${articleText}\n${emqText.slice(0, 400)}`)],
-  ])('is what it is as a whole, wherever it is cut: %s', async (_name, content) => {
+  ])('gives the same result as the complete file, whatever the chunking: %s', async (_name, content) => {
     const whole = await inspect(inOneBuffer([content]));
     const prepared = prepareForModule(content, { role: 'ca' });
     if (prepared.ok) {
@@ -68,7 +68,7 @@ describe('a file that comes in parts', () => {
     );
   });
 
-  it('of 200 MiB is read to its end, and nothing of it is kept', async () => {
+  it('with 200 MiB is read to its end, and nothing of it is kept in memory', async () => {
     const text = bytesOf(`${'# a line of text around the certificates'.repeat(20)}\n`.repeat(80)).subarray(0, 60_000);
     const parts = function* (): Generator<Uint8Array> {
       for (let count = 0; count < 3_600; count += 1) {
@@ -90,7 +90,7 @@ describe('a file that comes in parts', () => {
     ['lines', '-----BEGIN CERTIFICATE-----\n', `${'A'.repeat(64)}\n`],
     ['empty lines', '-----BEGIN CERTIFICATE-----\n', '\n'.repeat(1_000)],
     ['one line', '-----BEGIN CERTIFICATE-----\n', 'A'.repeat(10_000)],
-  ])('is given up where a block does not end: %s', (_name, start, more) => {
+  ])('is refused when a block does not end: %s', (_name, start, more) => {
     const reader = createCertificateReader(() => undefined);
     let read = 0;
     reader.push(bytesOf(start.padStart(200, ' ')));
@@ -101,7 +101,7 @@ describe('a file that comes in parts', () => {
     });
   });
 
-  it('is given up where DER does not end', () => {
+  it('is refused when DER does not end', () => {
     const reader = createCertificateReader(() => undefined);
     let read = 0;
     reader.push(Uint8Array.of(0x30, 0x84, 0x7f, 0xff, 0xff, 0xff));
@@ -119,7 +119,7 @@ describe('a file that comes in parts', () => {
     expect(names).toHaveLength(1);
   });
 
-  it('stops at the first thing that is wrong', () => {
+  it('is refused at its first error', () => {
     const reader = createCertificateReader(() => undefined);
     expect(reader.push(articleCa)).toBe(true);
     expect(reader.push(bytesOf('\n-----END CERTIFICATE-----\n'))).toBe(false);
@@ -128,7 +128,7 @@ describe('a file that comes in parts', () => {
   });
 });
 
-it('PEM is the same blocks and errors however its text is cut', () => {
+it('PEM gives the same blocks and errors, whatever the chunking', () => {
   const piece = fc.constantFrom(
     '-----BEGIN CERTIFICATE-----',
     '-----END CERTIFICATE-----',

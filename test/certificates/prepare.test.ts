@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 
 describe('prepareForModule', () => {
-  it('the article’s file is its 1402 bytes', () => {
+  it('keeps the 1402 bytes of the file of the article', () => {
     const file = prepared(articleCa);
     expect(file.bytes).toHaveLength(1402);
     expect(textOf(file.bytes)).toBe(articleText);
@@ -32,7 +32,7 @@ describe('prepareForModule', () => {
     expect(file.format).toBe('pem');
   });
 
-  it('CR LF on request, and as the file is', () => {
+  it('writes CR LF, or the unchanged file, on request', () => {
     expect(prepared(articleCa, { role: 'ca', lineEnds: 'crlf' }).bytes).toHaveLength(1424);
     const asIs = bytesOf(`note\r\n${articleText}\r\n`);
     expect(prepared(asIs, { role: 'ca', lineEnds: 'as-is' }).bytes).toEqual(asIs);
@@ -46,21 +46,21 @@ describe('prepareForModule', () => {
     expect(textOf(prepared(text).bytes)).toBe(articleText);
   });
 
-  it('keeps an ordinary wrapping that is not 64', () => {
+  it('keeps an ordinary line wrapping other than 64', () => {
     const wrapped = articleText
       .replace(/(?<=[A-Za-z0-9+/])\n(?=[A-Za-z0-9+/])/g, '')
       .replace(/^[A-Za-z0-9+/=]{77,}$/m, (body) => body.replace(/.{76}(?!$)/g, '$&\n'));
     expect(textOf(prepared(`${wrapped}\n`).bytes)).toBe(wrapped);
   });
 
-  it('joins a bundle, so that a module finds every certificate', () => {
+  it('joins the certificates of a bundle, so that a module finds all of them', () => {
     const bundle = `root\n${articleText}\r\n\r\nsecond\n${textOf(emqCa)}\n`;
     const file = prepared(bundle);
     expect(textOf(file.bytes)).toBe(`${articleText}\n${textOf(emqCa)}`);
     expect(file.certificates).toHaveLength(2);
   });
 
-  it('never sends a key in the place of a certificate', () => {
+  it('never sends a private key instead of a certificate', () => {
     const both = bytesOf(`${pemOf('PRIVATE KEY', device.keyPkcs8)}\n${pemOf('CERTIFICATE', device.der)}\n`);
     expect(textOf(prepared(both, { role: 'clientCert' }).bytes)).toBe(pemOf('CERTIFICATE', device.der));
     expect(textOf(prepared(both, { role: 'clientKey' }).bytes)).toBe(pemOf('PRIVATE KEY', device.keyPkcs8));
@@ -68,20 +68,20 @@ describe('prepareForModule', () => {
     expect(asIs).toMatchObject({ ok: false, error: { code: 'certificate/is-a-key' } });
   });
 
-  it('makes PEM of a key in DER', () => {
+  it('converts a key in DER to PEM', () => {
     const file = prepared(device.keyPkcs8, { role: 'clientKey' });
     expect(file).toMatchObject({ format: 'der', certificates: [] });
     expect(textOf(file.bytes)).toBe(pemOf('PRIVATE KEY', device.keyPkcs8));
   });
 
-  it('refuses a certificate in the place of a key', () => {
+  it('refuses a certificate instead of a private key', () => {
     expect(prepareForModule(articleCa, { role: 'clientKey' })).toMatchObject({
       ok: false,
       error: { code: 'certificate/not-a-key' },
     });
   });
 
-  it('gives the same bytes for every way to write the same certificates', () => {
+  it('gives the same bytes for all forms of the same certificates', () => {
     const certificate = fc.constantFrom(articleText, textOf(emqCa));
     const blank = fc.constantFrom('', ' ', '\t');
     const noise = fc.constantFrom('', 'subject=IOT\n', '\n\n', '# 中文\n');

@@ -22,13 +22,13 @@ beforeAll(async () => {
 });
 
 describe('facts', () => {
-  it('of a hostile certificate are cut, a serial number of kilobytes too', async () => {
+  it('of a hostile certificate are truncated, even a serial number of several kilobytes', async () => {
     const { der } = await generate({ serialNumber: '7f'.repeat(5_000) });
     const [only] = certificatesOf(der);
     expect(only?.facts.serialNumber).toBe('7F'.repeat(256));
   });
 
-  it('of the article’s CA', () => {
+  it('of the CA of the article', () => {
     expect(certificatesOf(articleCa).map(({ facts }) => facts)).toEqual([
       {
         subject: 'C=CN, ST=GD, L=SZ, O=Huawei, OU=CN, CN=IOT',
@@ -50,7 +50,7 @@ describe('facts', () => {
     ]);
   });
 
-  it('of a self-signed root of version 1: a CA, because it cannot say otherwise and openssl takes it as one', () => {
+  it('of a self-signed root of version 1: a CA, because version 1 cannot state it and openssl accepts it as one', () => {
     const [{ facts }] = certificatesOf(version1Root);
     expect(facts).toMatchObject({ commonName: 'Old root', isCa: true, isVersion1: true, selfSigned: true });
     const judged = (role: 'ca' | 'clientCert') =>
@@ -59,13 +59,13 @@ describe('facts', () => {
     expect(judged('clientCert'), 'the same command makes client certificates').toEqual(['unusual-key']);
   });
 
-  it('of a certificate of version 1 whose signature does not fit: no CA', () => {
+  it('of a certificate of version 1 with an invalid signature: no CA', () => {
     const damaged = Uint8Array.from(Buffer.from(certificatesOf(version1Root)[0].x509.raw));
     damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 1;
     expect(certificatesOf(damaged)[0].facts).toMatchObject({ isCa: false, isVersion1: true, selfSigned: false });
   });
 
-  it('of a server certificate that a CA signed', () => {
+  it('of a server certificate signed by a CA', () => {
     expect(certificatesOf(leaf.pem)[0].facts).toMatchObject({
       commonName: 'device',
       issuer: 'CN=Test CA',
@@ -107,7 +107,7 @@ describe('what is accepted', () => {
     expect(certificatesOf(bundle).map(({ facts }) => facts.commonName)).toEqual(['IOT', 'RootCA', 'Test CA', 'device']);
   });
 
-  it('a certificate with its key in one file, and says so', () => {
+  it('a certificate and its private key in one file, with a flag for the key', () => {
     const key = `-----BEGIN PRIVATE KEY-----\n${Buffer.from(leaf.keyPkcs8).toString('base64')}\n-----END PRIVATE KEY-----\n`;
     const outcome = readCertificateFile(bytesOf(key + leaf.pem));
     expect(outcome).toMatchObject({ ok: true, value: { holdsPrivateKey: true, certificates: [{ facts: {} }] } });
@@ -130,12 +130,12 @@ describe('what is refused before the module is touched', () => {
     ['CR only', articleText.replaceAll('\n', '\r'), unreadable('cr-only', 1)],
     ['dashes of a word processor', withLine(0, '—–—BEGIN CERTIFICATE—–—'), unreadable('smart-dashes', 1)],
     ['such dashes at the end', withLine(22, '–––––END CERTIFICATE–––––'), unreadable('smart-dashes', 23)],
-    ['a dash too few', withLine(0, '----BEGIN CERTIFICATE-----'), unreadable('bad-boundary', 1)],
+    ['a missing dash', withLine(0, '----BEGIN CERTIFICATE-----'), unreadable('bad-boundary', 1)],
     ['another END', withLine(22, '-----END PUBLIC KEY-----'), unreadable('label-mismatch', 23)],
-    ['a letter lost', withLine(5, lines[5]?.slice(1) ?? ''), unreadable('bad-base64', 22)],
-    ['a letter that is none', withLine(5, lines[5]?.replace(/^./, '§') ?? ''), unreadable('bad-base64', 6)],
+    ['a missing character', withLine(5, lines[5]?.slice(1) ?? ''), unreadable('bad-base64', 22)],
+    ['an invalid character', withLine(5, lines[5]?.replace(/^./, '§') ?? ''), unreadable('bad-base64', 6)],
     ['padding in the middle', withLine(5, `${lines[5]?.slice(0, -1)}=`), unreadable('bad-base64', 7)],
-    ['a whole line lost', lines.toSpliced(5, 1).join('\n'), unreadable('not-a-certificate', 1)],
+    ['a missing line', lines.toSpliced(5, 1).join('\n'), unreadable('not-a-certificate', 1)],
     ['no PEM', 'hello', unreadable('no-pem')],
     ['Base64 alone', lines.slice(1, -1).join('\n'), unreadable('no-pem')],
     ['an empty block', '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----', unreadable('bad-base64', 1)],
@@ -150,13 +150,13 @@ describe('what is refused before the module is touched', () => {
     expect(readCertificateFile(content.subarray(2))).toMatchObject({ ok: false, error: unreadable('utf-16', 1) });
   });
 
-  it('the second certificate of a bundle when it is broken, with its number and line', () => {
+  it('a bundle whose second certificate is broken, with its number and line', () => {
     const broken = `${articleText}\n${lines.toSpliced(5, 1).join('\n')}`;
     const facts = { problem: 'not-a-certificate', line: 24, index: 2 };
     expect(readCertificateFile(bytesOf(broken))).toMatchObject({ ok: false, error: { facts } });
   });
 
-  it('a key, as PEM and as DER', () => {
+  it('a private key, as PEM and as DER', () => {
     const pem = `-----BEGIN PRIVATE KEY-----\n${Buffer.from(leaf.keyPkcs8).toString('base64')}\n-----END PRIVATE KEY-----`;
     for (const content of [bytesOf(pem), leaf.keyPkcs8]) {
       expect(readCertificateFile(content)).toMatchObject({ ok: false, error: { code: 'certificate/is-a-key' } });
@@ -164,20 +164,16 @@ describe('what is refused before the module is touched', () => {
   });
 
   it.each([
-    ['a request', opensslOutputs.request, 'certificate-request', 'CERTIFICATE REQUEST'],
-    [
-      'an older label of it',
-      opensslOutputs.request.replaceAll('CERTIFICATE', 'NEW CERTIFICATE'),
-      'certificate-request',
-    ],
+    ['a certificate request', opensslOutputs.request, 'certificate-request', 'CERTIFICATE REQUEST'],
+    ['an older label', opensslOutputs.request.replaceAll('CERTIFICATE', 'NEW CERTIFICATE'), 'certificate-request'],
     ['PKCS#7', opensslOutputs.pkcs7, 'pkcs7', 'PKCS7'],
-    ['its other labels', opensslOutputs.pkcs7.replaceAll('PKCS7', 'CMS'), 'pkcs7'],
-    ['its other labels', opensslOutputs.pkcs7.replaceAll('PKCS7', 'PKCS #7 SIGNED DATA'), 'pkcs7'],
-    ['a certificate with the trust of openssl', opensslOutputs.trusted, 'trusted-certificate', 'TRUSTED CERTIFICATE'],
-    ['a list of revoked ones', '-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----', 'revocation-list'],
+    ['other labels of PKCS 7', opensslOutputs.pkcs7.replaceAll('PKCS7', 'CMS'), 'pkcs7'],
+    ['other labels of PKCS 7', opensslOutputs.pkcs7.replaceAll('PKCS7', 'PKCS #7 SIGNED DATA'), 'pkcs7'],
+    ['a trusted certificate of openssl', opensslOutputs.trusted, 'trusted-certificate', 'TRUSTED CERTIFICATE'],
+    ['a revocation list', '-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----', 'revocation-list'],
     ['a public key', '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----', 'public-key'],
     ['anything else', '-----BEGIN DH PARAMETERS-----\nAAAA\n-----END DH PARAMETERS-----', 'other-content'],
-  ])('another kind of PEM is called by its name: %s', (...given) => {
+  ])('another kind of PEM is named in the failure: %s', (...given) => {
     const [, text, problem, label] = given as [string, string, string, string?];
     const facts = { problem, line: 1, ...(label === undefined ? {} : { label }) };
     expect(readCertificateFile(bytesOf(text))).toMatchObject({
@@ -186,19 +182,19 @@ describe('what is refused before the module is touched', () => {
     });
   });
 
-  it('a request in DER, by its name', () => {
+  it('a certificate request in DER, named in the failure', () => {
     const der = Buffer.from(opensslOutputs.request.split('\n').slice(1, -2).join(''), 'base64');
     expect(readCertificateFile(der)).toMatchObject({ ok: false, error: unreadable('certificate-request') });
   });
 
-  it('what else the file holds is said by its own label', () => {
+  it('other content is reported with its label', () => {
     const text = '-----BEGIN DH PARAMETERS-----\nAAAA\n-----END DH PARAMETERS-----';
     const read = readCertificateFile(bytesOf(text));
     expect(read.ok ? '' : oneSentence(read.error, 'en')).toContain('DH PARAMETERS');
     expect(read.ok ? '' : oneSentence(read.error, 'zh')).toContain('DH PARAMETERS');
   });
 
-  it('DER with something behind it, or PEM hidden in DER', () => {
+  it('DER followed by other bytes, or PEM hidden in DER', () => {
     const trailing = Buffer.concat([ca.der, Buffer.from([0])]);
     const hidden = Buffer.concat([Buffer.from([0x30, 0x82, articleCa.length >> 8, articleCa.length & 255]), articleCa]);
     for (const content of [trailing, hidden]) {
@@ -220,9 +216,9 @@ describe('what is refused before the module is touched', () => {
 
 describe('damage', () => {
   it.each([
-    ['the article’s CA', articleCa],
-    ['the vendor’s CA', emqCa],
-  ])('no changed letter of %s goes unnoticed', (_, content) => {
+    ['the CA of the article', articleCa],
+    ['the CA of the vendor', emqCa],
+  ])('every changed character of %s is detected', (_, content) => {
     const text = Buffer.from(content).toString('latin1');
     const bodyStart = text.indexOf('\n') + 1;
     const bodyEnd = text.lastIndexOf('\n');
@@ -242,7 +238,7 @@ describe('damage', () => {
     expect(undetected).toEqual([]);
   });
 
-  it('never throws, whatever the bytes', () => {
+  it('never throws, whatever the input', () => {
     const pieces = fc.constantFrom(
       '-----BEGIN CERTIFICATE-----\n',
       '\n-----END CERTIFICATE-----\n',

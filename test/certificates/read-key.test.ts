@@ -44,7 +44,7 @@ describe('readKeyFile', () => {
     }
   });
 
-  it('keys under a password, in every form', () => {
+  it('refuses password-protected keys, in every format', () => {
     const key = keyOf(rsa);
     const secured = { cipher: 'aes-256-cbc', passphrase: 'canary' } as const;
     const forms = [
@@ -74,12 +74,12 @@ describe('readKeyFile', () => {
       () => Buffer.concat([exported('ec', 'pkcs8', 'pem'), exported('rsa', 'pkcs8', 'pem')]),
       'certificate/unreadable',
     ],
-    ['too much', () => new Uint8Array(65_537), 'certificate/too-large'],
+    ['a file that is too large', () => new Uint8Array(65_537), 'certificate/too-large'],
   ])('refuses %s', (_, content, code) => {
     expect(readKeyFile(content())).toMatchObject({ ok: false, error: { code } });
   });
 
-  it('puts nothing of a key into the facts of a failure', () => {
+  it('puts no part of a key into the facts of a failure', () => {
     const pem = Buffer.from(exported('rsa', 'pkcs8', 'pem')).toString();
     const broken = pem.replace(/\n(.)/, '\n!$1');
     const outcome = readKeyFile(bytesOf(broken));
@@ -94,7 +94,7 @@ describe('checkKeyPair', () => {
     expect(checkKeyPair(rsa.der, exported('rsa', 'pkcs1', 'pem'))).toEqual({ ok: true, value: undefined });
   });
 
-  it('refuses another key, also of another kind', async () => {
+  it('refuses another key, also of another type', async () => {
     const second = await generate({ name: 'device' });
     for (const key of [second.keyPkcs8, rsa.keyPkcs8]) {
       expect(checkKeyPair(bytesOf(ec.pem), key)).toMatchObject({
@@ -104,7 +104,7 @@ describe('checkKeyPair', () => {
     }
   });
 
-  it('passes on what is wrong with either file', () => {
+  it('returns the failure of either file', () => {
     expect(checkKeyPair(ec.keyPkcs8, ec.keyPkcs8)).toMatchObject({ error: { code: 'certificate/is-a-key' } });
     expect(checkKeyPair(ec.der, articleCa)).toMatchObject({ error: { code: 'certificate/not-a-key' } });
   });

@@ -6,7 +6,7 @@ import { cloudOf } from '../../shared/clouds/index.ts';
 import { moduleFileName } from '../../shared/profile/module-files.ts';
 import { articleText } from './fixtures.ts';
 
-/** huawei.md §2.4: LF line ends and no final newline. */
+/** docs/huawei.md §2.4: LF line ends and no final newline. */
 const sizes: Readonly<Record<string, number>> = {
   'DigiCert Global Root CA': 1337,
   'GlobalSign Root CA - R3': 1228,
@@ -15,9 +15,9 @@ const sizes: Readonly<Record<string, number>> = {
   'Huawei IOT (2016)': 1402,
 };
 
-describe('the shelf', () => {
+describe('the built-in CAs', () => {
   it.each(shelfCertificates.map((entry) => [entry.name, entry] as const))(
-    '%s is the root of the table, in the bytes that go to the module',
+    '%s is the root of the table, with the bytes that are sent to the module',
     (name, { pem, cloud, fileOnModule }) => {
       const content = new TextEncoder().encode(pem);
       const prepared = prepareForModule(content, { role: 'ca' });
@@ -31,7 +31,7 @@ describe('the shelf', () => {
     },
   );
 
-  it('holds every root that servers do not send themselves, and the file of the article', () => {
+  it('contain every root that servers do not send, and the file of the article', () => {
     const intermediate = 'GlobalSign RSA OV SSL CA 2018';
     const expected = cloudRoots.map(({ name }) => name).filter((name) => name !== intermediate);
     expect(shelfCertificates.map(({ name }) => name).sort()).toEqual(expected.sort());

@@ -12,11 +12,11 @@ it.each([
   expect(resultOf(attachState, undefined, ['AT+CGATT?', '', line, '', 'OK'])).toEqual({ attached });
 });
 
-it.each([[['OK']], [['+CGATT: ', 'OK']], [['+CGATT: yes', 'OK']]])('cannot read %j', (received) => {
+it.each([[['OK']], [['+CGATT: ', 'OK']], [['+CGATT: yes', 'OK']]])('does not parse %j', (received) => {
   expectUnreadable(attachState, undefined, received);
 });
 
-it('attaches and detaches, with the time that the manual allows', () => {
+it('attaches and detaches, with the deadline of the manual', () => {
   expect(textOf(attach.line({ attached: true }))).toBe('AT+CGATT=1');
   expect(textOf(attach.line({ attached: false }))).toBe('AT+CGATT=0');
   expect(attach.deadlineMs({ attached: true })).toBe(108_000);

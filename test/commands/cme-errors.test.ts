@@ -18,20 +18,20 @@ it.each([
   expect(readCmeError(line)).toEqual(expected);
 });
 
-it.each(['ERROR', 'OK', 'TCP ERROR:11', '+CME', 'x+CME ERROR: 3'])('%s is none', (line) => {
+it.each(['ERROR', 'OK', 'TCP ERROR:11', '+CME', 'x+CME ERROR: 3'])('does not parse %s', (line) => {
   expect(readCmeError(line)).toBeNull();
 });
 
-it.each([3, 4, 10, 50, 62, 100, 765, 767, 65_535])('knows %i, which was really seen', (number) => {
+it.each([3, 4, 10, 50, 62, 100, 765, 767, 65_535])('has a key for %i, which was seen on real modules', (number) => {
   expect(cmeErrorKey(number)).not.toBeNull();
 });
 
-it('tells a missing file by 62 and 100, as numbers or in words', () => {
+it('recognises a missing file by 62 and 100, as number or text', () => {
   expect(['+CME ERROR: 62', '+CME ERROR: 100', '+CME ERROR: FILE NOT EXIST'].every(meansMissingFile)).toBe(true);
   expect(['+CME ERROR: 63', 'ERROR', '+CME ERROR: SIM busy'].some(meansMissingFile)).toBe(false);
 });
 
 it.each(['+CME ERROR: 62', '+CME ERROR:100', '+CME ERROR: FILE NOT EXIST', '+CME ERROR: 63', '+CME ERROR: 620'])(
-  'the pattern and the reading of a missing file agree on %s',
+  'the pattern and the function for a missing file agree on %s',
   (line) => expect(missingFile.test(line)).toBe(meansMissingFile(line)),
 );

@@ -11,7 +11,7 @@ it.each([
   expect(resultOf(connectionState, undefined, ['AT+CIPSTATUS', '', 'OK', '', line])).toEqual({ state });
 });
 
-it('is not answered by OK alone, nor by a connection that comes up meanwhile', () => {
+it('is not answered by OK alone, nor by a connection that is established meanwhile', () => {
   expect(play(connectionState, undefined, ['OK']).outcome).toBeNull();
   expect(play(connectionState, undefined, ['OK', 'CONNECT OK']).outcome).toBeNull();
 });

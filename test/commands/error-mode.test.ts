@@ -10,6 +10,6 @@ it.each([
   expect(textOf(errorMode.line({ mode }))).toBe(line);
 });
 
-it('takes OK or an error', () => {
+it('accepts OK or an error as its final result', () => {
   expectPlainAnswer(errorMode, { mode: 1 });
 });

@@ -8,10 +8,10 @@ it('builds the line of transcript 12 and may be repeated', () => {
   expectPlainAnswer(fileDelete, { file: 'ca.crt' });
 });
 
-it.each(['+CME ERROR: 62', '+CME ERROR: 100'])('fails by %s for a missing file', (line) => {
+it.each(['+CME ERROR: 62', '+CME ERROR: 100'])('fails with %s for a missing file', (line) => {
   expect(play(fileDelete, { file: 'ca.crt' }, [line]).failedBy).toBe(line);
 });
 
-it('lets no name out of its quotes', () => {
+it('keeps the name inside its quotes', () => {
   expectNoInjection(fileDelete, (file) => ({ file }), 1);
 });

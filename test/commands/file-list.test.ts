@@ -12,7 +12,7 @@ it('reads files and directories of transcript 12', () => {
   });
 });
 
-it('reads an empty directory, and is optional because old firmware says ERROR there', () => {
+it('reads an empty directory, and is optional because old firmware returns ERROR for it', () => {
   expect(resultOf(fileList, directory, ['', 'OK'])).toEqual({ files: [], directories: [] });
   expect(fileList.optional).toBe(true);
 });
@@ -22,13 +22,13 @@ it('reads names in UTF-8', () => {
   expect(resultOf(fileList, directory, [latin1, 'OK']).files).toEqual(['证书.crt']);
 });
 
-it('takes no URC for a file', () => {
+it('does not accept a URC as a file name', () => {
   const urcs = ['+CGEV: ME PDN ACT 1', '^MODE: 17,17', 'CLOSED', '+CEREG: 1', 'STATE: IP STATUS'];
   const { outcome, unclaimed } = play(fileList, directory, ['a.txt', ...urcs, 'b.txt', 'OK']);
   expect(outcome).toEqual({ ok: true, value: { files: ['a.txt', 'b.txt'], directories: [] } });
   expect(unclaimed).toEqual(urcs);
 });
 
-it('lets no name out of its quotes', () => {
+it('keeps the name inside its quotes', () => {
   expectNoInjection(fileList, (text) => ({ directory: text }), 1);
 });

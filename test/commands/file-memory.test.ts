@@ -11,11 +11,11 @@ it.each([
   expect(resultOf(fileMemory, undefined, [line, '', 'OK'])).toEqual({ freeBytes, line });
 });
 
-it('is optional with a short deadline, because one log ends without OK', () => {
+it('is optional with a short deadline, because in one log the OK is missing', () => {
   expect(fileMemory.optional).toBe(true);
   expect(fileMemory.deadlineMs()).toBeLessThanOrEqual(3_000);
 });
 
-it.each([[['OK']], [['+FSMEM: 64 kB', 'OK']]])('cannot read %j', (received) => {
+it.each([[['OK']], [['+FSMEM: 64 kB', 'OK']]])('does not parse %j', (received) => {
   expectUnreadable(fileMemory, undefined, received);
 });

@@ -12,7 +12,7 @@ it('builds the line of transcript 12, and one with a position', () => {
   );
 });
 
-it('is read by count, whatever the data looks like', () => {
+it('is read by byte count, whatever the data contains', () => {
   expect(buildRequest(fileRead, first).countedBytes).toBe(10);
   const data = new TextEncoder().encode('\r\nOK\r\nERRO');
   expect(resultOf(fileRead, first, ['', 'OK'], data).bytes).toEqual(data);
@@ -22,7 +22,7 @@ it('does not accept a block that is too short', () => {
   expectUnreadable(fileRead, first, ['OK']);
 });
 
-it('fails by the error of a missing file', () => {
+it('fails with the error of a missing file', () => {
   expect(play(fileRead, first, ['+CME ERROR: 62']).failedBy).toBe('+CME ERROR: 62');
 });
 
@@ -34,6 +34,6 @@ it.each([0, 10_241, -1, 1.5])('refuses a block of %d bytes', (sizeBytes) => {
   expect(() => fileRead.line({ ...first, sizeBytes })).toThrow(RangeError);
 });
 
-it('lets no name out of its quotes', () => {
+it('keeps the name inside its quotes', () => {
   expectNoInjection(fileRead, (file) => ({ ...first, file }), 1);
 });

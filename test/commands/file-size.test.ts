@@ -13,14 +13,14 @@ it.each([
   expect(resultOf(fileSize, file, [textOf(fileSize.line(file)), '', line, '', 'OK'])).toEqual({ sizeBytes });
 });
 
-it.each(['+CME ERROR: 62', '+CME ERROR: 100', 'ERROR'])('fails by %s for a missing file', (line) => {
+it.each(['+CME ERROR: 62', '+CME ERROR: 100', 'ERROR'])('fails with %s for a missing file', (line) => {
   expect(play(fileSize, file, [line]).failedBy).toBe(line);
 });
 
-it.each([[['OK']], [['+FSFLSIZE: -1', 'OK']], [['+FSFLSIZE: many', 'OK']]])('cannot read %j', (received) => {
+it.each([[['OK']], [['+FSFLSIZE: -1', 'OK']], [['+FSFLSIZE: many', 'OK']]])('does not parse %j', (received) => {
   expectUnreadable(fileSize, file, received);
 });
 
-it('lets no name out of its quotes', () => {
+it('keeps the name inside its quotes', () => {
   expectNoInjection(fileSize, (name) => ({ file: name }), 1);
 });

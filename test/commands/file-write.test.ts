@@ -13,7 +13,7 @@ const certificate = {
 } as const;
 
 describe('the line', () => {
-  it("is the article's for the article's certificate", () => {
+  it('is that of the article for the certificate of the article', () => {
     expect(textOf(fileWrite.line(certificate))).toBe('AT+FSWRITE="server.crt",0,1402,15');
   });
 
@@ -22,7 +22,7 @@ describe('the line', () => {
     expect(textOf(fileWrite.line(part))).toBe('AT+FSWRITE="server.crt",1,10240,20');
   });
 
-  it('refuses what the module would refuse or misread', () => {
+  it('refuses values that the module would refuse or misread', () => {
     const build = (change: object) => () => fileWrite.line({ ...certificate, ...change });
     expect(build({ bytes: new Uint8Array(0) })).toThrow(RangeError);
     expect(build({ bytes: new Uint8Array(10_241) })).toThrow(RangeError);
@@ -31,35 +31,35 @@ describe('the line', () => {
     expect(build({ seconds: 1.5 })).toThrow(RangeError);
   });
 
-  it('lets no name out of its quotes', () => {
+  it('keeps the name inside its quotes', () => {
     expectNoInjection(fileWrite, (file) => ({ ...certificate, file }), 1);
   });
 });
 
 describe('the payload', () => {
-  it('is the bytes themselves, and masked when it is a key', () => {
+  it('contains the unchanged bytes, and is masked when it is a private key', () => {
     expect(buildRequest(fileWrite, certificate).payload).toEqual({ bytes: certificate.bytes, secret: false });
     expect(buildRequest(fileWrite, { ...certificate, secret: true }).payload?.secret).toBe(true);
     expect(fileWrite.secrets).toEqual(['bytes']);
   });
 });
 
-describe('the end', () => {
-  it("is OK, an error, or the module's own TimeOut", () => {
+describe('the final result', () => {
+  it('is OK, an error, or TimeOut of the module', () => {
     expect(play(fileWrite, certificate, ['', 'OK']).outcome?.ok).toBe(true);
     expect(play(fileWrite, certificate, ['TimeOut']).failedBy).toBe('TimeOut');
     expect(play(fileWrite, certificate, ['TIMEOUT']).failedBy).toBe('TIMEOUT');
     expect(play(fileWrite, certificate, ['ERROR']).failedBy).toBe('ERROR');
   });
 
-  it('is waited for 2 s longer than the module waits, and never repeated blindly', () => {
+  it('has a deadline 2 s longer than the module waits, and is never repeated automatically', () => {
     expect(fileWrite.deadlineMs(certificate)).toBe(17_000);
     expect(fileWrite.repeatable).toBe(false);
   });
 });
 
 describe('the parts of a long file', () => {
-  it('are the file again, within the limit, and none loses a line feed to the command line', () => {
+  it('add up to the file, stay within the limit, and lose no line feed to the command line', () => {
     const lines = fc.array(fc.constantFrom('A', 'B', '\n', 'abc', '\r\n'), { maxLength: 200 });
     fc.assert(
       fc.property(lines, fc.integer({ min: 4, max: 40 }), (pieces, limitBytes) => {
@@ -76,12 +76,12 @@ describe('the parts of a long file', () => {
     );
   });
 
-  it('is one for a certificate, none for nothing', () => {
+  it('are one for a certificate, and none for an empty file', () => {
     expect(fileWriteParts(certificate.bytes)).toHaveLength(1);
     expect(fileWriteParts(new Uint8Array(0))).toEqual([]);
   });
 
-  it('leaves the line feed at a boundary with the part before', () => {
+  it('keep a line feed at a boundary in the part before it', () => {
     const content = new TextEncoder().encode('abcd\nefgh');
     expect(fileWriteParts(content, 4).map((part) => part.length)).toEqual([3, 4, 2]);
   });

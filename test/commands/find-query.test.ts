@@ -10,11 +10,11 @@ describe('the declaration of a typed line', () => {
     expect(findQuery(line)).toBe(query);
   });
 
-  it.each(['AT+CPIN=1234', 'AT+CPIN', 'AT+CSQ=?', 'AT+CSQ;+CPIN?', '+CSQ', '', 'AT+NOBODY'])('%j is none', (line) => {
+  it.each(['AT+CPIN=1234', 'AT+CPIN', 'AT+CSQ=?', 'AT+CSQ;+CPIN?', '+CSQ', '', 'AT+NOBODY'])('%j has none', (line) => {
     expect(findQuery(line)).toBeNull();
   });
 
-  it('is known for every command without parameters', () => {
+  it('is found for every command without parameters', () => {
     const names = allCommands.filter(({ line }) => line.length === 0).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['AT', 'ATI', 'AT+CCLK?', 'AT+CGSN', 'AT+FSMEM', 'AT+MQTTSTATU']));
     for (const name of names) expect(findQuery(name)?.name).toBe(name);

@@ -4,7 +4,7 @@ import { expectNoInjection, play, resultOf, textOf } from './support.ts';
 
 const params = { host: 'broker.example.com', secondPhaseMs: 30_000 };
 
-it('asks for a name', () => {
+it('sends the host name', () => {
   expect(textOf(hostLookup.line(params))).toBe('AT+CDNSGIP="broker.example.com"');
   expectNoInjection(hostLookup, (host) => ({ ...params, host }), 1);
 });
@@ -12,7 +12,7 @@ it('asks for a name', () => {
 it.each([
   ['+CDNSGIP: 1,"broker.example.com","10.0.0.1"', ['10.0.0.1']],
   ['+CDNSGIP:1,"broker.example.com","10.0.0.1","10.0.0.2"', ['10.0.0.1', '10.0.0.2']],
-])('finds the addresses behind OK: %s', (line, addresses) => {
+])('finds the addresses after OK: %s', (line, addresses) => {
   expect(resultOf(hostLookup, params, ['OK', '', line])).toEqual({ addresses });
 });
 
@@ -26,7 +26,7 @@ it.each([
   expect(play(hostLookup, params, received)).toMatchObject({ outcome: null, failedBy });
 });
 
-it('does not take an empty address', () => {
+it('does not accept an empty address', () => {
   const { outcome } = play(hostLookup, params, ['OK', '+CDNSGIP: 1,"broker.example.com",""']);
   expect(outcome).toMatchObject({ ok: false, error: { code: 'at/unexpected-answer' } });
 });

@@ -4,7 +4,7 @@ import { expectNoInjection, expectUnreadable, resultOf, textOf } from './support
 
 const params = { host: '36.152.44.96', count: 4, timeoutMs: 10_000 };
 
-it('counts its time in tenths of a second', () => {
+it('sends its timeout in tenths of a second', () => {
   expect(textOf(hostPing.line(params))).toBe('AT+CIPPING="36.152.44.96",4,32,100');
   expect(hostPing.deadlineMs(params)).toBe(53_000);
   expectNoInjection(hostPing, (host) => ({ ...params, host }), 1);
@@ -25,7 +25,7 @@ it('reads replies and lost echoes', () => {
 });
 
 it.each([[['OK']], [['+CIPPING: 1,"36.152.44.96"', 'OK']], [['+CIPPING: 1,"a",1,2', '+CIPPING: ?', 'OK']]])(
-  'cannot read %j',
+  'does not parse %j',
   (received) => {
     expectUnreadable(hostPing, params, received);
   },

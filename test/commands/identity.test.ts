@@ -13,7 +13,7 @@ it.each([
   expect(resultOf(identity, undefined, received)).toEqual({ version });
 });
 
-it('leaves URCs between the lines alone, those that look like words too', () => {
+it('ignores URCs between the lines, even when they look like words', () => {
   const { outcome, unclaimed } = play(identity, undefined, [
     'SMS READY',
     '+CGEV: ME PDN ACT 1',
@@ -25,6 +25,6 @@ it('leaves URCs between the lines alone, those that look like words too', () => 
   expect(unclaimed).toEqual(['SMS READY', '+CGEV: ME PDN ACT 1', 'CLOSED']);
 });
 
-it('cannot read an OK without a version', () => {
+it('does not parse an OK without a version', () => {
   expectUnreadable(identity, undefined, ['OK']);
 });

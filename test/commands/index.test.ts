@@ -9,19 +9,19 @@ const isCommand = (value: unknown): value is commands.AnyCommand =>
 const root = resolve(import.meta.dirname, '../..');
 
 describe('the list of all commands', () => {
-  it('holds every exported command once', () => {
+  it('contains every exported command once', () => {
     const exported = Object.values(commands).filter(isCommand);
     expect(new Set(commands.allCommands)).toEqual(new Set(exported));
     expect(commands.allCommands).toHaveLength(exported.length);
   });
 
-  it('misses no file of the room', () => {
+  it('contains the commands of every file of the folder', () => {
     const index = readFileSync(resolve(root, 'electron/commands/index.ts'), 'utf8');
     const files = readdirSync(resolve(root, 'electron/commands')).filter((name) => name.endsWith('.ts'));
     expect(files.filter((name) => name !== 'index.ts' && !index.includes(`export * from './${name}'`))).toEqual([]);
   });
 
-  it('has every command of the article', () => {
+  it('contains every command of the article', () => {
     const names = commands.allCommands.map(({ name }) => name);
     expect(names).toEqual(
       expect.arrayContaining([
@@ -41,12 +41,12 @@ describe('the list of all commands', () => {
 });
 
 describe.each(commands.allCommands.map((command) => [command.name, command] as const))('%s', (name, command) => {
-  it('declares where its facts come from', () => {
+  it('has a source for every command', () => {
     expect(name).toMatch(/^AT(?:[EI]0?|\*I|\+[A-Z]+\??)?$/);
-    expect(command.source).toMatch(/MAN|article|transcript|at-dialect/);
+    expect(command.source).toMatch(/MAN|article|transcript|docs\/at-dialect\.md §/);
   });
 
-  it('never lets a whole-line pattern match inside a line', () => {
+  it('has no whole-line pattern that matches inside a line', () => {
     const { finals, response } = command;
     for (const pattern of [...finals.success, ...finals.failure, ...(response.bare ? [response.bare] : [])]) {
       expect(pattern.source).toMatch(/^\^.*\$$/);
@@ -54,7 +54,7 @@ describe.each(commands.allCommands.map((command) => [command.name, command] as c
     }
   });
 
-  it('cannot be answered by the prefix of another command', () => {
+  it('has no command that the prefix of another command answers', () => {
     const bare = name.replace(/^AT/, '').replace(/\?$/, '');
     for (const prefix of command.response.prefixes) expect([bare, '+CCID', 'Revision']).toContain(prefix);
   });

@@ -10,6 +10,6 @@ it.each([
   expect(resultOf(model, undefined, received)).toEqual({ model: name });
 });
 
-it('cannot read an OK without a model', () => {
+it('does not parse an OK without a model', () => {
   expectUnreadable(model, undefined, ['OK']);
 });

@@ -34,7 +34,7 @@ it.each([
   expect(resultOf(moduleReport, undefined, [...received, '', 'OK'])).toEqual(expected);
 });
 
-it('leaves open what is missing, and does not take foreign lines', () => {
+it('leaves missing fields empty, and ignores other lines', () => {
   const { outcome, unclaimed } = play(moduleReport, undefined, ['Model: Air720H', 'ICCID:', 'Modelling: x', 'OK']);
   expect(outcome).toMatchObject({ ok: true, value: { model: 'Air720H', iccid: null, imsi: null } });
   expect(unclaimed).toEqual(['Modelling: x']);

@@ -9,7 +9,7 @@ interface Taken {
   readonly messages: readonly string[];
   readonly owners: readonly string[];
   readonly ok: boolean;
-  /** Whether the messages were told before the command was over. */
+  /** Whether the messages were reported before the command ended. */
   readonly inFlight: boolean;
 }
 
@@ -46,7 +46,7 @@ describe.each([1, 3, 4096])('the cached messages, in chunks of %i bytes', (chunk
   it.each([
     ['quoted, with "byte"', '+MSUB: "t",6 byte,abcdef', one],
     ['neither blank nor quotes', '+MSUB:t,6 byte,abcdef', one],
-    ['unquoted, as in the walk-through of the manual', '+MSUB: t,6 byte,abcdef', one],
+    ['unquoted, as in the example of the manual', '+MSUB: t,6 byte,abcdef', one],
     ['the full-width colon of the manual', '+MSUB：t,6 byte,abcdef', one],
     ['none', '', []],
     [
@@ -64,7 +64,7 @@ describe.each([1, 3, 4096])('the cached messages, in chunks of %i bytes', (chunk
     });
   });
 
-  it('result words inside a message end nothing', async () => {
+  it('are not ended by result words inside a message', async () => {
     const payload = 'OK\r\nERROR\r\n>温度\r\nOK\r\n';
     const header = `+MSUB: "主题",${Buffer.byteLength(payload)} byte,`;
     const taken = await take(`\r\n${header}${payload}\r\n+MSUB:t,4 byte,OK\r\n\r\nOK\r\n`, chunkBytes);
@@ -73,13 +73,13 @@ describe.each([1, 3, 4096])('the cached messages, in chunks of %i bytes', (chunk
   });
 });
 
-describe('taking', () => {
-  it('is never done twice by itself: what a lost answer held is gone', () => {
+describe('reading the messages', () => {
+  it('is never repeated automatically: messages in a lost answer cannot be read again', () => {
     expect(textOf(mqttTakeMessages.line())).toBe('AT+MQTTMSGGET');
     expect(mqttTakeMessages.repeatable).toBe(false);
   });
 
-  it('is asked for by a URC of its own', () => {
+  it('is requested by a separate URC', () => {
     expect(recogniseUrc('+MSUB: 0')).toEqual({ name: 'message-waiting', restart: false });
   });
 });
@@ -98,7 +98,7 @@ describe('the slots', () => {
     expect(resultOf(mqttMessageSlots, undefined, received)).toEqual(expected);
   });
 
-  it('are not guessed', () => {
+  it('are not guessed when the answer is incomplete', () => {
     expectUnreadable(mqttMessageSlots, undefined, ['OK']);
     expectUnreadable(mqttMessageSlots, undefined, ['+MQTTMSGGET: 0,PERHAPS', 'OK']);
     expect(play(mqttMessageSlots, undefined, ['ERROR']).failedBy).toBe('ERROR');

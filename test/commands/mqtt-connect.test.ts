@@ -5,12 +5,12 @@ import { play, textOf } from './support.ts';
 
 const login = { cleanSession: true, keepAliveSeconds: 60, secondPhaseMs: 15_000 };
 
-it("builds the article's line", () => {
+it('builds the line of the article', () => {
   expect(textOf(mqttConnect.line(login))).toBe('AT+MCONNECT=1,60');
   expect(textOf(mqttConnect.line({ ...login, cleanSession: false, keepAliveSeconds: 600 }))).toBe('AT+MCONNECT=0,600');
 });
 
-it('is logged in by CONNACK OK only', () => {
+it('is logged in only by CONNACK OK', () => {
   expect(play(mqttConnect, login, ['', 'OK', '', 'CONNACK OK']).outcome?.ok).toBe(true);
   expect(play(mqttConnect, login, ['OK']).outcome).toBeNull();
   expect(buildRequest(mqttConnect, login).secondPhase).toMatchObject({ deadlineMs: 15_000, holdsLine: true });

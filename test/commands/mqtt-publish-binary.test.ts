@@ -8,7 +8,7 @@ import { expectNoInjection, play, textOf } from './support.ts';
 const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'));
 const params = { topic: 'a/b', qos: 0, retain: false, message: bytesOf('abc'), secondPhaseMs: 10_000 } as const;
 
-/** Sends it to a module that takes a first LF behind a bare CR for the rest of the line end, as the manual warns. */
+/** Sends it to a module that counts a first LF after a bare CR as part of the line end, as the manual warns. */
 const publishTo = async (message: Uint8Array, qos: 0 | 1 | 2, acknowledgement: string, echo: boolean) => {
   const clock = new VirtualClock();
   const link = new ScriptedLink();
@@ -28,7 +28,7 @@ const publishTo = async (message: Uint8Array, qos: 0 | 1 | 2, acknowledgement: s
 };
 
 describe('the line', () => {
-  it('gives the length always, so that neither 0x1A nor a gap ends the message', () => {
+  it('always contains the length, so that neither 0x1A nor a gap ends the message', () => {
     expect(textOf(mqttPublishBinary.line(params))).toBe('AT+MPUBEX="a/b",0,0,3');
     expect(textOf(mqttPublishBinary.line({ ...params, qos: 2, retain: true }))).toBe('AT+MPUBEX="a/b",2,1,3');
   });
@@ -37,7 +37,7 @@ describe('the line', () => {
     expect(() => mqttPublishBinary.line({ ...params, message: new Uint8Array(length) })).toThrow(RangeError);
   });
 
-  it('lets no topic out of its quotes', () => {
+  it('keeps the topic inside its quotes', () => {
     expectNoInjection(mqttPublishBinary, (topic) => ({ ...params, topic }), 1);
   });
 });
@@ -53,14 +53,14 @@ describe.each([
     ['CR LF first', '\r\nabc'],
     ['result words', 'OK\r\nERROR\r\n'],
     ['0x1A, 0x00, quotes and bytes above 0x7f', '\x1a\x00"\xff\x80\\22'],
-    ['as long as it may be', '>'.repeat(4100)],
-  ])('arrives byte by byte as it is: %s', async (_case, text) => {
+    ['of the maximum length', '>'.repeat(4100)],
+  ])('arrives unchanged, byte by byte: %s', async (_case, text) => {
     const { outcome, taken } = await publishTo(bytesOf(text), 0, '', echo);
     expect(outcome).toEqual({ ok: true, value: undefined });
     expect(taken).toBe(text);
   });
 
-  it('has CR LF in front of it only when it begins with LF', async () => {
+  it('follows CR LF only when it begins with LF', async () => {
     expect((await publishTo(bytesOf('\nabc'), 0, '', echo)).sent).toEqual(['AT+MPUBEX="a/b",0,0,4\r\n', '\nabc']);
     expect((await publishTo(bytesOf('abc'), 0, '', echo)).sent).toEqual(['AT+MPUBEX="a/b",0,0,3\r', 'abc']);
   });
@@ -78,12 +78,12 @@ describe.each([
 });
 
 describe('the answer', () => {
-  it('may be a refusal before the prompt, and a lost link after OK', () => {
+  it('may be a refusal before the prompt, or a lost connection after OK', () => {
     expect(play(mqttPublishBinary, params, ['ERROR']).failedBy).toBe('ERROR');
     expect(play(mqttPublishBinary, { ...params, qos: 1 }, ['OK', 'CLOSED']).failedBy).toBe('CLOSED');
   });
 
-  it('is never provoked twice', () => {
+  it('does not lead to an automatic repetition', () => {
     expect(mqttPublishBinary.repeatable).toBe(false);
   });
 });

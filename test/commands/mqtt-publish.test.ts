@@ -15,7 +15,7 @@ const params = {
 } as const;
 
 describe('the line', () => {
-  it("is the article's", () => {
+  it('is that of the article', () => {
     expect(textOf(mqttPublish.line(params))).toBe('AT+MPUB="mqtt/topic",0,0,"SSSSddddd"');
   });
 
@@ -30,7 +30,7 @@ describe('the line', () => {
     );
   });
 
-  it('says QoS and retain', () => {
+  it('contains QoS and retain', () => {
     expect(textOf(mqttPublish.line({ ...params, qos: 2, retain: true }))).toBe('AT+MPUB="mqtt/topic",2,1,"SSSSddddd"');
   });
 
@@ -45,7 +45,7 @@ describe('the line', () => {
     );
   });
 
-  it('lets no topic out of its quotes', () => {
+  it('keeps the topic inside its quotes', () => {
     expectNoInjection(mqttPublish, (topic) => ({ ...params, topic }), 2);
   });
 });
@@ -68,16 +68,16 @@ describe('the acknowledgement', () => {
     expect(play(mqttPublish, { ...params, qos }, received).outcome).toBeNull();
   });
 
-  it('does not hold the line, so an error of a later command is not its own', () => {
+  it('does not hold the line, so an error of a later command does not belong to it', () => {
     expect(buildRequest(mqttPublish, { ...params, qos: 1 }).secondPhase?.holdsLine).toBe(false);
     expect(play(mqttPublish, { ...params, qos: 1 }, ['OK', 'ERROR', 'PUBACK']).outcome?.ok).toBe(true);
   });
 
-  it('fails when the link goes', () => {
+  it('fails when the connection is lost', () => {
     expect(play(mqttPublish, { ...params, qos: 1 }, ['OK', 'CLOSED']).failedBy).toBe('CLOSED');
   });
 
-  it('is never provoked twice', () => {
+  it('does not lead to an automatic repetition when it is missing', () => {
     expect(mqttPublish.repeatable).toBe(false);
   });
 });

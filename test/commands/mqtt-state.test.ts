@@ -3,8 +3,8 @@ import { mqttState } from '../../electron/commands/mqtt-state.ts';
 import { expectUnreadable, resultOf, textOf } from './support.ts';
 
 it.each([
-  ['the blank before the colon of a live module', '+MQTTSTATU :1', 'online', 1],
-  ['off line', '+MQTTSTATU :0', 'offline', 0],
+  ['a blank before the colon, as printed by a real module', '+MQTTSTATU :1', 'online', 1],
+  ['offline', '+MQTTSTATU :0', 'offline', 0],
   ['TCP without a login', '+MQTTSTATU: 2', 'login-needed', 2],
   ['no blank', '+MQTTSTATU:1', 'online', 1],
 ])('reads the state: %s', (_name, line, state, number) => {
@@ -13,7 +13,7 @@ it.each([
 });
 
 it.each([[['OK']], [['+MQTTSTATU :3', 'OK']], [['+MQTTSTATU :', 'OK']], [['+MQTTSTATU :-1', 'OK']]])(
-  'cannot read %j',
+  'does not parse %j',
   (received) => {
     expectUnreadable(mqttState, undefined, received);
   },

@@ -8,15 +8,15 @@ it('builds the line', () => {
   expect(textOf(mqttUnsubscribe.line(params))).toBe('AT+MUNSUB="mqtt/topic"');
 });
 
-it('is done by UNSUBACK, not by OK or SUBACK', () => {
+it('succeeds with UNSUBACK, not with OK or SUBACK', () => {
   expect(play(mqttUnsubscribe, params, ['OK', 'SUBACK']).outcome).toBeNull();
   expect(play(mqttUnsubscribe, params, ['OK', '', 'UNSUBACK']).outcome?.ok).toBe(true);
 });
 
-it.each(['ERROR', 'CLOSED', 'UNSUBACK FAIL'])('fails by %s after OK', (line) => {
+it.each(['ERROR', 'CLOSED', 'UNSUBACK FAIL'])('fails with %s after OK', (line) => {
   expect(play(mqttUnsubscribe, params, ['OK', line]).failedBy).toBe(line);
 });
 
-it('lets no topic out of its quotes', () => {
+it('keeps the topic inside its quotes', () => {
   expectNoInjection(mqttUnsubscribe, (topic) => ({ ...params, topic }), 1);
 });

@@ -10,11 +10,11 @@ it.each([
   expect(resultOf(multipleConnections, undefined, [line, '', 'OK'])).toEqual({ enabled });
 });
 
-it.each([[['OK']], [['+CIPMUX: 2', 'OK']], [['+CIPMUX: ', 'OK']]])('cannot read %j', (received) => {
+it.each([[['OK']], [['+CIPMUX: 2', 'OK']], [['+CIPMUX: ', 'OK']]])('does not parse %j', (received) => {
   expectUnreadable(multipleConnections, undefined, received);
 });
 
-it('sets it', () => {
+it('sets the mode', () => {
   expect(textOf(setMultipleConnections.line({ enabled: false }))).toBe('AT+CIPMUX=0');
   expect(textOf(setMultipleConnections.line({ enabled: true }))).toBe('AT+CIPMUX=1');
   expectPlainAnswer(setMultipleConnections, { enabled: false });

@@ -12,7 +12,7 @@ it.each([
   expect(textOf(networkApn.line({ ...apn, auth }))).toBe(line);
 });
 
-it('marks the password, and only it', () => {
+it('marks only the password', () => {
   expect(secretsOf(networkApn.line(apn))).toEqual(['iot98765']);
 });
 
@@ -22,11 +22,11 @@ it('sends empty quotes for no user and no password', () => {
   expect(secretsOf(line)).toEqual([]);
 });
 
-it('takes OK or an error', () => {
+it('accepts OK or an error as its final result', () => {
   expectPlainAnswer(networkApn, apn);
 });
 
-it('lets no text out of its quotes', () => {
+it('keeps the text inside its quotes', () => {
   expectNoInjection(networkApn, (text) => ({ ...apn, name: text }), 3);
   expectNoInjection(networkApn, (text) => ({ ...apn, user: text, password: text }), 3);
 });

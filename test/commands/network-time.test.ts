@@ -11,13 +11,13 @@ describe('the time of the network', () => {
     ['EC718', '+NITZ: 24/08/09,01:34:58+32,0', '2024-08-09T01:34:58.000Z'],
     ['EC618', '+NITZ: 2024/08/23,06:52:50+32,0', '2024-08-23T06:52:50.000Z'],
     ['EC618, zone 0', '+NITZ: 2024/10/11,07:38:35+0,0', '2024-10-11T07:38:35.000Z'],
-    ['cut behind the comma', '+NITZ: 2024/08/27,06:36:38+0, ', '2024-08-27T06:36:38.000Z'],
-    ['cut behind the zone', '+NITZ: 2024/08/27,06:36:38+0', '2024-08-27T06:36:38.000Z'],
-    ['cut inside the zone', '+NITZ: 2024/08/27,06:36:38+', '2024-08-27T06:36:38.000Z'],
-    ['cut behind the seconds', '+NITZ:24/08/27,06:36:38', '2024-08-27T06:36:38.000Z'],
-    ['west of Greenwich', '+NITZ: 24/08/27,06:36:38-20,1', '2024-08-27T06:36:38.000Z'],
-    ['a blank in front of the colon', '+NITZ : 24/02/29,23:59:59+32,0  ', '2024-02-29T23:59:59.000Z'],
-  ])('is UTC whatever zone is printed: %s', (_name, line, expected) => {
+    ['cut after the comma', '+NITZ: 2024/08/27,06:36:38+0, ', '2024-08-27T06:36:38.000Z'],
+    ['cut after the time zone', '+NITZ: 2024/08/27,06:36:38+0', '2024-08-27T06:36:38.000Z'],
+    ['cut inside the time zone', '+NITZ: 2024/08/27,06:36:38+', '2024-08-27T06:36:38.000Z'],
+    ['cut after the seconds', '+NITZ:24/08/27,06:36:38', '2024-08-27T06:36:38.000Z'],
+    ['west of UTC', '+NITZ: 24/08/27,06:36:38-20,1', '2024-08-27T06:36:38.000Z'],
+    ['a blank before the colon', '+NITZ : 24/02/29,23:59:59+32,0  ', '2024-02-29T23:59:59.000Z'],
+  ])('is UTC, whatever time zone is printed: %s', (_name, line, expected) => {
     expect(iso(line)).toBe(expected);
   });
 
@@ -31,7 +31,7 @@ describe('the time of the network', () => {
     '+NITZ: 24/08/09,01:34:581',
     '+CCLK: "24/08/09,01:34:58+32"',
     'NITZ: 24/08/09,01:34:58+32,0',
-  ])('is not made up from %s', (line) => {
+  ])('is not taken from %s', (line) => {
     expect(readNetworkTime(line)).toBeNull();
   });
 });

@@ -12,12 +12,12 @@ it.each([
   expect(resultOf(operatorName, undefined, [line, 'OK'])).toEqual(expected);
 });
 
-it('reads a name in UTF-8, which the engine hands over byte by byte', () => {
+it('reads a name in UTF-8, which the engine passes byte by byte', () => {
   const latin1 = String.fromCharCode(...new TextEncoder().encode('中国移动'));
   expect(resultOf(operatorName, undefined, [`+COPS: 0,0,"${latin1}",7`, 'OK']).name).toBe('中国移动');
 });
 
-it('is optional, and cannot read an OK alone', () => {
+it('is optional, and does not parse an OK alone', () => {
   expect(operatorName.optional).toBe(true);
   expectUnreadable(operatorName, undefined, ['OK']);
 });

@@ -20,11 +20,11 @@ it.each([
   expect(resultOf(packetActivations, undefined, [...lines, '', 'OK'])).toEqual({ contexts });
 });
 
-it.each(['+CGACT: 1', '+CGACT: x,1', '+CGACT: 1,7'])('cannot read %s', (line) => {
+it.each(['+CGACT: 1', '+CGACT: x,1', '+CGACT: 1,7'])('does not parse %s', (line) => {
   expectUnreadable(packetActivations, undefined, [line, 'OK']);
 });
 
-it('sets one', () => {
+it('activates one context', () => {
   expect(textOf(activatePacketContext.line({ id: 1, active: true }))).toBe('AT+CGACT=1,1');
   expect(textOf(activatePacketContext.line({ id: 5, active: false }))).toBe('AT+CGACT=0,5');
   expect(() => activatePacketContext.line({ id: 16, active: true })).toThrow(RangeError);

@@ -8,7 +8,7 @@ it.each([
   ['an address', ['+CGDCONT: 1,"IP","cmiot","10.74.149.48"'], [{ ...cmiot, address: '10.74.149.48' }]],
   ['further fields', ['+CGDCONT: 1,"IP","cmiot","10.74.149.48",0,0,,,,'], [{ ...cmiot, address: '10.74.149.48' }]],
   ['no address yet', ['+CGDCONT: 1,"IP","cmiot",""'], [{ ...cmiot, address: null }]],
-  ['the address of nobody', ['+CGDCONT: 1,"IP","cmiot","0.0.0.0",0,0'], [{ ...cmiot, address: null }]],
+  ['the address 0.0.0.0', ['+CGDCONT: 1,"IP","cmiot","0.0.0.0",0,0'], [{ ...cmiot, address: null }]],
   ['three fields', ['+CGDCONT: 1,"IP","cmiot"'], [{ ...cmiot, address: null }]],
   ['nothing active on 724', ['+CGDCONT:'], []],
   ['none', [], []],
@@ -25,15 +25,15 @@ it.each([
   expect(resultOf(packetContext, undefined, [...lines, 'OK'])).toEqual({ contexts });
 });
 
-it('cannot read a context without a number', () => {
+it('does not parse a context without a number', () => {
   expectUnreadable(packetContext, undefined, ['+CGDCONT: "IP","cmiot"', 'OK']);
 });
 
-it('sets the access point of context 1', () => {
+it('sets the APN of context 1', () => {
   expect(textOf(setPacketContext.line({ apn: 'cmiot' }))).toBe('AT+CGDCONT=1,"IP","cmiot"');
   expectPlainAnswer(setPacketContext, { apn: 'cmiot' });
 });
 
-it('lets no access point out of its quotes', () => {
+it('keeps the access point inside its quotes', () => {
   expectNoInjection(setPacketContext, (apn) => ({ apn }), 2);
 });

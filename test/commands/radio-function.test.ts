@@ -11,17 +11,17 @@ it.each([
   expect(resultOf(radioFunction, undefined, [line, '', 'OK'])).toEqual({ level });
 });
 
-it.each([[['OK']], [['+CFUN: 7', 'OK']], [['+CFUN: on', 'OK']]])('cannot read %j', (received) => {
+it.each([[['OK']], [['+CFUN: 7', 'OK']], [['+CFUN: on', 'OK']]])('does not parse %j', (received) => {
   expectUnreadable(radioFunction, undefined, received);
 });
 
-it('sets the level and never restarts', () => {
+it('sets the level without a restart', () => {
   for (const level of [0, 1, 4] as const) expect(textOf(setRadioFunction.line({ level }))).toBe(`AT+CFUN=${level}`);
   expect(setRadioFunction.deadlineMs({ level: 0 })).toBe(45_000);
   expectPlainAnswer(setRadioFunction, { level: 1 });
 });
 
-it('leaves what follows to the URCs (transcript 14)', () => {
+it('leaves the following lines to the URCs (transcript 14)', () => {
   const { outcome, unclaimed } = play(setRadioFunction, { level: 0 }, ['AT+CFUN=0', '', 'OK', '', '+CGEV: ME DETACH']);
   expect(outcome?.ok).toBe(true);
   expect(unclaimed).toEqual(['+CGEV: ME DETACH']);

@@ -28,9 +28,9 @@ const cases: readonly (readonly [string, string, Omit<Registration, 'line'>])[] 
   ['blank before the colon', '+CREG :0,1', { ...home, ...plain }],
 ];
 
-/** The three queries understand the same answers. */
+/** The three queries accept the same answers. */
 export const describeRegistration = (spec: CommandSpec<void, Registration>, line: string): void => {
-  it('is built as the manual writes it', () => {
+  it('is built as in the manual', () => {
     expect(textOf(spec.line())).toBe(line);
     expect(spec.repeatable).toBe(true);
   });

@@ -12,6 +12,6 @@ it.each([
   expect(resultOf(revision, undefined, received)).toEqual({ version });
 });
 
-it.each([[['OK']], [['+CGMR: ""', 'OK']]])('cannot read %j', (received) => {
+it.each([[['OK']], [['+CGMR: ""', 'OK']]])('does not parse %j', (received) => {
   expectUnreadable(revision, undefined, received);
 });

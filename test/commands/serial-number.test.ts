@@ -10,10 +10,10 @@ it.each([
   expect(resultOf(serialNumber, undefined, received)).toEqual({ imei: '868488076771714' });
 });
 
-it('does not claim a bare line that is no IMEI', () => {
+it('does not accept a line that is no IMEI', () => {
   expect(play(serialNumber, undefined, ['12345', '868488076771714', 'OK']).unclaimed).toEqual(['12345']);
 });
 
-it.each([[['OK']], [['+CGSN: 8684', 'OK']]])('cannot read %j', (received) => {
+it.each([[['OK']], [['+CGSN: 8684', 'OK']]])('does not parse %j', (received) => {
   expectUnreadable(serialNumber, undefined, received);
 });

@@ -8,6 +8,6 @@ it('ends with SHUT OK, in one vendor table with OK', () => {
   expectPlainAnswer(shutConnections, undefined);
 });
 
-it("may take the manual's 90 s", () => {
+it('may take the 90 s of the manual', () => {
   expect(shutConnections.deadlineMs()).toBe(90_000);
 });

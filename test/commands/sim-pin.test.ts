@@ -12,37 +12,37 @@ describe('the query', () => {
     ['PIN2', '+CPIN: SIM PIN2', 'pin2', 'SIM PIN2'],
     ['PUK2', '+CPIN: SIM PUK2', 'puk2', 'SIM PUK2'],
     ['removed', '+CPIN: SIM REMOVED', 'removed', 'SIM REMOVED'],
-    ['a lock of the network', '+CPIN: PH-NET PIN', 'unknown', 'PH-NET PIN'],
-    ['a name of every object', '+CPIN: constructor', 'unknown', 'constructor'],
+    ['a network lock', '+CPIN: PH-NET PIN', 'unknown', 'PH-NET PIN'],
+    ['a name that every object has', '+CPIN: constructor', 'unknown', 'constructor'],
   ])('reads the state: %s', (_name, line, state, text) => {
     expect(textOf(simState.line())).toBe('AT+CPIN?');
     expect(resultOf(simState, undefined, [line, '', 'OK'])).toEqual({ state, text });
   });
 
-  it('does not take the hot-plug URC for the answer', () => {
+  it('does not accept the hot-plug URC as the answer', () => {
     const received = ['+CPIN: SIM REMOVED 0', '+CPIN: READY', 'OK'];
     expect(resultOf(simState, undefined, received)).toEqual({ state: 'ready', text: 'READY' });
     expectUnreadable(simState, undefined, ['+CPIN: SIM REMOVED 0', 'OK']);
   });
 
-  it('fails by the error of a missing SIM (transcript 14)', () => {
+  it('fails with the error of a missing SIM (transcript 14)', () => {
     expect(play(simState, undefined, ['AT+CPIN?', '', '+CME ERROR: 10']).failedBy).toBe('+CME ERROR: 10');
   });
 
-  it('cannot read an OK without a state', () => {
+  it('does not parse an OK without a state', () => {
     expectUnreadable(simState, undefined, ['OK']);
   });
 });
 
 describe('the PIN', () => {
-  it('is marked as secret, and never sent twice by itself', () => {
+  it('is marked as secret, and never sent twice automatically', () => {
     const line = simPin.line({ pin: '1234' });
     expect(textOf(line)).toBe('AT+CPIN="1234"');
     expect(secretsOf(line)).toEqual(['1234']);
     expect(simPin.repeatable).toBe(false);
   });
 
-  it('takes the state line before its OK', () => {
+  it('accepts the state line before its OK', () => {
     expect(play(simPin, { pin: '1234' }, ['+CPIN: READY', '', 'OK']).outcome?.ok).toBe(true);
   });
 

@@ -16,16 +16,16 @@ describe('the setting', () => {
     expect(textOf(sslConfigure.line({ key, value }))).toBe(line);
   });
 
-  it('takes OK or an error', () => {
+  it('accepts OK or an error as its final result', () => {
     expectPlainAnswer(sslConfigure, { key: 'seclevel', value: 1 });
   });
 
-  it('refuses a number that is none', () => {
+  it('refuses an invalid number', () => {
     expect(() => sslConfigure.line({ key: 'seclevel', value: Number.NaN })).toThrow(RangeError);
     expect(() => sslConfigure.line({ key: 'seclevel', value: -1 })).toThrow(RangeError);
   });
 
-  it('lets no value out of its quotes', () => {
+  it('keeps the value inside its quotes', () => {
     expectNoInjection(sslConfigure, (value) => ({ key: 'hostname' as const, value }), 2);
   });
 });
@@ -34,7 +34,7 @@ describe('the query', () => {
   it.each([
     ['text', 'cacert', '+SSLCFG: "cacert",88,"server.crt"', 'server.crt'],
     ['a number', 'seclevel', '+SSLCFG: "seclevel",88,2', '2'],
-    ['a lost quote, as in the manual', 'ciphersuite', '+SSLCFG: ciphersuite",88,0X0035', '0X0035'],
+    ['a missing quote, as in the manual', 'ciphersuite', '+SSLCFG: ciphersuite",88,0X0035', '0X0035'],
     ['not set', 'hostname', '+SSLCFG: "hostname",88,', null],
     ['empty', 'hostname', '+SSLCFG: "hostname",88,""', null],
     ['no value at all', 'hostname', '+SSLCFG: "hostname",88', null],
@@ -44,7 +44,7 @@ describe('the query', () => {
   });
 
   it.each([[['OK']], [['+SSLCFG: "seclevel",88,1', 'OK']], [['+SSLCFG: "cacert",153,"other.crt"', 'OK']]])(
-    'does not take %j for the value of cacert',
+    'does not accept %j as the value of cacert',
     (received) => {
       expectUnreadable(sslQuery, { key: 'cacert' }, received);
     },

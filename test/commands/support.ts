@@ -10,15 +10,15 @@ const decode = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: 
 
 export const textOf = (line: CommandLine): string => decode(line.bytes);
 
-/** What the spans of a line cover. */
+/** The text covered by the secret spans of a line. */
 export const secretsOf = (line: CommandLine): readonly string[] =>
   line.secretSpans.map(({ start, end }) => decode(line.bytes.slice(start, end)));
 
 export interface Played<Result> {
-  /** `null` when a failing final or second phase came, or not everything that was waited for. */
+  /** `null` when a failing final result or second phase arrived, or when lines are missing. */
   readonly outcome: Outcome<Result> | null;
   readonly failedBy: string | null;
-  /** Lines that the declaration does not claim, in order. */
+  /** Lines that the declaration does not accept, in order. */
   readonly unclaimed: readonly string[];
 }
 
@@ -33,7 +33,7 @@ interface Progress {
 const isFailure = (line: string): boolean => /^(?:ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
 const anyOf = (patterns: readonly RegExp[], line: string): boolean => patterns.some((pattern) => pattern.test(line));
 
-/** True: this line ended the command as failed. */
+/** True: this line ended the command with a failure. */
 const takeBeforeFinal = (request: CommandRequest, line: string, progress: Progress): boolean => {
   const { finals, response } = request;
   if (line === 'OK' || anyOf(finals.success, line)) progress.final = line;
@@ -54,7 +54,7 @@ const takeAfterFinal = (request: CommandRequest, line: string, progress: Progres
   return false;
 };
 
-/** Applies a declaration to the lines of a module the way the engine does, without bytes and time. */
+/** Applies a declaration to the lines of a module as the engine does, without bytes and time. */
 export const play = <Params, Result>(
   spec: CommandSpec<Params, Result>,
   params: Params,
@@ -90,7 +90,7 @@ export const resultOf = <Params, Result>(
   return outcome.value;
 };
 
-/** The answer ends well, but cannot be read; the lines are the evidence. */
+/** The answer ends successfully but cannot be parsed; the failure contains the lines as evidence. */
 export const expectUnreadable = <Params, Result>(
   spec: CommandSpec<Params, Result>,
   params: Params,
@@ -100,21 +100,21 @@ export const expectUnreadable = <Params, Result>(
   expect(outcome).toMatchObject({ ok: false, error: { code: 'at/unexpected-answer', facts: { command: spec.name } } });
 };
 
-/** A command that answers with `OK` and nothing else, or with an error. */
+/** A command that is answered only with `OK` or an error. */
 export const expectPlainAnswer = <Params>(spec: CommandSpec<Params, void>, params: Params): void => {
   expect(play(spec, params, [textOf(spec.line(params)), '', 'OK']).outcome?.ok).toBe(true);
   expect(play(spec, params, ['+CME ERROR: 3']).failedBy).toBe('+CME ERROR: 3');
   expect(play(spec, params, ['ERROR']).failedBy).toBe('ERROR');
 };
 
-/** Any text at all, with a liking for what breaks AT lines. */
+/** Arbitrary text, with a preference for characters that break AT lines. */
 export const hostileText: fc.Arbitrary<string> = fc
   .array(fc.oneof(fc.constantFrom('"', '\r', '\n', ',', ';', '\\', '\0', '\x1a', '：', 'a', '0'), fc.string()))
   .map((parts) => parts.join(''));
 
 /**
- * Whatever text is handed in: the line throws, or it is one line whose quotes are balanced, with `quotedArguments`
- * quoted arguments, so nothing got out of its argument.
+ * For any text, building the line either throws, or gives one line with balanced quotes and `quotedArguments`
+ * quoted arguments, so no text gets out of its argument.
  */
 export const expectNoInjection = <Params>(
   spec: CommandSpec<Params, unknown>,

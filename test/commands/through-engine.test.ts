@@ -9,7 +9,7 @@ import { textOf } from './support.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** A link whose far end answers each written line with the next of `answers`, byte by byte. */
+/** A link whose remote end answers each written line with the next of `answers`, byte by byte. */
 const scriptedLink = (answers: string[]): ByteLink => {
   let listener: (bytes: Uint8Array) => void = () => undefined;
   return {
@@ -54,22 +54,22 @@ const run = async <Params, Result>(
   return { outcome, urcs, unclaimed };
 };
 
-/** Echo, then every line wrapped in CR LF (transcript 29). */
+/** The echo, then every line between CR LF (transcript 29). */
 const answered = <Params>(spec: CommandSpec<Params, unknown>, params: Params, ...lines: readonly string[]): string =>
   `${textOf(spec.line(params))}\r${lines.map((line) => `\r\n${line}\r\n`).join('')}`;
 
 const broker = { host: '49.4.93.24', port: 8883, secondPhaseMs: 60_000 };
 const login = { cleanSession: true, keepAliveSeconds: 60, secondPhaseMs: 15_000 };
 
-describe('declarations, through the engine and byte by byte', () => {
-  it('CPIN: the answer is claimed although a URC looks like it', async () => {
+describe('declarations in the engine, byte by byte', () => {
+  it('CPIN: the answer is accepted although a URC looks the same', async () => {
     const { simState } = commands;
     const ran = await run(simState, undefined, [answered(simState, undefined, '+CPIN: READY    ', 'OK')]);
     expect(ran.outcome).toMatchObject({ ok: true, value: { state: 'ready' } });
     expect(ran.unclaimed).toEqual([]);
   });
 
-  it('CEREG: the answer with another prefix is claimed, the URC before it is told', async () => {
+  it('CEREG: the answer with another prefix is accepted, and the URC before it is reported', async () => {
     const { epsRegistration } = commands;
     const bytes = answered(epsRegistration, undefined, '+CEREG: 1', '+CGREG: 2,1,"2797","02B82E17",7', 'OK');
     const ran = await run(epsRegistration, undefined, [bytes]);
@@ -77,7 +77,7 @@ describe('declarations, through the engine and byte by byte', () => {
     expect(ran.unclaimed).toEqual([]);
   });
 
-  it('ATI: URCs that look like words are told, not taken', async () => {
+  it('ATI: URCs that look like words are reported as URCs, not accepted as answers', async () => {
     const { identity } = commands;
     const bytes = answered(identity, undefined, 'SMS READY', 'AirM2M_720H_V1104_LTE_AT', 'OK');
     const ran = await run(identity, undefined, [bytes]);
@@ -92,14 +92,14 @@ describe('declarations, through the engine and byte by byte', () => {
     expect(ran.outcome).toEqual({ ok: true, value: undefined });
   });
 
-  it('FSREAD: data that holds what looks like the end of the answer', async () => {
+  it('FSREAD: data that contains text like the end of the answer', async () => {
     const { fileRead } = commands;
     const params = { file: 'a.txt', mode: 0, sizeBytes: 7, position: 0 } as const;
     const ran = await run(fileRead, params, [`${textOf(fileRead.line(params))}\r\r\n-\r\nOK\r\n\r\nOK\r\n`]);
     expect(ran.outcome).toEqual({ ok: true, value: { bytes: encode('-\r\nOK\r\n') } });
   });
 
-  it('SSLMIPSTART: STATE belongs to the failure', async () => {
+  it('SSLMIPSTART: the STATE line belongs to the failure', async () => {
     const { tlsConnect } = commands;
     const bytes = answered(tlsConnect, broker, 'OK', 'STATE: IP STATUS', 'CONNECT FAIL');
     const ran = await run(tlsConnect, broker, [bytes]);
@@ -107,7 +107,7 @@ describe('declarations, through the engine and byte by byte', () => {
     expect(ran.unclaimed).toEqual([]);
   });
 
-  it('MCONNECT: CLOSED is a refusal and news at once', async () => {
+  it('MCONNECT: CLOSED is both a refusal and a URC', async () => {
     const { mqttConnect } = commands;
     const ran = await run(mqttConnect, login, [answered(mqttConnect, login, 'OK', 'CLOSED')]);
     expect(ran.outcome).toMatchObject({ ok: false, error: { facts: { answer: 'CLOSED' } } });
@@ -121,7 +121,7 @@ describe('declarations, through the engine and byte by byte', () => {
     expect(ran.outcome).toEqual({ ok: true, value: undefined });
   });
 
-  it('CIFSR ends with its address, CIPSTATUS goes on after OK, CIPSHUT ends with its own words', async () => {
+  it('CIFSR ends with its address, CIPSTATUS continues after OK, CIPSHUT ends with its own result', async () => {
     const { localAddress, connectionState, shutConnections } = commands;
     const address = await run(localAddress, undefined, [answered(localAddress, undefined, '10.76.1.35')]);
     expect(address.outcome).toEqual({ ok: true, value: { address: '10.76.1.35' } });
@@ -133,14 +133,14 @@ describe('declarations, through the engine and byte by byte', () => {
     expect(shut.outcome.ok).toBe(true);
   });
 
-  it('FSLS: names, not the URC between them', async () => {
+  it('FSLS: the file names, without the URC between them', async () => {
     const { fileList } = commands;
     const params = { directory: '/' };
     const ran = await run(fileList, params, [answered(fileList, params, 'ca.crt', '^MODE: 17,17', 'log\\', 'OK')]);
     expect(ran.outcome).toEqual({ ok: true, value: { files: ['ca.crt'], directories: ['log'] } });
   });
 
-  it('RDY in the middle ends a command', async () => {
+  it('RDY during a command fails the command', async () => {
     const { fileMemory } = commands;
     const ran = await run(fileMemory, undefined, [answered(fileMemory, undefined, '?RDY')]);
     expect(ran.outcome).toMatchObject({ ok: false, error: { code: 'module/restarted' } });

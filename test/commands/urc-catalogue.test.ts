@@ -5,17 +5,17 @@ describe('a restart', () => {
   it.each([
     ['alone', 'RDY', 'ready'],
     ['blanks', '  RDY ', 'ready'],
-    ['behind the garbage of a start', '?RDY', 'ready'],
-    ['behind bytes above 0x7f', '\xff\x80\xfeRDY', 'ready'],
-    ['behind the ROM line, transcript 27', "^boot.rom'v'!\\nRDY", 'boot-rom'],
+    ['after invalid bytes at a start', '?RDY', 'ready'],
+    ['after bytes above 0x7f', '\xff\x80\xfeRDY', 'ready'],
+    ['after the ROM line, transcript 27', "^boot.rom'v'!\\nRDY", 'boot-rom'],
     ['the ROM line', "^boot.rom'v'!\\n", 'boot-rom'],
     ['the ROM line, damaged', "\xf0?^boot.rom'v'!?", 'boot-rom'],
-  ])('is seen: %s', (_name, line, name) => {
+  ])('is detected: %s', (_name, line, name) => {
     expect(recogniseUrc(line)).toEqual({ name, restart: true });
   });
 
   it.each(['SMS READY', '+CPIN: READY', 'BOARDRDY', '+MSUB: "t",3 byte,RDY', '"RDY', 'RDY?', 'note: ^boot.rom'])(
-    'is not seen in %s',
+    'is not detected in %s',
     (line) => {
       expect(recogniseUrc(line)?.restart ?? false).toBe(false);
     },
@@ -89,18 +89,18 @@ describe('names', () => {
     '10.76.1.35',
     'server.crt',
     '>',
-  ])('%j is none', (line) => {
+  ])('%j is no URC', (line) => {
     expect(recogniseUrc(line)).toBeNull();
   });
 
-  it('are unique, have a kind, and only a start is a restart', () => {
+  it('are unique, have a kind, and only boot lines are a restart', () => {
     const names = urcCatalogue.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.filter((name) => urcKindOf(name) === 'boot')).toContain('ready');
     expect(urcCatalogue.filter((row) => 'restart' in row).map(({ name }) => name)).toEqual(['boot-rom', 'ready']);
   });
 
-  it('come without anything else, because the engine spreads them', () => {
+  it('have only the fields that the engine copies', () => {
     expect(Object.keys(recogniseUrc('CLOSED') ?? {}).sort()).toEqual(['name', 'restart']);
   });
 });

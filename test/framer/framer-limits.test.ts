@@ -26,19 +26,19 @@ const kindsOf = (text: string, hints: FramerHints = noHints): string[] =>
   fed(text, hints).pieces.map(({ kind }) => kind);
 
 describe('the longest line', () => {
-  it('is a line with its end, and one byte more is not', () => {
+  it('is a line with its end; one byte more makes it too long', () => {
     expect(kindsOf(`${'x'.repeat(longestLineBytes - 1)}\n`)).toEqual(['line']);
     expect(kindsOf(`${'x'.repeat(longestLineBytes)}\n`)).toEqual(['fragment', 'fragment']);
   });
 
-  it('is waited for to its last byte', () => {
+  it('is buffered until its last byte arrives', () => {
     expect(kindsOf('x'.repeat(longestLineBytes))).toEqual([]);
     const { pieces, state } = fed('x'.repeat(longestLineBytes + 1));
     expect(pieces.map(({ kind, bytes }) => [kind, bytes.length])).toEqual([['fragment', longestLineBytes]]);
     expect(state.pending).toHaveLength(1);
   });
 
-  it('what follows in the same line is no message, prompt or data, whatever it looks like', () => {
+  it('is followed by no message, prompt or data in the same line, even if the bytes look like one', () => {
     const { state } = fed('x'.repeat(longestLineBytes + 1));
     const rest = { ...state, pending: bytesOfLatin1('+MSUB: "t",9 byte,abc') };
     expect(isInsideMessage(rest)).toBe(false);
@@ -51,7 +51,7 @@ describe('the longest line', () => {
 });
 
 describe('the largest message', () => {
-  it('is one of 64 KiB; a larger count is text', () => {
+  it('has 64 KiB; a larger count is text', () => {
     const payload = 'x'.repeat(largestMessageBytes);
     expect(kindsOf(`+MSUB: "t",${largestMessageBytes} byte,${payload}`)).toEqual(['message']);
     expect(kindsOf(`+MSUB: "t",${largestMessageBytes + 1} byte,\r\n`)).toEqual(['line']);
@@ -65,7 +65,7 @@ describe('the largest message', () => {
     expect(kindsOf(`+MSUB: ${open}${'t'.repeat(1_025)}${close},2 byte,hi\r\n`)).toEqual(['line']);
   });
 
-  it('is waited for to its last byte, and known to be under way', () => {
+  it('is buffered until its last byte arrives, and until then isInsideMessage is true', () => {
     const { pieces, state } = fed('+MSUB: "t",3 byte,ab');
     expect(pieces).toEqual([]);
     expect(isInsideMessage(state)).toBe(true);
@@ -81,25 +81,25 @@ describe('in front of a data block', () => {
     ...['+CEREG: 1', '+PDP: DEACT', '+SAPBR 1: DEACT', '+CMTI: x', '^MODE: 17,17', "^boot.rom'v'", 'TCP ERROR:11'],
     ...['ERROR', 'OK', 'CLOSED', 'RDY', 'RING', 'SMS READY', 'UART Boot Completed', '+E_UTRAN Service', '+GSM Service'],
     ...['+NO Service', 'CONNECT OK'],
-  ])('%s is a line of its own', (line) => {
+  ])('%s is a separate line', (line) => {
     const { pieces } = fed(`\r\n${line}\r\nabcd`, hints);
     expect(pieces.map(({ kind }) => kind)).toEqual(['blank', 'line', 'data']);
     expect(latin1Of(pieces[2]?.bytes ?? new Uint8Array())).toBe('abcd');
   });
 
-  it.each(['OKay', 'RDYx', 'ERRORS', 'CLOSED!'])('%s is data: such words count as whole lines only', (text) => {
+  it.each(['OKay', 'RDYx', 'ERRORS', 'CLOSED!'])('%s is data: these words count only as whole lines', (text) => {
     const { pieces } = fed(`\r\n${text}\r\n`, hints);
     expect(pieces.map(({ kind }) => kind)).toEqual(['blank', 'data']);
   });
 
-  it('another echo is none: it is data', () => {
+  it('an echo of another command is data', () => {
     const { pieces } = fed('AT+FSREAX\r\r\n', hints);
     expect(pieces.map(({ bytes }) => latin1Of(bytes))).toEqual(['AT+F']);
   });
 });
 
 describe('bytes', () => {
-  it('are copied: the buffer of a read may be used again', () => {
+  it('are copied: the caller may reuse the buffer of a read', () => {
     const buffer = bytesOfLatin1('OK\r\n+MSUB: "t",2 byte,hi');
     let state = append(emptyFramer, buffer);
     const line = takePiece(state, noHints);
@@ -110,7 +110,7 @@ describe('bytes', () => {
     expect(message?.kind === 'message' && latin1Of(message.payload)).toBe('hi');
   });
 
-  it('of a text are Latin-1, more than fit on a stack too', () => {
+  it('are decoded as Latin-1, also when they are too many for the call stack', () => {
     const bytes = Uint8Array.from({ length: 300_000 }, (_value, index) => index % 256);
     expect(bytesOfLatin1(latin1Of(bytes))).toEqual(bytes);
   });

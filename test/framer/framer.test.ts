@@ -16,7 +16,7 @@ import { type FramerHints, noHints, type Piece } from '../../electron/framer/pie
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Pieces of `chunks` under constant hints; a data block or prompt is expected once, as the engine does it. */
+/** The pieces of `chunks` with constant hints. As in the engine, a data block or prompt is expected once. */
 const piecesOf = (
   chunks: readonly Uint8Array[],
   hints: FramerHints = noHints,
@@ -49,15 +49,15 @@ describe('lines', () => {
     ['the boot ROM, ended by LF, with a byte above 0x7f', "^boot.rom'v'!\xff?\n", ["^boot.rom'v'!Ã¿?"]],
     ['blanks at the end', '+CPIN: READY    \r\n', ['+CPIN: READY']],
     ['LF alone, blank lines included', '\n\nOK\n', ['', '', 'OK']],
-    ['CR CR LF with nothing behind it', 'AT\r\r\n', ['AT']],
+    ['CR CR LF with nothing after it', 'AT\r\r\n', ['AT']],
     ['lone CR line ends', 'A\rB\rC\r\n', ['A', 'B', 'C']],
-    ['a prompt character nobody expects', '>x\r\n', ['>x']],
+    ['a prompt character while no prompt is expected', '>x\r\n', ['>x']],
   ])('cuts %s', (_name, text, expected) => {
     const texts = piecesOf([encode(text)]).pieces.map((piece) => (piece.kind === 'line' ? piece.text : ''));
     expect(texts).toEqual(expected);
   });
 
-  it('gives an over-long line in parts and is in step again after its end', () => {
+  it('cuts an overlong line into parts and is in sync again after its end', () => {
     const { pieces } = piecesOf([encode(`${'x'.repeat(longestLineBytes + 10)}\r\nOK\r\n`)]);
     expect(pieces.map((piece) => piece.kind)).toEqual(['fragment', 'fragment', 'line']);
     expect(pieces[2]).toMatchObject({ text: 'OK' });
@@ -99,13 +99,13 @@ describe('counted messages', () => {
   });
 
   it.each(['+MSUB: 0\r\n', '+MSUB: "t",999999 byte,x\r\n', '+MSUB: "t"\r\n'])(
-    'are left as text when they are none: %s',
+    'are left as text when the header is not valid: %s',
     (text) => {
       expect(piecesOf([encode(text)]).pieces[0]?.kind).toBe('line');
     },
   );
 
-  it('are given as incomplete when the payload stops coming', () => {
+  it('are emitted as incomplete when the payload stops arriving', () => {
     const fed = append(emptyFramer, encode('+MSUB: "t",9 byte,abc'));
     expect(takePiece(fed, noHints)).toBeNull();
     expect(flushPending(fed)?.piece).toMatchObject({ kind: 'message', complete: false, payload: encode('abc') });
@@ -129,12 +129,12 @@ describe('data blocks', () => {
     expect(pieces.at(-1)).toMatchObject({ kind: 'line', text: 'OK' });
   });
 
-  it('have an echo in front of them only where every byte of it is there', () => {
+  it('are preceded by an echo only when every byte of the echo is there', () => {
     const { pieces } = piecesOf([encode('AX+FSREAD="f",0,4,0\r\r\nabcd\r\nOK\r\n')], hints(4));
     expect(pieces[0]).toMatchObject({ kind: 'data', bytes: encode('AX+F') });
   });
 
-  it('leave an ERROR instead of data as the line it is', () => {
+  it('are absent when an ERROR line arrives instead', () => {
     expect(piecesOf([encode('\r\nERROR\r\n')], hints(1402)).pieces.at(-1)).toMatchObject({
       kind: 'line',
       text: 'ERROR',
@@ -142,7 +142,7 @@ describe('data blocks', () => {
   });
 });
 
-describe('whatever comes', () => {
+describe('any input', () => {
   const hostile = fc.array(
     fc.oneof(
       fc.constantFrom(
@@ -175,7 +175,7 @@ describe('whatever comes', () => {
     { prompt: false, data: { sizeBytes: 7, echo: encode('AT+X') } },
   );
 
-  it('every byte belongs to exactly one piece, and chunking changes nothing', () => {
+  it('is cut so that every byte belongs to exactly one piece, whatever the chunking', () => {
     fc.assert(
       fc.property(hostile, hintsArbitrary, fc.array(fc.nat(400), { maxLength: 12 }), (parts, hints, cuts) => {
         const bytes = bytesOfLatin1(parts.join(''));
@@ -195,7 +195,7 @@ describe('whatever comes', () => {
     );
   });
 
-  it('an over-long run of CR is cut at the same byte in any chunks', () => {
+  it('with an overlong run of CR is cut at the same byte whatever the chunking', () => {
     const bytes = bytesOfLatin1(`${'\r'.repeat(longestLineBytes + 50)}a\r\nOK\r\n`);
     const chunks = Array.from({ length: Math.ceil(bytes.length / 100) }, (_, index) =>
       bytes.subarray(index * 100, index * 100 + 100),
@@ -208,18 +208,15 @@ describe('a flood of line ends', () => {
   const flood = (unit: string, bytes: number): Uint8Array => bytesOfLatin1(unit.repeat(bytes / unit.length));
   const countOf = (bytes: Uint8Array): number => piecesOf([bytes]).pieces.length;
 
-  it.each(['\n', '\r\n', ' \n', '\r\r\n', '\t\u00a0\n'])(
-    'of %j costs a piece for many of them, and loses none',
-    (unit) => {
-      const bytes = flood(unit, 60_000);
-      const { pieces, rest } = piecesOf([bytes]);
-      expect(pieces.length).toBeLessThan(blankLinesAlone + 60_000 / blankFloodBytes + 2);
-      expect(pieces.every(({ kind }) => kind === 'blank')).toBe(true);
-      expect(joinBytes([...pieces.map((piece) => piece.bytes), rest])).toEqual(bytes);
-    },
-  );
+  it.each(['\n', '\r\n', ' \n', '\r\r\n', '\t\u00a0\n'])('of %j is cut into few pieces and loses no byte', (unit) => {
+    const bytes = flood(unit, 60_000);
+    const { pieces, rest } = piecesOf([bytes]);
+    expect(pieces.length).toBeLessThan(blankLinesAlone + 60_000 / blankFloodBytes + 2);
+    expect(pieces.every(({ kind }) => kind === 'blank')).toBe(true);
+    expect(joinBytes([...pieces.map((piece) => piece.bytes), rest])).toEqual(bytes);
+  });
 
-  it('begins behind more blank lines than any answer has: those are cut one by one', () => {
+  it('begins after more blank lines than any answer has: those are cut one by one', () => {
     expect(countOf(bytesOfLatin1('\n'.repeat(blankLinesAlone)))).toBe(blankLinesAlone);
     const { pieces } = piecesOf([bytesOfLatin1(`${'\r\n'.repeat(blankLinesAlone + 3)}OK\r\n\n\n`)]);
     expect(pieces.map(({ bytes }) => bytes.length)).toEqual([...Array(blankLinesAlone).fill(2), 6, 4, 1, 1]);
@@ -238,20 +235,20 @@ describe('a flood of line ends', () => {
     expect(rest).toHaveLength(0);
   });
 
-  it('ends before the start of a line that is not complete', () => {
+  it('ends before the start of an incomplete line', () => {
     const { pieces, rest } = piecesOf([bytesOfLatin1(`${'\n'.repeat(100)}+CS`)]);
     expect(joinBytes(pieces.map(({ bytes }) => bytes))).toHaveLength(100);
     expect(latin1Of(rest)).toBe('+CS');
   });
 
-  it('is given as blank when nothing more comes', () => {
+  it('is emitted as blank when nothing follows', () => {
     let state = append(emptyFramer, bytesOfLatin1('\n'.repeat(blankLinesAlone + 5)));
     for (let cut = takePiece(state, noHints); cut; cut = takePiece(state, noHints)) state = cut.state;
     expect(state.pending).toHaveLength(5);
     expect(flushPending(state)?.piece).toEqual({ kind: 'blank', bytes: bytesOfLatin1('\n'.repeat(5)) });
   });
 
-  it('before a command is no part of its data', () => {
+  it('before a command is not part of its data', () => {
     let state = append(emptyFramer, bytesOfLatin1('\n'.repeat(blankLinesAlone + 5)));
     for (let cut = takePiece(state, noHints); cut; cut = takePiece(state, noHints)) state = cut.state;
     const hints: FramerHints = { prompt: false, data: { sizeBytes: 4, echo: encode('AT+FSREAD') } };
@@ -265,7 +262,7 @@ describe('a flood of line ends', () => {
     expect(latin1Of(state.pending)).toBe('OK\r\n');
   });
 
-  it('of blank bytes without a line end is cut as every line that is too long', () => {
+  it('of blank bytes without a line end is cut like any overlong line', () => {
     const bytes = bytesOfLatin1(`${'\n'.repeat(50)}${' '.repeat(longestLineBytes + 10)}\nOK\n`);
     const chunks = Array.from({ length: Math.ceil(bytes.length / 100) }, (_, index) =>
       bytes.subarray(index * 100, index * 100 + 100),

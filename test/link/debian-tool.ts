@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 
-/** Whether a tool of Debian is there. Absent: says so, for the tests that skip; an error where nothing may be skipped. */
+/** Whether a Debian tool is installed. If not, prints so for the tests that skip; throws where no test may be skipped. */
 export const hasTool = (name: string): boolean => {
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
   const found = folders.some((folder) => isExecutable(join(folder, name)));

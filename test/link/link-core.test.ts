@@ -34,8 +34,8 @@ const setUp = () => {
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text));
 const lost = (detail: string) => ({ code: 'link/lost', facts: { path: '/dev/ttyUSB2', detail } });
 
-describe('bytes that come in', () => {
-  it('are kept for the first listener, in order, and not delivered within onBytes', async () => {
+describe('received bytes', () => {
+  it('are buffered for the first listener, in order, and not delivered during onBytes', async () => {
     const { clock, link } = setUp();
     link.receive(bytes('RDY\r\n'));
     const heard: string[] = [];
@@ -46,7 +46,7 @@ describe('bytes that come in', () => {
     expect(heard).toEqual(['RDY\r\n', '+CPIN: READY\r\n']);
   });
 
-  it('drop the oldest beyond the limit while nobody listens, and count them', async () => {
+  it('beyond the limit drop the oldest without a listener, and are counted', async () => {
     const { clock, link } = setUp();
     link.receive(bytes('0123456789'));
     link.receive(new Uint8Array(keptBytesLimit - 5).fill(0x2e));
@@ -58,7 +58,7 @@ describe('bytes that come in', () => {
     expect(Buffer.concat(heard).toString().slice(0, 7)).toBe('56789..');
   });
 
-  it('are kept up to the same limit when a listener has been there and gone', async () => {
+  it('are buffered up to the same limit after a listener was removed', async () => {
     const { clock, link } = setUp();
     link.receive(bytes('RDY\r\n'));
     const forget = link.onBytes(() => undefined);
@@ -72,7 +72,7 @@ describe('bytes that come in', () => {
     expect(Buffer.concat(heard).length).toBe(keptBytesLimit);
   });
 
-  it('still reach a first listener that comes after the loss', async () => {
+  it('still reach a first listener that is added after the loss', async () => {
     const { clock, link } = setUp();
     link.receive(bytes('OK\r\n'));
     link.lose('hung up');
@@ -82,7 +82,7 @@ describe('bytes that come in', () => {
     expect(heard).toEqual(['OK\r\n']);
   });
 
-  it('reach nobody after close, kept or new', async () => {
+  it('reach no listener after close, neither buffered nor new ones', async () => {
     const { clock, link } = setUp();
     link.receive(bytes('kept'));
     const closing = link.close();
@@ -95,7 +95,7 @@ describe('bytes that come in', () => {
     expect(heard).toEqual([]);
   });
 
-  it('stop for a listener that was undone, even by another listener of the same bytes', () => {
+  it('no longer reach a removed listener, even when another listener of the same bytes removed it', () => {
     const { link } = setUp();
     const heard: string[] = [];
     link.onBytes(() => undoSecond());
@@ -107,7 +107,7 @@ describe('bytes that come in', () => {
 });
 
 describe('writes', () => {
-  it('go out one after the other, each a copy of what was given', async () => {
+  it('are sent one after the other, each as a copy', async () => {
     const { clock, transport, link } = setUp();
     const first = bytes('first');
     const outcomes = [link.write(first), link.write(bytes('second'))];
@@ -118,7 +118,7 @@ describe('writes', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('that the driver does not take in time lose the link', async () => {
+  it('that the driver does not accept in time lose the link', async () => {
     const { clock, transport, link, endings } = setUp();
     transport.takes = 'never';
     const outcomes = [link.write(new Uint8Array(11_520)), link.write(bytes('AT\r'))];
@@ -139,7 +139,7 @@ describe('writes', () => {
     expect(endings).toMatchObject([lost('EIO: i/o error')]);
   });
 
-  it('under way at close fail at once, and nothing goes out later', async () => {
+  it('in progress at close fail at once, and nothing is sent later', async () => {
     const { clock, transport, link } = setUp();
     transport.takes = 'never';
     const outcomes = [link.write(bytes('AT\r')), link.write(bytes('ATI\r'))];
@@ -154,7 +154,7 @@ describe('writes', () => {
 });
 
 describe('the end of a link', () => {
-  it('is told once with null after close, however often it is closed', async () => {
+  it('is reported once with null after close, however often it is closed', async () => {
     const { transport, link, endings } = setUp();
     await Promise.all([link.close(), link.close()]);
     await link.close();
@@ -163,7 +163,7 @@ describe('the end of a link', () => {
     expect(transport.releases).toEqual([false]);
   });
 
-  it('is told once with the failure after a loss, also to late listeners', async () => {
+  it('is reported once with the failure after a loss, also to late listeners', async () => {
     const { clock, link, endings } = setUp();
     link.lose('hung up');
     link.lose('again');
@@ -176,7 +176,7 @@ describe('the end of a link', () => {
     expect(late).toEqual(endings);
   });
 
-  it('is not told to a listener that was undone', async () => {
+  it('is not reported to a removed listener', async () => {
     const { clock, link } = setUp();
     const heard: unknown[] = [];
     link.onClosed((reason) => heard.push(reason))();
@@ -186,7 +186,7 @@ describe('the end of a link', () => {
     expect(heard).toEqual([]);
   });
 
-  it('does not wait for a driver that never lets go', async () => {
+  it('does not wait for a driver that never closes the device', async () => {
     const { clock, transport, link, endings } = setUp();
     transport.releaseEnds = false;
     let closed = false;
@@ -200,7 +200,7 @@ describe('the end of a link', () => {
     expect(endings).toEqual([null]);
   });
 
-  it('carries one printable line of what the driver said', () => {
+  it('contains the text of the driver in one printable line', () => {
     const { link, endings } = setUp();
     link.lose(`bad\r\n\u001b[2J${'x'.repeat(5000)}`);
     expect(String(endings[0]?.facts.detail)).toMatch(/^bad \[2Jx{190,200}$/);

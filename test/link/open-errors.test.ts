@@ -46,7 +46,7 @@ const windows: readonly (readonly [text: string, code: string])[] = [
   ['Opening COM3: Unknown error code 99999', 'link/failed'],
 ];
 
-describe('what the binding says when a port does not open', () => {
+describe('the error of the binding when a port does not open', () => {
   it.each(unix)('on Linux and macOS: %j is %s', (text, code) => {
     expect(openErrorCode('linux', text)).toBe(code);
     expect(openErrorCode('darwin', text)).toBe(code);
@@ -56,7 +56,7 @@ describe('what the binding says when a port does not open', () => {
     expect(openErrorCode('win32', text)).toBe(code);
   });
 
-  it('is told with the path, the text, and who holds the port', () => {
+  it('is reported with the path, the text, and the process that has the port open', () => {
     const text = 'Error Resource temporarily unavailable Cannot lock port';
     expect(openFailure('linux', '/dev/ttyUSB2', text, { holder: ['picocom (4711)'], group: 'dialout' })).toEqual({
       code: 'link/busy',
@@ -66,7 +66,7 @@ describe('what the binding says when a port does not open', () => {
     expect(openFailure('linux', '/dev/ttyUSB2', text, { holder: [] }).facts).not.toHaveProperty('holder');
   });
 
-  it('is told with the group that may open the port', () => {
+  it('is reported with the group that may open the port', () => {
     const failure = openFailure('linux', '/dev/x', 'Error: Permission denied, cannot open /dev/x', {
       group: 'dialout',
     });

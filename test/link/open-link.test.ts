@@ -5,7 +5,7 @@ import { realClock } from './real-clock.ts';
 
 const settings = { baudRate: 115200 };
 
-it('chooses by the address, and gives every simulated opening an epoch of its own', async () => {
+it('chooses by the address, and gives every simulated opening a new epoch', async () => {
   const simulated: (readonly [string, number])[] = [];
   const openLink = createOpenLink({
     clock: realClock,

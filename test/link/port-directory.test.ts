@@ -28,7 +28,7 @@ const setUp = (
 };
 
 describe('the list of ports', () => {
-  it('on Linux is read from sysfs, in natural order, and no program is started for it', async () => {
+  it('on Linux is read from sysfs, in natural order, without starting a program', async () => {
     let asked = 0;
     const { list } = setUp(
       () => {
@@ -46,7 +46,7 @@ describe('the list of ports', () => {
     expect(asked).toBe(0);
   });
 
-  it('on a Linux without sysfs is what udevadm knows, a port that is listed twice only once', async () => {
+  it('on Linux without sysfs is read from udevadm, with a port that is listed twice only once', async () => {
     const { list } = setUp(
       async () => [
         { path: '/dev/ttyUSB2', vendorId: '0x403', productId: '6001' },
@@ -61,7 +61,7 @@ describe('the list of ports', () => {
     });
   });
 
-  it('on Windows takes the interface from the PnP id and the product from the friendly name', async () => {
+  it('on Windows takes the interface from the PnP ID and the product from the friendly name', async () => {
     const { list } = setUp(async () => [
       {
         path: 'COM10',
@@ -87,7 +87,7 @@ describe('the list of ports', () => {
     });
   });
 
-  it('lives with a list that never comes, and does not ask a second time meanwhile', async () => {
+  it('handles a list that never arrives, and does not request it a second time meanwhile', async () => {
     let asked = 0;
     const hang = (): Promise<never> => {
       asked += 1;
@@ -100,7 +100,7 @@ describe('the list of ports', () => {
     expect(asked).toBe(1);
   });
 
-  it('fails where nothing answered, but keeps what was known before', async () => {
+  it('fails when no source answered, but keeps an earlier list', async () => {
     const failing = setUp(noUdevadm);
     expect(await failing.list()).toMatchObject({
       ok: false,
@@ -112,7 +112,7 @@ describe('the list of ports', () => {
     expect(await later.list()).toMatchObject({ ok: true, value: [{ path: 'COM3' }] });
   });
 
-  it('asks once for all who ask at the same time', async () => {
+  it('is requested once for all concurrent callers', async () => {
     let asked = 0;
     const { clock, directory } = setUp(async () => {
       asked += 1;

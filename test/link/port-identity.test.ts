@@ -44,14 +44,14 @@ const cases: readonly Case[] = [
     opens: '/dev/ttyUSB2',
   },
   {
-    name: 'another name at the same place',
+    name: 'another name at the same location',
     typed: '/dev/ttyUSB2',
     before: [{ path: '/dev/ttyUSB2' }],
     after: [{ path: '/dev/ttyUSB6' }],
     opens: '/dev/ttyUSB6',
   },
   {
-    name: 'its interface, not another one of the module',
+    name: 'the same interface, not another one of the module',
     typed: '/dev/ttyUSB2',
     before: [
       { path: '/dev/ttyUSB1', part: 3 },
@@ -64,28 +64,28 @@ const cases: readonly Case[] = [
     opens: '/dev/ttyUSB3',
   },
   {
-    name: 'only another interface is there yet',
+    name: 'only another interface has appeared so far',
     typed: '/dev/ttyUSB2',
     before: [{ path: '/dev/ttyUSB2', part: 2 }],
     after: [{ path: '/dev/ttyUSB2', part: 3 }],
     opens: null,
   },
   {
-    name: 'another device took the name',
+    name: 'another device has taken the name',
     typed: '/dev/ttyUSB0',
     before: [{ path: '/dev/ttyUSB0' }],
     after: [{ path: '/dev/ttyUSB0', usb: '1a86:7523', at: '1-2' }],
     opens: null,
   },
   {
-    name: 'another unit of the same kind took the name and the place',
+    name: 'another unit of the same model has taken the name and the location',
     typed: '/dev/ttyUSB0',
     before: [{ path: '/dev/ttyUSB0', serial: 'A11' }],
     after: [{ path: '/dev/ttyUSB0', serial: 'B22' }],
     opens: null,
   },
   {
-    name: 'plugged in elsewhere, told by its own serial number',
+    name: 'connected elsewhere, recognised by its unique serial number',
     typed: '/dev/ttyUSB0',
     before: [
       { path: '/dev/ttyUSB0', serial: 'A11' },
@@ -98,7 +98,7 @@ const cases: readonly Case[] = [
     opens: '/dev/ttyUSB1',
   },
   {
-    name: 'two Air780 with the same serial number: by the place',
+    name: 'two Air780 with the same serial number, distinguished by location',
     typed: '/dev/ttyACM0',
     before: [
       { path: '/dev/ttyACM0', ...air780, at: '1-1' },
@@ -111,7 +111,7 @@ const cases: readonly Case[] = [
     opens: '/dev/ttyACM3',
   },
   {
-    name: 'of two Air780 only the other one is there, under the name of the first',
+    name: 'of two Air780 only the other one is connected, under the name of the first',
     typed: '/dev/ttyACM0',
     before: [
       { path: '/dev/ttyACM0', ...air780, at: '1-1' },
@@ -121,7 +121,7 @@ const cases: readonly Case[] = [
     opens: null,
   },
   {
-    name: 'of two Air780 only the other one is there, and the link by id leads to it',
+    name: 'of two Air780 only the other one is connected, and the by-id link leads to it',
     typed: byId,
     before: [
       { path: '/dev/ttyACM0', ...air780, at: '1-1', stable: byId },
@@ -131,7 +131,7 @@ const cases: readonly Case[] = [
     opens: null,
   },
   {
-    name: 'an Air780 that was moved to another socket while its twin stayed',
+    name: 'an Air780 that was moved to another USB port while its twin stayed',
     typed: '/dev/ttyACM0',
     before: [
       { path: '/dev/ttyACM0', ...air780, at: '1-1' },
@@ -144,7 +144,7 @@ const cases: readonly Case[] = [
     opens: '/dev/ttyACM6',
   },
   {
-    name: 'two new ones of the kind, and nothing tells which',
+    name: 'two new devices of the same model that cannot be distinguished',
     typed: '/dev/ttyACM0',
     before: [{ path: '/dev/ttyACM0', ...air780, at: '1-1' }],
     after: [
@@ -154,35 +154,35 @@ const cases: readonly Case[] = [
     opens: null,
   },
   {
-    name: 'a device that is not described whole yet',
+    name: 'a device whose properties are still incomplete',
     typed: '/dev/ttyUSB0',
     before: [{ path: '/dev/ttyUSB0', serial: 'A11' }],
     after: [{ path: '/dev/ttyUSB0', serial: null }],
     opens: '/dev/ttyUSB0',
   },
   {
-    name: 'a link by id, opened by the name behind it',
+    name: 'a by-id link, opened by the name it leads to',
     typed: '/dev/serial/by-id/x',
     before: [{ path: '/dev/ttyUSB0', stable: '/dev/serial/by-id/x', serial: 'A11' }],
     after: [{ path: '/dev/ttyUSB4', stable: '/dev/serial/by-id/x', serial: 'A11', at: '2-1' }],
     opens: '/dev/ttyUSB4',
   },
   {
-    name: 'nothing there: the name is tried',
+    name: 'no port connected: the name is tried',
     typed: '/dev/ttyUSB0',
     before: [{ path: '/dev/ttyUSB0' }],
     after: [],
     opens: '/dev/ttyUSB0',
   },
   {
-    name: 'a Windows name in any case',
+    name: 'a Windows name in upper or lower case',
     typed: 'com7',
     before: [{ path: 'COM7', at: 'Port_#0003.Hub_#0001' }],
     after: [{ path: 'COM9', at: 'Port_#0003.Hub_#0001' }],
     opens: 'COM9',
   },
   {
-    name: 'a pseudo-terminal is in no list and keeps its name',
+    name: 'a pseudo-terminal is not listed and keeps its name',
     typed: '/tmp/a',
     before: [{ path: '/dev/ttyUSB0' }],
     after: [{ path: '/dev/ttyUSB0' }],
@@ -190,13 +190,13 @@ const cases: readonly Case[] = [
   },
 ];
 
-describe('which port to open after a loss', () => {
+describe('the port to open after a loss', () => {
   it.each(cases)('$name', ({ typed, before, after, opens }) => {
     const identity = identifyPort(typed, before.map(port));
     expect(matchPort(typed, identity, after.map(port))).toBe(opens);
   });
 
-  it('knows nothing of a port that is not on USB', () => {
+  it('is not identified when it is not on USB', () => {
     expect(identifyPort('/dev/ttyS0', [portInfo('/dev/ttyS0', [{ path: '/dev/ttyS0' }])])).toBeNull();
   });
 });

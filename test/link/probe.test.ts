@@ -43,7 +43,7 @@ describe('a port', () => {
     expect(ms).toBe(0);
   });
 
-  it('may echo, cut its answers into bytes and put URCs between', async () => {
+  it('may echo, split its answers into bytes and send URCs in between', async () => {
     const { result } = await probe((text, link) => {
       const answer = text === 'AT\r' ? '\r\nOK\r\n' : `\r\n+CPIN: READY\r\n${version}`;
       for (const byte of `${text}\r\n^MODE: 17,17\r\n${answer}`) link.say(byte);
@@ -51,7 +51,7 @@ describe('a port', () => {
     expect(result).toMatchObject({ answers: true, echo: true, version: 'AirM2M_780EP_V1007_LTE_AT' });
   });
 
-  it('may wake up only at the last AT; a late OK does not end the question for the version', async () => {
+  it('may answer only the last AT; a late OK does not end the query for the version', async () => {
     let asked = 0;
     const { result, sent, ms } = await probe((text, link, _, clock) => {
       asked += 1;
@@ -65,21 +65,21 @@ describe('a port', () => {
     expect(ms).toBe(850);
   });
 
-  it('of another maker gives its first line', async () => {
+  it('of another vendor gives its first line', async () => {
     const { result } = await probe((text, link) =>
       link.say(text === 'AT\r' ? 'AT\r\r\nOK\r\n' : 'ATI\r\r\nQuectel\r\nEC20F\r\n\r\nOK\r\n'),
     );
     expect(result.version).toBe('Quectel');
   });
 
-  it('gives the line with the version, wherever it stands', async () => {
+  it('gives the line with the version, wherever it is', async () => {
     const { result } = await probe((text, link) =>
       link.say(text === 'AT\r' ? '\r\nOK\r\n' : '\r\nAirM2M module\r\nAirM2M_780EP_V1007_LTE_AT\r\nend\r\n\r\nOK\r\n'),
     );
     expect(result.version).toBe('AirM2M_780EP_V1007_LTE_AT');
   });
 
-  it('that echoes and never answers is not said to echo', async () => {
+  it('that echoes and never answers is not reported as echoing', async () => {
     const { result } = await probe((text, link) => link.say(text));
     expect(result).toMatchObject({ answers: false, echo: false, version: null });
   });
@@ -101,7 +101,7 @@ describe('a port', () => {
     ['binary noise', '\u0000\u0081\u00ff\r\n\u007fOK\r\n'],
     ['an endless line', `${'x'.repeat(100_000)}OK`],
     ['an endless line that ends in OK', `${'x'.repeat(256)}OK\r\n${'x'.repeat(255)}OK\r\n`],
-  ])('that says %s is no AT port', async (_, said) => {
+  ])('that sends %s is no AT port', async (_, said) => {
     const { result, sent, ms } = await probe((_text, link) => link.say(said));
     expect(result).toMatchObject({ answers: false, baudRate: null, version: null, failure: null });
     expect(sent).toEqual(['AT\r', 'AT\r', 'AT\r']);
@@ -122,14 +122,14 @@ describe('a port', () => {
     expect(openings).toBe(1);
   });
 
-  it('that goes away is told as lost', async () => {
+  it('that disappears is reported as lost', async () => {
     const { result, sent, ms } = await probe((_text, link) => link.lose());
     expect(ms).toBe(0);
     expect(result).toMatchObject({ answers: false, failure: { code: 'link/lost' } });
     expect(sent).toEqual(['AT\r']);
   });
 
-  it('that does not open is told with its reason, and not tried again', async () => {
+  it('that does not open is reported with its reason, and not tried again', async () => {
     let openings = 0;
     const openLink = async () => {
       openings += 1;
@@ -143,7 +143,7 @@ describe('a port', () => {
     expect(openings).toBe(1);
   });
 
-  it('is never sent anything but AT and ATI, whatever it says', async () => {
+  it('receives only AT and ATI, whatever it answers', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string({ unit: 'binary' }), { maxLength: 6 }), async (answers) => {
         let turn = 0;

@@ -11,15 +11,15 @@ import { pause } from '../support/pause.ts';
 import { linkContext, realClock } from './real-clock.ts';
 
 export interface Terminals {
-  /** Paths of the two ends. */
+  /** The paths of the two ends. */
   readonly a: string;
   readonly b: string;
-  /** Kills the process between them, as pulling the cable would. */
+  /** Kills the process that connects them, as if the cable were pulled. */
   kill(): void;
   stop(): void;
 }
 
-/** Pseudo-terminals of one test file; `cleanUp` in `afterEach` ends every process, closes every link, removes the folder. */
+/** The pseudo-terminals of one test file. `cleanUp` in `afterEach` ends all processes, closes all links and removes the folder. */
 export class TerminalLab {
   private readonly children = new Set<ChildProcess>();
   private readonly links = new Set<ByteLink>();
@@ -32,28 +32,28 @@ export class TerminalLab {
     return folder;
   }
 
-  /** Two terminals, joined. The same folder again gives the same paths. */
+  /** Two connected terminals. The same folder gives the same paths again. */
   async pair(folder?: string): Promise<Terminals> {
     const where = folder ?? (await this.folder());
     const [a, b] = [join(where, 'a'), join(where, 'b')];
     const child = await this.socat(`pty,raw,echo=0,link=${a}`, `pty,raw,echo=0,link=${b}`);
     const kill = (): void => {
-      // A pulled device takes its node along. A killed socat leaves its links, and when the number of the terminal is given
-      // out again (to a test beside this one) they lead there.
+      // The device node of a pulled device disappears. A killed socat leaves its symbolic links, which lead to another test's terminal
+      // once the number of the terminal is assigned again.
       for (const link of [a, b]) rmSync(link, { force: true });
       child.kill('SIGKILL');
     };
     return { a, b, kill, stop: () => child.kill('SIGSTOP') };
   }
 
-  /** One terminal, joined to a TCP server on loopback. */
+  /** One terminal, connected to a TCP server on loopback. */
   async bridge(tcpPort: number): Promise<string> {
     const path = join(await this.folder(), 'a');
     await this.socat('-b4096', `pty,raw,echo=0,link=${path}`, `tcp:127.0.0.1:${tcpPort}`);
     return path;
   }
 
-  /** With a clock of its own no deadline of the link ever passes, unless the test says so. */
+  /** With a separate clock no deadline of the link passes unless the test advances it. */
   async open(path: string, baudRate = 115200, clock: Clock = realClock): Promise<ByteLink> {
     const opened = await openSerialLink(path, { baudRate }, { ...this.context, clock });
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
@@ -96,7 +96,7 @@ export class TerminalLab {
   }
 }
 
-/** Everything a link received, and what it was told at its end. */
+/** Stores everything a link received, and how it ended. */
 export class Witness {
   readonly endings: unknown[] = [];
   received: Buffer = Buffer.alloc(0);
@@ -113,7 +113,7 @@ export class Witness {
     });
   }
 
-  /** Resolves when `condition` holds; the test's own time limit is the deadline. */
+  /** Resolves when `condition` is true; the time limit of the test is the deadline. */
   until(condition: () => boolean): Promise<void> {
     return new Promise((resolve) => {
       const check = (): void => {
@@ -139,7 +139,7 @@ export class Witness {
   }
 }
 
-/** Resolves while `promise` is still pending: a write that waits for its peer has no other sign. */
+/** Resolves if `promise` is still pending: nothing else shows that a write waits for its peer. */
 export const staysPending = async (promise: Promise<unknown>): Promise<void> => {
   const pending = Symbol('pending');
   const first = await Promise.race([promise, pause(100).then(() => pending)]);

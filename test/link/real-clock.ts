@@ -9,7 +9,7 @@ export const realClock: Clock = {
   },
 };
 
-/** A context with a counter of its own. */
+/** A context with a separate epoch counter. */
 export const linkContext = (clock: Clock = realClock) => {
   let epoch = 0;
   return { clock, nextEpoch: () => ++epoch };

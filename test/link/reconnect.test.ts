@@ -42,7 +42,7 @@ const setUp = (
 };
 
 describe('reconnecting', () => {
-  it('tries after 0.25, 0.5, 1, 2, 5, 5 … seconds, for ever, and says so each time', async () => {
+  it('tries after 0.25, 0.5, 1, 2, 5, 5 … seconds without end, and reports each attempt', async () => {
     const { clock, asked, reconnector } = setUp('/tmp/a', ['fail']);
     const told: [number, number, string][] = [];
     const end = reconnector.keepTrying(lost, {
@@ -65,10 +65,10 @@ describe('reconnecting', () => {
     expect(defaultBackOffMs).toEqual([250, 500, 1000, 2000, 5000]);
   });
 
-  it('ends with the link that opened, and begins anew with the shortest wait', async () => {
+  it('ends with the opened link, and starts again with the shortest waiting time', async () => {
     const { clock, asked, links, reconnector } = setUp('/tmp/a', ['fail', 'open']);
     const opened: unknown[] = [];
-    const events = { onWaiting: () => undefined, onOpened: (link: unknown) => opened.push(link) };
+    const events = { onWaiting: () => undefined, onOpened: (link: unknown) => void opened.push(link) };
     reconnector.keepTrying(lost, events);
     await clock.advance(60_000);
     expect(opened).toEqual(links);
@@ -78,10 +78,49 @@ describe('reconnecting', () => {
     expect(asked.map(({ atMs }) => atMs)).toEqual([250, 750, 60_250]);
   });
 
-  it('closes a link that opens when nobody wants it any more', async () => {
+  it('waits longer and longer for a port that opens and is lost at once, until it stays open for 5 s', async () => {
+    const { clock, asked, reconnector } = setUp('/tmp/a', ['open']);
+    let openMs = 20;
+    const waits: number[] = [];
+    const again = (): void => {
+      reconnector.keepTrying(lost, {
+        onWaiting: (_attempt, waitMs) => waits.push(waitMs),
+        onOpened: () => void clock.after(openMs, again),
+      });
+    };
+    again();
+    await clock.advance(3_600_000);
+    expect(waits.slice(0, 7)).toEqual([250, 500, 1_000, 2_000, 5_000, 5_000, 5_000]);
+    expect(asked.length).toBeLessThan(725);
+    openMs = 5_000;
+    waits.splice(0);
+    await clock.advance(20_000);
+    expect(waits.slice(-2)).toEqual([250, 250]);
+  });
+
+  it('begins the opening of one behind that of another, also by hand', async () => {
+    const { clock, links, reconnector } = setUp('/tmp/a', ['open']);
+    const done: (() => void)[] = [];
+    const use = (): Promise<void> => new Promise((resolve) => done.push(resolve));
+    reconnector.keepTrying(lost, { onWaiting: () => undefined, onOpened: use });
+    await clock.advance(250);
+    const byHand = reconnector.open(true, use);
+    await clock.advance(1_000);
+    expect(links).toHaveLength(1);
+    done[0]?.();
+    await clock.advance(0);
+    expect(links).toHaveLength(2);
+    done[1]?.();
+    await expect(byHand).resolves.toMatchObject({ ok: true });
+  });
+
+  it('closes a link that opens after reconnecting was stopped', async () => {
     const { clock, links, reconnector } = setUp('/tmp/a', ['never']);
     const opened: unknown[] = [];
-    const end = reconnector.keepTrying(lost, { onWaiting: () => undefined, onOpened: (link) => opened.push(link) });
+    const end = reconnector.keepTrying(lost, {
+      onWaiting: () => undefined,
+      onOpened: (link) => void opened.push(link),
+    });
     await clock.advance(1000);
     end();
     await clock.advance(60_000);
@@ -90,7 +129,7 @@ describe('reconnecting', () => {
     expect(await links[0]?.write(Uint8Array.of(1))).toMatchObject({ ok: false });
   });
 
-  it('opens a USB port under the name under which it came back', async () => {
+  it('opens a USB port under the name under which it appears again', async () => {
     const lists = [[usb('/dev/ttyUSB2')], [], [usb('/dev/ttyUSB5')]];
     const { clock, asked, reconnector } = setUp('/dev/ttyUSB2', ['open', 'fail', 'open'], lists);
     expect(await reconnector.open()).toMatchObject({ ok: true });
@@ -99,7 +138,7 @@ describe('reconnecting', () => {
     expect(asked.map(({ path }) => path)).toEqual(['/dev/ttyUSB2', '/dev/ttyUSB2', '/dev/ttyUSB5']);
   });
 
-  it('does not open what another device has made of the name', async () => {
+  it('does not open another device that has taken the name', async () => {
     const other = portInfo('/dev/ttyUSB2', [{ path: '/dev/ttyUSB2', vendorId: '1a86', productId: '7523' }]);
     const { clock, asked, reconnector } = setUp('/dev/ttyUSB2', ['open'], [[usb('/dev/ttyUSB2')], [other]]);
     await reconnector.open();
@@ -114,7 +153,7 @@ describe('reconnecting', () => {
     expect(reasons.at(-1)).toEqual(failure('link/missing', { path: '/dev/ttyUSB2' }));
   });
 
-  it('lists no ports while it waits for one that nothing is known of, and one list per opening', async () => {
+  it('does not list ports while it waits for a port without identity, and lists them once per opening', async () => {
     const { clock, listings, reconnector } = setUp('/tmp/a', ['open', 'fail']);
     reconnector.keepTrying(lost, { onWaiting: () => undefined, onOpened: () => undefined });
     await clock.advance(250);
@@ -124,7 +163,7 @@ describe('reconnecting', () => {
     expect(listings()).toBe(1);
   });
 
-  it('gives the open port at once, also where the ports of the machine are listed slowly', async () => {
+  it('returns the open port at once, even when listing the ports is slow', async () => {
     const clock = new VirtualClock();
     const link = new ScriptedLink();
     const reconnector = createReconnector({
@@ -137,15 +176,15 @@ describe('reconnecting', () => {
     expect(await reconnector.open()).toEqual(ok(link));
   });
 
-  it.each(['tcp://127.0.0.1:9', 'sim:'])('asks nobody for the ports of this machine for %s', async (address) => {
+  it.each(['tcp://127.0.0.1:9', 'sim:'])('does not list the ports of this machine for %s', async (address) => {
     const { reconnector, listings } = setUp(address, ['open']);
     await reconnector.open();
     expect(listings()).toBe(0);
   });
 });
 
-describe('an opening that a person asks for', () => {
-  it('waits for an attempt that goes on, and for its link to be closed again', async () => {
+describe('an opening requested by the user', () => {
+  it('waits for a running attempt, and until its link is closed again', async () => {
     const { clock, asked, links, reconnector } = setUp('/tmp/a', ['never', 'open']);
     const stop = reconnector.keepTrying(lost, { onWaiting: () => undefined, onOpened: () => undefined });
     await clock.advance(250);
@@ -159,7 +198,7 @@ describe('an opening that a person asks for', () => {
     await expect(links[1]?.write(new Uint8Array(1))).resolves.toMatchObject({ ok: true });
   });
 
-  it('means whatever has the name, where the port of before is not there; by itself nothing else is opened', async () => {
+  it('opens any device with the name if the previous one is not connected; an automatic attempt does not', async () => {
     const other = portInfo('/dev/ttyUSB2', [
       { path: '/dev/ttyUSB2', vendorId: '0403', productId: '6001', usbLocation: '1-1', interfaceNumber: 0 },
     ]);

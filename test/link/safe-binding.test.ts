@@ -24,7 +24,7 @@ class FakePoller extends EventEmitter {
   }
 }
 
-/** A native port whose descriptor is a named pipe or a device. */
+/** A native port with the descriptor of a named pipe or a device. */
 class FakePort implements UnixPort {
   readonly poller = new FakePoller();
   readonly calls: string[] = [];
@@ -76,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
     while (port.poller.polled.length < count) await new Promise((resolve) => setImmediate(resolve));
   };
 
-  /** Answers in order, one for each call; a text is the code of an error. */
+  /** Answers in order, one per call; a text is an error code. */
   const scripted = (answers: readonly (number | string)[]) => {
     const left = [...answers];
     const calls: number[] = [];
@@ -93,7 +93,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
     return { system, calls };
   };
 
-  it.each(['EINTR', 'EAGAIN', 'EWOULDBLOCK'])('reads again when it is ready after %s, and not before', async (code) => {
+  it.each(['EINTR', 'EAGAIN', 'EWOULDBLOCK'])('reads again only when it is ready, after %s', async (code) => {
     const port = new FakePort('/dev/null');
     const { system, calls } = scripted([code, 3]);
     const safe = makeSafe<UnixPort>(port, system);
@@ -106,9 +106,9 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
   });
 
   it.each<[string, number | string, readonly number[]]>([
-    ['an interrupted one', 'EINTR', [5, 5]],
-    ['one of 0 bytes', 0, [5, 5]],
-  ])('writes on when it is ready after %s, and not before', async (_name, answer, expected) => {
+    ['an interrupted write', 'EINTR', [5, 5]],
+    ['a write of 0 bytes', 0, [5, 5]],
+  ])('continues writing only when it is ready, after %s', async (_name, answer, expected) => {
     const port = new FakePort('/dev/null');
     const { system, calls } = scripted([answer, 5]);
     const safe = makeSafe<UnixPort>(port, system);
@@ -121,14 +121,14 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
     await safe.close();
   });
 
-  it('any other error ends a read and a write', async () => {
+  it('fails a read and a write with any other error', async () => {
     const safe = makeSafe<UnixPort>(new FakePort('/dev/null'), scripted(['EIO', 'EIO']).system);
     await expect(safe.read(Buffer.alloc(8), 0, 8)).rejects.toMatchObject({ code: 'EIO' });
     await expect(safe.write(Buffer.from('x'))).rejects.toMatchObject({ code: 'EIO' });
     await safe.close();
   });
 
-  it('takes 0 bytes for a hang-up instead of reading for ever', async () => {
+  it('treats 0 bytes as a hang-up instead of reading in a loop', async () => {
     const port: UnixPort = makeSafe(new FakePort('/dev/null'));
     await expect(port.read(Buffer.alloc(8), 0, 8)).rejects.toMatchObject({ code: 'EBADF', canceled: false });
     await port.close();
@@ -146,7 +146,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
     await safe.close();
   });
 
-  it('reads what came although nobody said so, when it is to look again', async () => {
+  it('reads bytes whose event was lost when it is told to try again', async () => {
     const { port, safe } = await pipePort();
     const buffer = Buffer.alloc(8);
     const reading = safe.read(buffer, 0, 8);
@@ -162,7 +162,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
     expect(port.poller.polled).toEqual([1, 1]);
   });
 
-  it('polls for both while a read and a write wait, and for the one that is left', async () => {
+  it('polls for both while a read and a write wait, and then for the remaining one', async () => {
     const { port, safe } = await pipePort();
     const reading = safe.read(Buffer.alloc(8), 0, 8).catch((error: unknown) => error);
     await polls(port, 1);
@@ -175,7 +175,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
     expect([await reading, await writing]).toMatchObject([{ canceled: true }, { canceled: true }]);
   });
 
-  it('no longer polls for what nobody waits for', async () => {
+  it('stops polling for an event when nothing waits for it', async () => {
     const { port, safe } = await pipePort();
     const writing = safe.write(Buffer.alloc((1 << 16) + 1));
     await polls(port, 1);
@@ -190,7 +190,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
     expect(await reading).toBe('cut');
   });
 
-  it('throws away the rest of an unfinished write when it closes, and only then', async () => {
+  it('discards the rest of an unfinished write when it closes, and only then', async () => {
     const first = await pipePort();
     await first.safe.write(Buffer.from('AT\r'));
     await first.safe.close();
@@ -203,10 +203,10 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
     expect(await writing).toBe('cut');
   });
 
-  it('lets running system calls end before the descriptor is freed', async () => {
+  it('waits for running system calls before the descriptor is closed', async () => {
     const { safe } = await pipePort();
     await safe.write(Buffer.from('OK'));
-    // Every worker is busy, so the read is still queued when close is called.
+    // All worker threads are busy, so the read is still queued when close is called.
     const busy = Array.from({ length: 4 }, () => derive('x', 'y', 100_000, 32, 'sha512'));
     const reading = safe.read(Buffer.alloc(8), 0, 8);
     const closing = safe.close();
@@ -219,7 +219,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
   });
 });
 
-it('Windows keeps its plain binding', () => {
+it('Windows uses the plain binding', () => {
   const binding = { open: () => Promise.resolve(1) };
   expect(safeBinding(binding, 'win32')).toBe(binding);
   expect(safeBinding(binding, 'darwin')).not.toBe(binding);

@@ -13,7 +13,7 @@ const traffic = {
   'receiving and sending': { receiving: true, sending: true },
 } as const;
 
-/** How many operations on files this process begins within `spanMs`. */
+/** The number of file operations that this process starts within `spanMs`. */
 const fileRequestsWithin = async (spanMs: number): Promise<number> => {
   let requests = 0;
   const hook = createHook({
@@ -26,7 +26,7 @@ const fileRequestsWithin = async (spanMs: number): Promise<number> => {
   return requests;
 };
 
-/** Of 50 kills under traffic, 7 were never told by the native binding; so many tries show it with 80 % certainty. */
+/** The native binding did not report 7 of 50 kills under traffic; with this many attempts the test finds that with 80 % certainty. */
 const kills = 12;
 
 describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () => {
@@ -51,16 +51,16 @@ describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () =
     return { endings: near.endings, path: terminals.a };
   };
 
-  it.each(Object.keys(traffic) as (keyof typeof traffic)[])('tells it once, and reads no more, %s', async (name) => {
+  it.each(Object.keys(traffic) as (keyof typeof traffic)[])('is reported once, and reading stops, %s', async (name) => {
     for (let kill = 0; kill < kills; kill += 1) {
       const { endings, path } = await killUnderTraffic(traffic[name]);
       expect(endings).toEqual([{ code: 'link/lost', facts: { path, detail: expect.any(String) }, evidence: [] }]);
     }
-    // A port that reads on at a line that hung up makes thousands.
+    // A port that keeps reading after a hang-up makes thousands of calls.
     expect(await fileRequestsWithin(200)).toBeLessThan(20);
   });
 
-  it('fails the writes under way and all later ones', async () => {
+  it('fails the running writes and all later ones', async () => {
     const terminals = await lab.pair();
     const link = await lab.open(terminals.a);
     terminals.stop();
@@ -71,7 +71,7 @@ describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () =
     expect(await link.write(Buffer.from('AT\r'))).toMatchObject({ ok: false, error: { code: 'link/lost' } });
   });
 
-  it('is told to a listener that comes afterwards, too', async () => {
+  it('is also reported to a listener that is added afterwards', async () => {
     const terminals = await lab.pair();
     const link = await lab.open(terminals.a);
     const first = new Witness(link);
@@ -82,7 +82,7 @@ describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () =
     expect(second.endings).toEqual(first.endings);
   });
 
-  it('closes without any deadline while the far end takes nothing, and forgets what it had not sent', async () => {
+  it('closes without a deadline while the remote end accepts nothing, and discards unsent data', async () => {
     const terminals = await lab.pair();
     const link = await lab.open(terminals.a, 115_200, new VirtualClock());
     const witness = new Witness(link);
@@ -95,7 +95,7 @@ describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () =
     expect(witness.endings).toEqual([null]);
   });
 
-  it('never gives the bytes of one opening to the next', async () => {
+  it('never passes the bytes of one opening to the next', async () => {
     const action = fc.constantFrom('write', 'write unawaited', 'kill', 'reopen');
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 10 }), async (actions) => {

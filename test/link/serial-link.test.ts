@@ -21,7 +21,7 @@ describe.skipIf(!hasSocat)('a serial link on a pseudo-terminal', () => {
     return { terminals, a, b, atA: new Witness(a), atB: new Witness(b) };
   };
 
-  it('carries every byte value both ways', async () => {
+  it('transmits every byte value in both directions', async () => {
     const { a, b, atA, atB } = await openPair();
     const every = Buffer.from(Array.from({ length: 256 }, (_, value) => value));
     expect(await a.write(every)).toMatchObject({ ok: true });
@@ -31,7 +31,7 @@ describe.skipIf(!hasSocat)('a serial link on a pseudo-terminal', () => {
     expect(atB.received.equals(every)).toBe(true);
   });
 
-  it('carries 1 MB both ways at once without loss', async () => {
+  it('transmits 1 MB in both directions at once without loss', async () => {
     const { a, b, atA, atB } = await openPair();
     const [forth, back] = [randomBytes(1 << 20), randomBytes(1 << 20)];
     await Promise.all([a.write(forth), b.write(back), atA.bytes(back.length), atB.bytes(forth.length)]);
@@ -52,7 +52,7 @@ describe.skipIf(!hasSocat)('a serial link on a pseudo-terminal', () => {
     expect(b.epoch).toBe(a.epoch + 1);
   });
 
-  it('goes on reading while a write waits', async () => {
+  it('keeps reading while a write waits', async () => {
     let peer: Socket | undefined;
     const server = createServer((socket) => {
       peer = socket.pause();
@@ -77,7 +77,7 @@ describe.skipIf(!hasSocat)('a serial link on a pseudo-terminal', () => {
     server.close();
   });
 
-  it('says that the port is busy, and who holds it', async () => {
+  it('reports that the port is busy, and which process has it open', async () => {
     const terminals = await lab.pair();
     await lab.open(terminals.a);
     const second = await openSerialLink(terminals.a, settings, lab.context);
@@ -109,7 +109,7 @@ describe.skipIf(!hasSocat)('a serial link on a pseudo-terminal', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('opening what is no serial port', () => {
+describe.skipIf(process.platform === 'win32')('opening a path that is no serial port', () => {
   const lab = new TerminalLab();
   afterEach(() => lab.cleanUp());
 
@@ -119,7 +119,7 @@ describe.skipIf(process.platform === 'win32')('opening what is no serial port', 
     return opened.ok ? 'opened' : opened.error.code;
   };
 
-  it('tells a missing path, /dev/null, a folder and a plain file', async () => {
+  it('reports a missing path, /dev/null, a folder and a regular file', async () => {
     const folder = await lab.folder();
     await mkdir(join(folder, 'folder'));
     await writeFile(join(folder, 'file'), 'text');

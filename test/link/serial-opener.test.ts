@@ -75,7 +75,7 @@ describe('the name of a port', () => {
     expect(asked).toEqual([opened]);
   });
 
-  it('elsewhere is opened as typed', async () => {
+  it('on other systems is opened as typed', async () => {
     const { clock, asked, open } = setUp('linux', [new FakePort()]);
     await clock.runUntil(open('/dev/com3'));
     expect(asked).toEqual(['/dev/com3']);
@@ -110,7 +110,7 @@ describe('the frame', () => {
     return { frames, lines: port.lines };
   };
 
-  it('is 8N1 without flow control unless told otherwise', async () => {
+  it('is 8N1 without flow control by default', async () => {
     expect((await opened('linux', { baudRate: 9_600 })).frames).toEqual([usualFrame]);
     expect((await opened('linux', { baudRate: 9_600, frame: rtsCts })).frames).toEqual([rtsCts]);
   });
@@ -122,7 +122,7 @@ describe('the frame', () => {
 });
 
 describe('opening', () => {
-  it('on Windows tries a busy port again, for the driver may not have let go of it yet', async () => {
+  it('on Windows retries a busy port, because the driver may not have closed it yet', async () => {
     const { clock, asked, open } = setUp('win32', [busy, busy, new FakePort()]);
     expect(await clock.runUntil(open('COM3'))).toMatchObject({ ok: true });
     expect(asked.length).toBe(3);
@@ -146,7 +146,7 @@ describe('opening', () => {
     expect(asked.length).toBe(1);
   });
 
-  it('raises DTR and RTS on Windows, and lives with a port that has none', async () => {
+  it('raises DTR and RTS on Windows, and accepts a port that has none', async () => {
     const port = new FakePort();
     const { clock, open } = setUp('win32', [port]);
     expect(await clock.runUntil(open('COM3'))).toMatchObject({ ok: true });
@@ -162,7 +162,7 @@ describe('opening', () => {
     expect(clock.nowMs()).toBe(openDeadlineMs);
   });
 
-  it('closes a port that opened too late', async () => {
+  it('closes a port that opened after the deadline', async () => {
     const clock = new VirtualClock();
     const port = new FakePort();
     let answer: (port: FakePort) => void = () => undefined;
@@ -182,7 +182,7 @@ describe('opening', () => {
     expect(port.closings).toBe(1);
   });
 
-  it('keeps what arrives before anybody listens', async () => {
+  it('buffers bytes that arrive before the first listener', async () => {
     const port = new FakePort();
     const { clock, open } = setUp('linux', [port]);
     const opened = await clock.runUntil(open('/dev/ttyUSB2'));
@@ -197,7 +197,7 @@ describe('opening', () => {
     expect(heard).toEqual(['RDY\r\n', 'OK\r\n']);
   });
 
-  it('takes a read of nothing for the loss of the port', async () => {
+  it('treats a read of 0 bytes as the loss of the port', async () => {
     const port = new FakePort();
     const { clock, open } = setUp('win32', [port]);
     const opened = await clock.runUntil(open('COM3'));
@@ -207,7 +207,7 @@ describe('opening', () => {
     expect(await opened.value.write(Buffer.from('AT\r'))).toMatchObject({ ok: false, error: { code: 'link/lost' } });
   });
 
-  it('takes a failing read for the loss of the port, and closes it once', async () => {
+  it('treats a failing read as the loss of the port, and closes it once', async () => {
     const port = new FakePort();
     const { clock, open } = setUp('win32', [port]);
     const opened = await clock.runUntil(open('COM3'));
@@ -223,7 +223,7 @@ describe('opening', () => {
 });
 
 describe('a port whose event was lost', () => {
-  /** Does not say that its line hung up before it is asked. */
+  /** Does not report a hang-up until `lookAgain` is called. */
   class DeafPort extends FakePort {
     looks = 0;
 
@@ -233,7 +233,7 @@ describe('a port whose event was lost', () => {
     }
   }
 
-  it('is asked twice a second, and not any more when it is gone', async () => {
+  it('is checked once per interval, and no longer after it was lost', async () => {
     const port = new DeafPort();
     const { clock, open } = setUp('linux', [port]);
     const opened = await clock.runUntil(open('/dev/ttyUSB2'));
@@ -249,7 +249,7 @@ describe('a port whose event was lost', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('is not asked any more when it was closed', async () => {
+  it('is no longer checked after it was closed', async () => {
     const port = new DeafPort();
     const { clock, open } = setUp('linux', [port]);
     const opened = await clock.runUntil(open('/dev/ttyUSB2'));

@@ -24,8 +24,8 @@ const classEntry = async (name: string, device: string | null, files: Readonly<R
 
 const usbDevice = 'devices/pci0000:00/usb1/1-1/1-1.2';
 
-describe('the ports that Linux knows', () => {
-  it('carry the identity of their USB device and interface', async () => {
+describe('the ports in sysfs', () => {
+  it('have the identity of their USB device and interface', async () => {
     await put(usbDevice, {
       idVendor: '19d1',
       idProduct: '0001',
@@ -53,7 +53,7 @@ describe('the ports that Linux knows', () => {
     ]);
   });
 
-  it('are found behind the port folder of usb-serial drivers', async () => {
+  it('are found in the port folder of usb-serial drivers', async () => {
     await put(usbDevice, { idVendor: '1782', idProduct: '4e00' });
     await put(`${usbDevice}/1-1.2:1.2`, { bInterfaceNumber: '02' });
     await put(`${usbDevice}/1-1.2:1.2/ttyUSB2`, {});
@@ -62,7 +62,7 @@ describe('the ports that Linux knows', () => {
     expect(ports).toMatchObject([{ vendorId: '1782', productId: '4e00', interfaceNumber: 2, usbLocation: '1-1.2' }]);
   });
 
-  it('leave out virtual consoles and names without a UART behind them', async () => {
+  it('do not include virtual consoles and names without a UART', async () => {
     await put('devices/platform/serial8250', {});
     await classEntry('tty0', null);
     await classEntry('ttyS0', 'devices/platform/serial8250', { type: '4' });
@@ -70,13 +70,13 @@ describe('the ports that Linux knows', () => {
     expect(await readSysfsPorts(folders())).toMatchObject([{ path: join(folder, 'dev/ttyS0') }]);
   });
 
-  it('include the serial ports of Bluetooth, which have no device behind them', async () => {
+  it('include the serial ports of Bluetooth, which have no device entry', async () => {
     await classEntry('rfcomm0', null);
     await classEntry('rfcommX', null);
     expect(await readSysfsPorts(folders())).toEqual([{ path: join(folder, 'dev/rfcomm0'), stablePath: undefined }]);
   });
 
-  it('are not known where there is no such folder', async () => {
+  it('are null where the folder does not exist', async () => {
     expect(await readSysfsPorts(folders())).toBeNull();
   });
 });

@@ -41,7 +41,7 @@ describe('an address', () => {
     ['tcp://[::1]:65535', '::1', 65535],
     ['tcp://[fe80::1%eth0]:5', 'fe80::1%eth0', 5],
     ['tcp://my_gate-way.lan:23', 'my_gate-way.lan', 23],
-  ])('%s is understood', (address, host, port) => {
+  ])('%s is valid', (address, host, port) => {
     expect(parseTcpAddress(address)).toEqual({ host, port });
   });
 
@@ -66,7 +66,7 @@ describe('an address', () => {
 });
 
 describe('a TCP link', () => {
-  it('carries every byte value both ways, over IPv6 too if there is one', async () => {
+  it('transmits every byte value in both directions, also over IPv6 if available', async () => {
     const every = Buffer.from(Array.from({ length: 256 }, (_, value) => value));
     for (const host of ['127.0.0.1', '::1']) {
       const port = await listen((socket) => socket.pipe(socket), host).catch(() => null);
@@ -81,7 +81,7 @@ describe('a TCP link', () => {
     }
   });
 
-  it('delivers what was written before close', async () => {
+  it('delivers bytes written before close', async () => {
     let received = '';
     let ended: () => void = () => undefined;
     const end = new Promise<void>((resolve) => {
@@ -104,7 +104,7 @@ describe('a TCP link', () => {
     ['half-closes', (socket: Socket) => void socket.end()],
     ['closes', (socket: Socket) => void socket.destroy()],
     ['resets', (socket: Socket) => void socket.resetAndDestroy()],
-  ])('is lost when the far end %s', async (_, part) => {
+  ])('is lost when the remote end %s', async (_, part) => {
     const port = await listen((socket) => socket.once('data', () => part(socket)));
     const link = await open(`tcp://127.0.0.1:${port}`);
     const witness = new Witness(link);
@@ -115,7 +115,7 @@ describe('a TCP link', () => {
     expect(await link.write(Buffer.from('x'))).toMatchObject({ ok: false, error: { code: 'link/lost' } });
   });
 
-  it('closes without any deadline while the far end takes nothing', async () => {
+  it('closes without a deadline while the remote end accepts nothing', async () => {
     const port = await listen((socket) => void socket.pause());
     const link = await open(`tcp://127.0.0.1:${port}`, new VirtualClock());
     const write = link.write(Buffer.alloc(64 << 20));
@@ -126,7 +126,7 @@ describe('a TCP link', () => {
 });
 
 describe('connecting', () => {
-  it('tells a refused connection', async () => {
+  it('reports a refused connection', async () => {
     const port = await listen(() => undefined);
     await new Promise((resolve) => servers.pop()?.close(resolve));
     const address = `tcp://127.0.0.1:${port}`;
@@ -140,7 +140,7 @@ describe('connecting', () => {
     ['ENOTFOUND', 'link/unknown-host'],
     ['EAI_AGAIN', 'link/unknown-host'],
     ['EHOSTUNREACH', 'link/failed'],
-  ])('tells %s', async (code, expected) => {
+  ])('reports %s', async (code, expected) => {
     const dial = (): Socket => new Socket().destroy(Object.assign(new Error(`getaddrinfo ${code}`), { code }));
     expect(await openTcpLink('tcp://gateway:7000', linkContext(), dial)).toMatchObject({
       ok: false,

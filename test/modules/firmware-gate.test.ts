@@ -21,7 +21,7 @@ it.each([
 });
 
 it.each(['something else', 'AirM2M_780E_V1161_LTE_AT'])(
-  'does not know when the profile names a family that the version %s does not belong to',
+  'is unknown when the version %s does not belong to the family of the profile',
   (text) => {
     const module = recogniseModule(text, 'air720');
     expect(judgeFirmware(module, { needsCertificateLogin: true })).toMatchObject({ verdict: 'unknown', minimum: 1104 });
@@ -52,7 +52,7 @@ it.each([
   expect(judgeFirmware(recogniseModule(text), everything).problems.map(({ problem }) => problem)).toEqual(problems);
 });
 
-it('names only the faults that touch what is wanted, and the firmware that cures them', () => {
+it('reports only the faults that affect the task, and the firmware that fixes them', () => {
   const old = recogniseModule('AirM2M_780E_V1020_LTE_AT');
   expect(judgeFirmware(old, { needsCertificateLogin: false, keepAliveSeconds: 300 }).problems).toEqual([]);
   expect(judgeFirmware(old, { needsCertificateLogin: false, keepAliveSeconds: 301 }).problems).toEqual([

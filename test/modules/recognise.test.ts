@@ -46,13 +46,13 @@ describe('version strings', () => {
   });
 });
 
-it('the family of the profile wins, model and version stay what the module says, and its numbers are of another row', () => {
+it('the family of the profile has priority; model and version are those of the module, without a comparable chip', () => {
   const module = recogniseModule('AirM2M_780E_V1161_LTE_AT', 'air720');
   expect(module).toMatchObject({ family: { id: 'air720' }, chip: null, model: '780E', version: 1161 });
   expect(recogniseModule('AirM2M_720H_V1104_LTE_AT', 'generic').family.id).toBe('generic');
 });
 
-it('families are those of the profile, and the one for everything else is asked last', () => {
+it('the families are those of the profile, and the generic one is tested last', () => {
   const ids = moduleFamilies.map(({ id }) => id);
   expect(['auto', ...ids]).toEqual(familyIds);
   expect(ids.at(-1)).toBe('generic');

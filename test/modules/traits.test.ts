@@ -42,7 +42,7 @@ describe('milestones of the change logs', () => {
       { sendsServerName: false, longestKeepAliveSeconds: 300, keepsAccessPoint: false, answersEpsAsPacket: false },
     ],
     ['AirM2M_780E_V1161_LTE_AT', { sendsServerName: true, longestKeepAliveSeconds: null, keepsAccessPoint: true }],
-    // A smaller number than V1161, but of another row.
+    // A smaller number than V1161, but of another chip.
     ['AirM2M_780EP_V1007_LTE_AT', { sendsServerName: true, longestKeepAliveSeconds: null, answersEpsAsPacket: false }],
     ['AirM2M_780EP_V1010_LTE_AT', { answersEpsAsPacket: true, errorsAsText: false }],
     ['AirM2M_780EPV_V1011_LTE_AT', { answersEpsAsPacket: true, errorsAsText: true }],
@@ -51,14 +51,14 @@ describe('milestones of the change logs', () => {
   });
 });
 
-it('a firmware that is not known gets the limits and quirks of its family', () => {
+it('unknown firmware gets the limits and quirks of its family', () => {
   for (const family of moduleFamilies) {
     const module = recogniseModule('', family.id);
     expect([limitsOf(module), quirksOf(module)]).toEqual([family.limits, family.quirks]);
   }
 });
 
-it('a module of another chip than its profile says gets none of the changes', () => {
+it('a module with another chip than its profile says gets none of the changes', () => {
   const module = recogniseModule('AirM2M_720H_V1104_LTE_AT', 'air724');
   expect(limitsOf(module).publishBytes).toBe(1_360);
 });

@@ -20,7 +20,7 @@ const createWriter = (file: AppendFile, ringBytes = 30): { writer: BatchWriter; 
   return { writer, failures };
 };
 
-/** On a full disk from its header on. */
+/** A writer on a disk that is full from the header on. */
 const createFailing = (ringBytes?: number): { writer: BatchWriter; file: MemoryFile } => {
   const file = createMemoryFile();
   const { writer } = createWriter(file, ringBytes);
@@ -30,7 +30,7 @@ const createFailing = (ringBytes?: number): { writer: BatchWriter; file: MemoryF
 };
 
 describe('a full ring', () => {
-  it('of exactly its size keeps all; a byte more costs the oldest line, and no more', () => {
+  it('keeps everything up to its exact size; one more byte drops only the oldest line', () => {
     const { writer, file } = createFailing(30);
     for (const [seq, text] of ['aaaaaaaaa', 'bbbbbbbbb', 'ccccccccc'].entries()) writer.add(seq, line(text));
     writer.write();
@@ -45,7 +45,7 @@ describe('a full ring', () => {
     expect(writer.isFailing).toBe(false);
   });
 
-  it('gives up a line that is larger than the ring', () => {
+  it('drops a line that is larger than the ring', () => {
     const { writer } = createFailing(30);
     writer.add(0, line('x'));
     writer.write();
@@ -56,7 +56,7 @@ describe('a full ring', () => {
 });
 
 describe('close after a failed append', () => {
-  it('tries once more: begins on a new line, writes what waits, makes it durable', async () => {
+  it('tries once more: starts on a new line, writes the waiting lines, syncs them', async () => {
     const { writer, file } = createFailing();
     file.tears = true;
     file.room = 3;
@@ -71,7 +71,7 @@ describe('close after a failed append', () => {
     expect(file.isClosed).toBe(true);
   });
 
-  it('counts what the disk refuses to the end, closes the file all the same, and takes nothing more', async () => {
+  it('counts what the disk refuses until the end, closes the file anyway, and accepts nothing more', async () => {
     const { writer, file } = createFailing();
     writer.add(0, line('abc'));
     writer.write();
@@ -86,8 +86,8 @@ describe('close after a failed append', () => {
   });
 });
 
-describe('making durable', () => {
-  /** A disk whose syncs end when told. */
+describe('a sync', () => {
+  /** A disk whose syncs end on request. */
   const createSlowDisk = () => {
     const file = createMemoryFile();
     const pending: ((outcome: Outcome<void>) => void)[] = [];
@@ -109,7 +109,7 @@ describe('making durable', () => {
     return { file, slow, pending, end, most: () => most };
   };
 
-  it('is never done twice at once; what was asked for meanwhile follows, once', async () => {
+  it('never runs twice at once; calls during a sync lead to one more sync', async () => {
     const { slow, pending, end, most } = createSlowDisk();
     const { writer } = createWriter(slow);
     for (let seq = 0; seq < 5; seq += 1) {
@@ -126,7 +126,7 @@ describe('making durable', () => {
     expect(writer.isDirty).toBe(false);
   });
 
-  it('keeps nobody waiting: lines are written while it goes on', () => {
+  it('does not block: lines are written while it is running', () => {
     const { file, slow } = createSlowDisk();
     const { writer } = createWriter(slow);
     writer.write();

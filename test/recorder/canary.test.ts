@@ -7,7 +7,7 @@ import { canaries, concat, contains, encodingsOf } from './secret-values.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Records traffic that carries `form` both ways in pieces cut at `cut`, events between them; gives the file. */
+/** Records traffic with `form` in both directions, in chunks cut at `cut`, with events in between. Returns the file. */
 const record = (value: string, form: Uint8Array, cut: number): Uint8Array => {
   const file = createMemoryFile();
   const header = { app: '0', address: 'sim:', epoch: 1 };
@@ -23,9 +23,9 @@ const record = (value: string, form: Uint8Array, cut: number): Uint8Array => {
   return file.content();
 };
 
-describe.each(Object.entries(canaries))('a recording of a canary %s', (_, value) => {
+describe.each(Object.entries(canaries))('a test secret %s', (_, value) => {
   it.each(Object.entries(encodingsOf(value)))(
-    'sent, echoed and told as %s holds it in no form, at any cut',
+    'is not in the file in any form when it is sent, echoed and in facts as %s, for any chunking',
     (_name, form) => {
       for (let cut = 0; cut < form.length + 16; cut += 1) {
         const content = record(value, form, cut);

@@ -27,8 +27,8 @@ const closed = async () => {
   return { writer, file, closings: () => closings };
 };
 
-describe('a recording that was closed', () => {
-  it('takes nothing more, and nothing waits for it', async () => {
+describe('a closed recording', () => {
+  it('accepts nothing more, and leaves nothing waiting', async () => {
     const { writer, file } = await closed();
     writer.add(1, line('late'));
     expect(writer.waitingBytes).toBe(0);

@@ -29,7 +29,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-it('a recorder that is killed loses nothing that it had flushed', async () => {
+it('a killed recorder loses nothing that it had flushed', async () => {
   const path = join(folder, 'killed.jsonl');
   const running = spawn(process.execPath, [program, path], { stdio: ['ignore', 'pipe', 'inherit'] });
   child = running;

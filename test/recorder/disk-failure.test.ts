@@ -32,7 +32,7 @@ const record = (file: AppendFile): Rig => {
 const kilobyte = new Uint8Array(1024).fill(0x61);
 
 describe.each([false, true])('a full disk (half-written batches: %s)', (tears) => {
-  it('is reported once; what waited in memory is written when there is room again, each entry once', async () => {
+  it('is reported once; the entries kept in memory are written once each when there is space again', async () => {
     const file = createMemoryFile();
     const { clock, recorder, failures, resumed } = record(file);
     await clock.advance(50);
@@ -54,7 +54,7 @@ describe.each([false, true])('a full disk (half-written batches: %s)', (tears) =
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('costs the oldest entries when it lasts; the gap is marked where it is, with its size', async () => {
+  it('drops the oldest entries when it lasts; the gap is marked in its place, with its size', async () => {
     const file = createMemoryFile();
     const { clock, recorder, failures, resumed } = record(file);
     recorder.received(kilobyte);
@@ -81,7 +81,7 @@ describe.each([false, true])('a full disk (half-written batches: %s)', (tears) =
 });
 
 describe('a disk that fails', () => {
-  it('from the start still gets the header first when it works', async () => {
+  it('from the start still gets the header first once it works', async () => {
     const file = createMemoryFile();
     file.room = 0;
     const { clock, recorder } = record(file);
@@ -94,7 +94,7 @@ describe('a disk that fails', () => {
     expect(reader.header?.address).toBe('sim:');
   });
 
-  it('is tried again although nothing new happens', async () => {
+  it('is tried again even when nothing new is recorded', async () => {
     const file = createMemoryFile();
     file.room = 0;
     const { clock, recorder } = record(file);
@@ -105,7 +105,7 @@ describe('a disk that fails', () => {
     expect(Array.from(readRecording(file.content()))).toHaveLength(1);
   });
 
-  it('only when made durable is reported once, even to a listener that records the report', async () => {
+  it('only on sync is reported once, even to a listener that records the report', async () => {
     const file = createMemoryFile();
     file.syncFails = true;
     const failures: string[] = [];
@@ -125,7 +125,7 @@ describe('a disk that fails', () => {
     expect(failures).toHaveLength(1);
   });
 
-  it('is tried once a second, not with every byte', async () => {
+  it('is tried once per second, not with every byte', async () => {
     const file = createMemoryFile();
     file.room = 0;
     const { clock, recorder } = record(file);

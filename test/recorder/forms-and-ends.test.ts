@@ -6,9 +6,9 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 describe('the forms of a secret', () => {
-  it('are its Base64 characters at each of three positions, whatever stands around it', () => {
+  it('are its Base64 characters at each of three positions, whatever surrounds it', () => {
     const forms = secretForms('abcdefgh').map(textOf);
-    // '.abcdefgh' and '..abcdefgh' are LmFiY2RlZmdo and Li5hYmNkZWZnaA; the first two or three characters hold what is in front.
+    // '.abcdefgh' and '..abcdefgh' are LmFiY2RlZmdo and Li5hYmNkZWZnaA. The first two or three characters encode the preceding bytes.
     for (const form of ['YWJjZGVmZ2', 'FiY2RlZmdo', 'hYmNkZWZna', 'hYmNkZWZnaA', 'YWJjZGVmZ2g=']) {
       expect(forms, form).toContain(form);
     }
@@ -30,7 +30,7 @@ describe('the forms of a secret', () => {
   });
 });
 
-it('an argument that was begun before the end of a stream is not read on behind it', () => {
+it('an argument that began before the end of a stream does not continue after it', () => {
   const masker = createMasker();
   expect(textOf(masker.push(bytesOf('AT+CPIN="12')))).toContain('AT+CPIN=');
   masker.flush();

@@ -2,7 +2,7 @@ import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { createNodePlatform } from '../../electron/host/node/node-platform.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
 
-/** A program that records numbers and says of each, once the recorder has flushed it, that it is safe. It runs until it is killed. */
+/** A program that records numbers and prints each one after the recorder has flushed it. It runs until it is killed. */
 const opened = createNodePlatform().openAppend(process.argv[2] ?? '');
 if (!opened.ok) throw new Error(opened.error.code);
 const recorder = createSessionRecorder({

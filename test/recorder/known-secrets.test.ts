@@ -7,7 +7,7 @@ import { secretForms } from '../../electron/recorder/secret-forms.ts';
 const nthValue = (index: number): string => `value-${String(index).padStart(6, '0')}`;
 const sizeBytes = secretForms(nthValue(0)).reduce((sum, { length }) => sum + length, 0);
 
-/** Room for ten values. */
+/** A set with space for ten values. */
 const createBench = () => {
   const automaton = createPatternAutomaton();
   const known = createKnownSecrets(automaton, 10 * sizeBytes);
@@ -19,7 +19,7 @@ const createBench = () => {
   return { ...known, finds };
 };
 
-it('keeps what was used when other values come, and gives up the oldest beyond its limit', () => {
+it('keeps used values when other values are added, and drops the oldest beyond its limit', () => {
   const { register, finds } = createBench();
   for (let index = 0; index < 10; index += 1) register(nthValue(index));
   expect(finds(nthValue(0))).toBe(true);
@@ -28,7 +28,7 @@ it('keeps what was used when other values come, and gives up the oldest beyond i
   expect(finds(nthValue(10))).toBe(true);
 });
 
-it('counts a value that is used again as the newest', () => {
+it('treats a value that is used again as the newest', () => {
   const { register, finds } = createBench();
   for (let index = 0; index < 10; index += 1) register(nthValue(index));
   register(nthValue(0));
@@ -36,14 +36,14 @@ it('counts a value that is used again as the newest', () => {
   expect(finds(nthValue(0))).toBe(true);
 });
 
-it('never gives up what is in hand, however much is used', () => {
+it('never drops a held value, however many are used', () => {
   const { register, hold, finds } = createBench();
   hold([nthValue(0), nthValue(1)]);
   for (let index = 10; index < 100; index += 1) register(nthValue(index));
   expect([0, 1].map((index) => finds(nthValue(index)))).toEqual([true, true]);
 });
 
-it('gives up what was in hand and never used before what was used', () => {
+it('drops values that were held and never used before used ones', () => {
   const { register, hold, finds } = createBench();
   register(nthValue(0));
   for (let index = 10; index < 100; index += 1) hold([nthValue(index)]);
@@ -52,7 +52,7 @@ it('gives up what was in hand and never used before what was used', () => {
   expect(finds(nthValue(99))).toBe(true);
 });
 
-it('still knows what was used when it is no longer in hand', () => {
+it('keeps a used value that is no longer held', () => {
   const { register, hold, finds } = createBench();
   register(nthValue(0));
   hold([nthValue(0)]);
@@ -60,7 +60,7 @@ it('still knows what was used when it is no longer in hand', () => {
   expect(finds(nthValue(0))).toBe(true);
 });
 
-it('a stream goes on masking what is known while old values are given up in the middle of one', () => {
+it('a stream still masks known values while old values are dropped in the middle of one', () => {
   const secrets = createSecretSet([], 10 * sizeBytes);
   const stream = secrets.createStream();
   const value = 'Kanarienvogel-4711';
@@ -74,11 +74,43 @@ it('a stream goes on masking what is known while old values are given up in the 
   expect(Buffer.concat(given).toString()).toBe('*'.repeat(value.length));
 });
 
-it('never gives up the value that was used last, however long it is', () => {
+it('never drops the value that was used last, however long it is', () => {
   const { register, finds } = createBench();
-  const long = `${nthValue(1)}${'-'.repeat(900)}`;
+  const long = `${nthValue(1)}${'-'.repeat(300)}`;
   for (let index = 0; index < 10; index += 1) register(nthValue(index));
   register(long);
   expect(finds(long)).toBe(true);
   expect(finds(nthValue(9))).toBe(false);
+});
+
+it('held values do not push out used ones, however many they are', () => {
+  const { register, hold, finds } = createBench();
+  register(nthValue(0));
+  hold(Array.from({ length: 100 }, (_, index) => nthValue(100 + index)));
+  register(nthValue(1));
+  expect([0, 1].map((index) => finds(nthValue(index)))).toEqual([true, true]);
+});
+
+it('keys do not push out passwords', () => {
+  const secrets = createSecretSet();
+  const password = 'Kanarienvogel-4711';
+  secrets.register(password);
+  for (let index = 0; index < 20; index += 1) {
+    const line = (at: number): string => `${index}-${at}-`.padEnd(64, 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC');
+    const lines = Array.from({ length: 26 }, (_, at) => line(at));
+    secrets.register(['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----'].join('\n'));
+  }
+  expect(secrets.maskText(`X ${password}`)).toBe(`X ${'*'.repeat(password.length)}`);
+});
+
+it('of a file with a key and its certificates, only the key is secret', () => {
+  const key = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj';
+  const certificate = 'MIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ';
+  const file = [
+    ...['-----BEGIN CERTIFICATE-----', certificate, '-----END CERTIFICATE-----'],
+    ...['-----BEGIN PRIVATE KEY-----', key, '-----END PRIVATE KEY-----', ''],
+  ].join('\r\n');
+  const { maskText } = createSecretSet([file]);
+  expect(maskText(certificate)).toBe(certificate);
+  expect(maskText(key)).toBe('*'.repeat(key.length));
 });

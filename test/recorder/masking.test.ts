@@ -16,7 +16,7 @@ const maskerFor = (...values: readonly (string | Uint8Array)[]): Masker => {
 const run = (masker: Masker, chunks: readonly Uint8Array[]): Uint8Array =>
   concat(...chunks.map((chunk) => masker.push(chunk)), masker.flush());
 
-/** Cuts at the given places, wherever they lie. */
+/** Cuts at the given offsets, in any order. */
 const cutAt = (bytes: Uint8Array, places: readonly number[]): readonly Uint8Array[] => {
   const borders = [0, ...places.map((place) => place % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
   return borders.slice(1).map((end, index) => bytes.subarray(borders[index], end));
@@ -27,7 +27,7 @@ const after = bytesOf('\r\n\r\nOK\r\n');
 
 describe.each(Object.entries(canaries))('a canary %s', (_, value) => {
   it.each(Object.entries(encodingsOf(value)))(
-    'is masked as %s under every split, and nothing else is',
+    'is masked as %s for every chunking, and nothing else is masked',
     (_name, form) => {
       const input = concat(before, form, after);
       const expected = concat(before, bytesOf('*'.repeat(form.length)), after);
@@ -39,7 +39,7 @@ describe.each(Object.entries(canaries))('a canary %s', (_, value) => {
     },
   );
 
-  it('is unreadable inside Base64 of something longer, at every alignment', () => {
+  it('is unreadable inside longer Base64 data, at every alignment', () => {
     for (const lead of ['', 'x', 'xy', 'user:']) {
       for (const trail of ['', 'z', 'zz', 'zzz']) {
         const encoded = Buffer.from(`${lead}${value}${trail}`).toString('base64');
@@ -54,7 +54,7 @@ describe.each(Object.entries(canaries))('a canary %s', (_, value) => {
   });
 });
 
-describe('a stream of any chunks', () => {
+describe('a stream in chunks of any size', () => {
   const alphabet = fc.constantFrom(...'ab"\\\r'.split(''));
   const word = fc.array(alphabet, { minLength: 8, maxLength: 13 }).map((characters) => characters.join(''));
   const scenario = fc.record({
@@ -64,7 +64,7 @@ describe('a stream of any chunks', () => {
     cuts: fc.array(fc.nat(), { maxLength: 12 }),
   });
 
-  it('gives the same masked bytes, of the same length, without any form, holding back less than the longest form', () => {
+  it('gives the same masked bytes with the same length, contains no form, and buffers less than the longest form', () => {
     fc.assert(
       fc.property(scenario, ({ values, noise, picks, cuts }) => {
         const forms = values.flatMap((value) => [...secretForms(value)]);
@@ -90,38 +90,38 @@ describe('a stream of any chunks', () => {
   it('leaves data without secrets unchanged', () => {
     fc.assert(
       fc.property(fc.array(fc.uint8Array({ maxLength: 40 })), (chunks) => {
-        // Fillers with bytes that no form of the value contains, so that chance cannot make one.
+        // The filler has no byte that occurs in a form of the value, so that no form can appear by chance.
         const input = chunks.map((chunk) => chunk.map((byte) => byte & 0x87));
         expect(run(maskerFor('c4naryPlainSecret'), input)).toEqual(concat(...input));
       }),
     );
   });
 
-  it('never holds back ordinary text that begins no form', () => {
+  it('never buffers ordinary text that begins no form', () => {
     const masker = maskerFor('zQ7!kP2x');
     expect(textOf(masker.push(bytesOf('\r\nOK\r\n')))).toBe('\r\nOK\r\n');
     expect(masker.heldBytes).toBe(0);
   });
 
-  it('takes up values that are registered while it runs, even for bytes it holds', () => {
+  it('masks values that are registered while it is running, even in bytes it has buffered', () => {
     const masker = maskerFor('secretOne');
     expect(textOf(masker.push(bytesOf('..secret')))).toBe('..');
     masker.register('secretTwo!');
     expect(textOf(concat(masker.push(bytesOf('Two!..')), masker.flush()))).toBe('**********..');
   });
 
-  it('finds a new value that lies inside what it holds', () => {
+  it('finds a new value inside the buffered bytes', () => {
     const masker = maskerFor('secretNumberOne');
     expect(textOf(masker.push(bytesOf('..secretNumber')))).toBe('..');
     masker.register('cretNumb');
     expect(textOf(concat(masker.push(bytesOf('.')), masker.flush()))).toBe('se********er.');
   });
 
-  it('finds a value inside a longer one that does not come', () => {
+  it('finds a value inside a longer one that is not completed', () => {
     expect(textOf(run(maskerFor('abcdefghijkl', 'cdefghij'), [bytesOf('abcdefghijX')]))).toBe('ab********X');
   });
 
-  it('does not grow slower with many values', () => {
+  it('does not become slower with many values', () => {
     const values = Array.from({ length: 300 }, (_, index) => `value-number-${index}-${index * 7919}`);
     const input = bytesOf(`AT+X="${values[299]}"\r\n`.repeat(2_000));
     const out = textOf(run(maskerFor(...values), [input]));
@@ -137,11 +137,11 @@ describe('a beginning of a secret at the end of the stream', () => {
     ['qZ9wX1rT', 'qZ9', 'qZ9'],
     ['qZ9wX1rT', 'qZ9w', '****'],
     ['qZ9wX1rT', 'xqZ9wX', 'x*****'],
-  ])('of %j leaves of %j: %j', (value, input, expected) => {
+  ])('%j: the input %j is emitted as %j', (value, input, expected) => {
     expect(textOf(run(maskerFor(value), [bytesOf(input)]))).toBe(expected);
   });
 
-  it('is given out by settle, and the rest of the secret is masked all the same', () => {
+  it('is emitted by settle, and the rest of the secret is still masked', () => {
     const masker = maskerFor('c4naryPlainSecret');
     const out: string[] = [];
     for (const character of '>c4naryPlainSecret<') {
@@ -152,13 +152,13 @@ describe('a beginning of a secret at the end of the stream', () => {
   });
 });
 
-describe('what is secret is masked and nothing else', () => {
+describe('masking', () => {
   it('does not search for values shorter than 8 bytes: a PIN may be a byte count', () => {
     expect(secretForms('abcdefg')).toEqual([]);
     expect(textOf(run(maskerFor('OK', '', '1234'), [bytesOf('OK 1234\r\n')]))).toBe('OK 1234\r\n');
   });
 
-  it('masks every line of a key, whatever the line ends are, and leaves its marks', () => {
+  it('masks every line of a key for all line ends, and leaves its boundaries', () => {
     const body = Array.from({ length: 26 }, (_, line) => Buffer.alloc(48, line * 7 + 1).toString('base64'));
     const pem = `-----BEGIN PRIVATE KEY-----\n${body.join('\n')}\n-----END PRIVATE KEY-----\n`;
     const shown = textOf(run(maskerFor(pem), [bytesOf(pem.replaceAll('\n', '\r\n'))]));
@@ -166,14 +166,14 @@ describe('what is secret is masked and nothing else', () => {
     expect(shown.startsWith('-----BEGIN PRIVATE KEY-----\r\n****')).toBe(true);
   });
 
-  it('masks all of a long binary value, in pieces', () => {
+  it('masks a long binary value completely, in pieces', () => {
     const value = Uint8Array.from({ length: 3_000 }, (_, index) => (index * 31 + (index >> 5)) % 251);
     const hex = bytesOf(Buffer.from(value).toString('hex'));
     expect(new Set(run(maskerFor(value), [value]))).toEqual(new Set([0x2a]));
     expect(new Set(run(maskerFor(value), [hex]))).toEqual(new Set([0x2a]));
   });
 
-  it('masks spans by place and cuts them to the bytes', () => {
+  it('masks spans by offset and cuts them to the bytes', () => {
     expect(textOf(maskSpans(bytesOf('AT+CPIN=1234'), [{ start: 8, end: 12 }]))).toBe('AT+CPIN=****');
     expect(
       textOf(
@@ -186,7 +186,7 @@ describe('what is secret is masked and nothing else', () => {
     expect(textOf(maskSpans(bytesOf('abc'), [{ start: 2, end: 1 }]))).toBe('abc');
   });
 
-  it('masks text of errors, also where the characters are bytes', () => {
+  it('masks the text of errors, also when its characters are bytes', () => {
     const value = 'gehéim-鸟-🐤-x';
     expect(maskText(`x ${value} y`, [value])).not.toContain('gehéim');
     const latin1 = Buffer.from(value, 'utf8').toString('latin1');

@@ -2,11 +2,11 @@ import type { AppendFile } from '../../electron/base/platform.ts';
 import { done, failure, type Outcome } from '../../shared/outcome.ts';
 import { concat } from './secret-values.ts';
 
-/** An append-only file in memory, on a disk whose room can be changed. */
+/** An append-only file in memory, on a disk with adjustable free space. */
 export interface MemoryFile extends AppendFile {
   readonly content: () => Uint8Array;
   readonly text: () => string;
-  /** Bytes that still fit; what does not fit fails, after writing as much as fits when `tears`. */
+  /** Free space in bytes. A longer write fails; with `tears` it first writes as much as fits. */
   room: number;
   tears: boolean;
   syncFails: boolean;

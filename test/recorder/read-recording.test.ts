@@ -31,8 +31,8 @@ const call: fc.Arbitrary<Call> = fc.oneof(
   fc.tuple(fc.constant('wait'), fc.nat({ max: 200 })),
 );
 
-describe('a recording that is read', () => {
-  it('replays the calls that made it: order, pieces, bytes, times', async () => {
+describe('a recording', () => {
+  it('replays the calls that created it: order, chunks, bytes, times', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(call, { maxLength: 40 }), async (calls) => {
         const clock = new VirtualClock();
@@ -68,7 +68,7 @@ describe('a recording that is read', () => {
     );
   });
 
-  it('cut at any byte gives the entries before the cut, and says that it is torn', () => {
+  it('cut at any byte gives the entries before the cut, and reports an incomplete last line', () => {
     const file = createMemoryFile();
     const recorder = createSessionRecorder({
       clock: new VirtualClock(),
@@ -90,7 +90,7 @@ describe('a recording that is read', () => {
     }
   });
 
-  it('is the same in any pieces', () => {
+  it('gives the same entries for any chunking', () => {
     const content = bytesOf(`${header}[0,0,"r","QQ=="]\nrubbish\n[1,5,"t","QQ=="]\n[2,5,"m",{"text":"鸟"}]\n[3,`);
     const expected = Array.from(readRecording(content));
     expect(expected).toHaveLength(3);
@@ -120,13 +120,13 @@ describe('bad content', () => {
     ['{"v":2,"kind":"atelier-recording"}', 'a header of another version'],
     ['null', 'null'],
     ['\u0000\u0000\u0000', 'a hole left by a power cut'],
-  ])('%j (%s) is left out and counted', (line) => {
+  ])('%j (%s) is skipped and counted', (line) => {
     const { entries, report } = read(`${header}${line}\n[0,0,"r","QQ=="]\n`);
     expect(entries).toHaveLength(1);
     expect(report).toEqual({ ...clean, badLines: 1 });
   });
 
-  it('never throws, whatever it is', () => {
+  it('never throws, whatever the content', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.uint8Array(), fc.json().map(bytesOf), fc.constant(bytesOf('\n')))), (parts) => {
         Array.from(readRecording(concat(bytesOf(header), ...parts)));
@@ -134,7 +134,7 @@ describe('bad content', () => {
     );
   });
 
-  it('of a line without end does not fill the memory, and the next line is read', () => {
+  it('without line ends does not fill the memory, and the next line is read', () => {
     const pieces = function* (): Generator<Uint8Array> {
       yield bytesOf(header);
       for (let count = 0; count < 300; count += 1) yield new Uint8Array(1_000_000);
@@ -145,14 +145,14 @@ describe('bad content', () => {
     expect(reader.report).toEqual({ ...clean, badLines: 1 });
   });
 
-  it('counts entries that are missing or there twice, and starts again at a further header', () => {
+  it('with missing or repeated entries is counted, and counting restarts at another header', () => {
     const entry = (seq: number): string => `[${seq},0,"r","QQ=="]\n`;
     const { entries, report } = read([header, entry(0), entry(1), entry(1), entry(4), '\n', header, entry(0)].join(''));
     expect(entries.map(({ seq }) => seq)).toEqual([0, 1, 4, 0]);
     expect(report).toEqual({ ...clean, furtherParts: 1, repeatedEntries: 1, missingEntries: 2 });
   });
 
-  it('of a file that is no recording gives nothing and no header', () => {
+  it('in a file that is no recording gives no entries and no header', () => {
     const reader = readRecording(bytesOf('-----BEGIN CERTIFICATE-----\n'));
     expect(Array.from(reader)).toEqual([]);
     expect(reader.header).toBeNull();

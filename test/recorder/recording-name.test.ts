@@ -18,7 +18,7 @@ it.each([
   expect(recordingName(startedAtMs, address)).toBe(name);
 });
 
-it('is a valid and short name of a file on every platform', () => {
+it('is a valid and short file name on every platform', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...'aZ0._-/\\:串 '), maxLength: 300 }), (address) => {
       const name = recordingName(startedAtMs, address);

@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const platform = createNodePlatform({ dataFolder: folder });
 
-/** Records one part with `count` entries into the file. */
+/** Records one part with `count` entries to the file. */
 const recordPart = (path: string, count: number): void => {
   const opened = openForAppend(platform, path);
   if (!opened.ok) throw new Error(opened.error.code);
@@ -25,8 +25,8 @@ const recordPart = (path: string, count: number): void => {
   recorder.close();
 };
 
-describe('a recording that is opened again', () => {
-  it('loses only its torn line, wherever it was cut', () => {
+describe('a recording opened for another part', () => {
+  it('loses only its incomplete line, wherever it was cut', () => {
     const path = join(folder, 'cut.jsonl');
     recordPart(path, 3);
     const whole = readFileSync(path);
@@ -36,7 +36,7 @@ describe('a recording that is opened again', () => {
       recordPart(path, 2);
       const reader = readRecording(readFileSync(path));
       const entries = Array.from(reader).length;
-      // A cut just before a line end leaves a line that is whole once the new part has begun on a new line.
+      // A cut directly before a line end leaves a line that is complete once the new part has started on a new line.
       const isWholeLine = whole[cut] === 0x0a && cut > whole.indexOf(0x0a);
       expect(entries).toBe(kept + 2 + (isWholeLine ? 1 : 0));
       expect(reader.report.isTorn).toBe(false);
@@ -44,7 +44,7 @@ describe('a recording that is opened again', () => {
     }
   });
 
-  it('that ended well gets no empty line', () => {
+  it('gets no empty line when it was closed properly', () => {
     const path = join(folder, 'whole.jsonl');
     recordPart(path, 1);
     recordPart(path, 1);
@@ -52,7 +52,7 @@ describe('a recording that is opened again', () => {
     expect(readFileSync(path, 'utf8').split('\n')).toHaveLength(5);
   });
 
-  it('on a disk that takes not even the line end says why, and leaves no file open', () => {
+  it('returns the failure when the disk refuses even the line end, and leaves no file open', () => {
     const path = join(folder, 'torn.jsonl');
     writeFileSync(path, '{"torn":');
     const file = createMemoryFile();
@@ -64,7 +64,7 @@ describe('a recording that is opened again', () => {
     expect(file.isClosed).toBe(true);
   });
 
-  it('and cannot be opened says why', () => {
+  it('returns the failure when the file cannot be opened', () => {
     expect(openForAppend(platform, folder)).toMatchObject({ ok: false, error: { code: 'file/unwritable' } });
   });
 });

@@ -19,7 +19,7 @@ const recorded = (fill: (recorder: ReturnType<typeof createSessionRecorder>) => 
 const textsIn = (source: Parameters<typeof readRecording>[0]): readonly string[] =>
   Array.from(readRecording(source), (entry) => ('bytes' in entry ? Buffer.from(entry.bytes).toString() : ''));
 
-it.each([1, 7, 64, 100_000])('reads from a buffer of %i bytes whose memory is used again for each piece', (size) => {
+it.each([1, 7, 64, 100_000])('reads from a buffer of %i bytes whose memory is reused for each chunk', (size) => {
   const lines = Array.from({ length: 20 }, (_, number) => `line ${number}\r\n`);
   const content = recorded((recorder) => {
     for (const line of lines) recorder.received(Buffer.from(line));
@@ -35,7 +35,7 @@ it.each([1, 7, 64, 100_000])('reads from a buffer of %i bytes whose memory is us
   expect(textsIn(pieces())).toEqual(lines);
 });
 
-it('records from a buffer whose memory is used again, also what the masker holds', () => {
+it('records from a buffer whose memory is reused, including the bytes that the masker buffers', () => {
   const memory = new Uint8Array(8);
   const content = recorded((recorder) => {
     recorder.registerSecret('c4naryPlainSecret');

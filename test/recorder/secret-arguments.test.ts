@@ -4,7 +4,7 @@ import { createMasker, maskText } from '../../electron/recorder/masking.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** What is given out when every part is followed by a pause that ends all holds. */
+/** The output when every part is followed by a pause that empties the buffer of the masker. */
 const withPauses = (...parts: readonly string[]): string => {
   const masker = createMasker();
   const out = parts.flatMap((part) => [masker.push(bytesOf(part)), masker.settle()]);
@@ -33,11 +33,19 @@ const table = [
   ['AT+CPWD="SC",\r\n+CREG: 1\r\n"7319","7318"\r\r\nOK\r\n', 'AT+CPWD="SC",\r\n+CREG: 1\r\n"****","****"\r\r\nOK\r\n'],
   ['AT+CPIN=\r\n\r\nOK\r\n7319\r\n', 'AT+CPIN=\r\n\r\nOK\r\n7319\r\n'],
   ['AT+CPIN=\r\nAT+CPIN="1234"\r\n7319\r\n', 'AT+CPIN=\r\nAT+CPIN="****"\r\n7319\r\n'],
+  ['AT+MCONFIG="c","u","my\\"Secret99",0\r\n', 'AT+MCONFIG="c","u","***"********",0\r\n'],
+  ['AT+MCONFIG="c","u","my"Secret99"\r\nOK\r\n', 'AT+MCONFIG="c","u","**"********"\r\nOK\r\n'],
+  ['AT+MCONFIG="c","u","my"Secret99\r\nOK\r\n', 'AT+MCONFIG="c","u","**"********\r\nOK\r\n'],
+  ['AT+MCONFIG="c","u","pw" ,0,"x";+CSQ\r\n', 'AT+MCONFIG="c","u","**" ,0,"x";+CSQ\r\n'],
+  ['AT+MCONFIG="c"x,"u","pw"\r\n', 'AT+MCONFIG="c"x,"u","**"\r\n'],
+  ['AT+MCONFIG="c","u",?pw12345\r\n', 'AT+MCONFIG="c","u",?*******\r\n'],
+  ['+MCONFIG："c","u","pw"\r\n', '+MCONFIG："c","u","**"\r\n'],
+  ['+CSTT ： "apn","user","pw"\r\n', '+CSTT ： "apn","user","**"\r\n'],
   ['+FSMEM: 1234\r\nX+CPINS=1234 =1234\r\n', '+FSMEM: 1234\r\nX+CPINS=1234 =1234\r\n'],
 ] as const;
 
 describe.each(table)('the secret arguments of %j', (text, shown) => {
-  it('are masked at once, whatever pauses come between', () => {
+  it('are masked at once, whatever pauses occur', () => {
     for (let at = 0; at <= text.length; at += 1) expect(withPauses(text.slice(0, at), text.slice(at))).toBe(shown);
     expect(withPauses(...text)).toBe(shown);
   });
@@ -47,7 +55,7 @@ describe.each(table)('the secret arguments of %j', (text, shown) => {
   });
 });
 
-it('finds the same in any pieces', () => {
+it('gives the same result for any chunking', () => {
   const word = fc.constantFrom(
     '+CPIN=',
     '+MCONFIG',

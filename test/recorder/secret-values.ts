@@ -1,11 +1,11 @@
-/** Canaries of every shape that reliability.md T-5a names; none of them occurs in ordinary traffic. */
+/** Test secrets of every kind that a mask may miss: short, quoted, UTF-8, like Base64. None of them occurs in ordinary traffic. */
 export const canaries: Readonly<Record<string, string>> = {
   'plain ASCII': 'c4naryPlainSecret',
-  'eight characters, the shortest searched for': 'zQ7!kP2x',
+  'eight characters, the minimum length': 'zQ7!kP2x',
   'with quotes, backslash and line ends': 'pa"ss\\wo\r\nrd/4711',
   'UTF-8': 'gehéim-鸟-🐤-x',
   'like Base64': 'q+/9Zk3Jx7LmA8w==',
-  'repeating itself': 'ababababac',
+  repetitive: 'ababababac',
 };
 
 const encoder = new TextEncoder();
@@ -17,7 +17,7 @@ const atEscape = (text: string): string =>
 
 const spaced = (hex: string): string => (hex.match(/../g) ?? []).join(' ');
 
-/** The encodings of a value that are looked for, written independently of the masker. */
+/** The encodings of a value to search for, written independently of the masker. */
 export const encodingsOf = (value: string): Readonly<Record<string, Uint8Array>> => {
   const bytes = Buffer.from(value, 'utf8');
   return {

@@ -28,7 +28,7 @@ const entriesIn = (file: MemoryFile): readonly string[] =>
   });
 
 describe('the file', () => {
-  it('starts with a header that names program, port, epoch and time', async () => {
+  it('starts with a header that contains program, port, epoch and time', async () => {
     const { clock, file } = createRig();
     await clock.advance(50);
     expect(JSON.parse(file.text())).toEqual({
@@ -41,7 +41,7 @@ describe('the file', () => {
     });
   });
 
-  it('holds entries as numbered lines with time in µs, in the order of the calls', async () => {
+  it('contains entries as numbered lines with time in µs, in the order of the calls', async () => {
     const { clock, file, recorder } = createRig();
     recorder.sent(bytesOf('AT\r'));
     await clock.advance(1.5);
@@ -58,7 +58,7 @@ describe('the file', () => {
     ]);
   });
 
-  it('is written at once on a quiet line, then in batches of 16 ms, and earlier when 64 KiB wait', async () => {
+  it('is written at once on a quiet line, then in batches of 16 ms, and earlier when 64 KiB are waiting', async () => {
     const { clock, file, recorder } = createRig();
     await clock.advance(1_000);
     const before = file.appends;
@@ -74,7 +74,7 @@ describe('the file', () => {
     expect(entriesIn(file)).toHaveLength(10 + 2);
   });
 
-  it('is made durable within a second when dirty, and not again while nothing happens', async () => {
+  it('is synced within a second when dirty, and not again while nothing is recorded', async () => {
     const { clock, file, recorder } = createRig();
     await clock.advance(5_000);
     expect(file.syncs).toBe(1);
@@ -87,7 +87,7 @@ describe('the file', () => {
   });
 
   it.each(['step', 'step.done', 'error', 'opened', 'closed'])(
-    'is written, and on its way to be durable, when %s returns',
+    'is written, and its sync is started, when %s returns',
     (kind) => {
       const { file, recorder } = createRig();
       recorder.received(bytesOf('OK'));
@@ -97,7 +97,7 @@ describe('the file', () => {
     },
   );
 
-  it('is complete after close, which leaves no timer and ignores what comes later', async () => {
+  it('is complete after close, which leaves no timer and ignores later calls', async () => {
     const { clock, file, recorder } = createRig();
     recorder.received(bytesOf('last words'));
     recorder.close();
@@ -115,8 +115,8 @@ describe('the file', () => {
   });
 });
 
-describe('order under a hold of the masker', () => {
-  it('keeps order, pieces and times when a secret comes in pieces with other things between', async () => {
+describe('order while the masker buffers bytes', () => {
+  it('keeps order, chunks and times when a secret arrives in chunks with other entries in between', async () => {
     const { clock, file, recorder } = createRig();
     recorder.registerSecret('c4naryPlainSecret');
     recorder.received(bytesOf('AT+X="c4nary'));
@@ -137,7 +137,7 @@ describe('order under a hold of the masker', () => {
     ]);
   });
 
-  it('ends a hold after a batch, so that a device that stops cannot keep later entries from the disk', async () => {
+  it('empties the buffer after a batch, so that a device that stops cannot keep later entries from the disk', async () => {
     const { clock, file, recorder } = createRig();
     recorder.registerSecret('c4naryPlainSecret');
     recorder.received(bytesOf('c4naryPl'));
@@ -149,7 +149,7 @@ describe('order under a hold of the masker', () => {
     expect(entriesIn(file)[2]).toBe('2 50000 received "*********."');
   });
 
-  it('ends with what was held, masked', () => {
+  it('emits the buffered bytes at the end, masked', () => {
     const { file, recorder } = createRig();
     recorder.registerSecret('c4naryPlainSecret');
     recorder.received(bytesOf('>c4naryPl'));
@@ -157,7 +157,7 @@ describe('order under a hold of the masker', () => {
     expect(entriesIn(file)).toEqual(['0 0 received ">********"']);
   });
 
-  it('masks what is sent by spans, by value, and by value over several calls', () => {
+  it('masks sent bytes by spans, by value, and by value over several calls', () => {
     const { file, recorder } = createRig();
     recorder.registerSecret('c4naryPlainSecret');
     recorder.sent(bytesOf('AT+CPIN=1234\r'), [{ start: 8, end: 12 }]);
@@ -183,7 +183,7 @@ describe('order under a hold of the masker', () => {
 });
 
 describe('facts of events', () => {
-  it('are masked by value, at any depth, in names too', () => {
+  it('are masked by value, at any depth, including names', () => {
     const { file, recorder } = createRig();
     const value = 'gehéim-鸟-x';
     recorder.registerSecret(value);
@@ -196,7 +196,7 @@ describe('facts of events', () => {
     expect(entriesIn(file)[0]).toMatch(/^0 0 error \{"kind":"own","evidence":\["a \*+",\{"\*+":"\*+"\}\],/);
   });
 
-  it('are cut at a depth that no sensible fact has', () => {
+  it('are truncated below a depth that no reasonable fact has', () => {
     const { file, recorder } = createRig();
     const chain: { next?: object } = {};
     chain.next = chain;
@@ -215,9 +215,9 @@ describe('facts of events', () => {
       },
     ],
     ['a getter that throws', () => Object.defineProperty({}, 'x', { enumerable: true, get: () => JSON.parse('{') })],
-    ['things that JSON cannot hold', () => ({ a: 1n, b: undefined, c: () => 1, d: Number.NaN, e: Symbol('s') })],
+    ['values that JSON does not support', () => ({ a: 1n, b: undefined, c: () => 1, d: Number.NaN, e: Symbol('s') })],
     ['a field named __proto__', () => JSON.parse('{"__proto__":{"polluted":true}}')],
-    ['far too much', () => ({ text: 'x'.repeat(3_000_000) })],
+    ['far too long text', () => ({ text: 'x'.repeat(3_000_000) })],
     ['very many values', () => ({ list: Array.from({ length: 100_000 }, () => ({ a: 1 })) })],
   ])('never throw and always give one readable line: %s', (_, facts) => {
     const { file, recorder } = createRig();

@@ -30,8 +30,8 @@ const keptIn = (file: MemoryFile): string =>
 const textOf = (shown: readonly WrittenTraffic[]): string =>
   shown.map(({ bytes }) => Buffer.from(bytes).toString()).join('');
 
-describe('what listeners are given', () => {
-  it('is in the file already', async () => {
+describe('traffic passed to listeners', () => {
+  it('is already in the file', async () => {
     const { clock, file, recorder } = createRig();
     const seen: boolean[] = [];
     let all = '';
@@ -53,7 +53,7 @@ describe('what listeners are given', () => {
     expect(all).toBe(keptIn(file));
   });
 
-  it('comes at once on a quiet line, and 16 ms later at most on a busy one', async () => {
+  it('is passed at once on a quiet line, and within 16 ms on a busy one', async () => {
     const { clock, recorder, shown } = createRig();
     await clock.advance(1_000);
     recorder.received(bytesOf('one'));
@@ -64,7 +64,7 @@ describe('what listeners are given', () => {
     expect(textOf(shown)).toBe('onetwo');
   });
 
-  it('is masked as the file is, over pauses and the pieces of both directions', async () => {
+  it('is masked as in the file, across pauses and chunks of both directions', async () => {
     const { clock, file, recorder, shown } = createRig();
     recorder.registerSecret('c4naryPlainSecret');
     for (const character of 'a c4naryPlainSecret b') {
@@ -90,7 +90,7 @@ describe('what listeners are given', () => {
     expect(textOf(shown)).toBe('1234');
   });
 
-  it('is called not recorded while the disk refuses, once, and recorded again afterwards', async () => {
+  it('is marked as not recorded while the disk refuses, is passed once, and is recorded again afterwards', async () => {
     const { clock, file, recorder, shown } = createRig();
     await clock.advance(100);
     recorder.received(bytesOf('a'));
@@ -115,7 +115,7 @@ describe('what listeners are given', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('leaves no timer running while the disk refuses but that of the next try', async () => {
+  it('leaves no timer running while the disk refuses, except that of the next retry', async () => {
     const { clock, file, recorder } = createRig();
     file.room = 0;
     recorder.received(bytesOf('a'));
@@ -125,7 +125,7 @@ describe('what listeners are given', () => {
 });
 
 describe('a tail that begins a secret', () => {
-  it.each(['sent', 'received'] as const)('(%s) is kept at the end, and everything behind it', (direction) => {
+  it.each(['sent', 'received'] as const)('(%s) is buffered, with everything after it', (direction) => {
     const { file, recorder, shown } = createRig();
     recorder.registerSecret('c4naryPlainSecret');
     recorder[direction](bytesOf('x c4nary'));
@@ -137,7 +137,7 @@ describe('a tail that begins a secret', () => {
     expect(textOf(shown)).toBe('x ******behind it');
   });
 
-  it('has the whole 50 ms for each hold, whatever was held before', async () => {
+  it('is buffered for the full 50 ms each time, whatever was buffered before', async () => {
     const { clock, recorder, shown } = createRig();
     const secret = 'canary-secret-of-a-device';
     recorder.registerSecret(secret);
@@ -146,15 +146,15 @@ describe('a tail that begins a secret', () => {
     recorder.received(bytesOf('zz '));
     await clock.advance(30);
     recorder.received(bytesOf(secret.slice(0, 12)));
-    // 50 ms after the first hold began, 20 ms after the second.
+    // 50 ms after the first buffering began, 20 ms after the second.
     await clock.advance(20);
     recorder.received(bytesOf('ts\r\n'));
     recorder.close();
-    // A hold that ended by time would have been masked.
+    // Bytes emitted because of the time limit would have been masked.
     expect(textOf(shown)).toBe('a canazz canary-secrets\r\n');
   });
 
-  it('holds nothing longer than 50 ms', async () => {
+  it('is buffered for at most 50 ms', async () => {
     const { clock, recorder, shown } = createRig();
     recorder.registerSecret('c4naryPlainSecret');
     await clock.advance(100);

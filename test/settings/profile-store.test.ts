@@ -45,7 +45,7 @@ const namesOf = async (store: ProfileStore): Promise<readonly string[]> => {
 };
 
 describe('profiles', () => {
-  it('come back as they were written, with their secrets', async () => {
+  it('are read back as written, with their secrets', async () => {
     const { store } = benchOf();
     await fc.assert(
       fc.asyncProperty(arbitraryOf(profileRecordSchema), async (record) => {
@@ -56,7 +56,7 @@ describe('profiles', () => {
     );
   });
 
-  it('are listed by name; without a folder there are none', async () => {
+  it('are listed by name; without a folder the list is empty', async () => {
     const { store } = benchOf();
     expect(await namesOf(store)).toEqual([]);
     await store.write(stored(recordOf('paaaaaa', 'Pump'), noSecrets));
@@ -65,7 +65,7 @@ describe('profiles', () => {
     expect(await namesOf(store)).toEqual(['Barn', 'Greenhouse', 'Pump']);
   });
 
-  it('are replaced by writing them again; a secret that is gone is forgotten', async () => {
+  it('are replaced when written again; a removed secret is deleted', async () => {
     const { store } = benchOf();
     await store.write(stored(recordOf('paaaaaa', 'Old'), secrets));
     await store.write(stored(recordOf('paaaaaa', 'New'), { ...noSecrets, password: 'other' }));
@@ -84,7 +84,7 @@ describe('profiles', () => {
     expect(await store.remove('paaaaaa')).toMatchObject({ error: { code: 'file/missing' } });
   });
 
-  it('stand in files of their owner only', async () => {
+  it('are stored in files that only their owner can read', async () => {
     const { store, folder } = benchOf();
     await store.write(stored(recordOf('paaaaaa'), secrets));
     expect(statSync(join(folder, 'paaaaaa.json')).mode & 0o777).toBe(0o600);
@@ -94,11 +94,11 @@ describe('profiles', () => {
 describe('a profile that cannot be read', () => {
   it.each([
     ['no JSON', '{'],
-    ['another kind of file', '{"name":"x"}'],
+    ['with other content', '{"name":"x"}'],
     ['of a newer version', JSON.stringify({ ...recordOf('pbroken1'), version: 2 })],
-    ['under the name of another', JSON.stringify(recordOf('paaaaaa'))],
-    ['with a key in it', JSON.stringify({ ...recordOf('pbroken1'), clientKey: 'x' })],
-  ])('(%s) is named, stays as it is, and the others are listed', async (_, content) => {
+    ['under the name of another profile', JSON.stringify(recordOf('paaaaaa'))],
+    ['with a private key in it', JSON.stringify({ ...recordOf('pbroken1'), clientKey: 'x' })],
+  ])('(%s) is reported and left unchanged, and the others are listed', async (_, content) => {
     const { store, folder } = benchOf();
     await store.write(stored(recordOf('pgoodone', 'Good'), noSecrets));
     writeFileSync(join(folder, 'pbroken1.json'), content);
@@ -109,14 +109,14 @@ describe('a profile that cannot be read', () => {
     expect(readFileSync(join(folder, 'pbroken1.json'), 'utf8')).toBe(content);
   });
 
-  it('because it is too large is one of them', async () => {
+  it('because it is too large is reported as well', async () => {
     const { store, folder } = benchOf();
     mkdirSync(folder);
     writeFileSync(join(folder, 'pbroken1.json'), ' '.repeat(1024 * 1024 + 1));
     expect(await store.list()).toMatchObject({ value: { profiles: [], broken: ['pbroken1.json'] } });
   });
 
-  it('because the secret store fails is told, and so is one that cannot be kept', async () => {
+  it('because the secret store fails returns that failure, as does one that cannot be written', async () => {
     const { platform, store, folder } = benchOf();
     await store.write(stored(recordOf('paaaaaa'), secrets));
     const failing = async (): Promise<Outcome<never>> => fail('file/unwritable', { path: 'keyring' });
@@ -132,8 +132,8 @@ describe('a profile that cannot be read', () => {
   });
 });
 
-describe('files of other kinds in the folder', () => {
-  it('are no profiles: temporary ones, folders, links, names that we do not make', async () => {
+describe('other files in the folder', () => {
+  it('are not profiles: temporary files, folders, links, names that the application does not generate', async () => {
     const { store, folder } = benchOf();
     await store.write(stored(recordOf('pgoodone'), noSecrets));
     const content = readFileSync(join(folder, 'pgoodone.json'));
@@ -146,7 +146,7 @@ describe('files of other kinds in the folder', () => {
   });
 });
 
-describe('an id', () => {
+describe('a profile ID', () => {
   const bad = [
     '',
     'p',
@@ -159,7 +159,7 @@ describe('an id', () => {
     'p\0aaaaaa',
   ];
 
-  it.each(bad)('%j is none, and nothing is read, written or removed by it', async (id) => {
+  it.each(bad)('%j is invalid, and nothing is read, written or removed with it', async (id) => {
     const { platform, store } = benchOf();
     writeFileSync(join(platform.dataFolder, 'settings.json'), '{}');
     expect(await store.read(id)).toMatchObject({ error: { code: 'file/missing' } });

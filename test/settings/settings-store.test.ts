@@ -26,12 +26,12 @@ const benchOf = (content?: string, migrations?: readonly Migration[]) => {
   return { platform, path, clock, store, writes: () => writes };
 };
 
-/** As the contract lets them through: blanks around an address are cut. */
+/** As accepted by the contract, which trims blanks around an address. */
 const possible = arbitraryOf(settingsSchema).map((settings) => settingsSchema.parse(settings));
 const dark: Settings = { ...defaultSettings, theme: 'dark' };
 
 describe('settings', () => {
-  it('come back as they were saved', async () => {
+  it('are read back as saved', async () => {
     const { store, clock } = benchOf();
     await fc.assert(
       fc.asyncProperty(possible, async (settings) => {
@@ -42,13 +42,13 @@ describe('settings', () => {
     );
   });
 
-  it('are the defaults before anything was saved, and no file appears by reading', async () => {
+  it('are the defaults before the first save, and reading creates no file', async () => {
     const { store, platform } = benchOf();
     expect(await store.load()).toEqual({ settings: defaultSettings, brokenKeptAs: null, failure: null });
     expect(readdirSync(platform.dataFolder)).toEqual([]);
   });
 
-  it('that follow each other quickly become one write of the last, within 300 ms', async () => {
+  it('saved in quick succession are combined into one write of the last, within 300 ms', async () => {
     const { store, clock, path, writes } = benchOf();
     const saves = [store.save(defaultSettings), store.save({ ...dark, recover: false }), store.save(dark)];
     await clock.advance(299);
@@ -60,7 +60,7 @@ describe('settings', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it('that still wait are written when the program ends', async () => {
+  it('that wait are written when the program ends', async () => {
     const { store, clock, path } = benchOf();
     void store.save(dark);
     await store.flush();
@@ -68,7 +68,7 @@ describe('settings', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('that cannot be written say so to each who saved', async () => {
+  it('that cannot be written fail for every caller of save', async () => {
     const { platform, clock } = benchOf();
     const full = openSettingsStore({ ...platform, writeFile: async () => fail('file/disk-full') }, clock);
     const saves = Promise.all([full.save(dark), full.save(dark)]);
@@ -83,28 +83,28 @@ describe('a file of settings', () => {
   it.each([
     ['is no JSON', '{"version":1,'],
     ['is empty', ''],
-    ['is of another kind', '[1,2,3]'],
-    ['holds a value that is not possible', JSON.stringify({ version: 1, settings: { theme: 'purple' } })],
-    ['is of a newer version', JSON.stringify({ version: 2, settings: defaultSettings })],
-  ])('that %s is kept beside, and the defaults hold', async (_, content) => {
+    ['has other content', '[1,2,3]'],
+    ['contains an invalid value', JSON.stringify({ version: 1, settings: { theme: 'purple' } })],
+    ['has a newer version', JSON.stringify({ version: 2, settings: defaultSettings })],
+  ])('that %s is kept under another name, and the defaults are used', async (_, content) => {
     const { store, platform } = benchOf(content);
     const aside = join(platform.dataFolder, 'settings.broken.json');
     expect(await store.load()).toEqual({ settings: defaultSettings, brokenKeptAs: aside, failure: null });
     expect(readFileSync(aside, 'utf8')).toBe(content);
   });
 
-  it('from before a setting existed gets its default, and names of nobody are dropped', async () => {
+  it('from before a setting existed gets its default, and unknown names are dropped', async () => {
     const { store } = benchOf(JSON.stringify({ version: 1, settings: { theme: 'dark', colour: 'red' } }));
     expect(await store.load()).toEqual({ settings: dark, brokenKeptAs: null, failure: null });
   });
 
-  it('that cannot be read is told and gives the defaults', async () => {
+  it('that cannot be read is reported, and the defaults are used', async () => {
     const { store, path } = benchOf();
     mkdirSync(path);
     expect(await store.load()).toMatchObject({ settings: defaultSettings, failure: { code: 'file/unreadable' } });
   });
 
-  it('of an older version goes through every migration since, in order', async () => {
+  it('of an older version goes through all migrations since then, in order', async () => {
     const migrations: readonly Migration[] = [
       ({ dark: isDark, ...rest }) => ({ ...rest, look: isDark === true ? 'night' : 'day' }),
       ({ look, ...rest }) => ({ ...rest, theme: look === 'night' ? 'dark' : 'light' }),

@@ -85,7 +85,7 @@ describe('a diagnosis', () => {
   });
 
   it.each([
-    // huawei.md §5.2 #12: another protocol behind the port takes the connection as well, and is silent or hangs up.
+    // docs/huawei.md §5.2 row 12: another protocol behind the port takes the connection as well, and is silent or hangs up.
     ['TLS at 443, no CONNACK', 'mqtt/no-connack', { port: 443 }, false, 'portUnusual'],
     ['TCP at 8443, dropped', 'mqtt/dropped', { port: 8443, tlsEnabled: false }, false, 'portUnusual'],
     ['TCP at 8883', 'mqtt/dropped', { port: 8883, tlsEnabled: false }, false, 'portUnusual'],

@@ -25,7 +25,7 @@ export interface TestCertificateOptions {
   readonly toMs?: number;
   /** The same key again: a renewed certificate. */
   readonly keys?: webcrypto.CryptoKeyPair;
-  /** `ec` if left out: made in a moment. `rsa`: what the modules speak (at-dialect §8). */
+  /** `ec` if left out: made in a moment. `rsa`: what the modules speak (docs/at-dialect.md §8). */
   readonly key?: 'ec' | 'rsa';
 }
 

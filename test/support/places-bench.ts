@@ -42,6 +42,10 @@ export interface Socket {
   readonly upstream: MemoryUpstream;
   /** The cable is pulled. */
   pull(): void;
+  /** The port is lost, and is there again at once; the module behind it goes on. */
+  drop(): void;
+  /** A bad cable: each opening is lost after so long, and nothing is heard in it; `null`: mended. */
+  breaksOff(afterMs: number | null): void;
   /** The same module is plugged in again, or another one: of another number, with faults of its own. */
   plug(unit?: number, faults?: readonly FaultSpec[]): void;
   /** Another module on the same line, whose port stays open; nothing is heard of its start. */
@@ -78,7 +82,9 @@ export interface PlacesBench {
   recordings(): Readonly<Record<string, readonly string[]>>;
   deleteRecording(name: string): void;
   /** The disk takes no more of the recording of this session. */
-  failRecording(id: string): void;
+  failRecording(id: string, name?: string): void;
+  /** At which rate each port was tried. */
+  readonly lineRates: readonly number[];
 }
 
 export const caOf = (content: Uint8Array): CertificateSource => ({
@@ -111,6 +117,7 @@ const createSocket = (clock: VirtualClock): Plugged => {
   const watchers = new Set<() => void>();
   let unit = 1;
   let isPlugged = true;
+  let breaksOffMs: number | null = null;
   const listeners = new Set<(bytes: Uint8Array) => void>();
   const create = (number: number, faults: readonly FaultSpec[]): VirtualModule => {
     const module = createVirtualModule({ clock, upstream, unit: number, faults });
@@ -134,8 +141,11 @@ const createSocket = (clock: VirtualClock): Plugged => {
     endpoint: () => {
       if (!isPlugged) return null;
       moduleOf(unit);
+      if (breaksOffMs !== null) clock.after(breaksOffMs, socket.drop);
       return {
-        receive: (bytes) => moduleOf(unit).receive(bytes),
+        receive: (bytes) => {
+          if (breaksOffMs === null) moduleOf(unit).receive(bytes);
+        },
         onOutput: (listener) => listenTo(listeners, listener),
         onUnplugged: (listener) => listenTo(watchers, listener),
       };
@@ -145,6 +155,12 @@ const createSocket = (clock: VirtualClock): Plugged => {
       for (const watcher of [...watchers]) watcher();
       // It has its power from the cable.
       upstream.dropAll();
+    },
+    drop: () => {
+      for (const watcher of [...watchers]) watcher();
+    },
+    breaksOff: (afterMs) => {
+      breaksOffMs = afterMs;
     },
     plug: (number = unit, faults = []) => {
       unit = number;
@@ -171,10 +187,12 @@ export const createPlacesBench = (): PlacesBench => {
     return known;
   };
   const attempts: { readonly address: string; readonly atMs: number }[] = [];
+  const lineRates: number[] = [];
   let epoch = 0;
   const app = createApp({
     ...{ platform, clock, version: 'test' },
-    openLink: async (address) => {
+    openLink: async (address, { baudRate }) => {
+      lineRates.push(baudRate);
       attempts.push({ address, atMs: clock.nowMs() });
       const endpoint = socket(address).endpoint();
       if (endpoint === null) return fail('link/missing', { path: address });
@@ -192,10 +210,7 @@ export const createPlacesBench = (): PlacesBench => {
     beforeOpen: (owner) => service.runEnded(owner),
   });
   const service = createSessionService({ truth, app, clock, drafts, onBug: (bug) => bugs.push(bug) });
-  const profiles = createProfilesService({
-    ...{ truth, drafts, store: createProfileStore(platform) },
-    beforeOpen: service.runEnded,
-  });
+  const profiles = createProfilesService({ truth, drafts, store: createProfileStore(platform) });
   const handlers = { ...service.handlers, ...drafts.handlers, ...profiles.handlers } as Wishes;
 
   const bench: PlacesBench = {
@@ -241,7 +256,9 @@ export const createPlacesBench = (): PlacesBench => {
       service.leaveRecording(platform.join(folder, name));
       unlinkSync(platform.join(folder, name));
     },
-    failRecording: (id) => service.noteRecordingFailure(platform.join(folder, bench.session(id).recording?.name ?? '')),
+    failRecording: (id, name = bench.session(id).recording?.name ?? '') =>
+      service.noteRecordingFailure(platform.join(folder, name)),
+    lineRates,
   };
   return bench;
 };

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 /**
  * Real sessions as people captured them (test/fixtures/transcripts), read into what the host sent and what the module
- * said. Authors' comments are cut off. Where a format loses line ends they are put back as at-dialect §2 measured them:
+ * said. Authors' comments are cut off. Where a format loses line ends they are put back as docs/at-dialect.md §2 measured them:
  * the echo keeps the bare CR, every result is wrapped in CR LF. Where a source shows no echo, there is none.
  */
 export interface Dialogue {
@@ -43,7 +43,7 @@ const joinParts = (parts: readonly Part[]): readonly Exchange[] => {
   return exchanges;
 };
 
-/** A result as the module sends it. The mask ROM alone writes no line end (at-dialect §4), nor does the prompt. */
+/** A result as the module sends it. The mask ROM alone writes no line end (docs/at-dialect.md §4), nor does the prompt. */
 const wrapped = (line: string): Part => {
   if (line.startsWith('^boot.rom')) return received(line);
   return received(line === '>' ? '\r\n>' : `\r\n${line}\r\n`);
@@ -91,7 +91,7 @@ const readConsole = (text: string): readonly Part[] => {
       let content = '';
       while (content.length < expectedBytes) content += `${lines.shift()}\n`;
       if (content.length > expectedBytes) throw new Error(`the file has ${content.length} bytes, not ${expectedBytes}`);
-      // The page shows the certificate on a line of its own: a line end follows the prompt (at-dialect §7).
+      // The page shows the certificate on a line of its own: a line end follows the prompt (docs/at-dialect.md §7).
       parts.push(received('\r\n>\r\n'), payload(content), received(content));
     } else parts.push(wrapped(line));
   }

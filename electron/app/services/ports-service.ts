@@ -20,9 +20,11 @@ export interface PortsDeps {
   readonly clock: Clock;
   readonly directory: Pick<PortDirectory, 'listPorts'>;
   readonly openLink: OpenLink;
+  /** A module that is searched for may print a secret of a session. */
+  readonly maskText: (text: string) => string;
 }
 
-/** The rate of every log and driver first, then the likeliest others (at-dialect §3, reliability R-13). */
+/** The rate of every log and driver first (docs/at-dialect.md §2), then the usual ones of other devices. */
 export const searchedBaudRates: readonly number[] = [115_200, 9_600, 57_600, 38_400, 19_200, 460_800, 921_600];
 const attempts = 3;
 /** Ports of one USB device may share one module, which answers on one line at a time; more at once only load the machine. */
@@ -133,7 +135,7 @@ const runSearch = async (
 };
 
 const searchPort = async (
-  { truth, clock, openLink }: PortsDeps,
+  { truth, clock, openLink, maskText }: PortsDeps,
   address: string,
   signal: AbortSignal,
   update: (probe: ProbeView) => void,
@@ -153,7 +155,8 @@ const searchPort = async (
       return;
     }
     if (result.answers) {
-      update({ ...silent, state: 'answers', baudRate, version: result.version?.slice(0, 300) ?? null });
+      const version = result.version === null ? null : maskText(result.version).slice(0, 300);
+      update({ ...silent, state: 'answers', baudRate, version });
       return;
     }
   }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { done, fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { ProfileProblem } from '../../../shared/profile/problem.ts';
 import type { ProfileFile } from '../../../shared/profile/schema.ts';
 import { parseProfile, parseProfileText, problemsOfFailure } from '../../../shared/profile.ts';
@@ -7,15 +7,14 @@ import type { ProfileStore, StoredProfile } from '../../settings/profile-store.t
 import { type HandlersOf, nothing } from '../handlers.ts';
 import type { Truth } from '../truth.ts';
 import type { Draft } from './draft/draft.ts';
-import type { DraftContent } from './draft/draft-content.ts';
-import type { DraftOwner, DraftService } from './draft/draft-service.ts';
+import type { DraftService } from './draft/draft-service.ts';
 import { emptyContent } from './draft/initial-draft.ts';
 import { noDraft } from './draft/no-draft.ts';
 import { contentOfStored, copyOf, storedProfileOf } from './profile-content.ts';
 import { draftContentOf, leftOutOf, profileJsonOf } from './profile-json.ts';
 
 /** What profiles need of the draft service. */
-export type OpenDrafts = Pick<DraftService, 'of' | 'all'>;
+export type OpenDrafts = Pick<DraftService, 'of' | 'all' | 'open'>;
 
 export interface ProfilesService {
   readonly handlers: HandlersOf<'profiles'>;
@@ -27,8 +26,6 @@ export interface ProfilesDeps {
   readonly truth: Truth;
   readonly store: ProfileStore;
   readonly drafts: OpenDrafts;
-  /** Told before a draft becomes another one: a run that goes on is waited for. */
-  readonly beforeOpen?: (owner: DraftOwner) => Promise<void>;
   readonly newId?: () => string;
 }
 
@@ -78,14 +75,6 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
     return kept;
   };
 
-  const open = async (owner: DraftOwner, content: DraftContent, id: string | null): Promise<Outcome<void>> => {
-    await deps.beforeOpen?.(owner);
-    const draft = drafts.of(owner);
-    if (!draft) return noDraft();
-    draft.open(content, id);
-    return done;
-  };
-
   return {
     load,
     handlers: {
@@ -100,7 +89,7 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
       'profiles.open': async ({ sessionId, id }) => {
         const stored = await store.read(id);
         if (!stored.ok) return stored;
-        return nothing(await open(sessionId, contentOfStored(stored.value), id));
+        return nothing(await drafts.open(sessionId, contentOfStored(stored.value), id));
       },
       'profiles.duplicate': async ({ id, name }) => {
         const named = nameOf(name);
@@ -116,7 +105,7 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
         await load();
         return nothing(removed);
       },
-      'profiles.new': async ({ sessionId }) => nothing(await open(sessionId, emptyContent, null)),
+      'profiles.new': async ({ sessionId }) => nothing(await drafts.open(sessionId, emptyContent, null)),
       'profiles.import': async ({ sessionId, text }) => {
         const profile = parseProfileText(text);
         if (!profile.ok) return profile;
@@ -125,7 +114,7 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
         const id = newId();
         const kept = await keep(storedProfileOf(id, content.value));
         if (!kept.ok) return kept;
-        const opened = await open(sessionId, content.value, id);
+        const opened = await drafts.open(sessionId, content.value, id);
         return opened.ok ? kept : opened;
       },
       'profiles.export': async ({ id, withSecrets }) => {

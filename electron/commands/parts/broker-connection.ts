@@ -8,18 +8,18 @@ import { errorAfterOk, linkClosed } from './second-phase.ts';
 export interface ConnectParams {
   readonly host: string;
   readonly port: number;
-  /** How long `CONNECT OK` may take after `OK`; the module itself promises nothing. */
+  /** Deadline for `CONNECT OK` after `OK`. The manual does not specify one. */
   readonly secondPhaseMs: number;
 }
 
 export interface ConnectResult {
-  /** True: the module had a connection before. */
+  /** True: the module was already connected. */
   readonly already: boolean;
 }
 
 const alreadyConnected = /^(?:\d\s*,\s*)?ALREADY CONNECT$/;
 
-/** MIPSTART and SSLMIPSTART: same arguments, same results. The host is quoted: every firmware seen accepts that (at-dialect §9.2). */
+/** MIPSTART and SSLMIPSTART have the same arguments and results. The host is quoted: all known firmware accepts that (docs/at-dialect.md §9.2). */
 export const declareConnection = (name: string, source: string): CommandSpec<ConnectParams, ConnectResult> =>
   declare<ConnectParams, ConnectResult>({
     name,

@@ -3,7 +3,7 @@ import { type CommandSpec, defaultDeadlineMs, noFurtherFinals, noResponse } from
 
 type AlwaysTold = 'name' | 'source' | 'line' | 'repeatable' | 'parse';
 
-/** A declaration in which only what differs from the common case is written: `OK` or an error within the manual's 9 s. */
+/** Declares a command. Only what differs from the defaults must be given. Default: `OK` or an error within the manual's 9 s. */
 export const declare = <Params, Result>(
   own: Pick<CommandSpec<Params, Result>, AlwaysTold> & Partial<CommandSpec<Params, Result>>,
 ): CommandSpec<Params, Result> => ({
@@ -19,5 +19,5 @@ export const declare = <Params, Result>(
   ...own,
 });
 
-/** The line of a command without parameters. */
+/** The command line of a command without parameters. */
 export const fixedLine = (text: string) => (): CommandLine => commandLine(text);

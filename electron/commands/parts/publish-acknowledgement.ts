@@ -10,8 +10,8 @@ const acknowledgements: Readonly<Record<PublishQos, readonly RegExp[]>> = {
 };
 
 /**
- * What follows the `OK` of MPUB and MPUBEX; nothing at QoS 0. It does not hold the line, so a plain error is not among
- * its failures: it belongs to whatever was sent since.
+ * The second phase after the `OK` of MPUB and MPUBEX; none at QoS 0. It does not hold the line, so a plain error is not one of
+ * its failures: that error belongs to a command that was sent later.
  */
 export const publishAcknowledgement = (qos: PublishQos, deadlineMs: number): SecondPhaseRule | null =>
   qos === 0

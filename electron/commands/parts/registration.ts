@@ -6,25 +6,25 @@ import { unexpected } from './answers.ts';
 import { declare, fixedLine } from './declare.ts';
 
 export interface Registration {
-  /** 0 not searching · 1 home · 2 searching · 3 refused · 4 unknown · 5 roaming · others: at-dialect §6.1. */
+  /** 0 not searching · 1 home · 2 searching · 3 refused · 4 unknown · 5 roaming · others: docs/at-dialect.md §6.1. */
   readonly stat: number;
   readonly registered: boolean;
   readonly roaming: boolean;
   readonly denied: boolean;
-  /** Hexadecimal digits as the module prints them; `null` unless reporting mode 2 is set. */
+  /** Hexadecimal digits as printed by the module; `null` unless reporting mode 2 is set. */
   readonly areaCode: string | null;
   readonly cellId: string | null;
   /** 3GPP number, 7 = LTE. */
   readonly accessTechnology: number | null;
-  /** As the module said it. */
+  /** The line as printed by the module. */
   readonly line: string;
 }
 
 const prefixes = ['+CGREG', '+CEREG', '+CREG'] as const;
 
 /**
- * The answer has the reporting mode before the status; a URC starts with the status itself. So the second field tells
- * them apart: bare digit, or else quoted hex or nothing (at-dialect §6.1). The URC is left to the URC catalogue.
+ * In the answer the reporting mode precedes the status; a URC starts with the status. The second field distinguishes them:
+ * a bare digit in the answer, quoted hex or nothing in a URC (docs/at-dialect.md §6.1). URCs are left to the URC catalogue.
  */
 const answerShape = /^\+C[GE]?REG\s*:\s*\d\s*,\s*\d{1,2}\s*(?:,.*)?$/;
 
@@ -48,7 +48,7 @@ export const parseRegistration = (lines: readonly string[]): Registration | null
   };
 };
 
-/** The three registration queries differ in name only; 780EP V1010 answers one with the prefix of another (transcript 31). */
+/** The three registration queries differ only in their name. 780EP V1010 answers one with the prefix of another (transcript 31). */
 export const declareRegistration = (name: string, source: string): CommandSpec<void, Registration> =>
   declare<void, Registration>({
     name,

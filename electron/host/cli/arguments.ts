@@ -22,7 +22,7 @@ export const readBaud = wholeNumber(50, 12_000_000);
 
 /**
  * An hour of the calendar. Hour 24 is what Huawei's C SDK writes now and then. A clientId that was made elsewhere is not judged so: such
- * ids with impossible hours exist and work (huawei.md §1.6).
+ * ids with impossible hours exist and work (docs/huawei.md §1.6).
  */
 export const readTimestamp = (text: string): string => {
   const day = text.slice(0, 8);

@@ -1,4 +1,4 @@
-import { demoClouds, usualCloud } from '../../../shared/clouds/index.ts';
+import { demoClouds, type PlayedCloud, usualCloud } from '../../../shared/clouds/index.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import { profileProblem } from '../../../shared/profile/problem.ts';
 import { createLinks, demoPlan } from '../../app/index.ts';
@@ -41,8 +41,6 @@ export const demoCommand = async (context: CommandContext, args: DemoArguments):
     await links.close();
   }
 };
-
-type PlayedCloud = (typeof demoClouds)[number];
 
 /** Judged here and not by the parser: the clouds would have to be loaded for every command. */
 const playedCloud = (name: string): Outcome<PlayedCloud> => {

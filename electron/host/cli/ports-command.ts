@@ -9,7 +9,7 @@ import { endInFailure, writeDocument } from './json-output.ts';
 import type { CommandContext } from './surroundings.ts';
 import { table, visibleText } from './text.ts';
 
-/** The rate of every log and driver first, then the next likeliest (at-dialect §2, reliability R-13). */
+/** The rate of every log and driver first (docs/at-dialect.md §2), then the usual ones of other devices. */
 const probedBaudRates = [115_200, 9_600, 460_800, 921_600, 57_600];
 const probeAttempts = 3;
 

@@ -1,5 +1,4 @@
 import { Command, CommanderError, Option } from 'commander';
-import type { HuaweiSignType } from '../../../shared/clouds/huawei/derive.ts';
 import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { chooseLanguage } from '../../../shared/words/choose-language.ts';
@@ -251,7 +250,7 @@ const addCredentials = (add: Add, words: CliWords, run: Run): void => {
     if (given.secret === undefined && given.secretFile === undefined) {
       command.error("'--secret <SECRET>' '--secret-file <FILE>'", { code: missingSecretCode });
     }
-    const type: HuaweiSignType = given.signType === '1' ? 1 : 0;
+    const type: CredentialsArguments['signType'] = given.signType === '1' ? 1 : 0;
     const { credentialsCommand } = await import('./credentials-command.ts');
     await run<CredentialsArguments & CommonOptions>(credentialsCommand)({ ...given, signType: type });
   });

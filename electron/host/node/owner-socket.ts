@@ -9,7 +9,7 @@ import type { Owner, OwnerAnswer } from './owner.ts';
 import { withShortPath } from './short-path.ts';
 
 /** What another process of the same person may ask of the owner of a data folder. */
-export const ownerWishes = ['alive', 'visit', 'stop'] as const;
+const ownerWishes = ['alive', 'visit', 'stop'] as const;
 export type OwnerWish = (typeof ownerWishes)[number];
 export type OwnerAnswers = Readonly<Record<OwnerWish, () => string>>;
 

@@ -141,7 +141,7 @@ const reportHostFailure = (failure: Failure, { words, err, language }: ServeSurr
 };
 
 /** Ends the one that serves the same data folder; gives the exit code. It is asked, never signalled: a process number may be another's by now. */
-export const runStop = async (options: StartArguments, surroundings: ServeSurroundings): Promise<number> => {
+const runStop = async (options: StartArguments, surroundings: ServeSurroundings): Promise<number> => {
   const { clock, words, out, err } = surroundings;
   const folder = surroundings.createPlatform(options.dataFolder).dataFolder;
   const asked = await askOwnerOf(folder, 'stop', clock);

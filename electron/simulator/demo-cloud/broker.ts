@@ -5,9 +5,9 @@ import type { CloudDevice } from './demo-device.ts';
 import { checkLogin } from './login-check.ts';
 import { isTopicAllowed } from './topic-rules.ts';
 
-/** Huawei refuses more than 1 MB (huawei.md §4). */
+/** Huawei refuses more than 1 MB (docs/huawei.md §4). */
 const payloadLimitBytes = 1_048_576;
-/** Per connection; the Chinese page says 100, the international one 50 (huawei.md §4). */
+/** Per connection; the Chinese page says 100, the international one 50 (docs/huawei.md §4). */
 const subscriptionLimit = 100;
 
 /** What stands in a SUBACK for a refused topic (MQTT 3.1.1 §3.9.3). */

@@ -18,7 +18,7 @@ export interface Validity {
   readonly notAfterMs: number;
 }
 
-/** RSA-2048 with SHA-256: what the oldest modules understand (at-dialect.md §8). */
+/** RSA-2048 with SHA-256: what the oldest modules understand (docs/at-dialect.md §8). */
 const algorithm = {
   name: 'RSASSA-PKCS1-v1_5',
   hash: 'SHA-256',

@@ -13,7 +13,7 @@ export interface CloudCertificates {
   readonly authorityPath: string;
 }
 
-export const authoritySubject = demoAuthority;
+const authoritySubject = demoAuthority;
 
 const serverNames = {
   names: ['localhost', ...huaweiHostNames],

@@ -16,7 +16,10 @@ export interface DemoCloudOptions {
   /** Devices beside the built-in one; an equal id replaces it. */
   readonly devices: readonly CloudDevice[];
   readonly clock: Clock;
-  /** How long a connection may take for its TLS handshake, and again for its CONNECT; brokers of the field: about 5 s (at-dialect.md §9.3). */
+  /**
+   * How long a connection may take for its TLS handshake, and again for its CONNECT; brokers of the field: about 5 s
+   * (docs/at-dialect.md §9.3).
+   */
   readonly connectTimeoutMs?: number;
 }
 

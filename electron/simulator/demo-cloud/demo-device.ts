@@ -22,8 +22,8 @@ export const demoUnits = 16;
 export const isDemoDevice = (id: string): boolean =>
   Array.from({ length: demoUnits }, (_, index) => demoDeviceOf(index + 1).id).includes(id);
 
-/** Characters and lengths as Huawei registers them (huawei.md §1.5), which also keeps `/`, `+` and `#` out of topic rules. */
+/** Characters and lengths as Huawei registers them (docs/huawei.md §1.5), which also keeps `/`, `+` and `#` out of topic rules. */
 export const isDeviceId = (id: string): boolean => /^[A-Za-z0-9_-]{1,128}$/.test(id);
 
-/** 8 to 32 letters, digits, `_`, `-` (huawei.md §1.5). */
+/** 8 to 32 letters, digits, `_`, `-` (docs/huawei.md §1.5). */
 export const isDeviceSecret = (secret: string): boolean => /^[A-Za-z0-9_-]{8,32}$/.test(secret);

@@ -21,7 +21,7 @@ export type LoginVerdict =
   | { readonly accepted: true; readonly deviceId: string }
   | { readonly accepted: false; readonly returnCode: 2 | 4; readonly reason: LoginRefusal };
 
-/** Parsed from the right, because device ids hold underscores themselves (huawei.md §1.2). */
+/** Parsed from the right, because device ids hold underscores themselves (docs/huawei.md §1.2). */
 const clientIdForm = /^(.+)_([0-3])_([0-2])_(\d{10})$/;
 
 const hourMs = 3_600_000;
@@ -29,7 +29,7 @@ const hourMs = 3_600_000;
 const refuse = (returnCode: 2 | 4, reason: LoginRefusal): LoginVerdict => ({ accepted: false, returnCode, reason });
 
 /**
- * Judges a login as Huawei Cloud does (huawei.md §1.1 to §1.3): the password is the lower-case hex HMAC-SHA256 whose key
+ * Judges a login as Huawei Cloud does (docs/huawei.md §1.1 to §1.3): the password is the lower-case hex HMAC-SHA256 whose key
  * is the hour stamp and whose message is the secret; only signType 1 compares the stamp with the clock.
  * How far the real platform lets that clock differ is not published; here it is one hour either way.
  */
@@ -46,7 +46,7 @@ export const checkLogin = (devices: readonly CloudDevice[], attempt: LoginAttemp
   return sameText(expected, attempt.password) ? { accepted: true, deviceId: name } : refuse(4, 'wrong-password');
 };
 
-/** An id of the usual form is `{productId}_{nodeId}` (huawei.md §1.5). */
+/** An id of the usual form is `{productId}_{nodeId}` (docs/huawei.md §1.5). */
 const nodeIdOf = (id: string): string => id.slice(id.indexOf('_') + 1);
 
 const isThisHour = (stamp: string, wallMs: number): boolean => {

@@ -1,4 +1,4 @@
-/** The two places where a device has topics of its own: the retired platform's and the current one's (huawei.md §3). */
+/** The two places where a device has topics of its own: the retired platform's and the current one's (docs/huawei.md §3). */
 const ownPrefixes = (deviceId: string): readonly string[] => [
   `/huawei/v1/devices/${deviceId}/`,
   `$oc/devices/${deviceId}/`,

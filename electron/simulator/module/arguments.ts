@@ -1,6 +1,6 @@
 import type { Argument } from './command-syntax.ts';
 
-/** Strings of this dialect are at most this long unless noted (at-dialect §9). */
+/** Strings of this dialect are at most this long unless noted (docs/at-dialect.md §9). */
 export const stringLimitBytes = 256;
 
 /** A text of 1 to `limitBytes` bytes, with or without quotes; `null` when it is not. */

@@ -4,7 +4,7 @@ const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
 
 /** Longer lines are thrown away up to their end; the longest sensible one is a fully escaped MPUB, below 13 kB. */
-export const lineLimitBytes = 16_384;
+const lineLimitBytes = 16_384;
 /** What waits while a command runs; more is lost, as in a UART. */
 export const waitingLimitBytes = 65_536;
 
@@ -49,7 +49,7 @@ export class CommandReader {
 
   /** After a prompt: every byte is data for `sink` until it has enough. */
   takeData(sink: DataSink): void {
-    // Bytes that came before the prompt are lost: send only after `>` (at-dialect §9.6).
+    // Bytes that came before the prompt are lost: send only after `>` (docs/at-dialect.md §9.6).
     this.waiting = new Uint8Array(0);
     this.mode = 'data';
     this.sink = sink;
@@ -86,7 +86,7 @@ export class CommandReader {
     if (this.lineFeedBelongsToLineEnd) {
       this.lineFeedBelongsToLineEnd = false;
       if (this.waiting[0] === lineFeed) {
-        // Also as the first byte after a prompt: the trap of at-dialect §2.
+        // Also as the first byte after a prompt: the trap of docs/at-dialect.md §2.
         const end = this.take(1);
         if (this.mode !== 'data' && this.host.echoes()) this.host.echo(end);
         return true;

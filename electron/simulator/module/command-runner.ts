@@ -156,7 +156,10 @@ export class CommandRunner {
 
 const withoutEnd = (answer: Answer): Answer => ({ ...answer, end: { kind: 'silence' } });
 
-/** What follows the prefix; `null`: not a command for this module. Only `AT` trains the automatic baud rate, `aT` does not (at-dialect §2). */
+/**
+ * What follows the prefix; `null`: not a command for this module. Only `AT` trains the automatic baud rate, `aT` does not
+ * (docs/at-dialect.md §2).
+ */
 const bodyOf = (core: ModuleCore, line: string): string | null => {
   const prefix = line.slice(0, 2);
   if (prefix.toUpperCase() !== 'AT') return null;

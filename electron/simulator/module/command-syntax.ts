@@ -17,7 +17,7 @@ export interface ParsedCommand {
 const extendedStart = /[+*^%$#]/;
 
 /**
- * Takes apart what follows `AT` (at-dialect §2): basic commands follow each other directly, extended ones end at `;`
+ * Takes apart what follows `AT` (docs/at-dialect.md §2): basic commands follow each other directly, extended ones end at `;`
  * or the end of the line, and a `;` between quotes is text. What cannot be read becomes a command nobody knows.
  */
 export const parseCommandBody = (body: string): readonly ParsedCommand[] => {

@@ -21,7 +21,7 @@ export interface ModuleNote {
 export interface Radio {
   /** Why the card cannot be used; `null`: it can. */
   simProblem(): CmeError | null;
-  /** 27.007 registration state: 0 idle, 1 home, 2 searching, 3 denied. */
+  /** Registration state of 3GPP TS 27.007: 0 idle, 1 home, 2 searching, 3 denied. */
   registrationStat(): 0 | 1 | 2 | 3;
   registered(): boolean;
   /** Packet service: there is an IP address. */
@@ -32,7 +32,7 @@ export interface Radio {
   /** The card or the radio became usable now; the network follows. */
   searchAgain(): void;
   simBusyFromNow(): void;
-  /** The lines of a network found (at-dialect §4). */
+  /** The lines of a network found (docs/at-dialect.md §4). */
   announce(): void;
   /** A card was pulled out or put in: the lines of transcript 14, where AT+CSDT=1 asked for them. */
   cardChanged(inserted: boolean): void;
@@ -44,7 +44,7 @@ export interface Radio {
  */
 export type MqttPhase = 'closed' | 'connecting' | 'connected' | 'logging-in' | 'online' | 'left';
 
-/** The one MQTT connection of the module: what the broker does, as lines (at-dialect §9). */
+/** The one MQTT connection of the module: what the broker does, as lines (docs/at-dialect.md §9). */
 export interface MqttClient {
   readonly phase: MqttPhase;
   /** AT+MQTTSTATU: 0 off line, 1 logged in, 2 connected. */

@@ -53,7 +53,7 @@ export const createFileStore = (storageBytes: number): FileStore => {
       const key = normalise(name);
       const problem = placeProblem(name);
       if (problem) return problem;
-      // On an existing file: not documented [U]; refusing makes a tool that did not delete first visible.
+      // On an existing file: not documented; refusing makes a tool that did not delete first visible.
       if (key === '' || files.has(key) || directories.has(key)) return 'error';
       if (files.size >= fileLimit) return 'memoryFull';
       files.set(key, new Uint8Array(0));

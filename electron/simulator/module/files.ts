@@ -6,12 +6,12 @@ import type { Argument } from './command-syntax.ts';
 import type { ModuleCore } from './core.ts';
 import { type FileProblem, fileNameLimitBytes } from './file-store.ts';
 
-/** One read or write (at-dialect §7). */
-export const blockLimitBytes = 10_240;
+/** One read or write (docs/at-dialect.md §7). */
+const blockLimitBytes = 10_240;
 
 const fileName = (args: readonly Argument[]): string | null => textOf(args[0], fileNameLimitBytes);
 
-/** Models differ in the number that they give (at-dialect §7). */
+/** Models differ in the number that they give (docs/at-dialect.md §7). */
 const missing = (core: ModuleCore): Answer => cmeError(core.model.missingFile);
 
 const outcomeOf = (core: ModuleCore, problem: FileProblem | null, success: Answer): Answer => {

@@ -10,7 +10,7 @@ export const identity = {
   operator: { long: 'CHINA MOBILE', short: 'CMCC', numeric: '46000' },
   areaCode: '2797',
   cellId: '02B82E17',
-  /** LTE, in the numbering of 27.007. */
+  /** LTE, in the numbering of 3GPP TS 27.007. */
   accessTechnology: 7,
 } as const;
 
@@ -21,7 +21,7 @@ export interface UnitIdentity {
   readonly imsi: string;
 }
 
-/** The check digit that makes a number of 14 digits an IMEI (Luhn, 3GPP 23.003 annex B). */
+/** The check digit that makes a number of 14 digits an IMEI (Luhn, 3GPP TS 23.003 annex B). */
 const checkDigit = (digits: string): number => {
   const sum = [...digits].reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1);

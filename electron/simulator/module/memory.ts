@@ -27,7 +27,7 @@ export const factoryFlash = (apn: string): Flash => ({
   pinAttemptsLeft: 3,
 });
 
-/** States of the old IP stack (at-dialect §6.2); MIPSTART moves to `IP STATUS` by itself. */
+/** States of the old IP stack (docs/at-dialect.md §6.2); MIPSTART moves to `IP STATUS` by itself. */
 export type IpState = 'IP INITIAL' | 'IP START' | 'IP GPRSACT' | 'IP STATUS';
 
 export interface MqttSettings {

@@ -1,6 +1,6 @@
 import type { CmeError } from './cme-errors.ts';
 
-/** How one model differs from the others (at-dialect §1, §4–§9, §13). Where nothing is known the mildest form stands. */
+/** How one model differs from the others (docs/at-dialect.md §1, §4–§9, §13). Where nothing is known the mildest form stands. */
 export interface ModelTraits {
   /** AT+CGMM. */
   readonly model: string;
@@ -45,7 +45,7 @@ const air720h: ModelTraits = {
   version: 'AirM2M_720H_V1104_LTE_AT',
   bootRom: false,
   readyTwice: false,
-  // A driver for the Air720 waits for them; their order is not known [U].
+  // A driver for the Air720 waits for them; their order is not known.
   startLines: ['SMS READY', 'UART Boot Completed'],
   packetActive: '+CGEV: ME PDN ACT 1,0',
   networkTime: 'two-digit-year',

@@ -7,7 +7,7 @@ const unsetWallMs = Date.UTC(1980, 0, 6);
 export interface ModuleClock {
   /** What the module believes, ms since 1970 UTC. */
   wallMs(): number;
-  /** `yy/MM/dd,hh:mm:ss±zz`, local time and quarters of an hour (27.007; at-dialect §5). */
+  /** `yy/MM/dd,hh:mm:ss±zz`, local time and quarters of an hour (3GPP TS 27.007; docs/at-dialect.md §5). */
   text(): string;
   /** `false`: not a date. */
   set(text: string): boolean;
@@ -15,7 +15,7 @@ export interface ModuleClock {
   setFromNetwork(): void;
   /** Puts it to 1980. */
   unset(): void;
-  /** The body of `+NITZ: `, UTC although a zone is printed (at-dialect §4). `cut`: as after a card change (transcript 14). */
+  /** The body of `+NITZ: `, UTC although a zone is printed (docs/at-dialect.md §4). `cut`: as after a card change (transcript 14). */
   networkTimeText(cut?: boolean): string;
 }
 

@@ -54,7 +54,7 @@ export class VirtualMqttClient implements MqttClient {
     const lines = granted.then((code) => {
       this.core.note('network', `MQTT subscribe ${topic} → ${code ?? 'no answer'}`);
       if (code === null || this.core.has('no-suback')) return [];
-      // What a refused topic (128) prints is not known [U].
+      // What a refused topic (128) prints is not known.
       return [code >= 128 ? 'ERROR' : 'SUBACK'];
     });
     void this.acknowledge('+MSUB', lines, this.generation);
@@ -179,7 +179,7 @@ export class VirtualMqttClient implements MqttClient {
       else if (core.has('drop-after-login')) this.afterIfSame(core.timings.dropMs, () => this.lose());
       return;
     }
-    // What a refusal prints is not documented [U]: the manual says only "ERROR"; a broker hangs up after it.
+    // What a refusal prints is not documented: the manual says only "ERROR"; a broker hangs up after it.
     if (typeof code === 'number') this.tell('+MCONNECT', ['ERROR']);
     if (mine === this.generation) this.lose();
   }

@@ -4,9 +4,9 @@ export interface StoredMessage {
   readonly payload: string;
 }
 
-export const inboxSlots = 4;
+const inboxSlots = 4;
 
-/** The four slots of cached mode: the oldest message is overwritten (at-dialect §9.7). */
+/** The four slots of cached mode: the oldest message is overwritten (docs/at-dialect.md §9.7). */
 export interface MqttInbox {
   /** Gives the slot that was used. */
   store(message: StoredMessage): number;

@@ -9,17 +9,17 @@ import { messageText } from './mqtt-client.ts';
 import { mqttContext, sslValue, tlsRequestOf } from './ssl-contexts.ts';
 import { latin1Bytes, utf8FromLatin1 } from './text.ts';
 
-/** Of a will message (at-dialect §9.1). */
+/** Of a will message (docs/at-dialect.md §9.1). */
 const willLimitBytes = 1_360;
-/** MPUBEX without its length ends at 0x1A or after a gap of so long (at-dialect §9.6). */
+/** MPUBEX without its length ends at 0x1A or after a gap of so long (docs/at-dialect.md §9.6). */
 const publishEndByte = 0x1a;
 const publishGapMs = 5_000;
-/** How long MPUBEX with its length waits for its data is not documented [U]. */
+/** How long MPUBEX with its length waits for its data is not documented. */
 const publishLimitMs = 60_000;
 
 const qualities = [0, 1, 2] as const;
 
-/** `<clientid>[,<user>,<password>[,<will_qos>,<will_retain>,<will_topic>,<will_msg>]]` (at-dialect §9.1). */
+/** `<clientid>[,<user>,<password>[,<will_qos>,<will_retain>,<will_topic>,<will_msg>]]` (docs/at-dialect.md §9.1). */
 const configure: Handler = (core, args) => {
   if (args.length !== 1 && args.length !== 3 && args.length !== 7) return cmeError('notAllowed');
   const clientId = textOf(args[0]);
@@ -49,13 +49,13 @@ const dial =
     const host = textOf(args[0]);
     if (host === null || args.length !== 2) return plainError;
     const port = numberOf(args[1], 1, 65_535);
-    // A typographic quote in the command is accepted and fails later (log 11 of at-dialect §9.2).
+    // A typographic quote in the command is accepted and fails later (docs/at-dialect.md §9.2).
     const garbled = /[^ -~]/.test(`${host}${args[1]?.text ?? ''}`);
     if (port === null && !garbled) return plainError;
-    // Half open: 767 until MIPCLOSE (at-dialect §9.2 [L]), while AT+MQTTSTATU says 0 as it does with nothing under way [U].
+    // Half open: 767 until MIPCLOSE (docs/at-dialect.md §9.2). AT+MQTTSTATU says 0 meanwhile, as with nothing under way: a guess.
     if (core.mqtt.phase === 'connecting') return cmeError('operationFailed');
     // Transcript 27; a driver proven on an Air780E met it for ever until MDISCONNECT and MIPCLOSE. MDISCONNECT alone ends the
-    // session and not the socket (vendor manual, transcript 02), so the socket that it leaves is in the way too [L].
+    // session and not the socket (vendor manual, transcript 02), so the socket that it leaves is likely to be in the way too.
     if (core.mqtt.phase !== 'closed') return okayThen(() => core.report('ALREADY CONNECT'));
     return okayThen(() => startDial(core, utf8FromLatin1(host), port, secure));
   };
@@ -93,7 +93,7 @@ const login: Handler = (core, args) => {
   });
 };
 
-/** Needs a login; otherwise "operation not allowed" (wrong state, at-dialect §11). */
+/** Needs a login; otherwise "operation not allowed" (wrong state, docs/at-dialect.md §11). */
 const online =
   (handler: Handler): Handler =>
   (core, args) =>
@@ -124,7 +124,7 @@ const publish: Handler = (core, args) => {
   return okayThen(() => core.mqtt.publish('+MPUB', utf8FromLatin1(topic), payload, qos, retain === 1));
 };
 
-/** Raw bytes after a prompt (at-dialect §9.6). */
+/** Raw bytes after a prompt (docs/at-dialect.md §9.6). */
 const publishBinary: Handler = (core, args) => {
   const topic = textOf(args[0]);
   const qos = choiceOf(args[1], qualities);
@@ -148,7 +148,7 @@ const where =
   (core, args) =>
     has(core) ? handler(core, args) : plainError;
 
-/** `\hh` is the byte with that number; a backslash without two digits stands for itself (at-dialect §9.5). */
+/** `\hh` is the byte with that number; a backslash without two digits stands for itself (docs/at-dialect.md §9.5). */
 const unescapeMessage = (text: string): Uint8Array =>
   latin1Bytes(
     text.replace(/\\([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
@@ -208,7 +208,7 @@ export const mqttCommands: CommandGroup = {
       return okay();
     },
   },
-  // The blank before the colon was seen on a live module (at-dialect §2).
+  // The blank before the colon was seen on a live module (docs/at-dialect.md §2).
   '+MQTTSTATU': { execute: (core) => okay(`+MQTTSTATU :${core.mqtt.status()}`) },
   '+MDISCONNECT': { execute: disconnect },
   '+MIPCLOSE': { execute: closeSocket },

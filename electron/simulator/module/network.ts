@@ -4,7 +4,7 @@ import type { CommandEntry, CommandGroup, Handler } from './command-entry.ts';
 import type { ModuleCore } from './core.ts';
 import { identity } from './identity.ts';
 
-/** Query: `+CREG: 0,1`, with place and technology in mode 2 (at-dialect §6.1). */
+/** Query: `+CREG: 0,1`, with place and technology in mode 2 (docs/at-dialect.md §6.1). */
 const registration = (name: '+CREG' | '+CGREG' | '+CEREG', highestMode: number): CommandEntry => {
   const shownName = (core: ModuleCore): string => {
     if (name !== '+CEREG') return name;
@@ -61,7 +61,7 @@ const setContext: Handler = (core, args) => {
   return okay();
 };
 
-/** `2,<apn>,<user>,<pwd>,<0 none|1 PAP|2 CHAP>` sets, `3` deletes (at-dialect §6.1). */
+/** `2,<apn>,<user>,<pwd>,<0 none|1 PAP|2 CHAP>` sets, `3` deletes (docs/at-dialect.md §6.1). */
 const setNetworkApn: Handler = (core, args) => {
   if (args[0]?.text === '3') {
     core.flash.networkApn = null;

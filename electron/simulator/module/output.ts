@@ -5,7 +5,7 @@ import { cmeErrors } from './cme-errors.ts';
 import type { PacedLine } from './paced-line.ts';
 import { concatBytes, latin1Bytes } from './text.ts';
 
-/** Shapes everything that leaves: framing (at-dialect §2), quirks, storms, chunks. */
+/** Shapes everything that leaves: framing (docs/at-dialect.md §2), quirks, storms, chunks. */
 export interface Output {
   onOutput(listener: (bytes: Uint8Array) => void): Undo;
   echo(bytes: Uint8Array): void;
@@ -82,7 +82,7 @@ export const createOutput = (host: OutputHost): Output => {
   };
 };
 
-/** Only `>` on Air720; `> ` on 724 from V401857; a line end in transcript 12 (at-dialect §7). */
+/** Only `>` on Air720; `> ` on 724 from V401857; a line end in transcript 12 (docs/at-dialect.md §7). */
 const promptTail = (host: OutputHost): string => {
   const forced = `${host.has('prompt-blank') ? ' ' : ''}${host.has('prompt-line') ? '\r\n' : ''}`;
   return forced === '' ? host.promptTail() : forced;

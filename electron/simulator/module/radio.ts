@@ -100,7 +100,7 @@ export class VirtualRadio implements Radio {
     }
   }
 
-  /** Reports of AT+CREG=1 and its like have one field less than the answer to a query (at-dialect §6.1). */
+  /** Reports of AT+CREG=1 and its like have one field less than the answer to a query (docs/at-dialect.md §6.1). */
   private announceRegistration(): void {
     for (const [name, mode] of Object.entries(this.core.ram.registrationReports)) {
       if (mode > 0) this.core.report(`${name}: ${this.registrationStat()}`);

@@ -37,7 +37,7 @@ const enterPin = (core: ModuleCore, pin: string | undefined): Answer => {
   return okay('+CPIN: READY');
 };
 
-/** Old 8910 firmware fails the first one after a start (at-dialect §13). */
+/** Old 8910 firmware fails the first one after a start (docs/at-dialect.md §13). */
 const cardId = (core: ModuleCore): Answer => {
   const first = !core.ram.cardIdAsked;
   core.ram.cardIdAsked = true;

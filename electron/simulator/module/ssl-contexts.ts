@@ -1,13 +1,13 @@
 import type { TlsRequest } from '../../base/upstream.ts';
 import type { FileStore } from './file-store.ts';
 
-/** Values by context number and key, as AT+SSLCFG set them (at-dialect §8). */
+/** Values by context number and key, as AT+SSLCFG set them (docs/at-dialect.md §8). */
 export type SslContexts = Map<number, Map<string, string>>;
 
 /** The MQTT client of the module. */
 export const mqttContext = 88;
 
-/** Defaults are not documented [U]: nothing is checked until `seclevel` says so, and then the dates are. */
+/** Defaults are not documented (docs/at-dialect.md §8): nothing is checked until `seclevel` says so, and then the dates are. */
 export const sslDefaults: Readonly<Record<string, string>> = {
   sslversion: '4',
   ciphersuite: '0XFFFF',
@@ -23,7 +23,7 @@ export const sslValue = (contexts: SslContexts, context: number, key: string): s
 /** What the MQTT context asks of a TLS handshake; `null` when a file that it names is gone. */
 export const tlsRequestOf = (contexts: SslContexts, files: FileStore, moduleWallMs: number): TlsRequest | null => {
   const value = (key: string): string | null => sslValue(contexts, mqttContext, key);
-  // Level 2 is "server and client" (at-dialect §8): below it a certificate that an earlier run left is not shown.
+  // Level 2 is "server and client" (docs/at-dialect.md §8): below it a certificate that an earlier run left is not shown.
   const showsClient = value('seclevel') === '2';
   const names = {
     ca: value('cacert'),

@@ -6,7 +6,7 @@ import type { ModuleCore } from './core.ts';
 import { fileNameLimitBytes } from './file-store.ts';
 import { sslDefaults, sslValue } from './ssl-contexts.ts';
 
-/** CIPSTART 0–5, FTP 34, MQTT 88, HTTP 153 (at-dialect §8). */
+/** CIPSTART 0–5, FTP 34, MQTT 88, HTTP 153 (docs/at-dialect.md §8). */
 const contexts: readonly number[] = [0, 1, 2, 3, 4, 5, 34, 88, 153];
 
 const digits =
@@ -44,7 +44,7 @@ const shown = (core: ModuleCore, context: number, key: string): Answer => {
 
 /** Two parameters query, three set, an empty third one erases. */
 const configure: Handler = (core, args) => {
-  // Before certificate login there was nothing to configure [U].
+  // Before certificate login there was nothing to configure: a guess.
   if (!core.model.certificateLogin) return plainError;
   const key = args[0]?.text.toLowerCase() ?? '';
   const check = Object.hasOwn(keys, key) ? keys[key] : undefined;
@@ -59,7 +59,7 @@ const configure: Handler = (core, args) => {
     return okay();
   }
   if (!check(value.text)) return cmeError('invalidParameter');
-  // A driver saw ERROR for a file that is not there [L].
+  // A driver saw ERROR for a file that is not there (docs/at-dialect.md §8).
   if (fileKeys.includes(key) && core.files.read(value.text) === null) return plainError;
   values.set(key, value.text);
   return okay();

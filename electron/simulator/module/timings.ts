@@ -1,4 +1,4 @@
-/** How long the virtual module takes, in milliseconds; at-dialect §2 "Timing", §4, §9.2, §9.3 and transcripts 05, 12, 15. */
+/** How long the virtual module takes, in milliseconds (docs/at-dialect.md §2, §4, §9.2, §9.3; transcripts 12, 14). */
 export interface Timings {
   /** Command line → answer. */
   readonly answerMs: number;

@@ -9,7 +9,7 @@ const disconnectDeadlineMs = 2000;
 /** mqtt.js has a CONNACK timer of its own; it must not fire before ours. */
 const libraryTimeoutMs = 60_000;
 const openWishesLimit = 1000;
-/** Bytes of one unfinished packet; the longest message a module can take is 4100 bytes (at-dialect.md §9.7). */
+/** Bytes of one unfinished packet; the longest message a module can take is 4100 bytes (docs/at-dialect.md §9.7). */
 const packetLimitBytes = 2_097_152;
 /** What stands in a SUBACK for a refused topic (MQTT 3.1.1 §3.9.3). */
 const refusedQos = 128;

@@ -90,7 +90,7 @@ const judge = (stream: TLSSocket, tls: TlsRequest): Dialled => {
   return failure ? { failure } : { stream };
 };
 
-/** The modules speak up to TLS 1.2 (at-dialect.md §8), so a refused client certificate shows within the handshake. */
+/** The modules speak up to TLS 1.2 (docs/at-dialect.md §8), so a refused client certificate shows within the handshake. */
 const secureContextOf = (tls: TlsRequest): { readonly context: SecureContext } | { readonly failure: DialFailure } => {
   const { clientCertificate, clientKey } = tls;
   if ((clientCertificate === null) !== (clientKey === null))

@@ -15,7 +15,7 @@ import styles from './composer.module.css';
 import { type PublishLine, publishLine } from './publish-line.ts';
 
 type Qos = 0 | 1 | 2;
-/** Of every module (at-dialect §9.5); the session knows the one in hand better. */
+/** Of every module (docs/at-dialect.md §9.5); the session knows the one in hand better. */
 const smallestLimitBytes = 1_360;
 const qualities = ['0', '1', '2'] as const;
 

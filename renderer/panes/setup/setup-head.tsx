@@ -27,7 +27,7 @@ export const SetupHead = ({
   readonly onStop: () => void;
 }) => {
   const { t } = useWords();
-  const run = useSessionPart((session) => (session.identity === 'same' ? session.run : null), null);
+  const run = useSessionPart((session) => session.run, null);
   const isOpen = useSessionPart((session) => session.state.kind === 'open', false);
   const running = isRunning(run);
   return (

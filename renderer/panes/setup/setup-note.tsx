@@ -98,7 +98,7 @@ const StopReopening = () => {
   );
 };
 
-/** A place is not a module: until it has said who it is, the results of before are not its own. */
+/** A place is not a module: until it has said who it is, the results are those of the one before. */
 const IdentityNote = () => {
   const { t } = useWords();
   const identity = useSessionPart((session) => (session.state.kind === 'open' ? session.identity : 'same'), 'same');

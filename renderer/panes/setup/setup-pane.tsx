@@ -22,8 +22,7 @@ const none: readonly StageId[] = [];
 export const SetupPane = () => {
   const { t } = useWords();
   const draft = useView((view) => view.draft);
-  // Results of a module that may be another one are not called done.
-  const run = useSessionPart((session) => (session.identity === 'same' ? session.run : null), null);
+  const run = useSessionPart((session) => session.run, null);
   const changed = useSessionPart((session) => session.changedStages, none);
   const facts = useSessionPart((session) => session.facts, null);
   const online = useSessionPart((session) => session.online, null);

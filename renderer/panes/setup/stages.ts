@@ -45,7 +45,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const isOver = ({ status }: StepView): boolean => status === 'done' || status === 'skipped';
 
 /** Where the run is, or where it ended; `null`: there was none, or everything is done. */
-export const currentStage = (run: RunView | null): StageId | null => {
+const currentStage = (run: RunView | null): StageId | null => {
   if (run === null) return null;
   const asked = run.steps.filter((step) => run.stages.includes(stageOf(step.id)));
   const acting = asked.find(({ status }) => status === 'running' || status === 'failed' || status === 'stopped');

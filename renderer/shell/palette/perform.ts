@@ -1,6 +1,6 @@
 import type { ActionId } from '../../../shared/keys.ts';
 import { offersAction, runAction, runWhenOffered } from '../../store/actions.ts';
-import { choosePort, shownSessionId, showSession } from '../../store/shown-session.ts';
+import { choosePort, showSession } from '../../store/shown-session.ts';
 import { forgetTyped } from '../../store/typed-fields.ts';
 import { goToRoom, want } from '../../store/ui-store.ts';
 import { act, actDraft, currentView } from '../../store/view-store.ts';
@@ -40,7 +40,7 @@ const perform = (target: PaletteTarget): void => {
 const takePort = (address: string): void => {
   const own = Object.values(currentView()?.sessions ?? {}).find((session) => session.address === address);
   if (own) return showSession(own.id);
-  choosePort(shownSessionId(), address);
+  choosePort(address);
   act('settings.change', { lastAddress: address });
 };
 

@@ -1,59 +1,32 @@
 import { warning } from '../../warnings.ts';
-import type { Cloud } from '../cloud.ts';
-import { huaweiForm } from '../huawei/form.ts';
-import { classifyHuaweiHost, huaweiHostWarnings, huaweiRegionOf } from '../huawei/hosts.ts';
-import { huaweiLogin, huaweiLoginWarnings, huaweiRefusalCauses } from '../huawei/login.ts';
-import { readHuaweiClientId, readHuaweiUnnamed } from '../huawei/paste.ts';
-import { huaweiKeepAliveSeconds } from '../huawei/remarks.ts';
-import {
-  type HuaweiAsWritten,
-  type HuaweiSettings,
-  huaweiProblems,
-  huaweiSchema,
-  huaweiSettings,
-} from '../huawei/settings.ts';
-import { registeredPorts } from '../ports.ts';
+import { classifyHuaweiHost } from '../huawei/hosts.ts';
+import { type HuaweiCloud, huaweiPlatform } from '../huawei/platform.ts';
 import { v1Demo } from './demo.ts';
 import { v1Roots } from './roots.ts';
 import { v1Topics } from './topics.ts';
 import { v1Words } from './words.ts';
 
 const kind = 'huawei-v1';
+const platform = huaweiPlatform(kind, {
+  hostExample: '49.4.93.24',
+  // It deletes a device that has not logged in within 180 s of its registration (docs/huawei.md §5.2 row 16).
+  goneCause: 'device-deleted',
+});
 
 /** The retired platform of the articles of 2019. */
-export const huaweiV1: Cloud<typeof kind, HuaweiAsWritten & { readonly kind: typeof kind }, HuaweiSettings> = {
-  kind,
+export const huaweiV1: HuaweiCloud<typeof kind> = {
+  ...platform,
   words: v1Words,
-  profile: {
-    schema: huaweiSchema(kind),
-    problems: huaweiProblems,
-    settings: huaweiSettings,
-    secretOf: ({ secret, secretFile }) => ({ secret, file: secretFile }),
-  },
-  login: {
-    derive: huaweiLogin,
-    warnings: huaweiLoginWarnings,
-    // It deletes a device that has not logged in within 180 s of its registration (huawei.md §5.2 #16).
-    refusalCauses: (login, nowMs) => huaweiRefusalCauses(login, nowMs, 'device-deleted'),
-    impossibleCauses: [],
-    keepAliveSeconds: huaweiKeepAliveSeconds,
-  },
-  form: huaweiForm(kind, '49.4.93.24'),
   hosts: {
-    ports: registeredPorts,
+    ...platform.hosts,
     isForDevices: (host) => classifyHuaweiHost(host) === 'retired',
     warnings: (host, port, tlsEnabled) => [
       ...(classifyHuaweiHost(host) === 'device' ? [warning('host-of-iotda', { host })] : []),
-      ...huaweiHostWarnings(host, port, tlsEnabled),
+      ...platform.hosts.warnings(host, port, tlsEnabled),
     ],
-    regionOf: huaweiRegionOf,
   },
   roots: v1Roots,
   topics: v1Topics,
-  paste: {
-    isOwn: ({ host = '' }) => classifyHuaweiHost(host) === 'retired',
-    readClientId: readHuaweiClientId,
-    readUnnamed: readHuaweiUnnamed,
-  },
+  paste: { ...platform.paste, isOwn: ({ host = '' }) => classifyHuaweiHost(host) === 'retired' },
   demo: v1Demo,
 };

@@ -25,7 +25,10 @@ Lod6aezh2K7KleC0V5ZlIuEvFoBc7bCwcBSAKA3BnQveJ8nEu9pbuBsVAjHOroVb
 8/bL5retJigmAN2GIyFv39TFXIySw+lW0wlp+iSPxO9s9J+t
 -----END CERTIFICATE-----`;
 
-/** The certificate of the article, which Huawei published for this platform only; its fingerprint was computed from it (huawei.md §2.4). */
+/**
+ * The certificate of the article, which Huawei published for this platform only; its fingerprint was computed from it
+ * (docs/huawei.md §2.4).
+ */
 export const v1Roots: readonly CloudRoot[] = [
   {
     name: 'Huawei IOT (2016)',

@@ -1,4 +1,4 @@
-/** The parts of a Huawei clientId (huawei.md §1.2). */
+/** The parts of a Huawei clientId (docs/huawei.md §1.2). */
 export interface ClientIdParts {
   /** deviceId, nodeId or bridgeId; it may hold underscores itself. */
   readonly id: string;
@@ -6,7 +6,7 @@ export interface ClientIdParts {
   readonly authType: number;
   /** 0 = the timestamp is not compared with the platform's clock, 1 = it is, 2 = HMAC-SM3. */
   readonly signType: number;
-  /** Ten digits. Not checked against the calendar: Huawei's C SDK sends hours such as 24 (huawei.md §1.6). */
+  /** Ten digits. Not checked against the calendar: Huawei's C SDK sends hours such as 24 (docs/huawei.md §1.6). */
   readonly timestamp: string;
 }
 

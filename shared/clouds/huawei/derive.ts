@@ -36,7 +36,7 @@ export const hmacSha256Hex = (key: string, message: string): string =>
   bytesToHex(hmac(sha256, utf8ToBytes(key), utf8ToBytes(message)));
 
 /**
- * clientId, username and password by the formula of both Huawei platforms (huawei.md §1.1).
+ * clientId, username and password by the formula of both Huawei platforms (docs/huawei.md §1.1).
  * Refuses (`credentials/invalid`, facts field and problem) only what cannot work; unusual lengths and letters pass.
  */
 export const deriveHuaweiCredentials = (input: HuaweiCredentialsInput): Outcome<HuaweiCredentials> => {

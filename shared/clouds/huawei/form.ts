@@ -1,5 +1,6 @@
 import type { CloudForm, LoginValues } from '../cloud.ts';
 import { parseClientId } from './client-id.ts';
+import { huaweiTimestamp } from './derive.ts';
 import { huaweiRemarks } from './remarks.ts';
 import type { HuaweiAsWritten, HuaweiSettings } from './settings.ts';
 
@@ -15,6 +16,7 @@ export const huaweiForm = <Kind extends string>(
   given: ['clientId', 'username', 'password'],
   hasSignType: true,
   hostExample,
+  timestampOf: huaweiTimestamp,
   deviceIdOf,
   empty: (values, byCertificate) => [
     ...(deviceIdOf(values) === '' ? (['deviceId'] as const) : []),

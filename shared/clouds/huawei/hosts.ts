@@ -1,7 +1,7 @@
 import { type Warning, warning } from '../../warnings.ts';
 import { portFor, registeredPorts } from '../ports.ts';
 
-/** Addresses of the retired platform in Huawei's own code and in the article (huawei.md §2.1). */
+/** Addresses of the retired platform in Huawei's own code and in the article (docs/huawei.md §2.1). */
 const retiredAddresses: readonly string[] = ['49.4.93.24', '119.3.248.253', '119.3.251.30'];
 const retiredName = /^iot-acc\.[a-z0-9-]+\.myhuaweicloud\.com$/;
 const deviceName =
@@ -10,7 +10,7 @@ const deviceName =
 const otherSideName =
   /^(?:[0-9a-z]+\.)?(?:st\d+\.)?(?:iotda|iotda-app|iot-api|iot-bs|iot-amqps|iot-https|iot-coaps)\.[a-z0-9-]+\.myhuaweicloud\.com$/;
 
-/** Regions with an IoT service that public documents and code show (huawei.md §2.1). */
+/** Regions with an IoT service that public documents and code show (docs/huawei.md §2.1). */
 const regions = [
   'cn-north-4',
   'cn-east-3',

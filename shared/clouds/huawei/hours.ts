@@ -25,7 +25,7 @@ export interface StaleHour {
 
 /**
  * With signType 1 (and 2) the platform compares the timestamp with its clock; the permitted difference is not published,
- * so anything but the current UTC hour counts as stale (huawei.md §1.2, §1.3). With signType 0 any timestamp is good.
+ * so anything but the current UTC hour counts as stale (docs/huawei.md §1.2, §1.3). With signType 0 any timestamp is good.
  */
 export const findStaleHour = (parts: {
   readonly timestamp: string;

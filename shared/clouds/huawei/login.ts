@@ -21,7 +21,7 @@ export const huaweiLogin = (cloud: HuaweiSettings, secret: string | null, nowMs:
     if (problem !== null) return fail('credentials/invalid', { field: 'clientId', problem });
     return ok({ clientId, username, password: cloud.password });
   }
-  // Such a platform wants an HMAC-SM3 (huawei.md §1.2); a password of SHA-256 would only be refused.
+  // Such a platform wants an HMAC-SM3 (docs/huawei.md §1.2); a password of SHA-256 would only be refused.
   if (parseClientId(clientId)?.signType === 2)
     return fail('credentials/invalid', { field: 'clientId', problem: 'sm3' });
   const { deviceId, signType, authType } = cloud;

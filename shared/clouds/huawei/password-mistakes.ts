@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { hmacSha256Hex } from './derive.ts';
 import { shiftTimestamp } from './hours.ts';
 
-/** How a password that does not work was made (huawei.md §1.6, §5.2 rows 1 to 4). */
+/** How a password that does not work was made (docs/huawei.md §1.6, §5.2 rows 1 to 4). */
 export type PasswordMistake =
   /** The secret was taken as the key and the timestamp as the message. */
   | { readonly kind: 'swapped' }
@@ -25,8 +25,6 @@ export type PasswordMistake =
   | { readonly kind: 'upper-case' }
   /** The right digest with blanks or a line end around it. */
   | { readonly kind: 'blank-around' };
-
-export type PasswordMistakeKind = PasswordMistake['kind'];
 
 export interface PasswordQuestion {
   readonly secret: string;

@@ -13,7 +13,7 @@ export const readHuaweiClientId: CloudPaste['readClientId'] = (clientId) => {
 /** A device, or a login. */
 export const readHuaweiUnnamed: ReadUnnamed = (tokens) => pairOf(tokens) ?? tripleOf(tokens);
 
-/** An id of Huawei's form and something that can be a secret (huawei.md §1.5), and nothing else. */
+/** An id of Huawei's form and something that can be a secret (docs/huawei.md §1.5), and nothing else. */
 const pairOf: ReadUnnamed = (tokens) => {
   const deviceId = tokens.find((token) =>
     /^(?=.*\d)[\w-]+_[\w-]+$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(token),

@@ -8,7 +8,7 @@ import { findStaleHour } from './hours.ts';
 import { findPasswordMistake } from './password-mistakes.ts';
 import { huaweiFolders } from './topics.ts';
 
-/** Outside of this range the platform refuses the connection with "identifier rejected" (huawei.md §4, §5.2 row 6). */
+/** Outside of this range the platform refuses the connection with "identifier rejected" (docs/huawei.md §4, §5.2 row 6). */
 export const huaweiKeepAliveSeconds = { least: 30, most: 1_200 };
 
 type MakeRemark = (field: string, code: RemarkCode, facts?: ProblemFacts) => CloudRemark;
@@ -16,7 +16,7 @@ type MakeRemark = (field: string, code: RemarkCode, facts?: ProblemFacts) => Clo
 const warned: MakeRemark = (field, code, facts = {}) => ({ field, level: 'warning', code, facts });
 const wrong: MakeRemark = (field, code, facts = {}) => ({ field, level: 'error', code, facts });
 
-/** What of a Huawei login does not fit together. Errors are what the platform certainly refuses (huawei.md §1.2, §4). */
+/** What of a Huawei login does not fit together. Errors are what the platform certainly refuses (docs/huawei.md §1.2, §4). */
 export const huaweiRemarks = (values: FormValues, nowMs: number): readonly CloudRemark[] => {
   const { secret, clientId } = values;
   const parts = parseClientId(clientId);
@@ -64,7 +64,10 @@ const keepAliveRemarks = (seconds: number): readonly CloudRemark[] => {
   return seconds > 0 && seconds < least ? [wrong('keepAliveSeconds', 'at-least', { limit: least })] : [];
 };
 
-/** QoS 2 and topics of another device: how the platform answers is not published, so these do not stop a run (huawei.md §4, §5.2 row 22). */
+/**
+ * QoS 2 and topics of another device: how the platform answers is not published, so these do not stop a run (docs/huawei.md §4,
+ * §5.2 row 22).
+ */
 const topicRemarks = ({ deviceId, clientId, topics: { subscriptions, proof } }: FormValues): readonly CloudRemark[] => {
   const ids = [deviceId, parseClientId(clientId)?.id ?? ''].filter((id) => id !== '');
   const entries = [

@@ -50,6 +50,7 @@ export const mqtt: Cloud<typeof kind, MqttAsWritten, MqttSettings> = {
     given: [],
     hasSignType: false,
     hostExample: 'broker.example.com',
+    timestampOf: () => '',
     deviceIdOf: () => '',
     empty: ({ clientId }) => (clientId === '' ? ['clientId'] : []),
     written: ({ host, port, clientId, username, password }) => ({

@@ -22,6 +22,11 @@ export const localFailures: LocalFailures = {
     action: 'Check the name given with --profile and the rights of the file.',
     actionInWindow: 'Choose the file again, and check its rights.',
   },
+  'profile/not-opened': {
+    happened: 'The form was not replaced: it was changed while the run came to its end.',
+    meaning: 'Nothing was lost; the change is in the form.',
+    action: 'Save it, or choose again to drop it.',
+  },
   'profile/invalid': {
     happened:
       'The profile[ {path}] is not valid[ at line {line}[, column {column}][: {problem}]][: {problems}][ ({field}[: {problem}])].',

@@ -213,6 +213,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: 'this computer lacks the tool for a pseudo-terminal (socat or Python 3)',
     remedy: 'Choose the virtual module or a TCP address as the port.',
   },
+  'form-edited': {
+    cause: 'the form was edited while the program waited for the run',
+    remedy: 'Save the change, or choose again to drop it.',
+  },
   'stopped-by-hand': {
     cause: 'Stop was pressed',
     remedy: 'Go on when you like; what is proven is not done again.',

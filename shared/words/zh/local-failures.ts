@@ -22,6 +22,11 @@ export const localFailures: LocalFailures = {
     action: '请检查 --profile 给出的文件名以及文件权限。',
     actionInWindow: '请重新选择文件，并检查文件权限。',
   },
+  'profile/not-opened': {
+    happened: '表单没有被替换：等待执行结束时，表单又被修改过。',
+    meaning: '没有丢失任何内容，所做的修改仍在表单中。',
+    action: '请先保存，或再次选择以放弃修改。',
+  },
   'profile/invalid': {
     happened:
       '方案文件[ {path} ]无效[，第 {line} 行[第 {column} 列][：{problem}]][：{problems}][（{field}[：{problem}]）]。',

@@ -213,6 +213,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: '本机缺少创建伪终端的工具（socat 或 Python 3）',
     remedy: '请改选虚拟模块或 TCP 地址作为端口。',
   },
+  'form-edited': {
+    cause: '等待执行结束期间，表单被修改过',
+    remedy: '请保存修改，或再次选择以放弃修改。',
+  },
   'stopped-by-hand': {
     cause: '按下了停止',
     remedy: '可以随时继续；已确认的部分不会重做。',

@@ -83,6 +83,7 @@ export const acme: Cloud<typeof kind, AcmeAsWritten, AcmeSettings> = {
     given: [],
     hasSignType: false,
     hostExample: 'north.mqtt.acme.example',
+    timestampOf: () => '',
     deviceIdOf: ({ deviceId }) => deviceId,
     empty: ({ deviceId, secret }, byCertificate) => [
       ...(deviceId === '' ? (['deviceId'] as const) : []),

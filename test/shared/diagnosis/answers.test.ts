@@ -15,7 +15,7 @@ const of = (code: ErrorCode, line: string, facts = {}): Diagnosis =>
 
 describe('what the module answered', () => {
   it.each<[string, ErrorCode, string, CauseKey, readonly CauseKey[], object]>([
-    // at-dialect §11.
+    // docs/at-dialect.md §11.
     ['refused', 'connect/failed', 'TCP ERROR:11', 'port-wrong', ['host-unknown', 'ca-not-for-host'], {}],
     ['refused', 'connect/refused', '+CME ERROR: 910', 'port-wrong', ['host-unknown'], {}],
     [
@@ -36,7 +36,7 @@ describe('what the module answered', () => {
     ['radio off', 'module/not-registered', '+CGREG: 0,0', 'radio-off', [], {}],
     ['full', 'certificate/write-refused', '+CME ERROR: 20', 'storage-full', [], {}],
     ['unknown command', 'at/error', '+CME ERROR: 811', 'command-unknown', [], {}],
-    // at-dialect §9.9.
+    // docs/at-dialect.md §9.9.
     ['network', 'mqtt/dropped', '+CGEV: NW PDN DEACT 1', 'network-lost', ['same-device-elsewhere'], online],
     ['network', 'mqtt/dropped', '+PDP: DEACT', 'network-lost', ['same-device-elsewhere'], online],
     ['network', 'mqtt/dropped', '+CGEV: ME DETACH', 'network-lost', ['same-device-elsewhere'], online],

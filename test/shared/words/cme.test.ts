@@ -10,7 +10,7 @@ import { languages } from '../../../shared/words/language.ts';
 const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
-/** at-dialect §11, in its order. */
+/** docs/at-dialect.md §11, in its order. */
 const dialectNumbers: readonly number[] = [
   ...[0, 1, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21, 22, 23, 24, 25, 26, 27, 30, 31, 32],
   ...range(40, 63),

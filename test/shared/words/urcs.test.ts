@@ -13,7 +13,7 @@ it.each(languages)(
   },
 );
 
-/** at-dialect §12, each line of it. */
+/** docs/at-dialect.md §12, each line of it. */
 const described = [
   ['RDY', 'the module has started'],
   ["^boot.rom'v'!\\n", 'the module is starting'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkLogin } from '../../../electron/simulator/demo-cloud/login-check.ts';
 
-/** Published by the author of the Air720 article, and by Huawei's manual (huawei.md §1.6, vectors 1 and 2). */
+/** Published by the author of the Air720 article, and by Huawei's manual (docs/huawei.md §1.6, vectors 1 and 2). */
 const air720 = { id: '9e352064-f339-45e3-842d-ab7b27616414', secret: '4aa2c87b6696ee37ce83' };
 const manual = { id: 'product_node_7', secret: '12345678' };
 const devices = [air720, manual];

@@ -1,4 +1,6 @@
+import { type PlayedCloud, usualDemo } from '../../../../shared/clouds/index.ts';
 import type { ShelfEntry } from '../../../../shared/contract.ts';
+import { demoAuthorityName } from '../../../../shared/credentials/demo-cloud.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { type ShelfCertificate, shelfCertificates } from '../../../certificates/shelf.ts';
 import type { Links } from '../../links.ts';
@@ -14,11 +16,11 @@ export interface CertificateShelf {
 
 type Item = Omit<ShelfCertificate, 'cloud'> & { readonly cloud: ShelfEntry['cloud'] };
 
-const demoItem = (pem: string): Item => ({
+const demoItem = (pem: string, fileOnModule: string): Item => ({
   id: 'demo',
-  name: 'ATelier Demo Cloud CA',
+  name: demoAuthorityName,
   cloud: 'demo',
-  fileOnModule: 'demo-ca.crt',
+  fileOnModule,
   pem,
 });
 
@@ -30,6 +32,10 @@ const sourceOf = ({ id, name, fileOnModule, pem }: Item): CertificateSource => (
   lineEnds: 'lf',
   accepted: false,
 });
+
+/** The CA of the demo cloud, by the name that it has on the module for the cloud that is played. */
+export const demoCa = (caPem: string, { demo }: PlayedCloud = usualDemo): CertificateSource =>
+  sourceOf(demoItem(caPem, demo.fileOnModule));
 
 const entriesOf = (items: readonly Item[], nowMs: number): readonly ShelfEntry[] =>
   items.flatMap((item) => {
@@ -51,7 +57,7 @@ export const createCertificateShelf = (deps: {
 }): CertificateShelf => {
   let items: readonly Item[] = shelfCertificates;
   deps.links.onSimulation(({ cloud }) => {
-    items = [...shelfCertificates, demoItem(cloud.caPem)];
+    items = [...shelfCertificates, demoItem(cloud.caPem, usualDemo.demo.fileOnModule)];
     deps.truth.publish({ type: 'shelf', shelf: entriesOf(items, deps.clock.wallMs()) });
   });
   return {

@@ -1,12 +1,10 @@
-import { demoClouds, usualCloud } from '../../../../shared/clouds/index.ts';
+import { type PlayedCloud, usualDemo } from '../../../../shared/clouds/index.ts';
 import { demoHost } from '../../../../shared/credentials/demo-cloud.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { demoDeviceOf } from '../../../simulator/demo-cloud/demo-device.ts';
 import type { Links } from '../../links.ts';
 import type { CertificateSource, DraftContent } from './draft-content.ts';
 import { initialFields } from './platform-defaults.ts';
-
-type DemoCloud = (typeof demoClouds)[number];
 
 export interface DemoCloudFacts {
   readonly caPem: string;
@@ -15,9 +13,6 @@ export interface DemoCloudFacts {
   readonly deviceId: string;
   readonly secret: string;
 }
-
-/** What the window shows. */
-const usualDemo = demoClouds.find(({ kind }) => kind === usualCloud.kind) as DemoCloud;
 
 /** Starts the demo cloud if need be. */
 export const demoOf =
@@ -29,21 +24,11 @@ export const demoOf =
     return ok({ caPem, host: demoHost, port, deviceId: demoDeviceOf(unit).id, secret: demoDeviceOf(unit).secret });
   };
 
-/** The CA of the demo cloud. */
-export const demoCa = (caPem: string, fileOnModule: string): CertificateSource => ({
-  name: 'ATelier Demo Cloud CA',
-  shelfId: 'demo',
-  content: new TextEncoder().encode(caPem),
-  fileOnModule,
-  lineEnds: 'lf',
-  accepted: false,
-});
-
 /** The demo device of a cloud, ready to run. */
 export const demoContent = (
   { deviceId, secret }: Pick<DemoCloudFacts, 'deviceId' | 'secret'>,
   ca: CertificateSource,
-  { kind, demo, topics }: DemoCloud = usualDemo,
+  { kind, demo, topics }: PlayedCloud = usualDemo,
 ): DraftContent => ({
   fields: {
     ...initialFields,

@@ -5,8 +5,8 @@ import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { type HandlersOf, nothing } from '../../handlers.ts';
 import { certificateHandlers } from './certificate-handlers.ts';
-import type { CertificateShelf } from './certificate-shelf.ts';
-import { type DemoCloudFacts, demoCa, demoContent } from './demo-draft.ts';
+import { type CertificateShelf, demoCa } from './certificate-shelf.ts';
+import { type DemoCloudFacts, demoContent } from './demo-draft.ts';
 import type { Draft } from './draft.ts';
 import { type DraftContent, stillLocked } from './draft-content.ts';
 import { loginOf } from './draft-login.ts';
@@ -22,8 +22,8 @@ export interface DraftHandlerDeps {
   readonly clock: Clock;
   readonly shelf: CertificateShelf;
   readonly demo: (unit: number) => Promise<Outcome<DemoCloudFacts>>;
-  /** Told before a draft becomes another one: a run that goes on is waited for. */
-  readonly beforeOpen?: (owner: string | null) => Promise<void>;
+  /** Puts a draft in place of another one (`DraftService.open`). */
+  readonly open: (owner: string | null, content: DraftContent, profileId: string | null) => Promise<Outcome<void>>;
   /** Of the virtual module that a session has open; 1 for every other. */
   readonly unit: (owner: string | null) => number;
 }
@@ -78,12 +78,7 @@ export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'cer
     'draft.useDemoDevice': async ({ sessionId }) => {
       const facts = await demo(deps.unit(sessionId));
       if (!facts.ok) return facts;
-      await deps.beforeOpen?.(sessionId);
-      const draft = draftOf(sessionId);
-      if (!draft) return noDraft();
-      const ca = shelf.take('demo') ?? demoCa(facts.value.caPem, 'demo-ca.crt');
-      draft.open(demoContent(facts.value, ca), null);
-      return nothing();
+      return nothing(await deps.open(sessionId, demoContent(facts.value, demoCa(facts.value.caPem)), null));
     },
     'draft.reveal': async ({ sessionId, field }) => {
       const content = draftOf(sessionId)?.content();

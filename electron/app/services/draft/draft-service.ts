@@ -1,7 +1,5 @@
-import { huaweiTimestamp } from '../../../../shared/clouds/huawei/derive.ts';
-import { hourStartMs } from '../../../../shared/clouds/huawei/hours.ts';
 import type { DraftView, RunPlanView } from '../../../../shared/contract.ts';
-import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
@@ -11,6 +9,7 @@ import type { Truth } from '../../truth.ts';
 import type { CertificateShelf } from './certificate-shelf.ts';
 import type { DemoCloudFacts } from './demo-draft.ts';
 import { createDraft, type Draft } from './draft.ts';
+import type { DraftContent } from './draft-content.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { noDraft } from './no-draft.ts';
 import { type PlanOptions, planOf } from './profile-of-draft.ts';
@@ -37,6 +36,11 @@ export interface DraftService {
   begin(sessionId: string): DraftView;
   /** A session is gone: the draft of the last one is that of the window again. */
   end(sessionId: string): void;
+  /**
+   * Puts another content in place of a draft, once the run that goes on has ended; `profileId` as in `Draft.open`. What was typed meanwhile
+   * is not lost by it: then `profile/not-opened`.
+   */
+  open(owner: DraftOwner, content: DraftContent, profileId: string | null): Promise<Outcome<void>>;
   /** Told when what is in hand is another, or says something else. */
   onChange(listener: (owner: DraftOwner) => void): Undo;
   /** Forgets its timer. */
@@ -83,12 +87,22 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     for (const draft of drafts.values()) publish(draft);
   });
 
+  const open: DraftService['open'] = async (owner, content, profileId) => {
+    const before = drafts.get(owner)?.content();
+    await beforeOpen?.(owner);
+    const draft = drafts.get(owner);
+    if (!draft) return noDraft();
+    if (draft.content() !== before) return fail('profile/not-opened');
+    draft.open(content, profileId);
+    return done;
+  };
+
   return {
+    open,
     handlers: draftHandlers({
       draftOf: (owner) => drafts.get(owner) ?? null,
       unit: (owner) => unitOf(truth.view().sessions[owner ?? '']?.address ?? 'sim:') ?? 1,
-      ...{ clock, shelf, demo },
-      ...(beforeOpen ? { beforeOpen } : {}),
+      ...{ clock, shelf, demo, open },
     }),
     planFor: async (owner, options) => {
       const draft = drafts.get(owner);
@@ -124,10 +138,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
 
 /** The derived login, the staleness of an hour and the dates of certificates change with the hour. */
 const everyHour = (clock: Clock, action: () => void): (() => void) => {
-  const untilNext = (): number => {
-    const nowMs = clock.wallMs();
-    return (hourStartMs(huaweiTimestamp(nowMs)) ?? nowMs) + hourMs - nowMs;
-  };
+  const untilNext = (): number => hourMs - (clock.wallMs() % hourMs);
   let stop = (): void => undefined;
   const arm = (): void => {
     stop = clock.after(untilNext(), () => {

@@ -21,7 +21,7 @@ export const createListening = (options: {
   readonly truth: Truth;
   readonly clock: Clock;
   readonly sessionId: string;
-  readonly ring: TrafficRing;
+  readonly ring: Pick<TrafficRing, 'push'>;
   readonly counters: ByteCounters;
   readonly record: HeadRecord;
   readonly subscriptions: SubscriptionList;

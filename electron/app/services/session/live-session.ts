@@ -3,14 +3,13 @@ import {
   noCounters,
   noFacts,
   noMessageCounts,
+  type OnlineView,
   type SessionHead,
   type SessionView,
 } from '../../../../shared/contract.ts';
 import { done, type Failure, fail, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { StageId } from '../../../../shared/steps.ts';
-import type { DividerKind } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
-import type { Undo } from '../../../base/undo.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
 import { lostConnection, noteFailedStep } from '../../../session/module-connection.ts';
 import type { OpenedSession, Place } from '../../place.ts';
@@ -24,7 +23,9 @@ import { createHeadRecord, type HeadRecord } from './head-record.ts';
 import { createListening } from './listening.ts';
 import { createModuleIdentity } from './module-identity.ts';
 import { createOpening, type Opening } from './opening.ts';
+import { createOpeningLines } from './opening-lines.ts';
 import { withEnd, withOpening } from './opening-list.ts';
+import { createReopening } from './reopening.ts';
 import { createRunTrack } from './run-track.ts';
 import { noFiles } from './session-files.ts';
 import { createSubscriptionList } from './subscription-list.ts';
@@ -44,8 +45,6 @@ export interface LiveSessionOptions {
   readonly beforeOpen: (baudRate: number) => Promise<void>;
   /** A recording was begun. */
   readonly onRecording: (path: string) => void;
-  /** The link is gone or was closed. */
-  readonly onEnded: () => void;
   readonly onBug: (bug: unknown) => void;
 }
 
@@ -57,9 +56,9 @@ export interface LiveSession {
   readonly traffic: TrafficSource;
   /** While the port is open. */
   readonly opening: () => Opening | null;
-  /** The first opening, and any later one that was not asked for here. */
+  /** The first opening. Later ones are made here. */
   attach(opened: OpenedSession, baudRate: number): void;
-  /** Opens the port again, unless it is open at this rate; at once, if it is waited for. */
+  /** Opens the port again, unless it is open at this rate; at once, if it is waited for. What fails changes nothing: it is waited for as before. */
   open(baudRate: number): Promise<Outcome<void>>;
   /** Asks the module who it is, if that is in doubt. */
   identify(): Promise<void>;
@@ -85,6 +84,7 @@ const leaveMs = 20_000;
 export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   const { truth, clock, place, id: sessionId, address } = options;
   const ring = createTrafficRing();
+  const lines = createOpeningLines(ring, clock);
   let facts: ModuleFacts = noFacts;
   let opening: Opening | null = null;
   /** Wishes to open and to close are done one after the other. */
@@ -94,7 +94,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   let isOver = false;
   let fallsAsleep = false;
   let recording: SessionView['recording'] = null;
-  let cancelReopening: Undo | null = null;
+  /** The opening before was lost at once, with nothing heard. */
+  let wasFruitless = false;
   /** What still goes on of the opening before. */
   let leftover: Promise<void> = Promise.resolve();
 
@@ -137,7 +138,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     ...{ record, track },
     onOther: () => {
       const { model, imei, iccid } = identity.known();
-      divide('other-module', [model, imei ?? iccid].filter((text) => text !== null).join(' '));
+      lines.divide('other-module', [model, imei ?? iccid].filter((text) => text !== null).join(' '));
       lasting = {};
       opening?.session.forgetFindings();
       record.set({ files: noFiles });
@@ -149,19 +150,11 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     },
   });
 
-  const listen = createListening({ truth, clock, sessionId, ring, counters, record, subscriptions });
-  /** A line between two openings; it is in the view only, the recording has the fact. */
-  const divide = (name: DividerKind, text = ''): void => {
-    const bytes = new TextEncoder().encode(text);
-    const line = { direction: 'received', owner: 'divider', commandId: 0, isRecorded: true } as const;
-    ring.push({ ...line, atMs: clock.wallMs(), name, bytes });
-  };
-  const stopReopening = (): void => {
-    cancelReopening?.();
-    cancelReopening = null;
-    const { state } = record.head();
-    if (state.kind === 'lost' && state.reopens) record.set({ state: { ...state, reopens: false } });
-  };
+  const listen = createListening({ truth, clock, sessionId, ring: lines, counters, record, subscriptions });
+  const reopening = createReopening({
+    ...{ place, clock, record },
+    onOpened: (opened) => attach(opened, record.head().baudRate),
+  });
 
   const closed = (ended: Opening, lost: Failure | null): void => {
     counters.pause();
@@ -171,7 +164,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     recording = record.head().recording;
     const { openings } = record.head();
     opening = null;
-    divide(reason === null ? 'closed' : fallsAsleep ? 'slept' : 'lost');
+    wasFruitless = lines.ended(reason === null ? 'closed' : fallsAsleep ? 'slept' : 'lost');
     record.set({
       state: reason ? { kind: 'lost', failure: reason, atMs, reopens } : { kind: 'closed', atMs },
       openings: withEnd(openings, atMs, reason),
@@ -179,28 +172,12 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       recording: recording?.failed ? recording : null,
     });
     setFacts({ ...facts, ...lostConnection(facts, { atMs, command: '' }) });
-    options.onEnded();
     leftover = ended.end().then(() => {
       // A recovery that was cut off has nobody left who would say how it ended.
       if (record.head().online.kind !== 'offline') record.set({ online: { kind: 'offline', failure: lost } });
       // A file that misses a part is not gone on with.
       if (recording?.failed) place.endRecording();
-      if (reason !== null && reopens) reopen(reason);
-    });
-  };
-  const reopen = (reason: Failure): void => {
-    const { state } = record.head();
-    if (cancelReopening !== null || state.kind !== 'lost' || !state.reopens) return;
-    cancelReopening = place.keepTrying(reason, {
-      onWaiting: () => undefined,
-      onOpened: (opened) => {
-        cancelReopening = null;
-        attach(opened, record.head().baudRate);
-      },
-      onRefused: (refusal) => {
-        cancelReopening = null;
-        record.set({ state: { kind: 'lost', failure: refusal, atMs: clock.wallMs(), reopens: false } });
-      },
+      if (reason !== null && reopens) reopening.begin(reason);
     });
   };
 
@@ -217,6 +194,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     const openedAtMs = clock.wallMs();
     const { openings } = record.head();
     const isFirst = openings.length === 0;
+    const number = (openings.at(-1)?.number ?? 0) + 1;
     const name = fileNameOf(recordingPath);
     const startedAtMs = recording?.name === name ? recording.startedAtMs : openedAtMs;
     fallsAsleep = false;
@@ -226,12 +204,17 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     }
     record.set({
       ...{ baudRate, state: { kind: 'open' }, typed: [], hold: null, busy: false, noisy: false },
-      openings: withOpening(openings, { openedAtMs, trafficFrom: ring.next }),
+      // Nothing of before holds for this connection; how the port was lost has been said.
+      online: noConnection,
+      openings: withOpening(
+        wasFruitless ? openings.slice(0, -1) : openings,
+        { openedAtMs, trafficFrom: ring.next },
+        number,
+      ),
       recording: { name, startedAtMs, failed: false, hasGap: recording?.name === name && recording.hasGap },
       ...{ subscriptions: subscriptions.shown(), files: noFiles },
       ...session.publishAbilities(),
     });
-    if (!isFirst) divide('opened');
     options.onRecording(recordingPath);
     const mine = createOpening({
       ...{ session, clock, truth, record, track, subscriptions },
@@ -252,28 +235,36 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       // What a run does after a restart is its own: it is asked about when it has ended.
       await mine.runs.ended();
       if (opening !== mine || !track.hasResults()) return;
+      const isBeingAsked = record.head().identity === 'asking';
       doubt({ ...facts, ...unidentified });
+      // The restart cut that question off.
+      if (isBeingAsked) await identity.ask(session, mine.signal).catch(options.onBug);
       ask();
     });
     session.on('closed', (lost) => closed(mine, lost));
-    ask();
+    lines.opened(isFirst, () => {
+      if (opening === mine) ask();
+    });
   };
 
   const close = async (): Promise<void> => {
-    stopReopening();
+    reopening.stop();
     const standing = opening;
     if (standing) {
       const isInOrder = nothingToEnd(facts) && !standing.runs.isRunning();
       const left = standing.end().then(async () => {
-        if (!isInOrder && isWorthAsking(track.run()?.failure ?? null)) await standing.session.disconnect();
+        // A module that did not answer a moment ago is not asked to say goodbye.
+        if (!isInOrder && standing.answers()) await standing.session.disconnect();
       });
       await within(clock, leaveMs, left);
       await standing.session.close();
       await left;
     }
     await leftover;
-    const { state } = record.head();
+    const { state, online } = record.head();
     if (state.kind !== 'closed') record.set({ state: { kind: 'closed', atMs: clock.wallMs() } });
+    // How a port was lost that nobody waits for any more is over.
+    if (online.kind === 'offline' && online.failure?.code.startsWith('link/')) record.set({ online: noConnection });
   };
   const inTurn = <Result>(wish: () => Promise<Result>): Promise<Result> => {
     const mine = wishes.then(wish);
@@ -287,7 +278,6 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   const open = async (baudRate: number): Promise<Outcome<void>> => {
     if (!isOver) await options.beforeOpen(baudRate);
     if (isOver) return fail('stopped');
-    stopReopening();
     await leftover;
     if (opening && record.head().baudRate === baudRate) return done;
     if (opening) {
@@ -295,8 +285,11 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       await close();
     }
     isClosing = false;
+    reopening.pause();
     const frame = truth.view().settings.line;
     const opened = await place.open({ baudRate, frame }, (session) => attach(session, baudRate));
+    const { state } = record.head();
+    if (!opened.ok && state.kind === 'lost') reopening.begin(state.failure);
     return opened.ok ? done : opened;
   };
 
@@ -316,11 +309,10 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     leaveRecording: () => {
       if (opening === null) place.endRecording();
     },
-    stopReopening,
+    stopReopening: reopening.stop,
     close: closeInTurn,
     suspend: async () => {
-      cancelReopening?.();
-      cancelReopening = null;
+      reopening.pause();
       const standing = opening;
       if (standing) {
         fallsAsleep = true;
@@ -337,7 +329,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       fallsAsleep = false;
       if (!isWanted) return;
       record.set({ state: { ...state, reopens: true } });
-      reopen(state.failure);
+      reopening.begin(state.failure);
     },
     end: async () => {
       isOver = true;
@@ -347,11 +339,13 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   };
 };
 
+const noConnection: OnlineView = { kind: 'offline', failure: null };
+
 const firstHead = ({ id, address }: LiveSessionOptions, openedAtMs: number): SessionHead => ({
   ...{ id, address, baudRate: 115_200, openedAtMs },
   state: { kind: 'open' },
   ...{ openings: [], identity: 'same', changedStages: [], recording: null, recordedBefore: 0 },
-  online: { kind: 'offline', failure: null },
+  online: noConnection,
   subscriptions: [],
   files: noFiles,
   ...{ publishLimitBytes: 0, publishesBinary: false },
@@ -367,10 +361,6 @@ const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
 const nothingToEnd = ({ tls, mqtt }: ModuleFacts): boolean =>
   [tls, mqtt].every((fact) => fact === null || !['up', 'online', 'connecting'].includes(fact.state));
-
-/** A module that did not answer a moment ago is not asked to say goodbye. */
-const isWorthAsking = (failure: Failure | null): boolean =>
-  failure?.code !== 'module/no-answer' && failure?.code !== 'at/unresponsive';
 
 const within = (clock: Clock, limitMs: number, running: Promise<void>): Promise<void> =>
   new Promise((resolve, reject) => {

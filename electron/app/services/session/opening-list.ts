@@ -7,8 +7,8 @@ export const unnamed: ModuleName = { imei: null, iccid: null, model: null };
 export const withOpening = (
   openings: readonly OpeningView[],
   { openedAtMs, trafficFrom }: Pick<OpeningView, 'openedAtMs' | 'trafficFrom'>,
+  number: number,
 ): readonly OpeningView[] => {
-  const number = (openings.at(-1)?.number ?? 0) + 1;
   const opening = { number, openedAtMs, endedAtMs: null, failure: null, trafficFrom, module: unnamed, isOther: false };
   return [...openings, opening].slice(-openingLimit);
 };

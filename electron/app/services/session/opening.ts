@@ -4,6 +4,7 @@ import type { Clock } from '../../../base/clock.ts';
 import type { Session } from '../../../session/session.ts';
 import type { Truth } from '../../truth.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
+import { watchAnswers } from './answering.ts';
 import type { HeadRecord } from './head-record.ts';
 import { createRunControl, type RunControl } from './run-control.ts';
 import type { RunTrack } from './run-track.ts';
@@ -17,6 +18,8 @@ export interface Opening {
   readonly track: Pick<RunTrack, 'noteFileGone'>;
   readonly runs: RunControl;
   readonly typed: TypedCommands;
+  /** The module answered when it was last asked anything. */
+  readonly answers: () => boolean;
   /** Runs a wish while `busy` stands in the head; the signal ends it when the port is closed. */
   underWay<Result>(wish: (signal: AbortSignal) => Promise<Outcome<Result>>): Promise<Outcome<Result>>;
   readonly signal: AbortSignal;
@@ -54,6 +57,7 @@ export const createOpening = (options: {
     track,
     runs,
     typed: createTypedCommands({ session, clock, record }),
+    answers: watchAnswers(session),
     underWay: async (wish) => {
       wishes += 1;
       if (wishes === 1) record.set({ busy: true });

@@ -19,8 +19,6 @@ export interface SessionServiceOptions {
   readonly drafts: Pick<DraftService, 'of' | 'begin' | 'end' | 'planFor' | 'onChange'>;
   /** Told before a port is opened, and waited for: whoever tries ports out must let go of them. */
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
-  /** A session was closed or lost: its recording is complete. */
-  readonly onSessionEnded?: () => void;
   /** An exception that nobody waits for. */
   readonly onBug: (bug: unknown) => void;
 }
@@ -49,7 +47,11 @@ export interface SessionService {
 export const createSessionService = (options: SessionServiceOptions): SessionService => {
   const { truth, app, clock, drafts } = options;
   const sessions = new Map<string, LiveSession>();
+  /** By the path of its newest recording, each session. What becomes of an earlier file says nothing of the one that is written. */
   const recordings = new Map<string, string>();
+  const forgetRecordings = (sessionId: string): void => {
+    for (const [path, id] of recordings) if (id === sessionId) recordings.delete(path);
+  };
   let begun = 0;
   /** First openings wait for each other: the next one sees what the one before has made. Later ones wait in their session. */
   let opening: Promise<unknown> = Promise.resolve();
@@ -78,8 +80,10 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       ...{ truth, clock, place, id, address, draft, draftView },
       plan: async (baudRate, stages) => drafts.planFor(id, { baudRate, stages }),
       beforeOpen: async (baudRate) => options.beforeOpen?.(address, baudRate),
-      onRecording: (path) => recordings.set(path, id),
-      onEnded: () => options.onSessionEnded?.(),
+      onRecording: (path) => {
+        forgetRecordings(id);
+        recordings.set(path, id);
+      },
       onBug: options.onBug,
     });
     sessions.set(id, live);
@@ -135,7 +139,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     if (!live) return;
     await live.end();
     if (!sessions.delete(sessionId)) return;
-    for (const [path, id] of recordings) if (id === sessionId) recordings.delete(path);
+    forgetRecordings(sessionId);
     drafts.end(sessionId);
     truth.publish({ type: 'session-forgotten', sessionId });
   };

@@ -9,7 +9,7 @@ import { wishDraft } from '../../../store/view-store.ts';
 import { base64Of } from './certificate-facts.ts';
 
 /** Reads a file that a person chose and sends its bytes, never its path. Gives why it was not taken. */
-export const sendFile = async (role: CertificateRole, file: File): Promise<Failure | null> => {
+const sendFile = async (role: CertificateRole, file: File): Promise<Failure | null> => {
   if (file.size > certificateFileLimitBytes) {
     const facts = { file: file.name, sizeBytes: file.size, limitBytes: certificateFileLimitBytes };
     return failure('certificate/too-large', facts);

@@ -1,5 +1,4 @@
-import { parseClientId } from '../../../../shared/clouds/huawei/client-id.ts';
-import { isAskedFor, usualPort } from '../../../../shared/clouds/index.ts';
+import { cloudOf, isAskedFor, usualPort } from '../../../../shared/clouds/index.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView } from '../../../store/view-store.ts';
 import styles from './credentials.module.css';
@@ -20,7 +19,7 @@ export const CredentialsSummary = () => (
 const Address = () => {
   const { t } = useWords();
   const { host, port, tlsEnabled, platform, timestamp, keepAliveSeconds, derived } = useView((view) => view.draft);
-  const hour = timestamp ?? parseClientId(derived?.clientId ?? '')?.timestamp ?? '';
+  const hour = timestamp ?? cloudOf(platform).paste.readClientId(derived?.clientId ?? '')?.timestamp ?? '';
   const rows = [
     [t('credentials.host'), host],
     [t('credentials.port'), String(port ?? usualPort(platform, tlsEnabled))],

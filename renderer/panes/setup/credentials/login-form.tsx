@@ -1,7 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { LoginField } from '../../../../shared/clouds/cloud.ts';
-import { parseClientId } from '../../../../shared/clouds/huawei/client-id.ts';
-import { huaweiTimestamp } from '../../../../shared/clouds/huawei/derive.ts';
 import { cloudOf, usualPort } from '../../../../shared/clouds/index.ts';
 import { assertNever } from '../../../../shared/never.ts';
 import { IconClock } from '../../../parts/icons.ts';
@@ -83,7 +81,8 @@ const TimeStamp = () => {
   const { t } = useWords();
   const timestamp = useView((view) => view.draft.timestamp);
   const derived = useView((view) => view.draft.derived);
-  const current = parseClientId(derived?.clientId ?? '')?.timestamp ?? huaweiTimestamp(Date.now());
+  const { paste, form } = cloudOf(useView((view) => view.draft.platform));
+  const current = paste.readClientId(derived?.clientId ?? '')?.timestamp ?? form.timestampOf(Date.now());
   const fixed = timestamp !== null;
   return (
     <DraftInput

@@ -49,8 +49,9 @@ export const setup = {
     unknown: 'Not known whether this is the same module',
   },
   identityMeans: {
-    asking: 'The port was opened again. The results are shown when it is the same module.',
-    unknown: 'The module did not say who it is, or was not asked. The next run asks.',
+    asking: 'The results are those of the module that was here before. Whether it is the same one is being found out.',
+    unknown:
+      'The results are those of the module that was here before. This one did not say who it is, or was not asked. The next run asks.',
   },
   earlierModule: {
     running: 'Goes on: {what}, since {time}',

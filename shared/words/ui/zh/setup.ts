@@ -52,8 +52,8 @@ export const setup: UiText<typeof en> = {
     unknown: '无法确认是否为同一模块',
   },
   identityMeans: {
-    asking: '端口已重新打开。确认是同一模块后显示原有结果。',
-    unknown: '模块未报告身份，或尚未询问。下次执行时会询问。',
+    asking: '以下结果属于之前的模块，正在确认当前是否为同一模块。',
+    unknown: '以下结果属于之前的模块。当前模块未报告身份，或尚未询问；下次执行时会询问。',
   },
   earlierModule: {
     running: '正在运行：{what}，开始于 {time}',

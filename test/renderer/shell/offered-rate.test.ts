@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { offeredRate } from '../../../renderer/shell/offered-rate.ts';
+import { sampleSession, sampleView } from '../../support/sample-view.ts';
+
+it('a port is offered at the rate of its own session, another at the one used last', () => {
+  const view = sampleView();
+  const settings = { ...view.settings, lastBaudRate: 9_600 };
+  const session = { ...sampleSession(), id: 's1', address: '/dev/ttyUSB2', baudRate: 460_800 };
+  const sessions = { s1: session };
+  expect(offeredRate({ sessions, settings }, '/dev/ttyUSB2')).toBe(460_800);
+  expect(offeredRate({ sessions, settings }, '/dev/ttyUSB3')).toBe(9_600);
+  expect(offeredRate({ sessions, settings }, '')).toBe(9_600);
+});

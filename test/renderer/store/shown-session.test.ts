@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  chooseBaudRate,
+  choosePort,
+  chosenNow,
+  followSessions,
+  leaveChosen,
+  nextShown,
+  shownSessionId,
+  type Workspace,
+  workspacesFor,
+} from '../../../renderer/store/shown-session.ts';
+import { sampleSession, sampleView } from '../../support/sample-view.ts';
+
+const workspace = (key: string, id: string | null): Workspace => ({ key, id });
+const numbered = (): (() => string) => {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `new${count}`;
+  };
+};
+
+describe('the workspaces of a window', () => {
+  it('are one for each session, each with the key it had', () => {
+    const before = [workspace('a', 's1'), workspace('b', 's2')];
+    expect(workspacesFor(before, ['s1', 's2', 's3'], numbered())).toEqual([...before, workspace('new1', 's3')]);
+    expect(workspacesFor(before, ['s2'], numbered())).toEqual([workspace('b', 's2')]);
+  });
+
+  it('are one while there is no session, which the first new session takes over', () => {
+    const none = [workspace('w0', null)];
+    expect(workspacesFor(none, [], numbered())).toEqual(none);
+    expect(workspacesFor(none, ['s1', 's2'], numbered())).toEqual([workspace('w0', 's1'), workspace('new1', 's2')]);
+  });
+
+  it('leave what was typed in the last of them to the window without a session', () => {
+    expect(workspacesFor([workspace('a', 's1'), workspace('b', 's2')], [], numbered())).toEqual([workspace('b', null)]);
+  });
+
+  it('go to no other session where one is gone and another has come', () => {
+    expect(workspacesFor([workspace('a', 's1')], ['s2'], numbered())).toEqual([workspace('new1', 's2')]);
+  });
+});
+
+describe('the session that is shown', () => {
+  const before = [workspace('a', 's1'), workspace('b', 's2'), workspace('c', 's3')];
+
+  it('is the one that was asked for, as soon as it is there, else the one before', () => {
+    expect(nextShown('s1', 's3', before, ['s1', 's2', 's3'])).toBe('s3');
+    expect(nextShown('s1', 's4', before, ['s1', 's2', 's3'])).toBe('s1');
+    expect(nextShown(null, null, [workspace('w0', null)], ['s1'])).toBe('s1');
+  });
+
+  it('gives way to its neighbour when it is gone, and to nothing when all are', () => {
+    expect(nextShown('s2', null, before, ['s1', 's3'])).toBe('s3');
+    expect(nextShown('s3', null, before, ['s1', 's2'])).toBe('s2');
+    expect(nextShown('s1', null, before, [])).toBeNull();
+  });
+});
+
+describe('what is chosen for the next opening', () => {
+  const viewOf = (...ids: readonly string[]) => ({
+    ...sampleView(),
+    sessions: Object.fromEntries(ids.map((id) => [id, { ...sampleSession(), id }])),
+  });
+  beforeEach(() => {
+    followSessions(viewOf());
+    leaveChosen();
+  });
+
+  it('is a port at its own rate, until a rate is chosen too', () => {
+    chooseBaudRate(9_600);
+    choosePort('/dev/ttyUSB3');
+    expect(chosenNow()).toEqual({ address: '/dev/ttyUSB3', baudRate: null });
+    chooseBaudRate(57_600);
+    expect(chosenNow()).toEqual({ address: '/dev/ttyUSB3', baudRate: 57_600 });
+  });
+
+  it('is left when another session comes to the front, and stays when one comes or goes behind it', () => {
+    followSessions(viewOf('s1'));
+    choosePort('/dev/ttyUSB3');
+    followSessions(viewOf('s1', 's2'));
+    expect(shownSessionId()).toBe('s1');
+    expect(chosenNow().address).toBe('/dev/ttyUSB3');
+    followSessions(viewOf('s2'));
+    expect(shownSessionId()).toBe('s2');
+    expect(chosenNow()).toEqual({ address: null, baudRate: null });
+  });
+});
