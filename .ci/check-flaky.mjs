@@ -1,4 +1,4 @@
-// Runs the tests several times on the quiet machine and several times beside a load, and lists every test that ever failed.
+// Runs the tests several times on the idle computer and several times under load, and lists every test that failed at least once.
 //   npm run check:flaky -- [--quiet N] [--loaded N] [test files or folders …]
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
   options: { quiet: { type: 'string', default: '3' }, loaded: { type: 'string', default: '3' } },
 });
 const scratch = mkdtempSync(join(tmpdir(), 'atelier-flaky-'));
-/** Twice as many as there are cores, so that a test gets a third of one at most. */
+/** Twice the number of cores, so that a test gets at most a third of a core. */
 const loadProcesses = 2 * availableParallelism();
 const load = new Set();
 const print = (line) => process.stdout.write(`${line}\n`);
@@ -22,7 +22,7 @@ const startLoad = () => {
     load.add(spawn(process.execPath, ['--eval', 'for (;;);'], { stdio: 'ignore' }));
   }
 };
-/** The run that is under way. */
+/** The process of the current run. */
 let tests = null;
 const endLoad = () => {
   for (const child of load) child.kill('SIGKILL');
@@ -36,7 +36,7 @@ const cleanUp = () => {
 process.on('exit', cleanUp);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 
-/** One run of the suite; resolves with the names of what failed. */
+/** Runs the suite once and resolves with the names of the failed tests. */
 const run = (name) =>
   new Promise((done) => {
     const file = join(scratch, `${name}.json`);
@@ -78,7 +78,7 @@ const failuresOf = (file, exitCode) => {
 
 for (const count of [values.quiet, values.loaded]) {
   if (!/^\d{1,3}$/.test(count)) {
-    print(`--quiet and --loaded take a number of runs, not ${JSON.stringify(count)}`);
+    print(`--quiet and --loaded need a number of runs, not ${JSON.stringify(count)}`);
     process.exit(2);
   }
 }

@@ -5,7 +5,7 @@ import { createPortDirectory, nativePortReaders } from './link/port-directory.ts
 
 declare const ATELIER_VERSION: string;
 
-/** The application as `serve.ts` and `start.ts` hand it to the web host: the real ports, and the virtual module behind `sim:`. */
+/** The application that `serve.ts` and `start.ts` pass to the web host: real ports, and the virtual module at `sim:`. */
 export const createBrowserApplication: ServeSurroundings['createApplication'] = async (platform, clock) => {
   const links = createLinks({ platform, clock });
   const application = await createApplication({

@@ -28,7 +28,7 @@ const onBug = (error: unknown): void => {
 
 const parts = { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, powerMonitor, powerSaveBlocker };
 
-// Not awaited here: the runtime is ready only after this file has been read to its end.
+// Not awaited: Electron becomes ready only after this file has been evaluated completely.
 runDesktop({
   electron: { ...parts, protocol, safeStorage, screen, session, shell },
   args: process.argv.slice(1),

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** The preload script of the window: one CommonJS file, because a sandboxed preload can be nothing else. Beside the entries of `vite.config.ts`. */
+/** The preload script of the window. It is a separate build from `vite.config.ts` because a sandboxed preload must be one CommonJS file. */
 export default defineConfig({
   root,
   publicDir: false,

@@ -1,9 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron';
 
-/** As in `electron/host/electron/ipc.ts`; a sandboxed preload can import nothing but `electron`. */
+/** The same channel as in `electron/host/electron/ipc.ts`. It is repeated here because a sandboxed preload can import only `electron`. */
 const frameChannel = 'atelier:frame';
 
-/** Tells this load of the page from the one before a reload: what was meant for that one does not count here. */
+/** Identifies this load of the page. Frames for an earlier load, before a reload, are ignored. */
 const load = crypto.randomUUID();
 
 const listeners = new Set<(frame: unknown) => void>();
@@ -15,7 +15,7 @@ ipcRenderer.on(frameChannel, (_event, to: unknown, frame: unknown) => {
   for (const listener of [...listeners]) listener(frame);
 });
 
-/** All that the page gets of the program (`PreloadBridge` of `renderer/bridge`). */
+/** The only API that the page has (`PreloadBridge` of `renderer/bridge`). */
 contextBridge.exposeInMainWorld('atelier', {
   send: (frame: unknown): void => ipcRenderer.send(frameChannel, load, frame),
   onFrame: (listener: (frame: unknown) => void): (() => void) => {

@@ -6,8 +6,8 @@ import packageJson from '../package.json' with { type: 'json' };
 const root = resolve(import.meta.dirname, '..');
 
 /**
- * One bundler for every part of the product: Vite. Node entries are ES modules that keep their npm dependencies
- * outside (the native serial binding cannot be bundled). A further entry is one more line in `input`.
+ * Vite bundles every part of the product. Node entries are ES modules whose npm dependencies stay external, because the native serial binding
+ * cannot be bundled. To add an entry, add a line to `input`.
  */
 export default defineConfig({
   root,

@@ -9,6 +9,7 @@ import { MantineProvider } from '@mantine/core';
 import { createRoot } from 'react-dom/client';
 import { languageOf, setLanguage } from './parts/words.ts';
 import { App } from './shell/app.tsx';
+import { ignoreHeldEnter } from './shell/ignore-held-enter.ts';
 import { keepFilesOut } from './shell/keep-files-out.ts';
 import { pages } from './shell/pages.ts';
 import { currentRoom } from './store/ui-store.ts';
@@ -22,6 +23,7 @@ const start = (): void => {
   // While the connection opens: the first page is there by the time that there is something to draw.
   void pages[currentRoom()].load();
   keepFilesOut(window);
+  ignoreHeldEnter(window);
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');
   createRoot(root).render(

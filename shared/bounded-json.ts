@@ -1,4 +1,4 @@
-/** Beyond what any message or file of ours holds, by far. */
+/** Far deeper than any message or file of this program. */
 const deepest = 32;
 const mostMarks = 20_000;
 
@@ -12,8 +12,8 @@ const openBrace = 123;
 const closeBrace = 125;
 
 /**
- * Whether JSON text from a stranger is cheap to parse: how deep it nests and how many values it has decide that, hardly its length. A
- * parser takes a second for 4 MB of brackets, in which nobody else is answered; it takes 20 ms for a text of 4 MB.
+ * Whether untrusted JSON text is cheap to parse. The cost depends on its depth and number of values, hardly on its length: 4 MB of
+ * brackets block the parser for a second, 4 MB of one string for 20 ms.
  */
 export const isBoundedJson = (text: string): boolean => {
   let depth = 0;
@@ -31,7 +31,7 @@ export const isBoundedJson = (text: string): boolean => {
   return true;
 };
 
-/** The place of the quote that ends it. */
+/** Position of the closing quote. */
 const endOfString = (text: string, start: number): number => {
   let at = start + 1;
   while (at < text.length && text.charCodeAt(at) !== quote) at += text.charCodeAt(at) === backslash ? 2 : 1;

@@ -6,8 +6,8 @@ import { stepIds, stepStatuses } from './steps.ts';
 import { warningCodes } from './warnings.ts';
 
 /**
- * What `--json` prints: one document for a command that ends by itself, JSON Lines `{ "type", "atMs", … }` for one that goes on. The
- * shapes are promised (docs/cli.md); keys may be added, none goes away.
+ * The output of `--json`: one document for a command that ends by itself, JSON Lines `{ "type", "atMs", … }` for one that keeps running.
+ * The shapes are stable (docs/cli.md): keys may be added, none is removed.
  */
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
 const exitCode = z.number().int().min(0).max(255);
@@ -24,10 +24,10 @@ const errorOutputSchema = z.strictObject({
 });
 const error = errorOutputSchema.nullable();
 
-/** What every document but the list of `ports` has. */
+/** The part that every document has, except the list of `ports`. */
 const end = { ok: z.boolean(), exitCode, error };
 
-/** Every command that fails prints this; what it had to show by then stands beside it. */
+/** Printed by every command that fails, together with the results up to then. */
 export const failureOutputSchema = z.strictObject({ ok: z.literal(false), exitCode, error: errorOutputSchema });
 
 const run = { ...end, recording: text.nullable(), report: reportSchema.nullable() };
@@ -42,10 +42,10 @@ export const dryRunOutputSchema = z.union([dryRunSchema, failureOutputSchema]);
 
 /** Milliseconds since 1970. */
 const at = { atMs: z.number().int() };
-/** `recorded`: false while the disk refuses. */
+/** `recorded`: false while the disk refuses writes. */
 const lineOf = { direction: z.enum(['sent', 'received']), text, recorded: z.boolean() };
 
-/** A line of `provision --watch --json`. `result` comes once, `ended` last. */
+/** A line of `provision --watch --json`. `result` occurs once, `ended` is last. */
 export const watchOutputSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('step'),
@@ -80,7 +80,7 @@ export const watchOutputSchema = z.discriminatedUnion('type', [
 
 const epoch = z.number().int();
 
-/** A line of `monitor --json`. `ended` comes last; `recording` is `null` when the port was never open. */
+/** A line of `monitor --json`. `ended` is last; `recording` is `null` when the port was never open. */
 export const monitorOutputSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open'), ...at, address: text, epoch, baudRate: z.number().nullable() }),
   z.strictObject({
@@ -102,32 +102,32 @@ export const monitorOutputSchema = z.discriminatedUnion('type', [
     error: errorOutputSchema,
   }),
   z.strictObject({ type: z.literal('reopened'), ...at, address: text, epoch }),
-  /** Lines that are not shown, because the output was not taken fast enough. */
+  /** Number of lines left out, because the reader of the output was too slow. */
   z.strictObject({ type: z.literal('skipped'), ...at, lines: z.number().int() }),
   z.strictObject({ type: z.literal('ended'), ...at, exitCode, error, recording: text.nullable() }),
 ]);
 
-/** `send --json`. `value`: what a known query says in its own terms. */
+/** `send --json`. `value`: the parsed result of a known query. */
 const sendSchema = z.strictObject({
   ...end,
   command: text,
   final: text.nullable(),
   lines: z.array(text).readonly(),
-  /** False: the disk refused a line of the answer. */
+  /** False: the disk refused to write a line of the answer. */
   recorded: z.boolean(),
   value: z.record(z.string(), z.unknown()).optional(),
 });
 export const sendOutputSchema = z.union([sendSchema, failureOutputSchema]);
 
-/** `credentials --json`: the only output with a password, because that is its job. */
+/** `credentials --json`: the only output that contains a password, because that is its purpose. */
 const credentialsSchema = z.strictObject({ ...end, clientId: text, username: text, password: text });
 export const credentialsOutputSchema = z.union([credentialsSchema, failureOutputSchema]);
 
-/** `certificate --json`; of a file that is damaged too. */
+/** `certificate --json`, also for a damaged file. */
 const certificateSchema = z.strictObject({
   ...end,
   format: z.enum(['pem', 'der']),
-  /** Of what would be sent. */
+  /** Size of what would be sent. */
   bytes: z.number().int(),
   sha256: text,
   fileBytes: z.number().int(),

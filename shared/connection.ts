@@ -1,13 +1,13 @@
 import type { ClientFrame } from './frames.ts';
 
 /**
- * What carries frames between the main process and one page: IPC, a WebSocket, or a pair in memory. Delivers in order, whole or not at all;
- * `onFrame` keeps what came before the first listener. Frames are checked by whoever receives them.
+ * Carries frames between the main process and one page: IPC, a WebSocket, or a pair in memory. Delivers frames in order and complete, or
+ * not at all. Frames that arrive before the first `onFrame` listener are buffered. The receiver validates the frames.
  */
 export interface Connection<Out> {
   send(frame: Out): void;
   onFrame(listener: (frame: unknown) => void): () => void;
-  /** Called once, whoever closed. */
+  /** Called once, regardless of which side closed. */
   onClosed(listener: () => void): () => void;
 }
 

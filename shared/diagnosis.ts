@@ -14,6 +14,7 @@ import type {
   Observation,
 } from './diagnosis/shapes.ts';
 import type { Failure } from './outcome.ts';
+import { checkOfForm } from './profile/tls-check.ts';
 import { certificateRoles } from './steps.ts';
 import type { CauseKey } from './words/cause-keys.ts';
 import { knownCauses } from './words/fact-text.ts';
@@ -31,10 +32,10 @@ export type {
 } from './diagnosis/shapes.ts';
 export { diagnosisActionKinds, observationKeys } from './diagnosis/shapes.ts';
 
-/** More would not be read; the rest is in the manual. */
+/** A longer list would not be read; the other causes are in the manual. */
 const shownCauses = 5;
 
-/** Causes that the procedures name only when they saw them, so being named is evidence. */
+/** Procedures name these causes only if they have detected them, so the name itself is evidence. */
 const namedOnSight = new Set<CauseKey>([
   'ca-expired',
   'ca-retired-root',
@@ -44,8 +45,8 @@ const namedOnSight = new Set<CauseKey>([
 ]);
 
 /**
- * From a failure to what it means: the lines that show it, the likely causes in order, what to press for each. Pure, without words: those
- * are `describeFailure`, `causeText` and the area `diagnosis` of the words of the window.
+ * From a failure to its diagnosis: the lines that show it, the likely causes in order, and an action for each. Pure and without sentences:
+ * these are in `describeFailure`, `causeText` and the area `diagnosis` of the words of the window.
  */
 export const diagnose = (failure: Failure, context: DiagnosisContext): Diagnosis => {
   const named = namedCauses(failure, context);
@@ -77,7 +78,7 @@ interface Weighed {
 const namedCauses = (failure: Failure, { draft, step }: DiagnosisContext): readonly CauseKey[] => {
   const known = knownCauses(failure.facts);
   const causes = known.length > 0 ? known : causesOfCodes[failure.code];
-  // Asked for by the card after it had been given one: then the given one is wrong.
+  // The SIM card asks for the PIN although one was given, so the given one is wrong.
   if (failure.code === 'module/sim-pin' && failure.facts.given === true) return ['sim-pin-wrong'];
   const impossible = draft ? cloudOf(draft.platform).login.impossibleCauses : [];
   const possible = causes.filter((key) => !impossible.includes(key));
@@ -90,15 +91,15 @@ const isLogin = ({ code }: Failure, { step }: DiagnosisContext): boolean =>
 
 const ofConnectionsBefore: ReadonlySet<Failure['code']> = new Set(['connect/not-closed', 'connect/close-unconfirmed']);
 
-/** What the code does not name but what we know makes likely, or what people suspect first and the evidence excludes. */
+/** Causes that the code does not name, but that known facts make likely, or that users suspect first and the evidence excludes. */
 const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly CauseKey[] => {
   const { code } = failure;
   const speaksFor = (key: CauseKey): boolean => observe(key, context)?.weight === 'for';
   const candidates: CauseKey[] = [];
-  // Of a connection that was there before, address and certificate of this one explain nothing.
+  // Failures of an earlier connection are not explained by the address and certificate of this one.
   if (code.startsWith('connect/') && !ofConnectionsBefore.has(code)) {
-    candidates.push('host-wrong-side', 'ca-missing', 'signal-weak', 'network-lost');
-    if (context.draft?.tlsEnabled && context.draft.tlsCheck !== 'none') {
+    candidates.push('demo-device', 'host-wrong-side', 'ca-missing', 'signal-weak', 'network-lost');
+    if (context.draft && checkOfForm(context.draft) !== 'none') {
       candidates.push(
         'ca-expired',
         'firmware-too-old',
@@ -110,7 +111,7 @@ const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly Ca
   if (isLogin(failure, context)) candidates.push('keep-alive-out-of-range');
   const answered = causeOfAnswer(failure);
   const further = [...(answered ? [answered] : []), ...candidates.filter(speaksFor)];
-  const checksServer = context.draft?.tlsEnabled === true && context.draft.tlsCheck !== 'none';
+  const checksServer = context.draft != null && checkOfForm(context.draft) !== 'none';
   if (isLogin(failure, context) && checksServer && observe('ca-not-for-host', context)?.weight === 'out') {
     further.push('ca-not-for-host');
   }
@@ -130,7 +131,7 @@ const rank = ({ ruledOut, likelihood }: DiagnosedCause): number => (ruledOut ? 3
 const actionFor = (key: CauseKey, failure: Failure, context: DiagnosisContext): DiagnosisAction => {
   const role = certificateRoles.find((name) => name === context.item) ?? null;
   const kind = actionKindFor(key, failure, context);
-  // The shelf holds roots only: an expired client certificate has no successor there.
+  // The built-in CAs are roots only: they have no replacement for an expired client certificate.
   const isRoot = role === null || role === 'ca';
   return { kind: kind === 'use-current-root' && !isRoot ? 'open-certificate' : kind, role };
 };
@@ -139,10 +140,10 @@ const actionKindFor = (key: CauseKey, failure: Failure, { draft }: DiagnosisCont
   const kind = actionsOfCauses[key];
   const isUpload = failure.code.startsWith('certificate/');
   if (isUpload && key === 'line-noise') return 'upload-again';
-  // The port is there and the module may still take a command.
+  // The port exists, so the module may still accept a command.
   if (key === 'module-hangs' && failure.code === 'at/timeout') return 'restart-module';
   if (key === 'password-wrong' && draft?.hasSecret && isAskedFor(draft.platform, 'secret')) {
-    // What was given by hand wins over what is derived; taking it away derives all three anew.
+    // Given values win over derived ones. Clearing them derives all three again.
     if (draft.hasPassword || draft.clientId !== '' || draft.timestamp !== null) return 'derive-anew';
   }
   return kind;

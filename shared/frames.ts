@@ -6,20 +6,20 @@ import { viewSchema } from './view.ts';
 
 const sequence = z.int().nonnegative();
 
-/** From a page. `id` is the page's own; the answer comes on the same connection. */
+/** Sent by a page. `id` is chosen by the page; the answer is sent on the same connection. */
 export const clientFrameSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), id: sequence, name: z.string().max(60), params: z.unknown() }),
-  /** An event was missed: send a snapshot. */
+  /** An event was missed: requests a snapshot. */
   z.strictObject({ kind: z.literal('resync') }),
-  /** Traffic of a session from this sequence number on, until it is stopped, the session is forgotten or the connection closes. */
+  /** Requests the traffic of a session from this sequence number on, until it is stopped, the session is forgotten or the connection closes. */
   z.strictObject({ kind: z.literal('traffic-from'), sessionId: sessionIdSchema, sequence }),
-  /** No more of it. */
+  /** Stops it. */
   z.strictObject({ kind: z.literal('traffic-stop'), sessionId: sessionIdSchema }),
-  /** Every piece before this number was taken in. */
+  /** The page has processed every piece before this number. */
   z.strictObject({ kind: z.literal('traffic-ack'), sessionId: sessionIdSchema, sequence }),
 ]);
 
-/** To a page. Events of one connection have consecutive numbers, counted on from the snapshot's. */
+/** Sent to a page. Events of one connection have consecutive numbers that continue from the number of the snapshot. */
 export const serverFrameSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('snapshot'), sequence, view: viewSchema }),
   z.strictObject({ kind: z.literal('event'), sequence, event: eventSchema }),
@@ -31,7 +31,7 @@ export const serverFrameSchema = z.discriminatedUnion('kind', [
       z.strictObject({ ok: z.literal(false), error: failureSchema }),
     ]),
   }),
-  /** Pieces by `encodeTraffic`. */
+  /** Pieces encoded by `encodeTraffic`. */
   z.strictObject({
     kind: z.literal('traffic'),
     sessionId: sessionIdSchema,
@@ -42,7 +42,7 @@ export const serverFrameSchema = z.discriminatedUnion('kind', [
 export type ClientFrame = z.infer<typeof clientFrameSchema>;
 export type ServerFrame = z.infer<typeof serverFrameSchema>;
 
-/** For a WebSocket: traffic as a binary message (length of the session id, the id, the pieces), all else as JSON text. */
+/** For a WebSocket: traffic as a binary message (length of the session id, the id, the pieces), all other frames as JSON text. */
 export const encodeFrame = (frame: ServerFrame | ClientFrame): string | Uint8Array => {
   if (frame.kind !== 'traffic') return JSON.stringify(frame);
   const id = frame.sessionId;
@@ -53,7 +53,7 @@ export const encodeFrame = (frame: ServerFrame | ClientFrame): string | Uint8Arr
   return message;
 };
 
-/** The inverse; `null` for a message that is none. What it gives is still to be checked by a schema. */
+/** The inverse; `null` for a message that is not a frame. The result must still be validated by a schema. */
 export const decodeFrame = (message: string | Uint8Array): unknown => {
   if (typeof message === 'string') {
     try {
@@ -68,11 +68,11 @@ export const decodeFrame = (message: string | Uint8Array): unknown => {
   return { kind: 'traffic', sessionId, bytes: message.slice(1 + size) };
 };
 
-/** All that a page sends but a request is short; `kind` stands first, as `encodeFrame` writes it. */
+/** Every frame from a page except a request is short; `kind` is first, as written by `encodeFrame`. */
 const requestStart = '{"kind":"request",';
 const longestOther = 1_000;
 
-/** What a page sent as text, judged before it is parsed, for a page may be anybody's; `null` for what none of ours would send. */
+/** Text from a page, checked before it is parsed, because any program may connect; `null` for what no page of this program sends. */
 export const decodeClientFrame = (message: string): unknown => {
   if (message.length > longestOther && !message.startsWith(requestStart)) return null;
   return isBoundedJson(message) ? decodeFrame(message) : null;

@@ -1,6 +1,6 @@
 /**
- * What a key, the palette or a menu can ask for, and the keys of it: the one table that the key handler, the palette, the help sheet,
- * `aria-keyshortcuts` and the menu of the window are made of. None types a character or belongs to the system; `Mod` is Ctrl, on macOS ⌘.
+ * The actions of keys, palette and menu, with their keys. This is the only table: the key handler, the palette, the help sheet,
+ * `aria-keyshortcuts` and the menu of the window use it. No key types a character or is reserved by the system. `Mod` is Ctrl, on macOS ⌘.
  */
 export const actionIds = [
   'palette',
@@ -11,8 +11,9 @@ export const actionIds = [
   'goSettings',
   'portPicker',
   'connect',
+  'closeTab',
   'findModule',
-  /** The main action of the room in front; inside a text field that sends, the field takes the keys itself. */
+  /** The main action of the current page. Inside a text field that sends, the field handles the keys itself. */
   'main',
   'stop',
   'nextPanel',
@@ -54,9 +55,9 @@ export type ActionId = (typeof actionIds)[number];
 
 export interface KeyBinding {
   readonly action: ActionId;
-  /** `Mod+Shift+O`: modifiers, then the key as `KeyboardEvent.key` names it. */
+  /** `Mod+Shift+O`: modifiers, then the key as in `KeyboardEvent.key`. */
   readonly keys: string;
-  /** A browser keeps these for itself: they work in the window of the desktop application only. */
+  /** Reserved by browsers: works only in the window of the desktop application. */
   readonly ownedByBrowser?: true;
 }
 
@@ -85,7 +86,7 @@ export type HostKind = 'electron' | 'web';
 export const bindingsOf = (host: HostKind): readonly KeyBinding[] =>
   host === 'web' ? keyBindings.filter(({ ownedByBrowser }) => ownedByBrowser !== true) : keyBindings;
 
-/** As a person reads it: `Ctrl+Shift+O`, on macOS `⇧⌘O`. */
+/** For display: `Ctrl+Shift+O`, on macOS `⇧⌘O`. */
 export const keyText = (keys: string, mac: boolean): string => {
   if (!mac) return keys.replace('Mod', 'Ctrl');
   const parts = keys.split('+');
@@ -96,7 +97,7 @@ export const keyText = (keys: string, mac: boolean): string => {
 /** For `aria-keyshortcuts`. */
 export const ariaKeys = (keys: string, mac: boolean): string => keys.replace('Mod', mac ? 'Meta' : 'Control');
 
-/** What of a keyboard event counts. */
+/** The used part of a keyboard event. */
 export interface PressedKey {
   readonly key: string;
   readonly ctrlKey: boolean;

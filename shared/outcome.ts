@@ -1,10 +1,10 @@
 import type { ErrorCode } from './errors.ts';
 import type { ProfileProblem } from './profile/problem.ts';
 
-/** A fact that makes a failure concrete: a path, a number, a command, problems of a profile. Never a sentence and never a secret. */
+/** A detail of a failure: a path, a number, a command, problems of a profile. Never a sentence and never a secret. */
 export type Fact = string | number | boolean | readonly string[] | readonly ProfileProblem[];
 
-/** An expected failure: a value, not an exception. Sentences for it are made by `shared/words`. */
+/** An expected failure: a value, not an exception. `shared/words` has the sentences for it. */
 export interface Failure {
   readonly code: ErrorCode;
   readonly facts: Readonly<Record<string, Fact>>;
@@ -12,7 +12,7 @@ export interface Failure {
   readonly evidence: readonly string[];
 }
 
-/** What every operation that can fail for an expected reason gives back. */
+/** The result of every operation that can fail for an expected reason. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: Failure };
 
 export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value });

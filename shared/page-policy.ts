@@ -1,6 +1,6 @@
 /**
- * The content security policy of the page, from whichever host it comes: everything from the application itself, scripts from files only.
- * Mantine and xterm write style elements, so styles may stand inline.
+ * The content security policy of the page, the same for all hosts: everything from the application itself, scripts from files only.
+ * Mantine and xterm add style elements, so inline styles are allowed.
  */
 const directives = [
   "default-src 'none'",
@@ -15,10 +15,10 @@ const directives = [
 
 export const contentSecurityPolicy = [...directives, "frame-ancestors 'none'"].join('; ');
 
-/** The same inside the page, should it ever come without its headers. Browsers refuse `frame-ancestors` there, with a message. */
+/** The same policy inside the page, in case it is loaded without headers. Browsers reject `frame-ancestors` there with a message. */
 export const policyInPage = directives.join('; ');
 
-/** Every answer with a part of the page carries these, whichever host gives it. */
+/** Sent with every part of the page, by every host. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',

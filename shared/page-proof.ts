@@ -1,18 +1,18 @@
 /**
- * How a page in a browser proves that it may come in: the first message over its WebSocket shows the token that stood in its address, and
- * the program answers with the token that is to be kept. No cookie: a browser sends those to every port of 127.0.0.1.
+ * How a page in a browser authenticates: the first message over its WebSocket contains the token from its address, and the program answers
+ * with the token to store. No cookie is used, because browsers send cookies to every port of 127.0.0.1.
  */
 export const encodeProof = (token: string): string => JSON.stringify({ kind: 'proof', token });
 
 export const encodeWelcome = (token: string): string => JSON.stringify({ kind: 'welcome', token });
 
-/** The token that a first message shows; `null` for any other message. */
+/** The token in a first message; `null` for any other message. */
 export const readProof = (message: string): string | null => tokenOf(message, 'proof');
 
-/** The token to keep; `null` for any other message. */
+/** The token to store; `null` for any other message. */
 export const readWelcome = (message: string): string | null => tokenOf(message, 'welcome');
 
-/** The connection closes with this number: the token is not, or no longer, the one. */
+/** Close code of the connection when the token is not valid, or no longer valid. */
 export const notLetIn = 4401;
 
 const longestMessage = 400;

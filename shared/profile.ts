@@ -11,12 +11,12 @@ import type { Profile } from './profile/types.ts';
 export { isPemText, type ModuleFiles, moduleFiles } from './profile/module-files.ts';
 export type * from './profile/types.ts';
 
-/** A profile of one megabyte is not a profile. */
+/** A larger file is not a profile. */
 export const profileLimitBytes = 1024 * 1024;
 const maximumDepth = 32;
 
 /**
- * Checks a profile and fills in its defaults. `profile/invalid` carries every problem found in the fact `problems`, and never a value
+ * Validates a profile and fills in its defaults. `profile/invalid` contains every problem in the fact `problems`, and never a value
  * of the profile, because values may be secrets.
  */
 export const parseProfile = (value: unknown): Outcome<Profile> => {
@@ -27,13 +27,13 @@ export const parseProfile = (value: unknown): Outcome<Profile> => {
   return ok(normaliseProfile(parsed.data));
 };
 
-/** What a profile was refused for; [] where it is broken JSON, or another failure. */
+/** The problems of a refused profile; [] for broken JSON or another failure. */
 export const problemsOfFailure = ({ facts }: Failure): readonly ProfileProblem[] => {
   const { problems = [] } = facts;
   return Array.isArray(problems) ? problems.filter((problem) => typeof problem === 'object') : [];
 };
 
-/** The same for the text of a file; broken JSON is reported with line and column, both counted from 1. */
+/** The same for the text of a file. Broken JSON is reported with line and column, both counted from 1. */
 export const parseProfileText = (text: string): Outcome<Profile> => {
   if (text.length > profileLimitBytes || sizeInBytes(text) > profileLimitBytes) {
     return fail('profile/invalid', {

@@ -12,16 +12,18 @@ import { uiWords } from './words/ui.ts';
 
 export interface ReportPage {
   readonly report: Report;
-  /** Of the whole run, for one that ended before its first step. */
+  /** Failure of the whole run, if it ended before its first step. */
   readonly failure: Failure | null;
   readonly language: Language;
   readonly port: string;
+  /** Of what was run; '' is one without a name. */
+  readonly profile: string;
   /** Local times as text; '' is not known. */
   readonly times: { readonly started: string; readonly ended: string; readonly made: string };
   readonly product: { readonly name: string; readonly version: string };
 }
 
-/** A report as one page to read and print: no scripts, nothing loaded from elsewhere, every text escaped, no secrets. */
+/** A report as one page to read and print: no scripts, no external resources, every text escaped, no secrets. */
 export const reportHtml = (page: ReportPage): string => {
   const words = uiWords[page.language].setup.report;
   const { report, language } = page;
@@ -62,7 +64,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text of devices and files becomes text of the page: no markup, no control characters, no turned writing. */
+/** Text of devices and files becomes text of the page: no markup, no control characters, no direction marks. */
 const escaped = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -71,7 +73,7 @@ const escaped = (text: string): string =>
 
 const verdictOf = ({ report, language }: ReportPage): string => {
   const words = uiWords[language].setup.report;
-  // A single stage that ended well proves nothing of the others.
+  // A single stage that succeeded says nothing about the others.
   if (report.ok) return report.steps.every(({ status }) => isOver(status)) ? words.ok : words.partly;
   return report.steps.some(({ status }) => status === 'stopped') ? words.stopped : words.failed;
 };
@@ -84,10 +86,11 @@ const facts = (rows: readonly Row[]): string =>
     .map(([label, value]) => `<tr><th scope="row">${escaped(label)}</th><td>${escaped(value)}</td></tr>`)
     .join('')}</table>`;
 
-const headRows = ({ port, times, language }: ReportPage): readonly Row[] => {
+const headRows = ({ port, profile, times, language }: ReportPage): readonly Row[] => {
   const words = uiWords[language].setup.report;
   return [
     [words.port, port],
+    [words.profile, profile],
     [words.started, times.started],
     [words.ended, times.ended],
     [words.made, times.made],
@@ -113,7 +116,7 @@ const moduleRows = (page: ReportPage): readonly Row[] => {
   ];
 };
 
-/** What each value is told by: one that was not asked for is not one that the module kept to itself. */
+/** The step that reads each value. A value that was not requested is shown differently from one that the module did not report. */
 const tellers = {
   family: 'module.identity',
   model: 'module.identity',
@@ -125,7 +128,7 @@ const tellers = {
   clockRight: 'module.clock',
 } as const satisfies Readonly<Record<keyof Report['module'], StepId>>;
 
-/** A step that did not come to its end may have asked or not. */
+/** If the step did not succeed, it is unknown whether it requested the value. */
 const unknownText = ({ report, language }: ReportPage, name: keyof typeof tellers): string => {
   const { unknown, notKnown } = uiWords[language].setup.report;
   const status = report.steps.find(({ id }) => id === tellers[name])?.status;
@@ -163,9 +166,13 @@ const stepRow = (step: ReportStep, { language }: ReportPage): string => {
   const warnings = (step.warnings ?? []).map(
     (warning) => `<p class="warning">${escaped(describeWarning(warning, language))}</p>`,
   );
-  const state = `<td class="${step.status}">${escaped(statusWords[language][step.status])}</td>`;
+  const state = `<td class="${step.status}">${escaped(stepStateWord(step.status, language))}</td>`;
   return `<tr><td>${title}${item}${warnings.join('')}</td>${state}<td>${escaped(time)}</td></tr>`;
 };
+
+/** What is written down waits for nothing any more. */
+const stepStateWord = (status: ReportStep['status'], language: Language): string =>
+  status === 'waiting' ? uiWords[language].setup.report.notRun : statusWords[language][status];
 
 /** Files by what they are; topics as they are. */
 const itemOf = (item: string, language: Language): string => {
@@ -175,7 +182,7 @@ const itemOf = (item: string, language: Language): string => {
   return role === undefined ? `<code>${escaped(item)}</code>` : `(${escaped(role)})`;
 };
 
-/** What happened, the lines that show it, and what is likely behind it, as far as the report itself knows it. */
+/** What happened, the lines that show it, and the likely causes, as far as the report contains them. */
 const brokenPart = ({ report, failure: ended, language }: ReportPage): string => {
   const step = report.steps.find(({ error }) => error !== undefined);
   const broken = step?.error ? failure(step.error.code, step.error.facts, step.error.evidence ?? []) : ended;
@@ -211,13 +218,28 @@ const evidencePart = (lines: readonly EvidenceLine[], language: Language): strin
   return `<p>${escaped(words.evidence)}</p>\n<ol>${items.join('')}</ol>\n`;
 };
 
+/** When the bytes on the module were compared: in this run, or in an earlier one, so that its step was left out in this. */
+const verifiedAs = ({
+  report,
+  role,
+  verified,
+}: {
+  readonly report: Report;
+  readonly role: Report['certificates'][number]['role'];
+  readonly verified: boolean;
+}): 'now' | 'before' | 'no' => {
+  if (!verified) return 'no';
+  const compared = report.steps.find(({ id, item }) => id === 'certificate.verify' && (item ?? null) === role);
+  return compared?.status === 'skipped' ? 'before' : 'now';
+};
+
 const certificatePart = ({ report, language }: ReportPage): string => {
   if (report.certificates.length === 0) return '';
   const words = uiWords[language].setup.report;
   const head = [words.file, words.size, words.verified].map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
   const rows = report.certificates.map(
-    ({ file, bytes, sha256, verified }) =>
-      `<tr><td><code>${escaped(file)}</code><p class="small">${escaped(words.sha256)}<br><code>${escaped(sha256)}</code></p></td><td>${bytes}</td><td>${escaped(verified ? words.yes : words.no)}</td></tr>`,
+    ({ role, file, bytes, sha256, verified }) =>
+      `<tr><td><code>${escaped(file)}</code><p class="small">${escaped(words.sha256)}<br><code>${escaped(sha256)}</code></p></td><td>${escaped(bytes.toLocaleString('en-US'))}</td><td>${escaped(words.verifiedOf[verifiedAs({ report, role, verified })])}</td></tr>`,
   );
   return `<h2>${escaped(words.certificates)}</h2>
 <table class="steps"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;

@@ -9,7 +9,7 @@ const textOrUnknown = z.string().nullable();
 
 const reportStep = z.strictObject({
   id: z.enum(stepIds),
-  /** Which file (`ca`, `clientCert`, `clientKey`) or topic, for steps that run more than once. */
+  /** The file (`ca`, `clientCert`, `clientKey`) or topic, for steps that run more than once. */
   item: z.string().optional(),
   status: z.enum(stepStatuses),
   ms: z.number().nonnegative(),
@@ -17,7 +17,7 @@ const reportStep = z.strictObject({
     .strictObject({
       code: z.enum(errorCodes),
       facts,
-      /** The lines of the module that show it, secrets masked; left out: there are none, or an older version wrote it. */
+      /** The lines of the module that show it, secrets masked. Omitted: there are none, or an older version wrote the report. */
       evidence: z.array(z.string()).readonly().optional(),
     })
     .optional(),
@@ -27,7 +27,7 @@ const reportStep = z.strictObject({
     .optional(),
 });
 
-/** What `provision --report` writes. Holds no secret. `null` in `module` means: the module did not say. */
+/** The output of `provision --report`. Contains no secret. `null` in `module` means: the module did not report it. */
 export const reportSchema = z.strictObject({
   version: z.literal(1),
   ok: z.boolean(),
@@ -40,25 +40,25 @@ export const reportSchema = z.strictObject({
     imei: textOrUnknown,
     iccid: textOrUnknown,
     signalDbm: z.number().nullable(),
-    /** The number behind +CEREG: and its like. */
+    /** The number in +CREG:, +CGREG: or +CEREG:. */
     registrationStat: z.number().nullable().default(null),
-    /** The clock agreed with the computer's in the end. */
+    /** At the end the module's clock agreed with the computer's. */
     clockRight: z.boolean().nullable().default(null),
   }),
   certificates: z.array(
     z.strictObject({
-      /** `null`: a report that an older version wrote. */
+      /** `null`: a report written by an older version. */
       role: z.enum(certificateRoles).nullable().default(null),
       /** Name of the file on the module. */
       file: z.string(),
       bytes: z.number().int().nonnegative(),
       /** Of the bytes as sent, lower-case hex. */
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
-      /** The module gave back exactly these bytes. */
+      /** The module returned exactly these bytes when the file was read back. */
       verified: z.boolean(),
     }),
   ),
-  /** Where the module was to log in, and as whom; `null`: no run came so far, or an older version wrote it. */
+  /** The cloud and the login of the run; `null`: no run reached the login, or an older version wrote the report. */
   cloud: z
     .strictObject({
       host: z.string(),
@@ -71,7 +71,7 @@ export const reportSchema = z.strictObject({
     .default(null),
   mqtt: z.strictObject({
     connected: z.boolean(),
-    /** Topics whose SUBACK came. */
+    /** Topics whose SUBACK was received. */
     subscriptions: z.array(z.string()),
     proof: z.enum(['returned', 'acknowledged', 'accepted', 'none']),
   }),

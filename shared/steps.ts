@@ -1,9 +1,9 @@
-/** The stages of a provisioning run, in the order in which they are walked (docs/architecture.md §6). */
+/** The stages of a provisioning run, in order (docs/architecture.md §6). */
 export const stages = ['module', 'certificate', 'credentials', 'connect', 'proof'] as const;
 
 export type StageId = (typeof stages)[number];
 
-/** Every step, in the order in which it is walked. Ids are stable: reports, recordings and words are keyed by them. */
+/** All steps, in order. Ids are stable, because reports, recordings and words use them as keys. */
 export const stepIds = [
   'module.answer',
   'module.identity',
@@ -40,7 +40,7 @@ export const stageOf = (id: StepId): StageId => id.slice(0, id.indexOf('.')) as 
 /** The steps of one stage, in their order. */
 export const stepsOf = (stage: StageId): readonly StepId[] => stepIds.filter((id) => stageOf(id) === stage);
 
-/** The three files of the `certificate` stage; each of its steps runs once per file that the profile names. */
+/** The three files of the `certificate` stage. Each of its steps runs once per file in the profile. */
 export const certificateRoles = ['ca', 'clientCert', 'clientKey'] as const;
 
 export type CertificateRole = (typeof certificateRoles)[number];

@@ -2,7 +2,7 @@
 export const topicMatches = (filter: string, topic: string): boolean => {
   const filters = filter.split('/');
   const levels = topic.split('/');
-  // A wildcard at the start does not match topics of the broker's own ($SYS).
+  // A wildcard at the start does not match the topics of the broker itself ($SYS).
   if (topic.startsWith('$') && (filters[0] === '+' || filters[0] === '#')) return false;
   for (const [index, part] of filters.entries()) {
     if (part === '#') return true;

@@ -1,7 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { fail, type Outcome, ok } from './outcome.ts';
 
-/** Whose a piece is (docs/architecture.md §5 point 3). The order is that of the numbers in the binary layout: only add at the end. */
+/** The owner of a piece (docs/architecture.md §5 point 3). The order defines the numbers in the binary layout: only add at the end. */
 export const trafficOwners = [
   'command',
   'payload',
@@ -20,14 +20,14 @@ export const trafficOwners = [
   'divider',
 ] as const;
 
-/** What a divider says, as its name: how an opening ended or began, or that another module is in the place (its bytes name it). */
+/** The kinds of a divider, stored as its name: how an opening ended or began, or that another module is connected (the bytes are its name). */
 export const dividerKinds = ['lost', 'slept', 'closed', 'opened', 'other-module'] as const;
 
 export type DividerKind = (typeof dividerKinds)[number];
 
 export type TrafficOwner = (typeof trafficOwners)[number];
 
-/** One piece of traffic as a page gets it: secrets are masked, every byte is there. */
+/** One piece of traffic as sent to a page: secrets are masked, all other bytes are unchanged. */
 export interface TrafficPiece {
   /** Counts from 0 within a session, without gaps. */
   readonly sequence: number;
@@ -35,18 +35,21 @@ export interface TrafficPiece {
   readonly atMs: number;
   readonly direction: 'sent' | 'received';
   readonly owner: TrafficOwner;
-  /** The command it belongs to; 0: none. */
+  /** The command that the piece belongs to; 0: none. */
   readonly commandId: number;
-  /** The name of an unsolicited result code (ASCII), e.g. `+CREG`; of a command its `CommandCause`; of a refusal that was counted with `expectedName`; else ''. */
+  /**
+   * For an unsolicited result code its name (ASCII), e.g. `+CREG`. For a command its `CommandCause`. For a failing result that the caller
+   * expected `expectedName`. Otherwise ''.
+   */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** False: the disk refused it when it was shown; where the disk takes more soon after, the recording may hold it all the same. */
+  /** False: the disk refused it when it was shown. The recording may contain it all the same if the disk recovered soon. */
   readonly isRecorded: boolean;
 }
 
 /**
- * Why a command was sent, as its name: a person typed it, asked for it by a button of the window, or nobody did and it watches over a
- * connection. Without one it is the program's own: a run, a question, an orderly end.
+ * Why a command was sent, stored as its name: typed by a user, requested by a button of the window, or sent by the monitoring of a
+ * connection. Without a cause it was sent by the program itself: a run, a query, closing the connection.
  */
 export const commandCauses = ['typed', 'wish', 'watch'] as const;
 
@@ -54,7 +57,7 @@ export type CommandCause = (typeof commandCauses)[number];
 
 export const isCommandCause = (name: string): name is CommandCause => commandCauses.some((cause) => cause === name);
 
-/** Names a final result that says no and was counted with: the file that is not there yet. */
+/** Marks a failing final result that the caller expected, such as a file that does not exist yet. */
 export const expectedName = 'expected';
 
 const fixedBytes = 4 + 8 + 1 + 1 + 4 + 1 + 4;
@@ -62,7 +65,10 @@ const fixedBytes = 4 + 8 + 1 + 1 + 4 + 1 + 4;
 const sentFlag = 1;
 const notRecordedFlag = 2;
 
-/** Little-endian: u32 sequence, f64 time, u8 flags (1: sent, 2: not recorded), u8 owner, u32 command, u8 length of the name, u32 length of the bytes; name; bytes. */
+/**
+ * Little-endian: u32 sequence, f64 time, u8 flags (1: sent, 2: not recorded), u8 owner, u32 command, u8 length of the name, u32 length of
+ * the bytes; name; bytes.
+ */
 export const encodeTraffic = (pieces: readonly TrafficPiece[]): Uint8Array => {
   const names = pieces.map(({ name }) => utf8ToBytes(name).slice(0, 255));
   const size = pieces.reduce(
@@ -88,7 +94,7 @@ export const encodeTraffic = (pieces: readonly TrafficPiece[]): Uint8Array => {
   return out;
 };
 
-/** Fails with `usage/invalid` for bytes that are no whole batch. */
+/** Fails with `usage/invalid` for bytes that are not a complete batch. */
 export const decodeTraffic = (batch: Uint8Array): Outcome<readonly TrafficPiece[]> => {
   const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength);
   const pieces: TrafficPiece[] = [];

@@ -8,30 +8,30 @@ import { settingsSchema } from './contract/settings.ts';
 import { addressSchema, sessionIdSchema } from './contract/shapes.ts';
 import { assertNever } from './never.ts';
 
-/** Everything that panes may know. Bounded; the same in the main process and in every page that mirrors it. */
+/** The state that the pages mirror. Bounded; the same in the main process and in every page. */
 export const viewSchema = z.strictObject({
   product: productSchema,
   settings: settingsSchema,
   ports: portsSchema,
-  /** Virtual modules by address; the first one is always there. */
+  /** Virtual modules by address; the first one always exists. */
   simulators: z.record(addressSchema, simulatorSchema),
-  /** While there is no session; the first session takes it over. */
+  /** The draft while there is no session; the first session takes it over. */
   draft: draftSchema,
   shelf: z.array(shelfEntrySchema).readonly(),
   profiles: z.array(profileSummarySchema).readonly(),
   recordings: z.array(recordingSchema).readonly(),
-  /** Places that are or were open, in the order in which they were opened first, until the person closes them. */
+  /** Sessions in the order of their first opening, until the user closes them. */
   sessions: z.record(sessionIdSchema, sessionSchema),
 });
 
 export type View = z.infer<typeof viewSchema>;
 
-/** Of each session, the newest. */
+/** Per session, the newest. */
 export const keptMessages = 500;
-/** So many sessions stand side by side; another port is opened when one of them was closed. */
+/** The most sessions at the same time. To open another port, the user must close a session first. */
 export const sessionLimit = 16;
 
-/** Folds one event. Pure: the same events give the same view on both sides. An event about a session that is forgotten changes nothing. */
+/** Applies one event. Pure: the same events give the same view on both sides. An event about a forgotten session changes nothing. */
 export const reduce = (view: View, event: ViewEvent): View => {
   switch (event.type) {
     case 'product':
@@ -84,7 +84,7 @@ export const reduce = (view: View, event: ViewEvent): View => {
 
 const counted = (counts: SessionView['messageCounts'], direction: 'up' | 'down'): SessionView['messageCounts'] => ({
   ...counts,
-  // Beyond it a number is no count any more, and no page could read the view.
+  // A larger number is not a safe integer, and pages would reject the view.
   [direction]: Math.min(counts[direction] + 1, Number.MAX_SAFE_INTEGER),
 });
 
@@ -95,7 +95,7 @@ const inSession = (view: View, id: string, change: (session: SessionView) => Ses
 
 const withOpened = (view: View, session: SessionView): View => {
   const all = Object.entries({ ...view.sessions, [session.id]: session });
-  // Ids grow, so the order of opening is the order of their numbers.
+  // Ids increase, so the order of opening is the order of their numbers.
   all.sort(([a], [b]) => Number(a.slice(1)) - Number(b.slice(1)));
   return { ...view, sessions: Object.fromEntries(all.slice(-sessionLimit)) };
 };

@@ -1,6 +1,6 @@
 import type { Fact } from './outcome.ts';
 
-/** What a step points out without failing. Sentences are in `shared/words`. */
+/** Warnings of a step that did not fail. The sentences are in `shared/words`. */
 export const warningCodes = [
   'firmware-unknown',
   'firmware-not-gated',

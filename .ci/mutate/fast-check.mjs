@@ -1,4 +1,4 @@
-// fast-check with few runs and one seed: a change has to be noticed quickly, and each time alike.
+// fast-check with few runs and a fixed seed, so that a change is detected quickly and with the same result each time.
 import fc from '../../node_modules/fast-check/lib/fast-check.js';
 
 export * from '../../node_modules/fast-check/lib/fast-check.js';
@@ -8,7 +8,7 @@ const fewer = (parameters) => ({
   seed: 1,
   ...parameters,
   numRuns: Math.min(parameters?.numRuns ?? 100, mostRuns),
-  // Making a counterexample small takes longer than finding it.
+  // Shrinking a counterexample takes longer than finding it.
   endOnFailure: true,
 });
 

@@ -1,4 +1,4 @@
-// One job of `npm run mutate`: a Vitest process with its changes, and what it wrote about them.
+// One job of `npm run mutate`: a Vitest process with its changes and its results.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,7 +11,7 @@ const kill = (child) => {
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // It has ended.
+    // It has already ended.
   }
 };
 export const endAll = () => {
@@ -24,7 +24,7 @@ const linesOf = (path) => {
   return lines.map((line) => JSON.parse(line));
 };
 
-/** Runs the job once. It is ended when it writes nothing for as long as its last line allows. Gives what it wrote, and whether it hung. */
+/** Runs the job once. It is killed when it writes nothing for longer than its last line allows. Returns its output and whether it hung. */
 export const runJob = (scratch, job, stillMs, limitOf = () => stillMs) =>
   new Promise((done) => {
     jobs += 1;
@@ -72,7 +72,7 @@ export const runJob = (scratch, job, stillMs, limitOf = () => stillMs) =>
     });
   });
 
-/** Runs functions that give promises, so many at a time, and gives their results in order. */
+/** Runs asynchronous functions, `count` at a time, and returns their results in order. */
 export const inParallel = async (count, tasks) => {
   const results = [];
   let next = 0;

@@ -12,7 +12,7 @@ const comparisons = {
 };
 const arithmetic = { '+': '-', '-': '+', '*': '/', '/': '*', '%': '*', '<<': '>>', '>>': '<<', '&': '|', '|': '&' };
 const logic = { '&&': '||', '||': '&&' };
-/** Methods with a sibling that is easily confused with them. */
+/** Methods that are easily confused with a similar one. */
 const siblings = new Map(
   Object.entries({
     some: 'every',
@@ -25,7 +25,7 @@ const siblings = new Map(
     lastIndexOf: 'indexOf',
   }),
 );
-/** Methods that can be left out: what they are called on has the same type. */
+/** Methods that can be removed: they return the type on which they are called. */
 const droppable = new Set([
   'filter',
   'trim',
@@ -38,7 +38,7 @@ const droppable = new Set([
   'sort',
   'toSorted',
 ]);
-/** Types have no behaviour; of these the expression within has. */
+/** Type expressions have no behaviour; only the expression inside is changed. */
 const transparent = new Set([
   'TSAsExpression',
   'TSNonNullExpression',
@@ -58,7 +58,7 @@ const effects = new Set([
   'UnaryExpression',
 ]);
 
-/** Words in logs are no behaviour. */
+/** Log messages are not behaviour. */
 const isLog = (text) => /^(await )?(this\.)?#?(\w+\.)?(log|console)\b/.test(text);
 
 const mutatorsOf = (text) => {
@@ -125,10 +125,10 @@ const walk = (node, parent, inChain, visit) => {
     if (transparent.has(node.type)) walk(node.expression, node, inChain, visit);
     return;
   }
-  // The inside of `a?.b.c()` cannot be put in brackets: what is behind the question mark would be asked of undefined.
+  // A part of `a?.b.c()` cannot be put in brackets, because the rest of the chain would then be called on undefined.
   if (!inChain) visit(node, parent);
   for (const [key, value] of Object.entries(node)) {
-    // Keys are names.
+    // Keys are names, not values.
     if (key === 'key' && !node.computed) continue;
     const chainGoesOn = (inChain || node.type === 'ChainExpression') && chained.has(key);
     for (const child of Array.isArray(value) ? value : [value]) {
@@ -143,7 +143,7 @@ const short = (text) => {
   return line.length > 100 ? `${line.slice(0, 97)}…` : line;
 };
 
-/** All changes of one file in order, and where its loops begin (for the guard against those that no longer end). */
+/** All changes of one file in order, and the positions of its loops (for the guard against endless loops). */
 export const mutantsOf = (file, text) => {
   const mutators = mutatorsOf(text);
   const found = [];
@@ -159,7 +159,7 @@ export const mutantsOf = (file, text) => {
     const was = text.slice(node.start, node.end);
     const code = text.slice(lineStart, text.indexOf('\n', lineStart)).trim();
     const change = `${short(was)} → ${short(becomes) || 'removed'}`;
-    // Known by its text, not by its line number: an edit elsewhere in the file leaves the sample and the list as they are.
+    // Identified by its text and not by its line number: an edit elsewhere in the file does not affect the sample and the list.
     const base = `${file}|${code}|${change}`;
     const times = (seen.get(base) ?? 0) + 1;
     seen.set(base, times);
@@ -171,7 +171,7 @@ export const mutantsOf = (file, text) => {
   return { mutants, loops };
 };
 
-/** The file with all of its chosen changes in it, each behind a switch. */
+/** The source of the file with all of its selected changes, each behind a switch. */
 export const withSwitches = (text, mutants, loops) => {
   const plain = (start, end) => {
     let out = '';

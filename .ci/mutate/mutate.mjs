@@ -1,6 +1,6 @@
-// Changes the sources one place at a time and counts how many of the changes the tests notice.
+// Changes the sources at one place at a time and counts how many of the changes the tests detect.
 //   npm run mutate -- [--every N] [--folder electron/at] [--file electron/at/queue.ts [--line N]] [--list]
-//   npm run mutate -- --again   tries what survived the last run once more, with the tests of its own folders
+//   npm run mutate -- --again   tries the changes that survived the last run again, with the tests of their own folders
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { endAll, inParallel, runJob } from './jobs.mjs';
 import { mutantsOf } from './mutants.mjs';
 
-/** Each folder with the tests that are its own. They run first; then all the others that reach what they did not notice. */
+/** Each folder with its own tests. They run first, then all other tests that reach the remaining changes. */
 const folders = {
   'electron/framer': ['test/framer/'],
   'electron/at': ['test/at/'],
@@ -24,9 +24,9 @@ const folders = {
 const testFolders =
   'app at certificates commands framer link modules procedures recorder session settings shared transcripts'.split(' ');
 const leastShare = 0.85;
-/** A test that costs more than this is not run for each change. */
+/** A test that needs more CPU time is not run for each change. */
 const mostCpuMs = 700;
-/** Further tests of a change that the cheapest have not noticed: so much of its own folder, so much of the others. */
+/** CPU time for further tests of a change that the cheapest tests have not detected: tests of its own folder, and others. */
 const budgets = { own: 8_000, others: 2_000 };
 const mutantsPerJob = 20;
 
@@ -70,7 +70,7 @@ const allMutants = Object.keys(folders)
 
 const before = options.again ? JSON.parse(readFileSync(join(root, options.out), 'utf8')) : [];
 const survived = new Set(before.filter(({ verdict }) => verdict !== 'noticed').map(({ id }) => id));
-/** The same sample each time; an edit changes it only where it is. */
+/** Selects the same sample each time. An edit affects it only at its place. */
 const isChosen = ({ id, file, line }) => {
   if (options.again) return survived.has(id) && (!options.folder || folderOf(file) === options.folder);
   if (options.file && (file !== options.file || (options.line && line !== Number(options.line)))) return false;
@@ -92,7 +92,7 @@ const testFiles = testFolders
   .filter((file) => !options.again || mutants.some((mutant) => isOwn(mutant, file)));
 const plain = ({ file, id }) => ({ file, id });
 
-/** Runs all tests once with all switches off: which test reaches which change, and what it costs. */
+/** Runs all tests once with all switches off, to find which test reaches which change and its CPU time. */
 const reach = async () => {
   const parts = Array.from({ length: workers }, (_none, worker) =>
     testFiles.filter((_file, index) => index % workers === worker),
@@ -110,7 +110,7 @@ const reach = async () => {
   for (const { testFile, broken } of lines.filter(({ broken }) => broken)) throw new Error(`${testFile}: ${broken}`);
   const tests = lines.filter(({ test }) => test);
   for (const { file, name } of tests.filter(({ state }) => state === 'fail'))
-    print(`not used, for it fails with the few runs of properties here: ${file} > ${name}`);
+    print(`not used, because it fails with the few property runs here: ${file} > ${name}`);
   const usable = tests.filter(({ state, cpuMs }) => state === 'pass' && cpuMs <= mostCpuMs);
   const outside = new Set(lines.flatMap((line) => line.outside ?? []));
   print(`${tests.length} tests, ${usable.length} of them used, ${seconds()}`);
@@ -118,21 +118,21 @@ const reach = async () => {
 };
 
 const { tests, outside, slowestMs } = await reach();
-/** A ratio of what the slowest test took. */
+/** Relative to the slowest test. */
 const stillMs = 10_000 + 10 * slowestMs;
 const cleanMs = new Map(tests.map(({ test, wallMs }) => [test, wallMs]));
 const limitOf = (line) => (line.begin ? 5_000 + 20 * cleanMs.get(line.test) : stillMs);
 const verdicts = new Map();
 const inTests = new Set(tests.flatMap((test) => test.reached));
-/** What works only while modules are loaded. */
+/** Changes that have an effect only while modules are loaded. */
 const atLoading = new Set([...outside].filter((id) => !inTests.has(id)));
-/** Of those that must have a process of their own, the ones that were seen to need it at work. */
+/** Changes that need a separate process and whose effect was seen. */
 const fresh = new Set();
 const byCost = (one, other) => one.cpuMs - other.cpuMs;
 const costOf = grouped(tests, ({ file }) => file);
 const fileCost = (file) => (costOf.get(file) ?? []).reduce((sum, { cpuMs }) => sum + cpuMs, 0);
 
-/** Changes and tests in one process; started again where a change has hung or spoilt it. */
+/** Runs changes and tests in one process, which is started again after a change that hangs or has side effects. */
 const runSwitched = async (group, usable, budgetMs) => {
   const ids = new Set(group.map(({ id }) => id));
   const spentMs = new Map();
@@ -161,13 +161,16 @@ const runSwitched = async (group, usable, budgetMs) => {
     const last = lines.at(-1);
     if (last?.begin && hung) verdicts.set(last.begin, { noticed: true, by: 'time' });
     else if (last?.begin) fresh.add(last.begin);
-    else if (lines.length === 0) throw new Error(`a job said nothing: ${said}`);
+    else if (lines.length === 0) throw new Error(`a job wrote nothing: ${said}`);
     const done = new Set(lines.filter(({ ran }) => ran).map(({ ran }) => ran));
     if (files.every((file) => done.has(file))) return;
   }
 };
 
-/** One change in a process of its own, on from the start: what works while modules are loaded, and what spoilt others. */
+/**
+ * Runs one change in a separate process, active from the start: for changes that have an effect while modules are loaded, and for those with
+ * side effects.
+ */
 const runFresh = async (mutant) => {
   const name = mutant.file.split('/').at(-1);
   const imports = (file) => readFileSync(join(root, file), 'utf8').includes(`/${name}'`);
@@ -186,7 +189,7 @@ const runFresh = async (mutant) => {
   };
   const { lines, hung, said } = await runJob(scratch, job, stillMs);
   if (hung) verdicts.set(mutant.id, { noticed: true, by: 'time' });
-  else if (lines.length === 0) throw new Error(`${mutant.file}:${mutant.line} ${mutant.change} said nothing: ${said}`);
+  else if (lines.length === 0) throw new Error(`${mutant.file}:${mutant.line} ${mutant.change} wrote nothing: ${said}`);
   const failed = lines.find(({ state }) => state === 'fail');
   if (failed) verdicts.set(mutant.id, { noticed: true, by: failed.test ?? failed.ran });
 };
@@ -227,7 +230,7 @@ const results = mutants.map((mutant) => {
   const verdict = verdicts.has(mutant.id) ? 'noticed' : entry?.equivalent ? 'equivalent' : 'survives';
   return { ...mutant, folder: folderOf(mutant.file), verdict, by: verdicts.get(mutant.id)?.by, why: entry?.why };
 });
-/** With those of the last run that were not tried again, as far as their places are still there. */
+/** Includes the results of the last run for changes that were not tried again and still exist. */
 const isThere = new Set(allMutants.map(({ id }) => id));
 const again = new Set(mutants.map(({ id }) => id));
 const all = [...before.filter(({ id }) => isThere.has(id) && !again.has(id)), ...results];
@@ -240,7 +243,7 @@ for (const { id, file, line, change, verdict, why, code } of results) {
   if (verdict === 'noticed' && why) print(`listed, but noticed: ${file}:${line} ${change}`);
 }
 for (const entry of listed.filter((one) => !allMutants.some((mutant) => entryOf(mutant) === one))) {
-  print(`listed, but no longer there: ${entry.file} ${entry.change} [${entry.code}]`);
+  print(`listed, but no longer exists: ${entry.file} ${entry.change} [${entry.code}]`);
 }
 const count = (some, verdict) => some.filter((result) => result.verdict === verdict).length;
 const shareOf = (some) => count(some, 'noticed') / (some.length - count(some, 'equivalent'));

@@ -1,13 +1,13 @@
-// Runs each test once for every change that it reaches. The job says which; what happened goes to its file, line by line.
+// Runs each test once for every change that it reaches, as the job lists them. Results are written to the file of the job, line by line.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { TestRunner } from 'vitest';
 
 const job = JSON.parse(readFileSync(process.env.ATELIER_MUTATE_JOB, 'utf8'));
 const write = (line) => appendFileSync(job.output, `${JSON.stringify(line)}\n`);
-/** Far more than a loop turns in any test of the unchanged program. */
+/** Far more iterations than any loop has in the tests of the unchanged program. */
 const mostTurns = 20_000_000;
-/** Free turns of the event loop, counted instead of time: on a busy machine there are fewer of them. */
+/** Counts idle turns of the event loop instead of time, because a busy computer has fewer of them. */
 const idleTurnMs = 20;
 const fewestIdleTurns = 150;
 
@@ -26,7 +26,7 @@ globalThis.mutation = {
 const outside = new Set();
 if (job.mode === 'reach') switchboard.reached = outside;
 
-/** Rejects when the test has waited for far longer than it did with the program as it is. */
+/** Rejects when the test waits far longer than with the unchanged program. */
 const endlessWait = (limit) => {
   let timer;
   const promise = new Promise((_done, reject) => {
@@ -96,7 +96,7 @@ class MutationRunner extends TestRunner {
     const failed = test.result.state === 'fail';
     switchboard.active = undefined;
     if (this.#check !== undefined) {
-      // The program as it is fails after the change: the change has left something behind, so nothing more can be said here.
+      // The unchanged program fails after the change: the change had side effects, so no further result here is valid.
       if (failed) {
         write({ spoilt: this.#check, test: test.id });
         process.kill(process.pid, 'SIGKILL');

@@ -1,4 +1,4 @@
-// Vitest for `npm run mutate`: the sources get their changes behind switches, and the runner throws the switches.
+// Vitest for `npm run mutate`: the sources contain their changes behind switches, and the runner sets the switches.
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
@@ -29,7 +29,7 @@ const switches = {
   },
 };
 
-/** In the order of the job. */
+/** Runs the test files in the order of the job. */
 class JobOrder extends BaseSequencer {
   async sort(files) {
     const place = ({ moduleId }) => job.testFiles.indexOf(relative(root, moduleId).replaceAll('\\', '/'));
@@ -57,7 +57,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 10_000 } },
     reporters: [{}],
-    // What a changed program throws beside its test is no news.
+    // Unhandled errors of a changed program are expected.
     dangerouslyIgnoreUnhandledErrors: true,
   },
 });

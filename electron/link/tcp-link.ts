@@ -57,7 +57,7 @@ export const openTcpLink = async (
   });
   socket.on('data', (bytes) => core.receive(bytes));
   socket.on('end', () => core.lose('ended'));
-  socket.on('close', () => core.lose('closed'));
+  socket.on('close', () => core.lose('ended'));
   const problem = await connected(socket, context.clock);
   if (problem) {
     socket.destroy();

@@ -20,8 +20,9 @@ const notClosed = ({ plan }: RunContext, answer: string, evidence: readonly stri
 };
 
 /**
- * A connection that stands, made by this program or another, would be answered by `ALREADY CONNECT` and keep its address and its login; one that is
- * half open refuses every other. Gives what was seen of its end; over one that is still said to stand nothing is sent.
+ * Closes a connection that is open, made by this program or another one: with it a new connect is answered by `ALREADY CONNECT`, and the old
+ * address and login stay in use. A half open connection makes the module refuse every other one. Returns what was seen of its end. Fails if
+ * the module still reports the connection, so that nothing is sent over it.
  */
 export const endStandingConnection = async (context: RunContext): Promise<Outcome<Closing>> => {
   const closing = await close(context, context.signal);
@@ -30,7 +31,7 @@ export const endStandingConnection = async (context: RunContext): Promise<Outcom
   return notClosed(context, line, closing.value.evidence);
 };
 
-/** Once, before the first setting of the connect stage. */
+/** Runs once, before the first setting of the connect stage. */
 export const endOldConnection = async (context: RunContext): Promise<Outcome<void>> => {
   if (context.findings.oldConnectionEnded) return done;
   const closing = await endStandingConnection(context);
@@ -39,7 +40,10 @@ export const endOldConnection = async (context: RunContext): Promise<Outcome<voi
   return done;
 };
 
-/** What this run began and did not finish is closed; that it was not seen to close is said. It may take `closeMs`, also of a stopped run. */
+/**
+ * Closes the connection that this run began and did not finish. Adds a warning if the module did not confirm it. Takes at most `closeMs`,
+ * even in a stopped run.
+ */
 export const closeBegun = async (context: RunContext): Promise<void> => {
   const { findings, clock, waits } = context;
   if (findings.ownConnection !== 'begun') return;
@@ -50,13 +54,13 @@ export const closeBegun = async (context: RunContext): Promise<void> => {
   findings.connected = false;
   findings.connectedBy = null;
   findings.subscribed.length = 0;
-  // Something was begun, so "there is none" of a module that refused to close it proves nothing; its CLOSED does.
+  // A connection was begun, so "there is none" from a module that refused to close it is no proof; CLOSED is.
   const isSeen = (closing.ok && closing.value.end === 'closed') || context.dropLine() !== null;
   findings.ownConnection = isSeen ? 'closed' : 'not-closed';
   if (!isSeen) context.warn(warning('connection-not-closed'));
 };
 
-/** A connect stage that was stopped is not finished. Behind it the connection is made, and `keep-online.ts` decides. */
+/** A stopped connect stage leaves an unfinished connection. After the stage it is complete, and `keep-online.ts` takes over. */
 export const closeWhenStopped =
   (context: RunContext) =>
   async (id: StepId): Promise<void> => {

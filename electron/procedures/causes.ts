@@ -4,8 +4,8 @@ import type { CauseKey } from '../../shared/words/cause-keys.ts';
 import type { RunContext } from './context.ts';
 
 /**
- * Why a connection may have failed, likeliest first. The module itself says only `CONNECT FAIL` (docs/at-dialect.md §9.2), so this
- * goes by what the run knows: the certificate it sent, the module's clock, the host it dialled.
+ * Why a connection may have failed, the most likely cause first. The module only reports `CONNECT FAIL` (docs/at-dialect.md §9.2), so this
+ * uses the data of the run: the certificate that was sent, the module's clock, the host.
  */
 export const connectCauses = (context: RunContext): readonly CauseKey[] => {
   const { tls, cloud } = context.plan.profile;
@@ -29,17 +29,17 @@ export const connectCauses = (context: RunContext): readonly CauseKey[] => {
 export const loginCauses = (context: RunContext): readonly CauseKey[] => {
   const { cloud } = context.plan.profile;
   const { credentials } = context.findings;
-  if (!credentials) return ['password-wrong', 'username-differs'];
+  if (!credentials) return ['password-wrong'];
   return cloudOf(cloud.kind).login.refusalCauses(credentials, context.clock.wallMs());
 };
 
-/** How far a session had come when the broker hung up. */
+/** The state of a session when the broker closed the connection. */
 export type DropMoment = 'before-login' | 'during-login' | 'online' | 'standing';
 
 /**
- * Why a broker may have hung up. Before the login it has seen no password: a port that speaks something else, or a login that came
- * too late. During it, the password; some brokers close without a CONNACK (docs/at-dialect.md §9.3). Of a session that stands, a
- * missing heartbeat too (docs/huawei.md §5.2 row 18): while a run is at work, there is no time for one to be missed.
+ * Why a broker may have closed the connection. Before the login it has received no password: the port uses another protocol, or the login
+ * was too late. During the login: the password; some brokers close without a CONNACK (docs/at-dialect.md §9.3). For an open session also a
+ * missing heartbeat (docs/huawei.md §5.2 row 18); a run is too short for that.
  */
 export const dropCauses = (moment: DropMoment): readonly CauseKey[] => {
   switch (moment) {

@@ -10,7 +10,7 @@ import type { PlannedFile } from './plan.ts';
 import type { Step } from './runner.ts';
 import { compareWithModule, sizeOnModule, writeFile } from './upload-file.ts';
 
-/** A file system needs room beside the bytes of a file; the smallest one seen has 64 kB. */
+/** A file system needs more space than the bytes of a file. The smallest one known has 64 kB. */
 const spareBytes = 1_024;
 
 const stoppingFindings: Partial<Record<CertificateFinding['code'], ErrorCode>> = {
@@ -27,7 +27,7 @@ const warningFindings: Partial<Record<CertificateFinding['code'], WarningCode>> 
   'huawei-root-host-mismatch': 'certificate-host-mismatch',
 };
 
-/** Reads and judges a file before anything on the module is touched. */
+/** Reads and checks a file before anything on the module is changed. */
 const inspect = (context: RunContext, file: PlannedFile): Outcome<void> => {
   const { role, lineEnds = 'lf' } = file;
   const prepared = prepareForModule(file.content, { role, lineEnds });
@@ -35,7 +35,7 @@ const inspect = (context: RunContext, file: PlannedFile): Outcome<void> => {
   const { bytes, sha256, certificates } = prepared.value;
   const secret = file.role === 'clientKey';
   if (secret) context.registerSecret(bytes);
-  // Another file than the one that an earlier run proved.
+  // Not the file that an earlier run verified.
   if (context.findings.uploads.get(file.role)?.sha256 !== sha256) context.findings.verified.delete(file.role);
   context.findings.uploads.set(file.role, {
     role: file.role,
@@ -95,7 +95,7 @@ const tellFile = (context: RunContext, file: PlannedFile): void => {
   context.tell({ file: fileOnModule, bytes: bytes.length, sha256 });
 };
 
-/** The same bytes are there already: read back, not believed. */
+/** Whether the module already has the same bytes: checked by reading them back. */
 const isOnModule = async (context: RunContext, file: PlannedFile): Promise<Outcome<boolean>> => {
   if (context.findings.verified.has(file.role)) return ok(true);
   const upload = uploadOf(context, file);
@@ -108,13 +108,13 @@ const isOnModule = async (context: RunContext, file: PlannedFile): Promise<Outco
   return ok(true);
 };
 
-/** What is left of an upload that broke off belongs to nobody. */
+/** A partial file of an interrupted upload of this program may be replaced. */
 const isOwnHalf = ({ resume }: RunContext): boolean =>
   resume?.stepId === 'certificate.upload' || resume?.stepId === 'certificate.verify';
 
 /**
- * Room for the file, its predecessor of the same name counted as free. Whatever that one was is lost with the upload: it was just
- * compared and holds something else.
+ * Checks the free space for the file. An older file of the same name counts as free space: the upload replaces it, and it was just compared
+ * and has other content.
  */
 const checkSpace = async (context: RunContext, file: PlannedFile): Promise<Outcome<void>> => {
   const upload = uploadOf(context, file);
@@ -124,7 +124,7 @@ const checkSpace = async (context: RunContext, file: PlannedFile): Promise<Outco
     context.warn(warning('certificate-replaced', { file: file.fileOnModule, found: old.value }));
   }
   const memory = await optional(command(context, fileMemory, undefined));
-  // FSMEM has no OK in one captured log (transcript 12): a missed deadline there is an answer "not known" as well.
+  // FSMEM has no OK in one captured log (transcript 12), so a missed deadline also means "not known" here.
   if (!memory.ok && memory.error.code !== 'at/timeout') return memory;
   const known = memory.ok ? memory.value : null;
   if (known === null) {
@@ -154,7 +154,7 @@ const verify = async (context: RunContext, file: PlannedFile): Promise<Outcome<v
 const verified = (context: RunContext, file: PlannedFile): Promise<Outcome<boolean>> =>
   Promise.resolve(ok(context.findings.verified.has(file.role)));
 
-/** All files are judged before the first one is sent: nothing on the module changes for a bad profile. */
+/** All files are checked before the first one is sent: an invalid profile changes nothing on the module. */
 export const certificateSteps = (files: readonly PlannedFile[]): readonly Step<RunContext>[] => [
   ...files.map(
     (file): Step<RunContext> => ({

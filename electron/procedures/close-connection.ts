@@ -6,14 +6,14 @@ import { isOutside, pause } from './context.ts';
 import type { Waits } from './waits.ts';
 
 /**
- * What was seen of the end of a connection. `closed`: there was one, and it ended. `none`: the module says that there is none, and
- * had nothing to close. `stands`: it still says that there is one. `unknown`: it says nothing of it, or does not answer.
+ * What was seen of the end of a connection. `closed`: there was one, and it ended. `none`: the module reports that there is none, and
+ * had nothing to close. `stands`: it still reports one. `unknown`: it does not report the state, or does not answer.
  */
 export type ConnectionEnd = 'closed' | 'none' | 'stands' | 'unknown';
 
 export interface Closing {
   readonly end: ConnectionEnd;
-  /** The line that says how it stands, if there is one. */
+  /** The line that reports the state, if there is one. */
   readonly evidence: readonly string[];
 }
 
@@ -25,13 +25,16 @@ export interface Closer {
   readonly waits: Pick<Waits, 'closeMs' | 'pollMs'>;
 }
 
-/** `null`: refused, not understood or not answered. What ends a run still ends it. */
+/** `null`: refused, not understood or not answered. Failures that end a run are passed on. */
 const answerOf = async <Result>({ run }: Closer, spec: CommandSpec<void, Result>): Promise<Outcome<Result | null>> => {
   const answer = await run(spec);
   return answer.ok || isOutside(answer.error) ? answer : ok(null);
 };
 
-/** What `AT+MIPCLOSE` answers is no proof alone: 767 comes when there is nothing to close (transcript 09), and with `ERROR` for other reasons. */
+/**
+ * The answer to `AT+MIPCLOSE` alone is no proof: 767 is sent when there is nothing to close (transcript 09), and like `ERROR` also for other
+ * reasons.
+ */
 const endOf = (before: MqttState | null, isClosed: boolean, after: MqttState | null): ConnectionEnd => {
   if (after === null) return isClosed ? 'closed' : 'unknown';
   if (after.state !== 'offline') return 'stands';
@@ -39,8 +42,8 @@ const endOf = (before: MqttState | null, isClosed: boolean, after: MqttState | n
 };
 
 /**
- * Asks, closes, asks again, until the module says that nothing stands or the time is over. MIPCLOSE is sent in any case: a connection
- * that is half open or left by MDISCONNECT shows as off line, and every later one is refused for it (docs/at-dialect.md §9.2).
+ * Queries, closes, and queries again, until the module reports no connection or the time is over. MIPCLOSE is sent in any case: a connection
+ * that is half open or left by MDISCONNECT is reported as off line, but makes the module refuse every later one (docs/at-dialect.md §9.2).
  */
 export const closeConnection = async (closer: Closer): Promise<Outcome<Closing>> => {
   const { clock, waits } = closer;

@@ -1,6 +1,5 @@
 import { done, type Failure, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { Subscription, TlsSettings, TlsVersion } from '../../shared/profile.ts';
-import { type StepId, stepIds } from '../../shared/steps.ts';
 import { warning } from '../../shared/warnings.ts';
 import type { CauseKey } from '../../shared/words/cause-keys.ts';
 import {
@@ -17,34 +16,29 @@ import {
 } from '../commands/index.ts';
 import { closeBegun, endOldConnection, endStandingConnection } from './begun-connection.ts';
 import { connectCauses, dropCauses, loginCauses } from './causes.ts';
-import { connectionBasisOf } from './connection-basis.ts';
+import { connectionBasisOf, keepsSession } from './connection-basis.ts';
 import { awaits, command, commandOf, isOutside, optional, type RunContext } from './context.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
 
 /**
- * For a run that is resumed behind the login: the session of the earlier run still stands, so nothing of it is sent again. The module
- * says only that some session stands; that it is the one this plan would make is known only by what it was made by.
+ * For a run that is resumed after the login: if the session of the earlier run is still open, nothing is sent again. The module only
+ * reports that a session is open. Whether it is the session of this plan is decided by comparing the parameters that it was made with.
  */
 const stillOnline = async (context: RunContext): Promise<Outcome<boolean>> => {
   const { findings } = context;
   if (findings.stillOnline === null) {
-    const basis = connectionBasisOf(context);
-    const isSame = isResumedBehindLogin(context) && context.earlier?.connectedBy === basis;
+    const { resume, earlier, plan } = context;
+    const isSame = !isAnotherModule(context) && keepsSession(resume, earlier, plan);
     const state = isSame ? await optional(command(context, mqttState, undefined)) : ok(null);
     if (!state.ok) return state;
     findings.stillOnline = state.value?.state === 'online';
     findings.connected = findings.stillOnline;
-    findings.connectedBy = findings.stillOnline ? basis : null;
+    findings.connectedBy = findings.stillOnline ? connectionBasisOf(plan) : null;
   }
   return ok(findings.stillOnline);
 };
-
-const isResumedBehindLogin = (context: RunContext): boolean =>
-  context.resume !== null && !isAnotherModule(context) && isBehindLogin(context.resume.stepId);
-
-const isBehindLogin = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.login');
 
 const stillSubscribed = async (context: RunContext, topic: string): Promise<Outcome<boolean>> => {
   const online = await stillOnline(context);
@@ -62,7 +56,7 @@ interface SslSetting {
   readonly value: string | number;
 }
 
-/** In the article's order: the CA first. Every setting is sent, because the module's defaults are not known. */
+/** In the order of the article, the CA first. Every setting is sent, because the module's defaults are not known. */
 const sslSettings = (context: RunContext): readonly SslSetting[] => {
   const { tls } = context.plan.profile;
   const { uploads } = context.findings;
@@ -85,7 +79,7 @@ const configureSsl = async (context: RunContext): Promise<Outcome<void>> => {
   if (!ended.ok) return ended;
   const settings = sslSettings(context);
   if (!settings.some(({ key }) => key === 'hostname')) {
-    // A name left from an earlier run would be checked against this address; erasing what is not set may be refused.
+    // A server name from an earlier run would be checked against this address. Erasing a value that is not set may be refused.
     const erased = await optional(command(context, sslConfigure, { key: 'hostname', value: null }));
     if (!erased.ok) return erased;
   }
@@ -123,11 +117,11 @@ const configureMqtt = async (context: RunContext): Promise<Outcome<void>> => {
 };
 
 const tellAddress = ({ plan, tell }: RunContext): void => {
-  const { host, port } = plan.profile.cloud;
-  tell({ host, port });
+  const { cloud, tls } = plan.profile;
+  tell({ host: cloud.host, port: cloud.port, check: tls.enabled ? tls.check : 'off' });
 };
 
-/** `true`: the module had a connection before, and kept that one. */
+/** `true`: the module already had a connection and kept it. */
 const dial = async (context: RunContext): Promise<Outcome<boolean>> => {
   const { cloud, tls } = context.plan.profile;
   const { host, port } = cloud;
@@ -140,7 +134,7 @@ const dial = async (context: RunContext): Promise<Outcome<boolean>> => {
 };
 
 /**
- * Answers to a dial that may mean "there is a connection": 767 and 3 were met (docs/at-dialect.md §9.2), `ERROR` is what both
+ * Answers to a connect that may mean "there is a connection": 767 and 3 have been seen (docs/at-dialect.md §9.2), `ERROR` is what both
  * become without CMEE.
  */
 const occupiedKeys: ReadonlySet<string> = new Set(['operation-failed', 'operation-not-allowed', 'socket-exists']);
@@ -153,7 +147,7 @@ const isOccupied = (opened: Outcome<boolean>): boolean => {
   return answer === 'ERROR' || occupiedKeys.has(readCmeError(answer)?.key ?? '');
 };
 
-/** What the module says of a connection is not all that there may be: its answer to the dial tells the rest, and is believed once. */
+/** The module does not report every connection. If the answer to the connect shows another one, it is closed and the connect repeated once. */
 const open = async (context: RunContext): Promise<Outcome<void>> => {
   const first = await dial(context);
   if (!isOccupied(first)) return judgeDial(context, first);
@@ -168,7 +162,7 @@ const judgeDial = async (context: RunContext, opened: Outcome<boolean>): Promise
   const { host, port } = context.plan.profile.cloud;
   if (opened.ok) {
     const answer = 'ALREADY CONNECT';
-    // Whose connection that is, and where to, nobody knows: no login goes over it.
+    // It is unknown who made that connection and to which host, so no login is sent over it.
     return opened.value ? fail('connect/not-closed', { host, port, answer }, [answer]) : done;
   }
   const { error } = opened;
@@ -178,7 +172,7 @@ const judgeDial = async (context: RunContext, opened: Outcome<boolean>): Promise
     case 'at/error':
       return fail('connect/refused', facts, error.evidence);
     case 'at/second-phase-timeout':
-      // The module goes on with it, and would refuse every later one meanwhile.
+      // The module is still connecting, and would refuse every later connect meanwhile.
       await closeBegun(context);
       return fail('connect/timed-out', { ...facts, deadlineMs: context.waits.connectMs }, error.evidence);
     case 'at/second-phase-failed':
@@ -188,7 +182,7 @@ const judgeDial = async (context: RunContext, opened: Outcome<boolean>): Promise
   }
 };
 
-/** Sent the moment `CONNECT OK` is there: brokers hang up on a silent connection after about 5 s. */
+/** Sent as soon as `CONNECT OK` arrives: brokers close a silent connection after about 5 s. */
 const login = async (context: RunContext): Promise<Outcome<void>> => {
   const { keepAlive, cleanSession } = context.plan.profile.mqtt;
   const secondPhaseMs = context.waits.loginMs;
@@ -196,15 +190,15 @@ const login = async (context: RunContext): Promise<Outcome<void>> => {
   const logged = await command(context, mqttConnect, { cleanSession, keepAliveSeconds: keepAlive, secondPhaseMs });
   if (!logged.ok) return brokerFailure(brokerOf(context), logged.error, 'mqtt/refused', 'mqtt/no-connack', {});
   context.findings.connected = true;
-  context.findings.connectedBy = connectionBasisOf(context);
+  context.findings.connectedBy = connectionBasisOf(context.plan);
   return done;
 };
 
-/** What a failure after the connection stood is judged by. */
+/** The data to judge a failure after the connection was opened. */
 export interface BrokerView {
-  /** `null`: somebody else connected, so it is not known. */
+  /** `null`: unknown, because this run did not make the connection. */
   readonly host: string | null;
-  /** The line that ended the connection, if one came. */
+  /** The line that reported the end of the connection, if one was received. */
   readonly dropLine: () => string | null;
   readonly findings: { connected: boolean };
   readonly loginCauses: () => readonly CauseKey[];
@@ -217,7 +211,7 @@ export const brokerOf = (context: RunContext): BrokerView => ({
   loginCauses: () => loginCauses(context),
 });
 
-/** A failure after the connection stood: dropped if `CLOSED` was seen, else what the command's own failure means. */
+/** A failure after the connection was opened: dropped if `CLOSED` was received, else the given failure. */
 export const brokerFailure = (
   broker: BrokerView,
   error: Failure,
@@ -227,7 +221,7 @@ export const brokerFailure = (
 ): Outcome<never> => {
   if (isOutside(error)) return { ok: false, error };
   const answer = String(error.facts.answer ?? '');
-  // A broker hangs up after it has refused: the refusal came first and says more than the CLOSED behind it.
+  // A broker closes the connection after a refusal: the refusal arrived first and is more specific than CLOSED.
   const refusal = error.code === 'at/second-phase-failed' && !/CLOSED$/.test(answer);
   const dropLine = refusal ? null : broker.dropLine();
   const all = { ...facts, ...commandOf(error), answer, ...(broker.host === null ? {} : { host: broker.host }) };

@@ -13,7 +13,7 @@ import type { ResumePoint } from './resume.ts';
 import type { StepAbout } from './runner.ts';
 import type { Waits } from './waits.ts';
 
-/** A file as it will be sent. */
+/** A file exactly as it will be sent. */
 export interface PreparedUpload {
   readonly role: CertificateRole;
   readonly fileOnModule: string;
@@ -24,7 +24,7 @@ export interface PreparedUpload {
   readonly certificates: readonly CertificateFacts[];
 }
 
-/** What a run has learnt so far; steps fill it in, later steps and the report read it. */
+/** The findings of a run so far. Steps add to it; later steps and the report read it. */
 export interface Findings {
   module: RecognisedModule | null;
   model: string | null;
@@ -32,19 +32,19 @@ export interface Findings {
   iccid: string | null;
   signalDbm: number | null;
   registrationStat: number | null;
-  /** True when the module clock is known to be right: matters for dates of certificates. */
+  /** True when the module clock is known to be right, which matters for the dates of certificates. */
   clockRight: boolean | null;
   readonly uploads: Map<CertificateRole, PreparedUpload>;
   readonly verified: Set<CertificateRole>;
   credentials: MqttCredentials | null;
   cloud: ReportCloud | null;
   oldConnectionEnded: boolean;
-  /** What became of the connection that this run began. `closed`: by this run, and seen to close. */
+  /** State of the connection that this run began. `closed`: closed by this run, and confirmed. */
   ownConnection: 'none' | 'begun' | 'closed' | 'not-closed';
-  /** Asked once per run: does a session of an earlier run still stand? `null`: not asked yet. */
+  /** Whether a session of an earlier run is still open. Queried once per run; `null`: not yet. */
   stillOnline: boolean | null;
   connected: boolean;
-  /** What the connection was made by (`connectionBasisOf`); `null`: not by this session, or not known any more. */
+  /** The parameters of the connection (`connectionBasisOf`); `null`: not made by this session, or no longer known. */
   connectedBy: string | null;
   readonly subscribed: string[];
   proof: ProofResult;
@@ -71,7 +71,7 @@ export const noFindings = (): Findings => ({
   proof: 'none',
 });
 
-/** Something that takes a while: bytes of an upload, or a wait. */
+/** Progress of an upload or of a wait. */
 export type Progress =
   | { readonly id: StepId; readonly kind: 'bytes'; readonly doneBytes: number; readonly totalBytes: number }
   | { readonly id: StepId; readonly kind: 'wait'; readonly elapsedMs: number; readonly limitMs: number };
@@ -81,7 +81,7 @@ export interface ReceivedMessage {
   readonly payload: Uint8Array;
 }
 
-/** What the steps of a provisioning run share. */
+/** The shared state and functions of the steps of a provisioning run. */
 export interface RunContext {
   readonly plan: ProvisionPlan;
   readonly waits: Waits;
@@ -89,50 +89,50 @@ export interface RunContext {
   readonly lease: Lease;
   readonly signal: AbortSignal;
   readonly findings: Findings;
-  /** Of the run that is resumed; `null` for a fresh run. */
+  /** From the run that is resumed; `null` for a new run. */
   readonly resume: ResumePoint | null;
-  /** Of an earlier run in this opening of the port; what it found of a connection holds only as far as the module says that it stands. */
+  /** From an earlier run in this opening of the port. Its findings about a connection are only valid if the module reports it as open. */
   readonly earlier: Readonly<Findings> | null;
-  /** Told before a value could appear anywhere. */
+  /** Called before a value could appear anywhere. */
   readonly registerSecret: (value: string | Uint8Array) => void;
   readonly warn: (warning: Warning) => void;
-  /** What the step that runs is about, for the record of it. */
+  /** Reports the file, login or address that the current step uses, for its record. */
   readonly tell: (about: StepAbout) => void;
   readonly progress: (progress: Progress) => void;
-  /** The line that told of the end of the connection since the last call of `forgetDrop`, or `null`. */
+  /** The line that reported the end of the connection since the last call of `forgetDrop`, or `null`. */
   readonly dropLine: () => string | null;
   readonly forgetDrop: () => void;
   readonly onMessage: (listener: (message: ReceivedMessage) => void) => () => void;
 }
 
-/** Runs one command under the lease of the run, stoppable. */
+/** Runs one command under the lease of the run; can be stopped. */
 export const command = <Params, Result>(
   context: RunContext,
   spec: CommandSpec<Params, Result>,
   params: Params,
-  /** The refusal that the declaration names as expected is one of the answers. */
+  /** The failing result that the declaration names as `expected` counts as an answer. */
   expects = false,
 ): Promise<Outcome<Result>> => context.lease.run(spec, params, { signal: context.signal, expects });
 
-/** Failures that say nothing about the step itself: the module, the port or the person ended it. They pass unchanged. */
+/** Failures that say nothing about the step itself: the module, the port or the user ended it. They are passed on unchanged. */
 export const isOutside = (error: Failure): boolean =>
   error.code === 'stopped' ||
   error.code === 'module/restarted' ||
   error.code === 'at/unresponsive' ||
   error.code.startsWith('link/');
 
-/** The command that was answered so, for a failure that is told in other words: the first line of its evidence. */
+/** The command of a failure, for a failure that is reported under another code: the first line of its evidence. */
 export const commandOf = ({ facts }: Failure): { readonly command?: Fact } =>
   facts.command === undefined ? {} : { command: facts.command };
 
-/** An answer that may be missing: `ERROR` and odd answers are "not known"; everything that ends a run still ends it. */
+/** For an answer that may be missing: `ERROR` and unexpected answers mean "not known"; failures that end a run are passed on. */
 export const optional = async <Result>(running: Promise<Outcome<Result>>): Promise<Outcome<Result | null>> => {
   const outcome = await running;
   if (outcome.ok || isOutside(outcome.error) || outcome.error.code === 'at/timeout') return outcome;
   return { ok: true, value: null };
 };
 
-/** Waits, and ends at once when the run is stopped. */
+/** Waits. Ends at once when the run is stopped. */
 export const pause = (context: Pick<RunContext, 'clock' | 'signal'>, delayMs: number): Promise<Outcome<void>> =>
   new Promise((resolve) => {
     const stopped = (): void => {
@@ -147,7 +147,7 @@ export const pause = (context: Pick<RunContext, 'clock' | 'signal'>, delayMs: nu
     else context.signal.addEventListener('abort', stopped, { once: true });
   });
 
-/** Tells, before a single wait begins, how long it may last. */
+/** Reports the maximum duration of a single wait before it begins. */
 export const awaits = ({ progress }: RunContext, id: StepId, limitMs: number): void =>
   progress({ id, kind: 'wait', elapsedMs: 0, limitMs });
 
@@ -156,7 +156,7 @@ export type Look<Value> =
   | { readonly kind: 'not-yet'; readonly failure: Failure }
   | { readonly kind: 'never'; readonly failure: Failure };
 
-/** Looks again and again until something is there, can never be, or the time is over. */
+/** Polls until a value is available, becomes impossible, or the time is over. */
 export const waitFor = async <Value>(
   context: RunContext,
   id: StepId,

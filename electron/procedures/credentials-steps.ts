@@ -6,7 +6,7 @@ import { done, fail, type Outcome } from '../../shared/outcome.ts';
 import type { RunContext } from './context.ts';
 import type { Step } from './runner.ts';
 
-/** Secrets are registered before they exist anywhere else, so that nothing can record them. */
+/** Secrets are registered before they are used anywhere, so that they cannot be recorded unmasked. */
 const derive = (context: RunContext): Outcome<void> => {
   const { plan, clock, findings } = context;
   if (plan.secret !== null) context.registerSecret(plan.secret);
@@ -21,7 +21,7 @@ const derive = (context: RunContext): Outcome<void> => {
   return done;
 };
 
-/** What the module could not send is refused here; what the cloud may not like is pointed out. */
+/** Refuses what the module could not send, and warns about what the cloud may refuse. */
 const check = (context: RunContext): Outcome<void> => {
   const { clock, plan, findings } = context;
   const { secret, profile } = plan;

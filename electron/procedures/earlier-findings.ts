@@ -1,7 +1,7 @@
 import type { StageId } from '../../shared/steps.ts';
 import { type Findings, noFindings } from './context.ts';
 
-/** What a run of some stages begins with: of the stages that it does not take, what an earlier run has found. */
+/** The initial findings of a run of some stages: for the other stages, the findings of an earlier run. */
 export const findingsFrom = (earlier: Readonly<Findings> | null, stages: readonly StageId[]): Findings => {
   const findings = noFindings();
   if (!earlier) return findings;
@@ -10,7 +10,7 @@ export const findingsFrom = (earlier: Readonly<Findings> | null, stages: readonl
     const { module, model, imei, iccid, signalDbm, registrationStat, clockRight } = earlier;
     Object.assign(findings, { module, model, imei, iccid, signalDbm, registrationStat, clockRight });
   }
-  // What a certificate stage has proven is proven again when that stage is asked for.
+  // When the certificate stage is requested, its proofs are made again.
   if (!isTaken('certificate')) {
     for (const [role, upload] of earlier.uploads) findings.uploads.set(role, upload);
     for (const role of earlier.verified) findings.verified.add(role);

@@ -12,18 +12,18 @@ import { moduleSteps } from './module-steps.ts';
 import { createRunContext, type ProvisionOptions, watchEngine } from './provision.ts';
 import { runSteps, type Step } from './runner.ts';
 
-/** What becomes known about the connection, told the moment it is known. */
+/** The state of the connection, emitted as soon as it changes. */
 export type OnlineState =
   | { readonly kind: 'online' }
   | { readonly kind: 'offline'; readonly failure: Failure }
   | { readonly kind: 'recovering'; readonly attempt: number; readonly waitMs: number };
 
 export interface KeepOnlineWaits {
-  /** Before each attempt; the last one repeats. */
+  /** The delay before each attempt; the last value repeats. */
   readonly backOffMs: readonly number[];
-  /** Modules before 724 V838 say nothing when the server closes, so the state is asked. */
+  /** Modules before 724 V838 send nothing when the server closes, so the state is polled. */
   readonly statePollMs: number;
-  /** So many drops within so long mean that somebody else logs in as the same device, and each login ends the other (docs/huawei.md §4). */
+  /** This many drops within this time mean that a second device uses the same login, and each login ends the other (docs/huawei.md §4). */
   readonly kickLimit: number;
   readonly kickWindowMs: number;
 }
@@ -36,9 +36,9 @@ const defaultKeepOnlineWaits: KeepOnlineWaits = {
 };
 
 export interface KeepOnlineOptions extends Omit<ProvisionOptions, 'lease' | 'resume'> {
-  /** The files as they were sent: SSLCFG names them again. */
+  /** The files as they were sent: SSLCFG refers to them again. */
   readonly uploads: readonly PreparedUpload[];
-  /** Connect again by itself. False: the first loss ends it. */
+  /** Connect again automatically. False: the first loss ends it. */
   readonly recover: boolean;
   readonly waitsOnline?: KeepOnlineWaits;
   readonly onState: (state: OnlineState) => void;
@@ -47,22 +47,22 @@ export interface KeepOnlineOptions extends Omit<ProvisionOptions, 'lease' | 'res
 type Loss = { readonly failure: Failure; readonly line: string | null };
 
 /**
- * Stays with a connection that stands. Gives the failure that ended it, or `null` when it was stopped: `mqtt/dropped` without
- * recovery, `mqtt/kicked` after several drops in a minute, or what made a recovery hopeless.
+ * Watches an open connection. Resolves with the failure that ended it, or `null` when it was stopped: `mqtt/dropped` without
+ * recovery, `mqtt/kicked` after several drops in a minute, or the failure that made recovery impossible.
  */
 export const keepOnline = async (options: KeepOnlineOptions): Promise<Failure | null> => {
   const waits = options.waitsOnline ?? defaultKeepOnlineWaits;
   const link = watchLink(options);
   try {
     const ended = await stayOnline(options, waits, link);
-    // Stopped, or closed by us: no failure.
+    // Stopped, or closed by this program: no failure.
     return ended?.code === 'stopped' ? null : ended;
   } finally {
     link.forget();
   }
 };
 
-/** The pause before an attempt must not hide that the port is gone. */
+/** Detects a lost port during the delay before an attempt. */
 interface LinkWatch {
   /** Aborted by a stop and by the end of the link. */
   readonly signal: AbortSignal;
@@ -109,7 +109,7 @@ const stayOnline = async (
     if (!waited.ok) return link.lostBecause();
     const broken = await recoverOnce(options);
     connected = broken === null;
-    // Reported also when it was stopped meanwhile: the connection stands.
+    // Also emitted when it was stopped meanwhile: the connection is open.
     if (connected) options.onState({ kind: 'online' });
     if (options.signal.aborted) return null;
     if (broken && isHopeless(broken)) return broken;
@@ -120,8 +120,8 @@ const kicked = ({ plan }: KeepOnlineOptions, count: number): Failure =>
   failure('mqtt/kicked', { host: plan.profile.cloud.host, port: plan.profile.cloud.port, count });
 
 /**
- * A lost network comes back, a broker too; a wrong login, a bad certificate or a lost port do not by waiting. A refused PIN least of
- * all: trying it once more with every attempt would lock the card.
+ * A lost network or broker may come back. A wrong login, a bad certificate or a lost port does not get better by waiting. A refused PIN
+ * in particular: repeating it with every attempt would lock the card.
  */
 const isHopeless = ({ code }: Failure): boolean =>
   code === 'stopped' ||
@@ -132,7 +132,7 @@ const isHopeless = ({ code }: Failure): boolean =>
   code.startsWith('credentials/') ||
   code === 'mqtt/refused';
 
-/** The first sign that the session is over: a line of the module, a restart, the end of the port, or the state asked for. */
+/** The first sign that the session has ended: a line of the module, a restart, the end of the port, or the polled state. */
 const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promise<Loss | null> =>
   new Promise((resolve) => {
     const { engine, clock, signal, plan } = options;
@@ -159,7 +159,7 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
       cancelAsk = clock.after(waits.statePollMs, () => void ask());
     };
     const takeMessages = messageTaker(options);
-    // At once: what happened since the last command of the connect stage was told to nobody.
+    // At once, because no listener was there between the last command of the connect stage and now.
     let cancelAsk: Undo = clock.after(0, () => void ask());
     undo.push(
       engine.on('urc', (name, line) => {
@@ -175,8 +175,8 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
   });
 
 /**
- * Somebody set the cached mode: the messages are fetched, and arrive as those of the direct mode do. However many are announced
- * meanwhile, one further command waits at most.
+ * For the cached mode, if it was set outside of this program: fetches the messages, which then arrive as in the direct mode. At most one
+ * further command waits, for any number of announcements meanwhile.
  */
 const messageTaker = ({ engine, signal }: Pick<KeepOnlineOptions, 'engine' | 'signal'>): (() => Promise<void>) => {
   let isTaking = false;
@@ -193,15 +193,15 @@ const messageTaker = ({ engine, signal }: Pick<KeepOnlineOptions, 'engine' | 'si
   };
 };
 
-/** Before the wait for the network, as the vendor does (docs/at-dialect.md §9.9). */
+/** Before the wait for the network, as in the vendor's own code (docs/at-dialect.md §9.9). */
 const closeOld: Step<RunContext> = { id: 'module.answer', act: endOldConnection };
 
-/** Of the check-up only what a drop can have changed: does it answer, is it registered and attached. */
+/** The steps of the check-up that a drop can affect: does the module answer, is it registered and attached. */
 const checkUp: ReadonlySet<StepId> = new Set(['module.answer', 'module.sim', 'module.registration', 'module.attach']);
 
 /**
- * MIPCLOSE, registration, then the whole connect stage (docs/at-dialect.md §9.9). Settings of SSL and MQTT are sent again, since a
- * restart forgets them.
+ * MIPCLOSE, registration, then the whole connect stage (docs/at-dialect.md §9.9). The SSL and MQTT settings are sent again, because a
+ * restart clears them.
  */
 const recoverOnce = async (options: KeepOnlineOptions): Promise<Failure | null> => {
   const lease = await options.engine.acquire(options.signal, { cause: 'watch' });

@@ -9,11 +9,11 @@ import { watchEngine } from './provision.ts';
 import { type PublishRequest, publish } from './publish.ts';
 import type { Waits } from './waits.ts';
 
-/** Single wishes on a session that stands, between runs: each waits for the line, and needs no plan. */
+/** Single requests on an open session, between runs. Each waits for the line, and needs no plan. */
 export interface MessagingOptions {
   readonly engine: AtEngine;
   readonly waits: Waits;
-  /** `null`: not known, so the smallest limits hold. */
+  /** `null`: not known, so the smallest limits apply. */
   readonly module: RecognisedModule | null;
   readonly signal?: AbortSignal;
 }
@@ -45,7 +45,7 @@ const withBroker = async <Result>(
 
 const badTopic = (problem: string): Outcome<never> => fail('usage/invalid', { field: 'topic', problem });
 
-/** Fails with `usage/invalid` for what is no topic filter, else as the step of a run does. */
+/** Fails with `usage/invalid` for an invalid topic filter, else like the step of a run. */
 export const subscribeTo = async (
   options: MessagingOptions,
   { topic, qos }: SubscribeRequest,

@@ -7,7 +7,7 @@ import { isOutside } from './context.ts';
 
 export interface ModuleFile {
   readonly name: string;
-  /** `null`: the module did not say. */
+  /** `null`: the module did not report it. */
   readonly sizeBytes: number | null;
 }
 
@@ -17,10 +17,10 @@ export interface ModuleFiles {
 }
 
 const nameLimitBytes = 64;
-/** More names are no list of certificates any more. */
+/** A longer list is cut. */
 const mostFiles = 200;
 
-/** What stands in the root folder of the module. Sizes and room are optional: a module that does not tell them has its list all the same. */
+/** Reads the files in the root folder of the module. Sizes and free space are optional: some modules do not report them. */
 export const readModuleFiles = async (
   lease: Lease,
   module: RecognisedModule | null,
@@ -44,14 +44,14 @@ const emptyIsError = (module: RecognisedModule | null): boolean =>
   quirksOf(module ?? recogniseModule('')).emptyDirectoryIsError;
 
 const sizeOf = async (lease: Lease, file: string, signal: AbortSignal): Promise<Outcome<number | null>> => {
-  // A name that no argument can carry is shown without its size.
+  // A name that cannot be an AT argument is listed without its size.
   if (findTextProblem(file, nameLimitBytes) !== null) return ok(null);
   const size = await lease.run(fileSize, { file }, { signal });
   if (size.ok) return ok(size.value.sizeBytes);
   return isOutside(size.error) ? size : ok(null);
 };
 
-/** A file that is not there is as good as deleted. */
+/** Deleting a file that does not exist succeeds. */
 export const deleteModuleFile = async (lease: Lease, file: string, signal: AbortSignal): Promise<Outcome<void>> => {
   const problem = findTextProblem(file, nameLimitBytes);
   if (problem !== null) return fail('usage/invalid', { field: 'file', problem });

@@ -19,21 +19,21 @@ import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
 import { simStep } from './sim-step.ts';
 
-/** A module that was left inside the prompt of an upload takes everything for data until its time is over. */
+/** After an interrupted upload the module may still be at its prompt, and takes everything as data until its timeout. */
 const patienceMs = ({ waits, resume }: RunContext): number =>
   resume?.stepId === 'certificate.upload'
     ? Math.max(waits.contactMs, (waits.writeSeconds + 5) * 1_000)
     : waits.contactMs;
 
-/** Does anything answer, and in a form that can be worked with? */
+/** Whether the module answers, and in a usable form. */
 const answer = async (context: RunContext): Promise<Outcome<void>> => {
   awaits(context, 'module.answer', patienceMs(context));
   const contact = await context.lease.contact(patienceMs(context), context.signal);
   if (!contact.ok) {
     return contact.error.code === 'at/unresponsive' ? fail('module/no-answer', contact.error.facts) : contact;
   }
-  // An ATE0 sent at the moment of RDY is lost (transcript 31), so a missing answer is worth a second try; the engine
-  // works with echo on as well.
+  // An ATE0 sent at the moment of RDY is lost (transcript 31), so a missing answer is worth a second try. The engine
+  // also works with echo on.
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const echo = await command(context, echoOff, undefined);
     if (echo.ok || echo.error.code !== 'at/timeout') break;
@@ -65,11 +65,11 @@ const identify = async (context: RunContext): Promise<Outcome<void>> => {
   return done;
 };
 
-/** Every step checks for itself, so another module is no danger; it is only not what the person may think. */
+/** Not dangerous, because every step checks for itself, but the user may not expect it. */
 export const isAnotherModule = ({ resume, findings }: RunContext): boolean =>
   resume !== null && resume.imei !== null && findings.imei !== null && resume.imei !== findings.imei;
 
-/** Certificates on the module are used as soon as TLS is on and a file is named. */
+/** The module uses certificates as soon as TLS is on and a file is configured. */
 const needsCertificateLogin = ({ plan }: RunContext): boolean =>
   plan.profile.tls.enabled && (plan.profile.tls.check !== 'none' || plan.files.length > 0);
 
@@ -116,7 +116,7 @@ const measureSignal = async (context: RunContext): Promise<Outcome<void>> => {
   return done;
 };
 
-/** Certificates have dates, so the module's clock matters. A clock that cannot be set is said, and stops nothing. */
+/** Certificates have dates, so the module's clock matters. If the clock cannot be set, a warning is added and the run continues. */
 const setClock = async (context: RunContext): Promise<Outcome<void>> => {
   const { findings, waits, clock, warn } = context;
   const isRight = (wallMs: number): boolean => Math.abs(wallMs - clock.wallMs()) <= waits.clockToleranceMs;

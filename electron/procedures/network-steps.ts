@@ -23,7 +23,7 @@ const registrationQueries: Readonly<Record<'packet' | 'eps' | 'network', Command
   network: networkRegistration,
 };
 
-/** Asks the family's registrations in turn; the first that says registered is enough. */
+/** Queries the registrations of the family in turn; the first one that is registered is sufficient. */
 const lookAtRegistration = async (context: RunContext, elapsedMs: number): Promise<Look<Registration>> => {
   const order = (context.findings.module?.family ?? generic).quirks.registrationOrder;
   let seen: Registration | null = null;
@@ -33,7 +33,7 @@ const lookAtRegistration = async (context: RunContext, elapsedMs: number): Promi
     if (answer.value?.registered) return { kind: 'there', value: answer.value };
     if (answer.value && (seen === null || answer.value.denied)) seen = answer.value;
   }
-  // Also of a module that is not let in: the report says how it stood.
+  // Also when the network denies registration: the report shows the state.
   context.findings.registrationStat = seen?.stat ?? context.findings.registrationStat;
   const stat = seen?.stat ?? '';
   const evidence = seen ? [seen.line] : [];
@@ -57,12 +57,12 @@ const register = async (context: RunContext): Promise<Outcome<void>> => {
   const { roaming, stat } = found.value;
   if (roaming) context.warn(warning('roaming'));
   if (meaningOfStat(stat).limited) context.warn(warning('registration-limited', { stat }));
-  // For the person only: a module that does not say its operator is none the worse for it.
+  // Information only: a module that does not report its operator works as well.
   const operator = await optional(command(context, operatorName, undefined));
   return operator.ok ? done : operator;
 };
 
-/** Only when the profile names an access point: a public SIM gets its own from the network (docs/at-dialect.md §6.1). */
+/** Only when the profile has an access point: a public SIM gets one from the network (docs/at-dialect.md §6.1). */
 const setAccessPoint = async (context: RunContext): Promise<Outcome<void>> => {
   const { apn } = context.plan.profile.module;
   if (!apn) return done;
@@ -90,7 +90,7 @@ const attachToNetwork = async (context: RunContext): Promise<Outcome<void>> => {
   return noteAddress(context);
 };
 
-/** An address in a context is the vendor's own test for "data will flow"; without one the connect step decides. */
+/** The vendor's own test for data transfer is an address in a context. Without one the connect step decides. */
 const noteAddress = async (context: RunContext): Promise<Outcome<void>> => {
   const contexts = await optional(command(context, packetContext, undefined));
   if (!contexts.ok) return contexts;

@@ -2,16 +2,16 @@ import type { Profile } from '../../shared/profile.ts';
 import type { CertificateRole } from '../../shared/steps.ts';
 import type { LineEnds } from '../certificates/prepare.ts';
 
-/** A file of the profile, read but not yet judged. */
+/** A file of the profile, read but not yet checked. */
 export interface PlannedFile {
   readonly role: CertificateRole;
   readonly fileOnModule: string;
   readonly content: Uint8Array;
-  /** `lf` if left out. */
+  /** Default: `lf`. */
   readonly lineEnds?: LineEnds;
 }
 
-/** Everything a provisioning run needs from outside, gathered before the port is opened. */
+/** All inputs of a provisioning run, collected before the port is opened. */
 export interface ProvisionPlan {
   readonly profile: Profile;
   /** The device secret, from the profile or from its `secretFile`; `null`: none. */
@@ -19,11 +19,11 @@ export interface ProvisionPlan {
   readonly files: readonly PlannedFile[];
   /** An expired certificate may be uploaded. Permits nothing else. */
   readonly acceptExpired: boolean;
-  /** Of the port: how long a file is under way. */
+  /** Baud rate of the port, to estimate the time of an upload. */
   readonly baudRate: number;
 }
 
-/** What is secret in it from the beginning; the password that is derived of it is not among them. */
+/** The secrets in the plan from the beginning; the derived password is not among them. */
 export const secretsOfPlan = ({ profile, secret, files }: ProvisionPlan): readonly (string | Uint8Array)[] => {
   const { cloud, module } = profile;
   const texts = [secret, cloud.password, module.apn?.password, module.simPin].filter(

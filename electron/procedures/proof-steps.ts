@@ -8,7 +8,7 @@ import { awaits, command, optional, pause, type ReceivedMessage, type RunContext
 import { publish, publisherOf } from './publish.ts';
 import type { Step } from './runner.ts';
 
-/** What came on the proof's topic since it was published. Compared on arrival: a busy topic fills no memory and hides no proof. */
+/** Messages on the topic of the proof since it was published. Compared on arrival, so a busy topic neither fills the memory nor hides the proof. */
 interface ProofWatch {
   hasReturned: boolean;
   hasOthers: boolean;
@@ -39,7 +39,7 @@ const watch = (context: RunContext, proof: Proof, expected: Uint8Array): ProofWa
   return watching;
 };
 
-/** A proof that is run alone may find nothing to publish on; what somebody else connected serves as well. */
+/** A proof that is run alone needs an open connection; any connection will do. */
 const checkConnection = async (context: RunContext): Promise<Outcome<void>> => {
   if (context.findings.connected) return done;
   const asked = await optional(command(context, mqttState, undefined));
@@ -60,7 +60,7 @@ const publishProof = async (
   return published;
 };
 
-/** The message comes back by a subscription: the only proof at QoS 0 that the broker had it. */
+/** Waits for the message to be received back by a subscription: at QoS 0 the only proof that the broker received it. */
 const waitForReturn = async (context: RunContext, proof: Proof, watching: ProofWatch): Promise<Outcome<void>> => {
   const startedAtMs = context.clock.nowMs();
   awaits(context, 'proof.return', context.waits.proofMs);

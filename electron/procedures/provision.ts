@@ -26,11 +26,11 @@ export interface ProvisionOptions {
   readonly engine: AtEngine;
   readonly lease: Lease;
   readonly signal: AbortSignal;
-  /** Goes on where an earlier run ended, after checking what is still true. */
+  /** Continues where an earlier run ended, after checking what is still true. */
   readonly resume: ResumePoint | null;
-  /** Only these, with what they need of the others and no module; left out: all. */
+  /** Only these stages, with the steps of other stages that they need but not the module stage. Default: all. */
   readonly stages?: readonly StageId[];
-  /** What an earlier run on this module found; of use to single stages. */
+  /** The findings of an earlier run on this module, for runs of single stages. */
   readonly earlier?: Readonly<Findings> | null;
   readonly registerSecret: (value: string | Uint8Array) => void;
   readonly onStep: (record: StepRecord) => void;
@@ -39,12 +39,12 @@ export interface ProvisionOptions {
 
 export interface ProvisionResult {
   readonly steps: readonly StepRecord[];
-  /** `null`: everything is done. */
+  /** `null`: every step succeeded. */
   readonly failure: Failure | null;
   readonly findings: Readonly<Findings>;
 }
 
-/** Everything a run of this plan would do, in order. */
+/** All steps of a run of this plan, in order. */
 export const stepsOfPlan = ({ profile, files }: ProvisionPlan): readonly Step<RunContext>[] => [
   ...moduleSteps,
   ...certificateSteps(files),
@@ -53,16 +53,16 @@ export const stepsOfPlan = ({ profile, files }: ProvisionPlan): readonly Step<Ru
   ...proofSteps(profile.mqtt.proof, profile.mqtt.subscriptions),
 ];
 
-/** What the connect stage needs of others: names and content of the files, and the login. Nothing of it touches the module. */
-const needed: ReadonlySet<StepId> = new Set(['certificate.inspect', 'credentials.derive']);
+/** What the connect stage needs of others: names and content of the files, and the whole login. Nothing of it touches the module. */
+const needed: ReadonlySet<StepId> = new Set(['certificate.inspect', 'credentials.derive', 'credentials.check']);
 
-/** Whether a run of these stages takes a step of that id. */
+/** Whether a run of these stages includes this step. */
 export const takesStep = (stages: readonly StageId[], id: StepId): boolean =>
   stages.includes(stageOf(id)) || (stages.includes('connect') && needed.has(id));
 
-/** What a run hears from the engine; `end` forgets every listener, those of the steps too. */
+/** The events of the engine that a run uses; `end` removes all listeners, including those of the steps. */
 export interface EngineWatch {
-  /** The line that ended the connection, since the last `forgetDrop`. */
+  /** The line that reported the end of the connection since the last `forgetDrop`. */
   readonly dropLine: () => string | null;
   readonly forgetDrop: () => void;
   readonly onMessage: RunContext['onMessage'];
@@ -97,7 +97,7 @@ export const watchEngine = (engine: AtEngine): EngineWatch => {
   };
 };
 
-/** What the steps of one run share; the runner takes what they pointed out and told of themselves after each step. */
+/** The shared state of the steps of one run. After each step the runner collects its warnings and its record. */
 export const createRunContext = (
   options: Omit<ProvisionOptions, 'onStep'>,
   watch: EngineWatch,
@@ -139,7 +139,7 @@ export const createRunContext = (
   };
 };
 
-/** Walks the stages under a lease that the caller holds and releases. */
+/** Runs the stages under a lease that the caller holds and releases. */
 export const provision = async (options: ProvisionOptions): Promise<ProvisionResult> => {
   const { stages = allStages, resume } = options;
   const watch = watchEngine(options.engine);
@@ -157,7 +157,7 @@ export const provision = async (options: ProvisionOptions): Promise<ProvisionRes
       onStopped: closeWhenStopped(context),
       resumeAt: steps.slice(0, resume?.at ?? 0).filter(isTaken).length,
     });
-    // A connection of an earlier run, that ended while this one did something else.
+    // A connection of an earlier run that ended during this run.
     if (!stages.includes('connect') && watch.dropLine() !== null) context.findings.connected = false;
     return { ...result, findings: context.findings };
   } finally {

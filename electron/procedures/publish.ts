@@ -27,7 +27,7 @@ export const publisherOf = (context: RunContext): Publisher => ({
   run: (spec, params) => command(context, spec, params),
 });
 
-/** The least of all for a module that is not known. */
+/** For an unknown module, the smallest abilities of all. */
 export const publishAbilities = (module: RecognisedModule | null): PublishAbilities => {
   const known = module ?? recogniseModule('');
   const { binaryPublish } = quirksOf(known);
@@ -38,8 +38,8 @@ export const publishAbilities = (module: RecognisedModule | null): PublishAbilit
 };
 
 /**
- * Publishes by MPUB, whose text carries everything that is documented: UTF-8, quotes, backslashes, CR and LF. For other control
- * characters and bytes that are no UTF-8, MPUBEX is used where the module has it; without it their escapes are tried.
+ * Publishes with MPUB, whose text carries everything that is documented: UTF-8, quotes, backslashes, CR and LF. Other control
+ * characters and bytes that are not UTF-8 are sent with MPUBEX where the module has it, otherwise as escapes with MPUB.
  */
 export const publish = async (
   publisher: Publisher,

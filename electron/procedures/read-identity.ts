@@ -2,7 +2,7 @@ import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { Lease } from '../at/engine.ts';
 import { model, serialNumber, simCardId } from '../commands/index.ts';
 
-/** Which module this is; `null`: it did not say. */
+/** The identity of a module; `null`: not reported. */
 export interface ModuleIdentity {
   readonly imei: string | null;
   readonly iccid: string | null;
@@ -10,8 +10,8 @@ export interface ModuleIdentity {
 }
 
 /**
- * Asks the module who it is: by its IMEI, else by its SIM card and model. Tries a silent one for `patienceMs`, because a module that was
- * plugged in may still be starting. Fails as commands do, when the module did not answer at all or the line is gone.
+ * Reads the identity of the module: the IMEI, else the SIM card and model. Probes a silent module for `patienceMs`, because a module that
+ * was just plugged in may still be starting. Fails like a command when the module does not answer at all or the link was lost.
  */
 export const readIdentity = async (
   lease: Lease,

@@ -6,7 +6,7 @@ import type { ProvisionPlan } from './plan.ts';
 import { stepsOfPlan } from './provision.ts';
 import { type StepRecord, statusOf } from './runner.ts';
 
-/** What a run leaves behind: codes, facts and the lines that show a failure. No secret: the records come with masked lines. */
+/** The report of a run: codes, facts and the lines that show a failure. Contains no secret: the lines in the records are masked. */
 export const reportOf = (run: {
   readonly steps: readonly StepRecord[];
   readonly failure: Failure | null;
@@ -44,7 +44,7 @@ export const reportOf = (run: {
   };
 };
 
-/** The report of a run that never began, because the port or the line could not be had: its first step carries the failure. */
+/** The report of a run that did not begin, because the port or the line was not available. Its first step has the failure. */
 export const reportOfNoRun = (plan: ProvisionPlan, failure: Failure): Report => {
   const steps = stepsOfPlan(plan).map(({ id, item }, index): StepRecord => {
     const record = { id, ...(item === undefined ? {} : { item }), ms: 0, warnings: [] };
@@ -53,7 +53,7 @@ export const reportOfNoRun = (plan: ProvisionPlan, failure: Failure): Report => 
   return reportOf({ steps, failure, findings: noFindings() });
 };
 
-/** The newest lines are those that failed. */
+/** The newest lines show the failure. */
 const evidenceLines = 20;
 const evidenceCharacters = 500;
 

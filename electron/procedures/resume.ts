@@ -3,20 +3,20 @@ import type { Report } from '../../shared/report.ts';
 import type { StepId } from '../../shared/steps.ts';
 import type { Step } from './runner.ts';
 
-/** Where an earlier run ended, as its report tells. */
+/** Where an earlier run ended, according to its report. */
 export interface ResumePoint {
-  /** Index of the step to go on with. */
+  /** Index of the step to continue with. */
   readonly at: number;
   readonly stepId: StepId;
-  /** Of the module of that run; `null` when it did not say. */
+  /** The IMEI of the module of that run; `null` when it was not reported. */
   readonly imei: string | null;
-  /** That run sent the SIM PIN and it was refused: a resumed run must not spend another of the three attempts. */
+  /** That run sent the SIM PIN and it was refused. A resumed run must not use another of the three attempts. */
   readonly pinRefused: boolean;
 }
 
 /**
- * The first step of a report that is not done. The report must be of a run of the same steps (same files, same topics):
- * else `usage/invalid`. A report in which everything is done resumes behind the last step.
+ * The first step of a report that is not done. The report must be of a run with the same steps (same files, same topics),
+ * else `usage/invalid`. If everything is done, the point is after the last step.
  */
 export const resumePointOf = (report: Report, steps: readonly Step<never>[]): Outcome<ResumePoint> => {
   const same =

@@ -3,14 +3,14 @@ import type { StepId, StepStatus } from '../../shared/steps.ts';
 import type { Warning } from '../../shared/warnings.ts';
 import type { Clock } from '../base/clock.ts';
 
-/** One named step. `Context` is what the steps of a procedure share. */
+/** One named step. `Context` is the shared state of the steps of a procedure. */
 export interface Step<Context> {
   readonly id: StepId;
-  /** Which file or topic, for steps that run more than once. */
+  /** The file or topic, for steps that run more than once. */
   readonly item?: string;
-  /** Is it already true? Then the step is skipped. */
+  /** Whether the result of the step is already there. If so, the step is skipped. */
   readonly check?: (context: Context) => Promise<Outcome<boolean>>;
-  /** When a run is resumed behind this step: is what it did still true on the module? Without it the step runs again. */
+  /** For a run that is resumed after this step: whether its result is still there. Without this function the step runs again. */
   readonly still?: (context: Context) => Promise<Outcome<boolean>>;
   readonly act: (context: Context) => Promise<Outcome<void>>;
   /** Reads back what `act` did. */
@@ -21,11 +21,11 @@ export interface StepRecord {
   readonly id: StepId;
   readonly item?: string;
   readonly status: StepStatus;
-  /** Duration; 0 for a step that never ran. */
+  /** Duration; 0 for a step that did not run. */
   readonly ms: number;
   readonly error?: Failure;
   readonly warnings: readonly Warning[];
-  /** What it was about: the file, the login, the address. Left out where there is nothing to tell; never a secret. */
+  /** The file, login or address that the step used. Omitted if there is nothing to report; never a secret. */
   readonly about?: StepAbout;
 }
 
@@ -36,15 +36,15 @@ export interface RunnerOptions<Context> {
   readonly context: Context;
   readonly clock: Clock;
   readonly signal: AbortSignal;
-  /** Told at every change of a step: running, then its end. */
+  /** Called at every change of a step: when it starts and when it ends. */
   readonly onStep: (record: StepRecord) => void;
-  /** Hands over what the step pointed out since the last call. */
+  /** Returns the warnings of the step since the last call. */
   readonly takeWarnings: () => readonly Warning[];
-  /** Hands over what the step told of itself since the last call; `null`: nothing. */
+  /** Returns what the step reported about itself since the last call; `null`: nothing. */
   readonly takeAbout: () => StepAbout | null;
-  /** The run was stopped at this step: leaves things in order before that is reported. */
+  /** The run was stopped at this step. Cleans up before that is reported. */
   readonly onStopped?: (id: StepId) => Promise<void>;
-  /** Index of the step at which a resumed run goes on; 0 for a fresh one. */
+  /** Index of the step at which a resumed run continues; 0 for a new one. */
   readonly resumeAt?: number;
 }
 
@@ -54,7 +54,7 @@ export interface RunnerResult {
   readonly failure: Failure | null;
 }
 
-/** Walks the steps in order and stops at the first failure. Never throws for an expected reason. */
+/** Runs the steps in order and stops at the first failure. Never throws for an expected reason. */
 export const runSteps = async <Context>(options: RunnerOptions<Context>): Promise<RunnerResult> => {
   const records: StepRecord[] = [];
   let broken: Failure | null = null;
@@ -81,7 +81,7 @@ export const runSteps = async <Context>(options: RunnerOptions<Context>): Promis
   return { steps: records, failure: broken };
 };
 
-/** Of a step that this ended. */
+/** The status of a step that ended with this failure. */
 export const statusOf = (error: Failure): StepStatus => (error.code === 'stopped' ? 'stopped' : 'failed');
 
 const runStep = async <Context>(

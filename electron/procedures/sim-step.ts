@@ -5,7 +5,7 @@ import type { Step } from './runner.ts';
 
 type SimCode = 'module/sim-missing' | 'module/sim-pin' | 'module/sim-puk' | 'module/sim-failure';
 
-/** What an error to `AT+CPIN?` says about the card (docs/at-dialect.md §5, §11). 4 and 14 pass by themselves after a start. */
+/** Meaning of an error to `AT+CPIN?` (docs/at-dialect.md §5, §11). 4 and 14 are temporary after a start. */
 const judgeSimError = (answer: string): { readonly code: SimCode; readonly passing: boolean } => {
   const key = readCmeError(answer)?.key;
   switch (key) {
@@ -51,7 +51,7 @@ const lookAtSim = async (context: RunContext): Promise<Look<'ready' | 'pin'>> =>
   }
 };
 
-/** A PIN was sent and not accepted; after the last attempt the card asks for its PUK at once. */
+/** A PIN was sent and refused. After the last attempt the card asks for its PUK at once. */
 const judgeRefusal = (error: Failure): Failure => {
   if (isOutside(error) || error.code !== 'at/error') return error;
   const answer = String(error.facts.answer ?? '');
@@ -68,7 +68,7 @@ const prepareSim = async (context: RunContext): Promise<Outcome<void>> => {
   const { simPin: pin } = context.plan.profile.module;
   const refused = failure('module/sim-pin', { given: pin !== null }, ['+CPIN: SIM PIN']);
   if (pin === null || context.resume?.pinRefused) return { ok: false, error: refused };
-  // Once and never again by itself: the third wrong PIN locks the card.
+  // Once, and never again automatically: the third wrong PIN locks the card.
   const entered = await command(context, simPin, { pin });
   if (!entered.ok) return { ok: false, error: judgeRefusal(entered.error) };
   const after = await waitFor(context, 'module.sim', context.waits.simMs, async () => {

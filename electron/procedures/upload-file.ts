@@ -13,7 +13,7 @@ import {
 import { generic } from '../modules/index.ts';
 import { command, commandOf, isOutside, type PreparedUpload, type RunContext } from './context.ts';
 
-/** Size of a file on the module; `null` when there is none. `mayBeMissing`: that there is none is as good an answer as any. */
+/** Size of a file on the module; `null` when there is none. `mayBeMissing`: a missing file is an expected answer. */
 export const sizeOnModule = async (
   context: RunContext,
   file: string,
@@ -29,15 +29,15 @@ export const sizeOnModule = async (
 
 const blockBytes = (context: RunContext): number => (context.findings.module?.family ?? generic).limits.fileWriteBytes;
 
-/** Bytes on the line take 10 bits each; the module gets twice that and never less than the article's 15 s. */
+/** A byte takes 10 bits on the line. The module gets twice that time, and at least the 15 s of the article. */
 const secondsFor = (context: RunContext, sizeBytes: number): number =>
   Math.max(context.waits.writeSeconds, Math.ceil((sizeBytes * 20) / context.plan.baudRate) + 5);
 
-/** FSDEL, FSCREATE, FSWRITE in parts. Whether mode 0 truncates a longer old file is not known, so it is deleted first. */
+/** FSDEL, FSCREATE, FSWRITE in parts. It is unknown whether mode 0 truncates a longer old file, so the old file is deleted first. */
 export const writeFile = async (context: RunContext, upload: PreparedUpload): Promise<Outcome<void>> => {
   const file = upload.fileOnModule;
   const deleted = await command(context, fileDelete, { file }, true);
-  // A file that is not there is what deleting is for; what really matters shows in the next commands.
+  // A missing file needs no deletion. A real problem shows in the next commands.
   if (!deleted.ok && (isOutside(deleted.error) || deleted.error.code === 'at/timeout')) return deleted;
   const created = await command(context, fileCreate, { file });
   if (!created.ok) return refused(created.error, file);
@@ -64,7 +64,7 @@ const refused = (error: Failure, file: string): Outcome<void> =>
     ? fail('certificate/write-refused', { ...commandOf(error), file, answer: error.facts.answer ?? '' }, error.evidence)
     : { ok: false, error };
 
-/** Which of the three ways a write can go wrong: no prompt, too few bytes in time, or a refusal. */
+/** The three ways in which a write can fail: no prompt, too few bytes in time, or a refusal. */
 const writeFailure = (error: Failure, file: string, doneBytes: number, totalBytes: number): Outcome<void> => {
   const facts = { ...commandOf(error), file, found: doneBytes, expected: totalBytes };
   if (error.code === 'at/timeout') {
@@ -79,8 +79,8 @@ const writeFailure = (error: Failure, file: string, doneBytes: number, totalByte
 };
 
 /**
- * Reads the file back in blocks and compares every byte: a size alone proves nothing about the content. Reading changes
- * nothing, so a difference is looked at twice: noise on the line must not condemn a file that is whole.
+ * Reads the file back in blocks and compares every byte, because the size alone proves nothing about the content. Reading changes
+ * nothing, so a difference is checked twice: noise on the line must not make a correct file fail.
  */
 export const compareWithModule = async (
   context: RunContext,
@@ -96,7 +96,7 @@ export const compareWithModule = async (
   return fail('certificate/read-back-differs', { command: fileRead.name, file, expected, found: found.value ?? '' });
 };
 
-/** SHA-256 of what stands on the module; `null` when an answer did not hold the bytes that were asked for. */
+/** SHA-256 of the file on the module; `null` when an answer did not contain the requested bytes. */
 const readBack = async (
   context: RunContext,
   id: StepId,

@@ -1,28 +1,28 @@
-/** How long a procedure waits for things that take their time. Handed in, so tests and the user can change them. */
+/** The waiting times of a procedure. Passed in, so that tests and users can change them. */
 export interface Waits {
-  /** How long a silent module is tried at first contact. */
+  /** How long a silent module is probed at first contact. */
   readonly contactMs: number;
-  /** Pause between two looks at something that changes by itself. */
+  /** Pause between two polls. */
   readonly pollMs: number;
-  /** A SIM may be busy so long after a start (vendor guide: ready within 10 s). */
+  /** A SIM may be busy this long after a start (vendor guide: ready within 10 s). */
   readonly simMs: number;
-  /** Registration normally comes within two minutes of a start (vendor guide). */
+  /** Registration normally takes less than two minutes after a start (vendor guide). */
   readonly registrationMs: number;
-  /** A refusal may be passing while the module tries other networks; so long it is believed to be one. */
+  /** A refusal may be temporary while the module tries other networks. After this time it counts as final. */
   readonly denialMs: number;
   readonly attachMs: number;
-  /** TCP and TLS after `OK`: drivers wait 30 s, a handshake may take as long again (docs/at-dialect.md §9.2). */
+  /** TCP and TLS after `OK`: drivers wait 30 s, and a handshake may take as long again (docs/at-dialect.md §9.2). */
   readonly connectMs: number;
   readonly loginMs: number;
-  /** For a connection to be closed, and seen to be; after a stop for everything that this takes. */
+  /** Time to close a connection and see it confirmed; after a stop, for all cleanup. */
   readonly closeMs: number;
   readonly subscribeMs: number;
   readonly publishMs: number;
-  /** For the proof message to come back. */
+  /** Time for the proof message to be received back. */
   readonly proofMs: number;
-  /** A module clock off by more is set from the PC. */
+  /** A module clock that is off by more is set from the computer. */
   readonly clockToleranceMs: number;
-  /** Least time the module is given to take a file; the article's value. */
+  /** Minimum time that the module gets to receive a file; the value of the article. */
   readonly writeSeconds: number;
 }
 

@@ -1,16 +1,16 @@
 import { rawCommand } from './console.ts';
 
-/** How the answer to a typed line is known to be over, where nobody else watches the line. */
+/** How to detect the end of the answer to a typed line where no engine watches the line. */
 export interface AwaitedAnswer {
-  /** A final result code, also one that only this command has (`SHUT OK`). */
+  /** True for a final result code, including one that only this command has (`SHUT OK`). */
   isFinal(line: string): boolean;
-  /** No answer takes longer. */
+  /** The longest time until the answer is complete. */
   readonly deadlineMs: number;
 }
 
 const everyFinal = /^(?:OK|ERROR|\+CM[ES] ERROR ?:.*|NO CARRIER|NO ANSWER|BUSY)$/;
 
-/** `null`: no AT command, so nothing is known of its answer. */
+/** `null`: not an AT command, so its answer is unknown. */
 export const awaitedAnswerOf = (typed: string): AwaitedAnswer | null => {
   const text = typed.trim();
   if (!/^AT/i.test(text)) return null;

@@ -2,13 +2,13 @@ import type { TrafficItem } from '../at/engine.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import type { HeardLine } from './heard-line.ts';
 
-/** Pieces carry the number of their command; what was sent under that number is looked up here. */
+/** Pieces carry the number of their command. This maps the number back to the command line that was sent. */
 export interface CommandBook {
-  /** The line that this piece is, with its command; `null` for payloads, data, echoes and blank lines. */
+  /** The line in this piece, with its command; `null` for payloads, data, echoes and blank lines. */
   lineOf(item: TrafficItem, atMs: number): HeardLine | null;
 }
 
-/** Only a few commands can be under way at once: one in flight, and publishes that wait for their acknowledgement. */
+/** Only a few commands can be open at once: one in flight, and publishes that wait for their acknowledgement. */
 const remembered = 32;
 
 export const createCommandBook = (): CommandBook => {

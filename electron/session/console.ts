@@ -14,31 +14,31 @@ import { checkTypedCommand } from './typed-command.ts';
 import { typedSecretSpans } from './typed-secrets.ts';
 
 export interface TypedOptions {
-  /** Until the final result code; left out: what the declaration or the manual says. */
+  /** Time until the final result code. Default: the value of the declaration or the manual. */
   readonly deadlineMs?: number;
   readonly signal?: AbortSignal;
   /** As in `RunOptions`. */
   readonly onQueued?: (sendNow: () => void) => void;
   readonly onSent?: () => void;
-  /** Left out: a person typed it. */
+  /** Default: typed by a user. */
   readonly cause?: RunOptions['cause'];
-  /** Default: `cr`, what the vendor tells to send. */
+  /** Default: `cr`, as documented by the vendor. */
   readonly lineEnd?: LineEnd;
 }
 
-/** What a module answered to one typed command. */
+/** The answer of a module to one typed command. */
 export interface TypedAnswer {
   readonly lines: readonly string[];
   readonly final: string;
-  /** What a declared query says in its own terms; `null` for every other command, and for an answer that is not of its form. */
+  /** The parsed result of a declared query; `null` for any other command, and for an answer in an unexpected form. */
   readonly value: object | null;
-  /** True: `final` says only that the module took the command; the result comes later, by itself. */
+  /** True: `final` only says that the module accepted the command; the result arrives later. */
   readonly acceptedOnly: boolean;
 }
 
 type Typed = CommandSpec<void, TypedAnswer>;
 
-/** Longest answer times of the manual that differ from its default (docs/at-dialect.md §2.1). */
+/** Longest response times of the manual that differ from its default (docs/at-dialect.md §2.1). */
 const longAnswersMs: Readonly<Record<string, number>> = {
   '+COPS': 300_000,
   '+CPIN': 180_000,
@@ -53,10 +53,10 @@ const longAnswersMs: Readonly<Record<string, number>> = {
   '+CFUN': 45_000,
 };
 
-/** Whatever the engine does not know as something else: the person asked, so every line in between is the answer. */
+/** Accepts any line that the engine does not recognise as something else: every line before the result is part of the answer. */
 const anyLine = /^.+$/s;
 
-/** Names as `+CSQ` of all commands that are joined in one line. */
+/** The names, such as `+CSQ`, of all commands that are joined in one line. */
 const namesIn = (text: string): readonly string[] =>
   (text.replaceAll(/"[^"]*"?/g, '').match(/[+*^][A-Za-z]+/g) ?? []).map((name) => name.toUpperCase());
 
@@ -73,10 +73,10 @@ const lineOf = (text: string): CommandLine => {
   return { bytes, secretSpans: typedSecretSpans(bytes) };
 };
 
-/** For facts and failures: the command without what may be secret in it. */
+/** For facts and failures: the command without arguments, which may be secret. */
 export const shortName = (text: string): string => /^AT[^="\s]{0,40}/i.exec(text)?.[0]?.toUpperCase() ?? 'AT';
 
-/** A typed line as a command of which nothing more is known than its names say. */
+/** A typed line as a command of which only the names are known. */
 export const rawCommand = (text: string): Typed => {
   const names = namesIn(text);
   const relatives = allCommands.filter((command) => isForm(names, command));
@@ -117,7 +117,7 @@ const knownQuery = (query: CommandSpec<void, unknown>): Typed => ({
 });
 
 /**
- * Runs one line that a person typed, when the line is free. Fails with `usage/invalid` before anything is sent, else as every command:
+ * Runs one typed line when the line is free. Fails with `usage/invalid` before anything is sent, otherwise like every command:
  * `at/error`, `at/timeout`, `link/lost` …
  */
 export const runTyped = async (
@@ -136,7 +136,7 @@ export const runTyped = async (
   return engine.run(timed, undefined, { ...run, cause });
 };
 
-/** Lines of an answer that was no success, without the result code at their end. */
+/** Lines of a failed answer, without the final result code. */
 export const answerLinesOf = (failure: Failure): readonly string[] =>
   failure.facts.answer !== undefined && failure.evidence.at(-1) === failure.facts.answer
     ? failure.evidence.slice(0, -1)

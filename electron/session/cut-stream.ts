@@ -3,19 +3,19 @@ import type { WrittenTraffic } from '../recorder/written-stream.ts';
 
 type Direction = WrittenTraffic['direction'];
 
-/** A piece of the written stream: as many masked bytes as the cut was long. */
+/** Called with a piece of the written stream: as many masked bytes as the cut is long. */
 export type GivePiece = (bytes: Uint8Array, isRecorded: boolean) => void;
 
 /**
- * Lays the cuts of the engine or the piece reader over the recorder's written stream: masking keeps lengths, so a cut is a length. Every byte
- * that the recorder is given must be covered by a cut, in its direction and order.
+ * Splits the recorder's written stream at the cuts of the engine or the piece reader. Masking keeps lengths, so a cut is a length. Every byte
+ * passed to the recorder must be covered by a cut of the same direction, in the same order.
  */
 export interface CutStream {
-  /** The next bytes of a direction are one piece; it is given once they are written, never before an earlier piece. */
+  /** The next bytes of a direction are one piece. `give` is called once they are written, and never before the pieces cut earlier. */
   cut(direction: Direction, length: number, give: GivePiece): void;
-  /** Done once all earlier pieces were given. */
+  /** Runs the action after all earlier pieces were emitted. */
   behind(action: () => void): void;
-  /** What is written from now on belongs to others. */
+  /** Bytes written from now on belong to another session. */
   end(): void;
 }
 
@@ -29,7 +29,7 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
 
   const isReady = (entry: Entry): boolean =>
     typeof entry === 'function' || entry.length <= written[entry.direction].length();
-  /** What a listener causes waits its turn. */
+  /** Cuts made by a listener are queued. */
   const give = (): void => {
     if (isGiving) return;
     isGiving = true;
@@ -72,14 +72,14 @@ type Part = Omit<WrittenTraffic, 'direction'>;
 
 interface ByteQueue {
   add(part: Part): void;
-  /** The next bytes; there must be so many. Not recorded when a part of them is not. */
+  /** The next `length` bytes, which must exist. Marked as not recorded if any part of them is not. */
   take(length: number): Part;
   length(): number;
 }
 
 const createByteQueue = (): ByteQueue => {
   let parts: Part[] = [];
-  /** Of the first part, what was taken already. */
+  /** Number of bytes of the first part that were already taken. */
   let taken = 0;
   let length = 0;
   return {

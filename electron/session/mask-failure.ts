@@ -1,12 +1,12 @@
 import type { Fact, Failure } from '../../shared/outcome.ts';
 import type { StepAbout } from '../procedures/runner.ts';
 
-/** Answers of the module stand in facts and evidence; a module that repeats a secret must not get it into a report. */
+/** Facts and evidence contain answers of the module. A module that repeats a secret must not get it into a report. */
 export const maskFailure = (failure: Failure, maskText: (text: string) => string): Failure => ({
   code: failure.code,
   facts: Object.fromEntries(
     Object.entries(failure.facts).map(([name, fact]) => {
-      // Keys of our own words, never of the device: a short password such as `wrong` must not take them away.
+      // These are keys of the program's own words, not text of the device: a short password such as `wrong` must not mask them.
       if (name === 'causes' || name === 'problems') return [name, fact];
       if (typeof fact === 'string') return [name, maskText(fact)];
       return [name, isTexts(fact) ? fact.map(maskText) : fact];
@@ -18,7 +18,7 @@ export const maskFailure = (failure: Failure, maskText: (text: string) => string
 const isTexts = (fact: Fact): fact is readonly string[] =>
   Array.isArray(fact) && fact.every((item) => typeof item === 'string');
 
-/** A login may hold its own secret: a clientId or topic that was made of it. */
+/** A login may contain its own secret: a clientId or topic derived from it. */
 export const maskAbout = (about: StepAbout, maskText: (text: string) => string): StepAbout =>
   Object.fromEntries(
     Object.entries(about).map(([name, value]) => [name, typeof value === 'string' ? maskText(value) : value]),

@@ -35,7 +35,7 @@ interface Heard {
 
 type SimFact = NonNullable<ModuleFacts['sim']>['state'];
 
-/** One line read as the whole answer of a query: the query's own parser judges it. */
+/** Parses one line as the complete answer of a query, with the parser of the query. */
 const read = <Result>(query: CommandSpec<void, Result>, line: string): Result | null => {
   const parsed: Outcome<Result> = query.parse({
     lines: [line],
@@ -73,7 +73,7 @@ const simErrors: Partial<Record<CmeErrorKey, SimFact>> = {
   'sim-busy': 'busy',
 };
 
-/** What an error says of the card, whatever was asked; to `AT+CPIN?` "not ready" is one of them too. */
+/** What an error says about the card, for any command. For `AT+CPIN?` this includes "not ready". */
 const cardError = ({ line, command, learnt }: Heard): Lesson => {
   const key = readCmeError(line)?.key;
   const isAsked = /^AT\+CPIN\?/i.test(command ?? '');
@@ -90,10 +90,10 @@ const signal = ({ line, learnt }: Heard): Lesson => {
 
 type RegistrationFact = NonNullable<ModuleFacts['registration']>;
 
-/** Registered says more than refused, refused more than searching. */
+/** Registered takes precedence over denied, denied over searching. */
 const rankOf = ({ registered, denied }: RegistrationFact): number => (registered ? 2 : denied ? 1 : 0);
 
-/** Which of the three registrations a line speaks of: that of the query first, since 780EP answers one by the name of another. */
+/** Which of the three registrations a line reports. The name in the query counts first, because 780EP answers one query by the name of another. */
 const kindOf = (text: string): string | null => /C[GE]?REG/i.exec(text)?.[0]?.toUpperCase() ?? null;
 
 const registration = ({ facts, line, learnt }: Heard): Lesson => {
@@ -103,7 +103,7 @@ const registration = ({ facts, line, learnt }: Heard): Lesson => {
   const found: RegistrationFact = { stat, registered, roaming, denied, ...learnt };
   const before = facts.registration;
   const isOther = before !== null && kindOf(before.command) !== kindOf(learnt.command);
-  // A module is in the network by one of the three, and out of it only by the one that said so.
+  // One of the three registrations is enough to be in the network. Only the one that reported it can report the end of it.
   return isOther && rankOf(found) < rankOf(before) ? {} : { registration: found };
 };
 
@@ -117,7 +117,7 @@ const attach = ({ facts, line, learnt }: Heard): Lesson => {
   return { attach: { attached: state.attached, address, ...learnt } };
 };
 
-/** A context with an address: the way for data is ready. */
+/** A context with an address: data transfer is possible. */
 const context = ({ line, learnt }: Heard): Lesson => {
   const address = read(packetContext, line)?.contexts[0]?.address ?? null;
   return address === null ? {} : { attach: { attached: true, address, ...learnt } };
@@ -159,7 +159,7 @@ const operator = ({ line, learnt }: Heard): Lesson => {
   return { operator: found.name === null ? null : { text: found.name, ...learnt } };
 };
 
-/** A module that has no time yet counts from 1970, 1980 or 2000. */
+/** A module without a time counts from 1970, 1980 or 2000. */
 const firstTrueMs = Date.UTC(2001, 0, 1);
 
 const clock = ({ line, learnt }: Heard): Lesson => {
@@ -174,7 +174,7 @@ const connection = ({ facts, line, learnt }: Heard): Lesson => {
   return state ? learnFromState(facts, state.number, learnt) : {};
 };
 
-/** Lines that say by their own name what they are. */
+/** Lines that are identified by their own name. */
 const named: Readonly<Record<string, (heard: Heard) => Lesson>> = {
   '+CPIN': sim,
   '+CME': cardError,
@@ -194,7 +194,7 @@ const named: Readonly<Record<string, (heard: Heard) => Lesson>> = {
   '+MQTTSTATU': connection,
 };
 
-/** `AT*I`: all identities in one answer, a line for each. */
+/** `AT*I`: all identities in one answer, one per line. */
 const report = ({ facts, line, learnt }: Heard): Lesson => {
   const told = read(moduleReport, line);
   return {
@@ -210,7 +210,7 @@ const address = ({ line, learnt }: Heard): Lesson => {
   return found ? { attach: { attached: true, address: found, ...learnt } } : {};
 };
 
-/** Lines whose meaning is in the command that they answer; commands can be joined, so the shape counts too. */
+/** Lines whose meaning depends on the command that they answer. Commands can be joined, so the form of the line counts too. */
 const bare: readonly {
   readonly command: RegExp;
   readonly shape: RegExp;
@@ -227,7 +227,7 @@ export const learnFromAnswer = (facts: ModuleFacts, { line, command, isFinal }: 
   const heard: Heard = { facts, line, command, learnt };
   const name = /^\+[A-Z]+/.exec(line)?.[0];
   if (name !== undefined) return Object.hasOwn(named, name) ? (named[name]?.(heard) ?? {}) : {};
-  // The address is the end of its answer (docs/at-dialect.md §6.2).
+  // The address is the final result of its answer (docs/at-dialect.md §6.2).
   if (isFinal) return /^AT\+CIFSR/i.test(command ?? '') ? address(heard) : {};
   const luat = /AirM2M_[\w.-]+/.exec(line)?.[0];
   if (luat !== undefined && !/^Revision/i.test(line)) return firmware(luat, learnt, facts);

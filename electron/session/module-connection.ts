@@ -3,19 +3,19 @@ import type { Failure } from '../../shared/outcome.ts';
 import type { StepId } from '../../shared/steps.ts';
 import type { Learnt, Lesson } from './heard-line.ts';
 
-/** Lines that tell how far the connection to the broker is. */
+/** Lines that report the state of the connection to the broker. */
 
 const opens = /^AT\+(?:SSL)?MIPSTART\s*=/i;
 const logsIn = /^AT\+MCONNECT\s*=/i;
 const ends = /^AT\+MIPCLOSE|^AT\+CIPSHUT/i;
 const failing = /^(?:ERROR|\+CM[ES] ERROR\s*:.*)$/;
 
-/** Of the connection that is open or was begun last. */
+/** For the connection that is open or was started last. */
 const opened = ({ tls }: ModuleFacts, state: 'up' | 'failed', learnt: Learnt): Lesson => ({
   tls: { state, encrypted: tls?.encrypted ?? null, ...learnt },
 });
 
-/** What stands already is not begun again: the module answers such a wish with an error or `ALREADY CONNECT`. */
+/** An open connection is not started again: the module answers such a command with an error or `ALREADY CONNECT`. */
 export const learnFromSent = (facts: ModuleFacts, line: string, learnt: Learnt): Lesson => {
   if (opens.test(line) && facts.tls?.state !== 'up') {
     return { tls: { state: 'connecting', encrypted: /SSL/i.test(line), ...learnt } };
@@ -23,7 +23,7 @@ export const learnFromSent = (facts: ModuleFacts, line: string, learnt: Learnt):
   return logsIn.test(line) && facts.mqtt?.state !== 'online' ? { mqtt: { state: 'connecting', ...learnt } } : {};
 };
 
-/** The line that ends an answer. */
+/** Evaluates the line that ends an answer. */
 export const learnFromResult = (facts: ModuleFacts, line: string, command: string, learnt: Learnt): Lesson => {
   if (failing.test(line)) {
     if (opens.test(command)) return facts.tls?.state === 'connecting' ? opened(facts, 'failed', learnt) : {};
@@ -35,7 +35,7 @@ export const learnFromResult = (facts: ModuleFacts, line: string, command: strin
   return {};
 };
 
-/** Words that stand alone in a line, as second phase or by themselves. */
+/** Evaluates words that are alone in a line, as a second phase or unsolicited. */
 export const learnFromWords = (facts: ModuleFacts, line: string, learnt: Learnt): Lesson => {
   const words = line.replace(/^\d\s*,\s*/, '');
   const isOpening = facts.tls?.state === 'connecting';
@@ -54,13 +54,13 @@ export const learnFromWords = (facts: ModuleFacts, line: string, learnt: Learnt)
 /** `+MQTTSTATU`: 0 off line, 1 online, 2 connected but not logged in. */
 export const learnFromState = (facts: ModuleFacts, state: number, learnt: Learnt): Lesson => {
   if (state === 1) return { ...opened(facts, 'up', learnt), mqtt: { state: 'online', ...learnt } };
-  // A connection that is still being opened shows as off line: it has not ended for that.
+  // A connection that is still being opened is also reported as off line.
   if (state === 0) return facts.tls?.state === 'connecting' ? {} : lostConnection(facts, learnt);
   const isLoggedOut = facts.mqtt === null || facts.mqtt.state === 'online';
   return { ...opened(facts, 'up', learnt), ...(isLoggedOut ? { mqtt: { state: 'closed', ...learnt } } : {}) };
 };
 
-/** Both are closed; a refusal or a failure that came before says more and stays. */
+/** Marks both as closed. An earlier refusal or failure is kept, because it is more specific. */
 export const lostConnection = ({ tls, mqtt }: ModuleFacts, learnt: Learnt): Lesson => ({
   ...(tls?.state === 'up' || tls?.state === 'connecting'
     ? { tls: { ...tls, state: 'closed' as const, ...learnt } }
@@ -70,16 +70,17 @@ export const lostConnection = ({ tls, mqtt }: ModuleFacts, learnt: Learnt): Less
     : {}),
 });
 
-/** What never comes is told by no line: a step that gave up waiting. */
+/** A timeout appears in no line: it is taken from the step that stopped waiting. */
 export const noteFailedStep = (facts: ModuleFacts, id: StepId, failure: Failure, atMs: number): ModuleFacts => {
   const learnt: Learnt = { atMs, command: facts.mqtt?.command ?? facts.tls?.command ?? id };
   if (id === 'connect.open' && facts.tls) {
-    // Stopped is not failed: its lines tell whether it was closed. One that was closed because it never came has failed all the same.
+    // A stopped step has not failed: its lines show whether the connection was closed. A connection closed by this program because it timed
+    // out has failed.
     const isOver = facts.tls.state === 'connecting' ? failure.code !== 'stopped' : failure.code === 'connect/timed-out';
     return isOver ? { ...facts, tls: { ...facts.tls, state: 'failed', atMs } } : facts;
   }
   if (id !== 'connect.login') return facts;
-  // A broker hangs up behind its refusal, so the CLOSED may have been heard before the step failed.
+  // A broker closes the connection after a refusal, so CLOSED may have arrived before the step failed.
   if (failure.code === 'mqtt/refused') return { ...facts, mqtt: { state: 'refused', ...learnt } };
   return facts.mqtt?.state === 'connecting' ? { ...facts, mqtt: { state: 'closed', ...learnt } } : facts;
 };

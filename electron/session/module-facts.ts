@@ -5,10 +5,10 @@ import type { HeardLine, Learnt, Lesson } from './heard-line.ts';
 import { learnFromAnswer } from './module-answers.ts';
 import { learnFromResult, learnFromSent, lostConnection } from './module-connection.ts';
 
-/** What says the same again changes nothing, until it is so old that its time matters. */
+/** A repeated fact changes nothing until it is this old, when its time matters. */
 const sameForMs = 60_000;
 
-/** The facts after this line; the same object when it taught nothing. Pure. */
+/** The facts after this line; the same object if nothing changed. Pure. */
 export const noteLine = (facts: ModuleFacts, heard: HeardLine): ModuleFacts => {
   const learnt: Learnt = { atMs: heard.atMs, command: nameOf(heard) };
   return withLesson(
@@ -28,13 +28,13 @@ const learn = (facts: ModuleFacts, heard: HeardLine, learnt: Learnt): Lesson => 
   };
 };
 
-/** Of an answer the command without its parameters, else the line itself. */
+/** For an answer the command without its parameters, else the line itself. */
 const nameOf = ({ command, line }: HeardLine): string => {
   const text = command === null ? line : (/^[^=]*/.exec(command)?.[0] ?? command);
   return text.trim().slice(0, 100);
 };
 
-/** What a restart makes void. Card, model and firmware stay what they were. */
+/** Clears the facts that a restart makes invalid. Card, model and firmware are kept. */
 const afterRestart = (facts: ModuleFacts, learnt: Learnt): Lesson => ({
   sim: null,
   registration: null,
@@ -46,7 +46,7 @@ const afterRestart = (facts: ModuleFacts, learnt: Learnt): Lesson => ({
 
 const learnFromNetwork = (facts: ModuleFacts, name: string, line: string, learnt: Learnt): Lesson => {
   if (name === 'no-service') {
-    // 4, out of coverage: whether it goes on searching this line does not tell.
+    // 4, out of coverage: the line does not say whether the module keeps searching.
     return { registration: { stat: 4, registered: false, roaming: false, denied: false, ...learnt } };
   }
   if (name === 'packet-data-lost') return { ...withoutAddress(facts, learnt), ...lostConnection(facts, learnt) };
@@ -69,7 +69,7 @@ const withLesson = (facts: ModuleFacts, told: Lesson): ModuleFacts => {
   return news.length === 0 ? facts : { ...facts, ...Object.fromEntries(news.map((key) => [key, lesson[key]])) };
 };
 
-/** The texts in it come from the module as long as it likes; a page takes none that is longer than the contract says. */
+/** Texts from the module may have any length. A page rejects texts longer than the contract allows. */
 const bounded = <Fact extends object>(fact: Fact): Fact =>
   Object.fromEntries(
     Object.entries(fact).map(([name, value]) => [

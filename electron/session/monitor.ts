@@ -9,17 +9,17 @@ import { createPieceReader, type PieceReader, type ReadPiece } from './piece-rea
 import { downloadRefused, entersDownloadMode } from './typed-command.ts';
 import { createTypedSecrets } from './typed-secrets.ts';
 
-/** Something that went over the line, secrets masked; told once it is in the recording. */
+/** Data sent or received on the line, secrets masked. Emitted once it is in the recording. */
 export interface MonitorTraffic {
   readonly direction: 'sent' | 'received';
-  /** Milliseconds since 1970; of the last byte. */
+  /** Milliseconds since 1970, of the last byte. */
   readonly wallMs: number;
   readonly epoch: number;
   readonly bytes: Uint8Array;
   readonly kind: ReadPiece['kind'];
   /** Name of the unsolicited result code, if it is one. */
   readonly urc: string | null;
-  /** False: the disk refuses. */
+  /** False: the disk refuses writes. */
   readonly isRecorded: boolean;
 }
 
@@ -29,7 +29,7 @@ export type MonitorState =
   /** Attempt number `attempt` (from 1 since the port last stayed open) begins in `waitMs`. */
   | { readonly kind: 'waiting'; readonly attempt: number; readonly waitMs: number; readonly reason: Failure }
   | { readonly kind: 'reopened'; readonly epoch: number; readonly address: string }
-  /** `reason`: why it did not go on; `null`: closed by us. */
+  /** `reason`: why it ended; `null`: closed by this program. */
   | { readonly kind: 'closed'; readonly reason: Failure | null };
 
 export interface MonitorEvents {
@@ -42,18 +42,18 @@ export interface MonitorOptions {
   readonly recorder: SessionRecorder;
   readonly reconnector: Reconnector;
   readonly address: string;
-  /** False: the first loss ends it. */
+  /** False: the first loss ends the monitor. */
   readonly reconnects: boolean;
 }
 
-/** A port that is watched, without commands of its own, over any number of openings. Keeps no traffic. */
+/** A port that is watched, over any number of openings. Sends no commands by itself and stores no traffic. */
 export interface Monitor {
   on<Name extends keyof MonitorEvents>(name: Name, listener: MonitorEvents[Name]): Undo;
-  /** Begins with an open link, or, with the reason why there is none yet, by waiting for one. To be called once. */
+  /** Starts with an open link or, given the reason why there is none, by waiting for one. Call once. */
   start(first: Outcome<ByteLink>): void;
   /**
-   * Sends now or never: fails with `link/lost` while the port is not open, and nothing is kept for its return. Fails with
-   * `usage/invalid` for what no tool may send. Secrets that show by the form of a line are masked everywhere.
+   * Sends at once or not at all: fails with `link/lost` while the port is not open, and buffers nothing. Fails with `usage/invalid`
+   * for commands that must not be sent. Secrets that the form of a line shows are masked everywhere.
    */
   write(bytes: Uint8Array): Promise<Outcome<void>>;
   close(): Promise<void>;
@@ -73,7 +73,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   const tellState = (state: MonitorState): void => {
     for (const listener of [...listeners.state]) listener(state);
   };
-  /** Told when the recorder has written as many bytes. */
+  /** Calls the traffic listeners when the recorder has written these bytes. */
   const tellTraffic = (direction: MonitorTraffic['direction'], epoch: number, piece: ReadPiece): void => {
     const wallMs = clock.wallMs();
     const { kind, urc } = piece;
@@ -86,7 +86,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     if (isClosed) return;
     isClosed = true;
     cancelReconnect();
-    // A port that is away may come back: only this says that the recording is complete.
+    // A lost port may come back: only this event says that the recording is complete.
     recorder.event('summary', { ...recorder.soFar });
     recorder.close();
     tellState({ kind: 'closed', reason });

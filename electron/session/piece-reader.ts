@@ -5,22 +5,22 @@ import { append, type Cut, emptyFramer, flushPending, isInsideMessage, takePiece
 import { noHints, type Piece } from '../framer/piece.ts';
 
 export interface ReadPiece {
-  /** `fragment`: the line had not ended when the bytes stopped coming, or is longer than a line can be. */
+  /** `fragment`: the line had not ended when the bytes stopped arriving, or is longer than a line can be. */
   readonly kind: Extract<Piece['kind'], 'line' | 'blank' | 'message' | 'fragment'>;
   readonly bytes: Uint8Array;
   readonly urc: string | null;
 }
 
-/** Cuts what comes from a module into lines and messages to be looked at, and waits for no end that does not come. */
+/** Splits received bytes into lines and messages for display, and does not wait for an end that never arrives. */
 export interface PieceReader {
   push(bytes: Uint8Array): void;
-  /** Gives what is left. Nothing is given afterwards. */
+  /** Emits the remaining bytes. Nothing is emitted afterwards. */
   end(): void;
 }
 
-/** A prompt has no line end; reads of one line came up to 50 ms apart (docs/at-dialect.md §2). */
+/** A prompt has no line end, and reads of one line arrived up to 50 ms apart (docs/at-dialect.md §2). */
 const quietMs = 200;
-/** As the engine's `messageStallMs`. */
+/** The same as the engine's `messageStallMs`. */
 const messageStallMs = 2_000;
 
 export const createPieceReader = (clock: Clock, onPiece: (piece: ReadPiece) => void): PieceReader => {

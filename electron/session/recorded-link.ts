@@ -1,7 +1,7 @@
 import type { ByteLink } from '../base/byte-link.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 
-/** The link with what comes in written down before anybody parses it: a parser's bug cannot lose evidence. */
+/** A link that records received bytes before any parser gets them: a bug in a parser cannot lose evidence. */
 export const recordedLink = (link: ByteLink, recorder: SessionRecorder): ByteLink => ({
   epoch: link.epoch,
   address: link.address,

@@ -9,15 +9,15 @@ import { createCommandBook } from './command-book.ts';
 import { noteLine } from './module-facts.ts';
 
 /**
- * What a list of recordings shows: which module it is and how the last run ended. Written as events as it becomes known, so that a killed
- * program leaves it behind, and once more as the last entry (`summary`), so that a list reads only the end of the file. Holds codes and
- * numbers that the module said of itself, never what it answered to a login.
+ * The facts that the list of recordings shows: which module it is and how the last run ended. Written as events as soon as they are known, so
+ * that they survive if the program is killed, and again in the last entry (`summary`), so that the list only reads the end of the file.
+ * Contains codes and numbers that the module reported about itself, never an answer to a login.
  */
 export interface RecordingNotes {
-  /** A piece as it stands in the recording, secrets masked. */
+  /** Called with a piece as it is in the recording, secrets masked. */
   heard(item: TrafficItem): void;
   ran(run: EndedRun): void;
-  /** To be called at the end of an opening, the last of which is that of the recording. */
+  /** Call at the end of an opening; the last of these ends the recording. */
   end(): void;
 }
 
@@ -25,7 +25,7 @@ export interface EndedRun {
   readonly stages: readonly StageId[];
   readonly failure: Failure | null;
   readonly steps: readonly StepRecord[];
-  /** The module is logged in at the end of it. */
+  /** The module is logged in at the end of the run. */
   readonly online: boolean;
 }
 
@@ -38,13 +38,13 @@ interface ModuleNote {
 interface RunNote {
   readonly result: 'done' | 'failed' | 'stopped';
   readonly stages: readonly StageId[];
-  /** Where it ended; `null`: it came to its end, or to no step. */
+  /** The step at which it ended; `null`: it ended normally, or reached no step. */
   readonly step: StepId | null;
   readonly code: Failure['code'] | null;
   readonly online: boolean;
 }
 
-/** What is known over all openings of a recording. */
+/** The facts over all openings of a recording. */
 export interface KeptNotes {
   module: ModuleNote | null;
   run: RunNote | null;
@@ -52,7 +52,7 @@ export interface KeptNotes {
 
 export const nothingKept = (): KeptNotes => ({ module: null, run: null });
 
-/** Only these ask a module who it is: other lines are not worth a second look. */
+/** Only these commands ask for the identity of a module; no other line is parsed. */
 const asksForIdentity = /^AT(?:I|\*I)|\+(?:CGSN|CGMM|CGMR)/i;
 
 export const createRecordingNotes = (
@@ -69,7 +69,7 @@ export const createRecordingNotes = (
       if (heard?.direction !== 'received' || !asksForIdentity.test(heard.command ?? '')) return;
       facts = noteLine(facts, heard);
       const next = moduleNote(facts);
-      // The firmware alone, which comes first, tells no module from another.
+      // The firmware version, which arrives first, does not distinguish one module from another.
       if (next.model === (kept.module?.model ?? null) && next.imei === (kept.module?.imei ?? null)) return;
       kept.module = next;
       recorder.event('module', next);

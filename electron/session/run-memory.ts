@@ -5,24 +5,24 @@ import { connectionEnd } from '../procedures/connection-end.ts';
 import type { Findings } from '../procedures/context.ts';
 import { findingsFrom } from '../procedures/earlier-findings.ts';
 
-/** What the runs of a session have found, as far as it still holds: single stages begin with it. */
+/** The findings of a session's runs, as long as they are valid. Runs of single stages start with them. */
 export interface RunMemory {
   readonly findings: () => Readonly<Findings> | null;
   remember(findings: Readonly<Findings>): void;
-  /** Another module is on the line: nothing of it holds. */
+  /** Another module is connected: no finding is valid for it. */
   forget(): void;
-  /** The connection to the broker stands, or is gone. */
+  /** The connection to the broker is open, or was closed. */
   noteConnected(connected: boolean): void;
   noteFileGone(fileOnModule: string): void;
   noteUnsubscribed(topic: string): void;
-  /** A person typed this: the login may be another one by now. */
+  /** A user typed this line: the login may be different now. */
   noteTyped(line: string): void;
 }
 
-/** Commands that set, make or end a connection, its login or its subscriptions. */
+/** Commands that set, open or close a connection, its login or its subscriptions. */
 const changesLogin = /AT\+(?:MCONFIG|MCONNECT|MDISCONNECT|MIPCLOSE|SSLMIPSTART|MIPSTART|CIPSHUT|SSLCFG|MUNSUB)\b/i;
 
-/** Of a run that was made on another module than the runs before it: what its own stages have found. */
+/** For a run on another module than the runs before it: the findings of its own stages. */
 export const ownFindings = (found: Findings, stages: readonly StageId[]): Findings => {
   const others = allStages.filter((stage) => !stages.includes(stage));
   const { credentials, oldConnectionEnded, ownConnection, stillOnline } = found;

@@ -1,3 +1,4 @@
+import type { Resumption } from '../../shared/contract.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Report } from '../../shared/report.ts';
 import { stages as allStages, type StageId } from '../../shared/steps.ts';
@@ -16,6 +17,7 @@ import type { ProvisionPlan } from '../procedures/plan.ts';
 import { type ProvisionResult, provision, stepsOfPlan } from '../procedures/provision.ts';
 import { type ModuleIdentity, readIdentity } from '../procedures/read-identity.ts';
 import { resumePointOf } from '../procedures/resume.ts';
+import { resumptionOf } from '../procedures/resumption.ts';
 import type { StepRecord } from '../procedures/runner.ts';
 import { defaultWaits, type Waits } from '../procedures/waits.ts';
 import { maskFacts } from '../recorder/mask-facts.ts';
@@ -29,15 +31,15 @@ import { createRunMemory, ownFindings } from './run-memory.ts';
 import { typedSecretSpans } from './typed-secrets.ts';
 import { createWishes, type Wishes } from './wishes.ts';
 
-/** A piece as it stands in the recording, secrets masked. */
+/** A piece as it is in the recording, secrets masked. */
 export interface RecordedItem extends TrafficItem {
-  /** False: the disk refuses. */
+  /** False: the disk refuses writes. */
   readonly isRecorded: boolean;
 }
 
 /**
- * Facts of one session, in the order in which they became true. Nothing in them holds a registered secret. What a person may see of the
- * line is given out once it is in the recording: what was shown is kept, even when the program is killed.
+ * Facts of one session, in the order in which they became true. They contain no registered secret. Traffic is emitted once it is in the
+ * recording: what was shown is recorded, even if the program is killed.
  */
 export interface SessionEvents {
   readonly traffic: (item: RecordedItem) => void;
@@ -47,9 +49,9 @@ export interface SessionEvents {
   readonly message: (topic: Uint8Array, payload: Uint8Array, complete: boolean) => void;
   readonly hold: (hold: Hold | null) => void;
   readonly restarted: (line: string) => void;
-  /** `null`: closed by us. */
+  /** `null`: closed by this program. */
   readonly closed: (reason: Failure | null) => void;
-  /** The link is closed, and what ran over it has ended. */
+  /** The link is closed, and all procedures on it have ended. */
   readonly ended: () => void;
 }
 
@@ -57,11 +59,11 @@ export interface SessionOptions {
   readonly link: ByteLink;
   readonly clock: Clock;
   readonly recorder: SessionRecorder;
-  /** Left out: the recording ends with the link. False: others follow in it. */
+  /** Default: the recording ends with the link. False: other openings follow in it. */
   readonly endsRecording?: boolean;
-  /** What earlier openings in the same recording have told. */
+  /** The notes of earlier openings in the same recording. */
   readonly notes?: KeptNotes;
-  /** What the session before it on this port left open. */
+  /** Answers that were still open when the previous session on this port ended. */
   readonly before?: OpenAnswers | null;
   readonly waits?: Waits;
   readonly timings?: EngineTimings;
@@ -70,7 +72,7 @@ export interface SessionOptions {
 export interface KeepOnlineRun {
   readonly plan: ProvisionPlan;
   readonly result: ProvisionResult;
-  /** Connect again by itself. */
+  /** Connect again automatically. */
   readonly recover: boolean;
   readonly signal: AbortSignal;
   readonly onState: (state: OnlineState) => void;
@@ -81,8 +83,9 @@ export interface Session extends Wishes {
   readonly epoch: number;
   on<Name extends keyof SessionEvents>(name: Name, listener: SessionEvents[Name]): Undo;
   /**
-   * All stages, or only some (with what they need of the others); with `resume` from where the run of that report ended. Fails only when the line cannot be had at all (`link/lost`,
-   * or `stopped` while somebody else has it) or the report is of another profile (`usage/invalid`); a failed step is in the result.
+   * Runs all stages, or only some (with the steps of other stages that they need); with `resume` from the step where the run of that report
+   * ended. Fails only when the line is not available (`link/lost`, or `stopped` while another caller has it) or the report is of another
+   * profile (`usage/invalid`). A failed step is in the result.
    */
   provision(
     plan: ProvisionPlan,
@@ -90,23 +93,25 @@ export interface Session extends Wishes {
     resume?: Report | null,
     stages?: readonly StageId[],
   ): Promise<Outcome<ProvisionResult>>;
-  /** Stays with the connection of a finished run until it is lost for good (the failure) or stopped (`null`). */
+  /** Watches the connection of a finished run until it is lost permanently (the failure) or stopped (`null`). */
   keepOnline(run: KeepOnlineRun): Promise<Failure | null>;
-  /** One command that a person typed, when the line is free; its lines are masked. */
+  /** Runs one command typed by a user, when the line is free; its lines are masked. */
   sendTyped(line: string, options?: TypedOptions): Promise<Outcome<TypedAnswer>>;
-  /** What a typed command would wait for now; `null`: nothing. Changes come as `hold`. */
+  /** What a typed command would wait for now; `null`: nothing. Changes are emitted as `hold`. */
   hold(): Hold | null;
-  /** The answers that may still come over this port; `null`: none. */
+  /** The answers that may still arrive on this port; `null`: none. */
   pendingAnswers(): OpenAnswers | null;
-  /** Once it is closed: the answers that may still come over this port; `null`: none. */
+  /** After it is closed: the answers that may still arrive on this port; `null`: none. */
   openAnswers(): OpenAnswers | null;
+  /** What a run of this plan would do that goes on from this report now. */
+  resumption(plan: ProvisionPlan, report: Report): Resumption;
   /** Asks the module who it is, when the line is free; a silent one is tried as long as a module may need to start. */
   identity(signal: AbortSignal): Promise<Outcome<ModuleIdentity>>;
-  /** Another module is on this line: what runs have found so far, the one that goes on too, is not true of it. */
+  /** Another module is on this line: the findings of all runs, including the current one, are not valid for it. */
   forgetFindings(): void;
-  /** Ends MQTT and TCP in order, and gives what was seen of their end; waits for a command in flight. */
+  /** Closes MQTT and TCP in order and returns what the module reported of their end. Waits for a command in flight. */
   disconnect(): Promise<ConnectionEnd>;
-  /** Closes the link at once; whoever still waits gets `stopped`. To leave the module in order, stop what runs and wait for it before. */
+  /** Closes the link at once; pending calls fail with `stopped`. To leave no connection open on the module, first stop all procedures and wait for them. */
   close(): Promise<void>;
 }
 
@@ -124,7 +129,7 @@ const noListeners = (): Listeners => ({
   ended: new Set(),
 });
 
-/** Puts a module's parts together on one opened link. */
+/** Creates the parts of a session on one opened link. */
 export const createSession = (options: SessionOptions): Session => {
   const { link, clock, recorder } = options;
   const { maskText, mask, registerSecret } = recorder;
@@ -137,7 +142,7 @@ export const createSession = (options: SessionOptions): Session => {
     before: options.before ?? null,
   });
 
-  /** Its evidence is shown: the lines are in the recording before. */
+  /** The evidence of a failure is shown, so its lines must be in the recording first. */
   const masked = (failure: Failure): Failure => {
     recorder.flush();
     return maskFailure(failure, maskText);
@@ -170,7 +175,7 @@ export const createSession = (options: SessionOptions): Session => {
 
   recorder.event('opened', { address: link.address, epoch: link.epoch });
   const pieces = createCutStream(recorder);
-  /** The message that was told last, as it stands in the recording. */
+  /** The last emitted message, as it is in the recording. */
   let message: Uint8Array = new Uint8Array(0);
   engine.on('traffic', (item) => {
     if (item.direction === 'sent') recorder.sent(item.bytes, item.secretSpans);
@@ -187,7 +192,7 @@ export const createSession = (options: SessionOptions): Session => {
   );
   engine.on('message', (topic, payload, complete) =>
     pieces.behind(() => {
-      // The payload is the end of its piece: masked as the stream is, also where a secret came in several messages.
+      // The payload is the end of its piece. It is masked with the stream, so a secret split over several messages is masked too.
       const shown = payload.length === 0 ? payload : message.slice(-payload.length);
       for (const listener of listeners.message) listener(mask(topic), shown, complete);
     }),
@@ -201,7 +206,7 @@ export const createSession = (options: SessionOptions): Session => {
       for (const listener of listeners.restarted) listener(maskText(line));
     });
   });
-  // What a procedure makes of the end of its link belongs into the recording too: it is closed after the last of them.
+  // The recording also contains how procedures end after the link was closed, so it is closed after the last procedure.
   let procedures = 0;
   let isLinkClosed = false;
   let isOver = false;
@@ -301,12 +306,13 @@ export const createSession = (options: SessionOptions): Session => {
       const identity = await underWay(() => readIdentity(lease.value, patienceMs, signal)).finally(lease.value.release);
       return identity.ok ? identity : { ok: false, error: masked(identity.error) };
     },
+    resumption: (plan, report) => resumptionOf(report, plan, memory.findings()),
     forgetFindings: memory.forget,
     hold: () => engine.hold,
     openAnswers: () => engine.openAnswers,
     pendingAnswers: () => engine.pendingAnswers,
     disconnect: async () => {
-      // A restart has ended everything.
+      // A restart has closed every connection.
       if (engine.isRestarting) return 'none';
       const lease = await engine.acquire();
       if (!lease.ok) return 'unknown';

@@ -1,27 +1,30 @@
 import { done, fail, type Outcome } from '../../shared/outcome.ts';
 
-/** The longest line that the framer can still recognise as its echo. */
+/** The longest line whose echo the framer can still recognise. */
 const commandLimitBytes = 16_000;
 
 const invalid = (problem: string): ReturnType<typeof fail> => fail('usage/invalid', { field: 'command', problem });
 
-/** `AT*DOWNLOAD=1` leaves a module that only the vendor's flashing tool can talk to: a tool must never send it (docs/at-dialect.md §3). */
+/**
+ * `AT*DOWNLOAD=1` starts a mode in which only the vendor's flashing tool can talk to the module, so it must never be sent
+ * (docs/at-dialect.md §3).
+ */
 export const entersDownloadMode = (text: string): boolean =>
   /[*+^]\s*DOWNLOAD\b/i.test(text.replaceAll(/"[^"\r\n]*"/g, '""'));
 
 export const downloadRefused = (): ReturnType<typeof fail> => invalid('download-mode');
 
 /**
- * Commands after which the module waits at a prompt for bytes that no command line holds. Whoever sends one by hand leaves the module there:
- * what is typed next goes into the file, and the module is silent until its own time is up (15 s for FSWRITE, docs/at-dialect.md §7).
+ * Commands after which the module waits at a prompt for data that a command line does not contain. If one is typed, the next typed lines
+ * go into the file, and the module is silent until its own timeout (15 s for FSWRITE, docs/at-dialect.md §7).
  */
 const promptingNames = /[+](?:FSWRITE|MPUBEX|CMGS|CMGW|CMGC)=(?!\?)|[+]CIPSEND(?![?\w]|=\?)/i;
 
-/** `AT+FSWRITE="server.crt",0,1402,15` and its like; not their questions (`=?`, `?`). */
+/** True for `AT+FSWRITE="server.crt",0,1402,15` and similar commands; false for their queries (`=?`, `?`). */
 export const asksForData = (text: string): boolean => promptingNames.test(text.replaceAll(/"[^"\r\n]*"?/g, '""'));
 
 /**
- * Whether one line may be sent as a command: it begins with `AT`, and holds no line end or other control character.
+ * Whether one line may be sent as a command: it begins with `AT`, and contains no line end or other control character.
  * Fails with `usage/invalid`, fact `problem`: `not-a-command`, `control-character`, `too-long`, `download-mode`, `asks-for-data`.
  */
 export const checkTypedCommand = (text: string): Outcome<void> => {

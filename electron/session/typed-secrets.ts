@@ -3,7 +3,7 @@ import { latin1Of } from '../framer/latin1.ts';
 import { maskSpans } from '../recorder/masking.ts';
 import { secretArgumentsOf } from '../recorder/secret-arguments.ts';
 
-/** The name of a set command, wherever it stands: commands can be joined, and the `AT` in front may be missing or misspelt. */
+/** The name of a set command anywhere in a line: commands can be joined, and the leading `AT` may be missing or misspelt. */
 const setCommand = /([+*^][A-Za-z]+)[ \t]*=/g;
 
 interface Argument {
@@ -14,8 +14,8 @@ interface Argument {
 }
 
 /**
- * The secret parts of a line that a person typed, as byte offsets, found by its form alone. A quoted argument may hold line breaks; a quote
- * that is never closed reaches to the end of the line: rather too much is hidden than too little.
+ * The secret parts of a typed line, as byte offsets, found by the form of the line only. A quoted argument may contain line breaks. A quote
+ * that is never closed extends to the end of the line: hiding too much is better than hiding too little.
  */
 export const typedSecretSpans = (line: Uint8Array): readonly SecretSpan[] => {
   const text = latin1Of(line);
@@ -75,18 +75,18 @@ const trimmedEnd = (text: string, start: number, end: number): number => {
   return at;
 };
 
-/** For showing: the same text with `*` for every byte that is secret by its form. */
+/** For display: the same text with `*` for every secret byte. */
 export const maskTypedLine = (text: string): string => {
   const bytes = new TextEncoder().encode(text);
   return new TextDecoder().decode(maskSpans(bytes, typedSecretSpans(bytes)));
 };
 
-/** Longer than any key that a module takes; a block that was never closed must not hide everything for ever. */
+/** Longer than any key that a module accepts. Limits how much a block that is never closed can hide. */
 const longestSecretBytes = 16 * 1024;
 
 /**
- * Looks through what a person types, line by line; knows the private key that is being pasted in several lines, and the quoted secret that
- * a line feed cut in two.
+ * Checks typed input line by line. Handles a private key that is pasted in several lines, and a quoted secret that is split by a
+ * line feed.
  */
 export interface TypedSecrets {
   spansOf(line: Uint8Array): readonly SecretSpan[];
@@ -104,7 +104,7 @@ export const createTypedSecrets = (): TypedSecrets => {
       within = /-----END [A-Z ]*PRIVATE KEY-----/.test(text) ? null : 'key';
       return [{ start, end }];
     }
-    // The closing quote was forgotten; a command follows.
+    // The closing quote is missing, and a command follows.
     if (within === 'quotes' && !/^\s*AT(?:[+*^&]|[a-z]?\d*\s*$)/i.test(text)) {
       const closing = text.indexOf('"');
       within = closing === -1 ? 'quotes' : null;

@@ -13,15 +13,16 @@ import { type PublishRequest, publishAbilities } from '../procedures/publish.ts'
 import type { Waits } from '../procedures/waits.ts';
 import type { RunMemory } from './run-memory.ts';
 
-/** Single things that a person wants of a module between runs; each waits for the line. */
+/** Single requests of a user between runs; each waits for the line. */
 export interface Wishes {
   subscribe(request: SubscribeRequest, signal: AbortSignal): Promise<Outcome<void>>;
   unsubscribe(topic: string, signal: AbortSignal): Promise<Outcome<void>>;
   publish(request: PublishRequest, signal: AbortSignal): Promise<Outcome<void>>;
-  /** What `publish` takes now. */
+  /** What `publish` accepts now. */
   publishAbilities(): PublishAbilities;
   /** The files in the root folder of the module, and the room that is left. */
-  readFiles(signal: AbortSignal): Promise<Outcome<ModuleFiles>>;
+  /** `unasked`: nobody asked for it; the program does it by itself. */
+  readFiles(signal: AbortSignal, unasked?: boolean): Promise<Outcome<ModuleFiles>>;
   /** A file that is not there is as good as deleted. */
   deleteFile(name: string, signal: AbortSignal): Promise<Outcome<void>>;
 }
@@ -32,7 +33,7 @@ export const createWishes = (options: {
   readonly memory: RunMemory;
   readonly masked: (failure: Failure) => Failure;
   readonly maskText: (text: string) => string;
-  /** Gets the lines behind an answer into the recording, before the answer is given out. */
+  /** Writes the lines of an answer to the recording before the answer is emitted. */
   readonly keep: () => void;
 }): Wishes => {
   const { engine, waits, memory, masked, maskText, keep } = options;
@@ -47,8 +48,9 @@ export const createWishes = (options: {
   const withLease = async <Result>(
     signal: AbortSignal,
     act: (lease: Lease) => Promise<Outcome<Result>>,
+    unasked = false,
   ): Promise<Outcome<Result>> => {
-    const lease = await engine.acquire(signal, { cause: 'wish' });
+    const lease = await engine.acquire(signal, unasked ? {} : { cause: 'wish' });
     return lease.ok ? act(lease.value).finally(lease.value.release) : lease;
   };
 
@@ -61,8 +63,8 @@ export const createWishes = (options: {
     },
     publish: (request, signal) => told(publishMessage(messaging(signal), request)),
     publishAbilities: () => publishAbilities(module()),
-    readFiles: async (signal) => {
-      const read = await told(withLease(signal, (lease) => readModuleFiles(lease, module(), signal)));
+    readFiles: async (signal, unasked) => {
+      const read = await told(withLease(signal, (lease) => readModuleFiles(lease, module(), signal), unasked));
       if (!read.ok) return read;
       const files = read.value.files.map((file) => ({ ...file, name: maskText(file.name) }));
       return { ok: true, value: { ...read.value, files } };

@@ -1,6 +1,6 @@
 /**
- * What can be made wrong with the virtual module, one description per language. Adding a fault: one line here, one `has('…')`
- * where it acts. The first group may stand at a place (`placed-faults.ts`); alone they strike at every command.
+ * The faults of the virtual module, with one description per language. To add a fault: one line here, and one `has('…')`
+ * where it acts. A fault of the first group can be limited to one place (`placed-faults.ts`); without a place it acts on every command.
  */
 export const faults = {
   reset: { en: 'restarts', zh: '重启' },
@@ -76,7 +76,7 @@ export const faultNames = Object.keys(faults) as readonly FaultName[];
 
 export const isFaultName = (text: string): text is FaultName => Object.hasOwn(faults, text);
 
-/** Where in the life of a command, with one description per language. */
+/** Points in the processing of a command, with one description per language. */
 export const faultPoints = {
   'before-echo': { en: 'when its line is complete, before the echo of its last bytes', zh: '命令行收完、回显之前' },
   'after-echo': { en: 'instead of or before its answer (the default)', zh: '应答之前或代替应答（默认）' },

@@ -12,11 +12,11 @@ import type {
 
 export interface MemoryUpstreamOptions {
   readonly clock: Clock;
-  /** Names that exist; every port of them listens. Left out: every name does. */
+  /** Host names that exist, listening on every port. Default: every name. */
   readonly hosts?: readonly string[];
   /** CONNACK return code for a login: 0 accepts, 4 is a bad user name or password. Default: 0. */
   readonly judgeLogin?: (login: MqttConnectRequest) => number;
-  /** The end of a TLS handshake. Default: succeeds. */
+  /** The result of a TLS handshake. Default: succeeds. */
   readonly judgeTls?: (tls: TlsRequest) => DialFailure | null;
   /** Topics that are refused with 128. Default: none. */
   readonly refusesTopic?: (topic: string) => boolean;
@@ -32,20 +32,20 @@ export interface MemoryPublish {
   readonly retain: boolean;
 }
 
-/** A broker without sockets, in the time of the clock it is handed; what came in is kept for assertions. */
+/** A broker without sockets, in the time of the given clock. Received data is stored for assertions. */
 export interface MemoryUpstream extends Upstream {
   readonly dials: readonly DialRequest[];
   readonly logins: readonly MqttConnectRequest[];
   readonly publishes: readonly MemoryPublish[];
-  /** Subscriptions of everybody who is logged in, in order. */
+  /** Subscriptions of all clients that are logged in, in order. */
   subscriptions(): readonly { readonly clientId: string; readonly topic: string; readonly qos: 0 | 1 | 2 }[];
-  /** A message from somebody else, e.g. a command of the cloud. */
+  /** Delivers a message from another client, e.g. a command of the cloud. */
   deliver(topic: string, payload: Uint8Array): void;
-  /** The broker closes every connection. */
+  /** Closes every connection from the side of the broker. */
   dropAll(): void;
 }
 
-/** MQTT 3.1.1 §4.7: `+` is one level, `#` the rest; neither matches a first level that begins with `$`. */
+/** MQTT 3.1.1 §4.7: `+` is one level, `#` the rest. Neither matches a first level that begins with `$`. */
 export const topicMatches = (filter: string, topic: string): boolean => {
   const want = filter.split('/');
   const have = topic.split('/');

@@ -1,6 +1,6 @@
 import { type FaultName, type FaultPoint, faultPoints, isFaultName } from './faults.ts';
 
-/** Faults that may strike at one place of one command. */
+/** Faults that can be limited to one point of one command. */
 export const placeableFaults = [
   'reset',
   'mute',
@@ -16,19 +16,19 @@ export type PlaceableFault = (typeof placeableFaults)[number];
 
 export interface PlacedFault {
   readonly fault: PlaceableFault;
-  /** As the command table names it: `+FSWRITE`, `E`, and `AT` for the command without a name. */
+  /** As in the command table: `+FSWRITE`, `E`, and `AT` for the command without a name. */
   readonly command: string;
-  /** Counted from 1 since the module was made; `null`: every one. */
+  /** Counted from 1 since the module was created; `null`: every occurrence. */
   readonly occurrence: number | null;
   readonly point: FaultPoint;
 }
 
-/** A fault that always holds, or one at its place. */
+/** A fault that is always active, or one at a place. */
 export type FaultSpec = FaultName | PlacedFault;
 
 const placeShape = /^([a-z-]{1,40})@(?:AT)?([+&*^%$#]?[A-Z][A-Z0-9]{0,20})?(?:#([1-9]\d{0,5}))?(?::([a-z-]{1,40}))?$/i;
 
-/** Reads `NAME`, `NAME@COMMAND`, `NAME@COMMAND#2`, `NAME@COMMAND:POINT`, `NAME@COMMAND#2:POINT`; `null`: it is none of them. */
+/** Parses `NAME`, `NAME@COMMAND`, `NAME@COMMAND#2`, `NAME@COMMAND:POINT`, `NAME@COMMAND#2:POINT`; `null`: invalid. */
 export const readFault = (text: string): FaultSpec | null => {
   if (isFaultName(text)) return text;
   const match = placeShape.exec(text);
@@ -44,7 +44,7 @@ export const readFault = (text: string): FaultSpec | null => {
   };
 };
 
-/** Names of more than two letters are extended commands, whose `+` may be left out. */
+/** Names of more than two letters are extended commands, whose `+` may be omitted. */
 const commandName = (text: string): string => {
   if (text === '') return 'AT';
   const upper = text.toUpperCase();

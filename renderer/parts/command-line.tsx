@@ -16,6 +16,7 @@ const lineEndNames: Readonly<Record<LineEnd, string>> = { crlf: 'CR LF', cr: 'CR
 const reasons = {
   none: 'terminal.noSession',
   lost: 'terminal.sessionLost',
+  reopens: 'terminal.sessionReopens',
   closed: 'terminal.sessionClosed',
 } as const;
 

@@ -29,3 +29,10 @@ const counts = new Intl.NumberFormat('en-US');
 
 /** `61,902` */
 export const countText = (value: number): string => counts.format(value);
+
+/** `UTC+08:00` */
+export const zoneOf = (minutesAhead: number): string => {
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  const distance = Math.abs(minutesAhead);
+  return `UTC${minutesAhead < 0 ? '−' : '+'}${two(distance / 60)}:${two(distance % 60)}`;
+};

@@ -1,4 +1,5 @@
 import type { PortsView, PortView } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/outcome.ts';
 import { unitOfAddress } from '../parts/port-name.ts';
 
 /** The virtual module. */
@@ -49,8 +50,8 @@ export const portOptions = ({ list, search }: PortsView, typed: string): readonl
 export const listNote = ({
   list,
   failure,
-}: PortsView): { readonly kind: 'none' } | { readonly kind: 'failed'; readonly detail: string } | null => {
-  if (failure !== null) return { kind: 'failed', detail: String(failure.facts.detail ?? failure.code) };
+}: PortsView): { readonly kind: 'none' } | { readonly kind: 'failed'; readonly failure: Failure } | null => {
+  if (failure !== null) return { kind: 'failed', failure };
   return list.length === 0 ? { kind: 'none' } : null;
 };
 

@@ -1,6 +1,7 @@
 import { Combobox } from '@mantine/core';
 import { useCallback, useEffect, useRef } from 'react';
 import { ariaKeys, bindingsOf } from '../../shared/keys.ts';
+import { factText } from '../../shared/words/fact-text.ts';
 import { isMac } from '../parts/platform.ts';
 import { portName } from '../parts/port-name.ts';
 import { useWords } from '../parts/words.ts';
@@ -81,7 +82,7 @@ const markOf = (open: boolean, busy: boolean): 'open' | 'busy' | 'closed' => {
 };
 
 const Options = ({ typed }: { readonly typed: string }) => {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const ports = useView((view) => view.ports);
   const openAddress = useSessionPart(({ address, state }) => (state.kind === 'open' ? address : null), null);
   const found = portOptions(ports, typed);
@@ -115,7 +116,11 @@ const Options = ({ typed }: { readonly typed: string }) => {
         ))}
         {note !== null && (
           <div className={styles.none}>
-            {note.kind === 'none' ? t('shell.port.noPorts') : t('shell.port.notListable', { detail: note.detail })}
+            {note.kind === 'none'
+              ? t('shell.port.noPorts')
+              : t('shell.port.notListable', {
+                  detail: factText(note.failure.facts, 'detail', language) ?? note.failure.code,
+                })}
           </div>
         )}
       </Combobox.Group>

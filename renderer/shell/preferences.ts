@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
+import { calledOfSession, calledText } from '../parts/called.ts';
 import { portName } from '../parts/port-name.ts';
 import { languageOf, setLanguage, useWords } from '../parts/words.ts';
 import { useSessionPart, useView } from '../store/view-store.ts';
@@ -22,6 +23,10 @@ export const usePreferences = (): void => {
   const state = useSessionPart((session) => session.state.kind, null);
   const online = useSessionPart((session) => session.online.kind, 'offline');
   const run = useSessionPart((session) => session.run?.state ?? null, null);
+  // As text, so that what else changes of a session sets no title.
+  const profile = useView(({ session, profiles }) =>
+    session ? calledText(calledOfSession(session, profiles), t) : '',
+  );
   useEffect(() => {
     const product = t('common.product');
     const title = windowTitle({ address, state, online, run });
@@ -29,9 +34,9 @@ export const usePreferences = (): void => {
       title === null
         ? t('shell.title.idle', { product })
         : t('shell.title.open', {
-            port: portName(title.port, t),
+            port: [portName(title.port, t), profile].filter((text) => text !== '').join(' · '),
             state: t(`shell.title.${title.state}`),
             product,
           });
-  }, [t, address, state, online, run]);
+  }, [t, address, state, online, run, profile]);
 };

@@ -1,5 +1,6 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
 import { useState } from 'react';
+import { calledOfDraft } from '../parts/called.ts';
 import { IconChevronDown, IconFileText } from '../parts/icons.ts';
 import { useWords } from '../parts/words.ts';
 import { forgetTyped } from '../store/typed-fields.ts';
@@ -19,8 +20,11 @@ export const ProfilePicker = () => {
       setAskedFor(null);
     },
   });
-  const current = profiles.find(({ id }) => id === openId);
-  const unnamed = profiles.length === 0 ? t('shell.profile.none') : t('shell.profile.unsaved');
+  const ownName = useView(({ draft }) => draft.name);
+  const called = calledOfDraft({ profileId: openId, name: ownName }, profiles);
+  const current = called.as === 'kept' ? called : null;
+  const nothing = profiles.length === 0 ? t('shell.profile.none') : t('shell.profile.unsaved');
+  const unnamed = called.name === '' ? nothing : t('shell.profile.notSaved', { name: called.name });
   const name = current?.name ?? unnamed;
   return (
     <Combobox
@@ -45,7 +49,7 @@ export const ProfilePicker = () => {
           onClick={() => combobox.toggleDropdown()}
         >
           <IconFileText size={16} stroke={1.75} className={styles.icon} aria-hidden="true" />
-          <span className={styles.name}>{current?.name ?? t('shell.profile.label')}</span>
+          <span className={styles.name}>{called.name || t('shell.profile.label')}</span>
           {current && changed && <span className={styles.changed} aria-hidden="true" />}
           <IconChevronDown size={14} stroke={1.75} className={styles.chevron} aria-hidden="true" />
         </UnstyledButton>

@@ -1,12 +1,14 @@
 import { CloseButton, UnstyledButton } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { SessionView } from '../../shared/contract.ts';
+import { calledText } from '../parts/called.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { portName } from '../parts/port-name.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
+import { useAction } from '../store/actions.ts';
 import { showSession, useShownSessionId } from '../store/shown-session.ts';
-import { act, useView } from '../store/view-store.ts';
+import { act, shownView, useView } from '../store/view-store.ts';
 import styles from './session-tabs.module.css';
 import { type TabFacts, tabFactsOf, tabKey } from './tab-facts.ts';
 
@@ -14,22 +16,28 @@ import { type TabFacts, tabFactsOf, tabKey } from './tab-facts.ts';
 export const SessionTabs = () => {
   const { t } = useWords();
   const sessions = useView((view) => view.sessions);
+  const profiles = useView((view) => view.profiles);
   const shown = useShownSessionId();
   const [closes, setCloses] = useState<SessionView | null>(null);
   const list = useRef<HTMLUListElement>(null);
-  const all = Object.values(sessions);
-  if (all.length < 2) return null;
-  const close = (session: SessionView): void => {
+  const close = useCallback((session: SessionView): void => {
     if (session.draft.changed) setCloses(session);
     else act('session.forget', { sessionId: session.id });
-  };
+  }, []);
+  const all = Object.values(sessions);
+  const closeShown = useCallback(() => {
+    const { session } = shownView() ?? {};
+    if (session) close(session);
+  }, [close]);
+  useAction('closeTab', all.length < 2 ? null : closeShown);
+  if (all.length < 2) return null;
   return (
     <>
       <ul ref={list} className={styles.bar} aria-label={t('shell.tabs.label')}>
         {all.map((session) => (
           <Tab
             key={session.id}
-            facts={tabFactsOf(session)}
+            facts={tabFactsOf(session, profiles)}
             selected={session.id === shown}
             onSelect={() => showSession(session.id)}
             onClose={() => close(session)}
@@ -79,7 +87,8 @@ const Tab = ({
   const { t } = useWords();
   const name = portName(facts.address, t);
   const state = t(`shell.tabs.${facts.state}`);
-  const title = [name, facts.profile, state].filter((text) => text !== '').join(' · ');
+  const profile = calledText(facts.profile, t);
+  const title = [name, profile, state].filter((text) => text !== '').join(' · ');
   return (
     <li className={styles.tab} data-selected={selected || undefined} data-state={facts.state}>
       <UnstyledButton
@@ -96,7 +105,7 @@ const Tab = ({
       >
         <StateMark state={facts.mark} size={14} />
         <span className={styles.port}>{name}</span>
-        {facts.profile !== '' && <span className={styles.profile}>{facts.profile}</span>}
+        {profile !== '' && <span className={styles.profile}>{profile}</span>}
       </UnstyledButton>
       <CloseButton size={22} aria-label={t('shell.tabs.close', { name })} onClick={onClose} />
     </li>

@@ -1,11 +1,11 @@
-import type { SessionView } from '../../shared/contract.ts';
+import type { ProfileSummary, SessionView } from '../../shared/contract.ts';
+import { type Called, calledOfSession } from '../parts/called.ts';
 
 /** What a tab says of its session. */
 export interface TabFacts {
   readonly id: string;
   readonly address: string;
-  /** Of the plan that is in hand; '' for one without a name. */
-  readonly profile: string;
+  readonly profile: Called;
   readonly state: 'running' | 'online' | 'recovering' | 'failed' | 'open' | 'lost' | 'reopens' | 'closed';
   readonly mark: 'running' | 'done' | 'failed' | 'waiting' | 'warning';
 }
@@ -21,10 +21,10 @@ const marks: Readonly<Record<TabFacts['state'], TabFacts['mark']>> = {
   closed: 'waiting',
 };
 
-export const tabFactsOf = (session: SessionView): TabFacts => {
-  const { id, address, draft } = session;
+export const tabFactsOf = (session: SessionView, profiles: readonly ProfileSummary[]): TabFacts => {
+  const { id, address } = session;
   const state = stateOf(session);
-  return { id, address, profile: draft.name, state, mark: marks[state] };
+  return { id, address, profile: calledOfSession(session, profiles), state, mark: marks[state] };
 };
 
 const stateOf = ({ state, run, online }: SessionView): TabFacts['state'] => {

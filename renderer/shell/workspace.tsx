@@ -1,5 +1,6 @@
 import { Activity, useState } from 'react';
 import { useShownSessionId, useWorkspaces } from '../store/shown-session.ts';
+import { isTrafficKept, KeptTraffic } from '../store/traffic.ts';
 import { type RoomId, useRoom } from '../store/ui-store.ts';
 import { SessionScope } from '../store/view-store.ts';
 import { LazyPage } from './lazy-page.tsx';
@@ -18,7 +19,9 @@ export const Workspace = () => {
     <div className={styles.workspace}>
       {workspaces.map(({ key, id }) => (
         <SessionScope key={key} value={id}>
-          <Rooms room={id === shown && isOfSession(room) ? room : null} />
+          <KeptTraffic value={id === shown || isTrafficKept(id)}>
+            <Rooms room={id === shown && isOfSession(room) ? room : null} />
+          </KeptTraffic>
         </SessionScope>
       ))}
       <Rooms room={isOfSession(room) ? null : room} />

@@ -2,9 +2,9 @@ import { useCallback, useState } from 'react';
 import type { View } from '../../shared/view.ts';
 import { currentView, useScope, useSessionPart, useView } from './view-store.ts';
 
-/** Whether something can be sent: the state of the session; `none`: no port was opened yet. */
-export const useSessionUse = (): 'none' | 'open' | 'lost' | 'closed' =>
-  useSessionPart(({ state }) => state.kind, 'none');
+/** Whether something can be sent: the state of the session; `none`: no port was opened yet. `reopens`: it is lost, and opened again by itself. */
+export const useSessionUse = (): 'none' | 'open' | 'lost' | 'reopens' | 'closed' =>
+  useSessionPart(({ state }) => (state.kind === 'lost' && state.reopens ? 'reopens' : state.kind), 'none');
 
 /** Ids begin anew when the program does, so the time of opening is part of what a session is; `null`: no port was opened yet. */
 export const sessionNameOf = (view: View | null, id: string | null): string | null => {

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { View } from '../../shared/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { sessionNameOf } from './session-use.ts';
@@ -12,11 +12,11 @@ import {
   type TrafficLine,
   type TrafficLog,
 } from './traffic-lines.ts';
-import { currentView, onClient, subscribeView } from './view-store.ts';
+import { currentView, onClient, subscribeView, useScope } from './view-store.ts';
 
-/** The terminal's picture of the session in front; a new one at most once a frame. */
+/** The lines of one session; a new picture at most once a frame, and none while another session is in front. */
 export interface Traffic {
-  /** Names the session; another one means that all lines are others. `null`: no port was opened yet. */
+  /** Names the session; another one means that all lines are others. `null`: no port was opened yet, or its lines are not kept. */
   readonly session: string | null;
   readonly version: number;
   readonly lines: readonly TrafficLine[];
@@ -31,6 +31,7 @@ interface Kept {
   readonly id: string;
   readonly log: TrafficLog;
   ranges: readonly StageRange[];
+  picture: Traffic;
 }
 
 /** Of so many sessions the lines are kept when another one is in front; of others they come again. */
@@ -42,7 +43,8 @@ const kept = new Map<string, Kept>();
 let session: string | null = null;
 let client: Client | null = null;
 let stop: () => void = () => undefined;
-let picture: Traffic = none;
+/** Of all pictures, so that none has the number of another one. */
+let version = 0;
 let isScheduled = false;
 const listeners = new Set<() => void>();
 
@@ -51,16 +53,14 @@ const inFront = (): Kept | null => (session === null ? null : (kept.get(session)
 const draw = (): void => {
   isScheduled = false;
   const now = inFront();
-  const version = picture.version + 1;
-  picture = now
-    ? {
-        ...{ session, version, ranges: now.ranges },
-        lines: now.log.lines(),
-        lost: now.log.lost(),
-        dropped: now.log.dropped(),
-        counts: now.log.counts(),
-      }
-    : { ...none, version };
+  version += 1;
+  if (now) {
+    const { log, ranges } = now;
+    now.picture = {
+      ...{ session, version, ranges, lines: log.lines() },
+      ...{ lost: log.lost(), dropped: log.dropped(), counts: log.counts() },
+    };
+  }
   for (const listener of [...listeners]) listener();
 };
 
@@ -82,7 +82,7 @@ const listen = (): void => {
 };
 
 const take = (name: string, id: string): void => {
-  const now = kept.get(name) ?? { id, log: createTrafficLog(), ranges: [] };
+  const now = kept.get(name) ?? { id, log: createTrafficLog(), ranges: [], picture: none };
   kept.delete(name);
   kept.set(name, now);
   for (const old of [...kept.keys()].slice(0, -keptSessions)) kept.delete(old);
@@ -136,15 +136,34 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-/** The lines of the session in front. Components draw only those in sight. */
-export const useTraffic = (): Traffic => useSyncExternalStore(subscribe, () => picture);
+/** The lines of a session as they were when it was in front last. */
+export const trafficOf = (sessionId: string | null): Traffic => {
+  const name = sessionNameOf(currentView(), sessionId);
+  return (name === null ? undefined : kept.get(name)?.picture) ?? none;
+};
+
+export const isTrafficKept = (sessionId: string | null): boolean => {
+  const name = sessionNameOf(currentView(), sessionId);
+  return name !== null && kept.has(name);
+};
+
+/** Whether the lines of the session around are kept. What is hidden hears of it only so, and lets go of them. */
+export const KeptTraffic = createContext(true);
+
+/** The lines of the session that a part of the window is about. Components draw only those in sight. */
+export const useTraffic = (): Traffic => {
+  const scope = useScope();
+  useContext(KeptTraffic);
+  return useSyncExternalStore(subscribe, () => trafficOf(scope));
+};
 
 /** For views that feed themselves without React. */
-export const currentTraffic = (): Traffic => picture;
 export const subscribeTraffic = subscribe;
 
-const linesBetween = (from: number, to: number): number => countBetween(picture.lines, from, to);
-
 /** For links as `21 lines`; `to` null: up to now. */
-export const useLineCount = (from: number | null, to: number | null): number =>
-  useSyncExternalStore(subscribe, () => (from === null ? 0 : linesBetween(from, to ?? Number.POSITIVE_INFINITY)));
+export const useLineCount = (from: number | null, to: number | null): number => {
+  const scope = useScope();
+  return useSyncExternalStore(subscribe, () =>
+    from === null ? 0 : countBetween(trafficOf(scope).lines, from, to ?? Number.POSITIVE_INFINITY),
+  );
+};

@@ -5,17 +5,9 @@ export const rooms = ['setup', 'terminal', 'mqtt', 'recordings', 'settings'] as 
 
 export type RoomId = (typeof rooms)[number];
 
-/** Lines that something points at: traffic sequence numbers, end exclusive. `marks` numbers single pieces, as a diagnosis does. */
-export interface Highlight {
-  readonly from: number;
-  readonly to: number;
-  readonly marks: readonly number[];
-}
-
 /** What only this window knows: nothing here is true anywhere else. */
 interface Ui {
   readonly room: RoomId;
-  readonly highlight: Highlight | null;
   /** The part of the page that a button elsewhere asks to open, e.g. the credentials stage from a diagnosis; cleared when it did. */
   readonly wanted: WantedPart | null;
 }
@@ -27,7 +19,7 @@ const roomOfAddress = (): RoomId => {
   return rooms.find((room) => room === named) ?? 'setup';
 };
 
-const ui = createStore<Ui>(() => ({ room: roomOfAddress(), highlight: null, wanted: null }));
+const ui = createStore<Ui>(() => ({ room: roomOfAddress(), wanted: null }));
 
 // The room stands in the address: a reload comes back to it, and back and forward work.
 addEventListener('hashchange', () => ui.setState({ room: roomOfAddress() }));
@@ -37,9 +29,6 @@ export const currentRoom = (): RoomId => ui.getState().room;
 export const goToRoom = (room: RoomId): void => {
   location.hash = room;
 };
-
-export const useHighlight = (): Highlight | null => useStore(ui, ({ highlight }) => highlight);
-export const highlightLines = (highlight: Highlight | null): void => ui.setState({ highlight });
 
 export const useWanted = (): WantedPart | null => useStore(ui, ({ wanted }) => wanted);
 export const want = (wanted: WantedPart | null): void => ui.setState({ wanted });

@@ -1,17 +1,17 @@
 import { cmeTexts } from './cme-texts.ts';
 
-/** A `+CME ERROR:` or `+CMS ERROR:` line, read. */
+/** A parsed `+CME ERROR:` or `+CMS ERROR:` line. */
 export interface CmeAnswer {
   readonly kind: 'CME' | 'CMS';
-  /** What stands after the colon. */
+  /** The text after the colon. */
   readonly text: string;
-  /** `null`: text that the table does not have. */
+  /** `null`: a text that the table does not contain. */
   readonly number: number | null;
-  /** True: the module printed text, not a number (error mode 2, and 780EPV V1011 in mode 1 too). */
+  /** True: the module printed text instead of a number (error mode 2; 780EPV V1011 also in mode 1). */
   readonly verbose: boolean;
 }
 
-/** Reads `+CME ERROR: 10`, `+CME ERROR:10`, `+CME ERROR: SIM busy`; `null` for any other line. */
+/** Parses `+CME ERROR: 10`, `+CME ERROR:10`, `+CME ERROR: SIM busy`; `null` for any other line. */
 export const readCmeAnswer = (line: string): CmeAnswer | null => {
   const match = /^\s*\+(CM[ES]) ERROR\s*:(.*)$/.exec(line);
   const text = match?.[2]?.trim();

@@ -1,6 +1,6 @@
 /**
- * What a module prints instead of the number when it answers in words, in lower case (MAN, list of error codes;
- * 3GPP TS 27.007 §9.2). Some numbers have several texts, and 50 means different things in Cat.1 and Cat.4 modules.
+ * The texts that a module prints instead of the error number, in lower case (MAN, list of error codes; 3GPP TS 27.007 §9.2).
+ * Some numbers have several texts, and 50 means different things in Cat.1 and Cat.4 modules.
  */
 export const cmeTexts: Readonly<Record<string, number>> = {
   'phone failure': 0,

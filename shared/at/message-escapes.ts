@@ -7,9 +7,9 @@ const firstPrintable = 0x20;
 const deleteCode = 0x7f;
 
 /**
- * Text for inside the quotes of AT+MPUB: the quote, the backslash and every control character as `\hh` (upper-case
- * hexadecimal); UTF-8 passes as it is; bytes that are not UTF-8 become `\hh` each.
- * `\22 \0D \0A \5C` are documented, other values are likely (docs/at-dialect.md §9.5).
+ * Text for the quoted argument of AT+MPUB. The quote, the backslash, every control character and every byte that is not valid UTF-8
+ * become `\hh` (upper-case hexadecimal). Other UTF-8 text is unchanged.
+ * `\22 \0D \0A \5C` are documented; other values are likely to work (docs/at-dialect.md §9.5).
  */
 export const escapeMessage = (bytes: Uint8Array): string => {
   const parts: string[] = [];
@@ -28,7 +28,7 @@ const mustEscape = (code: number): boolean =>
 
 const escapeOf = (byte: number): string => `\\${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 
-/** The inverse of `escapeMessage`. `\hh` may be lower case; a backslash without two hexadecimal digits is itself. */
+/** The inverse of `escapeMessage`. `\hh` may be lower case. A backslash without two hexadecimal digits is kept as it is. */
 export const unescapeMessage = (text: string): Uint8Array => {
   const encoded = utf8ToBytes(text);
   const bytes = new Uint8Array(encoded.length);

@@ -1,6 +1,6 @@
 /**
- * Quotes that documents and chats put in the place of `"` and `'`, by family: a quote closes with any one of its own family, because
- * the way through a program may change only some of them.
+ * Quotes that documents and chat programs use instead of `"` and `'`, by family. Any quote of the same family closes a quoted argument,
+ * because such a program may change only some of the quotes.
  */
 const quoteFamilies = ['"“”„‟＂〝〞〟', "'‘’‚‛＇`", '「」『』｢｣', '«»‹›《》'] as const;
 
@@ -12,11 +12,11 @@ export const quoteFamilyOf = (character: string): string | null =>
 
 export interface PastedArguments {
   readonly values: readonly string[];
-  /** False: a quote is never closed, or something stands between a quote and the next comma. Then no value can be trusted. */
+  /** False: a quote is never closed, or there is text between a closing quote and the next comma. Then no value can be trusted. */
   readonly isWhole: boolean;
 }
 
-/** The arguments of a command that went through a document, from behind its `=` to the end of the line: typographic quotes, full-width commas. */
+/** The arguments of a command copied from a document (typographic quotes, full-width commas): from after its `=` to the end of the line. */
 export const readPastedArguments = (text: string, from: number): PastedArguments => {
   const values: string[] = [];
   for (let at = from; ; ) {
@@ -49,7 +49,7 @@ const endOfBare = (text: string, from: number): number => {
   return at;
 };
 
-/** `null`: never closed. */
+/** `null`: the quote is never closed. */
 const endOfQuoted = (text: string, from: number, family: string): number | null => {
   for (let at = from; !isLineEnd(text[at]); at += 1) {
     if (family.includes(text[at] ?? '')) return at;

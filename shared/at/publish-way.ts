@@ -1,23 +1,23 @@
 import { utf8CharacterSize } from './utf8.ts';
 
-/** What the module in hand can publish. */
+/** What the connected module can publish. */
 export interface PublishAbilities {
-  /** Longest message that is published at once. */
+  /** Longest message that AT+MPUB can publish. */
   readonly publishLimitBytes: number;
-  /** It has AT+MPUBEX: the message goes as it is, counted, after a prompt. */
+  /** The module has AT+MPUBEX: the payload is sent unchanged after a prompt, with its length given before. */
   readonly publishesBinary: boolean;
 }
 
 /**
- * Whether a message goes by AT+MPUBEX: what MPUB is not documented to carry, where the module has the other way. An empty one cannot,
- * its length begins at 1. One rule, so that the line that is shown is the line that is sent.
+ * Whether a message is sent with AT+MPUBEX: when AT+MPUB is not documented to carry it and the module has AT+MPUBEX. An empty message
+ * cannot, because its length must be at least 1. Shared, so that the window shows the command line that is sent.
  */
 export const goesBinary = (
   message: Uint8Array,
   { publishesBinary }: Pick<PublishAbilities, 'publishesBinary'>,
 ): boolean => publishesBinary && message.length > 0 && !isPlainText(message);
 
-/** Only bytes whose way through MPUB is documented (docs/at-dialect.md §9.5): UTF-8 without control characters but CR and LF. */
+/** Only text that AT+MPUB is documented to carry (docs/at-dialect.md §9.5): UTF-8 without control characters except CR and LF. */
 export const isPlainText = (message: Uint8Array): boolean => {
   for (let at = 0; at < message.length; ) {
     const size = utf8CharacterSize(message, at);

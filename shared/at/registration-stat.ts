@@ -1,9 +1,9 @@
-/** What the number behind `+CREG:` and its like means (docs/at-dialect.md §6.1, 3GPP TS 27.007 §10.1.20). */
+/** Meaning of the number in `+CREG:`, `+CGREG:` and `+CEREG:` (docs/at-dialect.md §6.1, 3GPP TS 27.007 §10.1.20). */
 export interface RegistrationMeaning {
   readonly registered: boolean;
   readonly roaming: boolean;
   readonly denied: boolean;
-  /** Registered, but for short messages only (6, 7) or without calls (9, 10): whether data flows is seen at the attach. */
+  /** Registered, but for SMS only (6, 7) or without calls (9, 10). Whether data is possible shows at the attach. */
   readonly limited: boolean;
 }
 
@@ -11,7 +11,7 @@ const registered: ReadonlySet<number> = new Set([1, 5, 6, 7, 9, 10]);
 const roaming: ReadonlySet<number> = new Set([5, 7, 10]);
 const limited: ReadonlySet<number> = new Set([6, 7, 9, 10]);
 
-/** One word for each number, as a key of `setup.checkup.value`. 11 was seen on an A7670. */
+/** One word for each number, as a key of `setup.checkup.value`. An A7670 has been seen to send 11. */
 export type RegistrationWord =
   | 'home'
   | 'roaming'

@@ -1,8 +1,8 @@
 /**
- * Commands of which an argument is secret. The main process knows which argument, and masks it (`electron/recorder/secret-arguments.ts`,
- * a test compares the names); a page only has to know that there is one.
+ * Commands with a secret argument. The main process has the position of the argument and masks it (`electron/recorder/secret-arguments.ts`;
+ * a test compares the names). A page only needs to detect that there is one.
  */
 const withSecret = /[+*^](?:CPIN|CPNETAPN|MCONFIG|CSTT|CGAUTH|CLCK|CPWD|FTPPW|SAPBR)[ \t]*=|PRIVATE KEY/i;
 
-/** Whether a typed line may hold a secret: then it is neither kept beyond this page nor offered unasked. */
+/** Whether a typed line may contain a secret. Such a line is not stored outside of the page and not suggested automatically. */
 export const mayHoldSecret = (line: string): boolean => withSecret.test(line);

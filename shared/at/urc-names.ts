@@ -1,4 +1,4 @@
-/** Every unsolicited line of the dialect by name (docs/at-dialect.md §4, §12); `electron/commands/urc-catalogue.ts` recognises them. */
+/** The names of all unsolicited result codes of the dialect (docs/at-dialect.md §4, §12). `electron/commands/urc-catalogue.ts` recognises them. */
 export const urcNames = [
   'boot-rom',
   'ready',

@@ -1,5 +1,5 @@
 /**
- * How many bytes at `at` form one well-formed UTF-8 character (1 to 4), or 0 when the byte there starts none.
+ * Size of the well-formed UTF-8 character at `at` (1 to 4 bytes), or 0 when no such character starts there.
  * Overlong forms, surrogates and values above U+10FFFF are not well formed (Unicode 15, table 3-7).
  */
 export const utf8CharacterSize = (bytes: Uint8Array, at: number): number => {

@@ -6,7 +6,7 @@ import type { CertificateFacts } from './facts.ts';
 
 export type CertificateFindingCode = keyof (typeof findingWords)['en'];
 
-/** `error`: cannot do its job. `warning`: it may not. `note`: worth knowing. */
+/** `error`: the certificate cannot work. `warning`: it may not work. `note`: information only. */
 export type FindingSeverity = 'error' | 'warning' | 'note';
 
 export interface CertificateFinding {
@@ -19,7 +19,7 @@ export interface JudgeContext {
   readonly role: 'ca' | 'clientCert';
   /** The clock of the computer, in ms since 1970. */
   readonly nowMs: number;
-  /** The cloud's host; only with role `ca`. */
+  /** The host of the cloud; only with role `ca`. */
   readonly host?: string;
 }
 
@@ -27,7 +27,7 @@ export interface JudgeContext {
 const expiresSoonDays = 30;
 const dayMs = 86_400_000;
 
-/** What is wrong with or noteworthy about one certificate, errors first. */
+/** Findings about one certificate, errors first. */
 export const judgeCertificate = (facts: CertificateFacts, context: JudgeContext): readonly CertificateFinding[] => {
   const findings = [...judgeIntegrity(facts), ...judgeDates(facts, context.nowMs), ...judgeKey(facts)];
   findings.push(...(context.role === 'ca' ? judgeAsCa(facts, context.host) : judgeAsClient(facts)));
@@ -35,8 +35,8 @@ export const judgeCertificate = (facts: CertificateFacts, context: JudgeContext)
 };
 
 /**
- * Every certificate of a file, in its order. In a client's file only the first is the client's, the others are its chain;
- * roots miss the host only if none of the file fits it.
+ * Findings for every certificate of a file, in file order. In the file of a client certificate only the first one is the client's, the
+ * others are its chain. That a root does not fit the host is reported only if no certificate of the file fits it.
  */
 export const judgeCertificates = (
   certificates: readonly CertificateFacts[],
@@ -47,7 +47,7 @@ export const judgeCertificates = (
   return certificates.map((facts, index) => judgeCertificateAt(index, facts, fits ? withoutHost : context));
 };
 
-/** The same of one of them, by its place in the file. Of a host each is judged by itself. */
+/** Findings for one certificate, by its position in the file. The check against the host does not consider the other certificates. */
 export const judgeCertificateAt = (
   index: number,
   facts: CertificateFacts,
@@ -60,7 +60,7 @@ export const judgeCertificateAt = (
 
 const severityOrder: Readonly<Record<FindingSeverity, number>> = { error: 0, warning: 1, note: 2 };
 
-/** What its sentence needs. */
+/** The values that the sentence of a finding needs. */
 type Further<Code extends CertificateFindingCode> = ValuesOf<(typeof findingWords)['en'][Code]>;
 
 const finding = <Code extends CertificateFindingCode>(
@@ -71,8 +71,8 @@ const finding = <Code extends CertificateFindingCode>(
 ): CertificateFinding => ({ code, severity, facts: { subject: facts.commonName ?? facts.subject, ...further } });
 
 /**
- * Most one-letter corruptions of a PEM still parse (1101 of 1327 of a root, measured with Node 20); the self-signature finds them, and
- * for Huawei's own certificates a serial number that belongs to another fingerprint does.
+ * Most one-letter corruptions of a PEM still parse (1101 of 1327 of a root, measured with Node 20). The self-signature detects them. For
+ * Huawei's own certificates, so does a known serial number with another fingerprint.
  */
 const judgeIntegrity = (facts: CertificateFacts): readonly CertificateFinding[] => {
   const notItself = facts.claimsSelfSigned && !facts.selfSigned && facts.keyKind !== 'other';
@@ -106,7 +106,7 @@ const judgeKey = (facts: CertificateFacts): readonly CertificateFinding[] => {
 
 const judgeAsCa = (facts: CertificateFacts, host: string | undefined): readonly CertificateFinding[] => {
   const findings: CertificateFinding[] = [];
-  // A self-signed server certificate can be trusted as it is; any other without the CA flag vouches for nobody.
+  // A self-signed server certificate can be trusted directly. Any other certificate without the CA flag cannot sign.
   if (!facts.isCa) findings.push(finding('not-a-ca', facts.selfSigned ? 'warning' : 'error', facts));
   else if (!facts.claimsSelfSigned) findings.push(finding('not-self-signed', 'note', facts));
   const root = findCloudRoot(facts.sha256);
@@ -114,7 +114,7 @@ const judgeAsCa = (facts: CertificateFacts, host: string | undefined): readonly 
   return host === undefined ? findings : [...findings, ...judgeForHost(facts, host)];
 };
 
-/** A tenant's host may show a chain of its own, so a root that nobody published for it is no fault. */
+/** A tenant's host may have its own certificate chain, so a root that is not published for it is no error. */
 const judgeForHost = (facts: CertificateFacts, host: string): readonly CertificateFinding[] => {
   const fit = rootFit(facts, host);
   if (fit === 'never') return [finding('huawei-root-host-mismatch', 'warning', facts, { host })];
@@ -122,9 +122,9 @@ const judgeForHost = (facts: CertificateFacts, host: string): readonly Certifica
 };
 
 const judgeAsClient = (facts: CertificateFacts): readonly CertificateFinding[] => {
-  // Version 1 cannot say that it is no CA.
+  // Version 1 has no field for the CA flag.
   if (!facts.isCa || facts.isVersion1) return [];
-  // `openssl req -x509` sets the CA flag on everything, so a private self-signed client certificate may carry it.
+  // `openssl req -x509` sets the CA flag on every certificate, so a private self-signed client certificate may have it.
   const surelyWrong = !facts.selfSigned || findCloudRoot(facts.sha256) !== null;
   return [finding('is-a-ca', surelyWrong ? 'error' : 'warning', facts)];
 };

@@ -6,25 +6,25 @@ import { portFor } from './ports.ts';
 
 type Listed = (typeof list)[keyof typeof list];
 
-/** The names that `cloud.kind` of a profile can have. */
+/** Possible values of `cloud.kind` in a profile. */
 export type CloudKind = Listed['kind'];
 
-/** With which an empty form begins, and which a device is of when nothing tells whose it is. */
+/** The cloud of an empty form, and of a device whose cloud cannot be recognised. */
 export const usualCloud: Cloud<CloudKind> = list.huaweiIotda;
 
-/** Any broker. Stands in for the cloud where nothing is logged in to. */
+/** Any broker. Used as the cloud where there is no login. */
 export const anyBroker: Cloud<CloudKind> = list.mqtt;
 
 const others = Object.values<Cloud<CloudKind>>(list)
   .filter((cloud) => cloud !== usualCloud && cloud !== anyBroker)
   .sort((a, b) => (a.kind < b.kind ? -1 : 1));
 
-/** In the order in which a person chooses. Any broker comes last: what belongs to a cloud of its own is never taken for one. */
+/** In the order of the list in the form. The generic broker is last, so that what belongs to a cloud is never recognised as generic. */
 export const clouds: readonly Cloud<CloudKind>[] = [usualCloud, ...others, anyBroker];
 
 export const cloudKinds = clouds.map(({ kind }) => kind) as [CloudKind, ...CloudKind[]];
 
-/** `kind`: as the schemas of profiles and of the contract let it through. */
+/** `kind`: already validated by the schemas of profiles or of the contract. */
 export const cloudOf = (kind: string): Cloud<CloudKind> => {
   const found = clouds.find((cloud) => cloud.kind === kind);
   if (found === undefined) throw new Error(`no such cloud: ${kind}`);
@@ -44,31 +44,31 @@ export const usualDemo = demoClouds.find(({ kind }) => kind === usualCloud.kind)
 /** The port that is dialled where none is given. */
 export const usualPort = (kind: string, tlsEnabled: boolean): number => portFor(cloudOf(kind).hosts.ports, tlsEnabled);
 
-/** Whether the form of a cloud asks for this. */
+/** Whether the form of a cloud has this field. */
 export const isAskedFor = (kind: string, field: LoginField): boolean => cloudOf(kind).form.fields.includes(field);
 
-/** The schemas of all clouds' parts of a profile. */
+/** The schemas of the parts of a profile of all clouds. */
 export type ListedSchema = Listed['profile']['schema'];
 
-/** One cloud's part of a profile. */
+/** The part of a profile of one cloud. */
 export type WrittenCloud = z.input<ListedSchema>;
 
-/** The part of a profile that the values of a form make. Not checked. */
+/** The part of a profile with the values of a form. Not validated. */
 export const writtenCloud = (kind: string, values: LoginValues): WrittenCloud =>
-  // Each cloud writes what its own schema reads.
+  // Each cloud writes exactly what its own schema reads.
   cloudOf(kind).form.written(values) as WrittenCloud;
 
-/** The same without secrets; it names a file in their place. */
+/** The same part of a profile, with the name of a file instead of the secrets. */
 export const withoutSecrets = (written: WrittenCloud, byCertificate: boolean, secretFile: string): WrittenCloud =>
   cloudOf(written.kind).form.withoutSecrets(written, byCertificate, secretFile) as WrittenCloud;
 
-/** Where topics of devices are, whatever the cloud. */
+/** The folders of device topics of all clouds. */
 export const topicFolders: readonly string[] = clouds.flatMap(({ topics }) => topics.folder ?? []);
 
-/** The device that a topic belongs to by its folder; `null`: to none in particular. */
+/** The device that a topic belongs to, by its folder; `null`: no particular device. */
 export const deviceOfTopic = (topic: string): string | null => deviceInFolder(topic, topicFolders);
 
-/** The cloud in whose folder a topic is, and the topic without folder and device; `null`: in none. */
+/** The cloud whose folder contains the topic, and the topic without folder and device; `null`: no cloud. */
 export const inFolder = (topic: string): { readonly cloud: Cloud<CloudKind>; readonly rest: string } | null => {
   for (const cloud of clouds) {
     const { folder } = cloud.topics;

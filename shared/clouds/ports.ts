@@ -1,4 +1,4 @@
-/** Where a broker is at home: MQTTS is registered for 8883, MQTT for 1883. */
+/** The registered ports of a broker: 8883 for MQTTS, 1883 for MQTT. */
 export const registeredPorts = { tls: 8883, plain: 1883 } as const;
 
 export interface CloudPorts {

@@ -1,15 +1,15 @@
-/** What the clouds' parts of a profile have in common, every default filled in; `null` where nothing was given. */
+/** The settings that all clouds have in a profile, with defaults filled in; `null` where nothing was given. */
 export interface CloudSettings {
   readonly kind: string;
   readonly host: string;
   readonly port: number;
   readonly clientId: string | null;
-  /** `null` together with the password: a login without both. */
+  /** `null` together with the password: a login without username and password. */
   readonly username: string | null;
   readonly password: string | null;
 }
 
-/** The same as written in a file. */
+/** The same settings as written in a file. */
 export interface CloudAsWritten {
   readonly kind: string;
   readonly host: string;

@@ -6,8 +6,8 @@ import { warningCodes } from '../warnings.ts';
 import { count, factsSchema, failureSchema, qosSchema, roleSchema, timeMs, topicText } from './shapes.ts';
 
 /**
- * The draft: what the Setup room edits and a run is made of. It lives in the main process, so that a reload and a second window show
- * the same. Secrets never stand in it; `hasSecret` and its like say that one is there, and `draft.reveal` gives it on demand.
+ * The draft: what the user edits on the Setup page and what a run uses. It lives in the main process, so that a reload and a second window show
+ * the same. It never contains secrets: `hasSecret` and similar flags say that one is stored, and `draft.reveal` returns it on request.
  */
 
 const text = z.string().max(8_192);
@@ -50,10 +50,10 @@ export const certificateSchema = z.strictObject({
   findings: z.array(findingSchema).readonly(),
 });
 
-/** A file chosen for the module, read and judged. */
+/** A file chosen for the module, parsed and checked. */
 export const certificateSlotSchema = z.strictObject({
   role: roleSchema,
-  /** Of the file, or of the entry of the shelf. */
+  /** Name of the file, or of the built-in CA. */
   name: z.string().max(300),
   shelfId: z.string().max(60).nullable(),
   fileOnModule: z.string().max(64),
@@ -63,16 +63,16 @@ export const certificateSlotSchema = z.strictObject({
   sizeBytes: count,
   sha256: z.string().max(64),
   certificates: z.array(certificateSchema).max(20).readonly(),
-  /** Why the file cannot be used: unreadable, encrypted, of another kind, not belonging to the certificate. */
+  /** Why the file cannot be used: unreadable, encrypted, of another kind, not matching the certificate. */
   failure: failureSchema.nullable(),
-  /** Use this certificate anyway: permits an expired certificate and nothing else. */
+  /** The user accepted this certificate anyway. Only permits an expired certificate. */
   accepted: z.boolean(),
 });
 
 export const shelfEntrySchema = z.strictObject({
   id: z.string().max(60),
   name: z.string().max(200),
-  /** Whose access hosts it vouches for. */
+  /** The cloud whose access hosts it signs for. */
   cloud: z.enum([...cloudKinds, 'demo']),
   sizeBytes: count,
   certificate: certificateSchema,
@@ -81,9 +81,9 @@ export const shelfEntrySchema = z.strictObject({
 const subscriptionSchema = z.strictObject({ topic: topicText, qos: qosSchema });
 const proofSchema = z.strictObject({ topic: topicText, qos: qosSchema, payload: text });
 
-/** Secrets that a person types; each stays until it is replaced or removed in so many words. */
+/** Secrets that a user types. Each stays until it is explicitly replaced or removed. */
 export const typedSecretNames = ['secret', 'password', 'simPin'] as const;
-/** Those, and the files that are or may hold a private key: what was replaced of these can be brought back. */
+/** These, and the files that are or may contain a private key: their previous values can be restored. */
 export const undoableNames = [...typedSecretNames, 'clientCert', 'clientKey'] as const;
 
 const editable = {
@@ -91,9 +91,9 @@ const editable = {
   platform: z.enum(cloudKinds),
   host: z.string().max(300),
   port: z.int().min(0).max(65_535).nullable(),
-  /** Shorter than the derived login that holds it. */
+  /** Shorter than the limit of the derived login that contains it. */
   deviceId: z.string().max(1_000),
-  /** `null`: the current UTC hour, taken when the run derives the credentials; else as typed, wanted as YYYYMMDDHH. */
+  /** `null`: the current UTC hour, determined when the run derives the credentials. Otherwise as typed; expected as YYYYMMDDHH. */
   timestamp: z.string().max(20).nullable(),
   signType: z.literal([0, 1]),
   /** Given values win over derived ones; '' means not given. */
@@ -110,18 +110,18 @@ const editable = {
   apn: z.string().max(100),
 };
 
-/** What a person edits, without secrets; a saved profile holds exactly these. */
+/** What a user edits, without secrets. A saved profile contains exactly these fields. */
 export const draftFieldsSchema = z.strictObject(editable);
 
 /**
- * What `draft.change` may carry: any of the fields, and the secrets that never come back. A secret is taken only where none is stored:
- * `draft.replaceSecret` replaces.
+ * The fields of `draft.change`: any of the editable fields, and the secrets, which are never sent back. A secret is accepted only if none is
+ * stored; `draft.replaceSecret` replaces one.
  */
 export const draftPatchSchema = z
   .strictObject({ ...editable, secret: text, password: text, simPin: z.string().max(20) })
   .partial();
 
-/** A remark about one field, shown beside it. `empty` is what is still to be filled in. */
+/** A remark about one field, shown next to it. `empty`: still to be filled in. */
 export const draftRemarkSchema = z.strictObject({
   field: z.string().max(100),
   level: z.enum(['error', 'warning']),
@@ -131,7 +131,7 @@ export const draftRemarkSchema = z.strictObject({
 
 export const draftSchema = z.strictObject({
   ...editable,
-  /** The saved profile that was opened, if any; `changed` since. */
+  /** The saved profile that was opened, if any; `changed`: edited since then. */
   profileId: z.string().max(60).nullable(),
   changed: z.boolean(),
   /** The demo device of the virtual module. */
@@ -139,14 +139,16 @@ export const draftSchema = z.strictObject({
   hasSecret: z.boolean(),
   hasPassword: z.boolean(),
   hasSimPin: z.boolean(),
-  /** What was replaced or removed and can be brought back. */
+  /** Values that were replaced or removed and can be restored. */
   undoable: z.array(z.enum(undoableNames)).max(undoableNames.length).readonly(),
+  /** What an undo took away and can be brought back. */
+  redoable: z.array(z.enum(undoableNames)).max(undoableNames.length).readonly(),
   certificates: z.strictObject({
     ca: certificateSlotSchema.nullable(),
     clientCert: certificateSlotSchema.nullable(),
     clientKey: certificateSlotSchema.nullable(),
   }),
-  /** The login as a run would derive it now; the password only by its ends. `null`: not derivable yet. */
+  /** The login as a run would derive it now; of the password only both ends. `null`: cannot be derived yet. */
   derived: z
     .strictObject({
       clientId: text,

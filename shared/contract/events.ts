@@ -19,27 +19,27 @@ const ofSession = { sessionId: sessionIdSchema };
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), ...shape });
 
-/** Facts that are already true in the main process. `reduce` in `view.ts` folds them, on both sides. */
+/** Facts that are already true in the main process. `reduce` in `view.ts` applies them on both sides. */
 export const eventSchema = z.discriminatedUnion('type', [
   event('product', { product: productSchema }),
   event('settings', { settings: settingsSchema }),
   event('ports', { ports: portsSchema }),
   event('simulator', { address: addressSchema, simulator: simulatorSchema }),
-  /** `sessionId` null: the draft of the window while no session is there. */
+  /** `sessionId` null: the draft of the window while there is no session. */
   event('draft', { sessionId: sessionIdSchema.nullable(), draft: draftSchema }),
   event('shelf', { shelf: z.array(shelfEntrySchema).max(20).readonly() }),
   event('profiles', { profiles: z.array(profileSummarySchema).max(1_000).readonly() }),
   event('recordings', { recordings: z.array(recordingSchema).max(1_000).readonly() }),
   /** A port was opened for the first time. */
   event('session-opened', { session: sessionSchema }),
-  /** The person closed it: what was seen there stays in its recording only. */
+  /** The user closed the session: its traffic is now only in the recording. */
   event('session-forgotten', ofSession),
   event('session', { ...ofSession, head: sessionHeadSchema }),
   event('facts', { ...ofSession, facts: moduleFactsSchema }),
   event('counters', { ...ofSession, counters: countersSchema }),
   event('run', { ...ofSession, run: runSchema.nullable() }),
   event('last-run', { ...ofSession, lastRun: pastRunSchema.nullable() }),
-  /** One step of the run changed; `index` is its place among the steps. */
+  /** One step of the run changed; `index` is its position among the steps. */
   event('step', { ...ofSession, index: count, step: stepViewSchema }),
   event('message', { ...ofSession, message: messageSchema }),
 ]);

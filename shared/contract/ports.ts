@@ -3,7 +3,7 @@ import { count, failureSchema } from './shapes.ts';
 
 const text = z.string().max(300).nullable();
 
-/** One serial port of this machine, as its operating system describes it. */
+/** One serial port of this computer, as described by its operating system. */
 export const portSchema = z.strictObject({
   path: z.string().max(300),
   product: text,
@@ -12,16 +12,16 @@ export const portSchema = z.strictObject({
   vendorId: text,
   productId: text,
   interfaceNumber: z.number().nullable(),
-  /** Which ports belong to one USB device. */
+  /** Identifies the USB device: ports of one device have the same location. */
   usbLocation: text,
   knownModule: z.enum(['air724', 'air780']).nullable(),
 });
 
-/** What Find the module learnt of one port. */
+/** What the search for the module found out about one port. */
 export const probeSchema = z.strictObject({
   address: z.string().max(300),
   state: z.enum(['waiting', 'asking', 'answers', 'silent', 'failed']),
-  /** At which it answered, or which is being tried. */
+  /** The baud rate at which the module answered, or which is being tried. */
   baudRate: z.number().nullable(),
   /** The version line of ATI. */
   version: text,
@@ -30,7 +30,7 @@ export const probeSchema = z.strictObject({
 
 export const portsSchema = z.strictObject({
   list: z.array(portSchema).max(512).readonly(),
-  /** The list could not be read; the last one known stands. */
+  /** The list could not be read; the last successful one is kept. */
   failure: failureSchema.nullable(),
   search: z.strictObject({
     running: z.boolean(),

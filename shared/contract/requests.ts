@@ -12,11 +12,11 @@ import {
   typedAddressSchema,
 } from './shapes.ts';
 
-/** Content of a file that the page read. 256 kB of a file in Base64; no certificate or profile is larger. */
+/** Content of a file that the page read: 256 kB of file as Base64. No certificate or profile is larger. */
 const contentBase64 = z.base64().max(350_000);
 const nothing = z.strictObject({});
 const ofSession = { sessionId: sessionIdSchema };
-/** Whose draft; `null`: that of the window while there is no session. */
+/** The session of the draft; `null`: the draft of the window while there is no session. */
 const ofDraft = { sessionId: sessionIdSchema.nullable() };
 const id = z.string().min(1).max(60);
 const name = z.string().min(1).max(300);
@@ -27,32 +27,32 @@ const request = <Params extends z.ZodType, Result extends z.ZodType>(params: Par
 });
 
 /**
- * Every wish a page can have. The answer is an `Outcome` of `result`; what changes by it comes as events. A new request is one line
- * here and one handler in `electron/app/handlers` (the compiler asks for it).
+ * Every request of a page. The answer is an `Outcome` of `result`; changes of the view are sent as events. A new request is one line
+ * here and one handler in `electron/app/services` (the compiler requires it).
  */
 export const requests = {
   'settings.change': request(settingsSchema.partial(), nothing),
-  /** The notices of the start were seen. */
+  /** The user has seen the notices of the start. */
   'settings.dismissNotices': request(nothing, nothing),
 
   'ports.refresh': request(nothing, nothing),
-  /** Find the module: asks every port at every usual baud rate; `address` only that one. Progress comes as events. */
+  /** Searches for the module: sends AT to every port at every usual baud rate, or only to `address`. Progress is sent as events. */
   'ports.find': request(z.strictObject({ address: typedAddressSchema.nullable() }), nothing),
   'ports.stopFinding': request(nothing, nothing),
 
   'session.open': request(
     z.strictObject({ address: typedAddressSchema, baudRate: baudRateSchema }),
-    /** The session of that place: a new one, or the one that is there already. */
+    /** The session of that port: a new one, or the existing one. */
     z.strictObject({ sessionId: sessionIdSchema }),
   ),
-  /** Stops what runs, leaves the module in order, closes the port. The session stays, with everything seen there. */
+  /** Stops the run, closes the module's connection, closes the port. The session stays, with everything shown in it. */
   'session.close': request(z.strictObject(ofSession), nothing),
-  /** The same, and the session is gone from the window; its recording stays. The draft of the last one stays as that of the window. */
+  /** The same, and the session is removed from the window; its recording stays. The draft of the last session becomes the draft of the window. */
   'session.forget': request(z.strictObject(ofSession), nothing),
-  /** Nobody waits for the port to come back. */
+  /** Stops waiting for the port to come back. */
   'session.stopReopening': request(z.strictObject(ofSession), nothing),
 
-  /** `resume`: go on where the last run ended. Progress comes as events; the answer comes when it has begun. */
+  /** `resume`: continue where the last run ended. Answered when the run has begun; progress is sent as events. */
   'run.start': request(
     z.strictObject({ ...ofSession, stages: z.array(stageSchema).min(1).max(5).readonly(), resume: z.boolean() }),
     nothing,
@@ -61,9 +61,9 @@ export const requests = {
 
   'draft.change': request(z.strictObject({ ...ofDraft, patch: draftPatchSchema }), nothing),
   /**
-   * Anything that a person copied: JSON of the console, of a device, a ready triple. Gives the fields that were filled in, and the names of
-   * values that stood there and cannot be used. `withheld`: it names a secret and is not understood. `stored`: secrets that are stored and
-   * would be replaced or lost; while there are any, nothing is filled in unless that is wanted (`replaces`).
+   * Any copied text: JSON from the console or of a device, a complete login. Returns the fields that were filled in, and the names of values
+   * that were present but cannot be used. `withheld`: the text names a secret and could not be parsed. `stored`: stored secrets that would be
+   * replaced or lost. If there are any, nothing is filled in unless `replaces` is set.
    */
   'draft.paste': request(
     z.strictObject({ ...ofDraft, text: z.string().max(100_000), replaces: z.boolean().optional() }),
@@ -74,15 +74,15 @@ export const requests = {
       untaken: z.array(z.string().max(60)).max(60).readonly(),
     }),
   ),
-  /** Puts another secret in the place of the stored one; '' removes it. The one before can be brought back. */
+  /** Replaces the stored secret; '' removes it. The previous one can be restored. */
   'draft.replaceSecret': request(
     z.strictObject({ ...ofDraft, field: z.enum(typedSecretNames), value: z.string().max(8_192) }),
     nothing,
   ),
-  /** Brings back what was replaced or removed last; once more, and the later one is there again. */
+  /** Restores what was last replaced or removed. A second call undoes the first. */
   'draft.undoSecret': request(z.strictObject({ ...ofDraft, field: z.enum(undoableNames) }), nothing),
   'draft.useDemoDevice': request(z.strictObject(ofDraft), nothing),
-  /** A secret in clear, for the one who presses the eye or the copy button. */
+  /** A secret in clear text, for the reveal and copy buttons. */
   'draft.reveal': request(
     z.strictObject({ ...ofDraft, field: z.enum(['secret', 'password', 'derivedPassword', 'simPin']) }),
     z.strictObject({ value: z.string().max(8_192) }),
@@ -101,7 +101,7 @@ export const requests = {
     nothing,
   ),
   'certificate.remove': request(z.strictObject({ ...ofDraft, role: roleSchema }), nothing),
-  /** The bytes exactly as they will be sent; never of a key. */
+  /** The bytes exactly as they will be sent; never those of a key. */
   'certificate.bytes': request(
     z.strictObject({ ...ofDraft, role: z.enum(['ca', 'clientCert']) }),
     z.strictObject({ contentBase64 }),
@@ -117,8 +117,8 @@ export const requests = {
   'profiles.new': request(z.strictObject(ofDraft), nothing),
   'profiles.import': request(z.strictObject({ ...ofDraft, text: z.string().max(1_100_000) }), z.strictObject({ id })),
   /**
-   * A profile file for the command line; with secrets only when asked for. `leftOut`: what such a file has no place for; `problems`: what
-   * keeps it from being used as it is.
+   * A profile file for the command line; with secrets only on request. `leftOut`: what such a file cannot contain; `problems`: why it cannot
+   * be used as it is.
    */
   'profiles.export': request(
     z.strictObject({ id, withSecrets: z.boolean() }),
@@ -129,11 +129,12 @@ export const requests = {
     }),
   ),
 
-  'files.read': request(z.strictObject(ofSession), nothing),
+  /** `unasked`: the page does it by itself, and nobody pressed a button. */
+  'files.read': request(z.strictObject({ ...ofSession, unasked: z.boolean().optional() }), nothing),
   'files.delete': request(z.strictObject({ ...ofSession, name }), nothing),
 
   'terminal.send': request(
-    /** `byButton`: nobody typed it, a button of the window sends it. */
+    /** `byButton`: sent by a button of the window, not typed. */
     z.strictObject({ ...ofSession, line: z.string().min(1).max(16_000), byButton: z.boolean().optional() }),
     z.strictObject({
       lines: z.array(z.string()).readonly(),
@@ -141,9 +142,9 @@ export const requests = {
       acceptedOnly: z.boolean(),
     }),
   ),
-  /** Of a typed command that waits for its turn: it goes out at once, and fails with `at/unclaimed`. Nothing happens where that cannot be. */
+  /** Sends a typed command that is still queued at once; it fails with `at/unclaimed`. Does nothing where that is impossible. */
   'terminal.sendNow': request(z.strictObject({ ...ofSession, id: z.number().int().positive() }), nothing),
-  /** Of a typed command: it is not sent any more, or nobody waits for its answer any more; it fails with `stopped`. */
+  /** Cancels a typed command: it is no longer sent, or its answer is no longer waited for. It fails with `stopped`. */
   'terminal.cancel': request(z.strictObject({ ...ofSession, id: z.number().int().positive() }), nothing),
 
   /** The connect stage of the draft: TLS, login, subscriptions. */
@@ -158,13 +159,13 @@ export const requests = {
 
   'recordings.refresh': request(nothing, nothing),
   'recordings.openFolder': request(nothing, z.strictObject({ path: z.string().max(4_096), opened: z.boolean() })),
-  /** A part of the file as JSON lines, masked as it was written; `nextOffset` null at its end. */
+  /** A part of the file as JSON lines, masked as it was written; `nextOffset` is null at its end. */
   'recordings.read': request(
     z.strictObject({ name, offset: z.int().nonnegative() }),
     z.strictObject({ contentBase64: z.base64(), nextOffset: z.int().nonnegative().nullable() }),
   ),
   'recordings.delete': request(z.strictObject({ name }), nothing),
-  /** Of everything in the list that is still empty (`RecordingSummary.empty`). */
+  /** Deletes every recording in the list that is still empty (`RecordingSummary.empty`). */
   'recordings.deleteEmpty': request(nothing, nothing),
 
   'simulator.setFault': request(

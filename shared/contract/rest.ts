@@ -6,15 +6,15 @@ const moduleText = z.string().max(200).nullable();
 /** How a run ended. */
 export const recordingResultSchema = z.strictObject({
   state: z.enum(['done', 'failed', 'stopped']),
-  /** Where it ended, or the last stage that it had; `null`: it came to none. */
+  /** The stage in which it ended, or its last stage; `null`: it did not reach a stage. */
   stage: stageSchema.nullable(),
   code: failureCodeSchema.nullable(),
-  /** The module was logged in at its end. */
+  /** The module was logged in at the end of the run. */
   online: z.boolean(),
 });
 
 export const recordingSchema = z.strictObject({
-  /** File name in the recordings folder; what requests name. */
+  /** File name in the recordings folder, used in requests. */
   name: z.string().max(300),
   startedAtMs: timeMs.nullable(),
   /** The port as the user named it. */
@@ -22,12 +22,12 @@ export const recordingSchema = z.strictObject({
   sizeBytes: count,
   /** Being written now. */
   live: z.boolean(),
-  /** From its start to its last entry; `null`: not known, or it goes on. */
+  /** From its start to its last entry; `null`: unknown, or still being written. */
   durationMs: count.nullable(),
-  /** As the module said; `null`: it did not, or not where the list looks. */
+  /** As reported by the module; `null`: not reported, or not in the part of the file that is read for the list. */
   model: moduleText,
   imei: moduleText,
-  /** Of the last run; `null`: there was none, or nothing says how it ended. */
+  /** Of the last run; `null`: there was none, or its result is unknown. */
   result: recordingResultSchema.nullable(),
   /** It is certain that nothing was sent or received, and that nothing will be added. */
   empty: z.boolean(),
@@ -46,12 +46,12 @@ export const simulatorSchema = z.strictObject({
     )
     .max(100)
     .readonly(),
-  /** Published credentials of the demo device: they open only the demo cloud on this machine. */
+  /** Published credentials of the demo device. They are valid only for the demo cloud on this computer. */
   device: z.strictObject({ id: z.string().max(200), secret: z.string().max(200) }),
   cloud: z.strictObject({ host: z.string().max(100), port: count }).nullable(),
 });
 
-/** Where secrets are: in the keyring of the system, or in memory until the program ends, and why. */
+/** Where secrets are stored: in the system keyring, or in memory until the program ends, and why. */
 export const secretKeepingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kept'), backend: z.string().max(60) }),
   z.strictObject({
@@ -61,7 +61,7 @@ export const secretKeepingSchema = z.discriminatedUnion('kind', [
 ]);
 
 export const noticeSchema = z.discriminatedUnion('kind', [
-  /** The settings could not be understood: they begin anew, and the old file is kept under this name. */
+  /** The settings file could not be parsed: the settings were reset, and the old file was kept under this name. */
   z.strictObject({ kind: z.literal('settings-put-aside'), path: z.string().max(4_096) }),
   z.strictObject({ kind: z.literal('failure'), failure: failureSchema }),
 ]);
@@ -72,9 +72,9 @@ export const productSchema = z.strictObject({
   /** `process.platform`: decides how ports are named in hints. */
   os: z.string().max(30),
   secrets: secretKeepingSchema,
-  /** Whether this host can show a folder to the person in front of it. */
+  /** Whether this host can open a folder for the user. */
   canOpenFolder: z.boolean(),
-  /** What went wrong at the start and nobody asked for; until somebody has seen it. */
+  /** Problems at the start, until the user has seen them. */
   notices: z.array(noticeSchema).max(10).readonly(),
 });
 

@@ -17,53 +17,53 @@ import {
   warningSchema,
 } from './shapes.ts';
 
-/** A line of a module can be 16 kB long; no name, number or address in it comes near this. */
+/** A line of a module can be 16 kB long; no name, number or address in it is nearly as long as this limit. */
 export const factTextLimit = 200;
 const text = z.string().max(factTextLimit);
 
 export const sessionStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open') }),
-  /** The cable, the USB device or the TCP peer is gone. `reopens`: it is opened again when it comes back. */
+  /** The cable, the USB device or the TCP peer was lost. `reopens`: the port is opened again when it comes back. */
   z.strictObject({ kind: z.literal('lost'), failure: failureSchema, atMs: timeMs, reopens: z.boolean() }),
   z.strictObject({ kind: z.literal('closed'), atMs: timeMs }),
 ]);
 
-/** Which module it was, as far as it said so; `null` where it did not. */
+/** Name and version of a module, as far as it reported them; otherwise `null`. */
 export const moduleNameSchema = z.strictObject({
   imei: text.nullable(),
   iccid: text.nullable(),
   model: text.nullable(),
 });
 
-/** One opening of the port of a session; the newest is the last one. */
+/** One opening of the port of a session. The newest is last. */
 export const openingSchema = z.strictObject({
   /** Counts from 1 within the session. */
   number: z.int().positive(),
   openedAtMs: timeMs,
   endedAtMs: timeMs.nullable(),
-  /** Why it ended; `null`: it stands, or the person closed it. */
+  /** Why it ended; `null`: still open, or closed by the user. */
   failure: failureSchema.nullable(),
   /** Sequence number of its first piece of traffic. */
   trafficFrom: count,
   module: moduleNameSchema,
-  /** Another module than at the opening before. */
+  /** The module is another one than at the previous opening. */
   isOther: z.boolean(),
 });
 
-/** More openings than these are not told; the recording holds them all. */
+/** The view holds at most this many openings; the recording holds all. */
 export const openingLimit = 50;
 
-/** Every fact says when it was learnt and by which command or unsolicited line. */
+/** The time and the command or unsolicited line that a fact was taken from. */
 const learnt = { atMs: timeMs, command: z.string().max(100) };
 const fact = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, ...learnt }).nullable();
 
-/** What the module has told about itself, from any command, procedure or unsolicited line; `null`: not known yet. */
+/** What the module has reported, in any command, procedure or unsolicited line; `null`: not known yet. */
 export const moduleFactsSchema = z.strictObject({
   model: fact({ text }),
   firmware: fact({
     text,
     verdict: z.enum(['ok', 'too-old', 'unknown']),
-    /** Least version for certificate login, e.g. 1104. */
+    /** Lowest version for certificate login, e.g. 1104. */
     minimum: z.number().nullable(),
   }),
   imei: fact({ text }),
@@ -71,7 +71,7 @@ export const moduleFactsSchema = z.strictObject({
   operator: fact({ text }),
   sim: fact({ state: z.enum(['ready', 'pin', 'puk', 'missing', 'failure', 'busy']) }),
   registration: fact({
-    /** The number behind +CEREG: and its like. */
+    /** The number in +CREG:, +CGREG: or +CEREG:. */
     stat: z.number(),
     registered: z.boolean(),
     roaming: z.boolean(),
@@ -81,25 +81,25 @@ export const moduleFactsSchema = z.strictObject({
   attach: fact({ attached: z.boolean(), address: text.nullable() }),
   clock: fact({
     text,
-    /** Module minus computer, in ms; `null`: the module has no time. */
+    /** Module time minus computer time, in ms; `null`: the module has no time. */
     offMs: z.number().nullable(),
   }),
   tls: fact({
     state: z.enum(['connecting', 'up', 'failed', 'closed']),
-    /** Whether TLS was asked for, or TCP alone; `null`: the connection was there before. */
+    /** Whether TLS or plain TCP was requested; `null`: the connection existed before. */
     encrypted: z.boolean().nullable(),
   }),
   mqtt: fact({ state: z.enum(['connecting', 'online', 'refused', 'closed']) }),
 });
 
-/** A step as the runner tells it, with its place in time and in the traffic. */
+/** A step as reported by the runner, with its time and its position in the traffic. */
 export const stepViewSchema = z.strictObject({
   id: stepIdSchema,
-  /** Which file or topic, for steps that run more than once. */
+  /** The file or topic, for steps that run more than once. */
   item: z.string().max(1_000).nullable(),
   status: stepStatusSchema,
   startedAtMs: timeMs.nullable(),
-  /** Duration so far known; 0 while it runs. */
+  /** Duration, as far as known; 0 while the step runs. */
   ms: z.number().nonnegative(),
   failure: failureSchema.nullable(),
   warnings: z.array(warningSchema).readonly(),
@@ -109,16 +109,19 @@ export const stepViewSchema = z.strictObject({
       z.strictObject({ kind: z.literal('wait'), elapsedMs: z.number(), limitMs: z.number() }),
     ])
     .nullable(),
-  /** Traffic sequence numbers: first of the step, and first after it; `null` while it runs. */
+  /** Traffic sequence numbers: the first piece of the step, and the first after it; `null` while it runs. */
   trafficFrom: count.nullable(),
   trafficTo: count.nullable(),
-  /** What the step was about: the file, the login, the address, whatever the form says by now. */
+  /** The file, login or address that the step used, independent of later changes of the form. */
   about: z.record(z.string().max(60), z.union([text, z.number()])),
 });
 
-/** What a run was asked to do, frozen when it began, without anything secret or derived from a secret. */
+/** The inputs of a run, fixed when it began, without anything secret or derived from a secret. */
 export const runPlanSchema = z.strictObject({
+  /** Of the saved profile that it was; `null`: it was not saved then. */
   profileId: z.string().max(60).nullable(),
+  /** Of the saved profile that it is now, if it is one. */
+  subject: z.string().max(60),
   /** Of the profile, as it was called then; '' for one that was not saved. */
   name: z.string().max(200),
   platform: z.enum(cloudKinds),
@@ -131,19 +134,27 @@ export const runSchema = z.strictObject({
   number: count,
   plan: runPlanSchema,
   state: z.enum(['running', 'stopping', 'done', 'failed', 'stopped']),
-  /** What was asked for: all stages, or one. */
+  /** The requested stages: all, or one. */
   stages: z.array(stageSchema).readonly(),
   startedAtMs: timeMs,
   endedAtMs: timeMs.nullable(),
-  /** Steps of all stages in their order; those of earlier runs keep their results until they run again. */
+  /** Steps of all stages in order; steps of earlier runs keep their results until they run again. */
   steps: z.array(stepViewSchema).max(500).readonly(),
   failure: failureSchema.nullable(),
-  /** Of the last run that ended; what the saved report is made of. */
+  /** Report of the last run that ended; the saved report is made from it. */
   report: reportSchema.nullable(),
+  /** What the module had told of itself when the check-up was over, with the times of then; `null`: it goes on, or there was none. */
+  found: moduleFactsSchema.nullable(),
 });
 
-/** A run that is not of what is in hand now. */
-export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema });
+/**
+ * What a run would do that goes on from the last one now. `goes-on`: from the step at which that one ended. `connects`: from the connection on,
+ * which is gone or was made by other settings. `anew`: from the beginning, because the form asks for other steps.
+ */
+export const resumptionSchema = z.enum(['goes-on', 'connects', 'anew']);
+
+/** A run that is not of what is in hand now. `isOther`: of another module than the one in this place, as far as they told their names. */
+export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema, isOther: z.boolean() });
 
 export const onlineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('offline'), failure: failureSchema.nullable() }),
@@ -161,17 +172,17 @@ export const onlineSchema = z.discriminatedUnion('kind', [
 export const subscriptionViewSchema = z.strictObject({ topic: topicText, qos: qosSchema, received: count });
 
 export const messageSchema = z.strictObject({
-  /** Grows by one with every message of the session. */
+  /** Increases by one with every message of the session. */
   number: count,
   direction: z.enum(['up', 'down']),
   atMs: timeMs,
   topic: topicText,
   qos: qosSchema.nullable(),
-  /** UTF-8 text if it is one, else as hexadecimal. Cut after 8192 characters; `sizeBytes` is the whole. */
+  /** As UTF-8 text if it is valid UTF-8, else as hexadecimal. Cut after 8192 characters; `sizeBytes` is the full size. */
   payload: z.string().max(8_192),
   encoding: z.enum(['text', 'hex']),
   sizeBytes: count,
-  /** False: its bytes stopped coming. */
+  /** False: its bytes stopped arriving. */
   complete: z.boolean(),
 });
 
@@ -197,32 +208,32 @@ export const countersSchema = z.strictObject({
 export const recordingStateSchema = z.strictObject({
   name: z.string().max(300),
   startedAtMs: timeMs,
-  /** The disk takes no more; the session goes on unrecorded. */
+  /** The disk refuses writes; the session continues without being recorded. */
   failed: z.boolean(),
-  /** In an earlier outage something was given up for good. */
+  /** In an earlier outage some entries were lost. */
   hasGap: z.boolean(),
 });
 
-/** A command that a person typed, until its result is there. */
+/** A command typed by a user, until its result arrives. */
 export const typedCommandSchema = z.strictObject({
   id: count,
-  /** As `AT+CSQ`: arguments may be secret. */
+  /** As `AT+CSQ`, without arguments, which may be secret. */
   name: z.string().max(60),
   typedAtMs: timeMs,
-  /** `null`: it waits for its turn. */
+  /** `null`: it is still queued. */
   sentAtMs: timeMs.nullable(),
 });
 
-/** What the first of them waits for that was not sent; see `Hold` of the engine. */
+/** What the first queued command waits for; see `Hold` of the engine. */
 export const holdSchema = z.strictObject({
   reason: z.enum(['procedure', 'command', 'proof', 'restart']),
   canSendNow: z.boolean(),
 });
 
-/** More typed commands than these do not wait in one session. */
+/** The most typed commands that can be queued in one session. */
 export const typedCommandLimit = 100;
 
-/** Everything of a session but its messages, runs, draft and facts, which have events of their own. */
+/** Everything of a session except messages, runs, draft and facts, which have their own events. */
 export const sessionHeadSchema = z.strictObject({
   id: sessionIdSchema,
   address: addressSchema,
@@ -231,41 +242,42 @@ export const sessionHeadSchema = z.strictObject({
   state: sessionStateSchema,
   openings: z.array(openingSchema).max(openingLimit).readonly(),
   /**
-   * Whether the module in this place is the one whose results are shown: it is asked after an opening and after a restart, when there are
-   * results. `unknown`: it did not say, or has not been asked since it was lost.
+   * Whether the module on this port is the one whose results are shown. Checked after an opening and after a restart, if there are
+   * results. `unknown`: it did not answer, or has not been checked since it was lost.
    */
   identity: z.enum(['same', 'asking', 'unknown']),
-  /** Stages whose inputs are others than when they last ran. */
+  /** Stages whose results were made with other inputs than the form gives now. */
   changedStages: z.array(stageSchema).readonly(),
+  resumes: resumptionSchema.nullable(),
   recording: recordingStateSchema.nullable(),
-  /** Traffic with smaller numbers is in its recording, though the disk refused some of it when it was shown. */
+  /** Traffic with smaller sequence numbers is in the recording, even if the disk had refused some of it when it was shown. */
   recordedBefore: count,
   online: onlineSchema,
   subscriptions: z.array(subscriptionViewSchema).max(200).readonly(),
   files: filesSchema,
-  /** Longest message that is published at once: of the module in hand once a run has recognised it, until then the smallest of all. */
+  /** Longest message that AT+MPUB can publish: of the module once a run has recognised it, until then the smallest of all modules. */
   publishLimitBytes: count,
-  /** It has AT+MPUBEX for what AT+MPUB does not carry; known like the limit. */
+  /** The module has AT+MPUBEX for what AT+MPUB cannot carry; known at the same time as the limit. */
   publishesBinary: z.boolean(),
   /** In the order in which they were typed. */
   typed: z.array(typedCommandSchema).max(typedCommandLimit).readonly(),
-  /** `null`: nothing typed waits for its turn. */
+  /** `null`: no typed command is queued. */
   hold: holdSchema.nullable(),
-  /** A typed command or another wish waits for the line or its answer. */
+  /** A typed command or another request waits for the line or for its answer. */
   busy: z.boolean(),
-  /** What comes over the line is no text: another baud rate, as a rule. */
+  /** The received bytes are not text; usually the baud rate is wrong. */
   noisy: z.boolean(),
 });
 
 export const sessionSchema = sessionHeadSchema.extend({
   draft: draftSchema,
   facts: moduleFactsSchema,
-  /** Of the draft that is in hand. */
+  /** Of the current draft. */
   run: runSchema.nullable(),
-  /** The newest run of another draft, or of another module in this place, with its own plan. */
+  /** The newest run with another draft, or with another module on this port, with its own plan. */
   lastRun: pastRunSchema.nullable(),
   counters: countersSchema,
-  /** Of all there were, by direction. */
+  /** Of all messages, by direction. */
   messageCounts: z.strictObject({ up: count, down: count }),
   /** The newest 500. */
   messages: z.array(messageSchema).max(500).readonly(),
@@ -277,6 +289,7 @@ export type ModuleFacts = z.infer<typeof moduleFactsSchema>;
 export type StepView = z.infer<typeof stepViewSchema>;
 export type RunView = z.infer<typeof runSchema>;
 export type RunPlanView = z.infer<typeof runPlanSchema>;
+export type Resumption = z.infer<typeof resumptionSchema>;
 export type PastRun = z.infer<typeof pastRunSchema>;
 export type ModuleName = z.infer<typeof moduleNameSchema>;
 export type OpeningView = z.infer<typeof openingSchema>;

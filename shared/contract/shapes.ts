@@ -4,11 +4,11 @@ import { profileProblemCodes } from '../profile/problem.ts';
 import { certificateRoles, stages, stepIds, stepStatuses } from '../steps.ts';
 import { warningCodes } from '../warnings.ts';
 
-/** Small shapes that several slices of the view share. Texts are bounded: they come from devices, files and other pages. */
+/** Small shapes that several slices of the view share. Texts are bounded, because they come from devices, files and other pages. */
 
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
 
-/** What is wrong with one setting; what its sentence needs, never a value. */
+/** A problem of one setting, with the values that its sentence needs; never the value of the setting. */
 export const problemSchema = z.strictObject({
   path: z.string().max(2_000),
   code: z.enum(profileProblemCodes),
@@ -40,12 +40,12 @@ export const qosSchema = z.literal([0, 1, 2]);
 export const timeMs = z.number();
 export const count = z.int().nonnegative();
 
-/** Names one opening of one port for as long as the program runs. */
+/** Identifies one session for as long as the program runs. */
 export const sessionIdSchema = z.string().regex(/^s[1-9]\d{0,8}$/);
 export type SessionId = z.infer<typeof sessionIdSchema>;
 
 export const addressSchema = z.string().min(1).max(300);
-/** As a person types it. Only for requests: a schema of the view must not change what it checks. */
+/** As typed by a user. Only for requests: a schema of the view must not change what it validates. */
 export const typedAddressSchema = z.string().trim().min(1).max(300);
 export const baudRateSchema = z.int().min(300).max(4_000_000);
 export const topicText = z.string().max(1_000);

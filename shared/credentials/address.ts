@@ -1,4 +1,4 @@
-/** Where a broker is, as far as a text says it. */
+/** The address of a broker, as far as a text contains it. */
 export interface Address {
   readonly host: string;
   readonly port?: number;
@@ -9,7 +9,7 @@ const form =
   /^(?:([A-Za-z][A-Za-z0-9+.-]{0,20}):\/\/)?(?:\[([0-9A-Fa-f:.]{2,45})\]|([A-Za-z0-9._-]{1,255}))(?::(\d{1,5}))?(\/\S*)?$/;
 const bareIpv6 = /^(?=.*:.*:)[0-9A-Fa-f:.]{2,45}$/;
 
-/** `host`, `host:port`, `[IPv6]:port` or a URL such as `mqtts://host:8883/`. `null`: none that a module can open, such as a WebSocket. */
+/** `host`, `host:port`, `[IPv6]:port` or a URL such as `mqtts://host:8883/`. `null`: no address that a module can open, e.g. a WebSocket. */
 export const readAddress = (text: string): Address | null => {
   if (bareIpv6.test(text)) return { host: text };
   const match = form.exec(text);
@@ -31,7 +31,7 @@ export const readPort = (text: string): number | undefined => {
   return port >= 1 && port <= 65_535 ? port : undefined;
 };
 
-/** By the name of a protocol or the scheme of an address; `undefined`: neither MQTT nor MQTTS. */
+/** By the name of a protocol or the scheme of a URL; `undefined`: neither MQTT nor MQTTS. */
 export const tlsOfProtocol = (protocol: string): boolean | undefined => {
   const name = protocol.toLowerCase();
   if (/^(?:mqtts|ssl|tls|mqtt\+ssl)$/.test(name)) return true;

@@ -5,37 +5,37 @@ import { isAnyName, isSecretName, type ValueName, valueNameOf } from './value-na
 
 export type NamedValues = ReadonlyMap<ValueName, string>;
 
-/** Strict JSON and commands tell by their own quotes where a value ends; in all else it can be cut out at the wrong place. */
+/** How a text was parsed. In strict JSON and commands, quotes mark the end of a value; in any other text it may be cut at the wrong place. */
 type Manner = 'json' | 'command' | 'bare';
 
-/** What one way of reading found in a text. */
+/** The result of one way of parsing a text. */
 export interface Reading {
   readonly values: NamedValues;
-  /** Names that stood there with nothing that can be used. */
+  /** Names that were present without a usable value. */
   readonly untaken: readonly ValueName[];
-  /** Mentions of a secret that were names of values. */
+  /** Number of mentions of a secret that were names of values. */
   readonly secretNames: number;
-  /** A page shows `****` in the place of a secret: then the text holds none. */
+  /** Number of secrets that the page showed as `****`; the text does not contain these. */
   readonly hiddenSecrets: number;
-  /** Something stood there that does not fit the layout, so that names and values may be mixed up. */
+  /** Part of the text does not fit the layout, so names and values may be mixed up. */
   readonly isDoubtful: boolean;
   readonly manner: Manner;
 }
 
-/** Longer values belong to none of these. */
+/** Longer values are ignored. */
 const limitCharacters = 8_192;
 
-/** Gathers the values of one way of reading. The first usable one of a name counts. */
+/** Collects the values of one way of parsing. The first usable value of a name counts. */
 export class CollectedValues {
   private readonly values = new Map<ValueName, string>();
   private readonly seen = new Set<ValueName>();
   private secretNames = 0;
   private hiddenSecrets = 0;
   private isDoubtful = false;
-  /** Two secrets of one name: of two devices, as a rule. */
+  /** Two different secrets with the same name, usually of two devices. */
   private hasOtherSecret = false;
 
-  /** `key`: the name as it was written. True if it is the name of a value that is looked for. */
+  /** `key`: the name as written. Returns true if the name is known. */
   take(key: string, value: string): boolean {
     const name = valueNameOf(key);
     if (name === null) return false;
@@ -43,7 +43,7 @@ export class CollectedValues {
     return true;
   }
 
-  /** `mentions`: of a secret, in the name as it was written. */
+  /** `mentions`: number of mentions of a secret in the name as written. */
   put(name: ValueName, value: string, mentions = 0): void {
     if (isSecretName(name) && /^[*•●＊·…]{3,}$/u.test(value)) {
       this.secretNames += mentions;
@@ -59,7 +59,7 @@ export class CollectedValues {
     }
     if (isUsable(name, value)) this.values.set(name, value);
     else this.seen.add(name);
-    // Another one further on may belong to another device.
+    // A second secret further on may belong to another device.
     if (isSecretName(name) && !this.values.has(name)) this.doubt();
   }
 
@@ -75,21 +75,21 @@ export class CollectedValues {
     return this.values.size + this.seen.size + this.hiddenSecrets === 0;
   }
 
-  /** `secretNames`: of the whole text, where more was read than what was gathered here. */
+  /** `secretNames`: for the whole text, if more of it was parsed than collected here. */
   reading(manner: Manner, secretNames = this.secretNames): Reading {
     return {
       values: this.values,
       untaken: [...this.seen].filter((name) => !this.values.has(name)),
       secretNames,
       hiddenSecrets: this.hiddenSecrets,
-      // JSON tells by its own braces what belongs together.
+      // In JSON the braces show which values belong together.
       isDoubtful: this.isDoubtful || (this.hasOtherSecret && manner === 'bare'),
       manner,
     };
   }
 }
 
-/** More than one value, or half of one: a text that was taken apart at the wrong place. A part of it could be a secret. */
+/** More than one value, or part of one: the text was split at the wrong place. A part of it could be a secret. */
 const isMisread = (value: string): boolean =>
   /["“”'‘’]\s*[:：=＝]\s*["“”'‘’]|[,，;；]\s*["“”]|^["“”]|["“”]$/u.test(value);
 
@@ -102,8 +102,8 @@ const isUsable = (name: ValueName, value: string): boolean => {
 };
 
 /**
- * Whether a text that names a secret was understood by this reading: every mention of a secret is the name of a value that was taken, no
- * value is a name or holds one, and none looks cut out at the wrong place.
+ * Whether this parsing explains a text that names a secret: every mention of a secret is the name of an accepted value, no
+ * value is or contains a name, and no value looks cut at the wrong place.
  */
 export const isUnderstood = (reading: Reading, text: string): boolean => {
   const { values, untaken, hiddenSecrets, isDoubtful, manner } = reading;
@@ -120,14 +120,14 @@ const isEachMentionAName = ({ secretNames }: Reading, secrets: readonly string[]
   return countSecretMentions(text) - inside === secretNames;
 };
 
-/** JSON in which every name of a secret has no value. */
+/** JSON in which no name of a secret has a value. */
 const holdsNoSecret = (json: string): boolean =>
   countSecretMentions(json.replace(/"[^"\\]{1,80}"\s{0,9}:\s{0,9}(?:null|"")/g, '')) === 0;
 
 const isOneWord = (value: string): boolean =>
   !/[\s：＝]|[:=]$/.test(value) && !isAnyName(value) && countSecretMentions(value) === 0 && !hasStrayEnd(value);
 
-/** A secret without quotes has no blank, no quote, no further pair or name, and nothing of another script in it. */
+/** An unquoted secret contains no blank, no quote, no second pair or name, and no characters of another script. */
 const isOneSecret = (value: string, manner: Manner): boolean =>
   manner === 'command' ||
   (!severalValues.test(value) && !holdsName(value) && !hasStrayEnd(value) && !/[:/]$/.test(value));

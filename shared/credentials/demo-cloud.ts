@@ -1,4 +1,4 @@
-/** An access host of Huawei's form, of a tenant that is none: on the virtual module's network it leads to the demo cloud. */
+/** An access host in Huawei's format, of a tenant that does not exist. In the virtual module's network it leads to the demo cloud. */
 export const demoHost = 'de30de30de.st1.iotda-device.cn-north-4.myhuaweicloud.com';
 /** The demo cloud's CA; a fingerprint it has only once it was made on this computer. */
 export const demoAuthorityName = 'ATelier Demo Cloud CA';

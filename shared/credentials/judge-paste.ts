@@ -1,15 +1,15 @@
 import { recogniseParameters } from './recognise-parameters.ts';
 import { mayNameSecret } from './secret-mentions.ts';
 
-/** Which kind of field a text is pasted into. `message`: a body or a topic, where a login has no place. */
+/** The kind of field that a text is pasted into. `message`: a payload or a topic, which must not receive a login. */
 export type PasteTarget = 'value' | 'secret' | 'message';
 
 /**
- * What to do with a text that is pasted into one field. `fill-in`: it holds a secret and is understood, so that each value goes into its
- * own field. `withhold`: it may hold a secret, and no field may have it.
+ * What to do with a text that is pasted into one field. `fill-in`: it contains a secret and was parsed, so each value is put into its
+ * own field. `withhold`: it may contain a secret and is not put into any field.
  */
 export const judgePaste = (text: string, target: PasteTarget): 'as-it-is' | 'fill-in' | 'withhold' => {
-  // A secret may have any letters, also those of a name.
+  // A secret may have any letters, including those of a name.
   if (target === 'secret' && /^[^\s:=：＝"“「|,;，；]*$/u.test(text.trim())) return 'as-it-is';
   const found = recogniseParameters(text);
   if (found.kind === 'withheld') return 'withhold';

@@ -1,25 +1,25 @@
 import { quoteFamilyOf } from '../at/pasted-arguments.ts';
 
-/** An object or a list as it was meant. Values are kept as they were written, so that a number loses no digit. */
+/** An object or a list in tolerant JSON. Values are kept as text, so that a number loses no digit. */
 export interface LooseObject {
-  /** Of a list only the first element, without a name. */
+  /** For a list only the first element, without a name. */
   readonly entries: readonly (readonly [name: string, value: string | LooseObject])[];
-  /** Nothing but names with their values and what separates them was there. */
+  /** True: nothing but names, values and separators was found. */
   readonly isClean: boolean;
-  /** It was JSON as it is. */
+  /** True: valid JSON. */
   readonly isStrict: boolean;
 }
 
-/** Deeper ones are not read. */
+/** Deeper levels are not parsed. */
 const maximumDepth = 16;
-/** Of longer ones only the beginning is read. */
+/** Only this many entries are parsed. */
 const maximumEntries = 1_000;
-/** A brace may also stand in a sentence or in a topic such as `{deviceId}`. */
+/** Number of braces to try: a brace may also be part of a sentence or of a topic such as `{deviceId}`. */
 const triedBraces = 20;
 
 /**
- * Objects in a text, the likeliest first: JSON as it is, or what became of it on its way through a chat, a document or a program:
- * typographic quotes, names without quotes, commas too many, lost braces, words around it.
+ * Objects in a text, the most likely first: valid JSON, or JSON changed on its way through a chat, a document or a program:
+ * typographic quotes, names without quotes, extra commas, lost braces, text around it.
  */
 export const readLooseObjects = (text: string): readonly LooseObject[] => {
   const whole = text.trim();
@@ -43,7 +43,7 @@ export const isJson = (text: string): boolean => {
   }
 };
 
-/** Reads on whatever stands there: each step takes at least one character, and nothing is read twice. */
+/** Continues after any input: each step consumes at least one character, and nothing is read twice. */
 class LooseReader {
   private at = 0;
   private depth = 0;
@@ -62,7 +62,7 @@ class LooseReader {
     return index !== -1;
   }
 
-  /** From its opening bracket on. */
+  /** Reads from the opening bracket on. */
   outermost(): LooseObject {
     this.isClean = true;
     return this.container();
@@ -82,7 +82,7 @@ class LooseReader {
     return read;
   }
 
-  /** Up to the closing bracket or, where there is none, to the end of the text. */
+  /** Reads up to the closing bracket or, if there is none, to the end of the text. */
   members(end: string): LooseObject {
     const entries: (readonly [string, string | LooseObject])[] = [];
     let isApart = true;
@@ -104,10 +104,10 @@ class LooseReader {
     return this.objectOf(entries);
   }
 
-  /** Commas, line ends, comments and brackets that close nothing here. True if one was there. */
+  /** Skips commas, line ends, comments and brackets that close nothing here. Returns true if there was one. */
   private skipSeparators(end: string): boolean {
     const before = this.at;
-    // `isAtEnd` has passed the blanks, and line ends among them.
+    // `isAtEnd` has already skipped blanks and line ends.
     const isNewLine = /[\r\n]\s*$/.test(this.text.slice(Math.max(0, before - 20), before));
     while (!this.isAtEnd(end) && this.match(/[,，;；}\]]|(?:\/\/|#)[^\r\n]*/uy) !== null);
     return isNewLine || this.at > before;
@@ -140,7 +140,7 @@ class LooseReader {
     return bare === null || /^(?:null|none|undefined|true|false)$/i.test(bare) ? '' : bare;
   }
 
-  /** `null`: here is none. One that does not end on its line is broken, and empty. */
+  /** `null`: no string here. A string that does not end on its line is broken, and read as empty. */
   private string(): string | null {
     const open = this.text[this.at] ?? '';
     const kind = this.isStrict && open !== '"' ? null : quoteFamilyOf(open);

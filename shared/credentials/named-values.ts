@@ -10,15 +10,15 @@ export type { NamedValues } from './collected-values.ts';
 
 export interface ReadValues {
   readonly values: NamedValues;
-  /** Names that stood there with nothing that can be used. */
+  /** Names that were present without a usable value. */
   readonly untaken: readonly ValueName[];
 }
 
 const maximumDepth = 4;
 
 /**
- * Values by their names: out of AT commands, else of JSON or what became of it, else of a table, else of lines and of pairs in a line.
- * `null`: the text names a secret, and no way of reading it fits: then any value in it may be the secret.
+ * Values by their names: from AT commands, else from JSON (also damaged JSON), else from a table, else from lines and pairs in a line.
+ * `null`: the text names a secret, and no way of parsing explains it, so any value in it may be the secret.
  */
 export const readNamedValues = (pasted: string): ReadValues | null => {
   const text = withoutInvisible(pasted).trim();
@@ -42,7 +42,7 @@ const firstOf = (ways: Ways, isGood: (reading: Reading) => boolean): Reading | n
 const isEmpty = ({ values, untaken, hiddenSecrets }: Reading): boolean =>
   values.size + untaken.length + hiddenSecrets === 0;
 
-/** All ways of reading, the surest first. What is JSON is nothing else, even if it holds none of the names. */
+/** All ways of parsing, the most certain first. A text that is JSON is only parsed as JSON, even if it contains none of the names. */
 const readingsOf = (text: string): Ways => {
   if (/^[{[]/.test(text) && isJson(text)) return [() => readObjects(text)];
   const commands = /^[{[]/.test(text) ? [] : [() => [readCommands(text)]];
@@ -56,12 +56,12 @@ const readObjects = (text: string): readonly Reading[] => {
     if (!object.isClean) collected.doubt();
     return { object, collected };
   });
-  // Of several devices the first counts; the names of the others are names all the same.
+  // Of several devices the first one counts; the names in the others still count as names.
   const secretNames = all.reduce((sum, { collected }) => sum + collected.secretNameCount, 0);
   return all.map(({ object, collected }) => collected.reading(object.isStrict ? 'json' : 'bare', secretNames));
 };
 
-/** Objects inside objects too, such as `auth_info`; the outer ones first. */
+/** Includes nested objects such as `auth_info`; the outer ones first. */
 const takeObject = ({ entries }: LooseObject, collected: CollectedValues, depth: number): void => {
   for (const [key, value] of entries) if (typeof value === 'string') collected.take(key, value.trim());
   if (depth === maximumDepth) return;
@@ -70,13 +70,13 @@ const takeObject = ({ entries }: LooseObject, collected: CollectedValues, depth:
 
 const equals = '[=＝]';
 const plus = '[+＋]';
-/** The name of a command in plain and in full-width letters. */
+/** A pattern for the name of a command in plain and in full-width letters. */
 const wide = (name: string): string =>
   [...name].map((letter) => `[${letter}${String.fromCharCode(letter.charCodeAt(0) + 0xfee0)}]`).join('');
 const loginCommand = new RegExp(`${plus}${wide('MCONFIG')}[ \\t]*${equals}`, 'iu');
 const addressCommand = new RegExp(`${plus}(${wide('SSL')})?${wide('MIPSTART')}[ \\t]*${equals}`, 'iu');
 
-/** The login and the address as the commands of the article carry them, also after a document or a chat changed their quotes. */
+/** The login and the address in the commands of the article, also with quotes changed by a document or a chat program. */
 const readCommands = (text: string): Reading => {
   const collected = new CollectedValues();
   const login = loginCommand.exec(text);

@@ -3,15 +3,15 @@ import { linesOf, unquoted } from './read-lines.ts';
 import { countSecretMentions } from './secret-mentions.ts';
 import { isAnyName, valueNameOf, withoutBlanksInNames } from './value-names.ts';
 
-/** What can stand between two cells, the surest first. */
+/** Possible separators of cells, the most certain first. */
 const separators = [/\t/, /\|/, /;|；/, /,|，/, /\s{2,}/] as const;
-/** Blanks between words are no cells in a long text. */
+/** In a long text, blanks between words are not separators of cells. */
 const limitOfBlanks = 2_000;
 const maximumCells = 200;
 
 type Row = readonly string[];
 
-/** Every way in which the text is a table: with a header, or of names and values in turn. */
+/** Every way to parse the text as a table: with a header row, or with alternating names and values. */
 export const readTables = (text: string): readonly Reading[] => {
   const lines = linesOf(text).filter((line) => !isRule(line));
   const cut = separators.filter((separator) => separator.test(lines[0] ?? '')).map((at) => rowsOf(lines, at));
@@ -19,7 +19,7 @@ export const readTables = (text: string): readonly Reading[] => {
   return [...cut, ...words].flatMap((rows) => [headed(rows), inTurn(rows)].flatMap((reading) => reading ?? []));
 };
 
-/** The line below the header of a table in Markdown. */
+/** The line below the header of a Markdown table. */
 const isRule = (line: string): boolean => /^[\s|:+-]+$/.test(line) && line.includes('--');
 
 const rowsOf = (lines: readonly string[], separator: RegExp): readonly Row[] =>
@@ -34,7 +34,7 @@ const rowsOf = (lines: readonly string[], separator: RegExp): readonly Row[] =>
 const headed = ([header = [], row = []]: readonly Row[]): Reading | null => {
   if (header.filter((cell) => valueNameOf(cell) !== null).length < 2) return null;
   const collected = new CollectedValues();
-  // A cell that is missing moves the others under another name.
+  // With a missing cell the following values would be under the wrong names.
   if (row.length !== header.length || row.some(isAnyName)) collected.doubt();
   for (const [index, key] of header.entries()) {
     const value = row[index] ?? '';
@@ -44,7 +44,7 @@ const headed = ([header = [], row = []]: readonly Row[]): Reading | null => {
   return collected.isEmpty ? null : collected.reading('bare');
 };
 
-/** Names and values in turn, in each row; a heading may stand between them. */
+/** Alternating names and values in each row; a heading may be between the rows. */
 const inTurn = (rows: readonly Row[]): Reading | null => {
   const collected = new CollectedValues();
   for (const row of rows) {

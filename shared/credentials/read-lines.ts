@@ -2,7 +2,7 @@ import { quoteFamilyOf } from '../at/pasted-arguments.ts';
 import { CollectedValues, type Reading } from './collected-values.ts';
 import { isAnyName, namedPlaces, valueNameOf } from './value-names.ts';
 
-/** A text of more lines is none of a device; only its beginning is read. */
+/** Longer texts do not describe a device; only the beginning is parsed. */
 const maximumLines = 2_000;
 
 export const linesOf = (text: string): readonly string[] =>
@@ -11,7 +11,7 @@ export const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Without blanks, one pair of quotes and the comma that a line of JSON leaves. */
+/** Without blanks, one pair of quotes, and the trailing comma of a JSON line. */
 export const unquoted = (text: string): string => {
   const value = text
     .trim()
@@ -30,7 +30,7 @@ export const readLines = (text: string): Reading => {
 
 class LineReader {
   private readonly collected = new CollectedValues();
-  /** The name that stands alone on the line before. */
+  /** The name that was alone on the previous line. */
   private waiting: { readonly key: string; readonly hasColon: boolean } | null = null;
   private usesNextLines = false;
   private hasBareNames = false;
@@ -56,7 +56,7 @@ class LineReader {
 
   end(): Reading {
     if (this.waiting !== null) this.collected.doubt();
-    // Names and values in turn are that from the first line to the last.
+    // Lines that alternate between name and value must do so from the first line to the last.
     if (this.usesNextLines && this.hasStrayLines) this.collected.doubt();
     if (this.hasBareNames && this.hasPairs) this.collected.doubt();
     return this.collected.reading('bare');
@@ -71,11 +71,11 @@ class LineReader {
       return;
     }
     this.hasStrayLines = true;
-    // A single word that is no heading can be the value of a name above or below it.
+    // A single word that is not a heading can be the value of a name above or below it.
     if (isAnyName(line) || !/\s/.test(line.replace(/^\p{Script=Han}+[:：]?$/u, ' '))) this.collected.doubt();
   }
 
-  /** A name got no value: in a form it is an empty field, among lines in turn they are out of step. */
+  /** A name without a value: an empty field in a form, but a sign of misalignment in alternating lines. */
   private leaveWaiting(by: 'pair' | 'name'): void {
     this.hasPairs ||= by === 'pair';
     if (this.waiting !== null && (by === 'name' || !this.waiting.hasColon || isSecretKey(this.waiting.key)))
@@ -83,7 +83,7 @@ class LineReader {
     this.waiting = null;
   }
 
-  /** `a=1&b=2`, alone or behind an address. */
+  /** `a=1&b=2`, alone or after an address. */
   private takeQuery(line: string): boolean {
     const pieces = line.slice(line.indexOf('?') + 1).split('&', 100);
     if (pieces.length < 2 || !pieces.every((piece) => /^[^=\s]+=\S*$/.test(piece))) return false;
@@ -97,7 +97,7 @@ class LineReader {
   private takePairs(line: string): boolean {
     const places = namedPlaces(line);
     if (places.length < 2) return false;
-    // What stands before the first name could be its value.
+    // The text before the first name could be its value.
     if (/[\p{L}\p{N}]/u.test(line.slice(0, places[0]?.index))) this.collected.doubt();
     for (const [index, place] of places.entries()) {
       const rest = line.slice(place.index + place[0].length, places[index + 1]?.index);
@@ -120,13 +120,13 @@ const percentDecoded = (text: string): string => {
   }
 };
 
-/** Where in a list of pairs another one begins, whatever its name is. */
+/** The beginning of another pair in a list, with any name. */
 const nextPair = /[,，;；|]\s*["“”'‘]?[\p{L}_][\p{L}\p{N}_ -]{0,30}["“”'’]?\s{0,3}[:=：＝]/u;
 
 interface Pair {
   readonly key: string;
   readonly value: string;
-  /** `name:` with nothing behind it, unlike the name alone. */
+  /** `name:` with nothing after it, unlike the name alone. */
   readonly hasColon: boolean;
 }
 

@@ -8,35 +8,35 @@ import { type NamedValues, readNamedValues } from './named-values.ts';
 import { mayNameSecret } from './secret-mentions.ts';
 import type { ValueName } from './value-names.ts';
 
-/** Login parameters found in a text; what was not found is left out. Names are those of the draft's fields. */
+/** Login parameters found in a text; those not found are omitted. Names are those of the draft's fields. */
 export interface LoginParameters extends FoundLogin {
   readonly platform?: CloudKind;
 }
 
 export type Recognised =
-  /** `console`: an address with its login. `device`: an id with its secret. `triple`: a login alone. */
+  /** `console`: an address with its login. `device`: a device ID with its secret. `triple`: a login alone. */
   | {
       readonly kind: 'console' | 'device' | 'triple';
       readonly parameters: LoginParameters;
       readonly untaken?: Untaken;
     }
-  /** A whole profile, which may be broken. */
+  /** A whole profile, possibly invalid. */
   | { readonly kind: 'profile'; readonly profile: Outcome<Profile> }
   | { readonly kind: 'nothing'; readonly untaken?: Untaken }
-  /** The text names a secret, and what is what in it is not understood: any part of it may be the secret. */
+  /** The text names a secret and could not be parsed with certainty: any part of it may be the secret. */
   | { readonly kind: 'withheld' };
 
-/** Names that stood in the text with a value that cannot be used, such as the address of a WebSocket. */
+/** Names in the text whose value cannot be used, such as the address of a WebSocket. */
 export type Untaken = readonly ValueName[];
 
 const nothing: Recognised = { kind: 'nothing' };
 const withheld: Recognised = { kind: 'withheld' };
-/** Longer texts are none of these. */
+/** Longer texts are not recognised. */
 const limitCharacters = 100_000;
 
 /**
- * Reads what a person copied from a console, a tool or a colleague: JSON of the console or of a device (docs/huawei.md §6), also broken, lines
- * `name: value`, a table, a query, AT commands of the article, three lines of a login, a whole profile. Pure, and never throws.
+ * Recognises text copied from a console, a tool or a message: JSON of the console or of a device (docs/huawei.md §6), also damaged, lines
+ * `name: value`, a table, a query string, AT commands of the article, a login in three lines, a whole profile. Pure, never throws.
  */
 export const recogniseParameters = (text: string): Recognised => {
   if (text.length > limitCharacters) return mayNameSecret(text) ? withheld : nothing;
@@ -90,13 +90,13 @@ const tlsOfPort = (port: number | undefined): boolean | undefined => {
   return port === 1883 ? false : undefined;
 };
 
-/** Values without names: a login, or a device, by the forms of the clouds. */
+/** Values without names: a login or a device, by the formats of the clouds. */
 const unnamedOf = (text: string): FoundLogin => {
   const tokens = text.split(/[\s,;"']+/, 8).filter((token) => token !== '');
   return firstOf(({ paste }) => paste.readUnnamed(tokens)) ?? {};
 };
 
-/** What follows from the form of the clientId and of the host. */
+/** Adds what follows from the formats of the clientId and of the host. */
 const completed = (found: FoundLogin): LoginParameters => {
   const { clientId = '' } = found;
   const { deviceId = '', ...further } = (clientId && firstOf(({ paste }) => paste.readClientId(clientId))) || {};
@@ -109,7 +109,7 @@ const completed = (found: FoundLogin): LoginParameters => {
   };
 };
 
-/** What the first cloud says that says something. */
+/** The first result that is not `null`. */
 const firstOf = <T>(ask: (cloud: Cloud<CloudKind>) => T | null): T | null => {
   for (const cloud of clouds) {
     const said = ask(cloud);

@@ -7,13 +7,13 @@ export interface ResolveInput {
   readonly cloud: CloudSettings;
   /** The device secret, from the profile or from its `secretFile`; `null`: none. */
   readonly secret: string | null;
-  /** Milliseconds since 1970, for the timestamp that the profile leaves out. */
+  /** Milliseconds since 1970, for the timestamp if the profile has none. */
   readonly wallMs: number;
 }
 
-/** The login of a profile: what is given there wins over what is derived. Failures: `credentials/invalid` with field and problem. */
+/** The login of a profile. Given values win over derived ones. Failures: `credentials/invalid` with field and problem. */
 export const resolveCredentials = ({ cloud, secret, wallMs }: ResolveInput): Outcome<MqttCredentials> =>
   cloudOf(cloud.kind).login.derive(cloud, secret, wallMs);
 
-/** The secret inside a secret file: its text without byte order mark and without the line end that editors add. */
+/** The secret in a secret file: its text without byte order mark and without the line end that editors add. */
 export const secretOfFileText = (text: string): string => text.replace(/^\uFEFF/, '').replace(/(?:\r\n|\r|\n)+$/, '');

@@ -1,4 +1,4 @@
-/** What a value can be called, each by the first spelling that is left when letter case, blanks and punctuation are gone. */
+/** Possible names of a value, without letter case, blanks and punctuation, each listed under the first spelling. */
 const spellings = {
   clientId: ['clientid', 'mqttclientid', '客户端id', '客户端标识'],
   username: ['username', 'mqttusername', 'user', '用户名', '用户名称'],
@@ -35,7 +35,7 @@ const names: ReadonlyMap<string, ValueName> = new Map(
   Object.entries(spellings).flatMap(([name, all]) => all.map((spelling) => [spelling, name as ValueName] as const)),
 );
 
-/** Further names that the tables of consoles have. Their values are of no use here, but they tell names from values. */
+/** Other names in the tables of consoles. Their values are not used, but they help to distinguish names from values. */
 const otherNames: ReadonlySet<string> = new Set([
   'name',
   'devicename',
@@ -73,15 +73,15 @@ const keyOf = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9\p{Script=Han}]/gu, '');
 
-/** `null`: not the name of a value that is looked for. */
+/** `null`: not the name of a known value. */
 export const valueNameOf = (key: string): ValueName | null =>
   key.length > 200 ? null : (names.get(keyOf(key)) ?? null);
 
-/** A name of any of the two kinds. */
+/** A name of either kind. */
 export const isAnyName = (text: string): boolean =>
   text.length <= 200 && (names.has(keyOf(text)) || otherNames.has(keyOf(text)));
 
-/** Longest first, with what may stand between its letters: `Device ID`, `device_id`. */
+/** Longest first, with the separators that may be between its letters: `Device ID`, `device_id`. */
 const anySpelling = [...names.keys()]
   .sort((a, b) => b.length - a.length)
   .map((spelling) => [...spelling].join('[ _-]?'))
@@ -97,6 +97,6 @@ export const namedPlaces = (line: string): readonly RegExpExecArray[] => [...lin
 
 const wholeName = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${anySpelling})(?![\\p{L}\\p{N}_])`, 'giu');
 
-/** With `_` in the place of the blank inside a name: `Device ID` is one word then. */
+/** Replaces the blanks inside names by `_`, so that `Device ID` is one word. */
 export const withoutBlanksInNames = (text: string): string =>
   text.replace(wholeName, (name) => name.replaceAll(' ', '_'));

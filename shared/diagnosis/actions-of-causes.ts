@@ -1,7 +1,7 @@
 import type { CauseKey } from '../words/cause-keys.ts';
 import type { DiagnosisActionKind } from './shapes.ts';
 
-/** What to press for each cause: exactly one button. Where hands are needed, it is the button that looks again afterwards. */
+/** The action for each cause: exactly one button. If the user has to do something by hand, the button checks again afterwards. */
 export const actionsOfCauses: Readonly<Record<CauseKey, DiagnosisActionKind>> = {
   'ca-expired': 'use-current-root',
   'ca-not-yet-valid': 'check-clock',
@@ -13,6 +13,7 @@ export const actionsOfCauses: Readonly<Record<CauseKey, DiagnosisActionKind>> = 
   'host-unknown': 'open-credentials',
   'host-unreachable': 'open-credentials',
   'host-wrong-side': 'open-credentials',
+  'demo-device': 'open-credentials',
   'port-wrong': 'open-credentials',
   'cipher-old-firmware': 'check-firmware',
   'firmware-too-old': 'check-firmware',

@@ -3,7 +3,7 @@ import type { Failure } from '../outcome.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 import type { Observation } from './shapes.ts';
 
-/** What one answer of the module decides: the cause it names, and those that it leaves no room for. */
+/** What one answer of the module shows: the cause that it names, and the causes that it excludes. */
 interface Verdict {
   readonly names: CauseKey;
   readonly excludes: readonly CauseKey[];
@@ -11,7 +11,7 @@ interface Verdict {
 
 const verdict = (names: CauseKey, excludes: readonly CauseKey[] = []): Verdict => ({ names, excludes });
 
-/** A connection that never came up had no TLS to fail. */
+/** Without a connection there was no TLS that could fail. */
 const causesInTls: readonly CauseKey[] = [
   'ca-expired',
   'ca-not-yet-valid',
@@ -25,15 +25,15 @@ const causesInTls: readonly CauseKey[] = [
   'client-certificate-missing',
 ];
 
-/** Some machine said no, so its name was found and it was reached. */
+/** A host refused the connection, so its name was resolved and it was reached. */
 const refused = verdict('port-wrong', ['host-unknown', 'host-unreachable', ...causesInTls]);
 const timedOut = verdict('host-unreachable', ['host-unknown', ...causesInTls]);
 const noName = verdict('host-unknown', ['host-unreachable', 'port-wrong', ...causesInTls]);
 const noNetwork = verdict('network-lost', causesInTls);
-/** The network told of it, so nobody else's login did it. */
+/** The network reported it, so it was not caused by a second login. */
 const networkEnded = verdict('network-lost', ['same-device-elsewhere', 'heartbeat-lost']);
 
-/** Numbers of `+CME ERROR:` (docs/at-dialect.md §11) that name a cause. 3, 50, 767 and most others are said for many reasons. */
+/** Numbers of `+CME ERROR:` (docs/at-dialect.md §11) that name a cause. 3, 50, 767 and most others have many possible reasons. */
 const ofCmeErrors: Readonly<Record<number, Verdict>> = {
   20: verdict('storage-full'),
   30: noNetwork,
@@ -73,7 +73,7 @@ const verdictOf = (line: string): Verdict | null => {
   return ofLines.find(([shape]) => shape.test(line))?.[1] ?? null;
 };
 
-/** The newest answer that decides something; a report keeps no lines, but the answer itself. */
+/** The newest answer that shows something. A report has no other lines, but it has the answer itself. */
 const decisive = ({ evidence, facts }: Failure): (Verdict & { readonly answer: string }) | null => {
   const answers = [...evidence, ...(typeof facts.answer === 'string' ? [facts.answer] : [])];
   for (const answer of answers.map((line) => line.trim()).reverse()) {
@@ -83,10 +83,10 @@ const decisive = ({ evidence, facts }: Failure): (Verdict & { readonly answer: s
   return null;
 };
 
-/** The cause that an answer names, whatever the failure is called. */
+/** The cause that an answer names, regardless of the code of the failure. */
 export const causeOfAnswer = (failure: Failure): CauseKey | null => decisive(failure)?.names ?? null;
 
-/** Whether an answer speaks for a cause or excludes it; `null`: it says nothing of it. */
+/** Whether an answer is evidence for a cause or excludes it; `null`: neither. */
 export const observeAnswer = (cause: CauseKey, failure: Failure): Observation | null => {
   const found = decisive(failure);
   if (found === null) return null;

@@ -2,9 +2,9 @@ import type { ErrorCode } from '../errors.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 
 /**
- * What can be behind each failure, likeliest first, where the procedure itself did not name causes (fact `causes`). From
- * docs/at-dialect.md §9.9, §11, docs/huawei.md §5.2, and what cables, ports and disks do. A code without a
- * cause does not compile; one with an empty list fails a test.
+ * Possible causes of each failure, the most likely first, used when the procedure itself named no causes (fact `causes`). From
+ * docs/at-dialect.md §9.9, §11, docs/huawei.md §5.2, and from typical problems of cables, ports and disks. A code without an
+ * entry does not compile; an empty list fails a test.
  */
 export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'usage/invalid': ['settings-wrong'],

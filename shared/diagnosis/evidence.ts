@@ -6,7 +6,7 @@ import type { EvidenceLine } from './shapes.ts';
 
 const shownLines = 3;
 
-/** The line that should have come, by the failure. */
+/** The expected line, by the code of the failure. */
 const expectedOfCodes: Partial<Readonly<Record<ErrorCode, string>>> = {
   'at/error': 'OK',
   'at/timeout': 'OK',
@@ -35,7 +35,7 @@ const expectedOfCodes: Partial<Readonly<Record<ErrorCode, string>>> = {
   'mqtt/no-puback': 'PUBACK',
 };
 
-/** Only where a wait ended in silence nothing came; any other failure without a line was not told by the module. */
+/** Failures after a wait in which nothing was received. Any other failure without a line was not reported by the module. */
 const silentCodes: ReadonlySet<ErrorCode> = new Set([
   'at/timeout',
   'at/unresponsive',
@@ -48,14 +48,14 @@ const silentCodes: ReadonlySet<ErrorCode> = new Set([
   'mqtt/no-puback',
 ]);
 
-/** Of a connection that was dropped, by what was waited for. */
+/** The expected line when the connection was dropped, by the step that was waiting. */
 const expectedOfSteps: Partial<Readonly<Record<StepId, string>>> = {
   'connect.open': 'CONNECT OK',
   'connect.login': 'CONNACK OK',
   'connect.subscribe': 'SUBACK',
 };
 
-/** Modules answer under three names, so what should have come bears the name that came: `+CGREG: 0,2` → `+CGREG: 0,1`. */
+/** Modules answer under three names, so the expected line uses the received name: `+CGREG: 0,2` → `+CGREG: 0,1`. */
 const registered = (line: string | undefined): string | null => {
   const asked = /^(\+C[GE]?REG\s*:\s*\d\s*,\s*)\d/.exec(line ?? '')?.[1];
   return asked === undefined ? null : `${asked}1`;
@@ -80,7 +80,7 @@ const lineOf = (text: string, expected: string | null = null): EvidenceLine => (
   expected,
 });
 
-/** At most three lines: what was sent, what came, and what should have come. */
+/** At most three lines: the sent one, the received ones, and the expected one. */
 export const evidenceOf = (failure: Failure, step: StepId | null): readonly EvidenceLine[] => {
   const { command } = failure.facts;
   const sent = typeof command === 'string' && /^AT/i.test(command) ? [lineOf(command.replace(/[=?]$/, ''))] : [];

@@ -1,6 +1,7 @@
 import { cloudOf, usualPort } from '../clouds/index.ts';
 import type { CertificateView } from '../contract/draft.ts';
 import type { Fact } from '../outcome.ts';
+import { checkOfForm } from '../profile/tls-check.ts';
 import { stepIds } from '../steps.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 import type { ValuesAt } from '../words/translate.ts';
@@ -11,7 +12,7 @@ const clockToleranceMs = 120_000;
 
 type Observe = (context: DiagnosisContext) => Observation | null;
 
-/** What its sentence needs; a difference is told as `offMs` and said as a length of time. */
+/** The values that the sentence needs; a difference is passed as `offMs` and shown as a duration. */
 type NamesOf<Key extends ObservationKey> = keyof ValuesAt<`diagnosis.observation.${Key}`>;
 type Needed<Key extends ObservationKey> =
   'off' extends NamesOf<Key> ? Exclude<NamesOf<Key>, 'off'> | 'offMs' : NamesOf<Key>;
@@ -28,14 +29,14 @@ const seen = <Key extends ObservationKey>(
 const isBehind = (context: DiagnosisContext, step: 'connect.open' | 'connect.login'): boolean =>
   context.step !== undefined && context.step !== null && stepIds.indexOf(context.step) > stepIds.indexOf(step);
 
-/** Whoever speaks of a login has a connection: names, routes and certificates did their work. */
+/** A failure of the login implies a connection: host name, route and certificates were right. */
 const connectionCameUp: Observe = (context) => {
   if (!isBehind(context, 'connect.open')) return null;
   if (context.draft?.tlsEnabled !== true) return seen('out', 'tcpCameUp');
   return seen('out', context.draft.tlsCheck === 'none' ? 'tlsCameUpUnchecked' : 'tlsCameUp');
 };
 
-/** The module cannot say since when it is wrong, only that it was when it was asked. */
+/** The module does not report since when its clock is wrong, only that it was wrong when it was read. */
 const clock: Observe = ({ facts }) => {
   const known = facts?.clock;
   if (!known) return null;
@@ -94,13 +95,11 @@ const certificateForHost: Observe = (context) => {
 };
 
 const certificateThere: Observe = ({ draft }) =>
-  draft?.tlsEnabled && draft.tlsCheck !== 'none' && draft.certificates.ca === null
-    ? seen('for', 'certificateNone')
-    : null;
+  draft && checkOfForm(draft) !== 'none' && draft.certificates.ca === null ? seen('for', 'certificateNone') : null;
 
 /**
- * A connection says nothing of what is behind it: a web server at 443 takes one as well, and then is silent or hangs up
- * (docs/huawei.md §5.2 row 12). Only at the port that is registered for MQTT with this encryption a connection is a sign that the port is right.
+ * A connection says nothing about the server behind it: a web server on port 443 accepts one as well, and then is silent or closes it
+ * (docs/huawei.md §5.2 row 12). Only on the registered MQTT port for this encryption is a connection a sign that the port is right.
  */
 const port: Observe = (context) => {
   const { draft } = context;
@@ -117,6 +116,12 @@ const host: Observe = (context) => {
   }
   return connectionCameUp(context);
 };
+
+/** A host that leads nowhere but in the network of the virtual module: nothing of a connection to it can have come up elsewhere. */
+const demoDevice: Observe = (context) =>
+  context.isVirtual === false && context.draft?.demo === true && !isBehind(context, 'connect.open')
+    ? seen('for', 'demoHostOutside', { host: context.draft.host })
+    : null;
 
 const hostName: Observe = (context) => {
   const name = context.draft?.host ?? '';
@@ -142,7 +147,7 @@ const faults: Observe = ({ faultsOn = 0 }) => (faultsOn > 0 ? seen('neutral', 'f
 const heartbeat: Observe = ({ draft }) =>
   draft ? seen('neutral', 'keepAliveIs', { seconds: draft.keepAliveSeconds }) : null;
 
-/** What is known about each cause; a cause that is not here can be told by nothing we know. */
+/** What is known about each cause. For a cause without an entry there is no evidence. */
 const observers: Partial<Readonly<Record<CauseKey, Observe>>> = {
   'ca-expired': certificateDates,
   'ca-retired-root': certificateDates,
@@ -155,6 +160,7 @@ const observers: Partial<Readonly<Record<CauseKey, Observe>>> = {
   'host-unknown': host,
   'host-unreachable': host,
   'host-wrong-side': host,
+  'demo-device': demoDevice,
   'port-wrong': port,
   'cipher-old-firmware': firmware,
   'firmware-too-old': firmware,

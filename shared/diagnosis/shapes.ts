@@ -5,7 +5,7 @@ import type { CertificateRole, StageId, StepId } from '../steps.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 import type { Facts } from '../words/fact-text.ts';
 
-/** What a button of a diagnosis does. Its label is `diagnosis.action.<kind>` of the words of the window. */
+/** The action of a button of a diagnosis. Its label is `diagnosis.action.<kind>` of the words of the window. */
 export const diagnosisActionKinds = [
   'open-certificate',
   'use-current-root',
@@ -33,7 +33,7 @@ export type DiagnosisActionKind = (typeof diagnosisActionKinds)[number];
 
 export interface DiagnosisAction {
   readonly kind: DiagnosisActionKind;
-  /** Which certificate is meant, for `accept-certificate` and `open-certificate`. */
+  /** The certificate, for `accept-certificate` and `open-certificate`. */
   readonly role: CertificateRole | null;
 }
 
@@ -65,52 +65,55 @@ export const observationKeys = [
   'passwordMistake',
   'passwordDerived',
   'hostWrongSide',
+  'demoHostOutside',
   'hostIsAddress',
   'faultsOn',
 ] as const;
 
 export type ObservationKey = (typeof observationKeys)[number];
 
-/** What the workshop knows that speaks for or against a cause. Its sentence is `diagnosis.observation.<key>`, filled with `facts`. */
+/** A known fact for or against a cause. Its sentence is `diagnosis.observation.<key>`, filled with `facts`. */
 export interface Observation {
   readonly key: ObservationKey;
   readonly facts: Facts;
-  /** `out`: with this, it cannot be the cause. `neutral`: worth knowing, decides nothing. */
+  /** `out`: excludes the cause. `neutral`: information only. */
   readonly weight: 'for' | 'neutral' | 'against' | 'out';
 }
 
 export interface DiagnosedCause {
   readonly key: CauseKey;
   readonly likelihood: Likelihood;
-  /** The evidence excludes it; the observation says why. Such causes stand last. */
+  /** The evidence excludes it, and the observation says why. Excluded causes are last. */
   readonly ruledOut: boolean;
   readonly observation: Observation | null;
   readonly action: DiagnosisAction;
 }
 
-/** One line that shows it. `text` null: nothing came. */
+/** One line of evidence. `text` null: nothing was received. */
 export interface EvidenceLine {
   readonly direction: 'sent' | 'received' | 'error';
   readonly text: string | null;
-  /** What should have stood here instead. */
+  /** The line that was expected instead. */
   readonly expected: string | null;
 }
 
 export interface Diagnosis {
   readonly failure: Failure;
   readonly evidence: readonly EvidenceLine[];
-  /** Likeliest first; never empty. */
+  /** The most likely first; never empty. */
   readonly causes: readonly DiagnosedCause[];
 }
 
 export interface DiagnosisContext {
   readonly stage: StageId;
-  /** What the module has told so far. */
+  /** What the module has reported so far. */
   readonly facts: ModuleFacts | null;
   /** The step that failed, and its file or topic. */
   readonly step?: StepId | null;
   readonly item?: string | null;
   readonly draft?: DraftView | null;
-  /** How many faults of the virtual module are on; 0 for a real module. */
+  /** Number of active faults of the virtual module; 0 for a real module. */
   readonly faultsOn?: number;
+  /** The module is a virtual one of this program; left out: not known. */
+  readonly isVirtual?: boolean;
 }

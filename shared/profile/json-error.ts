@@ -1,8 +1,8 @@
-/** Where a JSON text is broken: engine-independent, and without a piece of the text, which may hold secrets. */
+/** The position of an error in JSON text: independent of the engine, and without any part of the text, which may contain secrets. */
 export interface JsonError {
   readonly line: number;
   readonly column: number;
-  /** Keys of `problemWords`; the likely slips of a person who writes JSON by hand have their own. */
+  /** Keys of `problemWords`; typical mistakes in hand-written JSON have their own. */
   readonly problem:
     | 'unexpected-end'
     | 'unexpected-character'
@@ -16,7 +16,7 @@ export interface JsonError {
     | 'full-width';
 }
 
-/** Finds the first error of a JSON text (RFC 8259), or that it nests deeper than `maximumDepth`; `null`: none. */
+/** Finds the first error in JSON text (RFC 8259), or that it is nested deeper than `maximumDepth`; `null`: none. */
 export const findJsonError = (text: string, maximumDepth: number): JsonError | null => {
   const reader = new JsonReader(text, maximumDepth);
   const found = reader.document();
@@ -30,7 +30,7 @@ interface Found {
   readonly problem: JsonError['problem'];
 }
 
-/** Recursive descent; each method gives `null` when its part was read, else what is wrong. */
+/** Recursive descent. Each method returns `null` after success, else the error. */
 class JsonReader {
   private at = 0;
   private depth = 0;
@@ -88,7 +88,7 @@ class JsonReader {
     return null;
   }
 
-  /** Skips blanks, then takes `character` if it is next. */
+  /** Skips blanks, then consumes `character` if it is next. */
   private take(character: string): boolean {
     this.blanks();
     if (this.text[this.at] !== character) return false;
@@ -112,7 +112,7 @@ class JsonReader {
   }
 }
 
-/** What a person most likely did who wrote the character at which the text stopped being JSON. */
+/** The most likely mistake of the author, by the character at which the text stops being JSON. */
 const slipAt = (text: string, at: number): JsonError['problem'] => {
   const character = text[at];
   if (character === undefined) return 'unexpected-end';

@@ -1,23 +1,23 @@
 import type { CertificateRole } from '../steps.ts';
 
-/** Names that the files get on the module. */
+/** File names on the module. */
 export type ModuleFiles = Readonly<Record<CertificateRole, string>>;
 
 const defaultNames: ModuleFiles = { ca: 'ca.crt', clientCert: 'client.crt', clientKey: 'client.key' };
-/** A name that every firmware takes: at most 64 bytes (docs/at-dialect.md §7), nothing that would need quoting or a folder. */
+/** A file name that every firmware accepts: at most 64 bytes (docs/at-dialect.md §7), no character that needs quoting, no folder. */
 const plainName = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
 
 /** True for PEM text, false for a path: fields such as `tls.ca` hold either. */
 export const isPemText = (value: string): boolean => value.includes('-----BEGIN ');
 
-/** The last part of a path, with either kind of slash; the default name when there is none that a module takes. */
+/** The last part of a path, with either kind of slash; the default name if the module would not accept it. */
 export const moduleFileName = (role: CertificateRole, source: string | null): string => {
   if (source === null || isPemText(source)) return defaultNames[role];
   const name = source.split(/[\\/]/).at(-1) ?? '';
   return plainName.test(name) ? name : defaultNames[role];
 };
 
-/** Three different names, also when two sources have the same name (a certificate and its key in one file). */
+/** Three different names, even if two sources have the same name (a certificate and its key in one file). */
 export const moduleFiles = (tls: {
   readonly fileOnModule: string;
   readonly clientCert: string | null;
@@ -32,7 +32,7 @@ export const moduleFiles = (tls: {
   };
 };
 
-/** File systems of modules may not tell upper from lower case, so names are compared without it. */
+/** File systems of modules may ignore letter case, so names are compared without it. */
 const unused = (name: string, role: CertificateRole, taken: readonly string[]): string => {
   const isTaken = (candidate: string): boolean =>
     taken.some((other) => other.toLowerCase() === candidate.toLowerCase());

@@ -4,7 +4,7 @@ import { moduleFileName } from './module-files.ts';
 import type { ProfileAsWritten } from './schema.ts';
 import type { Apn, ModuleSettings, MqttSettings, Profile, Subscription, TlsSettings } from './types.ts';
 
-/** Fills in what depends on other fields; `null` stands for everything that was left out. */
+/** Fills in defaults that depend on other fields; `null` for everything that was omitted. */
 export const normaliseProfile = (written: ProfileAsWritten): Profile => ({
   version: 1,
   name: written.name,
@@ -35,7 +35,7 @@ const mqttOf = (mqtt: ProfileAsWritten['mqtt']): MqttSettings => ({
   proof: mqtt.proof ?? null,
 });
 
-/** A topic that is subscribed twice is one subscription to a broker; the highest QoS that was asked for stands. */
+/** For a broker, two subscriptions of the same topic are one. The highest requested QoS is used. */
 const eachTopicOnce = (subscriptions: readonly Subscription[]): readonly Subscription[] => {
   const byTopic = new Map<string, Subscription>();
   for (const entry of subscriptions) {

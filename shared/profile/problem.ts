@@ -1,5 +1,5 @@
 /**
- * What can be wrong with one setting of a profile or with one field of the form. The sentences are in
+ * Possible problems of one setting of a profile or one field of the form. The sentences are in
  * `shared/words/profile-problems.ts`; a code without words does not compile.
  */
 export const profileProblemCodes = [
@@ -18,7 +18,7 @@ export const profileProblemCodes = [
   'not-object',
   'not-list',
   'not-valid',
-  // What a text may hold.
+  // The content of a text.
   'empty',
   'line-break',
   'quote',
@@ -31,7 +31,7 @@ export const profileProblemCodes = [
   'host-form',
   'not-ten-digits',
   'pin-form',
-  // What one setting demands of another.
+  // Rules across settings.
   'one-secret',
   'needed-beside-password',
   'needed-for-check',
@@ -41,13 +41,13 @@ export const profileProblemCodes = [
   // The whole file.
   'utf-16',
   'not-utf-8-file',
-  // What the form has no place for, or cannot send.
+  // Not supported by the form, or cannot be sent.
   'cli-only',
   'file-not-read',
   'placeholder',
   'duplicate',
   'secret-locked',
-  // What a cloud will make of it.
+  // Probably refused by a cloud.
   'blank-in-secret',
   'client-id-form',
   'differs-from-device-id',
@@ -61,15 +61,15 @@ export type ProfileProblemCode = (typeof profileProblemCodes)[number];
 
 export type ProblemFacts = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** One problem. `path` is the place in the file: `mqtt.subscriptions[2].topic`; `profile` is the whole of it. */
+/** One problem. `path` is the place in the file: `mqtt.subscriptions[2].topic`; `profile` is the whole file. */
 export interface ProfileProblem {
   readonly path: string;
   readonly code: ProfileProblemCode;
-  /** What the sentence needs: a bound, the names to choose from. Never a value of the profile: it may be a secret. */
+  /** The values that the sentence needs: a limit, the names to choose from. Never a value of the profile, which may be a secret. */
   readonly facts: ProblemFacts;
 }
 
-/** What the sentence of a code cannot do without; the other codes have no facts. */
+/** The facts that the sentence of a code requires; the other codes have no facts. */
 interface NeededFacts {
   readonly 'must-be': { readonly value: string };
   readonly 'one-of': { readonly options: readonly string[] };
@@ -87,7 +87,7 @@ export type PlainProblemCode = Exclude<ProfileProblemCode, keyof NeededFacts>;
 
 type FactsOf<Code> = Code extends keyof NeededFacts ? [facts: NeededFacts[Code]] : [];
 
-/** What is wrong, wherever it is. */
+/** A problem without its path. */
 export const problemWith = <Code extends ProfileProblemCode>(
   code: Code,
   ...[facts]: FactsOf<Code>

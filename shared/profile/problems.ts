@@ -7,7 +7,7 @@ const maximumKeyLength = 64;
 type Issue = z.core.$ZodIssue;
 type Found = Pick<ProfileProblem, 'code' | 'facts'>;
 
-/** What a check of our own found, as a `custom` issue carries it to `problemsOfIssues`. */
+/** A problem found by a custom check, in the form in which a `custom` issue carries it to `problemsOfIssues`. */
 export const paramsOf = (problem: Found): { readonly problem: Found } => ({ problem });
 
 /** A problem for every issue; only field names and expectations, never a value of the profile. */
@@ -34,7 +34,7 @@ const whatOf = (issue: Issue): Found => {
     case 'too_big':
       return tooBig(issue);
     case 'invalid_union':
-      // A discriminated union (`cloud.kind`) names its options.
+      // A discriminated union (`cloud.kind`) lists its options.
       return 'options' in issue && Array.isArray(issue.options)
         ? choiceOf(issue.options.map(String))
         : problemWith('not-valid');
@@ -69,7 +69,7 @@ const tooBig = ({ origin, maximum }: z.core.$ZodIssueTooBig): Found => {
   return origin === 'array' ? problemWith('at-most-entries', { limit }) : problemWith('at-most', { limit });
 };
 
-/** `mqtt.subscriptions[2].topic`. Keys come from a file: control characters are cut out and the length is bounded. */
+/** `mqtt.subscriptions[2].topic`. Keys come from a file: control characters are removed and the length is bounded. */
 const pathText = (path: readonly PropertyKey[]): string => {
   if (path.length === 0) return 'profile';
   const text = path.map((part) =>

@@ -1,10 +1,11 @@
 import { cloudOf } from '../clouds/index.ts';
 import { type ProfileProblem, profileProblem } from './problem.ts';
 import type { ProfileAsWritten } from './schema.ts';
+import { checkOf } from './tls-check.ts';
 
-/** What one field of a profile demands of another; never with a value. */
+/** Violated rules across the fields of a profile; never with a value. */
 export const findContradictions = (profile: ProfileAsWritten): readonly ProfileProblem[] => [
-  ...cloudOf(profile.cloud.kind).profile.problems(profile.cloud, profile.tls.check),
+  ...cloudOf(profile.cloud.kind).profile.problems(profile.cloud, checkOf(profile.tls)),
   ...tlsProblems(profile.tls),
   ...apnProblems(profile.module.apn),
 ];

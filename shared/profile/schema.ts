@@ -7,11 +7,11 @@ import { argument, checkedText, hostName, oneOf, pemOrPath } from './setting.ts'
 import { findFilterProblem, findTopicProblem } from './topic.ts';
 import { moduleFamilies } from './types.ts';
 
-/** The shape of a profile as written. What one field demands of another is in `rules.ts`, defaults in `normalise.ts`. */
+/** The shape of a profile as written. Rules across fields are in `rules.ts`, defaults in `normalise.ts`. */
 
 const qos = oneOf(0, 1, 2).default(0);
 
-/** Each cloud brings the schema of its own part. */
+/** Each cloud has the schema of its own part. */
 const cloudSchemas = clouds.map(({ profile }) => profile.schema) as unknown as [ListedSchema, ...ListedSchema[]];
 
 const tls = z.strictObject({
@@ -26,7 +26,7 @@ const tls = z.strictObject({
   version: z.enum(['1.0', '1.1', '1.2', 'all']).nullish(),
 });
 
-/** The largest message that any of the modules takes (docs/at-dialect.md §9.5); a family's own limit is checked later. */
+/** The largest message that any of the modules accepts (docs/at-dialect.md §9.5). The limit of the family is checked later. */
 const payloadLimitBytes = 4100;
 const payload = z.string().refine((value) => sizeInBytes(value) <= payloadLimitBytes, {
   params: paramsOf(problemWith('longer-than', { bytes: payloadLimitBytes })),
@@ -52,7 +52,7 @@ const apn = z.strictObject({
 
 const module = z.strictObject({
   family: z.enum(moduleFamilies).default('auto'),
-  /** Not a union: a broken object would hide which of its fields is wrong. */
+  /** Not a union, because a union would not report which field of the object is wrong. */
   apn: z.preprocess((value) => (typeof value === 'string' ? { name: value } : value), apn.nullish()),
   simPin: checkedText((value) => (/^\d{4,8}$/.test(value) ? null : 'pin-form')).nullish(),
 });
@@ -66,7 +66,7 @@ export const profileSchema = z.strictObject({
   module: module.prefault({}),
 });
 
-/** A file that passed, defaults of single settings filled in. */
+/** A valid file, with the defaults of single settings filled in. */
 export type ProfileAsWritten = z.output<typeof profileSchema>;
-/** What stands in a file. */
+/** The content of a file. */
 export type ProfileFile = z.input<typeof profileSchema>;

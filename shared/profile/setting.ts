@@ -4,17 +4,17 @@ import { credentialLimitBytes } from '../credentials/mqtt-credentials.ts';
 import { type PlainProblemCode, problemWith } from './problem.ts';
 import { paramsOf } from './problems.ts';
 
-/** Kinds of settings of which a profile is made. */
+/** The types of settings in a profile. */
 
-/** A text with a check of its own, which names what is wrong. */
+/** A text with a custom check that returns the problem. */
 export const checkedText = (find: (value: string) => PlainProblemCode | null) =>
   z.string().check((context) => {
     const code = find(context.value);
-    // The value itself must not get into the issue.
+    // The issue must not contain the value.
     if (code !== null) context.issues.push({ code: 'custom', params: paramsOf(problemWith(code)), input: undefined });
   });
 
-/** Text that will be an AT argument. */
+/** Text that becomes an AT argument. */
 export const argument = (limitBytes: number) =>
   checkedText((value) => (value === '' ? 'empty' : findTextProblem(value, limitBytes)));
 
@@ -26,7 +26,7 @@ const findPathProblem = (value: string): PlainProblemCode | null => {
   return value.length > 4_096 ? 'too-long' : null;
 };
 
-/** Of a file, relative to the profile. */
+/** Path of a file, relative to the profile. */
 export const filePath = checkedText(findPathProblem);
 
 const pemLimitCharacters = 65_536;
@@ -46,5 +46,5 @@ export const hostName = checkedText((value) => (isHost(value) ? null : 'host-for
 
 export const oneOf = <const Values extends readonly number[]>(...values: Values) => z.literal(values);
 
-/** Where a cloud is; a port that is left out follows TLS. */
+/** The address of a cloud. Without a port the default depends on TLS. */
 export const address = { host: hostName, port: z.int().min(1).max(65_535).optional() };

@@ -6,13 +6,13 @@ export const topicLimitBytes = 256;
 /** Keys of `problemWords`, and codes of a profile's problems. */
 export type TopicProblem = TextProblem | 'empty' | 'wildcard' | 'wildcard-misplaced';
 
-/** What keeps a text from being the topic of a message, or `null` (MQTT 3.1.1 §4.7). */
+/** Why a text cannot be the topic of a message, or `null` (MQTT 3.1.1 §4.7). */
 export const findTopicProblem = (topic: string): TopicProblem | null => {
   if (/[+#]/.test(topic)) return 'wildcard';
   return findFilterProblem(topic);
 };
 
-/** What keeps a text from being a topic filter, with wildcards, or `null` (MQTT 3.1.1 §4.7). */
+/** Why a text cannot be a topic filter (which may contain wildcards), or `null` (MQTT 3.1.1 §4.7). */
 export const findFilterProblem = (filter: string): TopicProblem | null => {
   if (sizeInBytes(filter) === 0) return 'empty';
   const problem = findTextProblem(filter, topicLimitBytes);

@@ -1,6 +1,6 @@
 import type { CloudSettings } from '../clouds/settings.ts';
 
-/** What one device shall become: read by `parseProfile`, every default filled in, `null` where nothing was given. */
+/** The configuration of one device: read by `parseProfile`, every default filled in, `null` where nothing was given. */
 export interface Profile {
   readonly version: 1;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Profile {
   readonly module: ModuleSettings;
 }
 
-/** `none`: nobody is checked, `server`: the server's chain must lead to the CA, `mutual`: the client shows a certificate too. */
+/** `none`: no verification. `server`: the server's chain must lead to the CA. `mutual`: the client also sends a certificate. */
 export type TlsCheck = 'none' | 'server' | 'mutual';
 export type TlsVersion = '1.0' | '1.1' | '1.2' | 'all';
 
@@ -18,14 +18,14 @@ export interface TlsSettings {
   readonly enabled: boolean;
   /** A file relative to the profile, or PEM text (`isPemText`). */
   readonly ca: string | null;
-  /** Name of the CA on the module. */
+  /** File name of the CA on the module. */
   readonly fileOnModule: string;
   readonly clientCert: string | null;
   readonly clientKey: string | null;
   readonly check: TlsCheck;
   /** False: the module ignores validity dates. */
   readonly checkDates: boolean;
-  /** Name for SNI instead of the host. */
+  /** Host name for SNI, if different from the host. */
   readonly serverName: string | null;
   /** `null`: the module's default. */
   readonly version: TlsVersion | null;
@@ -63,7 +63,7 @@ export const moduleFamilies = ['auto', 'air720', 'air724', 'air780', 'generic'] 
 export interface ModuleSettings {
   /** `auto`: recognised from the version text. */
   readonly family: (typeof moduleFamilies)[number];
-  /** `null`: what the network gives. */
+  /** `null`: the APN that the network assigns. */
   readonly apn: Apn | null;
   readonly simPin: string | null;
 }

@@ -1,4 +1,4 @@
-/** What can be behind a failed connection or login. */
+/** Possible causes of a failed connection or login. */
 const connectionCauseKeys = [
   'ca-expired',
   'ca-not-yet-valid',
@@ -10,6 +10,7 @@ const connectionCauseKeys = [
   'host-unknown',
   'host-unreachable',
   'host-wrong-side',
+  'demo-device',
   'port-wrong',
   'cipher-old-firmware',
   'firmware-too-old',
@@ -32,7 +33,7 @@ const connectionCauseKeys = [
   'too-many-subscriptions',
 ] as const;
 
-/** What can be behind everything else: the line, the module, its SIM card and network, files, settings. */
+/** Possible causes of all other failures: the line, the module, its SIM card and network, files, settings. */
 const workshopCauseKeys = [
   'cable-or-power',
   'port-renamed',
@@ -93,7 +94,7 @@ const workshopCauseKeys = [
   'virtual-fault',
 ] as const;
 
-/** What can be behind a failure; put in the fact `causes`, the likeliest first. */
+/** Possible causes of a failure; used in the fact `causes`, the most likely first. */
 export const causeKeys = [...connectionCauseKeys, ...workshopCauseKeys] as const;
 
 export type ConnectionCauseKey = (typeof connectionCauseKeys)[number];
@@ -101,11 +102,11 @@ export type WorkshopCauseKey = (typeof workshopCauseKeys)[number];
 export type CauseKey = (typeof causeKeys)[number];
 
 export interface CauseWords {
-  /** Part of a sentence, without capital and full stop. */
+  /** Part of a sentence, without capital letter and full stop. */
   readonly cause: string;
   /** What to do about it: one sentence that begins with a verb. */
   readonly remedy: string;
-  /** The same for the window, where the remedy names keys of a profile file. */
+  /** The same for the window, where the remedy mentions keys of a profile file. */
   readonly remedyInWindow?: string;
 }
 

@@ -1,6 +1,6 @@
 import { type SameKeys, words } from './typed-words.ts';
 
-/** What the command line says about `monitor` and `send`. */
+/** Output of the commands `monitor` and `send`. */
 const en = {
   monitor: 'show what goes over a port with time and direction, send what is typed, go on after the cable was pulled',
   monitorHex: 'show bytes in hexadecimal',

@@ -1,6 +1,6 @@
 import { type SameKeys, words } from './typed-words.ts';
 
-/** What the command line says about itself: headings of a help text, and what is wrong with the words behind `atelier`. */
+/** Headings of the help text, and errors in the arguments of `atelier`. */
 const en = {
   usage: 'Usage:',
   options: 'Options:',

@@ -1,6 +1,6 @@
 import { type SameKeys, words } from './typed-words.ts';
 
-/** What the command line says besides steps, failures and warnings. */
+/** Output of the command line other than steps, failures and warnings. */
 const en = {
   program: 'Brings a Luat Air720-family 4G module onto an MQTT cloud: certificate, credentials, MQTTS.',
   optionHelp: 'show this help',

@@ -16,7 +16,7 @@ export interface FailureDescription {
   readonly action: string;
 }
 
-/** A failure in whole sentences. Where the likeliest cause is known, the action is the remedy for that cause. */
+/** A failure in whole sentences. If the most likely cause is known, the action is the remedy for that cause. */
 export const describeFailure = (
   failure: Failure,
   language: Language,
@@ -36,10 +36,10 @@ export const describeFailure = (
   };
 };
 
-/** Of a connection that is gone the module says only that it cannot go on: its answer would lead away from the cause. */
+/** After these failures the module's answer only reports a consequence, and would hide the cause. */
 const answerIsAConsequence = new Set<ErrorCode>(['mqtt/dropped', 'mqtt/kicked', 'link/lost', 'module/restarted']);
 
-/** Where the sentence has no place for the answer of the module, an answer that has words is said behind it. */
+/** If the sentence has no place for the module's answer, the meaning of the answer is added after it. */
 const withAnswerWords = (code: ErrorCode, template: string, facts: Facts, language: Language): string => {
   const text = sentence(template, facts, language);
   const { answer } = facts;
@@ -72,6 +72,6 @@ export const describeWarning = (warning: Warning, language: Language): string =>
 
 const withoutStop = (text: string): string => text.replace(/[.。]\s*$/u, '');
 
-/** "Check the cable" inside a sentence; names in capitals stay. */
+/** "Check the cable" inside a sentence; names in capitals are unchanged. */
 const withSmallStart = (text: string): string =>
   /^[A-Z][a-z]+\s/.test(text) ? `${text[0]?.toLowerCase() ?? ''}${text.slice(1)}` : text;

@@ -1,6 +1,6 @@
 import { type SameKeys, words } from './typed-words.ts';
 
-/** What the window of the desktop application says outside its page: menus and dialogs. */
+/** Texts of the desktop application outside of its page: menus and dialogs. */
 const en = {
   file: 'File',
   edit: 'Edit',

@@ -81,7 +81,7 @@ const states = [
   'PDP DEACT',
 ] as const;
 
-/** What may stand behind `STATE:` (MAN CIPSTATUS). */
+/** Possible values after `STATE:` (MAN CIPSTATUS). */
 export type LinkState = (typeof states)[number];
 
 export const linkStateWords: Words<Readonly<Record<LinkState, string>>> = {
@@ -121,8 +121,8 @@ const numbered: readonly (readonly [RegExp, Words<Readonly<Record<number, string
 ];
 
 /**
- * What an answer of the module means: errors by number or text, TCP errors, failed name lookups, link states. `null` for lines that
- * say nothing more than they say.
+ * The meaning of an answer of the module: errors by number or text, TCP errors, failed name lookups, link states. `null` for lines that
+ * need no explanation.
  */
 export const meaningOfAnswer = (answerLine: string, language: Language): string | null => {
   const line = answerLine.trim();
@@ -136,7 +136,7 @@ export const meaningOfAnswer = (answerLine: string, language: Language): string 
   return isLinkState(state) ? linkStateWords[language][state] : null;
 };
 
-/** The same, the answer itself behind it. */
+/** The same, followed by the answer itself. */
 export const describeAnswer = (answerLine: string, language: Language): string | null => {
   const line = answerLine.trim();
   const words = meaningOfAnswer(line, language);

@@ -30,8 +30,8 @@ export const connectives: Words<Connectives> = {
 };
 
 /**
- * Text from devices and files becomes harmless: no control characters (nothing may move a terminal's cursor), no
- * marks that turn the direction of writing, and a bounded length.
+ * Makes text from devices and files harmless: no control characters (which could move a terminal's cursor), no
+ * direction marks, and a bounded length.
  */
 export const harmlessText = (text: string): string => {
   const cut = text.length > maximumFactLength * 2 ? text.slice(0, maximumFactLength * 2) : text;
@@ -45,7 +45,7 @@ export const harmlessText = (text: string): string => {
     : plain;
 };
 
-/** The text of one placeholder in one language; `null` when the facts do not have it. */
+/** The text of one placeholder in one language; `null` when the facts do not contain it. */
 export const factText = (facts: Facts, name: string, language: Language): string | null => {
   if (name === 'address') return addressText(facts, language);
   if (name === 'minimumVersion') return versionText(factOf(facts, 'minimum'));
@@ -62,11 +62,11 @@ export const factText = (facts: Facts, name: string, language: Language): string
   );
 };
 
-/** A sentence with its facts in it; which facts there are is known only when it is said. */
+/** A sentence filled with facts that are only known at run time. */
 export const sentence = (template: string | Template<string>, facts: Facts, language: Language): string =>
   fillTemplate(template as string, (name) => factText(facts, name, language), connectives[language].neutral);
 
-/** The known causes among the facts, likeliest first. */
+/** The known causes among the facts, the most likely first. */
 export const knownCauses = (facts: Facts): readonly CauseKey[] => {
   const fact = factOf(facts, 'causes');
   if (fact === null) return [];
@@ -104,7 +104,7 @@ const numberText = (name: string, value: number, language: Language): string => 
   return String(value);
 };
 
-/** What is not so is not said: a part of a sentence about it is left out. */
+/** A false flag has no text: the part of the sentence about it is omitted. */
 const flagText = (name: string, fact: boolean, language: Language): string | null =>
   fact ? (lookUp(flagWords[language], name) ?? connectives[language].yes) : null;
 
@@ -135,7 +135,7 @@ export const remedyText = (key: CauseKey, facts: Facts, language: Language, read
   return sentence(readIn === 'window' ? (remedyInWindow ?? remedy) : remedy, facts, language);
 };
 
-/** `host:port` when a host is named, else the address or path of the port. */
+/** `host:port` if there is a host, else the address or path of the port. */
 const addressText = (facts: Facts, language: Language): string | null => {
   const host = factText(facts, 'host', language);
   if (host === null) {
@@ -147,11 +147,11 @@ const addressText = (facts: Facts, language: Language): string | null => {
   return host.includes(':') && !host.startsWith('[') ? `[${host}]:${port}` : `${host}:${port}`;
 };
 
-/** 1104 and `1104` as the vendor writes them: `V1104`. */
+/** 1104 and `1104` in the vendor's notation: `V1104`. */
 const versionText = (fact: Fact | null): string | null => {
   if (typeof fact === 'number' || (typeof fact === 'string' && /^\d+$/.test(fact))) return `V${fact}`;
   return typeof fact === 'string' ? notEmpty(harmlessText(fact)) : null;
 };
 
-/** `done` → `Done`; Chinese stays as it is. */
+/** `done` → `Done`; Chinese is unchanged. */
 export const withCapital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

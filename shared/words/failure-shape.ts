@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../errors.ts';
 
-/** Where it is read: what to do differs between buttons and options. */
+/** Where the text is read: the window has buttons, the command line has options. */
 export type ReadIn = 'window' | 'command-line';
 
-/** What a person is told about one failure. Templates of `template.ts`; each part is whole sentences. */
+/** The text of one failure. Templates of `template.ts`; each part is whole sentences. */
 export interface FailureWords {
   /** What happened: one sentence. */
   readonly happened: string;
@@ -11,7 +11,7 @@ export interface FailureWords {
   readonly meaning: string;
   /** What to do: one sentence that begins with a verb. */
   readonly action: string;
-  /** The same for the window, where the action speaks of the command line. */
+  /** The same for the window, where the action mentions the command line. */
   readonly actionInWindow?: string;
 }
 

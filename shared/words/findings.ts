@@ -1,6 +1,6 @@
 import { words } from './typed-words.ts';
 
-/** What is noteworthy about a certificate; `{date}`, `{days}`, `{key}` and `{host}` are facts of the finding. */
+/** Findings about a certificate; `{date}`, `{days}`, `{key}` and `{host}` are facts of the finding. */
 export const findingWords = words(
   {
     expired: 'Expired on {date}, {days} {days#day|days} ago. A module that checks dates will refuse it.',

@@ -1,6 +1,6 @@
 import type { Language, Words } from './language.ts';
 
-/** Public land mobile networks of mainland China by the number that `+COPS:` shows (ITU-T E.212, country code 460). */
+/** Public land mobile networks of mainland China by the number in `+COPS:` (ITU-T E.212, country code 460). */
 const networks: Readonly<Record<string, keyof typeof names.en>> = {
   '46000': 'mobile',
   '46002': 'mobile',
@@ -24,7 +24,7 @@ const names = {
 
 export const operatorWords: Words<Readonly<Record<keyof typeof names.en, string>>> = names;
 
-/** The name of an operator that the module gave as a number; every other text as it is. */
+/** The name of an operator that the module reported as a number; any other text is unchanged. */
 export const operatorText = (text: string, language: Language): string => {
   const network = Object.hasOwn(networks, text) ? networks[text] : undefined;
   return network === undefined ? text : operatorWords[language][network];

@@ -1,8 +1,8 @@
 import type { ActionId } from '../keys.ts';
 
 /**
- * What people also call a thing, beside its name on screen. The palette finds by all of it, whatever the language of the window.
- * `commands`: the AT commands that it sends, or that ask for the same. `why`: where these words come from.
+ * Other names of a thing, in addition to its name on screen. The palette searches all of them, in any language of the window.
+ * `commands`: the AT commands that it sends, or that do the same. `why`: the source of these words.
  */
 export interface OtherNames {
   readonly en: readonly string[];
@@ -33,6 +33,7 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   goSettings: also(editors, ['preferences', 'options', 'configuration'], ['首选项', '选项', '系统设置']),
   portPicker: also(terminals, ['select serial port', 'COM port', 'tty', 'USB'], ['选择串口', '串口号', 'COM 口']),
   connect: also(terminals, ['open port', 'close port', 'disconnect'], ['打开串口', '关闭串口', '打开端口', '断开连接']),
+  closeTab: also(editors, ['close tab', 'close session', 'remove session'], ['关闭标签页', '关闭会话', '移除会话']),
   findModule: also(
     'what is done there',
     ['scan', 'detect', 'probe ports', 'auto baud'],
@@ -131,7 +132,7 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   deleteEmptyRecordings: also('what is done there', ['clean up', 'remove empty recordings'], ['清理', '清理录制']),
 };
 
-/** Parts of Setup that can be gone to. */
+/** Parts of Setup that the palette can open. */
 export const partNames = {
   certificate: also(
     console,
@@ -194,14 +195,20 @@ export const settingNames = {
   stopBits: also(terminals, ['8N1', 'stop bit'], ['串口设置']),
   flowControl: also(terminals, ['RTS', 'CTS', 'hardware handshake'], ['流控制', '硬件握手']),
   recover: also('what it does', ['reconnect', 'auto reconnect', 'recover'], ['断线重连', '自动恢复']),
+  reopen: also(
+    'what it does',
+    ['reopen', 'auto connect', 'cable', 'unplugged'],
+    ['自动重新打开', '重新打开端口', '拔线', '热插拔'],
+  ),
   secrets: also('where they are kept', ['keyring', 'password store', 'keychain'], ['密钥环', '密码保存', '钥匙串']),
   data: also('where it is kept', ['data folder', 'files', 'privacy'], ['数据文件夹', '数据目录', '隐私']),
   keys: also(editors, ['shortcuts', 'hotkeys', 'key bindings'], ['键盘快捷键', '热键']),
   about: also(editors, ['version', 'licence', 'license'], ['版本', '许可证', '版权']),
 } as const satisfies Readonly<Record<string, OtherNames>>;
 
-/** Of any profile, port or recording, so that their kind can be typed before their name. */
+/** For profiles, ports and recordings: words for the kind that can be typed before the name. */
 export const kindNames = {
+  session: also(pages, ['tab', 'session', 'open port'], ['标签页', '会话', '已打开的端口']),
   profile: also('the older Chinese name of a profile', ['profile', 'device', 'recipe'], ['方案', '配置', '设备']),
   port: also(terminals, ['port', 'serial port', 'COM'], ['端口', '串口']),
   recording: also(pages, ['recording', 'log', 'session'], ['录制', '日志', '记录']),

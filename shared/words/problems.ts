@@ -1,6 +1,6 @@
 import type { Words } from './language.ts';
 
-/** Short words for the facts `problem`, `cause`, `reason` and `detail`. What is not in the table is shown as it is. */
+/** Short words for the facts `problem`, `cause`, `reason` and `detail`. A value without an entry is shown as it is. */
 const en = {
   empty: 'is empty',
   missing: 'is missing',
@@ -125,6 +125,14 @@ const en = {
   unknown: 'is not known here',
   'not-open': 'no port is open',
   program: 'the program ended or cannot be reached',
+  ended: 'the other end closed the connection',
+  'hung up': 'the device went away',
+  'write deadline': 'nothing could be written in time',
+  'connect deadline': 'no answer in time',
+  'list deadline': 'the system did not answer in time',
+  cut: 'is cut off',
+  id: 'there is no profile of that id',
+  keyring: 'the keyring of the system does not take it',
 } as const;
 
 export type ProblemKey = keyof typeof en;
@@ -247,11 +255,19 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   unknown: '这里没有这一项',
   'not-open': '没有打开的端口',
   program: '程序已退出或无法连接',
+  ended: '对端关闭了连接',
+  'hung up': '设备已脱离',
+  'write deadline': '写入超时',
+  'connect deadline': '连接超时',
+  'list deadline': '系统未及时响应',
+  cut: '不完整',
+  id: '没有这个 ID 的方案',
+  keyring: '系统密钥环无法写入',
 };
 
 export const problemWords: Words<Readonly<Record<ProblemKey, string>>> = { en, zh };
 
-/** What a fact that is `true` says; one that is `false` says nothing. */
+/** The text of a fact that is `true`; a fact that is `false` has no text. */
 export const flagWords: Words<Readonly<Record<'retired' | 'given' | 'restarted', string>>> = {
   en: {
     retired: "it is Huawei's IoT root of 2016, which belongs to the retired platform",

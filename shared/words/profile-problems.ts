@@ -3,7 +3,7 @@ import type { Language, Words } from './language.ts';
 import { type ProblemKey, problemWords } from './problems.ts';
 import { fillTemplate } from './template.ts';
 
-/** Codes whose words are not those of the fact `problem`. Each has its sentence here, or it does not compile. */
+/** Codes whose words differ from those of the fact `problem`. A code without its own sentence here does not compile. */
 type OwnCode = Exclude<ProfileProblemCode, ProblemKey>;
 type OwnTable = Readonly<Record<OwnCode, string>>;
 
@@ -61,7 +61,7 @@ export const profileProblemWords: Words<OwnTable> = { en, zh };
 
 const isOwn = (code: ProfileProblemCode): code is OwnCode => Object.hasOwn(en, code);
 
-/** What is wrong, to stand behind the name of the setting. */
+/** The problem, as text after the name of the setting. */
 export const problemText = ({ code, facts }: Pick<ProfileProblem, 'code' | 'facts'>, language: Language): string => {
   if (!isOwn(code)) return problemWords[language][code];
   return fillTemplate(profileProblemWords[language][code], (name) => factOf(facts, name), '?');

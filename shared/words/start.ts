@@ -1,6 +1,6 @@
 import { type SameKeys, words } from './typed-words.ts';
 
-/** What `npm start` and `npm run serve` say in the terminal, and what the web host says to who may not come in. */
+/** Output of `npm start` and `npm run serve`, and the texts of the web host for pages without access. */
 const en = {
   running: 'ATelier runs at {address} – Ctrl+C stops it.',
   alreadyRunning: 'ATelier runs already with the data folder {folder}: {address}',

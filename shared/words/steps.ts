@@ -1,7 +1,7 @@
 import type { StageId, StepId, StepStatus } from '../steps.ts';
 import type { Words } from './language.ts';
 
-/** Titles of the stages, as a card or a headline shows them. */
+/** Titles of the stages, for cards and headings. */
 export const stageWords: Words<Readonly<Record<StageId, string>>> = {
   en: {
     module: 'Module check-up',
@@ -19,7 +19,7 @@ export const stageWords: Words<Readonly<Record<StageId, string>>> = {
   },
 };
 
-/** Titles of the steps, each readable without its stage. */
+/** Titles of the steps, each understandable without its stage. */
 export const stepWords: Words<Readonly<Record<StepId, string>>> = {
   en: {
     'module.answer': 'Module answers',

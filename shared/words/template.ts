@@ -1,13 +1,13 @@
 /**
  * Templates of sentences.
  *
- * - `{name}` is the fact of that name; a missing one becomes the neutral word.
- * - `{name|text}` says `text` instead when the fact is missing.
- * - `{name#line|lines}` is the word that goes with the number `name`: `{n} {n#line|lines}`. English has two forms, one and other; Chinese
- *   has one, so its sentences have no such mark.
- * - `[ … ]` is left out as a whole when a fact named directly in it is missing; may be nested.
+ * - `{name}` is the fact of that name; a missing fact becomes the neutral word.
+ * - `{name|text}` becomes `text` when the fact is missing.
+ * - `{name#line|lines}` is the form for the number `name`: `{n} {n#line|lines}`. English has two forms, one and other. Chinese
+ *   has one, so its sentences do not use this mark.
+ * - `[ … ]` is omitted as a whole when a fact directly in it is missing; may be nested.
  *
- * Text of facts is put in as it is and never read as a template again.
+ * Texts of facts are inserted as they are and never parsed as a template.
  */
 export const fillTemplate = (
   template: string,
@@ -19,7 +19,7 @@ export const fillTemplate = (
 };
 
 interface Part {
-  /** `null`: a fact that is missing. */
+  /** `null`: a missing fact. */
   readonly pieces: readonly (string | null)[];
   readonly end: number;
 }
@@ -53,14 +53,14 @@ const markText = (mark: string, textOf: (name: string) => string | null): string
   const [name = '', ...fallback] = mark.split('|');
   const [counted = '', one] = name.split('#');
   const text = textOf(counted);
-  // What is not known may be many: the number itself, beside it, says what then happens.
+  // An unknown number gets the form for many; the text next to it already shows that the number is missing.
   if (one !== undefined) return text !== null && isOne(text) ? one : fallback.join('|');
   return text ?? (fallback.length > 0 ? fallback.join('|') : null);
 };
 
 const plural = new Intl.PluralRules('en');
 
-/** By the number as it is shown, as the plural rules want it: `1,122` is many, and so is what is no number. */
+/** Uses the number as shown, by the plural rules: `1,122` is many, and so is any text that is not a number. */
 const isOne = (shown: string): boolean => plural.select(Number(shown.replaceAll(',', ''))) === 'one';
 
 const nextMark = (template: string, from: number): number => {

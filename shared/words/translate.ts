@@ -17,7 +17,7 @@ type At<Table, Key extends string> = Key extends `${infer Area}.${infer Rest}`
     ? Table[Key]
     : never;
 
-/** What the sentence of a key must be given; of several keys, what any of their sentences needs. */
+/** The values that the sentence of a key requires; for several keys, the values of any of them. */
 export type ValuesAt<Key extends UiKey> = ValuesOf<At<(typeof uiWords)['en'], Key>>;
 
 /** `t('setup.stop')`, `t('setup.lines', { count: 3 })`: a wrong key or a missing value does not compile. */
@@ -31,7 +31,7 @@ export const translateInto = (language: Language): Translate => {
   return (key, values?: Readonly<Record<string, Value>>) => fillText(sentences.get(key) ?? key, values ?? {});
 };
 
-/** Every sentence of a table with its whole key. */
+/** Every sentence of a table with its full key. */
 const sentencesIn = (table: object, before: string): readonly (readonly [key: string, text: string])[] =>
   Object.entries(table).flatMap(([name, item]): readonly (readonly [string, string])[] =>
     typeof item === 'string' ? [[`${before}${name}`, item]] : sentencesIn(item, `${before}${name}.`),

@@ -4,8 +4,9 @@ import { fillTemplate } from './template.ts';
 declare const filled: unique symbol;
 
 /**
- * A sentence with placeholders. It is text when the program runs, but none to the compiler: it cannot be shown before `fill` has put values
- * in, and `fill` takes exactly those that it names. `Text` is the English sentence; the Chinese one has the same placeholders (rule test).
+ * A sentence with placeholders. At run time it is a string, but the compiler does not accept it as one: it cannot be shown before `fill` has
+ * inserted values, and `fill` takes exactly the values that it names. `Text` is the English sentence; the Chinese one has the same placeholders
+ * (checked by a rule test).
  */
 export interface Template<Text extends string> {
   readonly [filled]: Text;
@@ -16,14 +17,14 @@ export type SameKeys<Table> = {
   readonly [Key in keyof Table]: Table[Key] extends string ? string : SameKeys<Table[Key]>;
 };
 
-/** A table as it is used: sentences with placeholders are templates. */
+/** The type of a finished table: sentences with placeholders are templates. */
 export type Typed<Table> = {
   readonly [Key in keyof Table]: Table[Key] extends string ? TypedText<Table[Key]> : Typed<Table[Key]>;
 };
 
 type TypedText<Text extends string> = [MarksOf<Text>] extends [never] ? string : Template<Text>;
 
-/** What stands in braces: `name`, `name|text`, `name#one|other`. */
+/** The content of braces: `name`, `name|text`, `name#one|other`. */
 type MarksOf<Text extends string> = Text extends `${string}{${infer Mark}}${infer Rest}` ? Mark | MarksOf<Rest> : never;
 
 type NameOf<Mark extends string> = Mark extends `${infer Name}#${string}`
@@ -32,7 +33,7 @@ type NameOf<Mark extends string> = Mark extends `${infer Name}#${string}`
     ? Name
     : Mark;
 
-/** Without its parts in brackets, which may be left out. */
+/** The text without its bracketed parts, which may be omitted. */
 type Outside<Text extends string> = Text extends `${infer Before}[${string}]${infer After}`
   ? `${Before}${Outside<After>}`
   : Text;
@@ -47,20 +48,20 @@ type ValuesOfText<Text extends string> = Readonly<
   Record<NeededOf<Text>, Value> & Partial<Record<Exclude<NamesOf<Text>, NeededOf<Text>>, Value | null | undefined>>
 >;
 
-/** What a sentence must be given; of several sentences, what any of them needs. */
+/** The values that a sentence requires; for several sentences, the values of any of them. */
 export type ValuesOf<Sentence> = ValuesOfText<EnglishOf<Sentence>>;
 
 /** A table of words in both languages. */
 export const words = <const Table>(en: Table, zh: SameKeys<Table>): Words<Typed<Table>> =>
   ({ en, zh }) as unknown as Words<Typed<Table>>;
 
-/** Puts values into a sentence. */
+/** Inserts values into a sentence. */
 export const fill = <Sentence extends string | Template<string>>(
   sentence: Sentence,
   values: ValuesOf<Sentence>,
 ): string => fillText(sentence as string, values);
 
-/** The same where key and values travel together: who put them together was checked. */
+/** The same for a key and values that travel together and were checked when they were combined. */
 export const fillText = (
   sentence: string | Template<string>,
   values: Readonly<Record<string, Value | null | undefined>>,

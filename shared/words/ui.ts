@@ -49,5 +49,5 @@ const zh: UiText<typeof en> = {
 
 export type UiTable = typeof en;
 
-/** Every sentence of the window, by area. What is shared with the command line stays in its own tables. */
+/** Every sentence of the window, by area. Sentences shared with the command line are in their own tables. */
 export const uiWords = words(en, zh);

@@ -4,7 +4,7 @@ import { describeAnswer, meaningOfAnswer } from './device-answers.ts';
 import { harmlessText } from './fact-text.ts';
 import type { Language, Words } from './language.ts';
 
-/** What each unsolicited line means. */
+/** The meaning of each unsolicited result code. */
 export const urcWords: Words<Readonly<Record<UrcName, string>>> = {
   en: {
     'boot-rom': 'the module is starting',
@@ -82,7 +82,7 @@ export const urcWords: Words<Readonly<Record<UrcName, string>>> = {
 
 type PacketEvent = 'activated' | 'ended-by-network' | 'ended-by-module' | 'detached' | 'modified';
 
-/** The lines behind `+CGEV:` (docs/at-dialect.md §12). */
+/** The values after `+CGEV:` (docs/at-dialect.md §12). */
 export const packetEventWords: Words<Readonly<Record<PacketEvent, string>>> = {
   en: {
     activated: 'the data connection is up',
@@ -108,14 +108,14 @@ const packetEvents: readonly (readonly [RegExp, PacketEvent])[] = [
   [/^\+CGEV\s*:.*\bMODIFY\b/, 'modified'],
 ];
 
-/** What an unsolicited line means. */
+/** The meaning of an unsolicited result code. */
 export const meaningOfUrc = (name: UrcName, line: string, language: Language): string => {
   const event = name === 'packet-event' ? packetEvents.find(([shape]) => shape.test(line))?.[1] : undefined;
   if (event !== undefined) return packetEventWords[language][event];
   return meaningOfAnswer(line, language) ?? urcWords[language][name];
 };
 
-/** The same, the line itself behind it: for the reports. */
+/** The same, followed by the line itself: for the reports. */
 export const describeUrc = (name: UrcName, line: string, language: Language): string => {
   const text = harmlessText(line);
   return describeAnswer(text, language) ?? withAnswer(meaningOfUrc(name, text, language), text, language);

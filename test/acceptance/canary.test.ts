@@ -5,7 +5,7 @@ import type { FaultName } from '../../electron/simulator/faults.ts';
 import { huaweiTimestamp } from '../../shared/clouds/huawei/derive.ts';
 import { createProvisionBench, device } from '../support/provision-bench.ts';
 
-/** Every form in which a value could slip out. */
+/** All encodings in which a value could appear. */
 const formsOf = (value: string): readonly string[] => {
   const bytes = Buffer.from(value, 'utf8');
   const atEscaped = value.replaceAll('\\', '\\5C').replaceAll('"', '\\22');
@@ -21,7 +21,7 @@ const formsOf = (value: string): readonly string[] => {
   ];
 };
 
-/** A recording holds bytes as Base64: what it says is searched for decoded as well. */
+/** The recording and its decoded bytes, because a recording has bytes as Base64. */
 const everythingIn = (recording: string): string => {
   const decoded = { r: '', t: '' };
   for (const line of recording.trimEnd().split('\n').slice(1)) {
@@ -45,7 +45,7 @@ describe.each<[string, readonly FaultName[]]>([
   ['echo on, cut into single bytes', ['echo-on', 'byte-by-byte']],
   ['echo on, URCs in between', ['echo-on', 'urc-storm']],
   ['a refused login', ['echo-on', 'wrong-password']],
-])('no secret is left behind: %s', (_name, faults) => {
+])('no secret is written: %s', (_name, faults) => {
   it.each(canaries)('password %s, in the login, in a topic and in a payload that repeats it', async (password) => {
     const bench = createProvisionBench({
       faults,
@@ -78,7 +78,7 @@ describe.each<[string, readonly FaultName[]]>([
   });
 });
 
-it('the canary test can fail: an unregistered value is found in all its forms', () => {
+it('the canary test can fail: an unregistered value is found in all its encodings', () => {
   const text = formsOf('canary-1').join(' ');
   expect(maskText(text, ['something-else'])).toBe(text);
   expect(maskText(text, ['canary-1'])).not.toContain('canary-1');

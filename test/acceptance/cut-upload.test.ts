@@ -21,15 +21,15 @@ const profileOf = (caPath: string): string =>
     mqtt: { subscriptions: [], proof: { topic: 'a/b', qos: 1, payload: 'x' } },
   });
 
-/** The module waits 15 s for the rest of a cut upload, so the four cases run beside each other. */
-describe.skipIf(!haveTools('socat')).concurrent('the cable is pulled in the middle of the upload', () => {
+/** The module waits 15 s for the rest of an interrupted upload, so the four cases run concurrently. */
+describe.skipIf(!haveTools('socat')).concurrent('the cable is disconnected during the upload', () => {
   it.each<[string, (sizeBytes: number) => number]>([
     ['byte 0', () => 0],
     ['byte 1', () => 1],
     ['half of it', (sizeBytes) => Math.floor(sizeBytes / 2)],
     ['the last but one', (sizeBytes) => sizeBytes - 1],
   ])(
-    'at %s: said, and --resume finishes with the file whole',
+    'at %s: reported, and --resume finishes with the complete file',
     async (_name, position) => {
       const platform = createTempPlatform();
       const clock = createNodeClock();

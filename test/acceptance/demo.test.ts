@@ -9,7 +9,7 @@ const demo = (...args: readonly string[]): ReturnType<typeof runCliProcess> =>
   runCliProcess(['demo', '--data', platform.dataFolder, ...args]);
 
 describe('the demo', () => {
-  it('does the whole job and shows the AT lines of both directions', async () => {
+  it('runs all stages and shows the AT lines of both directions', async () => {
     const run = await demo();
     expect(run).toMatchObject({ exitCode: 0, err: '' });
     for (const line of [
@@ -28,7 +28,7 @@ describe('the demo', () => {
     expect(run.out).not.toContain('\u001b');
   });
 
-  it("shows the article's platform where that is asked for", async () => {
+  it("simulates the article's platform on request", async () => {
     const run = await demo('--cloud', 'huawei-v1');
     expect(run.exitCode).toBe(0);
     for (const line of [
@@ -45,14 +45,14 @@ describe('the demo', () => {
   it.each([
     ['en', '--cloud: must be one of huawei-iotda, huawei-v1'],
     ['zh', '--cloud：必须是以下之一：huawei-iotda, huawei-v1'],
-  ])('names what it can play: %s', async (language, expected) => {
+  ])('lists the clouds that it can simulate: %s', async (language, expected) => {
     const run = await demo('--cloud', 'mqtt', '--lang', language);
     expect(run).toMatchObject({ exitCode: 2, out: '' });
     expect(run.err).toContain(expected);
     expect(run.err.trimEnd().split('\n')).toHaveLength(1);
   });
 
-  it('speaks Chinese where the system does', async () => {
+  it('uses Chinese on a Chinese system', async () => {
     const run = await runCliProcess(['demo', '--data', platform.dataFolder], { environment: { LANG: 'zh_CN.UTF-8' } });
     expect(run.exitCode).toBe(0);
     expect(run.out).toContain('验证：消息经订阅返回');

@@ -9,7 +9,7 @@ import { pause } from '../support/pause.ts';
 
 const runtime = findRuntime(findElectronPackage(import.meta.dirname), process.env, process.platform);
 
-/** Skipped under CI=true as well: the runtime comes from GitHub and is no package of Debian, so `.ci/setup-debian` cannot install it. */
+/** Skipped also under CI=true: the runtime comes from GitHub and is not a Debian package, so `.ci/setup-debian` cannot install it. */
 const reasonToSkip = (): string | null => {
   if (runtime === null)
     return 'needs the Electron runtime (npx --no install-electron), which is downloaded from GitHub';
@@ -42,7 +42,7 @@ describe.skipIf(reason !== null)('the desktop window', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('shows the page at its own address, apart from Node, with exactly two functions', async () => {
+  it('shows the page at its own address, isolated from Node, with exactly two functions', async () => {
     expect(page.url()).toMatch(/^app:\/\/atelier\//);
     const seen = await page.evaluate(`({
       bridge: Object.entries(window.atelier).map(([name, value]) => name + ' ' + typeof value),
@@ -52,7 +52,7 @@ describe.skipIf(reason !== null)('the desktop window', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('has the settings that keep the page apart, as the runtime sees them', async () => {
+  it('has the settings that isolate the page, as the runtime reports them', async () => {
     const preferences = await application.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
         getLastWebPreferences(): Record<string, unknown>;
@@ -78,7 +78,7 @@ describe.skipIf(reason !== null)('the desktop window', () => {
     await page.getByRole('button', { name: /^(?:Disconnect|断开)/ }).waitFor();
   });
 
-  it('stays where it is, and opens nothing', async () => {
+  it('does not navigate, and opens nothing', async () => {
     const address = page.url();
     await page.evaluate(`window.open('https://example.org/'); location.href = 'https://example.org/';`);
     await pause(500);

@@ -7,11 +7,11 @@ beforeAll(async () => {
 });
 afterAll(() => flood.close());
 
-/** The long form, with more of them, is `test/soak/kills.test.ts`. */
+/** `test/soak/kills.test.ts` does the same with more kills. */
 describe.each([
   ['monitor', killMonitor],
   ['serve', killServe],
-] as const)('what %s has shown is in the recording when it is killed under 300 kB/s', (_, kill) => {
+] as const)('lines that %s has shown are in the recording after a kill at 300 kB/s', (_, kill) => {
   it.each([50, 400, 1_500, 4_000])('after %i lines', async (afterLines) => {
     const { shown, missing } = await kill(flood, afterLines);
     expect(shown).toBeGreaterThan(afterLines / 2);

@@ -12,7 +12,7 @@ export interface FarEnd {
   readonly seen: Witness;
 }
 
-/** `atelier monitor` as a process of its own on one end of a terminal, the test on the other. */
+/** `atelier monitor` as a separate process at one end of a terminal, the test at the other. */
 export class MonitorBench {
   readonly lab = new TerminalLab();
   private readonly processes: CliProcess[] = [];
@@ -31,7 +31,7 @@ export class MonitorBench {
     return { terminals, link, seen: new Witness(link) };
   }
 
-  /** Every program that any `start` has started so far, one a line. */
+  /** Every program that all processes have started so far, one per line. */
   startedPrograms(): string {
     return existsSync(this.path('started')) ? readFileSync(this.path('started'), 'utf8') : '';
   }
@@ -66,7 +66,7 @@ export class MonitorBench {
   }
 }
 
-/** Processor time that a process has used so far, in milliseconds (Linux: nanoseconds of each thread in schedstat). */
+/** CPU time that a process has used so far, in milliseconds (Linux: nanoseconds of each thread in schedstat). */
 export const cpuMsOf = (pid: number): number => {
   const folder = `/proc/${pid}/task`;
   const ofThread = (thread: string): number =>

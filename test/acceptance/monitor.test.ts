@@ -12,14 +12,14 @@ interface Case {
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
-/** About 100 kB/s, ten times what 115200 baud can carry, until the line is gone. */
+/** Sends about 100 kB/s, ten times what 115200 baud can carry, until the line is lost. */
 const stream = async (far: FarEnd): Promise<void> => {
   while ((await far.link.write(text('+CSQ: 25,99\r\n'.repeat(80)))).ok) {
     await pause(10);
   }
 };
 
-describe.skipIf(!haveTools('socat'))('monitor, when the cable is pulled and comes back', () => {
+describe.skipIf(!haveTools('socat'))('monitor, when the cable is disconnected and connected again', () => {
   const benches: MonitorBench[] = [];
   const bench = (): MonitorBench => {
     const made = new MonitorBench();
@@ -86,14 +86,14 @@ describe.skipIf(!haveTools('socat'))('monitor, when the cable is pulled and come
   it.each([
     ['with', true],
     ['without', false],
-  ])('notices, rests, comes back as a new epoch, ends clean, %s input', async (_name, hasInput) => {
+  ])('detects it, waits without load, continues as a new epoch, ends in order, %s input', async (_name, hasInput) => {
     for (const result of await Promise.all(traffic.map((kind) => run({ kind, hasInput })))) {
       expect(result, result.name).toMatchObject({
         exitCode: 0,
         epochs: [1, 2],
         lastEvents: [{ event: 'closed', facts: {} }, { event: 'summary' }],
       });
-      // Two seconds of waiting against the start of the program itself, which takes some tenths of a second of work.
+      // CPU time of two seconds of waiting, relative to the start of the program, which takes some tenths of a second of CPU time.
       expect(result.waitingPerStartUp, result.name).toBeLessThan(0.5);
       expect(result.startedPrograms, result.name).toBe('');
       expect(result.report, result.name).toEqual({
@@ -109,7 +109,7 @@ describe.skipIf(!haveTools('socat'))('monitor, when the cable is pulled and come
     }
   });
 
-  it('ends with 3 when it is not to reconnect', async () => {
+  it('ends with 3 when reconnecting is off', async () => {
     const own = bench();
     const far = await own.plug();
     const monitor = await own.start('--no-reconnect');
@@ -134,7 +134,7 @@ describe.skipIf(!haveTools('socat'))('monitor, when the cable is pulled and come
     ]);
   });
 
-  it('ends with 3 for a port that is not there, and waits for it with --wait', async () => {
+  it('ends with 3 for a missing port, and waits for it with --wait', async () => {
     const own = bench();
     const refused = await own.start();
     expect(await refused.ended).toMatchObject({
@@ -153,7 +153,7 @@ describe.skipIf(!haveTools('socat'))('monitor, when the cable is pulled and come
   });
 });
 
-describe.skipIf(!haveTools('socat'))('monitor, with what is typed', () => {
+describe.skipIf(!haveTools('socat'))('monitor, with typed input', () => {
   const bench = new MonitorBench();
   afterEach(() => bench.cleanUp());
 
@@ -162,20 +162,20 @@ describe.skipIf(!haveTools('socat'))('monitor, with what is typed', () => {
     ['cr', 'AT\rATI\r'],
     ['lf', 'AT\nATI\n'],
     ['none', 'ATATI'],
-  ])('ends each line with %s; where the input ends it ends after the answers', async (ending, expected) => {
+  ])('ends each line with %s, and ends after the answers when the input ends', async (ending, expected) => {
     const far = await bench.plug();
     const monitor = await bench.start('--send-line-ending', ending);
     monitor.write('AT\nATI');
     monitor.endInput();
     await far.seen.bytes(expected.length);
     expect(far.seen.received.toString()).toBe(expected);
-    // Without line ends the module got one command, and nothing tells how many a person meant.
+    // Without line ends the module got a single command, and the number of intended commands is unknown.
     await far.link.write(text('OK\r\n\r\nOK\r\n'));
     await monitor.untilOut(/← OK/);
     expect((await monitor.ended).exitCode).toBe(0);
   });
 
-  it('watches on when the input ends before a line was typed', async () => {
+  it('keeps running when the input ends before a line was typed', async () => {
     const far = await bench.plug();
     const monitor = await bench.start();
     monitor.endInput();
@@ -186,7 +186,7 @@ describe.skipIf(!haveTools('socat'))('monitor, with what is typed', () => {
     expect(await monitor.ended).toMatchObject({ exitCode: 0, err: expect.stringMatching(/Recording: /) });
   });
 
-  it('writes no typed secret down, shows none, and refuses the download mode', async () => {
+  it('records no typed secret, shows none, and refuses the download mode', async () => {
     const far = await bench.plug();
     const monitor = await bench.start();
     monitor.write('AT+MCONFIG="id","user","canary-word"\nAT*DOWNLOAD=1\nAT+CPIN=4711\nAT+END\n');

@@ -11,7 +11,7 @@ const make = (subject: string, more: { ca?: boolean; issuer?: TestCertificate })
   makeCertificate({ subject, key: 'rsa', ...validity, ...more });
 
 describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
-  'provisioning against a mosquitto that wants a client certificate',
+  'provisioning against a mosquitto that requires a client certificate',
   () => {
     let bench: MosquittoBench;
     let fleet: TestCertificate;
@@ -38,7 +38,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
         ),
       ).toString('latin1');
 
-    /** No line of the key is anywhere: not on the screen, not in the report, not in what was recorded of either direction. */
+    /** No line of the key is on the screen, in the report, or in the recording of either direction. */
     const keyStaysSecret = (run: CliRun, keyPem: string): void => {
       const report = readFileSync(bench.path('report.json'), 'utf8');
       const left = [run.out, run.err, report, recorded('sent'), recorded('received')].join('\n');
@@ -48,7 +48,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
     it.each([
       ['PKCS 8', (certificate: TestCertificate) => certificate.keyPem, 'BEGIN PRIVATE KEY'],
       ['PKCS 1', (certificate: TestCertificate) => keyPemAs(certificate, 'pkcs1'), 'BEGIN RSA PRIVATE KEY'],
-    ])('certificate and %s key: done, the module shows them, the key stays secret', async (_name, keyOf, label) => {
+    ])('certificate and %s key: done, the module uses them, the key stays secret', async (_name, keyOf, label) => {
       const keyPem = keyOf(device);
       expect(keyPem).toContain(label);
       const client = await bench.connectClient({ cert: device.pem, key: device.keyPem });
@@ -62,13 +62,13 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
       keyStaysSecret(run, keyPem);
     });
 
-    it('without a certificate: the broker ends the handshake, the module says so', async () => {
+    it('without a certificate: the broker ends the handshake, and the module reports it', async () => {
       const run = await bench.provision({ tls: { check: 'server' } });
       expect(run).toMatchObject({ exitCode: 6, err: expect.stringMatching(/\(connect\/(?:failed|closed)\)\n$/) });
       expect(recorded('received')).toMatch(/\r\nCONNECT FAIL\r\n|\r\nCLOSED\r\n/);
     });
 
-    it('a certificate that another authority signed: refused by the broker', async () => {
+    it('a certificate of another CA: refused by the broker', async () => {
       const stranger = await make('CN=Fleet CA', { ca: true });
       const foreign = await make('CN=module-1', { issuer: stranger });
       const run = await provision(foreign.pem, foreign.keyPem);
@@ -76,10 +76,10 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
       expect(run.err).toMatch(/client certificate/);
     });
 
-    describe('what cannot work is found before anything is sent to the module', () => {
+    describe('files that cannot work are found before anything is sent to the module', () => {
       it.each<[string, () => Promise<readonly [string, string]>, RegExp]>([
         [
-          'a key that does not belong',
+          'a key of another certificate',
           async () => [device.pem, (await make('CN=module-2', { issuer: fleet })).keyPem],
           /does not belong to the client certificate.*\(certificate\/key-mismatch\)\n$/,
         ],
@@ -89,7 +89,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
           /protected by a password.*\(certificate\/key-encrypted\)\n$/,
         ],
         [
-          'an authority with its own key in place of the client certificate',
+          'a CA with its own key instead of the client certificate',
           async () => {
             const authority = await make('CN=Intermediate CA', { ca: true, issuer: fleet });
             return [authority.pem, authority.keyPem];
@@ -97,7 +97,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
           /\(certificate\/is-a-ca\)\n$/,
         ],
         [
-          "the root of the broker beside the device's key",
+          "the root CA of the broker with the device's key",
           async () => [bench.ca.pem, device.keyPem],
           /\(certificate\/(?:is-a-ca|key-mismatch)\)\n$/,
         ],

@@ -23,7 +23,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))('staying c
     return cli;
   };
 
-  it('shows what another client sends, and disconnects in order at Ctrl+C', async () => {
+  it('shows messages of another client, and disconnects in order at Ctrl+C', async () => {
     const watching = await watch();
     const client = await bench.connectClient();
     await client.publishAsync('greenhouse/1/命令', '{"风机":"开"}', { qos: 1 });
@@ -36,7 +36,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))('staying c
     });
   });
 
-  it('the broker stops: noticed, named, ended with 7', async () => {
+  it('the broker stops: detected, reported, ended with 7', async () => {
     const watching = await watch();
     await bench.broker.stop();
     await watching.untilErr(/connection was closed by broker\.test:8883.*\(mqtt\/dropped\)\n/);
@@ -44,7 +44,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))('staying c
     expect({ exitCode, sentences: err.trim().split('\n').length }).toEqual({ exitCode: 7, sentences: 1 });
   });
 
-  it('with --recover: tries again while the broker is gone, and is online again when it is back', async () => {
+  it('with --recover: tries again while the broker is stopped, and is online again after its start', async () => {
     const watching = await watch('--recover');
     await bench.broker.stop();
     await watching.untilOut(/\(mqtt\/dropped\)/);

@@ -34,7 +34,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
         ),
       );
 
-    /** What the module itself saw of the handshake, which it does not tell by AT. */
+    /** Waits until the module logs this reason of the handshake, which it does not report by AT. */
     const moduleSaw = (reason: string): Promise<void> =>
       expect
         .poll(() =>
@@ -52,7 +52,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
       expect(report()).toMatchObject({ ok: false, exitCode });
     };
 
-    it('right CA: done, the proof came back, and another client saw it', async () => {
+    it('right CA: done, the proof returned, and another client received it', async () => {
       await client.subscribeAsync('greenhouse/#', { qos: 1 });
       const seen = messageOn(client, 'greenhouse/1/up');
       expect(await bench.provision({})).toMatchObject({ exitCode: 0, err: '' });
@@ -60,13 +60,13 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
       expect((await seen).toString()).toBe('{"temperature":21.5}');
     });
 
-    it('topics and payloads in Chinese, with quotes, backslashes, line ends and emoji, arrive byte for byte both ways', async () => {
+    it('topics and payloads in Chinese, with quotes, backslashes, line ends and emoji, arrive unchanged in both directions', async () => {
       const up = '温室/一号/上报';
       const down = '温室/一号/命令 “开”';
       const payload = '{"温度":"21.5℃","说明":"引号\\"、反斜线\\\\22、换行\\r\\n","表情":"🌱"}\r\nOK\r\n>';
       const command = '{"命令":"打开风机","编号":7}\r\nCLOSED\r\n🌬️';
       await client.subscribeAsync(up, { qos: 2 });
-      // Retained: it is on its way to the module the moment the module has subscribed, ahead of the proof.
+      // Retained: the broker sends it to the module immediately after the subscription, before the proof.
       await client.publishAsync(down, command, { qos: 1, retain: true });
       const seen = messageOn(client, up);
       const run = await bench.provision({
@@ -80,20 +80,20 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
       expect(recorded('received').includes(message)).toBe(true);
     });
 
-    it('a CA of the same name that is another: stops at TLS', async () => {
+    it('another CA with the same name: stops at TLS', async () => {
       const other = await makeCertificate({ subject: bench.ca.subject, ca: true, key: 'rsa' });
       const run = await bench.provision({ tls: { ca: bench.write('other.crt', other.pem) } });
       failsInOneSentence(run, 6, /\(connect\/failed\)\n$/);
       await moduleSaw('tls-untrusted');
     });
 
-    it('the right CA for another name than the one dialled: stops at TLS', async () => {
+    it('the right CA, but another host name: stops at TLS', async () => {
       const run = await bench.provision({ cloud: { host: 'other.test' } });
       failsInOneSentence(run, 6, /\(connect\/failed\)\n$/);
       await moduleSaw('tls-host');
     });
 
-    it('wrong password: refused by the broker, named, and nowhere written down', async () => {
+    it('wrong password: refused by the broker, reported, and never written', async () => {
       const password = 'canary-Wrong_Pass';
       const run = await bench.provision({ cloud: { password } }, '--verbose');
       failsInOneSentence(run, 7, /password.*\(mqtt\/(?:refused|dropped)\)\n$/);
@@ -119,13 +119,13 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))(
         expect(recorded('sent').includes('AT+FS')).toBe(false);
       });
 
-      it('is sent when that is accepted, and does not pass the check of dates', async () => {
+      it('is sent when expiry is accepted, and fails the check of dates', async () => {
         const run = await bench.provision({ tls: { ca: await expired() } }, '--accept-expired');
         failsInOneSentence(run, 6, /expired.*\(connect\/failed\)\n$/);
         await moduleSaw('tls-dates');
       });
 
-      it('does its job when dates are not checked', async () => {
+      it('works when dates are not checked', async () => {
         const run = await bench.provision({ tls: { ca: await expired(), checkDates: false } }, '--accept-expired');
         expect(run).toMatchObject({ exitCode: 0, err: '' });
       });

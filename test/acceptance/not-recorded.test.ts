@@ -8,7 +8,7 @@ describe.skipIf(!existsSync('/dev/full'))('monitor on a full disk', () => {
   it.each([
     ['en', 'not recorded when shown'],
     ['zh', '显示时未录制'],
-  ])('goes on and marks every line (%s)', async (language, mark) => {
+  ])('continues and marks every line (%s)', async (language, mark) => {
     const flood = await startFlood();
     const platform = createTempPlatform();
     const own = ['--port', flood.address, '--data', platform.dataFolder, '--record', '/dev/full'];
@@ -20,7 +20,7 @@ describe.skipIf(!existsSync('/dev/full'))('monitor on a full disk', () => {
       const lines = out.split('\n').filter((line) => line.includes('LINE '));
       expect(lines.length).toBeGreaterThan(500);
       expect(lines.filter((line) => !line.endsWith(`[${mark}]`))).toEqual([]);
-      // Said once, not with every line.
+      // Reported once, not with every line.
       expect(err.split('/dev/full')).toHaveLength(3);
     } finally {
       monitor.kill('SIGKILL');

@@ -19,7 +19,7 @@ import { readFuses, releaseFuses, untouchedWire } from '../support/fuses.ts';
 const root = resolve(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
-/** What stands in for the runtime: a folder of its form, whose program has a fuse wire and does nothing. */
+/** Replaces the runtime: a folder of the same form, whose executable has a fuse wire and does nothing. */
 const writeStandIn = (folder: string): void => {
   mkdirSync(join(folder, 'resources'), { recursive: true });
   mkdirSync(join(folder, 'locales'));
@@ -30,7 +30,7 @@ const writeStandIn = (folder: string): void => {
   chmodSync(join(folder, 'electron'), 0o755);
 };
 
-/** The configuration of the packages, with the build of this test in the place of `dist`. */
+/** The packaging configuration, with the build of this test instead of `dist`. */
 const writeConfig = (folder: string, dist: string): string => {
   const config = readFileSync(join(root, 'electron-builder.yml'), 'utf8');
   const files = "  - dist/electron/**\n  - dist/renderer/**\n  - '!**/*.map'\n";
@@ -41,7 +41,7 @@ const writeConfig = (folder: string, dist: string): string => {
   return path;
 };
 
-describe.skipIf(process.platform !== 'linux')('the package, with a stand-in for the runtime', () => {
+describe.skipIf(process.platform !== 'linux')('the package, with a replacement for the runtime', () => {
   let folder: string;
   let made: string;
   let paths: readonly string[];
@@ -58,7 +58,7 @@ describe.skipIf(process.platform !== 'linux')('the package, with a stand-in for 
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('holds the entry, the preload script and the page', () => {
+  it('contains the entry, the preload script and the page', () => {
     expect(paths).toEqual(
       expect.arrayContaining([
         '/package.json',
@@ -71,7 +71,7 @@ describe.skipIf(process.platform !== 'linux')('the package, with a stand-in for 
     expect(paths).toContain(`/${main}`);
   });
 
-  it('holds the production dependencies, and no tool, test or source', () => {
+  it('contains the production dependencies, and no tool, test or source', () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     for (const name of Object.keys(dependencies)) expect(paths).toContain(`/node_modules/${name}/package.json`);
     const tools = Object.keys(devDependencies).filter((name) => paths.includes(`/node_modules/${name}/package.json`));

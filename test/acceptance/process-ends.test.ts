@@ -18,7 +18,7 @@ interface Ended {
   readonly err: string;
 }
 
-/** A command of the shell, with `$ATELIER` for the built command line. */
+/** Runs a shell command, with `$ATELIER` for the built command line. */
 const shell = (
   command: string,
   options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
@@ -26,7 +26,7 @@ const shell = (
   new Promise((done, failed) => {
     const child = spawn('/bin/sh', ['-c', command], {
       cwd: options.cwd ?? platform.dataFolder,
-      // A group of its own, so that what does not end by itself can be ended as a whole.
+      // A separate process group, so that processes that do not end by themselves can be killed together.
       detached: true,
       env: {
         PATH: process.env.PATH ?? '',
@@ -69,25 +69,25 @@ describe.skipIf(!existsSync('/dev/full'))('output to a full disk', () => {
     ['$SERVE --help'],
     ['$START --data data'],
     ['$START --help'],
-  ])('%s ends with 9 and says why once', async (command) => {
+  ])('%s ends with 9 and reports why once', async (command) => {
     const { exitCode, err } = await shell(`${command} > /dev/full`);
     expect(exitCode).toBe(9);
     expect(err.match(/The disk is full at stdout/g)).toHaveLength(1);
   });
 
-  it('of a failure of its own stays that failure', async () => {
+  it('does not replace another failure', async () => {
     const { exitCode } = await shell('$ATELIER certificate none.crt --json > /dev/full; exit $?');
     expect(exitCode).toBe(9);
     writeFileSync(join(platform.dataFolder, 'x.crt'), 'hello');
     expect((await shell('$ATELIER certificate x.crt > /dev/full')).exitCode).toBe(5);
   });
 
-  it('a reader that went away is none', async () => {
+  it('a reader that was closed is not a failure', async () => {
     const { err } = await shell('($ATELIER simulate --help; echo "code $?" >&2) | head -n 1');
     expect(err).toBe('code 0\n');
   });
 
-  it('a reader that went away does not end what goes on', async () => {
+  it('a reader that was closed does not end a running server', async () => {
     const serve = '(($SERVE --data piped; echo "code $?" >&2) | head -n 1 > address) &';
     const { out, err } = await shell(
       `${serve} until [ -s address ]; do sleep 0.1; done; $SERVE --data piped --stop; wait`,
@@ -97,7 +97,7 @@ describe.skipIf(!existsSync('/dev/full'))('output to a full disk', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('paths', () => {
-  it('of a script of npm are relative to where the person stands', async () => {
+  it('of an npm script are relative to the folder of the call', async () => {
     const standing = join(platform.dataFolder, 'standing');
     const home = join(platform.dataFolder, 'home');
     for (const folder of [standing, home]) mkdirSync(folder);
@@ -108,7 +108,7 @@ describe.skipIf(process.platform === 'win32')('paths', () => {
       npm_package_name: 'atelier-at',
       npm_package_json: join(home, 'package.json'),
     };
-    // 5: it was found, and is no certificate.
+    // 5: the file was found and is not a certificate.
     expect((await shell('$ATELIER certificate ca.crt', { cwd: home, env: npm })).exitCode).toBe(5);
     expect((await shell('$ATELIER certificate ca.crt', { cwd: home })).exitCode).toBe(9);
     const serve = { ...npm, npm_lifecycle_event: 'serve' };

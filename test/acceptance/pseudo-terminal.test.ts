@@ -86,8 +86,7 @@ describe.skipIf(!haveTools('socat'))(
     const report = (): ReturnType<typeof reportSchema.parse> =>
       reportSchema.parse(JSON.parse(readFileSync(file('report.json'), 'utf8')));
 
-    /** Time from the arrival of CONNECT OK to the leaving of MCONNECT, by the recording. */
-    /** What was sent after `CONNECT OK`, before anything else was. */
+    /** The first line that was sent after `CONNECT OK`, by the recording. */
     const sentAfterConnect = (): string => {
       let received = '';
       for (const entry of readRecording(readFileSync(file('session.jsonl')))) {
@@ -98,10 +97,10 @@ describe.skipIf(!haveTools('socat'))(
     };
 
     describe.each<[string, readonly FaultName[]]>([
-      ['a module as it should be', []],
+      ['an ideal module', []],
       ['echo on, answers cut into single bytes, URCs between any two lines', hardQuirks],
     ])('%s', (_name, faults) => {
-      it("the article's CA, nobody checked, expiry accepted: done, and the module holds its 1402 bytes", async () => {
+      it("the article's CA, server not checked, expiry accepted: done, and the module has its 1402 bytes", async () => {
         await start(faults);
         const run = await provision({ ca: 'article.crt', check: 'none' }, '--accept-expired');
         expect(run).toMatchObject({ exitCode: 0, err: '' });
@@ -117,7 +116,7 @@ describe.skipIf(!haveTools('socat'))(
         ]);
       });
 
-      it("the demo cloud's CA, server checked: done, and the broker saw the proof", async () => {
+      it("the demo cloud's CA, server checked: done, and the broker received the proof", async () => {
         await start(faults);
         const run = await provision({ ca: simulation.cloud.caPath, check: 'server' });
         expect(run).toMatchObject({ exitCode: 0, err: '' });

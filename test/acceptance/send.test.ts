@@ -13,13 +13,13 @@ const send = async (port: string, command: string, ...flags: readonly string[]):
 };
 
 describe('send, to the virtual module', () => {
-  it('prints the answer as it is, and what it means where that is known', async () => {
+  it('prints the answer unchanged, and its meaning where it is known', async () => {
     const { exitCode, out, err } = await send('sim:', 'AT+CSQ');
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
     expect(out).toMatch(/^\+CSQ: 25,99\nOK\n {2}rssi: 25\n {2}dbm: -63\n/);
   });
 
-  it('prints JSON that programs can read, of a known query and of any command', async () => {
+  it('prints valid JSON for a known query and for any command', async () => {
     const known = await send('sim:', 'at+csq', '--json');
     expect(JSON.parse(known.out)).toEqual({
       command: 'at+csq',
@@ -36,7 +36,7 @@ describe('send, to the virtual module', () => {
     expect(JSON.parse(raw.out)).not.toHaveProperty('value');
   });
 
-  it('ends with 4 and the words of the module when it refuses, and repeats no secret', async () => {
+  it('ends with 4 and the text of the module after an error, and repeats no secret', async () => {
     const { exitCode, out, err } = await send('sim:', 'AT+CPIN="9182"', '--json');
     expect(exitCode).toBe(4);
     expect(JSON.parse(out)).toMatchObject({
@@ -51,13 +51,13 @@ describe('send, to the virtual module', () => {
 });
 
 describe('send, before anything is opened', () => {
-  it.each(['hello', 'AT\r\nAT', '', 'AT*DOWNLOAD=1'])('%j ends with 2 and says why', async (command) => {
+  it.each(['hello', 'AT\r\nAT', '', 'AT*DOWNLOAD=1'])('%j ends with 2 and reports why', async (command) => {
     const { exitCode, out, err } = await send('/dev/no-such-port', command);
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
     expect(err).toMatch(/\(usage\/invalid\)\n$/);
   });
 
-  it('a port that is not there ends with 3', async () => {
+  it('a missing port ends with 3', async () => {
     const { exitCode, out } = await send('/dev/no-such-port', 'AT', '--json');
     expect(exitCode).toBe(3);
     expect(JSON.parse(out)).toMatchObject({ ok: false, final: null, lines: [], error: { code: 'link/missing' } });
@@ -97,7 +97,7 @@ describe.skipIf(!haveTools('socat'))('send, through a terminal', () => {
     expect(far.received.toString()).toBe('AT+NOBODY\r');
   });
 
-  it('ends with 3 when the cable is pulled before the answer', async () => {
+  it('ends with 3 when the cable is disconnected before the answer', async () => {
     const terminals = await lab.pair();
     const far = new Witness(await lab.open(terminals.b));
     const run = send(terminals.a, 'AT+CSQ');

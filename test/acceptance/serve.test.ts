@@ -13,7 +13,7 @@ import { createTempPlatform, type TempPlatform } from '../support/temp-platform.
 
 const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/;
 
-/** The page's side of a served application, by its address, with the view. */
+/** Connects to a served application as a page, and waits for the view. */
 const pageOf = async (address: string): Promise<{ readonly client: Client; readonly socket: WebSocket }> => {
   const { connection, socket } = await openPage(address);
   const client = createClient(connection, createNodeClock());
@@ -21,7 +21,7 @@ const pageOf = async (address: string): Promise<{ readonly client: Client; reado
   return { client, socket };
 };
 
-/** Presses "Set up this module" on the virtual Air720, and resolves when the certificate is under way. */
+/** Starts "Set up this module" on the virtual Air720, and resolves when the upload of the certificate runs. */
 const beginSetup = async (client: Client): Promise<void> => {
   const opened = await client.request('session.open', { address: 'sim:', baudRate: 115_200 });
   if (!opened.ok) throw new Error(opened.error.code);
@@ -57,7 +57,7 @@ describe('the served application', () => {
   it.each([
     ['SIGINT', 'Ctrl+C'],
     ['SIGTERM', 'a request to end'],
-  ] as const)('ends in order by %s (%s) in the middle of a setup', async (signal, _how) => {
+  ] as const)('ends in order by %s (%s) during a setup', async (signal, _how) => {
     serve = start();
     const [address] = await serve.untilOut(addressPattern);
     const { client, socket } = await pageOf(address);
@@ -70,13 +70,13 @@ describe('the served application', () => {
     expect(await closed).toBe(1001);
     expect(existsSync(join(platform.dataFolder, 'owner.json'))).toBe(false);
     const [recording] = readdirSync(join(platform.dataFolder, 'recordings'));
-    // Closed in order: every line of the recording is whole.
+    // Closed in order: every line of the recording is complete.
     const lines = readFileSync(join(platform.dataFolder, 'recordings', recording ?? ''), 'utf8').split('\n');
     expect(lines.pop()).toBe('');
     for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
   });
 
-  it('is stopped by a second command, which finds it by the data folder', async () => {
+  it('is stopped by a second command, which finds it through the data folder', async () => {
     serve = start();
     await serve.untilOut(addressPattern);
     const stop = await start('--stop').ended;
@@ -84,7 +84,7 @@ describe('the served application', () => {
     expect(await serve.ended).toMatchObject({ exitCode: 0, err: '' });
   });
 
-  it('is found again after it was killed: the next one takes the folder over', async () => {
+  it('is replaced after it was killed: the next one takes the folder over', async () => {
     serve = start();
     await serve.untilOut(addressPattern);
     const second = await start().ended;
@@ -99,7 +99,7 @@ describe('the served application', () => {
     expect((await serve.ended).exitCode).toBe(0);
   });
 
-  it('goes to exactly one of several that start at once after a kill, however long the name of the folder', async () => {
+  it('runs exactly once when several start together after a kill, also with a long folder name', async () => {
     const folder = join(platform.dataFolder, 'a long name '.repeat(10).trim(), 'b'.repeat(60));
     const startThere = (): CliProcess => startCliProcess(['--data', folder], { entry: 'serve' });
     serve = startThere();
@@ -116,7 +116,7 @@ describe('the served application', () => {
       expect(said.filter((what) => what === 'mine')).toHaveLength(1);
       expect(said.filter((what) => what === 3)).toHaveLength(3);
       serve = all[said.indexOf('mine')] ?? serve;
-      // What the killed one left is gone.
+      // The files of the killed process were removed.
       expect(readdirSync(folder).filter((name) => name.startsWith('owner'))).toHaveLength(2);
     }
     serve.kill('SIGTERM');
@@ -124,7 +124,7 @@ describe('the served application', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('owner'))).toEqual([]);
   });
 
-  it('keeps its folder, and is stopped, while its port is full of connections of others', async () => {
+  it('keeps its folder, and can be stopped, while its port is full of other connections', async () => {
     serve = start();
     const [address] = await serve.untilOut(addressPattern);
     const crowd: Socket[] = [];
@@ -140,7 +140,7 @@ describe('the served application', () => {
     for (const socket of crowd) socket.destroy();
   });
 
-  it('lives beside commands of the command line, which add files of their own to its folder', async () => {
+  it('works together with CLI commands, which add their own files to its folder', async () => {
     serve = start();
     const [address] = await serve.untilOut(addressPattern);
     const { client } = await pageOf(address);
@@ -152,7 +152,7 @@ describe('the served application', () => {
     expect((await serve.ended).exitCode).toBe(0);
   });
 
-  it.skipIf(!mayBeAnotherUser())('is out of reach of other users of the machine', async () => {
+  it.skipIf(!mayBeAnotherUser())('cannot be accessed by other users of the computer', async () => {
     chmodSync(platform.dataFolder, 0o755);
     serve = start();
     await serve.untilOut(addressPattern);
@@ -174,7 +174,7 @@ describe('the served application', () => {
     expect((await serve.ended).exitCode).toBe(0);
   });
 
-  it('shows two pages the same, and its address holds no secret but the token', async () => {
+  it('sends the same view to two pages, and the only secret in its address is the token', async () => {
     serve = start('--lang', 'zh');
     const [address] = await serve.untilOut(addressPattern);
     expect(serve.out()).toMatch(/^AT 工坊已启动：.*按 Ctrl\+C 停止）\n$/);

@@ -9,14 +9,14 @@ import { createTempPlatform, type TempPlatform } from '../support/temp-platform.
 describe('npm start without the Electron runtime', () => {
   let platform: TempPlatform;
   const file = (name: string): string => join(platform.dataFolder, name);
-  /** Without the one thing that every server does. */
+  /** The log without the call that every server makes. */
   const log = (): string =>
     (existsSync(file('log')) ? readFileSync(file('log'), 'utf8') : '').replace('lookup 127.0.0.1\n', '');
 
   beforeEach(() => {
     platform = createTempPlatform();
     writeFileSync(file('witness.cjs'), callWitness(file('log')));
-    // A runtime folder without a runtime, so that the test says the same where one is installed.
+    // An empty runtime folder, so that the result is the same where a runtime is installed.
     mkdirSync(file('no-runtime'));
     mkdirSync(file('programs'));
     writeFileSync(file('programs/xdg-open'), `#!/bin/sh\necho "$1" > ${file('opened')}\n`, { mode: 0o755 });
@@ -34,7 +34,7 @@ describe('npm start without the Electron runtime', () => {
       },
     });
 
-  it('serves a browser, says why, and neither starts nor fetches anything', async () => {
+  it('serves a browser, prints the reason, and starts and downloads nothing', async () => {
     const run = start({});
     const [address] = await run.untilOut(/http:\/\/127\.0\.0\.1:\S+/);
     expect(run.out()).toMatch(/^There is neither a screen nor the Electron runtime, .*\nATelier runs at .*\n$/);

@@ -12,7 +12,7 @@ import { createTempPlatform } from '../support/temp-platform.ts';
 
 const entry = process.env.ATELIER_TEST_CLI ?? '';
 
-describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', () => {
+describe.skipIf(process.platform === 'win32')('Ctrl+C during a run', () => {
   const platform = createTempPlatform();
   const clock = createNodeClock();
   const file = (name: string): string => join(platform.dataFolder, name);
@@ -48,7 +48,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', (
     ...['--data', file('data'), '--report', file('report.json'), '--verbose'],
   ];
 
-  /** Runs until the text is shown, then presses Ctrl+C as a terminal does, or sends these signals. */
+  /** Waits until the text is shown, then presses Ctrl+C as a terminal does, or sends these signals. */
   const stopAt = (
     text: string,
     signals: readonly NodeJS.Signals[] = ['SIGINT'],
@@ -64,7 +64,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', (
       child.on('close', (exitCode) => done({ exitCode, out }));
     });
 
-  /** Only with no connection, half open or whole, there is nothing to close. */
+  /** Checks that no connection is left, open or half open: closing one is then refused with `+CME ERROR: 767`. */
   const nothingIsLeft = async (): Promise<void> => {
     let answer = '';
     const forget = simulation.module.onOutput((bytes) => {
@@ -76,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', (
     expect(answer).toContain('+CME ERROR: 767');
   };
 
-  it('while a server that never answers is awaited: closes the half-open connection, and the next run succeeds', async () => {
+  it('while it waits for a server that never answers: closes the half-open connection, and the next run succeeds', async () => {
     simulation.module.setFault('connect-silent', true);
     const stopped = await stopAt('AT+SSLMIPSTART');
     simulation.module.setFault('connect-silent', false);
@@ -85,8 +85,8 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', (
     expect(await runCliProcess(args())).toMatchObject({ exitCode: 0, err: '' });
   });
 
-  it('before anything was connected: calls nothing disconnected', async () => {
-    // It comes no further, however late the stop comes.
+  it('before the connection: does not report that it disconnected', async () => {
+    // The run cannot get past this stage, however late the stop arrives.
     simulation.module.setFault('not-registered', true);
     const { exitCode, out } = await stopAt('REG?');
     simulation.module.setFault('not-registered', false);
@@ -96,16 +96,16 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', (
 
   it.each([
     ['at the first contact', '→ AT'],
-    ['while the module is looked at', 'AT+CPIN?'],
-    ['when the upload is asked for', 'AT+FSWRITE'],
-    ['in the middle of the upload', '-----BEGIN'],
+    ['while the module is checked', 'AT+CPIN?'],
+    ['when the upload is requested', 'AT+FSWRITE'],
+    ['during the upload', '-----BEGIN'],
     ['while the file is read back', 'AT+FSREAD'],
     ['while TLS is set up', 'AT+SSLCFG="cacert"'],
     ['while it connects', 'AT+SSLMIPSTART'],
     ['while it logs in', 'AT+MCONNECT'],
     ['while it subscribes', 'AT+MSUB'],
-  ])('%s: stops in order, says so, and the next run succeeds', async (_name, text) => {
-    // Something to upload every time.
+  ])('%s: stops in order, reports it, and the next run succeeds', async (_name, text) => {
+    // Deletes the file, so that every run has something to upload.
     simulation.module.receive(Buffer.from('AT+FSDEL="server.crt"\r'));
     await expect.poll(() => simulation.module.files.size).toBe(0);
     const stopped = await stopAt(text);
@@ -121,7 +121,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C in the middle of a run', (
   it.each<[string, NodeJS.Signals[]]>([
     ['a request to end', ['SIGTERM']],
     ['a closed terminal', ['SIGHUP']],
-    ['all that a closed terminal of npm sends', ['SIGHUP', 'SIGTERM', 'SIGHUP']],
+    ['all signals of a closed terminal with npm', ['SIGHUP', 'SIGTERM', 'SIGHUP']],
   ])('%s is the same as Ctrl+C: stopped in order, with a report', async (_name, signals) => {
     simulation.module.receive(Buffer.from('AT+FSDEL="server.crt"\r'));
     await expect.poll(() => simulation.module.files.size).toBe(0);

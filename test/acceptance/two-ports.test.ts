@@ -12,14 +12,14 @@ import { haveTools } from '../support/required-tools.ts';
 import { runCliProcess } from '../support/run-cli.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 
-/** Same length, so that two undisturbed sessions differ in nothing else. */
+/** The ids have the same length, so that two undisturbed sessions have no other difference. */
 const ids = ['greenhouse-east', 'greenhouse-west'] as const;
 type Id = (typeof ids)[number];
 
 const platform = createTempPlatform();
 const path = (...names: readonly string[]): string => join(platform.dataFolder, ...names);
 
-/** A virtual module and a demo cloud of its own, as a process, with one device. */
+/** Starts a process with a virtual module, its own demo cloud and one device. */
 const startSimulator = async (id: Id): Promise<CliProcess> => {
   const simulator = startCliProcess(
     ['simulate', '--pty', path(`${id}.tty`), '--data', path(id, 'simulator'), '--device', `${id}:secret-of-${id}`],
@@ -41,13 +41,13 @@ const startSimulator = async (id: Id): Promise<CliProcess> => {
   return simulator;
 };
 
-/** Everything that went over a port, as text of one character per byte, in the order of the recording. */
+/** All bytes of one direction on a port, one character per byte, in the order of the recording. */
 const bytesIn = (recording: string, kind: 'received' | 'sent'): string =>
   Buffer.concat(
     [...readRecording(readFileSync(recording))].flatMap((entry) => (entry.kind === kind ? [entry.bytes] : [])),
   ).toString('latin1');
 
-/** What has to differ between two sessions: the device, the certificate and the clock. */
+/** Removes the expected differences between two sessions: the device, the certificate and the time. */
 const withoutOwn = (text: string, id: Id): string =>
   text
     .replaceAll(id, 'DEVICE')
@@ -64,7 +64,7 @@ const expectApart = (recordingOf: (id: Id) => string): void => {
     expect(all).toContain(id);
     expect(all).not.toContain(other);
   }
-  // Byte for byte the same session but for the names: nothing went astray, nothing was doubled, nothing is missing.
+  // The sessions are equal byte for byte except for the names: nothing was swapped, duplicated or lost.
   const [first, second] = ids;
   for (const kind of ['received', 'sent'] as const) {
     expect(withoutOwn(bytesIn(recordingOf(first), kind), first)).toBe(
@@ -85,7 +85,7 @@ describe.skipIf(!haveTools('socat'))('two modules on two ports at the same time'
     platform.remove();
   });
 
-  it('two sessions of one app: both done, two recordings, each of its own module only', async () => {
+  it('two sessions of one app: both done, two recordings, each with only its own module', async () => {
     const clock = createNodeClock();
     const openLink = createOpenLink({ clock, openSimulated: async () => fail('link/missing') });
     const app = createApp({ platform, clock, openLink, version: 'test' });
@@ -114,7 +114,7 @@ describe.skipIf(!haveTools('socat'))('two modules on two ports at the same time'
     expectApart(recordingOf);
   });
 
-  it('two processes of the command line: both end with 0, two recordings, each of its own module only', async () => {
+  it('two CLI processes: both end with 0, two recordings, each with only its own module', async () => {
     const runs = await Promise.all(
       ids.map((id) =>
         runCliProcess([
@@ -127,9 +127,9 @@ describe.skipIf(!haveTools('socat'))('two modules on two ports at the same time'
     expectApart((id) => path(`${id}.jsonl`));
   });
 
-  it('a second process on a port that is taken is told so and does not disturb the first', async () => {
+  it('a second process on a port in use reports it and does not disturb the first', async () => {
     const [id] = ids;
-    // It stays on the port until it is ended: a second process may need longer to start than a first one for all its work.
+    // The first process keeps the port until it is ended, because the second may need longer to start than the first for its whole run.
     const first = startCliProcess([
       ...['provision', '--port', path(`${id}.tty`), '--profile', path(`${id}.json`), '--verbose', '--watch'],
       ...['--data', path('shared-data'), '--record', path('taken.jsonl')],

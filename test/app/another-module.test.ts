@@ -41,11 +41,23 @@ describe('a module that comes back to its place', () => {
       registration: null,
     });
     expect(after.facts.firmware).toEqual(before.facts.firmware);
-    expect(after.facts.iccid).toEqual(before.facts.iccid);
+    // A card can be moved while the cable is out: it is asked for by the next run.
+    expect(after.facts.iccid).toBeNull();
     expect(after.openings).toMatchObject([
       { isOther: false, module: { imei: imeiOf(1) } },
       { isOther: false, module: { imei: imeiOf(1) } },
     ]);
+  });
+
+  it('and tells in the middle of the question that it has started is asked again', async () => {
+    const { bench, id, socket } = await online();
+    socket.pull();
+    await bench.clock.advance(2_000);
+    socket.plug();
+    while (bench.session(id).identity !== 'asking') await bench.clock.advance(1);
+    socket.module.restart();
+    await bench.clock.advance(120_000);
+    expect(bench.session(id)).toMatchObject({ identity: 'same', run: { number: 1 } });
   });
 
   it('is not called the same one before it has said so', async () => {
@@ -81,29 +93,63 @@ describe('another module in the same place', () => {
     expect(bench.session(id).lastRun).toMatchObject({ run: { number: 1 }, module: { imei: imeiOf(1) } });
   });
 
-  it('and then the first one again begins from the beginning, too: the results of the second are of the second', async () => {
+  it('and then the first one again has its own results: those of the second are of the second', async () => {
     const { bench, id, exchange } = await online();
+    const { run } = bench.session(id);
     await exchange(2);
-    await bench.run(id);
+    const second = await bench.run(id);
     await exchange(1);
     expect(bench.session(id)).toMatchObject({
-      ...{ identity: 'same', run: null },
-      lastRun: { run: { number: 2 }, module: { imei: imeiOf(2) } },
+      ...{ identity: 'same', run, changedStages: [] },
+      lastRun: { run: second, module: { imei: imeiOf(2) }, isOther: true },
       openings: [{}, { isOther: true }, { isOther: true, module: { imei: imeiOf(1) } }],
     });
     await expect(bench.run(id)).resolves.toMatchObject({ number: 3, state: 'done' });
+    await exchange(2);
+    expect(bench.session(id)).toMatchObject({ run: second, lastRun: { run: { number: 3 } } });
   });
 
-  it('on which nothing was run, and then the first one again: its results stay the last ones', async () => {
+  it('on which nothing was run, and then the first one again: it is asked, and has its results', async () => {
+    const { bench, id, exchange } = await online();
+    const { run } = bench.session(id);
+    await exchange(2);
+    const sent = bench.commands(id).length;
+    await exchange(1);
+    expect(bench.commands(id).slice(sent)).toContain('AT+CGSN');
+    expect(bench.session(id)).toMatchObject({ identity: 'same', run, lastRun: null, changedStages: [] });
+    expect(bench.session(id).openings.at(-1)).toMatchObject({ isOther: true, module: { imei: imeiOf(1) } });
+    await expect(bench.run(id)).resolves.toMatchObject({ number: 2, state: 'done' });
+  });
+
+  it('leaves the first one what it was edited to meanwhile: its stages say so when it comes back', async () => {
     const { bench, id, exchange } = await online();
     await exchange(2);
+    await bench.ask('draft.change', { sessionId: id, patch: { apn: 'cmnet' } });
+    expect(bench.session(id).changedStages).toEqual([]);
     await exchange(1);
-    expect(bench.session(id)).toMatchObject({
-      run: null,
-      lastRun: { run: { number: 1 }, module: { imei: imeiOf(1) } },
-    });
-    await expect(bench.run(id)).resolves.toMatchObject({ number: 2, state: 'done' });
-    expect(bench.session(id).openings.at(-1)).toMatchObject({ isOther: true, module: { imei: imeiOf(1) } });
+    expect(bench.session(id)).toMatchObject({ run: { number: 1 }, changedStages: ['module'] });
+  });
+
+  it('keeps the runs of eight modules that were here before, each under its own name', async () => {
+    const { bench, id, exchange } = await online();
+    for (let unit = 2; unit <= 10; unit += 1) {
+      await exchange(unit);
+      await bench.run(id, ['module']);
+    }
+    await exchange(2);
+    expect(bench.session(id)).toMatchObject({ run: { number: 2 }, lastRun: { run: { number: 10 } } });
+    await exchange(1);
+    expect(bench.session(id)).toMatchObject({ run: null, facts: { imei: { text: imeiOf(1) } } });
+  });
+
+  it('that restarts after it was exchanged again without a cable is asked, though nothing was run on it', async () => {
+    const { bench, id, exchange, socket } = await online();
+    const { run } = bench.session(id);
+    await exchange(2);
+    socket.swap(1);
+    socket.module.restart();
+    await bench.clock.advance(120_000);
+    expect(bench.session(id)).toMatchObject({ identity: 'same', run, lastRun: null });
   });
 
   it('that names its card only is not given the IMEI of the one before', async () => {
@@ -181,6 +227,50 @@ describe('a module that does not say who it is', () => {
     expect(bench.session(id).identity).toBe('unknown');
     await bench.ask('terminal.send', { sessionId: id, line: 'AT+CGSN' });
     expect(bench.session(id)).toMatchObject({ identity: 'same', run: null, lastRun: { run: { number: 1 } } });
+  });
+});
+
+describe('what a module does not say of itself', () => {
+  it('is not taken from the one that it is held for: its number is not that of before', async () => {
+    const { bench, id, exchange } = await online();
+    await exchange(2, [refuses('+CGSN', 3)]);
+    await bench.run(id);
+    const { iccid, model } = bench.session(id).facts;
+    await exchange(2);
+    await bench.ask('terminal.send', { sessionId: id, line: 'AT+ICCID' });
+    expect(bench.session(id)).toMatchObject({
+      ...{ identity: 'same', run: { number: 2 } },
+      facts: { imei: null, firmware: null, iccid: { text: iccid?.text }, model: { text: model?.text } },
+    });
+    expect(bench.session(id).openings.at(-1)?.module).toEqual({
+      ...{ imei: null, iccid: iccid?.text, model: model?.text },
+    });
+    // It is remembered all the same who it was: another number is another module.
+    await exchange(3);
+    expect(bench.session(id)).toMatchObject({ run: null, lastRun: { module: { imei: imeiOf(2) } } });
+  });
+
+  it('in a whole answer is said in half a one: the number came, its OK did not', async () => {
+    const { bench, id, exchange } = await online();
+    await exchange(2, [{ fault: 'lost-final', command: '+CGSN', occurrence: 1, point: 'after-echo' }]);
+    expect(bench.session(id)).toMatchObject({ identity: 'same', run: null, lastRun: { module: { imei: imeiOf(1) } } });
+    expect(bench.session(id).openings.at(-1)).toMatchObject({ module: { imei: imeiOf(2) } });
+  });
+
+  it('is told as soon as it says it: the run before has the whole name', async () => {
+    const { bench, id, exchange } = await online();
+    await exchange(
+      2,
+      [1, 2, 3].map((occurrence) => refuses('+CGSN', occurrence)),
+    );
+    const iccid = identityOf(2).iccid;
+    await bench.run(id, ['module']);
+    await bench.ask('draft.change', { sessionId: id, patch: { name: 'X' } });
+    await bench.ask('profiles.save', { sessionId: id, name: 'X', asCopy: false });
+    await bench.ask('profiles.save', { sessionId: id, name: 'Y', asCopy: true });
+    expect(bench.session(id).lastRun).toMatchObject({ isOther: false, module: { imei: null, iccid } });
+    await bench.ask('terminal.send', { sessionId: id, line: 'AT+CGSN' });
+    expect(bench.session(id).lastRun).toMatchObject({ isOther: false, module: { imei: imeiOf(2), iccid } });
   });
 });
 

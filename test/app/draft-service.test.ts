@@ -346,6 +346,8 @@ describe('opening and saving', () => {
     const kept = service.snapshot();
     await wish['draft.change']({ deviceId: 'x' });
     expect(draft()).toMatchObject({ profileId: 'pabcdefgh', changed: true });
+    await wish['draft.change']({ deviceId: device.deviceId });
+    expect(draft()).toMatchObject({ changed: false });
     service.open(kept, null);
     expect(draft()).toMatchObject({ deviceId: device.deviceId, profileId: null, changed: false, hasSecret: true });
   });

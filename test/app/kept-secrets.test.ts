@@ -42,9 +42,14 @@ describe('a stored secret', () => {
     expect(draft().undoable).toEqual([field]);
     await wish['draft.undoSecret']({ field });
     expect(service.snapshot().secrets).toEqual(stored);
-    // The later one is not lost by this either.
+    // The later one is not lost by this either: that is a redo, and called so.
+    expect(draft()).toMatchObject({ undoable: [], redoable: [field] });
     await wish['draft.undoSecret']({ field });
     expect(service.snapshot().secrets).toEqual({ ...stored, [field]: 'new1' });
+    expect(draft()).toMatchObject({ undoable: [field], redoable: [] });
+    await wish['draft.undoSecret']({ field });
+    await wish['draft.replaceSecret']({ field, value: 'new2' });
+    expect(draft()).toMatchObject({ undoable: [field], redoable: [] });
   });
 
   it.each(typedSecretNames)('%s is removed when that is asked for, and comes back', async (field) => {
@@ -62,9 +67,11 @@ describe('a stored secret', () => {
     service.markSaved('pabcdefgh', 'Greenhouse');
     expect(draft()).toMatchObject({ undoable: ['secret'], changed: false });
     await wish['draft.undoSecret']({ field: 'secret' });
-    expect(draft()).toMatchObject({ undoable: ['secret'], changed: true });
+    expect(draft()).toMatchObject({ undoable: [], redoable: ['secret'], changed: true });
+    await wish['draft.undoSecret']({ field: 'secret' });
+    expect(draft()).toMatchObject({ undoable: ['secret'], redoable: [], changed: false });
     await wish['draft.useDemoDevice']({});
-    expect(draft().undoable).toEqual([]);
+    expect(draft()).toMatchObject({ undoable: [], redoable: [] });
     expect(await wish['draft.undoSecret']({ field: 'secret' })).toMatchObject({ ok: true });
     expect(service.snapshot().secrets.secret).not.toBe('new');
   });
@@ -116,9 +123,12 @@ describe('a stored secret', () => {
     const source = service.snapshot().certificates.clientKey;
     await wish['certificate.change']({ role: 'clientKey', fileOnModule: 'b.key' });
     expect(draft().undoable).toEqual([]);
+    service.markSaved('pabcdefgh', 'Greenhouse');
     await wish['certificate.remove']({ role: 'clientKey' });
     expect(draft().undoable).toEqual(['clientKey']);
+    expect(draft().changed).toBe(true);
     await wish['draft.undoSecret']({ field: 'clientKey' });
+    expect(draft()).toMatchObject({ changed: false, undoable: [], redoable: [] });
     expect(service.snapshot().certificates.clientKey).toEqual({ ...source, fileOnModule: 'b.key' });
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DraftContent } from '../../electron/app/services/draft/draft-content.ts';
+import { emptyFields } from '../../electron/app/services/draft/profile-of-draft.ts';
 import { draftContentOf, profileJsonOf } from '../../electron/app/services/profile-json.ts';
 import { type Profile, parseProfile, parseProfileText } from '../../shared/profile.ts';
 import { sampleProfile, tls } from '../shared/profile/sample.ts';
@@ -113,6 +114,17 @@ describe('an exported profile', () => {
   it('of a login by certificate alone names no secret', async () => {
     const content = sampleContent({ ...mutual, secrets: { secret: null } });
     expect(profileOfText(await textOf(content, false)).cloud).toMatchObject({ secret: null, secretFile: null });
+  });
+
+  it('with TLS switched off is no login by certificate, whatever is kept for when it is on again', async () => {
+    const content = sampleContent({
+      ...mutual,
+      fields: { ...mutual.fields, tlsEnabled: false },
+      secrets: { secret: null },
+    });
+    expect(emptyFields(content)).toContain('secret');
+    const cloud = JSON.parse(await textOf(content, false)).cloud;
+    expect(cloud).toMatchObject({ secretFile: 'device-secret.txt' });
   });
 
   it('has certificates as PEM, whatever the file was', async () => {

@@ -167,6 +167,7 @@ describe('a secret that the keyring does not open now', () => {
       secrets: { secret: null },
       locked: expect.arrayContaining(['secret', 'password', 'simPin', 'clientKey']),
     });
+    expect(truth.view().draft).toMatchObject({ changed: false, redoable: ['secret'] });
     await draft.handlers['draft.replaceSecret']({ field: 'secret', value: 'TypedAnew2' });
     await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
     expect(truth.view().draft.undoable).toEqual([]);

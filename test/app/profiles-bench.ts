@@ -53,6 +53,7 @@ export const sampleContent = ({ fields = {}, secrets = {}, certificates = {} }: 
   locked: [],
   elsewhere: {},
   replaced: {},
+  redoes: [],
 });
 
 /** The requests of profiles, about the draft of the window. */

@@ -11,7 +11,11 @@ import { planOf } from '../support/provision-bench.ts';
 import { sampleSession } from '../support/sample-view.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
-const planned = { plan: planOf({}), shown: runPlanOf(emptyContent, null), inputs: stageInputsOf(emptyContent) };
+const planned = {
+  plan: planOf({}),
+  shown: runPlanOf(emptyContent, { profileId: null, subject: 'punsaved' }),
+  inputs: stageInputsOf(emptyContent),
+};
 
 /** Runs on a session without a module: the test decides how a run and a watch end. */
 const createBench = () => {
@@ -54,7 +58,7 @@ const createBench = () => {
     track: {
       ...{ run: () => null, begin: () => undefined, note: () => undefined, progress: () => undefined },
       ...{ stopping: () => undefined, noteFileGone: () => undefined, end: () => undefined },
-      ...{ hasResults: () => false, draftChanged: () => undefined, retire: () => undefined },
+      ...{ hasResults: () => false, draftChanged: () => undefined, retire: () => undefined, named: () => undefined },
     },
     record: {
       head: () => head,

@@ -47,6 +47,31 @@ describe('the run of a profile', () => {
     expect(bench.session(id)).toMatchObject({ run, lastRun: { run: second } });
   });
 
+  it('that was made before the profile was saved is found by the id of the profile, also after another one was opened', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    const run = await bench.run(id);
+    expect(run.plan).toMatchObject({ profileId: null });
+    const a = await save(bench, id, 'Alpha');
+    expect(run.plan.subject).toBe(a);
+    expect(bench.session(id)).toMatchObject({ run, online: { plan: { subject: a } } });
+    const b = await save(bench, id, 'Beta', true);
+    expect(bench.session(id).lastRun?.run.plan.subject).toBe(a);
+    expect((await bench.run(id)).plan).toMatchObject({ profileId: b, subject: b, name: 'Beta' });
+  });
+
+  it('of a profile that is gone keeps its id, and the draft has no name any more', async () => {
+    const { bench, id, a } = await withProfiles();
+    await bench.run(id);
+    await bench.ask('profiles.delete', { id: a });
+    expect(bench.session(id)).toMatchObject({
+      run: { plan: { profileId: a, name: 'A' } },
+      draft: { name: '', profileId: null },
+    });
+    // Saved again it is the same one again.
+    expect(await save(bench, id, 'C')).toBe(a);
+  });
+
   it('keeps its plan while the form says something else', async () => {
     const { bench, id } = await withProfiles();
     const run = await bench.run(id);
@@ -155,11 +180,11 @@ describe('the stages whose inputs are others than when they ran', () => {
     const replace = (value: string) => bench.ask('draft.replaceSecret', { sessionId: id, field: 'secret', value });
     expect(changed()).toEqual([]);
     await replace('another');
-    expect(changed()).toEqual(['credentials']);
+    expect(changed()).toEqual(['credentials', 'connect', 'proof']);
     await replace(device.secret);
     expect(changed()).toEqual([]);
     await replace('');
-    expect(changed()).toEqual(['credentials']);
+    expect(changed()).toEqual(['credentials', 'connect', 'proof']);
     await bench.ask('draft.undoSecret', { sessionId: id, field: 'secret' });
     expect(changed()).toEqual([]);
     await bench.ask('draft.replaceSecret', { sessionId: id, field: 'simPin', value: '1234' });
@@ -174,15 +199,16 @@ describe('the stages whose inputs are others than when they ran', () => {
 
   it('are those of a file by what it holds, and by its name on the module', async () => {
     const { bench, id, changed } = await done();
+    const three = ['certificate', 'connect', 'proof'];
     await choose(bench, id, articleCa);
-    expect(changed()).toEqual(['certificate']);
+    expect(changed()).toEqual(three);
     await choose(bench, id, validCa);
     expect(changed()).toEqual([]);
     await bench.ask('certificate.change', { sessionId: id, role: 'ca', fileOnModule: 'other.crt' });
-    expect(changed()).toEqual(['certificate']);
+    expect(changed()).toEqual(three);
     await bench.ask('certificate.change', { sessionId: id, role: 'ca', fileOnModule: 'ca.crt' });
     await bench.ask('certificate.remove', { sessionId: id, role: 'ca' });
-    expect(changed()).toEqual(['certificate']);
+    expect(changed()).toEqual(three);
   });
 
   it('are done again when the run is resumed', async () => {
@@ -194,7 +220,7 @@ describe('the stages whose inputs are others than when they ran', () => {
     module.setFault('connect-fail', false);
     await choose(bench, id, articleCa);
     await bench.ask('certificate.change', { sessionId: id, role: 'ca', accepted: true });
-    expect(bench.session(id).changedStages).toEqual(['certificate']);
+    expect(bench.session(id).changedStages).toEqual(['certificate', 'connect']);
     const sent = bench.commands(id).length;
     await bench.run(id, stages, true);
     expect(bench.commands(id).slice(sent).join()).toContain('AT+FSWRITE');
@@ -226,18 +252,18 @@ describe('the stages whose inputs are others than when they ran', () => {
     [{ deviceId: 'other' }, ['credentials', 'connect', 'proof']],
     // Its topics are others, too.
     [{ platform: 'huawei-iotda' }, ['credentials', 'connect', 'proof']],
-    [{ signType: 1 }, ['credentials']],
-    [{ timestamp: '2026112306' }, ['credentials']],
-    [{ clientId: 'x' }, ['credentials']],
-    [{ host: 'other.example' }, ['connect']],
-    [{ port: 8884 }, ['connect']],
+    [{ signType: 1 }, ['credentials', 'connect', 'proof']],
+    [{ timestamp: '2026112306' }, ['credentials', 'connect', 'proof']],
+    [{ clientId: 'x' }, ['credentials', 'connect', 'proof']],
+    [{ host: 'other.example' }, ['connect', 'proof']],
+    [{ port: 8884 }, ['connect', 'proof']],
     [{ port: null }, []],
-    [{ keepAliveSeconds: 77 }, ['connect']],
-    [{ cleanSession: false }, ['connect']],
-    [{ subscriptions: [] }, ['connect']],
-    [{ checkDates: false }, ['connect']],
-    [{ tlsCheck: 'none' }, ['certificate', 'connect']],
-    [{ tlsEnabled: false }, ['certificate', 'connect']],
+    [{ keepAliveSeconds: 77 }, ['connect', 'proof']],
+    [{ cleanSession: false }, ['connect', 'proof']],
+    [{ subscriptions: [] }, ['connect', 'proof']],
+    [{ checkDates: false }, ['connect', 'proof']],
+    [{ tlsCheck: 'none' }, ['certificate', 'connect', 'proof']],
+    [{ tlsEnabled: false }, ['certificate', 'connect', 'proof']],
     [{ proof: null }, ['proof']],
     [{ name: 'another name' }, []],
   ])('are after %j those: %j', async (patch, expected) => {
@@ -254,6 +280,79 @@ describe('the stages whose inputs are others than when they ran', () => {
     expect(bench.session(id).changedStages).toEqual(['module']);
     await bench.run(id, ['module']);
     expect(bench.session(id).changedStages).toEqual([]);
+  });
+
+  const open = (bench: PlacesBench, sessionId: string) => bench.ask('mqtt.open', { sessionId });
+  const ended = async (bench: PlacesBench, sessionId: string): Promise<void> => {
+    await bench.clock.runUntil(bench.service.runEnded(sessionId));
+    await bench.clock.advance(1_000);
+  };
+
+  it('are none when only the connection was opened and nothing was edited', async () => {
+    const bench = createPlacesBench();
+    const before = await bench.open('sim:');
+    await bench.run(before, ['module', 'certificate']);
+    await bench.ask('session.forget', { sessionId: before });
+    const id = await bench.open('sim:');
+    await bench.run(id, ['module']);
+    await open(bench, id);
+    await ended(bench, id);
+    expect(bench.session(id)).toMatchObject({ online: { kind: 'online' }, changedStages: [] });
+    expect(bench.statuses(id)).toMatchObject({
+      ...{ 'certificate.inspect': 'waiting', 'credentials.derive': 'done', 'credentials.check': 'done' },
+      ...{ 'connect.login': 'done', 'proof.publish': 'waiting' },
+    });
+  });
+
+  it('are none when a connection was opened by a corrected secret, but for what was made by the other one', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    const replace = (value: string) => bench.ask('draft.replaceSecret', { sessionId: id, field: 'secret', value });
+    await replace('wrongwrongwrongwrong');
+    await expect(bench.run(id)).resolves.toMatchObject({ state: 'failed' });
+    await replace(device.secret);
+    expect(bench.session(id).changedStages).toEqual(['credentials', 'connect']);
+    await open(bench, id);
+    await ended(bench, id);
+    expect(bench.session(id)).toMatchObject({ online: { kind: 'online' }, changedStages: [] });
+  });
+
+  it('tell of a test message that it went over a connection made otherwise', async () => {
+    const { bench, id, changed } = await done();
+    await change(bench, id, { keepAliveSeconds: 77 });
+    await bench.run(id, ['proof']);
+    expect(changed()).toEqual(['connect', 'proof']);
+    await open(bench, id);
+    await ended(bench, id);
+    expect(changed()).toEqual(['proof']);
+    await bench.run(id, ['proof']);
+    expect(changed()).toEqual([]);
+  });
+
+  it('tell of a connection that it was made over a file that is on the module, whatever is chosen by then', async () => {
+    const { bench, id, changed } = await done();
+    await choose(bench, id, articleCa);
+    await bench.ask('certificate.change', { sessionId: id, role: 'ca', accepted: true });
+    await open(bench, id);
+    await ended(bench, id);
+    expect(changed()).toEqual(['certificate', 'connect', 'proof']);
+    await choose(bench, id, validCa);
+    expect(changed()).toEqual([]);
+  });
+
+  it('tell of a file that could not be read for a connection, until it can be', async () => {
+    const { bench, id, changed } = await done();
+    await choose(bench, id, articleCa);
+    await open(bench, id);
+    await ended(bench, id);
+    expect(bench.session(id).run).toMatchObject({ state: 'failed', failure: { code: 'certificate/expired' } });
+    expect(bench.statuses(id)).toMatchObject({ 'certificate.inspect': 'failed', 'certificate.verify': 'done' });
+    await choose(bench, id, validCa);
+    expect(changed()).toContain('certificate');
+    await open(bench, id);
+    await ended(bench, id);
+    expect(bench.statuses(id)).toMatchObject({ 'certificate.inspect': 'done', 'connect.login': 'done' });
+    expect(changed()).toEqual([]);
   });
 
   it('do not come of the time of day', async () => {

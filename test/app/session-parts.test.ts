@@ -7,7 +7,7 @@ import { createRunTrack } from '../../electron/app/services/session/run-track.ts
 import { createTrafficRing, type TrafficRing } from '../../electron/app/services/session/traffic-ring.ts';
 import { createTruth, type Truth } from '../../electron/app/truth.ts';
 import { noFindings } from '../../electron/procedures/context.ts';
-import type { Counters, ViewEvent } from '../../shared/contract.ts';
+import { type Counters, noFacts, type ViewEvent } from '../../shared/contract.ts';
 import { failure } from '../../shared/outcome.ts';
 import { planOf } from '../support/provision-bench.ts';
 import { sampleView } from '../support/sample-view.ts';
@@ -119,7 +119,11 @@ describe('byte counters', () => {
   });
 });
 
-const planned = { plan: planOf({}), shown: runPlanOf(emptyContent, null), inputs: stageInputsOf(emptyContent) };
+const planned = {
+  plan: planOf({}),
+  shown: runPlanOf(emptyContent, { profileId: null, subject: 'punsaved' }),
+  inputs: stageInputsOf(emptyContent),
+};
 /** Of one draft that is not edited. */
 const trackOver = (truth: Truth, clock = new VirtualClock()) =>
   createRunTrack({
@@ -127,6 +131,7 @@ const trackOver = (truth: Truth, clock = new VirtualClock()) =>
     nextTraffic: () => 7,
     draft: () => ({ subject: 'unsaved-1', inputs: planned.inputs }),
     module: () => ({ imei: null, iccid: null, model: null }),
+    facts: () => noFacts,
     onChangedStages: () => undefined,
   });
 

@@ -30,6 +30,32 @@ describe('a whole run', () => {
     expect(texts).not.toContain('AT+CCLK?');
   });
 
+  it('keeps what its check-up found, with the times of then', async () => {
+    const { bench, sessionId } = await online();
+    const found = bench.session().run?.found;
+    expect(found).toMatchObject({
+      ...{ model: {}, firmware: { verdict: 'ok' }, imei: {}, iccid: {}, sim: { state: 'ready' }, operator: {} },
+      ...{ registration: { registered: true }, signal: {}, attach: { attached: true }, clock: {}, mqtt: null },
+    });
+    await bench.clock.advance(120_000);
+    await bench.ask('terminal.send', { sessionId, line: 'AT+CSQ' });
+    expect(bench.session().run?.found).toEqual(found);
+    await bench.ask('run.start', { sessionId, stages: ['module'], resume: false });
+    expect(bench.session().run?.found).toBeNull();
+    const again = await bench.runEnds();
+    expect(again.found?.signal?.atMs).toBeGreaterThan(found?.signal?.atMs ?? Infinity);
+    await bench.ask('run.start', { sessionId, stages: ['credentials'], resume: false });
+    await expect(bench.runEnds()).resolves.toMatchObject({ found: again.found });
+  });
+
+  it('of which the check-up failed keeps what was known until then', async () => {
+    const bench = createSessionServiceBench({ faults: ['no-sim'] });
+    await bench.open();
+    await expect(bench.setUp()).resolves.toMatchObject({
+      ...{ state: 'failed', found: { model: {}, sim: { state: 'missing' }, registration: null } },
+    });
+  });
+
   it('shows every step from its beginning, waiting', async () => {
     const bench = createSessionServiceBench();
     const sessionId = await bench.open();

@@ -38,6 +38,13 @@ describe('a command that was sent says who caused it', () => {
     expect(sentIn(bench).every((line) => line.startsWith('wish: '))).toBe(true);
   });
 
+  it('the program, when the page reads by itself what stands on the module', async () => {
+    const { bench, sessionId } = await open();
+    await bench.ask('files.read', { sessionId, unasked: true });
+    expect(sentIn(bench).length).toBeGreaterThan(1);
+    expect(sentIn(bench).every((line) => line.startsWith(': '))).toBe(true);
+  });
+
   it('the messaging of the MQTT room, and the program that ends the connection', async () => {
     const { bench, sessionId } = await open();
     await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });

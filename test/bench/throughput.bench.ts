@@ -9,14 +9,14 @@ import { createMasker } from '../../electron/recorder/masking.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
 import { done } from '../../shared/outcome.ts';
 
-/** 1 MB of ordinary module output, in reads of 4095 bytes as the serial binding gives them (docs/architecture.md §8). */
+/** 1 MB of typical module output, in reads of 4095 bytes as from the serial binding (docs/architecture.md §8). */
 const lines = '\r\n+CSQ: 20,99\r\n\r\nOK\r\n\r\n+CGEV: ME PDN ACT 1\r\n+MSUB: "a/b",9 byte,SSSSddddd\r\n';
 const megabyte = new TextEncoder().encode(lines.repeat(Math.ceil(1_000_000 / lines.length)).slice(0, 1_000_000));
 const chunks = Array.from({ length: Math.ceil(megabyte.length / 4095) }, (_, index) =>
   megabyte.subarray(index * 4095, index * 4095 + 4095),
 );
 
-describe('1 MB from the module (3 Mbaud bring 0.3 MB a second)', () => {
+describe('1 MB from the module (3 Mbaud carry 0.3 MB per second)', () => {
   bench('framer', () => {
     let state = emptyFramer;
     for (const chunk of chunks) {

@@ -28,14 +28,14 @@ const pieces = Array.from(
 );
 const batch = encodeTraffic(pieces);
 
-describe('10 000 lines on their way to a page (3 Mbaud bring about as many a second)', () => {
+describe('10 000 lines on the way to a page (3 Mbaud carry about as many per second)', () => {
   bench('encoded', () => {
     encodeTraffic(pieces);
   });
   bench('decoded', () => {
     decodeTraffic(batch);
   });
-  bench('made lines', () => {
+  bench('converted to lines', () => {
     createTrafficLog().add(pieces);
   });
   bench('sanitised for the terminal', () => {
@@ -47,10 +47,10 @@ const [view] = fc.sample(arbitraryOf(viewSchema), { numRuns: 1, seed: 11 }) as [
 const events: readonly ViewEvent[] = fc.sample(arbitraryOf(eventSchema), { numRuns: 1_000, seed: 3 });
 
 describe('1 000 events of every kind', () => {
-  bench('folded', () => {
+  bench('applied to the view', () => {
     events.reduce(reduce, view);
   });
-  bench('checked and folded, as a page does', () => {
+  bench('checked and applied to the view, as in a page', () => {
     let folded = view;
     for (const [sequence, event] of events.entries()) {
       const frame = serverFrameSchema.parse({ kind: 'event', sequence, event });
@@ -76,10 +76,10 @@ const full = messages.reduce(reduce, before);
 const kept = full.sessions.s1?.messages ?? [];
 
 describe('messages of 965 bytes in the window', () => {
-  bench('1 000 folded', () => {
+  bench('1 000 applied to the view', () => {
     messages.reduce(reduce, before);
   });
-  bench('1 000 folded, searched after each fiftieth', () => {
+  bench('1 000 applied to the view, with a search after every 50', () => {
     const shown = createMessageFilter();
     let folded = before;
     for (const [index, event] of messages.entries()) {

@@ -79,7 +79,11 @@ interface Story {
   readonly lastRun: string | null;
   /** The word of each stage, and whether its mark says that it was changed since. */
   readonly stages: readonly string[];
+  /** What stands beside the title of the first stage. */
+  readonly checkup: string;
   readonly resumes: boolean;
+  /** Beside *Resume*: what it would do. */
+  readonly resumeHint: string;
   readonly status: string;
   readonly tabs: readonly string[];
   /** Notes and alerts that say what went wrong. */
@@ -100,6 +104,11 @@ const storyOf = (page: Page, words: (typeof uiWords)['en' | 'zh'], resume: strin
         lastRun: text([...document.querySelectorAll('[data-part="last-run"]')].find(isSeen)) || null,
         stages: stages.map((stage) =>
           stage.hasAttribute('data-changed') ? 'changed' : ((stage as HTMLElement).dataset.state ?? ''),
+        ),
+        checkup: text(stages[0]?.querySelector('span[data-tone]')),
+        resumeHint: text(
+          [...document.querySelectorAll('button')].find((button) => isSeen(button) && text(button) === resumeName)
+            ?.nextElementSibling,
         ),
         resumes: [...document.querySelectorAll('button')].some(
           (button) => isSeen(button) && text(button) === resumeName,
@@ -189,6 +198,10 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     await messagesSay(demoHost, upFor, true);
     expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first }, mqtt: { connected: true } });
 
+    // What the check-up found is the run's: it stays so until another run finds something else.
+    const { checkup } = await storyOf(page, words, said.resume);
+    expect(checkup).toMatch(/9.*9.*dBm/);
+
     // Another profile: its stages wait, the run of the first one has its own line, the connection its own name.
     await choose('Profile B');
     await stands({
@@ -205,12 +218,10 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     // Another secret.
     const sessionId = 's1';
     must(await wishes.wish('draft.replaceSecret', { sessionId, field: 'secret', value: 'anotherSecret123' }));
-    await stands({
-      stages: ['done', 'done', 'changed', 'done', 'done'],
-      head: contains('Profile A', words.setup.head.onlineChanged),
-    });
+    const bySecret = ['done', 'done', 'changed', 'changed', 'changed'];
+    await stands({ stages: bySecret, head: contains('Profile A', words.setup.head.onlineChanged) });
     must(await wishes.wish('draft.replaceSecret', { sessionId, field: 'secret', value: '' }));
-    await stands({ stages: ['done', 'done', 'changed', 'done', 'done'] });
+    await stands({ stages: bySecret });
     must(await wishes.wish('draft.undoSecret', { sessionId, field: 'secret' }));
     must(await wishes.wish('draft.replaceSecret', { sessionId, field: 'secret', value: 'de30de30de30de30de30' }));
     await stands({ stages: allDone, head: contains('Profile A', words.setup.head.online) });
@@ -247,18 +258,30 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     await page.keyboard.press('Escape');
     await results.waitFor({ state: 'hidden' });
 
-    // The first one again.
+    // The first one again: its results are its own again, with what its check-up found; the connection is gone.
     await place.unplug();
     await stands({ losses: 1 });
     await place.plug(1);
-    await stands({ losses: 0, stages: allWaiting, notes: [], lastRun: contains('Profile A'), resumes: false });
+    await stands({
+      ...{ losses: 0, stages: allDone, notes: [], lastRun: null, resumes: false },
+      head: contains(first, words.setup.head.done),
+      title: contains(place.address),
+      checkup,
+      tabs: tabs(words.shell.tabs.open),
+    });
+    await messagesSay(/./, words.mqtt.offline, false);
+    expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first } });
 
     // Stopped while it connects, and resumed.
     place.setFault('no-suback', true);
     await technician.button(said.setUp).click();
     await technician.expectStage(3, said.running);
+    await page.getByText(words.setup.awaits.connect.subscribe).filter({ visible: true }).first().waitFor();
     await technician.button(said.stop).first().click();
-    await stands({ stages: ['done', 'done', 'done', 'stopped', 'waiting'], resumes: true, head: contains(first) });
+    await stands({
+      ...{ stages: ['done', 'done', 'done', 'stopped', 'waiting'], resumes: true, head: contains(first) },
+      resumeHint: contains(words.diagnosis.resumes.connects),
+    });
     place.setFault('no-suback', false);
     await technician.button(said.resume).first().click();
     await stands({

@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DraftPatch } from '../../shared/contract.ts';
 
 /**
- * A cloud is a folder (here test/clouds/acme) and a line in the list. Everything is loaded with that line in place, and nothing else is
- * told of it: what a new cloud would have to touch besides fails here.
+ * A cloud is a folder (here test/clouds/acme) and a line in the list. Everything is loaded with that line in place and without any other
+ * change: if a new cloud needed more, these tests would fail.
  */
 const load = async () => {
   vi.resetModules();
   vi.doMock('../../shared/clouds/list.ts', async (original) => ({
     ...(await original<object>()),
-    // The line.
+    // The line in the list.
     ...(await import('./acme/cloud.ts')),
   }));
   const modules = [
@@ -56,7 +56,7 @@ const profile = {
   cloud: { kind: 'acme', host, deviceId: 'pump-1', secret: 'CanarySecret' },
   tls: { ca: 'acme.crt' },
 };
-/** The types know the clouds of the product only. */
+/** The types contain only the clouds of the product. */
 const platform = 'acme' as NonNullable<DraftPatch['platform']>;
 
 const draftBench = async (patch: DraftPatch = {}) => {
@@ -69,12 +69,12 @@ const draftBench = async (patch: DraftPatch = {}) => {
 };
 
 describe('one more cloud', () => {
-  it('is in the list, before any broker', () => {
+  it('is in the list, before the generic broker', () => {
     expect(all.cloudKinds).toEqual(['huawei-iotda', 'acme', 'huawei-v1', 'mqtt']);
     expect(all.usualCloud.kind).toBe('huawei-iotda');
   });
 
-  it('has its part of a profile read and checked by its own schema and rules', () => {
+  it('has its part of a profile parsed and checked by its own schema and rules', () => {
     expect(all.parseProfile(profile)).toMatchObject({
       value: { cloud: { kind: 'acme', port: 18_883, deviceId: 'pump-1', secret: 'CanarySecret', secretFile: null } },
     });
@@ -86,7 +86,7 @@ describe('one more cloud', () => {
     expect(problemsOf({ kind: 'other' })).toEqual(['cloud.kind: one-of huawei-iotda acme huawei-v1 mqtt']);
   });
 
-  it('makes the form: its topics, its login, its remarks', async () => {
+  it('fills the form: topics, login, remarks', async () => {
     const { draft, remarks, wish } = await draftBench();
     expect(remarks()).toEqual([]);
     expect(draft().derived).toMatchObject({ clientId: 'pump-1', password: { length: 64 } });
@@ -103,7 +103,7 @@ describe('one more cloud', () => {
     expect(draft()).toMatchObject({ port: 11_883, proof: { topic: 'acme/things/pump-2/news' } });
   });
 
-  it('is planned, and its certificate is sent', async () => {
+  it('is part of a run plan, and its certificate is sent', async () => {
     const { service } = await draftBench();
     const plan = await service.planFor({ baudRate: 115_200 });
     expect(plan).toMatchObject({
@@ -116,7 +116,7 @@ describe('one more cloud', () => {
     expect(await service.planFor({ baudRate: 115_200, stages: ['module'] })).toMatchObject({ ok: true });
   });
 
-  it('is kept, exported with and without secrets, and imported again', async () => {
+  it('is saved, exported with and without secrets, and imported again', async () => {
     const { service } = await draftBench();
     const content = service.snapshot();
     expect(all.profileRecordSchema.safeParse(all.storedProfileOf('pnumber1', content).record).success).toBe(true);
@@ -131,7 +131,7 @@ describe('one more cloud', () => {
     expect(all.leftOutOf(content, { withSecrets: true })).toEqual([]);
   });
 
-  it('is read by the command line, with its secret from a file', async () => {
+  it('is used by the command line, with its secret from a file', async () => {
     const platformOfTest = all.createTempPlatform();
     const file = (name: string, text: string): void => writeFileSync(join(platformOfTest.dataFolder, name), text);
     const cloud = { kind: 'acme', host, deviceId: 'pump-1', secretFile: 'key.txt' };
@@ -144,12 +144,12 @@ describe('one more cloud', () => {
     platformOfTest.remove();
   });
 
-  it('is told from others by the address that is pasted', () => {
+  it('is recognised by a pasted address', () => {
     const text = `{"hostname":"${host}","port":8883,"device_id":"pump-1","secret":"CanarySecret"}`;
     expect(all.recogniseParameters(text)).toMatchObject({ parameters: { platform: 'acme', deviceId: 'pump-1' } });
   });
 
-  it('has its root on the shelf, and for its own hosts only', () => {
+  it('has its root among the built-in CAs, for its own hosts only', () => {
     expect(all.shelfCertificates.filter(({ cloud }) => cloud === platform).map(({ name }) => name)).toEqual([
       'Acme Root',
     ]);
@@ -160,7 +160,7 @@ describe('one more cloud', () => {
     expect(all.rootFit({ sha256: 'ff', subject: 'CN=x' }, host)).toBe('unknown');
   });
 
-  it('says itself why a login was refused', async () => {
+  it('gives its own causes of a refused login', async () => {
     const { draft } = await draftBench();
     const failure = {
       code: 'mqtt/refused' as const,
@@ -177,7 +177,7 @@ describe('one more cloud', () => {
     expect(all.loginCauses(context as never)).toEqual(['device-deleted']);
   });
 
-  it('names its topics and messages in the MQTT room, in both languages', () => {
+  it('names its topics and messages on the MQTT page, in both languages', () => {
     const topic = 'acme/things/pump-1/orders/7';
     expect(all.shortTopic(topic)).toBe('ORDERS/7');
     expect(all.shortFilter(topic)).toBe('…/orders/7');

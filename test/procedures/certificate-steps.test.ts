@@ -18,8 +18,8 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const run = (files: readonly PlannedFile[], steps: number, answers: Readonly<Record<string, string>> = {}) =>
   runAlone({ steps: certificateSteps(files).slice(0, steps), plan: { ...planOf({}), files }, answers });
 
-describe('a file that is read', () => {
-  it('is told by its name, its size and its sum, and nothing is sent for it', async () => {
+describe('a file of the profile', () => {
+  it('is reported with its name, size and hash, and nothing is sent for it', async () => {
     const { records, sent, findings } = await run([ca, key], 2);
     const keyBytes = findings.uploads.get('clientKey')?.bytes ?? new Uint8Array();
     expect(records.map(({ about }) => about)).toEqual([
@@ -29,7 +29,7 @@ describe('a file that is read', () => {
     expect(sent).toEqual([]);
   });
 
-  it('is a secret if it is a key, as it goes to the module, and none if it is a certificate', async () => {
+  it('is registered as a secret, as sent to the module, if it is a key and not if it is a certificate', async () => {
     const { secrets, findings } = await run([ca, key], 2);
     const texts = secrets.map((secret) => Buffer.from(secret).toString());
     expect(texts.filter((text) => text.includes('PRIVATE KEY'))).toContain(
@@ -39,27 +39,27 @@ describe('a file that is read', () => {
   });
 });
 
-describe('the room for a file', () => {
-  /** A file of that size is there already (`null`: none), and so many bytes are free. */
+describe('the space for a file', () => {
+  /** The module has a file of size `old` (`null`: none) and `freeBytes` of free space. */
   const space = (old: number | null, freeBytes: number) =>
     run([ca], 2, {
       'AT+FSFLSIZE': old === null ? '+CME ERROR: 62' : `+FSFLSIZE: ${old}\r\n\r\nOK`,
       'AT+FSMEM': `+FSMEM: ${freeBytes} bytes\r\n\r\nOK`,
     });
-  /** 1 kB more than the file. */
+  /** The size of the file plus 1 kB. */
   const needed = validCa.length + 1_024;
 
   it.each([
-    ['that is just enough', null, needed],
-    ['that is just enough with that of the file that goes', 700, needed - 700],
-  ])('%s will do', async (_name, old, freeBytes) => {
+    ['that is just sufficient', null, needed],
+    ['that is just sufficient after the old file is deleted', 700, needed - 700],
+  ])('%s is accepted', async (_name, old, freeBytes) => {
     await expect(space(old, freeBytes)).resolves.toMatchObject({ failure: null });
   });
 
   it.each([
     ['is one byte too small', null, needed - 1],
-    ['is one byte too small with that of the file that goes', 700, needed - 701],
-  ])('that %s is said with both numbers', async (_name, old, freeBytes) => {
+    ['is one byte too small even after the old file is deleted', 700, needed - 701],
+  ])('that %s is reported with both sizes', async (_name, old, freeBytes) => {
     const { failure, sent } = await space(old, freeBytes);
     expect(failure).toMatchObject({
       code: 'certificate/no-space',

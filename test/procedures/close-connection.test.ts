@@ -4,7 +4,7 @@ import { createBench } from '../support/engine-bench.ts';
 
 const waits = { closeMs: 3_000, pollMs: 1_000 };
 
-/** A module that answers without taking any time, so that only the pauses count. */
+/** A module that answers at once, so that only the pauses take time. */
 const closeOn = async (answers: Readonly<Record<string, () => string>>) => {
   const { clock, engine, link } = createBench();
   link.onWrite = (sent) => link.say(`\r\n${answers[sent.trim()]?.() ?? 'OK'}\r\n`);
@@ -19,7 +19,7 @@ const closeOn = async (answers: Readonly<Record<string, () => string>>) => {
 const state = (number: number): string => `+MQTTSTATU :${number}\r\n\r\nOK`;
 
 describe('a connection that does not close', () => {
-  it('is closed once with each look, as long as it may take and no longer', async () => {
+  it('gets one close per poll until the time limit, and no longer', async () => {
     const { outcome, closes, tookMs } = await closeOn({ 'AT+MQTTSTATU': () => state(1) });
     expect(outcome).toEqual({ ok: true, value: { end: 'stands', evidence: ['+MQTTSTATU :1'] } });
     expect(tookMs).toBe(waits.closeMs);
@@ -28,7 +28,7 @@ describe('a connection that does not close', () => {
   });
 });
 
-describe('a connection that closes at the second look', () => {
+describe('a connection that closes at the second poll', () => {
   it('is waited for no longer', async () => {
     let looks = 0;
     const { outcome, tookMs } = await closeOn({

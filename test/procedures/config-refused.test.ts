@@ -5,7 +5,7 @@ it.each([
   ['+SSLCFG', 'tls/config-refused', /^AT\+SSLCFG="/],
   ['+MCONFIG', 'mqtt/config-refused', /^AT\+MCONFIG$/],
   ['+MQTTMSGSET', 'mqtt/config-refused', /^AT\+MQTTMSGSET$/],
-])('a setting that is refused says which one and how: %s', async (command, code, named) => {
+])('a refused setting is reported with its command and answer: %s', async (command, code, named) => {
   const bench = createProvisionBench({
     tls: { serverName: 'iot.example' },
     faults: [{ fault: 'error', command, occurrence: null, point: 'after-echo' }],

@@ -14,7 +14,7 @@ const failedCode = (report: Awaited<ReturnType<Bench['provision']>>): string | u
 describe('the name of the server', () => {
   const named = planOf({ tls: { serverName: 'iot.example' } });
 
-  it('of an earlier run is erased for a server that has only an address', async () => {
+  it('of an earlier run is erased for a server without a name', async () => {
     const bench = createProvisionBench();
     await runPlan(bench, named);
     await runPlan(bench, bench.plan);
@@ -31,13 +31,13 @@ describe('the name of the server', () => {
   });
 });
 
-describe('a connection that is dropped', () => {
-  it('before this one was opened is no reason of what fails on it later', async () => {
+describe('a dropped connection', () => {
+  it('before the new connection was opened is not the reason for later failures', async () => {
     const bench = createProvisionBench();
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
     bench.module.setFault('no-suback', true);
     const forget = bench.session.on('traffic', ({ bytes }) => {
-      // The old connection goes in the middle of the new run, before its connect stage.
+      // The old connection is lost in the middle of the new run, before its connect stage.
       if (Buffer.from(bytes).includes('AT+CSQ')) bench.upstream.dropAll();
     });
     const report = await bench.provision();
@@ -46,7 +46,7 @@ describe('a connection that is dropped', () => {
     expect(failedCode(report)).toBe('mqtt/no-suback');
   });
 
-  it.each(['connect.subscribe', 'proof.publish'] as const)('at %s is not called connected any more', async (id) => {
+  it.each(['connect.subscribe', 'proof.publish'] as const)('at %s no longer counts as connected', async (id) => {
     const bench = createProvisionBench({
       mqtt: { subscriptions: [{ topic: 'a/b', qos: 0 }], proof: { topic: 'a/b', qos: 1, payload: 'x' } },
     });

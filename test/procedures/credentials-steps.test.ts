@@ -13,7 +13,7 @@ const brokerPlan = (login: Readonly<Record<string, unknown>> = {}): ProvisionPla
 const run = (plan: ProvisionPlan) => runAlone({ steps: credentialsSteps, plan });
 
 describe('the login', () => {
-  it('is told with its user name, and without a user name where there is none', async () => {
+  it('is reported with its user name, or without one if there is none', async () => {
     const [huawei, plain] = [await run(planOf({})), await run(brokerPlan())];
     expect(huawei.records[0]?.about).toEqual({
       clientId: expect.stringMatching(`^${device.id}_0_0_\\d{10}$`),
@@ -22,7 +22,7 @@ describe('the login', () => {
     expect(plain.records[0]?.about).toEqual({ clientId: 'a' });
   });
 
-  it('is made without a word to the module, and its secrets are registered', async () => {
+  it('is derived without sending anything to the module, and its secrets are registered', async () => {
     const { sent, secrets, findings } = await run(planOf({}));
     expect(sent).toEqual([]);
     expect(secrets).toEqual(expect.arrayContaining([device.secret, findings.credentials?.password]));
@@ -35,14 +35,14 @@ describe('the login', () => {
   });
 
   it.each([
-    ['a time stamp of long ago', { timestamp: '2025041401', signType: 1 }, 'hour-stale'],
+    ['an old timestamp', { timestamp: '2025041401', signType: 1 }, 'hour-stale'],
     [
       'the device secret as its password',
       { secret: undefined, timestamp: '2026112306', password: device.secret },
       'password-mistake',
     ],
-    ['a host that is retired', { host: '49.4.93.24' }, 'host-retired'],
-  ])('is used, but pointed at, with %s', async (_name, cloud, code) => {
+    ['a retired host', { host: '49.4.93.24' }, 'host-retired'],
+  ])('is used with a warning for %s', async (_name, cloud, code) => {
     const { failure, warnings } = await run(planOf({ cloud }));
     expect(failure).toBeNull();
     expect(warnings.map((warning) => warning.code)).toContain(code);

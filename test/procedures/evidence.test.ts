@@ -4,7 +4,7 @@ import { diagnose } from '../../shared/diagnosis.ts';
 import { stageOf } from '../../shared/steps.ts';
 import { type Bench, type BenchOptions, createProvisionBench } from '../support/provision-bench.ts';
 
-/** Of the fault matrix, and the named ones: one for every code that a run can end with. */
+/** Faults of the matrix and named ones: one for every code that a run can end with. */
 const faults: readonly string[] = [
   ...['no-sim', 'sim-pin', 'sim-busy', 'not-registered', 'registration-denied', 'not-attached', 'old-firmware'],
   ...['connect-fail', 'connect-silent', 'wrong-password', 'drop-after-connect', 'drop-after-login'],
@@ -22,14 +22,14 @@ const acknowledged = {
   mqtt: { proof: { topic: 'a/b', qos: 1, payload: 'x' }, subscriptions: [{ topic: 'a/#', qos: 1 }] },
 };
 
-/** Name, fault of the virtual module (none: the settings alone make it fail), settings. */
+/** Name, fault of the virtual module (`null`: the settings cause the failure), settings. */
 const cases: readonly (readonly [string, string | null, BenchOptions])[] = [
   ...faults.map((fault) => [fault, fault, {}] as const),
-  ['a PIN that is refused', 'sim-pin', { module: { simPin: '9999' } }],
+  ['a refused PIN', 'sim-pin', { module: { simPin: '9999' } }],
   ['a message that is too long', null, { mqtt: { proof: { topic: 'a/b', qos: 1, payload: 'x'.repeat(3_000) } } }],
 ];
 
-/** What the module said to the last command, echo, URCs and what nobody claimed left out. */
+/** The module's reply to the last command, without echo, URCs and unclaimed lines. */
 const repliesToLastCommand = ({ traffic }: Bench): readonly string[] => {
   const from = traffic.findLastIndex(({ direction }) => direction === 'sent');
   return traffic
@@ -41,7 +41,7 @@ const repliesToLastCommand = ({ traffic }: Bench): readonly string[] => {
 const textOf = ({ bytes }: Bench['traffic'][number]): string => Buffer.from(bytes).toString('latin1').trim();
 
 describe('the evidence of a failure', () => {
-  it.each(cases)('is what stands in the traffic: %s', async (_name, fault, options) => {
+  it.each(cases)('is the same as in the traffic: %s', async (_name, fault, options) => {
     const spec = fault === null ? null : readFault(fault);
     if (fault !== null && spec === null) throw new Error(`${fault} is no fault`);
     const bench = createProvisionBench({ ...acknowledged, ...options, faults: spec ? [spec] : [] });
@@ -62,7 +62,7 @@ describe('the evidence of a failure', () => {
     ['sim-pin', 'module/sim-pin', '+CPIN: SIM PIN', '+CPIN: READY'],
     ['not-registered', 'module/not-registered', '+CGREG: 0,2', '+CGREG: 0,1'],
     ['registration-denied', 'module/registration-denied', '+CREG: 0,3', '+CREG: 0,1'],
-  ])('of %s is the line that came, and what should have come', async (fault, code, text, expected) => {
+  ])('of %s is the received line and the expected line', async (fault, code, text, expected) => {
     const bench = createProvisionBench({ faults: [fault].flatMap((name) => readFault(name) ?? []) });
     await bench.provision();
     const { failure } = bench.result();
@@ -75,7 +75,7 @@ describe('the evidence of a failure', () => {
   it.each([
     ['not-registered', 2],
     ['registration-denied', 3],
-  ])('of %s stands in the report, with how the registration stood', async (fault, stat) => {
+  ])('of %s is in the report, with the state of the registration', async (fault, stat) => {
     const bench = createProvisionBench({ faults: [fault].flatMap((name) => readFault(name) ?? []) });
     const report = await bench.provision();
     expect(report.module.registrationStat).toBe(stat);

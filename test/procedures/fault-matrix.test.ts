@@ -17,7 +17,7 @@ const specOf = (text: string): FaultSpec => {
   return spec;
 };
 
-/** A login by user and password over TLS with QoS 1, so that every second phase is met. */
+/** A login by user and password over TLS with QoS 1, so that every second phase occurs. */
 const options = { mqtt: { proof: { topic: 'a/b', qos: 1, payload: 'x' }, subscriptions: [{ topic: 'a/#', qos: 1 }] } };
 
 const bench = (texts: readonly string[], model: ModelName = 'air720h'): Bench =>
@@ -26,7 +26,7 @@ const bench = (texts: readonly string[], model: ModelName = 'air720h'): Bench =>
 /** `AT+FSWRITE="server.crt",0,…` → `FSWRITE`; the command without a name is `AT`. */
 const nameOf = (line: string): string => /^AT\+?([A-Z0-9]+)/.exec(line)?.[1]?.replace(/^E0$/, 'ATE') ?? 'AT';
 
-/** Every command that a run sends, probes left out. */
+/** Every command that a run sends, without probes. */
 const commandsOfRun = async (): Promise<readonly string[]> => {
   const run = bench([]);
   await run.provision();
@@ -38,7 +38,7 @@ const isWhole = ({ module }: Bench): boolean => {
   return stored !== undefined && Buffer.from(stored).equals(validCa);
 };
 
-/** One run ends in time, in a named failure or in a success that is one. Gives how many faults have struck. */
+/** Checks that one run ends in time, with a named failure or a real success. Returns how many faults have occurred. */
 const runAndJudge = async (run: Bench): Promise<number> => {
   let strikes = 0;
   const stop = run.module.log(({ text }) => {
@@ -58,7 +58,7 @@ const runAndJudge = async (run: Bench): Promise<number> => {
   return strikes;
 };
 
-/** What was wrong is over: the module answers again and the next run succeeds. */
+/** After the fault: the module answers again and the next run succeeds. */
 const nextRunSucceeds = async (run: Bench): Promise<void> => {
   run.module.restart();
   await run.clock.advance(30_000);
@@ -68,7 +68,7 @@ const nextRunSucceeds = async (run: Bench): Promise<void> => {
 
 const commands = await commandsOfRun();
 
-it('the run of the matrix meets every command of the job', () => {
+it('the run of the matrix sends every command of a full run', () => {
   expect(commands.length).toBeGreaterThan(20);
   expect(commands).toEqual(expect.arrayContaining(['FSWRITE', 'FSREAD', 'SSLMIPSTART', 'MCONNECT', 'MSUB', 'MPUB']));
 });
@@ -109,7 +109,7 @@ const place: fc.Arbitrary<string> = fc
   })
   .map(({ fault, name, occurrence, point }) => `${fault}@${name}${occurrence}:${point}`);
 
-/** Two things go wrong at once, on any model, with any quirk of the line; the seed is fixed so that a failure can be repeated. */
+/** Two faults at once, on any model, with any quirk of the line. The seed is fixed, so that a failure can be reproduced. */
 const samples = fc.sample(
   fc.record({
     model: fc.constantFrom(...modelNames),

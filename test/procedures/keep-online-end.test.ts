@@ -23,7 +23,7 @@ const elapsed = async (bench: Bench, running: Promise<unknown>): Promise<number>
   return bench.clock.nowMs() - startedAtMs;
 };
 
-/** Its boot lines come; then it says nothing any more. */
+/** The module sends its boot lines and then nothing more. */
 const restartIntoSilence = async ({ clock, module, session }: Bench): Promise<void> => {
   await clock.advance(1_000);
   const restarted = new Promise<void>((resolve) => {
@@ -37,7 +37,7 @@ const restartIntoSilence = async ({ clock, module, session }: Bench): Promise<vo
 };
 
 describe('a recovery', () => {
-  it('spends no second attempt on a PIN that was refused', async () => {
+  it('uses no second attempt for a refused PIN', async () => {
     const { bench, ended } = await watch({ module: { simPin: '9999' } });
     bench.module.setFault('sim-pin', true);
     bench.module.restart();
@@ -45,11 +45,11 @@ describe('a recovery', () => {
     expect(bench.commands().filter((line) => line.startsWith('AT+CPIN='))).toHaveLength(1);
   });
 
-  it('notices in the pause before an attempt that the port is gone', async () => {
+  it('detects a lost port during the pause before an attempt', async () => {
     const { bench, ended } = await watch();
     bench.module.setFault('connect-fail', true);
     bench.upstream.dropAll();
-    // The last pause that has begun lasts 30 s.
+    // The current pause lasts 30 s.
     await bench.clock.advance(40_000);
     bench.module.setFault('unplug', true);
     bench.module.receive(Buffer.from('AT\r'));
@@ -69,7 +69,7 @@ describe('a recovery', () => {
 });
 
 describe('a stop', () => {
-  it('is heard while a module that restarted says nothing, and waits for no order that it cannot have', async () => {
+  it('takes effect while a restarted module is silent, and does not wait for a closing that is impossible', async () => {
     const { bench, ended, stop } = await watch();
     await restartIntoSilence(bench);
     await bench.clock.advance(2_000);
@@ -81,7 +81,7 @@ describe('a stop', () => {
   });
 
   it.each([0, 300, 1_500, 4_000, 9_000, 20_000, 45_000, 70_000])(
-    '%i ms after a restart into silence ends watch and session within 20 s',
+    '%i ms after a restart without answers ends the watch and the session within 20 s',
     async (afterMs) => {
       const { bench, ended, stop } = await watch();
       await restartIntoSilence(bench);
@@ -94,7 +94,7 @@ describe('a stop', () => {
 });
 
 describe('announced messages', () => {
-  it('are fetched by one command at a time, however many are announced', async () => {
+  it('are fetched by one command at a time, for any number of announcements', async () => {
     const { bench, ended, stop } = await watch();
     const topic = bench.plan.profile.mqtt.subscriptions[0]?.topic ?? '';
     await bench.clock.advance(100);

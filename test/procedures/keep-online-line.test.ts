@@ -4,7 +4,7 @@ import { defaultWaits } from '../../electron/procedures/waits.ts';
 import { createBench } from '../support/engine-bench.ts';
 import { planOf } from '../support/provision-bench.ts';
 
-/** A connection that was lost, whose recovery waits for a procedure that has the line. */
+/** A lost connection whose recovery waits for a procedure that has the line. */
 const waitingForTheLine = async () => {
   const { clock, engine, link } = createBench();
   link.onWrite = () => link.say('\r\n+MQTTSTATU :0\r\n\r\nOK\r\n');
@@ -25,7 +25,7 @@ const waitingForTheLine = async () => {
 };
 
 describe('a recovery that waits for the line', () => {
-  it('is stopped without a failure, and leaves nobody in the queue', async () => {
+  it('can be stopped without a failure, and leaves nothing in the queue', async () => {
     const { clock, engine, link, ended, stop } = await waitingForTheLine();
     stop();
     await expect(clock.runUntil(ended)).resolves.toBeNull();
@@ -33,7 +33,7 @@ describe('a recovery that waits for the line', () => {
     expect(link.sent).toEqual(['AT+MQTTSTATU\r']);
   });
 
-  it('ends with what happened to the port', async () => {
+  it('ends with the failure of the port', async () => {
     const { clock, link, ended } = await waitingForTheLine();
     link.lose();
     await expect(clock.runUntil(ended)).resolves.toMatchObject({ code: 'link/lost' });

@@ -33,8 +33,8 @@ const watch = async (
   return { bench, states, ended, stop: () => controller.abort(), kinds: () => states.map(({ kind }) => kind) };
 };
 
-describe('a connection that is lost', () => {
-  it('is told at once and ends the watch when recovery was not asked for', async () => {
+describe('a lost connection', () => {
+  it('is reported at once and ends the watch without recovery', async () => {
     const { bench, ended, kinds } = await watch(false);
     await bench.clock.advance(10_000);
     const lostAtMs = bench.clock.nowMs();
@@ -44,7 +44,7 @@ describe('a connection that is lost', () => {
     expect(kinds()).toEqual(['online', 'offline']);
   });
 
-  it('is made anew, subscriptions included, when recovery was asked for', async () => {
+  it('is made again, including subscriptions, with recovery', async () => {
     const { bench, ended, kinds, stop } = await watch(true);
     const topics = bench.upstream.subscriptions().map(({ topic }) => topic);
     bench.upstream.dropAll();
@@ -57,7 +57,7 @@ describe('a connection that is lost', () => {
     await expect(bench.clock.runUntil(ended)).resolves.toBeNull();
   });
 
-  it('after a restart gets its settings again, because the module forgot them', async () => {
+  it('after a restart gets its settings again, because the module lost them', async () => {
     const { bench, kinds, stop, ended } = await watch(true);
     const before = bench.commands().length;
     bench.module.restart();
@@ -70,7 +70,7 @@ describe('a connection that is lost', () => {
     await bench.clock.runUntil(ended);
   });
 
-  it('is tried again with growing pauses while the broker stays away', async () => {
+  it('is tried again with growing pauses while the broker is unreachable', async () => {
     const { bench, states, stop, ended } = await watch(true);
     bench.module.setFault('connect-fail', true);
     bench.upstream.dropAll();
@@ -84,7 +84,7 @@ describe('a connection that is lost', () => {
     await bench.clock.runUntil(ended);
   });
 
-  it('three times within a minute is left alone: the same device is connected elsewhere', async () => {
+  it('three times within a minute is not recovered: a second device uses the same login', async () => {
     let drops = 0;
     const { bench, ended } = await watch(true, (state, { clock, upstream }) => {
       if (state.kind === 'online') {
@@ -99,7 +99,7 @@ describe('a connection that is lost', () => {
   it('three times, but not within a minute, is recovered each time', async () => {
     const { bench, ended, kinds, stop } = await watch(true);
     for (let drop = 0; drop < 5; drop += 1) {
-      // Two within a minute at most.
+      // At most two within a minute.
       await bench.clock.advance(35_000);
       bench.upstream.dropAll();
       await bench.clock.advance(10_000);
@@ -128,14 +128,14 @@ describe('a connection that is lost', () => {
     await bench.clock.runUntil(ended);
   });
 
-  it('by a login that is refused now is not tried for ever', async () => {
+  it('is not retried forever when the login is refused', async () => {
     const { bench, ended } = await watch(true);
     bench.module.setFault('wrong-password', true);
     bench.upstream.dropAll();
     await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({ code: 'mqtt/refused' });
   });
 
-  it('between the proof and the watch, when nobody listens, is found at once', async () => {
+  it('between the proof and the watch, without a listener, is detected at once', async () => {
     const bench = createProvisionBench();
     await bench.provision();
     bench.upstream.dropAll();
@@ -151,10 +151,10 @@ describe('a connection that is lost', () => {
     expect(clock.nowMs() - startedAtMs).toBeLessThan(1_000);
   });
 
-  it('without a word of the module is found by asking', async () => {
+  it('that the module does not report is detected by polling', async () => {
     const { bench, ended } = await watch(false);
     await bench.clock.advance(1_000);
-    // Firmware before 724 V838 says nothing when the server closes.
+    // Firmware before 724 V838 sends nothing when the server closes.
     bench.module.setFault('mute', true);
     bench.upstream.dropAll();
     await bench.clock.advance(1_000);
@@ -167,7 +167,7 @@ describe('a connection that is lost', () => {
   });
 });
 
-it('messages that the module keeps for itself are fetched', async () => {
+it('messages that the module caches are fetched', async () => {
   const { bench, ended, stop } = await watch(true);
   const topic = bench.plan.profile.mqtt.subscriptions[0]?.topic ?? '';
   const received: string[] = [];
@@ -198,7 +198,7 @@ describe('stopping the watch', () => {
     await bench.clock.advance(5_000);
     stop();
     await expect(bench.clock.runUntil(ended)).resolves.toBeNull();
-    // What the recovery began is closed: there is nothing left to close.
+    // The connection of the recovery is closed, so there is nothing left to close.
     const closed = await bench.clock.runUntil(bench.session.sendTyped('AT+MIPCLOSE'));
     expect(closed).toMatchObject({ ok: false, error: { code: 'at/error', facts: { answer: '+CME ERROR: 767' } } });
   });

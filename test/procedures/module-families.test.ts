@@ -8,7 +8,7 @@ it.each<[ModelName, string, string, string]>([
   ['air724ug', 'air724', 'Air724UG', 'AirM2M_Air724UG_V401875_LTE_AT'],
   ['air780e', 'air780', 'Air780E', 'AirM2M_780E_V1169_LTE_AT'],
   ['air780ep', 'air780', 'Air780EP', 'AirM2M_780EP_V1010_LTE_AT'],
-])('%s: the whole job', async (model, family, name, firmware) => {
+])('%s: a full run', async (model, family, name, firmware) => {
   const bench = createProvisionBench({ model });
   const report = await bench.provision();
   expect(report).toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' }, module: { family, model: name, firmware } });
@@ -25,14 +25,14 @@ it.each(
       ['sim-busy', 'wrong-clock', 'weak-signal'],
     ].map((faults) => [model, faults as FaultName[]] as const),
   ),
-)('%s with %j: the job is done all the same', async (model, faults) => {
+)('%s with %j: the run succeeds', async (model, faults) => {
   const bench = createProvisionBench({ model, faults });
   await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
   expect(bench.module.files.get('server.crt')).toEqual(validCa);
 });
 
 it.each<[ModelName]>([['air724ug'], ['air780e'], ['air780ep']])(
-  '%s with its old firmware: the job is done',
+  '%s with its old firmware: the run succeeds',
   async (model) => {
     const bench = createProvisionBench({ model, faults: ['old-firmware'] });
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' } });
@@ -45,13 +45,13 @@ it('an answer to FSMEM without its OK is "not known", and the upload is tried', 
   expect(step).toMatchObject({ status: 'done', warnings: [{ code: 'storage-unknown' }] });
 });
 
-it.each(modelNames)('%s on a line of 9600 baud: the job is done', async (model) => {
+it.each(modelNames)('%s on a line of 9600 baud: the run succeeds', async (model) => {
   const bench = createProvisionBench({ model, paceBaud: 9_600 });
   await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
   expect(bench.module.files.get('server.crt')).toEqual(validCa);
 });
 
-it('known faults of the firmware that touch what is wanted are warned of, with the firmware that cures them', async () => {
+it('relevant known bugs of the firmware cause warnings, which name the firmware that fixes them', async () => {
   const options = { model: 'air780e', faults: ['old-firmware'], cloud: { host: 'iot.example' } } as const;
   const report = await createProvisionBench({ ...options, mqtt: { keepAlive: 600 } }).provision();
   expect(report).toMatchObject({ exitCode: 0 });

@@ -4,7 +4,7 @@ import { createBench } from '../support/engine-bench.ts';
 
 const { signal } = new AbortController();
 
-/** A module that answers so, by the beginning of what it is asked; everything else is `OK`. */
+/** A module with these answers, by the beginning of the command line; any other command gets `OK`. */
 const leaseOn = async (answers: Readonly<Record<string, string>>) => {
   const bench = createBench();
   bench.link.onWrite = (sent) => {
@@ -18,16 +18,16 @@ const leaseOn = async (answers: Readonly<Record<string, string>>) => {
 
 describe('a file on the module', () => {
   it.each([
-    ['is gone', 'OK', { ok: true }],
-    ['was not there', '+CME ERROR: 62', { ok: true }],
+    ['is deleted', 'OK', { ok: true }],
+    ['does not exist', '+CME ERROR: 62', { ok: true }],
     ['cannot be deleted', '+CME ERROR: 21', { ok: false, error: { code: 'at/error' } }],
-    ['cannot be deleted, and nobody knows why', 'ERROR', { ok: false, error: { code: 'at/error' } }],
+    ['cannot be deleted for an unknown reason', 'ERROR', { ok: false, error: { code: 'at/error' } }],
   ])('that %s', async (_name, answer, expected) => {
     const { clock, lease } = await leaseOn({ 'AT+FSDEL': answer });
     await expect(clock.runUntil(deleteModuleFile(lease, 'a.crt', signal))).resolves.toMatchObject(expected);
   });
 
-  it('whose size the module does not say has its place in the list all the same', async () => {
+  it('is listed even if the module does not report its size', async () => {
     const { clock, lease } = await leaseOn({
       'AT+FSLS': 'a.crt\r\nb.crt\r\n\r\nOK',
       'AT+FSFLSIZE="a': 'ERROR',
@@ -46,7 +46,7 @@ describe('a file on the module', () => {
     });
   });
 
-  it('is not listed behind a link that was lost meanwhile', async () => {
+  it('is not listed after the link was lost', async () => {
     const { clock, lease, link } = await leaseOn({ 'AT+FSLS': 'a.crt\r\n\r\nOK' });
     const say = link.onWrite;
     link.onWrite = (sent) => (sent.startsWith('AT+FSFLSIZE') ? link.lose() : say(sent));

@@ -6,7 +6,7 @@ import { VirtualClock } from '../support/virtual-clock.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** The proof on a connection that stands; what comes back is said by the test. */
+/** The proof on an open connection. The test chooses the messages that are received. */
 const proofBench = () => {
   const clock = new VirtualClock();
   const listeners = new Set<(message: ReceivedMessage) => void>();
@@ -44,7 +44,7 @@ const proofBench = () => {
 };
 
 describe('a proof', () => {
-  it('that comes back is believed at once, whatever else came', async () => {
+  it('that is received back succeeds at once, regardless of other messages', async () => {
     const { prove, findings, clock, listeners } = proofBench();
     await expect(prove(['a/b', 'other'], ['a/c', 'mine'], ['a/b', 'mine'])).resolves.toMatchObject({ ok: true });
     expect(findings.proof).toBe('returned');
@@ -53,10 +53,10 @@ describe('a proof', () => {
   });
 
   it.each([
-    ['nothing came', [], 'proof/not-returned'],
-    ['only another topic was heard', [['a/c', 'mine']], 'proof/not-returned'],
-    ['its topic had something else', [['a/b', 'other']], 'proof/differs'],
-  ] as const)('that does not come back says whether %s', async (_name, messages, code) => {
+    ['nothing was received', [], 'proof/not-returned'],
+    ['only another topic was received', [['a/c', 'mine']], 'proof/not-returned'],
+    ['its topic had another message', [['a/b', 'other']], 'proof/differs'],
+  ] as const)('that is not received back reports whether %s', async (_name, messages, code) => {
     const { prove, clock } = proofBench();
     await expect(prove(...messages)).resolves.toMatchObject({
       ok: false,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createProvisionBench } from '../support/provision-bench.ts';
 
-it('a topic on which others talk without end hides no proof', async () => {
+it('a busy topic does not hide the proof', async () => {
   const bench = createProvisionBench();
   const topic = bench.plan.profile.mqtt.proof?.topic ?? '';
   bench.session.on('step', ({ id, status }) => {

@@ -6,8 +6,8 @@ import { articleCa, type BenchOptions, createProvisionBench, device, validCa } f
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-describe('the whole job', () => {
-  it('ends with the message back and the file on the module', async () => {
+describe('a full run', () => {
+  it('ends with the message received back and the file on the module', async () => {
     const bench = createProvisionBench();
     const report = await bench.provision();
     expect(report.steps.filter(({ status }) => status !== 'done')).toEqual([]);
@@ -28,7 +28,7 @@ describe('the whole job', () => {
     expect(bench.upstream.publishes).toHaveLength(1);
   });
 
-  it('tells of each stage what it was about, without a secret', async () => {
+  it('reports the subject of each stage, without a secret', async () => {
     const bench = createProvisionBench();
     await bench.provision();
     const again = await bench.provision();
@@ -36,13 +36,13 @@ describe('the whole job', () => {
     const about = (id: string) => bench.result().steps.find((step) => step.id === id)?.about;
     const file = { file: 'server.crt', bytes: validCa.length, sha256: sha256(validCa) };
     expect(about('certificate.inspect')).toEqual(file);
-    // Skipped this time: it is about that file all the same.
+    // Skipped this time, but its record still has the file.
     expect(about('certificate.verify')).toEqual(file);
     expect(about('credentials.derive')).toEqual({
       clientId: expect.stringMatching(`^${device.id}_0_0_\\d{10}$`),
       username: device.id,
     });
-    expect(about('connect.open')).toEqual({ host: '49.4.93.24', port: 8883 });
+    expect(about('connect.open')).toEqual({ host: '49.4.93.24', port: 8883, check: 'server' });
     expect(about('proof.publish')).toEqual({ topic: `/huawei/v1/devices/${device.id}/data/json` });
     expect(about('module.answer')).toBeUndefined();
   });
@@ -54,7 +54,7 @@ describe('the whole job', () => {
     ['connect-silent', 'AT+SSLMIPSTART'],
     ['wrong-password', 'AT+MCONNECT'],
     ['no-suback', 'AT+MSUB'],
-  ])('that ends by %s names the command that was answered so', async (fault, command) => {
+  ])('that ends by %s names the command that failed', async (fault, command) => {
     const { facts } = await createProvisionBench({ faults: [fault] }).provision();
     expect(facts).toMatchObject({ command });
   });
@@ -83,12 +83,12 @@ describe('the whole job', () => {
       );
       expect(at, `${wanted} in ${sent.join('\n')}`).toBeGreaterThanOrEqual(0);
     }
-    // The last question is whether it is closed.
+    // The last query is whether it is closed.
     expect(sent.slice(-2)).toEqual(['AT+MIPCLOSE', 'AT+MQTTSTATU']);
     expect(bench.module.files.get('server.crt')).toEqual(articleCa);
   });
 
-  it('sends nothing between CONNECT OK and MCONNECT, and that at once', async () => {
+  it('sends MCONNECT at once after CONNECT OK, and nothing between them', async () => {
     const bench = createProvisionBench();
     await bench.provision();
     const text = bench.traffic.map((item) => ({ ...item, text: Buffer.from(item.bytes).toString('latin1').trim() }));
@@ -98,7 +98,7 @@ describe('the whole job', () => {
     expect((next?.atMs ?? Infinity) - (text[connected]?.atMs ?? 0)).toBeLessThan(50);
   });
 
-  it('skips the upload of a file that is there already, byte for byte', async () => {
+  it('skips the upload of a file that is already on the module, byte for byte', async () => {
     const bench = createProvisionBench();
     await bench.provision();
     const again = await bench.provision();
@@ -112,7 +112,7 @@ describe('the whole job', () => {
     expect(again.certificates[0]?.verified).toBe(true);
   });
 
-  it('says that it replaces a file of the same name with other content, once', async () => {
+  it('warns once that it replaces a file of the same name with other content', async () => {
     const bench = createProvisionBench();
     const space = async () => (await bench.provision()).steps.find(({ id }) => id === 'certificate.space')?.warnings;
     expect(await space()).toBeUndefined();
@@ -122,7 +122,7 @@ describe('the whole job', () => {
     expect(await space()).toBeUndefined();
   });
 
-  it('replaces a longer file of the same name whole', async () => {
+  it('replaces a longer file of the same name completely', async () => {
     const bench = createProvisionBench({ ca: articleCa, acceptExpired: true, tls: { check: 'none' } });
     await bench.provision();
     const plan = { ...bench.plan, files: [{ role: 'ca' as const, fileOnModule: 'server.crt', content: validCa }] };
@@ -148,7 +148,7 @@ describe('the whole job', () => {
       { proof: 'acknowledged' },
     ],
     [
-      'QoS 0 without one: accepted, not proven',
+      'QoS 0 without a subscription: accepted, not proven',
       { mqtt: { subscriptions: [], proof: { topic: 'a/b', qos: 0, payload: 'x' } } },
       { proof: 'accepted' },
     ],
@@ -185,7 +185,7 @@ describe('an expired certificate', () => {
     expect(bench.commands().filter((line) => line.startsWith('AT+FS'))).toEqual([]);
   });
 
-  it('may be uploaded when that is accepted, and nothing else changes', async () => {
+  it('may be uploaded if accepted, which changes nothing else', async () => {
     const bench = createProvisionBench({
       ca: articleCa,
       acceptExpired: true,
@@ -203,14 +203,14 @@ describe('an expired certificate', () => {
   it.each([
     [true, 0],
     [false, 1],
-  ])('has no say in whether dates are checked: checkDates %s', async (checkDates, value) => {
+  ])('does not change whether dates are checked: checkDates %s', async (checkDates, value) => {
     const bench = createProvisionBench({ tls: { checkDates } });
     await bench.provision();
     expect(bench.commands()).toContain(`AT+SSLCFG="ignorelocaltime",88,${value}`);
   });
 });
 
-describe('a fault of the module or the network ends in its exit code', () => {
+describe('a fault of the module or the network leads to its exit code', () => {
   it.each<[FaultName, number, string]>([
     ['mute', 4, 'module/no-answer'],
     ['no-sim', 4, 'module/sim-missing'],
@@ -239,7 +239,7 @@ describe('a fault of the module or the network ends in its exit code', () => {
     const report = await bench.provision();
     expect(report.steps.find(({ status }) => status === 'failed')?.error?.code).toBe(code);
     expect(report.exitCode).toBe(exitCode);
-    // Every failure of a file shows the command that told of it.
+    // Every failure of a file has the command that revealed it.
     if (exitCode === 5) expect(report.steps.find(({ error }) => error)?.error?.facts.command).toMatch(/^AT\+FS/);
     expect(bench.clock.nowMs()).toBeLessThan(180_000);
   });
@@ -247,7 +247,7 @@ describe('a fault of the module or the network ends in its exit code', () => {
   it.each<[FaultName, readonly string[]]>([
     ['drop-after-connect', ['port-wrong', 'login-too-late']],
     ['drop-after-login', ['network-lost', 'same-device-elsewhere']],
-  ])('%s names the causes that fit the moment', async (fault, causes) => {
+  ])('%s names the causes for that moment', async (fault, causes) => {
     const report = await createProvisionBench({ faults: [fault] }).provision();
     expect(report.facts).toMatchObject({ causes });
   });
@@ -265,9 +265,9 @@ describe('a fault of the module or the network ends in its exit code', () => {
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 6 });
   });
 
-  it('a message that never comes back → 8', async () => {
+  it('a message that is never received back → 8', async () => {
     const bench = createProvisionBench();
-    // The broker takes the message and gives it to nobody.
+    // The broker accepts the message and forwards it to no client.
     const { dial } = bench.upstream;
     Object.assign(bench.upstream, {
       dial: async (request: Parameters<typeof dial>[0]) => {
@@ -280,7 +280,7 @@ describe('a fault of the module or the network ends in its exit code', () => {
     expect(report).toMatchObject({ exitCode: 8, mqtt: { proof: 'accepted' } });
   });
 
-  it('a refused login with the reason that the secret is another one → 7', async () => {
+  it('a refused login, with the cause that the secret is wrong → 7', async () => {
     const bench = createProvisionBench({ upstream: { judgeLogin: () => 4 } });
     const report = await bench.provision();
     expect(report.steps.find(({ status }) => status === 'failed')).toMatchObject({ id: 'connect.login' });
@@ -288,7 +288,7 @@ describe('a fault of the module or the network ends in its exit code', () => {
   });
 });
 
-describe('quirks that are no faults', () => {
+describe('quirks that are not faults', () => {
   it.each<[readonly FaultName[]]>([
     [['sim-busy']],
     [['weak-signal']],
@@ -313,27 +313,27 @@ describe('quirks that are no faults', () => {
         'read-extra-line-ends',
       ],
     ],
-  ])('%j: the job is done all the same', async (faults) => {
+  ])('%j: the run succeeds', async (faults) => {
     const bench = createProvisionBench({ faults });
     const report = await bench.provision();
     expect(report).toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' } });
     expect(bench.module.files.get('server.crt')).toEqual(validCa);
   });
 
-  it('a wrong clock is set from the PC and said, because dates are checked', async () => {
+  it('a wrong clock is set from the computer with a warning, because dates are checked', async () => {
     const report = await createProvisionBench({ faults: ['wrong-clock'] }).provision();
     const step = report.steps.find(({ id }) => id === 'module.clock');
     expect(step).toMatchObject({ status: 'done', warnings: [{ code: 'clock-was-wrong' }] });
   });
 
-  it('noise in front of one FSREAD does not condemn a file that is whole', async () => {
+  it('noise before one FSREAD does not make a correct file fail', async () => {
     const fault = readFault('garbage@FSREAD#1');
     if (!fault) throw new Error('no such fault');
     const report = await createProvisionBench({ faults: [fault] }).provision();
     expect(report).toMatchObject({ exitCode: 0, certificates: [{ verified: true }] });
   });
 
-  it('late answers fail a step in words, and never answer another command', async () => {
+  it('late answers fail a step with a reason, and never count as the answer of another command', async () => {
     const report = await createProvisionBench({ faults: ['late-answers'] }).provision();
     expect(report.exitCode).toBe(4);
     expect(['at/timeout', 'at/unresponsive']).toContain(

@@ -23,6 +23,6 @@ it.each([
   ['+CGREG: 0,5', ['roaming']],
   ['+CGREG: 0,6', ['registration-limited']],
   ['+CGREG: 0,10', ['roaming', 'registration-limited']],
-])('%s is registered, with the remarks %j', async (line, codes) => {
+])('%s is registered, with the warnings %j', async (line, codes) => {
   expect((await runWith(line)).map(({ code }) => code)).toEqual(codes);
 });

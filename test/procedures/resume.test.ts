@@ -21,7 +21,7 @@ import {
 const statuses = (report: { steps: readonly { id: string; status: string }[] }): Record<string, string> =>
   Object.fromEntries(report.steps.map((step) => [step.id, step.status]));
 
-describe('a run that is resumed', () => {
+describe('a resumed run', () => {
   it.each<[FaultName, string]>([
     ['no-sim', 'module.sim'],
     ['not-attached', 'module.attach'],
@@ -35,7 +35,7 @@ describe('a run that is resumed', () => {
     ['no-suback', 'connect.subscribe'],
     ['reset-on-write', 'certificate.upload'],
     ['reset-on-connect', 'connect.open'],
-  ])('finishes after %s at %s is gone', async (fault, step) => {
+  ])('succeeds after the fault %s at %s was removed', async (fault, step) => {
     const bench = createProvisionBench({ faults: [fault] });
     const broken = await bench.provision();
     expect(broken.steps.find(({ status }) => status === 'failed')?.id).toBe(step);
@@ -45,7 +45,7 @@ describe('a run that is resumed', () => {
     expect(bench.module.files.get('server.crt')).toEqual(validCa);
   });
 
-  it('does not upload again what is whole on the module', async () => {
+  it('does not upload a file again that is complete on the module', async () => {
     const bench = createProvisionBench({ faults: ['connect-fail'] });
     const broken = await bench.provision();
     bench.module.setFault('connect-fail', false);
@@ -54,7 +54,7 @@ describe('a run that is resumed', () => {
     expect(bench.commands().filter((line) => line.startsWith('AT+FSWRITE'))).toHaveLength(1);
   });
 
-  it('does not warn of its own half upload', async () => {
+  it('does not warn about its own incomplete upload', async () => {
     const bench = createProvisionBench({ faults: ['short-write'] });
     const broken = await bench.provision();
     bench.module.setFault('short-write', false);
@@ -62,7 +62,7 @@ describe('a run that is resumed', () => {
     expect(resumed.steps.find(({ id }) => id === 'certificate.space')?.warnings).toBeUndefined();
   });
 
-  it('keeps a session that still stands, and goes on behind it', async () => {
+  it('keeps a session that is still open, and continues after it', async () => {
     const bench = createProvisionBench({ faults: ['no-suback'] });
     const broken = await bench.provision();
     bench.module.setFault('no-suback', false);
@@ -76,7 +76,7 @@ describe('a run that is resumed', () => {
     });
     expect(bench.commands().slice(before).join('\n')).not.toMatch(/SSLMIPSTART|MCONNECT|MCONFIG/);
     const open = bench.result().steps.find(({ id }) => id === 'connect.open');
-    expect(open?.about).toEqual({ host: '49.4.93.24', port: 8883 });
+    expect(open?.about).toEqual({ host: '49.4.93.24', port: 8883, check: 'server' });
   });
 
   const resumedBy = async (bench: Bench, plan: ProvisionPlan, session = async () => bench.session) => {
@@ -100,7 +100,7 @@ describe('a run that is resumed', () => {
     ['certificate', { ca: articleCa, acceptExpired: true }],
     ['keep-alive time', { mqtt: { keepAlive: 77 } }],
     [
-      'quality of a subscription',
+      'QoS of a subscription',
       {
         mqtt: {
           subscriptions: [
@@ -110,27 +110,27 @@ describe('a run that is resumed', () => {
         },
       },
     ],
-  ])('makes the connection anew when the %s was changed since', async (_, changed) => {
+  ])('connects again when the %s has changed', async (_, changed) => {
     const bench = createProvisionBench({ faults: ['no-suback'] });
     const { steps } = await resumedBy(bench, planOf(changed));
     expect(steps.filter(({ id }) => id === 'connect.config')).toMatchObject([{ status: 'done' }]);
   });
 
-  it('does not turn green over a login of another secret', async () => {
+  it('does not accept a login with another secret', async () => {
     const bench = createProvisionBench({ faults: ['no-suback'] });
     const { failure } = await resumedBy(bench, { ...bench.plan, secret: 'another' });
     expect(failure?.code).toBe('mqtt/refused');
     expect(bench.upstream.logins).toHaveLength(2);
   });
 
-  it('keeps the session when only the proof was changed since', async () => {
+  it('keeps the session when only the proof has changed', async () => {
     const bench = createProvisionBench({ faults: ['no-suback'] });
     const changed = planOf({ mqtt: { proof: { topic: dataTopic, qos: 0, payload: '{"msgType":"other"}' } } });
     await expect(resumedBy(bench, changed)).resolves.toMatchObject({ failure: null });
     expect(bench.upstream.logins).toHaveLength(1);
   });
 
-  it('subscribes again what was unsubscribed meanwhile', async () => {
+  it('subscribes again to a topic that was unsubscribed meanwhile', async () => {
     const bench = createProvisionBench({
       faults: ['no-puback'],
       mqtt: { proof: { topic: dataTopic, qos: 1, payload: '{}' } },
@@ -146,7 +146,7 @@ describe('a run that is resumed', () => {
     ]);
   });
 
-  it('makes the connection anew when somebody typed a login of his own', async () => {
+  it('connects again after another login was typed', async () => {
     const bench = createProvisionBench({ faults: ['no-suback'] });
     const { steps } = await resumedBy(bench, bench.plan, async () => {
       await bench.session.sendTyped('AT+MCONFIG="other","user","x"');
@@ -155,7 +155,7 @@ describe('a run that is resumed', () => {
     expect(steps.filter(({ id }) => id === 'connect.login')).toMatchObject([{ status: 'done' }]);
   });
 
-  it('makes the connection anew in another opening of the port: a report does not know the secret of its login', async () => {
+  it('connects again in another opening of the port, because a report does not contain the secret of its login', async () => {
     const bench = createProvisionBench({ faults: ['no-suback'] });
     const { clock } = bench;
     const { steps, failure } = await resumedBy(bench, bench.plan, async () => {
@@ -168,7 +168,7 @@ describe('a run that is resumed', () => {
     expect(steps.filter(({ id }) => id === 'connect.login')).toMatchObject([{ status: 'done' }]);
   });
 
-  it('connects anew when the session is gone', async () => {
+  it('connects again when the session was closed', async () => {
     const bench = createProvisionBench({ faults: ['no-suback'] });
     const broken = await bench.provision();
     bench.module.setFault('no-suback', false);
@@ -189,7 +189,7 @@ describe('a run that is resumed', () => {
     expect(statuses(resumed)).toMatchObject({ 'certificate.upload': 'done', 'proof.return': 'done' });
   });
 
-  it('says so when it is another module, and trusts nothing of the report', async () => {
+  it('warns about another module, and uses nothing from the report', async () => {
     const bench = createProvisionBench({ faults: ['no-suback'] });
     const report = reportFile(await bench.provision());
     bench.module.setFault('no-suback', false);
@@ -203,7 +203,7 @@ describe('a run that is resumed', () => {
     expect(statuses(resumed)).toMatchObject({ 'connect.login': 'done' });
   });
 
-  it('refuses the report of the same steps about another topic', async () => {
+  it('refuses a report with the same steps and another topic', async () => {
     const topics = (last: string) => ({
       mqtt: { subscriptions: ['a/first', last].map((topic) => ({ topic, qos: 0 })), proof: null },
     });
@@ -221,7 +221,7 @@ describe('a run that is resumed', () => {
     await expect(resumedOn('a/second')).resolves.toMatchObject({ outcome: { ok: true, value: { failure: null } } });
   });
 
-  it('refuses the report of the same steps about another file', async () => {
+  it('refuses a report with the same steps and another file', async () => {
     const report = reportFile(await createProvisionBench().provision());
     const steps = stepsOfPlan(planOf({}));
     const another = steps.map((step) => (step.item === 'ca' ? { ...step, item: 'clientCert' } : step));
@@ -229,7 +229,7 @@ describe('a run that is resumed', () => {
     expect(resumePointOf(report, another)).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
   });
 
-  it('refuses the report of another profile', async () => {
+  it('refuses a report of another profile', async () => {
     const report = reportFile(await createProvisionBench({ mqtt: { subscriptions: [] } }).provision());
     const bench = createProvisionBench();
     const outcome = await bench.clock.runUntil(

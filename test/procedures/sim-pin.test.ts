@@ -8,20 +8,20 @@ const benchWith = (simPin: string | null, options: BenchOptions = {}): Bench =>
 
 const pinsSent = (bench: Bench): readonly string[] => bench.commands().filter((line) => /^AT\+CPIN=/.test(line));
 
-/** Everything sent and received, as the recording keeps it. */
+/** Everything sent and received, as in the recording. */
 const recordedTraffic = (bench: Bench): string =>
   [...bench.recording().matchAll(/^\[\d+,\d+,"[tr]","([^"]*)"/gm)]
     .map((match) => Buffer.from(match[1] ?? '', 'base64').toString('latin1'))
     .join('');
 
 describe('the PIN of the SIM card', () => {
-  it('opens the card when it is right, sent once, and the job goes on', async () => {
+  it('unlocks the card when it is right, is sent once, and the run continues', async () => {
     const bench = benchWith('1234');
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' } });
     expect(pinsSent(bench)).toHaveLength(1);
   });
 
-  it('is not sent again to a card that is open', async () => {
+  it('is not sent again to an unlocked card', async () => {
     const bench = benchWith('1234');
     await bench.provision();
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
@@ -46,7 +46,7 @@ describe('the PIN of the SIM card', () => {
     expect(pinsSent(missing)).toEqual([]);
   });
 
-  it('is sent once by each run that a person starts, and never to a locked card', async () => {
+  it('is sent once by each run that a user starts, and never to a locked card', async () => {
     const bench = benchWith('9999');
     for (const sent of [1, 2, 3, 3]) {
       await expect(bench.provision()).resolves.toMatchObject({ exitCode: 4 });
@@ -63,7 +63,7 @@ describe('the PIN of the SIM card', () => {
     expect(pinsSent(bench)).toHaveLength(1);
   });
 
-  it('that was only missing is sent by a run that resumes with it: nothing was refused', async () => {
+  it('is sent by a resumed run if it was missing before, because nothing was refused', async () => {
     const bench = benchWith(null);
     const report = reportFile(await bench.provision());
     expect(report.steps.find(({ status }) => status === 'failed')?.error).toMatchObject({ facts: { given: false } });
@@ -75,7 +75,7 @@ describe('the PIN of the SIM card', () => {
   });
 
   it.each(['urc-storm', 'byte-by-byte', 'echo-on', 'trailing-blanks'] as const)(
-    'is sent once with the fault %s as well',
+    'is also sent once with the fault %s',
     async (fault) => {
       const right = benchWith('1234', { faults: [fault] });
       await expect(right.provision()).resolves.toMatchObject({ exitCode: 0 });

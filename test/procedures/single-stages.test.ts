@@ -22,13 +22,13 @@ const run = async (
 const ids = (result: ProvisionResult): readonly string[] => [...new Set(result.steps.map(({ id }) => id))];
 
 describe('a single stage', () => {
-  it('of the module takes no step of another', async () => {
+  it('of the module runs no step of another', async () => {
     const result = await run(createProvisionBench(), ['module']);
     expect(result.failure).toBeNull();
     expect(new Set(ids(result).map((id) => id.split('.')[0]))).toEqual(new Set(['module']));
   });
 
-  it('of the connection reads the files and makes the login, without touching the module for it', async () => {
+  it('of the connection reads the files and derives the login, but uploads nothing', async () => {
     const bench = createProvisionBench();
     await run(bench, ['certificate']);
     const before = bench.commands().length;
@@ -37,6 +37,7 @@ describe('a single stage', () => {
     expect(ids(result)).toEqual([
       'certificate.inspect',
       'credentials.derive',
+      'credentials.check',
       'connect.ssl',
       'connect.config',
       'connect.open',
@@ -47,7 +48,7 @@ describe('a single stage', () => {
     expect(bench.commands().slice(before).join('\n')).not.toMatch(/FSWRITE|CGSN|FSREAD/);
   });
 
-  it('of the proof is refused where nothing is connected, and not tried', async () => {
+  it('of the proof is refused without a connection, and publishes nothing', async () => {
     const bench = createProvisionBench();
     const result = await run(bench, ['proof']);
     expect(result.failure).toMatchObject({ code: 'mqtt/not-connected', evidence: ['+MQTTSTATU: 0'] });
@@ -56,7 +57,7 @@ describe('a single stage', () => {
     await expect(run(bench, ['proof'])).resolves.toMatchObject({ failure: null });
   });
 
-  it('of the proof takes a connection that stands, whoever made it', async () => {
+  it('of the proof uses any open connection', async () => {
     const bench = createProvisionBench({ mqtt: { proof: { topic: 'a', qos: 1, payload: '{}' } } });
     await run(bench, ['certificate', 'connect']);
     await bench.session.close();
@@ -67,14 +68,14 @@ describe('a single stage', () => {
     await expect(run({ ...bench, session }, ['proof'])).resolves.toMatchObject({ failure: null });
   });
 
-  it('of the connection does not begin with a certificate that is expired', async () => {
+  it('of the connection does not begin with an expired certificate', async () => {
     const bench = createProvisionBench({ ca: articleCa });
     const result = await run(bench, ['connect']);
     expect(result.failure?.code).toBe('certificate/expired');
     expect(bench.commands()).toEqual([]);
   });
 
-  it('of the certificate is proven again, however often', async () => {
+  it('of the certificate is proven again each time', async () => {
     const bench = createProvisionBench();
     await run(bench, ['certificate']);
     await bench.clock.runUntil(bench.session.sendTyped('AT+FSDEL="server.crt"'));
@@ -83,7 +84,7 @@ describe('a single stage', () => {
     expect(bench.module.files.has('server.crt')).toBe(true);
   });
 
-  it('does not call a file proven that was deleted since', async () => {
+  it('does not count a file as verified that was deleted since', async () => {
     const bench = createProvisionBench();
     await run(bench, ['certificate']);
     const { signal } = new AbortController();
@@ -91,7 +92,7 @@ describe('a single stage', () => {
     expect(reportOf(await run(bench, ['module'])).certificates).toMatchObject([{ verified: false }]);
   });
 
-  it('knows what earlier ones have found', async () => {
+  it('uses the findings of earlier ones', async () => {
     const bench = createProvisionBench();
     let result: ProvisionResult | null = null;
     for (const stage of stages) result = await run(bench, [stage]);
@@ -104,7 +105,7 @@ describe('a single stage', () => {
     });
   });
 
-  it('does not take another file for the one that was proven', async () => {
+  it('does not take another file for the verified one', async () => {
     const bench = createProvisionBench();
     await run(bench, ['certificate']);
     const other = { ...bench.plan, files: bench.plan.files.map((file) => ({ ...file, content: articleCa })) };
@@ -112,7 +113,7 @@ describe('a single stage', () => {
     expect(reportOf(result).certificates).toMatchObject([{ bytes: articleCa.length, verified: false }]);
   });
 
-  it('does not believe in a connection that ended since', async () => {
+  it('does not count on a connection that has ended since', async () => {
     const bench = createProvisionBench();
     await bench.provision();
     bench.upstream.dropAll();
@@ -121,7 +122,7 @@ describe('a single stage', () => {
     expect(reportOf(result).mqtt).toMatchObject({ connected: false, subscriptions: [] });
   });
 
-  it('notices that the connection ended meanwhile', async () => {
+  it('detects that the connection ended meanwhile', async () => {
     const bench = createProvisionBench();
     await bench.provision();
     const running = run(bench, ['module']);
@@ -129,7 +130,7 @@ describe('a single stage', () => {
     expect((await running).findings.connected).toBe(false);
   });
 
-  it('that is resumed goes on behind a login that still stands', async () => {
+  it('that is resumed continues after a login that is still valid', async () => {
     const bench = createProvisionBench({ faults: ['no-suback'] });
     const report = await bench.provision();
     bench.module.setFault('no-suback', false);

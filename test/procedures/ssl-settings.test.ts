@@ -13,11 +13,11 @@ describe('the settings of TLS', () => {
     ['1.1', 2],
     ['1.2', 3],
     ['all', 4],
-  ])('name the version %s by its number', async (version, number) => {
+  ])('contain the number of version %s', async (version, number) => {
     expect(await settingsOf({ version })).toContain(`AT+SSLCFG="sslversion",88,${number}`);
   });
 
-  it('are all sent, the CA first, and a name that is not set is erased', async () => {
+  it('are all sent, the CA first, and an unset server name is erased', async () => {
     expect(await settingsOf({})).toEqual([
       'AT+SSLCFG="hostname",88,',
       'AT+SSLCFG="cacert",88,"server.crt"',
@@ -30,7 +30,7 @@ describe('the settings of TLS', () => {
     ['server', true, ['"seclevel",88,1', '"ignorelocaltime",88,0']],
     ['server', false, ['"seclevel",88,1', '"ignorelocaltime",88,1']],
     ['none', true, ['"seclevel",88,0', '"ignorelocaltime",88,0']],
-  ] as const)('check as much as was asked for: %s, dates %s', async (check, checkDates, expected) => {
+  ] as const)('contain the requested checks: %s, dates %s', async (check, checkDates, expected) => {
     const sent = await settingsOf({ check, checkDates });
     for (const setting of expected) expect(sent).toContain(`AT+SSLCFG=${setting}`);
   });

@@ -6,7 +6,7 @@ import { defaultWaits } from '../../electron/procedures/waits.ts';
 import { createBench } from '../support/engine-bench.ts';
 
 /**
- * Some steps alone, with a module that answers so, by the beginning of what it is asked; everything else is `OK`. A whole run of the
+ * Runs some steps alone. `answers` has the answers of the module by the beginning of the command line; any other command gets `OK`. A full run of the
  * virtual module costs a hundred times as much.
  */
 export const runAlone = async (options: {

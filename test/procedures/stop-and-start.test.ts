@@ -9,14 +9,14 @@ const placed = (text: string): FaultSpec => {
   return fault;
 };
 
-/** The broker knows another program as `other`. */
+/** The client id of another program is `other`. */
 const benchWith = (...faults: readonly string[]): Bench =>
   createProvisionBench({
     faults: faults.map(placed),
     upstream: { judgeLogin: (login) => (login.clientId === 'other' ? 0 : judgeLogin(login)) },
   });
 
-/** Stops the run the moment such a piece goes over the line, in the direction of the arrow. */
+/** Stops the run as soon as such a piece is sent (→) or received (←). */
 const stopAt = async (bench: Bench, arrow: '→' | '←', text: string) => {
   const controller = new AbortController();
   const direction = arrow === '→' ? 'sent' : 'received';
@@ -28,20 +28,20 @@ const stopAt = async (bench: Bench, arrow: '→' | '←', text: string) => {
   return report;
 };
 
-/** What a person would type to look, with its answer. */
+/** Sends a typed line and returns its answer. */
 const typed = async (bench: Bench, line: string): Promise<readonly string[]> => {
   const answer = await bench.clock.runUntil(bench.session.sendTyped(line));
   if (!answer.ok) return [String(answer.error.facts.answer ?? answer.error.code)];
   return [...answer.value.lines, answer.value.final];
 };
 
-/** Off line, and nothing is under way either: only then is MIPCLOSE refused. */
+/** Off line and not connecting: only then is MIPCLOSE refused. */
 const nothingIsLeft = async (bench: Bench): Promise<void> => {
   expect(await typed(bench, 'AT+MQTTSTATU')).toEqual(['+MQTTSTATU :0', 'OK']);
   expect(await typed(bench, 'AT+MIPCLOSE')).toEqual(['+CME ERROR: 767']);
 };
 
-/** What another program did before this one opened the port. */
+/** Sends commands like another program that used the port before. */
 const anotherProgram = async (bench: Bench, lines: readonly string[]): Promise<void> => {
   for (const line of lines) {
     bench.module.receive(Buffer.from(`${line}\r`));
@@ -54,8 +54,8 @@ const warningsOf = (report: Awaited<ReturnType<Bench['provision']>>): string[] =
 
 const places: readonly [string, '→' | '←', string][] = [
   ['at the first contact', '→', 'AT'],
-  ['while the module is looked at', '→', 'AT+CPIN?'],
-  ['when the upload is asked for', '→', 'AT+FSWRITE'],
+  ['while the module is checked', '→', 'AT+CPIN?'],
+  ['when the upload is requested', '→', 'AT+FSWRITE'],
   ['in the middle of the upload', '→', '-----BEGIN'],
   ['while the file is read back', '→', 'AT+FSREAD'],
   ['while TLS is set up', '→', 'AT+SSLCFG="cacert"'],
@@ -67,8 +67,8 @@ const places: readonly [string, '→' | '←', string][] = [
   ['at SUBACK', '←', 'SUBACK'],
 ];
 
-describe('a run that is stopped', () => {
-  it.each(places)('%s leaves no connection behind, and the next one succeeds', async (_name, arrow, text) => {
+describe('a stopped run', () => {
+  it.each(places)('%s leaves no connection open, and the next run succeeds', async (_name, arrow, text) => {
     const bench = benchWith();
     const stopped = await stopAt(bench, arrow, text);
     expect(stopped).toMatchObject({ ok: false, exitCode: 130, mqtt: { connected: false, subscriptions: [] } });
@@ -79,7 +79,7 @@ describe('a run that is stopped', () => {
   });
 
   it.each(places)(
-    '%s is followed by one that succeeds at once, also without AT+MQTTSTATU',
+    '%s is followed by a run that succeeds at once, also without AT+MQTTSTATU',
     async (_name, arrow, text) => {
       const bench = benchWith('error@MQTTSTATU');
       await stopAt(bench, arrow, text);
@@ -87,7 +87,7 @@ describe('a run that is stopped', () => {
     },
   );
 
-  it('while CONNECT OK is awaited closes the half-open connection', async () => {
+  it('while waiting for CONNECT OK closes the half-open connection', async () => {
     const bench = benchWith('connect-silent');
     const controller = new AbortController();
     bench.clock.after(20_000, () => controller.abort());
@@ -97,7 +97,7 @@ describe('a run that is stopped', () => {
     await nothingIsLeft(bench);
   });
 
-  it('at any moment is followed by one that succeeds, and leaves no half-open connection', async () => {
+  it('at any moment is followed by a run that succeeds, and leaves no half-open connection', async () => {
     const whole = benchWith();
     await whole.provision();
     const lastMs = whole.clock.nowMs();
@@ -108,7 +108,7 @@ describe('a run that is stopped', () => {
         bench.clock.after(atMs, () => controller.abort());
         const first = await bench.provision(controller.signal);
         const stoppedAt = first.steps.find(({ status }) => status === 'stopped')?.id;
-        // Behind the connect stage the connection is done; it stays, and its owner knows it.
+        // After the connect stage the connection is complete. It stays open, and the session reports it.
         if (stoppedAt && !stoppedAt.startsWith('proof')) await nothingIsLeft(bench);
         expect(await bench.provision()).toMatchObject({ exitCode: 0 });
       }),
@@ -116,14 +116,14 @@ describe('a run that is stopped', () => {
     );
   });
 
-  it('in its proof keeps the connection, which stands and is known', async () => {
+  it('in its proof keeps the connection, which is open and known', async () => {
     const bench = benchWith();
     const stopped = await stopAt(bench, '→', 'AT+MPUB');
     expect(stopped.mqtt).toMatchObject({ connected: true });
     expect(await typed(bench, 'AT+MQTTSTATU')).toEqual(['+MQTTSTATU :1', 'OK']);
   });
 
-  it('in another stage does not touch the connection of an earlier run', async () => {
+  it('in another stage keeps the connection of an earlier run', async () => {
     const bench = benchWith();
     await bench.provision();
     const controller = new AbortController();
@@ -135,14 +135,14 @@ describe('a run that is stopped', () => {
     expect(await typed(bench, 'AT+MQTTSTATU')).toEqual(['+MQTTSTATU :1', 'OK']);
   });
 
-  it('says so when the module did not confirm that the connection is closed', async () => {
+  it('warns if the module did not confirm that the connection is closed', async () => {
     const bench = benchWith('connect-silent', 'error@MIPCLOSE');
     const stopped = await stopAt(bench, '→', 'AT+SSLMIPSTART');
     expect(warningsOf(stopped)).toContain('connection-not-closed');
     expect(stopped).toMatchObject({ exitCode: 130 });
   });
 
-  it('ends within its limit when the module says nothing any more, and does not call the connection closed', async () => {
+  it('ends within its limit when the module is silent, and does not report the connection as closed', async () => {
     const bench = benchWith('connect-silent', 'mute@MIPCLOSE#2');
     const controller = new AbortController();
     bench.clock.after(5_000, () => controller.abort());
@@ -152,7 +152,7 @@ describe('a run that is stopped', () => {
   });
 });
 
-describe('a connection that was not there in time', () => {
+describe('a connection that was not opened in time', () => {
   it('is closed, so that the next run succeeds', async () => {
     const bench = benchWith('connect-silent');
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 6 });
@@ -172,14 +172,14 @@ const leftBehind: readonly [string, readonly string[]][] = [
 ];
 
 describe('a connect stage', () => {
-  it.each(leftBehind)('ends %s of another program first', async (_name, lines) => {
+  it.each(leftBehind)('closes %s of another program first', async (_name, lines) => {
     const bench = benchWith();
     await anotherProgram(bench, lines);
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' } });
     expect(bench.upstream.dials.at(-1)).toMatchObject({ host: '49.4.93.24' });
   });
 
-  it.each(leftBehind)('ends %s of another program also where AT+MQTTSTATU answers ERROR', async (_name, lines) => {
+  it.each(leftBehind)('closes %s of another program also if AT+MQTTSTATU answers ERROR', async (_name, lines) => {
     const bench = benchWith('error@MQTTSTATU');
     await anotherProgram(bench, lines);
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' } });
@@ -187,7 +187,7 @@ describe('a connect stage', () => {
   });
 
   it.each(['connect-silent', 'error@MQTTSTATU'])(
-    'ends a half-open connection of another program (%s)',
+    'closes a half-open connection of another program (%s)',
     async (also) => {
       const bench = benchWith('connect-silent', also);
       await anotherProgram(bench, ['AT+MIPSTART="other.example",1883']);
@@ -196,7 +196,7 @@ describe('a connect stage', () => {
     },
   );
 
-  it('asks, closes and asks again before it sends anything of its own', async () => {
+  it('queries, closes and queries again before it sends its own commands', async () => {
     const bench = benchWith();
     await anotherProgram(bench, leftBehind[1]?.[1] ?? []);
     await bench.provision();
@@ -211,7 +211,7 @@ describe('a connect stage', () => {
     ]);
   });
 
-  it('ends a session in order, as MIPCLOSE alone would not, also where nothing can be asked', async () => {
+  it('ends a session with MDISCONNECT before MIPCLOSE, also if the state cannot be queried', async () => {
     const bench = benchWith('error@MQTTSTATU');
     await anotherProgram(bench, leftBehind[1]?.[1] ?? []);
     await bench.provision();
@@ -220,8 +220,8 @@ describe('a connect stage', () => {
     expect(sent.indexOf('AT+MIPCLOSE')).toBe(sent.indexOf('AT+MDISCONNECT') + 1);
   });
 
-  it('after ALREADY CONNECT closes and opens again, says so, and logs in over no connection but its own', async () => {
-    // Neither asked for nor closed at first: only the module's own word tells of it.
+  it('after ALREADY CONNECT closes and opens again with a warning, and logs in only over its own connection', async () => {
+    // Neither the query nor the close works at first: only the module's answer reveals the connection.
     const bench = benchWith('error@MQTTSTATU', 'error@MIPCLOSE#1');
     await anotherProgram(bench, leftBehind[0]?.[1] ?? []);
     const report = await bench.provision();
@@ -231,7 +231,7 @@ describe('a connect stage', () => {
     expect(bench.upstream.dials.at(-1)).toMatchObject({ host: '49.4.93.24' });
   });
 
-  it('after +CME ERROR: 767 closes what is half open and opens again', async () => {
+  it('after +CME ERROR: 767 closes a half-open connection and opens again', async () => {
     const bench = benchWith('connect-silent', 'error@MIPCLOSE#1');
     await anotherProgram(bench, ['AT+MIPSTART="other.example",1883']);
     bench.module.setFault('connect-silent', false);
@@ -240,7 +240,7 @@ describe('a connect stage', () => {
     expect(bench.commands().filter((line) => line.startsWith('AT+SSLMIPSTART'))).toHaveLength(2);
   });
 
-  it('sends no login over a connection of another program that does not close', async () => {
+  it('sends no login over a connection of another program that cannot be closed', async () => {
     const bench = benchWith('error@MIPCLOSE', 'error@MDISCONNECT');
     await anotherProgram(bench, leftBehind[1]?.[1] ?? []);
     const report = await bench.provision();
@@ -249,7 +249,7 @@ describe('a connect stage', () => {
     expect(bench.commands().join('\n')).not.toMatch(/MCONFIG|MIPSTART|MCONNECT/);
   });
 
-  it('sends no login over a connection that is there already and does not close, where nothing can be asked', async () => {
+  it('sends no login over an existing connection that cannot be closed, if the state cannot be queried', async () => {
     const bench = benchWith('error@MQTTSTATU', 'error@MIPCLOSE', 'error@MDISCONNECT');
     await anotherProgram(bench, leftBehind[0]?.[1] ?? []);
     const report = await bench.provision();
@@ -269,31 +269,31 @@ describe('the end of a connection', () => {
   };
   const disconnect = (bench: Bench) => bench.clock.runUntil(bench.session.disconnect());
 
-  it('is called closed when the module says so', async () => {
+  it('is reported as closed when the module says so', async () => {
     await expect(disconnect(await connected())).resolves.toBe('closed');
   });
 
-  it('is called closed when the module has nothing to close any more but had a moment ago', async () => {
-    // The first of the run, the second here.
+  it('is reported as closed when the module has nothing to close but had a connection before', async () => {
+    // The first MIPCLOSE was sent by the run, the second one here.
     await expect(disconnect(await connected('error@MIPCLOSE#2'))).resolves.toBe('closed');
   });
 
-  it('is not called closed when there was none', async () => {
+  it('is not reported as closed when there was none', async () => {
     await expect(disconnect(benchWith())).resolves.toBe('none');
   });
 
-  it('is not called closed when it still stands', async () => {
+  it('is not reported as closed when it is still open', async () => {
     const bench = await connected('error@MDISCONNECT', 'error@MIPCLOSE');
     await expect(disconnect(bench)).resolves.toBe('stands');
     expect(bench.upstream.subscriptions()).not.toEqual([]);
   });
 
-  it('is not called closed when the module says nothing of it', async () => {
+  it('is not reported as closed when the module does not report the state', async () => {
     const bench = await connected('error@MDISCONNECT', 'error@MIPCLOSE', 'error@MQTTSTATU');
     await expect(disconnect(bench)).resolves.toBe('unknown');
   });
 
-  it('is not called closed when the module does not answer', async () => {
+  it('is not reported as closed when the module does not answer', async () => {
     const bench = await connected();
     bench.module.setFault('mute', true);
     await expect(disconnect(bench)).resolves.toBe('unknown');

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { defaultWaits } from '../../electron/procedures/waits.ts';
 import { createProvisionBench } from '../support/provision-bench.ts';
 
-it('every wait for one answer tells its limit when it begins', async () => {
+it('every wait for one answer reports its limit when it begins', async () => {
   const bench = createProvisionBench();
   const told = new Map<string, number>();
   bench.session.on('progress', (progress) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createProvisionBench } from '../support/provision-bench.ts';
 
-describe('a certificate on its way', () => {
-  it('is read back from its beginning, then on from there', async () => {
+describe('the upload of a certificate', () => {
+  it('reads the file back from the beginning, block by block', async () => {
     const bench = createProvisionBench();
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
     const reads = bench.commands().filter((line) => line.startsWith('AT+FSREAD'));

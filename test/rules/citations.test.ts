@@ -10,7 +10,7 @@ const topPaths = readdirSync(root).filter((name) => /\.(?:md|json|yml)$/.test(na
 
 const top: readonly SourceFile[] = topPaths.map((path) => ({ path, text: readFileSync(resolve(root, path), 'utf8') }));
 
-/** This rule and its own examples cite what is not there. */
+/** The rule and its examples contain invalid citations. */
 const isThisRule = ({ path }: SourceFile): boolean => /^test\/rules\/citations\.(?:test\.)?ts$/.test(path);
 
 const documents = readFiles(['docs'], /\.md$/);
@@ -33,7 +33,7 @@ describe('every citation', () => {
     ).toEqual([]);
   });
 
-  it('is looked for where there are some', () => {
+  it('is found: each document with numbered sections has at least one', () => {
     for (const { path } of documents.filter(({ text }) => /^## \d/m.test(text))) {
       const isGuide = /^docs\/guide\./.test(path);
       expect(isGuide || files.some((file) => file.path !== path && file.text.includes(`${path} §`)), path).toBe(true);
@@ -61,7 +61,7 @@ describe('the rule', () => {
     '// https://github.com/a/b, docs/deep/page.md',
     'const sign = `§{n}`;',
     'const letters: Letters[U] = map[L];',
-  ])('lets pass %j', (text) => {
+  ])('accepts %j', (text) => {
     expect(faultsIn(text)).toEqual([]);
   });
 
@@ -71,25 +71,25 @@ describe('the rule', () => {
     ['// docs/book.md §1 to §3', 'docs/book.md has no §3'],
     ['// docs/book.md §1.2 row 8', 'docs/book.md §1.2 has no 8'],
     ['// docs/book.md §2 point 3', 'docs/book.md §2 has no 3'],
-    ['// docs/other.md §1', 'docs/other.md is not there'],
+    ['// docs/other.md §1', 'docs/other.md does not exist'],
     ['// book §1.2', '§1.2 names no document'],
     ['// book.md §1.2', '§1.2 names no document'],
-    ['// next.md says why', 'next.md is not there'],
+    ['// next.md says why', 'next.md does not exist'],
     ['// reliability R-3', 'reliability R-3: not in the repository'],
-    ['// as T-5a names them', 'T-5a: a code that nobody can look up'],
-    ['// not documented [U].', '[U]: say in words how sure it is'],
-    ['// transcripts 02, 05', 'transcript 05 is not there'],
+    ['// as T-5a names them', 'T-5a: a code that readers cannot look up'],
+    ['// not documented [U].', '[U]: describe the certainty in words'],
+    ['// transcripts 02, 05', 'transcript 05 does not exist'],
     ['// the numbers of 27.007', '27.007: write 3GPP TS before it'],
     ['// (V.250 5.6.1)', 'V.250: write ITU-T before it'],
-  ])('finds in %j that %s', (text, fault) => {
+  ])('reports for %j: %s', (text, fault) => {
     expect(faultsIn(text)).toContain(`shared/a.ts:1: ${fault}`);
   });
 
-  it('names the line on which a citation begins', () => {
+  it('reports the line on which a citation begins', () => {
     expect(faultsIn('one\ntwo\n// three (docs/book.md\n// §7)')).toEqual(['shared/a.ts:3: docs/book.md has no §7']);
   });
 
-  it('takes a section without a document, in a document, for one of its own', () => {
+  it('treats a section without a document as a section of the same document', () => {
     expect(faultsIn('See §1.2 and §3.', 'docs/book.md')).toEqual(['docs/book.md:1: docs/book.md has no §3']);
   });
 });

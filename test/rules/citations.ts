@@ -14,30 +14,33 @@ const section = String.raw`§\d+(?:\.\d+)*`;
 /** A row of a table by its first cell, or a point of a numbered list. */
 const row = String.raw`(?: (?:row|point)s? (\d+)(?: to (\d+))?)?`;
 
-/** `docs/x.md §9.3`, `docs/x.md §1.6, §5.2 row 4`, `docs/y.md §5 point 3`, `RFC 5280 §4.1`; in a document of `docs/` also `§9.3` alone, for itself. */
+/**
+ * `docs/x.md §9.3`, `docs/x.md §1.6, §5.2 row 4`, `docs/y.md §5 point 3`, `RFC 5280 §4.1`. In a document of `docs/` also `§9.3` alone, for the
+ * same document.
+ */
 const citation = new RegExp(
   String.raw`(?:(?<document>docs/[\w./-]+\.md|${publicDocuments.join('|')}) )?(?<sections>${section}${row}(?:(?:, (?:and )?| and | to |–)${section}${row})*)`,
   'g',
 );
 
-/** What a document must not be called, or what no reader can look up. */
+/** Wrong names of documents, and references that readers cannot look up. */
 const unknown: readonly (readonly [RegExp, string])[] = [
   [/(?<!3GPP TS )\b(?:27\.007|23\.003)\b/g, 'write 3GPP TS before it'],
   [/(?<!ITU-T )\bV\.250\b/g, 'write ITU-T before it'],
-  [/(?<=\s)\[[CLU]\](?!\w)/g, 'say in words how sure it is'],
+  [/(?<=\s)\[[CLU]\](?!\w)/g, 'describe the certainty in words'],
   [
     /\b(?:reliability|platform|users|formats|clouds|commands|next|ui)(?:\.md)? (?:§|[FPRT]-?\d)[\w.]*/g,
     'not in the repository',
   ],
-  [/\b[FPRT]-\d{1,2}[a-z]?\b/g, 'a code that nobody can look up'],
+  [/\b[FPRT]-\d{1,2}[a-z]?\b/g, 'a code that readers cannot look up'],
 ];
 
-/** A path or a name with the ending of a document, also behind `../`. Longer paths are those of other repositories. */
+/** A path or a file name that ends in `.md`, also with `../`. Longer paths belong to other repositories. */
 const documentName = /(?<![\w/.-])(?:\.\.\/)*[\w.-]+(?:\/[\w.-]+)*\.md\b/g;
 
 const transcripts = /\btranscripts? (?<numbers>\d\d(?:(?:, | and | to )\d\d)*)\b/gi;
 
-/** One text without the marks of comment lines, so that a citation may go over the end of a line; `lines` of each place. */
+/** A text without comment marks, so that a citation may continue on the next line. `lineOf` returns the line of a position. */
 interface ReadableText {
   readonly text: string;
   readonly lineOf: (at: number) => number;
@@ -53,14 +56,14 @@ const readable = (source: string): ReadableText => {
   return { text, lineOf: (at) => starts.filter((start) => start <= at).length };
 };
 
-/** What can be cited: documents by path with their headings and table rows, all other Markdown files, numbers of transcripts. */
+/** Everything that can be cited: documents by path with their headings and table rows, all other Markdown files, numbers of transcripts. */
 export interface Library {
   readonly documents: readonly SourceFile[];
   readonly paths: readonly string[];
   readonly transcripts: readonly string[];
 }
 
-/** The lines under the heading with this number, without those of the next heading; `null`: there is none. */
+/** The lines of the section with this number, up to the next heading. `null`: there is none. */
 const sectionOf = ({ text }: SourceFile, number: string): string | null => {
   const lines = text.split('\n');
   const start = lines.findIndex((line) => new RegExp(`^#{2,4} ${number.replaceAll('.', '\\.')} `).test(line));
@@ -86,21 +89,21 @@ const faultsOfCitation = (groups: Record<string, string | undefined>, path: stri
   if (document === undefined && !isOwn) return [`${sections} names no document`];
   if (document !== undefined && !document.startsWith('docs/')) return [];
   const file = library.documents.find((each) => each.path === (document ?? path));
-  return file ? faultsOfSections(file, sections) : [`${document} is not there`];
+  return file ? faultsOfSections(file, sections) : [`${document} does not exist`];
 };
 
-/** The path that a name in a file means, from the top or from beside it. */
+/** Whether a name in a file is a path from the root of the repository or relative to the file. */
 const isThere = (name: string, path: string, paths: readonly string[]): boolean => {
   return paths.includes(name) || paths.includes(posix.join(posix.dirname(path), name));
 };
 
-/** Names of documents of other repositories, as `docs/at-dialect.md` and the heads of transcripts give them. */
+/** Whether the name is that of a document of another repository, as in `docs/at-dialect.md` and in the headers of transcripts. */
 const isForeign = (text: string, at: number): boolean =>
   /(?:github\.com|gitee\.com|luatos-doc-pool|nodejs\/node)(?:(?!\. )[^;|])*$/.test(
     text.slice(Math.max(0, at - 200), at),
   );
 
-/** Every citation that cannot be followed, with its place. */
+/** Every citation that cannot be followed, with its line. */
 export const findDeadCitations = (files: readonly SourceFile[], library: Library): readonly string[] =>
   files.flatMap(({ path, text: source }) => {
     const { text, lineOf } = readable(source);
@@ -111,11 +114,11 @@ export const findDeadCitations = (files: readonly SourceFile[], library: Library
     for (const { index: at, groups } of text.matchAll(transcripts)) {
       const numbers = groups?.numbers?.match(/\d\d/g) ?? [];
       for (const number of numbers.filter((each) => !library.transcripts.includes(each)))
-        faults.push({ at, fault: `transcript ${number} is not there` });
+        faults.push({ at, fault: `transcript ${number} does not exist` });
     }
     for (const { index: at, 0: name } of text.matchAll(documentName)) {
       if (!isThere(name, path, library.paths) && !isForeign(text, at))
-        faults.push({ at, fault: `${name} is not there` });
+        faults.push({ at, fault: `${name} does not exist` });
     }
     for (const [shape, advice] of unknown) {
       for (const { index: at, 0: found } of text.matchAll(shape)) faults.push({ at, fault: `${found}: ${advice}` });

@@ -8,7 +8,7 @@ import { example, productFolders, readFiles, typescript } from './source-tree.ts
 const found = (path: string, text: string): number => findCloudNames([example(path, text)], cloudKinds).length;
 
 describe('the product', () => {
-  it('tells no cloud by its name outside of shared/clouds', () => {
+  it('compares with no name of a cloud outside of shared/clouds', () => {
     expect(findCloudNames(readFiles(productFolders, typescript), cloudKinds)).toEqual([]);
   });
 });

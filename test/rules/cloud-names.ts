@@ -3,13 +3,13 @@ import { scanImports } from './import-scanner.ts';
 import { codeOnly, textPieces, withoutComments } from './source-mask.ts';
 import type { SourceFile } from './source-tree.ts';
 
-/** Where the clouds are: only here a cloud may be told by its name. */
+/** The folder of the clouds. Only code in it may compare with the name of a cloud. */
 const home = 'shared/clouds/';
 
-/** Places where the name of a cloud is that of something else. */
+/** Places where the name of a cloud has another meaning. */
 const allowed: readonly { readonly path: string; readonly line: RegExp; readonly reason: string }[] = [
-  { path: 'renderer/shell/chips.ts', line: /id === 'tls' \|\| id === 'mqtt'/, reason: 'a chip of the head line' },
-  { path: 'renderer/panes/dock/dock-pane.tsx', line: /useRoom\(\) === 'mqtt'/, reason: 'a room of the window' },
+  { path: 'renderer/shell/chips.ts', line: /id === 'tls' \|\| id === 'mqtt'/, reason: 'a status in the header line' },
+  { path: 'renderer/panes/dock/dock-pane.tsx', line: /useRoom\(\) === 'mqtt'/, reason: 'a page of the window' },
 ];
 
 /** Files that are about one cloud alone, by their subject. */
@@ -36,7 +36,7 @@ const comparisonWith = (name: string): RegExp => {
   return new RegExp(`[=!]==?\\s*${text}|${text}\\s*[=!]==?|\\bcase\\s+${text}|\\bincludes\\(\\s*${text}`);
 };
 
-/** A name that is no word of the language of the field stands nowhere else, so that also a table of clouds is found. */
+/** A name with a hyphen is no ordinary word, so it is reported anywhere. This also finds tables of clouds. */
 const isOwnWord = (name: string): boolean => name.includes('-');
 
 /** Lines outside of `shared/clouds` that tell a cloud by its name, take a single one out of the list, or import from the folder of one. */
@@ -51,7 +51,7 @@ const comparisonsIn = ({ path, text }: SourceFile, names: readonly string[]): re
     .split('\n')
     .flatMap((line, index) => {
       const name = names.find((candidate) => comparisonWith(candidate).test(line));
-      // Inside a text the signs of a comparison are no code.
+      // Comparison operators inside of strings are not code.
       if (name === undefined || !/[=!]==?|\bcase\b|\bincludes\b/.test(code[index] ?? '')) return [];
       if (allowed.some((place) => place.path === path && place.line.test(line))) return [];
       return [`${path}:${index + 1}: compares with '${name}'`];

@@ -23,18 +23,18 @@ describe('every command', () => {
     expect(files.length).toBeGreaterThan(0);
   });
 
-  it.each(files)('%s declares what the engine must know', async (file) => {
+  it.each(files)('%s declares everything that the engine needs', async (file) => {
     const source = readFileSync(resolve(root, folder, file), 'utf8');
     expect(judgeCommandModule(file, source, await load(file), await loadListed())).toEqual([]);
   });
 
-  it('is tested from real lines in a file of the same name', () => {
+  it('is tested with real lines in a file of the same name', () => {
     const tests = new Set(listPaths('test/commands'));
     const names = files.map((file) => `test/commands/${file.replace(/\.ts$/, '.test.ts')}`);
     expect(names.filter((name) => !tests.has(name))).toEqual([]);
   });
 
-  it('that is listed stands in a file of its own', async () => {
+  it('in the list has its own file', async () => {
     const modules = await Promise.all(files.map(load));
     const exported = new Set(modules.flatMap((exports) => Object.values(exports)));
     const strays = [...(await loadListed())].filter((spec) => !exported.has(spec));
@@ -64,7 +64,7 @@ describe('the rule', () => {
     return judgeCommandModule('a.ts', text, { spec }, new Set(isListed ? [spec] : []));
   };
 
-  it('lets a whole declaration pass', () => {
+  it('accepts a complete declaration', () => {
     expect(judged({})).toEqual([]);
   });
 
@@ -84,12 +84,12 @@ describe('the rule', () => {
     expect(judged(change)[0]).toContain(problem);
   });
 
-  it('refuses a command that is not listed, and a file without one', () => {
+  it('refuses a command that is not in the list, and a file without a command', () => {
     expect(judged({}, source, false)).toEqual([expect.stringContaining('not listed')]);
     expect(judgeCommandModule('a.ts', '', { helper: () => null }, new Set())).toEqual(['a.ts: exports no CommandSpec']);
   });
 
-  it('refuses secrets that are taken but not declared, or declared but not marked', () => {
+  it('refuses secret parameters that are not declared, or declared but not marked', () => {
     expect(judged({ secrets: [] })).toEqual([expect.stringContaining('declares no secrets')]);
     expect(judged({}, 'commandLine(pin)')).toEqual([expect.stringContaining('marks none')]);
   });

@@ -1,7 +1,7 @@
-/** Files of electron/commands that are no command. */
+/** Files of electron/commands that declare no command. */
 export const noCommands: readonly string[] = ['index.ts', 'urc-catalogue.ts', 'cme-errors.ts', 'network-time.ts'];
 
-/** What is wrong with one module of electron/commands; `listed`: the specs of `allCommands`. */
+/** The problems of one module of electron/commands. `listed`: the specs of `allCommands`. */
 export const judgeCommandModule = (
   file: string,
   source: string,
@@ -33,7 +33,7 @@ const checks: readonly (readonly [field: string, isFine: (value: unknown) => boo
     (value) => typeof value === 'string' && /^AT[+A-Z0-9?=&*"]*$/i.test(value),
     'the AT command as the manual writes it',
   ],
-  ['source', (value) => typeof value === 'string' && value.trim().length >= 3, 'where the facts come from'],
+  ['source', (value) => typeof value === 'string' && value.trim().length >= 3, 'the source of the facts'],
   ['line', (value) => typeof value === 'function', 'a function'],
   ['parse', (value) => typeof value === 'function', 'a function'],
   ['deadlineMs', (value) => typeof value === 'function', 'a function'],
@@ -54,7 +54,7 @@ const checks: readonly (readonly [field: string, isFine: (value: unknown) => boo
 const judgeSpec = (spec: Readonly<Record<string, unknown>>): readonly string[] =>
   checks.filter(([field, isFine]) => !isFine(spec[field])).map(([field, , expected]) => `${field} must be ${expected}`);
 
-/** A value that nobody may see is marked in the line (or the payload) and named in the declaration: both or neither. */
+/** A secret value must be marked in the line or the payload, and its parameter must be declared in `secrets`. */
 const judgeSecrets = (file: string, source: string, specs: readonly unknown[]): readonly string[] => {
   const marks = /\b(?:secret|quotedSecret)\b/.test(source);
   const names = specs.some((spec) => (spec as { secrets?: readonly unknown[] }).secrets?.length ?? 0);

@@ -8,7 +8,7 @@ describe('sentences with a number', () => {
     expect(texts.flatMap(findUncounted)).toEqual([]);
   });
 
-  it('are found at all, and every exception is of use', () => {
+  it('are found, and every exception is needed', () => {
     expect(texts.filter(({ en }) => /\{[a-zA-Z]+#/.test(en)).length).toBeGreaterThan(20);
     expect(uncounted.filter(({ text }) => !texts.some(({ en }) => en.includes(text)))).toEqual([]);
   });
@@ -24,7 +24,7 @@ describe('the rule', () => {
     ['{n} {n#line|lines} kept', '已保留 {n}', 1],
     ['{n} {n#line|lines} kept', '已保留 {n} {n#行|行}', 2],
     ['{n} {n#line|line} kept', '已保留 {n} 行', 1],
-  ])('finds in %j and %j %i faults', (en, zh, count) => {
+  ])('finds in %j and %j %i problems', (en, zh, count) => {
     expect(findUncounted({ path: 't', en, zh })).toHaveLength(count);
   });
 });

@@ -3,10 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { listPaths, root, typescript } from './source-tree.ts';
 import { isWordsTable } from './words-tables.ts';
 
-/** Signs of units: they are written alike for every number. */
+/** Unit symbols, which have no plural. */
 const unitSigns = new Set(['s', 'ms', 'min', 'h', 'd', 'dBm', 'baud', 'UTC', 'KB']);
 
-/** What may follow a name, a place or a number without being what is counted. */
+/** Words that may follow a name, an address or a number without being counted. */
 const noNouns = new Set(
   (
     'is was are were has had holds does did cannot would will may uses needs takes only and or of to at in on by for from with without ' +
@@ -15,14 +15,14 @@ const noNouns = new Set(
   ).split(' '),
 );
 
-/** Words behind a placeholder that need no forms, each with its reason. */
+/** Words after a placeholder that need no plural form, each with the reason. */
 export const uncounted: readonly { readonly text: string; readonly reason: string }[] = [
   { text: '{key} key', reason: 'the kind of a key, RSA 2048' },
-  { text: '{n} more', reason: 'alike for one and for many' },
-  { text: '{n} cleared', reason: 'a participle: alike for one and for many' },
-  { text: '{count} set', reason: 'a participle: alike for one and for many' },
-  { text: '{up} up', reason: 'a direction: alike for one and for many' },
-  { text: '{down} down', reason: 'a direction: alike for one and for many' },
+  { text: '{n} more', reason: 'the same for one and for many' },
+  { text: '{n} cleared', reason: 'a participle: the same for one and for many' },
+  { text: '{count} set', reason: 'a participle: the same for one and for many' },
+  { text: '{up} up', reason: 'a direction: the same for one and for many' },
+  { text: '{down} down', reason: 'a direction: the same for one and for many' },
 ];
 
 export interface BothTexts {
@@ -59,13 +59,13 @@ const pairsOf = (path: string, en: unknown, zh: unknown): readonly BothTexts[] =
 };
 
 const counted = /\{([a-zA-Z]+)#([^{}|]*)\|([^{}|]*)\}/g;
-/** `{name} word`: a form stands there instead where the word has one. */
+/** `{name} word`: a noun after a number must be written with its forms. */
 const followed = /\{[a-zA-Z]+(?:\|[^{}]*)?\}\]? (?:(?:older|hexadecimal) )?([A-Za-z]+|\{)/g;
 
-/** What counted Chinese has between number and noun: a measure word or a unit. */
+/** Chinese puts a measure word or a unit between number and noun. */
 const measure = '(?:个|条|行|项|次|步|张|段|台|处|字节|天|秒|小时|分钟)';
 
-/** Sentences that are wrong for one or for many. */
+/** Sentences that are wrong for one or for many items. */
 export const findUncounted = ({ path, en, zh }: BothTexts): readonly string[] => [
   ...[...en.matchAll(followed)].flatMap(([found, word = '']) =>
     word === '{' || unitSigns.has(word) || noNouns.has(word) || uncounted.some(({ text }) => found.endsWith(text))

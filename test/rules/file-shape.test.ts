@@ -5,7 +5,7 @@ import { example, listPaths, productFolders, readFiles, typescript } from './sou
 const folders = [...productFolders, 'test'];
 
 describe('files', () => {
-  it('stay readable: none is over 400 lines', () => {
+  it('have at most 400 lines', () => {
     expect(tooLong(readFiles(folders, /\.(tsx?|css)$/))).toEqual([]);
   });
 
@@ -25,7 +25,7 @@ describe('the rules of files', () => {
   });
 
   it.each(['export default 1;', 'export { a as default };', "export { default } from 'a';", 'export = a;'])(
-    'judge %j',
+    'find the default export in %j',
     (source) => {
       const isDefault = !source.includes('{ default }');
       expect(defaultExports([example('a.ts', source)])).toHaveLength(isDefault ? 1 : 0);
@@ -33,7 +33,7 @@ describe('the rules of files', () => {
     },
   );
 
-  it('leave texts and comments alone', () => {
+  it('ignore strings and comments', () => {
     expect(
       defaultExports([example('a.ts', "// export default\nconst a = 'export default'; switch (a) { default: }")]),
     ).toEqual([]);
@@ -48,7 +48,7 @@ describe('the rules of files', () => {
     ['electron/AT/command-line.ts', false],
     ['electron/at/command_line.ts', false],
     ['electron/at/-a.ts', false],
-  ])('%s is named well: %s', (path, isFine) => {
+  ])('the name %s is valid: %s', (path, isFine) => {
     expect(oddNames([path])).toHaveLength(isFine ? 0 : 1);
   });
 });

@@ -3,14 +3,14 @@ import type { SourceFile } from './source-tree.ts';
 
 export const maximumLines = 400;
 
-/** Files that have grown too long to read. */
+/** Files with too many lines. */
 export const tooLong = (files: readonly SourceFile[]): readonly string[] =>
   files.flatMap(({ path, text }) => {
     const lines = text.replace(/\r?\n$/, '').split('\n').length;
     return lines > maximumLines ? [`${path}: ${lines} lines, at most ${maximumLines}`] : [];
   });
 
-/** Default exports; configuration files of tools must have one. */
+/** Default exports. Configuration files of tools need one. */
 export const defaultExports = (files: readonly SourceFile[]): readonly string[] =>
   files
     .filter(({ path }) => !path.endsWith('.config.ts'))

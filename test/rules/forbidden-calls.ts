@@ -4,9 +4,9 @@ import type { SourceFile } from './source-tree.ts';
 interface ForbiddenCall {
   readonly pattern: RegExp;
   readonly reason: string;
-  /** False for what the code of a page may do. */
+  /** False: allowed in the code of pages. */
   readonly alsoInPages: boolean;
-  /** Where it is right. Every entry says why. */
+  /** Exceptions, each with the reason. */
   readonly allowed: readonly { readonly path: string; readonly reason: string }[];
 }
 
@@ -21,24 +21,24 @@ export const forbiddenCalls: readonly ForbiddenCall[] = [
     pattern: /\bconsole\s*[.[]/,
     alsoInPages: true,
     reason: 'output belongs to the host',
-    allowed: [{ path: 'electron/host/cli/', reason: 'the command line is what prints' }],
+    allowed: [{ path: 'electron/host/cli/', reason: 'the command line prints' }],
   },
   {
     pattern:
       /\b(?:Date\s*\.\s*now|setTimeout|setInterval|performance\s*\.\s*now|hrtime)\b|\bnew\s+Date\s*(?:\(\s*\)|(?![\s(\w]))/,
     alsoInPages: false,
-    reason: 'time is handed in (Clock), so that tests can run a minute in a millisecond',
+    reason: 'time is injected (Clock), so that tests can run a minute in a millisecond',
     allowed: [{ path: 'electron/host/node/node-clock.ts', reason: 'it is the clock' }],
   },
   {
     pattern: /\bcurrentView\s*\(\s*\)\s*\??\.\s*draft\b/,
     alsoInPages: true,
-    reason: 'that is the form before any session; shownView() has the one that is in front',
+    reason: 'this is the draft before any session; shownView() has the draft that is shown',
     allowed: [],
   },
 ];
 
-/** Calls that the house forbids, one line each. */
+/** Forbidden calls, one line each. */
 export const findForbiddenCalls = (files: readonly SourceFile[]): readonly string[] =>
   files.flatMap(({ path, text }) => {
     const lines = codeOnly(text).split('\n');

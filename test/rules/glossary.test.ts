@@ -15,16 +15,16 @@ const isException = (found: string): boolean => otherMeanings.some(({ path }) =>
 describe('one word for each thing', () => {
   const inTables = texts.flatMap((both) => findOtherWords(both, glossary));
 
-  it('is what the tables of words say, in both languages', () => {
+  it('is used in the tables of words, in both languages', () => {
     expect(glossary.length).toBeGreaterThan(10);
     expect(inTables.filter((line) => !isException(line))).toEqual([]);
   });
 
-  it('has no exception without use', () => {
+  it('has no unnecessary exception', () => {
     expect(otherMeanings.filter(({ path }) => !inTables.some((line) => line.startsWith(`${path}:`)))).toEqual([]);
   });
 
-  it('is what the guide and the first page say', () => {
+  it('is used in the guide and in the README', () => {
     const found = documents.flatMap((path) =>
       findOtherWordsInText(path, readFileSync(resolve(root, path), 'utf8'), glossary),
     );
@@ -62,12 +62,12 @@ describe('the rule', () => {
     ['Subscribe', '订阅主题', 0],
     ['Check --profile', '请检查 --profile', 0],
     ['to {topic}', '发往 {topic}', 0],
-  ])('finds in %j and %j %i faults', (en, zh, count) => {
+  ])('finds in %j and %j %i problems', (en, zh, count) => {
     expect(findOtherWords({ path: 't', en, zh }, terms)).toHaveLength(count);
   });
 
-  it('reads a document without code and titles of others', () => {
+  it('ignores code and titles of other documents', () => {
     const text = '保存配置\n《配置教程》\n`配置`\n主题';
-    expect(findOtherWordsInText('d', text, terms)).toEqual(['d:1: "配置" is not said']);
+    expect(findOtherWordsInText('d', text, terms)).toEqual(['d:1: "配置" must not be used']);
   });
 });

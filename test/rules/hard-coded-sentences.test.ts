@@ -6,18 +6,18 @@ const components = /\.tsx$/;
 const modules = /\.tsx?$/;
 
 describe('the window', () => {
-  it('has components at all', () => {
+  it('has components', () => {
     expect(listPaths('renderer').filter((path) => components.test(path)).length).toBeGreaterThan(30);
   });
 
-  it('says no sentence that stands in a component: all of them are in shared/words/ui, in both languages', () => {
+  it('has no sentence in a component: all of them are in shared/words/ui, in both languages', () => {
     const found = readFiles(['renderer'], components).flatMap(({ path, text }) =>
       findHardCoded(text).map((place) => `${path}:${place}`),
     );
     expect(found).toEqual([]);
   });
 
-  it('says none that stands in a string or a template either, of a component or of what helps one', () => {
+  it('has none in a string or a template either, in components and their helpers', () => {
     const found = readFiles(['renderer'], modules).flatMap(({ path, text }) =>
       findSpokenStrings(text).map((place) => `${path}:${place}`),
     );
@@ -36,11 +36,11 @@ describe('the rule', () => {
     ['const A = () => <span>·</span>;', []],
     ['const A = <T extends string>(a: Map<T, number>) => <p>{a.size > 3 && b < 4}</p>;', []],
     ['/** <p>Nothing here yet</p> */\nconst A = () => <p />;', []],
-  ])('judges %j', (source, found) => {
+  ])('checks %j', (source, found) => {
     expect(findHardCoded(source)).toEqual(found);
   });
 
-  // `§{` stands for the opening of a template's expression, which has no place in an ordinary string.
+  // `§{` means `${`, which an ordinary string must not contain.
   it.each([
     ["const a = <p>{x ? 'Nothing here' : t('a.b')}</p>;", ['1: Nothing here']],
     ["const a = <p>{x ? 'Foo' : t('a.b')}</p>;", ['1: Foo']],
@@ -56,7 +56,7 @@ describe('the rule', () => {
     ["throw new Error('drawn before the first snapshot');", []],
     ["// 'Nothing here'\nconst a = /Nothing here/;", []],
     ["import { a } from '../parts/words.ts';", []],
-  ])('judges strings and templates: %j', (source, found) => {
+  ])('checks strings and templates: %j', (source, found) => {
     expect(findSpokenStrings(source.replaceAll('§', '$'))).toEqual(found);
   });
 });

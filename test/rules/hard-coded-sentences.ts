@@ -1,10 +1,10 @@
 import { textPieces } from './source-mask.ts';
 
-/** Attributes whose text a person sees or hears. */
+/** Attributes whose text is visible or is read by a screen reader. */
 const spoken = /\b(?:aria-label|title|placeholder|label|description|alt)="([^"]*)"/g;
 /** Text between tags, outside braces. */
 const between = />([^<>{}]+)</g;
-/** Names and units that are the same in every language. */
+/** Names and units that are equal in every language. */
 const sameEverywhere =
   /^(?:AT|ATelier|CR LF|CR|LF|QoS|TLS|MQTT|SHA-256|HTML|JSON|PEM|EN|MIT|ms|min|Δ ms|dBm|B|KB\/s|CN)$/;
 
@@ -13,13 +13,13 @@ const isSentence = (text: string): boolean => {
   return /\p{Letter}{2,}/u.test(words) && !sameEverywhere.test(words);
 };
 
-/** Keys of the keyboard and kinds of what is dragged, as the browser names them. */
+/** Names of keys and of dragged data, as in the browser. */
 const namesOfTheBrowser = /^(?:Enter|Escape|Tab|Home|End|Files)$/;
 
-/** A language calls itself by its own name, in every language. */
+/** The name of a language is equal in every language. */
 const ownName = /^中$/;
 
-/** Two words beside each other, one of them not in capitals; a word with a capital alone; a word between two values. */
+/** Two adjacent words, one of them not in capitals; a capitalised word; a word between two values. */
 const speech = /\p{Ll}{2,},? \p{L}{2,}|\p{L}{2,},? \p{Ll}{2,}|^\s*\p{Lu}\p{Ll}{2,}(?=$|[\s.,:;!?…])|^\s+\p{L}{2,}\s+$/u;
 
 const isSpeech = (text: string): boolean => {
@@ -30,8 +30,8 @@ const isSpeech = (text: string): boolean => {
 };
 
 /**
- * Line and text of every sentence that stands in a string or a template. A single word in small letters is not told from a value
- * of a type, so it passes here. What an exception says is for developers.
+ * Line and text of every sentence in a string or a template. A single lower-case word cannot be distinguished from a value of a type, so it is
+ * ignored. Texts of exceptions are for developers and are ignored too.
  */
 export const findSpokenStrings = (source: string): readonly string[] => {
   const lines = source.split('\n');
@@ -40,7 +40,7 @@ export const findSpokenStrings = (source: string): readonly string[] => {
     .map(({ line, text }) => `${line}: ${text.trim()}`);
 };
 
-/** Line and text of every sentence that stands between the tags or in the attributes of a component. */
+/** Line and text of every sentence between the tags or in the attributes of a component. */
 export const findHardCoded = (source: string): readonly string[] => {
   const code = source
     .replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '))
@@ -55,6 +55,6 @@ export const findHardCoded = (source: string): readonly string[] => {
     .map(({ index, 1: text = '' }) => `${code.slice(0, offset + index).split('\n').length}: ${text.trim()}`);
 };
 
-/** What stands between a comparison or a generic type and the next one is code, not text. */
+/** Text between two comparisons or generic types is code. */
 const looksLikeCode = (text: string): boolean =>
   /[=;()[\]|&]|^\s*,|\b(?:const|return|readonly|string|number)\b/.test(text);

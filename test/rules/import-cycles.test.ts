@@ -19,7 +19,7 @@ describe('import cycles', () => {
     expect(findCycles(files)).toEqual([['shared/a.ts', 'shared/b.ts', 'shared/x/c.ts'], ['shared/f.ts']]);
   });
 
-  it('are not seen in a diamond', () => {
+  it('are not reported for a diamond', () => {
     const files = [
       example('a.ts', "import './b.ts'; import './c.ts';"),
       example('b.ts', "import './d.ts';"),

@@ -2,7 +2,7 @@ import { targetOf } from './import-rules.ts';
 import { scanImports } from './import-scanner.ts';
 import type { SourceFile } from './source-tree.ts';
 
-/** Every group of files that import each other in a circle, type imports included. */
+/** Every group of files that import each other, type imports included. */
 export const findCycles = (files: readonly SourceFile[]): readonly (readonly string[])[] => {
   const graph = new Map(
     files.map(({ path, text }) => [
@@ -27,7 +27,7 @@ const reaches = (graph: Graph, from: string, goal: string): boolean => {
   return false;
 };
 
-/** Two files are in one group when each reaches the other. */
+/** Two files are in one group if each reaches the other. */
 const groups = (graph: Graph): readonly (readonly string[])[] => {
   const left = new Set([...graph.keys()].filter((path) => reaches(graph, path, path)));
   const found: string[][] = [];

@@ -4,32 +4,32 @@ import { scanImports } from './import-scanner.ts';
 import { narrowPackages, type Room, roomOf } from './rooms.ts';
 import type { SourceFile } from './source-tree.ts';
 
-/** Every import that the table of rooms forbids, one line each. `knownPaths`: what relative imports may lead to. */
+/** Every import that the table of folders forbids, one line each. `knownPaths`: the files that relative imports may name. */
 export const judgeImports = (files: readonly SourceFile[], knownPaths: ReadonlySet<string>): readonly string[] =>
   files.flatMap((file) =>
     scanImports(file.text).flatMap(({ specifier, line }) => {
       const problem =
-        specifier === null ? 'an import that is computed cannot be judged' : judge(file.path, specifier, knownPaths);
+        specifier === null ? 'a computed import cannot be checked' : judge(file.path, specifier, knownPaths);
       return problem === null ? [] : [`${file.path}:${line}: ${problem}`];
     }),
   );
 
-/** The file that a relative specifier leads to, from the top of the repository. */
+/** The file that a relative specifier names, as a path from the root of the repository. */
 export const targetOf = (path: string, specifier: string): string | null =>
   specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier.replace(/\?.*$/, '')) : null;
 
 const judge = (path: string, specifier: string, knownPaths: ReadonlySet<string>): string | null => {
   const room = roomOf(path);
-  if (room === null) return 'the file is in no room of docs/architecture.md §2';
+  if (room === null) return 'the file is not in the table of docs/architecture.md §2';
   const target = targetOf(path, specifier);
   if (target === null) return judgePackage(path, room, specifier);
-  if (!knownPaths.has(target)) return `"${specifier}" leads to no file (imports carry their ending)`;
+  if (!knownPaths.has(target)) return `"${specifier}" is no file (imports need the file extension)`;
   return judgeTarget(path, room, target);
 };
 
 const judgeTarget = (path: string, room: Room, target: string): string | null => {
   const other = roomOf(target);
-  if (other === null) return `${target} is in no room`;
+  if (other === null) return `${target} is not in the table`;
   if (other === room) {
     const isApart = room.apart === true && folderInside(room, path) !== folderInside(room, target);
     return isApart ? `${target}: folders of ${room.path} never import each other` : null;
@@ -46,7 +46,7 @@ const judgePackage = (path: string, room: Room, specifier: string): string | nul
   if (specifier.startsWith('node:')) {
     return room.node === 'all' || room.node.includes(specifier) ? null : `${room.path} may not import "${specifier}"`;
   }
-  if (builtinModules.includes(specifier)) return `"${specifier}" is a module of Node and needs "node:" in front`;
+  if (builtinModules.includes(specifier)) return `"${specifier}" is a module of Node and needs the prefix "node:"`;
   const isAllowed = room.packages.some(
     (name) => name === '*' || specifier === name || specifier.startsWith(`${name}/`),
   );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { scanImports } from './import-scanner.ts';
 
-/** `§{` stands for the opening of a template's expression, which has no place in an ordinary string. */
+/** `§{` means `${`, which an ordinary string must not contain. */
 const specifiers = (source: string): readonly (string | null)[] =>
   scanImports(source.replaceAll('§', '$')).map((found) => found.specifier);
 
@@ -61,18 +61,18 @@ describe('scanImports', () => {
     ["const imported = 'a'; important('a'); $import('a')"],
     ["({ import: 'a', export: 'a' })"],
     ['require.resolve'],
-  ])('finds none in %j', (source) => {
+  ])('finds no import in %j', (source) => {
     expect(specifiers(source)).toEqual([]);
   });
 
   it.each([['import(name)'], ['import(`./§{name}.ts`)'], ["import('.' + name)"], ['require(name)']])(
-    'marks %j as one that no rule can judge',
+    'marks %j as an import that no rule can check',
     (source) => {
       expect(specifiers(source)).toEqual([null]);
     },
   );
 
-  it('tells the line', () => {
+  it('returns the line', () => {
     expect(scanImports("/*\n*/\nimport 'a';\n\nexport * from 'b';")).toEqual([
       { specifier: 'a', line: 3 },
       { specifier: 'b', line: 5 },

@@ -1,7 +1,7 @@
 import { codeOnly } from './source-mask.ts';
 
 export interface FoundImport {
-  /** What stands between the quotes; `null` for `import(expression)`, which no rule can judge. */
+  /** The text between the quotes; `null` for `import(expression)`, which no rule can check. */
   readonly specifier: string | null;
   readonly line: number;
 }
@@ -17,7 +17,7 @@ export const scanImports = (source: string): readonly FoundImport[] => {
   return found;
 };
 
-/** As a word of its own and not as a property (`a.import`), but also behind a spread (`...require('x')`). */
+/** As a whole word and not as a property (`a.import`), but also after a spread (`...require('x')`). */
 const keyword = /(?<![\p{L}\p{N}_$#])(?<!(?:^|[^.])\.)(?:import|export|require)(?![\p{L}\p{N}_$])/gu;
 
 const name = String.raw`[\p{L}\p{N}_$]+`;
@@ -32,7 +32,7 @@ const exportClause = new RegExp(
   'u',
 );
 
-/** `undefined`: no import at all (`import.meta`, `export const`). */
+/** `undefined`: not an import (`import.meta`, `export const`). */
 const readSpecifier = (source: string, code: string, word: string, from: number): string | null | undefined => {
   const rest = code.slice(from);
   if (/^\s*\(/.test(rest)) return word === 'export' ? undefined : readCall(source, code, from);

@@ -4,7 +4,7 @@ import { example, listPaths, productFolders, readFiles, type SourceFile } from '
 
 const maximumLines = 25;
 
-/** Rooms that hold code but have no README, or one that is too long to be read at the door. */
+/** Folders of the table with code but without a README, or with one that is too long. */
 const judgeReadmes = (paths: readonly string[], readmes: readonly SourceFile[]): readonly string[] =>
   rooms
     .filter(({ path }) => path.endsWith('/') && paths.some((file) => file.startsWith(path) && /\.tsx?$/.test(file)))
@@ -15,14 +15,14 @@ const judgeReadmes = (paths: readonly string[], readmes: readonly SourceFile[]):
       return lines > maximumLines ? [`${readme.path} has ${lines} lines, at most ${maximumLines}`] : [];
     });
 
-describe('every room', () => {
-  it('says at the door what it is for', () => {
+describe('every folder of the table', () => {
+  it('has a README', () => {
     expect(judgeReadmes(productFolders.flatMap(listPaths), readFiles(productFolders, /README\.md$/))).toEqual([]);
   });
 });
 
 describe('the rule', () => {
-  it('asks for a README of at most 25 lines where there is code', () => {
+  it('requires a README of at most 25 lines where there is code', () => {
     const paths = ['electron/at/engine.ts', 'electron/link/tcp-link.ts', 'shared/a.ts', 'electron/modules/notes.txt'];
     const readmes = [
       example('electron/link/README.md', 'x\n'.repeat(26)),

@@ -1,12 +1,12 @@
-/** The table of docs/architecture.md §2: what a room may import besides `shared/` and itself. */
+/** The table of docs/architecture.md §2: what the code in a folder may import besides `shared/` and its own folder. */
 export interface Room {
-  /** A folder (ends with a slash) or one file. The longest match counts. */
+  /** A folder (ends with a slash) or one file. The longest match applies. */
   readonly path: string;
   readonly rooms: readonly string[];
   readonly packages: readonly string[];
-  /** Modules of Node: all, none, or those named. */
+  /** Allowed modules of Node: all or a list. */
   readonly node: 'all' | readonly string[];
-  /** Folders inside the room that may not import each other. */
+  /** The subfolders may not import each other. */
   readonly apart?: boolean;
 }
 
@@ -82,7 +82,7 @@ export const rooms: readonly Room[] = [
   room('renderer/main.tsx', [...page, 'renderer/shell/'], ['*']),
 ];
 
-/** Packages that only some files may import, whatever the room allows. */
+/** Packages that only some files may import, in addition to the rule of their folder. */
 export const narrowPackages: readonly { readonly name: RegExp; readonly files: RegExp; readonly reason: string }[] = [
   {
     name: /^electron(\/|$)/,
@@ -92,7 +92,7 @@ export const narrowPackages: readonly { readonly name: RegExp; readonly files: R
   {
     name: /^(@serialport\/|serialport(\/|$))/,
     files: /^electron\/link\/(serial-link|safe-binding|port-directory)\.ts$/,
-    reason: 'the native binding has one keeper',
+    reason: 'only these files use the native binding',
   },
   {
     name: /^(ws(\/|$)|node:https?$|node:http2$)/,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOnly, textPieces, withoutComments } from './source-mask.ts';
 
 const compact = (text: string): string => text.replace(/\s+/g, ' ').trim();
-/** `§{` stands for the opening of a template's expression, which has no place in an ordinary string. */
+/** `§{` means `${`, which an ordinary string must not contain. */
 const withDollars = (text: string): string => text.replaceAll('§', '$');
 
 describe('codeOnly', () => {
@@ -32,7 +32,7 @@ describe('codeOnly', () => {
     expect(compact(codeOnly(withDollars(source)))).toBe(compact(withDollars(expected)));
   });
 
-  it('keeps length and line ends of any text, and ends', () => {
+  it('keeps length and line ends of any text, and terminates', () => {
     const piece = fc.constantFrom(
       'a',
       ' ',
@@ -65,7 +65,7 @@ describe('codeOnly', () => {
 });
 
 describe('withoutComments', () => {
-  it('takes comments and keeps texts', () => {
+  it('removes comments and keeps strings', () => {
     expect(compact(withoutComments('a("// 字", /*b*/ /\\/*/) // c'))).toBe('a("// 字", /\\/*/)');
   });
 });

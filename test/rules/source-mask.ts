@@ -1,19 +1,19 @@
-/** What a character of a source file is. Marks of strings, templates and regular expressions count as code. */
+/** The kind of a character in a source file. Quotes of strings, templates and regular expressions count as code. */
 const code = 0;
 const comment = 1;
 const text = 2;
 const expression = 3;
 
 /**
- * The source with comments and the content of strings, templates and regular expressions blanked. Lengths and line ends
- * stay, so a position here is a position in the source. (TypeScript 7 has no compiler API to ask.)
+ * The source with comments and the content of strings, templates and regular expressions replaced by blanks. Lengths and line ends stay, so
+ * positions are those of the source. (TypeScript 7 has no compiler API.)
  */
 export const codeOnly = (source: string): string => blank(source, (kind) => kind !== code);
 
-/** The source with only its comments blanked. */
+/** The source with only its comments replaced by blanks. */
 export const withoutComments = (source: string): string => blank(source, (kind) => kind === comment);
 
-/** What stands between quotation marks and in templates, each piece with the line on which it begins. */
+/** The text between quotes and in templates, each piece with the line on which it begins. */
 export const textPieces = (source: string): readonly { readonly line: number; readonly text: string }[] => {
   const kinds = new SourceReader(source).read();
   const pieces: { line: number; text: string }[] = [];
@@ -38,7 +38,7 @@ const blank = (source: string, isBlank: (kind: number) => boolean): string => {
     .join('');
 };
 
-/** Words after which a slash begins a regular expression. */
+/** Keywords after which a slash begins a regular expression. */
 const wordsBeforeExpression = new Set(
   'return typeof case in of delete void throw new else do instanceof await yield default'.split(' '),
 );
@@ -48,9 +48,9 @@ class SourceReader {
   private readonly kinds: Uint8Array;
   private at = 0;
   private braceDepth = 0;
-  /** Brace depths at which the open `${` of templates end. */
+  /** The brace depths at which the open `${` of templates end. */
   private readonly templateDepths: number[] = [];
-  /** The last word or sign of code, to tell a division from a regular expression. */
+  /** The last word or character of code, to distinguish a division from a regular expression. */
   private last = '';
 
   constructor(source: string) {
@@ -84,7 +84,7 @@ class SourceReader {
     this.at += word?.length ?? 1;
   }
 
-  /** An unterminated string ends with its line: an apostrophe in the text of a page must not swallow the rest. */
+  /** An unterminated string ends with its line, so that an apostrophe in the text of a page does not hide the rest. */
   private readString(quote: string): void {
     this.at += 1;
     this.mark(
@@ -100,7 +100,7 @@ class SourceReader {
     this.readTemplateText();
   }
 
-  /** From the mark that begins a piece of template text, over it, to behind the mark that ends it. */
+  /** Reads a piece of template text, from the character that begins it to after the one that ends it. */
   private readTemplateText(): void {
     this.at += 1;
     this.mark(
@@ -114,7 +114,7 @@ class SourceReader {
   }
 
   private slashBeginsExpression(): boolean {
-    // `</b>` ends an element; nobody compares with a regular expression.
+    // `</b>` ends an element. A comparison with a regular expression is not expected.
     if (this.last === '<') return false;
     return /^[\p{L}\p{N}_$]/u.test(this.last) ? wordsBeforeExpression.has(this.last) : !/^[)\]]/.test(this.last);
   }
@@ -138,7 +138,7 @@ class SourceReader {
     this.last = '0';
   }
 
-  /** The next position that ends a text; what stands behind a backslash never does. */
+  /** The next position that ends a text. A character after a backslash never does. */
   private find(ends: (character: string, at: number) => boolean): number {
     let at = this.at;
     while (at < this.source.length && !ends(this.source[at] ?? '', at)) at += this.source[at] === '\\' ? 2 : 1;

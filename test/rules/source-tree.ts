@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** One file of the repository; the path counts from its top and has forward slashes on every system. */
+/** One file of the repository. The path is relative to its root and has forward slashes on every system. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
@@ -11,7 +11,7 @@ export const root = resolve(import.meta.dirname, '../..');
 
 const notOurs = new Set(['node_modules', 'dist', 'release', 'fixtures', '.git']);
 
-/** Paths of all files below a folder, sorted; none when the folder is not there. */
+/** Sorted paths of all files below a folder; empty if the folder does not exist. */
 export const listPaths = (folder: string): readonly string[] => {
   const paths: string[] = [];
   const walk = (path: string): void => {
@@ -31,10 +31,10 @@ export const readFiles = (folders: readonly string[], ending: RegExp): readonly 
     .filter((path) => ending.test(path))
     .map((path) => ({ path, text: readFileSync(resolve(root, path), 'utf8') }));
 
-/** The folders of the product itself. */
+/** The folders with the code of the product. */
 export const productFolders = ['shared', 'electron', 'renderer'] as const;
 
 export const typescript = /\.tsx?$/;
 
-/** An example file for the proof that a rule bites. */
+/** An example file for the tests of a rule. */
 export const example = (path: string, text: string): SourceFile => ({ path, text });

@@ -10,39 +10,40 @@ const forbiddenTimes: readonly ForbiddenTime[] = [
   {
     pattern: /\b(?:performance\s*\.\s*now|hrtime|cpuUsage|Date\s*\.\s*now)\b|\bnew\s+Date\s*\(\s*\)/,
     reason:
-      'what a machine takes proves nothing of the product; count causes, order events, or compare with a control of the same run',
+      'the speed of a computer proves nothing about the product; count causes, check the order of events, or compare with a control in the same run',
   },
   {
     pattern: /\b(?:setTimeout|setInterval|waitForTimeout)\b/,
-    reason: 'wait for what shall happen (expect.poll, an event); pause() is for rates and for what must not happen',
+    reason:
+      'wait for the event itself (expect.poll, a listener); pause() is for rates and for events that must not happen',
   },
   {
     pattern: /\btimeout:\s*[\d_]+|[tT]imeout\(\s*[\d_]+|\bhookTimeout\b|\bretry:/,
-    reason: 'the limits stand in test/vitest.config.ts; another one is timeoutMs(…); nothing is tried twice',
+    reason: 'the limits are in test/vitest.config.ts; use timeoutMs(…) for any other; tests have no retries',
   },
 ];
 
-/** Where real time is the subject. Every entry says why. */
+/** Files in which real time is the subject, each with the reason. */
 export const allowedTimes: readonly { readonly path: string; readonly reason: string }[] = [
   { path: 'test/bench/', reason: 'measures' },
   { path: 'test/soak/', reason: 'measures' },
-  { path: 'test/screenshots/', reason: 'no test; only on demand' },
+  { path: 'test/screenshots/', reason: 'no test; runs only on demand' },
   { path: 'test/vitest.config.ts', reason: 'the limits of all tests' },
   { path: 'test/support/pause.ts', reason: 'the one pause' },
   { path: 'test/support/growth.ts', reason: 'compares two durations of one run' },
-  { path: 'test/support/cli-process.ts', reason: 'ends a process that hangs' },
-  { path: 'test/support/web-host-bench.ts', reason: 'the real clock, handed in' },
-  { path: 'test/link/real-clock.ts', reason: 'the real clock, handed in' },
-  { path: 'test/simulator/network/real-clock.ts', reason: 'the real clock, handed in' },
+  { path: 'test/support/cli-process.ts', reason: 'kills a process that hangs' },
+  { path: 'test/support/web-host-bench.ts', reason: 'passes the real clock in' },
+  { path: 'test/link/real-clock.ts', reason: 'passes the real clock in' },
+  { path: 'test/simulator/network/real-clock.ts', reason: 'passes the real clock in' },
   { path: 'test/simulator/network/fixtures.ts', reason: 'certificates that are valid today' },
   { path: 'test/support/mosquitto-bench.ts', reason: 'certificates that are valid today' },
   { path: 'test/acceptance/mosquitto-mutual.test.ts', reason: 'certificates that are valid today' },
   { path: 'test/acceptance/mosquitto.test.ts', reason: 'certificates that are valid today' },
   { path: 'test/host/node/node-clock.test.ts', reason: 'its subject is the real clock' },
-  { path: 'test/rules/', reason: 'its subject are these words' },
+  { path: 'test/rules/', reason: 'tests these patterns' },
 ];
 
-/** Times in tests that make their result depend on the machine, one line each. */
+/** Times in tests that make their result depend on the computer, one line each. */
 export const findTimesInTests = (files: readonly SourceFile[]): readonly string[] =>
   files
     .filter(({ path }) => !allowedTimes.some((exception) => path.startsWith(exception.path)))

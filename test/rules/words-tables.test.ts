@@ -6,7 +6,7 @@ import { compareWords, findStrayChinese, isWordsTable } from './words-tables.ts'
 
 const modules = ['shared/words', 'shared/clouds'].flatMap(listPaths).filter((path) => typescript.test(path));
 
-/** Where the languages of a module differ; a module that cannot be read is named as well. */
+/** The differences between the languages of a module. A module that cannot be loaded is reported too. */
 const differencesIn = async (path: string): Promise<readonly string[]> => {
   try {
     const exports: object = await import(/* @vite-ignore */ pathToFileURL(resolve(root, path)).href);
@@ -19,18 +19,18 @@ const differencesIn = async (path: string): Promise<readonly string[]> => {
 };
 
 describe('words', () => {
-  it('say the same in both languages, in every module of them', async () => {
+  it('correspond in both languages, in every module of words', async () => {
     expect(modules.length).toBeGreaterThan(0);
     const failing = (await Promise.all(modules.map(differencesIn))).flat();
     expect(failing).toEqual([]);
   });
 
-  it('are found at all', async () => {
+  it('are found', async () => {
     const { failureWords } = await import('../../shared/words/failure-words.ts');
     expect(isWordsTable(failureWords)).toBe(true);
   });
 
-  it('for Chinese readers stand in shared/words only', () => {
+  it('in Chinese are only in shared/words', () => {
     expect(findStrayChinese(readFiles(['electron'], typescript))).toEqual([]);
   });
 });
@@ -47,11 +47,11 @@ describe('the rule', () => {
     [{ a: '串口' }, { a: '串口' }, ['t.a: Chinese in the English text']],
     [{ a: { b: 'Port' } }, { a: '串口' }, ['t.a: differs in kind']],
     [{ a: () => 'Port' }, { a: () => '串口' }, ['t.a: words are text with placeholders, not functions']],
-  ])('judges %j and %j', (en, zh, problems) => {
+  ])('checks %j and %j', (en, zh, problems) => {
     expect(compareWords('t', en, zh)).toEqual(problems);
   });
 
-  it('finds Chinese in code, and leaves comments and the faults of the simulator alone', () => {
+  it('finds Chinese in code, and ignores comments and the faults of the simulator', () => {
     const files = [
       example('electron/at/a.ts', "// 注释\nconst a = '串口';"),
       example('electron/simulator/faults.ts', "const a = '串口';"),

@@ -6,7 +6,7 @@ import type { SourceFile } from './source-tree.ts';
 export const isWordsTable = (value: unknown): value is Readonly<Record<'en' | 'zh', unknown>> =>
   typeof value === 'object' && value !== null && Object.keys(value).sort().join() === 'en,zh';
 
-/** Differences between the languages of one table: keys, placeholders, and Chinese that is none. */
+/** Differences between the languages of one table: keys, placeholders, and text in the wrong language. */
 export const compareWords = (path: string, en: unknown, zh: unknown): readonly string[] => {
   if (typeof en === 'string' && typeof zh === 'string') return compareTexts(path, en, zh);
   if (typeof en !== typeof zh || en === null || zh === null) return [`${path}: differs in kind`];
@@ -30,16 +30,16 @@ const compareTexts = (path: string, en: string, zh: string): readonly string[] =
   return problems;
 };
 
-/** Signs, units and names of things that are written alike everywhere: `MQTT`, `; `, ` s`. */
+/** Symbols, units and names that are equal in both languages: `MQTT`, `; `, ` s`. */
 const isUntranslatable = (en: string, zh: string): boolean =>
   !/\p{L}/u.test(zh) || (en === zh && !/\p{Ll}{3}/u.test(en.replace(/\{[^}]*\}/g, '')));
 
-/** Where Chinese may stand in electron/. Every entry says why. */
+/** Where Chinese is allowed in electron/, each with the reason. */
 export const chineseAllowed: readonly { readonly path: string; readonly reason: string }[] = [
   { path: 'electron/simulator/faults.ts', reason: 'faults of the virtual module are described beside their behaviour' },
 ];
 
-/** Lines outside shared/words that hold a sentence for Chinese readers. */
+/** Lines outside of shared/words with a Chinese sentence. */
 export const findStrayChinese = (files: readonly SourceFile[]): readonly string[] =>
   files
     .filter(({ path }) => !chineseAllowed.some((exception) => exception.path === path))

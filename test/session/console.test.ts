@@ -5,7 +5,7 @@ import { answerLinesOf, runTyped, type TypedOptions } from '../../electron/sessi
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
-/** The module answers `script` to whatever comes. */
+/** The module answers `script` to any input. */
 const send = async (line: string, script: string, options: TypedOptions = {}) => {
   const clock = new VirtualClock();
   const link = new ScriptedLink();
@@ -23,13 +23,13 @@ describe('one typed command', () => {
     [{}, 'AT+CSQ\r'],
     [{ lineEnd: 'cr' }, 'AT+CSQ\r'],
     [{ lineEnd: 'crlf' }, 'AT+CSQ\r\n'],
-  ] as const)('ends as wanted (%j), and its echo is still known', async (options, line) => {
+  ] as const)('uses the requested line end (%j), and its echo is still recognised', async (options, line) => {
     const { answer, sent } = await send('AT+CSQ', '<echo>\r\n+CSQ: 20,99\r\n\r\nOK\r\n', options);
     expect(sent).toEqual([line]);
     expect(answer).toMatchObject({ ok: true, value: { lines: ['+CSQ: 20,99'], final: 'OK' } });
   });
 
-  it('is read by its declaration when it is a declared query', async () => {
+  it('is parsed by its declaration when it is a declared query', async () => {
     const { answer, sent } = await send('at+csq', '<echo>\r\n+CSQ: 20,99\r\n\r\nOK\r\n');
     expect(sent).toEqual(['AT+CSQ\r']);
     expect(answer).toMatchObject({
@@ -38,12 +38,12 @@ describe('one typed command', () => {
     });
   });
 
-  it('gives the lines of a query whose answer is not of its form', async () => {
+  it('returns the lines of a query whose answer has an unexpected form', async () => {
     const { answer } = await send('AT+CSQ', '+CSQ: strange\r\nOK\r\n');
     expect(answer).toMatchObject({ ok: true, value: { lines: ['+CSQ: strange'], value: null } });
   });
 
-  it('has what comes after OK, where the declaration knows of it', async () => {
+  it('includes the lines after OK if the declaration has a second phase', async () => {
     const { answer } = await send('AT+CIPSTATUS', '\r\nOK\r\n\r\nSTATE: IP STATUS\r\n');
     expect(answer).toMatchObject({ ok: true, value: { lines: ['STATE: IP STATUS'], value: { state: 'IP STATUS' } } });
   });
@@ -53,11 +53,11 @@ describe('one typed command', () => {
     ['AT+NOBODY=1', 'anything\r\n>> else\r\nOK\r\n', ['anything', '>> else'], 'OK'],
     ['AT+CGMR=?', '<echo>\r\nOK\r\n', [], 'OK'],
     ['AT+CIPSHUT;+CSQ', 'SHUT OK\r\n', [], 'SHUT OK'],
-  ])('%s is given as its lines', async (line, script, lines, final) => {
+  ])('the answer of %s is returned as lines', async (line, script, lines, final) => {
     expect((await send(line, script)).answer).toMatchObject({ ok: true, value: { lines, final, value: null } });
   });
 
-  it('does not take a line that the module sends by itself for the answer', async () => {
+  it('does not take an unsolicited line for the answer', async () => {
     const { answer } = await send('AT+NOBODY?', '^MODE: 17,17\r\n+NOBODY: 1\r\n+CGEV: ME PDN ACT 1\r\nOK\r\n');
     expect(answer).toMatchObject({ ok: true, value: { lines: ['+NOBODY: 1'] } });
   });
@@ -96,7 +96,7 @@ describe('one typed command', () => {
     expect(sent).toEqual([]);
   });
 
-  it('keeps arguments, which may be secret, out of the failure', async () => {
+  it('leaves arguments, which may be secret, out of the failure', async () => {
     const { answer } = await send('AT+MCONFIG="id","user","canary"', 'ERROR\r\n');
     expect(JSON.stringify(answer)).not.toContain('canary');
     expect(answer).toMatchObject({ ok: false, error: { facts: { command: 'AT+MCONFIG' } } });

@@ -22,8 +22,8 @@ const setUp = () => {
   };
 };
 
-describe('cuts over the written stream', () => {
-  it('are given when their bytes are written, in the order of the cuts over both directions', () => {
+describe('cuts of the written stream', () => {
+  it('are emitted when their bytes are written, in the order of the cuts of both directions', () => {
     const { out, write, cut, stream } = setUp();
     cut('received', 3);
     cut('sent', 2);
@@ -36,7 +36,7 @@ describe('cuts over the written stream', () => {
     expect(out).toEqual(['abc', 'AT', '-', 'd']);
   });
 
-  it('are not recorded when a part of them is not', () => {
+  it('are marked as not recorded when a part of them is not recorded', () => {
     const { out, write, cut } = setUp();
     write('received', 'ab');
     write('received', 'cd', false);
@@ -56,7 +56,7 @@ describe('cuts over the written stream', () => {
     expect(out).toEqual(['first', 'b', 'x']);
   });
 
-  it('give every byte once, whatever the pieces and the cuts are', () => {
+  it('emit every byte once, for any pieces and cuts', () => {
     const lengths = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 40 });
     fc.assert(
       fc.property(lengths, lengths, fc.array(fc.boolean()), (pieces, cuts, turns) => {

@@ -7,20 +7,20 @@ const learnt = { atMs: 0, command: 'AT' };
 const heard = (line: string, command: string | null, isFinal = false) =>
   ({ line, command, isFinal }) as Parameters<typeof learnFromAnswer>[1];
 
-describe('what is learnt of the module', () => {
-  it('from a line that nobody asked for is nothing that only a command makes of it', () => {
+describe('a fact about the module', () => {
+  it('is not taken from an unsolicited line whose meaning depends on a command', () => {
     expect(learnFromAnswer(noFacts, heard('866475030000019', null), learnt)).toEqual({});
     expect(learnFromAnswer(noFacts, heard('866475030000019', 'AT+CGSN'), learnt)).toMatchObject({
       imei: { text: '866475030000019' },
     });
   });
 
-  it('from a part of a report is that part alone', () => {
+  it('from one line of AT*I changes only that fact', () => {
     const lesson = learnFromAnswer(noFacts, heard('IMEI: 866475030000019', 'AT*I'), learnt);
     for (const fact of Object.values(lesson)) expect((fact as { text?: string }).text).toEqual(expect.any(String));
   });
 
-  it('at a logout without a login is nothing', () => {
+  it('is not added by a logout without a login', () => {
     expect(learnFromResult(noFacts, 'OK', 'AT+MDISCONNECT', learnt)).toEqual({});
     const online = { ...noFacts, mqtt: { state: 'online' as const, ...learnt } };
     expect(learnFromResult(online, 'OK', 'AT+MDISCONNECT', learnt)).toMatchObject({ mqtt: { state: 'closed' } });

@@ -7,13 +7,13 @@ import { startMonitor } from './monitor-bench.ts';
 import { PluggablePort } from './pluggable-port.ts';
 
 const floodBytes = 200_000;
-/** A piece costs microseconds and hundreds of bytes on its way to the screen, so there must be few of them. */
+/** Each piece costs microseconds and hundreds of bytes on its way to the screen, so there must be few of them. */
 const mostPieces = floodBytes / 100;
 
 describe.each(['\n', '\r\n', ' \r\n'])('a flood of %j', (unit) => {
   const flood = unit.repeat(floodBytes / unit.length);
 
-  it('is few pieces for the engine, and an answer behind it is found', async () => {
+  it('is few pieces for the engine, and an answer after it is found', async () => {
     const { link, traffic, owners } = createBench();
     for (let at = 0; at < flood.length; at += 4_096) link.say(flood.slice(at, at + 4_096));
     link.say('\r\nRDY\r\n');

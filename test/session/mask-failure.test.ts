@@ -3,7 +3,7 @@ import { createSecretSet } from '../../electron/recorder/masking.ts';
 import { maskFailure } from '../../electron/session/mask-failure.ts';
 import { failure } from '../../shared/outcome.ts';
 
-it('masks what the module said, and leaves the keys of causes alone, though a password is a part of one', () => {
+it('masks text from the module, but not the keys of causes, even if a password is part of a key', () => {
   const secrets = createSecretSet();
   secrets.register('ord-wrong');
   const masked = maskFailure(

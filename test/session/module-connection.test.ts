@@ -11,20 +11,20 @@ const facts = (mqtt: 'connecting' | 'closed'): ModuleFacts => ({
 });
 
 describe('a step that failed', () => {
-  it('leaves a refusal standing, though the broker hung up behind it', () => {
+  it('keeps a refusal even if the broker closed the connection after it', () => {
     for (const before of ['connecting', 'closed'] as const) {
       expect(noteFailedStep(facts(before), 'connect.login', failure('mqtt/refused'), 5).mqtt?.state).toBe('refused');
     }
   });
 
-  it('ends a login that nobody answered', () => {
+  it('ends a login that was not answered', () => {
     const after = noteFailedStep(facts('connecting'), 'connect.login', failure('mqtt/no-connack'), 5);
     expect(after.mqtt?.state).toBe('closed');
   });
 
   it.each([
     ['connecting', 'connect/timed-out', 'failed'],
-    // Closed because it never came: that it failed says more.
+    // Closed because of the time-out: "failed" is more specific.
     ['closed', 'connect/timed-out', 'failed'],
     ['connecting', 'stopped', 'connecting'],
     ['closed', 'stopped', 'closed'],

@@ -9,7 +9,7 @@ import { readTranscript, transcriptNames } from '../support/transcripts.ts';
 
 const atMs = Date.UTC(2026, 10, 23, 6);
 
-/** `AT…` is sent; what follows answers it until a final line. A line behind `!` comes by itself. */
+/** `AT…` is sent; the lines after it are its answer until a final line. A line after `!` is unsolicited. */
 const factsAfter = (lines: readonly string[], facts: ModuleFacts = noFacts): ModuleFacts => {
   let known = facts;
   let command: string | null = null;
@@ -29,7 +29,7 @@ const factsAfter = (lines: readonly string[], facts: ModuleFacts = noFacts): Mod
   return known;
 };
 
-describe('what a line teaches', () => {
+describe('the facts from a line', () => {
   it.each<[readonly string[], object]>([
     [['AT+CGMR', '+CGMR: "AirM2M_780E_V1161_LTE_AT"', 'OK'], { firmware: { text: 'AirM2M_780E_V1161_LTE_AT' } }],
     [
@@ -96,7 +96,7 @@ describe('what a line teaches', () => {
       ['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', 'AT+MQTTSTATU', '+MQTTSTATU :0', 'OK'],
       { tls: { state: 'closed' }, mqtt: { state: 'closed' } },
     ],
-    // Half open: the module says 0, and goes on connecting.
+    // Half open: the module reports 0 and is still connecting.
     [
       ['AT+SSLMIPSTART="h",8883', 'OK', 'AT+MQTTSTATU', '+MQTTSTATU :0', 'OK'],
       { tls: { state: 'connecting', encrypted: true } },
@@ -108,7 +108,7 @@ describe('what a line teaches', () => {
     expect(factsAfter(lines)).toMatchObject(expected);
   });
 
-  it('a restart makes void what the module has forgotten', () => {
+  it('a restart clears the facts that are no longer valid', () => {
     const before = factsAfter([
       'ATI',
       'AirM2M_720H_V1104_LTE_AT',
@@ -135,11 +135,11 @@ describe('what a line teaches', () => {
     [['AT+CSQ', '+CSQ: nonsense', 'OK']],
     [['AT+CIPSTART="TCP","h",80', 'OK', '!CONNECT OK']],
     [['ATI', 'Quectel', 'OK']],
-  ])('%j teaches nothing', (lines) => {
+  ])('%j adds no fact', (lines) => {
     expect(factsAfter(lines)).toBe(noFacts);
   });
 
-  it('the same again within a minute changes nothing, later its time', () => {
+  it('a repeated fact changes nothing within a minute, and its time after that', () => {
     const facts = factsAfter(['AT+CSQ', '+CSQ: 20,0', 'OK']);
     const again = (laterMs: number): ModuleFacts =>
       noteLine(facts, {
@@ -151,14 +151,14 @@ describe('what a line teaches', () => {
   });
 });
 
-describe('what a hostile module says', () => {
+describe('the facts from a malicious module', () => {
   it.each([
     [['AT+CGMM', `+CGMM: ${'X'.repeat(3_000)}`]],
     [['AT+CGMR', `+CGMR: ${'X'.repeat(3_000)}`]],
     [['ATI', `AirM2M_${'X'.repeat(3_000)}`]],
     [['AT+COPS?', `+COPS: 0,0,"${'X'.repeat(3_000)}",7`]],
     [['AT+CGDCONT?', `+CGDCONT: 1,"IP","cmnet","${'1'.repeat(3_000)}",0,0`]],
-  ])('is cut to what a page takes: case %#', (lines) => {
+  ])('are cut to the limits of the contract: case %#', (lines) => {
     const facts = factsAfter(lines);
     expect(facts).not.toBe(noFacts);
     expect(moduleFactsSchema.safeParse(facts).error).toBeUndefined();
@@ -207,7 +207,7 @@ describe('what a hostile module says', () => {
     atMs: fc.constant(atMs),
   });
 
-  it('gives facts that a page can read, whatever it is', () => {
+  it('are accepted by a page for any input', () => {
     void fc.assert(
       fc.property(fc.array(heardLines, { minLength: 1, maxLength: 6 }), (all) => {
         const facts = all.reduce(noteLine, noFacts);
@@ -218,7 +218,7 @@ describe('what a hostile module says', () => {
   });
 });
 
-describe('what a captured session teaches', () => {
+describe('the facts from a captured session', () => {
   const learnt = (name: string): ModuleFacts =>
     factsAfter(
       readTranscript(name).exchanges.flatMap(({ sent, reply }) => [
@@ -240,7 +240,7 @@ describe('what a captured session teaches', () => {
     expect(learnt(nameOf(number))).toMatchObject(expected);
   });
 
-  it('is something, for most of them, and never an exception', () => {
+  it('are found in most sessions, without an exception', () => {
     const silent = transcriptNames().filter((name) => learnt(name) === noFacts);
     expect(silent.length).toBeLessThan(transcriptNames().length / 2);
   });

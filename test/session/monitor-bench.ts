@@ -13,11 +13,11 @@ export interface MonitorBench {
   readonly traffic: MonitorTraffic[];
   readonly recording: () => readonly RecordingEntry[];
   readonly recordingText: () => string;
-  /** Of the link that is open. */
+  /** The epoch of the open link. */
   readonly epoch: () => number;
 }
 
-/** A monitor on whatever `openLink` opens, started with its first attempt. */
+/** A monitor on the link that `openLink` opens, started with its first attempt. */
 export const startMonitor = async (options: {
   readonly openLink: OpenLink;
   readonly clock: Clock;

@@ -11,12 +11,12 @@ import { VirtualClock } from '../support/virtual-clock.ts';
 import { startMonitor } from './monitor-bench.ts';
 import { PluggablePort } from './pluggable-port.ts';
 
-/** Each write carries the epoch in which it was made. */
+/** Each write contains the epoch in which it was made. */
 const job = (epoch: number, index: number): Uint8Array => new TextEncoder().encode(`<${epoch}:${index}>`);
 const epochsIn = (received: Buffer): readonly number[] =>
   [...received.toString('latin1').matchAll(/<(\d+):\d+>/g)].map((match) => Number(match[1]));
 
-describe('nothing written in an older epoch is ever sent', () => {
+describe('nothing written in an earlier epoch is ever sent', () => {
   it('in 1000 random interleavings of write, kill and reopen', async () => {
     const action = fc.constantFrom('write', 'write unawaited', 'stick', 'release', 'kill', 'reopen', 'pause');
     let delivered = 0;
@@ -57,7 +57,7 @@ describe('nothing written in an older epoch is ever sent', () => {
       }),
       { numRuns: 1000 },
     );
-    // The interleavings did reach what they are about.
+    // The interleavings did cover the relevant cases.
     expect(delivered).toBeGreaterThan(1000);
     expect(reopenings).toBeGreaterThan(500);
   });
@@ -67,7 +67,7 @@ describe.skipIf(!haveTools('socat'))('on real terminals', () => {
   const lab = new TerminalLab();
   afterEach(() => lab.cleanUp());
 
-  it('the new end sees only bytes of the new epoch, in 40 random interleavings', async () => {
+  it('the new end receives only bytes of the new epoch, in 40 random interleavings', async () => {
     const action = fc.constantFrom('write', 'write unawaited', 'kill', 'reopen');
     await fc.assert(
       fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 6 }), async (actions) => {
@@ -79,7 +79,7 @@ describe.skipIf(!haveTools('socat'))('on real terminals', () => {
         const ends = [await plug()];
         const pull = async (): Promise<void> => {
           const { terminals } = ends.at(-1) ?? {};
-          // A link that stays behind could lead to somebody else's terminal before it leads to the new one.
+          // A leftover link could point to another program's terminal before it points to the new one.
           for (const path of [terminals?.a, terminals?.b]) await rm(path ?? '', { force: true });
           terminals?.kill();
         };
@@ -101,7 +101,7 @@ describe.skipIf(!haveTools('socat'))('on real terminals', () => {
           if (state.kind === 'reopened') void monitor.write(job(state.epoch, 999));
         });
         const last = await plug();
-        // Opening the far end throws away what came before; whichever opening was later, one of both writes arrives.
+        // Opening the far end discards earlier input. For either order of the openings, one of the two writes arrives.
         void monitor.write(job(epoch(), 999));
         await last.far.until(() => last.far.received.includes(':999>'));
         const seen = [...ends, last].map(({ far }) => [...new Set(epochsIn(far.received))]);

@@ -15,7 +15,7 @@ const setUp = async () => {
   const context = linkContext(clock);
   const opener = createSerialOpener(port);
   const bench = await startMonitor({ clock, openLink: (path, settings) => opener(path, settings, context) });
-  /** The parts come one after the other, with a pause of `pauseMs` behind each. */
+  /** The parts arrive one after the other, with a pause of `pauseMs` after each. */
   const say = async (pauseMs: number, ...parts: readonly string[]): Promise<void> => {
     for (const part of parts) {
       port.device?.say(part);
@@ -35,7 +35,7 @@ const setUp = async () => {
   return { clock, port, ...bench, say, shown, kept };
 };
 
-/** Every place at which a text can be cut in two. */
+/** Every way to split a text in two. */
 const halves = (text: string): readonly (readonly string[])[] =>
   Array.from({ length: text.length - 1 }, (_, at) => [text.slice(0, at + 1), text.slice(at + 1)]);
 
@@ -50,7 +50,7 @@ describe('a typed password is not shown', () => {
     expect(kept('received')).toBe(expected);
   });
 
-  it.each([300, 16_000, 16_384])('when what repeats it begins %i bytes into a long line', async (lead) => {
+  it.each([300, 16_000, 16_384])('when it is repeated %i bytes into a long line', async (lead) => {
     const { clock, monitor, say, shown } = await setUp();
     await monitor.write(bytes(login('canary-password')));
     for (let at = lead - 20; at < lead + 5; at += 1)
@@ -61,7 +61,7 @@ describe('a typed password is not shown', () => {
   });
 
   it.each(['pass\rword-canary', 'a\rb\rc\rcanary-99', 'pass\nword-canary'])(
-    'when it holds a line break: %j',
+    'when it contains a line break: %j',
     async (password) => {
       const { monitor, say, shown, kept } = await setUp();
       await monitor.write(bytes(login(password)));
@@ -73,7 +73,7 @@ describe('a typed password is not shown', () => {
     },
   );
 
-  it('when a line feed cuts it into two typed lines', async () => {
+  it('when a line feed splits it into two typed lines', async () => {
     const { monitor, shown, kept } = await setUp();
     for (const line of ['AT+MCONFIG="id","user","first-half\r\n', 'second-half"\r\n', 'AT+CSQ\r\n'])
       await monitor.write(bytes(line));
@@ -85,8 +85,8 @@ describe('a typed password is not shown', () => {
 
   it.each([
     ['short parts', 'Pa55w0', 'rdXyzw'],
-    ['a second part that begins as a command does', 'Gr3at1234567', 'Attackq99'],
-  ])('when a line feed cuts it, in its echo too: %s', async (_name, first, second) => {
+    ['a second part that begins like a command', 'Gr3at1234567', 'Attackq99'],
+  ])('when a line feed splits it, also in its echo: %s', async (_name, first, second) => {
     const { monitor, say, shown, kept } = await setUp();
     const lines = [`AT+MCONFIG="id","user","${first}\n`, `${second}"\r\n`];
     for (const line of lines) {
@@ -102,7 +102,7 @@ describe('a typed password is not shown', () => {
     expect(kept('received')).toContain('OK');
   });
 
-  it('and a quote that was forgotten hides no further command', async () => {
+  it('and a missing quote hides no later command', async () => {
     const { clock, monitor, shown } = await setUp();
     for (const line of ['AT+MCONFIG="id","user","open\r\n', 'AT+CSTT="cmnet"\r\n']) await monitor.write(bytes(line));
     await clock.advance(100);
@@ -127,7 +127,7 @@ describe('a typed password is not shown', () => {
 
 describe('a short value', () => {
   it.each(halves('AT+CPIN=1234\r\r\n'))(
-    'is hidden in the argument it stands in, however it comes (%j %j), and nowhere else',
+    'is hidden in its argument, however it is split (%j %j), and nowhere else',
     async (...parts) => {
       const { monitor, say, shown, kept } = await setUp();
       await monitor.write(bytes('AT+CPIN=1234\r\n'));

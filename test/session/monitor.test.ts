@@ -28,7 +28,7 @@ const setUp = async (options: { readonly plugged?: boolean; readonly reconnects?
 };
 
 describe('a watched port', () => {
-  it('shows both directions in their order, with the names of what the module sends by itself', async () => {
+  it('shows both directions in order, with the names of unsolicited lines', async () => {
     const { clock, port, monitor, traffic } = await setUp();
     expect(await monitor.write(bytes('AT+CSQ\r\n'))).toMatchObject({ ok: true });
     port.device?.say('+CSQ: 25,99\r\nOK\r\n+CPIN: SIM REMOVED 0\r\n');
@@ -43,7 +43,7 @@ describe('a watched port', () => {
     expect(traffic[0]).toMatchObject({ epoch: 1, wallMs: clock.wallMs() - 16 });
   });
 
-  it('goes on over a pulled cable: says so, shows the torn line, counts the attempts, is a new epoch', async () => {
+  it('continues after a pulled cable: reports it, shows the incomplete line, counts the attempts, begins a new epoch', async () => {
     const { clock, port, monitor, states, traffic, recording } = await setUp();
     port.device?.say('+CS');
     await clock.advance(1);
@@ -78,7 +78,7 @@ describe('a watched port', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('refuses what is written while the port is away, and never sends it later', async () => {
+  it('refuses input while the port is away, and never sends it later', async () => {
     const { clock, port, monitor, traffic } = await setUp();
     port.pull();
     await clock.advance(1);
@@ -93,7 +93,7 @@ describe('a watched port', () => {
     expect(traffic).toHaveLength(1);
   });
 
-  it('waits for a port that is not there at first, and calls its first opening by that name', async () => {
+  it('waits for a port that is missing at first, and reports its first opening as such', async () => {
     const { clock, port, states } = await setUp({ plugged: false });
     await clock.advance(20_000);
     port.plug();
@@ -101,7 +101,7 @@ describe('a watched port', () => {
     expect(states.filter(({ kind }) => kind !== 'waiting')).toEqual([{ kind: 'open', epoch: 1, address: '/dev/x' }]);
   });
 
-  it('ends at the first loss when it is not to reconnect', async () => {
+  it('ends at the first loss if it must not reconnect', async () => {
     const { clock, port, states, recording } = await setUp({ reconnects: false });
     port.pull();
     await clock.advance(60_000);
@@ -122,7 +122,7 @@ describe('a watched port', () => {
     expect(await monitor.write(bytes('AT\r'))).toMatchObject({ ok: false });
   });
 
-  it('hides typed secrets, their echo too, in the recording and in what it shows', async () => {
+  it('hides typed secrets and their echo, in the recording and on the screen', async () => {
     const { clock, port, monitor, traffic, recording, recordingText } = await setUp();
     await monitor.write(bytes('AT+MCONFIG="id","user","canary-password"\r\n'));
     port.device?.say('AT+MCONFIG="id","user","canary-password"\r\n\r\nOK\r\n');

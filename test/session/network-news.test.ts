@@ -6,7 +6,7 @@ import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
 const hear = (facts: ModuleFacts, line: string, command: string | null = null): ModuleFacts =>
   noteLine(facts, { direction: 'received', line, command, isFinal: false, atMs: 5 });
 
-it('a context that is activated keeps the address that was known', () => {
+it('an activated context keeps the known address', () => {
   const line = '+CGEV: ME PDN ACT 1';
   expect(recogniseUrc(line)?.name).toBe('packet-event');
   const known = { attached: true, address: '10.0.0.7', atMs: 1, command: 'AT+CGDCONT?' };
@@ -14,7 +14,7 @@ it('a context that is activated keeps the address that was known', () => {
   expect(hear(noFacts, line).attach).toMatchObject({ attached: true, address: null });
 });
 
-it('a fact is said to be learnt by its command, without what was set with it', () => {
+it('a fact names its command without the arguments', () => {
   const facts = hear(noFacts, '+CSQ: 20,99', 'AT+CSQ');
   expect(facts.signal).toMatchObject({ command: 'AT+CSQ' });
   expect(hear(noFacts, '+CPIN: READY', 'AT+CPIN="4711"').sim).toMatchObject({ command: 'AT+CPIN' });

@@ -15,8 +15,8 @@ const setUp = () => {
   return { clock, pieces, reader, say, shown };
 };
 
-describe('what comes, to be looked at', () => {
-  it('names the lines that a module sends by itself', () => {
+describe('the pieces of received bytes', () => {
+  it('have the names of unsolicited lines', () => {
     const { say, shown } = setUp();
     say('\r\n+CSQ: 25,99\r\n\r\nOK\r\nCLOSED\r\n+MSUB: "t",2 byte,hi');
     expect(shown()).toEqual([
@@ -27,7 +27,7 @@ describe('what comes, to be looked at', () => {
     ]);
   });
 
-  it('waits 0.2 s for the rest of a line, and no longer', async () => {
+  it('wait 0.2 s for the rest of a line, and no longer', async () => {
     const { clock, say, shown } = setUp();
     say('+CGEV');
     await clock.advance(150);
@@ -39,7 +39,7 @@ describe('what comes, to be looked at', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('waits 2 s for the rest of a message', async () => {
+  it('wait 2 s for the rest of a message', async () => {
     const { clock, say, shown } = setUp();
     say('+MSUB: "t",9 byte,abc');
     await clock.advance(1999);
@@ -48,7 +48,7 @@ describe('what comes, to be looked at', () => {
     expect(shown()).toEqual([['message', '+MSUB: "t",9 byte,abc', null]]);
   });
 
-  it('gives what is left at the end, and nothing after it', async () => {
+  it('include the rest at the end, and nothing after it', async () => {
     const { clock, reader, say, shown } = setUp();
     say('+CS');
     reader.end();
@@ -58,7 +58,7 @@ describe('what comes, to be looked at', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('loses no byte, however they arrive', async () => {
+  it('contain every byte, for any chunks', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.uint8Array({ maxLength: 40 }), fc.constantFrom(0, 100, 300))),

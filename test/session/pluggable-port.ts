@@ -1,13 +1,13 @@
 import type { NativePort, SerialSystem } from '../../electron/link/serial-opener.ts';
 
-/** What is behind a port from one plugging-in to the next pulling. */
+/** The device behind a port, from plugging in to unplugging. */
 export class Device {
   received: Buffer = Buffer.alloc(0);
   isPlugged = true;
   private readonly reads: { readonly buffer: Buffer; readonly settle: (bytesRead: number | Error) => void }[] = [];
   private unread: Buffer = Buffer.alloc(0);
   private readonly stuck: (() => void)[] = [];
-  /** While true it takes no bytes: writes wait. */
+  /** While true it accepts no bytes: writes wait. */
   isStuck = false;
 
   say(text: string): void {
@@ -37,7 +37,7 @@ export class Device {
   }
 
   async take(bytes: Uint8Array): Promise<void> {
-    // A copy at the time of the call, handed over later: as a driver does.
+    // A copy at the time of the call, delivered later, like a driver.
     const copy = Buffer.from(bytes);
     await Promise.resolve();
     if (this.isStuck) await new Promise<void>((resolve) => this.stuck.push(resolve));
@@ -58,7 +58,7 @@ export class Device {
 export class PluggablePort implements SerialSystem {
   readonly platform = 'linux';
   device: Device | null = null;
-  /** All that ever were plugged in, in order. */
+  /** All devices that were ever plugged in, in order. */
   readonly devices: Device[] = [];
 
   plug(): Device {

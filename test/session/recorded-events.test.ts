@@ -9,7 +9,7 @@ const eventsIn = (recording: string): readonly string[] =>
     .filter((line) => Array.isArray(line) && line[2] === 'e')
     .map((line) => JSON.stringify(line.slice(3)));
 
-it('a recording tells of its port, of restarts of the module, and of the end with its run', async () => {
+it('a recording contains its port, restarts of the module, and the end with its run', async () => {
   const bench = createProvisionBench({ faults: ['reset-on-connect'] });
   await bench.provision();
   await bench.session.close();

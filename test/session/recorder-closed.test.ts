@@ -31,7 +31,7 @@ describe('the file of a recording', () => {
     expect(closings()).toBe(1);
   });
 
-  it('is closed behind the last of the runs that the loss ends', async () => {
+  it('is closed after the last of the runs that the loss ends', async () => {
     const { clock, link, session, closings } = opened();
     const { signal } = new AbortController();
     const seen: number[] = [];
@@ -47,7 +47,7 @@ describe('the file of a recording', () => {
     expect(closings()).toBe(1);
   });
 
-  it('stays open behind a run on a port that stays', async () => {
+  it('stays open after a run on a port that stays open', async () => {
     const { clock, link, session, closings } = opened();
     const controller = new AbortController();
     const running = session.provision(planOf({}), controller.signal);

@@ -19,7 +19,7 @@ const factsOf = (recording: string, kind: string) =>
     .filter((note) => note.kind === kind)
     .map(({ facts }) => facts);
 
-it('a recording tells the module as soon as it is known, and how a run ended', async () => {
+it('a recording contains the module as soon as it is known, and how a run ended', async () => {
   const bench = createProvisionBench();
   await bench.provision();
   expect(factsOf(bench.recording(), 'module').at(-1)).toMatchObject({ model: 'Air720H', imei: '866475030000019' });
@@ -34,7 +34,7 @@ it('a recording tells the module as soon as it is known, and how a run ended', a
   ]);
 });
 
-it('a failed run is told by its code and its step, without what the module said and without a secret', async () => {
+it('a failed run is recorded with its code and step, without text from the module and without a secret', async () => {
   const bench = createProvisionBench({ faults: ['wrong-password'] });
   const report = await bench.provision();
   expect(report.ok).toBe(false);
@@ -44,7 +44,7 @@ it('a failed run is told by its code and its step, without what the module said 
   expect(bench.recording()).not.toContain(device.secret);
 });
 
-it('a stopped run is told as stopped', async () => {
+it('a stopped run is recorded as stopped', async () => {
   const bench = createProvisionBench();
   const stopping = new AbortController();
   bench.session.on('step', ({ id }) => id === 'module.sim' && stopping.abort());
@@ -52,7 +52,7 @@ it('a stopped run is told as stopped', async () => {
   expect(factsOf(bench.recording(), 'run')).toMatchObject([{ result: 'stopped', step: 'module.sim', code: 'stopped' }]);
 });
 
-it('the last entry says all of it again, so that a list needs only the end of the file', async () => {
+it('the last entry repeats everything, so that a list only needs the end of the file', async () => {
   const bench = createProvisionBench();
   await bench.provision();
   await bench.session.close();
@@ -68,7 +68,7 @@ it('the last entry says all of it again, so that a list needs only the end of th
   expect(Number(last?.facts.receivedBytes)).toBeGreaterThan(0);
 });
 
-it('an opening in which nothing happened says so', async () => {
+it('an opening in which nothing happened is recorded as such', async () => {
   const bench = createProvisionBench();
   await bench.session.close();
   expect(notesIn(bench.recording()).at(-1)).toEqual({
@@ -77,7 +77,7 @@ it('an opening in which nothing happened says so', async () => {
   });
 });
 
-it('the same identity asked again is not told again', async () => {
+it('an unchanged identity is not recorded again', async () => {
   const bench = createProvisionBench();
   await bench.provision();
   const before = factsOf(bench.recording(), 'module').length;
@@ -86,7 +86,7 @@ it('the same identity asked again is not told again', async () => {
   expect(factsOf(bench.recording(), 'module')).toHaveLength(before);
 });
 
-it('a number that was typed for is told too', async () => {
+it('an identity read by a typed command is recorded too', async () => {
   const bench = createProvisionBench();
   await bench.clock.runUntil(bench.session.sendTyped('AT+CGSN'));
   await bench.session.close();

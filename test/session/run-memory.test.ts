@@ -19,20 +19,20 @@ const memoryWith = (found: object) => {
 };
 const online = { connected: true, connectedBy: 'login', subscribed: ['a', 'b'], clockRight: true };
 
-describe('what runs have found', () => {
-  it('holds no connection, no subscription and no clock after a restart of the module', () => {
+describe('the findings of runs', () => {
+  it('have no connection, subscription or clock after a restart of the module', () => {
     const { memory, hear } = memoryWith(online);
     hear('restarted', 'RDY');
     expect(memory.findings()).toMatchObject({ connected: false, connectedBy: null, subscribed: [], clockRight: null });
   });
 
-  it('holds nothing of another module', () => {
+  it('are empty for another module', () => {
     const { memory } = memoryWith(online);
     memory.forget();
     expect(memory.findings()).toBeNull();
   });
 
-  it('holds no connection after the line that ends it, and keeps the clock', () => {
+  it('have no connection after the line that ends it, and keep the clock', () => {
     const { memory, hear } = memoryWith(online);
     hear('urc', 'signal', '+CSQ: 1,99');
     expect(memory.findings()).toMatchObject(online);
@@ -40,7 +40,7 @@ describe('what runs have found', () => {
     expect(memory.findings()).toMatchObject({ connected: false, subscribed: [], clockRight: true });
   });
 
-  it('forgets a subscription that was ended, and the login when somebody typed another', () => {
+  it('drop a subscription that was ended, and the login when another one was typed', () => {
     const { memory } = memoryWith(online);
     memory.noteUnsubscribed('a');
     expect(memory.findings()).toMatchObject({ connected: true, subscribed: ['b'], connectedBy: 'login' });
@@ -50,7 +50,7 @@ describe('what runs have found', () => {
     expect(memory.findings()).toMatchObject({ connected: true, connectedBy: null });
   });
 
-  it('no longer takes a file for proven that is gone', () => {
+  it('no longer count a deleted file as verified', () => {
     const upload = (role: string, fileOnModule: string) => [role, { role, fileOnModule }] as const;
     const uploads = new Map([upload('ca', 'ca.crt'), upload('clientCert', 'client.crt')]);
     const { memory } = memoryWith({ uploads, verified: new Set(['ca', 'clientCert']) });

@@ -3,8 +3,8 @@ import { createProvisionBench } from '../support/provision-bench.ts';
 
 const never = new AbortController().signal;
 
-describe('a session that ends under a run', () => {
-  it('by a pulled cable keeps the failed step in its recording, behind the end of the link', async () => {
+describe('a session that ends during a run', () => {
+  it('by a pulled cable has the failed step in its recording, after the end of the link', async () => {
     const bench = createProvisionBench({ faults: ['connect-silent'] });
     const running = bench.session.provision(bench.plan, never);
     await bench.clock.advance(5_000);
@@ -17,7 +17,7 @@ describe('a session that ends under a run', () => {
     expect(text.indexOf('"kind":"closed"')).toBeGreaterThan(0);
   });
 
-  it('by our own close ends as stopped, at once', async () => {
+  it('by its own close ends as stopped, at once', async () => {
     const bench = createProvisionBench({ faults: ['connect-silent'] });
     const running = bench.session.provision(bench.plan, never);
     await bench.clock.advance(5_000);
@@ -29,7 +29,7 @@ describe('a session that ends under a run', () => {
     expect(outcome.ok && outcome.value.steps.find(({ id }) => id === 'connect.open')?.status).toBe('stopped');
   });
 
-  it('gives the line to a second run that waits, and lets it be stopped while it waits', async () => {
+  it('gives the line to a second run that waits, which can be stopped while it waits', async () => {
     const bench = createProvisionBench({ faults: ['connect-silent'] });
     const controller = new AbortController();
     const first = bench.session.provision(bench.plan, never);

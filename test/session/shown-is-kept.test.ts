@@ -26,7 +26,7 @@ const setUp = () => {
 };
 
 describe('a session', () => {
-  it('shows what is in its recording, byte for byte, and never before', async () => {
+  it('shows the bytes of its recording, and never earlier', async () => {
     const { clock, link, session, kept, shown, early } = setUp();
     link.onWrite = (text) => link.say(`${text}\r\n+CSQ: 20,99\r\n\r\nOK\r\n`);
     const answers: string[] = [];
@@ -42,11 +42,11 @@ describe('a session', () => {
     expect(shown).toEqual({ received: kept('received'), sent: kept('sent') });
     expect(shown.sent).toContain('AT+CSTT="apn","user","**"\r');
     expect(shown.received).toContain('AT+CPIN=****\r\r\n');
-    // When an answer is given, its lines are shown.
+    // When an answer is returned, its lines have been shown.
     expect(answers.every((text) => text.endsWith('OK\r\n'))).toBe(true);
   });
 
-  it('shows what the disk refuses too, and says so', async () => {
+  it('also shows what the disk refuses, and marks it', async () => {
     const { clock, link, file, session } = setUp();
     const told: (readonly [string, boolean])[] = [];
     session.on('traffic', ({ bytes, isRecorded }) => told.push([Buffer.from(bytes).toString('latin1'), isRecorded]));
@@ -67,7 +67,7 @@ describe('a session', () => {
     ]);
   });
 
-  it('tells messages, result codes and restarts in their place between the lines, masked as the stream is', async () => {
+  it('emits messages, result codes and restarts in order with the lines, masked like the stream', async () => {
     const { clock, link, recorder, session } = setUp();
     recorder.registerSecret('c4naryPlainSecret');
     await clock.advance(100);

@@ -42,14 +42,14 @@ describe('a typed command', () => {
     ['AT+CIPSEND', 'asks-for-data'],
     ['AT+CIPSEND=5', 'asks-for-data'],
     ['AT+CMGS="+8610086"', 'asks-for-data'],
-  ])('%j may not: %s', (text, problem) => {
+  ])('%j may not be sent: %s', (text, problem) => {
     expect(checkTypedCommand(text)).toMatchObject({
       ok: false,
       error: { code: 'usage/invalid', facts: { field: 'command', problem } },
     });
   });
 
-  it('may speak of downloads', () => {
+  it('may contain the word download', () => {
     expect(entersDownloadMode('AT+MPUB="t",0,0,"AT*DOWNLOAD=1"')).toBe(false);
     expect(entersDownloadMode('AT+DOWNLOADS?')).toBe(false);
   });

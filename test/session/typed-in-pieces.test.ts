@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createTypedSecrets, maskTypedLine } from '../../electron/session/typed-secrets.ts';
 
-/** Each line with `*` where it is secret. */
+/** Each line with `*` for secret characters. */
 const shown = (...lines: readonly string[]): readonly string[] => {
   const typed = createTypedSecrets();
   return lines.map((line) => {
@@ -11,7 +11,7 @@ const shown = (...lines: readonly string[]): readonly string[] => {
   });
 };
 
-describe('a quoted secret that line feeds cut', () => {
+describe('a quoted secret that is split by line feeds', () => {
   it('is secret to its closing quote, over any number of lines', () => {
     expect(shown('AT+MCONFIG="id","user","one\n', 'two\n', 'three"\n', 'AT+CSQ\n')).toEqual([
       'AT+MCONFIG="id","user","***\n',
@@ -21,7 +21,7 @@ describe('a quoted secret that line feeds cut', () => {
     ]);
   });
 
-  it('ends at the next command where the quote was forgotten', () => {
+  it('ends at the next command if the closing quote is missing', () => {
     expect(shown('AT+MCONFIG="id","user","one\n', 'AT+CSQ\n', 'two\n').slice(1)).toEqual(['AT+CSQ\n', 'two\n']);
   });
 });
@@ -30,6 +30,6 @@ it.each([
   ['AT+CPIN=1234\t', 'AT+CPIN=****\t'],
   ['AT+CPIN=1234 \t ;+CSQ', 'AT+CPIN=**** \t ;+CSQ'],
   ['AT+CPIN= ', 'AT+CPIN= '],
-])('blanks behind a secret are none: %j', (line, expected) => {
+])('blanks after a secret are not masked: %j', (line, expected) => {
   expect(maskTypedLine(line)).toBe(expected);
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as commands from '../../electron/commands/index.ts';
 import { createTypedSecrets, maskTypedLine, typedSecretSpans } from '../../electron/session/typed-secrets.ts';
 
-describe('what is secret in a typed line by its form', () => {
+describe('the secrets in a typed line', () => {
   it.each([
     ['AT+CSQ', 'AT+CSQ'],
     ['AT+CPIN?', 'AT+CPIN?'],
@@ -37,7 +37,7 @@ describe('what is secret in a typed line by its form', () => {
     expect(maskTypedLine(line)).toBe(shown);
   });
 
-  it('covers every parameter that a declared command calls secret', () => {
+  it('include every parameter that a command declares as secret', () => {
     const samples = [
       commands.simPin.line({ pin: '4711' }),
       commands.mqttConfigure.line({ clientId: 'c,1', username: 'u', password: 'p;a,ss' }),
@@ -47,7 +47,7 @@ describe('what is secret in a typed line by its form', () => {
       expect(secretSpans.length).toBeGreaterThan(0);
       expect(typedSecretSpans(bytes)).toEqual(secretSpans);
     }
-    // The payloads of these are secret, not a part of their lines.
+    // The payloads of these commands are secret, not a part of their lines.
     const payloads = ['AT+FSWRITE', 'AT+FSREAD'];
     const named = commands.allCommands.filter(({ secrets }) => secrets.length > 0).map(({ name }) => name);
     expect(new Set(named.filter((name) => !payloads.includes(name)))).toEqual(
@@ -55,7 +55,7 @@ describe('what is secret in a typed line by its form', () => {
     );
   });
 
-  it('gives spans inside any line, whatever it holds', () => {
+  it('have spans inside the line for any content', () => {
     const parts = fc.constantFrom('+CPIN=', '+MCONFIG=', '"', ',', ';', ' ', 'x', '密', '\r', '\n', 'AT');
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 30 }), (all) => {
@@ -70,23 +70,23 @@ describe('what is secret in a typed line by its form', () => {
   });
 });
 
-describe('a private key that is pasted', () => {
+describe('a pasted private key', () => {
   const spansOf = (lines: readonly string[]) => {
     const typed = createTypedSecrets();
     return lines.map((line) => typed.spansOf(new TextEncoder().encode(`${line}\r\n`)));
   };
 
-  it('is secret from its first line to its last, and nothing afterwards is', () => {
+  it('is secret from its first line to its last, and nothing after it is', () => {
     const spans = spansOf(['AT', '-----BEGIN RSA PRIVATE KEY-----', 'MIIB', '-----END RSA PRIVATE KEY-----', 'AT+CSQ']);
     expect(spans).toEqual([[], [{ start: 0, end: 31 }], [{ start: 0, end: 4 }], [{ start: 0, end: 29 }], []]);
   });
 
-  it('ends by itself when its last line never comes', () => {
+  it('ends by itself when its last line is missing', () => {
     const spans = spansOf(['-----BEGIN PRIVATE KEY-----', ...Array.from({ length: 400 }, () => 'x'.repeat(64)), 'AT']);
     expect(spans.at(-1)).toEqual([]);
   });
 
-  it('is not what a certificate is', () => {
+  it('is not confused with a certificate', () => {
     expect(spansOf(['-----BEGIN CERTIFICATE-----', 'MIIB'])).toEqual([[], []]);
   });
 });

@@ -34,8 +34,33 @@ const context = (stage: StageId, further: Partial<DiagnosisContext> = {}): Diagn
 
 const codes = Object.keys(exitCodes) as ErrorCode[];
 
+describe('the demo device', () => {
+  const demo = { ...draft, demo: true, host: 'demo.example' } as DraftView;
+  const causesOf = (further: Partial<DiagnosisContext>, code: ErrorCode = 'connect/failed') =>
+    diagnose(failure(code), context('connect', { draft: demo, step: 'connect.open', ...further })).causes;
+
+  it('is the first cause of a failed connection of any other module, since its host exists only here', () => {
+    const [first] = causesOf({ isVirtual: false });
+    expect(first).toMatchObject({
+      key: 'demo-device',
+      likelihood: 'very-likely',
+      observation: { key: 'demoHostOutside', facts: { host: 'demo.example' } },
+      action: { kind: 'open-credentials' },
+    });
+  });
+
+  it('is no cause on the virtual module, of another profile, or behind a connection that came up', () => {
+    const keys = (further: Partial<DiagnosisContext>, code?: ErrorCode) =>
+      causesOf(further, code).map(({ key }) => key);
+    expect(keys({ isVirtual: true })).not.toContain('demo-device');
+    expect(keys({})).not.toContain('demo-device');
+    expect(keys({ isVirtual: false, draft })).not.toContain('demo-device');
+    expect(keys({ isVirtual: false, step: 'connect.login' }, 'connect/closed')).not.toContain('demo-device');
+  });
+});
+
 describe('a diagnosis', () => {
-  it('of every failure names a cause, and a button with a label in both languages', () => {
+  it('of every failure has a cause, and a button with a label in both languages', () => {
     const failing = failingOf(codes, (code) => {
       const { causes } = diagnose(failure(code), context('connect'));
       expect(causes.length, 'number of causes').toBeGreaterThan(0);
@@ -54,7 +79,7 @@ describe('a diagnosis', () => {
     expect(Object.keys(uiWords.en.diagnosis.observation).sort()).toEqual([...observationKeys].sort());
   });
 
-  it('of a connection that was there before does not blame the certificate of this one', () => {
+  it('of an earlier connection does not blame the current certificate', () => {
     const retired = { ...draft, host: '49.4.93.24', certificates: { ca: null } } as unknown as DraftView;
     const keysOf = (code: ErrorCode): readonly string[] =>
       diagnose(failure(code), context('connect', { step: 'connect.open', draft: retired })).causes.map(
@@ -71,7 +96,7 @@ describe('a diagnosis', () => {
     expect(causes.map(({ likelihood }) => likelihood)).toEqual(['very-likely', 'possible', 'possible']);
   });
 
-  it('rules the certificate out when the login was reached', () => {
+  it('excludes the certificate when the login was reached', () => {
     const failed = failure('mqtt/refused', { causes: ['password-wrong', 'device-not-in-instance'] }, ['CLOSED']);
     const { causes, evidence } = diagnose(failed, context('connect', { step: 'connect.login', draft }));
     expect(causes[0]).toMatchObject({ key: 'password-wrong', likelihood: 'very-likely', ruledOut: false });
@@ -85,27 +110,30 @@ describe('a diagnosis', () => {
   });
 
   it.each([
-    // docs/huawei.md §5.2 row 12: another protocol behind the port takes the connection as well, and is silent or hangs up.
+    // docs/huawei.md §5.2 row 12: a server with another protocol also accepts the connection, and then is silent or closes it.
     ['TLS at 443, no CONNACK', 'mqtt/no-connack', { port: 443 }, false, 'portUnusual'],
     ['TCP at 8443, dropped', 'mqtt/dropped', { port: 8443, tlsEnabled: false }, false, 'portUnusual'],
     ['TCP at 8883', 'mqtt/dropped', { port: 8883, tlsEnabled: false }, false, 'portUnusual'],
     ['TLS at 8883', 'mqtt/no-connack', { port: 8883 }, true, 'tlsCameUp'],
     ['TLS at 8883, not checked', 'mqtt/no-connack', { port: 8883, tlsCheck: 'none' }, true, 'tlsCameUpUnchecked'],
     ['TCP at 1883', 'mqtt/no-connack', { port: 1883, tlsEnabled: false }, true, 'tcpCameUp'],
-  ] as const)('rules the port out only at its usual number: %s', (_name, code, changed, ruledOut, key) => {
-    const failed = failure(code, code === 'mqtt/dropped' ? { causes: ['port-wrong', 'login-too-late'] } : {}, [
-      'CLOSED',
-    ]);
-    const { causes } = diagnose(
-      failed,
-      context('connect', { step: 'connect.login', draft: { ...draft, ...changed } as DraftView }),
-    );
-    const port = causes.find((cause) => cause.key === 'port-wrong');
-    expect(port).toMatchObject({ ruledOut, observation: { key } });
-    if (!ruledOut && code === 'mqtt/dropped') expect(causes[0]).toBe(port);
-  });
+  ] as const)(
+    'excludes the port as a cause only if it is the registered one: %s',
+    (_name, code, changed, ruledOut, key) => {
+      const failed = failure(code, code === 'mqtt/dropped' ? { causes: ['port-wrong', 'login-too-late'] } : {}, [
+        'CLOSED',
+      ]);
+      const { causes } = diagnose(
+        failed,
+        context('connect', { step: 'connect.login', draft: { ...draft, ...changed } as DraftView }),
+      );
+      const port = causes.find((cause) => cause.key === 'port-wrong');
+      expect(port).toMatchObject({ ruledOut, observation: { key } });
+      if (!ruledOut && code === 'mqtt/dropped') expect(causes[0]).toBe(port);
+    },
+  );
 
-  it('puts what was measured before what is only usual', () => {
+  it('puts measured causes before typical ones', () => {
     const facts = { ...noFacts, signal: { rssi: 2, dbm: -109, judgement: 'weak' as const, ...learnt } };
     const failed = failure('connect/timed-out', { causes: ['host-unreachable', 'host-unknown'] });
     const { causes } = diagnose(failed, context('connect', { facts, draft, step: 'connect.open' }));
@@ -118,7 +146,7 @@ describe('a diagnosis', () => {
     expect(causes[1]).toMatchObject({ key: 'host-unreachable', likelihood: 'possible' });
   });
 
-  it('holds a right clock against the clock, and a wrong one for it', () => {
+  it('counts a right clock against the cause clock-wrong, and a wrong clock for it', () => {
     const clockOff = (offMs: number) => ({ ...noFacts, clock: { text: '', offMs, ...learnt } });
     const failed = failure('connect/failed', { causes: ['ca-not-for-host', 'clock-wrong'] });
     const judged = (offMs: number) =>
@@ -127,28 +155,28 @@ describe('a diagnosis', () => {
     expect(judged(1_000_000)).toMatchObject({ likelihood: 'very-likely', observation: { key: 'clockOff' } });
   });
 
-  it('points at a keep-alive that Huawei refuses', () => {
+  it('names a keep-alive that Huawei refuses', () => {
     const wrong = { ...draft, keepAliveSeconds: 10 };
     const failed = failure('mqtt/refused', { causes: ['password-wrong'] });
     const { causes } = diagnose(failed, context('connect', { draft: wrong, step: 'connect.login' }));
     expect(causes[0]).toMatchObject({ key: 'keep-alive-out-of-range', observation: { facts: { seconds: 10 } } });
   });
 
-  it('offers to derive anew what was given by hand', () => {
+  it('offers to derive the login again when its values were given', () => {
     const given = { ...draft, hasPassword: true };
     const failed = failure('mqtt/refused', { causes: ['password-wrong'] });
     const [first] = diagnose(failed, context('connect', { draft: given, step: 'connect.login' })).causes;
     expect(first?.action.kind).toBe('derive-anew');
   });
 
-  it('offers the current root for an expired CA, and the other file for a client certificate', () => {
+  it('offers the current root for an expired CA, and another file for a client certificate', () => {
     const failed = failure('certificate/expired', { date: '2026-05-02' });
     const first = (item: string) => diagnose(failed, context('certificate', { item })).causes[0]?.action;
     expect(first('ca')).toEqual({ kind: 'use-current-root', role: 'ca' });
     expect(first('clientCert')).toEqual({ kind: 'open-certificate', role: 'clientCert' });
   });
 
-  it('says what should have come where nothing came', () => {
+  it('shows the expected line when nothing was received', () => {
     const failed = failure('mqtt/no-suback', { command: 'AT+MSUB=' });
     expect(diagnose(failed, context('connect')).evidence).toEqual([
       { direction: 'sent', text: 'AT+MSUB', expected: null },
@@ -156,7 +184,7 @@ describe('a diagnosis', () => {
     ]);
   });
 
-  it('shows three lines at most, and makes them harmless', () => {
+  it('shows at most three lines, without control characters', () => {
     const failed = failure('at/error', { command: 'AT+FSMEM' }, ['one', 'two', 'three', '+CME ERROR: 58\u001b[31m']);
     const { evidence } = diagnose(failed, context('certificate'));
     expect(evidence.map(({ text }) => text)).toEqual(['AT+FSMEM', 'three', '+CME ERROR: 58 [31m']);

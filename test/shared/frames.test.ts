@@ -12,39 +12,39 @@ const nested = (open: string, close: string): string => {
   return `${open.repeat(count)}1${close.repeat(count)}`;
 };
 
-describe('what a page sends as text', () => {
+describe('a frame that a page sends as text', () => {
   afterEach(() => vi.restoreAllMocks());
 
   it.each([
     ['nested arrays', request(nested('[', ']'))],
     ['nested objects', request(nested('{"a":', '}'))],
-    ['arrays that never end', request(filled('['))],
+    ['arrays without an end', request(filled('['))],
     ['many empty arrays', request(`[${filled('[],')}[]]`)],
     ['many objects', request(`[${filled('{"a":1},')}{}]`)],
     ['many numbers', request(`[${filled('1,')}1]`)],
     ['many names', request(`{${Array.from({ length: 100_000 }, (_, index) => `"k${index}":1`).join()}}`)],
-    ['a large frame that is no request', `{"kind":"resync","more":"${filled('x')}"}`],
-    ['a large frame whose kind stands elsewhere', `{"id":1,"more":"${filled('x')}","kind":"request"}`],
-    ['a string that never ends', request(`"${filled('x')}`)],
-  ])('is never parsed when it is %s of 4 MB', (name, text) => {
+    ['a large frame that is not a request', `{"kind":"resync","more":"${filled('x')}"}`],
+    ['a large frame whose kind is not first', `{"id":1,"more":"${filled('x')}","kind":"request"}`],
+    ['a string without an end', request(`"${filled('x')}`)],
+  ])('is not parsed if it is %s of 4 MB', (name, text) => {
     const parse = vi.spyOn(JSON, 'parse');
     expect(decodeClientFrame(text)).toBeNull();
-    // What is cheap is left to the parser: it ends where the string does not.
+    // Cheap text is passed to the parser, which fails at the missing end of the string.
     expect(parse).toHaveBeenCalledTimes(name.startsWith('a string') ? 1 : 0);
   });
 
-  it.each([32, 33])('may nest 32 deep, counting the frame (%i)', (depth) => {
+  it.each([32, 33])('may be nested 32 deep, including the frame (%i)', (depth) => {
     const text = request('['.repeat(depth - 1) + ']'.repeat(depth - 1));
     expect(decodeClientFrame(text) !== null).toBe(depth <= 32);
   });
 
-  it('may be one long text with every character that JSON has a use for', () => {
+  it('may be one long text with every special character of JSON', () => {
     const text = '"\\[{,:}]\n'.repeat(100_000);
     const frame = { kind: 'request', id: 1, name: 'profiles.import', params: { text } } as const;
     expect(decodeClientFrame(String(encodeFrame(frame)))).toEqual(frame);
   });
 
-  it('is every frame of the contract, unchanged', () => {
+  it('can be any frame of the contract, unchanged', () => {
     void fc.assert(
       fc.property(arbitraryOf(clientFrameSchema), (frame) => {
         const text = String(encodeFrame(frame));
@@ -54,7 +54,7 @@ describe('what a page sends as text', () => {
     );
   });
 
-  it('is bounded by what stands outside of strings only', () => {
+  it('is bounded only by its content outside of strings', () => {
     void fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
         expect(isBoundedJson(JSON.stringify(value))).toBe(true);

@@ -11,16 +11,16 @@ const pressed = (key: string, more: Partial<PressedKey> = {}): PressedKey => ({
 });
 
 describe('the table of keys', () => {
-  it('gives no key to two actions, and no action two keys', () => {
+  it('has no key with two actions, and no action with two keys', () => {
     expect(new Set(keyBindings.map(({ keys }) => keys)).size).toBe(keyBindings.length);
     expect(new Set(keyBindings.map(({ action }) => action)).size).toBe(keyBindings.length);
   });
 
-  it('has none that types a character: a modifier or a function key is in each', () => {
+  it('has no key that types a character: each has a modifier or is a function key', () => {
     for (const { keys } of keyBindings) expect(keys).toMatch(/^(Mod\+|(Shift\+)?F\d+$)/);
   });
 
-  it('leaves to the browser what it keeps for itself', () => {
+  it('leaves out keys reserved by the browser', () => {
     const web = bindingsOf('web').map(({ action }) => action);
     expect(web).toContain('palette');
     expect(web).not.toContain('commandLine');
@@ -30,7 +30,7 @@ describe('the table of keys', () => {
 });
 
 describe('a pressed key', () => {
-  it('is an action with exactly its modifiers', () => {
+  it('triggers an action only with exactly its modifiers', () => {
     expect(actionOf(pressed('K', { ctrlKey: true }), 'web', false)).toBe('palette');
     expect(actionOf(pressed('k'), 'web', false)).toBeNull();
     expect(actionOf(pressed('k', { ctrlKey: true, shiftKey: true }), 'web', false)).toBeNull();
@@ -38,14 +38,14 @@ describe('a pressed key', () => {
     expect(actionOf(pressed('F3', { shiftKey: true }), 'web', false)).toBe('findPrevious');
   });
 
-  it('goes by ⌘ on macOS', () => {
+  it('uses ⌘ on macOS', () => {
     expect(actionOf(pressed('k', { metaKey: true }), 'web', true)).toBe('palette');
     expect(actionOf(pressed('k', { ctrlKey: true }), 'web', true)).toBeNull();
   });
 });
 
-describe('a key in writing', () => {
-  it('is named as the system does', () => {
+describe('the text of a key', () => {
+  it('uses the notation of the system', () => {
     expect(keyText('Mod+Shift+O', false)).toBe('Ctrl+Shift+O');
     expect(keyText('Mod+Shift+O', true)).toBe('⇧⌘O');
     expect(keyText('F6', true)).toBe('F6');

@@ -17,6 +17,6 @@ it.each([
   expect(hintOfLine(text, name, 'en')).toBe(hint);
 });
 
-it('speaks Chinese', () => {
+it('is available in Chinese', () => {
   expect(hintOfLine('STATE: IP STATUS', '', 'zh')).toBe('数据通道已建立，没有连接');
 });

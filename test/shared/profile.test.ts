@@ -12,7 +12,7 @@ const problemsOf = (value: unknown): readonly string[] => problemLines(parseProf
 const mqttCloud = { kind: 'mqtt', host: 'localhost', clientId: 'c', username: 'u', password: 'p' };
 
 describe('parseProfile', () => {
-  it('takes the profile of the issue', () => {
+  it('accepts the sample profile', () => {
     const profile = accepted(sampleProfile());
     expect(profile).toMatchObject(sampleProfile());
     expect(profile.cloud).toMatchObject({
@@ -26,7 +26,7 @@ describe('parseProfile', () => {
     expect(profile.module).toEqual({ family: 'auto', apn: null, simPin: null });
   });
 
-  it('fills in everything that a small profile leaves out', () => {
+  it('fills in the defaults of a minimal profile', () => {
     const small = {
       version: 1,
       cloud: { kind: 'huawei-iotda', host: 'h', deviceId: 'd', secret: 's' },
@@ -86,7 +86,7 @@ describe('parseProfile', () => {
     ],
     ['a nodeId on v1', { cloud: huaweiCloud({ authType: 2 }) }, { cloud: { authType: 2 } }],
     [
-      'a copied triple',
+      'a copied login',
       {
         cloud: huaweiCloud({
           secret: null,
@@ -105,7 +105,7 @@ describe('parseProfile', () => {
       { cloud: { secret: null, password: null } },
     ],
     [
-      'nobody checked, no CA',
+      'no verification, no CA',
       { tls: tls({ ca: null, check: 'none', fileOnModule: null }) },
       { tls: { fileOnModule: 'ca.crt' } },
     ],
@@ -118,7 +118,7 @@ describe('parseProfile', () => {
       { mqtt: { subscriptions: [{ topic: 'a/+/#' }] } },
       { mqtt: { subscriptions: [{ qos: 0 }] } },
     ],
-  ])('takes %s', (_, change, expected) => {
+  ])('accepts %s', (_, change, expected) => {
     expect(accepted(sampleProfile(change))).toMatchObject(expected);
   });
 
@@ -132,10 +132,15 @@ describe('parseProfile', () => {
     ['a missing section', { cloud: undefined }, ['cloud: missing']],
     ['an unknown kind', { cloud: { kind: 'aws' } }, ['cloud.kind: one-of huawei-iotda huawei-v1 mqtt']],
     ['no host', { cloud: huaweiCloud({ host: undefined }) }, ['cloud.host: missing']],
-    ['a port of no kind', { cloud: huaweiCloud({ port: '8883' }) }, ['cloud.port: not-whole-number']],
+    ['a port that is no number', { cloud: huaweiCloud({ port: '8883' }) }, ['cloud.port: not-whole-number']],
     ['a port out of range', { cloud: huaweiCloud({ port: 65_536 }) }, ['cloud.port: at-most 65535']],
     ['two secrets', { cloud: huaweiCloud({ secretFile: 's' }) }, ['cloud: one-secret']],
     ['no secret', { cloud: huaweiCloud({ secret: null }) }, ['cloud: one-secret']],
+    [
+      'no secret, and TLS switched off over a login by certificate',
+      { cloud: huaweiCloud({ secret: null }), tls: tls({ enabled: false, check: 'mutual' }) },
+      ['cloud: one-secret'],
+    ],
     ['no deviceId', { cloud: huaweiCloud({ deviceId: null }) }, ['cloud.deviceId: missing']],
     ['a secret with a line end', { cloud: huaweiCloud({ secret: 'canary\n' }) }, ['cloud.secret: line-break']],
     [
@@ -155,7 +160,7 @@ describe('parseProfile', () => {
       ['cloud.timestamp: differs-from-client-id'],
     ],
     [
-      'a password of no known hour',
+      'a password without a timestamp',
       { cloud: huaweiCloud({ secret: null, password: 'p', timestamp: null }) },
       ['cloud.timestamp: needed-beside-password'],
     ],
@@ -189,7 +194,7 @@ describe('parseProfile', () => {
       ['mqtt.subscriptions[1].topic: wildcard-misplaced'],
     ],
     [
-      'a message no module takes',
+      'a message longer than any module accepts',
       { mqtt: { proof: { topic: 'a', payload: '中'.repeat(1367) } } },
       ['mqtt.proof.payload: longer-than 4100'],
     ],
@@ -211,7 +216,7 @@ describe('parseProfile', () => {
     expect(problemsOf(value)).toEqual([expect.stringMatching(/^profile: (?:not-object|missing)$/)]);
   });
 
-  it('never puts a value into the problems, because values may be secrets', () => {
+  it('has no value in the problems, because values may be secrets', () => {
     const canary = 'canary-7f3a';
     const wrong = { canary, toString: canary };
     const values = [`${canary}\n`, `${canary}"`, [canary], wrong, canary.repeat(99)];
@@ -233,7 +238,7 @@ describe('parseProfile', () => {
     }
   });
 
-  it('bounds the problems and the keys in them', () => {
+  it('limits the number of problems and the length of keys', () => {
     const many = Object.fromEntries(
       Array.from({ length: 500 }, (_, index) => [`\u001b[2J${index}${'k'.repeat(999)}`, 1]),
     );
@@ -247,11 +252,11 @@ describe('parseProfile', () => {
 describe('parseProfileText', () => {
   const text = JSON.stringify(sampleProfile(), null, 2);
 
-  it('reads a file, with a byte order mark too', () => {
+  it('reads a file, also with a byte order mark', () => {
     expect(parseProfileText(`\uFEFF${text}\n`)).toEqual(parseProfile(sampleProfile()));
   });
 
-  it('says where JSON is broken and does not quote it', () => {
+  it('reports the position of a JSON error and does not quote the text', () => {
     const broken = text.replace('"4aa2c87b6696ee37ce83",', '"4aa2c87b6696ee37ce83"');
     expect(parseProfileText(broken)).toMatchObject({
       ok: false,
@@ -260,7 +265,7 @@ describe('parseProfileText', () => {
     expect(JSON.stringify(parseProfileText(broken))).not.toContain('4aa2');
   });
 
-  it('takes __proto__ for an unknown key and changes no prototype', () => {
+  it('treats __proto__ as an unknown key and changes no prototype', () => {
     const hostile = text.replace('{', '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},');
     expect(problemLines(parseProfileText(hostile))).toEqual(['__proto__: unknown-key', 'constructor: unknown-key']);
     expect(problemLines(parseProfileText(text.replace('"signType"', '"__proto__"')))).toEqual([

@@ -31,6 +31,7 @@ const page = (further: Partial<ReportPage> = {}): ReportPage => ({
   report,
   failure: null,
   language: 'en',
+  profile: 'Greenhouse',
   port: 'COM7',
   times: { started: '2026-11-20 15:02:11', ended: '', made: '2026-11-20 15:04:00' },
   product: { name: 'ATelier', version: '1.0.0' },
@@ -52,7 +53,7 @@ const broken: Report = {
 };
 
 describe('the report to print', () => {
-  it('says what was done, with values, warnings and times', () => {
+  it('shows the steps with values, warnings and times', () => {
     const html = reportHtml(page());
     for (const text of [
       'The module is set up.',
@@ -79,7 +80,7 @@ describe('the report to print', () => {
     expect(html).toContain('模块已完成上云');
   });
 
-  it('says what failed, what is likely behind it, and what to do', () => {
+  it('shows the failure, its likely causes, and what to do', () => {
     const html = reportHtml(page({ report: broken }));
     expect(html).toContain('The module is not set up.');
     expect(html).toContain('mqtt/refused');
@@ -87,18 +88,18 @@ describe('the report to print', () => {
     expect(html).toContain('Copy the secret from the console again');
   });
 
-  it('tells of a run that ended before its first step', () => {
+  it('describes a run that ended before its first step', () => {
     const unbegun = { ...broken, steps: [{ id: 'module.answer', status: 'waiting', ms: 0 } as const] };
     expect(reportHtml(page({ report: unbegun, failure: failure('link/lost') }))).toContain('link/lost');
   });
 
-  it('holds no script and loads nothing', () => {
+  it('contains no script and loads nothing', () => {
     const html = reportHtml(page());
     expect(html).toContain("default-src 'none'");
     expect(html).not.toMatch(/<script|<link|<img|\son\w+=|href=|src=/i);
   });
 
-  it('keeps hostile text of devices and files as text', () => {
+  it('escapes untrusted text from devices and files', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(

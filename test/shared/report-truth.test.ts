@@ -32,22 +32,47 @@ const denied: Report = reportSchema.parse({
 
 const html = (report: Report, language: (typeof languages)[number] = 'en'): string =>
   reportHtml({
-    ...{ report, failure: null, language, port: 'COM7' },
+    ...{ report, failure: null, language, port: 'COM7', profile: 'Greenhouse' },
     times: { started: '', ended: '', made: '' },
     product: { name: 'ATelier', version: '1.0.0' },
   });
 
-/** The value beside a label. */
+/** The value next to a label. */
 const shownAt = (page: string, label: string): string | undefined =>
   page
     .split('<tr>')
     .find((row) => row.includes(`<th scope="row">${label}</th>`))
     ?.replace(/^.*<td>|<\/td>.*$/gs, '');
 
+const uploaded = (verify: 'done' | 'skipped'): Report => ({
+  ...denied,
+  steps: [
+    { id: 'certificate.verify', item: 'ca', status: verify, ms: 5 },
+    { id: 'connect.open', status: 'waiting', ms: 0 },
+  ],
+  certificates: [{ role: 'ca', file: 'a.crt', bytes: 1_122, sha256: 'a'.repeat(64), verified: true }],
+});
+
+describe.each(languages)('a report of a file in %s', (language) => {
+  const words = uiWords[language].setup.report;
+
+  it('says when the bytes were compared, and prints numbers as the window does', () => {
+    expect(html(uploaded('done'), language)).toContain(`<td>${words.verifiedOf.now}</td>`);
+    expect(html(uploaded('skipped'), language)).toContain(`<td>${words.verifiedOf.before}</td>`);
+    expect(html(uploaded('done'), language)).toContain('<td>1,122</td>');
+  });
+
+  it('names the profile, and does not say that a step waits', () => {
+    const page = html(uploaded('done'), language);
+    expect(shownAt(page, words.profile)).toBe('Greenhouse');
+    expect(page).toContain(`<td class="waiting">${words.notRun}</td>`);
+  });
+});
+
 describe.each(languages)('a report to read in %s', (language) => {
   const words = uiWords[language].setup;
 
-  it('shows the lines behind a failure, and what should have come', () => {
+  it('shows the lines of a failure, and the expected line', () => {
     const page = html(denied, language);
     expect(page).toContain('<code>+CEREG: 0,3</code>');
     expect(page).toContain('+CEREG: 0,1');
@@ -71,19 +96,19 @@ describe.each(languages)('a report to read in %s', (language) => {
     expect(shownAt(page, words.report.registration)).toBe(words.checkup.value[word]);
   });
 
-  it('tells what the module did not say from what is not known', () => {
+  it('distinguishes a value that the module did not report from an unknown one', () => {
     const page = html(denied, language);
     expect(shownAt(page, words.report.imei)).toBe(words.report.unknown);
     expect(shownAt(page, words.report.clock)).toBe(words.report.notKnown);
   });
 
-  it('does not call a proof that was wanted and not reached none', () => {
+  it('does not show "none" for a requested proof that was not reached', () => {
     expect(shownAt(html(denied, language), words.report.proof)).toBe(words.report.proofOf.open);
     const without = { ...denied, steps: denied.steps.filter(({ id }) => id !== 'proof.publish') };
     expect(shownAt(html(without, language), words.report.proof)).toBe(words.report.proofOf.none);
   });
 
-  it('calls a module set up only when nothing waits', () => {
+  it('reports success only when no step is open', () => {
     const steps = denied.steps.map((step) => ({ ...step, status: 'done' as const, error: undefined }));
     const done = reportSchema.parse(JSON.parse(JSON.stringify({ ...denied, ok: true, exitCode: 0, steps })));
     expect(html(done, language)).toContain(words.report.ok);
@@ -95,7 +120,7 @@ describe.each(languages)('a report to read in %s', (language) => {
     expect(html(partly, language)).not.toContain(words.report.ok);
   });
 
-  it('names the hash of the bytes as the screen does, and no two hashes alike', () => {
+  it('names the hash of the bytes like the window, with different names for different hashes', () => {
     const { fingerprint, bytesSha256 } = uiWords[language].certificate;
     expect(words.report.sha256).toBe(bytesSha256);
     expect(fingerprint).not.toBe(bytesSha256);

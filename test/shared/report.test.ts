@@ -29,11 +29,11 @@ const report: Report = {
 };
 
 describe('report', () => {
-  it('survives its way through JSON', () => {
+  it('survives conversion to JSON and back', () => {
     expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
   });
 
-  it('of an older version is read, with less in it', () => {
+  it('of an older version is read, with fewer fields', () => {
     const { cloud: _cloud, ...older } = report;
     const { registrationStat: _stat, clockRight: _clock, ...module } = report.module;
     const certificates = report.certificates.map(({ role: _role, ...file }) => file);
@@ -50,7 +50,7 @@ describe('report', () => {
       'an unknown error code',
       { ...report, steps: [{ id: 'module.sim', status: 'failed', ms: 1, error: { code: 'x', facts } }] },
     ],
-    ['more than the report has to say', { ...report, password: 'p' }],
+    ['an unknown key', { ...report, password: 'p' }],
     [
       'a fingerprint with colons',
       { ...report, certificates: [{ file: 'a', bytes: 1, sha256: 'AA:BB', verified: true }] },

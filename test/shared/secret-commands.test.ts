@@ -7,12 +7,12 @@ import { mayHoldSecret } from '../../shared/at/secret-commands.ts';
 const source = readFileSync(resolve(import.meta.dirname, '../../electron/recorder/secret-arguments.ts'), 'utf8');
 const names = [...source.matchAll(/'(\+[A-Z]+)'/g)].map((match) => match[1] ?? '');
 
-it('knows every command of which the main process masks an argument', () => {
+it('detects every command with an argument that the main process masks', () => {
   expect(names.length).toBeGreaterThan(8);
   for (const name of names) expect([name, mayHoldSecret(`AT${name}="a","b","c","d"`)]).toEqual([name, true]);
 });
 
-it('holds plain commands for plain', () => {
+it('does not match commands without secrets', () => {
   for (const line of ['AT', 'AT+CSQ', 'AT+CPIN?', 'AT+MCONNECT=1,60', 'AT+MPUB="t",0,0,"m"']) {
     expect(typedSecretSpans(new TextEncoder().encode(line))).toEqual([]);
     expect(mayHoldSecret(line)).toBe(false);

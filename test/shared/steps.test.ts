@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { stages, stepIds, stepsOf } from '../../shared/steps.ts';
 
 describe('step ids', () => {
-  it('are those of the plan, stage by stage, in their order', () => {
+  it('are in the order of the stages', () => {
     const plan = stages.map((stage) => [
       stage,
       stepsOf(stage)

@@ -6,7 +6,7 @@ it.each([
   ['sent', false],
   ['received', true],
   ['received', false],
-] as const)('a piece that was %s comes out of a batch as it went in (recorded: %s)', (direction, isRecorded) => {
+] as const)('a piece that was %s is the same after encoding and decoding (recorded: %s)', (direction, isRecorded) => {
   const pieces: readonly TrafficPiece[] = [1, 2].map((sequence) => ({
     sequence,
     atMs: 1.5,

@@ -9,7 +9,7 @@ const events = arbitraryOf(eventSchema);
 const [someView] = fc.sample(views, { numRuns: 1, seed: 4 }) as [View];
 
 describe('the view', () => {
-  it('stays a view whatever event is folded into it', () => {
+  it('stays valid after any event', () => {
     void fc.assert(
       fc.property(views, fc.array(events, { maxLength: 12 }), (view, all) => {
         expect(viewSchema.safeParse(all.reduce(reduce, view)).success).toBe(true);
@@ -18,7 +18,7 @@ describe('the view', () => {
     );
   });
 
-  it('is not changed by folding: a page may hold the old one', () => {
+  it('is not modified in place, because a page may still use the old one', () => {
     void fc.assert(
       fc.property(views, events, (view, event) => {
         const before = structuredClone(view);
@@ -44,7 +44,7 @@ describe('the view', () => {
   };
   const empty: View = { ...someView, sessions: {} };
 
-  it('keeps the sessions in the order of their opening until they are forgotten, and no more than can be open', () => {
+  it('keeps the sessions in the order of their opening until they are forgotten, up to the limit', () => {
     const view = [opened(12), opened(9), opened(10)].reduce(reduce, empty);
     expect(Object.keys(view.sessions)).toEqual(['s9', 's10', 's12']);
     const fewer = reduce(view, { type: 'session-forgotten', sessionId: 's10' });
@@ -55,7 +55,7 @@ describe('the view', () => {
     expect(Object.keys(many.sessions).at(-1)).toBe(`s${sessionLimit + 3}`);
   });
 
-  it('gives a draft to the session it is of, and to the window where it is of none', () => {
+  it('stores a draft in its session, or in the window if it has none', () => {
     const view = [opened(1), opened(2)].reduce(reduce, empty);
     const draft = { ...view.draft, name: 'Greenhouse B' };
     const names = ({ draft: own, sessions }: View) => [own.name, sessions.s1?.draft.name, sessions.s2?.draft.name];
@@ -65,7 +65,7 @@ describe('the view', () => {
     expect(reduce(view, { type: 'draft', sessionId: 's9', draft })).toBe(view);
   });
 
-  it('keeps the newest messages of a session, and counts them all', () => {
+  it('keeps the newest messages of a session, and counts all of them', () => {
     const message = (number: number): ViewEvent => ({
       type: 'message',
       sessionId: 's1',
@@ -88,7 +88,7 @@ describe('the view', () => {
     expect([numbers?.[0], numbers?.at(-1)]).toEqual([7, keptMessages + 6]);
     expect(view.sessions.s1?.messageCounts).toEqual({ up: 4, down: keptMessages + 3 });
 
-    // A snapshot with a number above this one would be read by no page.
+    // Pages would reject a snapshot with a larger number.
     const full = opened(1);
     if (full.type !== 'session-opened') return;
     const messageCounts = { up: 0, down: Number.MAX_SAFE_INTEGER };
@@ -96,7 +96,7 @@ describe('the view', () => {
     expect(viewSchema.safeParse(counted).success).toBe(true);
   });
 
-  it('is not changed by an event about a session that is forgotten', () => {
+  it('is not changed by an event about a forgotten session', () => {
     const [event] = fc
       .sample(events, { numRuns: 400, seed: 2 })
       .filter((candidate) => 'sessionId' in candidate)

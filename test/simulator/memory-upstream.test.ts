@@ -30,7 +30,7 @@ const login = (clientId: string): MqttConnectRequest => ({
   will: { topic: 'will', payload: Uint8Array.of(1), qos: 0, retain: false },
 });
 
-test('a second login with the same id ends the first one, and its will is published, but not that of one who takes leave', async () => {
+test('a second login with the same id ends the first one, whose will is published; an orderly disconnect publishes no will', async () => {
   const upstream = createMemoryUpstream({ clock: new VirtualClock() });
   const open = async (clientId: string) => {
     const dialled = await upstream.dial({ host: 'any', port: 1883, tls: null });
@@ -56,7 +56,7 @@ test('a second login with the same id ends the first one, and its will is publis
   expect(await first.publish('t', new Uint8Array(0), 0, false)).toBe(false);
 });
 
-test('what was dialled, judged and left idle', async () => {
+test('connections are recorded, checked, and closed when idle', async () => {
   const clock = new VirtualClock();
   const failure = { reason: 'tls-untrusted', detail: '' } as const;
   const upstream = createMemoryUpstream({

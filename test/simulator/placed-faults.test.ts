@@ -35,7 +35,7 @@ it.each<[string, FaultSpec | null]>([
   expect(readFault(text)).toEqual(expected);
 });
 
-it('every fault that may take a place, and every place, is described in both languages', () => {
+it('every fault that may have a place, and every place, is described in both languages', () => {
   for (const text of [...placeableFaults.map((name) => faults[name]), ...Object.values(faultPoints)]) {
     expect(text.en).not.toBe('');
     expect(text.zh).toMatch(/[\u4e00-\u9fff]/);

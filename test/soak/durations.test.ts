@@ -8,8 +8,8 @@ import { haveTools } from '../support/required-tools.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 
 /**
- * What people wait for, on a machine that does nothing else. The tests of `npm test` prove the order of things; this proves the
- * times, and prints them.
+ * Times that users wait for, on an idle computer. The tests of `npm test` prove the order of events; these tests prove the times and print
+ * them.
  */
 const report = (what: string, tookMs: number, limitMs: number): void => {
   process.stdout.write(`${what}: ${tookMs.toFixed(1)} ms of ${limitMs} ms\n`);
@@ -18,7 +18,7 @@ const report = (what: string, tookMs: number, limitMs: number): void => {
 
 const since = (startMs: number): number => performance.now() - startMs;
 
-describe('on a quiet machine', () => {
+describe('on an idle computer', () => {
   const platform = createTempPlatform();
   afterEach(() => platform.remove());
 
@@ -37,7 +37,7 @@ describe('on a quiet machine', () => {
     report('from SIGTERM to the end', since(endMs), 5_000);
   });
 
-  it('MCONNECT leaves within 50 ms after CONNECT OK', async () => {
+  it('MCONNECT is sent within 50 ms after CONNECT OK', async () => {
     const run = startCliProcess(['demo', '--data', platform.dataFolder]);
     expect((await run.ended).exitCode).toBe(0);
     const folder = join(platform.dataFolder, 'recordings');
@@ -58,7 +58,7 @@ describe('on a quiet machine', () => {
 });
 
 describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))('with a mosquitto', () => {
-  it('a broker that stops is noticed within 2 s', async () => {
+  it('the stop of a broker is detected within 2 s', async () => {
     const bench = await startMosquittoBench();
     const watching = startCliProcess(bench.provisionArguments({}, '--watch'));
     await watching.untilOut(/Online\./);

@@ -20,7 +20,7 @@ const report = (title: string, all: readonly Kill[]): void => {
   );
 };
 
-describe('kill -9 takes nothing that was shown', () => {
+describe('kill -9 loses no line that was shown', () => {
   it.each([
     ['monitor', killMonitor],
     ['serve', killServe],

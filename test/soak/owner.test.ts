@@ -6,7 +6,9 @@ import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
 import { openPage } from '../support/open-page.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 
-/** One owner of a data folder, with real processes and a real browser, while others of the machine do what they can. Prints its figures. */
+/**
+ * One owner of a data folder, with real processes and a real browser, while other users of the computer disturb it. Prints its measurements.
+ */
 const idleCount = 1_000;
 const slowCount = 60;
 const pageLimitMs = 1_000;
@@ -39,7 +41,7 @@ const join = async (port: number, first: string): Promise<void> => {
   if (first !== '') socket.write(first);
 };
 
-/** Idle connections, and slow ones that send a line a tenth of a second and never end their request; who was cut off comes again. */
+/** Opens idle connections, and slow ones that send a line every 100 ms and never end their request. Closed connections are opened again. */
 const gather = async (port: number): Promise<void> => {
   for (let count = 0; count < idleCount; count += 1) await join(port, '');
   for (let count = 0; count < slowCount; count += 1) await join(port, `GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n`);
@@ -57,7 +59,7 @@ describe('a data folder, with a crowd at the port of its owner', () => {
     return one;
   };
 
-  it(`opens a page to its owner while ${idleCount} idle and ${slowCount} slow connections stand, and is stopped`, async () => {
+  it(`opens a page to its owner while ${idleCount} idle and ${slowCount} slow connections are open, and can be stopped`, async () => {
     const owner = serve();
     const [address] = await owner.untilOut(addressPattern);
     await gather(Number(new URL(address).port));
@@ -78,7 +80,7 @@ describe('a data folder, with a crowd at the port of its owner', () => {
     expect((await owner.ended).exitCode).toBe(0);
   });
 
-  it('goes to exactly one of eight, each time after a kill', async () => {
+  it('goes to exactly one of eight processes after each kill', async () => {
     let owner = serve();
     await owner.untilOut(addressPattern);
     const times: number[] = [];
@@ -102,7 +104,7 @@ describe('a data folder, with a crowd at the port of its owner', () => {
 });
 
 describe.runIf(haveBrowser())('the window in Chromium', () => {
-  it(`opens in ${pageLimitMs} ms, or in the time it takes alone, while ${idleCount} idle and ${slowCount} slow connections stand`, async () => {
+  it(`opens in ${pageLimitMs} ms, or in the time it takes alone, while ${idleCount} idle and ${slowCount} slow connections are open`, async () => {
     const bench = await openWindowBench();
     const quiet: number[] = [];
     const crowded: number[] = [];
@@ -116,11 +118,11 @@ describe.runIf(haveBrowser())('the window in Chromium', () => {
     for (let round = 0; round < 6; round += 1) await measure(quiet);
     await gather(Number(new URL(bench.address).port));
     for (let round = 0; round < 6; round += 1) await measure(crowded);
-    // The first one of all fills the caches of the browser's process.
+    // The first window fills the caches of the browser process.
     tellTimes('a new window without them', quiet.slice(1));
     tellTimes(`a new window beside ${idleCount} idle and ${slowCount} slow connections`, crowded);
     await bench.close();
-    // What a browser takes for a window of its own is the machine's; the crowd must not add to it.
+    // How long a browser takes to open a window depends on the computer. The other connections must not add to it.
     expect(median(crowded)).toBeLessThan(Math.max(pageLimitMs, 1.5 * median(quiet)));
   });
 });

@@ -7,7 +7,7 @@ import { timeoutMs } from '../support/time-scale.ts';
 const runs = Number(process.env.ATELIER_SOAK_PROOFS ?? 100_000);
 
 describe('the answer belongs to its command', () => {
-  it('whatever a slow module does', { timeout: timeoutMs(runs * 10 + 60_000) }, () => {
+  it('for every behaviour of a slow module', { timeout: timeoutMs(runs * 10 + 60_000) }, () => {
     let [answered, wrong, minutes] = [0, 0, 0];
     fc.assert(
       fc.property(scenario, (drawn) => {

@@ -4,12 +4,12 @@ import { TerminalLab, Witness } from '../link/pseudo-terminals.ts';
 import { haveTools } from '../support/required-tools.ts';
 import { timeoutMs } from '../support/time-scale.ts';
 
-/** What goes over the line when the cable is pulled. */
+/** The traffic when the cable is disconnected. */
 const kinds = ['at once', 'idle', 'typed', 'receiving', 'sending', 'both'] as const;
 const pulls = Number(process.env.ATELIER_SOAK_PULLS ?? 300);
-/** The promise to the person: a loss is noticed within a second. */
+/** The documented limit: a loss is detected within a second. */
 const noticedWithinMs = 1_000;
-/** After this a loss counts as not noticed at all. */
+/** A loss that takes longer counts as not detected. */
 const givenUpMs = 5_000;
 const monitorLimitMs = pulls * 5_000 + 60_000;
 
@@ -33,7 +33,7 @@ const timed = async (pull: () => void, noticed: Promise<unknown>): Promise<numbe
   return performance.now() - startMs;
 };
 
-describe.skipIf(!haveTools('socat'))('a loss is noticed within a second, however often', () => {
+describe.skipIf(!haveTools('socat'))('a loss is detected within a second, many times', () => {
   const lab = new TerminalLab();
   const bench = new MonitorBench(monitorLimitMs);
   afterEach(async () => {
@@ -77,7 +77,7 @@ describe.skipIf(!haveTools('socat'))('a loss is noticed within a second, however
       if (kind === 'typed' || kind === 'both') await far.seen.bytes(4);
       if (kind === 'receiving' || kind === 'both') await far.link.write(Buffer.from('+CSQ: 25,99\r\nhalf a li'));
       if (kind === 'receiving' || kind === 'both') await monitor.untilOut(/\+CSQ: 25,99/, from);
-      // Longer than any timer of the program: nothing else may wake it then.
+      // Longer than any timer of the program, so that only the loss can wake it.
       if (kind === 'idle') await pause(Math.random() * 2_000);
       const noticed = monitor.untilOut(/port gone: .*\n/, from);
       all.push({ name: `${index} ${kind}`, noticedMs: await timed(() => far.terminals.kill(), noticed) });

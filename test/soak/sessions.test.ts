@@ -10,14 +10,14 @@ import { createTempPlatform } from '../support/temp-platform.ts';
 import { timeoutMs } from '../support/time-scale.ts';
 
 const sessions = 16;
-/** What a serial line carries at 115 200 baud. */
+/** The data rate of a serial line at 115 200 baud. */
 const bytesPerSecond = 11_520;
 const tickMs = 20;
 const measuredSeconds = Number(process.env.ATELIER_SOAK_SECONDS ?? 20);
-/** Of /proc/PID/stat on every Linux that Node runs on. */
+/** The unit of CPU times in /proc/PID/stat on every Linux that Node supports. */
 const ticksPerSecond = 100;
 
-/** A module that prints lines as fast as its line carries them. */
+/** Starts a module that prints lines as fast as its line allows. */
 const startTalker = async (): Promise<{ readonly address: string; readonly server: Server; end(): void }> => {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -57,7 +57,7 @@ const isLinux = process.platform === 'linux';
 if (!isLinux) process.stderr.write('skipped: needs /proc\n');
 
 describe.runIf(isLinux)('many sessions at once', () => {
-  it('cost what is printed', { timeout: timeoutMs(300_000) }, async () => {
+  it('print the CPU time and memory that they need', { timeout: timeoutMs(300_000) }, async () => {
     const platform = createTempPlatform();
     const serve = startCliProcess(['--data', platform.dataFolder], { entry: 'serve', limitMs: 300_000 });
     const [address] = await serve.untilOut(/http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/);

@@ -1,6 +1,6 @@
 import type { ByteLink } from '../../electron/base/byte-link.ts';
 
-/** The answer of a module to one line, as text, echo and result included. Closes the link. */
+/** Sends one line and returns the answer of the module as text, with echo and result. Closes the link. */
 export const askLine = async (link: ByteLink, line: string): Promise<string> => {
   const answer = new Promise<string>((resolve) => {
     let text = '';

@@ -3,18 +3,18 @@ import { dirname, resolve } from 'node:path';
 import { build } from 'vite';
 
 /**
- * Tests that start the product as a process must start what is in the source tree now. Each run builds into a folder of its
- * own, so that two runs at once do not take the files from under each other.
+ * Builds the product, because tests that start it as a process must run the current source. Each run builds into its own folder, so that two
+ * runs at the same time do not overwrite each other's files.
  */
 export const setup = async (): Promise<() => void> => {
-  // Somebody built already and says where.
+  // The build exists already, in this folder.
   if (process.env.ATELIER_TEST_DIST) {
     process.env.ATELIER_TEST_CLI = resolve(process.env.ATELIER_TEST_DIST, 'electron/cli.js');
     return () => undefined;
   }
   const root = resolve(import.meta.dirname, '../..');
   const outDir = resolve(root, `dist/test-${process.pid}`);
-  // As it ships: under Vitest's own NODE_ENV the page would be built with the developers' half of React.
+  // Built as released: with the NODE_ENV of Vitest the page would contain the development build of React.
   const environment = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   for (const config of ['electron/vite.config.ts', 'electron/preload.config.ts', 'renderer/vite.config.ts']) {

@@ -1,6 +1,6 @@
 /**
- * A module to load before the product (`NODE_OPTIONS=--require`): writes every program that it starts and every name that it
- * looks up into the file `log`, a line each.
+ * Source of a module that is loaded before the product (`NODE_OPTIONS=--require`). It writes every program that is started and every host name
+ * that is resolved to the file `log`, one per line.
  */
 export const callWitness = (log: string): string => `
 const { appendFileSync } = require('node:fs');

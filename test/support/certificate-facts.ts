@@ -1,6 +1,6 @@
 import type { CertificateFacts } from '../../shared/certificates/facts.ts';
 
-/** What is read of a CA certificate in which nothing is wrong. */
+/** The facts of a CA certificate without problems. */
 export const caFacts: CertificateFacts = {
   subject: 'CN=Test CA',
   issuer: 'CN=Test CA',

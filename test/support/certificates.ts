@@ -5,7 +5,7 @@ import * as x509 from '@peculiar/x509';
 export const nowMs = Date.UTC(2026, 10, 23);
 export const dayMs = 86_400_000;
 
-/** A certificate with its key, made for one test. */
+/** A certificate with its key, created for a test. */
 export interface TestCertificate {
   readonly pem: string;
   readonly der: Uint8Array;
@@ -23,9 +23,9 @@ export interface TestCertificateOptions {
   readonly addresses?: readonly string[];
   readonly fromMs?: number;
   readonly toMs?: number;
-  /** The same key again: a renewed certificate. */
+  /** Uses an existing key, as for a renewed certificate. */
   readonly keys?: webcrypto.CryptoKeyPair;
-  /** `ec` if left out: made in a moment. `rsa`: what the modules speak (docs/at-dialect.md §8). */
+  /** Default: `ec`, which is generated quickly. `rsa`: as the modules support (docs/at-dialect.md §8). */
   readonly key?: 'ec' | 'rsa';
 }
 
@@ -75,7 +75,7 @@ export const makeCertificate = async (options: TestCertificateOptions): Promise<
   };
 };
 
-/** The key of a certificate in the other forms in which keys come. */
+/** The key of a certificate in other formats of key files. */
 export const keyPemAs = ({ keyPem }: TestCertificate, form: 'pkcs1' | 'encrypted'): string => {
   const key = createPrivateKey(keyPem);
   const exported =

@@ -13,35 +13,34 @@ export interface CliRun {
   readonly err: string;
 }
 
-/** The built command line while it runs. */
+/** The built command line as a running process. */
 export interface CliProcess {
   readonly pid: number;
   readonly out: () => string;
   readonly err: () => string;
-  /** Settles when the process is gone and all its output is there. */
+  /** Settles when the process has ended and all its output was read. */
   readonly ended: Promise<CliRun>;
   /**
-   * What `pattern` finds on stdout behind the first `from` characters, as soon as it is there. Rejects, with all output, when the
-   * process ends without it.
+   * Resolves with the first match of `pattern` on stdout after `from` characters. Rejects, with all output, when the process ends without it.
    */
   untilOut(pattern: RegExp, from?: number): Promise<RegExpExecArray>;
-  /** The same on stderr. */
+  /** As `untilOut`, on stderr. */
   untilErr(pattern: RegExp, from?: number): Promise<RegExpExecArray>;
-  /** To stdin, which stays open until `endInput`. */
+  /** Writes to stdin, which stays open until `endInput`. */
   write(text: string): void;
   endInput(): void;
   kill(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGKILL'): void;
 }
 
 export interface CliOptions {
-  /** Left out: the command line. */
+  /** Default: the command line. */
   readonly entry?: 'serve' | 'start';
   readonly environment?: Readonly<Record<string, string>>;
-  /** When a process that does not end is killed; scaled like every time-out. */
+  /** The time after which a hanging process is killed; scaled like every time-out. */
   readonly limitMs?: number;
 }
 
-/** Starts the built command line as a process of its own, in English unless told otherwise. It never outlives the tests. */
+/** Starts the built command line as a separate process, in English by default. It never outlives the tests. */
 export const startCliProcess = (args: readonly string[], options: CliOptions = {}): CliProcess => {
   const child = spawn(process.execPath, [entryFile(options.entry), ...args], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', LANG: 'en_US.UTF-8', ...options.environment },

@@ -7,7 +7,7 @@ export interface ConnectionPair {
   close(): void;
 }
 
-/** What `carry` gives for a frame that never arrives. */
+/** The result of `carry` for a frame that never arrives. */
 export const dropped = Symbol('dropped');
 
 interface End<Out> extends Connection<Out> {
@@ -15,7 +15,10 @@ interface End<Out> extends Connection<Out> {
   closed(): void;
 }
 
-/** Both ends of a connection in memory. Frames arrive later, never within `send`, as over a wire; `carry` is what the wire does to each. */
+/**
+ * Both ends of a connection in memory. Frames arrive later, never within `send`, as with a real transport. `carry` simulates the transport for
+ * each frame.
+ */
 export const createConnectionPair = (carry: (frame: unknown) => unknown = (frame) => frame): ConnectionPair => {
   let isOpen = true;
   const deliver = (to: () => End<unknown>, frame: unknown): void => {

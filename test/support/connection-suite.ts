@@ -3,15 +3,15 @@ import type { Connection } from '../../shared/connection.ts';
 import { type ClientFrame, clientFrameSchema, type ServerFrame, serverFrameSchema } from '../../shared/frames.ts';
 import { pause } from './pause.ts';
 
-/** An open connection, both ends in hand. */
+/** An open connection with both ends. */
 export interface OpenedConnection {
   readonly server: Connection<ServerFrame>;
   readonly client: Connection<ClientFrame>;
-  /** Ends the connection from the side of the page. */
+  /** Closes the connection from the page. */
   closeClient(): void;
-  /** Ends it from the side of the program. */
+  /** Closes it from the main process. */
   closeServer(): void;
-  /** Gives back what the opening took. */
+  /** Releases all resources. */
   dispose(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ const collect = (connection: Connection<never>): unknown[] => {
   return frames;
 };
 
-/** What every connection must keep, whatever carries it. */
+/** Tests that every kind of connection must pass. */
 export const connectionSuite = (name: string, open: () => Promise<OpenedConnection>): void => {
   describe(`a connection over ${name}`, () => {
     let opened: OpenedConnection | null = null;
@@ -47,7 +47,7 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       opened = null;
     });
 
-    it('keeps the order of frames, both ways at once', async () => {
+    it('keeps the order of frames in both directions at the same time', async () => {
       const { server, client } = await opening();
       const [atClient, atServer] = [collect(client), collect(server)];
       const numbers = Array.from({ length: 500 }, (_none, index) => index);
@@ -60,11 +60,11 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       expect(atServer).toEqual(numbers.map((number) => wish(number)));
     });
 
-    it('keeps what came before the first listener', async () => {
+    it('keeps frames that arrive before the first listener', async () => {
       const { server, client } = await opening();
       client.send(wish(1));
       server.send(response(1));
-      // Long enough for both to have arrived.
+      // When these have arrived, the earlier frames have too.
       const [probeAtServer, probeAtClient] = [wish(2), response(2)];
       client.send(probeAtServer);
       server.send(probeAtClient);
@@ -75,7 +75,7 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       expect(atClient).toEqual([response(1), probeAtClient]);
     });
 
-    it('carries traffic byte by byte', async () => {
+    it('transfers traffic byte by byte', async () => {
       const { server, client } = await opening();
       const atClient = collect(client);
       const bytes = Uint8Array.from({ length: 4096 }, (_none, index) => (index * 7) & 0xff);
@@ -89,7 +89,7 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       expect(Buffer.from(parsed.bytes).equals(Buffer.from(bytes))).toBe(true);
     });
 
-    it('carries big frames whole', async () => {
+    it('transfers large frames completely', async () => {
       const { server, client } = await opening();
       const [atClient, atServer] = [collect(client), collect(server)];
       const text = '串口 "x" \\ \r\n'.repeat(20_000);
@@ -100,7 +100,7 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       expect(clientFrameSchema.parse(atServer[0])).toEqual(wish(2, { text }));
     });
 
-    it('a listener that was taken back hears nothing more', async () => {
+    it('a removed listener is not called any more', async () => {
       const { server, client } = await opening();
       const atClient = collect(client);
       const undone: unknown[] = [];
@@ -115,7 +115,7 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
     it.each([
       ['the page', 'closeClient'],
       ['the program', 'closeServer'],
-    ] as const)('tells both sides once when %s ends it, and drops what is sent then', async (_who, how) => {
+    ] as const)('notifies both sides once when %s closes it, and drops later frames', async (_who, how) => {
       const connection = await opening();
       const told: string[] = [];
       const undo = connection.server.onClosed(() => told.push('nobody'));

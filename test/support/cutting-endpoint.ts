@@ -1,8 +1,8 @@
 import type { ByteEndpoint } from '../../electron/simulator/serve/byte-endpoint.ts';
 
 /**
- * Passes everything on, and calls `cut` when so many bytes of the first upload have reached the module: a cable that is
- * pulled in the middle of FSWRITE. With 0 the host has seen the prompt, and nothing of its data arrives.
+ * Passes everything on, and calls `cut` when a number of bytes of the first upload have reached the module, as when the cable is disconnected
+ * during FSWRITE. With 0 the host has received the prompt, and none of its data arrives.
  */
 export const cutUploadAt = (module: ByteEndpoint, atByte: number, cut: () => void): ByteEndpoint => {
   let asked = false;

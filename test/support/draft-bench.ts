@@ -17,11 +17,11 @@ export interface DraftBench {
   readonly service: WindowDraft;
   readonly wish: WindowWishes;
   draft(): DraftView;
-  /** `field: code` of every remark, errors first as they come. */
+  /** `field: code` of every remark, errors first. */
   remarks(level?: 'error' | 'warning'): readonly string[];
 }
 
-/** The draft service alone: no module, no cloud. */
+/** The draft service without a module and a cloud. */
 export const createDraftBench = (startWallMs?: number): DraftBench => {
   const clock = new VirtualClock(startWallMs);
   const truth = createTruth(sampleView());

@@ -23,7 +23,7 @@ export interface Bench {
   readonly engine: AtEngine;
   readonly traffic: TrafficItem[];
   readonly events: string[];
-  /** Owner and text of everything received, blanks left out: `echo AT+CSQ`. */
+  /** Owner and text of everything received, without blanks: `echo AT+CSQ`. */
   owners(): string[];
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-/** Judges every row of a table, so that one run names all that fail, each with the reason. Fails on an empty table. */
+/** Checks every row of a table, so that one run lists all failures with their reasons. Fails for an empty table. */
 export const failingOf = <Row>(rows: readonly Row[], check: (row: Row) => void): readonly string[] => {
   expect(rows.length).toBeGreaterThan(0);
   return rows.flatMap((row) => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** In the order of the wire in the binary (electron: build/fuses/fuses.json5). */
+/** In the order of the fuse wire in the binary (electron: build/fuses/fuses.json5). */
 const fuseNames = [
   'runAsNode',
   'enableCookieEncryption',
@@ -14,7 +14,7 @@ const fuseNames = [
 
 export type Fuses = Readonly<Record<(typeof fuseNames)[number], boolean>>;
 
-/** As a release must have them. */
+/** The fuses that a release must have. */
 export const releaseFuses: Fuses = {
   runAsNode: false,
   enableCookieEncryption: true,
@@ -30,11 +30,11 @@ const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const wireVersion = 1;
 const on = '1'.charCodeAt(0);
 
-/** A wire as in a binary that nobody has touched. */
+/** The fuse wire of an unmodified binary. */
 export const untouchedWire = (): Buffer =>
   Buffer.concat([Buffer.from(sentinel), Buffer.from([wireVersion, 9]), Buffer.from('101100011')]);
 
-/** The fuses of a binary; one of two architectures has two wires, which must agree. */
+/** Reads the fuses of a binary. A binary for two architectures has two fuse wires, which must be equal. */
 export const readFuses = (binary: string): Fuses => {
   const content = readFileSync(binary);
   const wires: Fuses[] = [];

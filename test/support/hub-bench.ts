@@ -18,9 +18,9 @@ export interface HubBench {
   readonly truth: Truth;
   readonly clock: VirtualClock;
   readonly bugs: unknown[];
-  /** A page of its own; `carry` is what the wire does to each frame. */
+  /** Connects a new page. `carry` simulates the transport for each frame. */
   join(carry?: (frame: unknown) => unknown): { readonly client: Client; readonly pair: ConnectionPair };
-  /** A page without a client: what the hub says to it, and what the test sends. */
+  /** Connects without a client: the frames that the hub sends, and a function that sends frames to it. */
   joinBare(): { readonly frames: readonly ServerFrame[]; readonly send: (frame: ClientFrame) => void };
 }
 
@@ -59,7 +59,7 @@ export const createHubBench = (
   };
 };
 
-/** Lets every frame that is under way arrive, answers to them too. */
+/** Waits until all frames in transit have arrived, also the answers to them. */
 export const settle = async (): Promise<void> => {
   for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
 };

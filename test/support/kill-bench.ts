@@ -12,16 +12,16 @@ import { pause } from './pause.ts';
 
 import { createTempPlatform } from './temp-platform.ts';
 
-/** What one `kill -9` under load left behind. */
+/** The result of one `kill -9` under load. */
 export interface Kill {
-  /** Lines that a person had seen. */
+  /** Lines that were shown. */
   readonly shown: number;
   readonly recorded: number;
-  /** Lines that a person had seen and no recording holds. */
+  /** Lines that were shown and are in no recording. */
   readonly missing: number;
 }
 
-/** A module behind a serial server that never stops talking: numbered lines, 300 kB a second. */
+/** A module at a serial server that sends without pause: numbered lines, 300 kB per second. */
 export interface Flood {
   readonly address: string;
   close(): Promise<void>;
@@ -75,7 +75,7 @@ const ended = async (program: CliProcess): Promise<void> => {
   await program.ended;
 };
 
-/** `monitor` is killed when it has printed so many lines. */
+/** Kills `monitor` after it has printed a number of lines. */
 export const killMonitor = async (flood: Flood, afterLines: number): Promise<Kill> => {
   const platform = createTempPlatform();
   const recording = join(platform.dataFolder, 'session.jsonl');
@@ -98,7 +98,7 @@ export const killMonitor = async (flood: Flood, afterLines: number): Promise<Kil
   }
 };
 
-/** `serve` is killed when a page has been given so many lines. */
+/** Kills `serve` after a page has received a number of lines. */
 export const killServe = async (flood: Flood, afterLines: number): Promise<Kill> => {
   const platform = createTempPlatform();
   const serve = startCliProcess(['--data', platform.dataFolder], { entry: 'serve' });
@@ -117,7 +117,7 @@ export const killServe = async (flood: Flood, afterLines: number): Promise<Kill>
   }
 };
 
-/** What a page was given of the line, until its program was gone. */
+/** The lines that a page received until its program was killed. */
 const readUntilKilled = async (
   address: string,
   port: string,
@@ -127,7 +127,7 @@ const readUntilKilled = async (
   const gone = new Promise<void>((resolve) => socket.on('close', () => resolve()));
   socket.on('error', () => undefined);
   const client = createClient(connection, createNodeClock());
-  // It may have come with the welcome.
+  // The view may have arrived with the welcome.
   if (client.view() === null) await new Promise<void>((resolve) => client.onView(() => resolve()));
   const opened = await client.request('session.open', { address: port, baudRate: 115_200 });
   if (!opened.ok) throw new Error(opened.error.code);

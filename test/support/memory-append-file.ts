@@ -1,7 +1,7 @@
 import type { AppendFile } from '../../electron/base/platform.ts';
 import { done } from '../../shared/outcome.ts';
 
-/** A recording kept in memory. */
+/** A recording in memory. */
 export const createMemoryAppendFile = (): AppendFile & { readonly text: () => string } => {
   const chunks: Uint8Array[] = [];
   return {

@@ -8,7 +8,7 @@ import { type CliRun, runCliProcess } from './run-cli.ts';
 import { createTempPlatform } from './temp-platform.ts';
 
 export const brokerLogin = { username: 'greenhouse', password: 'canary-Broker_Pass' };
-/** What the broker's certificate names; the virtual network leads every name to the broker. */
+/** The host name in the broker's certificate. The virtual network resolves every name to the broker. */
 export const brokerHost = 'broker.test';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -19,19 +19,19 @@ export interface ProfileParts {
   readonly mqtt?: Fields;
 }
 
-/** A mosquitto with TLS, a virtual module that is led to it, and `provision`: three processes, joined by a pseudo-terminal. */
+/** A mosquitto with TLS, a virtual module that connects to it, and `provision`: three processes, connected by a pseudo-terminal. */
 export interface MosquittoBench {
   readonly broker: Mosquitto;
-  /** Signed the broker's certificate. */
+  /** The CA that signed the broker's certificate. */
   readonly ca: TestCertificate;
   readonly simulator: CliProcess;
   /** Writes a file beside the profile. */
   write(name: string, content: string | Uint8Array): string;
   path(name: string): string;
-  /** Arguments of `provision` for a profile of kind `mqtt`, whose CA is the right one unless `parts` say otherwise. */
+  /** Arguments of `provision` for a profile of kind `mqtt`, with the right CA unless `parts` overrides it. */
   provisionArguments(parts: ProfileParts, ...flags: readonly string[]): readonly string[];
   provision(parts: ProfileParts, ...flags: readonly string[]): Promise<CliRun>;
-  /** A client of the broker that has nothing to do with the product. */
+  /** Connects a client to the broker that is independent of the product. */
   connectClient(more?: IClientOptions): Promise<MqttClient>;
   close(): Promise<void>;
 }
@@ -111,7 +111,7 @@ export const startMosquittoBench = async (options: BenchOptions = {}): Promise<M
   };
 };
 
-/** The next message a client gets on `topic`. */
+/** The next message that a client receives on `topic`. */
 export const messageOn = (client: MqttClient, topic: string): Promise<Buffer> =>
   new Promise((resolve) => {
     const listener = (from: string, payload: Buffer): void => {

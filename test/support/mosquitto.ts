@@ -4,31 +4,31 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 
-/** Debian keeps servers in sbin, which is not in everybody's PATH. */
+/** Debian installs servers in /usr/sbin, which is not in every user's PATH. */
 export const toolEnvironment = { ...process.env, PATH: `${process.env.PATH ?? ''}${delimiter}/usr/sbin` };
 
 export interface MosquittoOptions {
-  /** Gets made; holds the settings, the files and the broker's memory. */
+  /** Created by the start; contains the settings, the files and the data of the broker. */
   readonly folder: string;
   readonly certificatePem: string;
   readonly keyPem: string;
-  /** The one login there is. */
+  /** The user name of the only login. */
   readonly username: string;
   readonly password: string;
-  /** Clients must show a certificate that this authority signed. Left out: they need none. */
+  /** Clients need a certificate of this CA. Default: no client certificate. */
   readonly clientCaPem?: string;
 }
 
-/** A mosquitto of its own on loopback, with TLS and a password file. Ends with the tests at the latest. */
+/** A dedicated mosquitto on loopback, with TLS and a password file. It ends with the tests at the latest. */
 export interface Mosquitto {
   readonly port: number;
-  /** Ends the process; connections are closed. Resolves when it is gone. */
+  /** Ends the process and its connections. Resolves after the end. */
   stop(): Promise<void>;
   /** Starts it again on the same port. */
   start(): Promise<void>;
 }
 
-/** Free when it was asked for; another program may take it in the meantime. */
+/** A port that is free now; another program may use it before the broker does. */
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
     const server = createServer();
@@ -56,14 +56,14 @@ const writeSettings = (options: MosquittoOptions, port: number): string => {
     `password_file ${file('passwords')}`,
     'allow_anonymous false',
     'log_dest stderr',
-    // mosquitto gives up root's rights by itself, and could not read these files then.
+    // mosquitto drops the rights of root by default, and could not read these files then.
     ...(process.getuid?.() === 0 ? ['user root'] : []),
   ];
   writeFileSync(file('mosquitto.conf'), `${lines.join('\n')}\n`);
   return file('mosquitto.conf');
 };
 
-/** Resolves when the broker says that it runs. */
+/** Starts the broker and resolves when it reports that it runs. */
 const launch = async (settings: string): Promise<ChildProcess> => {
   const child = spawn('mosquitto', ['-c', settings], { env: toolEnvironment, stdio: ['ignore', 'ignore', 'pipe'] });
   const kill = (): void => void child.kill('SIGKILL');

@@ -4,17 +4,17 @@ import type { Connection } from '../../shared/connection.ts';
 import { type ClientFrame, decodeFrame, encodeFrame } from '../../shared/frames.ts';
 import { encodeProof, readWelcome } from '../../shared/page-proof.ts';
 
-/** The page's side of a served application, from Node. */
+/** The page end of a served application, in Node. */
 export interface OpenedPage {
   readonly connection: Connection<ClientFrame>;
   readonly socket: WebSocket;
-  /** What the page keeps for the next time. */
+  /** The token that the page stores for the next time. */
   readonly token: string;
 }
 
 /**
- * Opens a page by the address that the application printed, as the page in a browser does it: the token of the address is shown in the
- * first message. Rejects with the number that the connection was closed with when it is not let in.
+ * Opens a page with the address that the application printed, as a page in a browser does: the first message has the token of the address.
+ * Rejects with the close code when the page is not accepted.
  */
 export const openPage = async (address: string): Promise<OpenedPage> => {
   const { host, origin, searchParams } = new URL(address);
@@ -26,7 +26,7 @@ export const openPage = async (address: string): Promise<OpenedPage> => {
     socket.once('close', (code) => reject(new Error(`closed: ${code}`))),
   );
   closed.catch(() => undefined);
-  // Before the welcome comes: a frame may stand directly behind it.
+  // Listens before the welcome arrives, because a frame may follow it directly.
   const frames = keptFrames(socket);
   socket.send(encodeProof(searchParams.get('token') ?? ''));
   const [data] = await Promise.race([welcome, closed]);
@@ -35,7 +35,7 @@ export const openPage = async (address: string): Promise<OpenedPage> => {
   return { connection: connectionOver(socket, frames), socket, token };
 };
 
-/** What comes over a socket, from now on, kept for the first listener. */
+/** Frames that arrive on a socket from now on, kept for the first listener. */
 interface KeptFrames {
   onFrame(listener: (frame: unknown) => void): () => void;
 }

@@ -36,11 +36,11 @@ import { VirtualClock } from './virtual-clock.ts';
 
 type Wishes = HandlersOf<'session' | 'run' | 'files' | 'terminal' | 'mqtt' | 'draft' | 'certificate' | 'profiles'>;
 
-/** What is plugged in at one address. */
+/** The device that is connected at one address. */
 export interface Socket {
   readonly module: VirtualModule;
   readonly upstream: MemoryUpstream;
-  /** The cable is pulled. */
+  /** Disconnects the cable. */
   pull(): void;
   /** The port is lost, and is there again at once; the module behind it goes on. */
   drop(): void;
@@ -48,37 +48,37 @@ export interface Socket {
   breaksOff(afterMs: number | null): void;
   /** The same module is plugged in again, or another one: of another number, with faults of its own. */
   plug(unit?: number, faults?: readonly FaultSpec[]): void;
-  /** Another module on the same line, whose port stays open; nothing is heard of its start. */
+  /** Replaces the module while the port stays open. Nothing is received of its start. */
   swap(unit: number): void;
 }
 
-/** Sessions over several places, each with modules that come and go, and with drafts and profiles as they are; all under virtual time. */
+/** Sessions at several addresses, whose modules are connected and disconnected, with the real drafts and profiles, all in virtual time. */
 export interface PlacesBench {
   readonly clock: VirtualClock;
   readonly truth: Truth;
   readonly service: SessionService;
   readonly drafts: DraftService;
   readonly bugs: unknown[];
-  /** Every event so far; each fits the contract. */
+  /** Every event so far; each conforms to the contract. */
   readonly events: ViewEvent[];
-  /** When each port was tried, in ms of the clock. */
+  /** The attempts to open a port, in ms of the clock. */
   readonly attempts: { readonly address: string; readonly atMs: number }[];
   socket(address: string): Socket;
   ask<Name extends keyof Wishes & RequestName>(
     name: Name,
     params: RequestParams<Name>,
   ): Promise<Outcome<RequestResult<Name>>>;
-  /** Opens the port, and fills in a device that can be set up. */
+  /** Opens the port and fills in a complete device. */
   open(address: string): Promise<string>;
   session(id: string): SessionView;
-  /** Runs stages to their end. */
+  /** Runs stages until they end. */
   run(id: string, stages?: readonly StageId[], resume?: boolean): Promise<RunView>;
   statuses(id: string): Record<string, string>;
   traffic(id: string): readonly TrafficPiece[];
-  /** Command lines sent. */
+  /** The sent command lines. */
   commands(id: string): readonly string[];
   settings(change: Partial<Settings>): void;
-  /** By the name of the file, oldest first. */
+  /** Recordings by file name, oldest first. */
   recordings(): Readonly<Record<string, readonly string[]>>;
   deleteRecording(name: string): void;
   /** The disk takes no more of the recording of this session. */
@@ -94,7 +94,7 @@ export const caOf = (content: Uint8Array): CertificateSource => ({
 
 const topic = (kind: string): string => `/huawei/v1/devices/${device.id}/${kind}/json`;
 
-/** The device that the broker lets in, complete. */
+/** A complete device that the broker accepts. */
 export const deviceContent = (change: Partial<DraftContent['fields']> = {}): DraftContent => ({
   ...emptyContent,
   fields: {
@@ -153,7 +153,7 @@ const createSocket = (clock: VirtualClock): Plugged => {
     pull: () => {
       isPlugged = false;
       for (const watcher of [...watchers]) watcher();
-      // It has its power from the cable.
+      // The module gets its power from the cable.
       upstream.dropAll();
     },
     drop: () => {

@@ -32,7 +32,7 @@ export const device = { id: '9e352064-f339-45e3-842d-ab7b27616414', secret: '4aa
 
 export interface BenchOptions {
   readonly faults?: readonly FaultSpec[];
-  /** Of the virtual module; `module` is the profile's. */
+  /** The model of the virtual module; `module` is that of the profile. */
   readonly model?: ModelName;
   readonly paceBaud?: number;
   readonly profile?: Readonly<Record<string, unknown>>;
@@ -47,7 +47,7 @@ export interface BenchOptions {
 
 export type BenchReport = Report & { readonly evidence: readonly string[]; readonly facts: object };
 
-/** The report as it stands in its file. */
+/** The report as it is in its file. */
 export const reportFile = ({ evidence: _evidence, facts: _facts, ...report }: BenchReport): Report => report;
 
 export interface Bench {
@@ -58,10 +58,10 @@ export interface Bench {
   readonly plan: ProvisionPlan;
   readonly traffic: TrafficItem[];
   readonly recording: () => string;
-  /** Command lines sent, payloads left out. */
+  /** The sent command lines, without payloads. */
   commands(): string[];
   provision(signal?: AbortSignal, resume?: Report): Promise<BenchReport>;
-  /** The result of the last run, for what comes after it. */
+  /** The result of the last run. */
   result(): ProvisionResult;
 }
 
@@ -101,13 +101,13 @@ export const planOf = (options: BenchOptions): ProvisionPlan => {
   };
 };
 
-/** Only the device, with the password of its hour. */
+/** Accepts only the device, with the password of its hour. */
 export const judgeLogin: NonNullable<MemoryUpstreamOptions['judgeLogin']> = ({ clientId, username, password }) => {
   const stamp = clientId.slice(-10);
   return username === device.id && password === createHmac('sha256', stamp).update(device.secret).digest('hex') ? 0 : 4;
 };
 
-/** A session on a virtual module with a broker in memory, all under virtual time. */
+/** A session on a virtual module with a broker in memory, all in virtual time. */
 export const createProvisionBench = (options: BenchOptions = {}): Bench => {
   const clock = new VirtualClock();
   const upstream = createMemoryUpstream({ clock, judgeLogin, ...options.upstream });

@@ -12,8 +12,8 @@ const isThere = (tool: string): boolean =>
   });
 
 /**
- * Whether the tests that need these programs run. Without them they are skipped with a printed reason; under CI=true,
- * where `.ci/setup-debian` installs them, their absence is an error.
+ * Whether the tests that need these programs run. Without the programs they are skipped with a printed reason. Under CI=true, where
+ * `.ci/setup-debian` installs them, a missing program is an error.
  */
 export const haveTools = (...tools: readonly string[]): boolean => {
   const missing = tools.filter((tool) => !isThere(tool));

@@ -1,8 +1,9 @@
 import type { RunPlanView } from '../../shared/contract.ts';
 
-/** What a run was asked to do, where a test does not care what. */
+/** The plan of a run, for tests in which its content does not matter. */
 export const samplePlan: RunPlanView = {
   profileId: null,
+  subject: 'punsaved',
   name: 'Greenhouse',
   platform: 'huawei-iotda',
   host: 'host.example',

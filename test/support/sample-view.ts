@@ -2,7 +2,7 @@ import { initialDraft } from '../../electron/app/services/draft/initial-draft.ts
 import { defaultSettings, noCounters, noFacts, noMessageCounts, type SessionView } from '../../shared/contract.ts';
 import type { View } from '../../shared/view.ts';
 
-/** A view in which nothing has happened yet. */
+/** The initial view. */
 export const sampleView = (change: Partial<View> = {}): View => ({
   product: {
     version: '0.0.0-test',
@@ -23,7 +23,7 @@ export const sampleView = (change: Partial<View> = {}): View => ({
   ...change,
 });
 
-/** A session whose port is open and of which nothing is known. */
+/** A session whose port is open and about which nothing is known yet. */
 export const sampleSession = (change: Partial<SessionView> = {}): SessionView => ({
   id: 's1',
   address: '/dev/ttyUSB2',
@@ -31,6 +31,7 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   openedAtMs: 0,
   state: { kind: 'open' },
   openings: [],
+  resumes: null,
   identity: 'same',
   changedStages: [],
   recording: null,

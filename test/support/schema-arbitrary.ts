@@ -13,12 +13,12 @@ interface Definition {
   readonly valueType?: z.ZodType;
 }
 
-/** Small lists: it is the shape of values that matters, and a view holds many lists. */
+/** Lists are short: the shape of values is tested, and a view has many lists. */
 const longestList = 4;
 
 /**
- * Values of a schema, for property tests of what crosses a border. Made by construction, then given as the schema gives them: it drops a
- * key `__proto__` of a record, and what goes over a border twice must be the same both times.
+ * Values of a schema, for property tests of data that crosses a process boundary. They are generated and then parsed with the schema, because
+ * it drops a key `__proto__` of a record, and data that crosses a boundary twice must be equal both times.
  */
 export const arbitraryOf = <Schema extends z.ZodType>(schema: Schema): fc.Arbitrary<z.output<Schema>> =>
   valuesOf(schema)
@@ -82,7 +82,7 @@ const numberOf = (schema: z.ZodType): fc.Arbitrary<number> => {
   const { minValue, maxValue } = schema as unknown as Bounds;
   const min = Math.max(minValue ?? -1_000, -1_000_000);
   const max = Math.min(maxValue ?? 1_000_000, 2_000_000);
-  // Whole numbers are values of every number schema; JSON keeps them exactly.
+  // Integers are valid for every number schema, and JSON preserves them exactly.
   return fc.integer({ min: Math.ceil(Math.min(min, max)), max: Math.floor(max) });
 };
 

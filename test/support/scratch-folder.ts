@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * One folder for whatever a run leaves in the system's own: workers are ended before what they meant to remove at their end,
- * and each run left some hundred folders behind. Called once for each project; a short name, for the path of a socket in it
- * must stay below some hundred characters.
+ * One folder for everything that a run writes to the system's temporary folder. Workers are ended before they remove their files, and each run
+ * left hundreds of folders. Called once for each project. The name is short, because the path of a socket in it must be shorter than about 100
+ * characters.
  */
 export const setup = (): (() => void) => {
   if (process.env.ATELIER_TEST_SCRATCH) return () => undefined;

@@ -1,7 +1,7 @@
 import type { ByteLink } from '../../electron/base/byte-link.ts';
 import { done, type Failure, fail, type Outcome } from '../../shared/outcome.ts';
 
-/** A link whose far end is the test: `sent` is what was written, `say` makes bytes arrive. */
+/** A link whose other end is the test: `sent` has the writes, `say` makes bytes arrive. */
 export class ScriptedLink implements ByteLink {
   readonly epoch = 1;
   readonly address = 'test:';
@@ -10,7 +10,7 @@ export class ScriptedLink implements ByteLink {
   private readonly byteListeners = new Set<(bytes: Uint8Array) => void>();
   private readonly closeListeners = new Set<(reason: Failure | null) => void>();
   private closed = false;
-  /** Called with each write: a reply can be said from here. */
+  /** Called with each write, for example to reply. */
   onWrite: (text: string) => void = () => undefined;
 
   write(bytes: Uint8Array): Promise<Outcome<void>> {

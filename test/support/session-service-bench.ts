@@ -36,50 +36,50 @@ export interface SessionServiceBench {
   readonly truth: Truth;
   readonly service: SessionService;
   readonly drafts: DraftService;
-  /** Exceptions that reached nobody who asked. */
+  /** Exceptions outside of requests. */
   readonly bugs: unknown[];
-  /** Every event so far; each fits the contract. */
+  /** Every event so far; each conforms to the contract. */
   readonly events: ViewEvent[];
-  /** What a page that only heard the events knows. */
+  /** The view of a page that received only the events. */
   readonly mirror: () => View;
-  /** The stages for which plans were asked, newest last. */
+  /** The stages of all requested plans, newest last. */
   readonly plannedFor: (readonly StageId[])[];
-  /** The next plan, or why there is none. */
+  /** The next plan, or the failure instead of it. */
   plan: Outcome<ProvisionPlan>;
   open(): Promise<string>;
-  /** Asks, and lets time pass until the answer is there. */
+  /** Sends a request and advances the time until it is answered. */
   ask<Name extends keyof SessionService['handlers'] & RequestName>(
     name: Name,
     params: RequestParams<Name>,
   ): Promise<Outcome<RequestResult<Name>>>;
   session(): SessionView;
-  /** Lets time pass until the run has ended. */
+  /** Advances the time until the run has ended. */
   runEnds(): Promise<RunView>;
-  /** All stages, to their end. */
+  /** Runs all stages until the end. */
   setUp(resume?: boolean): Promise<RunView>;
   statuses(): Record<string, string>;
   traffic(): readonly TrafficPiece[];
-  /** Of the recording of the current session, while it is open. */
+  /** The path of the recording of the current session, while it is open. */
   recordingPath(): string;
-  /** The disk takes no more of the recording of the current session. */
+  /** Makes every further write to the recording of the current session fail. */
   failRecording(): void;
-  /** Lines of the recording of the newest session, as they are on the disk. */
+  /** Lines of the recording of the newest session, as on the disk. */
   recorded(): readonly string[];
-  /** Command lines sent. */
+  /** The sent command lines. */
   commands(): string[];
 }
 
 export interface SessionServiceBenchOptions extends BenchOptions {
-  /** Between the opening of the link and the session on it. */
+  /** Called between the opening of the link and the start of the session. */
   readonly whileOpening?: (module: VirtualModule, clock: VirtualClock, line: LineSettings) => Promise<void>;
-  /** The port cannot be opened. */
+  /** The failure of opening the port. */
   readonly openFailure?: Failure;
-  /** Before a plan is there. */
+  /** Called before a plan is returned. */
   readonly whilePlanning?: () => Promise<void>;
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
 }
 
-/** The session service on a virtual module with a broker in memory, all under virtual time. */
+/** The session service on a virtual module with a broker in memory, all in virtual time. */
 export const createSessionServiceBench = (options: SessionServiceBenchOptions = {}): SessionServiceBench => {
   const clock = new VirtualClock();
   const upstream = createMemoryUpstream({ clock, judgeLogin, ...options.upstream });
@@ -128,14 +128,18 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
         await options.whilePlanning?.();
         if (!bench.plan.ok) return bench.plan;
         const content = drafts.of(owner)?.content() ?? emptyContent;
-        return ok({ plan: bench.plan.value, shown: runPlanOf(content, null), inputs: stageInputsOf(content) });
+        return ok({
+          plan: bench.plan.value,
+          shown: runPlanOf(content, { profileId: null, subject: 'punsaved' }),
+          inputs: stageInputsOf(content),
+        });
       },
     },
     onBug: (bug) => bugs.push(bug),
     ...(options.beforeOpen ? { beforeOpen: options.beforeOpen } : {}),
   });
 
-  /** The one opened last. */
+  /** The session that was opened last. */
   const currentId = (): string => Object.keys(truth.view().sessions).at(-1) ?? '';
   const session = (): SessionView => {
     const current = truth.view().sessions[currentId()];

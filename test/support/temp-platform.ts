@@ -23,7 +23,10 @@ import { createSessionSecrets } from '../../electron/host/node/session-secrets.t
 import type { ErrorCode } from '../../shared/errors.ts';
 import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
 
-/** A `Platform` over a folder of its own. `remove` deletes the folder; what a test forgets goes with the run (`scratch-folder.ts`). */
+/**
+ * A `Platform` in a temporary folder. `remove` deletes the folder; folders that a test does not delete are deleted after the run
+ * (`scratch-folder.ts`).
+ */
 export interface TempPlatform extends Platform {
   remove(): void;
 }

@@ -2,7 +2,7 @@ import { commandLine, secret } from '../../electron/at/command-line.ts';
 import { type CommandSpec, noFurtherFinals, noResponse, type SecondPhaseRule } from '../../electron/at/command-spec.ts';
 import { ok } from '../../shared/outcome.ts';
 
-/** Commands for engine tests, so that they do not depend on the room above. */
+/** Commands for tests of the engine, so that they do not depend on `electron/commands`. */
 const base = {
   source: 'test',
   secrets: [],

@@ -2,21 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /**
- * Real sessions as people captured them (test/fixtures/transcripts), read into what the host sent and what the module
- * said. Authors' comments are cut off. Where a format loses line ends they are put back as docs/at-dialect.md §2 measured them:
- * the echo keeps the bare CR, every result is wrapped in CR LF. Where a source shows no echo, there is none.
+ * Real captured sessions (test/fixtures/transcripts), parsed into the bytes that the host and the module sent. Comments of the authors are
+ * removed. Line ends that a format loses are added as docs/at-dialect.md §2 measured them: the echo has a bare CR, every result is between CR
+ * LF. Where a source shows no echo, there is none.
  */
 export interface Dialogue {
   readonly name: string;
   readonly exchanges: readonly Exchange[];
 }
 
-/** One command and everything the module said until the next one. Received text has one character per byte. */
+/** One command and everything that the module sent until the next one. Received text has one character per byte. */
 export interface Exchange {
-  /** Without its line end; `null`: lines that came before the first command. */
+  /** Without its line end. `null`: lines before the first command. */
   readonly sent: string | null;
   readonly reply: string;
-  /** Sent after the prompt; `null`: the command has none. */
+  /** Sent after the prompt. `null`: the command has no prompt. */
   readonly payload: string | null;
   readonly replyToPayload: string;
 }
@@ -43,7 +43,7 @@ const joinParts = (parts: readonly Part[]): readonly Exchange[] => {
   return exchanges;
 };
 
-/** A result as the module sends it. The mask ROM alone writes no line end (docs/at-dialect.md §4), nor does the prompt. */
+/** A result as the module sends it. The boot ROM line and the prompt have no line end (docs/at-dialect.md §4). */
 const wrapped = (line: string): Part => {
   if (line.startsWith('^boot.rom')) return received(line);
   return received(line === '>' ? '\r\n>' : `\r\n${line}\r\n`);
@@ -51,22 +51,22 @@ const wrapped = (line: string): Part => {
 
 const echo = (line: string): Part => received(`${line}\r`);
 
-/** Comments always stand behind blanks: the Base64 of a certificate may hold two slashes. */
+/** A comment always follows a blank, because the Base64 of a certificate may contain two slashes. */
 const withoutComment = (line: string): string => line.replace(/[ \t]+\/\/.*$/, '');
 
 const fixture = (path: string): string => readFileSync(resolve(import.meta.dirname, '../fixtures', path), 'utf8');
 
-/** As uploaded: LF line ends, none at the end of the file. */
+/** The text as uploaded: LF line ends, none at the end of the file. */
 export const certificateText = (name: 'huawei-iot-2016' | 'emq-root-ca'): string =>
   fixture(`certificates/${name}.crt`).replaceAll('\r\n', '\n').trimEnd();
 
-/** `| 发 | AT+CGATT?| … |`. A row without a direction continues the one above. The table shows no echo. */
+/** `| 发 | AT+CGATT?| … |`. A row without a direction continues the row above. The table shows no echo. */
 const readArticleTable = (text: string): readonly Part[] =>
   text.split('\n').flatMap((row) => {
     const [, direction = '', cell = ''] = row.split('|').map((part) => part.trim());
     if (/^(?:方向|-+)$/.test(direction) || cell === '') return [];
     if (direction !== '发') return [wrapped(cell)];
-    // The article puts the file's content in words; its size there, 1402, is that of this file.
+    // The article describes the content of the file in words; the size that it gives, 1402, is that of this file.
     return [cell.startsWith('AT') ? sent(cell) : payload(certificateText('huawei-iot-2016'))];
   });
 
@@ -74,8 +74,8 @@ const readArticleTable = (text: string): readonly Part[] =>
 const announcedBytes = (line: string): number => Number(/^AT\+FSWRITE=.*,(\d+),\d+$/.exec(line)?.[1] ?? 0);
 
 /**
- * A terminal window without marks of direction: what is seen was printed by the module, so a command line is its echo,
- * and so is a certificate behind the prompt. An echo may have lost its first letter (transcript 27).
+ * A terminal log without marks for the direction. Everything in it was printed by the module, so a command line is its echo, and so is a
+ * certificate after the prompt. An echo may have lost its first letter (transcript 27).
  */
 const readConsole = (text: string): readonly Part[] => {
   const parts: Part[] = [];
@@ -91,7 +91,7 @@ const readConsole = (text: string): readonly Part[] => {
       let content = '';
       while (content.length < expectedBytes) content += `${lines.shift()}\n`;
       if (content.length > expectedBytes) throw new Error(`the file has ${content.length} bytes, not ${expectedBytes}`);
-      // The page shows the certificate on a line of its own: a line end follows the prompt (docs/at-dialect.md §7).
+      // The page shows the certificate on a separate line: a line end follows the prompt (docs/at-dialect.md §7).
       parts.push(received('\r\n>\r\n'), payload(content), received(content));
     } else parts.push(wrapped(line));
   }
@@ -99,14 +99,14 @@ const readConsole = (text: string): readonly Part[] => {
 };
 
 /**
- * llcom: `[time]发→◇command` LF `□` and `[time]收←◆bytes` LF. It shows CR as well as CR LF as one LF, so what is between
- * the marks is the module's output byte for byte: line ends in front of a line are there or not, as they were.
+ * llcom: `[time]发→◇command` LF `□` and `[time]收←◆bytes` LF. It shows CR and CR LF as one LF, so the text between the marks is the output of the
+ * module byte for byte, with or without line ends before a line.
  */
 const readLlcom = (text: string): readonly Part[] => {
   const parts: Part[] = [];
   let command = '';
   let prompted = false;
-  // The files were cut behind the last visible character: the last block lacks its own line end.
+  // The files end after the last visible character: the last block has no line end.
   for (const block of `${text}\n`.split(/^\[[\d:.]+\](?=[发收])/m).slice(1)) {
     const shown = block.slice('发→◇'.length).split('\n').map(withoutComment).join('\n').replace(/\n$/, '');
     if (block.startsWith('发')) {
@@ -123,7 +123,7 @@ const readLlcom = (text: string): readonly Part[] => {
   return parts;
 };
 
-/** `b'AT+CGMI\r\r\n'`: the exact bytes of one `readline()` per line; what was sent is known from its echo. */
+/** `b'AT+CGMI\r\r\n'`: the exact bytes of one `readline()` per line. Sent commands are known from their echo. */
 const readPythonBytes = (text: string): readonly Part[] =>
   [...text.matchAll(/^b'(.*)'$/gm)].flatMap(([, literal = '']) => {
     const bytes = literal.replaceAll('\\r', '\r').replaceAll('\\n', '\n');
@@ -166,11 +166,11 @@ const formats: Readonly<Record<string, (text: string) => readonly Part[]>> = {
   '31-air780ep-v1010-esp-lwlte-boot': readEspLog,
 };
 
-/** Names of all captured sessions there are, whether or not somebody said how to read them. */
+/** Names of all captured sessions, also of those without a parser. */
 export const transcriptNames = (): readonly string[] =>
   readdirSync(resolve(import.meta.dirname, '../fixtures/transcripts')).map((file) => file.replace(/\.txt$/, ''));
 
-/** The file without its `# source`, `# module`, `# note` lines; line ends as LF, however it was checked out. */
+/** The file without its `# source`, `# module`, `# note` lines, with LF line ends for any checkout. */
 export const transcriptText = (name: string): string =>
   fixture(`transcripts/${name}.txt`)
     .replaceAll('\r\n', '\n')
@@ -178,6 +178,6 @@ export const transcriptText = (name: string): string =>
 
 export const readTranscript = (name: string): Dialogue => {
   const read = formats[name];
-  if (!read) throw new Error(`nobody said in which format ${name} is`);
+  if (!read) throw new Error(`no parser is declared for ${name}`);
   return { name, exchanges: joinParts(read(transcriptText(name))) };
 };

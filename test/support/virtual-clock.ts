@@ -6,7 +6,7 @@ interface Timer {
   readonly action: () => void;
 }
 
-/** A clock that moves only when told: `advance` fires what is due, in order, letting promises settle in between. */
+/** A clock that advances only when called: `advance` fires timers that are due, in order, and lets promises settle in between. */
 export class VirtualClock implements Clock {
   private currentMs = 0;
   private order = 0;
@@ -37,7 +37,7 @@ export class VirtualClock implements Clock {
     return this.timers.length;
   }
 
-  /** Moves on by `ms`, firing every timer that falls due. */
+  /** Advances by `ms` and fires every timer that becomes due. */
   async advance(ms: number): Promise<void> {
     const endMs = this.currentMs + ms;
     await settle();
@@ -49,7 +49,7 @@ export class VirtualClock implements Clock {
     this.currentMs = endMs;
   }
 
-  /** Lets time pass, timer by timer, until `promise` settles. Throws when nothing is left to wait for. */
+  /** Advances from timer to timer until `promise` settles. Throws when no timer is left. */
   async runUntil<T>(promise: Promise<T>, limitMs = 3_600_000): Promise<T> {
     let settled = false;
     const watched = promise.finally(() => {
@@ -77,5 +77,5 @@ export class VirtualClock implements Clock {
   }
 }
 
-/** Lets every promise that can settle without time passing do so. */
+/** Lets all promises settle that need no time. */
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -19,26 +19,26 @@ export interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A web host with a small page, on a free port of this machine. */
+/** A web host with a small page on a free port of this computer. */
 export interface WebHostBench {
   readonly host: WebHost;
   readonly token: string;
   /** `127.0.0.1:port`. */
   readonly authority: string;
-  /** Connections that were let in, in their order. */
+  /** Accepted connections, in order. */
   readonly attached: readonly Connection<ServerFrame>[];
-  /** One plain request; the headers are exactly those given, and `Host`. */
+  /** Sends one HTTP request with exactly these headers and `Host`. */
   ask(path: string, asked?: Asked): Promise<TestAnswer>;
-  /** Headers of the page. */
+  /** The headers that a browser sends for the page. */
   readonly pageHeaders: Readonly<Record<string, string>>;
-  /** A page that was let in. */
+  /** Opens a page with the token. */
   openPage(): Promise<OpenedPage>;
-  /** Tries to open a socket, and proves nothing; the status of the refusal, or the socket. */
+  /** Opens a socket without sending a token. Returns the status of a refusal, or the socket. */
   openSocket(path: string, headers: Readonly<Record<string, string>>): Promise<WebSocket | number>;
   close(): Promise<void>;
 }
 
-/** A page as the build makes it: a start, files with hashes, and something beside the folder that must never be seen. */
+/** A page as in a build: an index file, files with hashes, and a file outside the folder that must never be served. */
 const writePage = (folder: string): string => {
   const page = join(folder, 'page');
   mkdirSync(join(page, 'assets'), { recursive: true });

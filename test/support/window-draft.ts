@@ -9,14 +9,14 @@ import type { Outcome } from '../../shared/outcome.ts';
 type Area = HandlersOf<'draft' | 'certificate'>;
 type WithoutOwner<Params> = Omit<Params, 'sessionId'>;
 
-/** The requests of drafts, about the draft of the window; of `draft.change` the patch alone. */
+/** The requests about drafts, for the draft of the window. Of `draft.change` only the patch. */
 export type WindowWishes = {
   readonly [Name in keyof Area]: (
     params: Name extends 'draft.change' ? RequestParams<'draft.change'>['patch'] : WithoutOwner<RequestParams<Name>>,
   ) => ReturnType<Area[Name]>;
 };
 
-/** The draft of the window, while there is no session, as tests of one draft want it. */
+/** The draft of the window without a session, for tests with one draft. */
 export interface WindowDraft {
   readonly handlers: WindowWishes;
   snapshot(): DraftContent;

@@ -29,8 +29,8 @@ const expected: readonly Row[] = [
   ['<', 'final', 'OK'],
   ['<', 'second-phase', 'SUBACK'],
   ['>', 'command', 'AT+MPUB="mqtt/topic",0,0,"SSSSddddd"'],
-  ['<', 'message', '+MSUB: "mqtt/topic",9 byte,SSSSddddd'], // inside the publish that caused it
-  ['=', 'at/timeout', 'AT+MPUB="mqtt/topic",0,0,"SSSSddddd"'], // the article leaves out the OK of MPUB: its deadline ends it
+  ['<', 'message', '+MSUB: "mqtt/topic",9 byte,SSSSddddd'], // during the publish that caused it
+  ['=', 'at/timeout', 'AT+MPUB="mqtt/topic",0,0,"SSSSddddd"'], // the article omits the OK of MPUB, so the deadline ends it
   ...resynced,
   ['>', 'command', 'AT+MDISCONNECT'],
   ['<', 'final', 'OK'],

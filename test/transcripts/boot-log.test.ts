@@ -8,7 +8,7 @@ import { playTranscript, type Row, resynced } from './dialogue-bench.ts';
 
 const name = '31-air780ep-v1010-esp-lwlte-boot';
 
-/** Played without the log's times; the module answers probes from the first line on. */
+/** Played without the times of the log; the module answers probes from the first line. */
 const expected: readonly Row[] = [
   ['<', 'urc', 'RDY'],
   ...resynced,
@@ -18,7 +18,7 @@ const expected: readonly Row[] = [
   ['<', 'urc', '+E_UTRAN Service'],
   ['<', 'urc', '+CGEV: ME PDN ACT 1,0'],
   ['<', 'urc', '+NITZ: 26/06/04,09:04:18+32,0'],
-  ['=', 'module/restarted', 'ATE0'], // lost in the boot, as the log says
+  ['=', 'module/restarted', 'ATE0'], // lost during the boot, as in the log
   ...resynced,
   ['>', 'command', 'ATE0'],
   ['<', 'echo', 'ATE0'],
@@ -31,15 +31,15 @@ const expected: readonly Row[] = [
   ['<', 'final', 'OK'],
   ['>', 'command', 'AT+CPIN?'],
   ['<', 'answer', '+CPIN: READY'],
-  ['=', 'at/timeout', 'AT+CPIN?'], // the log left its OK out: ended by the deadline
+  ['=', 'at/timeout', 'AT+CPIN?'], // the log omits its OK, so the deadline ends it
   ...resynced,
   ['>', 'command', 'AT+CEREG?'],
-  ['<', 'answer', '+CGREG: 2,1,"2797","02B82E17",7'], // an answer to CEREG, although it has another command's name
-  ['=', 'at/timeout', 'AT+CEREG?'], // OK left out
+  ['<', 'answer', '+CGREG: 2,1,"2797","02B82E17",7'], // an answer to CEREG, although it has the name of another command
+  ['=', 'at/timeout', 'AT+CEREG?'], // OK omitted
   ...resynced,
   ['>', 'command', 'AT+CGATT?'],
   ['<', 'answer', '+CGATT: 1'],
-  ['=', 'at/timeout', 'AT+CGATT?'], // OK left out
+  ['=', 'at/timeout', 'AT+CGATT?'], // OK omitted
   ...resynced,
   ['>', 'command', 'AT+CSTT'],
   ['<', 'final', 'OK'],
@@ -47,16 +47,16 @@ const expected: readonly Row[] = [
   ['<', 'final', 'OK'],
   ['>', 'command', 'AT+CIFSR'],
   ['<', 'final', '10.76.1.35'], // no OK follows this one
-  ['<', 'unclaimed', '+CGACT: 1,1'], // its command was not logged: shown, never taken for an answer
+  ['<', 'unclaimed', '+CGACT: 1,1'], // its command was not logged: shown, not assigned to a command
   ['<', 'unclaimed', '+CGPADDR: 1,"10.76.1.35"'],
 ];
 
-describe('transcript 31: Air780EP V1010, boot as a program saw it', () => {
+describe('transcript 31: Air780EP V1010, boot as logged by a host program', () => {
   it('has these owners', async () => {
     expect((await playTranscript(name)).rows).toEqual(expected);
   });
 
-  it('would not have lost its ATE0: at the times of the log it waits until the module answers', async () => {
+  it('does not lose ATE0 with the times of the log, because it waits until the module answers', async () => {
     const clock = new VirtualClock();
     const link = new ScriptedLink();
     const engine = new AtEngine({ link, clock, recogniseUrc });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { transcriptNames } from '../support/transcripts.ts';
 import { byteByByte, type ChunkSize, type Played, playTranscript } from './dialogue-bench.ts';
 
-/** Every piece, blanks included, with its exact bytes: more than the rows of the tables show. */
+/** Every piece with its exact bytes, also blanks, which the tables do not show. */
 const piecesOf = ({ traffic }: Played): readonly string[] =>
   traffic.map(({ direction, owner, bytes }) =>
     JSON.stringify([direction, owner, Buffer.from(bytes).toString('latin1')]),
@@ -15,7 +15,7 @@ const receivedText = ({ traffic }: Played): string =>
     .map(({ bytes }) => Buffer.from(bytes).toString('latin1'))
     .join('');
 
-/** Pieces whose owner names another command than the last one sent. */
+/** Pieces whose owner is not the last sent command. */
 const misattributed = ({ traffic }: Played): readonly string[] => {
   const wrong: string[] = [];
   let lastId: number | null = null;

@@ -5,11 +5,11 @@ import * as commands from '../../electron/commands/index.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { query } from '../support/test-commands.ts';
 
-/** A captured command line together with the declaration that sends it. */
+/** A captured command line with the declaration that sends it. */
 export interface BoundCommand {
-  /** Sends the line letter for letter as it was captured, by all other rules of the declaration. */
+  /** Sends the captured line unchanged, with all other rules of the declaration. */
   readonly run: (engine: AtEngine) => Promise<Outcome<unknown>>;
-  /** How the declaration itself writes the command; `null` for commands the product does not use. */
+  /** The line as the declaration builds it; `null` for commands that the product does not use. */
   readonly declaredLine: (() => string) | null;
 }
 
@@ -30,7 +30,7 @@ const fixed =
   (line) =>
     bind(line, spec, undefined);
 
-/** Commands that only a person typed. */
+/** Commands that were only typed by a user. */
 const typed =
   (...prefixes: readonly string[]): Binder =>
   (line) =>
@@ -119,11 +119,11 @@ const binders: Readonly<Record<string, Binder>> = {
   'AT+ECSIMCFG?': typed('+ECSIMCFG'),
 };
 
-/** No captured parameter holds a comma or an equals sign. */
+/** Splits at commas and equals signs, which no captured parameter contains. */
 export const commandOfLine = (line: string, payload: string | null): BoundCommand => {
   const [name = '', parameters = ''] = line.split('=');
   const bindLine = binders[name];
-  if (!bindLine) throw new Error(`nobody said what may answer ${name}`);
+  if (!bindLine) throw new Error(`no answer is declared for ${name}`);
   const values = parameters.split(',').map((value) => value.trim().replace(/^["”](.*)["”]$/, '$1'));
   return bindLine(line, values, payload ?? '');
 };

@@ -7,14 +7,14 @@ import { VirtualClock } from '../support/virtual-clock.ts';
 import { commandOfLine } from './commands-of-lines.ts';
 
 /**
- * One line of an expected table: `>` sent, `<` received, both with the kind of owner; `=` how a command ended, only where
- * it did not simply succeed. Pieces that are blanks and line ends only have no row.
+ * One line of an expected table: `>` sent and `<` received, both with the kind of owner; `=` how a command ended, only if it did not simply
+ * succeed. Pieces of only blanks and line ends have no row.
  */
 export type Row = readonly [direction: '>' | '<' | '=', owner: string, text: string];
 
 const identity = 'AirM2M_780E_V1161_LTE_AT';
 
-/** Before the next command after a missed answer or a restart: `AT` and the question that proves, which no transcript holds. */
+/** Sent before the next command after a missed answer or a restart: `AT` and the question of the proof, which no transcript contains. */
 export const resynced: readonly Row[] = [
   ['>', 'probe', 'AT'],
   ['<', 'probe', 'OK'],
@@ -23,18 +23,18 @@ export const resynced: readonly Row[] = [
   ['<', 'probe', 'OK'],
 ];
 
-/** A file the module echoes behind the prompt: each line belongs to the command as echo. */
+/** A file that the module echoes after the prompt: each line is an echo of the command. */
 export const echoOf = (file: string): readonly Row[] => file.split('\n').map((line) => ['<', 'echo', line]);
 
 export interface Played {
   readonly rows: readonly Row[];
   readonly messages: readonly { readonly topic: string; readonly payload: string; readonly complete: boolean }[];
   readonly traffic: readonly TrafficItem[];
-  /** Everything the module said, probes' answers included. */
+  /** Everything that the module sent, with the answers to probes. */
   readonly fed: string;
 }
 
-/** How many of the bytes that are left the next read brings. */
+/** The number of remaining bytes in the next read. */
 export type ChunkSize = () => number;
 export const whole: ChunkSize = () => Number.POSITIVE_INFINITY;
 export const byteByByte: ChunkSize = () => 1;
@@ -47,7 +47,7 @@ const rowsOf = ({ direction, owner, bytes }: TrafficItem): readonly Row[] =>
 const endRow = (line: string, outcome: Outcome<unknown>): readonly Row[] =>
   outcome.ok ? [] : [['=', outcome.error.code, line]];
 
-/** Plays a captured session against a real engine: the module answers each command with what it said then. */
+/** Replays a captured session with a real engine: the module answers each command as it did in the capture. */
 class Player {
   readonly rows: Row[] = [];
   readonly traffic: TrafficItem[] = [];

@@ -13,7 +13,7 @@ const expected: readonly Row[] = [
   ['<', 'final', 'OK'],
   ['>', 'command', 'AT+FSLS="/testdir"'],
   ['<', 'echo', 'AT+FSLS="/testdir"'],
-  ['<', 'answer', 'test.txt'], // bare lines
+  ['<', 'answer', 'test.txt'], // lines without a prefix
   ['<', 'answer', 'testdir\\'],
   ['<', 'final', 'OK'],
   ['>', 'command', 'AT+FSWRITE="/testdir/test.txt",0,10,10'],
@@ -23,12 +23,12 @@ const expected: readonly Row[] = [
   ['<', 'final', 'OK'],
   ['>', 'command', 'AT+FSREAD="/testdir/test.txt",0,10,10'],
   ['<', 'echo', 'AT+FSREAD="/testdir/test.txt",0,10,10'],
-  ['<', 'data', '1234567890'], // read by count
+  ['<', 'data', '1234567890'], // a counted data block
   ['<', 'final', 'OK'],
   ['>', 'command', 'AT+FSMEM'],
   ['<', 'echo', 'AT+FSMEM'],
   ['<', 'answer', '+FSMEM: 64100 bytes'],
-  ['=', 'at/timeout', 'AT+FSMEM'], // no OK was captured: ended by the deadline, and the line is probed before the next command
+  ['=', 'at/timeout', 'AT+FSMEM'], // no OK was captured: the deadline ends it, and the line is probed before the next command
   ...resynced,
   ['>', 'command', 'AT+FSFLSIZE="/testdir/test.txt"'],
   ['<', 'echo', 'AT+FSFLSIZE="/testdir/test.txt"'],

@@ -13,11 +13,11 @@ const closedByPeer: readonly Row[] = [
   ['<', 'echo', 'AT+MCONNECT=1,60'],
   ['<', 'final', 'OK'],
   ['<', 'second-phase', 'CONNACK OK'],
-  ['<', 'urc', 'CLOSED'], // the login was done: nobody's second phase
+  ['<', 'urc', 'CLOSED'], // after the login, so it is not a second phase
   ['>', 'command', 'AT+MIPCLOSE'],
   ['<', 'echo', 'AT+MIPCLOSE'],
   ['<', 'final', '+CME ERROR: 767'], // a final result: there was nothing to close
-  ['=', 'at/error', 'AT+MIPCLOSE'], // the vendor says to go on whatever MIPCLOSE answers
+  ['=', 'at/error', 'AT+MIPCLOSE'], // the vendor says to continue after any answer of MIPCLOSE
   ['>', 'command', 'AT+MCONFIG="866289037465624","user","password"'],
   ['<', 'echo', 'AT+MCONFIG="866289037465624","user","password"'],
   ['<', 'final', 'OK'],
@@ -49,7 +49,7 @@ const deactivated: readonly Row[] = [
   ['<', 'echo', 'AT+MCONNECT=1,60'],
   ['<', 'final', 'OK'],
   ['<', 'second-phase', 'CONNACK OK'],
-  ['<', 'urc', '+CGEV: NW PDN DEACT 1'], // the network took the packet context away
+  ['<', 'urc', '+CGEV: NW PDN DEACT 1'], // the network deactivated the packet context
   ['>', 'command', 'AT+MIPCLOSE'],
   ['<', 'echo', 'AT+MIPCLOSE'],
   ['<', 'final', 'OK'],

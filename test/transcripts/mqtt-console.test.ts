@@ -7,7 +7,7 @@ const message = { topic: 'mqtt/pub', payload: 'data from tcp server', complete: 
 const plain: readonly Row[] = [
   ['>', 'command', 'ATI'],
   ['<', 'echo', 'ATI'],
-  ['<', 'answer', 'AirM2M_780E_V1169_LTE_AT'], // a bare line
+  ['<', 'answer', 'AirM2M_780E_V1169_LTE_AT'], // a line without a prefix
   ['<', 'final', 'OK'],
   ['>', 'command', 'AT+CGREG?'],
   ['<', 'echo', 'AT+CGREG?'],
@@ -35,7 +35,7 @@ const plain: readonly Row[] = [
   ['>', 'command', 'AT+MPUB="mqtt/sub",0,0,"data from 4G module"'],
   ['<', 'echo', 'AT+MPUB="mqtt/sub",0,0,"data from 4G module"'],
   ['<', 'final', 'OK'],
-  ['<', 'message', '+MSUB: "mqtt/pub",20 byte,data from tcp server'], // comes by itself, with its 20 bytes
+  ['<', 'message', '+MSUB: "mqtt/pub",20 byte,data from tcp server'], // unsolicited, with its 20 bytes
   ['>', 'command', 'AT+MDISCONNECT'],
   ['<', 'echo', 'AT+MDISCONNECT'],
   ['<', 'final', 'OK'],
@@ -70,7 +70,7 @@ const oneWay: readonly Row[] = [
   ['<', 'echo', 'AT+FSWRITE="ca.crt",0,1212,15'],
   ['<', 'prompt', '>'],
   ['>', 'payload', certificate], // 1212 bytes: with a final line feed
-  ...echoOf(certificate), // the module echoes the file as it comes
+  ...echoOf(certificate), // the module echoes the file while it receives it
   ['<', 'final', 'OK'],
   ['>', 'command', 'AT+SSLCFG="cacert",88,"ca.crt"'],
   ['<', 'echo', 'AT+SSLCFG="cacert",88,"ca.crt"'],
@@ -92,7 +92,7 @@ const oneWay: readonly Row[] = [
   ['>', 'command', 'AT+MSUB="mqtt/pub",0'],
   ['<', 'echo', 'AT+MSUB="mqtt/pub",0'],
   ['<', 'final', 'OK'],
-  ['<', 'second-phase', 'SUBACK'], // second phase; the message right behind it is not
+  ['<', 'second-phase', 'SUBACK'], // second phase; the message directly after it is not
   ['<', 'message', '+MSUB: "mqtt/pub",20 byte,data from tcp server'],
   ['>', 'command', 'AT+MPUB="mqtt/sub",0,0,"data from 4G module"'],
   ['<', 'echo', 'AT+MPUB="mqtt/sub",0,0,"data from 4G module"'],

@@ -8,8 +8,8 @@ const replies = (name: string): string =>
     .map(({ reply, replyToPayload }) => reply + replyToPayload)
     .join('');
 
-describe('a transcript is read', () => {
-  it.each(transcriptNames())('%s: without the words of its author', (name) => {
+describe('parsing of a transcript', () => {
+  it.each(transcriptNames())('%s: without comments of its author', (name) => {
     for (const { sent, reply } of exchangesOf(name)) {
       expect(sent).not.toBe('');
       expect(reply).not.toBe('');
@@ -27,7 +27,7 @@ describe('a transcript is read', () => {
     ['27-air780e-v1161-reset-mqtt', 'AT+RESET', "OK\r\n^boot.rom'v'!\\n\r\nRDY\r\n"],
     ['29-air724ug-v401853-raw-bytes', 'AT+CSQ', 'AT+CSQ\r\r\n+CSQ: 20,99\r\n\r\nOK\r\n'],
     ['31-air780ep-v1010-esp-lwlte-boot', 'AT+CIFSR', '\r\n10.76.1.35\r\n\r\n+CGACT: 1,1\r\n'],
-  ])('%s: %s with the line ends the module sent', (name, sent, part) => {
+  ])('%s: %s with the line ends that the module sent', (name, sent, part) => {
     expect(exchangesOf(name).find((exchange) => exchange.sent === sent)?.reply).toContain(part);
   });
 
@@ -35,24 +35,24 @@ describe('a transcript is read', () => {
     ['01-air720-seed-table', certificateText('huawei-iot-2016'), 1402],
     ['03-air780e-v1169-mqtts-oneway', `${certificateText('emq-root-ca')}\n`, 1212],
     ['12-air780ep-v1007-filesystem-llcom', '1234567890', 10],
-  ])('%s: with the file behind the prompt', (name, content, sizeBytes) => {
+  ])('%s: with the file after the prompt', (name, content, sizeBytes) => {
     const payloads = exchangesOf(name).flatMap(({ payload }) => (payload === null ? [] : [payload]));
     expect(payloads).toEqual([content]);
     expect(payloads[0]).toHaveLength(sizeBytes);
   });
 });
 
-describe('the declarations write what these modules took', () => {
+describe('the declarations build the lines that these modules accepted', () => {
   const withoutQuotes = (line: string): string => line.replaceAll(/["”]/g, '');
   const captured = transcriptNames().flatMap(exchangesOf);
   const lines = captured.flatMap(({ sent, payload }): readonly (readonly [string, string])[] => {
-    // The article puts `<clientid>` and the like in place of values.
+    // The article has `<clientid>` and other placeholders instead of values.
     if (sent === null || sent.includes('<')) return [];
     const { declaredLine } = commandOfLine(sent, payload);
     return declaredLine === null ? [] : [[sent, declaredLine()]];
   });
 
-  it.each([...new Map(lines)])('%s, quotes aside', (line, declared) => {
+  it.each([...new Map(lines)])('%s, without quotes', (line, declared) => {
     expect(withoutQuotes(declared)).toBe(withoutQuotes(line));
   });
 });

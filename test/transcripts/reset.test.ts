@@ -7,18 +7,18 @@ const expected: readonly Row[] = [
   ['<', 'final', 'OK'],
   ['<', 'urc', "^boot.rom'v'!\\n"], // the ROM ends it with the characters backslash and n, not with a line end
   ['<', 'urc', 'RDY'],
-  ['<', 'urc', '^MODE: 17,17'], // the boot goes on for seconds: ordinary traffic
+  ['<', 'urc', '^MODE: 17,17'], // the boot takes seconds: ordinary traffic
   ['<', 'urc', '+E_UTRAN Service'],
   ['<', 'urc', '+CGEV: ME PDN ACT 1'],
   ['<', 'urc', '+NITZ: 2024/07/10,08:33:44+0,0'],
-  ...resynced, // after a restart nothing is believed
+  ...resynced, // after a restart the line must be proven again
   ['>', 'command', 'AT+CGMR'],
   ['<', 'echo', 'AT+CGMR'],
   ['<', 'answer', '+CGMR: "AirM2M_780E_V1161_LTE_AT"'],
   ['<', 'final', 'OK'],
   ['>', 'command', 'AT+CPIN?'],
   ['<', 'echo', 'AT+CPIN?'],
-  ['<', 'answer', '+CPIN: READY'], // four blanks behind it
+  ['<', 'answer', '+CPIN: READY'], // followed by four blanks
   ['<', 'final', 'OK'],
   ['>', 'command', 'AT+CGATT?'],
   ['<', 'echo', 'AT+CGATT?'],
@@ -41,7 +41,7 @@ const expected: readonly Row[] = [
   ['<', 'second-phase', 'CONNACK OK'],
   ['>', 'command', 'AT+MCONNECT=1,600'],
   ['<', 'echo', 'AT+MCONNECT=1,600'],
-  ['<', 'final', '+CME ERROR: 767'], // logged in already
+  ['<', 'final', '+CME ERROR: 767'], // already logged in
   ['=', 'at/error', 'AT+MCONNECT=1,600'],
   ['>', 'command', 'AT+MSUB="mqtt/sub_topic",0'],
   ['<', 'echo', 'AT+MSUB="mqtt/sub_topic",0'],

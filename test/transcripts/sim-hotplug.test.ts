@@ -4,7 +4,7 @@ import { playTranscript, type Row } from './dialogue-bench.ts';
 const expected: readonly Row[] = [
   ['>', 'command', 'AT+CPIN?'],
   ['<', 'echo', 'AT+CPIN?'],
-  ['<', 'answer', '+CPIN: READY'], // asked for
+  ['<', 'answer', '+CPIN: READY'], // requested
   ['<', 'final', 'OK'],
   ['>', 'command', 'AT+ICCID'],
   ['<', 'echo', 'AT+ICCID'],
@@ -17,13 +17,13 @@ const expected: readonly Row[] = [
   ['<', 'urc', '+NO Service'],
   ['<', 'urc', '+CGEV: NW PDN DEACT 1'],
   ['<', 'urc', '+CGEV: ME DETACH'],
-  ['<', 'urc', '+CPIN: SIM REMOVED 0'], // not asked for, and without a line end in front
+  ['<', 'urc', '+CPIN: SIM REMOVED 0'], // unsolicited, and without a line end before it
   ['<', 'urc', '+CGEV: ME DETACH'],
   ['<', 'urc', '^MODE: 17,17'],
   ['<', 'urc', '+E_UTRAN Service'],
   ['<', 'urc', '+CGEV: ME PDN ACT 1,0'],
   ['<', 'urc', '+NITZ: 2024/08/27,06:36:38+0,'], // cut by the module: nothing after the comma
-  ['<', 'urc', '+CPIN: READY 0'], // not asked for
+  ['<', 'urc', '+CPIN: READY 0'], // unsolicited
   ['>', 'command', 'AT+CPIN?'],
   ['<', 'echo', 'AT+CPIN?'],
   ['<', 'final', '+CME ERROR: 10'],
@@ -77,7 +77,7 @@ const expected: readonly Row[] = [
   ['<', 'final', 'OK'],
 ];
 
-describe('transcript 14: Air780E, SIM card taken out and put in', () => {
+describe('transcript 14: Air780E, SIM card removed and inserted', () => {
   it('has these owners', async () => {
     expect((await playTranscript('14-air780e-sim-hotplug-llcom')).rows).toEqual(expected);
   });

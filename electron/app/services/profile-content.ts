@@ -62,6 +62,7 @@ export const contentOfStored = ({ record, secrets, locked }: StoredProfile): Dra
   locked,
   elsewhere: {},
   replaced: {},
+  redoes: [],
 });
 
 const sourceOf = (file: ProfileFile | null, kept: string | null): CertificateSource | null => {

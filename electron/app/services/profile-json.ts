@@ -115,6 +115,7 @@ export const draftContentOf = (profile: Profile): Outcome<DraftContent> => {
     locked: [],
     elsewhere: {},
     replaced: {},
+    redoes: [],
   });
 };
 

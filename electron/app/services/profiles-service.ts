@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { ProfileProblem } from '../../../shared/profile/problem.ts';
 import type { ProfileFile } from '../../../shared/profile/schema.ts';
@@ -10,6 +9,7 @@ import type { Draft } from './draft/draft.ts';
 import type { DraftService } from './draft/draft-service.ts';
 import { emptyContent } from './draft/initial-draft.ts';
 import { noDraft } from './draft/no-draft.ts';
+import { newProfileId } from './draft/profile-id.ts';
 import { contentOfStored, copyOf, storedProfileOf } from './profile-content.ts';
 import { draftContentOf, leftOutOf, profileJsonOf } from './profile-json.ts';
 
@@ -29,11 +29,8 @@ export interface ProfilesDeps {
   readonly newId?: () => string;
 }
 
-const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
-const randomId = (): string => `p${Array.from({ length: 12 }, () => letters[randomInt(letters.length)]).join('')}`;
-
 export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
-  const { truth, store, drafts, newId = randomId } = deps;
+  const { truth, store, drafts, newId = newProfileId } = deps;
 
   const load = async (): Promise<Outcome<readonly string[]>> => {
     const list = await store.list();
@@ -56,11 +53,16 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
     return ok({ id: stored.record.id });
   };
 
-  /** The id that a save goes to: that of the opened profile while it is still there. */
+  /**
+   * The id that a save goes to: that of the opened profile while it is still there. What is saved for the first time takes the id under which
+   * its runs are known already, so that they have its name.
+   */
   const idToSave = (draft: Draft, asCopy: boolean): string => {
     const profileId = draft.profileId();
-    const isKept = truth.view().profiles.some(({ id }) => id === profileId);
-    return asCopy || profileId === null || !isKept ? newId() : profileId;
+    const isKept = (wanted: string): boolean => truth.view().profiles.some(({ id }) => id === wanted);
+    if (asCopy) return newId();
+    if (profileId === null) return isKept(draft.subject()) ? newId() : draft.subject();
+    return isKept(profileId) ? profileId : newId();
   };
 
   /** Again when it was edited while it was written: then "saved" is true. */

@@ -2,23 +2,23 @@ import { type AwaitedAnswer, awaitedAnswerOf } from '../../app/index.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Undo } from '../../base/undo.ts';
 
-/** Lines behind the result, such as the late result of a connection, come at once or are worth a `monitor` that stays. */
+/** How long to wait for lines after the result, such as the late result of a connection. Later lines need a `monitor` that keeps running. */
 export const settleMs = 300;
-/** Of the answer to a line that is no AT command only this is known: it is over when nothing more comes. */
+/** A line that is no AT command has no result code. Its answer ends after this time of silence. */
 export const plainQuietMs = 2_000;
 
 export interface AnswerWait {
-  /** A typed line is about to go out. The result is called when it could not be sent: no answer comes. */
+  /** Call it before a typed line is sent. Call the returned function if the line could not be sent, because then no answer arrives. */
   typed(line: string): () => void;
-  /** A line came, without its end. */
+  /** Call it for each received line, without its line end. */
   heard(line: string): void;
   inputEnded(): void;
   stop(): void;
 }
 
 /**
- * Decides when a `monitor` whose input has ended is done: when each typed command has its result. Input that ends before a line was typed
- * (`< /dev/null`, a service) says nothing, so it leaves the monitor watching.
+ * Decides when a `monitor` whose input has ended can exit: when each typed command has its result. If the input ends before a line was typed
+ * (`< /dev/null`, a service), the monitor keeps running.
  */
 export const createAnswerWait = (clock: Clock, onDone: (isAnswered: boolean) => void): AnswerWait => {
   const awaited: AwaitedAnswer[] = [];
@@ -56,7 +56,7 @@ export const createAnswerWait = (clock: Clock, onDone: (isAnswered: boolean) => 
     heard: (line) => {
       const isResult = awaited[0]?.isFinal(line) ?? false;
       if (isResult) awaited.shift();
-      // A module that goes on talking by itself does not put off the end behind a result.
+      // Unsolicited output after a result does not delay the end.
       if (isResult || isPlainLast) schedule();
     },
     inputEnded: () => {

@@ -7,7 +7,7 @@ import { commandTable } from '../../simulator/module/commands.ts';
 import type { VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
 import { type FaultSpec, readFault } from '../../simulator/placed-faults.ts';
 
-/** Readers of option values: each gives the value or refuses it, which ends the program with the usage exit code. */
+/** Parsers of option values. Each returns the value or throws, which ends the program with the exit code for wrong usage. */
 const wholeNumber =
   (minimum: number, maximum: number) =>
   (text: string): number => {
@@ -21,8 +21,8 @@ export const readTimeoutMs = wholeNumber(1, 600_000);
 export const readBaud = wholeNumber(50, 12_000_000);
 
 /**
- * An hour of the calendar. Hour 24 is what Huawei's C SDK writes now and then. A clientId that was made elsewhere is not judged so: such
- * ids with impossible hours exist and work (docs/huawei.md §1.6).
+ * A valid calendar hour. Hour 24 is accepted because Huawei's C SDK sometimes writes it. The timestamp of an existing clientId is not checked
+ * like this, because ids with impossible hours exist and work (docs/huawei.md §1.6).
  */
 export const readTimestamp = (text: string): string => {
   const day = text.slice(0, 8);
@@ -32,7 +32,7 @@ export const readTimestamp = (text: string): string => {
   throw new InvalidArgumentError('YYYYMMDDHH');
 };
 
-/** One fault or several with commas between them, each with or without a place. */
+/** One fault, or several separated by commas, each with or without a place. */
 export const readFaults = (text: string, before: readonly FaultSpec[] = []): readonly FaultSpec[] => {
   const specs = text.split(',').map((name) => readFault(name.trim()));
   const known = specs.filter((spec) => spec !== null);
@@ -47,7 +47,7 @@ export const readFaults = (text: string, before: readonly FaultSpec[] = []): rea
 
 export const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 
-/** Not read while the options are parsed: the parser repeats a bad value, and this one holds a secret. */
+/** Called after the options are parsed, because the parser repeats an invalid value in its message and this value contains a secret. */
 export const readDevices = (texts: readonly string[]): Outcome<readonly CloudDevice[]> => {
   const devices: CloudDevice[] = [];
   for (const text of texts) {

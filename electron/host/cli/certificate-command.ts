@@ -16,15 +16,15 @@ export interface CertificateArguments {
   readonly json?: boolean;
 }
 
-/** Read at once, of a bundle of any size. */
+/** Read size, for a bundle of any size. */
 const partBytes = 256 * 1024;
-/** Output that nobody takes yet; beyond it no more of the file is read. */
+/** Limit for output that has not been consumed. Above it no more of the file is read. */
 const waitingLimitBytes = 1024 * 1024;
 
 /**
- * What is in a file, as it would be sent. Warnings change nothing about the exit code; a file that cannot be read or is damaged does,
- * because nothing that was made of it can work. The file is read twice, so that nothing is shown of one that is broken at its end, and no
- * more than a part of it is held.
+ * Shows the content of a file as it would be sent. Warnings do not change the exit code. An unreadable or damaged file does, because the module
+ * could not use it. The file is read twice, so that nothing is shown of a file that is damaged near its end, and only one part of it is in
+ * memory.
  */
 export const certificateCommand = async (context: CommandContext, args: CertificateArguments): Promise<number> => {
   const path = context.platform.resolve(context.workingFolder, args.file);
@@ -50,7 +50,7 @@ export const certificateCommand = async (context: CommandContext, args: Certific
   return error ? reportFailure(context, error) : 0;
 };
 
-/** The parts of a file, each once the output of those before it was taken. */
+/** The parts of a file. Each is read after the output of the earlier parts was consumed. */
 const partsOf = async function* ({ platform, out }: CommandContext, path: string): AsyncGenerator<Outcome<Uint8Array>> {
   for (let offset = 0; ; ) {
     if ((out.waitingBytes?.() ?? 0) > waitingLimitBytes) await out.settled?.();
@@ -61,7 +61,7 @@ const partsOf = async function* ({ platform, out }: CommandContext, path: string
   }
 };
 
-/** Failures of the disk name the path already. */
+/** Adds the path of the file. Failures of the disk have it already. */
 const withFile = (error: Failure, file: string): Failure =>
   error.code.startsWith('certificate/') ? { ...error, facts: { file, ...error.facts } } : error;
 

@@ -16,7 +16,7 @@ export interface CredentialsArguments {
 
 const secretLimitBytes = 4_096;
 
-/** The only command that prints a password: that is its job. */
+/** The only command that prints a password. */
 export const credentialsCommand = async (context: CommandContext, args: CredentialsArguments): Promise<number> => {
   const secret = await secretOf(context, args);
   if (!secret.ok) return endInFailure(context, args, secret.error);
@@ -48,7 +48,10 @@ type InputProblem = 'input-empty' | 'input-is-terminal' | 'input-too-long';
 const inputProblem = (detail: InputProblem): Outcome<string> =>
   fail('usage/invalid', { option: '--secret-file -', detail });
 
-/** A secret that a pipe brings stands in no file and in no list of processes. One that is typed would be seen, so a terminal is refused. */
+/**
+ * Reads the secret from a pipe, so that it is in no file and in no process list. A terminal is refused, because a typed secret would be
+ * visible.
+ */
 const secretFromInput = async ({ input }: CommandContext): Promise<Outcome<string>> => {
   if (input?.isTerminal) return inputProblem('input-is-terminal');
   const content = input === undefined ? Buffer.alloc(0) : await readInput(input, secretLimitBytes);
@@ -57,11 +60,11 @@ const secretFromInput = async ({ input }: CommandContext): Promise<Outcome<strin
   return secret === '' ? inputProblem('input-empty') : ok(secret);
 };
 
-/** Everything up to its end; `null`: more than the limit, and the rest stays unread. */
+/** Reads all input. `null`: it is longer than the limit, and the rest was not read. */
 const readInput = (input: TextInput, limitBytes: number): Promise<Buffer | null> =>
   new Promise((resolve) => {
     let content = Buffer.alloc(0);
-    // An input that has ended already says so before its undo is there.
+    // `onEnd` may be called before `read` returns, so `stop` needs a value first.
     let stop = (): void => undefined;
     stop = input.read(
       async (bytes) => {

@@ -9,7 +9,7 @@ import { type CommandContext, reportFailure } from './surroundings.ts';
 
 export interface DemoArguments {
   readonly module?: ModelName;
-  /** The name of one that the demo cloud plays; left out: that of the window. */
+  /** The name of a cloud that the demo can simulate. Default: the same as in the window. */
   readonly cloud?: string;
   readonly fault?: readonly FaultSpec[];
 }

@@ -8,18 +8,18 @@ import { endWith, endWithFailure, type RunEnd } from './run-end.ts';
 import { explainFailure, showRun, trafficText } from './run-view.ts';
 import type { CommandContext } from './surroundings.ts';
 
-/** A recording that is kept nowhere. */
+/** A platform that discards recordings. */
 const forgetful = (platform: Platform): Platform => ({
   ...platform,
   openAppend: (path) => ok({ path, append: () => done, flush: async () => done, close: () => undefined }),
 });
 
 export interface DryRunEnd extends RunEnd {
-  /** What was sent, secrets masked. */
+  /** The lines that would be sent, with secrets masked. */
   readonly sent: readonly string[];
 }
 
-/** Runs the plan on a virtual module that answers as it should, over no network: what it gets is what a real one would get. */
+/** Runs the plan on an ideal virtual module without a network. This module receives the same bytes as a real one. */
 export const dryRun = async (context: CommandContext, plan: ProvisionPlan): Promise<DryRunEnd> => {
   const sent: string[] = [];
   const { clock, out, words } = context;

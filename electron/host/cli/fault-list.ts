@@ -12,7 +12,7 @@ const rows = (table: Table, language: Language): string => {
     .join('');
 };
 
-/** The part of a help text that says what can go wrong and where: one line per fault and per point. */
+/** The help text about faults: one line for each fault and each place. */
 export const faultList = (words: CliWords, language: Language): string => {
   const placeable = placeableFaults.join(', ');
   return [

@@ -6,7 +6,7 @@ import { columnsOf, wrapText } from './text.ts';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-/** How the parser's help texts look: headings in the language, Chinese wrapped by its columns, requirements said. */
+/** The format of the help texts: translated headings, Chinese text wrapped by its display width, required options marked. */
 export const helpView = (language: Language): HelpConfiguration => {
   const words = cliUsageWords[language];
   const headings: Readonly<Record<string, string>> = {

@@ -4,11 +4,11 @@ import type { Failure } from '../../../shared/outcome.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 
-/** Prints one document, for people and programs alike. */
+/** Prints one JSON document, indented. */
 export const writeDocument = ({ out }: Pick<CommandContext, 'out'>, document: object): void =>
   out.write(`${JSON.stringify(document, null, 2)}\n`);
 
-/** One document with a list of any length, of which no more than one entry is held: `head`, the list, `end`. */
+/** Prints one document with a list of any length: `head`, the list, `end`. Only one entry is in memory at a time. */
 export const createListDocument = ({ out }: Pick<CommandContext, 'out'>, head: object, list: string) => {
   let isFirst = true;
   out.write(`${JSON.stringify(head, null, 2).slice(0, -'\n}'.length)},\n  ${JSON.stringify(list)}: [`);
@@ -25,31 +25,31 @@ export const createListDocument = ({ out }: Pick<CommandContext, 'out'>, head: o
 
 export type WithoutTime<Line> = Line extends { readonly atMs: number } ? Omit<Line, 'atMs'> : never;
 
-/** Prints one line of JSON Lines, its type and its time first; `atMs`: milliseconds since 1970. */
+/** Prints one line of JSON Lines that begins with type and time. `atMs`: milliseconds since 1970. */
 export const writeJsonLine = <Line extends { readonly type: string; readonly atMs: number }>(
   { out }: Pick<CommandContext, 'out'>,
   atMs: number,
   { type, ...more }: WithoutTime<Line>,
 ): void => out.write(`${JSON.stringify({ type, atMs, ...more })}\n`);
 
-/** A failure as `--json` shows it. */
+/** A failure in the form that `--json` prints. */
 export const errorOutput = ({ language }: Pick<CommandContext, 'language'>, error: Failure): ErrorOutput => ({
   code: error.code,
   message: oneSentence(error, language),
   facts: error.facts,
 });
 
-/** How the document of a success says so. */
+/** The common fields of a successful document. */
 export const successOutput = { ok: true, exitCode: 0, error: null } as const;
 
-/** The document of a failure; what could be shown nevertheless may stand behind it. */
+/** The document of a failure. Commands append fields that are still known, such as the readable content of a damaged file. */
 export const failureOutput = (context: Pick<CommandContext, 'language'>, error: Failure): FailureOutput => ({
   ok: false,
   exitCode: exitCodeOf(error.code),
   error: errorOutput(context, error),
 });
 
-/** A failure of a command that has nothing to show: said on stderr, with `--json` also as a document. Gives the exit code. */
+/** Reports the failure of a command that has nothing else to print: on stderr, and with `--json` also as a document. Returns the exit code. */
 export const endInFailure = (
   context: Pick<CommandContext, 'out' | 'err' | 'language'>,
   args: { readonly json?: boolean },
@@ -59,7 +59,7 @@ export const endInFailure = (
   return reportFailure(context, error);
 };
 
-/** The same command without its text for people: only `write…` of the original context reaches stdout. */
+/** The same context without text output: only the `write…` functions with the original context write to stdout. */
 export const withoutText = (context: CommandContext): CommandContext => ({
   ...context,
   out: { write: () => undefined, isTerminal: false },

@@ -13,7 +13,7 @@ const secretLimitBytes = 4 * 1024;
 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
-/** A file of another encoding would lose its Chinese topics silently, or stop at its first byte without a reason. */
+/** Requires UTF-8. Another encoding would corrupt Chinese topics without a message, or fail at the first byte without a reason. */
 const profileText = (bytes: Uint8Array): Outcome<string> => {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   if (isUtf16) return fail('profile/invalid', { problems: [profileProblem('profile', 'utf-16')] });
@@ -21,7 +21,7 @@ const profileText = (bytes: Uint8Array): Outcome<string> => {
   return ok(decode(bytes));
 };
 
-/** Reads a profile and every file it names (relative to the profile). The person who runs the program named the path. */
+/** Reads a profile and every file that it names, relative to the profile. */
 export const loadPlan = async (
   platform: Platform,
   profilePath: string,
@@ -68,7 +68,7 @@ const readFiles = async (
   return ok(files);
 };
 
-/** What is too large for a module is a fault of the certificate, said as everywhere else, not one of the disk. */
+/** A file that is too large for a module is reported as a problem of the certificate, not of the disk. */
 const readCertificate = async (platform: Platform, folder: string, source: string): Promise<Outcome<Uint8Array>> => {
   const path = platform.resolve(folder, source);
   const content = await platform.readFile(path, certificateFileLimitBytes);

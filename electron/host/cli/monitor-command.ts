@@ -25,8 +25,8 @@ export interface MonitorArguments {
 }
 
 /**
- * Runs until Ctrl+C, without reconnecting until the port is lost, and with lines from a pipe until they are answered. What could not be
- * recorded hides no other reason.
+ * Runs until Ctrl+C. Without reconnecting it ends when the port is lost, and with piped input when all lines are answered. A failed recording
+ * never replaces another reason for the end.
  */
 export const monitorCommand = async (context: CommandContext, args: MonitorArguments): Promise<number> => {
   const options = { address: args.port, baudRate: args.baud, hex: args.hex ?? false };
@@ -99,7 +99,7 @@ const watch = async (
   }
 };
 
-/** Ctrl+C may come before there is anything to stop. */
+/** Ctrl+C may be pressed before there is anything to stop. */
 const stopOf = (context: CommandContext) => {
   let isAsked = false;
   let act: () => void = () => undefined;
@@ -124,8 +124,8 @@ const endOf = (monitor: Monitor): Promise<Failure | null> =>
   });
 
 /**
- * Nothing typed is read before the port is open for the first time: a program that pipes commands in need not know when. Where it ends, the
- * monitor ends when all of it is answered.
+ * Input is read only after the port was opened for the first time, so that a program can pipe commands in at once. When the input ends, the
+ * monitor ends after all of it is answered.
  */
 const readWhenOpen = (context: CommandContext, monitor: Monitor, ending: string): (() => void) => {
   const words = cliTerminalWords[context.language];
@@ -137,7 +137,7 @@ const readWhenOpen = (context: CommandContext, monitor: Monitor, ending: string)
   });
   const sendAll = async (typed: readonly TypedLine[]): Promise<void> => {
     for (const line of typed) {
-      // Before it is sent: the answer may be here before the driver says that the line is out.
+      // Called before sending: the answer may arrive before the driver reports that the line was written.
       const giveUp = wait.typed(line.kind === 'line' ? Buffer.from(line.bytes).toString('latin1') : '');
       if (!(await sendLine(context, monitor, line, ending))) giveUp();
     }
@@ -162,7 +162,7 @@ const readWhenOpen = (context: CommandContext, monitor: Monitor, ending: string)
   };
 };
 
-/** Whether it went out. */
+/** Returns true if the line was sent. */
 const sendLine = async (
   { err, language }: CommandContext,
   monitor: Monitor,

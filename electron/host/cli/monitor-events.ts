@@ -5,7 +5,7 @@ import { errorOutput, type WithoutTime, writeJsonLine } from './json-output.ts';
 import { type MonitorView, type MonitorViewOptions, waitingLimitBytes } from './monitor-view.ts';
 import type { CommandContext } from './surroundings.ts';
 
-/** What `monitor --json` prints: one line of JSON for each line of traffic and each change of state. */
+/** The output of `monitor --json`: one line of JSON for each line of traffic and each change of state. */
 export const createMonitorEvents = (context: CommandContext, options: MonitorViewOptions): MonitorView => {
   const { out, clock } = context;
   let skipped = 0;

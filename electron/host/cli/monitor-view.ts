@@ -9,7 +9,7 @@ import type { CommandContext } from './surroundings.ts';
 import { localTime, visibleText } from './text.ts';
 
 export interface MonitorViewOptions {
-  /** As the user named the port. */
+  /** The address as the user wrote it. */
   readonly address: string;
   readonly baudRate: number;
   readonly hex: boolean;
@@ -18,21 +18,20 @@ export interface MonitorViewOptions {
 export interface MonitorView {
   traffic(item: MonitorTraffic): void;
   state(state: MonitorState): void;
-  /** `error`: why it did not go on. `recording`: its file, `null` if there is none. */
+  /** `error`: the reason for the end. `recording`: the path of the recording, `null` if there is none. */
   ended(exitCode: number, error: Failure | null, recording: string | null): void;
 }
 
-/** Output that nobody takes is kept in memory by the system; beyond this lines are left out and counted. */
+/** Output that is not consumed stays in memory. Above this limit lines are dropped and counted. */
 export const waitingLimitBytes = 1024 * 1024;
 const hexColumns = 16;
-/** The first attempts, then one a minute at the last wait of 5 s: a night must not fill the screen. */
+/**
+ * The first attempts are shown, then one a minute (the longest wait between attempts is 5 s), so that a long outage does not fill the screen.
+ */
 const shownAttempts = 5;
 const shownEvery = 12;
 
-/**
- * One line per line of traffic and per change of state, all on stdout, in the order in which they happened. How it ended is said on
- * stderr.
- */
+/** One line for each line of traffic and each change of state, all on stdout, in order. The reason for the end is on stderr. */
 export const createMonitorView = (context: CommandContext, options: MonitorViewOptions): MonitorView => {
   const { out, clock, language } = context;
   const words = cliTerminalWords[language];
@@ -89,7 +88,7 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
 const openText = (words: CliTerminalWords, address: string, baud: number | null): string =>
   baud === null ? fill(words.monitorOpenPlain, { address }) : fill(words.monitorOpen, { address, baud });
 
-/** Line ends of an answer are not shown; what is inside a line is, whatever it is. */
+/** Line ends of an answer are not shown. All other bytes are. */
 const textLines = ({ bytes, kind }: MonitorTraffic): readonly string[] => {
   if (kind === 'blank') return [];
   const text = Buffer.from(bytes).toString('utf8');

@@ -3,13 +3,13 @@ import type { CommandContext } from './surroundings.ts';
 
 type FileOptions = Readonly<Record<string, string | undefined>>;
 
-/** Options that write a file, each with those whose file it must not be. A new report may take the place of the one that is resumed. */
+/** Options that write a file, each with the options that must not name the same file. A new report may overwrite the report that is resumed. */
 const otherFiles: Readonly<Record<string, readonly string[]>> = {
   report: ['record', 'profile', 'port'],
   record: ['profile', 'resume', 'port'],
 };
 
-/** Two options that name one file would overwrite each other. To be asked before anything is opened; `null`: they do not. */
+/** Finds two options that name one file and would overwrite each other. Call it before anything is opened. `null`: there are none. */
 export const sharedFileOf = async (
   { platform, workingFolder }: Pick<CommandContext, 'platform' | 'workingFolder'>,
   options: FileOptions,

@@ -7,17 +7,17 @@ import {
   serveOverPseudoTerminal,
 } from '../../simulator/serve/serve-over-pseudo-terminal.ts';
 
-/** How long a pulled cable stays out. */
+/** How long a pulled cable stays disconnected. */
 const unpluggedMs = 2_000;
 
 export interface PluggableTerminal {
   readonly path: string;
-  /** Resolves if the terminal goes away by itself for good. */
+  /** Resolves if the terminal ends by itself and does not return. */
   readonly ended: Promise<void>;
   close(): Promise<void>;
 }
 
-/** A pseudo-terminal that is gone while the cable of the module is out, as a USB port would be. */
+/** A pseudo-terminal that disappears while the cable of the module is disconnected, like a USB port. */
 export const servePluggableTerminal = async (
   path: string,
   module: ByteEndpoint,

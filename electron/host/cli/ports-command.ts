@@ -9,7 +9,7 @@ import { endInFailure, writeDocument } from './json-output.ts';
 import type { CommandContext } from './surroundings.ts';
 import { table, visibleText } from './text.ts';
 
-/** The rate of every log and driver first (docs/at-dialect.md §2), then the usual ones of other devices. */
+/** The rate that all known logs and drivers use first (docs/at-dialect.md §2), then common rates of other devices. */
 const probedBaudRates = [115_200, 9_600, 460_800, 921_600, 57_600];
 const probeAttempts = 3;
 
@@ -39,7 +39,7 @@ export const portsCommand = async (context: CommandContext, args: PortsArguments
   return 0;
 };
 
-/** One after the other: several ports may belong to one module, which answers on one line at a time. */
+/** One port at a time: several ports may belong to one module, which answers on one of them at a time. */
 const probeAll = async (context: CommandContext, ports: readonly PortInfo[]): Promise<Map<string, ProbeResult>> => {
   const { clock } = context;
   const openLink = createOpenLink({ clock, openSimulated: () => Promise.resolve(fail('link/missing')) });

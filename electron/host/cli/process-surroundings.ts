@@ -6,7 +6,7 @@ import { createOutputStream } from '../node/output-stream.ts';
 import { workingFolderOf } from '../node/working-folder.ts';
 import type { Surroundings, TextInput } from './surroundings.ts';
 
-/** Asked for only when somebody reads: a process that never looks at its stdin must not be stopped by it. */
+/** Opens stdin only when it is read: the system may stop a background process that accesses stdin (SIGTTIN). */
 const textInput = (open: () => NodeJS.ReadStream): TextInput => ({
   isTerminal: isatty(0),
   read: (onBytes, onEnd) => {
@@ -20,7 +20,7 @@ const textInput = (open: () => NodeJS.ReadStream): TextInput => ({
     };
     stream.on('data', onData);
     stream.on('end', onEnd);
-    // A terminal that was closed: nothing more will be typed.
+    // The terminal was closed: there is no more input.
     stream.on('error', () => undefined);
     return () => {
       isWanted = false;
@@ -33,13 +33,13 @@ const textInput = (open: () => NodeJS.ReadStream): TextInput => ({
 
 const stoppedExitCode = 130;
 
-/** A closed terminal is a request to end too. */
+/** A closed terminal (SIGHUP) is also a request to end. */
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** One Ctrl+C reaches a process of npm twice, from the terminal and from npm; a closed terminal sends several signals as well. */
+/** With npm one Ctrl+C arrives twice, from the terminal and from npm. Closing a terminal sends several signals as well. */
 const sameRequestMs = 1_000;
 
-/** What to do at a signal: the first one asks, a later Ctrl+C or SIGTERM forces. */
+/** Handles signals: the first one requests the end, a later Ctrl+C or SIGTERM ends the process at once. */
 export const stopOnSignals = (
   clock: Pick<Clock, 'nowMs'>,
   listener: () => void,
@@ -54,7 +54,7 @@ export const stopOnSignals = (
   };
 };
 
-/** The real process: its streams, its environment, its signals. */
+/** The real process with its streams, environment and signals. */
 export const processSurroundings = (version: string): Surroundings => ({
   out: createOutputStream(process.stdout, 'stdout'),
   err: createOutputStream(process.stderr, 'stderr'),

@@ -32,8 +32,8 @@ interface CommonOptions {
 type Action<Options> = (context: CommandContext, options: Options) => Promise<number>;
 
 /**
- * Runs one command line. Gives the exit code; throws only for a bug. A command is loaded when it is run: the MQTT, TLS and serial
- * packages took half a second of every `--help`. Output that could not be kept hides no other failure.
+ * Runs one command line and returns the exit code. Throws only for a bug. Each command is loaded when it is run, because loading the MQTT, TLS
+ * and serial packages takes half a second, also for `--help`. Failed output never replaces another failure.
  */
 export const runCli = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {
   const language = chooseLanguage(args, surroundings.environment, Intl.DateTimeFormat().resolvedOptions().locale);
@@ -62,9 +62,9 @@ const parseAndRun = async (
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Help and version were asked for; everything else that the parser stops at is a usage error.
+    // Help and version end with 0. Everything else that the parser stops at is wrong usage.
     if (error.exitCode === 0) return 0;
-    // Without any command the parser has shown the help.
+    // Without a command the parser has already printed the help.
     if (error.code !== 'commander.help') {
       const command = commandOf(program, args);
       const called = command === null ? program.name() : `${program.name()} ${command}`;
@@ -76,11 +76,11 @@ const parseAndRun = async (
   }
 };
 
-/** The command that a person tried. */
+/** The command that the user tried to run. */
 const commandOf = (program: Command, args: readonly string[]): string | null =>
   program.commands.map((command) => command.name()).find((known) => args.includes(known)) ?? null;
 
-/** The parser misses `--port` before it sees `--prot`; the person wants to know about `--prot`. */
+/** The parser reports the missing `--port` before the unknown `--prot`. The user needs to read about `--prot`. */
 const mistypedOption = (program: Command, args: readonly string[], error: CommanderError): CommanderError | null => {
   if (error.code !== 'commander.missingMandatoryOptionValue') return null;
   const options = program.commands.find((command) => args.includes(command.name()))?.options ?? [];
@@ -108,7 +108,7 @@ const buildProgram = (surroundings: Surroundings, language: Language, end: (exit
     .configureOutput({
       writeOut: (text) => surroundings.out.write(text),
       writeErr: (text) => surroundings.err.write(text),
-      // `runCli` says it, in the language of the person.
+      // `runCli` prints the error in the language of the user.
       outputError: () => undefined,
     })
     .configureHelp(helpView(language));

@@ -60,7 +60,7 @@ const provision = async (
   const links = createLinks({ platform, clock });
   try {
     if (isSimulated(args.port)) {
-      // First, so that a profile may name the CA of the demo cloud, which is made on first use.
+      // Started first, because a profile may name the CA of the demo cloud, which is created on first use.
       const started = await links.simulation();
       if (!started.ok) return endWithFailure(context, started.error);
     }

@@ -4,7 +4,7 @@ import type { Platform } from '../../base/platform.ts';
 
 const reportLimitBytes = 1024 * 1024;
 
-/** A report that `provision --report` wrote. What is no such report: `usage/invalid`. */
+/** Reads a report of `provision --report`. Any other content fails with `usage/invalid`. */
 export const readReport = async (platform: Platform, path: string): Promise<Outcome<Report>> => {
   const content = await platform.readFile(path, reportLimitBytes);
   if (!content.ok) return content;

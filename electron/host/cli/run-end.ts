@@ -5,7 +5,7 @@ import type { Report } from '../../../shared/report.ts';
 import { errorOutput } from './json-output.ts';
 import { type CommandContext, reportFailure } from './surroundings.ts';
 
-/** How a run ended: what the exit code and `--json` say. */
+/** How a run ended, for the exit code and `--json`. */
 export interface RunEnd {
   readonly exitCode: number;
   readonly error: Failure | null;
@@ -24,7 +24,7 @@ export const endWith = (
   ...kept,
 });
 
-/** Said on stderr, and the end. */
+/** Prints the failure on stderr and returns the end of the run. */
 export const endWithFailure = (
   context: Pick<CommandContext, 'err' | 'language'>,
   error: Failure,
@@ -34,7 +34,7 @@ export const endWithFailure = (
   return endWith(error, kept);
 };
 
-/** As `--json` shows it. */
+/** The end of a run in the form that `--json` prints. */
 export const outputOf = (
   context: Pick<CommandContext, 'language'>,
   { exitCode, error, recordingPath, report }: RunEnd,

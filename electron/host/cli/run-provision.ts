@@ -29,19 +29,19 @@ export interface RunOptions {
   readonly keep: boolean;
   readonly reportPath: string | null;
   readonly recordPath: string | null;
-  /** Of the run to go on with. */
+  /** The report of the run to resume. */
   readonly resume: Report | null;
-  /** After a successful run: stay, show messages, tell what becomes of the connection. */
+  /** After a successful run: stay connected, show messages and the state of the connection. */
   readonly watch: boolean;
   readonly recover: boolean;
-  /** `--json` of a run that goes on. */
+  /** The JSON Lines of `--watch --json`. */
   readonly events?: WatchEvents;
 }
 
-/** Opens the port, runs all stages, disconnects in order, leaves a report: the body of `provision` and `demo`. */
+/** Opens the port, runs all stages, disconnects in order and writes a report. Used by `provision` and `demo`. */
 export const runProvision = async (context: CommandContext, options: RunOptions): Promise<RunEnd> => {
   const controller = new AbortController();
-  // Before the port is opened, which can take a while: a run that is stopped then has a report too.
+  // Registered before the port is opened, which can take some time: a run that is stopped then has a report too.
   const forgetStop = context.onStop(() => {
     context.err.write(`${context.words.stopping}\n`);
     controller.abort();
@@ -65,7 +65,7 @@ export const runProvision = async (context: CommandContext, options: RunOptions)
     forgetStop();
     await app.close();
   }
-  // What is missing in the recording hides no other failure.
+  // An incomplete recording never replaces another failure.
   const [missing] = unrecorded;
   return end.exitCode === 0 && missing ? { ...end, ...pickEnd(endWith(missing)) } : end;
 };
@@ -116,24 +116,24 @@ const runWith = async (
   }
 };
 
-/** Nothing was begun. A report that could not be resumed is left as it is: it may stand where the new one would be written. */
+/** Ends before anything was started. A report that could not be resumed is not overwritten: the new report may have the same path. */
 const endWithoutRun = async (context: CommandContext, options: RunOptions, error: Failure): Promise<RunEnd> => {
   const report = error.code === 'usage/invalid' ? null : reportOfNoRun(options.plan, error);
   if (report !== null) await writeReport(context, report, options.reportPath);
   return endWithFailure(context, error, { report });
 };
 
-/** A link that is gone or a module that is silent has nothing to be ended in order. */
+/** Without a link, or with a silent module, there is nothing to disconnect. */
 const endConnection = async (session: Session, result: ProvisionResult): Promise<ConnectionEnd> => {
   const code = result.failure?.code ?? null;
   if (code?.startsWith('link/') || code === 'module/no-answer' || code === 'at/unresponsive') return 'none';
   if (result.findings.ownConnection === 'closed') return 'closed';
-  // Before the connect stage there is nothing to end, unless a stopped command is still under way.
+  // Before the connect stage there is no connection to end, unless a stopped command is still running.
   const started = result.steps.some(({ id, status }) => id === 'connect.open' && status !== 'waiting');
   return started || code === 'stopped' ? session.disconnect() : 'none';
 };
 
-/** A report that cannot be written is said; the failure, or `null`. */
+/** Writes the report and prints a failure to write it. Returns the failure, or `null`. */
 const writeReport = async (context: CommandContext, report: Report, path: string | null): Promise<Failure | null> => {
   if (path === null) return null;
   const text = `${JSON.stringify(report, null, 2)}\n`;
@@ -146,7 +146,7 @@ const writeReport = async (context: CommandContext, report: Report, path: string
   return null;
 };
 
-/** Report and exit code; an unwritten report hides no other failure. */
+/** Writes the report and decides the exit code. A report that cannot be written never replaces another failure. */
 const conclude = async (
   context: CommandContext,
   result: ProvisionResult,

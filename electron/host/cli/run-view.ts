@@ -10,7 +10,7 @@ import type { Progress, RecordedItem, Session, StepRecord } from '../../app/inde
 import type { CommandContext } from './surroundings.ts';
 import { columnsOf, cutToColumns, seconds, visibleText } from './text.ts';
 
-/** Durations stand under each other; a title with a long topic pushes its own to the right. */
+/** Durations are aligned. A title with a long topic moves its own duration to the right. */
 const titleColumns = 34;
 
 type Paint = (text: string) => string;
@@ -24,10 +24,10 @@ const glyphs: Readonly<Record<StepStatus, string>> = {
   stopped: '■',
 };
 
-/** How a step can end: titles stand under each other whatever becomes of it. */
+/** The possible results of a step. Titles are aligned for all of them. */
 const endings = ['done', 'skipped', 'failed', 'stopped'] as const;
 
-/** One line per step with its duration; AT lines of both directions and progress where they are wanted. */
+/** One line for each step with its duration, and on request AT lines of both directions and progress. */
 export const showRun = (
   context: CommandContext,
   session: Session,
@@ -47,7 +47,7 @@ export const showRun = (
   };
   const showTransient = (text: string): void => {
     if (!out.isTerminal) return;
-    // A line that wraps could not be taken back.
+    // A line that wraps could not be erased.
     out.write(`\r\u001b[K${cutToColumns(text, (out.columns?.() ?? 80) - 1)}`);
     transient = true;
   };
@@ -80,7 +80,7 @@ export const showRun = (
       paints[record.status](`${glyphs[record.status]} ${status}`) + ' '.repeat(statusColumns - columnsOf(status));
     const title = titleOf(record);
     const gap = ' '.repeat(Math.max(2, titleColumns - columnsOf(title)));
-    // Without a module nothing has been done: only what would be sent, and what is worth a warning, is shown.
+    // Without a module nothing was done, so only lines that would be sent and warnings are shown.
     if (options.traffic !== 'sent' || record.status === 'failed') {
       line(`${mark}  ${title}${gap}${colours.dim(`${seconds(record.ms)} s  ${record.id}`)}`);
     }
@@ -91,7 +91,7 @@ export const showRun = (
     if (progress.kind === 'bytes') {
       return showTransient(`${glyphs.running} ${title}  ${progress.doneBytes} / ${progress.totalBytes}`);
     }
-    // Nothing has been waited for yet, and for a single wait nothing further is told.
+    // At the start there is nothing to report yet, and a single wait reports nothing more.
     if (progress.elapsedMs === 0) return;
     const facts = { seconds: Math.round(progress.elapsedMs / 1000), limit: Math.round(progress.limitMs / 1000) };
     showTransient(`${glyphs.running} ${title}  ${fill(words.waiting, facts)}`);
@@ -113,7 +113,7 @@ export const showRun = (
   };
 };
 
-/** Lines as they are; what has many lines (a file, a prompt's payload) as its size and its first line. `null`: nothing to show. */
+/** A line as it is; content of many lines (a file, a payload) as its size and its first line. `null`: nothing to show. */
 export const trafficText = (item: RecordedItem, sizeWords: CliWords['maskedBytes']): string | null => {
   if (item.owner.kind === 'blank') return null;
   const text = Buffer.from(item.bytes).toString('utf8');
@@ -124,7 +124,7 @@ export const trafficText = (item: RecordedItem, sizeWords: CliWords['maskedBytes
   return `${visibleText(first)} … (${fill(sizeWords, { bytes: item.bytes.length })})`;
 };
 
-/** What happened, what it means, what to do, and the module's own words: for a person who reads a terminal. */
+/** Explains a failure to the user: what happened, what it means, what to do, and the text of the module. */
 export const explainFailure = (context: CommandContext, failure: Failure): string => {
   const { words, language } = context;
   const { meaning, action } = describeFailure(failure, language, 'command-line');

@@ -13,19 +13,19 @@ export interface SendArguments {
   readonly port: string;
   readonly command: string;
   readonly baud: number;
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly timeout?: number;
   readonly json?: boolean;
 }
 
-/** One command, one answer. What is no AT command is refused before the port is opened. */
+/** Sends one command and prints its answer. Text that is no AT command is refused before the port is opened. */
 export const sendCommand = async (context: CommandContext, args: SendArguments): Promise<number> => {
   const checked = checkTypedCommand(args.command);
   const unrecorded: Failure[] = [];
   const { answer, unrecordedLines } = checked.ok
     ? await exchange(context, args, unrecorded)
     : { answer: checked, unrecordedLines: noUnrecordedLines };
-  // What is missing in the recording hides no other failure.
+  // An incomplete recording never replaces another failure.
   const error = answer.ok ? (unrecorded[0] ?? null) : answer.error;
   const end = error ? failureOutput(context, error) : successOutput;
   if (args.json) writeDocument(context, { ...end, ...answerOutput(args.command, answer, unrecordedLines) });
@@ -74,7 +74,7 @@ const exchange = async (context: CommandContext, args: SendArguments, unrecorded
 
 const finalOf = ({ facts }: Failure): string | null => (typeof facts.answer === 'string' ? facts.answer : null);
 
-/** As the module sent them, the result code last. */
+/** The lines of the answer as received, the result code last. */
 const shownLinesOf = (answer: Outcome<TypedAnswer>): readonly string[] => {
   const final = answer.ok ? answer.value.final : finalOf(answer.error);
   const lines = answer.ok ? answer.value.lines : answerLinesOf(answer.error);
@@ -111,5 +111,5 @@ const tellAnswer = (context: CommandContext, answer: Outcome<TypedAnswer>, unrec
   if (answer.value.acceptedOnly) err.write(`${words.sendAcceptedOnly}\n`);
 };
 
-/** The engine's lines have one character per byte; what is in them is mostly UTF-8. */
+/** The engine has one character per byte. The content is usually UTF-8. */
 const decoded = (line: string): string => Buffer.from(line, 'latin1').toString('utf8');

@@ -22,17 +22,17 @@ export interface SimulateArguments {
 }
 
 interface Service {
-  /** For the line `ready …`. */
+  /** The addresses for the line `ready …`. */
   readonly names: readonly string[];
   close(): Promise<void>;
 }
 
-/** Runs until it is told to end or its output cannot be kept. Prints one line `ready …` when everything in it can be used. */
+/** Runs until a stop is requested or its output cannot be written. Prints one line `ready …` when everything in it can be used. */
 export const simulateCommand = async (context: CommandContext, args: SimulateArguments): Promise<number> => {
   const { platform, clock } = context;
   const stopped = new Promise<void>((resolve) => {
     context.onStop(resolve);
-    // Nobody can use what they cannot find: the address stands in the one line that was lost.
+    // The lost line is the only one with the addresses, so the simulation could not be used.
     context.out.onFailure?.(() => resolve());
   });
   const devices = readDevices(args.device ?? []);
@@ -66,7 +66,7 @@ export const simulateCommand = async (context: CommandContext, args: SimulateArg
   }
 };
 
-/** Gives a promise that resolves if the pseudo-terminal goes away by itself. */
+/** Returns a promise that resolves if the pseudo-terminal ends by itself. */
 const serve = async (
   context: CommandContext,
   args: SimulateArguments,
@@ -86,13 +86,13 @@ const serve = async (
   return ok(terminal.value.ended);
 };
 
-/** What happens inside goes to stderr, so that stdout holds the one line that programs wait for. */
+/** Events of the simulation go to stderr, so that stdout holds only the line that programs wait for. */
 const tellNews = (
   context: CommandContext,
   { module, cloud }: Simulation,
   devices: readonly { readonly secret: string }[],
 ): void => {
-  // A device may put its own secret into a message; the log of the simulation is passed on as any other.
+  // A device may publish its own secret, and logs of the simulation are shared like any other.
   const secrets = createSecretSet(devices.map(({ secret }) => secret));
   const tell = (who: string, text: string): void =>
     context.err.write(`${who.padEnd(6)}  ${visibleText(secrets.maskText(text))}\n`);

@@ -6,47 +6,47 @@ import type { Language } from '../../../shared/words/language.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
 
-/** One of the two text streams of a command. */
+/** stdout or stderr of a command. */
 export interface TextStream {
   write(text: string): void;
-  /** A person looks at it: colours and a line that changes are welcome. */
+  /** True for a terminal: colours and a status line that is overwritten can be used. */
   readonly isTerminal: boolean;
-  /** Width of the terminal, if it is one. */
+  /** Width of the terminal; `undefined` if it is none. */
   readonly columns?: () => number | undefined;
-  /** Bytes that were written and that nobody has taken yet. */
+  /** Written bytes that have not been consumed. */
   readonly waitingBytes?: () => number;
-  /** Calls back once when what is written cannot be kept (a full disk); a reader or a terminal that went away is none. */
+  /** Called once when output cannot be written (the disk is full). A reader or terminal that was closed is not a failure. */
   readonly onFailure?: (listener: (failure: Failure) => void) => void;
-  /** Settles when everything that was written is out or lost. */
+  /** Settles when all output was written or lost. */
   readonly settled?: () => Promise<void>;
 }
 
-/** What a person types or a program pipes in. */
+/** Input that a user types or a program pipes in. */
 export interface TextInput {
-  /** A person types. */
+  /** True when a user types it. */
   readonly isTerminal: boolean;
   /**
-   * Reads until the result is called. While a promise of `onBytes` is pending nothing more is read. `onEnd`: there is no more.
+   * Reads until the returned function is called. While a promise of `onBytes` is pending, nothing more is read. `onEnd`: the input has ended.
    */
   read(onBytes: (bytes: Uint8Array) => Promise<void>, onEnd: () => void): () => void;
 }
 
-/** What the process gives to the commands. */
+/** The environment of the process, passed to the commands. */
 export interface Surroundings {
   readonly out: TextStream;
   readonly err: TextStream;
-  /** Left out: nothing is ever typed. */
+  /** Default: no input. */
   readonly input?: TextInput;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly workingFolder: string;
   readonly version: string;
   readonly clock: Clock;
   readonly createPlatform: (dataFolder: string | undefined) => Platform;
-  /** Calls back at the first Ctrl+C, request to end or loss of the terminal; a second Ctrl+C a while later ends the process. */
+  /** Called at the first Ctrl+C, request to end or loss of the terminal. A later second Ctrl+C ends the process. */
   readonly onStop: (listener: () => void) => () => void;
 }
 
-/** What one command works with, its language and data folder decided. */
+/** The environment of one command, with its language and data folder. */
 export interface CommandContext extends Surroundings {
   readonly language: Language;
   readonly words: CliWords;
@@ -68,7 +68,7 @@ export const contextOf = (
   ),
 });
 
-/** An expected failure: one sentence on stderr, never a stack trace. */
+/** Prints an expected failure as one sentence on stderr, never a stack trace. */
 export const reportFailure = (context: Pick<CommandContext, 'err' | 'language'>, failure: Failure): number => {
   context.err.write(`${oneSentence(failure, context.language)}\n`);
   return exitCodeOf(failure.code);

@@ -1,4 +1,4 @@
-/** Milliseconds as seconds with one decimal, three below a tenth. */
+/** Milliseconds as seconds with one decimal; with three decimals below 0.1 s. */
 export const seconds = (ms: number): string => (ms < 100 ? (ms / 1000).toFixed(3) : (ms / 1000).toFixed(1));
 
 /** Local time of day with milliseconds: `14:05:09.123`. */
@@ -9,7 +9,7 @@ export const localTime = (wallMs: number): string => {
   return `${clock}.${String(time.getMilliseconds()).padStart(3, '0')}`;
 };
 
-/** Device bytes are hostile: control characters become visible, so nothing can move the cursor or colour the terminal. */
+/** Makes control characters visible, because bytes of a device must not move the cursor or change the colours of the terminal. */
 export const visibleText = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => {
     const code = character.charCodeAt(0);
@@ -20,11 +20,11 @@ export const visibleText = (text: string): string =>
 const isWide = (character: string): boolean =>
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(character);
 
-/** Columns that a text takes in a terminal: Chinese characters take two. */
+/** Width of a text in terminal columns: a Chinese character takes two. */
 export const columnsOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + (isWide(character) ? 2 : 1), 0);
 
-/** As much of a text as fits into so many columns, with an ellipsis where something is left out. */
+/** Cuts a text to a number of columns, with an ellipsis where text was removed. */
 export const cutToColumns = (text: string, columns: number): string => {
   if (columnsOf(text) <= columns) return text;
   let cut = '';
@@ -35,11 +35,11 @@ export const cutToColumns = (text: string, columns: number): string => {
   return `${cut}…`;
 };
 
-/** Wide characters may part anywhere, save before a closing mark and behind an opening one; other words at blanks. */
+/** A line can break between any two wide characters, except before a closing mark and after an opening mark. Other words break at blanks. */
 const wrapPieces =
   /\s*(?:[（“「]?[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60][，。、；：！？）”」…]*|[^\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60]+[，。、；：！？）”」…]*)/gu;
 
-/** Breaks a text into lines of at most `columns`, if it can be broken there. */
+/** Breaks a text into lines of at most `columns`, where it can be broken. */
 export const wrapText = (text: string, columns: number): string =>
   text
     .split('\n')

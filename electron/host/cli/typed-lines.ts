@@ -1,16 +1,16 @@
-/** What may be sent after a typed line. */
+/** The line ends that can be sent after a typed line. */
 export const lineEndings = { crlf: '\r\n', cr: '\r', lf: '\n', none: '' } as const;
 export type LineEnding = keyof typeof lineEndings;
 
-/** Longer than any command; what has no line end must not fill the memory. */
+/** Longer than any command. Input without a line end must not fill the memory. */
 export const typedLineLimitBytes = 16 * 1024;
 
 export type TypedLine = { readonly kind: 'line'; readonly bytes: Uint8Array } | { readonly kind: 'too-long' };
 
-/** Cuts typed bytes into lines without their ends (LF or CR LF). */
+/** Splits typed bytes into lines without their ends (LF or CR LF). */
 export interface TypedLines {
   push(bytes: Uint8Array): readonly TypedLine[];
-  /** What stands after the last line end. */
+  /** Returns the text after the last line end. */
   end(): readonly TypedLine[];
 }
 

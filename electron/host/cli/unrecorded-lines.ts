@@ -1,18 +1,18 @@
 import type { Session } from '../../app/index.ts';
 
-/** More lines than an answer keeps; beyond it all lines count as not recorded. */
+/** More lines than an answer can have. Above it all lines count as not recorded. */
 const textsLimit = 2_500;
 
-/** Which lines of answers the disk refused. */
+/** The lines of answers that could not be recorded. */
 export interface UnrecordedLines {
-  /** `line`: as an answer has it, one character per byte. */
+  /** `line`: one character per byte, as in an answer. */
   has(line: string): boolean;
 }
 
-/** Nothing was heard, so nothing is missing. */
+/** Nothing was received, so nothing is missing. */
 export const noUnrecordedLines: UnrecordedLines = { has: () => false };
 
-/** Listens to what a session shows. A line is known by its text: an answer has the lines themselves, not their places in the traffic. */
+/** Listens to the traffic of a session. Lines are identified by their text, because an answer has no positions in the traffic. */
 export const listenForUnrecorded = (session: Pick<Session, 'on'>): UnrecordedLines => {
   const texts = new Set<string>();
   session.on('traffic', ({ owner, bytes, isRecorded }) => {

@@ -4,10 +4,10 @@ import type { Language } from '../../../shared/words/language.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { visibleText } from './text.ts';
 
-/** What `command.error` is given for a rule that the parser has no word for; the names stand in quotes, as in its own messages. */
+/** The code passed to `command.error` for a rule that the parser does not have. Names are in quotes, as in its own messages. */
 export const missingSecretCode = 'atelier.missingSecret';
 
-/** The parser's codes. Its English message has in quotes the name, then the other name. */
+/** The codes of the parser. Its English messages contain the name in quotes, then the other name. */
 const sentences = {
   'commander.unknownCommand': 'unknownCommand',
   'commander.unknownOption': 'unknownOption',
@@ -23,7 +23,7 @@ const isKnown = (code: string): code is keyof typeof sentences => Object.hasOwn(
 
 const invalidValue = /^error: option '([^']*)' argument '(.*?)' is invalid\. (?:Allowed choices are )?(.*?)\.?$/s;
 
-/** One sentence about a command line that cannot be run: what is wrong, what may be meant, where help is. */
+/** One sentence about a command line that cannot be run: what is wrong, what may be meant, how to get help. */
 export const usageSentence = (error: CommanderError, command: string, language: Language): string => {
   const words = cliUsageWords[language];
   return `${whatIsWrong(error, words)}${fill(words.seeHelp, { command })}`;
@@ -37,7 +37,7 @@ const whatIsWrong = ({ code, message }: CommanderError, words: CliUsageWords): s
   }
   if (!isKnown(code)) return visibleText(message);
   const [first = '', suggested] = message.split('\n');
-  // What stands behind `=` of a mistyped option may be a secret.
+  // The value after `=` of a mistyped option may be a secret.
   const quoted = [...first.matchAll(/'([^'=]*)/g)].filter((_match, index) => index % 2 === 0);
   const [name = '', other = ''] = quoted.map((match) => visibleText(match[1] ?? ''));
   const meant = /^\(Did you mean (?:one of )?(.*)\?\)$/.exec(suggested ?? '')?.[1];

@@ -3,13 +3,13 @@ import { exitCodeOf } from '../../../shared/errors.ts';
 import { writeDocument, writeJsonLine } from './json-output.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Told by the words themselves: the parser stops at the first that is wrong, and knows nothing of what stands behind it. */
+/** Options are read from the arguments themselves: the parser stops at the first error and does not report later options. */
 const optionsOf = (args: readonly string[]): ReadonlySet<string> => {
   const end = args.indexOf('--');
   return new Set(end === -1 ? args : args.slice(0, end));
 };
 
-/** With `--json`, a command line that cannot be run ends as every command: with a document, or with a last line where lines were asked for. */
+/** With `--json`, a command line that cannot be run ends like every command: with a document, or with a last line for JSON Lines. */
 export const writeUsageError = (
   { out, clock }: Pick<Surroundings, 'out' | 'clock'>,
   args: readonly string[],

@@ -13,15 +13,15 @@ export interface WatchedRun {
   readonly signal: AbortSignal;
 }
 
-/** Only what was seen: of a module that had no connection there is nothing to say. */
+/** Text about the end of the connection. Without a connection there is no text. */
 export const endText = ({ words }: Pick<CommandContext, 'words'>, end: ConnectionEnd): string => {
   if (end === 'none') return '';
   return `${end === 'closed' ? words.disconnected : words.notDisconnected}\n`;
 };
 
 /**
- * Shows messages and the state of the connection until it is lost for good (the reason, said on stderr) or Ctrl+C; then disconnects in
- * order unless `keep`.
+ * Shows messages and the state of the connection until Ctrl+C or until the connection is lost permanently (reason on stderr). Then disconnects
+ * in order unless `keep` is set.
  */
 export const watchConnection = async (
   context: CommandContext,
@@ -35,7 +35,7 @@ export const watchConnection = async (
     events?.state(state);
     if (state.kind === 'online') return tell(words.watchOnline);
     if (state.kind === 'offline') {
-      // Without recovery it ends the run: the one sentence on stderr says it.
+      // Without recovery the loss ends the run, and the sentence on stderr reports it.
       if (run.recover) tell(oneSentence(state.failure, language));
       return;
     }

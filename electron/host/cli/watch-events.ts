@@ -6,9 +6,9 @@ import { outputOf, type RunEnd } from './run-end.ts';
 import { trafficText } from './run-view.ts';
 import type { CommandContext } from './surroundings.ts';
 
-/** What a run that goes on tells with `--json`: one line of JSON for each thing that happens. */
+/** The output of `--watch --json`: one line of JSON for each event. */
 export interface WatchEvents {
-  /** Steps, and with `--verbose` lines. */
+  /** Prints steps, and lines with `--verbose`. */
   follow(session: Session): Undo;
   result(end: RunEnd): void;
   state(state: OnlineState): void;

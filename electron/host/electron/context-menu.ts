@@ -1,7 +1,7 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 import type { DesktopWords } from '../../../shared/words/desktop.ts';
 
-/** What the right mouse button offers where text is selected or typed; empty where there is nothing to offer. */
+/** The menu of the right mouse button for selected or editable text. Empty elsewhere. */
 export const contextMenuTemplate = (
   params: Pick<ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>,
   words: DesktopWords,

@@ -3,7 +3,7 @@ import { pageOrigin } from './page-address.ts';
 
 const longestName = 120;
 
-/** Reports, profiles and recordings are saved where the person says; nothing else is ever downloaded. */
+/** Asks where to save reports, profiles and recordings of the page. Every other download is cancelled. */
 export const askWhereToSave = (session: Pick<Session, 'on'>): void => {
   session.on('will-download', (event, item) => {
     const address = item.getURL();
@@ -15,7 +15,7 @@ export const askWhereToSave = (session: Pick<Session, 'on'>): void => {
   });
 };
 
-/** A name without folders, control characters and what Windows does not take. */
+/** A name without folders, control characters and characters that Windows does not allow. */
 export const plainName = (name: string): string =>
   name
     .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]/g, '_')

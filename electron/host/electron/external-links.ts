@@ -2,7 +2,7 @@ import type { Dialog, Shell } from 'electron';
 import type { DesktopWords } from '../../../shared/words/desktop.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 
-/** Documents of the makers of modules and clouds. */
+/** Sites with the documents of module and cloud vendors. */
 const linkHosts: ReadonlySet<string> = new Set([
   'docs.openluat.com',
   'doc.openluat.com',
@@ -12,7 +12,10 @@ const linkHosts: ReadonlySet<string> = new Set([
 
 const longestLink = 2_048;
 
-/** The address if it may be handed to the browser of the system at all; judged by its parts, after the text was found plain. */
+/**
+ * Returns the address if it may be opened in the system browser, otherwise `null`. The text must be plain ASCII, and its parsed parts are
+ * checked.
+ */
 export const judgeLink = (text: string): URL | null => {
   if (text.length > longestLink || !/^https:\/\/[\x21-\x5b\x5d-\x7e]+$/.test(text) || !URL.canParse(text)) return null;
   const link = new URL(text);
@@ -20,7 +23,9 @@ export const judgeLink = (text: string): URL | null => {
   return isPlain && linkHosts.has(link.hostname) ? link : null;
 };
 
-/** The only way out of the application: a link of the list, after the person saw its host and agreed. One question at a time. */
+/**
+ * The only function that opens a link outside the application: the host must be in the list and the user must confirm it. One dialog at a time.
+ */
 export const createLinkOpener = (parts: {
   readonly shell: Pick<Shell, 'openExternal'>;
   readonly dialog: Pick<Dialog, 'showMessageBox'>;

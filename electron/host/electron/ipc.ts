@@ -4,13 +4,13 @@ import type { ServerFrame } from '../../../shared/frames.ts';
 import { isPageAddress, pageOrigin } from './page-address.ts';
 
 /**
- * The one channel between a page and the program; `electron/preload.ts` has the same name. A message is the page's number of its load,
- * and a frame; the number alone opens a connection. What belongs to an earlier load of the page is dropped on both sides.
+ * The only channel between a page and the main process; `electron/preload.ts` repeats the name. A message has the id of the page load and a
+ * frame. A message with only the id opens a connection. Both sides drop messages of an earlier load.
  */
 export const frameChannel = 'atelier:frame';
 
 export interface PageConnections {
-  /** From now on pages of this window may connect. */
+  /** Allows pages of this window to connect. */
   admit(contents: WebContents): void;
 }
 
@@ -20,7 +20,7 @@ interface OpenPage {
   close(): void;
 }
 
-/** Listens for the pages of our windows. Each load of a page, a reload too, is a connection of its own. */
+/** Accepts the pages of our windows. Each load of a page, also a reload, has its own connection. */
 export const createPageConnections = (
   ipcMain: Pick<IpcMain, 'on'>,
   attach: (connection: Connection<ServerFrame>) => void,
@@ -58,7 +58,7 @@ export const createPageConnections = (
   };
 };
 
-/** The page itself: the main frame of the window that sends, at our address. A frame that is gone already has no say. */
+/** True for the main frame of the window at our address. A frame that no longer exists is not accepted. */
 const isFromPage = ({ sender, senderFrame }: IpcMainEvent): boolean =>
   senderFrame !== null &&
   senderFrame === sender.mainFrame &&

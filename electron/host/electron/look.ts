@@ -2,7 +2,7 @@ import type { NativeTheme } from 'electron';
 import type { Language } from '../../../shared/words/language.ts';
 import type { Truth } from '../../app/truth.ts';
 
-/** The language of menus and dialogs: as set, else the system's. */
+/** The language of menus and dialogs: the one of the settings, otherwise that of the system. */
 export const languageOf = (truth: Truth, systemLanguages: readonly string[]): Language => {
   const { language } = truth.view().settings;
   return language === 'system' ? systemLanguageOf(systemLanguages) : language;
@@ -11,7 +11,7 @@ export const languageOf = (truth: Truth, systemLanguages: readonly string[]): La
 export const systemLanguageOf = (systemLanguages: readonly string[]): Language =>
   /^zh\b/i.test(systemLanguages[0] ?? '') ? 'zh' : 'en';
 
-/** Makes what the system draws follow the settings; `onChange` once at the start and after each change of language or theme. */
+/** Applies language and theme to everything that the system draws. `onChange` is called once at the start and after each change of either. */
 export const followSettings = (
   truth: Truth,
   nativeTheme: Pick<NativeTheme, 'themeSource'>,

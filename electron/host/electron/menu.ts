@@ -5,7 +5,7 @@ import type { Language } from '../../../shared/words/language.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>;
-/** Words without a placeholder. */
+/** Keys of texts without a placeholder. */
 type Name = Exclude<keyof DesktopWords, 'openLink' | 'folderTakenDetail'>;
 type Entry =
   | '-'
@@ -99,13 +99,16 @@ const table: readonly MenuTable[] = [
 export interface MenuOptions {
   readonly language: Language;
   readonly isMac: boolean;
-  /** Not packaged: whoever works on the program itself. */
+  /** The program is not packaged: show the developer tools. */
   readonly isDeveloper: boolean;
-  /** An action was picked by mouse: its keys (`Mod+Shift+O`), as the page knows them. */
+  /** Called with the keys of an action (`Mod+Shift+O`) when it is clicked. */
   readonly press: (keys: string) => void;
 }
 
-/** The menus of the window. Keys of actions are shown and left to the page, which has the same table; without keys an action is in the palette only. */
+/**
+ * The menus of the window. They only show the keys of actions: the page handles the keys, with the same table. An action without keys is only
+ * in the command palette.
+ */
 export const menuTemplate = (options: MenuOptions): MenuItemConstructorOptions[] =>
   table
     .filter(({ only }) => only === undefined || options.isMac)

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import { isPageAddress } from './page-address.ts';
 
-/** Keeps a page where it is: it never goes elsewhere, opens no window and embeds nothing. `openLink` judges what was to be opened. */
+/** Prevents all navigation, new windows and embedded content. `openLink` decides about addresses that were to be opened. */
 export const keepAtPage = (contents: WebContents, openLink: (address: string) => void): void => {
   const stay = (event: { readonly url: string; preventDefault(): void }): void => {
     if (!isPageAddress(event.url)) event.preventDefault();

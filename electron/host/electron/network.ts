@@ -2,6 +2,6 @@ import type { Session } from 'electron';
 
 const elsewhere = ['http', 'https', 'ws', 'wss', 'ftp'].map((scheme) => `${scheme}://*/*`);
 
-/** The page has no business outside the application: behind the content security policy, requests that leave it or read files end here. */
+/** Cancels every request that leaves the application or reads files, in addition to the content security policy. */
 export const blockNetwork = ({ webRequest }: Pick<Session, 'webRequest'>): void =>
   webRequest.onBeforeRequest({ urls: [...elsewhere, 'file:///*'] }, (_details, answer) => answer({ cancel: true }));

@@ -17,8 +17,8 @@ export interface OwnDataFolderOptions {
 }
 
 /**
- * Makes the data folder the window's own, as the web host does: two programs would overwrite each other's settings. Gives the way to let
- * go of it; `null`: another program has it, or it cannot be used, and the person was told.
+ * Claims the data folder for the window, as the web host does, because two programs would overwrite each other's settings. Returns a function
+ * that releases it. `null`: another program has it or it cannot be used, and the user has seen a dialog about it.
  */
 export const ownDataFolder = async (options: OwnDataFolderOptions): Promise<(() => Promise<void>) | null> => {
   const { app, dialog, folder, pid, clock, answers } = options;

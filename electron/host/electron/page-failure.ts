@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 
 const tooSoonMs = 60_000;
 
-/** A page whose process was lost is loaded again; it finds everything as it is. When that happens again too soon, the person is asked. */
+/** Reloads a page whose process has crashed; it gets the current view again. After a second crash within a short time the user is asked. */
 export const reloadLostPage = (
   window: Pick<BrowserWindow, 'webContents' | 'isDestroyed'>,
   clock: Clock,

@@ -4,9 +4,9 @@ import { isPageAddress } from './page-address.ts';
 type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 export type PermissionName = Parameters<RequestHandler>[1];
 
-/** Every permission that Electron knows; a name that a newer Electron adds does not compile until it was decided here. */
+/** Every permission that Electron has. A name that a newer Electron adds does not compile until it is decided here. */
 export const permissions: Readonly<Record<PermissionName, boolean>> = {
-  // The copy buttons.
+  // Needed for the copy buttons.
   'clipboard-sanitized-write': true,
 
   ar: false,
@@ -56,7 +56,7 @@ export const permissions: Readonly<Record<PermissionName, boolean>> = {
   'window-management': false,
 };
 
-/** The three doors through which a page could get at something; without handlers Electron opens them all. */
+/** Sets all three permission handlers. Without them Electron grants everything. */
 export const denyPermissions = (
   session: Pick<Session, 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'>,
 ): void => {

@@ -3,7 +3,7 @@ import type { Platform } from '../../base/platform.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
 import { createKeyringSecrets } from './secret-store.ts';
 
-/** The files of plain Node, the keyring of the system, and its file manager. After `ready`. */
+/** Files as in plain Node, with the keyring and the file manager of the system. Call it after `ready`. */
 export const createDesktopPlatform = async (options: {
   readonly dataFolder: string;
   readonly shell: Pick<Shell, 'openPath'>;

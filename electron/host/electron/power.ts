@@ -1,7 +1,6 @@
 import type { PowerMonitor, PowerSaveBlocker } from 'electron';
 import type { Truth } from '../../app/truth.ts';
 
-/** Tells of the sleep of the machine. */
 export const followPower = (
   powerMonitor: Pick<PowerMonitor, 'on'>,
   { onSuspend, onResume }: { readonly onSuspend: () => void; readonly onResume: () => void },
@@ -10,7 +9,7 @@ export const followPower = (
   powerMonitor.on('resume', onResume);
 };
 
-/** While a run is under way the machine does not fall asleep by itself: an upload that stops in the middle has to be done again. */
+/** Prevents the computer from sleeping during a run, because an interrupted upload must be repeated. */
 export const stayAwakeWhileRunning = (truth: Truth, blocker: Pick<PowerSaveBlocker, 'start' | 'stop'>): void => {
   let id: number | null = null;
   truth.onEvent((event) => {

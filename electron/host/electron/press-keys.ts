@@ -1,6 +1,6 @@
 import type { WebContents } from 'electron';
 
-/** Hands keys of the table (`Mod+Shift+O`) to the page, which does what they stand for. */
+/** Sends the keys of an action (`Mod+Shift+O`) to the page, which performs it. */
 export const pressKeys = (contents: Pick<WebContents, 'sendInputEvent'>, keys: string, isMac: boolean): void => {
   const parts = keys.split('+');
   const keyCode = parts.at(-1) ?? '';

@@ -3,13 +3,15 @@ import { pageHeaders } from '../../../shared/page-policy.ts';
 import type { PageFiles } from '../node/page-files.ts';
 import { isPageAddress, pageOrigin, pageScheme } from './page-address.ts';
 
-/** Registered before the application is ready. No service workers, no CSP bypass, no streaming: files only. */
+/** Register it before the application is ready. No service workers, no CSP bypass, no streaming: files only. */
 export const pageSchemePrivileges: CustomScheme = {
   scheme: pageScheme,
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
 };
 
-/** Answers `app://atelier/…` from the table of files made at the start. What is not in it does not exist: no path of a request reaches the disk. */
+/**
+ * Answers `app://atelier/…` from a table of files that is made at the start. Other paths do not exist, so no requested path reaches the disk.
+ */
 export const answerPageRequests =
   (files: PageFiles) =>
   (request: Pick<Request, 'url' | 'method'>): Response => {
@@ -20,7 +22,7 @@ export const answerPageRequests =
     return new Response(request.method === 'HEAD' ? null : Uint8Array.from(file.bytes), { status: 200, headers });
   };
 
-/** As it stands in the address: nothing is decoded. */
+/** The path as written in the address, without decoding. */
 const pathOf = (address: string): string => address.slice(pageOrigin.length).split(/[?#]/, 1)[0] ?? '';
 
 const say = (status: number): Response =>

@@ -4,7 +4,7 @@ import { within } from '../node/within.ts';
 
 const closingLimitMs = 4_500;
 
-/** Before the program ends, whatever wants it to: what runs is stopped and ports are closed, for so long as that may take. */
+/** Delays the end of the program until runs are stopped and ports are closed, up to a limit. */
 export const closeBeforeQuit = (
   app: Pick<App, 'on' | 'quit'>,
   clock: Clock,

@@ -29,7 +29,7 @@ import { closeBeforeQuit } from './quit.ts';
 import { canvasOf, createWindow } from './window.ts';
 import { createWindowMemory } from './window-state.ts';
 
-/** What of Electron is used; `electron/main.ts` hands it in, so that nothing here loads it. */
+/** The parts of Electron that are used. `electron/main.ts` passes them in, so that nothing here loads Electron. */
 export type ElectronParts = Pick<
   typeof import('electron'),
   | 'app'
@@ -58,20 +58,23 @@ export interface DesktopOptions {
   readonly preload: string;
   readonly createApplication: (platform: Platform, clock: Clock) => Promise<DesktopApplication>;
   readonly onBug: (error: unknown) => void;
-  /** A window can be seen. */
+  /** Called when a window is visible. */
   readonly onShown: () => void;
 }
 
 export type DesktopApplication = Pick<Application, 'attach' | 'truth' | 'close' | 'suspended' | 'resumed'>;
 
-/** The desktop application, from the first moment of the process until `quit`. What must come before `ready` comes before anything is awaited. */
+/**
+ * The desktop application, from the start of the process until `quit`. Everything that must happen before `ready` is done before the first
+ * `await`.
+ */
 export const runDesktop = async (options: DesktopOptions): Promise<void> => {
   const { electron, os, onBug } = options;
   const { app, protocol } = electron;
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([pageSchemePrivileges]);
   const { dataFolder, join } = createNodePlatform({ dataFolder: dataFolderOf(options.args) });
-  // The runtime's own files lie apart from ours, and one data folder has one window: the lock of the single instance lies there too.
+  // Files of the Electron runtime are separate from ours. The single-instance lock is in that folder too, so each data folder has one window.
   const runtimeFolder = join(dataFolder, 'runtime');
   mkdirSync(runtimeFolder, { recursive: true, mode: 0o700 });
   app.setPath('userData', runtimeFolder);
@@ -128,13 +131,13 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
 
 const nothingToSay = (): string => '';
 
-/** What another process of the person wants is done after it was answered. */
+/** Performs a request of another process after it was answered. */
 const told = (act: () => void) => (): string => {
   setImmediate(act);
   return '';
 };
 
-/** The one window, its menus and its dialogs. */
+/** The single window with its menus and dialogs. */
 class Desktop {
   readonly memory;
   readonly openLink: (address: string) => void;
@@ -156,7 +159,7 @@ class Desktop {
     this.openLink = (address) => void open(address).catch(options.onBug);
   }
 
-  /** To the front; made if there is none. */
+  /** Brings the window to the front; creates it if there is none. */
   async show(): Promise<void> {
     const { window } = this;
     if (window !== null && !window.isDestroyed()) {
@@ -171,12 +174,12 @@ class Desktop {
     await this.opening;
   }
 
-  /** Before the program ends. */
+  /** Closes the application before the program ends. */
   async close(): Promise<void> {
     await Promise.all([this.memory.flush(), this.application.close()]);
   }
 
-  /** Menus, in the language of the moment. */
+  /** Sets the menus in the current language. */
   draw(): void {
     const { Menu, app } = this.options.electron;
     const { isMac, language } = this;
@@ -188,7 +191,7 @@ class Desktop {
     this.paint();
   }
 
-  /** The colour behind the page. */
+  /** Sets the background colour behind the page. */
   paint(): void {
     const { nativeTheme } = this.options.electron;
     if (this.window !== null && !this.window.isDestroyed())
@@ -225,7 +228,7 @@ class Desktop {
     await window.loadURL(pageStart).catch((error: unknown) => this.endWithoutPage(error));
   }
 
-  /** Closing or reloading the window breaks its first load off, which is no failure. */
+  /** Closing or reloading the window aborts its first load, which is not a failure. */
   private endWithoutPage(error: unknown): void {
     if ((error as { readonly code?: unknown }).code === 'ERR_ABORTED') return;
     this.options.onBug(error);

@@ -9,7 +9,7 @@ export type Keyring = Pick<
   'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
 >;
 
-/** On Linux those that keep the key apart from the program; `basic_text` is a password that everybody knows. */
+/** The Linux backends with a real keyring. `basic_text` uses a password that is publicly known. */
 const realBackends: ReadonlySet<string> = new Set(['gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6']);
 
 const version = 1;
@@ -23,8 +23,8 @@ interface SecretFile {
 }
 
 /**
- * Secrets encrypted by the keyring of the system, in `secrets.json` (mode 0600) of the data folder. Without a real keyring they live until
- * the program ends; when the keyring is another than last time too, and what the old one encrypted stays as it is. Call it after `ready`.
+ * Secrets encrypted with the keyring of the system, in `secrets.json` (mode 0600) of the data folder. Without a real keyring, or with another
+ * keyring than last time, secrets last until the program ends, and the file stays as it is. Call it after `ready`.
  */
 export const createKeyringSecrets = async (
   platform: Pick<Platform, 'dataFolder' | 'join' | 'readFile' | 'writeFile'>,
@@ -73,7 +73,7 @@ const keptSecrets = (
     if (saved.ok) file = next;
     return saved;
   };
-  /** One change after the other: each builds on the file that the one before it left. */
+  /** Changes run one after the other, because each depends on the file that the previous one wrote. */
   let last: Promise<unknown> = Promise.resolve();
   const inOrder = (change: () => Promise<Outcome<void>>): Promise<Outcome<void>> => {
     const mine = last.then(change, change);
@@ -88,7 +88,7 @@ const keptSecrets = (
       return fail('file/unwritable', { path: 'secrets.json', cause: 'keyring' });
     }
   };
-  /** By the new key of the keyring, unless another value came meanwhile. If it fails, the old one still serves. */
+  /** Encrypts the value with the new key of the keyring, unless it has changed meanwhile. If this fails, the old ciphertext is still valid. */
   const encryptAnew = (key: string, value: string, old: string): void =>
     void inOrder(async () => (file.secrets[key] === old ? encrypt(key, value) : done));
   return {
@@ -116,7 +116,7 @@ const keptSecrets = (
 
 const emptyFile = (backend: string): SecretFile => ({ version, backend, secrets: {} });
 
-/** `null`: not a file of ours, or of a newer program; it is left alone. */
+/** `null`: not our file format, or that of a newer program. The file is left unchanged. */
 const parseSecretFile = (content: Uint8Array): SecretFile | null => {
   try {
     const { version: found, backend, secrets } = JSON.parse(new TextDecoder().decode(content));

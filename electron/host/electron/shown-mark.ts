@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 
-/** Tells whoever started the runtime (`npm start`) that a window was there: it named a file for it. */
+/** Reports to the process that started the runtime (`npm start`) that a window was visible, by writing the file that it named. */
 export const markShown = (path: string | undefined): void => {
   if (!path) return;
   try {
     writeFileSync(path, '');
   } catch {
-    // The starter has gone, and took its folder along: nobody wants to know any more.
+    // The starter has ended and deleted its folder, so nothing waits for this file.
   }
 };

@@ -2,7 +2,7 @@ import type { BrowserWindow, Rectangle } from 'electron';
 import type { Clock } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
 
-/** Where the window was, and whether it filled the screen. */
+/** Position and size of the window, and whether it was maximised. */
 export interface WindowState {
   readonly bounds: Rectangle;
   readonly maximised: boolean;
@@ -11,12 +11,12 @@ export interface WindowState {
 export const smallestWindow = { width: 1024, height: 700 } as const;
 const usualWindow = { width: 1360, height: 860 } as const;
 
-/** Of its title bar, at least this must be on a screen, so that a person can take hold of it. */
+/** The part of the title bar that must be on a screen, so that the window can be moved. */
 const grip = { width: 120, height: 32 } as const;
 const settleMs = 500;
 const largestFile = 4_096;
 
-/** The bounds to open with: those of the last time while a screen still shows them, else in the middle of the first screen. */
+/** The bounds for a new window: those of last time if a screen still shows them, otherwise in the middle of the first screen. */
 export const fittingBounds = (wanted: Rectangle | null, workAreas: readonly Rectangle[]): Rectangle => {
   if (wanted !== null && workAreas.some((area) => holdsGrip(area, wanted))) return wanted;
   const area = workAreas[0] ?? { x: 0, y: 0, ...usualWindow };
@@ -32,7 +32,7 @@ const holdsGrip = (area: Rectangle, { x, y, width }: Rectangle): boolean => {
   return shown >= grip.width && y >= area.y && y + grip.height <= area.y + area.height;
 };
 
-/** What a file says; `null` for one that says nothing usable. */
+/** Parses the file. `null`: it has no usable content. */
 export const parseWindowState = (text: string): WindowState | null => {
   try {
     const { bounds, maximised } = JSON.parse(text);
@@ -45,12 +45,12 @@ export const parseWindowState = (text: string): WindowState | null => {
   }
 };
 
-/** Remembers in `window.json` of the data folder; nothing breaks when it cannot. */
+/** Stores the state in `window.json` of the data folder. A failure has no effect. */
 export interface WindowMemory {
   read(): Promise<WindowState | null>;
-  /** Keeps what becomes of this window, once it has settled. */
+  /** Stores the changes of this window, after they have settled. */
   follow(window: BrowserWindow): void;
-  /** Writes how the window is now, if it is still there. */
+  /** Writes the current state, if the window still exists. */
   flush(): Promise<void>;
 }
 

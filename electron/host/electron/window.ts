@@ -1,7 +1,7 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 import { fittingBounds, smallestWindow, type WindowState } from './window-state.ts';
 
-/** Every setting that keeps the page apart from the system, said aloud although most are the default. */
+/** Every setting that isolates the page from the system. All are explicit, although most are the default. */
 export const webPreferencesWith = (preload: string): WebPreferences => ({
   preload,
   sandbox: true,
@@ -17,7 +17,7 @@ export const webPreferencesWith = (preload: string): WebPreferences => ({
   spellcheck: false,
 });
 
-/** As `--canvas` of renderer/theme/tokens.css: what is seen before the page is. */
+/** As `--canvas` of renderer/theme/tokens.css: the background until the page is shown. */
 const canvas = { light: '#eceef1', dark: '#0c0f12' } as const;
 export const canvasOf = (isDark: boolean): string => (isDark ? canvas.dark : canvas.light);
 
@@ -30,7 +30,10 @@ export interface WindowOptions {
   readonly workAreas: Parameters<typeof fittingBounds>[1];
 }
 
-/** The only place that makes a window. Shown once it has something to show; its title is the page's, which names port and state. */
+/**
+ * The only function that creates a window. The window is shown when the page has content. Its title is the title of the page, with port and
+ * state.
+ */
 export const createWindow = (options: WindowOptions): BrowserWindow => {
   const { state, title } = options;
   const window = new options.BrowserWindow({

@@ -4,13 +4,13 @@ import { done, fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { AppendFile } from '../../base/platform.ts';
 import { systemCode, writeFailure } from './file-failures.ts';
 
-/** A pipe without a reader then fails at once instead of waiting for one. */
+/** Opening a pipe without a reader then fails at once instead of waiting for a reader. */
 const withoutWaiting = constants.O_NONBLOCK ?? 0;
 
-/** Devices and file systems that know no fdatasync: there is nothing to make durable. */
+/** Errors of devices and file systems without fdatasync: there is nothing to make durable. */
 const cannotSync = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS']);
 
-/** Opens for appending, mode 0600; folders that are missing are created, mode 0700. */
+/** Opens a file for appending (mode 0600). Missing folders are created (mode 0700). */
 export const openAppendFile = (path: string): Outcome<AppendFile> => {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -43,14 +43,14 @@ const appendFile = (path: string, descriptor: number): AppendFile => {
       try {
         closeSync(descriptor);
       } catch (error) {
-        // Given up by the system either way; what it could not keep, `flush` has told.
+        // The descriptor is closed in any case, and `flush` has already reported bytes that could not be written.
         systemCode(error);
       }
     },
   };
 };
 
-/** All or nothing, as far as the file can be shortened again. */
+/** Writes all bytes or none, as far as the file can be truncated again. */
 const writeAll = (descriptor: number, bytes: Uint8Array): void => {
   let written = 0;
   try {
@@ -66,12 +66,12 @@ const takeBack = (descriptor: number, written: number): void => {
     const { size } = fstatSync(descriptor);
     ftruncateSync(descriptor, size - written);
   } catch (error) {
-    // A device, or a disk beyond help: the half line stays, and readers leave it out.
+    // A device, or a disk that fails completely: the incomplete line stays, and readers skip it.
     systemCode(error);
   }
 };
 
-/** On a thread of its own: a slow disk must not keep the ports waiting. */
+/** Runs in a worker thread of Node, so that a slow disk does not delay the ports. */
 const sync = (path: string, descriptor: number): Promise<Outcome<void>> =>
   new Promise((resolve) => {
     fdatasync(descriptor, (error) => {

@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 
-/** What decides where a person's data lives. */
+/** The facts that determine the location of the user's data. */
 export interface Surroundings {
   /** As `process.platform`. */
   readonly os: string;
@@ -9,8 +9,8 @@ export interface Surroundings {
 }
 
 /**
- * The folder for everything the product keeps, by the custom of the platform: `%APPDATA%\ATelier`, `~/Library/Application Support/ATelier`,
- * else `$XDG_DATA_HOME/atelier` or `~/.local/share/atelier` (a relative XDG path is invalid and ignored, as its specification says).
+ * The folder for all data of the product, by the convention of the platform: `%APPDATA%\ATelier`, `~/Library/Application Support/ATelier`,
+ * otherwise `$XDG_DATA_HOME/atelier` or `~/.local/share/atelier` (the XDG specification says to ignore a relative path).
  */
 export const userDataFolder = ({ os, home, environment }: Surroundings): string => {
   if (os === 'win32') return win32.join(environment.APPDATA || win32.join(home, 'AppData', 'Roaming'), 'ATelier');

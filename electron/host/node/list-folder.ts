@@ -6,7 +6,7 @@ import { readFailure, systemCode } from './file-failures.ts';
 
 const mostEntries = 10_000;
 
-/** Plain files of a folder, in no certain order. A folder that is not there has none; a file that goes meanwhile is left out. */
+/** Plain files of a folder, in no particular order. A missing folder has none. A file that is deleted meanwhile is left out. */
 export const listFolder = async (path: string): Promise<Outcome<readonly FolderEntry[]>> => {
   const entries: FolderEntry[] = [];
   try {
@@ -22,7 +22,7 @@ export const listFolder = async (path: string): Promise<Outcome<readonly FolderE
   return ok(entries);
 };
 
-/** Asked without following a link, so that a link is never taken for the file it leads to. */
+/** Does not follow links, so that a link is never listed as the file that it points to. */
 const entryOf = async (path: string, name: string): Promise<FolderEntry | null> => {
   try {
     const found = await lstat(path);

@@ -1,11 +1,11 @@
 import type { Clock } from '../../base/clock.ts';
 
-/** Node fires timers beyond this at once. */
+/** Node fires a timer with a longer delay at once. */
 const longestTimerMs = 2_147_483_647;
 
 /**
- * The real clock. Its timers keep the process alive: a pending deadline is a pending duty, and whoever ends cancels what it no longer
- * needs. They never fire before `nowMs` has reached the deadline, so a deadline that is checked again on firing holds.
+ * The real clock. Its timers keep the process alive, so code that ends must cancel the timers that it no longer needs. A timer never fires
+ * before `nowMs` has reached its deadline, so code may compare the two when it fires.
  */
 export const createNodeClock = (): Clock => ({
   nowMs: () => performance.now(),
@@ -16,7 +16,7 @@ export const createNodeClock = (): Clock => ({
     const arm = (): void => {
       timer = setTimeout(fire, Math.min(longestTimerMs, Math.ceil(dueMs - performance.now())));
     };
-    // Node's timers count whole milliseconds and may be early by a part of one.
+    // Node's timers have a resolution of 1 ms and may fire up to 1 ms early.
     const fire = (): void => (performance.now() < dueMs ? arm() : action());
     arm();
     return () => clearTimeout(timer);

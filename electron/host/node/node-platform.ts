@@ -11,13 +11,13 @@ import { createSessionSecrets } from './session-secrets.ts';
 import { createWriteOrder, writeAtomically } from './write-atomically.ts';
 
 export interface NodePlatformOptions {
-  /** `--data DIR`; relative to the working directory. Left out: the platform's user-data folder. Created by the first write. */
+  /** `--data DIR`, relative to the working directory. Default: the user-data folder of the platform. Created by the first write. */
   readonly dataFolder?: string | undefined;
-  /** How this machine shows a folder to the person in front of it, if there is one. */
+  /** Shows a folder in the file manager, if the host has one. */
   readonly showFolder?: (path: string) => Promise<boolean>;
 }
 
-/** Files by `node:fs`, secrets in memory. Failures have a code `file/…` and the facts `path` and `cause`. */
+/** Files with `node:fs`, secrets in memory. Failures have a code `file/…` and the facts `path` and `cause`. */
 export const createNodePlatform = ({ dataFolder, showFolder }: NodePlatformOptions = {}): Platform => {
   const inOrder = createWriteOrder();
   return {
@@ -33,7 +33,7 @@ export const createNodePlatform = ({ dataFolder, showFolder }: NodePlatformOptio
     isSameFile,
     listFolder,
     readPart,
-    // In line with the writes: a write that was asked for before must not bring the file back.
+    // Ordered with the writes: an earlier write must not create the file again.
     removeFile: (path) => inOrder(resolve(path), () => removeFile(path)),
     showFolder: showFolder ?? null,
     secrets: createSessionSecrets('browser'),

@@ -3,26 +3,26 @@ import { writeFailure } from './file-failures.ts';
 
 const readerIsGone = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 
-/** Text for one of the two outputs of a process. */
+/** Text output to stdout or stderr. */
 export interface OutputStream {
   write(text: string): void;
-  /** A person looks at it. */
+  /** True for a terminal. */
   readonly isTerminal: boolean;
-  /** Width of the terminal, if it is one. */
+  /** Width of the terminal; `undefined` if it is none. */
   readonly columns: () => number | undefined;
-  /** Bytes that were written and that nobody has taken yet. */
+  /** Written bytes that have not been consumed. */
   readonly waitingBytes: () => number;
-  /** Calls back once when what is written cannot be kept (a full disk); a reader or a terminal that went away is none. */
+  /** Called once when output cannot be written (the disk is full). A reader or terminal that was closed is not a failure. */
   readonly onFailure: (listener: (failure: Failure) => void) => void;
-  /** Settles when everything that was written is out or lost. */
+  /** Settles when all output was written or lost. */
   readonly settled: () => Promise<void>;
 }
 
-/** `name`: what the failure calls it. */
+/** `name`: the name of the stream in failures. */
 export const createOutputStream = (stream: NodeJS.WriteStream, name: string): OutputStream => {
   let failed: Failure | null = null;
   const listeners = new Set<(failure: Failure) => void>();
-  // Neither a reader that went away (`| head`) nor a full disk throws; of the latter the listener is called back.
+  // Neither a closed reader (`| head`) nor a full disk throws. Only the full disk is reported to the listener.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (failed !== null || stream.isTTY || error.code === undefined || readerIsGone.has(error.code)) return;
     failed = writeFailure(name, error);
@@ -33,7 +33,7 @@ export const createOutputStream = (stream: NodeJS.WriteStream, name: string): Ou
       if (failed !== null) listener(failed);
       else listeners.add(listener);
     },
-    // The error event of a write comes before its callback, also of a stream that is destroyed already.
+    // The error event of a write is emitted before its callback, also for a destroyed stream.
     settled: () => new Promise((resolve) => void stream.write('', () => setImmediate(resolve))),
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY === true,

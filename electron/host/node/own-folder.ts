@@ -23,7 +23,7 @@ export interface OwnFolderOptions {
   readonly host: OwnerHost;
   readonly clock: Clock;
   readonly answers: OwnerAnswers;
-  /** Left out: beside the usual data folder of this person. */
+  /** Default: beside the usual data folder of the user. */
   readonly spareFolder?: string;
 }
 
@@ -34,8 +34,8 @@ const usualSpareFolder = (): string =>
   join(userDataFolder({ os, home: homedir(), environment: process.env }), 'owners');
 
 /**
- * Makes a data folder this process' own until it is released or the process ends, however it ends; window and web host alike. What
- * proves that the owner lives is a local socket: it dies with its process, and other users of the machine cannot reach it.
+ * Claims a data folder for this process until it is released or the process ends in any way. Used by the window and the web host. A local
+ * socket proves that the owner is alive: it closes with its process, and other users of the computer cannot connect to it.
  */
 export const ownFolder = async (options: OwnFolderOptions): Promise<Outcome<Claim>> => {
   const { folder, pid, host, clock, answers, spareFolder = usualSpareFolder() } = options;
@@ -67,7 +67,7 @@ export const ownFolder = async (options: OwnFolderOptions): Promise<Outcome<Clai
   });
 };
 
-/** What the owner of a folder answers; `null`: the folder has none by its file. */
+/** Asks the owner of a folder. `null`: the folder has no owner file. */
 export const askOwnerOf = async (
   folder: string,
   wish: OwnerWish,
@@ -79,7 +79,7 @@ export const askOwnerOf = async (
   return { owner, answer: await askOwner(owner, wish, options) };
 };
 
-/** The file of a dead one's socket. A pipe has none. */
+/** Removes the socket file of a process that has ended. A named pipe has no file. */
 const removeSocket = async (folder: string, { socket }: Owner): Promise<void> => {
   if (socket.startsWith('\\')) return;
   await rm(isAbsolute(socket) ? socket : join(folder, socket), { force: true }).catch(() => undefined);

@@ -12,26 +12,26 @@ export interface Taken {
   readonly kind: 'taken';
   readonly by: Owner;
   readonly isSilent: boolean;
-  /** What it answered when it was asked whether it lives: the address of its page, if it has one. */
+  /** The answer of the owner: the address of its page, if it has one. */
   readonly text: string;
 }
 
-/** Asks the one that a file names whether it lives. */
+/** Asks the owner that a file names whether it is alive. */
 export type AskAlive = (owner: Owner) => Promise<OwnerAnswer>;
 
 export interface ClaimOptions {
   readonly askAlive: AskAlive;
-  /** Waits a moment for who is just writing a file in place. */
+  /** Waits a moment for a process that is writing the file. */
   readonly settle: () => Promise<void>;
-  /** A dead owner's file was replaced: what else it left can go. */
+  /** Called when the file of a dead owner was replaced, so that its other files can be removed. */
   readonly onReplaced?: (dead: Owner) => Promise<void>;
-  /** Left out: a hard link, by the system. */
+  /** Default: a hard link of the file system. */
   readonly linkFile?: (existing: string, path: string) => Promise<void>;
 }
 
 const fileName = 'owner.json';
 
-/** Makes the data folder this process' own, unless a living one has it. What a killed process left behind is put away. */
+/** Claims the data folder for this process, unless its owner is alive. Removes what a killed process left behind. */
 export const claimFolder = async (folder: string, mine: Owner, options: ClaimOptions): Promise<Outcome<Claim>> => {
   const path = join(folder, fileName);
   const content = JSON.stringify(mine);
@@ -48,25 +48,26 @@ export const claimFolder = async (folder: string, mine: Owner, options: ClaimOpt
   }
 };
 
-/** The name, after that of a dead process' file, under which one living process claims the right to replace it. */
+/** The name of the succession file: the process that creates it has the right to replace the owner file with the content `left`. */
 export const successionOf = (left: string): string => createHash('sha256').update(left).digest('hex').slice(0, 16);
 
-/** Who the folder belongs to by its file, dead or alive. */
+/** The owner that the file of the folder names, dead or alive. */
 export const readOwner = async (folder: string): Promise<Owner | null> => {
   const text = await readText(join(folder, fileName));
   return text === null ? null : parseOwner(text);
 };
 
-/** What is put in place: whole before it can be seen, so that nobody reads half of it. */
+/** A claim. `draft` is a complete copy of the file; it then gets its name by a hard link, so that no reader sees a part of it. */
 interface Claimant {
   readonly content: string;
   readonly draft: string;
 }
 
 /**
- * Gives null when the file is the claimant's. A dead one's file is replaced only by who holds the succession to just that content, and
- * a content never comes back (its key is random): so nobody else can change it between looking and replacing. The succession is
- * claimed by this same way, hence a process killed while it takes over leaves nothing that blocks.
+ * Returns null when the file now belongs to the claimant. The file of a dead owner may be replaced only by the process that created the
+ * succession file for its content. The key in the content is random, so the same content never exists twice, and no other process can change
+ * the file between reading and replacing. The succession file is claimed with this same function, so a process that is killed during the
+ * takeover blocks nothing.
  */
 const claimFile = async (path: string, claimant: Claimant, options: ClaimOptions): Promise<Taken | null> => {
   for (;;) {
@@ -92,7 +93,7 @@ const claimFile = async (path: string, claimant: Claimant, options: ClaimOptions
   }
 };
 
-/** What file systems say that have no hard links, such as FAT on a stick. */
+/** Errors of file systems without hard links, such as FAT. */
 const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR']);
 
 const createExclusively = async (path: string, claimant: Claimant, options: ClaimOptions): Promise<boolean> => {
@@ -108,7 +109,7 @@ const createExclusively = async (path: string, claimant: Claimant, options: Clai
   }
 };
 
-/** In one turn, so that the file is half written for as short as can be; who reads it then waits (`readWhole`). */
+/** Synchronous, so that the file is incomplete as briefly as possible. A reader waits for the rest (`readWhole`). */
 const createInPlace = async (path: string, content: string): Promise<boolean> => {
   try {
     const descriptor = openSync(path, 'wx', 0o600);
@@ -121,13 +122,13 @@ const createInPlace = async (path: string, content: string): Promise<boolean> =>
     if (systemCode(error) === 'EEXIST') return false;
     throw error;
   }
-  // Somebody may have waited in vain for the rest, and replaced it.
+  // Another process may have waited in vain for the rest and replaced the file.
   return (await readText(path)) === content;
 };
 
 const mostWaits = 10;
 
-/** A file without sense may be half written by a living process: it is given time. */
+/** Invalid content may be a file that a living process is still writing, so it is read again after a moment. */
 const readWhole = async (path: string, { settle }: ClaimOptions): Promise<string | null> => {
   let text = await readText(path);
   for (let waits = 0; text !== null && parseOwner(text) === null && waits < mostWaits; waits += 1) {
@@ -152,7 +153,7 @@ const readText = async (path: string): Promise<string | null> => {
 
 const socketName = /^(?:owner-[0-9a-f]{24}\.sock|\/.*\/owner-[0-9a-f]{24}\.sock|\\\\\.\\pipe\\atelier-[0-9a-f]{24})$/;
 
-/** The file may be half written by a killed process, or edited. */
+/** The file may be incomplete after a kill, or edited. */
 const parseOwner = (text: string): Owner | null => {
   try {
     const { pid, host, socket, key } = JSON.parse(text) as Partial<Record<keyof Owner, unknown>>;

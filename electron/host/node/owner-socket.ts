@@ -13,16 +13,16 @@ const ownerWishes = ['alive', 'visit', 'stop'] as const;
 export type OwnerWish = (typeof ownerWishes)[number];
 export type OwnerAnswers = Readonly<Record<OwnerWish, () => string>>;
 
-/** Listens for as long as its process lives: the system closes it with the process, however that ends. */
+/** A socket that listens until its process ends. The system closes it when the process ends in any way. */
 export interface OwnerSocket {
-  /** As the owner file names it: a file of the data folder, else an absolute path or a named pipe. */
+  /** The name in the owner file: a file of the data folder, an absolute path, or a named pipe. */
   readonly name: string;
   close(): Promise<void>;
 }
 
 const answerLimitMs = 2_000;
 const longestLine = 1_000;
-/** Connections that were closed before they were answered, while somebody listens. */
+/** Maximum number of attempts when the owner closes a connection before it answers. */
 const mostAttempts = 5;
 
 const proofOf = (role: 'ask' | 'answer', key: string): string =>
@@ -30,7 +30,7 @@ const proofOf = (role: 'ask' | 'answer', key: string): string =>
 
 export interface OwnerSocketOptions {
   readonly folder: string;
-  /** A folder of the same person for a data folder that can hold no sockets (FAT, some network shares). */
+  /** A folder of the same user, for a data folder that cannot contain sockets (FAT, some network shares). */
   readonly spareFolder: string;
   readonly key: string;
   readonly answers: OwnerAnswers;
@@ -39,7 +39,7 @@ export interface OwnerSocketOptions {
   readonly os: string;
 }
 
-/** Opens the socket under a name that nobody has had before and nobody can guess. Throws what the system says. */
+/** Opens the socket with a random name. Throws the error of the system. */
 export const openOwnerSocket = async (options: OwnerSocketOptions): Promise<OwnerSocket> => {
   const { folder, spareFolder, os } = options;
   const id = randomBytes(12).toString('hex');
@@ -68,7 +68,7 @@ export const openOwnerSocket = async (options: OwnerSocketOptions): Promise<Owne
 const listenInFolder = (server: Server, folder: string, fileName: string): Promise<string> =>
   withShortPath(folder, fileName, async (path) => {
     const listening = listen(server, path);
-    // In the same turn as the binding: on Linux, connecting takes the right to write.
+    // Set in the same tick as the bind, before another process can connect: on Linux, connecting needs write permission.
     if (server.listening) chmodSync(path, 0o600);
     await listening;
     return folder;
@@ -79,7 +79,7 @@ const listen = (server: Server, path: string): Promise<void> =>
     server.once('error', reject);
     server.listen(path, () => {
       server.off('error', reject);
-      // What goes wrong with one connection is no matter of the others.
+      // An error of one connection does not affect the others.
       server.on('error', () => undefined);
       resolve();
     });
@@ -108,7 +108,7 @@ const answerWith =
     });
   };
 
-/** The first line; who sends too much of it is cut off. */
+/** Reads the first line. A connection that sends a line that is too long is closed. */
 const readLine = (socket: Socket, take: (line: string) => void): void => {
   let text = '';
   let isTaken = false;
@@ -131,7 +131,7 @@ export interface AskOptions {
   readonly isProcessThere?: (pid: number) => boolean;
 }
 
-/** Asks the one that the owner file of a folder names. Who listens lives, whether it answers or not. */
+/** Asks the owner that the owner file names. A process that listens is alive, even if it does not answer. */
 export const askOwner = async (owner: Owner, wish: OwnerWish, options: AskOptions): Promise<OwnerAnswer> => {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const answer = await askOnce(owner, wish, options);
@@ -141,7 +141,7 @@ export const askOwner = async (owner: Owner, wish: OwnerWish, options: AskOption
   return { kind: 'silent' };
 };
 
-/** The name of a pipe is free again when its process has ended: who has it then and says nothing may be anybody. */
+/** When a process ends, the name of its pipe is free again. A silent process that has the name now may be any other. */
 const isLeftPipe = ({ pid }: Owner, { os, isProcessThere = isThere }: AskOptions): boolean =>
   os === 'win32' && !isProcessThere(pid);
 
@@ -175,7 +175,7 @@ const askOnce = ({ socket: name, key }: Owner, wish: OwnerWish, options: AskOpti
   return isAbsolute(name) || name.startsWith('\\\\') ? askAt(name, ask) : withShortPath(folder, name, ask);
 };
 
-/** A socket of the spare folder may have a long path too; a pipe has no folder. */
+/** A socket in the spare folder may also have a long path. A named pipe is in no folder. */
 const askAt = (path: string, ask: (path: string) => Promise<Attempt>): Promise<Attempt> => {
   const cut = path.lastIndexOf('/');
   return cut < 0 ? ask(path) : withShortPath(path.slice(0, cut), path.slice(cut + 1), ask);
@@ -184,12 +184,12 @@ const askAt = (path: string, ask: (path: string) => Promise<Attempt>): Promise<A
 const readAnswer = (line: string, proof: string): OwnerAnswer =>
   line.startsWith(`${proof} `) ? { kind: 'done', text: line.slice(proof.length + 1) } : { kind: 'gone' };
 
-/** Nobody listens, or nothing is there: its process has ended. */
+/** No process listens, or the file does not exist: the owner has ended. */
 const endedCodes: ReadonlySet<string | undefined> = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTSOCK', 'ENOTDIR']);
-/** The process ended, or gave this one connection up, in the middle. */
+/** The process ended or closed this connection before it answered. */
 const closedCodes: ReadonlySet<string | undefined> = new Set(['ECONNRESET', 'EPIPE']);
 
-/** Anything else (a full queue is `EAGAIN`) is said of one that listens. */
+/** Any other error (`EAGAIN` for a full queue) means that a process listens. */
 const meaningOf = (code: string | undefined): 'gone' | 'closed' | 'silent' => {
   if (endedCodes.has(code)) return 'gone';
   return closedCodes.has(code) ? 'closed' : 'silent';

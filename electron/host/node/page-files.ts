@@ -6,7 +6,7 @@ import { readFailure } from './file-failures.ts';
 export interface PageFile {
   readonly bytes: Uint8Array;
   readonly type: string;
-  /** Its name changes with its content, so a browser may keep it. */
+  /** The name contains a hash of the content, so browsers may cache it. */
   readonly isLasting: boolean;
   /** The same, compressed by the build. */
   readonly encoded: readonly EncodedFile[];
@@ -18,7 +18,7 @@ export interface EncodedFile {
   readonly bytes: Uint8Array;
 }
 
-/** By the path of the request, as it stands there. What is not in the table does not exist: no path of a request ever reaches the disk. */
+/** Files by request path, without decoding. Other paths do not exist, so no requested path reaches the disk. */
 export type PageFiles = ReadonlyMap<string, PageFile>;
 
 const types: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ const encodings = [
   { ending: '.gz', encoding: 'gzip' },
 ] as const;
 
-/** Reads the built page once. Plain files only: a link that leads elsewhere is no part of it. */
+/** Reads the built page once. Only plain files are included, no links. */
 export const readPageFiles = async (folder: string): Promise<Outcome<PageFiles>> => {
   const contents = new Map<string, Uint8Array>();
   const walk = async (path: string, address: string): Promise<void> => {

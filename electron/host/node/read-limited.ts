@@ -3,17 +3,17 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import { readFailure } from './file-failures.ts';
 
-/** Not on Windows, where no pipe has a path of this kind. */
+/** Not needed on Windows, where pipes have no such paths. */
 const withoutWaiting = constants.O_NONBLOCK ?? 0;
 
 /**
- * Reads a plain file of at most `limitBytes`. Folders, pipes and devices are refused before they are opened: opening a serial port can
- * reset what is behind it, and reading a pipe can wait for ever. Failures carry `cause`: `not-a-file`, `too-large` or the system's name.
+ * Reads a plain file of at most `limitBytes`. Folders, pipes and devices are refused before they are opened: opening a serial port can reset
+ * the device, and reading a pipe may never end. The fact `cause` of a failure is `not-a-file`, `too-large` or the system's name.
  */
 export const readLimited = (path: string, limitBytes: number): Promise<Outcome<Uint8Array>> =>
   withPlainFile(path, (file) => readOpened(file, path, limitBytes));
 
-/** At most `limitBytes` from `offset` on; empty at the end of the file or behind it. Refuses what `readLimited` refuses. */
+/** Reads at most `limitBytes` from `offset`. Empty at or after the end of the file. Refuses the same as `readLimited`. */
 export const readPart = (path: string, offset: number, limitBytes: number): Promise<Outcome<Uint8Array>> =>
   withPlainFile(path, async (file) => {
     const part = new Uint8Array(limitBytes);
@@ -34,7 +34,7 @@ const withPlainFile = async (
     if (!(await stat(path)).isFile()) return fail('file/unreadable', { path, cause: 'not-a-file' });
     const file = await open(path, constants.O_RDONLY | withoutWaiting);
     try {
-      // The path may lead elsewhere by now.
+      // The path may point to something else by now.
       if (!(await file.stat()).isFile()) return fail('file/unreadable', { path, cause: 'not-a-file' });
       return await read(file);
     } finally {
@@ -45,7 +45,7 @@ const withPlainFile = async (
   }
 };
 
-/** Measures while it reads: the file may grow. */
+/** Checks the limit while reading, because the file may grow. */
 const readOpened = async (file: FileHandle, path: string, limitBytes: number): Promise<Outcome<Uint8Array>> => {
   const { size } = await file.stat();
   const tooLarge = fail('file/unreadable', { path, cause: 'too-large', sizeBytes: size, limitBytes });

@@ -2,7 +2,7 @@ import { unlink } from 'node:fs/promises';
 import { done, fail, type Outcome } from '../../../shared/outcome.ts';
 import { systemCode, writeFailure } from './file-failures.ts';
 
-/** Removes one file; of a symbolic link the link. A folder is refused by the system. */
+/** Removes one file. A symbolic link itself is removed, not its target. The system refuses folders. */
 export const removeFile = async (path: string): Promise<Outcome<void>> => {
   try {
     await unlink(path);

@@ -1,27 +1,24 @@
 import { readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
-/** As many as Linux follows. */
+/** The same limit as in Linux. */
 const longestChain = 40;
 
-/**
- * Whether two paths lead to one file: by another spelling, through links, by a second name of the file; also when it is not there yet.
- * Nothing is opened.
- */
+/** Whether two paths name one file: with another spelling, through links, or as hard links. The file need not exist, and nothing is opened. */
 export const isSameFile = async (one: string, other: string): Promise<boolean> =>
   (await identityOf(one)) === (await identityOf(other));
 
 const identityOf = async (path: string): Promise<string> => {
   const place = await placeOf(resolve(path), longestChain);
   const found = await stat(place, { bigint: true }).catch(() => null);
-  // Some network disks number no files.
+  // Some network file systems have no file numbers.
   if (found !== null && found.ino !== 0n) return `${found.dev}:${found.ino}`;
-  // These systems do not tell names apart that differ in their capitals only.
+  // File names of these systems are not case-sensitive.
   const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
   return ignoresCase ? place.normalize('NFC').toLowerCase() : place;
 };
 
-/** Where a file of this path would be written: links are followed, also one to a file that is not there. */
+/** The real path that a write to this path would use. Links are followed, also to a missing file. */
 const placeOf = async (path: string, linksLeft: number): Promise<string> => {
   const folder = await realFolder(dirname(path));
   const place = join(folder, basename(path));

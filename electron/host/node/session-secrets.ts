@@ -3,8 +3,8 @@ import { done, fail, ok } from '../../../shared/outcome.ts';
 import type { SecretStore } from '../../base/platform.ts';
 
 /**
- * Secrets in memory until the program ends: plain Node has no keyring, and a file in clear is none.
- * @param lockedKeys what a keyring keeps that cannot be opened in this session
+ * Secrets in memory until the program ends: plain Node has no keyring, and an unencrypted file would not be safe.
+ * @param lockedKeys keys of secrets in a keyring that cannot be read in this session
  */
 export const createSessionSecrets = (
   reason: Extract<SecretKeeping, { readonly kind: 'session' }>['reason'],

@@ -2,12 +2,12 @@ import { mkdtemp, rmdir, symlink, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The address of a local socket holds 104 bytes on macOS and 108 on Linux, with the zero at its end. */
+/** The path of a local socket can have 104 bytes on macOS and 108 on Linux, including the final zero. */
 const longestSocketPath = 100;
 
 /**
- * Gives `use` a path to a file of a folder that fits into the address of a local socket. Where the own path is too long, it leads through
- * a link in a folder of our own, which is gone again when `use` has ended: nobody else can have put it there.
+ * Calls `use` with a path to a file of a folder that is short enough for a local socket. If the real path is too long, it goes through a link
+ * in a private temporary folder, which is removed after `use` has ended. No other user can have created it.
  */
 export const withShortPath = async <Result>(
   folder: string,

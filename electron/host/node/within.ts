@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock.ts';
 
-/** Resolves when the work is done, or when the time for it is over: then it is left to itself. */
+/** Resolves when the work is done or the time limit is reached. The work is not cancelled. */
 export const within = (clock: Clock, limitMs: number, work: Promise<unknown>): Promise<void> =>
   new Promise((resolve, reject) => {
     const cancel = clock.after(limitMs, resolve);

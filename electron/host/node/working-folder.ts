@@ -1,11 +1,12 @@
 import { dirname, resolve } from 'node:path';
 
-/** The scripts of package.json that are the product. */
+/** The scripts of package.json that start the product. */
 const ownScripts = new Set(['atelier', 'demo', 'start', 'serve']);
 
 /**
- * Where the person stands: paths that are given to the program are relative to it. npm runs a script in the folder of its package and tells in
- * INIT_CWD where it was called; other programs inherit that variable, so it counts only for a script of our own in that very folder.
+ * The folder in which the user called the program; paths in arguments are relative to it. npm runs a script in the folder of its package and
+ * sets INIT_CWD to the folder of the call. Other programs inherit that variable, so it is used only for a script of this package in the folder
+ * of this package.
  */
 export const workingFolderOf = (
   environment: Readonly<Record<string, string | undefined>>,

@@ -5,8 +5,8 @@ import { done, type Outcome } from '../../../shared/outcome.ts';
 import { writeFailure } from './file-failures.ts';
 
 /**
- * Replaces the content of a file: written beside it (mode 0600), made durable, renamed over it. Folders that are missing are created
- * (mode 0700). A symbolic link stays one: the file it leads to is replaced. On failure the old content stays.
+ * Replaces the content of a file: writes a new file beside it (mode 0600), makes it durable and renames it. Missing folders are created (mode
+ * 0700). A symbolic link stays, and its target is replaced. After a failure the old content is unchanged.
  */
 export const writeAtomically = async (path: string, content: Uint8Array): Promise<Outcome<void>> => {
   let temporary: string | null = null;
@@ -35,7 +35,7 @@ const writeDurably = async (path: string, content: Uint8Array): Promise<void> =>
   }
 };
 
-/** Makes the rename durable where folders can be opened for that; elsewhere the system does it in its own time. */
+/** Makes the rename durable where folders can be opened for that. Other systems do it later. */
 const syncFolder = async (folder: string): Promise<void> => {
   const opened = await open(folder, 'r').catch(() => null);
   if (opened === null) return;
@@ -43,7 +43,7 @@ const syncFolder = async (folder: string): Promise<void> => {
   await opened.close();
 };
 
-/** Runs the writes to one path in the order of the calls, so that the last call's content is what stays. */
+/** Runs the writes to one path in the order of the calls, so that the content of the last call remains. */
 export const createWriteOrder = (): ((path: string, write: () => Promise<Outcome<void>>) => Promise<Outcome<void>>) => {
   const last = new Map<string, Promise<unknown>>();
   return (path, write) => {

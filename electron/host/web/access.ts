@@ -2,18 +2,18 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from '../../base/clock.ts';
 
-/** How long an address for one visit waits for it. */
+/** How long an address for one visit is valid. */
 const oneVisitMs = 120_000;
 
-/** Who may ask what. It remembers nothing but the one-time tokens, each until it was used or has grown old. */
+/** Decides which requests are accepted. Its only state is the one-time tokens, each until it is used or expired. */
 export interface Access {
-  /** The page asks under a name of this machine, and no page of another origin is behind it. */
+  /** The Host header names this computer, and no page of another origin sent the request. */
   comesFromHere(headers: IncomingHttpHeaders): boolean;
-  /** The page itself opens a connection: its origin is said and ours. Browsers always say it there. */
+  /** The Origin header is present and ours. Browsers always send it when a page opens a WebSocket. */
   comesFromPage(headers: IncomingHttpHeaders): boolean;
-  /** Whether a page that shows this token comes in. */
+  /** Whether a page with this token is accepted. */
   opensWith(token: string): boolean;
-  /** A token for one visit, for a command line that other people on this machine can read. */
+  /** A token for one visit, for a command line that other users of this computer can read. */
   oneTimeToken(): string;
 }
 
@@ -60,7 +60,7 @@ export const createAccess = (options: {
   };
 };
 
-/** Of equal length for every input, so that the time it takes says nothing. */
+/** All digests have the same length, so that the time of a comparison reveals nothing. */
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));

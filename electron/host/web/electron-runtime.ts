@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
-/** The nearest `node_modules/electron` from a folder upwards: the package is looked at, never loaded, because loading it starts a download. */
+/** Finds the nearest `node_modules/electron` from a folder upwards. The package is never loaded, because loading it starts a download. */
 export const findElectronPackage = (from: string): string | null => {
   const candidate = join(from, 'node_modules', 'electron');
   if (isFile(join(candidate, 'package.json'))) return candidate;
@@ -23,7 +23,9 @@ const usualName: Readonly<Record<string, string>> = {
   win32: 'electron.exe',
 };
 
-/** The file of the Electron runtime, by the rules of the package itself: `path.txt`, and `ELECTRON_OVERRIDE_DIST_PATH` before its own folder. */
+/**
+ * The executable of the Electron runtime, found as the package does: `path.txt`, and `ELECTRON_OVERRIDE_DIST_PATH` instead of its own folder.
+ */
 export const findRuntime = (packageFolder: string | null, environment: Environment, os: string): string | null => {
   const pathFile = packageFolder === null ? null : join(packageFolder, 'path.txt');
   const name = pathFile !== null && isFile(pathFile) ? readFileSync(pathFile, 'utf8').trim() : '';
@@ -37,7 +39,7 @@ export const findRuntime = (packageFolder: string | null, environment: Environme
   return isFile(path) ? path : null;
 };
 
-/** Runs the package's own installer once, its output shown. Resolves with whether it said that it succeeded. */
+/** Runs the installer of the package once and shows its output. Resolves with true if it reported success. */
 export const fetchRuntime = (packageFolder: string): Promise<boolean> =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, [join(packageFolder, 'install.js')], { stdio: 'inherit' });
@@ -45,7 +47,7 @@ export const fetchRuntime = (packageFolder: string): Promise<boolean> =>
     child.on('close', (exitCode) => resolve(exitCode === 0));
   });
 
-/** Runs the window in a process of its own until it ends. A request to end is passed on. */
+/** Runs the window in a separate process until it ends. Passes requests to end on to it. */
 export const runRuntime = (options: {
   readonly runtime: string;
   readonly args: readonly string[];
@@ -55,7 +57,7 @@ export const runRuntime = (options: {
 }): Promise<RuntimeEnd> => {
   const { clock } = options;
   const startedMs = clock.nowMs();
-  // Set in the terminals of some editors; the runtime would then be a plain Node.
+  // Some editors set it in their terminals. Electron would then run as plain Node.
   const { ELECTRON_RUN_AS_NODE: _asNode, ...environment } = options.environment;
   const markFolder = mkdtempSync(join(tmpdir(), 'atelier-shown-'));
   const mark = join(markFolder, 'shown');
@@ -80,7 +82,7 @@ export const runRuntime = (options: {
   });
 };
 
-/** As a shell says it. */
+/** The exit code as a shell reports it. */
 export const exitCodeAfter = ({ exitCode, signal }: Pick<RuntimeEnd, 'exitCode' | 'signal'>): number => {
   const known: Readonly<Record<string, number>> = constants.signals;
   return exitCode ?? 128 + (signal === null ? 0 : (known[signal] ?? 0));

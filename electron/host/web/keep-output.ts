@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/outcome.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import type { ServeSurroundings } from './surroundings.ts';
 
-/** Says it when output could not be kept, and gives its exit code: it hides no other failure. */
+/** Reports output that could not be written, and returns its exit code. Never replaces another failure. */
 export const keepOutput = async (
   { err, language, onOutputFailure, outputSettled }: ServeSurroundings,
   run: () => Promise<number>,

@@ -11,14 +11,14 @@ const folderCommands: Readonly<Record<string, Command>> = { win32: ['explorer.ex
 
 const elsewhere: Command = ['xdg-open'];
 
-/** Hands an address to the browser that the person uses; tells whether there was a program to hand it to. */
+/** Opens an address in the default browser. Resolves with whether a program for it was found. */
 export const openBrowser = (address: string, os: string): Promise<boolean> =>
   run(browserCommands[os] ?? elsewhere, address);
 
 /** Shows a folder in the file manager. */
 export const openFolder = (path: string, os: string): Promise<boolean> => run(folderCommands[os] ?? elsewhere, path);
 
-/** No shell reads the target, and the program outlives this one. */
+/** No shell interprets the target, and the started program may outlive this process. */
 const run = ([program, ...args]: Command, target: string): Promise<boolean> =>
   new Promise((resolve) => {
     const child = spawn(program, [...args, target], { detached: true, stdio: 'ignore' });

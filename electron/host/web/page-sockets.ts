@@ -8,24 +8,24 @@ import type { Clock } from '../../base/clock.ts';
 import { within } from '../node/within.ts';
 import { socketConnection } from './socket-connection.ts';
 
-/** Above the longest request of the contract: a profile to be imported, 1.1 million characters of up to three bytes. */
+/** Larger than the longest request of the contract: the import of a profile with 1.1 million characters of up to three bytes. */
 const largestMessageBytes = 4 * 1_048_576;
-/** A page that does not answer from one beat to the next is gone. */
+/** A page that does not answer between two heartbeats is disconnected. */
 const heartbeatMs = 20_000;
 const farewellMs = 500;
 const goingAway = 1001;
 const tryAgainLater = 1013;
-/** How long a page may take to show the token, and how much may come from it before. */
+/** How long a page may take to send the token, and how many bytes it may send before it. */
 const proofLimitMs = 10_000;
 const proofLimitBytes = 8_192;
-/** Pages of one person; each may leave some megabytes untaken. */
+/** Maximum number of open pages. Each may leave some megabytes unread. */
 const mostPages = 64;
 
 /** The WebSockets of the pages. */
 export interface PageSockets {
-  /** A socket becomes a page by its first message, which shows the token; until then it gets nothing. */
+  /** Accepts a WebSocket. It becomes a page when its first message has the token. Until then nothing is sent to it. */
   take(request: IncomingMessage, socket: Socket, head: Buffer): void;
-  /** Says goodbye to every page, and cuts those that do not answer it. */
+  /** Closes every page in order, and destroys connections that do not respond. */
   close(): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export const createPageSockets = (options: {
   readonly clock: Clock;
   readonly attach: (connection: Connection<ServerFrame>) => void;
   readonly opensWith: (token: string) => boolean;
-  /** What a page keeps that was let in. */
+  /** The token that an accepted page stores. */
   readonly token: string;
   readonly onProven: (socket: Socket) => void;
 }): PageSockets => {
@@ -84,7 +84,7 @@ export const createPageSockets = (options: {
     take: (request, socket, head) =>
       server.handleUpgrade(request, socket, head, (opened) => {
         opened.on('pong', () => silent.delete(opened));
-        // A message that is too large, or no WebSocket message at all; `close` follows.
+        // A message that is too large or not valid. The event `close` follows.
         opened.on('error', () => undefined);
         awaitProof(opened, socket);
       }),

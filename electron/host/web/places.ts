@@ -1,19 +1,19 @@
 import type { Duplex } from 'node:stream';
 
 /**
- * Connections that have proven nothing yet: of everybody on this machine. When there are too many, the one that has been without a
- * whole request for longest goes, so that idle and slow ones never keep the person out.
+ * Connections without a proven token, from any user of this computer. When there are too many, the one that has sent no complete request for
+ * the longest time is closed, so that idle and slow connections never lock the user out.
  */
 export interface Places {
   enter(socket: Duplex): void;
-  /** It sent a whole request. */
+  /** Call it when the connection sent a complete request. */
   used(socket: Duplex): void;
-  /** It showed the token: it no longer counts. */
+  /** Call it when the connection proved the token: it no longer counts. */
   proven(socket: Duplex): void;
 }
 
 export const createPlaces = (limit: number): Places => {
-  /** In the order of their last use. */
+  /** Ordered by last use. */
   const unproven = new Set<Duplex>();
   return {
     enter: (socket) => {

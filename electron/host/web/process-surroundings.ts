@@ -8,12 +8,12 @@ import { openBrowser, openFolder } from './open-with-system.ts';
 import { hasScreen } from './screen.ts';
 import type { ServeSurroundings } from './surroundings.ts';
 
-/** A closed terminal is a request to end too. */
+/** A closed terminal (SIGHUP) is also a request to end. */
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * The real process: its streams, environment and signals. The same Ctrl+C reaches a process of npm twice (from the terminal and from npm),
- * so a second one forces nothing; every ending has its own limit.
+ * The real process: streams, environment and signals. With npm one Ctrl+C arrives twice (from the terminal and from npm), so a second one does
+ * not force the end. Every shutdown has its own time limit.
  */
 export const processSurroundings = (
   args: readonly string[],
@@ -52,16 +52,16 @@ export const processSurroundings = (
   };
 };
 
-/** Here, and in the window that is started from here, paths are relative to where the person stands. */
+/** Makes paths relative to the folder in which the user called the program, here and in the window that is started from here. */
 const goTo = (folder: string): void => {
   try {
     process.chdir(folder);
   } catch {
-    // It was deleted meanwhile: nothing can be relative to it.
+    // The folder was deleted meanwhile, so no path can be relative to it.
   }
 };
 
-/** Ends the process when all output is out, whatever a driver still holds. */
+/** Ends the process when all output is written, even if a driver still has open handles. */
 export const endProcess = (exitCode: number): void => {
   process.stdout.write('', () => process.exit(exitCode));
 };

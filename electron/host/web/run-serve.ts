@@ -22,7 +22,7 @@ const closingLimitMs = 4_000;
 const stopLimitMs = 6_000;
 const stopPollMs = 100;
 
-/** `npm run serve`: serves, or stops the one that does; gives the exit code. */
+/** `npm run serve`: starts serving, or stops the running server. Returns the exit code. */
 export const serveByArguments = (args: readonly string[], surroundings: ServeSurroundings): Promise<number> =>
   keepOutput(surroundings, () => serve(args, surroundings));
 
@@ -40,7 +40,7 @@ const serve = async (args: readonly string[], surroundings: ServeSurroundings): 
   return options.stop ? runStop(options, surroundings) : runServe(options, surroundings);
 };
 
-/** Serves until it is told to end or its output cannot be kept; gives the exit code. */
+/** Serves until a stop is requested or its output cannot be written. Returns the exit code. */
 export const runServe = async (options: StartArguments, surroundings: ServeSurroundings): Promise<number> => {
   const { clock, words, out, err } = surroundings;
   const platform = surroundings.createPlatform(options.dataFolder);
@@ -49,7 +49,7 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
     stop = resolve;
   });
   const stopListening = surroundings.onStop(stop);
-  // Without the printed address nobody comes in.
+  // Without the printed address no user can open the page.
   surroundings.onOutputFailure?.(stop);
   const door = createDoor();
   const host = await createWebHost({
@@ -106,7 +106,7 @@ const openPage = (address: string, { os, environment, openBrowser }: ServeSurrou
   if (hasScreen(os, environment)) openBrowser(address);
 };
 
-/** The person wants the application and has it already: where it can be shown, that is what was wanted. */
+/** The application already runs. If it can be shown to the user, this is a success. */
 const sayTaken = async (
   { by, isSilent, text: address }: Taken,
   { dataFolder }: Platform,
@@ -117,7 +117,7 @@ const sayTaken = async (
   const template = isSilent ? words.silent : by.host === 'window' ? words.alreadyInWindow : words.alreadyRunning;
   err(`${fill(template, { folder: dataFolder, address, pid: by.pid })}\n`);
   if (isSilent || !options.open) return portFailed;
-  // A window comes to the front by this; the web host gives an address.
+  // A window comes to the front; the web host answers with an address.
   const visit = await askOwnerOf(dataFolder, 'visit', clock);
   if (visit?.answer.kind === 'done' && visit.answer.text !== '') openPage(visit.answer.text, surroundings);
   return success;
@@ -162,7 +162,7 @@ const runStop = async (options: StartArguments, surroundings: ServeSurroundings)
   return portFailed;
 };
 
-/** Whether a folder has the same living owner as before. */
+/** Whether the folder still has the same living owner. */
 const isStill = async (owner: Owner, folder: string, clock: Clock): Promise<boolean> => {
   const now = await askOwnerOf(folder, 'alive', clock);
   return now !== null && now.owner.key === owner.key && now.answer.kind !== 'gone';

@@ -15,7 +15,7 @@ export interface StartSurroundings extends ServeSurroundings {
   readonly windowEntry: string;
 }
 
-/** `npm start`: opens the window, or the same application in the browser with one sentence that says why; gives the exit code. */
+/** `npm start`: opens the window, or the application in the browser with one sentence that says why. Returns the exit code. */
 export const startByArguments = (args: readonly string[], surroundings: StartSurroundings): Promise<number> =>
   keepOutput(surroundings, () => start(args, surroundings));
 

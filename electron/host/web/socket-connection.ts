@@ -2,12 +2,12 @@ import type { RawData, WebSocket } from 'ws';
 import type { Connection } from '../../../shared/connection.ts';
 import { decodeClientFrame, encodeFrame, type ServerFrame } from '../../../shared/frames.ts';
 
-/** A page that leaves more than this untaken is cut off: it comes back and gets the view as it is then. */
+/** A page with more unread bytes than this is disconnected. It connects again and gets the current view. */
 const untakenLimitBytes = 32 * 1_048_576;
 
 const closeCodes = { unsupportedData: 1003 } as const;
 
-/** Frames over one WebSocket. Pages send text only; whatever else comes is not passed on. */
+/** Frames over one WebSocket. Pages send text only; any other message is ignored. */
 export const socketConnection = (socket: WebSocket): Connection<ServerFrame> => {
   const frameListeners = new Set<(frame: unknown) => void>();
   const closedListeners = new Set<() => void>();

@@ -11,7 +11,7 @@ export interface StartArguments {
   readonly help: boolean;
 }
 
-/** Which of the options an entry takes. */
+/** The set of options that an entry accepts. */
 export type EntryOptions = 'serve' | 'start';
 
 const common = { data: { type: 'string' }, lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
@@ -20,7 +20,7 @@ const own = {
   start: { ...common, 'fetch-electron': { type: 'boolean' } },
 } as const;
 
-/** What is asked for, or the sentence that says what is wrong with it. */
+/** The parsed options, or a sentence that says what is wrong with them. */
 export const readStartArguments = (
   args: readonly string[],
   entry: EntryOptions,

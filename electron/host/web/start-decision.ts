@@ -2,7 +2,7 @@ import type { StartWords } from '../../../shared/words/start.ts';
 import { hasScreen } from './screen.ts';
 
 export interface StartFacts {
-  /** Path of the Electron runtime, if its file is there. */
+  /** Path of the Electron executable; `null` if it is not installed. */
   readonly runtime: string | null;
   /** Whether the entry of the window was built. */
   readonly hasWindowEntry: boolean;
@@ -18,7 +18,7 @@ export type StartDecision =
   /** `reason` names the sentence of `startWords` that says why. */
   | { readonly kind: 'browser'; readonly reason: BrowserReason & keyof StartWords };
 
-/** The window wherever there can be one; else the same application in the browser, and why. */
+/** Chooses the window if it can be shown, otherwise the browser with the reason. */
 export const decideStart = ({ runtime, hasWindowEntry, os, environment }: StartFacts): StartDecision => {
   if (!hasScreen(os, environment)) {
     return { kind: 'browser', reason: runtime === null ? 'noRuntimeNoScreen' : 'noScreen' };
@@ -28,24 +28,24 @@ export const decideStart = ({ runtime, hasWindowEntry, os, environment }: StartF
 };
 
 export interface RuntimeEnd {
-  /** What the system said when the file could not be run. */
+  /** The system error when the file could not be run. */
   readonly error?: string;
   readonly exitCode: number | null;
   readonly signal: string | null;
   readonly afterMs: number;
-  /** This process was asked to end meanwhile. */
+  /** This process was asked to end in the meantime. */
   readonly wasStopped: boolean;
-  /** It told that a window could be seen. */
+  /** The runtime reported a visible window. */
   readonly wasShown: boolean;
 }
 
 /**
- * A library is missing (127), the sandbox may not be used (SIGTRAP; as root without `--no-sandbox` 1), or our own start failed (1), when it
- * ends like this so soon.
+ * An early end with such a code means that a library is missing (127), that the sandbox cannot be used (SIGTRAP; 1 as root without
+ * `--no-sandbox`), or that our own start failed (1).
  */
 const startingMs = 10_000;
 
-/** Why the runtime never showed a window, as far as its end tells; `null`: it did, and its exit code counts. */
+/** Why the runtime never showed a window. `null`: it did, and its exit code is used. */
 export const failedStart = ({ error, exitCode, signal, afterMs, wasStopped, wasShown }: RuntimeEnd): string | null => {
   if (error !== undefined) return error;
   if (wasStopped || afterMs > startingMs) return null;

@@ -7,20 +7,20 @@ import type { Clock } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
 import type { Undo } from '../../base/undo.ts';
 
-/** As much of the application as a host needs. */
+/** The part of the application that a host needs. */
 export interface ServedApplication {
   attach(connection: Connection<ServerFrame>): void;
-  /** Stops what runs and closes every port. */
+  /** Stops all runs and closes every port. */
   close(): Promise<void>;
 }
 
-/** What the process gives to one run of the web host. */
+/** The environment of the process, passed to the web host. */
 export interface ServeSurroundings {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Calls back once when what `out` was given cannot be kept (a full disk); a reader that went away is none. */
+  /** Called once when output cannot be written (the disk is full). A reader that was closed is not a failure. */
   readonly onOutputFailure?: (listener: (failure: Failure) => void) => void;
-  /** Settles when everything that `out` was given is out or lost. */
+  /** Settles when all output was written or lost. */
   readonly outputSettled?: () => Promise<void>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** As `process.platform`. */
@@ -31,9 +31,9 @@ export interface ServeSurroundings {
   readonly words: StartWords;
   /** The built page. */
   readonly pageFolder: string;
-  /** What lets a page in; left out: another one at each start. No entry of the product gives one. */
+  /** The access token; by default a random one at each start. No entry of the product sets it. */
   readonly token?: string;
-  /** Calls back at each Ctrl+C or request to end. */
+  /** Called at each Ctrl+C or request to end. */
   readonly onStop: (listener: () => void) => Undo;
   readonly openBrowser: (address: string) => void;
   readonly createPlatform: (dataFolder: string | undefined) => Platform;

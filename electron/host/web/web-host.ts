@@ -16,37 +16,37 @@ import { createPageSockets } from './page-sockets.ts';
 import { createPlaces } from './places.ts';
 
 export interface WebHostOptions {
-  /** A page that showed the token. */
+  /** Called for each page with a valid token. */
   readonly attach: (connection: Connection<ServerFrame>) => void;
-  /** The built page. Read once, at the start. */
+  /** The folder of the built page. Read once, at the start. */
   readonly pageFolder: string;
-  /** 0 takes a free one. */
+  /** 0: any free port. */
   readonly port: number;
-  /** Left out: a random one. */
+  /** Default: a random token. */
   readonly token?: string;
   readonly clock?: Clock;
 }
 
 export interface WebHost {
-  /** With the token: who has this address has the application. */
+  /** The address with the token. It gives full access to the application. */
   readonly url: string;
   readonly port: number;
-  /** An address that works once, for handing to another program. */
+  /** An address that works once, to pass to another program. */
   urlForOneVisit(): string;
-  /** Ends every connection and gives the port back. Idempotent. */
+  /** Closes every connection and releases the port. Idempotent. */
   close(): Promise<void>;
 }
 
-/** The interface is fixed: nothing but this machine reaches the application. */
+/** Never configurable, so that the application can be reached only from this computer. */
 const loopback = '127.0.0.1';
-/** More than a browser opens for a page and its parts, by far. */
+/** Far more than a browser opens for one page. */
 const unprovenLimit = 128;
 
 const makeToken = (): string => randomBytes(32).toString('base64url');
 
 /**
- * Serves the page and its connections at 127.0.0.1. A port that cannot be had is `link/busy`, `link/denied` or `link/failed` with the
- * fact `address`; a page that was not built is `file/missing`.
+ * Serves the page and its connections at 127.0.0.1. A port that cannot be opened fails with `link/busy`, `link/denied` or `link/failed` and the
+ * fact `address`. A page that was not built fails with `file/missing`.
  */
 export const createWebHost = async (options: WebHostOptions): Promise<Outcome<WebHost>> => {
   const files = await readPageFiles(options.pageFolder);
@@ -62,7 +62,7 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
     });
   });
   if (!listening.ok) return listening;
-  // What goes wrong with one socket is no matter of the others.
+  // An error of one socket does not affect the others.
   server.on('error', () => undefined);
 
   const port = listening.value;
@@ -97,7 +97,7 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   return ok({ url: addressWith(token), port, urlForOneVisit: () => addressWith(access.oneTimeToken()), close });
 };
 
-/** Cut off behind the answer: an end that never closes itself would keep one of the places. */
+/** The socket is destroyed after the answer: a client that never closes its end would keep one of the places. */
 const refuseUpgrade = (socket: Duplex): void => {
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
 };
@@ -110,8 +110,8 @@ const whyNotListening = (errorName: string | undefined, port: number): Outcome<n
 };
 
 /**
- * Only targets that begin with `/` name something here. The path is compared as it stands: nothing is decoded or put together. A token
- * behind it is for the page, never for the server.
+ * Only targets that begin with `/` are valid. The path is compared without decoding or normalisation. A token after it is for the page, not for
+ * the server.
  */
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0] ?? '';
 
@@ -120,7 +120,10 @@ interface Answering {
   readonly files: PageFiles;
 }
 
-/** The files of the page, for every program of this computer: nothing in them is of value. Everything else goes over a socket that proved itself. */
+/**
+ * The files of the page are served to every program of this computer, because they contain nothing secret. Everything else needs a socket with
+ * a valid token.
+ */
 const answerRequest = ({ access, files }: Answering, request: IncomingMessage, response: ServerResponse): void => {
   request.on('error', () => undefined);
   const { headers, method = '' } = request;
@@ -152,7 +155,7 @@ const say = (response: ServerResponse, status: number, text: string): void => {
   response.end(text);
 };
 
-/** Says nothing about the application but how its owner gets in. */
+/** The answer contains nothing about the application except how the user can open it. */
 const refuse = (request: IncomingMessage, response: ServerResponse): void => {
   const language = /^\s*zh/i.test(request.headers['accept-language'] ?? '') ? 'zh' : 'en';
   say(response, 403, `${startWords[language].refused}\n`);

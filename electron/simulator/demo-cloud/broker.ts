@@ -10,20 +10,20 @@ const payloadLimitBytes = 1_048_576;
 /** Per connection; the Chinese page says 100, the international one 50 (docs/huawei.md §4). */
 const subscriptionLimit = 100;
 
-/** What stands in a SUBACK for a refused topic (MQTT 3.1.1 §3.9.3). */
+/** The code in a SUBACK for a refused topic (MQTT 3.1.1 §3.9.3). */
 const refusedQos = 128;
 
 export interface BrokerOptions {
   readonly devices: readonly CloudDevice[];
   readonly clock: Clock;
   readonly events: CloudEvents;
-  /** How long a connection may stay silent before its CONNECT. */
+  /** How long a connection may be silent before its CONNECT. */
   readonly connectTimeoutMs: number;
 }
 
-/** An MQTT 3.1.1 broker with Huawei's rules of who may log in and which topics are whose. */
+/** An MQTT 3.1.1 broker with Huawei's rules for logins and topics. */
 export const createBroker = async ({ devices, clock, events, connectTimeoutMs }: BrokerOptions): Promise<Aedes> => {
-  /** The name in each client's topics, known since its login. */
+  /** The device ID in each client's topics, set at its login. */
   const deviceIds = new WeakMap<Client, string>();
   const mayUse = (client: Client, topic: string): boolean => isTopicAllowed(topic, deviceIds.get(client) ?? '');
   const refused = (client: Client, reason: string, topic?: string): void =>
@@ -45,10 +45,10 @@ export const createBroker = async ({ devices, clock, events, connectTimeoutMs }:
     },
     authorizePublish: (client, packet, answer) => {
       const reason = whyNotPublish(client === null || mayUse(client, packet.topic), packet.payload.length);
-      // Huawei keeps no retained messages; without them nothing that a device sends stays in memory.
+      // Huawei stores no retained messages. Without them no message of a device stays in memory.
       packet.retain = false;
       if (reason !== null && client) refused(client, reason, packet.topic);
-      // An error ends the connection: MQTT 3.1.1 knows no other way to refuse a message.
+      // An error ends the connection: MQTT 3.1.1 has no other way to refuse a message.
       answer(reason === null ? null : new Error(reason));
     },
     authorizeSubscribe: (client, subscription, answer) => {
@@ -85,7 +85,7 @@ const report = (broker: Aedes, events: CloudEvents): void => {
     if (client)
       events.emit({ kind: 'publish', clientId: client.id, topic, payload: Uint8Array.from(Buffer.from(payload)) });
   });
-  // A peer that resets, or speaks something else, concerns nobody: its connection is already ended.
+  // A peer that resets the connection, or uses another protocol, is no error of the broker. Its connection has already ended.
   broker.on('clientError', () => undefined);
   broker.on('connectionError', () => undefined);
 };

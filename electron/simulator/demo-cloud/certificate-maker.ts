@@ -18,7 +18,7 @@ export interface Validity {
   readonly notAfterMs: number;
 }
 
-/** RSA-2048 with SHA-256: what the oldest modules understand (docs/at-dialect.md §8). */
+/** RSA-2048 with SHA-256, which the oldest modules support (docs/at-dialect.md §8). */
 const algorithm = {
   name: 'RSASSA-PKCS1-v1_5',
   hash: 'SHA-256',
@@ -36,7 +36,7 @@ const keyPemOf = async (key: webcrypto.CryptoKey): Promise<string> => {
     .toString();
 };
 
-/** Reads the PEM of a private key. Throws when it is none. */
+/** Imports the PEM of a private key. Throws if it is not one. */
 const importKey = async (keyPem: string): Promise<webcrypto.CryptoKey> => {
   const der = createPrivateKey(keyPem).export({ format: 'der', type: 'pkcs8' });
   return webcrypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
@@ -47,7 +47,7 @@ const datesOf = ({ notBeforeMs, notAfterMs }: Validity): { notBefore: Date; notA
   notAfter: new Date(notAfterMs),
 });
 
-/** A self-signed authority that may sign leaves only. */
+/** A self-signed CA that may sign end certificates only. */
 export const makeAuthority = async (subject: string, validity: Validity): Promise<CertificatePair> => {
   const keys = await makeKeys();
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
@@ -64,7 +64,7 @@ export const makeAuthority = async (subject: string, validity: Validity): Promis
   return { certificatePem: certificate.toString('pem'), keyPem: await keyPemOf(keys.privateKey) };
 };
 
-/** A server's certificate, signed by `authority`. */
+/** A server certificate signed by `authority`. */
 export const makeServerCertificate = async (
   subject: string,
   { names, addresses }: ServerNames,

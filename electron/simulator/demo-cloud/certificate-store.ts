@@ -6,7 +6,7 @@ import type { Platform } from '../../base/platform.ts';
 import { type CertificatePair, makeAuthority, makeServerCertificate } from './certificate-maker.ts';
 import { huaweiAddresses } from './huawei-names.ts';
 
-/** What the cloud's TLS needs, and where a person finds the authority's certificate to upload. */
+/** The TLS files of the cloud, and the path of the CA certificate that the user uploads to a module. */
 export interface CloudCertificates {
   readonly authority: CertificatePair;
   readonly server: CertificatePair;
@@ -24,14 +24,14 @@ const dayMs = 86_400_000;
 const authorityLifeMs = 3652 * dayMs;
 const serverLifeMs = 730 * dayMs;
 const renewBeforeEndMs = 30 * dayMs;
-/** A module's clock may be behind: what is made now is valid since yesterday. */
+/** The clock of a module may be behind, so new certificates are valid from yesterday. */
 const backdatedMs = dayMs;
 const fileLimitBytes = 65_536;
 
 /**
- * The certificates of the demo cloud in `<dataFolder>/demo-cloud`, made on first use and used again as long as they are whole,
- * belong together and last another 30 days. While the authority is good it stays, so a module that holds it needs no new upload.
- * Fails as `Platform.writeFile` does.
+ * The certificates of the demo cloud in `<dataFolder>/demo-cloud`. Made on first use, and reused as long as they are complete, match each
+ * other and are valid for another 30 days. A valid CA is kept, so a module that has it needs no new upload.
+ * Fails like `Platform.writeFile`.
  */
 export const prepareCertificates = async (platform: Platform, wallMs: number): Promise<Outcome<CloudCertificates>> => {
   const folder = platform.join(platform.dataFolder, 'demo-cloud');
@@ -101,7 +101,7 @@ const isGoodServer = (pair: CertificatePair, authority: CertificatePair, wallMs:
     );
   });
 
-/** Throws when the pair is no pair, or its dates do not leave enough room. */
+/** Throws when certificate and key do not match, or when it expires too soon. */
 const wholeCertificate = (pair: CertificatePair, wallMs: number): X509Certificate => {
   const certificate = new X509Certificate(pair.certificatePem);
   if (!certificate.checkPrivateKey(createPrivateKey(pair.keyPem)))
@@ -112,7 +112,7 @@ const wholeCertificate = (pair: CertificatePair, wallMs: number): X509Certificat
   return certificate;
 };
 
-/** Damaged files make node:crypto throw in many ways; each means "make it anew". */
+/** Damaged files make node:crypto throw in many ways. In each case the files are created again. */
 const judged = (isGood: () => boolean): boolean => {
   try {
     return isGood();

@@ -1,6 +1,6 @@
 import type { Undo } from '../../base/undo.ts';
 
-/** What happened at the broker, for logs and tests. `reason` is a code such as `wrong-password`, never a secret. */
+/** An event of the broker, for logs and tests. `reason` is a code such as `wrong-password`, never a secret. */
 export interface CloudEvent {
   readonly kind: 'login' | 'refused' | 'subscribe' | 'publish' | 'disconnect';
   readonly clientId: string;
@@ -9,7 +9,7 @@ export interface CloudEvent {
   readonly reason?: string;
 }
 
-/** Hands each event to every listener, in the order in which they came. */
+/** Calls every listener with each event, in order. */
 export interface CloudEvents {
   emit(event: CloudEvent): void;
   on(listener: (event: CloudEvent) => void): Undo;

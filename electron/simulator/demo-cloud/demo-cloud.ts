@@ -11,27 +11,27 @@ import { listenForTls, type TlsListener } from './tls-listener.ts';
 
 export interface DemoCloudOptions {
   readonly platform: Platform;
-  /** TCP port on 127.0.0.1; 0 takes any free one. */
+  /** TCP port on 127.0.0.1; 0 for any free port. */
   readonly port: number;
-  /** Devices beside the built-in one; an equal id replaces it. */
+  /** Devices in addition to the built-in one; an equal id replaces it. */
   readonly devices: readonly CloudDevice[];
   readonly clock: Clock;
   /**
-   * How long a connection may take for its TLS handshake, and again for its CONNECT; brokers of the field: about 5 s
+   * Time limit of a connection for its TLS handshake, and again for its CONNECT; real brokers allow about 5 s
    * (docs/at-dialect.md §9.3).
    */
   readonly connectTimeoutMs?: number;
 }
 
-/** A running broker that behaves towards devices as Huawei Cloud does, on this machine only. */
+/** A running broker that behaves towards devices like Huawei Cloud, on this computer only. */
 export interface DemoCloud {
   readonly host: '127.0.0.1';
   readonly port: number;
-  /** The authority to upload to a module. */
+  /** The CA certificate to upload to a module. */
   readonly caPem: string;
   readonly caPath: string;
   onEvent(listener: (event: CloudEvent) => void): Undo;
-  /** Sends a message as the platform would; resolves when it is on its way to every subscriber. */
+  /** Sends a message like the platform does. Resolves when it has been sent to every subscriber. */
   publish(topic: string, payload: Uint8Array | string, qos?: 0 | 1): Promise<void>;
   /** Ends every connection. Idempotent, never longer than 2 s. */
   close(): Promise<void>;
@@ -41,12 +41,12 @@ const host = '127.0.0.1';
 const defaultConnectTimeoutMs = 5000;
 const closeDeadlineMs = 2000;
 
-/**
- * Starts the demo cloud. Fails with `usage/invalid` for a device that Huawei could not have registered,
- * as `Platform.writeFile` does when its certificates cannot be kept, and with `link/…` when the port cannot be had.
- */
 const demoDevices: readonly CloudDevice[] = Array.from({ length: demoUnits }, (_, index) => demoDeviceOf(index + 1));
 
+/**
+ * Starts the demo cloud. Fails with `usage/invalid` for a device that Huawei would not register, like `Platform.writeFile` when its
+ * certificates cannot be stored, and with `link/…` when the port is not available.
+ */
 export const startDemoCloud = async (options: DemoCloudOptions): Promise<Outcome<DemoCloud>> => {
   const { platform, clock, port, connectTimeoutMs = defaultConnectTimeoutMs } = options;
   const wrong = options.devices.find(({ id, secret }) => !isDeviceId(id) || !isDeviceSecret(secret));

@@ -1,28 +1,28 @@
-/** A device that the demo cloud lets in. */
+/** A device that may log in to the demo cloud. */
 export interface CloudDevice {
   readonly id: string;
   readonly secret: string;
 }
 
-/** The device that every demo cloud knows. Published, so it protects nothing: it opens only the broker on this machine. */
+/** The built-in device of every demo cloud. Its secret is public; it gives access only to the broker on this computer. */
 export const demoDevice: CloudDevice = {
   id: 'de300000-0000-4000-8000-000000000001',
   secret: 'de30de30de30de30de30',
 };
 
-/** One for each virtual module that may run beside the first: two with one login would throw each other out. */
+/** One device for each virtual module that may run beside the first: two modules with the same login would disconnect each other. */
 export const demoDeviceOf = (unit: number): CloudDevice => ({
   ...demoDevice,
   id: `${demoDevice.id.slice(0, -2)}${String(unit).padStart(2, '0')}`,
 });
 
-/** So many virtual modules can have a device of their own. */
+/** The number of virtual modules that can have their own device. */
 export const demoUnits = 16;
 
 export const isDemoDevice = (id: string): boolean =>
   Array.from({ length: demoUnits }, (_, index) => demoDeviceOf(index + 1).id).includes(id);
 
-/** Characters and lengths as Huawei registers them (docs/huawei.md §1.5), which also keeps `/`, `+` and `#` out of topic rules. */
+/** Characters and lengths that Huawei allows (docs/huawei.md §1.5), which also keeps `/`, `+` and `#` out of topic rules. */
 export const isDeviceId = (id: string): boolean => /^[A-Za-z0-9_-]{1,128}$/.test(id);
 
 /** 8 to 32 letters, digits, `_`, `-` (docs/huawei.md §1.5). */

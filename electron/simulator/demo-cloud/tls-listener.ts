@@ -14,14 +14,14 @@ export interface TlsListener {
 
 export interface TlsListenerOptions {
   readonly host: string;
-  /** 0 takes any free one. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly server: CertificatePair;
   readonly handshakeTimeoutMs: number;
   readonly onConnection: (socket: TLSSocket) => void;
 }
 
-/** Listens for TLS. A port that cannot be had is `link/busy`, `link/denied` or `link/failed`. */
+/** Listens for TLS connections. If the port is not available, fails with `link/busy`, `link/denied` or `link/failed`. */
 export const listenForTls = (options: TlsListenerOptions): Promise<Outcome<TlsListener>> => {
   const { host, port, server: pair, onConnection } = options;
   const sockets = new Set<Socket>();

@@ -1,13 +1,13 @@
 import type { CmeError } from './cme-errors.ts';
 
-/** Raw data asked for by a prompt. */
+/** Raw data requested by a prompt. */
 export interface DataRequest {
-  /** Most bytes that are taken; all of them are waited for unless `endByte` is given. */
+  /** The most bytes that are accepted. Unless `endByte` is given, all of them are expected. */
   readonly sizeBytes: number;
   readonly limitMs: number;
-  /** Ends the data, and so does `limitMs` without a byte; `null`: only their number does. */
+  /** The data end at this byte, or after `limitMs` without a byte; `null`: only at `sizeBytes`. */
   readonly endByte: number | null;
-  /** Called when the data are in. */
+  /** Called when the data are complete. */
   readonly complete: (data: Uint8Array) => Answer;
 }
 
@@ -15,18 +15,18 @@ export type AnswerEnd =
   | { readonly kind: 'ok' }
   | { readonly kind: 'error' }
   | { readonly kind: 'cme'; readonly error: CmeError }
-  /** A final line that no `OK` follows: `SHUT OK`, an address, `TimeOut`. */
+  /** A final line without a following `OK`: `SHUT OK`, an address, `TimeOut`. */
   | { readonly kind: 'line'; readonly text: string }
   | { readonly kind: 'prompt'; readonly request: DataRequest }
   | { readonly kind: 'silence' };
 
-/** What a command gives: its information response, how it ends, and what happens once the end has been sent. */
+/** The result of a command: its information response, its final result, and an action after the final result has been sent. */
 export interface Answer {
   readonly lines: readonly string[];
-  /** A raw block between the information response and the end (FSREAD); `null`: none. */
+  /** A raw block between the information response and the final result (FSREAD); `null`: none. */
   readonly data: Uint8Array | null;
   readonly end: AnswerEnd;
-  /** On top of the ordinary latency of an answer. */
+  /** In addition to the ordinary latency of an answer. */
   readonly delayMs: number;
   readonly after: (() => void) | null;
 }

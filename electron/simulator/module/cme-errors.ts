@@ -1,4 +1,4 @@
-/** Numbers of `+CME ERROR:` that the virtual module gives, with the texts of mode 2 (docs/at-dialect.md §11). */
+/** The numbers of `+CME ERROR:` that the virtual module uses, with the texts of mode 2 (docs/at-dialect.md §11). */
 export const cmeErrors = {
   notAllowed: [3, 'operation not allowed'],
   simNotInserted: [10, 'SIM not inserted'],

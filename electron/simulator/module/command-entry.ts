@@ -4,7 +4,7 @@ import type { ModuleCore } from './core.ts';
 
 export type Handler = (core: ModuleCore, args: readonly Argument[]) => Answer;
 
-/** A form that is left out answers `ERROR`; a test form that is left out answers `OK`. */
+/** A missing form answers `ERROR`; a missing test form answers `OK`. */
 export interface CommandEntry {
   readonly execute?: Handler;
   readonly query?: Handler;

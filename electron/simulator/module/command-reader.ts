@@ -12,16 +12,16 @@ export interface ReaderHost {
   echoes(): boolean;
   echoesData(): boolean;
   echo(bytes: Uint8Array): void;
-  /** A line is complete and not echoed yet. `false`: nothing of it goes on, because the module restarted. */
+  /** A line is complete and not yet echoed. `false`: it is dropped, because the module restarted. */
   admits(line: string | null): boolean;
   /** `null`: the line was too long. The reader waits until `resume` or `takeData`. */
   onLine(line: string | null): void;
 }
 
-/** Takes one byte of data; `true`: that was the last one. */
+/** Consumes one byte of data; `true`: it was the last one. */
 export type DataSink = (byte: number) => boolean;
 
-/** Cuts what the host of the module sends into command lines and, after a prompt, raw data. */
+/** Splits the bytes from the host into command lines and, after a prompt, raw data. */
 export class CommandReader {
   private readonly host: ReaderHost;
   private mode: 'line' | 'busy' | 'data' = 'line';
@@ -41,26 +41,26 @@ export class CommandReader {
     this.drain();
   }
 
-  /** The command is done: the next line may come. */
+  /** The command has finished: the next line may be read. */
   resume(): void {
     this.mode = 'line';
     this.drain();
   }
 
-  /** After a prompt: every byte is data for `sink` until it has enough. */
+  /** After a prompt: every byte is data for `sink` until it is complete. */
   takeData(sink: DataSink): void {
-    // Bytes that came before the prompt are lost: send only after `>` (docs/at-dialect.md §9.6).
+    // Bytes that arrived before the prompt are lost: hosts must send only after `>` (docs/at-dialect.md §9.6).
     this.waiting = new Uint8Array(0);
     this.mode = 'data';
     this.sink = sink;
   }
 
-  /** No more data: what comes waits for `resume`. */
+  /** The data have ended: further bytes wait for `resume`. */
   endData(): void {
     if (this.mode === 'data') this.mode = 'busy';
   }
 
-  /** Bytes that are here and not looked at yet are lost. */
+  /** Discards bytes that were received but not read. */
   loseWaiting(): void {
     this.waiting = new Uint8Array(0);
   }
@@ -80,13 +80,13 @@ export class CommandReader {
     this.draining = false;
   }
 
-  /** `false`: nothing can be done with what waits. */
+  /** `false`: nothing can be done with the waiting bytes. */
   private step(): boolean {
     if (this.waiting.length === 0) return false;
     if (this.lineFeedBelongsToLineEnd) {
       this.lineFeedBelongsToLineEnd = false;
       if (this.waiting[0] === lineFeed) {
-        // Also as the first byte after a prompt: the trap of docs/at-dialect.md §2.
+        // Also as the first byte after a prompt: the problem described in docs/at-dialect.md §2.
         const end = this.take(1);
         if (this.mode !== 'data' && this.host.echoes()) this.host.echo(end);
         return true;

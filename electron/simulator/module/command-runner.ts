@@ -10,19 +10,19 @@ import { addDamage, type Damage, noDamage } from './damage.ts';
 import { DataPhase } from './data-phase.ts';
 import type { Output } from './output.ts';
 
-/** The fault `boot-in-the-middle` restarts instead of this answer. */
+/** The number of the answer that the fault `boot-in-the-middle` replaces by a restart. */
 const bootInsteadOfAnswer = 10;
-/** Parameters of these are not written to the log. */
+/** Parameters of these commands are not written to the log. */
 const secretCommands = /(\+(?:MCONFIG|CPIN|CPNETAPN|CSTT)=).*$/is;
 
-/** Runs one command line at a time: reads it, waits the module's latency, answers. */
+/** Runs one command line at a time: reads it, waits for the module's latency, answers. */
 export class CommandRunner {
   private readonly core: ModuleCore;
   private readonly output: Output;
   private readonly reader: CommandReader;
   private commandCount = 0;
   private bootedInTheMiddle = false;
-  /** Names of the commands of the line that runs, and what faults have done to it. */
+  /** Names of the commands of the current line, and the effects of faults on it. */
   private names: readonly string[] = [];
   private damage: Damage = noDamage;
   private data: DataPhase | null = null;
@@ -43,12 +43,12 @@ export class CommandRunner {
     this.reader.receive(bytes);
   }
 
-  /** The cable was pulled: what was not looked at never came. */
+  /** The cable was pulled: bytes that were not read are lost. */
   loseInput(): void {
     this.reader.loseWaiting();
   }
 
-  /** After a restart: nothing is open any more. */
+  /** After a restart: nothing is open. */
   reset(): void {
     this.reader.reset();
     this.data = null;
@@ -56,7 +56,7 @@ export class CommandRunner {
     this.damage = noDamage;
   }
 
-  /** `boot-in-the-middle` may happen again, ten commands from here. */
+  /** `boot-in-the-middle` may happen again, after ten more commands. */
   rearm(): void {
     this.bootedInTheMiddle = false;
     this.commandCount = 0;
@@ -133,13 +133,13 @@ export class CommandRunner {
       done: (answer, delayMs) => this.endData(data, answer, delayMs),
     });
     this.data = data;
-    // Before the prompt leaves: its reader may be as quick as a function call.
+    // Before the prompt is sent: the host may answer within the same function call.
     this.reader.takeData((byte) => data.take(byte));
     this.output.answer(answers);
     if (this.data === data) this.strikeData(data, 'after-prompt');
   }
 
-  /** True: no more data are taken. */
+  /** True: no more data are accepted. */
   private strikeData(data: DataPhase, point: FaultPoint): boolean {
     if (this.strike(point)) return true;
     if (this.damage.error) this.endData(data, plainError, this.core.timings.answerMs);
@@ -157,7 +157,7 @@ export class CommandRunner {
 const withoutEnd = (answer: Answer): Answer => ({ ...answer, end: { kind: 'silence' } });
 
 /**
- * What follows the prefix; `null`: not a command for this module. Only `AT` trains the automatic baud rate, `aT` does not
+ * The part after the prefix; `null`: not a command for this module. The automatic baud rate is trained only by `AT`, not by `aT`
  * (docs/at-dialect.md §2).
  */
 const bodyOf = (core: ModuleCore, line: string): string | null => {

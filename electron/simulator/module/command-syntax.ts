@@ -1,4 +1,4 @@
-/** One parameter as it stood on the line. Text is Latin-1. */
+/** One parameter as written on the line. Text is Latin-1. */
 export interface Argument {
   readonly text: string;
   readonly quoted: boolean;
@@ -10,15 +10,15 @@ export interface ParsedCommand {
   /** Upper case: `+CSQ`, `E`, `&W`. */
   readonly name: string;
   readonly form: CommandForm;
-  /** Of the set form, or the digits of a basic command. `null`: the quotes do not fit. */
+  /** Of the set form, or the digits of a basic command. `null`: unbalanced quotes. */
   readonly args: readonly Argument[] | null;
 }
 
 const extendedStart = /[+*^%$#]/;
 
 /**
- * Takes apart what follows `AT` (docs/at-dialect.md §2): basic commands follow each other directly, extended ones end at `;`
- * or the end of the line, and a `;` between quotes is text. What cannot be read becomes a command nobody knows.
+ * Parses the text after `AT` (docs/at-dialect.md §2): basic commands follow each other directly, extended ones end at `;`
+ * or the end of the line, and a `;` between quotes is text. Invalid text becomes an unknown command.
  */
 export const parseCommandBody = (body: string): readonly ParsedCommand[] => {
   const commands: ParsedCommand[] = [];
@@ -63,7 +63,7 @@ const parseExtended = (text: string): ParsedCommand => {
   return { name: text, form: 'execute', args: null };
 };
 
-/** Blanks around a parameter are not part of it (`"…", 0` of the article); a quote ends at the next quote, there is no escape for it. */
+/** Blanks around a parameter are not part of it (`"…", 0` of the article). A quoted text ends at the next quote; there is no escape. */
 const splitArguments = (text: string): readonly Argument[] | null => {
   const args: Argument[] = [];
   let rest = text;

@@ -17,7 +17,7 @@ const groups: readonly CommandGroup[] = [
   mqttCommands,
 ];
 
-/** Every command of every virtual module; what a model does not have answers ERROR. */
+/** All commands of all virtual modules. A command that a model does not have answers ERROR. */
 export const commandTable: ReadonlyMap<string, CommandEntry> = new Map(
   groups.flatMap((group) => Object.entries(group)),
 );

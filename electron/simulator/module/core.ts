@@ -11,47 +11,47 @@ import type { ModelTraits } from './models.ts';
 import type { ModuleClock } from './module-clock.ts';
 import type { Timings } from './timings.ts';
 
-/** What the module did, for a log; never a password. */
+/** An action of the module, for a log; never a password. */
 export interface ModuleNote {
   readonly kind: 'command' | 'file' | 'network' | 'module';
   readonly text: string;
 }
 
-/** The SIM card and the network as the module sees them. */
+/** The SIM card and the network from the module's point of view. */
 export interface Radio {
   /** Why the card cannot be used; `null`: it can. */
   simProblem(): CmeError | null;
   /** Registration state of 3GPP TS 27.007: 0 idle, 1 home, 2 searching, 3 denied. */
   registrationStat(): 0 | 1 | 2 | 3;
   registered(): boolean;
-  /** Packet service: there is an IP address. */
+  /** Packet service: the module has an IP address. */
   attached(): boolean;
   signal(): { readonly rssi: number; readonly rsrq: number; readonly rsrp: number };
-  /** The power came on: the card and the network need their time from here. `warm`: they had it already. */
+  /** Power on: the start times of card and network begin now. `warm`: they have already passed. */
   started(warm: boolean): void;
-  /** The card or the radio became usable now; the network follows. */
+  /** The card or the radio became usable; registration follows. */
   searchAgain(): void;
   simBusyFromNow(): void;
-  /** The lines of a network found (docs/at-dialect.md §4). */
+  /** Sends the lines that report a found network (docs/at-dialect.md §4). */
   announce(): void;
-  /** A card was pulled out or put in: the lines of transcript 14, where AT+CSDT=1 asked for them. */
+  /** A card was removed or inserted: sends the lines of transcript 14, if AT+CSDT=1 enabled them. */
   cardChanged(inserted: boolean): void;
 }
 
 /**
- * `left`: after MDISCONNECT, when the broker may have hung up but the socket of the module waits for MIPCLOSE
- * (transcript 02: MIPCLOSE is answered with OK then).
+ * `left`: after MDISCONNECT. The broker may have closed the connection, but the socket of the module is open until MIPCLOSE
+ * (transcript 02: MIPCLOSE then answers OK).
  */
 export type MqttPhase = 'closed' | 'connecting' | 'connected' | 'logging-in' | 'online' | 'left';
 
-/** The one MQTT connection of the module: what the broker does, as lines (docs/at-dialect.md §9). */
+/** The only MQTT connection of the module; reports the broker's actions as lines (docs/at-dialect.md §9). */
 export interface MqttClient {
   readonly phase: MqttPhase;
   /** AT+MQTTSTATU: 0 off line, 1 logged in, 2 connected. */
   status(): 0 | 1 | 2;
   /**
-   * `command`: whose second phase the result is, `+MIPSTART` or `+SSLMIPSTART`.
-   * A text instead of a request: why it cannot be dialled at all, for the log.
+   * `command`: the command whose second phase the result is, `+MIPSTART` or `+SSLMIPSTART`.
+   * A text instead of a request: the reason why it cannot connect at all, for the log.
    */
   dial(command: string, request: DialRequest | string, limitMs: number): void;
   login(request: MqttConnectRequest): void;
@@ -61,13 +61,13 @@ export interface MqttClient {
   publish(command: string, topic: string, payload: Uint8Array, qos: 0 | 1 | 2, retain: boolean): void;
   /** MDISCONNECT. */
   leave(): void;
-  /** The far end, or the network, went away: reported with `CLOSED` if there was a connection. */
+  /** The far end or the network was lost: sends `CLOSED` if there was a connection. */
   lose(): void;
-  /** Without a word: MIPCLOSE, CIPSHUT, restart. */
+  /** Closes without sending a line: MIPCLOSE, CIPSHUT, restart. */
   close(): void;
 }
 
-/** What command handlers work on: the parts of the module, one owner each. */
+/** The parts of the module that command handlers use. Each part has one owner. */
 export interface ModuleCore {
   readonly clock: Clock;
   readonly upstream: Upstream;
@@ -75,23 +75,23 @@ export interface ModuleCore {
   readonly model: ModelTraits;
   readonly identity: UnitIdentity;
   readonly flash: Flash;
-  /** A new object after every restart: never keep it over a wait. */
+  /** A new object after every restart: do not keep it across a wait. */
   readonly ram: Ram;
   readonly files: FileStore;
   readonly radio: Radio;
   readonly moduleClock: ModuleClock;
   readonly mqtt: MqttClient;
   has(fault: FaultName): boolean;
-  /** A command line with these commands begins. */
+  /** Called when a command line with these commands begins. */
   countCommands(commands: readonly string[]): void;
-  /** Lets the faults of this place strike; the rest of the command suffers what is given. */
+  /** Applies the faults of this point and returns their effects on the rest of the command. */
   strike(commands: readonly string[], point: FaultPoint): Damage;
-  /** One unsolicited line or second phase. */
+  /** Sends one unsolicited line or second phase. */
   report(line: string): void;
   /** The same for bytes that must stay together, such as a counted message. */
   reportRaw(bytes: Uint8Array): void;
   note(kind: ModuleNote['kind'], text: string): void;
-  /** Cancelled by a restart. */
+  /** Runs the action later; a restart cancels it. */
   after(delayMs: number, action: () => void): Undo;
   restart(): void;
 }

@@ -1,12 +1,12 @@
-/** What a fault at some point does to the rest of a command. */
+/** The effects of a fault on the rest of a command. */
 export interface Damage {
-  /** The module has restarted: nothing of the command goes on. */
+  /** The module has restarted: the command does not continue. */
   readonly ended: boolean;
-  /** What comes next is `ERROR`. */
+  /** The next output is `ERROR`. */
   readonly error: boolean;
-  /** What comes next comes so much later. */
+  /** The next output is delayed by this time. */
   readonly lateMs: number;
-  /** The end of the answer, or the second phase, is lost. */
+  /** The final result or the second phase is lost. */
   readonly lostFinal: boolean;
 }
 
@@ -19,5 +19,5 @@ export const addDamage = (one: Damage, other: Damage): Damage => ({
   lostFinal: one.lostFinal || other.lostFinal,
 });
 
-/** Bytes of a line at the wrong rate; no line end and no prompt among them. */
+/** Bytes of a line received at the wrong rate; no line end and no prompt among them. */
 export const noiseBytes: Uint8Array = Uint8Array.of(0x00, 0xff, 0x9d, 0x78, 0xf8, 0x1b, 0x5b, 0x80, 0xfe);

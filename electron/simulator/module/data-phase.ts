@@ -2,16 +2,16 @@ import type { Undo } from '../../base/undo.ts';
 import { type Answer, type DataRequest, finalLine } from './answer.ts';
 import type { ModuleCore } from './core.ts';
 
-/** Bytes that the fault `write-timeout` loses. */
+/** Number of bytes that the fault `write-timeout` loses. */
 const lostBytes = 16;
 
 export interface DataPhaseHost {
-  /** True: the data phase is over. */
+  /** True: the data phase has ended. */
   atHalf(): boolean;
   done(answer: Answer, delayMs: number): void;
 }
 
-/** Takes the bytes after one prompt, up to their number, their end or their time. */
+/** Receives the bytes after one prompt, up to their number, their end byte or their time limit. */
 export class DataPhase {
   private readonly core: ModuleCore;
   private readonly request: DataRequest;
@@ -35,7 +35,7 @@ export class DataPhase {
     this.stopTimer();
   }
 
-  /** True: no more data are taken. */
+  /** True: no more data are accepted. */
   take(byte: number): boolean {
     const { core, request, halfBytes } = this;
     if (request.endByte !== null) {
@@ -57,7 +57,7 @@ export class DataPhase {
 
   private complete(): boolean {
     const { core, request, bytes, storedBytes } = this;
-    // The file is written, or the message sent, once its time is over: a restart before that leaves it undone.
+    // The file is written, or the message sent, only after this time. A restart before that cancels it.
     core.after(core.timings.fileMs, () => this.host.done(request.complete(bytes.subarray(0, storedBytes)), 0));
     this.stopTimer();
     return true;

@@ -1,7 +1,7 @@
 import type { FaultName, FaultPoint } from '../faults.ts';
 import { type FaultSpec, type PlaceableFault, type PlacedFault, placeableFaults } from '../placed-faults.ts';
 
-/** Which faults hold, and which strike where; counts the commands for that. */
+/** The active faults and their places. Counts the commands for that. */
 export class FaultBook {
   private readonly always = new Set<FaultName>();
   private readonly placed: PlacedFault[] = [];
@@ -23,12 +23,12 @@ export class FaultBook {
     else this.always.delete(fault);
   }
 
-  /** A command line with these commands begins. */
+  /** Called when a command line with these commands begins. */
   count(commands: readonly string[]): void {
     for (const command of new Set(commands)) this.counts.set(command, (this.counts.get(command) ?? 0) + 1);
   }
 
-  /** What strikes at this point of these commands. */
+  /** The faults that act at this point of these commands. */
   at(commands: readonly string[], point: FaultPoint): ReadonlySet<PlaceableFault> {
     const struck = this.placed.filter(
       (place) =>

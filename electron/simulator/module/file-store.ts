@@ -1,14 +1,14 @@
 import type { CmeError } from './cme-errors.ts';
 
 export const fileNameLimitBytes = 64;
-/** Bounds the number of files; every real one is far below. */
+/** Maximum number of files; real modules have far fewer. */
 const fileLimit = 512;
 
 export type FileProblem = CmeError | 'error';
 
 /** Files by normalised name: no drive, no leading slash (`/ca.crt`, `C:/ca.crt` and `ca.crt` are one file). They survive restarts. */
 export interface FileStore {
-  /** For looking at, not for changing. */
+  /** Read-only view. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   freeBytes(): number;
   create(name: string): FileProblem | null;
@@ -53,7 +53,7 @@ export const createFileStore = (storageBytes: number): FileStore => {
       const key = normalise(name);
       const problem = placeProblem(name);
       if (problem) return problem;
-      // On an existing file: not documented; refusing makes a tool that did not delete first visible.
+      // Not documented for an existing file. Refusing it reveals a program that did not delete the file first.
       if (key === '' || files.has(key) || directories.has(key)) return 'error';
       if (files.size >= fileLimit) return 'memoryFull';
       files.set(key, new Uint8Array(0));

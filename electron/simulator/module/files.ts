@@ -11,7 +11,7 @@ const blockLimitBytes = 10_240;
 
 const fileName = (args: readonly Argument[]): string | null => textOf(args[0], fileNameLimitBytes);
 
-/** Models differ in the number that they give (docs/at-dialect.md §7). */
+/** The error number differs between models (docs/at-dialect.md §7). */
 const missing = (core: ModuleCore): Answer => cmeError(core.model.missingFile);
 
 const outcomeOf = (core: ModuleCore, problem: FileProblem | null, success: Answer): Answer => {
@@ -28,7 +28,7 @@ const create: Handler = (core, args) => {
   return outcomeOf(core, core.files.create(name), okay());
 };
 
-/** Mode 0 writes over the start and leaves what lies behind it, so an older, longer file shows; mode 1 appends. */
+/** Mode 0 overwrites the start and keeps the bytes after it, so the rest of an older, longer file remains. Mode 1 appends. */
 const write: Handler = (core, args) => {
   if (args.length < 4) return cmeError('notAllowed');
   const name = fileName(args);
@@ -83,7 +83,7 @@ const read: Handler = (core, args) => {
   return okayWithData(content.subarray(start, start + sizeBytes));
 };
 
-/** A handler for one name and nothing else. */
+/** A handler that takes one file name and nothing else. */
 const onName =
   (action: (core: ModuleCore, name: string) => Answer): Handler =>
   (core, args) => {

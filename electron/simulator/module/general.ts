@@ -18,7 +18,7 @@ const echo: Handler = (core, args) => {
 
 const restartAfterOk: Handler = (core) => okayThen(() => core.after(core.timings.restartDelayMs, () => core.restart()));
 
-/** `AT+CFUN=0`: the network goes away; `=1`: it comes back by itself; `=1,1`: restart (docs/at-dialect.md §5). */
+/** `AT+CFUN=0`: the network is lost; `=1`: it comes back; `=1,1`: restart (docs/at-dialect.md §5). */
 const setFunctionality: Handler = (core, args) => {
   const mode = choiceOf(args[0], [0, 1, 4] as const);
   if (mode === null || args.length > 2) return cmeError('invalidParameter');

@@ -1,4 +1,4 @@
-/** Who the virtual module is: plausible, fixed, and nobody's. The IMEI ends in a valid Luhn digit (a test says so). */
+/** The identity of the virtual module: plausible, fixed, and not of any real module. The IMEI ends in a valid Luhn digit (checked by a test). */
 export const identity = {
   maker: 'AirM2M',
   imei: '866475030000019',
@@ -14,14 +14,14 @@ export const identity = {
   accessTechnology: 7,
 } as const;
 
-/** What tells one virtual module from another. */
+/** The values that distinguish one virtual module from another. */
 export interface UnitIdentity {
   readonly imei: string;
   readonly iccid: string;
   readonly imsi: string;
 }
 
-/** The check digit that makes a number of 14 digits an IMEI (Luhn, 3GPP TS 23.003 annex B). */
+/** The check digit that completes a number of 14 digits to an IMEI (Luhn, 3GPP TS 23.003 annex B). */
 const checkDigit = (digits: string): number => {
   const sum = [...digits].reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
@@ -30,7 +30,7 @@ const checkDigit = (digits: string): number => {
   return (10 - (sum % 10)) % 10;
 };
 
-/** The first unit is the one above; the others are the next ones off the same line. */
+/** The first unit has the identity above; the others have the following serial numbers. */
 export const identityOf = (unit: number): UnitIdentity => {
   if (unit === 1) return identity;
   const later = (text: string): string => (BigInt(text) + BigInt(unit - 1)).toString();

@@ -3,7 +3,7 @@ import { choiceOf } from './arguments.ts';
 import type { CommandGroup } from './command-entry.ts';
 import { identity } from './identity.ts';
 
-/** The bring-up of 2G times: not needed on 4G, still answered, with its own order of states (docs/at-dialect.md §6.2). */
+/** The IP setup of 2G modules: not needed on 4G, but still supported, with its own order of states (docs/at-dialect.md §6.2). */
 export const legacyIpCommands: CommandGroup = {
   '+CIPMUX': {
     query: (core) => okay(`+CIPMUX: ${core.ram.multiplexed ? 1 : 0}`),

@@ -2,17 +2,17 @@ import type { MqttInbox } from './mqtt-inbox.ts';
 import { createMqttInbox } from './mqtt-inbox.ts';
 import type { SslContexts } from './ssl-contexts.ts';
 
-/** What `AT&W` keeps. */
+/** The settings that `AT&W` stores. */
 export interface StoredSettings {
   readonly echo: boolean;
   readonly errorMode: 0 | 1 | 2;
-  /** 0: found by training. */
+  /** 0: automatic. */
   readonly baudRate: number;
 }
 
 export const factorySettings: StoredSettings = { echo: true, errorMode: 1, baudRate: 115_200 };
 
-/** Survives a restart. Files do too, they are kept by the file store. */
+/** Survives a restart. Files survive as well; they are in the file store. */
 export interface Flash {
   settings: StoredSettings;
   apn: string;
@@ -27,7 +27,7 @@ export const factoryFlash = (apn: string): Flash => ({
   pinAttemptsLeft: 3,
 });
 
-/** States of the old IP stack (docs/at-dialect.md §6.2); MIPSTART moves to `IP STATUS` by itself. */
+/** States of the old IP stack (docs/at-dialect.md §6.2). MIPSTART sets `IP STATUS` automatically. */
 export type IpState = 'IP INITIAL' | 'IP START' | 'IP GPRSACT' | 'IP STATUS';
 
 export interface MqttSettings {
@@ -45,12 +45,12 @@ export interface MqttSettings {
 /** Lost at every restart. */
 export interface Ram {
   settings: StoredSettings;
-  /** With automatic baud rate: whether an `AT` was understood. */
+  /** With automatic baud rate: whether an `AT` was recognised. */
   trained: boolean;
   pinEntered: boolean;
-  /** AT+CSDT: a changed SIM card is reported. */
+  /** AT+CSDT: a change of the SIM card is reported. */
   reportsCard: boolean;
-  /** AT+ICCID was asked since the start. */
+  /** AT+ICCID was sent since the start. */
   cardIdAsked: boolean;
   functionality: 0 | 1 | 4;
   attachWanted: boolean;
@@ -60,11 +60,11 @@ export interface Ram {
   multiplexed: boolean;
   readonly ssl: SslContexts;
   mqtt: MqttSettings | null;
-  /** 0 direct, 1 cached. Direct is the default of the Air720 by the article: it gets `+MSUB: "…` without MQTTMSGSET. */
+  /** 0 direct, 1 cached. Direct is the default of the Air720 by the article: it receives `+MSUB: "…` without MQTTMSGSET. */
   messageMode: 0 | 1;
   hexEncoding: boolean;
   readonly inbox: MqttInbox;
-  /** Fault `mute-after-upload`, or `mute` at its place, has struck. */
+  /** The fault `mute-after-upload`, or `mute` at its place, has occurred. */
   silenced: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { CmeError } from './cme-errors.ts';
 
-/** How one model differs from the others (docs/at-dialect.md §1, §4–§9, §13). Where nothing is known the mildest form stands. */
+/** How a model differs from the others (docs/at-dialect.md §1, §4–§9, §13). Where nothing is known, the simplest behaviour is used. */
 export interface ModelTraits {
   /** AT+CGMM. */
   readonly model: string;
@@ -9,18 +9,18 @@ export interface ModelTraits {
   readonly bootRom: boolean;
   /** A second `RDY` 0.7 s later (transcript 31). */
   readonly readyTwice: boolean;
-  /** Lines of its own when the SIM card is ready. */
+  /** Additional lines when the SIM card is ready. */
   readonly startLines: readonly string[];
   readonly packetActive: string;
   /** Of `+NITZ`: `24/08/09,01:34:58+32,0` or `2024/10/11,07:38:35+0,0`. */
   readonly networkTime: 'two-digit-year' | 'four-digit-year';
-  /** How a changed SIM card is reported: wrapped in line ends, with the last one only, with none. */
+  /** How a change of the SIM card is reported: with line ends on both sides, with a trailing one only, with none. */
   readonly cardReport: 'wrapped' | 'line-end-after' | 'bare';
   /** Second number of AT+CSQ. */
   readonly bitErrorRate: 0 | 99;
   readonly epsPrefix: '+CEREG' | '+CGREG';
   readonly epsTail: '' | ' ';
-  /** After `>` of FSWRITE. */
+  /** Sent after `>` of FSWRITE. */
   readonly promptTail: '' | ' ' | '\r\n';
   readonly publishLimitBytes: number;
   readonly receiveLimitBytes: number;
@@ -32,11 +32,11 @@ export interface ModelTraits {
   readonly missingFile: CmeError;
   readonly emptyDirectoryIsError: boolean;
   readonly firstCardIdFails: boolean;
-  /** SSLCFG is there. */
+  /** The model has SSLCFG. */
   readonly certificateLogin: boolean;
   readonly sendsServerName: boolean;
   readonly longestKeepAliveSeconds: number;
-  /** `CLOSED` when the server hangs up. */
+  /** Sends `CLOSED` when the server closes the connection. */
   readonly tellsServerClose: boolean;
 }
 
@@ -45,7 +45,7 @@ const air720h: ModelTraits = {
   version: 'AirM2M_720H_V1104_LTE_AT',
   bootRom: false,
   readyTwice: false,
-  // A driver for the Air720 waits for them; their order is not known.
+  // A driver for the Air720 waits for these lines; their order is not known.
   startLines: ['SMS READY', 'UART Boot Completed'],
   packetActive: '+CGEV: ME PDN ACT 1,0',
   networkTime: 'two-digit-year',

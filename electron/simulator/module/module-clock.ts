@@ -1,21 +1,21 @@
 import type { Clock } from '../../base/clock.ts';
 import type { ModelTraits } from './models.ts';
 
-/** 1980-01-06: where the clock of a module stands that never heard the network's time. */
+/** 1980-01-06: the clock of a module that has not received the network's time. */
 const unsetWallMs = Date.UTC(1980, 0, 6);
 
 export interface ModuleClock {
-  /** What the module believes, ms since 1970 UTC. */
+  /** The time of the module, ms since 1970 UTC. */
   wallMs(): number;
   /** `yy/MM/dd,hh:mm:ss±zz`, local time and quarters of an hour (3GPP TS 27.007; docs/at-dialect.md §5). */
   text(): string;
   /** `false`: not a date. */
   set(text: string): boolean;
-  /** Takes the network's time over, as at a registration. */
+  /** Sets it to the network's time, as at a registration. */
   setFromNetwork(): void;
-  /** Puts it to 1980. */
+  /** Resets it to 1980. */
   unset(): void;
-  /** The body of `+NITZ: `, UTC although a zone is printed (docs/at-dialect.md §4). `cut`: as after a card change (transcript 14). */
+  /** The text after `+NITZ: `, in UTC although a zone is printed (docs/at-dialect.md §4). `cut`: as after a card change (transcript 14). */
   networkTimeText(cut?: boolean): string;
 }
 
@@ -51,7 +51,7 @@ export const createModuleClock = (
       const match = /^(\d\d)\/(\d\d)\/(\d\d),(\d\d):(\d\d):(\d\d)([+-]\d\d)?$/.exec(text);
       if (!match) return false;
       const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
-      // Two digits: 80 to 99 are of the last century, as the unset clock itself shows.
+      // Two digits: 80 to 99 belong to the last century, like the unset clock itself.
       const local = Date.UTC(year < 80 ? 2000 + year : 1900 + year, month - 1, day, hour, minute, second);
       if (stamp(local) !== text.slice(0, 17)) return false;
       zoneQuarters = Number(match[7] ?? 0);

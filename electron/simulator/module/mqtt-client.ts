@@ -6,10 +6,10 @@ export class VirtualMqttClient implements MqttClient {
   private readonly core: ModuleCore;
   private currentPhase: MqttPhase = 'closed';
   private connection: UpstreamConnection | null = null;
-  /** Grows with every connection, so that late results of an older one are ignored. */
+  /** Increases with every connection, so that late results of an older one are ignored. */
   private generation = 0;
   private goneWhileLoggingIn = false;
-  /** The command that dialled. */
+  /** The command that started the connection. */
   private dialCommand = '+MIPSTART';
 
   constructor(core: ModuleCore) {
@@ -54,7 +54,7 @@ export class VirtualMqttClient implements MqttClient {
     const lines = granted.then((code) => {
       this.core.note('network', `MQTT subscribe ${topic} → ${code ?? 'no answer'}`);
       if (code === null || this.core.has('no-suback')) return [];
-      // What a refused topic (128) prints is not known.
+      // The output for a refused topic (128) is not known.
       return [code >= 128 ? 'ERROR' : 'SUBACK'];
     });
     void this.acknowledge('+MSUB', lines, this.generation);
@@ -102,13 +102,13 @@ export class VirtualMqttClient implements MqttClient {
     if (visible && told) this.core.report('CLOSED');
   }
 
-  /** Reports a second phase, unless a fault strikes it. */
+  /** Sends a second phase, unless a fault affects it. */
   private tell(command: string, lines: readonly string[]): void {
     const { core } = this;
     if (lines.length === 0) return;
     const mine = this.generation;
     const damage = core.strike([command], 'before-second-phase');
-    // A drop has said `CLOSED` instead.
+    // After a drop `CLOSED` has been sent instead.
     if (damage.ended || damage.lostFinal || mine !== this.generation) return;
     const told = damage.error ? ['ERROR'] : lines;
     const report = (): void => {
@@ -143,7 +143,7 @@ export class VirtualMqttClient implements MqttClient {
     connection.onClosed(() => {
       if (mine === this.generation) this.farEndClosed();
     });
-    // The far end may have gone before there was anybody to tell.
+    // The connection may have ended before a listener was attached.
     if (mine !== this.generation) return;
     this.tell(this.dialCommand, [`${this.core.ram.multiplexed ? '7,' : ''}CONNECT OK`]);
     if (mine === this.generation && this.core.has('drop-after-connect')) this.lose();
@@ -151,7 +151,7 @@ export class VirtualMqttClient implements MqttClient {
 
   private farEndClosed(): void {
     this.core.note('network', 'the connection was closed by the far end');
-    // While logging in the CONNACK decides what is said; after MDISCONNECT nothing is.
+    // During the login the CONNACK decides what is sent. After MDISCONNECT nothing is sent.
     if (this.currentPhase === 'left') this.connection = null;
     else if (this.currentPhase === 'logging-in') this.goneWhileLoggingIn = true;
     else this.end(this.core.model.tellsServerClose);
@@ -179,19 +179,19 @@ export class VirtualMqttClient implements MqttClient {
       else if (core.has('drop-after-login')) this.afterIfSame(core.timings.dropMs, () => this.lose());
       return;
     }
-    // What a refusal prints is not documented: the manual says only "ERROR"; a broker hangs up after it.
+    // The output for a refusal is not documented: the manual only says "ERROR". A broker closes the connection after it.
     if (typeof code === 'number') this.tell('+MCONNECT', ['ERROR']);
     if (mine === this.generation) this.lose();
   }
 
-  /** Reports the broker's acknowledgement a little after it came, unless the connection is another one by then. */
+  /** Reports the broker's acknowledgement a little after it arrived, unless there is another connection by then. */
   private async acknowledge(command: string, result: Promise<readonly string[]>, mine: number): Promise<void> {
     const lines = await result;
     if (mine !== this.generation) return;
     this.afterIfSame(this.core.timings.acknowledgeMs, () => this.tell(command, lines));
   }
 
-  /** `+MSUB: "topic",N byte,…` at once, or a slot and `+MSUB: n` in cached mode. */
+  /** Sends `+MSUB: "topic",N byte,…` at once, or in cached mode stores the message and sends `+MSUB: n`. */
   private received(message: UpstreamMessage): void {
     const { core } = this;
     if (message.payload.length > core.model.receiveLimitBytes) {

@@ -8,11 +8,11 @@ const inboxSlots = 4;
 
 /** The four slots of cached mode: the oldest message is overwritten (docs/at-dialect.md §9.7). */
 export interface MqttInbox {
-  /** Gives the slot that was used. */
+  /** Returns the slot that was used. */
   store(message: StoredMessage): number;
-  /** Everything, slot by slot; the slots are free afterwards. */
+  /** All messages, slot by slot; the slots are free afterwards. */
   takeAll(): readonly StoredMessage[];
-  /** Which slots hold a message. */
+  /** Whether each slot holds a message. */
   occupied(): readonly boolean[];
 }
 
@@ -27,7 +27,7 @@ export const createMqttInbox = (): MqttInbox => {
       return slot;
     },
     takeAll: () => {
-      // `next` is the oldest slot once all four were used.
+      // `next` is the oldest slot once all four have been used.
       const ordered = [...slots.slice(next), ...slots.slice(0, next)].filter((message) => message !== null);
       slots.fill(null);
       next = 0;

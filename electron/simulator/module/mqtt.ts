@@ -9,12 +9,12 @@ import { messageText } from './mqtt-client.ts';
 import { mqttContext, sslValue, tlsRequestOf } from './ssl-contexts.ts';
 import { latin1Bytes, utf8FromLatin1 } from './text.ts';
 
-/** Of a will message (docs/at-dialect.md §9.1). */
+/** Limit of a will message (docs/at-dialect.md §9.1). */
 const willLimitBytes = 1_360;
-/** MPUBEX without its length ends at 0x1A or after a gap of so long (docs/at-dialect.md §9.6). */
+/** MPUBEX without its length ends at 0x1A or after a gap of this duration (docs/at-dialect.md §9.6). */
 const publishEndByte = 0x1a;
 const publishGapMs = 5_000;
-/** How long MPUBEX with its length waits for its data is not documented. */
+/** The time limit for the data of MPUBEX with its length is not documented. */
 const publishLimitMs = 60_000;
 
 const qualities = [0, 1, 2] as const;
@@ -25,7 +25,7 @@ const configure: Handler = (core, args) => {
   const clientId = textOf(args[0]);
   if (clientId === null) return cmeError('invalidParameter');
   const [, user, password] = args;
-  // Measured on a 780EP: empty strings are refused, the short form is meant for that.
+  // Measured on a 780EP: empty strings are refused; a login without them uses the short form.
   if (user?.text === '' || password?.text === '') return cmeError('invalidInput');
   if ((user && textOf(user) === null) || (password && textOf(password) === null)) return cmeError('invalidParameter');
   const will = args.length === 7 ? willOf(args) : null;
@@ -49,13 +49,13 @@ const dial =
     const host = textOf(args[0]);
     if (host === null || args.length !== 2) return plainError;
     const port = numberOf(args[1], 1, 65_535);
-    // A typographic quote in the command is accepted and fails later (docs/at-dialect.md §9.2).
+    // A command with a typographic quote is accepted and fails later (docs/at-dialect.md §9.2).
     const garbled = /[^ -~]/.test(`${host}${args[1]?.text ?? ''}`);
     if (port === null && !garbled) return plainError;
-    // Half open: 767 until MIPCLOSE (docs/at-dialect.md §9.2). AT+MQTTSTATU says 0 meanwhile, as with nothing under way: a guess.
+    // Half open: 767 until MIPCLOSE (docs/at-dialect.md §9.2). That AT+MQTTSTATU reports 0 meanwhile, as with no connection, is a guess.
     if (core.mqtt.phase === 'connecting') return cmeError('operationFailed');
-    // Transcript 27; a driver proven on an Air780E met it for ever until MDISCONNECT and MIPCLOSE. MDISCONNECT alone ends the
-    // session and not the socket (vendor manual, transcript 02), so the socket that it leaves is likely to be in the way too.
+    // Transcript 27. A driver tested on an Air780E got it repeatedly until MDISCONNECT and MIPCLOSE. MDISCONNECT alone ends the session and
+    // not the socket (vendor manual, transcript 02), so the open socket probably causes the same answer.
     if (core.mqtt.phase !== 'closed') return okayThen(() => core.report('ALREADY CONNECT'));
     return okayThen(() => startDial(core, utf8FromLatin1(host), port, secure));
   };
@@ -142,13 +142,13 @@ const publishBinary: Handler = (core, args) => {
   });
 };
 
-/** A command that only some models have. */
+/** For a command that only some models have. */
 const where =
   (has: (core: ModuleCore) => boolean, handler: Handler): Handler =>
   (core, args) =>
     has(core) ? handler(core, args) : plainError;
 
-/** `\hh` is the byte with that number; a backslash without two digits stands for itself (docs/at-dialect.md §9.5). */
+/** `\hh` is the byte with that value; a backslash without two digits is kept (docs/at-dialect.md §9.5). */
 const unescapeMessage = (text: string): Uint8Array =>
   latin1Bytes(
     text.replace(/\\([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16))),
@@ -157,11 +157,11 @@ const unescapeMessage = (text: string): Uint8Array =>
 const fromHex = (text: string): Uint8Array | null =>
   /^([0-9A-Fa-f]{2})*$/.test(text) ? Uint8Array.from(Buffer.from(text, 'hex')) : null;
 
-/** Everything in the slots, and the slots are free again. */
+/** All messages in the slots, which are free afterwards. */
 const takeMessages = (core: ModuleCore): Answer => {
   const messages = core.ram.inbox.takeAll().map(messageText);
   if (messages.length === 0) return okay();
-  // One counted block: a storm must not fall into a payload.
+  // Sent as one block with its length, so that no line of a storm is inserted into a payload.
   return { ...okay(), data: latin1Bytes(`${messages.join('\r\n')}\r\n`) };
 };
 

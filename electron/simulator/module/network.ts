@@ -4,7 +4,7 @@ import type { CommandEntry, CommandGroup, Handler } from './command-entry.ts';
 import type { ModuleCore } from './core.ts';
 import { identity } from './identity.ts';
 
-/** Query: `+CREG: 0,1`, with place and technology in mode 2 (docs/at-dialect.md §6.1). */
+/** Query: `+CREG: 0,1`, with location and technology in mode 2 (docs/at-dialect.md §6.1). */
 const registration = (name: '+CREG' | '+CGREG' | '+CEREG', highestMode: number): CommandEntry => {
   const shownName = (core: ModuleCore): string => {
     if (name !== '+CEREG') return name;

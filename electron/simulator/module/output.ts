@@ -5,31 +5,31 @@ import { cmeErrors } from './cme-errors.ts';
 import type { PacedLine } from './paced-line.ts';
 import { concatBytes, latin1Bytes } from './text.ts';
 
-/** Shapes everything that leaves: framing (docs/at-dialect.md §2), quirks, storms, chunks. */
+/** Formats all output: framing (docs/at-dialect.md §2), model differences, storms, chunks. */
 export interface Output {
   onOutput(listener: (bytes: Uint8Array) => void): Undo;
   echo(bytes: Uint8Array): void;
-  /** The answers of one command line; all but the last end in `OK`, which is said once. */
+  /** The answers of one command line. All but the last end in `OK`, which is sent once. */
   answer(answers: readonly Answer[]): void;
-  /** One unsolicited line, wrapped in line ends. */
+  /** One unsolicited line with its line ends. */
   line(text: string): void;
-  /** Bytes that stay together, with a line of a storm before them at most. */
+  /** Bytes that stay together; only before them a line of a storm may be sent. */
   block(bytes: Uint8Array): void;
   /** Exactly these bytes (boot, noise). */
   plain(bytes: Uint8Array): void;
-  /** What has not left yet is lost. */
+  /** Discards the output that has not been sent yet. */
   clear(): void;
 }
 
 export interface OutputHost {
   has(fault: FaultName): boolean;
-  /** Nothing may leave now. */
+  /** True: nothing may be sent now. */
   isMute(): boolean;
   errorMode(): 0 | 1 | 2;
   networkTimeText(): string;
-  /** What follows `>` on this model. */
+  /** The text after `>` on this model. */
   promptTail(): string;
-  /** A line that takes its time, or `null` for one that takes none. */
+  /** The line that delays bytes by the baud rate, or `null` for no delay. */
   pace(deliver: (bytes: Uint8Array) => void): PacedLine | null;
 }
 
@@ -82,7 +82,7 @@ export const createOutput = (host: OutputHost): Output => {
   };
 };
 
-/** Only `>` on Air720; `> ` on 724 from V401857; a line end in transcript 12 (docs/at-dialect.md §7). */
+/** Only `>` on Air720; `> ` on 724 from V401857; with a line end in transcript 12 (docs/at-dialect.md §7). */
 const promptTail = (host: OutputHost): string => {
   const forced = `${host.has('prompt-blank') ? ' ' : ''}${host.has('prompt-line') ? '\r\n' : ''}`;
   return forced === '' ? host.promptTail() : forced;
@@ -109,7 +109,7 @@ const endText = (end: AnswerEnd, host: OutputHost): string => {
   }
 };
 
-/** Lines that may come at any time and mean neither a restart nor a drop. */
+/** Lines that may arrive at any time and indicate neither a restart nor a drop. */
 const createStorm = (host: OutputHost): (() => Uint8Array) => {
   let count = 0;
   return () => {

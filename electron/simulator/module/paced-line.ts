@@ -5,22 +5,22 @@ import { concatBytes } from './text.ts';
 /** One direction of a serial line. */
 export interface PacedLine {
   push(bytes: Uint8Array): void;
-  /** What is still under way is lost. */
+  /** Discards the bytes that have not arrived yet. */
   clear(): void;
 }
 
-/** Start, eight data bits, stop. */
+/** Start bit, eight data bits, stop bit. */
 const bitsPerByte = 10;
 /** Bytes that arrive within this time are delivered together, so that fast lines need no timer per byte. */
 const sliceMs = 4;
 
-/** Delivers bytes at the pace of a baud rate, in the time of the clock. */
+/** Delivers bytes at the rate of a serial line, in the time of the clock. */
 export const createPacedLine = (clock: Clock, baudRate: number, deliver: (bytes: Uint8Array) => void): PacedLine => {
   const byteMs = (bitsPerByte * 1_000) / baudRate;
   const sliceBytes = Math.max(1, Math.floor(sliceMs / byteMs));
   let waiting: Uint8Array = new Uint8Array(0);
   let cancel: Undo | null = null;
-  /** When the line is free for the next byte; may lie a little behind now, so that late timers are made up for. */
+  /** When the line is free for the next byte. May be slightly in the past, to make up for late timers. */
   let freeAtMs = clock.nowMs();
 
   const schedule = (): void => {

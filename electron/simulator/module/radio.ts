@@ -4,7 +4,7 @@ import { latin1Bytes } from './text.ts';
 
 const always = Number.NEGATIVE_INFINITY;
 
-/** Works the card and the network out from faults, settings and time. */
+/** Derives the state of the card and the network from faults, settings and time. */
 export class VirtualRadio implements Radio {
   private readonly core: ModuleCore;
   private simReadyAtMs = always;
@@ -100,7 +100,7 @@ export class VirtualRadio implements Radio {
     }
   }
 
-  /** Reports of AT+CREG=1 and its like have one field less than the answer to a query (docs/at-dialect.md §6.1). */
+  /** URCs of AT+CREG=1 (and CGREG, CEREG) have one field less than the answer to a query (docs/at-dialect.md §6.1). */
   private announceRegistration(): void {
     for (const [name, mode] of Object.entries(this.core.ram.registrationReports)) {
       if (mode > 0) this.core.report(`${name}: ${this.registrationStat()}`);

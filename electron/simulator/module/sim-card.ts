@@ -5,7 +5,7 @@ import type { CommandGroup, Handler } from './command-entry.ts';
 import type { ModuleCore } from './core.ts';
 import { identity } from './identity.ts';
 
-/** Gives `lines` when the card can be read; the number of the SIM only needs a card, not its PIN. */
+/** Answers with `line` if the card can be read. The number of the SIM requires a card, but not its PIN. */
 const withCard = (core: ModuleCore, line: string, needsPin: boolean): Answer => {
   const problem = core.radio.simProblem();
   if (problem === null) return okay(line);
@@ -20,7 +20,7 @@ const pinState = (core: ModuleCore): Answer => {
   return problem === 'simPukRequired' ? okay('+CPIN: SIM PUK') : cmeError(problem);
 };
 
-/** Three wrong PINs lock the card, over restarts too. */
+/** Three wrong PINs lock the card, also across restarts. */
 const enterPin = (core: ModuleCore, pin: string | undefined): Answer => {
   const problem = core.radio.simProblem();
   if (problem === null) return cmeError('notAllowed');
@@ -37,7 +37,7 @@ const enterPin = (core: ModuleCore, pin: string | undefined): Answer => {
   return okay('+CPIN: READY');
 };
 
-/** Old 8910 firmware fails the first one after a start (docs/at-dialect.md §13). */
+/** Old 8910 firmware fails the first request after a start (docs/at-dialect.md §13). */
 const cardId = (core: ModuleCore): Answer => {
   const first = !core.ram.cardIdAsked;
   core.ram.cardIdAsked = true;

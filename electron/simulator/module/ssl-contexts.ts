@@ -1,13 +1,13 @@
 import type { TlsRequest } from '../../base/upstream.ts';
 import type { FileStore } from './file-store.ts';
 
-/** Values by context number and key, as AT+SSLCFG set them (docs/at-dialect.md §8). */
+/** Values by context number and key, as set by AT+SSLCFG (docs/at-dialect.md §8). */
 export type SslContexts = Map<number, Map<string, string>>;
 
-/** The MQTT client of the module. */
+/** The context of the module's MQTT client. */
 export const mqttContext = 88;
 
-/** Defaults are not documented (docs/at-dialect.md §8): nothing is checked until `seclevel` says so, and then the dates are. */
+/** Defaults are not documented (docs/at-dialect.md §8). Here nothing is checked until `seclevel` is set, and then the dates are checked too. */
 export const sslDefaults: Readonly<Record<string, string>> = {
   sslversion: '4',
   ciphersuite: '0XFFFF',
@@ -20,10 +20,10 @@ export const sslDefaults: Readonly<Record<string, string>> = {
 export const sslValue = (contexts: SslContexts, context: number, key: string): string | null =>
   contexts.get(context)?.get(key) ?? sslDefaults[key] ?? null;
 
-/** What the MQTT context asks of a TLS handshake; `null` when a file that it names is gone. */
+/** The TLS settings of the MQTT context; `null` when one of its files does not exist. */
 export const tlsRequestOf = (contexts: SslContexts, files: FileStore, moduleWallMs: number): TlsRequest | null => {
   const value = (key: string): string | null => sslValue(contexts, mqttContext, key);
-  // Level 2 is "server and client" (docs/at-dialect.md §8): below it a certificate that an earlier run left is not shown.
+  // Level 2 is "server and client" (docs/at-dialect.md §8). Below it a certificate left by an earlier run is not sent.
   const showsClient = value('seclevel') === '2';
   const names = {
     ca: value('cacert'),

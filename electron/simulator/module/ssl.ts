@@ -42,9 +42,9 @@ const shown = (core: ModuleCore, context: number, key: string): Answer => {
   return okay(`+SSLCFG: "${key}",${context},${isNumber(key) || key === 'ciphersuite' ? value : `"${value}"`}`);
 };
 
-/** Two parameters query, three set, an empty third one erases. */
+/** Two parameters: query. Three: set; an empty third one erases. */
 const configure: Handler = (core, args) => {
-  // Before certificate login there was nothing to configure: a guess.
+  // Before certificate login there was nothing to configure; this answer is a guess.
   if (!core.model.certificateLogin) return plainError;
   const key = args[0]?.text.toLowerCase() ?? '';
   const check = Object.hasOwn(keys, key) ? keys[key] : undefined;
@@ -59,7 +59,7 @@ const configure: Handler = (core, args) => {
     return okay();
   }
   if (!check(value.text)) return cmeError('invalidParameter');
-  // A driver saw ERROR for a file that is not there (docs/at-dialect.md §8).
+  // A driver got ERROR for a file that does not exist (docs/at-dialect.md §8).
   if (fileKeys.includes(key) && core.files.read(value.text) === null) return plainError;
   values.set(key, value.text);
   return okay();

@@ -1,4 +1,4 @@
-/** How long the virtual module takes, in milliseconds (docs/at-dialect.md §2, §4, §9.2, §9.3; transcripts 12, 14). */
+/** Delays of the virtual module, in milliseconds (docs/at-dialect.md §2, §4, §9.2, §9.3; transcripts 12, 14). */
 export interface Timings {
   /** Command line → answer. */
   readonly answerMs: number;
@@ -6,21 +6,21 @@ export interface Timings {
   readonly fileMs: number;
   /** `AT+CFUN=1` → `OK`. */
   readonly radioSwitchMs: number;
-  /** `OK` of MIPSTART → the socket is dialled. */
+  /** `OK` of MIPSTART → the socket is opened. */
   readonly connectMs: number;
   /** `OK` of MCONNECT → CONNECT is sent. */
   readonly loginMs: number;
   /** The broker's acknowledgement → the line that reports it. */
   readonly acknowledgeMs: number;
-  /** A faulty drop: after the line that it follows. */
+  /** Faults that drop the connection: delay after the line before the drop. */
   readonly dropMs: number;
-  /** `OK` of RESET → the module is gone. */
+  /** `OK` of RESET → the module is off. */
   readonly restartDelayMs: number;
   /** Restart → the mask ROM's text. */
   readonly bootRomMs: number;
-  /** Restart → `RDY`; before it nothing is heard. */
+  /** Restart → `RDY`; nothing is received before it. */
   readonly readyMs: number;
-  /** `RDY` → the second one, on models that say it twice. */
+  /** `RDY` → the second one, on models that send it twice. */
   readonly readyAgainMs: number;
   /** Restart → the SIM card answers. */
   readonly simReadyMs: number;
@@ -34,7 +34,7 @@ export interface Timings {
   readonly simBusyMs: number;
   /** Faults `late-answers` and `late`. */
   readonly lateMs: number;
-  /** A TCP connection that does not come up is given up after this long. */
+  /** An attempt to open a TCP connection fails after this time. */
   readonly tcpLimitMs: number;
 }
 

@@ -25,29 +25,29 @@ export interface VirtualModuleOptions {
   readonly faults?: readonly FaultSpec[];
   /** Default: `air720h`. */
   readonly model?: ModelName;
-  /** Counts from 1, the default: another one has another IMEI and SIM card. */
+  /** Counts from 1, the default. Each unit has its own IMEI and SIM card. */
   readonly unit?: number;
-  /** Bytes of both directions take their time at this rate; `null`, the default: they take none. */
+  /** Delays the bytes of both directions by this rate. Default `null`: no delay. */
   readonly paceBaud?: number | null;
-  /** The time that the network tells, ms since 1970 UTC. Default: the clock's. */
+  /** The time of the network, ms since 1970 UTC. Default: the clock's. */
   readonly wallClock?: () => number;
   readonly timings?: Partial<Timings>;
 }
 
-/** A virtual module on the far end of a serial line. It is running and registered when it is created. */
+/** A virtual module at the far end of a serial line. It is running and registered when it is created. */
 export interface VirtualModule {
-  /** Bytes that the host sent. */
+  /** Bytes sent by the host. */
   receive(bytes: Uint8Array): void;
-  /** Bytes for the host, in chunks as they leave. */
+  /** Bytes for the host, in chunks as they are sent. */
   onOutput(listener: (bytes: Uint8Array) => void): Undo;
   /** Files by name without drive and leading slash; a live view. */
   readonly files: ReadonlyMap<string, Uint8Array>;
   setFault(name: FaultName, on: boolean): void;
-  /** The fault `unplug` strikes: whoever serves the module cuts its clients off. The module itself goes on. */
+  /** The fault `unplug` occurs: the server of the module disconnects its clients. The module itself keeps running. */
   onUnplugged(listener: () => void): Undo;
-  /** Power off and on: boot lines come, files stay, settings are lost. */
+  /** Power off and on: boot lines are sent, files stay, settings are lost. */
   restart(): void;
-  /** What it does and why, for people. */
+  /** Actions of the module and their reasons, for users. */
   log(listener: (note: ModuleNote) => void): Undo;
   /** Stops every timer and closes the connection. */
   dispose(): void;
@@ -67,10 +67,10 @@ export const createVirtualModule = (options: VirtualModuleOptions): VirtualModul
   };
 };
 
-/** As the mask ROM prints it in transcript 27: without a line end, `\n` being two characters. */
+/** The text of the mask ROM in transcript 27: without a line end; `\n` is two characters. */
 const bootRomText = "^boot.rom'v'!\\n";
 
-/** Holds the parts together, switches them on and off, and owns their timers. */
+/** Contains the parts, switches them on and off, and owns their timers. */
 class Board implements ModuleCore {
   readonly clock: Clock;
   readonly upstream: Upstream;
@@ -159,7 +159,7 @@ class Board implements ModuleCore {
     this.note('module', `${[...struck].join(', ')} at ${commands.join(';')}, ${point}`);
     if (struck.has('garbage')) this.output.plain(noiseBytes);
     if (struck.has('drop')) this.mqtt.lose();
-    // Alone it silences the module from the start, which `isAudible` knows.
+    // Without a place the fault silences the module from the start; `isAudible` handles that.
     if (struck.has('mute') && !this.has('mute')) this.ram.silenced = true;
     if (struck.has('unplug')) this.unplug();
     if (struck.has('reset')) this.restart();
@@ -247,7 +247,7 @@ class Board implements ModuleCore {
     if (this.running && this.isAudible()) this.runner.receive(bytes);
   }
 
-  /** What is under way on the line is lost; the module is where it was. */
+  /** Bytes on the line are lost; the state of the module is unchanged. */
   private unplug(): void {
     this.input?.clear();
     this.output.clear();

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { DialFailure } from '../../base/upstream.ts';
 
-/** By which clock dates are judged (`null`: they are not), and which name the server must have (`null`: any). */
+/** The time for the check of dates (`null`: not checked), and the required name of the server (`null`: any). */
 export interface ChainTerms {
   readonly atMs: number | null;
   readonly serverName: string | null;
@@ -11,13 +11,13 @@ export interface ChainTerms {
 const caFileLimitBytes = 65_536;
 const caCountLimit = 64;
 const pathLengthLimit = 8;
-/** Signatures verified for one chain: enough for any honest one, an end for a hostile one. */
+/** Most signatures verified for one chain: enough for a valid one, and a limit for a malicious one. */
 const signatureLimit = 64;
 
 /**
- * Judges a server's chain (leaf first, DER) as a module with its own clock and its own list of authorities would.
- * `null`: acceptable. Node's own check knows neither another clock nor "ignore dates", hence this one:
- * a path of signatures from the leaf to a certificate of `caPem`, then the dates of each certificate on it, then the name.
+ * Verifies a server's chain (leaf first, DER) like a module with its own clock and its own list of CAs.
+ * `null`: accepted. Node's own check supports neither another clock nor "ignore dates". This one requires
+ * a path of signatures from the leaf to a certificate of `caPem`, then checks the dates of each certificate on it, then the name.
  */
 export const judgeChain = (
   chainDer: readonly Uint8Array[],
@@ -45,7 +45,7 @@ const readCertificate = (bytes: Uint8Array | string): X509Certificate | null => 
   }
 };
 
-/** Every certificate of a PEM file; what cannot be read is passed over. */
+/** All certificates of a PEM file; unreadable ones are skipped. */
 const readBundle = (caPem: Uint8Array | null): readonly X509Certificate[] => {
   const text = Buffer.from(caPem ?? []).toString('latin1', 0, caFileLimitBytes);
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g) ?? [];
@@ -55,7 +55,7 @@ const readBundle = (caPem: Uint8Array | null): readonly X509Certificate[] => {
     .filter((certificate) => certificate !== null);
 };
 
-/** Every path from the leaf to an authority. An authority that is itself the leaf is trusted as it stands. */
+/** All paths from the leaf to a CA. A CA certificate that is itself the leaf is trusted directly. */
 const findPaths = (leaf: X509Certificate, intermediates: Path, authorities: Path): readonly Path[] => {
   const isAuthority = (certificate: X509Certificate): boolean =>
     authorities.some((authority) => authority.raw.equals(certificate.raw));
@@ -88,7 +88,7 @@ const verifies = (certificate: X509Certificate, issuer: X509Certificate): boolea
   }
 };
 
-/** One path in date is enough: a renewed authority beside the expired one of the same name. */
+/** One path with valid dates is sufficient: there may be a renewed CA and an expired one with the same name. */
 const judgePaths = (paths: readonly Path[], atMs: number | null): DialFailure | null => {
   if (atMs === null) return null;
   const verdicts = paths.map((path) =>
@@ -117,7 +117,7 @@ const hasName = (leaf: X509Certificate, serverName: string): boolean => {
   try {
     return (isIP(serverName) ? leaf.checkIP(serverName) : leaf.checkHost(serverName)) !== undefined;
   } catch {
-    // node:crypto throws for names that cannot be one, such as a name with a NUL.
+    // node:crypto throws for texts that cannot be a name, such as one with a NUL.
     return false;
   }
 };

@@ -6,15 +6,15 @@ import type { MqttConnectRequest, UpstreamConnection, UpstreamMessage } from '..
 
 const connackDeadlineMs = 30_000;
 const disconnectDeadlineMs = 2000;
-/** mqtt.js has a CONNACK timer of its own; it must not fire before ours. */
+/** mqtt.js has its own CONNACK timer; it must not fire before the timer of this program. */
 const libraryTimeoutMs = 60_000;
 const openWishesLimit = 1000;
-/** Bytes of one unfinished packet; the longest message a module can take is 4100 bytes (docs/at-dialect.md §9.7). */
+/** Size limit of an incomplete packet; the longest message a module can receive is 4100 bytes (docs/at-dialect.md §9.7). */
 const packetLimitBytes = 2_097_152;
-/** What stands in a SUBACK for a refused topic (MQTT 3.1.1 §3.9.3). */
+/** The code in a SUBACK for a refused topic (MQTT 3.1.1 §3.9.3). */
 const refusedQos = 128;
 
-/** MQTT 3.1.1 over an open stream. At most one session in its life, because brokers end the connection with the session. */
+/** MQTT 3.1.1 over an open stream. At most one session per connection, because brokers end the connection with the session. */
 export const createMqttConnection = (stream: Socket, clock: Clock): UpstreamConnection =>
   new MqttConnection(stream, clock);
 
@@ -23,7 +23,7 @@ class MqttConnection implements UpstreamConnection {
   private readonly clock: Clock;
   private readonly messageListeners = new Set<(message: UpstreamMessage) => void>();
   private readonly closedListeners = new Set<() => void>();
-  /** What to do with each wish that is still open when the connection goes away. */
+  /** Called for each open request when the connection is lost. */
   private readonly openWishes = new Set<() => void>();
   private client: MqttClient | null = null;
   private closed: boolean;
@@ -41,7 +41,7 @@ class MqttConnection implements UpstreamConnection {
     if (this.client) return Promise.resolve(null);
     return this.wish<number | null>(null, (settle) => {
       const cancelDeadline = this.clock.after(connackDeadlineMs, () => this.close());
-      // The stream is read on for us until here; mqtt.js takes over in the same tick, so no byte falls between.
+      // Until here the stream was read by `refuseEarlyData`. mqtt.js takes over in the same tick, so no byte is lost.
       this.stream.off('data', this.refuseEarlyData);
       const client = new MqttClient(() => this.stream, clientOptions(request));
       this.client = client;
@@ -65,8 +65,8 @@ class MqttConnection implements UpstreamConnection {
     if (!session) return Promise.resolve(null);
     return this.wish<number | null>(null, (settle) => {
       session.subscribe(topic, { qos }, (_error, _granted, packet) => {
-        // mqtt.js turns a granted 128 into an error; the packet still holds it. No packet while the connection lasts:
-        // the filter was so wrong that mqtt.js did not send it.
+        // mqtt.js turns a granted 128 into an error, but the packet still contains it. If there is no packet and the connection is open,
+        // the filter was invalid and mqtt.js did not send it.
         const granted = packet?.granted[0];
         if (typeof granted === 'number') settle(granted);
         else if (session.connected) settle(refusedQos);
@@ -111,7 +111,7 @@ class MqttConnection implements UpstreamConnection {
     const client = this.client;
     if (!client) return Promise.resolve();
     return this.wish<void>(undefined, () => {
-      // Not acknowledged yet: mqtt.js would keep the DISCONNECT for later.
+      // The CONNECT is not acknowledged yet: mqtt.js would send the DISCONNECT later.
       if (!client.connected) {
         this.close();
         return;
@@ -130,7 +130,7 @@ class MqttConnection implements UpstreamConnection {
     return this.client?.connected && !this.client.disconnecting ? this.client : null;
   }
 
-  /** A promise that is settled by `start`, or with `whenGone` when the connection goes away first. */
+  /** A promise that is settled by `start`, or with `whenGone` when the connection is lost first. */
   private wish<T>(whenGone: T, start: (settle: (value: T) => void) => void): Promise<T> {
     if (this.closed || this.openWishes.size >= openWishesLimit) return Promise.resolve(whenGone);
     return new Promise((resolve) => {
@@ -148,7 +148,7 @@ class MqttConnection implements UpstreamConnection {
     for (const listener of [...this.messageListeners]) listener(message);
   }
 
-  /** mqtt.js gathers a packet of up to 256 MB; a broker that announces one is cut off instead. */
+  /** mqtt.js accepts a packet of up to 256 MB. A broker that announces a large one is disconnected instead. */
   private limitPackets(client: MqttClient): void {
     let unfinishedBytes = 0;
     client.on('packetreceive', () => {
@@ -160,7 +160,7 @@ class MqttConnection implements UpstreamConnection {
     });
   }
 
-  /** A broker speaks only when spoken to. Reading is needed even so: an unread stream never notices its end. */
+  /** A broker does not send first. The stream must be read anyway, because an unread stream does not notice its end. */
   private readonly refuseEarlyData = (): void => {
     this.close();
   };
@@ -192,7 +192,7 @@ const clientOptions = (request: MqttConnectRequest): IClientOptions => {
     reconnectPeriod: 0,
     connectTimeout: libraryTimeoutMs,
     resubscribe: false,
-    // Its debug log would hold the user name and every packet.
+    // The debug log of mqtt.js would contain the user name and every packet.
     log: () => undefined,
   };
 };

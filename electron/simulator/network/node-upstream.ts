@@ -9,7 +9,7 @@ export interface NodeUpstreamOptions {
   readonly clock: Clock;
 }
 
-/** Real sockets, real TLS and real MQTT 3.1.1 for a virtual module. Dialling opens TCP and TLS only; CONNECT is the caller's next step. */
+/** Real sockets, real TLS and real MQTT 3.1.1 for a virtual module. `dial` opens TCP and TLS only; CONNECT is the caller's next step. */
 export const createNodeUpstream = ({ route, clock }: NodeUpstreamOptions): Upstream => ({
   async dial({ host, port, tls }) {
     const target = route(host, port, tls !== null);

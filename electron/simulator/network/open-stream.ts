@@ -10,7 +10,7 @@ export type Dialled = { readonly stream: Socket } | { readonly failure: DialFail
 
 const dialDeadlineMs = 30_000;
 
-/** Opens TCP, and TLS on it when asked, within 30 s. The stream that comes back cannot raise an unhandled error. */
+/** Opens TCP, and TLS on it when requested, within 30 s. The returned stream cannot raise an unhandled error. */
 export const openStream = async (target: NetworkAddress, tls: TlsRequest | null, clock: Clock): Promise<Dialled> => {
   if (!(Number.isInteger(target.port) && target.port >= 1 && target.port <= 65_535))
     return failed('refused', 'no such port');
@@ -70,9 +70,9 @@ const handshake = (
     const stream = openTls({
       socket,
       secureContext,
-      // The module's own terms are judged below, after the handshake, by its own clock.
+      // The rules of the module are checked after the handshake, with its own clock.
       rejectUnauthorized: false,
-      // SNI carries names only (RFC 6066 §3).
+      // SNI carries host names only (RFC 6066 §3).
       ...(tls.serverName !== null && isIP(tls.serverName) === 0 ? { servername: tls.serverName } : {}),
     });
     stream.on('secureConnect', () => resolve(judge(stream, tls)));
@@ -90,7 +90,7 @@ const judge = (stream: TLSSocket, tls: TlsRequest): Dialled => {
   return failure ? { failure } : { stream };
 };
 
-/** The modules speak up to TLS 1.2 (docs/at-dialect.md §8), so a refused client certificate shows within the handshake. */
+/** The modules support up to TLS 1.2 (docs/at-dialect.md §8), in which a refused client certificate shows during the handshake. */
 const secureContextOf = (tls: TlsRequest): { readonly context: SecureContext } | { readonly failure: DialFailure } => {
   const { clientCertificate, clientKey } = tls;
   if ((clientCertificate === null) !== (clientKey === null))

@@ -6,7 +6,7 @@ const chainLimit = 16;
 export const peerChain = (stream: TLSSocket): readonly Uint8Array[] => {
   const chain: Uint8Array[] = [];
   const seen = new Set<DetailedPeerCertificate>();
-  // A self-signed certificate is its own issuer, and `getPeerCertificate` gives {} when there is none.
+  // A self-signed certificate is its own issuer, and `getPeerCertificate` returns {} when there is none.
   let next: DetailedPeerCertificate | undefined = stream.getPeerCertificate(true);
   while (next?.raw && !seen.has(next) && chain.length < chainLimit) {
     seen.add(next);

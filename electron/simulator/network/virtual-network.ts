@@ -5,21 +5,21 @@ export interface NetworkAddress {
   readonly port: number;
 }
 
-/** Where the virtual module's dialling really goes; `null`: no such host. Whether TLS is spoken there is the module's own choice. */
+/** The real address for a host of the virtual module; `null`: no such host. The module decides whether to use TLS. */
 export type Route = (host: string, port: number, tls: boolean) => NetworkAddress | null;
 
 export interface VirtualNetworkOptions {
-  /** Where Huawei's names and addresses lead; `null`: there is no cloud. */
+  /** The address for Huawei's host names and addresses; `null`: there is no cloud. */
   readonly cloud: NetworkAddress | null;
-  /** Takes everything that is dialled. `tls` says what the address was written as (`mqtts://`), and decides nothing. */
+  /** The address for every connection. `tls`: how the address was written (`mqtts://`); not used here. */
   readonly broker: (NetworkAddress & { readonly tls: boolean }) | null;
 }
 
 const loopback = /^(?:localhost|::1|127(?:\.\d{1,3}){3})$/;
 
 /**
- * The network of a virtual module: Huawei's names lead to the demo cloud on whatever port, loopback names are real,
- * a broker takes everything, and nothing else exists. No name is ever looked up outside this machine, unless the broker's is one.
+ * The network of a virtual module: Huawei's names lead to the demo cloud on any port, loopback names are real,
+ * a given broker gets every connection, and no other host exists. No name outside this computer is resolved, except the broker's.
  */
 export const createVirtualNetwork = ({ cloud, broker }: VirtualNetworkOptions): { readonly route: Route } => ({
   route: (host, port) => {

@@ -1,11 +1,11 @@
 import type { Undo } from '../../base/undo.ts';
 
-/** The serial side of something that speaks bytes, such as a virtual module. */
+/** The serial side of a byte stream, such as a virtual module. */
 export interface ByteEndpoint {
-  /** Takes bytes in any chunks, as from a host's TX. The endpoint may keep the array. */
+  /** Receives bytes in any chunks, as from a host's TX. The endpoint may keep the array. */
   receive(bytes: Uint8Array): void;
-  /** Bytes as they leave, in any chunks. What leaves while nobody listens is lost, as on a wire. */
+  /** Emits bytes in any chunks. Without a listener they are lost, as on a wire. */
   onOutput(listener: (bytes: Uint8Array) => void): Undo;
-  /** Told when the cable is pulled: clients are cut off at once. Left out: it never is. */
+  /** Called when the cable is pulled: clients are disconnected at once. Omitted: that never happens. */
   onUnplugged?(listener: () => void): Undo;
 }

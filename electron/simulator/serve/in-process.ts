@@ -3,12 +3,12 @@ import type { ByteLink } from '../../base/byte-link.ts';
 import type { Undo } from '../../base/undo.ts';
 import type { ByteEndpoint } from './byte-endpoint.ts';
 
-/** What may wait for the first listener; more than a module says in an hour. */
+/** Size of the buffer until the first listener; more than a module sends in an hour. */
 const keptLimitBytes = 1_048_576;
 
 /**
- * The `sim:` link: a `ByteLink` whose far end is in this process. Nothing is delivered within the call that caused it,
- * so neither side is entered twice.
+ * The `sim:` link: a `ByteLink` whose far end is in this process. Bytes are never delivered within the call that caused them,
+ * so neither side is re-entered.
  */
 export const linkToEndpoint = (endpoint: ByteEndpoint, address: string, epoch: number): ByteLink =>
   new InProcessLink(endpoint, address, epoch);

@@ -1,6 +1,6 @@
 import { fail, type Outcome } from '../../../shared/outcome.ts';
 
-/** Why a server could not listen at `address`, from the name of the error that Node gave. */
+/** Why a server could not listen at `address`, by the error code from Node. */
 export const whyNotListening = (errorName: string | undefined, address: string): Outcome<never> => {
   if (errorName === 'EADDRINUSE') return fail('link/busy', { address });
   if (errorName === 'EACCES') return fail('link/denied', { address });

@@ -6,11 +6,11 @@ import { announcedTerminal, type RelayProgram } from './relay-program.ts';
 
 /** A running relay. */
 export interface RelayProcess {
-  /** Such as `/dev/pts/3`. Raw. */
+  /** Path such as `/dev/pts/3`, in raw mode. */
   readonly terminal: string;
   readonly input: Readable;
   readonly output: Writable;
-  /** Resolves when the process has ended, for whatever reason. */
+  /** Resolves when the process has ended, for any reason. */
   readonly ended: Promise<void>;
   /** Ends it; never longer than 2 s. */
   end(): Promise<void>;
@@ -22,7 +22,7 @@ const startDeadlineMs = 10_000;
 const endDeadlineMs = 1000;
 const stderrLimitCharacters = 8192;
 
-/** Starts a relay and waits until its terminal is ready, or gives `null` when the program is missing or cannot make one. */
+/** Starts a relay and waits until its terminal is ready. Returns `null` when the program is missing or cannot create one. */
 export const startRelay = async (program: RelayProgram, clock: Clock): Promise<RelayProcess | null> => {
   const child: Child = spawn(program.name, program.arguments, { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => {
@@ -57,7 +57,7 @@ const untilAnnounced = (child: Child, ended: Promise<void>, clock: Clock): Promi
       resolve(terminal);
     };
     void ended.then(() => settle(null));
-    // Read on for good, so that a talkative relay never fills its pipe.
+    // Keeps reading, so that a relay with much output never fills its pipe.
     child.stderr.on('data', (bytes: Buffer) => {
       text = (text + bytes.toString('latin1')).slice(0, stderrLimitCharacters);
       const terminal = announcedTerminal(text);
@@ -65,7 +65,7 @@ const untilAnnounced = (child: Child, ended: Promise<void>, clock: Clock): Promi
     });
   });
 
-/** Not as a controlling terminal, and never read from. */
+/** Not opened as a controlling terminal, and never read from. */
 const keepOpen = (terminal: string): number | null => {
   try {
     return openSync(terminal, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK);

@@ -1,17 +1,17 @@
-/** A program that makes a pseudo-terminal and carries its bytes over stdin and stdout. */
+/** A program that creates a pseudo-terminal and relays its bytes over stdin and stdout. */
 export interface RelayProgram {
   readonly name: 'socat' | 'python3';
   readonly arguments: readonly string[];
   /**
-   * socat ends when the last program closes the terminal, so we keep it open ourselves;
-   * the script below waits for the next one, and drops what is sent while nobody is there, as a wire does.
+   * socat ends when the last program closes the terminal, so the terminal is kept open by this process.
+   * The script below waits for the next program, and discards output while there is none, like a wire.
    */
   readonly endsWithLastReader: boolean;
 }
 
 const blockBytes = 65_536;
 
-/** `rawer` is socat's completely raw mode, without echo; it is in force before the transfer loop is announced. */
+/** `rawer` is socat's completely raw mode, without echo. It is active before the transfer loop is announced. */
 const socat: RelayProgram = {
   name: 'socat',
   arguments: ['-d', '-d', '-b', String(blockBytes), 'STDIO', 'PTY,rawer'],
@@ -19,8 +19,8 @@ const socat: RelayProgram = {
 };
 
 /**
- * The terminal is raw before its name is told. Writing never blocks, so a program that does not read stops its own direction only.
- * POLLHUP means that nobody has the terminal open; poll then returns at once, so the script looks again every 20 ms instead.
+ * The terminal is raw before its name is printed. Writing never blocks, so a program that does not read stops its own direction only.
+ * POLLHUP means that no program has the terminal open. poll then returns at once, so the script polls every 20 ms instead.
  * The slave is opened and closed once at the start, because a terminal that was never opened reports no hang-up.
  */
 const script = `
@@ -80,7 +80,7 @@ const python: RelayProgram = {
 /** In the order in which they are tried. */
 export const relayPrograms: readonly RelayProgram[] = [socat, python];
 
-/** The terminal's path once the relay says that it works, from what it wrote to stderr; else `null`. */
+/** The path of the terminal once the relay reports on stderr that it is ready; otherwise `null`. */
 export const announcedTerminal = (stderrText: string): string | null => {
   if (!stderrText.includes('starting data transfer loop')) return null;
   return /PTY is (\/dev\/\S+)/.exec(stderrText)?.[1] ?? null;

@@ -7,24 +7,24 @@ import { type RelayProgram, relayPrograms } from './relay-program.ts';
 import { placeLink, removeLink } from './terminal-link.ts';
 
 export interface PseudoTerminalService {
-  /** The link that was asked for; open it as a serial port. */
+  /** The requested link; open it as a serial port. */
   readonly path: string;
-  /** The terminal behind it. */
+  /** The terminal that the link points to. */
   readonly terminal: string;
   readonly program: RelayProgram['name'];
-  /** Called once if the relay ends by itself; the link is gone by then. */
+  /** Called once if the relay ends by itself; the link has been removed by then. */
   onExit(listener: () => void): Undo;
   /** Ends the relay and removes the link. Idempotent, never longer than about 2 s. */
   close(): Promise<void>;
 }
 
-/** Bytes that wait for a program which has the terminal open and does not read; what comes on top is lost, as on a wire. */
+/** Size of the buffer for a program that has the terminal open and does not read. Further bytes are lost, as on a wire. */
 const unreadLimitBytes = 4 * 1_048_576;
 
 /**
- * Serves an endpoint on a pseudo-terminal at `linkPath`: raw, byte-exact, reopened as often as one likes. Needs socat or python3.
- * `link/pseudo-terminal-unavailable` with `reason`: `platform` (Windows), `occupied` (a file that is no link stands there),
- * `path` (the link cannot be made), `tools` (no relay works; `tried` names them).
+ * Serves an endpoint on a pseudo-terminal at `linkPath`: raw, byte-exact, can be reopened any number of times. Needs socat or python3.
+ * `link/pseudo-terminal-unavailable` with `reason`: `platform` (Windows), `occupied` (`linkPath` exists and is not a symbolic link),
+ * `path` (the link cannot be created), `tools` (no relay works; `tried` names them).
  */
 export const serveOverPseudoTerminal = async (
   linkPath: string,

@@ -10,13 +10,13 @@ export interface TcpService {
   close(): Promise<void>;
 }
 
-/** A client that leaves more than this unread is cut off; the others and the module must not wait for it. */
+/** A client with more unread output is disconnected; the other clients and the module must not wait for it. */
 const unreadLimitBytes = 4 * 1_048_576;
 const clientLimit = 16;
 
 /**
- * Serves an endpoint at `tcp://host:port` (0 takes a free port). Several clients may be there: each sees all output, and what
- * they send is mixed as it comes. A port that cannot be had is `link/busy`, `link/denied` or `link/failed`.
+ * Serves an endpoint at `tcp://host:port` (0 for a free port). With several clients each one receives all output, and their input
+ * is mixed in the order of arrival. If the port is not available, fails with `link/busy`, `link/denied` or `link/failed`.
  */
 export const serveOverTcp = (port: number, module: ByteEndpoint, host = '127.0.0.1'): Promise<Outcome<TcpService>> => {
   const clients = new Set<Socket>();

@@ -1,6 +1,6 @@
 import { lstat, readlink, symlink, unlink } from 'node:fs/promises';
 
-/** Puts the symbolic link `path` to `terminal`. An older symbolic link gives way; anything else there stays, and the result says so. */
+/** Points the symbolic link `path` to `terminal`. An older symbolic link is replaced. Any other file is kept, and the result says so. */
 export const placeLink = async (path: string, terminal: string): Promise<'placed' | 'occupied' | 'impossible'> => {
   try {
     const found = await lstat(path).catch(() => null);
@@ -13,11 +13,11 @@ export const placeLink = async (path: string, terminal: string): Promise<'placed
   }
 };
 
-/** Takes the link away, unless it leads elsewhere by now. */
+/** Removes the link, unless it now points elsewhere. */
 export const removeLink = async (path: string, terminal: string): Promise<void> => {
   try {
     if ((await readlink(path)) === terminal) await unlink(path);
   } catch {
-    // Already gone, or replaced by what is not ours.
+    // Already removed, or replaced by another program.
   }
 };

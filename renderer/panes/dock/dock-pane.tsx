@@ -6,11 +6,12 @@ import { IconArrowBarToDown } from '../../parts/icons.ts';
 import { isMac } from '../../parts/platform.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
+import { type Highlight, useHighlight } from '../../store/highlight.ts';
 import { useSessionUse } from '../../store/session-use.ts';
 import { type Traffic, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
-import { type Highlight, useHighlight, useRoom } from '../../store/ui-store.ts';
+import { useRoom } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { DockHead } from './dock-head.tsx';
 import styles from './dock-pane.module.css';
@@ -42,20 +43,8 @@ export const DockPane = () => {
     },
     [jump],
   );
-  // A diagnosis held the list at its lines. Who opens a port or starts a run wants to see what comes.
-  const run = useSessionPart((session) => session.run?.number ?? 0, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever one of them is another
-  useEffect(() => setFollows(true), [traffic.session, run]);
-  // Only a new highlight moves the list, and once: lines that come later must not pull it back. But its own lines may come later.
-  const shownHighlight = useRef<Highlight | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that rows came
-  useEffect(() => {
-    if (highlight === shownHighlight.current) return;
-    const index = highlight ? rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.from) : -1;
-    if (highlight && index < 0) return;
-    shownHighlight.current = highlight;
-    goTo(index);
-  }, [highlight, traffic.version, goTo]);
+  useFollowingWhatBegins(traffic.session, () => setFollows(true));
+  useHighlightInSight(highlight, rows, traffic.version, goTo);
 
   const step = (direction: 1 | -1): void => goTo(stepHit(direction));
   const nextError = (direction: 1 | -1): void => goTo(errorFrom(rows, target?.index ?? rows.length, direction));
@@ -126,6 +115,36 @@ export const DockPane = () => {
       </div>
     </section>
   );
+};
+
+/** A diagnosis held the list at its lines. Who opens a port or starts a run wants to see what comes; who comes back finds what was read. */
+const useFollowingWhatBegins = (session: string | null, follow: () => void): void => {
+  const run = useSessionPart(({ run: latest }) => latest?.number ?? null, null);
+  const before = useRef({ session, run });
+  useEffect(() => {
+    const last = before.current;
+    // No run: it is asked which module is there, and the last one may come back.
+    before.current = { session, run: run ?? last.run };
+    if (last.session !== session || (run !== null && last.run !== run)) follow();
+  });
+};
+
+/** Only what is asked for anew moves the list, and once: lines that come later must not pull it back. But its own lines may come later. */
+const useHighlightInSight = (
+  highlight: Highlight | null,
+  rows: readonly DockRow[],
+  version: number,
+  goTo: (index: number) => void,
+): void => {
+  const shown = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that rows came
+  useEffect(() => {
+    if (highlight === null || highlight.asked === shown.current) return;
+    const index = rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.from);
+    if (index < 0) return;
+    shown.current = highlight.asked;
+    goTo(index);
+  }, [highlight, version, goTo]);
 };
 
 const EmptyNote = ({ hasLines }: { readonly hasLines: boolean }) => {

@@ -120,7 +120,11 @@ const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLo
           <span className={styles.stray}>{t(stray === 'late' ? 'terminal.late' : 'terminal.unclaimed')}</span>
         )}
         {isUnrecorded(line, recordedBefore) && <span className={styles.notRecorded}>{t('terminal.notRecorded')}</span>}
-        {look.mark > 0 && <span className={styles.mark}>{look.mark}</span>}
+        {look.mark > 0 && (
+          <span className={styles.mark} data-mark="">
+            {look.mark}
+          </span>
+        )}
       </span>
     </div>
   );

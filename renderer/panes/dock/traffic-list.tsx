@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useRowsInSight } from '../../parts/use-rows-in-sight.ts';
 import { useWords } from '../../parts/words.ts';
-import type { Highlight } from '../../store/ui-store.ts';
+import type { Highlight } from '../../store/highlight.ts';
 import { DockRowView, type RowLook } from './dock-row.tsx';
 import { type DockRow, rowKey } from './rows.ts';
 import styles from './traffic-list.module.css';

@@ -103,12 +103,16 @@ const Empty = ({ isOnline }: { readonly isOnline: boolean }) => {
   const failure = use === 'open' && !isRunning ? (refused ?? why) : null;
   const isRecovering = useSessionPart(({ online }) => online.kind === 'recovering', false);
   const offline = isRecovering ? t('mqtt.emptyRecovering') : t('mqtt.emptyOffline');
-  const text = isOnline ? t('mqtt.emptyOnline') : use === 'open' ? offline : t('mqtt.emptyNoPort');
+  const text = isOnline
+    ? t('mqtt.emptyOnline')
+    : use === 'open'
+      ? offline
+      : t(use === 'reopens' ? 'mqtt.emptyReopens' : 'mqtt.emptyNoPort');
   return (
     <div className={styles.empty}>
       <h3>{t('mqtt.emptyTitle')}</h3>
       <p>{text}</p>
-      {use !== 'open' && (
+      {use !== 'open' && use !== 'reopens' && (
         <Button variant="filled" onClick={() => want('port')}>
           {t('mqtt.choosePort')}
         </Button>

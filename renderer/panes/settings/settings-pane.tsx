@@ -139,6 +139,7 @@ const ReopenRow = () => {
   const reopen = useView(({ settings }) => settings.reopen);
   return (
     <Switch
+      data-setting="reopen"
       label={t('settings.reopen')}
       description={t('settings.reopenHint')}
       checked={reopen}

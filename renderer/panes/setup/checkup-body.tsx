@@ -8,12 +8,15 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText, durationText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionPart } from '../../store/view-store.ts';
-import { type CheckupRow, checkupRows, isOfEarlier } from './checkup.ts';
+import { type CheckupRow, checkupFacts, checkupRows, isOfEarlier } from './checkup.ts';
 import styles from './checkup-body.module.css';
 
-/** Every value that the module gave, and what it means. */
+/** Every value that the module gave to the run, and what it means. */
 export const CheckupBody = ({ steps }: { readonly steps: readonly StepView[] }) => {
-  const facts = useSessionPart((session) => session.facts, noFacts);
+  const facts = useSessionPart(
+    (session) => checkupFacts(session.identity === 'same' ? session.run : null, session.facts),
+    noFacts,
+  );
   return (
     <dl className={styles.grid}>
       {checkupRows(facts).map((row) => (

@@ -1,5 +1,5 @@
 import { wordOfStat } from '../../../shared/at/registration-stat.ts';
-import type { ModuleFacts, StepView } from '../../../shared/contract.ts';
+import type { ModuleFacts, RunView, StepView } from '../../../shared/contract.ts';
 import type { ValuesAt } from '../../../shared/words/translate.ts';
 import { minus } from './minus.ts';
 
@@ -79,6 +79,10 @@ const ok = judged('ok');
 const warning = judged('warning');
 const failed = judged('failed');
 const asIs = (text: string | undefined): Judged => (text ? ok('asIs', { values: { text } }) : unknown);
+
+/** What the check-up of a run found stays what it found; what is known by now stands there before it, and while it goes on. */
+export const checkupFacts = (run: Pick<RunView, 'found'> | null, facts: ModuleFacts): ModuleFacts =>
+  run?.found ?? facts;
 
 /** Every value of the check-up with its meaning, in rows of three as the grid shows them. */
 export const checkupRows = (facts: ModuleFacts): readonly CheckupRow[] =>

@@ -3,9 +3,10 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { durationText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
-import { useView } from '../../store/view-store.ts';
+import { useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './connect-body.module.css';
-import { connectRows } from './connect-rows.ts';
+import { checkOfConnection, connectRows } from './connect-rows.ts';
+import { isRunning } from './stages.ts';
 import { awaitedLine, commandOfStep, shortTopic, stateWord, stepTitle } from './step-words.ts';
 import { type Bar, type Waterfall, waterfall } from './waterfall.ts';
 
@@ -89,7 +90,8 @@ const Row = ({
   readonly elapsedMs: number;
 }) => {
   const { t, language } = useWords();
-  const tls = useView((view) => view.draft.tlsEnabled);
+  const check = useView((view) => checkOfConnection(step, view.draft));
+  const isOver = useSessionPart(({ run }) => run !== null && !isRunning(run), false);
   const hasTime = step.status !== 'waiting' && step.status !== 'skipped';
   return (
     <li className={styles.row} data-state={step.status}>
@@ -99,12 +101,14 @@ const Row = ({
         {count > 1 && <span className={styles.topic}> {t('setup.connect.topics', { n: count })}</span>}
         {count === 1 && step.item !== null && <span className={styles.topic}> {shortTopic(step.item)}</span>}
       </span>
-      <span className={styles.command}>{commandOfStep(step.id, tls)}</span>
+      <span className={styles.command}>{commandOfStep(step.id, check !== 'off')}</span>
       <span className={styles.track}>
         {bar && <span className={styles.bar} style={{ left: `${bar.left}%`, width: `${bar.width}%` }} />}
         {bar && <Word step={step} bar={bar} />}
       </span>
-      <span className={styles.time}>{hasTime ? durationText(elapsedMs) : stateWord(step.status, language)}</span>
+      <span className={styles.time}>
+        {hasTime ? durationText(elapsedMs) : stateWord(step.status, language, isOver)}
+      </span>
     </li>
   );
 };
@@ -127,7 +131,7 @@ const Word = ({ step, bar }: { readonly step: StepView; readonly bar: Bar }) => 
 
 const useWordOf = (step: StepView): string => {
   const { t } = useWords();
-  const check = useView((view) => (view.draft.tlsEnabled ? view.draft.tlsCheck : null));
+  const check = useView((view) => checkOfConnection(step, view.draft));
   switch (step.status) {
     case 'running':
       return t('setup.connect.waitingFor', { line: awaitedLine(step.id) });
@@ -139,7 +143,7 @@ const useWordOf = (step: StepView): string => {
       return t('setup.connect.skipped');
     case 'done':
       if (step.id === 'connect.open') {
-        return t(check !== null && check !== 'none' ? 'setup.connect.certificateAccepted' : 'setup.connect.connected');
+        return t(check !== 'off' && check !== 'none' ? 'setup.connect.certificateAccepted' : 'setup.connect.connected');
       }
       return step.id === 'connect.login' ? t('setup.connect.accepted') : '';
     case 'waiting':

@@ -1,4 +1,4 @@
-import type { StepView } from '../../../shared/contract.ts';
+import type { DraftView, StepView } from '../../../shared/contract.ts';
 
 /** A row of the waterfall. `count` above 1: so many steps of one kind that were not reached. */
 export interface ConnectRow {
@@ -7,6 +7,12 @@ export interface ConnectRow {
   readonly step: StepView;
   readonly count: number;
 }
+
+/** Who was checked when the connection was made; `off`: it was made without TLS. Before that is told, as the form says. */
+export const checkOfConnection = (
+  { about }: Pick<StepView, 'about'>,
+  { tlsEnabled, tlsCheck }: Pick<DraftView, 'tlsEnabled' | 'tlsCheck'>,
+): string => String(about.check ?? (tlsEnabled ? tlsCheck : 'off'));
 
 /** After a failure what was not reached matters only by its number, and the diagnosis needs the room. */
 export const connectRows = (steps: readonly StepView[], failed: boolean): readonly ConnectRow[] => {

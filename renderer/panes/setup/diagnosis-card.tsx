@@ -10,13 +10,14 @@ import { IconPlayerPlay } from '../../parts/icons.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { classOf, type TrafficLine } from '../../store/traffic-lines.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { ActionIcon } from './action-icon.tsx';
 import styles from './diagnosis-card.module.css';
 import type { PlacedLine, TrafficStretch } from './evidence-places.ts';
 import { observationText } from './observation-text.ts';
+import { ResumeHint } from './resume-hint.tsx';
 import type { StageCard } from './stage-card.ts';
-import { stageTitle, stepTitle } from './step-words.ts';
 import { useEvidencePlaces } from './use-evidence-places.ts';
 import type { SetupActions } from './use-setup-actions.ts';
 
@@ -43,6 +44,7 @@ export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCar
     item: card.current?.item ?? null,
     draft,
     faultsOn: isVirtual ? faultsOn : 0,
+    isVirtual,
   });
   const causesRef = useFocusOnFailure();
   return (
@@ -115,7 +117,7 @@ const Evidence = ({
           <li key={index}>
             <span className={styles.number}>{index + 1}</span>
             <time className={styles.at}>{timeOf(places[index])}</time>
-            <DirectionMark kind={line.direction} />
+            <DirectionMark kind={markOf(line, places[index])} />
             <span className={styles.text}>
               {line.text !== null && <span data-direction={line.direction}>{places[index]?.text ?? line.text}</span>}
               {line.text === null && <span className={styles.note}>{t('diagnosis.nothingCame')}</span>}
@@ -129,6 +131,12 @@ const Evidence = ({
     </div>
   );
 };
+
+/** The same mark as in the terminal: there an answer that came late, or a word of the network, has its own. */
+const markOf = (
+  { direction }: EvidenceLine,
+  place: TrafficLine | null | undefined,
+): EvidenceLine['direction'] | 'urc' => (direction === 'received' && place ? classOf(place) : direction);
 
 const timeOf = (place: PlacedLine | null | undefined): string => (place ? clockText(place.atMs) : '');
 
@@ -189,9 +197,7 @@ const LikelihoodBars = ({ likelihood, ruledOut }: Pick<DiagnosedCause, 'likeliho
 };
 
 const Foot = ({ card, actions, canStart }: Pick<DiagnosisCardProps, 'card' | 'actions' | 'canStart'>) => {
-  const { t, language } = useWords();
-  const isOpen = useSessionPart((session) => session.state.kind === 'open', false);
-  const step = card.current ? stepTitle(card.current.id, language) : stageTitle(card.id, language);
+  const { t } = useWords();
   return (
     <div className={styles.foot}>
       <Button
@@ -203,7 +209,7 @@ const Foot = ({ card, actions, canStart }: Pick<DiagnosisCardProps, 'card' | 'ac
       >
         {t('diagnosis.resume')}
       </Button>
-      <span>{isOpen ? t('diagnosis.resumeHint', { step }) : t('diagnosis.resumeNeedsPort')}</span>
+      <ResumeHint card={card} />
     </div>
   );
 };

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import type { ModuleName, PastRun, RunView, StepView } from '../../../shared/contract.ts';
 import { type StageId, stageOf, stages } from '../../../shared/steps.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import { calledOfPlan, calledText } from '../../parts/called.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText, durationText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
-import { useSessionPart } from '../../store/view-store.ts';
+import { useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './last-run.module.css';
 import { SaveReport } from './save-report.tsx';
 import { stageTitle, stateWord, stepTitle } from './step-words.ts';
@@ -15,18 +16,18 @@ import { stageTitle, stateWord, stepTitle } from './step-words.ts';
 export const LastRun = () => {
   const { t } = useWords();
   const last = useSessionPart<PastRun | null>((session) => session.lastRun, null);
-  const imei = useSessionPart((session) => session.facts.imei?.text ?? null, null);
+  const profiles = useView((view) => view.profiles);
   const [opened, setOpened] = useState(false);
   if (last === null) return null;
-  const isOtherModule = last.module.imei !== null && last.module.imei !== imei;
-  const what = [isOtherModule ? moduleText(last.module) : '', planText(last.run)]
-    .filter((text) => text !== '')
-    .join(' · ');
+  const { plan } = last.run;
+  // One without a name by where it leads.
+  const called = calledText(calledOfPlan(plan, profiles), t) || plan.deviceId || plan.host;
+  const what = [last.isOther ? moduleText(last.module) : '', called].filter((text) => text !== '').join(' · ');
   return (
     <div className={styles.line} data-part="last-run">
       <StateMark state={markOf(last.run)} size={16} />
       <span className={styles.text}>
-        {t(`setup.${isOtherModule ? 'earlierModule' : 'lastRun'}.${last.run.state}`, {
+        {t(`setup.${last.isOther ? 'earlierModule' : 'lastRun'}.${last.run.state}`, {
           what,
           time: clockText(last.run.endedAtMs ?? last.run.startedAtMs, false),
         })}
@@ -48,9 +49,6 @@ export const LastRun = () => {
 };
 
 const moduleText = ({ imei, model }: ModuleName): string => [model, imei].filter((text) => text !== null).join(' ');
-
-/** The profile by its name; one without a name by where it leads. */
-const planText = ({ plan }: RunView): string => plan.name || plan.deviceId || plan.host;
 
 const markOf = ({ state }: RunView): 'done' | 'failed' | 'stopped' | 'running' =>
   state === 'stopping' ? 'running' : state;
@@ -92,7 +90,7 @@ const Stage = ({ stage, steps }: { readonly stage: StageId; readonly steps: read
             <span>{stepTitle(step.id, language)}</span>
             {step.item !== null && <span className={styles.item}>{step.item}</span>}
             <span className={styles.word}>
-              {stateWord(step.status, language)}
+              {stateWord(step.status, language, true)}
               {step.startedAtMs !== null && ` · ${durationText(step.ms)}`}
             </span>
           </li>

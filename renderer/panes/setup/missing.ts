@@ -1,4 +1,5 @@
 import type { DraftView } from '../../../shared/contract.ts';
+import { checkOfForm, rolesOf } from '../../../shared/profile/tls-check.ts';
 import type { StageId } from '../../../shared/steps.ts';
 
 /** Fields of the draft that stand in the certificate stage; all others stand in the credentials. */
@@ -7,11 +8,8 @@ const certificateFields = new Set(['ca', 'clientCert', 'clientKey', 'tlsEnabled'
 type Missing = Pick<DraftView, 'remarks' | 'certificates' | 'tlsEnabled' | 'tlsCheck'>;
 
 /** The files that a run would send. */
-export const usedSlots = ({ certificates, tlsEnabled, tlsCheck }: Omit<Missing, 'remarks'>) => {
-  if (!tlsEnabled || tlsCheck === 'none') return [];
-  const { ca, clientCert, clientKey } = certificates;
-  return tlsCheck === 'mutual' ? [ca, clientCert, clientKey] : [ca];
-};
+export const usedSlots = ({ certificates, ...form }: Omit<Missing, 'remarks'>) =>
+  rolesOf(checkOfForm(form)).map((role) => certificates[role]);
 
 /** What is wrong in a stage so that no run can begin: fields that are empty or bad, files that cannot be used. */
 export const errorsOf = (draft: Missing, stage: 'certificate' | 'credentials'): number => {

@@ -6,7 +6,7 @@ import { clockText, durationText, utcText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { want } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
-import { findProof } from './proof.ts';
+import { findProof, topicOfProof } from './proof.ts';
 import styles from './proof-body.module.css';
 import type { StageCard } from './stage-card.ts';
 import { shortTopic } from './step-words.ts';
@@ -19,7 +19,8 @@ export const ProofBody = ({ card }: { readonly card: StageCard }) => {
   const proof = useView((view) => view.draft.proof);
   const messages = useSessionPart((session) => session.messages, noMessages);
   const result = useSessionPart((session) => session.run?.report?.mqtt.proof ?? null, null);
-  if (proof === null) return <Edit text={t('setup.proof.none')} />;
+  const topic = topicOfProof(proof, card.steps);
+  if (topic === null) return <Edit text={t('setup.proof.none')} />;
   const { published, returned, identical } = findProof(proof, messages, card.steps);
   const expects = card.steps.find(({ id }) => id === 'proof.return')?.status !== 'skipped';
   const tookMs = published && returned ? Math.max(0, returned.atMs - published.atMs) : null;
@@ -31,18 +32,12 @@ export const ProofBody = ({ card }: { readonly card: StageCard }) => {
           label={t('setup.proof.published')}
           kind="sent"
           message={published}
-          topic={proof.topic}
-          payload={proof.payload}
+          topic={topic}
+          payload={proof?.topic === topic ? proof.payload : null}
         />
         {expects && <span className={styles.between}>{tookMs === null ? '' : durationText(tookMs)}</span>}
         {expects && (
-          <Message
-            label={t('setup.proof.returned')}
-            kind="received"
-            message={returned}
-            topic={proof.topic}
-            payload={null}
-          />
+          <Message label={t('setup.proof.returned')} kind="received" message={returned} topic={topic} payload={null} />
         )}
         {isOver && (identical || result === 'acknowledged' || result === 'accepted') && (
           <span className={styles.result}>

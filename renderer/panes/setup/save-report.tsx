@@ -2,10 +2,11 @@ import { Button, Menu } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { RunView } from '../../../shared/contract.ts';
 import { reportHtml } from '../../../shared/report-html.ts';
+import { calledOfPlan, calledText } from '../../parts/called.ts';
 import { IconFileText, IconPrinter } from '../../parts/icons.ts';
 import { portName } from '../../parts/port-name.ts';
 import { saveFile } from '../../parts/save-file.ts';
-import { clockText } from '../../parts/time.ts';
+import { clockText, zoneOf } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { shownView } from '../../store/view-store.ts';
@@ -31,6 +32,7 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
       failure: run.failure,
       language,
       port: portName(session.address, t),
+      profile: calledText(calledOfPlan(run.plan, view.profiles), t),
       times: { started: dateText(run.startedAtMs), ended: dateText(run.endedAtMs), made: dateText(Date.now()) },
       product: { name: t('common.product'), version: view.product.version },
     });
@@ -63,6 +65,10 @@ const dayText = (atMs: number): string => {
 };
 
 /** Local time, as the person who reads it knows it. */
-const dateText = (atMs: number | null): string => (atMs === null ? '' : `${dayText(atMs)} ${clockText(atMs, false)}`);
+const dateText = (atMs: number | null): string =>
+  atMs === null ? '' : `${dayText(atMs)} ${clockText(atMs, false)} ${zoneText(atMs)}`;
+
+/** `UTC+08:00`: of that moment, since summer time has another one. */
+const zoneText = (atMs: number): string => zoneOf(-new Date(atMs).getTimezoneOffset());
 
 const stamp = (atMs: number): string => `${dayText(atMs)}-${clockText(atMs, false).replaceAll(':', '')}`;

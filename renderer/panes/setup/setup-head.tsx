@@ -2,6 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { cloudOf } from '../../../shared/clouds/index.ts';
 import type { DraftView, OnlineView, RunView } from '../../../shared/contract.ts';
+import { type Called, calledOfDraft, calledOfPlan, calledText } from '../../parts/called.ts';
 import { IconCheck, IconPlayerPlay, IconPlayerStop } from '../../parts/icons.ts';
 import { portName } from '../../parts/port-name.ts';
 import { durationText } from '../../parts/time.ts';
@@ -89,19 +90,35 @@ const ModuleName = () => {
 };
 
 const PlatformLine = () => {
-  const { language } = useWords();
+  const { t, language } = useWords();
   const draft = useView((view) => view.draft);
+  const profiles = useView((view) => view.profiles);
   const online = useSessionPart<OnlineView | null>((session) => session.online, null);
+  const textOf = (called: Called, to: PlaceOfPlan, way = ''): string =>
+    [calledText(called, t), cloudOf(to.platform).words[language].title, way, placeOf(to)]
+      .filter((part) => part !== '')
+      .join(', ');
+  const inHand = calledOfDraft(draft, profiles);
   // What stands was made by a plan of its own; the form may be another one by now.
   const plan = online === null || online.kind === 'offline' ? null : online.plan;
-  const title = cloudOf((plan ?? draft).platform).words[language].title;
-  const parts = plan ? [plan.name, title, placeOf(plan)] : [title, draft.tlsEnabled ? 'MQTTS' : 'MQTT', placeOf(draft)];
-  return <span className={styles.platform}>{parts.filter((part) => part !== '').join(', ')}</span>;
+  const made = plan && textOf(calledOfPlan(plan, profiles), plan);
+  const text =
+    made === null
+      ? textOf(inHand, draft, draft.tlsEnabled ? 'MQTTS' : 'MQTT')
+      : made === textOf(inHand, draft)
+        ? made
+        : t('setup.head.madeBy', { plan: made, profile: calledText(inHand, t) || t('setup.head.noName') });
+  return (
+    <span className={styles.platform} title={text}>
+      {text}
+    </span>
+  );
 };
 
+type PlaceOfPlan = Pick<DraftView, 'platform' | 'host'>;
+
 /** The region, where the host tells it; else the host itself. */
-const placeOf = ({ platform, host }: Pick<DraftView, 'platform' | 'host'>): string =>
-  cloudOf(platform).hosts.regionOf(host) ?? host;
+const placeOf = ({ platform, host }: PlaceOfPlan): string => cloudOf(platform).hosts.regionOf(host) ?? host;
 
 const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: readonly StageCard[] }) => {
   const { t } = useWords();

@@ -3,8 +3,9 @@ import type { RunView } from '../../../shared/contract.ts';
 import type { StageId } from '../../../shared/steps.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { useWords } from '../../parts/words.ts';
-import { highlightLines, useWanted, want } from '../../store/ui-store.ts';
-import { useSessionPart, useView } from '../../store/view-store.ts';
+import { forgetEvidence, forgetHighlight } from '../../store/highlight.ts';
+import { useWanted, want } from '../../store/ui-store.ts';
+import { useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import { LastRun } from './last-run.tsx';
 import { SetupHead } from './setup-head.tsx';
 import { SetupNote } from './setup-note.tsx';
@@ -38,11 +39,11 @@ export const SetupPane = () => {
   const folding = useFolding(cards, run?.number ?? 0);
   const list = useRef<HTMLOListElement>(null);
   useWantedStage(folding.open, list);
-  useFreshLines(run);
   useActingInSight(cards, list);
 
   const canStart = isOpen && !isRunning(run);
   const hasFailed = cards.some(({ state }) => state === 'failed');
+  useFreshLines(run, hasFailed);
   const { setUp } = useOffers({ run, canStart, hasFailed, actions, askForRestart });
 
   return (
@@ -114,12 +115,20 @@ const useActingInSight = (cards: readonly StageCard[], list: React.RefObject<HTM
   }, [id, list]);
 };
 
-/** A new run begins without the marks of the last one in the terminal. */
-const useFreshLines = (run: RunView | null): void => {
-  const number = run?.number ?? 0;
+/**
+ * A new run begins without the marks of the last one in the terminal. While it is asked which module is there no run is shown, and the last
+ * one may come back.
+ */
+const useFreshLines = (run: RunView | null, hasFailed: boolean): void => {
+  const scope = useScope();
+  const number = run?.number ?? null;
   const before = useRef(number);
   useEffect(() => {
-    if (before.current !== number) highlightLines(null);
+    if (number === null || before.current === number) return;
+    if (before.current !== null) forgetHighlight(scope);
     before.current = number;
-  }, [number]);
+  }, [scope, number]);
+  useEffect(() => {
+    if (!hasFailed) forgetEvidence(scope);
+  }, [scope, hasFailed]);
 };

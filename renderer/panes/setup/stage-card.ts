@@ -66,6 +66,8 @@ export interface StageCard {
   readonly warnings: readonly Warning[];
   /** Of a connection that was made and lost later: the traffic sequence number behind its run. `null`: nothing was lost. */
   readonly lostAfter: number | null;
+  /** Its run has ended: what did not begin by then waits for nothing. */
+  readonly isOver: boolean;
   readonly summary: StageSummary;
 }
 

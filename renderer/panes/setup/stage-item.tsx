@@ -7,14 +7,16 @@ import { IconChevronRight, IconLink, IconPlayerPlay, IconRefresh } from '../../p
 import { StateMark } from '../../parts/state-mark.tsx';
 import { durationText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { highlightLines } from '../../store/highlight.ts';
 import { useLineCount } from '../../store/traffic.ts';
-import { highlightLines } from '../../store/ui-store.ts';
+import { useScope } from '../../store/view-store.ts';
 import { DiagnosisCard } from './diagnosis-card.tsx';
 import { type BodyShape, isForm } from './folding.ts';
+import { ResumeHint } from './resume-hint.tsx';
 import type { StageCard } from './stage-card.ts';
 import styles from './stage-item.module.css';
 import { StageSentence } from './stage-sentence.tsx';
-import { stageTitle, stateWord, stepTitle } from './step-words.ts';
+import { stageTitle, stateWord } from './step-words.ts';
 import type { SetupActions } from './use-setup-actions.ts';
 
 interface StageItemProps {
@@ -76,7 +78,7 @@ const StageHead = ({
 }: Omit<StageItemProps, 'children'> & { readonly id: string }) => {
   const { t, language } = useWords();
   const title = stageTitle(card.id, language);
-  const word = card.summary.changed ? t('setup.runAgain') : stateWord(card.state, language);
+  const word = card.summary.changed ? t('setup.runAgain') : stateWord(card.state, language, card.isOver);
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>
@@ -127,6 +129,7 @@ const StageHead = ({
 
 const LinesLink = ({ lines }: { readonly lines: NonNullable<StageCard['lines']> }) => {
   const { t } = useWords();
+  const scope = useScope();
   const count = useLineCount(lines.from, lines.to);
   if (count === 0) return null;
   return (
@@ -134,7 +137,7 @@ const LinesLink = ({ lines }: { readonly lines: NonNullable<StageCard['lines']> 
       type="button"
       className={styles.lines}
       title={t('setup.showLines')}
-      onClick={() => highlightLines({ ...lines, marks: [] })}
+      onClick={() => highlightLines(scope, lines)}
     >
       <IconLink size={14} stroke={1.75} aria-hidden="true" />
       <span>
@@ -163,14 +166,13 @@ const Warnings = ({ warnings }: { readonly warnings: readonly Warning[] }) => {
 
 /** A run that was stopped is no failure: one button goes on. */
 const Resume = ({ card, actions, canStart }: Pick<StageItemProps, 'card' | 'actions' | 'canStart'>) => {
-  const { t, language } = useWords();
-  const step = card.current ? stepTitle(card.current.id, language) : stageTitle(card.id, language);
+  const { t } = useWords();
   return (
     <div className={styles.resume}>
       <Button variant="filled" size="md" disabled={!canStart} onClick={() => actions.start(stages, true)}>
         {t('diagnosis.resume')}
       </Button>
-      <span>{t('diagnosis.resumeHint', { step })}</span>
+      <ResumeHint card={card} />
     </div>
   );
 };

@@ -2,6 +2,7 @@ import { sentence } from '../../../shared/words/fact-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { operatorText } from '../../../shared/words/operators.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
+import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import type { StageCard } from './stage-card.ts';
 import styles from './stage-item.module.css';
@@ -39,5 +40,6 @@ const shown = (values: StageCard['summary']['values'], language: Language): Reco
   const operator = typeof values.operator === 'string' ? operatorText(values.operator, language) : '';
   const detail = [operator, values.signal].filter((part) => part !== undefined && part !== '');
   const topic = typeof values.topic === 'string' ? shortTopic(values.topic) : '';
-  return { ...values, topic, detail: detail.join(' · ') };
+  const bytes = typeof values.bytes === 'number' ? { bytes: countText(values.bytes) } : {};
+  return { ...values, ...bytes, topic, detail: detail.join(' · ') };
 };

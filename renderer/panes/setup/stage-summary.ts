@@ -3,7 +3,7 @@ import { noFacts } from '../../../shared/contract.ts';
 import { type StageId, stages } from '../../../shared/steps.ts';
 import type { ValuesAt } from '../../../shared/words/translate.ts';
 import { waitsForPermission } from './certificate/certificate-facts.ts';
-import { checkupRows } from './checkup.ts';
+import { checkupFacts, checkupRows } from './checkup.ts';
 import { minus } from './minus.ts';
 import { errorsOf, usedSlots } from './missing.ts';
 import type { StageCard, StageSummary, StagesInput, SummaryKey } from './stage-card.ts';
@@ -100,14 +100,15 @@ const needs: Readonly<Record<StageId, Summarise>> = {
 };
 
 const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => StageSummary>> = {
-  module: (_card, { facts }) => {
+  module: (_card, { run, facts: now }) => {
+    const facts = checkupFacts(run, now ?? noFacts);
     // The same rows that stand below, and their ticks: steps are others, and some of theirs ended with a warning.
-    const rows = checkupRows(facts ?? noFacts);
+    const rows = checkupRows(facts);
     return plain('moduleDone', {
       count: rows.filter(({ state }) => state === 'ok').length,
       of: rows.length,
-      operator: facts?.operator?.text ?? '',
-      signal: facts?.signal?.dbm == null ? '' : `${minus(facts.signal.dbm)} dBm`,
+      operator: facts.operator?.text ?? '',
+      signal: facts.signal?.dbm == null ? '' : `${minus(facts.signal.dbm)} dBm`,
     });
   },
   certificate: ({ steps }, { run }) => {

@@ -23,6 +23,7 @@ export const stageCards = (input: StagesInput): readonly StageCard[] => {
       ms: steps.some(({ startedAtMs }) => startedAtMs !== null) ? sum(steps.map(({ ms }) => ms)) : null,
       lines: linesOf(steps, state),
       warnings: steps.flatMap((step) => step.warnings),
+      isOver: input.run !== null && !isRunning(input.run),
       lostAfter: isLost ? endOf(input.run?.steps ?? []) : null,
     };
     return { ...card, summary: summarise(card, input) };

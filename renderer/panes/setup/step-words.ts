@@ -2,8 +2,11 @@ import type { StageId, StepId, StepStatus } from '../../../shared/steps.ts';
 import { withCapital } from '../../../shared/words/fact-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
+import { uiWords } from '../../../shared/words/ui.ts';
 
-export const stateWord = (status: StepStatus, language: Language): string => withCapital(statusWords[language][status]);
+/** `isOver`: of a run that has ended, where nothing waits any more. */
+export const stateWord = (status: StepStatus, language: Language, isOver = false): string =>
+  withCapital(isOver && status === 'waiting' ? uiWords[language].setup.report.notRun : statusWords[language][status]);
 
 export const stageTitle = (id: StageId, language: Language): string => stageWords[language][id];
 

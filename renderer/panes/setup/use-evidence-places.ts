@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { EvidenceLine } from '../../../shared/diagnosis.ts';
-import { currentTraffic, subscribeTraffic } from '../../store/traffic.ts';
+import { markEvidence } from '../../store/highlight.ts';
+import { subscribeTraffic, trafficOf } from '../../store/traffic.ts';
 import { indexOfSequence, type TrafficLine } from '../../store/traffic-lines.ts';
-import { highlightLines } from '../../store/ui-store.ts';
+import { useScope } from '../../store/view-store.ts';
 import { placesOf, type TrafficStretch } from './evidence-places.ts';
 
 /** The lines of the terminal that the evidence is; while the card stands they carry its numbers there. */
@@ -10,7 +11,8 @@ export const useEvidencePlaces = (
   evidence: readonly EvidenceLine[],
   stretch: TrafficStretch | null,
 ): readonly (TrafficLine | null)[] => {
-  const find = (): readonly (TrafficLine | null)[] => placesOf(evidence, linesOf(stretch), stretch);
+  const scope = useScope();
+  const find = (): readonly (TrafficLine | null)[] => placesOf(evidence, linesOf(scope, stretch), stretch);
   // As text, so that further traffic draws nothing again unless it moves a place.
   const key = useSyncExternalStore(subscribeTraffic, () =>
     find()
@@ -20,17 +22,17 @@ export const useEvidencePlaces = (
   useEffect(() => {
     if (stretch?.trafficFrom == null || stretch.trafficTo === null || stretch.trafficTo <= stretch.trafficFrom) return;
     const marks = key.split(',').map((sequence) => (sequence === '' ? -1 : Number(sequence)));
-    highlightLines({ from: stretch.trafficFrom, to: stretch.trafficTo, marks });
-  }, [key, stretch?.trafficFrom, stretch?.trafficTo]);
+    markEvidence(scope, { from: stretch.trafficFrom, to: stretch.trafficTo }, marks);
+  }, [scope, key, stretch?.trafficFrom, stretch?.trafficTo]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `find` gives
   return useMemo(find, [key]);
 };
 
 const noLines: readonly TrafficLine[] = [];
 
-const linesOf = (stretch: TrafficStretch | null): readonly TrafficLine[] => {
+const linesOf = (scope: string | null, stretch: TrafficStretch | null): readonly TrafficLine[] => {
   if (stretch?.trafficFrom == null) return noLines;
-  const { lines } = currentTraffic();
+  const { lines } = trafficOf(scope);
   const end = stretch.trafficTo === null ? lines.length : indexOfSequence(lines, stretch.trafficTo);
   return lines.slice(indexOfSequence(lines, stretch.trafficFrom), end);
 };

@@ -4,6 +4,7 @@ import { type IMarker, Terminal } from '@xterm/xterm';
 import type { Traffic } from '../../store/traffic.ts';
 import { indexOfSequence, isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
 import { createGutter, type GutterWords } from './gutter.ts';
+import { placeOfRow, type ReadingPlace, type RowHeads, rowOfPlace } from './reading-place.ts';
 import { createRowMap } from './row-map.ts';
 import { type ScreenWords, screenText, withoutHints } from './screen-lines.ts';
 import { errorColour, screenTheme, searchColours } from './screen-theme.ts';
@@ -24,6 +25,8 @@ export interface Screen {
   toEnd(): void;
   find(query: string, direction: 1 | -1): void;
   toError(direction: 1 | -1): void;
+  /** What is read and selected now. */
+  place(): ReadingPlace | null;
   dispose(): void;
 }
 
@@ -51,7 +54,8 @@ const characterHeight = (host: HTMLElement): number => {
   return Math.min(rowPx, Math.max(1, height));
 };
 
-export const createScreen = (host: HTMLElement, listener: ScreenListener): Screen => {
+/** `left`: where a person was when a screen of the same lines was left. */
+export const createScreen = (host: HTMLElement, listener: ScreenListener, left: ReadingPlace | null = null): Screen => {
   const terminal = new Terminal({
     allowProposedApi: true,
     convertEol: false,
@@ -86,6 +90,8 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
   /** What is still being written belongs to an older drawing when this has changed. */
   let drawing = 0;
   let errors: MarkedError[] = [];
+  /** Where to go once its line is drawn, unless a person scrolls before. */
+  let wanted: ReadingPlace | null = left;
   let wasAtEnd = true;
   /** Where the walk along the errors stands, as long as nobody scrolled since. */
   let visited: { readonly error: MarkedError; readonly viewportY: number } | null = null;
@@ -138,6 +144,46 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
     rowMap.begin(() => terminal.registerMarker(0));
     const text = takePart();
     if (text !== '') write(text);
+    else if (wanted !== null) goBack(wanted);
+  };
+  const headsOfRows = (): RowHeads => {
+    const buffer = terminal.buffer.active;
+    return rowMap.headsAt(0, buffer.length, (row) => buffer.getLine(row)?.isWrapped ?? false);
+  };
+  const placeNow = (): ReadingPlace | null => {
+    if (wanted !== null || traffic === null || look === null) return wanted;
+    const { viewportY, baseY } = terminal.buffer.active;
+    const heads = headsOfRows();
+    const selected = terminal.getSelectionPosition();
+    const cell = ({ x, y }: { readonly x: number; readonly y: number }) => {
+      const place = placeOfRow(heads, y);
+      return place && { ...place, column: x };
+    };
+    const start = selected ? cell(selected.start) : null;
+    const end = selected ? cell(selected.end) : null;
+    return {
+      ...{ session: traffic.session, mode: look.mode },
+      top: viewportY >= baseY ? null : placeOfRow(heads, viewportY),
+      selection: start && end && { start, end },
+    };
+  };
+  const goBack = ({ session, mode, top, selection }: ReadingPlace): void => {
+    if (session !== traffic?.session) {
+      wanted = null;
+      return;
+    }
+    const heads = headsOfRows();
+    const row = top && rowOfPlace(heads, top);
+    // Its lines are still to come.
+    if (top !== null && row === null) return;
+    wanted = null;
+    if (row !== null) terminal.scrollToLine(row);
+    if (selection === null || mode !== look?.mode) return;
+    const { start, end } = selection;
+    const from = rowOfPlace(heads, start);
+    const to = rowOfPlace(heads, end);
+    if (from === null || to === null) return;
+    terminal.select(start.column, from, (to - from) * terminal.cols + end.column - start.column);
   };
 
   const tellEnd = (): void => {
@@ -170,12 +216,20 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
     event.stopPropagation();
   };
   host.addEventListener('copy', copy, true);
+  const takeInHand = (): void => {
+    wanted = null;
+  };
+  const byHand = ['wheel', 'pointerdown', 'keydown'] as const;
+  for (const name of byHand) host.addEventListener(name, takeInHand, { capture: true, passive: true });
   const resized = new ResizeObserver(() => fit.fit());
   resized.observe(host);
 
   return {
     show: (nextTraffic, nextLook) => {
-      const isNew = traffic?.session !== nextTraffic.session || look !== nextLook;
+      const isOther = traffic?.session !== nextTraffic.session;
+      const isNew = isOther || look !== nextLook;
+      // Drawn anew in another form: what was read stays.
+      if (isNew && !isOther) wanted = placeNow();
       traffic = nextTraffic;
       look = nextLook;
       if (terminal.textarea) terminal.textarea.setAttribute('aria-label', nextLook.label);
@@ -185,7 +239,11 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
     paint: () => {
       terminal.options.theme = screenTheme(host);
     },
-    toEnd: () => terminal.scrollToBottom(),
+    toEnd: () => {
+      wanted = null;
+      terminal.scrollToBottom();
+    },
+    place: placeNow,
     find: (query, direction) => {
       if (query === '') {
         search.clearDecorations();
@@ -216,6 +274,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener): Scree
       drawing += 1;
       resized.disconnect();
       host.removeEventListener('copy', copy, true);
+      for (const name of byHand) host.removeEventListener(name, takeInHand, { capture: true });
       gutter.dispose();
       terminal.dispose();
     },

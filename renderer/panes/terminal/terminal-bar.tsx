@@ -4,8 +4,9 @@ import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconArrowBarToDown, IconArrowDown, IconArrowUp, IconEraser, IconSearch } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
-import { currentTraffic, useTraffic } from '../../store/traffic.ts';
+import { trafficOf, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
+import { useScope } from '../../store/view-store.ts';
 import { linesInView, plainText, type ScreenMode } from './screen-lines.ts';
 import styles from './terminal-pane.module.css';
 
@@ -36,6 +37,7 @@ export interface TerminalBarProps {
 export const TerminalBar = (props: TerminalBarProps) => {
   const { shown, from, onShown, mode, onMode, follows, onFollow, onClear } = props;
   const { t } = useWords();
+  const scope = useScope();
   return (
     <div className={styles.bar}>
       <Filters shown={shown} onShown={onShown} />
@@ -67,7 +69,7 @@ export const TerminalBar = (props: TerminalBarProps) => {
       </Button>
       <CopyButton
         what={t('terminal.copyAll')}
-        getValue={() => plainText(linesInView(currentTraffic().lines, shown, from))}
+        getValue={() => plainText(linesInView(trafficOf(scope).lines, shown, from))}
       />
       <Tooltip label={t('terminal.clear')}>
         <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.clear')} onClick={onClear}>

@@ -5,11 +5,12 @@ import { dividerText } from '../../parts/divider-text.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
-import { currentTraffic, subscribeTraffic, useTraffic } from '../../store/traffic.ts';
+import { subscribeTraffic, trafficOf, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
 import { want } from '../../store/ui-store.ts';
-import { useSessionPart } from '../../store/view-store.ts';
+import { useScope, useSessionPart } from '../../store/view-store.ts';
+import type { ReadingPlace } from './reading-place.ts';
 import { createScreen, type Screen, type ScreenListener, type ScreenLook } from './screen.ts';
 import type { ScreenMode } from './screen-lines.ts';
 import { TerminalBar } from './terminal-bar.tsx';
@@ -60,9 +61,7 @@ export const TerminalPane = () => {
         searchInput={searchInput}
         follows={follows}
         onFollow={() => screen.current?.toEnd()}
-        onClear={() =>
-          setCleared({ session: traffic.session, from: (currentTraffic().lines.at(-1)?.sequence ?? -1) + 1 })
-        }
+        onClear={() => setCleared({ session: traffic.session, from: (traffic.lines.at(-1)?.sequence ?? -1) + 1 })}
       />
       <Columns mode={mode} from={from} onShowAll={() => setCleared(null)} />
       <div className={styles.view}>
@@ -97,15 +96,17 @@ const useLook = (shown: ReadonlySet<LineClass>, mode: ScreenMode, from: number):
   );
 };
 
-/** The terminal lives as long as the room is in front, and is fed past React. */
+/** The terminal lives as long as the room is in front, and is fed past React. What was read and selected in it stays with its session. */
 const useScreen = (look: ScreenLook, onAtEnd: ScreenListener['onAtEnd'], onHits: ScreenListener['onHits']) => {
+  const scope = useScope();
   const host = useRef<HTMLDivElement>(null);
   const screen = useRef<Screen | null>(null);
   const lookNow = useRef(look);
-  const show = useCallback(() => screen.current?.show(currentTraffic(), lookNow.current), []);
+  const left = useRef<ReadingPlace | null>(null);
+  const show = useCallback(() => screen.current?.show(trafficOf(scope), lookNow.current), [scope]);
   useEffect(() => {
     if (!host.current) return;
-    const made = createScreen(host.current, { onAtEnd, onHits });
+    const made = createScreen(host.current, { onAtEnd, onHits }, left.current);
     screen.current = made;
     show();
     const stop = subscribeTraffic(show);
@@ -115,6 +116,7 @@ const useScreen = (look: ScreenLook, onAtEnd: ScreenListener['onAtEnd'], onHits:
       stop();
       schemes.disconnect();
       screen.current = null;
+      left.current = made.place();
       made.dispose();
       onAtEnd(true);
     };

@@ -9,6 +9,7 @@ import {
   settingNames,
 } from '../../../shared/words/palette-names.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
+import { portNameWith } from '../../parts/port-name.ts';
 import { clockText } from '../../parts/time.ts';
 import { simulatorAddress } from '../port-options.ts';
 import { type PartId, partPlaces, type SettingId, settingIds } from './places.ts';
@@ -18,7 +19,7 @@ export type PaletteTarget =
   | { readonly kind: 'action'; readonly id: ActionId }
   | { readonly kind: 'part'; readonly id: PartId }
   | { readonly kind: 'setting'; readonly id: SettingId }
-  | { readonly kind: 'profile' | 'port' | 'recording'; readonly id: string };
+  | { readonly kind: 'session' | 'profile' | 'port' | 'recording'; readonly id: string };
 
 export interface PaletteItem extends Findable {
   readonly target: PaletteTarget;
@@ -27,8 +28,19 @@ export interface PaletteItem extends Findable {
   readonly sub: string | null;
 }
 
+/** A session as its tab names it, with what else it is known by. */
+export interface PaletteSession {
+  readonly id: string;
+  readonly address: string;
+  /** '' for one without a name. */
+  readonly profile: string;
+  readonly imei: string | null;
+  readonly model: string | null;
+}
+
 /** What the items are made of, besides the tables. */
 export interface PaletteSource {
+  readonly sessions: readonly PaletteSession[];
   readonly profiles: readonly ProfileSummary[];
   readonly ports: readonly PortView[];
   readonly recordings: readonly RecordingSummary[];
@@ -46,6 +58,7 @@ export const paletteItems = (source: PaletteSource, language: Language): readonl
     ),
   ),
   ...settingIds.map((id) => settingItem(id, language)),
+  ...source.sessions.map((session) => sessionItem(session, language)),
   ...source.profiles.map((profile) => profileItem(profile)),
   ...portItems(source.ports, language),
   ...source.recordings.map((recording) => recordingItem(recording, language)),
@@ -95,6 +108,7 @@ const groupOf = {
   stopBits: 'line',
   flowControl: 'line',
   recover: 'session',
+  reopen: 'session',
   secrets: 'secrets',
   data: 'data',
   keys: 'keys',
@@ -110,6 +124,24 @@ const settingItem = (id: SettingId, language: Language): PaletteItem => {
   );
   const group = titlesOf(({ settings }) => settings[groupOf[id]]);
   return { ...made, names: [...made.names, group.en, group.zh] };
+};
+
+/** A port by its name in both languages, the one of the window first, and by its address. */
+const portNames = (address: string, language: Language): readonly [title: string, ...others: string[]] => {
+  const [own, other] = language === 'en' ? (['en', 'zh'] as const) : (['zh', 'en'] as const);
+  const nameIn = (one: Language): string => portNameWith(address, uiWords[one].shell.port.simulator);
+  return [nameIn(own), nameIn(other), address];
+};
+
+const sessionItem = ({ id, address, profile, imei, model }: PaletteSession, language: Language): PaletteItem => {
+  const names = portNames(address, language);
+  const told = [profile, model ?? '', imei ?? ''].filter((text) => text !== '');
+  return {
+    target: { kind: 'session', id },
+    title: names[0],
+    sub: told.length === 0 ? null : told.join(' · '),
+    names: [...names, ...told, ...allOf(kindNames.session)],
+  };
 };
 
 const profileItem = ({ id, name, host, deviceId }: ProfileSummary): PaletteItem => ({
@@ -130,23 +162,20 @@ const portItems = (ports: readonly PortView[], language: Language): readonly Pal
     target: { kind: 'port', id: simulatorAddress },
     title: uiWords[language].shell.port.simulator,
     sub: uiWords[language].shell.port.simulatorSub,
-    names: [...simulatorNames, simulatorAddress, ...allOf(kindNames.port)],
+    names: [...portNames(simulatorAddress, language), ...allOf(kindNames.port)],
   },
 ];
 
-const simulatorNames = [uiWords.en.shell.port.simulator, uiWords.zh.shell.port.simulator];
-
 const recordingItem = (recording: RecordingSummary, language: Language): PaletteItem => {
   const { name, startedAtMs, address, imei, model } = recording;
-  const place = address === simulatorAddress ? uiWords[language].shell.port.simulator : address;
+  const places = address === null ? [] : portNames(address, language);
   const title = startedAtMs === null ? name : dateText(startedAtMs);
-  const told = [imei, model, place].filter((text) => text !== null);
-  const otherPlaces = address === simulatorAddress ? simulatorNames : [];
+  const told = [imei, model, places[0] ?? null].filter((text) => text !== null);
   return {
     target: { kind: 'recording', id: name },
     title,
     sub: told.length === 0 ? null : told.join(' · '),
-    names: [title, ...told, ...otherPlaces, name, ...allOf(kindNames.recording)],
+    names: [title, ...told, ...places, name, ...allOf(kindNames.recording)],
   };
 };
 

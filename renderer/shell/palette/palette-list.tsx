@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { bindingsOf, keyText } from '../../../shared/keys.ts';
+import { calledOfSession, calledText } from '../../parts/called.ts';
 import { isMac } from '../../parts/platform.ts';
 import { useWords } from '../../parts/words.ts';
 import { offersAction } from '../../store/actions.ts';
 import { type RoomId, useRoom } from '../../store/ui-store.ts';
 import { type ScopedView, useView } from '../../store/view-store.ts';
 import styles from './command-palette.module.css';
-import { type PaletteTarget, paletteItems } from './items.ts';
+import { type PaletteSession, type PaletteTarget, paletteItems } from './items.ts';
 import { performTarget } from './perform.ts';
 import { type ReasonKey, reasonAgainst, reasonAgainstPart } from './reasons.ts';
 import { type Found, indexOf, search } from './search.ts';
@@ -19,11 +20,31 @@ const useFound = (typed: string) => {
   const profiles = useView((view) => view.profiles);
   const ports = useView((view) => view.ports.list);
   const recordings = useView((view) => view.recordings);
+  const sessions = usePaletteSessions();
   const index = useMemo(
-    () => indexOf(paletteItems({ profiles, ports, recordings }, language)),
-    [profiles, ports, recordings, language],
+    () => indexOf(paletteItems({ sessions, profiles, ports, recordings }, language)),
+    [sessions, profiles, ports, recordings, language],
   );
   return useMemo(() => search(index, typed, shownAtMost), [index, typed]);
+};
+
+/** Another list only when something that the palette shows of them is another: sessions change with every line. */
+const usePaletteSessions = (): readonly PaletteSession[] => {
+  const { t } = useWords();
+  const text = useView(({ sessions, profiles }) =>
+    JSON.stringify(
+      Object.values(sessions).map(
+        (session): PaletteSession => ({
+          id: session.id,
+          address: session.address,
+          profile: calledText(calledOfSession(session, profiles), t),
+          imei: session.facts.imei?.text ?? null,
+          model: session.facts.model?.text ?? null,
+        }),
+      ),
+    ),
+  );
+  return useMemo(() => JSON.parse(text) as readonly PaletteSession[], [text]);
 };
 
 const reasonOf = (target: PaletteTarget, view: ScopedView, room: RoomId): ReasonKey | null => {

@@ -29,6 +29,8 @@ const perform = (target: PaletteTarget): void => {
       return goToItem('settings', target.id);
     case 'recording':
       return goToItem('recordings', target.id);
+    case 'session':
+      return showSession(target.id);
     case 'profile':
       return actDraft('profiles.open', { id: target.id }, forgetTyped);
     case 'port':

@@ -1,5 +1,4 @@
 import type { ActionId } from '../../../shared/keys.ts';
-import type { StageId } from '../../../shared/steps.ts';
 import type { RoomId, WantedPart } from '../../store/ui-store.ts';
 
 /** Where an action is offered: from elsewhere the palette goes there first. */
@@ -44,14 +43,6 @@ export const actionPlaces: Readonly<Partial<Record<ActionId, ActionPlace>>> = {
   deleteEmptyRecordings: { room: 'recordings' },
 };
 
-export const stageActions = {
-  runModule: 'module',
-  runCertificate: 'certificate',
-  runCredentials: 'credentials',
-  runConnect: 'connect',
-  runProof: 'proof',
-} as const satisfies Partial<Record<ActionId, StageId>>;
-
 /** Parts of pages that can be gone to. */
 export const partPlaces = {
   certificate: 'setup',
@@ -71,6 +62,7 @@ export const settingIds = [
   'stopBits',
   'flowControl',
   'recover',
+  'reopen',
   'secrets',
   'data',
   'keys',

@@ -19,6 +19,7 @@ export type ReasonKey =
   | 'notSaved'
   | 'notVirtual'
   | 'noEmpty'
+  | 'noTabs'
   | 'notHere';
 
 const isRunning = (run: RunView | null | undefined): boolean => run?.state === 'running' || run?.state === 'stopping';
@@ -74,6 +75,8 @@ export const reasonAgainst = (id: ActionId, view: ScopedView, room: RoomId): Rea
     case 'exportProfile':
     case 'deleteProfile':
       return view.profiles.some((profile) => profile.id === view.draft.profileId) ? null : 'notSaved';
+    case 'closeTab':
+      return tabsReason(Object.keys(view.sessions).length);
     case 'deleteEmptyRecordings':
       return view.recordings.some(({ empty }) => empty) ? null : 'noEmpty';
     default:
@@ -85,6 +88,10 @@ export const reasonAgainstPart = (part: PartId, view: ScopedView): ReasonKey | n
   part === 'faults' && kindOfAddress(view.session?.address ?? view.settings.lastAddress ?? '') !== 'simulator'
     ? 'notVirtual'
     : null;
+
+/** Tabs are there when there is more than one session. */
+const tabsReason = (sessions: number): ReasonKey | null =>
+  sessions === 0 ? 'noPort' : sessions === 1 ? 'noTabs' : null;
 
 const onlineOnly = (session: SessionView | null): ReasonKey | null => {
   if (session?.state.kind !== 'open') return 'noPort';

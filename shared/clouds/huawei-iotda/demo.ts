@@ -6,7 +6,7 @@ export const iotdaDemo: CloudDemo = {
   host: demoHost,
   fileOnModule: 'demo-ca.crt',
   keepAliveSeconds: 120,
-  /** The test message comes back, because the demo device subscribes to the topic that it publishes on. */
+  /** The test message is received back, because the demo device subscribes to the topic on which it publishes. */
   topics: (prefix) => {
     const { subscriptions, proof } = iotdaTopics.begin(prefix);
     return { subscriptions: [...subscriptions, ...(proof ? [{ topic: proof.topic, qos: 0 as const }] : [])], proof };

@@ -1,4 +1,4 @@
-/** PEM texts as Debian's ca-certificates hold them, with LF and without a final newline, as they go to the module. */
+/** PEM texts from Debian's ca-certificates, with LF and no final newline, as they are sent to the module. */
 
 export const digicertGlobalRootCa = `-----BEGIN CERTIFICATE-----
 MIIDrzCCApegAwIBAgIQCDvgVpBCRrGhdWrJWZHHSjANBgkqhkiG9w0BAQUFADBh

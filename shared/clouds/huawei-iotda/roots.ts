@@ -2,8 +2,8 @@ import type { CloudRoot } from '../cloud.ts';
 import { digicertGlobalRootCa, globalsignR3, globalsignR6, globalsignR46 } from './root-files.ts';
 
 /**
- * What Huawei publishes for the access hosts of today (docs/huawei.md §2.4). Whole fingerprints were computed from Debian's
- * ca-certificates; the intermediate OV 2018 is known by the 16 digits that were noted of it.
+ * What Huawei publishes for the current access hosts (docs/huawei.md §2.4). Complete fingerprints were computed from Debian's
+ * ca-certificates. Of the intermediate OV 2018 only the first 16 digits are known.
  */
 export const iotdaRoots: readonly CloudRoot[] = [
   {

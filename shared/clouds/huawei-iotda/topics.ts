@@ -1,7 +1,7 @@
 import type { CloudTopics, MessageSummary } from '../cloud.ts';
 import { huaweiFolders } from '../huawei/topics.ts';
 
-/** What a topic is for; keys of the words (docs/huawei.md §3.1, §3.2). */
+/** The purpose of a topic; keys of the words (docs/huawei.md §3.1, §3.2). */
 const meanings = [
   ['commands', /\/sys\/commands\//],
   ['messagesDown', /\/sys\/messages\/down/],
@@ -16,7 +16,7 @@ export type IotdaMeaning = (typeof meanings)[number][0];
 
 export const iotdaTopics: CloudTopics = {
   folder: huaweiFolders.iotda,
-  // None of these sends back what a device reports (docs/huawei.md §3.1), hence QoS 1: PUBACK is the proof.
+  // The cloud sends none of a device's reports back (docs/huawei.md §3.1), hence QoS 1: PUBACK is the proof.
   begin: (prefix) => ({
     subscriptions: [
       { topic: `${prefix}sys/commands/#`, qos: 0 },

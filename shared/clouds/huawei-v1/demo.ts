@@ -1,7 +1,7 @@
 import type { CloudDemo } from '../cloud.ts';
 import { v1Report } from './topics.ts';
 
-/** As the article has it. */
+/** As in the article. */
 export const v1Demo: CloudDemo = {
   host: '49.4.93.24',
   fileOnModule: 'server.crt',

@@ -1,6 +1,6 @@
 import type { CloudRoot } from '../cloud.ts';
 
-/** The file of the article: 1402 bytes, as it goes to the module. */
+/** The file from the article: 1402 bytes, as it is sent to the module. */
 const huaweiIot2016 = `-----BEGIN CERTIFICATE-----
 MIID4DCCAsigAwIBAgIJAK97nNS67HRvMA0GCSqGSIb3DQEBCwUAMFMxCzAJBgNV
 BAYTAkNOMQswCQYDVQQIEwJHRDELMAkGA1UEBxMCU1oxDzANBgNVBAoTBkh1YXdl
@@ -26,7 +26,7 @@ Lod6aezh2K7KleC0V5ZlIuEvFoBc7bCwcBSAKA3BnQveJ8nEu9pbuBsVAjHOroVb
 -----END CERTIFICATE-----`;
 
 /**
- * The certificate of the article, which Huawei published for this platform only; its fingerprint was computed from it
+ * The certificate from the article, which Huawei published for this platform only. Its fingerprint was computed from it
  * (docs/huawei.md §2.4).
  */
 export const v1Roots: readonly CloudRoot[] = [

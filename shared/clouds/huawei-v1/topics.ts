@@ -1,7 +1,7 @@
 import type { CloudTopics } from '../cloud.ts';
 import { huaweiFolders } from '../huawei/topics.ts';
 
-/** What a device reports here (docs/huawei.md §3.3). */
+/** The topic of a device's reports (docs/huawei.md §3.3). */
 export const v1Report =
   '{"msgType":"deviceReq","data":[{"serviceId":"Greenhouse","serviceData":{"temperature":21.5}}]}';
 

@@ -31,13 +31,13 @@ export const huaweiTimestamp = (wallMs: number): string => {
   return `${year}${two(time.getUTCMonth() + 1)}${two(time.getUTCDate())}${two(time.getUTCHours())}`;
 };
 
-/** Lower-case hexadecimal HMAC-SHA256. At Huawei the timestamp is the key and the secret is the message. */
+/** Lower-case hexadecimal HMAC-SHA256. Huawei uses the timestamp as the key and the secret as the message. */
 export const hmacSha256Hex = (key: string, message: string): string =>
   bytesToHex(hmac(sha256, utf8ToBytes(key), utf8ToBytes(message)));
 
 /**
  * clientId, username and password by the formula of both Huawei platforms (docs/huawei.md §1.1).
- * Refuses (`credentials/invalid`, facts field and problem) only what cannot work; unusual lengths and letters pass.
+ * Refuses (`credentials/invalid`, facts field and problem) only what cannot work; unusual lengths and letters are accepted.
  */
 export const deriveHuaweiCredentials = (input: HuaweiCredentialsInput): Outcome<HuaweiCredentials> => {
   const { deviceId, secret, timestamp, signType, authType } = input;

@@ -7,7 +7,7 @@ import type { HuaweiAsWritten, HuaweiSettings } from './settings.ts';
 const deviceIdOf = ({ deviceId, clientId }: Pick<LoginValues, 'deviceId' | 'clientId'>): string =>
   deviceId || (parseClientId(clientId)?.id ?? '');
 
-/** The form of both platforms; they differ in the example of a host. */
+/** The form of both platforms. They differ only in the example of a host. */
 export const huaweiForm = <Kind extends string>(
   kind: Kind,
   hostExample: string,
@@ -22,7 +22,7 @@ export const huaweiForm = <Kind extends string>(
     ...(deviceIdOf(values) === '' ? (['deviceId'] as const) : []),
     ...(values.secret === null && values.password === null && !byCertificate ? (['secret'] as const) : []),
   ],
-  // A password that is given wins over the one that the secret would give.
+  // A given password wins over the one derived from the secret.
   written: ({ host, port, deviceId, secret, timestamp, signType, clientId, username, password }) => ({
     kind,
     host,

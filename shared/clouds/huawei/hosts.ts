@@ -1,16 +1,16 @@
 import { type Warning, warning } from '../../warnings.ts';
 import { portFor, registeredPorts } from '../ports.ts';
 
-/** Addresses of the retired platform in Huawei's own code and in the article (docs/huawei.md §2.1). */
+/** Addresses of the retired platform, from Huawei's own code and the article (docs/huawei.md §2.1). */
 const retiredAddresses: readonly string[] = ['49.4.93.24', '119.3.248.253', '119.3.251.30'];
 const retiredName = /^iot-acc\.[a-z0-9-]+\.myhuaweicloud\.com$/;
 const deviceName =
   /^(?:[0-9a-f]{10}\.)?(?:st\d+\.)?(?:iotda-device|iot-mqtts|iot-acc)\.[a-z0-9-]+\.myhuaweicloud\.com$/;
-/** REST for applications and the provisioning service: no device speaks MQTT for its data there. */
+/** Hosts of the REST API for applications and of the provisioning service: devices do not send MQTT data there. */
 const otherSideName =
   /^(?:[0-9a-z]+\.)?(?:st\d+\.)?(?:iotda|iotda-app|iot-api|iot-bs|iot-amqps|iot-https|iot-coaps)\.[a-z0-9-]+\.myhuaweicloud\.com$/;
 
-/** Regions with an IoT service that public documents and code show (docs/huawei.md §2.1). */
+/** Regions with an IoT service, from public documents and code (docs/huawei.md §2.1). */
 const regions = [
   'cn-north-4',
   'cn-east-3',
@@ -27,7 +27,7 @@ const regions = [
   'me-east-1',
 ] as const;
 
-/** The names of access hosts in a region; one `*` stands for the ten hex digits of an instance. */
+/** The names of access hosts in a region; `*` is a placeholder for the ten hex digits of an instance. */
 const namesIn = (region: string): readonly string[] => [
   `iot-acc.${region}.myhuaweicloud.com`,
   `iot-mqtts.${region}.myhuaweicloud.com`,
@@ -36,13 +36,13 @@ const namesIn = (region: string): readonly string[] => [
   `*.st1.iotda-device.${region}.myhuaweicloud.com`,
 ];
 
-/** Every name that a device may dial. */
+/** Every host name that a device may connect to. */
 export const huaweiHostNames: readonly string[] = regions.flatMap(namesIn);
 
-/** What an address of Huawei's cloud is known to be. */
+/** The known role of an address of Huawei's cloud. */
 export type HuaweiHostClass = 'retired' | 'device' | 'other-side' | 'unknown';
 
-/** Letter case and a final dot do not count. */
+/** Ignores letter case and a final dot. */
 const plainName = (host: string): string => host.trim().toLowerCase().replace(/\.$/, '');
 
 export const classifyHuaweiHost = (host: string): HuaweiHostClass => {
@@ -55,7 +55,7 @@ export const classifyHuaweiHost = (host: string): HuaweiHostClass => {
 export const huaweiRegionOf = (host: string): string | null =>
   /\.([a-z]+-[a-z]+-\d+)\.myhuaweicloud\.com$/.exec(plainName(host))?.[1] ?? null;
 
-/** Enterprise editions have addresses of their own, so nothing here is a reason to stop. */
+/** Enterprise editions have their own addresses, so no warning here stops a run. */
 export const huaweiHostWarnings = (host: string, port: number, tlsEnabled: boolean): readonly Warning[] => {
   const hostClass = classifyHuaweiHost(host);
   const expected = portFor(registeredPorts, tlsEnabled);

@@ -2,7 +2,7 @@ import { huaweiTimestamp } from './derive.ts';
 
 const hourMs = 3_600_000;
 
-/** Start of the hour that a timestamp `YYYYMMDDHH` names, in ms since 1970. Hour 24 is the first of the next day. */
+/** Start of the hour of a timestamp `YYYYMMDDHH`, in ms since 1970. Hour 24 is the first hour of the next day. */
 export const hourStartMs = (timestamp: string): number | null => {
   const match = /^(\d{4})(\d\d)(\d\d)(\d\d)$/.exec(timestamp);
   if (match === null) return null;
@@ -19,13 +19,13 @@ export const shiftTimestamp = (timestamp: string, hours: number): string | null 
 export interface StaleHour {
   /** Timestamp minus the current UTC hour, in hours. */
   readonly hoursAhead: number;
-  /** True for +8: the hour of China's clocks was taken instead of UTC. */
+  /** True for +8: the hour of China's local time was used instead of UTC. */
   readonly looksLikeBeijing: boolean;
 }
 
 /**
- * With signType 1 (and 2) the platform compares the timestamp with its clock; the permitted difference is not published,
- * so anything but the current UTC hour counts as stale (docs/huawei.md §1.2, §1.3). With signType 0 any timestamp is good.
+ * With signType 1 (and 2) the platform compares the timestamp with its clock. The permitted difference is not published,
+ * so any hour other than the current UTC hour counts as stale (docs/huawei.md §1.2, §1.3). With signType 0 any timestamp is valid.
  */
 export const findStaleHour = (parts: {
   readonly timestamp: string;

@@ -8,7 +8,7 @@ import { findStaleHour } from './hours.ts';
 import { findPasswordMistake } from './password-mistakes.ts';
 import type { HuaweiSettings } from './settings.ts';
 
-/** The timestamp of the clientId, or of the profile, or the current UTC hour; in this order. */
+/** The timestamp of the clientId, else of the profile, else the current UTC hour. */
 const timestampOf = ({ clientId, timestamp }: HuaweiSettings, nowMs: number): string =>
   parseClientId(clientId ?? '')?.timestamp ?? timestamp ?? huaweiTimestamp(nowMs);
 
@@ -21,7 +21,7 @@ export const huaweiLogin = (cloud: HuaweiSettings, secret: string | null, nowMs:
     if (problem !== null) return fail('credentials/invalid', { field: 'clientId', problem });
     return ok({ clientId, username, password: cloud.password });
   }
-  // Such a platform wants an HMAC-SM3 (docs/huawei.md §1.2); a password of SHA-256 would only be refused.
+  // Such a platform requires an HMAC-SM3 (docs/huawei.md §1.2); it would refuse a SHA-256 password.
   if (parseClientId(clientId)?.signType === 2)
     return fail('credentials/invalid', { field: 'clientId', problem: 'sm3' });
   const { deviceId, signType, authType } = cloud;
@@ -45,7 +45,7 @@ export const huaweiLoginWarnings = (
   ];
 };
 
-/** @param gone why the platform may not know the device */
+/** @param gone why the platform may no longer have the device */
 export const huaweiRefusalCauses = (
   { clientId, username }: MqttCredentials,
   nowMs: number,

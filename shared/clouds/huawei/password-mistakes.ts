@@ -3,15 +3,15 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { hmacSha256Hex } from './derive.ts';
 import { shiftTimestamp } from './hours.ts';
 
-/** How a password that does not work was made (docs/huawei.md §1.6, §5.2 rows 1 to 4). */
+/** How a wrong password was made (docs/huawei.md §1.6, §5.2 rows 1 to 4). */
 export type PasswordMistake =
-  /** The secret was taken as the key and the timestamp as the message. */
+  /** The secret was used as the key and the timestamp as the message. */
   | { readonly kind: 'swapped' }
   /** A line end was pasted with the secret. */
   | { readonly kind: 'trailing-newline' }
-  /** A blank stood before or after the secret. */
+  /** There was a blank before or after the secret. */
   | { readonly kind: 'blank-in-secret' }
-  /** The key was the hour of China's clocks: UTC + 8. */
+  /** The key was the hour of China's local time: UTC + 8. */
   | { readonly kind: 'beijing-hour' }
   /** The key was another hour than the one in the clientId. */
   | { readonly kind: 'other-hour'; readonly timestamp: string }
@@ -21,22 +21,22 @@ export type PasswordMistake =
   | { readonly kind: 'secret-itself' }
   /** The right digest, written as Base64 instead of hexadecimal. */
   | { readonly kind: 'base64' }
-  /** The right digest in upper-case letters; whether the platform takes it is not known. */
+  /** The right digest in upper-case letters. Whether the platform accepts it is unknown. */
   | { readonly kind: 'upper-case' }
   /** The right digest with blanks or a line end around it. */
   | { readonly kind: 'blank-around' };
 
 export interface PasswordQuestion {
   readonly secret: string;
-  /** The one in the clientId. */
+  /** The timestamp in the clientId. */
   readonly timestamp: string;
   readonly password: string;
 }
 
-/** How far apart clientId and password may have been made to be recognised: a week. */
+/** The largest time difference between clientId and password that is recognised: a week. */
 const searchedHours = 7 * 24;
 
-/** `null`: the password is right, or wrong in a way that is not recognised. */
+/** `null`: the password is right, or the mistake is not recognised. */
 export const findPasswordMistake = (question: PasswordQuestion): PasswordMistake | null => {
   const { secret, timestamp, password } = question;
   const right = hmacSha256Hex(timestamp, secret);
@@ -53,7 +53,7 @@ interface Digest {
   readonly form: 'hex' | 'upper-case' | 'base64';
 }
 
-/** The 32 bytes that a password stands for, whatever notation it is in. */
+/** The 32 bytes of the password, in any of the supported notations. */
 const readDigest = (text: string): Digest | null => {
   if (/^[0-9a-f]{64}$/.test(text)) return { hex: text, form: 'hex' };
   if (/^[0-9a-fA-F]{64}$/.test(text)) return { hex: text.toLowerCase(), form: 'upper-case' };

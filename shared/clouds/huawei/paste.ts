@@ -13,7 +13,7 @@ export const readHuaweiClientId: CloudPaste['readClientId'] = (clientId) => {
 /** A device, or a login. */
 export const readHuaweiUnnamed: ReadUnnamed = (tokens) => pairOf(tokens) ?? tripleOf(tokens);
 
-/** An id of Huawei's form and something that can be a secret (docs/huawei.md §1.5), and nothing else. */
+/** An id in Huawei's format and a possible secret (docs/huawei.md §1.5), and nothing else. */
 const pairOf: ReadUnnamed = (tokens) => {
   const deviceId = tokens.find((token) =>
     /^(?=.*\d)[\w-]+_[\w-]+$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(token),
@@ -23,7 +23,7 @@ const pairOf: ReadUnnamed = (tokens) => {
   return isPair && secret !== undefined && parseClientId(deviceId) === null ? { deviceId, secret } : null;
 };
 
-/** A login without names: clientId, username and password, in this order or told apart by their forms. */
+/** A login without names: clientId, username and password, in this order or identified by their formats. */
 const tripleOf: ReadUnnamed = (tokens) => {
   const clientId = tokens.find((token) => parseClientId(token) !== null);
   if (clientId === undefined || tokens.length > 4) return null;

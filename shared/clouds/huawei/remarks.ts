@@ -16,7 +16,7 @@ type MakeRemark = (field: string, code: RemarkCode, facts?: ProblemFacts) => Clo
 const warned: MakeRemark = (field, code, facts = {}) => ({ field, level: 'warning', code, facts });
 const wrong: MakeRemark = (field, code, facts = {}) => ({ field, level: 'error', code, facts });
 
-/** What of a Huawei login does not fit together. Errors are what the platform certainly refuses (docs/huawei.md §1.2, §4). */
+/** What does not fit together in a Huawei login. Errors are what the platform certainly refuses (docs/huawei.md §1.2, §4). */
 export const huaweiRemarks = (values: FormValues, nowMs: number): readonly CloudRemark[] => {
   const { secret, clientId } = values;
   const parts = parseClientId(clientId);
@@ -44,7 +44,7 @@ const idRemarks = (
   return differs ? [warned('username', 'differs-from-device-id')] : [];
 };
 
-/** With signType 2 the platform wants an HMAC-SM3, and no password of SHA-256 is right. */
+/** With signType 2 the platform requires an HMAC-SM3, and no SHA-256 password is right. */
 const passwordRemarks = (
   { secret, password }: LoginValues,
   parts: ClientIdParts | null,
@@ -57,7 +57,7 @@ const passwordRemarks = (
   return [warned('password', 'password-mistake', mistake === null ? {} : { problem: mistake.kind })];
 };
 
-/** 0 is refused for every broker. */
+/** A keep-alive of 0 is refused for every broker. */
 const keepAliveRemarks = (seconds: number): readonly CloudRemark[] => {
   const { least, most } = huaweiKeepAliveSeconds;
   if (seconds > most) return [wrong('keepAliveSeconds', 'at-most', { limit: most })];
@@ -65,7 +65,7 @@ const keepAliveRemarks = (seconds: number): readonly CloudRemark[] => {
 };
 
 /**
- * QoS 2 and topics of another device: how the platform answers is not published, so these do not stop a run (docs/huawei.md §4,
+ * QoS 2, and topics of another device. How the platform answers is not published, so these do not stop a run (docs/huawei.md §4,
  * §5.2 row 22).
  */
 const topicRemarks = ({ deviceId, clientId, topics: { subscriptions, proof } }: FormValues): readonly CloudRemark[] => {
@@ -86,6 +86,6 @@ const topicRemarks = ({ deviceId, clientId, topics: { subscriptions, proof } }: 
   return wantsJson ? [...remarks, warned('proof.payload', 'payload-not-json')] : remarks;
 };
 
-/** Where the platform reads what comes by the model of the product; messages and topics of one's own may carry anything. */
+/** Topics whose payload the platform parses by the model of the product. Messages and custom topics may carry anything. */
 const jsonTopic =
   /^\$oc\/devices\/[^/]+\/sys\/(?:properties|events|gateway|commands)\/|^\/huawei\/v1\/devices\/[^/]+\/data\/json$/;

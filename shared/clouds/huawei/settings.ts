@@ -6,13 +6,13 @@ import type { CloudSettings } from '../settings.ts';
 import { parseClientId } from './client-id.ts';
 import type { HuaweiAuthType, HuaweiSignType } from './derive.ts';
 
-/** A profile's part for one of Huawei's platforms. */
+/** The part of a profile for one of Huawei's platforms. */
 export interface HuaweiSettings extends CloudSettings {
   /** With authType 2 a nodeId. */
   readonly deviceId: string;
-  /** At most one of secret, secretFile and password is there; none only for a login by certificate (check `mutual`). */
+  /** At most one of secret, secretFile and password is set; none only for a login by certificate (check `mutual`). */
   readonly secret: string | null;
-  /** File that holds the secret; relative to the profile. */
+  /** File that contains the secret, relative to the profile. */
   readonly secretFile: string | null;
   /** `YYYYMMDDHH`; `null`: the current UTC hour. */
   readonly timestamp: string | null;
@@ -40,7 +40,7 @@ export type HuaweiAsWritten = Omit<z.input<ReturnType<typeof huaweiSchema>>, 'ki
 
 const given = (value: string | null | undefined): boolean => value !== null && value !== undefined;
 
-/** The deviceId, or the id inside the clientId that was given instead. */
+/** The deviceId, or the id inside the given clientId. */
 const deviceIdOf = ({ deviceId, clientId }: HuaweiAsWritten): string | null =>
   deviceId ?? parseClientId(clientId ?? '')?.id ?? null;
 

@@ -25,7 +25,7 @@ interface MqttSettings extends CloudSettings {
   readonly clientId: string;
 }
 
-/** Any broker: its login is given, and nothing is known of its topics. */
+/** Any broker: its login is given, and its topics are unknown. */
 export const mqtt: Cloud<typeof kind, MqttAsWritten, MqttSettings> = {
   kind,
   words: mqttWords,
@@ -41,7 +41,7 @@ export const mqtt: Cloud<typeof kind, MqttAsWritten, MqttSettings> = {
   login: {
     derive: ({ clientId, username, password }) => ok({ clientId, username, password }),
     warnings: () => [],
-    refusalCauses: () => ['password-wrong', 'username-differs'],
+    refusalCauses: () => ['password-wrong'],
     impossibleCauses: ['username-differs', 'topic-not-allowed'],
     keepAliveSeconds: null,
   },
@@ -82,7 +82,7 @@ export const mqtt: Cloud<typeof kind, MqttAsWritten, MqttSettings> = {
     warnings: (host, port, tlsEnabled) => {
       const expected = portFor(registeredPorts, tlsEnabled);
       if (classifyHuaweiHost(host) === 'other-side') return [warning('host-wrong-side', { host, expected })];
-      // Any broker may listen anywhere, but hardly at the port that the other protocol has.
+      // A broker may use any port, but hardly the registered port of the other protocol.
       return port === portFor(registeredPorts, !tlsEnabled) ? [warning('port-unusual', { port, expected })] : [];
     },
     regionOf: () => null,

@@ -41,6 +41,10 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     cause: 'the host[ {address}] cannot be reached from the network of the module',
     remedy: 'Check host and port against the console, then whether the SIM card may reach the internet.',
   },
+  'demo-device': {
+    cause: 'the profile is the demo device, whose cloud only the virtual module of this program reaches',
+    remedy: 'Fill in the device and the access host of your own cloud, or use the virtual module.',
+  },
   'host-wrong-side': {
     cause: 'the host[ {host}] is for applications, not for devices',
     remedy: 'Copy the device-side MQTTS address from the console.',

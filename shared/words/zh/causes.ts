@@ -39,6 +39,10 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     cause: '模块所在的网络无法到达接入地址[ {address}]',
     remedy: '请核对控制台上的接入地址和端口，再确认 SIM 卡能否访问互联网。',
   },
+  'demo-device': {
+    cause: '当前方案是演示设备，只有本程序的虚拟模块才能连接演示云',
+    remedy: '请填写自己平台的设备信息和接入地址，或改用虚拟模块。',
+  },
   'host-wrong-side': {
     cause: '接入地址[ {host} ]是应用侧的，不是设备侧的',
     remedy: '请从控制台复制设备侧的 MQTTS 接入地址。',

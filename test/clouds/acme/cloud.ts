@@ -8,7 +8,7 @@ import { address, credential, filePath } from '../../../shared/profile/setting.t
 import { warning } from '../../../shared/warnings.ts';
 import { acmeRoot } from './root.ts';
 
-/** A cloud that exists nowhere: it differs from all others in everything that a cloud can say. */
+/** An invented cloud that differs from all others in every member of the interface. */
 const kind = 'acme';
 const folder = 'acme/things/';
 

@@ -10,7 +10,7 @@ const setUp = () => {
 };
 
 describe('a monitor whose input has ended', () => {
-  it('stays when nothing was typed', async () => {
+  it('keeps running when nothing was typed', async () => {
     const { clock, done, wait } = setUp();
     wait.inputEnded();
     wait.heard('RDY');
@@ -18,7 +18,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual([]);
   });
 
-  it('stays while its input is open, whatever is answered', async () => {
+  it('keeps running while its input is open, even when all is answered', async () => {
     const { clock, done, wait } = setUp();
     wait.typed('AT');
     wait.heard('OK');
@@ -64,7 +64,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual([true]);
   });
 
-  it('does not stay for a module that goes on talking behind the result', async () => {
+  it('does not wait for a module that prints more lines after the result', async () => {
     const { clock, done, wait } = setUp();
     wait.typed('AT');
     wait.inputEnded();
@@ -79,7 +79,7 @@ describe('a monitor whose input has ended', () => {
   it.each([
     ['AT', 9_000],
     ['AT+COPS=?', 300_000],
-  ])('gives up when %s is not answered as long as it may take', async (typed, deadlineMs) => {
+  ])('gives up when %s has no answer until its deadline', async (typed, deadlineMs) => {
     const { clock, done, wait } = setUp();
     wait.typed(typed);
     wait.inputEnded();
@@ -89,7 +89,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual([false]);
   });
 
-  it('waits for no answer to what could not be sent', async () => {
+  it('does not wait for the answer to a line that could not be sent', async () => {
     const { clock, done, wait } = setUp();
     wait.typed('AT')();
     wait.inputEnded();
@@ -97,7 +97,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual([true]);
   });
 
-  it('takes a line that is no command as answered when nothing more comes', async () => {
+  it('counts a line that is no command as answered when the line is silent', async () => {
     const { clock, done, wait } = setUp();
     wait.typed('hello');
     wait.inputEnded();
@@ -109,7 +109,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual([true]);
   });
 
-  it('tells nothing after it was stopped', async () => {
+  it('does not call back after it was stopped', async () => {
     const { clock, done, wait } = setUp();
     wait.typed('AT');
     wait.inputEnded();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFaults, readTimestamp } from '../../../electron/host/cli/arguments.ts';
 
 describe('--fault', () => {
-  it('takes several, one after the other or with commas, each with or without a place', () => {
+  it('accepts several, as separate options or with commas, each with or without a place', () => {
     const first = readFaults('no-sim, reset@MCONNECT#2:after-ok');
     expect(readFaults('mute@AT', first)).toEqual([
       'no-sim',
@@ -20,7 +20,7 @@ describe('--fault', () => {
 });
 
 describe('--timestamp', () => {
-  it.each(['2025041401', '2024022900', '2026123123', '2998123116', '2026113024'])('takes the hour %s', (text) => {
+  it.each(['2025041401', '2024022900', '2026123123', '2998123116', '2026113024'])('accepts the hour %s', (text) => {
     expect(readTimestamp(text)).toBe(text);
   });
 
@@ -34,7 +34,7 @@ describe('--timestamp', () => {
     '2026010125',
     'now',
     '',
-  ])('refuses %j, which no calendar has', (text) => {
+  ])('refuses %j, which is no hour of the calendar', (text) => {
     expect(() => readTimestamp(text)).toThrow();
   });
 });

@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(() => bench.platform.remove());
 
 describe('certificate', () => {
-  it('ends with 5 for a file that is damaged, and shows nevertheless what is in it', async () => {
+  it('ends with 5 for a damaged file, and still shows its content', async () => {
     const file = bench.write('ca.crt', withDamagedSignature(articleText));
     const { exitCode, out, err } = await bench.run(['certificate', file]);
     expect(exitCode).toBe(5);
@@ -39,7 +39,7 @@ describe('certificate', () => {
     expect((await bench.run(['certificate', file])).exitCode).toBe(5);
   });
 
-  it('looks into a bundle that is too large for a module, and says the limit', async () => {
+  it('shows a bundle that is too large for a module, and prints the limit', async () => {
     const { pem } = await generate();
     const copies = Math.ceil((4 * certificateFileLimitBytes) / pem.length);
     const file = bench.write('bundle.crt', `${pem}\n`.repeat(copies));
@@ -53,7 +53,7 @@ describe('certificate', () => {
     expect((await bench.run(['certificate', small])).out).toContain(`at most ${certificateFileLimitBytes} are taken`);
   });
 
-  /** A file that is made as it is read: `units` times the same 64 KiB, each with one certificate among text. */
+  /** A file that is generated while it is read: `units` times the same 64 KiB, each with one certificate between other text. */
   const hugeFile = (pem: string, units: number, last = '') => {
     const unit = Buffer.from(pem.padEnd(64 * 1024, `${'# nothing to see here '.repeat(40)}\n`));
     unit[unit.length - 1] = 0x0a;
@@ -79,7 +79,7 @@ describe('certificate', () => {
     return { ...run, written };
   };
 
-  it('looks into a bundle of 200 MiB, and holds no more than a part of it', async () => {
+  it('shows a bundle of 200 MiB with only one part of it in memory', async () => {
     const { pem } = await generate();
     const huge = hugeFile(`${pem}\n`, 3_200);
     expect(huge.sizeBytes).toBe(200 * 1024 * 1024);
@@ -95,7 +95,7 @@ describe('certificate', () => {
     expect(shown).toMatchObject({ bytes: whole.length, sha256: createHash('sha256').update(whole).digest('hex') });
   });
 
-  it('says of it in text what it says of a small one', async () => {
+  it('prints the same text for it as for a small one', async () => {
     const { pem } = await generate();
     const { exitCode, written } = await inspect(hugeFile(`${pem}\n`, 1_100));
     const text = written.join('');
@@ -105,7 +105,7 @@ describe('certificate', () => {
     expect(Math.max(...written.map((piece) => piece.length))).toBeLessThan(16 * 1024);
   });
 
-  it('shows nothing of a bundle whose last part is broken', async () => {
+  it('shows nothing of a bundle whose last part is damaged', async () => {
     const { pem } = await generate();
     const huge = hugeFile(`${pem}\n`, 1_100, '-----BEGIN CERTIFICATE-----\nAAAA\n');
     const { exitCode, err, written } = await inspect(huge);
@@ -113,7 +113,7 @@ describe('certificate', () => {
     expect(err).toMatch(/huge\.crt.*the END line is missing.*\(certificate\/unreadable\)\n$/);
   });
 
-  it('waits for a reader that is slow', async () => {
+  it('waits for a slow reader', async () => {
     const { pem } = await generate();
     const huge = hugeFile(`${pem}\n`, 100);
     let waiting = 0;
@@ -121,7 +121,7 @@ describe('certificate', () => {
     const run = await bench.run(['certificate', 'huge.crt'], {
       createPlatform: () => huge.platform,
       out: {
-        // As much as all the certificates of a whole megabyte of text.
+        // As much output as the certificates of one megabyte of text.
         write: () => {
           waiting += 512 * 1024;
           most = Math.max(most, waiting);
@@ -137,7 +137,7 @@ describe('certificate', () => {
     expect(most).toBeLessThan(10 * 1024 * 1024);
   });
 
-  it('says that a file became another while it was read', async () => {
+  it('reports that a file was changed while it was read', async () => {
     const first = hugeFile(`${(await generate()).pem}\n`, 2);
     const second = hugeFile(`${(await generate()).pem}\n`, 2);
     let reads = 0;
@@ -154,7 +154,7 @@ describe('certificate', () => {
     expect(certificateOutputSchema.parse(JSON.parse(written.join('')))).toMatchObject({ ok: false, exitCode: 9 });
   });
 
-  it('takes a self-signed root of version 1 as a CA', async () => {
+  it('accepts a self-signed root of version 1 as a CA', async () => {
     const { exitCode, out } = await bench.run(['certificate', bench.write('v1.crt', version1Root)]);
     expect(exitCode).toBe(0);
     expect(out).toMatch(/^CA +yes$/m);
@@ -165,7 +165,7 @@ describe('certificate', () => {
     ['request', /certificate request \(CSR\)/, /证书签名请求/],
     ['pkcs7', /PKCS#7/, /PKCS#7/],
     ['trusted', /TRUSTED CERTIFICATE/, /TRUSTED CERTIFICATE/],
-  ] as const)('names what is no certificate: %s', async (name, english, chinese) => {
+  ] as const)('names the content that is no certificate: %s', async (name, english, chinese) => {
     const file = bench.write('x.pem', opensslOutputs[name]);
     const { exitCode, err } = await bench.run(['certificate', file]);
     expect(exitCode).toBe(5);
@@ -187,7 +187,7 @@ describe('provision', () => {
     return bench.run(['provision', '--port', 'tcp://127.0.0.1:1', '--profile', file, ...flags]);
   };
 
-  it('says of a certificate that is too large for a module what the limit is', async () => {
+  it('prints the limit for a certificate that is too large for a module', async () => {
     bench.write('ca.crt', bytesOf(`${articleText}\n`.repeat(50)));
     const { exitCode, err } = await provision();
     expect(exitCode).toBe(5);
@@ -195,7 +195,7 @@ describe('provision', () => {
     expect(err).toContain('(certificate/too-large)');
   });
 
-  it('takes a self-signed root of version 1', async () => {
+  it('accepts a self-signed root of version 1', async () => {
     bench.write('ca.crt', version1Root);
     const { exitCode, out } = await provision('--dry-run', '--verbose');
     expect({ exitCode, out }).toMatchObject({ exitCode: 0, out: expect.stringContaining('AT+FSWRITE="ca.crt"') });

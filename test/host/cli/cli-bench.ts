@@ -11,11 +11,11 @@ export interface CliBenchRun {
   readonly err: string;
 }
 
-/** The command line in this process: its output as text, its files in a folder of its own. */
+/** Runs the command line in this process, with its output as text and its files in a temporary folder. */
 export interface CliBench {
   readonly platform: TempPlatform;
   run(args: readonly string[], change?: Partial<Surroundings>): Promise<CliBenchRun>;
-  /** The path of a file with this content. */
+  /** Writes a file and returns its path. */
   write(name: string, content: string | Uint8Array): string;
 }
 

@@ -28,7 +28,7 @@ afterEach(() => bench.platform.remove());
 const device = ['--device-id', 'a'];
 const provision = ['provision', '--port', 'sim:', '--profile'];
 
-/** One document, of the shape that docs/cli.md promises. */
+/** Checks that the output is one document with the shape that docs/cli.md documents. */
 describe('--json of a command that ends', () => {
   it.each([
     ['credentials', credentialsOutputSchema, ['credentials', ...device, '--secret', 'b']],
@@ -70,7 +70,7 @@ describe('--json of a command that ends', () => {
       2,
       'profile/invalid',
     ],
-  ])('has one shape when it failed: %s', async (_name, schema, args, exitCode, code) => {
+  ])('has the same shape after a failure: %s', async (_name, schema, args, exitCode, code) => {
     const commands = new Map<z.ZodType, string>([
       [credentialsOutputSchema, 'credentials'],
       [certificateOutputSchema, 'certificate'],
@@ -83,11 +83,11 @@ describe('--json of a command that ends', () => {
     expect({ ok, exitCode: more.exitCode, code: error.code }).toEqual({ ok: false, exitCode, code });
     expect(run.err).toBe(`${error.message}\n`);
     expect(run.out).not.toContain('canary');
-    // The same end without JSON.
+    // Ends the same way without JSON.
     expect(await bench.run([command, ...args])).toMatchObject({ exitCode, err: run.err });
   });
 
-  it('carries the facts of the failure, and what could be seen of a damaged file', async () => {
+  it('contains the facts of the failure, and the readable content of a damaged file', async () => {
     const missing = JSON.parse((await bench.run(['certificate', 'none.crt', '--json'])).out);
     expect(missing.error.facts).toEqual({ path: expect.stringMatching(/none\.crt$/) });
     const damaged = JSON.parse((await bench.run(['certificate', 'damaged.crt', '--json'])).out);
@@ -110,7 +110,7 @@ describe('--json of a command line that cannot be run', () => {
     [['provision', '--watch', '--dry-run']],
     [['demo']],
     [['porst']],
-  ])('%j --json: one document too', async (args) => {
+  ])('%j --json: prints one document', async (args) => {
     const { exitCode, out, err } = await bench.run([...args, '--json']);
     const { error, ...end } = failureOutputSchema.parse(JSON.parse(out));
     expect({ exitCode, end }).toEqual({ exitCode: 2, end: { ok: false, exitCode: 2 } });
@@ -126,7 +126,7 @@ describe('--json of a command line that cannot be run', () => {
     [['monitor', '--port', 'sim:', '--baud', 'fast'], monitorOutputSchema],
     [['provision', '--watch'], watchOutputSchema],
     [['provision', '--recover'], watchOutputSchema],
-  ])('%j --json: its last line', async (args, schema) => {
+  ])('%j --json: reports it in the last line', async (args, schema) => {
     const { exitCode, out, err } = await bench.run([...args, '--json']);
     expect(exitCode).toBe(2);
     expect(out.trimEnd()).not.toContain('\n');
@@ -138,14 +138,14 @@ describe('--json of a command line that cannot be run', () => {
   });
 
   it.each([[['send', '--port', 'sim:', 'AT', 'AT', '--', '--json']], [['certificate']]])(
-    '%j: none without the option',
+    '%j: prints no document without the option',
     async (args) => {
       expect(await bench.run(args)).toMatchObject({ exitCode: 2, out: '' });
     },
   );
 });
 
-it('monitor says by its last line that there is no port', async () => {
+it('monitor reports a missing port in its last line', async () => {
   const { exitCode, out } = await bench.run(['monitor', '--port', '/dev/no-such-port', '--json']);
   expect(exitCode).toBe(3);
   expect(monitorOutputSchema.parse(JSON.parse(out))).toMatchObject({

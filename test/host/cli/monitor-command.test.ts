@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => bench.platform.remove());
 
-/** A pipe that holds this text and is closed behind it. */
+/** A pipe that contains this text and is closed after it. */
 const piped = (text: string): TextInput => ({
   isTerminal: false,
   read: (onBytes, onEnd) => {
@@ -34,13 +34,13 @@ describe('monitor with a pipe', () => {
     expect(err).toMatch(/Recording: .*\n$/);
   });
 
-  it('ends after the answer to a last line without an end, of several', async () => {
+  it('ends after the answer to the last of several lines, which has no line end', async () => {
     const { exitCode, out } = await bench.run(['monitor', '--port', 'sim:'], { input: piped('AT\nAT+CSQ') });
     expect(exitCode).toBe(0);
     expect(out).toMatch(/\+CSQ: .*\n.*← OK\n/);
   });
 
-  it('watches on when its input ended before a line was typed', async () => {
+  it('keeps running when its input ended before a line was typed', async () => {
     let stop = (): void => undefined;
     const ended: string[] = [];
     const run = bench
@@ -55,7 +55,7 @@ describe('monitor with a pipe', () => {
         ended.push('monitor');
         return result;
       });
-    // A monitor with a line, begun at the same time, has ended.
+    // A monitor with input that was started at the same time has ended.
     await bench.run(['monitor', '--port', 'sim:'], { input: piped('AT\n') });
     ended.push('control');
     stop();
@@ -64,8 +64,8 @@ describe('monitor with a pipe', () => {
   });
 });
 
-describe('monitor says', () => {
-  it('no baud rate for what has none', async () => {
+describe('monitor shows', () => {
+  it('no baud rate for an address without one', async () => {
     const { out } = await bench.run(['monitor', '--port', 'sim:'], { input: piped('AT\n') });
     expect(out).toMatch(/● open: sim:\n/);
     expect(out).not.toContain('115200');
@@ -73,7 +73,7 @@ describe('monitor says', () => {
 });
 
 describe('monitor --json', () => {
-  it('prints JSON Lines of the promised shapes, the end last', async () => {
+  it('prints JSON Lines of the documented shapes, the end last', async () => {
     const { exitCode, out } = await bench.run(['monitor', '--port', 'sim:', '--json', '--hex'], {
       input: piped('AT\n'),
     });
@@ -89,7 +89,7 @@ describe('monitor --json', () => {
     expect(lines.at(-1)).toMatchObject({ type: 'ended', exitCode: 0, error: null, recording: expect.any(String) });
   });
 
-  it('says by its last line why it ended when the port was never open', async () => {
+  it('reports in its last line why it ended when the port was never open', async () => {
     const { exitCode, out } = await bench.run(['monitor', '--port', '/dev/no-such-port', '--json']);
     expect(exitCode).toBe(3);
     expect(linesOf(out)).toMatchObject([

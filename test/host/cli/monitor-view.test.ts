@@ -52,7 +52,7 @@ const setUp = (
   return { view, traffic, written, output, text: () => written.join('') };
 };
 
-describe('what is seen of a watched port', () => {
+describe('the output for a monitored port', () => {
   it('names the baud rate of a serial line only', () => {
     for (const [address, expected] of [
       ['/dev/x', 'open: /dev/x at 9600 baud'],
@@ -65,7 +65,7 @@ describe('what is seen of a watched port', () => {
     }
   });
 
-  it('has the local time in milliseconds, the direction, and the name of what came by itself', () => {
+  it('has the local time in milliseconds, the direction, and the name of an unsolicited result code', () => {
     const { traffic, text } = setUp();
     traffic('AT+CSQ\r\n', { direction: 'sent' });
     traffic('+CPIN: READY\r\n', { urc: 'sim-state' });
@@ -76,13 +76,13 @@ describe('what is seen of a watched port', () => {
   it.each([
     ['en', 'not recorded when shown'],
     ['zh', '显示时未录制'],
-  ] as const)('is marked when the disk refuses it (%s)', (language, mark) => {
+  ] as const)('has a mark when it could not be recorded (%s)', (language, mark) => {
     const { traffic, text } = setUp({ language });
     traffic('+CSQ: 25,99\r\n', { isRecorded: false });
     expect(text()).toBe(`06:07:08.009 ← +CSQ: 25,99  [${mark}]\n`);
   });
 
-  it('is marked in JSON, too', () => {
+  it('has a mark in JSON, too', () => {
     const { traffic, written } = setUp({ json: true });
     traffic('OK\r\n');
     traffic('OK\r\n', { isRecorded: false });
@@ -96,7 +96,7 @@ describe('what is seen of a watched port', () => {
     expect(text()).toBe('06:07:08.009 ← a␛[2Jb␍␍c␀\\u202e\n');
   });
 
-  it('shows every byte in hexadecimal, sixteen a row', () => {
+  it('shows every byte in hexadecimal, sixteen per row', () => {
     const { traffic, text } = setUp({ hex: true });
     traffic(Uint8Array.from({ length: 18 }, (_value, index) => index + 0x38));
     traffic('\r\n', { kind: 'blank' });
@@ -107,7 +107,7 @@ describe('what is seen of a watched port', () => {
     );
   });
 
-  it('says in words what became of the port', () => {
+  it('describes changes of the port in words', () => {
     const { view, text } = setUp();
     const reason = failure('link/lost', { path: '/dev/x', detail: 'hung up' });
     view.state({ kind: 'open', epoch: 1, address: '/dev/x' });
@@ -123,13 +123,13 @@ describe('what is seen of a watched port', () => {
     expect(lines[3]).toMatch(/open again: \/dev\/y \(opening 2\)/);
   });
 
-  it('says it in Chinese', () => {
+  it('describes them in Chinese', () => {
     const { view, text } = setUp({ language: 'zh' });
     view.state({ kind: 'waiting', attempt: 2, waitMs: 500, reason: failure('link/missing', { path: '/dev/x' }) });
     expect(text()).toContain('第 2 次尝试打开 /dev/x');
   });
 
-  it('tells of the first attempts, then of one in twelve', () => {
+  it('shows the first attempts, then one in twelve', () => {
     const { view, written } = setUp();
     for (let attempt = 1; attempt <= 60; attempt += 1) {
       view.state({ kind: 'waiting', attempt, waitMs: 5000, reason: failure('link/missing') });
@@ -137,7 +137,7 @@ describe('what is seen of a watched port', () => {
     expect(written).toHaveLength(10);
   });
 
-  it('leaves lines out while nobody takes the output, and says how many', () => {
+  it('drops lines while the output is not consumed, and prints how many', () => {
     const { traffic, output, written } = setUp();
     traffic('one\r\n');
     output.waitingBytes = 2 * 1024 * 1024;

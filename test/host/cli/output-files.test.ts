@@ -61,8 +61,8 @@ describe('two options that name one file', () => {
   it.each([
     ['--report', 'x', '--record', 'y'],
     ['--report', 'r.json', '--resume', 'r.json'],
-  ])('%s %s %s %s are two files, or one that may be', async (...args) => {
-    // Of the next thing that is wrong: the profile.
+  ])('%s %s %s %s are two files, or one that may be overwritten', async (...args) => {
+    // The next error is that of the profile.
     expect((await provision(...args)).err).toContain('(profile/invalid)');
   });
 });

@@ -27,8 +27,8 @@ const open = async (path: string, epoch: number): Promise<ByteLink> => {
   return opened.value;
 };
 
-describe.skipIf(!haveTools('socat'))('a terminal with a cable that can be pulled', () => {
-  it('is gone while the cable is out, and serves again at the same path', async () => {
+describe.skipIf(!haveTools('socat'))('a terminal with a cable that can be disconnected', () => {
+  it('disappears while the cable is disconnected, and works again at the same path', async () => {
     const path = join(platform.dataFolder, 'tty');
     const endpoint = createTestEndpoint();
     const served = await servePluggableTerminal(path, endpoint, clock);

@@ -17,13 +17,13 @@ describe('signals', () => {
     return { clock, told, stop };
   };
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s asks to end', (signal) => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s requests the end', (signal) => {
     const { told, stop } = setUp();
     stop(signal);
     expect(told).toEqual(['asked']);
   });
 
-  it('the same Ctrl+C twice, from the terminal and from npm, forces nothing', async () => {
+  it('one Ctrl+C that arrives twice, from the terminal and from npm, does not force the end', async () => {
     const { clock, told, stop } = setUp();
     stop('SIGINT');
     await clock.advance(30);
@@ -32,7 +32,7 @@ describe('signals', () => {
     expect(told).toEqual(['asked']);
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('%s a while later forces', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('a later %s forces the end', async (signal) => {
     const { clock, told, stop } = setUp();
     stop('SIGINT');
     await clock.advance(1_000);
@@ -40,7 +40,7 @@ describe('signals', () => {
     expect(told).toEqual(['asked', 'forced']);
   });
 
-  it('a terminal that is closed later forces nothing', async () => {
+  it('a terminal that is closed later does not force the end', async () => {
     const { clock, told, stop } = setUp();
     stop('SIGINT');
     await clock.advance(5_000);
@@ -49,7 +49,7 @@ describe('signals', () => {
   });
 });
 
-describe('paths are relative to where the person stands', () => {
+describe('paths are relative to the folder of the call', () => {
   const npm = {
     INIT_CWD: '/home/me/devices',
     npm_lifecycle_event: 'atelier',
@@ -63,7 +63,7 @@ describe('paths are relative to where the person stands', () => {
     ['npm start', { ...npm, npm_lifecycle_event: 'start' }, '/opt/atelier', '/home/me/devices'],
     ['a script of another package', { ...npm, npm_package_name: 'other' }, '/opt/atelier', '/opt/atelier'],
     ['another script of ours', { ...npm, npm_lifecycle_event: 'test' }, '/opt/atelier', '/opt/atelier'],
-    ['a program that went elsewhere', npm, '/tmp', '/tmp'],
+    ['a program that changed its folder', npm, '/tmp', '/tmp'],
     ['no npm', {}, '/tmp', '/tmp'],
     ['INIT_CWD alone', { INIT_CWD: '/home/me' }, '/tmp', '/tmp'],
   ])('%s', (_name, environment, currentFolder, expected) => {
@@ -71,15 +71,15 @@ describe('paths are relative to where the person stands', () => {
   });
 });
 
-describe('output that cannot be kept', () => {
+describe('output that cannot be written', () => {
   const bench = createCliBench();
   const full = { write: () => undefined, isTerminal: false };
 
   it.each([
     ['a command', ['credentials', '--device-id', 'a', '--secret', 'b'], 9],
     ['help', ['--help'], 9],
-    ['a failure of its own, which stays', ['certificate', bench.write('x.crt', 'hello')], 5],
-    ['a usage error, which stays', ['nonsense'], 2],
+    ['another failure, which is kept', ['certificate', bench.write('x.crt', 'hello')], 5],
+    ['wrong usage, which is kept', ['nonsense'], 2],
   ])('%s', async (_name, args, expected) => {
     const { exitCode, err } = await bench.run(args, {
       out: {
@@ -92,7 +92,7 @@ describe('output that cannot be kept', () => {
     expect(err).toContain('The disk is full at stdout');
   });
 
-  it('is known only when all of it is out', async () => {
+  it('is detected only when all of it was written', async () => {
     const listeners: ((reason: ReturnType<typeof failure>) => void)[] = [];
     const { exitCode } = await bench.run(['--version'], {
       out: {

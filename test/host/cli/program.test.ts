@@ -66,7 +66,7 @@ const profile = (change: object = {}): object => ({
 
 describe('usage', () => {
   it.each([[['--help']], [['help', 'provision']], [['provision', '--help']], [['simulate', '-h']], [['--version']]])(
-    '%j is answered on stdout with 0',
+    '%j prints to stdout and ends with 0',
     async (args) => {
       const { exitCode, out, err } = await run(args);
       expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
@@ -95,7 +95,7 @@ describe('usage', () => {
     [['credentials', '--device-id', 'a', '--secret', 'b', '--timestamp', 'now']],
     [['credentials', '--device-id', 'a', '--secret', 'b', '--sign-type', '3']],
     [['certificate']],
-  ])('%j ends with 2 and says why on stderr', async (args) => {
+  ])('%j ends with 2 and the reason on stderr', async (args) => {
     const { exitCode, out, err } = await run(args);
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
     expect(err).not.toBe('');
@@ -114,7 +114,7 @@ describe('usage', () => {
     [['demo', '--module', 'x'], 'does not take "x", but air720h', '应为 air720h'],
     [['credentials', '--device-id', 'a'], '--secret <SECRET> and --secret-file <FILE>', '必须给出一个'],
     [['credentials', '--device-id', 'a', '--secret', 'b', '--secret-file', 'c'], 'exclude each other', '不能同时使用'],
-  ])('%j is explained in one line in the language of the person', async (args, english, chinese) => {
+  ])('%j is explained in one line in the language of the user', async (args, english, chinese) => {
     for (const [language, expected] of [
       ['en', english],
       ['zh', chinese],
@@ -132,14 +132,14 @@ describe('usage', () => {
     [['credentials', '--device-id', 'a', "--secrt='canary-secret'"]],
     [['provision', "--sekret='='canary-secret"]],
     [['credentials', '--device-id', 'a', '--secret', 'b', 'canary-secret']],
-  ])('%j: what stands behind a mistyped option is not repeated', async (args) => {
+  ])('%j: the value of a mistyped option is not repeated', async (args) => {
     const { exitCode, err } = await run(args);
     expect(exitCode).toBe(2);
     expect(err).not.toContain('canary-secret');
     expect(err).toContain('usage/invalid');
   });
 
-  it('does not repeat the secret of a device that is written wrong', async () => {
+  it('does not repeat the secret of an invalid --device', async () => {
     const { exitCode, err } = await run(['simulate', '--device', ':canary-secret']);
     expect(exitCode).toBe(2);
     expect(err).not.toContain('canary-secret');
@@ -154,13 +154,13 @@ describe('usage', () => {
     expect((await run(['--help'], environment)).out).toMatch(expected);
   });
 
-  it('--lang wins over the system, also for help', async () => {
+  it('--lang overrides the language of the system, also for help', async () => {
     expect((await run(['provision', '--help', '--lang', 'zh'])).out).toContain('方案文件');
     expect((await run(['provision', '--help', '--lang=en'], { LANG: 'zh_CN' })).out).toContain('profile file');
   });
 
   it.each([[['--lang', 'zh', 'provision', '--help']], [['--lang=zh', 'help', 'provision']]])(
-    '%j: the language may stand before the command, and all of the help is in it',
+    '%j: the language may be given before the command, and the whole help is in it',
     async (args) => {
       const { exitCode, out } = await run(args);
       expect(exitCode).toBe(0);
@@ -169,7 +169,7 @@ describe('usage', () => {
     },
   );
 
-  it('Chinese help is wrapped by its columns', async () => {
+  it('Chinese help is wrapped by display width', async () => {
     for (const command of ['provision', 'monitor', 'send', 'credentials', 'certificate', 'simulate']) {
       const { out } = await run([command, '--help', '--lang', 'zh']);
       const [options = ''] = out.split('\n故障');
@@ -182,7 +182,7 @@ describe('usage', () => {
     expect(out).toMatch(/no-sim +no SIM card/);
   });
 
-  it.each(['en', 'zh'] as const)('says in %s with one line each what faults and points mean', async (language) => {
+  it.each(['en', 'zh'] as const)('explains in %s each fault and each place in one line', async (language) => {
     const { out } = await run(['simulate', '--help', '--lang', language]);
     const lines = out.split('\n').map((line) => line.trim());
     for (const [name, text] of Object.entries({ ...faults, ...faultPoints })) {
@@ -193,7 +193,7 @@ describe('usage', () => {
   });
 });
 
-describe('expected failures end in their exit code with one sentence', () => {
+describe('expected failures end with their exit code and one sentence', () => {
   it.each<[string, number, string, () => string[]]>([
     [
       'a missing port',
@@ -202,7 +202,7 @@ describe('expected failures end in their exit code with one sentence', () => {
       () => ['/dev/no-such-port', write('p.json', JSON.stringify(profile({ tls: { enabled: false, check: 'none' } })))],
     ],
     [
-      'a TCP port nobody serves',
+      'a TCP port without a server',
       3,
       'link/refused',
       () => ['tcp://127.0.0.1:1', write('p.json', JSON.stringify(profile({ tls: { enabled: false, check: 'none' } })))],
@@ -225,7 +225,7 @@ describe('expected failures end in their exit code with one sentence', () => {
     expect(result.err).not.toContain('canary-secret');
   });
 
-  it('a port that cannot be had leaves a report too, with the failure at its first step', async () => {
+  it('a port that cannot be opened also writes a report, with the failure at its first step', async () => {
     const file = write('p.json', JSON.stringify(profile({ tls: { enabled: false, check: 'none' } })));
     const args = ['--port', '/dev/no-such-port', '--profile', file, '--report', 'r.json'];
     expect((await run(['provision', ...args])).exitCode).toBe(3);
@@ -237,7 +237,7 @@ describe('expected failures end in their exit code with one sentence', () => {
   it.each([
     ['UTF-16', Buffer.from('\ufeff{"version": 1}', 'utf16le'), 'UTF-16'],
     ['GBK', Buffer.from('{"name": "\u00ce\u00c2\u00ca\u00d2"}', 'latin1'), 'GBK'],
-  ])('a profile in %s is not half understood', async (_name, content, expected) => {
+  ])('a profile in %s is refused as a whole', async (_name, content, expected) => {
     const { exitCode, err } = await run(['provision', '--port', 'sim:', '--profile', write('p.json', content)]);
     expect(exitCode).toBe(2);
     expect(err).toContain(expected);
@@ -260,7 +260,7 @@ describe('expected failures end in their exit code with one sentence', () => {
 });
 
 describe('credentials', () => {
-  it('are the published vector', async () => {
+  it('equal the published test vector', async () => {
     const args = ['credentials', '--device-id', 'dev_1', '--secret', '12345678', '--timestamp', '2025041401'];
     expect(JSON.parse((await run([...args, '--json'])).out)).toEqual({
       ok: true,
@@ -293,7 +293,7 @@ describe('credentials', () => {
       undefined,
       input,
     );
-  /** Pieces as a pipe brings them; those that nobody wants stay in it. */
+  /** Chunks of a pipe. Chunks that are not read stay in it. */
   const piped = (...pieces: readonly string[]): TextInput & { readonly left: () => number } => {
     const waiting = [...pieces];
     let isWanted = true;
@@ -328,22 +328,22 @@ describe('credentials', () => {
 
   it.each([
     ['empty', () => piped(), 'nothing came on standard input', '标准输入中没有内容'],
-    ['no more than a line end', () => piped('\n'), 'nothing came on standard input', '标准输入中没有内容'],
-    ['not there', () => undefined, 'nothing came on standard input', '标准输入中没有内容'],
+    ['only a line end', () => piped('\n'), 'nothing came on standard input', '标准输入中没有内容'],
+    ['missing', () => undefined, 'nothing came on standard input', '标准输入中没有内容'],
     [
       'a terminal',
       () => ({ ...piped('12345678\n'), isTerminal: true }),
       'standard input is a terminal',
       '标准输入是终端',
     ],
-  ])('say that standard input is %s', async (_, input, english, chinese) => {
+  ])('report that standard input is %s', async (_, input, english, chinese) => {
     const { exitCode, err, out } = await fromInput(input());
     expect([exitCode, out]).toEqual([2, '']);
     expect(err).toContain(`(--secret-file -): ${english}`);
     expect((await fromInput(input(), 'zh')).err).toContain(chinese);
   });
 
-  it('read no more from standard input than a secret can have', async () => {
+  it('read no more from standard input than the longest secret', async () => {
     const input = piped(...Array.from({ length: 100 }, () => 'canary-7'.repeat(100)));
     const { exitCode, err } = await fromInput(input);
     expect(exitCode).toBe(2);
@@ -354,7 +354,7 @@ describe('credentials', () => {
 });
 
 describe('certificate', () => {
-  it("says of the article's CA how it would be sent and that it has expired", async () => {
+  it("shows how the article's CA would be sent and that it has expired", async () => {
     const file = write('ca.crt', Buffer.from(`${Buffer.from(articleCa).toString().replaceAll('\n', '\r\n')}\r\n`));
     const text = await run(['certificate', file]);
     expect(text.exitCode).toBe(0);

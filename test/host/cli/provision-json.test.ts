@@ -35,7 +35,7 @@ const provision = (args: readonly string[], change: Parameters<CliBench['run']>[
   bench.run(['provision', '--port', 'sim:', '--profile', profile(), '--json', ...args], change);
 
 describe('provision --json', () => {
-  it('prints one document of the promised shape, and nothing else', async () => {
+  it('prints one document of the documented shape, and nothing else', async () => {
     const { exitCode, out, err } = await provision(['--record', 'r.jsonl']);
     const shown = provisionOutputSchema.parse(JSON.parse(out));
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
@@ -49,7 +49,7 @@ describe('provision --json', () => {
     expect(out).not.toContain(demoDevice.secret);
   });
 
-  it('prints one for every failure too: before the port, at the port, in the run', async () => {
+  it('prints one for every failure too: before the port is opened, at the port, in the run', async () => {
     const cases = [
       [['provision', '--port', 'sim:', '--profile', 'none.json', '--json'], 2, 'profile/unreadable', false],
       [
@@ -76,7 +76,7 @@ describe('provision --json', () => {
     }
   });
 
-  it('of a dry run is what would be sent, secrets masked', async () => {
+  it('prints for a dry run what would be sent, with secrets masked', async () => {
     const { out } = await provision(['--dry-run']);
     const shown = dryRunOutputSchema.parse(JSON.parse(out));
     expect(shown).toMatchObject({ ok: true, exitCode: 0, error: null });
@@ -86,7 +86,7 @@ describe('provision --json', () => {
     expect(out).not.toContain(demoDevice.secret);
   });
 
-  it('of a run that was stopped before its port was open is a document with a report', async () => {
+  it('prints a document with a report for a run that was stopped before its port was open', async () => {
     const { exitCode, out } = await provision([], {
       onStop: (listener) => {
         listener();
@@ -100,7 +100,7 @@ describe('provision --json', () => {
 });
 
 describe('provision --watch --json', () => {
-  it('prints JSON Lines of the promised shapes until it is stopped', async () => {
+  it('prints JSON Lines of the documented shapes until it is stopped', async () => {
     let stop = (): void => undefined;
     let out = '';
     const run = provision(['--watch', '--verbose'], {
@@ -129,7 +129,7 @@ describe('provision --watch --json', () => {
     expect(out).not.toContain(demoDevice.secret);
   });
 
-  it('says by its last line how it ended when nothing began', async () => {
+  it('reports in its last line how it ended when nothing was started', async () => {
     const { out } = await bench.run(['provision', '--port', 'sim:', '--profile', 'none.json', '--watch', '--json']);
     const lines = out
       .trimEnd()
@@ -151,7 +151,7 @@ describe('a recording that cannot be written', () => {
     };
   };
 
-  it('ends a run with 9, and hides nothing else', async () => {
+  it('ends a run with 9, and replaces no other failure', async () => {
     const { exitCode, out, err } = await provision([], { createPlatform: failing });
     expect(exitCode).toBe(9);
     expect(err).toContain('(file/unwritable)');
@@ -179,7 +179,7 @@ describe('a recording that cannot be written', () => {
     expect(kept.out).not.toContain('[');
   });
 
-  it.each(['AT+CSQ', 'AT+NONSENSE'])('is said by send %s --json', async (command) => {
+  it.each(['AT+CSQ', 'AT+NONSENSE'])('is reported by send %s --json', async (command) => {
     const args = ['send', '--port', 'sim:', command, '--json'];
     const { out } = await bench.run(args, { createPlatform: failing });
     expect(sendOutputSchema.parse(JSON.parse(out))).toMatchObject({ recorded: false });

@@ -14,7 +14,7 @@ describe('wrapText', () => {
     expect(wrapText(text, columns)).toBe(wrapped);
   });
 
-  it('loses nothing but blanks', () => {
+  it('removes only blanks', () => {
     fc.assert(
       fc.property(mixed, fc.integer({ min: 1, max: 30 }), (text, columns) => {
         expect(wrapText(text, columns).replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
@@ -24,7 +24,7 @@ describe('wrapText', () => {
 });
 
 describe('cutToColumns', () => {
-  it('never takes more columns than it is given, and leaves alone what fits', () => {
+  it('never exceeds the given columns, and does not change text that fits', () => {
     fc.assert(
       fc.property(mixed, fc.integer({ min: 1, max: 30 }), (text, columns) => {
         const cut = cutToColumns(text, columns);

@@ -24,7 +24,7 @@ describe('typed lines', () => {
     expect(linesOf(...chunks)).toEqual(expected);
   });
 
-  it('refuses a line that is too long, once, and takes the next', () => {
+  it('refuses a line that is too long, once, and accepts the next', () => {
     const longest = 'x'.repeat(typedLineLimitBytes);
     expect(linesOf(`${longest}\r\n`)).toEqual([longest]);
     expect(linesOf(`${longest}x\nAT\n`)).toEqual(['too-long', 'AT']);
@@ -32,7 +32,7 @@ describe('typed lines', () => {
     expect(linesOf(longest, longest)).toEqual(['too-long']);
   });
 
-  it('gives the same lines for any chunks', () => {
+  it('returns the same lines for any chunks', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', '\r', '\n', '密')), fc.nat(), (parts, cutAt) => {
         const text = parts.join('');

@@ -23,8 +23,8 @@ const listen = () => {
   return { lines, hear };
 };
 
-describe('lines of an answer that the disk refused', () => {
-  it('are only those, when it refuses in the middle of an answer', () => {
+describe('lines of an answer that could not be recorded', () => {
+  it('are only those after the failure, when the disk fails in the middle of an answer', () => {
     const { lines, hear } = listen();
     hear('answer', '+A: 1\r\n', true);
     hear('answer', '+A: 2\r\n', false);
@@ -33,7 +33,7 @@ describe('lines of an answer that the disk refused', () => {
     expect(['+A: 1', '+A: 2', 'OK'].map(lines.has)).toEqual([false, true, false]);
   });
 
-  it('are all, when there are more of them than an answer keeps', () => {
+  it('are all lines, when there are more of them than an answer can have', () => {
     const { lines, hear } = listen();
     for (let count = 0; count < 3_000; count += 1) hear('answer', `+A: ${count}\r\n`, false);
     hear('final', 'OK\r\n', false);

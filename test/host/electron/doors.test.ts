@@ -33,7 +33,7 @@ describe('the settings of every window', () => {
     });
   });
 
-  it('come from one place: nothing else makes a window', () => {
+  it('are in one place: no other code creates a window', () => {
     const makers = readFiles(['electron'], /\.ts$/).filter(({ text }) => /new (?:\w+\.)*BrowserWindow\b/.test(text));
     expect(makers.map(({ path }) => path)).toEqual(['electron/host/electron/window.ts']);
   });
@@ -56,14 +56,14 @@ describe('a permission', () => {
     return [requested, permissionCheck?.(contents, name, origin), devicePermission?.({ deviceType: 'serial', origin })];
   };
 
-  it.each(Object.keys(permissions) as PermissionName[])('%s is decided, at all three doors', (name) => {
+  it.each(Object.keys(permissions) as PermissionName[])('%s is decided in all three handlers', (name) => {
     const granted = name === 'clipboard-sanitized-write';
     expect(answers(name, ours)).toEqual([granted, granted, false]);
     expect(answers(name, 'https://atelier/')).toEqual([false, false, false]);
     expect(answers(name, 'app://atelier.evil/')).toEqual([false, false, false]);
   });
 
-  it('that is not known yet is denied', () => {
+  it('without an entry in the table is denied', () => {
     expect(answers('some-new-one', ours)).toEqual([false, false, false]);
     expect(answers('toString' as PermissionName, ours)).toEqual([false, false, false]);
   });
@@ -86,14 +86,14 @@ describe('navigation', () => {
     return prevented;
   };
 
-  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('%s goes nowhere else', (name) => {
+  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('%s cannot leave the page', (name) => {
     const { contents } = guarded();
     expect(isPrevented(contents, name, 'app://atelier/index.html')).toBe(false);
     for (const address of hostileAddresses)
       expect([address, isPrevented(contents, name, address)]).toEqual([address, true]);
   });
 
-  it('opens no window and embeds nothing; the address is judged elsewhere', () => {
+  it('opens no window and embeds nothing; the address is passed to the link opener', () => {
     const { contents, opened } = guarded();
     expect(contents.openHandler?.({ url: 'https://support.huaweicloud.com/' })).toEqual({ action: 'deny' });
     expect(opened).toEqual(['https://support.huaweicloud.com/']);
@@ -119,19 +119,19 @@ describe('a link to the outside', () => {
     return { log, open };
   };
 
-  it('is opened after the person saw the host and agreed', async () => {
+  it('is opened after the user saw the host and confirmed', async () => {
     const { log, open } = opener(0);
     expect(await open(good)).toBe(true);
     expect(log).toEqual(['ask Open support.huaweicloud.com in the browser?', `open ${good}`]);
   });
 
-  it('is not opened when the person does not agree', async () => {
+  it('is not opened when the user cancels', async () => {
     const { log, open } = opener(1);
     expect(await open(good)).toBe(false);
     expect(log).toEqual(['ask Open support.huaweicloud.com in the browser?']);
   });
 
-  it('is one question at a time', async () => {
+  it('shows one dialog at a time', async () => {
     let answer = (_button: number): void => undefined;
     const pressed = new Promise<number>((resolve) => {
       answer = resolve;
@@ -144,7 +144,7 @@ describe('a link to the outside', () => {
     expect(log.length).toBe(2);
   });
 
-  it('is never a hostile one: not asked, not opened', async () => {
+  it('with a hostile address shows no dialog and is not opened', async () => {
     expect(hostileAddresses.length).toBeGreaterThanOrEqual(60);
     const { log, open } = opener(0);
     for (const address of hostileAddresses)
@@ -152,14 +152,14 @@ describe('a link to the outside', () => {
     expect(log).toEqual([]);
   });
 
-  it('is judged by its host, not by how it begins', () => {
+  it('is checked by its parsed host, not by its first characters', () => {
     expect(judgeLink(good)?.hostname).toBe('support.huaweicloud.com');
     expect(judgeLink('https://support.huaweicloud.com.evil.example/')).toBeNull();
   });
 });
 
 describe('the network', () => {
-  it('is closed to the page: every request that leaves the application ends', () => {
+  it('is blocked for the page: every request that leaves the application is cancelled', () => {
     const session = fakeSession();
     blockNetwork(session);
     const answers: unknown[] = [];
@@ -197,7 +197,7 @@ describe('a download', () => {
     return [prevented, options];
   };
 
-  it('of the page is saved where the person says', () => {
+  it('of the page is saved where the user chooses', () => {
     expect(download('blob:app://atelier/0f0e')).toEqual([false, { defaultPath: 'report.html' }]);
   });
 
@@ -207,7 +207,7 @@ describe('a download', () => {
     'blob:https://example.org/1',
     'blob:app://atelier.evil/1',
     'file:///etc/passwd',
-  ])('of %s does not happen', (address) => {
+  ])('of %s is cancelled', (address) => {
     expect(download(address)).toEqual([true, null]);
   });
 

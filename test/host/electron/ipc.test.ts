@@ -62,7 +62,7 @@ connectionSuite('the IPC of the window, with the real preload', async () => {
 });
 
 describe('a page that is loaded again', () => {
-  it('has a connection of its own, and nothing of the one before reaches it', async () => {
+  it('has a new connection, and no frames of the previous one reach it', async () => {
     const { contents, attached } = createBench();
     await contents.load(start);
     await expect.poll(() => attached.length).toBe(1);
@@ -73,7 +73,7 @@ describe('a page that is loaded again', () => {
     await contents.load(start);
     const heard: unknown[] = [];
     bridgeOf(contents).onFrame((frame) => heard.push(frame));
-    // Sent to the old load before the new one has been noticed: an answer that the new page would take for its own.
+    // Sent to the old load before the new one is detected: the new page would accept it as its own answer.
     attached[0]?.send({ kind: 'response', id: 1, outcome: { ok: true, value: 'old' } });
     await expect.poll(() => attached.length).toBe(2);
     attached[0]?.send({ kind: 'response', id: 2, outcome: { ok: true, value: 'old' } });
@@ -84,7 +84,7 @@ describe('a page that is loaded again', () => {
     expect(closed).toBe(1);
   });
 
-  it('loses its connection when its process is lost', async () => {
+  it('loses its connection when its process crashes', async () => {
     const { contents, attached } = createBench();
     await contents.load(start);
     await expect.poll(() => attached.length).toBe(1);
@@ -104,7 +104,7 @@ describe('a page that is loaded again', () => {
   });
 });
 
-describe('who sends', () => {
+describe('the sender of a message', () => {
   let bench: Bench;
   let frames: unknown[];
   beforeEach(async () => {
@@ -117,14 +117,14 @@ describe('who sends', () => {
     bench.attached[0]?.onFrame((frame) => frames.push(frame));
   });
 
-  it('is heard when it is the main frame at our address', async () => {
+  it('is accepted as the main frame at our address', async () => {
     bench.contents.deliver(bench.contents.mainFrame, frameChannel, [load, wish]);
     await passed();
     expect(frames).toEqual([wish]);
   });
 
   it.each([
-    ['a frame that is gone', null],
+    ['a frame that no longer exists', null],
     ['a frame within the page', { origin: 'app://atelier', url: start }],
     ['about:blank', { origin: 'app://atelier', url: 'about:blank' }],
     ['a frame without an address', { origin: 'app://atelier', url: '' }],
@@ -132,8 +132,8 @@ describe('who sends', () => {
     ['a host that begins like ours', { origin: 'app://atelier.evil', url: 'app://atelier.evil/index.html' }],
     ['a file', { origin: 'file://', url: 'file:///index.html' }],
     ['an opaque origin at our address', { origin: 'null', url: start }],
-  ])('is not heard as %s', async (name, frame) => {
-    // All but the frame within the page are the main frame by then: only their address gives them away.
+  ])('is not accepted as %s', async (name, frame) => {
+    // All of them except the frame within the page are the main frame now, so only the address differs.
     if (frame !== null && name !== 'a frame within the page') bench.contents.mainFrame = frame;
     bench.contents.deliver(frame, frameChannel, [load, wish]);
     bench.contents.deliver(frame, frameChannel, ['11111111-1111-4111-8111-111111111111']);
@@ -141,7 +141,7 @@ describe('who sends', () => {
     expect([frames, bench.attached.length]).toEqual([[], 1]);
   });
 
-  it('is not heard from contents that are no window of ours', async () => {
+  it('is not accepted from contents that are not our window', async () => {
     const parts = { ipcMain: bench.ipcMain, session: new FakeSession(), runPreload: () => undefined };
     const other = new FakeContents(parts);
     other.mainFrame = { origin: 'app://atelier', url: start };
@@ -151,14 +151,14 @@ describe('who sends', () => {
     expect([frames, bench.attached.length]).toEqual([[], 1]);
   });
 
-  it('is not heard under the number of another load', async () => {
+  it('is not accepted with the id of another load', async () => {
     const frame = bench.contents.mainFrame;
     bench.contents.deliver(frame, frameChannel, ['11111111-1111-4111-8111-111111111111', wish]);
     await passed();
     expect(frames).toEqual([]);
   });
 
-  it('opens nothing and breaks nothing with a message of any other form', async () => {
+  it('has no effect with a message of any other form', async () => {
     const cyclic: Record<string, unknown> = {};
     cyclic.self = cyclic;
     const hostile = [
@@ -201,7 +201,7 @@ describe('the preload script', () => {
     expect(ipcMain.eventNames()).toEqual([frameChannel]);
   });
 
-  it('hands frames on without the event that brought them', async () => {
+  it('passes frames on without their IPC event', async () => {
     const { contents, attached } = createBench();
     await contents.load(start);
     const heard: unknown[][] = [];

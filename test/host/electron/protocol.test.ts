@@ -86,7 +86,7 @@ describe('app://atelier', () => {
     expect(get('app://atelier/index.html', method).status).toBe(405);
   });
 
-  it('is a standard, secure scheme without any way around the policy', () => {
+  it('is a standard, secure scheme that cannot bypass the policy', () => {
     expect(pageSchemePrivileges).toEqual({
       scheme: 'app',
       privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },

@@ -28,12 +28,12 @@ interface Running {
   readonly attached: readonly Connection<ServerFrame>[];
   readonly told: readonly string[];
   readonly bugs: readonly unknown[];
-  /** How often a window was there to be seen. */
+  /** How often a window became visible. */
   readonly shown: () => number;
   change(settings: Partial<Settings>): void;
 }
 
-/** What `loadURL` says of a page that was left before it was there. */
+/** The error of `loadURL` when the page is left before it has loaded. */
 const aborted = Object.assign(new Error("ERR_ABORTED (-3) loading 'app://atelier/index.html'"), {
   code: 'ERR_ABORTED',
   errno: -3,
@@ -96,13 +96,13 @@ describe('the desktop application', () => {
     expect(bugs).toEqual([]);
   });
 
-  it('goes on when the person reloads the page while it is loaded first', async () => {
+  it('continues when the user reloads the page during its first load', async () => {
     const { electron, bugs, shown } = await start({ runPreload: () => Promise.reject(aborted) });
     await new Promise((resolve) => setImmediate(resolve));
     expect([bugs, shown(), electron.windows.length, electron.log.includes('app.quit')]).toEqual([[], 0, 1, false]);
   });
 
-  it('ends in order when the person closes the window while the page is loaded first', async () => {
+  it('ends in order when the user closes the window during the first load', async () => {
     let electron: FakeElectron | null = null;
     const started = await start({
       runPreload: () => {
@@ -117,14 +117,14 @@ describe('the desktop application', () => {
     expect([started.bugs, started.told]).toEqual([[], ['closed']]);
   });
 
-  it('ends in order, and tells it, when its page cannot be loaded', async () => {
+  it('ends in order, and reports it, when its page cannot be loaded', async () => {
     const broken = new Error('ERR_FAILED');
     const { electron, told, bugs } = await start({ runPreload: () => Promise.reject(broken) });
     await expect.poll(() => electron.log.at(-1)).toBe('app.exit 0');
     expect([bugs, told]).toEqual([[broken], ['closed']]);
   });
 
-  it('puts every guard up before the first window', async () => {
+  it('sets all security handlers before the first window', async () => {
     const { electron } = await start();
     const { session, windows } = electron;
     expect(Object.keys(session.handlers).sort()).toEqual([
@@ -141,14 +141,14 @@ describe('the desktop application', () => {
     expect(electron.log.filter((entry) => entry.startsWith('shell.'))).toEqual([]);
   });
 
-  it('keeps what the runtime writes apart from its own files', async () => {
+  it('separates the files of the runtime from its own files', async () => {
     const { electron } = await start();
     const folder = join(platform.dataFolder, 'data/runtime');
     expect(electron.app.paths).toEqual({ userData: folder });
     expect(existsSync(folder)).toBe(true);
   });
 
-  it('is there once: a second one ends at once, and the first comes to the front', async () => {
+  it('runs once: a second one ends at once, and the first comes to the front', async () => {
     const second = await start({ isSecond: true });
     expect(second.electron.log).toContain('app.quit');
     expect(second.electron.log).not.toContain('app.ready');
@@ -162,7 +162,7 @@ describe('the desktop application', () => {
   it.each([
     ['en-US', 'dialog ATelier runs already with this data folder. Process 4711 uses '],
     ['zh-CN', 'dialog 已有一个 AT 工坊在使用此数据文件夹。 进程 4711 正在使用 '],
-  ])('leaves a data folder to the program that has it, and says so (%s)', async (systemLanguage, said) => {
+  ])('does not use a data folder of another program, and says so (%s)', async (systemLanguage, said) => {
     const other = await ownByOther('web');
     const { electron, told, attached } = await start({ systemLanguage });
     expect(electron.windows).toEqual([]);
@@ -173,7 +173,7 @@ describe('the desktop application', () => {
     if (other.ok && other.value.kind === 'mine') await other.value.release();
   });
 
-  it('owns its data folder until it has ended, shows itself and ends when another process asks', async () => {
+  it('owns its data folder until it has ended, and comes to the front or ends when another process requests it', async () => {
     const { electron, told } = await start();
     expect(await ownByOther('web')).toMatchObject({ ok: true, value: { kind: 'taken', by: { host: 'window' } } });
     const ask = (wish: 'visit' | 'stop') => askOwnerOf(dataFolder(), wish, createNodeClock());
@@ -187,7 +187,7 @@ describe('the desktop application', () => {
     if (next.ok && next.value.kind === 'mine') await next.value.release();
   });
 
-  it('says in words that its data folder cannot be used', async () => {
+  it('reports in words that its data folder cannot be used', async () => {
     mkdirSync(dataFolder(), { recursive: true });
     mkdirSync(join(dataFolder(), 'owner.json'));
     const { electron } = await start();
@@ -204,7 +204,7 @@ describe('the desktop application', () => {
     expect(electron.windows[0]?.told.slice(-2)).toEqual(['show', 'focus']);
   });
 
-  it('draws menus and colours as the settings say, at once', async () => {
+  it('applies the settings to menus and colours at once', async () => {
     const { electron, change } = await start();
     const labels = (): readonly unknown[] => electron.menu().map(({ label }) => label);
     expect(labels()).toEqual(['File', 'Edit', 'Go', 'View']);
@@ -219,7 +219,7 @@ describe('the desktop application', () => {
     expect(electron.windows[0]?.told.at(-1)).toBe('background #eceef1');
   });
 
-  it('speaks the language of the system until one is chosen', async () => {
+  it('uses the language of the system until one is chosen', async () => {
     const { electron } = await start({ systemLanguage: 'zh-CN', os: 'darwin' });
     expect(electron.menu().map(({ label }) => label)).toEqual(['AT 工坊', '文件', '编辑', '转到', '显示', '窗口']);
   });
@@ -244,7 +244,7 @@ describe('the desktop application', () => {
     expect(electron.windows.length).toBe(1);
   });
 
-  it('is told when the machine goes to sleep and when it has slept', async () => {
+  it('is notified when the computer goes to sleep and when it wakes up', async () => {
     const { electron, told } = await start();
     electron.powerMonitor.emit('suspend');
     expect(told).toEqual(['suspended']);
@@ -252,7 +252,7 @@ describe('the desktop application', () => {
     expect(told).toEqual(['suspended', 'resumed']);
   });
 
-  it('asks the person when the page is lost again and again', async () => {
+  it('asks the user when the page crashes repeatedly', async () => {
     const { electron, attached } = await start({ answerDialog: () => 0 });
     await expect.poll(() => attached.length).toBe(1);
     const contents = electron.windows[0]?.webContents;

@@ -19,7 +19,7 @@ const openStore = (keyring: FakeKeyring, os = 'linux'): Promise<SecretStore> =>
 
 const file = (): string => join(platform.dataFolder, 'secrets.json');
 
-/** Everything on the disk, in the forms in which a secret could lie there. */
+/** Whether the secret is in any file on the disk, in any of its usual encodings. */
 const isOnDisk = (): boolean =>
   readdirSync(platform.dataFolder).some((name) => {
     const content = readFileSync(join(platform.dataFolder, name));
@@ -33,7 +33,7 @@ describe('secrets with a keyring', () => {
     ['linux', 'kwallet6', 'kwallet6'],
     ['win32', 'unknown', 'dpapi'],
     ['darwin', 'unknown', 'keychain'],
-  ])('on %s with %s are kept, and never in clear', async (os, backend, name) => {
+  ])('on %s with %s are stored, and never unencrypted', async (os, backend, name) => {
     const store = await openStore(fakeKeyring(backend), os);
     expect(store.keeping).toEqual({ kind: 'kept', backend: name });
     expect(await store.write('p1', canary)).toEqual({ ok: true, value: undefined });
@@ -47,7 +47,7 @@ describe('secrets with a keyring', () => {
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ version: 1, backend: name, secrets: {} });
   });
 
-  it('keep every one of several changes at once', async () => {
+  it('store all of several changes at once', async () => {
     const store = await openStore(fakeKeyring());
     const keys = ['a', 'b', 'c', '__proto__'];
     await Promise.all([...keys.map((key) => store.write(key, `${canary} ${key}`)), store.remove('b')]);
@@ -61,7 +61,7 @@ describe('secrets with a keyring', () => {
     ]);
   });
 
-  it('that cannot be decrypted now are told apart from none, and are there again when they can be', async () => {
+  it('that cannot be decrypted now differ from missing ones, and can be read again later', async () => {
     await (await openStore(fakeKeyring())).write('p1', canary);
     const before = readFileSync(file(), 'utf8');
     const keyring = fakeKeyring();
@@ -77,7 +77,7 @@ describe('secrets with a keyring', () => {
     expect(await store.read('p1')).toEqual({ ok: true, value: canary });
   });
 
-  it('whose key was rotated are encrypted anew when they are read', async () => {
+  it('whose key was rotated are encrypted again when they are read', async () => {
     await (await openStore(fakeKeyring())).write('p1', canary);
     const before = readFileSync(file(), 'utf8');
     const keyring = fakeKeyring();
@@ -88,7 +88,7 @@ describe('secrets with a keyring', () => {
     });
     keyring.encryptStringAsync = async (text) =>
       Buffer.concat([await fakeKeyring().encryptStringAsync(text), Buffer.from('n')]);
-    // The old key still fits what it wrote.
+    // The old key still decrypts what it encrypted.
     const padded = JSON.parse(before) as { secrets: Record<string, string> };
     padded.secrets.p1 = Buffer.concat([Buffer.from(padded.secrets.p1 ?? '', 'base64'), Buffer.from('o')]).toString(
       'base64',
@@ -101,7 +101,7 @@ describe('secrets with a keyring', () => {
     expect(isOnDisk()).toBe(false);
   });
 
-  it('whose key was rotated stay as they are when they cannot be encrypted anew', async () => {
+  it('whose key was rotated stay as they are when they cannot be encrypted again', async () => {
     await (await openStore(fakeKeyring())).write('p1', canary);
     const before = readFileSync(file(), 'utf8');
     const keyring = fakeKeyring();
@@ -119,7 +119,7 @@ describe('secrets with a keyring', () => {
     expect(readFileSync(file(), 'utf8')).toBe(before);
   });
 
-  it('that the keyring does not take are a failure in words, and nothing is written', async () => {
+  it('that the keyring cannot encrypt are a failure in words, and nothing is written', async () => {
     const keyring = fakeKeyring();
     keyring.encryptStringAsync = async () => {
       throw new Error('locked');
@@ -138,9 +138,9 @@ describe('secrets without a keyring that can be trusted', () => {
   });
 
   it.each([
-    ['a password that everybody knows', () => fakeKeyring('basic_text'), 'no-keyring'],
+    ['a publicly known password', () => fakeKeyring('basic_text'), 'no-keyring'],
     ['none that is known', () => fakeKeyring('unknown'), 'no-keyring'],
-    ['one of a name from later', () => fakeKeyring('something_new'), 'no-keyring'],
+    ['an unknown backend', () => fakeKeyring('something_new'), 'no-keyring'],
     ['one that is locked', unavailable, 'unavailable'],
     ['one that throws', throwing, 'unavailable'],
   ])('(%s) last for the session', async (_name, keyring, reason) => {
@@ -152,7 +152,7 @@ describe('secrets without a keyring that can be trusted', () => {
     expect(await (await openStore(keyring())).read('p1')).toEqual({ ok: true, value: null });
   });
 
-  it('(another one than last time) last for the session, and what was kept stays as it is', async () => {
+  it('(another keyring than last time) last for the session, and the file stays as it is', async () => {
     await (await openStore(fakeKeyring('gnome_libsecret'))).write('p1', canary);
     const before = readFileSync(file(), 'utf8');
     const store = await openStore(fakeKeyring('kwallet6'));
@@ -166,7 +166,7 @@ describe('secrets without a keyring that can be trusted', () => {
     expect(await back.read('p1')).toEqual({ ok: true, value: canary });
   });
 
-  it('(one that is locked when the program starts) last for the session, and what was kept is told apart from none', async () => {
+  it('(locked when the program starts) last for the session, and stored secrets differ from missing ones', async () => {
     await (await openStore(fakeKeyring())).write('p1', canary);
     const before = readFileSync(file(), 'utf8');
     const store = await openStore(unavailable());
@@ -179,7 +179,7 @@ describe('secrets without a keyring that can be trusted', () => {
     expect(readFileSync(file(), 'utf8')).toBe(before);
   });
 
-  it('(a file that cannot be read) last for the session', async () => {
+  it('(unreadable file) last for the session', async () => {
     mkdirSync(file());
     expect((await openStore(fakeKeyring())).keeping).toEqual({ kind: 'session', reason: 'unavailable' });
   });
@@ -189,7 +189,7 @@ describe('secrets without a keyring that can be trusted', () => {
     ['of a later version', '{"version":2,"backend":"gnome_libsecret","secrets":{}}'],
     ['of another form', '{"version":1,"backend":"gnome_libsecret","secrets":{"a":1}}'],
     ['an array', '[]'],
-  ])('(a file that is %s) last for the session, and the file stays', async (_name, content) => {
+  ])('(a file that is %s) last for the session, and the file stays as it is', async (_name, content) => {
     writeFileSync(file(), content);
     const store = await openStore(fakeKeyring());
     expect(store.keeping).toEqual({ kind: 'session', reason: 'unavailable' });

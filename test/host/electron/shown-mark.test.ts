@@ -10,13 +10,13 @@ beforeEach(() => {
 });
 afterEach(() => platform.remove());
 
-it('the starter finds the mark of a window that was shown, however often', () => {
+it('the starter finds the file after a window was shown, also more than once', () => {
   const path = join(platform.dataFolder, 'mark');
   markShown(path);
   markShown(path);
   expect(existsSync(path)).toBe(true);
 });
 
-it.each([[undefined], ['']])('without a starter (%o) nothing is marked', (path) => markShown(path));
+it.each([[undefined], ['']])('without a starter (%o) no file is written', (path) => markShown(path));
 
-it('a starter that is gone is no reason to fail', () => markShown(join(platform.dataFolder, 'gone', 'mark')));
+it('a starter that has ended causes no failure', () => markShown(join(platform.dataFolder, 'gone', 'mark')));

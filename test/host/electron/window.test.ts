@@ -30,17 +30,17 @@ describe('where the window opens', () => {
   it.each([
     ['where it was', at(100, 50), at(100, 50)],
     ['where it was, on the second screen', at(2000, 10), at(2000, 10)],
-    ['where it was, as long as its title bar can be taken hold of', at(-1080, 10), at(-1080, 10)],
+    ['where it was, as long as its title bar can be reached', at(-1080, 10), at(-1080, 10)],
     ['in the middle, the first time', null, middle],
-    ['in the middle, when the screen it was on is gone', at(4000, 10), middle],
+    ['in the middle, when its screen is disconnected', at(4000, 10), middle],
     ['in the middle, when its title bar would be above the screen', at(100, -20), middle],
     ['in the middle, when its title bar would be below the screen', at(100, 1020), middle],
-    ['in the middle, when too little of it would be seen', at(-1100, 10), middle],
+    ['in the middle, when too little of it would be visible', at(-1100, 10), middle],
   ])('%s', (_name, wanted, expected) => {
     expect(fittingBounds(wanted, [screenArea, right])).toEqual(expected);
   });
 
-  it('on a small screen it takes all of it', () => {
+  it('on a small screen it fills the screen', () => {
     expect(fittingBounds(null, [{ x: 0, y: 25, width: 1280, height: 700 }])).toEqual({
       x: 0,
       y: 25,
@@ -58,12 +58,12 @@ describe('where the window opens', () => {
     '{"bounds":{"x":0,"y":0,"width":10,"height":10},"maximised":true}',
     '{"bounds":{"x":0.5,"y":0,"width":900,"height":900},"maximised":true}',
     '{"bounds":{"x":0,"y":0,"width":900,"height":900},"maximised":"yes"}',
-  ])('a file that says %s says nothing', (text) => {
+  ])('a file with %s is ignored', (text) => {
     expect(parseWindowState(text)).toBeNull();
   });
 });
 
-describe('the memory of the window', () => {
+describe('the saved state of the window', () => {
   let platform: TempPlatform;
   beforeEach(() => {
     platform = createTempPlatform();
@@ -85,7 +85,7 @@ describe('the memory of the window', () => {
       getNormalBounds: () => bounds,
     });
 
-  it('keeps bounds and whether it filled the screen, once the window has settled', async () => {
+  it('contains the bounds and whether it was maximised, after the changes have settled', async () => {
     const clock = new VirtualClock();
     const memory = createWindowMemory(platform, clock);
     expect(await memory.read()).toBeNull();
@@ -102,7 +102,7 @@ describe('the memory of the window', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('writes at the end how the window is then, and needs no window for it', async () => {
+  it('is written at the end, also after the window was closed', async () => {
     const clock = new VirtualClock();
     const memory = createWindowMemory(platform, clock);
     const window = fakeWindow(screenArea);
@@ -132,7 +132,7 @@ describe('the menu', () => {
     }
   });
 
-  it('shows the keys of the table and leaves them to the page', () => {
+  it('shows the keys of the table and does not handle them', () => {
     const items = itemsOf(menuTemplate({ ...options, language: 'en' })).filter(({ accelerator }) => accelerator);
     const known = keyBindings.map(({ keys }) => keys.replace('Mod', 'CmdOrCtrl'));
     expect(items.map(({ accelerator }) => accelerator).filter((keys) => !known.includes(String(keys)))).toEqual([]);
@@ -140,7 +140,7 @@ describe('the menu', () => {
     expect([...known].sort()).toEqual(items.map(({ accelerator }) => String(accelerator)).sort());
   });
 
-  it('an item that was clicked presses its keys, one that was typed does not press them twice', () => {
+  it('a clicked item sends its keys, an item chosen by its keys does not send them again', () => {
     pressed.length = 0;
     const stop = itemsOf(menuTemplate({ ...options, language: 'en' })).find(({ label }) => label === 'Stop');
     const click = stop?.click as unknown as (item: unknown, window: unknown, event: object) => void;
@@ -162,7 +162,7 @@ describe('the menu', () => {
     expect(labels({ isDeveloper: true })).toContain('toggleDevTools');
   });
 
-  it.each(keyBindings)('pressing $keys means $action to the page', ({ keys, action }) => {
+  it.each(keyBindings)('sending $keys performs $action in the page', ({ keys, action }) => {
     for (const isMac of [false, true]) {
       const events: { type: string; keyCode: string; modifiers: string[] }[] = [];
       pressKeys({ sendInputEvent: (event) => void events.push(event as never) }, keys, isMac);
@@ -180,7 +180,7 @@ describe('the menu', () => {
     }
   });
 
-  it('of the right mouse button offers what can be done there', () => {
+  it('of the right mouse button contains the actions for that place', () => {
     const flags = { canCut: true, canCopy: true, canPaste: true, canSelectAll: true };
     const roles = (isEditable: boolean, selectionText: string): readonly unknown[] =>
       contextMenuTemplate({ isEditable, selectionText, editFlags: flags as never }, desktopWords.en).map(
@@ -207,7 +207,7 @@ describe('the end of the program', () => {
     return { clock, events, app, ask };
   };
 
-  it('waits until the application is closed, and asks it once', async () => {
+  it('waits until the application is closed, and closes it once', async () => {
     let finish = (): void => undefined;
     let asked = 0;
     const { clock, events, ask } = quitting(() => {
@@ -232,7 +232,7 @@ describe('the end of the program', () => {
     expect(events).toEqual(['quit']);
   });
 
-  it('comes although the closing failed', async () => {
+  it('is not prevented by a failure of closing', async () => {
     const { clock, events, ask } = quitting(() => Promise.reject(new Error('x')));
     ask();
     await clock.advance(0);
@@ -240,7 +240,7 @@ describe('the end of the program', () => {
   });
 });
 
-describe('a page whose process was lost', () => {
+describe('a page whose process has crashed', () => {
   const losing = (
     answer: 'reload' | 'quit',
   ): { clock: VirtualClock; events: string[]; lose: (reason?: string) => void } => {
@@ -255,7 +255,7 @@ describe('a page whose process was lost', () => {
     return { clock, events, lose: (reason = 'crashed') => void contents.emit('render-process-gone', {}, { reason }) };
   };
 
-  it('is loaded again, once; when that comes again within a minute the person is asked', async () => {
+  it('is loaded again once; after a second crash within a minute the user is asked', async () => {
     const { clock, events, lose } = losing('quit');
     lose();
     expect(events).toEqual(['reload']);
@@ -268,15 +268,15 @@ describe('a page whose process was lost', () => {
     expect(events).toEqual(['reload', 'reload', 'ask', 'quit']);
   });
 
-  it('is left alone when it ended by itself', () => {
+  it('is not loaded again after a normal end', () => {
     const { events, lose } = losing('reload');
     lose('clean-exit');
     expect(events).toEqual([]);
   });
 });
 
-describe('the machine', () => {
-  it('does not fall asleep while a run is under way', () => {
+describe('the computer', () => {
+  it('does not go to sleep during a run', () => {
     const told: string[] = [];
     let listener: ((event: { type: string }) => void) | null = null;
     let state = 'running';
@@ -313,7 +313,7 @@ describe('the machine', () => {
     ['system', [], 'en'],
     ['en', ['zh-CN'], 'en'],
     ['zh', ['en'], 'zh'],
-  ])('set to %s with %j speaks %s', (language, system, expected) => {
+  ])('set to %s with %j uses %s', (language, system, expected) => {
     const truth = { view: () => ({ settings: { language } }) } as unknown as Truth;
     expect(languageOf(truth, system)).toBe(expected);
   });

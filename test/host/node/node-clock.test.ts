@@ -18,7 +18,7 @@ describe('the real clock', () => {
     );
   });
 
-  it('tells the time of the wall', () => {
+  it('returns the time of day', () => {
     const beforeMs = Date.now();
     const toldMs = createNodeClock().wallMs();
     expect([beforeMs <= toldMs, toldMs <= Date.now()]).toEqual([true, true]);
@@ -44,7 +44,7 @@ describe('the real clock', () => {
       expect(fired).toEqual(['at once', 'kept']);
     });
 
-    it('waits longer than a timer of Node can, and can be cancelled all the while', () => {
+    it('waits longer than a timer of Node can, and can be cancelled at any time', () => {
       let fired = 0;
       const dayMs = 86_400_000;
       const clock = createNodeClock();

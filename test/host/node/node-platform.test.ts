@@ -48,7 +48,7 @@ const opened = (path: string): AppendFile => {
 };
 
 describe('the data folder', () => {
-  it('is the one that was named, made absolute, and is not created by naming it', () => {
+  it('is the given one as an absolute path, and is not created yet', () => {
     expect(createNodePlatform({ dataFolder: at('data') }).dataFolder).toBe(at('data'));
     expect(createNodePlatform({ dataFolder: 'data' }).dataFolder).toBe(join(process.cwd(), 'data'));
     expect(existsSync(at('data'))).toBe(false);
@@ -56,14 +56,14 @@ describe('the data folder', () => {
 });
 
 describe('reading a file', () => {
-  it('gives its bytes, up to exactly the limit', async () => {
+  it('returns its bytes, up to exactly the limit', async () => {
     writeFileSync(at('a'), 'abc');
     expect(await platform.readFile(at('a'), 3)).toEqual({ ok: true, value: bytesOf('abc') });
     writeFileSync(at('empty'), '');
     expect(await platform.readFile(at('empty'), 0)).toEqual({ ok: true, value: new Uint8Array(0) });
   });
 
-  it('beyond the limit is refused, also when it is 4 GB of nothing', async () => {
+  it('above the limit is refused, also when it is 4 GB of zeros', async () => {
     writeFileSync(at('a'), 'abcd');
     truncateSync(at('a'), 4e9);
     expect(await platform.readFile(at('a'), 3)).toMatchObject({
@@ -71,7 +71,7 @@ describe('reading a file', () => {
     });
   });
 
-  it('that is not there, or below a file, or has an impossible name is told with its path', async () => {
+  it('that is missing, below a file, or has an impossible name fails with its path', async () => {
     writeFileSync(at('a'), '');
     const missing = { error: { code: 'file/missing', facts: { path: at('b'), cause: 'ENOENT' } } };
     expect(await platform.readFile(at('b'), 9)).toMatchObject(missing);
@@ -92,7 +92,7 @@ describe('reading a file', () => {
     }
   });
 
-  it.skipIf(!isPosix || isRoot)('that is not permitted is told', async () => {
+  it.skipIf(!isPosix || isRoot)('without permission fails', async () => {
     writeFileSync(at('a'), '');
     chmodSync(at('a'), 0);
     expect(await platform.readFile(at('a'), 9)).toMatchObject({ error: { code: 'file/denied' } });
@@ -100,7 +100,7 @@ describe('reading a file', () => {
 });
 
 describe('writing a file', () => {
-  it('replaces the content and leaves nothing else behind', async () => {
+  it('replaces the content and leaves no other file', async () => {
     writeFileSync(at('a'), 'a much longer content');
     expect(await platform.writeFile(at('a'), bytesOf('new'))).toEqual({ ok: true, value: undefined });
     expect(readFileSync(at('a'), 'utf8')).toBe('new');
@@ -112,7 +112,7 @@ describe('writing a file', () => {
     expect([modeOf(at('x')), modeOf(at('x', 'y')), modeOf(at('x', 'y', 'a'))]).toEqual(['700', '700', '600']);
   });
 
-  it.runIf(isPosix)('through a symbolic link replaces what it leads to', async () => {
+  it.runIf(isPosix)('through a symbolic link replaces its target', async () => {
     writeFileSync(at('real'), 'old');
     symlinkSync(at('real'), at('link'));
     await platform.writeFile(at('link'), bytesOf('new'));
@@ -129,7 +129,7 @@ describe('writing a file', () => {
     expect(readdirSync(folder)).toEqual(['a']);
   });
 
-  it('over a folder, or below a file, fails as a value and leaves nothing behind', async () => {
+  it('over a folder, or below a file, fails as a value and leaves no file', async () => {
     mkdirSync(at('folder', 'inner'), { recursive: true });
     expect(await platform.writeFile(at('folder'), bytesOf('1'))).toMatchObject({ error: { code: 'file/unwritable' } });
     writeFileSync(at('a'), '1');
@@ -137,14 +137,14 @@ describe('writing a file', () => {
     expect(readdirSync(folder).sort()).toEqual(['a', 'folder']);
   });
 
-  it.runIf(existsSync('/proc/self'))('where nobody may write is told', async () => {
+  it.runIf(existsSync('/proc/self'))('without permission fails', async () => {
     const outcome = await platform.writeFile('/proc/self/atelier', bytesOf('1'));
     expect(outcome.ok || outcome.error.code).toMatch(/^file\/(denied|unwritable)$/);
   });
 });
 
 describe('appending', () => {
-  it('adds to what is there, and what is appended can be read at once', async () => {
+  it('adds to the content, and appended bytes can be read at once', async () => {
     writeFileSync(at('a'), '1');
     const file = opened(at('a'));
     expect(file.append(bytesOf('2'))).toEqual({ ok: true, value: undefined });
@@ -171,12 +171,12 @@ describe('appending', () => {
     expect(platform.openAppend(folder)).toMatchObject({ error: { code: 'file/unwritable' } });
   });
 
-  it.runIf(isPosix)('to a pipe that nobody reads fails instead of waiting', () => {
+  it.runIf(isPosix)('to a pipe without a reader fails instead of waiting', () => {
     makePipe(at('pipe'));
     expect(platform.openAppend(at('pipe'))).toMatchObject({ error: { code: 'file/unwritable' } });
   });
 
-  it.runIf(existsSync('/dev/full'))('to a full disk fails as such', async () => {
+  it.runIf(existsSync('/dev/full'))('to a full disk fails with its code', async () => {
     const file = opened('/dev/full');
     expect(file.append(bytesOf('1'))).toMatchObject({ error: { code: 'file/disk-full', facts: { cause: 'ENOSPC' } } });
     expect((await file.flush()).ok).toBe(true);
@@ -185,14 +185,14 @@ describe('appending', () => {
 });
 
 describe('listing a folder', () => {
-  it('gives its plain files with size and time, without folders', async () => {
+  it('returns its plain files with size and time, without folders', async () => {
     writeFileSync(at('a'), 'abc');
     mkdirSync(at('inner'));
     const listed = await platform.listFolder(folder);
     expect(listed).toEqual({ ok: true, value: [{ name: 'a', sizeBytes: 3, changedAtMs: statSync(at('a')).mtimeMs }] });
   });
 
-  it('that is not there gives nothing, and one that is a file fails', async () => {
+  it('that is missing returns nothing, and a file fails', async () => {
     writeFileSync(at('a'), '');
     expect(await platform.listFolder(at('b'))).toEqual({ ok: true, value: [] });
     expect(await platform.listFolder(at('a'))).toMatchObject({
@@ -200,7 +200,7 @@ describe('listing a folder', () => {
     });
   });
 
-  it.runIf(isPosix)('leaves out links, also those that lead to a file, and pipes', async () => {
+  it.runIf(isPosix)('leaves out links, also links to a file, and pipes', async () => {
     writeFileSync(at('a'), '');
     symlinkSync(at('a'), at('link'));
     makePipe(at('pipe'));
@@ -215,7 +215,7 @@ describe('reading a part of a file', () => {
     return read.ok ? new TextDecoder().decode(read.value) : read.error.code;
   };
 
-  it('gives what is there from the offset on, up to the limit', async () => {
+  it('returns the bytes from the offset, up to the limit', async () => {
     writeFileSync(at('a'), 'abcdef');
     expect(await part(0, 4)).toBe('abcd');
     expect(await part(4, 4)).toBe('ef');
@@ -229,14 +229,14 @@ describe('reading a part of a file', () => {
     expect(await part(5e9 - 2, 100)).toBe('\0\0');
   });
 
-  it('of what is missing or a folder fails', async () => {
+  it('of a missing file or a folder fails', async () => {
     expect(await part(0, 4)).toBe('file/missing');
     expect(await platform.readPart(folder, 0, 4)).toMatchObject({ error: { facts: { cause: 'not-a-file' } } });
   });
 });
 
 describe('removing a file', () => {
-  it('removes it, after what was being written to it', async () => {
+  it('removes it after its pending writes', async () => {
     const written = platform.writeFile(at('a'), new Uint8Array(5_000_000));
     expect(await platform.removeFile(at('a'))).toEqual({ ok: true, value: undefined });
     expect((await written).ok).toBe(true);
@@ -254,7 +254,7 @@ describe('removing a file', () => {
 });
 
 describe('secrets', () => {
-  it('live in memory until the program ends, and say so', async () => {
+  it('are in memory until the program ends, and the store reports this', async () => {
     const { secrets } = createNodePlatform({ dataFolder: folder });
     expect(secrets.keeping).toEqual({ kind: 'session', reason: 'browser' });
     await secrets.write('k', 'TopSecretValue');
@@ -266,7 +266,7 @@ describe('secrets', () => {
 });
 
 describe('showing a folder', () => {
-  it('is what the host hands in, or nothing', async () => {
+  it('is done by the host, if it can', async () => {
     expect(platform.showFolder).toBeNull();
     const shown: string[] = [];
     const withScreen = createNodePlatform({ showFolder: async (path) => shown.push(path) > 0 });
@@ -279,9 +279,9 @@ describe('isSameFile', () => {
   const same = (one: string, other: string) => platform.isSameFile(one, other);
 
   it.each([
-    ['a file that is there', true],
-    ['a file that is not there yet', false],
-  ])('knows %s by every spelling', async (_name, isThere) => {
+    ['an existing file', true],
+    ['a file that does not exist yet', false],
+  ])('recognises %s with every spelling', async (_name, isThere) => {
     mkdirSync(at('folder'));
     if (isThere) writeFileSync(at('folder', 'x'), '');
     symlinkSync(at('folder'), at('linked-folder'));
@@ -304,13 +304,13 @@ describe('isSameFile', () => {
     expect(await same(at('none', 'deep', 'x'), at('none', 'x'))).toBe(false);
   });
 
-  it('knows a file by a second name of its own', async () => {
+  it('recognises a file by a hard link', async () => {
     writeFileSync(at('x'), '');
     linkSync(at('x'), at('hard'));
     expect(await same(at('x'), at('hard'))).toBe(true);
   });
 
-  it('ends for links that lead in a circle', async () => {
+  it('ends for circular links', async () => {
     symlinkSync(at('b'), at('a'));
     symlinkSync(at('a'), at('b'));
     expect(await same(at('a'), at('x'))).toBe(false);

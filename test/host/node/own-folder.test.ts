@@ -49,12 +49,12 @@ const release = async (claim: Claim): Promise<void> => {
 const ownerFile = () => JSON.parse(readFileSync(join(folder(), 'owner.json'), 'utf8'));
 
 describe('the owner of a data folder', () => {
-  it('answers who has its key, from any process of the person, until it releases the folder', async () => {
+  it('answers any process of the user that has its key, until it releases the folder', async () => {
     const mine = await own();
     expect(await askOwnerOf(folder(), 'visit', clock)).toMatchObject({ answer: { kind: 'done', text: 'shown' } });
     expect(await own()).toMatchObject({ kind: 'taken', isSilent: false, text: 'http://127.0.0.1:1/' });
     const owner = ownerFile();
-    // No answer, and not a word of the owner, for another key; it lives all the same.
+    // For another key there is no answer and no information about the owner, but the owner is alive.
     const other = await askOwner({ ...owner, key: 'other' }, 'stop', { folder: folder(), clock, os: process.platform });
     expect(other).toEqual({ kind: 'silent' });
     await release(mine);
@@ -63,7 +63,7 @@ describe('the owner of a data folder', () => {
     expect((await own()).kind).toBe('mine');
   });
 
-  it.skipIf(isWindows)('keeps its files for the eyes of one person', async () => {
+  it.skipIf(isWindows)('has files that only the user can read', async () => {
     await own();
     const { socket } = ownerFile();
     expect(statSync(folder()).mode & 0o777).toBe(0o700);
@@ -79,7 +79,7 @@ describe('the owner of a data folder', () => {
     expect(await own({ host: second })).toMatchObject({ kind: 'taken', by: { host: first } });
   });
 
-  it('is asked in vain for nothing by connections that say nothing or too much', async () => {
+  it('is not disturbed by connections that send nothing or too much', async () => {
     await own();
     const path = isWindows ? ownerFile().socket : join(folder(), ownerFile().socket);
     const idle: Socket[] = [];
@@ -94,7 +94,7 @@ describe('the owner of a data folder', () => {
     expect(await askOwnerOf(folder(), 'stop', clock)).toMatchObject({ answer: { kind: 'done' } });
   });
 
-  it('lets go of who asks nothing', async () => {
+  it('closes connections that send nothing', async () => {
     const virtual = new VirtualClock();
     await own({ clock: virtual });
     const socket = connect(isWindows ? ownerFile().socket : join(folder(), ownerFile().socket));
@@ -105,7 +105,7 @@ describe('the owner of a data folder', () => {
     expect(virtual.pendingTimers).toBe(0);
   });
 
-  it('that lives and does not answer keeps its folder', async () => {
+  it('that is alive but does not answer keeps its folder', async () => {
     mkdirSync(folder(), { recursive: true });
     const mute = createServer();
     const name = `owner-${'a'.repeat(24)}.sock`;
@@ -133,7 +133,7 @@ describe('the owner of a data folder', () => {
     toEnd.push(() => child.kill('SIGKILL'));
     await once(child.stdout, 'data');
     child.kill('SIGSTOP');
-    // Until the queue takes no more.
+    // Until the queue is full.
     const said = await new Promise<string>((resolve) => {
       const more = (): void => {
         const socket = connect(join(folder(), name));
@@ -150,11 +150,11 @@ describe('the owner of a data folder', () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
     expect((await own()).kind).toBe('mine');
-    // Nothing of the dead one is left.
+    // The files of the dead owner were removed.
     expect(readdirSync(folder()).sort()).toEqual([ownerFile().socket, 'owner.json'].sort());
   });
 
-  it.skipIf(isWindows)('of a pipe whose process has ended is not the process that has the pipe now', async () => {
+  it.skipIf(isWindows)('of a pipe has ended, although another process has a pipe of the same name now', async () => {
     mkdirSync(folder(), { recursive: true });
     const name = `owner-${'b'.repeat(24)}.sock`;
     const mute = createServer();
@@ -173,7 +173,7 @@ describe('the owner of a data folder', () => {
 });
 
 describe.skipIf(isWindows)('a socket in a folder', () => {
-  it('whose path is longer than an address of a socket works the same, and leaves nothing behind', async () => {
+  it('whose path is longer than a socket address works the same, and leaves no file', async () => {
     const deep = join(folder(), 'a long name of a folder, in 中文 as well '.repeat(4).trim(), 'b'.repeat(120));
     const mine = await own({ folder: deep });
     expect(Buffer.byteLength(deep)).toBeGreaterThan(200);
@@ -185,14 +185,14 @@ describe.skipIf(isWindows)('a socket in a folder', () => {
     expect(detours).toEqual([]);
   });
 
-  it('by another path to it has the same owner', async () => {
+  it('has the same owner through another path', async () => {
     await own();
     symlinkSync(folder(), join(platform.dataFolder, 'other'));
     expect(await own({ folder: join(platform.dataFolder, 'other') })).toMatchObject({ kind: 'taken' });
   });
 
-  it('that can hold none lies in the spare folder, and excludes the same', async () => {
-    // A folder that is missing: as little a place for a socket as a stick with FAT.
+  it('that cannot contain sockets is in the spare folder, and has one owner as well', async () => {
+    // A missing folder cannot contain a socket, like a USB stick with FAT.
     const spareFolder = join(platform.dataFolder, 'spare');
     const missing = join(platform.dataFolder, 'no such folder');
     const socket = await openOwnerSocket({

@@ -27,7 +27,7 @@ const running = (pid: number): Owner => ({
 });
 const alive = async (): Promise<OwnerAnswer> => ({ kind: 'done', text: '' });
 const gone = async (): Promise<OwnerAnswer> => ({ kind: 'gone' });
-/** Lets what is under way at the file system go on in another order from round to round. */
+/** Delays file system calls by a number of turns, so that each round has another order. */
 const delayByTurns = async (turns: number): Promise<void> => {
   for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 };
@@ -42,7 +42,7 @@ const claim = async (mine: Owner, ask: AskAlive = alive, more: Partial<ClaimOpti
 };
 
 describe('a data folder', () => {
-  it('belongs to who claims it, for the eyes of one person, until it is released', async () => {
+  it('belongs to the process that claims it until it is released, with a file that only the user can read', async () => {
     const mine = await claim(running(1));
     expect(await readOwner(folder())).toEqual(running(1));
     if (process.platform !== 'win32') expect(statSync(path()).mode & 0o777).toBe(0o600);
@@ -72,7 +72,7 @@ describe('a data folder', () => {
     '{"pid":"1","host":"web","socket":"owner-000000000000000000000001.sock","key":"k"}',
     '{"pid":1,"host":"other","socket":"owner-000000000000000000000001.sock","key":"k"}',
     '{"pid":1,"address":"http://127.0.0.1:1/?token=of-an-older-version"}',
-  ])('is taken over from a file that says nothing: %j', async (text) => {
+  ])('is taken over from an invalid file: %j', async (text) => {
     await (await claim(running(1))).kind;
     writeFileSync(path(), text);
     expect(await readOwner(folder())).toBeNull();
@@ -85,7 +85,7 @@ describe('a data folder', () => {
     expect(asked).toEqual([]);
   });
 
-  // Moving the dead one's file aside and looking at it afterwards gave it to two, in one of some sixty rounds.
+  // An earlier version moved the dead owner's file away and checked it afterwards. About one round in sixty gave the folder to two owners.
   it('goes to one of several that claim it at once after a kill', async () => {
     for (let round = 0; round < 60; round += 1) {
       const dead = await claim(running(1));
@@ -103,7 +103,7 @@ describe('a data folder', () => {
   });
 
   it.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR'])(
-    'goes to one of several on a file system without hard links (%s), dead owner or none',
+    'goes to one of several on a file system without hard links (%s), with a dead owner or none',
     async (code) => {
       const linkFile = async (): Promise<void> => {
         throw Object.assign(new Error(code), { code });
@@ -122,7 +122,7 @@ describe('a data folder', () => {
     },
   );
 
-  it('that cannot be linked for another reason is said', async () => {
+  it('reports any other failure of the link', async () => {
     const linkFile = async (): Promise<void> => {
       throw Object.assign(new Error('EIO'), { code: 'EIO' });
     };
@@ -130,7 +130,7 @@ describe('a data folder', () => {
     expect(claimed).toMatchObject({ ok: false, error: { code: 'file/unwritable', facts: { cause: 'EIO' } } });
   });
 
-  it('is not taken from who is just writing its file', async () => {
+  it('is not taken from a process that is writing its file', async () => {
     await (await claim(running(1))).kind;
     const whole = readFileSync(path(), 'utf8');
     writeFileSync(path(), '');
@@ -143,14 +143,14 @@ describe('a data folder', () => {
     expect(waits).toBe(3);
   });
 
-  it('tells whose file was replaced', async () => {
+  it('reports whose file was replaced', async () => {
     await claim(running(1));
     const replaced: Owner[] = [];
     await claim(running(2), gone, { onReplaced: async (dead) => void replaced.push(dead) });
     expect(replaced).toEqual([running(1)]);
   });
 
-  it('is taken over after a kill in the middle of taking over', async () => {
+  it('is taken over after a kill during a takeover', async () => {
     await claim(running(1));
     const abandoned = `${path()}.${successionOf(JSON.stringify(running(1)))}`;
     writeFileSync(abandoned, JSON.stringify(running(2)));
@@ -165,7 +165,7 @@ describe('a data folder', () => {
     expect(readdirSync(folder())).toEqual(['owner.json']);
   });
 
-  it('is left to who took it over while the dead one was still being asked', async () => {
+  it('stays with the process that took it over while the dead owner was still being asked', async () => {
     await claim(running(1));
     const overtaken = async ({ pid }: Owner): Promise<OwnerAnswer> => {
       if (pid === 2) return { kind: 'done', text: '' };
@@ -177,7 +177,7 @@ describe('a data folder', () => {
     expect(readdirSync(folder())).toEqual(['owner.json']);
   });
 
-  it('is not released by who no longer has it', async () => {
+  it('is not released by a process that no longer has it', async () => {
     const first = await claim(running(1));
     rmSync(path());
     await claim(running(2));
@@ -185,7 +185,7 @@ describe('a data folder', () => {
     expect(readFileSync(path(), 'utf8')).toBe(JSON.stringify(running(2)));
   });
 
-  it('that cannot be written is said', async () => {
+  it('that cannot be written is reported', async () => {
     writeFileSync(join(platform.dataFolder, 'data'), 'a file');
     expect(await claimFolder(folder(), running(1), { askAlive: alive, settle: settled })).toMatchObject({
       ok: false,

@@ -45,7 +45,7 @@ describe('what a page sends', () => {
     ['JSON of another kind', '[1,2]', [[1, 2]]],
     ['nothing', '', [null]],
     ['deep nesting', '['.repeat(300_000), [null]],
-  ])('%s is handed on for judgement and ends nothing', async (_name, text, expected) => {
+  ])('%s is passed on to be checked and does not close the connection', async (_name, text, expected) => {
     bench = await openWebHost();
     const socket = await letIn(bench);
     const frames: unknown[] = [];
@@ -58,9 +58,9 @@ describe('what a page sends', () => {
   });
 
   it.each([
-    ['binary, which only the program sends', new Uint8Array([2, 115, 49, 1]), 1003],
+    ['binary, which only the main process sends', new Uint8Array([2, 115, 49, 1]), 1003],
     ['a message above 4 MB', 'x'.repeat(4 * 1_048_576 + 1), 1009],
-  ])('%s ends this connection only', async (_name, message, code) => {
+  ])('%s closes only this connection', async (_name, message, code) => {
     bench = await openWebHost();
     const [socket, other] = [await letIn(bench), await letIn(bench)];
     const frames: unknown[] = [];
@@ -77,7 +77,7 @@ describe('what a page sends', () => {
     expect(other.readyState).toBe(WebSocket.OPEN);
   });
 
-  it('several pages have connections of their own', async () => {
+  it('several pages have separate connections', async () => {
     bench = await openWebHost();
     const [first, second] = [(await bench.openPage()).connection, (await bench.openPage()).connection];
     const heard: unknown[] = [];
@@ -92,7 +92,7 @@ describe('what a page sends', () => {
 describe('pages over the WebSocket', () => {
   const events = arbitraryOf(eventSchema);
 
-  it('hold the view of the program, whatever happened', async () => {
+  it('have the view of the main process, after any events', async () => {
     const web = await openWebHost();
     await fc.assert(
       fc.asyncProperty(fc.array(events, { maxLength: 20 }), async (all) => {
@@ -102,7 +102,7 @@ describe('pages over the WebSocket', () => {
         const connection = web.attached.at(-1);
         if (connection) hub.attach(connection);
         for (const event of all) truth.publish(event);
-        // Answers come behind the events that were there before them.
+        // Answers arrive after the events that were published before them.
         await client.request('ports.refresh', {});
         expect(client.view()).toEqual(truth.view());
         page.socket.terminate();
@@ -113,8 +113,8 @@ describe('pages over the WebSocket', () => {
   });
 });
 
-describe('a page that takes nothing', () => {
-  it('is cut off before what waits for it fills the memory', async () => {
+describe('a page that reads nothing', () => {
+  it('is disconnected before unread frames fill the memory', async () => {
     const bench = await openWebHost();
     const [idle, other] = [await letIn(bench), await letIn(bench)];
     idle.pause();
@@ -124,7 +124,7 @@ describe('a page that takes nothing', () => {
     });
     const bytes = new Uint8Array(1_048_576);
     let sent = 0;
-    // The system takes some megabytes on the way.
+    // The system buffers some megabytes.
     for (; sent < 96 && gone === 0; sent += 1) {
       bench.attached[0]?.send({ kind: 'traffic', sessionId: 's1', bytes });
       await pause(0);
@@ -137,11 +137,11 @@ describe('a page that takes nothing', () => {
 });
 
 describe('a page that is silent', () => {
-  it('is cut off at the second beat, one that answers stays', async () => {
+  it('is disconnected at the second heartbeat, a page that answers is not', async () => {
     const clock = new VirtualClock();
     const bench = await openWebHost({ clock });
     const [silent, answering] = [await letIn(bench), await letIn(bench)];
-    // Its answers are held back, as when the machine behind it sleeps.
+    // Its answers do not arrive, as when the computer of the page sleeps.
     silent.pause();
     let pings = 0;
     answering.on('ping', () => {
@@ -149,7 +149,7 @@ describe('a page that is silent', () => {
     });
     await clock.advance(20_000);
     await expect.poll(() => pings).toBe(1);
-    // Behind the answer on the same way: when this is here, the answer is.
+    // Sent after the answer on the same connection: when this has arrived, the answer has too.
     const heard: unknown[] = [];
     bench.attached[1]?.onFrame((frame) => heard.push(frame));
     answering.send(JSON.stringify({ kind: 'resync' }));

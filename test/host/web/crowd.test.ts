@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openWebHost, type WebHostBench } from '../../support/web-host-bench.ts';
 
-/** What any other user of the machine can do to a port of 127.0.0.1. */
+/** What other users of the computer can do to a port of 127.0.0.1. */
 let bench: WebHostBench;
 const crowd: Socket[] = [];
 afterEach(async () => {
@@ -25,7 +25,7 @@ const upgrade = (): string =>
   `GET /socket HTTP/1.1\r\nHost: ${bench.authority}\r\nOrigin: http://${bench.authority}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n`;
 
 describe('a crowd of connections', () => {
-  it('of 1 000 idle and 60 slow ones keeps the person out of nothing', async () => {
+  it('of 1 000 idle and 60 slow ones does not lock the user out', async () => {
     bench = await openWebHost();
     const idle: Socket[] = [];
     for (let count = 0; count < 1_000; count += 1) idle.push(await join());
@@ -42,11 +42,11 @@ describe('a crowd of connections', () => {
       await bench.openPage();
     }
     expect(bench.attached.length).toBe(5);
-    // Only so many are kept as could be one's own.
+    // No more are kept than the places for connections without a token.
     await expect.poll(() => closedOf(idle)).toBeGreaterThanOrEqual(1_000 - 128);
   });
 
-  it('of sockets that prove nothing keeps the person out of nothing', async () => {
+  it('of sockets without a token does not lock the user out', async () => {
     bench = await openWebHost();
     const unproven: Socket[] = [];
     for (let count = 0; count < 300; count += 1) unproven.push((await join(upgrade())).resume());
@@ -55,7 +55,7 @@ describe('a crowd of connections', () => {
     await expect.poll(() => closedOf(unproven)).toBeGreaterThanOrEqual(300 - 128);
   });
 
-  it('that comes while a page is open does not close it', async () => {
+  it('that arrives while a page is open does not close it', async () => {
     bench = await openWebHost();
     const { socket } = await bench.openPage();
     for (let count = 0; count < 400; count += 1) await join();
@@ -63,7 +63,7 @@ describe('a crowd of connections', () => {
     expect(socket.readyState).toBe(socket.OPEN);
   });
 
-  it('loses those first that have sent no whole request', async () => {
+  it('first loses connections without a complete request', async () => {
     bench = await openWebHost();
     const used = await join(`${half()}\r\n`);
     await once(used, 'data');
@@ -76,7 +76,7 @@ describe('a crowd of connections', () => {
     expect(used.closed).toBe(false);
   });
 
-  it('gives its places back when it goes', async () => {
+  it('releases its places when it disconnects', async () => {
     bench = await openWebHost();
     for (let round = 0; round < 3; round += 1) {
       const gone: Socket[] = [];

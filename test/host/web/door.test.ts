@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createDoor } from '../../../electron/host/web/door.ts';
 import { createConnectionPair } from '../../support/connection-pair.ts';
 
-it('pages that wait are let in once there is an application, but for those that left', () => {
+it('waiting pages are attached when the application is ready, except those that disconnected', () => {
   const door = createDoor();
   const [first, gone, late] = [createConnectionPair(), createConnectionPair(), createConnectionPair()];
   door.attach(first.server);

@@ -14,7 +14,7 @@ import { openPage } from '../../support/open-page.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
-/** What one process sees and does, in the order of events. */
+/** The output and calls of one process, in the order of events. */
 interface Bench {
   readonly surroundings: StartSurroundings;
   readonly told: string[];
@@ -87,14 +87,14 @@ const addressIn = async (told: readonly string[]): Promise<string> => {
 const screen = { environment: { DISPLAY: ':0' } };
 
 describe('npm run serve', () => {
-  it('says the address and how to stop in one line, and ends in order', async () => {
+  it('prints the address and how to stop in one line, and ends in order', async () => {
     const { surroundings, told, stop, opened, listeners } = bench();
     const ended = serveByArguments([], surroundings);
     const address = await addressIn(told);
     expect(told).toEqual([`out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
     expect((await fetch(address)).status).toBe(200);
     stop();
-    // The same Ctrl+C, a second time.
+    // The same Ctrl+C again.
     stop();
     expect(await ended).toBe(0);
     expect(told.slice(1)).toEqual(['closing', 'closed', 'out ATelier was stopped.\n']);
@@ -103,7 +103,7 @@ describe('npm run serve', () => {
     expect([opened, listeners()]).toEqual([[], 0]);
   });
 
-  it('ends in order with 9 when its address cannot be kept, and says why once', async () => {
+  it('ends in order with 9 when its address cannot be printed, and reports why once', async () => {
     const listeners: ((reason: Failure) => void)[] = [];
     const { surroundings, told } = bench({ onOutputFailure: (listener) => void listeners.push(listener) });
     const ended = serveByArguments([], surroundings);
@@ -117,7 +117,7 @@ describe('npm run serve', () => {
     expect(readdirSync(platform.dataFolder)).toEqual([]);
   });
 
-  it('gives pages that come while the application is made their view as soon as it is there', async () => {
+  it('sends the view to pages that connect during the start as soon as the application is ready', async () => {
     let make = (): void => undefined;
     const made = new Promise<void>((resolve) => {
       make = resolve;
@@ -145,7 +145,7 @@ describe('npm run serve', () => {
     expect(await ended).toBe(0);
   });
 
-  it('opens the page by an address for one visit where there is a screen', async () => {
+  it('opens the page with an address for one visit where there is a screen', async () => {
     const { surroundings, told, stop, opened } = bench(screen);
     const ended = serveByArguments(['--open'], surroundings);
     const address = await addressIn(told);
@@ -153,7 +153,7 @@ describe('npm run serve', () => {
     expect(opened[0]).not.toBe(address);
     const page = await openPage(opened[0] ?? '');
     await expect(openPage(opened[0] ?? '')).rejects.toThrow('4401');
-    // What it keeps opens it again, after a reload.
+    // The stored token opens the page again after a reload.
     const again = new URL(address);
     again.searchParams.set('token', page.token);
     await openPage(again.href);
@@ -173,7 +173,7 @@ describe('npm run serve', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('a second one with the same data folder says where the first one is', async () => {
+  it('a second one with the same data folder prints the address of the first', async () => {
     const first = bench();
     const ended = serveByArguments([], first.surroundings);
     const address = await addressIn(first.told);
@@ -181,7 +181,7 @@ describe('npm run serve', () => {
     expect(await serveByArguments([], second.surroundings)).toBe(3);
     expect(second.told).toEqual([`err ATelier runs already with the data folder ${platform.dataFolder}: ${address}\n`]);
     expect(second.opened).toEqual([]);
-    // Who wants the page gets it.
+    // With --open the page is opened.
     expect(await serveByArguments(['--open'], second.surroundings)).toBe(0);
     expect(second.opened).toHaveLength(1);
     expect(second.opened[0]).not.toBe(address);
@@ -190,7 +190,7 @@ describe('npm run serve', () => {
     expect(await ended).toBe(0);
   });
 
-  it('a window with the same data folder is named, and shows itself to who wants the page', async () => {
+  it('a window with the same data folder is named, and comes to the front for --open', async () => {
     let visits = 0;
     const claim = await ownFolder({
       folder: platform.dataFolder,
@@ -217,7 +217,7 @@ describe('npm run serve', () => {
     if (claim.ok && claim.value.kind === 'mine') await claim.value.release();
   });
 
-  it('is the one owner, and found by --stop, while others of the machine hold connections', async () => {
+  it('is the only owner, and found by --stop, while other users hold connections', async () => {
     const first = bench();
     const ended = serveByArguments([], first.surroundings);
     const { port } = new URL(await addressIn(first.told));
@@ -236,7 +236,7 @@ describe('npm run serve', () => {
     for (const socket of idle) socket.destroy();
   });
 
-  it('--stop ends the one that runs, in order, and says so; again, it says that none runs', async () => {
+  it('--stop ends the running server in order and says so; a second --stop says that none runs', async () => {
     const first = bench();
     const ended = serveByArguments([], first.surroundings);
     await addressIn(first.told);
@@ -251,7 +251,7 @@ describe('npm run serve', () => {
     ]);
   });
 
-  it.skipIf(process.platform === 'win32')('--stop is done when another one has the folder by then', async () => {
+  it.skipIf(process.platform === 'win32')('--stop succeeds when the folder has another owner meanwhile', async () => {
     const other = createTempPlatform();
     const own = (folder: string, stop: () => string) =>
       ownFolder({
@@ -275,11 +275,11 @@ describe('npm run serve', () => {
     other.remove();
   });
 
-  it('--stop touches no other program that has got the port by now', async () => {
+  it('--stop does not affect another program that uses the port now', async () => {
     const other = bench();
     const ended = serveByArguments([], other.surroundings);
     const address = new URL(await addressIn(other.told));
-    // Another data folder, left behind by a process that was killed.
+    // A data folder of a process that was killed.
     const left = createTempPlatform();
     mkdirSync(left.dataFolder, { recursive: true });
     const stale = { pid: process.pid, host: 'web', socket: `owner-${'0'.repeat(24)}.sock`, key: 'stale' };
@@ -294,7 +294,7 @@ describe('npm run serve', () => {
     left.remove();
   });
 
-  it('a port that is taken is said in words', async () => {
+  it('a port in use is reported in words', async () => {
     const first = bench();
     const ended = serveByArguments([], first.surroundings);
     const { port } = new URL(await addressIn(first.told));
@@ -307,14 +307,14 @@ describe('npm run serve', () => {
     expect(await ended).toBe(0);
   });
 
-  it('a page that was not built is said in words', async () => {
+  it('a page that was not built is reported in words', async () => {
     const { surroundings, told, listeners } = bench({ pageFolder: join(pageFolder, 'none') });
     expect(await serveByArguments([], surroundings)).toBe(9);
     expect(told).toEqual([expect.stringMatching(/was not built \(.*none\)\. Build it with: npm run build/)]);
     expect(listeners()).toBe(0);
   });
 
-  it('a wrong word is refused with the usage', async () => {
+  it('a wrong argument is refused with the usage', async () => {
     const { surroundings, told } = bench();
     expect(await serveByArguments(['--prot', '1'], surroundings)).toBe(2);
     expect(told.join('')).toMatch(/no option "--prot"[\s\S]*npm run serve/);
@@ -325,15 +325,18 @@ describe('npm start', () => {
   it.each([
     ['neither runtime nor screen', {}, startWords.en.noRuntimeNoScreen, 0],
     ['no runtime', screen, startWords.en.noRuntime, 1],
-  ])('with %s: says why, serves, and opens the page where there is a screen', async (_name, given, reason, opens) => {
-    const { surroundings, told, stop, opened } = bench(given);
-    const ended = startByArguments([], surroundings);
-    const address = await addressIn(told);
-    expect(told).toEqual([`out ${reason}\n`, `out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
-    await expect.poll(() => opened.length).toBe(opens);
-    stop();
-    expect(await ended).toBe(0);
-  });
+  ])(
+    'with %s: prints the reason, serves, and opens the page where there is a screen',
+    async (_name, given, reason, opens) => {
+      const { surroundings, told, stop, opened } = bench(given);
+      const ended = startByArguments([], surroundings);
+      const address = await addressIn(told);
+      expect(told).toEqual([`out ${reason}\n`, `out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
+      await expect.poll(() => opened.length).toBe(opens);
+      stop();
+      expect(await ended).toBe(0);
+    },
+  );
 
   it.skipIf(process.platform === 'win32').each([
     [': > "$ATELIER_SHOWN_FILE"; exit 7', 7, /^$/],

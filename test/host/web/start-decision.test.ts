@@ -40,11 +40,11 @@ describe('npm start', () => {
 
   it.each([
     ['a library is missing', { exitCode: 127 }, '127'],
-    ['the sandbox may not be used', { signal: 'SIGTRAP' }, 'SIGTRAP'],
-    ['it is for another processor', { error: 'ENOEXEC' }, 'ENOEXEC'],
-    ['closed by the person', { exitCode: 0 }, null],
+    ['the sandbox cannot be used', { signal: 'SIGTRAP' }, 'SIGTRAP'],
+    ['it is for another CPU architecture', { error: 'ENOEXEC' }, 'ENOEXEC'],
+    ['closed by the user', { exitCode: 0 }, null],
     ['ended before it showed a window', { exitCode: 1 }, '1'],
-    ['ended with an exit code behind its window', { exitCode: 3, wasShown: true }, null],
+    ['ended with an exit code after it showed a window', { exitCode: 3, wasShown: true }, null],
     ['ended late, before it showed a window', { exitCode: 1, afterMs: 10_001 }, null],
     ['asked to end before it showed a window', { exitCode: 1, wasStopped: true }, null],
     ['ended from outside', { signal: 'SIGTERM' }, null],
@@ -68,19 +68,19 @@ describe('the Electron runtime', () => {
   };
   const packageFolder = join(folder, 'a/node_modules/electron');
 
-  it('is found by its file, as the package itself names it', () => {
+  it('is found by the file that the package names', () => {
     file('a/node_modules/electron/package.json', '{}');
     mkdirSync(join(folder, 'a/dist/electron'), { recursive: true });
     expect(findElectronPackage(join(folder, 'a/dist/electron'))).toBe(packageFolder);
     expect(findRuntime(packageFolder, {}, 'linux')).toBeNull();
-    // The name without the file: a download that was broken off.
+    // The name exists without the file, as after an interrupted download.
     file('a/node_modules/electron/path.txt', 'electron\n');
     expect(findRuntime(packageFolder, {}, 'linux')).toBeNull();
     const runtime = file('a/node_modules/electron/dist/electron');
     expect(findRuntime(packageFolder, {}, 'linux')).toBe(runtime);
   });
 
-  it('is found where ELECTRON_OVERRIDE_DIST_PATH says, and nowhere else then', () => {
+  it('is found only in ELECTRON_OVERRIDE_DIST_PATH when it is set', () => {
     const own = file('own/electron');
     const mac = file('own/Electron.app/Contents/MacOS/Electron');
     const environment = { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'own') };
@@ -90,14 +90,14 @@ describe('the Electron runtime', () => {
     expect(findRuntime(packageFolder, { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'none') }, 'linux')).toBeNull();
   });
 
-  it('is missing where there is no package', () => {
+  it('is missing without the package', () => {
     expect(findRuntime(null, {}, 'linux')).toBeNull();
   });
 
   const run = (runtime: string, environment: Record<string, string> = {}) =>
     runRuntime({ runtime, args: ['main.js'], environment, clock: new VirtualClock(), onStop: () => () => undefined });
 
-  it.skipIf(process.platform === 'win32')('is run as Electron, and its end is told', async () => {
+  it.skipIf(process.platform === 'win32')('is run as Electron, and its end is reported', async () => {
     const runtime = file('run/electron', '#!/bin/sh\n[ "$1" = main.js ] && [ -z "$ELECTRON_RUN_AS_NODE" ] && exit 7\n');
     chmodSync(runtime, 0o755);
     const end = await run(runtime, { ELECTRON_RUN_AS_NODE: '1' });
@@ -120,7 +120,7 @@ describe('the command line', () => {
     [['--port=0'], { port: 0, dataFolder: undefined, open: false }],
     [['--stop', '--lang', 'zh'], { stop: true }],
     [['-h'], { help: true }],
-  ])('%j is understood', (args, expected) => {
+  ])('%j is parsed', (args, expected) => {
     expect(readStartArguments(args, 'serve', words)).toMatchObject(expected);
   });
 

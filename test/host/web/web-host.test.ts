@@ -20,7 +20,7 @@ afterAll(async () => {
   await closing;
 });
 
-/** Headers in which `PORT` and `TOKEN` stand for those of the host. */
+/** Replaces `PORT` and `TOKEN` in headers by those of the host. */
 const filled = (headers: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, put(value)]));
 const put = (text: string): string => text.replaceAll('PORT', String(bench.host.port)).replaceAll('TOKEN', bench.token);
@@ -28,7 +28,7 @@ const put = (text: string): string => text.replaceAll('PORT', String(bench.host.
 const page = { origin: 'http://127.0.0.1:PORT' };
 const wrongToken = 'A'.repeat(43);
 
-/** Shows a token as the first message of a page, and says what comes of it: the token to keep, or how the connection was closed. */
+/** Sends the first message of a page and returns the result: the token to store, or the code with which the connection was closed. */
 const show = async (first: string | Uint8Array): Promise<string | number> => {
   const socket = await bench.openSocket('/socket', filled(page));
   if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
@@ -39,27 +39,27 @@ const show = async (first: string | Uint8Array): Promise<string | number> => {
   });
 };
 
-describe('the way in', () => {
-  it('is the token of the address, shown in the first message of a socket', async () => {
+describe('access', () => {
+  it('needs the token of the address in the first message of a socket', async () => {
     expect(bench.host.url).toBe(put('http://127.0.0.1:PORT/?token=TOKEN'));
     expect(bench.token).toMatch(/^[\w-]{43}$/);
     const before = bench.attached.length;
     const { socket, token } = await bench.openPage();
     expect(token).toBe(bench.token);
     expect(bench.attached.length).toBe(before + 1);
-    // A second tab, while the first one is there.
+    // A second tab while the first one is open.
     await bench.openPage();
     expect(bench.attached.length).toBe(before + 2);
     expect(socket.readyState).toBe(WebSocket.OPEN);
   });
 
-  it('is another token for every host', async () => {
+  it('needs a different token for every host', async () => {
     const other = await openWebHost();
     expect(other.token).not.toBe(bench.token);
     await other.close();
   });
 
-  it('an address for one visit works once, and its page is given the token to keep', async () => {
+  it('an address for one visit works once, and its page receives the token to store', async () => {
     const address = new URL(bench.host.urlForOneVisit());
     const token = address.searchParams.get('token') ?? '';
     expect(token).not.toBe(bench.token);
@@ -68,7 +68,7 @@ describe('the way in', () => {
     expect(await show(encodeProof(bench.token))).toBe(bench.token);
   });
 
-  it('an address for one visit that nobody used grows old', async () => {
+  it('an unused address for one visit expires', async () => {
     const token = new URL(bench.host.urlForOneVisit()).searchParams.get('token') ?? '';
     await clock.advance(121_000);
     expect(await show(encodeProof(token))).toBe(4401);
@@ -80,11 +80,11 @@ describe('the way in', () => {
     ['the start of the token', 'START'],
     ['the token in another frame', 'FRAME'],
     ['a request', '{"kind":"request","id":1,"name":"ports.refresh","params":{}}'],
-    ['a wish for the view', '{"kind":"resync"}'],
+    ['a request for the view', '{"kind":"resync"}'],
     ['no JSON', 'hello'],
     ['nothing', ''],
     ['binary', new Uint8Array([1, 2, 3])],
-  ])('%s shown first is closed, and nothing is attached or told', async (_name, first) => {
+  ])('%s as the first message closes the socket, and nothing is attached or sent', async (_name, first) => {
     const before = bench.attached.length;
     const frame = JSON.stringify({ kind: 'welcome', token: bench.token });
     const message = first === 'START' ? encodeProof(bench.token.slice(0, 42)) : first === 'FRAME' ? frame : first;
@@ -92,7 +92,7 @@ describe('the way in', () => {
     expect(bench.attached.length).toBe(before);
   });
 
-  it('a socket that proves nothing is sent nothing, and is cut off', async () => {
+  it('a socket without a token receives nothing, and is closed', async () => {
     const before = bench.attached.length;
     const heard: unknown[] = [];
     const socket = await bench.openSocket('/socket', filled(page));
@@ -104,17 +104,17 @@ describe('the way in', () => {
     expect([heard, bench.attached.length]).toEqual([[], before]);
   });
 
-  it('a socket that sends much before it proves itself is cut off before it is kept', async () => {
+  it('a socket that sends too much before its token is closed before it is buffered', async () => {
     const socket = await bench.openSocket('/socket', filled(page));
     if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
     const closed = new Promise<number>((resolve) => socket.once('close', resolve));
     socket.on('error', () => undefined);
-    // Parts of one message, which does not end.
+    // Parts of one message without an end.
     socket.send('x'.repeat(9_000), { fin: false });
     expect(await closed).toBe(1006);
   });
 
-  it('has places for 64 pages of the person', async () => {
+  it('accepts 64 pages', async () => {
     const own = await openWebHost();
     for (let count = 0; count < 64; count += 1) await own.openPage();
     await expect(own.openPage()).rejects.toThrow('1013');
@@ -127,7 +127,7 @@ describe('a request', () => {
   const cases: readonly (readonly [string, number, string, Asked])[] = [
     ['without anything', 200, '/', {}],
     ['by the printed address', 200, '/?token=TOKEN', { headers: { 'sec-fetch-site': 'none' } }],
-    ['with a wrong token, which is the matter of the socket', 200, `/?token=${wrongToken}`, {}],
+    ['with a wrong token, which only the socket checks', 200, `/?token=${wrongToken}`, {}],
     [
       'of the page for its parts',
       200,
@@ -136,7 +136,7 @@ describe('a request', () => {
     ],
     ['under the name localhost', 200, '/', { headers: { host: 'localhost:PORT' } }],
     ['under a name in capitals', 200, '/', { headers: { host: 'LocalHost:PORT' } }],
-    ['for the head only', 200, '/', { method: 'HEAD' }],
+    ['with HEAD', 200, '/', { method: 'HEAD' }],
 
     ['under another name (DNS rebinding)', 403, '/', { headers: { host: 'evil.example:PORT' } }],
     ['under another name, with the token', 403, '/?token=TOKEN', { headers: { host: 'evil.example:PORT' } }],
@@ -144,21 +144,21 @@ describe('a request', () => {
     ['under our name with another port', 403, '/', { headers: { host: '127.0.0.1:1' } }],
     ['under our name without the port', 403, '/', { headers: { host: '127.0.0.1' } }],
     ["of another site's page", 403, '/', { headers: { origin: 'https://evil.example' } }],
-    ['of a page without an origin of its own', 403, '/', { headers: { origin: 'null' } }],
+    ['of a page with an opaque origin', 403, '/', { headers: { origin: 'null' } }],
     ['of a page at another port', 403, '/', { headers: { origin: 'http://127.0.0.1:1' } }],
-    ['of a page by TLS', 403, '/', { headers: { origin: 'https://127.0.0.1:PORT' } }],
+    ['of a page over HTTPS', 403, '/', { headers: { origin: 'https://127.0.0.1:PORT' } }],
     ["that another site's page embeds", 403, '/icon.svg', { headers: { 'sec-fetch-site': 'cross-site' } }],
     ['that a page at another port embeds', 403, '/', { headers: { 'sec-fetch-site': 'same-site' } }],
     ['to a proxy', 403, 'http://evil.example/', { headers: { host: 'evil.example' } }],
 
-    ['that posts', 405, '/', { method: 'POST' }],
-    ['that puts', 405, '/index.html', { method: 'PUT' }],
-    ['that deletes', 405, '/', { method: 'DELETE' }],
-    ['that asks for options', 405, '/', { method: 'OPTIONS' }],
-    ['that posts from another site', 403, '/', { method: 'POST', headers: { origin: 'https://evil.example' } }],
-    ['for the socket, by reading', 404, '/socket?token=TOKEN', { headers: page }],
+    ['with POST', 405, '/', { method: 'POST' }],
+    ['with PUT', 405, '/index.html', { method: 'PUT' }],
+    ['with DELETE', 405, '/', { method: 'DELETE' }],
+    ['with OPTIONS', 405, '/', { method: 'OPTIONS' }],
+    ['with POST from another site', 403, '/', { method: 'POST', headers: { origin: 'https://evil.example' } }],
+    ['for the socket with a plain GET', 404, '/socket?token=TOKEN', { headers: page }],
 
-    ['for a file that is not there', 404, '/nothing.js', {}],
+    ['for a file that does not exist', 404, '/nothing.js', {}],
     ['for a folder', 404, '/assets/', {}],
     ['with dots', 404, '/../secret.txt', {}],
     ['with dots inside', 404, '/assets/../../secret.txt', {}],
@@ -167,7 +167,7 @@ describe('a request', () => {
     ['with backslashes', 404, '/..\\secret.txt', {}],
     ['with a zero', 404, '/index.html%00.js', {}],
     ['with two slashes', 404, '//index.html', {}],
-    ['for a name that every object has', 404, '/constructor', {}],
+    ['for a property of every object', 404, '/constructor', {}],
     ['to a proxy for our own page', 404, 'http://127.0.0.1:PORT/', {}],
   ];
 
@@ -195,7 +195,7 @@ describe('a request', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   });
 
-  it('is refused in the language of the browser, with nothing about the application', async () => {
+  it('is refused in the language of the browser, without information about the application', async () => {
     const elsewhere = { host: 'evil.example' };
     const chinese = await bench.ask('/', { headers: { ...elsewhere, 'accept-language': 'zh-CN,zh;q=0.9' } });
     expect(chinese.body).toMatch(/请打开终端中显示的完整地址/);
@@ -210,7 +210,7 @@ describe('an answer', () => {
     ['/assets/main-1a2b.js', 'text/javascript; charset=utf-8', 'private, max-age=31536000, immutable', 'export {};'],
     ['/assets/main-1a2b.css', 'text/css; charset=utf-8', 'private, max-age=31536000, immutable', 'body{}'],
     ['/icon.svg', 'image/svg+xml', 'no-store', '<svg/>'],
-  ])('%s has its type, its keeping and the headers of the policy', async (path, type, keeping, body) => {
+  ])('%s has its type, its caching and the headers of the policy', async (path, type, keeping, body) => {
     const answer = await bench.ask(path);
     expect(answer.body).toBe(body);
     expect(answer.headers).toMatchObject({
@@ -229,7 +229,7 @@ describe('an answer', () => {
 });
 
 describe('a socket', () => {
-  it('that was refused keeps no place, even if its other end never closes', async () => {
+  it('that was refused keeps no place, even if the client never closes it', async () => {
     const halfOpen: Socket[] = [];
     for (let attempt = 0; attempt < 40; attempt += 1) {
       const socket = connect({ host: '127.0.0.1', port: bench.host.port, allowHalfOpen: true });
@@ -247,7 +247,7 @@ describe('a socket', () => {
     ['without an origin', '/socket', {}],
     ["of another site's page", '/socket', { origin: 'https://evil.example' }],
     ['of a page at another port', '/socket', { origin: 'http://127.0.0.1:1' }],
-    ['of a page without an origin of its own', '/socket', { origin: 'null' }],
+    ['of a page with an opaque origin', '/socket', { origin: 'null' }],
     ['of the other name of this machine', '/socket', { origin: 'http://localhost:PORT' }],
     ['under another name (DNS rebinding)', '/socket', { ...page, host: 'evil.example:PORT' }],
     [
@@ -269,14 +269,14 @@ describe('a socket', () => {
     ['of the page', '/socket', page],
     ['of the page under the name localhost', '/socket', { host: 'localhost:PORT', origin: 'http://localhost:PORT' }],
     ['of the page under a name in capitals', '/socket', { host: 'LOCALHOST:PORT', origin: 'http://localhost:PORT' }],
-  ])('%s may prove itself, without compression', async (_name, path, headers) => {
+  ])('%s may send its token, without compression', async (_name, path, headers) => {
     const socket = await bench.openSocket(put(path), filled(headers));
     if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
     expect(socket.extensions).toBe('');
     socket.terminate();
   });
 
-  it('shows nothing by a token in its address', async () => {
+  it('is not accepted by a token in its address', async () => {
     const before = bench.attached.length;
     const socket = await bench.openSocket(put('/socket?token=TOKEN'), filled(page));
     if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
@@ -290,14 +290,14 @@ describe('a socket', () => {
 describe('the host', () => {
   it('listens at 127.0.0.1 and nowhere else', async () => {
     const reached = await new Promise<boolean>((resolve) => {
-      // The whole of 127/8 is this machine on Linux; a server at 0.0.0.0 would answer here.
+      // On Linux all of 127.0.0.0/8 is this computer. A server at 0.0.0.0 would answer here.
       const socket = connect(bench.host.port, '127.0.0.2');
       socket.on('connect', () => {
         socket.destroy();
         resolve(true);
       });
       socket.on('error', () => resolve(false));
-      // Other systems do not know the address at all.
+      // Other systems do not have this address.
       void pause(1_000).then(() => {
         socket.destroy();
         resolve(false);
@@ -306,13 +306,13 @@ describe('the host', () => {
     expect(reached).toBe(false);
   });
 
-  it('says that a port is taken', async () => {
+  it('reports a port in use', async () => {
     const second = await createWebHost({ attach: () => undefined, pageFolder: import.meta.dirname, port: 0 });
     expect(second).toMatchObject({ ok: false, error: { code: 'file/missing' } });
     await expect(openWebHost({ port: bench.host.port })).rejects.toThrow('link/busy');
   });
 
-  it('ends its connections when it closes, and gives the port back', async () => {
+  it('closes its connections when it closes, and releases the port', async () => {
     const other = await openWebHost();
     const { socket } = await other.openPage();
     const ended = new Promise<number>((resolve) => socket.on('close', resolve));

@@ -30,7 +30,7 @@ describe('why there is no session', () => {
   const dropped = { code: 'mqtt/dropped', facts: {}, evidence: [] } as const;
   const run = (stages: RunView['stages'], state: RunView['state'] = 'failed'): RunView => ({
     plan: samplePlan,
-    ...{ number: 1, state, stages, startedAtMs: 0, endedAtMs: 1, steps: [], report: null },
+    ...{ number: 1, state, stages, startedAtMs: 0, endedAtMs: 1, steps: [], report: null, found: null },
     failure: refused,
   });
   it('is how the last one ended, or else why it could not be opened', () => {

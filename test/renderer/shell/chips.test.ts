@@ -54,6 +54,7 @@ const runAt = (id: StepId, state: RunView['state'] = 'running'): RunView => ({
   ],
   failure: null,
   report: null,
+  found: null,
 });
 
 describe('the pipeline of the top bar', () => {

@@ -10,7 +10,7 @@ import { uiWords } from '../../../shared/words/ui.ts';
 import { samplePlan } from '../../support/run-plan.ts';
 import { sampleSession, sampleView } from '../../support/sample-view.ts';
 
-const nothing: PaletteSource = { profiles: [], ports: [], recordings: [] };
+const nothing: PaletteSource = { sessions: [], profiles: [], ports: [], recordings: [] };
 const profile = (number: number) => ({
   id: `p${number}`,
   name: `Greenhouse ${number}`,
@@ -21,7 +21,7 @@ const profile = (number: number) => ({
 const recording = (number: number): PaletteSource['recordings'][number] => ({
   name: `20261123T060000.${String(number).padStart(4, '0')}Z-COM7.jsonl`,
   startedAtMs: Date.UTC(2026, 10, 23, 6) + number,
-  address: number === 0 ? 'sim:' : 'COM7',
+  address: { 0: 'sim:', 2: 'sim:2' }[number] ?? 'COM7',
   sizeBytes: 9,
   live: false,
   durationMs: 1,
@@ -59,6 +59,11 @@ describe.each(languages)('the palette of a window in %s', (language) => {
     for (const name of [...titles, ...en, ...zh]) expect(idsFound(items, name), name).toContain(`setting ${id}`);
   });
 
+  it('finds every row of the settings that can be gone to', () => {
+    const rows = Object.keys(uiWords.en.settings).filter((key) => `${key}Hint` in uiWords.en.settings);
+    for (const row of rows.filter((key) => key !== 'line')) expect(settingIds as readonly string[]).toContain(row);
+  });
+
   it('finds every page by its name', () => {
     for (const one of languages) {
       const { rooms } = uiWords[one].shell;
@@ -72,7 +77,15 @@ describe.each(languages)('the palette of a window in %s', (language) => {
 
   it('finds profiles, ports and recordings by what they are called, and by their kind', () => {
     const all = paletteItems(
-      { profiles: [profile(12)], ports: [port('/dev/ttyUSB2', 'LUAT USB Device')], recordings: [recording(0)] },
+      {
+        sessions: [
+          { id: 's1', address: 'tcp://10.0.0.5:900', profile: 'Barn', imei: '866475030000019', model: 'Air780E' },
+          { id: 's2', address: 'sim:2', profile: '', imei: null, model: null },
+        ],
+        profiles: [profile(12)],
+        ports: [port('/dev/ttyUSB2', 'LUAT USB Device')],
+        recordings: [recording(0), recording(2)],
+      },
       language,
     );
     for (const typed of ['greenhouse 12', 'h12.example', '64f0_device12', '方案 greenhouse', 'profile 12'])
@@ -81,6 +94,15 @@ describe.each(languages)('the palette of a window in %s', (language) => {
       expect(idsFound(all, typed), typed).toContain('port /dev/ttyUSB2');
     for (const typed of ['虚拟 air720', 'Virtual Air720', 'sim:'])
       expect(idsFound(all, typed), typed).toContain('port sim:');
+    for (const typed of ['10.0.0.5', 'barn', '866475030000019', '会话 10.0', 'tab tcp://'])
+      expect(idsFound(all, typed), typed).toContain('session s1');
+    for (const typed of ['sim:2', 'virtual air720 2', '虚拟 air720 2']) {
+      expect(idsFound(all, typed), typed).toContain('session s2');
+      expect(idsFound(all, typed), typed).toContain(`recording ${recording(2).name}`);
+    }
+    const second = all.find(({ target }) => target.id === recording(2).name);
+    expect(second?.sub).toContain(`${uiWords[language].shell.port.simulator} 2`);
+    expect(second?.sub).not.toContain('sim:');
     const name = recording(0).name;
     for (const typed of ['866714043070000', '录制 0000', 'air780e', '虚拟 air780', 'virtual 8667', name])
       expect(idsFound(all, typed), typed).toContain(`recording ${name}`);
@@ -164,6 +186,7 @@ describe('an action', () => {
     steps: [],
     failure: null,
     report: null,
+    found: null,
   };
   const online = { kind: 'online', sinceMs: 0, plan: samplePlan } as const;
 
@@ -185,6 +208,8 @@ describe('an action', () => {
     ['closeConnection', viewOf({ online }), null],
     ['connect', noSession, 'noAddress'],
     ['exportProfile', noSession, 'notSaved'],
+    ['closeTab', noSession, 'noPort'],
+    ['closeTab', viewOf({}), 'noTabs'],
     ['deleteEmptyRecordings', noSession, 'noEmpty'],
     ['deleteEmptyRecordings', { ...noSession, recordings: [{ ...recording(1), empty: true }] }, null],
   ] as const)('%s %#: the reason is what holds', (id, view, reason) => {

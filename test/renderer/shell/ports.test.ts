@@ -47,12 +47,12 @@ describe('what stands under the list of the port picker', () => {
     [
       'that they could not be listed',
       { ...ports([]), failure: failure({ detail: 'EIO' }) },
-      { kind: 'failed', detail: 'EIO' },
+      { kind: 'failed', failure: failure({ detail: 'EIO' }) },
     ],
     [
       'that too while the ports of before are shown',
       { ...ports([port('COM3')]), failure: failure({}) },
-      { kind: 'failed', detail: 'link/failed' },
+      { kind: 'failed', failure: failure({}) },
     ],
   ])('is %s', (_what, view, note) => expect(listNote(view)).toEqual(note));
 });

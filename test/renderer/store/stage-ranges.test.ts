@@ -27,6 +27,7 @@ const run = (...steps: readonly StepView[]): RunView => ({
   steps,
   failure: null,
   report: null,
+  found: null,
 });
 
 describe('ranges of the stages', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { escapeMessage, unescapeMessage } from '../../../shared/at/message-escapes.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-/** Mixes what the escapes care about into arbitrary bytes. */
+/** Arbitrary bytes mixed with quotes, backslashes and escapes. */
 const tricky = fc
   .array(fc.constantFrom('\\', '"', '\r', '\n', '\\22', '\\0d', '2', 'a', '中', '😀', '\0', '\x7f'))
   .map((parts) => bytesOf(parts.join('')));
@@ -13,9 +13,9 @@ describe('escapeMessage', () => {
   it.each([
     ['the article’s payload', '{"msgType":"deviceReq"}', '{\\22msgType\\22:\\22deviceReq\\22}'],
     ['CR, LF and backslash', 'a\r\nb\\', 'a\\0D\\0Ab\\5C'],
-    ['an escape that stands in the text', '\\22', '\\5C22'],
+    ['an escape in the text', '\\22', '\\5C22'],
     ['other control characters', '\0\t\x1a\x1b\x7f', '\\00\\09\\1A\\1B\\7F'],
-    ['UTF-8 as it is', '温度 23 °C 😀', '温度 23 °C 😀'],
+    ['UTF-8 unchanged', '温度 23 °C 😀', '温度 23 °C 😀'],
   ])('%s', (_, text, escaped) => {
     expect(escapeMessage(bytesOf(text))).toBe(escaped);
   });
@@ -26,13 +26,13 @@ describe('escapeMessage', () => {
     ['an overlong three-byte form', [0xe0, 0x9f, 0xbf], '\\E0\\9F\\BF'],
     ['a surrogate', [0xed, 0xa0, 0x80], '\\ED\\A0\\80'],
     ['beyond U+10FFFF', [0xf4, 0x90, 0x80, 0x80], '\\F4\\90\\80\\80'],
-    ['a character cut off', [0xe4, 0xb8], '\\E4\\B8'],
+    ['an incomplete character', [0xe4, 0xb8], '\\E4\\B8'],
     ['GBK text', [0xd6, 0xd0], '\\D6\\D0'],
   ])('bytes that are not UTF-8: %s', (_, bytes, escaped) => {
     expect(escapeMessage(Uint8Array.from(bytes))).toBe(escaped);
   });
 
-  it('leaves no line end, no quote, no control character and no backslash that is not an escape', () => {
+  it('returns no line end, quote, control character, or backslash that is not an escape', () => {
     fc.assert(
       fc.property(anyBytes, (bytes) => {
         const escaped = escapeMessage(bytes);
@@ -42,7 +42,7 @@ describe('escapeMessage', () => {
     );
   });
 
-  it('agrees with the platform on what is UTF-8: well-formed text without escapes is unchanged', () => {
+  it('keeps well-formed text without special characters unchanged', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const plain = text.replace(/[\x00-\x1f\x7f"\\]/g, '');
@@ -53,7 +53,7 @@ describe('escapeMessage', () => {
 });
 
 describe('unescapeMessage', () => {
-  it('gives back every byte', () => {
+  it('restores every byte', () => {
     fc.assert(
       fc.property(anyBytes, (bytes) => {
         expect(unescapeMessage(escapeMessage(bytes))).toEqual(Uint8Array.from(bytes));
@@ -63,7 +63,7 @@ describe('unescapeMessage', () => {
 
   it.each([
     ['lower case', '\\0d\\5c', '\r\\'],
-    ['a backslash that begins no escape', '\\x \\2', '\\x \\2'],
+    ['a backslash without two hexadecimal digits', '\\x \\2', '\\x \\2'],
     ['a backslash at the end', 'a\\', 'a\\'],
   ])('%s', (_, escaped, text) => {
     expect(unescapeMessage(escaped)).toEqual(bytesOf(text));

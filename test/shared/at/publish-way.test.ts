@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { goesBinary, isPlainText } from '../../../shared/at/publish-way.ts';
 
-describe('the way of a message', () => {
+describe('goesBinary and isPlainText', () => {
   it.each([
     ['nothing', [], true],
     ['plain', [0x41], true],
@@ -11,7 +11,7 @@ describe('the way of a message', () => {
     ['NUL', [0x00], false],
     ['a tab', [0x41, 0x09], false],
     ['DEL', [0x7f], false],
-    ['0x1a, which would end an MPUBEX without length', [0x1a], false],
+    ['0x1a, which ends an MPUBEX without length', [0x1a], false],
   ])('%s is plain text: %s', (_name, bytes, expected) => {
     expect(isPlainText(Uint8Array.from(bytes))).toBe(expected);
   });
@@ -21,7 +21,7 @@ describe('the way of a message', () => {
     ['a tab', [0x09], false, false],
     ['plain', [0x41], true, false],
     ['nothing', [], true, false],
-  ])('of %s (%j) is binary where the module can (%s): %s', (_name, bytes, publishesBinary, expected) => {
+  ])('%s (%j) is sent as binary, if the module can (%s): %s', (_name, bytes, publishesBinary, expected) => {
     expect(goesBinary(Uint8Array.from(bytes), { publishesBinary })).toBe(expected);
   });
 });

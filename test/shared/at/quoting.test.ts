@@ -5,9 +5,9 @@ import { quoteArgument } from '../../../shared/at/quoting.ts';
 describe('quoteArgument', () => {
   it.each([
     ['a topic', '/huawei/v1/devices/9e352064/command/json', 256],
-    ['letters of cloud ids', 'a|securemode=2,signmethod=hmacsha256&t%5E^|', 256],
+    ['characters of cloud ids', 'a|securemode=2,signmethod=hmacsha256&t%5E^|', 256],
     ['empty', '', 256],
-    ['exactly as long as allowed', 'a'.repeat(64), 64],
+    ['exactly the maximum length', 'a'.repeat(64), 64],
     ['three bytes for one character', '中', 3],
   ])('quotes %s', (_, text, limitBytes) => {
     expect(quoteArgument(text, limitBytes)).toEqual({ ok: true, value: `"${text}"` });
@@ -21,13 +21,13 @@ describe('quoteArgument', () => {
     ['a control character of Latin-1', 'a\x85', 'control-character'],
     ['half a surrogate pair', '\ud83d', 'not-utf-8'],
     ['one byte too many', 'a'.repeat(257), 'too-long'],
-    ['bytes, not characters', '中'.repeat(86), 'too-long'],
+    ['the limit counts bytes, not characters', '中'.repeat(86), 'too-long'],
   ])('refuses %s', (_, text, problem) => {
     const outcome = quoteArgument(text, 256, 'topic');
     expect(outcome).toMatchObject({ ok: false, error: { code: 'usage/invalid', facts: { field: 'topic', problem } } });
   });
 
-  it('never lets a line end, an inner quote or too many bytes through', () => {
+  it('never returns a line end, an inner quote or too many bytes', () => {
     const hostile = fc.array(fc.oneof(fc.constantFrom('\r', '\n', '"', 'AT+RESET'), fc.string({ unit: 'binary' })));
     fc.assert(
       fc.property(hostile, fc.nat(300), (parts, limitBytes) => {

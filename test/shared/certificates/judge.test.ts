@@ -37,7 +37,7 @@ const judged = (facts: CertificateFacts, context: Partial<Context> = {}): readon
   judgeCertificate(facts, { role: 'ca', nowMs, ...context }).map(({ severity, code }) => `${severity} ${code}`);
 
 describe('judgeCertificate', () => {
-  it('names what is worse first', () => {
+  it('lists errors before warnings and notes', () => {
     expect(judged({ ...ca, isCa: false, keyKind: 'ec', keyBits: 256 })).toEqual([
       'warning not-a-ca',
       'note unusual-key',
@@ -54,12 +54,12 @@ describe('judgeCertificate', () => {
   });
 
   it.each<readonly [string, Partial<CertificateFacts>, readonly string[]]>([
-    ['a good CA', {}, []],
+    ['a valid CA', {}, []],
     ['an expired one', { notAfterMs: nowMs - 1 }, ['error expired']],
-    ['one that is valid to this millisecond', { notAfterMs: nowMs }, ['warning expires-soon']],
-    ['one for 29 days more', { notAfterMs: nowMs + 30 * dayMs - 1 }, ['warning expires-soon']],
-    ['one for 30 days more', { notAfterMs: nowMs + 30 * dayMs }, []],
-    ['one of tomorrow', { notBeforeMs: nowMs + 1 }, ['error not-yet-valid']],
+    ['one that expires in this millisecond', { notAfterMs: nowMs }, ['warning expires-soon']],
+    ['one that expires in 29 days', { notAfterMs: nowMs + 30 * dayMs - 1 }, ['warning expires-soon']],
+    ['one that expires in 30 days', { notAfterMs: nowMs + 30 * dayMs }, []],
+    ['one that is valid from tomorrow', { notBeforeMs: nowMs + 1 }, ['error not-yet-valid']],
     ['a damaged one', { selfSigned: false }, ['error damaged-signature']],
     ['a damaged key', { keyKind: 'unreadable', keyBits: null, selfSigned: false }, ['error damaged-signature']],
     [
@@ -72,7 +72,11 @@ describe('judgeCertificate', () => {
     ['an intermediate', notSelfSigned, ['note not-self-signed']],
     ['a server certificate', { ...notSelfSigned, isCa: false }, ['error not-a-ca']],
     ['a self-signed server certificate', { isCa: false }, ['warning not-a-ca']],
-    ['Huawei’s serial number on other bytes', { serialNumber: 'AF7B9CD4BAEC746F' }, ['error damaged-signature']],
+    [
+      'Huawei’s serial number with another fingerprint',
+      { serialNumber: 'AF7B9CD4BAEC746F' },
+      ['error damaged-signature'],
+    ],
   ])('%s as CA', (_, change, expected) => {
     expect(judged({ ...ca, ...change })).toEqual(expected);
   });
@@ -80,7 +84,7 @@ describe('judgeCertificate', () => {
   it.each([
     ['a device certificate', leaf, []],
     ['a CA', { ...ca, ...notSelfSigned }, ['error is-a-ca']],
-    ['a self-signed one, which openssl marks as CA', ca, ['warning is-a-ca']],
+    ['a self-signed one, which openssl marks as a CA', ca, ['warning is-a-ca']],
     ['a root of Huawei', currentRoot, ['error is-a-ca']],
     ['an expired one', { ...leaf, notAfterMs: nowMs - 1 }, ['error expired']],
   ] as const)('%s as client certificate', (_, facts, expected) => {
@@ -111,21 +115,21 @@ describe('judgeCertificate', () => {
       ['warning huawei-root-host-mismatch'],
     ],
     ['a current root for a current host', currentRoot, deviceHost, []],
-    ['a current root for a host of one’s own', currentRoot, 'broker.example.com', []],
-    ['a CA of one’s own for a current host', ca, deviceHost, ['note root-not-known-for-host']],
-    ['a CA of one’s own for a host of one’s own', ca, 'broker.example.com', []],
+    ['a current root for another host', currentRoot, 'broker.example.com', []],
+    ['a private CA for a current host', ca, deviceHost, ['note root-not-known-for-host']],
+    ['a private CA for another host', ca, 'broker.example.com', []],
     [
-      'an intermediate of one’s own for a current host',
+      'a private intermediate for a current host',
       { ...ca, ...notSelfSigned },
       deviceHost,
       ['note not-self-signed', 'note root-not-known-for-host'],
     ],
     ['a server certificate for a current host', leaf, deviceHost, ['error not-a-ca']],
     ['a current root for the demo cloud', currentRoot, demoHost, ['warning huawei-root-host-mismatch']],
-    ['a CA of one’s own for the demo cloud', ca, demoHost, ['warning huawei-root-host-mismatch']],
-    ['the root of the demo cloud for it', demoRoot, demoHost, []],
+    ['a private CA for the demo cloud', ca, demoHost, ['warning huawei-root-host-mismatch']],
+    ['the root of the demo cloud for the demo cloud', demoRoot, demoHost, []],
     ['the root of the demo cloud for a current host', demoRoot, deviceHost, ['warning huawei-root-host-mismatch']],
-    ['the root of the demo cloud for a host of one’s own', demoRoot, 'broker.example.com', []],
+    ['the root of the demo cloud for another host', demoRoot, 'broker.example.com', []],
   ] as const)('%s', (_, facts, host, expected) => {
     expect(judged(facts, { host, nowMs: Date.UTC(2025, 0, 1) })).toEqual(expected);
   });
@@ -136,19 +140,19 @@ describe('judgeCertificates', () => {
   const codesOf = (...parameters: Parameters<typeof judgeCertificates>) =>
     judgeCertificates(...parameters).map((findings) => findings.map(({ code }) => code));
 
-  it('says nothing of the host when one certificate of a bundle fits it', () => {
+  it('reports no host mismatch when one certificate of a bundle fits', () => {
     expect(codesOf([retiredRoot, currentRoot], context)).toEqual([['retired-huawei-root'], []]);
     expect(codesOf([retiredRoot], context)).toEqual([['retired-huawei-root', 'huawei-root-host-mismatch']]);
   });
 
-  it('takes all but the first certificate of a client’s file as its chain', () => {
+  it('treats all but the first certificate of a client’s file as its chain', () => {
     expect(codesOf([leaf, ca], { ...context, role: 'clientCert' })).toEqual([[], []]);
     expect(codesOf([ca, ca], { ...context, role: 'clientCert' })).toEqual([['is-a-ca'], []]);
   });
 });
 
 describe('findCloudRoot', () => {
-  it('knows whole fingerprints and, for the intermediate, the beginning', () => {
+  it('finds complete fingerprints and, for the intermediate, the first digits', () => {
     expect(findCloudRoot(retiredRoot.sha256)?.retired).toBe(true);
     expect(findCloudRoot(`b676ffa3179e8812${'0'.repeat(48)}`)?.name).toContain('OV SSL CA 2018');
     expect(findCloudRoot('c6dff293')).toBeNull();

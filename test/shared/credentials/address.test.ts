@@ -6,11 +6,11 @@ describe('a port', () => {
     ['1', 1],
     ['8883', 8883],
     ['65535', 65_535],
-  ])('%s is one', (text, port) => {
+  ])('%s is valid', (text, port) => {
     expect(readPort(text)).toBe(port);
   });
 
-  it.each(['0', '65536', '99999', '123456', '-1', '1.5', '', ' 1', '0x10'])('%j is none', (text) => {
+  it.each(['0', '65536', '99999', '123456', '-1', '1.5', '', ' 1', '0x10'])('%j is invalid', (text) => {
     expect(readPort(text)).toBeUndefined();
   });
 });
@@ -38,7 +38,7 @@ describe('an address', () => {
     'ws://host:8083/mqtt',
     'https://host',
     '',
-  ])('%j is none: a port that cannot be is not left out as if none had been given', (text) => {
+  ])('%j is invalid: an impossible port is not ignored', (text) => {
     expect(readAddress(text)).toBeNull();
   });
 });

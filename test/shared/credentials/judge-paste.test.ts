@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgePaste } from '../../../shared/credentials/judge-paste.ts';
 
-describe('a text that is pasted into one field', () => {
+describe('text pasted into one field', () => {
   it.each([
     ['prod_node1', 'value', 'as-it-is'],
     ['Device ID: prod_node1', 'value', 'as-it-is'],

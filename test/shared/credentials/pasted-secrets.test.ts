@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recogniseParameters } from '../../../shared/credentials/recognise-parameters.ts';
 import { mayNameSecret } from '../../../shared/credentials/secret-mentions.ts';
 
-/** Nothing in a pasted text that is a secret may come into a field that shows it. */
+/** A secret in a pasted text must never be put into a visible field. */
 
 const secret = 'S3cretCanary9f2e';
 const device = { deviceId: 'prod_node1', secret };
@@ -17,7 +17,7 @@ describe('a table of the console or of a spreadsheet', () => {
     ['with colons in the names', `设备ID：\tprod_node1\t设备密钥：\t${secret}\r\n`],
     ['on two lines', `设备ID\tprod_node1\n密钥\t${secret}`],
     ['with a header', `设备ID\t密钥\nprod_node1\t${secret}\nother_node\t87654321`],
-    ['with labels of no interest', `设备名称\tpump\t设备ID\tprod_node1\t设备密钥\t${secret}`],
+    ['with other labels', `设备名称\tpump\t设备ID\tprod_node1\t设备密钥\t${secret}`],
     ['with empty cells', `设备ID\t\tprod_node1\t密钥\t\t${secret}\t`],
     ['with a tab at the beginning', `\t设备ID\tprod_node1\n\t密钥\t${secret}`],
     ['with bars', `| 设备ID | prod_node1 | 密钥 | ${secret} |`],
@@ -26,8 +26,8 @@ describe('a table of the console or of a spreadsheet', () => {
     ['with quoted cells', `"设备ID"\t"prod_node1"\t"密钥"\t"${secret}"`],
     ['with corner brackets', `「设备ID」：「prod_node1」，「密钥」：「${secret}」`],
     ['with full-width names', `ＤｅｖｉｃｅＩＤ：prod_node1\nＳｅｃｒｅｔ：${secret}`],
-    ['with blanks of a web page', `Device\u00A0ID:\u00A0prod_node1\nDevice\u00A0secret:\u00A0\u200B${secret}\u200B`],
-  ])('%s is read', (_, text) => {
+    ['with blanks from a web page', `Device\u00A0ID:\u00A0prod_node1\nDevice\u00A0secret:\u00A0\u200B${secret}\u200B`],
+  ])('%s is recognised', (_, text) => {
     expect(recogniseParameters(text)).toEqual({ kind: 'device', parameters: device });
   });
 
@@ -35,14 +35,14 @@ describe('a table of the console or of a spreadsheet', () => {
     ['values before their names', `prod_node1\t设备ID\t${secret}\t密钥`],
     ['values before their names, on lines', `prod_node1\n设备ID\n${secret}\n密钥`],
     ['values before their names, with colons', `prod_node1 设备ID: ${secret} 密钥:`],
-    ['a cell that is missing', `设备ID\t名称\t密钥\nprod_node1\t${secret}`],
+    ['a missing cell', `设备ID\t名称\t密钥\nprod_node1\t${secret}`],
     ['a header below its values', `prod_node1\t${secret}\n设备ID\t密钥`],
-    ['names that stick to their values', `设备IDprod_node1密钥${secret}`],
+    ['names without separators', `设备IDprod_node1密钥${secret}`],
     ['an arrow', `设备ID->prod_node1->密钥->${secret}`],
-    ['a name that is not known', `设备ID\tprod_node1\t产品密钥\t${secret}`],
-    ['a name that is not known, with a colon', `Device ID: prod_node1\nApp secret key: ${secret}`],
+    ['an unknown name', `设备ID\tprod_node1\t产品密钥\t${secret}`],
+    ['an unknown name, with a colon', `Device ID: prod_node1\nApp secret key: ${secret}`],
     ['a value in two parts', `设备ID：prod_node1\n密钥：${secret} ${secret}`],
-    ['something else behind the secret', `密钥：${secret} 设备ID prod_node1`],
+    ['other text after the secret', `密钥：${secret} 设备ID prod_node1`],
     ['a list of names and a list of values', `设备ID 密钥\nprod_node1 ${secret} x`],
     [
       'a list of pairs',
@@ -58,28 +58,28 @@ describe('a table of the console or of a spreadsheet', () => {
         { name: 'secret', value: secret },
       ]),
     ],
-    ['several devices of which the second has a secret', `[{"device_id":"a"},{"device_id":"b","secret":"${secret}"}]`],
-    ['a secret that cannot be one before another', `Device ID: a\nSecret: x","y\nDevice ID: b\nSecret: ${secret}`],
-    ['a further mention of a secret', `Secret: ${secret}\nsee the secret page`],
+    ['several devices, only the second with a secret', `[{"device_id":"a"},{"device_id":"b","secret":"${secret}"}]`],
+    ['an invalid secret before another one', `Device ID: a\nSecret: x","y\nDevice ID: b\nSecret: ${secret}`],
+    ['another mention of a secret', `Secret: ${secret}\nsee the secret page`],
     ['a name without a value at the end of a row', `密钥\t${secret}\t名称`],
-    ['a header with no other name that is looked for', `名称\t密钥\npump\t${secret}`],
-    ['words around names and values in turn', `two words\n设备ID\n${secret}\n密钥\nbye bye`],
-    ['a pair before a name and its value in turn', `Client ID\t${secret}\n密钥\nBye`],
+    ['a header without any other known name', `名称\t密钥\npump\t${secret}`],
+    ['text around alternating names and values', `two words\n设备ID\n${secret}\n密钥\nbye bye`],
+    ['a pair before alternating names and values', `Client ID\t${secret}\n密钥\nBye`],
     ['a name without a value on the last line', `密钥: ${secret}\n设备ID`],
     ['a sentence', `the secret of prod_node1 is ${secret}`],
-    ['a password that is not closed', `AT+MCONFIG=“${clientId}”,“prod_node1”,“${secret}`],
-    ['a command with a password that is not a login', `AT+CSTT="cmnet","user","${secret}"`],
+    ['a password without a closing quote', `AT+MCONFIG=“${clientId}”,“prod_node1”,“${secret}`],
+    ['a command with a password other than the login', `AT+CSTT="cmnet","user","${secret}"`],
     ['a private key', `-----BEGIN PRIVATE KEY-----\n${secret}\n-----END PRIVATE KEY-----`],
-  ])('%s is not, and nothing of it is taken', (_, text) => {
+  ])('%s is withheld, and nothing is filled in', (_, text) => {
     expect(recogniseParameters(text)).toMatchObject({ kind: 'withheld' });
     expect(JSON.stringify(recogniseParameters(text))).not.toContain(secret);
   });
 
-  it('a text too long to be read is withheld where it names a secret', () => {
+  it('a text that is too long is withheld if it names a secret', () => {
     expect(recogniseParameters(`密钥：${secret}\n${'x '.repeat(60_000)}`)).toEqual({ kind: 'withheld' });
   });
 
-  it('a secret that the page of the console hides is none', () => {
+  it('a secret hidden by the console does not count as a secret', () => {
     expect(recogniseParameters('设备ID：prod_node1\n设备密钥：********')).toEqual({
       kind: 'device',
       parameters: { deviceId: 'prod_node1' },
@@ -87,7 +87,7 @@ describe('a table of the console or of a spreadsheet', () => {
   });
 });
 
-describe('a login command that went through a document', () => {
+describe('a login command copied from a document', () => {
   const login = {
     clientId,
     username: 'prod_node1',
@@ -119,7 +119,7 @@ describe('a login command that went through a document', () => {
     });
   });
 
-  it('and its address', () => {
+  it('is read together with its address', () => {
     const text = `AT+MCONFIG=“a”，“u”，“it's, a "pass"”\nAT+SSLMIPSTART=“broker.example.com”，8883`;
     expect(recogniseParameters(text)).toEqual({
       kind: 'withheld',
@@ -141,7 +141,7 @@ describe('a login command that went through a document', () => {
   });
 });
 
-describe('what may name a secret', () => {
+describe('mayNameSecret', () => {
   it.each([
     '密钥y',
     '设备密钥：y',
@@ -155,7 +155,7 @@ describe('what may name a secret', () => {
     'ＳＥＣＲＥＴ x',
     'AT+CPIN="1234"',
     'p\u200Bassword: x',
-  ])('%s does', (text) => {
+  ])('%s may name a secret', (text) => {
     expect(mayNameSecret(text)).toBe(true);
   });
   it.each([
@@ -166,12 +166,12 @@ describe('what may name a secret', () => {
     'passage-7',
     'keypad',
     '',
-  ])('%s does not', (text) => {
+  ])('%s names no secret', (text) => {
     expect(mayNameSecret(text)).toBe(false);
   });
 });
 
-/** Every layout that people and programs make of names and values, and many that nobody makes. */
+/** Layouts of names and values, realistic ones and unrealistic ones. */
 const layouts = (): fc.Arbitrary<{ readonly text: string; readonly isGlued: boolean }> => {
   const idName = fc.constantFrom('设备ID', 'Device ID', 'deviceId', 'device_id', '设备标识', 'DEVICEID');
   const secretName = fc.constantFrom(
@@ -289,7 +289,7 @@ const layouts = (): fc.Arbitrary<{ readonly text: string; readonly isGlued: bool
 };
 
 describe('in any layout of names, separators and values', () => {
-  it('the secret lands in its own field alone, or nothing is filled in', () => {
+  it('the secret is only put into its own field, or nothing is filled in', () => {
     fc.assert(
       fc.property(layouts(), ({ text, isGlued }) => {
         const found = recogniseParameters(text);
@@ -299,7 +299,7 @@ describe('in any layout of names, separators and values', () => {
           return;
         }
         const { secret: own, password: given, ...shown } = found.parameters;
-        // Where nothing stands between a secret and the next name, nobody can tell where it ends.
+        // Without a separator before the next name the end of the secret is undefined.
         const isOwn = (value = secret): boolean => (isGlued ? value.includes(secret) : value === secret);
         expect([own === undefined && given === undefined, isOwn(own), isOwn(given)]).toEqual([false, true, true]);
         expect(JSON.stringify([shown, found.untaken])).not.toContain(secret);
@@ -308,7 +308,7 @@ describe('in any layout of names, separators and values', () => {
     );
   });
 
-  it('names none that is not one', () => {
+  it('no other text is taken as a secret', () => {
     fc.assert(
       fc.property(layouts(), ({ text }) => {
         expect(mayNameSecret(text)).toBe(true);

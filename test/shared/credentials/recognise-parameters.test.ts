@@ -13,7 +13,7 @@ const device = { deviceId: 'prod_node1', secret: '12345678' };
 
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
-describe('what a person copied', () => {
+describe('recogniseParameters', () => {
   it.each([
     [
       'JSON of the console',
@@ -45,7 +45,7 @@ describe('what a person copied', () => {
       `clientId\t${clientId}\nusername\tprod_node1\npassword\t${password}\nhostname\t${host}\nport\t8883`,
     ],
     [
-      'names and values in turn',
+      'alternating names and values',
       `Client ID\n${clientId}\nUsername\nprod_node1\nPassword\n${password}\nHostname\n${host}\nPort\n8883`,
     ],
     [
@@ -74,14 +74,14 @@ describe('what a person copied', () => {
     ['another order', `prod_node1 ${password} ${clientId}`],
     ['quoted, with commas', `"${clientId}","prod_node1","${password}"`],
     ['named', `clientId=${clientId}\nusername=prod_node1\npassword=${password}`],
-  ])('a ready login, %s', (_, text) => {
+  ])('a complete login, %s', (_, text) => {
     expect(recogniseParameters(text)).toEqual({ kind: 'triple', parameters: { ...login, ...fromClientId } });
   });
 
   it.each([
-    ['JSON on one line with a comma too many', '{"device_id":"prod_node1","secret":"12345678",}'],
+    ['JSON on one line with an extra comma', '{"device_id":"prod_node1","secret":"12345678",}'],
     ['JSON with typographic quotes', '{“device_id”:“prod_node1”，“secret”：“12345678”}'],
-    ['JSON with typographic quotes of one kind', '{”device_id”: ”prod_node1”, ”secret”: ”12345678”}'],
+    ['JSON with typographic quotes of only one kind', '{”device_id”: ”prod_node1”, ”secret”: ”12345678”}'],
     ['JSON without braces on one line', '"device_id":"prod_node1","secret":"12345678"'],
     ['JSON that was cut off', '{"device_id":"prod_node1","secret":"12345678","status":"INAC'],
     ['unquoted names', "{ device_id: 'prod_node1', secret: '12345678', status: null }"],
@@ -96,7 +96,7 @@ describe('what a person copied', () => {
     ['an address with a query', 'https://example.org/x?a=1&deviceId=prod%5Fnode1&secret=12345678'],
     ['pairs on one line', 'Device ID: prod_node1, name: pump; Device secret: 12345678'],
     ['pairs on one line in Chinese', '设备ID：prod_node1，设备密钥：12345678'],
-    ['pairs on one line, apart by blanks', 'deviceId=prod_node1 secret=12345678'],
+    ['pairs on one line, separated by blanks', 'deviceId=prod_node1 secret=12345678'],
     ['an id and a secret', 'prod_node1 12345678'],
     ['an id and a secret on two lines', 'prod_node1\r\n12345678\r\n'],
     ['CSV with its header', 'name,device_id,secret\npump,prod_node1,12345678\nfan,b,87654321'],
@@ -109,14 +109,14 @@ describe('what a person copied', () => {
   it.each([
     ['one line of broken JSON', `{"clientId":"${clientId}","username":"prod_node1","password":"${password}",}`],
     ['a query string', `clientId=${clientId}&username=prod_node1&password=${password}`],
-  ])('a ready login as %s', (_, text) => {
+  ])('a complete login as %s', (_, text) => {
     expect(recogniseParameters(text)).toEqual({ kind: 'triple', parameters: { ...login, ...fromClientId } });
   });
 
   it.each([
     ['in JSON', '{"device_id":12345678901234567890,"secret":"12345678"}'],
     ['as a line', 'device_id: 12345678901234567890\nsecret: 12345678'],
-  ])('a number as an id keeps all its digits, %s', (_, text) => {
+  ])('an id written as a number keeps all digits, %s', (_, text) => {
     expect(recogniseParameters(text)).toMatchObject({ parameters: { deviceId: '12345678901234567890' } });
   });
 
@@ -125,7 +125,7 @@ describe('what a person copied', () => {
     ['[2001:db8::1]:1883', { host: '2001:db8::1', port: 1883, tlsEnabled: false }],
     ['2001:db8::1', { host: '2001:db8::1' }],
     ['mqtts://broker.example.com:8883/mqtt', { host: 'broker.example.com', port: 8883, tlsEnabled: true }],
-  ])('an address such as %s', (text, address) => {
+  ])('the address %s', (text, address) => {
     expect(recogniseParameters(`host: ${text}`)).toEqual({ kind: 'console', parameters: address });
   });
 
@@ -135,7 +135,7 @@ describe('what a person copied', () => {
     ['clientId: a\nport: 99999', ['port']],
     ['clientId: a\ntimestamp: 2025-04-14', ['timestamp']],
     ['clientId: a\nprotocol: WSS', ['protocol']],
-  ])('values that cannot be taken are named: %j', (text, untaken) => {
+  ])('values that cannot be used are reported: %j', (text, untaken) => {
     expect(recogniseParameters(text)).toMatchObject({ kind: 'triple', parameters: { clientId: 'a' }, untaken });
     expect(recogniseParameters(text.slice(12))).toEqual({ kind: 'nothing', untaken });
   });
@@ -144,11 +144,11 @@ describe('what a person copied', () => {
     ['clientId: a\nsecret: x","password":"y'],
     [`clientId: a\nsecret: ${'x'.repeat(9_000)}`],
     ['clientId: a\nsecret:'],
-  ])('nothing is taken beside a secret that cannot be taken: %j', (text) => {
+  ])('nothing is filled in next to an unusable secret: %j', (text) => {
     expect(recogniseParameters(text)).toEqual({ kind: 'withheld' });
   });
 
-  it('a secret stands in no other field, however JSON was broken', () => {
+  it('a secret is in no other field of damaged JSON', () => {
     const secret = 'S3cretCanary9f2e';
     const pairs = Object.entries({ device_id: 'prod_node1', secret, clientId, password, hostname: host, name: 'pump' });
     const quotes = fc.constantFrom(['"', '"'], ['“', '”'], ["'", "'"], ['', ''], ['‘', '’'], ['"', '”']);
@@ -175,7 +175,7 @@ describe('what a person copied', () => {
     );
   });
 
-  it('a login without names, in any order, with one word more', () => {
+  it('a login without names, in any order, with one extra word', () => {
     for (const text of [
       `${clientId} prod_node1 ${password}`,
       `${password} ${clientId} prod_node1`,
@@ -185,7 +185,7 @@ describe('what a person copied', () => {
     expect(recogniseParameters(`this is my login: ${clientId} prod_node1 ${password}`)).toEqual({ kind: 'nothing' });
   });
 
-  it('an address with what a login needs behind it, question marks in the values too', () => {
+  it('an address with login parameters in its query, with question marks in the values', () => {
     const text = 'mqtts://broker.example.com:8883/?username=someone&password=what?now&clientId=abc';
     expect(recogniseParameters(text)).toMatchObject({ parameters: { username: 'someone', password: 'what?now' } });
   });
@@ -206,11 +206,11 @@ describe('what a person copied', () => {
     });
   });
 
-  it('a host of the retired platform brings that platform', () => {
+  it('a host of the retired platform selects that platform', () => {
     expect(recogniseParameters('host: 49.4.93.24')).toMatchObject({ parameters: { platform: 'huawei-v1' } });
   });
 
-  it('the first of several of the same name', () => {
+  it('the first of several values with the same name', () => {
     const text = json({
       device_id: 'prod_node1',
       secret: '12345678',
@@ -222,7 +222,7 @@ describe('what a person copied', () => {
     });
   });
 
-  it('nothing of a list of two devices, of which nobody can tell the one that is meant', () => {
+  it('nothing from a list of two devices, because the intended one is unknown', () => {
     const list = '设备ID\tprod_node1\t密钥\t12345678\n设备ID\tother\t密钥\t87654321';
     expect(recogniseParameters(list)).toMatchObject({ kind: 'withheld' });
     expect(recogniseParameters(list.replaceAll('87654321', '12345678').replace('other', 'prod_node1'))).toMatchObject({
@@ -230,7 +230,7 @@ describe('what a person copied', () => {
     });
   });
 
-  it('a whole profile, or why it is none', () => {
+  it('a whole profile, or the reason why it is invalid', () => {
     const cloud = { kind: 'huawei-iotda', host, deviceId: 'prod_node1', secret: '12345678' };
     const good = recogniseParameters(json({ version: 1, cloud, tls: { check: 'none' } }));
     expect(good).toMatchObject({
@@ -303,18 +303,18 @@ describe('what a person copied', () => {
     ['many lines', (times) => 'device_id,secret\n'.repeat(times / 16)],
     ['many pairs', (times) => 'a=b&'.repeat(times / 4)],
     ['many prefixes', (times) => 'user_'.repeat(times / 4)],
-  ])('does not stall at %s: ten times the text costs no more than ten texts, with room', (_name, textOf) => {
+  ])('takes linear time for %s', (_name, textOf) => {
     const [small, large] = [textOf(9_600), textOf(96_000)];
     const growth = growthOf(
       10,
       () => void recogniseParameters(small),
       () => void recogniseParameters(large),
     );
-    // A search that is quadratic costs ten times as much.
+    // With quadratic parsing it would be about ten.
     expect(growth).toBeLessThan(5);
   });
 
-  it('finds every console JSON in whatever order and case', () => {
+  it('finds all values of console JSON in any order and case', () => {
     const entries = Object.entries({
       username: 'prod_node1',
       password,

@@ -13,7 +13,7 @@ const resolved = (cloud: Record<string, unknown>, secret: string | null, further
 };
 
 describe('resolveCredentials', () => {
-  it('derives the article’s triple', () => {
+  it('derives the login of the article', () => {
     const [secret, , password] = positiveVectors[1];
     expect(resolved(huaweiCloud(), secret)).toEqual({
       ok: true,
@@ -21,31 +21,31 @@ describe('resolveCredentials', () => {
     });
   });
 
-  it('takes the current UTC hour where the profile names none', () => {
+  it('uses the current UTC hour if the profile has no timestamp', () => {
     const outcome = resolved(huaweiCloud({ timestamp: null }), 'mysecret');
     expect(outcome).toMatchObject({ value: { clientId: '9e352064_0_0_2026112220', password: positiveVectors[3][2] } });
   });
 
-  it('makes the password for the hour in a given clientId', () => {
+  it('derives the password for the hour in a given clientId', () => {
     const cloud = huaweiCloud({ timestamp: null, clientId: 'other_0_0_2024022923' });
     expect(resolved(cloud, 'A_b-9zY8')).toMatchObject({
       value: { clientId: 'other_0_0_2024022923', username: '9e352064', password: positiveVectors[4][2] },
     });
   });
 
-  it('gives on a password that was made elsewhere', () => {
+  it('passes on a given password', () => {
     const cloud = huaweiCloud({ secret: null, password: 'p' });
     expect(resolved(cloud, null)).toMatchObject({ value: { clientId: '9e352064_0_0_2019071713', password: 'p' } });
   });
 
-  it('sends no password for a device that shows a certificate', () => {
+  it('sends no password for a device with a client certificate', () => {
     const mutual = { tls: tls({ check: 'mutual', clientCert: 'c.crt', clientKey: 'c.key' }) };
     expect(resolved(huaweiCloud({ secret: null }), null, mutual)).toMatchObject({
       value: { username: '9e352064', password: null },
     });
   });
 
-  it('leaves another broker’s login as it is', () => {
+  it('keeps the login of another broker unchanged', () => {
     const cloud = { kind: 'mqtt', host: 'h', clientId: 'c', username: null, password: null };
     expect(resolved(cloud, null)).toEqual({ ok: true, value: { clientId: 'c', username: null, password: null } });
   });

@@ -13,7 +13,7 @@ const online = { causes: ['network-lost', 'same-device-elsewhere'] };
 const of = (code: ErrorCode, line: string, facts = {}): Diagnosis =>
   diagnose(failure(code, facts, ['OK', line]), { stage: stageOf('connect.open'), facts: null, step: 'connect.open' });
 
-describe('what the module answered', () => {
+describe('the answer of the module', () => {
   it.each<[string, ErrorCode, string, CauseKey, readonly CauseKey[], object]>([
     // docs/at-dialect.md §11.
     ['refused', 'connect/failed', 'TCP ERROR:11', 'port-wrong', ['host-unknown', 'ca-not-for-host'], {}],
@@ -40,7 +40,7 @@ describe('what the module answered', () => {
     ['network', 'mqtt/dropped', '+CGEV: NW PDN DEACT 1', 'network-lost', ['same-device-elsewhere'], online],
     ['network', 'mqtt/dropped', '+PDP: DEACT', 'network-lost', ['same-device-elsewhere'], online],
     ['network', 'mqtt/dropped', '+CGEV: ME DETACH', 'network-lost', ['same-device-elsewhere'], online],
-  ])('decides: %s, %s, %s', (_name, code, line, first, excluded, further) => {
+  ])('names a cause: %s, %s, %s', (_name, code, line, first, excluded, further) => {
     const facts = { ...(code === 'connect/failed' ? { causes: connectCauses } : {}), ...further };
     const { causes } = of(code, line, facts);
     expect(causes[0]).toMatchObject({
@@ -53,13 +53,13 @@ describe('what the module answered', () => {
     expect(causes.filter(({ likelihood }) => likelihood === 'very-likely')).toHaveLength(1);
   });
 
-  it('is known to a report, too, which keeps no lines', () => {
+  it('also works for a report, which stores no lines', () => {
     const failed = failure('connect/failed', { causes: connectCauses, answer: 'TCP ERROR:11' });
     expect(diagnose(failed, { stage: 'connect', facts: null }).causes[0]?.key).toBe('port-wrong');
   });
 
   it.each(['OK', 'CLOSED', 'CONNECT FAIL', '+CME ERROR: 3', '+CGREG: 0,2', 'TCP ERROR:999'])(
-    'decides nothing: %s',
+    'names no cause: %s',
     (line) => {
       const { causes } = of('connect/failed', line, { causes: connectCauses });
       expect(causes.map(({ key }) => key)).toEqual(connectCauses);
@@ -67,7 +67,7 @@ describe('what the module answered', () => {
     },
   );
 
-  it('weighs more than what was measured before', () => {
+  it('takes precedence over earlier measurements', () => {
     const learnt = { atMs: 0, command: 'AT' };
     const facts = { ...noFacts, registration: { stat: 1, registered: true, roaming: false, denied: false, ...learnt } };
     const failed = failure('mqtt/dropped', online, ['+CGEV: NW PDN DEACT 1']);
@@ -77,19 +77,19 @@ describe('what the module answered', () => {
 });
 
 describe('of several answers', () => {
-  it('the newest that decides something decides', () => {
+  it('the newest one that names a cause counts', () => {
     const lines = ['+CME ERROR: 911', '+CME ERROR: 910', 'OK'];
     expect(causeOfAnswer(failure('connect/refused', {}, lines))).toBe('port-wrong');
     expect(causeOfAnswer(failure('connect/refused', {}, lines.toReversed()))).toBe('host-unreachable');
   });
 
-  it('the answer itself is newer than the lines in front of it', () => {
+  it('the answer itself counts as newer than the lines before it', () => {
     const facts = { answer: 'TCP ERROR:11' };
     expect(causeOfAnswer(failure('connect/failed', facts, ['TCP ERROR:12']))).toBe('port-wrong');
     expect(causeOfAnswer(failure('connect/failed', facts))).toBe('port-wrong');
   });
 
-  it('none decides when no line says anything', () => {
+  it('none counts when no line names a cause', () => {
     expect(causeOfAnswer(failure('connect/failed', {}, ['OK', 'AT+X']))).toBeNull();
   });
 });

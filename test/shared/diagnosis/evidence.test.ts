@@ -5,21 +5,21 @@ import { type DiagnosisContext, diagnose } from '../../../shared/diagnosis.ts';
 import { failure } from '../../../shared/outcome.ts';
 
 describe('the lines of a failure', () => {
-  it('say what should have come where nothing came', () => {
+  it('show the expected line when nothing was received', () => {
     expect(evidenceOf(failure('at/timeout', { command: 'AT+CSQ' }), null)).toEqual([
       { direction: 'sent', text: 'AT+CSQ', expected: null },
       { direction: 'error', text: null, expected: 'OK' },
     ]);
   });
 
-  it('do not say that nothing came where the module was not waited for', () => {
+  it('do not claim silence when no answer was waited for', () => {
     expect(evidenceOf(failure('at/error', { command: 'AT+CSQ' }), null)).toEqual([
       { direction: 'sent', text: 'AT+CSQ', expected: null },
     ]);
     expect(evidenceOf(failure('link/lost'), null)).toEqual([]);
   });
 
-  it('are three at most, the last of them with what should have come', () => {
+  it('are at most three, the last one with the expected line', () => {
     const failed = failure('connect/failed', { command: 'AT+MIPSTART' }, [
       'OK',
       'STATE: A',
@@ -33,7 +33,7 @@ describe('the lines of a failure', () => {
     ]);
   });
 
-  it('do not expect what came', () => {
+  it('do not show the received line as expected', () => {
     expect(evidenceOf(failure('connect/failed', {}, ['CONNECT OK ']), null)).toEqual([
       { direction: 'received', text: 'CONNECT OK', expected: null },
     ]);
@@ -61,12 +61,12 @@ describe('what is known about a cause', () => {
   it.each([
     [[{ code: 'expired' }], 'certificateExpired'],
     [[], 'certificateValid'],
-  ])('is the day on which a certificate ends: %j', (findings, key) => {
+  ])('includes the day on which a certificate expires: %j', (findings, key) => {
     const facts = { date: '2026-11-28' };
     expect(causeOf('ca-expired', { draft: draftOf(findings) })?.observation).toMatchObject({ key, facts });
   });
 
-  it('is that a server has no name to be compared', () => {
+  it('includes that a server has no name to compare', () => {
     const draft = { ...draftOf([]), host: '49.4.93.24' } as DraftView;
     expect(causeOf('host-name-differs', { draft })?.observation).toMatchObject({
       key: 'hostIsAddress',
@@ -74,7 +74,7 @@ describe('what is known about a cause', () => {
     });
   });
 
-  it('is nothing of the faults of a virtual module that has none', () => {
+  it('does not mention faults when the virtual module has none', () => {
     expect(causeOf('virtual-fault', { faultsOn: 0 })?.observation ?? null).toBeNull();
     expect(causeOf('virtual-fault', {})?.observation ?? null).toBeNull();
   });

@@ -7,7 +7,7 @@ import { failingOf } from '../../support/failing-rows.ts';
 const codes = Object.keys(exitCodes) as ErrorCode[];
 const actions = (code: ErrorCode) => diagnosePort(failure(code)).actions;
 
-describe('what to press about a port that failed', () => {
+describe('the actions for a port that failed', () => {
   it.each([
     ['link/missing', ['reconnect', 'find-module']],
     ['link/lost', ['reconnect', 'find-module']],
@@ -19,7 +19,7 @@ describe('what to press about a port that failed', () => {
     expect(actions(code)).toEqual(expected);
   });
 
-  it('is for every failure at least to reconnect, each button once, with a cause', () => {
+  it('include reconnect for every failure, each button once, with a cause', () => {
     const failing = failingOf(codes, (code) => {
       expect(actions(code)).toContain('reconnect');
       expect(new Set(actions(code)).size, actions(code).join()).toBe(actions(code).length);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moduleFileName, moduleFiles } from '../../../shared/profile/module-files.ts';
 
-describe('names on the module', () => {
+describe('file names on the module', () => {
   it.each([
     ['certs/server.crt', 'server.crt'],
     ['C:\\certs\\server.crt', 'server.crt'],
@@ -12,7 +12,7 @@ describe('names on the module', () => {
     ['folder/', 'ca.crt'],
     ['-----BEGIN CERTIFICATE-----\nAAAA', 'ca.crt'],
     [null, 'ca.crt'],
-  ])('of %j is %s', (source, name) => {
+  ])('for %j: %s', (source, name) => {
     expect(moduleFileName('ca', source)).toBe(name);
   });
 
@@ -20,7 +20,7 @@ describe('names on the module', () => {
     [{ fileOnModule: 'server.crt', clientCert: 'dev.crt', clientKey: 'dev.key' }, ['server.crt', 'dev.crt', 'dev.key']],
     [{ fileOnModule: 'all.pem', clientCert: 'all.pem', clientKey: 'all.pem' }, ['all.pem', 'client.crt', 'client.key']],
     [{ fileOnModule: 'CLIENT.CRT', clientCert: null, clientKey: null }, ['CLIENT.CRT', '2-client.crt', 'client.key']],
-  ])('are three different ones: %o', (tls, names) => {
+  ])('are three different names: %o', (tls, names) => {
     expect(Object.values(moduleFiles(tls))).toEqual(names);
   });
 });

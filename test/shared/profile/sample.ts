@@ -1,4 +1,4 @@
-/** The profile of the issue, as plain JSON values; `change` replaces whole sections. */
+/** A sample profile as plain JSON values; `change` replaces whole sections. */
 export const sampleProfile = (change: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
   version: 1,
   name: 'Greenhouse 12',

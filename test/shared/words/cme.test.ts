@@ -27,7 +27,7 @@ const dialectNumbers: readonly number[] = [
 ];
 
 describe.each(languages)('the words of the numbers in %s', (language) => {
-  it('are there for every number of the dialect and of the keys', () => {
+  it('exist for every number of the dialect and of the keys', () => {
     const wanted = [...dialectNumbers, ...cmeErrorNumbers, ...Object.values(cmeTexts)];
     expect(wanted.filter((number) => !Object.hasOwn(cmeWords[language], number))).toEqual([]);
   });
@@ -38,12 +38,12 @@ describe.each(languages)('the words of the numbers in %s', (language) => {
     expect(rows.filter(([, text]) => /[.。]$|[。;；!！{}[\]|]|^\s|\s$/.test(text))).toEqual([]);
   });
 
-  it('say what 50 and 267 mean in which modules', () => {
+  it('explain 50 and 267 for each kind of module', () => {
     const rows = [50, 267].map((number) => [number, cmeWords[language][number] ?? ''] as const);
     expect(rows.filter(([, text]) => !/Cat\.1.*Cat\.4/.test(text))).toEqual([]);
   });
 
-  it('name Cat.1 where only its modules give the number', () => {
+  it('name Cat.1 where only these modules send the number', () => {
     const rows = [51, 52, 53, 58, 60, 62, 63].map((number) => [number, cmeWords[language][number] ?? ''] as const);
     expect(rows.filter(([, text]) => !/Cat\.1/.test(text))).toEqual([]);
   });
@@ -67,7 +67,7 @@ const withoutWords = [
 ];
 
 describe('a line', () => {
-  it('with a number or a text of the manual is described in both languages', () => {
+  it('with a number or a text from the manual is described in both languages', () => {
     expect(described.length).toBeGreaterThan(0);
     const failing = described.flatMap(([line, en, zh]) => {
       const told = { en: describeCme(line, 'en'), zh: describeCme(line, 'zh') };
@@ -76,19 +76,19 @@ describe('a line', () => {
     expect(failing).toEqual([]);
   });
 
-  it('of any other kind is not', () => {
+  it('of any other kind is not described', () => {
     expect(withoutWords.length).toBeGreaterThan(0);
     expect(withoutWords.filter((line) => describeCme(line, 'en') !== null)).toEqual([]);
   });
 
-  it('keeps its texts in lower case, so that any capitals are found', () => {
+  it('has its texts in lower case, so that letter case does not matter', () => {
     expect(Object.keys(cmeTexts).filter((text) => text !== text.toLowerCase())).toEqual([]);
     expect(readCmeAnswer('+CME ERROR: Incorrect PASSWORD')?.number).toBe(16);
   });
 });
 
 describe('a failure', () => {
-  it('names no bare number, where its sentence has a place for the answer', () => {
+  it('explains the number if its sentence has a place for the answer', () => {
     const refused = failure('at/error', { command: 'AT+CIMI', answer: '+CME ERROR: 10', cme: 10 });
     expect(describeFailure(refused, 'en').happened).toBe(
       'The module refused the command AT+CIMI: SIM not inserted (+CME ERROR: 10).',
@@ -96,14 +96,14 @@ describe('a failure', () => {
     expect(describeFailure(refused, 'zh').happened).toBe('模块拒绝了命令 AT+CIMI：未插入 SIM 卡（+CME ERROR: 10）。');
   });
 
-  it('and where it has none', () => {
+  it('explains the number if its sentence has no place for the answer', () => {
     const refused = failure('certificate/no-space', { answer: '+CME ERROR: 20' });
     expect(describeFailure(refused, 'en').happened).toMatch(/: memory full \(\+CME ERROR: 20\)\.$/);
     expect(describeFailure(refused, 'zh').happened).toMatch(/：存储已满（\+CME ERROR: 20）。$/);
     expect(oneSentence(refused, 'en')).toContain('memory full (+CME ERROR: 20)');
   });
 
-  it('says other answers as they are, made harmless', () => {
+  it('shows other answers unchanged, without control characters', () => {
     const refused = failure('at/error', { command: 'AT', answer: '+CME ERROR: \u001b[31mnew' });
     expect(describeFailure(refused, 'en').happened).toBe('The module refused the command AT: +CME ERROR:  [31mnew.');
     expect(describeFailure(failure('certificate/no-space', { answer: 'ERROR' }), 'en').happened).not.toContain('ERROR');

@@ -61,7 +61,7 @@ const everyFact: Readonly<Record<string, Fact>> = {
 };
 const derived = ['address', 'minimumVersion', 'foundVersion'];
 
-/** The whole text stands in the message: what Vitest prints of it is cut. */
+/** The message contains the whole text, because Vitest shortens it. */
 const expectSentence = (text: string, language: Language): void => {
   expect(text, `empty in ${language}`).not.toBe('');
   expect(text, text).not.toMatch(/[{}[\]|]| {2}|undefined|null/);
@@ -72,7 +72,7 @@ const expectSentence = (text: string, language: Language): void => {
 };
 
 describe.each(languages)('the words in %s', (language) => {
-  it('of failures read well with all facts and with none', () => {
+  it('of failures are complete with all facts and with none', () => {
     const failing = failingOf(codes, (code) => {
       for (const facts of [everyFact, {}]) {
         const { happened, meaning, action } = describeFailure(failure(code, facts), language, 'command-line');
@@ -82,7 +82,7 @@ describe.each(languages)('the words in %s', (language) => {
     expect(failing).toEqual([]);
   });
 
-  it('of failures say in one sentence each what happened and what to do', () => {
+  it('of failures have one sentence for what happened and one for what to do', () => {
     const failing = failingOf(codes, (code) => {
       for (const text of [failureWords[language][code].happened, failureWords[language][code].action]) {
         expect(text.slice(0, -1), text).not.toMatch(language === 'zh' ? /。/ : /\.\s/);
@@ -100,7 +100,7 @@ describe.each(languages)('the words in %s', (language) => {
     expect(failing).toEqual([]);
   });
 
-  it('need no fact to make a whole sentence', () => {
+  it('are whole sentences even without facts', () => {
     const templates = [
       ...codes.flatMap((code) => Object.values(failureWords[language][code])),
       ...causeKeys.flatMap((key) => Object.values(causeWords[language][key])),
@@ -109,12 +109,12 @@ describe.each(languages)('the words in %s', (language) => {
     expect(templates.filter((template) => fillTemplate(template, () => null, '\u0000').includes('\u0000'))).toEqual([]);
   });
 
-  it('name no fact that nobody can give', () => {
+  it('use no fact that does not exist', () => {
     const names = codes.flatMap((code) => Object.values(failureWords[language][code]).flatMap(placeholdersOf));
     expect(names.filter((name) => !Object.hasOwn(everyFact, name) && !derived.includes(name))).toEqual([]);
   });
 
-  it('of causes fit into a sentence, each with a remedy', () => {
+  it('of causes fit into a sentence, and each has a remedy', () => {
     const failing = failingOf(causeKeys, (key) => {
       const cause = causeText(key, {}, language);
       expect(cause, cause).not.toMatch(/[.。{}]$/);
@@ -124,14 +124,14 @@ describe.each(languages)('the words in %s', (language) => {
     expect(failing).toEqual([]);
   });
 
-  it('of warnings read well with all facts and with none', () => {
+  it('of warnings are complete with all facts and with none', () => {
     const failing = failingOf(warningCodes, (code) => {
       for (const facts of [everyFact, {}]) expectSentence(describeWarning(warning(code, facts), language), language);
     });
     expect(failing).toEqual([]);
   });
 
-  it('give a title to every stage, step and status', () => {
+  it('include a title for every stage, step and status', () => {
     expect(Object.keys(stageWords[language])).toEqual([...stages]);
     expect(Object.keys(stepWords[language])).toEqual([...stepIds]);
     expect(Object.keys(statusWords[language])).toEqual([...stepStatuses]);
@@ -139,7 +139,7 @@ describe.each(languages)('the words in %s', (language) => {
   });
 });
 
-/** At least this of each failure, in both languages. */
+/** The required content of some failures, in both languages. */
 const mustTell: readonly (readonly [ErrorCode, Readonly<Record<string, Fact>>, RegExp])[] = [
   ['link/denied', {}, /dialout/],
   ['link/denied', { group: 'uucp' }, /usermod -aG uucp/],
@@ -156,13 +156,13 @@ const mustTell: readonly (readonly [ErrorCode, Readonly<Record<string, Fact>>, R
   ['mqtt/dropped', {}, /clientId[\s\S]*5 ?(s|秒)/],
 ];
 
-describe('what a technician must be told', () => {
+describe('the required content of a failure', () => {
   const told = (code: ErrorCode, facts: Readonly<Record<string, Fact>>, language: Language): string => {
     const { happened, meaning, action } = describeFailure(failure(code, facts), language, 'command-line');
     return `${happened}\n${meaning}\n${action}`;
   };
 
-  it('is said in both languages', () => {
+  it('is present in both languages', () => {
     const failing = failingOf(mustTell, ([code, facts, expected]) => {
       for (const language of languages) {
         const text = told(code, facts, language);
@@ -172,8 +172,8 @@ describe('what a technician must be told', () => {
     expect(failing).toEqual([]);
   });
 
-  it('speaks of no option of the command line in the window', () => {
-    // The pseudo-terminal of the virtual module is offered by the command line only.
+  it('mentions no option of the command line in the window', () => {
+    // Only the command line has the pseudo-terminal of the virtual module.
     const inWindow = codes.filter((code) => code !== 'link/pseudo-terminal-unavailable');
     const failing = failingOf(inWindow, (code) => {
       for (const language of languages) {
@@ -185,7 +185,7 @@ describe('what a technician must be told', () => {
     expect(failing).toEqual([]);
   });
 
-  it('puts the likeliest cause and its remedy into the one sentence', () => {
+  it('uses the most likely cause and its remedy in the one-line sentence', () => {
     const failed = failure('connect/failed', {
       host: '49.4.93.24',
       port: 8883,
@@ -201,7 +201,7 @@ describe('what a technician must be told', () => {
     expect(oneSentence(failed, 'zh')).toMatch(/可能的原因：.*2026-05-02.*，或.*；请在华为 IoTDA.*（connect\/failed）$/);
   });
 
-  it('never advises to set a clock back', () => {
+  it('contains no advice to set a clock back', () => {
     const failing = failingOf(codes, (code) => {
       const text = told(code, {}, 'en');
       expect(text, text).not.toMatch(/(?<!do not )set the clock back/);
@@ -210,7 +210,7 @@ describe('what a technician must be told', () => {
   });
 });
 
-it.each(languages)('the answer of a module whose connection is gone is no reason for it (%s)', (language) => {
+it.each(languages)('the answer of a module is not shown as the reason for a lost connection (%s)', (language) => {
   const dropped = failure('mqtt/dropped', { host: 'h', port: 8883, answer: '+CME ERROR: 3' });
   expect(describeFailure(dropped, language).happened).not.toContain('CME');
   const refused = failure('module/sim-missing', { answer: '+CME ERROR: 10' });

@@ -24,7 +24,7 @@ const withoutWords = [
   '',
 ];
 
-it('an answer with a meaning is described in both languages, itself behind the words', () => {
+it('an answer with a known meaning is described in both languages, followed by the answer itself', () => {
   expect(described.length).toBeGreaterThan(0);
   const failing = described.flatMap(([line, words]) => {
     const told = { en: describeAnswer(line, 'en'), zh: describeAnswer(line, 'zh') };
@@ -33,17 +33,17 @@ it('an answer with a meaning is described in both languages, itself behind the w
   expect(failing).toEqual([]);
 });
 
-it('any other answer says no more than it says', () => {
+it('any other answer has no description', () => {
   expect(withoutWords.length).toBeGreaterThan(0);
   expect(withoutWords.filter((line) => describeAnswer(line, 'en') !== null)).toEqual([]);
 });
 
-it('knows every TCP error of the manual and every link state', () => {
+it('every TCP error of the manual and every link state has a description', () => {
   expect(Object.keys(tcpErrorWords.en).map(Number)).toEqual(Array.from({ length: 19 }, (_, number) => number));
   expect(Object.keys(linkStateWords.en)).toHaveLength(11);
 });
 
-it('is part of the failure to connect', () => {
+it('the description is part of the failure to connect', () => {
   const failed = failure('connect/failed', { host: 'a.example', port: 8883, answer: 'TCP ERROR:11' });
   expect(describeFailure(failed, 'en').happened).toBe(
     'The module could not open the connection to a.example:8883: the host refused the connection (TCP ERROR:11).',

@@ -61,14 +61,14 @@ describe('factText', () => {
     expect(factText(facts, name, language)).toBe(text);
   });
 
-  it('reads own facts only', () => {
+  it('reads only own properties of the facts', () => {
     expect(factText({}, '__proto__', 'en')).toBeNull();
     expect(factText({}, 'constructor', 'en')).toBeNull();
   });
 });
 
 describe('harmlessText', () => {
-  it('takes control characters, line ends and marks of direction out of device text', () => {
+  it('removes control characters, line ends and direction marks from device text', () => {
     expect(harmlessText('a\u001b[2J\r\nb\u202e\u200bc\u0000')).toBe('a [2J bc');
   });
 
@@ -84,7 +84,7 @@ describe('harmlessText', () => {
 });
 
 describe('knownCauses', () => {
-  it('keeps the order and drops what it does not know', () => {
+  it('keeps the order and drops unknown keys', () => {
     expect(knownCauses({ causes: ['clock-wrong', 'nonsense', 'ca-expired'] })).toEqual(['clock-wrong', 'ca-expired']);
     expect(knownCauses({})).toEqual([]);
   });

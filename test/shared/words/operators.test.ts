@@ -11,7 +11,7 @@ const operators = [
   ['toString', 'toString', 'toString'],
 ] as const;
 
-it('an operator has its name in each language; one without a name stays as the module gave it', () => {
+it('a known operator has a name in each language; any other is shown as the module reported it', () => {
   expect(operators.length).toBeGreaterThan(0);
   const failing = operators.flatMap(([text, en, zh]) => {
     const told = { en: operatorText(text, 'en'), zh: operatorText(text, 'zh') };

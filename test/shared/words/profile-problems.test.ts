@@ -52,7 +52,7 @@ const problemsOf = (profile: object): readonly ProfileProblem[] => {
   return problemsOfFailure(parsed.error);
 };
 
-/** Each text of a profile, and what the trouble with it is called in English and in Chinese. */
+/** Invalid texts of a profile, and the name of the problem in English and in Chinese. */
 const badTexts = [
   ['{"a": 1,}', 'a comma before a closing bracket', '多了一个逗号'],
   ['// our device\n{}', 'a comment; JSON has none', '不允许注释'],
@@ -60,8 +60,8 @@ const badTexts = [
   ['{"version"：1}', 'full-width', '全角'],
 ] as const;
 
-describe('what is wrong with a profile', () => {
-  it('is said in Chinese and in English, with its place', () => {
+describe('a problem of a profile', () => {
+  it('is described in Chinese and in English, with its place', () => {
     const failing = failingOf(bad, ([path, profile]) => {
       const problems = problemsOf(profile);
       expect(problems.map((problem) => problem.path)).toContain(path);
@@ -70,14 +70,14 @@ describe('what is wrong with a profile', () => {
         expect(chinese, chinese).toMatch(/：.*\p{Script=Han}/u);
         expect(chinese, chinese).not.toMatch(/\b(?:must|is|be|the|of|needed|missing|than|bytes|key)\b/);
         expect(english, english).toMatch(/: .* /);
-        // A fact that its sentence needs and does not get is shown as `?`.
+        // A missing fact in a sentence is shown as `?`.
         expect(`${english}${chinese}`).not.toContain('?');
       }
     });
     expect(failing).toEqual([]);
   });
 
-  it('is called by its name, where the file is no JSON', () => {
+  it('is named, if the file is not JSON', () => {
     const failing = failingOf(badTexts, ([text, english, chinese]) => {
       const parsed = parseProfileText(text);
       if (parsed.ok) throw new Error('this text should have been refused');
@@ -88,14 +88,14 @@ describe('what is wrong with a profile', () => {
     expect(failing).toEqual([]);
   });
 
-  it('stands behind its place, whatever that is called', () => {
+  it('is shown after its place', () => {
     expect(profileProblemText(profileProblem('cloud.a: b', 'unknown-key'), 'zh')).toBe('cloud.a: b：未知的名称');
     expect(profileProblemText(profileProblem('cloud.kind', 'one-of', { options: ['a', 'b'] }), 'en')).toBe(
       'cloud.kind: must be one of a, b',
     );
   });
 
-  it('has words for every code, in which every fact has its place', () => {
+  it('has words for every code, with a placeholder for every fact', () => {
     const facts = { limit: 1, bytes: 2, value: 3, options: ['4'], check: '5', other: '6' };
     const failing = failingOf(profileProblemCodes, (code) => {
       const problem = { path: 'x', code, facts };

@@ -37,7 +37,7 @@ describe('fillTemplate', () => {
     expect(() => fill(template, {})).toThrow(/unclosed/);
   });
 
-  it('never reads the text of a fact as a template', () => {
+  it('never parses the text of a fact as a template', () => {
     fc.assert(fc.property(fc.string(), (text) => fill('<{a}>', { a: text }) === `<${text}>`));
   });
 });

@@ -17,10 +17,10 @@ const table = words(
   },
 );
 
-/** What must not compile; `npm run types` fails where it does. */
+/** Each line must not compile; `npm run types` fails if one does. */
 const mustNotCompile = (): readonly string[] => {
   const { en } = table;
-  // @ts-expect-error: a sentence with placeholders is no text before it is filled
+  // @ts-expect-error: a sentence with placeholders is not a string before it is filled
   const unfilled: string = en.counted;
   return [
     unfilled,
@@ -28,9 +28,9 @@ const mustNotCompile = (): readonly string[] => {
     fill(en.counted, { n: 1 }),
     // @ts-expect-error: no such placeholder
     fill(en.part.of, { name: 'a', other: 'b' }),
-    // @ts-expect-error: either sentence may be said, so both values are needed
+    // @ts-expect-error: either sentence may be used, so both values are required
     fill(en.plain === '' ? en.counted : en.part.of, { name: 'a' }),
-    // @ts-expect-error: a number is needed outside of the part that may be left out
+    // @ts-expect-error: the number outside of the optional part is required
     fill(en.partly, { detail: 'a' }),
     // @ts-expect-error: the key is wrong
     translateInto('en')('setup.stopp'),
@@ -50,20 +50,20 @@ describe('a typed sentence', () => {
     expect(mustNotCompile).toBeTypeOf('function');
   });
 
-  it('is filled with what it names', () => {
+  it('is filled with the values that it names', () => {
     expect(fill(table.en.counted, { n: 1, folder: 'x' })).toBe('1 file in x');
     expect(fill(table.en.counted, { n: 2, folder: 'x' })).toBe('2 files in x');
     expect(fill(table.zh.counted, { n: 1, folder: 'x' })).toBe('x 中有 1 个文件');
     expect(fill(table.en.part.of, { name: '{n}' })).toBe('Part {n}');
   });
 
-  it('leaves a part out whose value is not there', () => {
+  it('omits a part whose value is missing', () => {
     expect(fill(table.en.partly, { n: 3 })).toBe('3 files');
     expect(fill(table.en.partly, { n: 3, detail: null })).toBe('3 files');
     expect(fill(table.en.partly, { n: 3, detail: 'old' })).toBe('3 files, old');
   });
 
-  it('of the window is found by its key, in both languages', () => {
+  it('of the window is looked up by its key, in both languages', () => {
     expect(translateInto('en')('setup.stop')).toBe('Stop');
     expect(translateInto('zh')('setup.stop')).toBe('停止');
     expect(translateInto('en')('diagnosis.likelihood.very-likely')).toBe('very likely');
@@ -107,7 +107,7 @@ describe('a typed sentence', () => {
       'Online · the run subscribed to 30 topics',
       '在线 · 执行时订阅了 30 个主题',
     ],
-  ])('says %i as it is said', (count, ...said) => {
+  ])('uses the right form for the number %i', (count, ...said) => {
     const both = [translateInto('en'), translateInto('zh')];
     expect(both.map((t) => t('setup.remarks', { count }))).toEqual(said.slice(0, 2));
     expect(both.map((t) => t('terminal.kept', { n: count }))).toEqual(said.slice(2, 4));

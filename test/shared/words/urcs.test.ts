@@ -4,14 +4,11 @@ import { isUrcName, urcNames } from '../../../shared/at/urc-names.ts';
 import { languages } from '../../../shared/words/language.ts';
 import { describeUrc, urcWords } from '../../../shared/words/urcs.ts';
 
-it.each(languages)(
-  'every unsolicited line that can be recognised has words in %s, and nothing else has',
-  (language) => {
-    const recognised = urcCatalogue.map(({ name }) => name).sort();
-    expect([...urcNames].sort()).toEqual(recognised);
-    expect(Object.keys(urcWords[language]).sort()).toEqual(recognised);
-  },
-);
+it.each(languages)('exactly the unsolicited lines that can be recognised have words in %s', (language) => {
+  const recognised = urcCatalogue.map(({ name }) => name).sort();
+  expect([...urcNames].sort()).toEqual(recognised);
+  expect(Object.keys(urcWords[language]).sort()).toEqual(recognised);
+});
 
 /** docs/at-dialect.md §12, each line of it. */
 const described = [
@@ -60,7 +57,7 @@ const described = [
   ['+QIND: "FOTA","START"', 'progress of a firmware update'],
 ] as const;
 
-it('every unsolicited line of the dialect is recognised and described in both languages, itself behind the words', () => {
+it('every unsolicited line of the dialect is recognised and described in both languages, followed by the line itself', () => {
   expect(described.length).toBeGreaterThan(0);
   const failing = described.flatMap(([line, words]) => {
     const name = classifyUrc(line);
@@ -72,7 +69,7 @@ it('every unsolicited line of the dialect is recognised and described in both la
   expect(failing).toEqual([]);
 });
 
-it('lets no line of a device move the cursor, or grow without end', () => {
+it('removes control characters from a line and limits its length', () => {
   const told = describeUrc('short-message', `+CMTI: \u001b[2J${'x'.repeat(5000)}`, 'en');
   expect(told).not.toMatch(/\p{Cc}/u);
   expect(told.length).toBeLessThan(400);

@@ -3,7 +3,7 @@ import { warning } from '../../../shared/warnings.ts';
 import { describeWarning } from '../../../shared/words/describe-failure.ts';
 
 it.each(['en', 'zh'] as const)(
-  "a CA of another host is not called one of Huawei's: the demo cloud has its own (%s)",
+  'the warning about a CA for another host does not mention Huawei, because the demo cloud has its own CA (%s)',
   (language) => {
     const facts = { file: 'demo-ca.crt', subject: 'ATelier Demo Cloud CA', host: 'broker.example' };
     const text = describeWarning(warning('certificate-host-mismatch', facts), language);

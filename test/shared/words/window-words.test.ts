@@ -9,7 +9,7 @@ import { uiWords } from '../../../shared/words/ui.ts';
 import { warningWords } from '../../../shared/words/warnings.ts';
 import { failingOf } from '../../support/failing-rows.ts';
 
-/** Keys of a profile file, options and commands of the command line: in the window there is a field or a button instead. */
+/** Keys of a profile file, options and commands of the command line: the window has a field or a button instead. */
 const ofTheCommandLine = /\b(?:tls|mqtt|module|cloud)\.[a-z]|\bcheck: |--[a-z]{2}|\batelier /;
 
 const textsIn = (words: unknown): readonly string[] =>
@@ -17,15 +17,15 @@ const textsIn = (words: unknown): readonly string[] =>
 
 const codes = Object.keys(exitCodes) as ErrorCode[];
 
-/** A remedy, the name of its field in English and in Chinese, and the key that the command line says instead. */
+/** A remedy, the name of its field in English and in Chinese, and the key that the command line uses instead. */
 const fieldsOfRemedies: readonly (readonly [CauseKey, string, string, string])[] = [
   ['keep-alive-out-of-range', 'Keep-alive', '心跳间隔', 'mqtt.keepAlive'],
   ['clock-wrong', 'Check validity dates on the module', '模块检查证书有效期', 'tls.checkDates'],
   ['client-certificate-missing', 'Both sides', '双向认证', 'tls.check'],
 ];
 
-describe.each(['en', 'zh'] as const)('what is read in the window (%s)', (language) => {
-  it('speaks of its fields and buttons in every failure', () => {
+describe.each(['en', 'zh'] as const)('text of the window (%s)', (language) => {
+  it('names fields and buttons in every failure', () => {
     const failing = failingOf(codes, (code) => {
       const { happened, meaning, action } = describeFailure(failure(code), language);
       for (const text of [happened, meaning, action]) expect(text, text).not.toMatch(ofTheCommandLine);
@@ -33,7 +33,7 @@ describe.each(['en', 'zh'] as const)('what is read in the window (%s)', (languag
     expect(failing).toEqual([]);
   });
 
-  it('speaks of its fields and buttons in every cause and remedy', () => {
+  it('names fields and buttons in every cause and remedy', () => {
     const failing = failingOf(causeKeys, (key) => {
       for (const text of [causeText(key, {}, language), remedyText(key, {}, language)]) {
         expect(text, text).not.toMatch(ofTheCommandLine);
@@ -42,7 +42,7 @@ describe.each(['en', 'zh'] as const)('what is read in the window (%s)', (languag
     expect(failing).toEqual([]);
   });
 
-  it('speaks of its fields and buttons in everything else', () => {
+  it('names fields and buttons in everything else', () => {
     const texts = [uiWords[language], warningWords[language], findingWords[language]].flatMap(textsIn);
     expect(texts.length).toBeGreaterThan(0);
     expect(texts.filter((text) => ofTheCommandLine.test(text))).toEqual([]);

@@ -10,7 +10,7 @@ import { createTempPlatform, type TempPlatform } from '../../support/temp-platfo
 
 const wallMs = Date.UTC(2026, 10, 23);
 const dayMs = 86_400_000;
-/** RSA keys take a while: one fresh set serves every test as its starting point. */
+/** RSA keys take a while, so every test starts with a copy of one set. */
 const fresh = createTempPlatform();
 let platform: TempPlatform;
 
@@ -32,7 +32,7 @@ const prepare = async (at = wallMs): Promise<CloudCertificates> => {
 const file = (name: string): string => join(platform.dataFolder, 'demo-cloud', name);
 
 describe('certificates of the demo cloud', () => {
-  it('are RSA-2048, lead to their authority and name every host that leads to the cloud', async () => {
+  it('are RSA-2048, signed by their CA, and name every host that leads to the cloud', async () => {
     const { authority, server, authorityPath } = await prepare();
     const ca = new X509Certificate(authority.certificatePem);
     const leaf = new X509Certificate(server.certificatePem);
@@ -56,7 +56,7 @@ describe('certificates of the demo cloud', () => {
     for (const key of ['ca.key', 'server.key']) expect(statSync(file(key)).mode & 0o777).toBe(0o600);
   });
 
-  it('are used again while they are good', async () => {
+  it('are reused while they are valid', async () => {
     const first = await prepare();
     expect(await prepare(wallMs + 600 * dayMs)).toEqual(first);
   });
@@ -70,14 +70,14 @@ describe('certificates of the demo cloud', () => {
       { ca: true },
     ],
     [
-      'the authority is cut short',
+      'the CA certificate is incomplete',
       () => writeFileSync(file('ca.crt'), readFileSync(file('ca.crt')).subarray(0, 300)),
       { ca: false },
     ],
-    ['the authority lost its key', () => rmSync(file('ca.key')), { ca: false }],
-    ['the authority is no authority', () => copyPair('server', 'ca'), { ca: false }],
+    ['the key of the CA is missing', () => rmSync(file('ca.key')), { ca: false }],
+    ['the CA certificate is not a CA', () => copyPair('server', 'ca'), { ca: false }],
     ['a file is far too large', () => writeFileSync(file('ca.key'), Buffer.alloc(1_000_000)), { ca: false }],
-  ])('are made anew when %s, and the authority stays while it can', async (_name, harm, kept) => {
+  ])('are created again when %s, and a valid CA is kept', async (_name, harm, kept) => {
     const before = await prepare();
     harm();
     const after = await prepare();
@@ -88,7 +88,7 @@ describe('certificates of the demo cloud', () => {
     expect(await prepare()).toEqual(after);
   });
 
-  it('are made anew in their last 30 days, and when the clock says that they are not valid yet', async () => {
+  it('are created again in their last 30 days, and when they are not valid yet by the clock', async () => {
     const first = await prepare();
     const renewed = await prepare(wallMs + 701 * dayMs);
     expect(renewed.server.certificatePem).not.toBe(first.server.certificatePem);
@@ -97,7 +97,7 @@ describe('certificates of the demo cloud', () => {
     expect(past.authority.certificatePem).not.toBe(first.authority.certificatePem);
   });
 
-  it('give the failure of the disk when their folder is a file', async () => {
+  it('fail like the disk when their folder is a file', async () => {
     rmSync(join(platform.dataFolder, 'demo-cloud'), { recursive: true });
     writeFileSync(join(platform.dataFolder, 'demo-cloud'), '');
     expect(await prepareCertificates(platform, wallMs)).toMatchObject({ ok: false });

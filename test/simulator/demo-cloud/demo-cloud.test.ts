@@ -45,7 +45,7 @@ const device = async (login = loginOf(), to = cloud): Promise<UpstreamConnection
   return connection;
 };
 
-/** The events that come while `action` runs, without what earlier connections still have to say. */
+/** The events during `action`, without late events of earlier connections. */
 const eventsOf = async (
   count: number,
   clientId: string,
@@ -62,12 +62,12 @@ const eventsOf = async (
 };
 
 describe('the demo cloud', () => {
-  it('publishes its built-in device', () => {
+  it('exports its built-in device', () => {
     expect(demoDevice.id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(demoDevice.secret).toMatch(/^[0-9a-f]{20}$/);
   });
 
-  it('tells what happens, in order', async () => {
+  it('emits events, in order', async () => {
     const login = loginOf();
     const topic = `/huawei/v1/devices/${demoDevice.id}/data/json`;
     const seen = await eventsOf(4, login.clientId, async () => {
@@ -87,10 +87,10 @@ describe('the demo cloud', () => {
   it.each([
     ['a wrong password', loginOf(greenhouse, { password: 'wrong' }), 4, 'wrong-password'],
     ['an unknown device', loginOf({ id: 'stranger', secret: 'secret00' }), 4, 'unknown-device'],
-    ['a client id without stamp', loginOf(greenhouse, { clientId: greenhouse.id }), 2, 'malformed-client-id'],
+    ['a client id without timestamp', loginOf(greenhouse, { clientId: greenhouse.id }), 2, 'malformed-client-id'],
     ['no password at all', loginOf(greenhouse, { password: null }), 4, 'wrong-password'],
     [
-      'an old hour under signType 1',
+      'an old hour with signType 1',
       loginOf(greenhouse, { clientId: `${greenhouse.id}_0_1_2019071713` }),
       4,
       'wrong-hour',
@@ -113,7 +113,7 @@ describe('the demo cloud', () => {
     expect(await second.subscribe('free', 0)).toBe(0);
   });
 
-  it('keeps the topics of one device from another, wildcards included', async () => {
+  it('keeps the topics of one device separate from another, including wildcards', async () => {
     const spy = await device(loginOf(greenhouse));
     expect(await spy.subscribe('#', 0)).toBe(0);
     expect(await spy.subscribe('+/v1/#', 0)).toBe(0);
@@ -126,7 +126,7 @@ describe('the demo cloud', () => {
     expect(await heard).toBe('free public');
   });
 
-  it('sends commands down, and keeps nothing that was to be retained', async () => {
+  it('sends commands to the device, and stores no retained messages', async () => {
     const topic = `/huawei/v1/devices/${demoDevice.id}/command/json`;
     const connection = await device();
     await connection.publish('kept', Buffer.from('old'), 1, true);
@@ -144,7 +144,7 @@ describe('the demo cloud', () => {
     await closed;
   });
 
-  it('survives peers that speak nonsense', async () => {
+  it('survives peers that send garbage', async () => {
     const plain = connect(cloud.port, cloud.host, () => plain.write('GET / HTTP/1.1\r\n\r\n'));
     plain.on('error', () => undefined);
     plain.resume();
@@ -159,12 +159,12 @@ describe('the demo cloud', () => {
   });
 });
 
-describe('start and end of the demo cloud', () => {
+describe('starting and closing the demo cloud', () => {
   it('ends a connection that sends no CONNECT, or no TLS, after a while', async () => {
     const hasty = await startCloud(platform, { connectTimeoutMs: 200 });
     const tls = await dialOrThrow(hasty.port, tlsTo(hasty.caPem));
     const tcp = await dialOrThrow(hasty.port, null);
-    // The one that waits longer waits still.
+    // The connection with the longer limit is still open.
     let patience = 'waits';
     void closedBy(await dialOrThrow(cloud.port, null)).then(() => {
       patience = 'has ended';
@@ -174,14 +174,14 @@ describe('start and end of the demo cloud', () => {
     await hasty.close();
   });
 
-  it('uses its certificates again, so a module that holds the CA goes on trusting it', async () => {
+  it('reuses its certificates, so a module that has the CA still trusts it', async () => {
     const again = await startCloud(platform);
     expect(again.caPem).toBe(cloud.caPem);
     await device(loginOf(greenhouse), again);
     await again.close();
   });
 
-  it('ends every connection when it closes, twice without harm, and frees its port', async () => {
+  it('ends every connection when it closes, can be closed twice, and frees its port', async () => {
     const short = await startCloud(platform, { connectTimeoutMs: 60_000 });
     const loggedIn = await device(loginOf(), short);
     const onlyTls = await dialOrThrow(short.port, tlsTo(short.caPem));
@@ -194,7 +194,7 @@ describe('start and end of the demo cloud', () => {
     await next.close();
   });
 
-  it('says that its port is taken', async () => {
+  it('fails when its port is in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
@@ -207,13 +207,13 @@ describe('start and end of the demo cloud', () => {
   it.each([
     ['a wildcard as id', { id: '+', secret: '12345678' }],
     ['a short secret', { id: 'd', secret: '1234567' }],
-  ])('refuses %s without telling the secret', async (_name, wrong) => {
+  ])('refuses %s without showing the secret', async (_name, wrong) => {
     const started = await startDemoCloud({ platform, port: 0, devices: [wrong], clock: realClock });
     expect(started).toMatchObject({ ok: false, error: { code: 'usage/invalid', facts: { deviceId: wrong.id } } });
     expect(JSON.stringify(started)).not.toContain(wrong.secret);
   });
 
-  it('needs no listener to be told of: an undone one hears nothing', async () => {
+  it('does not call a removed listener', async () => {
     const login = loginOf(greenhouse);
     const heard: CloudEvent[] = [];
     const undo = cloud.onEvent((event) => heard.push(event));

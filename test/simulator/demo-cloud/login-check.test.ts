@@ -14,8 +14,8 @@ const login = (clientId: string, username: string | null, password: string | nul
 
 describe('login of the demo cloud', () => {
   it.each([
-    ['the article, hour not compared', `${air720.id}_0_0_2019071713`, air720.id, air720Password],
-    ['this hour, compared', 'product_node_7_0_1_2025041401', 'product_node_7', manualPassword],
+    ['the article, hour not checked', `${air720.id}_0_0_2019071713`, air720.id, air720Password],
+    ['the current hour, checked', 'product_node_7_0_1_2025041401', 'product_node_7', manualPassword],
     ['by node id, after the first underscore', 'node_7_2_0_2025041401', 'node_7', manualPassword],
     ['a bridge', 'product_node_7_3_0_2025041401', 'product_node_7', manualPassword],
   ])('accepts %s', (_name, clientId, username, password) => {
@@ -23,21 +23,21 @@ describe('login of the demo cloud', () => {
   });
 
   it.each([
-    ['one hour off', wallMs + 3_600_000],
+    ['one hour later', wallMs + 3_600_000],
     ['one hour before', wallMs - 3_600_000],
-  ])('accepts a compared stamp %s', (_name, at) => {
+  ])('accepts a checked timestamp %s', (_name, at) => {
     expect(login('product_node_7_0_1_2025041401', 'product_node_7', manualPassword, at).accepted).toBe(true);
   });
 
   it.each([
-    ['no stamp', manual.id, 2, 'malformed-client-id'],
+    ['no timestamp', manual.id, 2, 'malformed-client-id'],
     ['an empty client id', '', 2, 'malformed-client-id'],
-    ['a nine-digit stamp', `${manual.id}_0_0_202504140`, 2, 'malformed-client-id'],
+    ['a timestamp of nine digits', `${manual.id}_0_0_202504140`, 2, 'malformed-client-id'],
     ['an unknown login type', `${manual.id}_4_0_2025041401`, 2, 'malformed-client-id'],
     ['a model secret', `${manual.id}_1_0_2025041401`, 4, 'unsupported-login'],
     ['HMAC-SM3', `${manual.id}_0_2_2025041401`, 4, 'unsupported-login'],
-    ['a stranger', 'stranger_0_0_2025041401', 4, 'unknown-device'],
-    ['a node id where a device id belongs', 'node_7_0_0_2025041401', 4, 'unknown-device'],
+    ['an unknown device', 'stranger_0_0_2025041401', 4, 'unknown-device'],
+    ['a node id instead of a device id', 'node_7_0_0_2025041401', 4, 'unknown-device'],
   ])('refuses %s', (_name, clientId, returnCode, reason) => {
     const username = clientId.replace(/_\d_\d_\d+$/, '');
     expect(login(clientId, username, manualPassword)).toEqual({ accepted: false, returnCode, reason });
@@ -59,7 +59,7 @@ describe('login of the demo cloud', () => {
     });
   });
 
-  it('refuses another user name, and none', () => {
+  it('refuses another user name, and a missing one', () => {
     for (const username of ['node_7', null]) {
       expect(login('product_node_7_0_0_2025041401', username, manualPassword)).toMatchObject({
         reason: 'username-differs',
@@ -67,7 +67,7 @@ describe('login of the demo cloud', () => {
     }
   });
 
-  it('compares the hour for signType 1 only, the Beijing hour being eight off', () => {
+  it('checks the hour for signType 1 only; the Beijing hour is eight hours off', () => {
     const at = Date.UTC(2025, 3, 14, 9, 0);
     expect(login('product_node_7_0_1_2025041401', 'product_node_7', manualPassword, at)).toMatchObject({
       reason: 'wrong-hour',

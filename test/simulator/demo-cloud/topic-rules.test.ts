@@ -23,7 +23,7 @@ describe('topics of a device', () => {
   });
 });
 
-describe('hosts that are Huawei Cloud to a device', () => {
+describe('hosts of Huawei Cloud', () => {
   it.each([
     ['49.4.93.24', true],
     ['119.3.248.253', true],

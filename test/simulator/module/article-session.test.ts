@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createBench, fileText, linesOf } from './bench.ts';
 
-/** A text of the article's length: 1402 bytes. */
+/** A text of the same length as in the article: 1402 bytes. */
 const certificate = `-----BEGIN CERTIFICATE-----\n${'A'.repeat(1348)}\n-----END CERTIFICATE-----`.padEnd(1402, '-');
 
-test('the table of the article plays as printed (transcript 01)', async () => {
+test('the session of the article works as printed (transcript 01)', async () => {
   const bench = await createBench({ echo: true });
   const answer = async (command: string): Promise<readonly string[]> =>
     linesOf(await bench.exchange(`${command}\r`)).slice(1);
@@ -33,7 +33,7 @@ test('the table of the article plays as printed (transcript 01)', async () => {
   expect(Buffer.from(bench.upstream.dials[0]?.tls?.ca ?? []).toString()).toBe(certificate);
 });
 
-test('the typographic quotes of the article make another file, not server.crt', async () => {
+test('the typographic quotes of the article create another file than server.crt', async () => {
   const bench = await createBench();
   expect(await bench.lines('AT+FSCREATE=”server.crt”')).toEqual(['OK']);
   expect(await bench.lines('AT+FSWRITE="server.crt",0,10,15')).toEqual(['+CME ERROR: 62']);

@@ -18,9 +18,9 @@ export interface Bench {
   readonly notes: readonly string[];
   /** Every chunk since the start, Latin-1. */
   readonly chunks: readonly string[];
-  /** Sends exactly this, waits, gives what came back meanwhile (Latin-1). */
+  /** Sends exactly this, waits, and returns the output meanwhile (Latin-1). */
   exchange(sent: string | Uint8Array, waitMs?: number): Promise<string>;
-  /** The same with CR added, as lines that are not empty. */
+  /** The same with CR added; returns the lines that are not empty. */
   lines(command: string, waitMs?: number): Promise<readonly string[]>;
 }
 
@@ -31,7 +31,7 @@ export interface BenchOptions {
   readonly echo?: boolean;
 }
 
-/** A module under virtual time, echo off unless asked for. */
+/** A module in virtual time, with echo off unless requested. */
 export const createBench = async (options: BenchOptions = {}): Promise<Bench> => {
   const clock = new VirtualClock();
   const upstream = createMemoryUpstream({ clock, ...options.upstream });
@@ -58,7 +58,7 @@ export const createBench = async (options: BenchOptions = {}): Promise<Bench> =>
 
 export const linesOf = (text: string): readonly string[] => text.split(/[\r\n]+/).filter((line) => line !== '');
 
-/** Writes a file the way a tool does. Gives the final line. */
+/** Writes a file like a host program. Returns the final line. */
 export const upload = async (
   bench: Bench,
   name: string,
@@ -77,7 +77,7 @@ export const fileText = (bench: Bench, name: string): string | null => {
   return content ? Buffer.from(content).toString('utf8') : null;
 };
 
-/** From nothing to logged in. */
+/** Connects and logs in. */
 export const logIn = async (bench: Bench, host = 'broker.example'): Promise<void> => {
   await bench.lines('AT+MCONFIG="client-1","user","password"');
   await bench.lines(`AT+MIPSTART="${host}",1883`);

@@ -40,7 +40,7 @@ test.each([
   expect(parseCommandBody(body)).toEqual(commands);
 });
 
-test('quoted texts come out as they went in, whatever is in them but a quote', () => {
+test('quoted texts are unchanged, with any content except a quote', () => {
   const text = fc.string({ unit: 'binary-ascii' }).map((value) => value.replaceAll('"', ''));
   fc.assert(
     fc.property(fc.array(text, { minLength: 1 }), (texts) => {
@@ -51,7 +51,7 @@ test('quoted texts come out as they went in, whatever is in them but a quote', (
   );
 });
 
-test('any text is read to its end', () => {
+test('any text is parsed to its end', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary-ascii' }), (body) => {
       expect(parseCommandBody(body).length).toBeLessThanOrEqual(body.length);
@@ -59,7 +59,7 @@ test('any text is read to its end', () => {
   );
 });
 
-test('no bytes from the host stop the module: after a line end and a restart it answers', async () => {
+test('no input stops the module: after a line end and a restart it answers', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 64 }), { maxLength: 8 }), async (chunks) => {
       const bench = await createBench({ echo: true });

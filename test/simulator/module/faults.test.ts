@@ -44,7 +44,7 @@ test.each<[FaultName, string, readonly string[]]>([
   expect(await bench.lines(command)).toEqual(expected);
 });
 
-test('sim-pin: the right PIN opens the card and the network follows, three wrong ones lock it for good', async () => {
+test('sim-pin: the right PIN unlocks the card and registration follows, three wrong ones lock it permanently', async () => {
   const bench = await createBench({ faults: ['sim-pin'] });
   expect(await bench.lines('AT+CPIN=0000')).toEqual(['+CME ERROR: 16']);
   expect((await bench.lines('AT+CPIN="1234"', 10)).at(-1)).toBe('OK');
@@ -61,7 +61,7 @@ test('sim-pin: the right PIN opens the card and the network follows, three wrong
   expect(await bench.lines('AT+CPIN?')).toEqual(['+CPIN: SIM PUK', 'OK']);
 });
 
-test('sim-busy: ready 5 s after the start, registered soon after, and again when it is set while running', async () => {
+test('sim-busy: ready 5 s after the start, registered soon after; the same when it is set while running', async () => {
   const bench = await createBench({ faults: ['sim-busy'] });
   await bench.clock.advance(5_000);
   expect(await bench.lines('AT+CPIN?', 2_000)).toEqual(['+CPIN: READY', 'OK']);
@@ -71,7 +71,7 @@ test('sim-busy: ready 5 s after the start, registered soon after, and again when
   expect(await bench.lines('AT+CPIN?')).toEqual(['+CPIN: READY', 'OK']);
 });
 
-test('wrong-clock: it can be set, and the network does not help', async () => {
+test('wrong-clock: the clock can be set, and the network time does not correct it', async () => {
   const bench = await createBench({ faults: ['wrong-clock'] });
   await bench.lines('AT+CCLK="26/11/23,06:00:00+00"', 10);
   expect((await bench.lines('AT+CCLK?'))[0]).toContain('26/11/23,06:00:00');
@@ -79,7 +79,7 @@ test('wrong-clock: it can be set, and the network does not help', async () => {
   expect((await bench.lines('AT+CCLK?')).join()).toContain('80/01/06');
 });
 
-test('connect-silent: nothing ever comes, until MIPCLOSE the line is taken', async () => {
+test('connect-silent: no result arrives, and until MIPCLOSE no other connection is possible', async () => {
   const bench = await createBench({ faults: ['connect-silent'] });
   expect(await bench.lines('AT+MIPSTART="broker.example",1883', 600_000)).toEqual(['OK']);
   expect(await bench.lines('AT+MIPSTART="broker.example",1883')).toEqual(['+CME ERROR: 767']);
@@ -87,14 +87,14 @@ test('connect-silent: nothing ever comes, until MIPCLOSE the line is taken', asy
   expect(bench.upstream.dials).toEqual([]);
 });
 
-test('wrong-password: refused as by the broker, whatever the password is', async () => {
+test('wrong-password: refused like by the broker, with any password', async () => {
   const bench = await createBench({ faults: ['wrong-password'] });
   await bench.lines('AT+MCONFIG="id","user","password"');
   await bench.lines('AT+MIPSTART="broker.example",1883');
   expect(await bench.lines('AT+MCONNECT=1,60')).toEqual(['OK', 'ERROR', 'CLOSED']);
 });
 
-test('drop-after-connect: no MCONNECT can come in between', async () => {
+test('drop-after-connect: no MCONNECT is possible in between', async () => {
   const bench = await createBench({ faults: ['drop-after-connect'] });
   await bench.lines('AT+MCONFIG="id","user","password"');
   let sent = false;
@@ -149,7 +149,7 @@ test('corrupt-write: same size, one bit different', async () => {
   expect(differences).toEqual([1]);
 });
 
-test('write-timeout: the bytes that get lost are missed until the seconds are over', async () => {
+test('write-timeout: the module waits for the lost bytes until the time limit', async () => {
   const bench = await createBench({ faults: ['write-timeout'] });
   await bench.lines('AT+FSCREATE="a"');
   await bench.lines('AT+FSWRITE="a",0,1402,15');
@@ -158,7 +158,7 @@ test('write-timeout: the bytes that get lost are missed until the seconds are ov
   expect(await bench.lines('AT')).toEqual(['OK']);
 });
 
-test('write-timeout: a tool that fills up gets its OK', async () => {
+test('write-timeout: OK if the host sends the missing number of bytes', async () => {
   const bench = await createBench({ faults: ['write-timeout'] });
   await bench.lines('AT+FSCREATE="a"');
   await bench.lines('AT+FSWRITE="a",0,1402,15');
@@ -183,7 +183,7 @@ test('payload-echo and echo-on', async () => {
   expect(await bench.exchange('hello')).toBe('hello\r\nOK\r\n');
 });
 
-test('reset-on-write: boots in the middle of the data, settings are lost and files are not', async () => {
+test('reset-on-write: restarts in the middle of the data; settings are lost, files are not', async () => {
   const bench = await createBench();
   await upload(bench, 'kept', 'kept');
   bench.module.setFault('reset-on-write', true);
@@ -217,13 +217,13 @@ test('mute-after-upload: silent after the OK of a file, until a restart', async 
   expect(await bench.lines('ATE0')).toContain('OK');
 });
 
-test('byte-by-byte: every chunk is one byte, the text is the same', async () => {
+test('byte-by-byte: every chunk is one byte, and the text is the same', async () => {
   const bench = await createBench({ faults: ['byte-by-byte'] });
   expect(await bench.exchange('AT+CSQ\r')).toBe('\r\n+CSQ: 25,99\r\n\r\nOK\r\n');
   expect(bench.chunks.every((chunk) => chunk.length === 1)).toBe(true);
 });
 
-test('urc-storm: strange lines between any two lines, never inside counted data, none of them a restart or a drop', async () => {
+test('urc-storm: unrelated lines between any two lines, never inside counted data, none of them a restart or a drop', async () => {
   const bench = await createBench({ faults: ['urc-storm'], echo: true });
   const stormLine = /^(\+CGEV: (ME PDN ACT|NW MODIFY) 1,0|\+NITZ: .*|\^MODE: 17,17|\+E_UTRAN Service|\+CMTI: "SM",3)$/;
   const own = (lines: readonly string[]): readonly string[] => lines.filter((line) => !stormLine.test(line));
@@ -245,7 +245,7 @@ test('urc-storm: strange lines between any two lines, never inside counted data,
   expect(own(linesOf(published)).slice(1)).toEqual(['OK', '+MSUB: "t",4 byte,a', 'b', 'PUBREC', 'PUBCOMP']);
 });
 
-test('late-answers: every third answer comes after 12 s, in order', async () => {
+test('late-answers: every third answer arrives after 12 s, in order', async () => {
   const bench = await createBench({ faults: ['late-answers'] });
   expect(await bench.lines('AT+CMEE?')).toEqual(['+CMEE :1', 'OK']);
   expect(await bench.lines('AT+CSQ', 11_900)).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBench, fileText, linesOf, upload } from './bench.ts';
 
-test('names with drive, slash or nothing before them are one file, and it survives a restart', async () => {
+test('names with a drive, a slash or no prefix are the same file, which survives a restart', async () => {
   const bench = await createBench();
   await upload(bench, '/ca.crt', 'content');
   expect(await bench.lines('AT+FSFLSIZE="C:/ca.crt"')).toEqual(['+FSFLSIZE: 7', 'OK']);
@@ -12,7 +12,7 @@ test('names with drive, slash or nothing before them are one file, and it surviv
   expect(bench.module.files.get('ca.crt')?.length).toBe(7);
 });
 
-test('mode 0 leaves the tail of a longer old file, mode 1 appends', async () => {
+test('mode 0 keeps the end of a longer old file, mode 1 appends', async () => {
   const bench = await createBench();
   await upload(bench, 'a', '0123456789');
   await bench.lines('AT+FSWRITE="a",0,3,15');
@@ -59,7 +59,7 @@ test('file data is read raw, by position and size, with one line end before OK',
   expect(await bench.exchange('AT+FSREAD="a",1,4,17\r')).toBe('\r\n\r\nOK\r\n');
 });
 
-test('the free space shrinks, and a file that does not fit is refused before the prompt', async () => {
+test('the free space decreases, and a file that does not fit is refused before the prompt', async () => {
   const bench = await createBench();
   expect(await bench.lines('AT+FSMEM')).toEqual(['+FSMEM: 819200 bytes', 'OK']);
   await bench.lines('AT+FSCREATE="big"');
@@ -71,7 +71,7 @@ test('the free space shrinks, and a file that does not fit is refused before the
   expect(await bench.lines('AT+FSWRITE="big",1,1,15')).toEqual(['+CME ERROR: 20']);
 });
 
-test('exactly the announced number of bytes is data, and the rest is commands again', async () => {
+test('exactly the announced number of bytes is data, and the rest is command lines', async () => {
   const bench = await createBench();
   await bench.lines('AT+FSCREATE="a"');
   await bench.lines('AT+FSWRITE="a",0,8,15');
@@ -80,7 +80,7 @@ test('exactly the announced number of bytes is data, and the rest is commands ag
   expect(fileText(bench, 'a')).toBe('AT\rAT\rxy');
 });
 
-test('when the seconds run out TimeOut comes by itself, nothing is stored and commands work again', async () => {
+test('after the time limit the module sends TimeOut, stores nothing, and accepts commands again', async () => {
   const bench = await createBench();
   await bench.lines('AT+FSCREATE="a"');
   await bench.lines('AT+FSWRITE="a",0,100,15', 0);
@@ -91,14 +91,14 @@ test('when the seconds run out TimeOut comes by itself, nothing is stored and co
   expect(await bench.lines('AT')).toEqual(['OK']);
 });
 
-test('the longest time a host can ask for is waited', async () => {
+test('the longest possible time limit works', async () => {
   const bench = await createBench();
   await bench.lines('AT+FSCREATE="a"');
   await bench.lines('AT+FSWRITE="a",0,100,4294967295');
   expect(await bench.exchange('', 86_400_000)).toBe('');
 });
 
-test('bytes that come before the prompt are lost, which is why one waits for it', async () => {
+test('bytes sent before the prompt are lost', async () => {
   const bench = await createBench();
   await bench.lines('AT+FSCREATE="a"');
   expect(linesOf(await bench.exchange('AT+FSWRITE="a",0,4,5\rabcd'))).toEqual(['>']);

@@ -23,7 +23,7 @@ test.each([
   expect(await bench.exchange(sent)).toBe(received);
 });
 
-test('ATE0 is itself echoed, what follows is not, and AT&W keeps that over a restart', async () => {
+test('ATE0 itself is echoed, later commands are not, and AT&W keeps that across a restart', async () => {
   const bench = await createBench({ echo: true });
   expect(await bench.exchange('ATE0\r')).toBe('ATE0\r\r\nOK\r\n');
   expect(await bench.exchange('AT\r')).toBe('\r\nOK\r\n');
@@ -50,7 +50,7 @@ test.each([
   [0, 'ERROR'],
   [1, '+CME ERROR: 62'],
   [2, '+CME ERROR: file not exist'],
-])('AT+CMEE=%i decides how an error is told', async (mode, line) => {
+])('AT+CMEE=%i selects the form of an error', async (mode, line) => {
   const bench = await createBench();
   await bench.lines(`AT+CMEE=${mode}`);
   expect(await bench.lines('AT+FSDEL="none"')).toEqual([line]);
@@ -68,7 +68,7 @@ test('any chunking of the same bytes gives the same answers', async () => {
   }
 });
 
-test('a line without AT, noise and an endless line are survived', async () => {
+test('the module survives a line without AT, noise, and a line without an end', async () => {
   const bench = await createBench();
   expect(await bench.exchange('hello\r')).toBe('');
   expect(await bench.exchange(Uint8Array.of(0, 255, 0x80, 13))).toBe('');
@@ -78,7 +78,7 @@ test('a line without AT, noise and an endless line are survived', async () => {
   expect(await bench.lines('AT')).toEqual(['OK']);
 });
 
-test('with automatic baud rate only an upper-case AT trains', async () => {
+test('with automatic baud rate only an upper-case AT sets the rate', async () => {
   const bench = await createBench();
   expect(await bench.lines('AT+IPR=0;&W')).toEqual(['OK']);
   bench.module.restart();
@@ -89,7 +89,7 @@ test('with automatic baud rate only an upper-case AT trains', async () => {
   expect(await bench.lines('aT+cmee?')).toEqual(['+CMEE :1', 'OK']);
 });
 
-test('passwords and PINs do not reach the log', async () => {
+test('the log contains no passwords and PINs', async () => {
   const bench = await createBench();
   await bench.lines('AT+MCONFIG="id","user","canary-1"');
   await bench.lines('AT+CMEE=1;+mconfig=id,user,canary-2');

@@ -79,7 +79,7 @@ describe('MPUBEX', () => {
   });
 
   test.each<[ModelName]>([['air724ug'], ['air780e'], ['air780ep']])(
-    '%s takes raw bytes by their number',
+    '%s accepts a given number of raw bytes',
     async (model) => {
       const bench = await reads(model, false);
       await logIn(bench);
@@ -89,7 +89,7 @@ describe('MPUBEX', () => {
     },
   );
 
-  test('without a number 0x1A ends the data, and so does a gap of 5 s', async () => {
+  test('without a length, 0x1A or a gap of 5 s ends the data', async () => {
     const bench = await reads('air780e', false);
     await logIn(bench);
     await bench.exchange('AT+MPUBEX="t",0,0\r');
@@ -102,7 +102,7 @@ describe('MPUBEX', () => {
     expect(await bench.lines('AT')).toEqual(['OK']);
   });
 
-  test('needs a login, and a number within the limit', async () => {
+  test('requires a login, and a length within the limit', async () => {
     const bench = await reads('air780e', false);
     expect(await bench.lines('AT+MPUBEX="t",0,0,4')).toEqual(['+CME ERROR: 3']);
     await logIn(bench);
@@ -125,7 +125,7 @@ test.each<[ModelName, readonly string[]]>([
   );
 });
 
-describe('a card that is changed', () => {
+describe('a change of the SIM card', () => {
   const network = '\r\n^MODE: 0,0\r\n\r\n+NO Service\r\n\r\n+CGEV: NW PDN DEACT 1\r\n\r\n+CGEV: ME DETACH\r\n';
 
   test.each<[ModelName, boolean, string]>([
@@ -133,7 +133,7 @@ describe('a card that is changed', () => {
     ['air780e', true, '+CPIN: SIM REMOVED 0'],
     ['air780ep', false, '+CPIN: SIM REMOVED 0\r\n'],
     ['air724ug', false, '\r\n+CPIN: SIM REMOVED\r\n'],
-  ])('%s, old firmware %s, reports it in its own form', async (model, old, line) => {
+  ])('%s, old firmware %s, is reported in the form of the model', async (model, old, line) => {
     const bench = await reads(model, old);
     await bench.lines('AT+CSDT=1');
     bench.module.setFault('no-sim', true);
@@ -141,7 +141,7 @@ describe('a card that is changed', () => {
     expect(bench.chunks.join('')).toContain(`${network}${line}`);
   });
 
-  test('that comes back is followed by the network, and by the cut form of NITZ as in transcript 14', async () => {
+  test('is followed by the registration, and by the short form of NITZ as in transcript 14', async () => {
     const bench = await reads('air780e', false);
     await bench.lines('AT+CSDT=1');
     bench.module.setFault('no-sim', true);
@@ -151,7 +151,7 @@ describe('a card that is changed', () => {
     expect(text).toMatch(/\r\n\+NITZ: 2026\/11\/23,\d\d:\d\d:\d\d\+0, \r\n/);
   });
 
-  test('is not reported unless AT+CSDT=1 asked for it', async () => {
+  test('is not reported unless AT+CSDT=1 was sent', async () => {
     const bench = await reads('air780e', false);
     bench.module.setFault('no-sim', true);
     expect(await bench.lines('AT+CPIN?')).toEqual(['+CME ERROR: 10']);
@@ -159,7 +159,7 @@ describe('a card that is changed', () => {
   });
 });
 
-test('old firmware: a 724 does not tell when the server hangs up, a 780E sends no server name and cuts the keep-alive', async () => {
+test('old firmware: a 724 does not report that the server closed, a 780E sends no server name and limits the keep-alive', async () => {
   const silent = await reads('air724ug', true);
   await logIn(silent);
   silent.upstream.dropAll();

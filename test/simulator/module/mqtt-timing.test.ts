@@ -7,7 +7,7 @@ interface HandConnection extends UpstreamConnection {
   hangUp(): void;
 }
 
-/** A connection whose far end is moved by hand. */
+/** A connection whose far end is controlled by the test. */
 const createHandConnection = (loginResult: () => Promise<number | null>): HandConnection => {
   const listeners = new Set<() => void>();
   const connection: HandConnection = {
@@ -32,7 +32,7 @@ const createHandConnection = (loginResult: () => Promise<number | null>): HandCo
   return connection;
 };
 
-test('a handshake longer than negotiatetimeout fails, and the late connection is closed again', async () => {
+test('a handshake longer than negotiatetimeout fails, and the late connection is closed', async () => {
   let answer: (result: { connection: UpstreamConnection }) => void = () => undefined;
   const upstream: Upstream = {
     dial: () =>
@@ -50,7 +50,7 @@ test('a handshake longer than negotiatetimeout fails, and the late connection is
   expect(late.closed).toBe(true);
 });
 
-test('a broker that accepts and hangs up in one breath: CONNACK OK, then CLOSED', async () => {
+test('a broker that accepts and closes at once: CONNACK OK, then CLOSED', async () => {
   const connection = createHandConnection(async () => {
     connection.hangUp();
     return 0;
@@ -62,7 +62,7 @@ test('a broker that accepts and hangs up in one breath: CONNACK OK, then CLOSED'
   expect(await bench.lines('AT+MQTTSTATU')).toEqual(['+MQTTSTATU :0', 'OK']);
 });
 
-test('a broker that hangs up instead of answering the login: CLOSED alone', async () => {
+test('a broker that closes instead of answering the login: only CLOSED', async () => {
   const connection = createHandConnection(async () => {
     connection.hangUp();
     return null;
@@ -73,7 +73,7 @@ test('a broker that hangs up instead of answering the login: CLOSED alone', asyn
   expect(await bench.lines('AT+MCONNECT=1,60')).toEqual(['OK', 'CLOSED']);
 });
 
-test('a restart while the socket is being opened leaves nothing behind', async () => {
+test('a restart while the socket is being opened leaves no connection', async () => {
   let answer: (result: { connection: UpstreamConnection }) => void = () => undefined;
   const upstream: Upstream = {
     dial: () =>
@@ -90,7 +90,7 @@ test('a restart while the socket is being opened leaves nothing behind', async (
   expect(late.closed).toBe(true);
 });
 
-test('MDISCONNECT is quiet even when the broker hangs up', async () => {
+test('after MDISCONNECT nothing is sent even if the broker closes the connection', async () => {
   const connection = createHandConnection(async () => 0);
   const bench = await createBench({ module: { upstream: { dial: async () => ({ connection }) } } });
   await bench.lines('AT+MCONFIG="id"');

@@ -5,7 +5,7 @@ import { createBench, linesOf, logIn, upload } from './bench.ts';
 const status = async (bench: Awaited<ReturnType<typeof createBench>>): Promise<string | undefined> =>
   (await bench.lines('AT+MQTTSTATU'))[0];
 
-test('the state runs 0, 2, 1, 0 and each step has its second phase', async () => {
+test('the state is 0, 2, 1, 0 in turn, and each step has its second phase', async () => {
   const bench = await createBench();
   expect(await status(bench)).toBe('+MQTTSTATU :0');
   expect(await bench.lines('AT+MCONNECT=1,60')).toEqual(['+CME ERROR: 3']);
@@ -25,7 +25,7 @@ test('the state runs 0, 2, 1, 0 and each step has its second phase', async () =>
   expect(bench.upstream.dials[0]?.tls).toBeNull();
 });
 
-test('a half-open connection says 0, refuses another with 767 and goes by MIPCLOSE only', async () => {
+test('a half-open connection has state 0, refuses another with 767, and is closed by MIPCLOSE only', async () => {
   const bench = await createBench({ faults: ['connect-silent'] });
   expect(await bench.lines('AT+MIPSTART="broker.example",1883')).toEqual(['OK']);
   bench.module.setFault('connect-silent', false);
@@ -39,7 +39,7 @@ test('a half-open connection says 0, refuses another with 767 and goes by MIPCLO
   expect(await bench.lines('AT+MIPSTART="broker.example",1883')).toEqual(['OK', 'CONNECT OK']);
 });
 
-test('MDISCONNECT ends the session, not the socket: it is in the way until MIPCLOSE, though the state is 0', async () => {
+test('MDISCONNECT ends the session, not the socket, which prevents a new connection until MIPCLOSE although the state is 0', async () => {
   const bench = await createBench();
   await logIn(bench);
   expect(await bench.lines('AT+MDISCONNECT')).toEqual(['OK']);
@@ -60,7 +60,7 @@ test.each([
   expect(bench.upstream.publishes).toMatchObject([{ topic: 't', qos: Number(qos), retain: false }]);
 });
 
-test('escapes become bytes, UTF-8 passes, and the limit counts what is left', async () => {
+test('escapes become bytes, UTF-8 is unchanged, and the limit counts the result', async () => {
   const bench = await createBench();
   await logIn(bench);
   await bench.lines('AT+MPUB="设备/t",0,1,"{\\22a\\22:\\5C\\0D\\0A€\\zz}"');
@@ -97,7 +97,7 @@ test.each([
   expect(await bench.lines(command)).toEqual([end]);
 });
 
-test('a direct message is counted in bytes and raw; one that is too long is lost', async () => {
+test('a direct message is raw, with its length in bytes; one that is too long is lost', async () => {
   const bench = await createBench();
   await logIn(bench);
   await bench.lines('AT+MSUB="t/#",0');
@@ -114,7 +114,7 @@ test('a direct message is counted in bytes and raw; one that is too long is lost
   expect(bench.chunks.length).toBe(before);
 });
 
-test('cached mode keeps four messages, the oldest is overwritten, reading frees them', async () => {
+test('cached mode stores four messages, overwrites the oldest, and frees the slots when they are read', async () => {
   const bench = await createBench();
   await logIn(bench);
   await bench.lines('AT+MSUB="t",0;+MQTTMSGSET=1');
@@ -149,7 +149,7 @@ test('with CIPMUX=1 the connection lines carry the number 7', async () => {
   expect(await bench.lines('AT+MIPSTART="broker.example",1883')).toEqual(['OK', '7,CONNECT OK']);
 });
 
-test('a refused login, a hung-up broker and a refused topic', async () => {
+test('a refused login, a closed connection and a refused topic', async () => {
   const bench = await createBench({
     upstream: {
       judgeLogin: ({ password }) => (password === 'right' ? 0 : 4),
@@ -168,7 +168,7 @@ test('a refused login, a hung-up broker and a refused topic', async () => {
   expect(await status(bench)).toBe('+MQTTSTATU :0');
 });
 
-test('the broker that hangs up while the login is on its way ends in CLOSED', async () => {
+test('a broker that closes during the login leads to CLOSED', async () => {
   const bench = await createBench();
   await bench.lines('AT+MCONFIG="id","user","password"');
   await bench.lines('AT+MIPSTART="broker.example",1883');
@@ -182,7 +182,11 @@ test('the broker that hangs up while the login is on its way ends in CLOSED', as
 test.each<[string, readonly string[], Partial<TlsRequest>]>([
   ['nothing set: nothing is checked', [], { ca: null, verifyServer: false, checkDatesAtMs: null, serverName: null }],
   ['a level of 1 checks the dates by the module clock', ['"seclevel",88,1'], { verifyServer: true, serverName: null }],
-  ['ignorelocaltime takes the dates out', ['"seclevel",88,2', '"ignorelocaltime",88,1'], { checkDatesAtMs: null }],
+  [
+    'ignorelocaltime disables the check of dates',
+    ['"seclevel",88,2', '"ignorelocaltime",88,1'],
+    { checkDatesAtMs: null },
+  ],
   ['a host name is sent and checked', ['"hostname",88,"iot.example"'], { serverName: 'iot.example' }],
   [
     'another context does not count',
@@ -197,7 +201,7 @@ test.each<[string, readonly string[], Partial<TlsRequest>]>([
   expect(bench.upstream.dials[0]?.tls).toMatchObject(expected);
 });
 
-test('certificates of the context are the content of the files, dates are those of CCLK', async () => {
+test('the certificates of the context are the contents of the files, and the time is that of CCLK', async () => {
   const bench = await createBench();
   for (const name of ['ca', 'cert', 'key']) await upload(bench, name, `content of ${name}`);
   for (const [key, file] of [
@@ -222,7 +226,7 @@ test.each([
   ['0', []],
   ['1', []],
   ['2', ['cert', 'key']],
-])('at security level %s the client certificate of an earlier setting is shown: %j', async (level, expected) => {
+])('at security level %s the client certificate of an earlier setting is sent: %j', async (level, expected) => {
   const bench = await createBench();
   for (const name of ['cert', 'key']) {
     await upload(bench, name, name);
@@ -248,7 +252,7 @@ test.each([
   expect(await bench.lines(command)).toEqual([end]);
 });
 
-test('SSL settings can be asked for; they and the MQTT ones are gone after a restart', async () => {
+test('SSL settings can be queried; they and the MQTT settings are lost after a restart', async () => {
   const bench = await createBench();
   await bench.lines('AT+SSLCFG="seclevel",88,1;+SSLCFG="hostname",88,"iot.example";+MQTTMSGSET=1');
   expect(await bench.lines('AT+SSLCFG="seclevel",88')).toEqual(['+SSLCFG: "seclevel",88,1', 'OK']);

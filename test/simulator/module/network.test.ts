@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { identity } from '../../../electron/simulator/module/identity.ts';
 import { createBench, linesOf } from './bench.ts';
 
-test('the IMEI ends in its Luhn digit', () => {
+test('the IMEI ends in a valid Luhn digit', () => {
   const sum = [...identity.imei].reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
     return total + (value > 9 ? value - 9 : value);
@@ -45,7 +45,7 @@ test.each([
   expect(await bench.lines(command)).toEqual(expected);
 });
 
-test('CIPSTATUS says OK, a blank, then the state', async () => {
+test('CIPSTATUS answers OK, a blank line, then the state', async () => {
   const bench = await createBench();
   expect(await bench.exchange('AT+CIPSTATUS\r')).toBe('\r\nOK\r\n\r\nSTATE: IP INITIAL\r\n');
 });
@@ -53,14 +53,14 @@ test('CIPSTATUS says OK, a blank, then the state', async () => {
 test.each([
   ['26/11/23,14:00:00+32', '+CCLK: "26/11/23,14:00:01+32"'],
   ['99/12/31,23:59:59-08', '+CCLK: "00/01/01,00:00:00-08"'],
-])('the clock set to %s runs on', async (text, shown) => {
+])('the clock runs after it was set to %s', async (text, shown) => {
   const bench = await createBench();
   expect(await bench.lines(`AT+CCLK="${text}"`, 1_100)).toEqual(['OK']);
   expect(await bench.lines('AT+CCLK?')).toEqual([shown, 'OK']);
 });
 
 test.each(['26/13/01,00:00:00+00', '26/02/30,00:00:00+00', 'now', '26/11/23 14:00:00'])(
-  '%s is no time',
+  '%s is not a valid time',
   async (text) => {
     const bench = await createBench();
     expect(await bench.lines(`AT+CCLK="${text}"`)).toEqual(['+CME ERROR: 50']);
@@ -75,12 +75,12 @@ test('the clock follows the network time by default', async () => {
 const bootText = (time: string): string =>
   `^boot.rom'v'!\\n\r\nRDY\r\n\r\n^MODE: 17,17\r\n\r\n+E_UTRAN Service\r\n\r\n+CGEV: ME PDN ACT 1\r\n\r\n+NITZ: ${time}+0,0\r\n`;
 
-test.each(['AT+RESET\r', 'AT+CFUN=1,1\r'])('%j answers OK and boots as transcript 27 shows', async (command) => {
+test.each(['AT+RESET\r', 'AT+CFUN=1,1\r'])('%j answers OK and boots as in transcript 27', async (command) => {
   const bench = await createBench({ module: { model: 'air780e' } });
   expect(await bench.exchange(command, 10_000)).toBe(`\r\nOK\r\n${bootText('2026/11/23,06:00:06')}`);
 });
 
-test('before RDY nothing is heard, before the card is ready it is busy, then the network comes', async () => {
+test('before RDY nothing is received, before the card is ready it is busy, then the module registers', async () => {
   const bench = await createBench();
   bench.module.restart();
   expect(linesOf(await bench.exchange('AT\r', 1_600))).toEqual(['RDY']);
@@ -92,7 +92,7 @@ test('before RDY nothing is heard, before the card is ready it is busy, then the
   expect(await bench.lines('AT+CREG?', 10)).toEqual(['+CREG: 0,1', 'OK']);
 });
 
-test('radio off detaches and drops, radio on comes back by itself and reports if asked to', async () => {
+test('radio off detaches and drops the connection; radio on registers automatically, with a report if enabled', async () => {
   const bench = await createBench();
   await bench.lines('AT+MIPSTART="broker.example",1883;+CREG=1');
   expect(await bench.lines('AT+CFUN=0')).toEqual(['OK', '+CGEV: ME DETACH', 'CLOSED']);
@@ -107,7 +107,7 @@ test('radio off detaches and drops, radio on comes back by itself and reports if
   ]);
 });
 
-test('nothing runs on after dispose', async () => {
+test('nothing runs after dispose', async () => {
   const bench = await createBench();
   await bench.lines('AT+MIPSTART="broker.example",1883');
   bench.module.restart();

@@ -7,7 +7,7 @@ test.each([
   [115_200, 1_000],
   [9_600, 97],
   [300, 3],
-])('at %i baud %i bytes take ten bits each, and none is lost or turned around', async (baud, count) => {
+])('at %i baud %i bytes take ten bits each, and none is lost or reordered', async (baud, count) => {
   const clock = new VirtualClock();
   const arrived: number[] = [];
   let lastAtMs = 0;
@@ -24,7 +24,7 @@ test.each([
   expect(clock.pendingTimers).toBe(0);
 });
 
-test('a line that was idle does not make up for it', async () => {
+test('an idle line does not deliver faster afterwards', async () => {
   const clock = new VirtualClock();
   let lastAtMs = 0;
   const line = createPacedLine(clock, 9_600, () => {
@@ -36,7 +36,7 @@ test('a line that was idle does not make up for it', async () => {
   expect(lastAtMs).toBeCloseTo(10_100, 3);
 });
 
-test('what is under way when the line is cut is lost', async () => {
+test('bytes on the line are lost when it is cleared', async () => {
   const clock = new VirtualClock();
   let count = 0;
   const line = createPacedLine(clock, 9_600, (bytes) => {
@@ -49,7 +49,7 @@ test('what is under way when the line is cut is lost', async () => {
   expect(count).toBe(48);
 });
 
-test('a paced module takes the time of both directions, and says the same', async () => {
+test('a paced module takes the time of both directions, and has the same output', async () => {
   const bench = await createBench({ module: { paceBaud: 9_600 }, echo: true });
   expect(await bench.exchange('AT+CGMR\r', 5)).toBe('');
   const text = await bench.exchange('', 1_000);
@@ -57,7 +57,7 @@ test('a paced module takes the time of both directions, and says the same', asyn
   expect(bench.chunks.length).toBeGreaterThan(10);
 });
 
-test('a paced upload arrives whole, and takes its time', async () => {
+test('a paced upload arrives completely, and takes the expected time', async () => {
   const bench = await createBench({ module: { paceBaud: 9_600 } });
   await bench.lines('AT+FSCREATE="a"');
   await bench.exchange('AT+FSWRITE="a",0,960,15\r');

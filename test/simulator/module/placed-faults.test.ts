@@ -27,7 +27,7 @@ describe('in place of or before an answer', () => {
     expect(await (await benchWith(text)).exchange(`${command}\r`)).toBe(expected);
   });
 
-  test('late: 12 s, and not a moment less', async () => {
+  test('late: exactly 12 s', async () => {
     const bench = await benchWith('late@CSQ');
     expect(await bench.exchange('AT+CSQ\r', 12_000)).toBe('');
     expect(linesOf(await bench.exchange('', 10))).toEqual(['+CSQ: 25,99', 'OK']);
@@ -37,7 +37,7 @@ describe('in place of or before an answer', () => {
     expect(await (await benchWith('reset@CSQ')).lines('AT+CSQ', 2_000)).toEqual(['RDY']);
   });
 
-  test('drop: CLOSED comes first, then what the command says without a connection', async () => {
+  test('drop: CLOSED first, then the answer of the command without a connection', async () => {
     const bench = await benchWith('drop@MSUB');
     await logIn(bench);
     expect(await bench.lines('AT+MSUB="t",0')).toEqual(['CLOSED', '+CME ERROR: 3']);
@@ -53,7 +53,7 @@ describe('in place of or before an answer', () => {
   });
 });
 
-test('without a place they strike at every command', async () => {
+test('without a place they act on every command', async () => {
   const bench = await createBench({ faults: [fault('lost-final')], echo: true });
   expect(await bench.exchange('AT+CSQ\r')).toBe('AT+CSQ\r\r\n+CSQ: 25,99\r\n');
   expect(await bench.exchange('AT\r')).toBe('AT\r');
@@ -80,7 +80,7 @@ describe('before the echo', () => {
     expect(await bench.exchange('', 1_000)).toBe('\r\nRDY\r\n');
   });
 
-  test('garbage: before it', async () => {
+  test('garbage: before the echo', async () => {
     const bench = await createBench({ faults: [fault('garbage@CSQ:before-echo')], echo: true });
     expect(await bench.exchange('AT+CSQ\r')).toBe(`${noise}AT+CSQ\r\r\n+CSQ: 25,99\r\n\r\nOK\r\n`);
   });
@@ -116,20 +116,20 @@ describe('during an upload', () => {
     });
   });
 
-  test('error right after the prompt: what was meant as data is taken for a command line', async () => {
+  test('error right after the prompt: the data are taken as a command line', async () => {
     const { bench, prompt } = await upload('error@FSWRITE:after-prompt');
     expect(prompt).toBe('\r\n>\r\nERROR\r\n');
     expect(await bench.lines('AT')).toEqual([]);
     expect(await bench.lines('AT')).toEqual(['OK']);
   });
 
-  test('late after the prompt: the end comes 12 s later', async () => {
+  test('late after the prompt: the final result arrives 12 s later', async () => {
     const { bench, answer } = await upload('late@FSWRITE:after-prompt');
     expect(answer).toBe('');
     expect(await bench.lines('', 11_000)).toEqual(['OK']);
   });
 
-  test('unplug in the middle: told, the rest is lost, and the module stays inside the prompt until its time is over', async () => {
+  test('unplug in the middle: it is reported, the rest is lost, and the module stays at the prompt until its time limit', async () => {
     const bench = await benchWith('unplug@FSWRITE#1:mid-payload');
     let unplugged = 0;
     bench.module.onUnplugged(() => {
@@ -166,7 +166,7 @@ describe('between OK and the second phase', () => {
 
   test.each([
     ['late@MIPSTART:after-ok', 'CONNECT OK'],
-    // A broker hangs up on a connection without a login before that.
+    // Before that time the broker closes a connection without a login.
     ['late@MIPSTART:before-second-phase', 'CLOSED'],
   ])('%s', async (text, line) => {
     const bench = await benchWith(text);

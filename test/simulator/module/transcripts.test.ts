@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBench } from './bench.ts';
 
-/** One exchange of a transcript: what was sent, and the lines that came, with what differs between modules left open. */
+/** One exchange of a transcript: the sent line and the received lines, with patterns where modules differ. */
 type Exchange = readonly [sent: string, ...received: (string | RegExp)[]];
 
 const version = /^AirM2M_\w+_V\d+_LTE_AT$/;
@@ -22,7 +22,7 @@ const plain: readonly Exchange[] = [
 
 const certificate = 'x'.repeat(1212);
 
-// Transcript 03: Air780E, MQTTS with a checked server.
+// Transcript 03: Air780E, MQTTS with verification of the server.
 const oneWay: readonly Exchange[] = [
   ['AT+CGATT?', '+CGATT: 1', 'OK'],
   ['AT+FSCREATE="ca.crt"', 'OK'],
@@ -36,7 +36,7 @@ const oneWay: readonly Exchange[] = [
   ['AT+MSUB="mqtt/pub",0', 'OK', 'SUBACK'],
 ];
 
-// Transcript 12: Air780EP, files. Only the free space is another module's.
+// Transcript 12: Air780EP, files. Only the free space differs.
 const files: readonly Exchange[] = [
   ['AT+FSMKDIR="/testdir"', 'OK'],
   ['AT+FSMKDIR="/testdir/testdir"', 'OK'],
@@ -55,7 +55,7 @@ test.each([
   ['02', plain],
   ['03', oneWay],
   ['12', files],
-])('transcript %s: the same lines come in the same order', async (_, exchanges) => {
+])('transcript %s: the same lines in the same order', async (_, exchanges) => {
   const bench = await createBench();
   for (const [sent, ...expected] of exchanges) {
     const isData = !sent.startsWith('AT');
@@ -65,7 +65,7 @@ test.each([
   }
 });
 
-test('transcript 09: the drop is told, MIPCLOSE is refused with 767 and everything can be done again', async () => {
+test('transcript 09: the drop is reported, MIPCLOSE is refused with 767, and a new connection is possible', async () => {
   const bench = await createBench();
   const session: readonly Exchange[] = [
     ['AT+MCONFIG="866289037465624","user","password"', 'OK'],
@@ -79,7 +79,7 @@ test('transcript 09: the drop is told, MIPCLOSE is refused with 767 and everythi
   for (const [sent, ...expected] of session) expect(await bench.lines(sent)).toEqual(expected);
 });
 
-test('transcript 27: a second MIPSTART finds the connection, a second MCONNECT is refused', async () => {
+test('transcript 27: a second MIPSTART answers ALREADY CONNECT, a second MCONNECT is refused', async () => {
   const bench = await createBench();
   for (const [sent, ...expected] of [
     ['AT+MCONFIG="866289037465624","user","password"', 'OK'],

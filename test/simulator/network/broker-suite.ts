@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { MqttConnectRequest, UpstreamConnection } from '../../../electron/base/upstream.ts';
 import { closedBy, dial, dialOrThrow, loginOf, nextMessage, tlsTo } from './fixtures.ts';
 
-/** A broker with TLS whose certificate names localhost and 127.0.0.1 and is signed by `caPem`; free topics are free. */
+/** A broker with TLS whose certificate names localhost and 127.0.0.1 and is signed by `caPem`. It permits custom topics. */
 export interface BrokerUnderTest {
   readonly port: () => number;
   readonly caPem: () => string;
@@ -12,7 +12,7 @@ export interface BrokerUnderTest {
   readonly wrongPasswordCode: number;
 }
 
-/** What every broker and `createNodeUpstream` do together. */
+/** Tests of `createNodeUpstream` with any broker. */
 export const behavesAsBroker = (broker: BrokerUnderTest): void => {
   const { port, caPem, otherCaPem, login, secondLogin, wrongPasswordCode } = broker;
   const loggedIn = async (more: Partial<MqttConnectRequest> = {}): Promise<UpstreamConnection> => {
@@ -21,22 +21,19 @@ export const behavesAsBroker = (broker: BrokerUnderTest): void => {
     return connection;
   };
 
-  it.each([0, 1, 2] as const)(
-    'connects, subscribes, publishes and gets its own message back at QoS %i',
-    async (qos) => {
-      const connection = await loggedIn();
-      expect(await connection.subscribe('echo/+', qos)).toBe(qos);
-      const echo = nextMessage(connection);
-      expect(await connection.publish('echo/me', Buffer.from('{"a":"\0\r\n中"}'), qos, false)).toBe(true);
-      expect(await echo).toBe('echo/me {"a":"\0\r\n中"}');
-      expect(await connection.unsubscribe('echo/+')).toBe(true);
-      const closed = closedBy(connection);
-      await connection.disconnect();
-      await closed;
-      expect(await connection.publish('echo/me', Buffer.from('x'), 1, false)).toBe(false);
-      expect(await connection.subscribe('echo/+', 0)).toBeNull();
-    },
-  );
+  it.each([0, 1, 2] as const)('connects, subscribes, publishes and receives its own message at QoS %i', async (qos) => {
+    const connection = await loggedIn();
+    expect(await connection.subscribe('echo/+', qos)).toBe(qos);
+    const echo = nextMessage(connection);
+    expect(await connection.publish('echo/me', Buffer.from('{"a":"\0\r\n中"}'), qos, false)).toBe(true);
+    expect(await echo).toBe('echo/me {"a":"\0\r\n中"}');
+    expect(await connection.unsubscribe('echo/+')).toBe(true);
+    const closed = closedBy(connection);
+    await connection.disconnect();
+    await closed;
+    expect(await connection.publish('echo/me', Buffer.from('x'), 1, false)).toBe(false);
+    expect(await connection.subscribe('echo/+', 0)).toBeNull();
+  });
 
   it('carries 100 kB in one message', async () => {
     const connection = await loggedIn();
@@ -47,7 +44,7 @@ export const behavesAsBroker = (broker: BrokerUnderTest): void => {
     connection.close();
   });
 
-  it('gets the CONNACK code of a wrong password, then the end of the connection, once', async () => {
+  it('gets the CONNACK code of a wrong password, then one end of the connection', async () => {
     const connection = await dialOrThrow(port(), tlsTo(caPem()));
     let closings = 0;
     connection.onClosed(() => {
@@ -74,7 +71,7 @@ export const behavesAsBroker = (broker: BrokerUnderTest): void => {
     await closedBy(second);
   });
 
-  it('passes on the will, and keeps it back after an orderly end', async () => {
+  it('passes on the will, but not after an orderly disconnect', async () => {
     const will = (name: string) => ({
       topic: `wills/${name}`,
       payload: Buffer.from('gone'),

@@ -18,7 +18,7 @@ export const startCloud = async (
   return started.value;
 };
 
-/** Everything leads to itself. */
+/** Every host leads to itself. */
 export const upstream = createNodeUpstream({ route: (host, port) => ({ host, port }), clock: realClock });
 
 export const tlsTo = (caPem: string | null, more: Partial<TlsRequest> = {}): TlsRequest => ({
@@ -44,7 +44,7 @@ export const loginOf = (device = demoDevice, more: Partial<MqttConnectRequest> =
   };
 };
 
-/** Dials, or gives the reason why it failed. */
+/** Connects, or returns the reason why it failed. */
 export const dial = async (
   port: number,
   tls: TlsRequest | null,

@@ -67,50 +67,62 @@ const judge = (chain: readonly Name[], cas: string | null, terms: Partial<ChainT
     { atMs: nowMs, serverName: null, ...terms },
   )?.reason ?? 'accepted';
 
-/** PEM files by the names of their certificates; other words stand for themselves. */
+/** One PEM file from the named certificates; other texts are used as they are. */
 const bundle = (...parts: readonly string[]): string =>
   parts.map((part) => (names.includes(part as Name) ? made[part as Name].pem : part)).join('\n');
 
 const garbagePem = '-----BEGIN CERTIFICATE-----\nQUFBQQ==\n-----END CERTIFICATE-----';
 
-describe('judgement of a server chain', () => {
+describe('the check of a server chain', () => {
   it.each<[string, readonly Name[], readonly string[], Partial<ChainTerms>, string]>([
     ['its own CA', ['leaf'], ['root'], {}, 'accepted'],
     ['a root that the server sends too', ['leaf', 'root'], ['root'], {}, 'accepted'],
     ['an intermediate from the server', ['deep', 'middle'], ['root'], {}, 'accepted'],
-    ['only the intermediate uploaded', ['deep'], ['middle'], {}, 'accepted'],
+    ['only the intermediate as CA', ['deep'], ['middle'], {}, 'accepted'],
     ['a missing intermediate', ['deep'], ['root'], {}, 'tls-untrusted'],
-    ['intermediates in disorder', ['deep', 'root', 'leaf', 'middle'], ['root'], {}, 'accepted'],
-    ['a bundle, the right one last', ['leaf'], ['otherRoot', 'expiredRoot', 'root'], {}, 'accepted'],
-    ['a bundle with garbage in it', ['leaf'], [garbagePem, '# comment', 'root'], {}, 'accepted'],
-    ['the server certificate itself uploaded', ['selfSigned'], ['selfSigned'], {}, 'accepted'],
-    ['another CA of the same name', ['leaf'], ['otherRoot'], {}, 'tls-untrusted'],
+    ['intermediates in any order', ['deep', 'root', 'leaf', 'middle'], ['root'], {}, 'accepted'],
+    ['a bundle with the right CA last', ['leaf'], ['otherRoot', 'expiredRoot', 'root'], {}, 'accepted'],
+    ['a bundle with garbage', ['leaf'], [garbagePem, '# comment', 'root'], {}, 'accepted'],
+    ['the server certificate itself as CA', ['selfSigned'], ['selfSigned'], {}, 'accepted'],
+    ['another CA with the same name', ['leaf'], ['otherRoot'], {}, 'tls-untrusted'],
     ['another CA', ['leaf'], ['expiredRoot'], {}, 'tls-untrusted'],
     ['another CA, the right one sent by the server', ['leaf', 'root'], ['otherRoot'], {}, 'tls-untrusted'],
-    ['a signature by what is no CA', ['byNotCa', 'notCa'], ['root'], {}, 'tls-untrusted'],
-    ['what is no CA uploaded as one', ['byNotCa'], ['notCa'], {}, 'tls-untrusted'],
+    ['a signature by a certificate that is not a CA', ['byNotCa', 'notCa'], ['root'], {}, 'tls-untrusted'],
+    ['a certificate that is not a CA used as one', ['byNotCa'], ['notCa'], {}, 'tls-untrusted'],
     ['an unknown self-signed certificate', ['selfSigned'], ['root'], {}, 'tls-untrusted'],
     ['garbage PEM', ['leaf'], [garbagePem], {}, 'tls-untrusted'],
-    ['a file that is no PEM', ['leaf'], ['hello'], {}, 'tls-untrusted'],
+    ['a file that is not PEM', ['leaf'], ['hello'], {}, 'tls-untrusted'],
     ['an empty file', ['leaf'], [''], {}, 'tls-untrusted'],
     ['an expired leaf', ['expired'], ['root'], {}, 'tls-dates'],
     ['an expired leaf, dates ignored', ['expired'], ['root'], { atMs: null }, 'accepted'],
-    ['an expired leaf, to a clock of last week', ['expired'], ['root'], { atMs: nowMs - 5 * dayMs }, 'tls-dates'],
-    ['a leaf of tomorrow', ['future'], ['root'], {}, 'tls-dates'],
-    ['a leaf of tomorrow, to a clock ahead', ['future'], ['root'], { atMs: nowMs + 2 * dayMs }, 'accepted'],
-    ['anything, to a clock of 1980', ['leaf'], ['root'], { atMs: Date.UTC(1980, 0, 6) }, 'tls-dates'],
+    [
+      'an expired leaf with the clock a few days behind',
+      ['expired'],
+      ['root'],
+      { atMs: nowMs - 5 * dayMs },
+      'tls-dates',
+    ],
+    ['a leaf that is valid from tomorrow', ['future'], ['root'], {}, 'tls-dates'],
+    [
+      'a leaf that is valid from tomorrow with the clock ahead',
+      ['future'],
+      ['root'],
+      { atMs: nowMs + 2 * dayMs },
+      'accepted',
+    ],
+    ['a valid leaf with a clock of 1980', ['leaf'], ['root'], { atMs: Date.UTC(1980, 0, 6) }, 'tls-dates'],
     ['an expired CA', ['oldRootLeaf'], ['expiredRoot'], {}, 'tls-dates'],
     [
-      'an expired CA, to a clock in its time',
+      'an expired CA with a clock in its validity',
       ['oldRootLeaf'],
       ['expiredRoot'],
       { atMs: nowMs - 40 * dayMs },
       'accepted',
     ],
     ['an expired CA, dates ignored', ['oldRootLeaf'], ['expiredRoot'], { atMs: null }, 'accepted'],
-    ['an expired CA beside the renewed one', ['oldRootLeaf'], ['expiredRoot', 'renewed'], {}, 'accepted'],
+    ['an expired CA and the renewed one', ['oldRootLeaf'], ['expiredRoot', 'renewed'], {}, 'accepted'],
     [
-      'an expired CA beside the renewed one, yesterday',
+      'an expired CA and the renewed one, yesterday',
       ['oldRootLeaf'],
       ['renewed', 'expiredRoot'],
       { atMs: nowMs - 40 * dayMs },
@@ -142,11 +154,11 @@ describe('judgement of a server chain', () => {
     expect(judge(chain, bundle(...cas), terms)).toBe(verdict);
   });
 
-  it('no CA file at all trusts nobody', () => {
+  it('without a CA file nothing is trusted', () => {
     expect(judge(['leaf'], null)).toBe('tls-untrusted');
   });
 
-  it('a server without a readable certificate', () => {
+  it('a server without a readable certificate is refused', () => {
     const ca = Buffer.from(made.root.pem);
     const terms = { atMs: null, serverName: null };
     expect(judgeChain([], ca, terms)?.reason).toBe('tls-failed');
@@ -154,7 +166,7 @@ describe('judgement of a server chain', () => {
     expect(judgeChain([made.leaf.der, Buffer.from('nonsense')], ca, terms)).toBeNull();
   });
 
-  it('a CA file with CRLF line ends', () => {
+  it('a CA file may have CRLF line ends', () => {
     expect(judge(['leaf'], made.root.pem.replaceAll('\n', '\r\n'))).toBe('accepted');
   });
 
@@ -166,7 +178,7 @@ describe('judgement of a server chain', () => {
     expect(detail).toBe('"CN=expired" expired at Nov 22 00:00:00 2026 GMT');
   });
 
-  it('never throws and never accepts, whatever the bytes are', () => {
+  it('never throws and never accepts, for any bytes', () => {
     const bytes = fc.uint8Array({ maxLength: 300 });
     const damagedLeaf = fc.nat(300).map((at) => {
       const der = Uint8Array.from(made.leaf.der);
@@ -189,7 +201,7 @@ describe('judgement of a server chain', () => {
     }
   });
 
-  it('gives up in good time on a maze of authorities with one name', async () => {
+  it('limits the search among many CAs with the same name', async () => {
     const maze = await Promise.all(Array.from({ length: 40 }, () => makeCertificate({ subject: 'CN=maze', ca: true })));
     const cas = Buffer.from(maze.map(({ pem }) => pem).join('\n'));
     const stray = await makeCertificate({ subject: 'CN=maze', ca: true });

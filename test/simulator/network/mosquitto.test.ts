@@ -16,7 +16,7 @@ const password = 'broker-password';
 let broker: Mosquitto | null = null;
 let otherCa = '';
 
-/** Certificates by openssl, so that neither side of the handshake is made by what it judges. */
+/** Certificates made by openssl, independent of the code under test. */
 const makeCertificates = (): void => {
   const openssl = (words: string): Buffer =>
     execFileSync('openssl', words.split(' '), { cwd: folder, env: toolEnvironment, stdio: 'pipe' });
@@ -57,7 +57,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'openssl'))('real MQ
     wrongPasswordCode: 5,
   });
 
-  it('takes no client that trusts only its server certificate under another name', async ({ expect }) => {
+  it('does not accept a server certificate with another name', async ({ expect }) => {
     expect(await dial(port(), tlsTo(read('server.crt'), { serverName: 'other.test' }))).toBe('tls-host');
   });
 });

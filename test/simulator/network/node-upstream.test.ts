@@ -64,7 +64,7 @@ describe('real MQTT over real TLS to the demo cloud', () => {
     wrongPasswordCode: 4,
   });
 
-  it('reports a refused subscription as 128 and goes on', async () => {
+  it('reports a refused subscription as 128 and continues', async () => {
     const connection = await dialOrThrow(cloud.port, tlsTo(cloud.caPem));
     await connection.connect(loginOf());
     expect(await connection.subscribe('$oc/devices/another/#', 0)).toBe(128);
@@ -73,7 +73,7 @@ describe('real MQTT over real TLS to the demo cloud', () => {
     connection.close();
   });
 
-  it('loses the connection by a publish that is refused', async () => {
+  it('loses the connection after a refused publish', async () => {
     const connection = await dialOrThrow(cloud.port, tlsTo(cloud.caPem));
     await connection.connect(loginOf());
     const closed = closedBy(connection);
@@ -81,7 +81,7 @@ describe('real MQTT over real TLS to the demo cloud', () => {
     await closed;
   });
 
-  it('keeps what was subscribed when the session is not clean', async () => {
+  it('keeps subscriptions if the session is not clean', async () => {
     const login = loginOf(greenhouse, { cleanSession: false });
     const first = await dialOrThrow(cloud.port, tlsTo(cloud.caPem));
     await first.connect(login);
@@ -98,8 +98,8 @@ describe('real MQTT over real TLS to the demo cloud', () => {
   });
 });
 
-describe('dialling', () => {
-  it('sends the server name, and none when there is none', async () => {
+describe('connecting', () => {
+  it('sends the server name, if there is one', async () => {
     const pair = await makeCertificate({ subject: 'CN=sni', ca: true, names: ['a.test'] });
     const seen: (string | false | null)[] = [];
     const server = createTlsServer({ key: pair.keyPem, cert: pair.pem }, (socket) => {
@@ -151,7 +151,7 @@ describe('dialling', () => {
     },
   );
 
-  it('a closed port is refused, a port that cannot be too, a name outside the network unknown', async () => {
+  it('a closed port or an impossible port is refused, a name outside the network is unknown', async () => {
     const server = createServer();
     const port = await listening(server);
     server.close();
@@ -164,14 +164,14 @@ describe('dialling', () => {
     });
   });
 
-  it('TLS to a peer that speaks something else fails, and to one that hangs up', async () => {
+  it('TLS fails to a peer with another protocol, and to one that closes', async () => {
     const chatter = await listening(createServer((socket) => socket.write('220 hello\r\n')));
     const mute = await listening(createServer((socket) => socket.end()));
     expect(await dial(chatter, tlsTo(null, { verifyServer: false }))).toBe('tls-failed');
     expect(await dial(mute, tlsTo(null, { verifyServer: false }))).toBe('tls-failed');
   });
 
-  it('TLS to a silent peer ends after 30 s', async () => {
+  it('TLS to a silent peer fails after 30 s', async () => {
     const port = await listening(createServer());
     const clock = new VirtualClock();
     const patient = createNodeUpstream({ route: (host, to) => ({ host, port: to }), clock });
@@ -185,7 +185,7 @@ describe('dialling', () => {
   });
 });
 
-describe('a peer that is no proper broker', () => {
+describe('a peer that is not a real broker', () => {
   const connected = async (onConnection: (socket: Socket) => void, clock = new VirtualClock()) => {
     const port = await listening(createServer(onConnection));
     const own = createNodeUpstream({ route: (host, to) => ({ host, port: to }), clock });
@@ -195,10 +195,10 @@ describe('a peer that is no proper broker', () => {
   };
 
   it.each([
-    ['hangs up', (socket: Socket) => socket.once('data', () => socket.end())],
+    ['closes', (socket: Socket) => socket.once('data', () => socket.end())],
     ['resets', (socket: Socket) => socket.once('data', () => socket.resetAndDestroy())],
     ['answers garbage', (socket: Socket) => socket.once('data', () => socket.write(Buffer.alloc(64, 0xff)))],
-    ['speaks HTTP', (socket: Socket) => socket.once('data', () => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'))],
+    ['answers HTTP', (socket: Socket) => socket.once('data', () => socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'))],
   ])('%s: no CONNACK, closed once', async (_name, behaviour) => {
     const connection = await connected(behaviour);
     const closed = closedBy(connection);
@@ -207,7 +207,7 @@ describe('a peer that is no proper broker', () => {
     await closedBy(connection);
   });
 
-  it('speaks first: cut off', async () => {
+  it('sends first: disconnected', async () => {
     const connection = await connected((socket) => socket.write('220 hello\r\n'));
     await closedBy(connection);
     expect(await connection.connect(loginOf())).toBeNull();
@@ -223,7 +223,7 @@ describe('a peer that is no proper broker', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('goes away before the CONNECT: noticed without anybody reading', async () => {
+  it('closes before the CONNECT: detected without a reader', async () => {
     const connection = await connected((socket) => socket.end());
     await closedBy(connection);
     expect(await connection.connect(loginOf())).toBeNull();
@@ -235,7 +235,7 @@ describe('a peer that is no proper broker', () => {
     expect(told).toEqual(['one', 'two']);
   });
 
-  it('goes away with wishes open: each is settled', async () => {
+  it('closes with open requests: each is settled', async () => {
     const connack = Buffer.from([0x20, 2, 0, 0]);
     let peer: Socket | null = null;
     const connection = await connected((socket) => {
@@ -253,8 +253,8 @@ describe('a peer that is no proper broker', () => {
     expect(await Promise.all(wishes)).toEqual([null, false, false, false]);
   });
 
-  it('announces a packet without end: cut off', async () => {
-    // Should it not be cut off, the test fails by its time-out, and not by what fills the memory.
+  it('announces a packet that is too long: disconnected', async () => {
+    // If it is not disconnected, the test must fail by its time-out, not by running out of memory.
     let left = 1_000;
     const connection = await connected((socket) =>
       socket.once('data', () => {
@@ -271,7 +271,7 @@ describe('a peer that is no proper broker', () => {
     await closed;
   });
 
-  it('does not answer a DISCONNECT: closed after 2 s, and a login that is under way is just closed', async () => {
+  it('does not answer a DISCONNECT: closed after 2 s; during a login closed at once', async () => {
     const clock = new VirtualClock();
     const lazy = (socket: Socket): void => {
       socket.allowHalfOpen = true;

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../electron/base/clock.ts';
 
-/** The clock of this machine, for tests over real sockets and processes; nothing may wait for it but deadlines. */
+/** The clock of this computer, for tests with real sockets and processes. Only deadlines may wait for it. */
 export const realClock: Clock = {
   nowMs: () => performance.now(),
   wallMs: () => Date.now(),

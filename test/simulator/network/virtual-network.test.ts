@@ -25,12 +25,12 @@ describe('the network of a virtual module', () => {
     expect(createVirtualNetwork({ cloud, broker: null }).route(host, port, true)).toEqual(target);
   });
 
-  it('without a cloud Huawei does not exist', () => {
+  it('without a cloud the hosts of Huawei do not exist', () => {
     const { route } = createVirtualNetwork({ cloud: null, broker: null });
     expect(route('49.4.93.24', 8883, true)).toBeNull();
   });
 
-  it.each([true, false])('with a broker everything goes there, TLS or not (%s)', (tls) => {
+  it.each([true, false])('with a broker every connection leads there, TLS or not (%s)', (tls) => {
     const { route } = createVirtualNetwork({ cloud, broker });
     for (const host of ['49.4.93.24', 'localhost', 'anything.example']) {
       expect(route(host, 8883, tls)).toEqual({ host: 'broker.lan', port: 8884 });

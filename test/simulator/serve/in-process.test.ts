@@ -5,7 +5,7 @@ import { createTestEndpoint, pattern } from './support.ts';
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('the link within this process', () => {
-  it('carries every byte both ways, in order, and knows its name', async () => {
+  it('transfers every byte in both directions, in order, and has its address', async () => {
     const endpoint = createTestEndpoint();
     const link = linkToEndpoint(endpoint, 'sim:', 7);
     expect([link.address, link.epoch]).toEqual(['sim:', 7]);
@@ -22,7 +22,7 @@ describe('the link within this process', () => {
     expect(Buffer.from(heard)).toEqual(Buffer.concat([pattern(500), Buffer.from('OK')]));
   });
 
-  it('keeps what comes before the first listener, up to 1 MiB', async () => {
+  it('buffers output before the first listener, up to 1 MiB', async () => {
     const endpoint = createTestEndpoint();
     const link = linkToEndpoint(endpoint, 'sim:', 1);
     endpoint.say('RDY');
@@ -35,7 +35,7 @@ describe('the link within this process', () => {
     expect(heard).toEqual(['RDY', '+CPIN: READY']);
   });
 
-  it('never answers within the call that asks', async () => {
+  it('never delivers an answer within the call of write', async () => {
     const endpoint = createTestEndpoint();
     const link = linkToEndpoint({ ...endpoint, receive: () => endpoint.say('echo') }, 'sim:', 1);
     let answers = 0;
@@ -49,7 +49,7 @@ describe('the link within this process', () => {
     expect(answers).toBe(1);
   });
 
-  it('gives no bytes of its own away: what was written may be changed after', async () => {
+  it('copies the bytes: the caller may change them after write', async () => {
     const endpoint = createTestEndpoint();
     const bytes = Buffer.from('AT');
     const written = linkToEndpoint(endpoint, 'sim:', 1).write(bytes);
@@ -58,7 +58,7 @@ describe('the link within this process', () => {
     expect(endpoint.received().toString()).toBe('AT');
   });
 
-  it('is lost when the cable is pulled: told once, with the reason, and what was under way is gone', async () => {
+  it('is lost when the cable is pulled: reported once, with the reason; pending bytes are lost', async () => {
     const endpoint = createTestEndpoint();
     const link = linkToEndpoint(endpoint, 'sim:', 1);
     const heard: Uint8Array[] = [];
@@ -76,7 +76,7 @@ describe('the link within this process', () => {
     expect([reasons.length, endpoint.listeners()]).toEqual([1, 0]);
   });
 
-  it('closes once, with no reason, and is silent and deaf after', async () => {
+  it('closes once, without a reason, and transfers nothing afterwards', async () => {
     const endpoint = createTestEndpoint();
     const link = linkToEndpoint(endpoint, 'sim:', 1);
     const reasons: unknown[] = [];
@@ -97,7 +97,7 @@ describe('the link within this process', () => {
     expect(endpoint.received().length).toBe(0);
   });
 
-  it('an undone listener hears nothing', async () => {
+  it('a removed listener is not called', async () => {
     const endpoint = createTestEndpoint();
     const link = linkToEndpoint(endpoint, 'sim:', 1);
     const heard: unknown[] = [];

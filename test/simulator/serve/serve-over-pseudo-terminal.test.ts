@@ -47,7 +47,7 @@ const serve = async (
   return served.value;
 };
 
-/** The product's own binding: serialport's stream stops reading while a write waits, and stalls when both ways are full. */
+/** The binding that the product uses: serialport's stream stops reading while a write waits, and stalls when both directions are full. */
 interface Port {
   readonly link: ByteLink;
   write(content: string | Uint8Array): void;
@@ -83,25 +83,28 @@ describe.each(relayPrograms.map((program) => [program.name, program] as const))(
   (name, program) => {
     const available = process.platform !== 'win32' && hasTool(name, name === 'socat' ? '-V' : '--version');
 
-    it.skipIf(!available)('carries 1 MB both ways at once to a native serial port, every byte value', async () => {
-      const endpoint = createTestEndpoint();
-      const service = await serve(endpoint, program);
-      expect(service.program).toBe(name);
-      const port = await openPort(service.path);
-      const heard = collect(port);
-      port.write('?');
-      await endpoint.untilReceived(1);
-      const bytes = pattern(1_000_000);
-      port.write(bytes);
-      for (let at = 0; at < bytes.length; at += 10_000) endpoint.say(bytes.subarray(at, at + 10_000));
-      await endpoint.untilReceived(bytes.length + 1);
-      await expect.poll(() => heard.bytes().length).toBe(bytes.length);
-      expect(sha256(endpoint.received().subarray(1))).toBe(sha256(bytes));
-      expect(sha256(heard.bytes())).toBe(sha256(bytes));
-    });
+    it.skipIf(!available)(
+      'transfers 1 MB in both directions at once to a native serial port, every byte value',
+      async () => {
+        const endpoint = createTestEndpoint();
+        const service = await serve(endpoint, program);
+        expect(service.program).toBe(name);
+        const port = await openPort(service.path);
+        const heard = collect(port);
+        port.write('?');
+        await endpoint.untilReceived(1);
+        const bytes = pattern(1_000_000);
+        port.write(bytes);
+        for (let at = 0; at < bytes.length; at += 10_000) endpoint.say(bytes.subarray(at, at + 10_000));
+        await endpoint.untilReceived(bytes.length + 1);
+        await expect.poll(() => heard.bytes().length).toBe(bytes.length);
+        expect(sha256(endpoint.received().subarray(1))).toBe(sha256(bytes));
+        expect(sha256(heard.bytes())).toBe(sha256(bytes));
+      },
+    );
 
     it.skipIf(!available)(
-      'is raw before it is announced: no echo, no translation, for a program that sets nothing',
+      'is raw before it is announced: no echo, no translation, for a program that sets no options',
       async () => {
         const endpoint = createTestEndpoint();
         const service = await serve(endpoint, program);
@@ -131,7 +134,7 @@ describe.each(relayPrograms.map((program) => [program.name, program] as const))(
         port.write('AT\r');
         await endpoint.untilReceived(3 * round);
         endpoint.say(`answer ${round}`);
-        // What was said to nobody may still stand before it: an opening within 20 ms is faster than the relay's look.
+        // Output from before the opening may precede it: the relay only polls every 20 ms.
         await expect.poll(() => heard.bytes().toString()).toMatch(new RegExp(`answer ${round}$`));
         await closePort(port);
         endpoint.say('said to nobody');
@@ -139,7 +142,7 @@ describe.each(relayPrograms.map((program) => [program.name, program] as const))(
       expect(endpoint.received().toString()).toBe('AT\r'.repeat(4));
     });
 
-    it.skipIf(!available)('goes on in the other direction while a program does not read', async () => {
+    it.skipIf(!available)('continues in the other direction while a program does not read', async () => {
       const endpoint = createTestEndpoint();
       const service = await serve(endpoint, program);
       const descriptor = openSync(service.path, constants.O_RDWR | constants.O_NOCTTY);
@@ -154,7 +157,7 @@ describe.each(relayPrograms.map((program) => [program.name, program] as const))(
       await service.close();
     });
 
-    it.skipIf(!available)('ends its process and removes its link, twice without harm', async () => {
+    it.skipIf(!available)('ends its process and removes its link, and can be closed twice', async () => {
       const endpoint = createTestEndpoint();
       const service = await serve(endpoint, program);
       expect(readlinkSync(service.path)).toBe(service.terminal);
@@ -169,17 +172,20 @@ describe.each(relayPrograms.map((program) => [program.name, program] as const))(
       expect(exits).toBe(0);
     });
 
-    it.skipIf(!available)('replaces an older link, and leaves it when it leads elsewhere by the end', async () => {
-      const path = newPath();
-      symlinkSync('/nowhere', path);
-      const first = await serve(createTestEndpoint(), program, path);
-      const second = await serve(createTestEndpoint(), program, path);
-      expect(readlinkSync(path)).toBe(second.terminal);
-      await first.close();
-      expect(readlinkSync(path)).toBe(second.terminal);
-    });
+    it.skipIf(!available)(
+      'replaces an older link, and does not remove a link that points elsewhere by then',
+      async () => {
+        const path = newPath();
+        symlinkSync('/nowhere', path);
+        const first = await serve(createTestEndpoint(), program, path);
+        const second = await serve(createTestEndpoint(), program, path);
+        expect(readlinkSync(path)).toBe(second.terminal);
+        await first.close();
+        expect(readlinkSync(path)).toBe(second.terminal);
+      },
+    );
 
-    it.skipIf(!available)('never touches a file that is no link', async () => {
+    it.skipIf(!available)('never changes a file that is not a link', async () => {
       const path = newPath();
       writeFileSync(path, 'precious');
       const served = await serveOverPseudoTerminal(path, createTestEndpoint(), realClock, [program]);
@@ -191,7 +197,7 @@ describe.each(relayPrograms.map((program) => [program.name, program] as const))(
       expect(readFileSync(path, 'utf8')).toBe('precious');
     });
 
-    it.skipIf(!available)('says that its folder does not exist', async () => {
+    it.skipIf(!available)('fails when its folder does not exist', async () => {
       const path = join(platform.dataFolder, 'no', 'such', 'tty');
       const served = await serveOverPseudoTerminal(path, createTestEndpoint(), realClock, [program]);
       expect(served).toMatchObject({ ok: false, error: { facts: { reason: 'path' } } });
@@ -199,12 +205,12 @@ describe.each(relayPrograms.map((program) => [program.name, program] as const))(
   },
 );
 
-describe('relays that do not work', () => {
+describe('relays that fail', () => {
   const broken = (name: string, words: readonly string[]): RelayProgram =>
     ({ name, arguments: words, endsWithLastReader: false }) as unknown as RelayProgram;
   const missing = broken('no-such-relay-program', []);
 
-  it('without any tool: unavailable, with what was tried', async () => {
+  it('without any tool: unavailable, with the names of the tools', async () => {
     const served = await serveOverPseudoTerminal(newPath(), createTestEndpoint(), realClock, [missing, missing]);
     expect(served).toMatchObject({
       ok: false,
@@ -215,7 +221,7 @@ describe('relays that do not work', () => {
     });
   });
 
-  it('the next one is tried when the first is missing, or ends at once', async () => {
+  it('the next one is tried if the first is missing or ends at once', async () => {
     const failing = broken(process.execPath, ['-e', 'process.exit(1)']);
     const fake = broken(process.execPath, [
       '-e',
@@ -227,7 +233,7 @@ describe('relays that do not work', () => {
     await served.value.close();
   });
 
-  it('one that ends by itself is told once, when its link is gone', async () => {
+  it('one that ends by itself is reported once, after its link was removed', async () => {
     const short = broken(process.execPath, [
       '-e',
       `process.stderr.write('PTY is /dev/null\\nstarting data transfer loop'); process.stdin.once('data', () => process.exit(3))`,
@@ -245,7 +251,7 @@ describe('relays that do not work', () => {
     await served.value.close();
   });
 
-  it('one that says nothing and ignores its end is killed', async () => {
+  it('one that is silent and ignores SIGTERM is killed', async () => {
     const pidFile = newPath();
     const stubborn = broken(process.execPath, [
       '-e',

@@ -28,7 +28,7 @@ const client = async ({ host, port }: TcpService): Promise<Socket> => {
   return socket;
 };
 
-/** Connected, and known to the server. */
+/** Connected, and registered by the server. */
 const greeted = async (endpoint: TestEndpoint, to: TcpService): Promise<Socket> => {
   const before = endpoint.received().length;
   const socket = await client(to);
@@ -51,7 +51,7 @@ const read = (socket: Socket, sizeBytes: number): Promise<Buffer> =>
   });
 
 describe('a module over TCP', () => {
-  it('cuts every client off when the cable is pulled, and serves those that come back', async () => {
+  it('disconnects every client when the cable is pulled, and serves clients that reconnect', async () => {
     const endpoint = createTestEndpoint();
     const to = await serve(endpoint);
     const sockets = [await greeted(endpoint, to), await greeted(endpoint, to)];
@@ -63,7 +63,7 @@ describe('a module over TCP', () => {
     expect((await read(again, 3)).toString()).toBe('RDY');
   });
 
-  it('carries 1 MB both ways at once, every byte value', async () => {
+  it('transfers 1 MB in both directions at once, every byte value', async () => {
     const endpoint = createTestEndpoint();
     const socket = await client(await serve(endpoint));
     const bytes = pattern(1_000_000);
@@ -76,7 +76,7 @@ describe('a module over TCP', () => {
     expect(sha256(endpoint.received())).toBe(sha256(bytes));
   });
 
-  it('gives all output to every client, and takes input of each', async () => {
+  it('sends all output to every client, and accepts input from each', async () => {
     const endpoint = createTestEndpoint();
     const to = await serve(endpoint);
     const first = await greeted(endpoint, to);
@@ -90,7 +90,7 @@ describe('a module over TCP', () => {
     expect(endpoint.received().toString()).toBe('..AT\r');
   });
 
-  it('cuts off the client that does not read, and no other', async () => {
+  it('disconnects only the client that does not read', async () => {
     const endpoint = createTestEndpoint();
     const to = await serve(endpoint);
     const lazy = await greeted(endpoint, to);
@@ -104,7 +104,7 @@ describe('a module over TCP', () => {
     lazy.on('error', () => undefined);
     const block = new Uint8Array(65_536);
     let said = 0;
-    // The kernel takes some megabytes before our own count begins.
+    // The kernel buffers some megabytes before the server's own buffer is used.
     while (said < 32 * 1_048_576) {
       endpoint.say(block);
       said += block.length;
@@ -119,7 +119,7 @@ describe('a module over TCP', () => {
     expect(keen.destroyed).toBe(false);
   });
 
-  it('says that a port is taken, and leaves the endpoint alone', async () => {
+  it('fails when a port is in use, and does not change the endpoint', async () => {
     const to = await serve(createTestEndpoint());
     const endpoint = createTestEndpoint();
     const served = await serveOverTcp(to.port, endpoint);
@@ -130,7 +130,7 @@ describe('a module over TCP', () => {
     expect(endpoint.listeners()).toBe(0);
   });
 
-  it('ends its clients when it closes', async () => {
+  it('disconnects its clients when it closes', async () => {
     const endpoint = createTestEndpoint();
     const to = await serve(endpoint);
     const socket = await greeted(endpoint, to);

@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { ByteEndpoint } from '../../../electron/simulator/serve/byte-endpoint.ts';
 
-/** An endpoint that keeps what it receives and says what a test tells it to. */
+/** An endpoint that stores received bytes and sends the bytes that a test chooses. */
 export interface TestEndpoint extends ByteEndpoint {
   readonly received: () => Buffer;
   readonly listeners: () => number;
   say(bytes: Uint8Array | string): void;
   /** Pulls the cable. */
   unplug(): void;
-  /** Resolves when so many bytes have been received in all. */
+  /** Resolves when this many bytes have been received in total. */
   untilReceived(sizeBytes: number): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export const createTestEndpoint = (): TestEndpoint => {
   };
 };
 
-/** Every byte value, in an order that shows swaps, up to `sizeBytes`. */
+/** `sizeBytes` bytes with every byte value, in an order that reveals swapped bytes. */
 export const pattern = (sizeBytes: number): Buffer => {
   const bytes = Buffer.alloc(sizeBytes);
   for (let at = 0; at < sizeBytes; at += 1) bytes[at] = (at * 167 + (at >> 8) * 31) & 0xff;
@@ -67,7 +67,7 @@ export const pattern = (sizeBytes: number): Buffer => {
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Whether a Debian tool is there. Its absence is told, and under CI it is an error. */
+/** Whether a Debian tool is installed. A missing tool is printed, and is an error in CI. */
 export const hasTool = (name: string, versionWord: string): boolean => {
   if (spawnSync(name, [versionWord], { stdio: 'ignore' }).error === undefined) return true;
   if (process.env.CI === 'true') throw new Error(`missing: ${name}`);

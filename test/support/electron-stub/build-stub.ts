@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
 /**
- * Makes a folder that `ELECTRON_OVERRIDE_DIST_PATH` can name: its program `electron` is Node with the stub in the place of Electron. It
- * proves how the real entry and the real preload are wired, not what Chromium makes of it.
+ * Creates a folder for `ELECTRON_OVERRIDE_DIST_PATH` whose program `electron` is Node with the stub instead of Electron. It proves how the real
+ * entry and the real preload script are connected, not the behaviour of Chromium.
  */
 export const buildElectronStub = async (folder: string): Promise<void> => {
   await build({

@@ -6,8 +6,8 @@ import type { FakeContents } from './fake-contents.ts';
 import { createFakeElectron } from './fake-electron.ts';
 
 /**
- * What `import … from 'electron'` gives in a process of the stub. Lines on stdin and stdout stand for the person and the page:
- * `> ` + a value is told, `< ` + a value is asked for; values are structured clones in Base64.
+ * The module `electron` in a process of the stub. Lines on stdin (prefix `<`) represent actions of the user and the page, lines on stdout
+ * (prefix `>`) report results. Each line has one value as a structured clone in Base64.
  */
 type Told =
   | { readonly kind: 'frame'; readonly frame: unknown }
@@ -38,7 +38,7 @@ const required = (value: string | undefined): string => {
 const bridgeOf = (contents: FakeContents): PreloadBridge | undefined =>
   contents.page?.exposed.atelier as PreloadBridge | undefined;
 
-/** Like a sandboxed renderer: the script gets `require('electron')` and nothing else. */
+/** As in a sandboxed renderer, the script can require only `electron`. */
 const runPreload = async (contents: FakeContents): Promise<void> => {
   const { page, response } = contents;
   if (page === null || response === null) throw new Error('nothing was loaded');
@@ -60,7 +60,7 @@ const runPreload = async (contents: FakeContents): Promise<void> => {
   bridgeOf(contents)?.onFrame((frame) => tell({ kind: 'frame', frame }));
 };
 
-/** Every function within reach of the page, by its path and number of arguments. */
+/** Every function that the page can reach, by its path and number of arguments. */
 const exposedBy = (exposed: Readonly<Record<string, unknown>>): readonly string[] =>
   Object.entries(exposed).flatMap(([name, value]) =>
     typeof value === 'function'

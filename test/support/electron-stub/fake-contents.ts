@@ -6,7 +6,7 @@ export interface FakeFrame {
   readonly url: string;
 }
 
-/** What a preload script may require, and what it exposed. */
+/** The modules that a preload script may require, and the API that it exposed. */
 export interface FakePage {
   readonly exposed: Record<string, unknown>;
   readonly electron: {
@@ -24,12 +24,15 @@ interface FakeContentsParts {
   readonly runPreload: (contents: FakeContents) => void | Promise<void>;
 }
 
-/** A window's content: loads pages, runs their preload, carries messages both ways by structured clone, never within the call. */
+/**
+ * The contents of a window: loads pages, runs their preload script and transfers messages in both directions by structured clone, never within
+ * the call.
+ */
 export class FakeContents extends EventEmitter {
   mainFrame: FakeFrame = { origin: 'null', url: '' };
   page: FakePage | null = null;
   response: Response | null = null;
-  /** Keys that were pressed by the program. */
+  /** Keys that the program has sent. */
   readonly pressed: unknown[] = [];
   openHandler: ((details: { readonly url: string }) => { readonly action: string }) | null = null;
   private readonly parts: FakeContentsParts;
@@ -79,7 +82,7 @@ export class FakeContents extends EventEmitter {
     void this.load(this.address);
   }
 
-  /** From the program to the page that is there now. */
+  /** Sends from the program to the current page. */
   send(channel: string, ...args: readonly unknown[]): void {
     const [carried, toPage] = [structuredClone(args), this.toPage];
     setImmediate(() => {
@@ -87,7 +90,7 @@ export class FakeContents extends EventEmitter {
     });
   }
 
-  /** From a frame to the program, whoever the frame is. */
+  /** Delivers a message from any frame to the program. */
   deliver(senderFrame: FakeFrame | null, channel: string, args: readonly unknown[]): void {
     setImmediate(() => {
       if (!this.isGone) this.parts.ipcMain.emit(channel, { sender: this, senderFrame }, ...args);

@@ -5,7 +5,10 @@ import { FakeContents } from './fake-contents.ts';
 import { type FakeKeyring, fakeKeyring } from './fake-keyring.ts';
 import { FakeSession } from './fake-session.ts';
 
-/** As much of Electron as the host uses: it records what it is told, and carries messages by structured clone, later, as the real one does. */
+/**
+ * The part of Electron that the host uses. It records all calls, and transfers messages by structured clone, asynchronously, as the real one
+ * does.
+ */
 export interface FakeElectron {
   readonly parts: ElectronParts;
   readonly app: FakeApp;
@@ -15,9 +18,9 @@ export interface FakeElectron {
   readonly session: FakeSession;
   readonly keyring: FakeKeyring;
   readonly windows: readonly FakeWindow[];
-  /** Everything that was asked of Electron, in order: `app.enableSandbox`, `shell.openExternal https://…`. */
+  /** All calls of Electron, in order: `app.enableSandbox`, `shell.openExternal https://…`. */
   readonly log: readonly string[];
-  /** The menu that stands, as its template. */
+  /** The current menu, as its template. */
   menu(): readonly { readonly label?: string; readonly submenu?: unknown }[];
 }
 
@@ -25,10 +28,10 @@ export interface FakeOptions {
   /** Runs the preload script of a page that is loaded. */
   readonly runPreload: (contents: FakeContents) => void | Promise<void>;
   readonly keyring?: FakeKeyring;
-  /** The button that a dialog's person presses. */
+  /** The button that the user of a dialog clicks. */
   readonly answerDialog?: (message: string) => number;
   readonly systemLanguage?: string;
-  /** The process holds a single instance already. */
+  /** Another process has the single-instance lock. */
   readonly isSecond?: boolean;
   readonly onExit?: (code: number) => void;
 }
@@ -73,7 +76,7 @@ export class FakeApp extends EventEmitter {
     return [this.options.systemLanguage ?? 'en-GB'];
   }
 
-  /** As the real one: `before-quit` may hold it back; then windows close, without `window-all-closed`, then `will-quit`. */
+  /** As the real one: `before-quit` may be prevented; then windows close, without `window-all-closed`, then `will-quit`. */
   quit(): void {
     this.note('app.quit');
     setImmediate(() => {
@@ -214,7 +217,7 @@ export const createFakeElectron = (options: FakeOptions): FakeElectron => {
     },
   };
   return {
-    // A fake cannot have all of Electron's members.
+    // The fake does not have all members of Electron.
     parts: parts as unknown as ElectronParts,
     app,
     ipcMain,

@@ -1,4 +1,4 @@
-/** A keyring that scrambles: enough to see whether anything was written in clear. */
+/** A keyring with a reversible encoding, which is enough to detect unencrypted secrets on the disk. */
 export interface FakeKeyring {
   backend: string;
   isAvailable: boolean;

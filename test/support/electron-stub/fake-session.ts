@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 
 type AnyHandler = (...args: readonly never[]) => unknown;
 
-/** The session of a window: who was put at which door, and what the page's scheme answers. */
+/** The session of a window: the handlers that were set, and the answers of the page's scheme. */
 export class FakeSession extends EventEmitter {
   readonly handlers: Record<string, AnyHandler | null> = {};
   readonly protocolHandlers = new Map<string, (request: Request) => Response | Promise<Response>>();
@@ -29,7 +29,7 @@ export class FakeSession extends EventEmitter {
     this.handlers.devicePermission = handler;
   }
 
-  /** As Chromium asks for a file of the page. */
+  /** Requests a file of the page, as Chromium does. */
   async fetch(address: string): Promise<Response> {
     const handler = this.protocolHandlers.get(new URL(address).protocol.slice(0, -1));
     if (handler === undefined) throw new Error(`nobody answers ${address}`);

@@ -1,4 +1,4 @@
-/** Addresses that a page must neither go to nor have opened. */
+/** Addresses that a page must not navigate to and that must not be opened. */
 export const hostileAddresses: readonly string[] = [
   '',
   ' ',

@@ -7,10 +7,10 @@ import type { StubAsked, StubTold } from './electron.ts';
 
 type ToldOf<Kind extends StubTold['kind']> = Extract<StubTold, { readonly kind: Kind }>;
 
-/** The real entry and preload, run by the stub as `npx electron` would run them. */
+/** The real entry and preload script, run with the stub as `npx electron` would run them. */
 export interface StubProcess {
   ask(asked: StubAsked): void;
-  /** What was told of this kind so far. */
+  /** The outputs of this kind so far. */
   told<Kind extends StubTold['kind']>(kind: Kind): readonly ToldOf<Kind>[];
   /** The page's end of the connection, through the exposed bridge. */
   readonly bridge: PreloadBridge & Connection<ClientFrame>;
@@ -50,7 +50,7 @@ export const startStubProcess = (stubFolder: string, args: readonly string[]): S
   const ask = (asked: StubAsked): void => {
     child.stdin.write(`< ${serialize(asked).toString('base64')}\n`);
   };
-  // The group, because npm's starter of Electron passes only some signals on.
+  // The whole process group, because npm's starter of Electron passes only some signals on.
   const killGroup = (signal: 'SIGTERM' | 'SIGKILL'): void => {
     if (child.exitCode === null && child.signalCode === null && child.pid !== undefined)
       process.kill(-child.pid, signal);

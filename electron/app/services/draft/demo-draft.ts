@@ -44,4 +44,5 @@ export const demoContent = (
   locked: [],
   elsewhere: {},
   replaced: {},
+  redoes: [],
 });

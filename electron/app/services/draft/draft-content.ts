@@ -15,6 +15,8 @@ export interface DraftContent extends DraftForm {
   readonly locked: readonly ProfileSecretName[];
   /** What was replaced or removed since the draft was opened, one for each name: it can be brought back. */
   readonly replaced: Readonly<Partial<Record<UndoableName, HeldSecret>>>;
+  /** Those of `replaced` that an undo took away: bringing one back is a redo. */
+  readonly redoes: readonly UndoableName[];
 }
 
 /** What the form says of the login. */

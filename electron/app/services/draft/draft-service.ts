@@ -12,6 +12,7 @@ import { createDraft, type Draft } from './draft.ts';
 import type { DraftContent } from './draft-content.ts';
 import { draftHandlers } from './draft-handlers.ts';
 import { noDraft } from './no-draft.ts';
+import { newProfileId } from './profile-id.ts';
 import { type PlanOptions, planOf } from './profile-of-draft.ts';
 import { runPlanOf, type StageInputs, stageInputsOf } from './stage-inputs.ts';
 
@@ -64,7 +65,6 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
   const { truth, clock, shelf, demo, beforeOpen } = deps;
   const drafts = new Map<DraftOwner, Draft>();
   const listeners = new Set<(owner: DraftOwner) => void>();
-  let subjects = 0;
 
   const publish = (draft: Draft): void => {
     const owner = [...drafts].find(([, other]) => other === draft)?.[0];
@@ -73,13 +73,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     for (const listener of [...listeners]) listener(owner);
   };
   const create = (): Draft => {
-    const draft: Draft = createDraft(
-      () => {
-        subjects += 1;
-        return `unsaved-${subjects}`;
-      },
-      () => publish(draft),
-    );
+    const draft: Draft = createDraft(newProfileId, () => publish(draft));
     return draft;
   };
   drafts.set(null, create());
@@ -110,7 +104,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
       const content = draft.content();
       const plan = planOf(content, options, clock.wallMs());
       if (!plan.ok) return plan;
-      const shown = runPlanOf(content, draft.profileId());
+      const shown = runPlanOf(content, { profileId: draft.profileId(), subject: draft.subject() });
       return ok({ plan: plan.value, shown, inputs: stageInputsOf(content) });
     },
     of: (owner) => drafts.get(owner) ?? null,

@@ -16,6 +16,7 @@ export const emptyContent: DraftContent = {
   locked: [],
   elsewhere: {},
   replaced: {},
+  redoes: [],
 };
 
 /** Which saved profile it is, and whether it differs from that. */
@@ -39,7 +40,8 @@ export const draftViewOf = (content: DraftContent, origin: DraftOrigin, nowMs: n
     hasSecret: secrets.secret !== null,
     hasPassword: secrets.password !== null,
     hasSimPin: secrets.simPin !== null,
-    undoable: undoableNames.filter((name) => content.replaced[name] !== undefined),
+    undoable: undoableNames.filter((name) => content.replaced[name] !== undefined && !content.redoes.includes(name)),
+    redoable: undoableNames.filter((name) => content.replaced[name] !== undefined && content.redoes.includes(name)),
     certificates: { ca, clientCert, clientKey },
     derived: derivedOf(loginOf(content, nowMs)),
     remarks: remarksOf(content, nowMs),

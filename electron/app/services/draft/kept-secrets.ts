@@ -33,19 +33,27 @@ export const lostSecrets = (before: DraftContent, after: DraftContent): readonly
 
 /** The content afterwards, with what it lost beside it. */
 export const withUndo = (before: DraftContent, after: DraftContent): DraftContent => {
-  const lost = lostSecrets(before, after).map((name) => [name, heldSecret(before, name)] as const);
-  return { ...after, replaced: { ...after.replaced, ...Object.fromEntries(lost) } };
+  const names = lostSecrets(before, after);
+  const lost = names.map((name) => [name, heldSecret(before, name)] as const);
+  return {
+    ...after,
+    replaced: { ...after.replaced, ...Object.fromEntries(lost) },
+    redoes: after.redoes.filter((name) => !names.includes(name)),
+  };
 };
 
-/** With the earlier secret in its place, and the present one where that was. `null`: there is no earlier one. */
+/** With the earlier secret in its place, and the present one where that was: the next one is a redo. `null`: there is no earlier one. */
 export const undone = (content: DraftContent, name: UndoableName): DraftContent | null => {
   const earlier = content.replaced[name];
   if (earlier === undefined) return null;
   const { [name]: _, ...others } = content.replaced;
   const present = heldSecret(content, name);
+  const wasRedo = content.redoes.includes(name);
+  const otherRedoes = content.redoes.filter((other) => other !== name);
   return {
     ...withSecret(content, name, earlier),
     replaced: present === null ? others : { ...others, [name]: present },
+    redoes: present === null || wasRedo ? otherRedoes : [...otherRedoes, name],
   };
 };
 
@@ -59,7 +67,7 @@ const withSecret = (content: DraftContent, name: UndoableName, held: HeldSecret)
 });
 
 /** What is locked in the keyring and was replaced is overwritten when the profile is saved. */
-export const withoutLockedUndo = (content: DraftContent): DraftContent => ({
-  ...content,
-  replaced: Object.fromEntries(Object.entries(content.replaced).filter(([, held]) => held.kind !== 'locked')),
-});
+export const withoutLockedUndo = (content: DraftContent): DraftContent => {
+  const replaced = Object.fromEntries(Object.entries(content.replaced).filter(([, held]) => held.kind !== 'locked'));
+  return { ...content, replaced, redoes: content.redoes.filter((name) => replaced[name] !== undefined) };
+};

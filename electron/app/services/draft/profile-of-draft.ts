@@ -11,20 +11,18 @@ import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { profileProblem } from '../../../../shared/profile/problem.ts';
 import type { ProfileFile } from '../../../../shared/profile/schema.ts';
 import { isHost } from '../../../../shared/profile/setting.ts';
+import { checkOfForm, isByCertificate, rolesOf } from '../../../../shared/profile/tls-check.ts';
 import { parseProfile } from '../../../../shared/profile.ts';
-import { type CertificateRole, certificateRoles, type StageId } from '../../../../shared/steps.ts';
+import type { CertificateRole, StageId } from '../../../../shared/steps.ts';
 import type { PlannedFile, ProvisionPlan } from '../../../procedures/plan.ts';
 import { preparedOf, slotOf } from './certificate-slot.ts';
 import { type DraftContent, loginValuesOf } from './draft-content.ts';
 import { deviceIdPlaceholder, withKnownDeviceId } from './platform-defaults.ts';
 
 /** The files that a run needs with these fields; others stay chosen, but are not sent. */
-export const usedRoles = ({ tlsEnabled, tlsCheck }: DraftFields): readonly CertificateRole[] => {
-  if (!tlsEnabled || tlsCheck === 'none') return [];
-  return tlsCheck === 'mutual' ? certificateRoles : ['ca'];
-};
+export const usedRoles = (fields: DraftFields): readonly CertificateRole[] => rolesOf(checkOfForm(fields));
 
-const byCertificate = ({ tlsEnabled, tlsCheck }: DraftFields): boolean => tlsEnabled && tlsCheck === 'mutual';
+const byCertificate = (fields: DraftFields): boolean => isByCertificate(checkOfForm(fields));
 
 /** What has to be there and is not, by names of the draft's fields. */
 export const emptyFields = (content: DraftContent): readonly string[] => {
@@ -76,7 +74,7 @@ export const publicProfileOf = (content: DraftContent, secretFile: string): Prof
   const cloud = writtenCloud(fields.platform, loginValuesOf(content));
   return {
     ...whole,
-    cloud: withoutSecrets(cloud, fields.tlsCheck === 'mutual', secretFile),
+    cloud: withoutSecrets(cloud, byCertificate(fields), secretFile),
     module: { ...whole.module, simPin: null },
   };
 };
@@ -141,13 +139,13 @@ const partialProfile = (content: DraftContent, needsFiles: boolean): ProfileFile
   const { tls, ...written } = profileOf(content);
   const standIns = {
     ca: 'ca.crt',
-    ...(fields.tlsCheck === 'mutual' ? { clientCert: 'client.crt', clientKey: 'client.key' } : {}),
+    ...(byCertificate(fields) ? { clientCert: 'client.crt', clientKey: 'client.key' } : {}),
   };
   const given = Object.fromEntries(Object.entries(tls ?? {}).filter(([, value]) => value !== null));
   return {
     ...written,
     cloud: standInCloud(isHost(fields.host) ? fields.host : 'unset.invalid'),
-    tls: needsFiles || fields.tlsCheck === 'none' ? tls : { ...standIns, ...given },
+    tls: needsFiles || checkOfForm(fields) === 'none' ? tls : { ...standIns, ...given },
     mqtt: {},
   };
 };

@@ -1,4 +1,5 @@
 import type { RunPlanView } from '../../../../shared/contract.ts';
+import { checkOfForm } from '../../../../shared/profile/tls-check.ts';
 import type { StageId } from '../../../../shared/steps.ts';
 import { preparedOf } from './certificate-slot.ts';
 import type { DraftContent } from './draft-content.ts';
@@ -6,16 +7,17 @@ import { knownDeviceId, portOf, withKnownDeviceId } from './platform-defaults.ts
 import { usedRoles } from './profile-of-draft.ts';
 
 /**
- * The inputs of each stage as text: the values of the form after defaults, files by the SHA-256 of their bytes. Equal texts are equal inputs.
- * They hold secrets, so they stay in memory with the run and are only compared. Nothing is derived from the time of day: an empty time
- * stamp is the input "this hour". The table stage → fields is in docs/architecture.md §6.
+ * The own inputs of each stage as text: the values of the form after defaults, files by the SHA-256 of their bytes. Equal texts are equal
+ * inputs. They hold secrets, so they stay in memory with the run and are only compared. Nothing is derived from the time of day: an empty
+ * time stamp is the input "this hour". The table stage → fields is in docs/architecture.md §3.1; what a stage rests on besides is in
+ * `session/made-with.ts`.
  */
 export type StageInputs = Readonly<Record<StageId, string>>;
 
 export const stageInputsOf = (content: DraftContent): StageInputs => {
   const { fields, secrets } = content;
   const { subscriptions, proof } = withKnownDeviceId(fields);
-  const tls = { enabled: fields.tlsEnabled, check: fields.tlsEnabled ? fields.tlsCheck : 'none' };
+  const tls = { enabled: fields.tlsEnabled, check: checkOfForm(fields) };
   const files = usedRoles(fields).map((role) => {
     const source = content.certificates[role];
     const prepared = source && preparedOf(role, source);
@@ -38,6 +40,8 @@ export const stageInputsOf = (content: DraftContent): StageInputs => {
     connect: {
       host: fields.host,
       port: portOf(fields),
+      // Their names are told to the module; what they hold stands on it since the certificate stage.
+      files: files.map(({ role, file }) => ({ role, file })),
       ...{ tls, checkDates: fields.checkDates, keepAlive: fields.keepAliveSeconds, clean: fields.cleanSession },
       subscriptions,
     },
@@ -54,8 +58,12 @@ export const stageInputsOf = (content: DraftContent): StageInputs => {
 };
 
 /** What a run of this draft is asked to do, without anything secret. */
-export const runPlanOf = ({ fields }: DraftContent, profileId: string | null): RunPlanView => ({
+export const runPlanOf = (
+  { fields }: DraftContent,
+  { profileId, subject }: Pick<RunPlanView, 'profileId' | 'subject'>,
+): RunPlanView => ({
   profileId,
+  subject,
   name: fields.name.trim(),
   platform: fields.platform,
   host: fields.host,

@@ -4,11 +4,10 @@ import {
   noFacts,
   noMessageCounts,
   type OnlineView,
-  type SessionHead,
   type SessionView,
 } from '../../../../shared/contract.ts';
 import { done, type Failure, fail, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
-import type { StageId } from '../../../../shared/steps.ts';
+import { stages as allStages, type StageId } from '../../../../shared/steps.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
 import { lostConnection, noteFailedStep } from '../../../session/module-connection.ts';
@@ -19,6 +18,7 @@ import type { Draft } from '../draft/draft.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import { stageInputsOf } from '../draft/stage-inputs.ts';
 import { createByteCounters } from './byte-counters.ts';
+import { firstHead } from './first-head.ts';
 import { createHeadRecord, type HeadRecord } from './head-record.ts';
 import { createListening } from './listening.ts';
 import { createModuleIdentity } from './module-identity.ts';
@@ -26,6 +26,7 @@ import { createOpening, type Opening } from './opening.ts';
 import { createOpeningLines } from './opening-lines.ts';
 import { withEnd, withOpening } from './opening-list.ts';
 import { createReopening } from './reopening.ts';
+import { noteResumption } from './resume-note.ts';
 import { createRunTrack } from './run-track.ts';
 import { noFiles } from './session-files.ts';
 import { createSubscriptionList } from './subscription-list.ts';
@@ -99,7 +100,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   /** What still goes on of the opening before. */
   let leftover: Promise<void> = Promise.resolve();
 
-  const first = firstHead(options, clock.wallMs());
+  const first = firstHead({ id: sessionId, address }, clock.wallMs());
   truth.publish({
     type: 'session-opened',
     session: {
@@ -114,10 +115,15 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     ...{ truth, clock, sessionId },
     nextTraffic: () => ring.next,
     draft: () => ({ subject: options.draft().subject(), inputs: stageInputsOf(options.draft().content()) }),
-    module: () => identity.known(),
+    ...{ module: () => identity.known(), facts: () => facts },
     onChangedStages: (changedStages) => {
       if (changedStages.join() !== record.head().changedStages.join()) record.set({ changedStages });
     },
+  });
+  const stopNoting = noteResumption({
+    ...{ truth, record, run: track.run, onBug: options.onBug },
+    plan: () => options.plan(record.head().baudRate, allStages),
+    judge: (report, plan) => opening?.session.resumption(plan, report) ?? null,
   });
   const subscriptions = createSubscriptionList();
   const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
@@ -132,7 +138,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     subscriptions.clear();
     showSubscriptions();
   };
-  /** Of the opening before: what a module keeps over a restart. */
+  /** Of the opening before: what a module keeps over a restart. Its number it has to say itself, and a card can be moved. */
   let lasting: Partial<ModuleFacts> = {};
   const identity = createModuleIdentity({
     ...{ record, track },
@@ -143,8 +149,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       opening?.session.forgetFindings();
       record.set({ files: noFiles });
     },
-    onSame: () => {
-      const kept = lasting;
+    onSame: (isProven) => {
+      const kept = isProven ? lasting : {};
       lasting = {};
       if (Object.keys(kept).length > 0) setFacts({ ...facts, ...kept, ...learntOf(facts) });
     },
@@ -183,8 +189,9 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
 
   /** What the module said of itself is not known of the one that is there now. */
   const doubt = (left: ModuleFacts): void => {
-    const { model, firmware, imei, iccid } = facts;
-    lasting = { ...lasting, ...learntOf({ model, firmware, imei, iccid }) };
+    const { model, firmware } = facts;
+    // What is told while nobody knows by whom is nobody's.
+    if (record.head().identity === 'same') lasting = learntOf({ model, firmware });
     facts = left;
     truth.publish({ type: 'facts', sessionId, facts });
     identity.doubt();
@@ -334,23 +341,13 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     end: async () => {
       isOver = true;
       await closeInTurn();
+      stopNoting();
       place.endRecording();
     },
   };
 };
 
 const noConnection: OnlineView = { kind: 'offline', failure: null };
-
-const firstHead = ({ id, address }: LiveSessionOptions, openedAtMs: number): SessionHead => ({
-  ...{ id, address, baudRate: 115_200, openedAtMs },
-  state: { kind: 'open' },
-  ...{ openings: [], identity: 'same', changedStages: [], recording: null, recordedBefore: 0 },
-  online: noConnection,
-  subscriptions: [],
-  files: noFiles,
-  ...{ publishLimitBytes: 0, publishesBinary: false },
-  ...{ typed: [], hold: null, busy: false, noisy: false },
-});
 
 const unidentified: Partial<ModuleFacts> = { model: null, firmware: null, imei: null, iccid: null };
 

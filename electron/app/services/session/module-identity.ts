@@ -1,4 +1,5 @@
 import type { ModuleFacts, ModuleName } from '../../../../shared/contract.ts';
+import type { Outcome } from '../../../../shared/outcome.ts';
 import type { Session } from '../../../session/session.ts';
 import type { HeadRecord } from './head-record.ts';
 import { isSameModule, unnamed, withModule } from './opening-list.ts';
@@ -13,10 +14,11 @@ export const nameOf = ({ imei, iccid, model }: ModuleFacts): ModuleName => ({
 
 /**
  * Whether the module in this place is the one whose results are shown. A place is not a module: after an opening and after a restart it is
- * asked before anything is called done. Nothing is asked where nothing was run.
+ * asked before anything is called done. Nothing is asked where
+ * nothing was ever run.
  */
 export interface ModuleIdentity {
-  /** Of the results that are shown. */
+  /** Of the results that are shown: whatever it has told of itself in any opening. */
   readonly known: () => ModuleName;
   /** The port was opened again, or the module restarted: nothing is certain any more. Facts of before must be gone by then. */
   doubt(): void;
@@ -30,25 +32,29 @@ export interface ModuleIdentity {
 
 export const createModuleIdentity = (options: {
   readonly record: HeadRecord;
-  readonly track: Pick<RunTrack, 'hasResults' | 'retire'>;
+  readonly track: Pick<RunTrack, 'hasResults' | 'retire' | 'named'>;
   /** It is another one: what was known of the one before is not known of this one. */
   readonly onOther: () => void;
-  /** It is the same one: what does not change is still so. */
-  readonly onSame: () => void;
+  /** It is the same one. `isProven`: by its own number, so that what does not change is still so; else it is only taken for the same. */
+  readonly onSame: (isProven: boolean) => void;
 }): ModuleIdentity => {
   const { record, track } = options;
   let known: ModuleName = unnamed;
   /** Of the opening before, while nothing was run in either. */
   let before: ModuleName = unnamed;
+  /** What this module has told since it is in doubt: of a name, nothing else counts as said. */
+  let said: ModuleName = unnamed;
   let asking: Promise<void> | null = null;
 
   const isInDoubt = (): boolean => record.head().identity !== 'same';
   const settle = (found: ModuleName, isOther: boolean): void => {
+    const isProven = found.imei !== null && found.imei === known.imei;
     if (isOther) track.retire(known);
     known = isOther ? found : { ...known, ...given(found) };
-    record.set({ identity: 'same', openings: withModule(record.head().openings, known, isOther) });
+    record.set({ identity: 'same', openings: withModule(record.head().openings, found, isOther) });
     if (isOther) options.onOther();
-    else options.onSame();
+    else options.onSame(isProven);
+    track.named(known);
   };
   const judge = (found: ModuleName): void => {
     const isSame = isSameModule(known, found);
@@ -59,6 +65,7 @@ export const createModuleIdentity = (options: {
   return {
     known: () => known,
     doubt: () => {
+      said = unnamed;
       if (track.hasResults()) return record.set({ identity: 'unknown' });
       before = known;
       known = unnamed;
@@ -68,12 +75,12 @@ export const createModuleIdentity = (options: {
       if (asking !== null) return asking;
       record.set({ identity: 'asking' });
       const ask = async (): Promise<void> => {
-        const found = await session.identity(signal).finally(() => {
+        const found = await answerOf(session, signal).finally(() => {
           asking = null;
         });
         if (!isInDoubt()) return;
-        if (found.ok) judge(found.value);
-        else record.set({ identity: 'unknown' });
+        // An answer that was not finished was said all the same.
+        judge(found.ok ? { ...said, ...given(found.value) } : said);
       };
       asking = ask();
       return asking;
@@ -87,6 +94,7 @@ export const createModuleIdentity = (options: {
     },
     note: (facts) => {
       const found = nameOf(facts);
+      said = found;
       if (isInDoubt()) {
         if (asking === null && isSameModule(known, found) !== null) judge(found);
         return;
@@ -97,9 +105,20 @@ export const createModuleIdentity = (options: {
       known = next;
       const { openings } = record.head();
       const isOther = isSameModule(before, known) === false || (openings.at(-1)?.isOther ?? false);
-      record.set({ openings: withModule(openings, known, isOther) });
+      record.set({ openings: withModule(openings, found, isOther) });
+      track.named(known);
     },
   };
+};
+
+/** A module that was plugged in a moment ago may tell in the middle of the question that it has started; one that never stops starting is left. */
+const askedAtMost = 5;
+
+const answerOf = async (session: Session, signal: AbortSignal): Promise<Outcome<ModuleName>> => {
+  for (let asked = 1; ; asked += 1) {
+    const found = await session.identity(signal);
+    if (found.ok || found.error.code !== 'module/restarted' || asked === askedAtMost) return found;
+  }
 };
 
 const given = (name: ModuleName): Partial<ModuleName> =>

@@ -5,8 +5,7 @@ import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
 import type { OnlineState } from '../../../procedures/keep-online.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
-import { type ProvisionResult, stepsOfPlan } from '../../../procedures/provision.ts';
-import { resumePointOf } from '../../../procedures/resume.ts';
+import type { ProvisionResult } from '../../../procedures/provision.ts';
 import type { Session } from '../../../session/session.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import type { HeadRecord } from './head-record.ts';
@@ -125,7 +124,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     // A connection that was being recovered does not stand.
     if (record.head().online.kind !== 'online') standing = null;
     const forget = endStandingAtConnect();
-    const report = resume ? usable(track.run()?.report ?? null, plan) : null;
+    const report = resume ? usable(session, track.run()?.report ?? null, plan) : null;
     const outcome = await session.provision(plan, signal, report, stages).finally(forget);
     const failure = outcome.ok ? outcome.value.failure : outcome.error;
     record.set(session.publishAbilities());
@@ -206,8 +205,8 @@ const programBug = failure('program/bug');
 const alreadyRunning = (): Outcome<never> => fail('usage/invalid', { field: 'run', problem: 'running' });
 
 /** A report of other steps (the form was changed since) is no place to go on from: the run begins anew, and finds out by itself what holds. */
-const usable = (report: Report | null, plan: ProvisionPlan): Report | null =>
-  report && resumePointOf(report, stepsOfPlan(plan)).ok ? report : null;
+const usable = (session: Session, report: Report | null, plan: ProvisionPlan): Report | null =>
+  report && session.resumption(plan, report) !== 'anew' ? report : null;
 
 /** Failures after which nothing is known of the connection any more. */
 const endsConnection = ({ code }: Failure): boolean =>

@@ -1,23 +1,34 @@
-import type { ModuleName, PastRun, RunView, StepView } from '../../../../shared/contract.ts';
+import type { ModuleFacts, ModuleName, PastRun, RunView, StepView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
-import type { Report } from '../../../../shared/report.ts';
-import { stages as allStages, type StageId, stageOf } from '../../../../shared/steps.ts';
+import { stages as allStages, type StageId, type StepId, stageOf } from '../../../../shared/steps.ts';
 import type { Clock } from '../../../base/clock.ts';
-import { noFindings, type Progress } from '../../../procedures/context.ts';
-import type { ProvisionPlan } from '../../../procedures/plan.ts';
-import { type ProvisionResult, stepsOfPlan, takesStep } from '../../../procedures/provision.ts';
-import { reportOf } from '../../../procedures/report.ts';
+import type { Progress } from '../../../procedures/context.ts';
+import type { ProvisionResult } from '../../../procedures/provision.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
 import type { Truth } from '../../truth.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import type { StageInputs } from '../draft/stage-inputs.ts';
+import { createKeptRuns, type KeptRun } from './kept-runs.ts';
+import { type MadeWith, madeWith, showsStep } from './made-with.ts';
 import { isSameModule } from './opening-list.ts';
+import { reportAfter, withoutFile } from './run-report.ts';
+import {
+  endsCheckup,
+  isBroken,
+  isOf,
+  madeOfStage,
+  noted,
+  notRunning,
+  ofThisRun,
+  stepsBefore,
+  waitingStep,
+} from './run-steps.ts';
 
 /** What the window sees of the runs of one session. */
 export interface RunTrack {
   /** Of the draft in hand; while a run goes on, that run. */
   readonly run: () => RunView | null;
-  /** Whether anything was ever run on the module in this place. */
+  /** Whether anything was ever run in this place, on whichever module. */
   readonly hasResults: () => boolean;
   begin(planned: PlannedRun, stages: readonly StageId[]): void;
   note(record: StepRecord): void;
@@ -32,6 +43,8 @@ export interface RunTrack {
   draftChanged(): void;
   /** Another module is in this place: what was run belongs to this one. A run that goes on is of the module that is there now. */
   retire(module: ModuleName): void;
+  /** The module in this place has told its name, or more of it: what was run on it before is its own again. */
+  named(module: ModuleName): void;
 }
 
 export interface RunTrackOptions {
@@ -43,29 +56,27 @@ export interface RunTrackOptions {
   /** The draft in hand, by its name, with the inputs of its stages. */
   readonly draft: () => { readonly subject: string; readonly inputs: StageInputs };
   readonly module: () => ModuleName;
+  /** What it has told so far. */
+  readonly facts: () => ModuleFacts;
   readonly onChangedStages: (stages: readonly StageId[]) => void;
 }
 
-/** What is kept of the runs of one draft. */
-interface Kept {
-  readonly run: RunView;
-  /** Of each stage when it last ran. */
-  readonly inputs: Readonly<Partial<Record<StageId, string>>>;
+/** What the form said when the run began, and what its stages rest on. */
+interface Begun {
+  readonly inputs: StageInputs;
+  readonly made: MadeWith;
 }
-
-/** Runs of so many drafts are kept; a person who tries more profiles than this on one module has the recordings. */
-const keptDrafts = 16;
 
 /** Progress is told at most five times a second. */
 const progressEveryMs = 200;
 
 export const createRunTrack = (options: RunTrackOptions): RunTrack => {
   const { truth, clock, sessionId, nextTraffic } = options;
-  /** By the draft they were made of, the one that ran last at the end. */
-  const kept = new Map<string, Kept>();
-  let past: PastRun | null = null;
-  /** The run that the newest one took the place of. */
-  let replaced: RunView | null = null;
+  const kept = createKeptRuns();
+  /** What the run that goes on took the place of. */
+  let replaced: KeptRun | null = null;
+  /** Of the run that goes on, or that was the last to go on. */
+  let begun: Begun | null = null;
   /** The draft that is shown: the one in hand, or that of the run that goes on. */
   let subject = options.draft().subject;
   let toldLast: PastRun | null = null;
@@ -74,7 +85,7 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
   let cursor = 0;
   let progressAtMs = -progressEveryMs;
 
-  const current = (): RunView | null => kept.get(subject)?.run ?? null;
+  const current = (): RunView | null => kept.of(subject)?.run ?? null;
   const isGoingOn = (): boolean => ['running', 'stopping'].includes(current()?.state ?? '');
   const tellRun = (): void => {
     const run = current();
@@ -83,36 +94,40 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
     truth.publish({ type: 'run', sessionId, run });
   };
   const tellLast = (): void => {
-    const [, other] = [...kept].findLast(([name]) => name !== subject) ?? [];
-    const newest = other ? { run: other.run, module: options.module() } : past;
-    // Once what is in hand was run itself, that is the last run of this module; of another module in this place it is not.
-    const isOver = newest !== null && newest.run.number < (current()?.number ?? 0);
-    const isOwn = other !== undefined || (newest !== null && isSameModule(newest.module, options.module()) === true);
-    const last = isOver && isOwn ? null : newest;
-    if (last?.run === toldLast?.run) return;
+    const last = lastOf();
+    if (isSamePast(last, toldLast)) return;
     toldLast = last;
     truth.publish({ type: 'last-run', sessionId, lastRun: last });
   };
-  const tellChanged = (): void => {
-    const { inputs } = options.draft();
-    const now = kept.get(subject);
-    const has = (stage: StageId): boolean =>
-      now?.run.steps.some(({ id, status }) => stageOf(id) === stage && status !== 'waiting') ?? false;
-    options.onChangedStages(allStages.filter((stage) => has(stage) && now?.inputs[stage] !== inputs[stage]));
+  const lastOf = (): PastRun | null => {
+    const module = options.module();
+    const own = kept.ofOtherDraft(subject);
+    const other = kept.ofOtherModule();
+    const past = other && { ...other, isOther: isSameModule(other.module, module) !== true };
+    // Once what is in hand was run itself, that is the last run of this module; of another module in this place it is not.
+    if (own === null || own.number < (current()?.number ?? 0)) return past;
+    return past !== null && past.run.number > own.number ? past : { run: own, module, isOther: false };
   };
-  const keep = (run: RunView, inputs = kept.get(subject)?.inputs ?? {}): void => {
-    kept.set(subject, { run, inputs });
+  const tellChanged = (): void => {
+    const now = madeWith(options.draft().inputs);
+    const shown = kept.of(subject);
+    const changed = (stage: StageId): boolean =>
+      shown?.run.steps.some(({ id, status }, index) => {
+        return stageOf(id) === stage && status !== 'waiting' && shown.made[index] !== now[stage];
+      }) ?? false;
+    options.onChangedStages(allStages.filter(changed));
   };
   const publish = (run: RunView): void => {
-    keep(run);
+    kept.keep(subject, { made: [], ...kept.of(subject), run });
     tellRun();
   };
   const publishStep = (index: number, step: StepView): void => {
-    const run = current();
-    if (!run) return;
-    const next = { ...run, steps: run.steps.map((other, at) => (at === index ? step : other)) };
-    keep(next);
-    toldRun = next;
+    const before = kept.of(subject);
+    if (!before) return;
+    const run = { ...before.run, steps: before.run.steps.map((other, at) => (at === index ? step : other)) };
+    const text = begun === null ? null : madeOfStep(begun, run.stages, step.id);
+    kept.keep(subject, { run, made: before.made.map((other, at) => (at === index ? text : other)) });
+    toldRun = run;
     truth.publish({ type: 'step', sessionId, index, step });
   };
   const draftChanged = (): void => {
@@ -124,27 +139,29 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
 
   return {
     run: current,
-    hasResults: () => kept.size > 0,
+    hasResults: kept.hasAny,
     begin: ({ plan, shown, inputs }, stages) => {
       cursor = 0;
       subject = options.draft().subject;
-      const before = kept.get(subject);
-      const numbers = [...kept.values()].map(({ run }) => run.number);
+      const before = kept.of(subject) ?? null;
+      const { steps, made } = stepsBefore(plan, stages, before);
+      replaced = before;
+      const standing = (stage: StageId): string | null =>
+        stage === 'connect' ? kept.madeLast(stage) : before && madeOfStage(before, stage);
+      begun = { inputs, made: madeWith(inputs, stages, standing) };
       const run: RunView = {
-        number: Math.max(0, past?.run.number ?? 0, ...numbers) + 1,
+        number: kept.highestNumber() + 1,
         plan: shown,
         state: 'running',
         stages,
         startedAtMs: clock.wallMs(),
         endedAtMs: null,
-        steps: stepsBefore(plan, stages, before?.run.steps ?? []),
+        steps,
         failure: null,
         report: before?.run.report ?? null,
+        found: stages.includes('module') ? null : (before?.run.found ?? null),
       };
-      replaced = before?.run ?? null;
-      kept.delete(subject);
-      keep(run, { ...before?.inputs, ...Object.fromEntries(stages.map((stage) => [stage, inputs[stage]])) });
-      for (const old of [...kept.keys()].slice(0, -keptDrafts)) kept.delete(old);
+      kept.keep(subject, { run, made });
       tellRun();
       tellLast();
       tellChanged();
@@ -153,11 +170,17 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
       const run = current();
       const index = run?.steps.findIndex((step, at) => at >= cursor && isOf(step, record)) ?? -1;
       const step = run?.steps[index];
-      if (!step) return;
+      if (!run || !step) return;
       // A topic that is subscribed twice is two steps that look the same.
       cursor = record.status === 'running' ? index : index + 1;
       progressAtMs = clock.nowMs() - progressEveryMs;
-      publishStep(index, noted(step, record, clock.wallMs(), nextTraffic()));
+      const isShown = showsStep(run.stages, step.id);
+      const wasTold = isShown || step.status === 'running' || isBroken(step);
+      if (!wasTold && !isBroken(record)) return;
+      const { id, item } = step;
+      const began = wasTold ? step : { ...waitingStep(id, item), startedAtMs: clock.wallMs() };
+      publishStep(index, noted(began, record, clock.wallMs(), nextTraffic()));
+      if (endsCheckup(run, index, record)) publish({ ...(current() ?? run), found: options.facts() });
     },
     progress: ({ id, ...progress }) => {
       const step = current()?.steps[cursor];
@@ -172,19 +195,14 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
       if (run?.state === 'running') publish({ ...run, state: 'stopping' });
     },
     noteFileGone: (fileOnModule) => {
-      for (const [name, { run, inputs }] of kept) {
-        if (!run.report) continue;
-        const certificates = run.report.certificates.map((file) =>
-          file.file === fileOnModule ? { ...file, verified: false } : file,
-        );
-        kept.set(name, { run: { ...run, report: { ...run.report, certificates } }, inputs });
-      }
+      kept.change((run) => withoutFile(run, fileOnModule));
       tellRun();
       tellLast();
     },
     end: (failure, result) => {
       const run = current();
       if (!run) return;
+      replaced = null;
       publish({
         ...run,
         steps: run.steps.map((step) => (failure === null ? step : notRunning(step, failure, clock.wallMs()))),
@@ -197,104 +215,33 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
     },
     draftChanged,
     retire: (module) => {
-      const goingOn = isGoingOn() ? kept.get(subject) : undefined;
-      const ended = [...kept.values(), ...(goingOn && replaced ? [{ run: replaced }] : [])]
-        .map(({ run }) => run)
-        .filter((run) => run !== goingOn?.run)
-        .sort((one, other) => one.number - other.number);
-      const newest = ended.at(-1);
-      if (!newest) return;
-      past = { run: newest, module };
+      const goingOn = isGoingOn() ? kept.of(subject) : undefined;
+      if (goingOn && replaced) kept.keep(subject, replaced);
+      else if (goingOn) kept.drop(subject);
       replaced = null;
-      kept.clear();
-      if (goingOn) kept.set(subject, ofThisRun(goingOn));
+      kept.putAside(module);
+      if (goingOn) kept.keep(subject, ofThisRun(goingOn));
+      if (goingOn && begun) begun = { ...begun, made: madeWith(begun.inputs) };
+      draftChanged();
+    },
+    named: (module) => {
+      kept.takeBack(module);
       draftChanged();
     },
   };
 };
 
-const isOf = (step: { readonly id: string; readonly item: string | null }, record: { id: string; item?: string }) =>
-  step.id === record.id && step.item === (record.item ?? null);
+/** A run that is told once must be told again when it, its module or what is known of them is another. */
+const isSamePast = (one: PastRun | null, other: PastRun | null): boolean =>
+  one === other ||
+  (one !== null &&
+    other !== null &&
+    one.run === other.run &&
+    one.isOther === other.isOther &&
+    one.module.imei === other.module.imei &&
+    one.module.iccid === other.module.iccid &&
+    one.module.model === other.module.model);
 
-/** All steps of the plan: those of this run wait, the others keep what an earlier run made of them. */
-const stepsBefore = (
-  plan: ProvisionPlan,
-  stages: readonly StageId[],
-  earlier: readonly StepView[],
-): readonly StepView[] =>
-  stepsOfPlan(plan).map(({ id, item = null }) => {
-    const before = takesStep(stages, id) ? undefined : earlier.find((step) => step.id === id && step.item === item);
-    return before ?? waitingStep(id, item);
-  });
-
-/** Without what an earlier run, of another module, has left in it. */
-const ofThisRun = ({ run, inputs }: Kept): Kept => ({
-  run: {
-    ...run,
-    steps: run.steps.map((step) => (takesStep(run.stages, step.id) ? step : waitingStep(step.id, step.item))),
-    report: null,
-  },
-  inputs: Object.fromEntries(Object.entries(inputs).filter(([stage]) => run.stages.some((asked) => asked === stage))),
-});
-
-const waitingStep = (id: StepView['id'], item: string | null): StepView => ({
-  id,
-  item,
-  status: 'waiting',
-  startedAtMs: null,
-  ms: 0,
-  failure: null,
-  warnings: [],
-  progress: null,
-  trafficFrom: null,
-  trafficTo: null,
-  about: {},
-});
-
-/** A run that an exception ended leaves a step that nobody tells about any more. */
-const notRunning = (step: StepView, failure: Failure, wallMs: number): StepView =>
-  step.status === 'running'
-    ? { ...step, status: 'failed', ms: Math.max(0, wallMs - (step.startedAtMs ?? wallMs)), failure, progress: null }
-    : step;
-
-const noted = (step: StepView, record: StepRecord, wallMs: number, nextTraffic: number): StepView => {
-  if (record.status === 'running') {
-    const { id, item } = step;
-    return { ...waitingStep(id, item), status: 'running', startedAtMs: wallMs, trafficFrom: nextTraffic };
-  }
-  return {
-    ...step,
-    status: record.status,
-    ms: record.ms,
-    failure: record.error ?? null,
-    warnings: record.warnings,
-    about: record.about ?? {},
-    progress: null,
-    trafficTo: step.trafficFrom === null ? null : nextTraffic,
-  };
-};
-
-/** Without the line nothing was learnt: what an earlier run knew of the module stays, its verdict and its connection do not. */
-const reportAfter = (run: RunView, failure: Failure | null, result: ProvisionResult | null): Report => {
-  if (result) return reportWith(run.steps, failure, result);
-  const none = reportWith(run.steps, failure, { findings: noFindings() });
-  return run.report
-    ? { ...none, module: run.report.module, cloud: run.report.cloud, certificates: run.report.certificates }
-    : none;
-};
-
-/** Of all stages, so that a single stage that was run again completes the report and a later run can go on from it. */
-const reportWith = (
-  steps: readonly StepView[],
-  failure: Failure | null,
-  { findings }: Pick<ProvisionResult, 'findings'>,
-): Report => reportOf({ steps: steps.map(recordOf), failure, findings });
-
-const recordOf = ({ id, item, status, ms, failure, warnings }: StepView): StepRecord => ({
-  id,
-  ...(item === null ? {} : { item }),
-  status,
-  ms,
-  ...(failure ? { error: failure } : {}),
-  warnings,
-});
+/** What a step is made with: one that is only read to go on, with what the form says of it. */
+const madeOfStep = ({ inputs, made }: Begun, stages: readonly StageId[], id: StepId): string =>
+  showsStep(stages, id) ? made[stageOf(id)] : inputs[stageOf(id)];

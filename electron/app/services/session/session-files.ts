@@ -9,10 +9,10 @@ type Wish = (opening: Opening, signal: AbortSignal) => Promise<Outcome<unknown>>
 
 /** What stands on the module, into the head. What was known stays to be seen while it is read again. */
 export const readFiles =
-  (clock: Clock): Wish =>
+  (clock: Clock, unasked = false): Wish =>
   async ({ session, record }, signal) => {
     record.set({ files: { ...record.head().files, state: 'reading', failure: null } });
-    const read = await session.readFiles(signal);
+    const read = await session.readFiles(signal, unasked);
     const known = record.head().files;
     record.set({
       files: read.ok

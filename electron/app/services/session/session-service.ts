@@ -205,7 +205,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
         sessions.get(sessionId)?.opening()?.runs.stop();
         return nothing();
       },
-      'files.read': async ({ sessionId }) => nothing(await wish(sessionId, readFiles(clock))),
+      'files.read': async ({ sessionId, unasked }) => nothing(await wish(sessionId, readFiles(clock, unasked))),
       'files.delete': async ({ sessionId, name }) => nothing(await wish(sessionId, deleteFile(clock, name))),
       'terminal.send': async ({ sessionId, line, byButton }) => {
         const { lineEnd } = truth.view().settings;

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Failure } from '../../../../shared/outcome.ts';
+import { checkOfForm } from '../../../../shared/profile/tls-check.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { useWords } from '../../../parts/words.ts';
@@ -19,7 +20,7 @@ import { UploadButton, UploadRows } from './upload-row.tsx';
 export const CertificateBody = () => {
   const { t } = useWords();
   const slot = useView((view) => view.draft.certificates.ca);
-  const needed = useView(({ draft }) => draft.tlsEnabled && draft.tlsCheck !== 'none');
+  const needed = useView(({ draft }) => checkOfForm(draft) !== 'none');
   const [failure, setFailure] = useState<Failure | null>(null);
   return (
     <DropArea forRole="ca" className={styles.body} overClassName={styles.over} onFailure={setFailure}>

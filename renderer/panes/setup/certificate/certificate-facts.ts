@@ -1,5 +1,4 @@
 import type { CertificateSlot, CertificateView, RunView, StepView } from '../../../../shared/contract.ts';
-import type { CertificateRole } from '../../../../shared/steps.ts';
 
 /** What is drawn about certificates, computed from what is known; no words. */
 
@@ -153,5 +152,3 @@ export const base64Of = (bytes: Uint8Array): string => {
   for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
   return btoa(binary);
 };
-
-export const roleOrder: readonly CertificateRole[] = ['ca', 'clientCert', 'clientKey'];

@@ -23,11 +23,11 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
   const [failure, setFailure] = useState<Failure | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
   const busy = useSessionPart(({ run }) => run?.state === 'running' || run?.state === 'stopping', false);
-  const read = async (): Promise<void> => {
-    const outcome = await wish('files.read', { sessionId });
+  const read = async (unasked = false): Promise<void> => {
+    const outcome = await wish('files.read', { sessionId, unasked });
     setFailure(outcome.ok ? null : outcome.error);
   };
-  useReadUnasked(sessionId, files, read);
+  useReadUnasked(sessionId, files, () => read(true));
   useAction('readFiles', busy || files.state === 'reading' ? null : () => void read());
   const remove = async (name: string): Promise<void> => {
     setAsked(null);

@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CertificateSlot } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
+import { checkOfForm, isByCertificate } from '../../../../shared/profile/tls-check.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { actDraft, useView } from '../../../store/view-store.ts';
 import { Warning } from '../credentials/draft-inputs.tsx';
 import { useRemarks } from '../credentials/use-remarks.ts';
+import { useUndo } from '../use-undo.ts';
 import styles from './certificate.module.css';
 import { ChooseFileButton, DropArea } from './choose-file.tsx';
 import { SentBytes } from './sent-bytes.tsx';
@@ -15,7 +17,7 @@ import { SlotDetails } from './slot-details.tsx';
 
 /** Certificate and key that the module shows for itself; there when both sides are checked. */
 export const MutualLogin = () => {
-  const mutual = useView(({ draft }) => draft.tlsEnabled && draft.tlsCheck === 'mutual');
+  const mutual = useView(({ draft }) => isByCertificate(checkOfForm(draft)));
   const { clientCert, clientKey } = useView((view) => view.draft.certificates);
   if (!mutual) return null;
   return (
@@ -37,7 +39,7 @@ const ClientFile = ({
   const [failure, setFailure] = useState<Failure | null>(null);
   const { warning } = useRemarks(role, true);
   const title = role === 'clientCert' ? t('certificate.clientCert') : t('certificate.clientKey');
-  const canUndo = useView((view) => view.draft.undoable.includes(role));
+  const undo = useUndo(role);
   const choose = role === 'clientCert' ? t('certificate.chooseClientCert') : t('certificate.chooseClientKey');
   return (
     <DropArea forRole={role} className={styles.clientFile} overClassName={styles.over} onFailure={setFailure}>
@@ -51,14 +53,14 @@ const ClientFile = ({
               {t('common.remove')}
             </Button>
           )}
-          {canUndo && (
+          {undo !== null && (
             <Button
               variant="subtle"
               color="gray"
-              aria-label={t('credentials.undoOf', { what: title })}
+              aria-label={t(undo.name, { what: title })}
               onClick={() => actDraft('draft.undoSecret', { field: role })}
             >
-              {t('credentials.secretUndo')}
+              {t(undo.word)}
             </Button>
           )}
           <ChooseFileButton forRole={role} label={choose} onFailure={setFailure} />

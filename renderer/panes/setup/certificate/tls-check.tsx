@@ -15,10 +15,13 @@ export const TlsCheck = () => {
   const enabled = useView((view) => view.draft.tlsEnabled);
   const known = useView((view) => view.draft.tlsCheck);
   const [check, askCheck] = useWished<Check>(known, (tlsCheck) => changeDraft({ tlsCheck }));
+  const { ca, clientCert, clientKey } = useView((view) => view.draft.certificates);
   const checkDates = useView((view) => view.draft.checkDates);
   const hint = {
-    server: t('certificate.checkServerHint'),
-    mutual: t('certificate.checkMutualHint'),
+    server: t(ca === null ? 'certificate.checkServerNeeds' : 'certificate.checkServerHint'),
+    mutual: t(
+      clientCert === null || clientKey === null ? 'certificate.checkMutualNeeds' : 'certificate.checkMutualHint',
+    ),
     none: describeWarning({ code: 'server-not-checked', facts: {} }, language),
   }[check];
   return (

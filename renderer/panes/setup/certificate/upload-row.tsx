@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { CertificateSlot } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
+import { checkOfForm, rolesOf } from '../../../../shared/profile/tls-check.ts';
 import { IconCertificate } from '../../../parts/icons.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText } from '../../../parts/time.ts';
@@ -8,15 +9,15 @@ import { useWords } from '../../../parts/words.ts';
 import { flushTyped } from '../../../store/typed-fields.ts';
 import { useSession, useSessionPart, useView, wish } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
-import { roleOrder, type UploadState, uploadStateOf, waitsForPermission } from './certificate-facts.ts';
+import { type UploadState, uploadStateOf, waitsForPermission } from './certificate-facts.ts';
 import { replacedFile } from './module-file-list.ts';
 
 /** One row for each file that a run would bring onto the module: how it stands there. */
 export const UploadRows = () => {
   const certificates = useView((view) => view.draft.certificates);
-  const mutual = useView((view) => view.draft.tlsCheck === 'mutual');
-  const slots = roleOrder.flatMap((role) => {
-    const slot = role === 'ca' || mutual ? certificates[role] : null;
+  const check = useView(({ draft }) => checkOfForm(draft));
+  const slots = rolesOf(check).flatMap((role) => {
+    const slot = certificates[role];
     return slot !== null && slot.failure === null ? [slot] : [];
   });
   return slots.map((slot) => <UploadRow key={slot.role} slot={slot} />);
@@ -30,7 +31,8 @@ const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
   return (
     <div className={styles.upload}>
       <span>
-        {t('certificate.onModuleAs')} <span className={styles.mono}>{slot.fileOnModule}</span>
+        {t(isOnModule(state) ? 'certificate.onModuleAs' : 'certificate.goesAs')}{' '}
+        <span className={styles.mono}>{slot.fileOnModule}</span>
       </span>
       <Bar state={state} slot={slot} />
       <span className={styles.grow} />
@@ -39,7 +41,7 @@ const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
       ) : (
         <span className={styles.warn}>{t('certificate.replaces', { size: countText(replaced.sizeBytes ?? 0) })}</span>
       )}
-      {(state.kind === 'identical' || state.kind === 'already') && (
+      {isOnModule(state) && (
         <span className={styles.hash} title={`${t('certificate.bytesSha256')}: ${slot.sha256}`}>
           {t('certificate.bytesShaStart', { start: slot.sha256.slice(0, 8) })}
         </span>
@@ -48,9 +50,12 @@ const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
   );
 };
 
+/** Read back, and found the same. */
+const isOnModule = ({ kind }: UploadState): boolean => kind === 'identical' || kind === 'already';
+
 const Bar = ({ state, slot }: { readonly state: UploadState; readonly slot: CertificateSlot }) => {
   const { t } = useWords();
-  const isThere = state.kind === 'identical' || state.kind === 'already' || state.kind === 'verifying';
+  const isThere = isOnModule(state) || state.kind === 'verifying';
   if (state.kind !== 'uploading' && !isThere) return null;
   const total = state.kind === 'uploading' ? state.totalBytes : slot.sizeBytes;
   const done = state.kind === 'uploading' ? state.doneBytes : slot.sizeBytes;

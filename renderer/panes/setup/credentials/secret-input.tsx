@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { TypedSecretName } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView } from '../../../store/view-store.ts';
+import { useUndo } from '../use-undo.ts';
 import styles from './credentials.module.css';
 import { RevealButton, useRevealed, useSaid, useShown } from './draft-inputs.tsx';
 import { type SecretField, useSecretField } from './use-secret-field.ts';
@@ -89,8 +90,8 @@ const SecretButtons = ({
   readonly onAsked: () => void;
 }) => {
   const { t } = useWords();
-  const canUndo = useView((view) => view.draft.undoable.includes(field));
-  if (secret.mode === 'entry' && !canUndo) return null;
+  const undo = useUndo(field);
+  if (secret.mode === 'entry' && undo === null) return null;
   const button = (text: string, name: string, act: () => void, isOff = false): ReactNode => (
     <Button
       variant="subtle"
@@ -118,9 +119,7 @@ const SecretButtons = ({
           {button(t('common.cancel'), t('credentials.cancelOf', { what: label }), secret.cancel)}
         </>
       )}
-      {canUndo &&
-        secret.mode !== 'replacing' &&
-        button(t('credentials.secretUndo'), t('credentials.undoOf', { what: label }), secret.undo)}
+      {undo !== null && secret.mode !== 'replacing' && button(t(undo.word), t(undo.name, { what: label }), secret.undo)}
     </div>
   );
 };

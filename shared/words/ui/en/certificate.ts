@@ -63,6 +63,7 @@ export const certificate = {
   nameProblem: 'Letters, digits, . _ and -, at most 64; not beginning with . or -',
 
   onModuleAs: 'On the module as',
+  goesAs: 'Goes onto the module as',
   notThere: 'Not proven to be on the module',
   replaces: 'Replaces a file of this name with other content ({size} {size#byte|bytes})',
   checking: 'Looking whether it is there already',
@@ -102,6 +103,8 @@ export const certificate = {
   checkMutual: 'Both sides',
   checkNone: 'Nobody',
   checkServerHint: 'The module checks the server by the certificate above.',
+  checkServerNeeds: 'The module checks the server by a CA certificate; none is chosen above.',
+  checkMutualNeeds: 'The module also needs a client certificate and its key, to be chosen below.',
   checkMutualHint: 'The module also shows the client certificate below to the server.',
   checkDates: 'Check validity dates on the module',
   checkDatesHint: 'The module then needs the right time; a run sets it from this computer.',

@@ -1,4 +1,6 @@
 export const common = {
+  /** A profile. */
+  deletedProfile: '{name} (deleted)',
   product: 'ATelier',
   cancel: 'Cancel',
   close: 'Close',

@@ -56,11 +56,13 @@ export const credentials = {
     'The pasted text brings another value, or belongs to another device. The stored one goes; Undo brings it back until another profile is opened.',
   secretReplace: 'Replace',
   secretUndo: 'Undo',
+  secretRedo: 'Redo',
   /** What a screen reader says of the buttons below a secret. */
   replaceOf: 'Replace {what}',
   removeOf: 'Remove {what}',
   cancelOf: 'Cancel replacing {what}',
   undoOf: 'Undo: {what}',
+  redoOf: 'Redo: {what}',
   secretStays: 'The stored one stays and is used until you press Replace.',
   secretUndecided: 'Press Replace to take this value, or Cancel to keep the stored one.',
 

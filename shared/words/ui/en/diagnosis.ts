@@ -11,7 +11,13 @@ export const diagnosis = {
     unlikely: 'unlikely',
   },
   resume: 'Resume from here',
-  resumeHint: 'Runs "{step}" again and goes on. What is proven is not done again.',
+  resumes: {
+    'goes-on': 'Asks the module what still holds, runs "{step}" again and goes on. What holds is not done again.',
+    connects:
+      'Connects again, because the connection is gone or was made with other settings, and goes on from there. A file that is on the module already is not sent again.',
+    anew: 'Begins anew, because the form asks for other steps. A file that is on the module already is not sent again.',
+  },
+  resumeWaitsForPort: 'Possible as soon as the port is back.',
   resumeNeedsPort: 'Connect the port first.',
   code: 'Code',
   showLines: 'Show these lines in the terminal',
@@ -68,6 +74,7 @@ export const diagnosis = {
     passwordMistake: 'The password does not fit: {problem}.',
     passwordDerived: 'The password was derived here, so only the secret itself can be wrong.',
     hostWrongSide: '{host} is an address for applications.',
+    demoHostOutside: 'Only the virtual module of this program reaches {host}.',
     hostIsAddress: '{host} is an address, not a name.',
     faultsOn: 'Faults that are on: {count}.',
   },

@@ -60,6 +60,7 @@ export const mqtt = {
   published: 'Published at {time}',
   needSession: 'Open the connection first: nothing can be sent or subscribed while it is closed.',
   emptyTitle: 'Live messages of the module',
+  emptyReopens: 'The port is gone. Messages appear here when it is back and the connection is open again.',
   emptyNoPort:
     'Choose a port or the Virtual Air720 at the top left, connect, and set the module up: its messages then appear here.',
   emptyOffline:

@@ -61,6 +61,7 @@ export const terminal = {
   late: 'late answer',
   noSession: 'No port is open. Connect to send commands.',
   sessionLost: 'The port is gone. Connect again to send commands.',
+  sessionReopens: 'The port is gone. Commands can be sent as soon as it is back.',
   sessionClosed: 'The port is closed. Connect to send commands.',
   dockEmpty: 'Every line that goes to the module and comes back appears here.',
   dockNothingYet: 'The port is open. Nothing has been sent or received yet.',

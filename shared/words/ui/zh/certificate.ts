@@ -65,7 +65,8 @@ export const certificate: UiText<typeof en> = {
   nameOnModule: '模块上的文件名',
   nameProblem: '只能用字母、数字、. _ -，最多 64 个，且不能以 . 或 - 开头',
 
-  onModuleAs: '写入模块为',
+  onModuleAs: '模块上的文件名',
+  goesAs: '将写入模块为',
   notThere: '尚未确认在模块上',
   replaces: '将替换模块上的同名文件（内容不同，{size} 字节）',
   checking: '正在检查模块上是否已有',
@@ -104,6 +105,8 @@ export const certificate: UiText<typeof en> = {
   checkMutual: '双向认证',
   checkNone: '不校验',
   checkServerHint: '模块用上面的证书校验服务器。',
+  checkServerNeeds: '模块用 CA 证书校验服务器，上面尚未选择证书。',
+  checkMutualNeeds: '模块还需要客户端证书和私钥，请在下方选择。',
   checkMutualHint: '模块还会向服务器出示下面的客户端证书。',
   checkDates: '模块检查证书有效期',
   checkDatesHint: '需要模块时间正确；执行时会按本机时间校准。',

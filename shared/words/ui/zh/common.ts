@@ -2,6 +2,8 @@ import type { common as en } from '../en/common.ts';
 import type { UiText } from '../ui-text.ts';
 
 export const common: UiText<typeof en> = {
+  /** A profile. */
+  deletedProfile: '{name}（已删除）',
   product: 'AT 工坊',
   cancel: '取消',
   close: '关闭',

@@ -57,10 +57,12 @@ export const credentials: UiText<typeof en> = {
   replaceStoredText: '粘贴的文本带来了新的值，或属于另一台设备，已保存的值将被换掉。打开其他方案之前可按“撤销”恢复。',
   secretReplace: '替换',
   secretUndo: '撤销',
+  secretRedo: '重做',
   replaceOf: '替换{what}',
   removeOf: '移除{what}',
   cancelOf: '取消替换{what}',
   undoOf: '撤销更改：{what}',
+  redoOf: '重做更改：{what}',
   secretStays: '按“替换”之前，仍保留并使用已保存的值。',
   secretUndecided: '请按“替换”采用此值，或按“取消”保留已保存的值。',
 

@@ -63,6 +63,7 @@ export const mqtt: UiText<typeof en> = {
   published: '已于 {time} 发布',
   needSession: '请先建立连接：连接断开时无法发布或订阅。',
   emptyTitle: '模块的实时消息',
+  emptyReopens: '端口已断开。端口恢复并重新建立连接后，消息显示在这里。',
   emptyNoPort: '在左上角选择端口或虚拟 Air720，连接并完成上云，消息就会显示在这里。',
   emptyOffline: 'MQTT 连接已断开。建立连接时使用上云中的接入凭据登录并订阅主题，之后的每条消息都显示在这里。',
   emptyRecovering: 'MQTT 连接已断开，正在重新连接。之后收到和发布的消息显示在这里。',

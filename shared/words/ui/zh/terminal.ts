@@ -62,6 +62,7 @@ export const terminal: UiText<typeof en> = {
   late: '迟到的应答',
   noSession: '未打开端口。连接后即可发送命令。',
   sessionLost: '端口已断开。重新连接后即可发送命令。',
+  sessionReopens: '端口已断开，恢复后即可发送命令。',
   sessionClosed: '端口已关闭。连接后即可发送命令。',
   dockEmpty: '与模块之间的每一行收发内容都显示在这里。',
   dockNothingYet: '端口已打开，尚无收发数据。',

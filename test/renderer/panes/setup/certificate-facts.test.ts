@@ -133,6 +133,7 @@ const run = (statuses: readonly [StepStatus, StepStatus, StepStatus], change: Pa
   ],
   failure: null,
   report: report(true),
+  found: null,
   ...change,
 });
 

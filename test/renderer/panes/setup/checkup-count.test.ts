@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkupRows } from '../../../../renderer/panes/setup/checkup.ts';
+import { checkupFacts, checkupRows } from '../../../../renderer/panes/setup/checkup.ts';
 import { stageCards } from '../../../../renderer/panes/setup/stages.ts';
 import { type ModuleFacts, noFacts } from '../../../../shared/contract.ts';
 import { input, wholeRun } from './fixture.ts';
@@ -14,6 +14,27 @@ const known: ModuleFacts = {
   registration: { stat: 5, registered: true, roaming: true, denied: false, ...learnt },
   clock: { text: '26/11/20,15:02:24+32', offMs: 10, ...learnt },
 };
+
+it('the check-up of a run shows what that run found, whatever is known by now', () => {
+  const found: ModuleFacts = { ...known, signal: { rssi: 18, dbm: -77, judgement: 'good', ...learnt } };
+  // The cable was pulled: what changes is not known any more, and the model was told anew.
+  const later: ModuleFacts = { ...noFacts, model: { text: 'Air720H', atMs: 99, command: 'AT+CGMM' } };
+  const run = { ...wholeRun(), found };
+  const rows = checkupRows(checkupFacts(run, later));
+  expect(rows.filter(({ state }) => state === 'ok').map(({ id }) => id)).toEqual([
+    'model',
+    'sim',
+    'imei',
+    'signal',
+    'clock',
+  ]);
+  expect(new Set(rows.flatMap(({ fact }) => fact?.atMs ?? []))).toEqual(new Set([learnt.atMs]));
+  const [card] = stageCards(input(run, { facts: later }));
+  expect(card?.summary).toMatchObject({ key: 'moduleDone', values: { count: 5, of: 9, signal: '−77 dBm' } });
+  // While it goes on, it is what is known.
+  expect(checkupFacts({ ...run, found: null }, later)).toBe(later);
+  expect(checkupFacts(null, later)).toBe(later);
+});
 
 it.each([noFacts, known])(
   'the check-up counts the ticks that stand below it, whatever the number of steps',

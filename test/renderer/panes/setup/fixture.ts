@@ -40,6 +40,7 @@ export const runAt = (at: StepId, status: StepStatus, further: Partial<RunView> 
   endedAtMs: null,
   failure: null,
   report: null,
+  found: null,
   steps: steps.map((step, index): StepView => {
     const place = stepIds.indexOf(at);
     if (index < place) return step;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { checkOfConnection } from '../../../../renderer/panes/setup/connect-rows.ts';
 import { currentRootOf } from '../../../../renderer/panes/setup/current-root.ts';
 import { placesOf } from '../../../../renderer/panes/setup/evidence-places.ts';
 import { findProof } from '../../../../renderer/panes/setup/proof.ts';
@@ -111,6 +112,20 @@ describe('the proof', () => {
       identical: false,
     });
     expect(findProof(draft.proof, messages, [])).toEqual({ published: null, returned: null, identical: false });
+    // The form names another topic and another text by now, or none: what was proven was proven by that run.
+    for (const proof of [{ topic: 'elsewhere', qos: 0 as const, payload: 'z' }, null]) {
+      expect(findProof(proof, messages, steps)).toMatchObject({ published: messages[1], identical: true });
+    }
+  });
+
+  it('is said of the connection as it was made, whatever the form says by now', () => {
+    const open = connectSteps(wholeRun()).find(({ id }) => id === 'connect.open');
+    const made = (check: string) => ({ about: { ...open?.about, check } });
+    const form = { tlsEnabled: false, tlsCheck: 'server' as const };
+    expect(checkOfConnection(made('server'), form)).toBe('server');
+    expect(checkOfConnection(made('off'), { tlsEnabled: true, tlsCheck: 'mutual' })).toBe('off');
+    expect(checkOfConnection({ about: {} }, form)).toBe('off');
+    expect(checkOfConnection({ about: {} }, { ...form, tlsEnabled: true })).toBe('server');
   });
 });
 

@@ -9,16 +9,16 @@ describe('parseClientId', () => {
       { id: '8598553f-1f3d-47e6-a7b4-bbdabce316ba', authType: 0, signType: 0, timestamp: '2019071115' },
     ],
     [
-      'a deviceId of product and node',
+      'a deviceId with product and node',
       '5f2a_node_1_0_1_2026112220',
       { id: '5f2a_node_1', authType: 0, signType: 1, timestamp: '2026112220' },
     ],
     [
-      'a nodeId that ends like a clientId',
+      'a nodeId that looks like a clientId',
       'a_0_0_2019071115_2_0_2019071713',
       { id: 'a_0_0_2019071115', authType: 2, signType: 0, timestamp: '2019071713' },
     ],
-    ['an hour of no calendar', 'a_0_0_2019139924', { id: 'a', authType: 0, signType: 0, timestamp: '2019139924' }],
+    ['an impossible hour', 'a_0_0_2019139924', { id: 'a', authType: 0, signType: 0, timestamp: '2019139924' }],
     ['a bridge', 'b_3_2_2026112220', { id: 'b', authType: 3, signType: 2, timestamp: '2026112220' }],
   ])('%s', (_, text, parts) => {
     expect(parseClientId(text)).toEqual(parts);
@@ -34,7 +34,7 @@ describe('parseClientId', () => {
     '_0_0_2019071115',
     'device_0_0_2019071115\n',
     '',
-  ])('is not one: %j', (text) => {
+  ])('refuses %j', (text) => {
     expect(parseClientId(text)).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ describe('deriveHuaweiCredentials', () => {
     });
   });
 
-  it('takes the timestamp as the key and the secret as the message', () => {
+  it('uses the timestamp as the key and the secret as the message', () => {
     const [secret, timestamp, password] = hmacOnlyVector;
     expect(hmacSha256Hex(timestamp, secret)).toBe(password);
   });
@@ -22,7 +22,7 @@ describe('deriveHuaweiCredentials', () => {
     expect(derived).toMatchObject({ ok: true, value: { clientId: 'device_2_1_2025041401', username: 'device' } });
   });
 
-  it('lets the longest clientId of 256 bytes through, and unusual secrets', () => {
+  it('accepts a clientId of 256 bytes, and unusual secrets', () => {
     expect(deriveHuaweiCredentials({ ...input, deviceId: 'd'.repeat(241) }).ok).toBe(true);
     expect(deriveHuaweiCredentials({ ...input, secret: '密 ö!' }).ok).toBe(true);
   });

@@ -33,13 +33,13 @@ describe('judgeCloudHost', () => {
     expect(codes('huawei-v1', '49.4.93.24', 8883, false)).toEqual(['host-retired', 'port-unusual']);
   });
 
-  it('knows that a host of IoTDA is not the retired platform', () => {
+  it('warns about an IoTDA host with the retired platform', () => {
     expect(codes('huawei-v1', '0123456789.st1.iotda-device.cn-north-4.myhuaweicloud.com', 8883)).toEqual([
       'host-of-iotda',
     ]);
   });
 
-  it('says nothing about brokers of one’s own', () => {
+  it('gives no warning for other brokers', () => {
     expect(judgeCloudHost('mqtt', 'localhost', 21_883)).toEqual([]);
     expect(judgeCloudHost('mqtt', 'localhost', 21_883, false)).toEqual([]);
     expect(judgeCloudHost('mqtt', '0123456789.st1.iotda-device.cn-north-4.myhuaweicloud.com', 8883)).toEqual([]);

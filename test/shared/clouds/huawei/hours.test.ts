@@ -6,10 +6,10 @@ const nowMs = Date.UTC(2026, 10, 23, 6, 59, 59, 999);
 describe('findStaleHour', () => {
   it.each([
     ['the current hour', '2026112306', 1, null],
-    ['an old hour that nobody compares', '2019071713', 0, null],
+    ['an old hour with signType 0', '2019071713', 0, null],
     ['the hour before', '2026112305', 1, { hoursAhead: -1, looksLikeBeijing: false }],
     ['the hour of Beijing', '2026112314', 1, { hoursAhead: 8, looksLikeBeijing: true }],
-    ['HMAC-SM3 compares too', '2026112305', 2, { hoursAhead: -1, looksLikeBeijing: false }],
+    ['an old hour with HMAC-SM3', '2026112305', 2, { hoursAhead: -1, looksLikeBeijing: false }],
     ['no timestamp at all', 'today', 1, null],
   ])('%s', (_, timestamp, signType, stale) => {
     expect(findStaleHour({ timestamp, signType, nowMs })).toEqual(stale);
@@ -17,7 +17,7 @@ describe('findStaleHour', () => {
 });
 
 describe('hours', () => {
-  it('reads hour 24 as the first of the next day, as the C SDK sends it', () => {
+  it('reads hour 24, which the C SDK sends, as the first hour of the next day', () => {
     expect(hourStartMs('2026113024')).toBe(Date.UTC(2026, 11, 1));
   });
 
@@ -29,7 +29,7 @@ describe('hours', () => {
     expect(shiftTimestamp(timestamp, hours)).toBe(shifted);
   });
 
-  it('of what is no timestamp are none', () => {
+  it('returns null for an invalid timestamp', () => {
     expect(shiftTimestamp('20261128', 1)).toBeNull();
   });
 });

@@ -17,7 +17,7 @@ describe('findPasswordMistake', () => {
     ['upper case', 'upper-case', right.toUpperCase()],
     ['CR LF in the secret', 'trailing-newline', hmacHex(timestamp, `${secret}\r\n`)],
     ['blank in the secret', 'blank-in-secret', hmacHex(timestamp, ` ${secret}`)],
-    ['line end behind the password', 'blank-around', `${right}\n`],
+    ['line end after the password', 'blank-around', `${right}\n`],
     ['hash without key', 'not-keyed', createHash('sha256').update(secret).digest('hex')],
     ['the secret itself', 'secret-itself', `${secret}\n`],
     ['swapped and in Base64', 'swapped', createHmac('sha256', secret).update(timestamp).digest('base64')],
@@ -25,19 +25,19 @@ describe('findPasswordMistake', () => {
     expect(findPasswordMistake({ secret, timestamp, password })).toEqual({ kind });
   });
 
-  it('the hour of Beijing as the key', () => {
+  it('finds the hour of Beijing as the key', () => {
     const password = '431229e4d2307b5c8f95a101f43738e7e0a5b01fc1ce7bca0fbdc2137f5c6e73';
     const mistake = findPasswordMistake({ secret: '4aa2c87b6696ee37ce83', timestamp: '2019071713', password });
     expect(mistake).toEqual({ kind: 'beijing-hour' });
   });
 
-  it('another hour as the key, across a year', () => {
+  it('finds another hour as the key, across a year boundary', () => {
     const password = hmacHex('2025123123', secret);
     const mistake = findPasswordMistake({ secret, timestamp: '2026010100', password });
     expect(mistake).toEqual({ kind: 'other-hour', timestamp: '2025123123' });
   });
 
-  it.each(positiveVectors)('finds nothing wrong with the right password of %s at %s', (rightSecret, hour, password) => {
+  it.each(positiveVectors)('finds no mistake in the right password of %s at %s', (rightSecret, hour, password) => {
     expect(findPasswordMistake({ secret: rightSecret, timestamp: hour, password })).toBeNull();
   });
 

@@ -1,4 +1,4 @@
-/** The vectors of Huawei's documents and code, recomputed with node:crypto (docs/huawei.md §1.6). */
+/** Test vectors from Huawei's documents and code, recomputed with node:crypto (docs/huawei.md §1.6). */
 export const positiveVectors = [
   ['12345678', '2025041401', 'c75150e6cb841417396819e4d2ee4358a416344a03a083e3a8567074ddec820a'],
   ['4aa2c87b6696ee37ce83', '2019071713', '162298e5d1aee9a239ea5b5fd711c31393d1a4b05e7cea5eba912e6c26b3305e'],
@@ -14,7 +14,7 @@ export const positiveVectors = [
   ['12345678', '2026112219', '33f8d79ad6a67d6677e39941352a9afabefd6738771cfac53b847ca5ff30e6be'],
 ] as const;
 
-/** A published unit test whose timestamp has twelve digits: good for the HMAC, not for a login. */
+/** A published unit test whose timestamp has twelve digits: valid for the HMAC, not for a login. */
 export const hmacOnlyVector = [
   '123456789',
   '202012222200',

@@ -1,0 +1,50 @@
+import type { Resumption, RunView } from '../../../../shared/contract.ts';
+import type { Outcome } from '../../../../shared/outcome.ts';
+import type { Report } from '../../../../shared/report.ts';
+import type { Undo } from '../../../base/undo.ts';
+import type { ProvisionPlan } from '../../../procedures/plan.ts';
+import type { Truth } from '../../truth.ts';
+import type { PlannedRun } from '../draft/draft-service.ts';
+import type { HeadRecord } from './head-record.ts';
+
+/**
+ * Tells in the head what *Resume* would do now. Whether a login stands that this form would make is known in the program only, because
+ * secrets belong to it; so it is judged anew whenever form, run, port or connection are others.
+ */
+export const noteResumption = (options: {
+  readonly truth: Pick<Truth, 'onEvent'>;
+  readonly record: HeadRecord;
+  readonly run: () => RunView | null;
+  readonly plan: () => Promise<Outcome<PlannedRun>>;
+  /** `null`: the port is not open any more. */
+  readonly judge: (report: Report, plan: ProvisionPlan) => Resumption | null;
+  readonly onBug: (bug: unknown) => void;
+}): Undo => {
+  const { truth, record } = options;
+  let looks = 0;
+  const tell = (resumes: Resumption | null): void => {
+    if (record.head().resumes !== resumes) record.set({ resumes });
+  };
+  const look = async (): Promise<void> => {
+    looks += 1;
+    const mine = looks;
+    const run = options.run();
+    if (!run?.report || run.endedAtMs === null || record.head().state.kind !== 'open') return tell(null);
+    const planned = await options.plan();
+    if (mine === looks) tell(planned.ok ? options.judge(run.report, planned.value.plan) : null);
+  };
+  let mqtt = '';
+  let seen = '';
+  return truth.onEvent((event) => {
+    if (!('sessionId' in event) || event.sessionId !== record.head().id) return;
+    const { type } = event;
+    if (type !== 'run' && type !== 'draft' && type !== 'session' && type !== 'facts') return;
+    if (type === 'facts') mqtt = event.facts.mqtt?.state ?? '';
+    // Facts and heads change often: of them only what a connection hangs on counts.
+    const { state, online } = record.head();
+    const sight = `${state.kind} ${online.kind} ${mqtt}`;
+    if ((type === 'facts' || type === 'session') && sight === seen) return;
+    seen = sight;
+    look().catch(options.onBug);
+  });
+};

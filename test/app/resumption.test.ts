@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { stages } from '../../shared/steps.ts';
+import { createPlacesBench, type PlacesBench } from '../support/places-bench.ts';
+import { device } from '../support/provision-bench.ts';
+
+/** A run that failed behind its login: no SUBACK came. */
+const failedBehindLogin = async () => {
+  const bench = createPlacesBench();
+  const id = await bench.open('sim:');
+  const socket = bench.socket('sim:');
+  socket.module.setFault('no-suback', true);
+  await expect(bench.run(id)).resolves.toMatchObject({ state: 'failed', failure: { code: 'mqtt/no-suback' } });
+  socket.module.setFault('no-suback', false);
+  await bench.clock.advance(100);
+  return { bench, id, socket };
+};
+
+/** Whether the run that is resumed now logs in again. */
+const logsIn = async (bench: PlacesBench, id: string): Promise<boolean> => {
+  const sent = bench.commands(id).length;
+  await expect(bench.run(id, stages, true)).resolves.toMatchObject({ state: 'done' });
+  return bench.commands(id).slice(sent).join().includes('AT+MCONNECT');
+};
+
+const replace = (bench: PlacesBench, sessionId: string, value: string) =>
+  bench.ask('draft.replaceSecret', { sessionId, field: 'secret', value });
+
+describe('what a resumed run would do is told, and done', () => {
+  it('over the connection that stands', async () => {
+    const { bench, id } = await failedBehindLogin();
+    expect(bench.session(id).resumes).toBe('goes-on');
+    await expect(logsIn(bench, id)).resolves.toBe(false);
+  });
+
+  it('anew from the connection on, by another secret; and not when it is the same again', async () => {
+    const { bench, id } = await failedBehindLogin();
+    await replace(bench, id, 'another');
+    await bench.clock.advance(100);
+    expect(bench.session(id).resumes).toBe('connects');
+    await replace(bench, id, device.secret);
+    await bench.clock.advance(100);
+    expect(bench.session(id).resumes).toBe('goes-on');
+    await bench.ask('draft.change', { sessionId: id, patch: { keepAliveSeconds: 77 } });
+    await bench.clock.advance(100);
+    expect(bench.session(id).resumes).toBe('connects');
+    await expect(logsIn(bench, id)).resolves.toBe(true);
+  });
+
+  it('anew from the connection on, when the broker has closed it', async () => {
+    const { bench, id, socket } = await failedBehindLogin();
+    socket.upstream.dropAll();
+    await bench.clock.advance(5_000);
+    expect(bench.session(id).resumes).toBe('connects');
+    await expect(logsIn(bench, id)).resolves.toBe(true);
+    expect(bench.session(id).resumes).toBe('goes-on');
+  });
+
+  it('from the beginning, when the form asks for other steps', async () => {
+    const { bench, id } = await failedBehindLogin();
+    const { subscriptions } = bench.session(id).draft;
+    const patch = { subscriptions: [...subscriptions, { topic: 'further', qos: 0 as const }] };
+    await bench.ask('draft.change', { sessionId: id, patch });
+    await bench.clock.advance(100);
+    expect(bench.session(id).resumes).toBe('anew');
+    const sent = bench.commands(id).length;
+    await bench.run(id, stages, true);
+    expect(bench.commands(id).slice(sent).join()).toContain('AT+MCONNECT');
+  });
+
+  it('from the step that failed, where there was no login yet', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    const { module } = bench.socket('sim:');
+    expect(bench.session(id).resumes).toBeNull();
+    module.setFault('connect-fail', true);
+    await expect(bench.run(id)).resolves.toMatchObject({ state: 'failed' });
+    module.setFault('connect-fail', false);
+    await bench.clock.advance(100);
+    expect(bench.session(id).resumes).toBe('goes-on');
+    await replace(bench, id, 'another');
+    await bench.clock.advance(100);
+    expect(bench.session(id).resumes).toBe('goes-on');
+  });
+
+  it('not at all, while the port is not open or the form is not complete; after a loss it connects', async () => {
+    const { bench, id, socket } = await failedBehindLogin();
+    await bench.ask('draft.change', { sessionId: id, patch: { host: '' } });
+    await bench.clock.advance(100);
+    expect(bench.session(id).resumes).toBeNull();
+    await bench.ask('draft.change', { sessionId: id, patch: { host: '49.4.93.24' } });
+    await bench.clock.advance(100);
+    expect(bench.session(id).resumes).toBe('goes-on');
+    socket.pull();
+    await bench.clock.advance(1_000);
+    expect(bench.session(id).resumes).toBeNull();
+    socket.plug();
+    await bench.clock.advance(120_000);
+    expect(bench.session(id)).toMatchObject({ identity: 'same', resumes: 'connects' });
+    await expect(logsIn(bench, id)).resolves.toBe(true);
+  });
+});

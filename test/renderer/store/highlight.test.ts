@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Highlights,
+  withEvidence,
+  withLines,
+  withoutEvidence,
+  withoutLines,
+} from '../../../renderer/store/highlight.ts';
+
+const evidence = { from: 10, to: 20 };
+
+describe('what a session points at in its lines', () => {
+  const shown = withEvidence({}, 's1@1', evidence, [12, 15]);
+
+  it('is of that session, and the same evidence again moves nothing', () => {
+    expect(shown).toEqual({ 's1@1': { ...evidence, marks: [12, 15], asked: 1 } });
+    expect(withEvidence(shown, 's1@1', evidence, [12, 15])).toBe(shown);
+    expect(withEvidence(shown, 's2@1', evidence, [12])['s1@1']).toBe(shown['s1@1']);
+  });
+
+  it('keeps the numbers of the evidence while other lines are asked for', () => {
+    const other = withLines(shown, 's1@1', { from: 2, to: 5 });
+    expect(other['s1@1']).toEqual({ from: 2, to: 5, marks: [12, 15], asked: 2 });
+    expect(withLines(other, 's1@1', { from: 2, to: 5 })['s1@1']?.asked).toBe(3);
+    expect(withEvidence(other, 's1@1', evidence, [12, 15])).toBe(other);
+  });
+
+  it('comes back without moving the list when the diagnosis does', () => {
+    const gone = withoutEvidence(shown, 's1@1');
+    expect(gone['s1@1']?.marks).toEqual([]);
+    expect(withEvidence(gone, 's1@1', evidence, [12, 15])).toEqual(shown);
+    expect(withoutEvidence(gone, 's1@1')).toBe(gone);
+  });
+
+  it('is nothing when another run begins, and what comes then is asked for anew', () => {
+    const fresh = withoutLines(shown, 's1@1');
+    expect(fresh['s1@1']).toEqual({ from: 0, to: 0, marks: [], asked: 1 });
+    expect(withEvidence(fresh, 's1@1', evidence, [12])['s1@1']?.asked).toBe(2);
+    const none: Highlights = {};
+    expect(withoutLines(none, 's1@1')).toBe(none);
+  });
+});
