@@ -89,7 +89,7 @@ it('a stage is called changed where, and only where, the form says something els
         expect(bench.session(id).changedStages).toEqual(expected);
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   );
 });
 

@@ -5,25 +5,9 @@ import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts
 import { stageInputsOf } from '../../electron/app/services/draft/stage-inputs.ts';
 import type { DraftPatch } from '../../shared/contract.ts';
 import { type StageId, stages } from '../../shared/steps.ts';
+import { save, withProfiles } from '../support/place-with-profiles.ts';
 import { caOf, createPlacesBench, deviceContent, type PlacesBench } from '../support/places-bench.ts';
 import { articleCa, device, validCa } from '../support/provision-bench.ts';
-
-const save = async (bench: PlacesBench, sessionId: string, name: string, asCopy = false): Promise<string> => {
-  const saved = await bench.ask('profiles.save', { sessionId, name, asCopy });
-  if (!saved.ok) throw new Error(saved.error.code);
-  return saved.value.id;
-};
-
-/** Two profiles, A in hand. */
-const withProfiles = async () => {
-  const bench = createPlacesBench();
-  const id = await bench.open('sim:');
-  const a = await save(bench, id, 'A');
-  const b = await save(bench, id, 'B', true);
-  const choose = (profileId: string) => bench.ask('profiles.open', { sessionId: id, id: profileId });
-  await choose(a);
-  return { bench, id, a, b, choose };
-};
 
 const change = (bench: PlacesBench, sessionId: string, patch: DraftPatch) =>
   bench.ask('draft.change', { sessionId, patch });
@@ -120,42 +104,6 @@ describe('the run of a profile', () => {
     await save(bench, id, 'A2');
     await bench.ask('profiles.delete', { id: profileId });
     expect(bench.session(id)).toMatchObject({ run, lastRun: null, changedStages: [], draft: { profileId: null } });
-  });
-
-  it.each<[string, string, (bench: PlacesBench, sessionId: string, b: string) => Promise<unknown>]>([
-    ['a profile', 'B', (bench, sessionId, id) => bench.ask('profiles.open', { sessionId, id })],
-    ['a new one', '', (bench, sessionId) => bench.ask('profiles.new', { sessionId })],
-    ['the demo device', 'Demo', (bench, sessionId) => bench.ask('draft.useDemoDevice', { sessionId })],
-  ])('goes on when %s is chosen; the choice takes effect at its end', async (_what, name, choose) => {
-    const { bench, id, b } = await withProfiles();
-    await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
-    await bench.clock.advance(50);
-    const chosen = choose(bench, id, b);
-    await bench.clock.advance(50);
-    expect(bench.session(id)).toMatchObject({ draft: { name: 'A' }, run: { state: 'running', plan: { name: 'A' } } });
-    await chosen;
-    expect(bench.session(id)).toMatchObject({
-      draft: { name },
-      run: null,
-      lastRun: { run: { state: 'done', plan: { name: 'A' } } },
-    });
-  });
-
-  it.each<[string, (bench: PlacesBench, sessionId: string, b: string) => Promise<{ readonly ok: boolean }>]>([
-    ['a profile', (bench, sessionId, id) => bench.ask('profiles.open', { sessionId, id })],
-    ['a new one', (bench, sessionId) => bench.ask('profiles.new', { sessionId })],
-    ['the demo device', (bench, sessionId) => bench.ask('draft.useDemoDevice', { sessionId })],
-  ])('keeps what is typed while %s that was chosen waits for its end', async (_what, choose) => {
-    const { bench, id, b } = await withProfiles();
-    await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
-    await bench.clock.advance(50);
-    const chosen = choose(bench, id, b);
-    await bench.clock.advance(50);
-    await bench.ask('draft.change', { sessionId: id, patch: { deviceId: 'typed-meanwhile' } });
-    expect(await chosen).toMatchObject({ ok: false, error: { code: 'profile/not-opened' } });
-    expect(bench.session(id).draft).toMatchObject({ name: 'A', deviceId: 'typed-meanwhile', changed: true });
-    expect(await choose(bench, id, b)).toMatchObject({ ok: true });
-    expect(bench.session(id).draft).not.toMatchObject({ deviceId: 'typed-meanwhile' });
   });
 
   it('belongs to its session: the same profile in another one has none', async () => {

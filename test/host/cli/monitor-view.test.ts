@@ -118,7 +118,7 @@ describe('the output for a monitored port', () => {
     const lines = text().trimEnd().split('\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toMatch(/open: \/dev\/x at 9600 baud/);
-    expect(lines[1]).toMatch(/port gone: .*hung up/);
+    expect(lines[1]).toMatch(/port gone: .*went away/);
     expect(lines[2]).toMatch(/attempt 1 to open \/dev\/x in 0\.25 s/);
     expect(lines[3]).toMatch(/open again: \/dev\/y \(opening 2\)/);
   });
