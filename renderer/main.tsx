@@ -11,6 +11,8 @@ import { languageOf, setLanguage } from './parts/words.ts';
 import { App } from './shell/app.tsx';
 import { ignoreHeldEnter } from './shell/ignore-held-enter.ts';
 import { keepFilesOut } from './shell/keep-files-out.ts';
+import { pages } from './shell/pages.ts';
+import { currentRoom } from './store/ui-store.ts';
 import { startMirror } from './store/view-store.ts';
 import { cssVariablesResolver } from './theme/css-variables.ts';
 import { theme } from './theme/theme.ts';
@@ -18,6 +20,8 @@ import { theme } from './theme/theme.ts';
 const start = (): void => {
   setLanguage(languageOf('system'));
   startMirror();
+  // While the connection opens: the first page is there by the time that there is something to draw.
+  void pages[currentRoom()].load();
   keepFilesOut(window);
   ignoreHeldEnter(window);
   const root = document.getElementById('root');

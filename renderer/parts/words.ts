@@ -9,11 +9,12 @@ interface WordsInUse {
   readonly language: Language;
 }
 
-const all: Readonly<Record<Language, WordsInUse>> = {
-  en: { t: translateInto('en'), language: 'en' },
-  zh: { t: translateInto('zh'), language: 'zh' },
-};
+const wordsBy = (translate: typeof translateInto): Readonly<Record<Language, WordsInUse>> => ({
+  en: { t: translate('en'), language: 'en' },
+  zh: { t: translate('zh'), language: 'zh' },
+});
 
+let all = wordsBy(translateInto);
 let inUse: WordsInUse = all.en;
 const listeners = new Set<() => void>();
 
@@ -37,3 +38,11 @@ export const languageOf = (setting: 'system' | Language): Language => {
   if (setting !== 'system') return setting;
   return /^zh\b/i.test(navigator.language) ? 'zh' : 'en';
 };
+
+// `npm run dev`: a changed sentence is shown at once; without this the whole page would be loaded again. No part of what is built.
+import.meta.hot?.accept('../../shared/words/translate.ts', (changed) => {
+  if (changed === undefined) return;
+  all = wordsBy((changed as unknown as { readonly translateInto: typeof translateInto }).translateInto);
+  inUse = all[inUse.language];
+  for (const listener of listeners) listener();
+});

@@ -25,6 +25,7 @@ const ui = createStore<Ui>(() => ({ room: roomOfAddress(), wanted: null }));
 addEventListener('hashchange', () => ui.setState({ room: roomOfAddress() }));
 
 export const useRoom = (): RoomId => useStore(ui, ({ room }) => room);
+export const currentRoom = (): RoomId => ui.getState().room;
 export const goToRoom = (room: RoomId): void => {
   location.hash = room;
 };

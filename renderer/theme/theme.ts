@@ -1,18 +1,18 @@
 import {
   ActionIcon,
   Button,
-  Checkbox,
+  type CheckboxProps,
   Combobox,
   createTheme,
   InputBase,
   type MantineColorsTuple,
   Modal,
-  NativeSelect,
+  type NativeSelectProps,
   Popover,
-  SegmentedControl,
-  Select,
+  type SegmentedControlProps,
+  type SelectProps,
   Switch,
-  Textarea,
+  type TextareaProps,
   TextInput,
   Tooltip,
 } from '@mantine/core';
@@ -38,6 +38,14 @@ const paddings: Readonly<Record<string, string>> = { xs: '8px', sm: '10px', md: 
 
 const named = (table: Readonly<Record<string, string>>, size: unknown, usual: string): string =>
   table[typeof size === 'string' ? size : 'sm'] ?? usual;
+
+/**
+ * The same as `Component.extend`, without the component: what only pages draw comes with them, not with the window (at most 300 kB,
+ * `test/acceptance/first-load.test.ts`).
+ */
+const withDefaults = <Props>(defaultProps: Partial<Props>): { readonly defaultProps: Partial<Props> } => ({
+  defaultProps,
+});
 
 const inputVars = {
   defaultProps: { size: 'sm' },
@@ -70,15 +78,18 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 28, variant: 'subtle', color: 'gray' } }),
     InputBase: InputBase.extend(inputVars),
     TextInput: TextInput.extend(inputVars),
-    Textarea: Textarea.extend(inputVars),
-    NativeSelect: NativeSelect.extend(inputVars),
-    Select: Select.extend({
-      defaultProps: { size: 'sm', allowDeselect: false, checkIconPosition: 'right', withScrollArea: false },
+    Textarea: withDefaults<TextareaProps>(inputVars.defaultProps),
+    NativeSelect: withDefaults<NativeSelectProps>(inputVars.defaultProps),
+    Select: withDefaults<SelectProps>({
+      size: 'sm',
+      allowDeselect: false,
+      checkIconPosition: 'right',
+      withScrollArea: false,
     }),
     Combobox: Combobox.extend({ defaultProps: { offset: 4, transitionProps: { duration: 140 } } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
+    Checkbox: withDefaults<CheckboxProps>({ size: 'sm' }),
     Switch: Switch.extend({ defaultProps: { size: 'sm', withThumbIndicator: false } }),
-    SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'sm', radius: 6, transitionDuration: 0 } }),
+    SegmentedControl: withDefaults<SegmentedControlProps>({ size: 'sm', radius: 6, transitionDuration: 0 }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } } }),
     Popover: Popover.extend({
       defaultProps: { offset: 6, radius: 8, shadow: 'md', transitionProps: { duration: 140 } },

@@ -67,6 +67,7 @@ export const rooms: readonly Room[] = [
 
   room('electron/main.ts', [...wiring, 'electron/host/electron/'], ['electron'], 'all'),
   room('electron/serve.ts', ['electron/host/web/', 'electron/browser-application.ts'], [], 'all'),
+  room('electron/dev.ts', ['electron/host/web/', 'electron/browser-application.ts'], [], 'all'),
   room('electron/start.ts', ['electron/host/web/', 'electron/browser-application.ts'], [], 'all'),
   room('electron/browser-application.ts', [...wiring, 'electron/host/web/'], [], 'all'),
   room('electron/cli.ts', [...wiring, 'electron/host/cli/', 'electron/host/node/'], [], 'all'),

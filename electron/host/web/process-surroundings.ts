@@ -17,7 +17,7 @@ const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export const processSurroundings = (
   args: readonly string[],
-  given: Pick<ServeSurroundings, 'pageFolder' | 'createApplication'>,
+  given: Pick<ServeSurroundings, 'pageFolder' | 'createApplication' | 'token'>,
 ): ServeSurroundings => {
   goTo(workingFolderOf(process.env, process.cwd()));
   const language = chooseLanguage(args, process.env, Intl.DateTimeFormat().resolvedOptions().locale);

@@ -57,6 +57,7 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
     pageFolder: surroundings.pageFolder,
     port: options.port,
     clock,
+    ...(surroundings.token === undefined ? {} : { token: surroundings.token }),
   });
   if (!host.ok) {
     stopListening();

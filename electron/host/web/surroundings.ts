@@ -31,6 +31,8 @@ export interface ServeSurroundings {
   readonly words: StartWords;
   /** The built page. */
   readonly pageFolder: string;
+  /** The access token; by default a random one at each start. No entry of the product sets it. */
+  readonly token?: string;
   /** Called at each Ctrl+C or request to end. */
   readonly onStop: (listener: () => void) => Undo;
   readonly openBrowser: (address: string) => void;

@@ -11,6 +11,7 @@ import type { Clock } from '../../base/clock.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { type PageFiles, readPageFiles } from '../node/page-files.ts';
 import { type Access, createAccess } from './access.ts';
+import { encodedFor } from './content-encoding.ts';
 import { createPageSockets } from './page-sockets.ts';
 import { createPlaces } from './places.ts';
 
@@ -133,13 +134,16 @@ const answerRequest = ({ access, files }: Answering, request: IncomingMessage, r
   }
   const file = files.get(pathOf(request));
   if (file === undefined) return say(response, 404, '');
+  const { bytes, encoding } = encodedFor(file, headers['accept-encoding']);
   response.writeHead(200, {
     ...pageHeaders,
     'content-type': file.type,
-    'content-length': file.bytes.length,
+    'content-length': bytes.length,
+    ...(encoding === null ? {} : { 'content-encoding': encoding }),
+    ...(file.encoded.length === 0 ? {} : { vary: 'accept-encoding' }),
     'cache-control': file.isLasting ? 'private, max-age=31536000, immutable' : 'no-store',
   });
-  response.end(method === 'HEAD' ? undefined : file.bytes);
+  response.end(method === 'HEAD' ? undefined : bytes);
 };
 
 const say = (response: ServerResponse, status: number, text: string): void => {

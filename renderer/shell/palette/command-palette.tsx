@@ -1,17 +1,11 @@
 import { Modal } from '@mantine/core';
-import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { bindingsOf, keyText } from '../../../shared/keys.ts';
-import { calledOfSession, calledText } from '../../parts/called.ts';
-import { isMac } from '../../parts/platform.ts';
+import { useCallback, useState } from 'react';
+import { createLazyPart } from '../../parts/lazy-part.ts';
 import { useWords } from '../../parts/words.ts';
-import { offersAction, useAction } from '../../store/actions.ts';
-import { type RoomId, useRoom } from '../../store/ui-store.ts';
-import { type ScopedView, useView } from '../../store/view-store.ts';
-import styles from './command-palette.module.css';
-import { type PaletteSession, type PaletteTarget, paletteItems } from './items.ts';
-import { performTarget } from './perform.ts';
-import { type ReasonKey, reasonAgainst, reasonAgainstPart } from './reasons.ts';
-import { type Found, indexOf, search } from './search.ts';
+import { useAction } from '../../store/actions.ts';
+import { LazyPage } from '../lazy-page.tsx';
+
+const list = createLazyPart(async () => (await import('./palette-list.tsx')).PaletteList);
 
 /** Every action, page, setting, profile, port and recording, by typing a few letters of any of its names. */
 export const CommandPalette = () => {
@@ -26,179 +20,9 @@ export const CommandPalette = () => {
       <Modal.Overlay backgroundOpacity={0.15} />
       <Modal.Content aria-label={t('shell.palette.label')}>
         <Modal.Body>
-          <Palette onDone={() => setOpened(false)} />
+          <LazyPage page={list} given={{ onDone: () => setOpened(false) }} />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
-  );
-};
-
-/** Of a thousand recordings nobody reads more; who types more finds the rest. */
-const shownAtMost = 50;
-
-const useFound = (typed: string) => {
-  const { language } = useWords();
-  const profiles = useView((view) => view.profiles);
-  const ports = useView((view) => view.ports.list);
-  const recordings = useView((view) => view.recordings);
-  const sessions = usePaletteSessions();
-  const index = useMemo(
-    () => indexOf(paletteItems({ sessions, profiles, ports, recordings }, language)),
-    [sessions, profiles, ports, recordings, language],
-  );
-  return useMemo(() => search(index, typed, shownAtMost), [index, typed]);
-};
-
-/** Another list only when something that the palette shows of them is another: sessions change with every line. */
-const usePaletteSessions = (): readonly PaletteSession[] => {
-  const { t } = useWords();
-  const text = useView(({ sessions, profiles }) =>
-    JSON.stringify(
-      Object.values(sessions).map(
-        (session): PaletteSession => ({
-          id: session.id,
-          address: session.address,
-          profile: calledText(calledOfSession(session, profiles), t),
-          imei: session.facts.imei?.text ?? null,
-          model: session.facts.model?.text ?? null,
-        }),
-      ),
-    ),
-  );
-  return useMemo(() => JSON.parse(text) as readonly PaletteSession[], [text]);
-};
-
-const reasonOf = (target: PaletteTarget, view: ScopedView, room: RoomId): ReasonKey | null => {
-  if (target.kind === 'part') return reasonAgainstPart(target.id, view);
-  return target.kind === 'action' && !offersAction(target.id) ? reasonAgainst(target.id, view, room) : null;
-};
-
-const Palette = ({ onDone }: { readonly onDone: () => void }) => {
-  const { t } = useWords();
-  const view = useView((whole) => whole);
-  const room = useRoom();
-  const [typed, setTyped] = useState('');
-  const [index, setIndex] = useState(0);
-  const [asked, setAsked] = useState<string | null>(null);
-  const listId = useId();
-  const { found, total } = useFound(typed);
-  const rows = found.map((row) => ({ ...row, reason: reasonOf(row.item.target, view, room) }));
-  const at = Math.min(index, Math.max(0, rows.length - 1));
-  const list = useSelectedInSight(at);
-
-  const choose = (row: (typeof rows)[number] | undefined): void => {
-    if (!row || row.reason !== null) return;
-    const { target } = row.item;
-    // Kept nowhere: dropped only by choosing twice.
-    if (target.kind === 'profile' && view.draft.changed && asked !== target.id) return setAsked(target.id);
-    onDone();
-    performTarget(target);
-  };
-  const press = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (move !== undefined) setIndex((at + move + rows.length) % Math.max(1, rows.length));
-    else if (event.key === 'Enter') choose(rows[at]);
-    else return;
-    event.preventDefault();
-  };
-  return (
-    <>
-      <input
-        className={styles.input}
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={listId}
-        aria-activedescendant={rows[at] && `${listId}-${at}`}
-        aria-label={t('shell.palette.search')}
-        placeholder={t('shell.palette.search')}
-        data-autofocus
-        value={typed}
-        spellCheck={false}
-        onChange={({ currentTarget }) => {
-          setTyped(currentTarget.value);
-          setIndex(0);
-          setAsked(null);
-        }}
-        onKeyDown={press}
-      />
-      <div ref={list} id={listId} role="listbox" aria-label={t('shell.palette.label')} className={styles.list}>
-        {rows.map((row, place) => (
-          <Row
-            key={`${row.item.target.kind} ${row.item.target.id}`}
-            id={`${listId}-${place}`}
-            row={row}
-            reason={row.reason}
-            asks={asked !== null && row.item.target.id === asked}
-            selected={place === at}
-            onChoose={() => choose(row)}
-            onPoint={() => setIndex(place)}
-          />
-        ))}
-      </div>
-      <div role="status" className={styles.none}>
-        {total === 0 && (
-          <>
-            <p>{t('shell.palette.none')}</p>
-            <p>{t('shell.palette.noneHint')}</p>
-          </>
-        )}
-        {total > rows.length && <p>{t('shell.palette.more', { count: total - rows.length })}</p>}
-      </div>
-    </>
-  );
-};
-
-/** The keys move the selection; the list follows it. */
-const useSelectedInSight = (at: number) => {
-  const list = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another one is selected
-  useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
-  return list;
-};
-
-interface RowProps {
-  readonly id: string;
-  readonly row: Found<ReturnType<typeof paletteItems>[number]>;
-  readonly reason: ReasonKey | null;
-  readonly asks: boolean;
-  readonly selected: boolean;
-  readonly onChoose: () => void;
-  readonly onPoint: () => void;
-}
-
-const Row = ({ id, row: { item, by }, reason, asks, selected, onChoose, onPoint }: RowProps) => {
-  const { t } = useWords();
-  const host = useView(({ product }) => product.host);
-  const { target, title, sub } = item;
-  const keys = target.kind === 'action' ? bindingsOf(host).find(({ action }) => action === target.id)?.keys : undefined;
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field above
-    <div
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={selected}
-      aria-disabled={reason !== null}
-      className={styles.option}
-      onClick={onChoose}
-      onPointerMove={onPoint}
-    >
-      <span className={styles.texts}>
-        <span className={styles.title}>{title}</span>
-        {sub !== null && <span className={styles.sub}>{sub}</span>}
-        {by !== null && by !== sub && <span className={styles.by}>{by}</span>}
-        {reason !== null && <span className={styles.reason}>{t(`shell.palette.reason.${reason}`)}</span>}
-        {asks && (
-          <span role="alert" className={styles.asks}>
-            {t('shell.palette.again')}
-          </span>
-        )}
-      </span>
-      {keys !== undefined && <kbd className={styles.key}>{keyText(keys, isMac)}</kbd>}
-      <span className={styles.kind}>{t(`shell.palette.kind.${target.kind}`)}</span>
-    </div>
   );
 };

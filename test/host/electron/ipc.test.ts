@@ -13,7 +13,7 @@ import { bridgeOf, runRealPreload } from '../../support/electron-stub/page-of.ts
 import { pause } from '../../support/pause.ts';
 
 const start = 'app://atelier/index.html';
-const page = { bytes: new Uint8Array(), type: 'text/html', isLasting: false };
+const page = { bytes: new Uint8Array(), type: 'text/html', isLasting: false, encoded: [] };
 const load = '0f0e0d0c-1111-4222-8333-444455556666';
 const wish = { kind: 'request', id: 1, name: 'settings.change', params: {} } as const;
 

@@ -24,6 +24,9 @@ export const shell = {
   locked:
     'This page has no key to ATelier, or one of an earlier start. Open the whole address that ATelier printed in the terminal (http://127.0.0.1:…/?token=…) in this tab; each start prints another one.',
   connecting: 'Waiting for the program…',
+  pageLoading: 'Loading the page…',
+  pageNotLoaded: 'This page could not be loaded. Check that ATelier still runs, then try again.',
+  pageLoadAgain: 'Try again',
   port: {
     label: 'Port',
     none: 'Choose a port',

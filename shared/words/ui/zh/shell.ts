@@ -26,6 +26,9 @@ export const shell: UiText<typeof en> = {
   locked:
     '此页面没有打开 AT 工坊所需的令牌，或令牌已失效。请在此标签页中打开终端里显示的完整地址（http://127.0.0.1:…/?token=…）；每次启动后地址都会改变。',
   connecting: '正在等待程序…',
+  pageLoading: '正在加载页面…',
+  pageNotLoaded: '页面加载失败。请确认 ATelier 仍在运行，然后重试。',
+  pageLoadAgain: '重试',
   port: {
     label: '端口',
     none: '选择端口',

@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+import product from './vite.config.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** The program for `npm run dev`, in a folder of its own: nothing of it comes into what is built. */
+export default defineConfig({
+  ...product,
+  build: {
+    ...product.build,
+    outDir: resolve(root, 'dist/dev/electron'),
+    watch: {},
+    rolldownOptions: {
+      ...product.build?.rolldownOptions,
+      input: { dev: resolve(root, 'electron/dev.ts') },
+    },
+  },
+});

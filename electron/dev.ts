@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { createBrowserApplication } from './browser-application.ts';
+import { endProcess, processSurroundings } from './host/web/process-surroundings.ts';
+import { serveByArguments } from './host/web/run-serve.ts';
+
+/**
+ * The program for `npm run dev` (`.ci/dev.mjs`), and no part of the product: as `serve.ts`, but with a token that stays the same when it is
+ * started again after a change, so that a page which is open finds its way back in.
+ */
+const args = process.argv.slice(2);
+const token = process.env.ATELIER_DEV_TOKEN;
+const surroundings = processSurroundings(args, {
+  pageFolder: resolve(import.meta.dirname, '../renderer'),
+  createApplication: createBrowserApplication,
+  ...(token === undefined ? {} : { token }),
+});
+
+// Whoever started it has gone, however that ended.
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+
+endProcess(await serveByArguments(args, surroundings));

@@ -1,0 +1,40 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export type LazyState<Part> =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'loaded'; readonly part: Part }
+  | { readonly kind: 'failed' };
+
+/** A part of the window whose code is fetched when it is first needed. */
+export interface LazyPart<Part> {
+  readonly state: Pick<StoreApi<LazyState<Part>>, 'getState' | 'getInitialState' | 'subscribe'>;
+  /** Fetches it unless it is there or under way. May be called again after a failure. Never rejects: the state says how it ended. */
+  load(): Promise<void>;
+}
+
+/**
+ * Unlike `React.lazy` it is drawn at once where it is there already (no placeholder for one frame, no 300 ms before React shows what came), and a
+ * failed fetch can be tried again.
+ */
+export const createLazyPart = <Part>(fetchPart: () => Promise<Part>): LazyPart<Part> => {
+  const state = createStore<LazyState<Part>>(() => ({ kind: 'waiting' }));
+  let underWay: Promise<void> | null = null;
+  const fetchOnce = async (): Promise<void> => {
+    try {
+      state.setState({ kind: 'loaded', part: await fetchPart() }, true);
+    } catch {
+      state.setState({ kind: 'failed' }, true);
+    }
+    underWay = null;
+  };
+  return {
+    state,
+    load: () => {
+      if (state.getState().kind === 'loaded') return Promise.resolve();
+      if (underWay !== null) return underWay;
+      state.setState({ kind: 'waiting' }, true);
+      underWay = fetchOnce();
+      return underWay;
+    },
+  };
+};

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { type ComponentType, useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { LazyPart } from '../parts/lazy-part.ts';
+import { useWords } from '../parts/words.ts';
+import styles from './workspace.module.css';
+
+/** A page of the window or what a dialog holds, drawn once its code is there. Until then the place stays empty; words come only if that takes long (by CSS). */
+export const LazyPage = <Props extends object>({
+  page,
+  given,
+}: {
+  readonly page: LazyPart<ComponentType<Props>>;
+  readonly given: Props;
+}) => {
+  const { t } = useWords();
+  const state = useStore(page.state);
+  useEffect(() => void page.load(), [page]);
+  if (state.kind === 'loaded') return <state.part {...given} />;
+  if (state.kind === 'waiting') {
+    return (
+      <p role="status" className={styles.loading}>
+        {t('shell.pageLoading')}
+      </p>
+    );
+  }
+  return (
+    <div role="alert" className={styles.notLoaded}>
+      <p>{t('shell.pageNotLoaded')}</p>
+      <Button onClick={() => void page.load()}>{t('shell.pageLoadAgain')}</Button>
+    </div>
+  );
+};

@@ -1,0 +1,19 @@
+import { DockPane } from '../panes/dock/dock-pane.tsx';
+import { MqttPane } from '../panes/mqtt/mqtt-pane.tsx';
+import { useWindowRoom } from '../parts/window-room.ts';
+import { lowDock } from './low-dock.ts';
+import { WithDock } from './with-dock.tsx';
+
+export const MqttPage = () => {
+  const { large, low } = useWindowRoom();
+  return (
+    <WithDock
+      name={low ? 'mqtt-low' : 'mqtt'}
+      side="bottom"
+      size={low ? lowDock : large ? 200 : 127}
+      dock={<DockPane />}
+    >
+      <MqttPane />
+    </WithDock>
+  );
+};

@@ -1,0 +1,12 @@
+import type { ComponentType } from 'react';
+import { createLazyPart, type LazyPart } from '../parts/lazy-part.ts';
+import type { RoomId } from '../store/ui-store.ts';
+
+/** The pages of the window. Each is a file of its own in the build and is fetched when it is first opened: the terminal brings xterm with it. */
+export const pages: Readonly<Record<RoomId, LazyPart<ComponentType>>> = {
+  setup: createLazyPart(async () => (await import('./setup-page.tsx')).SetupPage),
+  terminal: createLazyPart(async () => (await import('../panes/terminal/terminal-pane.tsx')).TerminalPane),
+  mqtt: createLazyPart(async () => (await import('./mqtt-page.tsx')).MqttPage),
+  recordings: createLazyPart(async () => (await import('../panes/recordings/recordings-pane.tsx')).RecordingsPane),
+  settings: createLazyPart(async () => (await import('../panes/settings/settings-pane.tsx')).SettingsPane),
+};

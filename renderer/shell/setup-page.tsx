@@ -1,0 +1,23 @@
+import { DockPane } from '../panes/dock/dock-pane.tsx';
+import { SetupPane } from '../panes/setup/setup-pane.tsx';
+import { useWindowRoom } from '../parts/window-room.ts';
+import { useDockSide } from '../store/dock-side.ts';
+import { lowDock } from './low-dock.ts';
+import { WithDock } from './with-dock.tsx';
+
+/** One tree for both places of the dock: what was typed and folded survives a window that becomes narrow. */
+export const SetupPage = () => {
+  const { wide, large, narrow, low } = useWindowRoom();
+  const chosen = useDockSide() ?? (wide ? 'right' : 'bottom');
+  const side = narrow ? 'bottom' : chosen;
+  return (
+    <WithDock
+      name={low && side === 'bottom' ? 'setup-low' : `setup-${side}`}
+      side={side}
+      size={side === 'right' ? (large ? 640 : 452) : low ? lowDock : 176}
+      dock={<DockPane />}
+    >
+      <SetupPane />
+    </WithDock>
+  );
+};

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
+import { createTempPlatform } from '../support/temp-platform.ts';
+
+const dist = process.env.ATELIER_TEST_DIST ?? '';
+const textsBelow = (folder: string): readonly string[] =>
+  readdirSync(join(dist, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:c?js|html)$/.test(name))
+    .map((name) => readFileSync(join(dist, folder, name), 'utf8'));
+
+describe('what is built', () => {
+  const platform = createTempPlatform();
+  let serve: CliProcess | null = null;
+  afterEach(async () => {
+    serve?.kill('SIGKILL');
+    await serve?.ended;
+    platform.remove();
+  });
+
+  it('has no entry for development', () => {
+    const entries = readdirSync(join(dist, 'electron')).filter((name) => /\.c?js$/.test(name));
+    expect(entries.sort()).toEqual(['cli.js', 'main.js', 'preload.cjs', 'serve.js', 'start.js']);
+  });
+
+  it('knows nothing of the token of npm run dev, nor of hot reload', () => {
+    for (const text of textsBelow('electron')) expect(text).not.toContain('ATELIER_DEV');
+    for (const text of textsBelow('renderer'))
+      expect(text).not.toMatch(/import\.meta\.hot|@vite\/client|@react-refresh/);
+  });
+
+  it('makes a token of its own, whatever the environment says', async () => {
+    const given = 'A'.repeat(43);
+    serve = startCliProcess(['--data', platform.dataFolder], {
+      entry: 'serve',
+      environment: { ATELIER_DEV_TOKEN: given },
+    });
+    const [, token] = await serve.untilOut(/\?token=([\w-]+)/);
+    expect(token).toMatch(/^[\w-]{43}$/);
+    expect(token).not.toBe(given);
+  });
+});

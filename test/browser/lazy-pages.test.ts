@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { names as allNames } from './names.ts';
+import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
+
+const names = allNames.en;
+
+const scriptsOf = (requests: readonly string[]): readonly string[] =>
+  requests.flatMap((url) => /\/assets\/([a-z-]+)-[\w-]+\.js$/i.exec(url)?.[1] ?? []);
+
+describe.skipIf(!haveBrowser())('the pages of the window', () => {
+  let bench: WindowBench;
+  beforeEach(async () => {
+    bench = await openWindowBench();
+  });
+  afterEach(() => bench.close());
+
+  it('are fetched when they are opened, compressed, and once', async () => {
+    const page = await bench.newWindow({ isUnused: true });
+    const requests: string[] = [];
+    const encodings = new Map<string, string | undefined>();
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('response', (response) => encodings.set(response.url(), response.headers()['content-encoding']));
+    await page.reload();
+    await page.getByRole('list', { name: names.stages }).waitFor();
+    expect(scriptsOf(requests)).toContain('setup-page');
+    expect(scriptsOf(requests)).not.toContain('terminal-pane');
+    const open = async (name: string): Promise<void> => page.getByRole('navigation').getByText(name).click();
+    for (let time = 0; time < 2; time += 1) {
+      await open(names.terminal);
+      await page.getByRole('log').waitFor();
+      await open(names.setup);
+      await page.getByRole('list', { name: names.stages }).waitFor();
+    }
+    expect(scriptsOf(requests).filter((name) => name === 'terminal-pane')).toHaveLength(1);
+    const scripts = [...encodings].filter(([url]) => url.endsWith('.js'));
+    expect(scripts.filter(([, encoding]) => encoding !== 'br')).toEqual([]);
+    expect(bench.problems).toEqual([]);
+  });
+
+  it('say that they could not be fetched, and come when they can be', async () => {
+    const page = await bench.newWindow({ isUnused: true });
+    await page.getByRole('list', { name: names.stages }).waitFor();
+    const script = /\/terminal-pane-.*\.js$/;
+    await page.route(script, (route) => route.abort());
+    await page.getByRole('navigation').getByText(names.terminal).click();
+    const alert = page.getByRole('alert').filter({ hasText: 'This page could not be loaded' });
+    await alert.waitFor();
+    // The rest of the window goes on.
+    await page.getByRole('navigation').getByText(names.settings).click();
+    await page.getByRole('heading', { name: names.settings }).first().waitFor();
+    await page.getByRole('navigation').getByText(names.terminal).click();
+    await page.unroute(script);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('log').waitFor();
+  });
+});
