@@ -112,8 +112,8 @@ export interface Resync {
   readonly probes: number;
   /** The question that was sent and has not been answered. */
   readonly question: ProofQuestion | null;
-  /** Time of the last `OK`: it may arrive twice. */
-  readonly lastOkAtMs: number;
+  /** Time of the last result: it may arrive twice. */
+  readonly lastResultAtMs: number;
   /** The command that was sent by `send-now`. From then on no line can be assigned to a command. */
   readonly unclaimed: CommandRequest | null;
   /** The end of the resync, whatever the module sends. */

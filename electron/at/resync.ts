@@ -50,7 +50,7 @@ export const startResync = (
       stageEndsAtMs: quietAtMs,
       probes: 0,
       question: null,
-      lastOkAtMs: -Infinity,
+      lastResultAtMs: -Infinity,
       unclaimed: null,
       endsAtMs: nowMs + longestResyncMs,
       afterRestart,
@@ -74,7 +74,7 @@ export const resyncBehind = (
   update(turn, {
     phase: {
       ...{ kind: 'resync', stage: 'unclaimed', unclaimed: request, stageEndsAtMs },
-      ...{ probes: 0, question: null, lastOkAtMs: -Infinity },
+      ...{ probes: 0, question: null, lastResultAtMs: -Infinity },
       giveUpAtMs: stageEndsAtMs + options.patienceMs,
       endsAtMs: stageEndsAtMs + environment.timings.longestResyncMs,
       ...options,
@@ -95,8 +95,9 @@ export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolea
   const isWaiting = resync.stage === 'quiet' || resync.stage === 'unclaimed';
   if (line === 'AT' || line === resync.question?.name) return !isWaiting;
   if (recogniseUrc(line) !== null && !isResult(line)) return false;
-  const heard = isResult(line) ? { ...resync, giveUpAtMs: turn.nowMs + resync.patienceMs } : resync;
-  const now = line === 'OK' ? { ...heard, lastOkAtMs: turn.nowMs } : heard;
+  const now = isResult(line)
+    ? { ...resync, giveUpAtMs: turn.nowMs + resync.patienceMs, lastResultAtMs: turn.nowMs }
+    : resync;
   return takeLine(turn, resync, now, line);
 };
 
@@ -128,9 +129,9 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
         extend(turn, now, answerGapMs);
         return true;
       }
-      // This soon after an OK from before the text it may be the same OK a second time. If it is not, silence ends this stage.
-      if (turn.nowMs - before.lastOkAtMs < probeQuietMs)
-        extend(turn, { ...now, lastOkAtMs: before.lastOkAtMs }, answerGapMs);
+      // This soon after a result from before the text it may be that result a second time. If it is not, silence ends this stage.
+      if (turn.nowMs - before.lastResultAtMs < probeQuietMs)
+        extend(turn, { ...now, lastResultAtMs: before.lastResultAtMs }, answerGapMs);
       else extend(turn, now, probeQuietMs, { stage: 'settle' });
       return true;
     case 'settle':

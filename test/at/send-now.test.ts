@@ -238,6 +238,36 @@ describe('a command that is sent now', () => {
     expect(holds).toEqual(['proof true', 'command true', null]);
   });
 
+  it('is not taken for the result of a question, when its result arrives twice around the text', () => {
+    const module = new SlowModule({
+      treatments: [
+        { busyMs: 0, lost: false, lines: [{ gapMs: 1, againAfterMs: null }] },
+        { busyMs: 0, lost: true, lines: [{ gapMs: 1, againAfterMs: null }] },
+        { busyMs: 0, lost: false, lines: [{ gapMs: 1, againAfterMs: 1 }] },
+        { busyMs: 0, lost: true, lines: [{ gapMs: 100, againAfterMs: null }] },
+        { busyMs: 8000, lost: false, lines: [{ gapMs: 100, againAfterMs: null }] },
+        { busyMs: 0, lost: true, lines: [{ gapMs: 100, againAfterMs: null }] },
+        { busyMs: 0, lost: false, lines: [{ gapMs: 501, againAfterMs: null }] },
+        { busyMs: 0, lost: false, lines: [{ gapMs: 151, againAfterMs: 1 }] },
+        { busyMs: 0, lost: true, lines: [{ gapMs: 1, againAfterMs: null }] },
+        {
+          busyMs: 0,
+          lost: false,
+          lines: [
+            { gapMs: 1, againAfterMs: null },
+            { gapMs: 151, againAfterMs: null },
+          ],
+        },
+        { busyMs: 0, lost: true, lines: [{ gapMs: 1, againAfterMs: null }] },
+        { busyMs: 0, lost: true, lines: [{ gapMs: 100, againAfterMs: null }] },
+        { busyMs: 0, lost: true, lines: [{ gapMs: 1, againAfterMs: null }] },
+      ],
+      ...{ withText: [false, false, false, false], hasIdentity: true },
+      sendNowAfterMs: [null, null, 9_153, null],
+    });
+    expect(module.run()).toEqual([]);
+  });
+
   it('never lets a command get an answer of another command, in 2 000 random runs', {
     timeout: timeoutMs(120_000),
   }, () => {
