@@ -1,6 +1,7 @@
 import type { Resumption } from '../../shared/contract.ts';
 import type { Report } from '../../shared/report.ts';
-import { isBehindLogin, keepsSession } from './connection-basis.ts';
+import { type StepId, stepIds } from '../../shared/steps.ts';
+import { keepsSession } from './connection-basis.ts';
 import type { Findings } from './context.ts';
 import type { ProvisionPlan } from './plan.ts';
 import { stepsOfPlan } from './provision.ts';
@@ -14,5 +15,8 @@ export const resumptionOf = (
 ): Resumption => {
   const point = resumePointOf(report, stepsOfPlan(plan));
   if (!point.ok) return 'anew';
-  return isBehindLogin(point.value.stepId) && !keepsSession(point.value, earlier, plan) ? 'connects' : 'goes-on';
+  return isBehindFirstSetting(point.value.stepId) && !keepsSession(point.value, earlier, plan) ? 'connects' : 'goes-on';
 };
+
+/** The settings of a connection are made again with it, also where they were done. */
+const isBehindFirstSetting = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.ssl');

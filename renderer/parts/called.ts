@@ -16,7 +16,7 @@ export const calledOfPlan = (
   { subject, profileId, name }: Pick<RunPlanView, 'subject' | 'profileId' | 'name'>,
   profiles: Profiles,
 ): Called => {
-  const kept = profiles.find(({ id }) => id === subject) ?? profiles.find(({ id }) => id === profileId);
+  const kept = profiles.find(({ id }) => id === (profileId ?? subject));
   if (kept) return { name: kept.name, as: 'kept' };
   return { name, as: profileId === null ? 'unsaved' : 'deleted' };
 };

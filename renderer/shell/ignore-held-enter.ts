@@ -6,8 +6,9 @@ export const ignoreHeldEnter = (page: EventTarget): void => {
   page.addEventListener(
     'keydown',
     (event) => {
-      const { key, repeat, target } = event as KeyboardEvent;
-      if (!repeat || key !== 'Enter' || (target as Element | null)?.tagName === 'TEXTAREA') return;
+      const { key, repeat, target, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
+      const isLineBreak = (target as Element | null)?.tagName === 'TEXTAREA' && !ctrlKey && !metaKey && !altKey;
+      if (!repeat || key !== 'Enter' || isLineBreak) return;
       event.preventDefault();
       event.stopPropagation();
     },

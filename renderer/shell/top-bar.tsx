@@ -36,7 +36,7 @@ export const TopBar = () => {
           {kindOfAddress(port.address) === 'simulator' && <VirtualModule address={port.address} />}
         </div>
       </FailureNote>
-      <Pipeline />
+      <Pipeline isOther={port.isOther} />
       <div className={styles.right}>
         <RecordingMark />
         <ProfilePicker />

@@ -10,6 +10,8 @@ export interface PortInHand {
   readonly baudRate: number;
   /** This very port is open now. */
   readonly open: boolean;
+  /** It is not the port of the session in front: another one is chosen, and not connected yet. */
+  readonly isOther: boolean;
   readonly opening: boolean;
   /** Why it did not open; until it is dismissed or tried again. How one was lost is said where its results are. */
   readonly failure: Failure | null;
@@ -33,8 +35,8 @@ export const usePort = (): PortInHand => {
 
   const address = chosen.address ?? sessionAddress ?? remembered ?? '';
   const offered = useView((view) => offeredRate(view, address));
-  const baudRate = chosen.baudRate ?? offered;
   const open = isOpen && sessionAddress === address;
+  const baudRate = open ? offered : (chosen.baudRate ?? offered);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: of another session nothing was refused
   useEffect(() => {
@@ -68,6 +70,7 @@ export const usePort = (): PortInHand => {
     address,
     baudRate,
     open,
+    isOther: sessionAddress !== null && sessionAddress !== address,
     opening,
     failure: refused,
     choose,

@@ -148,10 +148,11 @@ export const runSchema = z.strictObject({
 });
 
 /**
- * What a run would do that goes on from the last one now. `goes-on`: from the step at which that one ended. `connects`: from the connection on,
- * which is gone or was made by other settings. `anew`: from the beginning, because the form asks for other steps.
+ * What a resumed run would do now. `goes-on`: continue at the step where the last one ended. `connects`: make the connection again with all its
+ * settings, and continue from there. `anew`: start over, because the form needs other steps. `unknown-module`: start over, because the module
+ * has not identified itself.
  */
-export const resumptionSchema = z.enum(['goes-on', 'connects', 'anew']);
+export const resumptionSchema = z.enum(['goes-on', 'connects', 'anew', 'unknown-module']);
 
 /** A run that is not of what is in hand now. `isOther`: of another module than the one in this place, as far as they told their names. */
 export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema, isOther: z.boolean() });

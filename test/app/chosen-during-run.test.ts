@@ -4,6 +4,38 @@ import { withProfiles } from '../support/place-with-profiles.ts';
 import type { PlacesBench } from '../support/places-bench.ts';
 
 describe('a run', () => {
+  const during = async () => {
+    const { bench, id, a, b } = await withProfiles();
+    await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
+    await bench.clock.advance(50);
+    return {
+      bench,
+      id,
+      a,
+      b,
+      choose: (profileId: string) => bench.ask('profiles.open', { sessionId: id, id: profileId }),
+    };
+  };
+
+  it('is followed by the newest choice, where two were made', async () => {
+    const { bench, id, b, choose } = await during();
+    const first = choose(b);
+    const second = bench.ask('profiles.new', { sessionId: id });
+    expect(await first).toMatchObject({ ok: true });
+    expect(await second).toMatchObject({ ok: true });
+    expect(bench.session(id).draft).toMatchObject({ name: '', profileId: null });
+  });
+
+  it('is followed by the choice, where the form was saved or is as it was', async () => {
+    const { bench, id, a, b, choose } = await during();
+    const chosen = choose(b);
+    await bench.ask('draft.change', { sessionId: id, patch: { host: 'example.com' } });
+    await bench.ask('profiles.save', { sessionId: id, name: 'A', asCopy: false });
+    expect(await chosen).toMatchObject({ ok: true });
+    expect(bench.session(id).draft).toMatchObject({ profileId: b });
+    expect(a).not.toBe(b);
+  });
+
   it.each<[string, string, (bench: PlacesBench, sessionId: string, b: string) => Promise<unknown>]>([
     ['a profile', 'B', (bench, sessionId, id) => bench.ask('profiles.open', { sessionId, id })],
     ['a new one', '', (bench, sessionId) => bench.ask('profiles.new', { sessionId })],

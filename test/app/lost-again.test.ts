@@ -38,7 +38,8 @@ describe('a port that opens and is lost at once, again and again', () => {
     expect(bench.traffic(id)).toHaveLength(before);
     expect(dividers(bench, id)).toEqual(['lost', 'opened', 'lost']);
     expect(bench.session(id).openings).toHaveLength(openings.length);
-    expect(bench.session(id).openings[0]).toEqual(openings[0]);
+    expect(bench.session(id).openings.slice(0, 2)).toEqual(openings.slice(0, 2));
+    expect(openings[1]).toMatchObject({ number: 2 });
     expect(bench.session(id).run).toMatchObject({ state: 'done', number: 1 });
   });
 

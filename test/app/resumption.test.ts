@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FaultSpec } from '../../electron/simulator/placed-faults.ts';
 import { stages } from '../../shared/steps.ts';
 import { createPlacesBench, type PlacesBench } from '../support/places-bench.ts';
 import { device } from '../support/provision-bench.ts';
@@ -14,6 +15,12 @@ const failedBehindLogin = async () => {
   await bench.clock.advance(100);
   return { bench, id, socket };
 };
+
+/** This command is answered with an error, always. */
+const refuses = (command: string, occurrence: number | null = null): FaultSpec => ({
+  ...{ fault: 'error', command, occurrence },
+  point: 'after-echo',
+});
 
 /** Whether the run that is resumed now logs in again. */
 const logsIn = async (bench: PlacesBench, id: string): Promise<boolean> => {
@@ -67,19 +74,42 @@ describe('what a resumed run would do is told, and done', () => {
     expect(bench.commands(id).slice(sent).join()).toContain('AT+MCONNECT');
   });
 
-  it('from the step that failed, where there was no login yet', async () => {
+  it.each([
+    ['the login was refused', 'wrong-password'],
+    ['the connection failed', 'connect-fail'],
+  ] as const)('from the settings of the connection on, where %s', async (_, fault) => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     const { module } = bench.socket('sim:');
     expect(bench.session(id).resumes).toBeNull();
-    module.setFault('connect-fail', true);
+    module.setFault(fault, true);
     await expect(bench.run(id)).resolves.toMatchObject({ state: 'failed' });
-    module.setFault('connect-fail', false);
+    module.setFault(fault, false);
+    await bench.clock.advance(100);
+    expect(bench.session(id).resumes).toBe('connects');
+    const sent = bench.commands(id).length;
+    await bench.run(id, stages, true);
+    expect(bench.commands(id).slice(sent).join()).toContain('AT+SSLCFG');
+  });
+
+  it('from the step that failed, before any connection', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    const { module } = bench.socket('sim:');
+    module.setFault('no-sim', true);
+    await expect(bench.run(id)).resolves.toMatchObject({ state: 'failed' });
+    module.setFault('no-sim', false);
     await bench.clock.advance(100);
     expect(bench.session(id).resumes).toBe('goes-on');
-    await replace(bench, id, 'another');
-    await bench.clock.advance(100);
-    expect(bench.session(id).resumes).toBe('goes-on');
+  });
+
+  it('from the beginning, where another module has not said who it is', async () => {
+    const { bench, id, socket } = await failedBehindLogin();
+    socket.pull();
+    await bench.clock.advance(1_000);
+    socket.plug(2, [refuses('+CGSN'), refuses('+ICCID')]);
+    await bench.clock.advance(300_000);
+    expect(bench.session(id)).toMatchObject({ identity: 'unknown', resumes: 'unknown-module' });
   });
 
   it('not at all, while the port is not open or the form is not complete; after a loss it connects', async () => {

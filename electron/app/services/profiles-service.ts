@@ -6,6 +6,7 @@ import type { ProfileStore, StoredProfile } from '../../settings/profile-store.t
 import { type HandlersOf, nothing } from '../handlers.ts';
 import type { Truth } from '../truth.ts';
 import type { Draft } from './draft/draft.ts';
+import type { DraftContent } from './draft/draft-content.ts';
 import type { DraftService } from './draft/draft-service.ts';
 import { emptyContent } from './draft/initial-draft.ts';
 import { noDraft } from './draft/no-draft.ts';
@@ -89,9 +90,11 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
         return saveDraft(draft, idToSave(draft, asCopy), named.value);
       },
       'profiles.open': async ({ sessionId, id }) => {
-        const stored = await store.read(id);
-        if (!stored.ok) return stored;
-        return nothing(await drafts.open(sessionId, contentOfStored(stored.value), id));
+        const load = async (): Promise<Outcome<DraftContent>> => {
+          const stored = await store.read(id);
+          return stored.ok ? ok(contentOfStored(stored.value)) : stored;
+        };
+        return nothing(await drafts.open(sessionId, load, id));
       },
       'profiles.duplicate': async ({ id, name }) => {
         const named = nameOf(name);
@@ -107,7 +110,8 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
         await load();
         return nothing(removed);
       },
-      'profiles.new': async ({ sessionId }) => nothing(await drafts.open(sessionId, emptyContent, null)),
+      'profiles.new': async ({ sessionId }) =>
+        nothing(await drafts.open(sessionId, async () => ok(emptyContent), null)),
       'profiles.import': async ({ sessionId, text }) => {
         const profile = parseProfileText(text);
         if (!profile.ok) return profile;
@@ -116,7 +120,7 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
         const id = newId();
         const kept = await keep(storedProfileOf(id, content.value));
         if (!kept.ok) return kept;
-        const opened = await drafts.open(sessionId, content.value, id);
+        const opened = await drafts.open(sessionId, async () => content, id);
         return opened.ok ? kept : opened;
       },
       'profiles.export': async ({ id, withSecrets }) => {

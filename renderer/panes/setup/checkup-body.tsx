@@ -13,10 +13,7 @@ import styles from './checkup-body.module.css';
 
 /** Every value that the module gave to the run, and what it means. */
 export const CheckupBody = ({ steps }: { readonly steps: readonly StepView[] }) => {
-  const facts = useSessionPart(
-    (session) => checkupFacts(session.identity === 'same' ? session.run : null, session.facts),
-    noFacts,
-  );
+  const facts = useSessionPart((session) => checkupFacts(session.run, session.facts), noFacts);
   return (
     <dl className={styles.grid}>
       {checkupRows(facts).map((row) => (

@@ -13,6 +13,7 @@ import { useWords } from '../../parts/words.ts';
 import { classOf, type TrafficLine } from '../../store/traffic-lines.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { ActionIcon } from './action-icon.tsx';
+import { canPerform } from './cause-buttons.ts';
 import styles from './diagnosis-card.module.css';
 import type { PlacedLine, TrafficStretch } from './evidence-places.ts';
 import { observationText } from './observation-text.ts';
@@ -55,7 +56,14 @@ export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCar
         <h4>{t('diagnosis.causes')}</h4>
         <ol className={styles.list} ref={causesRef}>
           {causes.map((cause, index) => (
-            <Cause key={cause.key} cause={cause} rank={index + 1} failure={failure} actions={actions} />
+            <Cause
+              key={cause.key}
+              cause={cause}
+              rank={index + 1}
+              failure={failure}
+              actions={actions}
+              canStart={canStart}
+            />
           ))}
         </ol>
       </div>
@@ -145,13 +153,16 @@ const Cause = ({
   rank,
   failure,
   actions,
+  canStart,
 }: {
   readonly cause: DiagnosedCause;
   readonly rank: number;
   readonly failure: Failure;
   readonly actions: SetupActions;
+  readonly canStart: boolean;
 }) => {
   const { t, language } = useWords();
+  const isOpen = useSessionPart(({ state }) => state.kind === 'open', false);
   const observation = observationText(cause.observation, language);
   const remedy = remedyText(cause.key, failure.facts, language);
   // The button says what to do; for the likeliest cause it is said in words as well.
@@ -173,6 +184,7 @@ const Cause = ({
         size="md"
         justify="flex-start"
         leftSection={<ActionIcon kind={cause.action.kind} />}
+        disabled={!canPerform(cause.action.kind, { isOpen, canStart })}
         onClick={() => actions.perform(cause.action)}
       >
         {t(`diagnosis.action.${cause.action.kind}`)}

@@ -7,6 +7,9 @@ export interface ProofMessages {
   readonly identical: boolean;
 }
 
+/** The step's time is one of whole milliseconds; that of a message is reckoned from it, and may be less by a part of one. */
+const roundingMs = 1;
+
 const nothing: ProofMessages = { published: null, returned: null, identical: false };
 
 /** Of the test message that was sent, whatever the form names by now; before one is sent, of that in the form. */
@@ -24,7 +27,7 @@ export const findProof = (
   const startedAtMs = steps.find(({ id }) => id === 'proof.publish')?.startedAtMs ?? null;
   const topic = topicOfProof(proof, steps);
   if (topic === null || startedAtMs === null) return nothing;
-  const ofProof = messages.filter((message) => message.topic === topic && message.atMs >= startedAtMs);
+  const ofProof = messages.filter((message) => message.topic === topic && message.atMs > startedAtMs - roundingMs);
   const published = ofProof.find(({ direction }) => direction === 'up') ?? null;
   const answers = ofProof.filter(({ direction }) => direction === 'down');
   const same = answers.find(({ payload, complete }) => complete && payload === (published?.payload ?? proof?.payload));

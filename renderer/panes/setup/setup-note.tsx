@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import type { SessionView } from '../../../shared/contract.ts';
 import type { PortAction } from '../../../shared/diagnosis/port-actions.ts';
 import type { DiagnosisAction } from '../../../shared/diagnosis.ts';
 import type { Failure } from '../../../shared/outcome.ts';
@@ -32,10 +33,14 @@ export const SetupNote = ({
           perform={(kind) => perform({ kind, role: null })}
         />
       )}
-      {refusal && <Refusal failure={refusal} />}
+      {refusal && !isSaidOrOver(refusal, state) && <Refusal failure={refusal} />}
     </>
   );
 };
+
+/** Why a port could not be had is over once it is open; how it was lost is said above. */
+const isSaidOrOver = ({ code }: Failure, state: SessionView['state'] | null): boolean =>
+  code.startsWith('link/') && (state?.kind === 'open' || (state?.kind === 'lost' && state.failure.code === code));
 
 const EmptySetup = () => {
   const { t } = useWords();

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RunView } from '../../../shared/contract.ts';
 import type { StageId } from '../../../shared/steps.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
@@ -115,15 +115,13 @@ const useActingInSight = (cards: readonly StageCard[], list: React.RefObject<HTM
   }, [id, list]);
 };
 
-/**
- * A new run begins without the marks of the last one in the terminal. While it is asked which module is there no run is shown, and the last
- * one may come back.
- */
+/** Another run is shown: the marks of the one before in the terminal are removed. */
 const useFreshLines = (run: RunView | null, hasFailed: boolean): void => {
   const scope = useScope();
   const number = run?.number ?? null;
   const before = useRef(number);
-  useEffect(() => {
+  // A layout effect: they all run before the diagnosis card, in its effect, marks the lines of this run.
+  useLayoutEffect(() => {
     if (number === null || before.current === number) return;
     if (before.current !== null) forgetHighlight(scope);
     before.current = number;

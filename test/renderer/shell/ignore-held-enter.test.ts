@@ -1,30 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { ignoreHeldEnter } from '../../../renderer/shell/ignore-held-enter.ts';
 
-/** Whether a key press reaches the parts of the window, and whether the browser does what it does with it. */
-const press = (key: string, repeat: boolean, tagName: string) => {
+/** Whether the browser does what it does with a key press, and whether it is passed on to the parts of the window. */
+const press = (key: string, repeat: boolean, tagName: string, ctrlKey: boolean) => {
   const page = new EventTarget();
   ignoreHeldEnter(page);
-  let reached = false;
-  page.addEventListener('keydown', () => {
-    reached = true;
-  });
   const event = new Event('keydown', { cancelable: true });
-  Object.defineProperties(event, { key: { value: key }, repeat: { value: repeat }, target: { value: { tagName } } });
-  const isAllowed = page.dispatchEvent(event);
-  return { reached, isAllowed };
+  let passedOn = true;
+  event.stopPropagation = () => {
+    passedOn = false;
+  };
+  const values = { key, repeat, ctrlKey, target: { tagName } };
+  for (const [name, value] of Object.entries(values)) Object.defineProperty(event, name, { value });
+  return { isAllowed: page.dispatchEvent(event), passedOn };
 };
 
 describe('a held key', () => {
   it.each([
-    ['Enter', false, 'BUTTON', true],
-    ['Enter', true, 'BUTTON', false],
-    ['Enter', true, 'INPUT', false],
-    ['Enter', true, 'TEXTAREA', true],
-    ['ArrowDown', true, 'INPUT', true],
-    ['a', true, 'INPUT', true],
-  ])('%s (repeated: %s) on %s: acts %s', (key, repeat, tagName, acts) => {
-    const { isAllowed } = press(key, repeat, tagName);
-    expect(isAllowed).toBe(acts);
+    ['Enter', false, 'BUTTON', false, true],
+    ['Enter', true, 'BUTTON', false, false],
+    ['Enter', true, 'INPUT', false, false],
+    ['Enter', true, 'TEXTAREA', false, true],
+    ['Enter', true, 'TEXTAREA', true, false],
+    ['ArrowDown', true, 'INPUT', false, true],
+    ['a', true, 'INPUT', false, true],
+  ])('%s (repeated: %s) on %s (with Ctrl: %s): acts %s', (key, repeat, tagName, ctrlKey, acts) => {
+    expect(press(key, repeat, tagName, ctrlKey)).toEqual({ isAllowed: acts, passedOn: acts });
   });
 });

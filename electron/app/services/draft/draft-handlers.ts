@@ -23,7 +23,11 @@ export interface DraftHandlerDeps {
   readonly shelf: CertificateShelf;
   readonly demo: (unit: number) => Promise<Outcome<DemoCloudFacts>>;
   /** Puts a draft in place of another one (`DraftService.open`). */
-  readonly open: (owner: string | null, content: DraftContent, profileId: string | null) => Promise<Outcome<void>>;
+  readonly open: (
+    owner: string | null,
+    load: () => Promise<Outcome<DraftContent>>,
+    profileId: string | null,
+  ) => Promise<Outcome<void>>;
   /** Of the virtual module that a session has open; 1 for every other. */
   readonly unit: (owner: string | null) => number;
 }
@@ -76,9 +80,11 @@ export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'cer
       return ok({ kind, fields, untaken, stored });
     },
     'draft.useDemoDevice': async ({ sessionId }) => {
-      const facts = await demo(deps.unit(sessionId));
-      if (!facts.ok) return facts;
-      return nothing(await deps.open(sessionId, demoContent(facts.value, demoCa(facts.value.caPem)), null));
+      const load = async (): Promise<Outcome<DraftContent>> => {
+        const facts = await demo(deps.unit(sessionId));
+        return facts.ok ? ok(demoContent(facts.value, demoCa(facts.value.caPem))) : facts;
+      };
+      return nothing(await deps.open(sessionId, load, null));
     },
     'draft.reveal': async ({ sessionId, field }) => {
       const content = draftOf(sessionId)?.content();

@@ -14,6 +14,7 @@ import { draftHandlers } from './draft-handlers.ts';
 import { noDraft } from './no-draft.ts';
 import { newProfileId } from './profile-id.ts';
 import { type PlanOptions, planOf } from './profile-of-draft.ts';
+import { isSameContent } from './same-content.ts';
 import { runPlanOf, type StageInputs, stageInputsOf } from './stage-inputs.ts';
 
 /** Names a draft: that of a session, or (`null`) that of the window while there is no session. */
@@ -38,10 +39,10 @@ export interface DraftService {
   /** A session is gone: the draft of the last one is that of the window again. */
   end(sessionId: string): void;
   /**
-   * Puts another content in place of a draft, once the run that goes on has ended; `profileId` as in `Draft.open`. What was typed meanwhile
-   * is not lost by it: then `profile/not-opened`.
+   * Puts another content in place of a draft, once the run in progress has ended; `profileId` as in `Draft.open`. The newest choice wins: an
+   * older one that still waits has no effect. When the form was edited meanwhile: `profile/not-opened`, and nothing is replaced.
    */
-  open(owner: DraftOwner, content: DraftContent, profileId: string | null): Promise<Outcome<void>>;
+  open(owner: DraftOwner, load: () => Promise<Outcome<DraftContent>>, profileId: string | null): Promise<Outcome<void>>;
   /** Told when what is in hand is another, or says something else. */
   onChange(listener: (owner: DraftOwner) => void): Undo;
   /** Forgets its timer. */
@@ -81,13 +82,21 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     for (const draft of drafts.values()) publish(draft);
   });
 
-  const open: DraftService['open'] = async (owner, content, profileId) => {
+  /** The newest choice for each draft: an older one that still waits has no effect. */
+  const choices = new Map<DraftOwner, symbol>();
+  const open: DraftService['open'] = async (owner, load, profileId) => {
     const before = drafts.get(owner)?.content();
+    const mine = Symbol('choice');
+    choices.set(owner, mine);
+    const loaded = await load();
+    if (!loaded.ok) return loaded;
     await beforeOpen?.(owner);
+    if (choices.get(owner) !== mine) return done;
+    choices.delete(owner);
     const draft = drafts.get(owner);
-    if (!draft) return noDraft();
-    if (draft.content() !== before) return fail('profile/not-opened');
-    draft.open(content, profileId);
+    if (!draft || before === undefined) return noDraft();
+    if (draft.changed() && !isSameContent(draft.content(), before)) return fail('profile/not-opened');
+    draft.open(loaded.value, profileId);
     return done;
   };
 

@@ -94,8 +94,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   let isOver = false;
   let fallsAsleep = false;
   let recording: SessionView['recording'] = null;
-  /** The opening before was lost at once, with nothing heard. */
-  let wasFruitless = false;
+  /** How many openings in a row were lost at once, with nothing heard. */
+  let fruitless = 0;
   /** What still goes on of the opening before. */
   let leftover: Promise<void> = Promise.resolve();
 
@@ -169,7 +169,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     recording = record.head().recording;
     const { openings } = record.head();
     opening = null;
-    wasFruitless = lines.ended(reason === null ? 'closed' : fallsAsleep ? 'slept' : 'lost');
+    fruitless = lines.ended(reason === null ? 'closed' : fallsAsleep ? 'slept' : 'lost') ? fruitless + 1 : 0;
     record.set({
       state: reason ? { kind: 'lost', failure: reason, atMs, reopens } : { kind: 'closed', atMs },
       openings: withEnd(openings, atMs, reason),
@@ -213,7 +213,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       // Nothing of before holds for this connection; how the port was lost has been said.
       online: noConnection,
       openings: withOpening(
-        wasFruitless ? openings.slice(0, -1) : openings,
+        // Of such a row only the first stays listed, which has its lines in the terminal.
+        fruitless > 1 ? openings.slice(0, -1) : openings,
         { openedAtMs, trafficFrom: ring.next },
         number,
       ),

@@ -29,7 +29,9 @@ export const noteResumption = (options: {
     looks += 1;
     const mine = looks;
     const run = options.run();
-    if (!run?.report || run.endedAtMs === null || record.head().state.kind !== 'open') return tell(null);
+    const { state, identity } = record.head();
+    if (!run?.report || run.endedAtMs === null || state.kind !== 'open' || identity === 'asking') return tell(null);
+    if (identity === 'unknown') return tell('unknown-module');
     const planned = await options.plan();
     if (mine === looks) tell(planned.ok ? options.judge(run.report, planned.value.plan) : null);
   };
@@ -41,8 +43,8 @@ export const noteResumption = (options: {
     if (type !== 'run' && type !== 'draft' && type !== 'session' && type !== 'facts') return;
     if (type === 'facts') mqtt = event.facts.mqtt?.state ?? '';
     // Facts and heads change often: of them only what a connection hangs on counts.
-    const { state, online } = record.head();
-    const sight = `${state.kind} ${online.kind} ${mqtt}`;
+    const { state, online, identity } = record.head();
+    const sight = `${state.kind} ${online.kind} ${mqtt} ${identity}`;
     if ((type === 'facts' || type === 'session') && sight === seen) return;
     seen = sight;
     look().catch(options.onBug);

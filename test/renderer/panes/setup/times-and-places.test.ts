@@ -118,6 +118,11 @@ describe('the proof', () => {
     }
   });
 
+  it('is found where its time is less than that of its step by a part of a millisecond', () => {
+    const published = message('up', from - 0.4, 'x');
+    expect(findProof(draft.proof, [message('up', from - 9, 'x'), published], steps)).toMatchObject({ published });
+  });
+
   it('is said of the connection as it was made, whatever the form says by now', () => {
     const open = connectSteps(wholeRun()).find(({ id }) => id === 'connect.open');
     const made = (check: string) => ({ about: { ...open?.about, check } });
