@@ -44,13 +44,39 @@ interface RunNote {
   readonly online: boolean;
 }
 
+/** A module and the last run on it. */
+interface ModuleResult {
+  readonly module: ModuleNote;
+  readonly run: RunNote | null;
+}
+
 /** The facts over all openings of a recording. */
 export interface KeptNotes {
   module: ModuleNote | null;
+  /** Of that module. */
   run: RunNote | null;
+  /** Modules that were on the port before, the newest last. */
+  others: readonly ModuleResult[];
 }
 
-export const nothingKept = (): KeptNotes => ({ module: null, run: null });
+export const nothingKept = (): KeptNotes => ({ module: null, run: null, others: [] });
+
+const otherModulesLimit = 8;
+
+/** With another IMEI the results so far belong to the module before; a module that was there before has its own again. */
+const withModule = (kept: KeptNotes, module: ModuleNote): KeptNotes => {
+  const before = kept.module;
+  if (before === null || before.imei === null || module.imei === null || before.imei === module.imei)
+    return { ...kept, module };
+  const isSame = (other: ModuleResult): boolean => other.module.imei === module.imei;
+  return {
+    module,
+    run: kept.others.find(isSame)?.run ?? null,
+    others: [...kept.others.filter((other) => !isSame(other)), { module: before, run: kept.run }].slice(
+      -otherModulesLimit,
+    ),
+  };
+};
 
 /** Only these commands ask for the identity of a module; no other line is parsed. */
 const asksForIdentity = /^AT(?:I|\*I)|\+(?:CGSN|CGMM|CGMR)/i;
@@ -71,7 +97,9 @@ export const createRecordingNotes = (
       const next = moduleNote(facts);
       // The firmware version, which arrives first, does not distinguish one module from another.
       if (next.model === (kept.module?.model ?? null) && next.imei === (kept.module?.imei ?? null)) return;
-      kept.module = next;
+      // Until it has told its IMEI, the one of before is the last that is known.
+      if (next.imei === null && kept.module?.imei != null) return;
+      Object.assign(kept, withModule(kept, next));
       recorder.event('module', next);
     },
     ran: (ended) => {

@@ -13,6 +13,12 @@ export const recordingResultSchema = z.strictObject({
   online: z.boolean(),
 });
 
+export const recordedModuleSchema = z.strictObject({
+  model: moduleText,
+  imei: moduleText,
+  result: recordingResultSchema.nullable(),
+});
+
 export const recordingSchema = z.strictObject({
   /** File name in the recordings folder, used in requests. */
   name: z.string().max(300),
@@ -29,6 +35,8 @@ export const recordingSchema = z.strictObject({
   imei: moduleText,
   /** Of the last run; `null`: there was none, or its result is unknown. */
   result: recordingResultSchema.nullable(),
+  /** Other modules that were on this port, each with the result of its last run. */
+  others: z.array(recordedModuleSchema).max(8).readonly(),
   /** It is certain that nothing was sent or received, and that nothing will be added. */
   empty: z.boolean(),
 });
@@ -79,6 +87,7 @@ export const productSchema = z.strictObject({
 });
 
 export type RecordingResult = z.infer<typeof recordingResultSchema>;
+export type RecordedModule = z.infer<typeof recordedModuleSchema>;
 export type RecordingSummary = z.infer<typeof recordingSchema>;
 export type SimulatorView = z.infer<typeof simulatorSchema>;
 export type SecretKeeping = z.infer<typeof secretKeepingSchema>;

@@ -47,6 +47,7 @@ describe('a recording that tells of itself', () => {
       model: 'Air720H',
       imei: '866475030000019',
       result: { state: 'done', stage: 'proof', code: null, online: true },
+      others: [],
       empty: false,
       isSummed: true,
     });

@@ -98,6 +98,7 @@ describe('the list of recordings', () => {
         model: null,
         imei: null,
         result: null,
+        others: [],
         empty: false,
       },
     ]);

@@ -73,7 +73,7 @@ it('an opening in which nothing happened is recorded as such', async () => {
   await bench.session.close();
   expect(notesIn(bench.recording()).at(-1)).toEqual({
     kind: 'summary',
-    facts: { startedAt: expect.any(String), sentBytes: 0, receivedBytes: 0, module: null, run: null },
+    facts: { startedAt: expect.any(String), sentBytes: 0, receivedBytes: 0, module: null, run: null, others: [] },
   });
 });
 

@@ -131,6 +131,7 @@ const summaryOf = (
     model: now?.model ?? digest?.model ?? null,
     imei: now?.imei ?? digest?.imei ?? null,
     result: now?.result ?? digest?.result ?? null,
+    others: now?.others ?? digest?.others ?? [],
     empty: now === undefined && digest?.empty === true,
   };
 };

@@ -76,12 +76,24 @@ const Row = ({
             {result !== null && <ResultMark result={result} />}
           </p>
           <Meta recording={recording} />
+          <Others others={recording.others} />
         </div>
         <ExportButton recording={recording} onFailure={onFailure} />
         <DeleteButton name={name} live={live} onFailure={onFailure} />
       </div>
     </li>
   );
+};
+
+/** Modules that were on the same port before, each with its own result. */
+const Others = ({ others }: { readonly others: RecordingSummary['others'] }) => {
+  const { t } = useWords();
+  return others.map(({ imei, model, result }) => (
+    <p key={imei} className={styles.meta}>
+      {t('recordings.also')} {imei !== null && <code>{imei}</code>} {model}
+      {result !== null && <ResultMark result={result} />}
+    </p>
+  ));
 };
 
 const Live = () => {

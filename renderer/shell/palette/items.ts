@@ -167,7 +167,7 @@ const portItems = (ports: readonly PortView[], language: Language): readonly Pal
 ];
 
 const recordingItem = (recording: RecordingSummary, language: Language): PaletteItem => {
-  const { name, startedAtMs, address, imei, model } = recording;
+  const { name, startedAtMs, address, imei, model, others } = recording;
   const places = address === null ? [] : portNames(address, language);
   const title = startedAtMs === null ? name : dateText(startedAtMs);
   const told = [imei, model, places[0] ?? null].filter((text) => text !== null);
@@ -175,9 +175,12 @@ const recordingItem = (recording: RecordingSummary, language: Language): Palette
     target: { kind: 'recording', id: name },
     title,
     sub: told.length === 0 ? null : told.join(' · '),
-    names: [title, ...told, ...places, name, ...allOf(kindNames.recording)],
+    names: [title, ...told, ...othersText(others), ...places, name, ...allOf(kindNames.recording)],
   };
 };
+
+const othersText = (others: RecordingSummary['others']): readonly string[] =>
+  others.flatMap(({ model, imei }) => [imei, model]).filter((text) => text !== null);
 
 /** As the list of recordings writes it. */
 const dateText = (atMs: number): string => {

@@ -28,6 +28,7 @@ const recording = (number: number): PaletteSource['recordings'][number] => ({
   model: 'Air780E',
   imei: `86671404307${String(number).padStart(4, '0')}`,
   result: null,
+  others: [],
   empty: false,
 });
 const port = (path: string, product: string | null = null): PaletteSource['ports'][number] => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ModuleFacts, noFacts, type RecordingResult } from '../../../../shared/contract.ts';
+import { type ModuleFacts, noFacts, type RecordedModule, type RecordingResult } from '../../../../shared/contract.ts';
 import { exitCodes } from '../../../../shared/errors.ts';
 import { stageOf, stages, stepIds } from '../../../../shared/steps.ts';
 import { latin1Of } from '../../../framer/latin1.ts';
@@ -15,6 +15,8 @@ export interface RecordingDigest {
   readonly imei: string | null;
   /** Of the last run; `null`: there was none, or nothing says how it ended. */
   readonly result: RecordingResult | null;
+  /** Other modules that were on this port, each with the result of its last run. */
+  readonly others: readonly RecordedModule[];
   /** Certain: nothing was sent or received, and nothing will be added. */
   readonly empty: boolean;
   /** It ended with a summary: the rest of the file tells no more. */
@@ -39,6 +41,7 @@ const summarySchema = z.object({
   receivedBytes: z.int().nonnegative(),
   module: moduleSchema.nullable().catch(null),
   run: runSchema.nullable().catch(null),
+  others: z.array(z.object({ module: moduleSchema, run: runSchema.nullable().catch(null) })).catch([]),
 });
 /** As recordings had it before they told the end of a run themselves. */
 const stepSchema = z.object({
@@ -61,9 +64,26 @@ export const digestRecording = (head: Uint8Array, tail: Uint8Array | null): Reco
     model,
     imei,
     result: told.run ? resultOfRun(told.run) : resultOfSteps(entries),
+    others: told.summary ? told.summary.others.slice(0, 8).map(recordedModule) : othersIn(entries, imei),
     empty: isEmpty(header, entries, tail === null, told.summary),
     isSummed: told.summary !== null,
   };
+};
+
+const recordedModule = ({ module, run }: z.infer<typeof summarySchema>['others'][number]): RecordedModule => ({
+  ...module,
+  result: run && resultOfRun(run),
+});
+
+/** A file that did not come to its end: modules by the events, without their results. */
+const othersIn = (entries: readonly RecordingEntry[], imei: string | null): readonly RecordedModule[] => {
+  const found = new Map<string, RecordedModule>();
+  for (const entry of entries) {
+    if (entry.kind !== 'event' || entry.event !== 'module') continue;
+    const module = moduleSchema.safeParse(entry.facts).data;
+    if (module?.imei && module.imei !== imei) found.set(module.imei, { ...module, result: null });
+  }
+  return [...found.values()].slice(-8);
 };
 
 interface Part {

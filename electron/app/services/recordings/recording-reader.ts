@@ -24,6 +24,7 @@ const unreadable: RecordingDigest = {
   model: null,
   imei: null,
   result: null,
+  others: [],
   empty: false,
   isSummed: false,
 };

@@ -1,4 +1,4 @@
-import type { RecordingResult, RunView, SessionView } from '../../../../shared/contract.ts';
+import type { RecordedModule, RecordingResult, RunView, SessionView } from '../../../../shared/contract.ts';
 import { stageOf } from '../../../../shared/steps.ts';
 import type { View } from '../../../../shared/view.ts';
 
@@ -7,6 +7,8 @@ export interface RecordingNow {
   readonly model: string | null;
   readonly imei: string | null;
   readonly result: RecordingResult | null;
+  /** `null`: only the file knows. */
+  readonly others: readonly RecordedModule[] | null;
 }
 
 /** By the name of the file: the recordings of the sessions whose port is open. */
@@ -35,10 +37,13 @@ export const recordingsKey = ({ sessions }: View): string =>
     ]),
   );
 
-const nowOf = ({ facts, run }: SessionView): RecordingNow => ({
+const nowOf = ({ facts, run, lastRun }: SessionView): RecordingNow => ({
   model: facts.model?.text ?? null,
   imei: facts.imei?.text ?? null,
   result: run && resultOf(run),
+  others: lastRun?.isOther
+    ? [{ model: lastRun.module.model, imei: lastRun.module.imei, result: resultOf(lastRun.run) }]
+    : null,
 });
 
 const resultOf = ({ state, stages, steps, failure, report }: RunView): RecordingResult | null => {

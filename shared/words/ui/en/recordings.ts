@@ -4,7 +4,7 @@ export const recordings = {
     'What goes over the line is written down here as long as the disk takes it, with secrets masked as it is written.',
   emptyTitle: 'No recording yet',
   empty:
-    'A recording begins by itself when a port is opened and ends when it is closed. It holds every byte with its time, so that a failure can be looked at later or sent to support.',
+    'A recording begins by itself when a port is opened. What follows on this port goes into the same file, also after a loss, until its tab is closed or the program ends. It holds every byte with its time, so that a failure can be looked at later or sent to support.',
   emptyAction: 'Go to Setup',
   onlyOpeningsTitle: 'Ports were opened, but nothing was sent or received',
   openFolder: 'Open folder',
@@ -21,6 +21,7 @@ export const recordings = {
   yesterday: 'Yesterday',
   earlier: 'Earlier',
   imei: 'IMEI',
+  also: 'Also on this port:',
   nothing: 'nothing sent or received',
   emptyHidden: 'Empty openings hidden: {count}',
   emptyShown: 'Empty openings shown: {count}',

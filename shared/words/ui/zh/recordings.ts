@@ -5,7 +5,8 @@ export const recordings: UiText<typeof en> = {
   label: '录制列表',
   teach: '只要磁盘可写，线路上的收发数据都记录在此，密钥在写入时即已遮蔽。',
   emptyTitle: '还没有录制',
-  empty: '打开端口时自动开始录制，关闭时结束。每个字节都带时间保存，便于事后分析故障，或发给支持人员。',
+  empty:
+    '打开端口时自动开始录制。此后该端口上的收发数据（包括端口丢失后重新打开）都写入同一文件，直到关闭标签页或退出程序。每个字节都带时间保存，便于事后分析故障，或发给支持人员。',
   emptyAction: '转到上云',
   onlyOpeningsTitle: '打开过端口，但没有收发任何数据',
   openFolder: '打开文件夹',
@@ -22,6 +23,7 @@ export const recordings: UiText<typeof en> = {
   yesterday: '昨天',
   earlier: '更早',
   imei: 'IMEI',
+  also: '该端口上还出现过：',
   nothing: '无收发数据',
   emptyHidden: '已隐藏空录制：{count} 个',
   emptyShown: '已显示空录制：{count} 个',

@@ -14,6 +14,7 @@ const recording = (name: string, startedAtMs: number | null) => ({
   model: null,
   imei: null,
   result: null,
+  others: [],
   empty: false,
 });
 
