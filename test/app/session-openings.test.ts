@@ -229,6 +229,28 @@ describe('the sleep of the machine', () => {
     expect(Object.values(bench.recordings()).map(openingsIn)).toEqual([['opened', 'closed'], ['opened']]);
   });
 
+  it.each([
+    ['while a port that is away is asked for', false],
+    ['while a port that is there is asked for', true],
+  ])('that begins %s tries nothing and holds no port until the machine wakes', async (_, isThere) => {
+    const { bench, id, socket } = await online();
+    socket.pull();
+    await bench.clock.advance(1_000);
+    if (isThere) socket.plug();
+    const asked = bench.ask('session.open', { address: 'sim:', baudRate: 115_200 });
+    await bench.clock.runUntil(bench.service.suspend());
+    await asked;
+    await bench.clock.advance(100);
+    const asleepAtMs = bench.clock.nowMs();
+    await bench.clock.advance(60_000);
+    expect(triedSince(bench, asleepAtMs)).toEqual([]);
+    expect(bench.session(id).state.kind).toBe('lost');
+    socket.plug();
+    bench.service.resume();
+    await bench.clock.advance(10_000);
+    expect(bench.session(id).state.kind).toBe('open');
+  });
+
   it('goes on with the wait for a port that was lost before', async () => {
     const { bench, id, socket } = await online();
     socket.pull();

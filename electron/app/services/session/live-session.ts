@@ -93,6 +93,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   /** The session is gone: nothing opens its port any more. */
   let isOver = false;
   let fallsAsleep = false;
+  /** From `suspend` until `resume`, or until somebody asks for the port again. */
+  let isAsleep = false;
   let recording: SessionView['recording'] = null;
   /** How many openings in a row were lost at once, with nothing heard. */
   let fruitless = 0;
@@ -182,7 +184,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       if (record.head().online.kind !== 'offline') record.set({ online: { kind: 'offline', failure: lost } });
       // A file that misses a part is not gone on with.
       if (recording?.failed) place.endRecording();
-      if (reason !== null && reopens) reopening.begin(reason);
+      if (reason !== null && reopens && !isAsleep) reopening.begin(reason);
     });
   };
 
@@ -296,8 +298,20 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     const frame = truth.view().settings.line;
     const opened = await place.open({ baudRate, frame }, (session) => attach(session, baudRate));
     const { state } = record.head();
-    if (!opened.ok && state.kind === 'lost') reopening.begin(state.failure);
+    if (isAsleep) await fallAsleep();
+    else if (!opened.ok && state.kind === 'lost') reopening.begin(state.failure);
     return opened.ok ? done : opened;
+  };
+  const fallAsleep = async (): Promise<void> => {
+    const standing = opening;
+    if (standing) {
+      fallsAsleep = true;
+      const left = standing.end();
+      await standing.session.close();
+      await left;
+      await leftover;
+    }
+    place.endRecording();
   };
 
   return {
@@ -306,7 +320,10 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     traffic: ring,
     opening: () => opening,
     attach,
-    open: (baudRate) => inTurn(() => open(baudRate)),
+    open: (baudRate) => {
+      isAsleep = false;
+      return inTurn(() => open(baudRate));
+    },
     identify: async () => {
       if (opening) await identity.ask(opening.session, opening.signal);
     },
@@ -318,18 +335,12 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     stopReopening: reopening.stop,
     close: closeInTurn,
     suspend: async () => {
+      isAsleep = true;
       reopening.pause();
-      const standing = opening;
-      if (standing) {
-        fallsAsleep = true;
-        const left = standing.end();
-        await standing.session.close();
-        await left;
-        await leftover;
-      }
-      place.endRecording();
+      await fallAsleep();
     },
     resume: () => {
+      isAsleep = false;
       const { state } = record.head();
       const isWanted = state.kind === 'lost' && (state.reopens || fallsAsleep) && truth.view().settings.reopen;
       fallsAsleep = false;
