@@ -106,6 +106,19 @@ describe('the run of a profile', () => {
     expect(bench.session(id)).toMatchObject({ run, lastRun: null, changedStages: [], draft: { profileId: null } });
   });
 
+  it('never has the name of a profile that another session saved after both had lost theirs', async () => {
+    const { bench, id, a } = await withProfiles();
+    const other = await bench.open('sim:2');
+    await bench.ask('profiles.open', { sessionId: other, id: a });
+    await bench.ask('profiles.delete', { id: a });
+    await save(bench, id, 'Only one');
+    await save(bench, other, 'Only two');
+    const { plan } = await bench.run(other, ['module']);
+    const profiles = bench.truth.view().profiles;
+    expect(profiles.find((profile) => profile.id === plan.profileId)?.name).toBe('Only two');
+    expect(profiles.find((profile) => profile.id === plan.subject)?.name ?? 'none').not.toBe('Only one');
+  });
+
   it('belongs to its session: the same profile in another one has none', async () => {
     const { bench, id, a } = await withProfiles();
     await bench.run(id);

@@ -62,7 +62,10 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
     const profileId = draft.profileId();
     const isKept = (wanted: string): boolean => truth.view().profiles.some(({ id }) => id === wanted);
     if (asCopy) return newId();
-    if (profileId === null) return isKept(draft.subject()) ? newId() : draft.subject();
+    const subject = draft.subject();
+    // Two sessions may have had the same profile when it was deleted.
+    const isShared = drafts.all().some((other) => other !== draft && other.subject() === subject);
+    if (profileId === null) return isKept(subject) || isShared ? newId() : subject;
     return isKept(profileId) ? profileId : newId();
   };
 
