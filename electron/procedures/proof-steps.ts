@@ -105,8 +105,12 @@ export const proofSteps = (
         if (!connected.ok) return connected;
         watching = comesBack ? watch(context, proof, payload) : null;
         const published = await publishProof(context, proof, payload);
-        if (!published.ok) watching?.end();
-        return published;
+        if (published.ok) return published;
+        watching?.end();
+        // The message came back: the broker took it, so its topic is allowed.
+        return watching?.hasReturned && published.error.code === 'mqtt/no-puback'
+          ? fail('mqtt/no-puback', { ...published.error.facts, causes: ['network-lost'] }, published.error.evidence)
+          : published;
       },
     },
     {

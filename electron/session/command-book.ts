@@ -15,6 +15,7 @@ export const createCommandBook = (): CommandBook => {
   const lines = new Map<number, string>();
   return {
     lineOf: ({ direction, owner, bytes }, atMs) => {
+      if (direction === 'received' && !endsLine(bytes)) return null;
       switch (owner.kind) {
         case 'command': {
           const line = textOf(bytes);
@@ -39,5 +40,7 @@ export const createCommandBook = (): CommandBook => {
     },
   };
 };
+
+const endsLine = (bytes: Uint8Array): boolean => bytes.at(-1) === 0x0a || bytes.at(-1) === 0x0d;
 
 const textOf = (bytes: Uint8Array): string => latin1Of(bytes).trim();

@@ -260,6 +260,14 @@ describe('a fault of the module or the network leads to its exit code', () => {
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 7 });
   });
 
+  it('no PUBACK of a message that came back is not the fault of its topic', async () => {
+    const bench = createProvisionBench({
+      faults: ['no-puback'],
+      mqtt: { subscriptions: [{ topic: 'a', qos: 0 }], proof: { topic: 'a', qos: 1, payload: 'x' } },
+    });
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 7, facts: { causes: ['network-lost'] } });
+  });
+
   it('an unknown host → 6', async () => {
     const bench = createProvisionBench({ upstream: { hosts: ['elsewhere'] } });
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 6 });

@@ -14,7 +14,7 @@ export const diagnosis = {
   resumes: {
     'goes-on': 'Asks the module what still holds, runs "{step}" again and goes on. What holds is not done again.',
     connects:
-      'Makes the connection again, with all its settings, and goes on from there. A file that is on the module already is not sent again.',
+      'Asks the module what still holds, makes the connection again with all its settings, and goes on from there. A file that is on the module already is not sent again.',
     anew: 'Starts over, because the form now needs other steps. A file that is on the module already is not sent again.',
     'unknown-module':
       'Starts over, because the connected module has not identified itself. A file that is on the module already is not sent again.',

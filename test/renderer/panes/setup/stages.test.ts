@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { shapeByItself, shapeWhenOpened } from '../../../../renderer/panes/setup/folding.ts';
 import type { StagesInput } from '../../../../renderer/panes/setup/stage-card.ts';
 import { stageCards, stageProgress } from '../../../../renderer/panes/setup/stages.ts';
+import { noFacts } from '../../../../shared/contract.ts';
 import { failure } from '../../../../shared/outcome.ts';
 import type { Report } from '../../../../shared/report.ts';
 import { samplePlan } from '../../../support/run-plan.ts';
@@ -68,6 +69,12 @@ describe('the stages of a run', () => {
       summary: { key: 'connectRecovering', values: { attempt: 2 }, tone: 'warning' },
     });
     expect(connect({ kind: 'offline', failure: null })).toMatchObject({ state: 'done', failure: null });
+  });
+
+  it('are not called closed while the run goes on to the proof: the module says that it is online', () => {
+    const facts = { ...noFacts, mqtt: { state: 'online', ends: null, atMs: 1, command: 'AT+MCONNECT=1,120' } } as never;
+    const [, , , connect] = stageCards(input(wholeRun(), { online: { kind: 'offline', failure: null }, facts }));
+    expect(connect).toMatchObject({ summary: { key: 'connectDone' } });
   });
 
   it('leave the loss of the port to the note above them: the connection that went with it is over, not failed', () => {
