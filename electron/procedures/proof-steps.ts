@@ -109,7 +109,11 @@ export const proofSteps = (
         watching?.end();
         // The message came back: the broker took it, so its topic is allowed.
         return watching?.hasReturned && published.error.code === 'mqtt/no-puback'
-          ? fail('mqtt/no-puback', { ...published.error.facts, causes: ['network-lost'] }, published.error.evidence)
+          ? fail(
+              'mqtt/no-puback',
+              { ...published.error.facts, causes: ['confirmation-lost'] },
+              published.error.evidence,
+            )
           : published;
       },
     },

@@ -33,6 +33,7 @@ export const actionsOfCauses: Readonly<Record<CauseKey, DiagnosisActionKind>> = 
   'device-not-in-instance': 'open-credentials',
   'device-deleted': 'open-credentials',
   'topic-not-allowed': 'open-proof',
+  'confirmation-lost': 'try-again',
   'too-many-subscriptions': 'open-proof',
 
   'cable-or-power': 'reconnect',

@@ -30,6 +30,7 @@ const connectionCauseKeys = [
   'device-not-in-instance',
   'device-deleted',
   'topic-not-allowed',
+  'confirmation-lost',
   'too-many-subscriptions',
 ] as const;
 

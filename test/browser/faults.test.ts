@@ -32,7 +32,7 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
     ['wrong-password', 3, 'mqtt/refused', /refused the login/, /password does not fit the secret/],
     ['drop-after-login', 3, 'mqtt/dropped', /connection/, /lost its network connection/],
     ['no-suback', 3, 'mqtt/no-suback', /SUBACK|subscription/, /may not use the topic/],
-    ['no-puback', 4, 'mqtt/no-puback', /PUBACK|confirm/, /may not use the topic/],
+    ['no-puback', 4, 'mqtt/no-puback', /PUBACK|confirm/, /message itself arrived/],
   ] as const)(
     'is told what is wrong with %s, and finishes once it is gone',
     async (fault, stage, code, words, firstCause) => {

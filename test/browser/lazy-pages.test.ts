@@ -20,6 +20,9 @@ describe.skipIf(!haveBrowser())('the pages of the window', () => {
     const encodings = new Map<string, string | undefined>();
     page.on('request', (request) => requests.push(request.url()));
     page.on('response', (response) => encodings.set(response.url(), response.headers()['content-encoding']));
+    // What the first load left in the memory of the browser would be asked for by nobody.
+    const cache = await page.context().newCDPSession(page);
+    await cache.send('Network.setCacheDisabled', { cacheDisabled: true });
     await page.reload();
     await page.getByRole('list', { name: names.stages }).waitFor();
     expect(scriptsOf(requests)).toContain('setup-page');

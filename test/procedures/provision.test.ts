@@ -265,7 +265,7 @@ describe('a fault of the module or the network leads to its exit code', () => {
       faults: ['no-puback'],
       mqtt: { subscriptions: [{ topic: 'a', qos: 0 }], proof: { topic: 'a', qos: 1, payload: 'x' } },
     });
-    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 7, facts: { causes: ['network-lost'] } });
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 7, facts: { causes: ['confirmation-lost'] } });
   });
 
   it('an unknown host → 6', async () => {

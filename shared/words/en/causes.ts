@@ -126,6 +126,10 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     cause: 'the retired platform has deleted the device, because it did not log in within 180 s of its registration',
     remedy: 'Register the device again with the timeout 0, and enter its new device ID and secret.',
   },
+  'confirmation-lost': {
+    cause: 'the confirmation was lost or is late; the message itself arrived',
+    remedy: 'Try again; if it happens often, check the signal.',
+  },
   'topic-not-allowed': {
     cause: 'the device may not use the topic[ {topic}]',
     remedy: 'Compare the device ID in the topic with the username, and check the topic permissions in the console.',

@@ -97,7 +97,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   },
   'mqtt/no-puback': {
     happened: 'The broker did not confirm the message[ to {topic}][ within {deadlineMs}].',
-    meaning: 'At QoS 1 or 2 the broker must confirm; the topic is not allowed, or the connection has just been lost.',
+    meaning: 'At QoS 1 or 2 the broker must confirm; no PUBACK came in time.',
     action: 'Check the topic and the signal, and try again.',
   },
   'proof/not-returned': {

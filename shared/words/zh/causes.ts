@@ -123,6 +123,10 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     cause: '已停用的旧平台删除了该设备：注册后 180 秒内没有登录',
     remedy: '请以超时时间 0 重新注册设备，并填写新的设备 ID 和密钥。',
   },
+  'confirmation-lost': {
+    cause: '确认（PUBACK）丢失或延迟，消息本身已送达',
+    remedy: '请重试；如果经常出现，请检查信号。',
+  },
   'topic-not-allowed': {
     cause: '该设备不允许使用主题[ {topic}]',
     remedy: '请核对主题中的设备 ID 与用户名是否一致，并检查控制台中的主题权限。',

@@ -90,7 +90,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   },
   'mqtt/no-puback': {
     happened: '服务器没有确认消息[（{topic}）][（等待 {deadlineMs}）]。',
-    meaning: 'QoS 1 或 2 的消息必须由服务器确认；主题不被允许，或连接刚刚中断。',
+    meaning: 'QoS 1 或 2 的消息必须由服务器确认；在等待时间内没有收到 PUBACK。',
     action: '请检查主题和信号后重试。',
   },
   'proof/not-returned': {

@@ -14,10 +14,10 @@ export const diagnosis = {
   resumes: {
     'goes-on': 'Asks the module what still holds, runs "{step}" again and goes on. What holds is not done again.',
     connects:
-      'Asks the module what still holds, makes the connection again with all its settings, and goes on from there. A file that is on the module already is not sent again.',
-    anew: 'Starts over, because the form now needs other steps. A file that is on the module already is not sent again.',
+      'Checks what still holds, connects again with all settings and goes on. A file already on the module is not sent again.',
+    anew: 'Starts over, because the form now needs other steps. A file already on the module is not sent again.',
     'unknown-module':
-      'Starts over, because the connected module has not identified itself. A file that is on the module already is not sent again.',
+      'Starts over, because the module has not identified itself. A file already on the module is not sent again.',
   },
   resumeWaitsForPort: 'Possible as soon as the port is back.',
   resumeNeedsPort: 'Connect the port first.',
