@@ -72,3 +72,83 @@ describe('a run', () => {
     expect(bench.session(id).draft).not.toMatchObject({ deviceId: 'typed-meanwhile' });
   });
 });
+
+describe('a profile that was chosen during a run', () => {
+  it('is opened as it is at the end of it: saved elsewhere meanwhile, or gone', async () => {
+    const { bench, id, a, b } = await withProfiles();
+    const other = await bench.open('sim:2');
+    await bench.ask('profiles.open', { sessionId: other, id: b });
+    await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
+    await bench.clock.advance(50);
+    const chosen = bench.ask('profiles.open', { sessionId: id, id: b });
+    await bench.clock.advance(5);
+    await bench.ask('draft.change', { sessionId: other, patch: { deviceId: 'saved-meanwhile' } });
+    await bench.ask('profiles.save', { sessionId: other, name: 'B', asCopy: false });
+    expect(bench.session(id).run?.state).toBe('running');
+    expect(await chosen).toMatchObject({ ok: true });
+    expect(bench.session(id).draft).toMatchObject({ profileId: b, deviceId: 'saved-meanwhile', changed: false });
+
+    await bench.ask('profiles.open', { sessionId: id, id: a });
+    await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
+    await bench.clock.advance(50);
+    const gone = bench.ask('profiles.open', { sessionId: id, id: b });
+    await bench.clock.advance(5);
+    await bench.ask('profiles.delete', { id: b });
+    expect(bench.session(id).run?.state).toBe('running');
+    expect(await gone).toMatchObject({ ok: false });
+    expect(bench.session(id).draft).toMatchObject({ profileId: a, name: 'A' });
+  });
+
+  it('is not what that run is planned of, also while the module is still asked who it is', async () => {
+    const { bench, id, b } = await withProfiles();
+    await bench.run(id, ['module']);
+    bench.socket('sim:').drop();
+    await bench.clock.advance(50);
+    await bench.open('sim:');
+    bench.socket('sim:').module.setFault('mute', true);
+    await bench.clock.advance(5_000);
+    expect(bench.session(id).identity).toBe('asking');
+    const started = bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
+    await bench.clock.advance(10);
+    const chosen = bench.ask('profiles.open', { sessionId: id, id: b });
+    await bench.clock.advance(10);
+    bench.socket('sim:').module.setFault('mute', false);
+    await started;
+    expect(bench.session(id).run?.plan.name).toBe('A');
+    await chosen;
+    expect(bench.session(id).draft.name).toBe('B');
+  });
+});
+
+describe('a profile that two sessions have in hand', () => {
+  const both = async () => {
+    const { bench, id: one, b } = await withProfiles();
+    const two = await bench.open('sim:2');
+    for (const sessionId of [one, two]) await bench.ask('profiles.open', { sessionId, id: b });
+    return { bench, one, two, b };
+  };
+  const saveAs = async (bench: PlacesBench, sessionId: string, deviceId: string, name: string) => {
+    await bench.ask('draft.change', { sessionId, patch: { deviceId } });
+    await bench.ask('profiles.save', { sessionId, name, asCopy: false });
+  };
+
+  it('is the saved one in both, where the other was not edited', async () => {
+    const { bench, one, two, b } = await both();
+    await saveAs(bench, one, 'saved-in-one', 'B2');
+    expect(bench.session(two).draft).toMatchObject({
+      ...{ profileId: b, name: 'B2', deviceId: 'saved-in-one', changed: false },
+    });
+  });
+
+  it('keeps what is edited in the other, which differs from the saved one now', async () => {
+    const { bench, one, two } = await both();
+    await bench.ask('draft.change', { sessionId: two, patch: { deviceId: 'the-same' } });
+    await saveAs(bench, one, 'the-same', 'B');
+    expect(bench.session(two).draft).toMatchObject({ deviceId: 'the-same', changed: false });
+    await bench.ask('draft.change', { sessionId: two, patch: { deviceId: 'typed-in-two' } });
+    await saveAs(bench, one, 'saved-in-one', 'B');
+    expect(bench.session(two).draft).toMatchObject({ deviceId: 'typed-in-two', changed: true });
+    await bench.ask('draft.change', { sessionId: two, patch: { deviceId: 'saved-in-one' } });
+    expect(bench.session(two).draft.changed).toBe(false);
+  });
+});

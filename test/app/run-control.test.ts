@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FaultSpec } from '../../electron/simulator/placed-faults.ts';
 import type { ViewEvent } from '../../shared/contract.ts';
 import { stages } from '../../shared/steps.ts';
+import { createPlacesBench } from '../support/places-bench.ts';
 import {
   createSessionServiceBench,
   type SessionServiceBench,
@@ -156,5 +157,23 @@ describe('the wish to close the connection', () => {
     expect(answer).toMatchObject({ ok: false, error: { code: 'connect/close-unconfirmed' } });
     expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'connect/close-unconfirmed' } });
     expect(bench.session().facts.mqtt).toMatchObject({ state: 'online' });
+  });
+
+  it('that the loss of the port cuts off is answered with the loss, and leaves the next opening alone', async () => {
+    const bench = createPlacesBench();
+    const sessionId = await bench.open('sim:');
+    await bench.run(sessionId);
+    bench.socket('sim:').module.setFault('mute', true);
+    const closed = bench.ask('mqtt.close', { sessionId });
+    await bench.clock.advance(100);
+    expect(bench.session(sessionId).busy).toBe(true);
+    bench.socket('sim:').drop();
+    expect(await closed).toMatchObject({ ok: false, error: { code: 'link/lost' } });
+    await bench.clock.advance(2_000);
+    const { state, busy, online } = bench.session(sessionId);
+    expect({ state, busy, online }).toEqual({
+      ...{ state: { kind: 'open' }, busy: false },
+      online: { kind: 'offline', failure: null },
+    });
   });
 });

@@ -78,6 +78,8 @@ export const createProfilesService = (deps: ProfilesDeps): ProfilesService => {
     if (!kept.ok) return kept;
     if (draft.content() !== content) return saveDraft(draft, id, name);
     draft.markSaved(id, name);
+    for (const other of drafts.all())
+      if (other !== draft && other.profileId() === id) other.savedElsewhere(draft.content());
     return kept;
   };
 

@@ -39,7 +39,7 @@ export interface DraftService {
   /** A session is gone: the draft of the last one is that of the window again. */
   end(sessionId: string): void;
   /**
-   * Puts another content in place of a draft, once the run in progress has ended; `profileId` as in `Draft.open`. The newest choice wins: an
+   * Puts another content in place of a draft, once the run in progress has ended, as `load` gives it then; `profileId` as in `Draft.open`. The newest choice wins: an
    * older one that still waits has no effect. When the form was edited meanwhile: `profile/not-opened`, and nothing is replaced.
    */
   open(owner: DraftOwner, load: () => Promise<Outcome<DraftContent>>, profileId: string | null): Promise<Outcome<void>>;
@@ -88,11 +88,16 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     const before = drafts.get(owner)?.content();
     const mine = Symbol('choice');
     choices.set(owner, mine);
-    const loaded = await load();
-    if (!loaded.ok) return loaded;
+    // What cannot be opened is told at once.
+    const early = await load();
+    if (!early.ok) return early;
     await beforeOpen?.(owner);
     if (choices.get(owner) !== mine) return done;
+    // It may have been saved elsewhere or deleted during the wait.
+    const loaded = await load();
+    if (choices.get(owner) !== mine) return done;
     choices.delete(owner);
+    if (!loaded.ok) return loaded;
     const draft = drafts.get(owner);
     if (!draft || before === undefined) return noDraft();
     if (draft.changed() && !isSameContent(draft.content(), before)) return fail('profile/not-opened');

@@ -22,6 +22,8 @@ export interface Draft {
   /** Puts another content in place; `null`: it belongs to no saved profile. */
   open(next: DraftContent, profileId: string | null): void;
   markSaved(profileId: string, name: string): void;
+  /** Its profile was saved from another draft. One that was not edited follows; what is edited stays, and is compared with that. */
+  savedElsewhere(next: DraftContent): void;
   /** Its profile is gone, and its name with it; what is edited stays. */
   orphan(): void;
 }
@@ -62,6 +64,13 @@ export const createDraft = (newSubject: () => string, onChange: () => void): Dra
       saved = content;
       profileId = id;
       onChange();
+    },
+    savedElsewhere: (next) => {
+      const follows = !changed();
+      saved = next;
+      if (!follows) return onChange();
+      const { replaced, redoes } = content;
+      changeTo(withoutLockedUndo(withUndo(content, { ...next, replaced, redoes })));
     },
     orphan: () => {
       profileId = null;

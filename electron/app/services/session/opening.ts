@@ -39,7 +39,7 @@ export const createOpening = (options: {
 }): Opening => {
   const { session, clock, truth, record, track, subscriptions } = options;
   const ending = new AbortController();
-  let wishes = 0;
+  const wishes = new Set<Promise<unknown>>();
   const runs = createRunControl({
     ...{ session, clock, track, record },
     plan: options.plan,
@@ -59,19 +59,22 @@ export const createOpening = (options: {
     typed: createTypedCommands({ session, clock, record }),
     answers: watchAnswers(session),
     underWay: async (wish) => {
-      wishes += 1;
-      if (wishes === 1) record.set({ busy: true });
+      const mine = wish(ending.signal);
+      wishes.add(mine);
+      if (wishes.size === 1) record.set({ busy: true });
       try {
-        return await wish(ending.signal);
+        return await mine;
       } finally {
-        wishes -= 1;
-        if (wishes === 0) record.set({ busy: false });
+        wishes.delete(mine);
+        if (wishes.size === 0) record.set({ busy: false });
       }
     },
     signal: ending.signal,
-    end: () => {
+    end: async () => {
       ending.abort();
-      return runs.end();
+      await runs.end();
+      // What they find is written to the same record as that of the next opening.
+      await Promise.allSettled(wishes);
     },
   };
 };

@@ -183,6 +183,8 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
       await stopWatch();
       standing = null;
       const end = await session.disconnect();
+      const { state } = record.head();
+      if (state.kind === 'lost') return { ok: false, error: state.failure };
       options.onNewConnection();
       const isOver = end === 'closed' || end === 'none';
       offline(isOver ? null : notClosed);

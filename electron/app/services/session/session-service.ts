@@ -34,7 +34,7 @@ export interface SessionService {
   noteRecordingResumed(path: string, isWhole: boolean): void;
   /** The recording at this path is about to be deleted. */
   leaveRecording(path: string): void;
-  /** Resolves when no run goes on in this session. */
+  /** Resolves when no run goes on or begins in this session. */
   runEnded(sessionId: string | null): Promise<void>;
   /** The machine falls asleep: lets go of every port at once. */
   suspend(): Promise<void>;
@@ -55,8 +55,8 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   let begun = 0;
   /** First openings wait for each other: the next one sees what the one before has made. Later ones wait in their session. */
   let opening: Promise<unknown> = Promise.resolve();
-  /** Runs whose module is being asked who it is. */
-  const beginning = new Map<string, AbortController>();
+  /** Runs whose module is being asked who it is, or that are being planned. */
+  const beginning = new Map<string, { readonly stop: AbortController; readonly begun: Promise<unknown> }>();
   /** The program ends: a port that was opened now would stay so. */
   let isClosing = false;
   truth.onEvent((event) => {
@@ -124,14 +124,23 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     const open = openOnly(sessions.get(sessionId) ?? null);
     return open.ok ? open.value.underWay((signal) => act(open.value, signal)) : open;
   };
-  const run = async (sessionId: string, asked: readonly StageId[], resume: boolean): Promise<Outcome<void>> => {
-    const live = sessions.get(sessionId) ?? null;
-    if (beginning.has(sessionId)) return fail('usage/invalid', { field: 'run', problem: 'running' });
-    // Of which module the results are must be known before anything goes on from them.
+  const run = (sessionId: string, asked: readonly StageId[], resume: boolean): Promise<Outcome<void>> => {
+    if (beginning.has(sessionId)) return Promise.resolve(fail('usage/invalid', { field: 'run', problem: 'running' }));
     const stop = new AbortController();
-    beginning.set(sessionId, stop);
-    await Promise.race([live?.identify(), abortOf(stop.signal)]).finally(() => beginning.delete(sessionId));
-    if (stop.signal.aborted) return fail('stopped');
+    const begun = beginRun(sessionId, asked, resume, stop.signal).finally(() => beginning.delete(sessionId));
+    beginning.set(sessionId, { stop, begun });
+    return begun;
+  };
+  const beginRun = async (
+    sessionId: string,
+    asked: readonly StageId[],
+    resume: boolean,
+    signal: AbortSignal,
+  ): Promise<Outcome<void>> => {
+    const live = sessions.get(sessionId) ?? null;
+    // Of which module the results are must be known before anything goes on from them.
+    await Promise.race([live?.identify(), abortOf(signal)]);
+    if (signal.aborted) return fail('stopped');
     const open = openOnly(live);
     if (open.ok) live?.setAside();
     const inOrder = stages.filter((stage) => asked.includes(stage));
@@ -166,10 +175,9 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     },
     leaveRecording: (path) => sessions.get(recordings.get(path) ?? '')?.leaveRecording(),
     runEnded: async (sessionId) => {
-      await sessions
-        .get(sessionId ?? '')
-        ?.opening()
-        ?.runs.ended();
+      const id = sessionId ?? '';
+      await beginning.get(id)?.begun.catch(() => undefined);
+      await sessions.get(id)?.opening()?.runs.ended();
     },
     suspend: async () => {
       await Promise.all([...sessions.values()].map((live) => live.suspend()));
@@ -204,7 +212,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       },
       'run.start': async ({ sessionId, stages: asked, resume }) => nothing(await run(sessionId, asked, resume)),
       'run.stop': async ({ sessionId }) => {
-        beginning.get(sessionId)?.abort();
+        beginning.get(sessionId)?.stop.abort();
         sessions.get(sessionId)?.opening()?.runs.stop();
         return nothing();
       },
