@@ -85,4 +85,16 @@ describe('a typed command during a run', () => {
     await expect(bench.clock.runUntil(asked)).resolves.toMatchObject({ ok: true });
     expect(bench.session()).toMatchObject({ typed: [], hold: null });
   });
+
+  it('have numbers of their own in each opening: a late wish of a page is not done to a command of the next', async () => {
+    const { session, clock, module, send, cancel, sessionId, service, ...bench } = await silent();
+    await clock.runUntil(service.handlers['session.close']({ sessionId }));
+    await bench.open();
+    module.setFault('mute', false);
+    const third = send('AT+CSQ');
+    expect(session().typed.map(({ id }) => id)).toEqual([3]);
+    void cancel(1);
+    await clock.advance(200_000);
+    expect(await third).toMatchObject({ ok: true });
+  });
 });

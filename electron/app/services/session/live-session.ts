@@ -98,6 +98,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   let recording: SessionView['recording'] = null;
   /** How many openings in a row were lost at once, with nothing heard. */
   let fruitless = 0;
+  let typedCommands = 0;
   /** What still goes on of the opening before. */
   let leftover: Promise<void> = Promise.resolve();
 
@@ -228,6 +229,10 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     const mine = createOpening({
       ...{ session, clock, truth, record, track, subscriptions },
       plan: (stages) => options.plan(baudRate, stages),
+      newCommandId: () => {
+        typedCommands += 1;
+        return typedCommands;
+      },
       onBug: options.onBug,
     });
     opening = mine;

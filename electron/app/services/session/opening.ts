@@ -35,6 +35,8 @@ export const createOpening = (options: {
   readonly track: RunTrack;
   readonly subscriptions: SubscriptionList;
   readonly plan: (stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
+  /** For a typed command: another one in each opening, so that what a page asks late is never done to a command of the next. */
+  readonly newCommandId: () => number;
   readonly onBug: (bug: unknown) => void;
 }): Opening => {
   const { session, clock, truth, record, track, subscriptions } = options;
@@ -56,7 +58,7 @@ export const createOpening = (options: {
     record,
     track,
     runs,
-    typed: createTypedCommands({ session, clock, record }),
+    typed: createTypedCommands({ session, clock, record, newId: options.newCommandId }),
     answers: watchAnswers(session),
     underWay: async (wish) => {
       const mine = wish(ending.signal);

@@ -28,10 +28,10 @@ export const createTypedCommands = (options: {
   readonly session: Session;
   readonly clock: Clock;
   readonly record: HeadRecord;
+  readonly newId: () => number;
 }): TypedCommands => {
-  const { session, clock, record } = options;
+  const { session, clock, record, newId } = options;
   const waiting = new Map<number, Waiting>();
-  let typed = 0;
 
   const show = (): void => {
     const views = [...waiting.values()].map(({ view }) => view);
@@ -46,8 +46,7 @@ export const createTypedCommands = (options: {
   return {
     send: async (line, how, signal) => {
       if (waiting.size >= typedCommandLimit) return fail('usage/invalid', { field: 'command', problem: 'too-many' });
-      typed += 1;
-      const id = typed;
+      const id = newId();
       const stop = new AbortController();
       const change = (next: Partial<Waiting>): void => {
         const now = waiting.get(id);
