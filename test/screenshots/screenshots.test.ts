@@ -21,24 +21,31 @@ const documents = ['README.md', 'README.zh-CN.md', 'docs/guide.md', 'docs/guide.
 
 const isWanted = (name: string): boolean => everything !== undefined || documents.includes(name);
 
-interface Look {
-  readonly language: 'en' | 'zh';
-  readonly theme: 'light' | 'dark';
+interface Size {
+  readonly name: string;
   readonly width: number;
   readonly height: number;
+  readonly zoom?: number;
 }
 
-const wide = { width: 1_440, height: 900 } as const;
-const small = { width: 1_024, height: 700 } as const;
+interface Look extends Size {
+  readonly language: 'en' | 'zh';
+  readonly theme: 'light' | 'dark';
+}
 
-const looks: readonly Look[] = (['en', 'zh'] as const).flatMap((language) => [
-  { language, theme: 'light', ...wide },
-  { language, theme: 'dark', ...wide },
-  { language, theme: 'light', ...small },
-  { language, theme: 'dark', ...small },
-]);
+const sizes: readonly Size[] = [
+  { name: '1440', width: 1_440, height: 900 },
+  { name: '1024', width: 1_024, height: 700 },
+  { name: '720', width: 720, height: 900 },
+  { name: '1920', width: 1_920, height: 1_080 },
+  { name: '1440-at-200', width: 720, height: 450, zoom: 2 },
+];
 
-const lookName = ({ language, theme, width }: Look): string => `${language}-${theme}-${width}.png`;
+const looks: readonly Look[] = (['en', 'zh'] as const).flatMap((language) =>
+  sizes.flatMap((size) => (['light', 'dark'] as const).map((theme) => ({ language, theme, ...size }))),
+);
+
+const lookName = ({ language, theme, name }: Look): string => `${language}-${theme}-${name}.png`;
 
 describe.runIf(haveBrowser())('pictures of the application', () => {
   let bench: WindowBench;
@@ -48,7 +55,7 @@ describe.runIf(haveBrowser())('pictures of the application', () => {
   });
   afterEach(() => bench?.close());
 
-  it.each(looks.filter((look) => isWanted(lookName(look))))('$language $theme $width', async (look) => {
+  it.each(looks.filter((look) => isWanted(lookName(look))))('$language $theme $name', async (look) => {
     mkdirSync(folder, { recursive: true });
     const page = await bench.newWindow(look);
     const technician = new Technician(page, names[look.language]);
