@@ -140,6 +140,8 @@ const useHighlightInSight = (
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that rows came
   useEffect(() => {
     if (highlight === null || highlight.asked === shown.current) return;
+    // Nothing is pointed at any more.
+    if (highlight.from === highlight.to) return;
     const index = rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.from);
     if (index < 0) return;
     shown.current = highlight.asked;
