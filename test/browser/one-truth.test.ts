@@ -74,7 +74,7 @@ const second = '866475030000027';
 interface Story {
   readonly title: string;
   readonly head: string;
-  /** Above the stages. */
+  /** Above the stages, in sight wherever those are scrolled to. */
   readonly notes: readonly string[];
   readonly lastRun: string | null;
   /** The word of each stage, and whether its mark says that it was changed since. */
@@ -96,11 +96,17 @@ const storyOf = (page: Page, words: (typeof uiWords)['en' | 'zh'], resume: strin
       const text = (element: Element | null | undefined): string =>
         ((element as HTMLElement | null)?.innerText ?? '').replaceAll(/\s+/g, ' ').trim();
       const isSeen = (element: Element): boolean => (element as HTMLElement).offsetParent !== null;
+      const isInSight = (element: Element): boolean => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      };
       const stages = [...document.querySelectorAll('[data-stage]')].filter(isSeen);
       return {
         title: document.title,
         head: text([...document.querySelectorAll('header h1')].find(isSeen)?.parentElement),
-        notes: [...document.querySelectorAll('[role="status"][data-tone], [data-identity]')].filter(isSeen).map(text),
+        notes: [...document.querySelectorAll('[role="status"][data-tone], [data-identity]')]
+          .filter(isInSight)
+          .map(text),
         lastRun: text([...document.querySelectorAll('[data-part="last-run"]')].find(isSeen)) || null,
         stages: stages.map((stage) =>
           stage.hasAttribute('data-changed') ? 'changed' : ((stage as HTMLElement).dataset.state ?? ''),
@@ -115,7 +121,7 @@ const storyOf = (page: Page, words: (typeof uiWords)['en' | 'zh'], resume: strin
         ),
         status: text(document.querySelector(`section[aria-label="${status}"]`)),
         tabs: [...document.querySelectorAll('[data-session]')].map((tab) => tab.getAttribute('aria-label') ?? ''),
-        losses: [...document.querySelectorAll('[data-tone="failed"], [role="alert"]')].filter(
+        losses: [...document.querySelectorAll('[data-tone="failed"]:not([data-stage] span), [role="alert"]')].filter(
           (note) => isSeen(note) && text(note) !== '',
         ).length,
       };
@@ -294,6 +300,22 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     expect(stages.every((state) => state === 'done' || state === 'skipped')).toBe(true);
     await messagesSay(demoHost, upFor, true);
     expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first }, mqtt: { connected: true } });
+
+    // The cable pulled in the middle of a run: the stage says it, the note says what comes.
+    place.setFault('no-suback', true);
+    await technician.button(said.setUp).click();
+    await technician.expectStage(3, said.running);
+    await page.getByText(words.setup.awaits.connect.subscribe).filter({ visible: true }).first().waitFor();
+    await place.unplug();
+    await stands({
+      ...{ stages: ['done', 'done', 'done', 'failed', 'waiting'], losses: 1, lastRun: null },
+      notes: [contains(words.setup.ended.waits, words.setup.ended.reopens)],
+    });
+    place.setFault('no-suback', false);
+    await place.plug(1);
+    await stands({ notes: [], resumes: true, head: contains(first) });
+    await technician.button(said.resume).first().click();
+    await stands({ losses: 0, notes: [], head: contains(first, 'Profile A', words.setup.head.online) });
     wishes.close();
     await place.unplug();
   });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { SessionView } from '../../../shared/contract.ts';
+import type { RunView, SessionView } from '../../../shared/contract.ts';
 import type { PortAction } from '../../../shared/diagnosis/port-actions.ts';
 import type { DiagnosisAction } from '../../../shared/diagnosis.ts';
 import type { Failure } from '../../../shared/outcome.ts';
@@ -9,24 +9,28 @@ import { PortButtons } from '../../parts/port-causes.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useWords } from '../../parts/words.ts';
 import { want } from '../../store/ui-store.ts';
-import { act, useScope, useSessionPart, useView } from '../../store/view-store.ts';
+import { act, useScope, useSessionPart } from '../../store/view-store.ts';
 import styles from './setup-pane.module.css';
 
-/** Above the stages: what this room is for while there is no port, that the port is gone, or why a wish was refused. */
+/** Above the stages, and in sight wherever they are scrolled to: that the port is gone, or why a wish was refused. */
 export const SetupNote = ({
   refusal,
+  hasFailed,
   perform,
 }: {
   readonly refusal: Failure | null;
+  /** A stage shows why the run failed. */
+  readonly hasFailed: boolean;
   readonly perform: (action: DiagnosisAction) => void;
 }) => {
-  const hasSession = useView(({ session }) => session !== null);
   const state = useSessionPart((session) => session.state, null);
+  const run = useSessionPart((session) => session.run, null);
+  const isSaidBelow = hasFailed && state?.kind === 'lost' && isEndOf(state, run);
   return (
     <>
-      {!hasSession && <EmptySetup />}
       <IdentityNote />
-      {state && state.kind !== 'open' && (
+      {isSaidBelow && state.reopens && <Waits />}
+      {state && state.kind !== 'open' && !isSaidBelow && (
         <PortGone
           failure={state.kind === 'lost' ? state.failure : null}
           reopens={state.kind === 'lost' && state.reopens}
@@ -42,7 +46,12 @@ export const SetupNote = ({
 const isSaidOrOver = ({ code }: Failure, state: SessionView['state'] | null): boolean =>
   code.startsWith('link/') && (state?.kind === 'open' || (state?.kind === 'lost' && state.failure.code === code));
 
-const EmptySetup = () => {
+/** The run ended by this very loss, not by one before. */
+const isEndOf = ({ failure, atMs }: Extract<SessionView['state'], { kind: 'lost' }>, run: RunView | null): boolean =>
+  run?.failure?.code === failure.code && run.endedAtMs !== null && run.endedAtMs >= atMs;
+
+/** What this room is for while there is no port. */
+export const EmptySetup = () => {
   const { t } = useWords();
   return (
     <div className={styles.empty}>
@@ -89,6 +98,21 @@ const PortGone = ({
           {t('setup.connectAgain')}
         </Button>
       )}
+    </div>
+  );
+};
+
+/** The stage that failed says that the port was lost. */
+const Waits = () => {
+  const { t } = useWords();
+  return (
+    <div className={styles.note} role="status" data-tone="waiting">
+      <StateMark state="waiting" />
+      <div className={styles.words}>
+        <strong>{t('setup.ended.waits')}</strong>
+        <p>{t('setup.ended.reopens')}</p>
+      </div>
+      <StopReopening />
     </div>
   );
 };

@@ -8,7 +8,7 @@ import { useWanted, want } from '../../store/ui-store.ts';
 import { useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import { LastRun } from './last-run.tsx';
 import { SetupHead } from './setup-head.tsx';
-import { SetupNote } from './setup-note.tsx';
+import { EmptySetup, SetupNote } from './setup-note.tsx';
 import styles from './setup-pane.module.css';
 import type { StageCard } from './stage-card.ts';
 import { StageList } from './stage-list.tsx';
@@ -22,6 +22,7 @@ const none: readonly StageId[] = [];
 /** The technician's room: five stages from a bare module to a proven connection. */
 export const SetupPane = () => {
   const { t } = useWords();
+  const hasSession = useView(({ session }) => session !== null);
   const draft = useView((view) => view.draft);
   const run = useSessionPart((session) => session.run, null);
   const changed = useSessionPart((session) => session.changedStages, none);
@@ -49,8 +50,9 @@ export const SetupPane = () => {
   return (
     <section className={styles.pane}>
       <SetupHead cards={cards} hasFailed={hasFailed} onSetUp={setUp} onStop={actions.stop} />
+      <SetupNote refusal={actions.refusal} hasFailed={hasFailed} perform={actions.perform} />
       <div className={styles.scroll}>
-        <SetupNote refusal={actions.refusal} perform={actions.perform} />
+        {!hasSession && <EmptySetup />}
         <LastRun />
         <StageList list={list} cards={cards} folding={folding} actions={actions} canStart={canStart} />
       </div>

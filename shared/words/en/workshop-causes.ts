@@ -3,7 +3,7 @@ import type { CausesOf, WorkshopCauseKey } from '../cause-keys.ts';
 export const workshopCauses: CausesOf<WorkshopCauseKey> = {
   'cable-or-power': {
     cause: 'the cable is loose or the module has no power',
-    remedy: 'Check the cable and the power, wait until the port is back, and connect again.',
+    remedy: 'Check the cable and the power. When the port is back and is not opened by itself, connect again.',
   },
   'port-renamed': {
     cause: 'the module came back under another port name',

@@ -3,7 +3,7 @@ import type { CausesOf, WorkshopCauseKey } from '../cause-keys.ts';
 export const workshopCauses: CausesOf<WorkshopCauseKey> = {
   'cable-or-power': {
     cause: '数据线松动，或模块没有供电',
-    remedy: '请检查数据线和供电，待端口恢复后重新连接。',
+    remedy: '请检查数据线和供电；端口恢复后若未自动打开，请重新连接。',
   },
   'port-renamed': {
     cause: '模块重新出现时换了端口号',

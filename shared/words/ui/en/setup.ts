@@ -44,6 +44,7 @@ export const setup = {
   ended: {
     closed: 'The port is closed',
     body: 'The results below are of the last connection.',
+    waits: 'Waiting for the port',
     reopens: 'It is opened again when it comes back.',
     stopWaiting: 'Stop waiting',
   },

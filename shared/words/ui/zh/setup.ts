@@ -46,6 +46,7 @@ export const setup: UiText<typeof en> = {
   ended: {
     closed: '端口已关闭',
     body: '下面是上一次连接的结果。',
+    waits: '等待端口恢复',
     reopens: '端口恢复后会自动重新打开。',
     stopWaiting: '停止等待',
   },
