@@ -55,7 +55,12 @@ export const learnFromWords = (facts: ModuleFacts, line: string, learnt: Learnt)
 export const learnFromState = (facts: ModuleFacts, state: number, learnt: Learnt): Lesson => {
   if (state === 1) return { ...opened(facts, 'up', learnt), mqtt: { state: 'online', ...learnt } };
   // A connection that is still being opened is also reported as off line.
-  if (state === 0) return facts.tls?.state === 'connecting' ? {} : lostConnection(facts, learnt);
+  if (state === 0) {
+    if (facts.tls?.state === 'connecting') return {};
+    return facts.mqtt === null
+      ? { mqtt: { state: 'closed', ...learnt }, ...lostConnection(facts, learnt) }
+      : lostConnection(facts, learnt);
+  }
   const isLoggedOut = facts.mqtt === null || facts.mqtt.state === 'online';
   return { ...opened(facts, 'up', learnt), ...(isLoggedOut ? { mqtt: { state: 'closed', ...learnt } } : {}) };
 };

@@ -29,11 +29,14 @@ export const calledOfDraft = (
   return kept ? { name: kept.name, as: 'kept' } : { name: name.trim(), as: 'unsaved' };
 };
 
-/** A session beside its state: while a connection stands, by what made it. */
+/** A session beside its state: while a connection stands, by the run that made it. */
 export const calledOfSession = (
   { online, draft }: Pick<SessionView, 'online'> & { readonly draft: Parameters<typeof calledOfDraft>[0] },
   profiles: Profiles,
-): Called => (online.kind === 'offline' ? calledOfDraft(draft, profiles) : calledOfPlan(online.plan, profiles));
+): Called => {
+  const plan = online.kind === 'offline' ? null : online.plan;
+  return plan === null ? calledOfDraft(draft, profiles) : calledOfPlan(plan, profiles);
+};
 
 /** '' for one without a name. */
 export const calledText = ({ name, as }: Called, t: Translate): string =>

@@ -58,7 +58,9 @@ const Online = () => {
   const online = useSessionPart<OnlineView | null>((session) => session.online, null);
   const text = (): React.ReactNode => {
     if (state !== 'open') return t(`shell.status.${reopens ? 'reopens' : state}`);
-    if (online?.kind === 'online') return <OnlineTime sinceMs={online.sinceMs} />;
+    if (online?.kind === 'online') {
+      return online.sinceMs === null ? t('shell.title.online') : <OnlineTime sinceMs={online.sinceMs} />;
+    }
     if (online?.kind === 'recovering') return t('shell.status.recovering', { attempt: online.attempt });
     return t('shell.status.open');
   };

@@ -159,8 +159,11 @@ export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleName
 
 export const onlineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('offline'), failure: failureSchema.nullable() }),
-  /** `plan`: of the run that made the connection. */
-  z.strictObject({ kind: z.literal('online'), sinceMs: timeMs, plan: runPlanSchema }),
+  /**
+   * `sinceMs`: `null` where the login was not seen, as with a connection that was found standing. `plan`: of the run that made it; `null`: it was
+   * not made by a run, or it is not known by which.
+   */
+  z.strictObject({ kind: z.literal('online'), sinceMs: timeMs.nullable(), plan: runPlanSchema.nullable() }),
   z.strictObject({
     kind: z.literal('recovering'),
     plan: runPlanSchema,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts';
 import { runPlanOf, stageInputsOf } from '../../electron/app/services/draft/stage-inputs.ts';
+import { createConnectionRecord } from '../../electron/app/services/session/connection-record.ts';
 import { createRunControl } from '../../electron/app/services/session/run-control.ts';
 import { noFindings } from '../../electron/procedures/context.ts';
 import type { KeepOnlineRun, Session } from '../../electron/session/session.ts';
@@ -21,6 +22,16 @@ const planned = {
 const createBench = () => {
   const clock = new VirtualClock();
   let head: SessionHead = sampleSession();
+  const record = {
+    head: () => head,
+    set: (change: Partial<SessionHead>) => {
+      head = { ...head, ...change };
+    },
+    setSoon: () => undefined,
+  };
+  const connection = createConnectionRecord(record);
+  const says = (state: 'online' | 'closed'): void =>
+    connection.noteFacts({ mqtt: { state, atMs: 1, command: 'AT+MCONNECT' } });
   const watches: { readonly run: KeepOnlineRun; readonly end: (failure: Failure | null) => void }[] = [];
   const bugs: unknown[] = [];
   const bench = {
@@ -45,27 +56,31 @@ const createBench = () => {
     },
     keepOnline: (run: KeepOnlineRun) =>
       new Promise<Failure | null>((resolve) => {
-        watches.push({ run, end: resolve });
+        const onState: KeepOnlineRun['onState'] = (state) => {
+          says(state.kind === 'online' ? 'online' : 'closed');
+          run.onState(state);
+        };
+        const end = (failure: Failure | null): void => {
+          says('closed');
+          resolve(failure);
+        };
+        watches.push({ run: { ...run, onState }, end });
         run.signal.addEventListener('abort', () => resolve(null));
-        run.onState({ kind: 'online' });
+        onState({ kind: 'online' });
       }),
     publishAbilities: () => ({ publishLimitBytes: 1_360, publishesBinary: false }),
-    disconnect: async () => 'closed',
+    disconnect: async () => {
+      says('closed');
+      return 'closed';
+    },
   };
   const runs = createRunControl({
     session: session as unknown as Session,
-    clock,
+    ...{ record, connection, onUnknown: () => undefined },
     track: {
       ...{ run: () => null, begin: () => undefined, note: () => undefined, progress: () => undefined },
       ...{ stopping: () => undefined, noteFileGone: () => undefined, end: () => undefined },
       ...{ hasResults: () => false, draftChanged: () => undefined, retire: () => undefined, named: () => undefined },
-    },
-    record: {
-      head: () => head,
-      set: (change) => {
-        head = { ...head, ...change };
-      },
-      setSoon: () => undefined,
     },
     plan: async () => ok(planned),
     ...{ recovers: () => true, onRecovered: () => undefined, onNewConnection: () => undefined },
@@ -113,11 +128,11 @@ describe('an exception in a run', () => {
     expect(bench.online()).toEqual({ kind: 'offline', failure: kicked });
   });
 
-  it('takes away a connection that nobody watches any more', async () => {
+  it('leaves the connection that the module still has, with nobody who watches it', async () => {
     const bench = createBench();
     await bench.run();
     bench.provision = () => Promise.reject(broken);
     await bench.run(['module']);
-    expect(bench.online()).toMatchObject({ kind: 'offline', failure: { code: 'program/bug' } });
+    expect(bench.online()).toMatchObject({ kind: 'online', plan: null });
   });
 });

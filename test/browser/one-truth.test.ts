@@ -242,7 +242,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
       status: contains(words.shell.status.reopens),
       tabs: tabs(words.shell.tabs.reopens),
     });
-    await messagesSay(/./, words.mqtt.offline, false);
+    await messagesSay(/./, words.mqtt.notKnown, false);
 
     // Another module in the same place: nothing of the first one is its own.
     await place.plug(2);
@@ -255,7 +255,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
       resumes: false,
       tabs: tabs(words.shell.tabs.open),
     });
-    await messagesSay(/./, words.mqtt.offline, false);
+    await messagesSay(/./, words.mqtt.notKnown, false);
     expect(await page.getByRole('button', { name: said.saveReport }).filter({ visible: true }).count()).toBe(0);
     await page.getByRole('button', { name: words.setup.lastRun.open }).click();
     const results = page.getByRole('dialog');
@@ -264,18 +264,18 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     await page.keyboard.press('Escape');
     await results.waitFor({ state: 'hidden' });
 
-    // The first one again: its results are its own again, with what its check-up found; the connection is gone.
+    // The first one again: its results are its own again, with what its check-up found, and so is its connection, which it kept.
     await place.unplug();
     await stands({ losses: 1 });
     await place.plug(1);
     await stands({
       ...{ losses: 0, stages: allDone, notes: [], lastRun: null, resumes: false },
-      head: contains(first, words.setup.head.done),
-      title: contains(place.address),
+      head: contains(first, 'Profile A', words.setup.head.online),
+      title: contains(place.address, words.shell.title.online),
       checkup,
-      tabs: tabs(words.shell.tabs.open),
+      tabs: tabs(words.shell.tabs.online),
     });
-    await messagesSay(/./, words.mqtt.offline, false);
+    await messagesSay(demoHost, words.mqtt.up, true);
     expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first } });
 
     // Stopped while it connects, and resumed.

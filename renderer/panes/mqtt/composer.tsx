@@ -59,6 +59,7 @@ export const Composer = ({
   const publishesBinary = useSessionPart((session) => session.publishesBinary, false);
   const line = publishLine(topic, qos, payload, { publishLimitBytes, publishesBinary });
   const { publish, isWaiting, failure, publishedAtMs } = usePublish(draft);
+  const isRecovering = useSessionPart(({ online }) => online.kind === 'recovering', false);
   const isReady = isOnline && line.topicProblem === null && line.overBytes === 0 && !isWaiting;
   useAction('main', isReady && isShown ? publish : null);
   const payloadInput = useRef<HTMLTextAreaElement>(null);
@@ -126,7 +127,7 @@ export const Composer = ({
         </Button>
       </footer>
       <div className={styles.notes}>
-        {!isOnline && <p>{t('mqtt.needSession')}</p>}
+        {!isOnline && <p>{t(isRecovering ? 'mqtt.needRecovery' : 'mqtt.needSession')}</p>}
         <p role="status">{publishedAtMs !== null && t('mqtt.published', { time: clockText(publishedAtMs) })}</p>
         {failure && <FailureNote brief failure={failure} />}
       </div>

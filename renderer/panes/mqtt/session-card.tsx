@@ -21,11 +21,11 @@ export const SessionCard = () => {
   const { up, down } = useSessionPart((session) => session.messageCounts, noMessageCounts);
   const hasMessages = up + down > 0;
   const why = useWhyOffline();
-  // What stands was made by a plan of its own; the form may be another one by now.
-  const plan = online.kind === 'offline' ? null : online.plan;
-  const { host: name, port } = plan ?? draft;
+  // What stands was made by a plan of its own, or by nobody knows what; the form may be another one by now.
+  const plan = online.kind === 'offline' ? draft : online.plan;
+  const { host: name, port } = plan ?? { host: '', port: null };
   const host = port === null || name === '' ? name : `${name}:${port}`;
-  const device = plan?.deviceId || draft.deviceId || draft.derived?.clientId || draft.clientId;
+  const device = plan && (plan.deviceId || draft.deviceId || draft.derived?.clientId || draft.clientId);
   const seconds = draft.keepAliveSeconds;
   return (
     <section className={styles.session}>
@@ -36,7 +36,7 @@ export const SessionCard = () => {
       </header>
       <dl className={styles.facts}>
         <Fact name={t('mqtt.host')} value={host} />
-        <Fact name={t('mqtt.device')} value={device} />
+        <Fact name={t('mqtt.device')} value={device ?? ''} />
         <Fact
           name={t('mqtt.keepAlive')}
           value={draft.cleanSession ? t('mqtt.keepAliveClean', { seconds }) : t('mqtt.keepAliveKept', { seconds })}
@@ -63,24 +63,28 @@ const Fact = ({ name, value }: { readonly name: string; readonly value: string }
 
 const SessionState = ({ online }: { readonly online: OnlineView }) => {
   const { t } = useWords();
-  if (online.kind === 'online') return <UpFor sinceMs={online.sinceMs} />;
+  const isKnown = useSessionPart(({ facts }) => facts.mqtt !== null, true);
+  if (online.kind === 'online') {
+    return (
+      <span className={`${styles.state} ${styles.isUp}`}>
+        <StateMark state="done" size={14} />
+        {online.sinceMs === null ? t('mqtt.up') : <UpFor sinceMs={online.sinceMs} />}
+      </span>
+    );
+  }
   return (
     <span className={styles.state} role="status">
       <StateMark state={online.kind === 'recovering' ? 'running' : 'waiting'} size={14} />
-      {online.kind === 'recovering' ? t('mqtt.recovering', { attempt: online.attempt }) : t('mqtt.offline')}
+      {online.kind === 'recovering'
+        ? t('mqtt.recovering', { attempt: online.attempt })
+        : t(isKnown ? 'mqtt.offline' : 'mqtt.notKnown')}
     </span>
   );
 };
 
 const UpFor = ({ sinceMs }: { readonly sinceMs: number }) => {
   const { t } = useWords();
-  const now = useNow(1_000);
-  return (
-    <span className={`${styles.state} ${styles.isUp}`}>
-      <StateMark state="done" size={14} />
-      {t('mqtt.upFor', { time: elapsedText(now - sinceMs) })}
-    </span>
-  );
+  return t('mqtt.upFor', { time: elapsedText(useNow(1_000) - sinceMs) });
 };
 
 export const useWhyOffline = (): Failure | null => {

@@ -37,7 +37,9 @@ export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
         <h2 className={styles.title}>{t('mqtt.subscriptions')}</h2>
         <span className={styles.number}>{subscriptions.length}</span>
       </header>
-      {subscriptions.length === 0 && <p className={styles.note}>{t('mqtt.noSubscriptions')}</p>}
+      {subscriptions.length === 0 && (
+        <p className={styles.note}>{t(isOnline ? 'mqtt.noSubscriptions' : 'mqtt.noSubscriptionsNow')}</p>
+      )}
       <ul className={styles.list} aria-label={t('mqtt.subscriptions')}>
         {subscriptions.map(({ topic, qos, received }, place) => (
           <li key={topic} className={styles.subscription}>

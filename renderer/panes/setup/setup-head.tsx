@@ -122,12 +122,12 @@ const placeOf = ({ platform, host }: PlaceOfPlan): string => cloudOf(platform).h
 
 const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: readonly StageCard[] }) => {
   const { t } = useWords();
-  const isOnline = useSessionPart((session) => session.online.kind === 'online', false);
+  const online = useSessionPart((session) => session.online.kind, 'offline');
   const progress = stageProgress(cards);
   const done = cards.filter(({ state }) => state === 'done' || state === 'skipped').length;
   const isLost = cards.some(({ lostAfter }) => lostAfter !== null);
   const hasChanged = cards.some(({ summary }) => summary.changed);
-  const key = isLost ? 'lost' : stateKey(run, done === cards.length, isOnline, hasChanged);
+  const key = isLost ? 'lost' : stateKey(run, done === cards.length, online, hasChanged);
   const tone = key === 'failed' || key === 'lost' ? styles.failed : key === 'online' ? styles.online : '';
   return (
     <span className={`${styles.state} ${tone}`}>
@@ -149,16 +149,18 @@ type HeadKey =
   | 'failed'
   | 'stopped'
   | 'online'
+  | 'recovering'
   | 'onlineChanged'
   | 'changed'
   | 'done'
   | 'partly';
 
-const stateKey = ({ state }: RunView, allDone: boolean, isOnline: boolean, hasChanged: boolean): HeadKey => {
+const stateKey = ({ state }: RunView, allDone: boolean, online: OnlineView['kind'], hasChanged: boolean): HeadKey => {
   if (state !== 'done') return state;
+  if (online === 'recovering') return 'recovering';
   if (!allDone) return 'partly';
-  if (hasChanged) return isOnline ? 'onlineChanged' : 'changed';
-  return isOnline ? 'online' : 'done';
+  if (hasChanged) return online === 'online' ? 'onlineChanged' : 'changed';
+  return online === 'online' ? 'online' : 'done';
 };
 
 const Elapsed = ({ sinceMs }: { readonly sinceMs: number }) => {

@@ -25,6 +25,7 @@ export type SummaryKey =
   | 'connectWaiting'
   | 'connectDone'
   | 'connectOver'
+  | 'connectUnknown'
   | 'connectLost'
   | 'connectRecovering'
   | 'proofNone'

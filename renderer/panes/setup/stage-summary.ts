@@ -126,9 +126,9 @@ const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => Sta
   connect: ({ steps }, { online, facts }) => {
     const count = steps.filter(({ id }) => id === 'connect.subscribe').length;
     if (online?.kind === 'recovering') return warned('connectRecovering', { attempt: online.attempt });
-    // While the run goes on to the proof, nothing watches over the connection yet; what the module said of it counts.
-    const isOnline = online?.kind === 'online' || facts?.mqtt?.state === 'online';
-    return plain(isOnline ? 'connectDone' : 'connectOver', { count });
+    if (online?.kind === 'online') return plain('connectDone', { count });
+    // A lost port, or a module that fell silent: nobody saw the connection end.
+    return plain(facts?.mqtt ? 'connectOver' : 'connectUnknown', { count });
   },
   proof: ({ steps }, { run }) => {
     if (steps.length === 0) return plain('proofNone');

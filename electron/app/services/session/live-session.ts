@@ -1,16 +1,10 @@
-import {
-  type ModuleFacts,
-  noCounters,
-  noFacts,
-  noMessageCounts,
-  type OnlineView,
-  type SessionView,
-} from '../../../../shared/contract.ts';
-import { done, type Failure, fail, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
+import type { ModuleFacts, SessionView } from '../../../../shared/contract.ts';
+import { noCounters, noFacts, noMessageCounts } from '../../../../shared/contract.ts';
+import { done, type Failure, fail, failure, type Outcome } from '../../../../shared/outcome.ts';
 import { stages as allStages, type StageId } from '../../../../shared/steps.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
-import { lostConnection, noteFailedStep } from '../../../session/module-connection.ts';
+import { noteFailedStep } from '../../../session/module-connection.ts';
 import type { OpenedSession, Place } from '../../place.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
 import type { Truth } from '../../truth.ts';
@@ -18,10 +12,12 @@ import type { Draft } from '../draft/draft.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import { stageInputsOf } from '../draft/stage-inputs.ts';
 import { createByteCounters } from './byte-counters.ts';
+import { createConnectionRecord } from './connection-record.ts';
 import { firstHead } from './first-head.ts';
 import { createHeadRecord, type HeadRecord } from './head-record.ts';
+import { createKeptConnections, endsByCommand, nothingToEnd } from './kept-connections.ts';
 import { createListening } from './listening.ts';
-import { createModuleIdentity } from './module-identity.ts';
+import { createModuleIdentity, learntOf, unidentified } from './module-identity.ts';
 import { createOpening, type Opening } from './opening.ts';
 import { createOpeningLines } from './opening-lines.ts';
 import { withEnd, withOpening } from './opening-list.ts';
@@ -99,6 +95,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   /** How many openings in a row were lost at once, with nothing heard. */
   let fruitless = 0;
   let typedCommands = 0;
+  /** A connection that nothing is known of any more, and that was not seen to end. */
+  let mayStand = false;
   /** What still goes on of the opening before. */
   let leftover: Promise<void> = Promise.resolve();
 
@@ -112,6 +110,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     },
   });
   const record = createHeadRecord(truth, clock, first);
+  const connection = createConnectionRecord(record);
   const counters = createByteCounters(clock, (now) => truth.publish({ type: 'counters', sessionId, counters: now }));
   const track = createRunTrack({
     ...{ truth, clock, sessionId },
@@ -134,12 +133,22 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     if (next === facts) return;
     const wasOnline = facts.mqtt?.state === 'online';
     facts = next;
+    if (facts.mqtt !== null || facts.tls !== null) mayStand = false;
     truth.publish({ type: 'facts', sessionId, facts });
+    connection.noteFacts(facts);
     identity.note(facts);
     if (!wasOnline || facts.mqtt?.state === 'online') return;
     subscriptions.clear();
     showSubscriptions();
+    if (endsByCommand(facts)) void opening?.runs.letGo().catch(options.onBug);
   };
+  /** Nobody saw it end, and nobody knows whether it stands. */
+  const forgetConnection = (): void => {
+    if (nothingToEnd(facts)) return;
+    mayStand = true;
+    setFacts({ ...facts, tls: null, mqtt: null });
+  };
+  const kept = createKeptConnections();
   /** Of the opening before: what a module keeps over a restart. Its number it has to say itself, and a card can be moved. */
   let lasting: Partial<ModuleFacts> = {};
   const identity = createModuleIdentity({
@@ -179,10 +188,11 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       // Nothing is recorded any more; that it was not to the end is still said.
       recording: recording?.failed ? recording : null,
     });
-    setFacts({ ...facts, ...lostConnection(facts, { atMs, command: '' }) });
+    kept.keep(identity.known().imei, ended.runs.standing());
+    forgetConnection();
     leftover = ended.end().then(() => {
       // A recovery that was cut off has nobody left who would say how it ended.
-      if (record.head().online.kind !== 'offline') record.set({ online: { kind: 'offline', failure: lost } });
+      if (connection.care().kind !== 'none') connection.note({ kind: 'none', failure: lost });
       // A file that misses a part is not gone on with.
       if (recording?.failed) place.endRecording();
       if (reason !== null && reopens && !isAsleep) reopening.begin(reason);
@@ -196,7 +206,20 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     if (record.head().identity === 'same') lasting = learntOf({ model, firmware });
     facts = left;
     truth.publish({ type: 'facts', sessionId, facts });
+    connection.noteFacts(facts);
     identity.doubt();
+  };
+  /** A module that is there again is asked who it is, and, if its connection stood, whether it still does. */
+  const ask = async (mine: Opening): Promise<void> => {
+    await identity.ask(mine.session, mine.signal);
+    if (opening !== mine || record.head().identity !== 'same') return;
+    const before = kept.take(identity.known().imei);
+    if (before === null) return;
+    if (facts.mqtt === null) await mine.session.connectionState(mine.signal);
+    if (opening !== mine || facts.mqtt?.state !== 'online') return;
+    subscriptions.restore();
+    showSubscriptions();
+    mine.runs.adopt(before);
   };
 
   const attach = ({ session, recordingPath, address }: OpenedSession, baudRate: number): void => {
@@ -207,14 +230,15 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     const name = fileNameOf(recordingPath);
     const startedAtMs = recording?.name === name ? recording.startedAtMs : openedAtMs;
     fallsAsleep = false;
+    mayStand = false;
     if (!isFirst) {
       doubt(noFacts);
       subscriptions.clear();
     }
+    // How the port was lost has been said.
+    connection.note({ kind: 'none', failure: null });
     record.set({
       ...{ address, baudRate, state: { kind: 'open' }, typed: [], hold: null, busy: false, noisy: false },
-      // Nothing of before holds for this connection; how the port was lost has been said.
-      online: noConnection,
       openings: withOpening(
         // Of such a row only the first stays listed, which has its lines in the terminal.
         fruitless > 1 ? openings.slice(0, -1) : openings,
@@ -227,7 +251,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     });
     options.onRecording(recordingPath);
     const mine = createOpening({
-      ...{ session, clock, truth, record, track, subscriptions },
+      ...{ session, clock, truth, record, connection, track, subscriptions },
+      onUnknown: forgetConnection,
       plan: (stages) => options.plan(baudRate, stages),
       newCommandId: () => {
         typedCommands += 1;
@@ -244,7 +269,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       if (step.error) setFacts(noteFailedStep(facts, step.id, step.error, clock.wallMs()));
     });
     session.on('progress', track.progress);
-    const ask = (): void => void identity.ask(session, mine.signal).catch(options.onBug);
+    const askInTurn = (): void => void ask(mine).catch(options.onBug);
     session.on('restarted', async () => {
       // What a run does after a restart is its own: it is asked about when it has ended.
       await mine.runs.ended();
@@ -253,11 +278,11 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       doubt({ ...facts, ...unidentified });
       // The restart cut that question off.
       if (isBeingAsked) await identity.ask(session, mine.signal).catch(options.onBug);
-      ask();
+      askInTurn();
     });
     session.on('closed', (lost) => closed(mine, lost));
     lines.opened(isFirst ? null : address === before ? '' : address, () => {
-      if (opening === mine) ask();
+      if (opening === mine) askInTurn();
     });
   };
 
@@ -265,7 +290,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     reopening.stop();
     const standing = opening;
     if (standing) {
-      const isInOrder = nothingToEnd(facts) && !standing.runs.isRunning();
+      const isInOrder = nothingToEnd(facts) && !mayStand && !standing.runs.isRunning();
       const left = standing.end().then(async () => {
         // A module that did not answer a moment ago is not asked to say goodbye.
         if (!isInOrder && standing.answers()) await standing.session.disconnect();
@@ -278,7 +303,9 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     const { state, online } = record.head();
     if (state.kind !== 'closed') record.set({ state: { kind: 'closed', atMs: clock.wallMs() } });
     // How a port was lost that nobody waits for any more is over.
-    if (online.kind === 'offline' && online.failure?.code.startsWith('link/')) record.set({ online: noConnection });
+    if (online.kind === 'offline' && online.failure?.code.startsWith('link/')) {
+      connection.note({ kind: 'none', failure: null });
+    }
   };
   const inTurn = <Result>(wish: () => Promise<Result>): Promise<Result> => {
     const mine = wishes.then(wish);
@@ -330,7 +357,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       return inTurn(() => open(baudRate));
     },
     identify: async () => {
-      if (opening) await identity.ask(opening.session, opening.signal);
+      if (opening) await ask(opening);
     },
     setAside: identity.setAside,
     draftChanged: track.draftChanged,
@@ -362,29 +389,10 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   };
 };
 
-const noConnection: OnlineView = { kind: 'offline', failure: null };
-
-const unidentified: Partial<ModuleFacts> = { model: null, firmware: null, imei: null, iccid: null };
-
-const learntOf = (facts: Partial<ModuleFacts>): Partial<ModuleFacts> =>
-  Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== null));
-
 const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
-
-const nothingToEnd = ({ tls, mqtt }: ModuleFacts): boolean =>
-  [tls, mqtt].every((fact) => fact === null || !['up', 'online', 'connecting'].includes(fact.state));
 
 const within = (clock: Clock, limitMs: number, running: Promise<void>): Promise<void> =>
   new Promise((resolve, reject) => {
     const cancel = clock.after(limitMs, resolve);
     running.then(resolve, reject).finally(cancel);
   });
-
-/** Why nothing can be asked of it any more, or its opening. */
-export const openOnly = (live: LiveSession | null): Outcome<Opening> => {
-  const opening = live?.opening() ?? null;
-  if (opening) return ok(opening);
-  const state = live?.record.head().state;
-  if (state?.kind === 'lost') return { ok: false, error: state.failure };
-  return fail('usage/invalid', { field: 'session', problem: 'closed' });
-};

@@ -123,3 +123,10 @@ const answerOf = async (session: Session, signal: AbortSignal): Promise<Outcome<
 
 const given = (name: ModuleName): Partial<ModuleName> =>
   Object.fromEntries(Object.entries(name).filter(([, value]) => value !== null));
+
+/** What is not known of it while it is in doubt. */
+export const unidentified: Partial<ModuleFacts> = { model: null, firmware: null, imei: null, iccid: null };
+
+/** The facts that were told. */
+export const learntOf = (facts: Partial<ModuleFacts>): Partial<ModuleFacts> =>
+  Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== null));

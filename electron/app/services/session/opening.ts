@@ -5,6 +5,7 @@ import type { Session } from '../../../session/session.ts';
 import type { Truth } from '../../truth.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import { watchAnswers } from './answering.ts';
+import type { ConnectionRecord } from './connection-record.ts';
 import type { HeadRecord } from './head-record.ts';
 import { createRunControl, type RunControl } from './run-control.ts';
 import type { RunTrack } from './run-track.ts';
@@ -32,6 +33,8 @@ export const createOpening = (options: {
   readonly clock: Clock;
   readonly truth: Truth;
   readonly record: HeadRecord;
+  readonly connection: ConnectionRecord;
+  readonly onUnknown: () => void;
   readonly track: RunTrack;
   readonly subscriptions: SubscriptionList;
   readonly plan: (stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
@@ -39,12 +42,12 @@ export const createOpening = (options: {
   readonly newCommandId: () => number;
   readonly onBug: (bug: unknown) => void;
 }): Opening => {
-  const { session, clock, truth, record, track, subscriptions } = options;
+  const { session, clock, truth, record, connection, track, subscriptions } = options;
   const ending = new AbortController();
   const wishes = new Set<Promise<unknown>>();
   const runs = createRunControl({
-    ...{ session, clock, track, record },
-    plan: options.plan,
+    ...{ session, track, record, connection },
+    ...{ plan: options.plan, onUnknown: options.onUnknown },
     recovers: () => truth.view().settings.recover,
     onRecovered: () => {
       for (const lost of subscriptions.lost()) void session.subscribe(lost, ending.signal);

@@ -1,21 +1,23 @@
 import { done, type Failure, fail, failure, type Outcome } from '../../../../shared/outcome.ts';
 import type { Report } from '../../../../shared/report.ts';
 import { type StageId, stageOf } from '../../../../shared/steps.ts';
-import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
 import type { OnlineState } from '../../../procedures/keep-online.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
 import type { ProvisionResult } from '../../../procedures/provision.ts';
 import type { Session } from '../../../session/session.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
+import type { ConnectionRecord } from './connection-record.ts';
 import type { HeadRecord } from './head-record.ts';
 import type { RunTrack } from './run-track.ts';
 
 export interface RunControlOptions {
   readonly session: Session;
-  readonly clock: Clock;
   readonly track: RunTrack;
   readonly record: HeadRecord;
+  readonly connection: ConnectionRecord;
+  /** The module no longer answers, or the connection was lost: unless the module said how it stands, it is not known. */
+  readonly onUnknown: () => void;
   readonly plan: (stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
   /** Connect again by itself. */
   readonly recovers: () => boolean;
@@ -33,6 +35,12 @@ export interface RunControl {
   /** Answers when the run has begun, or why it cannot. */
   start(stages: readonly StageId[], resume: boolean): Promise<Outcome<void>>;
   stop(): void;
+  /** The connection that stands, with what it was made by. */
+  readonly standing: () => Connection | null;
+  /** It was found standing, as one that was made in an earlier opening: it is watched again. */
+  adopt(connection: Connection): void;
+  /** A person ended it by a typed command: it is not made again. */
+  letGo(): Promise<void>;
   /** Ends MQTT and TCP in order. */
   closeConnection(): Promise<Outcome<void>>;
   /** Resolves when no run goes on. */
@@ -41,7 +49,8 @@ export interface RunControl {
   end(): Promise<void>;
 }
 
-interface Connection {
+/** A connection, with what it was made by. */
+export interface Connection {
   readonly planned: PlannedRun;
   readonly result: ProvisionResult;
 }
@@ -52,13 +61,18 @@ interface UnderWay {
 }
 
 export const createRunControl = (options: RunControlOptions): RunControl => {
-  const { session, clock, track, record } = options;
+  const { session, track, record, connection } = options;
   let running: UnderWay | null = null;
   let watch: UnderWay | null = null;
   /** The connection that stands, and what it was made by: a recovery makes it so again, whatever the form says by then. */
   let standing: Connection | null = null;
 
-  const offline = (failure: Failure | null): void => record.set({ online: { kind: 'offline', failure } });
+  const offline = (failure: Failure | null): void => connection.note({ kind: 'none', failure });
+  /** Where no line said that it ended, the module still says that it stands. */
+  const lostBy = (failure: Failure): void => {
+    options.onUnknown();
+    offline(failure);
+  };
 
   const stopWatch = async (): Promise<void> => {
     watch?.controller.abort();
@@ -66,10 +80,10 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     watch = null;
   };
 
-  const beginWatch = (connection: Connection): void => {
-    const { planned, result } = connection;
+  const beginWatch = (made: Connection, recovers = options.recovers()): void => {
+    const { planned, result } = made;
     const { plan, shown } = planned;
-    standing = connection;
+    standing = made;
     const controller = new AbortController();
     let lost: Failure | null = null;
     const onState = (state: OnlineState): void => {
@@ -77,15 +91,16 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
       if (state.kind === 'online') {
         const wasLost = lost !== null;
         lost = null;
-        record.set({ online: { kind: 'online', sinceMs: clock.wallMs(), plan: shown } });
+        connection.note({ kind: 'watched', plan: shown });
         if (wasLost) options.onRecovered();
         return;
       }
-      if (state.kind === 'offline') lost = state.failure;
-      record.set({ online: state.kind === 'offline' ? state : { ...state, plan: shown, failure: lost } });
+      if (state.kind === 'recovering') return connection.note({ ...state, plan: shown, failure: lost });
+      lost = state.failure;
+      lostBy(lost);
     };
     const { signal } = controller;
-    const ended = session.keepOnline({ plan, result, recover: options.recovers(), signal, onState });
+    const ended = session.keepOnline({ plan, result, recover: recovers, signal, onState });
     watch = {
       controller,
       ended: ended
@@ -96,7 +111,8 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
         .then((failure) => {
           if (signal.aborted) return;
           standing = null;
-          offline(failure);
+          if (failure === null) offline(null);
+          else lostBy(failure);
         }),
     };
   };
@@ -129,11 +145,14 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     const failure = outcome.ok ? outcome.value.failure : outcome.error;
     record.set(session.publishAbilities());
     track.end(failure, outcome.ok ? outcome.value : null);
+    if (failure !== null && endsConnection(failure)) options.onUnknown();
     const next = connectionAfter(standing, planned, outcome, stages);
     if (next) return beginWatch(next);
     standing = null;
+    const left = connectionLeft(planned, outcome);
+    if (left) return beginWatch(left, false);
     if (outcome.ok && outcome.value.findings.ownConnection === 'not-closed') return offline(notClosed);
-    if (record.head().online.kind !== 'offline') offline(failure);
+    if (connection.care().kind !== 'none') offline(failure);
   };
 
   const start = (stages: readonly StageId[], resume: boolean): Promise<Outcome<void>> => {
@@ -160,7 +179,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
           options.onBug(bug);
           standing = null;
           track.end(programBug, null);
-          if (record.head().online.kind !== 'offline') offline(programBug);
+          if (connection.care().kind !== 'none') offline(programBug);
         })
         .finally(() => {
           running = null;
@@ -178,6 +197,17 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     isRunning: () => running !== null,
     start,
     stop,
+    standing: () => standing,
+    adopt: (made) => {
+      if (!running && !watch) beginWatch(made);
+    },
+    letGo: async () => {
+      if (running || connection.care().kind !== 'watched') return;
+      await stopWatch();
+      standing = null;
+      options.onNewConnection();
+      offline(null);
+    },
     closeConnection: async () => {
       if (running) return alreadyRunning();
       await stopWatch();
@@ -217,6 +247,15 @@ const endsConnection = ({ code }: Failure): boolean =>
   code === 'module/no-answer' ||
   code === 'at/unresponsive' ||
   code === 'mqtt/dropped';
+
+/** A run that failed behind its login leaves a connection that stands. It is watched, and not made again: that would fail at the same place. */
+const connectionLeft = (planned: PlannedRun, outcome: Outcome<ProvisionResult>): Connection | null => {
+  if (!outcome.ok || !outcome.value.findings.connected) return null;
+  const { failure } = outcome.value;
+  return failure === null || failure.code === 'stopped' || endsConnection(failure)
+    ? null
+    : { planned, result: outcome.value };
+};
 
 /** What is to be watched after a run: its own connection, or the one before, which it did not come to. */
 const connectionAfter = (

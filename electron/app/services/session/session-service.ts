@@ -8,7 +8,7 @@ import type { TrafficSource } from '../../traffic-source.ts';
 import type { Truth } from '../../truth.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { DraftService } from '../draft/draft-service.ts';
-import { createLiveSession, type LiveSession, openOnly } from './live-session.ts';
+import { createLiveSession, type LiveSession } from './live-session.ts';
 import type { Opening } from './opening.ts';
 import { deleteFile, readFiles } from './session-files.ts';
 
@@ -252,3 +252,12 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
 
 const abortOf = (signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+
+/** Why nothing can be asked of it any more, or its opening. */
+const openOnly = (live: LiveSession | null): Outcome<Opening> => {
+  const opening = live?.opening() ?? null;
+  if (opening) return ok(opening);
+  const state = live?.record.head().state;
+  if (state?.kind === 'lost') return { ok: false, error: state.failure };
+  return fail('usage/invalid', { field: 'session', problem: 'closed' });
+};

@@ -17,6 +17,8 @@ export interface SubscriptionList {
   clear(): void;
   /** What was subscribed when the connection ended and is not now. */
   readonly lost: () => readonly { readonly topic: string; readonly qos: 0 | 1 | 2 }[];
+  /** The connection stands after all: what was subscribed still is. */
+  restore(): void;
   /** Nobody wants the lost ones back. */
   forgetLost(): void;
   /** True when it counted. */
@@ -42,6 +44,10 @@ export const createSubscriptionList = (): SubscriptionList => {
       active.clear();
     },
     lost: () => [...lost].filter(([topic]) => !active.has(topic)).map(([topic, qos]) => ({ topic, qos })),
+    restore: () => {
+      for (const [topic, qos] of lost) active.set(topic, qos);
+      lost.clear();
+    },
     forgetLost: () => lost.clear(),
     count: (topic) => {
       const matching = [...active.keys()].filter((filter) => topicMatches(filter, topic));

@@ -71,16 +71,25 @@ describe('the stages of a run', () => {
     expect(connect({ kind: 'offline', failure: null })).toMatchObject({ state: 'done', failure: null });
   });
 
-  it('are not called closed while the run goes on to the proof: the module says that it is online', () => {
-    const facts = { ...noFacts, mqtt: { state: 'online', ends: null, atMs: 1, command: 'AT+MCONNECT=1,120' } } as never;
-    const [, , , connect] = stageCards(input(wholeRun(), { online: { kind: 'offline', failure: null }, facts }));
-    expect(connect).toMatchObject({ summary: { key: 'connectDone' } });
+  it('say of a connection what the module said of it last, and nothing more', () => {
+    const connect = (online: StagesInput['online'], facts = noFacts) =>
+      stageCards(input(wholeRun(), { online, facts }))[3]?.summary.key;
+    const closed = { ...noFacts, mqtt: { state: 'closed', atMs: 1, command: 'AT+MDISCONNECT' } } as const;
+    expect(connect({ kind: 'online', sinceMs: null, plan: null })).toBe('connectDone');
+    expect(connect({ kind: 'offline', failure: null }, closed)).toBe('connectOver');
+    // The port was lost, or the module fell silent.
+    expect(connect({ kind: 'offline', failure: null })).toBe('connectUnknown');
   });
 
-  it('leave the loss of the port to the note above them: the connection that went with it is over, not failed', () => {
+  it('leave the loss of the port to the note above them: nobody knows of the connection, which has not failed', () => {
     const online = { kind: 'offline', failure: failure('link/lost') } as const;
     const [, , , connect] = stageCards(input(wholeRun(), { online }));
-    expect(connect).toMatchObject({ state: 'done', failure: null, lostAfter: null, summary: { key: 'connectOver' } });
+    expect(connect).toMatchObject({
+      state: 'done',
+      failure: null,
+      lostAfter: null,
+      summary: { key: 'connectUnknown' },
+    });
   });
 
   it('whose inputs are others than when they ran are not called done', () => {

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { createPlacesBench, type PlacesBench } from '../support/places-bench.ts';
+
+const online = async () => {
+  const bench = createPlacesBench();
+  const id = await bench.open('sim:');
+  await bench.run(id);
+  await bench.clock.advance(5_000);
+  const type = (line: string) => bench.ask('terminal.send', { sessionId: id, line });
+  return { bench, id, type, shown: () => bench.session(id), sent: () => bench.commands(id) };
+};
+
+const comesBack = async (bench: PlacesBench, id: string): Promise<void> => {
+  while (bench.session(id).state.kind !== 'open' || bench.session(id).identity !== 'same')
+    await bench.clock.advance(100);
+  await bench.clock.advance(2_000);
+};
+
+describe('the connection that is shown', () => {
+  it('is up since its login, whatever is run meanwhile', async () => {
+    const { bench, id, shown } = await online();
+    const { online: before } = shown();
+    expect(before).toMatchObject({ kind: 'online', sinceMs: shown().facts.mqtt?.atMs });
+    await bench.clock.advance(60_000);
+    await bench.run(id, ['module']);
+    bench.socket('sim:').module.setFault('sim-pin', true);
+    await bench.run(id, ['module']);
+    expect(shown().online).toEqual(before);
+  });
+
+  it('stands behind a run that failed after its login, and is watched, and can be closed', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    bench.socket('sim:').module.setFault('no-suback', true);
+    const run = await bench.run(id);
+    expect(run).toMatchObject({ failure: { code: 'mqtt/no-suback' } });
+    expect(bench.session(id)).toMatchObject({ online: { kind: 'online', plan: run.plan } });
+    const asked = bench.commands(id).length;
+    await bench.clock.advance(130_000);
+    expect(bench.commands(id).slice(asked)).toContain('AT+MQTTSTATU');
+    expect(await bench.ask('mqtt.close', { sessionId: id })).toMatchObject({ ok: true });
+    expect(bench.session(id).online).toEqual({ kind: 'offline', failure: null });
+  });
+
+  it('is over at once when a person types the command that closes it, and is not made again', async () => {
+    const { bench, type, shown, sent } = await online();
+    await type('AT+MDISCONNECT');
+    expect(shown()).toMatchObject({ online: { kind: 'offline', failure: null }, subscriptions: [] });
+    const before = sent().length;
+    await bench.clock.advance(600_000);
+    expect(sent().slice(before)).toEqual([]);
+    expect(shown().online).toEqual({ kind: 'offline', failure: null });
+  });
+
+  it('is not called up or closed when the module has fallen silent', async () => {
+    const { bench, shown } = await online();
+    bench.socket('sim:').module.setFault('mute', true);
+    await bench.clock.advance(200_000);
+    expect(shown()).toMatchObject({ facts: { mqtt: null, tls: null }, online: { kind: 'recovering' } });
+    bench.socket('sim:').module.setFault('mute', false);
+    await bench.clock.advance(120_000);
+    expect(shown().online.kind).toBe('online');
+  });
+
+  it('that was made by typed commands is shown, with nothing claimed of who made it', async () => {
+    const { bench, id, type, shown, sent } = await online();
+    const [config, start] = ['AT+MCONFIG', 'AT+SSLMIPSTART'].map((name) =>
+      sent().find((line) => line.startsWith(name)),
+    );
+    await bench.ask('mqtt.close', { sessionId: id });
+    expect(config).toBeDefined();
+    await type(start ?? '');
+    await bench.clock.advance(2_000);
+    await type('AT+MCONNECT=1,120');
+    await bench.clock.advance(2_000);
+    expect(shown()).toMatchObject({ facts: { mqtt: { state: 'online' } }, online: { kind: 'online', plan: null } });
+  });
+});
+
+describe('a connection whose port was lost', () => {
+  it('is not called closed; it is shown again, watched and with its topics, when the module says that it stands', async () => {
+    const { bench, id, shown, sent } = await online();
+    const { plan } = shown().online as { readonly plan: unknown };
+    const { subscriptions } = shown();
+    bench.socket('sim:').drop();
+    await bench.clock.advance(10);
+    expect(shown()).toMatchObject({ state: { kind: 'lost' }, facts: { mqtt: null }, online: { kind: 'offline' } });
+    await comesBack(bench, id);
+    expect(shown()).toMatchObject({
+      online: { kind: 'online', sinceMs: null, plan },
+      facts: { mqtt: { state: 'online' } },
+    });
+    expect(shown().subscriptions).toEqual(subscriptions);
+    const asked = sent().length;
+    await bench.clock.advance(70_000);
+    expect(sent().slice(asked)).toContain('AT+MQTTSTATU');
+  });
+
+  it('is closed when the module says so', async () => {
+    const { bench, id, shown } = await online();
+    const { module } = bench.socket('sim:');
+    bench.socket('sim:').pull();
+    module.setFault('drop', true);
+    await bench.clock.advance(1_000);
+    module.setFault('drop', false);
+    bench.socket('sim:').plug();
+    await comesBack(bench, id);
+    expect(shown()).toMatchObject({ online: { kind: 'offline', failure: null }, facts: { mqtt: { state: 'closed' } } });
+  });
+
+  it('is never that of another module in its place, and comes back with its own', async () => {
+    const { bench, id, shown } = await online();
+    const replaceBy = async (unit: number): Promise<void> => {
+      bench.socket('sim:').drop();
+      bench.socket('sim:').swap(unit);
+      await bench.clock.advance(100);
+      await comesBack(bench, id);
+    };
+    await replaceBy(2);
+    expect(shown()).toMatchObject({ online: { kind: 'offline' }, lastRun: { isOther: true } });
+    await replaceBy(1);
+    expect(shown()).toMatchObject({ online: { kind: 'online', plan: { name: 'Greenhouse 12' } }, lastRun: null });
+  });
+});
