@@ -20,16 +20,13 @@ const offline = { kind: 'offline', failure: null } as const;
  */
 const fits = ['all', 'no-age', 'no-detail', 'no-bars', 'short', 'tight', 'failed-word', 'glyphs'] as const;
 
-/**
- * How far the module is, from left to right; the first that is not green is where the trouble is. `isOther`: the port beside it is not that of
- * the session; nothing is known of a module there.
- */
-export const Pipeline = ({ isOther }: { readonly isOther: boolean }) => {
+/** How far the module is, from left to right; the first that is not green is where the trouble is. */
+export const Pipeline = () => {
   const { t, language } = useWords();
-  const isShown = useSessionPart(({ state }) => state.kind === 'open', false) && !isOther;
+  const isShown = useSessionPart(({ state }) => state.kind === 'open', false);
   const facts = useSessionPart((session) => (isShown ? session.facts : noFacts), noFacts);
   const online = useSessionPart((session) => (isShown ? session.online : offline), offline);
-  const run = useSessionPart((session) => (isOther ? null : session.run), null);
+  const run = useSessionPart((session) => session.run, null);
   const wantsTls = useView(({ draft }) => draft.tlsEnabled);
   const now = useNow(10_000);
   const { space, content } = useFitting(fits);

@@ -7,12 +7,12 @@ import { portName } from '../parts/port-name.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
-import { showSession, useShownSessionId } from '../store/shown-session.ts';
+import { showSession, useChosen, useShownSessionId } from '../store/shown-session.ts';
 import { act, shownView, useView } from '../store/view-store.ts';
 import styles from './session-tabs.module.css';
 import { type TabFacts, tabFactsOf, tabKey } from './tab-facts.ts';
 
-/** One tab for each session; only when there is more than one. */
+/** One tab for each session, and one for a port that was chosen and is not connected yet; only when there is more than one. */
 export const SessionTabs = () => {
   const { t } = useWords();
   const sessions = useView((view) => view.sessions);
@@ -30,7 +30,8 @@ export const SessionTabs = () => {
     if (session) close(session);
   }, [close]);
   useAction('closeTab', all.length < 2 ? null : closeShown);
-  if (all.length < 2) return null;
+  const isForNext = shown === null && all.length > 0;
+  if (all.length < 2 && !isForNext) return null;
   return (
     <>
       <ul ref={list} className={styles.bar} aria-label={t('shell.tabs.label')}>
@@ -54,6 +55,7 @@ export const SessionTabs = () => {
             }}
           />
         ))}
+        {isForNext && <NextTab onClose={() => showSession(all.at(-1)?.id ?? '')} />}
       </ul>
       <ConfirmDialog
         question={
@@ -67,6 +69,24 @@ export const SessionTabs = () => {
         onClose={() => setCloses(null)}
       />
     </>
+  );
+};
+
+/** Of a port without a session. */
+const NextTab = ({ onClose }: { readonly onClose: () => void }) => {
+  const { t } = useWords();
+  const address = useChosen().address ?? '';
+  const name = address === '' ? t('shell.port.none') : portName(address, t);
+  const title = `${name} · ${t('shell.tabs.notConnected')}`;
+  return (
+    <li className={styles.tab} data-selected data-state="closed">
+      <UnstyledButton className={styles.name} aria-current aria-label={title} title={title}>
+        <StateMark state="waiting" size={14} />
+        <span className={styles.port}>{name}</span>
+        <span className={styles.profile}>{t('shell.tabs.notConnected')}</span>
+      </UnstyledButton>
+      <CloseButton size={22} aria-label={t('shell.tabs.close', { name })} onClick={onClose} />
+    </li>
   );
 };
 

@@ -36,7 +36,7 @@ export const TopBar = () => {
           {kindOfAddress(port.address) === 'simulator' && <VirtualModule address={port.address} />}
         </div>
       </FailureNote>
-      <Pipeline isOther={port.isOther} />
+      <Pipeline />
       <div className={styles.right}>
         <RecordingMark />
         <ProfilePicker />

@@ -10,8 +10,6 @@ export interface PortInHand {
   readonly baudRate: number;
   /** This very port is open now. */
   readonly open: boolean;
-  /** It is not the port of the session in front: another one is chosen, and not connected yet. */
-  readonly isOther: boolean;
   readonly opening: boolean;
   /** Why it did not open; until it is dismissed or tried again. How one was lost is said where its results are. */
   readonly failure: Failure | null;
@@ -70,7 +68,6 @@ export const usePort = (): PortInHand => {
     address,
     baudRate,
     open,
-    isOther: sessionAddress !== null && sessionAddress !== address,
     opening,
     failure: refused,
     choose,

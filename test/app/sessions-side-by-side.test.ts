@@ -84,7 +84,7 @@ describe('drafts', () => {
   const edit = (bench: ReturnType<typeof createPlacesBench>, sessionId: string | null, name: string) =>
     bench.ask('draft.change', { sessionId, patch: { name } });
 
-  it('are of the window until the first session takes it over; a second has its own', async () => {
+  it('are of the window until a session takes it over; the window has another one for the next', async () => {
     const bench = createPlacesBench();
     await edit(bench, null, 'typed before');
     const opened = async (address: string): Promise<string> => {
@@ -93,10 +93,11 @@ describe('drafts', () => {
     };
     const one = await opened('sim:');
     expect(bench.session(one).draft).toMatchObject({ name: 'typed before', changed: true });
-    const gone = { error: { code: 'usage/invalid', facts: { field: 'session', problem: 'closed' } } };
-    expect(await edit(bench, null, 'of nobody')).toMatchObject(gone);
+    expect(bench.truth.view().draft).toMatchObject({ name: '', changed: false });
+    await edit(bench, null, 'for the next');
+    expect(bench.session(one).draft).toMatchObject({ name: 'typed before' });
     const two = await opened('sim:2');
-    expect(bench.session(two).draft).toMatchObject({ name: '', changed: false });
+    expect(bench.session(two).draft).toMatchObject({ name: 'for the next', changed: true });
     await edit(bench, two, 'the second');
     expect([one, two].map((id) => bench.session(id).draft.name)).toEqual(['typed before', 'the second']);
   });
@@ -108,11 +109,19 @@ describe('drafts', () => {
     await edit(bench, two, 'the second');
     await bench.ask('session.forget', { sessionId: one });
     expect(await edit(bench, one, 'of nobody')).toMatchObject({ ok: false });
-    expect(bench.drafts.of(null)).toBeNull();
+    expect(bench.truth.view().draft.name).toBe('');
     await bench.ask('session.forget', { sessionId: two });
     expect(bench.truth.view()).toMatchObject({ sessions: {}, draft: { name: 'the second' } });
     await edit(bench, null, 'further');
     const three = await bench.open('sim:');
     expect(bench.session(three)).toMatchObject({ id: 's3', draft: { name: 'further' }, run: null, lastRun: null });
+  });
+
+  it('of the last session does not replace what was prepared for the next', async () => {
+    const bench = createPlacesBench();
+    const one = await bench.open('sim:');
+    await edit(bench, null, 'for the next');
+    await bench.ask('session.forget', { sessionId: one });
+    expect(bench.truth.view()).toMatchObject({ sessions: {}, draft: { name: 'for the next' } });
   });
 });

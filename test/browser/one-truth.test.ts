@@ -354,4 +354,37 @@ describe.runIf(haveBrowser())('two modules in one window', () => {
     expect(other.sessionId).toBe('s2');
     close();
   });
+
+  it('are not what a port is that was only chosen: nothing of the module in front stands beside it, and nothing is done to that', async () => {
+    const page = await bench().newWindow({ language: 'en' });
+    const technician = new Technician(page, names.en);
+    const words = uiWords.en;
+    await technician.begin();
+    await technician.button(names.en.setUp).click();
+    await technician.expectAllDone();
+    const port = page.getByRole('combobox', { name: names.en.port }).first();
+    const pick = async (address: string): Promise<void> => {
+      await port.click();
+      await port.fill(address);
+      await port.press('Enter');
+    };
+    await pick('sim:2');
+    const tabs = page.getByRole('list', { name: words.shell.tabs.label });
+    await tabs.getByRole('button', { name: `Virtual Air720 2 · ${words.shell.tabs.notConnected}` }).waitFor();
+    const story = await storyOf(page, words, names.en.resume);
+    expect(story).toMatchObject({ stages: Array(5).fill('waiting'), lastRun: null, resumes: false, losses: 0 });
+    expect(story.head).not.toContain(first);
+    expect(story.status).toContain(words.shell.status.closed);
+    expect(story.title).not.toContain(words.shell.title.online);
+    expect(await technician.button(names.en.setUp).filter({ visible: true }).count()).toBe(0);
+    // What is filled in here is for the module that is connected next, and for no other.
+    await technician.button(names.en.connect).first().click();
+    await technician.button(names.en.setUp).click();
+    await technician.expectAllDone();
+    expect((await storyOf(page, words, names.en.resume)).head).toContain(second);
+    // A port that has a tab is that tab.
+    await pick('sim:');
+    await expect.poll(async () => (await storyOf(page, words, names.en.resume)).head).toContain(first);
+    await technician.button(names.en.disconnect).first().waitFor();
+  });
 });

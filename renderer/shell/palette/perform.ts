@@ -3,7 +3,7 @@ import { offersAction, runAction, runWhenOffered } from '../../store/actions.ts'
 import { choosePort, showSession } from '../../store/shown-session.ts';
 import { forgetTyped } from '../../store/typed-fields.ts';
 import { goToRoom, want } from '../../store/ui-store.ts';
-import { act, actDraft, currentView } from '../../store/view-store.ts';
+import { act, actDraft } from '../../store/view-store.ts';
 import { wantItem } from '../../store/wanted-item.ts';
 import type { PaletteTarget } from './items.ts';
 import { actionPlaces, partPlaces } from './places.ts';
@@ -40,8 +40,6 @@ const perform = (target: PaletteTarget): void => {
 
 /** The session of that port comes to the front, or the port into the hand. */
 const takePort = (address: string): void => {
-  const own = Object.values(currentView()?.sessions ?? {}).find((session) => session.address === address);
-  if (own) return showSession(own.id);
   choosePort(address);
   act('settings.change', { lastAddress: address });
 };

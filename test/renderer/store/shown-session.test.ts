@@ -7,6 +7,7 @@ import {
   leaveChosen,
   nextShown,
   shownSessionId,
+  showSession,
   type Workspace,
   workspacesFor,
 } from '../../../renderer/store/shown-session.ts';
@@ -24,22 +25,32 @@ const numbered = (): (() => string) => {
 describe('the workspaces of a window', () => {
   it('are one for each session, each with the key it had', () => {
     const before = [workspace('a', 's1'), workspace('b', 's2')];
-    expect(workspacesFor(before, ['s1', 's2', 's3'], numbered())).toEqual([...before, workspace('new1', 's3')]);
-    expect(workspacesFor(before, ['s2'], numbered())).toEqual([workspace('b', 's2')]);
+    const forNext = workspace('c', null);
+    expect(workspacesFor([...before, forNext], ['s1', 's2'], numbered())).toEqual([...before, forNext]);
+    expect(workspacesFor([...before, forNext], ['s2'], numbered())).toEqual([workspace('b', 's2'), forNext]);
   });
 
-  it('are one while there is no session, which the first new session takes over', () => {
+  it('are one more, which the next session takes over', () => {
     const none = [workspace('w0', null)];
     expect(workspacesFor(none, [], numbered())).toEqual(none);
-    expect(workspacesFor(none, ['s1', 's2'], numbered())).toEqual([workspace('w0', 's1'), workspace('new1', 's2')]);
+    expect(workspacesFor(none, ['s1', 's2'], numbered())).toEqual([
+      ...[workspace('w0', 's1'), workspace('new1', 's2'), workspace('new2', null)],
+    ]);
+    const [one, next] = [workspace('a', 's1'), workspace('b', null)];
+    expect(workspacesFor([one, next], ['s1', 's2'], numbered())).toEqual([
+      ...[one, workspace('b', 's2'), workspace('new1', null)],
+    ]);
   });
 
   it('leave what was typed in the last of them to the window without a session', () => {
-    expect(workspacesFor([workspace('a', 's1'), workspace('b', 's2')], [], numbered())).toEqual([workspace('b', null)]);
+    const all = [workspace('a', 's1'), workspace('b', 's2'), workspace('c', null)];
+    expect(workspacesFor(all, [], numbered())).toEqual([workspace('b', null)]);
   });
 
   it('go to no other session where one is gone and another has come', () => {
-    expect(workspacesFor([workspace('a', 's1')], ['s2'], numbered())).toEqual([workspace('new1', 's2')]);
+    expect(workspacesFor([workspace('a', 's1'), workspace('b', null)], ['s2'], numbered())).toEqual([
+      ...[workspace('b', 's2'), workspace('new1', null)],
+    ]);
   });
 });
 
@@ -56,6 +67,12 @@ describe('the session that is shown', () => {
     expect(nextShown('s2', null, before, ['s1', 's3'])).toBe('s3');
     expect(nextShown('s3', null, before, ['s1', 's2'])).toBe('s2');
     expect(nextShown('s1', null, before, [])).toBeNull();
+  });
+
+  it('is none while a port is chosen that has none', () => {
+    expect(nextShown(null, null, before, ['s1', 's2'], true)).toBeNull();
+    expect(nextShown(null, 's2', before, ['s1', 's2'], true)).toBe('s2');
+    expect(nextShown('s1', null, before, ['s1', 's2'], true)).toBe('s1');
   });
 });
 
@@ -77,14 +94,30 @@ describe('what is chosen for the next opening', () => {
     expect(chosenNow()).toEqual({ address: '/dev/ttyUSB3', baudRate: 57_600 });
   });
 
-  it('is left when another session comes to the front, and stays when one comes or goes behind it', () => {
+  it('is in front, whatever comes or goes behind it, until a session is', () => {
     followSessions(viewOf('s1'));
     choosePort('/dev/ttyUSB3');
     followSessions(viewOf('s1', 's2'));
-    expect(shownSessionId()).toBe('s1');
-    expect(chosenNow().address).toBe('/dev/ttyUSB3');
+    expect([shownSessionId(), chosenNow().address]).toEqual([null, '/dev/ttyUSB3']);
     followSessions(viewOf('s2'));
-    expect(shownSessionId()).toBe('s2');
-    expect(chosenNow()).toEqual({ address: null, baudRate: null });
+    expect([shownSessionId(), chosenNow().address]).toEqual([null, '/dev/ttyUSB3']);
+    showSession('s2');
+    expect([shownSessionId(), chosenNow()]).toEqual(['s2', { address: null, baudRate: null }]);
+  });
+
+  it('is a session, where the port has one', () => {
+    const view = viewOf('s1', 's2');
+    const sessions = { ...view.sessions, s2: { ...sampleSession(), id: 's2', address: '/dev/ttyUSB3' } };
+    followSessions({ ...view, sessions });
+    choosePort('/dev/ttyUSB4');
+    choosePort('/dev/ttyUSB3');
+    expect([shownSessionId(), chosenNow()]).toEqual(['s2', { address: null, baudRate: null }]);
+    // Another window, or this one, opens what was chosen here.
+    choosePort('/dev/ttyUSB4');
+    followSessions({
+      ...view,
+      sessions: { ...sessions, s3: { ...sampleSession(), id: 's3', address: '/dev/ttyUSB4' } },
+    });
+    expect(shownSessionId()).toBe('s3');
   });
 });

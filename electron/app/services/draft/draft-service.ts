@@ -17,7 +17,7 @@ import { type PlanOptions, planOf } from './profile-of-draft.ts';
 import { isSameContent } from './same-content.ts';
 import { runPlanOf, type StageInputs, stageInputsOf } from './stage-inputs.ts';
 
-/** Names a draft: that of a session, or (`null`) that of the window while there is no session. */
+/** Names a draft: that of a session, or (`null`) that of the window, for the next session that begins. */
 export type DraftOwner = string | null;
 
 /** A plan with what is remembered of it. */
@@ -34,9 +34,9 @@ export interface DraftService {
   /** `null`: its session is gone. */
   of(owner: DraftOwner): Draft | null;
   all(): readonly Draft[];
-  /** A session begins: the first one takes the draft of the window over. Gives the view to begin with. */
+  /** A session begins, and takes the draft of the window over. Gives the view to begin with. */
   begin(sessionId: string): DraftView;
-  /** A session is gone: the draft of the last one is that of the window again. */
+  /** A session is gone: the draft of the last one is that of the window again, unless that one is in use. */
   end(sessionId: string): void;
   /**
    * Puts another content in place of a draft, once the run in progress has ended, as `load` gives it then; `profileId` as in `Draft.open`. The newest choice wins: an
@@ -125,14 +125,18 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     all: () => [...drafts.values()],
     begin: (sessionId) => {
       const taken = drafts.get(null) ?? create();
-      drafts.delete(null);
       drafts.set(sessionId, taken);
+      const next = create();
+      drafts.set(null, next);
+      publish(next);
       return taken.view(clock.wallMs());
     },
     end: (sessionId) => {
       const draft = drafts.get(sessionId);
       drafts.delete(sessionId);
-      if (drafts.size > 0 || !draft) return;
+      const ofWindow = drafts.get(null);
+      const isInUse = ofWindow && (ofWindow.changed() || ofWindow.profileId() !== null);
+      if (drafts.size > 1 || isInUse || !draft) return;
       drafts.set(null, draft);
       publish(draft);
     },

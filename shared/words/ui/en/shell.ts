@@ -48,6 +48,7 @@ export const shell = {
     stateBusy: 'held by another program',
   },
   tabs: {
+    notConnected: 'not connected',
     label: 'Open places',
     close: 'Close {name}',
     closeTitle: 'Close {name}?',

@@ -49,6 +49,7 @@ export const shell: UiText<typeof en> = {
     stateBusy: '被其他程序占用',
   },
   tabs: {
+    notConnected: '未连接',
     label: '已打开的位置',
     close: '关闭 {name}',
     closeTitle: '关闭 {name}？',
