@@ -141,6 +141,8 @@ export interface EngineState {
   readonly lastByteAtMs: number;
   /** Time of the last final result: it may arrive twice. */
   readonly lastFinalAtMs: number;
+  /** On this line a result has arrived twice. */
+  readonly saysTwice: boolean;
   /** Commands and questions sent since the line was last proven to be in sync, which may still be answered. */
   readonly unanswered: Unanswered;
   /** The module's last answers to the questions: the text that proves. */
@@ -156,6 +158,7 @@ export const initialEngineState: EngineState = {
   owed: [],
   lastByteAtMs: 0,
   lastFinalAtMs: -Infinity,
+  saysTwice: false,
   unanswered: nothingUnanswered,
   identity: {},
 };

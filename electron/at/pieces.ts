@@ -6,7 +6,7 @@ import type { EngineState, Job, Owner } from './engine-state.ts';
 import { oweNothing, oweSecondPhase, sentTextOf, takeOwed } from './owed.ts';
 import { meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
-import { noteResyncLine } from './resync.ts';
+import { isResult, noteResyncLine } from './resync.ts';
 import {
   emit,
   failEverythingInFlight,
@@ -208,6 +208,10 @@ const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): vo
   const { phase } = turn.state;
   if (takeOwed(turn, line)) return received(turn, bytes, { kind: 'late' });
   if (phase.kind === 'resync' && noteResyncLine(turn, phase, line)) return received(turn, bytes, { kind: 'probe' });
+  const { lastFinalAtMs } = turn.state;
+  if (phase.kind === 'idle' && isResult(line) && turn.nowMs - lastFinalAtMs <= turn.environment.timings.probeQuietMs) {
+    update(turn, { saysTwice: true });
+  }
   takeUnasked(turn, bytes, line, strayOwner(turn.state));
 };
 

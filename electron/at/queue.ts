@@ -15,7 +15,7 @@ export const pump = (turn: Turn): void => {
     refuseVoidLease(turn);
     const { phase } = turn.state;
     if (phase.kind !== 'idle' && phase.kind !== 'doubtful') return;
-    const next = pickNext(turn);
+    const next = pickNext(turn.state, turn.nowMs, turn.environment.timings);
     if (!next) return;
     if (next.kind === 'lease') {
       remove(turn, next);
@@ -40,18 +40,26 @@ export const remove = (turn: Turn, entry: QueueEntry): void =>
 
 /**
  * Until this time the last result may arrive a second time and would be taken as the result of the next command. A typed command waits
- * for it. The commands of a procedure do not, because a broker disconnects when the login arrives late.
+ * for it. The commands of a procedure do so only with a module that was seen to say a result twice, because a broker disconnects when the
+ * login arrives late, and 150 ms before each command are seven seconds of a run.
  */
-export const doubleEndsAtMs = ({ lastFinalAtMs }: EngineState, { probeQuietMs }: EngineTimings): number =>
+const doubleEndsAtMs = ({ lastFinalAtMs }: EngineState, { probeQuietMs }: EngineTimings): number =>
   lastFinalAtMs + probeQuietMs;
 
+/** When a command goes that waits for nothing but that; `null`: none does. */
+export const heldUntilMs = (state: EngineState, timings: EngineTimings): number | null => {
+  const isFree = state.phase.kind === 'idle' || state.phase.kind === 'doubtful';
+  if (!isFree || state.queue.length === 0) return null;
+  return pickNext(state, Number.POSITIVE_INFINITY, timings) === null ? null : doubleEndsAtMs(state, timings);
+};
+
 /** Under a lease: only the commands of its holder. Otherwise: answers to the cloud first, then the order of arrival. */
-const pickNext = (turn: Turn): QueueEntry | null => {
-  const { queue, lease, background } = turn.state;
+const pickNext = (state: EngineState, nowMs: number, timings: EngineTimings): QueueEntry | null => {
+  const { queue, lease, background } = state;
   // A second acknowledged publish waits for the PUBACK of the first: their answers look the same.
   const mayGo = (entry: QueueEntry): boolean => {
     if (entry.kind !== 'command') return true;
-    if (entry.typed && turn.nowMs < doubleEndsAtMs(turn.state, turn.environment.timings)) return false;
+    if ((entry.typed || state.saysTwice) && nowMs < doubleEndsAtMs(state, timings)) return false;
     const rule = entry.request.secondPhase;
     return background.length === 0 || rule === null || rule.success.length === 0 || rule.holdsLine;
   };

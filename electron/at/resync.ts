@@ -15,7 +15,7 @@ const probeLine = lineOf('AT');
 
 const emptyAnswer = { lines: [], final: 'OK', data: new Uint8Array(0), secondPhase: [] };
 
-const isResult = (line: string): boolean => /^(?:OK|ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
+export const isResult = (line: string): boolean => /^(?:OK|ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
 
 const isResultOf = (request: CommandRequest | null, line: string): boolean =>
   isResult(line) ||
@@ -136,6 +136,7 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
       return true;
     case 'settle':
       if (!isResult(line)) return false;
+      if (before.question !== null) update(turn, { saysTwice: true });
       extend(turn, now, probeQuietMs);
       return before.question !== null;
     case 'silence':

@@ -3,7 +3,7 @@ import { append, flushPending, isInsideMessage, takePiece } from '../framer/fram
 import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job, QueueEntry } from './engine-state.ts';
 import { owe, oweSecondPhase } from './owed.ts';
 import { hintsFor, takeIn } from './pieces.ts';
-import { doubleEndsAtMs, pump } from './queue.ts';
+import { heldUntilMs, pump } from './queue.ts';
 import { continueResync } from './resync.ts';
 import { sendNow } from './send-now.ts';
 import {
@@ -37,9 +37,8 @@ export const nextWakeMs = (state: EngineState, environment: EngineEnvironment): 
   const times = background.map(({ deadlineAtMs }) => deadlineAtMs);
   if (phase.kind === 'busy' && phase.job.deadlineAtMs !== null) times.push(phase.job.deadlineAtMs);
   if (phase.kind === 'resync') times.push(phase.stageEndsAtMs);
-  const isFree = phase.kind === 'idle' && state.lease === null && background.length === 0;
-  const isHeld = isFree && state.queue.some((entry) => entry.kind === 'command' && entry.typed);
-  if (isHeld) times.push(doubleEndsAtMs(state, environment.timings));
+  const heldMs = heldUntilMs(state, environment.timings);
+  if (heldMs !== null) times.push(heldMs);
   if (isInsideMessage(framer)) times.push(lastByteAtMs + environment.timings.messageStallMs);
   return times.length === 0 ? null : Math.min(...times);
 };
