@@ -97,7 +97,7 @@ export type Phase =
 /** Brings the engine and the module back in sync. Nothing else is sent until it is proven that no earlier answer can still arrive. */
 export interface Resync {
   readonly kind: 'resync';
-  /** How long a silent module is probed, counted from its last answer of any kind. */
+  /** How long a module is probed, counted from the last answer that it owed, or `OK`. */
   readonly patienceMs: number;
   readonly giveUpAtMs: number;
   /**
@@ -114,6 +114,10 @@ export interface Resync {
   readonly question: ProofQuestion | null;
   /** Time of the last result: it may arrive twice. */
   readonly lastResultAtMs: number;
+  /** So many results may still come of what was sent before. A module that only refuses must not prolong its trial with each refusal. */
+  readonly owedResults: number;
+  /** The answer to the last `AT` where that was not `OK`. */
+  readonly refusal: string | null;
   /** The command that was sent by `send-now`. From then on no line can be assigned to a command. */
   readonly unclaimed: CommandRequest | null;
   /** The end of the resync, whatever the module sends. */

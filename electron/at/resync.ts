@@ -30,6 +30,8 @@ const provingSilenceOf = ({ state, environment }: Turn): number => {
   return Math.min(provingSilenceMs, Math.max(answerGapMs, state.unanswered.longestWorkMs));
 };
 
+const owedResultsOf = ({ state }: Turn): number => state.unanswered.commands.length + state.unanswered.questions.length;
+
 export const startResync = (
   turn: Turn,
   patienceMs: number,
@@ -51,6 +53,8 @@ export const startResync = (
       probes: 0,
       question: null,
       lastResultAtMs: -Infinity,
+      owedResults: owedResultsOf(turn),
+      refusal: null,
       unclaimed: null,
       endsAtMs: nowMs + longestResyncMs,
       afterRestart,
@@ -74,7 +78,7 @@ export const resyncBehind = (
   update(turn, {
     phase: {
       ...{ kind: 'resync', stage: 'unclaimed', unclaimed: request, stageEndsAtMs },
-      ...{ probes: 0, question: null, lastResultAtMs: -Infinity },
+      ...{ probes: 0, question: null, lastResultAtMs: -Infinity, owedResults: owedResultsOf(turn), refusal: null },
       giveUpAtMs: stageEndsAtMs + options.patienceMs,
       endsAtMs: stageEndsAtMs + environment.timings.longestResyncMs,
       ...options,
@@ -95,10 +99,24 @@ export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolea
   const isWaiting = resync.stage === 'quiet' || resync.stage === 'unclaimed';
   if (line === 'AT' || line === resync.question?.name) return !isWaiting;
   if (recogniseUrc(line) !== null && !isResult(line)) return false;
-  const now = isResult(line)
-    ? { ...resync, giveUpAtMs: turn.nowMs + resync.patienceMs, lastResultAtMs: turn.nowMs }
-    : resync;
-  return takeLine(turn, resync, now, line);
+  return takeLine(turn, resync, isResult(line) ? withResult(turn, resync, line) : resync, line);
+};
+
+/**
+ * A result shows that the module works on what it was sent: it gets its time anew. Not for what it does not owe: a device that answers `ERROR`
+ * to every `AT` would be tried for ever. A result that comes twice is one.
+ */
+const withResult = ({ nowMs, environment }: Turn, resync: Resync, line: string): Resync => {
+  const { owedResults, patienceMs, giveUpAtMs, lastResultAtMs, stage } = resync;
+  const isAgreed = stage === 'probe' && line === 'OK';
+  const isOwed = !isAgreed && owedResults > 0 && nowMs - lastResultAtMs >= environment.timings.probeQuietMs;
+  return {
+    ...resync,
+    giveUpAtMs: isAgreed || isOwed ? nowMs + patienceMs : giveUpAtMs,
+    lastResultAtMs: nowMs,
+    owedResults: owedResults - (isOwed ? 1 : 0),
+    refusal: stage === 'probe' ? (isAgreed ? null : line) : resync.refusal,
+  };
 };
 
 /** `before`: the state when the line arrived. `now`: the state with the line noted. */
@@ -175,7 +193,9 @@ const write = (turn: Turn, bytes: Uint8Array): void => {
 const probe = (turn: Turn, resync: Resync): void => {
   const { probeDeadlineMs, longestProbeDeadlineMs } = turn.environment.timings;
   write(turn, probeLine);
-  const waitMs = Math.min(probeDeadlineMs * 2 ** resync.probes, longestProbeDeadlineMs);
+  const deadlineMs = Math.min(probeDeadlineMs * 2 ** resync.probes, longestProbeDeadlineMs);
+  // The last one is waited for no longer than was promised.
+  const waitMs = Math.min(deadlineMs, resync.giveUpAtMs - turn.nowMs);
   extend(turn, resync, waitMs, { stage: 'probe', probes: resync.probes + 1, question: null });
 };
 
@@ -196,14 +216,16 @@ const finish = (turn: Turn, resync: Resync): void => {
 };
 
 const giveUp = (turn: Turn, resync: Resync): void => {
-  const error = failure('at/unresponsive', { restarted: resync.afterRestart });
+  const { afterRestart, refusal } = resync;
+  const answered = refusal === null ? {} : { answer: refusal };
+  const error = failure('at/unresponsive', { restarted: afterRestart, ...answered }, refusal === null ? [] : [refusal]);
   for (const id of resync.contacts) settle(turn, id, { ok: false, error });
   for (const entry of turn.state.queue) if (entry.kind !== 'lease') settle(turn, entry.id, { ok: false, error });
   update(turn, {
     phase: {
       kind: 'doubtful',
       patienceMs: turn.environment.timings.patienceMs,
-      afterRestart: resync.afterRestart,
+      afterRestart,
     },
     queue: turn.state.queue.filter((entry) => entry.kind === 'lease'),
   });

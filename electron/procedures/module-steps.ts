@@ -30,7 +30,8 @@ const answer = async (context: RunContext): Promise<Outcome<void>> => {
   awaits(context, 'module.answer', patienceMs(context));
   const contact = await context.lease.contact(patienceMs(context), context.signal);
   if (!contact.ok) {
-    return contact.error.code === 'at/unresponsive' ? fail('module/no-answer', contact.error.facts) : contact;
+    const { code, facts, evidence } = contact.error;
+    return code === 'at/unresponsive' ? fail('module/no-answer', facts, evidence) : contact;
   }
   // An ATE0 sent at the moment of RDY is lost (transcript 31), so a missing answer is worth a second try. The engine
   // also works with echo on.

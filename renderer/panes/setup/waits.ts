@@ -9,5 +9,7 @@ export const waitingOf = (step: StepView, nowMs: number): Waiting => {
   const { progress } = step;
   if (progress?.kind === 'bytes') return progress;
   const elapsedMs = step.startedAtMs === null ? 0 : Math.max(0, nowMs - step.startedAtMs);
-  return { kind: 'time', elapsedMs, limitMs: progress?.limitMs ?? null };
+  const limitMs = progress?.limitMs ?? null;
+  // A limit that is over was none: the proof that a module is in sync may take longer than a silent module is tried for.
+  return { kind: 'time', elapsedMs, limitMs: limitMs !== null && elapsedMs <= limitMs ? limitMs : null };
 };

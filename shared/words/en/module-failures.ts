@@ -27,7 +27,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: 'Try again, and if it happens again report it with the recording and the firmware version.',
   },
   'at/unresponsive': {
-    happened: 'The module stopped answering[ after {command}][ ({restarted})].',
+    happened: 'The module stopped answering[ after {command}][ ({restarted})][; to AT it only says {answer}].',
     meaning: 'It hangs, has lost power, or still waits for the rest of a file that was cut off.',
     action: 'Wait half a minute or restart the module, and start again; finished steps are checked and skipped.',
   },
@@ -38,7 +38,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: 'Read the result among the lines; the next command waits until the module is in step again.',
   },
   'module/no-answer': {
-    happened: 'No module answers AT[ at {address}].',
+    happened: 'No module answers AT[ at {address}] with OK[; what came was {answer}].',
     meaning:
       'A module shows several COM ports and not all of them take AT commands; or it has no power, is still starting, or uses another baud rate than 115200. A serial server in between must pass CR LF unchanged.',
     action:

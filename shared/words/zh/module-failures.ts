@@ -27,7 +27,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: '请重试；如果再次出现，请附上本次录制和固件版本反馈问题。',
   },
   'at/unresponsive': {
-    happened: '模块停止应答[，最后的命令是 {command}][（{restarted}）]。',
+    happened: '模块停止应答[，最后的命令是 {command}][（{restarted}）][；对 AT 只返回 {answer}]。',
     meaning: '模块死机、断电，或仍在等待一个中断了的文件的剩余部分。',
     action: '请等待半分钟或重启模块后重新开始；已完成的步骤会在核对后跳过。',
   },
@@ -37,7 +37,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: '请在收发内容中查看结果；下一条命令会等到模块重新同步后再发送。',
   },
   'module/no-answer': {
-    happened: '[{address} 上]没有模块应答 AT。',
+    happened: '[{address} 上]没有模块对 AT 应答 OK[，只收到 {answer}]。',
     meaning:
       '一个模块会出现多个 COM 口，并非每个都接受 AT 命令；也可能是没有供电、仍在启动，或波特率不是 115200。中间的串口服务器必须原样传送 CR LF。',
     action:
