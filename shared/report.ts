@@ -7,20 +7,20 @@ import { warningCodes } from './warnings.ts';
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
 const textOrUnknown = z.string().nullable();
 
+const reportError = z.strictObject({
+  code: z.enum(errorCodes),
+  facts,
+  /** The lines of the module that show it, secrets masked. Omitted: there are none, or an older version wrote the report. */
+  evidence: z.array(z.string()).readonly().optional(),
+});
+
 const reportStep = z.strictObject({
   id: z.enum(stepIds),
   /** The file (`ca`, `clientCert`, `clientKey`) or topic, for steps that run more than once. */
   item: z.string().optional(),
   status: z.enum(stepStatuses),
   ms: z.number().nonnegative(),
-  error: z
-    .strictObject({
-      code: z.enum(errorCodes),
-      facts,
-      /** The lines of the module that show it, secrets masked. Omitted: there are none, or an older version wrote the report. */
-      evidence: z.array(z.string()).readonly().optional(),
-    })
-    .optional(),
+  error: reportError.optional(),
   warnings: z
     .array(z.strictObject({ code: z.enum(warningCodes), facts }))
     .readonly()
@@ -75,6 +75,8 @@ export const reportSchema = z.strictObject({
     subscriptions: z.array(z.string()),
     proof: z.enum(['returned', 'acknowledged', 'accepted', 'none']),
   }),
+  /** Why the connection was lost that the run had made, when the report was saved. Omitted: it was not, or an older version wrote the report. */
+  lost: reportError.optional(),
 });
 
 export type Report = z.infer<typeof reportSchema>;

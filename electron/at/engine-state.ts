@@ -129,8 +129,8 @@ export interface Resync {
 
 export interface LeaseState {
   readonly id: LeaseId;
-  /** The module restarted under this lease: the state that the holder assumes is wrong, and its commands are refused. */
-  readonly void: boolean;
+  /** The module restarted under this lease, with this line: the state that the holder assumes is wrong, and its commands are refused. */
+  readonly void: string | null;
 }
 
 export interface EngineState {

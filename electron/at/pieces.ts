@@ -261,7 +261,7 @@ const noteRestart = (turn: Turn, line: string): void => {
   const contacts = phase.kind === 'resync' ? phase.contacts : [];
   for (const id of contacts) settle(turn, id, { ok: false, error: failure('module/restarted', {}, [line]) });
   update(turn, {
-    lease: lease && { ...lease, void: true },
+    lease: lease && { ...lease, void: line },
     phase: { kind: 'doubtful', patienceMs: turn.environment.timings.restartPatienceMs, afterRestart: true },
     // The module has lost everything that was sent before. With another firmware the text may be different.
     unanswered: nothingUnanswered,

@@ -19,7 +19,7 @@ export const pump = (turn: Turn): void => {
     if (!next) return;
     if (next.kind === 'lease') {
       remove(turn, next);
-      update(turn, { lease: { id: next.lease, void: false } });
+      update(turn, { lease: { id: next.lease, void: null } });
       emit(turn, { kind: 'lease-granted', lease: next.lease });
       continue;
     }
@@ -71,11 +71,11 @@ const pickNext = (state: EngineState, nowMs: number, timings: EngineTimings): Qu
 /** After a restart the holder's assumptions about the module are wrong: it must acquire the line again. */
 const refuseVoidLease = (turn: Turn): void => {
   const { lease, queue } = turn.state;
-  if (!lease?.void) return;
+  if (lease === null || lease.void === null) return;
   for (const entry of queue) {
     if (entry.kind === 'lease' || entry.lease !== lease.id) continue;
     remove(turn, entry);
-    settle(turn, entry.id, { ok: false, error: failure('module/restarted', {}) });
+    settle(turn, entry.id, { ok: false, error: failure('module/restarted', {}, [lease.void]) });
   }
 };
 

@@ -12,6 +12,8 @@ export interface FileSizeParams {
 
 export interface FileSize {
   readonly sizeBytes: number;
+  /** The line as printed by the module: evidence when the size is wrong. */
+  readonly line: string;
 }
 
 /** For a missing file the module prints `+CME ERROR: 62` or `100`, or plain `ERROR`. */
@@ -23,7 +25,8 @@ export const fileSize = declare<FileSizeParams, FileSize>({
   repeatable: true,
   expected: { answer: missingFile, source: 'measured on 780EP; plain ERROR: other firmware' },
   parse: (answer) => {
-    const sizeBytes = integerOf(findPrefixed(answer.lines, '+FSFLSIZE') ?? undefined);
-    return sizeBytes === null || sizeBytes < 0 ? unexpected('AT+FSFLSIZE', answer) : ok({ sizeBytes });
+    const line = answer.lines.find((text) => findPrefixed([text], '+FSFLSIZE') !== null) ?? '';
+    const sizeBytes = integerOf(findPrefixed([line], '+FSFLSIZE') ?? undefined);
+    return sizeBytes === null || sizeBytes < 0 ? unexpected('AT+FSFLSIZE', answer) : ok({ sizeBytes, line });
   },
 });

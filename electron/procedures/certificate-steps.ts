@@ -101,7 +101,7 @@ const isOnModule = async (context: RunContext, file: PlannedFile): Promise<Outco
   const upload = uploadOf(context, file);
   const size = await sizeOnModule(context, file.fileOnModule, true);
   if (!size.ok) return size;
-  if (size.value !== upload.bytes.length) return ok(false);
+  if (size.value.sizeBytes !== upload.bytes.length) return ok(false);
   const compared = await compareWithModule(context, 'certificate.upload', upload);
   if (!compared.ok) return compared.error.code === 'certificate/read-back-differs' ? ok(false) : compared;
   context.findings.verified.add(file.role);
@@ -120,8 +120,9 @@ const checkSpace = async (context: RunContext, file: PlannedFile): Promise<Outco
   const upload = uploadOf(context, file);
   const old = await sizeOnModule(context, file.fileOnModule, true);
   if (!old.ok) return old;
-  if (old.value !== null && !isOwnHalf(context)) {
-    context.warn(warning('certificate-replaced', { file: file.fileOnModule, found: old.value }));
+  const { sizeBytes: oldBytes } = old.value;
+  if (oldBytes !== null && !isOwnHalf(context)) {
+    context.warn(warning('certificate-replaced', { file: file.fileOnModule, found: oldBytes }));
   }
   const memory = await optional(command(context, fileMemory, undefined));
   // FSMEM has no OK in one captured log (transcript 12), so a missed deadline also means "not known" here.
@@ -132,7 +133,7 @@ const checkSpace = async (context: RunContext, file: PlannedFile): Promise<Outco
     return done;
   }
   const neededBytes = upload.bytes.length + spareBytes;
-  if (known.freeBytes + (old.value ?? 0) >= neededBytes) return done;
+  if (known.freeBytes + (oldBytes ?? 0) >= neededBytes) return done;
   const facts = { file: file.fileOnModule, expected: neededBytes, found: known.freeBytes };
   return fail('certificate/no-space', { command: fileMemory.name, ...facts }, [known.line]);
 };
@@ -141,10 +142,10 @@ const verify = async (context: RunContext, file: PlannedFile): Promise<Outcome<v
   const upload = uploadOf(context, file);
   const size = await sizeOnModule(context, file.fileOnModule, false);
   if (!size.ok) return size;
-  if (size.value !== upload.bytes.length) {
-    const found = size.value ?? 0;
-    const facts = { file: file.fileOnModule, expected: upload.bytes.length, found };
-    return fail('certificate/size-differs', { command: fileSize.name, ...facts });
+  const { sizeBytes, evidence } = size.value;
+  if (sizeBytes !== upload.bytes.length) {
+    const facts = { file: file.fileOnModule, expected: upload.bytes.length, found: sizeBytes ?? 0 };
+    return fail('certificate/size-differs', { command: fileSize.name, ...facts }, evidence);
   }
   const compared = await compareWithModule(context, 'certificate.verify', upload);
   if (compared.ok) context.findings.verified.add(file.role);

@@ -229,7 +229,9 @@ export const brokerFailure = (
     const beforeOnline = error.code === 'at/error' ? 'before-login' : 'during-login';
     const causes = dropCauses(broker.findings.connected ? 'online' : beforeOnline);
     broker.findings.connected = false;
-    const evidence = error.evidence.includes(dropLine) ? error.evidence : [...error.evidence, dropLine];
+    // A command that was refused was refused because the connection had ended before.
+    const inOrder = error.code === 'at/error' ? [dropLine, ...error.evidence] : [...error.evidence, dropLine];
+    const evidence = error.evidence.includes(dropLine) ? error.evidence : inOrder;
     return fail('mqtt/dropped', { ...all, causes }, evidence);
   }
   if (error.code === 'at/second-phase-timeout') {

@@ -99,7 +99,7 @@ const stayOnline = async (
       const nowMs = options.clock.nowMs();
       if (loss.line !== null) dropsAtMs.push(nowMs);
       while (dropsAtMs[0] !== undefined && nowMs - dropsAtMs[0] > waits.kickWindowMs) dropsAtMs.shift();
-      if (dropsAtMs.length >= waits.kickLimit) return kicked(options, dropsAtMs.length);
+      if (dropsAtMs.length >= waits.kickLimit) return kicked(options, dropsAtMs.length, loss.line);
       attempt = 0;
     }
     const waitMs = waits.backOffMs[Math.min(attempt, waits.backOffMs.length - 1)] ?? 0;
@@ -116,8 +116,10 @@ const stayOnline = async (
   }
 };
 
-const kicked = ({ plan }: KeepOnlineOptions, count: number): Failure =>
-  failure('mqtt/kicked', { host: plan.profile.cloud.host, port: plan.profile.cloud.port, count });
+const kicked = ({ plan }: KeepOnlineOptions, count: number, line: string | null): Failure => {
+  const { host, port } = plan.profile.cloud;
+  return failure('mqtt/kicked', { host, port, count }, line === null ? [] : [line]);
+};
 
 /**
  * A lost network or broker may come back. A wrong login, a bad certificate or a lost port does not get better by waiting. A refused PIN

@@ -13,18 +13,26 @@ import {
 import { generic } from '../modules/index.ts';
 import { command, commandOf, isOutside, type PreparedUpload, type RunContext } from './context.ts';
 
-/** Size of a file on the module; `null` when there is none. `mayBeMissing`: a missing file is an expected answer. */
+export interface SizeOnModule {
+  /** `null`: there is no such file. */
+  readonly sizeBytes: number | null;
+  /** The lines that say so. */
+  readonly evidence: readonly string[];
+}
+
+/** Size of a file on the module. `mayBeMissing`: a missing file is an expected answer. */
 export const sizeOnModule = async (
   context: RunContext,
   file: string,
   mayBeMissing: boolean,
-): Promise<Outcome<number | null>> => {
+): Promise<Outcome<SizeOnModule>> => {
   const size = await command(context, fileSize, { file }, mayBeMissing);
-  if (size.ok) return ok(size.value.sizeBytes);
+  if (size.ok) return ok({ sizeBytes: size.value.sizeBytes, evidence: [size.value.line] });
   const { error } = size;
   if (error.code !== 'at/error') return size;
   const answer = String(error.facts.answer ?? '');
-  return meansMissingFile(answer) || answer === 'ERROR' ? ok(null) : size;
+  const isMissing = meansMissingFile(answer) || answer === 'ERROR';
+  return isMissing ? ok({ sizeBytes: null, evidence: error.evidence }) : size;
 };
 
 const blockBytes = (context: RunContext): number => (context.findings.module?.family ?? generic).limits.fileWriteBytes;

@@ -1,5 +1,6 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
+import { lostConnectionOf } from '../../shared/lost-connection.ts';
 import { calledOfSession, calledText } from '../parts/called.ts';
 import { portName } from '../parts/port-name.ts';
 import { languageOf, setLanguage, useWords } from '../parts/words.ts';
@@ -22,7 +23,10 @@ export const usePreferences = (): void => {
   const address = useSessionPart((session) => session.address, null);
   const state = useSessionPart((session) => session.state.kind, null);
   const online = useSessionPart((session) => session.online.kind, 'offline');
-  const run = useSessionPart((session) => session.run?.state ?? null, null);
+  const run = useSessionPart(
+    (session) => (lostConnectionOf(session.run, session.online) ? 'failed' : (session.run?.state ?? null)),
+    null,
+  );
   // As text, so that what else changes of a session sets no title.
   const profile = useView(({ session, profiles }) =>
     session ? calledText(calledOfSession(session, profiles), t) : '',

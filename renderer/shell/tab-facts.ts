@@ -1,4 +1,5 @@
 import type { ProfileSummary, SessionView } from '../../shared/contract.ts';
+import { lostConnectionOf } from '../../shared/lost-connection.ts';
 import { type Called, calledOfSession } from '../parts/called.ts';
 
 /** What a tab says of its session. */
@@ -32,7 +33,8 @@ const stateOf = ({ state, run, online }: SessionView): TabFacts['state'] => {
   if (state.kind === 'closed') return 'closed';
   if (run?.state === 'running' || run?.state === 'stopping') return 'running';
   if (online.kind !== 'offline') return online.kind;
-  return run?.state === 'failed' ? 'failed' : 'open';
+  // The stage of a connection that was lost says failed as well.
+  return run?.state === 'failed' || lostConnectionOf(run, online) !== null ? 'failed' : 'open';
 };
 
 /** Where a key leads from a tab; `null`: it is not for the tabs. */

@@ -158,7 +158,12 @@ export const resumptionSchema = z.enum(['goes-on', 'connects', 'anew', 'unknown-
 export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema, isOther: z.boolean() });
 
 export const onlineSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('offline'), failure: failureSchema.nullable() }),
+  z.strictObject({
+    kind: z.literal('offline'),
+    failure: failureSchema.nullable(),
+    /** Of a connection that was lost: sequence number behind the traffic that shows it. */
+    trafficTo: count.optional(),
+  }),
   /**
    * `sinceMs`: `null` where the login was not seen, as with a connection that was found standing. `plan`: of the run that made it; `null`: it was
    * not made by a run, or it is not known by which.

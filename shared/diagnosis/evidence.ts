@@ -80,6 +80,13 @@ const lineOf = (text: string, expected: string | null = null): EvidenceLine => (
   expected,
 });
 
+/** The newest lines, but one that says that something went wrong before all others; in their order. */
+const tellingOf = (lines: readonly string[], count: number): readonly string[] => {
+  const newest = lines.map((text, at) => ({ at, isBad: badLine.test(text) })).reverse();
+  const chosen = [...newest.filter(({ isBad }) => isBad), ...newest.filter(({ isBad }) => !isBad)].slice(0, count);
+  return lines.filter((_, index) => chosen.some(({ at }) => at === index));
+};
+
 /** At most three lines: the sent one, the received ones, and the expected one. */
 export const evidenceOf = (failure: Failure, step: StepId | null): readonly EvidenceLine[] => {
   const { command } = failure.facts;
@@ -90,7 +97,7 @@ export const evidenceOf = (failure: Failure, step: StepId | null): readonly Evid
     const isSilence = expected !== null && silentCodes.has(failure.code);
     return isSilence ? [...sent, { direction: 'error', text: null, expected }] : sent;
   }
-  const before = failure.evidence.slice(0, -1).slice(sent.length - shownLines + 1);
+  const before = tellingOf(failure.evidence.slice(0, -1), shownLines - 1 - sent.length);
   const saysExpected = expected === null || last.trim() === expected;
   if (!saysExpected) return [...sent, ...before.map((text) => lineOf(text)), lineOf(last, expected)];
   return [...sent, ...before.map((text) => lineOf(text)), lineOf(last)];

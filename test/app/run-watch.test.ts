@@ -83,6 +83,7 @@ const createBench = () => {
       ...{ hasResults: () => false, draftChanged: () => undefined, retire: () => undefined, named: () => undefined },
     },
     plan: async () => ok(planned),
+    nextTraffic: () => 7,
     ...{ recovers: () => true, onRecovered: () => undefined, onNewConnection: () => undefined },
     onBug: (bug) => bugs.push(bug),
   });
@@ -102,7 +103,8 @@ describe('a watch that ends by itself', () => {
     expect(online()).toMatchObject({ kind: 'recovering', failure: { code: 'mqtt/dropped' } });
     watch?.end(kicked);
     await clock.advance(1);
-    expect(online()).toEqual({ kind: 'offline', failure: kicked });
+    // Behind it there may be lines that look like those that show it.
+    expect(online()).toEqual({ kind: 'offline', failure: kicked, trafficTo: 7 });
   });
 
   it('tells nothing when it was ended by the wish to close, whose own answer is shown', async () => {
@@ -125,7 +127,7 @@ describe('an exception in a run', () => {
     bench.provision = () => Promise.reject(broken);
     await bench.run();
     expect(bench.bugs).toEqual([broken]);
-    expect(bench.online()).toEqual({ kind: 'offline', failure: kicked });
+    expect(bench.online()).toEqual({ kind: 'offline', failure: kicked, trafficTo: 7 });
   });
 
   it('leaves the connection that the module still has, with nobody who watches it', async () => {

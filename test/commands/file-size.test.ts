@@ -10,7 +10,7 @@ it.each([
   ['an empty file', '+FSFLSIZE: 0', 0],
 ])('reads the size: %s', (_name, line, sizeBytes) => {
   expect(textOf(fileSize.line(file))).toBe('AT+FSFLSIZE="/testdir/test.txt"');
-  expect(resultOf(fileSize, file, [textOf(fileSize.line(file)), '', line, '', 'OK'])).toEqual({ sizeBytes });
+  expect(resultOf(fileSize, file, [textOf(fileSize.line(file)), '', line, '', 'OK'])).toEqual({ sizeBytes, line });
 });
 
 it.each(['+CME ERROR: 62', '+CME ERROR: 100', 'ERROR'])('fails with %s for a missing file', (line) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { brokerFailure } from '../../electron/procedures/connect-steps.ts';
 import { readFault } from '../../electron/simulator/placed-faults.ts';
 import { diagnose } from '../../shared/diagnosis.ts';
+import { failure } from '../../shared/outcome.ts';
 import { stageOf } from '../../shared/steps.ts';
 import { type Bench, type BenchOptions, createProvisionBench } from '../support/provision-bench.ts';
 
@@ -38,6 +40,14 @@ const repliesToLastCommand = ({ traffic }: Bench): readonly string[] => {
     .map(textOf);
 };
 
+/** Nothing that a module says in one line shows these. */
+const withoutLine: ReadonlySet<string> = new Set([
+  'certificate/read-back-differs',
+  'mqtt/publish-refused',
+  'proof/not-returned',
+  'proof/differs',
+]);
+
 const textOf = ({ bytes }: Bench['traffic'][number]): string => Buffer.from(bytes).toString('latin1').trim();
 
 describe('the evidence of a failure', () => {
@@ -54,8 +64,21 @@ describe('the evidence of a failure', () => {
     for (const { direction, text } of evidence) {
       if (text !== null && direction !== 'sent') expect(received).toContain(text);
     }
+    if (!withoutLine.has(failure.code))
+      expect(evidence.filter(({ direction }) => direction !== 'sent')).not.toEqual([]);
     const saysSilence = evidence.some(({ text }) => text === null);
     if (saysSilence) expect(repliesToLastCommand(bench)).toEqual([]);
+  });
+
+  it.each([
+    ['that was refused because of it, before', 'at/error', ['+CME ERROR: 3'], ['CLOSED', '+CME ERROR: 3']],
+    ['that waited for its second phase, behind', 'at/second-phase-timeout', ['OK'], ['OK', 'CLOSED']],
+    ['that it answered, once', 'at/second-phase-failed', ['OK', 'CLOSED'], ['OK', 'CLOSED']],
+  ] as const)('names the end of a connection in its place: of a command %s', (_name, code, lines, evidence) => {
+    const error = failure(code, { command: 'AT+MSUB', answer: lines.at(-1) ?? '' }, [...lines]);
+    const broker = { host: 'h', dropLine: () => 'CLOSED', findings: { connected: true }, loginCauses: () => [] };
+    const judged = brokerFailure(broker, error, 'mqtt/subscribe-refused', 'mqtt/no-suback', {});
+    expect(judged).toMatchObject({ ok: false, error: { code: 'mqtt/dropped', evidence } });
   });
 
   it.each([

@@ -102,8 +102,8 @@ const Happened = ({ failure }: { readonly failure: Failure }) => {
 };
 
 /** Where in the terminal the evidence can stand: in the step that failed, or behind the run whose connection was lost. */
-const stretchOf = ({ current, lostAfter }: StageCard): TrafficStretch | null =>
-  lostAfter === null ? current : { trafficFrom: lostAfter, trafficTo: null };
+export const stretchOf = ({ current, lostIn }: Pick<StageCard, 'current' | 'lostIn'>): TrafficStretch | null =>
+  lostIn ?? current;
 
 const Evidence = ({
   lines,
@@ -113,21 +113,21 @@ const Evidence = ({
   readonly stretch: TrafficStretch | null;
 }) => {
   const { t } = useWords();
-  const places = useEvidencePlaces(lines, stretch);
+  const placed = useEvidencePlaces(lines, stretch);
   const id = useId();
   return (
     <div className={styles.evidence}>
       <h4 id={id}>{t('diagnosis.evidence')}</h4>
-      <ol className={styles.lines} aria-labelledby={id} data-times={places.some((place) => place !== null)}>
-        {lines.map((line, index) => (
+      <ol className={styles.lines} aria-labelledby={id} data-times={placed.some(({ place }) => place !== null)}>
+        {placed.map(({ line, place }, index) => (
           // Lines of one failure never move, and the same line may come twice.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={index}>
             <span className={styles.number}>{index + 1}</span>
-            <time className={styles.at}>{timeOf(places[index])}</time>
-            <DirectionMark kind={markOf(line, places[index])} />
+            <time className={styles.at}>{timeOf(place)}</time>
+            <DirectionMark kind={markOf(line, place)} />
             <span className={styles.text}>
-              {line.text !== null && <span data-direction={line.direction}>{places[index]?.text ?? line.text}</span>}
+              {line.text !== null && <span data-direction={line.direction}>{place?.text ?? line.text}</span>}
               {line.text === null && <span className={styles.note}>{t('diagnosis.nothingCame')}</span>}
               {line.expected !== null && (
                 <span className={styles.note}>{t('diagnosis.expected', { line: line.expected })}</span>
@@ -141,12 +141,10 @@ const Evidence = ({
 };
 
 /** The same mark as in the terminal: there an answer that came late, or a word of the network, has its own. */
-const markOf = (
-  { direction }: EvidenceLine,
-  place: TrafficLine | null | undefined,
-): EvidenceLine['direction'] | 'urc' => (direction === 'received' && place ? classOf(place) : direction);
+const markOf = ({ direction }: EvidenceLine, place: TrafficLine | null): EvidenceLine['direction'] | 'urc' =>
+  direction === 'received' && place ? classOf(place) : direction;
 
-const timeOf = (place: PlacedLine | null | undefined): string => (place ? clockText(place.atMs) : '');
+const timeOf = (place: PlacedLine | null): string => (place ? clockText(place.atMs) : '');
 
 const Cause = ({
   cause,

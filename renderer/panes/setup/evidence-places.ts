@@ -12,7 +12,34 @@ export interface PlacedLine {
 /** A part of the traffic, end exclusive; end `null`: it goes on. */
 export type TrafficStretch = Pick<StepView, 'trafficFrom' | 'trafficTo'>;
 
-/** Where each line of the evidence stands in the terminal, looked for from the end; `null`: not there, or nothing came. */
+/** A line of the evidence with its place in the terminal; `null`: not there, or nothing came. */
+export interface PlacedEvidence<Line> {
+  readonly line: EvidenceLine;
+  readonly place: Line | null;
+}
+
+/** The evidence in the order of time, as far as the terminal knows it. What did not come stands last. */
+export const placedEvidence = <Line extends PlacedLine>(
+  evidence: readonly EvidenceLine[],
+  lines: readonly Line[],
+  stretch: TrafficStretch | null,
+): readonly PlacedEvidence<Line>[] => {
+  const places = placesOf(evidence, lines, stretch);
+  let before = Number.NEGATIVE_INFINITY;
+  const placed = evidence.map((line, index) => {
+    const place = places[index] ?? null;
+    // A line without a place stays behind the one that the failure names before it.
+    before = line.text === null ? Number.POSITIVE_INFINITY : (place?.sequence ?? before);
+    return { line, place, order: before };
+  });
+  const inOrder = placed.sort((one, other) => (one.order === other.order ? 0 : one.order - other.order));
+  return inOrder.map(({ line, place }) => ({ line, place }));
+};
+
+/**
+ * Where each line of the evidence stands in the terminal; looked for from the end and in the order of the evidence, because the same line may
+ * come often. A line of the network has no order: a connection may be closed before the command is sent that fails with it.
+ */
 export const placesOf = <Line extends PlacedLine>(
   evidence: readonly EvidenceLine[],
   lines: readonly Line[],
@@ -20,18 +47,28 @@ export const placesOf = <Line extends PlacedLine>(
 ): readonly (Line | null)[] => {
   const from = stretch?.trafficFrom ?? null;
   if (from === null) return evidence.map(() => null);
+  const isFree = (at: number): boolean => !found.includes(at) && (lines[at]?.sequence ?? 0) >= from;
+  const find = (wanted: EvidenceLine, end: number): number =>
+    lines.findLastIndex((line, at) => at < end && isFree(at) && isLine(line, wanted));
+  const found = evidence.map(() => -1);
   let end = lines.length;
-  const places: (Line | null)[] = [];
-  for (const wanted of [...evidence].reverse()) {
-    const index = lines.findLastIndex((line, at) => at < end && line.sequence >= from && isLine(line, wanted));
-    if (index >= 0) end = index;
-    places.unshift(lines[index] ?? null);
+  for (const [index, wanted] of [...evidence.entries()].reverse()) {
+    const at = find(wanted, end);
+    if (at >= 0) end = at;
+    found[index] = at;
   }
-  return places;
+  for (const [index, wanted] of evidence.entries()) {
+    if (found[index] === -1) found[index] = find(wanted, lines.length);
+  }
+  return found.map((at) => lines[at] ?? null);
 };
 
-/** Evidence names a command without its values, since they may be secret. */
+/** Evidence names a command without its values, since they may be secret; modules differ in their blanks. */
 const isLine = ({ direction, text }: PlacedLine, wanted: EvidenceLine): boolean => {
   if (wanted.text === null || (direction === 'sent') !== (wanted.direction === 'sent')) return false;
-  return direction === 'sent' ? text.trim().startsWith(wanted.text) : text.trim() === wanted.text;
+  return direction === 'sent'
+    ? text.trim().startsWith(wanted.text)
+    : withoutBlanks(text) === withoutBlanks(wanted.text);
 };
+
+const withoutBlanks = (text: string): string => text.replace(/\s+/g, '');

@@ -125,7 +125,7 @@ const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: reado
   const online = useSessionPart((session) => session.online.kind, 'offline');
   const progress = stageProgress(cards);
   const done = cards.filter(({ state }) => state === 'done' || state === 'skipped').length;
-  const isLost = cards.some(({ lostAfter }) => lostAfter !== null);
+  const isLost = cards.some(({ lostIn }) => lostIn !== null);
   const hasChanged = cards.some(({ summary }) => summary.changed);
   const key = isLost ? 'lost' : stateKey(run, done === cards.length, online, hasChanged);
   const tone = key === 'failed' || key === 'lost' ? styles.failed : key === 'online' ? styles.online : '';

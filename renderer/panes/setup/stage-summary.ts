@@ -42,8 +42,8 @@ export const summarise = (card: Unsummed, input: StagesInput): StageSummary => {
   }
 };
 
-const failedKey = ({ current, lostAfter }: Unsummed): SummaryKey => {
-  if (lostAfter !== null) return 'connectLost';
+const failedKey = ({ current, lostIn }: Unsummed): SummaryKey => {
+  if (lostIn !== null) return 'connectLost';
   return current ? 'failedAt' : 'failed';
 };
 

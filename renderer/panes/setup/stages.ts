@@ -1,4 +1,5 @@
-import type { RunView, StepView } from '../../../shared/contract.ts';
+import type { OnlineView, RunView, StepView } from '../../../shared/contract.ts';
+import { lostConnectionOf } from '../../../shared/lost-connection.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { type StageId, type StepStatus, stageOf, stages } from '../../../shared/steps.ts';
 import type { StageCard, StagesInput } from './stage-card.ts';
@@ -7,11 +8,11 @@ import { summarise } from './stage-summary.ts';
 /** The five cards, from what is true in the program. */
 export const stageCards = (input: StagesInput): readonly StageCard[] => {
   const current = currentStage(input.run);
-  const lost = lostConnection(input);
+  const lost = lostConnectionOf(input.run, input.online);
   return stages.map((id, index) => {
     const steps = (input.run?.steps ?? []).filter((step) => stageOf(step.id) === id);
     const ran = stageState(input.run, id, steps, current);
-    const isLost = id === 'connect' && lost !== null && (ran === 'done' || ran === 'skipped');
+    const isLost = id === 'connect' && lost !== null;
     const state = isLost ? 'failed' : ran;
     const card = {
       id,
@@ -24,20 +25,14 @@ export const stageCards = (input: StagesInput): readonly StageCard[] => {
       lines: linesOf(steps, state),
       warnings: steps.flatMap((step) => step.warnings),
       isOver: input.run !== null && !isRunning(input.run),
-      lostAfter: isLost ? endOf(input.run?.steps ?? []) : null,
+      lostIn: isLost ? { trafficFrom: endOf(input.run?.steps ?? []), trafficTo: lossEndOf(input.online) } : null,
     };
     return { ...card, summary: summarise(card, input) };
   });
 };
 
-/** Why a connection is gone that a run had made and left standing. A run that goes on, or failed itself, has its own to say. */
-const lostConnection = ({ run, online }: StagesInput): Failure | null => {
-  if (run === null || isRunning(run) || online?.kind !== 'offline') return null;
-  // Of the port it is said above; the connection went with it.
-  if (online.failure?.code.startsWith('link/')) return null;
-  const hasBroken = run.steps.some(({ status }) => status === 'failed' || status === 'stopped');
-  return hasBroken || run.failure !== null ? null : online.failure;
-};
+const lossEndOf = (online: OnlineView | null): number | null =>
+  online?.kind === 'offline' ? (online.trafficTo ?? null) : null;
 
 const endOf = (steps: readonly StepView[]): number => Math.max(0, ...steps.map(({ trafficTo }) => trafficTo ?? 0));
 

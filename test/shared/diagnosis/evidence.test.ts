@@ -33,6 +33,11 @@ describe('the lines of a failure', () => {
     ]);
   });
 
+  it('keep the line that says that something went wrong, whatever came behind it', () => {
+    const failed = failure('mqtt/dropped', { command: 'AT+MSUB' }, ['CLOSED', 'STATE: A', 'STATE: B']);
+    expect(evidenceOf(failed, 'connect.subscribe').map(({ text }) => text)).toEqual(['AT+MSUB', 'CLOSED', 'STATE: B']);
+  });
+
   it('do not show the received line as expected', () => {
     expect(evidenceOf(failure('connect/failed', {}, ['CONNECT OK ']), null)).toEqual([
       { direction: 'received', text: 'CONNECT OK', expected: null },

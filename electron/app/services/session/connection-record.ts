@@ -4,8 +4,11 @@ import type { HeadRecord } from './head-record.ts';
 
 /** What this program does about the connection to the broker. */
 export type Care =
-  /** Nothing. `failure`: how the last connection ended, or why it did not come about. */
-  | { readonly kind: 'none'; readonly failure: Failure | null }
+  /**
+   * Nothing. `failure`: how the last connection ended, or why it did not come about; `trafficTo`: where it ended by itself, the sequence number
+   * behind the traffic that shows it.
+   */
+  | { readonly kind: 'none'; readonly failure: Failure | null; readonly trafficTo?: number }
   /** It made the connection by this plan, or found it again, and watches over it. */
   | { readonly kind: 'watched'; readonly plan: RunPlanView }
   | {
@@ -59,11 +62,15 @@ const viewOf = (care: Care, mqtt: ModuleFacts['mqtt'], sinceMs: number | null): 
   if (mqtt?.state === 'online') {
     return { kind: 'online', sinceMs, plan: care.kind === 'watched' ? care.plan : null };
   }
-  return { kind: 'offline', failure: care.kind === 'none' ? care.failure : null };
+  if (care.kind !== 'none') return { kind: 'offline', failure: null };
+  const { failure, trafficTo } = care;
+  return { kind: 'offline', failure, ...(trafficTo !== undefined && { trafficTo }) };
 };
 
 const isSame = (before: OnlineView, now: OnlineView): boolean => {
-  if (before.kind === 'offline') return now.kind === 'offline' && before.failure === now.failure;
+  if (before.kind === 'offline') {
+    return now.kind === 'offline' && before.failure === now.failure && before.trafficTo === now.trafficTo;
+  }
   if (before.kind === 'online') {
     return now.kind === 'online' && before.sinceMs === now.sinceMs && before.plan === now.plan;
   }

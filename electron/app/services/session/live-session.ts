@@ -253,6 +253,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     const mine = createOpening({
       ...{ session, clock, truth, record, connection, track, subscriptions },
       onUnknown: forgetConnection,
+      nextTraffic: () => ring.next,
       plan: (stages) => options.plan(baudRate, stages),
       newCommandId: () => {
         typedCommands += 1;

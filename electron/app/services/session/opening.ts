@@ -37,6 +37,8 @@ export const createOpening = (options: {
   readonly onUnknown: () => void;
   readonly track: RunTrack;
   readonly subscriptions: SubscriptionList;
+  /** Sequence number of the next piece of traffic. */
+  readonly nextTraffic: () => number;
   readonly plan: (stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
   /** For a typed command: another one in each opening, so that what a page asks late is never done to a command of the next. */
   readonly newCommandId: () => number;
@@ -47,7 +49,7 @@ export const createOpening = (options: {
   const wishes = new Set<Promise<unknown>>();
   const runs = createRunControl({
     ...{ session, track, record, connection },
-    ...{ plan: options.plan, onUnknown: options.onUnknown },
+    ...{ plan: options.plan, onUnknown: options.onUnknown, nextTraffic: options.nextTraffic },
     recovers: () => truth.view().settings.recover,
     onRecovered: () => {
       for (const lost of subscriptions.lost()) void session.subscribe(lost, ending.signal);

@@ -19,6 +19,8 @@ export interface RunControlOptions {
   /** The module no longer answers, or the connection was lost: unless the module said how it stands, it is not known. */
   readonly onUnknown: () => void;
   readonly plan: (stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
+  /** Sequence number of the next piece of traffic. */
+  readonly nextTraffic: () => number;
   /** Connect again by itself. */
   readonly recovers: () => boolean;
   /** The connection was made anew after a loss: what the plan does not know of it is gone. */
@@ -71,7 +73,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
   /** Where no line said that it ended, the module still says that it stands. */
   const lostBy = (failure: Failure): void => {
     options.onUnknown();
-    offline(failure);
+    connection.note({ kind: 'none', failure, trafficTo: options.nextTraffic() });
   };
 
   const stopWatch = async (): Promise<void> => {

@@ -49,13 +49,13 @@ describe('the stages of a run', () => {
 
   it('of a connection that was lost say so, with why', () => {
     const lost = failure('mqtt/kicked', { count: 3 });
-    const cards = stageCards(input(wholeRun(), { online: { kind: 'offline', failure: lost } }));
+    const cards = stageCards(input(wholeRun(), { online: { kind: 'offline', failure: lost, trafficTo: 99 } }));
     expect(cards.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'failed', 'done']);
     expect(cards[3]).toMatchObject({
       failure: lost,
       current: null,
       summary: { key: 'connectLost', tone: 'failed' },
-      lostAfter: wholeRun().steps.length * 2,
+      lostIn: { trafficFrom: wholeRun().steps.length * 2, trafficTo: 99 },
     });
   });
 
@@ -87,7 +87,7 @@ describe('the stages of a run', () => {
     expect(connect).toMatchObject({
       state: 'done',
       failure: null,
-      lostAfter: null,
+      lostIn: null,
       summary: { key: 'connectUnknown' },
     });
   });

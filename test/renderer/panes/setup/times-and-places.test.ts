@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkOfConnection } from '../../../../renderer/panes/setup/connect-rows.ts';
 import { currentRootOf } from '../../../../renderer/panes/setup/current-root.ts';
-import { placesOf } from '../../../../renderer/panes/setup/evidence-places.ts';
+import { placedEvidence, placesOf } from '../../../../renderer/panes/setup/evidence-places.ts';
 import { findProof } from '../../../../renderer/panes/setup/proof.ts';
 import { waitingOf } from '../../../../renderer/panes/setup/waits.ts';
 import { spanFor, waterfall } from '../../../../renderer/panes/setup/waterfall.ts';
@@ -81,6 +81,32 @@ describe('evidence', () => {
     const evidence = [seen('AT+MCONNECT', 'sent'), seen('OK'), seen('CLOSED', 'error')];
     const step = { trafficFrom: 2, trafficTo: 6 };
     expect(placesOf(evidence, lines, step).map((place) => place?.sequence)).toEqual([2, 3, 4]);
+  });
+
+  it('is listed in the order of time, also where the connection was closed before the command that failed with it', () => {
+    const late = [line(1, 'CLOSED'), line(2, 'AT+MSUB="a/b",0', 'sent'), line(3, '+CME ERROR: 3'), line(4, 'OK')];
+    const evidence = [seen('AT+MSUB', 'sent'), seen('+CME ERROR: 3', 'error'), seen('CLOSED', 'error')];
+    const placed = placedEvidence(evidence, late, { trafficFrom: 1, trafficTo: 5 });
+    expect(placed.map(({ line: { text }, place }) => [text, place?.sequence])).toEqual([
+      ['CLOSED', 1],
+      ['AT+MSUB', 2],
+      ['+CME ERROR: 3', 3],
+    ]);
+  });
+
+  it('says last what did not come, and leaves a line that is gone behind the one before it', () => {
+    const evidence = [seen('AT+MCONNECT', 'sent'), seen('gone'), seen(null, 'error')];
+    const placed = placedEvidence(evidence, lines, { trafficFrom: 2, trafficTo: 6 });
+    expect(placed.map(({ line: { text }, place }) => [text, place?.sequence ?? null])).toEqual([
+      ['AT+MCONNECT', 2],
+      ['gone', null],
+      [null, null],
+    ]);
+  });
+
+  it('is found whatever blanks the module puts into its answer', () => {
+    const stretch = { trafficFrom: 1, trafficTo: 2 };
+    expect(placesOf([seen('+CPIN: SIM PIN')], [line(1, '+CPIN:SIM PIN')], stretch)[0]?.sequence).toBe(1);
   });
 
   it('has no place before its step, nor where nothing came', () => {
