@@ -3,6 +3,7 @@ import { actionsOfCauses } from './diagnosis/actions-of-causes.ts';
 import { causeOfAnswer, observeAnswer } from './diagnosis/answers.ts';
 import { causesOfCodes } from './diagnosis/causes-of-codes.ts';
 import { evidenceOf } from './diagnosis/evidence.ts';
+import type { Likelihood } from './diagnosis/keys.ts';
 import { observe } from './diagnosis/observe.ts';
 import type {
   DiagnosedCause,
@@ -10,27 +11,29 @@ import type {
   DiagnosisAction,
   DiagnosisActionKind,
   DiagnosisContext,
-  Likelihood,
+  EvidenceLine,
   Observation,
 } from './diagnosis/shapes.ts';
 import type { Failure } from './outcome.ts';
 import { checkOfForm } from './profile/tls-check.ts';
+import type { ReportDiagnosis } from './report.ts';
 import { certificateRoles } from './steps.ts';
 import type { CauseKey } from './words/cause-keys.ts';
 import { knownCauses } from './words/fact-text.ts';
 
+export type { Likelihood, ObservationKey } from './diagnosis/keys.ts';
+export { observationKeys } from './diagnosis/keys.ts';
 export type {
   DiagnosedCause,
+  DiagnosedForm,
   Diagnosis,
   DiagnosisAction,
   DiagnosisActionKind,
   DiagnosisContext,
   EvidenceLine,
-  Likelihood,
   Observation,
-  ObservationKey,
 } from './diagnosis/shapes.ts';
-export { diagnosisActionKinds, observationKeys } from './diagnosis/shapes.ts';
+export { diagnosisActionKinds } from './diagnosis/shapes.ts';
 
 /** A longer list would not be read; the other causes are in the manual. */
 const shownCauses = 5;
@@ -69,6 +72,26 @@ export const diagnose = (failure: Failure, context: DiagnosisContext): Diagnosis
   const sorted = [...causes].sort((a, b) => rank(a) - rank(b));
   return { failure, evidence: evidenceOf(failure, context.step ?? null), causes: sorted.slice(0, shownCauses) };
 };
+
+/** A cause that the evidence speaks against is told, with why, but nobody is sent to mend it. */
+export const isAdvice = ({ ruledOut, likelihood }: Pick<DiagnosedCause, 'ruledOut' | 'likelihood'>): boolean =>
+  !ruledOut && likelihood !== 'unlikely';
+
+/** The failure with the causes that its diagnosis leaves, in its order: for all that has one sentence for them. */
+export const withAdvice = (failure: Failure, causes: readonly DiagnosedCause[]): Failure => {
+  const { causes: _named, ...facts } = failure.facts;
+  const keys = causes.filter(isAdvice).map(({ key }) => key);
+  return { ...failure, facts: keys.length > 0 ? { ...facts, causes: keys } : facts };
+};
+
+/** A diagnosis as a report holds it. `atMs`: when each line went over the port, where that is known. */
+export const toldDiagnosis = (
+  causes: readonly DiagnosedCause[],
+  evidence: readonly (EvidenceLine & { readonly atMs: number | null })[],
+): ReportDiagnosis => ({
+  causes: causes.map(({ key, likelihood, ruledOut, observation }) => ({ key, likelihood, ruledOut, observation })),
+  evidence: evidence.map(({ direction, text, expected, atMs }) => ({ direction, text, expected, atMs })),
+});
 
 interface Weighed {
   readonly key: CauseKey;

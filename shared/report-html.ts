@@ -1,11 +1,12 @@
 import { wordOfStat } from './at/registration-stat.ts';
-import { diagnose, type EvidenceLine } from './diagnosis.ts';
+import { diagnose, isAdvice, toldDiagnosis } from './diagnosis.ts';
 import { type Failure, failure } from './outcome.ts';
-import type { Report, ReportStep } from './report.ts';
+import type { Report, ReportDiagnosis, ReportStep } from './report.ts';
 import { type StageId, type StepId, stageOf, stages } from './steps.ts';
 import { describeFailure, describeWarning } from './words/describe-failure.ts';
 import { causeText, remedyText, withCapital } from './words/fact-text.ts';
 import type { Language } from './words/language.ts';
+import { observationText } from './words/observation-text.ts';
 import { stageWords, statusWords, stepWords } from './words/steps.ts';
 import { fill } from './words/typed-words.ts';
 import { uiWords } from './words/ui.ts';
@@ -20,6 +21,8 @@ export interface ReportPage {
   readonly profile: string;
   /** Local times as text; '' is not known. */
   readonly times: { readonly started: string; readonly ended: string; readonly made: string };
+  /** A moment as the person who reads it knows it. */
+  readonly timeOf: (atMs: number) => string;
   readonly product: { readonly name: string; readonly version: string };
 }
 
@@ -74,6 +77,7 @@ const escaped = (text: string): string =>
 const verdictOf = ({ report, language }: ReportPage): string => {
   const words = uiWords[language].setup.report;
   // A single stage that succeeded says nothing about the others.
+  if (report.lost) return words.lost;
   if (report.ok) return report.steps.every(({ status }) => isOver(status)) ? words.ok : words.partly;
   return report.steps.some(({ status }) => status === 'stopped') ? words.stopped : words.failed;
 };
@@ -144,7 +148,7 @@ const connectionRows = ({ report, language }: ReportPage): readonly Row[] => {
     [words.host, cloud === null ? '' : `${cloud.host}:${cloud.port}`],
     [words.clientId, cloud?.clientId ?? ''],
     [words.username, cloud?.username ?? ''],
-    [words.connected, connected ? words.yes : words.no],
+    [words.connected, connected ? words.yes : report.lost ? words.connectedLost : words.no],
     ...subscriptions.map((topic): Row => [words.subscriptions, topic]),
     [words.proof, words.proofOf[proof === 'none' && isProofAsked ? 'open' : proof]],
   ];
@@ -183,37 +187,76 @@ const itemOf = (item: string, language: Language): string => {
 };
 
 /** What happened, the lines that show it, and the likely causes, as far as the report contains them. */
-const brokenPart = ({ report, failure: ended, language }: ReportPage): string => {
-  const step = report.steps.find(({ error }) => error !== undefined);
-  const broken = step?.error ? failure(step.error.code, step.error.facts, step.error.evidence ?? []) : ended;
-  if (report.ok || broken === null || broken.code === 'stopped') return '';
-  const { causes: _listedBelow, ...others } = broken.facts;
-  const { happened, meaning, code } = describeFailure({ ...broken, facts: others }, language);
+const brokenPart = (page: ReportPage): string => {
+  const { report, language } = page;
+  const broken = brokenOf(page);
+  if (broken === null) return '';
+  const words = uiWords[language].setup.report;
+  const { causes: _listedBelow, ...known } = broken.failure.facts;
+  const { happened, meaning, code } = describeFailure({ ...broken.failure, facts: known }, language);
+  const { causes, evidence } = report.diagnosis ?? diagnosisOf(broken);
+  const advised = causes.filter(isAdvice);
+  const others = causes.filter((cause) => !isAdvice(cause));
+  const list = (title: string, told: Causes): string =>
+    told.length === 0
+      ? ''
+      : `<p>${escaped(title)}</p>\n<ol>${told.map((cause) => causeItem(cause, broken.failure, language)).join('')}</ol>\n`;
+  return `<section class="broken"><p><strong>${escaped(happened)}</strong> <code>${escaped(code)}</code></p>
+<p>${escaped(meaning)}</p>
+${evidencePart(evidence, page)}${list(words.causes, advised)}${list(words.otherCauses, others)}</section>`;
+};
+
+type Causes = ReportDiagnosis['causes'];
+
+interface Broken {
+  readonly failure: Failure;
+  readonly step: ReportStep | null;
+}
+
+/** What the verdict is about: the loss of a connection that was made, else the step that failed, else the run. */
+const brokenOf = ({ report, failure: ended }: ReportPage): Broken | null => {
+  if (report.ok) return null;
+  const step = report.steps.find(({ error }) => error !== undefined) ?? null;
+  const error = report.lost ?? step?.error;
+  const broken = error ? failure(error.code, error.facts, error.evidence ?? []) : ended;
+  if (broken === null || broken.code === 'stopped') return null;
+  return { failure: broken, step: report.lost ? null : step };
+};
+
+/** For a report of an older version: by what it contains. */
+const diagnosisOf = ({ failure: broken, step }: Broken): ReportDiagnosis => {
   const { causes, evidence } = diagnose(broken, {
     stage: step ? stageOf(step.id) : 'module',
     facts: null,
     step: step?.id ?? null,
     item: step?.item ?? null,
   });
-  const likely = causes.filter(({ ruledOut }) => !ruledOut);
-  const items = likely.map(({ key }) => {
-    const remedy = remedyText(key, broken.facts, language);
-    const cause = causeText(key, broken.facts, language);
-    return `<li><strong>${escaped(withCapital(cause))}</strong><br>${escaped(remedy)}</li>`;
-  });
-  return `<section class="broken"><p><strong>${escaped(happened)}</strong> <code>${escaped(code)}</code></p>
-<p>${escaped(meaning)}</p>
-${evidencePart(evidence, language)}<p>${escaped(uiWords[language].setup.report.causes)}</p>
-<ol>${items.join('')}</ol></section>`;
+  return toldDiagnosis(
+    causes,
+    evidence.map((line) => ({ ...line, atMs: null })),
+  );
 };
 
-const evidencePart = (lines: readonly EvidenceLine[], language: Language): string => {
+/** As the window shows it; what to do only where it is likely. */
+const causeItem = (cause: Causes[number], { facts: known }: Failure, language: Language): string => {
+  const { ruledOut, likelihood } = uiWords[language].diagnosis;
+  const weight = cause.ruledOut ? ruledOut : likelihood[cause.likelihood];
+  const lines = [
+    observationText(cause.observation, language),
+    isAdvice(cause) ? remedyText(cause.key, known, language) : '',
+  ].filter((text) => text !== '');
+  const name = withCapital(causeText(cause.key, known, language));
+  return `<li><strong>${escaped(name)}</strong> <span class="small">${escaped(weight)}</span>${lines.map((text) => `<br>${escaped(text)}`).join('')}</li>`;
+};
+
+const evidencePart = (lines: ReportDiagnosis['evidence'], { language, timeOf }: ReportPage): string => {
   if (lines.length === 0) return '';
   const words = uiWords[language].diagnosis;
-  const items = lines.map(({ text, expected }) => {
+  const items = lines.map(({ text, expected, atMs }) => {
+    const time = atMs === null ? '' : `<span class="small">${escaped(timeOf(atMs))}</span> `;
     const came = text === null ? escaped(words.nothingCame) : `<code>${escaped(text)}</code>`;
     const wanted = expected === null ? '' : ` · ${escaped(fill(words.expected, { line: expected }))}`;
-    return `<li>${came}${wanted}</li>`;
+    return `<li>${time}${came}${wanted}</li>`;
   });
   return `<p>${escaped(words.evidence)}</p>\n<ol>${items.join('')}</ol>\n`;
 };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { factsSchema as facts } from './contract/shapes.ts';
+import { evidenceDirections, likelihoods, observationKeys, observationWeights } from './diagnosis/keys.ts';
 import { type ErrorCode, exitCodes } from './errors.ts';
 import { certificateRoles, stepIds, stepStatuses } from './steps.ts';
 import { warningCodes } from './warnings.ts';
+import { causeKeys } from './words/cause-keys.ts';
 
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
 const textOrUnknown = z.string().nullable();
@@ -12,6 +14,34 @@ const reportError = z.strictObject({
   facts,
   /** The lines of the module that show it, secrets masked. Omitted: there are none, or an older version wrote the report. */
   evidence: z.array(z.string()).readonly().optional(),
+});
+
+/** What the window shows of the failure, ranked by `diagnose`. */
+const reportDiagnosis = z.strictObject({
+  /** The most likely first. */
+  causes: z
+    .array(
+      z.strictObject({
+        key: z.enum(causeKeys),
+        likelihood: z.enum(likelihoods),
+        ruledOut: z.boolean(),
+        observation: z
+          .strictObject({ key: z.enum(observationKeys), facts, weight: z.enum(observationWeights) })
+          .nullable(),
+      }),
+    )
+    .readonly(),
+  /** In the order of time. `text` null: nothing came. `atMs` null: not known. */
+  evidence: z
+    .array(
+      z.strictObject({
+        direction: z.enum(evidenceDirections),
+        text: textOrUnknown,
+        expected: textOrUnknown,
+        atMs: z.number().nullable(),
+      }),
+    )
+    .readonly(),
 });
 
 const reportStep = z.strictObject({
@@ -77,9 +107,12 @@ export const reportSchema = z.strictObject({
   }),
   /** Why the connection was lost that the run had made, when the report was saved. Omitted: it was not, or an older version wrote the report. */
   lost: reportError.optional(),
+  /** Of the failure of the run, or of the loss. Omitted: there was none, or an older version wrote the report. */
+  diagnosis: reportDiagnosis.optional(),
 });
 
 export type Report = z.infer<typeof reportSchema>;
+export type ReportDiagnosis = NonNullable<Report['diagnosis']>;
 export type ReportStep = Report['steps'][number];
 export type ReportCloud = NonNullable<Report['cloud']>;
 export type ProofResult = Report['mqtt']['proof'];

@@ -1,8 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
+import { ageText } from '../../shared/words/age-text.ts';
 import type { Language } from '../../shared/words/language.ts';
 import { operatorText } from '../../shared/words/operators.ts';
-import { ageText } from '../parts/age-text.ts';
 import { utcText } from '../parts/time.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';

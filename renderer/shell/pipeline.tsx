@@ -1,8 +1,8 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { memo, useState } from 'react';
 import { noFacts } from '../../shared/contract.ts';
+import { ageText } from '../../shared/words/age-text.ts';
 import { operatorText } from '../../shared/words/operators.ts';
-import { ageText } from '../parts/age-text.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';

@@ -5,7 +5,8 @@ import { checkOfForm } from '../profile/tls-check.ts';
 import { stepIds } from '../steps.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 import type { ValuesAt } from '../words/translate.ts';
-import type { DiagnosisContext, Observation, ObservationKey } from './shapes.ts';
+import type { ObservationKey } from './keys.ts';
+import type { DiagnosisContext, Observation } from './shapes.ts';
 
 /** More than the check-up itself tolerates (`clockToleranceMs` of the procedures). */
 const clockToleranceMs = 120_000;
@@ -68,9 +69,11 @@ const firmware: Observe = ({ facts }) => {
   return seen(old ? 'for' : 'against', old ? 'firmwareOld' : 'firmwareGood', { version: known.text });
 };
 
-const caOf = ({ draft }: DiagnosisContext): CertificateView | null => draft?.certificates.ca?.certificates[0] ?? null;
+type JudgedCertificate = Pick<CertificateView, 'notAfterMs' | 'findings'>;
 
-const findingOf = (certificate: CertificateView, code: string): boolean =>
+const caOf = ({ draft }: DiagnosisContext): JudgedCertificate | null => draft?.certificates.ca?.certificates[0] ?? null;
+
+const findingOf = (certificate: JudgedCertificate, code: string): boolean =>
   certificate.findings.some((finding) => finding.code === code);
 
 const isoDate = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -1,9 +1,10 @@
-import type { DraftView } from '../contract/draft.ts';
+import type { CertificateView, DraftRemark, DraftView } from '../contract/draft.ts';
 import type { ModuleFacts } from '../contract/session.ts';
 import type { Failure } from '../outcome.ts';
 import type { CertificateRole, StageId, StepId } from '../steps.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 import type { Facts } from '../words/fact-text.ts';
+import type { evidenceDirections, Likelihood, ObservationKey, observationWeights } from './keys.ts';
 
 /** The action of a button of a diagnosis. Its label is `diagnosis.action.<kind>` of the words of the window. */
 export const diagnosisActionKinds = [
@@ -37,47 +38,12 @@ export interface DiagnosisAction {
   readonly role: CertificateRole | null;
 }
 
-export type Likelihood = 'very-likely' | 'possible' | 'unlikely';
-
-export const observationKeys = [
-  'answered',
-  'tlsCameUp',
-  'tlsCameUpUnchecked',
-  'tcpCameUp',
-  'clockOff',
-  'clockRight',
-  'clockNone',
-  'signalNone',
-  'signalWeak',
-  'signalGood',
-  'registered',
-  'notRegistered',
-  'notAttached',
-  'firmwareOld',
-  'firmwareGood',
-  'certificateExpired',
-  'certificateValid',
-  'certificateForOtherHost',
-  'certificateNone',
-  'portUsual',
-  'portUnusual',
-  'keepAliveIs',
-  'passwordMistake',
-  'passwordDerived',
-  'hostWrongSide',
-  'demoHostOutside',
-  'hostIsAddress',
-  'faultsOn',
-] as const;
-
-export type ObservationKey = (typeof observationKeys)[number];
-
 /** A known fact for or against a cause. Its sentence is `diagnosis.observation.<key>`, filled with `facts`. */
 export interface Observation {
   readonly key: ObservationKey;
   readonly facts: Facts;
   /** `out`: excludes the cause. `neutral`: information only. */
-  readonly weight: 'for' | 'neutral' | 'against' | 'out';
+  readonly weight: (typeof observationWeights)[number];
 }
 
 export interface DiagnosedCause {
@@ -91,7 +57,7 @@ export interface DiagnosedCause {
 
 /** One line of evidence. `text` null: nothing was received. */
 export interface EvidenceLine {
-  readonly direction: 'sent' | 'received' | 'error';
+  readonly direction: (typeof evidenceDirections)[number];
   readonly text: string | null;
   /** The line that was expected instead. */
   readonly expected: string | null;
@@ -104,6 +70,16 @@ export interface Diagnosis {
   readonly causes: readonly DiagnosedCause[];
 }
 
+/** What a diagnosis needs of a form, or of the plan of a run. */
+export interface DiagnosedForm
+  extends Pick<DraftView, 'platform' | 'host' | 'port' | 'tlsEnabled' | 'tlsCheck' | 'checkDates' | 'keepAliveSeconds'>,
+    Pick<DraftView, 'demo' | 'hasSecret' | 'hasPassword' | 'clientId' | 'timestamp'> {
+  readonly remarks: readonly Pick<DraftRemark, 'code' | 'facts'>[];
+  readonly certificates: {
+    readonly ca: { readonly certificates: readonly Pick<CertificateView, 'notAfterMs' | 'findings'>[] } | null;
+  };
+}
+
 export interface DiagnosisContext {
   readonly stage: StageId;
   /** What the module has reported so far. */
@@ -111,7 +87,7 @@ export interface DiagnosisContext {
   /** The step that failed, and its file or topic. */
   readonly step?: StepId | null;
   readonly item?: string | null;
-  readonly draft?: DraftView | null;
+  readonly draft?: DiagnosedForm | null;
   /** Number of active faults of the virtual module; 0 for a real module. */
   readonly faultsOn?: number;
   /** The module is a virtual one of this program; left out: not known. */

@@ -34,6 +34,7 @@ const page = (further: Partial<ReportPage> = {}): ReportPage => ({
   profile: 'Greenhouse',
   port: 'COM7',
   times: { started: '2026-11-20 15:02:11', ended: '', made: '2026-11-20 15:04:00' },
+  timeOf: (atMs) => `at ${atMs}`,
   product: { name: 'ATelier', version: '1.0.0' },
   ...further,
 });

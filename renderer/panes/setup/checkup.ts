@@ -1,7 +1,7 @@
 import { wordOfStat } from '../../../shared/at/registration-stat.ts';
 import type { ModuleFacts, RunView, StepView } from '../../../shared/contract.ts';
+import { minus } from '../../../shared/words/minus.ts';
 import type { ValuesAt } from '../../../shared/words/translate.ts';
-import { minus } from './minus.ts';
 
 /** Keys of `setup.checkup.value` in the words of the window. */
 export type CheckupValue =

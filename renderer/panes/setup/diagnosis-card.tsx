@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
-import { type DiagnosedCause, diagnose, type EvidenceLine, type Likelihood } from '../../../shared/diagnosis.ts';
+import { type DiagnosedCause, type EvidenceLine, isAdvice, type Likelihood } from '../../../shared/diagnosis.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { stages } from '../../../shared/steps.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { causeText, remedyText, withCapital } from '../../../shared/words/fact-text.ts';
+import { observationText } from '../../../shared/words/observation-text.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconPlayerPlay } from '../../parts/icons.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
@@ -13,10 +14,10 @@ import { useWords } from '../../parts/words.ts';
 import { classOf, type TrafficLine } from '../../store/traffic-lines.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { ActionIcon } from './action-icon.tsx';
+import { diagnosisOfCard, stretchOf } from './card-diagnosis.ts';
 import { canPerform } from './cause-buttons.ts';
 import styles from './diagnosis-card.module.css';
 import type { PlacedLine, TrafficStretch } from './evidence-places.ts';
-import { observationText } from './observation-text.ts';
 import { ResumeHint } from './resume-hint.tsx';
 import type { StageCard } from './stage-card.ts';
 import { useEvidencePlaces } from './use-evidence-places.ts';
@@ -33,20 +34,12 @@ interface DiagnosisCardProps {
 export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCardProps) => {
   const { t } = useWords();
   const facts = useSessionPart((session) => session.facts, null);
-  const isVirtual = useSessionPart((session) => /^sim:/i.test(session.address), false);
+  const address = useSessionPart((session) => session.address, '');
   const faultsOn = useView(
     ({ simulators, session }) => simulators[session?.address ?? '']?.faults.filter(({ on }) => on).length ?? 0,
   );
   const draft = useView((view) => view.draft);
-  const { causes, evidence } = diagnose(failure, {
-    stage: card.id,
-    facts,
-    step: card.current?.id ?? null,
-    item: card.current?.item ?? null,
-    draft,
-    faultsOn: isVirtual ? faultsOn : 0,
-    isVirtual,
-  });
+  const { causes, evidence } = diagnosisOfCard(card, failure, { facts, draft, address, faultsOn });
   const causesRef = useFocusOnFailure();
   return (
     <section className={styles.card} role="alert" aria-label={t('diagnosis.title')}>
@@ -100,10 +93,6 @@ const Happened = ({ failure }: { readonly failure: Failure }) => {
     </div>
   );
 };
-
-/** Where in the terminal the evidence can stand: in the step that failed, or behind the run whose connection was lost. */
-export const stretchOf = ({ current, lostIn }: Pick<StageCard, 'current' | 'lostIn'>): TrafficStretch | null =>
-  lostIn ?? current;
 
 const Evidence = ({
   lines,
@@ -163,9 +152,12 @@ const Cause = ({
   const isOpen = useSessionPart(({ state }) => state.kind === 'open', false);
   const observation = observationText(cause.observation, language);
   const remedy = remedyText(cause.key, failure.facts, language);
+  const isAdvised = isAdvice(cause);
   // The button says what to do; for the likeliest cause it is said in words as well.
   const why =
-    rank === 1 ? [observation, remedy].filter(Boolean).join(language === 'zh' ? '' : ' ') : observation || remedy;
+    rank === 1 && isAdvised
+      ? [observation, remedy].filter(Boolean).join(language === 'zh' ? '' : ' ')
+      : observation || (isAdvised ? remedy : '');
   return (
     <li className={styles.cause} data-out={cause.ruledOut}>
       <span className={styles.rank}>{rank}</span>

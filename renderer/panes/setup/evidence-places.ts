@@ -1,5 +1,6 @@
 import type { StepView } from '../../../shared/contract.ts';
 import type { EvidenceLine } from '../../../shared/diagnosis.ts';
+import { indexOfSequence, type TrafficLine } from '../../store/traffic-lines.ts';
 
 /** What is needed of a line of the terminal. */
 export interface PlacedLine {
@@ -11,6 +12,13 @@ export interface PlacedLine {
 
 /** A part of the traffic, end exclusive; end `null`: it goes on. */
 export type TrafficStretch = Pick<StepView, 'trafficFrom' | 'trafficTo'>;
+
+/** What of the traffic is of this stretch. */
+export const linesOf = (lines: readonly TrafficLine[], stretch: TrafficStretch | null): readonly TrafficLine[] => {
+  if (stretch?.trafficFrom == null) return [];
+  const end = stretch.trafficTo === null ? lines.length : indexOfSequence(lines, stretch.trafficTo);
+  return lines.slice(indexOfSequence(lines, stretch.trafficFrom), end);
+};
 
 /** A line of the evidence with its place in the terminal; `null`: not there, or nothing came. */
 export interface PlacedEvidence<Line> {

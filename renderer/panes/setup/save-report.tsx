@@ -9,7 +9,9 @@ import { saveFile } from '../../parts/save-file.ts';
 import { clockText, zoneOf } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
+import { trafficOf } from '../../store/traffic.ts';
 import { shownView } from '../../store/view-store.ts';
+import { reportToSave } from './report-to-save.ts';
 
 /** The report of the run in hand, or of the one that is given, as a file: to read and print, or for programs. */
 export const SaveReport = ({ run: given = null }: { readonly run?: RunView | null }) => {
@@ -23,8 +25,8 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
     const view = shownView();
     const session = view?.session;
     const run = given ?? session?.run ?? null;
-    if (!view || !session || !run?.report) return;
-    const { report } = run;
+    const report = view && reportToSave(view, trafficOf(session?.id ?? null).lines, given);
+    if (!view || !session || !run || !report) return;
     const name = `atelier-${report.module.imei ?? 'report'}-${stamp(run.endedAtMs ?? Date.now())}.${kind}`;
     if (kind === 'json') return saveFile(name, 'application/json', [`${JSON.stringify(report, null, 2)}\n`]);
     const html = reportHtml({
@@ -34,6 +36,7 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
       port: portName(session.address, t),
       profile: calledText(calledOfPlan(run.plan, view.profiles), t),
       times: { started: dateText(run.startedAtMs), ended: dateText(run.endedAtMs), made: dateText(Date.now()) },
+      timeOf: (atMs) => clockText(atMs),
       product: { name: t('common.product'), version: view.product.version },
     });
     saveFile(name, 'text/html;charset=utf-8', [html]);

@@ -1,10 +1,10 @@
 import { usualPort } from '../../../shared/clouds/index.ts';
 import { noFacts } from '../../../shared/contract.ts';
 import { type StageId, stages } from '../../../shared/steps.ts';
+import { minus } from '../../../shared/words/minus.ts';
 import type { ValuesAt } from '../../../shared/words/translate.ts';
 import { waitsForPermission } from './certificate/certificate-facts.ts';
 import { checkupFacts, checkupRows } from './checkup.ts';
-import { minus } from './minus.ts';
 import { errorsOf, usedSlots } from './missing.ts';
 import type { StageCard, StageSummary, StagesInput, SummaryKey } from './stage-card.ts';
 

@@ -2,9 +2,9 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { EvidenceLine } from '../../../shared/diagnosis.ts';
 import { markEvidence } from '../../store/highlight.ts';
 import { subscribeTraffic, trafficOf } from '../../store/traffic.ts';
-import { indexOfSequence, type TrafficLine } from '../../store/traffic-lines.ts';
+import type { TrafficLine } from '../../store/traffic-lines.ts';
 import { useScope } from '../../store/view-store.ts';
-import { type PlacedEvidence, placedEvidence, type TrafficStretch } from './evidence-places.ts';
+import { linesOf, type PlacedEvidence, placedEvidence, type TrafficStretch } from './evidence-places.ts';
 
 /** The evidence in the order of time with its lines of the terminal; while the card stands they carry its numbers there. */
 export const useEvidencePlaces = (
@@ -12,7 +12,7 @@ export const useEvidencePlaces = (
   stretch: TrafficStretch | null,
 ): readonly PlacedEvidence<TrafficLine>[] => {
   const scope = useScope();
-  const find = () => placedEvidence(evidence, linesOf(scope, stretch), stretch);
+  const find = () => placedEvidence(evidence, linesOf(trafficOf(scope).lines, stretch), stretch);
   // As text, so that further traffic draws nothing again unless it moves a place.
   const key = useSyncExternalStore(subscribeTraffic, () =>
     find()
@@ -27,14 +27,4 @@ export const useEvidencePlaces = (
   }, [scope, key, stretch?.trafficFrom, stretch?.trafficTo]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `find` gives
   return useMemo(find, [key]);
-};
-
-const noLines: readonly TrafficLine[] = [];
-
-/** What of the traffic is of this stretch. */
-export const linesOf = (scope: string | null, stretch: TrafficStretch | null): readonly TrafficLine[] => {
-  if (stretch?.trafficFrom == null) return noLines;
-  const { lines } = trafficOf(scope);
-  const end = stretch.trafficTo === null ? lines.length : indexOfSequence(lines, stretch.trafficTo);
-  return lines.slice(indexOfSequence(lines, stretch.trafficFrom), end);
 };

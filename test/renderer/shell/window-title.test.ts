@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { faults } from '../../../electron/simulator/faults.ts';
-import { ageText } from '../../../renderer/parts/age-text.ts';
 import { faultGroups } from '../../../renderer/shell/fault-groups.ts';
 import { recordingNote } from '../../../renderer/shell/recording-note.ts';
 import { type TitleFacts, windowTitle } from '../../../renderer/shell/window-title.ts';
+import { ageText } from '../../../shared/words/age-text.ts';
 
 const open: TitleFacts = { address: 'COM7', state: 'open', online: 'offline', run: null };
 

@@ -221,6 +221,7 @@ export const setup = {
     ok: 'The module is set up.',
     partly: 'What was run went well. Some steps were not started, so the module is not set up yet.',
     failed: 'The module is not set up.',
+    lost: 'The module was set up; its connection was lost since.',
     stopped: 'The work was stopped.',
     started: 'Begun',
     ended: 'Ended',
@@ -247,6 +248,7 @@ export const setup = {
     state: 'State',
     time: 'Time',
     causes: 'Likely causes',
+    otherCauses: 'Looked at, and not likely',
     certificates: 'Certificate files',
     file: 'File',
     size: 'Bytes',
@@ -259,6 +261,7 @@ export const setup = {
     no: 'no',
     connection: 'Result',
     connected: 'Logged in',
+    connectedLost: 'not any more: the connection was lost',
     subscriptions: 'Subscriptions',
     proof: 'Test message',
     proofOf: {

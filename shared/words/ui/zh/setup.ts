@@ -222,6 +222,7 @@ export const setup: UiText<typeof en> = {
     ok: '模块已完成上云。',
     partly: '已执行的步骤均成功；部分步骤未执行，模块还没有完成上云。',
     failed: '模块未完成上云。',
+    lost: '模块曾完成上云，此后连接已断开。',
     stopped: '操作被停止。',
     started: '开始',
     ended: '结束',
@@ -248,6 +249,7 @@ export const setup: UiText<typeof en> = {
     state: '状态',
     time: '用时',
     causes: '可能的原因',
+    otherCauses: '已核对、不太可能的原因',
     certificates: '证书文件',
     file: '文件',
     size: '字节',
@@ -260,6 +262,7 @@ export const setup: UiText<typeof en> = {
     no: '否',
     connection: '连接结果',
     connected: '已登录',
+    connectedLost: '否，连接已断开',
     subscriptions: '订阅',
     proof: '测试消息',
     proofOf: {

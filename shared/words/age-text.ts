@@ -1,6 +1,6 @@
-import type { Language } from '../../shared/words/language.ts';
-import { fill } from '../../shared/words/typed-words.ts';
-import { uiWords } from '../../shared/words/ui.ts';
+import type { Language } from './language.ts';
+import { fill } from './typed-words.ts';
+import { uiWords } from './ui.ts';
 
 /** Coarse on purpose: `75 s` would change while it is read. `59 s`, `2 min`, `3 h`, `5 d`; in Chinese in words. */
 export const ageText = (ms: number, language: Language): string => {

@@ -1,9 +1,9 @@
-import type { Observation } from '../../../shared/diagnosis.ts';
-import { sentence } from '../../../shared/words/fact-text.ts';
-import type { Language } from '../../../shared/words/language.ts';
-import { uiWords } from '../../../shared/words/ui.ts';
-import { ageText } from '../../parts/age-text.ts';
+import type { Observation } from '../diagnosis/shapes.ts';
+import { ageText } from './age-text.ts';
+import { sentence } from './fact-text.ts';
+import type { Language } from './language.ts';
 import { minus } from './minus.ts';
+import { uiWords } from './ui.ts';
 
 /** Up to here to a tenth of a second; what is longer is said coarsely. */
 const exactUpToMs = 100_000;
@@ -12,7 +12,7 @@ const spokenDuration = (offMs: number, language: Language): string =>
   offMs < exactUpToMs ? sentence('{offMs}', { offMs }, language) : ageText(offMs, language);
 
 /** The sentence of what speaks for or against a cause; `''`: nothing is known. */
-export const observationText = (observation: Observation | null, language: Language): string => {
+export const observationText = (observation: Pick<Observation, 'key' | 'facts'> | null, language: Language): string => {
   if (observation === null) return '';
   const { key, facts } = observation;
   const dbm = typeof facts.dbm === 'number' ? minus(facts.dbm) : '';

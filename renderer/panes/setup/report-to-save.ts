@@ -1,0 +1,44 @@
+import type { RunView } from '../../../shared/contract.ts';
+import { toldDiagnosis } from '../../../shared/diagnosis.ts';
+import { lostConnectionOf, withLostConnection } from '../../../shared/lost-connection.ts';
+import type { Report } from '../../../shared/report.ts';
+import type { TrafficLine } from '../../store/traffic-lines.ts';
+import type { ScopedView } from '../../store/view-store.ts';
+import { diagnosisOfCard, stretchOf } from './card-diagnosis.ts';
+import { linesOf, placedEvidence } from './evidence-places.ts';
+import { stageCards } from './stages.ts';
+
+type SavedFrom = Pick<ScopedView, 'session' | 'simulators' | 'draft'>;
+
+/**
+ * The report of the run in hand as the window shows that run at this moment: what the card of its failure says, and whether its connection was
+ * lost since. `given`: a run that is not in hand, of which nothing is known but itself.
+ */
+export const reportToSave = (
+  { session, simulators, draft }: SavedFrom,
+  lines: readonly TrafficLine[],
+  given: RunView | null,
+): Report | null => {
+  const run = given ?? session?.run ?? null;
+  if (!session || !run?.report) return null;
+  const online = given === null ? session.online : null;
+  const report = withLostConnection(run.report, lostConnectionOf(run, online));
+  if (report.ok) return report;
+  const facts = given === null ? session.facts : given.found;
+  const cards = stageCards({ run, draft, facts, online, changed: [], isReal: false });
+  const card = cards.find(({ failure }) => failure !== null);
+  if (!card?.failure) return report;
+  const { causes, evidence } = diagnosisOfCard(card, card.failure, {
+    ...{ facts, draft: given === null ? draft : null, address: session.address },
+    faultsOn: given === null ? (simulators[session.address]?.faults.filter(({ on }) => on).length ?? 0) : 0,
+  });
+  const stretch = stretchOf(card);
+  const placed = placedEvidence(evidence, linesOf(lines, stretch), stretch);
+  const told = placed.map(({ line, place }) => ({
+    ...line,
+    // As it is in the terminal and in the recording: a command with its arguments, secrets masked.
+    text: line.text === null ? null : (place?.text.trim() ?? line.text),
+    atMs: place?.atMs ?? null,
+  }));
+  return { ...report, diagnosis: toldDiagnosis(causes, told) };
+};

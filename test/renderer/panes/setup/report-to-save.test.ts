@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { diagnosisOfCard } from '../../../../renderer/panes/setup/card-diagnosis.ts';
+import { reportToSave } from '../../../../renderer/panes/setup/report-to-save.ts';
+import { stageCards } from '../../../../renderer/panes/setup/stages.ts';
+import { tabFactsOf } from '../../../../renderer/shell/tab-facts.ts';
+import type { TrafficLine } from '../../../../renderer/store/traffic-lines.ts';
+import type { RunView, SessionView } from '../../../../shared/contract.ts';
+import { noFacts } from '../../../../shared/contract.ts';
+import { isAdvice } from '../../../../shared/diagnosis.ts';
+import { failure } from '../../../../shared/outcome.ts';
+import { type Report, reportSchema } from '../../../../shared/report.ts';
+import { reportHtml } from '../../../../shared/report-html.ts';
+import { causeText, remedyText, withCapital } from '../../../../shared/words/fact-text.ts';
+import { sampleSession, sampleView } from '../../../support/sample-view.ts';
+import { draft, input, runAt, wholeRun } from './fixture.ts';
+
+const reportOf = ({ steps }: RunView, further: Partial<Report> = {}): Report =>
+  reportSchema.parse({
+    ...{ version: 1, ok: true, exitCode: 0, certificates: [] },
+    steps: steps.map(({ id, item, status, ms, failure: error }) => ({
+      ...{ id, status, ms },
+      ...(item === null ? {} : { item }),
+      ...(error ? { error: { code: error.code, facts: error.facts, evidence: error.evidence } } : {}),
+    })),
+    module: { family: null, model: null, firmware: null, imei: null, iccid: null, signalDbm: null },
+    mqtt: { connected: true, subscriptions: ['a/b'], proof: 'returned' },
+    ...further,
+  });
+
+const viewOf = (session: Partial<SessionView>) => ({
+  ...sampleView(),
+  draft,
+  session: sampleSession({ draft, facts: noFacts, ...session }),
+});
+
+const line = (sequence: number, text: string, direction: TrafficLine['direction'] = 'received') =>
+  ({ sequence, atMs: 1_000 + sequence, direction, text, kind: direction }) as TrafficLine;
+
+const html = (report: Report, language: 'en' | 'zh' = 'en'): string =>
+  reportHtml({
+    ...{ report, failure: null, language, port: 'COM7', profile: 'Greenhouse' },
+    times: { started: '', ended: '', made: '' },
+    timeOf: (atMs) => `at ${atMs}`,
+    product: { name: 'ATelier', version: '1.0.0' },
+  });
+
+describe('the report of a connection that was lost after its run', () => {
+  const lost = failure('mqtt/refused', { causes: ['password-wrong'], command: 'AT+MCONNECT' }, ['CLOSED']);
+  const run = wholeRun();
+  const end = run.steps.length * 2;
+  const online = { kind: 'offline', failure: lost, trafficTo: end + 4 } as const;
+  const session = { run: { ...run, report: reportOf(run) }, online };
+  const lines = [
+    line(end, 'AT+MCONNECT=1,120', 'sent'),
+    line(end + 1, 'OK'),
+    line(end + 2, 'CLOSED'),
+    // Of a later attempt that nobody is told about.
+    line(end + 5, 'CLOSED'),
+  ];
+  const saved = reportToSave(viewOf(session), lines, null);
+
+  it('says so, as the stage, the head and the tab do', () => {
+    expect(saved).toMatchObject({ ok: false, exitCode: 7, mqtt: { connected: false }, lost: { code: 'mqtt/refused' } });
+    expect(stageCards(input(run, { online }))[3]).toMatchObject({ state: 'failed', failure: lost });
+    expect(tabFactsOf(sampleSession(session), [])).toMatchObject({ state: 'failed', mark: 'failed' });
+    expect(saved && reportSchema.parse(JSON.parse(JSON.stringify(saved)))).toEqual(saved);
+  });
+
+  it.each(['en', 'zh'] as const)('is no report of a module that is set up: %s', (language) => {
+    const text = saved ? html(saved, language) : '';
+    expect(text).toContain({ en: 'its connection was lost since', zh: '此后连接已断开' }[language]);
+    expect(text).not.toContain({ en: 'The module is set up.', zh: '模块已完成上云。' }[language]);
+    expect(text).toContain('mqtt/refused');
+  });
+
+  it('has the lines that show it, with their times and as they stand in the terminal', () => {
+    expect(saved?.diagnosis?.evidence.map(({ text, atMs }) => [text, atMs])).toEqual([
+      ['AT+MCONNECT=1,120', 1_000 + end],
+      ['CLOSED', 1_002 + end],
+    ]);
+    expect(saved && html(saved)).toContain(`at ${1_000 + end}</span> <code>AT+MCONNECT=1,120</code>`);
+  });
+
+  it('is that of the run while the connection stands, and when it was closed by wish', () => {
+    for (const closed of [null, failure('link/lost')]) {
+      const view = viewOf({ ...session, online: { kind: 'offline', failure: closed } });
+      expect(reportToSave(view, lines, null)).toEqual(session.run.report);
+    }
+  });
+});
+
+describe('the report of a run that failed', () => {
+  const refusal = failure('connect/failed', { causes: ['port-wrong', 'host-unreachable'], host: 'host.example' }, [
+    'CONNECT FAIL',
+  ]);
+  const begun = runAt('connect.open', 'failed', { failure: refusal });
+  const steps = begun.steps.map((step) => (step.status === 'failed' ? { ...step, failure: refusal } : step));
+  const run = { ...begun, steps, report: reportOf({ ...begun, steps }, { ok: false, exitCode: 5 }) };
+  const saved = reportToSave(viewOf({ run }), [], null);
+  const card = stageCards(input(run)).find(({ state }) => state === 'failed');
+  const shown = card && diagnosisOfCard(card, refusal, { facts: noFacts, draft, address: '/dev/ttyUSB2', faultsOn: 0 });
+
+  it('has the causes of the screen, in their order and with what speaks for and against each', () => {
+    expect(shown?.causes.map(({ key, likelihood }) => [key, likelihood])).toContainEqual(['port-wrong', 'unlikely']);
+    expect(saved?.diagnosis?.causes).toEqual(shown?.causes.map(({ action: _action, ...cause }) => cause));
+  });
+
+  it('advises nothing that is unlikely or ruled out', () => {
+    const page = saved ? html(saved) : '';
+    for (const cause of shown?.causes ?? []) {
+      expect(page).toContain(withCapital(causeText(cause.key, refusal.facts, 'en')));
+      const remedy = remedyText(cause.key, refusal.facts, 'en');
+      expect(page.includes(remedy), cause.key).toBe(isAdvice(cause));
+    }
+  });
+});
