@@ -35,6 +35,7 @@ export const demoCommand = async (context: CommandContext, args: DemoArguments):
       resume: null,
       watch: false,
       recover: false,
+      faultsOn: args.fault?.length ?? 0,
     });
     return end.exitCode;
   } finally {

@@ -1,3 +1,4 @@
+import { toldDiagnosis, withAdvice } from '../../../shared/diagnosis.ts';
 import { type Failure, failure } from '../../../shared/outcome.ts';
 import type { Report } from '../../../shared/report.ts';
 import { stepWords } from '../../../shared/words/steps.ts';
@@ -6,8 +7,12 @@ import {
   type App,
   type ConnectionEnd,
   createApp,
+  diagnoseRun,
+  followFacts,
+  isSimulated,
   type ProvisionPlan,
   type ProvisionResult,
+  type RunSeen,
   reportOf,
   reportOfNoRun,
   type Session,
@@ -34,6 +39,8 @@ export interface RunOptions {
   /** After a successful run: stay connected, show messages and the state of the connection. */
   readonly watch: boolean;
   readonly recover: boolean;
+  /** Of the virtual module. */
+  readonly faultsOn?: number;
   /** The JSON Lines of `--watch --json`. */
   readonly events?: WatchEvents;
 }
@@ -87,6 +94,7 @@ const runWith = async (
   const opened = await app.openSession(options.address, { settings, ...recordTo });
   if (!opened.ok) return endWithoutRun(context, options, opened.error);
   const { session, recordingPath } = opened.value;
+  const facts = followFacts(session, clock);
   const endViews = [
     showRun(context, session, { traffic: options.traffic }),
     events?.follow(session) ?? (() => undefined),
@@ -105,7 +113,8 @@ const runWith = async (
     out.write(endText(context, connectionEnd));
     if (stays && !options.watch) out.write(`${words.kept}\n`);
     out.write(`${fill(words.recorded, { path: recordingPath })}\n`);
-    const end = { ...(await conclude(context, result.value, options.reportPath)), recordingPath };
+    const seen = { ...result.value, plan, facts: facts(), wallMs: clock.wallMs(), ...virtualOf(options) };
+    const end = { ...(await conclude(context, seen, options.reportPath)), recordingPath };
     events?.result(end);
     if (!succeeded || !options.watch) return end;
     const run = { plan, result: result.value, recover, signal };
@@ -149,17 +158,34 @@ const writeReport = async (context: CommandContext, report: Report, path: string
 /** Writes the report and decides the exit code. A report that cannot be written never replaces another failure. */
 const conclude = async (
   context: CommandContext,
-  result: ProvisionResult,
+  seen: ProvisionResult & RunSeen,
   reportPath: string | null,
 ): Promise<RunEnd> => {
-  const report = reportOf(result);
+  const { error, diagnosis } = judged(seen.failure, seen);
+  const report = { ...reportOf(seen), ...diagnosis };
   const unwritten = await writeReport(context, report, reportPath);
-  if (result.failure) {
-    reportFailure(context, result.failure);
-    if (context.err.isTerminal) context.err.write(explainFailure(context, result.failure));
+  if (error) {
+    reportFailure(context, error);
+    if (context.err.isTerminal) context.err.write(explainFailure(context, error));
   }
-  return endWith(result.failure ?? unwritten, { report });
+  return endWith(error ?? unwritten, { report });
 };
+
+/** The failure with the causes that the window would show, and the diagnosis for the report. Who stopped a run knows why. */
+const judged = (
+  error: Failure | null,
+  seen: RunSeen,
+): { readonly error: Failure | null; readonly diagnosis: Pick<Report, 'diagnosis'> } => {
+  if (error === null || error.code === 'stopped') return { error, diagnosis: {} };
+  const { causes, evidence } = diagnoseRun(error, seen);
+  const lines = evidence.map((line) => ({ ...line, atMs: null }));
+  return { error: withAdvice(error, causes), diagnosis: { diagnosis: toldDiagnosis(causes, lines) } };
+};
+
+const virtualOf = ({ address, faultsOn = 0 }: RunOptions): Pick<RunSeen, 'isVirtual' | 'faultsOn'> => ({
+  isVirtual: isSimulated(address),
+  faultsOn,
+});
 
 const summary = (context: CommandContext, result: ProvisionResult, ms: number): string => {
   const { words, language } = context;
