@@ -15,8 +15,13 @@ export const resumptionOf = (
 ): Resumption => {
   const point = resumePointOf(report, stepsOfPlan(plan));
   if (!point.ok) return 'anew';
-  return isBehindFirstSetting(point.value.stepId) && !keepsSession(point.value, earlier, plan) ? 'connects' : 'goes-on';
+  const { stepId } = point.value;
+  if (repeatsUpload.has(stepId)) return 'uploads';
+  return isBehindFirstSetting(stepId) && !keepsSession(point.value, earlier, plan) ? 'connects' : 'goes-on';
 };
+
+/** A file that did not get there whole, or is not the one that was sent, is sent from its beginning. */
+const repeatsUpload: ReadonlySet<StepId> = new Set(['certificate.upload', 'certificate.verify']);
 
 /** The settings of a connection are made again with it, also where they were done. */
 const isBehindFirstSetting = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.ssl');

@@ -50,6 +50,8 @@ export const createRunMemory = (engine: Pick<AtEngine, 'on'>): RunMemory => {
     findings: () => findings,
     remember: (found) => {
       findings = { ...found };
+      // A connection that the run itself saw end was made by nothing that could still be compared.
+      if (!found.connected) noteConnected(false);
     },
     forget: () => {
       findings = null;

@@ -148,11 +148,12 @@ export const runSchema = z.strictObject({
 });
 
 /**
- * What a resumed run would do now. `goes-on`: continue at the step where the last one ended. `connects`: make the connection again with all its
+ * What a resumed run would do now. `goes-on`: continue at the step where the last one ended. `uploads`: compare the file on the module, send it again
+ * where it differs, and continue from there. `connects`: make the connection again with all its
  * settings, and continue from there. `anew`: start over, because the form needs other steps. `unknown-module`: start over, because the module
  * has not identified itself.
  */
-export const resumptionSchema = z.enum(['goes-on', 'connects', 'anew', 'unknown-module']);
+export const resumptionSchema = z.enum(['goes-on', 'uploads', 'connects', 'anew', 'unknown-module']);
 
 /** A run that is not of what is in hand now. `isOther`: of another module than the one in this place, as far as they told their names. */
 export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema, isOther: z.boolean() });

@@ -13,6 +13,8 @@ export const diagnosis = {
   resume: 'Resume from here',
   resumes: {
     'goes-on': 'Asks the module what still holds, runs "{step}" again and goes on. What holds is not done again.',
+    uploads:
+      'Asks the module what still holds, compares the file on it, sends the whole file again where it differs, and goes on.',
     connects:
       'Checks what still holds, connects again with all settings and goes on. A file already on the module is not sent again.',
     anew: 'Starts over, because the form now needs other steps. A file already on the module is not sent again.',
