@@ -6,6 +6,7 @@ import { type StageId, type StepId, stageOf, stages } from './steps.ts';
 import { describeFailure, describeWarning } from './words/describe-failure.ts';
 import { causeText, remedyText, withCapital } from './words/fact-text.ts';
 import type { Language } from './words/language.ts';
+import { minus } from './words/minus.ts';
 import { observationText } from './words/observation-text.ts';
 import { stageWords, statusWords, stepWords } from './words/steps.ts';
 import { fill } from './words/typed-words.ts';
@@ -105,7 +106,8 @@ const moduleRows = (page: ReportPage): readonly Row[] => {
   const { report: words, checkup } = uiWords[page.language].setup;
   const { family, model, firmware, imei, iccid, signalDbm, registrationStat, clockRight } = page.report.module;
   const unknown = (name: keyof typeof tellers): string => unknownText(page, name);
-  const signal = signalDbm === null ? null : `${String(signalDbm).replace('-', '−')} dBm`;
+  const noSignal = hasNoSignal(page.report) ? checkup.value.noSignal : null;
+  const signal = signalDbm === null ? noSignal : `${minus(signalDbm)} dBm`;
   const registration = registrationStat === null ? null : checkup.value[wordOfStat(registrationStat)];
   const clock = clockRight === null ? null : clockRight ? words.clockRight : words.clockWrong;
   return [
@@ -119,6 +121,12 @@ const moduleRows = (page: ReportPage): readonly Row[] => {
     [words.clock, clock ?? unknown('clockRight')],
   ];
 };
+
+/** It measured and received nothing. Older versions called that weak, without a number. */
+const hasNoSignal = ({ steps }: Report): boolean =>
+  steps
+    .flatMap(({ warnings }) => warnings ?? [])
+    .some(({ code, facts: told }) => code === 'signal-none' || (code === 'signal-weak' && told.rssi === 99));
 
 /** The step that reads each value. A value that was not requested is shown differently from one that the module did not report. */
 const tellers = {

@@ -6,6 +6,7 @@ export const warningCodes = [
   'firmware-not-gated',
   'firmware-problem',
   'signal-weak',
+  'signal-none',
   'roaming',
   'registration-limited',
   'identity-unknown',

@@ -110,10 +110,12 @@ const readSimCard = async (context: RunContext): Promise<Outcome<void>> => {
 const measureSignal = async (context: RunContext): Promise<Outcome<void>> => {
   const signal = await optional(command(context, signalQuality, undefined));
   if (!signal.ok) return signal;
-  context.findings.signalDbm = signal.value?.dbm ?? null;
-  if (signal.value?.judgement !== 'good') {
-    context.warn(warning('signal-weak', { dbm: signal.value?.dbm ?? '', rssi: signal.value?.rssi ?? '' }));
-  }
+  // A module that does not answer this has no weak signal: nobody knows.
+  if (signal.value === null) return done;
+  const { dbm, rssi, judgement } = signal.value;
+  context.findings.signalDbm = dbm;
+  if (dbm === null) context.warn(warning('signal-none', { rssi }));
+  else if (judgement !== 'good') context.warn(warning('signal-weak', { dbm, rssi }));
   return done;
 };
 

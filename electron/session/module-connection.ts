@@ -27,7 +27,9 @@ export const learnFromSent = (facts: ModuleFacts, line: string, learnt: Learnt):
 export const learnFromResult = (facts: ModuleFacts, line: string, command: string, learnt: Learnt): Lesson => {
   if (failing.test(line)) {
     if (opens.test(command)) return facts.tls?.state === 'connecting' ? opened(facts, 'failed', learnt) : {};
-    return logsIn.test(command) && facts.mqtt?.state === 'connecting' ? { mqtt: { state: 'refused', ...learnt } } : {};
+    if (!logsIn.test(command) || facts.mqtt?.state !== 'connecting') return {};
+    // Over a connection that was closed before, no login reached a broker that could have refused it.
+    return { mqtt: facts.tls?.state === 'closed' ? null : { state: 'refused', ...learnt } };
   }
   if (/^AT\+MDISCONNECT/i.test(command)) return facts.mqtt ? { mqtt: { state: 'closed', ...learnt } } : {};
   if (ends.test(command)) return lostConnection(facts, learnt);

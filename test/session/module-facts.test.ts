@@ -84,6 +84,11 @@ describe('the facts from a line', () => {
     [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', 'AT+MCONNECT=1,60', '+CME ERROR: 767'], { mqtt: { state: 'online' } }],
     [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', '!CLOSED'], { tls: { state: 'closed' }, mqtt: { state: 'closed' } }],
     [['AT+MCONNECT=1,60', 'OK', 'CONNACK 4', '!CLOSED'], { mqtt: { state: 'refused' } }],
+    // No login reached a broker.
+    [
+      ['AT+SSLMIPSTART="h",8883', 'OK', 'CONNECT OK', '!CLOSED', 'AT+MCONNECT=1,60', '+CME ERROR: 3'],
+      { tls: { state: 'closed' }, mqtt: null },
+    ],
     [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', '!+PDP: DEACT'], { tls: { state: 'closed' }, mqtt: { state: 'closed' } }],
     [['AT+MCONNECT=1,60', 'OK', 'CONNACK OK', '!+CGEV: NW PDN DEACT 1'], { mqtt: { state: 'closed' } }],
     [
