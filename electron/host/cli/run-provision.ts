@@ -117,7 +117,8 @@ const runWith = async (
     const end = { ...(await conclude(context, seen, options.reportPath)), recordingPath };
     events?.result(end);
     if (!succeeded || !options.watch) return end;
-    const run = { plan, result: result.value, recover, signal };
+    const advised = (lost: Failure): Failure => judged(lost, { ...seen, facts: facts() }).error ?? lost;
+    const run = { plan, result: result.value, recover, signal, advised };
     const lost = await watchConnection(context, session, run, { keep, ...(events ? { events } : {}) });
     return lost ? { ...end, ...pickEnd(endWith(lost)) } : end;
   } finally {

@@ -11,6 +11,8 @@ export interface WatchedRun {
   readonly result: ProvisionResult;
   readonly recover: boolean;
   readonly signal: AbortSignal;
+  /** The failure with the causes that the window would show. */
+  readonly advised: (failure: Failure) => Failure;
 }
 
 /** Text about the end of the connection. Without a connection there is no text. */
@@ -31,7 +33,8 @@ export const watchConnection = async (
 ): Promise<Failure | null> => {
   const { out, words, clock, language } = context;
   const tell = (text: string): void => out.write(`${localTime(clock.wallMs())}  ${text}\n`);
-  const onState = (state: OnlineState): void => {
+  const onState = (seen: OnlineState): void => {
+    const state = seen.kind === 'offline' ? { ...seen, failure: run.advised(seen.failure) } : seen;
     events?.state(state);
     if (state.kind === 'online') return tell(words.watchOnline);
     if (state.kind === 'offline') {
@@ -48,7 +51,8 @@ export const watchConnection = async (
     tell(`${text(topic)}  (${size})  ${text(payload)}`);
   });
   try {
-    const failure = await session.keepOnline({ ...run, onState });
+    const ended = await session.keepOnline({ ...run, onState });
+    const failure = ended && run.advised(ended);
     if (failure) {
       reportFailure(context, failure);
       return failure;
