@@ -79,13 +79,13 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
     expect(await alert.getByRole('button').count()).toBeGreaterThan(1);
     // The title of the window agrees, and the lines carry the numbers of the card, also in a narrow window.
     expect(await page.title()).toContain('failed');
+    await expect
+      .poll(() => page.getByRole('log', { name: names.en.traffic }).locator('[data-mark]').count())
+      .toBeGreaterThan(0);
     await page.setViewportSize({ width: 1024, height: 768 });
     const lines = alert.getByRole('list', { name: 'Evidence' }).getByRole('listitem');
     await lines.first().waitFor();
     expect(await lines.allInnerTexts()).toContainEqual(expect.stringMatching(/\d\d:\d\d:\d\d/));
-    await expect
-      .poll(() => page.getByRole('log', { name: names.en.traffic }).locator('[data-mark]').count())
-      .toBeGreaterThan(0);
     await technician.setFault('wrong-password', false);
     await technician.button(names.en.resume).first().click();
     await technician.expectAllDone();

@@ -44,7 +44,7 @@ export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCar
   return (
     <section className={styles.card} role="alert" aria-label={t('diagnosis.title')}>
       <Happened failure={failure} />
-      {evidence.length > 0 && <Evidence lines={evidence} stretch={stretchOf(card)} />}
+      {evidence.length > 0 && <Evidence lines={evidence} stretch={stretchOf(card)} isLoss={card.lostIn !== null} />}
       <div className={styles.causes}>
         <h4>{t('diagnosis.causes')}</h4>
         <ol className={styles.list} ref={causesRef}>
@@ -97,12 +97,14 @@ const Happened = ({ failure }: { readonly failure: Failure }) => {
 const Evidence = ({
   lines,
   stretch,
+  isLoss,
 }: {
   readonly lines: readonly EvidenceLine[];
   readonly stretch: TrafficStretch | null;
+  readonly isLoss: boolean;
 }) => {
   const { t } = useWords();
-  const placed = useEvidencePlaces(lines, stretch);
+  const placed = useEvidencePlaces(lines, stretch, isLoss);
   const id = useId();
   return (
     <div className={styles.evidence}>

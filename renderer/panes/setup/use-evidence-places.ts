@@ -10,6 +10,7 @@ import { linesOf, type PlacedEvidence, placedEvidence, type TrafficStretch } fro
 export const useEvidencePlaces = (
   evidence: readonly EvidenceLine[],
   stretch: TrafficStretch | null,
+  isLoss: boolean,
 ): readonly PlacedEvidence<TrafficLine>[] => {
   const scope = useScope();
   const find = () => placedEvidence(evidence, linesOf(trafficOf(scope).lines, stretch), stretch);
@@ -23,8 +24,11 @@ export const useEvidencePlaces = (
     if (stretch?.trafficFrom == null) return;
     const marks = key.split(',').map((sequence) => (sequence === '' ? -1 : Number(sequence)));
     const to = stretch.trafficTo ?? Math.max(...marks) + 1;
-    if (to > stretch.trafficFrom) markEvidence(scope, { from: stretch.trafficFrom, to }, marks);
-  }, [scope, key, stretch?.trafficFrom, stretch?.trafficTo]);
+    const first = Math.min(...marks.filter((mark) => mark >= 0));
+    // Behind a run everything may follow before the loss: what is shown begins with what shows it.
+    const from = isLoss && Number.isFinite(first) ? first : stretch.trafficFrom;
+    if (to > from) markEvidence(scope, { from, to }, marks);
+  }, [scope, key, stretch?.trafficFrom, stretch?.trafficTo, isLoss]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `find` gives
   return useMemo(find, [key]);
 };
