@@ -1,4 +1,4 @@
-import type { DraftView, ModuleFacts, OnlineView, RunView, StepView } from '../../../shared/contract.ts';
+import type { DraftView, ModuleFacts, OnlineView, RunView, SeenFile, StepView } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import type { StageId, StepStatus } from '../../../shared/steps.ts';
 import type { Warning } from '../../../shared/warnings.ts';
@@ -17,6 +17,8 @@ export type SummaryKey =
   | 'certificateDone'
   | 'certificateIdentical'
   | 'certificateGone'
+  | 'certificateReplaced'
+  | 'certificateUnproven'
   | 'credentialsMissing'
   | 'credentialsWaiting'
   | 'credentialsDone'
@@ -77,6 +79,7 @@ export interface StagesInput {
   readonly draft: DraftView;
   readonly facts: ModuleFacts | null;
   readonly online: OnlineView | null;
+  readonly seenFiles: readonly SeenFile[];
   /** Stages whose inputs are others than when they last ran. */
   readonly changed: readonly StageId[];
   /** The open port leads to a real module: there the demo device cannot log in. */

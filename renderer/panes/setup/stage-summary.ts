@@ -111,13 +111,15 @@ const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => Sta
       signal: facts.signal?.dbm == null ? '' : `${minus(facts.signal.dbm)} dBm`,
     });
   },
-  certificate: ({ steps }, { run }) => {
+  certificate: ({ steps }, { seenFiles }) => {
     const served = steps.filter(({ id }) => id === 'certificate.verify');
     const about = served[0]?.about;
     if (about === undefined) return plain('certificateOff');
     const uploaded = steps.some(({ id, status }) => id === 'certificate.upload' && status === 'done');
-    const gone = served.find((step) => isGone(run, step));
-    if (gone) return warned('certificateGone', { name: gone.about.file ?? '' });
+    for (const step of served) {
+      const other = nowOther(seenFiles, step);
+      if (other !== null) return warned(other, { name: step.about.file ?? '' });
+    }
     const values = { name: about.file ?? '', bytes: about.bytes ?? 0 };
     return plain(uploaded ? 'certificateDone' : 'certificateIdentical', values);
   },
@@ -147,8 +149,13 @@ const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => Sta
   },
 };
 
-/** It was read back once, and the report does not say so any more: the file was deleted. */
-const isGone = (run: StagesInput['run'], { item, about }: StageCard['steps'][number]): boolean =>
-  run?.report?.certificates.some(
-    ({ role, file, sha256, verified }) => !verified && role === item && file === about.file && sha256 === about.sha256,
-  ) ?? false;
+/** It was read back once; what was seen of this name on the module since, by any run or person. */
+const nowOther = (
+  seen: StagesInput['seenFiles'],
+  { about }: StageCard['steps'][number],
+): 'certificateGone' | 'certificateReplaced' | 'certificateUnproven' | null => {
+  const file = seen.find(({ name }) => name === about.file);
+  if (file?.state === 'deleted') return 'certificateGone';
+  if (file?.state === 'unknown') return 'certificateUnproven';
+  return file === undefined || file.sha256 === about.sha256 ? null : 'certificateReplaced';
+};

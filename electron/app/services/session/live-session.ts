@@ -120,6 +120,9 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     onChangedStages: (changedStages) => {
       if (changedStages.join() !== record.head().changedStages.join()) record.set({ changedStages });
     },
+    onSeenFiles: (seenFiles) => {
+      if (seenFiles !== record.head().seenFiles) record.set({ seenFiles });
+    },
   });
   const stopNoting = noteResumption({
     ...{ truth, record, run: track.run, onBug: options.onBug },

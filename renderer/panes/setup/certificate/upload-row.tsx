@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { CertificateSlot } from '../../../../shared/contract.ts';
+import type { CertificateSlot, SeenFile } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { checkOfForm, rolesOf } from '../../../../shared/profile/tls-check.ts';
 import { IconCertificate } from '../../../parts/icons.ts';
@@ -23,11 +23,14 @@ export const UploadRows = () => {
   return slots.map((slot) => <UploadRow key={slot.role} slot={slot} />);
 };
 
+const noneSeen: readonly SeenFile[] = [];
+
 const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
   const { t } = useWords();
   const run = useSessionPart((session) => session.run, null);
-  const state = uploadStateOf(run, slot);
-  const replaced = useSessionPart((session) => replacedFile(session.run, session.files, slot), null);
+  const seen = useSessionPart((session) => session.seenFiles, noneSeen);
+  const state = uploadStateOf(run, slot, seen);
+  const replaced = useSessionPart((session) => replacedFile(session, slot), null);
   return (
     <div className={styles.upload}>
       <span>

@@ -88,6 +88,8 @@ export const setup = {
     certificateDone: '{name} · {bytes} {bytes#byte|bytes} · read back and identical',
     certificateIdentical: '{name} · {bytes} {bytes#byte|bytes} · already on the module, identical',
     certificateGone: '{name} was deleted on the module since',
+    certificateReplaced: '{name} was replaced on the module since, by a file with other content',
+    certificateUnproven: '{name} is no longer proven to be on the module',
     credentialsMissing: 'Fields to fill in or correct: {count}',
     credentialsWaiting: '{clientId}',
     credentialsDone: '{clientId}',

@@ -89,6 +89,8 @@ export const setup: UiText<typeof en> = {
     certificateDone: '{name} · {bytes} 字节 · 已回读，内容一致',
     certificateIdentical: '{name} · {bytes} 字节 · 模块上已有，内容一致',
     certificateGone: '{name} 之后已从模块上删除',
+    certificateReplaced: '模块上的 {name} 之后已被其他内容替换',
+    certificateUnproven: '{name} 之后可能有变动，尚未重新确认',
     credentialsMissing: '待填写或改正：{count} 项',
     credentialsWaiting: '{clientId}',
     credentialsDone: '{clientId}',

@@ -205,10 +205,20 @@ describe('a stage that is done', () => {
     });
   });
 
-  it('does not claim a file that was deleted since', () => {
+  it.each([
+    ['deleted', null, 'certificateGone'],
+    ['unknown', null, 'certificateUnproven'],
+    ['proven', 'b'.repeat(64), 'certificateReplaced'],
+    ['proven', uploaded.sha256, 'certificateDone'],
+  ] as const)('says of its file what was seen of it since: %s %s', (state, sha256, key) => {
+    const [, certificate] = stageCards(input(wholeRun(), { seenFiles: [{ name: uploaded.file, state, sha256 }] }));
+    expect(certificate?.summary).toMatchObject({ key, tone: key === 'certificateDone' ? 'plain' : 'warning' });
+  });
+
+  it('does not call a file deleted that a later opening of the port has not proven again', () => {
     const certificates = [{ role: 'ca', ...uploaded, verified: false }];
     const report = { certificates, mqtt: { proof: 'returned' } } as unknown as Report;
-    expect(over(1, {}, wholeRun({ report }))).toMatchObject({ key: 'certificateGone', tone: 'warning' });
+    expect(over(1, {}, wholeRun({ report }))).toMatchObject({ key: 'certificateDone' });
   });
 });
 
