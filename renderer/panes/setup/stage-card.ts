@@ -48,7 +48,7 @@ export interface StageSummary {
   readonly key: SummaryKey;
   readonly values: Readonly<Record<string, string | number>>;
   readonly tone: 'plain' | 'running' | 'failed' | 'warning';
-  /** Of what is done: the form says something else by now. */
+  /** Of what is done, failed or was stopped: the form says something else by now. */
   readonly changed?: boolean;
 }
 

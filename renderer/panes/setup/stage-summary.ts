@@ -27,18 +27,19 @@ const warned = <Key extends SummaryKey>(key: Key, ...[values]: Given<Key>): Stag
 });
 
 export const summarise = (card: Unsummed, input: StagesInput): StageSummary => {
+  const changed = input.changed.includes(card.id);
   switch (card.state) {
     case 'running':
       return { key: 'awaits', values: {}, tone: 'running' };
     case 'failed':
-      return { key: failedKey(card), values: {}, tone: 'failed' };
+      return { key: failedKey(card), values: {}, tone: 'failed', changed };
     case 'stopped':
-      return plain(card.current ? 'stoppedAt' : 'stopped');
+      return { ...plain(card.current ? 'stoppedAt' : 'stopped'), changed };
     case 'waiting':
       return waiting(card, input);
     case 'done':
     case 'skipped':
-      return { ...over[card.id](card, input), changed: input.changed.includes(card.id) };
+      return { ...over[card.id](card, input), changed };
   }
 };
 

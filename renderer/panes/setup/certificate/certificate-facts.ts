@@ -1,4 +1,11 @@
-import type { CertificateSlot, CertificateView, RunView, SeenFile, StepView } from '../../../../shared/contract.ts';
+import type {
+  CertificateSlot,
+  CertificateView,
+  DraftView,
+  RunView,
+  SeenFile,
+  StepView,
+} from '../../../../shared/contract.ts';
 
 /** What is drawn about certificates, computed from what is known; no words. */
 
@@ -102,6 +109,29 @@ const isInStage = ({ state, stages }: RunView): boolean =>
 
 const isSeen = ({ sha256, fileOnModule }: SlotIdentity, seen: readonly SeenFile[]): boolean =>
   seen.some((file) => file.state === 'proven' && file.name === fileOnModule && file.sha256 === sha256);
+
+interface UsedFile {
+  readonly role: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** The files that a run has read back. `areOther`: the form has another one in the place of one of them. */
+export const usedFiles = (
+  steps: readonly StepView[],
+  slots: DraftView['certificates'],
+): { readonly files: readonly UsedFile[]; readonly areOther: boolean } => {
+  const told = steps.filter(({ id, about }) => id === 'certificate.verify' && about.sha256 !== undefined);
+  const files = told.map(({ item, about }) => ({
+    ...{ role: item ?? '', file: String(about.file), bytes: Number(about.bytes), sha256: String(about.sha256) },
+  }));
+  const isSlot = ({ role, file, sha256 }: UsedFile): boolean =>
+    Object.values(slots).some(
+      (slot) => slot !== null && slot.role === role && slot.sha256 === sha256 && slot.fileOnModule === file,
+    );
+  return { files, areOther: !files.every(isSlot) };
+};
 
 /** Names that every firmware takes; the same rule as `shared/profile/module-files.ts`. */
 export const isModuleFileName = (name: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(name);

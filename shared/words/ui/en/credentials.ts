@@ -22,6 +22,7 @@ export const credentials = {
   given: 'given',
   notDerived: 'Not known yet',
   noneGiven: 'none',
+  runNow: 'As the run used it. A run now would log in as {clientId}',
   derivedNote:
     'Password = HMAC-SHA256 of the secret, keyed with the time stamp; {length} hexadecimal {length#character|characters}.',
   givenNote: 'The password is sent as given, {length} {length#character|characters}.',

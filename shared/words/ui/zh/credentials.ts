@@ -25,6 +25,7 @@ export const credentials: UiText<typeof en> = {
   given: '指定值',
   notDerived: '尚未得出',
   noneGiven: '无',
+  runNow: '以上为该次运行所用。现在运行将以 {clientId} 登录',
   derivedNote: '密码由设备密钥以时间戳为键做 HMAC-SHA256 得出，共 {length} 个十六进制字符。',
   givenNote: '按指定的密码发送，共 {length} 个字符。',
   secretsKept: '密钥保存在系统密钥环（{backend}）中，不写入方案。',

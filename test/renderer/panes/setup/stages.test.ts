@@ -206,6 +206,16 @@ describe('a stage that is done', () => {
   });
 
   it.each([
+    ['failed', 'failedAt'],
+    ['stopped', 'stoppedAt'],
+  ] as const)('says that the form was changed since also where it %s', (status, key) => {
+    const summaryOf = (changed: StagesInput['changed']) =>
+      stageCards(input(runAt('connect.open', status), { changed }))[3]?.summary;
+    expect(summaryOf(['connect'])).toMatchObject({ key, changed: true });
+    expect(summaryOf([])).toMatchObject({ key, changed: false });
+  });
+
+  it.each([
     ['deleted', null, 'certificateGone'],
     ['unknown', null, 'certificateUnproven'],
     ['proven', 'b'.repeat(64), 'certificateReplaced'],
