@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { stages } from '../../../shared/steps.ts';
 import type { Warning } from '../../../shared/warnings.ts';
 import { describeWarning } from '../../../shared/words/describe-failure.ts';
+import { firstClick } from '../../parts/first-click.ts';
 import { IconChevronRight, IconLink, IconPlayerPlay, IconRefresh } from '../../parts/icons.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { durationText } from '../../parts/time.ts';
@@ -124,7 +125,7 @@ const StageHead = ({
           className={styles.again}
           aria-label={t('setup.runStage')}
           disabled={!canStart}
-          onClick={() => actions.start([card.id], false)}
+          onClick={firstClick(() => actions.start([card.id], false))}
         >
           {card.ms === null ? <IconPlayerPlay size={16} stroke={1.75} /> : <IconRefresh size={16} stroke={1.75} />}
         </ActionIcon>
@@ -175,7 +176,7 @@ const Resume = ({ card, actions, canStart }: Pick<StageItemProps, 'card' | 'acti
   const { t } = useWords();
   return (
     <div className={styles.resume}>
-      <Button variant="filled" size="md" disabled={!canStart} onClick={() => actions.start(stages, true)}>
+      <Button variant="filled" size="md" disabled={!canStart} onClick={firstClick(() => actions.start(stages, true))}>
         {t('diagnosis.resume')}
       </Button>
       <ResumeHint card={card} />

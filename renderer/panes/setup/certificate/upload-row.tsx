@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { CertificateSlot, SeenFile } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { checkOfForm, rolesOf } from '../../../../shared/profile/tls-check.ts';
+import { firstClick } from '../../../parts/first-click.ts';
 import { IconCertificate } from '../../../parts/icons.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText } from '../../../parts/time.ts';
@@ -143,7 +144,7 @@ export const UploadButton = ({ onFailure }: { readonly onFailure: (failure: Fail
         variant="light"
         disabled={reason !== null}
         leftSection={<IconCertificate size={16} stroke={1.75} aria-hidden="true" />}
-        onClick={() => void upload()}
+        onClick={firstClick(() => void upload())}
       >
         {t('certificate.upload')}
       </Button>

@@ -16,6 +16,7 @@ import {
   IconUpload,
 } from '../../../parts/icons.ts';
 import { saveFile } from '../../../parts/save-file.ts';
+import { useLeft } from '../../../parts/use-left.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { flushTyped, forgetTyped } from '../../../store/typed-fields.ts';
@@ -36,6 +37,8 @@ export const ProfileActions = (told: Told) => {
   const { t } = useWords();
   const [question, setQuestion] = useState<Question | null>(null);
   const [nameQuestion, setNameQuestion] = useState<NameQuestion | null>(null);
+  const [opened, setOpened] = useState(false);
+  useLeft(() => setOpened(false));
   const input = useRef<HTMLInputElement>(null);
   const actions = useProfileActions(told, setQuestion, setNameQuestion);
   const kept = useView(({ draft, profiles }) => profiles.some(({ id }) => id === draft.profileId));
@@ -50,7 +53,7 @@ export const ProfileActions = (told: Told) => {
       <Button leftSection={<IconDeviceFloppy {...icon} />} onClick={() => void actions.save()}>
         {t('credentials.save')}
       </Button>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" opened={opened} onChange={setOpened}>
         <Menu.Target>
           <ActionIcon variant="default" aria-label={t('credentials.profileMenu')}>
             <IconDots {...icon} />
