@@ -18,10 +18,15 @@ export interface Situation {
 /** Whether what a refusal was about may be over: port, run or form are others. */
 export const isOver = (at: Situation, now: Situation): boolean => at.place !== now.place || at.draft !== now.draft;
 
-/** Why the last wish was refused, for as long as port, run and form are as they were then. */
-export const useRefusal = (): readonly [Failure | null, (failure: Failure | null) => void] => {
+/** Why the last wish was refused, for as long as port, run and form are as they were then; `form`: whatever port and run do. */
+export const useRefusal = (
+  of: 'all' | 'form' = 'all',
+): readonly [Failure | null, (failure: Failure | null) => void] => {
   const [refused, setRefused] = useState<Refused | null>(null);
-  const place = useSessionPart(({ state, run }) => `${state.kind} ${run?.number} ${run?.state}`, '');
+  const place = useSessionPart(
+    ({ state, run }) => (of === 'form' ? '' : `${state.kind} ${run?.number} ${run?.state}`),
+    '',
+  );
   const draft = useView((view) => view.draft);
   const now = { place, draft };
   if (refused !== null && refused.at === null) setRefused({ ...refused, at: now });

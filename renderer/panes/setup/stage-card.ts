@@ -26,6 +26,7 @@ export type SummaryKey =
   | 'connectHost'
   | 'connectWaiting'
   | 'connectDone'
+  | 'connectStood'
   | 'connectOver'
   | 'connectUnknown'
   | 'connectLost'

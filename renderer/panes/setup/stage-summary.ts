@@ -127,11 +127,16 @@ const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => Sta
   credentials: ({ steps }) =>
     plain('credentialsDone', { clientId: steps.find(({ id }) => id === 'credentials.derive')?.about.clientId ?? '' }),
   connect: ({ steps }, { online, facts }) => {
-    const count = steps.filter(({ id }) => id === 'connect.subscribe').length;
+    const subscribed = steps.filter(({ id }) => id === 'connect.subscribe');
+    const made = subscribed.filter(({ status }) => status === 'done').length;
+    const count = subscribed.length;
     if (online?.kind === 'recovering') return warned('connectRecovering', { attempt: online.attempt });
-    if (online?.kind === 'online') return plain('connectDone', { count });
     // A lost port, or a module that fell silent: nobody saw the connection end.
-    return plain(facts?.mqtt ? 'connectOver' : 'connectUnknown', { count });
+    if (online?.kind !== 'online') return plain(facts?.mqtt ? 'connectOver' : 'connectUnknown', { count });
+    // What stood from before was not done by this run.
+    return steps.every(({ status }) => status === 'skipped')
+      ? plain('connectStood', { count })
+      : plain('connectDone', { count: made });
   },
   proof: ({ steps }, { run }) => {
     if (steps.length === 0) return plain('proofNone');

@@ -58,6 +58,16 @@ export const setup = {
     unknown:
       'The results are those of the module that was here before. This one did not say who it is, or was not asked. The next run asks.',
   },
+  /** Where no results are shown. */
+  identityAlone: {
+    asking: 'Whether it is the one that was here before is being found out.',
+    unknown: 'This one did not say who it is, or was not asked. The next run asks.',
+  },
+  opensNext: {
+    profile: '{name} is opened when this run has ended',
+    other: 'Another form is opened when this run has ended',
+    means: 'Until then the form is that of this run.',
+  },
   earlierModule: {
     running: 'Goes on: {what}, since {time}',
     stopping: 'Being stopped: {what}, since {time}',
@@ -96,6 +106,7 @@ export const setup = {
     credentialsDemo: 'The demo device exists only in the cloud of the virtual module',
     connectHost: 'Needs an access host',
     connectWaiting: 'Opens {host}:{port}, logs in, subscribes to {count} {count#topic|topics}',
+    connectStood: 'Online · the connection and {count} {count#subscription|subscriptions} were there already',
     connectDone: 'Online · the run subscribed to {count} {count#topic|topics}',
     connectOver: 'Logged in and subscribed to {count} {count#topic|topics}; now closed',
     connectUnknown: 'Logged in and subscribed to {count} {count#topic|topics}; not known whether it still stands',

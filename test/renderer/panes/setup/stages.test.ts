@@ -206,6 +206,19 @@ describe('a stage that is done', () => {
   });
 
   it.each([
+    ['connect', 'connectStood', 1],
+    ['connect.subscribe', 'connectDone', 0],
+    ['none', 'connectDone', 1],
+  ] as const)('counts only what this run subscribed to itself (%s skipped)', (skipped, key, count) => {
+    const run = wholeRun();
+    const steps = run.steps.map((step) =>
+      step.id.startsWith(skipped) ? { ...step, status: 'skipped' as const } : step,
+    );
+    const online = { kind: 'online', sinceMs: 0, plan: samplePlan } as const;
+    expect(stageCards(input({ ...run, steps }, { online }))[3]?.summary).toMatchObject({ key, values: { count } });
+  });
+
+  it.each([
     ['failed', 'failedAt'],
     ['stopped', 'stoppedAt'],
   ] as const)('says that the form was changed since also where it %s', (status, key) => {
