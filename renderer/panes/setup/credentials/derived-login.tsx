@@ -8,7 +8,7 @@ import { useView, wishDraft } from '../../../store/view-store.ts';
 import { forgetCopied } from './clipboard.ts';
 import styles from './credentials.module.css';
 import { RevealButton, useRevealed, useShown } from './draft-inputs.tsx';
-import type { UsedLogin } from './used-login.ts';
+import { isSecretMissing, type UsedLogin } from './used-login.ts';
 
 /** Whether a value of this name takes the place of a derived one. */
 const isGiven = ({ platform }: DraftView, field: LoginField): boolean => cloudOf(platform).form.given.includes(field);
@@ -107,7 +107,7 @@ const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) =>
   const revealed = useRevealed('derivedPassword', shown && password !== null);
   const given = useView(({ draft }) => isGiven(draft, 'password') && draft.hasPassword);
   // It would be made of the secret, which is not there.
-  const lacksSecret = useView(({ draft }) => isAskedFor(draft.platform, 'secret') && !draft.hasPassword);
+  const lacksSecret = useView(({ draft }) => isSecretMissing(draft));
   const fetchSecret = async (): Promise<string | null> => {
     const outcome = await wishDraft('draft.reveal', { field: 'derivedPassword' });
     if (!outcome.ok || outcome.value.value === '') return null;

@@ -1,5 +1,6 @@
-import { cloudOf } from '../../../../shared/clouds/index.ts';
+import { cloudOf, isAskedFor } from '../../../../shared/clouds/index.ts';
 import type { DraftView, RunPlanView, StepView } from '../../../../shared/contract.ts';
+import { checkOfForm, isByCertificate } from '../../../../shared/profile/tls-check.ts';
 
 /** What a run has logged in with, as far as it is no secret. */
 export interface UsedLogin {
@@ -24,6 +25,15 @@ export const usedLoginOf = (steps: readonly StepView[], platform: RunPlanView['p
     ...{ clientId: String(clientId), username: String(username) },
   };
 };
+
+/** The password would be made of it: then there is none yet, which is not a login without one. */
+export const isSecretMissing = (draft: SecretsOf): boolean =>
+  isAskedFor(draft.platform, 'secret') &&
+  !draft.hasSecret &&
+  !draft.hasPassword &&
+  !isByCertificate(checkOfForm(draft));
+
+type SecretsOf = Pick<DraftView, 'platform' | 'hasSecret' | 'hasPassword' | 'tlsEnabled' | 'tlsCheck'>;
 
 /** A run of the form would log in by the same names now, so that its password is the one that was used. */
 export const isSameLogin = (used: UsedLogin, derived: DraftView['derived'], changed: boolean): boolean =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usedFiles } from '../../../../renderer/panes/setup/certificate/certificate-facts.ts';
-import { isSameLogin, usedLoginOf } from '../../../../renderer/panes/setup/credentials/used-login.ts';
+import { isSameLogin, isSecretMissing, usedLoginOf } from '../../../../renderer/panes/setup/credentials/used-login.ts';
 import type { DraftView } from '../../../../shared/contract.ts';
 import { draft, uploaded, wholeRun } from './fixture.ts';
 
@@ -25,6 +25,26 @@ describe('the login of a run', () => {
   ])('has the password of the form only for the same login: %s', (_, derived, changed, same) => {
     const used = usedLoginOf(steps, 'huawei-iotda');
     expect(used && isSameLogin(used, derived as DraftView['derived'], changed)).toBe(same);
+  });
+});
+
+describe('a password that is not there', () => {
+  const form = {
+    platform: 'huawei-iotda',
+    hasSecret: false,
+    hasPassword: false,
+    tlsEnabled: true,
+    tlsCheck: 'server',
+  } as const;
+
+  it.each([
+    ['while the secret is missing', {}, true],
+    ['with the secret', { hasSecret: true }, false],
+    ['with a given password', { hasPassword: true }, false],
+    ['where a certificate takes its place', { tlsCheck: 'mutual' }, false],
+    ['where the cloud makes none of a secret', { platform: 'mqtt' }, false],
+  ] as const)('is not known yet only while the secret is missing: %s', (_, change, missing) => {
+    expect(isSecretMissing({ ...form, ...change })).toBe(missing);
   });
 });
 
