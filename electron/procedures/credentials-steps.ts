@@ -17,7 +17,8 @@ const derive = (context: RunContext): Outcome<void> => {
   findings.credentials = credentials.value;
   const { host, port } = plan.profile.cloud;
   findings.cloud = { host, port, encrypted: plan.profile.tls.enabled, clientId, username };
-  context.tell({ clientId, ...(username === null ? {} : { username }) });
+  const { keepAlive } = plan.profile.mqtt;
+  context.tell({ host, port, keepAlive, clientId, ...(username === null ? {} : { username }) });
   return done;
 };
 

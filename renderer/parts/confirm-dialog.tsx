@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import styles from './confirm-dialog.module.css';
+import { useLeft } from './use-left.ts';
 import { useWords } from './words.ts';
 
 /** Asks before something that cannot be undone; `null`: closed. */
@@ -18,6 +19,7 @@ export const ConfirmDialog = ({
   readonly onClose: () => void;
 }) => {
   const { t } = useWords();
+  useLeft(onClose);
   return (
     <Modal
       opened={question !== null}

@@ -4,14 +4,26 @@ import styles from './failure-note.module.css';
 import { StateMark } from './state-mark.tsx';
 import { useWords } from './words.ts';
 
-/** An alert: what happened, what it means, what to do; the bare code small beside it. `brief`: for narrow places, the meaning on demand. */
-export const FailureNote = ({ failure, brief = false }: { readonly failure: Failure; readonly brief?: boolean }) => {
+/**
+ * An alert: what happened, what it means, what to do; the bare code small beside it. `brief`: for narrow places, the meaning on demand. `before`: what it
+ * was that did not happen.
+ */
+export const FailureNote = ({
+  failure,
+  brief = false,
+  before = '',
+}: {
+  readonly failure: Failure;
+  readonly brief?: boolean;
+  readonly before?: string;
+}) => {
   const { t, language } = useWords();
   const { happened, meaning, action, code } = describeFailure(failure, language);
   return (
     <div role="alert" className={styles.note}>
       <StateMark state="failed" size={16} />
       <div>
+        {before !== '' && <p className={styles.happened}>{before}</p>}
         <p className={styles.happened}>{happened}</p>
         {brief ? (
           <details className={styles.more}>

@@ -26,6 +26,8 @@ export const ProfilePicker = () => {
   const nothing = profiles.length === 0 ? t('shell.profile.none') : t('shell.profile.unsaved');
   const unnamed = called.name === '' ? nothing : t('shell.profile.notSaved', { name: called.name });
   const name = current?.name ?? unnamed;
+  const next = useView(({ draft }) => draft.opensNext);
+  const nextName = profiles.find(({ id }) => id === next?.profileId)?.name ?? t('shell.profile.unsaved');
   return (
     <Combobox
       store={combobox}
@@ -45,11 +47,14 @@ export const ProfilePicker = () => {
         <UnstyledButton
           className={`${styles.button} ${current ? '' : styles.small}`}
           aria-label={`${t('shell.profile.label')}: ${current && changed ? t('shell.profile.changed', { name }) : name}`}
-          title={name}
+          title={next ? t('shell.profile.opensNext', { name: nextName }) : name}
           onClick={() => combobox.toggleDropdown()}
         >
           <IconFileText size={16} stroke={1.75} className={styles.icon} aria-hidden="true" />
-          <span className={styles.name}>{called.name || t('shell.profile.label')}</span>
+          <span className={styles.name}>
+            {called.name || t('shell.profile.label')}
+            {next && ` → ${nextName}`}
+          </span>
           {current && changed && <span className={styles.changed} aria-hidden="true" />}
           <IconChevronDown size={14} stroke={1.75} className={styles.chevron} aria-hidden="true" />
         </UnstyledButton>

@@ -6,6 +6,7 @@ import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { View } from '../../shared/view.ts';
 import { type Client, createClient, type Timer } from '../bridge/client.ts';
 import { openConnection } from '../bridge/open-connection.ts';
+import { createBegunOnce } from './begun-once.ts';
 import { followSessions, shownSessionId } from './shown-session.ts';
 import { spaced } from './spaced.ts';
 
@@ -70,15 +71,20 @@ export const onClient = (listener: (client: Client) => void): (() => void) => {
   return () => clientListeners.delete(listener);
 };
 
+const begunOnce = createBegunOnce((sessionId) => currentView()?.sessions[sessionId]?.run ?? null);
+
 /** Sends a wish to the program. What changes by it comes as view, and is shown when the answer is given. */
 export const wish = async <Name extends RequestName>(
   name: Name,
   params: RequestParams<Name>,
 ): Promise<Outcome<RequestResult<Name>>> => {
-  if (!client) return { ok: false, error: failure('link/lost', { detail: 'program' }) };
-  const outcome = await client.request(name, params);
-  shown.flush();
-  return outcome;
+  const asked = client;
+  if (!asked) return { ok: false, error: failure('link/lost', { detail: 'program' }) };
+  return begunOnce(name, params, async () => {
+    const outcome = await asked.request(name, params);
+    shown.flush();
+    return outcome;
+  });
 };
 
 /** Told of wishes that failed and whose wisher does not look at the answer. */

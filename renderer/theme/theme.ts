@@ -51,6 +51,12 @@ const inputVars = {
   defaultProps: { size: 'sm' },
 };
 
+/**
+ * What opens over the page comes and goes at once; it appears softly by CSS (`mantine.css`). Mantine draws on until a transition has ended, and one
+ * that is cut off because its room is left (`Activity`) never ends: the menu came back with its room and nothing closed it.
+ */
+const atOnce = { duration: 0 } as const;
+
 export const theme = createTheme({
   fontFamily: 'var(--font-ui)',
   fontFamilyMonospace: 'var(--font-mono)',
@@ -86,14 +92,16 @@ export const theme = createTheme({
       checkIconPosition: 'right',
       withScrollArea: false,
     }),
-    Combobox: Combobox.extend({ defaultProps: { offset: 4, transitionProps: { duration: 140 } } }),
+    Combobox: Combobox.extend({ defaultProps: { offset: 4, transitionProps: atOnce } }),
     Checkbox: withDefaults<CheckboxProps>({ size: 'sm' }),
     Switch: Switch.extend({ defaultProps: { size: 'sm', withThumbIndicator: false } }),
     SegmentedControl: withDefaults<SegmentedControlProps>({ size: 'sm', radius: 6, transitionDuration: 0 }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, events: { hover: true, focus: true, touch: false } } }),
-    Popover: Popover.extend({
-      defaultProps: { offset: 6, radius: 8, shadow: 'md', transitionProps: { duration: 140 } },
+    Tooltip: Tooltip.extend({
+      defaultProps: { transitionProps: atOnce, openDelay: 400, events: { hover: true, focus: true, touch: false } },
     }),
-    Modal: Modal.extend({ defaultProps: { radius: 8, centered: true, transitionProps: { duration: 140 } } }),
+    Popover: Popover.extend({
+      defaultProps: { offset: 6, radius: 8, shadow: 'md', transitionProps: atOnce },
+    }),
+    Modal: Modal.extend({ defaultProps: { radius: 8, centered: true, transitionProps: atOnce } }),
   },
 });

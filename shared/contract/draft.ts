@@ -134,6 +134,8 @@ export const draftSchema = z.strictObject({
   /** The saved profile that was opened, if any; `changed`: edited since then. */
   profileId: z.string().max(60).nullable(),
   changed: z.boolean(),
+  /** What was chosen to take its place when the run that goes on has ended; `profileId` null: no saved profile. */
+  opensNext: z.strictObject({ profileId: z.string().max(60).nullable() }).nullable(),
   /** The demo device of the virtual module. */
   demo: z.boolean(),
   hasSecret: z.boolean(),

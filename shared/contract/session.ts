@@ -207,6 +207,17 @@ export const filesSchema = z.strictObject({
   atMs: timeMs.nullable(),
 });
 
+/**
+ * What was seen of a file on the module, whichever profile it was for. `proven`: read back last with these bytes; `unknown`: something was
+ * written or typed since.
+ */
+export const seenFileSchema = z.strictObject({
+  name: z.string().max(300),
+  state: z.enum(['proven', 'deleted', 'unknown']),
+  /** Lower-case hex, of what is proven. */
+  sha256: z.string().max(64).nullable(),
+});
+
 export const countersSchema = z.strictObject({
   sentBytes: count,
   receivedBytes: count,
@@ -265,6 +276,8 @@ export const sessionHeadSchema = z.strictObject({
   online: onlineSchema,
   subscriptions: z.array(subscriptionViewSchema).max(200).readonly(),
   files: filesSchema,
+  /** Of the module whose results are shown, over all its openings. */
+  seenFiles: z.array(seenFileSchema).max(50).readonly(),
   /** Longest message that AT+MPUB can publish: of the module once a run has recognised it, until then the smallest of all modules. */
   publishLimitBytes: count,
   /** The module has AT+MPUBEX for what AT+MPUB cannot carry; known at the same time as the limit. */
@@ -306,6 +319,7 @@ export type OpeningView = z.infer<typeof openingSchema>;
 export type OnlineView = z.infer<typeof onlineSchema>;
 export type TypedCommandView = z.infer<typeof typedCommandSchema>;
 export type MessageView = z.infer<typeof messageSchema>;
+export type SeenFile = z.infer<typeof seenFileSchema>;
 export type FilesView = z.infer<typeof filesSchema>;
 export type Counters = z.infer<typeof countersSchema>;
 

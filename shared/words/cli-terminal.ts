@@ -39,7 +39,7 @@ const zh: SameKeys<typeof en> = {
   monitorOpenPlain: '已打开：{address}',
   monitorNoAnswer: '键入的命令在规定时间内没有得到应答。',
   monitorJson: '输出 JSON Lines（每行一个 JSON）',
-  monitorLost: '串口已断开：{reason}',
+  monitorLost: '串口已丢失：{reason}',
   monitorWaiting: '第 {attempt} 次尝试打开 {address}，{seconds} 秒后进行；{reason}',
   monitorReopened: '已重新打开：{address}（第 {epoch} 次打开）；模块内存中的内容可能已丢失',
   monitorNotSent: '未发送：{reason}',

@@ -117,7 +117,7 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   closeConnection: also(
     manual,
     ['close session', 'disconnect from the broker', 'log out'],
-    ['关闭会话', '断开服务器', '下线'],
+    ['关闭会话', '断开连接', '断开服务器', '下线'],
     ['AT+MDISCONNECT', 'AT+MIPCLOSE'],
   ),
   subscribe: also(manual, ['new subscription', 'listen to a topic'], ['新增订阅', '监听主题'], ['AT+MSUB']),

@@ -46,10 +46,14 @@ describe('a run', () => {
     await bench.clock.advance(50);
     const chosen = choose(bench, id, b);
     await bench.clock.advance(50);
-    expect(bench.session(id)).toMatchObject({ draft: { name: 'A' }, run: { state: 'running', plan: { name: 'A' } } });
+    expect(bench.session(id)).toMatchObject({
+      // Said to everybody as long as it waits.
+      draft: { name: 'A', opensNext: { profileId: name === 'B' ? b : null } },
+      run: { state: 'running', plan: { name: 'A' } },
+    });
     await chosen;
     expect(bench.session(id)).toMatchObject({
-      draft: { name },
+      draft: { name, opensNext: null },
       run: null,
       lastRun: { run: { state: 'done', plan: { name: 'A' } } },
     });

@@ -79,7 +79,7 @@ const createBench = () => {
     ...{ record, connection, onUnknown: () => undefined },
     track: {
       ...{ run: () => null, begin: () => undefined, note: () => undefined, progress: () => undefined },
-      ...{ stopping: () => undefined, noteFileGone: () => undefined, end: () => undefined },
+      ...{ stopping: () => undefined, noteFileGone: () => undefined, noteTyped: () => undefined, end: () => undefined },
       ...{ hasResults: () => false, draftChanged: () => undefined, retire: () => undefined, named: () => undefined },
     },
     plan: async () => ok(planned),

@@ -133,6 +133,7 @@ const trackOver = (truth: Truth, clock = new VirtualClock()) =>
     module: () => ({ imei: null, iccid: null, model: null }),
     facts: () => noFacts,
     onChangedStages: () => undefined,
+    onSeenFiles: () => undefined,
   });
 
 it('progress is told five times a second, and its end always', async () => {

@@ -131,7 +131,7 @@ const zh: Names = {
   unsubscribe: '取消订阅',
   publish: '发布',
   openConnection: '建立连接',
-  closeConnection: '断开连接',
+  closeConnection: '关闭连接',
   recordingList: '录制列表',
 };
 

@@ -13,13 +13,17 @@ const brokerPlan = (login: Readonly<Record<string, unknown>> = {}): ProvisionPla
 const run = (plan: ProvisionPlan) => runAlone({ steps: credentialsSteps, plan });
 
 describe('the login', () => {
-  it('is reported with its user name, or without one if there is none', async () => {
+  it('is reported with where it goes, and its user name, or without one if there is none', async () => {
     const [huawei, plain] = [await run(planOf({})), await run(brokerPlan())];
     expect(huawei.records[0]?.about).toEqual({
+      ...{ host: '49.4.93.24', port: 8883, keepAlive: 60 },
       clientId: expect.stringMatching(`^${device.id}_0_0_\\d{10}$`),
       username: device.id,
     });
-    expect(plain.records[0]?.about).toEqual({ clientId: 'a' });
+    expect(plain.records[0]?.about).toEqual({
+      ...{ host: 'broker.example', port: 1883, keepAlive: 60 },
+      clientId: 'a',
+    });
   });
 
   it('is derived without sending anything to the module, and its secrets are registered', async () => {

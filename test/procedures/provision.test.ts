@@ -39,6 +39,7 @@ describe('a full run', () => {
     // Skipped this time, but its record still has the file.
     expect(about('certificate.verify')).toEqual(file);
     expect(about('credentials.derive')).toEqual({
+      ...{ host: '49.4.93.24', port: 8883, keepAlive: 60 },
       clientId: expect.stringMatching(`^${device.id}_0_0_\\d{10}$`),
       username: device.id,
     });

@@ -39,6 +39,7 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   online: { kind: 'offline', failure: null },
   subscriptions: [],
   files: { state: 'unknown', freeBytes: null, files: [], failure: null, atMs: null },
+  seenFiles: [],
   publishLimitBytes: 1_360,
   publishesBinary: false,
   typed: [],

@@ -1,7 +1,9 @@
 import { Button, Popover, SegmentedControl } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { FailureNote } from '../../parts/failure-note.tsx';
+import { firstClick } from '../../parts/first-click.ts';
 import { IconChevronDown, IconFilter } from '../../parts/icons.ts';
+import { useLeft } from '../../parts/use-left.ts';
 import { useWindowRoom } from '../../parts/window-room.ts';
 import { useWords } from '../../parts/words.ts';
 import { awaitOffer, useAction } from '../../store/actions.ts';
@@ -71,6 +73,7 @@ const Turns = ({ side, onSide }: { readonly side: Side; readonly onSide: (side: 
 const Menu = ({ isOnline, children }: { readonly isOnline: boolean; readonly children: React.ReactNode }) => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
+  useLeft(() => setOpened(false));
   const toSubscriptions = useCallback(() => {
     setOpened(true);
     awaitOffer('subscribe');
@@ -118,7 +121,12 @@ const Empty = ({ isOnline }: { readonly isOnline: boolean }) => {
         </Button>
       )}
       {use === 'open' && !isOnline && (
-        <Button variant="filled" disabled={isRunning} loading={isWaiting} onClick={() => void ask('mqtt.open')}>
+        <Button
+          variant="filled"
+          disabled={isRunning}
+          loading={isWaiting}
+          onClick={firstClick(() => void ask('mqtt.open'))}
+        >
           {t('mqtt.openConnection')}
         </Button>
       )}

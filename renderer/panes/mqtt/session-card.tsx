@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { noMessageCounts, type OnlineView } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
+import { firstClick } from '../../parts/first-click.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { countText, elapsedText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionState, useSessionUse } from '../../store/session-use.ts';
 import { goToRoom } from '../../store/ui-store.ts';
+import { useRefusal } from '../../store/use-refusal.ts';
 import { useSessionPart, useView, wish } from '../../store/view-store.ts';
 import styles from './mqtt-pane.module.css';
 import { whyOffline } from './why-offline.ts';
@@ -97,7 +99,7 @@ export const useWhyOffline = (): Failure | null => {
 export const useOpenSession = () => {
   const sessionId = useSessionPart((session): string | null => session.id, null);
   const [isWaiting, setWaiting] = useSessionState(false);
-  const [failure, setFailure] = useSessionState<Failure | null>(null);
+  const [failure, setFailure] = useRefusal();
   const ask = async (name: 'mqtt.open' | 'mqtt.close'): Promise<void> => {
     if (sessionId === null) return;
     setWaiting(true);
@@ -117,7 +119,11 @@ const SessionButtons = ({ isOffline, hasMessages }: { readonly isOffline: boolea
   if (use !== 'open' || (isOffline && !hasMessages)) return null;
   return (
     <div className={styles.buttons}>
-      <Button disabled={isRunning} loading={isWaiting} onClick={() => void ask(isOffline ? 'mqtt.open' : 'mqtt.close')}>
+      <Button
+        disabled={isRunning}
+        loading={isWaiting}
+        onClick={firstClick(() => void ask(isOffline ? 'mqtt.open' : 'mqtt.close'))}
+      >
         {isOffline ? t('mqtt.openConnection') : t('mqtt.closeConnection')}
       </Button>
       {isWaiting && isOffline && <Opening />}

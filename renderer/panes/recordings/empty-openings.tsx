@@ -1,6 +1,7 @@
 import { Popover } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { Failure } from '../../../shared/outcome.ts';
+import { useLeft } from '../../parts/use-left.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { wish } from '../../store/view-store.ts';
@@ -34,6 +35,7 @@ export const EmptyOpenings = ({
 const DeleteEmpty = ({ onFailure }: { readonly onFailure: (failure: Failure | null) => void }) => {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
+  useLeft(() => setAsking(false));
   useAction(
     'deleteEmptyRecordings',
     useCallback(() => setAsking(true), []),

@@ -7,6 +7,7 @@ import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { causeText, remedyText, withCapital } from '../../../shared/words/fact-text.ts';
 import { observationText } from '../../../shared/words/observation-text.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
+import { firstClick } from '../../parts/first-click.ts';
 import { IconPlayerPlay } from '../../parts/icons.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText } from '../../parts/time.ts';
@@ -177,7 +178,7 @@ const Cause = ({
         justify="flex-start"
         leftSection={<ActionIcon kind={cause.action.kind} />}
         disabled={!canPerform(cause.action.kind, { isOpen, canStart })}
-        onClick={() => actions.perform(cause.action)}
+        onClick={firstClick(() => actions.perform(cause.action))}
       >
         {t(`diagnosis.action.${cause.action.kind}`)}
       </Button>
@@ -209,7 +210,7 @@ const Foot = ({ card, actions, canStart }: Pick<DiagnosisCardProps, 'card' | 'ac
         size="md"
         leftSection={<IconPlayerPlay size={16} stroke={1.75} />}
         disabled={!canStart}
-        onClick={() => actions.start(stages, true)}
+        onClick={firstClick(() => actions.start(stages, true))}
       >
         {t('diagnosis.resume')}
       </Button>

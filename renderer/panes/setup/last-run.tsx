@@ -6,6 +6,7 @@ import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { calledOfPlan, calledText } from '../../parts/called.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText, durationText } from '../../parts/time.ts';
+import { useLeft } from '../../parts/use-left.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './last-run.module.css';
@@ -18,6 +19,7 @@ export const LastRun = () => {
   const last = useSessionPart<PastRun | null>((session) => session.lastRun, null);
   const profiles = useView((view) => view.profiles);
   const [opened, setOpened] = useState(false);
+  useLeft(() => setOpened(false));
   if (last === null) return null;
   const { plan } = last.run;
   // One without a name by where it leads.

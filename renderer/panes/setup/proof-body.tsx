@@ -25,6 +25,8 @@ export const ProofBody = ({ card }: { readonly card: StageCard }) => {
   const expects = card.steps.find(({ id }) => id === 'proof.return')?.status !== 'skipped';
   const tookMs = published && returned ? Math.max(0, returned.atMs - published.atMs) : null;
   const isOver = card.state === 'done';
+  // Of what was sent only the line itself tells the text; the form may have another one since.
+  const isToBeSent = !card.steps.some(({ id, startedAtMs }) => id === 'proof.publish' && startedAtMs !== null);
   return (
     <>
       <div className={styles.pair}>
@@ -33,7 +35,7 @@ export const ProofBody = ({ card }: { readonly card: StageCard }) => {
           kind="sent"
           message={published}
           topic={topic}
-          payload={proof?.topic === topic ? proof.payload : null}
+          payload={isToBeSent && proof?.topic === topic ? proof.payload : null}
         />
         {expects && <span className={styles.between}>{tookMs === null ? '' : durationText(tookMs)}</span>}
         {expects && (

@@ -7,6 +7,7 @@ import { IconFileText, IconPrinter } from '../../parts/icons.ts';
 import { portName } from '../../parts/port-name.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { clockText, zoneOf } from '../../parts/time.ts';
+import { useLeft } from '../../parts/use-left.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { trafficOf } from '../../store/traffic.ts';
@@ -17,6 +18,7 @@ import { reportToSave } from './report-to-save.ts';
 export const SaveReport = ({ run: given = null }: { readonly run?: RunView | null }) => {
   const { t, language } = useWords();
   const [opened, setOpened] = useState(false);
+  useLeft(() => setOpened(false));
   useAction(
     'saveReport',
     useCallback(() => setOpened(true), []),

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { cloudOf } from '../../../shared/clouds/index.ts';
 import type { DraftView, OnlineView, RunView } from '../../../shared/contract.ts';
 import { type Called, calledOfDraft, calledOfPlan, calledText } from '../../parts/called.ts';
+import { firstClick } from '../../parts/first-click.ts';
 import { IconCheck, IconPlayerPlay, IconPlayerStop } from '../../parts/icons.ts';
 import { portName } from '../../parts/port-name.ts';
 import { durationText } from '../../parts/time.ts';
@@ -64,7 +65,7 @@ export const SetupHead = ({
           size="md"
           leftSection={running ? <Work /> : <IconPlayerPlay size={16} stroke={1.75} />}
           aria-disabled={running}
-          onClick={running ? undefined : onSetUp}
+          onClick={running ? undefined : firstClick(onSetUp)}
         >
           {t('setup.setUp')}
           {running && <span className={styles.progress}>{t('setup.progress', stageProgress(cards))}</span>}

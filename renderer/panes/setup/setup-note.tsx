@@ -9,7 +9,7 @@ import { PortButtons } from '../../parts/port-causes.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useWords } from '../../parts/words.ts';
 import { want } from '../../store/ui-store.ts';
-import { act, useScope, useSessionPart } from '../../store/view-store.ts';
+import { act, useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './setup-pane.module.css';
 
 /** Above the stages, and in sight wherever they are scrolled to: that the port is gone, or why a wish was refused. */
@@ -29,6 +29,7 @@ export const SetupNote = ({
   return (
     <>
       <IdentityNote />
+      <NextNote />
       {isSaidBelow && state.reopens && <Waits />}
       {state && state.kind !== 'open' && !isSaidBelow && (
         <PortGone
@@ -131,13 +132,33 @@ const StopReopening = () => {
 const IdentityNote = () => {
   const { t } = useWords();
   const identity = useSessionPart((session) => (session.state.kind === 'open' ? session.identity : 'same'), 'same');
+  const hasResults = useSessionPart(({ run }) => run?.steps.some(({ status }) => status !== 'waiting') ?? false, false);
   if (identity === 'same') return null;
   return (
     <div className={styles.note} role="status" data-identity={identity}>
       <StateMark state={identity === 'asking' ? 'running' : 'waiting'} />
       <div className={styles.words}>
         <strong>{t(`setup.identity.${identity}`)}</strong>
-        <p>{t(`setup.identityMeans.${identity}`)}</p>
+        <p>{t(`setup.${hasResults ? 'identityMeans' : 'identityAlone'}.${identity}`)}</p>
+      </div>
+    </div>
+  );
+};
+
+/** A choice that waits for the end of the run: until then the form is that of the run. */
+const NextNote = () => {
+  const { t } = useWords();
+  const next = useView(({ draft }) => draft.opensNext);
+  const name = useView(
+    ({ draft, profiles }) => profiles.find(({ id }) => id === draft.opensNext?.profileId)?.name ?? '',
+  );
+  if (next === null) return null;
+  return (
+    <div className={styles.note} role="status" data-tone="waiting">
+      <StateMark state="waiting" />
+      <div className={styles.words}>
+        <strong>{name === '' ? t('setup.opensNext.other') : t('setup.opensNext.profile', { name })}</strong>
+        <p>{t('setup.opensNext.means')}</p>
       </div>
     </div>
   );

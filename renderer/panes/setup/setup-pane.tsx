@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { RunView } from '../../../shared/contract.ts';
+import type { RunView, SeenFile } from '../../../shared/contract.ts';
 import type { StageId } from '../../../shared/steps.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { useWords } from '../../parts/words.ts';
@@ -18,6 +18,7 @@ import { useOffers } from './use-offers.ts';
 import { useSetupActions } from './use-setup-actions.ts';
 
 const none: readonly StageId[] = [];
+const noneSeen: readonly SeenFile[] = [];
 
 /** The technician's room: five stages from a bare module to a proven connection. */
 export const SetupPane = () => {
@@ -28,11 +29,12 @@ export const SetupPane = () => {
   const changed = useSessionPart((session) => session.changedStages, none);
   const facts = useSessionPart((session) => session.facts, null);
   const online = useSessionPart((session) => session.online, null);
+  const seenFiles = useSessionPart((session) => session.seenFiles, noneSeen);
   const isOpen = useSessionPart((session) => session.state.kind === 'open', false);
   const isReal = useSessionPart(({ state, address }) => state.kind === 'open' && !/^sim:/i.test(address), false);
   const cards = useMemo(
-    () => stageCards({ run, draft, facts, online, changed, isReal }),
-    [run, draft, facts, online, changed, isReal],
+    () => stageCards({ run, draft, facts, online, seenFiles, changed, isReal }),
+    [run, draft, facts, online, seenFiles, changed, isReal],
   );
   const [asksForRestart, setAsksForRestart] = useState(false);
   const [askForRestart] = useState(() => () => setAsksForRestart(true));

@@ -1,4 +1,4 @@
-import type { DraftView, ModuleFacts, OnlineView, RunView, StepView } from '../../../shared/contract.ts';
+import type { DraftView, ModuleFacts, OnlineView, RunView, SeenFile, StepView } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import type { StageId, StepStatus } from '../../../shared/steps.ts';
 import type { Warning } from '../../../shared/warnings.ts';
@@ -17,6 +17,8 @@ export type SummaryKey =
   | 'certificateDone'
   | 'certificateIdentical'
   | 'certificateGone'
+  | 'certificateReplaced'
+  | 'certificateUnproven'
   | 'credentialsMissing'
   | 'credentialsWaiting'
   | 'credentialsDone'
@@ -24,6 +26,7 @@ export type SummaryKey =
   | 'connectHost'
   | 'connectWaiting'
   | 'connectDone'
+  | 'connectStood'
   | 'connectOver'
   | 'connectUnknown'
   | 'connectLost'
@@ -46,7 +49,7 @@ export interface StageSummary {
   readonly key: SummaryKey;
   readonly values: Readonly<Record<string, string | number>>;
   readonly tone: 'plain' | 'running' | 'failed' | 'warning';
-  /** Of what is done: the form says something else by now. */
+  /** Of what is done, failed or was stopped: the form says something else by now. */
   readonly changed?: boolean;
 }
 
@@ -77,6 +80,7 @@ export interface StagesInput {
   readonly draft: DraftView;
   readonly facts: ModuleFacts | null;
   readonly online: OnlineView | null;
+  readonly seenFiles: readonly SeenFile[];
   /** Stages whose inputs are others than when they last ran. */
   readonly changed: readonly StageId[];
   /** The open port leads to a real module: there the demo device cannot log in. */

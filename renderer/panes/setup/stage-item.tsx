@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import { stages } from '../../../shared/steps.ts';
 import type { Warning } from '../../../shared/warnings.ts';
 import { describeWarning } from '../../../shared/words/describe-failure.ts';
+import { firstClick } from '../../parts/first-click.ts';
 import { IconChevronRight, IconLink, IconPlayerPlay, IconRefresh } from '../../parts/icons.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { durationText } from '../../parts/time.ts';
@@ -37,6 +38,7 @@ export const StageItem = (props: StageItemProps) => {
   const id = useId();
   // A form is long: what went wrong stands before it. Results are short and are the picture of what went wrong.
   const diagnosisFirst = isForm(card);
+  const isOutdated = isResultOutdated(card);
   const diagnosis = card.failure && (
     <DiagnosisCard card={card} failure={card.failure} actions={actions} canStart={canStart} />
   );
@@ -44,12 +46,12 @@ export const StageItem = (props: StageItemProps) => {
     <li
       className={styles.stage}
       data-state={card.state}
-      data-changed={card.summary.changed || undefined}
+      data-changed={isOutdated || undefined}
       data-stage={card.id}
       aria-labelledby={`${id}-title`}
     >
       <div className={styles.gutter}>
-        <StateMark state={card.summary.changed ? 'warning' : card.state} />
+        <StateMark state={isOutdated ? 'warning' : card.state} />
       </div>
       <div>
         <StageHead {...props} id={id} />
@@ -67,6 +69,10 @@ export const StageItem = (props: StageItemProps) => {
   );
 };
 
+/** What failed stays failed, whatever the form says by now; what is done does not stand for the form any more. */
+const isResultOutdated = ({ state, summary }: StageCard): boolean =>
+  summary.changed === true && (state === 'done' || state === 'skipped');
+
 const StageHead = ({
   card,
   id,
@@ -78,7 +84,8 @@ const StageHead = ({
 }: Omit<StageItemProps, 'children'> & { readonly id: string }) => {
   const { t, language } = useWords();
   const title = stageTitle(card.id, language);
-  const word = card.summary.changed ? t('setup.runAgain') : stateWord(card.state, language, card.isOver);
+  const isOutdated = isResultOutdated(card);
+  const word = isOutdated ? t('setup.runAgain') : stateWord(card.state, language, card.isOver);
   return (
     <div className={styles.head}>
       <h2 className={styles.title}>
@@ -107,7 +114,7 @@ const StageHead = ({
       )}
       <span className={styles.meta}>
         <span className={styles.word}>{word}</span>
-        {card.ms !== null && card.state !== 'running' && ` · ${durationText(card.ms)}`}
+        {card.ms !== null && card.state !== 'running' && !isOutdated && ` · ${durationText(card.ms)}`}
       </span>
       {card.lines && <LinesLink lines={card.lines} />}
       <Tooltip label={t('setup.runStage')}>
@@ -118,7 +125,7 @@ const StageHead = ({
           className={styles.again}
           aria-label={t('setup.runStage')}
           disabled={!canStart}
-          onClick={() => actions.start([card.id], false)}
+          onClick={firstClick(() => actions.start([card.id], false))}
         >
           {card.ms === null ? <IconPlayerPlay size={16} stroke={1.75} /> : <IconRefresh size={16} stroke={1.75} />}
         </ActionIcon>
@@ -169,7 +176,7 @@ const Resume = ({ card, actions, canStart }: Pick<StageItemProps, 'card' | 'acti
   const { t } = useWords();
   return (
     <div className={styles.resume}>
-      <Button variant="filled" size="md" disabled={!canStart} onClick={() => actions.start(stages, true)}>
+      <Button variant="filled" size="md" disabled={!canStart} onClick={firstClick(() => actions.start(stages, true))}>
         {t('diagnosis.resume')}
       </Button>
       <ResumeHint card={card} />

@@ -1,5 +1,4 @@
 import type { Ref } from 'react';
-import type { StageId } from '../../../shared/steps.ts';
 import { useWords } from '../../parts/words.ts';
 import { CertificateBody } from './certificate/certificate-body.tsx';
 import { CertificateSummary } from './certificate/certificate-summary.tsx';
@@ -46,7 +45,7 @@ export const StageList = ({
           actions={actions}
           canStart={canStart}
         >
-          {folding.shapeOf(card) === 'compact' ? compactOf(card.id) : bodyOf(card)}
+          {folding.shapeOf(card) === 'compact' ? compactOf(card) : bodyOf(card)}
         </StageItem>
       ))}
     </ol>
@@ -68,4 +67,5 @@ const bodyOf = (card: StageCard) => {
   }
 };
 
-const compactOf = (id: StageId) => (id === 'certificate' ? <CertificateSummary /> : <CredentialsSummary />);
+const compactOf = ({ id, steps }: StageCard) =>
+  id === 'certificate' ? <CertificateSummary steps={steps} /> : <CredentialsSummary steps={steps} />;

@@ -27,18 +27,19 @@ const warned = <Key extends SummaryKey>(key: Key, ...[values]: Given<Key>): Stag
 });
 
 export const summarise = (card: Unsummed, input: StagesInput): StageSummary => {
+  const changed = input.changed.includes(card.id);
   switch (card.state) {
     case 'running':
       return { key: 'awaits', values: {}, tone: 'running' };
     case 'failed':
-      return { key: failedKey(card), values: {}, tone: 'failed' };
+      return { key: failedKey(card), values: {}, tone: 'failed', changed };
     case 'stopped':
-      return plain(card.current ? 'stoppedAt' : 'stopped');
+      return { ...plain(card.current ? 'stoppedAt' : 'stopped'), changed };
     case 'waiting':
       return waiting(card, input);
     case 'done':
     case 'skipped':
-      return { ...over[card.id](card, input), changed: input.changed.includes(card.id) };
+      return { ...over[card.id](card, input), changed };
   }
 };
 
@@ -111,24 +112,31 @@ const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => Sta
       signal: facts.signal?.dbm == null ? '' : `${minus(facts.signal.dbm)} dBm`,
     });
   },
-  certificate: ({ steps }, { run }) => {
+  certificate: ({ steps }, { seenFiles }) => {
     const served = steps.filter(({ id }) => id === 'certificate.verify');
     const about = served[0]?.about;
     if (about === undefined) return plain('certificateOff');
     const uploaded = steps.some(({ id, status }) => id === 'certificate.upload' && status === 'done');
-    const gone = served.find((step) => isGone(run, step));
-    if (gone) return warned('certificateGone', { name: gone.about.file ?? '' });
+    for (const step of served) {
+      const other = nowOther(seenFiles, step);
+      if (other !== null) return warned(other, { name: step.about.file ?? '' });
+    }
     const values = { name: about.file ?? '', bytes: about.bytes ?? 0 };
     return plain(uploaded ? 'certificateDone' : 'certificateIdentical', values);
   },
   credentials: ({ steps }) =>
     plain('credentialsDone', { clientId: steps.find(({ id }) => id === 'credentials.derive')?.about.clientId ?? '' }),
   connect: ({ steps }, { online, facts }) => {
-    const count = steps.filter(({ id }) => id === 'connect.subscribe').length;
+    const subscribed = steps.filter(({ id }) => id === 'connect.subscribe');
+    const made = subscribed.filter(({ status }) => status === 'done').length;
+    const count = subscribed.length;
     if (online?.kind === 'recovering') return warned('connectRecovering', { attempt: online.attempt });
-    if (online?.kind === 'online') return plain('connectDone', { count });
     // A lost port, or a module that fell silent: nobody saw the connection end.
-    return plain(facts?.mqtt ? 'connectOver' : 'connectUnknown', { count });
+    if (online?.kind !== 'online') return plain(facts?.mqtt ? 'connectOver' : 'connectUnknown', { count });
+    // What stood from before was not done by this run.
+    return steps.every(({ status }) => status === 'skipped')
+      ? plain('connectStood', { count })
+      : plain('connectDone', { count: made });
   },
   proof: ({ steps }, { run }) => {
     if (steps.length === 0) return plain('proofNone');
@@ -147,8 +155,13 @@ const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => Sta
   },
 };
 
-/** It was read back once, and the report does not say so any more: the file was deleted. */
-const isGone = (run: StagesInput['run'], { item, about }: StageCard['steps'][number]): boolean =>
-  run?.report?.certificates.some(
-    ({ role, file, sha256, verified }) => !verified && role === item && file === about.file && sha256 === about.sha256,
-  ) ?? false;
+/** It was read back once; what was seen of this name on the module since, by any run or person. */
+const nowOther = (
+  seen: StagesInput['seenFiles'],
+  { about }: StageCard['steps'][number],
+): 'certificateGone' | 'certificateReplaced' | 'certificateUnproven' | null => {
+  const file = seen.find(({ name }) => name === about.file);
+  if (file?.state === 'deleted') return 'certificateGone';
+  if (file?.state === 'unknown') return 'certificateUnproven';
+  return file === undefined || file.sha256 === about.sha256 ? null : 'certificateReplaced';
+};

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { SessionView } from '../../../shared/contract.ts';
 import type { DiagnosisAction } from '../../../shared/diagnosis.ts';
 import type { Failure, Outcome } from '../../../shared/outcome.ts';
@@ -6,13 +6,14 @@ import { type StageId, stages } from '../../../shared/steps.ts';
 import { runAction } from '../../store/actions.ts';
 import { flushTyped } from '../../store/typed-fields.ts';
 import { want } from '../../store/ui-store.ts';
+import { useRefusal } from '../../store/use-refusal.ts';
 import { changeDraft, shownView, wish, wishDraft } from '../../store/view-store.ts';
 import { noteAttempt } from './attempted.ts';
 import { currentRootOf } from './current-root.ts';
 import { missingStage } from './missing.ts';
 
 export interface SetupActions {
-  /** Why the last wish could not be fulfilled; said once, until the next one. */
+  /** Why the last wish could not be fulfilled; until the next one, or until what it was about is another. */
   readonly refusal: Failure | null;
   /** Runs stages; where something is missing for them, goes there instead. */
   readonly start: (wanted: readonly StageId[], resume: boolean) => void;
@@ -26,12 +27,15 @@ const sessionNow = (): SessionView | null => shownView()?.session ?? null;
 
 /** What the buttons of this room do. They never change when they are drawn again, and look at the newest view when pressed. */
 export const useSetupActions = (askForRestart: () => void): SetupActions => {
-  const [refusal, setRefusal] = useState<Failure | null>(null);
-  const told = useCallback(async (wished: Promise<Outcome<unknown>>): Promise<void> => {
-    setRefusal(null);
-    const outcome = await wished;
-    if (!outcome.ok) setRefusal(outcome.error);
-  }, []);
+  const [refusal, setRefusal] = useRefusal();
+  const told = useCallback(
+    async (wished: Promise<Outcome<unknown>>): Promise<void> => {
+      setRefusal(null);
+      const outcome = await wished;
+      if (!outcome.ok) setRefusal(outcome.error);
+    },
+    [setRefusal],
+  );
   const actions = useMemo(() => createActions(told, askForRestart), [told, askForRestart]);
   return { ...actions, refusal };
 };

@@ -65,12 +65,15 @@ const hourMs = 3_600_000;
 export const createDraftService = (deps: DraftServiceDeps): DraftService => {
   const { truth, clock, shelf, demo, beforeOpen } = deps;
   const drafts = new Map<DraftOwner, Draft>();
+  /** Choices that wait for the end of a run. */
+  const waiting = new Map<DraftOwner, NonNullable<DraftView['opensNext']>>();
   const listeners = new Set<(owner: DraftOwner) => void>();
 
   const publish = (draft: Draft): void => {
     const owner = [...drafts].find(([, other]) => other === draft)?.[0];
     if (owner === undefined) return;
-    truth.publish({ type: 'draft', sessionId: owner, draft: draft.view(clock.wallMs()) });
+    const opensNext = waiting.get(owner) ?? null;
+    truth.publish({ type: 'draft', sessionId: owner, draft: { ...draft.view(clock.wallMs()), opensNext } });
     for (const listener of [...listeners]) listener(owner);
   };
   const create = (): Draft => {
@@ -84,6 +87,13 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
 
   /** The newest choice for each draft: an older one that still waits has no effect. */
   const choices = new Map<DraftOwner, symbol>();
+  const showWaiting = (owner: DraftOwner, profileId: string | null): void => {
+    const { state } = truth.view().sessions[owner ?? '']?.run ?? {};
+    if (state !== 'running' && state !== 'stopping') return;
+    waiting.set(owner, { profileId });
+    const draft = drafts.get(owner);
+    if (draft) publish(draft);
+  };
   const open: DraftService['open'] = async (owner, load, profileId) => {
     const before = drafts.get(owner)?.content();
     const mine = Symbol('choice');
@@ -91,14 +101,16 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     // What cannot be opened is told at once.
     const early = await load();
     if (!early.ok) return early;
+    showWaiting(owner, profileId);
     await beforeOpen?.(owner);
     if (choices.get(owner) !== mine) return done;
     // It may have been saved elsewhere or deleted during the wait.
     const loaded = await load();
     if (choices.get(owner) !== mine) return done;
     choices.delete(owner);
-    if (!loaded.ok) return loaded;
     const draft = drafts.get(owner);
+    if (waiting.delete(owner) && draft) publish(draft);
+    if (!loaded.ok) return loaded;
     if (!draft || before === undefined) return noDraft();
     if (draft.changed() && !isSameContent(draft.content(), before)) return fail('profile/not-opened');
     draft.open(loaded.value, profileId);
@@ -134,6 +146,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     end: (sessionId) => {
       const draft = drafts.get(sessionId);
       drafts.delete(sessionId);
+      waiting.delete(sessionId);
       const ofWindow = drafts.get(null);
       const isInUse = ofWindow && (ofWindow.changed() || ofWindow.profileId() !== null);
       if (drafts.size > 1 || isInUse || !draft) return;

@@ -35,7 +35,7 @@ export const draftViewOf = (content: DraftContent, origin: DraftOrigin, nowMs: n
   ];
   return {
     ...fields,
-    ...origin,
+    ...{ ...origin, opensNext: null },
     demo: isDemoDevice(fields.deviceId) && fields.host === demoHost,
     hasSecret: secrets.secret !== null,
     hasPassword: secrets.password !== null,

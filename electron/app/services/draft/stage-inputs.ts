@@ -36,6 +36,8 @@ export const stageInputsOf = (content: DraftContent): StageInputs => {
       username: fields.username,
       secret: secrets.secret,
       password: secrets.password,
+      // Its check judges where the login goes.
+      ...{ host: fields.host, port: portOf(fields), tls: fields.tlsEnabled },
     },
     connect: {
       host: fields.host,

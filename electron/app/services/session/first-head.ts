@@ -8,7 +8,7 @@ export const firstHead = ({ id, address }: Pick<SessionHead, 'id' | 'address'>, 
   ...{ openings: [], identity: 'same', changedStages: [], resumes: null, recording: null, recordedBefore: 0 },
   online: { kind: 'offline', failure: null },
   subscriptions: [],
-  files: noFiles,
+  ...{ files: noFiles, seenFiles: [] },
   ...{ publishLimitBytes: 0, publishesBinary: false },
   ...{ typed: [], hold: null, busy: false, noisy: false },
 });

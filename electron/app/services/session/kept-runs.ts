@@ -1,6 +1,7 @@
 import type { ModuleName, RunView } from '../../../../shared/contract.ts';
 import { type StageId, stageOf } from '../../../../shared/steps.ts';
 import { isSameModule } from './opening-list.ts';
+import { type SeenFiles, withSeen } from './seen-files.ts';
 
 /** What is kept of the runs of one draft on one module. */
 export interface KeptRun {
@@ -15,6 +16,7 @@ type RunsOfModule = Map<string, KeptRun>;
 interface OtherModule {
   readonly module: ModuleName;
   readonly runs: RunsOfModule;
+  readonly files: SeenFiles;
 }
 
 /** Runs of so many drafts are kept for each module; a person who tries more profiles than this on one module has the recordings. */
@@ -42,10 +44,14 @@ export interface KeptRuns {
   /** This module is here: what was put aside under its name is its own again. */
   takeBack(module: ModuleName): void;
   change(change: (run: RunView) => RunView): void;
+  /** What was seen of the files of this module, for whichever draft. */
+  readonly files: () => SeenFiles;
+  see(files: SeenFiles): void;
 }
 
 export const createKeptRuns = (): KeptRuns => {
   let own: RunsOfModule = new Map();
+  let files: SeenFiles = [];
   /** The one that was here last at the end. */
   let others: readonly OtherModule[] = [];
 
@@ -71,14 +77,17 @@ export const createKeptRuns = (): KeptRuns => {
     madeLast: (stage) => madeLastOf([...own.values()], stage),
     putAside: (module) => {
       // One more, until it is known whether the module that is here now is one of them.
-      if (own.size > 0) others = [...others, { module, runs: own }].slice(-keptModules - 1);
+      if (own.size > 0) others = [...others, { module, runs: own, files }].slice(-keptModules - 1);
       own = new Map();
+      files = [];
     },
     takeBack: (module) => {
       const isIt = (other: OtherModule): boolean => isSameModule(other.module, module) === true;
-      const back = others.filter(isIt).flatMap(({ runs }) => [...runs]);
+      const mine = others.filter(isIt);
+      const back = mine.flatMap(({ runs }) => [...runs]);
       others = others.filter((other) => !isIt(other)).slice(-keptModules);
       if (back.length === 0) return;
+      files = [...mine.flatMap((other) => other.files), ...files].reduce<SeenFiles>(withSeen, []);
       const merged: RunsOfModule = new Map();
       for (const [subject, kept] of [...back, ...own]) {
         const before = merged.get(subject);
@@ -88,6 +97,10 @@ export const createKeptRuns = (): KeptRuns => {
     },
     change: (change) => {
       own = new Map([...own].map(([subject, { run, made }]) => [subject, { run: change(run), made }]));
+    },
+    files: () => files,
+    see: (seen) => {
+      files = seen;
     },
   };
 };

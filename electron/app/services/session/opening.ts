@@ -16,7 +16,7 @@ import { createTypedCommands, type TypedCommands } from './typed-commands.ts';
 export interface Opening {
   readonly session: Session;
   readonly record: HeadRecord;
-  readonly track: Pick<RunTrack, 'noteFileGone'>;
+  readonly track: Pick<RunTrack, 'noteFileGone' | 'noteTyped'>;
   readonly runs: RunControl;
   readonly typed: TypedCommands;
   /** The module answered when it was last asked anything. */

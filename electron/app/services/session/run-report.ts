@@ -1,10 +1,12 @@
 import type { RunView, StepView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import type { Report } from '../../../../shared/report.ts';
+import type { StageId } from '../../../../shared/steps.ts';
 import { noFindings } from '../../../procedures/context.ts';
 import type { ProvisionResult } from '../../../procedures/provision.ts';
 import { reportOf } from '../../../procedures/report.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
+import { isProven, type SeenFiles } from './seen-files.ts';
 
 /** The file is gone from the module: no report calls it proven any more. */
 export const withoutFile = (run: RunView, fileOnModule: string): RunView => {
@@ -15,9 +17,43 @@ export const withoutFile = (run: RunView, fileOnModule: string): RunView => {
   return { ...run, report: { ...run.report, certificates } };
 };
 
+/**
+ * Of all stages, with what earlier runs have shown of those that this one did not run: a later opening of the port knows nothing of them.
+ * Whether a file is proven is told by what was seen of it on this module.
+ */
+export const reportAfter = (
+  run: RunView,
+  failure: Failure | null,
+  result: ProvisionResult | null,
+  seen: SeenFiles,
+): Report => {
+  const report = result ? completed(reportWith(run.steps, failure, result), run) : withoutResult(run, failure);
+  const certificates = report.certificates.map((file) => ({
+    ...file,
+    verified: isProven(seen, file.file, file.sha256),
+  }));
+  return { ...report, certificates };
+};
+
+const completed = (report: Report, { stages, report: earlier }: RunView): Report => {
+  if (earlier === null) return report;
+  const isRun = (stage: StageId): boolean => stages.includes(stage);
+  const named = report.certificates.map(({ role }) => role);
+  const missing = isRun('certificate') ? [] : earlier.certificates.filter(({ role }) => !named.includes(role));
+  return {
+    ...report,
+    module: isRun('module') ? report.module : { ...earlier.module, ...known(report.module) },
+    cloud: report.cloud ?? (isRun('connect') || isRun('credentials') ? null : earlier.cloud),
+    certificates: [...report.certificates, ...missing],
+    mqtt: { ...report.mqtt, proof: isRun('proof') ? report.mqtt.proof : earlier.mqtt.proof },
+  };
+};
+
+const known = (module: Report['module']): Partial<Report['module']> =>
+  Object.fromEntries(Object.entries(module).filter(([, value]) => value !== null));
+
 /** Without the line nothing was learnt: what an earlier run knew of the module stays, its verdict and its connection do not. */
-export const reportAfter = (run: RunView, failure: Failure | null, result: ProvisionResult | null): Report => {
-  if (result) return reportWith(run.steps, failure, result);
+const withoutResult = (run: RunView, failure: Failure | null): Report => {
   const none = reportWith(run.steps, failure, { findings: noFindings() });
   return run.report
     ? { ...none, module: run.report.module, cloud: run.report.cloud, certificates: run.report.certificates }

@@ -23,6 +23,7 @@ import {
   stepsBefore,
   waitingStep,
 } from './run-steps.ts';
+import { afterStep, afterTyped, type SeenFiles, seenOfRun, withDeleted } from './seen-files.ts';
 
 /** What the window sees of the runs of one session. */
 export interface RunTrack {
@@ -37,6 +38,8 @@ export interface RunTrack {
   stopping(): void;
   /** A file is gone from the module: no report calls it proven any more. */
   noteFileGone(fileOnModule: string): void;
+  /** A person typed this line; it may change a file. */
+  noteTyped(line: string): void;
   /** `result` is `null` when the line could not be had. */
   end(failure: Failure | null, result: ProvisionResult | null): void;
   /** The form says something else, or another draft is in hand. */
@@ -59,6 +62,7 @@ export interface RunTrackOptions {
   /** What it has told so far. */
   readonly facts: () => ModuleFacts;
   readonly onChangedStages: (stages: readonly StageId[]) => void;
+  readonly onSeenFiles: (files: SeenFiles) => void;
 }
 
 /** What the form said when the run began, and what its stages rest on. */
@@ -116,6 +120,10 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
         return stageOf(id) === stage && status !== 'waiting' && shown.made[index] !== now[stage];
       }) ?? false;
     options.onChangedStages(allStages.filter(changed));
+  };
+  const see = (files: SeenFiles): void => {
+    kept.see(files);
+    options.onSeenFiles(files);
   };
   const publish = (run: RunView): void => {
     kept.keep(subject, { made: [], ...kept.of(subject), run });
@@ -176,6 +184,7 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
       progressAtMs = clock.nowMs() - progressEveryMs;
       const isShown = showsStep(run.stages, step.id);
       const wasTold = isShown || step.status === 'running' || isBroken(step);
+      if (isShown && record.status !== 'running') see(afterStep(kept.files(), run, record));
       if (!wasTold && !isBroken(record)) return;
       const { id, item } = step;
       const began = wasTold ? step : { ...waitingStep(id, item), startedAtMs: clock.wallMs() };
@@ -195,10 +204,12 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
       if (run?.state === 'running') publish({ ...run, state: 'stopping' });
     },
     noteFileGone: (fileOnModule) => {
+      see(withDeleted(kept.files(), fileOnModule));
       kept.change((run) => withoutFile(run, fileOnModule));
       tellRun();
       tellLast();
     },
+    noteTyped: (line) => see(afterTyped(kept.files(), line)),
     end: (failure, result) => {
       const run = current();
       if (!run) return;
@@ -209,7 +220,7 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
         state: failure === null ? 'done' : failure.code === 'stopped' ? 'stopped' : 'failed',
         endedAtMs: clock.wallMs(),
         failure,
-        report: reportAfter(run, failure, result),
+        report: reportAfter(run, failure, result, kept.files()),
       });
       draftChanged();
     },
@@ -221,11 +232,13 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
       replaced = null;
       kept.putAside(module);
       if (goingOn) kept.keep(subject, ofThisRun(goingOn));
+      see(goingOn ? seenOfRun(ofThisRun(goingOn).run) : []);
       if (goingOn && begun) begun = { ...begun, made: madeWith(begun.inputs) };
       draftChanged();
     },
     named: (module) => {
       kept.takeBack(module);
+      see(kept.files());
       draftChanged();
     },
   };

@@ -221,7 +221,10 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
       'terminal.send': async ({ sessionId, line, byButton }) => {
         const { lineEnd } = truth.view().settings;
         const cause = byButton ? 'wish' : 'typed';
-        const answer = await wish(sessionId, ({ typed }, signal) => typed.send(line, { lineEnd, cause }, signal));
+        const answer = await wish(sessionId, ({ typed, track }, signal) => {
+          track.noteTyped(line);
+          return typed.send(line, { lineEnd, cause }, signal);
+        });
         if (!answer.ok) return answer;
         const { lines, final, acceptedOnly } = answer.value;
         return ok({ lines, final, acceptedOnly });

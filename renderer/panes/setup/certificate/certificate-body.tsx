@@ -1,9 +1,8 @@
-import { useState } from 'react';
-import type { Failure } from '../../../../shared/outcome.ts';
 import { checkOfForm } from '../../../../shared/profile/tls-check.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { useWords } from '../../../parts/words.ts';
+import { useRefusal } from '../../../store/use-refusal.ts';
 import { useView } from '../../../store/view-store.ts';
 import { useAttempted } from '../attempted.ts';
 import styles from './certificate.module.css';
@@ -21,7 +20,7 @@ export const CertificateBody = () => {
   const { t } = useWords();
   const slot = useView((view) => view.draft.certificates.ca);
   const needed = useView(({ draft }) => checkOfForm(draft) !== 'none');
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useRefusal();
   return (
     <DropArea forRole="ca" className={styles.body} overClassName={styles.over} onFailure={setFailure}>
       {needed && (

@@ -1,4 +1,11 @@
-import type { CertificateSlot, CertificateView, RunView, StepView } from '../../../../shared/contract.ts';
+import type {
+  CertificateSlot,
+  CertificateView,
+  DraftView,
+  RunView,
+  SeenFile,
+  StepView,
+} from '../../../../shared/contract.ts';
 
 /** What is drawn about certificates, computed from what is known; no words. */
 
@@ -53,10 +60,18 @@ export type UploadState =
   | { readonly kind: 'uploading'; readonly doneBytes: number; readonly totalBytes: number };
 
 /**
- * Told by the steps, as far as they were about this file; afterwards only if the report still says that exactly these bytes were read
- * back under this name: the draft may hold another file by now, and the one on the module may be deleted.
+ * Told by the steps, as far as they were about this file; afterwards, and whichever profile it was for, only by what was read back last under
+ * this name: the draft may hold another file by now, and the one on the module may be deleted.
  */
-export const uploadStateOf = (run: RunView | null, slot: SlotIdentity): UploadState => {
+export const uploadStateOf = (run: RunView | null, slot: SlotIdentity, seen: readonly SeenFile[]): UploadState => {
+  const told = toldBySteps(run, slot);
+  if (told.kind !== 'unknown' && told.kind !== 'identical' && told.kind !== 'already') return told;
+  if (run !== null && isInStage(run) && told.kind === 'unknown') return told;
+  if (!isSeen(slot, seen)) return { kind: 'unknown' };
+  return told.kind === 'already' ? told : { kind: 'identical' };
+};
+
+const toldBySteps = (run: RunView | null, slot: SlotIdentity): UploadState => {
   const steps = run?.steps.filter(({ item }) => item === slot.role) ?? [];
   const status = (id: StepView['id']): StepView | undefined => steps.find((step) => step.id === id);
   const [space, upload, verify] = [
@@ -73,7 +88,6 @@ export const uploadStateOf = (run: RunView | null, slot: SlotIdentity): UploadSt
   if (all.some((step) => step.status === 'failed')) return { kind: 'failed' };
   if (all.some((step) => step.status === 'stopped')) return { kind: 'stopped' };
   if (!isSettled(verify)) return { kind: upload.status === 'done' ? 'verifying' : 'unknown' };
-  if (!isSame(run, slot)) return { kind: 'unknown' };
   return { kind: upload.status === 'skipped' ? 'already' : 'identical' };
 };
 
@@ -89,14 +103,34 @@ type SlotIdentity = Pick<CertificateSlot, 'role' | 'sha256' | 'fileOnModule'>;
 const isOther = (about: StepView['about'], { sha256, fileOnModule }: SlotIdentity): boolean =>
   about.sha256 !== undefined && (about.sha256 !== sha256 || about.file !== fileOnModule);
 
-/** While the stage runs there is no report of it yet, and nothing else can touch the file. */
-const isSame = (run: RunView, { role, sha256, fileOnModule }: SlotIdentity): boolean => {
-  const going = run.state === 'running' || run.state === 'stopping';
-  if (going && run.stages.includes('certificate')) return true;
-  const files = run.report?.certificates ?? [];
-  return files.some(
-    (file) => file.verified && file.role === role && file.sha256 === sha256 && file.file === fileOnModule,
-  );
+/** What was proven before is about to be looked at again. */
+const isInStage = ({ state, stages }: RunView): boolean =>
+  (state === 'running' || state === 'stopping') && stages.includes('certificate');
+
+const isSeen = ({ sha256, fileOnModule }: SlotIdentity, seen: readonly SeenFile[]): boolean =>
+  seen.some((file) => file.state === 'proven' && file.name === fileOnModule && file.sha256 === sha256);
+
+interface UsedFile {
+  readonly role: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** The files that a run has read back. `areOther`: the form has another one in the place of one of them. */
+export const usedFiles = (
+  steps: readonly StepView[],
+  slots: DraftView['certificates'],
+): { readonly files: readonly UsedFile[]; readonly areOther: boolean } => {
+  const told = steps.filter(({ id, about }) => id === 'certificate.verify' && about.sha256 !== undefined);
+  const files = told.map(({ item, about }) => ({
+    ...{ role: item ?? '', file: String(about.file), bytes: Number(about.bytes), sha256: String(about.sha256) },
+  }));
+  const isSlot = ({ role, file, sha256 }: UsedFile): boolean =>
+    Object.values(slots).some(
+      (slot) => slot !== null && slot.role === role && slot.sha256 === sha256 && slot.fileOnModule === file,
+    );
+  return { files, areOther: !files.every(isSlot) };
 };
 
 /** Names that every firmware takes; the same rule as `shared/profile/module-files.ts`. */

@@ -1,24 +1,45 @@
+import type { StepView } from '../../../../shared/contract.ts';
+import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView } from '../../../store/view-store.ts';
-import { keyText, kindOf } from './certificate-facts.ts';
+import { keyText, kindOf, usedFiles } from './certificate-facts.ts';
 import styles from './certificate-summary.module.css';
 import { ChosenCard } from './shelf-list.tsx';
 import { useKindWords, Validity } from './slot-details.tsx';
 import { UploadRows } from './upload-row.tsx';
 
-/** What was chosen, and how it stands on the module: the certificate stage once it has served. */
-export const CertificateSummary = () => {
-  const slot = useView((view) => view.draft.certificates.ca);
+/** What was chosen, and how it stands on the module: the certificate stage once it has served. Of a form that names other files since: what the run used. */
+export const CertificateSummary = ({ steps }: { readonly steps: readonly StepView[] }) => {
+  const certificates = useView((view) => view.draft.certificates);
+  const slot = certificates.ca;
+  const { files, areOther } = usedFiles(steps, certificates);
   return (
     <div className={styles.body}>
-      {slot && (
+      {slot && !areOther && (
         <div className={styles.chosen}>
           <ChosenCard slot={slot} />
           <Facts />
         </div>
       )}
-      <UploadRows />
+      {areOther ? <UsedFiles files={files} /> : <UploadRows />}
     </div>
+  );
+};
+
+const UsedFiles = ({ files }: { readonly files: ReturnType<typeof usedFiles>['files'] }) => {
+  const { t } = useWords();
+  return (
+    <dl className={styles.facts}>
+      {files.map(({ role, file, bytes, sha256 }) => (
+        <div key={role}>
+          <dt>{file}</dt>
+          <dd>
+            {t('certificate.usedFile', { bytes: countText(bytes) })} ·{' '}
+            <span title={sha256}>{t('certificate.bytesShaStart', { start: sha256.slice(0, 8) })}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 };
 

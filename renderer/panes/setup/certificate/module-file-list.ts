@@ -1,4 +1,4 @@
-import type { CertificateSlot, FilesView, RunView } from '../../../../shared/contract.ts';
+import type { CertificateSlot, FilesView, RunView, SessionView } from '../../../../shared/contract.ts';
 import { stageOf } from '../../../../shared/steps.ts';
 import { uploadStateOf } from './certificate-facts.ts';
 
@@ -31,13 +31,16 @@ export const wantsReading = (run: RunView | null, files: FilesView): boolean => 
   return isOver && !code.startsWith('link/') && code !== 'module/restarted' && code !== 'at/unresponsive';
 };
 
+interface OfModule extends Pick<SessionView, 'run' | 'seenFiles'> {
+  readonly files: Pick<FilesView, 'files'>;
+}
+
 /** The file that an upload of this one would replace by other content; `null`: none that is known of. One of the same size may be the same. */
 export const replacedFile = (
-  run: RunView | null,
-  { files }: Pick<FilesView, 'files'>,
+  { run, files: { files }, seenFiles }: OfModule,
   slot: Pick<CertificateSlot, 'role' | 'sha256' | 'fileOnModule' | 'sizeBytes'>,
 ): FilesView['files'][number] | null => {
   const there = files.find(({ name }) => name.toLowerCase() === slot.fileOnModule.toLowerCase()) ?? null;
   if (there === null || there.sizeBytes === null || there.sizeBytes === slot.sizeBytes) return null;
-  return uploadStateOf(run, slot).kind === 'unknown' ? there : null;
+  return uploadStateOf(run, slot, seenFiles).kind === 'unknown' ? there : null;
 };

@@ -5,6 +5,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconRefresh, IconTrash } from '../../../parts/icons.ts';
 import { clockText, countText, utcText } from '../../../parts/time.ts';
+import { useLeft } from '../../../parts/use-left.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { useSessionPart, wish } from '../../../store/view-store.ts';
@@ -34,6 +35,7 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
     const outcome = await wish('files.delete', { sessionId, name });
     setFailure(outcome.ok ? null : outcome.error);
   };
+  useLeft(() => setAsked(null));
   const shownFailure = failure ?? files.failure;
   return (
     <section className={styles.section} aria-label={t('certificate.moduleFiles')}>

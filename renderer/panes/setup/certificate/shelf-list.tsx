@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { cloudOf } from '../../../../shared/clouds/index.ts';
 import type { CertificateSlot, ShelfEntry } from '../../../../shared/contract.ts';
 import { IconAlertTriangle, IconCertificate, IconCheck, IconX } from '../../../parts/icons.ts';
@@ -11,6 +12,8 @@ import styles from './shelf-list.module.css';
 /** Radio cards: what the shelf has, and the file that was chosen. Expired ones stay visible with their date. */
 export const ShelfList = () => {
   const { t } = useWords();
+  // Of this list: the radio buttons of one name are one group in the whole page, and each session draws a list.
+  const group = useId();
   const shelf = useView((view) => view.shelf);
   const slot = useView((view) => view.draft.certificates.ca);
   const ownFile = slot !== null && slot.shelfId === null ? slot : null;
@@ -19,9 +22,15 @@ export const ShelfList = () => {
   );
   return (
     <ul className={styles.shelf} aria-label={t('certificate.shelf')}>
-      {ownFile && <OwnFileCard slot={ownFile} chosen={chosen === null} />}
+      {ownFile && <OwnFileCard slot={ownFile} group={group} chosen={chosen === null} />}
       {shelf.map((entry) => (
-        <ShelfCard key={entry.id} entry={entry} chosen={chosen === entry.id} onChoose={() => choose(entry.id)} />
+        <ShelfCard
+          key={entry.id}
+          entry={entry}
+          group={group}
+          chosen={chosen === entry.id}
+          onChoose={() => choose(entry.id)}
+        />
       ))}
     </ul>
   );
@@ -48,10 +57,12 @@ const usePurposeOf = (): ((entry: ShelfEntry) => string) => {
 
 const ShelfCard = ({
   entry,
+  group,
   chosen,
   onChoose,
 }: {
   readonly entry: ShelfEntry;
+  readonly group: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }) => {
@@ -60,6 +71,7 @@ const ShelfCard = ({
   return (
     <Card
       name={entry.name}
+      group={group}
       line={t('certificate.cardLine', { purpose, size: countText(entry.sizeBytes), ends: t('certificate.endsLf') })}
       chosen={chosen}
       certificate={entry.certificate}
@@ -90,8 +102,17 @@ const useSlotTexts = (slot: CertificateSlot): { readonly name: string; readonly 
   return { name, line };
 };
 
-const OwnFileCard = ({ slot, chosen }: { readonly slot: CertificateSlot; readonly chosen: boolean }) => (
+const OwnFileCard = ({
+  slot,
+  group,
+  chosen,
+}: {
+  readonly slot: CertificateSlot;
+  readonly group: string;
+  readonly chosen: boolean;
+}) => (
   <Card
+    group={group}
     {...useSlotTexts(slot)}
     chosen={chosen}
     certificate={slot.certificates[0] ?? null}
@@ -108,6 +129,7 @@ interface CardTextProps {
 }
 
 interface CardProps extends CardTextProps {
+  readonly group: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
@@ -122,7 +144,7 @@ const CardText = ({ name, line, certificate, failed }: CardTextProps) => (
   </>
 );
 
-const Card = ({ name, line, chosen, certificate, failed, onChoose }: CardProps) => {
+const Card = ({ name, line, group, chosen, certificate, failed, onChoose }: CardProps) => {
   const expired = certificate !== null && validityAt(certificate, Date.now()).state === 'expired';
   return (
     <li className={`${styles.card} ${chosen ? styles.picked : ''} ${expired ? styles.faded : ''}`}>
@@ -130,7 +152,7 @@ const Card = ({ name, line, chosen, certificate, failed, onChoose }: CardProps) 
         <input
           type="radio"
           className={styles.radio}
-          name="certificate-shelf"
+          name={group}
           checked={chosen}
           onChange={onChoose}
           aria-label={`${name}, ${line}`}

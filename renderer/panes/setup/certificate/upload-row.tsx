@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import type { CertificateSlot } from '../../../../shared/contract.ts';
+import type { CertificateSlot, SeenFile } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { checkOfForm, rolesOf } from '../../../../shared/profile/tls-check.ts';
+import { firstClick } from '../../../parts/first-click.ts';
 import { IconCertificate } from '../../../parts/icons.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText } from '../../../parts/time.ts';
@@ -23,11 +24,14 @@ export const UploadRows = () => {
   return slots.map((slot) => <UploadRow key={slot.role} slot={slot} />);
 };
 
+const noneSeen: readonly SeenFile[] = [];
+
 const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
   const { t } = useWords();
   const run = useSessionPart((session) => session.run, null);
-  const state = uploadStateOf(run, slot);
-  const replaced = useSessionPart((session) => replacedFile(session.run, session.files, slot), null);
+  const seen = useSessionPart((session) => session.seenFiles, noneSeen);
+  const state = uploadStateOf(run, slot, seen);
+  const replaced = useSessionPart((session) => replacedFile(session, slot), null);
   return (
     <div className={styles.upload}>
       <span>
@@ -140,7 +144,7 @@ export const UploadButton = ({ onFailure }: { readonly onFailure: (failure: Fail
         variant="light"
         disabled={reason !== null}
         leftSection={<IconCertificate size={16} stroke={1.75} aria-hidden="true" />}
-        onClick={() => void upload()}
+        onClick={firstClick(() => void upload())}
       >
         {t('certificate.upload')}
       </Button>

@@ -8,6 +8,7 @@ import { FailureNote } from '../../../parts/failure-note.tsx';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { forgetTyped } from '../../../store/typed-fields.ts';
+import { useRefusal } from '../../../store/use-refusal.ts';
 import { changeDraft, useView, wishDraft } from '../../../store/view-store.ts';
 import { useWished } from '../use-wished.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
@@ -23,8 +24,15 @@ import { usePasteGuard } from './use-paste-guard.ts';
 
 /** Body of the Credentials stage: what is known of the device to the left, the login made from it to the right. */
 export const CredentialsBody = () => {
+  const { t } = useWords();
   const [note, setNote] = useState(noNote);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setRefusal] = useRefusal('form');
+  /** The file that was not imported. */
+  const [file, setFile] = useState<string | null>(null);
+  const setFailure = (next: Failure | null, ofFile: string | null = null): void => {
+    setFile(ofFile);
+    setRefusal(next);
+  };
   const setSentence = (sentence: string): void => setNote({ sentence, profileId: profileInHand() });
   const flow = usePasteFlow(setSentence);
   const guard = usePasteGuard(flow);
@@ -37,7 +45,9 @@ export const CredentialsBody = () => {
         <DemoButton onFailure={setFailure} />
         <ProfileActions onDone={setNote} onFailure={setFailure} />
       </div>
-      {failure && <FailureNote failure={failure} />}
+      {failure && (
+        <FailureNote failure={failure} before={file === null ? '' : t('credentials.notImported', { file })} />
+      )}
       {guard.message !== null && <Refusal text={guard.message} />}
       <Standing note={note} />
       <DemoWarning />
@@ -107,7 +117,7 @@ const DemoButton = ({ onFailure }: { readonly onFailure: (failure: Failure | nul
 /** What came of the last action, and what the form holds: a saved profile, changes to it, the demo device. */
 const Standing = ({ note }: { readonly note: ToldNote }) => {
   const { t } = useWords();
-  const sentence = useView(({ draft }) => noteFor(note, draft.profileId));
+  const sentence = useView(({ draft }) => noteFor(note, draft));
   const name = useView(({ draft, profiles }) => profiles.find(({ id }) => id === draft.profileId)?.name ?? null);
   const changed = useView((view) => view.draft.changed && view.draft.profileId !== null);
   const demo = useView((view) => view.draft.demo);

@@ -8,14 +8,25 @@ import { useView, wishDraft } from '../../../store/view-store.ts';
 import { forgetCopied } from './clipboard.ts';
 import styles from './credentials.module.css';
 import { RevealButton, useRevealed, useShown } from './draft-inputs.tsx';
+import { isSecretMissing, type UsedLogin } from './used-login.ts';
 
 /** Whether a value of this name takes the place of a derived one. */
 const isGiven = ({ platform }: DraftView, field: LoginField): boolean => cloudOf(platform).form.given.includes(field);
 
-/** The login as a run would send it now: values to read and to copy, never to edit. `compact`: the values alone. */
-export const DerivedLogin = ({ compact = false }: { readonly compact?: boolean }) => {
+/**
+ * The login as a run would send it now: values to read and to copy, never to edit. `compact`: the values alone. `used`: that of a run instead, which
+ * is another one; its password is kept nowhere.
+ */
+export const DerivedLogin = ({
+  compact = false,
+  used = null,
+}: {
+  readonly compact?: boolean;
+  readonly used?: Pick<UsedLogin, 'clientId' | 'username'> | null;
+}) => {
   const { t } = useWords();
-  const derived = useView((view) => view.draft.derived);
+  const ofForm = useView((view) => view.draft.derived);
+  const derived = used ?? ofForm;
   const givenClientId = useView(({ draft }) => isGiven(draft, 'clientId') && draft.clientId !== '');
   const givenUsername = useView(({ draft }) => isGiven(draft, 'username') && draft.username !== '');
   return (
@@ -25,14 +36,14 @@ export const DerivedLogin = ({ compact = false }: { readonly compact?: boolean }
       className={compact ? `${styles.derived} ${styles.compact}` : styles.derived}
       aria-label={t('credentials.login')}
     >
-      <Row name={t('credentials.clientId')} text={derived?.clientId ?? null} given={givenClientId} />
+      <Row name={t('credentials.clientId')} text={derived?.clientId ?? null} given={used === null && givenClientId} />
       <Row
         name={t('credentials.username')}
         text={derived === null ? null : (derived.username ?? '')}
-        given={givenUsername}
+        given={used === null && givenUsername}
       />
-      <PasswordRow derived={derived} />
-      {!compact && <Notes derived={derived} />}
+      {used === null && <PasswordRow derived={ofForm} />}
+      {!compact && <Notes derived={ofForm} />}
     </div>
   );
 };
@@ -95,6 +106,8 @@ const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) =>
   const password = derived?.password ?? null;
   const revealed = useRevealed('derivedPassword', shown && password !== null);
   const given = useView(({ draft }) => isGiven(draft, 'password') && draft.hasPassword);
+  // It would be made of the secret, which is not there.
+  const lacksSecret = useView(({ draft }) => isSecretMissing(draft));
   const fetchSecret = async (): Promise<string | null> => {
     const outcome = await wishDraft('draft.reveal', { field: 'derivedPassword' });
     if (!outcome.ok || outcome.value.value === '') return null;
@@ -115,7 +128,7 @@ const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) =>
       }
     >
       {password === null ? (
-        <Value text={derived === null ? null : ''} />
+        <Value text={derived === null || lacksSecret ? null : ''} />
       ) : (
         (revealed ?? (
           <>

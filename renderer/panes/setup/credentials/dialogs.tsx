@@ -1,5 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useLeft } from '../../../parts/use-left.ts';
 import { useWords } from '../../../parts/words.ts';
 import styles from './credentials.module.css';
 
@@ -17,6 +18,7 @@ export const NameDialog = ({
   readonly onClose: () => void;
 }) => {
   const { t } = useWords();
+  useLeft(onClose);
   return (
     <Modal
       opened={question !== null}

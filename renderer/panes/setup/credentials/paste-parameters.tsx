@@ -6,6 +6,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import { ConfirmDialog, type Question } from '../../../parts/confirm-dialog.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconClipboardText } from '../../../parts/icons.ts';
+import { useLeft } from '../../../parts/use-left.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { forgetTyped } from '../../../store/typed-fields.ts';
@@ -98,6 +99,7 @@ export const PasteParameters = ({ flow, onBegin }: { readonly flow: PasteFlow; r
     else flow.send(copied, (taken) => !taken && setOpen(true));
   };
   useAction('pasteParameters', () => void begin());
+  useLeft(close);
   return (
     <>
       <Button

@@ -16,6 +16,7 @@ import {
   IconUpload,
 } from '../../../parts/icons.ts';
 import { saveFile } from '../../../parts/save-file.ts';
+import { useLeft } from '../../../parts/use-left.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { flushTyped, forgetTyped } from '../../../store/typed-fields.ts';
@@ -28,7 +29,8 @@ import { noNote, type ToldNote } from './told-note.ts';
 /** Tells the row below what came of an action. */
 export interface Told {
   readonly onDone: (note: ToldNote) => void;
-  readonly onFailure: (failure: Failure | null) => void;
+  /** `file`: it could not be imported. */
+  readonly onFailure: (failure: Failure | null, file?: string | null) => void;
 }
 
 /** Save profile, and what else can be done with it. */
@@ -36,6 +38,8 @@ export const ProfileActions = (told: Told) => {
   const { t } = useWords();
   const [question, setQuestion] = useState<Question | null>(null);
   const [nameQuestion, setNameQuestion] = useState<NameQuestion | null>(null);
+  const [opened, setOpened] = useState(false);
+  useLeft(() => setOpened(false));
   const input = useRef<HTMLInputElement>(null);
   const actions = useProfileActions(told, setQuestion, setNameQuestion);
   const kept = useView(({ draft, profiles }) => profiles.some(({ id }) => id === draft.profileId));
@@ -50,7 +54,7 @@ export const ProfileActions = (told: Told) => {
       <Button leftSection={<IconDeviceFloppy {...icon} />} onClick={() => void actions.save()}>
         {t('credentials.save')}
       </Button>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" opened={opened} onChange={setOpened}>
         <Menu.Target>
           <ActionIcon variant="default" aria-label={t('credentials.profileMenu')}>
             <IconDots {...icon} />
@@ -107,14 +111,16 @@ const useProfileActions = (
   askName: (question: NameQuestion) => void,
 ) => {
   const { t, language } = useWords();
-  const tell = (outcome: Outcome<unknown>, sentence: string, profileId = profileInHand()): void => {
+  const tell = (outcome: Outcome<unknown>, sentence: string, profileId = profileInHand(), ofForm = false): void => {
     onFailure(outcome.ok ? null : outcome.error);
-    onDone(outcome.ok ? { sentence, profileId } : noNote);
+    onDone(outcome.ok ? { sentence, profileId, ofForm } : noNote);
   };
   const saveAs = async (name: string, asCopy: boolean): Promise<void> => {
+    // It is not true any more while it is not saved again, also where that is refused.
+    onDone(noNote);
     if (!(await flushTyped())) return;
     const outcome = await wishDraft('profiles.save', { name, asCopy });
-    tell(outcome, t('credentials.saved', { name: name.trim() }), outcome.ok ? outcome.value.id : null);
+    tell(outcome, t('credentials.saved', { name: name.trim() }), outcome.ok ? outcome.value.id : null, true);
   };
   const usualName = (): string => {
     const draft = shownView()?.draft;
@@ -137,6 +143,7 @@ const useProfileActions = (
   };
   return {
     save: async (): Promise<void> => {
+      onDone(noNote);
       if (!(await flushTyped())) return;
       const profile = ownProfile();
       if (profile !== null) return saveAs(profile.name, false);
@@ -173,7 +180,9 @@ const useProfileActions = (
       const begin = (): void =>
         void importProfile(file).then((outcome) => {
           if (outcome.ok) forgetTyped();
-          tell(outcome, t('credentials.imported'), outcome.ok ? outcome.value.id : null);
+          tell(outcome, t('credentials.imported'), outcome.ok ? outcome.value.id : null, true);
+          // What was changed meanwhile stays in the form; the profile was imported all the same.
+          if (!outcome.ok && outcome.error.code !== 'profile/not-opened') onFailure(outcome.error, file.name);
         });
       if (holdsUnsavedWork()) ask({ ...replaceQuestion(t), onYes: begin });
       else begin();
@@ -195,12 +204,24 @@ const useProfileActions = (
       if (profile === null) return;
       ask({
         title: t('credentials.deleteTitle', { name: profile.name }),
-        text: t('credentials.deleteText'),
+        text: [
+          t('credentials.deleteText'),
+          ...usedElsewhere(profile.id).map((n) => t('credentials.deleteUsed', { n })),
+        ].join(language === 'zh' ? '' : ' '),
         action: t('credentials.deleteNow'),
         onYes: () => void wish('profiles.delete', { id: profile.id }).then((outcome) => tell(outcome, '')),
       });
     },
   };
+};
+
+/** How many other sessions have this profile in hand; none: nothing to say. */
+const usedElsewhere = (profileId: string): readonly number[] => {
+  const view = shownView();
+  const others = Object.values(view?.sessions ?? {}).filter(
+    ({ id, draft }) => id !== view?.session?.id && draft.profileId === profileId,
+  );
+  return others.length === 0 ? [] : [others.length];
 };
 
 /** What was written, and what the file has not or lacks. */

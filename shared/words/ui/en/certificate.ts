@@ -64,6 +64,7 @@ export const certificate = {
 
   onModuleAs: 'On the module as',
   goesAs: 'Goes onto the module as',
+  usedFile: '{bytes} {bytes#byte|bytes}',
   notThere: 'Not proven to be on the module',
   replaces: 'Replaces a file of this name with other content ({size} {size#byte|bytes})',
   checking: 'Looking whether it is there already',

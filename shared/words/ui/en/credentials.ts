@@ -22,6 +22,7 @@ export const credentials = {
   given: 'given',
   notDerived: 'Not known yet',
   noneGiven: 'none',
+  runNow: 'As the run used it. A run now would log in as {clientId}',
   derivedNote:
     'Password = HMAC-SHA256 of the secret, keyed with the time stamp; {length} hexadecimal {length#character|characters}.',
   givenNote: 'The password is sent as given, {length} {length#character|characters}.',
@@ -84,6 +85,7 @@ export const credentials = {
   duplicated: '{name} is a copy of {original} as it was last saved. It is not opened.',
   unsaved: 'changes not saved',
   imported: 'Imported and opened.',
+  notImported: 'Nothing was imported from {file}.',
   exported: 'Exported as {file}.',
   exportedWithout: 'A profile file has no place for: {left}.',
   exportedUnfinished: 'It is not complete yet, and is imported only when it is: {problems}.',
@@ -95,6 +97,8 @@ export const credentials = {
   exportText: 'The file will hold the secrets in clear. Whoever has the file can be this device.',
   exportNow: 'Export with secrets',
   deleteTitle: 'Delete {name}?',
+  deleteUsed:
+    '{n} {n#other session has|other sessions have} it in hand, too: what the form holds there stays, as a profile that is not saved.',
   deleteText:
     'The saved profile and its secrets are deleted. What the form shows stays until something else is opened.',
   deleteNow: 'Delete profile',

@@ -58,6 +58,16 @@ export const setup = {
     unknown:
       'The results are those of the module that was here before. This one did not say who it is, or was not asked. The next run asks.',
   },
+  /** Where no results are shown. */
+  identityAlone: {
+    asking: 'Whether it is the one that was here before is being found out.',
+    unknown: 'This one did not say who it is, or was not asked. The next run asks.',
+  },
+  opensNext: {
+    profile: '{name} is opened when this run has ended',
+    other: 'Another form is opened when this run has ended',
+    means: 'Until then the form is that of this run.',
+  },
   earlierModule: {
     running: 'Goes on: {what}, since {time}',
     stopping: 'Being stopped: {what}, since {time}',
@@ -88,12 +98,15 @@ export const setup = {
     certificateDone: '{name} · {bytes} {bytes#byte|bytes} · read back and identical',
     certificateIdentical: '{name} · {bytes} {bytes#byte|bytes} · already on the module, identical',
     certificateGone: '{name} was deleted on the module since',
+    certificateReplaced: '{name} was replaced on the module since, by a file with other content',
+    certificateUnproven: '{name} is no longer proven to be on the module',
     credentialsMissing: 'Fields to fill in or correct: {count}',
     credentialsWaiting: '{clientId}',
     credentialsDone: '{clientId}',
     credentialsDemo: 'The demo device exists only in the cloud of the virtual module',
     connectHost: 'Needs an access host',
     connectWaiting: 'Opens {host}:{port}, logs in, subscribes to {count} {count#topic|topics}',
+    connectStood: 'Online · the connection and {count} {count#subscription|subscriptions} were there already',
     connectDone: 'Online · the run subscribed to {count} {count#topic|topics}',
     connectOver: 'Logged in and subscribed to {count} {count#topic|topics}; now closed',
     connectUnknown: 'Logged in and subscribed to {count} {count#topic|topics}; not known whether it still stands',

@@ -161,6 +161,7 @@ export const shell = {
     notSaved: '{name}, not saved',
     empty: 'No profile is saved yet. Fill in the credentials in Setup and save them.',
     open: 'Saved profiles',
+    opensNext: '{name} is opened when the run has ended',
     losesInput: 'What is filled in is not saved. Choose the profile once more to drop it.',
   },
   simulator: {

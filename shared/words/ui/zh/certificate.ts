@@ -67,6 +67,7 @@ export const certificate: UiText<typeof en> = {
 
   onModuleAs: '模块上的文件名',
   goesAs: '将写入模块为',
+  usedFile: '{bytes} 字节',
   notThere: '尚未确认在模块上',
   replaces: '将替换模块上的同名文件（内容不同，{size} 字节）',
   checking: '正在检查模块上是否已有',

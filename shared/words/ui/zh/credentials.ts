@@ -25,6 +25,7 @@ export const credentials: UiText<typeof en> = {
   given: '指定值',
   notDerived: '尚未得出',
   noneGiven: '无',
+  runNow: '以上为该次运行所用。现在运行将以 {clientId} 登录',
   derivedNote: '密码由设备密钥以时间戳为键做 HMAC-SHA256 得出，共 {length} 个十六进制字符。',
   givenNote: '按指定的密码发送，共 {length} 个字符。',
   secretsKept: '密钥保存在系统密钥环（{backend}）中，不写入方案。',
@@ -84,6 +85,7 @@ export const credentials: UiText<typeof en> = {
   duplicated: '已按 {original} 上次保存的内容复制出 {name}，未打开。',
   unsaved: '有未保存的修改',
   imported: '已导入并打开。',
+  notImported: '未从 {file} 导入任何内容。',
   exported: '已导出为 {file}。',
   exportedWithout: '导出的方案文件无法保存：{left}。',
   exportedUnfinished: '内容尚不完整，补全后才能导入：{problems}。',
@@ -95,6 +97,7 @@ export const credentials: UiText<typeof en> = {
   exportText: '导出的文件以明文包含密钥，得到文件的人即可冒充此设备。',
   exportNow: '含密钥导出',
   deleteTitle: '删除“{name}”？',
+  deleteUsed: '另有 {n} 个会话正在使用该方案：其表单内容会保留，但不再属于已保存的方案。',
   deleteText: '将删除已保存的方案及其密钥；表单中的内容会保留，直到打开其他方案。',
   deleteNow: '删除方案',
 

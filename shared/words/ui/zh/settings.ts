@@ -22,7 +22,7 @@ export const settings: UiText<typeof en> = {
   flowRtsCts: 'RTS/CTS',
   lineHint: '下次打开串口时生效。本系列模块使用 8N1，无流控。',
   session: '连接',
-  reopen: '自动重新打开端口',
+  reopen: '自动重新打开丢失的端口',
   reopenHint: '线缆或设备恢复后（包括计算机睡眠后）自动重新打开端口。',
   recover: '自动重连',
   recoverHint: 'MQTT 连接被服务器或网络中断后自动重新建立，间隔逐次加长。',

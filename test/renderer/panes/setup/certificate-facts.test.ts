@@ -12,7 +12,7 @@ import {
   validityAt,
   waitsForPermission,
 } from '../../../../renderer/panes/setup/certificate/certificate-facts.ts';
-import type { CertificateSlot, CertificateView, RunView, StepView } from '../../../../shared/contract.ts';
+import type { CertificateSlot, CertificateView, RunView, SeenFile, StepView } from '../../../../shared/contract.ts';
 import type { Report } from '../../../../shared/report.ts';
 import type { StepStatus } from '../../../../shared/steps.ts';
 import { samplePlan } from '../../../support/run-plan.ts';
@@ -137,46 +137,40 @@ const run = (statuses: readonly [StepStatus, StepStatus, StepStatus], change: Pa
   ...change,
 });
 
+const all = run(['done', 'done', 'done']);
+const waits = run(['waiting', 'waiting', 'waiting']);
+
+const seen = (change: Partial<SeenFile> = {}): readonly SeenFile[] => [
+  { name: 'ca.crt', state: 'proven', sha256: sha, ...change },
+];
+
 describe('the upload', () => {
-  it.each<[string, RunView | null, string]>([
-    ['is not known without a run', null, 'unknown'],
-    ['is not known before its steps', run(['waiting', 'waiting', 'waiting']), 'unknown'],
+  it.each<[string, RunView | null, string, (readonly SeenFile[])?]>([
+    ['is not known where nothing was seen', null, 'unknown', []],
+    ['is proven by the run of another profile', null, 'identical'],
+    ['is proven by the run of another profile, where its own has not come to it', waits, 'identical'],
+    ['is not known before its steps', waits, 'unknown', []],
     ['is being checked', run(['running', 'waiting', 'waiting'], { state: 'running' }), 'checking'],
     ['is verified', run(['done', 'done', 'running'], { state: 'running' }), 'verifying'],
     ['is about to be verified', run(['done', 'done', 'waiting'], { state: 'running' }), 'verifying'],
+    ['that is about to be looked at again is not claimed', { ...waits, state: 'running' }, 'unknown'],
     ['is proven', run(['done', 'done', 'done']), 'identical'],
     ['is proven while the run goes on', run(['done', 'done', 'done'], { state: 'running', report: null }), 'identical'],
     ['was there already', run(['skipped', 'skipped', 'skipped']), 'already'],
     ['failed', run(['done', 'failed', 'waiting'], { state: 'failed' }), 'failed'],
     ['was stopped', run(['done', 'stopped', 'waiting'], { state: 'stopped' }), 'stopped'],
-    [
-      'is not claimed for another file than the one that was sent',
-      run(['done', 'done', 'done'], { report: report(true, { sha256: 'd'.repeat(64) }) }),
-      'unknown',
-    ],
-    ['is not claimed when it was not read back', run(['done', 'done', 'done'], { report: report(false) }), 'unknown'],
-    [
-      'is not claimed for another name',
-      run(['done', 'done', 'done'], { report: report(true, { file: 'other.crt' }) }),
-      'unknown',
-    ],
-    [
-      'is not claimed for another role',
-      run(['done', 'done', 'done'], { report: report(true, { role: 'clientCert' }) }),
-      'unknown',
-    ],
-    [
-      'is still claimed while another stage runs',
-      run(['done', 'done', 'done'], { state: 'running', stages: ['module'] }),
-      'identical',
-    ],
+    ['is not claimed when another file has its name now', all, 'unknown', seen({ sha256: 'd'.repeat(64) })],
+    ['is not claimed for another name', all, 'unknown', seen({ name: 'other.crt' })],
+    ['is not claimed when something was written since', all, 'unknown', seen({ state: 'unknown', sha256: null })],
+    ['is still claimed while another stage runs', { ...all, state: 'running', stages: ['module'] }, 'identical'],
     [
       'is not claimed while another stage runs for a file that was deleted since',
-      run(['done', 'done', 'done'], { state: 'running', stages: ['module'], report: report(false) }),
+      { ...all, state: 'running', stages: ['module'] },
       'unknown',
+      seen({ state: 'deleted', sha256: null }),
     ],
-  ])('%s', (_, given, kind) => {
-    expect(uploadStateOf(given, slot()).kind).toBe(kind);
+  ])('%s', (_, given, kind, files = seen()) => {
+    expect(uploadStateOf(given, slot(), files).kind).toBe(kind);
   });
 
   it.each<[string, Partial<CertificateSlot>]>([
@@ -184,11 +178,11 @@ describe('the upload', () => {
     ['exchanged', { sha256: 'd'.repeat(64) }],
   ])('is not claimed for a file that was %s since, whatever runs now', (_, change) => {
     const going = run(['done', 'done', 'done'], { state: 'running' });
-    expect(uploadStateOf(going, slot(change)).kind).toBe('unknown');
-    expect(uploadStateOf({ ...going, stages: ['module'] }, slot(change)).kind).toBe('unknown');
+    expect(uploadStateOf(going, slot(change), seen()).kind).toBe('unknown');
+    expect(uploadStateOf({ ...going, stages: ['module'] }, slot(change), seen()).kind).toBe('unknown');
     const failed = run(['done', 'failed', 'waiting'], { state: 'failed' });
     const steps = [step('certificate.inspect', 'done', { about }), ...failed.steps];
-    expect(uploadStateOf({ ...failed, steps }, slot(change)).kind).toBe('unknown');
+    expect(uploadStateOf({ ...failed, steps }, slot(change), seen()).kind).toBe('unknown');
   });
 
   it('says how far it is', () => {
@@ -197,11 +191,11 @@ describe('the upload', () => {
       state: 'running',
       steps: [step('certificate.upload', 'running', { progress }), step('certificate.verify', 'waiting')],
     });
-    expect(uploadStateOf(going, slot())).toEqual({ kind: 'uploading', doneBytes: 512, totalBytes: 1_337 });
+    expect(uploadStateOf(going, slot(), [])).toEqual({ kind: 'uploading', doneBytes: 512, totalBytes: 1_337 });
   });
 
   it('is that of its own file', () => {
-    expect(uploadStateOf(run(['done', 'done', 'done']), slot({ role: 'clientKey' })).kind).toBe('unknown');
+    expect(uploadStateOf(run(['done', 'done', 'done']), slot({ role: 'clientKey' }), []).kind).toBe('unknown');
   });
 });
 

@@ -90,6 +90,7 @@ export const input = (run: RunView | null, further: Partial<StagesInput> = {}): 
   draft,
   facts: noFacts,
   online: null,
+  seenFiles: [],
   changed: [],
   isReal: false,
   ...further,

@@ -4,7 +4,7 @@ import {
   replacedFile,
   wantsReading,
 } from '../../../../renderer/panes/setup/certificate/module-file-list.ts';
-import type { FilesView, RunView } from '../../../../shared/contract.ts';
+import type { FilesView, RunView, SeenFile } from '../../../../shared/contract.ts';
 import { failure } from '../../../../shared/outcome.ts';
 import { runAt, uploaded, wholeRun } from './fixture.ts';
 
@@ -65,20 +65,19 @@ describe('the list of files on the module', () => {
 
 describe('a file of the same name on the module', () => {
   const slot = { fileOnModule: 'server.crt', role: 'ca', sha256: 'd'.repeat(64), sizeBytes: 1338 } as const;
-  const proven = wholeRun({
-    report: { certificates: [{ role: 'ca', ...uploaded, verified: true }] } as unknown as RunView['report'],
-  });
+  const of = (files: FilesView, seenFiles: readonly SeenFile[] = []) => ({ run: null, files, seenFiles });
+  const proven: SeenFile = { name: 'server.crt', state: 'proven', sha256: uploaded.sha256 };
 
   it('is pointed out with its size when an upload would replace it', () => {
-    expect(replacedFile(null, list(), slot)).toEqual({ name: 'server.crt', sizeBytes: 1402 });
-    expect(replacedFile(null, list({ files: [] }), slot)).toBeNull();
-    expect(replacedFile(null, list({ files: [{ name: 'server.crt', sizeBytes: null }] }), slot)).toBeNull();
-    expect(replacedFile(null, list(), { ...slot, sizeBytes: 1402 })).toBeNull();
-    expect(replacedFile(null, list(), { ...slot, fileOnModule: 'other.crt' })).toBeNull();
+    expect(replacedFile(of(list()), slot)).toEqual({ name: 'server.crt', sizeBytes: 1402 });
+    expect(replacedFile(of(list({ files: [] })), slot)).toBeNull();
+    expect(replacedFile(of(list({ files: [{ name: 'server.crt', sizeBytes: null }] })), slot)).toBeNull();
+    expect(replacedFile(of(list()), { ...slot, sizeBytes: 1402 })).toBeNull();
+    expect(replacedFile(of(list()), { ...slot, fileOnModule: 'other.crt' })).toBeNull();
   });
 
   it('is none to speak of when it was read back and is the same', () => {
-    expect(replacedFile(proven, list(), { ...slot, sha256: uploaded.sha256 })).toBeNull();
-    expect(replacedFile(proven, list(), slot)).not.toBeNull();
+    expect(replacedFile(of(list(), [proven]), { ...slot, sha256: uploaded.sha256 })).toBeNull();
+    expect(replacedFile(of(list(), [proven]), slot)).not.toBeNull();
   });
 });

@@ -205,10 +205,43 @@ describe('a stage that is done', () => {
     });
   });
 
-  it('does not claim a file that was deleted since', () => {
+  it.each([
+    ['connect', 'connectStood', 1],
+    ['connect.subscribe', 'connectDone', 0],
+    ['none', 'connectDone', 1],
+  ] as const)('counts only what this run subscribed to itself (%s skipped)', (skipped, key, count) => {
+    const run = wholeRun();
+    const steps = run.steps.map((step) =>
+      step.id.startsWith(skipped) ? { ...step, status: 'skipped' as const } : step,
+    );
+    const online = { kind: 'online', sinceMs: 0, plan: samplePlan } as const;
+    expect(stageCards(input({ ...run, steps }, { online }))[3]?.summary).toMatchObject({ key, values: { count } });
+  });
+
+  it.each([
+    ['failed', 'failedAt'],
+    ['stopped', 'stoppedAt'],
+  ] as const)('says that the form was changed since also where it %s', (status, key) => {
+    const summaryOf = (changed: StagesInput['changed']) =>
+      stageCards(input(runAt('connect.open', status), { changed }))[3]?.summary;
+    expect(summaryOf(['connect'])).toMatchObject({ key, changed: true });
+    expect(summaryOf([])).toMatchObject({ key, changed: false });
+  });
+
+  it.each([
+    ['deleted', null, 'certificateGone'],
+    ['unknown', null, 'certificateUnproven'],
+    ['proven', 'b'.repeat(64), 'certificateReplaced'],
+    ['proven', uploaded.sha256, 'certificateDone'],
+  ] as const)('says of its file what was seen of it since: %s %s', (state, sha256, key) => {
+    const [, certificate] = stageCards(input(wholeRun(), { seenFiles: [{ name: uploaded.file, state, sha256 }] }));
+    expect(certificate?.summary).toMatchObject({ key, tone: key === 'certificateDone' ? 'plain' : 'warning' });
+  });
+
+  it('does not call a file deleted that a later opening of the port has not proven again', () => {
     const certificates = [{ role: 'ca', ...uploaded, verified: false }];
     const report = { certificates, mqtt: { proof: 'returned' } } as unknown as Report;
-    expect(over(1, {}, wholeRun({ report }))).toMatchObject({ key: 'certificateGone', tone: 'warning' });
+    expect(over(1, {}, wholeRun({ report }))).toMatchObject({ key: 'certificateDone' });
   });
 });
 

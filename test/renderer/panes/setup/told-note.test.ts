@@ -4,9 +4,18 @@ import { uiWords } from '../../../../shared/words/ui.ts';
 
 it('says what was saved beside the profile that was saved, and beside no other', () => {
   const note = { sentence: 'Saved as Greenhouse B.', profileId: 'pb' };
-  expect(noteFor(note, 'pb')).toBe('Saved as Greenhouse B.');
-  expect(noteFor(note, 'p12')).toBe('');
-  expect(noteFor(note, null)).toBe('');
+  const of = (profileId: string | null) => noteFor(note, { profileId, changed: false });
+  expect(of('pb')).toBe('Saved as Greenhouse B.');
+  expect(of('p12')).toBe('');
+  expect(of(null)).toBe('');
+});
+
+it('does not call a form saved that was edited since; what was written to a file stays true', () => {
+  const note = { sentence: 'Told.', profileId: 'pb' };
+  const after = (ofForm: boolean, changed: boolean) => noteFor({ ...note, ofForm }, { profileId: 'pb', changed });
+  expect(after(true, false)).toBe('Told.');
+  expect(after(true, true)).toBe('');
+  expect(after(false, true)).toBe('Told.');
 });
 
 it('a copy that is not opened is said to be one, and of what', () => {

@@ -1,0 +1,40 @@
+import { cloudOf, isAskedFor } from '../../../../shared/clouds/index.ts';
+import type { DraftView, RunPlanView, StepView } from '../../../../shared/contract.ts';
+import { checkOfForm, isByCertificate } from '../../../../shared/profile/tls-check.ts';
+
+/** What a run has logged in with, as far as it is no secret. */
+export interface UsedLogin {
+  readonly host: string;
+  readonly port: number;
+  readonly keepAliveSeconds: number;
+  readonly platform: RunPlanView['platform'];
+  /** '': the login has none. */
+  readonly timestamp: string;
+  readonly clientId: string;
+  readonly username: string;
+}
+
+/** As its steps have told; `null`: none has derived a login. The form may say something else since, and without a time stamp it does every hour. */
+export const usedLoginOf = (steps: readonly StepView[], platform: RunPlanView['platform']): UsedLogin | null => {
+  const about = steps.find(({ id }) => id === 'credentials.derive')?.about ?? {};
+  const { host, port, keepAlive, clientId, username = '' } = about;
+  if (clientId === undefined) return null;
+  return {
+    ...{ host: String(host), port: Number(port), keepAliveSeconds: Number(keepAlive), platform },
+    timestamp: cloudOf(platform).paste.readClientId(String(clientId))?.timestamp ?? '',
+    ...{ clientId: String(clientId), username: String(username) },
+  };
+};
+
+/** The password would be made of it: then there is none yet, which is not a login without one. */
+export const isSecretMissing = (draft: SecretsOf): boolean =>
+  isAskedFor(draft.platform, 'secret') &&
+  !draft.hasSecret &&
+  !draft.hasPassword &&
+  !isByCertificate(checkOfForm(draft));
+
+type SecretsOf = Pick<DraftView, 'platform' | 'hasSecret' | 'hasPassword' | 'tlsEnabled' | 'tlsCheck'>;
+
+/** A run of the form would log in by the same names now, so that its password is the one that was used. */
+export const isSameLogin = (used: UsedLogin, derived: DraftView['derived'], changed: boolean): boolean =>
+  !changed && derived?.clientId === used.clientId && (derived.username ?? '') === used.username;

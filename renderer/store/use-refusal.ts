@@ -1,0 +1,36 @@
+import { useCallback, useState } from 'react';
+import type { DraftView } from '../../shared/contract.ts';
+import type { Failure } from '../../shared/outcome.ts';
+import { useSessionPart, useView } from './view-store.ts';
+
+interface Refused {
+  readonly failure: Failure;
+  /** How things stood when it was told; `null`: it is told now. */
+  readonly at: Situation | null;
+}
+
+export interface Situation {
+  /** Of port and run. */
+  readonly place: string;
+  readonly draft: DraftView;
+}
+
+/** Whether what a refusal was about may be over: port, run or form are others. */
+export const isOver = (at: Situation, now: Situation): boolean => at.place !== now.place || at.draft !== now.draft;
+
+/** Why the last wish was refused, for as long as port, run and form are as they were then; `form`: whatever port and run do. */
+export const useRefusal = (
+  of: 'all' | 'form' = 'all',
+): readonly [Failure | null, (failure: Failure | null) => void] => {
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const place = useSessionPart(
+    ({ state, run }) => (of === 'form' ? '' : `${state.kind} ${run?.number} ${run?.state}`),
+    '',
+  );
+  const draft = useView((view) => view.draft);
+  const now = { place, draft };
+  if (refused !== null && refused.at === null) setRefused({ ...refused, at: now });
+  else if (refused?.at && isOver(refused.at, now)) setRefused(null);
+  const tell = useCallback((failure: Failure | null): void => setRefused(failure && { failure, at: null }), []);
+  return [refused?.failure ?? null, tell];
+};

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { createBegunOnce } from '../../../renderer/store/begun-once.ts';
+import type { RequestName, RunView } from '../../../shared/contract.ts';
+import { done, fail, type Outcome } from '../../../shared/outcome.ts';
+
+const bench = () => {
+  const runs: Record<string, Pick<RunView, 'state'>> = {};
+  const once = createBegunOnce((id) => (runs[id] ?? null) as RunView | null);
+  const asked: string[] = [];
+  const answers: ((outcome: Outcome<void>) => void)[] = [];
+  const wish = (name: RequestName, sessionId = 'a') =>
+    once(name, { sessionId, stages: [] }, () => {
+      asked.push(`${name} ${sessionId}`);
+      return new Promise<Outcome<void>>((answer) => answers.push(answer));
+    });
+  return { runs, asked, answers, wish };
+};
+
+describe('a wish that begins a run', () => {
+  it('is one with a second press that comes before its answer, by the same or another button', async () => {
+    const { asked, answers, wish } = bench();
+    const both = [wish('run.start'), wish('run.start'), wish('mqtt.open')];
+    expect(asked).toEqual(['run.start a']);
+    answers[0]?.(done);
+    expect(await Promise.all(both)).toEqual([done, done, done]);
+  });
+
+  it('has the same reason for both presses when it is refused', async () => {
+    const { answers, wish } = bench();
+    const both = [wish('run.start'), wish('run.start')];
+    const refused = fail('profile/invalid');
+    answers[0]?.(refused);
+    expect(await Promise.all(both)).toEqual([refused, refused]);
+  });
+
+  it.each(['running', 'stopping'] as const)('is nothing while its run is %s', async (state) => {
+    const { runs, asked, wish } = bench();
+    runs.a = { state };
+    expect(await wish('run.start')).toMatchObject({ ok: true });
+    expect(asked).toEqual([]);
+  });
+
+  it('is asked again once the one before is answered and its run has ended', async () => {
+    const { runs, asked, answers, wish } = bench();
+    const first = wish('run.start');
+    answers[0]?.(done);
+    await first;
+    runs.a = { state: 'failed' };
+    void wish('run.start');
+    expect(asked).toEqual(['run.start a', 'run.start a']);
+  });
+
+  it('holds nothing back in another session, and no other wish', () => {
+    const { asked, wish } = bench();
+    void wish('run.start', 'a');
+    void wish('run.start', 'b');
+    void wish('mqtt.publish', 'a');
+    void wish('mqtt.publish', 'a');
+    expect(asked).toEqual(['run.start a', 'run.start b', 'mqtt.publish a', 'mqtt.publish a']);
+  });
+});
