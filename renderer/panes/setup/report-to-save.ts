@@ -25,7 +25,7 @@ export const reportToSave = (
   const report = withLostConnection(run.report, lostConnectionOf(run, online));
   if (report.ok) return report;
   const facts = given === null ? session.facts : given.found;
-  const cards = stageCards({ run, draft, facts, online, changed: [], isReal: false });
+  const cards = stageCards({ run, draft, facts, online, seenFiles: [], changed: [], isReal: false });
   const card = cards.find(({ failure }) => failure !== null);
   if (!card?.failure) return report;
   const { causes, evidence } = diagnosisOfCard(card, card.failure, {
