@@ -18,6 +18,8 @@ export const trafficOwners = [
   'late',
   'unclaimed',
   'divider',
+  // Received bytes that are no piece yet. The next received piece goes on with them, and tells whose they are.
+  'unfinished',
 ] as const;
 
 /** The kinds of a divider, stored as its name: how an opening ended or began, or that another module is connected (the bytes are its name). */

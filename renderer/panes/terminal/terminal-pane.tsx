@@ -6,7 +6,7 @@ import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { subscribeTraffic, trafficOf, useTraffic } from '../../store/traffic.ts';
-import type { LineClass } from '../../store/traffic-lines.ts';
+import type { LineClass, TrafficLine } from '../../store/traffic-lines.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
 import { want } from '../../store/ui-store.ts';
 import { useScope, useSessionPart } from '../../store/view-store.ts';
@@ -61,7 +61,7 @@ export const TerminalPane = () => {
         searchInput={searchInput}
         follows={follows}
         onFollow={() => screen.current?.toEnd()}
-        onClear={() => setCleared({ session: traffic.session, from: (traffic.lines.at(-1)?.sequence ?? -1) + 1 })}
+        onClear={() => setCleared({ session: traffic.session, from: firstAfterClearing(traffic.lines) })}
       />
       <Columns mode={mode} from={from} onShowAll={() => setCleared(null)} />
       <div className={styles.view}>
@@ -71,6 +71,13 @@ export const TerminalPane = () => {
       <Foot input={commandInput} />
     </section>
   );
+};
+
+/** What has no end yet stays, as a prompt does: more may come of it. */
+const firstAfterClearing = (lines: readonly TrafficLine[]): number => {
+  const last = lines.at(-1);
+  if (!last) return 0;
+  return last.owner === 'unfinished' ? last.sequence : last.sequence + 1;
 };
 
 /** One value as long as nothing of it changes: another one draws everything anew. */
