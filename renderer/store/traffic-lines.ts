@@ -1,7 +1,7 @@
 import { visibleText, withoutLineEnds } from '../../shared/at/visible-text.ts';
 import { expectedName, type TrafficOwner, type TrafficPiece } from '../../shared/traffic.ts';
 
-/** What the glyph and the colour of a line tell; `divider` stands between two openings of the port, `message` and `payload` are shown as `urc` and by their direction. */
+/** What the glyph and the colour of a line tell; `divider` stands between two openings of the port or says that something was not sent, `message` and `payload` are shown as `urc` and by their direction. */
 export type LineKind = 'sent' | 'received' | 'urc' | 'error' | 'message' | 'payload' | 'divider';
 
 /** One piece of traffic as the terminal shows it. */
@@ -183,7 +183,7 @@ export const strayOf = ({ owner, text }: TrafficLine): 'late' | 'unclaimed' | nu
 };
 
 const kindOf = ({ direction, owner, name }: TrafficPiece, text: string): LineKind => {
-  if (owner === 'divider') return 'divider';
+  if (owner === 'divider' || owner === 'unsent') return 'divider';
   if (direction === 'sent') return 'sent';
   const isExpected = owner === 'final' && name === expectedName;
   if (!isExpected && mayFail.has(owner) && failing.test(text.trim())) return 'error';

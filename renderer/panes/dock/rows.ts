@@ -9,7 +9,7 @@ export type LineCause = CommandCause | 'program';
 /** What the list of the dock shows: lines, and marks that say who caused those below. */
 export type DockRow =
   | { readonly kind: 'line'; readonly line: TrafficLine }
-  /** Between two openings of the port. */
+  /** Between two openings of the port, or that something was not sent. */
   | { readonly kind: 'opening'; readonly line: TrafficLine }
   | {
       readonly kind: 'stage';
@@ -56,7 +56,7 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
     if (line.lostBefore > 0) rows.push({ kind: 'lost', count: line.lostBefore, from: line.sequence });
     if (!isShown(line, shown)) return;
     if (line.kind === 'divider') {
-      cause = null;
+      if (line.owner === 'divider') cause = null;
       rows.push({ kind: 'opening', line });
       return;
     }

@@ -258,6 +258,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
         typedCommands += 1;
         return typedCommands;
       },
+      onUnsent: lines.unsent,
       onBug: options.onBug,
     });
     opening = mine;

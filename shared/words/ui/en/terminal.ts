@@ -36,6 +36,13 @@ export const terminal = {
     'opened-as': 'Port opened again, now as {port}',
     'other-module': 'Another module: {module}',
   },
+  unsent: {
+    silent: '{command} was not sent: the module does not answer',
+    lost: '{command} was not sent: the port was lost',
+    closed: '{command} was not sent: the port was closed',
+    cancelled: '{command} was not sent: cancelled',
+    other: '{command} was not sent',
+  },
   notRecorded: 'not recorded when shown',
   lostPieces: '{n} {n#piece|pieces} of traffic {n#is|are} missing here',
   foldedPayload: '{n} {n#byte|bytes}',

@@ -39,6 +39,13 @@ export const terminal: UiText<typeof en> = {
     'opened-as': '端口已重新打开，现名为 {port}',
     'other-module': '已换为另一模块：{module}',
   },
+  unsent: {
+    silent: '{command} 未发送：模块没有应答',
+    lost: '{command} 未发送：端口丢失',
+    closed: '{command} 未发送：端口已关闭',
+    cancelled: '{command} 未发送：已取消',
+    other: '{command} 未发送',
+  },
   notRecorded: '显示时未录制',
   lostPieces: '此处缺失 {n} 段收发数据',
   foldedPayload: '{n} 字节',
