@@ -20,6 +20,7 @@ export const TwoLineCombobox = ({
   onOpen,
   onType,
   onPick,
+  canBeMeant = () => true,
   isMeantWhenLeft = () => true,
 }: {
   readonly label: string;
@@ -41,6 +42,8 @@ export const TwoLineCombobox = ({
   readonly onOpen?: () => void;
   /** A text was typed and meant: by Enter, or by leaving the field with one that can be meant. */
   readonly onType: (text: string) => void;
+  /** What the list says why it cannot is not taken by Enter either. */
+  readonly canBeMeant?: (text: string) => boolean;
   readonly isMeantWhenLeft?: (text: string) => boolean;
   readonly onPick: (value: string) => void;
 }) => {
@@ -100,7 +103,7 @@ export const TwoLineCombobox = ({
                 }}
                 onKeyDown={({ key }) => {
                   if (key === 'Escape') setTyped(null);
-                  if (key === 'Enter' && combobox.getSelectedOptionIndex() === -1) commit();
+                  if (key === 'Enter' && combobox.getSelectedOptionIndex() === -1 && canBeMeant(typed ?? '')) commit();
                 }}
                 onBlur={() => {
                   setFocused(false);

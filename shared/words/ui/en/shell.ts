@@ -35,6 +35,7 @@ export const shell = {
     other: 'Other',
     simulator: 'Virtual Air720',
     simulatorSub: 'no hardware needed',
+    noSuchModule: 'There is no {address}: the virtual modules are sim: and sim:2 to sim:{last}.',
     typed: 'Use {address}',
     typedSub: 'as typed',
     network: 'over the network',

@@ -37,6 +37,7 @@ export const shell: UiText<typeof en> = {
     other: '其他',
     simulator: '虚拟 Air720',
     simulatorSub: '无需硬件',
+    noSuchModule: '没有 {address}：虚拟模块的地址只有 sim: 和 sim:2 至 sim:{last}。',
     typed: '使用 {address}',
     typedSub: '手动输入',
     network: '经网络连接',
