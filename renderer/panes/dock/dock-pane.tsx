@@ -111,7 +111,7 @@ export const DockPane = () => {
             </Button>
           )}
         </div>
-        <Foot input={input} />
+        <Foot input={input} onSend={() => setFollows(true)} />
       </div>
     </section>
   );
@@ -142,7 +142,7 @@ const useHighlightInSight = (
     if (highlight === null || highlight.asked === shown.current) return;
     // Nothing is pointed at any more.
     if (highlight.from === highlight.to) return;
-    const index = rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.from);
+    const index = rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.at);
     if (index < 0) return;
     shown.current = highlight.asked;
     goTo(index);
@@ -156,9 +156,15 @@ const EmptyNote = ({ hasLines }: { readonly hasLines: boolean }) => {
   return <div className={styles.empty}>{t(`terminal.${note}`)}</div>;
 };
 
-const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | null> }) => (
+interface FootProps {
+  readonly input: React.RefObject<HTMLInputElement | null>;
+  /** Who types a command wants to see its answer. */
+  readonly onSend: () => void;
+}
+
+const Foot = ({ input, onSend }: FootProps) => (
   <div className={styles.foot}>
-    <CommandLine compact inputRef={input} {...useCommandLine()} />
+    <CommandLine compact inputRef={input} {...useCommandLine(onSend)} />
   </div>
 );
 

@@ -5,8 +5,9 @@ import { dividerText } from '../../parts/divider-text.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
+import { useSessionUse } from '../../store/session-use.ts';
 import { subscribeTraffic, trafficOf, useTraffic } from '../../store/traffic.ts';
-import type { LineClass, TrafficLine } from '../../store/traffic-lines.ts';
+import { isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
 import { want } from '../../store/ui-store.ts';
 import { useScope, useSessionPart } from '../../store/view-store.ts';
@@ -66,9 +67,9 @@ export const TerminalPane = () => {
       <Columns mode={mode} from={from} onShowAll={() => setCleared(null)} />
       <div className={styles.view}>
         <div ref={host} className={styles.screen} role="log" aria-live="off" aria-label={t('terminal.traffic')} />
-        {traffic.session === null && <Empty />}
+        {traffic.session === null ? <Empty /> : <NothingInView shown={shown} from={from} />}
       </div>
-      <Foot input={commandInput} />
+      <Foot input={commandInput} onSend={() => screen.current?.toEnd()} />
     </section>
   );
 };
@@ -170,6 +171,17 @@ const Columns = ({
   );
 };
 
+/** Why there is no line: none came yet, none is of the kinds that are switched on, or all were cleared away. */
+const NothingInView = ({ shown, from }: Pick<ScreenLook, 'shown' | 'from'>) => {
+  const { t } = useWords();
+  const { lines } = useTraffic();
+  const isOpen = useSessionUse() === 'open';
+  if (lines.some((line) => line.sequence >= from && isShown(line, shown))) return null;
+  const isCleared = lines.length > 0 && (lines.at(-1)?.sequence ?? 0) < from;
+  const note = isCleared ? 'cleared' : lines.length > 0 ? 'dockFiltered' : isOpen ? 'dockNothingYet' : 'dockEmpty';
+  return <p className={styles.nothing}>{t(`terminal.${note}`)}</p>;
+};
+
 const Empty = () => {
   const { t } = useWords();
   return (
@@ -183,8 +195,14 @@ const Empty = () => {
   );
 };
 
-const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | null> }) => (
+interface FootProps {
+  readonly input: React.RefObject<HTMLInputElement | null>;
+  /** Who types a command wants to see its answer. */
+  readonly onSend: () => void;
+}
+
+const Foot = ({ input, onSend }: FootProps) => (
   <div className={styles.foot}>
-    <CommandLine inputRef={input} {...useCommandLine()} />
+    <CommandLine inputRef={input} {...useCommandLine(onSend)} />
   </div>
 );

@@ -73,6 +73,7 @@ export const terminal = {
   sessionClosed: 'The port is closed. Connect to send commands.',
   dockEmpty: 'Every line that goes to the module and comes back appears here.',
   dockNothingYet: 'The port is open. Nothing has been sent or received yet.',
+  cleared: 'The view is cleared. What comes from now on appears here.',
   dockFiltered: 'No line is of the kinds that are switched on.',
   emptyTitle: 'Every byte, both directions',
   emptyText:

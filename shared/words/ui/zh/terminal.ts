@@ -74,6 +74,7 @@ export const terminal: UiText<typeof en> = {
   sessionClosed: '端口已关闭。连接后即可发送命令。',
   dockEmpty: '与模块之间的每一行收发内容都显示在这里。',
   dockNothingYet: '端口已打开，尚无收发数据。',
+  cleared: '显示已清空，之后的收发内容会显示在这里。',
   dockFiltered: '没有符合所选类别的行。',
   emptyTitle: '收发双向，逐字节可见',
   emptyText: '在左上角选择端口或虚拟 Air720 并连接，然后在下方输入 AT：模块正常时应答 OK。',
