@@ -57,7 +57,8 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
   return (
     <TwoLineCombobox
       label={t('shell.port.label')}
-      title={isOpen && model !== null && !isVirtual ? `${name} · ${model}` : name}
+      shown={name}
+      beside={isOpen && model !== null && !isVirtual ? ` · ${model}` : ''}
       value={name}
       placeholder={t('shell.port.none')}
       sub={sub()}

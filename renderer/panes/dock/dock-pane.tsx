@@ -7,6 +7,7 @@ import { isMac } from '../../parts/platform.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { type Highlight, useHighlight } from '../../store/highlight.ts';
+import { useFilterActions } from '../../store/line-filter.ts';
 import { useSessionUse } from '../../store/session-use.ts';
 import { type Traffic, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
@@ -66,6 +67,8 @@ export const DockPane = () => {
   useAction('nextError', () => nextError(1));
   useAction('previousError', () => nextError(-1));
   useAction('commandLine', () => input.current?.focus());
+  useAction('follow', () => setFollows(true));
+  useFilterActions(shown, setShown);
 
   return (
     <section className={styles.dock} aria-label={t('terminal.title')} onKeyDown={press}>

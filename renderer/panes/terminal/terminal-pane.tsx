@@ -5,6 +5,7 @@ import { dividerText } from '../../parts/divider-text.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
+import { useFilterActions } from '../../store/line-filter.ts';
 import { useSessionUse } from '../../store/session-use.ts';
 import { subscribeTraffic, trafficOf, useTraffic } from '../../store/traffic.ts';
 import { isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
@@ -42,6 +43,11 @@ export const TerminalPane = () => {
   useAction('nextError', () => screen.current?.toError(1));
   useAction('previousError', () => screen.current?.toError(-1));
   useAction('commandLine', () => commandInput.current?.focus());
+  useAction('viewText', () => setMode('text'));
+  useAction('viewHex', () => setMode('hex'));
+  useAction('viewSplit', () => setMode('split'));
+  useAction('follow', () => screen.current?.toEnd());
+  useFilterActions(shown, setShown);
 
   return (
     <section className={styles.pane} aria-label={t('terminal.title')}>

@@ -226,6 +226,14 @@ export const shell = {
     findPrevious: 'Previous hit',
     nextError: 'Next error',
     previousError: 'Previous error',
+    viewText: 'Show the lines as text',
+    viewHex: 'Show the lines as hex',
+    viewSplit: 'Show hex and text side by side (Split)',
+    showSent: 'TX on or off: what is sent',
+    showReceived: 'RX on or off: answers of the module',
+    showUrc: 'URC on or off: what the module says by itself',
+    showErrors: 'Errors on or off',
+    follow: 'Follow the newest lines',
     language: 'Change language',
     theme: 'Change theme',
     setUp: 'Set up this module',
@@ -264,7 +272,7 @@ export const shell = {
     search: 'What do you want to do?',
     none: 'Nothing is called like that.',
     noneHint:
-      'Actions, pages, settings, sessions, profiles, ports and recordings are found by their names in both languages, by AT command and by IMEI.',
+      'Actions, pages, settings, sessions, profiles, ports, recordings and faults are found by their names in both languages, by AT command and by IMEI.',
     more: 'Not shown: {count}. Type more to narrow it down.',
     again: 'What is filled in is not saved. Choose it once more to drop it.',
     kind: {
@@ -275,7 +283,9 @@ export const shell = {
       profile: 'Profile',
       port: 'Port',
       recording: 'Recording',
+      fault: 'Fault',
     },
+    faultOn: 'switched on',
     reason: {
       noPort: 'No port is open',
       noAddress: 'No port is chosen',
