@@ -27,6 +27,7 @@ import { createRunTrack } from './run-track.ts';
 import { noFiles } from './session-files.ts';
 import { createSubscriptionList } from './subscription-list.ts';
 import { createTrafficRing } from './traffic-ring.ts';
+import { within } from './within.ts';
 
 export interface LiveSessionOptions {
   readonly truth: Truth;
@@ -396,9 +397,3 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
 };
 
 const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
-
-const within = (clock: Clock, limitMs: number, running: Promise<void>): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const cancel = clock.after(limitMs, resolve);
-    running.then(resolve, reject).finally(cancel);
-  });
