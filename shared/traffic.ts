@@ -18,10 +18,19 @@ export const trafficOwners = [
   'late',
   'unclaimed',
   'divider',
+  // Received bytes that are no piece yet. The next received piece goes on with them, and tells whose they are.
+  'unfinished',
+  // A typed command that was given up before it was sent: its name says why (`UnsentReason`), its bytes are the command without arguments.
+  'unsent',
 ] as const;
 
 /** The kinds of a divider, stored as its name: how an opening ended or began, or that another module is connected (the bytes are its name). */
 export const dividerKinds = ['lost', 'slept', 'closed', 'opened', 'other-module'] as const;
+
+/** Why a typed command was never sent. */
+export const unsentReasons = ['silent', 'lost', 'closed', 'cancelled', 'other'] as const;
+
+export type UnsentReason = (typeof unsentReasons)[number];
 
 export type DividerKind = (typeof dividerKinds)[number];
 

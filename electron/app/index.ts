@@ -21,5 +21,5 @@ export { checkTypedCommand } from '../session/typed-command.ts';
 export { maskTypedLine } from '../session/typed-secrets.ts';
 export { type App, createApp, type OpenedMonitor, type OpenedSession } from './create-app.ts';
 export { demoPlan } from './demo-plan.ts';
-export { createLinks, isSimulated, type Links } from './links.ts';
+export { createLinks, type Links } from './links.ts';
 export type { Simulation, SimulationOptions } from './simulation.ts';

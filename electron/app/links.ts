@@ -1,24 +1,14 @@
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
+import { unitOf } from '../../shared/virtual-modules.ts';
 import type { OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
 import { createOpenLink } from '../link/open-link.ts';
-import { demoUnits } from '../simulator/demo-cloud/demo-device.ts';
 import type { ModelName } from '../simulator/module/models.ts';
 import type { FaultSpec } from '../simulator/placed-faults.ts';
 import { linkToEndpoint } from '../simulator/serve/in-process.ts';
 import type { Simulation } from './simulation.ts';
-
-export const isSimulated = (address: string): boolean => /^sim:/i.test(address);
-
-/** `sim:` is the first virtual module, `sim:2` the second; `null`: there is none of that name. */
-export const unitOf = (address: string): number | null => {
-  const named = /^sim:(\d{0,2})$/i.exec(address)?.[1];
-  if (named === undefined) return null;
-  const unit = named === '' ? 1 : Number(named);
-  return unit >= 1 && unit <= demoUnits ? unit : null;
-};
 
 /** Every kind of port, with the built-in virtual modules behind `sim:`, `sim:2` …; they start when they are first needed. */
 export interface Links {
@@ -69,7 +59,8 @@ export const createLinks = (options: {
       clock: options.clock,
       openSimulated: async (address, epoch) => {
         const unit = unitOf(address);
-        if (unit === null) return fail('usage/invalid', { field: 'address', problem: 'address', found: address });
+        if (unit === null)
+          return fail('usage/invalid', { field: 'address', problem: 'virtual-module', found: address });
         const started = await simulation();
         return started.ok ? ok(linkToEndpoint(started.value.unit(unit), address, epoch)) : started;
       },

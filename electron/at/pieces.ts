@@ -6,7 +6,7 @@ import type { EngineState, Job, Owner } from './engine-state.ts';
 import { oweNothing, oweSecondPhase, sentTextOf, takeOwed } from './owed.ts';
 import { meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
-import { isResult, noteResyncLine } from './resync.ts';
+import { isResult, mayEndQuestion, noteResyncLine } from './resync.ts';
 import {
   emit,
   failEverythingInFlight,
@@ -212,7 +212,8 @@ const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): vo
   if (phase.kind === 'idle' && isResult(line) && turn.nowMs - lastFinalAtMs <= turn.environment.timings.probeQuietMs) {
     update(turn, { saysTwice: true });
   }
-  takeUnasked(turn, bytes, line, strayOwner(turn.state));
+  const isInDoubt = phase.kind === 'resync' && mayEndQuestion(phase, line);
+  takeUnasked(turn, bytes, line, isInDoubt ? { kind: 'unclaimed' } : strayOwner(turn.state));
 };
 
 /** A line that the command in flight does not claim: a background second phase, a URC, or unclaimed. */

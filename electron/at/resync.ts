@@ -17,6 +17,13 @@ const emptyAnswer = { lines: [], final: 'OK', data: new Uint8Array(0), secondPha
 
 export const isResult = (line: string): boolean => /^(?:OK|ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
 
+/** Nothing is open but what the resync itself has sent: a result is the result of that, also of a question that the module does not know. */
+const asksAlone = ({ state: { unanswered, owed, background } }: Turn): boolean =>
+  unanswered.commands.length + owed.length + background.length === 0;
+
+/** A result without a text before it: of the question, or late and of a command before it. Which of them, cannot be told. */
+export const mayEndQuestion = ({ stage }: Resync, line: string): boolean => stage === 'proof' && isResult(line);
+
 const isResultOf = (request: CommandRequest | null, line: string): boolean =>
   isResult(line) ||
   (request !== null && [...request.finals.success, ...request.finals.failure].some((pattern) => pattern.test(line)));
@@ -132,16 +139,16 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
     case 'probe':
       if (line === 'OK') extend(turn, now, probeQuietMs, { stage: 'settle', probes: 0 });
       else enter(turn, now, {});
-      return line === 'OK';
+      return line === 'OK' || (isResult(line) && asksAlone(turn));
     case 'proof':
       if (before.question && isAnswer(turn, before, line)) {
         update(turn, { identity: { ...turn.state.identity, [before.question.name]: line } });
         extend(turn, now, answerGapMs, { stage: 'answer' });
         return true;
       }
-      // Other output is no answer to the question: wait again, but not beyond the time to give up.
+      // Other output proves nothing: wait again, but not beyond the time to give up.
       extend(turn, now, Math.min(answerGapMs, Math.max(0, now.giveUpAtMs - turn.nowMs)));
-      return false;
+      return isResult(line) && asksAlone(turn);
     case 'answer':
       if (!isResult(line)) {
         extend(turn, now, answerGapMs);

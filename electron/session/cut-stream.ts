@@ -3,8 +3,8 @@ import type { WrittenTraffic } from '../recorder/written-stream.ts';
 
 type Direction = WrittenTraffic['direction'];
 
-/** Called with a piece of the written stream: as many masked bytes as the cut is long. */
-export type GivePiece = (bytes: Uint8Array, isRecorded: boolean) => void;
+/** Called with a piece of the written stream: as many masked bytes as the cut is long, the first `shownBytes` of which were given while unfinished. */
+export type GivePiece = (bytes: Uint8Array, isRecorded: boolean, shownBytes: number) => void;
 
 /**
  * Splits the recorder's written stream at the cuts of the engine or the piece reader. Masking keeps lengths, so a cut is a length. Every byte
@@ -13,20 +13,44 @@ export type GivePiece = (bytes: Uint8Array, isRecorded: boolean) => void;
 export interface CutStream {
   /** The next bytes of a direction are one piece. `give` is called once they are written, and never before the pieces cut earlier. */
   cut(direction: Direction, length: number, give: GivePiece): void;
+  /**
+   * The next `length` received bytes belong to no piece yet. Gives those that were not given before, once they are written and if there is
+   * more in them than a line end; the piece that they become holds them again.
+   */
+  unfinished(length: number, give: (bytes: Uint8Array, isRecorded: boolean) => void): void;
   /** Runs the action after all earlier pieces were emitted. */
   behind(action: () => void): void;
   /** Bytes written from now on belong to another session. */
   end(): void;
 }
 
-type Entry = { readonly direction: Direction; readonly length: number; readonly give: GivePiece } | (() => void);
+type Entry =
+  | { readonly direction: Direction; readonly length: number; readonly give: GivePiece; readonly isOpen: boolean }
+  | (() => void);
+
+const isVisible = (byte: number): boolean => byte > 0x20;
 
 export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): CutStream => {
   const written = { sent: createByteQueue(), received: createByteQueue() };
   let entries: Entry[] = [];
   let next = 0;
   let isGiving = false;
+  /** How many of the first received bytes were given already, as unfinished. */
+  let shown = 0;
 
+  const giveBytes = ({ direction, length, give, isOpen }: Exclude<Entry, () => void>): void => {
+    if (isOpen) {
+      const { bytes, isRecorded } = written[direction].look(length);
+      const more = bytes.subarray(shown);
+      if (!more.some(isVisible)) return;
+      shown = length;
+      return give(more, isRecorded, 0);
+    }
+    const { bytes, isRecorded } = written[direction].take(length);
+    const shownBytes = direction === 'received' ? Math.min(shown, length) : 0;
+    shown -= shownBytes;
+    give(bytes, isRecorded, shownBytes);
+  };
   const isReady = (entry: Entry): boolean =>
     typeof entry === 'function' || entry.length <= written[entry.direction].length();
   /** Cuts made by a listener are queued. */
@@ -37,10 +61,7 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
       for (let entry = entries[next]; entry && isReady(entry); entry = entries[next]) {
         next += 1;
         if (typeof entry === 'function') entry();
-        else {
-          const { bytes, isRecorded } = written[entry.direction].take(entry.length);
-          entry.give(bytes, isRecorded);
-        }
+        else giveBytes(entry);
       }
     } finally {
       isGiving = false;
@@ -57,7 +78,11 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
   });
   return {
     cut: (direction, length, action) => {
-      entries.push({ direction, length, give: action });
+      entries.push({ direction, length, give: action, isOpen: false });
+      give();
+    },
+    unfinished: (length, action) => {
+      entries.push({ direction: 'received', length, give: action, isOpen: true });
       give();
     },
     behind: (action) => {
@@ -74,6 +99,8 @@ interface ByteQueue {
   add(part: Part): void;
   /** The next `length` bytes, which must exist. Marked as not recorded if any part of them is not. */
   take(length: number): Part;
+  /** The same, and they stay. */
+  look(length: number): Part;
   length(): number;
 }
 
@@ -82,7 +109,19 @@ const createByteQueue = (): ByteQueue => {
   /** Number of bytes of the first part that were already taken. */
   let taken = 0;
   let length = 0;
+  const look = (wanted: number): Part => {
+    let count = 0;
+    let end = -taken;
+    while (end < wanted) {
+      end += parts[count]?.bytes.length ?? wanted;
+      count += 1;
+    }
+    const used = parts.slice(0, count);
+    const bytes = Uint8Array.from(Buffer.concat(used.map((part) => part.bytes)).subarray(taken, taken + wanted));
+    return { bytes, isRecorded: used.every(({ isRecorded }) => isRecorded) };
+  };
   return {
+    look,
     add: (part) => {
       parts.push(part);
       length += part.bytes.length;

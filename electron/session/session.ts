@@ -29,12 +29,21 @@ import { recordedLink } from './recorded-link.ts';
 import { createRecordingNotes, type KeptNotes } from './recording-notes.ts';
 import { createRunMemory, ownFindings } from './run-memory.ts';
 import { typedSecretSpans } from './typed-secrets.ts';
+import { createUnfinishedLine } from './unfinished-line.ts';
 import { createWishes, type Wishes } from './wishes.ts';
 
 /** A piece as it is in the recording, secrets masked. */
 export interface RecordedItem extends TrafficItem {
   /** False: the disk refuses writes. */
   readonly isRecorded: boolean;
+  /** So many of its first bytes were told before, as unfinished. */
+  readonly shownBytes: number;
+}
+
+/** Received bytes that belong to no piece yet, as they are in the recording. The line was quiet behind them, as behind a prompt. */
+export interface UnfinishedBytes extends Pick<RecordedItem, 'bytes' | 'isRecorded'> {
+  /** Of the last byte. */
+  readonly atMs: number;
 }
 
 /**
@@ -43,6 +52,8 @@ export interface RecordedItem extends TrafficItem {
  */
 export interface SessionEvents {
   readonly traffic: (item: RecordedItem) => void;
+  /** They come again with the piece that they begin; for those who show them at once. */
+  readonly unfinished: (item: UnfinishedBytes) => void;
   readonly step: (record: StepRecord) => void;
   readonly progress: (progress: Progress) => void;
   readonly urc: (name: string, line: string) => void;
@@ -121,6 +132,7 @@ type Listeners = { [Name in keyof SessionEvents]: Set<SessionEvents[Name]> };
 
 const noListeners = (): Listeners => ({
   traffic: new Set(),
+  unfinished: new Set(),
   step: new Set(),
   progress: new Set(),
   urc: new Set(),
@@ -136,8 +148,14 @@ export const createSession = (options: SessionOptions): Session => {
   const { link, clock, recorder } = options;
   const { maskText, mask, registerSecret } = recorder;
   const listeners = noListeners();
+  const pieces = createCutStream(recorder);
+  const unfinished = createUnfinishedLine(clock, (length, atMs) =>
+    pieces.unfinished(length, (bytes, isRecorded) => {
+      for (const listener of listeners.unfinished) listener({ bytes, isRecorded, atMs });
+    }),
+  );
   const engine = new AtEngine({
-    link: recordedLink(link, recorder),
+    link: recordedLink(link, recorder, unfinished.arrived),
     clock,
     recogniseUrc,
     timings: options.timings ?? defaultTimings,
@@ -176,15 +194,17 @@ export const createSession = (options: SessionOptions): Session => {
   });
 
   recorder.event('opened', { address: link.address, epoch: link.epoch });
-  const pieces = createCutStream(recorder);
   /** The last emitted message, as it is in the recording. */
   let message: Uint8Array = new Uint8Array(0);
   engine.on('traffic', (item) => {
-    if (item.direction === 'sent') recorder.sent(item.bytes, item.secretSpans);
-    pieces.cut(item.direction, item.bytes.length, (bytes, isRecorded) => {
+    if (item.direction === 'sent') {
+      unfinished.sending();
+      recorder.sent(item.bytes, item.secretSpans);
+    } else unfinished.cut(item.bytes.length);
+    pieces.cut(item.direction, item.bytes.length, (bytes, isRecorded, shownBytes) => {
       if (item.owner.kind === 'message') message = bytes;
       notes.heard({ ...item, bytes });
-      for (const listener of listeners.traffic) listener({ ...item, bytes, isRecorded });
+      for (const listener of listeners.traffic) listener({ ...item, bytes, isRecorded, shownBytes });
     });
   });
   engine.on('urc', (name, line) =>
@@ -217,6 +237,7 @@ export const createSession = (options: SessionOptions): Session => {
     isOver = true;
     notes.end();
     recorder.flush();
+    unfinished.end();
     pieces.end();
     if (options.endsRecording ?? true) recorder.close();
     for (const listener of listeners.ended) listener();

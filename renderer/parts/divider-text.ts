@@ -1,10 +1,23 @@
-import { type DividerKind, dividerKinds } from '../../shared/traffic.ts';
+import { type DividerKind, dividerKinds, type TrafficOwner, unsentReasons } from '../../shared/traffic.ts';
 import type { Translate } from './words.ts';
 
 const isDividerKind = (name: string): name is DividerKind => (dividerKinds as readonly string[]).includes(name);
 
-/** What stands between two openings of a port; `text` names the module where it is another one, and the port where it has another name. */
-export const dividerText = ({ name, text }: { readonly name: string; readonly text: string }, t: Translate): string => {
+export interface Divider {
+  readonly owner: TrafficOwner;
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * What stands between two openings of a port; `text` names the module where it is another one, and the port where it has another name. Or that a
+ * typed command, which `text` names, was not sent.
+ */
+export const dividerText = ({ owner, name, text }: Divider, t: Translate): string => {
+  if (owner === 'unsent') {
+    const reason = unsentReasons.find((one) => one === name) ?? 'other';
+    return t(`terminal.unsent.${reason}`, { command: text });
+  }
   if (!isDividerKind(name)) return '';
   if (name === 'opened' && text !== '') return t('terminal.divider.opened-as', { port: text });
   return t(`terminal.divider.${name}`, { module: text });

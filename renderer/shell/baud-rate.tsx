@@ -20,7 +20,7 @@ export const BaudRate = ({ port }: { readonly port: PortInHand }) => {
   return (
     <TwoLineCombobox
       label={t('shell.baud.label')}
-      title={noLine ? '—' : String(port.baudRate)}
+      shown={noLine ? '—' : String(port.baudRate)}
       value={String(port.baudRate)}
       sub={noLine ? t('shell.baud.noMeaning') : lineText(line)}
       width="baud"

@@ -1,6 +1,6 @@
 import type { PortsView, PortView } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
-import { unitOfAddress } from '../parts/port-name.ts';
+import { isSimulated, unitOf } from '../../shared/virtual-modules.ts';
 
 /** The virtual module. */
 export const simulatorAddress = 'sim:';
@@ -8,7 +8,7 @@ export const simulatorAddress = 'sim:';
 export type PortKind = 'serial' | 'network' | 'simulator';
 
 export const kindOfAddress = (address: string): PortKind => {
-  if (unitOfAddress(address) !== null) return 'simulator';
+  if (isSimulated(address)) return 'simulator';
   return /^tcp:\/\//i.test(address) ? 'network' : 'serial';
 };
 
@@ -64,10 +64,15 @@ const byName = (a: PortView, b: PortView): number => a.path.localeCompare(b.path
 
 /** Whether a text that was typed and left is meant as an address, and not only as a filter of the list. */
 export const looksLikeAddress = (typed: string): boolean =>
+  !isNoModule(typed) &&
   /^(?:\/|\\\\|com\d+$|[a-z]+:\/\/|sim:\d{0,2}$|[\w.-]+:\d{1,5}$|\[[\da-f:]+\]:\d{1,5}$)/i.test(typed.trim());
+
+/** A virtual module beyond the last one. */
+export const isNoModule = (typed: string): boolean => isSimulated(typed.trim()) && unitOf(typed.trim()) === null;
 
 /** A typed text that is an address of its own and not just a filter of the list. */
 export const typedAddress = ({ list }: PortsView, typed: string): string | null => {
   const address = typed.trim();
+  if (isNoModule(address)) return null;
   return address === '' || address === simulatorAddress || list.some(({ path }) => path === address) ? null : address;
 };

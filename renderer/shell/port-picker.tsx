@@ -1,6 +1,7 @@
 import { Combobox } from '@mantine/core';
 import { useCallback, useEffect, useRef } from 'react';
 import { ariaKeys, bindingsOf } from '../../shared/keys.ts';
+import { virtualModules } from '../../shared/virtual-modules.ts';
 import { factText } from '../../shared/words/fact-text.ts';
 import { isMac } from '../parts/platform.ts';
 import { portName } from '../parts/port-name.ts';
@@ -10,6 +11,7 @@ import { useWanted, want } from '../store/ui-store.ts';
 import { act, useSessionPart, useView } from '../store/view-store.ts';
 import { PortMark } from './port-mark.tsx';
 import {
+  isNoModule,
   kindOfAddress,
   listNote,
   looksLikeAddress,
@@ -55,7 +57,8 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
   return (
     <TwoLineCombobox
       label={t('shell.port.label')}
-      title={isOpen && model !== null && !isVirtual ? `${name} · ${model}` : name}
+      shown={name}
+      beside={isOpen && model !== null && !isVirtual ? ` · ${model}` : ''}
       value={name}
       placeholder={t('shell.port.none')}
       sub={sub()}
@@ -70,6 +73,7 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
       }}
       onPick={port.choose}
       onType={port.choose}
+      canBeMeant={(typed) => !isNoModule(typed)}
       isMeantWhenLeft={looksLikeAddress}
       options={(typed) => <Options typed={typed} />}
     />
@@ -103,6 +107,11 @@ const Options = ({ typed }: { readonly typed: string }) => {
         <Combobox.Option value={own}>
           <Row state="closed" title={t('shell.port.typed', { address: own })} sub={t('shell.port.typedSub')} />
         </Combobox.Option>
+      )}
+      {isNoModule(typed) && (
+        <div className={styles.none} role="status">
+          {t('shell.port.noSuchModule', { address: typed.trim(), last: virtualModules })}
+        </div>
       )}
       <Combobox.Group label={t('shell.port.machine')}>
         {found.map((option) => (

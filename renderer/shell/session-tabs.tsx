@@ -5,6 +5,7 @@ import { calledText } from '../parts/called.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { portName } from '../parts/port-name.ts';
 import { StateMark } from '../parts/state-mark.tsx';
+import { TailName } from '../parts/tail-name.tsx';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
 import { showSession, useChosen, useShownSessionId } from '../store/shown-session.ts';
@@ -124,7 +125,7 @@ const Tab = ({
         }}
       >
         <StateMark state={facts.mark} size={14} />
-        <span className={styles.port}>{name}</span>
+        <TailName name={name} className={styles.port} />
         {profile !== '' && <span className={styles.profile}>{profile}</span>}
       </UnstyledButton>
       <CloseButton size={22} aria-label={t('shell.tabs.close', { name })} onClick={onClose} />

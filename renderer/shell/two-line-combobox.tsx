@@ -1,12 +1,14 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { IconChevronDown } from '../parts/icons.ts';
+import { TailName } from '../parts/tail-name.tsx';
 import styles from './two-line-combobox.module.css';
 
 /** An input with a list, drawn as two lines: the value, which can be typed over, and a remark under it. */
 export const TwoLineCombobox = ({
   label,
-  title,
+  shown,
+  beside = '',
   value,
   placeholder,
   sub,
@@ -20,11 +22,14 @@ export const TwoLineCombobox = ({
   onOpen,
   onType,
   onPick,
+  canBeMeant = () => true,
   isMeantWhenLeft = () => true,
 }: {
   readonly label: string;
-  /** Shown while nobody types. */
-  readonly title: string;
+  /** Stands there while nobody types; its end is never cut off. */
+  readonly shown: string;
+  /** Stands behind it where there is room. */
+  readonly beside?: string;
   /** What typing begins with. */
   readonly value: string;
   readonly placeholder?: string;
@@ -41,6 +46,8 @@ export const TwoLineCombobox = ({
   readonly onOpen?: () => void;
   /** A text was typed and meant: by Enter, or by leaving the field with one that can be meant. */
   readonly onType: (text: string) => void;
+  /** What the list says why it cannot is not taken by Enter either. */
+  readonly canBeMeant?: (text: string) => boolean;
   readonly isMeantWhenLeft?: (text: string) => boolean;
   readonly onPick: (value: string) => void;
 }) => {
@@ -56,6 +63,9 @@ export const TwoLineCombobox = ({
     onDropdownOpen: () => onOpen?.(),
     onDropdownClose: () => combobox.resetSelectedOption(),
   });
+  const title = `${shown}${beside}`;
+  // An input cuts off the end of its text, so what stands there is drawn over it.
+  const isSplit = typed === null && !focused && shown !== '';
   const commit = (): void => {
     if (typed !== null && typed.trim() !== '' && typed.trim() !== value) onType(typed.trim());
     setTyped(null);
@@ -80,10 +90,18 @@ export const TwoLineCombobox = ({
         >
           {mark}
           <span className={styles.lines}>
+            {isSplit && (
+              <span className={styles.shown} aria-hidden="true">
+                <TailName name={shown} className={styles.shownName} />
+                <span className={styles.beside}>{beside}</span>
+              </span>
+            )}
             <Combobox.EventsTarget withExpandedAttribute>
               <input
                 ref={input}
                 className={styles.value}
+                size={1}
+                data-split={isSplit || undefined}
                 aria-label={label}
                 aria-keyshortcuts={keys}
                 disabled={disabled}
@@ -100,7 +118,7 @@ export const TwoLineCombobox = ({
                 }}
                 onKeyDown={({ key }) => {
                   if (key === 'Escape') setTyped(null);
-                  if (key === 'Enter' && combobox.getSelectedOptionIndex() === -1) commit();
+                  if (key === 'Enter' && combobox.getSelectedOptionIndex() === -1 && canBeMeant(typed ?? '')) commit();
                 }}
                 onBlur={() => {
                   setFocused(false);

@@ -13,7 +13,9 @@ export interface LineRange {
 export interface Highlight extends LineRange {
   /** Lines that carry a number, as the evidence of a diagnosis does: the first one 1. */
   readonly marks: readonly number[];
-  /** Grows whenever the lines are to be brought into sight. */
+  /** The line to bring into sight. */
+  readonly at: number;
+  /** Grows whenever it is to be brought into sight. */
   readonly asked: number;
 }
 
@@ -23,10 +25,13 @@ export type Highlights = Readonly<Record<string, Highlight>>;
 /** A person asks for these lines; what carries a number keeps it. Pure. */
 export const withLines = (before: Highlights, name: string, { from, to }: LineRange): Highlights => {
   const { marks = [], asked = 0 } = before[name] ?? {};
-  return { ...before, [name]: { from, to, marks, asked: asked + 1 } };
+  return { ...before, [name]: { from, to, marks, at: from, asked: asked + 1 } };
 };
 
-/** What a diagnosis shows. The same evidence again, as after a room was left, moves nothing. Pure. */
+/**
+ * What a diagnosis shows: the first of its evidence that is there, which can be hundreds of lines below the beginning of the step. The same evidence
+ * again, as after a room was left, moves nothing. Pure.
+ */
 export const withEvidence = (
   before: Highlights,
   name: string,
@@ -35,8 +40,12 @@ export const withEvidence = (
 ): Highlights => {
   const last = before[name];
   if (last !== undefined && last.marks.length > 0 && last.marks.join() === marks.join()) return before;
-  const isNew = last?.from !== from || last.to !== to;
-  return { ...before, [name]: { from, to, marks, asked: (last?.asked ?? 0) + (isNew ? 1 : 0) } };
+  const first = marks.find((sequence) => sequence >= 0);
+  // Its lines may come later than the diagnosis.
+  const hadNone = last !== undefined && last.marks.length > 0 && last.marks.every((sequence) => sequence < 0);
+  const isNew = last?.from !== from || last.to !== to || (hadNone && first !== undefined);
+  const at = isNew ? (first ?? from) : last.at;
+  return { ...before, [name]: { from, to, marks, at, asked: (last?.asked ?? 0) + (isNew ? 1 : 0) } };
 };
 
 /** No diagnosis stands any more; the lines that were asked for stay. Pure. */
@@ -48,7 +57,7 @@ export const withoutEvidence = (before: Highlights, name: string): Highlights =>
 /** Another run began: what was pointed at is over. Pure. */
 export const withoutLines = (before: Highlights, name: string): Highlights => {
   const last = before[name];
-  return last === undefined ? before : { ...before, [name]: { from: 0, to: 0, marks: [], asked: last.asked } };
+  return last === undefined ? before : { ...before, [name]: { from: 0, to: 0, marks: [], at: 0, asked: last.asked } };
 };
 
 const store = createStore<{ readonly highlights: Highlights }>(() => ({ highlights: {} }));

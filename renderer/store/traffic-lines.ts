@@ -1,7 +1,7 @@
 import { visibleText, withoutLineEnds } from '../../shared/at/visible-text.ts';
 import { expectedName, type TrafficOwner, type TrafficPiece } from '../../shared/traffic.ts';
 
-/** What the glyph and the colour of a line tell; `divider` stands between two openings of the port, `message` and `payload` are shown as `urc` and by their direction. */
+/** What the glyph and the colour of a line tell; `divider` stands between two openings of the port or says that something was not sent, `message` and `payload` are shown as `urc` and by their direction. */
 export type LineKind = 'sent' | 'received' | 'urc' | 'error' | 'message' | 'payload' | 'divider';
 
 /** One piece of traffic as the terminal shows it. */
@@ -59,7 +59,10 @@ export const noLines: LineCounts = { sent: 0, received: 0, urc: 0, error: 0 };
 /** The lines of one session: takes pieces as they come, keeps the newest. */
 export interface TrafficLog {
   add(pieces: readonly TrafficPiece[]): void;
-  /** Grows at its end. Another array takes its place when the oldest lines go. */
+  /**
+   * Grows at its end, where another line takes the place of an unfinished one when more of it comes (`isGrownLast`). Another array takes its
+   * place when the oldest lines go.
+   */
   readonly lines: () => readonly TrafficLine[];
   /** Pieces that never came, by the jumps in their numbers. */
   readonly lost: () => number;
@@ -88,12 +91,20 @@ export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLo
     gap += piece.sequence - next;
     lost += piece.sequence - next;
     next = piece.sequence + 1;
-    if (piece.owner === 'blank') return;
-    const line = lineOf(piece, lines.at(-1) ?? null, gap);
-    lines.push(line);
-    count(line, 1);
+    const last = lines.at(-1) ?? null;
+    const isEnd = piece.direction === 'received' && piece.owner !== 'divider' && isLineEnd(piece);
+    if (last?.owner === 'unfinished' && gap === 0 && piece.direction === 'received' && piece.owner !== 'divider') {
+      put(lines.length - 1, grown(last, piece));
+    } else if (piece.owner === 'blank' || isEnd) return;
+    else put(lines.length, lineOf(piece, last, gap));
     bytes += piece.bytes.length;
     gap = 0;
+  };
+  const put = (index: number, line: TrafficLine): void => {
+    const before = lines[index];
+    if (before) count(before, -1);
+    lines[index] = line;
+    count(line, 1);
   };
   const trim = (): void => {
     if (lines.length <= limits.lines && bytes <= limits.bytes) return;
@@ -120,6 +131,29 @@ export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLo
     counts: () => ({ ...counts }),
     next: () => next,
   };
+};
+
+/** Nothing to see: the end of a line whose text stands further up, as it was unfinished there. */
+const isLineEnd = ({ owner, bytes }: TrafficPiece): boolean =>
+  owner !== 'message' && owner !== 'data' && withoutLineEnds(bytes).length === 0;
+
+/** The line with what has come of it now: it stays where and when it began, and is what the whole of it is. */
+const grown = (line: TrafficLine, more: TrafficPiece): TrafficLine => {
+  const { sequence, atMs, deltaMs, lostBefore } = line;
+  const bytes = new Uint8Array(line.bytes.length + more.bytes.length);
+  bytes.set(line.bytes);
+  bytes.set(more.bytes, line.bytes.length);
+  const isRecorded = line.isRecorded && more.isRecorded;
+  // A flood of line ends is no news of the line before.
+  const owner = more.owner === 'blank' ? 'unclaimed' : more.owner;
+  return { ...lineOf({ ...more, sequence, atMs, owner, bytes, isRecorded }, null, lostBefore), deltaMs };
+};
+
+/** Another line stands in the place of this one, which was the last: more of it has come. */
+export const isGrownLast = (lines: readonly TrafficLine[], line: TrafficLine): boolean => {
+  if (line.owner !== 'unfinished') return false;
+  const now = lines[indexOfSequence(lines, line.sequence)];
+  return now?.sequence === line.sequence && now !== line;
 };
 
 const lineOf = (piece: TrafficPiece, before: TrafficLine | null, lostBefore: number): TrafficLine => {
@@ -149,7 +183,7 @@ export const strayOf = ({ owner, text }: TrafficLine): 'late' | 'unclaimed' | nu
 };
 
 const kindOf = ({ direction, owner, name }: TrafficPiece, text: string): LineKind => {
-  if (owner === 'divider') return 'divider';
+  if (owner === 'divider' || owner === 'unsent') return 'divider';
   if (direction === 'sent') return 'sent';
   const isExpected = owner === 'final' && name === expectedName;
   if (!isExpected && mayFail.has(owner) && failing.test(text.trim())) return 'error';

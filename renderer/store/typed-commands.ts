@@ -37,8 +37,8 @@ const sendTyped = async (sessionId: string | null, line: string): Promise<void> 
 
 const none: readonly TypedCommandView[] = [];
 
-/** All that a command line draws and wishes, but its looks. */
-export const useCommandLine = () => {
+/** All that a command line draws and wishes, but its looks. `onSend`: a line was typed and is about to be sent. */
+export const useCommandLine = (onSend: () => void) => {
   const use = useSessionUse();
   const { history, failure, failedSessionId } = useStore(typed);
   const sessionId = useScope();
@@ -46,7 +46,10 @@ export const useCommandLine = () => {
   const lineEnd = useView(({ settings }) => settings.lineEnd);
   return {
     ...{ use, history, lineEnd, onLineEnd },
-    onSend: (line: string) => void sendTyped(sessionId, line),
+    onSend: (line: string) => {
+      onSend();
+      void sendTyped(sessionId, line);
+    },
     // What became of a command is no news once another port is open.
     failure: failedSessionId === sessionId ? failure : null,
     typed: session?.typed ?? none,

@@ -53,6 +53,14 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   findPrevious: also(editors, ['search previous'], ['搜索上一个', '查找上一个']),
   nextError: also(editors, ['next failure', 'next problem'], ['下一处错误', '下一个故障']),
   previousError: also(editors, ['previous failure', 'previous problem'], ['上一处错误', '上一个故障']),
+  viewText: also(terminals, ['Text', 'ASCII', 'text mode'], ['文本', '文本模式', '字符显示']),
+  viewHex: also(terminals, ['Hex', 'hexadecimal', 'hex mode', 'bytes'], ['HEX', '十六进制', 'HEX 显示', '字节']),
+  viewSplit: also(terminals, ['Split', 'hex and text', 'hex dump'], ['对照', '分栏', '十六进制加文本']),
+  showSent: also(terminals, ['Sent', 'filter sent', 'TX', 'hide sent'], ['发送', '筛选发送', '过滤发送']),
+  showReceived: also(terminals, ['Received', 'filter received', 'RX', 'answers'], ['接收', '筛选接收', '过滤接收']),
+  showUrc: also(terminals, ['URC', 'filter URC', 'unsolicited'], ['主动上报', '筛选 URC', '过滤 URC']),
+  showErrors: also(terminals, ['Errors', 'filter errors', 'error filter'], ['错误', '筛选错误', '过滤错误']),
+  follow: also(terminals, ['Follow', 'auto scroll', 'scroll to the end', 'newest'], ['跟随', '自动滚动', '滚动到底部']),
   language: also('the other language by its own name', ['English', 'Chinese', 'translate'], ['中文', '英文', '语言']),
   theme: also(
     editors,
@@ -212,4 +220,5 @@ export const kindNames = {
   profile: also('the older Chinese name of a profile', ['profile', 'device', 'recipe'], ['方案', '配置', '设备']),
   port: also(terminals, ['port', 'serial port', 'COM'], ['端口', '串口']),
   recording: also(pages, ['recording', 'log', 'session'], ['录制', '日志', '记录']),
+  fault: also('the panel of the virtual module', ['fault', 'simulate'], ['故障', '模拟']),
 } as const satisfies Readonly<Record<string, OtherNames>>;

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createLinks, isSimulated } from '../../electron/app/links.ts';
+import { createLinks } from '../../electron/app/links.ts';
 import { type Simulation, startSimulation } from '../../electron/app/simulation.ts';
 import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
+import { isSimulated } from '../../shared/virtual-modules.ts';
 import { realClock } from '../link/real-clock.ts';
 import { askLine } from '../support/ask-line.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';

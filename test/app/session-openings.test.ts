@@ -200,6 +200,24 @@ describe('a port that is lost', () => {
     expect(state?.kind === 'open' || (state?.kind === 'lost' && state.reopens)).toBe(false);
   });
 
+  it('is waited for when that is switched on again after the loss, and not when another setting changes', async () => {
+    const { bench, id, socket } = await online();
+    bench.settings({ reopen: false });
+    socket.pull();
+    await bench.clock.advance(10_000);
+    bench.settings({ language: 'zh' });
+    await bench.clock.advance(1_000);
+    expect(bench.session(id).state).toMatchObject({ kind: 'lost', reopens: false });
+    bench.settings({ reopen: true });
+    await bench.clock.advance(1_000);
+    expect(bench.session(id).state).toMatchObject({ kind: 'lost', reopens: true });
+    socket.plug();
+    await bench.clock.advance(60_000);
+    expect(bench.session(id).state.kind).toBe('open');
+    expect(bench.session(id).openings).toHaveLength(2);
+    expect(bench.bugs).toEqual([]);
+  });
+
   it('is opened by a person at once, and once', async () => {
     const { bench, id, socket } = await online();
     socket.pull();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createPlacesBench } from '../support/places-bench.ts';
 import { createSessionServiceBench } from '../support/session-service-bench.ts';
 
 /** A module that has fallen silent, with one typed command behind another. */
@@ -67,6 +68,61 @@ describe('typed commands of a silent module', () => {
     for (let count = 2; count < 100; count += 1) void send('AT');
     await expect(send('AT')).resolves.toMatchObject({ ok: false, error: { facts: { problem: 'too-many' } } });
     expect(session().typed).toHaveLength(100);
+  });
+});
+
+describe('a typed command that is given up before it was sent', () => {
+  const unsent = ({ traffic }: Pick<Awaited<ReturnType<typeof silent>>, 'traffic'>) =>
+    traffic()
+      .filter(({ owner }) => owner === 'unsent')
+      .map(({ name, bytes }) => `${Buffer.from(bytes)}: ${name}`);
+
+  it('is said to be not sent, without arguments, where the module does not answer', async () => {
+    const { clock, send, ...bench } = await silent();
+    void send('AT+COPS?');
+    await clock.advance(300_000);
+    expect(unsent(bench)).toEqual(['AT+CPIN: silent', 'AT+COPS?: silent']);
+  });
+
+  it('is said to be not sent where the person cancels it, and one that was sent is not', async () => {
+    const { cancel, ...bench } = await silent();
+    await cancel(2);
+    await cancel(1);
+    expect(unsent(bench)).toEqual(['AT+CPIN: cancelled']);
+  });
+
+  it('is said to be not sent where the port is closed', async () => {
+    const { clock, service, sessionId, ...bench } = await silent();
+    await clock.runUntil(service.handlers['session.close']({ sessionId }));
+    expect(unsent(bench)).toEqual(['AT+CPIN: closed']);
+  });
+
+  it('is not said of a line that must not be sent: that is said where it was typed', async () => {
+    const { send, ...bench } = await silent();
+    expect(await send('AT*DOWNLOAD')).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
+    expect(unsent(bench)).toEqual([]);
+  });
+
+  it('is said to be not sent below the loss of the port, and is not sent when the port is back', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:1');
+    const socket = bench.socket('sim:1');
+    socket.module.setFault('mute', true);
+    const send = (line: string) => bench.service.handlers['terminal.send']({ sessionId: id, line });
+    const sent = [send('AT+CSQ'), send('AT+LAST="one"'), send('AT+LAST2')];
+    await bench.clock.advance(1_000);
+    socket.module.setFault('mute', false);
+    socket.drop();
+    await bench.clock.advance(30_000);
+    await Promise.all(sent);
+    const ends = bench.traffic(id).filter(({ owner }) => owner === 'unsent' || owner === 'divider');
+    expect(ends.map(({ owner, name, bytes }) => `${owner} ${name} ${Buffer.from(bytes)}`.trim())).toEqual([
+      'divider lost',
+      'unsent lost AT+LAST',
+      'unsent lost AT+LAST2',
+      'divider opened',
+    ]);
+    expect(bench.commands(id).filter((line) => line.includes('LAST'))).toEqual([]);
   });
 });
 

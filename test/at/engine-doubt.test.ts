@@ -93,6 +93,14 @@ describe('after a missed deadline', () => {
     expect(link.sent.slice(1)).toEqual(['AT\r', 'ATI\r', 'AT\r', 'AT+CGSN\r', 'AT\r', 'AT+CGATT?\r']);
   });
 
+  it("a result without a text is nobody's: it may be that of the question, or a late one", async () => {
+    const { clock, link, engine, owners } = createBench();
+    await clock.runUntil(engine.run(signal, undefined));
+    link.onWrite = (sent) => link.say(sent === 'ATI\r' || sent === 'AT+CGSN\r' ? '\r\nERROR\r\n' : '\r\nOK\r\n');
+    await expect(clock.runUntil(engine.run(attach, undefined))).resolves.toMatchObject({ ok: true });
+    expect(owners()).toEqual(['probe OK', 'unclaimed ERROR', 'probe OK', 'unclaimed ERROR', 'probe OK', 'final OK']);
+  });
+
   it('a line that the module prints by itself proves nothing, even when its identity text is unknown', async () => {
     for (const stray of ['Call Ready', 'NO CARRIER', 'PB DONE 2']) {
       const { clock, link, engine, owners } = createBench();
@@ -262,6 +270,16 @@ describe('a lease', () => {
     lease.release();
     await clock.runUntil(Promise.all([typed, answer, later]));
     expect(link.sent).toEqual(['AT+ONE\r', 'AT+TWO\r', 'AT+CLOUD\r', 'AT+TYPED\r']);
+  });
+
+  it('takes the result of a question that the module does not know for no late answer, when nothing else is open', async () => {
+    const bench = createBench();
+    const lease = await leaseOf(bench);
+    bench.link.onWrite = (sent) => bench.link.say(sent === 'AT\r' ? '\r\nOK\r\n' : '\r\nERROR\r\n');
+    await bench.clock.runUntil(lease.contact(10_000));
+    const results = bench.owners();
+    expect(results.length).toBeGreaterThan(3);
+    expect(new Set(results)).toEqual(new Set(['probe OK', 'probe ERROR']));
   });
 
   it('confirms contact with a module that answers', async () => {

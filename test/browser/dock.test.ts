@@ -72,9 +72,16 @@ describe.runIf(haveBrowser())('the lines beside the work', () => {
     await page.mouse.wheel(0, -600);
     await expect.poll(hiddenPx).toBeGreaterThan(300);
     const seen = await log().evaluate((element) => element.scrollTop);
-    await page.getByRole('textbox', { name: words.command }).fill('AT+CSQ');
-    await page.getByRole('textbox', { name: words.command }).press('Enter');
+    // Somebody else types.
+    const other = await bench().newWindow();
+    await other.getByRole('textbox', { name: words.command }).fill('AT+CSQ');
+    await other.getByRole('textbox', { name: words.command }).press('Enter');
     await expect.poll(hiddenPx).toBeGreaterThan(620);
     expect(await log().evaluate((element) => element.scrollTop)).toBe(seen);
+    // Who types a command wants to see its answer.
+    await page.getByRole('textbox', { name: words.command }).fill('AT+CGATT?');
+    await page.getByRole('textbox', { name: words.command }).press('Enter');
+    await expect.poll(hiddenPx).toBeLessThan(30);
+    await log().getByText('+CGATT: 1').last().waitFor();
   });
 });

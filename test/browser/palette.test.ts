@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { entryLine, headerLine } from '../../electron/recorder/recording-format.ts';
 import { recordingName } from '../../electron/recorder/recording-name.ts';
+import { fill } from '../../shared/words/typed-words.ts';
+import { uiWords } from '../../shared/words/ui.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
@@ -63,6 +65,13 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the palette in %s', (
     if (!(await field(page).isVisible())) await page.keyboard.press('Control+K');
     await field(page).fill(text);
   };
+  const isPressed = async (page: Page, name: string): Promise<boolean> =>
+    (await page
+      .locator('main')
+      .getByRole('button', { name })
+      .locator('visible=true')
+      .first()
+      .getAttribute('aria-pressed')) === 'true';
   const isInFront = (page: Page, room: string) =>
     page.getByRole('navigation').getByRole('link', { name: room }).and(page.locator('[aria-current="page"]')).waitFor();
 
@@ -106,6 +115,32 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the palette in %s', (
     await isInFront(page, technician.names.setup);
     await page.getByRole('menuitem').first().waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  it('shows the lines otherwise and filters them, and switches a fault by its name', async () => {
+    const technician = await open();
+    const { page } = technician;
+    const { shell, terminal } = uiWords[language];
+    await type(page, 'no-sim');
+    await option(page, '.*no-sim').getByText(shell.palette.reason.notVirtual).waitFor();
+    await page.keyboard.press('Escape');
+    await technician.begin();
+    await technician.goTo(technician.names.settings);
+    for (const [typed, title, isOn] of [
+      ['hex', shell.action.viewHex, () => page.getByRole('radio', { name: terminal.hex }).isChecked()],
+      ['错误', shell.action.showErrors, () => isPressed(page, terminal.errors)],
+    ] as const) {
+      await type(page, typed);
+      await option(page, title).click();
+      await isInFront(page, technician.names.terminal);
+      await expect.poll(isOn).toBe(typed === 'hex');
+    }
+    await type(page, 'no-sim');
+    await option(page, '.*no-sim').click();
+    await page.getByRole('button', { name: fill(shell.simulator.buttonFaults, { count: 1 }) }).waitFor();
+    await type(page, 'no-sim');
+    await option(page, `.*${shell.palette.faultOn}`).click();
+    await page.getByRole('button', { name: shell.simulator.button, exact: true }).waitFor();
   });
 
   it('opens the part of a page that has the action', async () => {

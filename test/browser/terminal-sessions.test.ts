@@ -43,6 +43,37 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
     await expect.poll(marks).not.toEqual([]);
   };
 
+  it('have tabs, and a port, whose end can be read in any window', async () => {
+    await technician.begin();
+    const port = page.getByRole('combobox', { name: words.port }).first();
+    for (let unit = 2; unit <= 6; unit += 1) {
+      await port.click();
+      await port.fill(`sim:${unit}`);
+      await port.press('Enter');
+      await technician.button(words.connect).first().click();
+      await tab(`Virtual Air720 ${unit}`).waitFor();
+    }
+    for (const width of [720, 1_280, 1_920]) {
+      await page.setViewportSize({ width, height: 700 });
+      for (let unit = 2; unit <= 6; unit += 1) {
+        const name = tab(`Virtual Air720 ${unit}`);
+        const end = await name.getByText(` ${unit}`, { exact: true }).boundingBox();
+        const whole = await name.boundingBox();
+        if (!end || !whole) throw new Error('not drawn');
+        expect(end.width).toBeGreaterThan(5);
+        expect(end.x + end.width).toBeLessThanOrEqual(whole.x + whole.width + 1);
+      }
+    }
+    // Beyond the last virtual module nothing is offered, and the list says the range.
+    await port.click();
+    await port.fill('sim:17');
+    await page.getByText('There is no sim:17: the virtual modules are sim: and sim:2 to sim:16.').waitFor();
+    expect(await page.getByRole('option', { name: /sim:17|Air720 17/ }).count()).toBe(0);
+    await port.press('Enter');
+    await port.press('Tab');
+    await expect.poll(() => port.inputValue()).toBe('Virtual Air720 6');
+  });
+
   it('carry the numbers of the evidence, and those of another session do not', async () => {
     await failsAtLogin();
     const seen = await marks();

@@ -21,6 +21,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
   });
 
   const command = (): Locator => page.getByRole('textbox', { name: words.command });
+  const inSight = (text: string): Locator => page.getByText(text).locator('visible=true');
   const type = async (line: string): Promise<void> => {
     await command().fill(line);
     await command().press('Enter');
@@ -143,6 +144,31 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await device.close();
   });
 
+  it('sees a prompt without a line end where it came, and the whole line in its place when the end comes', async () => {
+    const device = await openTcpDevice(null);
+    await open(device.address);
+    await inSight('Nothing has been sent or received yet').waitFor();
+    device.say('before\r\nlogin: ');
+    await sees(/before\s+login:/);
+    await inSight('15 B').waitFor();
+    await type('AT+CSQ');
+    await sees(/login:\s+AT\+CSQ/);
+    device.say(`half${' a long line'.repeat(40)}`);
+    await sees(/AT\+CSQ\s+half/);
+    device.say(' is whole\r\nnext\r\n');
+    await sees(/ is whole\s+next/);
+    expect((await log.innerText()).match(/half/g)).toHaveLength(1);
+    const rows = await rowsOf(log);
+    expect(rows.filter(({ time }) => time !== '').map(({ text }) => text.trim().slice(0, 6))).toEqual([
+      ...['before', 'login:', 'AT+CSQ', 'half a', 'next'],
+    ]);
+    for (const name of [/^TX/, /^RX/, /^URC/, /^Errors/])
+      await page.locator('main').getByRole('button', { name, pressed: true }).first().click();
+    await inSight('No line is of the kinds that are switched on.').waitFor();
+    await technician.disconnect();
+    await device.close();
+  });
+
   it('sees which command waits, why and for how long; sends it now, or cancels it', async () => {
     const device = await openTcpDevice(null);
     await open(device.address);
@@ -167,7 +193,8 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await type('AT+COPS?');
     await foot.getByText('AT+COPS? is not sent yet: an earlier command was not answered', { exact: false }).waitFor();
     await foot.getByRole('button', { name: 'Cancel' }).click();
-    await expect.poll(() => foot.getByText('AT+COPS?').count()).toBe(0);
+    await expect.poll(() => foot.getByText('AT+COPS? is not sent yet').count()).toBe(0);
+    await sees(/AT\+COPS\? was not sent: cancelled/);
     expect(device.received()).not.toContain('COPS');
     await technician.disconnect();
     await device.close();

@@ -1,12 +1,12 @@
 import type { PortsView, PortView, ProbeView } from '../../../shared/contract.ts';
 import { fail } from '../../../shared/outcome.ts';
+import { isSimulated } from '../../../shared/virtual-modules.ts';
 import type { OpenLink } from '../../base/byte-link.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { PortDirectory } from '../../link/port-directory.ts';
 import type { PortInfo } from '../../link/port-info.ts';
 import { probePort } from '../../link/probe.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
-import { isSimulated } from '../links.ts';
 import type { Truth } from '../truth.ts';
 
 export interface PortsService {

@@ -1,9 +1,10 @@
 import type { SimulatorView } from '../../../shared/contract.ts';
 import { fail, type Outcome } from '../../../shared/outcome.ts';
+import { unitOf } from '../../../shared/virtual-modules.ts';
 import { demoDeviceOf } from '../../simulator/demo-cloud/demo-device.ts';
 import { type FaultName, faultNames, faults, isFaultName } from '../../simulator/faults.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
-import { type Links, unitOf } from '../links.ts';
+import type { Links } from '../links.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Truth } from '../truth.ts';
 
@@ -53,7 +54,8 @@ export const createSimulatorService = (deps: {
       publish(unit);
     }
   });
-  const noSuchModule = (address: string): Outcome<never> => fail('usage/invalid', { field: 'address', found: address });
+  const noSuchModule = (address: string): Outcome<never> =>
+    fail('usage/invalid', { field: 'address', problem: 'virtual-module', found: address });
 
   return {
     handlers: {

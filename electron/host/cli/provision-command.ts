@@ -1,6 +1,7 @@
 import type { DryRunOutput } from '../../../shared/cli-output.ts';
 import { ok } from '../../../shared/outcome.ts';
-import { createLinks, isSimulated } from '../../app/links.ts';
+import { isSimulated } from '../../../shared/virtual-modules.ts';
+import { createLinks } from '../../app/links.ts';
 import { type DryRunEnd, dryRun } from './dry-run.ts';
 import { withoutText, writeDocument } from './json-output.ts';
 import { loadPlan } from './load-plan.ts';

@@ -1,12 +1,13 @@
 import type { Aedes } from 'aedes';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { virtualModules } from '../../../shared/virtual-modules.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
 import type { Undo } from '../../base/undo.ts';
 import { createBroker } from './broker.ts';
 import { prepareCertificates } from './certificate-store.ts';
 import { type CloudEvent, type CloudEvents, createCloudEvents } from './cloud-event.ts';
-import { type CloudDevice, demoDeviceOf, demoUnits, isDeviceId, isDeviceSecret } from './demo-device.ts';
+import { type CloudDevice, demoDeviceOf, isDeviceId, isDeviceSecret } from './demo-device.ts';
 import { listenForTls, type TlsListener } from './tls-listener.ts';
 
 export interface DemoCloudOptions {
@@ -41,7 +42,9 @@ const host = '127.0.0.1';
 const defaultConnectTimeoutMs = 5000;
 const closeDeadlineMs = 2000;
 
-const demoDevices: readonly CloudDevice[] = Array.from({ length: demoUnits }, (_, index) => demoDeviceOf(index + 1));
+const demoDevices: readonly CloudDevice[] = Array.from({ length: virtualModules }, (_, index) =>
+  demoDeviceOf(index + 1),
+);
 
 /**
  * Starts the demo cloud. Fails with `usage/invalid` for a device that Huawei would not register, like `Platform.writeFile` when its

@@ -1,3 +1,4 @@
+import { virtualModules } from '../../../shared/virtual-modules.ts';
 /** A device that may log in to the demo cloud. */
 export interface CloudDevice {
   readonly id: string;
@@ -16,11 +17,8 @@ export const demoDeviceOf = (unit: number): CloudDevice => ({
   id: `${demoDevice.id.slice(0, -2)}${String(unit).padStart(2, '0')}`,
 });
 
-/** The number of virtual modules that can have their own device. */
-export const demoUnits = 16;
-
 export const isDemoDevice = (id: string): boolean =>
-  Array.from({ length: demoUnits }, (_, index) => demoDeviceOf(index + 1).id).includes(id);
+  Array.from({ length: virtualModules }, (_, index) => demoDeviceOf(index + 1).id).includes(id);
 
 /** Characters and lengths that Huawei allows (docs/huawei.md §1.5), which also keeps `/`, `+` and `#` out of topic rules. */
 export const isDeviceId = (id: string): boolean => /^[A-Za-z0-9_-]{1,128}$/.test(id);

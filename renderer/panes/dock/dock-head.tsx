@@ -4,6 +4,7 @@ import { IconExternalLink, IconLayoutBottombar, IconLayoutSidebarRight, IconSear
 import { useWindowRoom } from '../../parts/window-room.ts';
 import { useWords } from '../../parts/words.ts';
 import { moveDock, useDockSide } from '../../store/dock-side.ts';
+import { toggled } from '../../store/line-filter.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
 import { goToRoom, useRoom } from '../../store/ui-store.ts';
 import styles from './dock-pane.module.css';
@@ -27,11 +28,6 @@ export const DockHead = ({
   readonly onSearch: () => void;
 }) => {
   const { t } = useWords();
-  const toggle = (name: LineClass): void => {
-    const next = new Set(shown);
-    if (!next.delete(name)) next.add(name);
-    onShown(next);
-  };
   return (
     <>
       <header className={styles.titles}>
@@ -46,7 +42,7 @@ export const DockHead = ({
               className={styles.filter}
               aria-pressed={shown.has(name)}
               aria-label={t(words)}
-              onClick={() => toggle(name)}
+              onClick={() => onShown(toggled(shown, name))}
             >
               <DirectionMark kind={name} />
             </button>

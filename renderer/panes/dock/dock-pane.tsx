@@ -7,6 +7,7 @@ import { isMac } from '../../parts/platform.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { type Highlight, useHighlight } from '../../store/highlight.ts';
+import { useFilterActions } from '../../store/line-filter.ts';
 import { useSessionUse } from '../../store/session-use.ts';
 import { type Traffic, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
@@ -66,6 +67,8 @@ export const DockPane = () => {
   useAction('nextError', () => nextError(1));
   useAction('previousError', () => nextError(-1));
   useAction('commandLine', () => input.current?.focus());
+  useAction('follow', () => setFollows(true));
+  useFilterActions(shown, setShown);
 
   return (
     <section className={styles.dock} aria-label={t('terminal.title')} onKeyDown={press}>
@@ -111,7 +114,7 @@ export const DockPane = () => {
             </Button>
           )}
         </div>
-        <Foot input={input} />
+        <Foot input={input} onSend={() => setFollows(true)} />
       </div>
     </section>
   );
@@ -142,7 +145,7 @@ const useHighlightInSight = (
     if (highlight === null || highlight.asked === shown.current) return;
     // Nothing is pointed at any more.
     if (highlight.from === highlight.to) return;
-    const index = rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.from);
+    const index = rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.at);
     if (index < 0) return;
     shown.current = highlight.asked;
     goTo(index);
@@ -156,9 +159,15 @@ const EmptyNote = ({ hasLines }: { readonly hasLines: boolean }) => {
   return <div className={styles.empty}>{t(`terminal.${note}`)}</div>;
 };
 
-const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | null> }) => (
+interface FootProps {
+  readonly input: React.RefObject<HTMLInputElement | null>;
+  /** Who types a command wants to see its answer. */
+  readonly onSend: () => void;
+}
+
+const Foot = ({ input, onSend }: FootProps) => (
   <div className={styles.foot}>
-    <CommandLine compact inputRef={input} {...useCommandLine()} />
+    <CommandLine compact inputRef={input} {...useCommandLine(onSend)} />
   </div>
 );
 

@@ -13,6 +13,7 @@ import {
   IconHandClick,
   IconPencil,
   IconPlug,
+  IconX,
 } from '../../parts/icons.ts';
 import { segmentsOf } from '../../parts/line-segments.ts';
 import { clockText, countText, durationText, utcText } from '../../parts/time.ts';
@@ -78,9 +79,10 @@ const CauseDivider = ({ cause }: { readonly cause: LineCause }) => {
 
 const OpeningDivider = ({ line }: { readonly line: TrafficLine }) => {
   const { t } = useWords();
+  const Icon = line.owner === 'unsent' ? IconX : IconPlug;
   return (
-    <div className={styles.divider} data-divider={line.name}>
-      <IconPlug size={14} stroke={1.75} aria-hidden="true" />
+    <div className={styles.divider} data-divider={line.owner === 'unsent' ? line.owner : line.name}>
+      <Icon size={14} stroke={1.75} aria-hidden="true" />
       {dividerText(line, t)}
       <span className={styles.duration}>{clockText(line.atMs)}</span>
     </div>

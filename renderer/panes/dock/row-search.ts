@@ -10,6 +10,7 @@ export const createRowSearch = (): ((rows: readonly DockRow[], query: string) =>
   let lastQuery = '';
   let searched = 0;
   let hits: number[] = [];
+  let lastRow: DockRow | undefined;
   return (rows, query) => {
     if (rows !== lastRows || query !== lastQuery) {
       searched = 0;
@@ -17,10 +18,17 @@ export const createRowSearch = (): ((rows: readonly DockRow[], query: string) =>
     }
     [lastRows, lastQuery] = [rows, query];
     if (query === '') return hits;
+    // More has come of the last line.
+    while (searched > 0 && (searched > rows.length || rows[searched - 1] !== lastRow)) {
+      searched -= 1;
+      if (hits.at(-1) === searched) hits.pop();
+      lastRow = rows[searched - 1];
+    }
     for (; searched < rows.length; searched += 1) {
       const row = rows[searched];
       if (row?.kind === 'line' && hitsOf(row.line.text, query).length > 0) hits.push(searched);
     }
+    lastRow = rows[searched - 1];
     return hits;
   };
 };

@@ -1,7 +1,7 @@
 import type { StageId } from '../../../shared/steps.ts';
 import { type CommandCause, isCommandCause } from '../../../shared/traffic.ts';
 import { rangeAt, type StageRange } from '../../store/stage-ranges.ts';
-import { isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
+import { isGrownLast, isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
 
 /** Who caused lines outside of the stages: what was sent says so itself. `program`: what the program asks or ends without being told to each time. */
 export type LineCause = CommandCause | 'program';
@@ -9,7 +9,7 @@ export type LineCause = CommandCause | 'program';
 /** What the list of the dock shows: lines, and marks that say who caused those below. */
 export type DockRow =
   | { readonly kind: 'line'; readonly line: TrafficLine }
-  /** Between two openings of the port. */
+  /** Between two openings of the port, or that something was not sent. */
   | { readonly kind: 'opening'; readonly line: TrafficLine }
   | {
       readonly kind: 'stage';
@@ -42,12 +42,21 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
   let rows: DockRow[] = [];
   let taken = 0;
   let cause: string | null = null;
+  /** What was there before the last line was taken: more of it may come. */
+  let beforeLast: { readonly line: TrafficLine; readonly rows: number; readonly cause: string | null } | null = null;
 
+  const leaveLast = (lines: readonly TrafficLine[]): void => {
+    if (beforeLast === null || !isGrownLast(lines, beforeLast.line)) return;
+    rows.length = beforeLast.rows;
+    cause = beforeLast.cause;
+    taken -= 1;
+    beforeLast = null;
+  };
   const take = (line: TrafficLine, { ranges, shown }: RowsInput): void => {
     if (line.lostBefore > 0) rows.push({ kind: 'lost', count: line.lostBefore, from: line.sequence });
     if (!isShown(line, shown)) return;
     if (line.kind === 'divider') {
-      cause = null;
+      if (line.owner === 'divider') cause = null;
       rows.push({ kind: 'opening', line });
       return;
     }
@@ -66,10 +75,14 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
       rows = [];
       taken = 0;
       cause = null;
+      beforeLast = null;
     }
+    leaveLast(input.lines);
     for (; taken < input.lines.length; taken += 1) {
       const line = input.lines[taken];
-      if (line) take(line, input);
+      if (!line) continue;
+      beforeLast = { line, rows: rows.length, cause };
+      take(line, input);
     }
     last = input;
     return rows;

@@ -29,8 +29,15 @@ export const DeleteButton = ({
   return (
     <Popover opened={asking} onChange={setAsking} position="left" trapFocus returnFocus>
       <Popover.Target>
-        <Tooltip label={label} disabled={asking}>
-          <ActionIcon aria-label={label} disabled={live} onClick={() => setAsking(!asking)}>
+        <Tooltip label={live ? t('recordings.deleteLive') : label} disabled={asking}>
+          <ActionIcon
+            aria-label={label}
+            aria-description={live ? t('recordings.deleteLive') : undefined}
+            // Not `disabled`: what says why is reached by the pointer and by Tab.
+            aria-disabled={live || undefined}
+            {...(live && { 'data-disabled': true })}
+            onClick={() => !live && setAsking(!asking)}
+          >
             <IconTrash size={16} stroke={1.75} />
           </ActionIcon>
         </Tooltip>

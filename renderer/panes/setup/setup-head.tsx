@@ -203,5 +203,6 @@ const Announcement = ({ cards }: { readonly cards: readonly StageCard[] }) => {
     const timer = setTimeout(() => setSaid(text), announcedEveryMs);
     return () => clearTimeout(timer);
   }, [text]);
-  return <VisuallyHidden role="status">{said}</VisuallyHidden>;
+  // What is over, or was said in another language, does not stand there until the next is said, nor while the page is not in front.
+  return <VisuallyHidden role="status">{said === text ? said : ''}</VisuallyHidden>;
 };

@@ -13,6 +13,8 @@ export interface RowMap<T> {
   begin(makeAnchor: () => Anchor | undefined): void;
   /** What is written: the line that begins in each row that is not a continuation; `null` for rows that are no line's first. */
   add(heads: readonly (T | null)[]): void;
+  /** The last of them are written anew, in the same rows. */
+  drop(count: number): void;
   /** For each of `count` rows from `top`: the line that begins there. */
   headsAt(top: number, count: number, isContinuation: (row: number) => boolean): readonly (T | null)[];
   clear(): void;
@@ -46,6 +48,9 @@ export const createRowMap = <T>(): RowMap<T> => {
     },
     add: (more) => {
       for (const head of more) heads.push(head);
+    },
+    drop: (count) => {
+      heads.length = Math.max(0, heads.length - count);
     },
     headsAt: (top, count, isContinuation) => {
       const found: (T | null)[] = new Array(count).fill(null);

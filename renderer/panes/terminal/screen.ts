@@ -2,7 +2,7 @@ import { FitAddon } from '@xterm/addon-fit';
 import { SearchAddon } from '@xterm/addon-search';
 import { type IMarker, Terminal } from '@xterm/xterm';
 import type { Traffic } from '../../store/traffic.ts';
-import { indexOfSequence, isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
+import { indexOfSequence, isGrownLast, isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
 import { createGutter, type GutterWords } from './gutter.ts';
 import { placeOfRow, type ReadingPlace, type RowHeads, rowOfPlace } from './reading-place.ts';
 import { createRowMap } from './row-map.ts';
@@ -82,6 +82,8 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
   const gutter = createGutter(host, (rows) => terminal.scrollLines(rows));
   fit.fit();
   const rowMap = createRowMap<TrafficLine>();
+  /** The last line that was drawn, and its rows before any of them wraps: more of it may come. */
+  let drawnLast: { readonly line: TrafficLine; readonly rows: number } | null = null;
 
   let traffic: Traffic | null = null;
   let look: ScreenLook | null = null;
@@ -101,6 +103,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
     drawing += 1;
     isWriting = false;
     errors = [];
+    drawnLast = null;
     rowMap.clear();
     const lines = traffic?.lines ?? [];
     next = Math.max(look?.from ?? 0, lines[lines.length - scrollback]?.sequence ?? 0);
@@ -134,13 +137,34 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
       if (line.kind === 'error') markError(line);
       const drawn = screenText(line, look);
       rowMap.add([...noHeads(drawn.rowsBefore), line, ...noHeads(drawn.rows - 1)]);
+      drawnLast = { line, rows: drawn.rowsBefore + drawn.rows };
       text += drawn.text;
       if (text.length > chunkCharacters) break;
     }
     return text;
   };
+  /** True: more of the last line has come, and its rows are being taken back. */
+  const takesBackLast = (): boolean => {
+    const last = drawnLast;
+    if (last === null || !isGrownLast(traffic?.lines ?? [], last.line)) return false;
+    const { active } = terminal.buffer;
+    let top = active.baseY + active.cursorY;
+    for (let left = last.rows; left > 0 && top > 0; ) {
+      top -= 1;
+      if (!active.getLine(top)?.isWrapped) left -= 1;
+    }
+    next = last.line.sequence;
+    drawnLast = null;
+    // Rows above the screen cannot be reached any more.
+    if (top < active.baseY) begin();
+    else {
+      rowMap.drop(last.rows);
+      write(`\u001b[${top - active.baseY + 1};1H\u001b[J`);
+    }
+    return true;
+  };
   const pump = (): void => {
-    if (isWriting) return;
+    if (isWriting || takesBackLast()) return;
     rowMap.begin(() => terminal.registerMarker(0));
     const text = takePart();
     if (text !== '') write(text);

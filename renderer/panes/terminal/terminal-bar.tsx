@@ -4,6 +4,7 @@ import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconArrowBarToDown, IconArrowDown, IconArrowUp, IconEraser, IconSearch } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { toggled } from '../../store/line-filter.ts';
 import { trafficOf, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
 import { useScope } from '../../store/view-store.ts';
@@ -83,14 +84,14 @@ export const TerminalBar = (props: TerminalBarProps) => {
 const Filters = ({ shown, onShown }: Pick<TerminalBarProps, 'shown' | 'onShown'>) => {
   const { t } = useWords();
   const { counts } = useTraffic();
-  const toggle = (name: LineClass): void => {
-    const next = new Set(shown);
-    if (!next.delete(name)) next.add(name);
-    onShown(next);
-  };
   return filters.map(({ name, word, words }) => (
     <Tooltip key={name} label={t(words)}>
-      <button type="button" className={styles.chip} aria-pressed={shown.has(name)} onClick={() => toggle(name)}>
+      <button
+        type="button"
+        className={styles.chip}
+        aria-pressed={shown.has(name)}
+        onClick={() => onShown(toggled(shown, name))}
+      >
         <DirectionMark kind={name} />
         <span className={styles.word}>{t(word)}</span>
         <span className={styles.count}>{countText(counts[name])}</span>

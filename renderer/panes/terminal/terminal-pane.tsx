@@ -5,8 +5,10 @@ import { dividerText } from '../../parts/divider-text.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
+import { useFilterActions } from '../../store/line-filter.ts';
+import { useSessionUse } from '../../store/session-use.ts';
 import { subscribeTraffic, trafficOf, useTraffic } from '../../store/traffic.ts';
-import type { LineClass } from '../../store/traffic-lines.ts';
+import { isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
 import { want } from '../../store/ui-store.ts';
 import { useScope, useSessionPart } from '../../store/view-store.ts';
@@ -41,6 +43,11 @@ export const TerminalPane = () => {
   useAction('nextError', () => screen.current?.toError(1));
   useAction('previousError', () => screen.current?.toError(-1));
   useAction('commandLine', () => commandInput.current?.focus());
+  useAction('viewText', () => setMode('text'));
+  useAction('viewHex', () => setMode('hex'));
+  useAction('viewSplit', () => setMode('split'));
+  useAction('follow', () => screen.current?.toEnd());
+  useFilterActions(shown, setShown);
 
   return (
     <section className={styles.pane} aria-label={t('terminal.title')}>
@@ -61,16 +68,23 @@ export const TerminalPane = () => {
         searchInput={searchInput}
         follows={follows}
         onFollow={() => screen.current?.toEnd()}
-        onClear={() => setCleared({ session: traffic.session, from: (traffic.lines.at(-1)?.sequence ?? -1) + 1 })}
+        onClear={() => setCleared({ session: traffic.session, from: firstAfterClearing(traffic.lines) })}
       />
       <Columns mode={mode} from={from} onShowAll={() => setCleared(null)} />
       <div className={styles.view}>
         <div ref={host} className={styles.screen} role="log" aria-live="off" aria-label={t('terminal.traffic')} />
-        {traffic.session === null && <Empty />}
+        {traffic.session === null ? <Empty /> : <NothingInView shown={shown} from={from} />}
       </div>
-      <Foot input={commandInput} />
+      <Foot input={commandInput} onSend={() => screen.current?.toEnd()} />
     </section>
   );
+};
+
+/** What has no end yet stays, as a prompt does: more may come of it. */
+const firstAfterClearing = (lines: readonly TrafficLine[]): number => {
+  const last = lines.at(-1);
+  if (!last) return 0;
+  return last.owner === 'unfinished' ? last.sequence : last.sequence + 1;
 };
 
 /** One value as long as nothing of it changes: another one draws everything anew. */
@@ -163,6 +177,17 @@ const Columns = ({
   );
 };
 
+/** Why there is no line: none came yet, none is of the kinds that are switched on, or all were cleared away. */
+const NothingInView = ({ shown, from }: Pick<ScreenLook, 'shown' | 'from'>) => {
+  const { t } = useWords();
+  const { lines } = useTraffic();
+  const isOpen = useSessionUse() === 'open';
+  if (lines.some((line) => line.sequence >= from && isShown(line, shown))) return null;
+  const isCleared = lines.length > 0 && (lines.at(-1)?.sequence ?? 0) < from;
+  const note = isCleared ? 'cleared' : lines.length > 0 ? 'dockFiltered' : isOpen ? 'dockNothingYet' : 'dockEmpty';
+  return <p className={styles.nothing}>{t(`terminal.${note}`)}</p>;
+};
+
 const Empty = () => {
   const { t } = useWords();
   return (
@@ -176,8 +201,14 @@ const Empty = () => {
   );
 };
 
-const Foot = ({ input }: { readonly input: React.RefObject<HTMLInputElement | null> }) => (
+interface FootProps {
+  readonly input: React.RefObject<HTMLInputElement | null>;
+  /** Who types a command wants to see its answer. */
+  readonly onSend: () => void;
+}
+
+const Foot = ({ input, onSend }: FootProps) => (
   <div className={styles.foot}>
-    <CommandLine inputRef={input} {...useCommandLine()} />
+    <CommandLine inputRef={input} {...useCommandLine(onSend)} />
   </div>
 );

@@ -1,4 +1,4 @@
-import type { PortView, ProfileSummary, RecordingSummary } from '../../../shared/contract.ts';
+import type { PortView, ProfileSummary, RecordingSummary, SimulatorView } from '../../../shared/contract.ts';
 import { type ActionId, actionIds } from '../../../shared/keys.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import {
@@ -19,7 +19,7 @@ export type PaletteTarget =
   | { readonly kind: 'action'; readonly id: ActionId }
   | { readonly kind: 'part'; readonly id: PartId }
   | { readonly kind: 'setting'; readonly id: SettingId }
-  | { readonly kind: 'session' | 'profile' | 'port' | 'recording'; readonly id: string };
+  | { readonly kind: 'session' | 'profile' | 'port' | 'recording' | 'fault'; readonly id: string };
 
 export interface PaletteItem extends Findable {
   readonly target: PaletteTarget;
@@ -44,6 +44,8 @@ export interface PaletteSource {
   readonly profiles: readonly ProfileSummary[];
   readonly ports: readonly PortView[];
   readonly recordings: readonly RecordingSummary[];
+  /** Of the virtual module in hand, or of any: they are the same. */
+  readonly faults: SimulatorView['faults'];
 }
 
 /** Everything that the palette finds, in the order in which it stands there. Pure. */
@@ -62,6 +64,7 @@ export const paletteItems = (source: PaletteSource, language: Language): readonl
   ...source.profiles.map((profile) => profileItem(profile)),
   ...portItems(source.ports, language),
   ...source.recordings.map((recording) => recordingItem(recording, language)),
+  ...source.faults.map((fault) => faultItem(fault, language)),
 ];
 
 type Titles = Readonly<Record<Language, string>>;
@@ -181,6 +184,14 @@ const recordingItem = (recording: RecordingSummary, language: Language): Palette
 
 const othersText = (others: RecordingSummary['others']): readonly string[] =>
   others.flatMap(({ model, imei }) => [imei, model]).filter((text) => text !== null);
+
+/** By its words, and by the name that the command line has for it. */
+const faultItem = ({ name, on, words }: PaletteSource['faults'][number], language: Language): PaletteItem => ({
+  target: { kind: 'fault', id: name },
+  title: words[language],
+  sub: on ? `${name} · ${uiWords[language].shell.palette.faultOn}` : name,
+  names: [words[language], words[language === 'en' ? 'zh' : 'en'], name, ...allOf(kindNames.fault)],
+});
 
 /** As the list of recordings writes it. */
 const dateText = (atMs: number): string => {

@@ -7,9 +7,10 @@ import { offersAction } from '../../store/actions.ts';
 import { type RoomId, useRoom } from '../../store/ui-store.ts';
 import { type ScopedView, useView } from '../../store/view-store.ts';
 import styles from './command-palette.module.css';
-import { type PaletteSession, type PaletteTarget, paletteItems } from './items.ts';
+import { faultsInHand } from './in-hand.ts';
+import { type PaletteSession, type PaletteSource, type PaletteTarget, paletteItems } from './items.ts';
 import { performTarget } from './perform.ts';
-import { type ReasonKey, reasonAgainst, reasonAgainstPart } from './reasons.ts';
+import { type ReasonKey, reasonAgainst, reasonAgainstFaults, reasonAgainstPart } from './reasons.ts';
 import { type Found, indexOf, search } from './search.ts';
 
 /** Of a thousand recordings nobody reads more; who types more finds the rest. */
@@ -21,9 +22,10 @@ const useFound = (typed: string) => {
   const ports = useView((view) => view.ports.list);
   const recordings = useView((view) => view.recordings);
   const sessions = usePaletteSessions();
+  const faults = usePaletteFaults();
   const index = useMemo(
-    () => indexOf(paletteItems({ sessions, profiles, ports, recordings }, language)),
-    [sessions, profiles, ports, recordings, language],
+    () => indexOf(paletteItems({ sessions, profiles, ports, recordings, faults }, language)),
+    [sessions, profiles, ports, recordings, faults, language],
   );
   return useMemo(() => search(index, typed, shownAtMost), [index, typed]);
 };
@@ -47,8 +49,15 @@ const usePaletteSessions = (): readonly PaletteSession[] => {
   return useMemo(() => JSON.parse(text) as readonly PaletteSession[], [text]);
 };
 
+/** The same list as long as nothing of it changes. */
+const usePaletteFaults = (): PaletteSource['faults'] => {
+  const text = useView((view) => JSON.stringify(faultsInHand(view)));
+  return useMemo(() => JSON.parse(text) as PaletteSource['faults'], [text]);
+};
+
 const reasonOf = (target: PaletteTarget, view: ScopedView, room: RoomId): ReasonKey | null => {
   if (target.kind === 'part') return reasonAgainstPart(target.id, view);
+  if (target.kind === 'fault') return reasonAgainstFaults(view);
   return target.kind === 'action' && !offersAction(target.id) ? reasonAgainst(target.id, view, room) : null;
 };
 

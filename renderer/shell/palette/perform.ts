@@ -3,8 +3,9 @@ import { offersAction, runAction, runWhenOffered } from '../../store/actions.ts'
 import { choosePort, showSession } from '../../store/shown-session.ts';
 import { forgetTyped } from '../../store/typed-fields.ts';
 import { goToRoom, want } from '../../store/ui-store.ts';
-import { act, actDraft } from '../../store/view-store.ts';
+import { act, actDraft, shownView } from '../../store/view-store.ts';
 import { wantItem } from '../../store/wanted-item.ts';
+import { addressInHand, faultsInHand } from './in-hand.ts';
 import type { PaletteTarget } from './items.ts';
 import { actionPlaces, partPlaces } from './places.ts';
 
@@ -35,7 +36,16 @@ const perform = (target: PaletteTarget): void => {
       return actDraft('profiles.open', { id: target.id }, forgetTyped);
     case 'port':
       return takePort(target.id);
+    case 'fault':
+      return switchFault(target.id);
   }
+};
+
+const switchFault = (name: string): void => {
+  const view = shownView();
+  if (view === null) return;
+  const on = !faultsInHand(view).some((fault) => fault.name === name && fault.on);
+  act('simulator.setFault', { address: addressInHand(view), name, on });
 };
 
 /** The session of that port comes to the front, or the port into the hand. */

@@ -3,6 +3,7 @@ import type { ActionId } from '../../../shared/keys.ts';
 import type { RoomId } from '../../store/ui-store.ts';
 import type { ScopedView } from '../../store/view-store.ts';
 import { kindOfAddress } from '../port-options.ts';
+import { addressInHand } from './in-hand.ts';
 import type { PartId } from './places.ts';
 
 /** Why something cannot be done now; its words are `shell.palette.reason`. */
@@ -85,9 +86,11 @@ export const reasonAgainst = (id: ActionId, view: ScopedView, room: RoomId): Rea
 };
 
 export const reasonAgainstPart = (part: PartId, view: ScopedView): ReasonKey | null =>
-  part === 'faults' && kindOfAddress(view.session?.address ?? view.settings.lastAddress ?? '') !== 'simulator'
-    ? 'notVirtual'
-    : null;
+  part === 'faults' ? reasonAgainstFaults(view) : null;
+
+/** Only a virtual module has faults that can be switched. */
+export const reasonAgainstFaults = (view: ScopedView): ReasonKey | null =>
+  kindOfAddress(addressInHand(view)) === 'simulator' ? null : 'notVirtual';
 
 /** Tabs are there when there is more than one session. */
 const tabsReason = (sessions: number): ReasonKey | null =>

@@ -51,13 +51,12 @@ export const linkFailures: FailuresOf<'link'> = {
     happened: 'The port[ {address}] was lost[ during the step "{step}"][ ({detail})].',
     meaning:
       'The cable was pulled, the module lost power or restarted, or the driver closed the port; nothing was sent afterwards.',
-    action:
-      'Check the cable and the power, wait until the port is back, and start again; finished steps are checked and skipped.',
+    action: 'Check the cable and the power, wait until the port is back, and connect again.',
   },
   'link/slept': {
     happened: 'The computer went to sleep, so the port[ {address}] was closed.',
     meaning: 'What ran was interrupted; the module may have lost its power meanwhile, and the port its name.',
-    action: 'Connect again, and start again; finished steps are checked and skipped.',
+    action: 'Connect again.',
   },
   'link/pseudo-terminal-unavailable': {
     happened: 'A pseudo-terminal cannot be made on this machine[ ({reason})][ at {path}].',

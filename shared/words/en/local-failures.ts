@@ -75,6 +75,6 @@ export const localFailures: LocalFailures = {
   stopped: {
     happened: 'The work was stopped[ at the step "{step}"].',
     meaning: 'The module was left in order; what is already done on it stays done.',
-    action: 'Start again when you like; steps that are already proven are skipped.',
+    action: 'Start again when you like.',
   },
 };

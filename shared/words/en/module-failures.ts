@@ -14,7 +14,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'at/second-phase-failed': {
     happened: 'The module accepted the command[ {command}] and then reported a failure[: {answer}].',
     meaning: 'OK means only that the work has begun; the result that followed was negative.',
-    action: 'Check the network and the settings of this step, and try again.',
+    action: 'Check the network and the settings, and try again.',
   },
   'at/second-phase-timeout': {
     happened: 'The module accepted the command[ {command}], but its result did not come[ within {deadlineMs}].',
@@ -29,7 +29,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'at/unresponsive': {
     happened: 'The module stopped answering[ after {command}][ ({restarted})][; to AT it only says {answer}].',
     meaning: 'It hangs, has lost power, or still waits for the rest of a file that was cut off.',
-    action: 'Wait half a minute or restart the module, and start again; finished steps are checked and skipped.',
+    action: 'Wait half a minute or restart the module, and try again.',
   },
   'at/unclaimed': {
     happened: 'The command[ {command}] was sent; its result is shown as unclaimed.',

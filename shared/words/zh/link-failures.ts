@@ -48,12 +48,12 @@ export const linkFailures: FailuresOf<'link'> = {
   'link/lost': {
     happened: '端口[ {address} ]已丢失[，当时正在执行步骤“{step}”][（{detail}）]。',
     meaning: '数据线被拔出、模块断电或重启，或驱动关闭了端口；此后没有再发送任何内容。',
-    action: '请检查数据线和供电，待端口恢复后重新开始；已完成的步骤会在核对后跳过。',
+    action: '请检查数据线和供电，待端口恢复后重新连接。',
   },
   'link/slept': {
     happened: '电脑进入睡眠，端口[ {address} ]已关闭。',
     meaning: '正在执行的操作已中断；睡眠期间模块可能断电，端口名也可能改变。',
-    action: '请重新连接后再次开始；已完成的步骤会在核对后跳过。',
+    action: '请重新连接。',
   },
   'link/pseudo-terminal-unavailable': {
     happened: '本机无法创建伪终端[ {path}][（{reason}）]。',

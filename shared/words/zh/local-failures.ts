@@ -73,6 +73,6 @@ export const localFailures: LocalFailures = {
   stopped: {
     happened: '操作已停止[，停在步骤“{step}”]。',
     meaning: '模块已恢复到可用状态，已完成的部分仍然有效。',
-    action: '可以随时重新开始，已确认完成的步骤会被跳过。',
+    action: '可以随时重新开始。',
   },
 };

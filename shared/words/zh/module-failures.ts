@@ -14,7 +14,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'at/second-phase-failed': {
     happened: '模块接受了命令[ {command} ]，随后报告失败[：{answer}]。',
     meaning: 'OK 只表示已开始执行，随后返回的结果是失败。',
-    action: '请检查网络和该步骤的设置，然后重试。',
+    action: '请检查网络和设置，然后重试。',
   },
   'at/second-phase-timeout': {
     happened: '模块接受了命令[ {command} ]，但没有等到结果[（等待 {deadlineMs}）]。',
@@ -29,7 +29,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'at/unresponsive': {
     happened: '模块停止应答[，最后的命令是 {command}][（{restarted}）][；对 AT 只返回 {answer}]。',
     meaning: '模块死机、断电，或仍在等待一个中断了的文件的剩余部分。',
-    action: '请等待半分钟或重启模块后重新开始；已完成的步骤会在核对后跳过。',
+    action: '请等待半分钟或重启模块后重试。',
   },
   'at/unclaimed': {
     happened: '命令[ {command} ]已发出，其结果按“无归属”显示。',

@@ -19,6 +19,7 @@ const listen = () => {
       bytes: Buffer.from(text, 'latin1'),
       secretSpans: [],
       isRecorded,
+      shownBytes: 0,
     });
   return { lines, hear };
 };

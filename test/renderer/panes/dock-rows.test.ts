@@ -25,6 +25,8 @@ const short = (rows: readonly DockRow[]): readonly string[] =>
     return row.kind === 'lost' ? `lost ${row.count}` : `# ${row.kind}`;
   });
 
+const noRanges: readonly StageRange[] = [];
+
 const range = (stage: StageRange['stage'], from: number, to: number | null): StageRange => ({ stage, from, to, ms: 1 });
 
 it('marks what caused the lines: a stage, or a hand; what comes by itself belongs to what was before', () => {
@@ -108,4 +110,17 @@ it('only works through what is new, and gives what a fresh start gives', () => {
   expect(short(second)).toEqual(short(createRows()({ lines: log.lines(), ranges, shown: all })));
   const third = rowsOf({ lines: log.lines(), ranges: [range('module', 0, null)], shown: all });
   expect(short(third)).toEqual(['# module', 'AT', 'OK']);
+});
+
+it('shows the whole of a line in the place of what had come of it', () => {
+  const { log, add } = filled([0, 'command', 'AT', 'typed']);
+  const rowsOf = createRows();
+  const rows = (): readonly DockRow[] => rowsOf({ lines: log.lines(), ranges: noRanges, shown: all });
+  add(2, 'unfinished', 'half');
+  expect(short(rows())).toEqual(['# typed', 'AT', 'lost 1', 'half']);
+  add(3, 'unfinished', ' a li');
+  expect(short(rows())).toEqual(['# typed', 'AT', 'lost 1', 'half a li']);
+  add(4, 'unclaimed', 'ne');
+  add(5, 'command', 'ATI');
+  expect(short(rows())).toEqual(['# typed', 'AT', 'lost 1', 'half a line', '# program', 'ATI']);
 });

@@ -32,6 +32,18 @@ describe('the search of the dock', () => {
     expect(search(rowsOf('two', 'one', 'one'), 'one')).toEqual([1, 2]);
   });
 
+  it('looks again at a last row in whose place another one stands', () => {
+    const search = createRowSearch();
+    const [one, two, half, whole] = rowsOf('one', 'two', 'on', 'one more');
+    if (!one || !two || !half || !whole) throw new Error('no rows');
+    const rows = [one, two, half];
+    expect(search(rows, 'one')).toEqual([0]);
+    rows[2] = whole;
+    expect(search(rows, 'one')).toEqual([0, 2]);
+    rows.splice(2, 1, half, one);
+    expect(search(rows, 'one')).toEqual([0, 3]);
+  });
+
   it('reads each row once while rows are added', () => {
     const search = createRowSearch();
     const rows = rowsOf('one', 'two', 'three', 'one');

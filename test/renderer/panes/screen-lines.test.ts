@@ -91,7 +91,9 @@ describe('bytes', () => {
 });
 
 it('the time since the line before has its unit', () => {
-  expect([null, 17.4, 1_800, 219_000].map(deltaText)).toEqual(['', '+17', '+1.8 s', '+3:39 min']);
+  expect([null, 17.4, 1_800, 219_000, 3_599_000, 7_530_000].map(deltaText)).toEqual([
+    ...['', '+17', '+1.8 s', '+3:39 min', '+59:59 min', '+2:05 h'],
+  ]);
 });
 
 it('an answer that took long is told from a pause nobody waited in', () => {

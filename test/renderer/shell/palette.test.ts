@@ -10,7 +10,8 @@ import { uiWords } from '../../../shared/words/ui.ts';
 import { samplePlan } from '../../support/run-plan.ts';
 import { sampleSession, sampleView } from '../../support/sample-view.ts';
 
-const nothing: PaletteSource = { sessions: [], profiles: [], ports: [], recordings: [] };
+const nothing: PaletteSource = { sessions: [], profiles: [], ports: [], recordings: [], faults: [] };
+const fault = (name: string, en: string, zh: string, on = false) => ({ name, on, words: { en, zh } });
 const profile = (number: number) => ({
   id: `p${number}`,
   name: `Greenhouse ${number}`,
@@ -86,6 +87,7 @@ describe.each(languages)('the palette of a window in %s', (language) => {
         profiles: [profile(12)],
         ports: [port('/dev/ttyUSB2', 'LUAT USB Device')],
         recordings: [recording(0), recording(2)],
+        faults: [],
       },
       language,
     );
@@ -107,6 +109,44 @@ describe.each(languages)('the palette of a window in %s', (language) => {
     const name = recording(0).name;
     for (const typed of ['866714043070000', '录制 0000', 'air780e', '虚拟 air780', 'virtual 8667', name])
       expect(idsFound(all, typed), typed).toContain(`recording ${name}`);
+  });
+});
+
+describe.each(languages)('the faults of the virtual module in %s', (language) => {
+  const faults = [
+    fault('no-sim', 'The SIM card is missing', '没有 SIM 卡'),
+    fault('drop-after-login', 'The connection drops after the login', '登录后断开连接', true),
+  ];
+  const items = paletteItems({ ...nothing, faults }, language);
+
+  it('are found by their words in both languages and by their name, and say which are on', () => {
+    for (const typed of ['no-sim', 'sim card is missing', '没有 SIM 卡', 'fault no-sim'])
+      expect(idsFound(items, typed), typed).toContain('fault no-sim');
+    const [off, on] = items.filter(({ target }) => target.kind === 'fault');
+    expect(off).toMatchObject({ title: faults[0]?.words[language], sub: 'no-sim' });
+    expect(on?.sub).toBe(`drop-after-login · ${uiWords[language].shell.palette.faultOn}`);
+  });
+});
+
+describe('the lists of lines', () => {
+  it.each([
+    ['Hex', 'viewHex'],
+    ['十六进制', 'viewHex'],
+    ['Split', 'viewSplit'],
+    ['对照', 'viewSplit'],
+    ['Text', 'viewText'],
+    ['文本', 'viewText'],
+    ['Errors', 'showErrors'],
+    ['错误', 'showErrors'],
+    ['Sent', 'showSent'],
+    ['发送', 'showSent'],
+    ['Received', 'showReceived'],
+    ['接收', 'showReceived'],
+    ['Follow', 'follow'],
+    ['跟随', 'follow'],
+  ] as const)('%s is found, in both languages of the window', (typed, id) => {
+    for (const language of languages)
+      expect(idsFound(paletteItems(nothing, language), typed), language).toContain(`action ${id}`);
   });
 });
 

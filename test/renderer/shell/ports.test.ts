@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findGroups } from '../../../renderer/shell/find-rows.ts';
 import {
+  isNoModule,
   kindOfAddress,
   listNote,
   looksLikeAddress,
@@ -90,6 +91,21 @@ describe('an address that is typed', () => {
     expect(typedAddress(view, 'COM3')).toBeNull();
     expect(typedAddress(view, 'sim:')).toBeNull();
     expect(typedAddress(view, '  ')).toBeNull();
+  });
+
+  it.each([
+    ['sim:16', false],
+    ['SIM:2', false],
+    ['sim:', false],
+    ['sim:17', true],
+    ['sim:50 ', true],
+    ['sim:0', true],
+    ['sim:100', true],
+    ['COM17', false],
+  ])('%s: beyond the last virtual module is %s, and then it is not offered', (address, isBeyond) => {
+    const view = ports([]);
+    expect(isNoModule(address)).toBe(isBeyond);
+    if (isBeyond) expect([typedAddress(view, address), looksLikeAddress(address)]).toEqual([null, false]);
   });
 
   it.each([

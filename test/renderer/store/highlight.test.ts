@@ -13,16 +13,24 @@ describe('what a session points at in its lines', () => {
   const shown = withEvidence({}, 's1@1', evidence, [12, 15]);
 
   it('is of that session, and the same evidence again moves nothing', () => {
-    expect(shown).toEqual({ 's1@1': { ...evidence, marks: [12, 15], asked: 1 } });
+    expect(shown).toEqual({ 's1@1': { ...evidence, marks: [12, 15], at: 12, asked: 1 } });
     expect(withEvidence(shown, 's1@1', evidence, [12, 15])).toBe(shown);
     expect(withEvidence(shown, 's2@1', evidence, [12])['s1@1']).toBe(shown['s1@1']);
   });
 
   it('keeps the numbers of the evidence while other lines are asked for', () => {
     const other = withLines(shown, 's1@1', { from: 2, to: 5 });
-    expect(other['s1@1']).toEqual({ from: 2, to: 5, marks: [12, 15], asked: 2 });
+    expect(other['s1@1']).toEqual({ from: 2, to: 5, marks: [12, 15], at: 2, asked: 2 });
     expect(withLines(other, 's1@1', { from: 2, to: 5 })['s1@1']?.asked).toBe(3);
     expect(withEvidence(other, 's1@1', evidence, [12, 15])).toBe(other);
+  });
+
+  it('is looked for where its first line stands, also when that comes later than the diagnosis', () => {
+    const early = withEvidence({}, 's1@1', evidence, [-1, -1]);
+    expect(early['s1@1']).toMatchObject({ at: 10, asked: 1 });
+    const late = withEvidence(early, 's1@1', evidence, [-1, 18]);
+    expect(late['s1@1']).toMatchObject({ at: 18, asked: 2 });
+    expect(withEvidence(late, 's1@1', evidence, [12, 18])['s1@1']).toMatchObject({ at: 18, asked: 2 });
   });
 
   it('comes back without moving the list when the diagnosis does', () => {
@@ -34,7 +42,7 @@ describe('what a session points at in its lines', () => {
 
   it('is nothing when another run begins, and what comes then is asked for anew', () => {
     const fresh = withoutLines(shown, 's1@1');
-    expect(fresh['s1@1']).toEqual({ from: 0, to: 0, marks: [], asked: 1 });
+    expect(fresh['s1@1']).toEqual({ from: 0, to: 0, marks: [], at: 0, asked: 1 });
     expect(withEvidence(fresh, 's1@1', evidence, [12])['s1@1']?.asked).toBe(2);
     const none: Highlights = {};
     expect(withoutLines(none, 's1@1')).toBe(none);

@@ -1,6 +1,13 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
-import { classOf, countBetween, createTrafficLog, foldAboveBytes } from '../../../renderer/store/traffic-lines.ts';
+import {
+  classOf,
+  countBetween,
+  createTrafficLog,
+  foldAboveBytes,
+  isGrownLast,
+  strayOf,
+} from '../../../renderer/store/traffic-lines.ts';
 import type { TrafficOwner, TrafficPiece } from '../../../shared/traffic.ts';
 
 const piece = (
@@ -145,5 +152,53 @@ describe('the log', () => {
     expect(countBetween(log.lines(), 1, 2)).toBe(0);
     expect(countBetween(log.lines(), 1, Number.POSITIVE_INFINITY)).toBe(1);
     expect(countBetween(log.lines(), 3, 1)).toBe(0);
+  });
+});
+
+describe('a line that is not over', () => {
+  const unfinished = (sequence: number, text: string) => piece(sequence, 'unfinished', text, { commandId: 0 });
+
+  it('is shown as what came by itself, and is no answer and no failure yet', () => {
+    const line = only('unfinished', 'ERROR');
+    expect(line).toMatchObject({ kind: 'received', text: 'ERROR' });
+    expect(strayOf(line)).toBeNull();
+  });
+
+  it('becomes its whole in its place, at its time, when nothing came between', () => {
+    const log = logOf(piece(0, 'command', 'AT+CSQ\r'), unfinished(1, '+CME ERR'));
+    const before = log.lines()[1];
+    expect(before && isGrownLast(log.lines(), before)).toBe(false);
+    log.add([unfinished(2, 'OR'), piece(3, 'final', ': 3\r\n')]);
+    expect(log.lines()).toHaveLength(2);
+    expect(log.lines()[1]).toMatchObject({
+      ...{ sequence: 1, atMs: 1_010, deltaMs: 10, owner: 'final', kind: 'error', text: '+CME ERROR: 3' },
+      bytes: utf8ToBytes('+CME ERROR: 3\r\n'),
+    });
+    expect(before && isGrownLast(log.lines(), before)).toBe(true);
+    expect(log.counts()).toEqual({ sent: 1, received: 0, urc: 0, error: 1 });
+    expect(log.next()).toBe(4);
+  });
+
+  it('stays where it came when something was sent below it; what is left of it comes as a line of its own', () => {
+    const log = logOf(unfinished(0, 'login: '), piece(1, 'command', 'AT\r'), piece(2, 'unclaimed', 'AT\r\n'));
+    expect(log.lines().map(({ text }) => text)).toEqual(['login: ', 'AT', 'AT']);
+  });
+
+  it('needs no line for its end alone', () => {
+    const log = logOf(
+      unfinished(0, 'half'),
+      piece(1, 'command', 'AT\r'),
+      piece(2, 'unclaimed', '\r\n'),
+      piece(3, 'final', 'OK\r\n'),
+    );
+    expect(log.lines().map(({ text }) => text)).toEqual(['half', 'AT', 'OK']);
+    expect(log.lost()).toBe(0);
+  });
+
+  it('does not go on over a gap, nor over the end of an opening', () => {
+    const gap = logOf(unfinished(0, 'half'), piece(2, 'unclaimed', 'other\r\n'));
+    expect(gap.lines().map(({ text }) => text)).toEqual(['half', 'other']);
+    const lost = logOf(unfinished(0, 'half'), piece(1, 'divider', '', { name: 'lost' }), piece(2, 'unclaimed', 'x'));
+    expect(lost.lines().map(({ text }) => text)).toEqual(['half', '', 'x']);
   });
 });

@@ -1,10 +1,10 @@
 import type { DraftView, RunPlanView } from '../../../../shared/contract.ts';
 import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import { unitOf } from '../../../../shared/virtual-modules.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
 import type { HandlersOf } from '../../handlers.ts';
-import { unitOf } from '../../links.ts';
 import type { Truth } from '../../truth.ts';
 import type { CertificateShelf } from './certificate-shelf.ts';
 import type { DemoCloudFacts } from './demo-draft.ts';

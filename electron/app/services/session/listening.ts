@@ -56,13 +56,20 @@ export const createListening = (options: {
       const atMs = wallTimeOf(item.atMs);
       const commandId = 'id' in item.owner ? commandsBefore + item.owner.id : 0;
       highestCommand = Math.max(highestCommand, commandId);
-      ring.push({ ...pieceOf(item, atMs), commandId });
-      counters.add(item.direction, item.bytes.length);
+      // What was shown of it already stands where it came.
+      const bytes = item.bytes.subarray(item.shownBytes);
+      ring.push({ ...pieceOf(item, atMs), commandId, bytes });
+      counters.add(item.direction, bytes.length);
       const noisy = noise.note(item);
       if (noisy !== record.head().noisy) record.set({ noisy });
       const heard = book.lineOf(item, atMs);
       requests.note(item, heard, atMs);
       if (heard) setFacts(noteLine(facts(), heard));
+    });
+    session.on('unfinished', ({ bytes, isRecorded, atMs }) => {
+      const line = { direction: 'received', owner: 'unfinished', commandId: 0, name: '' } as const;
+      ring.push({ ...line, atMs: wallTimeOf(atMs), bytes, isRecorded });
+      counters.add('received', bytes.length);
     });
     session.on('message', (topicBytes, payload, complete) => {
       const topic = utf8Of(latin1Of(topicBytes));

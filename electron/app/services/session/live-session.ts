@@ -65,6 +65,8 @@ export interface LiveSession {
   /** Its file is about to be deleted: a later opening is recorded in another one. */
   leaveRecording(): void;
   stopReopening(): void;
+  /** A port that is lost already is waited for. */
+  waitAgain(): Promise<void>;
   /** Stops what runs, leaves the module in order within a deadline, closes the port. */
   close(): Promise<void>;
   /** The machine falls asleep: the port is closed at once, and nothing is asked of the module any more. */
@@ -263,6 +265,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
         typedCommands += 1;
         return typedCommands;
       },
+      onUnsent: lines.unsent,
       onBug: options.onBug,
     });
     opening = mine;
@@ -370,6 +373,11 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       if (opening === null) place.endRecording();
     },
     stopReopening: reopening.stop,
+    waitAgain: () =>
+      inTurn(async () => {
+        await leftover;
+        if (!isOver && !isAsleep && truth.view().settings.reopen) reopening.beginAgain();
+      }),
     close: closeInTurn,
     suspend: async () => {
       isAsleep = true;
@@ -381,9 +389,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       const { state } = record.head();
       const isWanted = state.kind === 'lost' && (state.reopens || fallsAsleep) && truth.view().settings.reopen;
       fallsAsleep = false;
-      if (!isWanted) return;
-      record.set({ state: { ...state, reopens: true } });
-      reopening.begin(state.failure);
+      if (isWanted) reopening.beginAgain();
     },
     end: async () => {
       isOver = true;

@@ -1,4 +1,4 @@
-import type { DividerKind, TrafficPiece } from '../../../../shared/traffic.ts';
+import type { DividerKind, TrafficPiece, UnsentReason } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
 import { lastingMs } from '../../../link/reconnect.ts';
@@ -13,6 +13,8 @@ export interface OpeningLines {
   /** What goes over the line. */
   push(piece: Omit<TrafficPiece, 'sequence'>): void;
   divide(kind: DividerKind, text?: string): void;
+  /** A typed command that was given up before it was sent, without its arguments. */
+  unsent(name: string, reason: UnsentReason): void;
   /** `name`: the port's name where it is another one than before, else ''; `null`: the first opening. `onWorth`: at once, or behind such an opening when this one has turned out to be another. */
   opened(name: string | null, onWorth: () => void): void;
   /** True: it was lost at once, with nothing heard. */
@@ -26,11 +28,9 @@ export const createOpeningLines = (ring: Pick<TrafficRing, 'push'>, clock: Clock
   /** What waits for the opening to be worth it. */
   let held: { readonly say: () => void; readonly onWorth: () => void; readonly cancel: Undo } | null = null;
 
-  const divide = (name: DividerKind, text = ''): void => {
-    const bytes = new TextEncoder().encode(text);
-    const line = { direction: 'received', owner: 'divider', commandId: 0, isRecorded: true } as const;
-    ring.push({ ...line, atMs: clock.wallMs(), name, bytes });
-  };
+  const note = (line: Pick<TrafficPiece, 'direction' | 'owner' | 'name'>, text: string): void =>
+    ring.push({ ...line, commandId: 0, isRecorded: true, atMs: clock.wallMs(), bytes: new TextEncoder().encode(text) });
+  const divide = (name: DividerKind, text = ''): void => note({ direction: 'received', owner: 'divider', name }, text);
   const leaveHeld = (): typeof held => {
     const left = held;
     left?.cancel();
@@ -50,6 +50,7 @@ export const createOpeningLines = (ring: Pick<TrafficRing, 'push'>, clock: Clock
       letGo(() => ring.push(piece));
     },
     divide,
+    unsent: (name, reason) => note({ direction: 'sent', owner: 'unsent', name: reason }, name),
     opened: (name, onWorth) => {
       openedAtMs = clock.nowMs();
       hasHeard = false;

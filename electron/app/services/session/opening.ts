@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../../shared/outcome.ts';
 import type { StageId } from '../../../../shared/steps.ts';
+import type { UnsentReason } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Session } from '../../../session/session.ts';
 import type { Truth } from '../../truth.ts';
@@ -42,6 +43,7 @@ export const createOpening = (options: {
   readonly plan: (stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
   /** For a typed command: another one in each opening, so that what a page asks late is never done to a command of the next. */
   readonly newCommandId: () => number;
+  readonly onUnsent: (name: string, reason: UnsentReason) => void;
   readonly onBug: (bug: unknown) => void;
 }): Opening => {
   const { session, clock, truth, record, connection, track, subscriptions } = options;
@@ -63,7 +65,7 @@ export const createOpening = (options: {
     record,
     track,
     runs,
-    typed: createTypedCommands({ session, clock, record, newId: options.newCommandId }),
+    typed: createTypedCommands({ session, clock, record, newId: options.newCommandId, onUnsent: options.onUnsent }),
     answers: watchAnswers(session),
     underWay: async (wish) => {
       const mine = wish(ending.signal);

@@ -7,6 +7,8 @@ import type { HeadRecord } from './head-record.ts';
 /** Waits for a port that was lost, as long as the head of its session says so. */
 export interface Reopening {
   begin(reason: Failure): void;
+  /** Also where the head says that nobody does; a port that is not lost is not waited for. */
+  beginAgain(): void;
   /** Nothing is attempted for now; the head says what it said. */
   pause(): void;
   /** Nobody waits any more, and the head says so. */
@@ -25,21 +27,28 @@ export const createReopening = (options: {
     cancel?.();
     cancel = null;
   };
+  const begin = (reason: Failure): void => {
+    const { state } = record.head();
+    if (cancel !== null || state.kind !== 'lost' || !state.reopens) return;
+    cancel = place.keepTrying(reason, {
+      onWaiting: () => undefined,
+      onOpened: (opened) => {
+        cancel = null;
+        options.onOpened(opened);
+      },
+      onRefused: (refusal) => {
+        cancel = null;
+        record.set({ state: { kind: 'lost', failure: refusal, atMs: clock.wallMs(), reopens: false } });
+      },
+    });
+  };
   return {
-    begin: (reason) => {
+    begin,
+    beginAgain: () => {
       const { state } = record.head();
-      if (cancel !== null || state.kind !== 'lost' || !state.reopens) return;
-      cancel = place.keepTrying(reason, {
-        onWaiting: () => undefined,
-        onOpened: (opened) => {
-          cancel = null;
-          options.onOpened(opened);
-        },
-        onRefused: (refusal) => {
-          cancel = null;
-          record.set({ state: { kind: 'lost', failure: refusal, atMs: clock.wallMs(), reopens: false } });
-        },
-      });
+      if (state.kind !== 'lost') return;
+      record.set({ state: { ...state, reopens: true } });
+      begin(state.failure);
     },
     pause,
     stop: () => {

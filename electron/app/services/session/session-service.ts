@@ -59,9 +59,14 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   const beginning = new Map<string, { readonly stop: AbortController; readonly begun: Promise<unknown> }>();
   /** The program ends: a port that was opened now would stay so. */
   let isClosing = false;
+  let { reopen } = truth.view().settings;
   truth.onEvent((event) => {
-    if (event.type !== 'settings' || event.settings.reopen) return;
-    for (const live of sessions.values()) live.stopReopening();
+    if (event.type !== 'settings' || event.settings.reopen === reopen) return;
+    reopen = event.settings.reopen;
+    for (const live of sessions.values()) {
+      if (reopen) void live.waitAgain().catch(options.onBug);
+      else live.stopReopening();
+    }
   });
   drafts.onChange((owner) => {
     if (owner !== null) sessions.get(owner)?.draftChanged();

@@ -1,5 +1,6 @@
 import { type SessionHead, type TypedCommandView, typedCommandLimit } from '../../../../shared/contract.ts';
-import { fail, type Outcome } from '../../../../shared/outcome.ts';
+import { type Failure, fail, type Outcome } from '../../../../shared/outcome.ts';
+import type { UnsentReason } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { shortName, type TypedAnswer, type TypedOptions } from '../../../session/console.ts';
 import type { Session } from '../../../session/session.ts';
@@ -7,7 +8,7 @@ import type { HeadRecord } from './head-record.ts';
 
 /** The commands that a person typed into one session, from the key press to the result. */
 export interface TypedCommands {
-  /** Settles with the answer. Fails with `usage/invalid` (fact `problem`: `too-many`) when too many wait. */
+  /** Settles with the answer; one that is given up before it is sent is told by `onUnsent` too. Fails with `usage/invalid` (fact `problem`: `too-many`) when too many wait. */
   send(
     line: string,
     how: Required<Pick<TypedOptions, 'lineEnd' | 'cause'>>,
@@ -29,8 +30,9 @@ export const createTypedCommands = (options: {
   readonly clock: Clock;
   readonly record: HeadRecord;
   readonly newId: () => number;
+  readonly onUnsent: (name: string, reason: UnsentReason) => void;
 }): TypedCommands => {
-  const { session, clock, record, newId } = options;
+  const { session, clock, record, newId, onUnsent } = options;
   const waiting = new Map<number, Waiting>();
 
   const show = (): void => {
@@ -65,7 +67,13 @@ export const createTypedCommands = (options: {
           },
         });
         show();
-        return await running;
+        const answer = await running;
+        const isSent = waiting.get(id)?.view.sentAtMs !== null;
+        // What is wrong with a line is said where it was typed.
+        if (!answer.ok && !isSent && answer.error.code !== 'usage/invalid') {
+          onUnsent(view.name, stop.signal.aborted ? 'cancelled' : reasonOf(answer.error));
+        }
+        return answer;
       } finally {
         waiting.delete(id);
         show();
@@ -74,4 +82,10 @@ export const createTypedCommands = (options: {
     sendNow: (id) => waiting.get(id)?.sendNow(),
     cancel: (id) => waiting.get(id)?.stop.abort(),
   };
+};
+
+const reasonOf = ({ code }: Failure): UnsentReason => {
+  if (code === 'at/unresponsive') return 'silent';
+  if (code.startsWith('link/')) return 'lost';
+  return code === 'stopped' ? 'closed' : 'other';
 };

@@ -16,6 +16,7 @@ export const recordings = {
   exporting: '{percent} %',
   deleteOne: 'Delete {name}',
   deleteAsk: 'Delete this recording for good?',
+  deleteLive: 'It is being written: close its tab or the port first',
   live: 'Recording',
   today: 'Today',
   yesterday: 'Yesterday',

@@ -36,6 +36,13 @@ export const terminal = {
     'opened-as': 'Port opened again, now as {port}',
     'other-module': 'Another module: {module}',
   },
+  unsent: {
+    silent: '{command} was not sent: the module does not answer',
+    lost: '{command} was not sent: the port was lost',
+    closed: '{command} was not sent: the port was closed',
+    cancelled: '{command} was not sent: cancelled',
+    other: '{command} was not sent',
+  },
   notRecorded: 'not recorded when shown',
   lostPieces: '{n} {n#piece|pieces} of traffic {n#is|are} missing here',
   foldedPayload: '{n} {n#byte|bytes}',
@@ -66,6 +73,7 @@ export const terminal = {
   sessionClosed: 'The port is closed. Connect to send commands.',
   dockEmpty: 'Every line that goes to the module and comes back appears here.',
   dockNothingYet: 'The port is open. Nothing has been sent or received yet.',
+  cleared: 'The view is cleared. What comes from now on appears here.',
   dockFiltered: 'No line is of the kinds that are switched on.',
   emptyTitle: 'Every byte, both directions',
   emptyText:

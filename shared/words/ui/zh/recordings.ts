@@ -18,6 +18,7 @@ export const recordings: UiText<typeof en> = {
   exporting: '{percent} %',
   deleteOne: '删除 {name}',
   deleteAsk: '确定彻底删除此录制？',
+  deleteLive: '正在录制，请先关闭其标签页或端口',
   live: '录制中',
   today: '今天',
   yesterday: '昨天',

@@ -1,0 +1,63 @@
+import type { Clock } from '../base/clock.ts';
+import type { Undo } from '../base/undo.ts';
+
+/** Reads of one line arrive up to 50 ms apart (docs/at-dialect.md §2): what has been quiet for longer may never end, as a prompt. */
+const quietMs = 100;
+/** What comes byte by byte without a pause, as the dots of a progress bar, is not waited for longer than this. */
+const longestMs = 500;
+/** What is sent is shown below what came before it. Closer together than this the two crossed on the line. */
+const crossingMs = 20;
+
+/** Tells received bytes that belong to no piece yet, when the line has become quiet behind them. */
+export interface UnfinishedLine {
+  /** Bytes arrived. Called for each read, before it is cut: it only counts, and there is one timer for many reads. */
+  arrived(length: number): void;
+  /** So many of them are a piece. */
+  cut(length: number): void;
+  /** Something is sent now. */
+  sending(): void;
+  end(): void;
+}
+
+/** `onOpen`: so many bytes belong to no piece yet, the last of which came at this time. Some of them may have been told before. */
+export const createUnfinishedLine = (clock: Clock, onOpen: (length: number, atMs: number) => void): UnfinishedLine => {
+  let open = 0;
+  let told = 0;
+  let sinceMs = 0;
+  let lastMs = 0;
+  let cancel: Undo | null = null;
+
+  const tell = (): void => {
+    told = open;
+    onOpen(open, lastMs);
+  };
+  const look = (): void => {
+    cancel = null;
+    if (open <= told) return;
+    const nowMs = clock.nowMs();
+    const waitMs = Math.min(lastMs + quietMs, sinceMs + longestMs) - nowMs;
+    if (waitMs <= 0) tell();
+    else cancel = clock.after(waitMs, look);
+  };
+  return {
+    arrived: (length) => {
+      lastMs = clock.nowMs();
+      if (open <= told) sinceMs = lastMs;
+      open += length;
+      cancel ??= clock.after(quietMs, look);
+    },
+    cut: (length) => {
+      open -= length;
+      told = Math.max(0, told - length);
+      // What is left came with the last read.
+      sinceMs = lastMs;
+    },
+    sending: () => {
+      if (open > told && clock.nowMs() - lastMs >= crossingMs) tell();
+    },
+    end: () => {
+      cancel?.();
+      cancel = null;
+    },
+  };
+};

@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readRecording } from '../../electron/recorder/read-recording.ts';
+import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
+import { createSession } from '../../electron/session/session.ts';
+import { createMemoryFile } from '../recorder/memory-file.ts';
+import { ScriptedLink } from '../support/scripted-link.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+
+const setUp = async () => {
+  const clock = new VirtualClock();
+  const link = new ScriptedLink();
+  const file = createMemoryFile();
+  const recorder = createSessionRecorder({ clock, file, header: { app: '0', address: 'test:', epoch: 1 } });
+  const session = createSession({ link, clock, recorder });
+  const told: string[] = [];
+  session.on('unfinished', ({ bytes, atMs }) => told.push(`${atMs} ~ ${text(bytes)}`));
+  session.on('traffic', ({ direction, owner, bytes, shownBytes }) => {
+    if (owner.kind === 'blank') return;
+    told.push(`${direction === 'sent' ? '>' : '<'} ${text(bytes).trim()}${shownBytes > 0 ? ` (${shownBytes})` : ''}`);
+  });
+  await clock.advance(1_000);
+  return { clock, link, file, recorder, session, told };
+};
+
+describe('received bytes without a line end', () => {
+  it('are told when the line has been quiet for a moment, with the time when they came', async () => {
+    const { clock, link, told } = await setUp();
+    link.say('PROMPT> ');
+    await clock.advance(90);
+    expect(told).toEqual([]);
+    await clock.advance(20);
+    expect(told).toEqual(['1000 ~ PROMPT> ']);
+    await clock.advance(60_000);
+    expect(told).toHaveLength(1);
+  });
+
+  it('come again with their line, which says how many were told', async () => {
+    const { clock, link, told } = await setUp();
+    link.say('half');
+    await clock.advance(200);
+    link.say(' a li');
+    await clock.advance(200);
+    link.say('ne\r\nwhole\r\n');
+    await clock.advance(200);
+    expect(told).toEqual(['1000 ~ half', '1200 ~  a li', '< half a line (9)', '< whole']);
+  });
+
+  it('stand above what is sent later, also when the line was not quiet for long', async () => {
+    const { clock, link, session, told } = await setUp();
+    link.say('login: ');
+    await clock.advance(40);
+    void session.sendTyped('AT');
+    await clock.advance(200);
+    expect(told).toEqual(['1000 ~ login: ', '> AT']);
+  });
+
+  it('are not told of a line that goes on within a moment, nor of a line end alone', async () => {
+    const { clock, link, told } = await setUp();
+    link.say('+CSQ: 2');
+    await clock.advance(50);
+    link.say('0,99\r');
+    await clock.advance(500);
+    link.say('\n');
+    await clock.advance(50);
+    expect(told.filter((line) => line.includes('~'))).toEqual(['1050 ~ +CSQ: 20,99\r']);
+    told.length = 0;
+    link.say('\r');
+    await clock.advance(500);
+    expect(told).toEqual([]);
+  });
+
+  it('are told after half a second when they come without a pause', async () => {
+    const { clock, link, told } = await setUp();
+    for (let dots = 0; dots < 12; dots += 1) {
+      link.say('.');
+      await clock.advance(50);
+    }
+    expect(told).toEqual(['1450 ~ ..........']);
+  });
+
+  it('are told as they are in the recording, which knows nothing of it', async () => {
+    const { clock, link, file, recorder, session, told } = await setUp();
+    recorder.registerSecret('c4naryPlainSecret');
+    link.say('login c4naryPl');
+    await clock.advance(200);
+    link.say('ainSecret and a AT+CPIN=12');
+    await clock.advance(200);
+    link.say('34\r\n');
+    await clock.advance(200);
+    await session.close();
+    const kept = Array.from(readRecording(file.content()), (entry) =>
+      entry.kind === 'received' ? text(entry.bytes) : '',
+    );
+    const parts = told.filter((line) => line.includes('~')).map((line) => line.replace(/^\d+ ~ /, ''));
+    expect(parts).toEqual(kept.filter((part) => part !== '').slice(0, 2));
+    expect(parts[0]).toBe('login ********');
+    expect(told.join()).not.toMatch(/c4nary|ainSecret/);
+  });
+
+  it('are told once, for any chunks, pauses and commands', async () => {
+    const chunk = fc.tuple(
+      fc.stringMatching(/^[a> \r\n]{1,6}$/),
+      fc.constantFrom(0, 15, 30, 60, 120, 700),
+      fc.boolean(),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(chunk, { maxLength: 20 }), async (chunks) => {
+        const { clock, link, session } = await setUp();
+        let shown = '';
+        session.on('unfinished', ({ bytes }) => {
+          shown += text(bytes);
+        });
+        session.on('traffic', ({ direction, bytes, shownBytes }) => {
+          if (direction === 'received') shown += text(bytes.subarray(shownBytes));
+        });
+        for (const [said, pauseMs, types] of chunks) {
+          link.say(said);
+          if (pauseMs > 0) await clock.advance(pauseMs);
+          if (types) void session.sendTyped('AT+CSQ');
+        }
+        await clock.advance(200);
+        await session.close();
+        expect(shown).toBe(chunks.map(([said]) => said).join(''));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('cost one timer for many reads', async () => {
+    const { clock, link, told } = await setUp();
+    let timers = 0;
+    const after = clock.after.bind(clock);
+    clock.after = (delayMs, action) => {
+      if (delayMs === 100) timers += 1;
+      return after(delayMs, action);
+    };
+    for (let read = 0; read < 1_000; read += 1) link.say(`line ${read}\r\nli`);
+    expect(timers).toBe(1);
+    expect(told.some((line) => line.includes('~'))).toBe(false);
+  });
+});
