@@ -175,6 +175,7 @@ const write = (turn: Turn, bytes: Uint8Array): void => {
 const probe = (turn: Turn, resync: Resync): void => {
   const { probeDeadlineMs, longestProbeDeadlineMs } = turn.environment.timings;
   write(turn, probeLine);
+  update(turn, { unanswered: { ...turn.state.unanswered, hasProbes: true } });
   const waitMs = Math.min(probeDeadlineMs * 2 ** resync.probes, longestProbeDeadlineMs);
   extend(turn, resync, waitMs, { stage: 'probe', probes: resync.probes + 1, question: null });
 };

@@ -26,6 +26,8 @@ export interface Unanswered {
   readonly questions: readonly ProofName[];
   /** Commands without a result: those that missed their deadline, and those cut off or sent by `send-now`. */
   readonly commands: readonly CommandRequest[];
+  /** An `AT` was sent and its `OK` may still come. */
+  readonly hasProbes: boolean;
   /** When anything was last sent. */
   readonly lastSentAtMs: number;
   /** For so long the module may work on any of the commands without a word; the questions are answered at once when their turn comes. */
@@ -52,7 +54,10 @@ export interface OpenAnswers {
   readonly owed: readonly OwedResult[];
 }
 
-export const nothingUnanswered: Unanswered = { questions: [], commands: [], lastSentAtMs: 0, longestWorkMs: 0 };
+export const nothingUnanswered: Unanswered = {
+  ...{ questions: [], commands: [], hasProbes: false },
+  ...{ lastSentAtMs: 0, longestWorkMs: 0 },
+};
 
 /** A command that had its time, or whose time nobody knows. */
 export const withCommand = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
@@ -60,6 +65,10 @@ export const withCommand = (unanswered: Unanswered, request: CommandRequest): Un
   commands: [...unanswered.commands, request],
   longestWorkMs: Infinity,
 });
+
+/** What kept the module from answering the probes is not known, nor for how long. */
+export const withOpenProbes = (unanswered: Unanswered): Unanswered =>
+  unanswered.hasProbes ? { ...unanswered, longestWorkMs: Infinity } : unanswered;
 
 /** The one in flight when the link ended: it is answered within its time, if at all. */
 export const withCutOff = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
