@@ -6,6 +6,10 @@ export interface SecretArguments {
   readonly always: readonly number[];
   /** Arguments that are secret because of an earlier argument, given without its quotes. */
   readonly after: readonly { readonly key: string; readonly secret: number }[];
+  /** Default: a comma. */
+  readonly separator?: number;
+  /** The arguments end with their line, whatever follows. */
+  readonly endsWithLine?: true;
 }
 
 const always = (...numbers: readonly number[]): SecretArguments => ({ always: numbers, after: [] });
@@ -28,8 +32,16 @@ const ofCommands: ReadonlyMap<string, SecretArguments> = new Map([
 ]);
 
 /** The answers to the queries of these commands repeat the argument (`+CSTT: "apn","user","password"`). */
-const answering = ['+MCONFIG', '+CPNETAPN', '+CSTT', '+CGAUTH'];
+const answering = ['+MCONFIG', '+CPNETAPN', '+CSTT', '+CGAUTH', '+FTPPW'];
 const ofAnswers = new Map([...ofCommands].filter(([name]) => answering.includes(name)));
+
+/** A line of the answer to `AT+SAPBR=4,1`. */
+const ofLines: ReadonlyMap<string, SecretArguments> = new Map([
+  ['PWD', { ...always(0, 1, 2, 3, 4, 5, 6, 7), endsWithLine: true }],
+]);
+/** `ATD**04*old*new*new#` changes a PIN, `**05*` sets one by the PUK (3GPP TS 22.030 §6.6). */
+const ofDialling: SecretArguments = { ...always(0, 1, 2), separator: 0x2a };
+const diallingStart = /\*\*0[45]2?$/;
 
 /** By the name before an `=`, in upper case. */
 export const secretArgumentsOf = (name: string): SecretArguments | undefined => ofCommands.get(name);
@@ -42,12 +54,16 @@ const nameBytes = longestName + mostBlanks + 3;
 const lookBackBytes = 512;
 const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
   new Set(Array.from(names, (name) => name.charCodeAt(name.length - 1)));
-const lastLetters = { '=': lastLettersOf(ofCommands.keys()), ':': lastLettersOf(ofAnswers.keys()) };
+const lastLetters = {
+  '=': lastLettersOf(ofCommands.keys()),
+  ':': lastLettersOf([...ofAnswers.keys(), ...ofLines.keys()]),
+};
 
 const equals = 0x3d;
 const colon = 0x3a;
 const quote = 0x22;
 const comma = 0x2c;
+const star = 0x2a;
 const semicolon = 0x3b;
 const questionMark = 0x3f;
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09;
@@ -207,7 +223,7 @@ const kindOf = ({ place }: Reading, line: readonly number[], isWhole: boolean): 
 
 const readingOf = (rules: SecretArguments): Reading => ({
   ...{ rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
-  ...{ place: 'gap', text: '', tearsLeft: mostTears },
+  ...{ place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : mostTears },
 });
 
 const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
@@ -224,6 +240,7 @@ const nextSign = (bytes: Uint8Array, from: number): number => {
 /** Whether a `=` or `:` may follow a name with a secret argument, judged by one byte. At the first byte of a chunk it always may. */
 const isSign = (bytes: Uint8Array, at: number): boolean => {
   const byte = bytes[at] ?? 0;
+  if (byte === star) return true;
   const wide = fullWidthColons.get(byte);
   if (byte !== equals && byte !== colon && wide === undefined) return false;
   const nameEnd = at - (wide?.length ?? 0);
@@ -245,15 +262,17 @@ const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): SecretArg
   const isWide = fullWidthColons.has(bytes[sign] ?? 0);
   if (isWide && !fullWidthColonStart.test(all)) return undefined;
   const text = isWide ? all.replace(fullWidthColonStart, '') : all;
+  if (bytes[sign] === star) return diallingStart.test(text) ? ofDialling : undefined;
   const name = nameIn(text);
-  if (bytes[sign] !== equals) return ofAnswers.get(name ?? '');
+  if (bytes[sign] !== equals) return ofAnswers.get(name ?? '') ?? ofLines.get(lineNameIn(text));
   // An echo may have lost its beginning, including the sign.
-  const bareName = /(?:^|[\r\n])([A-Za-z0-9]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
-  return ofCommands.get(name ?? `+${bareName}`) ?? ofCommands.get(tornName(textBack(lookBackBytes)) ?? '');
+  return ofCommands.get(name ?? `+${lineNameIn(text)}`) ?? ofCommands.get(tornName(textBack(lookBackBytes)) ?? '');
 };
 
 const nameIn = (text: string): string | undefined =>
   /([+*^][A-Za-z][A-Za-z0-9]*)[ \t]*$/.exec(text)?.[1]?.toUpperCase();
+
+const lineNameIn = (text: string): string => /(?:^|[\r\n])([A-Za-z0-9]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
 
 /** The name at the end of the text, when line ends and unsolicited lines have torn it. */
 const tornName = (text: string): string | undefined => {
@@ -291,7 +310,7 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
     const byte = bytes[at] ?? 0;
     const isQuoted = reading.place === 'quoted';
     if (isLineEnd(byte) || (byte === semicolon && !isQuoted)) break;
-    if (byte === comma && !isQuoted) {
+    if (byte === (reading.rules.separator ?? comma) && !isQuoted) {
       close(at);
       nextArgument(reading);
     } else if (reading.place === 'gap' && byte === quote) reading.place = 'quoted';

@@ -113,6 +113,11 @@ const table = [
   ['AT+MCONFIG="c","u","a\r\n+CME ERROR: 3\r\nhello\r\n', 'AT+MCONFIG="c","u","*\r\n+CME ERROR: 3\r\nhello\r\n'],
   ['CPIN=1234\r\r\nOK\r\n', 'CPIN=****\r\r\nOK\r\n'],
   ['mconfig="c","u","pw"\r\r\nOK\r\n', 'mconfig="c","u","**"\r\r\nOK\r\n'],
+  ['+FTPPW: "pw"\r\n\r\nOK\r\n', '+FTPPW: "**"\r\n\r\nOK\r\n'],
+  ['+SAPBR:\r\nUSER: u\r\nPWD: p w,x\r\nRATE: 2\r\n', '+SAPBR:\r\nUSER: u\r\nPWD: ***,*\r\nRATE: 2\r\n'],
+  ['AT+CPIN2=1234\r\n', 'AT+CPIN2=****\r\n'],
+  ['ATD**04*1234*5678*5678#\r\r\nOK\r\n', 'ATD**04****************\r\r\nOK\r\n'],
+  ['AT+CUSD=1,"**052*12345678*1234*1234#",15\r\n', 'AT+CUSD=1,"**052************************\r\n'],
   ['+FSMEM: 1234\r\nX+CPINS=1234 =1234\r\n', '+FSMEM: 1234\r\nX+CPINS=1234 =1234\r\n'],
 ] as const;
 
