@@ -84,8 +84,8 @@ interface Waiting {
 const openAnswersOf = ({ phase, unanswered, identity, owed }: EngineState): OpenAnswers | null => {
   if (phase.kind === 'busy') return { unanswered: withCutOff(unanswered, phase.job.request), identity, owed };
   const isInDoubt = phase.kind === 'doubtful' || phase.kind === 'resync';
-  const { commands, questions, hasProbes } = unanswered;
-  const isOpen = isInDoubt && (commands.length + questions.length > 0 || hasProbes);
+  const { commands, questions, probes } = unanswered;
+  const isOpen = isInDoubt && commands.length + questions.length + probes > 0;
   return isOpen || owed.length > 0 ? { unanswered: withOpenProbes(unanswered), identity, owed } : null;
 };
 

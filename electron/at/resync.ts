@@ -98,7 +98,13 @@ export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolea
   const now = isResult(line)
     ? { ...resync, giveUpAtMs: turn.nowMs + resync.patienceMs, lastResultAtMs: turn.nowMs }
     : resync;
+  if (line === 'OK' && !isWaiting) noteProbeAnswer(turn);
   return takeLine(turn, resync, now, line);
+};
+
+const noteProbeAnswer = (turn: Turn): void => {
+  const { unanswered } = turn.state;
+  update(turn, { unanswered: { ...unanswered, probes: Math.max(0, unanswered.probes - 1), isAnswering: true } });
 };
 
 /** `before`: the state when the line arrived. `now`: the state with the line noted. */
@@ -175,7 +181,7 @@ const write = (turn: Turn, bytes: Uint8Array): void => {
 const probe = (turn: Turn, resync: Resync): void => {
   const { probeDeadlineMs, longestProbeDeadlineMs } = turn.environment.timings;
   write(turn, probeLine);
-  update(turn, { unanswered: { ...turn.state.unanswered, hasProbes: true } });
+  update(turn, { unanswered: { ...turn.state.unanswered, probes: turn.state.unanswered.probes + 1 } });
   const waitMs = Math.min(probeDeadlineMs * 2 ** resync.probes, longestProbeDeadlineMs);
   extend(turn, resync, waitMs, { stage: 'probe', probes: resync.probes + 1, question: null });
 };

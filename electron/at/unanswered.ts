@@ -26,8 +26,10 @@ export interface Unanswered {
   readonly questions: readonly ProofName[];
   /** Commands without a result: those that missed their deadline, and those cut off or sent by `send-now`. */
   readonly commands: readonly CommandRequest[];
-  /** An `AT` was sent and its `OK` may still come. */
-  readonly hasProbes: boolean;
+  /** Number of `AT` whose `OK` may still come. */
+  readonly probes: number;
+  /** An `OK` has come since they are sent: the module works on nothing that nobody knows of. */
+  readonly isAnswering: boolean;
   /** When anything was last sent. */
   readonly lastSentAtMs: number;
   /** For so long the module may work on any of the commands without a word; the questions are answered at once when their turn comes. */
@@ -55,7 +57,7 @@ export interface OpenAnswers {
 }
 
 export const nothingUnanswered: Unanswered = {
-  ...{ questions: [], commands: [], hasProbes: false },
+  ...{ questions: [], commands: [], probes: 0, isAnswering: false },
   ...{ lastSentAtMs: 0, longestWorkMs: 0 },
 };
 
@@ -68,7 +70,7 @@ export const withCommand = (unanswered: Unanswered, request: CommandRequest): Un
 
 /** What kept the module from answering the probes is not known, nor for how long. */
 export const withOpenProbes = (unanswered: Unanswered): Unanswered =>
-  unanswered.hasProbes ? { ...unanswered, longestWorkMs: Infinity } : unanswered;
+  unanswered.probes > 0 && !unanswered.isAnswering ? { ...unanswered, longestWorkMs: Infinity } : unanswered;
 
 /** The one in flight when the link ended: it is answered within its time, if at all. */
 export const withCutOff = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
