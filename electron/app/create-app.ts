@@ -140,6 +140,17 @@ export const createApp = (options: AppOptions): App => {
       const monitor = createMonitor({ clock, recorder: recorder.value.recorder, reconnector, address, reconnects });
       monitors.add(monitor);
       monitor.on('state', ({ kind }) => kind === 'closed' && monitors.delete(monitor));
+      const onClosed = (listener: () => void): void =>
+        void monitor.on('state', ({ kind }) => (kind === 'closed' || kind === 'lost') && listener());
+      openAnswers.watch(address, {
+        onSent: (listener) => void monitor.on('traffic', ({ direction }) => direction === 'sent' && listener()),
+        onClosed,
+        pendingAnswers: monitor.pendingAnswers,
+      });
+      onClosed(() => {
+        const left = monitor.pendingAnswers();
+        if (left) openAnswers.leave(address, left);
+      });
       return ok({ monitor, start: () => monitor.start(first), recordingPath: recorder.value.path });
     },
     recordingsKept,

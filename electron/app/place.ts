@@ -85,7 +85,11 @@ export const createPlace = (options: PlaceOptions): Place => {
       ...(options.timings ? { timings: options.timings } : {}),
     });
     options.onSession(session);
-    openAnswers.watch(address, session);
+    openAnswers.watch(address, {
+      onSent: (listener) => void session.on('traffic', ({ direction }) => direction === 'sent' && listener()),
+      onClosed: (listener) => void session.on('closed', listener),
+      pendingAnswers: () => session.pendingAnswers(),
+    });
     session.on('closed', () => {
       const left = session.openAnswers();
       if (left) openAnswers.leave(address, left);

@@ -126,3 +126,10 @@ export const buildRequest = <Params, Result>(spec: CommandSpec<Params, Result>, 
   endsConnection: spec.endsConnection,
   deadlineMs: spec.deadlineMs(params),
 });
+
+/** A command of which nothing is known: any line may belong to it. */
+export const freeCommand = (line: Uint8Array = new Uint8Array(0)): CommandRequest => ({
+  ...{ name: 'AT', line: { bytes: line, secretSpans: [] }, lineEnd: 'cr' },
+  ...{ response: { prefixes: [], bare: /^.+$/s }, finals: noFurtherFinals },
+  ...{ payload: null, countedBytes: null, secondPhase: null, endsConnection: false, deadlineMs: defaultDeadlineMs },
+});

@@ -20,7 +20,7 @@ import { type Hold, holdOf } from './send-now.ts';
 import { nextWakeMs, step } from './step.ts';
 import { defaultTimings, type EngineTimings } from './timings.ts';
 import type { EngineEnvironment } from './turn.ts';
-import { type OpenAnswers, withCutOff } from './unanswered.ts';
+import { type OpenAnswers, withCutOff, withOpenProbes } from './unanswered.ts';
 
 /** One piece of traffic with its owner, for the recorder, the terminal and the command line interface. */
 export interface TrafficItem {
@@ -84,8 +84,9 @@ interface Waiting {
 const openAnswersOf = ({ phase, unanswered, identity, owed }: EngineState): OpenAnswers | null => {
   if (phase.kind === 'busy') return { unanswered: withCutOff(unanswered, phase.job.request), identity, owed };
   const isInDoubt = phase.kind === 'doubtful' || phase.kind === 'resync';
-  const isOpen = isInDoubt && unanswered.commands.length + unanswered.questions.length > 0;
-  return isOpen || owed.length > 0 ? { unanswered, identity, owed } : null;
+  const { commands, questions, probes } = unanswered;
+  const isOpen = isInDoubt && commands.length + questions.length + probes > 0;
+  return isOpen || owed.length > 0 ? { unanswered: withOpenProbes(unanswered), identity, owed } : null;
 };
 
 /** Performs the effects of `step`: writes to one link, runs one timer, settles promises, calls listeners. */

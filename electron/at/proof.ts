@@ -4,6 +4,9 @@ import type { UrcRecogniser } from './engine-state.ts';
 import { mayBelongTo } from './ownership.ts';
 import type { Identity, ProofQuestion, Unanswered } from './unanswered.ts';
 
+/** Print what others have written: files, answers of servers, messages. Such a line may have any shape. */
+const readers = /FSREAD|HTTPREAD|FTPGET|FTPEXTGET|CIPRXGET|MQTTMSGGET|CMG[LR]/i;
+
 /**
  * In the order in which they are sent (MAN ATI, CGSN; transcripts 02, 29). As long as the text is unknown, a line without a digit or with
  * blanks may be anything that a module prints by itself (`Call Ready`, `NO CARRIER`).
@@ -27,9 +30,13 @@ const proofQuestions: readonly ProofQuestion[] = [
 /** Stands for an unknown text: only a command that accepts any text claims it. */
 const anyText = 'AirM2M_720_V1_LTE_AT';
 
+/** Whether the lines of an open command may have any shape, also that of a text that proves. */
+export const printsAnything = ({ line, countedBytes }: CommandRequest): boolean =>
+  (countedBytes ?? 0) > 0 || readers.test(latin1Of(line.bytes));
+
 const canProve = (question: ProofQuestion, { questions, commands }: Unanswered, identity: Identity): boolean =>
   !questions.includes(question.name) &&
-  !commands.some(({ line }) => question.otherSources.test(latin1Of(line.bytes))) &&
+  !commands.some((command) => printsAnything(command) || question.otherSources.test(latin1Of(command.line.bytes))) &&
   (question.isTelling || !commands.some((command) => mayBelongTo(command, identity[question.name] ?? anyText)));
 
 /** The first question whose text no other open command can print; `null` when there is none. */

@@ -106,6 +106,7 @@ export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolea
   const isWaiting = resync.stage === 'quiet' || resync.stage === 'unclaimed';
   if (line === 'AT' || line === resync.question?.name) return !isWaiting;
   if (recogniseUrc(line) !== null && !isResult(line)) return false;
+  if (line === 'OK' && !isWaiting) noteProbeAnswer(turn);
   return takeLine(turn, resync, isResult(line) ? withResult(turn, resync, line) : resync, line);
 };
 
@@ -124,6 +125,11 @@ const withResult = ({ nowMs, environment }: Turn, resync: Resync, line: string):
     owedResults: owedResults - (isOwed ? 1 : 0),
     refusal: stage === 'probe' ? (isAgreed ? null : line) : resync.refusal,
   };
+};
+
+const noteProbeAnswer = (turn: Turn): void => {
+  const { unanswered } = turn.state;
+  update(turn, { unanswered: { ...unanswered, probes: Math.max(0, unanswered.probes - 1), isAnswering: true } });
 };
 
 /** `before`: the state when the line arrived. `now`: the state with the line noted. */
@@ -200,6 +206,7 @@ const write = (turn: Turn, bytes: Uint8Array): void => {
 const probe = (turn: Turn, resync: Resync): void => {
   const { probeDeadlineMs, longestProbeDeadlineMs } = turn.environment.timings;
   write(turn, probeLine);
+  update(turn, { unanswered: { ...turn.state.unanswered, probes: turn.state.unanswered.probes + 1 } });
   const deadlineMs = Math.min(probeDeadlineMs * 2 ** resync.probes, longestProbeDeadlineMs);
   // The last one is waited for no longer than was promised.
   const waitMs = Math.min(deadlineMs, resync.giveUpAtMs - turn.nowMs);

@@ -26,6 +26,10 @@ export interface Unanswered {
   readonly questions: readonly ProofName[];
   /** Commands without a result: those that missed their deadline, and those cut off or sent by `send-now`. */
   readonly commands: readonly CommandRequest[];
+  /** Number of `AT` whose `OK` may still come. */
+  readonly probes: number;
+  /** An `OK` has come since they are sent: the module works on nothing that nobody knows of. */
+  readonly isAnswering: boolean;
   /** When anything was last sent. */
   readonly lastSentAtMs: number;
   /** For so long the module may work on any of the commands without a word; the questions are answered at once when their turn comes. */
@@ -52,7 +56,10 @@ export interface OpenAnswers {
   readonly owed: readonly OwedResult[];
 }
 
-export const nothingUnanswered: Unanswered = { questions: [], commands: [], lastSentAtMs: 0, longestWorkMs: 0 };
+export const nothingUnanswered: Unanswered = {
+  ...{ questions: [], commands: [], probes: 0, isAnswering: false },
+  ...{ lastSentAtMs: 0, longestWorkMs: 0 },
+};
 
 /** A command that had its time, or whose time nobody knows. */
 export const withCommand = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
@@ -60,6 +67,10 @@ export const withCommand = (unanswered: Unanswered, request: CommandRequest): Un
   commands: [...unanswered.commands, request],
   longestWorkMs: Infinity,
 });
+
+/** What kept the module from answering the probes is not known, nor for how long. */
+export const withOpenProbes = (unanswered: Unanswered): Unanswered =>
+  unanswered.probes > 0 && !unanswered.isAnswering ? { ...unanswered, longestWorkMs: Infinity } : unanswered;
 
 /** The one in flight when the link ended: it is answered within its time, if at all. */
 export const withCutOff = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({

@@ -29,7 +29,10 @@ export interface SecretSet extends KnownSecrets {
 
 /** Masks data that arrives in chunks. The output has the same bytes in the same places, with secret ones replaced by `*`. */
 export interface MaskStream {
-  /** Returns all bytes except the longest tail that may be the beginning of a form. `spans` are offsets in `bytes`. */
+  /**
+   * Returns all bytes except the longest tail that may be the beginning of a form or the rest of a torn secret argument. `spans` are offsets
+   * in `bytes`.
+   */
   push(bytes: Uint8Array, spans?: readonly MaskedSpan[]): Uint8Array;
   /**
    * Returns the buffered bytes although the stream continues. A beginning of a secret of ≥ 4 bytes, or of at least half of it, is masked,
@@ -38,7 +41,7 @@ export interface MaskStream {
   settle(): Uint8Array;
   /** `settle` at the end of the stream. Bytes pushed later belong to a new stream. */
   flush(): Uint8Array;
-  /** Number of bytes pushed but not yet returned: less than the longest form. */
+  /** Number of bytes pushed but not yet returned: less than the longest form, or the beginning of a line. */
   readonly heldBytes: number;
 }
 
@@ -66,7 +69,9 @@ export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?
   const automaton = createPatternAutomaton();
   const known = createKnownSecrets(automaton, limitBytes);
   const mask = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
-    const masked = maskSpans(bytes, [...spans, ...createArgumentScanner().spansIn(bytes)]);
+    const scanner = createArgumentScanner();
+    const masked = maskSpans(bytes, [...spans, ...scanner.spansIn(bytes)]);
+    if (!scanner.isLikelyShown) masked.fill(star, masked.length - scanner.undecidedBytes);
     const { marks } = scan(automaton, noState, bytes, 0);
     maskMarked(masked, marks);
     return masked;
@@ -91,6 +96,13 @@ export const maskSpans = (bytes: Uint8Array, spans: readonly MaskedSpan[]): Uint
 export const maskText = (text: string, values: readonly SecretValue[]): string =>
   createSecretSet(values).maskText(text);
 
+/** Masks lines that follow one another: in one of them alone the rest of a torn argument is not recognised. */
+export const maskLines = (lines: readonly string[], mask: (text: string) => string): readonly string[] => {
+  const masked = mask(lines.join('\n')).split('\n');
+  // A secret of several lines takes their ends with it.
+  return masked.length === lines.length ? masked : lines.map(mask);
+};
+
 /** Returns the text itself when nothing is masked: encoding is not lossless for broken surrogates. */
 const maskEncoded = (mask: (bytes: Uint8Array) => Uint8Array, text: string): string => {
   const bytes = Buffer.from(text, 'utf8');
@@ -114,6 +126,8 @@ const scan = (automaton: PatternAutomaton, state: number, window: Uint8Array, fr
   }
   return { state: current, marks };
 };
+
+const shifted = ({ start, end }: MaskedSpan, by: number): MaskedSpan => ({ start: start + by, end: end + by });
 
 /** One pass from the end, so that overlapping matches cost no extra time. */
 const maskMarked = (bytes: Uint8Array, marks: Int32Array): void => {
@@ -141,16 +155,23 @@ const createStream = (automaton: PatternAutomaton, pieces: 'any' | 'lines'): Mas
   let version = automaton.version;
   let tail = emptyTail;
   const scanner = createArgumentScanner();
+  const hideUndecided = (shown: Uint8Array): void => {
+    shown.fill(star, shown.length - scanner.undecidedBytes);
+  };
 
   const push = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
-    if (pieces === 'lines' && bytes.length > 0) scanner.reset();
+    if (pieces === 'lines' && bytes.length > 0) {
+      hideUndecided(tail.shown);
+      scanner.reset();
+    }
     const raw = Buffer.concat([tail.raw, bytes]);
-    const shown = Buffer.concat([tail.shown, maskSpans(bytes, [...spans, ...scanner.spansIn(bytes)])]);
+    const found = [...spans, ...scanner.spansIn(bytes)].map((span) => shifted(span, tail.raw.length));
+    const shown = maskSpans(Buffer.concat([tail.shown, bytes]), found);
     // New values invalidate old states: the tail is then scanned again, including the new values.
     const isCurrent = version === automaton.version;
     const scanned = scan(automaton, isCurrent ? state : noState, raw, isCurrent ? tail.raw.length : 0);
     maskMarked(shown, scanned.marks);
-    const decided = raw.length - automaton.openLength(scanned.state);
+    const decided = raw.length - Math.max(automaton.openLength(scanned.state), scanner.undecidedBytes);
     const out = Uint8Array.from(shown.subarray(tail.emitted, Math.max(tail.emitted, decided)));
     state = scanned.state;
     version = automaton.version;
@@ -166,6 +187,7 @@ const createStream = (automaton: PatternAutomaton, pieces: 'any' | 'lines'): Mas
     const early = push(nothing);
     const shown = Uint8Array.from(tail.shown);
     shown.fill(star, shown.length - tellingLength(automaton, state));
+    if (!scanner.isLikelyShown) hideUndecided(shown);
     const rest = shown.subarray(tail.emitted);
     tail = { raw: tail.raw, shown, emitted: shown.length };
     return Buffer.concat([early, rest]);

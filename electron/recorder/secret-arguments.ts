@@ -1,10 +1,15 @@
 import type { MaskedSpan } from './masked-span.ts';
+import { isKnownBeginning, type LineKind, lineKindOf } from './torn-lines.ts';
 
 /** The secret arguments of a command, by index, starting at 0. */
 export interface SecretArguments {
   readonly always: readonly number[];
   /** Arguments that are secret because of an earlier argument, given without its quotes. */
   readonly after: readonly { readonly key: string; readonly secret: number }[];
+  /** Default: a comma. */
+  readonly separator?: number;
+  /** The arguments end with their line, whatever follows. */
+  readonly endsWithLine?: true;
 }
 
 const always = (...numbers: readonly number[]): SecretArguments => ({ always: numbers, after: [] });
@@ -15,6 +20,7 @@ const always = (...numbers: readonly number[]): SecretArguments => ({ always: nu
  */
 const ofCommands: ReadonlyMap<string, SecretArguments> = new Map([
   ['+CPIN', always(0, 1)],
+  ['+CPIN2', always(0, 1)],
   ['+CPNETAPN', always(3)],
   ['+MCONFIG', always(2)],
   ['+CSTT', always(2)],
@@ -26,8 +32,16 @@ const ofCommands: ReadonlyMap<string, SecretArguments> = new Map([
 ]);
 
 /** The answers to the queries of these commands repeat the argument (`+CSTT: "apn","user","password"`). */
-const answering = ['+MCONFIG', '+CPNETAPN', '+CSTT', '+CGAUTH'];
+const answering = ['+MCONFIG', '+CPNETAPN', '+CSTT', '+CGAUTH', '+FTPPW'];
 const ofAnswers = new Map([...ofCommands].filter(([name]) => answering.includes(name)));
+
+/** A line of the answer to `AT+SAPBR=4,1`. */
+const ofLines: ReadonlyMap<string, SecretArguments> = new Map([
+  ['PWD', { ...always(0, 1, 2, 3, 4, 5, 6, 7), endsWithLine: true }],
+]);
+/** `ATD**04*old*new*new#` changes a PIN, `**05*` sets one by the PUK (3GPP TS 22.030 §6.6). */
+const ofDialling: SecretArguments = { ...always(0, 1, 2), separator: 0x2a };
+const diallingStart = /\*\*0[45]2?$/;
 
 /** By the name before an `=`, in upper case. */
 export const secretArgumentsOf = (name: string): SecretArguments | undefined => ofCommands.get(name);
@@ -35,15 +49,21 @@ export const secretArgumentsOf = (name: string): SecretArguments | undefined => 
 const longestName = Math.max(...[...ofCommands.keys()].map((name) => name.length));
 /** Maximum number of blanks between a name and its `=`. */
 const mostBlanks = 8;
-const lookBackBytes = longestName + mostBlanks + 3;
+const nameBytes = longestName + mostBlanks + 3;
+/** A name may be torn as well. Enough for the unsolicited lines between its parts. */
+const lookBackBytes = 512;
 const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
   new Set(Array.from(names, (name) => name.charCodeAt(name.length - 1)));
-const lastLetters = { '=': lastLettersOf(ofCommands.keys()), ':': lastLettersOf(ofAnswers.keys()) };
+const lastLetters = {
+  '=': lastLettersOf(ofCommands.keys()),
+  ':': lastLettersOf([...ofAnswers.keys(), ...ofLines.keys()]),
+};
 
 const equals = 0x3d;
 const colon = 0x3a;
 const quote = 0x22;
 const comma = 0x2c;
+const star = 0x2a;
 const semicolon = 0x3b;
 const questionMark = 0x3f;
 const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09;
@@ -62,11 +82,16 @@ const keptCharacters = 8;
 
 /**
  * Finds secret arguments by their syntax, in bytes with any chunking and any pauses. The name and the quotes decide, and they precede the
- * secret, so nothing has to be buffered. Between commands the scanner only searches for `=` and `:`.
+ * secret, so nothing has to be buffered but the beginning of a line behind a line end inside the arguments: it may be the rest of them.
+ * Between commands the scanner only searches for `=` and `:`.
  */
 export interface ArgumentScanner {
-  /** The secret parts of the next bytes. */
+  /** The secret parts of the next bytes. A start below 0 lies in the undecided bytes before them. */
   spansIn(bytes: Uint8Array): readonly MaskedSpan[];
+  /** How many of the last bytes may still turn out to be secret. */
+  readonly undecidedBytes: number;
+  /** Whether the undecided bytes are the beginning of a line that modules are known to print. */
+  readonly isLikelyShown: boolean;
   /** The next bytes do not continue the previous ones. */
   reset(): void;
 }
@@ -80,8 +105,8 @@ interface Reading {
   /** `gap`: before an argument; `behind`: after a closing quote. */
   place: 'gap' | 'plain' | 'quoted' | 'behind';
   text: string;
-  /** The line end inside a quoted secret; `null`: none so far. */
-  lineEnd: 'cr' | 'whole' | null;
+  /** Number of line ends inside the arguments that are still expected. */
+  tearsLeft: number;
 }
 
 /** Arguments cut off by a line end. Unsolicited lines of the module may be received between them and the rest of the echo. */
@@ -89,56 +114,84 @@ interface Torn {
   readonly reading: Reading;
   /** Number of following lines that may still be the rest. */
   linesLeft: number;
+  /** The beginning of a line of unknown kind; `null`: its kind is known. */
+  line: number[] | null;
 }
 
-/** No more unsolicited lines than this are expected in the middle of an echo. */
-const tornLines = 8;
+/** No more unsolicited lines than this are expected between two parts of an echo. */
+const tornLines = 16;
+/** More than a password has bytes. Limits what a missing quote can hide where no result follows. */
+const mostTears = 256;
 
 export const createArgumentScanner = (): ArgumentScanner => {
   let reading: Reading | null = null;
   let torn: Torn | null = null;
   let before: Uint8Array = new Uint8Array(0);
 
-  /** Offset of the rest of cut arguments in the lines up to `end`; -1 when it is not there. */
-  const restIn = (bytes: Uint8Array, from: number, end: number): number => {
-    for (let at = from; torn !== null && at < end; at += 1) {
-      if (!isLineStart(before, bytes, at)) continue;
-      if (isRest(bytes[at] ?? 0)) return at;
-      torn.linesLeft -= endsTorn(bytes[at] ?? 0) ? tornLines : 1;
-      if (torn.linesLeft <= 0) torn = null;
+  /** Reads on from `at`, and returns where the arguments are interrupted or end. */
+  const readOn = (read: Reading, bytes: Uint8Array, at: number, spans: MaskedSpan[]): number => {
+    const end = readArguments(read, bytes, at, spans);
+    if (end === bytes.length) return end;
+    torn = tornBy(read, bytes[end] ?? 0) ?? torn;
+    reading = null;
+    return end;
+  };
+  /** Continues the torn arguments with the line whose beginning has been seen. It ends before `end`. */
+  const resume = ({ reading: read, line }: Torn, end: number, spans: MaskedSpan[]): void => {
+    const bytes = Uint8Array.from(line ?? []);
+    const start = end - bytes.length;
+    const found: MaskedSpan[] = [];
+    reading = read;
+    torn = null;
+    readOn(read, bytes, 0, found);
+    spans.push(...found.map((span) => ({ start: span.start + start, end: span.end + start })));
+  };
+  /** The line ends or continues with a byte. True: it is the rest of the arguments. */
+  const isRestWith = (current: Torn, byte: number): boolean => {
+    const isEnd = isLineEnd(byte);
+    if (current.line !== null) {
+      if (!isEnd) current.line.push(byte);
+      const kind = current.line.length === 0 ? null : kindOf(current.reading, current.line, isEnd);
+      if (kind === 'rest') return true;
+      if (kind === 'end') torn = null;
+      if (kind === 'other') {
+        current.line = null;
+        current.linesLeft -= 1;
+        if (current.linesLeft <= 0) torn = null;
+      }
     }
-    return -1;
+    if (isEnd) current.line = [];
+    return false;
   };
 
   return {
     spansIn: (bytes) => {
       const spans: MaskedSpan[] = [];
-      let at = 0;
-      while (at < bytes.length) {
+      for (let at = 0; at < bytes.length; ) {
         if (reading !== null) {
-          const end = readArguments(reading, bytes, at, spans);
-          if (end < bytes.length) {
-            torn = tornBy(reading, bytes[end] ?? 0);
-            reading = null;
-          }
-          at = end;
+          at = readOn(reading, bytes, at, spans);
+          if (reading !== null) break;
+        }
+        if (torn === null) {
+          at = nextSign(bytes, at);
+          if (at === -1) break;
+        } else if (isRestWith(torn, bytes[at] ?? 0)) {
+          if (!isLineEnd(bytes[at] ?? 0)) at += 1;
+          resume(torn, at, spans);
           continue;
         }
-        const sign = nextSign(bytes, at);
-        const rest = restIn(bytes, at, sign === -1 ? bytes.length : sign);
-        if (torn !== null && rest !== -1) {
-          reading = { ...torn.reading, lineEnd: null };
-          torn = null;
-          at = rest;
-          continue;
-        }
-        if (sign === -1) break;
-        const rules = rulesAt(before, bytes, sign);
+        const rules = isSign(bytes, at) ? rulesAt(before, bytes, at) : undefined;
         if (rules) reading = readingOf(rules);
-        at = sign + 1;
+        at += 1;
       }
       before = lastBytes(before, bytes);
       return spans;
+    },
+    get undecidedBytes() {
+      return torn?.line?.length ?? 0;
+    },
+    get isLikelyShown() {
+      return torn?.line ? isKnownBeginning(latin1Of(torn.line)) : true;
     },
     reset: () => {
       reading = null;
@@ -148,28 +201,29 @@ export const createArgumentScanner = (): ArgumentScanner => {
   };
 };
 
-/** The state to continue with when a line end cuts the arguments before a secret one. */
+const latin1Of = (bytes: readonly number[]): string => String.fromCharCode(...bytes);
+
+/** The state to continue with when a line end cuts the arguments before the end of a secret one. */
 const tornBy = (reading: Reading, end: number): Torn | null => {
-  const { rules, keys, index, isSecret, place } = reading;
-  const isComing = (later: number): boolean => isSecretAt(rules, later, keys);
-  const isOpen = isLineEnd(end) && place !== 'behind' && (isSecret || isComing(index) || isComing(index + 1));
-  return isOpen && (place !== 'plain' || reading.text === '') ? { reading, linesLeft: tornLines } : null;
+  if (!isLineEnd(end) || reading.tearsLeft === 0) return null;
+  if (!isSecretComing(reading) && !(reading.isSecret && reading.place !== 'behind')) return null;
+  reading.tearsLeft -= 1;
+  return { reading, linesLeft: tornLines, line: [] };
 };
 
-/** The rest of the arguments begins with a quote or a digit; unsolicited lines begin with a letter or another sign. */
-const isRest = (byte: number): boolean => byte === quote || (byte >= 0x30 && byte <= 0x39);
+const isSecretComing = ({ rules: { always: numbers, after }, index }: Reading): boolean =>
+  [...numbers, ...after.map(({ secret }) => secret)].some((secret) => secret > index);
 
-/** The first letter of `OK` or `ERROR`: the echo has ended. */
-const endsTorn = (byte: number): boolean => byte === 0x4f || byte === 0x45;
-
-const isLineStart = (before: Uint8Array, bytes: Uint8Array, at: number): boolean => {
-  const last = at === 0 ? before.at(-1) : bytes[at - 1];
-  return last !== undefined && isLineEnd(last) && !isLineEnd(bytes[at] ?? 0);
+/** Behind a closing quote only a comma continues the arguments. */
+const kindOf = ({ place }: Reading, line: readonly number[], isWhole: boolean): LineKind | null => {
+  const first = line.find((byte) => !isBlank(byte));
+  if (place === 'behind') return first === undefined && !isWhole ? null : first === comma ? 'rest' : 'other';
+  return lineKindOf(latin1Of(line), isWhole);
 };
 
 const readingOf = (rules: SecretArguments): Reading => ({
   ...{ rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
-  ...{ place: 'gap', text: '', lineEnd: null },
+  ...{ place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : mostTears },
 });
 
 const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
@@ -177,34 +231,69 @@ const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
     ? bytes.slice(-lookBackBytes)
     : Uint8Array.from(Buffer.concat([before, bytes]).subarray(-lookBackBytes));
 
-/** The next `=` or `:` that may follow a name with a secret argument, judged by one byte. At the first byte of a chunk it always may. */
+/** The next byte that may follow a name with a secret argument. */
 const nextSign = (bytes: Uint8Array, from: number): number => {
-  for (let at = from; at < bytes.length; at += 1) {
-    const byte = bytes[at] ?? 0;
-    const wide = fullWidthColons.get(byte);
-    if (byte !== equals && byte !== colon && wide === undefined) continue;
-    const nameEnd = at - (wide?.length ?? 0);
-    if (nameEnd <= 0) return at;
-    if (wide?.some((part, index) => bytes[nameEnd + index] !== part)) continue;
-    const last = bytes[nameEnd - 1] ?? 0;
-    if (isBlank(last) || lastLetters[byte === equals ? '=' : ':'].has(last & 0xdf)) return at;
-  }
+  for (let at = from; at < bytes.length; at += 1) if (isSign(bytes, at)) return at;
   return -1;
 };
 
+/** Whether a `=` or `:` may follow a name with a secret argument, judged by one byte. At the first byte of a chunk it always may. */
+const isSign = (bytes: Uint8Array, at: number): boolean => {
+  const byte = bytes[at] ?? 0;
+  if (byte === star) return true;
+  const wide = fullWidthColons.get(byte);
+  if (byte !== equals && byte !== colon && wide === undefined) return false;
+  const nameEnd = at - (wide?.length ?? 0);
+  if (nameEnd <= 0) return true;
+  if (wide?.some((part, index) => bytes[nameEnd + index] !== part)) return false;
+  const last = bytes[nameEnd - 1] ?? 0;
+  return isBlank(last) || isLineEnd(last) || lastLetters[byte === equals ? '=' : ':'].has(upperOf(last));
+};
+
+const upperOf = (byte: number): number => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte);
+
 const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): SecretArguments | undefined => {
-  const own = bytes.subarray(Math.max(0, sign - lookBackBytes), sign);
-  const kept = before.subarray(Math.max(0, before.length + own.length - lookBackBytes));
-  const all = Buffer.concat([kept, own]).toString('latin1');
+  const textBack = (length: number): string => {
+    const own = bytes.subarray(Math.max(0, sign - length), sign);
+    const kept = before.subarray(Math.max(0, before.length + own.length - length));
+    return Buffer.concat([kept, own]).toString('latin1');
+  };
+  const all = textBack(nameBytes);
   const isWide = fullWidthColons.has(bytes[sign] ?? 0);
   if (isWide && !fullWidthColonStart.test(all)) return undefined;
   const text = isWide ? all.replace(fullWidthColonStart, '') : all;
-  const name = /([+*^][A-Za-z]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase();
-  if (bytes[sign] !== equals) return ofAnswers.get(name ?? '');
+  if (bytes[sign] === star) return diallingStart.test(text) ? ofDialling : undefined;
+  const name = nameIn(text);
+  if (bytes[sign] !== equals) return ofAnswers.get(name ?? '') ?? ofLines.get(lineNameIn(text));
   // An echo may have lost its beginning, including the sign.
-  const bareName = /[\r\n]([A-Za-z]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
-  return ofCommands.get(name ?? `+${bareName}`);
+  return ofCommands.get(name ?? `+${lineNameIn(text)}`) ?? ofCommands.get(tornName(textBack(lookBackBytes)) ?? '');
 };
+
+const nameIn = (text: string): string | undefined =>
+  /([+*^][A-Za-z][A-Za-z0-9]*)[ \t]*$/.exec(text)?.[1]?.toUpperCase();
+
+const lineNameIn = (text: string): string => /(?:^|[\r\n])([A-Za-z0-9]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
+
+/** The name at the end of the text, when line ends and unsolicited lines have torn it. */
+const tornName = (text: string): string | undefined => {
+  const [last = '', ...lines] = text.split(/[\r\n]+/).reverse();
+  let found = last;
+  for (const line of lines.slice(0, 2 * tornLines)) {
+    if (lineKindOf(line, true) === 'other') continue;
+    if (!commandTails.has(found.trimEnd().toUpperCase())) return undefined;
+    found = line + found;
+    const name = nameIn(found) ?? `+${found.trimEnd().toUpperCase()}`;
+    if (ofCommands.has(name)) return name;
+  }
+  return undefined;
+};
+
+/** How the echo of a set command may continue behind a line end in its name. */
+const commandTails: ReadonlySet<string> = new Set(
+  Array.from(ofCommands.keys(), (name) => `AT${name}`).flatMap((name) =>
+    Array.from({ length: name.length + 1 }, (_, start) => name.slice(start)),
+  ),
+);
 
 const isSecretAt = ({ always: numbers, after }: SecretArguments, index: number, keys: readonly string[]): boolean =>
   numbers.includes(index) || after.some(({ key, secret }) => secret === index && keys.includes(key));
@@ -220,12 +309,8 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
   for (; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     const isQuoted = reading.place === 'quoted';
-    if (goesOnBehind(reading, byte)) {
-      close(at);
-      continue;
-    }
     if (isLineEnd(byte) || (byte === semicolon && !isQuoted)) break;
-    if (byte === comma && !isQuoted) {
+    if (byte === (reading.rules.separator ?? comma) && !isQuoted) {
       close(at);
       nextArgument(reading);
     } else if (reading.place === 'gap' && byte === quote) reading.place = 'quoted';
@@ -235,7 +320,8 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
     } else if (belongsToArgument(reading, byte)) {
       // A test command: `AT+CPIN=?`. Only the question mark itself is shown.
       const isQuestion = reading.place === 'gap' && byte === questionMark;
-      if (reading.place === 'behind') reopenQuotes(reading);
+      // The quote was part of the value: a closing one is followed by a separator.
+      if (reading.place === 'behind') reading.place = 'quoted';
       if (reading.place === 'gap') reading.place = 'plain';
       if (reading.text.length < keptCharacters) reading.text += String.fromCharCode(byte);
       if (reading.isSecret && start === -1 && !isQuestion) start = at;
@@ -245,33 +331,14 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
   return at;
 };
 
-/**
- * A quoted secret may contain one line end (CR, LF or CR LF), which is not part of the span, so that lines stay lines. A blank line, which
- * precedes every result, ends the secret: its closing quote is missing.
- */
-const goesOnBehind = (reading: Reading, byte: number): boolean => {
-  if (reading.place !== 'quoted' || !reading.isSecret || !isLineEnd(byte)) return false;
-  const isSecond = byte === lineFeed && reading.lineEnd === 'cr';
-  if (reading.lineEnd !== null && !isSecond) return false;
-  reading.lineEnd = byte === carriageReturn ? 'cr' : 'whole';
-  return true;
-};
-
 /** Behind a closing quote only a secret continues: rather too much is hidden than too little. */
 const belongsToArgument = ({ place, isSecret }: Reading, byte: number): boolean =>
   place === 'quoted' || place === 'plain' || (!isBlank(byte) && (place === 'gap' || isSecret));
-
-/** The quote was part of the value: a closing one is followed by a separator. The value then ends with its line. */
-const reopenQuotes = (reading: Reading): void => {
-  reading.place = 'quoted';
-  reading.lineEnd = 'whole';
-};
 
 const nextArgument = (reading: Reading): void => {
   reading.keys.push(reading.text.trim().toUpperCase());
   reading.index += 1;
   reading.text = '';
-  reading.lineEnd = null;
   reading.place = 'gap';
   reading.isSecret = isSecretAt(reading.rules, reading.index, reading.keys);
 };

@@ -76,6 +76,8 @@ const textForms = (bytes: Uint8Array): readonly string[] => {
     hex.toUpperCase(),
     spaced,
     spaced.toUpperCase(),
+    spaced.replaceAll(' ', ':'),
+    spaced.replaceAll(' ', ':').toUpperCase(),
     ...base64Forms(bytes),
     ...urlForms(bytes),
     ...json,

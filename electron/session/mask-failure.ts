@@ -1,5 +1,6 @@
 import type { Fact, Failure } from '../../shared/outcome.ts';
 import type { StepAbout } from '../procedures/runner.ts';
+import { maskLines } from '../recorder/masking.ts';
 
 /** Facts and evidence contain answers of the module. A module that repeats a secret must not get it into a report. */
 export const maskFailure = (failure: Failure, maskText: (text: string) => string): Failure => ({
@@ -9,10 +10,10 @@ export const maskFailure = (failure: Failure, maskText: (text: string) => string
       // These are keys of the program's own words, not text of the device: a short password such as `wrong` must not mask them.
       if (name === 'causes' || name === 'problems') return [name, fact];
       if (typeof fact === 'string') return [name, maskText(fact)];
-      return [name, isTexts(fact) ? fact.map(maskText) : fact];
+      return [name, isTexts(fact) ? maskLines(fact, maskText) : fact];
     }),
   ),
-  evidence: failure.evidence.map(maskText),
+  evidence: maskLines(failure.evidence, maskText),
 });
 
 const isTexts = (fact: Fact): fact is readonly string[] =>

@@ -1,11 +1,14 @@
 import { done, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
+import type { OpenAnswers } from '../at/unanswered.ts';
 import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
+import { latin1Of } from '../framer/latin1.ts';
 import type { Reconnector } from '../link/reconnect.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { createCutStream } from './cut-stream.ts';
 import { createPieceReader, type PieceReader, type ReadPiece } from './piece-reader.ts';
+import { createTypedAnswers } from './typed-answers.ts';
 import { downloadRefused, entersDownloadMode } from './typed-command.ts';
 import { createTypedSecrets } from './typed-secrets.ts';
 
@@ -56,6 +59,8 @@ export interface Monitor {
    * for commands that must not be sent. Secrets that the form of a line shows are masked everywhere.
    */
   write(bytes: Uint8Array): Promise<Outcome<void>>;
+  /** The answers to typed lines that may still arrive on this port; `null`: none. */
+  pendingAnswers(): OpenAnswers | null;
   close(): Promise<void>;
 }
 
@@ -63,6 +68,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   const { clock, recorder, reconnector, address } = options;
   const pieces = createCutStream(recorder);
   const typedSecrets = createTypedSecrets();
+  const typedAnswers = createTypedAnswers(clock);
   const listeners = { traffic: new Set<MonitorEvents['traffic']>(), state: new Set<MonitorEvents['state']>() };
   let link: ByteLink | null = null;
   let reader: PieceReader | null = null;
@@ -95,7 +101,10 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   const opened = (next: ByteLink): void => {
     const { epoch } = next;
     recorder.event('opened', { address: next.address, epoch });
-    const cutting = createPieceReader(clock, (piece) => tellTraffic('received', epoch, piece));
+    const cutting = createPieceReader(clock, (piece) => {
+      if (piece.kind === 'line') typedAnswers.heard(latin1Of(piece.bytes).trim());
+      tellTraffic('received', epoch, piece);
+    });
     link = next;
     reader = cutting;
     openings += 1;
@@ -136,6 +145,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     for (const { start, end: stop } of spans) recorder.registerSecret(bytes.slice(start, stop));
     recorder.sent(bytes, spans);
     tellTraffic('sent', current.epoch, { kind: 'line', bytes, urc: null });
+    typedAnswers.sent(bytes);
     return current.write(bytes);
   };
 
@@ -147,6 +157,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     },
     start: (first) => (first.ok ? opened(first.value) : wait(first.error)),
     write,
+    pendingAnswers: typedAnswers.pending,
     close: async () => {
       if (link) await link.close();
       end(null);

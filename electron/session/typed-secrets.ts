@@ -4,7 +4,7 @@ import { maskSpans } from '../recorder/masking.ts';
 import { secretArgumentsOf } from '../recorder/secret-arguments.ts';
 
 /** The name of a set command anywhere in a line: commands can be joined, and the leading `AT` may be missing or misspelt. */
-const setCommand = /([+*^][A-Za-z]+)[ \t]*=/g;
+const setCommand = /([+*^][A-Za-z][A-Za-z0-9]*)[ \t]*=/g;
 
 interface Argument {
   readonly text: string;

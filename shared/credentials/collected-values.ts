@@ -1,6 +1,6 @@
 import { allQuotes } from '../at/pasted-arguments.ts';
 import { readAddress, readPort, tlsOfProtocol } from './address.ts';
-import { countSecretMentions } from './secret-mentions.ts';
+import { countSecretMentions, isSecretWord } from './secret-mentions.ts';
 import { isAnyName, isSecretName, type ValueName, valueNameOf } from './value-names.ts';
 
 export type NamedValues = ReadonlyMap<ValueName, string>;
@@ -130,7 +130,11 @@ const isOneWord = (value: string): boolean =>
 /** An unquoted secret contains no blank, no quote, no second pair or name, and no characters of another script. */
 const isOneSecret = (value: string, manner: Manner): boolean =>
   manner === 'command' ||
-  (!severalValues.test(value) && !holdsName(value) && !hasStrayEnd(value) && !/[:/]$/.test(value));
+  (!severalValues.test(value) &&
+    !holdsName(value) &&
+    !isSecretWord(value) &&
+    !hasStrayEnd(value) &&
+    !/[:/]$/.test(value));
 
 const severalValues =
   /[\s|、，；：＝"'“”‘’「」『』«»＂()（）<>\p{Script=Han}]|[\p{L}\p{N}_-]{2,}[:=]+[^:=]|[,;]\p{L}|->|^[^\p{L}\p{N}]*[:=]|^[>/,;]/u;

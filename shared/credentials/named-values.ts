@@ -21,8 +21,9 @@ const maximumDepth = 4;
  * `null`: the text names a secret, and no way of parsing explains it, so any value in it may be the secret.
  */
 export const readNamedValues = (pasted: string): ReadValues | null => {
-  const text = withoutInvisible(pasted).trim();
-  const all = readingsOf(text);
+  const whole = withoutInvisible(pasted);
+  const text = whole.trim();
+  const all = readingsOf(text, whole);
   if (mayNameSecret(text)) return firstOf(all, (reading) => isUnderstood(reading, text));
   return firstOf(all, ({ isDoubtful }) => !isDoubtful) ?? firstOf(all, () => true) ?? nothing;
 };
@@ -42,11 +43,11 @@ const firstOf = (ways: Ways, isGood: (reading: Reading) => boolean): Reading | n
 const isEmpty = ({ values, untaken, hiddenSecrets }: Reading): boolean =>
   values.size + untaken.length + hiddenSecrets === 0;
 
-/** All ways of parsing, the most certain first. A text that is JSON is only parsed as JSON, even if it contains none of the names. */
-const readingsOf = (text: string): Ways => {
+/** All ways of parsing, the most certain first. A table may begin and end with empty cells. A text that is JSON is only parsed as JSON, even if it contains none of the names. */
+const readingsOf = (text: string, whole: string): Ways => {
   if (/^[{[]/.test(text) && isJson(text)) return [() => readObjects(text)];
   const commands = /^[{[]/.test(text) ? [] : [() => [readCommands(text)]];
-  return [...commands, () => readObjects(text), () => readTables(text), () => [readLines(text)]];
+  return [...commands, () => readObjects(text), () => readTables(whole), () => [readLines(text)]];
 };
 
 const readObjects = (text: string): readonly Reading[] => {
@@ -73,8 +74,10 @@ const plus = '[+＋]';
 /** A pattern for the name of a command in plain and in full-width letters. */
 const wide = (name: string): string =>
   [...name].map((letter) => `[${letter}${String.fromCharCode(letter.charCodeAt(0) + 0xfee0)}]`).join('');
-const loginCommand = new RegExp(`${plus}${wide('MCONFIG')}[ \\t]*${equals}`, 'iu');
-const addressCommand = new RegExp(`${plus}(${wide('SSL')})?${wide('MIPSTART')}[ \\t]*${equals}`, 'iu');
+/** The beginning of a command may be missing. */
+const begin = `(?:${plus}|(?<![\\p{L}\\p{N}_]))`;
+const loginCommand = new RegExp(`${begin}${wide('MCONFIG')}[ \\t]*${equals}`, 'iu');
+const addressCommand = new RegExp(`${begin}(${wide('SSL')})?${wide('MIPSTART')}[ \\t]*${equals}`, 'iu');
 
 /** The login and the address in the commands of the article, also with quotes changed by a document or a chat program. */
 const readCommands = (text: string): Reading => {

@@ -1,10 +1,11 @@
 import { CollectedValues, type Reading } from './collected-values.ts';
-import { linesOf, unquoted } from './read-lines.ts';
+import { fullLinesOf, unquoted } from './read-lines.ts';
 import { countSecretMentions } from './secret-mentions.ts';
 import { isAnyName, valueNameOf, withoutBlanksInNames } from './value-names.ts';
 
 /** Possible separators of cells, the most certain first. */
-const separators = [/\t/, /\|/, /;|；/, /,|，/, /\s{2,}/] as const;
+const separators = [/\t/, /\|/, /;|；/, /,|，/] as const;
+const blanks = /\s{2,}/;
 /** In a long text, blanks between words are not separators of cells. */
 const limitOfBlanks = 2_000;
 const maximumCells = 200;
@@ -13,22 +14,35 @@ type Row = readonly string[];
 
 /** Every way to parse the text as a table: with a header row, or with alternating names and values. */
 export const readTables = (text: string): readonly Reading[] => {
-  const lines = linesOf(text).filter((line) => !isRule(line));
-  const cut = separators.filter((separator) => separator.test(lines[0] ?? '')).map((at) => rowsOf(lines, at));
-  const words = text.length <= limitOfBlanks ? [rowsOf(lines.map(withoutBlanksInNames), /\s+/)] : [];
-  return [...cut, ...words].flatMap((rows) => [headed(rows), inTurn(rows)].flatMap((reading) => reading ?? []));
+  const lines = fullLinesOf(text).filter((line) => line.trim() !== '' && !isRule(line));
+  const first = lines[0] ?? '';
+  const cut = separators.filter((separator) => separator.test(first)).map((at) => rowsOf(lines, at));
+  return [...cut, ...blankTables(text, lines)].flatMap((rows) =>
+    [headed(rows), inTurn(rows)].flatMap((reading) => reading ?? []),
+  );
+};
+
+/** Between blanks an empty cell cannot be seen. A text with tabs has better separators, and a row that begins elsewhere lacks a cell. */
+const blankTables = (text: string, lines: readonly string[]): readonly (readonly Row[])[] => {
+  if (text.includes('\t') || new Set(lines.slice(0, 2).map((line) => /^\s/.test(line))).size > 1) return [];
+  const trimmed = lines.map((line) => line.trim());
+  const cut = blanks.test(trimmed[0] ?? '') ? [rowsOf(trimmed, blanks)] : [];
+  return text.length <= limitOfBlanks ? [...cut, rowsOf(trimmed.map(withoutBlanksInNames), /\s+/)] : cut;
 };
 
 /** The line below the header of a Markdown table. */
 const isRule = (line: string): boolean => /^[\s|:+-]+$/.test(line) && line.includes('--');
 
-const rowsOf = (lines: readonly string[], separator: RegExp): readonly Row[] =>
-  lines.map((line) =>
-    line
-      .replace(/^\||\|$/g, '')
+/** Empty cells at both ends of a line count. Bars are a frame only where every line has them. */
+const rowsOf = (lines: readonly string[], separator: RegExp): readonly Row[] => {
+  const frame = [/^\s*\|/, /\|\s*$/].filter((bar) => lines.every((line) => bar.test(line)));
+  return lines.map((line) =>
+    frame
+      .reduce((inside, bar) => inside.replace(bar, ''), line)
       .split(separator, maximumCells)
       .map(unquoted),
   );
+};
 
 /** Names in the first row, the device in the second. */
 const headed = ([header = [], row = []]: readonly Row[]): Reading | null => {

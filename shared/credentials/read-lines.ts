@@ -5,9 +5,11 @@ import { isAnyName, namedPlaces, valueNameOf } from './value-names.ts';
 /** Longer texts do not describe a device; only the beginning is parsed. */
 const maximumLines = 2_000;
 
-export const linesOf = (text: string): readonly string[] =>
-  text
-    .split(/\r\n|\r|\n/, maximumLines)
+/** With the blanks and tabs at both ends. */
+export const fullLinesOf = (text: string): readonly string[] => text.split(/\r\n|\r|\n/, maximumLines);
+
+const linesOf = (text: string): readonly string[] =>
+  fullLinesOf(text)
     .map((line) => line.trim())
     .filter((line) => line !== '');
 

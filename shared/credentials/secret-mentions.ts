@@ -1,11 +1,32 @@
 import { mayHoldSecret } from '../at/secret-commands.ts';
 
+/** Names are compared without blanks and signs (`value-names.ts`), so such may stand between the letters. */
+const gap = '[ _.·-]';
+const spaced = (word: string): string => [...word].join(`${gap}{0,2}`);
+const gapInHan = new RegExp(`(?<=\\p{Script=Han})${gap}{1,3}(?=\\p{Script=Han})`, 'gu');
+
 /**
  * Words for secrets, in both languages and all spellings, also inside a longer name such as `deviceSecret`. A false match is better
  * than a missed one: a text that names a secret and cannot be parsed is not filled in.
  */
-const mentions =
-  /secret(?!ar|ion|ive)|passw(?:or)?d|passphrase|pwd|(?<![a-z])(?:pass|passcode|psk|psw|pw|pin|sk|token|keys?|credentials?|mima|miyao)(?![a-z])|密[钥鑰码碼匙]|[私秘金][钥鑰]|秘密|口令|令牌|凭[证据]|鉴权码|验证码|钥匙/gi;
+const mentions = new RegExp(
+  [
+    ...[`${spaced('secret')}(?!ar|ion|ive)`, spaced('password'), spaced('passwd'), spaced('passphrase'), spaced('pwd')],
+    '(?<![a-z])(?:pass|passcode|psk|psw|pw|pin|sk|token|keys?|credentials?|mima|miyao)(?![a-z])',
+    ...[
+      '密[钥鑰码碼匙]',
+      '[私秘金][钥鑰]',
+      '秘密',
+      '口令',
+      '令牌',
+      '凭[证据]',
+      '[鉴鑑授][权權](?!类型|方式|模式)',
+      '验证码',
+      '钥匙',
+    ],
+  ].join('|'),
+  'gi',
+);
 
 /** Converts full-width letters to plain letters and removes invisible characters. */
 export const plainText = (text: string): string => text.normalize('NFKC').replace(invisible, '');
@@ -18,11 +39,23 @@ export const withoutInvisible = (text: string): string => text.replace(invisible
 /** `auth_type: SECRET` says how a device logs in; it is not the name of a secret. */
 const kindOfLogin = /auth[ _-]?type\W{0,8}secret(?![a-z])/gi;
 
-export const countSecretMentions = (text: string): number =>
+const searched = (text: string): string =>
   plainText(text)
     .replace(kindOfLogin, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .match(mentions)?.length ?? 0;
+    .replace(gapInHan, '');
+
+export const countSecretMentions = (text: string): number => searched(text).match(mentions)?.length ?? 0;
+
+/** Whether nothing but words for secrets stands in a text: `Key` in `Secret Key`. */
+export const isSecretWord = (text: string): boolean =>
+  countSecretMentions(text) > 0 && !/[\p{L}\p{N}]/u.test(searched(text).replace(mentions, ''));
+
+/** The login command without its beginning. */
+const bareLogin = /(?<![\p{L}\p{N}_])MCONFIG[ \t]*=/iu;
 
 /** Whether a text names a secret, a password or a key, or is a command with a secret argument. */
-export const mayNameSecret = (text: string): boolean => countSecretMentions(text) > 0 || mayHoldSecret(plainText(text));
+export const mayNameSecret = (text: string): boolean => {
+  const plain = plainText(text);
+  return countSecretMentions(text) > 0 || mayHoldSecret(plain) || bareLogin.test(plain);
+};

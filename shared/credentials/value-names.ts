@@ -84,7 +84,7 @@ export const isAnyName = (text: string): boolean =>
 /** Longest first, with the separators that may be between its letters: `Device ID`, `device_id`. */
 const anySpelling = [...names.keys()]
   .sort((a, b) => b.length - a.length)
-  .map((spelling) => [...spelling].join('[ _-]?'))
+  .map((spelling) => [...spelling].join('[ \\u00A0\\u3000_-]?'))
   .join('|');
 
 const namedPlace = new RegExp(
@@ -99,4 +99,4 @@ const wholeName = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${anySpelling})(?![\\p{L}\\
 
 /** Replaces the blanks inside names by `_`, so that `Device ID` is one word. */
 export const withoutBlanksInNames = (text: string): string =>
-  text.replace(wholeName, (name) => name.replaceAll(' ', '_'));
+  text.replace(wholeName, (name) => name.replaceAll(/[ \u00A0\u3000]/g, '_'));

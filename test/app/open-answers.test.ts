@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../../electron/app/create-app.ts';
@@ -102,4 +102,90 @@ describe('the next run of the program', () => {
       await expect(sentByNextRun()).resolves.toEqual([command]);
     },
   );
+});
+
+describe('the run before', () => {
+  it('left probes of a silent module open: the next one begins with the proof', async () => {
+    const { app, session } = await startRun();
+    await clock.runUntil(session.identity(new AbortController().signal));
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it.each([
+    ['tcp://localhost:7000', 'tcp://127.0.0.1:7000'],
+    ['tcp://127.0.0.1:7000', 'TCP://[::1]:07000/'],
+    ['tcp://Bridge.example:7000', 'tcp://bridge.example.:7000/'],
+    ['COM3', '\\\\.\\com3'],
+  ])('had the port as %s: it is the same as %s', async (one, other) => {
+    const { app, session } = await startRun(one);
+    await clock.runUntil(session.sendTyped('AT+FSDEL="server.crt"'));
+    await app.close();
+    await expect(sentByNextRun(other)).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+    await expect(sentByNextRun(one)).resolves.toEqual([command]);
+  });
+
+  it.runIf(process.platform !== 'win32')('had the port by a link to it', async () => {
+    const node = join(platform.dataFolder, 'ttyUSB2');
+    const link = join(platform.dataFolder, 'by-id');
+    mkdirSync(platform.dataFolder, { recursive: true });
+    writeFileSync(node, '');
+    symlinkSync(node, link);
+    const { app, session } = await startRun(link);
+    await clock.runUntil(session.sendTyped('AT+FSDEL="server.crt"'));
+    await app.close();
+    await expect(sentByNextRun(node)).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('read a file, whose lines may look like a serial number: only silence proves', async () => {
+    const { app, session } = await startRun();
+    await clock.runUntil(session.sendTyped('AT+FSREAD="numbers.txt",0,100'));
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', command]);
+  });
+});
+
+describe('a monitor', () => {
+  const watch = async () => {
+    const link = new ScriptedLink();
+    const app = createApp({ platform, clock, version: '0', openLink: async () => ok(link) });
+    const opened = await app.openMonitor(address, { settings, reconnects: false, waits: false });
+    if (!opened.ok) throw new Error(opened.error.code);
+    opened.value.start();
+    return { app, link, monitor: opened.value.monitor };
+  };
+  const type = (text: string): Uint8Array => new TextEncoder().encode(`${text}\r`);
+
+  it('that ends before the answer to a typed line leaves it open to the next run', async () => {
+    const { app, monitor } = await watch();
+    await monitor.write(type('AT+FSDEL="server.crt"'));
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('that is killed before the answer to a typed line leaves it open to the next run', async () => {
+    const { monitor } = await watch();
+    await monitor.write(type('AT+FSDEL="server.crt"'));
+    await clock.advance(300);
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('leaves nothing open once each typed line has its answer', async () => {
+    const { app, link, monitor } = await watch();
+    await monitor.write(type('AT+FSDEL="server.crt"'));
+    await monitor.write(type('AT+CSQ'));
+    await clock.advance(2_000);
+    link.say('\r\nOK\r\n\r\n+CSQ: 20,0\r\n\r\nOK\r\n');
+    await clock.advance(2_000);
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual([command]);
+  });
+
+  it('leaves nothing open of what has had no answer for longer than any takes', async () => {
+    const { app, monitor } = await watch();
+    await monitor.write(type('AT+FSDEL="server.crt"'));
+    await clock.advance(67_000);
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual([command]);
+  });
 });

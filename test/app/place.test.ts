@@ -23,12 +23,12 @@ const createBench = () => {
   let open = 0;
   let mostOpen = 0;
   let held: (() => void)[] | null = null;
-  const readFile: TempPlatform['readFile'] = async (path, limit) => {
+  const listFolder: TempPlatform['listFolder'] = async (path) => {
     if (held && path.includes('open-answers')) await new Promise<void>((go) => held?.push(go));
-    return platform.readFile(path, limit);
+    return platform.listFolder(path);
   };
   const app = createApp({
-    platform: { ...platform, readFile },
+    platform: { ...platform, listFolder },
     clock,
     version: '0',
     openLink: async () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createBench } from '../support/engine-bench.ts';
+import { download, query } from '../support/test-commands.ts';
 import { timeoutMs } from '../support/time-scale.ts';
 import { scenario } from './scenarios.ts';
 import { SlowModule, type Treatment } from './slow-module.ts';
@@ -25,5 +27,25 @@ describe('a module that is slow', () => {
     );
     // Without any answers the test would prove nothing.
     expect(answered).toBeGreaterThan(10_000);
+  });
+});
+
+describe('a command that prints a file', () => {
+  it('may print a line like a serial number, so such a line proves nothing while it is open', async () => {
+    const { clock, link, engine } = createBench();
+    await clock.runUntil(engine.run(download(100), undefined));
+    link.onWrite = (sent) => {
+      if (sent === 'AT\r') link.say('\r\nOK\r\n');
+    };
+    const next = engine.run(query('AT+CSQ', ['+CSQ']), undefined);
+    await clock.advance(5_000);
+    link.say('\r\n866714040000007\r\n\r\nOK\r\n');
+    await clock.advance(5_000);
+    expect(link.sent).not.toContain('AT+CGSN\r');
+    expect(link.sent).not.toContain('AT+CSQ\r');
+    await clock.advance(66_000);
+    expect(link.sent.at(-1)).toBe('AT+CSQ\r');
+    link.say('\r\n+CSQ: 20,0\r\n\r\nOK\r\n');
+    await expect(next).resolves.toMatchObject({ ok: true });
   });
 });

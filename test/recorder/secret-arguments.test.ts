@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMasker, maskText } from '../../electron/recorder/masking.ts';
+import { classifyUrc, urcCatalogue } from '../../electron/commands/urc-catalogue.ts';
+import { createMasker, createSecretSet, maskText } from '../../electron/recorder/masking.ts';
+import { lineKindOf } from '../../electron/recorder/torn-lines.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -11,6 +13,60 @@ const withPauses = (...parts: readonly string[]): string => {
   return Buffer.concat([...out, masker.flush()]).toString('utf8');
 };
 
+/** One line at least for each row of the catalogue. */
+const unsolicitedLines = [
+  ...[
+    "^boot.rom'v'!",
+    '\xff\x00^boot.rom',
+    'RDY',
+    '\x00RDY',
+    'SMS READY',
+    'SMS Ready',
+    'UART Boot Completed',
+    'NORMAL POWER DOWN',
+  ],
+  ...[
+    '^MODE: 17,17',
+    '+NO Service',
+    '+E_UTRAN Service',
+    '+NITZ: 26/11/29',
+    '+CGEV: ME PDN ACT 1',
+    '+CEREG: 1',
+    '+PDP: DEACT',
+  ],
+  ...[
+    '+PDP DEACT',
+    '+SAPBR 1: DEACT',
+    '+CPIN: READY',
+    'CONNECT OK',
+    '0, CONNECT OK',
+    'CONNECT FAIL',
+    'ALREADY CONNECT',
+  ],
+  ...[
+    'STATE: IP INITIAL',
+    'CLOSED',
+    '1,CLOSED',
+    'TCP ERROR: 5',
+    'CONNACK OK',
+    'CONNACK 4',
+    'SUBACK',
+    'UNSUBACK',
+    'PUBACK',
+  ],
+  ...[
+    'PUBREC',
+    'PUBCOMP',
+    '+MSUB: 1',
+    '+MSUB: "t",4 byte,1234',
+    'RING',
+    '+CMTI: "SM",1',
+    '+CNTP: 1',
+    '+CDNSGIP: 1,"a","b"',
+  ],
+  ...['+UPGRADEIND: 1'],
+];
+
 const table = [
   ['AT+CPIN=1234\r\r\nOK\r\n', 'AT+CPIN=****\r\r\nOK\r\n'],
   ['at+cpin = "1234"\r\n', 'at+cpin = "****"\r\n'],
@@ -20,7 +76,7 @@ const table = [
   ['AT+MCONFIG=id,user,pass,0\r\n', 'AT+MCONFIG=id,user,****,0\r\n'],
   ['AT+MCONFIG="id","user","open\r\r\nOK\r\n', 'AT+MCONFIG="id","user","****\r\r\nOK\r\n'],
   ['AT+MCONFIG="id","user","pa\r\nss"\r\r\nOK\r\n', 'AT+MCONFIG="id","user","**\r\n**"\r\r\nOK\r\n'],
-  ['AT+MCONFIG="id","user","pa\nss\nopen\r\n', 'AT+MCONFIG="id","user","**\n**\nopen\r\n'],
+  ['AT+MCONFIG="id","user","pa\nss\nopen\r\n', 'AT+MCONFIG="id","user","**\n**\n****\r\n'],
   ['AT+CPIN=?\r\r\nOK\r\n', 'AT+CPIN=?\r\r\nOK\r\n'],
   ['OK\r\nCPIN="1234"\r\r\nOK\r\n', 'OK\r\nCPIN="****"\r\r\nOK\r\n'],
   ['AT+SAPBR=3,1,"PWD","pw"\r\n', 'AT+SAPBR=3,1,"PWD","**"\r\n'],
@@ -41,6 +97,27 @@ const table = [
   ['AT+MCONFIG="c","u",?pw12345\r\n', 'AT+MCONFIG="c","u",?*******\r\n'],
   ['+MCONFIG："c","u","pw"\r\n', '+MCONFIG："c","u","**"\r\n'],
   ['+CSTT ： "apn","user","pw"\r\n', '+CSTT ： "apn","user","**"\r\n'],
+  ['AT+CPIN=12\r34\r\r\nOK\r\n1234\r\n', 'AT+CPIN=**\r**\r\r\nOK\r\n1234\r\n'],
+  ['AT+CPIN=12\r\n+CREG: 1\r\n34\r\r\nOK\r\n', 'AT+CPIN=**\r\n+CREG: 1\r\n**\r\r\nOK\r\n'],
+  ['AT+CPIN=1234\r\r\nERROR\r\n34\r\n', 'AT+CPIN=****\r\r\nERROR\r\n34\r\n'],
+  ['AT+CPIN="1234"\r\r\n1234\r\n', 'AT+CPIN="****"\r\r\n1234\r\n'],
+  ['AT+CPIN="12345678"\r\n,"1234"\r\r\nOK\r\n', 'AT+CPIN="********"\r\n,"****"\r\r\nOK\r\n'],
+  ['AT+CPIN=1234\rAT+FSWRITE="a",0,1234,9\r\n', 'AT+CPIN=****\rAT+FSWRITE="a",0,1234,9\r\n'],
+  ['AT+CPIN=12\r\n+CSTT: "a","u","pw"\r\n34\r\n', 'AT+CPIN=**\r\n+CSTT: "a","u","**"\r\n**\r\n'],
+  ['AT+MCONFIG=c,u,hunt\r\n+CREG: 1\r\ner2,0,1\r\nOK\r\n', 'AT+MCONFIG=c,u,****\r\n+CREG: 1\r\n***,0,1\r\nOK\r\n'],
+  [
+    'AT+MCONFIG="c","u","hu\r\n+CREG: 1\r\n\r\nRDY\r\ner"\r\n',
+    'AT+MCONFIG="c","u","**\r\n+CREG: 1\r\n\r\nRDY\r\n**"\r\n',
+  ],
+  ['AT+MCONFIG="c\r\nc","u\r\nu",\r\n"pw"\r\n', 'AT+MCONFIG="c\r\nc","u\r\nu",\r\n"**"\r\n'],
+  ['AT+MCONFIG="c","u","a\r\n+CME ERROR: 3\r\nhello\r\n', 'AT+MCONFIG="c","u","*\r\n+CME ERROR: 3\r\nhello\r\n'],
+  ['CPIN=1234\r\r\nOK\r\n', 'CPIN=****\r\r\nOK\r\n'],
+  ['mconfig="c","u","pw"\r\r\nOK\r\n', 'mconfig="c","u","**"\r\r\nOK\r\n'],
+  ['+FTPPW: "pw"\r\n\r\nOK\r\n', '+FTPPW: "**"\r\n\r\nOK\r\n'],
+  ['+SAPBR:\r\nUSER: u\r\nPWD: p w,x\r\nRATE: 2\r\n', '+SAPBR:\r\nUSER: u\r\nPWD: ***,*\r\nRATE: 2\r\n'],
+  ['AT+CPIN2=1234\r\n', 'AT+CPIN2=****\r\n'],
+  ['ATD**04*1234*5678*5678#\r\r\nOK\r\n', 'ATD**04****************\r\r\nOK\r\n'],
+  ['AT+CUSD=1,"**052*12345678*1234*1234#",15\r\n', 'AT+CUSD=1,"**052************************\r\n'],
   ['+FSMEM: 1234\r\nX+CPINS=1234 =1234\r\n', '+FSMEM: 1234\r\nX+CPINS=1234 =1234\r\n'],
 ] as const;
 
@@ -55,35 +132,157 @@ describe.each(table)('the secret arguments of %j', (text, shown) => {
   });
 });
 
+/** The output in parts of these sizes, without pauses. */
+const inParts = (text: string, sizes: readonly number[]): string => {
+  const masker = createMasker();
+  const out: Uint8Array[] = [];
+  let rest = text;
+  for (const size of sizes) {
+    out.push(masker.push(Buffer.from(rest.slice(0, size), 'latin1')));
+    rest = rest.slice(size);
+  }
+  return Buffer.concat([...out, masker.push(Buffer.from(rest, 'latin1')), masker.flush()]).toString('latin1');
+};
+
 it('gives the same result for any chunking', () => {
   const word = fc.constantFrom(
-    '+CPIN=',
-    '+MCONFIG',
-    '=',
-    ':',
-    '"',
-    ',',
-    ';',
-    ' ',
-    'x',
-    '12',
-    '\r',
-    '\n',
-    'AT',
-    'PWD',
-    '+SAPBR=',
+    ...[
+      '+CPIN=',
+      '+MCONFIG',
+      '=',
+      ':',
+      '"',
+      ',',
+      ';',
+      ' ',
+      'x',
+      '12',
+      '\r',
+      '\n',
+      'AT',
+      'PWD',
+      '+SAPBR=',
+      'OK',
+      '+C',
+      'PIN',
+    ],
   );
   fc.assert(
     fc.property(fc.array(word, { maxLength: 30 }), fc.array(fc.nat(9), { maxLength: 20 }), (words, sizes) => {
       const text = words.join('');
-      const parts: string[] = [];
-      let rest = text;
-      for (const size of sizes) {
-        parts.push(rest.slice(0, size));
-        rest = rest.slice(size);
-      }
-      expect(withPauses(...parts, rest)).toBe(withPauses(text));
-      expect(withPauses(text)).toBe(maskText(text, []));
+      expect(inParts(text, sizes)).toBe(maskText(text, []));
     }),
   );
+});
+
+describe('a secret in an echo that is torn at any places', () => {
+  const plainLetters = '0123456789bcdefghxyz!#=._';
+  /** `§` stands before and behind the secret. */
+  const forms = [
+    ...['AT+CPIN=§§', 'AT+CPIN="§§"', 'at+cpin = §§', 'AT+CPIN="12345678","§§"', 'AT+CLCK="SC",1,"§§"', 'AT+CPIN2=§§'],
+    ...['AT+CPWD="SC","§§","§§"', 'AT+MCONFIG="c","u","§§",0,1,"t"', 'AT+MCONFIG=c,u,§§', 'T+MCONFIG="c","u","§§"'],
+    ...[
+      'MCONFIG="c","u","§§"',
+      'CPIN=§§',
+      '+CPIN=§§',
+      'AT+SAPBR=3,1,"PWD","§§"',
+      'AT+CGAUTH=1,2,u,§§',
+      'AT+CSTT="a","u","§§"',
+    ],
+    ...['AT+CMEE=1;+CPIN=§§', 'AT+FTPPW="§§"', 'AT+CPNETAPN=1,"a","u","§§"'],
+  ];
+  const unsolicited = [
+    ...[
+      '+CREG: 1',
+      '+CGREG: 1,"A1","B2",7',
+      'RDY',
+      '^MODE: 17,17',
+      '+NITZ: 26/11/29,08:00:00',
+      '+CPIN: READY',
+      'CLOSED',
+    ],
+    ...[
+      '+MSUB: "t",4 byte,1234',
+      '+PDP: DEACT',
+      'UART Boot Completed',
+      '+E_UTRAN Service',
+      '+XYZW: 12',
+      '\xff^boot.rom',
+    ],
+  ];
+  const tear = fc.record({
+    place: fc.nat(),
+    end: fc.constantFrom('\r', '\n', '\r\n', '\r\n\r\n'),
+    lines: fc.array(fc.constantFrom(...unsolicited), { maxLength: 2 }),
+  });
+  const scenarioWith = (letters: string) =>
+    fc.record({
+      form: fc.constantFrom(...forms),
+      secret: fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 64 }),
+      tears: fc.array(tear, { maxLength: 6 }),
+      sizes: fc.array(fc.nat(9), { maxLength: 20 }),
+    });
+  type Scenario = ReturnType<typeof scenarioWith> extends fc.Arbitrary<infer T> ? T : never;
+
+  /** The torn echo, and which of its bytes belong to the secret or to an unsolicited line. */
+  const tornEcho = ({ form, secret, tears }: Scenario): { text: string; kinds: string } => {
+    const parts = form.split('§');
+    const marked = parts.flatMap((part, index) => {
+      const isSecret = index % 2 === 1;
+      return Array.from(isSecret ? secret : part, (character) => ({ character, kind: isSecret ? 's' : '.' }));
+    });
+    let [text, kinds] = ['', ''];
+    marked.forEach(({ character, kind }, at) => {
+      for (const { place, end, lines } of tears) {
+        if (place % marked.length !== at) continue;
+        const inserted = [end, ...lines.map((line) => `${line}\r\n`)];
+        text += inserted.join('');
+        kinds += inserted.map((each, index) => (index === 0 ? '.' : 'u').repeat(each.length)).join('');
+      }
+      text += character;
+      kinds += kind;
+    });
+    const after = '\r\r\nOK\r\nAT+FSWRITE="a",0,1234,5\r\n';
+    return { text: text + after, kinds: kinds + 'u'.repeat(after.length) };
+  };
+  const visible = (text: string, shown: string, kinds: string, kind: string): string =>
+    Array.from(text, (character, at) => (kinds[at] === kind && shown[at] === character ? character : '')).join('');
+  it('is never visible, and the unsolicited lines, results and byte counts are', () => {
+    fc.assert(
+      fc.property(scenarioWith(`${plainLetters}KRT`), (given) => {
+        const { text, kinds } = tornEcho(given);
+        const shown = inParts(text, given.sizes);
+        expect(shown).toHaveLength(text.length);
+        expect([text, visible(text, shown, kinds, 's')]).toEqual([text, '']);
+        expect([text, visible(text, shown, kinds, 'u')]).toEqual([text, visible(text, text, kinds, 'u')]);
+        expect(shown).toBe(Buffer.from(createSecretSet().mask(Buffer.from(text, 'latin1'))).toString('latin1'));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  // Letters that results and names begin with (`+C`) are shown where a pause of 50 ms follows them.
+  it('is never visible, whatever pauses occur', () => {
+    fc.assert(
+      fc.property(scenarioWith(plainLetters), (given) => {
+        const { text, kinds } = tornEcho(given);
+        const masker = createMasker();
+        const out = Array.from(text, (character) => [masker.push(Buffer.from(character, 'latin1')), masker.settle()]);
+        const shown = Buffer.concat([...out.flat(), masker.flush()]).toString('latin1');
+        expect([text, visible(text, shown, kinds, 's')]).toEqual([text, '']);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('the lines between the parts of a torn echo', () => {
+  it('are recognised whenever the catalogue of unsolicited lines knows them', () => {
+    for (const line of unsolicitedLines) {
+      expect([line, classifyUrc(line)]).not.toEqual([line, null]);
+      expect([line, lineKindOf(line, true)]).toEqual([line, 'other']);
+    }
+    const told = new Set(unsolicitedLines.map(classifyUrc));
+    expect(urcCatalogue.map(({ name }) => name).filter((name) => !told.has(name))).toEqual([]);
+  });
 });

@@ -25,6 +25,8 @@ export const encodingsOf = (value: string): Readonly<Record<string, Uint8Array>>
     'hex, lower case': bytesOf(bytes.toString('hex')),
     'hex, upper case': bytesOf(bytes.toString('hex').toUpperCase()),
     'hex, spaced': bytesOf(spaced(bytes.toString('hex'))),
+    'hex, with colons': bytesOf(spaced(bytes.toString('hex')).replaceAll(' ', ':')),
+    'hex, with colons, upper case': bytesOf(spaced(bytes.toString('hex').toUpperCase()).replaceAll(' ', ':')),
     'hex, spaced, upper case': bytesOf(spaced(bytes.toString('hex').toUpperCase())),
     Base64: bytesOf(bytes.toString('base64')),
     'Base64 for URLs': bytesOf(bytes.toString('base64url')),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSecretSet } from '../../electron/recorder/masking.ts';
+import { createSecretSet, maskText } from '../../electron/recorder/masking.ts';
 import { maskFailure } from '../../electron/session/mask-failure.ts';
 import { failure } from '../../shared/outcome.ts';
 
@@ -14,4 +14,10 @@ it('masks text from the module, but not the keys of causes, even if a password i
   );
   expect(masked.facts).toEqual({ answer: 'ERROR *********', causes: ['password-wrong'], options: ['*********'] });
   expect(masked.evidence).toEqual(['********* login']);
+});
+
+it('the rest of a torn argument is masked as well, though its line alone does not tell', () => {
+  const evidence = ['AT+CPIN=12', '+CREG: 1', '34', 'ERROR', '34'];
+  const { evidence: masked } = maskFailure({ code: 'at/error', facts: {}, evidence }, (text) => maskText(text, []));
+  expect(masked).toEqual(['AT+CPIN=**', '+CREG: 1', '**', 'ERROR', '34']);
 });

@@ -5,7 +5,7 @@ import { typedSecretSpans } from '../../electron/session/typed-secrets.ts';
 import { mayHoldSecret } from '../../shared/at/secret-commands.ts';
 
 const source = readFileSync(resolve(import.meta.dirname, '../../electron/recorder/secret-arguments.ts'), 'utf8');
-const names = [...source.matchAll(/'(\+[A-Z]+)'/g)].map((match) => match[1] ?? '');
+const names = [...source.matchAll(/'(\+[A-Z0-9]+)'/g)].map((match) => match[1] ?? '');
 
 it('detects every command with an argument that the main process masks', () => {
   expect(names.length).toBeGreaterThan(8);

@@ -1,6 +1,7 @@
 import { toldDiagnosis, withAdvice } from '../../../shared/diagnosis.ts';
 import { type Failure, failure } from '../../../shared/outcome.ts';
 import type { Report } from '../../../shared/report.ts';
+import { isSimulated } from '../../../shared/virtual-modules.ts';
 import { stepWords } from '../../../shared/words/steps.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import {
@@ -9,7 +10,6 @@ import {
   createApp,
   diagnoseRun,
   followFacts,
-  isSimulated,
   type ProvisionPlan,
   type ProvisionResult,
   type RunSeen,

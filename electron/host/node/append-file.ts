@@ -1,4 +1,14 @@
-import { closeSync, constants, fdatasync, fstatSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fdatasync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { done, fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { AppendFile } from '../../base/platform.ts';
@@ -15,6 +25,9 @@ export const openAppendFile = (path: string): Outcome<AppendFile> => {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | withoutWaiting;
+    // A disk is refused: the bytes would destroy what is on it.
+    if (statSync(path, { throwIfNoEntry: false })?.isBlockDevice())
+      return fail('file/unwritable', { path, cause: 'not-a-file' });
     return ok(appendFile(path, openSync(path, flags, 0o600)));
   } catch (error) {
     return { ok: false, error: writeFailure(path, error) };

@@ -57,7 +57,7 @@ export const localFailures: LocalFailures = {
   },
   'file/unwritable': {
     happened: 'The file[ {path}] cannot be written[ ({cause})][ ({detail})].',
-    meaning: 'The folder is missing or read-only, or the disk reports an error.',
+    meaning: 'The folder is missing or read-only, nobody reads the pipe, or the disk reports an error.',
     action: 'Choose another folder, for the data folder with --data.',
     actionInWindow: 'Check the rights of the data folder and the room on its disk, then try again.',
   },

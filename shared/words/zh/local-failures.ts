@@ -55,7 +55,7 @@ export const localFailures: LocalFailures = {
   },
   'file/unwritable': {
     happened: '无法写入文件[ {path}][（{cause}）][（{detail}）]。',
-    meaning: '文件夹不存在或只读，或磁盘报告了错误。',
+    meaning: '文件夹不存在或只读，管道没有读取方，或磁盘报告了错误。',
     action: '请换一个文件夹，数据文件夹可用 --data 指定。',
     actionInWindow: '请检查数据文件夹的权限和磁盘剩余空间，然后重试。',
   },

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -14,6 +14,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,6 +40,29 @@ afterEach(() => {
 
 const makePipe = (path: string): void => {
   execFileSync('mkfifo', [path]);
+};
+
+/** The path of a full device that no test can take from the machine; `null` where this user may make none. */
+const fullDevice = (): string | null => {
+  if (!existsSync('/dev/full')) return null;
+  // Whoever is not root cannot put a file into /dev.
+  if (!isRoot) return '/dev/full';
+  const made = spawnSync('mknod', ['-m', '666', at('full'), 'c', '1', '7']);
+  const isUsable = made.status === 0 && lstatSync(at('full')).isCharacterDevice();
+  return isUsable ? at('full') : null;
+};
+
+/** A reader of a pipe, and what it has read at the end. */
+const readerOf = (path: string): Promise<string> =>
+  new Promise((resolve, reject) =>
+    execFile('cat', [path], { maxBuffer: 10_000_000 }, (error, text) => (error ? reject(error) : resolve(text))),
+  );
+
+const withReader = async (path: string, write: () => Promise<Outcome<void>>): Promise<string> => {
+  const text = readerOf(path);
+  // Until the reader has opened its end, the write is refused.
+  await expect.poll(async () => (await write()).ok).toBe(true);
+  return text;
 };
 
 const opened = (path: string): AppendFile => {
@@ -135,6 +159,53 @@ describe('writing a file', () => {
     writeFileSync(at('a'), '1');
     expect(await platform.writeFile(at('a', 'b'), bytesOf('1'))).toMatchObject({ error: { code: 'file/unwritable' } });
     expect(readdirSync(folder).sort()).toEqual(['a', 'folder']);
+  });
+
+  it.runIf(isPosix)('to a pipe hands it to the reader, and the pipe stays', async () => {
+    makePipe(at('pipe'));
+    symlinkSync(at('pipe'), at('link'));
+    expect(await withReader(at('pipe'), () => platform.writeFile(at('pipe'), bytesOf('report')))).toBe('report');
+    expect(await withReader(at('pipe'), () => platform.writeFile(at('link'), bytesOf('report')))).toBe('report');
+    expect(lstatSync(at('pipe')).isFIFO()).toBe(true);
+    expect(readdirSync(folder).sort()).toEqual(['link', 'pipe']);
+  });
+
+  it.runIf(isPosix)('to a pipe waits for a reader that is slower', async () => {
+    makePipe(at('pipe'));
+    const long = 'x'.repeat(3_000_000);
+    expect((await withReader(at('pipe'), () => platform.writeFile(at('pipe'), bytesOf(long)))).length).toBe(3_000_000);
+  });
+
+  it.runIf(isPosix)('to a pipe without a reader fails, and the pipe stays', async () => {
+    makePipe(at('pipe'));
+    expect(await platform.writeFile(at('pipe'), bytesOf('1'))).toMatchObject({ error: { code: 'file/unwritable' } });
+    expect(lstatSync(at('pipe')).isFIFO()).toBe(true);
+    expect(readdirSync(folder)).toEqual(['pipe']);
+  });
+
+  it.runIf(existsSync('/proc/self/fd'))('to an output that was handed over reaches it', async () => {
+    makePipe(at('pipe'));
+    const text = readerOf(at('pipe'));
+    const descriptor = await open(at('pipe'), 'w');
+    expect(await platform.writeFile(`/proc/self/fd/${descriptor.fd}`, bytesOf('report'))).toMatchObject({ ok: true });
+    await descriptor.close();
+    expect(await text).toBe('report');
+  });
+
+  it('to a full device fails with its code, and the device stays', async ({ skip }) => {
+    const device = fullDevice();
+    if (device === null) return skip();
+    expect(await platform.writeFile(device, bytesOf('1'))).toMatchObject({ error: { code: 'file/disk-full' } });
+    expect(lstatSync(device).isCharacterDevice()).toBe(true);
+  });
+
+  it.runIf(isPosix && isRoot)('to a disk is refused, also a recording', async ({ skip }) => {
+    // A number that no driver has: nothing can be written even if it were opened.
+    if (spawnSync('mknod', [at('disk'), 'b', '240', '250']).status !== 0) return skip();
+    const refused = { error: { code: 'file/unwritable', facts: { path: at('disk'), cause: 'not-a-file' } } };
+    expect(await platform.writeFile(at('disk'), bytesOf('1'))).toMatchObject(refused);
+    expect(platform.openAppend(at('disk'))).toMatchObject(refused);
+    expect(lstatSync(at('disk')).isBlockDevice()).toBe(true);
   });
 
   it.runIf(existsSync('/proc/self'))('without permission fails', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recogniseParameters } from '../../../shared/credentials/recognise-parameters.ts';
 import { mayNameSecret } from '../../../shared/credentials/secret-mentions.ts';
+import { withBlank } from './with-blank.ts';
 
 /** A secret in a pasted text must never be put into a visible field. */
 
@@ -238,7 +239,7 @@ const layouts = (): fc.Arbitrary<{ readonly text: string; readonly isGlued: bool
   return fc
     .record({
       id: fc.tuple(idName, fc.constant('prod_node1')),
-      own: fc.tuple(secretName, fc.constant(secret)),
+      own: fc.tuple(withBlank(secretName), fc.constant(secret)),
       others: fc.array(fc.tuple(otherName, otherValue), { maxLength: 2 }),
       nameQuote: quote,
       valueQuote: quote,
@@ -284,7 +285,9 @@ const layouts = (): fc.Arbitrary<{ readonly text: string; readonly isGlued: bool
         'names-then-values': () => [...names, ...values].join(outer),
         columns: () => `${names.join(inner)}${outer}${values.join(inner)}`,
       }[shape]();
-      return { text: `${around[0]}${text}${around[1]}`, isGlued: outer === '' && pairs.length > 1 };
+      // Empty cells around a table are in each of its rows.
+      const whole = around[0] === '\t' ? text.replaceAll(/^|$/gm, '\t') : `${around[0]}${text}${around[1]}`;
+      return { text: whole, isGlued: outer === '' && pairs.length > 1 };
     });
 };
 

@@ -24,7 +24,7 @@ import { withEnd, withOpening } from './opening-list.ts';
 import { createReopening } from './reopening.ts';
 import { noteResumption } from './resume-note.ts';
 import { createRunTrack } from './run-track.ts';
-import { noFiles } from './session-files.ts';
+import { fileNameOf, noFiles } from './session-files.ts';
 import { createSubscriptionList } from './subscription-list.ts';
 import { createTrafficRing } from './traffic-ring.ts';
 import { within } from './within.ts';
@@ -364,9 +364,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       isAsleep = false;
       return inTurn(() => open(baudRate));
     },
-    identify: async () => {
-      if (opening) await ask(opening);
-    },
+    identify: () => (opening ? ask(opening) : Promise.resolve()),
     setAside: identity.setAside,
     draftChanged: track.draftChanged,
     leaveRecording: () => {
@@ -399,5 +397,3 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     },
   };
 };
-
-const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

@@ -1,0 +1,42 @@
+import { constants, openSync, type Stats } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { done, fail, type Outcome } from '../../../shared/outcome.ts';
+import { writeFailure } from './file-failures.ts';
+
+/** Opening a pipe without a reader then fails at once instead of waiting for a reader. */
+const withoutWaiting = constants.O_NONBLOCK ?? 0;
+const forAdding = constants.O_WRONLY | constants.O_APPEND;
+
+/**
+ * Writes to what exists and is no regular file: a pipe (`--report >(jq .)`), a terminal, `/dev/null`. Renaming would put a file in its
+ * place. A disk is refused: the bytes would destroy what is on it.
+ */
+export const writeDirectly = async (path: string, kind: Stats, content: Uint8Array): Promise<Outcome<void>> => {
+  if (kind.isBlockDevice()) return fail('file/unwritable', { path, cause: 'not-a-file' });
+  try {
+    await (kind.isFIFO() ? writeToPipe : writeToDevice)(path, content);
+    return done;
+  } catch (error) {
+    return { ok: false, error: writeFailure(path, error) };
+  }
+};
+
+/** A pipe takes only what its reader has made room for. A blocking write would keep the program from ending. */
+const writeToPipe = (path: string, content: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const pipe = new Socket({ fd: openSync(path, forAdding | withoutWaiting), readable: false, writable: true });
+    pipe.on('error', reject);
+    pipe.on('close', () => resolve());
+    pipe.end(content);
+  });
+
+/** With waiting: a terminal takes a long text in parts. */
+const writeToDevice = async (path: string, content: Uint8Array): Promise<void> => {
+  const device = await open(path, forAdding);
+  try {
+    await device.writeFile(content);
+  } finally {
+    await device.close();
+  }
+};

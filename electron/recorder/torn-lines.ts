@@ -1,0 +1,87 @@
+/**
+ * The lines between the parts of an echo that line ends have torn. A line that is none of these is the rest of the echo: rather too much
+ * is hidden than too little.
+ */
+export type LineKind =
+  /** Printed by the module on its own, or an answer. */
+  | 'other'
+  /** A result or the next command: the echo has ended. */
+  | 'end'
+  | 'rest';
+
+/** Whole lines, and beginnings of lines that a blank, comma or colon follows (docs/at-dialect.md §4, §12; a test compares the catalogue). */
+const words = [
+  ...['RDY', 'RING', 'SMS READY', 'SMS Ready', 'CALL READY', 'Call Ready', 'UART Boot Completed', 'NORMAL POWER DOWN'],
+  ...['CONNECT', 'ALREADY CONNECT', 'CLOSED', 'CLOSE OK', 'SHUT OK', 'SEND OK', 'STATE', 'TCP ERROR', 'UDP ERROR'],
+  ...['CONNACK', 'SUBACK', 'UNSUBACK', 'PUBACK', 'PUBREC', 'PUBCOMP', 'NO CARRIER', 'NO ANSWER', 'NO DIALTONE', 'BUSY'],
+  ...['+NO Service', '+GSM Service', '+E_UTRAN Service', '+UTRAN Service', '+TD Service', '+PDP DEACT', '+MSUB'],
+];
+
+/** Names that are shown from their first letter, even when a pause follows it. */
+const names = [
+  ...[
+    '+CREG',
+    '+CGREG',
+    '+CEREG',
+    '+CPIN',
+    '+CGEV',
+    '+NITZ',
+    '^MODE',
+    '+MSUB',
+    '+CMTI',
+    '+CMT',
+    '+CDS',
+    '+CDSI',
+    '+CNTP',
+  ],
+  ...['+CDNSGIP', '+UPGRADEIND', '+QIND', '+PDP', '+SAPBR', '+CSQ', '+CIEV', '+CUSD', '+CSTT', '+MCONFIG', '+CPNETAPN'],
+  ...['+CGAUTH', '+CLCK', '+FTPPW', '^boot.rom'],
+];
+
+const results = ['OK', 'ERROR'];
+const failures = ['+CME ERROR', '+CMS ERROR'];
+const known = [...words, ...names, ...results, ...failures];
+
+const separator = /^[ ,:]/;
+/** Any name: lines of other firmware. No longer than this, so that little is held back. */
+const named = /^[+^*$%][A-Z][A-Z0-9_]{1,15}(?: \d)? {0,2}(?::|\xef\xbc\x9a|\xa3\xba)/;
+const mayBeNamed = /^[+^*$%](?:[A-Z][A-Z0-9_]{0,15}(?: \d?)? {0,2}(?:\xef\xbc?|\xa3)?)?$/;
+const command = /^at(?:[+*^&%$]|d[\d*#+])/i;
+const plainCommand = /^at(?:[a-z]\d{0,3})?$/i;
+const mayBeCommand = /^(?:a|at|at[a-z]\d{0,3})$/i;
+/** With CIPMUX=1 a number stands before the words. */
+const connectionNumber = /^\d ?(?:, ?)?/;
+/** Bytes that the boot ROM or a wrong baud rate leaves before the first words. */
+const noise = /^[^\x21-\x3e\x40-\x7e]+/;
+
+/** The kind of a line, by its beginning. `null`: more of it must be seen first. `isWhole`: its end has been seen. */
+export const lineKindOf = (text: string, isWhole: boolean): LineKind | null => {
+  if (command.test(text) || (isWhole && plainCommand.test(text))) return 'end';
+  if (isWhole && results.includes(text.trimEnd())) return 'end';
+  if (failures.some((word) => text.startsWith(word))) return 'end';
+  const spoken = spokenPart(text);
+  if (named.test(text) || spoken.startsWith('^boot.rom')) return 'other';
+  if (words.some((word) => isSaid(word, spoken, isWhole))) return 'other';
+  return !isWhole && (mayBeKnown(text) || mayBeNamed.test(text)) ? null : 'rest';
+};
+
+/** For a beginning that cannot be held back any longer: digits and other letters are hidden, `+CR` is not. */
+export const isKnownBeginning = (text: string): boolean =>
+  /^AT?$/.test(text) || known.some((word) => word.startsWith(text));
+
+const mayBeKnown = (text: string): boolean => {
+  const spoken = spokenPart(text);
+  if (spoken === '') return text.length <= mostNoise;
+  return mayBeCommand.test(text) || known.some((word) => word.startsWith(spoken));
+};
+
+const mostNoise = 4;
+
+const spokenPart = (text: string): string => {
+  const quiet = noise.exec(text)?.[0] ?? '';
+  if (quiet.length > mostNoise) return text;
+  return text.slice(quiet.length).replace(connectionNumber, '');
+};
+
+const isSaid = (word: string, text: string, isWhole: boolean): boolean =>
+  text.startsWith(word) && (text.length === word.length ? isWhole : separator.test(text.slice(word.length)));
