@@ -234,7 +234,7 @@ export const setup: UiText<typeof en> = {
     ok: '模块已完成上云。',
     partly: '已执行的步骤均成功；部分步骤未执行，模块还没有完成上云。',
     failed: '模块未完成上云。',
-    lost: '模块曾完成上云，此后连接已断开。',
+    lost: '模块曾完成上云，此后连接已中断。',
     stopped: '操作被停止。',
     started: '开始',
     ended: '结束',
@@ -274,7 +274,7 @@ export const setup: UiText<typeof en> = {
     no: '否',
     connection: '连接结果',
     connected: '已登录',
-    connectedLost: '否，连接已断开',
+    connectedLost: '否，连接已中断',
     subscriptions: '订阅',
     proof: '测试消息',
     proofOf: {
