@@ -5,7 +5,8 @@ import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.t
 const names = allNames.en;
 
 const scriptsOf = (requests: readonly string[]): readonly string[] =>
-  requests.flatMap((url) => /\/assets\/([a-z-]+)-[\w-]+\.js$/i.exec(url)?.[1] ?? []);
+  // Behind the name is a hash of eight characters, which may have a hyphen too.
+  requests.flatMap((url) => /\/assets\/([a-z-]+)-[\w-]{8}\.js$/.exec(url)?.[1] ?? []);
 
 describe.skipIf(!haveBrowser())('the pages of the window', () => {
   let bench: WindowBench;
