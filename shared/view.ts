@@ -5,7 +5,7 @@ import { portsSchema } from './contract/ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './contract/rest.ts';
 import { type SessionView, sessionSchema } from './contract/session.ts';
 import { settingsSchema } from './contract/settings.ts';
-import { addressSchema, sessionIdSchema } from './contract/shapes.ts';
+import { sessionIdSchema, simulatorAddressSchema } from './contract/shapes.ts';
 import { assertNever } from './never.ts';
 
 /** The state that the pages mirror. Bounded; the same in the main process and in every page. */
@@ -14,7 +14,7 @@ export const viewSchema = z.strictObject({
   settings: settingsSchema,
   ports: portsSchema,
   /** Virtual modules by address; the first one always exists. */
-  simulators: z.record(addressSchema, simulatorSchema),
+  simulators: z.record(simulatorAddressSchema, simulatorSchema),
   /** The draft while there is no session; the first session takes it over. */
   draft: draftSchema,
   shelf: z.array(shelfEntrySchema).readonly(),

@@ -13,7 +13,7 @@ import {
   stepViewSchema,
 } from './session.ts';
 import { settingsSchema } from './settings.ts';
-import { addressSchema, count, sessionIdSchema } from './shapes.ts';
+import { count, sessionIdSchema, simulatorAddressSchema } from './shapes.ts';
 
 const ofSession = { sessionId: sessionIdSchema };
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -24,7 +24,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('product', { product: productSchema }),
   event('settings', { settings: settingsSchema }),
   event('ports', { ports: portsSchema }),
-  event('simulator', { address: addressSchema, simulator: simulatorSchema }),
+  event('simulator', { address: simulatorAddressSchema, simulator: simulatorSchema }),
   /** `sessionId` null: the draft of the window while there is no session. */
   event('draft', { sessionId: sessionIdSchema.nullable(), draft: draftSchema }),
   event('shelf', { shelf: z.array(shelfEntrySchema).max(20).readonly() }),

@@ -45,6 +45,8 @@ export const sessionIdSchema = z.string().regex(/^s[1-9]\d{0,8}$/);
 export type SessionId = z.infer<typeof sessionIdSchema>;
 
 export const addressSchema = z.string().min(1).max(300);
+/** Of a virtual module: it is a key of the view, and `__proto__` is none. */
+export const simulatorAddressSchema = z.string().regex(/^sim:\d{0,2}$/i);
 /** As typed by a user. Only for requests: a schema of the view must not change what it validates. */
 export const typedAddressSchema = z.string().trim().min(1).max(300);
 export const baudRateSchema = z.int().min(300).max(4_000_000);

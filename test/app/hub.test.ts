@@ -61,6 +61,12 @@ describe('pages that mirror the truth', () => {
     );
   });
 
+  it('never get a name from a device, a file or another page that is no key of a view', () => {
+    const { truth } = createHubBench();
+    const simulator = { running: false, faults: [], device: { id: '', secret: '' }, cloud: null };
+    expect(() => truth.publish({ type: 'simulator', address: '__proto__', simulator })).toThrow('outside the contract');
+  });
+
   it('hears nothing more once its connection closed', async () => {
     const bench = createHubBench();
     const { client, pair } = bench.join();

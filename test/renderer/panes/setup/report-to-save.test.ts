@@ -68,7 +68,7 @@ describe('the report of a connection that was lost after its run', () => {
 
   it.each(['en', 'zh'] as const)('is no report of a module that is set up: %s', (language) => {
     const text = saved ? html(saved, language) : '';
-    expect(text).toContain({ en: 'its connection was lost since', zh: '此后连接已断开' }[language]);
+    expect(text).toContain({ en: 'its connection was lost since', zh: '此后连接已中断' }[language]);
     expect(text).not.toContain({ en: 'The module is set up.', zh: '模块已完成上云。' }[language]);
     expect(text).toContain('mqtt/refused');
   });
