@@ -46,7 +46,7 @@ export type SessionId = z.infer<typeof sessionIdSchema>;
 
 export const addressSchema = z.string().min(1).max(300);
 /** Of a virtual module: it is a key of the view, and `__proto__` is none. */
-export const simulatorAddressSchema = z.string().regex(/^sim:\d{0,2}$/i);
+export const simulatorAddressSchema = z.string().regex(/^[sS][iI][mM]:\d{0,2}$/);
 /** As typed by a user. Only for requests: a schema of the view must not change what it validates. */
 export const typedAddressSchema = z.string().trim().min(1).max(300);
 export const baudRateSchema = z.int().min(300).max(4_000_000);

@@ -1,9 +1,10 @@
 import { Button, Menu } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
 import type { RunView } from '../../../shared/contract.ts';
-import { reportHtml } from '../../../shared/report-html.ts';
 import { calledOfPlan, calledText } from '../../parts/called.ts';
 import { IconFileText, IconPrinter } from '../../parts/icons.ts';
+import { createLazyPart } from '../../parts/lazy-part.ts';
 import { portName } from '../../parts/port-name.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { clockText, zoneOf } from '../../parts/time.ts';
@@ -14,11 +15,17 @@ import { trafficOf } from '../../store/traffic.ts';
 import { shownView } from '../../store/view-store.ts';
 import { reportToSave } from './report-to-save.ts';
 
+const htmlMaker = createLazyPart(async () => (await import('../../../shared/report-html.ts')).reportHtml);
+
 /** The report of the run in hand, or of the one that is given, as a file: to read and print, or for programs. */
 export const SaveReport = ({ run: given = null }: { readonly run?: RunView | null }) => {
   const { t, language } = useWords();
   const [opened, setOpened] = useState(false);
   useLeft(() => setOpened(false));
+  const maker = useStore(htmlMaker.state);
+  useEffect(() => {
+    if (opened) void htmlMaker.load();
+  }, [opened]);
   useAction(
     'saveReport',
     useCallback(() => setOpened(true), []),
@@ -31,7 +38,8 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
     if (!view || !session || !run || !report) return;
     const name = `atelier-${report.module.imei ?? 'report'}-${stamp(run.endedAtMs ?? Date.now())}.${kind}`;
     if (kind === 'json') return saveFile(name, 'application/json', [`${JSON.stringify(report, null, 2)}\n`]);
-    const html = reportHtml({
+    if (maker.kind !== 'loaded') return void htmlMaker.load();
+    const html = maker.part({
       report,
       failure: run.failure,
       language,
@@ -51,8 +59,14 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconPrinter size={16} stroke={1.75} />} onClick={() => save('html')}>
+        <Menu.Item
+          leftSection={<IconPrinter size={16} stroke={1.75} />}
+          disabled={maker.kind === 'waiting'}
+          closeMenuOnClick={maker.kind === 'loaded'}
+          onClick={() => save('html')}
+        >
           {t('setup.reportHtml')}
+          {maker.kind === 'failed' && ` · ${t('setup.reportNotLoaded')}`}
         </Menu.Item>
         <Menu.Item leftSection={<IconFileText size={16} stroke={1.75} />} onClick={() => save('json')}>
           {t('setup.reportJson')}

@@ -9,6 +9,7 @@ export const setup = {
   change: 'Change',
   saveReport: 'Save report',
   reportHtml: 'To read and print (HTML)',
+  reportNotLoaded: 'could not be loaded; try again',
   reportJson: 'For programs (JSON)',
   connectAgain: 'Connect again',
   changedSince: 'the form was changed since',

@@ -12,6 +12,7 @@ export const setup: UiText<typeof en> = {
   change: '修改',
   saveReport: '保存报告',
   reportHtml: '供阅读和打印（HTML）',
+  reportNotLoaded: '加载失败，请重试',
   reportJson: '供程序使用（JSON 文件）',
   connectAgain: '重新连接',
   changedSince: '此后设置已改动',
