@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stages } from '../../shared/steps.ts';
 import { createPlacesBench, type PlacesBench } from '../support/places-bench.ts';
 
 const online = async () => {
@@ -120,5 +121,29 @@ describe('a connection whose port was lost', () => {
     expect(shown()).toMatchObject({ online: { kind: 'offline' }, lastRun: { isOther: true } });
     await replaceBy(1);
     expect(shown()).toMatchObject({ online: { kind: 'online', plan: { name: 'Greenhouse 12' } }, lastRun: null });
+  });
+
+  it('is asked for also where the run that made it was cut off by the loss', async () => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    bench.socket('sim:').module.setFault('no-suback', true);
+    await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
+    while (bench.session(id).facts.mqtt?.state !== 'online') await bench.clock.advance(10);
+    await bench.clock.advance(100);
+    bench.socket('sim:').drop();
+    await comesBack(bench, id);
+    expect(bench.session(id)).toMatchObject({
+      ...{ run: { state: 'failed' }, facts: { mqtt: { state: 'online' } } },
+      online: { kind: 'online', sinceMs: null, plan: null },
+    });
+  });
+
+  it('that the program closed is known to be closed in the next opening too', async () => {
+    const { bench, id, shown } = await online();
+    await bench.ask('session.close', { sessionId: id });
+    await bench.clock.advance(2_000);
+    await bench.open('sim:');
+    await comesBack(bench, id);
+    expect(shown()).toMatchObject({ online: { kind: 'offline' }, facts: { mqtt: { state: 'closed' } } });
   });
 });

@@ -18,6 +18,9 @@ const none: SessionView['subscriptions'] = [];
 const idOf = ({ id }: SessionView): string | null => id;
 
 export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
+  // A connection that was found, or made by typed commands, may have any.
+  const isOwn = useSessionPart(({ online }) => online.kind !== 'online' || online.plan !== null, true);
+  const noneWord = !isOnline ? 'noSubscriptionsNow' : isOwn ? 'noSubscriptions' : 'subscriptionsUnknown';
   const { t, language } = useWords();
   const subscriptions = useSessionPart((session) => session.subscriptions, none);
   const sessionId = useSessionPart(idOf, null);
@@ -37,9 +40,7 @@ export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
         <h2 className={styles.title}>{t('mqtt.subscriptions')}</h2>
         <span className={styles.number}>{subscriptions.length}</span>
       </header>
-      {subscriptions.length === 0 && (
-        <p className={styles.note}>{t(isOnline ? 'mqtt.noSubscriptions' : 'mqtt.noSubscriptionsNow')}</p>
-      )}
+      {subscriptions.length === 0 && <p className={styles.note}>{t(`mqtt.${noneWord}`)}</p>}
       <ul className={styles.list} aria-label={t('mqtt.subscriptions')}>
         {subscriptions.map(({ topic, qos, received }, place) => (
           <li key={topic} className={styles.subscription}>

@@ -15,7 +15,7 @@ import { createByteCounters } from './byte-counters.ts';
 import { createConnectionRecord } from './connection-record.ts';
 import { firstHead } from './first-head.ts';
 import { createHeadRecord, type HeadRecord } from './head-record.ts';
-import { createKeptConnections, endsByCommand, nothingToEnd } from './kept-connections.ts';
+import { createKeptConnections, endsByCommand, hasLoggedIn, nothingToEnd } from './kept-connections.ts';
 import { createListening } from './listening.ts';
 import { createModuleIdentity, learntOf, unidentified } from './module-identity.ts';
 import { createOpening, type Opening } from './opening.ts';
@@ -215,14 +215,14 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     connection.noteFacts(facts);
     identity.doubt();
   };
-  /** A module that is there again is asked who it is, and, if its connection stood, whether it still does. */
+  /** A module that is there again is asked who it is, and, if it was logged in, whether its connection stands. */
   const ask = async (mine: Opening): Promise<void> => {
     await identity.ask(mine.session, mine.signal);
     if (opening !== mine || record.head().identity !== 'same') return;
     const before = kept.take(identity.known().imei);
-    if (before === null) return;
+    if (before === null && !hasLoggedIn(track.run())) return;
     if (facts.mqtt === null) await mine.session.connectionState(mine.signal);
-    if (opening !== mine || facts.mqtt?.state !== 'online') return;
+    if (before === null || opening !== mine || facts.mqtt?.state !== 'online') return;
     subscriptions.restore();
     showSubscriptions();
     mine.runs.adopt(before);
@@ -364,7 +364,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       isAsleep = false;
       return inTurn(() => open(baudRate));
     },
-    identify: () => (opening ? ask(opening) : Promise.resolve()),
+    identify: () => (opening ? identity.ask(opening.session, opening.signal) : Promise.resolve()),
     setAside: identity.setAside,
     draftChanged: track.draftChanged,
     leaveRecording: () => {

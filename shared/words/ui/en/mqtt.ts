@@ -4,6 +4,7 @@ export const mqtt = {
   otherTopic: 'subscription',
   noSubscriptions: 'Nothing is subscribed. Add a topic below: its messages then appear in the middle.',
   noSubscriptionsNow: 'Topics can be subscribed while the connection is open.',
+  subscriptionsUnknown: 'What is subscribed on this connection is not known. Topics can be added below.',
   newTopic: 'New subscription',
   newTopicHint: 'topic, + and # allowed',
   qos: 'QoS',

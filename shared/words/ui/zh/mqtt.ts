@@ -7,6 +7,7 @@ export const mqtt: UiText<typeof en> = {
   otherTopic: '已订阅主题',
   noSubscriptions: '尚未订阅任何主题。在下方添加主题，收到的消息会显示在中间。',
   noSubscriptionsNow: '建立连接后即可订阅主题。',
+  subscriptionsUnknown: '此连接已订阅的主题未知。可在下方添加主题。',
   newTopic: '新增订阅',
   newTopicHint: '主题，可用 + 和 #',
   qos: 'QoS',
