@@ -8,12 +8,18 @@ const spellingOf = (address: string): string => {
       .toLowerCase()
       .replace(/^\[|\]$/g, '')
       .replace(/\.$/, '');
-    const isThisComputer = host === 'localhost' || host === '::1' || /^(?:::ffff:)?127\.\d+\.\d+\.\d+$/.test(host);
-    return `tcp://${isThisComputer ? 'localhost' : host}:${tcp[2]}`;
+    const address = numericHostOf(host);
+    const isThisComputer =
+      address === 'localhost' || /^(?:::1?|0\.0\.0\.0|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
+    return `tcp://${isThisComputer ? 'localhost' : address}:${tcp[2]}`;
   }
   const com = /^(?:\\\\\.\\)?(com\d+):?$/i.exec(address);
   return com ? (com[1] ?? '').toLowerCase() : address;
 };
+
+/** `127.1` and `0x7f000001` are `127.0.0.1`, as the system reads them; a name stays one. */
+const numericHostOf = (host: string): string =>
+  URL.canParse(`http://${host}/`) ? new URL(`http://${host}/`).hostname : host;
 
 const isPath = (address: string): boolean => address.startsWith('/');
 

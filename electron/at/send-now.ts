@@ -44,14 +44,14 @@ const isInterruptible = ({ phase, lease }: EngineState): boolean => {
 const isPlain = ({ typed, lease, request }: QueuedCommand): boolean =>
   typed === true && lease === null && request.payload === null;
 
-/** No earlier command can still be answered and no probe was sent, as after a restart: any answer then belongs to this command. */
+/** No earlier command and no probe can still be answered, as after a restart: any answer then belongs to this command. */
 const isAlone = ({ phase, unanswered, background }: EngineState): boolean =>
   phase.kind === 'resync' &&
   phase.stage === 'quiet' &&
   phase.unclaimed === null &&
   phase.probes === 0 &&
   phase.contacts.length === 0 &&
-  unanswered.commands.length + unanswered.questions.length + background.length === 0;
+  unanswered.commands.length + unanswered.questions.length + unanswered.probes + background.length === 0;
 
 /**
  * Sends a queued command at once. Its result cannot be told from the answers that are still open, so it settles with `at/unclaimed`, as

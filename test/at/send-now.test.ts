@@ -65,6 +65,29 @@ describe('a command that is sent now', () => {
     expect(engine.hold).toBeNull();
   });
 
+  it('does not take the answer of a probe that was given up', async () => {
+    const { clock, engine, link, owners } = createBench();
+    const lease = await clock.runUntil(engine.acquire());
+    if (!lease.ok) throw new Error(lease.error.code);
+    await clock.runUntil(lease.value.contact(10_000));
+    lease.value.release();
+    link.say('\r\n+CREG: 1\r\n');
+    await clock.advance(50);
+    let sendNow = (): void => undefined;
+    const typed = engine.run(query('AT+FSCREATE="a"'), undefined, {
+      onQueued: (send) => {
+        sendNow = send;
+      },
+    });
+    await clock.advance(100);
+    sendNow();
+    link.say('\r\nOK\r\n');
+    await clock.advance(300);
+    link.say('\r\n+CME ERROR: 22\r\n');
+    await expect(clock.runUntil(typed)).resolves.toMatchObject({ error: { code: 'at/unclaimed' } });
+    expect(owners()).not.toContain('final OK');
+  });
+
   it('gets its full deadline before the next probe, which could abort it', async () => {
     const { clock, link, type } = await silentModule();
     const typed = type();
