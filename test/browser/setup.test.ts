@@ -26,4 +26,22 @@ describe.runIf(haveBrowser())('a technician in front of the window', () => {
     await messages.getByText('temperature').first().waitFor();
     await technician.disconnect();
   });
+
+  it('sees what happened without scrolling, also in a small window', async () => {
+    const words = names.en;
+    const page = await bench().newWindow({ width: 1_024, height: 700 });
+    const technician = new Technician(page, words);
+    await technician.begin();
+    await technician.setFault('wrong-password', true);
+    await technician.button(words.setUp).click();
+    await technician.expectStage(3, words.failed);
+    const happened = page.getByRole('alert', { name: words.happened }).getByRole('heading').first();
+    await happened.waitFor();
+    const isInSight = (): Promise<boolean> =>
+      happened.evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+    await expect.poll(isInSight).toBe(true);
+  });
 });

@@ -105,18 +105,25 @@ const fieldToBegin = (stage: HTMLElement, part: string): HTMLElement | undefined
     .flatMap((kind) => stage.querySelector<HTMLElement>(`${part} ${kind}`) ?? [])
     .at(0);
 
-/** What runs, and the proof at the end, is seen without scrolling; who types in a form is left where he is. */
+/**
+ * What runs, why it failed, and the proof at the end is seen without scrolling; who types in a form is left where he is. A stage that failed begins
+ * with what happened: where it is higher than the page, its beginning is seen.
+ */
 const useActingInSight = (cards: readonly StageCard[], list: React.RefObject<HTMLOListElement | null>): void => {
-  const acting = cards.find(({ state }) => state === 'running');
+  const acting = cards.find(({ state }) => state === 'running' || state === 'failed');
   const isOver = cards.every(({ state }) => state === 'done' || state === 'skipped');
   const id = acting?.id ?? (isOver ? 'proof' : null);
-  const before = useRef(id);
+  const hasFailed = acting?.state === 'failed';
+  const before = useRef({ id, hasFailed });
   useEffect(() => {
-    if (before.current === id) return;
-    before.current = id;
+    if (before.current.id === id && before.current.hasFailed === hasFailed) return;
+    before.current = { id, hasFailed };
     if (id === null || list.current?.querySelector('input:focus, textarea:focus')) return;
-    list.current?.querySelector(`[data-stage="${id}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [id, list]);
+    const stage = list.current?.querySelector<HTMLElement>(`[data-stage="${id}"]`);
+    const page = list.current?.parentElement;
+    const isHigher = stage && page && stage.offsetHeight > page.clientHeight;
+    stage?.scrollIntoView({ block: hasFailed && isHigher ? 'start' : 'nearest' });
+  }, [id, hasFailed, list]);
 };
 
 /** Another run is shown: the marks of the one before in the terminal are removed. */
