@@ -73,7 +73,7 @@ export const diagnose = (failure: Failure, context: DiagnosisContext): Diagnosis
   return { failure, evidence: evidenceOf(failure, context.step ?? null), causes: sorted.slice(0, shownCauses) };
 };
 
-/** A cause that the evidence speaks against is told, with why, but nobody is sent to mend it. */
+/** A cause that the evidence speaks against is listed, with the reason, but without a remedy. */
 export const isAdvice = ({ ruledOut, likelihood }: Pick<DiagnosedCause, 'ruledOut' | 'likelihood'>): boolean =>
   !ruledOut && likelihood !== 'unlikely';
 

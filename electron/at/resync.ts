@@ -111,7 +111,7 @@ export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolea
 };
 
 /**
- * A result shows that the module works on what it was sent: it gets its time anew. Not for what it does not owe: a device that answers `ERROR`
+ * A result shows that the module works on what it was sent: its time begins again. Not for what it does not owe: a device that answers `ERROR`
  * to every `AT` would be tried for ever. A result that comes twice is one.
  */
 const withResult = ({ nowMs, environment }: Turn, resync: Resync, line: string): Resync => {

@@ -109,7 +109,8 @@ const createByteQueue = (): ByteQueue => {
   /** Number of bytes of the first part that were already taken. */
   let taken = 0;
   let length = 0;
-  const look = (wanted: number): Part => {
+  /** The first parts that hold so many bytes, how many bytes stand behind those, and the bytes themselves. */
+  const first = (wanted: number): { readonly used: readonly Part[]; readonly left: number; readonly part: Part } => {
     let count = 0;
     let end = -taken;
     while (end < wanted) {
@@ -118,39 +119,30 @@ const createByteQueue = (): ByteQueue => {
     }
     const used = parts.slice(0, count);
     const bytes = Uint8Array.from(Buffer.concat(used.map((part) => part.bytes)).subarray(taken, taken + wanted));
-    return { bytes, isRecorded: used.every(({ isRecorded }) => isRecorded) };
+    return { used, left: end - wanted, part: { bytes, isRecorded: used.every(({ isRecorded }) => isRecorded) } };
   };
   return {
-    look,
+    look: (wanted) => first(wanted).part,
     add: (part) => {
       parts.push(part);
       length += part.bytes.length;
     },
     take: (wanted) => {
-      const [first] = parts;
+      const [head] = parts;
       length -= wanted;
-      if (first && taken + wanted <= first.bytes.length) {
-        const bytes = first.bytes.subarray(taken, taken + wanted);
+      if (head && taken + wanted <= head.bytes.length) {
+        const bytes = head.bytes.subarray(taken, taken + wanted);
         taken += wanted;
-        if (taken === first.bytes.length) {
+        if (taken === head.bytes.length) {
           parts.shift();
           taken = 0;
         }
-        return { bytes, isRecorded: first.isRecorded };
+        return { bytes, isRecorded: head.isRecorded };
       }
-      let count = 0;
-      let end = -taken;
-      while (end < wanted) {
-        end += parts[count]?.bytes.length ?? wanted;
-        count += 1;
-      }
-      const used = parts.slice(0, count);
-      const bytes = Uint8Array.from(Buffer.concat(used.map((part) => part.bytes)).subarray(taken, taken + wanted));
-      const left = end - wanted;
-      const last = used.at(-1);
-      parts = parts.slice(left > 0 ? count - 1 : count);
-      taken = left > 0 ? (last?.bytes.length ?? 0) - left : 0;
-      return { bytes, isRecorded: used.every(({ isRecorded }) => isRecorded) };
+      const { used, left, part } = first(wanted);
+      parts = parts.slice(left > 0 ? used.length - 1 : used.length);
+      taken = left > 0 ? (used.at(-1)?.bytes.length ?? 0) - left : 0;
+      return part;
     },
     length: () => length,
   };

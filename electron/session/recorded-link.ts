@@ -2,8 +2,8 @@ import type { ByteLink } from '../base/byte-link.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 
 /**
- * A link that records received bytes before any parser gets them: a bug in a parser cannot lose evidence. `onArrived` is told how many they
- * are, before that too.
+ * A link that records received bytes before any parser gets them: a bug in a parser cannot lose evidence. `onArrived` gets
+ * their number, before any parser too.
  */
 export const recordedLink = (
   link: ByteLink,

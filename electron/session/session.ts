@@ -9,7 +9,7 @@ import type { OpenAnswers } from '../at/unanswered.ts';
 import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
-import { type MqttStateName, mqttState, recogniseUrc } from '../commands/index.ts';
+import { mqttState, recogniseUrc } from '../commands/index.ts';
 import { type Closer, type ConnectionEnd, closeConnection } from '../procedures/close-connection.ts';
 import type { Progress } from '../procedures/context.ts';
 import { keepOnline, type OnlineState } from '../procedures/keep-online.ts';
@@ -118,8 +118,8 @@ export interface Session extends Wishes {
   resumption(plan: ProvisionPlan, report: Report): Resumption;
   /** Asks the module who it is, when the line is free; a silent one is tried as long as a module may need to start. */
   identity(signal: AbortSignal): Promise<Outcome<ModuleIdentity>>;
-  /** Asks the module whether its connection to the broker stands, when the line is free; `null`: it did not say. */
-  connectionState(signal: AbortSignal): Promise<MqttStateName | null>;
+  /** Asks the module whether its connection to the broker stands, when the line is free. The answer is part of the traffic. */
+  askMqttState(signal: AbortSignal): Promise<void>;
   /** Another module is on this line: the findings of all runs, including the current one, are not valid for it. */
   forgetFindings(): void;
   /** Closes MQTT and TCP in order and returns what the module reported of their end. Waits for a command in flight. */
@@ -329,9 +329,8 @@ export const createSession = (options: SessionOptions): Session => {
       const identity = await underWay(() => readIdentity(lease.value, patienceMs, signal)).finally(lease.value.release);
       return identity.ok ? identity : { ok: false, error: masked(identity.error) };
     },
-    connectionState: async (signal) => {
-      const asked = await underWay(() => engine.run(mqttState, undefined, { signal }));
-      return asked.ok ? asked.value.state : null;
+    askMqttState: async (signal) => {
+      await underWay(() => engine.run(mqttState, undefined, { signal }));
     },
     resumption: (plan, report) => resumptionOf(report, plan, memory.findings()),
     forgetFindings: memory.forget,

@@ -8,7 +8,7 @@ import { want } from '../store/ui-store.ts';
 import styles from './failure-note.module.css';
 import { LazyPage } from './lazy-page.tsx';
 
-const told = createLazyPart(async () => (await import('./told-failure.tsx')).ToldFailure);
+const content = createLazyPart(async () => (await import('./port-failure.tsx')).PortFailure);
 
 /** Under the port that failed: what happened, what it means, the likely causes, what to press; small the code, so that it can be searched. */
 export const FailureNote = ({
@@ -41,7 +41,7 @@ export const FailureNote = ({
     >
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown className={styles.note}>
-        {failure && <LazyPage page={told} given={{ failure, perform, onClose }} />}
+        {failure && <LazyPage page={content} given={{ failure, perform, onClose }} />}
       </Popover.Dropdown>
     </Popover>
   );

@@ -5,7 +5,7 @@ import { useSessionPart, useView } from './view-store.ts';
 
 interface Refused {
   readonly failure: Failure;
-  /** How things stood when it was told; `null`: it is told now. */
+  /** The state when it was reported; `null`: it is being reported now. */
   readonly at: Situation | null;
 }
 

@@ -30,7 +30,7 @@ const sha256Of = (bench: PlacesBench, id: string): string =>
 
 describe('what a run has proven of this module', () => {
   it.each([[['connect']], [['connect', 'proof']], [['module', 'connect']]] as const)(
-    'stays proven when the port was opened anew and %s runs alone',
+    'stays proven when the port was opened again and %s runs alone',
     async (stages) => {
       const { bench, id } = await online();
       await reopen(bench);

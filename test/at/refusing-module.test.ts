@@ -19,7 +19,7 @@ const contactWith = async (answerOf: (sent: string) => string) => {
 describe('a module that answers ERROR to everything', () => {
   it.each(['ERROR', '+CME ERROR: 3'])('is tried for as long as a silent one: %s', async (answer) => {
     const { outcome, tookMs } = await contactWith(() => `\r\n${answer}\r\n`);
-    // What came is told: it was not silence.
+    // The failure names what came: it was not silence.
     expect(outcome).toMatchObject({ ok: false, error: { code: 'at/unresponsive', evidence: [answer] } });
     expect(tookMs).toBe(10_000);
   });

@@ -26,7 +26,7 @@ const setUp = async () => {
 };
 
 describe('received bytes without a line end', () => {
-  it('are told when the line has been quiet for a moment, with the time when they came', async () => {
+  it('are shown when the line has been quiet for a moment, with the time when they came', async () => {
     const { clock, link, told } = await setUp();
     link.say('PROMPT> ');
     await clock.advance(90);
@@ -37,7 +37,7 @@ describe('received bytes without a line end', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('come again with their line, which says how many were told', async () => {
+  it('come again with their line, which says how many were shown', async () => {
     const { clock, link, told } = await setUp();
     link.say('half');
     await clock.advance(200);
@@ -57,7 +57,7 @@ describe('received bytes without a line end', () => {
     expect(told).toEqual(['1000 ~ login: ', '> AT']);
   });
 
-  it('are not told of a line that goes on within a moment, nor of a line end alone', async () => {
+  it('are not shown of a line that goes on within a moment, nor of a line end alone', async () => {
     const { clock, link, told } = await setUp();
     link.say('+CSQ: 2');
     await clock.advance(50);
@@ -72,7 +72,7 @@ describe('received bytes without a line end', () => {
     expect(told).toEqual([]);
   });
 
-  it('are told after half a second when they come without a pause', async () => {
+  it('are shown after half a second when they come without a pause', async () => {
     const { clock, link, told } = await setUp();
     for (let dots = 0; dots < 12; dots += 1) {
       link.say('.');
@@ -81,7 +81,7 @@ describe('received bytes without a line end', () => {
     expect(told).toEqual(['1450 ~ ..........']);
   });
 
-  it('are told as they are in the recording, which knows nothing of it', async () => {
+  it('are shown as they are in the recording, which knows nothing of it', async () => {
     const { clock, link, file, recorder, session, told } = await setUp();
     recorder.registerSecret('c4naryPlainSecret');
     link.say('login c4naryPl');
@@ -100,7 +100,7 @@ describe('received bytes without a line end', () => {
     expect(told.join()).not.toMatch(/c4nary|ainSecret/);
   });
 
-  it('are told once, for any chunks, pauses and commands', async () => {
+  it('are shown once, for any chunks, pauses and commands', async () => {
     const chunk = fc.tuple(
       fc.stringMatching(/^[a> \r\n]{1,6}$/),
       fc.constantFrom(0, 15, 30, 60, 120, 700),

@@ -1,6 +1,6 @@
 import type { App } from 'electron';
 import type { Clock } from '../../base/clock.ts';
-import { within } from '../node/within.ts';
+import { within } from '../../base/within.ts';
 
 const closingLimitMs = 4_500;
 

@@ -5,7 +5,7 @@ import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
 import { encodeWelcome, notLetIn, readProof } from '../../../shared/page-proof.ts';
 import type { Clock } from '../../base/clock.ts';
-import { within } from '../node/within.ts';
+import { within } from '../../base/within.ts';
 import { socketConnection } from './socket-connection.ts';
 
 /** Larger than the longest request of the contract: the import of a profile with 1.1 million characters of up to three bytes. */

@@ -13,7 +13,7 @@ export interface RowMap<T> {
   begin(makeAnchor: () => Anchor | undefined): void;
   /** What is written: the line that begins in each row that is not a continuation; `null` for rows that are no line's first. */
   add(heads: readonly (T | null)[]): void;
-  /** The last of them are written anew, in the same rows. */
+  /** The last of them are written again, in the same rows. */
   drop(count: number): void;
   /** For each of `count` rows from `top`: the line that begins there. */
   headsAt(top: number, count: number, isContinuation: (row: number) => boolean): readonly (T | null)[];

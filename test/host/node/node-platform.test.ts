@@ -45,7 +45,7 @@ const makePipe = (path: string): void => {
 /** The path of a full device that no test can take from the machine; `null` where this user may make none. */
 const fullDevice = (): string | null => {
   if (!existsSync('/dev/full')) return null;
-  // Whoever is not root cannot put a file into /dev.
+  // Only root can put a file into /dev.
   if (!isRoot) return '/dev/full';
   const made = spawnSync('mknod', ['-m', '666', at('full'), 'c', '1', '7']);
   const isUsable = made.status === 0 && lstatSync(at('full')).isCharacterDevice();

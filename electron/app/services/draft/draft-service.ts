@@ -98,7 +98,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     const before = drafts.get(owner)?.content();
     const mine = Symbol('choice');
     choices.set(owner, mine);
-    // What cannot be opened is told at once.
+    // A profile that cannot be read fails at once, not at the end of the run.
     const early = await load();
     if (!early.ok) return early;
     showWaiting(owner, profileId);

@@ -2,8 +2,8 @@ import type { ModuleFacts, OnlineView, RunPlanView } from '../../../../shared/co
 import type { Failure } from '../../../../shared/outcome.ts';
 import type { HeadRecord } from './head-record.ts';
 
-/** What this program does about the connection to the broker. */
-export type Care =
+/** Whether this program watches over the connection to the broker. */
+export type ConnectionWatch =
   /**
    * Nothing. `failure`: how the last connection ended, or why it did not come about; `trafficTo`: where it ended by itself, the sequence number
    * behind the traffic that shows it.
@@ -24,26 +24,26 @@ export type Care =
  * behind the login; by which plan it was made, and that it is being made again, is known here only.
  */
 export interface ConnectionRecord {
-  note(care: Care): void;
+  note(watch: ConnectionWatch): void;
   /** The module told something of it, or nothing is known of it any more. */
   noteFacts(facts: Pick<ModuleFacts, 'mqtt'>): void;
-  readonly care: () => Care;
+  readonly watch: () => ConnectionWatch;
 }
 
 export const createConnectionRecord = (record: Pick<HeadRecord, 'head' | 'set'>): ConnectionRecord => {
-  let care: Care = { kind: 'none', failure: null };
+  let watch: ConnectionWatch = { kind: 'none', failure: null };
   let mqtt: ModuleFacts['mqtt'] = null;
   /** When it logged in, where that was seen. */
   let sinceMs: number | null = null;
 
   const show = (): void => {
-    const online = viewOf(care, mqtt, sinceMs);
+    const online = viewOf(watch, mqtt, sinceMs);
     if (!isSame(record.head().online, online)) record.set({ online });
   };
   return {
-    care: () => care,
+    watch: () => watch,
     note: (next) => {
-      care = next;
+      watch = next;
       show();
     },
     noteFacts: (facts) => {
@@ -57,13 +57,13 @@ export const createConnectionRecord = (record: Pick<HeadRecord, 'head' | 'set'>)
   };
 };
 
-const viewOf = (care: Care, mqtt: ModuleFacts['mqtt'], sinceMs: number | null): OnlineView => {
-  if (care.kind === 'recovering') return care;
+const viewOf = (watch: ConnectionWatch, mqtt: ModuleFacts['mqtt'], sinceMs: number | null): OnlineView => {
+  if (watch.kind === 'recovering') return watch;
   if (mqtt?.state === 'online') {
-    return { kind: 'online', sinceMs, plan: care.kind === 'watched' ? care.plan : null };
+    return { kind: 'online', sinceMs, plan: watch.kind === 'watched' ? watch.plan : null };
   }
-  if (care.kind !== 'none') return { kind: 'offline', failure: null };
-  const { failure, trafficTo } = care;
+  if (watch.kind !== 'none') return { kind: 'offline', failure: null };
+  const { failure, trafficTo } = watch;
   return { kind: 'offline', failure, ...(trafficTo !== undefined && { trafficTo }) };
 };
 

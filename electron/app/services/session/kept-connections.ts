@@ -1,4 +1,3 @@
-import type { ModuleFacts, RunView } from '../../../../shared/contract.ts';
 import type { Connection } from './run-control.ts';
 
 /** The connections that stood when the port of their module was lost, by its IMEI. A module with power of its own keeps its connection. */
@@ -28,15 +27,3 @@ export const createKeptConnections = (): KeptConnections => {
     take,
   };
 };
-
-/** Nothing is open, as far as is known. */
-export const nothingToEnd = ({ tls, mqtt }: ModuleFacts): boolean =>
-  [tls, mqtt].every((fact) => fact === null || !['up', 'online', 'connecting'].includes(fact.state));
-
-/** What a person types to end a connection: a fact names the command that it was learnt from. */
-export const endsByCommand = ({ mqtt }: ModuleFacts): boolean =>
-  /^AT\+(?:MDISCONNECT|MIPCLOSE|CIPSHUT|CGATT)/i.test(mqtt?.command ?? '');
-
-/** It came as far as a login, whatever became of that: the module may have a connection. */
-export const hasLoggedIn = (run: RunView | null): boolean =>
-  run?.steps.some(({ id, startedAtMs }) => id === 'connect.login' && startedAtMs !== null) ?? false;

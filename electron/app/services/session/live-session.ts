@@ -3,6 +3,7 @@ import { noCounters, noFacts, noMessageCounts } from '../../../../shared/contrac
 import { done, type Failure, fail, failure, type Outcome } from '../../../../shared/outcome.ts';
 import { stages as allStages, type StageId } from '../../../../shared/steps.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { within } from '../../../base/within.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
 import { noteFailedStep } from '../../../session/module-connection.ts';
 import type { OpenedSession, Place } from '../../place.ts';
@@ -12,10 +13,11 @@ import type { Draft } from '../draft/draft.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import { stageInputsOf } from '../draft/stage-inputs.ts';
 import { createByteCounters } from './byte-counters.ts';
+import { endsByCommand, nothingToEnd, triedToLogIn } from './connection-facts.ts';
 import { createConnectionRecord } from './connection-record.ts';
 import { firstHead } from './first-head.ts';
 import { createHeadRecord, type HeadRecord } from './head-record.ts';
-import { createKeptConnections, endsByCommand, hasLoggedIn, nothingToEnd } from './kept-connections.ts';
+import { createKeptConnections } from './kept-connections.ts';
 import { createListening } from './listening.ts';
 import { createModuleIdentity, learntOf, unidentified } from './module-identity.ts';
 import { createOpening, type Opening } from './opening.ts';
@@ -27,7 +29,6 @@ import { createRunTrack } from './run-track.ts';
 import { fileNameOf, noFiles } from './session-files.ts';
 import { createSubscriptionList } from './subscription-list.ts';
 import { createTrafficRing } from './traffic-ring.ts';
-import { within } from './within.ts';
 
 export interface LiveSessionOptions {
   readonly truth: Truth;
@@ -198,7 +199,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     forgetConnection();
     leftover = ended.end().then(() => {
       // A recovery that was cut off has nobody left who would say how it ended.
-      if (connection.care().kind !== 'none') connection.note({ kind: 'none', failure: lost });
+      if (connection.watch().kind !== 'none') connection.note({ kind: 'none', failure: lost });
       // A file that misses a part is not gone on with.
       if (recording?.failed) place.endRecording();
       if (reason !== null && reopens && !isAsleep) reopening.begin(reason);
@@ -220,8 +221,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     await identity.ask(mine.session, mine.signal);
     if (opening !== mine || record.head().identity !== 'same') return;
     const before = kept.take(identity.known().imei);
-    if (before === null && !hasLoggedIn(track.run())) return;
-    if (facts.mqtt === null) await mine.session.connectionState(mine.signal);
+    if (before === null && !triedToLogIn(track.run())) return;
+    if (facts.mqtt === null) await mine.session.askMqttState(mine.signal);
     if (before === null || opening !== mine || facts.mqtt?.state !== 'online') return;
     subscriptions.restore();
     showSubscriptions();

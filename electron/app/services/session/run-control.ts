@@ -154,7 +154,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     const left = connectionLeft(planned, outcome);
     if (left) return beginWatch(left, false);
     if (outcome.ok && outcome.value.findings.ownConnection === 'not-closed') return offline(notClosed);
-    if (connection.care().kind !== 'none') offline(failure);
+    if (connection.watch().kind !== 'none') offline(failure);
   };
 
   const start = (stages: readonly StageId[], resume: boolean): Promise<Outcome<void>> => {
@@ -181,7 +181,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
           options.onBug(bug);
           standing = null;
           track.end(programBug, null);
-          if (connection.care().kind !== 'none') offline(programBug);
+          if (connection.watch().kind !== 'none') offline(programBug);
         })
         .finally(() => {
           running = null;
@@ -204,7 +204,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
       if (!running && !watch) beginWatch(made);
     },
     letGo: async () => {
-      if (running || connection.care().kind !== 'watched') return;
+      if (running || connection.watch().kind !== 'watched') return;
       await stopWatch();
       standing = null;
       options.onNewConnection();

@@ -19,7 +19,7 @@ export const withoutFile = (run: RunView, fileOnModule: string): RunView => {
 
 /**
  * Of all stages, with what earlier runs have shown of those that this one did not run: a later opening of the port knows nothing of them.
- * Whether a file is proven is told by what was seen of it on this module.
+ * Whether a file is proven depends on what was seen of it on this module.
  */
 export const reportAfter = (
   run: RunView,

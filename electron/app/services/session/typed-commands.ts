@@ -8,7 +8,7 @@ import type { HeadRecord } from './head-record.ts';
 
 /** The commands that a person typed into one session, from the key press to the result. */
 export interface TypedCommands {
-  /** Settles with the answer; one that is given up before it is sent is told by `onUnsent` too. Fails with `usage/invalid` (fact `problem`: `too-many`) when too many wait. */
+  /** Settles with the answer; one that is given up before it is sent is reported by `onUnsent` too. Fails with `usage/invalid` (fact `problem`: `too-many`) when too many wait. */
   send(
     line: string,
     how: Required<Pick<TypedOptions, 'lineEnd' | 'cause'>>,

@@ -54,7 +54,7 @@ describe('the report of a connection that was lost after its run', () => {
     line(end, 'AT+MCONNECT=1,120', 'sent'),
     line(end + 1, 'OK'),
     line(end + 2, 'CLOSED'),
-    // Of a later attempt that nobody is told about.
+    // Of a later attempt that is shown nowhere.
     line(end + 5, 'CLOSED'),
   ];
   const saved = reportToSave(viewOf(session), lines, null);

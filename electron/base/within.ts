@@ -1,4 +1,4 @@
-import type { Clock } from '../../base/clock.ts';
+import type { Clock } from './clock.ts';
 
 /** Resolves when the work is done or the time limit is reached. The work is not cancelled. */
 export const within = (clock: Clock, limitMs: number, work: Promise<unknown>): Promise<void> =>

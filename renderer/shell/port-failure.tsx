@@ -8,7 +8,7 @@ import { useWords } from '../parts/words.ts';
 import styles from './failure-note.module.css';
 
 /** What the note under a port holds. */
-export const ToldFailure = ({
+export const PortFailure = ({
   failure,
   perform,
   onClose,
