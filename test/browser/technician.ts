@@ -49,6 +49,11 @@ export class Technician {
   async begin(): Promise<void> {
     await this.pickVirtualModule();
     await this.connect();
+    // It comes a moment after the port is open, and would replace nothing that was typed.
+    await this.page
+      .getByText(/^Demo, /)
+      .first()
+      .waitFor({ state: 'attached' });
   }
 
   stage(index: number): Locator {
