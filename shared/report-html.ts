@@ -151,12 +151,14 @@ const connectionRows = ({ report, language }: ReportPage): readonly Row[] => {
   const words = uiWords[language].setup.report;
   const { cloud } = report;
   const { connected, subscriptions, proof } = report.mqtt;
+  const { connectionWhenSaved: now } = report;
   const isProofAsked = report.steps.some(({ id }) => stageOf(id) === 'proof');
   return [
     [words.host, cloud === null ? '' : `${cloud.host}:${cloud.port}`],
     [words.clientId, cloud?.clientId ?? ''],
     [words.username, cloud?.username ?? ''],
-    [words.connected, connected ? words.yes : report.lost ? words.connectedLost : words.no],
+    [words.connected, connected || report.lost ? words.yes : words.no],
+    [words.connectionWhenSaved, now === undefined ? '' : words.connectionState[now]],
     ...subscriptions.map((topic): Row => [words.subscriptions, topic]),
     [words.proof, words.proofOf[proof === 'none' && isProofAsked ? 'open' : proof]],
   ];

@@ -9,6 +9,9 @@ import { causeKeys } from './words/cause-keys.ts';
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
 const textOrUnknown = z.string().nullable();
 
+/** `unknown`: nobody saw it end, and the module was not asked since. */
+const connectionStates = ['online', 'recovering', 'closed', 'unknown'] as const;
+
 const reportError = z.strictObject({
   code: z.enum(errorCodes),
   facts,
@@ -107,6 +110,8 @@ export const reportSchema = z.strictObject({
   }),
   /** Why the connection was lost that the run had made, when the report was saved. Omitted: it was not, or an older version wrote the report. */
   lost: reportError.optional(),
+  /** How the connection of the module stood when the report was saved. Omitted: nobody looked, or an older version wrote the report. */
+  connectionWhenSaved: z.enum(connectionStates).optional(),
   /** Of the failure of the run, or of the loss. Omitted: there was none, or an older version wrote the report. */
   diagnosis: reportDiagnosis.optional(),
 });
@@ -115,4 +120,5 @@ export type Report = z.infer<typeof reportSchema>;
 export type ReportDiagnosis = NonNullable<Report['diagnosis']>;
 export type ReportStep = Report['steps'][number];
 export type ReportCloud = NonNullable<Report['cloud']>;
+export type ConnectionWhenSaved = NonNullable<Report['connectionWhenSaved']>;
 export type ProofResult = Report['mqtt']['proof'];

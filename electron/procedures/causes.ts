@@ -34,12 +34,13 @@ export const loginCauses = (context: RunContext): readonly CauseKey[] => {
 };
 
 /** The state of a session when the broker closed the connection. */
-export type DropMoment = 'before-login' | 'during-login' | 'online' | 'standing';
+export type DropMoment = 'before-login' | 'during-login' | 'online' | 'standing' | 'port-lost';
 
 /**
  * Why a broker may have closed the connection. Before the login it has received no password: the port uses another protocol, or the login
  * was too late. During the login: the password; some brokers close without a CONNACK (docs/at-dialect.md §9.3). For an open session also a
- * missing heartbeat (docs/huawei.md §5.2 row 18); a run is too short for that.
+ * missing heartbeat (docs/huawei.md §5.2 row 18); a run is too short for that. Where the port was lost meanwhile, most modules lost their power
+ * with it.
  */
 export const dropCauses = (moment: DropMoment): readonly CauseKey[] => {
   switch (moment) {
@@ -51,5 +52,7 @@ export const dropCauses = (moment: DropMoment): readonly CauseKey[] => {
       return ['network-lost', 'same-device-elsewhere'];
     case 'standing':
       return ['network-lost', 'same-device-elsewhere', 'heartbeat-lost'];
+    case 'port-lost':
+      return ['cable-or-power', 'network-lost', 'same-device-elsewhere', 'heartbeat-lost'];
   }
 };

@@ -3,7 +3,7 @@ import type { StepId } from '../../shared/steps.ts';
 import type { Undo } from '../base/undo.ts';
 import { mqttState, mqttTakeMessages, type UrcName } from '../commands/index.ts';
 import { closeWhenStopped, endOldConnection } from './begun-connection.ts';
-import { dropCauses } from './causes.ts';
+import { type DropMoment, dropCauses } from './causes.ts';
 import { connectSteps } from './connect-steps.ts';
 import { connectionEnd } from './connection-end.ts';
 import { type PreparedUpload, pause, type RunContext } from './context.ts';
@@ -40,6 +40,8 @@ export interface KeepOnlineOptions extends Omit<ProvisionOptions, 'lease' | 'res
   readonly uploads: readonly PreparedUpload[];
   /** Connect again automatically. False: the first loss ends it. */
   readonly recover: boolean;
+  /** It ended while the port was lost: the module is asked how it stands, and it is made again like any other. */
+  readonly lostWithPort?: boolean;
   readonly waitsOnline?: KeepOnlineWaits;
   readonly onState: (state: OnlineState) => void;
 }
@@ -88,9 +90,11 @@ const stayOnline = async (
   const dropsAtMs: number[] = [];
   let connected = true;
   let attempt = 0;
-  options.onState({ kind: 'online' });
+  let moment: DropMoment = options.lostWithPort ? 'port-lost' : 'standing';
+  if (!options.lostWithPort) options.onState({ kind: 'online' });
   for (;;) {
-    const loss: Loss | null = connected ? await waitForLoss(options, waits) : null;
+    const loss: Loss | null = connected ? await waitForLoss(options, waits, moment) : null;
+    moment = 'standing';
     if (options.signal.aborted) return null;
     if (loss?.failure.code === 'stopped') return null;
     if (loss) {
@@ -135,12 +139,13 @@ const isHopeless = ({ code }: Failure): boolean =>
   code === 'mqtt/refused';
 
 /** The first sign that the session has ended: a line of the module, a restart, the end of the port, or the polled state. */
-const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promise<Loss | null> =>
+const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits, first: DropMoment): Promise<Loss | null> =>
   new Promise((resolve) => {
     const { engine, clock, signal, plan } = options;
     const { host, port } = plan.profile.cloud;
     const undo: Undo[] = [];
     let ended = false;
+    let moment = first;
     const end = (loss: Loss | null): void => {
       if (ended) return;
       ended = true;
@@ -150,7 +155,7 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
     };
     const dropped = (line: string | null, evidence: string): Loss => ({
       line,
-      failure: failure('mqtt/dropped', { host, port, causes: dropCauses('standing') }, [evidence]),
+      failure: failure('mqtt/dropped', { host, port, causes: dropCauses(moment) }, [evidence]),
     });
     const stop = (): void => end(null);
     const ask = async (): Promise<void> => {
@@ -158,6 +163,7 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits): Promis
       if (ended) return;
       if (!state.ok && state.error.code !== 'at/error') return end({ failure: state.error, line: null });
       if (state.ok && state.value.state !== 'online') return end(dropped(null, `+MQTTSTATU :${state.value.number}`));
+      moment = 'standing';
       cancelAsk = clock.after(waits.statePollMs, () => void ask());
     };
     const takeMessages = messageTaker(options);

@@ -85,6 +85,8 @@ export interface KeepOnlineRun {
   readonly result: ProvisionResult;
   /** Connect again automatically. */
   readonly recover: boolean;
+  /** It ended while the port was lost. */
+  readonly lostWithPort?: boolean;
   readonly signal: AbortSignal;
   readonly onState: (state: OnlineState) => void;
 }
@@ -289,11 +291,12 @@ export const createSession = (options: SessionOptions): Session => {
       const failure = result.failure && masked(result.failure);
       return { ok: true, value: { ...result, findings, failure, steps: result.steps.map(maskRecord) } };
     },
-    keepOnline: async ({ plan, result, recover, signal, onState }) => {
+    keepOnline: async ({ plan, result, recover, lostWithPort, signal, onState }) => {
       const run = {
         ...common(plan, signal),
         uploads: [...result.findings.uploads.values()],
         recover,
+        ...(lostWithPort && { lostWithPort }),
         onState: (state: OnlineState): void => {
           const told = state.kind === 'offline' ? { ...state, failure: masked(state.failure) } : state;
           recorder.event('connection', told);

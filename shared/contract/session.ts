@@ -181,6 +181,9 @@ export const onlineSchema = z.discriminatedUnion('kind', [
 
 export const subscriptionViewSchema = z.strictObject({ topic: topicText, qos: qosSchema, received: count });
 
+/** The view holds at most this many changes of the module. */
+export const messageOwnerLimit = 50;
+
 export const messageSchema = z.strictObject({
   /** Increases by one with every message of the session. */
   number: count,
@@ -195,6 +198,9 @@ export const messageSchema = z.strictObject({
   /** False: its bytes stopped arriving. */
   complete: z.boolean(),
 });
+
+/** Another module stood in this place from this message on. */
+export const messageOwnerSchema = z.strictObject({ from: count, module: text });
 
 export const filesSchema = z.strictObject({
   state: z.enum(['unknown', 'reading', 'known', 'failed']),
@@ -300,10 +306,12 @@ export const sessionSchema = sessionHeadSchema.extend({
   /** The newest run with another draft, or with another module on this port, with its own plan. */
   lastRun: pastRunSchema.nullable(),
   counters: countersSchema,
-  /** Of all messages, by direction. */
+  /** Of all messages of the module in this place, by direction. */
   messageCounts: z.strictObject({ up: count, down: count }),
   /** The newest 500. */
   messages: z.array(messageSchema).max(500).readonly(),
+  /** Where other modules took the place of the one before, among the messages. Empty: all messages are of one module. */
+  messageOwners: z.array(messageOwnerSchema).max(messageOwnerLimit).readonly(),
 });
 
 export type SessionHead = z.infer<typeof sessionHeadSchema>;
@@ -318,6 +326,7 @@ export type ModuleName = z.infer<typeof moduleNameSchema>;
 export type OpeningView = z.infer<typeof openingSchema>;
 export type OnlineView = z.infer<typeof onlineSchema>;
 export type TypedCommandView = z.infer<typeof typedCommandSchema>;
+export type MessageOwner = z.infer<typeof messageOwnerSchema>;
 export type MessageView = z.infer<typeof messageSchema>;
 export type SeenFile = z.infer<typeof seenFileSchema>;
 export type FilesView = z.infer<typeof filesSchema>;

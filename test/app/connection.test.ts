@@ -97,16 +97,50 @@ describe('a connection whose port was lost', () => {
     expect(sent().slice(asked)).toContain('AT+MQTTSTATU');
   });
 
-  it('is closed when the module says so', async () => {
-    const { bench, id, shown } = await online();
+  const endsWhileAway = async (bench: PlacesBench): Promise<void> => {
     const { module } = bench.socket('sim:');
     bench.socket('sim:').pull();
     module.setFault('drop', true);
     await bench.clock.advance(1_000);
     module.setFault('drop', false);
     bench.socket('sim:').plug();
+  };
+
+  it('was dropped when the module says that it ended meanwhile, and is made again with its topics', async () => {
+    const { bench, shown, type } = await online();
+    await type('AT+MSUB="by/hand",0');
+    await bench.clock.advance(2_000);
+    const topics = shown().subscriptions.map(({ topic }) => topic);
+    expect(topics).toContain('by/hand');
+    await endsWhileAway(bench);
+    while (shown().online.kind !== 'recovering') await bench.clock.advance(100);
+    const { online: dropped } = shown();
+    expect(dropped.kind === 'recovering' && dropped.failure?.facts.causes).toContain('cable-or-power');
+    expect(shown()).toMatchObject({
+      online: {
+        kind: 'recovering',
+        failure: { code: 'mqtt/dropped', evidence: ['+MQTTSTATU :0'] },
+        plan: { name: 'Greenhouse 12' },
+      },
+      subscriptions: [],
+    });
+    await bench.clock.advance(120_000);
+    expect(shown()).toMatchObject({ online: { kind: 'online', plan: { name: 'Greenhouse 12' } } });
+    expect(shown().subscriptions.map(({ topic }) => topic)).toEqual(topics);
+  });
+
+  it('is said to be lost, and not made again, where nobody wants that', async () => {
+    const { bench, id, shown, sent } = await online();
+    bench.settings({ recover: false });
+    await endsWhileAway(bench);
     await comesBack(bench, id);
-    expect(shown()).toMatchObject({ online: { kind: 'offline', failure: null }, facts: { mqtt: { state: 'closed' } } });
+    expect(shown()).toMatchObject({
+      online: { kind: 'offline', failure: { code: 'mqtt/dropped' } },
+      facts: { mqtt: { state: 'closed' } },
+    });
+    const before = sent().length;
+    await bench.clock.advance(300_000);
+    expect(sent().slice(before)).toEqual([]);
   });
 
   it('is never that of another module in its place, and comes back with its own', async () => {
@@ -117,10 +151,18 @@ describe('a connection whose port was lost', () => {
       await bench.clock.advance(100);
       await comesBack(bench, id);
     };
+    const { subscriptions, messages, messageCounts } = shown();
+    expect(messageCounts.up).toBeGreaterThan(0);
     await replaceBy(2);
-    expect(shown()).toMatchObject({ online: { kind: 'offline' }, lastRun: { isOther: true } });
+    expect(shown()).toMatchObject({
+      messages,
+      messageCounts: { up: 0, down: 0 },
+      messageOwners: [{ from: messages.length + 1, module: expect.stringContaining('Air720') }],
+    });
+    expect(shown()).toMatchObject({ online: { kind: 'offline' }, lastRun: { isOther: true }, subscriptions: [] });
     await replaceBy(1);
     expect(shown()).toMatchObject({ online: { kind: 'online', plan: { name: 'Greenhouse 12' } }, lastRun: null });
+    expect(shown().subscriptions.map(({ topic }) => topic)).toEqual(subscriptions.map(({ topic }) => topic));
   });
 
   it('is asked for also where the run that made it was cut off by the loss', async () => {

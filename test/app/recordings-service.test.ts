@@ -118,6 +118,7 @@ describe('the list of recordings', () => {
       counters: _2,
       messages: _3,
       messageCounts: _4,
+      messageOwners: _7,
       draft: _5,
       lastRun: _6,
       ...head

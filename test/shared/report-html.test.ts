@@ -57,7 +57,7 @@ describe('the report to print', () => {
   it('shows the steps with values, warnings and times', () => {
     const html = reportHtml(page());
     for (const text of [
-      'The module is set up.',
+      'The run set the module up.',
       '866714043186526',
       'Air720H',
       '158 ms',
@@ -78,12 +78,12 @@ describe('the report to print', () => {
     const html = reportHtml(page({ language: 'zh' }));
     expect(html).toContain('<html lang="zh-CN">');
     expect(html).toContain('模块体检');
-    expect(html).toContain('模块已完成上云');
+    expect(html).toContain('本次运行已完成模块上云');
   });
 
   it('shows the failure, its likely causes, and what to do', () => {
     const html = reportHtml(page({ report: broken }));
-    expect(html).toContain('The module is not set up.');
+    expect(html).toContain('The run did not set the module up.');
     expect(html).toContain('mqtt/refused');
     expect(html).toContain('The password does not fit the secret');
     expect(html).toContain('Copy the secret from the console again');

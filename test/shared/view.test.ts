@@ -38,7 +38,7 @@ describe('the view', () => {
       ...event,
       session: {
         ...{ ...event.session, id: `s${number}`, run: null, lastRun: null },
-        ...{ messages: [], messageCounts: noMessageCounts },
+        ...{ messages: [], messageCounts: noMessageCounts, messageOwners: [] },
       },
     };
   };
@@ -87,6 +87,12 @@ describe('the view', () => {
     expect(numbers).toHaveLength(keptMessages);
     expect([numbers?.[0], numbers?.at(-1)]).toEqual([7, keptMessages + 6]);
     expect(view.sessions.s1?.messageCounts).toEqual({ up: 4, down: keptMessages + 3 });
+
+    // Those of the module before are in the list, and not among the counts.
+    const owner = { from: keptMessages + 5, module: 'Air720H 867' };
+    const other = reduce(view, { type: 'message-owner', sessionId: 's1', owner });
+    expect(other.sessions.s1).toMatchObject({ messageOwners: [owner], messageCounts: { up: 0, down: 2 } });
+    expect(other.sessions.s1?.messages).toHaveLength(keptMessages);
 
     // Pages would reject a snapshot with a larger number.
     const full = opened(1);

@@ -53,5 +53,6 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   counters: noCounters,
   messageCounts: noMessageCounts,
   messages: [],
+  messageOwners: [],
   ...change,
 });

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { visibleCharacters } from '../../../shared/at/visible-text.ts';
-import type { MessageView } from '../../../shared/contract.ts';
+import type { MessageOwner, MessageView } from '../../../shared/contract.ts';
 import { IconArrowDown, IconArrowUp } from '../../parts/icons.ts';
 import { clockText, countText, utcText } from '../../parts/time.ts';
 import { useRowsInSight } from '../../parts/use-rows-in-sight.ts';
-import { useWords } from '../../parts/words.ts';
+import { type Translate, useWords } from '../../parts/words.ts';
+import { messageRows } from './message-rows.ts';
 import styles from './messages.module.css';
 import { summaryOf } from './payload-summary.ts';
 import { TopicMark } from './topic-mark.tsx';
@@ -12,6 +13,7 @@ import { shortTopic, subscriptionOf } from './topic-names.ts';
 
 export interface MessageListProps {
   readonly messages: readonly MessageView[];
+  readonly owners: readonly MessageOwner[];
   /** Topics of the subscriptions, in their order. */
   readonly filters: readonly string[];
   readonly selected: number | null;
@@ -24,13 +26,20 @@ const rowHeight = 28;
 const endPx = 20;
 
 export const MessageList = (props: MessageListProps) => {
-  const { messages, filters, selected, follows, onSelect, onScrolledUp } = props;
+  const { messages, owners, filters, selected, follows, onSelect, onScrolledUp } = props;
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const lastTop = useRef(0);
-  const keyOf = useCallback((index: number) => messages[index]?.number ?? -index, [messages]);
+  const rows = useMemo(() => messageRows(messages, owners), [messages, owners]);
+  const keyOf = useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row?.kind === 'message' ? row.message.number : `${row?.owner.from ?? index}`;
+    },
+    [rows],
+  );
   const virtual = useRowsInSight({
-    count: messages.length,
+    count: rows.length,
     scroller,
     rowHeightPx: rowHeight,
     overscan: 8,
@@ -42,7 +51,7 @@ export const MessageList = (props: MessageListProps) => {
   useLayoutEffect(() => {
     const element = scroller.current;
     if (follows && element) element.scrollTop = element.scrollHeight;
-  }, [follows, size, messages]);
+  }, [follows, size, rows]);
 
   const place = messages.findIndex(({ number }) => number === selected);
   // Where Tab comes in when the selected one is not shown.
@@ -54,7 +63,8 @@ export const MessageList = (props: MessageListProps) => {
     if (step === 0 || !next) return;
     event.preventDefault();
     onSelect(next);
-    virtual.scrollToIndex(index, { align: 'auto' });
+    const row = rows.findIndex((one) => one.kind === 'message' && one.message === next);
+    virtual.scrollToIndex(row, { align: 'auto' });
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-number="${next.number}"]`)?.focus(),
     );
@@ -71,17 +81,21 @@ export const MessageList = (props: MessageListProps) => {
     <div ref={scroller} className={styles.scroller} onScroll={scrolled}>
       <ul className={styles.rows} aria-label={t('mqtt.messages')} style={{ height: size }} onKeyDown={press}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
-          const message = messages[index];
+          const row = rows[index];
+          const message = row?.kind === 'message' ? row.message : null;
           return (
-            message && (
+            row && (
               <li key={key} className={styles.row} style={{ transform: `translateY(${start}px)` }}>
-                <Row
-                  message={message}
-                  place={message.direction === 'down' ? subscriptionOf(filters, message.topic) : -1}
-                  isSelected={message.number === selected}
-                  isEntry={message.number === entry}
-                  onSelect={onSelect}
-                />
+                {row.kind === 'owner' && <p className={styles.owner}>{ownerText(row.owner, t)}</p>}
+                {message && (
+                  <Row
+                    message={message}
+                    place={message.direction === 'down' ? subscriptionOf(filters, message.topic) : -1}
+                    isSelected={message.number === selected}
+                    isEntry={message.number === entry}
+                    onSelect={onSelect}
+                  />
+                )}
               </li>
             )
           );
@@ -90,6 +104,9 @@ export const MessageList = (props: MessageListProps) => {
     </div>
   );
 };
+
+const ownerText = ({ module }: MessageOwner, t: Translate): string =>
+  t(module === '' ? 'terminal.divider.perhaps-other' : 'terminal.divider.other-module', { module });
 
 interface RowProps {
   readonly message: MessageView;

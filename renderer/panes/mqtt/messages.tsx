@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { type MessageView, noMessageCounts, type SessionView } from '../../../shared/contract.ts';
+import { type MessageOwner, type MessageView, noMessageCounts, type SessionView } from '../../../shared/contract.ts';
 import { IconArrowBarToDown, IconArrowDown, IconArrowUp, IconSearch } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
@@ -13,6 +13,7 @@ import { MessageList } from './message-list.tsx';
 import styles from './messages.module.css';
 
 const noMessages: readonly MessageView[] = [];
+const noOwners: readonly MessageOwner[] = [];
 const noSubscriptions: SessionView['subscriptions'] = [];
 
 export const Messages = ({
@@ -34,7 +35,9 @@ export const Messages = ({
   const [shows, setShows] = useState({ up: true, down: true });
   const [query, setQuery] = useState('');
   const counts = useSessionPart((session) => session.messageCounts, noMessageCounts);
-  const older = counts.up + counts.down - messages.length;
+  const owners = useSessionPart((session) => session.messageOwners, noOwners);
+  // Numbers count from 1.
+  const older = (messages[0]?.number ?? 1) - 1;
   /** Kept whole, for it may fall out of the list while it is read. `null`: the newest, whichever it is. */
   const [chosen, setChosen] = useSessionState<MessageView | null>(null);
   const [filter] = useState(createMessageFilter);
@@ -78,6 +81,7 @@ export const Messages = ({
         {messages.length === 0 ? empty : shown.length === 0 && <p className={styles.noMatch}>{t('mqtt.noMatch')}</p>}
         <MessageList
           messages={shown}
+          owners={owners}
           filters={filters}
           selected={selected?.number ?? null}
           follows={chosen === null}

@@ -21,7 +21,7 @@ export const SessionCard = () => {
   const online = useSessionPart((session) => session.online, offline);
   const draft = useView((view) => view.draft);
   const { up, down } = useSessionPart((session) => session.messageCounts, noMessageCounts);
-  const hasMessages = up + down > 0;
+  const hasMessages = useHasMessages();
   const why = useWhyOffline();
   // What stands was made by a plan of its own, or by nobody knows what; the form may be another one by now.
   const plan = online.kind === 'offline' ? draft : online.plan;
@@ -135,9 +135,9 @@ const SessionButtons = ({ isOffline, hasMessages }: { readonly isOffline: boolea
 /** Where the card is in a menu: how it stands and the button to open. `always`: also while the empty list, which has one, is not in sight. */
 export const OfflineStrip = ({ always = false }: { readonly always?: boolean }) => {
   const online = useSessionPart((session) => session.online, offline);
-  const { up, down } = useSessionPart((session) => session.messageCounts, noMessageCounts);
+  const hasMessages = useHasMessages();
   const use = useSessionUse();
-  if (use !== 'open' || online.kind !== 'offline' || (!always && up + down === 0)) return null;
+  if (use !== 'open' || online.kind !== 'offline' || (!always && !hasMessages)) return null;
   return (
     <div className={styles.strip}>
       <SessionState online={online} />
@@ -145,6 +145,9 @@ export const OfflineStrip = ({ always = false }: { readonly always?: boolean }) 
     </div>
   );
 };
+
+/** Messages stand in the list, of whichever module; else it is empty, and has a button of its own. */
+const useHasMessages = (): boolean => useSessionPart(({ messages }) => messages.length > 0, false);
 
 export const Opening = () => {
   const { t } = useWords();

@@ -1,7 +1,7 @@
-import type { RunView } from '../../../shared/contract.ts';
+import type { RunView, SessionView } from '../../../shared/contract.ts';
 import { toldDiagnosis } from '../../../shared/diagnosis.ts';
 import { lostConnectionOf, withLostConnection } from '../../../shared/lost-connection.ts';
-import type { Report } from '../../../shared/report.ts';
+import type { ConnectionWhenSaved, Report } from '../../../shared/report.ts';
 import type { TrafficLine } from '../../store/traffic-lines.ts';
 import type { ScopedView } from '../../store/view-store.ts';
 import { diagnosisOfCard, stretchOf } from './card-diagnosis.ts';
@@ -22,7 +22,8 @@ export const reportToSave = (
   const run = given ?? session?.run ?? null;
   if (!session || !run?.report) return null;
   const online = given === null ? session.online : null;
-  const report = withLostConnection(run.report, lostConnectionOf(run, online));
+  const ended = withLostConnection(run.report, lostConnectionOf(run, online));
+  const report: Report = given === null ? { ...ended, connectionWhenSaved: connectionOf(session) } : ended;
   if (report.ok) return report;
   const facts = given === null ? session.facts : given.found;
   const cards = stageCards({ run, draft, facts, online, seenFiles: [], changed: [], isReal: false });
@@ -41,4 +42,9 @@ export const reportToSave = (
     atMs: place?.atMs ?? null,
   }));
   return { ...report, diagnosis: toldDiagnosis(causes, told) };
+};
+
+const connectionOf = ({ online, facts }: SessionView): ConnectionWhenSaved => {
+  if (online.kind !== 'offline') return online.kind;
+  return facts.mqtt === null ? 'unknown' : 'closed';
 };

@@ -6,43 +6,36 @@ import { latin1Of } from '../../../framer/latin1.ts';
 import { createCommandBook } from '../../../session/command-book.ts';
 import { noteLine } from '../../../session/module-facts.ts';
 import type { RecordedItem, Session } from '../../../session/session.ts';
-import type { Truth } from '../../truth.ts';
 import type { ByteCounters } from './byte-counters.ts';
 import type { HeadRecord } from './head-record.ts';
-import { messageView } from './message-view.ts';
 import { createNoiseMeter } from './noise-meter.ts';
 import { createSentRequests } from './sent-requests.ts';
+import type { SessionMessages } from './session-messages.ts';
 import type { SubscriptionList } from './subscription-list.ts';
 import type { TrafficRing } from './traffic-ring.ts';
 import { createWallTimes } from './wall-times.ts';
 
 /** Hears what goes over the line in one opening after the other: traffic, messages, and what they teach of the module. */
 export const createListening = (options: {
-  readonly truth: Truth;
+  readonly messages: SessionMessages;
   readonly clock: Clock;
-  readonly sessionId: string;
   readonly ring: Pick<TrafficRing, 'push'>;
   readonly counters: ByteCounters;
   readonly record: HeadRecord;
   readonly subscriptions: SubscriptionList;
 }): ((session: Session, facts: () => ModuleFacts, setFacts: (facts: ModuleFacts) => void) => void) => {
-  const { truth, clock, sessionId, ring, counters, record, subscriptions } = options;
+  const { messages, clock, ring, counters, record, subscriptions } = options;
   // Pieces are shown once they are written, a moment after they came.
   const wallTimeOf = createWallTimes(clock);
-  let messages = 0;
   /** Each engine counts its commands from 1; in the session they are counted on. */
   let highestCommand = 0;
   const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
-  const tellMessage = (message: Omit<Parameters<typeof messageView>[0], 'number'>): void => {
-    messages += 1;
-    truth.publish({ type: 'message', sessionId, message: messageView({ ...message, number: messages }) });
-  };
   return (session, facts, setFacts) => {
     const commandsBefore = highestCommand;
     const book = createCommandBook();
     const noise = createNoiseMeter();
     const requests = createSentRequests({
-      onPublished: (message) => tellMessage({ ...message, direction: 'up', complete: true }),
+      onPublished: (message) => messages.show({ ...message, direction: 'up', complete: true }),
       onSubscribed: (topic, qos) => {
         subscriptions.add(topic, qos);
         showSubscriptions();
@@ -73,7 +66,7 @@ export const createListening = (options: {
     });
     session.on('message', (topicBytes, payload, complete) => {
       const topic = utf8Of(latin1Of(topicBytes));
-      tellMessage({ direction: 'down', atMs: clock.wallMs(), topic, qos: null, payload, complete });
+      messages.show({ direction: 'down', atMs: clock.wallMs(), topic, qos: null, payload, complete });
       if (subscriptions.count(topic)) record.setSoon({ subscriptions: subscriptions.shown() });
     });
   };

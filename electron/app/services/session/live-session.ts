@@ -17,7 +17,7 @@ import { endsByCommand, nothingToEnd, triedToLogIn } from './connection-facts.ts
 import { createConnectionRecord } from './connection-record.ts';
 import { firstHead } from './first-head.ts';
 import { createHeadRecord, type HeadRecord } from './head-record.ts';
-import { createKeptConnections } from './kept-connections.ts';
+import { createKeptConnections, standingAtEnd, takeUpAgain } from './kept-connections.ts';
 import { createListening } from './listening.ts';
 import { createModuleIdentity, learntOf, unidentified } from './module-identity.ts';
 import { createOpening, type Opening } from './opening.ts';
@@ -27,6 +27,7 @@ import { createReopening } from './reopening.ts';
 import { noteResumption } from './resume-note.ts';
 import { createRunTrack } from './run-track.ts';
 import { fileNameOf, noFiles } from './session-files.ts';
+import { createSessionMessages } from './session-messages.ts';
 import { createSubscriptionList } from './subscription-list.ts';
 import { createTrafficRing } from './traffic-ring.ts';
 
@@ -110,11 +111,12 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     session: {
       ...first,
       ...{ draft: options.draftView, facts, run: null, lastRun: null },
-      ...{ counters: noCounters, messageCounts: noMessageCounts, messages: [] },
+      ...{ counters: noCounters, messageCounts: noMessageCounts, messages: [], messageOwners: [] },
     },
   });
   const record = createHeadRecord(truth, clock, first);
   const connection = createConnectionRecord(record);
+  const messages = createSessionMessages(truth, sessionId);
   const counters = createByteCounters(clock, (now) => truth.publish({ type: 'counters', sessionId, counters: now }));
   const track = createRunTrack({
     ...{ truth, clock, sessionId },
@@ -135,7 +137,6 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   });
   const subscriptions = createSubscriptionList();
   const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
-
   const setFacts = (next: ModuleFacts): void => {
     if (next === facts) return;
     const wasOnline = facts.mqtt?.state === 'online';
@@ -161,20 +162,21 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   const identity = createModuleIdentity({
     ...{ record, track },
     onOther: () => {
-      const { model, imei, iccid } = identity.known();
-      lines.divide('other-module', [model, imei ?? iccid].filter((text) => text !== null).join(' '));
+      lines.divide('other-module', identity.name());
+      messages.ofAnother(identity.name());
+      subscriptions.ofAnother();
       lasting = {};
       opening?.session.forgetFindings();
-      record.set({ files: noFiles });
+      record.set({ files: noFiles, subscriptions: subscriptions.shown() });
     },
     onSame: (isProven) => {
-      const kept = isProven ? lasting : {};
+      const mine = isProven ? lasting : {};
       lasting = {};
-      if (Object.keys(kept).length > 0) setFacts({ ...facts, ...kept, ...learntOf(facts) });
+      if (Object.keys(mine).length > 0) setFacts({ ...facts, ...mine, ...learntOf(facts) });
     },
   });
 
-  const listen = createListening({ truth, clock, sessionId, ring: lines, counters, record, subscriptions });
+  const listen = createListening({ messages, clock, ring: lines, counters, record, subscriptions });
   const reopening = createReopening({
     ...{ place, clock, record },
     onOpened: (opened) => attach(opened, record.head().baudRate),
@@ -195,7 +197,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       // Nothing is recorded any more; that it was not to the end is still said.
       recording: recording?.failed ? recording : null,
     });
-    kept.keep(identity.known().imei, ended.runs.standing());
+    kept.keep(identity.known().imei, standingAtEnd(ended.runs, subscriptions, reason !== null));
     forgetConnection();
     leftover = ended.end().then(() => {
       // A recovery that was cut off has nobody left who would say how it ended.
@@ -214,6 +216,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     facts = left;
     truth.publish({ type: 'facts', sessionId, facts });
     connection.noteFacts(facts);
+    messages.doubt();
     identity.doubt();
   };
   /** A module that is there again is asked who it is, and, if it was logged in, whether its connection stands. */
@@ -222,11 +225,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     if (opening !== mine || record.head().identity !== 'same') return;
     const before = kept.take(identity.known().imei);
     if (before === null && !triedToLogIn(track.run())) return;
-    if (facts.mqtt === null) await mine.session.askMqttState(mine.signal);
-    if (before === null || opening !== mine || facts.mqtt?.state !== 'online') return;
-    subscriptions.restore();
-    showSubscriptions();
-    mine.runs.adopt(before);
+    await takeUpAgain(before, mine, () => facts.mqtt, subscriptions);
+    if (opening === mine) showSubscriptions();
   };
 
   const attach = ({ session, recordingPath, address }: OpenedSession, baudRate: number): void => {

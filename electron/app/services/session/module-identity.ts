@@ -20,6 +20,8 @@ export const nameOf = ({ imei, iccid, model }: ModuleFacts): ModuleName => ({
 export interface ModuleIdentity {
   /** Of the results that are shown: whatever it has told of itself in any opening. */
   readonly known: () => ModuleName;
+  /** Model and number as one text; '' while it has not told them. */
+  readonly name: () => string;
   /** The port was opened again, or the module restarted: nothing is certain any more. Facts of before must be gone by then. */
   doubt(): void;
   /** Asks, if it is in doubt; resolves when it is known, or when the module did not say. */
@@ -64,6 +66,7 @@ export const createModuleIdentity = (options: {
 
   return {
     known: () => known,
+    name: () => [known.model, known.imei ?? known.iccid].filter((text) => text !== null).join(' '),
     doubt: () => {
       said = unnamed;
       if (track.hasResults()) return record.set({ identity: 'unknown' });
@@ -104,8 +107,10 @@ export const createModuleIdentity = (options: {
       if (next.imei === known.imei && next.iccid === known.iccid && next.model === known.model) return;
       known = next;
       const { openings } = record.head();
-      const isOther = isSameModule(before, known) === false || (openings.at(-1)?.isOther ?? false);
+      const wasOther = openings.at(-1)?.isOther ?? false;
+      const isOther = wasOther || isSameModule(before, known) === false;
       record.set({ openings: withModule(openings, found, isOther) });
+      if (isOther && !wasOther) options.onOther();
       track.named(known);
     },
   };

@@ -39,8 +39,8 @@ export interface RunControl {
   stop(): void;
   /** The connection that stands, with what it was made by. */
   readonly standing: () => Connection | null;
-  /** It was found standing, as one that was made in an earlier opening: it is watched again. */
-  adopt(connection: Connection): void;
+  /** One that was made in an earlier opening is watched again. `found` `lost`: it ended while the port was lost. */
+  adopt(connection: Connection, found: 'online' | 'lost'): void;
   /** A person ended it by a typed command: it is not made again. */
   letGo(): Promise<void>;
   /** Ends MQTT and TCP in order. */
@@ -82,7 +82,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     watch = null;
   };
 
-  const beginWatch = (made: Connection, recovers = options.recovers()): void => {
+  const beginWatch = (made: Connection, { recovers = options.recovers(), lostWithPort = false } = {}): void => {
     const { planned, result } = made;
     const { plan, shown } = planned;
     standing = made;
@@ -102,7 +102,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
       lostBy(lost);
     };
     const { signal } = controller;
-    const ended = session.keepOnline({ plan, result, recover: recovers, signal, onState });
+    const ended = session.keepOnline({ plan, result, recover: recovers, lostWithPort, signal, onState });
     watch = {
       controller,
       ended: ended
@@ -152,7 +152,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     if (next) return beginWatch(next);
     standing = null;
     const left = connectionLeft(planned, outcome);
-    if (left) return beginWatch(left, false);
+    if (left) return beginWatch(left, { recovers: false });
     if (outcome.ok && outcome.value.findings.ownConnection === 'not-closed') return offline(notClosed);
     if (connection.watch().kind !== 'none') offline(failure);
   };
@@ -200,8 +200,8 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     start,
     stop,
     standing: () => standing,
-    adopt: (made) => {
-      if (!running && !watch) beginWatch(made);
+    adopt: (made, found) => {
+      if (!running && !watch) beginWatch(made, { lostWithPort: found === 'lost' });
     },
     letGo: async () => {
       if (running || connection.watch().kind !== 'watched') return;

@@ -8,7 +8,10 @@ const topicLimit = 1_000;
 /** More are not shown. */
 const mostShown = 200;
 
-/** What is subscribed now, and how many messages each has brought; the counts outlive a connection that is made anew. */
+/** Topics with their QoS. */
+export type Topics = readonly (readonly [topic: string, qos: 0 | 1 | 2])[];
+
+/** What is subscribed now, and how many messages each has brought; the counts of a module outlive a connection that is made again. */
 export interface SubscriptionList {
   readonly shown: () => Subscriptions;
   add(topic: string, qos: 0 | 1 | 2): void;
@@ -17,8 +20,11 @@ export interface SubscriptionList {
   clear(): void;
   /** What was subscribed when the connection ended and is not now. */
   readonly lost: () => readonly { readonly topic: string; readonly qos: 0 | 1 | 2 }[];
-  /** The connection stands after all: what was subscribed still is. */
-  restore(): void;
+  readonly all: () => Topics;
+  /** The connection stands after all, with these topics. */
+  restore(topics: Topics): void;
+  /** The module is another one: what the one before had subscribed and received is not its own. */
+  ofAnother(): void;
   /** Nobody wants the lost ones back. */
   forgetLost(): void;
   /** True when it counted. */
@@ -44,9 +50,14 @@ export const createSubscriptionList = (): SubscriptionList => {
       active.clear();
     },
     lost: () => [...lost].filter(([topic]) => !active.has(topic)).map(([topic, qos]) => ({ topic, qos })),
-    restore: () => {
-      for (const [topic, qos] of lost) active.set(topic, qos);
+    all: () => [...active],
+    restore: (topics) => {
+      for (const [topic, qos] of topics) active.set(topic, qos);
       lost.clear();
+    },
+    ofAnother: () => {
+      lost.clear();
+      received.clear();
     },
     forgetLost: () => lost.clear(),
     count: (topic) => {

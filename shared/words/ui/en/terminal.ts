@@ -35,6 +35,7 @@ export const terminal = {
     opened: 'Port opened again',
     'opened-as': 'Port opened again, now as {port}',
     'other-module': 'Another module: {module}',
+    'perhaps-other': 'Perhaps another module: it has not said who it is',
   },
   unsent: {
     silent: '{command} was not sent: the module does not answer',

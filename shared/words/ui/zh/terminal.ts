@@ -38,6 +38,7 @@ export const terminal: UiText<typeof en> = {
     opened: '端口已重新打开',
     'opened-as': '端口已重新打开，现名为 {port}',
     'other-module': '已换为另一模块：{module}',
+    'perhaps-other': '可能已换为另一模块：模块未说明身份',
   },
   unsent: {
     silent: '{command} 未发送：模块没有应答',

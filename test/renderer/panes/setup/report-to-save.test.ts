@@ -69,8 +69,26 @@ describe('the report of a connection that was lost after its run', () => {
   it.each(['en', 'zh'] as const)('is no report of a module that is set up: %s', (language) => {
     const text = saved ? html(saved, language) : '';
     expect(text).toContain({ en: 'its connection was lost since', zh: '此后连接已中断' }[language]);
-    expect(text).not.toContain({ en: 'The module is set up.', zh: '模块已完成上云。' }[language]);
+    expect(text).not.toContain({ en: 'The run set the module up.', zh: '本次运行已完成模块上云。' }[language]);
     expect(text).toContain('mqtt/refused');
+  });
+
+  it.each([
+    [{ kind: 'online', sinceMs: 1, plan: null }, { ...noFacts }, 'online', '>online<'],
+    [{ kind: 'offline', failure: null }, { ...noFacts }, 'unknown', '>not known<'],
+    [
+      { kind: 'offline', failure: null },
+      { ...noFacts, mqtt: { state: 'closed', atMs: 1, command: 'AT+MDISCONNECT' } },
+      'closed',
+      '>closed<',
+    ],
+  ] as const)('tells how the connection stands by then: %j', (now, facts, expected, shown) => {
+    const report = reportToSave(viewOf({ ...session, online: now, facts }), lines, null);
+    expect(report).toMatchObject({ ok: true, connectionWhenSaved: expected });
+    expect(html(report as Report)).toContain(shown);
+    expect(reportToSave(viewOf({ ...session, online: now, facts }), lines, session.run)).not.toHaveProperty(
+      'connectionWhenSaved',
+    );
   });
 
   it('has the lines that show it, with their times and as they stand in the terminal', () => {
@@ -84,7 +102,7 @@ describe('the report of a connection that was lost after its run', () => {
   it('is that of the run while the connection stands, and when it was closed by wish', () => {
     for (const closed of [null, failure('link/lost')]) {
       const view = viewOf({ ...session, online: { kind: 'offline', failure: closed } });
-      expect(reportToSave(view, lines, null)).toEqual(session.run.report);
+      expect(reportToSave(view, lines, null)).toEqual({ ...session.run.report, connectionWhenSaved: 'unknown' });
     }
   });
 });
