@@ -1,5 +1,6 @@
 import { judgeCertificates } from '../../shared/certificates/judge.ts';
 import { cloudOf } from '../../shared/clouds/index.ts';
+import type { TlsSettings } from '../../shared/profile.ts';
 import type { CauseKey } from '../../shared/words/cause-keys.ts';
 import type { RunContext } from './context.ts';
 
@@ -33,19 +34,24 @@ export const loginCauses = (context: RunContext): readonly CauseKey[] => {
   return cloudOf(cloud.kind).login.refusalCauses(credentials, context.clock.wallMs());
 };
 
+const certificateCauses = (tls: TlsSettings | null): readonly CauseKey[] => {
+  if (!tls?.enabled) return [];
+  return [tls.check === 'mutual' ? 'client-certificate-refused' : 'client-certificate-missing'];
+};
+
 /** The state of a session when the broker closed the connection. */
 export type DropMoment = 'before-login' | 'during-login' | 'online' | 'standing' | 'port-lost';
 
 /**
  * Why a broker may have closed the connection. Before the login it has received no password: the port uses another protocol, or the login
- * was too late. During the login: the password; some brokers close without a CONNACK (docs/at-dialect.md §9.3). For an open session also a
+ * was too late, or it wants a certificate of the client; TLS 1.3 tells the client so after the handshake (RFC 8446 §4.4.2.4). During the login: the password; some brokers close without a CONNACK (docs/at-dialect.md §9.3). For an open session also a
  * missing heartbeat (docs/huawei.md §5.2 row 18); a run is too short for that. Where the port was lost meanwhile, most modules lost their power
  * with it.
  */
-export const dropCauses = (moment: DropMoment): readonly CauseKey[] => {
+export const dropCauses = (moment: DropMoment, tls: TlsSettings | null = null): readonly CauseKey[] => {
   switch (moment) {
     case 'before-login':
-      return ['port-wrong', 'login-too-late'];
+      return ['port-wrong', 'login-too-late', ...certificateCauses(tls), 'network-lost'];
     case 'during-login':
       return ['password-wrong', 'login-too-late'];
     case 'online':

@@ -163,7 +163,9 @@ const judgeDial = async (context: RunContext, opened: Outcome<boolean>): Promise
   if (opened.ok) {
     const answer = 'ALREADY CONNECT';
     // It is unknown who made that connection and to which host, so no login is sent over it.
-    return opened.value ? fail('connect/not-closed', { host, port, answer }, [answer]) : done;
+    if (opened.value) return fail('connect/not-closed', { host, port, answer }, [answer]);
+    context.findings.openedAtMs = context.clock.nowMs();
+    return done;
   }
   const { error } = opened;
   if (isOutside(error)) return opened;
@@ -200,6 +202,10 @@ export interface BrokerView {
   readonly host: string | null;
   /** The line that reported the end of the connection, if one was received. */
   readonly dropLine: () => string | null;
+  /** From `CONNECT OK` to that line; `null`: not known. */
+  readonly droppedAfterMs: () => number | null;
+  /** Of the connection; `null`: unknown. */
+  readonly tls: TlsSettings | null;
   readonly findings: { connected: boolean };
   readonly loginCauses: () => readonly CauseKey[];
 }
@@ -207,6 +213,11 @@ export interface BrokerView {
 export const brokerOf = (context: RunContext): BrokerView => ({
   host: context.plan.profile.cloud.host,
   dropLine: context.dropLine,
+  droppedAfterMs: () => {
+    const [from, to] = [context.findings.openedAtMs, context.droppedAtMs()];
+    return from === null || to === null ? null : Math.max(0, to - from);
+  },
+  tls: context.plan.profile.tls,
   findings: context.findings,
   loginCauses: () => loginCauses(context),
 });
@@ -227,12 +238,14 @@ export const brokerFailure = (
   const all = { ...facts, ...commandOf(error), answer, ...(broker.host === null ? {} : { host: broker.host }) };
   if (dropLine !== null) {
     const beforeOnline = error.code === 'at/error' ? 'before-login' : 'during-login';
-    const causes = dropCauses(broker.findings.connected ? 'online' : beforeOnline);
+    const moment = broker.findings.connected ? 'online' : beforeOnline;
+    const causes = dropCauses(moment, broker.tls);
+    const afterMs = moment === 'online' ? null : broker.droppedAfterMs();
     broker.findings.connected = false;
     // A command that was refused was refused because the connection had ended before.
     const inOrder = error.code === 'at/error' ? [dropLine, ...error.evidence] : [...error.evidence, dropLine];
     const evidence = error.evidence.includes(dropLine) ? error.evidence : inOrder;
-    return fail('mqtt/dropped', { ...all, causes }, evidence);
+    return fail('mqtt/dropped', { ...all, causes, ...(afterMs !== null && { afterMs }) }, evidence);
   }
   if (error.code === 'at/second-phase-timeout') {
     return fail(silent, { ...all, deadlineMs: error.facts.deadlineMs ?? 0 }, error.evidence);

@@ -43,6 +43,8 @@ export interface Findings {
   ownConnection: 'none' | 'begun' | 'closed' | 'not-closed';
   /** Whether a session of an earlier run is still open. Queried once per run; `null`: not yet. */
   stillOnline: boolean | null;
+  /** When `CONNECT OK` arrived, by the monotonic clock; `null`: this run opened no connection. */
+  openedAtMs: number | null;
   connected: boolean;
   /** The parameters of the connection (`connectionBasisOf`); `null`: not made by this session, or no longer known. */
   connectedBy: string | null;
@@ -65,6 +67,7 @@ export const noFindings = (): Findings => ({
   oldConnectionEnded: false,
   ownConnection: 'none',
   stillOnline: null,
+  openedAtMs: null,
   connected: false,
   connectedBy: null,
   subscribed: [],
@@ -101,6 +104,8 @@ export interface RunContext {
   readonly progress: (progress: Progress) => void;
   /** The line that reported the end of the connection since the last call of `forgetDrop`, or `null`. */
   readonly dropLine: () => string | null;
+  /** When that line arrived, by the monotonic clock. */
+  readonly droppedAtMs: () => number | null;
   readonly forgetDrop: () => void;
   readonly onMessage: (listener: (message: ReceivedMessage) => void) => () => void;
 }

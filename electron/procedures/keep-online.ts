@@ -215,7 +215,7 @@ const recoverOnce = async (options: KeepOnlineOptions): Promise<Failure | null> 
   const lease = await options.engine.acquire(options.signal, { cause: 'watch' });
   if (!lease.ok) return lease.error;
   const { profile } = options.plan;
-  const watch = watchEngine(options.engine);
+  const watch = watchEngine(options.engine, options.clock);
   const shared = createRunContext({ ...options, lease: lease.value, resume: null }, watch);
   for (const upload of options.uploads) shared.context.findings.uploads.set(upload.role, upload);
   const [contact, ...others] = moduleSteps.filter(({ id }) => checkUp.has(id));

@@ -2,6 +2,7 @@ import { done, type Failure, fail, type Outcome } from '../../shared/outcome.ts'
 import { findFilterProblem, findTopicProblem } from '../../shared/profile/topic.ts';
 import type { CommandSpec } from '../at/command-spec.ts';
 import type { AtEngine } from '../at/engine.ts';
+import type { Clock } from '../base/clock.ts';
 import { mqttSubscribe, mqttUnsubscribe } from '../commands/index.ts';
 import type { RecognisedModule } from '../modules/index.ts';
 import { type BrokerView, brokerFailure } from './connect-steps.ts';
@@ -12,6 +13,7 @@ import type { Waits } from './waits.ts';
 /** Single requests on an open session, between runs. Each waits for the line, and needs no plan. */
 export interface MessagingOptions {
   readonly engine: AtEngine;
+  readonly clock: Clock;
   readonly waits: Waits;
   /** `null`: not known, so the smallest limits apply. */
   readonly module: RecognisedModule | null;
@@ -26,13 +28,15 @@ export interface SubscribeRequest {
 type Run = <Params, Result>(spec: CommandSpec<Params, Result>, params: Params) => Promise<Outcome<Result>>;
 
 const withBroker = async <Result>(
-  { engine, signal }: MessagingOptions,
+  { engine, clock, signal }: MessagingOptions,
   act: (run: Run, broker: BrokerView) => Promise<Outcome<Result>>,
 ): Promise<Outcome<Result>> => {
-  const watch = watchEngine(engine);
+  const watch = watchEngine(engine, clock);
   const broker: BrokerView = {
     host: null,
     dropLine: watch.dropLine,
+    droppedAfterMs: () => null,
+    tls: null,
     findings: { connected: true },
     loginCauses: () => [],
   };

@@ -64,13 +64,14 @@ export const takesStep = (stages: readonly StageId[], id: StepId): boolean =>
 export interface EngineWatch {
   /** The line that reported the end of the connection since the last `forgetDrop`. */
   readonly dropLine: () => string | null;
+  readonly droppedAtMs: () => number | null;
   readonly forgetDrop: () => void;
   readonly onMessage: RunContext['onMessage'];
   readonly end: () => void;
 }
 
-export const watchEngine = (engine: AtEngine): EngineWatch => {
-  let dropLine: string | null = null;
+export const watchEngine = (engine: AtEngine, clock: Clock): EngineWatch => {
+  let drop: { readonly line: string; readonly atMs: number } | null = null;
   const undo = new Set<Undo>();
   const listen = (forget: Undo): Undo => {
     undo.add(forget);
@@ -81,13 +82,14 @@ export const watchEngine = (engine: AtEngine): EngineWatch => {
   };
   listen(
     engine.on('urc', (name, line) => {
-      if (connectionEnd(name as UrcName, line)) dropLine ??= line;
+      if (connectionEnd(name as UrcName, line)) drop ??= { line, atMs: clock.nowMs() };
     }),
   );
   return {
-    dropLine: () => dropLine,
+    dropLine: () => drop?.line ?? null,
+    droppedAtMs: () => drop?.atMs ?? null,
     forgetDrop: () => {
-      dropLine = null;
+      drop = null;
     },
     onMessage: (listener) => listen(engine.on('message', (topic, payload) => listener({ topic, payload }))),
     end: () => {
@@ -123,6 +125,7 @@ export const createRunContext = (
       },
       progress: options.onProgress,
       dropLine: watch.dropLine,
+      droppedAtMs: watch.droppedAtMs,
       forgetDrop: watch.forgetDrop,
       onMessage: watch.onMessage,
     },
@@ -142,7 +145,7 @@ export const createRunContext = (
 /** Runs the stages under a lease that the caller holds and releases. */
 export const provision = async (options: ProvisionOptions): Promise<ProvisionResult> => {
   const { stages = allStages, resume } = options;
-  const watch = watchEngine(options.engine);
+  const watch = watchEngine(options.engine, options.clock);
   const shared = createRunContext(options, watch);
   const { context } = shared;
   const isTaken = ({ id }: Step<RunContext>): boolean => takesStep(stages, id);

@@ -263,7 +263,7 @@ export const createSession = (options: SessionOptions): Session => {
   });
 
   return {
-    ...createWishes({ engine, waits, memory, masked, maskText, keep: recorder.flush }),
+    ...createWishes({ engine, clock, waits, memory, masked, maskText, keep: recorder.flush }),
     address: link.address,
     epoch: link.epoch,
     on: (name, listener) => {

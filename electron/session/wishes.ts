@@ -1,6 +1,7 @@
 import type { PublishAbilities } from '../../shared/at/publish-way.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { AtEngine, Lease } from '../at/engine.ts';
+import type { Clock } from '../base/clock.ts';
 import {
   type MessagingOptions,
   publishMessage,
@@ -29,6 +30,7 @@ export interface Wishes {
 
 export const createWishes = (options: {
   readonly engine: AtEngine;
+  readonly clock: Clock;
   readonly waits: Waits;
   readonly memory: RunMemory;
   readonly masked: (failure: Failure) => Failure;
@@ -36,9 +38,9 @@ export const createWishes = (options: {
   /** Writes the lines of an answer to the recording before the answer is emitted. */
   readonly keep: () => void;
 }): Wishes => {
-  const { engine, waits, memory, masked, maskText, keep } = options;
+  const { engine, clock, waits, memory, masked, maskText, keep } = options;
   const module = () => memory.findings()?.module ?? null;
-  const messaging = (signal: AbortSignal): MessagingOptions => ({ engine, waits, module: module(), signal });
+  const messaging = (signal: AbortSignal): MessagingOptions => ({ engine, clock, waits, module: module(), signal });
 
   const told = async <Result>(running: Promise<Outcome<Result>>): Promise<Outcome<Result>> => {
     const outcome = await running;

@@ -86,8 +86,18 @@ const decisive = ({ evidence, facts }: Failure): (Verdict & { readonly answer: s
 /** The cause that an answer names, regardless of the code of the failure. */
 export const causeOfAnswer = (failure: Failure): CauseKey | null => decisive(failure)?.names ?? null;
 
-/** Whether an answer is evidence for a cause or excludes it; `null`: neither. */
+/** Brokers close a connection without a login after about 5 s (docs/at-dialect.md §9.3). */
+const loginDueMs = 4_000;
+
+const closedTooSoon = (cause: CauseKey, { facts: { afterMs } }: Failure): Observation | null =>
+  cause === 'login-too-late' && typeof afterMs === 'number' && afterMs < loginDueMs
+    ? { key: 'closedAtOnce', facts: { afterMs }, weight: 'out' }
+    : null;
+
+/** Whether what the failure tells is evidence for a cause or excludes it; `null`: neither. */
 export const observeAnswer = (cause: CauseKey, failure: Failure): Observation | null => {
+  const tooSoon = closedTooSoon(cause, failure);
+  if (tooSoon) return tooSoon;
   const found = decisive(failure);
   if (found === null) return null;
   const facts = { answer: found.answer };

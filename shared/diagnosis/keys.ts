@@ -4,6 +4,7 @@ export type Likelihood = (typeof likelihoods)[number];
 
 export const observationKeys = [
   'answered',
+  'closedAtOnce',
   'tlsCameUp',
   'tlsCameUpUnchecked',
   'tcpCameUp',

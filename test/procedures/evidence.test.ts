@@ -76,7 +76,10 @@ describe('the evidence of a failure', () => {
     ['that it answered, once', 'at/second-phase-failed', ['OK', 'CLOSED'], ['OK', 'CLOSED']],
   ] as const)('names the end of a connection in its place: of a command %s', (_name, code, lines, evidence) => {
     const error = failure(code, { command: 'AT+MSUB', answer: lines.at(-1) ?? '' }, [...lines]);
-    const broker = { host: 'h', dropLine: () => 'CLOSED', findings: { connected: true }, loginCauses: () => [] };
+    const broker = {
+      ...{ host: 'h', tls: null, dropLine: () => 'CLOSED', droppedAfterMs: () => null },
+      ...{ findings: { connected: true }, loginCauses: () => [] },
+    };
     const judged = brokerFailure(broker, error, 'mqtt/subscribe-refused', 'mqtt/no-suback', {});
     expect(judged).toMatchObject({ ok: false, error: { code: 'mqtt/dropped', evidence } });
   });

@@ -246,7 +246,7 @@ describe('a fault of the module or the network leads to its exit code', () => {
   });
 
   it.each<[FaultName, readonly string[]]>([
-    ['drop-after-connect', ['port-wrong', 'login-too-late']],
+    ['drop-after-connect', ['port-wrong', 'login-too-late', 'client-certificate-missing', 'network-lost']],
     ['drop-after-login', ['network-lost', 'same-device-elsewhere']],
   ])('%s names the causes for that moment', async (fault, causes) => {
     const report = await createProvisionBench({ faults: [fault] }).provision();

@@ -31,6 +31,13 @@ describe('the diagnosis of a run without a window', () => {
     expect(knownCauses(advised.facts)).not.toContain('port-wrong');
   });
 
+  it('does not call a login late whose connection was closed at once', async () => {
+    const { causes, advised } = await diagnosed('drop-after-connect');
+    const late = causes.find(({ key }) => key === 'login-too-late');
+    expect(late).toMatchObject({ ruledOut: true, observation: { key: 'closedAtOnce' } });
+    expect(knownCauses(advised.facts)).toContain('client-certificate-missing');
+  });
+
   it('names a fault that is on, and knows what the module has told', async () => {
     const { causes, facts } = await diagnosed('connect-fail');
     expect(causes).toContainEqual(

@@ -30,7 +30,7 @@ export const runAlone = async (options: {
       ...{ ...common, engine, lease: lease.value, resume: null, onProgress: () => undefined },
       registerSecret: (value) => secrets.push(value),
     },
-    watchEngine(engine),
+    watchEngine(engine, clock),
   );
   const { steps, failure } = await clock.runUntil(runSteps({ ...common, ...shared, steps: options.steps }));
   return {

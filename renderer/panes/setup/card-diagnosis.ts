@@ -30,5 +30,9 @@ export const diagnosisOfCard = (card: FailedCard, failure: Failure, known: Surro
 };
 
 /** Where in the terminal the evidence can stand: in the step that failed, or behind the run whose connection was lost. */
-export const stretchOf = ({ current, lostIn }: Pick<StageCard, 'current' | 'lostIn'>): TrafficStretch | null =>
-  lostIn ?? current;
+export const stretchOf = ({
+  current,
+  lostIn,
+  runFrom,
+}: Pick<StageCard, 'current' | 'lostIn' | 'runFrom'>): TrafficStretch | null =>
+  lostIn ?? (current && { trafficFrom: current.trafficFrom, trafficTo: current.trafficTo, runFrom });

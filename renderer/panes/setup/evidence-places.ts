@@ -11,13 +11,16 @@ export interface PlacedLine {
 }
 
 /** A part of the traffic, end exclusive; end `null`: it goes on. */
-export type TrafficStretch = Pick<StepView, 'trafficFrom' | 'trafficTo'>;
+export type TrafficStretch = Pick<StepView, 'trafficFrom' | 'trafficTo'> & {
+  /** Where the run began: a line of the network may come before the step that fails by it. */
+  readonly runFrom?: number | null;
+};
 
 /** What of the traffic is of this stretch. */
 export const linesOf = (lines: readonly TrafficLine[], stretch: TrafficStretch | null): readonly TrafficLine[] => {
   if (stretch?.trafficFrom == null) return [];
   const end = stretch.trafficTo === null ? lines.length : indexOfSequence(lines, stretch.trafficTo);
-  return lines.slice(indexOfSequence(lines, stretch.trafficFrom), end);
+  return lines.slice(indexOfSequence(lines, stretch.runFrom ?? stretch.trafficFrom), end);
 };
 
 /** A line of the evidence with its place in the terminal; `null`: not there, or nothing came. */
@@ -55,9 +58,10 @@ export const placesOf = <Line extends PlacedLine>(
 ): readonly (Line | null)[] => {
   const from = stretch?.trafficFrom ?? null;
   if (from === null) return evidence.map(() => null);
-  const isFree = (at: number): boolean => !found.includes(at) && (lines[at]?.sequence ?? 0) >= from;
-  const find = (wanted: EvidenceLine, end: number): number =>
-    lines.findLastIndex((line, at) => at < end && isFree(at) && isLine(line, wanted));
+  const find = (wanted: EvidenceLine, end: number, since = from): number =>
+    lines.findLastIndex(
+      (line, at) => at < end && line.sequence >= since && !found.includes(at) && isLine(line, wanted),
+    );
   const found = evidence.map(() => -1);
   let end = lines.length;
   for (const [index, wanted] of [...evidence.entries()].reverse()) {
@@ -67,6 +71,8 @@ export const placesOf = <Line extends PlacedLine>(
   }
   for (const [index, wanted] of evidence.entries()) {
     if (found[index] === -1) found[index] = find(wanted, lines.length);
+    const isOfNetwork = wanted.direction === 'error';
+    if (found[index] === -1 && isOfNetwork) found[index] = find(wanted, lines.length, stretch?.runFrom ?? from);
   }
   return found.map((at) => lines[at] ?? null);
 };

@@ -68,6 +68,8 @@ export interface StageCard {
   /** Traffic sequence numbers, end exclusive; `null`: nothing was sent or received, or it still goes on. */
   readonly lines: { readonly from: number; readonly to: number } | null;
   readonly warnings: readonly Warning[];
+  /** Traffic sequence number of the first line of its run; `null`: nothing was sent yet. */
+  readonly runFrom: number | null;
   /** Of a connection that was made and lost later: the traffic behind its run, in which that shows. `null`: nothing was lost. */
   readonly lostIn: { readonly trafficFrom: number; readonly trafficTo: number | null } | null;
   /** Its run has ended: what did not begin by then waits for nothing. */

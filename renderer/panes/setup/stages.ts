@@ -9,6 +9,7 @@ import { summarise } from './stage-summary.ts';
 export const stageCards = (input: StagesInput): readonly StageCard[] => {
   const current = currentStage(input.run);
   const lost = lostConnectionOf(input.run, input.online);
+  const runFrom = beginOf(input.run);
   return stages.map((id, index) => {
     const steps = (input.run?.steps ?? []).filter((step) => stageOf(step.id) === id);
     const ran = stageState(input.run, id, steps, current);
@@ -24,6 +25,7 @@ export const stageCards = (input: StagesInput): readonly StageCard[] => {
       ms: steps.some(({ startedAtMs }) => startedAtMs !== null) ? sum(steps.map(({ ms }) => ms)) : null,
       lines: linesOf(steps, state),
       warnings: steps.flatMap((step) => step.warnings),
+      runFrom,
       isOver: input.run !== null && !isRunning(input.run),
       lostIn: isLost ? { trafficFrom: endOf(input.run?.steps ?? []), trafficTo: lossEndOf(input.online) } : null,
     };
@@ -33,6 +35,15 @@ export const stageCards = (input: StagesInput): readonly StageCard[] => {
 
 const lossEndOf = (online: OnlineView | null): number | null =>
   online?.kind === 'offline' ? (online.trafficTo ?? null) : null;
+
+/** Steps of earlier runs keep their places. */
+const beginOf = (run: RunView | null): number | null => {
+  const own = (run?.steps ?? []).filter(
+    ({ startedAtMs }) => startedAtMs !== null && startedAtMs >= (run?.startedAtMs ?? 0),
+  );
+  const places = own.flatMap(({ trafficFrom }) => trafficFrom ?? []);
+  return places.length > 0 ? Math.min(...places) : null;
+};
 
 const endOf = (steps: readonly StepView[]): number => Math.max(0, ...steps.map(({ trafficTo }) => trafficTo ?? 0));
 

@@ -26,7 +26,7 @@ export const useEvidencePlaces = (
     const to = stretch.trafficTo ?? Math.max(...marks) + 1;
     const first = Math.min(...marks.filter((mark) => mark >= 0));
     // Behind a run everything may follow before the loss: what is shown begins with what shows it.
-    const from = isLoss && Number.isFinite(first) ? first : stretch.trafficFrom;
+    const from = isLoss && Number.isFinite(first) ? first : Math.min(first, stretch.trafficFrom);
     if (to > from) markEvidence(scope, { from, to }, marks);
   }, [scope, key, stretch?.trafficFrom, stretch?.trafficTo, isLoss]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `find` gives

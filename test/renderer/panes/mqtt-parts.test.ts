@@ -121,7 +121,14 @@ describe('a topic', () => {
 
 describe('the exact line', () => {
   const modules = [null, recogniseModule('AirM2M_720H_V1104_LTE_AT'), recogniseModule('AirM2M_780EP_V1010_LTE_AT')];
-  const broker = { host: null, dropLine: () => null, findings: { connected: true }, loginCauses: () => [] };
+  const broker = {
+    host: null,
+    tls: null,
+    dropLine: () => null,
+    droppedAfterMs: () => null,
+    findings: { connected: true },
+    loginCauses: () => [],
+  };
   /** What the program makes of it. */
   const sentFor = async (module: (typeof modules)[number], request: PublishRequest) => {
     const told: CommandInstance[] = [];

@@ -54,6 +54,7 @@ export const diagnosis = {
   },
   observation: {
     answered: 'The module said: {answer}.',
+    closedAtOnce: 'The connection was closed within {afterMs}, sooner than a login is due.',
     tlsCameUp: 'TLS came up before the login, so the module accepted the certificate.',
     tlsCameUpUnchecked: 'TLS came up before the login; the certificate of the server was not checked.',
     tcpCameUp: 'The connection to the server came up before the login.',

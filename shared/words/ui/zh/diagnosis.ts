@@ -54,6 +54,7 @@ export const diagnosis: UiText<typeof en> = {
   },
   observation: {
     answered: '模块返回：{answer}。',
+    closedAtOnce: '连接建立后 {afterMs} 即被断开，远早于登录期限。',
     tlsCameUp: '登录之前 TLS 已建立，说明模块接受了证书。',
     tlsCameUpUnchecked: '登录之前 TLS 已建立；按设置未校验服务器证书。',
     tcpCameUp: '登录之前到服务器的连接已建立。',

@@ -109,6 +109,16 @@ describe('evidence', () => {
     expect(placesOf([seen('+CPIN: SIM PIN')], [line(1, '+CPIN:SIM PIN')], stretch)[0]?.sequence).toBe(1);
   });
 
+  it('is found before its step where the network said it between two steps of the run', () => {
+    const early = [line(1, 'CLOSED'), line(2, 'OK'), line(3, 'CONNECT OK'), line(4, 'CLOSED')];
+    const late = [...early, line(5, 'AT+MCONNECT=1,120', 'sent'), line(6, '+CME ERROR: 767')];
+    const evidence = [seen('AT+MCONNECT', 'sent'), seen('CLOSED', 'error'), seen('+CME ERROR: 767', 'error')];
+    const step = { trafficFrom: 5, trafficTo: 7, runFrom: 2 };
+    expect(placedEvidence(evidence, late, step).map(({ place }) => place?.sequence)).toEqual([4, 5, 6]);
+    expect(placesOf([seen('OK')], late, step)).toEqual([null]);
+    expect(placesOf([seen('CLOSED', 'error')], early.slice(0, 1), step)).toEqual([null]);
+  });
+
   it('has no place before its step, nor where nothing came', () => {
     expect(placesOf([seen('OK'), seen(null, 'error')], lines.slice(0, 2), { trafficFrom: 2, trafficTo: null })).toEqual(
       [null, null],
