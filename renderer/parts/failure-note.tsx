@@ -12,10 +12,13 @@ export const FailureNote = ({
   failure,
   brief = false,
   before = '',
+  action: given,
 }: {
   readonly failure: Failure;
   readonly brief?: boolean;
   readonly before?: string;
+  /** What is to be done, where that is known better here. */
+  readonly action?: string;
 }) => {
   const { t, language } = useWords();
   const { happened, meaning, action, code } = describeFailure(failure, language);
@@ -32,7 +35,7 @@ export const FailureNote = ({
           </details>
         ) : null}
         <p>
-          {!brief && meaning} {action} <code className={styles.code}>{code}</code>
+          {!brief && meaning} {given ?? action} <code className={styles.code}>{code}</code>
         </p>
       </div>
     </div>

@@ -1,6 +1,5 @@
 import { Button, Popover, SegmentedControl } from '@mantine/core';
 import { useCallback, useState } from 'react';
-import { FailureNote } from '../../parts/failure-note.tsx';
 import { firstClick } from '../../parts/first-click.ts';
 import { IconChevronDown, IconFilter } from '../../parts/icons.ts';
 import { useLeft } from '../../parts/use-left.ts';
@@ -8,7 +7,7 @@ import { useWindowRoom } from '../../parts/window-room.ts';
 import { useWords } from '../../parts/words.ts';
 import { awaitOffer, useAction } from '../../store/actions.ts';
 import { useSessionUse } from '../../store/session-use.ts';
-import { goToRoom, want } from '../../store/ui-store.ts';
+import { want } from '../../store/ui-store.ts';
 import { useSessionPart } from '../../store/view-store.ts';
 import { Composer } from './composer.tsx';
 import { Messages } from './messages.tsx';
@@ -16,6 +15,7 @@ import styles from './mqtt-pane.module.css';
 import { OfflineStrip, Opening, SessionCard, useIsRunning, useOpenSession, useWhyOffline } from './session-card.tsx';
 import { Subscriptions } from './subscriptions.tsx';
 import { useConnectionOffers } from './use-connection-offers.ts';
+import { WhyNote } from './why-note.tsx';
 
 type Side = 'messages' | 'publish';
 
@@ -133,8 +133,7 @@ const Empty = ({ isOnline }: { readonly isOnline: boolean }) => {
       {isWaiting && <Opening />}
       {failure !== null && (
         <div className={styles.why}>
-          <FailureNote failure={failure} />
-          <Button onClick={() => goToRoom('setup')}>{t('mqtt.toSetup')}</Button>
+          <WhyNote failure={failure} />
         </div>
       )}
     </div>

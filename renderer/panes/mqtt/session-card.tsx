@@ -8,10 +8,10 @@ import { countText, elapsedText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionState, useSessionUse } from '../../store/session-use.ts';
-import { goToRoom } from '../../store/ui-store.ts';
 import { useRefusal } from '../../store/use-refusal.ts';
 import { useSessionPart, useView, wish } from '../../store/view-store.ts';
 import styles from './mqtt-pane.module.css';
+import { WhyNote } from './why-note.tsx';
 import { whyOffline } from './why-offline.ts';
 
 const offline: OnlineView = { kind: 'offline', failure: null };
@@ -45,11 +45,10 @@ export const SessionCard = () => {
         />
         <Fact name={t('mqtt.traffic')} value={t('mqtt.trafficCounts', { up: countText(up), down: countText(down) })} />
       </dl>
-      <SessionButtons isOffline={online.kind === 'offline'} hasMessages={hasMessages} />
+      <SessionButtons online={online.kind} hasMessages={hasMessages} />
       {why !== null && hasMessages && (
         <div className={styles.failed}>
-          <FailureNote brief failure={why} />
-          <Button onClick={() => goToRoom('setup')}>{t('mqtt.toSetup')}</Button>
+          <WhyNote brief failure={why} />
         </div>
       )}
     </section>
@@ -110,9 +109,22 @@ export const useOpenSession = () => {
   return { ask, isWaiting, failure };
 };
 
+const buttonWords = {
+  offline: 'mqtt.openConnection',
+  online: 'mqtt.closeConnection',
+  recovering: 'mqtt.stopRecovering',
+} as const;
+
 /** While there are no messages, the empty list has the button that opens. */
-const SessionButtons = ({ isOffline, hasMessages }: { readonly isOffline: boolean; readonly hasMessages: boolean }) => {
+const SessionButtons = ({
+  online,
+  hasMessages,
+}: {
+  readonly online: OnlineView['kind'];
+  readonly hasMessages: boolean;
+}) => {
   const { t } = useWords();
+  const isOffline = online === 'offline';
   const use = useSessionUse();
   const isRunning = useIsRunning();
   const { ask, isWaiting, failure } = useOpenSession();
@@ -124,7 +136,7 @@ const SessionButtons = ({ isOffline, hasMessages }: { readonly isOffline: boolea
         loading={isWaiting}
         onClick={firstClick(() => void ask(isOffline ? 'mqtt.open' : 'mqtt.close'))}
       >
-        {isOffline ? t('mqtt.openConnection') : t('mqtt.closeConnection')}
+        {t(buttonWords[online])}
       </Button>
       {isWaiting && isOffline && <Opening />}
       {failure && <FailureNote brief failure={failure} />}
@@ -141,7 +153,7 @@ export const OfflineStrip = ({ always = false }: { readonly always?: boolean }) 
   return (
     <div className={styles.strip}>
       <SessionState online={online} />
-      <SessionButtons isOffline hasMessages />
+      <SessionButtons online="offline" hasMessages />
     </div>
   );
 };

@@ -43,6 +43,11 @@ describe('why there is no session', () => {
     expect(whyOffline({ kind: 'offline', failure: null }, run(['module']))).toBeNull();
     expect(whyOffline({ kind: 'offline', failure: null }, null)).toBeNull();
   });
+  it('is not the loss of the port, by which a run may have ended too', () => {
+    const lost = { code: 'link/lost', facts: {}, evidence: [] } as const;
+    expect(whyOffline({ kind: 'offline', failure: lost }, null)).toBeNull();
+    expect(whyOffline({ kind: 'offline', failure: null }, { ...run(['connect']), failure: lost })).toBeNull();
+  });
 });
 
 const taking = (publishLimitBytes: number): PublishAbilities => ({ publishLimitBytes, publishesBinary: false });
