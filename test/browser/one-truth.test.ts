@@ -5,6 +5,7 @@ import { serveOverTcp, type TcpService } from '../../electron/simulator/serve/se
 import type { RequestName, RequestParams, RequestResult } from '../../shared/contract.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { type Report, reportSchema } from '../../shared/report.ts';
+import { fill } from '../../shared/words/typed-words.ts';
 import { uiWords } from '../../shared/words/ui.ts';
 import { openPage } from '../support/open-page.ts';
 import { timeoutMs } from '../support/time-scale.ts';
@@ -256,6 +257,15 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
       tabs: tabs(words.shell.tabs.open),
     });
     await messagesSay(/./, words.mqtt.notKnown, false);
+    // The messages of the first one stand above a line that says so, and count no more.
+    await technician.goTo(said.mqtt);
+    const other = fill(words.terminal.divider['other-module'], { module: `Air720H ${second}` });
+    await page.getByRole('listitem').filter({ hasText: other }).waitFor();
+    await page
+      .locator('dd:visible')
+      .filter({ hasText: fill(words.mqtt.trafficCounts, { up: '0', down: '0' }) })
+      .waitFor();
+    await technician.goTo(said.setup);
     expect(await page.getByRole('button', { name: said.saveReport }).filter({ visible: true }).count()).toBe(0);
     await page.getByRole('button', { name: words.setup.lastRun.open }).click();
     const results = page.getByRole('dialog');
