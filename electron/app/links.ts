@@ -1,3 +1,4 @@
+import { createListeners } from '../../shared/listeners.ts';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
 import { unitOf } from '../../shared/virtual-modules.ts';
 import type { OpenLink } from '../base/byte-link.ts';
@@ -30,14 +31,14 @@ export const createLinks = (options: {
 }): Links => {
   let starting: Promise<Outcome<Simulation>> | null = null;
   let running: Simulation | null = null;
-  const listeners = new Set<(simulation: Simulation) => void>();
+  const listeners = createListeners<[Simulation]>();
   const start = async (): Promise<Outcome<Simulation>> => {
     // Loaded here: who talks to a real module needs no broker.
     const { startSimulation } = await import('./simulation.ts');
     const started = await startSimulation(options);
     if (started.ok) {
       running = started.value;
-      for (const listener of [...listeners]) listener(started.value);
+      listeners.emit(started.value);
     } else {
       // A full disk or a taken port may be another the next time.
       starting = null;
@@ -51,9 +52,9 @@ export const createLinks = (options: {
   return {
     simulation,
     onSimulation: (listener) => {
-      listeners.add(listener);
+      const undo = listeners.add(listener);
       if (running) listener(running);
-      return () => listeners.delete(listener);
+      return undo;
     },
     openLink: createOpenLink({
       clock: options.clock,

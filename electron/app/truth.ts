@@ -1,4 +1,5 @@
 import { eventSchema, type ViewEvent } from '../../shared/contract.ts';
+import { createListeners } from '../../shared/listeners.ts';
 import { reduce, type View } from '../../shared/view.ts';
 import type { Undo } from '../base/undo.ts';
 
@@ -12,7 +13,7 @@ export interface Truth {
 
 /** `onBug` left out: the bug is thrown at whoever publishes. */
 export const createTruth = (initial: View, onBug: (bug: Error) => void = raise): Truth => {
-  const listeners = new Set<(event: ViewEvent) => void>();
+  const listeners = createListeners<[ViewEvent]>();
   let view = initial;
   return {
     view: () => view,
@@ -20,12 +21,9 @@ export const createTruth = (initial: View, onBug: (bug: Error) => void = raise):
       const checked = eventSchema.safeParse(event);
       if (!checked.success) return onBug(outsideContract(event, checked.error.issues));
       view = reduce(view, event);
-      for (const listener of [...listeners]) listener(event);
+      listeners.emit(event);
     },
-    onEvent: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onEvent: listeners.add,
   };
 };
 

@@ -1,3 +1,4 @@
+import { createEmitter } from '../../shared/listeners.ts';
 import { type Failure, fail, failure, type Outcome } from '../../shared/outcome.ts';
 import type { CommandCause } from '../../shared/traffic.ts';
 import type { ByteLink } from '../base/byte-link.ts';
@@ -95,14 +96,7 @@ export class AtEngine {
   private readonly environment: EngineEnvironment;
   private readonly waiting = new Map<number, Waiting>();
   private readonly waitingLeases = new Map<LeaseId, (outcome: Outcome<void>) => void>();
-  private readonly listeners: { [Name in keyof EngineEvents]: Set<EngineEvents[Name]> } = {
-    traffic: new Set(),
-    urc: new Set(),
-    message: new Set(),
-    hold: new Set(),
-    restarted: new Set(),
-    closed: new Set(),
-  };
+  private readonly events = createEmitter<EngineEvents>();
   private readonly inputs: EngineInput[] = [];
   private running = false;
   private nextId = 1;
@@ -141,8 +135,7 @@ export class AtEngine {
   }
 
   on<Name extends keyof EngineEvents>(name: Name, listener: EngineEvents[Name]): Undo {
-    this.listeners[name].add(listener);
-    return () => this.listeners[name].delete(listener);
+    return this.events.on(name, listener);
   }
 
   /** Number of commands and leases that wait for the line. Shown to the callers that wait. */
@@ -267,7 +260,7 @@ export class AtEngine {
     this.dispatch({ kind: 'closed', atMs: this.clock.nowMs(), reason: because });
     for (const resolve of this.waitingLeases.values()) resolve({ ok: false, error: because });
     this.waitingLeases.clear();
-    this.tell('closed', (listener) => listener(because));
+    this.events.emit('closed', because);
   }
 
   /** Inputs from listeners are queued: no listener runs inside a step. */
@@ -288,7 +281,7 @@ export class AtEngine {
     this.setTimer();
     const now = this.hold;
     if (now?.reason !== before?.reason || now?.canSendNow !== before?.canSendNow) {
-      this.tell('hold', (listener) => listener(now));
+      this.events.emit('hold', now);
     }
   }
 
@@ -311,11 +304,11 @@ export class AtEngine {
         return resolve?.({ ok: true, value: undefined });
       }
       case 'urc':
-        return this.tell('urc', (listener) => listener(effect.name, effect.line));
+        return this.events.emit('urc', effect.name, effect.line);
       case 'message':
-        return this.tell('message', (listener) => listener(effect.topic, effect.payload, effect.complete));
+        return this.events.emit('message', effect.topic, effect.payload, effect.complete);
       case 'restarted':
-        return this.tell('restarted', (listener) => listener(effect.line));
+        return this.events.emit('restarted', effect.line);
     }
   }
 
@@ -337,12 +330,7 @@ export class AtEngine {
     atMs: number,
   ): void {
     const item: TrafficItem = { sequence: this.sequence++, atMs, direction, owner, bytes, secretSpans };
-    this.tell('traffic', (listener) => listener(item));
-  }
-
-  /** Iterates over a copy: a listener may remove itself. */
-  private tell<Name extends keyof EngineEvents>(name: Name, call: (listener: EngineEvents[Name]) => void): void {
-    for (const listener of [...this.listeners[name]]) call(listener);
+    this.events.emit('traffic', item);
   }
 
   private setTimer(): void {

@@ -1,2 +1,1 @@
-/** Every subscription returns a function that ends it. Calling it twice is harmless. */
-export type Undo = () => void;
+export type { Undo } from '../../shared/listeners.ts';

@@ -1,3 +1,4 @@
+import { createListeners, createOneTimeEvent } from '../../shared/listeners.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
@@ -57,8 +58,8 @@ export class LinkCore implements CountedLink {
   private kept: Uint8Array[] = [];
   private keptBytes = 0;
   private dropped = 0;
-  private readonly byteListeners = new Set<(bytes: Uint8Array) => void>();
-  private readonly closedListeners = new Set<(reason: Failure | null) => void>();
+  private readonly received = createListeners<[Uint8Array]>();
+  private readonly ended = createOneTimeEvent<[Failure | null]>();
   private writeTail: Promise<unknown> = Promise.resolve();
   private abortWrite: (() => void) | null = null;
   private released: Promise<void> | null = null;
@@ -84,22 +85,14 @@ export class LinkCore implements CountedLink {
   }
 
   onBytes(listener: (bytes: Uint8Array) => void): Undo {
-    const entry = (bytes: Uint8Array): void => listener(bytes);
-    this.byteListeners.add(entry);
+    const undo = this.received.add(listener);
     // Not during this call: the owner of the listener may still be under construction.
     queueMicrotask(() => this.deliverKept());
-    return () => {
-      this.byteListeners.delete(entry);
-    };
+    return undo;
   }
 
   onClosed(listener: (reason: Failure | null) => void): Undo {
-    const entry = (reason: Failure | null): void => listener(reason);
-    this.closedListeners.add(entry);
-    if (this.phase === 'closed' || this.phase === 'lost') queueMicrotask(() => this.announceTo(entry));
-    return () => {
-      this.closedListeners.delete(entry);
-    };
+    return this.ended.add(listener);
   }
 
   async close(): Promise<void> {
@@ -119,11 +112,11 @@ export class LinkCore implements CountedLink {
   receive(bytes: Uint8Array): void {
     if (this.phase !== 'open' || bytes.length === 0) return;
     this.deliverKept();
-    if (this.byteListeners.size === 0) {
+    if (this.received.size() === 0) {
       this.keep(bytes);
       return;
     }
-    this.dispatch(bytes);
+    this.received.emit(bytes);
   }
 
   /** Called when the remote end disappears. Later calls, and calls after `close()`, have no effect. */
@@ -181,24 +174,16 @@ export class LinkCore implements CountedLink {
   }
 
   private deliverKept(): void {
-    if (this.byteListeners.size === 0) return;
+    if (this.received.size() === 0) return;
     const kept = this.kept;
     this.kept = [];
     this.keptBytes = 0;
-    for (const bytes of kept) this.dispatch(bytes);
-  }
-
-  private dispatch(bytes: Uint8Array): void {
-    for (const listener of [...this.byteListeners]) if (this.byteListeners.has(listener)) listener(bytes);
+    for (const bytes of kept) this.received.emit(bytes);
   }
 
   private announce(): void {
     this.deliverKept();
-    for (const listener of [...this.closedListeners]) this.announceTo(listener);
-  }
-
-  private announceTo(listener: (reason: Failure | null) => void): void {
-    if (this.closedListeners.delete(listener)) listener(this.reason);
+    this.ended.emit(this.reason);
   }
 
   private lost(): Outcome<void> {

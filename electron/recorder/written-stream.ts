@@ -1,3 +1,4 @@
+import { createListeners } from '../../shared/listeners.ts';
 import type { Undo } from '../base/undo.ts';
 import type { Direction } from './traffic-queue.ts';
 
@@ -22,7 +23,7 @@ export interface WrittenStream {
 }
 
 export const createWrittenStream = (): WrittenStream => {
-  const listeners = new Set<WrittenListener>();
+  const listeners = createListeners<[WrittenTraffic]>();
   let waiting: Omit<WrittenTraffic, 'isRecorded'>[] = [];
   let ready: WrittenTraffic[] = [];
   let isGiving = false;
@@ -35,7 +36,7 @@ export const createWrittenStream = (): WrittenStream => {
       while (ready.length > 0) {
         const now = ready;
         ready = [];
-        for (const traffic of now) for (const listener of [...listeners]) listener(traffic);
+        for (const traffic of now) listeners.emit(traffic);
       }
     } finally {
       isGiving = false;
@@ -43,7 +44,7 @@ export const createWrittenStream = (): WrittenStream => {
   };
   return {
     add: (direction, bytes) => {
-      if (listeners.size > 0) waiting.push({ direction: direction === 'r' ? 'received' : 'sent', bytes });
+      if (listeners.size() > 0) waiting.push({ direction: direction === 'r' ? 'received' : 'sent', bytes });
     },
     release: (isRecorded) => {
       if (waiting.length === 0) return;
@@ -51,10 +52,7 @@ export const createWrittenStream = (): WrittenStream => {
       waiting = [];
       give();
     },
-    on: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    on: listeners.add,
     get isWaiting() {
       return waiting.length > 0;
     },

@@ -1,3 +1,4 @@
+import { createEmitter } from '../../shared/listeners.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { OpenAnswers } from '../at/unanswered.ts';
 import type { ByteLink } from '../base/byte-link.ts';
@@ -69,24 +70,20 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   const pieces = createCutStream(recorder);
   const typedSecrets = createTypedSecrets();
   const typedAnswers = createTypedAnswers(clock);
-  const listeners = { traffic: new Set<MonitorEvents['traffic']>(), state: new Set<MonitorEvents['state']>() };
+  const { on, emit } = createEmitter<MonitorEvents>();
   let link: ByteLink | null = null;
   let reader: PieceReader | null = null;
   let cancelReconnect: Undo = () => undefined;
   let openings = 0;
   let isClosed = false;
 
-  const tellState = (state: MonitorState): void => {
-    for (const listener of [...listeners.state]) listener(state);
-  };
   /** Calls the traffic listeners when the recorder has written these bytes. */
   const tellTraffic = (direction: MonitorTraffic['direction'], epoch: number, piece: ReadPiece): void => {
     const wallMs = clock.wallMs();
     const { kind, urc } = piece;
-    pieces.cut(direction, piece.bytes.length, (bytes, isRecorded) => {
-      const item = { direction, epoch, wallMs, bytes, kind, urc, isRecorded };
-      for (const listener of [...listeners.traffic]) listener(item);
-    });
+    pieces.cut(direction, piece.bytes.length, (bytes, isRecorded) =>
+      emit('traffic', { direction, epoch, wallMs, bytes, kind, urc, isRecorded }),
+    );
   };
   const end = (reason: Failure | null): void => {
     if (isClosed) return;
@@ -95,7 +92,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     // A lost port may come back: only this event says that the recording is complete.
     recorder.event('summary', { ...recorder.soFar });
     recorder.close();
-    tellState({ kind: 'closed', reason });
+    emit('state', { kind: 'closed', reason });
   };
 
   const opened = (next: ByteLink): void => {
@@ -108,7 +105,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     link = next;
     reader = cutting;
     openings += 1;
-    tellState({ kind: openings === 1 ? 'open' : 'reopened', epoch, address: next.address });
+    emit('state', { kind: openings === 1 ? 'open' : 'reopened', epoch, address: next.address });
     next.onBytes((bytes) => {
       if (link !== next) return;
       recorder.received(bytes);
@@ -124,14 +121,14 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     reader = null;
     recorder.event('closed', reason ? { ...reason } : {});
     if (reason === null) return end(null);
-    tellState({ kind: 'lost', reason });
+    emit('state', { kind: 'lost', reason });
     if (options.reconnects) wait(reason);
     else end(reason);
   };
   const wait = (reason: Failure): void => {
     if (isClosed) return;
     cancelReconnect = reconnector.keepTrying(reason, {
-      onWaiting: (attempt, waitMs, why) => tellState({ kind: 'waiting', attempt, waitMs, reason: why }),
+      onWaiting: (attempt, waitMs, why) => emit('state', { kind: 'waiting', attempt, waitMs, reason: why }),
       onOpened: opened,
     });
   };
@@ -150,11 +147,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   };
 
   return {
-    on: (name, listener) => {
-      const set = listeners[name] as Set<typeof listener>;
-      set.add(listener);
-      return () => set.delete(listener);
-    },
+    on,
     start: (first) => (first.ok ? opened(first.value) : wait(first.error)),
     write,
     pendingAnswers: typedAnswers.pending,

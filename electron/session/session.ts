@@ -1,4 +1,5 @@
 import type { Resumption } from '../../shared/contract.ts';
+import { createEmitter } from '../../shared/listeners.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Report } from '../../shared/report.ts';
 import { stages as allStages, type StageId } from '../../shared/steps.ts';
@@ -130,31 +131,14 @@ export interface Session extends Wishes {
   close(): Promise<void>;
 }
 
-type Listeners = { [Name in keyof SessionEvents]: Set<SessionEvents[Name]> };
-
-const noListeners = (): Listeners => ({
-  traffic: new Set(),
-  unfinished: new Set(),
-  step: new Set(),
-  progress: new Set(),
-  urc: new Set(),
-  message: new Set(),
-  hold: new Set(),
-  restarted: new Set(),
-  closed: new Set(),
-  ended: new Set(),
-});
-
 /** Creates the parts of a session on one opened link. */
 export const createSession = (options: SessionOptions): Session => {
   const { link, clock, recorder } = options;
   const { maskText, mask, registerSecret } = recorder;
-  const listeners = noListeners();
+  const { on, emit } = createEmitter<SessionEvents>();
   const pieces = createCutStream(recorder);
   const unfinished = createUnfinishedLine(clock, (length, atMs) =>
-    pieces.unfinished(length, (bytes, isRecorded) => {
-      for (const listener of listeners.unfinished) listener({ bytes, isRecorded, atMs });
-    }),
+    pieces.unfinished(length, (bytes, isRecorded) => emit('unfinished', { bytes, isRecorded, atMs })),
   );
   const engine = new AtEngine({
     link: recordedLink(link, recorder, unfinished.arrived),
@@ -188,11 +172,9 @@ export const createSession = (options: SessionOptions): Session => {
     onStep: (record: StepRecord): void => {
       const told = maskRecord(record);
       recorder.event('step', told);
-      for (const listener of listeners.step) listener(told);
+      emit('step', told);
     },
-    onProgress: (progress: Progress): void => {
-      for (const listener of listeners.progress) listener(progress);
-    },
+    onProgress: (progress: Progress): void => emit('progress', progress),
   });
 
   recorder.event('opened', { address: link.address, epoch: link.epoch });
@@ -206,29 +188,21 @@ export const createSession = (options: SessionOptions): Session => {
     pieces.cut(item.direction, item.bytes.length, (bytes, isRecorded, shownBytes) => {
       if (item.owner.kind === 'message') message = bytes;
       notes.heard({ ...item, bytes });
-      for (const listener of listeners.traffic) listener({ ...item, bytes, isRecorded, shownBytes });
+      emit('traffic', { ...item, bytes, isRecorded, shownBytes });
     });
   });
-  engine.on('urc', (name, line) =>
-    pieces.behind(() => {
-      for (const listener of listeners.urc) listener(name, maskText(line));
-    }),
-  );
+  engine.on('urc', (name, line) => pieces.behind(() => emit('urc', name, maskText(line))));
   engine.on('message', (topic, payload, complete) =>
     pieces.behind(() => {
       // The payload is the end of its piece. It is masked with the stream, so a secret split over several messages is masked too.
       const shown = payload.length === 0 ? payload : message.slice(-payload.length);
-      for (const listener of listeners.message) listener(mask(topic), shown, complete);
+      emit('message', mask(topic), shown, complete);
     }),
   );
-  engine.on('hold', (hold) => {
-    for (const listener of listeners.hold) listener(hold);
-  });
+  engine.on('hold', (hold) => emit('hold', hold));
   engine.on('restarted', (line) => {
     recorder.event('restarted', { line });
-    pieces.behind(() => {
-      for (const listener of listeners.restarted) listener(maskText(line));
-    });
+    pieces.behind(() => emit('restarted', maskText(line)));
   });
   // The recording also contains how procedures end after the link was closed, so it is closed after the last procedure.
   let procedures = 0;
@@ -242,7 +216,7 @@ export const createSession = (options: SessionOptions): Session => {
     unfinished.end();
     pieces.end();
     if (options.endsRecording ?? true) recorder.close();
-    for (const listener of listeners.ended) listener();
+    emit('ended');
   };
   const underWay = async <Result>(running: () => Promise<Result>): Promise<Result> => {
     procedures += 1;
@@ -259,17 +233,14 @@ export const createSession = (options: SessionOptions): Session => {
     isLinkClosed = true;
     const shown = reason && masked(reason);
     endIfOver();
-    for (const listener of listeners.closed) listener(shown);
+    emit('closed', shown);
   });
 
   return {
     ...createWishes({ engine, clock, waits, memory, masked, maskText, keep: recorder.flush }),
     address: link.address,
     epoch: link.epoch,
-    on: (name, listener) => {
-      listeners[name].add(listener);
-      return () => listeners[name].delete(listener);
-    },
+    on,
     provision: async (plan, signal, resume = null, stages = allStages) => {
       const point = resume && resumePointOf(resume, stepsOfPlan(plan));
       if (point && !point.ok) return point;

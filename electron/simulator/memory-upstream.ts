@@ -1,5 +1,5 @@
+import { createListeners, type Listeners } from '../../shared/listeners.ts';
 import type { Clock } from '../base/clock.ts';
-import type { Undo } from '../base/undo.ts';
 import type {
   DialFailure,
   DialRequest,
@@ -61,7 +61,7 @@ interface Client {
   readonly connection: UpstreamConnection;
   login: MqttConnectRequest | null;
   readonly subscriptions: Map<string, 0 | 1 | 2>;
-  readonly messageListeners: Set<(message: UpstreamMessage) => void>;
+  readonly messages: Listeners<[UpstreamMessage]>;
   end(graceful: boolean): void;
 }
 
@@ -75,13 +75,13 @@ interface Broker {
 }
 
 const createClient = (broker: Broker): Client => {
-  const closeListeners = new Set<() => void>();
+  const closed = createListeners();
   let open = true;
   const stopIdleTimer = broker.options.clock.after(broker.options.idleCloseMs ?? 5_000, () => client.end(true));
   const client: Client = {
     login: null,
     subscriptions: new Map(),
-    messageListeners: new Set(),
+    messages: createListeners(),
     end: (graceful) => {
       if (!open) return;
       open = false;
@@ -89,7 +89,7 @@ const createClient = (broker: Broker): Client => {
       broker.clients.delete(client);
       const will = client.login?.will;
       if (will && !graceful) broker.spread(will.topic, will.payload);
-      for (const listener of [...closeListeners]) listener();
+      closed.emit();
     },
     connection: {
       connect: async (request) => {
@@ -113,20 +113,13 @@ const createClient = (broker: Broker): Client => {
         broker.spread(topic, payload);
         return true;
       },
-      onMessage: (listener) => subscribeListener(client.messageListeners, listener),
-      onClosed: (listener) => subscribeListener(closeListeners, listener),
+      onMessage: (listener) => client.messages.add(listener),
+      onClosed: closed.add,
       disconnect: async () => client.end(true),
       close: () => client.end(false),
     },
   };
   return client;
-};
-
-const subscribeListener = <T>(listeners: Set<T>, listener: T): Undo => {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
 };
 
 /** A second login with the same client id ends the first one (MQTT 3.1.1 §3.1.4). */
@@ -141,7 +134,7 @@ const subscribe = (broker: Broker, client: Client, topic: string, qos: 0 | 1 | 2
   if (broker.options.refusesTopic?.(topic)) return 128;
   client.subscriptions.set(topic, qos);
   for (const [name, payload] of broker.retained) {
-    if (topicMatches(topic, name)) for (const listener of client.messageListeners) listener({ topic: name, payload });
+    if (topicMatches(topic, name)) client.messages.emit({ topic: name, payload });
   }
   return qos;
 };
@@ -157,7 +150,7 @@ export const createMemoryUpstream = (options: MemoryUpstreamOptions): MemoryUpst
     spread: (topic, payload) => {
       for (const client of [...broker.clients]) {
         if (![...client.subscriptions.keys()].some((filter) => topicMatches(filter, topic))) continue;
-        for (const listener of client.messageListeners) listener({ topic, payload });
+        client.messages.emit({ topic, payload });
       }
     },
   };

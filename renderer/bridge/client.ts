@@ -7,6 +7,7 @@ import {
   requests,
 } from '../../shared/contract.ts';
 import { type ClientFrame, type ServerFrame, serverFrameSchema } from '../../shared/frames.ts';
+import { createListeners, createOneTimeEvent } from '../../shared/listeners.ts';
 import { failure, type Outcome } from '../../shared/outcome.ts';
 import { decodeTraffic, type TrafficPiece } from '../../shared/traffic.ts';
 import { reduce, type View } from '../../shared/view.ts';
@@ -35,9 +36,9 @@ export interface Client {
 
 /** Folds what comes over one connection. A connection that closed is not used again: make a new client. */
 export const createClient = (connection: Connection<ClientFrame>, timer: Timer): Client => {
-  const viewListeners = new Set<(view: View) => void>();
-  const unreadableListeners = new Set<() => void>();
-  const closedListeners = new Set<() => void>();
+  const views = createListeners<[View]>();
+  const unreadable = createListeners();
+  const ended = createOneTimeEvent();
   const trafficListeners = new Map<string, (pieces: readonly TrafficPiece[]) => void>();
   const waiting = new Map<number, (outcome: Outcome<never>) => void>();
   let view: View | null = null;
@@ -48,7 +49,7 @@ export const createClient = (connection: Connection<ClientFrame>, timer: Timer):
 
   const tell = (next: View): void => {
     view = next;
-    for (const listener of [...viewListeners]) listener(next);
+    views.emit(next);
   };
   const takeEvent = (frame: Extract<ServerFrame, { kind: 'event' }>): void => {
     if (view === null || frame.sequence <= sequence) return;
@@ -78,7 +79,7 @@ export const createClient = (connection: Connection<ClientFrame>, timer: Timer):
     view = null;
     if (kind === 'snapshot') {
       resync.soon();
-      for (const listener of [...unreadableListeners]) listener();
+      unreadable.emit();
     } else if (hadView) resync.now(); // It may have been an event.
   };
   const take = (received: unknown): void => {
@@ -106,19 +107,13 @@ export const createClient = (connection: Connection<ClientFrame>, timer: Timer):
     const lost: Outcome<never> = { ok: false, error: failure('link/lost', { detail: 'program' }) };
     for (const settled of waiting.values()) settled(lost);
     waiting.clear();
-    for (const listener of [...closedListeners]) listener();
+    ended.emit();
   });
 
   return {
     view: () => view,
-    onView: (listener) => {
-      viewListeners.add(listener);
-      return () => viewListeners.delete(listener);
-    },
-    onUnreadable: (listener) => {
-      unreadableListeners.add(listener);
-      return () => unreadableListeners.delete(listener);
-    },
+    onView: views.add,
+    onUnreadable: unreadable.add,
     request: (name, params) =>
       new Promise((resolve) => {
         if (closed || !isRequestName(name)) {
@@ -138,10 +133,7 @@ export const createClient = (connection: Connection<ClientFrame>, timer: Timer):
         connection.send({ kind: 'traffic-stop', sessionId });
       };
     },
-    onClosed: (listener) => {
-      closedListeners.add(listener);
-      return () => closedListeners.delete(listener);
-    },
+    onClosed: ended.add,
   };
 };
 

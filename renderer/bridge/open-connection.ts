@@ -1,5 +1,6 @@
 import type { Connection, PreloadBridge } from '../../shared/connection.ts';
 import { type ClientFrame, decodeFrame, encodeFrame } from '../../shared/frames.ts';
+import { createHeldValues, createOneTimeEvent } from '../../shared/listeners.ts';
 import { encodeProof, notLetIn, readWelcome } from '../../shared/page-proof.ts';
 import { keepPageToken, takePageToken } from './page-token.ts';
 
@@ -32,9 +33,8 @@ const overWebSocket = (address: string, token: string, onNotLetIn: () => void): 
   const socket = new WebSocket(address);
   socket.binaryType = 'arraybuffer';
   const waiting: ClientFrame[] = [];
-  const early: unknown[] = [];
-  const frameListeners = new Set<(frame: unknown) => void>();
-  const closedListeners = new Set<() => void>();
+  const frames = createHeldValues<unknown>();
+  const closed = createOneTimeEvent();
   let isWelcome = false;
   socket.addEventListener('open', () => {
     socket.send(encodeProof(token));
@@ -47,27 +47,18 @@ const overWebSocket = (address: string, token: string, onNotLetIn: () => void): 
       keepPageToken(toKeep);
       return;
     }
-    const frame = decodeFrame(typeof data === 'string' ? data : new Uint8Array(data));
-    if (frameListeners.size === 0) early.push(frame);
-    for (const listener of [...frameListeners]) listener(frame);
+    frames.emit(decodeFrame(typeof data === 'string' ? data : new Uint8Array(data)));
   });
   socket.addEventListener('close', ({ code }) => {
     if (code === notLetIn) onNotLetIn();
-    for (const listener of [...closedListeners]) listener();
+    closed.emit();
   });
   return {
     send: (frame) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(encodeFrame(frame) as string);
       else if (socket.readyState === WebSocket.CONNECTING) waiting.push(frame);
     },
-    onFrame: (listener) => {
-      frameListeners.add(listener);
-      for (const frame of early.splice(0)) listener(frame);
-      return () => frameListeners.delete(listener);
-    },
-    onClosed: (listener) => {
-      closedListeners.add(listener);
-      return () => closedListeners.delete(listener);
-    },
+    onFrame: frames.add,
+    onClosed: closed.add,
   };
 };

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '../../shared/listeners.ts';
 import type { Language } from '../../shared/words/language.ts';
 import { type Translate, translateInto } from '../../shared/words/translate.ts';
 
@@ -16,22 +17,17 @@ const wordsBy = (translate: typeof translateInto): Readonly<Record<Language, Wor
 
 let all = wordsBy(translateInto);
 let inUse: WordsInUse = all.en;
-const listeners = new Set<() => void>();
+const changes = createListeners();
 
 /** By the entry before the first drawing, then by the setting. */
 export const setLanguage = (language: Language): void => {
   if (language === inUse.language) return;
   inUse = all[language];
-  for (const listener of listeners) listener();
-};
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  changes.emit();
 };
 
 /** `const { t, language } = useWords(); t('setup.stop')`. The language is also the key of all other tables of words. */
-export const useWords = (): WordsInUse => useSyncExternalStore(subscribe, () => inUse);
+export const useWords = (): WordsInUse => useSyncExternalStore(changes.add, () => inUse);
 
 /** `system`: Chinese if the first language of the browser is Chinese, else English. */
 export const languageOf = (setting: 'system' | Language): Language => {
@@ -44,5 +40,5 @@ import.meta.hot?.accept('../../shared/words/translate.ts', (changed) => {
   if (changed === undefined) return;
   all = wordsBy((changed as unknown as { readonly translateInto: typeof translateInto }).translateInto);
   inUse = all[inUse.language];
-  for (const listener of listeners) listener();
+  changes.emit();
 });

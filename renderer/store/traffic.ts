@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createListeners } from '../../shared/listeners.ts';
 import type { View } from '../../shared/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { sessionNameOf } from './session-use.ts';
@@ -46,7 +47,7 @@ let stop: () => void = () => undefined;
 /** Of all pictures, so that none has the number of another one. */
 let version = 0;
 let isScheduled = false;
-const listeners = new Set<() => void>();
+const pictures = createListeners();
 
 const inFront = (): Kept | null => (session === null ? null : (kept.get(session) ?? null));
 
@@ -61,7 +62,7 @@ const draw = (): void => {
       ...{ lost: log.lost(), dropped: log.dropped(), counts: log.counts() },
     };
   }
-  for (const listener of [...listeners]) listener();
+  pictures.emit();
 };
 
 const changed = (): void => {
@@ -132,8 +133,7 @@ const start = (): void => {
 
 const subscribe = (listener: () => void): (() => void) => {
   start();
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  return pictures.add(listener);
 };
 
 /** The lines of a session as they were when it was in front last. */

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RequestName, RequestParams, RequestResult, SessionView } from '../../shared/contract.ts';
+import { createListeners } from '../../shared/listeners.ts';
 import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { View } from '../../shared/view.ts';
 import { type Client, createClient, type Timer } from '../bridge/client.ts';
@@ -35,7 +36,7 @@ const shown = spaced((view: View) => {
   mirror.setState({ state: 'ready', view });
 }, timer);
 let client: Client | null = null;
-const clientListeners = new Set<(client: Client) => void>();
+const clients = createListeners<[Client]>();
 
 const retryMs = 1_000;
 
@@ -61,14 +62,14 @@ export const startMirror = (): void => {
     mirror.setState({ state: isLocked ? 'locked' : 'lost' });
     if (!isLocked) setTimeout(startMirror, retryMs);
   });
-  for (const listener of [...clientListeners]) listener(current);
+  clients.emit(current);
 };
 
 /** Told of the client now, and of each new one after a lost connection. */
 export const onClient = (listener: (client: Client) => void): (() => void) => {
-  clientListeners.add(listener);
+  const undo = clients.add(listener);
   if (client) listener(client);
-  return () => clientListeners.delete(listener);
+  return undo;
 };
 
 const begunOnce = createBegunOnce((sessionId) => currentView()?.sessions[sessionId]?.run ?? null);
@@ -88,12 +89,9 @@ export const wish = async <Name extends RequestName>(
 };
 
 /** Told of wishes that failed and whose wisher does not look at the answer. */
-const failureListeners = new Set<(failure: Failure) => void>();
+const failures = createListeners<[Failure]>();
 
-export const onUnansweredFailure = (listener: (failure: Failure) => void): (() => void) => {
-  failureListeners.add(listener);
-  return () => failureListeners.delete(listener);
-};
+export const onUnansweredFailure = failures.add;
 
 /** A wish whose success shows by itself. A failure is told by the shell, so that none is lost. */
 export const act = <Name extends RequestName>(
@@ -103,7 +101,7 @@ export const act = <Name extends RequestName>(
 ): void => {
   void wish(name, params).then((outcome) => {
     if (outcome.ok) onDone();
-    else for (const listener of [...failureListeners]) listener(outcome.error);
+    else failures.emit(outcome.error);
   });
 };
 

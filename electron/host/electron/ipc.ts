@@ -1,6 +1,7 @@
 import type { IpcMain, IpcMainEvent, WebContents } from 'electron';
 import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
+import { createHeldValues, createOneTimeEvent } from '../../../shared/listeners.ts';
 import { isPageAddress, pageOrigin } from './page-address.ts';
 
 /**
@@ -69,34 +70,23 @@ const openPage = (
   contents: WebContents,
   load: string,
 ): { readonly page: OpenPage; readonly connection: Connection<ServerFrame> } => {
-  const frameListeners = new Set<(frame: unknown) => void>();
-  const closedListeners = new Set<() => void>();
-  const early: unknown[] = [];
+  const frames = createHeldValues<unknown>();
+  const closed = createOneTimeEvent();
   let isOpen = true;
   const page: OpenPage = {
     load,
-    take: (frame) => {
-      if (frameListeners.size === 0) early.push(frame);
-      for (const listener of [...frameListeners]) listener(frame);
-    },
+    take: frames.emit,
     close: () => {
       isOpen = false;
-      for (const listener of [...closedListeners]) listener();
+      closed.emit();
     },
   };
   const connection: Connection<ServerFrame> = {
     send: (frame) => {
       if (isOpen && !contents.isDestroyed()) contents.send(frameChannel, load, frame);
     },
-    onFrame: (listener) => {
-      frameListeners.add(listener);
-      for (const frame of early.splice(0)) listener(frame);
-      return () => frameListeners.delete(listener);
-    },
-    onClosed: (listener) => {
-      closedListeners.add(listener);
-      return () => closedListeners.delete(listener);
-    },
+    onFrame: frames.add,
+    onClosed: closed.add,
   };
   return { page, connection };
 };

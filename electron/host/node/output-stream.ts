@@ -1,3 +1,4 @@
+import { createListeners } from '../../../shared/listeners.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { writeFailure } from './file-failures.ts';
 
@@ -21,17 +22,17 @@ export interface OutputStream {
 /** `name`: the name of the stream in failures. */
 export const createOutputStream = (stream: NodeJS.WriteStream, name: string): OutputStream => {
   let failed: Failure | null = null;
-  const listeners = new Set<(failure: Failure) => void>();
+  const failures = createListeners<[Failure]>();
   // Neither a closed reader (`| head`) nor a full disk throws. Only the full disk is reported to the listener.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (failed !== null || stream.isTTY || error.code === undefined || readerIsGone.has(error.code)) return;
     failed = writeFailure(name, error);
-    for (const listener of listeners) listener(failed);
+    failures.emit(failed);
   });
   return {
     onFailure: (listener) => {
       if (failed !== null) listener(failed);
-      else listeners.add(listener);
+      else failures.add(listener);
     },
     // The error event of a write is emitted before its callback, also for a destroyed stream.
     settled: () => new Promise((resolve) => void stream.write('', () => setImmediate(resolve))),

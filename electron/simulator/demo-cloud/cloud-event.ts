@@ -1,3 +1,4 @@
+import { createListeners } from '../../../shared/listeners.ts';
 import type { Undo } from '../../base/undo.ts';
 
 /** An event of the broker, for logs and tests. `reason` is a code such as `wrong-password`, never a secret. */
@@ -16,17 +17,6 @@ export interface CloudEvents {
 }
 
 export const createCloudEvents = (): CloudEvents => {
-  const listeners = new Set<(event: CloudEvent) => void>();
-  return {
-    emit(event) {
-      for (const listener of [...listeners]) listener(event);
-    },
-    on(listener) {
-      const own = (event: CloudEvent): void => listener(event);
-      listeners.add(own);
-      return () => {
-        listeners.delete(own);
-      };
-    },
-  };
+  const { add, emit } = createListeners<[CloudEvent]>();
+  return { on: add, emit };
 };

@@ -1,3 +1,4 @@
+import { createListeners } from '../../../shared/listeners.ts';
 import type { Undo } from '../../base/undo.ts';
 import type { FaultName } from '../faults.ts';
 import type { Answer, AnswerEnd } from './answer.ts';
@@ -34,13 +35,13 @@ export interface OutputHost {
 }
 
 export const createOutput = (host: OutputHost): Output => {
-  const listeners = new Set<(bytes: Uint8Array) => void>();
+  const listeners = createListeners<[Uint8Array]>();
   const storm = createStorm(host);
   let readCount = 0;
 
   const deliver = (bytes: Uint8Array): void => {
     const chunks = host.has('byte-by-byte') ? [...bytes].map((byte) => Uint8Array.of(byte)) : [bytes];
-    for (const chunk of chunks) for (const listener of listeners) listener(chunk);
+    for (const chunk of chunks) listeners.emit(chunk);
   };
   const line = host.pace(deliver);
   const send = (bytes: Uint8Array): void => {
@@ -62,12 +63,7 @@ export const createOutput = (host: OutputHost): Output => {
   };
 
   return {
-    onOutput: (listener) => {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
+    onOutput: listeners.add,
     echo: send,
     answer: (answers) => {
       const segments = answers.flatMap(informationSegments);

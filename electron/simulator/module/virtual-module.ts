@@ -1,3 +1,4 @@
+import { createListeners } from '../../../shared/listeners.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Undo } from '../../base/undo.ts';
 import type { Upstream } from '../../base/upstream.ts';
@@ -86,8 +87,8 @@ class Board implements ModuleCore {
   private readonly faults: FaultBook;
   private readonly modelName: ModelName;
   private readonly input: PacedLine | null;
-  private readonly unplugListeners = new Set<() => void>();
-  private readonly logListeners = new Set<(note: ModuleNote) => void>();
+  private readonly unplugged = createListeners();
+  private readonly notes = createListeners<[ModuleNote]>();
   private readonly timers = new Set<Undo>();
   private currentRam = freshRam(this.flash.settings);
   private running = true;
@@ -172,11 +173,7 @@ class Board implements ModuleCore {
   }
 
   onUnplugged(listener: () => void): Undo {
-    const own = (): void => listener();
-    this.unplugListeners.add(own);
-    return () => {
-      this.unplugListeners.delete(own);
-    };
+    return this.unplugged.add(listener);
   }
 
   report(line: string): void {
@@ -188,14 +185,11 @@ class Board implements ModuleCore {
   }
 
   note(kind: ModuleNote['kind'], text: string): void {
-    for (const listener of this.logListeners) listener({ kind, text });
+    this.notes.emit({ kind, text });
   }
 
   log(listener: (note: ModuleNote) => void): Undo {
-    this.logListeners.add(listener);
-    return () => {
-      this.logListeners.delete(listener);
-    };
+    return this.notes.add(listener);
   }
 
   after(delayMs: number, action: () => void): Undo {
@@ -252,7 +246,7 @@ class Board implements ModuleCore {
     this.input?.clear();
     this.output.clear();
     this.runner.loseInput();
-    for (const listener of [...this.unplugListeners]) listener();
+    this.unplugged.emit();
   }
 
   private switchOff(): void {

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { type IClientOptions, MqttClient } from 'mqtt';
+import { createListeners, createOneTimeEvent } from '../../../shared/listeners.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Undo } from '../../base/undo.ts';
 import type { MqttConnectRequest, UpstreamConnection, UpstreamMessage } from '../../base/upstream.ts';
@@ -21,8 +22,8 @@ export const createMqttConnection = (stream: Socket, clock: Clock): UpstreamConn
 class MqttConnection implements UpstreamConnection {
   private readonly stream: Socket;
   private readonly clock: Clock;
-  private readonly messageListeners = new Set<(message: UpstreamMessage) => void>();
-  private readonly closedListeners = new Set<() => void>();
+  private readonly messages = createListeners<[UpstreamMessage]>();
+  private readonly ended = createOneTimeEvent();
   /** Called for each open request when the connection is lost. */
   private readonly openWishes = new Set<() => void>();
   private client: MqttClient | null = null;
@@ -32,6 +33,7 @@ class MqttConnection implements UpstreamConnection {
     this.stream = stream;
     this.clock = clock;
     this.closed = stream.destroyed;
+    if (this.closed) this.ended.emit();
     stream.on('error', () => undefined);
     stream.on('close', () => this.finish());
     stream.on('data', this.refuseEarlyData);
@@ -55,7 +57,7 @@ class MqttConnection implements UpstreamConnection {
         this.close();
       });
       client.on('close', cancelDeadline);
-      client.on('message', (topic, payload) => this.deliver({ topic, payload: Uint8Array.from(payload) }));
+      client.on('message', (topic, payload) => this.messages.emit({ topic, payload: Uint8Array.from(payload) }));
       this.limitPackets(client);
     });
   }
@@ -91,20 +93,11 @@ class MqttConnection implements UpstreamConnection {
   }
 
   onMessage(listener: (message: UpstreamMessage) => void): Undo {
-    const own = (message: UpstreamMessage): void => listener(message);
-    this.messageListeners.add(own);
-    return () => {
-      this.messageListeners.delete(own);
-    };
+    return this.messages.add(listener);
   }
 
   onClosed(listener: () => void): Undo {
-    const own = (): void => listener();
-    this.closedListeners.add(own);
-    if (this.closed) queueMicrotask(() => this.tellClosed());
-    return () => {
-      this.closedListeners.delete(own);
-    };
+    return this.ended.add(listener);
   }
 
   disconnect(): Promise<void> {
@@ -144,10 +137,6 @@ class MqttConnection implements UpstreamConnection {
     });
   }
 
-  private deliver(message: UpstreamMessage): void {
-    for (const listener of [...this.messageListeners]) listener(message);
-  }
-
   /** mqtt.js accepts a packet of up to 256 MB. A broker that announces a large one is disconnected instead. */
   private limitPackets(client: MqttClient): void {
     let unfinishedBytes = 0;
@@ -168,13 +157,7 @@ class MqttConnection implements UpstreamConnection {
   private finish(): void {
     this.closed = true;
     for (const giveUp of [...this.openWishes]) giveUp();
-    this.tellClosed();
-  }
-
-  private tellClosed(): void {
-    const listeners = [...this.closedListeners];
-    this.closedListeners.clear();
-    for (const listener of listeners) listener();
+    this.ended.emit();
   }
 }
 

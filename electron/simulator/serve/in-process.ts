@@ -1,3 +1,4 @@
+import { createListeners, createOneTimeEvent } from '../../../shared/listeners.ts';
 import { done, type Failure, fail, failure, type Outcome } from '../../../shared/outcome.ts';
 import type { ByteLink } from '../../base/byte-link.ts';
 import type { Undo } from '../../base/undo.ts';
@@ -17,14 +18,13 @@ class InProcessLink implements ByteLink {
   readonly epoch: number;
   readonly address: string;
   private readonly endpoint: ByteEndpoint;
-  private readonly listeners = new Set<(bytes: Uint8Array) => void>();
-  private readonly closedListeners = new Set<(reason: Failure | null) => void>();
+  private readonly listeners = createListeners<[Uint8Array]>();
+  private readonly ended = createOneTimeEvent<[Failure | null]>();
   private readonly stopListening: Undo;
   private readonly stopWatching: Undo | undefined;
   private waiting: Uint8Array[] = [];
   private waitingBytes = 0;
   private closed = false;
-  private reason: Failure | null = null;
 
   constructor(endpoint: ByteEndpoint, address: string, epoch: number) {
     this.endpoint = endpoint;
@@ -43,21 +43,13 @@ class InProcessLink implements ByteLink {
   }
 
   onBytes(listener: (bytes: Uint8Array) => void): Undo {
-    const own = (bytes: Uint8Array): void => listener(bytes);
-    this.listeners.add(own);
+    const undo = this.listeners.add(listener);
     queueMicrotask(() => this.deliver());
-    return () => {
-      this.listeners.delete(own);
-    };
+    return undo;
   }
 
   onClosed(listener: (reason: Failure | null) => void): Undo {
-    const own = (reason: Failure | null): void => listener(reason);
-    this.closedListeners.add(own);
-    if (this.closed) queueMicrotask(() => this.tellClosed());
-    return () => {
-      this.closedListeners.delete(own);
-    };
+    return this.ended.add(listener);
   }
 
   async close(): Promise<void> {
@@ -68,11 +60,10 @@ class InProcessLink implements ByteLink {
   private end(reason: Failure | null): void {
     if (this.closed) return;
     this.closed = true;
-    this.reason = reason;
     this.stopListening();
     this.stopWatching?.();
     this.waiting = [];
-    queueMicrotask(() => this.tellClosed());
+    queueMicrotask(() => this.ended.emit(reason));
   }
 
   private keep(bytes: Uint8Array): void {
@@ -83,16 +74,10 @@ class InProcessLink implements ByteLink {
   }
 
   private deliver(): void {
-    if (this.listeners.size === 0) return;
+    if (this.listeners.size() === 0) return;
     const chunks = this.waiting;
     this.waiting = [];
     this.waitingBytes = 0;
-    for (const chunk of chunks) for (const listener of [...this.listeners]) listener(chunk);
-  }
-
-  private tellClosed(): void {
-    const listeners = [...this.closedListeners];
-    this.closedListeners.clear();
-    for (const listener of listeners) listener(this.reason);
+    for (const chunk of chunks) this.listeners.emit(chunk);
   }
 }

@@ -1,3 +1,4 @@
+import { createListeners } from '../../../shared/listeners.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Undo } from '../../base/undo.ts';
@@ -52,7 +53,7 @@ const serviceOf = (
   relay: RelayProcess,
   module: ByteEndpoint,
 ): PseudoTerminalService => {
-  const exitListeners = new Set<() => void>();
+  const exited = createListeners();
   let closing: Promise<void> | null = null;
   relay.input.on('data', (bytes: Uint8Array) => module.receive(bytes));
   const stopListening = module.onOutput((bytes) => {
@@ -66,20 +67,13 @@ const serviceOf = (
   };
   void relay.ended.then(async () => {
     await cleanUp();
-    if (!closing) for (const listener of [...exitListeners]) listener();
-    exitListeners.clear();
+    if (!closing) exited.emit();
   });
   return {
     path,
     terminal: relay.terminal,
     program,
-    onExit(listener) {
-      const own = (): void => listener();
-      exitListeners.add(own);
-      return () => {
-        exitListeners.delete(own);
-      };
-    },
+    onExit: exited.add,
     close() {
       closing ??= relay.end().then(cleanUp);
       return closing;

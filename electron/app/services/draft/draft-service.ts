@@ -1,4 +1,5 @@
 import type { DraftView, RunPlanView } from '../../../../shared/contract.ts';
+import { createListeners } from '../../../../shared/listeners.ts';
 import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { unitOf } from '../../../../shared/virtual-modules.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -67,14 +68,14 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
   const drafts = new Map<DraftOwner, Draft>();
   /** Choices that wait for the end of a run. */
   const waiting = new Map<DraftOwner, NonNullable<DraftView['opensNext']>>();
-  const listeners = new Set<(owner: DraftOwner) => void>();
+  const changes = createListeners<[DraftOwner]>();
 
   const publish = (draft: Draft): void => {
     const owner = [...drafts].find(([, other]) => other === draft)?.[0];
     if (owner === undefined) return;
     const opensNext = waiting.get(owner) ?? null;
     truth.publish({ type: 'draft', sessionId: owner, draft: { ...draft.view(clock.wallMs()), opensNext } });
-    for (const listener of [...listeners]) listener(owner);
+    changes.emit(owner);
   };
   const create = (): Draft => {
     const draft: Draft = createDraft(newProfileId, () => publish(draft));
@@ -153,10 +154,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
       drafts.set(null, draft);
       publish(draft);
     },
-    onChange: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onChange: changes.add,
     close: stopHours,
   };
 };

@@ -1,3 +1,4 @@
+import { createListeners } from '../../../../shared/listeners.ts';
 import type { TrafficPiece } from '../../../../shared/traffic.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
 
@@ -15,7 +16,7 @@ export interface RingLimits {
 export const ringLimits: RingLimits = { pieces: 100_000, bytes: 32 * 1024 * 1024 };
 
 export const createTrafficRing = (limits: RingLimits = ringLimits): TrafficRing => {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let pieces: TrafficPiece[] = [];
   /** Index of the oldest piece that counts; those before it are taken out now and then, all at once. */
   let start = 0;
@@ -42,7 +43,7 @@ export const createTrafficRing = (limits: RingLimits = ringLimits): TrafficRing 
       pieces.push({ ...piece, sequence: first + pieces.length - start });
       bytes += piece.bytes.length;
       while (pieces.length - start > limits.pieces || (bytes > limits.bytes && pieces.length - start > 1)) dropOldest();
-      for (const listener of [...listeners]) listener();
+      listeners.emit();
     },
     slice: (from, limitBytes) => {
       const begin = start + Math.max(0, from - first);
@@ -52,9 +53,6 @@ export const createTrafficRing = (limits: RingLimits = ringLimits): TrafficRing 
       }
       return pieces.slice(begin, end);
     },
-    onMore: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    onMore: listeners.add,
   };
 };
