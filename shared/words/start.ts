@@ -23,7 +23,7 @@ const en = {
   serveUsage:
     'npm run serve -- [--port N] [--data DIR] [--open] [--lang en|zh]\nnpm run serve -- --stop [--data DIR]\n\n  --port N      port at 127.0.0.1; left out: a free one\n  --data DIR    folder for settings, profiles and recordings\n  --open        open the page in the browser\n  --stop        stop the ATelier that runs with this data folder\n  --lang en|zh  language of this text',
   startUsage:
-    'npm start -- [--data DIR] [--lang en|zh] [--fetch-electron]\n\nOpens the window of ATelier; where there can be none, the same application in the browser.\n\n  --data DIR        folder for settings, profiles and recordings\n  --fetch-electron  download the Electron runtime first, if it is missing (about 120 MB, from GitHub)\n  --lang en|zh      language of this text',
+    'npm start -- [--data DIR] [--lang en|zh] [--fetch-electron]\n\nOpens the window of ATelier; where there can be none, the same application in the browser.\n\n  --data DIR        folder for settings, profiles and recordings\n  --fetch-electron  download the Electron runtime first, if it is missing (about 120 MB, from GitHub or ELECTRON_MIRROR)\n  --lang en|zh      language of this text',
   refused:
     'This page belongs to whoever started ATelier on this machine. Open the whole address that it showed in the terminal; after each start it is another one.',
   noRuntime:
@@ -35,8 +35,9 @@ const en = {
   noWindowBuilt: 'The window of ATelier was not built, so it opens in the browser. To build it: npm run build',
   runtimeFailed:
     'The Electron runtime could not show a window ({reason}), so ATelier opens in the browser instead. What it said stands above.',
-  fetching: 'Fetching the Electron runtime from GitHub, once …',
-  notFetched: 'The Electron runtime could not be fetched.',
+  fetching: 'Downloading the Electron runtime, about 120 MB …',
+  notFetched:
+    'The Electron runtime could not be downloaded ({reason}), so ATelier opens in the browser instead of a window; docs/install.md says how to use a mirror (ELECTRON_MIRROR) or a proxy.',
 } as const;
 
 const zh: SameKeys<typeof en> = {
@@ -60,7 +61,7 @@ const zh: SameKeys<typeof en> = {
   serveUsage:
     'npm run serve -- [--port N] [--data DIR] [--open] [--lang en|zh]\nnpm run serve -- --stop [--data DIR]\n\n  --port N      127.0.0.1 上的端口；不指定则自动选择空闲端口\n  --data DIR    保存设置、方案和录制的文件夹\n  --open        在浏览器中打开页面\n  --stop        停止正在使用该数据文件夹的 AT 工坊\n  --lang en|zh  此处文字的语言',
   startUsage:
-    'npm start -- [--data DIR] [--lang en|zh] [--fetch-electron]\n\n打开 AT 工坊的窗口；无法打开窗口时，在浏览器中运行同一应用。\n\n  --data DIR        保存设置、方案和录制的文件夹\n  --fetch-electron  若缺少 Electron 运行时，先从 GitHub 下载（约 120 MB）\n  --lang en|zh      此处文字的语言',
+    'npm start -- [--data DIR] [--lang en|zh] [--fetch-electron]\n\n打开 AT 工坊的窗口；无法打开窗口时，在浏览器中运行同一应用。\n\n  --data DIR        保存设置、方案和录制的文件夹\n  --fetch-electron  若缺少 Electron 运行时，先从 GitHub 或 ELECTRON_MIRROR 下载（约 120 MB）\n  --lang en|zh      此处文字的语言',
   refused: '此页面只供在本机启动 AT 工坊的人使用。请打开终端中显示的完整地址；每次启动后地址都会改变。',
   noRuntime:
     '未安装 Electron 运行时，AT 工坊将在浏览器中打开，而不是独立窗口。如需独立窗口：npm start -- --fetch-electron',
@@ -68,8 +69,9 @@ const zh: SameKeys<typeof en> = {
   noRuntimeNoScreen: '既没有可用的屏幕，也未安装 Electron 运行时，AT 工坊将通过浏览器提供，不打开窗口。',
   noWindowBuilt: 'AT 工坊的窗口程序尚未构建，将在浏览器中打开。构建命令：npm run build',
   runtimeFailed: 'Electron 运行时无法显示窗口（{reason}），AT 工坊将改在浏览器中打开。具体信息见上方输出。',
-  fetching: '正在从 GitHub 下载 Electron 运行时（只尝试一次）…',
-  notFetched: '未能下载 Electron 运行时。',
+  fetching: '正在下载 Electron 运行时（约 120 MB）…',
+  notFetched:
+    '未能下载 Electron 运行时（{reason}），AT 工坊将在浏览器中打开，而不是独立窗口；如何使用镜像（ELECTRON_MIRROR）见 docs/install.zh-CN.md。',
 };
 
 export const startWords = words(en, zh);

@@ -39,12 +39,28 @@ export const findRuntime = (packageFolder: string | null, environment: Environme
   return isFile(path) ? path : null;
 };
 
-/** Runs the installer of the package once and shows its output. Resolves with true if it reported success. */
-export const fetchRuntime = (packageFolder: string): Promise<boolean> =>
+/** The installer prints a stack trace when it fails. Its first line is sent to the parent process instead; a progress bar is shown as before. */
+const installOnce = `
+console.error = (text) => process.send(String(text).split('\\n', 1)[0].replace(/^\\w*Error: /, ''));
+try {
+  require(process.argv[1]);
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+}
+`;
+
+/** Runs the installer of the package once and shows its progress. Resolves with the reason if it failed, with `null` if not. */
+export const fetchRuntime = (packageFolder: string): Promise<string | null> =>
   new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(packageFolder, 'install.js')], { stdio: 'inherit' });
-    child.on('error', () => resolve(false));
-    child.on('close', (exitCode) => resolve(exitCode === 0));
+    const args = ['--eval', installOnce, join(packageFolder, 'install.js')];
+    const child = spawn(process.execPath, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+    let reason: string | null = null;
+    child.on('message', (message) => {
+      reason ??= typeof message === 'string' ? message.slice(0, 200) : null;
+    });
+    child.on('error', ({ message }) => resolve(message));
+    child.on('close', (exitCode, signal) => resolve(exitCode === 0 ? null : (reason ?? String(exitCode ?? signal))));
   });
 
 /** Runs the window in a separate process until it ends. Passes requests to end on to it. */

@@ -40,8 +40,10 @@ const runStart = async (
   surroundings: StartSurroundings,
 ): Promise<number> => {
   const { environment, os, clock, windowEntry } = surroundings;
+  const { runtime, notFetched } = await lookForRuntime(options, surroundings);
+  if (notFetched !== null) return inBrowser('notFetched', notFetched, options, surroundings);
   const decision = decideStart({
-    runtime: await lookForRuntime(options, surroundings),
+    runtime,
     hasWindowEntry: existsSync(windowEntry),
     os,
     environment,
@@ -58,14 +60,20 @@ const runStart = async (
   return failed === null ? exitCodeAfter(end) : inBrowser('runtimeFailed', failed, options, surroundings);
 };
 
-const lookForRuntime = async (options: StartArguments, surroundings: StartSurroundings): Promise<string | null> => {
-  const { environment, os, words, out, err } = surroundings;
+interface Lookup {
+  readonly runtime: string | null;
+  /** Why the download failed; `null` if it succeeded or was not needed. */
+  readonly notFetched: string | null;
+}
+
+const lookForRuntime = async (options: StartArguments, surroundings: StartSurroundings): Promise<Lookup> => {
+  const { environment, os, words, out } = surroundings;
   const folder = findElectronPackage(surroundings.programFolder);
   const found = findRuntime(folder, environment, os);
-  if (found !== null || !options.fetchElectron || folder === null) return found;
+  if (found !== null || !options.fetchElectron || folder === null) return { runtime: found, notFetched: null };
   out(`${words.fetching}\n`);
-  if (!(await fetchRuntime(folder))) err(`${words.notFetched}\n`);
-  return findRuntime(folder, environment, os);
+  const notFetched = await fetchRuntime(folder);
+  return { runtime: findRuntime(folder, environment, os), notFetched };
 };
 
 const inBrowser = (

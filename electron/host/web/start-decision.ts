@@ -11,7 +11,13 @@ export interface StartFacts {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-export type BrowserReason = 'noRuntime' | 'noScreen' | 'noRuntimeNoScreen' | 'noWindowBuilt' | 'runtimeFailed';
+export type BrowserReason =
+  | 'noRuntime'
+  | 'noScreen'
+  | 'noRuntimeNoScreen'
+  | 'noWindowBuilt'
+  | 'notFetched'
+  | 'runtimeFailed';
 
 export type StartDecision =
   | { readonly kind: 'window'; readonly runtime: string }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import {
   exitCodeAfter,
+  fetchRuntime,
   findElectronPackage,
   findRuntime,
   runRuntime,
@@ -92,6 +93,28 @@ describe('the Electron runtime', () => {
 
   it('is missing without the package', () => {
     expect(findRuntime(null, {}, 'linux')).toBeNull();
+  });
+
+  it.each([
+    [
+      'HTTPError: Response code 404 (Not Found) for https://x/v1.zip\\n    at a.js:1',
+      'Response code 404 (Not Found) for https://x/v1.zip',
+    ],
+    ['TypeError: fetch failed\\n    at a.js:1\\n    at b.js:2', 'fetch failed'],
+  ])('that cannot be downloaded is reported by the first line of %j', async (stack, reason) => {
+    file('fails/install.js', `setTimeout(() => { console.error('${stack}'); process.exit(1); }, 1);`);
+    expect(await fetchRuntime(join(folder, 'fails'))).toBe(reason);
+  });
+
+  it('is downloaded by the installer of its package', async () => {
+    file(
+      'works/install.js',
+      "require('node:fs').writeFileSync(require('node:path').join(__dirname, 'path.txt'), 'electron');",
+    );
+    expect(await fetchRuntime(join(folder, 'works'))).toBeNull();
+    file('works/dist/electron');
+    expect(findRuntime(join(folder, 'works'), {}, 'linux')).toBe(join(folder, 'works/dist/electron'));
+    expect(await fetchRuntime(join(folder, 'none'))).toMatch(/^Cannot find module /);
   });
 
   const run = (runtime: string, environment: Record<string, string> = {}) =>
