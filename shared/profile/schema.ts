@@ -58,6 +58,8 @@ const module = z.strictObject({
 });
 
 export const profileSchema = z.strictObject({
+  /** For editors: where the JSON Schema of this file is (docs/profile.schema.json). It is not used. */
+  $schema: z.string().optional(),
   version: z.literal(1),
   name: z.string().min(1).max(200).default('device'),
   cloud: z.discriminatedUnion('kind', cloudSchemas),

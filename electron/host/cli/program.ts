@@ -25,6 +25,9 @@ import { writeUsageError } from './usage-output.ts';
 
 const usageExitCode = 2;
 
+/** Width of the help where there is no terminal. */
+const usualColumns = 80;
+
 interface CommonOptions {
   readonly data?: string;
 }
@@ -108,6 +111,8 @@ const buildProgram = (surroundings: Surroundings, language: Language, end: (exit
     .configureOutput({
       writeOut: (text) => surroundings.out.write(text),
       writeErr: (text) => surroundings.err.write(text),
+      getOutHelpWidth: () => surroundings.out.columns?.() ?? usualColumns,
+      getErrHelpWidth: () => surroundings.err.columns?.() ?? usualColumns,
       // `runCli` prints the error in the language of the user.
       outputError: () => undefined,
     })

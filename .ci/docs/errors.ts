@@ -1,0 +1,128 @@
+import { causesOfCodes } from '../../shared/diagnosis/causes-of-codes.ts';
+import { type ErrorCode, exitCodes } from '../../shared/errors.ts';
+import { type CauseKey, causeKeys } from '../../shared/words/cause-keys.ts';
+import { causeWords } from '../../shared/words/causes.ts';
+import { withCapital } from '../../shared/words/fact-text.ts';
+import { failureWords } from '../../shared/words/failure-words.ts';
+import type { Language, Words } from '../../shared/words/language.ts';
+import { fillTemplate } from '../../shared/words/template.ts';
+import { exitCodeMeanings } from './exit-codes.ts';
+
+/** A sentence of the tables without a failure at hand: optional parts are left out, a value that always stands there is ‹named›. */
+export const generalText = (template: string): string => {
+  const optional = /\[[^[\]]*\]/g;
+  let text = template;
+  while (text.replace(optional, '') !== text) text = text.replace(optional, '');
+  return fillTemplate(text.replace(/\{[^{}|#]+\|([^{}]*)\}/g, '$1'), (name) => `‹${name}›`, '');
+};
+
+interface PageWords {
+  readonly head: string;
+  readonly code: string;
+  readonly exit: string;
+  readonly happened: string;
+  readonly exitCode: string;
+  readonly toDo: string;
+  readonly inWindow: string;
+  readonly causes: string;
+  readonly more: string;
+  readonly moreText: string;
+  readonly stop: string;
+}
+
+const pageWords: Words<PageWords> = {
+  en: {
+    head: `[中文](errors.zh-CN.md) · [README](../README.md) · [guide](guide.md)
+
+<!-- Made by npm run docs from shared/errors.ts, shared/words and shared/diagnosis. Do not edit. -->
+
+# Error codes
+
+Every expected failure has a code. The window shows it at the right of the card, the command line at the end of its sentence, \`--json\` as \`error.code\`.
+\`‹name›\` stands for a value of the failure. The causes are listed with the likeliest first; the program changes their order, and adds others, by what it saw on the module.`,
+    code: 'code',
+    exit: 'exit code',
+    happened: 'what happened',
+    exitCode: 'Exit code',
+    toDo: 'What to do:',
+    inWindow: 'In the window:',
+    causes: 'Likely causes:',
+    more: 'Other causes',
+    moreText: 'Named by the program when an answer of the module or a setting points to them.',
+    stop: '.',
+  },
+  zh: {
+    head: `[English](errors.md) · [README](../README.zh-CN.md) · [操作指南](guide.zh-CN.md)
+
+<!-- 由 npm run docs 从 shared/errors.ts、shared/words 和 shared/diagnosis 生成，请勿手工修改。 -->
+
+# 错误代码
+
+每种可预期的失败都有一个代码：窗口中显示在卡片右侧，命令行中位于句末，\`--json\` 中为 \`error.code\`。
+\`‹名称›\` 表示实际数值。原因按可能性排列；程序会根据在模块上看到的情况调整顺序，并补充其他原因。`,
+    code: '代码',
+    exit: '退出码',
+    happened: '发生了什么',
+    exitCode: '退出码',
+    toDo: '怎么办：',
+    inWindow: '在窗口中：',
+    causes: '可能的原因：',
+    more: '其他原因',
+    moreText: '模块的应答或某项设置指向这些原因时，由程序给出。',
+    stop: '。',
+  },
+};
+
+const codes = (Object.keys(exitCodes) as ErrorCode[]).sort((one, other) => exitCodes[one] - exitCodes[other]);
+
+/** As GitHub makes it of a heading. */
+const anchorOf = (code: ErrorCode): string => code.replace(/[^a-z0-9-]/g, '');
+
+const space = (language: Language): string => (language === 'zh' ? '' : ' ');
+
+const overview = (language: Language): string => {
+  const words = pageWords[language];
+  const rows = codes.map((code) => {
+    const happened = generalText(failureWords[language][code].happened);
+    return `| [\`${code}\`](#${anchorOf(code)}) | ${exitCodes[code]} | ${happened} |`;
+  });
+  return [`| ${words.code} | ${words.exit} | ${words.happened} |`, '|---|---:|---|', ...rows].join('\n');
+};
+
+/** The remedy of the command line, and that of the window where it is another one. */
+const toDo = (usual: string, inWindow: string | undefined, language: Language): string => {
+  const general = generalText(usual);
+  if (inWindow === undefined) return general;
+  return `${general} ${pageWords[language].inWindow}${space(language)}${generalText(inWindow)}`;
+};
+
+const causeLine = (key: CauseKey, language: Language): string => {
+  const { cause, remedy, remedyInWindow } = causeWords[language][key];
+  const text = withCapital(generalText(cause));
+  return `- **${text}${pageWords[language].stop}**${space(language)}${toDo(remedy, remedyInWindow, language)}`;
+};
+
+const section = (code: ErrorCode, language: Language): string => {
+  const words = pageWords[language];
+  const { happened, meaning, action, actionInWindow } = failureWords[language][code];
+  return [
+    `### \`${code}\``,
+    [generalText(happened), generalText(meaning)].join(space(language)),
+    `${words.toDo}${space(language)}${toDo(action, actionInWindow, language)}`,
+    words.causes,
+    causesOfCodes[code].map((key) => causeLine(key, language)).join('\n'),
+  ].join('\n\n');
+};
+
+export const errorsPage = (language: Language): string => {
+  const words = pageWords[language];
+  const parts = [words.head, overview(language)];
+  for (const exitCode of new Set(codes.map((code) => exitCodes[code]))) {
+    parts.push(`## ${words.exitCode} ${exitCode}: ${exitCodeMeanings[exitCode]?.[language] ?? ''}`);
+    parts.push(...codes.filter((code) => exitCodes[code] === exitCode).map((code) => section(code, language)));
+  }
+  const listed = new Set(Object.values(causesOfCodes).flat());
+  const others = causeKeys.filter((key) => !listed.has(key));
+  parts.push(`## ${words.more}`, words.moreText, others.map((key) => causeLine(key, language)).join('\n'));
+  return `${parts.join('\n\n')}\n`;
+};

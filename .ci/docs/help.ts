@@ -1,0 +1,55 @@
+import { runCli } from '../../electron/host/cli/program.ts';
+import type { Surroundings, TextStream } from '../../electron/host/cli/surroundings.ts';
+import { createNodeClock } from '../../electron/host/node/node-clock.ts';
+import type { Language } from '../../shared/words/language.ts';
+import { startWords } from '../../shared/words/start.ts';
+
+const helpOf = async (args: readonly string[], language: Language): Promise<string> => {
+  let text = '';
+  // No terminal: the width is the same wherever the page is made.
+  const out: TextStream = {
+    write: (part) => {
+      text += part;
+    },
+    isTerminal: false,
+  };
+  const surroundings: Surroundings = {
+    out,
+    err: out,
+    environment: {},
+    workingFolder: '.',
+    version: '0.0.0',
+    clock: createNodeClock(),
+    createPlatform: () => {
+      throw new Error('the help needs no files');
+    },
+    onStop: () => () => undefined,
+  };
+  const exitCode = await runCli([...args, '--help', '--lang', language], surroundings);
+  if (exitCode !== 0) throw new Error(`${args.join(' ')} --help ended with ${exitCode}:\n${text}`);
+  return text.trimEnd();
+};
+
+const block = (text: string): string => `\`\`\`\n${text}\n\`\`\``;
+
+/** The names in the help of the program itself, so that a new command is in the page without a change here. */
+const commandNames = (help: string): readonly string[] =>
+  [...help.matchAll(/^ {2}([a-z]+)(?: \[options\]|(?= ))/gm)]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'help');
+
+/** `--help` of the program and of each command. */
+export const commandHelp = async (language: Language): Promise<string> => {
+  const program = await helpOf([], language);
+  const parts = [block(program)];
+  for (const name of commandNames(program)) {
+    parts.push(`### \`${name}\``, block(await helpOf([name], language)));
+  }
+  return parts.join('\n\n');
+};
+
+/** What `npm start -- --help` and `npm run serve -- --help` print. */
+export const entryHelp = (language: Language): string => {
+  const { startUsage, serveUsage } = startWords[language];
+  return block(`${startUsage}\n\n${serveUsage}`);
+};

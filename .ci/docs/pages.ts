@@ -1,0 +1,33 @@
+import { languages } from '../../shared/words/language.ts';
+import { errorsPage } from './errors.ts';
+import { exitCodeTable } from './exit-codes.ts';
+import { commandHelp, entryHelp } from './help.ts';
+import { exampleBlock, profileSchemaText, profileTable } from './profile.ts';
+import { replaceParts } from './replace-parts.ts';
+
+export interface Page {
+  /** Relative to the root of the repository. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** All pages with made parts, as they should be. `read` returns the present text of a page that is written by hand in between. */
+export const makePages = async (read: (path: string) => string): Promise<readonly Page[]> => {
+  const pages: Page[] = [{ path: 'docs/profile.schema.json', text: profileSchemaText() }];
+  for (const language of languages) {
+    const ending = language === 'en' ? 'md' : 'zh-CN.md';
+    pages.push({ path: `docs/errors.${ending}`, text: errorsPage(language) });
+    const parts = {
+      'exit codes': exitCodeTable(language),
+      help: await commandHelp(language),
+      start: entryHelp(language),
+      settings: profileTable(language),
+      example: exampleBlock(read('docs/examples/huawei-iotda.json')),
+    };
+    for (const name of ['cli', 'profile']) {
+      const path = `docs/${name}.${ending}`;
+      pages.push({ path, text: replaceParts(read(path), parts) });
+    }
+  }
+  return pages;
+};
