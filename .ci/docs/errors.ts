@@ -17,7 +17,6 @@ export const generalText = (template: string): string => {
 };
 
 interface PageWords {
-  readonly head: string;
   readonly code: string;
   readonly exit: string;
   readonly happened: string;
@@ -28,18 +27,11 @@ interface PageWords {
   readonly more: string;
   readonly moreText: string;
   readonly stop: string;
+  readonly colon: string;
 }
 
 const pageWords: Words<PageWords> = {
   en: {
-    head: `[中文](errors.zh-CN.md) · [README](../README.md) · [guide](guide.md)
-
-<!-- Made by npm run docs from shared/errors.ts, shared/words and shared/diagnosis. Do not edit. -->
-
-# Error codes
-
-Every expected failure has a code. The window shows it at the right of the card, the command line at the end of its sentence, \`--json\` as \`error.code\`.
-\`‹name›\` stands for a value of the failure. The causes are listed with the likeliest first; the program changes their order, and adds others, by what it saw on the module.`,
     code: 'code',
     exit: 'exit code',
     happened: 'what happened',
@@ -50,16 +42,9 @@ Every expected failure has a code. The window shows it at the right of the card,
     more: 'Other causes',
     moreText: 'Named by the program when an answer of the module or a setting points to them.',
     stop: '.',
+    colon: ': ',
   },
   zh: {
-    head: `[English](errors.md) · [README](../README.zh-CN.md) · [操作指南](guide.zh-CN.md)
-
-<!-- 由 npm run docs 从 shared/errors.ts、shared/words 和 shared/diagnosis 生成，请勿手工修改。 -->
-
-# 错误代码
-
-每种可预期的失败都有一个代码：窗口中显示在卡片右侧，命令行中位于句末，\`--json\` 中为 \`error.code\`。
-\`‹名称›\` 表示实际数值。原因按可能性排列；程序会根据在模块上看到的情况调整顺序，并补充其他原因。`,
     code: '代码',
     exit: '退出码',
     happened: '发生了什么',
@@ -70,6 +55,7 @@ Every expected failure has a code. The window shows it at the right of the card,
     more: '其他原因',
     moreText: '模块的应答或某项设置指向这些原因时，由程序给出。',
     stop: '。',
+    colon: '：',
   },
 };
 
@@ -93,7 +79,8 @@ const overview = (language: Language): string => {
 const toDo = (usual: string, inWindow: string | undefined, language: Language): string => {
   const general = generalText(usual);
   if (inWindow === undefined) return general;
-  return `${general} ${pageWords[language].inWindow}${space(language)}${generalText(inWindow)}`;
+  const words = pageWords[language];
+  return [general, words.inWindow, generalText(inWindow)].join(space(language));
 };
 
 const causeLine = (key: CauseKey, language: Language): string => {
@@ -114,15 +101,16 @@ const section = (code: ErrorCode, language: Language): string => {
   ].join('\n\n');
 };
 
-export const errorsPage = (language: Language): string => {
+/** All codes, and below each what happened, what to do and the likely causes. */
+export const errorIndex = (language: Language): string => {
   const words = pageWords[language];
-  const parts = [words.head, overview(language)];
+  const parts = [overview(language)];
   for (const exitCode of new Set(codes.map((code) => exitCodes[code]))) {
-    parts.push(`## ${words.exitCode} ${exitCode}: ${exitCodeMeanings[exitCode]?.[language] ?? ''}`);
+    parts.push(`## ${words.exitCode} ${exitCode}${words.colon}${exitCodeMeanings[exitCode]?.[language] ?? ''}`);
     parts.push(...codes.filter((code) => exitCodes[code] === exitCode).map((code) => section(code, language)));
   }
   const listed = new Set(Object.values(causesOfCodes).flat());
   const others = causeKeys.filter((key) => !listed.has(key));
   parts.push(`## ${words.more}`, words.moreText, others.map((key) => causeLine(key, language)).join('\n'));
-  return `${parts.join('\n\n')}\n`;
+  return parts.join('\n\n');
 };

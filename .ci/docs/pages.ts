@@ -1,5 +1,5 @@
 import { languages } from '../../shared/words/language.ts';
-import { errorsPage } from './errors.ts';
+import { errorIndex } from './errors.ts';
 import { exitCodeTable } from './exit-codes.ts';
 import { commandHelp, entryHelp } from './help.ts';
 import { exampleBlock, profileSchemaText, profileTable } from './profile.ts';
@@ -15,17 +15,17 @@ export interface Page {
 export const makePages = async (read: (path: string) => string): Promise<readonly Page[]> => {
   const pages: Page[] = [{ path: 'docs/profile.schema.json', text: profileSchemaText() }];
   for (const language of languages) {
-    const ending = language === 'en' ? 'md' : 'zh-CN.md';
-    pages.push({ path: `docs/errors.${ending}`, text: errorsPage(language) });
+    const ending = language === 'en' ? '' : '.zh-CN';
     const parts = {
       'exit codes': exitCodeTable(language),
+      errors: errorIndex(language),
       help: await commandHelp(language),
       start: entryHelp(language),
       settings: profileTable(language),
       example: exampleBlock(read('docs/examples/huawei-iotda.json')),
     };
-    for (const name of ['cli', 'profile']) {
-      const path = `docs/${name}.${ending}`;
+    for (const name of ['cli', 'errors', 'profile']) {
+      const path = `docs/${name}${ending}.md`;
       pages.push({ path, text: replaceParts(read(path), parts) });
     }
   }

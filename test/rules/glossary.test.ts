@@ -5,7 +5,16 @@ import { wordsTexts } from './counted-words.ts';
 import { findOtherWords, findOtherWordsInText, otherMeanings, readGlossary } from './glossary.ts';
 import { root } from './source-tree.ts';
 
-const documents = ['README.md', 'README.zh-CN.md', 'docs/guide.md', 'docs/guide.zh-CN.md'];
+/** What users read. */
+const documents = [
+  'README',
+  'docs/cli',
+  'docs/data',
+  'docs/errors',
+  'docs/guide',
+  'docs/install',
+  'docs/profile',
+].flatMap((page) => [`${page}.md`, `${page}.zh-CN.md`]);
 
 const glossary = readGlossary(readFileSync(resolve(root, 'shared/words/README.md'), 'utf8'));
 const texts = await wordsTexts();
@@ -24,7 +33,7 @@ describe('one word for each thing', () => {
     expect(otherMeanings.filter(({ path }) => !inTables.some((line) => line.startsWith(`${path}:`)))).toEqual([]);
   });
 
-  it('is used in the guide and in the README', () => {
+  it('is used in the README and in the documents for users', () => {
     const found = documents.flatMap((path) =>
       findOtherWordsInText(path, readFileSync(resolve(root, path), 'utf8'), glossary),
     );

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { generalText } from '../../.ci/docs/errors.ts';
+import { type ErrorCode, exitCodes } from '../../shared/errors.ts';
+import { failureWords } from '../../shared/words/failure-words.ts';
+import { wordsTexts } from '../rules/counted-words.ts';
+import { root } from '../rules/source-tree.ts';
+
+const texts = await wordsTexts();
+
+/** What stands in bold and is no name in the window: facts, and headings of paragraphs. */
+const notNames = {
+  en: /^(?:expired on 2026-05-02|UTC|Which one\?|exactly how many bytes will be sent|Recordings, and what to send to support)$/,
+  zh: /^(?:已于 2026-05-02 过期|UTC|选哪一张？|实际发送的字节数|录制，以及发给支持人员的内容)$/,
+};
+
+describe.each([
+  ['en', 'docs/guide.md', / \(`([a-z/-]+)`\)$/],
+  ['zh', 'docs/guide.zh-CN.md', /（`([a-z/-]+)`）$/],
+] as const)('the guide (%s)', (language, path, codeAtEnd) => {
+  const guide = readFileSync(resolve(root, path), 'utf8');
+
+  it('calls what is in the window by its name', () => {
+    const names = [...guide.matchAll(/\*\*([^*\n]+)\*\*/g)].map(([, name = '']) => name.trim().replace(/[.。：]$/, ''));
+    expect(names.length).toBeGreaterThan(20);
+    const unknown = names.filter(
+      (name) => !notNames[language].test(name) && !texts.some((text) => text[language] === name),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('says of the frequent failures what the window says', () => {
+    const rows = guide.split('\n').flatMap((line) => {
+      const cell = line.split('|')[1]?.trim() ?? '';
+      const [mark = '', code = ''] = codeAtEnd.exec(cell) ?? [];
+      return Object.hasOwn(exitCodes, code) ? [{ code: code as ErrorCode, said: cell.slice(0, -mark.length) }] : [];
+    });
+    expect(rows).toHaveLength(10);
+    for (const { code, said } of rows) {
+      expect(said).toBe(generalText(failureWords[language][code].happened).replace(/[.。]$/, ''));
+    }
+  });
+});
