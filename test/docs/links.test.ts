@@ -58,4 +58,11 @@ describe('links of the documents', () => {
     const all = documents.map(({ path }) => path).filter((path) => /^docs\/[^/]+\.md$/.test(path));
     expect(all.filter((path) => !reached.has(path))).toEqual([]);
   });
+
+  it('and the tests that docs/proof.md names are there', () => {
+    const { text } = documents.find(({ path }) => path === 'docs/proof.md') ?? { text: '' };
+    const named = [...text.matchAll(/\b(?:test|\.github|\.ci)\/[\w/.-]+/g)].map(([path]) => path);
+    expect(named.length).toBeGreaterThan(25);
+    expect(named.filter((path) => !existsSync(resolve(root, path)))).toEqual([]);
+  });
 });

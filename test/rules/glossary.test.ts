@@ -6,15 +6,8 @@ import { findOtherWords, findOtherWordsInText, otherMeanings, readGlossary } fro
 import { root } from './source-tree.ts';
 
 /** What users read. */
-const documents = [
-  'README',
-  'docs/cli',
-  'docs/data',
-  'docs/errors',
-  'docs/guide',
-  'docs/install',
-  'docs/profile',
-].flatMap((page) => [`${page}.md`, `${page}.zh-CN.md`]);
+const pages = ['README', 'docs/cli', 'docs/data', 'docs/errors', 'docs/guide', 'docs/install', 'docs/profile'];
+const documents = pages.flatMap((page) => ['', '.zh-CN'].map((ending) => `${page}${ending}.md`));
 
 const glossary = readGlossary(readFileSync(resolve(root, 'shared/words/README.md'), 'utf8'));
 const texts = await wordsTexts();
