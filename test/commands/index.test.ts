@@ -10,8 +10,12 @@ const root = resolve(import.meta.dirname, '../..');
 
 describe('the list of all commands', () => {
   it('contains every exported command once', () => {
-    const exported = Object.values(commands).filter(isCommand);
-    expect(new Set(commands.allCommands)).toEqual(new Set(exported));
+    const listed = new Set<unknown>(commands.allCommands);
+    const exported = Object.entries(commands).filter(([, value]) => isCommand(value));
+    // By name: a difference of whole declarations is a page that nobody reads.
+    expect(
+      exported.filter(([, command]) => !listed.has(command)).map(([name]) => `${name} is not in allCommands`),
+    ).toEqual([]);
     expect(commands.allCommands).toHaveLength(exported.length);
   });
 
