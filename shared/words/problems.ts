@@ -34,7 +34,7 @@ const en = {
     'would put the module into its download mode, in which only the flashing tool reaches it; never sent',
 
   'asks-for-data':
-    'after it the module waits for bytes that no command line holds; the Certificate stage of Setup writes files, the MQTT room publishes messages',
+    'after it the module waits for bytes that no command line holds; the Certificate stage of Setup writes files, the MQTT page publishes messages',
 
   'tls-failure-crashes': 'crashes when a TLS connection fails',
   'no-server-name': 'does not tell the server the host name that is meant (SNI), which many cloud hosts require',

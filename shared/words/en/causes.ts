@@ -107,11 +107,11 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   },
   'password-wrong': {
     cause: 'the password does not fit the secret and the time stamp in the clientId',
-    remedy: 'Copy the secret from the console again and derive clientId, username and password anew together.',
+    remedy: 'Copy the secret from the console again and derive clientId, username and password again together.',
   },
   'hour-stale': {
     cause: 'signType 1 is used and the hour in the clientId is not the present UTC hour',
-    remedy: 'Use signType 0, or derive the credentials anew with the present UTC hour.',
+    remedy: 'Use signType 0, or derive the credentials again with the present UTC hour.',
   },
   'keep-alive-out-of-range': {
     cause: 'the keep-alive is outside the 30 to 1200 s that Huawei accepts',

@@ -96,11 +96,11 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     happened:
       'The file[ {file}] on the module has another size than was sent[: {found} instead of {expected} {expected#byte|bytes}].',
     meaning: 'The upload is incomplete; with such a file the TLS connection fails without a reason.',
-    action: 'Start again to upload the file anew, and check the cable if it happens again.',
+    action: 'Start again to upload the file again, and check the cable if it happens again.',
   },
   'certificate/read-back-differs': {
     happened: 'The file[ {file}] read back from the module differs from what was sent.',
     meaning: 'A byte was changed on the line or in the memory of the module; the file is not usable.',
-    action: 'Start again to upload the file anew, and check the cable and the supply if it happens again.',
+    action: 'Start again to upload the file again, and check the cable and the supply if it happens again.',
   },
 };

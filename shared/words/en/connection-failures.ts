@@ -70,8 +70,8 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'mqtt/no-connack': {
     happened: 'The broker did not answer the login[ within {deadlineMs}].',
     meaning:
-      'The connection stands, but no CONNACK came.[ Likely causes, the likeliest first: {causes}.] Some firmware is silent when the login is refused, and a port without MQTT behind it is silent too.',
-    action: 'Check host and port, derive the credentials anew, and try again.',
+      'The connection is open, but no CONNACK came.[ Likely causes, the likeliest first: {causes}.] Some firmware is silent when the login is refused, and a port without MQTT behind it is silent too.',
+    action: 'Check host and port, derive the credentials again, and try again.',
   },
   'mqtt/subscribe-refused': {
     happened: 'The subscription[ to {topic}] was refused[: {answer}].',
@@ -86,7 +86,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   },
   'mqtt/not-connected': {
     happened: 'The module is not connected to the broker, so nothing was published.',
-    meaning: 'A test message needs a login that stands.',
+    meaning: 'A test message needs a login first.',
     action: 'Connect first, then send the test message again.',
   },
   'mqtt/publish-refused': {

@@ -57,9 +57,9 @@ export const localFailures: LocalFailures = {
   },
   'file/unwritable': {
     happened: 'The file[ {path}] cannot be written[ ({cause})][ ({detail})].',
-    meaning: 'The folder is missing or read-only, nobody reads the pipe, or the disk reports an error.',
+    meaning: 'The folder is missing or read-only, the pipe has no reader, or the disk reports an error.',
     action: 'Choose another folder, for the data folder with --data.',
-    actionInWindow: 'Check the rights of the data folder and the room on its disk, then try again.',
+    actionInWindow: 'Check the rights of the data folder and the free space on its disk, then try again.',
   },
   'file/disk-full': {
     happened: 'The disk is full[ at {path}].',
@@ -70,7 +70,7 @@ export const localFailures: LocalFailures = {
   'file/secret-locked': {
     happened: 'The keyring of this system does not open a secret of this profile now.',
     meaning: 'It is still kept; nothing was overwritten or removed.',
-    action: 'Unlock the keyring and open the profile again, or enter the secret anew.',
+    action: 'Unlock the keyring and open the profile again, or enter the secret again.',
   },
   stopped: {
     happened: 'The work was stopped[ at the step "{step}"].',

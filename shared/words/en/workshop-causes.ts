@@ -203,7 +203,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
   },
   'keyring-locked': {
     cause: 'the keyring of this system is locked or cannot be reached',
-    remedy: 'Unlock the keyring and open the profile again, or enter the secret anew.',
+    remedy: 'Unlock the keyring and open the profile again, or enter the secret again.',
   },
   'disk-error': {
     cause: 'the disk of this computer reports an error',

@@ -50,7 +50,7 @@ export const credentials = {
   demoInUse: 'Demo device of the virtual module',
   demoOnReal: 'The demo device exists only in the cloud of the virtual module: a real module cannot log in with it.',
   replaceTitle: 'Replace what was typed?',
-  replaceText: 'The form holds changes that are not saved. They are lost when it is filled anew.',
+  replaceText: 'The form holds changes that are not saved. They are lost when it is filled in again.',
   replaceNow: 'Replace',
   replaceStoredTitle: 'Replace what is stored: {names}?',
   replaceStoredText:

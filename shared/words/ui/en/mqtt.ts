@@ -28,7 +28,7 @@ export const mqtt = {
   openConnection: 'Open connection',
   closeConnection: 'Close connection',
   stopRecovering: 'Stop connecting again',
-  opening: 'Opening: every step stands in the terminal',
+  opening: 'Opening: the terminal shows every step',
   actsItself: 'It is being opened again by itself; you need not do anything.',
   messages: 'Messages',
   sent: 'Sent',

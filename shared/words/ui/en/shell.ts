@@ -20,7 +20,7 @@ export const shell = {
   banner: 'The program has ended. What you see is from before; the page tries again every second.',
   bannerNewAddress: 'If you have started it again, open the address that it printed: the old one is no longer let in.',
   unreadable:
-    'This page does not understand what the program tells it. It asks again every few seconds; if this stays, restart ATelier and report the fault.',
+    'This page does not understand the data that the program sends. It asks again every few seconds; if this stays, restart ATelier and report the fault.',
   locked:
     'This page has no key to ATelier, or one of an earlier start. Open the whole address that ATelier printed in the terminal (http://127.0.0.1:…/?token=…) in this tab; each start prints another one.',
   connecting: 'Waiting for the program…',
@@ -218,7 +218,7 @@ export const shell = {
     connect: 'Connect or disconnect',
     closeTab: 'Close this tab',
     findModule: 'Find the module',
-    main: 'Main action of the room',
+    main: 'Main action of the page',
     stop: 'Stop',
     nextPanel: 'Next panel',
     commandLine: 'Command line',
