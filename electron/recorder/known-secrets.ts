@@ -1,10 +1,10 @@
-import type { PatternAutomaton } from './pattern-automaton.ts';
-import { secretForms } from './secret-forms.ts';
+import { type SecretForms, secretForms } from './secret-forms.ts';
+import type { SecretSearch } from './secret-search.ts';
 
 export type SecretValue = string | Uint8Array;
 
 /**
- * The values that an automaton searches for. A used value stays registered after the last session or draft that contains it: a module may
+ * The values that are searched for. A used value stays registered after the last session or draft that contains it: a module may
  * print it later, on another port or into another recording.
  */
 export interface KnownSecrets {
@@ -24,7 +24,7 @@ const formsLimitBytes = 256 * 1024;
 const keyFormsBytes = 8 * 1024;
 
 interface Known {
-  readonly forms: readonly Uint8Array[];
+  readonly forms: SecretForms;
   readonly sizeBytes: number;
   readonly isHeld: boolean;
   readonly wasUsed: boolean;
@@ -34,19 +34,23 @@ interface Known {
  * Beyond the limit the oldest values that are not held are dropped: first those that were never used, then used ones. Held values do not
  * count: they are bounded by those who hold them.
  */
-export const createKnownSecrets = (automaton: PatternAutomaton, limitBytes = formsLimitBytes): KnownSecrets => {
+export const createKnownSecrets = (search: SecretSearch, limitBytes = formsLimitBytes): KnownSecrets => {
   /** Keyed by their bytes; the most recently used or held value is last. */
   const known = new Map<string, Known>();
 
+  const add = ({ texts, hex }: SecretForms): void => {
+    texts.forEach(search.texts.add);
+    hex.forEach(search.hex.add);
+  };
   const put = (value: SecretValue, change: Partial<Known>): void => {
     const key = keyOf(value);
     const before = known.get(key);
     const forms = before?.forms ?? secretForms(value);
-    if (forms.length === 0) return;
-    const sizeBytes = before?.sizeBytes ?? forms.reduce((sum, { length }) => sum + length, 0);
+    if (forms.texts.length === 0) return;
+    const sizeBytes = before?.sizeBytes ?? sizeOf(forms);
     known.delete(key);
     known.set(key, { isHeld: false, wasUsed: false, ...before, forms, sizeBytes, ...change });
-    if (!before) forms.forEach(automaton.add);
+    if (!before) add(forms);
   };
   /** Down to half of the limit, so that the automaton is rarely rebuilt. */
   const dropOldest = (isOfKind: (one: Known) => boolean): void => {
@@ -70,8 +74,9 @@ export const createKnownSecrets = (automaton: PatternAutomaton, limitBytes = for
     dropOldest(isKey);
     dropOldest((one) => !isKey(one));
     if (known.size === before) return;
-    automaton.clear();
-    for (const { forms } of known.values()) forms.forEach(automaton.add);
+    search.texts.clear();
+    search.hex.clear();
+    for (const { forms } of known.values()) add(forms);
   };
 
   return {
@@ -86,6 +91,8 @@ export const createKnownSecrets = (automaton: PatternAutomaton, limitBytes = for
     },
   };
 };
+
+const sizeOf = ({ texts, hex }: SecretForms): number => [...texts, ...hex].reduce((sum, { length }) => sum + length, 0);
 
 const keyOf = (value: SecretValue): string =>
   (typeof value === 'string' ? Buffer.from(value, 'utf8') : Buffer.from(value)).toString('latin1');

@@ -1,14 +1,11 @@
 import { createKnownSecrets, type KnownSecrets, type SecretValue } from './known-secrets.ts';
 import type { MaskedSpan } from './masked-span.ts';
-import { createPatternAutomaton, noState, type PatternAutomaton } from './pattern-automaton.ts';
 import { createArgumentScanner } from './secret-arguments.ts';
+import { createSecretScan, createSecretSearch, type SecretSearch } from './secret-search.ts';
 
 export type { MaskedSpan } from './masked-span.ts';
 
 const star = 0x2a;
-
-/** A partial secret of at least this many bytes is masked when it cannot be buffered any longer. */
-const shortestTellingBytes = 4;
 
 /**
  * Searches for secret values in all their forms (`secret-forms.ts`), in complete texts or in streams, from the time they are registered:
@@ -66,14 +63,13 @@ export const createMasker = (): Masker => {
 
 /** `limitBytes`: the limit for all forms together, see `createKnownSecrets`. */
 export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?: number): SecretSet => {
-  const automaton = createPatternAutomaton();
-  const known = createKnownSecrets(automaton, limitBytes);
+  const search = createSecretSearch();
+  const known = createKnownSecrets(search, limitBytes);
   const mask = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
     const scanner = createArgumentScanner();
     const masked = maskSpans(bytes, [...spans, ...scanner.spansIn(bytes)]);
     if (!scanner.isLikelyShown) masked.fill(star, masked.length - scanner.undecidedBytes);
-    const { marks } = scan(automaton, noState, bytes, 0);
-    maskMarked(masked, marks);
+    maskMarked(masked, createSecretScan(search).read(bytes, 0));
     return masked;
   };
   values.forEach(known.register);
@@ -81,7 +77,7 @@ export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?
     ...known,
     mask,
     maskText: (text) => maskEncoded(mask, text),
-    createStream: (pieces = 'any') => createStream(automaton, pieces),
+    createStream: (pieces = 'any') => createStream(search, pieces),
   };
 };
 
@@ -110,23 +106,6 @@ const maskEncoded = (mask: (bytes: Uint8Array) => Uint8Array, text: string): str
   return masked.equals(bytes) ? text : masked.toString('utf8');
 };
 
-interface Scan {
-  readonly state: number;
-  /** For each byte of the window, the length of the longest form that ends with it. */
-  readonly marks: Int32Array;
-}
-
-/** Scans `window` from byte `from` on, starting in `state`. */
-const scan = (automaton: PatternAutomaton, state: number, window: Uint8Array, from: number): Scan => {
-  const marks = new Int32Array(window.length);
-  let current = state;
-  for (let at = from; at < window.length; at += 1) {
-    current = automaton.next(current, window[at] ?? 0);
-    marks[at] = automaton.matchLength(current);
-  }
-  return { state: current, marks };
-};
-
 const shifted = ({ start, end }: MaskedSpan, by: number): MaskedSpan => ({ start: start + by, end: end + by });
 
 /** One pass from the end, so that overlapping matches cost no extra time. */
@@ -150,9 +129,8 @@ interface Tail {
 const nothing = new Uint8Array(0);
 const emptyTail: Tail = { raw: nothing, shown: nothing, emitted: 0 };
 
-const createStream = (automaton: PatternAutomaton, pieces: 'any' | 'lines'): MaskStream => {
-  let state = noState;
-  let version = automaton.version;
+const createStream = (search: SecretSearch, pieces: 'any' | 'lines'): MaskStream => {
+  const scan = createSecretScan(search);
   let tail = emptyTail;
   const scanner = createArgumentScanner();
   const hideUndecided = (shown: Uint8Array): void => {
@@ -167,14 +145,9 @@ const createStream = (automaton: PatternAutomaton, pieces: 'any' | 'lines'): Mas
     const raw = Buffer.concat([tail.raw, bytes]);
     const found = [...spans, ...scanner.spansIn(bytes)].map((span) => shifted(span, tail.raw.length));
     const shown = maskSpans(Buffer.concat([tail.shown, bytes]), found);
-    // New values invalidate old states: the tail is then scanned again, including the new values.
-    const isCurrent = version === automaton.version;
-    const scanned = scan(automaton, isCurrent ? state : noState, raw, isCurrent ? tail.raw.length : 0);
-    maskMarked(shown, scanned.marks);
-    const decided = raw.length - Math.max(automaton.openLength(scanned.state), scanner.undecidedBytes);
+    maskMarked(shown, scan.read(raw, tail.raw.length));
+    const decided = raw.length - Math.max(scan.openBytes, scanner.undecidedBytes);
     const out = Uint8Array.from(shown.subarray(tail.emitted, Math.max(tail.emitted, decided)));
-    state = scanned.state;
-    version = automaton.version;
     tail = {
       raw: Uint8Array.from(raw.subarray(decided)),
       shown: Uint8Array.from(shown.subarray(decided)),
@@ -186,7 +159,7 @@ const createStream = (automaton: PatternAutomaton, pieces: 'any' | 'lines'): Mas
   const settle = (): Uint8Array => {
     const early = push(nothing);
     const shown = Uint8Array.from(tail.shown);
-    shown.fill(star, shown.length - tellingLength(automaton, state));
+    shown.fill(star, shown.length - scan.tellingBytes);
     if (!scanner.isLikelyShown) hideUndecided(shown);
     const rest = shown.subarray(tail.emitted);
     tail = { raw: tail.raw, shown, emitted: shown.length };
@@ -195,7 +168,7 @@ const createStream = (automaton: PatternAutomaton, pieces: 'any' | 'lines'): Mas
 
   const flush = (): Uint8Array => {
     const out = settle();
-    state = noState;
+    scan.reset();
     tail = emptyTail;
     scanner.reset();
     return out;
@@ -209,12 +182,4 @@ const createStream = (automaton: PatternAutomaton, pieces: 'any' | 'lines'): Mas
       return tail.raw.length - tail.emitted;
     },
   };
-};
-
-/** How many of the last bytes would reveal too much of a secret. */
-const tellingLength = (automaton: PatternAutomaton, state: number): number => {
-  for (const { length, shortestPattern } of automaton.openTails(state)) {
-    if (length >= shortestTellingBytes || length * 2 >= shortestPattern) return length;
-  }
-  return 0;
 };

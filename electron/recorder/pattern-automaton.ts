@@ -11,6 +11,8 @@ export interface PatternAutomaton {
   clear(): void;
   /** Incremented with every change, to detect invalid states. */
   readonly version: number;
+  /** 1 for each byte that begins a pattern. Without a state, all other bytes can be skipped. */
+  readonly starts: Uint8Array;
   next(state: State, byte: number): State;
   /** Length of the longest pattern that ends here; 0 when none does. */
   matchLength(state: State): number;
@@ -43,13 +45,22 @@ interface Links {
 const edgeKey = (node: number, byte: number): number => node * 256 + byte;
 
 const emptyTrie = (): Trie => ({
-  ...{ edges: new Map(), parent: [0], byteIn: [0], depth: [0], ends: [0], hasChildren: [false] },
+  ...{
+    edges: new Map(),
+    starts: new Uint8Array(256),
+    parent: [0],
+    byteIn: [0],
+    depth: [0],
+    ends: [0],
+    hasChildren: [false],
+  },
 });
 
 export const createPatternAutomaton = (): PatternAutomaton => {
   let trie = emptyTrie();
   let links: Links | null = null;
   let version = 0;
+  const starts = new Uint8Array(256);
   const linked = (): Links => {
     links ??= link(trie);
     return links;
@@ -60,11 +71,14 @@ export const createPatternAutomaton = (): PatternAutomaton => {
     },
     add(pattern) {
       if (pattern.length === 0 || !insert(trie, pattern)) return;
+      starts[pattern[0] ?? 0] = 1;
       links = null;
       version += 1;
     },
+    starts,
     clear() {
       trie = emptyTrie();
+      starts.fill(0);
       links = null;
       version += 1;
     },

@@ -15,20 +15,33 @@ const lineBreaks = ['\r', '\n', '\r\n', '\r\r\n'];
 
 const encoder = new TextEncoder();
 
-/**
- * All known forms of a secret value in traffic, reports and logs: plain, hex, spaced hex, Base64
- * at any alignment, URL-encoded, JSON-escaped, escaped for an AT parameter, JSON inside an AT parameter, and UTF-8 encoded twice.
- */
-export const secretForms = (value: string | Uint8Array): readonly Uint8Array[] => {
+/** How a secret value may appear in traffic, reports and logs. */
+export interface SecretForms {
+  /**
+   * Plain, Base64 at any alignment, URL-encoded, JSON-escaped, escaped for an AT parameter, JSON inside an AT parameter, and UTF-8 encoded
+   * twice.
+   */
+  readonly texts: readonly Uint8Array[];
+  /** Hex, as lower-case digits. Stands for any case and any separators. */
+  readonly hex: readonly Uint8Array[];
+}
+
+export const secretForms = (value: string | Uint8Array): SecretForms => {
   const bytes = typeof value === 'string' ? encoder.encode(value) : value;
-  if (bytes.length < shortestSearchedBytes) return [];
-  const forms = new Map<string, Uint8Array>();
-  for (const piece of searchedParts(bytes)) {
-    for (const form of [piece, ...textForms(piece).map((text) => Buffer.from(text, 'latin1'))]) {
-      if (form.length >= shortestSearchedBytes) forms.set(Buffer.from(form).toString('latin1'), form);
-    }
+  if (bytes.length < shortestSearchedBytes) return { texts: [], hex: [] };
+  const parts = searchedParts(bytes);
+  return {
+    texts: distinct(parts.flatMap((part) => [part, ...textForms(part).map((text) => Buffer.from(text, 'latin1'))])),
+    hex: distinct(parts.map((part) => Buffer.from(Buffer.from(part).toString('hex')))),
+  };
+};
+
+const distinct = (forms: readonly Uint8Array[]): readonly Uint8Array[] => {
+  const found = new Map<string, Uint8Array>();
+  for (const form of forms) {
+    if (form.length >= shortestSearchedBytes) found.set(Buffer.from(form).toString('latin1'), form);
   }
-  return [...forms.values()];
+  return [...found.values()];
 };
 
 /** The last piece has the same length as the others, so that a short rest of a key is not searched for. */
@@ -63,21 +76,13 @@ const secretTextOf = (text: string): string => {
   return keys?.join('\n') ?? text;
 };
 
-/** All forms except the plain one. The text is Latin-1: one character per byte. */
+/** All forms except the plain one and hex. The text is Latin-1: one character per byte. */
 const textForms = (bytes: Uint8Array): readonly string[] => {
   const plain = Buffer.from(bytes).toString('latin1');
-  const hex = Buffer.from(bytes).toString('hex');
-  const spaced = hex.replaceAll(/..(?!$)/g, '$& ');
   const json = [...jsonForms(bytes)];
   return [
     // Lines of the engine have one character per byte. Written as UTF-8 they are encoded twice.
     Buffer.from(plain, 'utf8').toString('latin1'),
-    hex,
-    hex.toUpperCase(),
-    spaced,
-    spaced.toUpperCase(),
-    spaced.replaceAll(' ', ':'),
-    spaced.replaceAll(' ', ':').toUpperCase(),
     ...base64Forms(bytes),
     ...urlForms(bytes),
     ...json,

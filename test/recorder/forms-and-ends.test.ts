@@ -7,7 +7,7 @@ const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin
 
 describe('the forms of a secret', () => {
   it('are its Base64 characters at each of three positions, whatever surrounds it', () => {
-    const forms = secretForms('abcdefgh').map(textOf);
+    const forms = secretForms('abcdefgh').texts.map(textOf);
     // '.abcdefgh' and '..abcdefgh' are LmFiY2RlZmdo and Li5hYmNkZWZnaA. The first two or three characters encode the preceding bytes.
     for (const form of ['YWJjZGVmZ2', 'FiY2RlZmdo', 'hYmNkZWZna', 'hYmNkZWZnaA', 'YWJjZGVmZ2g=']) {
       expect(forms, form).toContain(form);
@@ -20,11 +20,11 @@ describe('the forms of a secret', () => {
 
   it('of a long value are pieces that cover it from its first byte to its last', () => {
     const value = Uint8Array.from({ length: 2_500 }, (_, at) => (at * 7 + (at >> 8) * 13) % 251);
-    const forms = new Set(secretForms(value).map(textOf));
+    const forms = new Set(secretForms(value).texts.map(textOf));
     for (const start of [0, 1_021, 2_500 - 1_024]) {
       expect(forms.has(textOf(value.subarray(start, start + 1_024))), `from ${start}`).toBe(true);
     }
-    const exact = secretForms(value.subarray(0, 1_025)).map(textOf);
+    const exact = secretForms(value.subarray(0, 1_025)).texts.map(textOf);
     expect(exact).toContain(textOf(value.subarray(0, 1_024)));
     expect(exact).toContain(textOf(value.subarray(1, 1_025)));
   });

@@ -1,20 +1,22 @@
 import { expect, it } from 'vitest';
 import { createKnownSecrets } from '../../electron/recorder/known-secrets.ts';
 import { createSecretSet } from '../../electron/recorder/masking.ts';
-import { createPatternAutomaton, noState } from '../../electron/recorder/pattern-automaton.ts';
+import { noState } from '../../electron/recorder/pattern-automaton.ts';
 import { secretForms } from '../../electron/recorder/secret-forms.ts';
+import { createSecretSearch } from '../../electron/recorder/secret-search.ts';
 
 const nthValue = (index: number): string => `value-${String(index).padStart(6, '0')}`;
-const sizeBytes = secretForms(nthValue(0)).reduce((sum, { length }) => sum + length, 0);
+const { texts, hex } = secretForms(nthValue(0));
+const sizeBytes = [...texts, ...hex].reduce((sum, { length }) => sum + length, 0);
 
 /** A set with space for ten values. */
 const createBench = () => {
-  const automaton = createPatternAutomaton();
-  const known = createKnownSecrets(automaton, 10 * sizeBytes);
+  const search = createSecretSearch();
+  const known = createKnownSecrets(search, 10 * sizeBytes);
   const finds = (value: string): boolean => {
     let state = noState;
-    for (const byte of Buffer.from(value)) state = automaton.next(state, byte);
-    return automaton.matchLength(state) === value.length;
+    for (const byte of Buffer.from(value)) state = search.texts.next(state, byte);
+    return search.texts.matchLength(state) === value.length;
   };
   return { ...known, finds };
 };

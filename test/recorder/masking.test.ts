@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMasker, createSecretSet, type Masker, maskSpans, maskText } from '../../electron/recorder/masking.ts';
 import { secretForms } from '../../electron/recorder/secret-forms.ts';
-import { canaries, concat, contains, encodingsOf } from './secret-values.ts';
+import { canaries, concat, contains, encodingsOf, writtenHex } from './secret-values.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
@@ -15,6 +15,11 @@ const maskerFor = (...values: readonly (string | Uint8Array)[]): Masker => {
 
 const run = (masker: Masker, chunks: readonly Uint8Array[]): Uint8Array =>
   concat(...chunks.map((chunk) => masker.push(chunk)), masker.flush());
+
+const allForms = (value: string): readonly Uint8Array[] => {
+  const { texts, hex } = secretForms(value);
+  return [...texts, ...hex.flatMap((digits) => writtenHex(Buffer.from(digits).toString('latin1')).map(bytesOf))];
+};
 
 /** Cuts at the given offsets, in any order. */
 const cutAt = (bytes: Uint8Array, places: readonly number[]): readonly Uint8Array[] => {
@@ -67,7 +72,7 @@ describe('a stream in chunks of any size', () => {
   it('gives the same masked bytes with the same length, contains no form, and buffers less than the longest form', () => {
     fc.assert(
       fc.property(scenario, ({ values, noise, picks, cuts }) => {
-        const forms = values.flatMap((value) => [...secretForms(value)]);
+        const forms = values.flatMap((value) => allForms(value));
         const longest = Math.max(...forms.map((form) => form.length));
         const parts = picks.map((pick, index) => [bytesOf(noise[index] ?? ''), forms[pick % forms.length] ?? after]);
         const input = concat(...parts.flat(), bytesOf('.'));
@@ -154,7 +159,7 @@ describe('a beginning of a secret at the end of the stream', () => {
 
 describe('masking', () => {
   it('does not search for values shorter than 8 bytes: a PIN may be a byte count', () => {
-    expect(secretForms('abcdefg')).toEqual([]);
+    expect(secretForms('abcdefg')).toEqual({ texts: [], hex: [] });
     expect(textOf(run(maskerFor('OK', '', '1234'), [bytesOf('OK 1234\r\n')]))).toBe('OK 1234\r\n');
   });
 

@@ -15,6 +15,19 @@ const bytesOf = (text: string): Uint8Array => encoder.encode(text);
 const atEscape = (text: string): string =>
   text.replaceAll('\\', '\\5C').replaceAll('"', '\\22').replaceAll('\r', '\\0D').replaceAll('\n', '\\0A');
 
+/** Upper case for each third character. */
+const mixedCase = (hex: string): string => hex.replaceAll(/(..)(.)/g, (_, two, one) => two + one.toUpperCase());
+
+/** With a line end after every five bytes. */
+const inLines = (hex: string, lineEnd: string): string =>
+  (hex.match(/.{1,10}/g) ?? []).map((line) => spaced(line)).join(lineEnd);
+
+/** How people and tools write hex. */
+export const writtenHex = (hex: string): readonly string[] => [
+  ...[hex, hex.toUpperCase(), mixedCase(hex), spaced(hex), mixedCase(spaced(hex)), spaced(hex).replaceAll(' ', ', ')],
+  ...[inLines(hex, '\r\n'), inLines(mixedCase(hex), ' \n  '), inLines(hex, '\r\n').replaceAll(' ', '').toUpperCase()],
+];
+
 const spaced = (hex: string): string => (hex.match(/../g) ?? []).join(' ');
 
 /** The encodings of a value to search for, written independently of the masker. */
@@ -22,12 +35,11 @@ export const encodingsOf = (value: string): Readonly<Record<string, Uint8Array>>
   const bytes = Buffer.from(value, 'utf8');
   return {
     plain: bytesOf(value),
-    'hex, lower case': bytesOf(bytes.toString('hex')),
-    'hex, upper case': bytesOf(bytes.toString('hex').toUpperCase()),
-    'hex, spaced': bytesOf(spaced(bytes.toString('hex'))),
+    ...Object.fromEntries(
+      writtenHex(bytes.toString('hex')).map((hex) => [`hex, as ${JSON.stringify(hex.slice(0, 18))}`, bytesOf(hex)]),
+    ),
     'hex, with colons': bytesOf(spaced(bytes.toString('hex')).replaceAll(' ', ':')),
     'hex, with colons, upper case': bytesOf(spaced(bytes.toString('hex').toUpperCase()).replaceAll(' ', ':')),
-    'hex, spaced, upper case': bytesOf(spaced(bytes.toString('hex').toUpperCase())),
     Base64: bytesOf(bytes.toString('base64')),
     'Base64 for URLs': bytesOf(bytes.toString('base64url')),
     'URL-encoded': bytesOf(encodeURIComponent(value)),
