@@ -1,7 +1,8 @@
 import { createKnownSecrets, type KnownSecrets, type SecretValue } from './known-secrets.ts';
 import type { MaskedSpan } from './masked-span.ts';
-import { createArgumentScanner } from './secret-arguments.ts';
+import { type ArgumentScanner, createArgumentScanner } from './secret-arguments.ts';
 import { createSecretScan, createSecretSearch, type SecretSearch } from './secret-search.ts';
+import { createSentArguments, type SentArguments } from './sent-arguments.ts';
 
 export type { MaskedSpan } from './masked-span.ts';
 
@@ -13,6 +14,8 @@ const star = 0x2a;
  * (`secret-arguments.ts`) are always masked as well.
  */
 export interface SecretSet extends KnownSecrets {
+  /** To be called before the line can be echoed: the rest of a torn echo is recognised by what was sent. */
+  noteSent(line: Uint8Array, spans: readonly MaskedSpan[]): void;
   /** A copy with the spans and every form replaced by `*`, byte for byte. For data that is complete. */
   mask(bytes: Uint8Array, spans?: readonly MaskedSpan[]): Uint8Array;
   /** The same for text, one `*` per UTF-8 byte. Also finds secrets in lines of the engine, which have one character per byte. */
@@ -64,11 +67,12 @@ export const createMasker = (): Masker => {
 /** `limitBytes`: the limit for all forms together, see `createKnownSecrets`. */
 export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?: number): SecretSet => {
   const search = createSecretSearch();
+  const sent = createSentArguments();
   const known = createKnownSecrets(search, limitBytes);
   const mask = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
-    const scanner = createArgumentScanner();
+    const scanner = createArgumentScanner(sent);
     const masked = maskSpans(bytes, [...spans, ...scanner.spansIn(bytes)]);
-    if (!scanner.isLikelyShown) masked.fill(star, masked.length - scanner.undecidedBytes);
+    hideDoubtful(masked, scanner);
     maskMarked(masked, createSecretScan(search).read(bytes, 0));
     return masked;
   };
@@ -77,7 +81,8 @@ export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?
     ...known,
     mask,
     maskText: (text) => maskEncoded(mask, text),
-    createStream: (pieces = 'any') => createStream(search, pieces),
+    noteSent: sent.note,
+    createStream: (pieces = 'any') => createStream({ search, sent }, pieces),
   };
 };
 
@@ -117,6 +122,12 @@ const maskMarked = (bytes: Uint8Array, marks: Int32Array): void => {
   }
 };
 
+/** The undecided bytes are the last ones. */
+const hideDoubtful = (shown: Uint8Array, { undecidedBytes, doubtfulSpans }: ArgumentScanner): void => {
+  const from = shown.length - undecidedBytes;
+  for (const { start, end } of doubtfulSpans) shown.fill(star, from + start, from + end);
+};
+
 /** The end of the input, which may be the beginning of a form. */
 interface Tail {
   readonly raw: Uint8Array;
@@ -129,17 +140,20 @@ interface Tail {
 const nothing = new Uint8Array(0);
 const emptyTail: Tail = { raw: nothing, shown: nothing, emitted: 0 };
 
-const createStream = (search: SecretSearch, pieces: 'any' | 'lines'): MaskStream => {
+interface Known {
+  readonly search: SecretSearch;
+  readonly sent: SentArguments;
+}
+
+const createStream = ({ search, sent }: Known, pieces: 'any' | 'lines'): MaskStream => {
   const scan = createSecretScan(search);
   let tail = emptyTail;
-  const scanner = createArgumentScanner();
-  const hideUndecided = (shown: Uint8Array): void => {
-    shown.fill(star, shown.length - scanner.undecidedBytes);
-  };
+  // What is sent is no echo.
+  const scanner = pieces === 'lines' ? createArgumentScanner() : createArgumentScanner(sent);
 
   const push = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
     if (pieces === 'lines' && bytes.length > 0) {
-      hideUndecided(tail.shown);
+      tail.shown.fill(star, tail.shown.length - scanner.undecidedBytes);
       scanner.reset();
     }
     const raw = Buffer.concat([tail.raw, bytes]);
@@ -160,7 +174,7 @@ const createStream = (search: SecretSearch, pieces: 'any' | 'lines'): MaskStream
     const early = push(nothing);
     const shown = Uint8Array.from(tail.shown);
     shown.fill(star, shown.length - scan.tellingBytes);
-    if (!scanner.isLikelyShown) hideUndecided(shown);
+    hideDoubtful(shown, scanner);
     const rest = shown.subarray(tail.emitted);
     tail = { raw: tail.raw, shown, emitted: shown.length };
     return Buffer.concat([early, rest]);

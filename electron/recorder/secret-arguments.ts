@@ -90,8 +90,8 @@ export interface ArgumentScanner {
   spansIn(bytes: Uint8Array): readonly MaskedSpan[];
   /** How many of the last bytes may still turn out to be secret. */
   readonly undecidedBytes: number;
-  /** Whether the undecided bytes are the beginning of a line that modules are known to print. */
-  readonly isLikelyShown: boolean;
+  /** What to hide of the undecided bytes when they cannot wait, as offsets in them: all, unless modules are known to print such lines. */
+  readonly doubtfulSpans: readonly MaskedSpan[];
   /** The next bytes do not continue the previous ones. */
   reset(): void;
 }
@@ -107,6 +107,9 @@ interface Reading {
   text: string;
   /** Number of line ends inside the arguments that are still expected. */
   tearsLeft: number;
+  /** The arguments so far, without line ends. Lines that do not continue what was sent are left out. */
+  seen: string;
+  isSeen: boolean;
 }
 
 /** Arguments cut off by a line end. Unsolicited lines of the module may be received between them and the rest of the echo. */
@@ -114,6 +117,8 @@ interface Torn {
   readonly reading: Reading;
   /** Number of following lines that may still be the rest. */
   linesLeft: number;
+  /** What may follow, by what was sent. Not empty. */
+  readonly rests: readonly string[];
   /** The beginning of a line of unknown kind; `null`: its kind is known. */
   line: number[] | null;
 }
@@ -123,7 +128,17 @@ const tornLines = 16;
 /** More than a password has bytes. Limits what a missing quote can hide where no result follows. */
 const mostTears = 256;
 
-export const createArgumentScanner = (): ArgumentScanner => {
+/** What was sent: an echo repeats it. */
+export interface SentText {
+  /** What followed these arguments each time when they were sent. */
+  restsAfter(seen: string): readonly string[];
+}
+
+const nothingSent: SentText = { restsAfter: () => [] };
+/** Longer arguments are not compared with what was sent. */
+export const mostComparedBytes = 4096;
+
+export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
   let reading: Reading | null = null;
   let torn: Torn | null = null;
   let before: Uint8Array = new Uint8Array(0);
@@ -132,13 +147,14 @@ export const createArgumentScanner = (): ArgumentScanner => {
   const readOn = (read: Reading, bytes: Uint8Array, at: number, spans: MaskedSpan[]): number => {
     const end = readArguments(read, bytes, at, spans);
     if (end === bytes.length) return end;
-    torn = tornBy(read, bytes[end] ?? 0) ?? torn;
+    torn = tornBy(read, bytes[end] ?? 0, sent) ?? torn;
     reading = null;
     return end;
   };
   /** Continues the torn arguments with the line whose beginning has been seen. It ends before `end`. */
-  const resume = ({ reading: read, line }: Torn, end: number, spans: MaskedSpan[]): void => {
+  const resume = ({ reading: read, line, rests }: Torn, end: number, spans: MaskedSpan[]): void => {
     const bytes = Uint8Array.from(line ?? []);
+    read.isSeen = rests.length === 0 || continuesAny(rests, line ?? []);
     const start = end - bytes.length;
     const found: MaskedSpan[] = [];
     reading = read;
@@ -151,7 +167,7 @@ export const createArgumentScanner = (): ArgumentScanner => {
     const isEnd = isLineEnd(byte);
     if (current.line !== null) {
       if (!isEnd) current.line.push(byte);
-      const kind = current.line.length === 0 ? null : kindOf(current.reading, current.line, isEnd);
+      const kind = current.line.length === 0 ? null : kindOf(current, current.line, isEnd);
       if (kind === 'rest') return true;
       if (kind === 'end') torn = null;
       if (kind === 'other') {
@@ -190,8 +206,8 @@ export const createArgumentScanner = (): ArgumentScanner => {
     get undecidedBytes() {
       return torn?.line?.length ?? 0;
     },
-    get isLikelyShown() {
-      return torn?.line ? isKnownBeginning(latin1Of(torn.line)) : true;
+    get doubtfulSpans() {
+      return torn?.line ? doubtfulSpans(torn, torn.line) : [];
     },
     reset: () => {
       reading = null;
@@ -204,18 +220,36 @@ export const createArgumentScanner = (): ArgumentScanner => {
 const latin1Of = (bytes: readonly number[]): string => String.fromCharCode(...bytes);
 
 /** The state to continue with when a line end cuts the arguments before the end of a secret one. */
-const tornBy = (reading: Reading, end: number): Torn | null => {
+const tornBy = (reading: Reading, end: number, sent: SentText): Torn | null => {
   if (!isLineEnd(end) || reading.tearsLeft === 0) return null;
-  if (!isSecretComing(reading) && !(reading.isSecret && reading.place !== 'behind')) return null;
+  const known = reading.seen.length > mostComparedBytes ? [] : sent.restsAfter(reading.seen);
+  const rests = known.filter((rest) => rest !== '');
+  // All that was sent has been repeated. Quotes may still be closed by a later line.
+  if (known.length > rests.length && rests.length === 0 && reading.place !== 'quoted') return null;
+  // A quote inside a secret, with the line end behind it.
+  const isOpen = reading.place !== 'behind' || rests.some((rest) => !/^[ \t,;]/.test(rest));
+  if (!isSecretComing(reading) && !(reading.isSecret && isOpen)) return null;
   reading.tearsLeft -= 1;
-  return { reading, linesLeft: tornLines, line: [] };
+  return { reading, linesLeft: tornLines, rests, line: [] };
 };
+
+const doubtfulSpans = ({ reading, rests }: Torn, line: readonly number[]): readonly MaskedSpan[] => {
+  if (!continuesAny(rests, line)) return isKnownBeginning(latin1Of(line)) ? [] : [{ start: 0, end: line.length }];
+  const spans: MaskedSpan[] = [];
+  readArguments({ ...reading, keys: [...reading.keys] }, Uint8Array.from(line), 0, spans);
+  return spans;
+};
+
+/** Whether the line is the next part of what was sent. */
+const continuesAny = (rests: readonly string[], line: readonly number[]): boolean =>
+  line.length > 0 && rests.some((rest) => rest.startsWith(latin1Of(line)));
 
 const isSecretComing = ({ rules: { always: numbers, after }, index }: Reading): boolean =>
   [...numbers, ...after.map(({ secret }) => secret)].some((secret) => secret > index);
 
-/** Behind a closing quote only a comma continues the arguments. */
-const kindOf = ({ place }: Reading, line: readonly number[], isWhole: boolean): LineKind | null => {
+/** Behind a closing quote only a comma continues the arguments. What continues the sent text is the rest, whatever it looks like. */
+const kindOf = ({ reading: { place }, rests }: Torn, line: readonly number[], isWhole: boolean): LineKind | null => {
+  if (continuesAny(rests, line)) return isWhole ? 'rest' : null;
   const first = line.find((byte) => !isBlank(byte));
   if (place === 'behind') return first === undefined && !isWhole ? null : first === comma ? 'rest' : 'other';
   return lineKindOf(latin1Of(line), isWhole);
@@ -223,7 +257,7 @@ const kindOf = ({ place }: Reading, line: readonly number[], isWhole: boolean): 
 
 const readingOf = (rules: SecretArguments): Reading => ({
   ...{ rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
-  ...{ place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : mostTears },
+  ...{ place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : mostTears, seen: '', isSeen: true },
 });
 
 const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
@@ -267,6 +301,16 @@ const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): SecretArg
   if (bytes[sign] !== equals) return ofAnswers.get(name ?? '') ?? ofLines.get(lineNameIn(text));
   // An echo may have lost its beginning, including the sign.
   return ofCommands.get(name ?? `+${lineNameIn(text)}`) ?? ofCommands.get(tornName(textBack(lookBackBytes)) ?? '');
+};
+
+/** Where the arguments of commands with secret ones begin. */
+export const argumentStarts = (text: string): readonly number[] => {
+  const bytes = Buffer.from(text, 'latin1');
+  const starts: number[] = [];
+  for (let at = nextSign(bytes, 0); at !== -1; at = nextSign(bytes, at + 1)) {
+    if (rulesAt(new Uint8Array(0), bytes, at)) starts.push(at + 1);
+  }
+  return starts;
 };
 
 const nameIn = (text: string): string | undefined =>
@@ -328,6 +372,9 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
     }
   }
   close(at);
+  if (reading.isSeen && reading.seen.length <= mostComparedBytes) {
+    reading.seen += Buffer.from(bytes.subarray(from, at)).toString('latin1');
+  }
   return at;
 };
 

@@ -136,7 +136,10 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
   });
   return {
     received: (bytes) => traffic('r', bytes, []),
-    sent: (bytes, spans = []) => traffic('t', bytes, spans),
+    sent: (bytes, spans = []) => {
+      secrets.noteSent(bytes, spans);
+      traffic('t', bytes, spans);
+    },
     event: (kind, facts) => fact('e', { kind, facts: maskFacts(facts, secrets.maskText) }, kind),
     mark: (text) => fact('m', { text: secrets.maskText(text) }, 'mark'),
     registerSecret: secrets.register,

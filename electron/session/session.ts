@@ -22,6 +22,7 @@ import { resumptionOf } from '../procedures/resumption.ts';
 import type { StepRecord } from '../procedures/runner.ts';
 import { defaultWaits, type Waits } from '../procedures/waits.ts';
 import { maskFacts } from '../recorder/mask-facts.ts';
+import { maskLines } from '../recorder/masking.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
 import { createCutStream } from './cut-stream.ts';
@@ -290,7 +291,7 @@ export const createSession = (options: SessionOptions): Session => {
         ok: true,
         value: {
           ...answer.value,
-          lines: lines.map(maskText),
+          lines: maskLines(lines, maskText),
           final: maskText(final),
           value: value && maskFacts(value, maskText),
         },

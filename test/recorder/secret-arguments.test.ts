@@ -276,6 +276,61 @@ describe('a secret in an echo that is torn at any places', () => {
   });
 });
 
+describe('the rest of a secret behind a line end in its echo, when the line was sent before', () => {
+  const typed = [
+    ['AT+MCONFIG="c","u","hunter', 'at$ecret99",0,1'],
+    ['AT+MCONFIG="c","u","hunter', 'BUSY,99"'],
+    ['AT+MCONFIG="c","u","hunter', 'OK'],
+    ['AT+MCONFIG="c","u","hunter', '+CREG: 1"'],
+    ['AT+MCONFIG="c","u","hunter', 'AT+CSQ"'],
+    ['AT+MCONFIG="c","u","hun"', 'at$ecret99"'],
+    ['AT+MCONFIG="c",', '"at$user","at$ecret99"'],
+    ['AT+CPIN=', 'AT12'],
+    ['at+ftppw = "pw', '+CME ERROR: 3"'],
+  ] as const;
+  const secretOf = (line: string): string => maskText(line, []);
+
+  it.each(typed)('is masked, whatever it looks like: %j and %j', (head, rest) => {
+    const line = `${head}${rest}`;
+    const expected = secretOf(line);
+    const shown = `${expected.slice(0, head.length)}\r\n${expected.slice(head.length)}\r\r\nOK\r\n`;
+    const echo = `${line.slice(0, head.length)}\r\n${rest}\r\r\nOK\r\n`;
+    const secrets = createSecretSet();
+    secrets.noteSent(bytesOf(`${line}\r`), []);
+    expect(Buffer.from(secrets.mask(bytesOf(echo))).toString()).toBe(shown);
+    for (const cut of echo.split('').keys()) {
+      const stream = secrets.createStream();
+      const out = [stream.push(bytesOf(echo.slice(0, cut))), stream.settle(), stream.push(bytesOf(echo.slice(cut)))];
+      expect(Buffer.concat([...out, stream.flush()]).toString()).toBe(shown);
+    }
+  });
+
+  it('is masked when it was typed in two lines', () => {
+    const secrets = createSecretSet();
+    secrets.noteSent(bytesOf('AT+MCONFIG="c","u","hunter\n'), [{ start: 20, end: 26 }]);
+    secrets.noteSent(bytesOf('at$ecret99"\r'), [{ start: 0, end: 10 }]);
+    const shown = Buffer.from(secrets.mask(bytesOf('AT+MCONFIG="c","u","hunter\r\nat$ecret99"\r\r\nOK\r\n')));
+    expect(shown.toString()).toBe('AT+MCONFIG="c","u","******\r\n**********"\r\r\nOK\r\n');
+  });
+
+  it('is told from what the module prints between its parts, and ends with what was sent', () => {
+    const secrets = createSecretSet();
+    secrets.noteSent(bytesOf('AT+MCONFIG="c","u","hunterBUSY,at$x"\r'), []);
+    const echo = 'AT+MCONFIG="c","u","hunter\r\n+CREG: 1\r\nstray\r\nBUSY,\r\nRDY\r\nat$x"\r\r\nOK\r\nat$x\r\n';
+    expect(Buffer.from(secrets.mask(bytesOf(echo))).toString()).toBe(
+      'AT+MCONFIG="c","u","******\r\n+CREG: 1\r\n*****\r\n*****\r\nRDY\r\n****"\r\r\nOK\r\nat$x\r\n',
+    );
+  });
+
+  it('leaves the answer and the next command visible when the echo is complete', () => {
+    const secrets = createSecretSet();
+    secrets.noteSent(bytesOf('AT+CPIN=1234OK\r'), []);
+    secrets.noteSent(bytesOf('AT+CPIN=1234\r'), []);
+    const text = 'AT+CPIN=1234\r\r\n+CPIN: READY\r\n\r\nERROR\r\nAT+CSQ\r\r\nOK\r\n';
+    expect(Buffer.from(secrets.mask(bytesOf(text))).toString()).toBe(text.replace('1234', '****'));
+  });
+});
+
 describe('the lines between the parts of a torn echo', () => {
   it('are recognised whenever the catalogue of unsolicited lines knows them', () => {
     for (const line of unsolicitedLines) {

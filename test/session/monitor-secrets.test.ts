@@ -50,6 +50,21 @@ describe('a typed password is not shown', () => {
     expect(kept('received')).toBe(expected);
   });
 
+  it.each([
+    ['pw', 'at$x9'],
+    ['hunter', 'BUSY,99'],
+    ['canary', '+CREG: 1'],
+    ['canary', 'AT'],
+  ])('when a line end stands in its echo, whatever the rest looks like: %j %j', async (start, rest) => {
+    const { monitor, say, shown, kept } = await setUp();
+    await monitor.write(bytes(login(start + rest)));
+    const echo = (head: string, tail: string): string => `AT+MCONFIG="id","user","${head}\r\n${tail}"\r\r\nOK\r\n`;
+    await say(10, echo(start, rest));
+    await monitor.close();
+    const expected = echo('*'.repeat(start.length), '*'.repeat(rest.length));
+    expect([shown('received'), kept('received')]).toEqual([expected, expected]);
+  });
+
   it.each([300, 16_000, 16_384])('when it is repeated %i bytes into a long line', async (lead) => {
     const { clock, monitor, say, shown } = await setUp();
     await monitor.write(bytes(login('canary-password')));
