@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -97,6 +97,26 @@ describe('the served application', () => {
     await serve.untilOut(addressPattern);
     serve.kill('SIGTERM');
     expect((await serve.ended).exitCode).toBe(0);
+  });
+
+  it.each([
+    ['the owner file', (name: string) => name === 'owner.json'],
+    ['everything about its owner', (name: string) => name.startsWith('owner')],
+  ] as const)('keeps a second one out, and is stopped by it, after %s was removed by hand', async (_, isRemoved) => {
+    serve = start();
+    await serve.untilOut(addressPattern);
+    const remove = (): void => {
+      const names = readdirSync(platform.dataFolder).filter(isRemoved);
+      expect(names).not.toEqual([]);
+      for (const name of names) rmSync(join(platform.dataFolder, name));
+    };
+    remove();
+    const second = await start().ended;
+    expect(second.exitCode).toBe(3);
+    expect(second.err).toMatch(/runs already with the data folder .*: http:\/\/127\.0\.0\.1:/);
+    remove();
+    expect(await start('--stop').ended).toMatchObject({ exitCode: 0, out: 'ATelier was stopped.\n', err: '' });
+    expect(await serve.ended).toMatchObject({ exitCode: 0, err: '' });
   });
 
   it('runs exactly once when several start together after a kill, also with a long folder name', async () => {

@@ -7,15 +7,9 @@ import { type Clock, sleep } from '../../base/clock.ts';
 import { userDataFolder } from './data-folder.ts';
 import { writeFailure } from './file-failures.ts';
 import type { Owner, OwnerAnswer, OwnerHost } from './owner.ts';
-import { type Claim, claimFolder, readOwner } from './owner-file.ts';
-import {
-  type AskOptions,
-  askOwner,
-  type OwnerAnswers,
-  type OwnerSocket,
-  type OwnerWish,
-  openOwnerSocket,
-} from './owner-socket.ts';
+import { findLivingOwner, keepOwnerCopy, type LivingOwner, type OwnerCopyPlace } from './owner-copy.ts';
+import { type Claim, claimFolder, readOwner, restoreOwner, type Taken } from './owner-file.ts';
+import { askOwner, type OwnerAnswers, type OwnerSocket, type OwnerWish, openOwnerSocket } from './owner-socket.ts';
 
 export interface OwnFolderOptions {
   readonly folder: string;
@@ -58,25 +52,44 @@ export const ownFolder = async (options: OwnFolderOptions): Promise<Outcome<Clai
     return claimed;
   }
   const { release } = claimed.value;
+  const place: OwnerCopyPlace = { folder, copiesFolder: spareFolder };
+  const living = await findLivingOwner(place, (owner) => askOwner(owner, 'alive', { folder, clock, os }));
+  if (living !== null) {
+    // Someone removed its file.
+    await release();
+    await socket.close();
+    await restoreOwner(folder, living.content).catch(() => undefined);
+    return ok(takenBy(living));
+  }
+  const removeCopy = await keepOwnerCopy(place, mine, socket.alsoIn);
   return ok({
     kind: 'mine',
     release: async () => {
       await release();
+      await removeCopy();
       await socket.close();
     },
   });
 };
 
-/** Asks the owner of a folder. `null`: the folder has no owner file. */
+const takenBy = ({ owner, answer }: LivingOwner): Taken => ({
+  ...{ kind: 'taken', by: owner, isSilent: answer.kind === 'silent' },
+  text: answer.kind === 'done' ? answer.text : '',
+});
+
+/** Asks the owner of a folder, also when its file was removed. `null`: the folder has no owner file and no living owner. */
 export const askOwnerOf = async (
   folder: string,
   wish: OwnerWish,
   clock: Clock,
+  spareFolder = usualSpareFolder(),
 ): Promise<{ readonly owner: Owner; readonly answer: OwnerAnswer } | null> => {
+  const ask = (owner: Owner): Promise<OwnerAnswer> => askOwner(owner, wish, { folder, clock, os });
   const owner = await readOwner(folder);
-  if (owner === null) return null;
-  const options: AskOptions = { folder, clock, os };
-  return { owner, answer: await askOwner(owner, wish, options) };
+  const answer = owner && (await ask(owner));
+  if (owner && answer && answer.kind !== 'gone') return { owner, answer };
+  const living = await findLivingOwner({ folder, copiesFolder: spareFolder }, ask);
+  return living ?? (owner && answer && { owner, answer });
 };
 
 /** Removes the socket file of a process that has ended. A named pipe has no file. */

@@ -48,6 +48,18 @@ export const claimFolder = async (folder: string, mine: Owner, options: ClaimOpt
   }
 };
 
+/** Writes the file of a living owner again, after it was removed or replaced. */
+export const restoreOwner = async (folder: string, content: string): Promise<void> => {
+  const path = join(folder, fileName);
+  const draft = `${path}.${randomBytes(6).toString('hex')}.new`;
+  try {
+    await writeFile(draft, content, { flag: 'wx', mode: 0o600 });
+    await createExclusively(path, { content, draft }, {});
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined);
+  }
+};
+
 /** The name of the succession file: the process that creates it has the right to replace the owner file with the content `left`. */
 export const successionOf = (left: string): string => createHash('sha256').update(left).digest('hex').slice(0, 16);
 
@@ -96,7 +108,11 @@ const claimFile = async (path: string, claimant: Claimant, options: ClaimOptions
 /** Errors of file systems without hard links, such as FAT. */
 const withoutLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EISDIR']);
 
-const createExclusively = async (path: string, claimant: Claimant, options: ClaimOptions): Promise<boolean> => {
+const createExclusively = async (
+  path: string,
+  claimant: Claimant,
+  options: Pick<ClaimOptions, 'linkFile'>,
+): Promise<boolean> => {
   const { linkFile = link } = options;
   try {
     await linkFile(claimant.draft, path);
@@ -154,7 +170,7 @@ const readText = async (path: string): Promise<string | null> => {
 const socketName = /^(?:owner-[0-9a-f]{24}\.sock|\/.*\/owner-[0-9a-f]{24}\.sock|\\\\\.\\pipe\\atelier-[0-9a-f]{24})$/;
 
 /** The file may be incomplete after a kill, or edited. */
-const parseOwner = (text: string): Owner | null => {
+export const parseOwner = (text: string): Owner | null => {
   try {
     const { pid, host, socket, key } = JSON.parse(text) as Partial<Record<keyof Owner, unknown>>;
     if (!Number.isSafeInteger(pid) || typeof socket !== 'string' || typeof key !== 'string') return null;

@@ -17,6 +17,8 @@ export type OwnerAnswers = Readonly<Record<OwnerWish, () => string>>;
 export interface OwnerSocket {
   /** The name in the owner file: a file of the data folder, an absolute path, or a named pipe. */
   readonly name: string;
+  /** Listens in another folder as well. Returns how to end that. */
+  alsoIn(folder: string, fileName: string): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -43,24 +45,38 @@ export interface OwnerSocketOptions {
 export const openOwnerSocket = async (options: OwnerSocketOptions): Promise<OwnerSocket> => {
   const { folder, spareFolder, os } = options;
   const id = randomBytes(12).toString('hex');
-  const asking = new Set<Socket>();
-  const server = createServer(answerWith(options, asking));
+  const first = createOwnerServer(options);
+  const alsoIn: OwnerSocket['alsoIn'] = async (place, name) => {
+    const second = createOwnerServer(options);
+    await listenInFolder(second.server, place, name);
+    return () => second.close(join(place, name));
+  };
   if (os === 'win32') {
     const pipe = `\\\\.\\pipe\\atelier-${id}`;
-    await listen(server, pipe);
-    return { name: pipe, close: () => closeServer(server, asking) };
+    await listen(first.server, pipe);
+    return { name: pipe, alsoIn, close: () => first.close() };
   }
   const fileName = `owner-${id}.sock`;
-  const place = await listenInFolder(server, folder, fileName).catch(async (error: unknown) => {
+  const place = await listenInFolder(first.server, folder, fileName).catch(async (error: unknown) => {
     systemCode(error);
     await mkdir(spareFolder, { recursive: true, mode: 0o700 });
-    return listenInFolder(server, spareFolder, fileName);
+    return listenInFolder(first.server, spareFolder, fileName);
   });
+  const name = place === folder ? fileName : join(place, fileName);
+  return { name, alsoIn, close: () => first.close(join(place, fileName)) };
+};
+
+/** `close` also removes the file of the socket. */
+const createOwnerServer = (
+  options: OwnerSocketOptions,
+): { readonly server: Server; close(path?: string): Promise<void> } => {
+  const asking = new Set<Socket>();
+  const server = createServer(answerWith(options, asking));
   return {
-    name: place === folder ? fileName : join(place, fileName),
-    close: async () => {
+    server,
+    close: async (path) => {
       await closeServer(server, asking);
-      await rm(join(place, fileName), { force: true });
+      if (path !== undefined) await rm(path, { force: true });
     },
   };
 };

@@ -1,12 +1,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 import { askOwnerOf, type OwnFolderOptions, ownFolder } from '../../../electron/host/node/own-folder.ts';
+import { keepOwnerCopy } from '../../../electron/host/node/owner-copy.ts';
 import type { Claim } from '../../../electron/host/node/owner-file.ts';
 import { askOwner, openOwnerSocket } from '../../../electron/host/node/owner-socket.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
@@ -27,15 +37,15 @@ const folder = (): string => join(platform.dataFolder, 'data');
 const isWindows = process.platform === 'win32';
 const answers = { alive: () => 'http://127.0.0.1:1/', visit: () => 'shown', stop: () => '' };
 
+const spareFolder = (): string => join(platform.dataFolder, 'spare');
 const own = async (more: Partial<OwnFolderOptions> = {}): Promise<Claim> => {
-  const spareFolder = join(platform.dataFolder, 'spare');
   const claimed = await ownFolder({
     folder: folder(),
     pid: process.pid,
     host: 'web',
     clock,
     answers,
-    spareFolder,
+    spareFolder: spareFolder(),
     ...more,
   });
   if (!claimed.ok) throw new Error(claimed.error.code);
@@ -61,6 +71,58 @@ describe('the owner of a data folder', () => {
     expect(readdirSync(folder())).toEqual([]);
     expect(await askOwnerOf(folder(), 'alive', clock)).toBeNull();
     expect((await own()).kind).toBe('mine');
+  });
+
+  it.each([
+    ['owner.json', (name: string) => name === 'owner.json'],
+    ['every file of the folder', () => true],
+  ] as const)('keeps its folder when %s was removed, and gets its file back', async (_, isRemoved) => {
+    const first = await own();
+    const before = ownerFile();
+    for (const name of readdirSync(folder())) if (isRemoved(name)) rmSync(join(folder(), name));
+    expect(await askOwnerOf(folder(), 'visit', clock, spareFolder())).toMatchObject({
+      owner: { key: before.key },
+      answer: { kind: 'done', text: 'shown' },
+    });
+    const claims = await Promise.all(Array.from({ length: 4 }, () => own({ host: 'window' })));
+    for (const claim of claims) expect(claim.kind).toBe('taken');
+    expect(await own()).toMatchObject({
+      kind: 'taken',
+      isSilent: false,
+      text: 'http://127.0.0.1:1/',
+      by: { host: 'web' },
+    });
+    expect(ownerFile()).toEqual(before);
+    await release(first);
+    expect(readdirSync(folder())).toEqual([]);
+    expect(readdirSync(spareFolder())).toEqual([]);
+    expect((await own()).kind).toBe('mine');
+  });
+
+  it('keeps its folder when another file was put in the place of owner.json', async () => {
+    await own();
+    writeFileSync(join(folder(), 'owner.json'), '{}');
+    expect((await own()).kind).toBe('taken');
+    expect((await own()).kind).toBe('taken');
+  });
+
+  it.skipIf(isWindows)('whose file was removed keeps its folder while it does not answer, and no longer', async () => {
+    mkdirSync(folder(), { recursive: true });
+    const mute = createServer((socket) => socket.resume());
+    const owner = { pid: 7, host: 'window', socket: `owner-${'d'.repeat(24)}.sock`, key: 'key' } as const;
+    await keepOwnerCopy({ folder: folder(), copiesFolder: spareFolder() }, owner, async (place, name) => {
+      await new Promise<void>((resolve) => mute.listen(join(place, name), resolve));
+      return async () => undefined;
+    });
+    const virtual = new VirtualClock();
+    const asking = own({ clock: virtual });
+    await expect.poll(() => virtual.pendingTimers).toBe(1);
+    await virtual.advance(2_000);
+    expect(await asking).toMatchObject({ kind: 'taken', isSilent: true, by: { host: 'window', pid: 7 } });
+    await new Promise((resolve) => mute.close(resolve));
+    rmSync(join(folder(), 'owner.json'));
+    expect((await own()).kind).toBe('mine');
+    expect(readdirSync(spareFolder()).join()).not.toContain('d'.repeat(24));
   });
 
   it.skipIf(isWindows)('has files that only the user can read', async () => {
