@@ -80,7 +80,7 @@ export const watchOutputSchema = z.discriminatedUnion('type', [
 
 const epoch = z.number().int();
 
-/** A line of `monitor --json`. `ended` is last; `recording` is `null` when the port was never open. */
+/** A line of `monitor --json`. `ended` is last; `recording` is `null` when none was begun: with `--wait` it begins before the port is there. */
 export const monitorOutputSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('open'), ...at, address: text, epoch, baudRate: z.number().nullable() }),
   z.strictObject({
@@ -113,7 +113,7 @@ const sendSchema = z.strictObject({
   command: text,
   final: text.nullable(),
   lines: z.array(text).readonly(),
-  /** False: the disk refused to write a line of the answer. */
+  /** Whether the command and its answer are in a recording. False: nothing was sent, or the disk refused some of it. */
   recorded: z.boolean(),
   value: z.record(z.string(), z.unknown()).optional(),
 });

@@ -91,7 +91,7 @@ const answerOutput = (
     command: maskTypedLine(command.trim()),
     final: answer.ok ? answer.value.final : finalOf(answer.error),
     lines: answer.ok ? answer.value.lines : answerLinesOf(answer.error),
-    recorded: !shownLinesOf(answer).some(unrecordedLines.has),
+    recorded: unrecordedLines.isCommandRecorded && !shownLinesOf(answer).some(unrecordedLines.has),
     ...(value === null ? {} : { value: { ...value } }),
   };
 };

@@ -21,7 +21,20 @@ const listen = () => {
       isRecorded,
       shownBytes: 0,
     });
-  return { lines, hear };
+  const send = (kind: 'probe' | 'command', isRecorded: boolean): void =>
+    tell({
+      ...{
+        sequence: 0,
+        atMs: 0,
+        direction: 'sent',
+        bytes: Buffer.from('AT'),
+        secretSpans: [],
+        isRecorded,
+        shownBytes: 0,
+      },
+      owner: kind === 'probe' ? { kind } : { kind, id: 1 as never },
+    });
+  return { lines, hear, send };
 };
 
 describe('lines of an answer that could not be recorded', () => {
@@ -39,5 +52,15 @@ describe('lines of an answer that could not be recorded', () => {
     for (let count = 0; count < 3_000; count += 1) hear('answer', `+A: ${count}\r\n`, false);
     hear('final', 'OK\r\n', false);
     expect(lines.has('OK')).toBe(true);
+  });
+
+  it('say whether the command itself is recorded, whatever is asked before it', () => {
+    const { lines, send } = listen();
+    send('probe', true);
+    expect(lines.isCommandRecorded).toBe(false);
+    send('command', true);
+    expect(lines.isCommandRecorded).toBe(true);
+    send('command', false);
+    expect(lines.isCommandRecorded).toBe(false);
   });
 });
