@@ -13,6 +13,7 @@ import { dirname } from 'node:path';
 import { done, fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { AppendFile } from '../../base/platform.ts';
 import { systemCode, writeFailure } from './file-failures.ts';
+import { ownDescriptorOf } from './own-descriptor.ts';
 
 /** Opening a pipe without a reader then fails at once instead of waiting for a reader. */
 const withoutWaiting = constants.O_NONBLOCK ?? 0;
@@ -28,13 +29,15 @@ export const openAppendFile = (path: string): Outcome<AppendFile> => {
     // A disk is refused: the bytes would destroy what is on it.
     if (statSync(path, { throwIfNoEntry: false })?.isBlockDevice())
       return fail('file/unwritable', { path, cause: 'not-a-file' });
-    return ok(appendFile(path, openSync(path, flags, 0o600)));
+    const own = ownDescriptorOf(path);
+    return ok(own === null ? appendFile(path, openSync(path, flags, 0o600)) : appendFile(path, own, false));
   } catch (error) {
     return { ok: false, error: writeFailure(path, error) };
   }
 };
 
-const appendFile = (path: string, descriptor: number): AppendFile => {
+/** `isOurs`: false for an output of this process, which others write to as well. */
+const appendFile = (path: string, descriptor: number, isOurs = true): AppendFile => {
   let isClosed = false;
   const closed = fail('file/unwritable', { path, cause: 'closed' });
   const attempt = (action: () => void): Outcome<void> => {
@@ -48,11 +51,12 @@ const appendFile = (path: string, descriptor: number): AppendFile => {
   };
   return {
     path,
-    append: (bytes) => attempt(() => writeAll(descriptor, bytes)),
+    append: (bytes) => attempt(() => writeAll(descriptor, bytes, isOurs)),
     flush: () => (isClosed ? Promise.resolve(closed) : sync(path, descriptor)),
     close() {
       if (isClosed) return;
       isClosed = true;
+      if (!isOurs) return;
       try {
         closeSync(descriptor);
       } catch (error) {
@@ -64,12 +68,12 @@ const appendFile = (path: string, descriptor: number): AppendFile => {
 };
 
 /** Writes all bytes or none, as far as the file can be truncated again. */
-const writeAll = (descriptor: number, bytes: Uint8Array): void => {
+const writeAll = (descriptor: number, bytes: Uint8Array, mayTakeBack: boolean): void => {
   let written = 0;
   try {
     while (written < bytes.length) written += writeSync(descriptor, bytes, written);
   } catch (error) {
-    if (written > 0) takeBack(descriptor, written);
+    if (written > 0 && mayTakeBack) takeBack(descriptor, written);
     throw error;
   }
 };

@@ -3,18 +3,21 @@ import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { done, type Outcome } from '../../../shared/outcome.ts';
 import { writeFailure } from './file-failures.ts';
-import { writeDirectly } from './write-directly.ts';
+import { ownDescriptorOf } from './own-descriptor.ts';
+import { writeDirectly, writeToDescriptor } from './write-directly.ts';
 
 /**
  * Replaces the content of a file: writes a new file beside it (mode 0600), makes it durable and renames it. Missing folders are created (mode
  * 0700). A symbolic link stays, and its target is replaced. After a failure the old content is unchanged. A pipe or device stays as well: it
- * is written to directly.
+ * is written to directly, and so is the file that an output of this process goes to.
  */
 export const writeAtomically = async (path: string, content: Uint8Array): Promise<Outcome<void>> => {
   let temporary: string | null = null;
   // Asked by the path itself: what `/dev/fd/63` leads to has no path of its own.
   const existing = await stat(path).catch(() => null);
   if (existing !== null && !existing.isFile() && !existing.isDirectory()) return writeDirectly(path, existing, content);
+  const descriptor = ownDescriptorOf(path);
+  if (descriptor !== null) return writeToDescriptor(path, descriptor, content);
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const target = await realpath(path).catch(() => path);

@@ -1,4 +1,4 @@
-import { constants, openSync, type Stats } from 'node:fs';
+import { constants, openSync, type Stats, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { done, fail, type Outcome } from '../../../shared/outcome.ts';
@@ -16,6 +16,16 @@ export const writeDirectly = async (path: string, kind: Stats, content: Uint8Arr
   if (kind.isBlockDevice()) return fail('file/unwritable', { path, cause: 'not-a-file' });
   try {
     await (kind.isFIFO() ? writeToPipe : writeToDevice)(path, content);
+    return done;
+  } catch (error) {
+    return { ok: false, error: writeFailure(path, error) };
+  }
+};
+
+/** Adds to what has been written through an open descriptor. It stays open. */
+export const writeToDescriptor = (path: string, descriptor: number, content: Uint8Array): Outcome<void> => {
+  try {
+    for (let written = 0; written < content.length; ) written += writeSync(descriptor, content, written);
     return done;
   } catch (error) {
     return { ok: false, error: writeFailure(path, error) };
