@@ -143,7 +143,7 @@ export const createApp = (options: AppOptions): App => {
       const onClosed = (listener: () => void): void =>
         void monitor.on('state', ({ kind }) => (kind === 'closed' || kind === 'lost') && listener());
       openAnswers.watch(address, {
-        onSent: (listener) => void monitor.on('traffic', ({ direction }) => direction === 'sent' && listener()),
+        onSending: (listener) => void monitor.on('sending', listener),
         onClosed,
         pendingAnswers: monitor.pendingAnswers,
       });

@@ -12,12 +12,15 @@ import { isSameAddress } from './same-address.ts';
 /**
  * A module answers a command also when its port was closed and opened meanwhile, by this program or by its next run. What an opening left
  * open is kept by address: whole in memory, and its end in a file, so that the next run (`send`, `provision`) begins with the proof.
+ *
+ * The file is a list of notes, one JSON object in a line; the last one counts. A note is added before the first command of a quiet line is sent,
+ * because the program may be killed at any time, and another one when all answers are there; both take less time than a byte on the line.
  */
 export interface OpenAnswersShelf {
   /** Resolves to what takes the answers that the opening before left open at this address: once, and only when that opening begins. */
   find(address: string): Promise<() => OpenAnswers | null>;
   leave(address: string, answers: OpenAnswers): void;
-  /** The program may be killed: what is open now is in the file, until it is not any more. */
+  /** The program may be killed: what is open is in the file before it is sent, until it is answered. */
   watch(address: string, watched: Watched): void;
   /** Resolves when what was left is in its file. A file that cannot be written is left out: it only shortens what the next run does. */
   settled(): Promise<void>;
@@ -25,7 +28,8 @@ export interface OpenAnswersShelf {
 
 /** A session or a monitor. */
 export interface Watched {
-  onSent(listener: () => void): void;
+  /** Before the bytes are sent; they count among the pending answers already. */
+  onSending(listener: () => void): void;
   onClosed(listener: () => void): void;
   pendingAnswers(): OpenAnswers | null;
 }
@@ -33,10 +37,13 @@ export interface Watched {
 /** For so long an answer may still come. */
 const openForMs = defaultTimings.provingSilenceMs;
 
-const fileLimitBytes = 4_096;
+/** The last note of a file is not longer. */
+const noteLimitBytes = 8_192;
+/** A longer file begins anew. */
+const fileLimitBytes = 64 * 1_024;
 
-/** Nearly every answer is there sooner, and costs no file. */
-const slowMs = 250;
+/** Nearly every answer is there sooner. The commands between two looks cost no note. */
+const lookMs = 250;
 const lookAgainMs = 1_000;
 
 /** `printsAnything`: one of the commands reads a file, whose lines may look like any proof. */
@@ -53,9 +60,10 @@ const mostFiles = 64;
 /** Stands for whatever the run before sent: every line may belong to it. */
 const anyCommand = freeCommand();
 
-const parse = (content: Uint8Array): LeftOpen | null => {
+const lastNoteOf = (content: Uint8Array): LeftOpen | null => {
   try {
-    return leftOpen.safeParse(JSON.parse(new TextDecoder().decode(content))).data ?? null;
+    const line = new TextDecoder().decode(content).trimEnd().split('\n').at(-1) ?? '';
+    return leftOpen.safeParse(JSON.parse(line)).data ?? null;
   } catch {
     return null;
   }
@@ -73,13 +81,23 @@ export const createOpenAnswers = ({
   const fileOf = (address: string): string =>
     platform.join(platform.dataFolder, 'open-answers', `${addressName(address)}.json`);
 
-  const write = (address: string, { unanswered }: OpenAnswers): void => {
-    const reads = unanswered.commands.some(printsAnything) ? { printsAnything: true } : {};
-    const text = JSON.stringify({ address, endsAtMs: clock.wallMs() + openForMs, ...reads });
-    writing = writing.then(() => platform.writeFile(fileOf(address), new TextEncoder().encode(text)));
+  const sizes = new Map<string, number>();
+  /** `null`: nothing is open. In the file when it returns. */
+  const note = (address: string, pending: OpenAnswers | null): void => {
+    const reads = pending?.unanswered.commands.some(printsAnything) ? { printsAnything: true } : {};
+    const endsAtMs = pending === null ? 0 : clock.wallMs() + openForMs;
+    const line = new TextEncoder().encode(`${JSON.stringify({ address, endsAtMs, ...reads })}\n`);
+    const path = fileOf(address);
+    const file = platform.openAppend(path);
+    if (!file.ok) return;
+    file.value.append(line);
+    file.value.close();
+    sizes.set(path, (sizes.get(path) ?? 0) + line.length);
   };
   const remove = (address: string): void => {
-    writing = writing.then(() => platform.removeFile(fileOf(address)));
+    const path = fileOf(address);
+    sizes.delete(path);
+    writing = writing.then(() => platform.removeFile(path));
   };
 
   const answersOf = (found: LeftOpen): OpenAnswers | null => {
@@ -95,9 +113,10 @@ export const createOpenAnswers = ({
     const listed = await platform.listFolder(platform.join(platform.dataFolder, 'open-answers'));
     const files = [...(listed.ok ? listed.value : [])].sort((a, b) => b.changedAtMs - a.changedAtMs);
     const found: LeftOpen[] = [];
-    for (const { name } of files.slice(0, mostFiles)) {
-      const read = await platform.readFile(platform.join(platform.dataFolder, 'open-answers', name), fileLimitBytes);
-      const left = read.ok ? parse(read.value) : null;
+    for (const { name, sizeBytes } of files.slice(0, mostFiles)) {
+      const path = platform.join(platform.dataFolder, 'open-answers', name);
+      const read = await platform.readPart(path, Math.max(0, sizeBytes - noteLimitBytes), noteLimitBytes);
+      const left = read.ok ? lastNoteOf(read.value) : null;
       if (left && (await isSameAddress(platform, left.address, address))) found.push(left);
     }
     return found;
@@ -117,37 +136,46 @@ export const createOpenAnswers = ({
         const found = [...names].flatMap((name) => kept.get(name) ?? []);
         for (const name of names) {
           kept.delete(name);
-          remove(name);
+          // Its own file is added to from now on, so it must not be removed later.
+          if (fileOf(name) !== fileOf(address)) remove(name);
         }
+        if (stored.length > 0) note(address, null);
         return found[0] ?? stored.map(answersOf).find((answers) => answers !== null) ?? null;
       };
     },
     leave: (address, answers) => {
       kept.set(address, answers);
-      write(address, answers);
+      writing = writing.then(() => note(address, answers));
     },
     watch: (address, watched) => {
       let cancel: Undo | null = null;
-      let isNoted = false;
-      const look = (): void => {
-        cancel = null;
-        const pending = watched.pendingAnswers();
-        if (pending !== null) {
-          isNoted = true;
-          write(address, pending);
-          cancel = clock.after(lookAgainMs, look);
-        } else if (isNoted) {
-          isNoted = false;
-          remove(address);
-        }
+      let noted: 'nothing' | 'open' | 'reading' = 'nothing';
+      const noteNow = (pending: OpenAnswers | null): void => {
+        note(address, pending);
+        noted = pending === null ? 'nothing' : pending.unanswered.commands.some(printsAnything) ? 'reading' : 'open';
       };
-      watched.onSent(() => {
-        cancel ??= clock.after(slowMs, look);
+      const beginAnew = (): void => {
+        if ((sizes.get(fileOf(address)) ?? 0) < fileLimitBytes) return;
+        remove(address);
+        writing = writing.then(() => noted !== 'nothing' && noteNow(watched.pendingAnswers()));
+      };
+      const look = (): void => {
+        const pending = watched.pendingAnswers();
+        cancel = pending === null ? null : clock.after(lookAgainMs, look);
+        if (pending !== null || noted !== 'nothing') noteNow(pending);
+        beginAnew();
+      };
+      watched.onSending(() => {
+        cancel ??= clock.after(lookMs, look);
+        const pending = watched.pendingAnswers();
+        const isReading = pending?.unanswered.commands.some(printsAnything) ?? false;
+        if (pending && (noted === 'nothing' || (isReading && noted === 'open'))) noteNow(pending);
       });
       watched.onClosed(() => {
         cancel?.();
         cancel = null;
-        if (isNoted && watched.pendingAnswers() === null) remove(address);
+        noted = 'nothing';
+        remove(address);
       });
     },
     settled: async () => {

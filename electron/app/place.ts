@@ -86,7 +86,7 @@ export const createPlace = (options: PlaceOptions): Place => {
     });
     options.onSession(session);
     openAnswers.watch(address, {
-      onSent: (listener) => void session.on('traffic', ({ direction }) => direction === 'sent' && listener()),
+      onSending: (listener) => void session.on('sending', listener),
       onClosed: (listener) => void session.on('closed', listener),
       pendingAnswers: () => session.pendingAnswers(),
     });

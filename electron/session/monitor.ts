@@ -37,6 +37,8 @@ export type MonitorState =
   | { readonly kind: 'closed'; readonly reason: Failure | null };
 
 export interface MonitorEvents {
+  /** As of a session. */
+  readonly sending: () => void;
   readonly traffic: (item: MonitorTraffic) => void;
   readonly state: (state: MonitorState) => void;
 }
@@ -140,9 +142,10 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     if (bytes.length === 0) return done;
     const spans = typedSecrets.spansOf(bytes);
     for (const { start, end: stop } of spans) recorder.registerSecret(bytes.slice(start, stop));
+    typedAnswers.sent(bytes);
+    emit('sending');
     recorder.sent(bytes, spans);
     tellTraffic('sent', current.epoch, { kind: 'line', bytes, urc: null });
-    typedAnswers.sent(bytes);
     return current.write(bytes);
   };
 

@@ -53,6 +53,8 @@ export interface UnfinishedBytes extends Pick<RecordedItem, 'bytes' | 'isRecorde
  * recording: what was shown is recorded, even if the program is killed.
  */
 export interface SessionEvents {
+  /** Something is about to be sent, and counts among what is open already. Before it is recorded, so before `traffic`. */
+  readonly sending: () => void;
   readonly traffic: (item: RecordedItem) => void;
   /** They come again with the piece that they begin; for those who show them at once. */
   readonly unfinished: (item: UnfinishedBytes) => void;
@@ -183,6 +185,7 @@ export const createSession = (options: SessionOptions): Session => {
   let message: Uint8Array = new Uint8Array(0);
   engine.on('traffic', (item) => {
     if (item.direction === 'sent') {
+      emit('sending');
       unfinished.sending();
       recorder.sent(item.bytes, item.secretSpans);
     } else unfinished.cut(item.bytes.length);

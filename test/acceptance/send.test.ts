@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { TerminalLab, Witness } from '../link/pseudo-terminals.ts';
 import { startCliProcess } from '../support/cli-process.ts';
@@ -62,6 +63,42 @@ describe('send, before anything is opened', () => {
     expect(exitCode).toBe(3);
     expect(JSON.parse(out)).toMatchObject({ ok: false, final: null, lines: [], error: { code: 'link/missing' } });
   });
+});
+
+it('send begins with the proof after one that was killed when the module had got its command', async () => {
+  const platform = createTempPlatform();
+  let got = '';
+  let onBytes = (_text: string): string => '';
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.setEncoding('latin1').on('data', (text: string) => {
+      got += text;
+      const answer = onBytes(text);
+      if (answer !== '') socket.write(answer);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = `tcp://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const args = (command: string): string[] => ['send', '--port', port, '--data', platform.dataFolder, command];
+  for (let round = 0; round < 3; round += 1) {
+    const killed = startCliProcess(args('AT+FSDEL="a.crt"'));
+    onBytes = () => {
+      killed.kill('SIGKILL');
+      return '';
+    };
+    await killed.ended;
+    expect(got).toBe('AT+FSDEL="a.crt"\r');
+    got = '';
+    onBytes = (text) => (text === 'AT+CGSN\r' ? '\r\n866714040000007\r\n\r\nOK\r\n' : '\r\nOK\r\n');
+    expect((await startCliProcess(args('AT+FSCREATE="a.crt"')).ended).exitCode).toBe(0);
+    expect(got).toMatch(/^(?:AT\r)+AT\+CGSN\rAT\+FSCREATE="a.crt"\r$/);
+    got = '';
+    expect((await startCliProcess(args('AT+CSQ')).ended).exitCode).toBe(0);
+    expect(got).toBe('AT+CSQ\r');
+    got = '';
+  }
+  server.close();
+  platform.remove();
 });
 
 describe.skipIf(!haveTools('socat'))('send, through a terminal', () => {

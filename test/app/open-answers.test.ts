@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../../electron/app/create-app.ts';
@@ -61,6 +61,43 @@ describe('the next run of the program', () => {
     void killed.session.sendTyped('AT+FSDEL="server.crt"');
     await clock.advance(300);
     await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('begins with the proof where the run before was killed as soon as its command was sent', async () => {
+    const killed = await startRun();
+    let noted = '';
+    killed.link.onWrite = () => {
+      noted = readFileSync(join(platform.dataFolder, 'open-answers', 'dev-ttyUSB2.json'), 'utf8');
+    };
+    void killed.session.sendTyped('AT+FSDEL="server.crt"');
+    await Promise.resolve();
+    // It is in the file before the module has the command.
+    expect(noted).toContain('endsAtMs');
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('proves by silence where the run before was killed as soon as it began to read a file', async () => {
+    const killed = await startRun();
+    killed.link.onWrite = (sent) => sent === 'AT\r' && killed.link.say('\r\nOK\r\n');
+    await killed.session.sendTyped('AT');
+    void killed.session.sendTyped('AT+FSREAD="numbers.txt",0,100');
+    await Promise.resolve();
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', command]);
+  });
+
+  it('needs no file for each command, and leaves none at its end', async () => {
+    const { app, link, session } = await startRun();
+    const folder = join(platform.dataFolder, 'open-answers');
+    link.onWrite = () => link.say('\r\nOK\r\n');
+    for (let count = 0; count < 200; count += 1) await session.sendTyped('AT');
+    expect(readFileSync(join(folder, 'dev-ttyUSB2.json'), 'utf8').split('\n')).toHaveLength(2);
+    for (let count = 0; count < 2_000; count += 1) {
+      await session.sendTyped('AT');
+      await clock.advance(1_300);
+    }
+    expect(statSync(join(folder, 'dev-ttyUSB2.json')).size).toBeLessThan(70_000);
+    await app.close();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('sends at once where the run before was killed after its answer had come, late as it was', async () => {
@@ -169,7 +206,6 @@ describe('a monitor', () => {
   it('that is killed before the answer to a typed line leaves it open to the next run', async () => {
     const { monitor } = await watch();
     await monitor.write(type('AT+FSDEL="server.crt"'));
-    await clock.advance(300);
     await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
   });
 
