@@ -25,6 +25,9 @@ export interface Reading {
 /** Longer values are ignored. */
 const limitCharacters = 8_192;
 
+/** A secret as a page shows it. */
+export const isHidden = (value: string): boolean => /^[*•●＊·…]{3,}$/u.test(value);
+
 /** Collects the values of one way of parsing. The first usable value of a name counts. */
 export class CollectedValues {
   private readonly values = new Map<ValueName, string>();
@@ -45,7 +48,7 @@ export class CollectedValues {
 
   /** `mentions`: number of mentions of a secret in the name as written. */
   put(name: ValueName, value: string, mentions = 0): void {
-    if (isSecretName(name) && /^[*•●＊·…]{3,}$/u.test(value)) {
+    if (isSecretName(name) && isHidden(value)) {
       this.secretNames += mentions;
       this.hiddenSecrets += mentions;
       return;

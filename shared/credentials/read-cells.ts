@@ -1,7 +1,7 @@
-import { CollectedValues, type Reading } from './collected-values.ts';
+import { CollectedValues, isHidden, type Reading } from './collected-values.ts';
 import { fullLinesOf, unquoted } from './read-lines.ts';
 import { countSecretMentions } from './secret-mentions.ts';
-import { isAnyName, valueNameOf, withoutBlanksInNames } from './value-names.ts';
+import { isAnyName, isSecretName, valueNameOf, withoutBlanksInNames } from './value-names.ts';
 
 /** Possible separators of cells, the most certain first. */
 const separators = [/\t/, /\|/, /;|；/, /,|，/] as const;
@@ -49,7 +49,7 @@ const headed = ([header = [], row = []]: readonly Row[]): Reading | null => {
   if (header.filter((cell) => valueNameOf(cell) !== null).length < 2) return null;
   const collected = new CollectedValues();
   // With a missing cell the following values would be under the wrong names.
-  if (row.length !== header.length || row.some(isAnyName)) collected.doubt();
+  if (row.length !== header.length || row.some(isAnyName) || isShifted(header, row)) collected.doubt();
   for (const [index, key] of header.entries()) {
     const value = row[index] ?? '';
     if (value === '' && countSecretMentions(key) > 0) collected.doubt();
@@ -57,6 +57,25 @@ const headed = ([header = [], row = []]: readonly Row[]): Reading | null => {
   }
   return collected.isEmpty ? null : collected.reading('bare');
 };
+
+/**
+ * A row with as many cells as the header may still begin one column earlier or later: then the secret stands under another name, and what is
+ * under its own name looks less like one.
+ */
+const isShifted = (header: Row, row: Row): boolean => {
+  const isSecret = header.map((key) => isSecretName(valueNameOf(key) ?? 'host'));
+  const others = row.filter((_, index) => isSecret[index] !== true);
+  return row.some((cell, index) => {
+    if (isSecret[index] !== true || cell === '' || isHidden(cell)) return false;
+    if (cell.length < shortestSecret) return others.some((other) => other.length >= shortestSecret && isMixed(other));
+    return !isMixed(cell) && others.some(looksRandom);
+  });
+};
+
+/** The clouds give no shorter ones (docs/huawei.md §1.5). */
+const shortestSecret = 8;
+const isMixed = (cell: string): boolean => /\d/.test(cell) && /[A-Za-z]/.test(cell);
+const looksRandom = (cell: string): boolean => isMixed(cell) && /^[A-Za-z0-9]{16,}$/.test(cell);
 
 /** Alternating names and values in each row; a heading may be between the rows. */
 const inTurn = (rows: readonly Row[]): Reading | null => {

@@ -89,3 +89,62 @@ describe('a table between blanks', () => {
     expect(recogniseParameters(text)).toEqual({ kind: 'withheld' });
   });
 });
+
+describe('a table whose row is shifted against its header', () => {
+  const values = ['dev1', secret];
+  const rowOf = (cells: readonly string[], frame: string): string =>
+    `${frame.startsWith('|') ? '|' : ''}${cells.join('|')}${frame.endsWith('|') ? '|' : ''}`;
+
+  it.each(['|…|', '|…', '…|', '…'])(
+    'or has another number of cells, framed as %s: no secret gets into another field',
+    (head) => {
+      for (const header of [
+        ['设备ID', '密钥'],
+        ['名称', '设备ID', '密钥'],
+        ['设备ID', '密钥', '状态'],
+        ['密钥', '设备ID'],
+      ]) {
+        for (const cells of [
+          values,
+          ['', ...values],
+          [...values, ''],
+          ['1', ...values],
+          [...values, '1'],
+          ['dev1', '', secret],
+          [secret],
+          [secret, '1'],
+          ['1', secret],
+        ]) {
+          for (const frame of ['|…|', '|…', '…|', '…']) {
+            const text = `${rowOf(header, head)}\n${rowOf(cells, frame)}`;
+            const found = recogniseParameters(text);
+            const { secret: taken = secret, ...others } = 'parameters' in found ? found.parameters : {};
+            expect([text, taken, Object.values(others).includes(secret)]).toEqual([text, secret, false]);
+          }
+        }
+      }
+    },
+  );
+
+  it.each([
+    ['|设备ID|密钥|\n|dev1|S|', { deviceId: 'dev1', secret: 'S' }],
+    [`|设备ID|密钥|\n|dev1|${secret}|`, { deviceId: 'dev1', secret }],
+    [`|序号|设备ID|密钥|\n|1|dev1|${secret}|`, { deviceId: 'dev1', secret }],
+    [
+      '|设备ID|密钥|\n|5ce2a0f1c8d94b16ab42_dev1|Kanarienvogel|',
+      { deviceId: '5ce2a0f1c8d94b16ab42_dev1', secret: 'Kanarienvogel' },
+    ],
+  ])('%j is not', (text, parameters) => {
+    expect(recogniseParameters(text)).toEqual({ kind: 'device', parameters });
+  });
+
+  it.each([
+    `|序号|设备ID|密钥|\n|dev1|${secret}|1|`,
+    `|设备ID|密钥|状态|\n|x|dev1|${secret}|`,
+    `|密钥|设备ID|\n|dev1|${secret}|`,
+    `设备ID\t密钥\t名称\n${secret}\tonlinestatus\tx`,
+    `Name,Device ID,Secret\ndev1,${secret},view`,
+  ])('%j is withheld', (text) => {
+    expect(recogniseParameters(text)).toEqual({ kind: 'withheld' });
+  });
+});
