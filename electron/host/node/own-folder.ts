@@ -53,7 +53,7 @@ export const ownFolder = async (options: OwnFolderOptions): Promise<Outcome<Clai
   }
   const { release } = claimed.value;
   const place: OwnerCopyPlace = { folder, copiesFolder: spareFolder };
-  const living = await findLivingOwner(place, (owner) => askOwner(owner, 'alive', { folder, clock, os }));
+  const living = await findLivingOwner(place, 'alive', (owner, wish) => askOwner(owner, wish, { folder, clock, os }));
   if (living !== null) {
     // Someone removed its file.
     await release();
@@ -84,11 +84,11 @@ export const askOwnerOf = async (
   clock: Clock,
   spareFolder = usualSpareFolder(),
 ): Promise<{ readonly owner: Owner; readonly answer: OwnerAnswer } | null> => {
-  const ask = (owner: Owner): Promise<OwnerAnswer> => askOwner(owner, wish, { folder, clock, os });
+  const ask = (owner: Owner, what: OwnerWish): Promise<OwnerAnswer> => askOwner(owner, what, { folder, clock, os });
   const owner = await readOwner(folder);
-  const answer = owner && (await ask(owner));
+  const answer = owner && (await ask(owner, wish));
   if (owner && answer && answer.kind !== 'gone') return { owner, answer };
-  const living = await findLivingOwner({ folder, copiesFolder: spareFolder }, ask);
+  const living = await findLivingOwner({ folder, copiesFolder: spareFolder }, wish, ask);
   return living ?? (owner && answer && { owner, answer });
 };
 

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Owner, OwnerAnswer } from './owner.ts';
 import { parseOwner } from './owner-file.ts';
-import { identityOf } from './same-file.ts';
+import type { OwnerWish } from './owner-socket.ts';
+import { isSameFile } from './same-file.ts';
 
 /**
  * A copy of the owner file outside of the data folder, with a socket of its own: what is removed from the data folder does not end the
- * ownership. It is kept in a folder of the same user, by the identity of the data folder, so that every path to it leads to the same copy.
+ * ownership. It is kept in a folder of the same user.
  */
 export interface OwnerCopyPlace {
   /** The data folder. */
@@ -24,30 +24,58 @@ export interface LivingOwner {
   readonly content: string;
 }
 
-/** The name of a copy: the data folder, and the owner as in the name of its socket. */
-const copyName = /^([0-9a-f]{24})-([0-9a-f]{24})\.json$/;
+/** A copy has the name of its socket, which names the owner. */
+const copyName = /^owner-([0-9a-f]{24})\.json$/;
 const idIn = (socket: string): string => /[0-9a-f]{24}/.exec(socket.slice(-29))?.[0] ?? '';
 const isPipe = (socket: string): boolean => socket.startsWith('\\');
 
-/** Removes the copies of owners that have ended. */
+/** `folder`: its path. Compared as it is now: the folder may have been made again, and another one may have its old number. */
+interface Copy {
+  readonly folder: string;
+  readonly content: string;
+}
+
+/** Removes the copies of owners that have ended, also those of folders that are not there any more. */
 export const findLivingOwner = async (
   { folder, copiesFolder }: OwnerCopyPlace,
-  ask: (owner: Owner) => Promise<OwnerAnswer>,
+  wish: OwnerWish,
+  ask: (owner: Owner, wish: OwnerWish) => Promise<OwnerAnswer>,
 ): Promise<LivingOwner | null> => {
-  const identity = await folderKey(folder);
   for (const name of await readdir(copiesFolder).catch(() => [])) {
-    const [, key, id] = copyName.exec(name) ?? [];
-    if (key !== identity || id === undefined) continue;
+    const id = copyName.exec(name)?.[1];
+    if (id === undefined) continue;
+    const path = join(copiesFolder, name);
     const socket = join(copiesFolder, `owner-${id}.sock`);
-    const content = await readFile(join(copiesFolder, name), 'utf8').catch(() => '');
-    const kept = parseOwner(content);
+    const copy = parseCopy(await readFile(path, 'utf8').catch(() => ''));
+    const isWanted = copy !== null && (await isSameFile(copy.folder, folder));
+    if (copy !== null && !isWanted && (await isThere(copy.folder))) continue;
+    const kept = copy && parseOwner(copy.content);
     const owner = kept && { ...kept, socket: isPipe(kept.socket) ? kept.socket : socket };
-    const answer = owner && (await ask(owner));
-    if (owner && answer && answer.kind !== 'gone') return { owner, answer, content };
-    for (const path of [join(copiesFolder, name), socket]) await rm(path, { force: true }).catch(() => undefined);
+    // The wish is for the owner of this folder only.
+    const answer = owner && (await ask(owner, isWanted ? wish : 'alive'));
+    if (copy && owner && answer && answer.kind !== 'gone') {
+      if (isWanted) return { owner, answer, content: copy.content };
+      continue;
+    }
+    for (const left of [path, socket]) await rm(left, { force: true }).catch(() => undefined);
   }
   return null;
 };
+
+const parseCopy = (text: string): Copy | null => {
+  try {
+    const { folder, content } = JSON.parse(text) as Partial<Record<keyof Copy, unknown>>;
+    return typeof folder === 'string' && typeof content === 'string' ? { folder, content } : null;
+  } catch {
+    return null;
+  }
+};
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /**
  * Writes the copy; returns how to remove it. `listen` opens a second socket in the folder of the copies, and returns how to close it. A home
@@ -59,7 +87,7 @@ export const keepOwnerCopy = async (
   listen: (folder: string, fileName: string) => Promise<() => Promise<void>>,
 ): Promise<() => Promise<void>> => {
   const id = idIn(owner.socket);
-  const path = join(copiesFolder, `${await folderKey(folder)}-${id}.json`);
+  const path = join(copiesFolder, `owner-${id}.json`);
   const fileName = `owner-${id}.sock`;
   let close = async (): Promise<void> => undefined;
   try {
@@ -67,7 +95,10 @@ export const keepOwnerCopy = async (
     if (!isPipe(owner.socket) && owner.socket !== join(copiesFolder, fileName)) {
       close = await listen(copiesFolder, fileName);
     }
-    await writeFile(path, JSON.stringify(owner), { flag: 'wx', mode: 0o600 });
+    const copy: Copy = { folder: resolve(folder), content: JSON.stringify(owner) };
+    // Under another name first: a reader takes a part of a copy for one that is damaged.
+    await writeFile(`${path}.new`, JSON.stringify(copy), { flag: 'wx', mode: 0o600 });
+    await rename(`${path}.new`, path);
   } catch {
     // See above.
   }
@@ -76,9 +107,3 @@ export const keepOwnerCopy = async (
     await close();
   };
 };
-
-const folderKey = async (folder: string): Promise<string> =>
-  createHash('sha256')
-    .update(await identityOf(folder))
-    .digest('hex')
-    .slice(0, 24);

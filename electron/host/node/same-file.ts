@@ -8,8 +8,7 @@ const longestChain = 40;
 export const isSameFile = async (one: string, other: string): Promise<boolean> =>
   (await identityOf(one)) === (await identityOf(other));
 
-/** The same text for every path to a file or folder, and another for every other file. */
-export const identityOf = async (path: string): Promise<string> => {
+const identityOf = async (path: string): Promise<string> => {
   const place = await placeOf(resolve(path), longestChain);
   const found = await stat(place, { bigint: true }).catch(() => null);
   // Some network file systems have no file numbers.

@@ -99,6 +99,40 @@ describe('the owner of a data folder', () => {
     expect((await own()).kind).toBe('mine');
   });
 
+  it('keeps its folder when the whole of it was removed and made again, and no other one', async () => {
+    await own();
+    rmSync(folder(), { recursive: true });
+    // It may get the number of the one that was removed.
+    expect((await own({ folder: join(platform.dataFolder, 'other') })).kind).toBe('mine');
+    expect((await own()).kind).toBe('taken');
+    mkdirSync(folder(), { recursive: true });
+    expect(await own()).toMatchObject({ kind: 'taken', isSilent: false });
+  });
+
+  it('removes what owners of other folders left, when they and their folders are gone', async () => {
+    const left = { pid: 7, host: 'web', socket: `owner-${'e'.repeat(24)}.sock`, key: 'key' } as const;
+    const place = { folder: join(platform.dataFolder, 'gone'), copiesFolder: spareFolder() };
+    await keepOwnerCopy(place, left, async () => async () => undefined);
+    await own();
+    expect(readdirSync(spareFolder()).join()).not.toContain('e'.repeat(24));
+  });
+
+  it('is not stopped for another folder, also when its own is gone', async () => {
+    let stops = 0;
+    const stop = (): string => {
+      stops += 1;
+      return '';
+    };
+    await own({ answers: { ...answers, stop } });
+    const other = join(platform.dataFolder, 'other');
+    expect(await askOwnerOf(other, 'stop', clock, spareFolder())).toBeNull();
+    rmSync(folder(), { recursive: true });
+    expect(await askOwnerOf(other, 'stop', clock, spareFolder())).toBeNull();
+    expect(stops).toBe(0);
+    expect(await askOwnerOf(folder(), 'stop', clock, spareFolder())).toMatchObject({ answer: { kind: 'done' } });
+    expect(stops).toBe(1);
+  });
+
   it('keeps its folder when another file was put in the place of owner.json', async () => {
     await own();
     writeFileSync(join(folder(), 'owner.json'), '{}');
