@@ -1,4 +1,5 @@
 import type { MaskedSpan } from './masked-span.ts';
+import { continuesAny, mostComparedBytes, nothingSent, restsBehind, type SentText } from './sent-rests.ts';
 import { isKnownBeginning, type LineKind, lineKindOf } from './torn-lines.ts';
 
 /** The secret arguments of a command, by index, starting at 0. */
@@ -107,9 +108,9 @@ interface Reading {
   text: string;
   /** Number of line ends inside the arguments that are still expected. */
   tearsLeft: number;
-  /** The arguments so far, without line ends. Lines that do not continue what was sent are left out. */
+  /** The arguments up to the first line end, and then what may follow by what was sent. */
   seen: string;
-  isSeen: boolean;
+  rests: readonly string[] | null;
 }
 
 /** Arguments cut off by a line end. Unsolicited lines of the module may be received between them and the rest of the echo. */
@@ -128,16 +129,6 @@ const tornLines = 16;
 /** More than a password has bytes. Limits what a missing quote can hide where no result follows. */
 const mostTears = 256;
 
-/** What was sent: an echo repeats it. */
-export interface SentText {
-  /** What followed these arguments each time when they were sent. */
-  restsAfter(seen: string): readonly string[];
-}
-
-const nothingSent: SentText = { restsAfter: () => [] };
-/** Longer arguments are not compared with what was sent. */
-export const mostComparedBytes = 4096;
-
 export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
   let reading: Reading | null = null;
   let torn: Torn | null = null;
@@ -154,7 +145,7 @@ export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
   /** Continues the torn arguments with the line whose beginning has been seen. It ends before `end`. */
   const resume = ({ reading: read, line, rests }: Torn, end: number, spans: MaskedSpan[]): void => {
     const bytes = Uint8Array.from(line ?? []);
-    read.isSeen = rests.length === 0 || continuesAny(rests, line ?? []);
+    read.rests = restsBehind(rests, latin1Of(line ?? []));
     const start = end - bytes.length;
     const found: MaskedSpan[] = [];
     reading = read;
@@ -222,34 +213,32 @@ const latin1Of = (bytes: readonly number[]): string => String.fromCharCode(...by
 /** The state to continue with when a line end cuts the arguments before the end of a secret one. */
 const tornBy = (reading: Reading, end: number, sent: SentText): Torn | null => {
   if (!isLineEnd(end) || reading.tearsLeft === 0) return null;
-  const known = reading.seen.length > mostComparedBytes ? [] : sent.restsAfter(reading.seen);
+  const known = reading.rests ?? (reading.seen.length > mostComparedBytes ? [] : sent.restsAfter(reading.seen));
   const rests = known.filter((rest) => rest !== '');
   // All that was sent has been repeated. Quotes may still be closed by a later line.
   if (known.length > rests.length && rests.length === 0 && reading.place !== 'quoted') return null;
   // A quote inside a secret, with the line end behind it.
-  const isOpen = reading.place !== 'behind' || rests.some((rest) => !/^[ \t,;]/.test(rest));
+  const goesOn = known.length === rests.length && rests.some((rest) => !/^[ \t,;]/.test(rest));
+  const isOpen = reading.place !== 'behind' || goesOn;
   if (!isSecretComing(reading) && !(reading.isSecret && isOpen)) return null;
   reading.tearsLeft -= 1;
   return { reading, linesLeft: tornLines, rests, line: [] };
 };
 
 const doubtfulSpans = ({ reading, rests }: Torn, line: readonly number[]): readonly MaskedSpan[] => {
-  if (!continuesAny(rests, line)) return isKnownBeginning(latin1Of(line)) ? [] : [{ start: 0, end: line.length }];
+  if (!continuesAny(rests, latin1Of(line)))
+    return isKnownBeginning(latin1Of(line)) ? [] : [{ start: 0, end: line.length }];
   const spans: MaskedSpan[] = [];
   readArguments({ ...reading, keys: [...reading.keys] }, Uint8Array.from(line), 0, spans);
   return spans;
 };
-
-/** Whether the line is the next part of what was sent. */
-const continuesAny = (rests: readonly string[], line: readonly number[]): boolean =>
-  line.length > 0 && rests.some((rest) => rest.startsWith(latin1Of(line)));
 
 const isSecretComing = ({ rules: { always: numbers, after }, index }: Reading): boolean =>
   [...numbers, ...after.map(({ secret }) => secret)].some((secret) => secret > index);
 
 /** Behind a closing quote only a comma continues the arguments. What continues the sent text is the rest, whatever it looks like. */
 const kindOf = ({ reading: { place }, rests }: Torn, line: readonly number[], isWhole: boolean): LineKind | null => {
-  if (continuesAny(rests, line)) return isWhole ? 'rest' : null;
+  if (continuesAny(rests, latin1Of(line))) return isWhole ? 'rest' : null;
   const first = line.find((byte) => !isBlank(byte));
   if (place === 'behind') return first === undefined && !isWhole ? null : first === comma ? 'rest' : 'other';
   return lineKindOf(latin1Of(line), isWhole);
@@ -257,7 +246,7 @@ const kindOf = ({ reading: { place }, rests }: Torn, line: readonly number[], is
 
 const readingOf = (rules: SecretArguments): Reading => ({
   ...{ rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
-  ...{ place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : mostTears, seen: '', isSeen: true },
+  ...{ place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : mostTears, seen: '', rests: null },
 });
 
 const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
@@ -372,7 +361,7 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
     }
   }
   close(at);
-  if (reading.isSeen && reading.seen.length <= mostComparedBytes) {
+  if (reading.rests === null && reading.seen.length <= mostComparedBytes) {
     reading.seen += Buffer.from(bytes.subarray(from, at)).toString('latin1');
   }
   return at;

@@ -1,5 +1,6 @@
 import type { MaskedSpan } from './masked-span.ts';
-import { argumentStarts, mostComparedBytes, type SentText } from './secret-arguments.ts';
+import { argumentStarts } from './secret-arguments.ts';
+import { mostComparedBytes, type SentText } from './sent-rests.ts';
 
 /** The newest sent lines with secret arguments, to recognise the parts of their torn echoes. */
 export interface SentArguments extends SentText {

@@ -90,13 +90,13 @@ describe('a session', () => {
 
   it('masks a secret in the lines of an answer, also where its echo was torn', async () => {
     const { clock, link, session } = setUp();
-    link.onWrite = () => link.say('AT+CPIN=12\r\nBUSY,34\r\r\n+X: 1\r\nOK\r\n');
+    link.onWrite = () => link.say('AT+CPIN=12\r\nBUSY,34\r\r\n+CSQ: 1\r\nOK\r\n');
     let lines: readonly string[] = [];
     const answered = session.sendTyped('AT+CPIN=12BUSY,34').then((answer) => {
       if (answer.ok) lines = answer.value.lines;
     });
     await clock.runUntil(answered);
     expect(lines.join('|')).not.toMatch(/12|34/);
-    expect(lines).toContain('+X: 1');
+    expect(lines).toContain('+CSQ: 1');
   });
 });
