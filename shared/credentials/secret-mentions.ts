@@ -13,6 +13,7 @@ const mentions = new RegExp(
   [
     ...[`${spaced('secret')}(?!ar|ion|ive)`, spaced('password'), spaced('passwd'), spaced('passphrase'), spaced('pwd')],
     '(?<![a-z])(?:pass|passcode|psk|psw|pw|pin|sk|token|keys?|credentials?|mima|miyao)(?![a-z])',
+    '(?<![a-z])(?:api|app|access|auth|device|private)(?:keys?|token)(?![a-z])',
     ...[
       '密[钥鑰码碼匙]',
       '[私秘金][钥鑰]',

@@ -67,6 +67,9 @@ describe('a text whose secret has another name, or whose command has lost its be
     'Secret Key\nvalue S',
     'MCONFIG="c","u","S',
     '密钥 密码\nS',
+    'appkey: S',
+    'device_id: dev1, apikey: S',
+    'deviceId\tdev1\taccesstoken\tS',
   ])('%j is withheld', (text) => {
     expect(recogniseParameters(text)).toEqual({ kind: 'withheld' });
   });
