@@ -110,7 +110,8 @@ export const setup = {
     connectStood: 'Online · the connection and {count} {count#subscription|subscriptions} were there already',
     connectDone: 'Online · the run subscribed to {count} {count#topic|topics}',
     connectOver: 'Logged in and subscribed to {count} {count#topic|topics}; now closed',
-    connectUnknown: 'Logged in and subscribed to {count} {count#topic|topics}; not known whether the connection is still open',
+    connectUnknown:
+      'Logged in and subscribed to {count} {count#topic|topics}; not known whether the connection is still open',
     connectLost: 'The connection was lost afterwards',
     connectRecovering: 'Connection lost; connecting again, attempt {attempt}',
     proofNone: 'No test message is set',
