@@ -59,6 +59,6 @@ export const dropCauses = (moment: DropMoment, tls: TlsSettings | null = null): 
     case 'standing':
       return ['network-lost', 'same-device-elsewhere', 'heartbeat-lost'];
     case 'port-lost':
-      return ['cable-or-power', 'network-lost', 'same-device-elsewhere', 'heartbeat-lost'];
+      return ['power-lost-with-port', 'network-lost', 'same-device-elsewhere', 'heartbeat-lost'];
   }
 };

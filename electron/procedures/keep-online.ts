@@ -16,7 +16,8 @@ import { runSteps, type Step } from './runner.ts';
 export type OnlineState =
   | { readonly kind: 'online' }
   | { readonly kind: 'offline'; readonly failure: Failure }
-  | { readonly kind: 'recovering'; readonly attempt: number; readonly waitMs: number };
+  /** `failure`: why the attempt before failed; `null`: this is the first one. */
+  | { readonly kind: 'recovering'; readonly attempt: number; readonly waitMs: number; readonly failure: Failure | null };
 
 export interface KeepOnlineWaits {
   /** The delay before each attempt; the last value repeats. */
@@ -38,8 +39,8 @@ const defaultKeepOnlineWaits: KeepOnlineWaits = {
 export interface KeepOnlineOptions extends Omit<ProvisionOptions, 'lease' | 'resume'> {
   /** The files as they were sent: SSLCFG refers to them again. */
   readonly uploads: readonly PreparedUpload[];
-  /** Connect again automatically. False: the first loss ends it. */
-  readonly recover: boolean;
+  /** Connect again automatically. Asked after each loss and before each attempt; false: the last failure ends it. */
+  readonly recover: () => boolean;
   /** It ended while the port was lost: the module is asked how it stands, and it is made again like any other. */
   readonly lostWithPort?: boolean;
   readonly waitsOnline?: KeepOnlineWaits;
@@ -90,6 +91,8 @@ const stayOnline = async (
   const dropsAtMs: number[] = [];
   let connected = true;
   let attempt = 0;
+  let failed: Failure | null = null;
+  let last: Failure = failure('mqtt/dropped');
   let moment: DropMoment = options.lostWithPort ? 'port-lost' : 'standing';
   if (!options.lostWithPort) options.onState({ kind: 'online' });
   for (;;) {
@@ -99,24 +102,29 @@ const stayOnline = async (
     if (loss?.failure.code === 'stopped') return null;
     if (loss) {
       options.onState({ kind: 'offline', failure: loss.failure });
-      if (!options.recover || loss.failure.code.startsWith('link/')) return loss.failure;
+      if (!options.recover() || loss.failure.code.startsWith('link/')) return loss.failure;
       const nowMs = options.clock.nowMs();
       if (loss.line !== null) dropsAtMs.push(nowMs);
       while (dropsAtMs[0] !== undefined && nowMs - dropsAtMs[0] > waits.kickWindowMs) dropsAtMs.shift();
       if (dropsAtMs.length >= waits.kickLimit) return kicked(options, dropsAtMs.length, loss.line);
       attempt = 0;
+      failed = null;
+      last = loss.failure;
     }
     const waitMs = waits.backOffMs[Math.min(attempt, waits.backOffMs.length - 1)] ?? 0;
     attempt += 1;
-    options.onState({ kind: 'recovering', attempt, waitMs });
+    options.onState({ kind: 'recovering', attempt, waitMs, failure: failed });
     const waited = await pause({ clock: options.clock, signal: link.signal }, waitMs);
     if (!waited.ok) return link.lostBecause();
+    if (!options.recover()) return last;
     const broken = await recoverOnce(options);
     connected = broken === null;
     // Also emitted when it was stopped meanwhile: the connection is open.
     if (connected) options.onState({ kind: 'online' });
     if (options.signal.aborted) return null;
     if (broken && isHopeless(broken)) return broken;
+    failed = broken;
+    last = broken ?? last;
   }
 };
 

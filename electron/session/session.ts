@@ -88,7 +88,7 @@ export interface KeepOnlineRun {
   readonly plan: ProvisionPlan;
   readonly result: ProvisionResult;
   /** Connect again automatically. */
-  readonly recover: boolean;
+  readonly recover: () => boolean;
   /** It ended while the port was lost. */
   readonly lostWithPort?: boolean;
   readonly signal: AbortSignal;
@@ -273,7 +273,7 @@ export const createSession = (options: SessionOptions): Session => {
         recover,
         ...(lostWithPort && { lostWithPort }),
         onState: (state: OnlineState): void => {
-          const told = state.kind === 'offline' ? { ...state, failure: masked(state.failure) } : state;
+          const told = state.kind !== 'online' && state.failure ? { ...state, failure: masked(state.failure) } : state;
           recorder.event('connection', told);
           memory.noteConnected(state.kind === 'online');
           onState(told);

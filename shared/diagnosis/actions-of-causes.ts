@@ -37,6 +37,7 @@ export const actionsOfCauses: Readonly<Record<CauseKey, DiagnosisActionKind>> = 
   'too-many-subscriptions': 'open-proof',
 
   'cable-or-power': 'reconnect',
+  'power-lost-with-port': 'try-again',
   'port-renamed': 'find-module',
   'driver-missing': 'reconnect',
   'port-in-use': 'reconnect',

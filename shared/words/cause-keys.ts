@@ -37,6 +37,7 @@ const connectionCauseKeys = [
 /** Possible causes of all other failures: the line, the module, its SIM card and network, files, settings. */
 const workshopCauseKeys = [
   'cable-or-power',
+  'power-lost-with-port',
   'port-renamed',
   'driver-missing',
   'port-in-use',

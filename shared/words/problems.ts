@@ -244,7 +244,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'too-large': '过大',
   changed: '读取过程中文件内容发生了变化',
   closed: '已经关闭',
-  running: '正在执行，请先停止或等待其结束',
+  running: '正在运行，请先停止或等待其结束',
   address: '地址应为 tcp://主机:端口',
   'virtual-module': '虚拟模块的地址只有 sim: 和 sim:2 至 sim:16',
   path: '路径不可能存在',

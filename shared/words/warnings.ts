@@ -69,7 +69,7 @@ const zh: WarningTable = {
   roaming: 'SIM 卡处于漫游状态，运营商可能收取漫游费或禁止数据连接。',
   'registration-limited':
     '网络注册受限[（注册状态 {stat}）]：仅支持短信，或不支持语音。如果数据不通，请向运营商查询该 SIM 卡。',
-  'resumed-on-another-module': '这不是报告中的那个模块[（IMEI {found}）]；全部重新检查并执行。',
+  'resumed-on-another-module': '这不是报告中的那个模块[（IMEI {found}）]；全部重新检查并运行。',
   'identity-unknown': '模块没有给出{field|全部身份信息}，报告中该项留空。',
   'data-context-unknown': '模块没有显示数据连接的 IP 地址；如果连接失败，请检查 SIM 卡的 APN。',
   'clock-was-wrong': '模块时钟有误[（显示为 {found}）]，已按本机时间校准；时钟错误会让所有证书看起来已过期或尚未生效。',

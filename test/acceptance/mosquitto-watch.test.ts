@@ -39,7 +39,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))('staying c
   it('the broker stops: detected, reported, ended with 7', async () => {
     const watching = await watch();
     await bench.broker.stop();
-    await watching.untilErr(/connection to the broker was closed by broker\.test:8883.*\(mqtt\/dropped\)\n/);
+    await watching.untilErr(/connection to the broker was lost \(broker\.test:8883\).*\(mqtt\/dropped\)\n/);
     const { exitCode, err } = await watching.ended;
     expect({ exitCode, sentences: err.trim().split('\n').length }).toEqual({ exitCode: 7, sentences: 1 });
   });

@@ -115,7 +115,7 @@ describe('a connection whose port was lost', () => {
     await endsWhileAway(bench);
     while (shown().online.kind !== 'recovering') await bench.clock.advance(100);
     const { online: dropped } = shown();
-    expect(dropped.kind === 'recovering' && dropped.failure?.facts.causes).toContain('cable-or-power');
+    expect(dropped.kind === 'recovering' && dropped.failure?.facts.causes).toContain('power-lost-with-port');
     expect(shown()).toMatchObject({
       online: {
         kind: 'recovering',

@@ -99,7 +99,7 @@ describe('a watch that ends by itself', () => {
     expect(online().kind).toBe('online');
     const [watch] = watches;
     watch?.run.onState({ kind: 'offline', failure: failure('mqtt/dropped') });
-    watch?.run.onState({ kind: 'recovering', attempt: 1, waitMs: 1_000 });
+    watch?.run.onState({ kind: 'recovering', failure: null, attempt: 1, waitMs: 1_000 });
     expect(online()).toMatchObject({ kind: 'recovering', failure: { code: 'mqtt/dropped' } });
     watch?.end(kicked);
     await clock.advance(1);

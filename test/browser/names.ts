@@ -87,7 +87,7 @@ const zh: Names = {
   theme: '外观',
   profile: '方案',
   faults: '故障注入',
-  setUp: '全部执行',
+  setUp: '全部运行',
   stop: '停止',
   resume: '从这里继续',
   runStage: '只运行这一步',

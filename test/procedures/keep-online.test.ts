@@ -13,7 +13,7 @@ interface Watched {
 }
 
 const watch = async (
-  recover: boolean,
+  recover: boolean | (() => boolean),
   onState: (state: OnlineState, bench: Bench) => void = () => undefined,
 ): Promise<Watched> => {
   const bench = createProvisionBench();
@@ -23,7 +23,7 @@ const watch = async (
   const ended = bench.session.keepOnline({
     plan: bench.plan,
     result: bench.result(),
-    recover,
+    recover: typeof recover === 'boolean' ? () => recover : recover,
     signal: controller.signal,
     onState: (state) => {
       states.push(state);
@@ -32,6 +32,32 @@ const watch = async (
   });
   return { bench, states, ended, stop: () => controller.abort(), kinds: () => states.map(({ kind }) => kind) };
 };
+
+describe('a wish to connect again that is taken back', () => {
+  it('ends the watch at the next loss', async () => {
+    let recovers = true;
+    const { bench, ended, kinds } = await watch(() => recovers);
+    await bench.clock.advance(10_000);
+    recovers = false;
+    bench.upstream.dropAll();
+    await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({ code: 'mqtt/dropped' });
+    expect(kinds()).toEqual(['online', 'offline']);
+  });
+
+  it('makes no further attempt, and says how the last one ended', async () => {
+    let recovers = true;
+    const { bench, ended, states } = await watch(() => recovers);
+    bench.module.setFault('connect-fail', true);
+    bench.upstream.dropAll();
+    while (states.filter(({ kind }) => kind === 'recovering').length < 3) await bench.clock.advance(100);
+    // Each further attempt names the failure of the one before.
+    expect(states.at(-1)).toMatchObject({ kind: 'recovering', attempt: 3, failure: { code: 'connect/failed' } });
+    recovers = false;
+    await bench.clock.advance(60_000);
+    await expect(ended).resolves.toMatchObject({ code: 'connect/failed' });
+    expect(states.filter(({ kind }) => kind === 'recovering')).toHaveLength(3);
+  });
+});
 
 describe('a lost connection', () => {
   it('is reported at once and ends the watch without recovery', async () => {
@@ -142,7 +168,7 @@ describe('a lost connection', () => {
     await bench.clock.advance(1_000);
     const { plan, clock, session } = bench;
     const ended = session.keepOnline({
-      ...{ plan, result: bench.result(), recover: false },
+      ...{ plan, result: bench.result(), recover: () => false },
       signal: new AbortController().signal,
       onState: () => undefined,
     });

@@ -51,7 +51,7 @@ export const watchConnection = async (
     tell(`${text(topic)}  (${size})  ${text(payload)}`);
   });
   try {
-    const ended = await session.keepOnline({ ...run, onState });
+    const ended = await session.keepOnline({ ...run, recover: () => run.recover, onState });
     const failure = ended && run.advised(ended);
     if (failure) {
       reportFailure(context, failure);

@@ -34,7 +34,7 @@ export const MessageList = (props: MessageListProps) => {
   const keyOf = useCallback(
     (index: number) => {
       const row = rows[index];
-      return row?.kind === 'message' ? row.message.number : `${row?.owner.from ?? index}`;
+      return row?.kind === 'message' ? row.message.number : `owner-${row?.owner.from ?? index}`;
     },
     [rows],
   );

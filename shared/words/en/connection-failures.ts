@@ -56,7 +56,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
       'Derive clientId, username and password together again, and compare device ID, secret and host with the console.',
   },
   'mqtt/dropped': {
-    happened: 'The connection to the broker was closed[ by {address}][ at the step "{step}"].',
+    happened: 'The connection to the broker was lost[ ({address})][ at the step "{step}"].',
     meaning:
       '[Likely causes, the likeliest first: {causes}. ]A broker drops a client when the same clientId logs in elsewhere, when the login comes later than 5 s after the connection, when no heartbeat comes in 1.5 keep-alive times, or when the network goes away.',
     action: 'Check that no other program or module uses the same device, then the signal, and connect again.',

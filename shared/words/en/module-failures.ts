@@ -90,7 +90,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     actionInWindow: 'Check the data plan, enter the APN of the operator in the credentials, and restart the module.',
   },
   'module/restarted': {
-    happened: 'The module restarted in the middle of the work[, at the step "{step}"].',
+    happened: 'The module restarted[ at the step "{step}"].',
     meaning:
       'Usually its power supply is too weak for moments of transmission. Files on the module stay, TLS and MQTT settings are gone.',
     action: 'Use a supply that can give 2 A, wait until the module is registered again, and start again.',

@@ -5,6 +5,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: 'the cable is loose or the module has no power',
     remedy: 'Check the cable and the power. When the port is back and is not opened by itself, connect again.',
   },
+  'power-lost-with-port': {
+    cause: 'the module lost its power together with the port, or restarted meanwhile',
+    remedy: 'Connect again. If it happens often, check the cable and the supply of the module.',
+  },
   'port-renamed': {
     cause: 'the module came back under another port name',
     remedy: 'Search all ports and choose the one that answers.',

@@ -25,7 +25,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
   'clock-wrong': {
     cause: '模块时钟有误[（{clock}）]，使有效的证书看起来已过期或尚未生效',
     remedy: '请校准模块时钟，或关闭日期检查（tls.checkDates），然后重新开始。',
-    remedyInWindow: '请重新执行模块体检（会校准时钟），或关闭“模块检查证书有效期”，然后重新开始。',
+    remedyInWindow: '请重新运行模块体检（会校准时钟），或关闭“模块检查证书有效期”，然后重新开始。',
   },
   'host-name-differs': {
     cause: '服务器证书上的名称与接入地址[ {host} ]不一致',

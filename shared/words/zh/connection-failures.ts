@@ -52,7 +52,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     actionInWindow: '请把 clientId、用户名和密码一起重新生成，并与控制台核对设备 ID、密钥和接入地址。',
   },
   'mqtt/dropped': {
-    happened: '与服务器的连接被断开[（{address}）][，当时正在执行步骤“{step}”]。',
+    happened: '与服务器[（{address}）]的连接已中断[，当时正在运行步骤“{step}”]。',
     meaning:
       '[可能的原因（按可能性从高到低）：{causes}。]相同的 clientId 在别处登录、连接后超过 5 秒才登录、超过 1.5 倍心跳间隔没有心跳，或网络中断时，服务器会断开连接。',
     action: '请确认没有其他程序或模块在使用同一设备，再检查信号，然后重新连接。',

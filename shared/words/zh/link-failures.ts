@@ -46,7 +46,7 @@ export const linkFailures: FailuresOf<'link'> = {
     action: '请拔下模块重新插入后再试。',
   },
   'link/lost': {
-    happened: '端口[ {address} ]已丢失[，当时正在执行步骤“{step}”][（{detail}）]。',
+    happened: '端口[ {address} ]已丢失[，当时正在运行步骤“{step}”][（{detail}）]。',
     meaning: '数据线被拔出、模块断电或重启，或驱动关闭了端口；此后没有再发送任何内容。',
     action: '请检查数据线和供电，待端口恢复后重新连接。',
   },

@@ -23,7 +23,7 @@ export const localFailures: LocalFailures = {
     actionInWindow: '请重新选择文件，并检查文件权限。',
   },
   'profile/not-opened': {
-    happened: '表单没有被替换：等待执行结束时，表单又被修改过。',
+    happened: '表单没有被替换：等待运行结束时，表单又被修改过。',
     meaning: '没有丢失任何内容，所做的修改仍在表单中。',
     action: '请先保存，或再次选择以放弃修改。',
   },

@@ -87,7 +87,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     actionInWindow: '请检查流量套餐，在接入凭据中填写运营商的 APN，并重启模块。',
   },
   'module/restarted': {
-    happened: '模块在操作过程中重启了[，当时正在执行步骤“{step}”]。',
+    happened: '模块重启了[，当时正在运行步骤“{step}”]。',
     meaning: '通常是供电在发射瞬间不足。模块上的文件仍在，TLS 和 MQTT 设置已丢失。',
     action: '请使用能提供 2 A 的电源，等模块重新注册网络后再次开始。',
   },

@@ -5,6 +5,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: '数据线松动，或模块没有供电',
     remedy: '请检查数据线和供电；端口恢复后若未自动打开，请重新连接。',
   },
+  'power-lost-with-port': {
+    cause: '端口断开时模块随之断电，或在此期间重启过',
+    remedy: '请重新连接；若经常发生，请检查数据线和模块供电。',
+  },
   'port-renamed': {
     cause: '模块重新出现时换了端口号',
     remedy: '请搜索全部端口，选择有应答的那个。',
@@ -167,7 +171,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
   },
   'not-connected': {
     cause: '模块尚未登录，或连接已经断开',
-    remedy: '请先执行“连接”这一步。',
+    remedy: '请先运行“连接”这一步。',
   },
   'message-too-long': {
     cause: '消息对该固件来说过长[：{found} 字节][，最多 {expected}]',
@@ -214,7 +218,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: '请改选虚拟模块或 TCP 地址作为端口。',
   },
   'form-edited': {
-    cause: '等待执行结束期间，表单被修改过',
+    cause: '等待运行结束期间，表单被修改过',
     remedy: '请保存修改，或再次选择以放弃修改。',
   },
   'stopped-by-hand': {

@@ -78,7 +78,7 @@ describe('a typed sentence', () => {
       '0 lines kept',
       '已保留 0 行',
       'Online · the run subscribed to 0 topics',
-      '在线 · 执行时订阅了 0 个主题',
+      '在线 · 运行时订阅了 0 个主题',
     ],
     [
       1,
@@ -87,7 +87,7 @@ describe('a typed sentence', () => {
       '1 line kept',
       '已保留 1 行',
       'Online · the run subscribed to 1 topic',
-      '在线 · 执行时订阅了 1 个主题',
+      '在线 · 运行时订阅了 1 个主题',
     ],
     [
       2,
@@ -96,7 +96,7 @@ describe('a typed sentence', () => {
       '2 lines kept',
       '已保留 2 行',
       'Online · the run subscribed to 2 topics',
-      '在线 · 执行时订阅了 2 个主题',
+      '在线 · 运行时订阅了 2 个主题',
     ],
     [
       30,
@@ -105,7 +105,7 @@ describe('a typed sentence', () => {
       '30 lines kept',
       '已保留 30 行',
       'Online · the run subscribed to 30 topics',
-      '在线 · 执行时订阅了 30 个主题',
+      '在线 · 运行时订阅了 30 个主题',
     ],
   ])('uses the right form for the number %i', (count, ...said) => {
     const both = [translateInto('en'), translateInto('zh')];

@@ -82,7 +82,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     watch = null;
   };
 
-  const beginWatch = (made: Connection, { recovers = options.recovers(), lostWithPort = false } = {}): void => {
+  const beginWatch = (made: Connection, { recovers = options.recovers, lostWithPort = false } = {}): void => {
     const { planned, result } = made;
     const { plan, shown } = planned;
     standing = made;
@@ -97,7 +97,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
         if (wasLost) options.onRecovered();
         return;
       }
-      if (state.kind === 'recovering') return connection.note({ ...state, plan: shown, failure: lost });
+      if (state.kind === 'recovering') return connection.note({ ...state, plan: shown, failure: state.failure ?? lost });
       lost = state.failure;
       lostBy(lost);
     };
@@ -152,7 +152,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     if (next) return beginWatch(next);
     standing = null;
     const left = connectionLeft(planned, outcome);
-    if (left) return beginWatch(left, { recovers: false });
+    if (left) return beginWatch(left, { recovers: () => false });
     if (outcome.ok && outcome.value.findings.ownConnection === 'not-closed') return offline(notClosed);
     if (connection.watch().kind !== 'none') offline(failure);
   };

@@ -72,7 +72,7 @@ export const certificate = {
   verifying: 'Reading back',
   identical: 'Read back and identical',
   already: 'Already on the module, identical',
-  uploadFailed: 'Not uploaded: see what happened',
+  uploadFailed: 'Not proven: see the failure',
   uploadStopped: 'Stopped',
   bytesSha256: 'SHA-256 of the bytes for the module',
   bytesShaStart: 'SHA-256 of the bytes {start}…',

@@ -75,7 +75,7 @@ export const certificate: UiText<typeof en> = {
   verifying: '正在回读',
   identical: '已回读，内容一致',
   already: '模块上已有，内容一致',
-  uploadFailed: '未上传，请看“发生了什么”',
+  uploadFailed: '未验证，原因见失败说明',
   uploadStopped: '已停止',
   bytesSha256: '发往模块的内容的 SHA-256',
   bytesShaStart: '内容 SHA-256 {start}…',
@@ -110,7 +110,7 @@ export const certificate: UiText<typeof en> = {
   checkMutualNeeds: '模块还需要客户端证书和私钥，请在下方选择。',
   checkMutualHint: '模块还会向服务器出示下面的客户端证书。',
   checkDates: '模块检查证书有效期',
-  checkDatesHint: '需要模块时间正确；执行时会按本机时间校准。',
+  checkDatesHint: '需要模块时间正确；运行时会按本机时间校准。',
 
   clientCert: '客户端证书',
   clientKey: '客户端私钥',

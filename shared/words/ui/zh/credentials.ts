@@ -11,7 +11,7 @@ export const credentials: UiText<typeof en> = {
   protocol: '协议',
   timestamp: '时间戳',
   timestampLabel: '时间戳（UTC 小时）',
-  timestampNow: '每次执行时取当前小时',
+  timestampNow: '每次运行时取当前小时',
   timestampFixed: '固定值；清空则取当前小时',
   useCurrentHour: '使用当前 UTC 小时',
   clientId: '客户端 ID',
