@@ -22,6 +22,8 @@ export interface ReportPage {
   readonly profile: string;
   /** Local times as text; '' is not known. */
   readonly times: { readonly started: string; readonly ended: string; readonly made: string };
+  /** When the run began; `null`: not known. Steps that began before are of earlier runs. */
+  readonly startedAtMs: number | null;
   /** A moment as the person who reads it knows it. */
   readonly timeOf: (atMs: number) => string;
   readonly product: { readonly name: string; readonly version: string };
@@ -75,13 +77,19 @@ const escaped = (text: string): string =>
     .replace(/\p{Cf}|\p{Cs}/gu, '')
     .replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
 
-const verdictOf = ({ report, language }: ReportPage): string => {
+const verdictOf = (page: ReportPage): string => {
+  const { report, language } = page;
   const words = uiWords[language].setup.report;
   // A single stage that succeeded says nothing about the others.
   if (report.lost) return words.lost;
-  if (report.ok) return report.steps.every(({ status }) => isOver(status)) ? words.ok : words.partly;
+  if (report.ok && !report.steps.every(({ status }) => isOver(status))) return words.partly;
+  if (report.ok) return hasEarlierSteps(page) ? words.okOverRuns : words.ok;
   return report.steps.some(({ status }) => status === 'stopped') ? words.stopped : words.failed;
 };
+
+/** A stage that ran alone leaves the steps of the others as earlier runs have shown them. */
+const hasEarlierSteps = ({ report, startedAtMs }: ReportPage): boolean =>
+  startedAtMs !== null && report.steps.some((step) => step.startedAtMs !== undefined && step.startedAtMs < startedAtMs);
 
 const isOver = (status: ReportStep['status']): boolean => status === 'done' || status === 'skipped';
 
@@ -91,13 +99,15 @@ const facts = (rows: readonly Row[]): string =>
     .map(([label, value]) => `<tr><th scope="row">${escaped(label)}</th><td>${escaped(value)}</td></tr>`)
     .join('')}</table>`;
 
-const headRows = ({ port, profile, times, language }: ReportPage): readonly Row[] => {
+const headRows = (page: ReportPage): readonly Row[] => {
+  const { port, profile, times, language } = page;
   const words = uiWords[language].setup.report;
+  const isLast = hasEarlierSteps(page);
   return [
     [words.port, port],
     [words.profile, profile],
-    [words.started, times.started],
-    [words.ended, times.ended],
+    [isLast ? words.lastStarted : words.started, times.started],
+    [isLast ? words.lastEnded : words.ended, times.ended],
     [words.made, times.made],
   ];
 };
@@ -168,20 +178,23 @@ const stagePart = (page: ReportPage, stage: StageId): string => {
   const steps = page.report.steps.filter(({ id }) => stageOf(id) === stage);
   if (steps.length === 0) return '';
   const words = uiWords[page.language].setup.report;
-  const head = [words.step, words.state, words.time].map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
+  const head = [words.step, words.state, words.begun, words.time]
+    .map((text) => `<th scope="col">${escaped(text)}</th>`)
+    .join('');
   return `<h3>${escaped(stageWords[page.language][stage])}</h3>
 <table class="steps"><thead><tr>${head}</tr></thead><tbody>${steps.map((step) => stepRow(step, page)).join('')}</tbody></table>`;
 };
 
-const stepRow = (step: ReportStep, { language }: ReportPage): string => {
+const stepRow = (step: ReportStep, { language, timeOf }: ReportPage): string => {
   const title = escaped(stepWords[language][step.id]);
   const item = step.item === undefined ? '' : ` ${itemOf(step.item, language)}`;
   const time = step.ms === 0 ? '' : `${step.ms} ms`;
+  const begun = step.startedAtMs === undefined ? '' : timeOf(step.startedAtMs);
   const warnings = (step.warnings ?? []).map(
     (warning) => `<p class="warning">${escaped(describeWarning(warning, language))}</p>`,
   );
   const state = `<td class="${step.status}">${escaped(stepStateWord(step.status, language))}</td>`;
-  return `<tr><td>${title}${item}${warnings.join('')}</td>${state}<td>${escaped(time)}</td></tr>`;
+  return `<tr><td>${title}${item}${warnings.join('')}</td>${state}<td>${escaped(begun)}</td><td>${escaped(time)}</td></tr>`;
 };
 
 /** What is written down waits for nothing any more. */

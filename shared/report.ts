@@ -52,6 +52,8 @@ const reportStep = z.strictObject({
   /** The file (`ca`, `clientCert`, `clientKey`) or topic, for steps that run more than once. */
   item: z.string().optional(),
   status: z.enum(stepStatuses),
+  /** When it began, in ms since 1970; steps of an earlier run began before this one. Omitted: it did not, or an older version wrote the report. */
+  startedAtMs: z.number().optional(),
   ms: z.number().nonnegative(),
   error: reportError.optional(),
   warnings: z

@@ -3,13 +3,7 @@ import { draftSchema, profileSummarySchema, shelfEntrySchema } from './contract/
 import type { ViewEvent } from './contract/events.ts';
 import { portsSchema } from './contract/ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './contract/rest.ts';
-import {
-  type MessageOwner,
-  messageOwnerLimit,
-  noMessageCounts,
-  type SessionView,
-  sessionSchema,
-} from './contract/session.ts';
+import { messageOwnerLimit, type SessionView, sessionSchema } from './contract/session.ts';
 import { settingsSchema } from './contract/settings.ts';
 import { sessionIdSchema, simulatorAddressSchema } from './contract/shapes.ts';
 import { assertNever } from './never.ts';
@@ -84,7 +78,11 @@ export const reduce = (view: View, event: ViewEvent): View => {
         messageCounts: counted(session.messageCounts, event.message.direction),
       }));
     case 'message-owner':
-      return inSession(view, event.sessionId, (session) => withOwner(session, event.owner));
+      return inSession(view, event.sessionId, (session) => ({
+        ...session,
+        messageOwners: [...session.messageOwners, event.owner].slice(-messageOwnerLimit),
+        messageCounts: event.counts,
+      }));
     default:
       return assertNever(event);
   }
@@ -95,16 +93,6 @@ const counted = (counts: SessionView['messageCounts'], direction: 'up' | 'down')
   // A larger number is not a safe integer, and pages would reject the view.
   [direction]: Math.min(counts[direction] + 1, Number.MAX_SAFE_INTEGER),
 });
-
-/** The counts are of the module that is there now. */
-const withOwner = (session: SessionView, owner: MessageOwner): SessionView => {
-  const own = session.messages.filter(({ number }) => number >= owner.from);
-  return {
-    ...session,
-    messageOwners: [...session.messageOwners, owner].slice(-messageOwnerLimit),
-    messageCounts: own.reduce((counts, { direction }) => counted(counts, direction), noMessageCounts),
-  };
-};
 
 const inSession = (view: View, id: string, change: (session: SessionView) => SessionView): View => {
   const session = view.sessions[id];

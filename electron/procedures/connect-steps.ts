@@ -238,9 +238,10 @@ export const brokerFailure = (
   const all = { ...facts, ...commandOf(error), answer, ...(broker.host === null ? {} : { host: broker.host }) };
   if (dropLine !== null) {
     const beforeOnline = error.code === 'at/error' ? 'before-login' : 'during-login';
-    const moment = broker.findings.connected ? 'online' : beforeOnline;
+    const afterLogin = refused === 'mqtt/publish-refused' ? 'publishing' : 'online';
+    const moment = broker.findings.connected ? afterLogin : beforeOnline;
     const causes = dropCauses(moment, broker.tls);
-    const afterMs = moment === 'online' ? null : broker.droppedAfterMs();
+    const afterMs = broker.findings.connected ? null : broker.droppedAfterMs();
     broker.findings.connected = false;
     // A command that was refused was refused because the connection had ended before.
     const inOrder = error.code === 'at/error' ? [dropLine, ...error.evidence] : [...error.evidence, dropLine];

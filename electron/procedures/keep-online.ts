@@ -17,7 +17,12 @@ export type OnlineState =
   | { readonly kind: 'online' }
   | { readonly kind: 'offline'; readonly failure: Failure }
   /** `failure`: why the attempt before failed; `null`: this is the first one. */
-  | { readonly kind: 'recovering'; readonly attempt: number; readonly waitMs: number; readonly failure: Failure | null };
+  | {
+      readonly kind: 'recovering';
+      readonly attempt: number;
+      readonly waitMs: number;
+      readonly failure: Failure | null;
+    };
 
 export interface KeepOnlineWaits {
   /** The delay before each attempt; the last value repeats. */
@@ -146,6 +151,10 @@ const isHopeless = ({ code }: Failure): boolean =>
   code.startsWith('credentials/') ||
   code === 'mqtt/refused';
 
+/** A connection that ends so soon after a publish was most likely closed because of it. */
+const afterPublishMs = 3_000;
+const publishStart = 'AT+MPUB'.length;
+
 /** The first sign that the session has ended: a line of the module, a restart, the end of the port, or the polled state. */
 const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits, first: DropMoment): Promise<Loss | null> =>
   new Promise((resolve) => {
@@ -154,6 +163,7 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits, first: 
     const undo: Undo[] = [];
     let ended = false;
     let moment = first;
+    let publishedAtMs = -Infinity;
     const end = (loss: Loss | null): void => {
       if (ended) return;
       ended = true;
@@ -163,8 +173,10 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits, first: 
     };
     const dropped = (line: string | null, evidence: string): Loss => ({
       line,
-      failure: failure('mqtt/dropped', { host, port, causes: dropCauses(moment) }, [evidence]),
+      failure: failure('mqtt/dropped', { host, port, causes: dropCauses(momentOf(line)) }, [evidence]),
     });
+    const momentOf = (line: string | null): DropMoment =>
+      line !== null && clock.nowMs() - publishedAtMs < afterPublishMs ? 'publishing' : moment;
     const stop = (): void => end(null);
     const ask = async (): Promise<void> => {
       const state = await engine.run(mqttState, undefined, { signal, cause: 'watch' });
@@ -178,6 +190,10 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits, first: 
     // At once, because no listener was there between the last command of the connect stage and now.
     let cancelAsk: Undo = clock.after(0, () => void ask());
     undo.push(
+      engine.on('traffic', ({ direction, bytes }) => {
+        if (direction === 'sent' && /^AT\+MPUB/i.test(Buffer.from(bytes.subarray(0, publishStart)).toString('latin1')))
+          publishedAtMs = clock.nowMs();
+      }),
       engine.on('urc', (name, line) => {
         if (name === 'message-waiting') void takeMessages();
         if (connectionEnd(name as UrcName, line)) end(dropped(line, line));

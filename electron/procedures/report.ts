@@ -66,6 +66,7 @@ const reportStep = (record: StepRecord): ReportStep => ({
   id: record.id,
   ...(record.item === undefined ? {} : { item: record.item }),
   status: record.status,
+  ...(record.startedAtMs === undefined ? {} : { startedAtMs: record.startedAtMs }),
   ms: record.ms,
   ...(record.error ? { error: reportError(record.error) } : {}),
   ...(record.warnings.length > 0 ? { warnings: [...record.warnings] } : {}),

@@ -21,6 +21,8 @@ export interface StepRecord {
   readonly id: StepId;
   readonly item?: string;
   readonly status: StepStatus;
+  /** In ms since 1970. Omitted: it did not begin, or nobody noted it. */
+  readonly startedAtMs?: number;
   /** Duration; 0 for a step that did not run. */
   readonly ms: number;
   readonly error?: Failure;

@@ -4,6 +4,7 @@ import { portsSchema } from './ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './rest.ts';
 import {
   countersSchema,
+  messageCountsSchema,
   messageOwnerSchema,
   messageSchema,
   moduleFactsSchema,
@@ -43,8 +44,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** One step of the run changed; `index` is its position among the steps. */
   event('step', { ...ofSession, index: count, step: stepViewSchema }),
   event('message', { ...ofSession, message: messageSchema }),
-  /** Another module stands in this place. Messages with smaller numbers than `owner.from` are of the one before. */
-  event('message-owner', { ...ofSession, owner: messageOwnerSchema }),
+  /** Another module is in this place. Messages with smaller numbers than `owner.from` are of the one before; `counts`: all of this one. */
+  event('message-owner', { ...ofSession, owner: messageOwnerSchema, counts: messageCountsSchema }),
 ]);
 
 export type ViewEvent = z.infer<typeof eventSchema>;

@@ -199,7 +199,9 @@ export const messageSchema = z.strictObject({
   complete: z.boolean(),
 });
 
-/** Another module stood in this place from this message on. */
+export const messageCountsSchema = z.strictObject({ up: count, down: count });
+
+/** Another module was in this place from this message on. */
 export const messageOwnerSchema = z.strictObject({ from: count, module: text });
 
 export const filesSchema = z.strictObject({
@@ -307,7 +309,7 @@ export const sessionSchema = sessionHeadSchema.extend({
   lastRun: pastRunSchema.nullable(),
   counters: countersSchema,
   /** Of all messages of the module in this place, by direction. */
-  messageCounts: z.strictObject({ up: count, down: count }),
+  messageCounts: messageCountsSchema,
   /** The newest 500. */
   messages: z.array(messageSchema).max(500).readonly(),
   /** Where other modules took the place of the one before, among the messages. Empty: all messages are of one module. */

@@ -67,7 +67,11 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
     ['dark mode', 'light mode', 'colours', 'colors', 'appearance'],
     ['深色模式', '浅色模式', '夜间模式', '外观', '主题', '配色'],
   ),
-  setUp: also(pages, ['run all', 'provision', 'start', 'go online'], ['上云', '开始', '一键上云', '执行全部步骤', '全部执行']),
+  setUp: also(
+    pages,
+    ['run all', 'provision', 'start', 'go online'],
+    ['上云', '开始', '一键上云', '执行全部步骤', '全部执行'],
+  ),
   resume: also(editors, ['continue', 'retry', 'go on'], ['继续', '重试', '接着执行']),
   runModule: also(
     manual,

@@ -163,6 +163,7 @@ describe('a connection whose port was lost', () => {
     await replaceBy(1);
     expect(shown()).toMatchObject({ online: { kind: 'online', plan: { name: 'Greenhouse 12' } }, lastRun: null });
     expect(shown().subscriptions.map(({ topic }) => topic)).toEqual(subscriptions.map(({ topic }) => topic));
+    expect(shown().messageCounts).toEqual(messageCounts);
   });
 
   it('is asked for also where the run that made it was cut off by the loss', async () => {

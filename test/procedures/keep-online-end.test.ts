@@ -13,7 +13,13 @@ const watch = async (options: BenchOptions = {}): Promise<Watched> => {
   await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
   const controller = new AbortController();
   const { session, plan } = bench;
-  const run = { plan, result: bench.result(), recover: () => true, signal: controller.signal, onState: () => undefined };
+  const run = {
+    plan,
+    result: bench.result(),
+    recover: () => true,
+    signal: controller.signal,
+    onState: () => undefined,
+  };
   return { bench, ended: session.keepOnline(run), stop: () => controller.abort() };
 };
 

@@ -11,7 +11,15 @@ const waitingForTheLine = async () => {
   const stopping = new AbortController();
   const states: string[] = [];
   const ended = keepOnline({
-    ...{ engine, clock, plan: planOf({}), uploads: [], waits: defaultWaits, recover: () => true, signal: stopping.signal },
+    ...{
+      engine,
+      clock,
+      plan: planOf({}),
+      uploads: [],
+      waits: defaultWaits,
+      recover: () => true,
+      signal: stopping.signal,
+    },
     onState: ({ kind }) => states.push(kind),
     ...{ registerSecret: () => undefined, onStep: () => undefined, onProgress: () => undefined },
   });

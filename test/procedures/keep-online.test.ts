@@ -59,6 +59,20 @@ describe('a wish to connect again that is taken back', () => {
   });
 });
 
+describe('a connection that ends right after a message was published', () => {
+  it('is most likely closed because of its topic', async () => {
+    const { bench, states, ended } = await watch(false);
+    await bench.clock.advance(10_000);
+    const typed = bench.session.sendTyped('AT+MPUB="of/another/device",0,0,"x"');
+    await bench.clock.runUntil(typed);
+    bench.upstream.dropAll();
+    await bench.clock.runUntil(ended);
+    expect(states.at(-1)).toMatchObject({
+      failure: { facts: { causes: ['topic-not-allowed', 'network-lost', 'same-device-elsewhere'] } },
+    });
+  });
+});
+
 describe('a lost connection', () => {
   it('is reported at once and ends the watch without recovery', async () => {
     const { bench, ended, kinds } = await watch(false);

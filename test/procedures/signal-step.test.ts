@@ -25,7 +25,12 @@ describe('the signal', () => {
       expect(told).not.toMatch(/weak|弱/);
       const html = reportHtml({
         ...{ report: reportOf({ steps: records, failure, findings }), failure, language, port: '', profile: '' },
-        ...{ times: { started: '', ended: '', made: '' }, timeOf: String, product: { name: 'p', version: '1' } },
+        ...{
+          times: { started: '', ended: '', made: '' },
+          startedAtMs: null,
+          timeOf: String,
+          product: { name: 'p', version: '1' },
+        },
       });
       expect(html).toContain(`<td>${uiWords[language].setup.checkup.value.noSignal}</td>`);
     }

@@ -34,6 +34,7 @@ const page = (further: Partial<ReportPage> = {}): ReportPage => ({
   profile: 'Greenhouse',
   port: 'COM7',
   times: { started: '2026-11-20 15:02:11', ended: '', made: '2026-11-20 15:04:00' },
+  startedAtMs: null,
   timeOf: (atMs) => `at ${atMs}`,
   product: { name: 'ATelier', version: '1.0.0' },
   ...further,
@@ -54,6 +55,16 @@ const broken: Report = {
 };
 
 describe('the report to print', () => {
+  it('says of each step when it began, and that several runs did it where they did', () => {
+    const [first, ...rest] = report.steps;
+    if (!first) throw new Error('no step in the sample');
+    const steps = [{ ...first, startedAtMs: 5 }, ...rest.map((step) => ({ ...step, startedAtMs: 9 }))];
+    const over = (startedAtMs: number): string => reportHtml(page({ report: { ...report, steps }, startedAtMs }));
+    expect(over(5)).toContain('The run set the module up.');
+    expect(over(5)).toContain('at 9');
+    for (const text of ['Several runs set the module up', 'Last run begun', 'at 5']) expect(over(9)).toContain(text);
+  });
+
   it('shows the steps with values, warnings and times', () => {
     const html = reportHtml(page());
     for (const text of [

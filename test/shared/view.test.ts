@@ -90,8 +90,9 @@ describe('the view', () => {
 
     // Those of the module before are in the list, and not among the counts.
     const owner = { from: keptMessages + 5, module: 'Air720H 867' };
-    const other = reduce(view, { type: 'message-owner', sessionId: 's1', owner });
-    expect(other.sessions.s1).toMatchObject({ messageOwners: [owner], messageCounts: { up: 0, down: 2 } });
+    const counts = { up: 0, down: 2 };
+    const other = reduce(view, { type: 'message-owner', sessionId: 's1', owner, counts });
+    expect(other.sessions.s1).toMatchObject({ messageOwners: [owner], messageCounts: counts });
     expect(other.sessions.s1?.messages).toHaveLength(keptMessages);
 
     // Pages would reject a snapshot with a larger number.

@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { type ReactNode, useCallback, useRef, useState } from 'react';
+import type { OnlineView } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { problemWords } from '../../../shared/words/problems.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -13,6 +14,7 @@ import { useSessionState } from '../../store/session-use.ts';
 import { useSessionPart, useView, wish } from '../../store/view-store.ts';
 import styles from './composer.module.css';
 import { type PublishLine, publishLine } from './publish-line.ts';
+import { topicOfConnection } from './topic-of-connection.ts';
 
 type Qos = 0 | 1 | 2;
 /** Of every module (docs/at-dialect.md §9.5); the session knows the one in hand better. */
@@ -27,11 +29,14 @@ interface MessageDraft {
 
 const empty: MessageDraft = { topic: '', payload: '', qos: 0 };
 
-/** What Setup proves the connection with, and follows its device, until a person writes something else. */
+/** The message of the proof, to the device that is logged in, until a person writes something else. */
 const useMessageDraft = (): readonly [MessageDraft, (change: Partial<MessageDraft>) => void] => {
   const proof = useView(({ draft }) => draft.proof);
+  const deviceId = useView(({ draft }) => draft.deviceId);
+  const online = useSessionPart((session): OnlineView | null => session.online, null);
   const [own, setOwn] = useState<Partial<MessageDraft>>({});
-  return [{ ...empty, ...proof, ...own }, (change) => setOwn({ ...own, ...change })];
+  const ofForm = proof && { ...proof, topic: topicOfConnection(proof.topic, deviceId, online) };
+  return [{ ...empty, ...ofForm, ...own }, (change) => setOwn({ ...own, ...change })];
 };
 
 export const Composer = ({

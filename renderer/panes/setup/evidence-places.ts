@@ -12,7 +12,7 @@ export interface PlacedLine {
 
 /** A part of the traffic, end exclusive; end `null`: it goes on. */
 export type TrafficStretch = Pick<StepView, 'trafficFrom' | 'trafficTo'> & {
-  /** Where the run began: a line of the network may come before the step that fails by it. */
+  /** Where the run began: a line may come before the step that fails by it. */
   readonly runFrom?: number | null;
 };
 
@@ -71,8 +71,9 @@ export const placesOf = <Line extends PlacedLine>(
   }
   for (const [index, wanted] of evidence.entries()) {
     if (found[index] === -1) found[index] = find(wanted, lines.length);
-    const isOfNetwork = wanted.direction === 'error';
-    if (found[index] === -1 && isOfNetwork) found[index] = find(wanted, lines.length, stretch?.runFrom ?? from);
+    // An `OK` before the step is that of another command.
+    if (found[index] === -1 && wanted.direction !== 'sent' && wanted.text !== 'OK')
+      found[index] = find(wanted, lines.length, stretch?.runFrom ?? from);
   }
   return found.map((at) => lines[at] ?? null);
 };

@@ -46,6 +46,7 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
       port: portName(session.address, t),
       profile: calledText(calledOfPlan(run.plan, view.profiles), t),
       times: { started: dateText(run.startedAtMs), ended: dateText(run.endedAtMs), made: dateText(Date.now()) },
+      startedAtMs: run.startedAtMs,
       timeOf: (atMs) => clockText(atMs),
       product: { name: t('common.product'), version: view.product.version },
     });

@@ -45,8 +45,11 @@ export const createListening = (options: {
         showSubscriptions();
       },
     });
+    /** Of the line that brings a message; the message is told behind it. */
+    let messageAtMs = 0;
     session.on('traffic', (item: RecordedItem) => {
       const atMs = wallTimeOf(item.atMs);
+      if (item.owner.kind === 'message') messageAtMs = atMs;
       const commandId = 'id' in item.owner ? commandsBefore + item.owner.id : 0;
       highestCommand = Math.max(highestCommand, commandId);
       // What was shown of it already stands where it came.
@@ -66,7 +69,7 @@ export const createListening = (options: {
     });
     session.on('message', (topicBytes, payload, complete) => {
       const topic = utf8Of(latin1Of(topicBytes));
-      messages.show({ direction: 'down', atMs: clock.wallMs(), topic, qos: null, payload, complete });
+      messages.show({ direction: 'down', atMs: messageAtMs, topic, qos: null, payload, complete });
       if (subscriptions.count(topic)) record.setSoon({ subscriptions: subscriptions.shown() });
     });
   };

@@ -216,7 +216,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     facts = left;
     truth.publish({ type: 'facts', sessionId, facts });
     connection.noteFacts(facts);
-    messages.doubt();
+    messages.doubt(identity.name());
     identity.doubt();
   };
   /** A module that is there again is asked who it is, and, if it was logged in, whether its connection stands. */

@@ -97,7 +97,8 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
         if (wasLost) options.onRecovered();
         return;
       }
-      if (state.kind === 'recovering') return connection.note({ ...state, plan: shown, failure: state.failure ?? lost });
+      if (state.kind === 'recovering')
+        return connection.note({ ...state, plan: shown, failure: state.failure ?? lost });
       lost = state.failure;
       lostBy(lost);
     };

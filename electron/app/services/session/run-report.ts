@@ -67,10 +67,11 @@ const reportWith = (
   { findings }: Pick<ProvisionResult, 'findings'>,
 ): Report => reportOf({ steps: steps.map(recordOf), failure, findings });
 
-const recordOf = ({ id, item, status, ms, failure, warnings }: StepView): StepRecord => ({
+const recordOf = ({ id, item, status, startedAtMs, ms, failure, warnings }: StepView): StepRecord => ({
   id,
   ...(item === null ? {} : { item }),
   status,
+  ...(startedAtMs === null ? {} : { startedAtMs }),
   ms,
   ...(failure ? { error: failure } : {}),
   warnings,

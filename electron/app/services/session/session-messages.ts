@@ -1,29 +1,53 @@
+import { noMessageCounts, type SessionView } from '../../../../shared/contract.ts';
 import type { Truth } from '../../truth.ts';
 import { messageView } from './message-view.ts';
 
+type Counts = SessionView['messageCounts'];
+
 export interface SessionMessages {
   show(message: Omit<Parameters<typeof messageView>[0], 'number'>): void;
-  /** From here on nobody knows whose messages come, until the module has identified itself. */
-  doubt(): void;
-  /** Since the last doubt they are of another module. */
+  /** From here on it is not known whose messages arrive, until the module has identified itself. `module`: the one so far. */
+  doubt(module: string): void;
+  /** Since the last doubt they are of another module; '' is one that has no name. */
   ofAnother(module: string): void;
 }
 
-/** The messages of a session, numbered over all its openings. */
+/** The most modules whose counts are kept. */
+const mostModules = 50;
+
+/** The messages of a session, numbered over all its openings, and counted for each module. */
 export const createSessionMessages = (truth: Truth, sessionId: string): SessionMessages => {
   let count = 0;
   let firstInDoubt = 1;
+  /** The name of the module whose messages are counted. */
+  let current = '';
+  let settled = noMessageCounts;
+  let inDoubt = noMessageCounts;
+  const ofModules = new Map<string, Counts>();
   return {
     show: (message) => {
       count += 1;
+      inDoubt = sum(inDoubt, { ...noMessageCounts, [message.direction]: 1 });
       truth.publish({ type: 'message', sessionId, message: messageView({ ...message, number: count }) });
     },
-    doubt: () => {
+    doubt: (module) => {
       firstInDoubt = count + 1;
+      if (module !== '') current = module;
+      settled = sum(settled, inDoubt);
+      inDoubt = noMessageCounts;
     },
     ofAnother: (module) => {
-      if (firstInDoubt === 1) return;
-      truth.publish({ type: 'message-owner', sessionId, owner: { from: firstInDoubt, module } });
+      if (firstInDoubt === 1 && count === 0) return;
+      ofModules.delete(current);
+      ofModules.set(current, settled);
+      const [oldest] = ofModules.keys();
+      if (ofModules.size > mostModules && oldest !== undefined) ofModules.delete(oldest);
+      settled = (module === '' ? undefined : ofModules.get(module)) ?? noMessageCounts;
+      current = module;
+      const owner = { from: firstInDoubt, module };
+      truth.publish({ type: 'message-owner', sessionId, owner, counts: sum(settled, inDoubt) });
     },
   };
 };
+
+const sum = (one: Counts, other: Counts): Counts => ({ up: one.up + other.up, down: one.down + other.down });

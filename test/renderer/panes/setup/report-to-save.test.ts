@@ -40,6 +40,7 @@ const html = (report: Report, language: 'en' | 'zh' = 'en'): string =>
   reportHtml({
     ...{ report, failure: null, language, port: 'COM7', profile: 'Greenhouse' },
     times: { started: '', ended: '', made: '' },
+    startedAtMs: null,
     timeOf: (atMs) => `at ${atMs}`,
     product: { name: 'ATelier', version: '1.0.0' },
   });
