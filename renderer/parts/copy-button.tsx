@@ -1,27 +1,22 @@
 import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { IconCheck, IconCopy, IconX } from './icons.ts';
 import { useWords } from './words.ts';
 
 /** How long the end of it is told. */
 const shownMs = { copied: 1_500, refused: 6_000 } as const;
 
-/** Copies a text, or what `getValue` fetches (a secret, asked for only now). `what` names it: `Copy Client ID`. */
-export const CopyButton = ({
-  what,
-  getValue,
-}: {
-  readonly what: string;
-  readonly getValue: () => string | null | Promise<string | null>;
-}) => {
-  const { t } = useWords();
+type GetValue = () => string | null | Promise<string | null>;
+
+/** Copies what `getValue` fetches (a secret, asked for only now). `end`: how it ended, for a moment. */
+export const useCopying = (getValue: GetValue) => {
   const [end, setEnd] = useState<keyof typeof shownMs | null>(null);
   useEffect(() => {
     if (end === null) return;
     const timer = setTimeout(() => setEnd(null), shownMs[end]);
     return () => clearTimeout(timer);
   }, [end]);
-  const copy = async (): Promise<void> => {
+  const copy = useCallback(async (): Promise<void> => {
     const value = await getValue();
     if (value === null) return;
     // A browser may refuse: by its settings, without the focus, for an address that is not this computer.
@@ -30,14 +25,29 @@ export const CopyButton = ({
       () => false,
     );
     setEnd(isCopied ? 'copied' : 'refused');
-  };
+  }, [getValue]);
+  return { end, copy: useCallback(() => void copy(), [copy]) };
+};
+
+/** `what` names it: `Copy Client ID`. */
+export const CopyButton = ({ what, getValue }: { readonly what: string; readonly getValue: GetValue }) => (
+  <CopyIcon what={what} {...useCopying(getValue)} />
+);
+
+/** The button where something else copies the same, too. */
+export const CopyIcon = ({
+  what,
+  end,
+  copy,
+}: { readonly what: string } & Pick<ReturnType<typeof useCopying>, 'end' | 'copy'>) => {
+  const { t } = useWords();
   const label =
     end === null ? t('common.copy', { what }) : end === 'copied' ? t('common.copied') : t('common.notCopied');
   const Icon = end === null ? IconCopy : end === 'copied' ? IconCheck : IconX;
   return (
     <>
       <Tooltip label={label} {...(end === 'refused' ? { opened: true } : {})}>
-        <ActionIcon variant="subtle" color="gray" size={28} aria-label={label} onClick={() => void copy()}>
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label={label} onClick={copy}>
           <Icon size={16} stroke={1.75} />
         </ActionIcon>
       </Tooltip>

@@ -61,6 +61,9 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   showUrc: also(terminals, ['URC', 'filter URC', 'unsolicited'], ['主动上报', '筛选 URC', '过滤 URC']),
   showErrors: also(terminals, ['Errors', 'filter errors', 'error filter'], ['错误', '筛选错误', '过滤错误']),
   follow: also(terminals, ['Follow', 'auto scroll', 'scroll to the end', 'newest'], ['跟随', '自动滚动', '滚动到底部']),
+  clearView: also(terminals, ['clear', 'clear screen', 'clear window'], ['清屏', '清除窗口', '清空接收区']),
+  copyLines: also(terminals, ['copy', 'copy log'], ['复制', '复制日志']),
+  moveDock: also(editors, ['panel position', 'dock'], ['面板位置', '停靠']),
   language: also('the other language by its own name', ['English', 'Chinese', 'translate'], ['中文', '英文', '语言']),
   theme: also(
     editors,
@@ -94,6 +97,7 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   ),
   runProof: also(manual, ['test message', 'prove'], ['测试消息', '发送测试消息'], ['AT+MPUB']),
   saveReport: also('what is saved', ['export report', 'HTML', 'JSON', 'print'], ['导出报告', '打印报告']),
+  lastResults: also('what is shown', ['previous run', 'last run'], ['上次运行', '历史结果']),
   restartModule: also(manual, ['reset', 'reboot'], ['重启', '复位'], ['AT+RESET']),
   readFiles: also(
     manual,

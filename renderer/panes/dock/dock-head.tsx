@@ -1,8 +1,10 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
+import { useCallback } from 'react';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconExternalLink, IconLayoutBottombar, IconLayoutSidebarRight, IconSearch } from '../../parts/icons.ts';
 import { useWindowRoom } from '../../parts/window-room.ts';
 import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
 import { moveDock, useDockSide } from '../../store/dock-side.ts';
 import { toggled } from '../../store/line-filter.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
@@ -67,13 +69,16 @@ const MoveButton = () => {
   const room = useRoom();
   const { wide, narrow } = useWindowRoom();
   const side = useDockSide() ?? (wide ? 'right' : 'bottom');
-  if (room !== 'setup' || narrow) return null;
+  const isOffered = room === 'setup' && !narrow;
+  const move = useCallback(() => moveDock(side === 'right' ? 'bottom' : 'right'), [side]);
+  useAction('moveDock', isOffered ? move : null);
+  if (!isOffered) return null;
   return side === 'right' ? (
-    <HeadButton label={t('terminal.dockBottom')} onClick={() => moveDock('bottom')}>
+    <HeadButton label={t('terminal.dockBottom')} onClick={move}>
       <IconLayoutBottombar size={16} stroke={1.75} />
     </HeadButton>
   ) : (
-    <HeadButton label={t('terminal.dockRight')} onClick={() => moveDock('right')}>
+    <HeadButton label={t('terminal.dockRight')} onClick={move}>
       <IconLayoutSidebarRight size={16} stroke={1.75} />
     </HeadButton>
   );

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { ModuleName, PastRun, RunView, StepView } from '../../../shared/contract.ts';
 import { type StageId, stageOf, stages } from '../../../shared/steps.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
@@ -8,6 +8,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText, durationText } from '../../parts/time.ts';
 import { useLeft } from '../../parts/use-left.ts';
 import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './last-run.module.css';
 import { SaveReport } from './save-report.tsx';
@@ -20,6 +21,8 @@ export const LastRun = () => {
   const profiles = useView((view) => view.profiles);
   const [opened, setOpened] = useState(false);
   useLeft(() => setOpened(false));
+  const open = useCallback(() => setOpened(true), []);
+  useAction('lastResults', last === null ? null : open);
   if (last === null) return null;
   const { plan } = last.run;
   // One without a name by where it leads.
@@ -34,7 +37,7 @@ export const LastRun = () => {
           time: clockText(last.run.endedAtMs ?? last.run.startedAtMs, false),
         })}
       </span>
-      <Button variant="subtle" size="xs" onClick={() => setOpened(true)}>
+      <Button variant="subtle" size="xs" onClick={open}>
         {t('setup.lastRun.open')}
       </Button>
       <Modal

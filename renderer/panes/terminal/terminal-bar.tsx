@@ -1,9 +1,11 @@
 import { ActionIcon, Button, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
-import { CopyButton } from '../../parts/copy-button.tsx';
+import { useCallback } from 'react';
+import { CopyIcon, useCopying } from '../../parts/copy-button.tsx';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconArrowBarToDown, IconArrowDown, IconArrowUp, IconEraser, IconSearch } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
+import { useAction } from '../../store/actions.ts';
 import { toggled } from '../../store/line-filter.ts';
 import { trafficOf, useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
@@ -39,6 +41,10 @@ export const TerminalBar = (props: TerminalBarProps) => {
   const { shown, from, onShown, mode, onMode, follows, onFollow, onClear } = props;
   const { t } = useWords();
   const scope = useScope();
+  const lines = useCallback(() => plainText(linesInView(trafficOf(scope).lines, shown, from)), [scope, shown, from]);
+  const copying = useCopying(lines);
+  useAction('clearView', onClear);
+  useAction('copyLines', copying.copy);
   return (
     <div className={styles.bar}>
       <Filters shown={shown} onShown={onShown} />
@@ -68,10 +74,7 @@ export const TerminalBar = (props: TerminalBarProps) => {
       >
         <span className={styles.word}>{t('terminal.follow')}</span>
       </Button>
-      <CopyButton
-        what={t('terminal.copyAll')}
-        getValue={() => plainText(linesInView(trafficOf(scope).lines, shown, from))}
-      />
+      <CopyIcon what={t('terminal.copyAll')} {...copying} />
       <Tooltip label={t('terminal.clear')}>
         <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.clear')} onClick={onClear}>
           <IconEraser size={16} stroke={1.75} />

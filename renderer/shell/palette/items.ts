@@ -12,6 +12,7 @@ import { uiWords } from '../../../shared/words/ui.ts';
 import { portNameWith } from '../../parts/port-name.ts';
 import { clockText } from '../../parts/time.ts';
 import { simulatorAddress } from '../port-options.ts';
+import { buttonNames } from './button-names.ts';
 import { type PartId, partPlaces, type SettingId, settingIds } from './places.ts';
 import type { Findable } from './search.ts';
 
@@ -74,13 +75,16 @@ const titlesOf = (of: (words: Words) => string): Titles => ({ en: of(uiWords.en)
 
 const allOf = ({ en, zh, commands }: OtherNames): readonly string[] => [...en, ...zh, ...commands];
 
+const namesOfButtons = (target: PaletteTarget): readonly string[] =>
+  target.kind === 'action' || target.kind === 'part' ? buttonNames(target.id) : [];
+
 const item = (target: PaletteTarget, titles: Titles, others: OtherNames, language: Language): PaletteItem => {
   const other = language === 'en' ? 'zh' : 'en';
   return {
     target,
     title: titles[language],
     sub: null,
-    names: [titles[language], titles[other], ...allOf(others)],
+    names: [titles[language], titles[other], ...namesOfButtons(target), ...allOf(others)],
   };
 };
 

@@ -21,7 +21,8 @@ export type ReasonKey =
   | 'notVirtual'
   | 'noEmpty'
   | 'noTabs'
-  | 'notHere';
+  | 'notHere'
+  | 'noEarlier';
 
 const isRunning = (run: RunView | null | undefined): boolean => run?.state === 'running' || run?.state === 'stopping';
 
@@ -66,6 +67,8 @@ export const reasonAgainst = (id: ActionId, view: ScopedView, room: RoomId): Rea
       return isFree() ?? (hasBroken(session?.run) ? null : 'nothingToResume');
     case 'saveReport':
       return isRunning(session?.run) ? 'running' : session?.run?.report ? null : 'noReport';
+    case 'lastResults':
+      return session?.lastRun ? null : 'noEarlier';
     case 'openConnection':
       return isFree() ?? (session?.online.kind === 'offline' ? null : 'online');
     case 'closeConnection':

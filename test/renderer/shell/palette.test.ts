@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { buttonNames, namedButtons } from '../../../renderer/shell/palette/button-names.ts';
 import { type PaletteItem, type PaletteSource, paletteItems } from '../../../renderer/shell/palette/items.ts';
 import { actionPlaces, settingIds } from '../../../renderer/shell/palette/places.ts';
 import { reasonAgainst, reasonAgainstPart } from '../../../renderer/shell/palette/reasons.ts';
@@ -49,6 +50,11 @@ describe.each(languages)('the palette of a window in %s', (language) => {
     for (const name of [...titles, ...en, ...zh, ...commands])
       expect(idsFound(items, name), name).toContain(`action ${id}`);
     for (const title of titles) expect(idsFound(items, title)[0]).toBe(`action ${id}`);
+  });
+
+  it.each(namedButtons)('finds %s by what stands on its buttons, in both languages', (id) => {
+    const kind = id in partNames ? 'part' : 'action';
+    for (const name of buttonNames(id)) expect(idsFound(items, name), name).toContain(`${kind} ${id}`);
   });
 
   it.each(Object.entries(partNames))('finds the part %s by every name', (id, { en, zh, commands }) => {

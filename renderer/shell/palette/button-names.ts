@@ -1,0 +1,43 @@
+import type { ActionId } from '../../../shared/keys.ts';
+import type { Language } from '../../../shared/words/language.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
+import { uiWords } from '../../../shared/words/ui.ts';
+import type { PartId } from './places.ts';
+
+type Words = (typeof uiWords)[Language];
+type Target = ActionId | PartId;
+
+/** The words on the buttons that do the same, where they differ from the title in the palette: what stands on a button is typed first. */
+const buttonWords: Readonly<Partial<Record<Target, (words: Words) => readonly string[]>>> = {
+  connect: ({ shell }) => [shell.connect.connect, shell.connect.disconnect],
+  setUp: ({ setup }) => [setup.setUp],
+  runModule: ({ setup }) => [setup.runStage],
+  runCertificate: ({ setup }) => [setup.runStage],
+  runCredentials: ({ setup }) => [setup.runStage],
+  runConnect: ({ setup }) => [setup.runStage],
+  runProof: ({ setup }) => [setup.runStage],
+  saveReport: ({ setup }) => [setup.saveReport],
+  lastResults: ({ setup }) => [setup.lastRun.open],
+  restartModule: ({ diagnosis }) => [diagnosis.action['restart-module']],
+  readFiles: ({ certificate }) => [certificate.readFiles],
+  openConnection: ({ mqtt }) => [mqtt.openConnection],
+  closeConnection: ({ mqtt }) => [mqtt.closeConnection, mqtt.stopRecovering],
+  subscribe: ({ mqtt }) => [mqtt.subscribe],
+  publish: ({ mqtt }) => [mqtt.publish],
+  clearView: ({ terminal }) => [terminal.clear],
+  copyLines: ({ terminal, common }) => [fill(common.copy, { what: terminal.copyAll })],
+  moveDock: ({ terminal }) => [terminal.dockBottom, terminal.dockRight],
+  readRecordings: ({ recordings }) => [recordings.refresh],
+  recordingsFolder: ({ recordings }) => [recordings.showFolder],
+  deleteEmptyRecordings: ({ recordings }) => [recordings.deleteEmpty],
+  certificate: ({ certificate }) => [certificate.chooseFile, certificate.showBytes],
+  faults: ({ diagnosis }) => [diagnosis.action['open-faults']],
+};
+
+/** In both languages. */
+export const buttonNames = (target: Target): readonly string[] => {
+  const words = buttonWords[target];
+  return words ? [...words(uiWords.en), ...words(uiWords.zh)] : [];
+};
+
+export const namedButtons = Object.keys(buttonWords) as readonly Target[];
