@@ -20,7 +20,7 @@ import { theme } from './theme/theme.ts';
 const start = (): void => {
   setLanguage(languageOf('system'));
   startMirror();
-  // While the connection opens: the first page is there by the time that there is something to draw.
+  // Load the first page while the connection opens, so that its code is ready for the first view.
   void pages[currentRoom()].load();
   keepFilesOut(window);
   ignoreHeldEnter(window);

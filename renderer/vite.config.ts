@@ -8,10 +8,12 @@ import { contentSecurityPolicy, pageHeaders, policyInPage } from '../shared/page
 
 const root = resolve(import.meta.dirname, '..');
 
-/** For `npm run dev` only: React's fast refresh puts a script into the page. All else stays forbidden there too. */
+/**
+ * For `npm run dev` only: React's fast refresh puts an inline script into the page. Everything else stays forbidden.
+ */
 const policyForDevelopment = contentSecurityPolicy.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'");
 
-/** Only into what is built; the server for development sends its own. */
+/** For the build only; the development server sends its own policy. */
 const writePolicy = (): Plugin => ({
   name: 'page-policy',
   apply: 'build',
@@ -24,10 +26,13 @@ const writePolicy = (): Plugin => ({
   ],
 });
 
-/** Brotli's best two levels are 7 % smaller and take four to nine times as long, at every build. */
+/** The two highest Brotli levels are 7 % smaller but take four to nine times as long, in every build. */
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 
-/** Beside each file of the page the same compressed, for the web host (`electron/host/web/content-encoding.ts`). The window needs none. */
+/**
+ * Writes a compressed copy of each file for the web host (`electron/host/web/content-encoding.ts`). The window does not
+ * need it.
+ */
 const compress = (): Plugin => ({
   name: 'compressed-page',
   apply: 'build',
@@ -46,7 +51,10 @@ const compress = (): Plugin => ({
   },
 });
 
-/** The page, as files that the Electron window and the web host serve alike. Nothing inline: the CSP allows scripts from files only. */
+/**
+ * The page, as files for both the Electron window and the web host. Nothing inline: the CSP allows scripts from files
+ * only.
+ */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: resolve(root, 'assets/page'),
@@ -64,8 +72,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 4_000,
     rolldownOptions: {
       output: {
-        // A file that others import runs before the entry, so the first import of `main.tsx` would come after the schemas of other files. In one
-        // file with zod itself it runs before any schema is made.
+        // Files that others import run before the entry, so the first import of `main.tsx` would run after the schemas
+        // of other files. In one file with zod itself it runs before any schema is created.
         codeSplitting: { groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|no-code-from-text/ }] },
       },
     },

@@ -12,29 +12,31 @@ import { failure, type Outcome } from '../../shared/outcome.ts';
 import { decodeTraffic, type TrafficPiece } from '../../shared/traffic.ts';
 import { reduce, type View } from '../../shared/view.ts';
 
-/** Between two askings for a snapshot: long enough for a big one to come over a busy machine. */
+/** Delay before asking for a snapshot again. A large snapshot can take seconds on a busy machine. */
 const askAgainMs = 5_000;
 
-/** The part of a clock that the client needs; the undo takes the action back. */
+/** The part of a clock that the client needs. `after` returns a function that cancels the action. */
 export interface Timer {
   after(delayMs: number, action: () => void): () => void;
 }
 
-/** What the page holds of the main process: the view as folded so far, and a way to wish. */
+/** The page's side of the connection: the view, built from events, and a way to send requests. */
 export interface Client {
   /** `null` before the first snapshot. */
   readonly view: () => View | null;
   onView(listener: (view: View) => void): () => void;
-  /** A snapshot came that is none: program and page do not understand each other. It is asked for again, with pauses. */
+  /** A snapshot arrived that does not match the schema. The client asks again, with pauses. */
   onUnreadable(listener: () => void): () => void;
-  /** Sends a wish. Resolves with the answer, or with `link/lost` when the connection to the program closes before it comes. */
+  /** Resolves with the answer, or with `link/lost` if the connection to the program closes first. */
   request<Name extends RequestName>(name: Name, params: RequestParams<Name>): Promise<Outcome<RequestResult<Name>>>;
-  /** Traffic of one session from a sequence number on. The undo ends the stream of this session, of no other. */
+  /**
+   * Traffic of one session, starting at a sequence number. The returned function ends the stream of this session only.
+   */
   onTraffic(sessionId: string, from: number, listener: (pieces: readonly TrafficPiece[]) => void): () => void;
   onClosed(listener: () => void): () => void;
 }
 
-/** Folds what comes over one connection. A connection that closed is not used again: make a new client. */
+/** A closed connection cannot be reused: create a new client. */
 export const createClient = (connection: Connection<ClientFrame>, timer: Timer): Client => {
   const views = createListeners<[View]>();
   const unreadable = createListeners();
@@ -137,7 +139,7 @@ export const createClient = (connection: Connection<ClientFrame>, timer: Timer):
   };
 };
 
-/** Asks for a snapshot, again and again until it is ended. */
+/** Asks for a snapshot repeatedly until `end` is called. */
 const createResync = (connection: Connection<ClientFrame>, timer: Timer) => {
   let cancel: (() => void) | null = null;
   const ask = (): void => {
@@ -148,7 +150,7 @@ const createResync = (connection: Connection<ClientFrame>, timer: Timer) => {
     now: (): void => {
       if (cancel === null) ask();
     },
-    /** One has just come, for nothing: at once would be a circle. */
+    /** After an unreadable snapshot. Asking at once would loop. */
     soon: (): void => {
       cancel ??= timer.after(askAgainMs, ask);
     },
@@ -165,5 +167,5 @@ const checked = <Name extends RequestName>(name: Name, outcome: Outcome<unknown>
   return result.success ? { ok: true, value: result.data as RequestResult<Name> } : notOfItsForm;
 };
 
-/** An answer that the contract does not permit: the program has a bug, and whoever wished learns it. */
+/** The answer does not match the contract: a bug in the program. */
 const notOfItsForm: Outcome<never> = { ok: false, error: failure('program/bug') };

@@ -11,8 +11,8 @@ declare global {
 }
 
 /**
- * IPC where the preload script is there, else a WebSocket to where the page came from, which the token of the address opens. `null`: the
- * page has none. `onNotLetIn` is called before the connection closes because its token is no longer the one.
+ * Uses IPC if the preload script is present, otherwise a WebSocket to the page's own host. Returns `null` if the page
+ * has no token. Calls `onNotLetIn` before the connection closes because the program rejected the token.
  */
 export const openConnection = (onNotLetIn: () => void): Connection<ClientFrame> | null => {
   if (window.atelier) return overPreload(window.atelier);

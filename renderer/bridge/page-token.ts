@@ -1,13 +1,13 @@
 /**
- * The token of the address, which lets this page in. It leaves the address bar at once and is kept in the session storage of this tab:
- * unlike a cookie, no other port of this machine ever sees it.
+ * The token in the address authenticates this page. It is removed from the address bar at once and kept in the session
+ * storage of this tab. Unlike a cookie, it is never sent to another port of this machine.
  */
 const name = 'atelier-token';
 
-/** A browser may refuse storage: then the page works until it is loaded again. */
+/** Fallback when the browser refuses storage: the page then works until it is reloaded. */
 let kept: string | null = null;
 
-/** Takes the token out of the address, if one is there; else the one that this tab kept. `null`: there is none. */
+/** Takes the token out of the address, or returns the one stored for this tab. */
 export const takePageToken = (): string | null => {
   const address = new URL(location.href);
   const shown = address.searchParams.get('token');

@@ -1,17 +1,17 @@
 import type { ProfileSummary, RunPlanView, SessionView } from '../../shared/contract.ts';
 import type { Translate } from './words.ts';
 
-/** What a draft, or what was run of one, is called. */
+/** The display name of a draft or of a run. */
 export interface Called {
-  /** '' is one without a name. */
+  /** Empty if it has no name. */
   readonly name: string;
-  /** `kept`: a saved profile by its present name. `deleted`: it was saved, and is no more. */
+  /** `kept`: a saved profile, by its current name. `deleted`: the profile was saved once but no longer exists. */
   readonly as: 'kept' | 'unsaved' | 'deleted';
 }
 
 type Profiles = readonly Pick<ProfileSummary, 'id' | 'name'>[];
 
-/** A profile that was renamed, or saved after the run, has one name everywhere: the present one. */
+/** A profile that was renamed, or saved after the run, has its current name everywhere. */
 export const calledOfPlan = (
   { subject, profileId, name }: Pick<RunPlanView, 'subject' | 'profileId' | 'name'>,
   profiles: Profiles,
@@ -29,7 +29,7 @@ export const calledOfDraft = (
   return kept ? { name: kept.name, as: 'kept' } : { name: name.trim(), as: 'unsaved' };
 };
 
-/** A session beside its state: while a connection stands, by the run that made it. */
+/** For a session: while connected, the name of the run that connected it. */
 export const calledOfSession = (
   { online, draft }: Pick<SessionView, 'online'> & { readonly draft: Parameters<typeof calledOfDraft>[0] },
   profiles: Profiles,
@@ -38,6 +38,6 @@ export const calledOfSession = (
   return plan === null ? calledOfDraft(draft, profiles) : calledOfPlan(plan, profiles);
 };
 
-/** '' for one without a name. */
+/** Empty if there is no name. */
 export const calledText = ({ name, as }: Called, t: Translate): string =>
   as === 'deleted' && name !== '' ? t('common.deletedProfile', { name }) : name;

@@ -1,6 +1,6 @@
 import { mayHoldSecret } from '../../shared/at/secret-commands.ts';
 
-/** The commands of the dialect that people type, most wanted first among equals. */
+/** The commands that people type, the most common first. */
 const commands = [
   'AT',
   'ATI',
@@ -50,7 +50,7 @@ const commands = [
   'AT+RESET',
 ] as const;
 
-/** What Tab would make of the typed text; `null`: nothing. What was typed stays as it was, save its case. */
+/** What Tab completes the typed text to; `null` if nothing. Only the case of the typed text changes. */
 export const completionOf = (typed: string, history: readonly string[]): string | null => {
   const wanted = typed.toUpperCase();
   if (wanted.length < 2 || !wanted.startsWith('AT')) return null;

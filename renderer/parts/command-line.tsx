@@ -27,24 +27,24 @@ export interface CommandLineProps extends WaitingCommandsProps {
   readonly history: readonly string[];
   readonly failure: Failure | null;
   readonly onSend: (line: string) => void;
-  /** What ends the line that is sent. */
+  /** The line end to send. */
   readonly lineEnd: LineEnd;
   readonly onLineEnd: (lineEnd: LineEnd) => void;
-  /** A dock has little room: the button is an icon and the notes are left out. */
+  /** For a dock: an icon instead of the button's text, and no notes. */
   readonly compact?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
-/** Where the typed text would be longer than the field, the rest of a completion would stand in the wrong place. */
+/** If the typed text is longer than the field, the completion would be drawn in the wrong place. */
 const longestGhost = 40;
 
-/** One line for the module: ↑ ↓ go through what was sent, Tab completes, Enter sends. */
+/** Input for AT commands: ↑ ↓ move through the history, Tab completes, Enter sends. */
 export const CommandLine = (props: CommandLineProps) => {
   const { use, history, failure, onSend, compact = false, inputRef } = props;
   const { t } = useWords();
   const disabledReason = use === 'open' ? null : t(reasons[use]);
   const [text, setText] = useState('');
-  /** Place in the history counted from its end; 0: what is being typed. */
+  /** Position in the history, counted from its end; 0 is the text being typed. */
   const [back, setBack] = useState(0);
   const [draft, setDraft] = useState('');
   const isDisabled = disabledReason !== null;
@@ -159,7 +159,7 @@ const SendButton = ({
 const FailureNote = ({ failure }: { readonly failure: Failure }) => {
   const { language } = useWords();
   const words = describeFailure(failure, language);
-  // It went out as it was asked to.
+  // `at/unclaimed`: the command was sent as requested.
   const isFailure = failure.code !== 'at/unclaimed';
   return (
     <p role="alert" className={`${styles.below} ${isFailure ? styles.failure : ''}`}>

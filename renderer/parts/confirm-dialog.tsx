@@ -3,7 +3,7 @@ import styles from './confirm-dialog.module.css';
 import { useLeft } from './use-left.ts';
 import { useWords } from './words.ts';
 
-/** Asks before something that cannot be undone; `null`: closed. */
+/** Asks before an action that cannot be undone; `null`: closed. */
 export interface Question {
   readonly title: string;
   readonly text: string;

@@ -3,13 +3,20 @@ import { useCallback, useEffect, useState } from 'react';
 import { IconCheck, IconCopy, IconX } from './icons.ts';
 import { useWords } from './words.ts';
 
-/** How long the end of it is told. */
+/** How long the result is shown. */
 const shownMs = { copied: 1_500, refused: 6_000 } as const;
 
-type GetValue = () => string | null | Promise<string | null>;
-
-/** Copies what `getValue` fetches (a secret, asked for only now). `end`: how it ended, for a moment. */
-export const useCopying = (getValue: GetValue) => {
+/**
+ * Copies a text, or the result of `getValue` (for a secret, fetched only on click). `what` names it: `Copy Client ID`.
+ */
+export const CopyButton = ({
+  what,
+  getValue,
+}: {
+  readonly what: string;
+  readonly getValue: () => string | null | Promise<string | null>;
+}) => {
+  const { t } = useWords();
   const [end, setEnd] = useState<keyof typeof shownMs | null>(null);
   useEffect(() => {
     if (end === null) return;
@@ -19,7 +26,7 @@ export const useCopying = (getValue: GetValue) => {
   const copy = useCallback(async (): Promise<void> => {
     const value = await getValue();
     if (value === null) return;
-    // A browser may refuse: by its settings, without the focus, for an address that is not this computer.
+    // A browser may refuse: by its settings, without focus, or for an address other than localhost.
     const isCopied = await navigator.clipboard?.writeText(value).then(
       () => true,
       () => false,

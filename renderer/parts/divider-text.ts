@@ -10,8 +10,8 @@ export interface Divider {
 }
 
 /**
- * What stands between two openings of a port; `text` names the module where it is another one, and the port where it has another name. Or that a
- * typed command, which `text` names, was not sent.
+ * The text between two openings of a port. `text` names the module if it changed, and the port if its name changed. Or
+ * the note that a typed command, given in `text`, was not sent.
  */
 export const dividerText = ({ owner, name, text }: Divider, t: Translate): string => {
   if (owner === 'unsent') {

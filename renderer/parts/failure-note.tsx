@@ -5,8 +5,8 @@ import { StateMark } from './state-mark.tsx';
 import { useWords } from './words.ts';
 
 /**
- * An alert: what happened, what it means, what to do; the bare code small beside it. `brief`: for narrow places, the meaning on demand. `before`: what it
- * was that did not happen.
+ * An alert: what happened, what it means, what to do, and the code. `brief`: for narrow places, the meaning on demand.
+ * `before`: the action that failed.
  */
 export const FailureNote = ({
   failure,
@@ -17,7 +17,7 @@ export const FailureNote = ({
   readonly failure: Failure;
   readonly brief?: boolean;
   readonly before?: string;
-  /** What is to be done, where that is known better here. */
+  /** Replaces the default advice if a better one is known here. */
   readonly action?: string;
 }) => {
   const { t, language } = useWords();

@@ -1,4 +1,6 @@
-/** Every icon of the window, by one door: 24 grid outline, drawn with stroke 1.75 at 16 px. Add a name when a new one is needed. */
+/**
+ * The only module that imports icons: 24 px grid outline, stroke 1.75 at 16 px. Add a name when a new icon is needed.
+ */
 export {
   IconAdjustmentsHorizontal,
   IconAlertTriangle,

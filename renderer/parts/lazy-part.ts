@@ -5,16 +5,19 @@ export type LazyState<Part> =
   | { readonly kind: 'loaded'; readonly part: Part }
   | { readonly kind: 'failed' };
 
-/** A part of the window whose code is fetched when it is first needed. */
+/** Code that is fetched when it is first needed. */
 export interface LazyPart<Part> {
   readonly state: Pick<StoreApi<LazyState<Part>>, 'getState' | 'getInitialState' | 'subscribe'>;
-  /** Fetches it unless it is there or under way. May be called again after a failure. Never rejects: the state says how it ended. */
+  /**
+   * Starts the fetch unless it is done or in progress. Can be called again after a failure. Never rejects: the state
+   * has the result.
+   */
   load(): Promise<void>;
 }
 
 /**
- * Unlike `React.lazy` it is drawn at once where it is there already (no placeholder for one frame, no 300 ms before React shows what came), and a
- * failed fetch can be tried again.
+ * Unlike `React.lazy`, it renders at once if the code is already there (no placeholder for one frame, no 300 ms delay),
+ * and a failed fetch can be retried.
  */
 export const createLazyPart = <Part>(fetchPart: () => Promise<Part>): LazyPart<Part> => {
   const state = createStore<LazyState<Part>>(() => ({ kind: 'waiting' }));

@@ -1,4 +1,4 @@
-/** What a part of a line is: of a command its name and its quoted texts; `found`: hit by the search. */
+/** A part of a line. Commands have a name and quoted texts; `found`: matches the search. */
 export interface LineSegment {
   readonly start: number;
   readonly text: string;
@@ -6,10 +6,10 @@ export interface LineSegment {
   readonly found: boolean;
 }
 
-/** A line longer than this is not taken apart: nobody reads its colours. */
+/** Longer lines are not split: nobody reads their colours. */
 const longestParsed = 4_000;
 
-/** Cuts a line where its colour or its mark changes. The texts joined are the line. */
+/** Splits a line where its colour or mark changes. The texts joined are the line. */
 export const segmentsOf = (text: string, isCommand: boolean, query: string): readonly LineSegment[] => {
   const roles = text.length > longestParsed ? [] : rolesOf(text, isCommand);
   const hits = hitsOf(text, query);
@@ -44,11 +44,11 @@ const rolesOf = (text: string, isCommand: boolean): readonly (Span & { readonly 
 
 const mostHits = 200;
 
-/** Where a text stands in a line, whatever its case. Never overlapping. */
+/** Positions of a text in a line, ignoring case. They do not overlap. */
 export const hitsOf = (text: string, query: string): readonly Span[] => {
   if (query === '') return [];
   const [line, wanted] = [text.toLowerCase(), query.toLowerCase()];
-  // Lower case can be longer than the text (İ): then the places would not fit.
+  // Lower case can be longer than the text (İ), and then the positions do not match.
   if (line.length !== text.length) return [];
   const hits: Span[] = [];
   for (

@@ -1,4 +1,7 @@
-/** The glyph of the product: an A and a T that share a stroke, and the point of a command's end. Decorative; its name stands beside it. */
+/**
+ * The product logo: an A and a T that share a stroke, and the full stop of a command. Decorative: the name is next to
+ * it.
+ */
 export const Logo = ({ size = 26 }: { readonly size?: number }) => (
   <svg
     aria-hidden="true"

@@ -1,2 +1,2 @@
-/** Whether keys are named the macOS way; decided by where the page is shown, not by where the program runs. */
+/** Whether to name keys in the macOS way. Depends on the browser, not on the host of the program. */
 export const isMac = /mac/i.test(navigator.platform);

@@ -5,7 +5,7 @@ import { causeText, withCapital } from '../../shared/words/fact-text.ts';
 import styles from './port-causes.module.css';
 import { useWords } from './words.ts';
 
-/** Under what happened to a port: the likely causes in order. */
+/** The likely causes of a port failure, in order. */
 export const PortCauses = ({ failure }: { readonly failure: Failure }) => {
   const { t, language } = useWords();
   return (
@@ -17,7 +17,7 @@ export const PortCauses = ({ failure }: { readonly failure: Failure }) => {
   );
 };
 
-/** What to press about it, the likeliest first. */
+/** Buttons for the causes, the likeliest first. */
 export const PortButtons = ({
   failure,
   perform,

@@ -1,12 +1,12 @@
 import type { Translate } from './words.ts';
 
-/** Of a virtual module, what tells it from the first: '' for that one, `2` of `sim:2`; `null`: it is none. */
+/** Number of a virtual module: '' for the first, `2` for `sim:2`; `null` if the address is not a virtual module. */
 export const unitOfAddress = (address: string): string | null => /^sim:(\d{0,2})$/i.exec(address)?.[1] ?? null;
 
-/** A port as people call it: its address, or the name of the virtual module behind it. */
+/** The display name of a port: its address, or the name of the virtual module. */
 export const portName = (address: string, t: Translate): string => portNameWith(address, t('shell.port.simulator'));
 
-/** `simulator`: what a virtual module is called. */
+/** `simulator`: display name of a virtual module. */
 export const portNameWith = (address: string, simulator: string): string => {
   const unit = unitOfAddress(address);
   if (unit === null) return address;

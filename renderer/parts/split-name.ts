@@ -1,9 +1,9 @@
-/** Characters at the end that tell names of one kind apart, where they end in no number. */
+/** Length of the tail that identifies a name without a number at its end. */
 const tailCharacters = 5;
 
 /**
- * A name in two parts, for a place that may be too small: the beginning gives way, the end stays. The end is the number with the sign before it
- * (`:4800`, ` 12`), and not less than a few characters.
+ * Splits a name for a place that may be too small: the head is shortened, the tail stays. The tail is the number with
+ * the separator before it (`:4800`, ` 12`), with a minimum length.
  */
 export const splitName = (name: string): readonly [head: string, tail: string] => {
   const number = /[^\p{L}\p{N}]?\d+$/u.exec(name)?.[0] ?? '';

@@ -3,8 +3,8 @@ import styles from './state-mark.module.css';
 export type MarkState = 'done' | 'running' | 'failed' | 'waiting' | 'warning' | 'skipped' | 'stopped';
 
 /**
- * Shape first, colour second: filled circle with tick, ring with dot, octagon with cross, dashed circle, triangle. Decorative: the word of the
- * state stands beside it as text.
+ * Shape first, colour second: filled circle with tick, ring with dot, octagon with cross, dashed circle, triangle.
+ * Decorative: the state is next to it as text.
  */
 export const StateMark = ({ state, size = 20 }: { readonly state: MarkState; readonly size?: number }) => (
   <svg aria-hidden="true" className={`${styles.mark} ${styles[state]}`} width={size} height={size} viewBox="0 0 20 20">

@@ -1,7 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useLayoutEffect, useRef, useState } from 'react';
 
-/** A text whose end tells it from others. It shows that end, and that something stands before it; while it has the focus it is a field as any. */
+/** A text field that shows the end of its value and an ellipsis before it. While focused it is a normal text field. */
 export const TailInput = ({ onFocus, onBlur, ...props }: TextInputProps & { readonly value: string }) => {
   const input = useRef<HTMLInputElement>(null);
   const [isFocused, setFocused] = useState(false);
@@ -14,7 +14,7 @@ export const TailInput = ({ onFocus, onBlur, ...props }: TextInputProps & { read
       setCut(field.scrollLeft > 0);
     };
     showTail();
-    // Also when it comes back into sight, or its place becomes another one.
+    // Also when it becomes visible again or its width changes.
     const resized = new ResizeObserver(showTail);
     resized.observe(field);
     return () => resized.disconnect();

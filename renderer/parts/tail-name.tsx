@@ -1,7 +1,7 @@
 import { splitName } from './split-name.ts';
 import styles from './tail-name.module.css';
 
-/** A name whose beginning gives way to an ellipsis where there is too little room: its end tells it from others. */
+/** A name that is shortened at its start, because its end identifies it. */
 export const TailName = ({
   name,
   className = '',

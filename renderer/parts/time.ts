@@ -1,4 +1,4 @@
-/** Local wall time as `15:02:11.668`; `withMs` false: `15:02:11`. */
+/** Local time as `15:02:11.668`; without `withMs`, `15:02:11`. */
 export const clockText = (atMs: number, withMs = true): string => {
   const date = new Date(atMs);
   const two = (value: number): string => String(value).padStart(2, '0');
@@ -24,7 +24,7 @@ export const elapsedText = (ms: number): string => {
   return `${two(Math.floor(seconds / 3_600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 };
 
-/** Made once: to make one costs more than to write a hundred numbers with it. */
+/** Created once: creating one costs more than formatting a hundred numbers. */
 const counts = new Intl.NumberFormat('en-US');
 
 /** `61,902` */

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'react';
 
 /**
- * Called when the room or session that draws this is left, by whatever means. It only rests then and keeps its state, so that what was open over
- * it would be open still when it comes back.
+ * Calls `onLeft` when the page or session that renders this goes to the background. React keeps its state, so an open
+ * popup would still be open when it comes back.
  */
 export const useLeft = (onLeft: () => void): void => {
   const newest = useRef(onLeft);

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The time of this page, drawn again every `everyMs`; for ages and elapsed times only. */
+/** The time of this page, updated every `everyMs`. For ages and elapsed times only. */
 export const useNow = (everyMs: number): number => {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

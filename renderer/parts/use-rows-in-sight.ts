@@ -5,19 +5,19 @@ export interface RowsInSightOptions {
   readonly count: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly rowHeightPx: number;
-  /** Rows drawn above and below what is in sight. */
+  /** Rows drawn above and below the visible ones. */
   readonly overscan: number;
-  /** The same function for the same rows: another one makes the list compute every place again. */
+  /** Must be the same function for the same rows: a new one makes the list compute every position again. */
   readonly keyOf: (index: number) => string | number;
-  /** The list stays at its end; otherwise what is being read stays in its place when the oldest rows go. */
+  /** The list stays at its end. Otherwise the visible rows stay in place when the oldest rows are removed. */
   readonly follows: boolean;
 }
 
-/** Which rows of a long list are in the document, and where. */
+/** Which rows of a long list are rendered, and where. */
 export const useRowsInSight = (options: RowsInSightOptions): Virtualizer<HTMLDivElement, Element> => {
   const { count, scroller, rowHeightPx, overscan, keyOf, follows } = options;
   const known = useRef<Virtualizer<HTMLDivElement, Element> | null>(null);
-  // The virtualizer hears of a scroll a frame late. Rows that go before that would put the list back to where it was.
+  // The virtualizer learns of a scroll one frame late. Rows removed before that would restore the old position.
   if (known.current && scroller.current && !follows) known.current.scrollOffset = scroller.current.scrollTop;
   const virtual = useVirtualizer<HTMLDivElement, Element>({
     count,

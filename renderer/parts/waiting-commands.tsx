@@ -11,7 +11,7 @@ export interface WaitingCommandsProps {
   readonly onCancel: (id: number) => void;
 }
 
-/** A healthy module answers within milliseconds: until then there is nothing to say. */
+/** A healthy module answers within milliseconds, so nothing is shown before this. */
 const shownAfterMs = 1_000;
 
 const reasons = {
@@ -21,7 +21,7 @@ const reasons = {
   restart: 'terminal.waitsForRestart',
 } as const;
 
-/** Which typed command waits for its answer, which for its turn, for how long, and what can be done about it. */
+/** Which typed command waits for its answer and which for its turn, for how long, with buttons to act on it. */
 export const WaitingCommands = (props: WaitingCommandsProps) =>
   props.typed.length === 0 ? null : <Waiting {...props} />;
 
@@ -66,7 +66,7 @@ const Waiting = ({ typed, hold, onSendNow, onCancel }: WaitingCommandsProps) => 
   );
 };
 
-/** The time is no news: only the sentence is read out. */
+/** Screen readers announce only the sentence, not the changing time. */
 const Sentence = ({ text, ms }: { readonly text: string; readonly ms: number }) => (
   <span>
     <span role="status">{text}</span> <span className={styles.elapsed}>{Math.max(0, Math.floor(ms / 1_000))} s</span>

@@ -3,17 +3,17 @@ import { useMediaQuery } from '@mantine/hooks';
 const useMatches = (query: string): boolean => useMediaQuery(query, true, { getInitialValueInEffect: false }) ?? true;
 
 /**
- * How much room the window has, in CSS pixels (at 200 % zoom half of the screen's). The order in which things give way is in
- * docs/architecture.md §10; the same limits stand in the style sheets.
+ * Size classes of the window, in CSS pixels (at 200 % zoom, half of the screen's). docs/architecture.md §10 lists what
+ * is hidden first; the style sheets use the same limits.
  */
 export const useWindowRoom = (): {
   /** Docks are larger. */
   readonly large: boolean;
-  /** Setup has its dock at the side, MQTT its subscriptions. */
+  /** Setup has its dock at the side; MQTT shows its subscriptions. */
   readonly wide: boolean;
-  /** Two things do not stand side by side: the dock is always below, the composer takes turns with the messages. */
+  /** Two panels do not fit side by side: the dock is always below, and composer and messages take turns. */
   readonly narrow: boolean;
-  /** Docks begin with three lines. */
+  /** Docks start with three lines. */
   readonly low: boolean;
 } => ({
   large: useMatches('(min-width: 1680px)'),

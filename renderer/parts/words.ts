@@ -19,23 +19,23 @@ let all = wordsBy(translateInto);
 let inUse: WordsInUse = all.en;
 const changes = createListeners();
 
-/** By the entry before the first drawing, then by the setting. */
+/** Called by the entry before the first render, then by the setting. */
 export const setLanguage = (language: Language): void => {
   if (language === inUse.language) return;
   inUse = all[language];
   changes.emit();
 };
 
-/** `const { t, language } = useWords(); t('setup.stop')`. The language is also the key of all other tables of words. */
+/** `const { t, language } = useWords(); t('setup.stop')`. The language is also the key of all other text tables. */
 export const useWords = (): WordsInUse => useSyncExternalStore(changes.add, () => inUse);
 
-/** `system`: Chinese if the first language of the browser is Chinese, else English. */
+/** `system`: Chinese if the browser's first language is Chinese, otherwise English. */
 export const languageOf = (setting: 'system' | Language): Language => {
   if (setting !== 'system') return setting;
   return /^zh\b/i.test(navigator.language) ? 'zh' : 'en';
 };
 
-// `npm run dev`: a changed sentence is shown at once; without this the whole page would be loaded again. No part of what is built.
+// For `npm run dev`: shows a changed sentence at once instead of reloading the page. Not part of the build.
 import.meta.hot?.accept('../../shared/words/translate.ts', (changed) => {
   if (changed === undefined) return;
   all = wordsBy((changed as unknown as { readonly translateInto: typeof translateInto }).translateInto);

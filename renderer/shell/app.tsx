@@ -13,7 +13,7 @@ import { TopBar } from './top-bar.tsx';
 import { useKeys } from './use-keys.ts';
 import { Workspace } from './workspace.tsx';
 
-/** The whole window. Panes are drawn once there is a view. */
+/** The whole window. Panes are rendered once there is a view. */
 export const App = () => (useHasView() ? <InFront /> : <Waiting />);
 
 const InFront = () => (
@@ -43,5 +43,5 @@ const Window = () => {
   );
 };
 
-/** Before the first view; words come once it takes long enough to be noticed (by CSS). */
+/** Before the first view. CSS shows the text only if this takes long enough to be noticed. */
 const Waiting = () => <FirstContact />;

@@ -4,10 +4,10 @@ import { useWords } from '../parts/words.ts';
 import { useBridgeState, useView } from '../store/view-store.ts';
 import styles from './app.module.css';
 
-/** A program that is only started anew on its port is back by then, unless the page is no longer let in. */
+/** A program that restarts on its port is back by then, unless it rejects the page's token. */
 const longAfterMs = 10_000;
 
-/** The page and the program have lost each other, do not understand each other, or the page is no longer let in. */
+/** The connection is lost, the program sends data that the page cannot read, or the token is rejected. */
 export const Banner = () => {
   const { t } = useWords();
   const state = useBridgeState();
@@ -28,7 +28,7 @@ export const Banner = () => {
   );
 };
 
-/** They have not met yet. */
+/** Before the first connection. */
 export const FirstContact = () => {
   const { t } = useWords();
   const state = useBridgeState();

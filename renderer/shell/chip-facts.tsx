@@ -10,7 +10,7 @@ import { useSessionPart } from '../store/view-store.ts';
 import styles from './chip-facts.module.css';
 import type { Chip, ChipId } from './chips.ts';
 
-/** Which facts belong to a chip. */
+/** The facts shown for each chip. */
 const factsOfChip: Readonly<Record<ChipId, readonly (keyof ModuleFacts)[]>> = {
   sim: ['sim', 'iccid', 'imei'],
   network: ['registration', 'operator'],
@@ -22,7 +22,7 @@ const factsOfChip: Readonly<Record<ChipId, readonly (keyof ModuleFacts)[]>> = {
 
 type FactName = 'sim' | 'iccid' | 'imei' | 'registration' | 'operator' | 'signal' | 'attach' | 'tls' | 'mqtt';
 
-/** What stands behind a chip: the values, their age, and the AT command or line that gave them. */
+/** The details of a chip: its values, their age, and the AT command or line that reported them. */
 export const ChipFacts = ({ chip }: { readonly chip: Chip }) => {
   const { t, language } = useWords();
   const facts = useSessionPart(({ facts, state }) => (state.kind === 'open' ? facts : noFacts), noFacts);

@@ -2,16 +2,16 @@ import { meaningOfStat } from '../../shared/at/registration-stat.ts';
 import type { ModuleFacts, OnlineView, RunView } from '../../shared/contract.ts';
 import type { StepId } from '../../shared/steps.ts';
 
-/** The pipeline: how far the module is, from left to right. Pure; `pipeline.tsx` draws it. */
+/** The pipeline of the top bar: the state of the module, from left to right. Pure; `pipeline.tsx` renders it. */
 
 export const chipIds = ['sim', 'network', 'signal', 'attached', 'tls', 'mqtt'] as const;
 
 export type ChipId = (typeof chipIds)[number];
 
-/** `skipped`: goes without it. */
+/** `skipped`: not used. */
 export type ChipState = 'done' | 'running' | 'failed' | 'waiting' | 'warning' | 'skipped';
 
-/** Keys of `shell.chip`, the words on a chip when there is room. */
+/** Keys of `shell.chip`: the words on a chip if there is space. */
 export type ChipWord =
   | 'sim'
   | 'simReady'
@@ -51,15 +51,18 @@ export interface Chip {
   readonly id: ChipId;
   readonly state: ChipState;
   readonly word: ChipWord;
-  /** What the module itself said and needs no words: an operator, an address, a level. Stands beside the word, or instead of it. */
+  /**
+   * A value from the module that needs no translation: an operator, an address, a level. Shown next to the word or
+   * instead of it.
+   */
   readonly detail: string | null;
   readonly detailAlone: boolean;
-  /** 0 to 4; only of the signal. */
+  /** 0 to 4, for the signal only. */
   readonly bars: number | null;
   readonly learnt: { readonly atMs: number; readonly command: string } | null;
 }
 
-/** Which step is about which chip, so that a chip turns while its step runs. */
+/** The chip that shows a step while it runs. */
 const chipOfStep: Partial<Record<StepId, ChipId>> = {
   'module.sim': 'sim',
   'module.registration': 'network',
@@ -69,7 +72,7 @@ const chipOfStep: Partial<Record<StepId, ChipId>> = {
   'connect.login': 'mqtt',
 };
 
-/** `wantsTls`: what the form says, for as long as no connection says more. */
+/** `wantsTls`: from the form, used until a connection says otherwise. */
 export const chipsOf = (
   facts: ModuleFacts,
   online: OnlineView,
@@ -88,14 +91,14 @@ export const chipsOf = (
     mqttChip(facts.mqtt, online),
   ].map((chip) => {
     const state = chip.id === running ? 'running' : chip.state;
-    // What was true before the break is not known to be true behind it; a refusal stays a refusal.
+    // After a broken link in the chain, earlier values are unknown. A failure stays a failure.
     const shown = broken && state !== 'failed' && state !== 'running' ? 'waiting' : state;
     broken ||= state === 'failed';
     return { ...chip, state: shown };
   });
 };
 
-/** Of a chip whose news is old; `null`: fresh, or of a kind that only changes by being told. */
+/** Age of outdated information. `null` if it is recent or is reported by the module whenever it changes. */
 export const staleMs = ({ learnt, id }: Chip, nowMs: number): number | null => {
   if (learnt === null || id === 'tls' || id === 'mqtt') return null;
   const age = nowMs - learnt.atMs;
@@ -144,7 +147,7 @@ const networkChip = ({ registration, operator }: ModuleFacts): Chip => {
   return chip('network', 'done', 'registered', { learnt, detail: name, detailAlone: name !== null });
 };
 
-/** Only 2 says that the module is searching; at 0 it is not, and 4 knows of no network (docs/at-dialect.md §6.1). */
+/** Only 2 means that the module is searching; 0 means that it is not, and 4 is unknown (docs/at-dialect.md §6.1). */
 const unregisteredChip = (learnt: NonNullable<ModuleFacts['registration']>): Chip => {
   switch (learnt.stat) {
     case 0:
@@ -172,7 +175,7 @@ const signalChip = (signal: ModuleFacts['signal']): Chip => {
   });
 };
 
-/** One bar under −105 dBm, four from −80 dBm up. */
+/** One bar below −105 dBm, four from −80 dBm. */
 const barsOf = (dbm: number): number => [-105, -93, -80].filter((least) => dbm >= least).length + 1;
 
 const attachChip = (attach: ModuleFacts['attach']): Chip => {

@@ -10,7 +10,10 @@ import { LazyPage } from './lazy-page.tsx';
 
 const content = createLazyPart(async () => (await import('./port-failure.tsx')).PortFailure);
 
-/** Under the port that failed: what happened, what it means, the likely causes, what to press; small the code, so that it can be searched. */
+/**
+ * Below a failed port: what happened, what it means, the likely causes, buttons, and the code, so that it can be
+ * searched for.
+ */
 export const FailureNote = ({
   failure,
   onClose,
@@ -19,13 +22,13 @@ export const FailureNote = ({
 }: {
   readonly failure: Failure | null;
   readonly onClose: () => void;
-  /** Tries once more what failed. */
+  /** Retries what failed. */
   readonly onAgain: () => void;
   readonly children: ReactNode;
 }) => {
   const perform = (action: PortAction): void => {
     if (action === 'reconnect') return onAgain();
-    // What opens now stands where the note stands.
+    // What opens now takes the place of this note.
     onClose();
     if (action === 'find-module') runAction('findModule');
     else want('port');

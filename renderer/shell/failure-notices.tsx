@@ -7,15 +7,15 @@ import type { Language } from '../../shared/words/language.ts';
 import { type Translate, useWords } from '../parts/words.ts';
 import { act, onUnansweredFailure, useView } from '../store/view-store.ts';
 
-/** Failures of wishes and of the start that have no place of their own in the window: what happened and what to do, until it is closed. */
+/** Failures of requests and of the start that have no place of their own in the window. Shown until closed. */
 export const FailureNotices = () => {
   const { t, language } = useWords();
   const notices = useView(({ product }) => product.notices);
-  // Kept as failures: the texts follow the language while they stand.
+  // Stored as failures, so that the texts follow the language.
   const [failures, setFailures] = useState<readonly Failure[]>([]);
   useEffect(() => {
     const without = (open: readonly Failure[], code: string) => open.filter((failure) => failure.code !== code);
-    // The same failure again, as by a held key, takes the place of the earlier one.
+    // A repeated failure, for example from a held key, replaces the earlier one.
     return onUnansweredFailure((failure) => setFailures((open) => [...without(open, failure.code), failure]));
   }, []);
   useEffect(() => {
@@ -25,7 +25,7 @@ export const FailureNotices = () => {
     }
   }, [failures, language, t]);
   useEffect(() => {
-    // What is taken away to be said in another language is not closed by anybody.
+    // Notifications removed for a language change must not count as closed by a person.
     let isShown = true;
     const onClose = (): void => {
       if (isShown) act('settings.dismissNotices', {});
@@ -49,7 +49,7 @@ const show = (t: Translate, data: NotificationData): void => {
     closeButtonProps: { 'aria-label': t('shell.failure.dismiss') },
     ...data,
   };
-  // One that stands already is not shown twice, so its text is changed.
+  // A notification that is already open is updated, not shown twice.
   notifications.show(whole);
   notifications.update(whole);
 };

@@ -3,12 +3,12 @@ import type { Language } from '../../shared/words/language.ts';
 
 export type Fault = SimulatorView['faults'][number];
 
-/** Keys of `shell.simulator.group…`, in the order in which they are shown. */
+/** Keys of `shell.simulator.group…`, in display order. */
 export const faultGroupIds = ['placed', 'module', 'connection', 'files', 'other'] as const;
 
 export type FaultGroupId = (typeof faultGroupIds)[number];
 
-/** By the beginning of the name, so that a new fault finds its place by itself. The first that fits counts. */
+/** By prefix of the name, so that a new fault gets a group without a change here. The first match counts. */
 const prefixes: readonly (readonly [FaultGroupId, readonly string[]])[] = [
   [
     'files',
@@ -53,7 +53,7 @@ const prefixes: readonly (readonly [FaultGroupId, readonly string[]])[] = [
 const groupOf = (name: string): FaultGroupId =>
   prefixes.find(([, beginnings]) => beginnings.some((beginning) => name.startsWith(beginning)))?.[0] ?? 'other';
 
-/** Those that fit what was typed: by their words, or by the name that the command line has for them. */
+/** The faults that match the typed text, by their words or by their name on the command line. */
 export const faultGroups = (
   faults: readonly Fault[],
   typed: string,

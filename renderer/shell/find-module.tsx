@@ -12,7 +12,7 @@ import type { PortInHand } from './use-port.ts';
 
 const results = createLazyPart(async () => (await import('./find-results.tsx')).FindResults);
 
-/** Asks every port whether a module is behind it, and says which of a module's several ports speaks AT. */
+/** Asks every port whether a module answers, and shows which of a module's ports speaks AT. */
 export const FindModule = ({ port }: { readonly port: PortInHand }) => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);

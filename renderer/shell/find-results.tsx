@@ -7,7 +7,7 @@ import { act, useView } from '../store/view-store.ts';
 import styles from './find-module.module.css';
 import { type FindGroup, type FindRow, findGroups, searchNote } from './find-rows.ts';
 
-/** What the search has found so far, by device. */
+/** The results of the search so far, by device. */
 export const FindResults = ({
   onUse,
   onAgain,

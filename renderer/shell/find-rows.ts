@@ -3,17 +3,17 @@ import type { PortsView, ProbeView } from '../../shared/contract.ts';
 export interface FindRow {
   readonly probe: ProbeView;
   readonly product: string | null;
-  /** Another port of the device whose AT port is known. */
+  /** Another port of a device whose AT port is known. */
   readonly besideAtPort: boolean;
 }
 
 export interface FindGroup {
-  /** `null`: no USB device, or a device of one port. */
+  /** `null`: not a USB device, or a device with one port. */
   readonly usbLocation: string | null;
   readonly rows: readonly FindRow[];
 }
 
-/** Below the list: that no port answered is said only when all were asked. */
+/** The note below the list. It says that no port answered only if all were asked. */
 export const searchNote = ({ running, probes, done }: PortsView['search']): 'nothing' | 'noPorts' | 'teach' => {
   if (running) return 'teach';
   if (probes.length === 0) return 'noPorts';
@@ -22,8 +22,8 @@ export const searchNote = ({ running, probes, done }: PortsView['search']): 'not
 };
 
 /**
- * What Find the module learnt, by USB device: of the several ports of one module only one speaks AT. Groups with an answer come first,
- * the answering port first in them.
+ * The results of the search, grouped by USB device, because only one of a module's ports speaks AT. Groups with an
+ * answer come first, and in them the port that answered.
  */
 export const findGroups = ({ list, search }: PortsView): readonly FindGroup[] => {
   const ports = new Map(list.map((port) => [port.path, port]));

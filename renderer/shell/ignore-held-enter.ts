@@ -1,6 +1,6 @@
 /**
- * A held Enter repeats. It would press a button again and again, and answer the question that its own first press has asked. Only where it
- * writes line breaks it means something.
+ * A held Enter repeats. It would press a button repeatedly and confirm the dialog that its first press opened. It is
+ * allowed only where it inserts line breaks.
  */
 export const ignoreHeldEnter = (page: EventTarget): void => {
   page.addEventListener(
@@ -12,7 +12,7 @@ export const ignoreHeldEnter = (page: EventTarget): void => {
       event.preventDefault();
       event.stopPropagation();
     },
-    // Before any part of the window handles it.
+    // In the capture phase, before any component handles the event.
     { capture: true },
   );
 };

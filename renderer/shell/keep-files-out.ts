@@ -1,6 +1,6 @@
 /**
- * A browser opens a file that is dropped on a page, and the application is gone with what was not saved. Places that take files have
- * dealt with the event before it comes here.
+ * A browser opens a file that is dropped on a page, which would close the application and lose unsaved data. Drop areas
+ * handle the event before it gets here.
  */
 export const keepFilesOut = (page: EventTarget): void => {
   const refuse = (event: Event): void => {

@@ -1,26 +1,26 @@
 import type { SessionView } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
 
-/** A failure that still holds, and of what. */
+/** A current failure and what it is about. */
 export interface StandingFailure {
   readonly of: 'run' | 'connection';
   readonly failure: Failure;
 }
 
 /**
- * What the status bar says of failures: that of the connection, else of the last run. Typed commands and single wishes tell theirs where they
- * were made, so without one of these nothing is known, and nothing is said.
+ * The failure in the status bar: of the connection, otherwise of the last run. Typed commands and single requests
+ * report failures in their own place, so without one of these nothing is shown.
  */
 export const standingFailure = (
   session: Pick<SessionView, 'state' | 'online' | 'run'> | null,
 ): StandingFailure | null => {
   if (session === null) return null;
-  // How the port stands is said beside it.
+  // The state of the port is shown next to it.
   if (session.state.kind === 'lost') return null;
   if (session.online.kind !== 'online' && session.online.failure !== null) {
     return { of: 'connection', failure: session.online.failure };
   }
   const failure = session.run?.failure ?? null;
-  // Who pressed Stop knows it.
+  // A person who pressed Stop already knows.
   return failure === null || failure.code === 'stopped' ? null : { of: 'run', failure };
 };

@@ -5,7 +5,10 @@ import type { LazyPart } from '../parts/lazy-part.ts';
 import { useWords } from '../parts/words.ts';
 import styles from './workspace.module.css';
 
-/** A page of the window or what a dialog holds, drawn once its code is there. Until then the place stays empty; words come only if that takes long (by CSS). */
+/**
+ * A page or dialog content, rendered once its code is loaded. Until then the place is empty; CSS shows a text only if
+ * loading takes long.
+ */
 export const LazyPage = <Props extends object>({
   page,
   given,

@@ -9,7 +9,7 @@ import styles from './look-buttons.module.css';
 
 const signs = { zh: '中', en: 'EN' } as const;
 
-/** The other language, at once and in every window. */
+/** Switches to the other language, at once and in every window. */
 export const LanguageButton = () => {
   const { t, language } = useWords();
   const other = language === 'en' ? 'zh' : 'en';
@@ -30,7 +30,7 @@ export const LanguageButton = () => {
   );
 };
 
-/** The other theme; Settings also has "as the system". */
+/** Switches to the other theme. Settings also offers "as the system". */
 export const ThemeButton = () => {
   const { t } = useWords();
   const scheme = useComputedColorScheme('light');

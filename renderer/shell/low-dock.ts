@@ -1,2 +1,2 @@
-/** Its head with the command line, and three lines; what a person makes of it is remembered apart from that in a higher window. */
+/** Height of the dock's head with the command line and three lines. Its size in a low window is stored separately. */
 export const lowDock = 100;

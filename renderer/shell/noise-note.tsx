@@ -7,14 +7,14 @@ import { useSessionPart, wish } from '../store/view-store.ts';
 import styles from './app.module.css';
 import { kindOfAddress } from './port-options.ts';
 
-/** What comes over the open serial port is no text: says so, and offers what finds the baud rate. */
+/** The data on the open serial port is not text: offers the search for the baud rate. */
 export const NoiseNote = () => {
   const { t } = useWords();
   const sessionId = useSessionPart<string | null>((session) => (isNoisy(session) ? session.id : null), null);
   const baudRate = useSessionPart((session) => session.baudRate, 0);
   if (sessionId === null) return null;
   const find = async (): Promise<void> => {
-    // The search asks at each baud rate, and needs the port for that.
+    // The search tries each baud rate and needs the port for that.
     await wish('session.close', { sessionId });
     runAction('findModule');
   };

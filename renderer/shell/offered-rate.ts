@@ -1,5 +1,7 @@
 import type { View } from '../../shared/view.ts';
 
-/** The baud rate that a port is opened at, unless the person chooses another: its own, where a session has it; else the one used last. */
+/**
+ * The baud rate to open a port at unless a person chooses another: that of its session, otherwise the last one used.
+ */
 export const offeredRate = ({ sessions, settings }: Pick<View, 'sessions' | 'settings'>, address: string): number =>
   Object.values(sessions).find((session) => session.address === address)?.baudRate ?? settings.lastBaudRate;

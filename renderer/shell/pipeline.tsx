@@ -15,12 +15,12 @@ import { useFitting } from './use-fitting.ts';
 const offline = { kind: 'offline', failure: null } as const;
 
 /**
- * From everything, by ever less, to the least: no age, no details, no bars, short words, tight, glyphs with the word of what failed, glyphs.
- * The style sheet says what each leaves out.
+ * Levels from everything to the least: no age, no details, no bars, short words, tight, glyphs with the word of what
+ * failed, glyphs only. The style sheet says what each level hides.
  */
 const fits = ['all', 'no-age', 'no-detail', 'no-bars', 'short', 'tight', 'failed-word', 'glyphs'] as const;
 
-/** How far the module is, from left to right; the first that is not green is where the trouble is. */
+/** The state of the module, from left to right. The first chip that is not green shows the problem. */
 export const Pipeline = () => {
   const { t, language } = useWords();
   const isShown = useSessionPart(({ state }) => state.kind === 'open', false);
@@ -50,7 +50,7 @@ const DrawnChip = memo(function DrawnChip({ chip, age }: { readonly chip: Chip; 
   const full = detailAlone && detail !== null ? detail : t(`shell.chip.${word}`);
   const short = id === 'signal' && detail !== null ? detail.replace(' dBm', '') : t(`shell.chipShort.${id}`);
   const name = t(`shell.chip.${id === 'attached' ? 'attach' : id}`);
-  // What is read begins as what is seen.
+  // The accessible name begins with the visible text.
   const seen = [full, detailAlone ? null : detail, age].filter((text) => text !== null);
   const told = `${name}: ${seen.join(' ')}, ${t(`shell.pipeline.${state}`)}`;
   return (

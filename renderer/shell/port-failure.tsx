@@ -7,7 +7,7 @@ import { StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
 import styles from './failure-note.module.css';
 
-/** What the note under a port holds. */
+/** The content of the note below a port. */
 export const PortFailure = ({
   failure,
   perform,

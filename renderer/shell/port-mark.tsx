@@ -7,7 +7,7 @@ const words = {
   busy: 'shell.port.stateBusy',
 } as const;
 
-/** Filled dot: open; ring: closed; triangle: held by another program. */
+/** Filled dot: open; ring: closed; triangle: used by another program. */
 export const PortMark = ({ state }: { readonly state: 'open' | 'closed' | 'busy' }) => {
   const { t } = useWords();
   return (

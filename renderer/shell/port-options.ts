@@ -14,16 +14,16 @@ export const kindOfAddress = (address: string): PortKind => {
 
 export interface PortOption {
   readonly address: string;
-  /** Of serial ports: what USB says, and which of the interfaces of one device it is. */
+  /** For serial ports: the USB product name, and the number of the interface on its device. */
   readonly product: string | null;
   readonly interfaceNumber: number | null;
-  /** Held by another program when last asked. */
+  /** Another program used it at the last check. */
   readonly busy: boolean;
   /** Found to speak AT. */
   readonly answers: boolean;
 }
 
-/** The ports of this machine that fit what was typed; a module's own first, then by their names as people count. */
+/** The ports that match the typed text. Ports of modules come first, then names in natural order. */
 export const portOptions = ({ list, search }: PortsView, typed: string): readonly PortOption[] => {
   const wanted = typed.trim().toLowerCase();
   const probes = new Map(search.probes.map((probe) => [probe.address, probe]));
@@ -46,7 +46,7 @@ export const portOptions = ({ list, search }: PortsView, typed: string): readonl
     .map(({ option }) => option);
 };
 
-/** What is to be said under the list: a list that could not be read is not an empty one. */
+/** The note below the list. A list that could not be read is not an empty list. */
 export const listNote = ({
   list,
   failure,
@@ -62,15 +62,15 @@ const rank = (port: PortView, option: PortOption): number => {
 
 const byName = (a: PortView, b: PortView): number => a.path.localeCompare(b.path, 'en', { numeric: true });
 
-/** Whether a text that was typed and left is meant as an address, and not only as a filter of the list. */
+/** Whether a typed text that loses focus is meant as an address, not just as a filter of the list. */
 export const looksLikeAddress = (typed: string): boolean =>
   !isNoModule(typed) &&
   /^(?:\/|\\\\|com\d+$|[a-z]+:\/\/|sim:\d{0,2}$|[\w.-]+:\d{1,5}$|\[[\da-f:]+\]:\d{1,5}$)/i.test(typed.trim());
 
-/** A virtual module beyond the last one. */
+/** A virtual module number above the maximum. */
 export const isNoModule = (typed: string): boolean => isSimulated(typed.trim()) && unitOf(typed.trim()) === null;
 
-/** A typed text that is an address of its own and not just a filter of the list. */
+/** Typed text that is a new address and not just a filter of the list. */
 export const typedAddress = ({ list }: PortsView, typed: string): string | null => {
   const address = typed.trim();
   if (isNoModule(address)) return null;

@@ -67,7 +67,7 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
       keys={binding && ariaKeys(binding.keys, isMac)}
       mark={<PortMark state={markOf(isOpen, busy)} />}
       onOpen={() => {
-        // What went wrong with the port so far stands over the list.
+        // An earlier failure of the port would be shown over the list.
         port.dismiss();
         act('ports.refresh', {});
       }}
@@ -156,7 +156,7 @@ const Row = ({
   readonly title: string;
   readonly sub: string;
 }) => (
-  // The name of the option begins with the name of the port, so the mark that stands before it is spoken last.
+  // The option's accessible name begins with the port name, so the mark shown before it is announced last.
   <span className={styles.row}>
     <span className={styles.texts}>
       <span className={styles.title}>{title}</span>

@@ -7,7 +7,7 @@ import { languageOf, setLanguage, useWords } from '../parts/words.ts';
 import { useSessionPart, useView } from '../store/view-store.ts';
 import { windowTitle } from './window-title.ts';
 
-/** Makes the page follow the settings: theme, language, and the title of the window. */
+/** Applies the settings to the page: theme, language, window title. */
 export const usePreferences = (): void => {
   const theme = useView(({ settings }) => settings.theme);
   const wanted = useView(({ settings }) => settings.language);
@@ -27,7 +27,7 @@ export const usePreferences = (): void => {
     (session) => (lostConnectionOf(session.run, session.online) ? 'failed' : (session.run?.state ?? null)),
     null,
   );
-  // As text, so that what else changes of a session sets no title.
+  // A string, so that other changes of a session do not set the title.
   const profile = useView(({ session, profiles }) =>
     session ? calledText(calledOfSession(session, profiles), t) : '',
   );

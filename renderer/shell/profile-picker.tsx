@@ -7,7 +7,7 @@ import { forgetTyped } from '../store/typed-fields.ts';
 import { actDraft, useView } from '../store/view-store.ts';
 import styles from './profile-picker.module.css';
 
-/** Chooses among the saved profiles; they are made, saved and deleted in Setup. */
+/** Chooses a saved profile. Setup creates, saves and deletes them. */
 export const ProfilePicker = () => {
   const { t } = useWords();
   const profiles = useView((view) => view.profiles);
@@ -34,7 +34,7 @@ export const ProfilePicker = () => {
       width={260}
       position="bottom-end"
       onOptionSubmit={(id) => {
-        // Kept nowhere: dropped only by choosing twice.
+        // Unsaved changes are discarded only if it is chosen twice.
         if (changed && askedFor !== id) {
           setAskedFor(id);
           return;

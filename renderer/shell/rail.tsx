@@ -29,7 +29,7 @@ const actions: Readonly<Record<RoomId, ActionId>> = {
   settings: 'goSettings',
 };
 
-/** The rooms, as links: each has an address, so that back, forward and a reload work. */
+/** The pages as links: each has an address, so that back, forward and reload work. */
 export const Rail = () => {
   const { t } = useWords();
   const current = useRoom();

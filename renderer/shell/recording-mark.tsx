@@ -5,7 +5,7 @@ import { useWords } from '../parts/words.ts';
 import { useSessionPart } from '../store/view-store.ts';
 import styles from './recording-mark.module.css';
 
-/** The red dot: everything on the line is being written down. Leads to the recordings. */
+/** The red dot: everything on the line is being recorded. Opens the recordings. */
 export const RecordingMark = () => {
   const recording = useSessionPart((session) => session.recording, null);
   return recording === null ? null : <Mark startedAtMs={recording.startedAtMs} failed={recording.failed} />;

@@ -1,6 +1,6 @@
 import type { SessionView } from '../../shared/contract.ts';
 
-/** What the status bar says of the recording: the key of its words, and the name of the file behind them. */
+/** The text about the recording in the status bar: the key of the text, and the file name. */
 export const recordingNote = (recording: SessionView['recording']) => {
   if (recording === null) return { key: 'shell.status.notRecording', name: null } as const;
   return recording.failed

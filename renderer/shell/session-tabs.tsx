@@ -13,7 +13,10 @@ import { act, shownView, useView } from '../store/view-store.ts';
 import styles from './session-tabs.module.css';
 import { type TabFacts, tabFactsOf, tabKey } from './tab-facts.ts';
 
-/** One tab for each session, and one for a port that was chosen and is not connected yet; only when there is more than one. */
+/**
+ * One tab per session, and one for a port that was chosen and is not connected yet. Shown only if there is more than
+ * one.
+ */
 export const SessionTabs = () => {
   const { t } = useWords();
   const sessions = useView((view) => view.sessions);
@@ -73,7 +76,7 @@ export const SessionTabs = () => {
   );
 };
 
-/** Of a port without a session. */
+/** For a port without a session. */
 const NextTab = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useWords();
   const address = useChosen().address ?? '';
@@ -102,7 +105,7 @@ const Tab = ({
   readonly selected: boolean;
   readonly onSelect: () => void;
   readonly onClose: () => void;
-  /** True: it was for the tabs. */
+  /** Returns true if the key was handled. */
   readonly onKey: (key: string) => boolean;
 }) => {
   const { t } = useWords();

@@ -5,7 +5,9 @@ import { useDockSide } from '../store/dock-side.ts';
 import { lowDock } from './low-dock.ts';
 import { WithDock } from './with-dock.tsx';
 
-/** One tree for both places of the dock: what was typed and folded survives a window that becomes narrow. */
+/**
+ * One React tree for both dock positions, so that typed text and open sections survive when the window becomes narrow.
+ */
 export const SetupPage = () => {
   const { wide, large, narrow, low } = useWindowRoom();
   const chosen = useDockSide() ?? (wide ? 'right' : 'bottom');

@@ -77,7 +77,7 @@ const Online = () => {
   );
 };
 
-/** Hidden from `role=status`, which would say every second. */
+/** Hidden from `role=status`, which would announce it every second. */
 const OnlineTime = ({ sinceMs }: { readonly sinceMs: number }) => {
   const { t } = useWords();
   const time = elapsedText(useNow(1_000) - sinceMs);

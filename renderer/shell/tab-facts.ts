@@ -2,7 +2,7 @@ import type { ProfileSummary, SessionView } from '../../shared/contract.ts';
 import { lostConnectionOf } from '../../shared/lost-connection.ts';
 import { type Called, calledOfSession } from '../parts/called.ts';
 
-/** What a tab says of its session. */
+/** The content of a session's tab. */
 export interface TabFacts {
   readonly id: string;
   readonly address: string;
@@ -33,11 +33,11 @@ const stateOf = ({ state, run, online }: SessionView): TabFacts['state'] => {
   if (state.kind === 'closed') return 'closed';
   if (run?.state === 'running' || run?.state === 'stopping') return 'running';
   if (online.kind !== 'offline') return online.kind;
-  // The stage of a connection that was lost says failed as well.
+  // A stage whose connection was lost is shown as failed too.
   return run?.state === 'failed' || lostConnectionOf(run, online) !== null ? 'failed' : 'open';
 };
 
-/** Where a key leads from a tab; `null`: it is not for the tabs. */
+/** The tab that a key moves to; `null` if the key is not for the tabs. */
 export const tabKey = (key: string, ids: readonly string[], id: string): string | null => {
   const at = ids.indexOf(id);
   const places: Readonly<Record<string, number>> = {

@@ -4,7 +4,7 @@ import { IconChevronDown } from '../parts/icons.ts';
 import { TailName } from '../parts/tail-name.tsx';
 import styles from './two-line-combobox.module.css';
 
-/** An input with a list, drawn as two lines: the value, which can be typed over, and a remark under it. */
+/** A combobox with two lines: an editable value, and a remark below it. */
 export const TwoLineCombobox = ({
   label,
   shown,
@@ -26,27 +26,27 @@ export const TwoLineCombobox = ({
   isMeantWhenLeft = () => true,
 }: {
   readonly label: string;
-  /** Stands there while nobody types; its end is never cut off. */
+  /** Shown while nobody types; its end is never cut off. */
   readonly shown: string;
-  /** Stands behind it where there is room. */
+  /** Shown after the value if there is space. */
   readonly beside?: string;
-  /** What typing begins with. */
+  /** The initial text when typing starts. */
   readonly value: string;
   readonly placeholder?: string;
   readonly sub: string;
   readonly mark?: ReactNode;
-  /** `Combobox.Option`s and groups of them, for what was typed. */
+  /** `Combobox.Option`s and groups of them, for the typed text. */
   readonly options: (typed: string) => ReactNode;
   readonly width: 'port' | 'baud';
   readonly disabled?: boolean;
-  /** Means nothing now: the first to go where room is short. */
+  /** Has no meaning now: hidden first if space is short. */
   readonly unused?: boolean;
   readonly keys?: string | undefined;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly onOpen?: () => void;
-  /** A text was typed and meant: by Enter, or by leaving the field with one that can be meant. */
+  /** A typed text was confirmed, by Enter, or on blur if `canBeMeant` accepts it. */
   readonly onType: (text: string) => void;
-  /** What the list says why it cannot is not taken by Enter either. */
+  /** Texts that the list rejects are not accepted by Enter either. */
   readonly canBeMeant?: (text: string) => boolean;
   readonly isMeantWhenLeft?: (text: string) => boolean;
   readonly onPick: (value: string) => void;
@@ -55,7 +55,7 @@ export const TwoLineCombobox = ({
   const [focused, setFocused] = useState(false);
   const ownRef = useRef<HTMLInputElement>(null);
   const input = inputRef ?? ownRef;
-  // What is typed first replaces the whole value; after the drawing, because the focus changes what the field shows.
+  // Select the text, so that typing replaces it. After rendering, because the focus changes what the field shows.
   useLayoutEffect(() => {
     if (focused) input.current?.select();
   }, [focused, input]);
@@ -64,7 +64,7 @@ export const TwoLineCombobox = ({
     onDropdownClose: () => combobox.resetSelectedOption(),
   });
   const title = `${shown}${beside}`;
-  // An input cuts off the end of its text, so what stands there is drawn over it.
+  // An input cuts off the end of its text, so the text is drawn over it.
   const isSplit = typed === null && !focused && shown !== '';
   const commit = (): void => {
     if (typed !== null && typed.trim() !== '' && typed.trim() !== value) onType(typed.trim());

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /**
- * Gives the content the first of the levels (`data-fit`) with which it has room in the space around it; the last one if none has. By
- * measuring: words differ in length by language, state and font. Past React, so that the fit is there before anything is painted.
+ * Sets `data-fit` to the first level whose content fits, or to the last level. Measures the content, because words
+ * differ in length by language, state and font. Works outside React, so that the level is set before the browser
+ * paints.
  */
 export const useFitting = (levels: readonly string[]) => {
   const space = useRef<HTMLDivElement>(null);
@@ -18,7 +19,7 @@ export const useFitting = (levels: readonly string[]) => {
       if (width <= inner.clientWidth) return;
     }
   };
-  // After every drawing: any word may have changed.
+  // After every render: any word may have changed.
   useLayoutEffect(fit);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the observer measures what is there then
   useEffect(() => {

@@ -5,7 +5,7 @@ import { runAction, useAction } from '../store/actions.ts';
 import { goToRoom } from '../store/ui-store.ts';
 import { useView } from '../store/view-store.ts';
 
-/** Listens for the keys of the table. What a field took for itself (`preventDefault`) is not done twice. */
+/** Handles the keys of the table. Ignores keys that a field has handled (`preventDefault`). */
 export const useKeys = (): void => {
   const host = useView(({ product }) => product.host);
   useRoomActions();
@@ -47,7 +47,10 @@ const useRoomActions = (): void => {
 const focusable =
   'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled), select:not(:disabled), [tabindex="0"]:not([role="separator"])';
 
-/** Areas carry `data-area`; the innermost one around the focus counts. Splitters are left out: they take F6 for themselves. */
+/**
+ * Areas have `data-area`; the innermost one around the focus counts. Splitters are excluded, because they handle F6
+ * themselves.
+ */
 const focusNextPanel = (): void => {
   const panels = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter(
     (panel) => firstControl(panel) !== undefined,

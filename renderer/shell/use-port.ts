@@ -5,13 +5,13 @@ import { act, useScope, useSessionPart, useView, wish } from '../store/view-stor
 import { offeredRate } from './offered-rate.ts';
 
 export interface PortInHand {
-  /** What the picker shows; '' before the first choice. */
+  /** The address in the picker; '' before the first choice. */
   readonly address: string;
   readonly baudRate: number;
-  /** This very port is open now. */
+  /** Whether this port is open now. */
   readonly open: boolean;
   readonly opening: boolean;
-  /** Why it did not open; until it is dismissed or tried again. How one was lost is said where its results are. */
+  /** Why it did not open, until dismissed or retried. A lost port is reported next to its results. */
   readonly failure: Failure | null;
   readonly choose: (address: string) => void;
   readonly chooseBaud: (baudRate: number) => void;
@@ -20,11 +20,11 @@ export interface PortInHand {
   readonly dismiss: () => void;
 }
 
-/** The port that the top bar is about: that of the session in front, until another one is chosen. */
+/** The port in the top bar: that of the current session, until another one is chosen. */
 export const usePort = (): PortInHand => {
   const remembered = useView(({ settings }) => settings.lastAddress);
   const sessionId = useScope();
-  // Only these: the whole session is another one with every message.
+  // Separate values, because the session object changes with every message.
   const sessionAddress = useSessionPart<string | null>(({ address }) => address, null);
   const isOpen = useSessionPart(({ state }) => state.kind === 'open', false);
   const chosen = useChosen();

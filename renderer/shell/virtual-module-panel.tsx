@@ -16,7 +16,7 @@ const groupWords = {
   other: 'shell.simulator.groupOther',
 } as const;
 
-/** The device that the demo cloud knows, and the faults as switches. */
+/** The demo device, and a switch for each fault. */
 export const VirtualModulePanel = ({ address }: { readonly address: string }) => (
   <>
     <Device address={address} />

@@ -10,7 +10,7 @@ import styles from './virtual-module.module.css';
 
 const panel = createLazyPart(async () => (await import('./virtual-module-panel.tsx')).VirtualModulePanel);
 
-/** While the virtual module is the port: its faults, and the device that its demo cloud knows. */
+/** For the virtual module: its faults, and the device of its demo cloud. */
 export const VirtualModule = ({ address }: { readonly address: string }) => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);

@@ -12,7 +12,7 @@ export interface TitleParts {
   readonly state: 'online' | 'recovering' | 'connected' | 'lost' | 'running' | 'failed';
 }
 
-/** What the title of the window says besides the product; `null`: no port is open. Nothing in it is secret. */
+/** The window title besides the product name; `null` if no port is open. Contains no secrets. */
 export const windowTitle = ({ address, state, online, run }: TitleFacts): TitleParts | null => {
   if (address === null || state === null || state === 'closed') return null;
   const port = address;

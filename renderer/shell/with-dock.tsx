@@ -7,7 +7,7 @@ import styles from './workspace.module.css';
 const savedAfterMs = 500;
 const smallestDock = { right: 320, bottom: 100 } as const;
 
-/** A pane and the terminal dock beside or below it, with a splitter between that remembers its place by `name`. */
+/** A pane with the terminal dock next to it or below. The position of the splitter is stored under `name`. */
 export const WithDock = ({
   name,
   side,
@@ -17,7 +17,7 @@ export const WithDock = ({
 }: {
   readonly name: string;
   readonly side: 'right' | 'bottom';
-  /** Of the dock at first and after a double click, in px. */
+  /** Initial size of the dock, and its size after a double click, in px. */
   readonly size: number;
   readonly dock: ReactNode;
   readonly children: ReactNode;
@@ -54,7 +54,7 @@ export const WithDock = ({
   );
 };
 
-/** When the dock moves to another side it takes the size that it had there, or its first one. */
+/** When the dock moves to another side it gets its last size there, or the initial one. */
 const useLayoutOf = (name: string, side: 'right' | 'bottom', size: number) => {
   const group = useGroupRef();
   const element = useRef<HTMLDivElement>(null);
@@ -76,7 +76,7 @@ const savedLayout = (name: string): { defaultLayout?: Layout } => {
   return sizes?.length === 2 ? { defaultLayout: { pane: sizes[0] ?? 50, dock: sizes[1] ?? 50 } } : {};
 };
 
-/** Sizes are kept once the splitter rests. */
+/** Stores sizes once the splitter stops moving. */
 const useSaving = (name: string): ((layout: Layout) => void) => {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

@@ -8,8 +8,8 @@ import { pages } from './pages.ts';
 import styles from './workspace.module.css';
 
 /**
- * The room in front, of the session in front. Rooms that were left keep what was typed in them, but do nothing and offer no actions until
- * they come back.
+ * The current page of the current session. Pages in the background keep their input, but do nothing and offer no
+ * actions.
  */
 export const Workspace = () => {
   const room = useRoom();
@@ -29,7 +29,7 @@ export const Workspace = () => {
   );
 };
 
-/** The others are the same whatever session is in front. */
+/** The other pages are the same for every session. */
 const isOfSession = (room: RoomId): boolean => room !== 'recordings' && room !== 'settings';
 
 const Rooms = ({ room }: { readonly room: RoomId | null }) => {

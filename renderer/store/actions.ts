@@ -4,18 +4,18 @@ import type { ActionId } from '../../shared/keys.ts';
 export type { ActionId } from '../../shared/keys.ts';
 
 /**
- * What can be asked for by a key or from the palette, at this moment: the room in front and the shell offer it, the shell knows the keys
- * and the words (`shared/keys.ts`). The newest offer of an action wins, so that a popup can take it over while it stands.
+ * Actions that keys or the palette can run now. The current page and the shell register them; the shell knows keys and
+ * texts (`shared/keys.ts`). The latest registration of an action wins, so that a popup can override it while open.
  */
 const stacks = new Map<ActionId, readonly (() => void)[]>();
 
-/** Asked for while the page that offers it was not in front. */
+/** Requested while the page that offers it was not in front. */
 let awaited: ActionId | null = null;
 
-/** Gives the undo. */
+/** Returns a function that removes the registration. */
 export const registerAction = (id: ActionId, run: () => void): (() => void) => {
   stacks.set(id, [...(stacks.get(id) ?? []), run]);
-  // Once everything of the page is there.
+  // After all components of the page are mounted.
   if (awaited === id) setTimeout(runAwaited);
   return () => {
     const rest = (stacks.get(id) ?? []).filter((other) => other !== run);
@@ -23,7 +23,7 @@ export const registerAction = (id: ActionId, run: () => void): (() => void) => {
   };
 };
 
-/** `false`: nobody offers it now. */
+/** Returns `false` if nobody offers it now. */
 export const runAction = (id: ActionId): boolean => {
   const run = stacks.get(id)?.at(-1);
   run?.();
@@ -35,12 +35,12 @@ const runAwaited = (): void => {
   if (id !== null && runAction(id)) awaited = null;
 };
 
-/** Now, or as soon as somebody offers it. What the person does in between calls it off: nothing happens behind anybody's back. */
+/** Runs now, or as soon as somebody offers it. Any input of the person in between cancels it. */
 export const runWhenOffered = (id: ActionId): void => {
   if (!runAction(id)) awaitOffer(id);
 };
 
-/** As soon as somebody else offers it: for who opens the place of an action. */
+/** Runs as soon as another component offers it; for code that opens the place of an action. */
 export const awaitOffer = (id: ActionId): void => {
   awaited = id;
   const forget = (): void => {
@@ -51,7 +51,9 @@ export const awaitOffer = (id: ActionId): void => {
 
 export const offersAction = (id: ActionId): boolean => (stacks.get(id)?.length ?? 0) > 0;
 
-/** Offers an action for as long as the component is drawn and in front; `null`: not now. `run` should keep its identity. */
+/**
+ * Offers an action while the component is mounted and in front; `null`: not now. `run` should have a stable identity.
+ */
 export const useAction = (id: ActionId, run: (() => void) | null): void => {
   useEffect(() => (run === null ? undefined : registerAction(id, run)), [id, run]);
 };

@@ -1,19 +1,19 @@
 import type { RequestName, SessionView } from '../../shared/contract.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 
-/** Wishes that begin a run. By whichever button, key or page: of one session there is one at a time. */
+/** Requests that start a run. A session has one run at a time, whichever button, key or page started it. */
 const begins: ReadonlySet<RequestName> = new Set<RequestName>(['run.start', 'mqtt.open']);
 
 /**
- * A second press of what begins a run is nothing, however it came: while the first is under way it is the same wish, and once the run goes on what
- * was wished is being done. Only the program itself, asked by somebody else in between, still has a reason to refuse.
+ * Ignores repeated starts. While the first request is pending, a second one returns its answer; while the run is in
+ * progress, it succeeds at once. Only the program can still refuse, if another page asked in between.
  */
 export const createBegunOnce = (runOf: (sessionId: string) => SessionView['run'] | null) => {
   const underWay = new Map<string, Promise<Outcome<unknown>>>();
   return <Result>(name: RequestName, params: object, ask: () => Promise<Outcome<Result>>): Promise<Outcome<Result>> => {
     const sessionId = 'sessionId' in params && typeof params.sessionId === 'string' ? params.sessionId : null;
     if (!begins.has(name) || sessionId === null) return ask();
-    // All of them answer with nothing.
+    // All of them return nothing.
     const first = underWay.get(sessionId) as Promise<Outcome<Result>> | undefined;
     if (first !== undefined) return first;
     const state = runOf(sessionId)?.state;

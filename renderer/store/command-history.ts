@@ -2,11 +2,11 @@ import { mayHoldSecret } from '../../shared/at/secret-commands.ts';
 
 const mostCommands = 200;
 
-/** The newest last; the same line twice in a row once. */
+/** The newest last; repeated lines are stored once. */
 export const withCommand = (history: readonly string[], line: string): readonly string[] =>
   history.at(-1) === line ? history : [...history, line].slice(-mostCommands);
 
-/** What was kept, read with distrust. */
+/** Parses stored text, which may have any content. */
 export const readHistory = (stored: string | null): readonly string[] => {
   try {
     const value: unknown = JSON.parse(stored ?? '[]');
@@ -17,6 +17,6 @@ export const readHistory = (stored: string | null): readonly string[] => {
   }
 };
 
-/** Storage of a page ends up on the disk: what may hold a secret is left out. */
+/** Session storage may be written to disk, so lines that may contain secrets are omitted. */
 export const historyText = (history: readonly string[]): string =>
   JSON.stringify(history.filter((line) => !mayHoldSecret(line)));

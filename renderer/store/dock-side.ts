@@ -1,11 +1,11 @@
 import { act, currentView, useView } from './view-store.ts';
 
-/** Where the terminal dock stands beside Setup. Kept with the sizes of the panels: `[0]` right, `[1]` bottom. */
+/** The side of the terminal dock in Setup. Stored with the panel sizes: `[0]` right, `[1]` bottom. */
 export type DockSide = 'right' | 'bottom';
 
 const key = 'dock-side';
 
-/** `null`: nobody chose; the width of the window decides. */
+/** `null`: not chosen, so the width of the window decides. */
 export const useDockSide = (): DockSide | null => {
   const kept = useView(({ settings }) => settings.layout[key]);
   if (kept === undefined) return null;

@@ -3,34 +3,34 @@ import { createStore } from 'zustand/vanilla';
 import { sessionNameOf } from './session-use.ts';
 import { currentView, useScope, useView } from './view-store.ts';
 
-/** A part of the traffic, by sequence numbers, end exclusive. */
+/** A range of sequence numbers of the traffic, end exclusive. */
 export interface LineRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** Lines of a session that something points at. */
+/** Highlighted lines of a session. */
 export interface Highlight extends LineRange {
-  /** Lines that carry a number, as the evidence of a diagnosis does: the first one 1. */
+  /** Numbered lines, such as the evidence of a diagnosis; the first has number 1. */
   readonly marks: readonly number[];
-  /** The line to bring into sight. */
+  /** The line to scroll to. */
   readonly at: number;
-  /** Grows whenever it is to be brought into sight. */
+  /** Increases with each request to scroll. */
   readonly asked: number;
 }
 
-/** By the name of the session: numbers of lines mean nothing in another one. */
+/** By session name: line numbers mean nothing in another session. */
 export type Highlights = Readonly<Record<string, Highlight>>;
 
-/** A person asks for these lines; what carries a number keeps it. Pure. */
+/** Highlights the requested lines; numbered lines keep their numbers. Pure. */
 export const withLines = (before: Highlights, name: string, { from, to }: LineRange): Highlights => {
   const { marks = [], asked = 0 } = before[name] ?? {};
   return { ...before, [name]: { from, to, marks, at: from, asked: asked + 1 } };
 };
 
 /**
- * What a diagnosis shows: the first of its evidence that is there, which can be hundreds of lines below the beginning of the step. The same evidence
- * again, as after a room was left, moves nothing. Pure.
+ * Highlights the evidence of a diagnosis and scrolls to its first known line, which can be hundreds of lines after the
+ * start of the step. The same evidence again, for example after a page change, does not scroll. Pure.
  */
 export const withEvidence = (
   before: Highlights,
@@ -41,20 +41,20 @@ export const withEvidence = (
   const last = before[name];
   if (last !== undefined && last.marks.length > 0 && last.marks.join() === marks.join()) return before;
   const first = marks.find((sequence) => sequence >= 0);
-  // Its lines may come later than the diagnosis.
+  // The lines may arrive after the diagnosis.
   const hadNone = last !== undefined && last.marks.length > 0 && last.marks.every((sequence) => sequence < 0);
   const isNew = last?.from !== from || last.to !== to || (hadNone && first !== undefined);
   const at = isNew ? (first ?? from) : last.at;
   return { ...before, [name]: { from, to, marks, at, asked: (last?.asked ?? 0) + (isNew ? 1 : 0) } };
 };
 
-/** No diagnosis stands any more; the lines that were asked for stay. Pure. */
+/** Removes the numbers of a closed diagnosis; requested lines stay. Pure. */
 export const withoutEvidence = (before: Highlights, name: string): Highlights => {
   const last = before[name];
   return last === undefined || last.marks.length === 0 ? before : { ...before, [name]: { ...last, marks: [] } };
 };
 
-/** Another run began: what was pointed at is over. Pure. */
+/** Another run started: removes all highlights. Pure. */
 export const withoutLines = (before: Highlights, name: string): Highlights => {
   const last = before[name];
   return last === undefined ? before : { ...before, [name]: { from: 0, to: 0, marks: [], at: 0, asked: last.asked } };
@@ -83,7 +83,7 @@ export const forgetEvidence = (sessionId: string | null): void => change(session
 
 export const forgetHighlight = (sessionId: string | null): void => change(sessionId, withoutLines);
 
-/** Of the session that the part of the window is about. */
+/** Of the session in scope. */
 export const useHighlight = (): Highlight | null => {
   const scope = useScope();
   const name = useView((view) => sessionNameOf(view, scope));

@@ -3,14 +3,14 @@ import type { LineClass } from './traffic-lines.ts';
 
 export type ShownClasses = ReadonlySet<LineClass>;
 
-/** The other way round for this kind. Pure. */
+/** Toggles one kind of line. Pure. */
 export const toggled = (shown: ShownClasses, name: LineClass): ShownClasses => {
   const next = new Set(shown);
   if (!next.delete(name)) next.add(name);
   return next;
 };
 
-/** What the palette can do with the filters of a list of lines. */
+/** The palette's actions for the filters of a list of lines. */
 export const useFilterActions = (shown: ShownClasses, onShown: (shown: ShownClasses) => void): void => {
   useAction('showSent', () => onShown(toggled(shown, 'sent')));
   useAction('showReceived', () => onShown(toggled(shown, 'received')));

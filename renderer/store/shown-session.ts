@@ -2,25 +2,25 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { View } from '../../shared/view.ts';
 
-/** Which session this window shows: nothing of it is true anywhere else. */
+/** Which session this window shows. Local to the window. */
 interface Shown {
   readonly id: string | null;
-  /** One for each session, and one for the next: that session takes over what was typed before it. */
+  /** One per session, and one for the next session, which takes over what was typed before it existed. */
   readonly workspaces: readonly Workspace[];
   readonly chosen: Chosen;
 }
 
-/** What was chosen in the top bar for the next opening. */
+/** Chosen in the top bar for the next opening. */
 export interface Chosen {
-  /** A port that has no session yet. It is in front: nothing on the screen is then of any session. */
+  /** A port without a session. It is in front, so nothing on screen belongs to a session. */
   readonly address: string | null;
-  /** Another rate than that of the port. */
+  /** A rate other than the port's default. */
   readonly baudRate: number | null;
 }
 
 const nothingChosen: Chosen = { address: null, baudRate: null };
 
-/** The key outlives a change of the session: `null` is the one for the next session. */
+/** The key survives a change of the session id. `null`: for the next session. */
 export interface Workspace {
   readonly key: string;
   readonly id: string | null;
@@ -30,12 +30,12 @@ const key = 'atelier.session';
 
 const shown = createStore<Shown>(() => ({ id: null, workspaces: [{ key: 'w0', id: null }], chosen: nothingChosen }));
 let workspaces = 0;
-/** By the id of its session, each port. */
+/** Port addresses by session id. */
 let addresses: ReadonlyMap<string, string> = new Map();
-/** Asked for before its session has come. */
+/** A session that was requested and does not exist yet. */
 let wanted: string | null = globalThis.sessionStorage?.getItem(key) ?? null;
 
-/** The workspaces for these sessions; each keeps the key that it had. Pure. */
+/** The workspaces for these sessions. Each keeps its key. Pure. */
 export const workspacesFor = (
   before: readonly Workspace[],
   ids: readonly string[],
@@ -55,7 +55,7 @@ export const workspacesFor = (
   return [...own, { key: (heir === undefined ? spare?.key : undefined) ?? newKey(), id: null }];
 };
 
-/** Follows the view: a session that is gone gives way to its neighbour. */
+/** Follows the view: a session that is gone is replaced by its neighbour. */
 export const followSessions = (view: View): void => {
   const ids = Object.keys(view.sessions);
   addresses = new Map(Object.values(view.sessions).map((session) => [session.id, session.address]));
@@ -79,7 +79,7 @@ const show = (id: string | null, all: readonly Workspace[]): void => {
   shown.setState({ id, workspaces: all, chosen: id === before ? chosen : nothingChosen });
 };
 
-/** What is shown when these sessions are there; `isForNext`: a port that none of them has was chosen. Pure. */
+/** The session to show for a list of sessions. `isForNext`: a port without a session was chosen. Pure. */
 export const nextShown = (
   id: string | null,
   asked: string | null,
@@ -93,7 +93,7 @@ export const nextShown = (
   return ids[Math.min(Math.max(place, 0), ids.length - 1)] ?? null;
 };
 
-/** Shows a session, now or when it comes. */
+/** Shows a session, now or when it exists. */
 export const showSession = (id: string): void => {
   globalThis.sessionStorage?.setItem(key, id);
   const { workspaces: all } = shown.getState();
@@ -109,7 +109,7 @@ export const subscribeShown = (listener: () => void): (() => void) => shown.subs
 
 export const chosenNow = (): Chosen => shown.getState().chosen;
 export const useChosen = (): Chosen => useStore(shown, ({ chosen }) => chosen);
-/** At its own rate, until another one is chosen. A port that has a session brings that to the front. */
+/** Selects a port, at its own rate until another is chosen. If the port has a session, shows that. */
 export const choosePort = (address: string): void => {
   const own = sessionAt(address);
   if (own === null) return shown.setState({ id: null, chosen: { address, baudRate: null } });
@@ -118,5 +118,5 @@ export const choosePort = (address: string): void => {
 };
 export const chooseBaudRate = (baudRate: number): void =>
   shown.setState(({ chosen }) => ({ chosen: { ...chosen, baudRate } }));
-/** It is open as it was chosen. */
+/** The chosen port is now open. */
 export const leaveChosen = (): void => shown.setState({ chosen: nothingChosen });

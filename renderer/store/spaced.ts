@@ -1,16 +1,19 @@
 import type { Timer } from '../bridge/client.ts';
 
-/** Between what is shown and what is shown next. Many a second stay legible no better, and the page must have time for its person. */
+/** Delay between two values. More updates a second are not more readable, and the page needs time for input. */
 export const pauseMs = 50;
 
-/** Passes values on: the first at once, then only the newest, with pauses between. */
+/** Passes values on: the first at once, then only the newest, with pauses in between. */
 export interface Spaced<Value> {
   readonly put: (value: Value) => void;
-  /** What waits is passed on now: for a reader who must not see an older one. */
+  /** Passes the pending value on now, for readers that need the newest one. */
   readonly flush: () => void;
 }
 
-/** A hundred messages a second are some two hundred events: drawn one by one, they held a page for ten times as long as they took to come. */
+/**
+ * A hundred messages a second cause some two hundred events. Drawing each would take ten times as long as the events
+ * take to arrive.
+ */
 export const spaced = <Value>(pass: (value: Value) => void, timer: Timer): Spaced<Value> => {
   let waiting: { readonly value: Value } | null = null;
   let isPausing = false;
@@ -26,7 +29,7 @@ export const spaced = <Value>(pass: (value: Value) => void, timer: Timer): Space
   const pause = (): void => {
     endPause();
     isPausing = true;
-    // It begins when the page has done what the value made it do, however long that takes.
+    // The pause starts after the page has processed the value, however long that takes.
     endPause = timer.after(0, () => {
       endPause = timer.after(pauseMs, () => {
         isPausing = false;

@@ -1,7 +1,7 @@
 import type { RunView } from '../../shared/contract.ts';
 import { type StageId, stageOf } from '../../shared/steps.ts';
 
-/** Which lines a stage of a run caused: traffic sequence numbers, `to` exclusive, `null` while it runs. */
+/** The lines that a stage of a run caused: traffic sequence numbers, `to` exclusive, `null` while running. */
 export interface StageRange {
   readonly stage: StageId;
   readonly from: number;
@@ -10,8 +10,8 @@ export interface StageRange {
 }
 
 /**
- * The ranges known so far and those of a run, by their beginning. A run forgets where its steps stood in earlier runs; the lines keep
- * their names. The same array comes back when nothing changed.
+ * Merges known ranges with those of a run, sorted by start. A run forgets the positions of steps of earlier runs, but
+ * their lines keep their stage. Returns the same array if nothing changed.
  */
 export const withRun = (known: readonly StageRange[], run: RunView): readonly StageRange[] => {
   const found = rangesOf(run);
@@ -20,7 +20,7 @@ export const withRun = (known: readonly StageRange[], run: RunView): readonly St
   return same(known, merged) ? known : merged;
 };
 
-/** Steps of one stage that follow each other are one range. */
+/** Consecutive steps of one stage form one range. */
 const rangesOf = ({ steps }: RunView): readonly StageRange[] => {
   const ranges: StageRange[] = [];
   for (const { id, trafficFrom: from, trafficTo: to, ms } of steps) {
@@ -40,7 +40,7 @@ const same = (a: readonly StageRange[], b: readonly StageRange[]): boolean =>
     return other?.from === range.from && other.to === range.to && other.stage === range.stage && other.ms === range.ms;
   });
 
-/** The range a line stands in. */
+/** The range that contains a line. */
 export const rangeAt = (ranges: readonly StageRange[], sequence: number): StageRange | null => {
   for (let index = ranges.length - 1; index >= 0; index -= 1) {
     const range = ranges[index];

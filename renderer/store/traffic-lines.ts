@@ -1,32 +1,35 @@
 import { visibleText, withoutLineEnds } from '../../shared/at/visible-text.ts';
 import { expectedName, type TrafficOwner, type TrafficPiece } from '../../shared/traffic.ts';
 
-/** What the glyph and the colour of a line tell; `divider` stands between two openings of the port or says that something was not sent, `message` and `payload` are shown as `urc` and by their direction. */
+/**
+ * Determines glyph and colour of a line. `divider`: between two openings of the port, or a note that something was not
+ * sent. `message` and `payload` are shown as `urc` and by their direction.
+ */
 export type LineKind = 'sent' | 'received' | 'urc' | 'error' | 'message' | 'payload' | 'divider';
 
-/** One piece of traffic as the terminal shows it. */
+/** One piece of traffic as shown in the terminal. */
 export interface TrafficLine {
   readonly sequence: number;
   readonly atMs: number;
-  /** Since the line before; `null` for the first. */
+  /** Since the previous line; `null` for the first. */
   readonly deltaMs: number | null;
   readonly kind: LineKind;
   readonly direction: 'sent' | 'received';
   readonly owner: TrafficOwner;
   readonly commandId: number;
-  /** Of an unsolicited result code. */
+  /** Name of a URC. */
   readonly name: string;
-  /** Without line ends, everything visible. Of a folded payload: ''. */
+  /** Without line ends, control characters visible. Empty for a folded payload. */
   readonly text: string;
-  /** As they went over the line, secrets masked. */
+  /** As sent or received, secrets masked. */
   readonly bytes: Uint8Array;
   /** False: the disk refused it when it was shown. */
   readonly isRecorded: boolean;
-  /** Pieces that are missing just before this one. */
+  /** Number of pieces missing before this one. */
   readonly lostBefore: number;
 }
 
-/** The four kinds that can be switched on and off. */
+/** The four kinds that can be filtered. */
 export type LineClass = 'sent' | 'received' | 'urc' | 'error';
 
 export const classOf = ({ kind, direction }: TrafficLine): LineClass => {
@@ -34,15 +37,15 @@ export const classOf = ({ kind, direction }: TrafficLine): LineClass => {
   return kind === 'message' ? 'urc' : kind;
 };
 
-/** The disk refused it when it was shown, and has not taken it since. `recordedBefore` as of the session. */
+/** The disk refused the line when it was shown and has not stored it since. `recordedBefore` is that of the session. */
 export const isUnrecorded = ({ isRecorded, sequence }: TrafficLine, recordedBefore: number): boolean =>
   !isRecorded && sequence >= recordedBefore;
 
-/** What divides is shown whatever else is. */
+/** Dividers are always shown. */
 export const isShown = (line: TrafficLine, shown: ReadonlySet<LineClass>): boolean =>
   line.kind === 'divider' || shown.has(classOf(line));
 
-/** A payload longer than this is one chip, not text. */
+/** Longer payloads are folded. */
 export const foldAboveBytes = 200;
 
 export interface TrafficLimits {
@@ -56,12 +59,12 @@ export type LineCounts = Readonly<Record<LineClass, number>>;
 
 export const noLines: LineCounts = { sent: 0, received: 0, urc: 0, error: 0 };
 
-/** The lines of one session: takes pieces as they come, keeps the newest. */
+/** The lines of one session. Takes pieces and keeps the newest lines. */
 export interface TrafficLog {
   add(pieces: readonly TrafficPiece[]): void;
   /**
-   * Grows at its end, where another line takes the place of an unfinished one when more of it comes (`isGrownLast`). Another array takes its
-   * place when the oldest lines go.
+   * Grows at its end. An unfinished last line is replaced when more of it arrives (`isGrownLast`). When the oldest
+   * lines are dropped, a new array replaces this one.
    */
   readonly lines: () => readonly TrafficLine[];
   /** Pieces that never came, by the jumps in their numbers. */
@@ -108,7 +111,7 @@ export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLo
   };
   const trim = (): void => {
     if (lines.length <= limits.lines && bytes <= limits.bytes) return;
-    // A tenth more than needed, so that it is seldom done.
+    // Drops a tenth more than needed, so that it happens rarely.
     let first = Math.max(0, lines.length - Math.floor(limits.lines * 0.9));
     let left = lines.slice(first).reduce((sum, line) => sum + line.bytes.length, 0);
     while (left > limits.bytes * 0.9 && first < lines.length - 1) {
@@ -133,23 +136,23 @@ export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLo
   };
 };
 
-/** Nothing to see: the end of a line whose text stands further up, as it was unfinished there. */
+/** The end of a line whose text was already shown as unfinished. */
 const isLineEnd = ({ owner, bytes }: TrafficPiece): boolean =>
   owner !== 'message' && owner !== 'data' && withoutLineEnds(bytes).length === 0;
 
-/** The line with what has come of it now: it stays where and when it began, and is what the whole of it is. */
+/** The line with the additional bytes. It keeps its place and time, and gets the kind of the whole line. */
 const grown = (line: TrafficLine, more: TrafficPiece): TrafficLine => {
   const { sequence, atMs, deltaMs, lostBefore } = line;
   const bytes = new Uint8Array(line.bytes.length + more.bytes.length);
   bytes.set(line.bytes);
   bytes.set(more.bytes, line.bytes.length);
   const isRecorded = line.isRecorded && more.isRecorded;
-  // A flood of line ends is no news of the line before.
+  // Many blank pieces must not change the previous line.
   const owner = more.owner === 'blank' ? 'unclaimed' : more.owner;
   return { ...lineOf({ ...more, sequence, atMs, owner, bytes, isRecorded }, null, lostBefore), deltaMs };
 };
 
-/** Another line stands in the place of this one, which was the last: more of it has come. */
+/** Whether another line replaced this one, which was the last, because more of it arrived. */
 export const isGrownLast = (lines: readonly TrafficLine[], line: TrafficLine): boolean => {
   if (line.owner !== 'unfinished') return false;
   const now = lines[indexOfSequence(lines, line.sequence)];
@@ -166,7 +169,7 @@ const lineOf = (piece: TrafficPiece, before: TrafficLine | null, lostBefore: num
   return { sequence, atMs, deltaMs, kind, direction, owner, commandId, name, text, bytes, isRecorded, lostBefore };
 };
 
-/** Final results and second phases that say no; with several connections a number stands before them. */
+/** Final results and second phases that report failure; with several connections, preceded by a number. */
 const failing =
   /^(?:\d\s*,\s*)?(?:ERROR|\+CM[ES] ERROR\s*:.*|CONNECT FAIL|CONNACK(?!\s+OK\b)\b.*|(?:TCP|UDP) ERROR\s*:.*|TimeOut|(?:SEND|CLOSE) FAIL|SUBACK\s*[:,].*\b128)$/i;
 const mayFail: ReadonlySet<TrafficOwner> = new Set(['final', 'second-phase', 'urc', 'late', 'unclaimed']);
@@ -174,8 +177,8 @@ const mayFail: ReadonlySet<TrafficOwner> = new Set(['final', 'second-phase', 'ur
 const answerLike = /^(?:OK|ERROR|[+*^][A-Z]+(?: ERROR)? ?:.*)$/;
 
 /**
- * Why a line that looks like an answer stands under no command: it is late, or nobody can tell whose it is. Of what a device prints by
- * itself that is no news: `null`.
+ * Why a line that looks like an answer belongs to no command: it is late, or its owner is unknown. `null` for lines
+ * that a device prints by itself.
  */
 export const strayOf = ({ owner, text }: TrafficLine): 'late' | 'unclaimed' | null => {
   if (owner === 'late') return 'late';
@@ -191,7 +194,7 @@ const kindOf = ({ direction, owner, name }: TrafficPiece, text: string): LineKin
   return owner === 'urc' || owner === 'second-phase' ? 'urc' : 'received';
 };
 
-/** Place of the first line whose number is not below `sequence`. */
+/** Index of the first line whose number is not below `sequence`. */
 export const indexOfSequence = (lines: readonly TrafficLine[], sequence: number): number => {
   let low = 0;
   let high = lines.length;
@@ -203,6 +206,6 @@ export const indexOfSequence = (lines: readonly TrafficLine[], sequence: number)
   return low;
 };
 
-/** How many lines have a number from `from` on and below `to`. */
+/** Number of lines with sequence numbers in `[from, to)`. */
 export const countBetween = (lines: readonly TrafficLine[], from: number, to: number): number =>
   Math.max(0, indexOfSequence(lines, to) - indexOfSequence(lines, from));

@@ -15,9 +15,9 @@ import {
 } from './traffic-lines.ts';
 import { currentView, onClient, subscribeView, useScope } from './view-store.ts';
 
-/** The lines of one session; a new picture at most once a frame, and none while another session is in front. */
+/** The lines of one session. Updated at most once per frame, and not while another session is in front. */
 export interface Traffic {
-  /** Names the session; another one means that all lines are others. `null`: no port was opened yet, or its lines are not kept. */
+  /** Session name; all lines change with it. `null`: no port was opened yet, or its lines are not stored. */
   readonly session: string | null;
   readonly version: number;
   readonly lines: readonly TrafficLine[];
@@ -27,7 +27,7 @@ export interface Traffic {
   readonly ranges: readonly StageRange[];
 }
 
-/** What is kept of one session. */
+/** Stored data of one session. */
 interface Kept {
   readonly id: string;
   readonly log: TrafficLog;
@@ -35,16 +35,16 @@ interface Kept {
   picture: Traffic;
 }
 
-/** Of so many sessions the lines are kept when another one is in front; of others they come again. */
+/** Number of sessions whose lines stay stored in the background; those of others are fetched again. */
 const keptSessions = 4;
 
 const none: Traffic = { session: null, version: 0, lines: [], lost: 0, dropped: 0, counts: noLines, ranges: [] };
-/** By name; the one that was in front last at the end. */
+/** By name; the session that was last in front is at the end. */
 const kept = new Map<string, Kept>();
 let session: string | null = null;
 let client: Client | null = null;
 let stop: () => void = () => undefined;
-/** Of all pictures, so that none has the number of another one. */
+/** Increases across all sessions, so that no two snapshots have the same number. */
 let version = 0;
 let isScheduled = false;
 const pictures = createListeners();
@@ -96,7 +96,7 @@ const follow = (view: View | null): void => {
     session = name;
     if (name !== null && id !== null) take(name, id);
     listen();
-    // At once: no line of the session before stands under the name of this one.
+    // At once, so that no line of the previous session is shown under the name of this one.
     draw();
   }
   const now = inFront();
@@ -110,7 +110,7 @@ const follow = (view: View | null): void => {
 
 let lastRun: unknown = null;
 
-/** Begins with the first component that looks at the traffic, and goes on as long as the page. */
+/** Starts with the first component that reads the traffic, and runs for the lifetime of the page. */
 let isStarted = false;
 const start = (): void => {
   if (isStarted) return;
@@ -136,7 +136,7 @@ const subscribe = (listener: () => void): (() => void) => {
   return pictures.add(listener);
 };
 
-/** The lines of a session as they were when it was in front last. */
+/** The lines of a session as of when it was last in front. */
 export const trafficOf = (sessionId: string | null): Traffic => {
   const name = sessionNameOf(currentView(), sessionId);
   return (name === null ? undefined : kept.get(name)?.picture) ?? none;

@@ -1,16 +1,16 @@
-/** A field of the form: what is typed there is sent after a pause. */
+/** A field of the form whose text is sent after a pause. */
 export interface TypedField {
   readonly send: () => void;
   readonly forget: () => void;
-  /** Something is typed that is sent only when the person says so; gives what leads there. */
+  /** Returns a function that leads to the field if its text is sent only on request, otherwise `null`. */
   readonly undecided?: () => (() => void) | null;
 }
 
-/** Fields that are drawn, and what was sent of them and is not answered. */
+/** The mounted fields, and requests that are not answered yet. */
 const fields = new Set<TypedField>();
 const underWay = new Set<Promise<unknown>>();
 
-/** Gives the undo. */
+/** Returns a function that removes the registration. */
 export const registerTypedField = (field: TypedField): (() => void) => {
   fields.add(field);
   return () => fields.delete(field);
@@ -22,8 +22,8 @@ export const noteSending = (answer: Promise<unknown>): void => {
 };
 
 /**
- * Sends what was typed a moment ago and waits until the program has it: before a run is started. False: in one field it is not decided
- * whether what is typed counts, such as a secret that would replace a stored one; the person is led there.
+ * Sends typed text and waits until the program has it; called before a run starts. Returns false if a field needs a
+ * decision, such as a secret that would replace a stored one, and leads the person there.
  */
 export const flushTyped = async (): Promise<boolean> => {
   const lead = [...fields].map((field) => field.undecided?.() ?? null).find((found) => found !== null);
@@ -36,7 +36,7 @@ export const flushTyped = async (): Promise<boolean> => {
   return true;
 };
 
-/** What stands typed but cannot be sent gives way: after the form was filled anew as a whole. */
+/** Discards typed text that cannot be sent, after the whole form was filled. */
 export const forgetTyped = (): void => {
   for (const field of [...fields]) field.forget();
 };

@@ -5,10 +5,13 @@ export const rooms = ['setup', 'terminal', 'mqtt', 'recordings', 'settings'] as 
 
 export type RoomId = (typeof rooms)[number];
 
-/** What only this window knows: nothing here is true anywhere else. */
+/** State of this window only. */
 interface Ui {
   readonly room: RoomId;
-  /** The part of the page that a button elsewhere asks to open, e.g. the credentials stage from a diagnosis; cleared when it did. */
+  /**
+   * The part of the page that a button elsewhere asks to open, e.g. the credentials stage from a diagnosis; cleared
+   * when done.
+   */
   readonly wanted: WantedPart | null;
 }
 
@@ -21,7 +24,7 @@ const roomOfAddress = (): RoomId => {
 
 const ui = createStore<Ui>(() => ({ room: roomOfAddress(), wanted: null }));
 
-// The room stands in the address: a reload comes back to it, and back and forward work.
+// The page is part of the address, so that reload, back and forward work.
 addEventListener('hashchange', () => ui.setState({ room: roomOfAddress() }));
 
 export const useRoom = (): RoomId => useStore(ui, ({ room }) => room);

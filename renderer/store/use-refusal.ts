@@ -18,7 +18,7 @@ export interface Situation {
 /** Whether what a refusal was about may be over: port, run or form are others. */
 export const isOver = (at: Situation, now: Situation): boolean => at.place !== now.place || at.draft !== now.draft;
 
-/** Why the last wish was refused, for as long as port, run and form are as they were then; `form`: whatever port and run do. */
+/** Why the last request was refused, while port, run and form are unchanged. `form`: regardless of port and run. */
 export const useRefusal = (
   of: 'all' | 'form' = 'all',
 ): readonly [Failure | null, (failure: Failure | null) => void] => {

@@ -12,14 +12,14 @@ import { followSessions, shownSessionId } from './shown-session.ts';
 import { spaced } from './spaced.ts';
 
 /**
- * How the page stands to the program. `lost`: it ended or cannot be reached, `unreadable`: what it tells is of another form. Both are tried
- * again. `locked`: the page has no token, or not the one of the program that runs; only another address helps.
+ * State of the connection to the program. `lost`: it ended or cannot be reached. `unreadable`: it sends data that the
+ * page cannot read. Both are retried. `locked`: the page has no valid token; only another address helps.
  */
 export type BridgeState = 'connecting' | 'ready' | 'lost' | 'unreadable' | 'locked';
 
 interface Mirror {
   readonly state: BridgeState;
-  /** The last one known; kept while the connection is lost, so that nothing jumps. */
+  /** The last known view; kept while the connection is lost, so that the page does not jump. */
   readonly view: View | null;
 }
 
@@ -30,7 +30,7 @@ const timer: Timer = {
     return () => clearTimeout(id);
   },
 };
-// By timers, not by frames: a page that is hidden draws none, yet its title says how the module stands.
+// Timers, not animation frames: a hidden page draws no frames, but its title shows the state of the module.
 const shown = spaced((view: View) => {
   followSessions(view);
   mirror.setState({ state: 'ready', view });
@@ -74,7 +74,7 @@ export const onClient = (listener: (client: Client) => void): (() => void) => {
 
 const begunOnce = createBegunOnce((sessionId) => currentView()?.sessions[sessionId]?.run ?? null);
 
-/** Sends a wish to the program. What changes by it comes as view, and is shown when the answer is given. */
+/** Sends a request to the program. Its effects arrive in the view, which is shown before the answer is returned. */
 export const wish = async <Name extends RequestName>(
   name: Name,
   params: RequestParams<Name>,
@@ -88,12 +88,12 @@ export const wish = async <Name extends RequestName>(
   });
 };
 
-/** Told of wishes that failed and whose wisher does not look at the answer. */
+/** Failures of requests whose caller ignores the answer. */
 const failures = createListeners<[Failure]>();
 
 export const onUnansweredFailure = failures.add;
 
-/** A wish whose success shows by itself. A failure is told by the shell, so that none is lost. */
+/** Sends a request whose success is visible in the view. The shell reports failures. */
 export const act = <Name extends RequestName>(
   name: Name,
   params: RequestParams<Name>,
@@ -107,12 +107,12 @@ export const act = <Name extends RequestName>(
 
 export const useBridgeState = (): BridgeState => useStore(mirror, ({ state }) => state);
 
-/** For the entry: panes are drawn once there is a view. */
+/** Panes are rendered once there is a view. */
 export const useHasView = (): boolean => useStore(mirror, ({ view }) => view !== null);
 
 /**
- * The session that a part of the window is about; `null`: there is none. Around the workspaces each is about its own, also while another
- * one is in front; everything else is about the one in front.
+ * The session that a part of the window is about; `null` if there is none. Each workspace has its own session, even in
+ * the background. Everything else uses the session in front.
  */
 export const SessionScope = createContext<string | null>(null);
 
@@ -135,7 +135,10 @@ export const scopedView = (view: View, scope: string | null): ScopedView => {
 
 export const useScope = (): string | null => useContext(SessionScope);
 
-/** A part of the view; panes are only drawn while there is one. The selector should give an existing part, not build one. */
+/**
+ * Selects a part of the view; panes are rendered only if there is one. The selector should return an existing object,
+ * not create one.
+ */
 export const useView = <Part>(select: (view: ScopedView) => Part): Part => {
   const scope = useScope();
   return useStore(mirror, ({ view }) => {
@@ -144,21 +147,21 @@ export const useView = <Part>(select: (view: ScopedView) => Part): Part => {
   });
 };
 
-/** The newest one, though it be shown only after a pause. */
+/** The newest view, even if it is not shown yet. */
 export const currentView = (): View | null => client?.view() ?? mirror.getState().view;
 export const subscribeView = (listener: (view: View | null) => void): (() => void) =>
   mirror.subscribe(({ view }) => listener(view));
 
-/** The same for the session in front. */
+/** The newest view, for the session in front. */
 export const shownView = (): ScopedView | null => {
   const view = currentView();
   return view && scopedView(view, shownSessionId());
 };
 
-/** The session, whatever its state; `null`: no port was opened yet. */
+/** The session in any state; `null` if no port was opened yet. */
 export const useSession = (): SessionView | null => useView(({ session }) => session);
 
-/** A part of the session; `fallback` while there is none. */
+/** A part of the session, or `fallback` if there is none. */
 export const useSessionPart = <Part>(select: (session: SessionView) => Part, fallback: Part): Part =>
   useView(({ session }) => (session ? select(session) : fallback));
 
@@ -166,10 +169,10 @@ type DraftRequest = Extract<RequestName, `draft.${string}` | `certificate.${stri
 type OpeningRequest = 'profiles.save' | 'profiles.open' | 'profiles.new' | 'profiles.import';
 type OfDraft<Name extends DraftRequest> = Omit<RequestParams<Name>, 'sessionId'>;
 
-/** What was meant for the draft of the window goes to the session that took it over. */
+/** Input for the window's draft goes to the session that took it over. */
 const ownerNow = (scope: string | null): string | null => scope ?? shownSessionId();
 
-/** A wish about the draft of a session: of the one in front, unless it is said which. */
+/** A request about the draft of a session; by default of the session in front. */
 export const wishDraft = <Name extends DraftRequest>(
   name: Name,
   params: OfDraft<Name>,

@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RoomId } from './ui-store.ts';
 
-/** One row of a page that is asked for from elsewhere: a setting by its name, a recording by its file. */
+/** A row of a page that was requested elsewhere: a setting by name, a recording by file. */
 interface WantedItem {
   readonly room: RoomId;
   readonly id: string;
@@ -12,6 +12,6 @@ const store = createStore<{ readonly wanted: WantedItem | null }>(() => ({ wante
 
 export const wantItem = (wanted: WantedItem | null): void => store.setState({ wanted });
 
-/** The row of this page that is to be brought into sight; the page that did it calls `wantItem(null)`. */
+/** The row of this page to scroll to. The page calls `wantItem(null)` when done. */
 export const useWantedItem = (room: RoomId): string | null =>
   useStore(store, ({ wanted }) => (wanted?.room === room ? wanted.id : null));

@@ -1,8 +1,8 @@
 import type { CSSVariablesResolver } from '@mantine/core';
 
 /**
- * Mantine's variables by the tokens of `tokens.css`. Both schemes get the same answers, because a token knows its scheme by itself. Given
- * twice, since Mantine writes its own colours per scheme and would win over what stands only in the common part.
+ * Maps Mantine's variables to the tokens of `tokens.css`. Both schemes get the same values, because tokens depend on
+ * the scheme. Set per scheme, because Mantine's own colours per scheme would override the common part.
  */
 export const cssVariablesResolver: CSSVariablesResolver = () => ({
   variables: { '--mantine-line-height': '1.385' },
@@ -13,7 +13,7 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
 const scale = (name: string, tokens: readonly string[]): Record<string, string> =>
   Object.fromEntries(tokens.map((token, index) => [`--mantine-color-${name}-${index}`, `var(--${token})`]));
 
-/** From the lightest surface to the strongest text, whatever the scheme. */
+/** From the lightest surface to the strongest text, in both schemes. */
 const grays = [
   'surface-2',
   'surface-3',
@@ -27,7 +27,7 @@ const grays = [
   'text',
 ] as const;
 
-/** What Mantine takes in the dark scheme: 0 is text, 4 borders, 6 controls, 7 the page. */
+/** As Mantine uses them in the dark scheme: 0 is text, 4 borders, 6 controls, 7 the page. */
 const darks = [
   'text',
   'text-2',
@@ -41,7 +41,10 @@ const darks = [
   'canvas',
 ] as const;
 
-/** Text on soft and clear grounds is the text colour of the token, never the colour of its fill: that keeps AA in both schemes. */
+/**
+ * Text on soft and clear backgrounds uses the text colour of the token, never its fill colour: that keeps AA contrast
+ * in both schemes.
+ */
 const colour = (name: string): Record<string, string> => ({
   [`--mantine-color-${name}-text`]: `var(--${name})`,
   [`--mantine-color-${name}-filled`]: `var(--${name}-fill)`,

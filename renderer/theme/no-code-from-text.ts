@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
-// The CSP forbids making code from text. Zod would try when the first schema is made, and the browser would report it:
-// so this stands before every other import of the entry.
+// The CSP forbids `eval`. Zod would try it when the first schema is created, and the browser would report it, so this
+// must be the first import of the entry.
 z.config({ jitless: true });

@@ -17,7 +17,7 @@ import {
   Tooltip,
 } from '@mantine/core';
 
-/** Every shade is the same: what a component shows comes from `cssVariablesResolver`, which knows the scheme. */
+/** All shades are equal: `cssVariablesResolver`, which knows the scheme, sets the displayed colours. */
 const tuple = (value: string): MantineColorsTuple => [
   value,
   value,
@@ -40,8 +40,8 @@ const named = (table: Readonly<Record<string, string>>, size: unknown, usual: st
   table[typeof size === 'string' ? size : 'sm'] ?? usual;
 
 /**
- * The same as `Component.extend`, without the component: what only pages draw comes with them, not with the window (at most 300 kB,
- * `test/acceptance/first-load.test.ts`).
+ * Like `Component.extend` without importing the component: components that only pages use load with those pages, not
+ * with the window (at most 300 kB, `test/acceptance/first-load.test.ts`).
  */
 const withDefaults = <Props>(defaultProps: Partial<Props>): { readonly defaultProps: Partial<Props> } => ({
   defaultProps,
@@ -52,8 +52,9 @@ const inputVars = {
 };
 
 /**
- * What opens over the page comes and goes at once; it appears softly by CSS (`mantine.css`). Mantine draws on until a transition has ended, and one
- * that is cut off because its room is left (`Activity`) never ends: the menu came back with its room and nothing closed it.
+ * Popups open and close without a Mantine transition; CSS fades them in (`mantine.css`). Mantine renders until a
+ * transition ends, and one that is interrupted because its page goes to the background (`Activity`) never ends: the
+ * menu came back with its page and could not be closed.
  */
 const atOnce = { duration: 0 } as const;
 

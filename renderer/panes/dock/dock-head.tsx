@@ -63,7 +63,7 @@ export const DockHead = ({
   );
 };
 
-/** Only beside Setup is there a choice, and in a window that has room for it. */
+/** Shown only next to Setup, and only if the window is wide enough for a choice. */
 const MoveButton = () => {
   const { t } = useWords();
   const room = useRoom();

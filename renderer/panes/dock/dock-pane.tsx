@@ -23,7 +23,7 @@ import { TrafficList } from './traffic-list.tsx';
 
 const allClasses: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', 'error']);
 
-/** The terminal beside another room: the lines that its buttons cause, and a command line. */
+/** The terminal next to another page: the lines that the page's buttons cause, and a command line. */
 export const DockPane = () => {
   const { t } = useWords();
   const traffic = useTraffic();
@@ -53,7 +53,7 @@ export const DockPane = () => {
     setQuery(query ?? '');
     searchInput.current?.select();
   };
-  // The messages have a search of their own: there the dock searches only while one is in it.
+  // The MQTT page has its own search. There, Find opens the dock's search only when the focus is in the dock.
   const hasOwnSearch = useRoom() === 'mqtt';
   const host = useView(({ product }) => product.host);
   useAction('find', hasOwnSearch ? null : search);
@@ -120,19 +120,24 @@ export const DockPane = () => {
   );
 };
 
-/** A diagnosis held the list at its lines. Who opens a port or starts a run wants to see what comes; who comes back finds what was read. */
+/**
+ * A diagnosis stops following. Opening a port or starting a run starts following again; returning to the page keeps the
+ * scroll position.
+ */
 const useFollowingWhatBegins = (session: string | null, follow: () => void): void => {
   const run = useSessionPart(({ run: latest }) => latest?.number ?? null, null);
   const before = useRef({ session, run });
   useEffect(() => {
     const last = before.current;
-    // No run: it is asked which module is there, and the last one may come back.
+    // Without a run, the program identifies the module and may restore the last run.
     before.current = { session, run: run ?? last.run };
     if (last.session !== session || (run !== null && last.run !== run)) follow();
   });
 };
 
-/** Only what is asked for anew moves the list, and once: lines that come later must not pull it back. But its own lines may come later. */
+/**
+ * Scrolls once per request, so that later lines do not move the list. The requested lines themselves may arrive later.
+ */
 const useHighlightInSight = (
   highlight: Highlight | null,
   rows: readonly DockRow[],
@@ -143,7 +148,7 @@ const useHighlightInSight = (
   // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that rows came
   useEffect(() => {
     if (highlight === null || highlight.asked === shown.current) return;
-    // Nothing is pointed at any more.
+    // The highlight was cleared.
     if (highlight.from === highlight.to) return;
     const index = rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.at);
     if (index < 0) return;
@@ -161,7 +166,7 @@ const EmptyNote = ({ hasLines }: { readonly hasLines: boolean }) => {
 
 interface FootProps {
   readonly input: React.RefObject<HTMLInputElement | null>;
-  /** Who types a command wants to see its answer. */
+  /** A person who types a command wants to see its answer. */
   readonly onSend: () => void;
 }
 
@@ -171,7 +176,7 @@ const Foot = ({ input, onSend }: FootProps) => (
   </div>
 );
 
-/** Grown with the traffic, not built anew. */
+/** Appends rows as traffic arrives instead of building the list again. */
 const useRows = (traffic: Traffic, shown: ReadonlySet<LineClass>): readonly DockRow[] => {
   const [rowsOf] = useState(createRows);
   return rowsOf({ lines: traffic.lines, ranges: traffic.ranges, shown });
@@ -182,7 +187,7 @@ const useJumps = (rows: readonly DockRow[], query: string) => {
   const [search] = useState(createRowSearch);
   const hits = search(rows, query);
   const jump = useCallback((index: number) => setTarget((last) => ({ index, count: (last?.count ?? 0) + 1 })), []);
-  /** From the newest upwards at first: what is looked for has usually just happened. */
+  /** The first step goes to the newest hit, which is usually the one wanted. */
   const stepHit = (direction: 1 | -1): number => {
     const from = target?.index ?? rows.length;
     const next = direction === 1 ? hits.find((index) => index > from) : hits.findLast((index) => index < from);

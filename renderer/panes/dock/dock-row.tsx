@@ -25,14 +25,14 @@ import styles from './traffic-list.module.css';
 
 export interface RowLook {
   readonly query: string;
-  /** The hit that the search stands at. */
+  /** The current hit of the search. */
   readonly isCurrent: boolean;
   readonly isLit: boolean;
-  /** The number of the evidence that this line is; 0: none. */
+  /** Number of this line in the evidence; 0 if it is not evidence. */
   readonly mark: number;
 }
 
-/** Those in sight stay as they are while others come below. */
+/** Memoised: existing rows are not drawn again when rows are added below. */
 export const DockRowView = memo(({ row, ...look }: { readonly row: DockRow } & RowLook) => {
   switch (row.kind) {
     case 'line':
@@ -178,6 +178,6 @@ const Folded = ({ line }: { readonly line: TrafficLine }) => {
 
 const shownBytes = 16_384;
 
-/** Lines of a text file stay lines; all else is visible. */
+/** Keeps the line breaks of a text file and makes other control characters visible. */
 const payloadText = (bytes: Uint8Array): string =>
   visibleText(bytes.subarray(0, shownBytes)).replaceAll('␍␊', '\n').replaceAll('␊', '\n');

@@ -16,7 +16,7 @@ export const DockSearch = ({
   readonly inputRef: React.RefObject<HTMLInputElement | null>;
   readonly query: string;
   readonly hits: readonly number[];
-  /** Which hit is shown, counted from 1; 0: none yet. */
+  /** Number of the current hit, counted from 1; 0 if there is none yet. */
   readonly at: number;
   readonly onQuery: (query: string) => void;
   readonly onStep: (direction: 1 | -1) => void;
@@ -26,7 +26,7 @@ export const DockSearch = ({
   const press = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onClose();
-    // The newest first: upwards.
+    // Newest first, so Enter searches upwards.
     else if (event.key === 'Enter') onStep(event.shiftKey ? 1 : -1);
     else return;
     event.preventDefault();

@@ -2,8 +2,8 @@ import { hitsOf } from '../../parts/line-segments.ts';
 import type { DockRow } from './rows.ts';
 
 /**
- * The places of the rows that hold a text. Rows grow at their end, many times a second: what was searched stays searched as long as
- * the rows and the text are the same. Gives the same array, grown, or a new one.
+ * Finds the rows that contain a text. Rows are appended many times a second, so earlier results are reused while rows
+ * and text stay the same. Returns the same array with new hits appended, or a new array.
  */
 export const createRowSearch = (): ((rows: readonly DockRow[], query: string) => readonly number[]) => {
   let lastRows: readonly DockRow[] | null = null;
@@ -18,7 +18,7 @@ export const createRowSearch = (): ((rows: readonly DockRow[], query: string) =>
     }
     [lastRows, lastQuery] = [rows, query];
     if (query === '') return hits;
-    // More has come of the last line.
+    // The last line has grown.
     while (searched > 0 && (searched > rows.length || rows[searched - 1] !== lastRow)) {
       searched -= 1;
       if (hits.at(-1) === searched) hits.pop();

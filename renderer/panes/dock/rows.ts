@@ -3,13 +3,16 @@ import { type CommandCause, isCommandCause } from '../../../shared/traffic.ts';
 import { rangeAt, type StageRange } from '../../store/stage-ranges.ts';
 import { isGrownLast, isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
 
-/** Who caused lines outside of the stages: what was sent says so itself. `program`: what the program asks or ends without being told to each time. */
+/**
+ * Who caused lines outside a stage. Sent lines carry their cause. `program`: commands that the program sends on its
+ * own.
+ */
 export type LineCause = CommandCause | 'program';
 
-/** What the list of the dock shows: lines, and marks that say who caused those below. */
+/** A row of the dock: a line, or a heading that says who caused the lines below it. */
 export type DockRow =
   | { readonly kind: 'line'; readonly line: TrafficLine }
-  /** Between two openings of the port, or that something was not sent. */
+  /** Between two openings of the port, or a note that something was not sent. */
   | { readonly kind: 'opening'; readonly line: TrafficLine }
   | {
       readonly kind: 'stage';
@@ -21,7 +24,7 @@ export type DockRow =
   | { readonly kind: 'cause'; readonly cause: LineCause; readonly from: number }
   | { readonly kind: 'lost'; readonly count: number; readonly from: number };
 
-/** The same for a row as long as it is there. Numbers: tens of thousands are asked for with every drawing. */
+/** Stable for the lifetime of the row. Numbers, because the list asks for tens of thousands of keys on every draw. */
 export const rowKey = (row: DockRow): number => {
   if (row.kind === 'line' || row.kind === 'opening') return row.line.sequence * 3 + 2;
   return row.kind === 'lost' ? row.from * 3 : row.from * 3 + 1;
@@ -34,15 +37,15 @@ export interface RowsInput {
 }
 
 /**
- * Keeps the rows of a growing list of lines: what was worked through stays as long as only lines are added. Gives the same array,
- * grown, or a new one.
+ * Builds rows incrementally: processed lines are kept while lines are only appended. Returns the same array with new
+ * rows appended, or a new array.
  */
 export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
   let last: RowsInput | null = null;
   let rows: DockRow[] = [];
   let taken = 0;
   let cause: string | null = null;
-  /** What was there before the last line was taken: more of it may come. */
+  /** State before the last line was processed. That line may still grow. */
   let beforeLast: { readonly line: TrafficLine; readonly rows: number; readonly cause: string | null } | null = null;
 
   const leaveLast = (lines: readonly TrafficLine[]): void => {
@@ -89,7 +92,7 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
   };
 };
 
-/** What comes by itself between two causes belongs to neither and gets no mark of its own: `null`. */
+/** `null` for lines that arrive unsolicited between two causes: they get no heading. */
 const causeOf = ({ direction, owner, name }: TrafficLine): LineCause | null => {
   if (direction !== 'sent' || (owner !== 'command' && owner !== 'probe')) return null;
   return isCommandCause(name) ? name : 'program';

@@ -8,10 +8,10 @@ import styles from './traffic-list.module.css';
 
 export interface TrafficListProps {
   readonly rows: readonly DockRow[];
-  /** Changes whenever `rows` grew. */
+  /** Changes whenever rows were added. */
   readonly version: number;
   readonly query: string;
-  /** Place of the row to bring into sight, and how often it was asked for. */
+  /** Index of the row to scroll to, and a counter that changes with each request. */
   readonly target: { readonly index: number; readonly count: number } | null;
   readonly highlight: Highlight | null;
   readonly follows: boolean;
@@ -19,10 +19,10 @@ export interface TrafficListProps {
 }
 
 const lineHeight = 18;
-/** Nearer to the end than this counts as being there. */
+/** Closer to the end than this counts as being at the end. */
 const endPx = 24;
 
-/** Only the rows in sight are in the document. Scrolling up ends following; the newest line is then never forced into sight. */
+/** A virtual list. Scrolling up stops following; new lines then do not scroll it. */
 export const TrafficList = (props: TrafficListProps) => {
   const { rows, version, query, target, highlight, follows, onFollow } = props;
   const { t } = useWords();
@@ -49,20 +49,21 @@ export const TrafficList = (props: TrafficListProps) => {
     const element = scroller.current;
     if (!follows || !element) return;
     element.scrollTop = element.scrollHeight;
-    // The event of it comes when more rows stand there: it is not a person who scrolls up, and neither is it when a new session begins.
+    // Set before the scroll event arrives, so that the handler does not take this jump, or a new session, for a person
+    // scrolling.
     lastTop.current = element.scrollTop;
   }, [follows]);
-  // The last rows are measured after they are drawn: their true height moves the end once more.
+  // Rows are measured after drawing, so their real height moves the end again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: version and size say that the end moved
   useLayoutEffect(toEnd, [toEnd, version, size]);
-  // A dock that becomes lower hides its last lines, and nothing else tells of it.
+  // A dock that becomes lower hides its last lines without a scroll event.
   useEffect(() => {
     const resized = new ResizeObserver(toEnd);
     if (scroller.current) resized.observe(scroller.current);
     return () => resized.disconnect();
   }, [toEnd]);
 
-  /** Only a person who scrolls ends or begins following: a jump to the last lines ends at the end, and is to be held there. */
+  /** Only a person's scrolling starts or stops following. A programmatic jump that ends at the end must not. */
   const isByHand = useRef(false);
   const takeInHand = (): void => {
     isByHand.current = true;

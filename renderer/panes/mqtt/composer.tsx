@@ -17,7 +17,7 @@ import { type PublishLine, publishLine } from './publish-line.ts';
 import { topicOfConnection } from './topic-of-connection.ts';
 
 type Qos = 0 | 1 | 2;
-/** Of every module (docs/at-dialect.md §9.5); the session knows the one in hand better. */
+/** Limit of every module (docs/at-dialect.md §9.5). The session knows a more exact limit for the connected one. */
 const smallestLimitBytes = 1_360;
 const qualities = ['0', '1', '2'] as const;
 
@@ -29,7 +29,7 @@ interface MessageDraft {
 
 const empty: MessageDraft = { topic: '', payload: '', qos: 0 };
 
-/** The message of the proof, to the device that is logged in, until a person writes something else. */
+/** Starts with Setup's test message and follows its device until a person edits it. */
 const useMessageDraft = (): readonly [MessageDraft, (change: Partial<MessageDraft>) => void] => {
   const proof = useView(({ draft }) => draft.proof);
   const deviceId = useView(({ draft }) => draft.deviceId);
@@ -46,14 +46,14 @@ export const Composer = ({
   isShown,
   takeTurn,
 }: {
-  /** Instead of its own. */
+  /** Replaces the default title. */
   readonly title: ReactNode;
-  /** Below it. */
+  /** Shown below the title. */
   readonly note: ReactNode;
   readonly isOnline: boolean;
-  /** What is not in sight is not sent. */
+  /** A hidden composer does not send. */
   readonly isShown: boolean;
-  /** Brings it into sight. */
+  /** Brings the composer into view. */
   readonly takeTurn: () => void;
 }) => {
   const { t, language } = useWords();
@@ -68,10 +68,10 @@ export const Composer = ({
   const isReady = isOnline && line.topicProblem === null && line.overBytes === 0 && !isWaiting;
   useAction('main', isReady && isShown ? publish : null);
   const payloadInput = useRef<HTMLTextAreaElement>(null);
-  // From elsewhere nobody sees what would be sent: the way leads to it.
+  // From elsewhere, the action only opens the composer, so that a person sees what would be sent.
   const toPayload = useCallback(() => {
     takeTurn();
-    // Drawn first, where it was the turn of the messages.
+    // In a narrow window the composer must be drawn first.
     requestAnimationFrame(() => payloadInput.current?.focus());
   }, [takeTurn]);
   useAction('publish', isOnline ? toPayload : null);

@@ -1,6 +1,6 @@
 import type { MessageView } from '../../../shared/contract.ts';
 
-/** One line of a JSON text, in parts that have a colour each. */
+/** One line of JSON text, split into coloured parts. */
 export interface JsonLine {
   readonly number: number;
   readonly parts: readonly {
@@ -12,10 +12,10 @@ export interface JsonLine {
 
 const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)|([\s{}[\],:]+)/g;
 
-/** Deeper ones stand below each other: thousands of brackets, each further in, made megabytes of a small payload. */
+/** Deeper levels are not indented further: thousands of nested brackets would turn a small payload into megabytes. */
 const deepestIndent = 32;
 
-/** Well indented; `null` for what is no JSON. */
+/** Indented lines, or `null` if the payload is not JSON. */
 export const jsonLines = (payload: string): readonly JsonLine[] | null => {
   const pretty = prettyText(payload);
   return pretty === null
@@ -23,7 +23,7 @@ export const jsonLines = (payload: string): readonly JsonLine[] | null => {
     : pretty.split('\n').map((line, index) => ({ number: index + 1, parts: partsOf(line) }));
 };
 
-/** Only the blanks change: numbers, escapes and doubled keys stay as they were written. */
+/** Changes whitespace only: numbers, escapes and duplicate keys stay as received. */
 const prettyText = (payload: string): string | null => {
   if (!isJsonContainer(payload)) return null;
   let depth = 0;
@@ -64,7 +64,7 @@ const partsOf = (line: string): JsonLine['parts'] =>
 
 const rowBytes = 16;
 
-/** Offset, bytes, characters. */
+/** Columns: offset, bytes, characters. */
 export const hexRows = (bytes: Uint8Array): readonly string[] => {
   const rows: string[] = [];
   for (let at = 0; at < bytes.length; at += rowBytes) {
@@ -76,11 +76,11 @@ export const hexRows = (bytes: Uint8Array): readonly string[] => {
   return rows;
 };
 
-/** Whether the view carries less than came. */
+/** Whether the view holds less than the module received. */
 export const isCut = ({ payload, encoding, sizeBytes }: MessageView): boolean =>
   bytesOf(payload, encoding).length < sizeBytes;
 
-/** The bytes of a message as the view carries it. */
+/** The bytes of a message, as far as the view has them. */
 export const bytesOf = (payload: string, encoding: 'text' | 'hex'): Uint8Array => {
   if (encoding === 'text') return new TextEncoder().encode(payload);
   return Uint8Array.from(payload.match(/[0-9a-f]{2}/gi) ?? [], (pair) => Number.parseInt(pair, 16));

@@ -9,7 +9,7 @@ import { bytesOf, hexRows, isCut, jsonLines } from './json-lines.ts';
 import styles from './messages.module.css';
 import { requestIdOf } from './topic-names.ts';
 
-/** One message whole, as text only: nothing in it is a link or a picture. */
+/** One message in full, as plain text: nothing in it becomes a link or an image. */
 export const MessageDetail = memo(
   ({ message, isGone }: { readonly message: MessageView; readonly isGone: boolean }) => {
     const { t } = useWords();

@@ -1,16 +1,16 @@
 import type { MessageView } from '../../../shared/contract.ts';
 
 export interface MessageWish {
-  /** The directions that are shown. */
+  /** Directions to show. */
   readonly up: boolean;
   readonly down: boolean;
-  /** '' fits every message. */
+  /** An empty string matches every message. */
   readonly query: string;
 }
 
 /**
- * Keeps what it found of each message for as long as the wish is the same: with a search 500 payloads of 8 kB would else be read again
- * with every message that comes.
+ * Caches the result per message while the filter is unchanged. Otherwise each new message would search 500 payloads of
+ * 8 kB again.
  */
 export const createMessageFilter = (): ((
   messages: readonly MessageView[],

@@ -14,7 +14,7 @@ import { shortTopic, subscriptionOf } from './topic-names.ts';
 export interface MessageListProps {
   readonly messages: readonly MessageView[];
   readonly owners: readonly MessageOwner[];
-  /** Topics of the subscriptions, in their order. */
+  /** Topic filters of the subscriptions, in order. */
   readonly filters: readonly string[];
   readonly selected: number | null;
   readonly follows: boolean;
@@ -54,7 +54,7 @@ export const MessageList = (props: MessageListProps) => {
   }, [follows, size, rows]);
 
   const place = messages.findIndex(({ number }) => number === selected);
-  // Where Tab comes in when the selected one is not shown.
+  // Tab stop when the selected message is not in the list.
   const entry = place < 0 ? messages.at(-1)?.number : selected;
   const press = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -116,7 +116,7 @@ interface RowProps {
   readonly onSelect: (message: MessageView) => void;
 }
 
-/** Those in sight stay as they are while others come below. */
+/** Memoised: existing rows are not drawn again when rows are added below. */
 const Row = memo(({ message, place, isSelected, isEntry, onSelect }: RowProps) => {
   const { t } = useWords();
   const { direction, atMs, topic, sizeBytes, number } = message;

@@ -1,11 +1,11 @@
 import type { MessageOwner, MessageView } from '../../../shared/contract.ts';
 
-/** A message, or the line between messages of two modules. */
+/** A message, or a divider between the messages of two modules. */
 export type MessageRow =
   | { readonly kind: 'message'; readonly message: MessageView }
   | { readonly kind: 'owner'; readonly owner: MessageOwner };
 
-/** Puts a line where another module took the place of the one before. Nothing stands above the first message: its module needs no line. */
+/** Inserts a divider where the module changed. The first message needs none. */
 export const messageRows = (
   messages: readonly MessageView[],
   owners: readonly MessageOwner[],

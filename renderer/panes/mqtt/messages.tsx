@@ -22,7 +22,7 @@ export const Messages = ({
   note,
   empty,
 }: {
-  /** Instead of its own. */
+  /** Replaces the default title. */
   readonly title: ReactNode;
   readonly menu: ReactNode;
   readonly note: ReactNode;
@@ -36,14 +36,14 @@ export const Messages = ({
   const [query, setQuery] = useState('');
   const counts = useSessionPart((session) => session.messageCounts, noMessageCounts);
   const owners = useSessionPart((session) => session.messageOwners, noOwners);
-  // Numbers count from 1.
+  // Message numbers start at 1.
   const older = (messages[0]?.number ?? 1) - 1;
-  /** Kept whole, for it may fall out of the list while it is read. `null`: the newest, whichever it is. */
+  /** The whole message, because it may drop out of the list while it is being read. `null` selects the newest. */
   const [chosen, setChosen] = useSessionState<MessageView | null>(null);
   const [filter] = useState(createMessageFilter);
   const shown = filter(messages, { ...shows, query });
   const selected = chosen ?? shown.at(-1) ?? null;
-  // Newest of many a second, it is drawn when there is time for it: what a person does goes first.
+  // With many messages a second, the detail is drawn at low priority, so that input stays responsive.
   const detailed = useDeferredValue(selected);
   const follow = useCallback(() => setChosen(null), [setChosen]);
 
@@ -94,7 +94,7 @@ export const Messages = ({
   );
 };
 
-/** What stands beside the counts is not drawn with each of them. */
+/** Memoised: does not redraw when the counts change. */
 const Find = memo(({ query, onQuery }: { readonly query: string; readonly onQuery: (query: string) => void }) => {
   const { t } = useWords();
   const input = useRef<HTMLInputElement>(null);

@@ -19,7 +19,10 @@ import { WhyNote } from './why-note.tsx';
 
 type Side = 'messages' | 'publish';
 
-/** Live messages: what is subscribed, what came and went, and a line to publish. In a narrow window the last two take turns. */
+/**
+ * Live messages: subscriptions, sent and received messages, and a form to publish. In a narrow window messages and form
+ * take turns.
+ */
 export const MqttPane = () => {
   const { wide, narrow } = useWindowRoom();
   const [side, setSide] = useState<Side>('messages');

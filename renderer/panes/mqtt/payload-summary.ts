@@ -1,11 +1,11 @@
 import type { MessageSummary } from '../../../shared/clouds/cloud.ts';
 import { clouds } from '../../../shared/clouds/index.ts';
 
-/** A payload in one line: what it is about, and the values in it. */
+/** A payload in one line: its subject and its values. */
 export interface PayloadSummary {
   readonly head: string | null;
   readonly pairs: readonly { readonly name: string; readonly value: string }[];
-  /** Of a payload that is no JSON object. */
+  /** For a payload that is not a JSON object. */
   readonly text: string | null;
 }
 
@@ -18,7 +18,10 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Reads the forms of the clouds (reports, commands, answers) and any other JSON object; all else is its beginning. */
+/**
+ * Understands the formats of the clouds (reports, commands, answers) and any other JSON object. For anything else,
+ * returns the beginning of the text.
+ */
 export const summaryOf = (payload: string): PayloadSummary => {
   const value = parsed(payload);
   if (!isObject(value)) return { head: null, pairs: [], text: oneLine(payload, longestText) };

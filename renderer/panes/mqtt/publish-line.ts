@@ -4,31 +4,33 @@ import { findTextProblem, type TextProblem } from '../../../shared/at/quoting.ts
 import { visibleText } from '../../../shared/at/visible-text.ts';
 
 const topicLimitBytes = 256;
-/** From here on the meter warns. */
+/** Share of the limit from which the meter warns. */
 const nearlyFull = 0.9;
 
 export interface PublishLine {
-  /** The line exactly as it will be sent, in parts: escapes of the message are tinted. */
+  /** The line exactly as sent, in parts, so that the escapes of the message can be coloured. */
   readonly parts: readonly {
     readonly text: string;
     readonly role: 'name' | 'topic' | 'escape' | 'plain';
     readonly start: number;
   }[];
   readonly text: string;
-  /** What follows the line after the prompt, all of it visible; `null`: the line holds the message. */
+  /**
+   * What follows the line after the prompt, with control characters visible. `null` if the line contains the message.
+   */
   readonly payload: string | null;
-  /** Of the message, before escaping: what the module counts. */
+  /** Size of the message before escaping, which is what the module counts. */
   readonly bytes: number;
   readonly level: 'ok' | 'nearly-full' | 'over';
-  /** How many bytes are too many. */
+  /** Bytes over the limit. */
   readonly overBytes: number;
-  /** Why the topic cannot be sent; a key of the words of problems. */
+  /** Why the topic cannot be sent; a key of the problem texts. */
   readonly topicProblem: TextProblem | 'empty' | 'wildcard' | null;
 }
 
 type Part = Omit<PublishLine['parts'][number], 'start'>;
 
-/** `abilities`: of the module in hand. */
+/** `abilities`: of the connected module. */
 export const publishLine = (
   topic: string,
   qos: 0 | 1 | 2,

@@ -23,7 +23,7 @@ export const SessionCard = () => {
   const { up, down } = useSessionPart((session) => session.messageCounts, noMessageCounts);
   const hasMessages = useHasMessages();
   const why = useWhyOffline();
-  // What stands was made by a plan of its own, or by nobody knows what; the form may be another one by now.
+  // The current connection has its own plan, or none if it was found open. The form may differ by now.
   const plan = online.kind === 'offline' ? draft : online.plan;
   const { host: name, port } = plan ?? { host: '', port: null };
   const host = port === null || name === '' ? name : `${name}:${port}`;
@@ -94,7 +94,7 @@ export const useWhyOffline = (): Failure | null => {
   return whyOffline(online, run);
 };
 
-/** The same wish from the card and from the empty list: opens what Setup would open. */
+/** Used by the card and by the empty list: opens the same connection as Setup. */
 export const useOpenSession = () => {
   const sessionId = useSessionPart((session): string | null => session.id, null);
   const [isWaiting, setWaiting] = useSessionState(false);
@@ -115,7 +115,7 @@ const buttonWords = {
   recovering: 'mqtt.stopRecovering',
 } as const;
 
-/** While there are no messages, the empty list has the button that opens. */
+/** While there are no messages, the empty list has the button to open. */
 const SessionButtons = ({
   online,
   hasMessages,
@@ -144,7 +144,10 @@ const SessionButtons = ({
   );
 };
 
-/** Where the card is in a menu: how it stands and the button to open. `always`: also while the empty list, which has one, is not in sight. */
+/**
+ * Used where the card is in a menu: the state, and the button to open. `always`: also while the empty list, which has
+ * its own button, is not visible.
+ */
 export const OfflineStrip = ({ always = false }: { readonly always?: boolean }) => {
   const online = useSessionPart((session) => session.online, offline);
   const hasMessages = useHasMessages();
@@ -158,7 +161,7 @@ export const OfflineStrip = ({ always = false }: { readonly always?: boolean }) 
   );
 };
 
-/** Messages stand in the list, of whichever module; else it is empty, and has a button of its own. */
+/** Whether the list has messages, from any module. An empty list has its own button. */
 const useHasMessages = (): boolean => useSessionPart(({ messages }) => messages.length > 0, false);
 
 export const Opening = () => {
@@ -170,6 +173,6 @@ export const Opening = () => {
   );
 };
 
-/** A run holds the line: nothing else can open or close meanwhile. */
+/** While a run uses the line, nothing else can open or close a connection. */
 export const useIsRunning = (): boolean =>
   useSessionPart(({ run }) => run?.state === 'running' || run?.state === 'stopping', false);

@@ -18,7 +18,7 @@ const none: SessionView['subscriptions'] = [];
 const idOf = ({ id }: SessionView): string | null => id;
 
 export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
-  // A connection that was found, or made by typed commands, may have any.
+  // A connection that was found open, or made by typed commands, may have any subscriptions.
   const isOwn = useSessionPart(({ online }) => online.kind !== 'online' || online.plan !== null, true);
   const noneWord = !isOnline ? 'noSubscriptionsNow' : isOwn ? 'noSubscriptions' : 'subscriptionsUnknown';
   const { t, language } = useWords();

@@ -9,7 +9,7 @@ const shapes = [
 ] as const;
 const colours = [styles.mark1, styles.mark2, styles.mark3, styles.mark4] as const;
 
-/** Says which subscription brought a message: colour and shape. Decorative: the topic stands beside it. */
+/** Colour and shape of the subscription that a message came by. Decorative: the topic is next to it. */
 export const TopicMark = ({ place }: { readonly place: number }) => (
   <svg aria-hidden="true" width="12" height="12" viewBox="0 0 12 12" className={colours[place % markCount]}>
     {place >= 0 && shapes[place % markCount]}

@@ -2,14 +2,14 @@ import { clouds, inFolder } from '../../../shared/clouds/index.ts';
 import { topicMatches } from '../../../shared/topics.ts';
 import type { Language } from '../../../shared/words/language.ts';
 
-/** What a topic means to a device: without the parts that are the same for all its topics, and without the id of a request. */
+/** The topic without the parts that all topics of a device share and without a request id. */
 export const shortTopic = (topic: string): string => {
   const own = inFolder(topic);
   const rest = own === null ? topic : own.cloud.topics.shortName(own.rest);
   return rest.replace(/\/request_id=[^/]*$/, '') || topic;
 };
 
-/** The same for a place with more room: says that something is left out. */
+/** The same for a wider place: shows that something is left out. */
 export const shortFilter = (topic: string): string => {
   const own = inFolder(topic);
   return own === null ? topic : `…/${own.rest}`;
@@ -17,7 +17,7 @@ export const shortFilter = (topic: string): string => {
 
 export const requestIdOf = (topic: string): string | null => /\/request_id=([^/]+)$/.exec(topic)?.[1] ?? null;
 
-/** What a topic is for, as its cloud says; `null`: nothing is known of it. */
+/** What a topic is for, according to its cloud; `null` if unknown. */
 export const purposeOf = (topic: string, language: Language): string | null => {
   for (const { topics, words } of clouds) {
     const meaning = topics.meaningOf(topic);
@@ -26,9 +26,9 @@ export const purposeOf = (topic: string, language: Language): string | null => {
   return null;
 };
 
-/** Each subscription has a colour and a shape; there are four of each. */
+/** Subscriptions are told apart by four colours and four shapes. */
 export const markCount = 4;
 
-/** The place of the subscription that brought a message; -1: none of them. */
+/** Index of the subscription that matches a topic; -1 if none does. */
 export const subscriptionOf = (filters: readonly string[], topic: string): number =>
   filters.findIndex((filter) => topicMatches(filter, topic));

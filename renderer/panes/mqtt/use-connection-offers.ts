@@ -3,7 +3,7 @@ import { useAction } from '../../store/actions.ts';
 import { act, useSessionPart } from '../../store/view-store.ts';
 import { useIsRunning } from './session-card.tsx';
 
-/** What the palette can ask of this page, wherever its buttons stand at this width. */
+/** The actions that this page offers to the palette, wherever its buttons are at this width. */
 export const useConnectionOffers = (): void => {
   const sessionId = useSessionPart(({ id, state }): string | null => (state.kind === 'open' ? id : null), null);
   const isOffline = useSessionPart(({ online }) => online.kind === 'offline', true);

@@ -6,7 +6,10 @@ import { useWords } from '../../parts/words.ts';
 import { goToRoom } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 
-/** Why there is no connection, with the causes that what is known of the module leaves. What is done about it already is not asked of the person. */
+/**
+ * Why there is no connection, with the causes that are still possible. Does not suggest what the program is already
+ * doing.
+ */
 export const WhyNote = ({ failure, brief = false }: { readonly failure: Failure; readonly brief?: boolean }) => {
   const { t } = useWords();
   const isRecovering = useSessionPart(({ online }) => online.kind === 'recovering', false);

@@ -7,10 +7,10 @@ export interface Day {
   readonly recordings: readonly RecordingSummary[];
 }
 
-/** Newest first, by the days of a person's clock; files without a start time at the end. */
+/** Groups by local day, newest first; files without a start time come last. */
 export const byDay = (recordings: readonly RecordingSummary[], nowMs: number): readonly Day[] => {
   const today = new Date(nowMs).setHours(0, 0, 0, 0);
-  // Not minus 24 hours: days have 23 or 25 when clocks change.
+  // Not minus 24 hours: days are 23 or 25 hours long when clocks change.
   const yesterday = new Date(today - 1).setHours(0, 0, 0, 0);
   const dayOf = ({ startedAtMs }: RecordingSummary): DayId => {
     if (startedAtMs === null || startedAtMs < yesterday) return 'earlier';

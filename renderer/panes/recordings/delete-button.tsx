@@ -7,7 +7,7 @@ import { useWords } from '../../parts/words.ts';
 import { wish } from '../../store/view-store.ts';
 import { DeleteQuestion } from './delete-question.tsx';
 
-/** Asks, because it cannot be undone. A recording that is being written cannot be deleted. */
+/** Asks first, because deleting cannot be undone. A recording that is still being written cannot be deleted. */
 export const DeleteButton = ({
   name,
   live,
@@ -33,7 +33,7 @@ export const DeleteButton = ({
           <ActionIcon
             aria-label={label}
             aria-description={live ? t('recordings.deleteLive') : undefined}
-            // Not `disabled`: what says why is reached by the pointer and by Tab.
+            // Not `disabled`: the tooltip with the reason must be reachable by pointer and by Tab.
             aria-disabled={live || undefined}
             {...(live && { 'data-disabled': true })}
             onClick={() => !live && setAsking(!asking)}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useWords } from '../../parts/words.ts';
 import styles from './recordings.module.css';
 
-/** In a popup beside the button: deleting cannot be undone. */
+/** A popup next to the button, because deleting cannot be undone. */
 export const DeleteQuestion = ({
   text,
   onNo,

@@ -8,7 +8,7 @@ import { wish } from '../../store/view-store.ts';
 import { DeleteQuestion } from './delete-question.tsx';
 import styles from './recordings.module.css';
 
-/** One line for all recordings in which nothing was sent or received. */
+/** One line for all recordings that contain no traffic. */
 export const EmptyOpenings = ({
   count,
   shown,

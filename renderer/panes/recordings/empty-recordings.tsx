@@ -4,7 +4,7 @@ import { useWords } from '../../parts/words.ts';
 import { goToRoom } from '../../store/ui-store.ts';
 import styles from './recordings.module.css';
 
-/** `onlyOpenings`: ports were opened, and nothing was sent or received. */
+/** `onlyOpenings`: ports were opened, but nothing was sent or received. */
 export const EmptyRecordings = ({ onlyOpenings }: { readonly onlyOpenings: boolean }) => {
   const { t } = useWords();
   return (

@@ -8,7 +8,7 @@ import { useWords } from '../../parts/words.ts';
 import { wish } from '../../store/view-store.ts';
 import { readWhole } from './export-recording.ts';
 
-/** Hands the file out as it is; its progress stands on the button. */
+/** Exports the file unchanged and shows the progress on the button. */
 export const ExportButton = ({
   recording,
   onFailure,

@@ -3,7 +3,7 @@ import { type Outcome, ok } from '../../../shared/outcome.ts';
 
 type Read = (params: RequestParams<'recordings.read'>) => Promise<Outcome<RequestResult<'recordings.read'>>>;
 
-/** Fetches a recording part by part, so that no frame is large. `onPart` is told the bytes so far. */
+/** Fetches a recording in parts, so that no frame is large. `onPart` receives the number of bytes so far. */
 export const readWhole = async (
   name: string,
   read: Read,

@@ -4,7 +4,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { useWords } from '../../parts/words.ts';
 import styles from './recordings.module.css';
 
-/** What this room is for; or what did not work in it. */
+/** What this page is for, or what failed on it. */
 export const FolderLine = ({ failure }: { readonly failure: Failure | null }) => {
   const { t, language } = useWords();
   if (failure === null) return <p className={styles.teach}>{t('recordings.teach')}</p>;

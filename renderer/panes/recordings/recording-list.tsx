@@ -85,7 +85,7 @@ const Row = ({
   );
 };
 
-/** Modules that were on the same port before, each with its own result. */
+/** Other modules that used the same port, each with its own result. */
 const Others = ({ others }: { readonly others: RecordingSummary['others'] }) => {
   const { t } = useWords();
   return others.map(({ imei, model, result }) => (
@@ -113,7 +113,7 @@ const Live = () => {
   );
 };
 
-/** What is not known is left out. */
+/** Unknown values are left out. */
 const Meta = ({ recording }: { readonly recording: RecordingSummary }) => {
   const { t } = useWords();
   const { name, address, model, durationMs, sizeBytes, live, startedAtMs, empty } = recording;
@@ -136,7 +136,7 @@ const Meta = ({ recording }: { readonly recording: RecordingSummary }) => {
 
 const LiveDuration = ({ sinceMs }: { readonly sinceMs: number }) => <>{elapsedText(useNow(1_000) - sinceMs)}</>;
 
-/** `00:12:31`; below a second it is said as such, not as nothing. */
+/** `00:12:31`, or milliseconds for less than a second. */
 const durationOf = (ms: number): string => (ms < 1_000 ? `${ms} ms` : elapsedText(ms));
 
 const timeText = (atMs: number, withDate: boolean): string => {

@@ -13,7 +13,7 @@ import { FolderLine } from './folder-line.tsx';
 import { RecordingList } from './recording-list.tsx';
 import styles from './recordings.module.css';
 
-/** What was recorded on this machine: to look at where it is, to send to somebody, to throw away. */
+/** The recordings on this machine: show, export, delete. */
 export const RecordingsPane = () => {
   const { t } = useWords();
   const recordings = useView((view) => view.recordings);
@@ -51,14 +51,14 @@ export const RecordingsPane = () => {
   );
 };
 
-/** The palette asked for one: brings it into sight, an empty opening too. */
+/** Scrolls to a recording that the palette asked for, including an empty one. */
 const useWantedRecording = (recordings: readonly RecordingSummary[], showEmpty: (shown: boolean) => void): void => {
   const wanted = useWantedItem('recordings');
   useEffect(() => {
     if (wanted === null) return;
     const row = document.querySelector<HTMLElement>(`[data-recording="${CSS.escape(wanted)}"]`);
     const recording = recordings.find(({ name }) => name === wanted);
-    // Drawn first, then gone to.
+    // The hidden rows must be drawn before the list can scroll to one.
     if (!row && recording?.empty) return showEmpty(true);
     row?.scrollIntoView({ block: 'center' });
     row?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
@@ -66,7 +66,7 @@ const useWantedRecording = (recordings: readonly RecordingSummary[], showEmpty: 
   });
 };
 
-/** Opens the folder where the host can; elsewhere its path comes as a line. */
+/** Opens the folder if the host can; otherwise shows its path. */
 const FolderButton = ({ onFailure }: { readonly onFailure: (failure: Failure | null) => void }) => {
   const { t } = useWords();
   const canOpen = useView(({ product }) => product.canOpenFolder);

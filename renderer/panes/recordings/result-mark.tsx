@@ -6,7 +6,7 @@ import { type MarkState, StateMark } from '../../parts/state-mark.tsx';
 import { type Translate, useWords } from '../../parts/words.ts';
 import styles from './recordings.module.css';
 
-/** How the last run of a recording ended: glyph and word, the code beside it so that it can be searched. */
+/** Result of the last run of a recording: icon, word, and the code, so that it can be searched for. */
 export const ResultMark = ({ result }: { readonly result: RecordingResult }) => {
   const { t, language } = useWords();
   const { state, stage, code } = result;
@@ -21,7 +21,7 @@ export const ResultMark = ({ result }: { readonly result: RecordingResult }) => 
     </span>
   );
   if (!isFailure) return mainPart;
-  // A list keeps the code alone: what the module answered stands in the recording.
+  // The list stores the code only; the answer of the module is in the recording.
   return <Tooltip label={describeFailure({ code, facts: {}, evidence: [] }, language).happened}>{mainPart}</Tooltip>;
 };
 

@@ -6,7 +6,7 @@ import { useWords } from '../../parts/words.ts';
 import { useView, wish } from '../../store/view-store.ts';
 import styles from './settings.module.css';
 
-/** Where the recordings are: opened where the host can, else its path to copy. */
+/** Opens the recordings folder if the host can; otherwise shows its path to copy. */
 export const Folder = () => {
   const { t, language } = useWords();
   const canOpen = useView(({ product }) => product.canOpenFolder);

@@ -4,7 +4,7 @@ import { useWords } from '../../parts/words.ts';
 import { useView } from '../../store/view-store.ts';
 import styles from './settings.module.css';
 
-/** The help sheet: made from the same table that the keys are. */
+/** The list of keyboard shortcuts, generated from the table of keys. */
 export const KeysHelp = () => {
   const { t } = useWords();
   const host = useView(({ product }) => product.host);

@@ -4,7 +4,7 @@ import { useWords } from '../../parts/words.ts';
 import { act, useView } from '../../store/view-store.ts';
 import styles from './settings.module.css';
 
-/** How serial ports are read besides their rate, for devices that are not 8N1. */
+/** Serial settings other than the baud rate, for devices that are not 8N1. */
 export const LineRows = () => {
   const { t } = useWords();
   const line = useView(({ settings }) => settings.line);

@@ -12,7 +12,7 @@ const words = {
   unavailable: 'settings.secretsUnavailable',
 } as const satisfies Readonly<Record<Reason, string>>;
 
-/** In one line: where secrets are kept, and why there. */
+/** One line: where secrets are stored, and why there. */
 export const SecretKeepingLine = () => {
   const { t } = useWords();
   const secrets = useView(({ product }) => product.secrets);

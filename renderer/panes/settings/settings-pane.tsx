@@ -11,7 +11,7 @@ import { LineRows } from './line-rows.tsx';
 import { SecretKeepingLine } from './secret-keeping-line.tsx';
 import styles from './settings.module.css';
 
-/** What a person prefers, where things are kept, and which keys there are. */
+/** Preferences, storage locations and keyboard shortcuts. */
 export const SettingsPane = () => {
   const { t } = useWords();
   const page = useWantedSetting();
@@ -49,7 +49,7 @@ export const SettingsPane = () => {
 
 const focusable = 'input, button, [tabindex]';
 
-/** The palette asked for one row: brings it into sight and puts the focus there. */
+/** Scrolls to a setting that the palette asked for and focuses it. */
 const useWantedSetting = () => {
   const page = useRef<HTMLDivElement>(null);
   const wanted = useWantedItem('settings');
@@ -70,12 +70,12 @@ const Section = ({
   children,
 }: {
   readonly title: string;
-  /** Its name for the palette; left out where its rows have names of their own. */
+  /** Name of the setting for the palette; omitted if its rows have their own names. */
   readonly setting?: string;
   readonly children: ReactNode;
 }) => (
   <section className={styles.section} data-setting={setting}>
-    {/* Where there is no control, the heading takes the focus. */}
+    {/* Focus target for settings without a control. */}
     <h2 tabIndex={setting === undefined ? undefined : -1}>{title}</h2>
     <div className={styles.body}>{children}</div>
   </section>

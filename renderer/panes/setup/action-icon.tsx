@@ -35,7 +35,7 @@ const icons: Readonly<Record<DiagnosisActionKind, typeof IconKey>> = {
   'open-faults': IconAdjustmentsHorizontal,
 };
 
-/** Beside the words of a button of the diagnosis. Decorative. */
+/** Decorative: the button has text. */
 export const ActionIcon = ({ kind }: { readonly kind: DiagnosisActionKind }) => {
   const Icon = icons[kind];
   return <Icon size={16} stroke={1.75} aria-hidden="true" />;

@@ -4,18 +4,18 @@ import type { Failure } from '../../../shared/outcome.ts';
 import type { TrafficStretch } from './evidence-places.ts';
 import type { StageCard } from './stage-card.ts';
 
-/** What is known besides the failure itself. */
+/** Context of a failure that affects its diagnosis. */
 export interface Surroundings {
   readonly facts: ModuleFacts | null;
   readonly draft: DraftView | null;
   readonly address: string;
-  /** Of the virtual module at this address. */
+  /** Faults switched on in the virtual module at this address. */
   readonly faultsOn: number;
 }
 
 type FailedCard = Pick<StageCard, 'id' | 'current'>;
 
-/** The one diagnosis of a stage that failed: its card shows it, and the reports hold it. */
+/** The diagnosis of a failed stage. Used by the card and by the reports. */
 export const diagnosisOfCard = (card: FailedCard, failure: Failure, known: Surroundings): Diagnosis => {
   const isVirtual = /^sim:/i.test(known.address);
   return diagnose(failure, {
@@ -29,7 +29,10 @@ export const diagnosisOfCard = (card: FailedCard, failure: Failure, known: Surro
   });
 };
 
-/** Where in the terminal the evidence can stand: in the step that failed, or behind the run whose connection was lost. */
+/**
+ * The part of the traffic that can contain the evidence: the failed step, or the traffic after the run if the
+ * connection was lost later.
+ */
 export const stretchOf = ({
   current,
   lostIn,

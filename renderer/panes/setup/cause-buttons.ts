@@ -6,7 +6,7 @@ const toModule: ReadonlySet<DiagnosisAction['kind']> = new Set([
   ...(['check-clock', 'check-signal', 'check-sim', 'check-network', 'check-firmware', 'check-module'] as const),
 ]);
 
-/** Whether the button of a cause would do something now. `canStart`: the port is open, and no run is in progress. */
+/** Whether the button of a cause is enabled. `canStart`: the port is open and no run is in progress. */
 export const canPerform = (
   kind: DiagnosisAction['kind'],
   { isOpen, canStart }: { readonly isOpen: boolean; readonly canStart: boolean },

@@ -11,7 +11,7 @@ import { useSessionPart } from '../../store/view-store.ts';
 import { type CheckupRow, checkupFacts, checkupRows, isOfEarlier } from './checkup.ts';
 import styles from './checkup-body.module.css';
 
-/** Every value that the module gave to the run, and what it means. */
+/** All values that the module reported to the run, and their meaning. */
 export const CheckupBody = ({ steps }: { readonly steps: readonly StepView[] }) => {
   const facts = useSessionPart((session) => checkupFacts(session.run, session.facts), noFacts);
   return (
@@ -60,7 +60,7 @@ const markOf = (state: CheckupRow['state']) => {
   }
 };
 
-/** `0.4 s`, `3 min 5 s`, and for a clock that was never set the days. */
+/** `0.4 s`, `3 min 5 s`; days for a clock that was never set. */
 const offText = (ms: number): string => {
   if (ms >= 172_800_000) return `${Math.floor(ms / 86_400_000)} d`;
   return ms < 60_000 ? `${(ms / 1_000).toFixed(1)} s` : durationText(ms);

@@ -6,7 +6,7 @@ import type { ValuesAt } from '../../../shared/words/translate.ts';
 /** Keys of `setup.checkup.value` in the words of the window. */
 export type CheckupValue =
   | 'asIs'
-  /** Named by its number, which the words know. */
+  /** By its number; the texts contain the names. */
   | 'operator'
   | 'unknown'
   | 'simReady'
@@ -52,9 +52,9 @@ export interface CheckupRow {
   readonly state: 'ok' | 'warning' | 'failed' | 'unknown';
   readonly value: CheckupValue;
   readonly values: Readonly<Record<string, string | number>>;
-  /** What the module said, small beside the meaning. */
+  /** The raw answer of the module, shown small next to the meaning. */
   readonly raw: string;
-  /** The firmware gate. */
+  /** Result of the firmware check. */
   readonly badge: string | null;
   readonly fact: { readonly atMs: number; readonly command: string } | null;
 }
@@ -62,7 +62,7 @@ export interface CheckupRow {
 type Beside = Partial<Pick<CheckupRow, 'raw' | 'badge'>>;
 type Judged = Pick<CheckupRow, 'state' | 'value'> & Partial<Pick<CheckupRow, 'values'>> & Beside;
 
-/** What the sentence of a value needs; a difference is told as `offMs` and said as a length of time. */
+/** Placeholders of a value's sentence. A difference is passed as `offMs` and shown as a duration. */
 type NamesOf<Value extends CheckupValue> = keyof ValuesAt<`setup.checkup.value.${Value}`>;
 type Needed<Value extends CheckupValue> =
   'off' extends NamesOf<Value> ? Exclude<NamesOf<Value>, 'off'> | 'offMs' : NamesOf<Value>;
@@ -80,11 +80,11 @@ const warning = judged('warning');
 const failed = judged('failed');
 const asIs = (text: string | undefined): Judged => (text ? ok('asIs', { values: { text } }) : unknown);
 
-/** What the check-up of a run found stays what it found; what is known by now stands there before it, and while it goes on. */
+/** After a run, its findings; before and during a run, what is known now. */
 export const checkupFacts = (run: Pick<RunView, 'found'> | null, facts: ModuleFacts): ModuleFacts =>
   run?.found ?? facts;
 
-/** Every value of the check-up with its meaning, in rows of three as the grid shows them. */
+/** All values of the check-up, in rows of three for the grid. */
 export const checkupRows = (facts: ModuleFacts): readonly CheckupRow[] =>
   order.map((id) => {
     const result = judges[id](facts);
@@ -99,7 +99,7 @@ export const checkupRows = (facts: ModuleFacts): readonly CheckupRow[] =>
     };
   });
 
-/** What tells each value. */
+/** The step that reads each value. */
 const toldBy: Readonly<Record<CheckupRowId, StepView['id']>> = {
   model: 'module.identity',
   firmware: 'module.identity',
@@ -112,7 +112,7 @@ const toldBy: Readonly<Record<CheckupRowId, StepView['id']>> = {
   clock: 'module.clock',
 };
 
-/** A check-up has begun again and has not come to this value yet: what is known of it is of an earlier one. */
+/** A new check-up has started and has not reached this value yet: the known value is an old one. */
 export const isOfEarlier = (id: CheckupRowId, steps: readonly StepView[]): boolean => {
   const teller = steps.find((step) => step.id === toldBy[id]);
   const hasBegun = steps.some(({ startedAtMs }) => startedAtMs !== null);
@@ -121,7 +121,7 @@ export const isOfEarlier = (id: CheckupRowId, steps: readonly StepView[]): boole
 
 const order = ['model', 'sim', 'registration', 'firmware', 'operator', 'attach', 'imei', 'signal', 'clock'] as const;
 
-/** Of the card's number, the end is enough to tell cards apart. */
+/** The last digits are enough to tell SIM cards apart. */
 const cardEnd = (facts: ModuleFacts): string => (facts.iccid ? `ICCID …${facts.iccid.text.slice(-4)}` : '');
 
 const sim = (facts: ModuleFacts): Judged => {
@@ -146,7 +146,7 @@ const sim = (facts: ModuleFacts): Judged => {
 
 const registration = ({ registration: known }: ModuleFacts): Judged => {
   if (!known) return unknown;
-  // As the module names it: by the command that was answered.
+  // Named like the command that the module answered.
   const raw = `${/C[EG]?REG/i.exec(known.command)?.[0].toUpperCase() ?? 'CEREG'} ${known.stat}`;
   const word = wordOfStat(known.stat);
   if (word === 'home') return ok(word, { raw });
@@ -168,7 +168,7 @@ const firmware = ({ firmware: known }: ModuleFacts): Judged => {
   }
 };
 
-/** The usual words for RSSI of a cellular module; the check-up itself warns by `judgement`. */
+/** Common words for the RSSI of a cellular module. The check-up itself warns by `judgement`. */
 const signalWords = [
   [-75, 'excellent'],
   [-85, 'good'],
@@ -186,7 +186,7 @@ const signal = ({ signal: known }: ModuleFacts): Judged => {
   return judgement === 'weak' ? warning(word, { values, raw }) : ok(word, { values, raw });
 };
 
-/** Certificates have dates: a wrong clock makes good ones look expired. The same tolerance as the check-up. */
+/** With a wrong clock, valid certificates look expired. Same tolerance as the check-up. */
 const clockToleranceMs = 120_000;
 
 const clock = ({ clock: known }: ModuleFacts): Judged => {

@@ -10,7 +10,7 @@ import { isRunning } from './stages.ts';
 import { awaitedLine, commandOfStep, shortTopic, stateWord, stepTitle } from './step-words.ts';
 import { type Bar, type Waterfall, waterfall } from './waterfall.ts';
 
-/** One row per exchange: who takes how long, and where it stands still. */
+/** One row per exchange: how long each takes, and which one is stuck. */
 export const ConnectBody = ({ steps, failed }: { readonly steps: readonly StepView[]; readonly failed: boolean }) => {
   const { t } = useWords();
   if (steps.every(({ startedAtMs }) => startedAtMs === null)) {
@@ -113,10 +113,10 @@ const Row = ({
   );
 };
 
-/** Words need about a third of the axis; behind a bar that ends later they would be cut. */
+/** Words need about a third of the axis; after a bar that ends later they would be cut off. */
 const latestEnd = 66;
 
-/** At the end of a bar, why it ended there. */
+/** The reason at the end of a bar. */
 const Word = ({ step, bar }: { readonly step: StepView; readonly bar: Bar }) => {
   const text = useWordOf(step);
   if (text === '') return null;

@@ -1,20 +1,20 @@
 import type { DraftView, StepView } from '../../../shared/contract.ts';
 
-/** A row of the waterfall. `count` above 1: so many steps of one kind that were not reached. */
+/** A row of the waterfall. `count` above 1: several steps of the same kind that were not reached. */
 export interface ConnectRow {
-  /** Place of the first of its steps. */
+  /** Index of its first step. */
   readonly index: number;
   readonly step: StepView;
   readonly count: number;
 }
 
-/** Who was checked when the connection was made; `off`: it was made without TLS. Before that is told, as the form says. */
+/** Which sides the connection verified; `off`: no TLS. Before the connection is known, taken from the form. */
 export const checkOfConnection = (
   { about }: Pick<StepView, 'about'>,
   { tlsEnabled, tlsCheck }: Pick<DraftView, 'tlsEnabled' | 'tlsCheck'>,
 ): string => String(about.check ?? (tlsEnabled ? tlsCheck : 'off'));
 
-/** After a failure what was not reached matters only by its number, and the diagnosis needs the room. */
+/** After a failure, steps that were not reached are collapsed into one row, because the diagnosis needs the space. */
 export const connectRows = (steps: readonly StepView[], failed: boolean): readonly ConnectRow[] => {
   const rows: ConnectRow[] = [];
   for (const [index, step] of steps.entries()) {

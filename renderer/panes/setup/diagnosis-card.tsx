@@ -31,7 +31,7 @@ interface DiagnosisCardProps {
   readonly canStart: boolean;
 }
 
-/** What happened, the lines that show it, the likely causes in order with a button each, and how to go on. */
+/** What happened, the evidence lines, the likely causes in order with one button each, and how to continue. */
 export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCardProps) => {
   const { t } = useWords();
   const facts = useSessionPart((session) => session.facts, null);
@@ -66,7 +66,10 @@ export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCar
   );
 };
 
-/** Who looked at this room when it failed stands at the first button; who types elsewhere is left alone. */
+/**
+ * Focuses the first button if this page was in front when the run failed. Does not take the focus from a person who is
+ * typing.
+ */
 const useFocusOnFailure = (): React.RefObject<HTMLOListElement | null> => {
   const ref = useRef<HTMLOListElement>(null);
   useEffect(() => {
@@ -112,7 +115,7 @@ const Evidence = ({
       <h4 id={id}>{t('diagnosis.evidence')}</h4>
       <ol className={styles.lines} aria-labelledby={id} data-times={placed.some(({ place }) => place !== null)}>
         {placed.map(({ line, place }, index) => (
-          // Lines of one failure never move, and the same line may come twice.
+          // The lines of one failure never move, and a line may occur twice.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={index}>
             <span className={styles.number}>{index + 1}</span>
@@ -132,7 +135,7 @@ const Evidence = ({
   );
 };
 
-/** The same mark as in the terminal: there an answer that came late, or a word of the network, has its own. */
+/** The same mark as in the terminal, which marks late answers and URCs differently. */
 const markOf = ({ direction }: EvidenceLine, place: TrafficLine | null): EvidenceLine['direction'] | 'urc' =>
   direction === 'received' && place ? classOf(place) : direction;
 
@@ -156,7 +159,7 @@ const Cause = ({
   const observation = observationText(cause.observation, language);
   const remedy = remedyText(cause.key, failure.facts, language);
   const isAdvised = isAdvice(cause);
-  // The button says what to do; for the likeliest cause it is said in words as well.
+  // The button says what to do. Only the likeliest cause also says it in words.
   const why =
     rank === 1 && isAdvised
       ? [observation, remedy].filter(Boolean).join(language === 'zh' ? '' : ' ')

@@ -1,14 +1,14 @@
 /**
- * A text field whose truth is elsewhere: while a person types, what was typed stands; what the program says is shown again when nothing
- * typed is under way. So typing never jumps when events come back.
+ * A text field whose value is owned by the program. What a person types stays visible until it is sent; otherwise the
+ * field shows the value of the program. So events that arrive while typing do not change the text.
  */
 export interface FieldState {
-  /** `null`: what the program says is shown. */
+  /** `null`: shows the value of the program. */
   readonly typed: string | null;
   /** Typed and not yet sent. */
   readonly unsent: boolean;
   readonly focused: boolean;
-  /** Sent and not yet answered. */
+  /** Number of requests sent and not yet answered. */
   readonly inFlight: number;
 }
 
@@ -20,7 +20,7 @@ export type FieldEvent =
   | { readonly kind: 'sent' }
   | { readonly kind: 'answered' }
   | { readonly kind: 'blur' }
-  /** The program says another value than before. */
+  /** The value of the program changed. */
   | { readonly kind: 'told' };
 
 export const nextField = (state: FieldState, event: FieldEvent): FieldState => {
@@ -36,12 +36,15 @@ export const nextField = (state: FieldState, event: FieldEvent): FieldState => {
     case 'blur':
       return rested({ ...state, focused: false });
     case 'told':
-      // What cannot be sent and was left standing gives way, e.g. when the demo device fills the form.
+      // Text that cannot be sent is discarded, for example when the demo device fills the form.
       return state.focused || state.inFlight > 0 ? state : restingField;
   }
 };
 
-/** Events come before the answer to the wish that caused them: when it is there, the program's value is the newest. */
+/**
+ * Events arrive before the answer to the request that caused them, so the value of the program is current when the
+ * answer arrives.
+ */
 const rested = (state: FieldState): FieldState =>
   state.focused || state.unsent || state.inFlight > 0 ? state : { ...state, typed: null };
 

@@ -2,7 +2,7 @@ import type { StepView } from '../../../shared/contract.ts';
 import type { EvidenceLine } from '../../../shared/diagnosis.ts';
 import { indexOfSequence, type TrafficLine } from '../../store/traffic-lines.ts';
 
-/** What is needed of a line of the terminal. */
+/** The part of a terminal line that is needed here. */
 export interface PlacedLine {
   readonly sequence: number;
   readonly atMs: number;
@@ -10,26 +10,26 @@ export interface PlacedLine {
   readonly text: string;
 }
 
-/** A part of the traffic, end exclusive; end `null`: it goes on. */
+/** A part of the traffic, end exclusive. An end of `null` means that it is still going on. */
 export type TrafficStretch = Pick<StepView, 'trafficFrom' | 'trafficTo'> & {
-  /** Where the run began: a line may come before the step that fails by it. */
+  /** Start of the run: a URC may arrive before the step that fails because of it. */
   readonly runFrom?: number | null;
 };
 
-/** What of the traffic is of this stretch. */
+/** The lines within the range. */
 export const linesOf = (lines: readonly TrafficLine[], stretch: TrafficStretch | null): readonly TrafficLine[] => {
   if (stretch?.trafficFrom == null) return [];
   const end = stretch.trafficTo === null ? lines.length : indexOfSequence(lines, stretch.trafficTo);
   return lines.slice(indexOfSequence(lines, stretch.runFrom ?? stretch.trafficFrom), end);
 };
 
-/** A line of the evidence with its place in the terminal; `null`: not there, or nothing came. */
+/** A line of evidence and its place in the terminal; `null` if it is not there or did not arrive. */
 export interface PlacedEvidence<Line> {
   readonly line: EvidenceLine;
   readonly place: Line | null;
 }
 
-/** The evidence in the order of time, as far as the terminal knows it. What did not come stands last. */
+/** The evidence in chronological order, as far as the terminal has it. Lines that did not arrive come last. */
 export const placedEvidence = <Line extends PlacedLine>(
   evidence: readonly EvidenceLine[],
   lines: readonly Line[],
@@ -39,7 +39,7 @@ export const placedEvidence = <Line extends PlacedLine>(
   let before = Number.NEGATIVE_INFINITY;
   const placed = evidence.map((line, index) => {
     const place = places[index] ?? null;
-    // A line without a place stays behind the one that the failure names before it.
+    // A line without a place stays after the line that precedes it in the failure.
     before = line.text === null ? Number.POSITIVE_INFINITY : (place?.sequence ?? before);
     return { line, place, order: before };
   });
@@ -48,8 +48,8 @@ export const placedEvidence = <Line extends PlacedLine>(
 };
 
 /**
- * Where each line of the evidence stands in the terminal; looked for from the end and in the order of the evidence, because the same line may
- * come often. A line of the network has no order: a connection may be closed before the command is sent that fails with it.
+ * Finds each line of evidence in the terminal, searching backwards and in order, because the same line may occur often.
+ * URCs have no order: a connection may close before the command that fails because of it is sent.
  */
 export const placesOf = <Line extends PlacedLine>(
   evidence: readonly EvidenceLine[],
@@ -78,7 +78,7 @@ export const placesOf = <Line extends PlacedLine>(
   return found.map((at) => lines[at] ?? null);
 };
 
-/** Evidence names a command without its values, since they may be secret; modules differ in their blanks. */
+/** Evidence names a command without its arguments, which may be secret. Modules differ in whitespace. */
 const isLine = ({ direction, text }: PlacedLine, wanted: EvidenceLine): boolean => {
   if (wanted.text === null || (direction === 'sent') !== (wanted.direction === 'sent')) return false;
   return direction === 'sent'

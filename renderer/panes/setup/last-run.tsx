@@ -14,7 +14,7 @@ import styles from './last-run.module.css';
 import { SaveReport } from './save-report.tsx';
 import { stageTitle, stateWord, stepTitle } from './step-words.ts';
 
-/** One line above the stages: the newest run of another profile, or of another module in this place, under its own name. */
+/** One line above the stages: the latest run of another profile, or of another module on this port, with its name. */
 export const LastRun = () => {
   const { t } = useWords();
   const last = useSessionPart<PastRun | null>((session) => session.lastRun, null);
@@ -25,7 +25,7 @@ export const LastRun = () => {
   useAction('lastResults', last === null ? null : open);
   if (last === null) return null;
   const { plan } = last.run;
-  // One without a name by where it leads.
+  // Without a name: by its destination.
   const called = calledText(calledOfPlan(plan, profiles), t) || plan.deviceId || plan.host;
   const what = [last.isOther ? moduleText(last.module) : '', called].filter((text) => text !== '').join(' · ');
   return (

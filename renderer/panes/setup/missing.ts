@@ -2,7 +2,7 @@ import type { DraftView } from '../../../shared/contract.ts';
 import { checkOfForm, rolesOf } from '../../../shared/profile/tls-check.ts';
 import type { StageId } from '../../../shared/steps.ts';
 
-/** Fields of the draft that stand in the certificate stage; all others stand in the credentials. */
+/** Fields of the draft in the certificate stage. All others are in the credentials stage. */
 const certificateFields = new Set(['ca', 'clientCert', 'clientKey', 'tlsEnabled', 'tlsCheck', 'checkDates']);
 
 type Missing = Pick<DraftView, 'remarks' | 'certificates' | 'tlsEnabled' | 'tlsCheck'>;
@@ -11,7 +11,7 @@ type Missing = Pick<DraftView, 'remarks' | 'certificates' | 'tlsEnabled' | 'tlsC
 export const usedSlots = ({ certificates, ...form }: Omit<Missing, 'remarks'>) =>
   rolesOf(checkOfForm(form)).map((role) => certificates[role]);
 
-/** What is wrong in a stage so that no run can begin: fields that are empty or bad, files that cannot be used. */
+/** Number of errors in a stage that prevent a run: empty or invalid fields, unusable files. */
 export const errorsOf = (draft: Missing, stage: 'certificate' | 'credentials'): number => {
   const isHere = (field: string): boolean => certificateFields.has(field) === (stage === 'certificate');
   const fields = draft.remarks.filter(({ level, field }) => level === 'error' && isHere(field)).length;
@@ -19,7 +19,7 @@ export const errorsOf = (draft: Missing, stage: 'certificate' | 'credentials'): 
   return fields + files;
 };
 
-/** Where a person has to do something before these stages can run; a check-up needs nothing, an upload only its files. */
+/** The stage that needs input before these stages can run. A check-up needs nothing, an upload only its files. */
 export const missingStage = (draft: Missing, wanted: readonly StageId[]): 'certificate' | 'credentials' | null => {
   const needed = wanted.some((stage) => stage !== 'module' && stage !== 'certificate')
     ? (['certificate', 'credentials'] as const)

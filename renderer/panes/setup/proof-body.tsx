@@ -13,7 +13,7 @@ import { shortTopic } from './step-words.ts';
 
 const noMessages: readonly MessageView[] = [];
 
-/** What was sent, what came back, and whether it is the same. */
+/** What was sent, what came back, and whether both are equal. */
 export const ProofBody = ({ card }: { readonly card: StageCard }) => {
   const { t } = useWords();
   const proof = useView((view) => view.draft.proof);
@@ -25,7 +25,7 @@ export const ProofBody = ({ card }: { readonly card: StageCard }) => {
   const expects = card.steps.find(({ id }) => id === 'proof.return')?.status !== 'skipped';
   const tookMs = published && returned ? Math.max(0, returned.atMs - published.atMs) : null;
   const isOver = card.state === 'done';
-  // Of what was sent only the line itself tells the text; the form may have another one since.
+  // Only the line in the terminal has the text that was sent; the form may have changed since.
   const isToBeSent = !card.steps.some(({ id, startedAtMs }) => id === 'proof.publish' && startedAtMs !== null);
   return (
     <>
@@ -78,7 +78,7 @@ const Message = ({
   readonly kind: 'sent' | 'received';
   readonly message: MessageView | null;
   readonly topic: string;
-  /** Shown while nothing went over the line: what will be sent. */
+  /** The message that will be sent; shown until something was sent. */
   readonly payload: string | null;
 }) => {
   const { t } = useWords();

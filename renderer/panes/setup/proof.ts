@@ -3,22 +3,22 @@ import type { DraftView, MessageView, StepView } from '../../../shared/contract.
 export interface ProofMessages {
   readonly published: MessageView | null;
   readonly returned: MessageView | null;
-  /** The returned one has the bytes of the published one. */
+  /** The returned message has the bytes of the published one. */
   readonly identical: boolean;
 }
 
-/** The step's time is one of whole milliseconds; that of a message is reckoned from it, and may be less by a part of one. */
+/** Steps have times in whole milliseconds. Message times are more precise and may be up to 1 ms earlier. */
 const roundingMs = 1;
 
 const nothing: ProofMessages = { published: null, returned: null, identical: false };
 
-/** Of the test message that was sent, whatever the form names by now; before one is sent, of that in the form. */
+/** Topic of the sent test message, or of the form if none was sent yet. */
 export const topicOfProof = (proof: DraftView['proof'], steps: readonly StepView[]): string | null => {
   const told = steps.find(({ id }) => id === 'proof.publish')?.about.topic;
   return told === undefined ? (proof?.topic ?? null) : String(told);
 };
 
-/** The test message and its return among the messages of the session: the newest of the last proof, never of an earlier one. */
+/** The test message and its return among the messages of the session. Uses the latest proof only. */
 export const findProof = (
   proof: DraftView['proof'],
   messages: readonly MessageView[],

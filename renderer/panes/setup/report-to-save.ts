@@ -11,8 +11,8 @@ import { stageCards } from './stages.ts';
 type SavedFrom = Pick<ScopedView, 'session' | 'simulators' | 'draft'>;
 
 /**
- * The report of the run in hand as the window shows that run at this moment: what the card of its failure says, and whether its connection was
- * lost since. `given`: a run that is not in hand, of which nothing is known but itself.
+ * The report of the current run as the window shows it now: with the diagnosis of its failure, and whether the
+ * connection was lost since. `given`: another run, without further context.
  */
 export const reportToSave = (
   { session, simulators, draft }: SavedFrom,
@@ -37,7 +37,7 @@ export const reportToSave = (
   const placed = placedEvidence(evidence, linesOf(lines, stretch), stretch);
   const told = placed.map(({ line, place }) => ({
     ...line,
-    // As it is in the terminal and in the recording: a command with its arguments, secrets masked.
+    // As in the terminal and the recording: a command with its arguments, secrets masked.
     text: line.text === null ? null : (place?.text.trim() ?? line.text),
     atMs: place?.atMs ?? null,
   }));

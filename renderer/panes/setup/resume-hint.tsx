@@ -4,7 +4,10 @@ import { useSessionPart } from '../../store/view-store.ts';
 import type { StageCard } from './stage-card.ts';
 import { stageTitle, stepTitle } from './step-words.ts';
 
-/** Beside *Resume*: what it would do now, or what it needs. Where the form is not complete it does nothing but lead there, and nothing is said. */
+/**
+ * Next to *Resume*: what it would do now, or what it needs. If the form is incomplete, the button only opens the form
+ * and there is no hint.
+ */
 export const ResumeHint = ({ card }: { readonly card: Pick<StageCard, 'id' | 'current'> }) => {
   const { t, language } = useWords();
   const state = useSessionPart<SessionView['state'] | null>((session) => session.state, null);
@@ -17,6 +20,6 @@ export const ResumeHint = ({ card }: { readonly card: Pick<StageCard, 'id' | 'cu
   );
 };
 
-/** A port that is waited for is not the person's to connect. */
+/** While the program waits for the port, the person does not have to connect it. */
 const needsPort = (state: SessionView['state'] | null) =>
   state?.kind === 'lost' && state.reopens ? 'diagnosis.resumeWaitsForPort' : 'diagnosis.resumeNeedsPort';

@@ -17,7 +17,7 @@ import { reportToSave } from './report-to-save.ts';
 
 const htmlMaker = createLazyPart(async () => (await import('../../../shared/report-html.ts')).reportHtml);
 
-/** The report of the run in hand, or of the one that is given, as a file: to read and print, or for programs. */
+/** Saves the report of the current run, or of a given run, as HTML or JSON. */
 export const SaveReport = ({ run: given = null }: { readonly run?: RunView | null }) => {
   const { t, language } = useWords();
   const [opened, setOpened] = useState(false);
@@ -84,11 +84,11 @@ const dayText = (atMs: number): string => {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 };
 
-/** Local time, as the person who reads it knows it. */
+/** Local time. */
 const dateText = (atMs: number | null): string =>
   atMs === null ? '' : `${dayText(atMs)} ${clockText(atMs, false)} ${zoneText(atMs)}`;
 
-/** `UTC+08:00`: of that moment, since summer time has another one. */
+/** `UTC+08:00` at that moment: summer time differs. */
 const zoneText = (atMs: number): string => zoneOf(-new Date(atMs).getTimezoneOffset());
 
 const stamp = (atMs: number): string => `${dayText(atMs)}-${clockText(atMs, false).replaceAll(':', '')}`;

@@ -1,12 +1,12 @@
 /**
- * A field for a secret that the program keeps. A stored one is only shown; what is typed is held here and never sent in its place unless
- * the person says so. `entry`: none is stored, what is typed is sent when the field is left.
+ * A field for a secret that the program stores. A stored secret is only displayed. Typed text stays here and replaces
+ * the stored one only on request. `entry`: none is stored, so typed text is sent when the field loses focus.
  */
 export type SecretMode = 'entry' | 'stored' | 'replacing';
 
 export interface SecretState {
   readonly typed: string;
-  /** The person asked to replace the stored one. */
+  /** The person asked to replace the stored secret. */
   readonly asked: boolean;
   /** Sent and not yet answered. */
   readonly inFlight: boolean;
@@ -14,12 +14,12 @@ export interface SecretState {
 
 export const restingSecret: SecretState = { typed: '', asked: false, inFlight: false };
 
-/** What was typed before another window stored one is not thrown away, and does not replace it either. */
+/** If another window stored a secret meanwhile, typed text is neither discarded nor sent. */
 export const modeOf = ({ typed, asked, inFlight }: SecretState, isStored: boolean): SecretMode => {
   if (!isStored) return 'entry';
   return !inFlight && (asked || typed !== '') ? 'replacing' : 'stored';
 };
 
-/** What is sent when the field is left or a run begins; `null`: nothing. */
+/** What is sent on blur or before a run; `null`: nothing. */
 export const sentUnasked = (state: SecretState, isStored: boolean): string | null =>
   modeOf(state, isStored) === 'entry' && !state.inFlight && state.typed !== '' ? state.typed : null;

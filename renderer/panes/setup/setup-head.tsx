@@ -16,7 +16,7 @@ import type { StageCard } from './stage-card.ts';
 import { isRunning, stageProgress } from './stages.ts';
 import { stageTitle, stateWord } from './step-words.ts';
 
-/** Which module, where it goes, how far it is; and the one button. */
+/** Module, destination, progress, and the main button. */
 export const SetupHead = ({
   cards,
   hasFailed,
@@ -75,7 +75,7 @@ export const SetupHead = ({
   );
 };
 
-/** The module by its own name and number; before it has told them, the port. */
+/** The module by name and number; the port until the module was identified. */
 const ModuleName = () => {
   const { t } = useWords();
   const session = useSession();
@@ -100,7 +100,7 @@ const PlatformLine = () => {
       .filter((part) => part !== '')
       .join(', ');
   const inHand = calledOfDraft(draft, profiles);
-  // What stands was made by a plan of its own; the form may be another one by now.
+  // The current connection has its own plan; the form may differ by now.
   const plan = online === null || online.kind === 'offline' ? null : online.plan;
   const made = plan && textOf(calledOfPlan(plan, profiles), plan);
   const text =
@@ -118,7 +118,7 @@ const PlatformLine = () => {
 
 type PlaceOfPlan = Pick<DraftView, 'platform' | 'host'>;
 
-/** The region, where the host tells it; else the host itself. */
+/** The region if the host tells it, otherwise the host. */
 const placeOf = ({ platform, host }: PlaceOfPlan): string => cloudOf(platform).hosts.regionOf(host) ?? host;
 
 const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: readonly StageCard[] }) => {
@@ -186,7 +186,7 @@ const Work = () => (
 
 const announcedEveryMs = 1_000;
 
-/** For those who listen: the stage and its state, at most once a second. */
+/** For screen readers: the stage and its state, at most once a second. */
 const Announcement = ({ cards }: { readonly cards: readonly StageCard[] }) => {
   const { t, language } = useWords();
   const acting = cards.find(({ state }) => state === 'running' || state === 'failed' || state === 'stopped');
@@ -203,6 +203,6 @@ const Announcement = ({ cards }: { readonly cards: readonly StageCard[] }) => {
     const timer = setTimeout(() => setSaid(text), announcedEveryMs);
     return () => clearTimeout(timer);
   }, [text]);
-  // What is over, or was said in another language, does not stand there until the next is said, nor while the page is not in front.
+  // Cleared while it is outdated, in another language, or the page is in the background.
   return <VisuallyHidden role="status">{said === text ? said : ''}</VisuallyHidden>;
 };

@@ -12,7 +12,7 @@ import { want } from '../../store/ui-store.ts';
 import { act, useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './setup-pane.module.css';
 
-/** Above the stages, and in sight wherever they are scrolled to: that the port is gone, or why a wish was refused. */
+/** Above the stages and always visible: a lost port, or why a request was refused. */
 export const SetupNote = ({
   refusal,
   hasFailed,
@@ -43,15 +43,15 @@ export const SetupNote = ({
   );
 };
 
-/** Why a port could not be had is over once it is open; how it was lost is said above. */
+/** A refused port is irrelevant once it is open. A lost port is shown above. */
 const isSaidOrOver = ({ code }: Failure, state: SessionView['state'] | null): boolean =>
   code.startsWith('link/') && (state?.kind === 'open' || (state?.kind === 'lost' && state.failure.code === code));
 
-/** The run ended by this very loss, not by one before. */
+/** The run ended because of this loss, not an earlier one. */
 const isEndOf = ({ failure, atMs }: Extract<SessionView['state'], { kind: 'lost' }>, run: RunView | null): boolean =>
   run?.failure?.code === failure.code && run.endedAtMs !== null && run.endedAtMs >= atMs;
 
-/** What this room is for while there is no port. */
+/** Explains this page while no port is open. */
 export const EmptySetup = () => {
   const { t } = useWords();
   return (
@@ -77,7 +77,7 @@ const PortGone = ({
   perform,
 }: {
   readonly failure: Failure | null;
-  /** It is opened again when it comes back. */
+  /** The port is opened again when it comes back. */
   readonly reopens: boolean;
   readonly perform: (action: PortAction) => void;
 }) => {
@@ -103,7 +103,7 @@ const PortGone = ({
   );
 };
 
-/** The stage that failed says that the port was lost. */
+/** The failed stage already says that the port was lost. */
 const Waits = () => {
   const { t } = useWords();
   return (
@@ -128,7 +128,7 @@ const StopReopening = () => {
   );
 };
 
-/** A place is not a module: until it has said who it is, the results are those of the one before. */
+/** Until the module on this port is identified, the results are those of the previous one. */
 const IdentityNote = () => {
   const { t } = useWords();
   const identity = useSessionPart((session) => (session.state.kind === 'open' ? session.identity : 'same'), 'same');
@@ -145,7 +145,7 @@ const IdentityNote = () => {
   );
 };
 
-/** A choice that waits for the end of the run: until then the form is that of the run. */
+/** A choice that takes effect after the run. Until then the form belongs to the run. */
 const NextNote = () => {
   const { t } = useWords();
   const next = useView(({ draft }) => draft.opensNext);

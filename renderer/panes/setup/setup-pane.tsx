@@ -75,10 +75,10 @@ export const SetupPane = () => {
   );
 };
 
-/** Long enough for what is in the stage to see what was wanted. */
+/** Long enough for the components of the stage to read the request. */
 const wantedForMs = 400;
 
-/** A button somewhere asked for a part of this room: opens it, brings it into sight and puts the focus there. */
+/** Opens, scrolls to and focuses a part of this page that was requested elsewhere. */
 const useWantedStage = (open: (id: StageId) => void, list: React.RefObject<HTMLOListElement | null>): void => {
   const wanted = useWanted();
   useEffect(() => {
@@ -90,7 +90,8 @@ const useWantedStage = (open: (id: StageId) => void, list: React.RefObject<HTMLO
       stage?.scrollIntoView({ block: 'start' });
       const part = wanted === 'proof' ? '[data-part="proof"]' : '[data-body]';
       const field = stage && fieldToBegin(stage, part);
-      // Of a part deep in a long form the stage's beginning says nothing. What has opened meanwhile keeps the focus.
+      // For a part deep in a long form, scrolling to the start of the stage is not enough. An open dialog or menu keeps
+      // the focus.
       const isElsewhere = document.activeElement?.closest('[role="dialog"], [role="menu"]');
       if (!isElsewhere) field?.focus({ preventScroll: wanted !== 'proof' });
       want(null);
@@ -99,15 +100,15 @@ const useWantedStage = (open: (id: StageId) => void, list: React.RefObject<HTMLO
   }, [wanted, open, list]);
 };
 
-/** What is wrong comes first, then what is chosen, then whatever can be filled in. */
+/** In order: an invalid field, a selected option, any field. */
 const fieldToBegin = (stage: HTMLElement, part: string): HTMLElement | undefined =>
   ['[aria-invalid="true"]', 'input:checked', 'input:not([type="file"], [readonly])', 'button']
     .flatMap((kind) => stage.querySelector<HTMLElement>(`${part} ${kind}`) ?? [])
     .at(0);
 
 /**
- * What runs, why it failed, and the proof at the end is seen without scrolling; who types in a form is left where he is. A stage that failed begins
- * with what happened: where it is higher than the page, its beginning is seen.
+ * Keeps the running stage, a failure and the final proof visible without scrolling. Does not scroll while a person
+ * types in a form. A failed stage that is higher than the page is shown from its beginning.
  */
 const useActingInSight = (cards: readonly StageCard[], list: React.RefObject<HTMLOListElement | null>): void => {
   const acting = cards.find(({ state }) => state === 'running' || state === 'failed');
@@ -126,12 +127,12 @@ const useActingInSight = (cards: readonly StageCard[], list: React.RefObject<HTM
   }, [id, hasFailed, list]);
 };
 
-/** Another run is shown: the marks of the one before in the terminal are removed. */
+/** Removes the marks of the previous run from the terminal. */
 const useFreshLines = (run: RunView | null, hasFailed: boolean): void => {
   const scope = useScope();
   const number = run?.number ?? null;
   const before = useRef(number);
-  // A layout effect: they all run before the diagnosis card, in its effect, marks the lines of this run.
+  // A layout effect, because it must run before the diagnosis card marks the lines of this run in its effect.
   useLayoutEffect(() => {
     if (number === null || before.current === number) return;
     if (before.current !== null) forgetHighlight(scope);

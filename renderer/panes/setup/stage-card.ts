@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/outcome.ts';
 import type { StageId, StepStatus } from '../../../shared/steps.ts';
 import type { Warning } from '../../../shared/warnings.ts';
 
-/** Keys of `setup.summary` in the words of the window. */
+/** Keys of `setup.summary` in the window's texts. */
 export type SummaryKey =
   | 'moduleWaiting'
   | 'moduleDone'
@@ -44,35 +44,35 @@ export type SummaryKey =
   | 'stopped'
   | 'awaits';
 
-/** The one sentence beside the title of a stage. `step` is named by its title, `awaits` says what is waited for. */
+/** The sentence next to the title of a stage. `step` is named by its title; `awaits` says what the step waits for. */
 export interface StageSummary {
   readonly key: SummaryKey;
   readonly values: Readonly<Record<string, string | number>>;
   readonly tone: 'plain' | 'running' | 'failed' | 'warning';
-  /** Of what is done, failed or was stopped: the form says something else by now. */
+  /** For a done, failed or stopped stage: the form has changed since. */
   readonly changed?: boolean;
 }
 
-/** One stage as its card shows it. */
+/** One stage as shown by its card. */
 export interface StageCard {
   readonly id: StageId;
   /** 1 to 5. */
   readonly number: number;
   readonly state: StepStatus;
   readonly steps: readonly StepView[];
-  /** The step that runs, failed or was stopped. */
+  /** The step that is running, failed or was stopped. */
   readonly current: StepView | null;
   readonly failure: Failure | null;
-  /** Sum of its steps; `null`: nothing ran yet. */
+  /** Total duration of its steps; `null` if nothing ran yet. */
   readonly ms: number | null;
-  /** Traffic sequence numbers, end exclusive; `null`: nothing was sent or received, or it still goes on. */
+  /** Traffic sequence numbers, end exclusive. `null` if there was no traffic or it is not complete. */
   readonly lines: { readonly from: number; readonly to: number } | null;
   readonly warnings: readonly Warning[];
-  /** Traffic sequence number of the first line of its run; `null`: nothing was sent yet. */
+  /** Traffic sequence number of the first line of its run; `null` if nothing was sent yet. */
   readonly runFrom: number | null;
-  /** Of a connection that was made and lost later: the traffic behind its run, in which that shows. `null`: nothing was lost. */
+  /** For a connection that was lost after its run: the traffic that shows the loss. `null` if nothing was lost. */
   readonly lostIn: { readonly trafficFrom: number; readonly trafficTo: number | null } | null;
-  /** Its run has ended: what did not begin by then waits for nothing. */
+  /** The run has ended: steps that did not start are not waiting. */
   readonly isOver: boolean;
   readonly summary: StageSummary;
 }
@@ -83,8 +83,8 @@ export interface StagesInput {
   readonly facts: ModuleFacts | null;
   readonly online: OnlineView | null;
   readonly seenFiles: readonly SeenFile[];
-  /** Stages whose inputs are others than when they last ran. */
+  /** Stages whose inputs changed since they last ran. */
   readonly changed: readonly StageId[];
-  /** The open port leads to a real module: there the demo device cannot log in. */
+  /** The open port is a real module: the demo device cannot log in there. */
   readonly isReal: boolean;
 }

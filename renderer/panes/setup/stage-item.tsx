@@ -24,19 +24,19 @@ interface StageItemProps {
   readonly card: StageCard;
   readonly shape: BodyShape;
   readonly onToggle: () => void;
-  /** From the compact picture of a form to the form. */
+  /** Switches a form from the compact view to the full form. */
   readonly onWhole: () => void;
   readonly actions: SetupActions;
-  /** The port is open and nothing runs. */
+  /** The port is open and no run is in progress. */
   readonly canStart: boolean;
   readonly children: ReactNode;
 }
 
-/** One stage: its mark on the spine, a head that always says how it stands, and a body that can be folded. */
+/** One stage: its mark, a head that shows the state, and a collapsible body. */
 export const StageItem = (props: StageItemProps) => {
   const { card, shape, actions, canStart, children } = props;
   const id = useId();
-  // A form is long: what went wrong stands before it. Results are short and are the picture of what went wrong.
+  // Forms are long, so the failure is shown above them. Results are short and show the failure in context.
   const diagnosisFirst = isForm(card);
   const isOutdated = isResultOutdated(card);
   const diagnosis = card.failure && (
@@ -69,7 +69,7 @@ export const StageItem = (props: StageItemProps) => {
   );
 };
 
-/** What failed stays failed, whatever the form says by now; what is done does not stand for the form any more. */
+/** A failed stage stays failed, whatever the form says. A done stage with a changed form counts as outdated. */
 const isResultOutdated = ({ state, summary }: StageCard): boolean =>
   summary.changed === true && (state === 'done' || state === 'skipped');
 
@@ -171,7 +171,7 @@ const Warnings = ({ warnings }: { readonly warnings: readonly Warning[] }) => {
   );
 };
 
-/** A run that was stopped is no failure: one button goes on. */
+/** A stopped run is not a failure: one button continues it. */
 const Resume = ({ card, actions, canStart }: Pick<StageItemProps, 'card' | 'actions' | 'canStart'>) => {
   const { t } = useWords();
   return (

@@ -9,7 +9,7 @@ import styles from './stage-item.module.css';
 import { shortTopic } from './step-words.ts';
 import { useAwaits } from './use-awaits.ts';
 
-/** Beside the title: what it found, what it waits for, what it needs. */
+/** Next to the title: what the stage found, waits for, or needs. */
 export const StageSentence = ({ card }: { readonly card: StageCard }) =>
   card.summary.key === 'awaits' ? <Awaits card={card} /> : <Sentence card={card} />;
 
@@ -35,7 +35,7 @@ const Sentence = ({ card }: { readonly card: StageCard }) => {
   );
 };
 
-/** Parts that may be missing are put together here: `China Mobile · −77 dBm`. */
+/** Joins optional parts: `China Mobile · −77 dBm`. */
 const shown = (values: StageCard['summary']['values'], language: Language): Record<string, string | number> => {
   const operator = typeof values.operator === 'string' ? operatorText(values.operator, language) : '';
   const detail = [operator, values.signal].filter((part) => part !== undefined && part !== '');

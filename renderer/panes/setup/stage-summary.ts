@@ -10,7 +10,7 @@ import type { StageCard, StageSummary, StagesInput, SummaryKey } from './stage-c
 
 type Unsummed = Omit<StageCard, 'summary'>;
 
-/** What the sentence of a summary needs; what the card itself puts in is left out, and its parts are given instead. */
+/** Placeholders of a summary's sentence. Those that the card fills in are omitted, and their parts are added. */
 type ValuesOfSummary<Key extends SummaryKey> = Omit<ValuesAt<`setup.summary.${Key}`>, 'step' | 'what' | 'detail'> &
   (Key extends 'moduleDone' ? { readonly operator: string; readonly signal: string } : unknown);
 type Given<Key extends SummaryKey> = keyof ValuesOfSummary<Key> extends never ? [] : [values: ValuesOfSummary<Key>];
@@ -48,7 +48,7 @@ const failedKey = ({ current, lostIn }: Unsummed): SummaryKey => {
   return current ? 'failedAt' : 'failed';
 };
 
-/** What it will do, or what it needs before it can. */
+/** What the stage will do, or what it needs first. */
 const waiting = (card: Unsummed, input: StagesInput): StageSummary => {
   const needed = needs[card.id](input);
   if (needed.tone === 'warning') return needed;
@@ -56,7 +56,7 @@ const waiting = (card: Unsummed, input: StagesInput): StageSummary => {
   return before === null ? needed : plain('needsStage', { number: before });
 };
 
-/** A run that ended earlier has to get past there first. */
+/** A stage that an earlier run has to finish first. */
 const stageBefore = ({ run }: StagesInput, id: StageId): number | null => {
   if (run === null || (run.state !== 'failed' && run.state !== 'stopped')) return null;
   const broken = run.steps.find(({ status }) => status === 'failed' || status === 'stopped');
@@ -103,7 +103,7 @@ const needs: Readonly<Record<StageId, Summarise>> = {
 const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => StageSummary>> = {
   module: (_card, { run, facts: now }) => {
     const facts = checkupFacts(run, now ?? noFacts);
-    // The same rows that stand below, and their ticks: steps are others, and some of theirs ended with a warning.
+    // The rows shown below and their ticks, not the steps: some steps end with a warning.
     const rows = checkupRows(facts);
     return plain('moduleDone', {
       count: rows.filter(({ state }) => state === 'ok').length,
@@ -131,9 +131,9 @@ const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => Sta
     const made = subscribed.filter(({ status }) => status === 'done').length;
     const count = subscribed.length;
     if (online?.kind === 'recovering') return warned('connectRecovering', { attempt: online.attempt });
-    // A lost port, or a module that fell silent: nobody saw the connection end.
+    // After a lost port or a silent module, the end of the connection is unknown.
     if (online?.kind !== 'online') return plain(facts?.mqtt ? 'connectOver' : 'connectUnknown', { count });
-    // What stood from before was not done by this run.
+    // What already existed was not done by this run.
     return steps.every(({ status }) => status === 'skipped')
       ? plain('connectStood', { count })
       : plain('connectDone', { count: made });
@@ -155,7 +155,7 @@ const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => Sta
   },
 };
 
-/** It was read back once; what was seen of this name on the module since, by any run or person. */
+/** The file was verified once. This is what was seen under this name since, by any run or person. */
 const nowOther = (
   seen: StagesInput['seenFiles'],
   { about }: StageCard['steps'][number],

@@ -5,7 +5,7 @@ import { type StageId, type StepStatus, stageOf, stages } from '../../../shared/
 import type { StageCard, StagesInput } from './stage-card.ts';
 import { summarise } from './stage-summary.ts';
 
-/** The five cards, from what is true in the program. */
+/** The five cards, derived from the state of the program. */
 export const stageCards = (input: StagesInput): readonly StageCard[] => {
   const current = currentStage(input.run);
   const lost = lostConnectionOf(input.run, input.online);
@@ -36,7 +36,7 @@ export const stageCards = (input: StagesInput): readonly StageCard[] => {
 const lossEndOf = (online: OnlineView | null): number | null =>
   online?.kind === 'offline' ? (online.trafficTo ?? null) : null;
 
-/** Steps of earlier runs keep their places. */
+/** Steps of earlier runs keep their positions. */
 const beginOf = (run: RunView | null): number | null => {
   const own = (run?.steps ?? []).filter(
     ({ startedAtMs }) => startedAtMs !== null && startedAtMs >= (run?.startedAtMs ?? 0),
@@ -51,7 +51,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 const isOver = ({ status }: StepView): boolean => status === 'done' || status === 'skipped';
 
-/** Where the run is, or where it ended; `null`: there was none, or everything is done. */
+/** Where the run is, or where it ended. `null` if there was none or everything is done. */
 const currentStage = (run: RunView | null): StageId | null => {
   if (run === null) return null;
   const asked = run.steps.filter((step) => run.stages.includes(stageOf(step.id)));
@@ -75,7 +75,7 @@ const stageState = (
   if (has('failed')) return 'failed';
   if (has('stopped')) return 'stopped';
   if (id === current) return endedState(run);
-  // Without steps there was nothing to do: no file to upload, no proof to send.
+  // No steps means nothing to do: no file to upload, no proof to send.
   if (steps.length === 0) return isPast(run, id, current) ? 'skipped' : 'waiting';
   if (!steps.every(isOver)) return 'waiting';
   return has('done') ? 'done' : 'skipped';
@@ -84,7 +84,7 @@ const stageState = (
 const isPast = (run: RunView, id: StageId, current: StageId | null): boolean =>
   current === null ? run.state === 'done' && run.stages.includes(id) : stages.indexOf(id) < stages.indexOf(current);
 
-/** Of the stage at which a run stands that has no step to tell it. */
+/** State of the current stage if none of its steps shows it. */
 const endedState = ({ state }: RunView): StepStatus => {
   switch (state) {
     case 'running':
@@ -120,7 +120,7 @@ const linesOf = (steps: readonly StepView[], state: StepStatus): StageCard['line
 
 export const isRunning = (run: RunView | null): boolean => run?.state === 'running' || run?.state === 'stopping';
 
-/** Stages that are over, for "4 / 5" and "Stage 4 of 5". */
+/** Finished stages, for "4 / 5" and "Stage 4 of 5". */
 export const stageProgress = (cards: readonly StageCard[]): { readonly at: number; readonly of: number } => {
   const at = cards.find(({ state }) => state !== 'done' && state !== 'skipped');
   return { at: at?.number ?? cards.length, of: cards.length };

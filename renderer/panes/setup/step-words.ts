@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/words/language.ts';
 import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
 
-/** `isOver`: of a run that has ended, where nothing waits any more. */
+/** `isOver`: the run has ended, so nothing is waiting. */
 export const stateWord = (status: StepStatus, language: Language, isOver = false): string =>
   withCapital(isOver && status === 'waiting' ? uiWords[language].setup.report.notRun : statusWords[language][status]);
 
@@ -12,7 +12,7 @@ export const stageTitle = (id: StageId, language: Language): string => stageWord
 
 export const stepTitle = (id: StepId, language: Language): string => stepWords[language][id];
 
-/** The command that a step of the connect stage sends, as the terminal shows it. */
+/** The command that a step of the connect stage sends, as shown in the terminal. */
 export const commandOfStep = (id: StepId, tls: boolean): string => {
   switch (id) {
     case 'connect.ssl':
@@ -30,7 +30,7 @@ export const commandOfStep = (id: StepId, tls: boolean): string => {
   }
 };
 
-/** The line that ends such a step well. */
+/** The line that completes such a step successfully. */
 export const awaitedLine = (id: StepId): string => {
   switch (id) {
     case 'connect.open':
@@ -44,6 +44,6 @@ export const awaitedLine = (id: StepId): string => {
   }
 };
 
-/** What a topic is told apart by, when its head is the same for all: `$oc/devices/<id>/sys/commands/#` → `commands/#`. */
+/** The distinguishing end of a topic: `$oc/devices/<id>/sys/commands/#` → `commands/#`. */
 export const shortTopic = (topic: string): string =>
   /^\$oc\/devices\/[^/]+\/(?:sys|user)\/(.+)$/.exec(topic)?.[1] ?? topic;

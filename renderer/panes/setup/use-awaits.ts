@@ -4,10 +4,10 @@ import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
 import { waitingOf } from './waits.ts';
 
-/** Shorter waits need no clock. */
+/** Shorter waits show no time. */
 const shownFromMs = 400;
 
-/** What a running step waits for, since when and for how long at most: `Waiting for SUBACK · 0.4 s of up to 10 s`. */
+/** What a running step waits for, since when, and for how long at most: `Waiting for SUBACK · 0.4 s of up to 10 s`. */
 export const useAwaits = (step: StepView | null): string => {
   const { t } = useWords();
   const now = useNow(200);
@@ -24,7 +24,7 @@ export const useAwaits = (step: StepView | null): string => {
   return `${what} · ${t('setup.awaits.upTo', { elapsed, limit: shortDuration(waiting.limitMs) })}`;
 };
 
-/** Tenths are enough for what changes while it is read. */
+/** Tenths are enough for a value that changes while it is read. */
 const shortDuration = (ms: number): string =>
   ms < 10_000
     ? `${Number((ms / 1_000).toFixed(1))} s`

@@ -15,21 +15,21 @@ export interface TextField {
 }
 
 interface FieldOptions {
-  /** What the program says. */
+  /** The value of the program. */
   readonly value: string;
-  /** Sends the text; `null`: it is not of a form that can be sent. */
+  /** Sends the text; `null` if the text is not valid for this field. */
   readonly send: (text: string) => Promise<Outcome<unknown>> | null;
 }
 
 export interface SyncedField {
   readonly input: TextField;
-  /** Left at least once, or typed into: from then on an empty field may be marked. */
+  /** Was left or typed into: from then on an empty field may be marked. */
   readonly touched: boolean;
-  /** Why the program did not take the last text. */
+  /** Why the program rejected the last text. */
   readonly failure: Failure | null;
 }
 
-/** Binds a text field to a value of the program: sends after a pause in typing and when the field is left. */
+/** Binds a text field to a value of the program. Sends after a pause in typing and on blur. */
 export const useSyncedField = ({ value, send }: FieldOptions): SyncedField => {
   const [state, setState] = useState(restingField);
   const [touched, setTouched] = useState(false);
@@ -94,7 +94,7 @@ export const useSyncedField = ({ value, send }: FieldOptions): SyncedField => {
   };
 };
 
-/** A text field of the draft. `patchOf` makes the change; `null`: the text cannot be one. */
+/** A text field of the draft. `patchOf` builds the change; `null` if the text is not valid. */
 export const useDraftField = (value: string, patchOf: (text: string) => DraftPatch | null): SyncedField => {
   const scope = useScope();
   return useSyncedField({

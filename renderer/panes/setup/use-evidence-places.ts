@@ -6,7 +6,9 @@ import type { TrafficLine } from '../../store/traffic-lines.ts';
 import { useScope } from '../../store/view-store.ts';
 import { linesOf, type PlacedEvidence, placedEvidence, type TrafficStretch } from './evidence-places.ts';
 
-/** The evidence in the order of time with its lines of the terminal; while the card stands they carry its numbers there. */
+/**
+ * The evidence in chronological order with its terminal lines. While the card is mounted, those lines show its numbers.
+ */
 export const useEvidencePlaces = (
   evidence: readonly EvidenceLine[],
   stretch: TrafficStretch | null,
@@ -14,7 +16,7 @@ export const useEvidencePlaces = (
 ): readonly PlacedEvidence<TrafficLine>[] => {
   const scope = useScope();
   const find = () => placedEvidence(evidence, linesOf(trafficOf(scope).lines, stretch), stretch);
-  // As text, so that further traffic draws nothing again unless it moves a place.
+  // A string, so that further traffic redraws only if a place changes.
   const key = useSyncExternalStore(subscribeTraffic, () =>
     find()
       .map(({ place }) => place?.sequence ?? '')
@@ -25,7 +27,7 @@ export const useEvidencePlaces = (
     const marks = key.split(',').map((sequence) => (sequence === '' ? -1 : Number(sequence)));
     const to = stretch.trafficTo ?? Math.max(...marks) + 1;
     const first = Math.min(...marks.filter((mark) => mark >= 0));
-    // Behind a run everything may follow before the loss: what is shown begins with what shows it.
+    // After a run, much traffic can precede the loss, so the range starts at the first line of evidence.
     const from = isLoss && Number.isFinite(first) ? first : Math.min(first, stretch.trafficFrom);
     if (to > from) markEvidence(scope, { from, to }, marks);
   }, [scope, key, stretch?.trafficFrom, stretch?.trafficTo, isLoss]);

@@ -7,7 +7,7 @@ import type { StageCard } from './stage-card.ts';
 export interface Folding {
   readonly shapeOf: (card: StageCard) => BodyShape;
   readonly toggle: (card: StageCard) => void;
-  /** Opens all of it. Never changes, so that effects may name it. */
+  /** Shows the whole stage. Stable identity, so that effects can depend on it. */
   readonly open: (id: StageId) => void;
 }
 
@@ -16,7 +16,7 @@ interface Touched {
   readonly shapes: Partial<Readonly<Record<StageId, BodyShape>>>;
 }
 
-/** How much each stage shows: by itself, until a person opens or folds one; a new run begins anew. */
+/** How much each stage shows: the default, until a person opens or closes one. A new run resets it. */
 export const useFolding = (cards: readonly StageCard[], runNumber: number): Folding => {
   const { wide } = useWindowRoom();
   const [kept, setTouched] = useState<Touched>({ runNumber, shapes: {} });
@@ -29,7 +29,7 @@ export const useFolding = (cards: readonly StageCard[], runNumber: number): Fold
     [],
   );
   const open = useCallback((id: StageId) => set(id, 'whole'), [set]);
-  // A form that opened because something was missing must not fold under the cursor with the last letter typed.
+  // A form that opened because something was missing must not close while the last letter is typed.
   const opened = cards.filter((card) => isForm(card) && !touched.shapes[card.id] && shapeOf(card) === 'whole');
   if (opened.length > 0) {
     const shapes = Object.fromEntries(opened.map(({ id }) => [id, 'whole' as const]));

@@ -4,7 +4,7 @@ import { type StageId, stages } from '../../../shared/steps.ts';
 import { useAction } from '../../store/actions.ts';
 import type { SetupActions } from './use-setup-actions.ts';
 
-/** What keys and the palette can ask of this page. */
+/** The actions that this page offers to keys and to the palette. */
 export const useOffers = (options: {
   readonly run: RunView | null;
   readonly canStart: boolean;

@@ -13,9 +13,9 @@ import { currentRootOf } from './current-root.ts';
 import { missingStage } from './missing.ts';
 
 export interface SetupActions {
-  /** Why the last wish could not be fulfilled; until the next one, or until what it was about is another. */
+  /** Why the last request failed; cleared by the next one, or when its subject has changed. */
   readonly refusal: Failure | null;
-  /** Runs stages; where something is missing for them, goes there instead. */
+  /** Runs stages. If something is missing, goes there instead. */
   readonly start: (wanted: readonly StageId[], resume: boolean) => void;
   readonly stop: () => void;
   readonly reconnect: () => void;
@@ -25,7 +25,7 @@ export interface SetupActions {
 
 const sessionNow = (): SessionView | null => shownView()?.session ?? null;
 
-/** What the buttons of this room do. They never change when they are drawn again, and look at the newest view when pressed. */
+/** The actions of the buttons on this page. They have a stable identity and use the current view when called. */
 export const useSetupActions = (askForRestart: () => void): SetupActions => {
   const [refusal, setRefusal] = useRefusal();
   const told = useCallback(
@@ -44,7 +44,7 @@ type Tell = (wished: Promise<Outcome<unknown>>) => Promise<void>;
 
 const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions, 'refusal'> => {
   const begin = async (wanted: readonly StageId[], resume: boolean): Promise<void> => {
-    // What was typed a moment ago counts, also with Ctrl+Enter inside a field.
+    // Text typed just before counts, also with Ctrl+Enter inside a field.
     if (!(await flushTyped())) return;
     const [session, draft] = [sessionNow(), shownView()?.draft];
     if (!session || !draft) return;
@@ -111,13 +111,13 @@ const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions
   return { start, stop, reconnect, perform, restartModule };
 };
 
-/** Without the given login, so that it is made of the secret. The given password can be brought back. */
+/** Removes the given login, so that it is derived from the secret. The given password can be restored. */
 const deriveAnew = async (): Promise<Outcome<unknown>> => {
   const changed = await changeDraft({ clientId: '', username: '', timestamp: null });
   return changed.ok ? wishDraft('draft.replaceSecret', { field: 'password', value: '' }) : changed;
 };
 
-/** Takes the root of the shelf that fits the host; the certificate stage shows what was taken, or lets a person choose. */
+/** Selects the built-in CA that fits the host. The certificate stage shows it, or lets a person choose. */
 const takeCurrentRoot = async (): Promise<Outcome<unknown>> => {
   const view = shownView();
   const root = view ? currentRootOf(view.draft, view.shelf) : null;

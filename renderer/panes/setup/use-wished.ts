@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 /**
- * A choice whose truth is elsewhere: shown as chosen from the press on, and as the program says once it has answered. So a tick box never
- * springs back while the wish is under way.
+ * A choice whose value is owned by the program. Shows the chosen value at once, and the value of the program after the
+ * answer. So a checkbox does not flip back while the request is pending.
  */
 export const useWished = <Value>(
   value: Value,

@@ -4,12 +4,13 @@ export type Waiting =
   | { readonly kind: 'bytes'; readonly doneBytes: number; readonly totalBytes: number }
   | { readonly kind: 'time'; readonly elapsedMs: number; readonly limitMs: number | null };
 
-/** What a running step has behind it and before it: bytes of a file, or time. */
+/** Progress of a running step: bytes of a file, or time. */
 export const waitingOf = (step: StepView, nowMs: number): Waiting => {
   const { progress } = step;
   if (progress?.kind === 'bytes') return progress;
   const elapsedMs = step.startedAtMs === null ? 0 : Math.max(0, nowMs - step.startedAtMs);
   const limitMs = progress?.limitMs ?? null;
-  // A limit that is over was none: the proof that a module is in sync may take longer than a silent module is tried for.
+  // A limit that has passed was not a limit: proving that a module is in sync may take longer than waiting for a silent
+  // one.
   return { kind: 'time', elapsedMs, limitMs: limitMs !== null && elapsedMs <= limitMs ? limitMs : null };
 };

@@ -1,7 +1,7 @@
 import type { StepView } from '../../../shared/contract.ts';
 
 export interface Bar {
-  /** Percent of the axis. */
+  /** Percentage of the axis. */
   readonly left: number;
   readonly width: number;
 }
@@ -9,18 +9,18 @@ export interface Bar {
 export interface Waterfall {
   /** Of the whole axis, in ms. */
   readonly spanMs: number;
-  /** Labels in ms, evenly spread from 0 to `spanMs`. */
+  /** Labels in ms, evenly spaced from 0 to `spanMs`. */
   readonly ticks: readonly number[];
-  /** One per step, in their order; `null`: it did not run. */
+  /** One per step, in order; `null` if it did not run. */
   readonly bars: readonly (Bar | null)[];
 }
 
 const tickCount = 4;
 
-/** 1, 2, 3, 4, 6, 8 times a power of ten: such an axis divides by four into round numbers, and grows by steps. */
+/** 1, 2, 3, 4, 6, 8 times a power of ten: such an axis divides by four into round numbers and grows in steps. */
 const roundSpans = [1, 2, 3, 4, 6, 8];
 
-/** The least round span that holds `ms`. */
+/** The smallest round span that contains `ms`. */
 export const spanFor = (ms: number): number => {
   const least = Math.max(ms, 400);
   const power = 10 ** Math.floor(Math.log10(least));
@@ -28,7 +28,7 @@ export const spanFor = (ms: number): number => {
   return factor === undefined ? 10 * power : factor * power;
 };
 
-/** Where each step stands in the time of its stage; a running one ends now. */
+/** The position of each step on the time axis of its stage. A running step ends now. */
 export const waterfall = (steps: readonly StepView[], nowMs: number): Waterfall => {
   const started = steps.flatMap(({ startedAtMs }) => startedAtMs ?? []);
   const origin = started.length === 0 ? nowMs : Math.min(...started);

@@ -1,6 +1,6 @@
 import type { TrafficLine } from '../../store/traffic-lines.ts';
 
-/** Time since the line before: `+17` in milliseconds, then `+1.8 s`, `+3:39 min`, `+2:05 h`; '' for the first. */
+/** Time since the previous line: `+17` in milliseconds, then `+1.8 s`, `+3:39 min`, `+2:05 h`; '' for the first. */
 export const deltaText = (ms: number | null): string => {
   if (ms === null) return '';
   if (ms < 1_000) return `+${Math.round(ms)}`;
@@ -12,7 +12,7 @@ export const deltaText = (ms: number | null): string => {
 
 const slowMs = 1_000;
 
-/** The module took long to answer: not that nobody had asked it anything. */
+/** The module was slow to answer, as opposed to a pause in which nothing was asked. */
 export const isSlowAnswer = ({ deltaMs, owner }: TrafficLine): boolean =>
   (deltaMs ?? 0) > slowMs &&
   (owner === 'answer' || owner === 'final' || owner === 'second-phase' || owner === 'prompt');

@@ -8,9 +8,12 @@ export interface GutterWords {
   readonly utc: (time: string) => string;
 }
 
-/** Time, time since the line before, and direction, beside the rows of the terminal: so a long line wraps under itself, and is copied alone. */
+/**
+ * Time, time since the previous line, and direction, next to the rows of the terminal. Separate from the text, so that
+ * long lines wrap under themselves and are copied alone.
+ */
 export interface Gutter {
-  /** One entry for each row in sight; `null` where no line begins. `visited`: the error that a person went to. */
+  /** One entry per visible row; `null` where no line begins. `visited`: the error that a person jumped to. */
   draw(heads: readonly (TrafficLine | null)[], words: GutterWords, visited: TrafficLine | null): void;
   dispose(): void;
 }
@@ -23,7 +26,7 @@ export const createGutter = (host: HTMLElement, scrollRows: (rows: number) => vo
   const screen = host.querySelector<HTMLElement>('.xterm-screen');
   const rowHeight = (): number => (screen?.clientHeight ?? 0) / Math.max(1, rows.length);
   const measure = (): void => gutter.style.setProperty('--row-height', `${rowHeight()}px`);
-  // Zooming changes the height of a row and not the number of them.
+  // Zooming changes the height of a row but not the number of rows.
   const measured = new ResizeObserver(measure);
   if (screen) measured.observe(screen);
 

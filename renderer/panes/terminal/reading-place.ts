@@ -1,9 +1,9 @@
 import type { ScreenMode } from './screen-lines.ts';
 
-/** A row of the screen, by its line: the rows themselves have no names and begin anew with every drawing. */
+/** A row of the screen, identified by its line, because row numbers change with every drawing. */
 export interface RowPlace {
   readonly sequence: number;
-  /** Below the first row of the line. */
+  /** Rows below the first row of the line. */
   readonly below: number;
 }
 
@@ -11,16 +11,16 @@ interface CellPlace extends RowPlace {
   readonly column: number;
 }
 
-/** What a person read and selected when the screen was left. */
+/** Scroll position and selection when the screen was left. */
 export interface ReadingPlace {
   readonly session: string | null;
   readonly mode: ScreenMode;
-  /** The row at the top; `null`: the end, whatever comes. */
+  /** The row at the top; `null` means following the end. */
   readonly top: RowPlace | null;
   readonly selection: { readonly start: CellPlace; readonly end: CellPlace } | null;
 }
 
-/** The lines that begin in the rows of the screen, from its first row on; `null`: none begins there. */
+/** The line that begins in each row of the screen; `null` if none begins there. */
 export type RowHeads = readonly ({ readonly sequence: number } | null)[];
 
 export const placeOfRow = (heads: RowHeads, row: number): RowPlace | null => {
@@ -31,7 +31,7 @@ export const placeOfRow = (heads: RowHeads, row: number): RowPlace | null => {
   return null;
 };
 
-/** Of a line that is not drawn the next one stands for it. `null`: nothing as late as it has come. */
+/** If the line is not drawn, the row of the next one. `null` if nothing that late has arrived. */
 export const rowOfPlace = (heads: RowHeads, { sequence, below }: RowPlace): number | null => {
   const first = heads.findIndex((head) => head !== null && head.sequence >= sequence);
   if (first < 0) return null;

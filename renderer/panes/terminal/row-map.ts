@@ -1,19 +1,21 @@
-/** A place in the buffer of the terminal that moves with its text. */
+/** A position in the terminal buffer that moves with its text. */
 export interface Anchor {
   readonly line: number;
   readonly isDisposed: boolean;
 }
 
 /**
- * Which line begins in which row of the buffer. Rows have no names there: they go when the buffer is full, and a narrower window makes more
- * of them. Some rows carry an anchor; the others are counted from the nearest one.
+ * Maps rows of the terminal buffer to lines. Row numbers change when the buffer is full or the width changes, so some
+ * rows carry an anchor and the others are counted from the nearest one.
  */
 export interface RowMap<T> {
-  /** Before what is written next: its first row may become an anchor. */
+  /** Call before writing: the first row written next may become an anchor. */
   begin(makeAnchor: () => Anchor | undefined): void;
-  /** What is written: the line that begins in each row that is not a continuation; `null` for rows that are no line's first. */
+  /**
+   * Records what is written: the line of each row that is not a continuation; `null` for rows that do not start a line.
+   */
   add(heads: readonly (T | null)[]): void;
-  /** The last of them are written again, in the same rows. */
+  /** The last rows are written again, in the same place. */
   drop(count: number): void;
   /** For each of `count` rows from `top`: the line that begins there. */
   headsAt(top: number, count: number, isContinuation: (row: number) => boolean): readonly (T | null)[];
@@ -24,11 +26,11 @@ const headsBetweenAnchors = 64;
 
 export const createRowMap = <T>(): RowMap<T> => {
   let heads: (T | null)[] = [];
-  /** Number of the first of `heads`, counted from the beginning. */
+  /** Index of the first entry of `heads`, counted from the beginning. */
   let first = 0;
   let anchors: { readonly anchor: Anchor; readonly head: number }[] = [];
 
-  /** What the buffer dropped is not asked for again, but for the rows before the first anchor that is left. */
+  /** Drops what the buffer dropped, except the rows before the first remaining anchor. */
   const forget = (): void => {
     const gone = anchors.findIndex(({ anchor }) => !anchor.isDisposed) - 1;
     if (gone < 1) return;

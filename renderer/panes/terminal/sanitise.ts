@@ -4,15 +4,15 @@ import { glyphOf, strayByte } from '../../../shared/at/visible-text.ts';
 const escapeCode = 0x1b;
 const tabCode = 0x09;
 
-/** `ESC [ … m` of at most 16 parameters of at most three digits: colours and weight, and nothing that moves. */
+/** `ESC [ … m` with at most 16 parameters of at most three digits: colours and weight, no cursor movement. */
 const selectGraphic = /^\u001b\[((?:\d{1,3})?(?:;\d{0,3}){0,15})m/;
 const longestSequence = 80;
 
 /**
- * One line of the module, fit to be written to a terminal: printable UTF-8, tabs, and colours. Every other control character, C1 too,
- * and every other sequence stands there as visible text: a module can neither move the cursor, nor set a title, nor make the terminal
- * answer, and no sequence that never ends can hold back what comes after it. Line ends and backspaces are glyphs too: each line stands
- * behind its time and direction, and must not write over them.
+ * Makes one line of the module safe for the terminal: printable UTF-8, tabs and colours. Any other control character,
+ * including C1, and any other sequence becomes visible text. So a module can neither move the cursor, set a title, nor
+ * make the terminal answer, and an unterminated sequence cannot hide what follows. Line ends and backspaces become
+ * glyphs too, because each line has its time and direction in front, which must not be overwritten.
  */
 export const sanitise = (bytes: Uint8Array): string => {
   const parts: string[] = [];
@@ -39,7 +39,7 @@ const colourAt = (bytes: Uint8Array, at: number): string => {
   return match && isHarmless((match[1] ?? '').split(';').map(Number)) ? match[0] : '';
 };
 
-/** Weight, colours and their end. Not 8 (hidden) and not the codes that nobody needs. */
+/** Weight, colours and their reset. Not 8 (hidden), and no codes that nobody needs. */
 const isHarmless = (codes: readonly number[]): boolean => {
   for (let at = 0; at < codes.length; at += 1) {
     const code = codes[at] ?? 0;

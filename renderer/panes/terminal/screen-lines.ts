@@ -13,7 +13,7 @@ import {
 } from '../../store/traffic-lines.ts';
 import { sanitise } from './sanitise.ts';
 
-/** How lines are shown: as text, as bytes, or bytes beside their text. */
+/** How lines are shown: as text, as bytes, or as bytes next to their text. */
 export type ScreenMode = 'text' | 'hex' | 'split';
 
 export interface ScreenWords {
@@ -23,24 +23,24 @@ export interface ScreenWords {
   readonly lost: (pieces: number) => string;
   readonly divider: (line: TrafficLine) => string;
   readonly notRecorded: string;
-  /** As of the session: lines before are recorded. */
+  /** As in the session: earlier lines are recorded. */
   readonly recordedBefore: number;
-  /** Behind an answer that stands under no command. */
+  /** Shown after an answer that belongs to no command. */
   readonly stray: Readonly<Record<'late' | 'unclaimed', string>>;
 }
 
 /**
- * Stands before what is ours and not the module's. It has no width, and the sanitiser lets none of its kind through: whatever is behind
- * it in a line can be left out of a copy.
+ * Marks text that ATelier adds to a line. It has no width, and the sanitiser never lets this character through, so
+ * everything after it can be removed from a copy.
  */
 const ours = '\u2063';
 
-/** What a selection is copied as: without our readings. */
+/** The text of a selection without added text. */
 export const withoutHints = (selection: string): string => selection.replace(/ *\u2063[^\n]*/g, '');
 
 const sgr = (codes: string): string => `\u001b[${codes}m`;
 const reset = sgr('0');
-/** Places in the palette of the terminal, which holds the colours of our theme (`screen-theme.ts`). */
+/** Indexes in the terminal's palette, which holds the theme colours (`screen-theme.ts`). */
 const dim = sgr('90');
 const quiet = sgr('37');
 const amber = sgr('33');
@@ -51,13 +51,13 @@ const colours: Readonly<Record<LineClass, string>> = {
   error: sgr('31'),
 };
 const errorBack = sgr('101');
-/** Fills the row with the background. */
+/** Fills the row with the background colour. */
 const fillRow = '\u001b[K';
 
-/** What of a line stands in the rows of the terminal: text that was made harmless, in our colours. Time and direction stand beside it. */
+/** The text of a line in the terminal: sanitised and coloured. Time and direction are in the gutter. */
 export interface ScreenText {
   readonly text: string;
-  /** Rows it takes before any of them wraps. */
+  /** Number of rows before wrapping. */
   readonly rows: number;
   /** Rows that say what is missing before the line. */
   readonly rowsBefore: number;
@@ -78,7 +78,7 @@ export const screenText = (line: TrafficLine, words: ScreenWords): ScreenText =>
     };
   }
   const body = words.mode === 'text' ? [textBody(line, name, words)] : hexRows(line.bytes, words.mode === 'split');
-  // Colours of the module end with its text.
+  // Reset the module's colours after its text.
   const stray = strayOf(line);
   const marks = [
     ...(stray === null ? [] : [words.stray[stray]]),
@@ -98,13 +98,13 @@ const textBody = (line: TrafficLine, name: LineClass, words: ScreenWords): strin
   const hint = hintOfLine(line.text, line.name, words.language);
   const colour = name === 'received' ? (isQuiet(line) ? dim : '') : colours[name];
   const text = sanitise(withoutLineEnds(line.bytes));
-  // Colours of the module end with its text.
+  // Reset the module's colours after its text.
   return `${colour}${text}${hint === null ? '' : `${sgr('39;22;23;24;27;29')}${dim} ${ours}  ${hint}`}`;
 };
 
 const isQuiet = ({ text, owner }: TrafficLine): boolean => text === 'OK' || owner === 'echo';
 
-/** What is sent was made visible already: typed lines hold no colours. */
+/** Sent text already has its control characters visible and contains no colours. */
 const commandText = (text: string): string =>
   segmentsOf(text, true, '')
     .map((part) =>
@@ -119,7 +119,7 @@ const commandText = (text: string): string =>
 const rowBytes = 16;
 const shownBytes = 4_096;
 
-/** Rows of 16 bytes, line ends in amber; of long ones the beginning and the number of the rest. */
+/** Rows of 16 bytes, line ends in amber. Long lines are cut, with the number of bytes left out. */
 export const hexRows = (bytes: Uint8Array, withText: boolean): readonly string[] => {
   const rows: string[] = [];
   for (let at = 0; at < Math.min(bytes.length, shownBytes); at += rowBytes) {
@@ -148,14 +148,14 @@ const character = (byte: number): string => {
 
 const names: Readonly<Record<LineClass, string>> = { sent: 'TX ', received: 'RX ', urc: 'URC', error: 'ERR' };
 
-/** What the view shows: not what was cleared away, and not what is switched off. */
+/** The visible lines: without those that were cleared or filtered out. */
 export const linesInView = (
   lines: readonly TrafficLine[],
   shown: ReadonlySet<LineClass>,
   from: number,
 ): readonly TrafficLine[] => lines.filter((line) => line.sequence >= from && isShown(line, shown));
 
-/** For the clipboard: every line whole, without colours and without our readings. */
+/** For the clipboard: whole lines, without colours and added text. */
 export const plainText = (lines: readonly TrafficLine[]): string =>
   lines
     .filter(({ kind }) => kind !== 'divider')

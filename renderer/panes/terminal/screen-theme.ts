@@ -3,7 +3,7 @@ import type { ITheme } from '@xterm/xterm';
 
 const token = (element: HTMLElement, name: string): string => getComputedStyle(element).getPropertyValue(name).trim();
 
-/** The palette of the terminal by the tokens of the theme that is on. Places are those `screen-lines.ts` writes with. */
+/** The terminal's palette, from the current theme. The indexes match those in `screen-lines.ts`. */
 export const screenTheme = (element: HTMLElement): ITheme => {
   const of = (name: string): string => token(element, name);
   return {

@@ -11,21 +11,21 @@ import { errorColour, screenTheme, searchColours } from './screen-theme.ts';
 
 export interface ScreenLook extends ScreenWords, GutterWords {
   readonly shown: ReadonlySet<LineClass>;
-  /** Lines with smaller numbers were cleared away. */
+  /** Lines with smaller numbers were cleared. */
   readonly from: number;
   readonly label: string;
 }
 
-/** A terminal that only shows: it takes no keys for the module, and what it would answer goes nowhere. */
+/** A read-only terminal: keys are not sent to the module, and terminal replies are dropped. */
 export interface Screen {
-  /** Draws what is new; draws all anew when the look or the session changed. */
+  /** Draws new lines. Draws everything again if the look or the session changed. */
   show(traffic: Traffic, look: ScreenLook): void;
-  /** Colours of the theme that is on now. */
+  /** Applies the colours of the current theme. */
   paint(): void;
   toEnd(): void;
   find(query: string, direction: 1 | -1): void;
   toError(direction: 1 | -1): void;
-  /** What is read and selected now. */
+  /** Current scroll position and selection. */
   place(): ReadingPlace | null;
   dispose(): void;
 }
@@ -36,14 +36,14 @@ export interface ScreenListener {
 }
 
 const scrollback = 10_000;
-/** Written at once; the next part goes when the terminal has taken this one. */
+/** Written at once; the next chunk follows when the terminal has processed this one. */
 const chunkCharacters = 64 * 1024;
 const resetScreen = '\u001bc\u001b[?25l';
 
 const fontPx = 13;
 const rowPx = 20;
 
-/** The terminal knows line heights only as a multiple of what the font itself takes, and fonts differ much. */
+/** The terminal sets the line height only as a multiple of the font's natural height, which differs between fonts. */
 const characterHeight = (host: HTMLElement): number => {
   const probe = document.createElement('span');
   probe.style.cssText = `position:absolute;visibility:hidden;font:400 ${fontPx}px var(--font-mono);line-height:normal`;
@@ -54,7 +54,7 @@ const characterHeight = (host: HTMLElement): number => {
   return Math.min(rowPx, Math.max(1, height));
 };
 
-/** `left`: where a person was when a screen of the same lines was left. */
+/** `left`: scroll position and selection from an earlier screen of the same lines. */
 export const createScreen = (host: HTMLElement, listener: ScreenListener, left: ReadingPlace | null = null): Screen => {
   const terminal = new Terminal({
     allowProposedApi: true,
@@ -82,23 +82,23 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
   const gutter = createGutter(host, (rows) => terminal.scrollLines(rows));
   fit.fit();
   const rowMap = createRowMap<TrafficLine>();
-  /** The last line that was drawn, and its rows before any of them wraps: more of it may come. */
+  /** The last drawn line and its row count before wrapping. The line may still grow. */
   let drawnLast: { readonly line: TrafficLine; readonly rows: number } | null = null;
 
   let traffic: Traffic | null = null;
   let look: ScreenLook | null = null;
   let next = 0;
   let isWriting = false;
-  /** What is still being written belongs to an older drawing when this has changed. */
+  /** Changes with each full drawing, so that pending writes of an older one are ignored. */
   let drawing = 0;
   let errors: MarkedError[] = [];
-  /** Where to go once its line is drawn, unless a person scrolls before. */
+  /** Position to restore once its line is drawn, unless a person scrolls first. */
   let wanted: ReadingPlace | null = left;
   let wasAtEnd = true;
-  /** Where the walk along the errors stands, as long as nobody scrolled since. */
+  /** The error that was visited last; valid until a person scrolls. */
   let visited: { readonly error: MarkedError; readonly viewportY: number } | null = null;
 
-  /** What was written before is still in the queue of the terminal: the reset goes the same way. */
+  /** Earlier output is still queued in the terminal, so the reset is queued too. */
   const begin = (): void => {
     drawing += 1;
     isWriting = false;
@@ -123,7 +123,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
     errors = [...errors.filter((other) => !other.marker.isDisposed), { marker, line }].slice(-500);
     terminal.registerDecoration({ marker, overviewRulerOptions: { color: errorColour(host) } });
   };
-  /** The next part: up to a line with an error, so that its row can be marked. */
+  /** The next chunk. Ends at a line with an error, so that its row can be marked. */
   const takePart = (): string => {
     const lines = traffic?.lines ?? [];
     let text = '';
@@ -143,7 +143,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
     }
     return text;
   };
-  /** True: more of the last line has come, and its rows are being taken back. */
+  /** Returns true if the last line has grown and its rows are being rewritten. */
   const takesBackLast = (): boolean => {
     const last = drawnLast;
     if (last === null || !isGrownLast(traffic?.lines ?? [], last.line)) return false;
@@ -155,7 +155,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
     }
     next = last.line.sequence;
     drawnLast = null;
-    // Rows above the screen cannot be reached any more.
+    // Rows above the screen cannot be rewritten.
     if (top < active.baseY) begin();
     else {
       rowMap.drop(last.rows);
@@ -198,7 +198,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
     }
     const heads = headsOfRows();
     const row = top && rowOfPlace(heads, top);
-    // Its lines are still to come.
+    // Its lines have not arrived yet.
     if (top !== null && row === null) return;
     wanted = null;
     if (row !== null) terminal.scrollToLine(row);
@@ -230,7 +230,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
   );
   terminal.attachCustomKeyEventHandler((event) => {
     if (event.type === 'keydown') scrollByKey(terminal, event);
-    // Nothing typed here is for the module, and Tab goes on to the next control.
+    // Keys typed here do not go to the module, and Tab moves to the next control.
     return false;
   });
   const copy = (event: ClipboardEvent): void => {
@@ -252,7 +252,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
     show: (nextTraffic, nextLook) => {
       const isOther = traffic?.session !== nextTraffic.session;
       const isNew = isOther || look !== nextLook;
-      // Drawn anew in another form: what was read stays.
+      // Redrawn in another form: keep the scroll position.
       if (isNew && !isOther) wanted = placeNow();
       traffic = nextTraffic;
       look = nextLook;
@@ -291,7 +291,7 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
       if (!found) return;
       terminal.scrollToLine(found.marker.line);
       visited = { error: found, viewportY: terminal.buffer.active.viewportY };
-      // Near the end the view cannot go as far: the row itself says which one it is.
+      // Near the end the view cannot scroll that far, so the gutter marks the row.
       drawGutter();
     },
     dispose: () => {

@@ -22,7 +22,7 @@ const filters = [
 
 export interface TerminalBarProps {
   readonly shown: ReadonlySet<LineClass>;
-  /** Lines with smaller numbers were cleared away. */
+  /** Lines with smaller numbers were cleared. */
   readonly from: number;
   readonly onShown: (shown: ReadonlySet<LineClass>) => void;
   readonly mode: ScreenMode;

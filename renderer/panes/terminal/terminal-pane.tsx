@@ -20,7 +20,7 @@ import styles from './terminal-pane.module.css';
 
 const allClasses: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', 'error']);
 
-/** Every byte of both directions, and the command line. */
+/** All bytes of both directions, and the command line. */
 export const TerminalPane = () => {
   const { t } = useWords();
   const [shown, setShown] = useState(allClasses);
@@ -80,14 +80,14 @@ export const TerminalPane = () => {
   );
 };
 
-/** What has no end yet stays, as a prompt does: more may come of it. */
+/** A line without an end, such as a prompt, stays because it may still grow. */
 const firstAfterClearing = (lines: readonly TrafficLine[]): number => {
   const last = lines.at(-1);
   if (!last) return 0;
   return last.owner === 'unfinished' ? last.sequence : last.sequence + 1;
 };
 
-/** One value as long as nothing of it changes: another one draws everything anew. */
+/** Memoised: a new object redraws everything. */
 const useLook = (shown: ReadonlySet<LineClass>, mode: ScreenMode, from: number): ScreenLook => {
   const { t, language } = useWords();
   const recordedBefore = useSessionPart((session) => session.recordedBefore, 0);
@@ -110,7 +110,10 @@ const useLook = (shown: ReadonlySet<LineClass>, mode: ScreenMode, from: number):
   );
 };
 
-/** The terminal lives as long as the room is in front, and is fed past React. What was read and selected in it stays with its session. */
+/**
+ * Creates the terminal while the page is in front and feeds it outside React. Scroll position and selection are kept
+ * per session.
+ */
 const useScreen = (look: ScreenLook, onAtEnd: ScreenListener['onAtEnd'], onHits: ScreenListener['onHits']) => {
   const scope = useScope();
   const host = useRef<HTMLDivElement>(null);
@@ -177,7 +180,7 @@ const Columns = ({
   );
 };
 
-/** Why there is no line: none came yet, none is of the kinds that are switched on, or all were cleared away. */
+/** Why no lines are shown: none arrived, none of the enabled kinds, or all were cleared. */
 const NothingInView = ({ shown, from }: Pick<ScreenLook, 'shown' | 'from'>) => {
   const { t } = useWords();
   const { lines } = useTraffic();
@@ -203,7 +206,7 @@ const Empty = () => {
 
 interface FootProps {
   readonly input: React.RefObject<HTMLInputElement | null>;
-  /** Who types a command wants to see its answer. */
+  /** A person who types a command wants to see its answer. */
   readonly onSend: () => void;
 }
 

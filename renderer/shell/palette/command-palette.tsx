@@ -7,7 +7,7 @@ import { LazyPage } from '../lazy-page.tsx';
 
 const list = createLazyPart(async () => (await import('./palette-list.tsx')).PaletteList);
 
-/** Every action, page, setting, profile, port and recording, by typing a few letters of any of its names. */
+/** Finds every action, page, setting, profile, port and recording by a few letters of any of its names. */
 export const CommandPalette = () => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);

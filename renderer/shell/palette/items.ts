@@ -25,31 +25,31 @@ export type PaletteTarget =
 export interface PaletteItem extends Findable {
   readonly target: PaletteTarget;
   readonly title: string;
-  /** What tells it from others of its kind. */
+  /** Distinguishes it from others of its kind. */
   readonly sub: string | null;
 }
 
-/** A session as its tab names it, with what else it is known by. */
+/** A session, by the name on its tab and its other names. */
 export interface PaletteSession {
   readonly id: string;
   readonly address: string;
-  /** '' for one without a name. */
+  /** Empty if it has no name. */
   readonly profile: string;
   readonly imei: string | null;
   readonly model: string | null;
 }
 
-/** What the items are made of, besides the tables. */
+/** The input for the items, in addition to the tables. */
 export interface PaletteSource {
   readonly sessions: readonly PaletteSession[];
   readonly profiles: readonly ProfileSummary[];
   readonly ports: readonly PortView[];
   readonly recordings: readonly RecordingSummary[];
-  /** Of the virtual module in hand, or of any: they are the same. */
+  /** Of the current virtual module, or of any: they are the same. */
   readonly faults: SimulatorView['faults'];
 }
 
-/** Everything that the palette finds, in the order in which it stands there. Pure. */
+/** Everything that the palette finds, in display order. Pure. */
 export const paletteItems = (source: PaletteSource, language: Language): readonly PaletteItem[] => [
   ...actionIds.filter((id) => id !== 'palette').map((id) => actionItem(id, language)),
   ...(Object.keys(partPlaces) as PartId[]).map((id) =>
@@ -88,7 +88,7 @@ const item = (target: PaletteTarget, titles: Titles, others: OtherNames, languag
   };
 };
 
-/** The way to a page is found by the name of the page as by its own. */
+/** The action that opens a page is also found by the name of the page. */
 const pages: Readonly<Partial<Record<ActionId, keyof Words['shell']['rooms']>>> = {
   goSetup: 'setup',
   goTerminal: 'terminal',
@@ -106,7 +106,7 @@ const actionItem = (id: ActionId, language: Language): PaletteItem => {
     : { ...made, names: [...made.names, uiWords.en.shell.rooms[page], uiWords.zh.shell.rooms[page]] };
 };
 
-/** A row of a group is found by the name of the group too. */
+/** A row of a group is also found by the name of the group. */
 const groupOf = {
   language: 'look',
   theme: 'look',
@@ -133,7 +133,7 @@ const settingItem = (id: SettingId, language: Language): PaletteItem => {
   return { ...made, names: [...made.names, group.en, group.zh] };
 };
 
-/** A port by its name in both languages, the one of the window first, and by its address. */
+/** A port by its name in both languages, the current language first, and by its address. */
 const portNames = (address: string, language: Language): readonly [title: string, ...others: string[]] => {
   const [own, other] = language === 'en' ? (['en', 'zh'] as const) : (['zh', 'en'] as const);
   const nameIn = (one: Language): string => portNameWith(address, uiWords[one].shell.port.simulator);
@@ -189,7 +189,7 @@ const recordingItem = (recording: RecordingSummary, language: Language): Palette
 const othersText = (others: RecordingSummary['others']): readonly string[] =>
   others.flatMap(({ model, imei }) => [imei, model]).filter((text) => text !== null);
 
-/** By its words, and by the name that the command line has for it. */
+/** By its words and by its name on the command line. */
 const faultItem = ({ name, on, words }: PaletteSource['faults'][number], language: Language): PaletteItem => ({
   target: { kind: 'fault', id: name },
   title: words[language],

@@ -13,7 +13,7 @@ import { performTarget } from './perform.ts';
 import { type ReasonKey, reasonAgainst, reasonAgainstFaults, reasonAgainstPart } from './reasons.ts';
 import { type Found, indexOf, search } from './search.ts';
 
-/** Of a thousand recordings nobody reads more; who types more finds the rest. */
+/** Nobody reads more of a thousand recordings; typing more finds the rest. */
 const shownAtMost = 50;
 
 const useFound = (typed: string) => {
@@ -30,7 +30,7 @@ const useFound = (typed: string) => {
   return useMemo(() => search(index, typed, shownAtMost), [index, typed]);
 };
 
-/** Another list only when something that the palette shows of them is another: sessions change with every line. */
+/** Changes only if something that the palette shows changes: sessions change with every line. */
 const usePaletteSessions = (): readonly PaletteSession[] => {
   const { t } = useWords();
   const text = useView(({ sessions, profiles }) =>
@@ -49,7 +49,7 @@ const usePaletteSessions = (): readonly PaletteSession[] => {
   return useMemo(() => JSON.parse(text) as readonly PaletteSession[], [text]);
 };
 
-/** The same list as long as nothing of it changes. */
+/** The same list while nothing in it changes. */
 const usePaletteFaults = (): PaletteSource['faults'] => {
   const text = useView((view) => JSON.stringify(faultsInHand(view)));
   return useMemo(() => JSON.parse(text) as PaletteSource['faults'], [text]);
@@ -61,7 +61,7 @@ const reasonOf = (target: PaletteTarget, view: ScopedView, room: RoomId): Reason
   return target.kind === 'action' && !offersAction(target.id) ? reasonAgainst(target.id, view, room) : null;
 };
 
-/** The field and what it finds. */
+/** The search field and its results. */
 export const PaletteList = ({ onDone }: { readonly onDone: () => void }) => {
   const { t } = useWords();
   const view = useView((whole) => whole);

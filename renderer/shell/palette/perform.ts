@@ -9,10 +9,10 @@ import { addressInHand, faultsInHand } from './in-hand.ts';
 import type { PaletteTarget } from './items.ts';
 import { actionPlaces, partPlaces } from './places.ts';
 
-/** The dialog gives the focus back first; what is chosen may move it. */
+/** The dialog restores the focus first; the chosen item may move it. */
 const focusBackMs = 50;
 
-/** Does what was chosen, or goes to it; first to its page where that is not in front. */
+/** Performs the chosen item, or goes to it. Goes to its page first if another one is in front. */
 export const performTarget = (target: PaletteTarget): void => {
   setTimeout(() => perform(target), focusBackMs);
 };
@@ -48,7 +48,7 @@ const switchFault = (name: string): void => {
   act('simulator.setFault', { address: addressInHand(view), name, on });
 };
 
-/** The session of that port comes to the front, or the port into the hand. */
+/** Shows the session of that port, or selects the port. */
 const takePort = (address: string): void => {
   choosePort(address);
   act('settings.change', { lastAddress: address });

@@ -4,11 +4,11 @@ import type { RoomId, WantedPart } from '../../store/ui-store.ts';
 /** Where an action is offered: from elsewhere the palette goes there first. */
 export interface ActionPlace {
   readonly room: RoomId;
-  /** The stage whose form has it; it is opened. */
+  /** The stage with the form for it. The palette opens it. */
   readonly part?: WantedPart;
 }
 
-/** What is not named here is offered on every page, or only on the one in front. */
+/** Actions that are not listed are offered on every page, or only on the current one. */
 export const actionPlaces: Readonly<Partial<Record<ActionId, ActionPlace>>> = {
   stop: { room: 'setup' },
   commandLine: { room: 'terminal' },

@@ -1,20 +1,20 @@
-/** Something that the palette finds. `names`: everything that it is called, the title first. */
+/** An item of the palette. `names`: all its names, the title first. */
 export interface Findable {
   readonly names: readonly string[];
 }
 
-/** Names made ready once, so that a key costs a look at each of them and no more. */
+/** Names are normalised once, so that each key press only compares them. */
 export interface SearchIndex<Item extends Findable> {
   readonly rows: readonly { readonly item: Item; readonly names: readonly string[]; readonly all: string }[];
 }
 
 export interface Found<Item> {
   readonly item: Item;
-  /** The name that fits best, where it is not the title. */
+  /** The best matching name, if it is not the title. */
   readonly by: string | null;
 }
 
-/** Compared without case, width (`ＡＴ`), blanks at the ends and several blanks in a row. */
+/** Ignores case, width (`ＡＴ`), and leading, trailing and repeated whitespace. */
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
 export const indexOf = <Item extends Findable>(items: readonly Item[]): SearchIndex<Item> => ({
@@ -24,12 +24,14 @@ export const indexOf = <Item extends Findable>(items: readonly Item[]): SearchIn
   }),
 });
 
-/** The first names are titles, in both languages; the others are what people also call it. */
+/** The first names are the titles in both languages; the others are synonyms. */
 const titles = 2;
-/** How well a name fits, best first: equal, begins so, a word of it begins so, has all words. A title that has it goes before another name that does. */
+/**
+ * Rank of a match, best first: equal, prefix, prefix of a word, contains all words. A title ranks before another name.
+ */
 const titleRanks = [0, 2, 3, 4] as const;
 const otherRanks = [1, 5, 6, 7] as const;
-/** Only several names together have all the words. */
+/** All words are found only across several names. */
 const severalNames = 8;
 
 /** Smaller is better. */
@@ -50,7 +52,7 @@ const fitOf = (name: string, wanted: string, words: readonly string[]): 0 | 1 | 
   return words.every((word) => name.includes(word)) ? 3 : null;
 };
 
-/** In the order of the index among equals. Nothing typed finds everything. */
+/** Equal ranks keep the order of the index. An empty query finds everything. */
 export const search = <Item extends Findable>(
   { rows }: SearchIndex<Item>,
   typed: string,

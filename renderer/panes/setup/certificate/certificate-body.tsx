@@ -15,7 +15,7 @@ import { SlotDetails } from './slot-details.tsx';
 import { TlsCheck } from './tls-check.tsx';
 import { UploadButton, UploadRows } from './upload-row.tsx';
 
-/** Body of the Certificate stage: choose, judge, see what will be sent, upload, see what is on the module. */
+/** Body of the Certificate stage: choose a file, check it, preview the bytes, upload, list the files on the module. */
 export const CertificateBody = () => {
   const { t } = useWords();
   const slot = useView((view) => view.draft.certificates.ca);

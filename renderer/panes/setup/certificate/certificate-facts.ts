@@ -7,11 +7,11 @@ import type {
   StepView,
 } from '../../../../shared/contract.ts';
 
-/** What is drawn about certificates, computed from what is known; no words. */
+/** Derived facts about certificates, without texts. */
 
 const dayMs = 86_400_000;
 
-/** `2031-11-10`, in UTC as certificates count. */
+/** `2031-11-10`, in UTC like the dates in certificates. */
 export const isoDay = (atMs: number): string =>
   Math.abs(atMs) <= 8.64e15 ? new Date(atMs).toISOString().slice(0, 10) : '?';
 
@@ -45,7 +45,7 @@ export const keyText = ({ keyKind, keyBits }: CertificateView): string => {
   return keyBits === null ? name : `${name} ${keyBits}`;
 };
 
-/** Expired, and nobody has said that it shall be used anyway. */
+/** Expired, and a person has not allowed it yet. */
 export const waitsForPermission = (slot: CertificateSlot): boolean => isExpired(slot) && !slot.accepted;
 
 export const isExpired = (slot: CertificateSlot): boolean =>
@@ -54,14 +54,14 @@ export const isExpired = (slot: CertificateSlot): boolean =>
     findings.some(({ code, severity }) => code === 'expired' && severity === 'error'),
   );
 
-/** How the file stands on the module, as far as this session knows. */
+/** State of the file on the module, as far as this session knows. */
 export type UploadState =
   | { readonly kind: 'unknown' | 'checking' | 'verifying' | 'identical' | 'already' | 'failed' | 'stopped' }
   | { readonly kind: 'uploading'; readonly doneBytes: number; readonly totalBytes: number };
 
 /**
- * Told by the steps, as far as they were about this file; afterwards, and whichever profile it was for, only by what was read back last under
- * this name: the draft may hold another file by now, and the one on the module may be deleted.
+ * During a run, from the steps that concern this file. Afterwards only from the last read-back of this name: the draft
+ * may hold another file by now, and the file on the module may have been deleted.
  */
 export const uploadStateOf = (run: RunView | null, slot: SlotIdentity, seen: readonly SeenFile[]): UploadState => {
   const told = toldBySteps(run, slot);
@@ -103,7 +103,7 @@ type SlotIdentity = Pick<CertificateSlot, 'role' | 'sha256' | 'fileOnModule'>;
 const isOther = (about: StepView['about'], { sha256, fileOnModule }: SlotIdentity): boolean =>
   about.sha256 !== undefined && (about.sha256 !== sha256 || about.file !== fileOnModule);
 
-/** What was proven before is about to be looked at again. */
+/** The stage is about to check again what was verified before. */
 const isInStage = ({ state, stages }: RunView): boolean =>
   (state === 'running' || state === 'stopping') && stages.includes('certificate');
 
@@ -117,7 +117,7 @@ interface UsedFile {
   readonly sha256: string;
 }
 
-/** The files that a run has read back. `areOther`: the form has another one in the place of one of them. */
+/** The files that a run verified. `areOther`: the form now has a different file in at least one place. */
 export const usedFiles = (
   steps: readonly StepView[],
   slots: DraftView['certificates'],
@@ -133,18 +133,18 @@ export const usedFiles = (
   return { files, areOther: !files.every(isSlot) };
 };
 
-/** Names that every firmware takes; the same rule as `shared/profile/module-files.ts`. */
+/** Names that every firmware accepts; same rule as `shared/profile/module-files.ts`. */
 export const isModuleFileName = (name: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(name);
 
 export const shownBytesLimit = 16_384;
 
-/** One line of a file and how it ends; `''`: the file ends without a line end. */
+/** One line of a file and its line end; `''` if the file ends without one. */
 export interface FileLine {
   readonly text: string;
   readonly end: '' | 'CR' | 'LF' | 'CR LF';
 }
 
-/** The lines of a file with their ends; what is not printable ASCII as `·`. */
+/** Splits a file into lines. Characters other than printable ASCII become `·`. */
 export const linesOf = (bytes: Uint8Array): readonly FileLine[] => {
   const lines: FileLine[] = [];
   let text = '';
@@ -163,7 +163,7 @@ export const linesOf = (bytes: Uint8Array): readonly FileLine[] => {
   return text === '' ? lines : [...lines, { text, end: '' }];
 };
 
-/** What is sent is PEM; a DER file goes as it is only when that was asked for. */
+/** Certificates are sent as PEM. A DER file is sent unchanged only on request. */
 export const isSentAsDer = ({ format, lineEnds }: Pick<CertificateSlot, 'format' | 'lineEnds'>): boolean =>
   format === 'der' && lineEnds === 'as-is';
 

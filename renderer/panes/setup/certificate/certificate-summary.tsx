@@ -8,7 +8,10 @@ import { ChosenCard } from './shelf-list.tsx';
 import { useKindWords, Validity } from './slot-details.tsx';
 import { UploadRows } from './upload-row.tsx';
 
-/** What was chosen, and how it stands on the module: the certificate stage once it has served. Of a form that names other files since: what the run used. */
+/**
+ * A finished certificate stage: what was chosen and its state on the module. If the form has other files by now, the
+ * files that the run used.
+ */
 export const CertificateSummary = ({ steps }: { readonly steps: readonly StepView[] }) => {
   const certificates = useView((view) => view.draft.certificates);
   const slot = certificates.ca;

@@ -8,7 +8,7 @@ import { useWords } from '../../../parts/words.ts';
 import { wishDraft } from '../../../store/view-store.ts';
 import { base64Of } from './certificate-facts.ts';
 
-/** Reads a file that a person chose and sends its bytes, never its path. Gives why it was not taken. */
+/** Sends the bytes of a chosen file, never its path. Returns the reason if the file was refused. */
 const sendFile = async (role: CertificateRole, file: File): Promise<Failure | null> => {
   if (file.size > certificateFileLimitBytes) {
     const facts = { file: file.name, sizeBytes: file.size, limitBytes: certificateFileLimitBytes };
@@ -48,7 +48,7 @@ export const ChooseFileButton = ({ forRole: role, label, onFailure }: ChooserPro
         data-role={role}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0];
-          // The same file may be chosen again, e.g. after it was corrected.
+          // Allows choosing the same file again, for example after correcting it.
           if (file)
             void sendFile(role, file)
               .then(onFailure)

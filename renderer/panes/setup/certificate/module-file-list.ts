@@ -2,7 +2,7 @@ import type { CertificateSlot, FilesView, RunView, SessionView } from '../../../
 import { stageOf } from '../../../../shared/steps.ts';
 import { uploadStateOf } from './certificate-facts.ts';
 
-/** When the last upload ended or broke off; `null`: nothing was sent. */
+/** When the last upload ended or was aborted; `null` if nothing was sent. */
 const lastUploadAtMs = (run: RunView | null): number | null => {
   const ends = (run?.steps ?? []).flatMap(({ id, status, startedAtMs, ms }) =>
     id === 'certificate.upload' && status !== 'skipped' && startedAtMs !== null ? [startedAtMs + ms] : [],
@@ -10,15 +10,15 @@ const lastUploadAtMs = (run: RunView | null): number | null => {
   return ends.length === 0 ? null : Math.max(...ends);
 };
 
-/** An upload came after the list was read. */
+/** An upload happened after the list was read. */
 export const isListStale = (run: RunView | null, { atMs }: FilesView): boolean => {
   const uploadedAtMs = lastUploadAtMs(run);
   return atMs !== null && uploadedAtMs !== null && atMs < uploadedAtMs;
 };
 
 /**
- * Whether the list is worth asking for unasked: nobody has yet, or it is old. Only of a module that has come through its certificate
- * stage: one that is silent, or left inside an upload, would only be asked in vain.
+ * Whether to read the list automatically: it was never read, or it is outdated. Only after the certificate stage
+ * succeeded; a module that is silent or still inside an upload would not answer.
  */
 export const wantsReading = (run: RunView | null, files: FilesView): boolean => {
   if (run === null || run.state === 'running' || run.state === 'stopping') return false;
@@ -35,7 +35,10 @@ interface OfModule extends Pick<SessionView, 'run' | 'seenFiles'> {
   readonly files: Pick<FilesView, 'files'>;
 }
 
-/** The file that an upload of this one would replace by other content; `null`: none that is known of. One of the same size may be the same. */
+/**
+ * The file on the module that this upload would overwrite with other content; `null` if none is known. A file of the
+ * same size may be identical.
+ */
 export const replacedFile = (
   { run, files: { files }, seenFiles }: OfModule,
   slot: Pick<CertificateSlot, 'role' | 'sha256' | 'fileOnModule' | 'sizeBytes'>,

@@ -12,7 +12,7 @@ import { useSessionPart, wish } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
 import { isListStale, wantsReading } from './module-file-list.ts';
 
-/** What lies on the module, and how much room is left; only while a port is open. */
+/** Files on the module and free space; only while a port is open. */
 export const ModuleFiles = () => {
   const sessionId = useSessionPart(({ id, state }) => (state.kind === 'open' ? id : null), null);
   const files = useSessionPart<FilesView | null>((session) => session.files, null);
@@ -76,7 +76,7 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
   );
 };
 
-/** Once for each reason: what fails is not tried again until a person asks for it. */
+/** Reads once per reason. After a failure, only a person can retry. */
 const useReadUnasked = (sessionId: string, files: FilesView, read: () => Promise<void>): void => {
   const reason = useSessionPart(
     ({ run, busy }) => (!busy && wantsReading(run, files) ? `${sessionId} ${run?.number ?? 0}` : null),

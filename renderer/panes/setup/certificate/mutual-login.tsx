@@ -15,7 +15,7 @@ import { ChooseFileButton, DropArea } from './choose-file.tsx';
 import { SentBytes } from './sent-bytes.tsx';
 import { SlotDetails } from './slot-details.tsx';
 
-/** Certificate and key that the module shows for itself; there when both sides are checked. */
+/** Client certificate and key; shown when both sides are verified. */
 export const MutualLogin = () => {
   const mutual = useView(({ draft }) => isByCertificate(checkOfForm(draft)));
   const { clientCert, clientKey } = useView((view) => view.draft.certificates);

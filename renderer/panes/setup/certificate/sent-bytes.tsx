@@ -23,7 +23,7 @@ import {
 
 type LineEnds = CertificateSlot['lineEnds'];
 
-/** The name that the file gets on the module, its line ends, and the bytes exactly as they will be sent. */
+/** File name on the module, line ends, and the exact bytes to send. */
 export const SentBytes = ({ slot }: { readonly slot: CertificateSlot }) => {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -104,7 +104,7 @@ const NameOnModule = ({ slot }: { readonly slot: CertificateSlot }) => {
 
 type Shown = { readonly bytes: Uint8Array } | { readonly failure: Failure } | null;
 
-/** Fetched when it is opened, and again when the bytes change. */
+/** Fetched when opened and when the bytes change. */
 const ExactBytes = ({
   slot,
   forRole: role,
@@ -143,7 +143,7 @@ const ExactBytes = ({
   );
 };
 
-/** The ends of lines stand as words: most fonts have no signs for them. */
+/** Line ends are written as words, because most fonts have no symbols for them. */
 const TextLines = ({ bytes }: { readonly bytes: Uint8Array }) => (
   <pre>
     {linesOf(bytes).map(({ text, end }, index) => (

@@ -9,10 +9,10 @@ import { useWished } from '../use-wished.ts';
 import { isoDay, isSentAsDer, validityAt } from './certificate-facts.ts';
 import styles from './shelf-list.module.css';
 
-/** Radio cards: what the shelf has, and the file that was chosen. Expired ones stay visible with their date. */
+/** Radio cards: the built-in CAs and the chosen file. Expired ones stay listed with their date. */
 export const ShelfList = () => {
   const { t } = useWords();
-  // Of this list: the radio buttons of one name are one group in the whole page, and each session draws a list.
+  // Unique per list: radio buttons of one name form a group across the page, and each session draws a list.
   const group = useId();
   const shelf = useView((view) => view.shelf);
   const slot = useView((view) => view.draft.certificates.ca);
@@ -36,7 +36,7 @@ export const ShelfList = () => {
   );
 };
 
-/** The chosen certificate alone, to look at. */
+/** Read-only card of the chosen certificate. */
 export const ChosenCard = ({ slot }: { readonly slot: CertificateSlot }) => {
   const texts = useSlotTexts(slot);
   return (
@@ -49,7 +49,7 @@ export const ChosenCard = ({ slot }: { readonly slot: CertificateSlot }) => {
   );
 };
 
-/** Whose access hosts a certificate of the shelf vouches for. */
+/** Which access hosts a built-in CA is for. */
 const usePurposeOf = (): ((entry: ShelfEntry) => string) => {
   const { t, language } = useWords();
   return ({ cloud }) => (cloud === 'demo' ? t('certificate.forDemo') : cloudOf(cloud).words[language].roots);

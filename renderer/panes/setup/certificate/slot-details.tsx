@@ -11,7 +11,7 @@ import { actDraft } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
 import { type CertificateKind, isExpired, isoDay, keyText, kindOf, validityAt } from './certificate-facts.ts';
 
-/** All that is known of a chosen certificate file: why it cannot be used, or its certificates with what is noteworthy. */
+/** Details of a chosen certificate file: why it cannot be used, or its certificates and their findings. */
 export const SlotDetails = ({ slot }: { readonly slot: CertificateSlot }) => (
   <>
     {slot.failure && <FailureNote failure={slot.failure} />}
@@ -103,7 +103,7 @@ const Fact = ({
   </div>
 );
 
-/** From when to when, and how much of it is left. */
+/** Validity period and remaining time. */
 export const Validity = ({ certificate }: { readonly certificate: CertificateView }) => {
   const { t } = useWords();
   const { state, days } = validityAt(certificate, Date.now());
@@ -162,7 +162,7 @@ const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
   );
 };
 
-/** Permits an expired certificate and nothing else; can be taken back. */
+/** Allows an expired certificate, and nothing else. Can be undone. */
 const Permission = ({ slot }: { readonly slot: CertificateSlot }) => {
   const { t } = useWords();
   const change = (accepted: boolean): void => actDraft('certificate.change', { role: slot.role, accepted });

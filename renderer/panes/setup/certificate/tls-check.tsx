@@ -9,7 +9,7 @@ import styles from './certificate.module.css';
 
 type Check = DraftView['tlsCheck'];
 
-/** Whether TLS is used, and who is checked. `mutual` opens the files of the client below. */
+/** Whether TLS is used and which sides are verified. `mutual` shows the client files below. */
 export const TlsCheck = () => {
   const { t, language } = useWords();
   const enabled = useView((view) => view.draft.tlsEnabled);

@@ -13,7 +13,7 @@ import styles from './certificate.module.css';
 import { type UploadState, uploadStateOf, waitsForPermission } from './certificate-facts.ts';
 import { replacedFile } from './module-file-list.ts';
 
-/** One row for each file that a run would bring onto the module: how it stands there. */
+/** One row per file that a run would upload, with its state on the module. */
 export const UploadRows = () => {
   const certificates = useView((view) => view.draft.certificates);
   const check = useView(({ draft }) => checkOfForm(draft));
@@ -54,7 +54,7 @@ const UploadRow = ({ slot }: { readonly slot: CertificateSlot }) => {
   );
 };
 
-/** Read back, and found the same. */
+/** Read back and identical. */
 const isOnModule = ({ kind }: UploadState): boolean => kind === 'identical' || kind === 'already';
 
 const Bar = ({ state, slot }: { readonly state: UploadState; readonly slot: CertificateSlot }) => {
@@ -117,7 +117,7 @@ const Result = ({ state }: { readonly state: UploadState }) => {
   }
 };
 
-/** Runs the certificate stage alone. Why it cannot is said beside it, not only by a grey button. */
+/** Runs only the certificate stage. If it cannot run, the reason is shown next to it. */
 export const UploadButton = ({ onFailure }: { readonly onFailure: (failure: Failure | null) => void }) => {
   const { t } = useWords();
   const session = useSession();

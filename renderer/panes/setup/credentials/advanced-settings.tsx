@@ -21,7 +21,7 @@ const fieldsWithin = ['keepAliveSeconds', 'subscriptions', 'proof', 'family', 'a
 
 const useCloudForm = () => cloudOf(useView((view) => view.draft.platform)).form;
 
-/** What seldom needs a touch; folded, but never while something in it is wrong. */
+/** Rarely changed settings. Collapsed unless they contain an error. */
 export const AdvancedSettings = () => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
@@ -37,7 +37,7 @@ export const AdvancedSettings = () => {
       onToggle={({ currentTarget }) => setOpened(currentTarget.open)}
     >
       <summary>{t('credentials.advanced')}</summary>
-      {/* Built only when it is seen. */}
+      {/* Mounted only while open. */}
       {(opened || wrong) && (
         <div className={styles.parts}>
           <SubscriptionSettings />

@@ -1,4 +1,4 @@
-/** The clipboard, only as far as this page already may: it never makes the browser ask. */
+/** Uses the clipboard only if this page already has permission, so that the browser never asks. */
 
 const mayRead = async (): Promise<boolean> => {
   try {
@@ -10,7 +10,7 @@ const mayRead = async (): Promise<boolean> => {
   }
 };
 
-/** `null`: not permitted, or nothing there. */
+/** `null` if not permitted or empty. */
 export const readClipboard = async (): Promise<string | null> => {
   if (!(await mayRead())) return null;
   try {
@@ -22,7 +22,7 @@ export const readClipboard = async (): Promise<string | null> => {
 
 const secretLifetimeMs = 30_000;
 
-/** Takes a copied secret off the clipboard after a while, if it is still what stands there. */
+/** Clears a copied secret from the clipboard after a while, unless something else was copied. */
 export const forgetCopied = (secret: string): void => {
   setTimeout(() => {
     void readClipboard().then((text) => {

@@ -22,12 +22,12 @@ import { holdsUnsavedWork, ProfileActions, profileInHand, replaceQuestion } from
 import { noNote, noteFor, type ToldNote } from './told-note.ts';
 import { usePasteGuard } from './use-paste-guard.ts';
 
-/** Body of the Credentials stage: what is known of the device to the left, the login made from it to the right. */
+/** Body of the Credentials stage: device data on the left, the resulting login on the right. */
 export const CredentialsBody = () => {
   const { t } = useWords();
   const [note, setNote] = useState(noNote);
   const [failure, setRefusal] = useRefusal('form');
-  /** The file that was not imported. */
+  /** Name of the file that could not be imported. */
   const [file, setFile] = useState<string | null>(null);
   const setFailure = (next: Failure | null, ofFile: string | null = null): void => {
     setFile(ofFile);
@@ -60,7 +60,7 @@ export const CredentialsBody = () => {
   );
 };
 
-/** Why a text was not put into the field that it was pasted into; the field may be far below. */
+/** Why a pasted text was refused. Shown here because the field may be far below. */
 const Refusal = ({ text }: { readonly text: string }) => {
   const line = useRef<HTMLParagraphElement>(null);
   useEffect(() => line.current?.scrollIntoView({ block: 'nearest' }), []);
@@ -114,7 +114,7 @@ const DemoButton = ({ onFailure }: { readonly onFailure: (failure: Failure | nul
   );
 };
 
-/** What came of the last action, and what the form holds: a saved profile, changes to it, the demo device. */
+/** Result of the last action, and what the form contains: a saved profile, unsaved changes, the demo device. */
 const Standing = ({ note }: { readonly note: ToldNote }) => {
   const { t } = useWords();
   const sentence = useView(({ draft }) => noteFor(note, draft));

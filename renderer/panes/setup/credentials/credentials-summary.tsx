@@ -7,7 +7,7 @@ import { DemoWarning } from './demo-warning.tsx';
 import { DerivedLogin } from './derived-login.tsx';
 import { isSameLogin, type UsedLogin, usedLoginOf } from './used-login.ts';
 
-/** Where the module logged in and as whom, by the run that did, whatever the form says since: the credentials stage once it has served. */
+/** A finished credentials stage: where and as whom the module logged in during the run, whatever the form says now. */
 export const CredentialsSummary = ({ steps }: { readonly steps: readonly StepView[] }) => {
   const { t } = useWords();
   const draft = useView((view) => view.draft);

@@ -2,7 +2,7 @@ import { useWords } from '../../../parts/words.ts';
 import { useSessionPart, useView } from '../../../store/view-store.ts';
 import { Warning } from './draft-inputs.tsx';
 
-/** The demo device with a real module on the line: no cloud outside this program knows it. */
+/** The demo device with a real module: no cloud outside this program knows that device. */
 export const DemoWarning = () => {
   const { t } = useWords();
   const demo = useView((view) => view.draft.demo);

@@ -10,12 +10,12 @@ import styles from './credentials.module.css';
 import { RevealButton, useRevealed, useShown } from './draft-inputs.tsx';
 import { isSecretMissing, type UsedLogin } from './used-login.ts';
 
-/** Whether a value of this name takes the place of a derived one. */
+/** Whether a given value replaces the derived one of this name. */
 const isGiven = ({ platform }: DraftView, field: LoginField): boolean => cloudOf(platform).form.given.includes(field);
 
 /**
- * The login as a run would send it now: values to read and to copy, never to edit. `compact`: the values alone. `used`: that of a run instead, which
- * is another one; its password is kept nowhere.
+ * The login as a run would send it now. Values can be read and copied, not edited. `compact`: values only. `used`: the
+ * different login of a run, whose password is stored nowhere.
  */
 export const DerivedLogin = ({
   compact = false,
@@ -54,7 +54,7 @@ const Row = ({
   given,
 }: {
   readonly name: string;
-  /** `null`: not derivable yet; '': a login without it. */
+  /** `null`: cannot be derived yet. '': the login has no such value. */
   readonly text: string | null;
   readonly given: boolean;
 }) => {
@@ -106,7 +106,7 @@ const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) =>
   const password = derived?.password ?? null;
   const revealed = useRevealed('derivedPassword', shown && password !== null);
   const given = useView(({ draft }) => isGiven(draft, 'password') && draft.hasPassword);
-  // It would be made of the secret, which is not there.
+  // The password would be derived from the secret, which is missing.
   const lacksSecret = useView(({ draft }) => isSecretMissing(draft));
   const fetchSecret = async (): Promise<string | null> => {
     const outcome = await wishDraft('draft.reveal', { field: 'derivedPassword' });

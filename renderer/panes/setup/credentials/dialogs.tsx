@@ -4,7 +4,7 @@ import { useLeft } from '../../../parts/use-left.ts';
 import { useWords } from '../../../parts/words.ts';
 import styles from './credentials.module.css';
 
-/** Asks for the name of a profile; `null`: closed. */
+/** Asks for a profile name; `null`: closed. */
 export interface NameQuestion {
   readonly proposal: string;
   readonly onName: (name: string) => void;

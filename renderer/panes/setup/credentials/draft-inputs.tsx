@@ -10,12 +10,12 @@ import styles from './credentials.module.css';
 import { useRemarks } from './use-remarks.ts';
 
 interface DraftInputProps {
-  /** As remarks name it. */
+  /** Name of the field in remarks. */
   readonly field: string;
   readonly label: string;
   readonly value: string;
   readonly patchOf: (text: string) => DraftPatch | null;
-  /** Said when `patchOf` refuses the text. */
+  /** Shown when `patchOf` rejects the text. */
   readonly problem?: string;
   readonly placeholder?: string;
   readonly hint?: ReactNode;
@@ -25,7 +25,7 @@ interface DraftInputProps {
   readonly rightSection?: ReactNode;
 }
 
-/** A text field of the draft, with what is to be said about it below. */
+/** A text field of the draft, with its remarks below. */
 export const DraftInput = (props: DraftInputProps) => {
   const { label, value, patchOf, problem, placeholder, numeric = false, maxLength = 4_000, rightSection } = props;
   const synced = useDraftField(value, patchOf);
@@ -51,7 +51,7 @@ export const DraftInput = (props: DraftInputProps) => {
   );
 };
 
-/** Errors go to the field itself; a warning and the hint stand below it. */
+/** Errors belong to the field itself; warnings and the hint are shown below it. */
 export const useSaid = (
   { field, hint }: Pick<DraftInputProps, 'field' | 'hint'>,
   { touched, failure }: Pick<SyncedField, 'touched' | 'failure'>,
@@ -71,7 +71,7 @@ export const Warning = ({ text }: { readonly text: string }) => (
 
 type SecretField = RequestParams<'draft.reveal'>['field'];
 
-/** The secret in clear while `shown`, asked for anew whenever the draft changes; `null`: not shown, or not there. */
+/** The secret in clear text while `shown`, fetched again whenever the draft changes. `null` if hidden or missing. */
 export const useRevealed = (field: SecretField, shown: boolean): string | null => {
   const draft = useView((view) => view.draft);
   const [value, setValue] = useState<string | null>(null);
@@ -92,7 +92,7 @@ export const useRevealed = (field: SecretField, shown: boolean): string | null =
   return value;
 };
 
-/** Whether a secret is shown: from a press of the eye until the next, and never on for another device. */
+/** Whether a secret is shown: toggled by the eye button, and reset when the device changes. */
 export const useShown = (): readonly [boolean, (shown: boolean) => void] => {
   const [shown, setShown] = useState(false);
   const profileId = useView((view) => view.draft.profileId);
@@ -102,7 +102,7 @@ export const useShown = (): readonly [boolean, (shown: boolean) => void] => {
   return [shown, setShown];
 };
 
-/** Shows or hides one secret, and only that one. */
+/** Shows or hides one secret. */
 export const RevealButton = ({
   what,
   shown,

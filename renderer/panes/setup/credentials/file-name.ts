@@ -1,10 +1,10 @@
 const mostCharacters = 80;
-/** File systems of Linux take 255, with the ending and the number that a browser may put behind the name. */
+/** Linux file systems allow 255 bytes, including the extension and the number that a browser may append. */
 const limitBytes = 240;
-/** Of devices; Windows takes none of them, with whatever ending. */
+/** Windows device names, which are reserved with any extension. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** A name that every file system takes. */
+/** A name that every file system accepts. */
 export const fileNameOf = (name: string): string => {
   const plain = withinLimit(name.replace(/[\p{C}\\/:*?"<>|]+/gu, ' ').replace(/\s+/g, '-')).replace(
     /^[-.]+|[-.]+$/g,
@@ -14,7 +14,7 @@ export const fileNameOf = (name: string): string => {
   return `${free === '' ? 'profile' : free}.json`;
 };
 
-/** Cut between characters, never inside of one. */
+/** Cuts between characters, never inside one. */
 const withinLimit = (text: string): string => {
   const characters = Array.from(text).slice(0, mostCharacters);
   const isTooLong = (): boolean => new TextEncoder().encode(characters.join('')).length > limitBytes;

@@ -10,7 +10,7 @@ import { DraftInput } from './draft-inputs.tsx';
 import { wholeNumber } from './parse-number.ts';
 import { SecretInput } from './secret-input.tsx';
 
-/** What a person knows of the device: the fields that the cloud asks for, and its address. */
+/** The device data: the fields that the cloud asks for, and its address. */
 export const LoginForm = () => {
   const platform = useView((view) => view.draft.platform);
   return (
@@ -23,7 +23,7 @@ export const LoginForm = () => {
   );
 };
 
-/** `given`: the value shall win over the derived one. */
+/** `given`: a value that overrides the derived one. */
 export const LoginInput = ({ field, given = false }: { readonly field: LoginField; readonly given?: boolean }) => {
   switch (field) {
     case 'deviceId':
@@ -43,7 +43,7 @@ export const LoginInput = ({ field, given = false }: { readonly field: LoginFiel
   }
 };
 
-/** Where the console of the cloud shows a value, for as long as it is not there. */
+/** Where the cloud's console shows a value; only while the value is missing. */
 const usePlaceOf = (field: LoginField | 'host', isThere: boolean): string | undefined => {
   const { language } = useWords();
   const platform = useView((view) => view.draft.platform);

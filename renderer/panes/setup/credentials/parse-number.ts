@@ -1,4 +1,4 @@
-/** A whole number within bounds; `null`: it is none. */
+/** A whole number within bounds, or `null`. */
 export const wholeNumber = (text: string, from: number, to: number): number | null => {
   const trimmed = text.trim();
   if (!/^\d{1,6}$/.test(trimmed)) return null;

@@ -20,18 +20,18 @@ type Pasted = RequestResult<'draft.paste'>;
 const textLimit = 100_000;
 
 export interface PasteFlow {
-  /** Fills the form from a text; asks first where something unsaved or a stored secret would be lost. */
+  /** Fills the form from a text. Asks first if unsaved changes or a stored secret would be lost. */
   readonly send: (text: string, onAnswer?: (taken: boolean) => void) => void;
-  /** Why the last text was not taken. */
+  /** Why the last text was refused. */
   readonly failure: Failure | null;
-  /** What was not recognised in the last text, or why it was withheld. */
+  /** What was not recognised in the last text, or why it was not used. */
   readonly refusal: string;
   readonly clear: () => void;
   readonly question: Question | null;
   readonly closeQuestion: () => void;
 }
 
-/** How a pasted text comes into the form, whether by the button or into a field. */
+/** Fills the form from pasted text, whether by the button or into a field. */
 export const usePasteFlow = (onPasted: (sentence: string) => void): PasteFlow => {
   const { t } = useWords();
   const { sentenceOf, listOf } = usePastedWords();
@@ -62,7 +62,7 @@ export const usePasteFlow = (onPasted: (sentence: string) => void): PasteFlow =>
     onAnswer(isTaken);
   };
   return {
-    // A whole profile takes the place of all that stands in the form.
+    // A whole profile replaces the entire form.
     send: (text, onAnswer = () => undefined) => {
       if (holdsUnsavedWork() && recogniseParameters(text).kind === 'profile')
         setQuestion({ ...replaceQuestion(t), onYes: () => void fill(text, true, onAnswer) });
@@ -79,7 +79,9 @@ export const usePasteFlow = (onPasted: (sentence: string) => void): PasteFlow =>
   };
 };
 
-/** Fills the form from whatever was copied. Reads the clipboard where that is permitted; else, or if nothing is recognised, asks for the text. */
+/**
+ * Fills the form from the clipboard if reading is permitted. Otherwise, or if nothing is recognised, asks for the text.
+ */
 export const PasteParameters = ({ flow, onBegin }: { readonly flow: PasteFlow; readonly onBegin: () => void }) => {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
@@ -87,7 +89,7 @@ export const PasteParameters = ({ flow, onBegin }: { readonly flow: PasteFlow; r
 
   const close = (): void => {
     setOpen(false);
-    // What was pasted may hold a secret.
+    // The text may contain a secret.
     setText('');
     flow.clear();
   };
@@ -147,7 +149,7 @@ export const PasteParameters = ({ flow, onBegin }: { readonly flow: PasteFlow; r
   );
 };
 
-/** What was recognised, and which fields it filled; fields without a name of their own are not listed. */
+/** What was recognised, and which fields it filled. Fields without a name of their own are not listed. */
 const usePastedWords = (): {
   readonly sentenceOf: (pasted: Pasted) => string;
   readonly listOf: (fields: readonly string[]) => string;

@@ -26,14 +26,14 @@ import { fileNameOf } from './file-name.ts';
 import { importProfile } from './profile-file.ts';
 import { noNote, type ToldNote } from './told-note.ts';
 
-/** Tells the row below what came of an action. */
+/** Reports the result of an action to the row below. */
 export interface Told {
   readonly onDone: (note: ToldNote) => void;
-  /** `file`: it could not be imported. */
+  /** `file`: name of the file that could not be imported. */
   readonly onFailure: (failure: Failure | null, file?: string | null) => void;
 }
 
-/** Save profile, and what else can be done with it. */
+/** Save profile, and a menu of further profile actions. */
 export const ProfileActions = (told: Told) => {
   const { t } = useWords();
   const [question, setQuestion] = useState<Question | null>(null);
@@ -116,7 +116,7 @@ const useProfileActions = (
     onDone(outcome.ok ? { sentence, profileId, ofForm } : noNote);
   };
   const saveAs = async (name: string, asCopy: boolean): Promise<void> => {
-    // It is not true any more while it is not saved again, also where that is refused.
+    // The last note is outdated until the save succeeds, and also if it fails.
     onDone(noNote);
     if (!(await flushTyped())) return;
     const outcome = await wishDraft('profiles.save', { name, asCopy });
@@ -181,7 +181,7 @@ const useProfileActions = (
         void importProfile(file).then((outcome) => {
           if (outcome.ok) forgetTyped();
           tell(outcome, t('credentials.imported'), outcome.ok ? outcome.value.id : null, true);
-          // What was changed meanwhile stays in the form; the profile was imported all the same.
+          // Changes made meanwhile stay in the form; the profile was imported anyway.
           if (!outcome.ok && outcome.error.code !== 'profile/not-opened') onFailure(outcome.error, file.name);
         });
       if (holdsUnsavedWork()) ask({ ...replaceQuestion(t), onYes: begin });
@@ -215,7 +215,7 @@ const useProfileActions = (
   };
 };
 
-/** How many other sessions have this profile in hand; none: nothing to say. */
+/** Numbers of the other sessions that use this profile. */
 const usedElsewhere = (profileId: string): readonly number[] => {
   const view = shownView();
   const others = Object.values(view?.sessions ?? {}).filter(
@@ -224,7 +224,7 @@ const usedElsewhere = (profileId: string): readonly number[] => {
   return others.length === 0 ? [] : [others.length];
 };
 
-/** What was written, and what the file has not or lacks. */
+/** What was exported, and what the file omits or lacks. */
 const exportedSentence = (
   t: ReturnType<typeof useWords>['t'],
   language: Language,
@@ -249,7 +249,7 @@ const exportedSentence = (
 
 export const profileInHand = (): string | null => shownView()?.draft.profileId ?? null;
 
-/** What was changed and is saved nowhere, be it typed or chosen: filling the form anew loses it. */
+/** Whether there are unsaved changes, typed or chosen. Filling the form again would lose them. */
 export const holdsUnsavedWork = (): boolean => shownView()?.draft.changed ?? false;
 
 export const replaceQuestion = (t: ReturnType<typeof useWords>['t']): Omit<Question, 'onYes'> => ({

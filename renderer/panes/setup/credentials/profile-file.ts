@@ -4,7 +4,7 @@ import { wishDraft } from '../../../store/view-store.ts';
 
 const importLimitBytes = 1_000_000;
 
-/** Reads a profile file that a person chose, keeps it as a profile and opens it. */
+/** Imports a chosen profile file, saves it as a profile and opens it. */
 export const importProfile = async (file: File): Promise<Outcome<{ readonly id: string }>> => {
   if (file.size > importLimitBytes) {
     return { ok: false, error: failure('profile/unreadable', { path: file.name, problem: 'too-large' }) };

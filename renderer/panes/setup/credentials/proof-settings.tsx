@@ -14,7 +14,7 @@ type Proof = NonNullable<DraftView['proof']>;
 const newProof: Proof = { topic: '', qos: 1, payload: '' };
 const withChange = (change: Partial<Proof>): Proof => ({ ...(shownView()?.draft.proof ?? newProof), ...change });
 
-/** The message that proves the way to the cloud and back. */
+/** The test message that proves the path to the cloud and back. */
 export const ProofSettings = () => {
   const { t } = useWords();
   const proof = useView((view) => view.draft.proof);

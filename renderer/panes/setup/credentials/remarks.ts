@@ -7,19 +7,19 @@ import { problemText } from '../../../../shared/words/profile-problems.ts';
 import { uiWords } from '../../../../shared/words/ui.ts';
 import { warningWords } from '../../../../shared/words/warnings.ts';
 
-/** Remarks of a field: of itself only, not of its parts (`subscriptions.0.topic` is a field of its own). */
+/** Remarks of the field itself, not of its parts (`subscriptions.0.topic` is a separate field). */
 export const remarksAt = (remarks: readonly DraftRemark[], field: string): readonly DraftRemark[] =>
   remarks.filter((remark) => remark.field === field);
 
-/** Any remark of level error about one of these fields or their parts that is worth opening a folded part for. */
+/** Whether one of these fields or their parts has an error, so that the collapsed section must open. */
 export const hasErrorIn = (remarks: readonly DraftRemark[], fields: readonly string[]): boolean =>
   remarks.some(
     ({ field, level }) => level === 'error' && fields.some((name) => field === name || field.startsWith(`${name}.`)),
   );
 
 /**
- * What stands beside a field. That a required field is empty is said only once the person was there or asked for a run: an empty form does
- * not scream.
+ * Remarks to show next to a field. An empty required field is marked only after the person was in it or requested a
+ * run.
  */
 export const visibleRemarks = (
   remarks: readonly DraftRemark[],
@@ -28,17 +28,17 @@ export const visibleRemarks = (
 
 const isWarningCode = (code: string): code is WarningCode => (warningCodes as readonly string[]).includes(code);
 
-/** A remark in words, as it stands under its field: the field is not named again. */
+/** The text of a remark below its field. It does not repeat the name of the field. */
 export const remarkText = ({ code, facts }: DraftRemark, language: Language): string =>
   isWarningCode(code)
     ? sentence(warningWords[language][code], facts, language)
     : fieldProblemText({ code, facts: facts as ProblemFacts }, language);
 
-/** That something is empty is said as what to do. */
+/** For an empty field, the text says what to do. */
 const fieldProblemText = (problem: Pick<ProfileProblem, 'code' | 'facts'>, language: Language): string =>
   problem.code === 'empty' ? uiWords[language].credentials.fillIn : withCapital(problemText(problem, language));
 
-/** Texts of the remarks of one level, in one line; `undefined`: none. */
+/** Texts of all remarks of one level in one line, or `undefined`. */
 export const textOfLevel = (
   remarks: readonly DraftRemark[],
   level: DraftRemark['level'],

@@ -19,9 +19,9 @@ interface SecretInputProps {
 }
 
 /**
- * A secret never comes with the view: dots say that one is there, the eye asks for it. A stored one is read only: no key destroys it, only
- * *Replace* does, and *Undo* brings it back. A text box drawn as dots, not a password box: the browser shall neither offer to keep it nor
- * fill it in.
+ * A secret is never part of the view: dots show that one is stored, the eye button fetches it. A stored secret is
+ * read-only: only *Replace* changes it, and *Undo* restores it. It is a text box drawn as dots, not a password box, so
+ * that the browser neither offers to save it nor fills it in.
  */
 export const SecretInput = (props: SecretInputProps) => {
   const { field, label, has, maxLength = 4_000 } = props;
@@ -66,7 +66,7 @@ export const SecretInput = (props: SecretInputProps) => {
   );
 };
 
-/** Enter takes what is typed, Escape gives it up; the stored one is never touched by Escape. */
+/** Enter commits what was typed, Escape discards it. Escape never changes the stored secret. */
 const actOnKey = (event: KeyboardEvent, secret: SecretField): void => {
   if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || secret.mode === 'stored') return;
   if (event.key === 'Escape' && (secret.typed !== '' || secret.mode === 'replacing')) {

@@ -15,7 +15,7 @@ const send = (subscriptions: readonly Subscription[]): Promise<unknown> => chang
 const withChange = (index: number, change: Partial<Subscription>): readonly Subscription[] =>
   current().map((entry, at) => (at === index ? { ...entry, ...change } : entry));
 
-/** The topics that a run subscribes after the login. */
+/** The topics that a run subscribes to after the login. */
 export const SubscriptionSettings = () => {
   const { t } = useWords();
   const subscriptions = useView((view) => view.draft.subscriptions);

@@ -1,15 +1,15 @@
-/** What came of an action, and of which profile it tells. */
+/** Result of an action, and the profile that it is about. */
 export interface ToldNote {
   readonly sentence: string;
-  /** The profile that was in hand when it became true; `null`: none that is saved. */
+  /** The profile that was open when the action finished; `null` if it was not saved. */
   readonly profileId: string | null;
-  /** It tells what the form holds: an edit ends it. */
+  /** The note is about the content of the form: editing ends it. */
   readonly ofForm?: boolean;
 }
 
 export const noNote: ToldNote = { sentence: '', profileId: null };
 
-/** Beside the name of another profile it would say something of that one: then nothing. */
+/** Returns `null` if another profile is open, because the note would seem to be about that one. */
 export const noteFor = (
   { sentence, profileId, ofForm = false }: ToldNote,
   inHand: { readonly profileId: string | null; readonly changed: boolean },

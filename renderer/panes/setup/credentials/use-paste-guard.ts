@@ -16,15 +16,15 @@ const targetOf = ({ dataset }: HTMLElement): PasteTarget => {
 };
 
 /**
- * Looks at every text before it comes into a field of the form: one that holds a secret goes where it belongs or nowhere, never whole and in
- * clear into the field that had the focus.
+ * Checks every text before it is pasted into a field. If it contains a secret, the secret goes to its own field or
+ * nowhere, never in clear text into the focused field.
  */
 export const usePasteGuard = (flow: PasteFlow): PasteGuard => {
   const { t } = useWords();
   const [isWithheld, setWithheld] = useState(false);
   const guard = (event: SyntheticEvent<HTMLElement>, text: string): void => {
     const { target } = event;
-    // Dialogs are children of this form, yet not within it: there the text is only looked at.
+    // Dialogs are React children of this form but not DOM descendants. Text pasted there is only checked.
     const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
     if (!isField || !event.currentTarget.contains(target)) return;
     const judged = judgePaste(text, targetOf(target));
@@ -33,7 +33,7 @@ export const usePasteGuard = (flow: PasteFlow): PasteGuard => {
     event.preventDefault();
     event.stopPropagation();
     if (judged === 'withhold') return;
-    // While it has the focus a field shows what stood there, not what the program fills in.
+    // A focused field keeps its typed text and would not show what the program fills in.
     target.blur();
     flow.send(text);
   };

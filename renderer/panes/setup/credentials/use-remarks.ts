@@ -8,7 +8,7 @@ export interface FieldRemarks {
   readonly warning: string | undefined;
 }
 
-/** What is to be said beside a field. */
+/** Remarks of a field, ready to show. */
 export const useRemarks = (field: string, touched: boolean): FieldRemarks => {
   const { language } = useWords();
   const all = useView((view) => view.draft.remarks);

@@ -9,21 +9,21 @@ export interface SecretField {
   readonly mode: SecretMode;
   readonly typed: string;
   readonly touched: boolean;
-  /** Why the program did not take what was sent. */
+  /** Why the program rejected what was sent. */
   readonly failure: Failure | null;
-  /** A run or a save was asked for while a replacement was typed and not confirmed. */
+  /** A run or a save was requested while a typed replacement was not confirmed. */
   readonly isUndecided: boolean;
   readonly type: (text: string) => void;
   readonly leave: () => void;
   readonly askToReplace: () => void;
   readonly cancel: () => void;
-  /** Puts what is typed in the place of the stored one. */
+  /** Replaces the stored secret with the typed one. */
   readonly replace: () => void;
   readonly remove: () => void;
   readonly undo: () => void;
 }
 
-/** A secret of the draft: sent when it is complete, replaced only when asked. `lead` brings the person to the field. */
+/** A secret of the draft: sent when complete, replaced only on request. `lead` focuses the field. */
 export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: () => void): SecretField => {
   const scope = useScope();
   const [state, setState] = useState(restingSecret);

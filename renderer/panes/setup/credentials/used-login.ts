@@ -2,7 +2,7 @@ import { cloudOf, isAskedFor } from '../../../../shared/clouds/index.ts';
 import type { DraftView, RunPlanView, StepView } from '../../../../shared/contract.ts';
 import { checkOfForm, isByCertificate } from '../../../../shared/profile/tls-check.ts';
 
-/** What a run has logged in with, as far as it is no secret. */
+/** The login data that a run used, without secrets. */
 export interface UsedLogin {
   readonly host: string;
   readonly port: number;
@@ -14,7 +14,10 @@ export interface UsedLogin {
   readonly username: string;
 }
 
-/** As its steps have told; `null`: none has derived a login. The form may say something else since, and without a time stamp it does every hour. */
+/**
+ * Taken from the steps of the run; `null` if none has derived a login. The form may have changed since, and a login
+ * with a time stamp changes every hour.
+ */
 export const usedLoginOf = (steps: readonly StepView[], platform: RunPlanView['platform']): UsedLogin | null => {
   const about = steps.find(({ id }) => id === 'credentials.derive')?.about ?? {};
   const { host, port, keepAlive, clientId, username = '' } = about;
@@ -26,7 +29,7 @@ export const usedLoginOf = (steps: readonly StepView[], platform: RunPlanView['p
   };
 };
 
-/** The password would be made of it: then there is none yet, which is not a login without one. */
+/** The password is derived from the secret, so a missing secret means no password yet, not a login without one. */
 export const isSecretMissing = (draft: SecretsOf): boolean =>
   isAskedFor(draft.platform, 'secret') &&
   !draft.hasSecret &&
@@ -35,6 +38,6 @@ export const isSecretMissing = (draft: SecretsOf): boolean =>
 
 type SecretsOf = Pick<DraftView, 'platform' | 'hasSecret' | 'hasPassword' | 'tlsEnabled' | 'tlsCheck'>;
 
-/** A run of the form would log in by the same names now, so that its password is the one that was used. */
+/** A run of the form would now use the same names, so its password is the one that was used. */
 export const isSameLogin = (used: UsedLogin, derived: DraftView['derived'], changed: boolean): boolean =>
   !changed && derived?.clientId === used.clientId && (derived.username ?? '') === used.username;
