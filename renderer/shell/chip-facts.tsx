@@ -58,7 +58,7 @@ const operatorLine = (text: string, language: Language): string => {
   return name === text ? text : `${name} (${text})`;
 };
 
-/** What is a value and not a word; `null`: the word of the chip says it. */
+/** The value as text; `null` if the word on the chip already says it. */
 const textOf = (fact: NonNullable<ModuleFacts[keyof ModuleFacts]>): string | null => {
   if ('text' in fact) return fact.text;
   if ('dbm' in fact) return fact.dbm === null ? null : `${String(fact.dbm).replace('-', '−')} dBm (CSQ ${fact.rssi})`;

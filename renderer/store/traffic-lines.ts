@@ -67,13 +67,13 @@ export interface TrafficLog {
    * lines are dropped, a new array replaces this one.
    */
   readonly lines: () => readonly TrafficLine[];
-  /** Pieces that never came, by the jumps in their numbers. */
+  /** Pieces that never arrived, counted by gaps in the sequence numbers. */
   readonly lost: () => number;
-  /** Lines that were here and had to go. */
+  /** Number of lines dropped to stay within the limits. */
   readonly dropped: () => number;
-  /** Of the lines that are kept, by what can be switched on and off. */
+  /** Counts of the stored lines by filterable kind. */
   readonly counts: () => LineCounts;
-  /** The number of the next piece: where to go on after a lost connection. */
+  /** Sequence number of the next piece: where to continue after a lost connection. */
   readonly next: () => number;
 }
 

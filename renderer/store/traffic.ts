@@ -147,20 +147,20 @@ export const isTrafficKept = (sessionId: string | null): boolean => {
   return name !== null && kept.has(name);
 };
 
-/** Whether the lines of the session around are kept. What is hidden hears of it only so, and lets go of them. */
+/** Whether the lines of the surrounding session are stored. Tells hidden components to release them. */
 export const KeptTraffic = createContext(true);
 
-/** The lines of the session that a part of the window is about. Components draw only those in sight. */
+/** The lines of the session in scope. Components render only the visible ones. */
 export const useTraffic = (): Traffic => {
   const scope = useScope();
   useContext(KeptTraffic);
   return useSyncExternalStore(subscribe, () => trafficOf(scope));
 };
 
-/** For views that feed themselves without React. */
+/** For components that update outside React. */
 export const subscribeTraffic = subscribe;
 
-/** For links as `21 lines`; `to` null: up to now. */
+/** For links such as `21 lines`; `to` null: up to now. */
 export const useLineCount = (from: number | null, to: number | null): number => {
   const scope = useScope();
   return useSyncExternalStore(subscribe, () =>

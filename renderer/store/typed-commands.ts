@@ -6,10 +6,10 @@ import { historyText, readHistory, withCommand } from './command-history.ts';
 import { useSessionUse } from './session-use.ts';
 import { act, useScope, useSession, useView, wish } from './view-store.ts';
 
-/** What was typed in this window, whichever command line it was typed in. */
+/** What was typed in this window, in any command line. */
 interface Typed {
   readonly history: readonly string[];
-  /** Of the last command that ended in the session, if it ended badly. */
+  /** Failure of the last command that ended in the session. */
   readonly failure: Failure | null;
   readonly failedSessionId: string | null;
 }
@@ -22,14 +22,14 @@ const typed = createStore<Typed>(() => ({
   failedSessionId: null,
 }));
 
-/** Sends a line to the module of the session. Its answer appears in the traffic. */
+/** Sends a line to the module of the session. The answer appears in the traffic. */
 const sendTyped = async (sessionId: string | null, line: string): Promise<void> => {
   if (sessionId === null) return;
   const history = withCommand(typed.getState().history, line);
   sessionStorage.setItem(key, historyText(history));
   typed.setState({ history, failure: null });
   const outcome = await wish('terminal.send', { sessionId, line });
-  // What the person cancelled is no news, and the note of the lost port says the rest.
+  // A cancelled command needs no note, and a lost port has its own.
   const isTold = outcome.ok || outcome.error.code === 'stopped' || outcome.error.code.startsWith('link/');
   const failure = isTold ? null : outcome.error;
   typed.setState({ failure, failedSessionId: sessionId });
@@ -37,7 +37,7 @@ const sendTyped = async (sessionId: string | null, line: string): Promise<void> 
 
 const none: readonly TypedCommandView[] = [];
 
-/** All that a command line draws and wishes, but its looks. `onSend`: a line was typed and is about to be sent. */
+/** State and actions of a command line. `onSend`: called before a typed line is sent. */
 export const useCommandLine = (onSend: () => void) => {
   const use = useSessionUse();
   const { history, failure, failedSessionId } = useStore(typed);
@@ -50,7 +50,7 @@ export const useCommandLine = (onSend: () => void) => {
       onSend();
       void sendTyped(sessionId, line);
     },
-    // What became of a command is no news once another port is open.
+    // The result of a command is irrelevant once another port is open.
     failure: failedSessionId === sessionId ? failure : null,
     typed: session?.typed ?? none,
     hold: session?.hold ?? null,

@@ -5,17 +5,17 @@ import { useSessionPart, useView } from './view-store.ts';
 
 interface Refused {
   readonly failure: Failure;
-  /** The state when it was reported; `null`: it is being reported now. */
+  /** The state when it was reported; `null`: being reported now. */
   readonly at: Situation | null;
 }
 
 export interface Situation {
-  /** Of port and run. */
+  /** Combines port and run. */
   readonly place: string;
   readonly draft: DraftView;
 }
 
-/** Whether what a refusal was about may be over: port, run or form are others. */
+/** Whether the reason of a refusal may be gone: port, run or form changed. */
 export const isOver = (at: Situation, now: Situation): boolean => at.place !== now.place || at.draft !== now.draft;
 
 /** Why the last request was refused, while port, run and form are unchanged. `form`: regardless of port and run. */

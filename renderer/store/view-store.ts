@@ -40,7 +40,10 @@ const clients = createListeners<[Client]>();
 
 const retryMs = 1_000;
 
-/** The one writer of the mirror: folds every event as it comes, shows the result with pauses. Called once, by the entry of the page. */
+/**
+ * The only writer of the mirror. Applies every event as it arrives and shows the result with pauses. Called once, by
+ * the entry.
+ */
 export const startMirror = (): void => {
   let isLocked = false;
   const connection = openConnection(() => {
@@ -65,7 +68,7 @@ export const startMirror = (): void => {
   clients.emit(current);
 };
 
-/** Told of the client now, and of each new one after a lost connection. */
+/** Calls the listener with the client now, and with each new one after a lost connection. */
 export const onClient = (listener: (client: Client) => void): (() => void) => {
   const undo = clients.add(listener);
   if (client) listener(client);
@@ -116,10 +119,10 @@ export const useHasView = (): boolean => useStore(mirror, ({ view }) => view !==
  */
 export const SessionScope = createContext<string | null>(null);
 
-/** The view as a part of the window sees it: `draft` is that of its session. */
+/** The view for a part of the window: `draft` is that of its session. */
 export type ScopedView = View & { readonly session: SessionView | null };
 
-/** The same object for the same view, so that who draws the whole of it draws it once. */
+/** Cached, so that a component that uses the whole view renders once per view. */
 const scopedViews = new WeakMap<View, Map<string | null, ScopedView>>();
 
 export const scopedView = (view: View, scope: string | null): ScopedView => {

@@ -20,7 +20,7 @@ import { useSetupActions } from './use-setup-actions.ts';
 const none: readonly StageId[] = [];
 const noneSeen: readonly SeenFile[] = [];
 
-/** The technician's room: five stages from a bare module to a proven connection. */
+/** The Setup page: five stages from a bare module to a proven connection. */
 export const SetupPane = () => {
   const { t } = useWords();
   const hasSession = useView(({ session }) => session !== null);

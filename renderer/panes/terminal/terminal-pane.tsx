@@ -13,8 +13,9 @@ import { useCommandLine } from '../../store/typed-commands.ts';
 import { want } from '../../store/ui-store.ts';
 import { useScope, useSessionPart } from '../../store/view-store.ts';
 import type { ReadingPlace } from './reading-place.ts';
-import { createScreen, type Screen, type ScreenListener, type ScreenLook } from './screen.ts';
+import { createScreen, type Screen, type ScreenListener } from './screen.ts';
 import type { ScreenMode } from './screen-lines.ts';
+import type { ScreenLook } from './screen-look.ts';
 import { TerminalBar } from './terminal-bar.tsx';
 import styles from './terminal-pane.module.css';
 

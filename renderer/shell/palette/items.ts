@@ -197,7 +197,7 @@ const faultItem = ({ name, on, words }: PaletteSource['faults'][number], languag
   names: [words[language], words[language === 'en' ? 'zh' : 'en'], name, ...allOf(kindNames.fault)],
 });
 
-/** As the list of recordings writes it. */
+/** Same format as the list of recordings. */
 const dateText = (atMs: number): string => {
   const date = new Date(atMs);
   const two = (value: number): string => String(value).padStart(2, '0');

@@ -75,13 +75,13 @@ export const PaletteList = ({ onDone }: { readonly onDone: () => void }) => {
   const at = Math.min(index, Math.max(0, rows.length - 1));
   const list = useSelectedInSight(at);
   const input = useRef<HTMLInputElement>(null);
-  // The dialog looks for what to focus when it opens; the first time this comes later.
+  // The dialog looks for something to focus when it opens; on first use this renders later.
   useEffect(() => input.current?.focus(), []);
 
   const choose = (row: (typeof rows)[number] | undefined): void => {
     if (!row || row.reason !== null) return;
     const { target } = row.item;
-    // Kept nowhere: dropped only by choosing twice.
+    // Unsaved changes are discarded only if it is chosen twice.
     if (target.kind === 'profile' && view.draft.changed && asked !== target.id) return setAsked(target.id);
     onDone();
     performTarget(target);
@@ -142,7 +142,7 @@ export const PaletteList = ({ onDone }: { readonly onDone: () => void }) => {
   );
 };
 
-/** The keys move the selection; the list follows it. */
+/** Scrolls to the item that the arrow keys selected. */
 const useSelectedInSight = (at: number) => {
   const list = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one is selected

@@ -55,7 +55,7 @@ export const actionPlaces: Readonly<Partial<Record<ActionId, ActionPlace>>> = {
   deleteEmptyRecordings: { room: 'recordings' },
 };
 
-/** Parts of pages that can be gone to. */
+/** Parts of pages that the palette can go to. */
 export const partPlaces = {
   certificate: 'setup',
   credentials: 'setup',
@@ -65,7 +65,7 @@ export const partPlaces = {
 
 export type PartId = keyof typeof partPlaces;
 
-/** Rows of the page of settings, in their order; each carries its name as `data-setting`. */
+/** Rows of the Settings page, in order. Each has its name as `data-setting`. */
 export const settingIds = [
   'language',
   'theme',

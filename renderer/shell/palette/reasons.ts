@@ -6,7 +6,7 @@ import { kindOfAddress } from '../port-options.ts';
 import { addressInHand } from './in-hand.ts';
 import type { PartId } from './places.ts';
 
-/** Why something cannot be done now; its words are `shell.palette.reason`. */
+/** Why something cannot be done now; the texts are in `shell.palette.reason`. */
 export type ReasonKey =
   | 'noPort'
   | 'noAddress'
@@ -33,7 +33,7 @@ type MainReason = (of: {
 
 const notHere: MainReason = () => 'notHere';
 
-/** Of the main action of each page. */
+/** For the main action of each page. */
 const mainReasons: Readonly<Record<RoomId, MainReason>> = {
   setup: ({ isFree }) => isFree(),
   terminal: notHere,
@@ -42,7 +42,7 @@ const mainReasons: Readonly<Record<RoomId, MainReason>> = {
   settings: notHere,
 };
 
-/** `null`: it can be done, here or on its page. Of an action that is offered nobody needs to ask. */
+/** `null`: possible, here or on its page. Not called for an action that is offered now. */
 export const reasonAgainst = (id: ActionId, view: ScopedView, room: RoomId): ReasonKey | null => {
   const { session } = view;
   const isOpen = session?.state.kind === 'open';
@@ -95,7 +95,7 @@ export const reasonAgainstPart = (part: PartId, view: ScopedView): ReasonKey | n
 export const reasonAgainstFaults = (view: ScopedView): ReasonKey | null =>
   kindOfAddress(addressInHand(view)) === 'simulator' ? null : 'notVirtual';
 
-/** Tabs are there when there is more than one session. */
+/** Tabs exist only with more than one session. */
 const tabsReason = (sessions: number): ReasonKey | null =>
   sessions === 0 ? 'noPort' : sessions === 1 ? 'noTabs' : null;
 
