@@ -11,16 +11,19 @@ import { forgetTyped } from '../../../store/typed-fields.ts';
 import { useRefusal } from '../../../store/use-refusal.ts';
 import { changeDraft, useView, wishDraft } from '../../../store/view-store.ts';
 import { useWished } from '../use-wished.ts';
+import { type ActionNote, noNote, noteFor } from './action-note.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
 import styles from './credentials.module.css';
 import { DemoWarning } from './demo-warning.tsx';
 import { DerivedLogin } from './derived-login.tsx';
 import { Warning } from './draft-inputs.tsx';
 import { LoginForm } from './login-form.tsx';
-import { PasteParameters, usePasteFlow } from './paste-parameters.tsx';
-import { holdsUnsavedWork, ProfileActions, profileInHand, replaceQuestion } from './profile-actions.tsx';
-import { noNote, noteFor, type ToldNote } from './told-note.ts';
+import { PasteParameters } from './paste-parameters.tsx';
+import { ProfileActions } from './profile-actions.tsx';
+import { hasUnsavedChanges, replaceQuestion } from './unsaved-changes.ts';
+import { usePasteFlow } from './use-paste-flow.ts';
 import { usePasteGuard } from './use-paste-guard.ts';
+import { currentProfileId } from './use-profile-actions.ts';
 
 /** Body of the Credentials stage: device data on the left, the resulting login on the right. */
 export const CredentialsBody = () => {
@@ -33,7 +36,7 @@ export const CredentialsBody = () => {
     setFile(ofFile);
     setRefusal(next);
   };
-  const setSentence = (sentence: string): void => setNote({ sentence, profileId: profileInHand() });
+  const setSentence = (sentence: string): void => setNote({ sentence, profileId: currentProfileId() });
   const flow = usePasteFlow(setSentence);
   const guard = usePasteGuard(flow);
   return (
@@ -49,7 +52,7 @@ export const CredentialsBody = () => {
         <FailureNote failure={failure} before={file === null ? '' : t('credentials.notImported', { file })} />
       )}
       {guard.message !== null && <Refusal text={guard.message} />}
-      <Standing note={note} />
+      <FormStatus note={note} />
       <DemoWarning />
       <div className={styles.columns}>
         <LoginForm />
@@ -100,7 +103,7 @@ const DemoButton = ({ onFailure }: { readonly onFailure: (failure: Failure | nul
     onFailure(outcome.ok ? null : outcome.error);
   };
   const press = (): void => {
-    if (holdsUnsavedWork()) setQuestion({ ...replaceQuestion(t), onYes: () => void use() });
+    if (hasUnsavedChanges()) setQuestion({ ...replaceQuestion(t), onYes: () => void use() });
     else void use();
   };
   useAction('useDemoDevice', starting ? null : press);
@@ -115,7 +118,7 @@ const DemoButton = ({ onFailure }: { readonly onFailure: (failure: Failure | nul
 };
 
 /** Result of the last action, and what the form contains: a saved profile, unsaved changes, the demo device. */
-const Standing = ({ note }: { readonly note: ToldNote }) => {
+const FormStatus = ({ note }: { readonly note: ActionNote }) => {
   const { t } = useWords();
   const sentence = useView(({ draft }) => noteFor(note, draft));
   const name = useView(({ draft, profiles }) => profiles.find(({ id }) => id === draft.profileId)?.name ?? null);

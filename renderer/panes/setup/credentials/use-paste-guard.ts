@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type DragEvent, type SyntheticEvent, useState } from 'react';
 import { judgePaste, type PasteTarget } from '../../../../shared/credentials/judge-paste.ts';
 import { useWords } from '../../../parts/words.ts';
-import type { PasteFlow } from './paste-parameters.tsx';
+import type { PasteFlow } from './use-paste-flow.ts';
 
 export interface PasteGuard {
   readonly onPaste: (event: ClipboardEvent<HTMLElement>) => void;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { noteFor } from '../../../../renderer/panes/setup/credentials/told-note.ts';
+import { noteFor } from '../../../../renderer/panes/setup/credentials/action-note.ts';
 import { uiWords } from '../../../../shared/words/ui.ts';
 
 it('says what was saved beside the profile that was saved, and beside no other', () => {
@@ -11,11 +11,11 @@ it('says what was saved beside the profile that was saved, and beside no other',
 });
 
 it('does not call a form saved that was edited since; what was written to a file stays true', () => {
-  const note = { sentence: 'Told.', profileId: 'pb' };
+  const note = { sentence: 'Exported.', profileId: 'pb' };
   const after = (ofForm: boolean, changed: boolean) => noteFor({ ...note, ofForm }, { profileId: 'pb', changed });
-  expect(after(true, false)).toBe('Told.');
+  expect(after(true, false)).toBe('Exported.');
   expect(after(true, true)).toBe('');
-  expect(after(false, true)).toBe('Told.');
+  expect(after(false, true)).toBe('Exported.');
 });
 
 it('a copy that is not opened is said to be one, and of what', () => {
