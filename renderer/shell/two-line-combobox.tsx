@@ -1,30 +1,10 @@
-import { Combobox, useCombobox } from '@mantine/core';
+import { Combobox, type ComboboxStore, useCombobox } from '@mantine/core';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { IconChevronDown } from '../parts/icons.ts';
 import { TailName } from '../parts/tail-name.tsx';
 import styles from './two-line-combobox.module.css';
 
-/** A combobox with two lines: an editable value, and a remark below it. */
-export const TwoLineCombobox = ({
-  label,
-  shown,
-  beside = '',
-  value,
-  placeholder,
-  sub,
-  mark,
-  options,
-  width,
-  disabled = false,
-  unused = false,
-  keys,
-  inputRef,
-  onOpen,
-  onType,
-  onPick,
-  canBeMeant = () => true,
-  isMeantWhenLeft = () => true,
-}: {
+export interface TwoLineComboboxProps {
   readonly label: string;
   /** Shown while nobody types; its end is never cut off. */
   readonly shown: string;
@@ -44,41 +24,31 @@ export const TwoLineCombobox = ({
   readonly keys?: string | undefined;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly onOpen?: () => void;
-  /** A typed text was confirmed, by Enter, or on blur if `canBeMeant` accepts it. */
+  /** A typed text was confirmed. */
   readonly onType: (text: string) => void;
-  /** Texts that the list rejects are not accepted by Enter either. */
+  /** Whether Enter confirms the typed text. The list says why it does not. */
   readonly canBeMeant?: (text: string) => boolean;
+  /** Whether the typed text is confirmed when the field loses focus. */
   readonly isMeantWhenLeft?: (text: string) => boolean;
   readonly onPick: (value: string) => void;
-}) => {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [focused, setFocused] = useState(false);
-  const ownRef = useRef<HTMLInputElement>(null);
-  const input = inputRef ?? ownRef;
-  // Select the text, so that typing replaces it. After rendering, because the focus changes what the field shows.
-  useLayoutEffect(() => {
-    if (focused) input.current?.select();
-  }, [focused, input]);
+}
+
+/** A combobox with two lines: an editable value, and a remark below it. */
+export const TwoLineCombobox = (props: TwoLineComboboxProps) => {
+  const { label, sub, mark, width, disabled = false, unused = false } = props;
   const combobox = useCombobox({
-    onDropdownOpen: () => onOpen?.(),
+    onDropdownOpen: () => props.onOpen?.(),
     onDropdownClose: () => combobox.resetSelectedOption(),
   });
-  const title = `${shown}${beside}`;
-  // An input cuts off the end of its text, so the text is drawn over it.
-  const isSplit = typed === null && !focused && shown !== '';
-  const commit = (): void => {
-    if (typed !== null && typed.trim() !== '' && typed.trim() !== value) onType(typed.trim());
-    setTyped(null);
-    combobox.closeDropdown();
-  };
+  const entry = useEntry(props, combobox);
   return (
     <Combobox
       store={combobox}
       width={width === 'port' ? 300 : 128}
       position="bottom-start"
       onOptionSubmit={(picked) => {
-        setTyped(null);
-        onPick(picked);
+        entry.discard();
+        props.onPick(picked);
         combobox.closeDropdown();
       }}
     >
@@ -90,44 +60,7 @@ export const TwoLineCombobox = ({
         >
           {mark}
           <span className={styles.lines}>
-            {isSplit && (
-              <span className={styles.shown} aria-hidden="true">
-                <TailName name={shown} className={styles.shownName} />
-                <span className={styles.beside}>{beside}</span>
-              </span>
-            )}
-            <Combobox.EventsTarget withExpandedAttribute>
-              <input
-                ref={input}
-                className={styles.value}
-                size={1}
-                data-split={isSplit || undefined}
-                aria-label={label}
-                aria-keyshortcuts={keys}
-                disabled={disabled}
-                spellCheck={false}
-                placeholder={placeholder}
-                value={typed ?? (focused ? value : title)}
-                title={title}
-                onFocus={() => setFocused(true)}
-                onClick={() => combobox.openDropdown()}
-                onChange={({ currentTarget }) => {
-                  setTyped(currentTarget.value);
-                  combobox.openDropdown();
-                  combobox.resetSelectedOption();
-                }}
-                onKeyDown={({ key }) => {
-                  if (key === 'Escape') setTyped(null);
-                  if (key === 'Enter' && combobox.getSelectedOptionIndex() === -1 && canBeMeant(typed ?? '')) commit();
-                }}
-                onBlur={() => {
-                  setFocused(false);
-                  if (isMeantWhenLeft(typed ?? '')) return commit();
-                  setTyped(null);
-                  combobox.closeDropdown();
-                }}
-              />
-            </Combobox.EventsTarget>
+            <Value {...props} entry={entry} combobox={combobox} />
             <span className={styles.sub}>{sub}</span>
           </span>
           <IconChevronDown size={14} stroke={1.75} className={styles.chevron} aria-hidden="true" />
@@ -135,9 +68,89 @@ export const TwoLineCombobox = ({
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
         <Combobox.Options aria-label={label} className={styles.options}>
-          {options(typed ?? '')}
+          {props.options(entry.typed ?? '')}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>
   );
 };
+
+/** What a person types, until it is confirmed or discarded. */
+const useEntry = ({ value, onType }: TwoLineComboboxProps, combobox: ComboboxStore) => {
+  const [typed, setTyped] = useState<string | null>(null);
+  return {
+    typed,
+    type: (text: string): void => {
+      setTyped(text);
+      combobox.openDropdown();
+      combobox.resetSelectedOption();
+    },
+    commit: (): void => {
+      if (typed !== null && typed.trim() !== '' && typed.trim() !== value) onType(typed.trim());
+      setTyped(null);
+      combobox.closeDropdown();
+    },
+    discard: (): void => setTyped(null),
+  };
+};
+
+interface ValueProps extends TwoLineComboboxProps {
+  readonly entry: ReturnType<typeof useEntry>;
+  readonly combobox: ComboboxStore;
+}
+
+const Value = (props: ValueProps) => {
+  const { shown, beside = '', value, entry, combobox, disabled = false } = props;
+  const { canBeMeant = () => true, isMeantWhenLeft = () => true } = props;
+  const [focused, setFocused] = useState(false);
+  const ownRef = useRef<HTMLInputElement>(null);
+  const input = props.inputRef ?? ownRef;
+  // Select the text, so that typing replaces it. After rendering, because the focus changes what the field shows.
+  useLayoutEffect(() => {
+    if (focused) input.current?.select();
+  }, [focused, input]);
+  const title = `${shown}${beside}`;
+  // An input cuts off the end of its text, so the text is drawn over it.
+  const isSplit = entry.typed === null && !focused && shown !== '';
+  return (
+    <>
+      {isSplit && <SplitText shown={shown} beside={beside} />}
+      <Combobox.EventsTarget withExpandedAttribute>
+        <input
+          ref={input}
+          className={styles.value}
+          size={1}
+          data-split={isSplit || undefined}
+          aria-label={props.label}
+          aria-keyshortcuts={props.keys}
+          disabled={disabled}
+          spellCheck={false}
+          placeholder={props.placeholder}
+          value={entry.typed ?? (focused ? value : title)}
+          title={title}
+          onFocus={() => setFocused(true)}
+          onClick={() => combobox.openDropdown()}
+          onChange={({ currentTarget }) => entry.type(currentTarget.value)}
+          onKeyDown={({ key }) => {
+            if (key === 'Escape') entry.discard();
+            const isOptionSelected = combobox.getSelectedOptionIndex() !== -1;
+            if (key === 'Enter' && !isOptionSelected && canBeMeant(entry.typed ?? '')) entry.commit();
+          }}
+          onBlur={() => {
+            setFocused(false);
+            if (isMeantWhenLeft(entry.typed ?? '')) return entry.commit();
+            entry.discard();
+            combobox.closeDropdown();
+          }}
+        />
+      </Combobox.EventsTarget>
+    </>
+  );
+};
+
+const SplitText = ({ shown, beside }: { readonly shown: string; readonly beside: string }) => (
+  <span className={styles.shown} aria-hidden="true">
+    <TailName name={shown} className={styles.shownName} />
+    <span className={styles.beside}>{beside}</span>
+  </span>
+);

@@ -28,14 +28,13 @@ export const DockPane = () => {
   const { t } = useWords();
   const traffic = useTraffic();
   const [shown, setShown] = useState(allClasses);
-  const [query, setQuery] = useState<string | null>(null);
   const [follows, setFollows] = useState(true);
   const rows = useRows(traffic, shown);
-  const { target, jump, stepHit, hits } = useJumps(rows, query ?? '');
+  const find = useFind();
+  const { target, jump, stepHit, hits } = useJumps(rows, find.query ?? '');
   const highlight = useHighlight();
   const input = useRef<HTMLInputElement>(null);
-  const searchInput = useRef<HTMLInputElement>(null);
-
+  const follow = (): void => setFollows(true);
   const goTo = useCallback(
     (index: number) => {
       if (index < 0) return;
@@ -44,50 +43,27 @@ export const DockPane = () => {
     },
     [jump],
   );
-  useFollowingWhatBegins(traffic.session, () => setFollows(true));
-  useHighlightInSight(highlight, rows, traffic.version, goTo);
-
+  useFollowOnStart(traffic.session, follow);
+  useScrollToHighlight(highlight, rows, traffic.version, goTo);
   const step = (direction: 1 | -1): void => goTo(stepHit(direction));
-  const nextError = (direction: 1 | -1): void => goTo(errorFrom(rows, target?.index ?? rows.length, direction));
-  const search = (): void => {
-    setQuery(query ?? '');
-    searchInput.current?.select();
-  };
-  // The MQTT page has its own search. There, Find opens the dock's search only when the focus is in the dock.
-  const hasOwnSearch = useRoom() === 'mqtt';
-  const host = useView(({ product }) => product.host);
-  useAction('find', hasOwnSearch ? null : search);
-  const press = (event: React.KeyboardEvent): void => {
-    if (!hasOwnSearch || actionOf(event.nativeEvent, host, isMac) !== 'find') return;
-    search();
-    event.preventDefault();
-  };
-  useAction('findNext', () => step(1));
-  useAction('findPrevious', () => step(-1));
-  useAction('nextError', () => nextError(1));
-  useAction('previousError', () => nextError(-1));
+  useStepActions(step, (direction) => goTo(errorFrom(rows, target?.index ?? rows.length, direction)));
   useAction('commandLine', () => input.current?.focus());
-  useAction('follow', () => setFollows(true));
+  useAction('follow', follow);
   useFilterActions(shown, setShown);
 
   return (
-    <section className={styles.dock} aria-label={t('terminal.title')} onKeyDown={press}>
+    <section className={styles.dock} aria-label={t('terminal.title')} onKeyDown={find.onKeyDown}>
       <div className={styles.grid}>
-        <DockHead
-          shown={shown}
-          onShown={setShown}
-          searches={query !== null}
-          onSearch={() => setQuery(query === null ? '' : null)}
-        />
-        {query !== null && (
+        <DockHead shown={shown} onShown={setShown} searches={find.query !== null} onSearch={find.toggle} />
+        {find.query !== null && (
           <DockSearch
-            inputRef={searchInput}
-            query={query}
+            inputRef={find.input}
+            query={find.query}
             hits={hits}
             at={hits.indexOf(target?.index ?? -1) + 1}
-            onQuery={setQuery}
+            onQuery={find.setQuery}
             onStep={step}
-            onClose={() => setQuery(null)}
+            onClose={find.close}
           />
         )}
         <div className={styles.body}>
@@ -95,28 +71,64 @@ export const DockPane = () => {
           <TrafficList
             rows={rows}
             version={traffic.version}
-            query={query ?? ''}
+            query={find.query ?? ''}
             target={target}
             highlight={highlight}
             follows={follows}
             onFollow={setFollows}
           />
-          {!follows && (
-            <Button
-              className={styles.follow}
-              size="compact-sm"
-              h={28}
-              variant="default"
-              leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
-              onClick={() => setFollows(true)}
-            >
-              {t('terminal.follow')}
-            </Button>
-          )}
+          {!follows && <FollowButton onPress={follow} />}
         </div>
-        <Foot input={input} onSend={() => setFollows(true)} />
+        <Foot input={input} onSend={follow} />
       </div>
     </section>
+  );
+};
+
+/** State of the search; `query` is `null` while it is closed. */
+const useFind = () => {
+  const [query, setQuery] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const open = (): void => {
+    setQuery(query ?? '');
+    input.current?.select();
+  };
+  // The MQTT page has its own search. There, the Find key opens this search only when the focus is in the dock.
+  const hasOwnSearch = useRoom() === 'mqtt';
+  const host = useView(({ product }) => product.host);
+  useAction('find', hasOwnSearch ? null : open);
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (!hasOwnSearch || actionOf(event.nativeEvent, host, isMac) !== 'find') return;
+    open();
+    event.preventDefault();
+  };
+  return {
+    ...{ query, setQuery, input, onKeyDown },
+    toggle: () => setQuery(query === null ? '' : null),
+    close: () => setQuery(null),
+  };
+};
+
+const useStepActions = (toHit: (direction: 1 | -1) => void, toError: (direction: 1 | -1) => void): void => {
+  useAction('findNext', () => toHit(1));
+  useAction('findPrevious', () => toHit(-1));
+  useAction('nextError', () => toError(1));
+  useAction('previousError', () => toError(-1));
+};
+
+const FollowButton = ({ onPress }: { readonly onPress: () => void }) => {
+  const { t } = useWords();
+  return (
+    <Button
+      className={styles.follow}
+      size="compact-sm"
+      h={28}
+      variant="default"
+      leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
+      onClick={onPress}
+    >
+      {t('terminal.follow')}
+    </Button>
   );
 };
 
@@ -124,7 +136,7 @@ export const DockPane = () => {
  * A diagnosis stops following. Opening a port or starting a run starts following again; returning to the page keeps the
  * scroll position.
  */
-const useFollowingWhatBegins = (session: string | null, follow: () => void): void => {
+const useFollowOnStart = (session: string | null, follow: () => void): void => {
   const run = useSessionPart(({ run: latest }) => latest?.number ?? null, null);
   const before = useRef({ session, run });
   useEffect(() => {
@@ -138,7 +150,7 @@ const useFollowingWhatBegins = (session: string | null, follow: () => void): voi
 /**
  * Scrolls once per request, so that later lines do not move the list. The requested lines themselves may arrive later.
  */
-const useHighlightInSight = (
+const useScrollToHighlight = (
   highlight: Highlight | null,
   rows: readonly DockRow[],
   version: number,

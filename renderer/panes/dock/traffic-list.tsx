@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useRowsInSight } from '../../parts/use-rows-in-sight.ts';
 import { useWords } from '../../parts/words.ts';
 import type { Highlight } from '../../store/highlight.ts';
@@ -24,10 +24,9 @@ const endPx = 24;
 
 /** A virtual list. Scrolling up stops following; new lines then do not scroll it. */
 export const TrafficList = (props: TrafficListProps) => {
-  const { rows, version, query, target, highlight, follows, onFollow } = props;
+  const { rows, version, query, target, highlight, follows } = props;
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
-  const lastTop = useRef(0);
   const keyOf = useCallback(
     (index: number) => {
       const row = rows[index];
@@ -44,46 +43,10 @@ export const TrafficList = (props: TrafficListProps) => {
     follows,
   });
   const size = virtual.getTotalSize();
-
-  const toEnd = useCallback(() => {
-    const element = scroller.current;
-    if (!follows || !element) return;
-    element.scrollTop = element.scrollHeight;
-    // Set before the scroll event arrives, so that the handler does not take this jump, or a new session, for a person
-    // scrolling.
-    lastTop.current = element.scrollTop;
-  }, [follows]);
-  // Rows are measured after drawing, so their real height moves the end again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: version and size say that the end moved
-  useLayoutEffect(toEnd, [toEnd, version, size]);
-  // A dock that becomes lower hides its last lines without a scroll event.
+  const { onScroll, onInput } = useFollowing(scroller, props, `${version} ${size}`);
   useEffect(() => {
-    const resized = new ResizeObserver(toEnd);
-    if (scroller.current) resized.observe(scroller.current);
-    return () => resized.disconnect();
-  }, [toEnd]);
-
-  /** Only a person's scrolling starts or stops following. A programmatic jump that ends at the end must not. */
-  const isByHand = useRef(false);
-  const takeInHand = (): void => {
-    isByHand.current = true;
-  };
-  useEffect(() => {
-    isByHand.current = false;
     if (target) virtual.scrollToIndex(target.index, { align: 'center' });
   }, [target, virtual]);
-
-  const scrolled = (): void => {
-    const element = scroller.current;
-    if (!element) return;
-    const { scrollTop, scrollHeight, clientHeight } = element;
-    const isUp = scrollTop < lastTop.current - 2;
-    lastTop.current = scrollTop;
-    if (!isByHand.current) return;
-    const isAtEnd = scrollHeight - scrollTop - clientHeight < endPx;
-    if (follows && isUp && !isAtEnd) onFollow(false);
-    else if (!follows && isAtEnd && !isUp) onFollow(true);
-  };
 
   return (
     <div
@@ -94,10 +57,10 @@ export const TrafficList = (props: TrafficListProps) => {
       aria-label={t('terminal.traffic')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
       tabIndex={0}
-      onScroll={scrolled}
-      onWheel={takeInHand}
-      onPointerDown={takeInHand}
-      onKeyDown={takeInHand}
+      onScroll={onScroll}
+      onWheel={onInput}
+      onPointerDown={onInput}
+      onKeyDown={onInput}
     >
       <div className={styles.space} style={{ height: size }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
@@ -117,6 +80,54 @@ export const TrafficList = (props: TrafficListProps) => {
       </div>
     </div>
   );
+};
+
+/** Keeps the list at its end while it follows, and starts or stops following when a person scrolls. */
+const useFollowing = (
+  scroller: RefObject<HTMLDivElement | null>,
+  { follows, onFollow, target }: Pick<TrafficListProps, 'follows' | 'onFollow' | 'target'>,
+  content: string,
+) => {
+  const lastTop = useRef(0);
+  const toEnd = useCallback(() => {
+    const element = scroller.current;
+    if (!follows || !element) return;
+    element.scrollTop = element.scrollHeight;
+    // Set before the scroll event arrives, so that the handler does not take this jump, or a new session, for a person
+    // scrolling.
+    lastTop.current = element.scrollTop;
+  }, [follows, scroller]);
+  // Rows are measured after drawing, so their real height moves the end again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the content says that the end moved
+  useLayoutEffect(toEnd, [toEnd, content]);
+  // A dock that becomes lower hides its last lines without a scroll event.
+  useEffect(() => {
+    const resized = new ResizeObserver(toEnd);
+    if (scroller.current) resized.observe(scroller.current);
+    return () => resized.disconnect();
+  }, [toEnd, scroller]);
+
+  /** Only a person's scrolling starts or stops following. A programmatic jump that ends at the end must not. */
+  const isByHand = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each target is a programmatic jump
+  useEffect(() => {
+    isByHand.current = false;
+  }, [target]);
+  const onScroll = (): void => {
+    const element = scroller.current;
+    if (!element) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const isUp = scrollTop < lastTop.current - 2;
+    lastTop.current = scrollTop;
+    if (!isByHand.current) return;
+    const isAtEnd = scrollHeight - scrollTop - clientHeight < endPx;
+    if (follows && isUp && !isAtEnd) onFollow(false);
+    else if (!follows && isAtEnd && !isUp) onFollow(true);
+  };
+  const onInput = (): void => {
+    isByHand.current = true;
+  };
+  return { onScroll, onInput };
 };
 
 const plain: RowLook = { query: '', isCurrent: false, isLit: false, mark: 0 };

@@ -1,6 +1,5 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
-import { type ReactNode, useCallback, useRef, useState } from 'react';
-import type { OnlineView } from '../../../shared/contract.ts';
+import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react';
 import type { Failure } from '../../../shared/outcome.ts';
 import { problemWords } from '../../../shared/words/problems.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -39,13 +38,7 @@ const useMessageDraft = (): readonly [MessageDraft, (change: Partial<MessageDraf
   return [{ ...empty, ...ofForm, ...own }, (change) => setOwn({ ...own, ...change })];
 };
 
-export const Composer = ({
-  title,
-  note,
-  isOnline,
-  isShown,
-  takeTurn,
-}: {
+interface ComposerProps {
   /** Replaces the default title. */
   readonly title: ReactNode;
   /** Shown below the title. */
@@ -55,16 +48,16 @@ export const Composer = ({
   readonly isShown: boolean;
   /** Brings the composer into view. */
   readonly takeTurn: () => void;
-}) => {
-  const { t, language } = useWords();
+}
+
+export const Composer = ({ title, note, isOnline, isShown, takeTurn }: ComposerProps) => {
+  const { t } = useWords();
   const [draft, change] = useMessageDraft();
-  const [isTouched, setTouched] = useState(false);
-  const { topic, payload, qos } = draft;
   const publishLimitBytes = useSessionPart((session) => session.publishLimitBytes, smallestLimitBytes);
   const publishesBinary = useSessionPart((session) => session.publishesBinary, false);
-  const line = publishLine(topic, qos, payload, { publishLimitBytes, publishesBinary });
-  const { publish, isWaiting, failure, publishedAtMs } = usePublish(draft);
-  const isRecovering = useSessionPart(({ online }) => online.kind === 'recovering', false);
+  const line = publishLine(draft.topic, draft.qos, draft.payload, { publishLimitBytes, publishesBinary });
+  const publishing = usePublish(draft);
+  const { publish, isWaiting } = publishing;
   const isReady = isOnline && line.topicProblem === null && line.overBytes === 0 && !isWaiting;
   useAction('main', isReady && isShown ? publish : null);
   const payloadInput = useRef<HTMLTextAreaElement>(null);
@@ -75,48 +68,17 @@ export const Composer = ({
     requestAnimationFrame(() => payloadInput.current?.focus());
   }, [takeTurn]);
   useAction('publish', isOnline ? toPayload : null);
-  const shownProblem = isTouched || topic !== '' ? line.topicProblem : null;
   return (
     <section className={styles.composer}>
       <header className={styles.head}>{title ?? <h2 className={styles.title}>{t('mqtt.publish')}</h2>}</header>
       {note}
-      <div className={styles.fields}>
-        <div className={styles.first}>
-          <TailInput
-            label={t('mqtt.publishTopic')}
-            classNames={{ input: styles.mono ?? '' }}
-            spellCheck={false}
-            value={topic}
-            error={shownProblem && t('mqtt.topicProblem', { problem: problemWords[language][shownProblem] })}
-            onBlur={() => setTouched(true)}
-            onChange={(event) => change({ topic: event.currentTarget.value })}
-          />
-          <NativeSelect
-            label={t('mqtt.qos')}
-            w={64}
-            value={String(qos)}
-            data={[...qualities]}
-            onChange={(event) => change({ qos: Number(event.currentTarget.value) as Qos })}
-          />
-        </div>
-        <Textarea
-          ref={payloadInput}
-          label={t('mqtt.publishPayload')}
-          classNames={{
-            root: styles.payload ?? '',
-            wrapper: styles.payloadWrapper ?? '',
-            input: styles.payloadInput ?? '',
-          }}
-          spellCheck={false}
-          value={payload}
-          onChange={(event) => change({ payload: event.currentTarget.value })}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !isReady) return;
-            event.preventDefault();
-            publish();
-          }}
-        />
-      </div>
+      <Fields
+        draft={draft}
+        topicProblem={line.topicProblem}
+        payloadInput={payloadInput}
+        onChange={change}
+        onSubmit={isReady ? publish : null}
+      />
       <ExactLine line={line} />
       <footer className={styles.foot}>
         <Meter line={line} limitBytes={publishLimitBytes} />
@@ -131,12 +93,78 @@ export const Composer = ({
           {t('mqtt.publish')}
         </Button>
       </footer>
-      <div className={styles.notes}>
-        {!isOnline && <p>{t(isRecovering ? 'mqtt.needRecovery' : 'mqtt.needSession')}</p>}
-        <p role="status">{publishedAtMs !== null && t('mqtt.published', { time: clockText(publishedAtMs) })}</p>
-        {failure && <FailureNote brief failure={failure} />}
-      </div>
+      <Notes isOnline={isOnline} {...publishing} />
     </section>
+  );
+};
+
+interface FieldsProps {
+  readonly draft: MessageDraft;
+  readonly topicProblem: PublishLine['topicProblem'];
+  readonly payloadInput: RefObject<HTMLTextAreaElement | null>;
+  readonly onChange: (change: Partial<MessageDraft>) => void;
+  /** `null`: cannot be sent now. */
+  readonly onSubmit: (() => void) | null;
+}
+
+const Fields = ({ draft: { topic, payload, qos }, topicProblem, payloadInput, onChange, onSubmit }: FieldsProps) => {
+  const { t, language } = useWords();
+  const [isTouched, setTouched] = useState(false);
+  const problem = isTouched || topic !== '' ? topicProblem : null;
+  return (
+    <div className={styles.fields}>
+      <div className={styles.first}>
+        <TailInput
+          label={t('mqtt.publishTopic')}
+          classNames={{ input: styles.mono ?? '' }}
+          spellCheck={false}
+          value={topic}
+          error={problem && t('mqtt.topicProblem', { problem: problemWords[language][problem] })}
+          onBlur={() => setTouched(true)}
+          onChange={(event) => onChange({ topic: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('mqtt.qos')}
+          w={64}
+          value={String(qos)}
+          data={[...qualities]}
+          onChange={(event) => onChange({ qos: Number(event.currentTarget.value) as Qos })}
+        />
+      </div>
+      <Textarea
+        ref={payloadInput}
+        label={t('mqtt.publishPayload')}
+        classNames={{
+          root: styles.payload ?? '',
+          wrapper: styles.payloadWrapper ?? '',
+          input: styles.payloadInput ?? '',
+        }}
+        spellCheck={false}
+        value={payload}
+        onChange={(event) => onChange({ payload: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || onSubmit === null) return;
+          event.preventDefault();
+          onSubmit();
+        }}
+      />
+    </div>
+  );
+};
+
+interface NotesProps extends Pick<ReturnType<typeof usePublish>, 'failure' | 'publishedAtMs'> {
+  readonly isOnline: boolean;
+}
+
+const Notes = ({ isOnline, failure, publishedAtMs }: NotesProps) => {
+  const { t } = useWords();
+  const isRecovering = useSessionPart(({ online }) => online.kind === 'recovering', false);
+  return (
+    <div className={styles.notes}>
+      {!isOnline && <p>{t(isRecovering ? 'mqtt.needRecovery' : 'mqtt.needSession')}</p>}
+      <p role="status">{publishedAtMs !== null && t('mqtt.published', { time: clockText(publishedAtMs) })}</p>
+      {failure && <FailureNote brief failure={failure} />}
+    </div>
   );
 };
 
