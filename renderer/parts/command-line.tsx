@@ -40,42 +40,11 @@ const longestGhost = 40;
 
 /** Input for AT commands: ↑ ↓ move through the history, Tab completes, Enter sends. */
 export const CommandLine = (props: CommandLineProps) => {
-  const { use, history, failure, onSend, compact = false, inputRef } = props;
+  const { use, failure, compact = false, inputRef } = props;
   const { t } = useWords();
   const disabledReason = use === 'open' ? null : t(reasons[use]);
-  const [text, setText] = useState('');
-  /** Position in the history, counted from its end; 0 is the text being typed. */
-  const [back, setBack] = useState(0);
-  const [draft, setDraft] = useState('');
   const isDisabled = disabledReason !== null;
-  const completion = isDisabled ? null : completionOf(text, history);
-  const command = text.trim();
-
-  const send = (): void => {
-    if (isDisabled || command === '') return;
-    onSend(command);
-    setText('');
-    setBack(0);
-  };
-  const go = (step: number): void => {
-    const next = Math.min(history.length, Math.max(0, back + step));
-    if (next === back) return;
-    if (back === 0) setDraft(text);
-    setBack(next);
-    setText(next === 0 ? draft : (history.at(-next) ?? ''));
-  };
-  const press = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.nativeEvent.isComposing) return;
-    const { key, shiftKey, altKey } = event;
-    const takes = key === 'Tab' && !shiftKey && completion !== null;
-    if (key === 'Enter') send();
-    else if (key === 'ArrowUp' && !altKey) go(1);
-    else if (key === 'ArrowDown' && !altKey) go(-1);
-    else if (takes) setText(completion);
-    else return;
-    event.preventDefault();
-  };
-
+  const { text, completion, type, send, onKeyDown } = useEntry(props, isDisabled);
   return (
     <div>
       <div className={styles.line}>
@@ -100,22 +69,56 @@ export const CommandLine = (props: CommandLineProps) => {
               spellCheck={false}
               autoComplete="off"
               autoCapitalize="off"
-              onChange={(event) => {
-                setText(event.currentTarget.value);
-                setBack(0);
-              }}
-              onKeyDown={press}
+              onChange={(event) => type(event.currentTarget.value)}
+              onKeyDown={onKeyDown}
             />
           </div>
           {!compact && <span className={styles.note}>{t('terminal.history')}</span>}
         </div>
         <LineEndSelect lineEnd={props.lineEnd} onLineEnd={props.onLineEnd} />
-        <SendButton compact={compact} isDisabled={isDisabled || command === ''} onSend={send} />
+        <SendButton compact={compact} isDisabled={isDisabled || text.trim() === ''} onSend={send} />
       </div>
       {!isDisabled && <WaitingCommands {...props} />}
       {!isDisabled && failure && <FailureNote failure={failure} />}
     </div>
   );
+};
+
+/** The text being typed, its completion, and the way through the history. */
+const useEntry = ({ history, onSend }: CommandLineProps, isDisabled: boolean) => {
+  const [text, setText] = useState('');
+  /** Position in the history, counted from its end; 0 is the text being typed. */
+  const [back, setBack] = useState(0);
+  const [draft, setDraft] = useState('');
+  const completion = isDisabled ? null : completionOf(text, history);
+  const type = (typed: string): void => {
+    setText(typed);
+    setBack(0);
+  };
+  const send = (): void => {
+    const command = text.trim();
+    if (isDisabled || command === '') return;
+    onSend(command);
+    type('');
+  };
+  const go = (step: number): void => {
+    const next = Math.min(history.length, Math.max(0, back + step));
+    if (next === back) return;
+    if (back === 0) setDraft(text);
+    setBack(next);
+    setText(next === 0 ? draft : (history.at(-next) ?? ''));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    const { key, shiftKey, altKey } = event;
+    if (key === 'Enter') send();
+    else if (key === 'ArrowUp' && !altKey) go(1);
+    else if (key === 'ArrowDown' && !altKey) go(-1);
+    else if (key === 'Tab' && !shiftKey && completion !== null) setText(completion);
+    else return;
+    event.preventDefault();
+  };
+  return { text, completion, type, send, onKeyDown };
 };
 
 const LineEndSelect = ({ lineEnd, onLineEnd }: Pick<CommandLineProps, 'lineEnd' | 'onLineEnd'>) => {

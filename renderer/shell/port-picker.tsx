@@ -1,5 +1,6 @@
 import { Combobox } from '@mantine/core';
 import { useCallback, useEffect, useRef } from 'react';
+import type { PortsView } from '../../shared/contract.ts';
 import { ariaKeys, bindingsOf } from '../../shared/keys.ts';
 import { virtualModules } from '../../shared/virtual-modules.ts';
 import { factText } from '../../shared/words/fact-text.ts';
@@ -86,21 +87,10 @@ const markOf = (open: boolean, busy: boolean): 'open' | 'busy' | 'closed' => {
 };
 
 const Options = ({ typed }: { readonly typed: string }) => {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const ports = useView((view) => view.ports);
   const openAddress = useSessionPart(({ address, state }) => (state.kind === 'open' ? address : null), null);
-  const found = portOptions(ports, typed);
   const own = typedAddress(ports, typed);
-  const note = listNote(ports);
-  const subOf = ({ product, interfaceNumber, busy, answers }: PortOption): string =>
-    [
-      answers ? t('shell.find.speaksAt') : null,
-      busy ? t('shell.port.stateBusy') : null,
-      product,
-      interfaceNumber === null ? null : t('shell.port.interface', { number: interfaceNumber }),
-    ]
-      .filter((text) => text !== null)
-      .join(' · ');
   return (
     <>
       {own !== null && (
@@ -114,24 +104,10 @@ const Options = ({ typed }: { readonly typed: string }) => {
         </div>
       )}
       <Combobox.Group label={t('shell.port.machine')}>
-        {found.map((option) => (
-          <Combobox.Option key={option.address} value={option.address}>
-            <Row
-              state={markOf(option.address === openAddress, option.busy)}
-              title={option.address}
-              sub={subOf(option)}
-            />
-          </Combobox.Option>
+        {portOptions(ports, typed).map((option) => (
+          <MachinePort key={option.address} option={option} isOpen={option.address === openAddress} />
         ))}
-        {note !== null && (
-          <div className={styles.none}>
-            {note.kind === 'none'
-              ? t('shell.port.noPorts')
-              : t('shell.port.notListable', {
-                  detail: factText(note.failure.facts, 'detail', language) ?? note.failure.code,
-                })}
-          </div>
-        )}
+        <ListNote ports={ports} />
       </Combobox.Group>
       <Combobox.Group label={t('shell.port.other')}>
         <Combobox.Option value={simulatorAddress}>
@@ -145,6 +121,35 @@ const Options = ({ typed }: { readonly typed: string }) => {
       <div className={styles.hint}>{t('shell.port.hint')}</div>
     </>
   );
+};
+
+const MachinePort = ({ option, isOpen }: { readonly option: PortOption; readonly isOpen: boolean }) => {
+  const { t } = useWords();
+  const { address, product, interfaceNumber, busy, answers } = option;
+  const sub = [
+    answers ? t('shell.find.speaksAt') : null,
+    busy ? t('shell.port.stateBusy') : null,
+    product,
+    interfaceNumber === null ? null : t('shell.port.interface', { number: interfaceNumber }),
+  ].filter((text) => text !== null);
+  return (
+    <Combobox.Option value={address}>
+      <Row state={markOf(isOpen, busy)} title={address} sub={sub.join(' · ')} />
+    </Combobox.Option>
+  );
+};
+
+const ListNote = ({ ports }: { readonly ports: PortsView }) => {
+  const { t, language } = useWords();
+  const note = listNote(ports);
+  if (note === null) return null;
+  const text =
+    note.kind === 'none'
+      ? t('shell.port.noPorts')
+      : t('shell.port.notListable', {
+          detail: factText(note.failure.facts, 'detail', language) ?? note.failure.code,
+        });
+  return <div className={styles.none}>{text}</div>;
 };
 
 const Row = ({

@@ -1,11 +1,11 @@
-import { type KeyboardEvent, memo, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { visibleCharacters } from '../../../shared/at/visible-text.ts';
 import type { MessageOwner, MessageView } from '../../../shared/contract.ts';
 import { IconArrowDown, IconArrowUp } from '../../parts/icons.ts';
 import { clockText, countText, utcText } from '../../parts/time.ts';
 import { useRowsInSight } from '../../parts/use-rows-in-sight.ts';
 import { type Translate, useWords } from '../../parts/words.ts';
-import { messageRows } from './message-rows.ts';
+import { type MessageRow, messageRows } from './message-rows.ts';
 import styles from './messages.module.css';
 import { summaryOf } from './payload-summary.ts';
 import { TopicMark } from './topic-mark.tsx';
@@ -26,10 +26,9 @@ const rowHeight = 28;
 const endPx = 20;
 
 export const MessageList = (props: MessageListProps) => {
-  const { messages, owners, filters, selected, follows, onSelect, onScrolledUp } = props;
+  const { messages, owners, selected, follows, onScrolledUp } = props;
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
-  const lastTop = useRef(0);
   const rows = useMemo(() => messageRows(messages, owners), [messages, owners]);
   const keyOf = useCallback(
     (index: number) => {
@@ -56,52 +55,78 @@ export const MessageList = (props: MessageListProps) => {
   const place = messages.findIndex(({ number }) => number === selected);
   // Tab stop when the selected message is not in the list.
   const entry = place < 0 ? messages.at(-1)?.number : selected;
-  const press = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const index = Math.min(messages.length - 1, Math.max(0, place + step));
-    const next = messages[index];
-    if (step === 0 || !next) return;
-    event.preventDefault();
-    onSelect(next);
+  const onKeyDown = arrowKeys(props, place, (next) => {
     const row = rows.findIndex((one) => one.kind === 'message' && one.message === next);
     virtual.scrollToIndex(row, { align: 'auto' });
     requestAnimationFrame(() =>
       scroller.current?.querySelector<HTMLElement>(`[data-number="${next.number}"]`)?.focus(),
     );
-  };
-  const scrolled = (): void => {
-    const element = scroller.current;
-    if (!element) return;
-    const { scrollTop, scrollHeight, clientHeight } = element;
-    const isUp = scrollTop < lastTop.current - 2;
-    lastTop.current = scrollTop;
-    if (follows && isUp && scrollHeight - scrollTop - clientHeight > endPx) onScrolledUp();
-  };
+  });
+  const onScroll = useScrolledUp(scroller, () => follows && onScrolledUp());
   return (
-    <div ref={scroller} className={styles.scroller} onScroll={scrolled}>
-      <ul className={styles.rows} aria-label={t('mqtt.messages')} style={{ height: size }} onKeyDown={press}>
+    <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
+      <ul className={styles.rows} aria-label={t('mqtt.messages')} style={{ height: size }} onKeyDown={onKeyDown}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const row = rows[index];
-          const message = row?.kind === 'message' ? row.message : null;
           return (
             row && (
               <li key={key} className={styles.row} style={{ transform: `translateY(${start}px)` }}>
-                {row.kind === 'owner' && <p className={styles.owner}>{ownerText(row.owner, t)}</p>}
-                {message && (
-                  <Row
-                    message={message}
-                    place={message.direction === 'down' ? subscriptionOf(filters, message.topic) : -1}
-                    isSelected={message.number === selected}
-                    isEntry={message.number === entry}
-                    onSelect={onSelect}
-                  />
-                )}
+                <RowContent {...props} row={row} entry={entry} />
               </li>
             )
           );
         })}
       </ul>
     </div>
+  );
+};
+
+/** Arrow keys select the next or previous message. */
+const arrowKeys =
+  (
+    { messages, onSelect }: MessageListProps,
+    place: number,
+    show: (message: MessageView) => void,
+  ): ((event: KeyboardEvent) => void) =>
+  (event) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const next = messages[Math.min(messages.length - 1, Math.max(0, place + step))];
+    if (step === 0 || !next) return;
+    event.preventDefault();
+    onSelect(next);
+    show(next);
+  };
+
+/** Calls `onScrolledUp` when the list is scrolled up from its end. */
+const useScrolledUp = (scroller: RefObject<HTMLDivElement | null>, onScrolledUp: () => void): (() => void) => {
+  const lastTop = useRef(0);
+  return () => {
+    const element = scroller.current;
+    if (!element) return;
+    const { scrollTop, scrollHeight, clientHeight } = element;
+    const isUp = scrollTop < lastTop.current - 2;
+    lastTop.current = scrollTop;
+    if (isUp && scrollHeight - scrollTop - clientHeight > endPx) onScrolledUp();
+  };
+};
+
+interface RowContentProps extends MessageListProps {
+  readonly row: MessageRow;
+  readonly entry: number | null | undefined;
+}
+
+const RowContent = ({ row, entry, filters, selected, onSelect }: RowContentProps) => {
+  const { t } = useWords();
+  if (row.kind === 'owner') return <p className={styles.owner}>{ownerText(row.owner, t)}</p>;
+  const { message } = row;
+  return (
+    <Row
+      message={message}
+      place={message.direction === 'down' ? subscriptionOf(filters, message.topic) : -1}
+      isSelected={message.number === selected}
+      isEntry={message.number === entry}
+      onSelect={onSelect}
+    />
   );
 };
 

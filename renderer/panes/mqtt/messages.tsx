@@ -16,25 +16,21 @@ const noMessages: readonly MessageView[] = [];
 const noOwners: readonly MessageOwner[] = [];
 const noSubscriptions: SessionView['subscriptions'] = [];
 
-export const Messages = ({
-  title,
-  menu,
-  note,
-  empty,
-}: {
+interface MessagesProps {
   /** Replaces the default title. */
   readonly title: ReactNode;
   readonly menu: ReactNode;
   readonly note: ReactNode;
   readonly empty: ReactNode;
-}) => {
+}
+
+export const Messages = ({ title, menu, note, empty }: MessagesProps) => {
   const { t } = useWords();
   const messages = useSessionPart((session) => session.messages, noMessages);
   const subscriptions = useSessionPart((session) => session.subscriptions, noSubscriptions);
   const filters = useMemo(() => subscriptions.map(({ topic }) => topic), [subscriptions]);
   const [shows, setShows] = useState({ up: true, down: true });
   const [query, setQuery] = useState('');
-  const counts = useSessionPart((session) => session.messageCounts, noMessageCounts);
   const owners = useSessionPart((session) => session.messageOwners, noOwners);
   // Message numbers start at 1.
   const older = (messages[0]?.number ?? 1) - 1;
@@ -52,30 +48,13 @@ export const Messages = ({
       <header className={styles.head}>
         {title ?? <h2 className={styles.title}>{t('mqtt.messages')}</h2>}
         {menu}
-        <DirectionFilter
-          name="up"
-          count={counts.up}
-          isOn={shows.up}
-          onPress={() => setShows({ ...shows, up: !shows.up })}
-        />
-        <DirectionFilter
-          name="down"
-          count={counts.down}
-          isOn={shows.down}
-          onPress={() => setShows({ ...shows, down: !shows.down })}
-        />
+        <DirectionFilters shows={shows} onShows={setShows} />
         <span className={styles.grow} />
         <Find query={query} onQuery={setQuery} />
         <Follow isOn={chosen === null} onFollow={follow} />
       </header>
       {note}
-      <div className={styles.columns} aria-hidden="true">
-        <span />
-        <span>{t('mqtt.time')}</span>
-        <span>{t('mqtt.topic')}</span>
-        <span>{t('mqtt.content')}</span>
-        <span className={styles.size}>{t('mqtt.bytes')}</span>
-      </div>
+      <ColumnTitles />
       {older > 0 && <p className={styles.older}>{t('mqtt.older', { n: countText(older) })}</p>}
       <div className={styles.body}>
         {messages.length === 0 ? empty : shown.length === 0 && <p className={styles.noMatch}>{t('mqtt.noMatch')}</p>}
@@ -92,6 +71,40 @@ export const Messages = ({
       {detailed && <MessageDetail message={detailed} isGone={detailed.number < (messages[0]?.number ?? 0)} />}
     </section>
   );
+};
+
+/** Decorative: each row says what its parts are. */
+const ColumnTitles = () => {
+  const { t } = useWords();
+  return (
+    <div className={styles.columns} aria-hidden="true">
+      <span />
+      <span>{t('mqtt.time')}</span>
+      <span>{t('mqtt.topic')}</span>
+      <span>{t('mqtt.content')}</span>
+      <span className={styles.size}>{t('mqtt.bytes')}</span>
+    </div>
+  );
+};
+
+type Directions = Readonly<Record<'up' | 'down', boolean>>;
+
+interface DirectionFiltersProps {
+  readonly shows: Directions;
+  readonly onShows: (shows: Directions) => void;
+}
+
+const DirectionFilters = ({ shows, onShows }: DirectionFiltersProps) => {
+  const counts = useSessionPart((session) => session.messageCounts, noMessageCounts);
+  return (['up', 'down'] as const).map((name) => (
+    <DirectionFilter
+      key={name}
+      name={name}
+      count={counts[name]}
+      isOn={shows[name]}
+      onPress={() => onShows({ ...shows, [name]: !shows[name] })}
+    />
+  ));
 };
 
 /** Memoised: does not redraw when the counts change. */

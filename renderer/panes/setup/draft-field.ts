@@ -21,7 +21,7 @@ export type FieldEvent =
   | { readonly kind: 'answered' }
   | { readonly kind: 'blur' }
   /** The value of the program changed. */
-  | { readonly kind: 'told' };
+  | { readonly kind: 'changed' };
 
 export const nextField = (state: FieldState, event: FieldEvent): FieldState => {
   switch (event.kind) {
@@ -35,7 +35,7 @@ export const nextField = (state: FieldState, event: FieldEvent): FieldState => {
       return rested({ ...state, inFlight: Math.max(0, state.inFlight - 1) });
     case 'blur':
       return rested({ ...state, focused: false });
-    case 'told':
+    case 'changed':
       // Text that cannot be sent is discarded, for example when the demo device fills the form.
       return state.focused || state.inFlight > 0 ? state : restingField;
   }

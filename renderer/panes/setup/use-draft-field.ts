@@ -31,48 +31,22 @@ export interface SyncedField {
 
 /** Binds a text field to a value of the program. Sends after a pause in typing and on blur. */
 export const useSyncedField = ({ value, send }: FieldOptions): SyncedField => {
-  const [state, setState] = useState(restingField);
   const [touched, setTouched] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const latest = useRef({ state, send });
-  latest.current.send = send;
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-
-  const tell = useCallback((event: FieldEvent): void => {
-    latest.current.state = nextField(latest.current.state, event);
-    setState(latest.current.state);
-  }, []);
-
-  const flush = useCallback((): void => {
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = null;
-    const { state: current, send: sendText } = latest.current;
-    if (!current.unsent || current.typed === null) return;
-    const answer = sendText(current.typed);
-    if (answer === null) return;
-    tell({ kind: 'sent' });
-    noteSending(
-      answer.then((outcome) => {
-        setFailure(outcome.ok ? null : outcome.error);
-        tell({ kind: 'answered' });
-      }),
-    );
-  }, [tell]);
-
-  const lastTold = useRef(value);
+  const { state, dispatch, failure, flush, flushSoon } = useSending(send);
+  const lastValue = useRef(value);
   useEffect(() => {
-    if (lastTold.current === value) return;
-    lastTold.current = value;
-    tell({ kind: 'told' });
-  }, [value, tell]);
+    if (lastValue.current === value) return;
+    lastValue.current = value;
+    dispatch({ kind: 'changed' });
+  }, [value, dispatch]);
 
   useEffect(() => {
-    const remove = registerTypedField({ send: flush, forget: () => tell({ kind: 'told' }) });
+    const remove = registerTypedField({ send: flush, forget: () => dispatch({ kind: 'changed' }) });
     return () => {
       flush();
       remove();
     };
-  }, [flush, tell]);
+  }, [flush, dispatch]);
 
   return {
     touched,
@@ -80,18 +54,53 @@ export const useSyncedField = ({ value, send }: FieldOptions): SyncedField => {
     input: {
       value: shownText(state, value),
       onChange: (event) => {
-        tell({ kind: 'type', text: event.currentTarget.value });
-        if (timer.current !== null) clearTimeout(timer.current);
-        timer.current = setTimeout(flush, pauseMs);
+        dispatch({ kind: 'type', text: event.currentTarget.value });
+        flushSoon();
       },
-      onFocus: () => tell({ kind: 'focus', value }),
+      onFocus: () => dispatch({ kind: 'focus', value }),
       onBlur: () => {
         flush();
         setTouched(true);
-        tell({ kind: 'blur' });
+        dispatch({ kind: 'blur' });
       },
     },
   };
+};
+
+/** State of the field, and how its text is sent: with `flush` now, with `flushSoon` after a pause. */
+const useSending = (send: FieldOptions['send']) => {
+  const [state, setState] = useState(restingField);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const latest = useRef({ state, send });
+  latest.current.send = send;
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const stopTimer = useCallback((): void => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = null;
+  }, []);
+  const dispatch = useCallback((event: FieldEvent): void => {
+    latest.current.state = nextField(latest.current.state, event);
+    setState(latest.current.state);
+  }, []);
+  const flush = useCallback((): void => {
+    stopTimer();
+    const { state: current, send: sendText } = latest.current;
+    if (!current.unsent || current.typed === null) return;
+    const answer = sendText(current.typed);
+    if (answer === null) return;
+    dispatch({ kind: 'sent' });
+    noteSending(
+      answer.then((outcome) => {
+        setFailure(outcome.ok ? null : outcome.error);
+        dispatch({ kind: 'answered' });
+      }),
+    );
+  }, [dispatch, stopTimer]);
+  const flushSoon = useCallback((): void => {
+    stopTimer();
+    timer.current = setTimeout(flush, pauseMs);
+  }, [flush, stopTimer]);
+  return { state, dispatch, failure, flush, flushSoon };
 };
 
 /** A text field of the draft. `patchOf` builds the change; `null` if the text is not valid. */

@@ -28,51 +28,67 @@ const sessionNow = (): SessionView | null => shownView()?.session ?? null;
 /** The actions of the buttons on this page. They have a stable identity and use the current view when called. */
 export const useSetupActions = (askForRestart: () => void): SetupActions => {
   const [refusal, setRefusal] = useRefusal();
-  const told = useCallback(
-    async (wished: Promise<Outcome<unknown>>): Promise<void> => {
+  const report = useCallback(
+    async (answer: Promise<Outcome<unknown>>): Promise<void> => {
       setRefusal(null);
-      const outcome = await wished;
+      const outcome = await answer;
       if (!outcome.ok) setRefusal(outcome.error);
     },
     [setRefusal],
   );
-  const actions = useMemo(() => createActions(told, askForRestart), [told, askForRestart]);
+  const actions = useMemo(() => createActions(report, askForRestart), [report, askForRestart]);
   return { ...actions, refusal };
 };
 
-type Tell = (wished: Promise<Outcome<unknown>>) => Promise<void>;
+/** Waits for an answer and shows why a request failed. */
+type Report = (answer: Promise<Outcome<unknown>>) => Promise<void>;
 
-const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions, 'refusal'> => {
+const createActions = (report: Report, askForRestart: () => void): Omit<SetupActions, 'refusal'> => {
+  const runActions = createRunActions(report);
+  return { ...runActions, perform: createPerform(report, runActions, askForRestart) };
+};
+
+const createRunActions = (report: Report): Omit<SetupActions, 'refusal' | 'perform'> => {
   const begin = async (wanted: readonly StageId[], resume: boolean): Promise<void> => {
     // Text typed just before counts, also with Ctrl+Enter inside a field.
     if (!(await flushTyped())) return;
     const [session, draft] = [sessionNow(), shownView()?.draft];
     if (!session || !draft) return;
     const missing = missingStage(draft, wanted);
-    if (missing === null) return told(wish('run.start', { sessionId: session.id, stages: [...wanted], resume }));
+    if (missing === null) return report(wish('run.start', { sessionId: session.id, stages: [...wanted], resume }));
     noteAttempt();
     want(missing);
   };
-  const start = (wanted: readonly StageId[], resume: boolean): void => void begin(wanted, resume);
-  const stop = (): void => {
-    const session = sessionNow();
-    if (session) void told(wish('run.stop', { sessionId: session.id }));
+  return {
+    start: (wanted, resume) => void begin(wanted, resume),
+    stop: () => {
+      const session = sessionNow();
+      if (session) void report(wish('run.stop', { sessionId: session.id }));
+    },
+    reconnect: () => {
+      const session = sessionNow();
+      if (session) void report(wish('session.open', { address: session.address, baudRate: session.baudRate }));
+      else want('port');
+    },
+    restartModule: () => {
+      const session = sessionNow();
+      if (session) void report(wish('terminal.send', { sessionId: session.id, line: 'AT+RESET', byButton: true }));
+    },
   };
-  const reconnect = (): void => {
-    const session = sessionNow();
-    if (session) void told(wish('session.open', { address: session.address, baudRate: session.baudRate }));
-    else want('port');
-  };
-  const restartModule = (): void => {
-    const session = sessionNow();
-    if (session) void told(wish('terminal.send', { sessionId: session.id, line: 'AT+RESET', byButton: true }));
-  };
-  const perform = (action: DiagnosisAction): void => {
+};
+
+const createPerform =
+  (
+    report: Report,
+    { start, reconnect }: Pick<SetupActions, 'start' | 'reconnect'>,
+    askForRestart: () => void,
+  ): SetupActions['perform'] =>
+  (action) => {
     switch (action.kind) {
       case 'use-current-root':
-        return void told(takeCurrentRoot());
+        return void report(takeCurrentRoot());
       case 'accept-certificate':
-        void told(wishDraft('certificate.change', { role: action.role ?? 'ca', accepted: true }));
+        void report(wishDraft('certificate.change', { role: action.role ?? 'ca', accepted: true }));
         return want('certificate');
       case 'open-certificate':
         return want('certificate');
@@ -81,7 +97,7 @@ const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions
       case 'open-credentials':
         return want('credentials');
       case 'derive-anew':
-        void told(deriveAnew());
+        void report(deriveAgain());
         return want('credentials');
       case 'open-proof':
         return want('proof');
@@ -108,11 +124,9 @@ const createActions = (told: Tell, askForRestart: () => void): Omit<SetupActions
         return want('faults');
     }
   };
-  return { start, stop, reconnect, perform, restartModule };
-};
 
 /** Removes the given login, so that it is derived from the secret. The given password can be restored. */
-const deriveAnew = async (): Promise<Outcome<unknown>> => {
+const deriveAgain = async (): Promise<Outcome<unknown>> => {
   const changed = await changeDraft({ clientId: '', username: '', timestamp: null });
   return changed.ok ? wishDraft('draft.replaceSecret', { field: 'password', value: '' }) : changed;
 };

@@ -26,29 +26,19 @@ export const createLineWriter = (
 ): LineWriter => {
   let content: ScreenContent | null = null;
   let next = 0;
-  let isWriting = false;
-  /** Changes with each full drawing, so that pending writes of an older one are ignored. */
-  let drawing = 0;
   /** The last drawn line and its row count before wrapping. The line may still grow. */
   let last: { readonly line: TrafficLine; readonly rows: number } | null = null;
 
-  const write = (text: string): void => {
-    isWriting = true;
-    const mine = drawing;
-    terminal.write(text, () => {
-      if (mine !== drawing) return;
-      isWriting = false;
-      pump();
-    });
-  };
+  const output = createOutput(terminal, () => pump());
+
   /** Earlier output is still queued in the terminal, so the reset is queued too. */
   const restart = ({ traffic, look }: ScreenContent): void => {
-    drawing += 1;
+    output.cancel();
     errors.clear();
     last = null;
     rowMap.clear();
     next = Math.max(look.from, traffic.lines.at(-scrollback)?.sequence ?? 0);
-    write(resetScreen);
+    output.write(resetScreen);
   };
   const noteLine = (line: TrafficLine, { rows, rowsBefore }: ScreenText): void => {
     if (line.kind === 'error') errors.add(line);
@@ -66,16 +56,16 @@ export const createLineWriter = (
     if (row < 0) restart(now);
     else {
       rowMap.drop(rows);
-      write(`\u001b[${row + 1};1H\u001b[J`);
+      output.write(`\u001b[${row + 1};1H\u001b[J`);
     }
     return true;
   };
   const pump = (): void => {
-    if (content === null || isWriting || rewritesLast(content)) return;
+    if (content === null || output.isWriting() || rewritesLast(content)) return;
     rowMap.begin(() => terminal.registerMarker(0));
     const chunk = takeChunk(content, next, noteLine);
     next = chunk.next;
-    if (chunk.text !== '') write(chunk.text);
+    if (chunk.text !== '') output.write(chunk.text);
     else onIdle(content);
   };
   return {
@@ -84,8 +74,28 @@ export const createLineWriter = (
       if (redraw) restart(now);
       pump();
     },
-    dispose: () => {
-      drawing += 1;
+    dispose: output.cancel,
+  };
+};
+
+/** Writes one text at a time and reports when the terminal has processed it, unless cancelled before. */
+const createOutput = (terminal: Terminal, onWritten: () => void) => {
+  let isWriting = false;
+  let cancelled = 0;
+  return {
+    isWriting: () => isWriting,
+    write: (text: string): void => {
+      isWriting = true;
+      const before = cancelled;
+      terminal.write(text, () => {
+        if (before !== cancelled) return;
+        isWriting = false;
+        onWritten();
+      });
+    },
+    cancel: (): void => {
+      cancelled += 1;
+      isWriting = false;
     },
   };
 };

@@ -1,3 +1,4 @@
+import type { SearchAddon } from '@xterm/addon-search';
 import type { Terminal } from '@xterm/xterm';
 import type { Traffic } from '../../store/traffic.ts';
 import type { TrafficLine } from '../../store/traffic-lines.ts';
@@ -73,12 +74,10 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
     },
     place: () => position.current(content),
     find: (query, direction) => {
-      if (query === '') {
-        search.clearDecorations();
-        terminal.clearSelection();
-        listener.onHits(null);
-      } else if (direction === 1) search.findNext(query, { decorations: searchColours(host) });
-      else search.findPrevious(query, { decorations: searchColours(host) });
+      if (query !== '') return find(search, query, direction, searchColours(host));
+      search.clearDecorations();
+      terminal.clearSelection();
+      listener.onHits(null);
     },
     toError: (direction) => {
       // Near the end the view cannot scroll that far, so the gutter marks the row.
@@ -92,6 +91,16 @@ export const createScreen = (host: HTMLElement, listener: ScreenListener, left: 
       terminal.dispose();
     },
   };
+};
+
+const find = (
+  search: SearchAddon,
+  query: string,
+  direction: 1 | -1,
+  decorations: ReturnType<typeof searchColours>,
+): void => {
+  if (direction === 1) search.findNext(query, { decorations });
+  else search.findPrevious(query, { decorations });
 };
 
 interface Watcher {

@@ -64,36 +64,14 @@ const reasonOf = (target: PaletteTarget, view: ScopedView, room: RoomId): Reason
 /** The search field and its results. */
 export const PaletteList = ({ onDone }: { readonly onDone: () => void }) => {
   const { t } = useWords();
-  const view = useView((whole) => whole);
-  const room = useRoom();
   const [typed, setTyped] = useState('');
-  const [index, setIndex] = useState(0);
-  const [asked, setAsked] = useState<string | null>(null);
   const listId = useId();
-  const { found, total } = useFound(typed);
-  const rows = found.map((row) => ({ ...row, reason: reasonOf(row.item.target, view, room) }));
-  const at = Math.min(index, Math.max(0, rows.length - 1));
+  const { rows, total } = useRows(typed);
+  const { at, asked, choose, point, restart, onKeyDown } = useSelection(rows, onDone);
   const list = useSelectedInSight(at);
   const input = useRef<HTMLInputElement>(null);
   // The dialog looks for something to focus when it opens; on first use this renders later.
   useEffect(() => input.current?.focus(), []);
-
-  const choose = (row: (typeof rows)[number] | undefined): void => {
-    if (!row || row.reason !== null) return;
-    const { target } = row.item;
-    // Unsaved changes are discarded only if it is chosen twice.
-    if (target.kind === 'profile' && view.draft.changed && asked !== target.id) return setAsked(target.id);
-    onDone();
-    performTarget(target);
-  };
-  const press = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (move !== undefined) setIndex((at + move + rows.length) % Math.max(1, rows.length));
-    else if (event.key === 'Enter') choose(rows[at]);
-    else return;
-    event.preventDefault();
-  };
   return (
     <>
       <input
@@ -110,10 +88,9 @@ export const PaletteList = ({ onDone }: { readonly onDone: () => void }) => {
         spellCheck={false}
         onChange={({ currentTarget }) => {
           setTyped(currentTarget.value);
-          setIndex(0);
-          setAsked(null);
+          restart();
         }}
-        onKeyDown={press}
+        onKeyDown={onKeyDown}
       />
       <div ref={list} id={listId} role="listbox" aria-label={t('shell.palette.label')} className={styles.list}>
         {rows.map((row, place) => (
@@ -125,20 +102,66 @@ export const PaletteList = ({ onDone }: { readonly onDone: () => void }) => {
             asks={asked !== null && row.item.target.id === asked}
             selected={place === at}
             onChoose={() => choose(row)}
-            onPoint={() => setIndex(place)}
+            onPoint={() => point(place)}
           />
         ))}
       </div>
-      <div role="status" className={styles.none}>
-        {total === 0 && (
-          <>
-            <p>{t('shell.palette.none')}</p>
-            <p>{t('shell.palette.noneHint')}</p>
-          </>
-        )}
-        {total > rows.length && <p>{t('shell.palette.more', { count: total - rows.length })}</p>}
-      </div>
+      <CountNote total={total} shown={rows.length} />
     </>
+  );
+};
+
+type PaletteRow = Found<ReturnType<typeof paletteItems>[number]> & { readonly reason: ReasonKey | null };
+
+const useRows = (typed: string): { readonly rows: readonly PaletteRow[]; readonly total: number } => {
+  const view = useView((whole) => whole);
+  const room = useRoom();
+  const { found, total } = useFound(typed);
+  return { rows: found.map((row) => ({ ...row, reason: reasonOf(row.item.target, view, room) })), total };
+};
+
+/** The selected row, and the profile that was chosen once and would discard unsaved changes. */
+const useSelection = (rows: readonly PaletteRow[], onDone: () => void) => {
+  const changed = useView(({ draft }) => draft.changed);
+  const [index, setIndex] = useState(0);
+  const [asked, setAsked] = useState<string | null>(null);
+  const at = Math.min(index, Math.max(0, rows.length - 1));
+  const choose = (row: PaletteRow | undefined): void => {
+    if (!row || row.reason !== null) return;
+    const { target } = row.item;
+    // Unsaved changes are discarded only if it is chosen twice.
+    if (target.kind === 'profile' && changed && asked !== target.id) return setAsked(target.id);
+    onDone();
+    performTarget(target);
+  };
+  const restart = (): void => {
+    setIndex(0);
+    setAsked(null);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (move !== undefined) setIndex((at + move + rows.length) % Math.max(1, rows.length));
+    else if (event.key === 'Enter') choose(rows[at]);
+    else return;
+    event.preventDefault();
+  };
+  return { at, asked, choose, point: setIndex, restart, onKeyDown };
+};
+
+/** Announces that nothing was found, or that there are more results than shown. */
+const CountNote = ({ total, shown }: { readonly total: number; readonly shown: number }) => {
+  const { t } = useWords();
+  return (
+    <div role="status" className={styles.none}>
+      {total === 0 && (
+        <>
+          <p>{t('shell.palette.none')}</p>
+          <p>{t('shell.palette.noneHint')}</p>
+        </>
+      )}
+      {total > shown && <p>{t('shell.palette.more', { count: total - shown })}</p>}
+    </div>
   );
 };
 
@@ -154,7 +177,7 @@ const useSelectedInSight = (at: number) => {
 
 interface RowProps {
   readonly id: string;
-  readonly row: Found<ReturnType<typeof paletteItems>[number]>;
+  readonly row: PaletteRow;
   readonly reason: ReasonKey | null;
   readonly asks: boolean;
   readonly selected: boolean;

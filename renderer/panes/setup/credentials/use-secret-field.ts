@@ -26,19 +26,54 @@ export interface SecretField {
 /** A secret of the draft: sent when complete, replaced only on request. `lead` focuses the field. */
 export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: () => void): SecretField => {
   const scope = useScope();
-  const [state, setState] = useState(restingSecret);
   const [touched, setTouched] = useState(false);
+  const secret = useSecretState(isStored);
+  const { state, latest, put, reset, send } = secret;
+  const sendEntry = useCallback((): void => {
+    const { state: now, isStored: stored } = latest.current;
+    const text = sentUnasked(now, stored);
+    if (text !== null) send(changeDraft({ [field]: text }, scope));
+  }, [field, scope, latest, send]);
+  useRegistration(secret, sendEntry, lead);
+
+  const replaceWith = (value: string): void => send(wishDraft('draft.replaceSecret', { field, value }, scope));
+  return {
+    mode: modeOf(state, isStored),
+    typed: state.inFlight ? '' : state.typed,
+    touched,
+    failure: secret.failure,
+    isUndecided: secret.isUndecided,
+    type: (text) => {
+      put({ typed: text });
+      secret.setFailure(null);
+    },
+    leave: () => {
+      setTouched(true);
+      sendEntry();
+    },
+    askToReplace: () => put({ asked: true }),
+    cancel: reset,
+    replace: () => {
+      const { typed } = latest.current.state;
+      if (typed !== '') replaceWith(typed);
+    },
+    remove: () => replaceWith(''),
+    undo: () => send(wishDraft('draft.undoSecret', { field }, scope)),
+  };
+};
+
+/** State of the field. `latest` is also current between renders, for callbacks with a stable identity. */
+const useSecretState = (isStored: boolean) => {
+  const [state, setState] = useState(restingSecret);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isUndecided, setUndecided] = useState(false);
-  const latest = useRef({ state, isStored, lead });
+  const latest = useRef({ state, isStored });
   latest.current.isStored = isStored;
-  latest.current.lead = lead;
-
   const put = useCallback((change: Partial<SecretState>): void => {
     latest.current.state = { ...latest.current.state, ...change };
     setState(latest.current.state);
   }, []);
-  const rest = useCallback((): void => {
+  const reset = useCallback((): void => {
     put(restingSecret);
     setUndecided(false);
     setFailure(null);
@@ -48,59 +83,38 @@ export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: 
       put({ inFlight: true });
       noteSending(
         answer.then((outcome) => {
-          if (outcome.ok) rest();
-          else {
-            put({ inFlight: false });
-            setFailure(outcome.error);
-          }
+          if (outcome.ok) return reset();
+          put({ inFlight: false });
+          setFailure(outcome.error);
         }),
       );
     },
-    [put, rest],
+    [put, reset],
   );
-  const sendEntry = useCallback((): void => {
-    const text = sentUnasked(latest.current.state, latest.current.isStored);
-    if (text !== null) send(changeDraft({ [field]: text }, scope));
-  }, [field, scope, send]);
+  return { state, latest, put, reset, send, failure, setFailure, isUndecided, setUndecided };
+};
 
+/** Sends the entry before a run or a save, and when the field is removed. A typed replacement has to be confirmed. */
+const useRegistration = (
+  { latest, reset, setUndecided }: ReturnType<typeof useSecretState>,
+  sendEntry: () => void,
+  lead: () => void,
+): void => {
+  const latestLead = useRef(lead);
+  latestLead.current = lead;
   useEffect(() => {
     const undecided = (): (() => void) | null => {
-      const { state: now, isStored: stored } = latest.current;
-      if (modeOf(now, stored) !== 'replacing' || now.typed === '') return null;
+      const { state, isStored } = latest.current;
+      if (modeOf(state, isStored) !== 'replacing' || state.typed === '') return null;
       return () => {
         setUndecided(true);
-        latest.current.lead();
+        latestLead.current();
       };
     };
-    const remove = registerTypedField({ send: sendEntry, forget: rest, undecided });
+    const remove = registerTypedField({ send: sendEntry, forget: reset, undecided });
     return () => {
       sendEntry();
       remove();
     };
-  }, [sendEntry, rest]);
-
-  const replaceWith = (value: string): void => send(wishDraft('draft.replaceSecret', { field, value }, scope));
-  return {
-    mode: modeOf(state, isStored),
-    typed: state.inFlight ? '' : state.typed,
-    touched,
-    failure,
-    isUndecided,
-    type: (text) => {
-      put({ typed: text });
-      setFailure(null);
-    },
-    leave: () => {
-      setTouched(true);
-      sendEntry();
-    },
-    askToReplace: () => put({ asked: true }),
-    cancel: rest,
-    replace: () => {
-      const { typed } = latest.current.state;
-      if (typed !== '') replaceWith(typed);
-    },
-    remove: () => replaceWith(''),
-    undo: () => send(wishDraft('draft.undoSecret', { field }, scope)),
-  };
+  }, [latest, sendEntry, reset, setUndecided]);
 };

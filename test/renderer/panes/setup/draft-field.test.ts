@@ -4,31 +4,31 @@ import { type FieldEvent, nextField, restingField, shownText } from '../../../..
 const stateAfter = (...events: readonly FieldEvent[]) => events.reduce(nextField, restingField);
 const focus: FieldEvent = { kind: 'focus', value: 'old' };
 const type = (text: string): FieldEvent => ({ kind: 'type', text });
-const [sent, answered, blur, told]: readonly FieldEvent[] = [
+const [sent, answered, blur, changed]: readonly FieldEvent[] = [
   { kind: 'sent' },
   { kind: 'answered' },
   { kind: 'blur' },
-  { kind: 'told' },
+  { kind: 'changed' },
 ] as const satisfies readonly FieldEvent[];
 
 describe('a text field of the draft', () => {
   it.each<[string, readonly (FieldEvent | undefined)[], string]>([
-    ['shows what the program says', [], 'now'],
-    ['keeps what it showed while it is only looked at', [focus, told], 'old'],
-    ['gives way once it is left untouched', [focus, blur], 'now'],
-    ['keeps what is typed while events come', [focus, type('a'), told], 'a'],
-    ['keeps what is typed after it was sent', [focus, type('a'), sent, answered], 'a'],
-    ['keeps what is typed when it is left before the answer', [focus, type('a'), sent, blur], 'a'],
-    ['shows the program’s value once that has answered', [focus, type('a'), sent, blur, answered], 'now'],
+    ['shows the value of the program', [], 'now'],
+    ['keeps its text while it is focused', [focus, changed], 'old'],
+    ['shows the new value after a blur without typing', [focus, blur], 'now'],
+    ['keeps typed text while events arrive', [focus, type('a'), changed], 'a'],
+    ['keeps typed text after it was sent', [focus, type('a'), sent, answered], 'a'],
+    ['keeps typed text on blur until the answer arrives', [focus, type('a'), sent, blur], 'a'],
+    ['shows the value of the program after the answer', [focus, type('a'), sent, blur, answered], 'now'],
     ['waits for the last of several answers', [focus, type('a'), sent, type('b'), sent, blur, answered], 'b'],
-    ['keeps what could not be sent, so that it can be mended', [focus, type('x'), blur], 'x'],
-    ['gives that way when the program says another value', [focus, type('x'), blur, told], 'now'],
-    ['does not give way while a wish is under way', [focus, type('a'), sent, blur, told], 'a'],
+    ['keeps text that could not be sent, so that it can be corrected', [focus, type('x'), blur], 'x'],
+    ['discards that text when the program reports another value', [focus, type('x'), blur, changed], 'now'],
+    ['keeps typed text while a request is pending', [focus, type('a'), sent, blur, changed], 'a'],
   ])('%s', (_, events, shown) => {
     expect(shownText(stateAfter(...events.flatMap((event) => event ?? [])), 'now')).toBe(shown);
   });
 
-  it('has nothing to send once it was sent, and something again when typing goes on', () => {
+  it('has nothing to send after sending, until more is typed', () => {
     expect(stateAfter(focus, type('a')).unsent).toBe(true);
     expect(stateAfter(focus, type('a'), { kind: 'sent' }).unsent).toBe(false);
     expect(stateAfter(focus, type('a'), { kind: 'sent' }, type('b')).unsent).toBe(true);
