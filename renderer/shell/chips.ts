@@ -4,7 +4,7 @@ import type { StepId } from '../../shared/steps.ts';
 
 /** The pipeline of the top bar: the state of the module, from left to right. Pure; `pipeline.tsx` renders it. */
 
-export const chipIds = ['sim', 'network', 'signal', 'attached', 'tls', 'mqtt'] as const;
+const chipIds = ['sim', 'network', 'signal', 'attached', 'tls', 'mqtt'] as const;
 
 export type ChipId = (typeof chipIds)[number];
 

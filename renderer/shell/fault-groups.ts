@@ -4,7 +4,7 @@ import type { Language } from '../../shared/words/language.ts';
 export type Fault = SimulatorView['faults'][number];
 
 /** Keys of `shell.simulator.group…`, in display order. */
-export const faultGroupIds = ['placed', 'module', 'connection', 'files', 'other'] as const;
+const faultGroupIds = ['placed', 'module', 'connection', 'files', 'other'] as const;
 
 export type FaultGroupId = (typeof faultGroupIds)[number];
 

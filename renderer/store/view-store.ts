@@ -125,7 +125,7 @@ export type ScopedView = View & { readonly session: SessionView | null };
 /** Cached, so that a component that uses the whole view renders once per view. */
 const scopedViews = new WeakMap<View, Map<string | null, ScopedView>>();
 
-export const scopedView = (view: View, scope: string | null): ScopedView => {
+const scopedView = (view: View, scope: string | null): ScopedView => {
   const scopes = scopedViews.get(view) ?? new Map<string | null, ScopedView>();
   scopedViews.set(view, scopes);
   const known = scopes.get(scope);

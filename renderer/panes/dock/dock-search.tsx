@@ -4,15 +4,7 @@ import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import styles from './dock-pane.module.css';
 
-export const DockSearch = ({
-  inputRef,
-  query,
-  hits,
-  at,
-  onQuery,
-  onStep,
-  onClose,
-}: {
+interface DockSearchProps {
   readonly inputRef: React.RefObject<HTMLInputElement | null>;
   readonly query: string;
   readonly hits: readonly number[];
@@ -21,7 +13,9 @@ export const DockSearch = ({
   readonly onQuery: (query: string) => void;
   readonly onStep: (direction: 1 | -1) => void;
   readonly onClose: () => void;
-}) => {
+}
+
+export const DockSearch = ({ inputRef, query, hits, at, onQuery, onStep, onClose }: DockSearchProps) => {
   const { t } = useWords();
   const press = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;

@@ -107,15 +107,13 @@ const FreeSpace = ({ files }: { readonly files: FilesView }) => {
   );
 };
 
-const Rows = ({
-  files,
-  disabled,
-  onAsk,
-}: {
+interface RowsProps {
   readonly files: FilesView;
   readonly disabled: boolean;
   readonly onAsk: (name: string) => void;
-}) => {
+}
+
+const Rows = ({ files, disabled, onAsk }: RowsProps) => {
   const { t } = useWords();
   if (files.state === 'reading') {
     return (
@@ -141,32 +139,38 @@ const Rows = ({
           </tr>
         </thead>
         <tbody>
-          {files.files.map(({ name, sizeBytes }) => (
-            <tr key={name}>
-              <td className={styles.mono}>{name}</td>
-              <td className={styles.number}>
-                {sizeBytes === null
-                  ? t('certificate.sizeUnknown')
-                  : t('certificate.sizeOf', { size: countText(sizeBytes) })}
-              </td>
-              <td className={styles.action}>
-                <Tooltip label={t('certificate.deleteFile', { file: name })}>
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    size={28}
-                    disabled={disabled}
-                    aria-label={t('certificate.deleteFile', { file: name })}
-                    onClick={() => onAsk(name)}
-                  >
-                    <IconTrash size={16} stroke={1.75} />
-                  </ActionIcon>
-                </Tooltip>
-              </td>
-            </tr>
+          {files.files.map((file) => (
+            <FileRow key={file.name} {...file} disabled={disabled} onDelete={() => onAsk(file.name)} />
           ))}
         </tbody>
       </table>
     </div>
+  );
+};
+
+interface FileRowProps {
+  readonly name: string;
+  readonly sizeBytes: number | null;
+  readonly disabled: boolean;
+  readonly onDelete: () => void;
+}
+
+const FileRow = ({ name, sizeBytes, disabled, onDelete }: FileRowProps) => {
+  const { t } = useWords();
+  const label = t('certificate.deleteFile', { file: name });
+  return (
+    <tr>
+      <td className={styles.mono}>{name}</td>
+      <td className={styles.number}>
+        {sizeBytes === null ? t('certificate.sizeUnknown') : t('certificate.sizeOf', { size: countText(sizeBytes) })}
+      </td>
+      <td className={styles.action}>
+        <Tooltip label={label}>
+          <ActionIcon variant="subtle" color="gray" size={28} disabled={disabled} aria-label={label} onClick={onDelete}>
+            <IconTrash size={16} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </td>
+    </tr>
   );
 };
