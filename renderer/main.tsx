@@ -12,13 +12,16 @@ import { App } from './shell/app.tsx';
 import { ignoreHeldEnter } from './shell/ignore-held-enter.ts';
 import { keepFilesOut } from './shell/keep-files-out.ts';
 import { pages } from './shell/pages.ts';
-import { currentRoom } from './store/ui-store.ts';
+import { restoreShownSession } from './store/shown-session.ts';
+import { currentRoom, followAddress } from './store/ui-store.ts';
 import { startMirror } from './store/view-store.ts';
 import { cssVariablesResolver } from './theme/css-variables.ts';
 import { theme } from './theme/theme.ts';
 
 const start = (): void => {
   setLanguage(languageOf('system'));
+  followAddress();
+  restoreShownSession();
   startMirror();
   // Load the first page while the connection opens, so that its code is ready for the first view.
   void pages[currentRoom()].load();

@@ -13,7 +13,7 @@ const stacks = new Map<ActionId, readonly (() => void)[]>();
 let awaited: ActionId | null = null;
 
 /** Returns a function that removes the registration. */
-const registerAction = (id: ActionId, run: () => void): (() => void) => {
+export const registerAction = (id: ActionId, run: () => void): (() => void) => {
   stacks.set(id, [...(stacks.get(id) ?? []), run]);
   // After all components of the page are mounted.
   if (awaited === id) setTimeout(runAwaited);

@@ -33,7 +33,12 @@ let workspaces = 0;
 /** Port addresses by session id. */
 let addresses: ReadonlyMap<string, string> = new Map();
 /** A session that was requested and does not exist yet. */
-let wanted: string | null = globalThis.sessionStorage?.getItem(key) ?? null;
+let wanted: string | null = null;
+
+/** After a reload, the tab shows the session that it showed before. Called once, before the first view. */
+export const restoreShownSession = (): void => {
+  wanted = sessionStorage.getItem(key);
+};
 
 /** The workspaces for these sessions. Each keeps its key. Pure. */
 export const workspacesFor = (

@@ -1,46 +1,62 @@
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Settings, TypedCommandView } from '../../shared/contract.ts';
-import type { Failure } from '../../shared/outcome.ts';
+import type { Failure, Outcome } from '../../shared/outcome.ts';
 import { historyText, readHistory, withCommand } from './command-history.ts';
+import { onFirstUse } from './on-first-use.ts';
 import { useSessionUse } from './session-use.ts';
 import { act, useScope, useSession, useView, wish } from './view-store.ts';
 
 /** What was typed in this window, in any command line. */
-interface Typed {
+export interface Typed {
   readonly history: readonly string[];
   /** Failure of the last command that ended in the session. */
   readonly failure: Failure | null;
   readonly failedSessionId: string | null;
 }
 
+export interface TypedCommands {
+  readonly store: StoreApi<Typed>;
+  /** Sends a line to the module of the session. The answer appears in the traffic. */
+  send(sessionId: string | null, line: string): Promise<void>;
+}
+
 const key = 'atelier.commands';
 
-const typed = createStore<Typed>(() => ({
-  history: readHistory(sessionStorage.getItem(key)),
-  failure: null,
-  failedSessionId: null,
-}));
-
-/** Sends a line to the module of the session. The answer appears in the traffic. */
-const sendTyped = async (sessionId: string | null, line: string): Promise<void> => {
-  if (sessionId === null) return;
-  const history = withCommand(typed.getState().history, line);
-  sessionStorage.setItem(key, historyText(history));
-  typed.setState({ history, failure: null });
-  const outcome = await wish('terminal.send', { sessionId, line });
-  // A cancelled command needs no note, and a lost port has its own.
-  const isTold = outcome.ok || outcome.error.code === 'stopped' || outcome.error.code.startsWith('link/');
-  const failure = isTold ? null : outcome.error;
-  typed.setState({ failure, failedSessionId: sessionId });
+export const createTypedCommands = (
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  sendLine: (sessionId: string, line: string) => Promise<Outcome<unknown>>,
+): TypedCommands => {
+  const store = createStore<Typed>(() => ({
+    history: readHistory(storage.getItem(key)),
+    failure: null,
+    failedSessionId: null,
+  }));
+  return {
+    store,
+    send: async (sessionId, line) => {
+      if (sessionId === null) return;
+      const history = withCommand(store.getState().history, line);
+      storage.setItem(key, historyText(history));
+      store.setState({ history, failure: null });
+      const outcome = await sendLine(sessionId, line);
+      // A cancelled command needs no note, and a lost port has its own.
+      const needsNote = !outcome.ok && outcome.error.code !== 'stopped' && !outcome.error.code.startsWith('link/');
+      store.setState({ failure: needsNote ? outcome.error : null, failedSessionId: sessionId });
+    },
+  };
 };
+
+const commands = onFirstUse(() =>
+  createTypedCommands(sessionStorage, (sessionId, line) => wish('terminal.send', { sessionId, line })),
+);
 
 const none: readonly TypedCommandView[] = [];
 
 /** State and actions of a command line. `onSend`: called before a typed line is sent. */
 export const useCommandLine = (onSend: () => void) => {
   const use = useSessionUse();
-  const { history, failure, failedSessionId } = useStore(typed);
+  const { history, failure, failedSessionId } = useStore(commands().store);
   const sessionId = useScope();
   const session = useSession();
   const lineEnd = useView(({ settings }) => settings.lineEnd);
@@ -48,7 +64,7 @@ export const useCommandLine = (onSend: () => void) => {
     ...{ use, history, lineEnd, onLineEnd },
     onSend: (line: string) => {
       onSend();
-      void sendTyped(sessionId, line);
+      void commands().send(sessionId, line);
     },
     // The result of a command is irrelevant once another port is open.
     failure: failedSessionId === sessionId ? failure : null,

@@ -22,10 +22,14 @@ const roomOfAddress = (): RoomId => {
   return rooms.find((room) => room === named) ?? 'setup';
 };
 
-const ui = createStore<Ui>(() => ({ room: roomOfAddress(), wanted: null }));
+const ui = createStore<Ui>(() => ({ room: 'setup', wanted: null }));
 
-// The page is part of the address, so that reload, back and forward work.
-addEventListener('hashchange', () => ui.setState({ room: roomOfAddress() }));
+/** The page is part of the address, so that reload, back and forward work. Called once, by the entry. */
+export const followAddress = (): void => {
+  const follow = (): void => ui.setState({ room: roomOfAddress() });
+  follow();
+  addEventListener('hashchange', follow);
+};
 
 export const useRoom = (): RoomId => useStore(ui, ({ room }) => room);
 export const currentRoom = (): RoomId => ui.getState().room;

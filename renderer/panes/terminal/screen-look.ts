@@ -1,5 +1,5 @@
-import type { Traffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
+import type { Traffic } from '../../store/traffic-store.ts';
 import type { GutterWords } from './gutter.ts';
 import type { ScreenWords } from './screen-lines.ts';
 

@@ -1,7 +1,7 @@
 import type { SearchAddon } from '@xterm/addon-search';
 import type { Terminal } from '@xterm/xterm';
-import type { Traffic } from '../../store/traffic.ts';
 import type { TrafficLine } from '../../store/traffic-lines.ts';
+import type { Traffic } from '../../store/traffic-store.ts';
 import { createErrorMarks } from './error-marks.ts';
 import { createGutter } from './gutter.ts';
 import { createLineWriter } from './line-writer.ts';
