@@ -13,7 +13,7 @@ import { ignoreHeldEnter } from './shell/ignore-held-enter.ts';
 import { keepFilesOut } from './shell/keep-files-out.ts';
 import { pages } from './shell/pages.ts';
 import { restoreShownSession } from './store/shown-session.ts';
-import { currentRoom, followAddress } from './store/ui-store.ts';
+import { currentPage, followAddress } from './store/ui-store.ts';
 import { startMirror } from './store/view-store.ts';
 import { cssVariablesResolver } from './theme/css-variables.ts';
 import { theme } from './theme/theme.ts';
@@ -24,7 +24,7 @@ const start = (): void => {
   restoreShownSession();
   startMirror();
   // Load the first page while the connection opens, so that its code is ready for the first view.
-  void pages[currentRoom()].load();
+  void pages[currentPage()].load();
   keepFilesOut(window);
   ignoreHeldEnter(window);
   const root = document.getElementById('root');

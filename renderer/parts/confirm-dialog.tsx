@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import styles from './confirm-dialog.module.css';
-import { useLeft } from './use-left.ts';
+import { useOnLeave } from './use-on-leave.ts';
 import { useWords } from './words.ts';
 
 /** Asks before an action that cannot be undone; `null`: closed. */
@@ -19,7 +19,7 @@ export const ConfirmDialog = ({
   readonly onClose: () => void;
 }) => {
   const { t } = useWords();
-  useLeft(onClose);
+  useOnLeave(onClose);
   return (
     <Modal
       opened={question !== null}

@@ -5,11 +5,11 @@ import { useWords } from '../parts/words.ts';
 import { useView } from '../store/view-store.ts';
 import { kindOfAddress } from './port-options.ts';
 import { TwoLineCombobox } from './two-line-combobox.tsx';
-import type { PortInHand } from './use-port.ts';
+import type { CurrentPort } from './use-port.ts';
 
 const usualRates = [9_600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 921_600, 1_500_000, 3_000_000] as const;
 
-export const BaudRate = ({ port }: { readonly port: PortInHand }) => {
+export const BaudRate = ({ port }: { readonly port: CurrentPort }) => {
   const { t } = useWords();
   const line = useView(({ settings }) => settings.line);
   const take = (text: string): void => {

@@ -4,7 +4,7 @@ import type { PortAction } from '../../shared/diagnosis/port-actions.ts';
 import type { Failure } from '../../shared/outcome.ts';
 import { createLazyPart } from '../parts/lazy-part.ts';
 import { runAction } from '../store/actions.ts';
-import { want } from '../store/ui-store.ts';
+import { showPart } from '../store/ui-store.ts';
 import styles from './failure-note.module.css';
 import { LazyPage } from './lazy-page.tsx';
 
@@ -31,7 +31,7 @@ export const FailureNote = ({
     // What opens now takes the place of this note.
     onClose();
     if (action === 'find-module') runAction('findModule');
-    else want('port');
+    else showPart('port');
   };
   return (
     <Popover

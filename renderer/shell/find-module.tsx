@@ -8,12 +8,12 @@ import { useAction } from '../store/actions.ts';
 import { act } from '../store/view-store.ts';
 import styles from './find-module.module.css';
 import { LazyPage } from './lazy-page.tsx';
-import type { PortInHand } from './use-port.ts';
+import type { CurrentPort } from './use-port.ts';
 
 const results = createLazyPart(async () => (await import('./find-results.tsx')).FindResults);
 
 /** Asks every port whether a module answers, and shows which of a module's ports speaks AT. */
-export const FindModule = ({ port }: { readonly port: PortInHand }) => {
+export const FindModule = ({ port }: { readonly port: CurrentPort }) => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
   const find = useCallback(() => {

@@ -1,12 +1,12 @@
 import type { ComponentType } from 'react';
 import { createLazyPart, type LazyPart } from '../parts/lazy-part.ts';
-import type { RoomId } from '../store/ui-store.ts';
+import type { PageId } from '../store/ui-store.ts';
 
 /**
  * The pages of the window. Each is a separate file in the build and is fetched on first use; the terminal page includes
  * xterm.
  */
-export const pages: Readonly<Record<RoomId, LazyPart<ComponentType>>> = {
+export const pages: Readonly<Record<PageId, LazyPart<ComponentType>>> = {
   setup: createLazyPart(async () => (await import('./setup-page.tsx')).SetupPage),
   terminal: createLazyPart(async () => (await import('../panes/terminal/terminal-pane.tsx')).TerminalPane),
   mqtt: createLazyPart(async () => (await import('./mqtt-page.tsx')).MqttPage),

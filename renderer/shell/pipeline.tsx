@@ -52,12 +52,12 @@ const DrawnChip = memo(function DrawnChip({ chip, age }: { readonly chip: Chip; 
   const name = t(`shell.chip.${id === 'attached' ? 'attach' : id}`);
   // The accessible name begins with the visible text.
   const seen = [full, detailAlone ? null : detail, age].filter((text) => text !== null);
-  const told = `${name}: ${seen.join(' ')}, ${t(`shell.pipeline.${state}`)}`;
+  const label = `${name}: ${seen.join(' ')}, ${t(`shell.pipeline.${state}`)}`;
   return (
     <li className={`${styles.item} ${styles[state] ?? ''}`} data-state={state} data-chip={id}>
       <Popover opened={opened} onChange={setOpened} position="bottom" width={300} trapFocus returnFocus>
         <Popover.Target>
-          <UnstyledButton className={styles.chip} aria-label={told} title={told} onClick={() => setOpened(!opened)}>
+          <UnstyledButton className={styles.chip} aria-label={label} title={label} onClick={() => setOpened(!opened)}>
             <StateMark state={state} size={14} />
             <span className={styles.full}>{full}</span>
             <span className={styles.short} data-text={state === 'failed' ? full : short} />

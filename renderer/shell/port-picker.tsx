@@ -8,7 +8,7 @@ import { isMac } from '../parts/platform.ts';
 import { portName } from '../parts/port-name.ts';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
-import { useWanted, want } from '../store/ui-store.ts';
+import { showPart, usePartToShow } from '../store/ui-store.ts';
 import { act, useSessionPart, useView } from '../store/view-store.ts';
 import { PortMark } from './port-mark.tsx';
 import {
@@ -23,9 +23,9 @@ import {
 } from './port-options.ts';
 import styles from './port-picker.module.css';
 import { TwoLineCombobox } from './two-line-combobox.tsx';
-import type { PortInHand } from './use-port.ts';
+import type { CurrentPort } from './use-port.ts';
 
-export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
+export const PortPicker = ({ port }: { readonly port: CurrentPort }) => {
   const { t } = useWords();
   const ports = useView((view) => view.ports);
   const host = useView(({ product }) => product.host);
@@ -36,10 +36,10 @@ export const PortPicker = ({ port }: { readonly port: PortInHand }) => {
     input.current?.click();
   }, []);
   useAction('portPicker', open);
-  const wanted = useWanted() === 'port';
+  const wanted = usePartToShow() === 'port';
   useEffect(() => {
     if (!wanted) return;
-    want(null);
+    showPart(null);
     open();
   }, [wanted, open]);
   const { address, open: isOpen, failure } = port;

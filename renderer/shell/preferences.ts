@@ -1,8 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
 import { lostConnectionOf } from '../../shared/lost-connection.ts';
-import { calledOfSession, calledText } from '../parts/called.ts';
 import { portName } from '../parts/port-name.ts';
+import { nameOfSession, profileNameText } from '../parts/profile-name.ts';
 import { languageOf, setLanguage, useWords } from '../parts/words.ts';
 import { useSessionPart, useView } from '../store/view-store.ts';
 import { windowTitle } from './window-title.ts';
@@ -29,7 +29,7 @@ export const usePreferences = (): void => {
   );
   // A string, so that other changes of a session do not set the title.
   const profile = useView(({ session, profiles }) =>
-    session ? calledText(calledOfSession(session, profiles), t) : '',
+    session ? profileNameText(nameOfSession(session, profiles), t) : '',
   );
   useEffect(() => {
     const product = t('common.product');

@@ -1,7 +1,7 @@
 import { Combobox, UnstyledButton, useCombobox } from '@mantine/core';
 import { type ComponentProps, useState } from 'react';
-import { calledOfDraft } from '../parts/called.ts';
 import { IconChevronDown, IconFileText } from '../parts/icons.ts';
+import { nameOfDraft } from '../parts/profile-name.ts';
 import { useWords } from '../parts/words.ts';
 import { forgetTyped } from '../store/typed-fields.ts';
 import { actDraft, useView } from '../store/view-store.ts';
@@ -46,7 +46,7 @@ const usePickerTexts = () => {
   const profileId = useView(({ draft }) => draft.profileId);
   const ownName = useView(({ draft }) => draft.name);
   const next = useView(({ draft }) => draft.opensNext);
-  const called = calledOfDraft({ profileId, name: ownName }, profiles);
+  const called = nameOfDraft({ profileId, name: ownName }, profiles);
   const isSaved = called.as === 'kept';
   const nothing = profiles.length === 0 ? t('shell.profile.none') : t('shell.profile.unsaved');
   const unnamed = called.name === '' ? nothing : t('shell.profile.notSaved', { name: called.name });

@@ -9,7 +9,7 @@ import {
 import { isMac } from '../parts/platform.ts';
 import { useWords } from '../parts/words.ts';
 import type { ActionId } from '../store/actions.ts';
-import { type RoomId, rooms, useRoom } from '../store/ui-store.ts';
+import { type PageId, pageIds, usePage } from '../store/ui-store.ts';
 import { useView } from '../store/view-store.ts';
 import styles from './rail.module.css';
 
@@ -21,7 +21,7 @@ const icons = {
   settings: IconAdjustmentsHorizontal,
 } as const;
 
-const actions: Readonly<Record<RoomId, ActionId>> = {
+const actions: Readonly<Record<PageId, ActionId>> = {
   setup: 'goSetup',
   terminal: 'goTerminal',
   mqtt: 'goMqtt',
@@ -32,24 +32,24 @@ const actions: Readonly<Record<RoomId, ActionId>> = {
 /** The pages as links: each has an address, so that back, forward and reload work. */
 export const Rail = () => {
   const { t } = useWords();
-  const current = useRoom();
+  const current = usePage();
   const host = useView(({ product }) => product.host);
   const keys = bindingsOf(host);
   return (
     <nav aria-label={t('shell.rooms.label')} className={styles.rail} data-area="">
-      {rooms.map((room) => {
-        const Icon = icons[room];
-        const binding = keys.find(({ action }) => action === actions[room]);
+      {pageIds.map((page) => {
+        const Icon = icons[page];
+        const binding = keys.find(({ action }) => action === actions[page]);
         return (
           <a
-            key={room}
-            href={`#${room}`}
-            aria-current={room === current ? 'page' : undefined}
+            key={page}
+            href={`#${page}`}
+            aria-current={page === current ? 'page' : undefined}
             aria-keyshortcuts={binding && ariaKeys(binding.keys, isMac)}
             className={styles.link}
           >
             <Icon size={20} stroke={1.75} aria-hidden="true" />
-            <span>{t(`shell.rooms.${room}`)}</span>
+            <span>{t(`shell.rooms.${page}`)}</span>
           </a>
         );
       })}

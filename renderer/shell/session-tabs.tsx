@@ -1,9 +1,9 @@
 import { CloseButton, UnstyledButton } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
 import type { SessionView } from '../../shared/contract.ts';
-import { calledText } from '../parts/called.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { portName } from '../parts/port-name.ts';
+import { profileNameText } from '../parts/profile-name.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { TailName } from '../parts/tail-name.tsx';
 import { useWords } from '../parts/words.ts';
@@ -111,7 +111,7 @@ const Tab = ({
   const { t } = useWords();
   const name = portName(facts.address, t);
   const state = t(`shell.tabs.${facts.state}`);
-  const profile = calledText(facts.profile, t);
+  const profile = profileNameText(facts.profile, t);
   const title = [name, profile, state].filter((text) => text !== '').join(' · ');
   return (
     <li className={styles.tab} data-selected={selected || undefined} data-state={facts.state}>

@@ -6,7 +6,7 @@ import { countText, elapsedText } from '../parts/time.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';
 import { useSession, useSessionPart, useView } from '../store/view-store.ts';
-import { standingFailure } from './last-failure.ts';
+import { currentFailure } from './current-failure.ts';
 import { recordingNote } from './recording-note.ts';
 import styles from './status-bar.module.css';
 
@@ -102,7 +102,7 @@ const RecordingName = () => {
 
 const LastFailure = () => {
   const { t, language } = useWords();
-  const standing = standingFailure(useSession());
+  const standing = currentFailure(useSession());
   if (standing === null) return <span className={`${styles.cell} ${styles.last}`} />;
   const { happened } = describeFailure(standing.failure, language);
   return (

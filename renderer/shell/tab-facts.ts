@@ -1,12 +1,12 @@
 import type { ProfileSummary, SessionView } from '../../shared/contract.ts';
 import { lostConnectionOf } from '../../shared/lost-connection.ts';
-import { type Called, calledOfSession } from '../parts/called.ts';
+import { nameOfSession, type ProfileName } from '../parts/profile-name.ts';
 
 /** The content of a session's tab. */
 export interface TabFacts {
   readonly id: string;
   readonly address: string;
-  readonly profile: Called;
+  readonly profile: ProfileName;
   readonly state: 'running' | 'online' | 'recovering' | 'failed' | 'open' | 'lost' | 'reopens' | 'closed';
   readonly mark: 'running' | 'done' | 'failed' | 'waiting' | 'warning';
 }
@@ -25,7 +25,7 @@ const marks: Readonly<Record<TabFacts['state'], TabFacts['mark']>> = {
 export const tabFactsOf = (session: SessionView, profiles: readonly ProfileSummary[]): TabFacts => {
   const { id, address } = session;
   const state = stateOf(session);
-  return { id, address, profile: calledOfSession(session, profiles), state, mark: marks[state] };
+  return { id, address, profile: nameOfSession(session, profiles), state, mark: marks[state] };
 };
 
 const stateOf = ({ state, run, online }: SessionView): TabFacts['state'] => {

@@ -16,7 +16,7 @@ import { PortPicker } from './port-picker.tsx';
 import { ProfilePicker } from './profile-picker.tsx';
 import { RecordingMark } from './recording-mark.tsx';
 import styles from './top-bar.module.css';
-import { type PortInHand, usePort } from './use-port.ts';
+import { type CurrentPort, usePort } from './use-port.ts';
 import { VirtualModule } from './virtual-module.tsx';
 
 export const TopBar = () => {
@@ -47,7 +47,7 @@ export const TopBar = () => {
   );
 };
 
-const ConnectButton = ({ port }: { readonly port: PortInHand }) => {
+const ConnectButton = ({ port }: { readonly port: CurrentPort }) => {
   const { t } = useWords();
   const host = useView(({ product }) => product.host);
   const { open, opening, address, toggle } = port;

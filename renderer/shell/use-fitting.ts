@@ -21,7 +21,7 @@ export const useFitting = (levels: readonly string[]) => {
   };
   // After every render: any word may have changed.
   useLayoutEffect(fit);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the observer measures what is there then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the observer calls the latest `fit`
   useEffect(() => {
     const resized = new ResizeObserver(fit);
     if (space.current) resized.observe(space.current);

@@ -2,13 +2,13 @@ import { useCallback, useEffect } from 'react';
 import { actionOf } from '../../shared/keys.ts';
 import { isMac } from '../parts/platform.ts';
 import { runAction, useAction } from '../store/actions.ts';
-import { goToRoom } from '../store/ui-store.ts';
+import { goToPage } from '../store/ui-store.ts';
 import { useView } from '../store/view-store.ts';
 
 /** Handles the keys of the table. Ignores keys that a field has handled (`preventDefault`). */
 export const useKeys = (): void => {
   const host = useView(({ product }) => product.host);
-  useRoomActions();
+  usePageActions();
   useAction('nextPanel', focusNextPanel);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -21,26 +21,26 @@ export const useKeys = (): void => {
   }, [host]);
 };
 
-const useRoomActions = (): void => {
+const usePageActions = (): void => {
   useAction(
     'goSetup',
-    useCallback(() => goToRoom('setup'), []),
+    useCallback(() => goToPage('setup'), []),
   );
   useAction(
     'goTerminal',
-    useCallback(() => goToRoom('terminal'), []),
+    useCallback(() => goToPage('terminal'), []),
   );
   useAction(
     'goMqtt',
-    useCallback(() => goToRoom('mqtt'), []),
+    useCallback(() => goToPage('mqtt'), []),
   );
   useAction(
     'goRecordings',
-    useCallback(() => goToRoom('recordings'), []),
+    useCallback(() => goToPage('recordings'), []),
   );
   useAction(
     'goSettings',
-    useCallback(() => goToRoom('settings'), []),
+    useCallback(() => goToPage('settings'), []),
   );
 };
 

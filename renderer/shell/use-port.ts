@@ -4,7 +4,7 @@ import { chooseBaudRate, choosePort, leaveChosen, showSession, useChosen } from 
 import { act, useScope, useSessionPart, useView, wish } from '../store/view-store.ts';
 import { offeredRate } from './offered-rate.ts';
 
-export interface PortInHand {
+export interface CurrentPort {
   /** The address in the picker; '' before the first choice. */
   readonly address: string;
   readonly baudRate: number;
@@ -21,7 +21,7 @@ export interface PortInHand {
 }
 
 /** The port in the top bar: that of the current session, until another one is chosen. */
-export const usePort = (): PortInHand => {
+export const usePort = (): CurrentPort => {
   const remembered = useView(({ settings }) => settings.lastAddress);
   const sessionId = useScope();
   // Separate values, because the session object changes with every message.
@@ -36,7 +36,7 @@ export const usePort = (): PortInHand => {
   const open = isOpen && sessionAddress === address;
   const baudRate = open ? offered : (chosen.baudRate ?? offered);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of another session nothing was refused
+  // biome-ignore lint/correctness/useExhaustiveDependencies: resets when the session changes
   useEffect(() => {
     setRefused(null);
   }, [sessionId]);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { IconCpu } from '../parts/icons.ts';
 import { createLazyPart } from '../parts/lazy-part.ts';
 import { useWords } from '../parts/words.ts';
-import { useWanted, want } from '../store/ui-store.ts';
+import { showPart, usePartToShow } from '../store/ui-store.ts';
 import { useView } from '../store/view-store.ts';
 import { LazyPage } from './lazy-page.tsx';
 import styles from './virtual-module.module.css';
@@ -15,11 +15,11 @@ export const VirtualModule = ({ address }: { readonly address: string }) => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
   const count = useView(({ simulators }) => simulators[address]?.faults.filter(({ on }) => on).length ?? 0);
-  const wanted = useWanted();
+  const wanted = usePartToShow();
   useEffect(() => {
     if (wanted !== 'faults') return;
     setOpened(true);
-    want(null);
+    showPart(null);
   }, [wanted]);
   const name = count === 0 ? t('shell.simulator.button') : t('shell.simulator.buttonFaults', { count });
   return (

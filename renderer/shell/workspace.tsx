@@ -1,7 +1,7 @@
 import { Activity, useState } from 'react';
 import { useShownSessionId, useWorkspaces } from '../store/shown-session.ts';
 import { isTrafficKept, KeptTraffic } from '../store/traffic.ts';
-import { type RoomId, useRoom } from '../store/ui-store.ts';
+import { type PageId, usePage } from '../store/ui-store.ts';
 import { SessionScope } from '../store/view-store.ts';
 import { LazyPage } from './lazy-page.tsx';
 import { pages } from './pages.ts';
@@ -12,7 +12,7 @@ import styles from './workspace.module.css';
  * actions.
  */
 export const Workspace = () => {
-  const room = useRoom();
+  const page = usePage();
   const shown = useShownSessionId();
   const workspaces = useWorkspaces();
   return (
@@ -20,24 +20,24 @@ export const Workspace = () => {
       {workspaces.map(({ key, id }) => (
         <SessionScope key={key} value={id}>
           <KeptTraffic value={id === shown || isTrafficKept(id)}>
-            <Rooms room={id === shown && isOfSession(room) ? room : null} />
+            <Pages page={id === shown && isOfSession(page) ? page : null} />
           </KeptTraffic>
         </SessionScope>
       ))}
-      <Rooms room={isOfSession(room) ? null : room} />
+      <Pages page={isOfSession(page) ? null : page} />
     </div>
   );
 };
 
 /** The other pages are the same for every session. */
-const isOfSession = (room: RoomId): boolean => room !== 'recordings' && room !== 'settings';
+const isOfSession = (page: PageId): boolean => page !== 'recordings' && page !== 'settings';
 
-const Rooms = ({ room }: { readonly room: RoomId | null }) => {
-  const [visited, setVisited] = useState<readonly RoomId[]>([]);
-  if (room !== null && !visited.includes(room)) setVisited([...visited, room]);
+const Pages = ({ page }: { readonly page: PageId | null }) => {
+  const [visited, setVisited] = useState<readonly PageId[]>([]);
+  if (page !== null && !visited.includes(page)) setVisited([...visited, page]);
   return visited.map((one) => (
-    <Activity key={one} mode={one === room ? 'visible' : 'hidden'}>
-      <div className={styles.room}>
+    <Activity key={one} mode={one === page ? 'visible' : 'hidden'}>
+      <div className={styles.page}>
         <LazyPage page={pages[one]} given={{}} />
       </div>
     </Activity>

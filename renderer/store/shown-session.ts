@@ -52,12 +52,12 @@ export const workspacesFor = (
     return [{ key: (last ?? spare)?.key ?? newKey(), id: null }];
   }
   const isNew = (id: string): boolean => !before.some((workspace) => workspace.id === id);
-  const heir = spare && ids.find(isNew);
+  const successor = spare && ids.find(isNew);
   const own = ids.map((id) => {
     const known = before.find((workspace) => workspace.id === id);
-    return known ?? { key: (id === heir ? spare?.key : undefined) ?? newKey(), id };
+    return known ?? { key: (id === successor ? spare?.key : undefined) ?? newKey(), id };
   });
-  return [...own, { key: (heir === undefined ? spare?.key : undefined) ?? newKey(), id: null }];
+  return [...own, { key: (successor === undefined ? spare?.key : undefined) ?? newKey(), id: null }];
 };
 
 /** Follows the view: a session that is gone is replaced by its neighbour. */

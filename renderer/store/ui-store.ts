@@ -1,41 +1,41 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export const rooms = ['setup', 'terminal', 'mqtt', 'recordings', 'settings'] as const;
+export const pageIds = ['setup', 'terminal', 'mqtt', 'recordings', 'settings'] as const;
 
-export type RoomId = (typeof rooms)[number];
+export type PageId = (typeof pageIds)[number];
 
 /** State of this window only. */
 interface Ui {
-  readonly room: RoomId;
+  readonly page: PageId;
   /**
    * The part of the page that a button elsewhere asks to open, e.g. the credentials stage from a diagnosis; cleared
    * when done.
    */
-  readonly wanted: WantedPart | null;
+  readonly wanted: PagePart | null;
 }
 
-export type WantedPart = 'certificate' | 'credentials' | 'port' | 'faults' | 'proof';
+export type PagePart = 'certificate' | 'credentials' | 'port' | 'faults' | 'proof';
 
-const roomOfAddress = (): RoomId => {
+const pageOfAddress = (): PageId => {
   const named = location.hash.slice(1);
-  return rooms.find((room) => room === named) ?? 'setup';
+  return pageIds.find((page) => page === named) ?? 'setup';
 };
 
-const ui = createStore<Ui>(() => ({ room: 'setup', wanted: null }));
+const ui = createStore<Ui>(() => ({ page: 'setup', wanted: null }));
 
 /** The page is part of the address, so that reload, back and forward work. Called once, by the entry. */
 export const followAddress = (): void => {
-  const follow = (): void => ui.setState({ room: roomOfAddress() });
+  const follow = (): void => ui.setState({ page: pageOfAddress() });
   follow();
   addEventListener('hashchange', follow);
 };
 
-export const useRoom = (): RoomId => useStore(ui, ({ room }) => room);
-export const currentRoom = (): RoomId => ui.getState().room;
-export const goToRoom = (room: RoomId): void => {
-  location.hash = room;
+export const usePage = (): PageId => useStore(ui, ({ page }) => page);
+export const currentPage = (): PageId => ui.getState().page;
+export const goToPage = (page: PageId): void => {
+  location.hash = page;
 };
 
-export const useWanted = (): WantedPart | null => useStore(ui, ({ wanted }) => wanted);
-export const want = (wanted: WantedPart | null): void => ui.setState({ wanted });
+export const usePartToShow = (): PagePart | null => useStore(ui, ({ wanted }) => wanted);
+export const showPart = (wanted: PagePart | null): void => ui.setState({ wanted });

@@ -7,9 +7,9 @@ import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { View } from '../../shared/view.ts';
 import { type Client, createClient, type Timer } from '../bridge/client.ts';
 import { openConnection } from '../bridge/open-connection.ts';
-import { createBegunOnce } from './begun-once.ts';
 import { followSessions, shownSessionId } from './shown-session.ts';
-import { spaced } from './spaced.ts';
+import { createStartOnce } from './start-once.ts';
+import { throttle } from './throttle.ts';
 
 /**
  * State of the connection to the program. `lost`: it ended or cannot be reached. `unreadable`: it sends data that the
@@ -31,7 +31,7 @@ const timer: Timer = {
   },
 };
 // Timers, not animation frames: a hidden page draws no frames, but its title shows the state of the module.
-const shown = spaced((view: View) => {
+const shown = throttle((view: View) => {
   followSessions(view);
   mirror.setState({ state: 'ready', view });
 }, timer);
@@ -75,7 +75,7 @@ export const onClient = (listener: (client: Client) => void): (() => void) => {
   return undo;
 };
 
-const begunOnce = createBegunOnce((sessionId) => currentView()?.sessions[sessionId]?.run ?? null);
+const startOnce = createStartOnce((sessionId) => currentView()?.sessions[sessionId]?.run ?? null);
 
 /** Sends a request to the program. Its effects arrive in the view, which is shown before the answer is returned. */
 export const wish = async <Name extends RequestName>(
@@ -84,7 +84,7 @@ export const wish = async <Name extends RequestName>(
 ): Promise<Outcome<RequestResult<Name>>> => {
   const asked = client;
   if (!asked) return { ok: false, error: failure('link/lost', { detail: 'program' }) };
-  return begunOnce(name, params, async () => {
+  return startOnce(name, params, async () => {
     const outcome = await asked.request(name, params);
     shown.flush();
     return outcome;

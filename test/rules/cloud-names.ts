@@ -9,7 +9,7 @@ const home = 'shared/clouds/';
 /** Places where the name of a cloud has another meaning. */
 const allowed: readonly { readonly path: string; readonly line: RegExp; readonly reason: string }[] = [
   { path: 'renderer/shell/chips.ts', line: /id === 'tls' \|\| id === 'mqtt'/, reason: 'a status in the header line' },
-  { path: 'renderer/panes/dock/dock-pane.tsx', line: /useRoom\(\) === 'mqtt'/, reason: 'a page of the window' },
+  { path: 'renderer/panes/dock/dock-pane.tsx', line: /usePage\(\) === 'mqtt'/, reason: 'a page of the window' },
 ];
 
 /** Files that are about one cloud alone, by their subject. */

@@ -8,7 +8,7 @@ import { useAction } from '../../store/actions.ts';
 import { moveDock, useDockSide } from '../../store/dock-side.ts';
 import { toggled } from '../../store/line-filter.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
-import { goToRoom, useRoom } from '../../store/ui-store.ts';
+import { goToPage, usePage } from '../../store/ui-store.ts';
 import styles from './dock-pane.module.css';
 
 const filters = [
@@ -55,7 +55,7 @@ export const DockHead = ({
           <IconSearch size={16} stroke={1.75} />
         </HeadButton>
         <MoveButton />
-        <HeadButton label={t('terminal.openRoom')} onClick={() => goToRoom('terminal')}>
+        <HeadButton label={t('terminal.openRoom')} onClick={() => goToPage('terminal')}>
           <IconExternalLink size={16} stroke={1.75} />
         </HeadButton>
       </div>
@@ -66,13 +66,10 @@ export const DockHead = ({
 /** Shown only next to Setup, and only if the window is wide enough for a choice. */
 const MoveButton = () => {
   const { t } = useWords();
-  const room = useRoom();
+  const page = usePage();
   const { wide, narrow } = useWindowRoom();
   const side = useDockSide() ?? (wide ? 'right' : 'bottom');
-  const isOffered = room === 'setup' && !narrow;
-  const move = useCallback(() => moveDock(side === 'right' ? 'bottom' : 'right'), [side]);
-  useAction('moveDock', isOffered ? move : null);
-  if (!isOffered) return null;
+  if (page !== 'setup' || narrow) return null;
   return side === 'right' ? (
     <HeadButton label={t('terminal.dockBottom')} onClick={move}>
       <IconLayoutBottombar size={16} stroke={1.75} />

@@ -13,7 +13,7 @@ import { useTraffic } from '../../store/traffic.ts';
 import type { LineClass } from '../../store/traffic-lines.ts';
 import type { Traffic } from '../../store/traffic-store.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
-import { useRoom } from '../../store/ui-store.ts';
+import { usePage } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { DockHead } from './dock-head.tsx';
 import styles from './dock-pane.module.css';
@@ -95,7 +95,7 @@ const useFind = () => {
     input.current?.select();
   };
   // The MQTT page has its own search. There, the Find key opens this search only when the focus is in the dock.
-  const hasOwnSearch = useRoom() === 'mqtt';
+  const hasOwnSearch = usePage() === 'mqtt';
   const host = useView(({ product }) => product.host);
   useAction('find', hasOwnSearch ? null : open);
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -158,7 +158,7 @@ const useScrollToHighlight = (
   goTo: (index: number) => void,
 ): void => {
   const shown = useRef(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version says that rows came
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version changes when rows arrive
   useEffect(() => {
     if (highlight === null || highlight.asked === shown.current) return;
     // The highlight was cleared.

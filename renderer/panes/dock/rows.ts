@@ -64,10 +64,10 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
       return;
     }
     const range = rangeAt(ranges, line.sequence);
-    const told = causeOf(line);
-    const now = range ? `${range.from}` : (told ?? cause);
+    const own = causeOf(line);
+    const now = range ? `${range.from}` : (own ?? cause);
     if (now !== cause && range) rows.push(stageRow(range));
-    else if (now !== cause && told) rows.push({ kind: 'cause', cause: told, from: line.sequence });
+    else if (now !== cause && own) rows.push({ kind: 'cause', cause: own, from: line.sequence });
     cause = now;
     rows.push({ kind: 'line', line });
   };

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
-import { useRowsInSight } from '../../parts/use-rows-in-sight.ts';
+import { useVisibleRows } from '../../parts/use-visible-rows.ts';
 import { useWords } from '../../parts/words.ts';
 import type { Highlight } from '../../store/highlight.ts';
 import { DockRowView, type RowLook } from './dock-row.tsx';
@@ -34,7 +34,7 @@ export const TrafficList = (props: TrafficListProps) => {
     },
     [rows],
   );
-  const virtual = useRowsInSight({
+  const virtual = useVisibleRows({
     count: rows.length,
     scroller,
     rowHeightPx: lineHeight,
@@ -55,7 +55,7 @@ export const TrafficList = (props: TrafficListProps) => {
       role="log"
       aria-live="off"
       aria-label={t('terminal.traffic')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard
       tabIndex={0}
       onScroll={onScroll}
       onWheel={onInput}
@@ -98,7 +98,7 @@ const useFollowing = (
     lastTop.current = element.scrollTop;
   }, [follows, scroller]);
   // Rows are measured after drawing, so their real height moves the end again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the content says that the end moved
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end moves when the content changes
   useLayoutEffect(toEnd, [toEnd, content]);
   // A dock that becomes lower hides its last lines without a scroll event.
   useEffect(() => {

@@ -194,7 +194,7 @@ const ExactLine = ({ line }: { readonly line: PublishLine }) => {
         {line.payload === null && <span className={styles.quoteNote}>{t('mqtt.quoteIs')}</span>}
         <CopyButton what={t('mqtt.theLine')} getValue={() => line.text} />
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard */}
       <code className={styles.line} tabIndex={0}>
         {line.parts.map(({ text, role, start }) => (
           <span key={start} className={styles[role]}>

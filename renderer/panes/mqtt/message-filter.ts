@@ -1,6 +1,6 @@
 import type { MessageView } from '../../../shared/contract.ts';
 
-export interface MessageWish {
+export interface MessageQuery {
   /** Directions to show. */
   readonly up: boolean;
   readonly down: boolean;
@@ -14,9 +14,9 @@ export interface MessageWish {
  */
 export const createMessageFilter = (): ((
   messages: readonly MessageView[],
-  wish: MessageWish,
+  wish: MessageQuery,
 ) => readonly MessageView[]) => {
-  let last: MessageWish = { up: true, down: true, query: '' };
+  let last: MessageQuery = { up: true, down: true, query: '' };
   let verdicts = new WeakMap<MessageView, boolean>();
 
   const fits = (message: MessageView): boolean => {

@@ -3,7 +3,7 @@ import { visibleCharacters } from '../../../shared/at/visible-text.ts';
 import type { MessageOwner, MessageView } from '../../../shared/contract.ts';
 import { IconArrowDown, IconArrowUp } from '../../parts/icons.ts';
 import { clockText, countText, utcText } from '../../parts/time.ts';
-import { useRowsInSight } from '../../parts/use-rows-in-sight.ts';
+import { useVisibleRows } from '../../parts/use-visible-rows.ts';
 import { type Translate, useWords } from '../../parts/words.ts';
 import { type MessageRow, messageRows } from './message-rows.ts';
 import styles from './messages.module.css';
@@ -37,7 +37,7 @@ export const MessageList = (props: MessageListProps) => {
     },
     [rows],
   );
-  const virtual = useRowsInSight({
+  const virtual = useVisibleRows({
     count: rows.length,
     scroller,
     rowHeightPx: rowHeight,
@@ -46,7 +46,7 @@ export const MessageList = (props: MessageListProps) => {
     follows,
   });
   const size = virtual.getTotalSize();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the size says that the end moved
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the end moves when the size changes
   useLayoutEffect(() => {
     const element = scroller.current;
     if (follows && element) element.scrollTop = element.scrollHeight;

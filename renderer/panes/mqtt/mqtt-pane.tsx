@@ -2,12 +2,12 @@ import { Button, Popover, SegmentedControl } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { firstClick } from '../../parts/first-click.ts';
 import { IconChevronDown, IconFilter } from '../../parts/icons.ts';
-import { useLeft } from '../../parts/use-left.ts';
+import { useOnLeave } from '../../parts/use-on-leave.ts';
 import { useWindowRoom } from '../../parts/window-room.ts';
 import { useWords } from '../../parts/words.ts';
 import { awaitOffer, useAction } from '../../store/actions.ts';
 import { useSessionUse } from '../../store/session-use.ts';
-import { want } from '../../store/ui-store.ts';
+import { showPart } from '../../store/ui-store.ts';
 import { useSessionPart } from '../../store/view-store.ts';
 import { Composer } from './composer.tsx';
 import { Messages } from './messages.tsx';
@@ -76,7 +76,7 @@ const Turns = ({ side, onSide }: { readonly side: Side; readonly onSide: (side: 
 const Menu = ({ isOnline, children }: { readonly isOnline: boolean; readonly children: React.ReactNode }) => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
-  useLeft(() => setOpened(false));
+  useOnLeave(() => setOpened(false));
   const toSubscriptions = useCallback(() => {
     setOpened(true);
     awaitOffer('subscribe');
@@ -119,7 +119,7 @@ const Empty = ({ isOnline }: { readonly isOnline: boolean }) => {
       <h3>{t('mqtt.emptyTitle')}</h3>
       <p>{text}</p>
       {use !== 'open' && use !== 'reopens' && (
-        <Button variant="filled" onClick={() => want('port')}>
+        <Button variant="filled" onClick={() => showPart('port')}>
           {t('mqtt.choosePort')}
         </Button>
       )}

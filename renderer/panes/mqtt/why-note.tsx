@@ -3,7 +3,7 @@ import { diagnose, withAdvice } from '../../../shared/diagnosis.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { useWords } from '../../parts/words.ts';
-import { goToRoom } from '../../store/ui-store.ts';
+import { goToPage } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 
 /**
@@ -25,7 +25,7 @@ export const WhyNote = ({ failure, brief = false }: { readonly failure: Failure;
         failure={withAdvice(failure, causes)}
         {...(isRecovering && { action: t('mqtt.actsItself') })}
       />
-      {!isRecovering && <Button onClick={() => goToRoom('setup')}>{t('mqtt.toSetup')}</Button>}
+      {!isRecovering && <Button onClick={() => goToPage('setup')}>{t('mqtt.toSetup')}</Button>}
     </>
   );
 };

@@ -2,7 +2,7 @@ import { ActionIcon, Popover, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/outcome.ts';
 import { IconTrash } from '../../parts/icons.ts';
-import { useLeft } from '../../parts/use-left.ts';
+import { useOnLeave } from '../../parts/use-on-leave.ts';
 import { useWords } from '../../parts/words.ts';
 import { wish } from '../../store/view-store.ts';
 import { DeleteQuestion } from './delete-question.tsx';
@@ -19,7 +19,7 @@ export const DeleteButton = ({
 }) => {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
-  useLeft(() => setAsking(false));
+  useOnLeave(() => setAsking(false));
   const remove = async (): Promise<void> => {
     setAsking(false);
     const removed = await wish('recordings.delete', { name });

@@ -1,7 +1,7 @@
 import { Popover } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { Failure } from '../../../shared/outcome.ts';
-import { useLeft } from '../../parts/use-left.ts';
+import { useOnLeave } from '../../parts/use-on-leave.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { wish } from '../../store/view-store.ts';
@@ -35,7 +35,7 @@ export const EmptyOpenings = ({
 const DeleteEmpty = ({ onFailure }: { readonly onFailure: (failure: Failure | null) => void }) => {
   const { t } = useWords();
   const [asking, setAsking] = useState(false);
-  useLeft(() => setAsking(false));
+  useOnLeave(() => setAsking(false));
   useAction(
     'deleteEmptyRecordings',
     useCallback(() => setAsking(true), []),

@@ -5,8 +5,8 @@ import type { Failure } from '../../../shared/outcome.ts';
 import { IconFolderOpen, IconRefresh } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
+import { showItem, useItemToShow } from '../../store/item-to-show.ts';
 import { useView, wish } from '../../store/view-store.ts';
-import { useWantedItem, wantItem } from '../../store/wanted-item.ts';
 import { EmptyOpenings } from './empty-openings.tsx';
 import { EmptyRecordings } from './empty-recordings.tsx';
 import { FolderLine } from './folder-line.tsx';
@@ -26,7 +26,7 @@ export const RecordingsPane = () => {
   useAction('readRecordings', refresh);
   const [showsEmpty, setShowsEmpty] = useState(false);
   const empty = recordings.filter((recording) => recording.empty).length;
-  useWantedRecording(recordings, setShowsEmpty);
+  useRecordingToShow(recordings, setShowsEmpty);
   const shown = showsEmpty ? recordings : recordings.filter((recording) => !recording.empty);
   return (
     <div className={styles.pane}>
@@ -52,8 +52,8 @@ export const RecordingsPane = () => {
 };
 
 /** Scrolls to a recording that the palette asked for, including an empty one. */
-const useWantedRecording = (recordings: readonly RecordingSummary[], showEmpty: (shown: boolean) => void): void => {
-  const wanted = useWantedItem('recordings');
+const useRecordingToShow = (recordings: readonly RecordingSummary[], showEmpty: (shown: boolean) => void): void => {
+  const wanted = useItemToShow('recordings');
   useEffect(() => {
     if (wanted === null) return;
     const row = document.querySelector<HTMLElement>(`[data-recording="${CSS.escape(wanted)}"]`);
@@ -62,7 +62,7 @@ const useWantedRecording = (recordings: readonly RecordingSummary[], showEmpty: 
     if (!row && recording?.empty) return showEmpty(true);
     row?.scrollIntoView({ block: 'center' });
     row?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
-    wantItem(null);
+    showItem(null);
   });
 };
 

@@ -3,8 +3,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { Settings } from '../../../shared/contract.ts';
 import { languageNames, languages } from '../../../shared/words/language.ts';
 import { useWords } from '../../parts/words.ts';
+import { showItem, useItemToShow } from '../../store/item-to-show.ts';
 import { act, useView } from '../../store/view-store.ts';
-import { useWantedItem, wantItem } from '../../store/wanted-item.ts';
 import { Folder } from './folder.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { LineRows } from './line-rows.tsx';
@@ -14,7 +14,7 @@ import styles from './settings.module.css';
 /** Preferences, storage locations and keyboard shortcuts. */
 export const SettingsPane = () => {
   const { t } = useWords();
-  const page = useWantedSetting();
+  const page = useSettingToShow();
   return (
     <div ref={page} className={styles.pane} data-area="">
       <div className={styles.page}>
@@ -50,16 +50,16 @@ export const SettingsPane = () => {
 const focusable = 'input, button, [tabindex]';
 
 /** Scrolls to a setting that the palette asked for and focuses it. */
-const useWantedSetting = () => {
+const useSettingToShow = () => {
   const page = useRef<HTMLDivElement>(null);
-  const wanted = useWantedItem('settings');
+  const wanted = useItemToShow('settings');
   useEffect(() => {
     if (wanted === null) return;
     const row = page.current?.querySelector<HTMLElement>(`[data-setting="${CSS.escape(wanted)}"]`);
     row?.scrollIntoView({ block: 'center' });
     const control = row?.matches(focusable) ? row : row?.querySelector<HTMLElement>(focusable);
     control?.focus({ preventScroll: true });
-    wantItem(null);
+    showItem(null);
   }, [wanted]);
   return page;
 };

@@ -1,11 +1,11 @@
 import type { DraftView, ModuleFacts } from '../../../shared/contract.ts';
 import { type Diagnosis, diagnose } from '../../../shared/diagnosis.ts';
 import type { Failure } from '../../../shared/outcome.ts';
-import type { TrafficStretch } from './evidence-places.ts';
+import type { TrafficRange } from './evidence-places.ts';
 import type { StageCard } from './stage-card.ts';
 
 /** Context of a failure that affects its diagnosis. */
-export interface Surroundings {
+export interface DiagnosisContext {
   readonly facts: ModuleFacts | null;
   readonly draft: DraftView | null;
   readonly address: string;
@@ -16,7 +16,7 @@ export interface Surroundings {
 type FailedCard = Pick<StageCard, 'id' | 'current'>;
 
 /** The diagnosis of a failed stage. Used by the card and by the reports. */
-export const diagnosisOfCard = (card: FailedCard, failure: Failure, known: Surroundings): Diagnosis => {
+export const diagnosisOfCard = (card: FailedCard, failure: Failure, known: DiagnosisContext): Diagnosis => {
   const isVirtual = /^sim:/i.test(known.address);
   return diagnose(failure, {
     stage: card.id,
@@ -33,9 +33,9 @@ export const diagnosisOfCard = (card: FailedCard, failure: Failure, known: Surro
  * The part of the traffic that can contain the evidence: the failed step, or the traffic after the run if the
  * connection was lost later.
  */
-export const stretchOf = ({
+export const trafficRangeOf = ({
   current,
   lostIn,
   runFrom,
-}: Pick<StageCard, 'current' | 'lostIn' | 'runFrom'>): TrafficStretch | null =>
+}: Pick<StageCard, 'current' | 'lostIn' | 'runFrom'>): TrafficRange | null =>
   lostIn ?? (current && { trafficFrom: current.trafficFrom, trafficTo: current.trafficTo, runFrom });

@@ -8,7 +8,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText, durationText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionPart } from '../../store/view-store.ts';
-import { type CheckupRow, checkupFacts, checkupRows, isOfEarlier } from './checkup.ts';
+import { type CheckupRow, checkupFacts, checkupRows, isOutdated } from './checkup.ts';
 import styles from './checkup-body.module.css';
 
 /** All values that the module reported to the run, and their meaning. */
@@ -17,7 +17,7 @@ export const CheckupBody = ({ steps }: { readonly steps: readonly StepView[] }) 
   return (
     <dl className={styles.grid}>
       {checkupRows(facts).map((row) => (
-        <Row key={row.id} row={row} isEarlier={row.fact !== null && isOfEarlier(row.id, steps)} />
+        <Row key={row.id} row={row} isEarlier={row.fact !== null && isOutdated(row.id, steps)} />
       ))}
     </dl>
   );

@@ -100,7 +100,7 @@ export const checkupRows = (facts: ModuleFacts): readonly CheckupRow[] =>
   });
 
 /** The step that reads each value. */
-const toldBy: Readonly<Record<CheckupRowId, StepView['id']>> = {
+const stepOfRow: Readonly<Record<CheckupRowId, StepView['id']>> = {
   model: 'module.identity',
   firmware: 'module.identity',
   imei: 'module.identity',
@@ -113,10 +113,10 @@ const toldBy: Readonly<Record<CheckupRowId, StepView['id']>> = {
 };
 
 /** A new check-up has started and has not reached this value yet: the known value is an old one. */
-export const isOfEarlier = (id: CheckupRowId, steps: readonly StepView[]): boolean => {
-  const teller = steps.find((step) => step.id === toldBy[id]);
+export const isOutdated = (id: CheckupRowId, steps: readonly StepView[]): boolean => {
+  const source = steps.find((step) => step.id === stepOfRow[id]);
   const hasBegun = steps.some(({ startedAtMs }) => startedAtMs !== null);
-  return hasBegun && (teller?.status === 'waiting' || teller?.status === 'running');
+  return hasBegun && (source?.status === 'waiting' || source?.status === 'running');
 };
 
 const order = ['model', 'sim', 'registration', 'firmware', 'operator', 'attach', 'imei', 'signal', 'clock'] as const;

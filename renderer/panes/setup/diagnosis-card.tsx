@@ -15,10 +15,10 @@ import { useWords } from '../../parts/words.ts';
 import { classOf, type TrafficLine } from '../../store/traffic-lines.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { ActionIcon } from './action-icon.tsx';
-import { diagnosisOfCard, stretchOf } from './card-diagnosis.ts';
+import { diagnosisOfCard, trafficRangeOf } from './card-diagnosis.ts';
 import { canPerform } from './cause-buttons.ts';
 import styles from './diagnosis-card.module.css';
-import type { PlacedLine, TrafficStretch } from './evidence-places.ts';
+import type { PlacedLine, TrafficRange } from './evidence-places.ts';
 import { ResumeHint } from './resume-hint.tsx';
 import type { StageCard } from './stage-card.ts';
 import { useEvidencePlaces } from './use-evidence-places.ts';
@@ -45,7 +45,9 @@ export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCar
   return (
     <section className={styles.card} role="alert" aria-label={t('diagnosis.title')}>
       <Happened failure={failure} />
-      {evidence.length > 0 && <Evidence lines={evidence} stretch={stretchOf(card)} isLoss={card.lostIn !== null} />}
+      {evidence.length > 0 && (
+        <Evidence lines={evidence} stretch={trafficRangeOf(card)} isLoss={card.lostIn !== null} />
+      )}
       <div className={styles.causes}>
         <h4>{t('diagnosis.causes')}</h4>
         <ol className={styles.list} ref={causesRef}>
@@ -104,7 +106,7 @@ const Evidence = ({
   isLoss,
 }: {
   readonly lines: readonly EvidenceLine[];
-  readonly stretch: TrafficStretch | null;
+  readonly stretch: TrafficRange | null;
   readonly isLoss: boolean;
 }) => {
   const { t } = useWords();

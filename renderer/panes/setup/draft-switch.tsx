@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import type { DraftPatch } from '../../../shared/contract.ts';
 import { changeDraft } from '../../store/view-store.ts';
-import { useWished } from './use-wished.ts';
+import { useOptimisticChoice } from './use-optimistic-choice.ts';
 
 /** A switch of the draft. */
 export const DraftSwitch = ({
@@ -17,7 +17,7 @@ export const DraftSwitch = ({
   readonly title?: string;
   readonly className?: string | undefined;
 }) => {
-  const [shown, ask] = useWished(checked, (next) => changeDraft(patchOf(next)));
+  const [shown, ask] = useOptimisticChoice(checked, (next) => changeDraft(patchOf(next)));
   return (
     <Switch
       className={className ?? ''}

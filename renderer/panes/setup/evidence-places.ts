@@ -11,13 +11,13 @@ export interface PlacedLine {
 }
 
 /** A part of the traffic, end exclusive. An end of `null` means that it is still going on. */
-export type TrafficStretch = Pick<StepView, 'trafficFrom' | 'trafficTo'> & {
+export type TrafficRange = Pick<StepView, 'trafficFrom' | 'trafficTo'> & {
   /** Start of the run: a URC may arrive before the step that fails because of it. */
   readonly runFrom?: number | null;
 };
 
 /** The lines within the range. */
-export const linesOf = (lines: readonly TrafficLine[], stretch: TrafficStretch | null): readonly TrafficLine[] => {
+export const linesOf = (lines: readonly TrafficLine[], stretch: TrafficRange | null): readonly TrafficLine[] => {
   if (stretch?.trafficFrom == null) return [];
   const end = stretch.trafficTo === null ? lines.length : indexOfSequence(lines, stretch.trafficTo);
   return lines.slice(indexOfSequence(lines, stretch.runFrom ?? stretch.trafficFrom), end);
@@ -33,7 +33,7 @@ export interface PlacedEvidence<Line> {
 export const placedEvidence = <Line extends PlacedLine>(
   evidence: readonly EvidenceLine[],
   lines: readonly Line[],
-  stretch: TrafficStretch | null,
+  stretch: TrafficRange | null,
 ): readonly PlacedEvidence<Line>[] => {
   const places = placesOf(evidence, lines, stretch);
   let before = Number.NEGATIVE_INFINITY;
@@ -54,7 +54,7 @@ export const placedEvidence = <Line extends PlacedLine>(
 export const placesOf = <Line extends PlacedLine>(
   evidence: readonly EvidenceLine[],
   lines: readonly Line[],
-  stretch: TrafficStretch | null,
+  stretch: TrafficRange | null,
 ): readonly (Line | null)[] => {
   const from = stretch?.trafficFrom ?? null;
   if (from === null) return evidence.map(() => null);

@@ -3,10 +3,10 @@ import { useCallback, useState } from 'react';
 import type { ModuleName, PastRun, RunView, StepView } from '../../../shared/contract.ts';
 import { type StageId, stageOf, stages } from '../../../shared/steps.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
-import { calledOfPlan, calledText } from '../../parts/called.ts';
+import { nameOfPlan, profileNameText } from '../../parts/profile-name.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText, durationText } from '../../parts/time.ts';
-import { useLeft } from '../../parts/use-left.ts';
+import { useOnLeave } from '../../parts/use-on-leave.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
@@ -20,13 +20,11 @@ export const LastRun = () => {
   const last = useSessionPart<PastRun | null>((session) => session.lastRun, null);
   const profiles = useView((view) => view.profiles);
   const [opened, setOpened] = useState(false);
-  useLeft(() => setOpened(false));
-  const open = useCallback(() => setOpened(true), []);
-  useAction('lastResults', last === null ? null : open);
+  useOnLeave(() => setOpened(false));
   if (last === null) return null;
   const { plan } = last.run;
   // Without a name: by its destination.
-  const called = calledText(calledOfPlan(plan, profiles), t) || plan.deviceId || plan.host;
+  const called = profileNameText(nameOfPlan(plan, profiles), t) || plan.deviceId || plan.host;
   const what = [last.isOther ? moduleText(last.module) : '', called].filter((text) => text !== '').join(' · ');
   return (
     <div className={styles.line} data-part="last-run">

@@ -4,7 +4,7 @@ import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconCheck, IconPencil } from '../../parts/icons.ts';
 import { clockText, durationText, utcText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
-import { want } from '../../store/ui-store.ts';
+import { showPart } from '../../store/ui-store.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { findProof, topicOfProof } from './proof.ts';
 import styles from './proof-body.module.css';
@@ -60,7 +60,7 @@ const Edit = ({ text }: { readonly text: string }) => {
   return (
     <div className={styles.foot}>
       {text !== '' && <p>{text}</p>}
-      <Button variant="default" leftSection={<IconPencil size={16} stroke={1.75} />} onClick={() => want('proof')}>
+      <Button variant="default" leftSection={<IconPencil size={16} stroke={1.75} />} onClick={() => showPart('proof')}>
         {t('setup.proof.edit')}
       </Button>
     </div>

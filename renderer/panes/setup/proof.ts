@@ -14,8 +14,8 @@ const nothing: ProofMessages = { published: null, returned: null, identical: fal
 
 /** Topic of the sent test message, or of the form if none was sent yet. */
 export const topicOfProof = (proof: DraftView['proof'], steps: readonly StepView[]): string | null => {
-  const told = steps.find(({ id }) => id === 'proof.publish')?.about.topic;
-  return told === undefined ? (proof?.topic ?? null) : String(told);
+  const sent = steps.find(({ id }) => id === 'proof.publish')?.about.topic;
+  return sent === undefined ? (proof?.topic ?? null) : String(sent);
 };
 
 /** The test message and its return among the messages of the session. Uses the latest proof only. */

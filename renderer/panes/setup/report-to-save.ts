@@ -4,7 +4,7 @@ import { lostConnectionOf, withLostConnection } from '../../../shared/lost-conne
 import type { ConnectionWhenSaved, Report } from '../../../shared/report.ts';
 import type { TrafficLine } from '../../store/traffic-lines.ts';
 import type { ScopedView } from '../../store/view-store.ts';
-import { diagnosisOfCard, stretchOf } from './card-diagnosis.ts';
+import { diagnosisOfCard, trafficRangeOf } from './card-diagnosis.ts';
 import { linesOf, placedEvidence } from './evidence-places.ts';
 import { stageCards } from './stages.ts';
 
@@ -33,15 +33,15 @@ export const reportToSave = (
     ...{ facts, draft: given === null ? draft : null, address: session.address },
     faultsOn: given === null ? (simulators[session.address]?.faults.filter(({ on }) => on).length ?? 0) : 0,
   });
-  const stretch = stretchOf(card);
+  const stretch = trafficRangeOf(card);
   const placed = placedEvidence(evidence, linesOf(lines, stretch), stretch);
-  const told = placed.map(({ line, place }) => ({
+  const placedLines = placed.map(({ line, place }) => ({
     ...line,
     // As in the terminal and the recording: a command with its arguments, secrets masked.
     text: line.text === null ? null : (place?.text.trim() ?? line.text),
     atMs: place?.atMs ?? null,
   }));
-  return { ...report, diagnosis: toldDiagnosis(causes, told) };
+  return { ...report, diagnosis: toldDiagnosis(causes, placedLines) };
 };
 
 const connectionOf = ({ online, facts }: SessionView): ConnectionWhenSaved => {

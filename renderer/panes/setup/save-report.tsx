@@ -2,13 +2,13 @@ import { Button, Menu } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { RunView } from '../../../shared/contract.ts';
-import { calledOfPlan, calledText } from '../../parts/called.ts';
 import { IconFileText, IconPrinter } from '../../parts/icons.ts';
 import { createLazyPart } from '../../parts/lazy-part.ts';
 import { portName } from '../../parts/port-name.ts';
+import { nameOfPlan, profileNameText } from '../../parts/profile-name.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { clockText, zoneOf } from '../../parts/time.ts';
-import { useLeft } from '../../parts/use-left.ts';
+import { useOnLeave } from '../../parts/use-on-leave.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { trafficOf } from '../../store/traffic.ts';
@@ -21,7 +21,7 @@ const htmlMaker = createLazyPart(async () => (await import('../../../shared/repo
 export const SaveReport = ({ run: given = null }: { readonly run?: RunView | null }) => {
   const { t, language } = useWords();
   const [opened, setOpened] = useState(false);
-  useLeft(() => setOpened(false));
+  useOnLeave(() => setOpened(false));
   const maker = useStore(htmlMaker.state);
   useEffect(() => {
     if (opened) void htmlMaker.load();
@@ -44,7 +44,7 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
       failure: run.failure,
       language,
       port: portName(session.address, t),
-      profile: calledText(calledOfPlan(run.plan, view.profiles), t),
+      profile: profileNameText(nameOfPlan(run.plan, view.profiles), t),
       times: { started: dateText(run.startedAtMs), ended: dateText(run.endedAtMs), made: dateText(Date.now()) },
       startedAtMs: run.startedAtMs,
       timeOf: (atMs) => clockText(atMs),

@@ -21,5 +21,5 @@ export const modeOf = ({ typed, asked, inFlight }: SecretState, isStored: boolea
 };
 
 /** What is sent on blur or before a run; `null`: nothing. */
-export const sentUnasked = (state: SecretState, isStored: boolean): string | null =>
+export const textToSend = (state: SecretState, isStored: boolean): string | null =>
   modeOf(state, isStored) === 'entry' && !state.inFlight && state.typed !== '' ? state.typed : null;

@@ -2,10 +2,10 @@ import { Button, VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { cloudOf } from '../../../shared/clouds/index.ts';
 import type { DraftView, OnlineView, RunView } from '../../../shared/contract.ts';
-import { type Called, calledOfDraft, calledOfPlan, calledText } from '../../parts/called.ts';
 import { firstClick } from '../../parts/first-click.ts';
 import { IconCheck, IconPlayerPlay, IconPlayerStop } from '../../parts/icons.ts';
 import { portName } from '../../parts/port-name.ts';
+import { nameOfDraft, nameOfPlan, type ProfileName, profileNameText } from '../../parts/profile-name.ts';
 import { durationText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
@@ -95,20 +95,20 @@ const PlatformLine = () => {
   const draft = useView((view) => view.draft);
   const profiles = useView((view) => view.profiles);
   const online = useSessionPart<OnlineView | null>((session) => session.online, null);
-  const textOf = (called: Called, to: PlaceOfPlan, way = ''): string =>
-    [calledText(called, t), cloudOf(to.platform).words[language].title, way, placeOf(to)]
+  const textOf = (called: ProfileName, to: PlaceOfPlan, way = ''): string =>
+    [profileNameText(called, t), cloudOf(to.platform).words[language].title, way, placeOf(to)]
       .filter((part) => part !== '')
       .join(', ');
-  const inHand = calledOfDraft(draft, profiles);
+  const inHand = nameOfDraft(draft, profiles);
   // The current connection has its own plan; the form may differ by now.
   const plan = online === null || online.kind === 'offline' ? null : online.plan;
-  const made = plan && textOf(calledOfPlan(plan, profiles), plan);
+  const made = plan && textOf(nameOfPlan(plan, profiles), plan);
   const text =
     made === null
       ? textOf(inHand, draft, draft.tlsEnabled ? 'MQTTS' : 'MQTT')
       : made === textOf(inHand, draft)
         ? made
-        : t('setup.head.madeBy', { plan: made, profile: calledText(inHand, t) || t('setup.head.noName') });
+        : t('setup.head.madeBy', { plan: made, profile: profileNameText(inHand, t) || t('setup.head.noName') });
   return (
     <span className={styles.platform} title={text}>
       {text}

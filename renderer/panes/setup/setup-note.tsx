@@ -8,7 +8,7 @@ import { IconPlug } from '../../parts/icons.ts';
 import { PortButtons } from '../../parts/port-causes.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useWords } from '../../parts/words.ts';
-import { want } from '../../store/ui-store.ts';
+import { showPart } from '../../store/ui-store.ts';
 import { act, useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './setup-pane.module.css';
 
@@ -62,7 +62,7 @@ export const EmptySetup = () => {
         variant="filled"
         size="md"
         leftSection={<IconPlug size={16} stroke={1.75} />}
-        onClick={() => want('port')}
+        onClick={() => showPart('port')}
       >
         {t('setup.choosePort')}
       </Button>

@@ -4,7 +4,7 @@ import type { StageId } from '../../../shared/steps.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
 import { useWords } from '../../parts/words.ts';
 import { forgetEvidence, forgetHighlight } from '../../store/highlight.ts';
-import { useWanted, want } from '../../store/ui-store.ts';
+import { showPart, usePartToShow } from '../../store/ui-store.ts';
 import { useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import { LastRun } from './last-run.tsx';
 import { SetupHead } from './setup-head.tsx';
@@ -41,12 +41,12 @@ export const SetupPane = () => {
   const actions = useSetupActions(askForRestart);
   const folding = useFolding(cards, run?.number ?? 0);
   const list = useRef<HTMLOListElement>(null);
-  useWantedStage(folding.open, list);
-  useActingInSight(cards, list);
+  useStageToShow(folding.open, list);
+  useScrollToActive(cards, list);
 
   const canStart = isOpen && !isRunning(run);
   const hasFailed = cards.some(({ state }) => state === 'failed');
-  useFreshLines(run, hasFailed);
+  useClearedHighlight(run, hasFailed);
   const { setUp } = useOffers({ run, canStart, hasFailed, actions, askForRestart });
 
   return (
@@ -76,11 +76,11 @@ export const SetupPane = () => {
 };
 
 /** Long enough for the components of the stage to read the request. */
-const wantedForMs = 400;
+const showPartForMs = 400;
 
 /** Opens, scrolls to and focuses a part of this page that was requested elsewhere. */
-const useWantedStage = (open: (id: StageId) => void, list: React.RefObject<HTMLOListElement | null>): void => {
-  const wanted = useWanted();
+const useStageToShow = (open: (id: StageId) => void, list: React.RefObject<HTMLOListElement | null>): void => {
+  const wanted = usePartToShow();
   useEffect(() => {
     if (wanted !== 'certificate' && wanted !== 'credentials' && wanted !== 'proof') return;
     const id = wanted === 'certificate' ? 'certificate' : 'credentials';
@@ -89,19 +89,19 @@ const useWantedStage = (open: (id: StageId) => void, list: React.RefObject<HTMLO
       const stage = list.current?.querySelector<HTMLElement>(`[data-stage="${id}"]`);
       stage?.scrollIntoView({ block: 'start' });
       const part = wanted === 'proof' ? '[data-part="proof"]' : '[data-body]';
-      const field = stage && fieldToBegin(stage, part);
+      const field = stage && fieldToFocus(stage, part);
       // For a part deep in a long form, scrolling to the start of the stage is not enough. An open dialog or menu keeps
       // the focus.
       const isElsewhere = document.activeElement?.closest('[role="dialog"], [role="menu"]');
       if (!isElsewhere) field?.focus({ preventScroll: wanted !== 'proof' });
-      want(null);
-    }, wantedForMs);
+      showPart(null);
+    }, showPartForMs);
     return () => clearTimeout(timer);
   }, [wanted, open, list]);
 };
 
 /** In order: an invalid field, a selected option, any field. */
-const fieldToBegin = (stage: HTMLElement, part: string): HTMLElement | undefined =>
+const fieldToFocus = (stage: HTMLElement, part: string): HTMLElement | undefined =>
   ['[aria-invalid="true"]', 'input:checked', 'input:not([type="file"], [readonly])', 'button']
     .flatMap((kind) => stage.querySelector<HTMLElement>(`${part} ${kind}`) ?? [])
     .at(0);
@@ -110,7 +110,7 @@ const fieldToBegin = (stage: HTMLElement, part: string): HTMLElement | undefined
  * Keeps the running stage, a failure and the final proof visible without scrolling. Does not scroll while a person
  * types in a form. A failed stage that is higher than the page is shown from its beginning.
  */
-const useActingInSight = (cards: readonly StageCard[], list: React.RefObject<HTMLOListElement | null>): void => {
+const useScrollToActive = (cards: readonly StageCard[], list: React.RefObject<HTMLOListElement | null>): void => {
   const acting = cards.find(({ state }) => state === 'running' || state === 'failed');
   const isOver = cards.every(({ state }) => state === 'done' || state === 'skipped');
   const id = acting?.id ?? (isOver ? 'proof' : null);
@@ -128,7 +128,7 @@ const useActingInSight = (cards: readonly StageCard[], list: React.RefObject<HTM
 };
 
 /** Removes the marks of the previous run from the terminal. */
-const useFreshLines = (run: RunView | null, hasFailed: boolean): void => {
+const useClearedHighlight = (run: RunView | null, hasFailed: boolean): void => {
   const scope = useScope();
   const number = run?.number ?? null;
   const before = useRef(number);

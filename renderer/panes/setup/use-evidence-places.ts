@@ -4,14 +4,14 @@ import { markEvidence } from '../../store/highlight.ts';
 import { subscribeTraffic, trafficOf } from '../../store/traffic.ts';
 import type { TrafficLine } from '../../store/traffic-lines.ts';
 import { useScope } from '../../store/view-store.ts';
-import { linesOf, type PlacedEvidence, placedEvidence, type TrafficStretch } from './evidence-places.ts';
+import { linesOf, type PlacedEvidence, placedEvidence, type TrafficRange } from './evidence-places.ts';
 
 /**
  * The evidence in chronological order with its terminal lines. While the card is mounted, those lines show its numbers.
  */
 export const useEvidencePlaces = (
   evidence: readonly EvidenceLine[],
-  stretch: TrafficStretch | null,
+  stretch: TrafficRange | null,
   isLoss: boolean,
 ): readonly PlacedEvidence<TrafficLine>[] => {
   const scope = useScope();
@@ -31,6 +31,6 @@ export const useEvidencePlaces = (
     const from = isLoss && Number.isFinite(first) ? first : Math.min(first, stretch.trafficFrom);
     if (to > from) markEvidence(scope, { from, to }, marks);
   }, [scope, key, stretch?.trafficFrom, stretch?.trafficTo, isLoss]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `find` gives
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` identifies the result of `find`
   return useMemo(find, [key]);
 };

@@ -5,7 +5,7 @@ import type { Failure, Outcome } from '../../../shared/outcome.ts';
 import { type StageId, stages } from '../../../shared/steps.ts';
 import { runAction } from '../../store/actions.ts';
 import { flushTyped } from '../../store/typed-fields.ts';
-import { want } from '../../store/ui-store.ts';
+import { showPart } from '../../store/ui-store.ts';
 import { useRefusal } from '../../store/use-refusal.ts';
 import { changeDraft, shownView, wish, wishDraft } from '../../store/view-store.ts';
 import { noteAttempt } from './attempted.ts';
@@ -57,7 +57,7 @@ const createRunActions = (report: Report): Omit<SetupActions, 'refusal' | 'perfo
     const missing = missingStage(draft, wanted);
     if (missing === null) return report(wish('run.start', { sessionId: session.id, stages: [...wanted], resume }));
     noteAttempt();
-    want(missing);
+    showPart(missing);
   };
   return {
     start: (wanted, resume) => void begin(wanted, resume),
@@ -68,7 +68,7 @@ const createRunActions = (report: Report): Omit<SetupActions, 'refusal' | 'perfo
     reconnect: () => {
       const session = sessionNow();
       if (session) void report(wish('session.open', { address: session.address, baudRate: session.baudRate }));
-      else want('port');
+      else showPart('port');
     },
     restartModule: () => {
       const session = sessionNow();
@@ -89,18 +89,18 @@ const createPerform =
         return void report(takeCurrentRoot());
       case 'accept-certificate':
         void report(wishDraft('certificate.change', { role: action.role ?? 'ca', accepted: true }));
-        return want('certificate');
+        return showPart('certificate');
       case 'open-certificate':
-        return want('certificate');
+        return showPart('certificate');
       case 'upload-again':
         return start(['certificate'], false);
       case 'open-credentials':
-        return want('credentials');
+        return showPart('credentials');
       case 'derive-anew':
         void report(deriveAgain());
-        return want('credentials');
+        return showPart('credentials');
       case 'open-proof':
-        return want('proof');
+        return showPart('proof');
       case 'check-clock':
       case 'check-signal':
       case 'check-sim':
@@ -115,13 +115,13 @@ const createPerform =
       case 'find-module':
         return void runAction('findModule');
       case 'choose-port':
-        return want('port');
+        return showPart('port');
       case 'reconnect':
         return reconnect();
       case 'restart-module':
         return askForRestart();
       case 'open-faults':
-        return want('faults');
+        return showPart('faults');
     }
   };
 
@@ -135,6 +135,6 @@ const deriveAgain = async (): Promise<Outcome<unknown>> => {
 const takeCurrentRoot = async (): Promise<Outcome<unknown>> => {
   const view = shownView();
   const root = view ? currentRootOf(view.draft, view.shelf) : null;
-  want('certificate');
+  showPart('certificate');
   return root ? wishDraft('certificate.useShelf', { id: root.id }) : { ok: true, value: undefined };
 };

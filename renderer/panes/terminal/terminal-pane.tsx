@@ -10,7 +10,7 @@ import { useSessionUse } from '../../store/session-use.ts';
 import { subscribeTraffic, trafficOf, useTraffic } from '../../store/traffic.ts';
 import { isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
-import { want } from '../../store/ui-store.ts';
+import { showPart } from '../../store/ui-store.ts';
 import { useScope, useSessionPart } from '../../store/view-store.ts';
 import type { ReadingPlace } from './reading-place.ts';
 import { createScreen, type Screen, type ScreenListener } from './screen.ts';
@@ -198,7 +198,7 @@ const Empty = () => {
     <div className={styles.empty}>
       <h2>{t('terminal.emptyTitle')}</h2>
       <p>{t('terminal.emptyText')}</p>
-      <Button variant="filled" onClick={() => want('port')}>
+      <Button variant="filled" onClick={() => showPart('port')}>
         {t('terminal.choosePort')}
       </Button>
     </div>

@@ -142,12 +142,12 @@ const portNames = (address: string, language: Language): readonly [title: string
 
 const sessionItem = ({ id, address, profile, imei, model }: PaletteSession, language: Language): PaletteItem => {
   const names = portNames(address, language);
-  const told = [profile, model ?? '', imei ?? ''].filter((text) => text !== '');
+  const details = [profile, model ?? '', imei ?? ''].filter((text) => text !== '');
   return {
     target: { kind: 'session', id },
     title: names[0],
-    sub: told.length === 0 ? null : told.join(' · '),
-    names: [...names, ...told, ...allOf(kindNames.session)],
+    sub: details.length === 0 ? null : details.join(' · '),
+    names: [...names, ...details, ...allOf(kindNames.session)],
   };
 };
 
@@ -177,12 +177,12 @@ const recordingItem = (recording: RecordingSummary, language: Language): Palette
   const { name, startedAtMs, address, imei, model, others } = recording;
   const places = address === null ? [] : portNames(address, language);
   const title = startedAtMs === null ? name : dateText(startedAtMs);
-  const told = [imei, model, places[0] ?? null].filter((text) => text !== null);
+  const details = [imei, model, places[0] ?? null].filter((text) => text !== null);
   return {
     target: { kind: 'recording', id: name },
     title,
-    sub: told.length === 0 ? null : told.join(' · '),
-    names: [title, ...told, ...othersText(others), ...places, name, ...allOf(kindNames.recording)],
+    sub: details.length === 0 ? null : details.join(' · '),
+    names: [title, ...details, ...othersText(others), ...places, name, ...allOf(kindNames.recording)],
   };
 };
 

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { bindingsOf, keyText } from '../../../shared/keys.ts';
-import { calledOfSession, calledText } from '../../parts/called.ts';
 import { isMac } from '../../parts/platform.ts';
+import { nameOfSession, profileNameText } from '../../parts/profile-name.ts';
 import { useWords } from '../../parts/words.ts';
 import { offersAction } from '../../store/actions.ts';
-import { type RoomId, useRoom } from '../../store/ui-store.ts';
+import { type PageId, usePage } from '../../store/ui-store.ts';
 import { type ScopedView, useView } from '../../store/view-store.ts';
 import styles from './command-palette.module.css';
-import { faultsInHand } from './in-hand.ts';
+import { currentFaults } from './current-port.ts';
 import { type PaletteSession, type PaletteSource, type PaletteTarget, paletteItems } from './items.ts';
 import { performTarget } from './perform.ts';
 import { type ReasonKey, reasonAgainst, reasonAgainstFaults, reasonAgainstPart } from './reasons.ts';
@@ -39,7 +39,7 @@ const usePaletteSessions = (): readonly PaletteSession[] => {
         (session): PaletteSession => ({
           id: session.id,
           address: session.address,
-          profile: calledText(calledOfSession(session, profiles), t),
+          profile: profileNameText(nameOfSession(session, profiles), t),
           imei: session.facts.imei?.text ?? null,
           model: session.facts.model?.text ?? null,
         }),
@@ -51,14 +51,14 @@ const usePaletteSessions = (): readonly PaletteSession[] => {
 
 /** The same list while nothing in it changes. */
 const usePaletteFaults = (): PaletteSource['faults'] => {
-  const text = useView((view) => JSON.stringify(faultsInHand(view)));
+  const text = useView((view) => JSON.stringify(currentFaults(view)));
   return useMemo(() => JSON.parse(text) as PaletteSource['faults'], [text]);
 };
 
-const reasonOf = (target: PaletteTarget, view: ScopedView, room: RoomId): ReasonKey | null => {
+const reasonOf = (target: PaletteTarget, view: ScopedView, page: PageId): ReasonKey | null => {
   if (target.kind === 'part') return reasonAgainstPart(target.id, view);
   if (target.kind === 'fault') return reasonAgainstFaults(view);
-  return target.kind === 'action' && !offersAction(target.id) ? reasonAgainst(target.id, view, room) : null;
+  return target.kind === 'action' && !offersAction(target.id) ? reasonAgainst(target.id, view, page) : null;
 };
 
 /** The search field and its results. */
@@ -68,7 +68,7 @@ export const PaletteList = ({ onDone }: { readonly onDone: () => void }) => {
   const listId = useId();
   const { rows, total } = useRows(typed);
   const { at, asked, choose, point, restart, onKeyDown } = useSelection(rows, onDone);
-  const list = useSelectedInSight(at);
+  const list = useScrollToSelected(at);
   const input = useRef<HTMLInputElement>(null);
   // The dialog looks for something to focus when it opens; on first use this renders later.
   useEffect(() => input.current?.focus(), []);
@@ -115,9 +115,9 @@ type PaletteRow = Found<ReturnType<typeof paletteItems>[number]> & { readonly re
 
 const useRows = (typed: string): { readonly rows: readonly PaletteRow[]; readonly total: number } => {
   const view = useView((whole) => whole);
-  const room = useRoom();
+  const page = usePage();
   const { found, total } = useFound(typed);
-  return { rows: found.map((row) => ({ ...row, reason: reasonOf(row.item.target, view, room) })), total };
+  return { rows: found.map((row) => ({ ...row, reason: reasonOf(row.item.target, view, page) })), total };
 };
 
 /** The selected row, and the profile that was chosen once and would discard unsaved changes. */
@@ -166,9 +166,9 @@ const CountNote = ({ total, shown }: { readonly total: number; readonly shown: n
 };
 
 /** Scrolls to the item that the arrow keys selected. */
-const useSelectedInSight = (at: number) => {
+const useScrollToSelected = (at: number) => {
   const list = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another one is selected
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another row is selected
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
@@ -191,7 +191,7 @@ const Row = ({ id, row: { item, by }, reason, asks, selected, onChoose, onPoint 
   const { target, title, sub } = item;
   const keys = target.kind === 'action' ? bindingsOf(host).find(({ action }) => action === target.id)?.keys : undefined;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys
     <div
       id={id}
       role="option"

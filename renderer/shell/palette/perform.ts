@@ -1,11 +1,11 @@
 import type { ActionId } from '../../../shared/keys.ts';
 import { offersAction, runAction, runWhenOffered } from '../../store/actions.ts';
+import { showItem } from '../../store/item-to-show.ts';
 import { choosePort, showSession } from '../../store/shown-session.ts';
 import { forgetTyped } from '../../store/typed-fields.ts';
-import { goToRoom, want } from '../../store/ui-store.ts';
+import { goToPage, showPart } from '../../store/ui-store.ts';
 import { act, actDraft, shownView } from '../../store/view-store.ts';
-import { wantItem } from '../../store/wanted-item.ts';
-import { addressInHand, faultsInHand } from './in-hand.ts';
+import { currentAddress, currentFaults } from './current-port.ts';
 import type { PaletteTarget } from './items.ts';
 import { actionPlaces, partPlaces } from './places.ts';
 
@@ -22,9 +22,9 @@ const perform = (target: PaletteTarget): void => {
     case 'action':
       return performAction(target.id);
     case 'part': {
-      const room = partPlaces[target.id];
-      if (room !== null) goToRoom(room);
-      return want(target.id);
+      const page = partPlaces[target.id];
+      if (page !== null) goToPage(page);
+      return showPart(target.id);
     }
     case 'setting':
       return goToItem('settings', target.id);
@@ -44,8 +44,8 @@ const perform = (target: PaletteTarget): void => {
 const switchFault = (name: string): void => {
   const view = shownView();
   if (view === null) return;
-  const on = !faultsInHand(view).some((fault) => fault.name === name && fault.on);
-  act('simulator.setFault', { address: addressInHand(view), name, on });
+  const on = !currentFaults(view).some((fault) => fault.name === name && fault.on);
+  act('simulator.setFault', { address: currentAddress(view), name, on });
 };
 
 /** Shows the session of that port, or selects the port. */
@@ -54,15 +54,15 @@ const takePort = (address: string): void => {
   act('settings.change', { lastAddress: address });
 };
 
-const goToItem = (room: 'settings' | 'recordings', id: string): void => {
-  goToRoom(room);
-  wantItem({ room, id });
+const goToItem = (page: 'settings' | 'recordings', id: string): void => {
+  goToPage(page);
+  showItem({ page, id });
 };
 
 const performAction = (id: ActionId): void => {
   if (offersAction(id)) return void runAction(id);
   const place = actionPlaces[id];
-  if (place) goToRoom(place.room);
-  if (place?.part) want(place.part);
+  if (place) goToPage(place.page);
+  if (place?.part) showPart(place.part);
   runWhenOffered(id);
 };

@@ -1,58 +1,54 @@
 import type { ActionId } from '../../../shared/keys.ts';
-import type { RoomId, WantedPart } from '../../store/ui-store.ts';
+import type { PageId, PagePart } from '../../store/ui-store.ts';
 
 /** Where an action is offered: from elsewhere the palette goes there first. */
 export interface ActionPlace {
-  readonly room: RoomId;
+  readonly page: PageId;
   /** The stage with the form for it. The palette opens it. */
-  readonly part?: WantedPart;
+  readonly part?: PagePart;
 }
 
 /** Actions that are not listed are offered on every page, or only on the current one. */
 export const actionPlaces: Readonly<Partial<Record<ActionId, ActionPlace>>> = {
-  stop: { room: 'setup' },
-  commandLine: { room: 'terminal' },
-  find: { room: 'terminal' },
-  findNext: { room: 'terminal' },
-  findPrevious: { room: 'terminal' },
-  nextError: { room: 'terminal' },
-  previousError: { room: 'terminal' },
-  viewText: { room: 'terminal' },
-  viewHex: { room: 'terminal' },
-  viewSplit: { room: 'terminal' },
-  showSent: { room: 'terminal' },
-  showReceived: { room: 'terminal' },
-  showUrc: { room: 'terminal' },
-  showErrors: { room: 'terminal' },
-  follow: { room: 'terminal' },
-  clearView: { room: 'terminal' },
-  copyLines: { room: 'terminal' },
-  moveDock: { room: 'setup' },
-  lastResults: { room: 'setup' },
-  setUp: { room: 'setup' },
-  resume: { room: 'setup' },
-  runModule: { room: 'setup' },
-  runCertificate: { room: 'setup' },
-  runCredentials: { room: 'setup' },
-  runConnect: { room: 'setup' },
-  runProof: { room: 'setup' },
-  saveReport: { room: 'setup' },
-  restartModule: { room: 'setup' },
-  readFiles: { room: 'setup', part: 'certificate' },
-  pasteParameters: { room: 'setup', part: 'credentials' },
-  useDemoDevice: { room: 'setup', part: 'credentials' },
-  saveProfile: { room: 'setup', part: 'credentials' },
-  newProfile: { room: 'setup', part: 'credentials' },
-  importProfile: { room: 'setup', part: 'credentials' },
-  exportProfile: { room: 'setup', part: 'credentials' },
-  deleteProfile: { room: 'setup', part: 'credentials' },
-  openConnection: { room: 'mqtt' },
-  closeConnection: { room: 'mqtt' },
-  subscribe: { room: 'mqtt' },
-  publish: { room: 'mqtt' },
-  readRecordings: { room: 'recordings' },
-  recordingsFolder: { room: 'recordings' },
-  deleteEmptyRecordings: { room: 'recordings' },
+  stop: { page: 'setup' },
+  commandLine: { page: 'terminal' },
+  find: { page: 'terminal' },
+  findNext: { page: 'terminal' },
+  findPrevious: { page: 'terminal' },
+  nextError: { page: 'terminal' },
+  previousError: { page: 'terminal' },
+  viewText: { page: 'terminal' },
+  viewHex: { page: 'terminal' },
+  viewSplit: { page: 'terminal' },
+  showSent: { page: 'terminal' },
+  showReceived: { page: 'terminal' },
+  showUrc: { page: 'terminal' },
+  showErrors: { page: 'terminal' },
+  follow: { page: 'terminal' },
+  setUp: { page: 'setup' },
+  resume: { page: 'setup' },
+  runModule: { page: 'setup' },
+  runCertificate: { page: 'setup' },
+  runCredentials: { page: 'setup' },
+  runConnect: { page: 'setup' },
+  runProof: { page: 'setup' },
+  saveReport: { page: 'setup' },
+  restartModule: { page: 'setup' },
+  readFiles: { page: 'setup', part: 'certificate' },
+  pasteParameters: { page: 'setup', part: 'credentials' },
+  useDemoDevice: { page: 'setup', part: 'credentials' },
+  saveProfile: { page: 'setup', part: 'credentials' },
+  newProfile: { page: 'setup', part: 'credentials' },
+  importProfile: { page: 'setup', part: 'credentials' },
+  exportProfile: { page: 'setup', part: 'credentials' },
+  deleteProfile: { page: 'setup', part: 'credentials' },
+  openConnection: { page: 'mqtt' },
+  closeConnection: { page: 'mqtt' },
+  subscribe: { page: 'mqtt' },
+  publish: { page: 'mqtt' },
+  readRecordings: { page: 'recordings' },
+  recordingsFolder: { page: 'recordings' },
+  deleteEmptyRecordings: { page: 'recordings' },
 };
 
 /** Parts of pages that the palette can go to. */
@@ -61,7 +57,7 @@ export const partPlaces = {
   credentials: 'setup',
   proof: 'setup',
   faults: null,
-} as const satisfies Partial<Record<WantedPart, RoomId | null>>;
+} as const satisfies Partial<Record<PagePart, PageId | null>>;
 
 export type PartId = keyof typeof partPlaces;
 

@@ -1,9 +1,9 @@
 import type { RunView, SessionView } from '../../../shared/contract.ts';
 import type { ActionId } from '../../../shared/keys.ts';
-import type { RoomId } from '../../store/ui-store.ts';
+import type { PageId } from '../../store/ui-store.ts';
 import type { ScopedView } from '../../store/view-store.ts';
 import { kindOfAddress } from '../port-options.ts';
-import { addressInHand } from './in-hand.ts';
+import { currentAddress } from './current-port.ts';
 import type { PartId } from './places.ts';
 
 /** Why something cannot be done now; the texts are in `shell.palette.reason`. */
@@ -34,7 +34,7 @@ type MainReason = (of: {
 const notHere: MainReason = () => 'notHere';
 
 /** For the main action of each page. */
-const mainReasons: Readonly<Record<RoomId, MainReason>> = {
+const mainReasons: Readonly<Record<PageId, MainReason>> = {
   setup: ({ isFree }) => isFree(),
   terminal: notHere,
   mqtt: ({ session }) => onlineOnly(session),
@@ -43,7 +43,7 @@ const mainReasons: Readonly<Record<RoomId, MainReason>> = {
 };
 
 /** `null`: possible, here or on its page. Not called for an action that is offered now. */
-export const reasonAgainst = (id: ActionId, view: ScopedView, room: RoomId): ReasonKey | null => {
+export const reasonAgainst = (id: ActionId, view: ScopedView, page: PageId): ReasonKey | null => {
   const { session } = view;
   const isOpen = session?.state.kind === 'open';
   const isFree = (): ReasonKey | null => (!isOpen ? 'noPort' : isRunning(session?.run) ? 'running' : null);
@@ -51,7 +51,7 @@ export const reasonAgainst = (id: ActionId, view: ScopedView, room: RoomId): Rea
     case 'connect':
       return !isOpen && !view.settings.lastAddress ? 'noAddress' : null;
     case 'main':
-      return mainReasons[room]({ isFree, session });
+      return mainReasons[page]({ isFree, session });
     case 'stop':
       return session?.run?.state === 'stopping' ? 'stopping' : isRunning(session?.run) ? null : 'notRunning';
     case 'setUp':
@@ -93,7 +93,7 @@ export const reasonAgainstPart = (part: PartId, view: ScopedView): ReasonKey | n
 
 /** Only a virtual module has faults that can be switched. */
 export const reasonAgainstFaults = (view: ScopedView): ReasonKey | null =>
-  kindOfAddress(addressInHand(view)) === 'simulator' ? null : 'notVirtual';
+  kindOfAddress(currentAddress(view)) === 'simulator' ? null : 'notVirtual';
 
 /** Tabs exist only with more than one session. */
 const tabsReason = (sessions: number): ReasonKey | null =>

@@ -24,24 +24,24 @@ describe('the page in front', () => {
     ['#mqtt', 'mqtt'],
     ['', 'setup'],
     ['#nothing', 'setup'],
-  ])('is, for the address %j, %s', async (hash, room) => {
+  ])('is, for the address %j, %s', async (hash, page) => {
     const { ui } = await openWindow(hash);
     ui.followAddress();
-    expect(ui.currentRoom()).toBe(room);
+    expect(ui.currentPage()).toBe(page);
   });
 
   it('follows the address, as back and forward change it', async () => {
     const { ui, goTo } = await openWindow('#terminal');
     ui.followAddress();
     goTo('#settings');
-    expect(ui.currentRoom()).toBe('settings');
+    expect(ui.currentPage()).toBe('settings');
     goTo('');
-    expect(ui.currentRoom()).toBe('setup');
+    expect(ui.currentPage()).toBe('setup');
   });
 
   it('is changed by changing the address', async () => {
     const { ui, location } = await openWindow('');
-    ui.goToRoom('recordings');
+    ui.goToPage('recordings');
     expect(location.hash).toBe('recordings');
   });
 });

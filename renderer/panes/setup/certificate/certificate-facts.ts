@@ -64,14 +64,14 @@ export type UploadState =
  * may hold another file by now, and the file on the module may have been deleted.
  */
 export const uploadStateOf = (run: RunView | null, slot: SlotIdentity, seen: readonly SeenFile[]): UploadState => {
-  const told = toldBySteps(run, slot);
-  if (told.kind !== 'unknown' && told.kind !== 'identical' && told.kind !== 'already') return told;
-  if (run !== null && isInStage(run) && told.kind === 'unknown') return told;
+  const bySteps = stateBySteps(run, slot);
+  if (bySteps.kind !== 'unknown' && bySteps.kind !== 'identical' && bySteps.kind !== 'already') return bySteps;
+  if (run !== null && isInStage(run) && bySteps.kind === 'unknown') return bySteps;
   if (!isSeen(slot, seen)) return { kind: 'unknown' };
-  return told.kind === 'already' ? told : { kind: 'identical' };
+  return bySteps.kind === 'already' ? bySteps : { kind: 'identical' };
 };
 
-const toldBySteps = (run: RunView | null, slot: SlotIdentity): UploadState => {
+const stateBySteps = (run: RunView | null, slot: SlotIdentity): UploadState => {
   const steps = run?.steps.filter(({ item }) => item === slot.role) ?? [];
   const status = (id: StepView['id']): StepView | undefined => steps.find((step) => step.id === id);
   const [space, upload, verify] = [
@@ -122,8 +122,8 @@ export const usedFiles = (
   steps: readonly StepView[],
   slots: DraftView['certificates'],
 ): { readonly files: readonly UsedFile[]; readonly areOther: boolean } => {
-  const told = steps.filter(({ id, about }) => id === 'certificate.verify' && about.sha256 !== undefined);
-  const files = told.map(({ item, about }) => ({
+  const verified = steps.filter(({ id, about }) => id === 'certificate.verify' && about.sha256 !== undefined);
+  const files = verified.map(({ item, about }) => ({
     ...{ role: item ?? '', file: String(about.file), bytes: Number(about.bytes), sha256: String(about.sha256) },
   }));
   const isSlot = ({ role, file, sha256 }: UsedFile): boolean =>

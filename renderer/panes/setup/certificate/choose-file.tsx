@@ -82,7 +82,7 @@ export const DropArea = ({
   const [taken, setTaken] = useState<string | null>(null);
   const holdsFile = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an addition for the mouse; the button does the same
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse only; the button does the same
     <div
       className={over ? `${className ?? ''} ${overClassName ?? ''}` : className}
       onDragOver={(event) => {

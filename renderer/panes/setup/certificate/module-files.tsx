@@ -5,7 +5,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconRefresh, IconTrash } from '../../../parts/icons.ts';
 import { clockText, countText, utcText } from '../../../parts/time.ts';
-import { useLeft } from '../../../parts/use-left.ts';
+import { useOnLeave } from '../../../parts/use-on-leave.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { useSessionPart, wish } from '../../../store/view-store.ts';
@@ -28,14 +28,14 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
     const outcome = await wish('files.read', { sessionId, unasked });
     setFailure(outcome.ok ? null : outcome.error);
   };
-  useReadUnasked(sessionId, files, () => read(true));
+  useAutomaticRead(sessionId, files, () => read(true));
   useAction('readFiles', busy || files.state === 'reading' ? null : () => void read());
   const remove = async (name: string): Promise<void> => {
     setAsked(null);
     const outcome = await wish('files.delete', { sessionId, name });
     setFailure(outcome.ok ? null : outcome.error);
   };
-  useLeft(() => setAsked(null));
+  useOnLeave(() => setAsked(null));
   const shownFailure = failure ?? files.failure;
   return (
     <section className={styles.section} aria-label={t('certificate.moduleFiles')}>
@@ -77,13 +77,13 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
 };
 
 /** Reads once per reason. After a failure, only a person can retry. */
-const useReadUnasked = (sessionId: string, files: FilesView, read: () => Promise<void>): void => {
+const useAutomaticRead = (sessionId: string, files: FilesView, read: () => Promise<void>): void => {
   const reason = useSessionPart(
     ({ run, busy }) => (!busy && wantsReading(run, files) ? `${sessionId} ${run?.number ?? 0}` : null),
     null,
   );
   const asked = useRef<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` is new with every drawing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `read` changes with every render
   useEffect(() => {
     if (reason === null || asked.current === reason) return;
     asked.current = reason;

@@ -10,7 +10,7 @@ import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { wishDraft } from '../../../store/view-store.ts';
 import { useSyncedField } from '../use-draft-field.ts';
-import { useWished } from '../use-wished.ts';
+import { useOptimisticChoice } from '../use-optimistic-choice.ts';
 import styles from './certificate.module.css';
 import {
   bytesFromBase64,
@@ -28,7 +28,7 @@ export const SentBytes = ({ slot }: { readonly slot: CertificateSlot }) => {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const isKey = slot.role === 'clientKey';
-  const [lineEnds, askLineEnds] = useWished<LineEnds>(slot.lineEnds, (next) =>
+  const [lineEnds, askLineEnds] = useOptimisticChoice<LineEnds>(slot.lineEnds, (next) =>
     wishDraft('certificate.change', { role: slot.role, lineEnds: next }),
   );
   return (
@@ -114,7 +114,7 @@ const ExactBytes = ({
 }) => {
   const { t } = useWords();
   const [shown, setShown] = useState<Shown>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the hash stands for the bytes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hash identifies the bytes
   useEffect(() => {
     let wanted = true;
     void wishDraft('certificate.bytes', { role }).then((outcome) => {
@@ -147,7 +147,7 @@ const ExactBytes = ({
 const TextLines = ({ bytes }: { readonly bytes: Uint8Array }) => (
   <pre>
     {linesOf(bytes).map(({ text, end }, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+      // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity
       <span key={index}>
         {text}
         {end !== '' && <span className={styles.lineEnd}>{end}</span>}

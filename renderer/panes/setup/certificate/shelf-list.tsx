@@ -5,7 +5,7 @@ import { IconAlertTriangle, IconCertificate, IconCheck, IconX } from '../../../p
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView, wishDraft } from '../../../store/view-store.ts';
-import { useWished } from '../use-wished.ts';
+import { useOptimisticChoice } from '../use-optimistic-choice.ts';
 import { isoDay, isSentAsDer, validityAt } from './certificate-facts.ts';
 import styles from './shelf-list.module.css';
 
@@ -17,7 +17,7 @@ export const ShelfList = () => {
   const shelf = useView((view) => view.shelf);
   const slot = useView((view) => view.draft.certificates.ca);
   const ownFile = slot !== null && slot.shelfId === null ? slot : null;
-  const [chosen, choose] = useWished<string | null>(slot?.shelfId ?? null, (id) =>
+  const [chosen, choose] = useOptimisticChoice<string | null>(slot?.shelfId ?? null, (id) =>
     id === null ? Promise.resolve() : wishDraft('certificate.useShelf', { id }),
   );
   return (

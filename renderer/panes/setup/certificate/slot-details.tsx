@@ -19,7 +19,7 @@ export const SlotDetails = ({ slot }: { readonly slot: CertificateSlot }) => (
     {isExpired(slot) && <Permission slot={slot} />}
     {slot.certificates.map((certificate, index) => (
       <OneCertificate
-        // biome-ignore lint/suspicious/noArrayIndexKey: a bundle may hold a certificate twice; it is its place
+        // biome-ignore lint/suspicious/noArrayIndexKey: a bundle may contain a certificate twice
         key={index}
         certificate={certificate}
         number={index + 1}

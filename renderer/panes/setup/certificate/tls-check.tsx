@@ -4,7 +4,7 @@ import { describeWarning } from '../../../../shared/words/describe-failure.ts';
 import { useWords } from '../../../parts/words.ts';
 import { changeDraft, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
-import { useWished } from '../use-wished.ts';
+import { useOptimisticChoice } from '../use-optimistic-choice.ts';
 import styles from './certificate.module.css';
 
 type Check = DraftView['tlsCheck'];
@@ -14,7 +14,7 @@ export const TlsCheck = () => {
   const { t, language } = useWords();
   const enabled = useView((view) => view.draft.tlsEnabled);
   const known = useView((view) => view.draft.tlsCheck);
-  const [check, askCheck] = useWished<Check>(known, (tlsCheck) => changeDraft({ tlsCheck }));
+  const [check, askCheck] = useOptimisticChoice<Check>(known, (tlsCheck) => changeDraft({ tlsCheck }));
   const { ca, clientCert, clientKey } = useView((view) => view.draft.certificates);
   const checkDates = useView((view) => view.draft.checkDates);
   const hint = {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { cloudOf } from '../../../../shared/clouds/index.ts';
 import type { DraftPatch, DraftView } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
-import { useWanted } from '../../../store/ui-store.ts';
+import { usePartToShow } from '../../../store/ui-store.ts';
 import { actDraft, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
 import styles from './credentials.module.css';
@@ -25,7 +25,7 @@ const useCloudForm = () => cloudOf(useView((view) => view.draft.platform)).form;
 export const AdvancedSettings = () => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
-  const wantsProof = useWanted() === 'proof';
+  const wantsProof = usePartToShow() === 'proof';
   if (wantsProof && !opened) setOpened(true);
   const remarks = useView((view) => view.draft.remarks);
   const { given } = useCloudForm();

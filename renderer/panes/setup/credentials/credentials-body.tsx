@@ -10,7 +10,7 @@ import { useAction } from '../../../store/actions.ts';
 import { forgetTyped } from '../../../store/typed-fields.ts';
 import { useRefusal } from '../../../store/use-refusal.ts';
 import { changeDraft, useView, wishDraft } from '../../../store/view-store.ts';
-import { useWished } from '../use-wished.ts';
+import { useOptimisticChoice } from '../use-optimistic-choice.ts';
 import { type ActionNote, noNote, noteFor } from './action-note.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
 import styles from './credentials.module.css';
@@ -77,7 +77,7 @@ const Refusal = ({ text }: { readonly text: string }) => {
 const PlatformSelect = () => {
   const { t, language } = useWords();
   const known = useView((view) => view.draft.platform);
-  const [platform, ask] = useWished<DraftView['platform']>(known, (next) => changeDraft({ platform: next }));
+  const [platform, ask] = useOptimisticChoice<DraftView['platform']>(known, (next) => changeDraft({ platform: next }));
   return (
     <Select
       className={styles.platform ?? ''}

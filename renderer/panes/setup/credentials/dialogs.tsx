@@ -1,6 +1,6 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useLeft } from '../../../parts/use-left.ts';
+import { useOnLeave } from '../../../parts/use-on-leave.ts';
 import { useWords } from '../../../parts/words.ts';
 import styles from './credentials.module.css';
 
@@ -18,7 +18,7 @@ export const NameDialog = ({
   readonly onClose: () => void;
 }) => {
   const { t } = useWords();
-  useLeft(onClose);
+  useOnLeave(onClose);
   return (
     <Modal
       opened={question !== null}

@@ -97,7 +97,7 @@ export const useShown = (): readonly [boolean, (shown: boolean) => void] => {
   const [shown, setShown] = useState(false);
   const profileId = useView((view) => view.draft.profileId);
   const deviceId = useView((view) => view.draft.deviceId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these say that it is another device
+  // biome-ignore lint/correctness/useExhaustiveDependencies: resets when the device changes
   useEffect(() => setShown(false), [profileId, deviceId]);
   return [shown, setShown];
 };

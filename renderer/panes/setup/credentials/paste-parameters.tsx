@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconClipboardText } from '../../../parts/icons.ts';
-import { useLeft } from '../../../parts/use-left.ts';
+import { useOnLeave } from '../../../parts/use-on-leave.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { readClipboard } from './clipboard.ts';
@@ -58,7 +58,7 @@ const PasteDialog = ({ flow, opened, onClose }: PasteDialogProps) => {
     setText('');
     onClose();
   };
-  useLeft(close);
+  useOnLeave(close);
   return (
     <Modal
       opened={opened}

@@ -11,7 +11,7 @@ import {
   IconTrash,
   IconUpload,
 } from '../../../parts/icons.ts';
-import { useLeft } from '../../../parts/use-left.ts';
+import { useOnLeave } from '../../../parts/use-on-leave.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { useView } from '../../../store/view-store.ts';
@@ -56,7 +56,7 @@ interface ProfileMenuProps {
 const ProfileMenu = ({ actions, isSaved, onImport }: ProfileMenuProps) => {
   const { t } = useWords();
   const [opened, setOpened] = useState(false);
-  useLeft(() => setOpened(false));
+  useOnLeave(() => setOpened(false));
   return (
     <Menu position="bottom-end" opened={opened} onChange={setOpened}>
       <Menu.Target>

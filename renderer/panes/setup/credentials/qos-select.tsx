@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { useWished } from '../use-wished.ts';
+import { useOptimisticChoice } from '../use-optimistic-choice.ts';
 import styles from './credentials.module.css';
 
 export type Qos = 0 | 1 | 2;
@@ -15,7 +15,7 @@ export const QosSelect = ({
   readonly value: Qos;
   readonly onChange: (value: Qos) => Promise<unknown>;
 }) => {
-  const [shown, ask] = useWished(value, onChange);
+  const [shown, ask] = useOptimisticChoice(value, onChange);
   return (
     <NativeSelect
       className={styles.qos ?? ''}

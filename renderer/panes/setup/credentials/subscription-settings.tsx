@@ -26,7 +26,7 @@ export const SubscriptionSettings = () => {
       <h3 className={styles.partTitle}>{t('credentials.subscriptions')}</h3>
       {subscriptions.length === 0 && <p className={styles.dim}>{t('credentials.noSubscriptions')}</p>}
       {subscriptions.map((subscription, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place; its text changes while it is typed
+        // biome-ignore lint/suspicious/noArrayIndexKey: the text of a row changes while it is typed
         <TopicRow key={index} index={index} subscription={subscription} />
       ))}
       <NewTopic isFull={subscriptions.length >= mostSubscriptions} />

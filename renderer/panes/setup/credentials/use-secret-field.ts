@@ -3,7 +3,7 @@ import type { TypedSecretName } from '../../../../shared/contract.ts';
 import type { Failure, Outcome } from '../../../../shared/outcome.ts';
 import { noteSending, registerTypedField } from '../../../store/typed-fields.ts';
 import { changeDraft, useScope, wishDraft } from '../../../store/view-store.ts';
-import { modeOf, restingSecret, type SecretMode, type SecretState, sentUnasked } from '../secret-field.ts';
+import { modeOf, restingSecret, type SecretMode, type SecretState, textToSend } from '../secret-field.ts';
 
 export interface SecretField {
   readonly mode: SecretMode;
@@ -31,7 +31,7 @@ export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: 
   const { state, latest, put, reset, send } = secret;
   const sendEntry = useCallback((): void => {
     const { state: now, isStored: stored } = latest.current;
-    const text = sentUnasked(now, stored);
+    const text = textToSend(now, stored);
     if (text !== null) send(changeDraft({ [field]: text }, scope));
   }, [field, scope, latest, send]);
   useRegistration(secret, sendEntry, lead);

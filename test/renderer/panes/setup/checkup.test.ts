@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckupRowId, checkupRows, isOfEarlier } from '../../../../renderer/panes/setup/checkup.ts';
+import { type CheckupRowId, checkupRows, isOutdated } from '../../../../renderer/panes/setup/checkup.ts';
 import { type ModuleFacts, noFacts } from '../../../../shared/contract.ts';
 import { runAt } from './fixture.ts';
 
@@ -68,11 +68,11 @@ describe('the check-up', () => {
 
   it('is of an earlier one until its step has been passed again', () => {
     const steps = runAt('module.sim', 'failed').steps.filter(({ id }) => id.startsWith('module.'));
-    expect(isOfEarlier('model', steps)).toBe(false);
-    expect(isOfEarlier('sim', steps)).toBe(false);
-    expect(isOfEarlier('registration', steps)).toBe(true);
-    expect(isOfEarlier('registration', [])).toBe(false);
+    expect(isOutdated('model', steps)).toBe(false);
+    expect(isOutdated('sim', steps)).toBe(false);
+    expect(isOutdated('registration', steps)).toBe(true);
+    expect(isOutdated('registration', [])).toBe(false);
     const untouched = steps.map((step) => ({ ...step, status: 'waiting' as const, startedAtMs: null }));
-    expect(isOfEarlier('registration', untouched)).toBe(false);
+    expect(isOutdated('registration', untouched)).toBe(false);
   });
 });

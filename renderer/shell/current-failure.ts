@@ -2,7 +2,7 @@ import type { SessionView } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
 
 /** A current failure and what it is about. */
-export interface StandingFailure {
+export interface CurrentFailure {
   readonly of: 'run' | 'connection';
   readonly failure: Failure;
 }
@@ -11,9 +11,9 @@ export interface StandingFailure {
  * The failure in the status bar: of the connection, otherwise of the last run. Typed commands and single requests
  * report failures in their own place, so without one of these nothing is shown.
  */
-export const standingFailure = (
+export const currentFailure = (
   session: Pick<SessionView, 'state' | 'online' | 'run'> | null,
-): StandingFailure | null => {
+): CurrentFailure | null => {
   if (session === null) return null;
   // The state of the port is shown next to it.
   if (session.state.kind === 'lost') return null;

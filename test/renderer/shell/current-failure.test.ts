@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { standingFailure } from '../../../renderer/shell/last-failure.ts';
+import { currentFailure } from '../../../renderer/shell/current-failure.ts';
 import { failure } from '../../../shared/outcome.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
 import { runAt } from '../panes/setup/fixture.ts';
@@ -10,14 +10,14 @@ it('says of what a failure is, and nothing where none is known', () => {
   const dropped = failure('mqtt/dropped');
   const denied = failure('module/registration-denied');
   const run = { ...runAt('module.registration', 'failed'), failure: denied };
-  expect(standingFailure(null)).toBeNull();
-  expect(standingFailure(open)).toBeNull();
-  expect(standingFailure({ ...open, run })).toEqual({ of: 'run', failure: denied });
-  expect(standingFailure({ ...open, run, online: { kind: 'offline', failure: dropped } })).toEqual({
+  expect(currentFailure(null)).toBeNull();
+  expect(currentFailure(open)).toBeNull();
+  expect(currentFailure({ ...open, run })).toEqual({ of: 'run', failure: denied });
+  expect(currentFailure({ ...open, run, online: { kind: 'offline', failure: dropped } })).toEqual({
     of: 'connection',
     failure: dropped,
   });
-  expect(standingFailure({ ...open, run: { ...run, failure: failure('stopped') } })).toBeNull();
+  expect(currentFailure({ ...open, run: { ...run, failure: failure('stopped') } })).toBeNull();
 });
 
 it('never claims that there was no failure: errors in the terminal are none of its business', () => {

@@ -1,7 +1,7 @@
 import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useRef } from 'react';
 
-export interface RowsInSightOptions {
+export interface VisibleRowsOptions {
   readonly count: number;
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly rowHeightPx: number;
@@ -14,7 +14,7 @@ export interface RowsInSightOptions {
 }
 
 /** Which rows of a long list are rendered, and where. */
-export const useRowsInSight = (options: RowsInSightOptions): Virtualizer<HTMLDivElement, Element> => {
+export const useVisibleRows = (options: VisibleRowsOptions): Virtualizer<HTMLDivElement, Element> => {
   const { count, scroller, rowHeightPx, overscan, keyOf, follows } = options;
   const known = useRef<Virtualizer<HTMLDivElement, Element> | null>(null);
   // The virtualizer learns of a scroll one frame late. Rows removed before that would restore the old position.

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { pauseMs, spaced } from '../../../renderer/store/spaced.ts';
+import { pauseMs, throttle } from '../../../renderer/store/throttle.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 describe('values that come faster than they can be shown', () => {
@@ -14,7 +14,7 @@ describe('values that come faster than they can be shown', () => {
   };
 
   it('are passed on at once when there was a pause, then the newest after each pause', async () => {
-    const { put } = spaced(toPassed, clock);
+    const { put } = throttle(toPassed, clock);
     for (const value of [1, 2, 3]) put(value);
     expect(passed).toEqual([1]);
     await clock.advance(pauseMs - 1);
@@ -28,7 +28,7 @@ describe('values that come faster than they can be shown', () => {
   });
 
   it('are passed on, and no second time, for who cannot wait; the pause begins anew', async () => {
-    const { put, flush } = spaced(toPassed, clock);
+    const { put, flush } = throttle(toPassed, clock);
     flush();
     put(1);
     put(2);
@@ -44,7 +44,7 @@ describe('values that come faster than they can be shown', () => {
   });
 
   it('may be put while one is passed on', async () => {
-    const { put } = spaced<number>((value) => {
+    const { put } = throttle<number>((value) => {
       passed.push(value);
       if (value < 3) put(value + 1);
     }, clock);
@@ -55,7 +55,7 @@ describe('values that come faster than they can be shown', () => {
   });
 
   it('are a thousand a second, and some 20 of them are passed on', async () => {
-    const { put } = spaced(toPassed, clock);
+    const { put } = throttle(toPassed, clock);
     for (let value = 0; value < 1_000; value += 1) {
       put(value);
       await clock.advance(1);

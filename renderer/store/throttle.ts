@@ -4,7 +4,7 @@ import type { Timer } from '../bridge/client.ts';
 export const pauseMs = 50;
 
 /** Passes values on: the first at once, then only the newest, with pauses in between. */
-export interface Spaced<Value> {
+export interface Throttled<Value> {
   readonly put: (value: Value) => void;
   /** Passes the pending value on now, for readers that need the newest one. */
   readonly flush: () => void;
@@ -14,7 +14,7 @@ export interface Spaced<Value> {
  * A hundred messages a second cause some two hundred events. Drawing each would take ten times as long as the events
  * take to arrive.
  */
-export const spaced = <Value>(pass: (value: Value) => void, timer: Timer): Spaced<Value> => {
+export const throttle = <Value>(pass: (value: Value) => void, timer: Timer): Throttled<Value> => {
   let waiting: { readonly value: Value } | null = null;
   let isPausing = false;
   let endPause = (): void => undefined;

@@ -4,7 +4,7 @@ import { useState } from 'react';
  * A choice whose value is owned by the program. Shows the chosen value at once, and the value of the program after the
  * answer. So a checkbox does not flip back while the request is pending.
  */
-export const useWished = <Value>(
+export const useOptimisticChoice = <Value>(
   value: Value,
   send: (value: Value) => Promise<unknown>,
 ): readonly [Value, (value: Value) => void] => {

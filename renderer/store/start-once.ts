@@ -8,7 +8,7 @@ const begins: ReadonlySet<RequestName> = new Set<RequestName>(['run.start', 'mqt
  * Ignores repeated starts. While the first request is pending, a second one returns its answer; while the run is in
  * progress, it succeeds at once. Only the program can still refuse, if another page asked in between.
  */
-export const createBegunOnce = (runOf: (sessionId: string) => SessionView['run'] | null) => {
+export const createStartOnce = (runOf: (sessionId: string) => SessionView['run'] | null) => {
   const underWay = new Map<string, Promise<Outcome<unknown>>>();
   return <Result>(name: RequestName, params: object, ask: () => Promise<Outcome<Result>>): Promise<Outcome<Result>> => {
     const sessionId = 'sessionId' in params && typeof params.sessionId === 'string' ? params.sessionId : null;

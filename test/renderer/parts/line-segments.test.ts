@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { completionOf } from '../../renderer/parts/command-completion.ts';
-import { segmentsOf } from '../../renderer/parts/line-segments.ts';
+import { completionOf } from '../../../renderer/parts/command-completion.ts';
+import { segmentsOf } from '../../../renderer/parts/line-segments.ts';
 
 describe('segments', () => {
   it('name the command and its quoted texts', () => {

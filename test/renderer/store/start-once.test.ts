@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createBegunOnce } from '../../../renderer/store/begun-once.ts';
+import { createStartOnce } from '../../../renderer/store/start-once.ts';
 import type { RequestName, RunView } from '../../../shared/contract.ts';
 import { done, fail, type Outcome } from '../../../shared/outcome.ts';
 
 const bench = () => {
   const runs: Record<string, Pick<RunView, 'state'>> = {};
-  const once = createBegunOnce((id) => (runs[id] ?? null) as RunView | null);
+  const once = createStartOnce((id) => (runs[id] ?? null) as RunView | null);
   const asked: string[] = [];
   const answers: ((outcome: Outcome<void>) => void)[] = [];
   const wish = (name: RequestName, sessionId = 'a') =>
