@@ -2,11 +2,11 @@ import { Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { PortAction } from '../../shared/diagnosis/port-actions.ts';
 import type { Failure } from '../../shared/outcome.ts';
+import { LazyPage } from '../parts/lazy-page.tsx';
 import { createLazyPart } from '../parts/lazy-part.ts';
 import { runAction } from '../store/actions.ts';
 import { showPart } from '../store/ui-store.ts';
 import styles from './failure-note.module.css';
-import { LazyPage } from './lazy-page.tsx';
 
 const content = createLazyPart(async () => (await import('./port-failure.tsx')).PortFailure);
 

@@ -2,12 +2,12 @@ import { ActionIcon, Popover, Tooltip } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ProbeView } from '../../shared/contract.ts';
 import { IconSearch } from '../parts/icons.ts';
+import { LazyPage } from '../parts/lazy-page.tsx';
 import { createLazyPart } from '../parts/lazy-part.ts';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
 import { act } from '../store/view-store.ts';
 import styles from './find-module.module.css';
-import { LazyPage } from './lazy-page.tsx';
 import type { CurrentPort } from './use-port.ts';
 
 const results = createLazyPart(async () => (await import('./find-results.tsx')).FindResults);

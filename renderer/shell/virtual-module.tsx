@@ -1,11 +1,11 @@
 import { Button, Popover } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { IconCpu } from '../parts/icons.ts';
+import { LazyPage } from '../parts/lazy-page.tsx';
 import { createLazyPart } from '../parts/lazy-part.ts';
 import { useWords } from '../parts/words.ts';
 import { showPart, usePartToShow } from '../store/ui-store.ts';
 import { useView } from '../store/view-store.ts';
-import { LazyPage } from './lazy-page.tsx';
 import styles from './virtual-module.module.css';
 
 const panel = createLazyPart(async () => (await import('./virtual-module-panel.tsx')).VirtualModulePanel);

@@ -1,9 +1,9 @@
 import { Activity, useState } from 'react';
+import { LazyPage } from '../parts/lazy-page.tsx';
 import { useShownSessionId, useWorkspaces } from '../store/shown-session.ts';
 import { isTrafficKept, KeptTraffic } from '../store/traffic.ts';
 import { type PageId, usePage } from '../store/ui-store.ts';
 import { SessionScope } from '../store/view-store.ts';
-import { LazyPage } from './lazy-page.tsx';
 import { pages } from './pages.ts';
 import styles from './workspace.module.css';
 

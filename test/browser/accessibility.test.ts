@@ -6,10 +6,10 @@ import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
-describe.runIf(haveBrowser())('a window that everybody can use', () => {
+describe.runIf(haveBrowser())('accessibility', () => {
   const bench = benchOfEachTest();
 
-  it.each(['en', 'zh'] as const)('has no serious finding in any room and theme (%s)', async (language) => {
+  it.each(['en', 'zh'] as const)('has no serious finding on any page in any theme (%s)', async (language) => {
     const words = names[language];
     const page = await bench().newWindow({ language });
     const technician = new Technician(page, words);
@@ -17,7 +17,7 @@ describe.runIf(haveBrowser())('a window that everybody can use', () => {
     const look = async (where: string): Promise<void> => {
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        // The page follows the system by itself.
+        // The page follows the system setting.
         await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
         findings.push(...(await seriousFindings(page)).map((finding) => `${where}, ${colorScheme}: ${finding}`));
       }
@@ -46,7 +46,7 @@ describe.runIf(haveBrowser())('a window that everybody can use', () => {
     expect(findings).toEqual([]);
   });
 
-  it('is led from the start to the proof by the keyboard alone', async () => {
+  it('can be used from the start to the proof by keyboard alone', async () => {
     const words = names.en;
     const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, words);
@@ -60,7 +60,7 @@ describe.runIf(haveBrowser())('a window that everybody can use', () => {
     await tabTo(page, 'button', words.setUp);
     await page.keyboard.press('Enter');
     await technician.expectAllDone();
-    // The way on to the other rooms and back, and out of the terminal's own field.
+    // To the other pages and back, and out of the terminal's text field.
     await tabTo(page, 'link', words.terminal);
     await page.keyboard.press('Enter');
     await tabTo(page, 'textbox', words.command);
@@ -74,7 +74,7 @@ describe.runIf(haveBrowser())('a window that everybody can use', () => {
     await technician.button(words.connect).waitFor();
   });
 
-  it('shows the focus on every control of every room, and lets go of it', async () => {
+  it('shows the focus on every control of every page, and does not trap it', async () => {
     const words = names.en;
     const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, words);
@@ -91,7 +91,7 @@ describe.runIf(haveBrowser())('a window that everybody can use', () => {
 });
 
 const seriousFindings = async (page: Page): Promise<readonly string[]> => {
-  // Only what is read here is put into words, and in the page itself: it has no frames of other origins.
+  // Reports only violations, and runs in the page itself, because it has no frames of other origins.
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
   const { violations } = await axe.analyze();
   return violations
@@ -101,25 +101,25 @@ const seriousFindings = async (page: Page): Promise<readonly string[]> => {
     );
 };
 
-/** Everything that a stage can show. */
+/** Expands everything in a stage. */
 const unfold = async (page: Page, { names: words }: Technician): Promise<void> => {
   const folded = page.getByRole('list', { name: words.stages }).locator('button[aria-expanded="false"]');
   for (let left = await folded.count(); left > 0; left -= 1) await folded.first().click();
 };
 
-/** More stops than any room has. */
+/** More than the number of controls on any page. */
 const mostStops = 250;
 
 interface Stop {
   readonly path: string;
-  /** A ring, around the control or a frame that stands for it. */
+  /** A ring, around the control or around a frame that represents it. */
   readonly seen: boolean;
   readonly text: string;
-  /** It had the focus before: the walk has come round. */
+  /** It was focused before: the walk is complete. */
   readonly again: boolean;
 }
 
-/** Presses Tab until the control has the focus; fails when the whole page was walked. */
+/** Presses Tab until the control is focused. Fails after a whole walk around the page. */
 const tabTo = async (page: Page, role: 'button' | 'link' | 'combobox' | 'textbox', name: string): Promise<void> => {
   const wanted = page.getByRole(role, { name: begins(name) }).first();
   await wanted.waitFor();
@@ -140,7 +140,9 @@ const choose = async (page: Page, option: string): Promise<void> => {
   await page.keyboard.press('Enter');
 };
 
-/** Goes through a whole room by Tab; gives the controls whose focus cannot be seen. Fails where the focus stays. */
+/**
+ * Walks through a whole page by Tab. Returns the controls whose focus is not visible. Fails if the focus does not move.
+ */
 const walk = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
@@ -157,12 +159,12 @@ const walk = async (page: Page): Promise<readonly string[]> => {
   throw new Error(`Tab never came round; it is at ${(await page.evaluate(focusedControl))?.text}`);
 };
 
-/** The controls that had the focus, kept in the page: their places may change while the room is walked through. */
+/** The controls that were focused, stored in the page, because their positions may change during the walk. */
 interface Walk {
   walked?: WeakSet<Element>;
 }
 
-/** Runs in the page: what has the focus, and whether it or a frame around it shows that. */
+/** Runs in the page: the focused control, and whether it or a frame around it shows the focus. */
 const focusedControl = (): Stop | null => {
   const control = document.activeElement;
   if (!(control instanceof HTMLElement) || control === document.body) return null;
@@ -172,7 +174,7 @@ const focusedControl = (): Stop | null => {
     path.unshift(`${at.tagName.toLowerCase()}:${at.parentElement ? [...at.parentElement.children].indexOf(at) : 0}`);
     if (frames.length < 3) frames.push(at);
   }
-  // A switch or a radio button hides its own field and shows the ring on the drawing beside it.
+  // Switches and radio buttons hide their input and show the ring on the drawing next to it.
   const near = [...frames, control.nextElementSibling, control.previousElementSibling];
   const seen = near.some((element) => {
     if (element === null) return false;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect } from 'vitest';
 import { type BenchOptions, openWindowBench, type WindowBench } from './window-bench.ts';
 
-/** An application of its own for each test of the describe block; a test fails by what went wrong in any of its windows. */
+/** A separate application for each test of the describe block. A test fails on any problem in any of its windows. */
 export const benchOfEachTest = (options: BenchOptions = {}): (() => WindowBench) => {
   let bench: WindowBench | null = null;
   beforeEach(async () => {

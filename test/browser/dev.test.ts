@@ -18,7 +18,10 @@ const canRun = (): boolean => {
   return false;
 };
 
-/** What `npm run dev` needs, in a folder where sources may be changed; below the project, so that its packages are found. */
+/**
+ * The files that `npm run dev` needs, in a folder where sources may change. Below the project, so that its packages are
+ * found.
+ */
 const copySources = (): string => {
   mkdirSync(join(root, 'dist'), { recursive: true });
   const folder = mkdtempSync(join(root, 'dist/test-dev-'));
@@ -36,7 +39,7 @@ const copySources = (): string => {
   return folder;
 };
 
-/** `npm run dev`, with all that it starts in one group, as in a terminal. */
+/** `npm run dev` and everything it starts, in one process group, as in a terminal. */
 const startDev = (folder: string) => {
   const { NODE_ENV: _ofTheTest, ...environment } = process.env;
   const child = spawn('npm', ['run', 'dev', '--', '--port', '0'], {
@@ -54,7 +57,7 @@ const startDev = (folder: string) => {
       for (const watcher of [...watchers]) watcher();
     });
   }
-  /** What the pattern finds in the output, as soon as it is there. Rejects when the process ends without it. */
+  /** The match of the pattern in the output, as soon as it is there. Rejects when the process ends without it. */
   const until = (pattern: RegExp): Promise<string> =>
     new Promise((found, missed) => {
       const look = (): void => {
@@ -68,7 +71,7 @@ const startDev = (folder: string) => {
   return { child, ended, output: () => output, until };
 };
 
-/** To all of the group, as the terminal does it. False: there is no process in it any more. */
+/** Signals the whole group, as a terminal does. Returns false if the group has no process left. */
 const signalGroup = ({ pid }: ChildProcess, signal: NodeJS.Signals | 0): boolean => {
   try {
     return process.kill(-(pid ?? Number.NaN), signal);
@@ -104,7 +107,7 @@ describe.skipIf(!canRun())('npm run dev', () => {
     page.on('pageerror', (error) => problems.push(error.message));
     await page.goto(address);
     await page.getByText('From a bare module to a proven connection').waitFor();
-    // Gone when the page is loaded again.
+    // A reload would remove this.
     await page.evaluate('window.sameLoad = true');
   }, timeoutMs(240_000));
   afterAll(async () => {
@@ -119,13 +122,13 @@ describe.skipIf(!canRun())('npm run dev', () => {
     expect(await page.evaluate('window.sameLoad')).toBe(true);
   });
 
-  it('starts the program again after a change, and the open page comes back in', async () => {
+  it('restarts the program after a change, and the open page reconnects', async () => {
     change('electron/browser-application.ts', 'version: ATELIER_VERSION', "version: '9.9.9'");
     await page.getByText(/9\.9\.9/).waitFor();
     expect(await page.evaluate('window.sameLoad')).toBe(true);
   });
 
-  it('lets nobody in without the token, and no page of another origin', async () => {
+  it('rejects requests without the token, and pages of another origin', async () => {
     const { host, origin } = new URL(address);
     const stranger = new WebSocket(`ws://${host}/socket`, { origin: 'http://127.0.0.1:1' });
     const [, refusal] = await once(stranger, 'unexpected-response');
@@ -137,7 +140,7 @@ describe.skipIf(!canRun())('npm run dev', () => {
     expect((await once(guess, 'close'))[0]).toBe(4401);
   });
 
-  it('keeps the policy of the page but for scripts inline', async () => {
+  it('keeps the policy of the page except for inline scripts', async () => {
     const answer = await fetch(new URL(address).origin);
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'; script-src 'self' 'unsafe-inline'; style-src");
@@ -146,7 +149,7 @@ describe.skipIf(!canRun())('npm run dev', () => {
     expect(problems).toEqual([]);
   });
 
-  it('ends with all that it started by Ctrl+C', async () => {
+  it('ends with everything it started on Ctrl+C', async () => {
     signalGroup(dev.child, 'SIGINT');
     await dev.ended;
     expect(dev.output()).toMatch(/dev: ended\n/);

@@ -7,7 +7,7 @@ import { haveBrowser } from './window-bench.ts';
 
 const words = names.en;
 
-describe.runIf(haveBrowser())('the lines beside the work', () => {
+describe.runIf(haveBrowser())('the dock', () => {
   const bench = benchOfEachTest();
   let page: Page;
   let technician: Technician;
@@ -17,17 +17,17 @@ describe.runIf(haveBrowser())('the lines beside the work', () => {
   });
 
   const log = () => page.getByRole('log', { name: words.traffic });
-  /** How far the newest line is below what is in sight. */
+  /** How far the newest line is below the visible area. */
   const hiddenPx = (): Promise<number> =>
     log().evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
   const isAtEnd = async (): Promise<void> => {
     await expect.poll(hiddenPx).toBeLessThan(2);
-    // Also after everything is drawn and measured.
+    // After everything is drawn and measured.
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     expect(await hiddenPx()).toBeLessThan(2);
   };
 
-  it('stay at the newest one, in a lower dock, a smaller window and a new session', async () => {
+  it('stays at the newest line, in a lower dock, a smaller window and a new session', async () => {
     await technician.begin();
     await technician.button(words.setUp).click();
     await technician.expectAllDone();
@@ -46,7 +46,7 @@ describe.runIf(haveBrowser())('the lines beside the work', () => {
     }
   });
 
-  it('go on with the next run, after a diagnosis held them at its lines', async () => {
+  it('follows the next run after a diagnosis stopped at its lines', async () => {
     await technician.begin();
     await technician.setFault('wrong-password', true);
     await technician.button(words.setUp).click();
@@ -57,14 +57,14 @@ describe.runIf(haveBrowser())('the lines beside the work', () => {
     await technician.expectAllDone();
     await isAtEnd();
     expect(await page.getByRole('button', { name: 'Follow' }).count()).toBe(0);
-    // What the diagnosis pointed at is over for every list, also for one that is drawn for the first time now.
+    // The highlight is removed in every list, including one that is drawn for the first time now.
     await technician.goTo(words.mqtt);
     await isAtEnd();
     const dock = page.getByRole('region', { name: words.terminal, exact: true });
     expect(await dock.getByRole('button', { name: 'Follow' }).count()).toBe(0);
   });
 
-  it('stay where they are read', async () => {
+  it('stays at the lines being read', async () => {
     await technician.begin();
     await technician.button(words.setUp).click();
     await technician.expectAllDone();
@@ -72,13 +72,13 @@ describe.runIf(haveBrowser())('the lines beside the work', () => {
     await page.mouse.wheel(0, -600);
     await expect.poll(hiddenPx).toBeGreaterThan(300);
     const seen = await log().evaluate((element) => element.scrollTop);
-    // Somebody else types.
+    // Another window types a command.
     const other = await bench().newWindow();
     await other.getByRole('textbox', { name: words.command }).fill('AT+CSQ');
     await other.getByRole('textbox', { name: words.command }).press('Enter');
     await expect.poll(hiddenPx).toBeGreaterThan(620);
     expect(await log().evaluate((element) => element.scrollTop)).toBe(seen);
-    // Who types a command wants to see its answer.
+    // A person who types a command wants to see its answer.
     await page.getByRole('textbox', { name: words.command }).fill('AT+CGATT?');
     await page.getByRole('textbox', { name: words.command }).press('Enter');
     await expect.poll(hiddenPx).toBeLessThan(30);

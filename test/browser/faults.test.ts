@@ -5,7 +5,7 @@ import { begins, Technician } from './technician.ts';
 import { haveBrowser, shortWaits } from './window-bench.ts';
 
 describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
-  // A module of its own for each: a certificate that is there already would not be written again.
+  // A separate module for each test: a certificate that exists already would not be written again.
   const bench = benchOfEachTest({ waits: shortWaits });
 
   it.each([
@@ -34,7 +34,7 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
     ['no-suback', 3, 'mqtt/no-suback', /SUBACK|subscription/, /may not use the topic/],
     ['no-puback', 4, 'mqtt/no-puback', /PUBACK|confirm/, /message itself arrived/],
   ] as const)(
-    'is told what is wrong with %s, and finishes once it is gone',
+    'sees what is wrong with %s, and finishes once it is gone',
     async (fault, stage, code, words, firstCause) => {
       const page = await bench().newWindow({ language: 'en' });
       const technician = new Technician(page, names.en);
@@ -46,7 +46,7 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
       await alert.waitFor();
       expect(await alert.innerText()).toMatch(words);
       await alert.getByText(code).waitFor();
-      // Lines that show it, and the likeliest cause first, with its button.
+      // The evidence, and the likeliest cause first, with its button.
       expect(await alert.getByRole('list').first().getByRole('listitem').first().innerText()).toMatch(
         /AT|\+|OK|no answer came/,
       );
@@ -60,7 +60,7 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
     },
   );
 
-  it('is told why a connection that stood cannot be made again, and finishes once that is gone', async () => {
+  it('sees why a lost connection cannot be restored, and finishes once the fault is gone', async () => {
     const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, names.en);
     await technician.begin();
@@ -77,7 +77,7 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
     const alert = page.getByRole('alert', { name: begins(names.en.happened) });
     await alert.getByText('mqtt/refused').waitFor();
     expect(await alert.getByRole('button').count()).toBeGreaterThan(1);
-    // The title of the window agrees, and the lines carry the numbers of the card, also in a narrow window.
+    // The window title agrees, and the lines have the numbers of the card, also in a narrow window.
     expect(await page.title()).toContain('failed');
     await expect
       .poll(() => page.getByRole('log', { name: names.en.traffic }).locator('[data-mark]').count())

@@ -15,14 +15,14 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
   const bench = benchOfEachTest();
   let page: Page;
   let technician: Technician;
-  // A program of its own for each: the draft is one for all windows.
+  // A separate program for each test: all windows share the draft.
   beforeEach(async () => {
     page = await bench().newWindow();
     technician = new Technician(page, words);
     await technician.stage(0).waitFor();
   });
 
-  /** All of a stage; of one that has served, not only the brief picture. */
+  /** The whole stage; a finished one opens in its compact view first. */
   const openWhole = async (index: number): Promise<Locator> => {
     const stage = technician.stage(index);
     const toggle = stage.getByRole('button', { name: `${index + 1} ${words.stageNames[index]}` });
@@ -54,7 +54,7 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     expect(await page.locator('body').innerText()).not.toContain('a'.repeat(64));
   });
 
-  it('give way to a pasted profile only when that is wanted', async () => {
+  it('are replaced by a pasted profile only after a confirmation', async () => {
     const cloud = { kind: 'mqtt', host: 'pasted.example.com', clientId: 'a', username: null, password: null };
     const text = JSON.stringify({ version: 1, name: 'Pasted', cloud, tls: { check: 'none' } });
     await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
@@ -68,7 +68,7 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     await expect.poll(() => field(words.host).inputValue()).toBe('pasted.example.com');
   });
 
-  it('take a dropped file where it belongs, and nowhere else leave the page for it', async () => {
+  it('accept a file in its drop area, and never open it elsewhere', async () => {
     const { pem } = await makeCertificate({ subject: 'CN=Mine', ca: true });
     const stage = await openWhole(certificateStage);
     const drop = (selector: string, files: readonly string[]): Promise<unknown> =>
@@ -79,7 +79,7 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
         return ['dragover', 'drop'].map((type) =>
           target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })));
       })()`);
-    // What is not dealt with is the browser's, which would open the file.
+    // If nothing handles the drop, the browser opens the file.
     expect(await drop('body', ['elsewhere.pem'])).toEqual([false, false]);
     expect(await drop('[data-stage="certificate"] [data-body] > div', ['mine.pem', 'other.pem'])).toEqual([
       false,
@@ -107,13 +107,13 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     expect(exported).toContain('kiosk.example.com');
     expect(exported).not.toContain(secret);
 
-    // What cannot be sent stands in its field, and goes with the profile that it was typed into.
+    // Invalid text stays in its field until the profile that it was typed into is closed.
     await fill(words.hostPort, 'abc');
     await profileMenu(page, 'New profile');
     await expect.poll(() => field(words.host).inputValue()).toBe('');
     await expect.poll(() => field(words.hostPort).inputValue()).toBe('8883');
     await page.reload();
-    // What is filled in and saved nowhere is dropped only by choosing twice.
+    // Unsaved changes are discarded only after choosing twice.
     await fill(words.deviceId, 'not-saved-yet');
     await page.getByRole('combobox', { name: begins(words.profile) }).click();
     const option = page.getByRole('option', { name: begins('Kiosk seven') });
@@ -142,7 +142,7 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
       .toBe(true);
   });
 
-  it('run with what was typed a moment ago', async () => {
+  it('run with text typed just before', async () => {
     await technician.begin();
     await openWhole(credentialsStage);
     await field(words.host).fill('');
@@ -150,7 +150,7 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     await technician.stage(credentialsStage).getByText('Fill this in').waitFor();
   });
 
-  it('refuse an expired certificate with words, until a person allows it', async () => {
+  it('refuse an expired certificate with an explanation, until a person allows it', async () => {
     const { pem } = await makeCertificate({
       subject: 'CN=Old Root',
       ca: true,
@@ -170,14 +170,14 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     await stage.getByText(/because you allowed it/).waitFor();
     await alert.getByRole('button', { name: words.resume }).click();
     await technician.expectStage(certificateStage, words.done);
-    // Of the demo cloud it is not the root: the module does not accept the server.
+    // Not the root of the demo cloud: the module rejects the server.
     await technician.expectStage(connectStage, words.failed);
     await page.getByRole('button', { name: 'Use the current root' }).first().click();
     await page.getByRole('button', { name: words.resume }).first().click();
     await technician.expectAllDone();
   });
 
-  it('refuse a key of another certificate', async () => {
+  it('refuse the key of another certificate', async () => {
     const [mine, other] = await Promise.all(
       ['CN=mine', 'CN=other'].map((subject) => makeCertificate({ subject, key: 'rsa' })),
     );
@@ -192,7 +192,7 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     expect(await key.getByRole('alert').count()).toBe(0);
   });
 
-  it('stay as they are when the window becomes narrow', async () => {
+  it('keep their state when the window becomes narrow', async () => {
     await openWhole(certificateStage);
     await openWhole(credentialsStage);
     await technician.button('Save profile').waitFor();
@@ -209,7 +209,7 @@ const profileMenu = async (page: Page, item: string): Promise<void> => {
   await page.getByRole('menuitem', { name: begins(item) }).click();
 };
 
-/** As the file dialog would hand it over. */
+/** As the file dialog does. */
 const choose = (stage: Locator, role: string, name: string, content: string): Promise<void> =>
   stage
     .locator(`input[type="file"][data-role="${role}"]`)

@@ -5,7 +5,7 @@ import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.t
 const names = allNames.en;
 
 const scriptsOf = (requests: readonly string[]): readonly string[] =>
-  // Behind the name is a hash of eight characters, which may have a hyphen too.
+  // The name is followed by a hash of eight characters, which may include a hyphen.
   requests.flatMap((url) => /\/assets\/([a-z-]+)-[\w-]{8}\.js$/.exec(url)?.[1] ?? []);
 
 describe.skipIf(!haveBrowser())('the pages of the window', () => {
@@ -15,13 +15,13 @@ describe.skipIf(!haveBrowser())('the pages of the window', () => {
   });
   afterEach(() => bench.close());
 
-  it('are fetched when they are opened, compressed, and once', async () => {
+  it('are fetched once, compressed, when they are opened', async () => {
     const page = await bench.newWindow({ isUnused: true });
     const requests: string[] = [];
     const encodings = new Map<string, string | undefined>();
     page.on('request', (request) => requests.push(request.url()));
     page.on('response', (response) => encodings.set(response.url(), response.headers()['content-encoding']));
-    // What the first load left in the memory of the browser would be asked for by nobody.
+    // Without this, the browser would not request what the first load cached.
     const cache = await page.context().newCDPSession(page);
     await cache.send('Network.setCacheDisabled', { cacheDisabled: true });
     await page.reload();
@@ -41,7 +41,7 @@ describe.skipIf(!haveBrowser())('the pages of the window', () => {
     expect(bench.problems).toEqual([]);
   });
 
-  it('say that they could not be fetched, and come when they can be', async () => {
+  it('report a failed fetch, and load on retry', async () => {
     const page = await bench.newWindow({ isUnused: true });
     await page.getByRole('list', { name: names.stages }).waitFor();
     const script = /\/terminal-pane-.*\.js$/;
@@ -50,7 +50,7 @@ describe.skipIf(!haveBrowser())('the pages of the window', () => {
       await route.abort();
       refused.shift()?.();
     });
-    /** Opening the page asks for its code each time, so the words of the earlier time say nothing of this one. */
+    /** Each opening requests the code again, so the note must disappear in between. */
     const openInVain = async (): Promise<void> => {
       const isRefused = new Promise<void>((resolve) => void refused.push(resolve));
       await page.getByRole('navigation').getByText(names.terminal).click();
@@ -59,7 +59,7 @@ describe.skipIf(!haveBrowser())('the pages of the window', () => {
     };
     const alert = page.getByRole('alert').filter({ hasText: 'This page could not be loaded' });
     await openInVain();
-    // The rest of the window goes on.
+    // The rest of the window works.
     await page.getByRole('navigation').getByText(names.settings).click();
     await page.getByRole('heading', { name: names.settings }).first().waitFor();
     await openInVain();

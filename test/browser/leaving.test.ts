@@ -9,7 +9,7 @@ import { haveBrowser } from './window-bench.ts';
 const words = names.en;
 const { credentials } = uiWords.en;
 
-describe.runIf(haveBrowser())('what is open over a room', () => {
+describe.runIf(haveBrowser())('a popup over a page', () => {
   const bench = benchOfEachTest();
   const ready = async (): Promise<{ page: Page; technician: Technician }> => {
     const page = await bench().newWindow({ language: 'en' });
@@ -20,12 +20,12 @@ describe.runIf(haveBrowser())('what is open over a room', () => {
   const menu = (page: Page): Locator => page.getByRole('menu');
   const opener = (page: Page): Locator => page.getByRole('button', { name: credentials.profileMenu });
 
-  it('is gone when another room was in between, by mouse and by key, and closes by Escape and by a click beside it', async () => {
+  it('is closed after visiting another page, by mouse and by key, and closes by Escape and by a click outside', async () => {
     const { page, technician } = await ready();
     for (const leave of [
       () => technician.goTo(words.mqtt),
       async () => {
-        // What nobody presses: the address, as back and forward change it.
+        // Without a click: the address, as back and forward change it.
         await page.evaluate(() => {
           location.hash = 'mqtt';
         });
@@ -49,7 +49,7 @@ describe.runIf(haveBrowser())('what is open over a room', () => {
     }
   });
 
-  it('also a dialog', async () => {
+  it('is closed too if it is a dialog', async () => {
     const { page, technician } = await ready();
     await opener(page).click();
     await page.getByRole('menuitem', { name: begins(credentials.profileCopy) }).click();
@@ -67,11 +67,11 @@ describe.runIf(haveBrowser())('what is open over a room', () => {
 describe.runIf(haveBrowser())('a double click', () => {
   const bench = benchOfEachTest();
 
-  it('on what begins a run is one press', async () => {
+  it('on a button that starts a run counts once', async () => {
     const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, words);
     await technician.begin();
-    // Also one that is gone again a moment later.
+    // Also if it disappears a moment later.
     await page.evaluate(() => {
       const seen: string[] = [];
       Object.assign(window, { seen });
@@ -84,7 +84,7 @@ describe.runIf(haveBrowser())('a double click', () => {
     await technician.button(words.setUp).dblclick();
     await technician.expectStage(4, words.done);
     expect(await refusals()).toEqual([]);
-    // Two presses that are none of one double click, and a key beside a click.
+    // Two separate presses, not a double click, and a key together with a click.
     const again = technician.stage(0).getByRole('button', { name: words.runStage });
     await again.evaluate((button) => {
       (button as HTMLButtonElement).click();

@@ -3,7 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll } from 'vitest';
 import { timeoutMs } from '../support/time-scale.ts';
 
-/** Debian's and what other systems call it; `CHROMIUM` names another. */
+/** Debian's name and those of other systems; `CHROMIUM` overrides them. */
 export const chromiumPath = (): string | null =>
   [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
     (path) => path !== '' && existsSync(path),
@@ -14,9 +14,9 @@ export interface WindowOptions {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
-  /** 2: everything twice as large, as at 200 %; `width` and `height` stay CSS pixels. */
+  /** 2: everything twice as large, as at 200 %. `width` and `height` stay CSS pixels. */
   readonly zoom?: number;
-  /** For a test that looks at what a window does with its history or its permissions: it showed nothing before, and nobody gets it after. */
+  /** For tests that look at history or permissions of a window: it is new, and is not lent again. */
   readonly isUnused?: boolean;
 }
 
@@ -28,7 +28,7 @@ export interface LentWindow {
 interface KeptWindow {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** What goes wrong in it goes to whoever has it, or had it last. */
+  /** Problems go to the test that has the window, or had it last. */
   problems: string[];
   origin: string;
 }
@@ -37,7 +37,7 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 
 let browser: Promise<Browser> | null = null;
 const idle = new Map<string, KeptWindow[]>();
-// With the file: its process ends after it.
+// Once per file: its process ends afterwards.
 afterAll(async () => {
   const ended = browser;
   browser = null;
@@ -46,8 +46,9 @@ afterAll(async () => {
 });
 
 /**
- * A window for one test, empty, at no address. A new one costs more than most tests, so it is lent to one after the other. Each application
- * has a port and so an origin of its own, and what the page stored is removed: nothing of a test reaches the next one.
+ * An empty window for one test. Opening one costs more than most tests, so windows are lent to one test after another.
+ * Each application has its own port and origin, and the storage of the page is cleared, so tests do not affect each
+ * other.
  */
 export const lendWindow = async (
   { language = 'en', theme = 'light', width = 1_440, height = 900, zoom = 1, isUnused = false }: WindowOptions,
@@ -67,7 +68,7 @@ export const lendWindow = async (
     if (isUnused || !isAsLent) return context.close();
     await page.evaluate('localStorage.clear(); sessionStorage.clear();');
     await page.goto('about:blank');
-    // Nothing under the pointer.
+    // Nothing is under the pointer.
     await page.mouse.move(-1, -1);
     idle.set(kind, [...(idle.get(kind) ?? []), lent]);
   };

@@ -27,7 +27,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
 
   const messages = (): Locator => page.getByRole('list', { name: words.messages }).getByRole('listitem');
   const subscriptions = (): Locator => page.getByRole('list', { name: words.subscriptions }).getByRole('listitem');
-  /** The certificate is on the module then, as on one that was set up. */
+  /** So that the certificate is on the module, as after a set-up. */
   const openConnection = async (): Promise<void> => {
     await technician.button(words.setUp).click();
     await technician.expectAllDone();
@@ -47,7 +47,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     await composer.getByRole('button', { name: words.publish }).click();
   };
 
-  it('opens the session, hears the cloud, subscribes, unsubscribes and closes', async () => {
+  it('opens the connection, receives from the cloud, subscribes, unsubscribes and closes', async () => {
     await openConnection();
     await expect.poll(() => subscriptions().count()).toBe(4);
     const command = { command_name: 'ledControl', service_id: 'ServiceWin', paras: { led: '开', note: '灯 1' } };
@@ -78,21 +78,21 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     await expect.poll(() => subscriptions().count()).toBe(4);
   });
 
-  it('publishes at every quality, in Chinese, and nothing at all', async () => {
+  it('publishes at every QoS, in Chinese, and an empty message', async () => {
     const heard: string[] = [];
     cloud.onEvent(({ kind, topic, payload }) => {
       const own = /\/user\/(.+)$/.exec(topic ?? '')?.[1];
       if (kind === 'publish' && own !== undefined) heard.push(`${own} ${textOf(payload ?? new Uint8Array())}`);
     });
     await openConnection();
-    // The form's own topic, of the device in hand.
+    // The topic of the current device, from the form.
     await page.getByRole('region', { name: 'Exact line' }).getByText(`"${folder}/sys/properties/report"`).waitFor();
     await publish(`${folder}/user/零`, '0', '{"温度":21.5}');
     await publish(`${folder}/user/一`, '1', '引号 " 和反斜杠 \\ 以及\n换行');
     await publish(`${folder}/user/二`, '2', '二');
     await publish(`${folder}/user/空`, '0', '');
     await expect.poll(() => heard).toEqual(['零 {"温度":21.5}', '一 引号 " 和反斜杠 \\ 以及\n换行', '二 二', '空 ']);
-    // Two more: the proof, and how it came back.
+    // Two more: the proof and its return.
     await expect.poll(() => messages().count()).toBe(6);
     expect(await messages().nth(2).innerText()).toMatch(/温度\s*21\.5/);
   });
@@ -107,12 +107,13 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
       .last()
       .getByText(`Load ${count - 1}`)
       .waitFor({ state: 'attached' });
-    // Each message by itself would be 400, at hundreds a second. Where they come more slowly than they may be drawn, each may be.
+    // One drawing per message would be 400, at hundreds a second. If they arrive more slowly than the throttle, each
+    // may be drawn.
     const { drawn, seconds } = await drawings();
     expect(drawn).toBeLessThan(Math.max(count / 2, seconds * 60));
   });
 
-  it('is answered while a hundred messages a second come, before they end', async () => {
+  it('can use the window while a hundred messages a second arrive', async () => {
     await openConnection();
     const sent = await page.getByRole('button', { name: /^Sent [\d,]+$/ }).elementHandle();
     const press = async (): Promise<void> => {
@@ -123,7 +124,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
       });
     };
     const presses = 10;
-    // Ten seconds at full speed, ten times what it takes on a machine that does nothing else; on a slow one they come slower, too.
+    // Ten times what an idle machine needs. On a slow machine the messages also arrive more slowly.
     const limit = 1_000;
     let answered = 0;
     const pressing = (async () => {
@@ -139,7 +140,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     await page.getByRole('button', { name: receivedTotal(come), exact: true }).waitFor();
   });
 
-  it('stays at what is read while messages come, and keeps what was chosen when it falls out', async () => {
+  it('keeps the scroll position while messages arrive, and a selected message after it dropped out', async () => {
     await openConnection();
     const come = async (first: number, count: number): Promise<void> => {
       for (let number = first; number < first + count; number += 1) {
@@ -152,7 +153,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     await page.getByText('42 older messages are not kept').waitFor();
     const follow = page.getByRole('button', { name: 'Follow', exact: true }).first();
     await messages().last().hover();
-    // A wheel scrolls smoothly: where a message stands is known when it has come to rest.
+    // The wheel scrolls smoothly: positions are known once it stops.
     const rest = await messages()
       .last()
       .evaluateHandle((message) => ({
@@ -177,11 +178,11 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     await expect.poll(() => page.getByRole('tabpanel').innerText()).toBe('number 950');
     await messages().getByText('number 950', { exact: true }).waitFor();
   });
-  /** Where a message stands on the screen. */
+  /** Position of a message on the screen. */
   const topOf = async (text: string): Promise<number | undefined> =>
     (await messages().getByText(text, { exact: true }).boundingBox())?.y;
 
-  /** How often the list changed since, and in which time of the page: what is drawn in one go counts once. */
+  /** How often the list changed since, and the page time it took. Changes in one task count once. */
   const countDrawings = async (): Promise<() => Promise<{ drawn: number; seconds: number }>> => {
     const list = await page.getByRole('list', { name: words.messages }).elementHandle();
     const counter = await list?.evaluateHandle((element) => {
@@ -199,10 +200,10 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     const properties = { text: '温'.repeat(300) };
     return bytesOf(JSON.stringify({ services: [{ service_id: `Load ${number}`, properties }] }));
   };
-  /** The proof and its return came before. */
+  /** Not counting the proof and its return. */
   const receivedTotal = (count: number): string => `Received ${(count + 1).toLocaleString('en-US')}`;
 
-  it('is told why the session of a module without its certificate does not open, and where to go', async () => {
+  it('sees why a module without its certificate does not connect, and where to go', async () => {
     await technician.goTo(words.mqtt);
     await technician.button(words.openConnection).click();
     await page.getByRole('alert').filter({ hasText: 'tls/config-refused' }).waitFor();
@@ -210,14 +211,14 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     await technician.button(words.setUp).waitFor();
   });
 
-  it('is told when the browser does not let the line be copied', async () => {
+  it('sees that the browser refused to copy the line', async () => {
     await technician.goTo(words.mqtt);
     await page.evaluate(`navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))`);
     await page.getByRole('button', { name: 'Copy the line' }).click();
     await page.getByRole('alert').filter({ hasText: 'Not copied' }).waitFor();
   });
 
-  it('is told how much the module takes, and searches the messages by the key', async () => {
+  it('sees the limit of the module, and searches the messages by shortcut', async () => {
     await openConnection();
     await page.getByText('/ 1,360 bytes').waitFor();
     const payload = page.getByRole('textbox', { name: words.payload });

@@ -8,7 +8,7 @@ import { haveBrowser } from './window-bench.ts';
 type Role = Parameters<Page['getByRole']>[0];
 type Row = readonly [role: Role, name: string];
 
-/** Of the table of names that people and tests rely on, what stands in the window at any time. */
+/** Names from the table that are always in the window. */
 const always = (words: Names): readonly Row[] => [
   ['navigation', words.rooms],
   ['link', words.setup],
@@ -64,10 +64,10 @@ const mqtt = (words: Names): readonly Row[] => [
 ];
 
 describe.runIf(haveBrowser())('the names that people and tests rely on', () => {
-  // A place that was set up once shows its results, and folds its forms.
+  // After a set-up, the window shows results and closes its forms.
   const bench = benchOfEachTest();
 
-  it.each(['en', 'zh'] as const)('are there, with their roles (%s)', async (language) => {
+  it.each(['en', 'zh'] as const)('exist, with their roles (%s)', async (language) => {
     const words = names[language];
     const page = await bench().newWindow({ language });
     const technician = new Technician(page, words);

@@ -1,4 +1,4 @@
-/** The names of the window that people and tests rely on, in both languages. */
+/** Accessible names that people and tests rely on, in both languages. */
 const en = {
   rooms: 'Rooms',
   setup: 'Setup',

@@ -9,11 +9,11 @@ import { haveBrowser } from './window-bench.ts';
 describe.runIf(haveBrowser())('a failure that has no place of its own', () => {
   const bench = benchOfEachTest();
 
-  it('is said in the language of the moment, and can be closed', async () => {
+  it('is shown in the current language, and can be closed', async () => {
     const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, names.en);
     await technician.button(names.en.theme).waitFor();
-    // No file takes the place of a folder that holds something.
+    // A file cannot replace a folder that is not empty.
     const obstacle = join(bench().dataFolder, 'settings.json');
     rmSync(obstacle, { force: true });
     mkdirSync(join(obstacle, 'in-the-way'), { recursive: true });

@@ -14,7 +14,7 @@ import { names } from './names.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser, shortWaits, type WindowBench } from './window-bench.ts';
 
-/** A page from Node beside the browser: what it wishes is done without a click. */
+/** A page in Node, next to the browser: sends requests without a click. */
 const wisher = async (address: string) => {
   const { connection, socket } = await openPage(address);
   let next = 0;
@@ -40,7 +40,7 @@ const must = <Value>(outcome: Outcome<Value>): Value => {
   return outcome.value;
 };
 
-/** The demo device under two names: A leads to the demo cloud, B to a host that is nowhere. */
+/** The demo device under two names: A leads to the demo cloud, B to a host that does not exist. */
 const saveProfiles = async (address: string): Promise<void> => {
   const { wish, close } = await wisher(address);
   must(await wish('draft.useDemoDevice', { sessionId: null }));
@@ -50,7 +50,7 @@ const saveProfiles = async (address: string): Promise<void> => {
   close();
 };
 
-/** A place where one module after the other is plugged in. */
+/** A port at which several modules are plugged in, one after another. */
 const openPlace = async (bench: WindowBench) => {
   const simulation = must(await bench.links.simulation());
   let service: TcpService | null = null;
@@ -71,23 +71,23 @@ const openPlace = async (bench: WindowBench) => {
 const first = '866475030000019';
 const second = '866475030000027';
 
-/** Everything that says how it stands, as it is on the screen. */
+/** Everything on screen that shows the state. */
 interface Story {
   readonly title: string;
   readonly head: string;
-  /** Above the stages, in sight wherever those are scrolled to. */
+  /** Above the stages, always visible. */
   readonly notes: readonly string[];
   readonly lastRun: string | null;
-  /** The word of each stage, and whether its mark says that it was changed since. */
+  /** The word of each stage, and whether its mark shows that inputs changed since. */
   readonly stages: readonly string[];
-  /** What stands beside the title of the first stage. */
+  /** Next to the title of the first stage. */
   readonly checkup: string;
   readonly resumes: boolean;
-  /** Beside *Resume*: what it would do. */
+  /** Next to *Resume*: what it would do. */
   readonly resumeHint: string;
   readonly status: string;
   readonly tabs: readonly string[];
-  /** Notes and alerts that say what went wrong. */
+  /** Number of notes and alerts that report a problem. */
   readonly losses: number;
 }
 
@@ -130,13 +130,13 @@ const storyOf = (page: Page, words: (typeof uiWords)['en' | 'zh'], resume: strin
     { status: words.shell.status.label, resume },
   );
 
-describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says (%s)', (language) => {
-  // Long enough that a stop comes while the acknowledgement is waited for, on a busy machine too.
+describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the window (%s)', (language) => {
+  // Long enough to stop while waiting for the acknowledgement, also on a busy machine.
   const bench = benchOfEachTest({ waits: { ...shortWaits, subscribeMs: timeoutMs(60_000) } });
   const words = uiWords[language];
   const said = names[language];
 
-  it('is what was done: another profile, a changed secret, a pulled cable, another module, and the first one again', {
+  it('is correct through another profile, a changed secret, an unplugged cable, another module, and the first one again', {
     timeout: timeoutMs(240_000),
   }, async () => {
     await saveProfiles(bench().address);
@@ -154,7 +154,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     };
     const contains = (...parts: readonly string[]) =>
       expect.stringMatching(new RegExp(parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')));
-    /** Host, state and whether the connection can be closed, as the page of messages says it. */
+    /** Host, state, and whether the connection can be closed, as shown on the MQTT page. */
     const messagesSay = async (host: RegExp, state: string | RegExp, isOpen: boolean): Promise<void> => {
       await technician.goTo(said.mqtt);
       await page.locator('dd:visible').filter({ hasText: host }).first().waitFor();
@@ -205,11 +205,12 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     await messagesSay(demoHost, upFor, true);
     expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first }, mqtt: { connected: true } });
 
-    // What the check-up found is the run's: it stays so until another run finds something else.
+    // The check-up keeps the findings of the run until another run replaces them.
     const { checkup } = await storyOf(page, words, said.resume);
     expect(checkup).toMatch(/9.*9.*dBm/);
 
-    // Another profile: its stages wait, the run of the first one has its own line, the connection its own name.
+    // Another profile: its stages wait, the run of the first profile is shown in its own line, and the connection keeps
+    // its name.
     await choose('Profile B');
     await stands({
       stages: allWaiting,
@@ -233,7 +234,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     must(await wishes.wish('draft.replaceSecret', { sessionId, field: 'secret', value: 'de30de30de30de30de30' }));
     await stands({ stages: allDone, head: contains('Profile A', words.setup.head.online) });
 
-    // The cable is pulled: said once, and what was done stays.
+    // The cable is unplugged: reported once, and finished stages stay.
     await place.unplug();
     await stands({
       losses: 1,
@@ -245,7 +246,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     });
     await messagesSay(/./, words.mqtt.notKnown, false);
 
-    // Another module in the same place: nothing of the first one is its own.
+    // Another module on the same port: no result of the first one is shown as its own.
     await place.plug(2);
     await stands({
       losses: 0,
@@ -257,7 +258,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
       tabs: tabs(words.shell.tabs.open),
     });
     await messagesSay(/./, words.mqtt.notKnown, false);
-    // The messages of the first one stand above a line that says so, and count no more.
+    // The messages of the first module are above a divider and are no longer counted.
     await technician.goTo(said.mqtt);
     const other = fill(words.terminal.divider['other-module'], { module: `Air720H ${second}` });
     await page.getByRole('listitem').filter({ hasText: other }).waitFor();
@@ -274,7 +275,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     await page.keyboard.press('Escape');
     await results.waitFor({ state: 'hidden' });
 
-    // The first one again: its results are its own again, with what its check-up found, and so is its connection, which it kept.
+    // The first module again: its results, its check-up and the connection that it kept come back.
     await place.unplug();
     await stands({ losses: 1 });
     await place.plug(1);
@@ -288,7 +289,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     await messagesSay(demoHost, words.mqtt.up, true);
     expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first } });
 
-    // Stopped while it connects, and resumed.
+    // Stopped while connecting, then resumed.
     place.setFault('no-suback', true);
     await technician.button(said.setUp).click();
     await technician.expectStage(3, said.running);
@@ -311,7 +312,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
     await messagesSay(demoHost, upFor, true);
     expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first }, mqtt: { connected: true } });
 
-    // The cable pulled in the middle of a run: the stage says it, the note says what comes.
+    // The cable is unplugged during a run: the stage reports it, the note says what happens next.
     place.setFault('no-suback', true);
     await technician.button(said.setUp).click();
     await technician.expectStage(3, said.running);
@@ -334,7 +335,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('what the window says 
 describe.runIf(haveBrowser())('two modules in one window', () => {
   const bench = benchOfEachTest();
 
-  it('are set up at once, and when one is unplugged the other notices nothing', async () => {
+  it('are set up in parallel, and unplugging one does not affect the other', async () => {
     const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, names.en);
     await technician.begin();
@@ -365,7 +366,7 @@ describe.runIf(haveBrowser())('two modules in one window', () => {
     close();
   });
 
-  it('are not what a port is that was only chosen: nothing of the module in front stands beside it, and nothing is done to that', async () => {
+  it('are separate from a port that was only chosen, which shows and does nothing of the module in front', async () => {
     const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, names.en);
     const words = uiWords.en;
@@ -387,12 +388,12 @@ describe.runIf(haveBrowser())('two modules in one window', () => {
     expect(story.status).toContain(words.shell.status.closed);
     expect(story.title).not.toContain(words.shell.title.online);
     expect(await technician.button(names.en.setUp).filter({ visible: true }).count()).toBe(0);
-    // What is filled in here is for the module that is connected next, and for no other.
+    // Input here belongs to the module that is connected next, and to no other.
     await technician.button(names.en.connect).first().click();
     await technician.button(names.en.setUp).click();
     await technician.expectAllDone();
     expect((await storyOf(page, words, names.en.resume)).head).toContain(second);
-    // A port that has a tab is that tab.
+    // Choosing a port that has a tab shows that tab.
     await pick('sim:');
     await expect.poll(async () => (await storyOf(page, words, names.en.resume)).head).toContain(first);
     await technician.button(names.en.disconnect).first().waitFor();

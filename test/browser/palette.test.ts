@@ -26,7 +26,7 @@ const said = {
     pasteTitle: 'Paste parameters',
     again: 'What is filled in is not saved',
     report: 'Save report',
-    /** Of the other language. */
+    /** The label in the other language. */
     strange: '全部运行',
     strangePaste: '剪贴板',
   },
@@ -75,7 +75,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the palette in %s', (
   const isInFront = (page: Page, room: string) =>
     page.getByRole('navigation').getByRole('link', { name: room }).and(page.locator('[aria-current="page"]')).waitFor();
 
-  it('says of what cannot be done now why, and of what there is not that there is nothing', async () => {
+  it('shows why something cannot be done now, and that nothing was found', async () => {
     const { page } = await open();
     await type(page, 'AT+MPUB');
     await option(page, words.publish).getByText(words.noPort).waitFor();
@@ -89,7 +89,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the palette in %s', (
     expect(await page.getByRole('dialog').getByRole('option').count()).toBe(0);
   });
 
-  it('goes to the page of an action first, and does it there, by a name of the other language too', async () => {
+  it('goes to the page of an action and runs it there, also by a name in the other language', async () => {
     const technician = await open();
     const { page } = technician;
     await technician.begin();
@@ -117,7 +117,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the palette in %s', (
     await page.keyboard.press('Escape');
   });
 
-  it('shows the lines otherwise and filters them, and switches a fault by its name', async () => {
+  it('changes the view of the lines, filters them, and switches a fault by its name', async () => {
     const technician = await open();
     const { page } = technician;
     const { shell, terminal } = uiWords[language];
@@ -192,7 +192,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the palette in %s', (
     await expect.poll(() => picker.inputValue()).toBe('/dev/ttyUSB2');
   });
 
-  it('opens a profile by its name, and drops what is filled in only when it is chosen twice', async () => {
+  it('opens a profile by name, and discards unsaved changes only if it is chosen twice', async () => {
     const technician = await open();
     const { page } = technician;
     await technician.begin();
@@ -214,7 +214,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the palette in %s', (
     await field(page).focus();
     await page.keyboard.down('Enter');
     await question.waitFor();
-    // A key that is held repeats, and does not answer.
+    // A held key repeats, and does not answer the dialog.
     await page.keyboard.down('Enter');
     await page.keyboard.up('Enter');
     expect(await question.isVisible()).toBe(true);

@@ -16,7 +16,7 @@ import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.t
 
 const words = names.en;
 
-describe.runIf(haveBrowser())('a person who looks for the module', () => {
+describe.runIf(haveBrowser())('the search for the module', () => {
   let bench: WindowBench | null = null;
   let ends: (() => Promise<unknown> | undefined)[] = [];
   afterEach(async () => {
@@ -33,7 +33,7 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
     ends.push(async () => platform.remove(), started.value.close);
     return started.value.module;
   };
-  /** Takes connections and says nothing. */
+  /** Accepts connections and stays silent. */
   const silentPort = async (): Promise<string> => {
     const server = createServer((socket) => socket.on('error', () => undefined).resume());
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -59,14 +59,14 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
     await found.getByText(/answers at 115200 · AirM2M_720H/).waitFor();
   };
 
-  it('is told which one speaks AT, and connects to it with one press more', async () => {
+  it('shows which port speaks AT, and connects to it with one more click', async () => {
     const [silent, speaking] = [await silentPort(), await modulePort()];
     const { page, technician } = await open([silent, speaking]);
     await find(page, technician, speaking);
     await page.getByRole('button', { name: `Use this: ${speaking}` }).click();
     const port = page.getByRole('combobox', { name: words.port }).first();
     await expect.poll(() => port.inputValue()).toBe(speaking);
-    // While the other one is still being asked.
+    // While the search still waits for the other port.
     await technician.connect();
     const other = await bench?.newWindow();
     if (other)
@@ -92,11 +92,11 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
   });
 
   it.skipIf(!haveTools('socat'))(
-    'is told that what comes is no text, and led to the search for the baud rate',
+    'shows that the data is not text, and leads to the search for the baud rate',
     async () => {
       const platform = createTempPlatform();
       ends.push(async () => platform.remove());
-      // As a module at 9600 is read at 115200: whatever is sent to it, no line of text comes back.
+      // Like a module at 9600 that is read at 115200: no answer is text.
       const outputs = new Set<(bytes: Uint8Array) => void>();
       const noise = Uint8Array.from(
         { length: 400 },
@@ -129,7 +129,7 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
     },
   );
 
-  it('filters the list by what is typed, and means an address only by what is one', async () => {
+  it('filters the list by typing, and only confirms addresses', async () => {
     const { page, technician } = await open([await modulePort()]);
     await technician.pickVirtualModule();
     const port = page.getByRole('combobox', { name: begins(words.port) }).first();
@@ -137,7 +137,7 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
     await port.fill('usb');
     await port.press('Tab');
     await expect.poll(() => port.inputValue()).toBe(words.virtual);
-    // Straight from the typed address to the button.
+    // Directly from the typed address to the button.
     const address = await modulePort();
     await port.click();
     await port.fill(address);
@@ -152,7 +152,7 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
     await page.getByRole('textbox', { name: words.command }).press('Enter');
   };
 
-  it('finds the port open again after the cable was pulled, with a line between the two openings', async () => {
+  it('reopens the port after the cable was unplugged, with a divider between the openings', async () => {
     const window = await open([]);
     await window.technician.begin();
     await pullCable(window);
@@ -163,7 +163,7 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
     await expect.poll(() => window.page.getByRole('alert').count()).toBe(0);
   });
 
-  it('is told once that the cable was pulled where nothing is opened by itself, and connects again by the button beside it', async () => {
+  it('reports once that the cable was unplugged if nothing is reopened, and reconnects by the button next to it', async () => {
     const window = await open([]);
     const { page, technician } = window;
     await technician.goTo(words.settings);
@@ -181,7 +181,7 @@ describe.runIf(haveBrowser())('a person who looks for the module', () => {
     await expect.poll(() => note.count()).toBe(0);
   });
 
-  it('is told why a port does not open', async () => {
+  it('shows why a port does not open', async () => {
     const { page, technician } = await open([]);
     const port = page.getByRole('combobox', { name: begins(words.port) }).first();
     await port.click();

@@ -10,7 +10,7 @@ import { begins, Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
 const minuteMs = 60_000;
-/** Long ago: what the page records is newer. */
+/** Long ago: recordings of the page are newer. */
 const longAgoMs = Date.UTC(2026, 0, 20, 6);
 
 interface Kept {
@@ -105,7 +105,7 @@ describe.runIf(haveBrowser())('the list of recordings', () => {
       for (const text of [words.failed, 'connect/failed', 'Air780E · COM7 · 00:01:23']) await expectText(failed, text);
       expect(await rows.count()).toBe(2);
 
-      // What is hidden can be seen, one by one and together thrown away.
+      // Hidden recordings can be shown, and deleted one by one or together.
       await page.getByText(words.hidden).waitFor();
       await page.getByRole('button', { name: words.show, exact: true }).click();
       await page.getByText(words.shown).waitFor();
@@ -117,14 +117,14 @@ describe.runIf(haveBrowser())('the list of recordings', () => {
       await expect.poll(() => page.getByText(words.hidden.slice(0, 6)).count()).toBe(0);
       expect(readdirSync(folder())).toHaveLength(2);
 
-      // A complete recording says of itself what was seen while it was written.
+      // A complete recording contains the summary that was shown while it was written.
       await technician.disconnect();
       await expect.poll(() => live.getByText(words.live, { exact: true }).count()).toBe(0);
       for (const text of [words.online, 'Air720H']) await expectText(live, text);
     },
   );
 
-  it.each(['en', 'zh'] as const)('says of nothing but empty openings what they are, in %s', async (language) => {
+  it.each(['en', 'zh'] as const)('explains empty openings if there is nothing else, in %s', async (language) => {
     const words = said[language];
     writeThree(longAgoMs);
     const page = await bench().newWindow({ language });

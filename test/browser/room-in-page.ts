@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 
 /**
- * What is wrong with the room that the controls of the window have: outside of it, cut off where nothing scrolls, covered by something else,
- * lying over each other, with words that do not fit; and whatever could be scrolled sideways. Empty when everything has its place.
+ * Layout problems of the controls: outside the window, cut off without scrolling, covered, overlapping, with clipped
+ * text; and anything that scrolls sideways. Empty if the layout is correct.
  */
 export const troublesOf = (page: Page): Promise<readonly string[]> => page.evaluate(`${settled}.then(${findTroubles})`);
 
-/** Once what follows the size of the window has been drawn: media queries, observers, and what they set off. */
+/** Resolves after media queries, observers and their effects have been drawn. */
 const settled =
   'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))';
 
-/** Runs in the page, so it holds all that it needs. */
+/** Runs in the page, so it must be self-contained. */
 const findTroubles = (): string[] => {
   type Box = { left: number; top: number; right: number; bottom: number };
   const tolerance = 1;
@@ -23,7 +23,7 @@ const findTroubles = (): string[] => {
   };
   const scrolls = (value: string): boolean => value === 'auto' || value === 'scroll';
   const isText = (element: Element): boolean => /^(INPUT|TEXTAREA|CODE|PRE)$/.test(element.tagName);
-  /** Only for those who listen, or not there at all. */
+  /** False for elements that are hidden or only for screen readers. */
   const isSeen = (element: Element): boolean => {
     if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
     const { width, height } = element.getBoundingClientRect();
@@ -55,11 +55,11 @@ const findTroubles = (): string[] => {
     }
     return found;
   };
-  /** Rows that come and go while it scrolls: who looks at one of them has scrolled to it. */
+  /** Rows of a virtual list come and go while it scrolls. */
   const isOfLongList = (element: Element): boolean =>
     ancestorsOf(element).some((one) => styleOf(one).contain === 'strict' || one.getAttribute('role') === 'log');
 
-  // Nothing moves sideways, but a text that a person writes or reads, and the row of tabs.
+  // Nothing scrolls sideways except text that a person reads or writes, and the row of tabs.
   if (document.documentElement.scrollWidth > innerWidth) troubles.push('the page scrolls sideways');
   for (const element of document.querySelectorAll('body *')) {
     if (!isSeen(element) || isText(element) || element.closest('main > ul') !== null) continue;
@@ -82,12 +82,12 @@ const findTroubles = (): string[] => {
   const boxes: { element: Element; box: Box }[] = [];
   for (const element of controls) {
     for (const { element: moved, top } of places) moved.scrollTop = top;
-    // As a person would: only what can be scrolled, and only down and up.
+    // Like a person: only scrollable elements, and only vertically.
     for (const ancestor of ancestorsOf(element)) {
       if (!scrolls(styleOf(ancestor).overflowY)) continue;
       const { scrollPaddingTop, scrollPaddingBottom } = styleOf(ancestor);
       const [inner, outer] = [boxOf(element), boxOf(ancestor)];
-      // Something that stays while the rest scrolls may stand there.
+      // Sticky elements may cover this part.
       const bottom = outer.bottom - (Number.parseFloat(scrollPaddingBottom) || 0);
       if (inner.bottom > bottom) ancestor.scrollTop += inner.bottom - bottom + 1;
       const top = boxOf(element).top - outer.top - (Number.parseFloat(scrollPaddingTop) || 0);
@@ -126,7 +126,7 @@ const findTroubles = (): string[] => {
   }
   for (const { element: moved, top } of places) moved.scrollTop = top;
 
-  // What is in sight now, controls and titles: no two over each other.
+  // Visible controls and titles must not overlap.
   const titles = [...document.querySelectorAll('h1, h2, section > span')].filter(isSeen);
   for (const element of [...controls, ...titles]) {
     const box = ancestorsOf(element).reduce(

@@ -7,7 +7,7 @@ import { troublesOf } from './room-in-page.ts';
 import { begins, Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
-/** In CSS pixels. At 200 % a screen has half as many of them. */
+/** In CSS pixels: at 200 % a screen has half as many. */
 const sizes = [
   { width: 720, height: 700 },
   { width: 1_024, height: 700 },
@@ -17,13 +17,13 @@ const sizes = [
 ] as const;
 const zoomed = { width: 720, height: 450, zoom: 2 } as const;
 
-describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for everything (%s)', (language) => {
+describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the layout (%s)', (language) => {
   const bench = benchOfEachTest({ ports: ['/dev/ttyATelier'] });
   const words = uiWords[language];
   const said = names[language];
   const rooms = [said.setup, said.terminal, said.mqtt, said.recordings, said.settings];
 
-  /** Every room in every size; `page` and `small` show the same application. */
+  /** Every page in every size. `page` and `small` show the same application. */
   const look = async (page: Page, small: Page, where: string): Promise<readonly string[]> => {
     const found: string[] = [];
     const note = async (shown: Page, room: string, size: string): Promise<void> => {
@@ -54,13 +54,13 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for eve
     await technician.expectAllDone();
   };
 
-  it('in every room and size, at first, with one session and with two', async () => {
+  it('fits on every page in every size, at first, with one session and with two', async () => {
     const page = await bench().newWindow({ language });
     const small = await bench().newWindow({ language, ...zoomed });
     const list = page.getByRole('list', { name: said.stages });
     await list.waitFor();
     const found = [...(await look(page, small, 'at first'))];
-    // A serial port: the baud rate means something.
+    // A serial port, so that the baud rate has a meaning.
     for (const shown of [page, small]) {
       const technician = new Technician(shown, said);
       await technician.goTo(said.setup);
@@ -85,7 +85,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for eve
     expect(found).toEqual([]);
   });
 
-  it('with a failure explained, and for what a person opens', async () => {
+  it('fits with an explained failure, and with open popups', async () => {
     const page = await bench().newWindow({ language });
     const small = await bench().newWindow({ language, ...zoomed });
     await open(page, 'sim:');
@@ -122,7 +122,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for eve
     expect(found).toEqual([]);
   });
 
-  it('so that a connection can be opened without looking for the button, also beside messages', async () => {
+  it('shows the button to connect without scrolling, also next to messages', async () => {
     const page = await bench().newWindow({ language, width: 1_024, height: 700 });
     const technician = new Technician(page, said);
     await open(page, 'sim:');
@@ -151,7 +151,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for eve
     await expect.poll(() => technician.button(said.openConnection).count()).toBe(0);
   });
 
-  it('so that topics are told apart by their ends, and typed as anywhere', async () => {
+  it('shows the ends of topics, which can be edited as usual', async () => {
     const page = await bench().newWindow({ language, width: 1_024, height: 700 });
     const technician = new Technician(page, said);
     await technician.begin();
@@ -181,7 +181,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for eve
     await showsTail();
   });
 
-  it('where composer and messages take turns, forms are open, and the dock was at the side', async () => {
+  it('fits if composer and messages take turns, forms are open, and the dock was at the side', async () => {
     const page = await bench().newWindow({ language });
     const small = await bench().newWindow({ language, ...zoomed });
     const technician = new Technician(page, said);
@@ -209,7 +209,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for eve
     expect(found).toEqual([]);
   });
 
-  it('where the state of the module is small, as glyphs that say it by name', async () => {
+  it('shows the state of the module as glyphs with names if space is short', async () => {
     const page = await bench().newWindow({ language, ...zoomed });
     await open(page, 'sim:');
     await setUp(page);
@@ -229,11 +229,11 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('there is room for eve
   });
 });
 
-/** What a person opened does not leave the window. */
+/** Popups stay inside the window. */
 const leaving = async (page: Page): Promise<readonly string[]> => {
   const panels = page.locator('.mantine-Popover-dropdown:visible, .mantine-Combobox-dropdown:visible');
   await panels.first().waitFor();
-  // It takes its place by measuring, after it is there.
+  // It is positioned after it is shown.
   await expect.poll(async () => (await outside(page)).length).toBe(0);
   return outside(page);
 };

@@ -42,7 +42,7 @@ describe.runIf(haveBrowser())('a secret in the form', () => {
     await page.keyboard.press('Control+v');
   };
 
-  it('is destroyed by no key, no paste, no reload and no second window, once it is stored', async () => {
+  it('is not lost by keys, pasting, a reload or a second window once stored', async () => {
     await store();
     const own = field(words.deviceSecret);
     await own.focus();
@@ -61,17 +61,17 @@ describe.runIf(haveBrowser())('a secret in the form', () => {
     expect(await storedNow()).toBe(secret);
   });
 
-  it('is replaced only by Replace, and comes back by Undo', async () => {
+  it('is replaced only by Replace, and restored by Undo', async () => {
     await store();
     await button('Replace Device secret').click();
     await page.keyboard.type('new-one-12345');
-    // Neither leaving the field nor giving it up takes what is typed.
+    // Leaving the field or pressing Escape does not commit the typed text.
     await field(words.deviceId).focus();
     await field(words.deviceSecret).press('Escape');
     expect(await storedNow()).toBe(secret);
     await button('Replace Device secret').click();
     await page.keyboard.type('new-one-12345');
-    // A save does not decide it either.
+    // Saving does not commit it either.
     await technician.button(words.saveProfile).click();
     await page.getByText('Press Replace to take this value').waitFor();
     await button('Replace Device secret').click();
@@ -83,7 +83,7 @@ describe.runIf(haveBrowser())('a secret in the form', () => {
     await expect.poll(() => storedNow()).toBe(secret);
   });
 
-  it('goes where it belongs from a table that is pasted into another field', async () => {
+  it('goes to its own field from a table pasted into another field', async () => {
     await paste(field(words.deviceId), `设备ID\tprod_node1\t密钥\t${canary}`);
     await expect.poll(() => field(words.deviceId).inputValue()).toBe('prod_node1');
     expect(await storedNow()).toBe(canary);
@@ -94,7 +94,7 @@ describe.runIf(haveBrowser())('a secret in the form', () => {
   });
 
   it.each([words.deviceId, words.host, words.hostPort, words.timestamp])(
-    'is not pasted into %s when its text is not understood, and the reason is said',
+    'is not pasted into %s if the text is not understood, and the reason is shown',
     async (name) => {
       const into = page.getByRole('textbox', { name: new RegExp(`^${name}`) }).first();
       await paste(into, `prod_node1\t设备ID\t${canary}\t密钥`);
@@ -105,7 +105,7 @@ describe.runIf(haveBrowser())('a secret in the form', () => {
     },
   );
 
-  it('is not taken by Paste parameters when its text is not understood, and the reason is said', async () => {
+  it('is not used by Paste parameters if the text is not understood, and the reason is shown', async () => {
     await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(`${canary}\t密钥`)})`);
     await technician.button(words.paste).click();
     await page.getByRole('dialog').getByText('names a secret or a password').waitFor();

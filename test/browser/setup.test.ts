@@ -4,11 +4,11 @@ import { names } from './names.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
-describe.runIf(haveBrowser())('a technician in front of the window', () => {
+describe.runIf(haveBrowser())('the Setup page', () => {
   const bench = benchOfEachTest();
-  // A module of its own for each language: on the one before, the certificate would be there already.
+  // A separate module for each language: a used one would have the certificate already.
 
-  it.each(['en', 'zh'] as const)('goes from the port to the proof (%s)', async (language) => {
+  it.each(['en', 'zh'] as const)('leads from the port to the proof (%s)', async (language) => {
     const words = names[language];
     const page = await bench().newWindow({ language });
     const technician = new Technician(page, words);
@@ -17,7 +17,7 @@ describe.runIf(haveBrowser())('a technician in front of the window', () => {
     for (let stage = 0; stage < 5; stage += 1) await technician.expectStage(stage, words.done);
     const chips = page.getByRole('list', { name: words.chips }).getByRole('listitem');
     expect(await chips.count()).toBe(6);
-    // The raw lines stand beside it, and the message came back.
+    // The raw lines are next to it, and the message came back.
     const traffic = page.getByRole('log', { name: words.traffic });
     await traffic.getByText('PUBACK').first().waitFor();
     await technician.button(words.saveReport).first().waitFor();
@@ -27,7 +27,7 @@ describe.runIf(haveBrowser())('a technician in front of the window', () => {
     await technician.disconnect();
   });
 
-  it('sees what happened without scrolling, also in a small window', async () => {
+  it('shows what happened without scrolling, also in a small window', async () => {
     const words = names.en;
     const page = await bench().newWindow({ width: 1_024, height: 700 });
     const technician = new Technician(page, words);

@@ -7,7 +7,7 @@ export interface TcpDevice {
   close(): Promise<void>;
 }
 
-/** A device behind a serial server. Answers every line in the same words and with an OK; `null`: it is silent. */
+/** A device behind a serial server. Answers each line with the same text and OK; `null`: stays silent. */
 export const openTcpDevice = async (answer: string | null): Promise<TcpDevice> => {
   let received = '';
   const sockets = new Set<Socket>();

@@ -2,10 +2,10 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Names } from './names.ts';
 
-/** A name on screen may be longer (an icon, a state); it begins with these words. */
+/** An accessible name may be longer (an icon, a state), but begins with these words. */
 export const begins = (name: string): RegExp => new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
-/** What a technician does and looks at, by roles and accessible names only. */
+/** What a technician does and sees, by roles and accessible names only. */
 export class Technician {
   readonly page: Page;
   readonly names: Names;
@@ -19,7 +19,7 @@ export class Technician {
     return this.page.getByRole('button', { name: begins(name) });
   }
 
-  /** Comes back when the room is in front: a control of the one before would be found, and lost. */
+  /** Resolves when the page is in front. Before that, a control of the previous page would be found. */
   async goTo(room: string): Promise<void> {
     const rail = this.page.getByRole('navigation', { name: this.names.rooms });
     const link = rail.getByRole('link', { name: begins(room) });
@@ -49,7 +49,7 @@ export class Technician {
   async begin(): Promise<void> {
     await this.pickVirtualModule();
     await this.connect();
-    // It comes a moment after the port is open, and would replace nothing that was typed.
+    // It opens shortly after the port and must not replace typed text.
     await this.page
       .getByText(/^Demo, /)
       .first()
@@ -69,7 +69,7 @@ export class Technician {
     await this.stage(index).getByText(state).first().waitFor({ state: 'attached' });
   }
 
-  /** A resumed run skips what it finds to be true already. */
+  /** A resumed run skips steps that are already true. */
   async expectAllDone(): Promise<void> {
     for (let index = 0; index < 5; index += 1) await this.expectStage(index, this.names.done, this.names.skipped);
   }

@@ -18,7 +18,7 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
   });
 
   const log = () => page.getByRole('log', { name: words.traffic });
-  /** Numbers of evidence that lines in sight carry. */
+  /** Evidence numbers of the visible lines. */
   const marks = (): Promise<readonly string[]> =>
     log().evaluate((element) =>
       [...element.querySelectorAll('[data-mark]')].map(({ textContent }) => textContent ?? ''),
@@ -43,7 +43,7 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
     await expect.poll(marks).not.toEqual([]);
   };
 
-  it('have tabs, and a port, whose end can be read in any window', async () => {
+  it('have tabs and a port with a readable end in any window', async () => {
     await technician.begin();
     const port = page.getByRole('combobox', { name: words.port }).first();
     for (let unit = 2; unit <= 6; unit += 1) {
@@ -64,7 +64,7 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
         expect(end.x + end.width).toBeLessThanOrEqual(whole.x + whole.width + 1);
       }
     }
-    // Beyond the last virtual module nothing is offered, and the list says the range.
+    // No option above the last virtual module; the list says the range.
     await port.click();
     await port.fill('sim:17');
     await page.getByText('There is no sim:17: the virtual modules are sim: and sim:2 to sim:16.').waitFor();
@@ -74,7 +74,7 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
     await expect.poll(() => port.inputValue()).toBe('Virtual Air720 6');
   });
 
-  it('carry the numbers of the evidence, and those of another session do not', async () => {
+  it('have the numbers of the evidence, but not those of another session', async () => {
     await failsAtLogin();
     const seen = await marks();
     await log().hover();
@@ -99,7 +99,7 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
     await expect.poll(marks).toEqual(seen);
   });
 
-  it('carry the numbers of the evidence also after the port was lost and opened again', async () => {
+  it('have the numbers of the evidence also after the port was lost and reopened', async () => {
     await failsAtLogin();
     const seen = await marks();
     await technician.setFault('unplug', true);
@@ -115,7 +115,7 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
     await technician.expectStage(3, words.failed);
     await log().evaluate((element) => element.querySelector('[data-mark]')?.scrollIntoView());
     await expect.poll(marks).toEqual(seen);
-    // Who looks at the lines of another stage does not lose them either.
+    // Looking at the lines of another stage keeps them too.
     await technician
       .stage(0)
       .getByRole('button', { name: /lines$/ })
@@ -127,7 +127,7 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
     await expect.poll(marks).toEqual(seen);
   });
 
-  it('are where they were read and selected, when the session comes back to the front', async () => {
+  it('keep scroll position and selection when the session comes back', async () => {
     await technician.begin();
     await openSecond();
     await technician.goTo(words.terminal);
@@ -154,7 +154,7 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
     await tab('Virtual Air720').click();
     await expect.poll(rows).toBe(read);
     await expect.poll(selected).toBeGreaterThan(0);
-    // And from another page, and in another form.
+    // Also from another page and in another form.
     await technician.goTo(words.settings);
     await technician.goTo(words.terminal);
     await expect.poll(rows).toBe(read);

@@ -34,7 +34,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await technician.connect();
     await technician.goTo(words.terminal);
   };
-  /** The lines in sight, without times. */
+  /** The visible lines, without times. */
   const sees = (text: string | RegExp): Promise<void> =>
     expect
       .poll(() => log.innerText().then((shown) => shown.replaceAll('\u00a0', ' ').replaceAll('\u2063', '')))
@@ -56,7 +56,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await command().press('ArrowDown');
     expect(await command().inputValue()).toBe('');
 
-    // By the key, from wherever the focus is.
+    // By the shortcut, wherever the focus is.
     await page.keyboard.press('Control+f');
     await page.keyboard.type('CSQ');
     await page.getByText('3 of 3').waitFor();
@@ -69,7 +69,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await sees(/41 54 2B 43 53 51 0D 0A +AT\+CSQ··/);
     await page.getByText(words.text, { exact: true }).click();
 
-    // From the end of the lines back to the errors, each once, though all of them are in sight.
+    // From the end back to the errors, each once, even though all are visible.
     await type('AT+WRONG');
     await type('AT+CSQ');
     await sees(/AT\+WRONG(.|\n)*\+CSQ: /);
@@ -95,7 +95,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await sees('CSQ');
   });
 
-  it('reads a long line under itself, each time beside its line, after scrolling and in a narrower window too', async () => {
+  it('sees long lines wrapped under themselves, times next to their lines, also after scrolling and in a narrower window', async () => {
     await technician.begin();
     await technician.goTo(words.terminal);
     const long = `AT+NONSENSE="${'0123456789'.repeat(30)}"`;
@@ -122,7 +122,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await check();
   });
 
-  it('sees what a hostile device sends, and nothing of it acts', async () => {
+  it('sees the output of a hostile device, and none of it acts', async () => {
     const device = await openTcpDevice(
       '\u001b[6n\u001b[c\u001b]0;taken\u0007\u001b[2J\u001bP+q544e\u001b\\\u009b6n\u001b[31mred\u001b[0m\u001b[8mhidden<b>bold</b>',
     );
@@ -130,7 +130,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await open(device.address);
     await type('AT+HELLO');
     await sees(/␛\[6n␛\[c␛\]0;taken␇␛\[2J␛P\+q544e␛\\/);
-    // A colour is a colour; what would hide text is text itself.
+    // Colours stay colours; sequences that would hide text are shown as text.
     await sees(/red␛\[8mhidden<b>bold<\/b>/);
     await pause(500);
     expect(await page.title()).not.toBe('taken');
@@ -144,7 +144,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await device.close();
   });
 
-  it('sees a prompt without a line end where it came, and the whole line in its place when the end comes', async () => {
+  it('sees a prompt without a line end, and the whole line in its place when the end arrives', async () => {
     const device = await openTcpDevice(null);
     await open(device.address);
     await inSight('Nothing has been sent or received yet').waitFor();
@@ -169,7 +169,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await device.close();
   });
 
-  it('sees which command waits, why and for how long; sends it now, or cancels it', async () => {
+  it('sees which command is waiting, why and for how long; sends it now, or cancels it', async () => {
     const device = await openTcpDevice(null);
     await open(device.address);
     const foot = page.locator('main');
@@ -204,7 +204,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
 const topsOf = (rows: readonly Element[]): readonly number[] =>
   rows.map((row) => Math.round(row.getBoundingClientRect().top));
 
-/** The rows in sight: what stands beside each, and its text. */
+/** The visible rows: what is next to each, and its text. */
 const rowsOf = (log: Locator): Promise<readonly { readonly time: string; readonly text: string }[]> =>
   log.evaluate((element) => {
     const texts = [...element.querySelectorAll('.xterm-rows > div')];
@@ -215,7 +215,7 @@ const rowsOf = (log: Locator): Promise<readonly { readonly time: string; readonl
     return texts
       .filter(({ textContent }) => textContent?.trim())
       .map((row) => ({
-        time: places.get(Math.round(row.getBoundingClientRect().top)) ?? 'no row beside it',
+        time: places.get(Math.round(row.getBoundingClientRect().top)) ?? 'no row next to it',
         text: (row.textContent ?? '').replaceAll('\u00a0', ' '),
       }));
   });

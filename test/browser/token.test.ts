@@ -6,7 +6,7 @@ import { names } from './names.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.ts';
 
-/** Another program of this machine, at another port of 127.0.0.1, that keeps all that it is sent. */
+/** Another program on this machine, at another port of 127.0.0.1, that stores everything it receives. */
 interface Neighbour {
   readonly server: Server;
   readonly origin: string;
@@ -41,7 +41,7 @@ describe.runIf(haveBrowser())('the token of the address', () => {
   });
   const tokenOf = (): string => new URL(bench.address).searchParams.get('token') ?? '';
 
-  it('reaches no other program of this machine, in whatever way the browser is led there', async () => {
+  it('reaches no other program on this machine, however the browser gets there', async () => {
     const page = await bench.newWindow({ isUnused: true });
     await isIn(page);
     // From the page itself, as by a link, and by hand in the same tab.
@@ -61,7 +61,7 @@ describe.runIf(haveBrowser())('the token of the address', () => {
       expect(line).not.toContain(new URL(bench.address).host);
     }
     expect(await page.context().cookies()).toEqual([]);
-    // Its page reads nothing that ours keeps, embeds nothing of it, and opens no socket to the program.
+    // Its page can read nothing that ours stores, embed nothing of it, and open no socket to the program.
     const program = new URL(bench.address).host;
     const stolen = await other.evaluate(`(async () => {
       const stored = JSON.stringify([document.cookie, { ...sessionStorage }, { ...localStorage }]);
@@ -76,7 +76,7 @@ describe.runIf(haveBrowser())('the token of the address', () => {
     expect(stolen).toEqual({ stored: '["",{},{}]', asked: 'refused', opened: 'refused' });
   });
 
-  it('leaves the address bar and the history, and a reload and a second tab come in', async () => {
+  it('is removed from address bar and history, and a reload and a second tab still connect', async () => {
     const page = await bench.newWindow({ isUnused: true });
     await isIn(page);
     expect(page.url()).toBe(`${new URL(bench.address).origin}/`);
@@ -93,7 +93,7 @@ describe.runIf(haveBrowser())('the token of the address', () => {
   });
 
   it.each(['en', 'zh'] as const)(
-    'is asked for in words where a tab has none, or not the one (%s)',
+    'is requested with an explanation if a tab has none, or a wrong one (%s)',
     async (language) => {
       const page = await bench.newWindow({ language, isUnused: true });
       await new Technician(page, names[language]).button(names[language].theme).waitFor();

@@ -6,14 +6,14 @@ import { haveBrowser } from './window-bench.ts';
 
 const words = names.en;
 
-/** Slow enough that the page is back from its reload while 1.1 kB are still on their way, on a busy machine too. */
+/** Slow enough that the page has reloaded while 1.1 kB are still being sent, also on a busy machine. */
 const paceBaud = 2_400;
 
 describe.runIf(haveBrowser())('two windows of one application', () => {
   const bench = benchOfEachTest({ paceBaud });
-  // Anew for each attempt: a second one would find the certificate on the module, and upload nothing.
+  // Created for each attempt: on a used module the certificate would exist, and nothing would be uploaded.
 
-  it('show the same, through a reload in the middle of an upload, a stop in the other window, and the resumed run', async () => {
+  it('show the same through a reload during an upload, a stop in the other window, and the resumed run', async () => {
     const [one, two] = [await bench().newWindow(), await bench().newWindow()];
     const [first, second] = [new Technician(one, words), new Technician(two, words)];
     const both = [first, second];
@@ -23,7 +23,7 @@ describe.runIf(haveBrowser())('two windows of one application', () => {
     await one.getByRole('log', { name: words.traffic }).getByText('AT+FSWRITE').first().waitFor();
     await one.reload();
     for (const each of both) await each.expectStage(1, words.running);
-    // The upload went on while the page was away, and the page shows the rest of it.
+    // The upload continued during the reload, and the page shows the rest of it.
     for (const each of both) await each.expectStage(1, words.done);
     await second.button(words.stop).click();
     for (const each of both) await each.expectStage(3, words.stopped);
@@ -40,6 +40,6 @@ describe.runIf(haveBrowser())('two windows of one application', () => {
 const headings = (technician: Technician): Promise<readonly string[]> =>
   technician.page.getByRole('list', { name: technician.names.stages }).getByRole('heading').allInnerTexts();
 
-/** How much went over the line, as the status bar counts it. */
+/** Traffic according to the status bar. */
 const trafficOf = async (page: Technician['page']): Promise<string> =>
   (await page.getByText(/^[\d,]+ B$/).allInnerTexts()).join(' ');

@@ -5,10 +5,10 @@ import { names } from './names.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
-describe.runIf(haveBrowser())('a page that does not understand the program', () => {
+describe.runIf(haveBrowser())("a page that cannot read the program's data", () => {
   const bench = benchOfEachTest();
 
-  it('says so, and finds back by itself', async () => {
+  it('reports it, and recovers on its own', async () => {
     const page = await bench().newWindow({ language: 'en' });
     let isDamaging = true;
     await page.routeWebSocket(/\/socket$/, (socket) => {

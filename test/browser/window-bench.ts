@@ -20,12 +20,12 @@ export const haveBrowser = (): boolean => {
   return false;
 };
 
-/** What a fault makes a run wait for, short enough for a test; everything else is as it is for people. */
+/** Short waits for faults. All other waits are as in the product. */
 export const shortWaits: Partial<Waits> = {
   contactMs: timeoutMs(1_500),
   pollMs: 100,
   simMs: timeoutMs(600),
-  // Longer than the virtual module searches after its card is back.
+  // Longer than the virtual module searches after its SIM card is back.
   registrationMs: timeoutMs(2_000),
   denialMs: timeoutMs(300),
   attachMs: timeoutMs(800),
@@ -40,9 +40,9 @@ export const shortWaits: Partial<Waits> = {
 export interface WindowBench {
   readonly links: Links;
   readonly address: string;
-  /** Where the application keeps its files. */
+  /** Where the application stores its files. */
   readonly dataFolder: string;
-  /** A new window with nothing of another one's storage. What goes wrong in any of them is gathered in `problems`. */
+  /** A new window with empty storage. Problems in any window are collected in `problems`. */
   newWindow(options?: WindowOptions): Promise<Page>;
   /** CSP violations, console errors, exceptions, requests to anything but the application. */
   readonly problems: readonly string[];
@@ -51,11 +51,11 @@ export interface WindowBench {
 
 export interface BenchOptions {
   readonly waits?: Partial<Waits>;
-  /** How slow the line of the virtual module is; left out: it takes no time. */
+  /** Speed of the virtual module's line; without it, transfers take no time. */
   readonly paceBaud?: number;
   /** Addresses in the list of ports. */
   readonly ports?: readonly string[];
-  /** What the window says its version is. */
+  /** The version that the window shows. */
   readonly version?: string;
 }
 
@@ -72,7 +72,7 @@ const portAt = (path: string): PortInfo => ({
   knownModule: null,
 });
 
-/** The application in this process, its page in a real browser over the real web host. */
+/** The application in this process; its page runs in a real browser, served by the real web host. */
 export const openWindowBench = async (options: BenchOptions = {}): Promise<WindowBench> => {
   const temporary = createTempPlatform();
   fillDemoCloud(temporary.dataFolder);

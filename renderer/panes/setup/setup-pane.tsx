@@ -6,6 +6,7 @@ import { useWords } from '../../parts/words.ts';
 import { forgetEvidence, forgetHighlight } from '../../store/highlight.ts';
 import { showPart, usePartToShow } from '../../store/ui-store.ts';
 import { useScope, useSessionPart, useView } from '../../store/view-store.ts';
+import { loadAdvancedSettings } from './credentials/advanced-settings.tsx';
 import { LastRun } from './last-run.tsx';
 import { SetupHead } from './setup-head.tsx';
 import { EmptySetup, SetupNote } from './setup-note.tsx';
@@ -41,6 +42,7 @@ export const SetupPane = () => {
   const actions = useSetupActions(askForRestart);
   const folding = useFolding(cards, run?.number ?? 0);
   const list = useRef<HTMLOListElement>(null);
+  useEffect(loadAdvancedSettings, []);
   useStageToShow(folding.open, list);
   useScrollToActive(cards, list);
 

@@ -1,9 +1,9 @@
 import { Modal } from '@mantine/core';
 import { useCallback, useState } from 'react';
+import { LazyPage } from '../../parts/lazy-page.tsx';
 import { createLazyPart } from '../../parts/lazy-part.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
-import { LazyPage } from '../lazy-page.tsx';
 
 const list = createLazyPart(async () => (await import('./palette-list.tsx')).PaletteList);
 

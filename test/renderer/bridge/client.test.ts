@@ -10,7 +10,7 @@ import { VirtualClock } from '../../support/virtual-clock.ts';
 const readable = { kind: 'snapshot', sequence: 4, view: sampleView() } as const;
 const unreadable = { ...readable, view: { ...sampleView(), sessions: 'not some' } };
 
-/** A client alone; the test is the program. */
+/** Only the client; the test plays the program. */
 const createBench = () => {
   const clock = new VirtualClock();
   const pair = createConnectionPair();
@@ -35,8 +35,8 @@ const createBench = () => {
   };
 };
 
-describe('a snapshot that cannot be read', () => {
-  it('is told, and asked for again with pauses until one can be', async () => {
+describe('an unreadable snapshot', () => {
+  it('is reported, and requested again with pauses until it can be read', async () => {
     const { client, clock, say, asked, unreadableSnapshots } = createBench();
     await say(unreadable);
     expect([client.view(), unreadableSnapshots(), asked()]).toEqual([null, 1, 0]);
@@ -52,7 +52,7 @@ describe('a snapshot that cannot be read', () => {
     expect([asked(), clock.pendingTimers]).toEqual([2, 0]);
   });
 
-  it('is no longer asked for once the connection closed', async () => {
+  it('is no longer requested after the connection closed', async () => {
     const { clock, pair, say } = createBench();
     await say(unreadable);
     pair.close();
@@ -60,8 +60,8 @@ describe('a snapshot that cannot be read', () => {
   });
 });
 
-describe('an event that cannot be read', () => {
-  it('is made good by a snapshot, asked for once at a time', async () => {
+describe('an unreadable event', () => {
+  it('is replaced by a snapshot, with one request at a time', async () => {
     const { client, clock, say, asked } = createBench();
     await say(readable);
     for (const sequence of [5, 6, 7]) await say({ kind: 'event', sequence, event: { type: 'nothing known' } });
@@ -71,7 +71,7 @@ describe('an event that cannot be read', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('leads back to the truth even if the snapshot after it cannot be read either', async () => {
+  it('is recovered from even if the next snapshot cannot be read either', async () => {
     const { client, clock, say, asked } = createBench();
     await say(readable);
     await say({ kind: 'event', sequence: 5, event: {} });
@@ -88,16 +88,16 @@ describe('an answer', () => {
   const bug = { ok: false, error: failure('program/bug') };
 
   it.each([
-    ['whose value is of another form', { kind: 'response', id: 1, outcome: { ok: true, value: { sessionId: 7 } } }],
-    ['that is no outcome', { kind: 'response', id: 1, outcome: 'yes' }],
-    ['with a code that is unknown', { kind: 'response', id: 1, outcome: { ok: false, error: { code: 'new/code' } } }],
-  ])('%s is a bug of the program, told to whoever waits', async (_what, frame) => {
+    ['with an invalid value', { kind: 'response', id: 1, outcome: { ok: true, value: { sessionId: 7 } } }],
+    ['that is not an outcome', { kind: 'response', id: 1, outcome: 'yes' }],
+    ['with an unknown code', { kind: 'response', id: 1, outcome: { ok: false, error: { code: 'new/code' } } }],
+  ])('%s is reported to the caller as a bug of the program', async (_what, frame) => {
     const { client, say, asked } = createBench();
     await say(readable);
     const waiting = client.request('session.open', { address: 'sim:', baudRate: 115_200 });
     await say(frame);
     expect(await waiting).toEqual(bug);
-    // It was no event, so nothing was missed.
+    // It was not an event, so nothing is missing.
     expect([asked(), client.view()]).toEqual([0, sampleView()]);
   });
 });

@@ -29,7 +29,7 @@ const noRanges: readonly StageRange[] = [];
 
 const range = (stage: StageRange['stage'], from: number, to: number | null): StageRange => ({ stage, from, to, ms: 1 });
 
-it('marks what caused the lines: a stage, or a hand; what comes by itself belongs to what was before', () => {
+it('shows the cause of lines, a stage or a person; unsolicited lines belong to the cause before', () => {
   const { log } = filled(
     [0, 'urc', 'RDY'],
     [1, 'command', 'AT'],
@@ -54,7 +54,7 @@ it('marks what caused the lines: a stage, or a hand; what comes by itself belong
   ]);
 });
 
-it('tells the watch over the connection from what a person typed', () => {
+it('distinguishes connection checks from typed commands', () => {
   const { log } = filled(
     [0, 'command', 'AT+MQTTSTATU', 'watch'],
     [1, 'final', 'OK'],
@@ -73,7 +73,7 @@ it('tells the watch over the connection from what a person typed', () => {
   ]);
 });
 
-it("never calls what the program does by itself typed: its probe, a question, an orderly end, a button's wish", () => {
+it('never shows commands of the program as typed: probes, queries, disconnects, buttons', () => {
   const { log } = filled(
     [0, 'command', 'AT+CSQ', 'typed'],
     [1, 'probe', 'AT'],
@@ -93,13 +93,13 @@ it("never calls what the program does by itself typed: its probe, a question, an
   ]);
 });
 
-it('leaves out what is switched off, never the mark of what is missing', () => {
+it('leaves out filtered lines, but never the mark of missing ones', () => {
   const { log } = filled([0, 'command', 'AT'], [5, 'final', 'OK'], [6, 'urc', 'RDY']);
   const shown: ReadonlySet<LineClass> = new Set(['urc']);
   expect(short(createRows()({ lines: log.lines(), ranges: [], shown }))).toEqual(['lost 4', 'RDY']);
 });
 
-it('only works through what is new, and gives what a fresh start gives', () => {
+it('processes only new lines, with the same result as starting again', () => {
   const { log, add } = filled([0, 'command', 'AT']);
   const rowsOf = createRows();
   const ranges: readonly StageRange[] = [];
@@ -112,7 +112,7 @@ it('only works through what is new, and gives what a fresh start gives', () => {
   expect(short(third)).toEqual(['# module', 'AT', 'OK']);
 });
 
-it('shows the whole of a line in the place of what had come of it', () => {
+it('replaces an unfinished line by the whole line', () => {
   const { log, add } = filled([0, 'command', 'AT', 'typed']);
   const rowsOf = createRows();
   const rows = (): readonly DockRow[] => rowsOf({ lines: log.lines(), ranges: noRanges, shown: all });

@@ -8,7 +8,7 @@ const message = (number: number, direction: 'up' | 'down', payload: string, topi
   ...{ atMs: 0, qos: null, encoding: 'text', sizeBytes: payload.length, complete: true },
 });
 
-describe('the messages that are shown', () => {
+describe('the message filter', () => {
   const messages = [message(1, 'up', 'Door'), message(2, 'down', 'window', 'Door/1'), message(3, 'down', 'light')];
   const numbers = (shown: readonly MessageView[]): readonly number[] => shown.map(({ number }) => number);
 
@@ -23,7 +23,7 @@ describe('the messages that are shown', () => {
     expect(numbers(createMessageFilter()(messages, wish))).toEqual(expected);
   });
 
-  it('follow a wish that changes, and messages that come and go', () => {
+  it('follows changes of the filter and of the messages', () => {
     const shown = createMessageFilter();
     expect(numbers(shown(messages, { ...all, query: 'door' }))).toEqual([1, 2]);
     expect(numbers(shown(messages, { ...all, query: 'light' }))).toEqual([3]);
@@ -31,7 +31,7 @@ describe('the messages that are shown', () => {
     expect(numbers(shown(later, { ...all, query: 'light' }))).toEqual([3, 4]);
   });
 
-  it('are read once for each search, however many come', () => {
+  it('reads each message once per search', () => {
     let reads = 0;
     const watched = {
       ...message(1, 'up', ''),

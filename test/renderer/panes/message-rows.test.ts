@@ -12,11 +12,11 @@ const shown = (numbers: readonly number[], owners: readonly (readonly [from: num
     owners.map(([from, module]) => ({ from, module })),
   ).map((row) => (row.kind === 'message' ? row.message.number : row.owner.module));
 
-describe('the messages of several modules in one place', () => {
+describe('the messages of several modules on one port', () => {
   it.each([
     ['no other module', [1, 2], [], [1, 2]],
     ['another between two messages', [1, 2], [[2, 'B']], [1, 'B', 2]],
-    ['another that sent nothing yet', [1, 2], [[3, 'B']], [1, 2, 'B']],
+    ['another one without messages yet', [1, 2], [[3, 'B']], [1, 2, 'B']],
     [
       'one that sent nothing, and then a third',
       [1, 2],

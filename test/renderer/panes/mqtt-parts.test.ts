@@ -25,7 +25,7 @@ import type { RunView } from '../../../shared/contract.ts';
 import { failure } from '../../../shared/outcome.ts';
 import { samplePlan } from '../../support/run-plan.ts';
 
-describe('why there is no session', () => {
+describe('the reason for having no connection', () => {
   const refused = { code: 'tls/config-refused', facts: {}, evidence: [] } as const;
   const dropped = { code: 'mqtt/dropped', facts: {}, evidence: [] } as const;
   const run = (stages: RunView['stages'], state: RunView['state'] = 'failed'): RunView => ({
@@ -33,17 +33,17 @@ describe('why there is no session', () => {
     ...{ number: 1, state, stages, startedAtMs: 0, endedAtMs: 1, steps: [], report: null, found: null },
     failure: refused,
   });
-  it('is how the last one ended, or else why it could not be opened', () => {
+  it('is how the last one ended, or why it could not be opened', () => {
     expect(whyOffline({ kind: 'offline', failure: dropped }, run(['connect']))).toBe(dropped);
     expect(whyOffline({ kind: 'offline', failure: null }, run(['connect']))).toBe(refused);
   });
-  it('is nothing while it stands, is opened anew, or after a check-up', () => {
+  it('is empty while connected, while reconnecting, and after a check-up', () => {
     expect(whyOffline({ kind: 'online', sinceMs: 0, plan: samplePlan }, run(['connect']))).toBeNull();
     expect(whyOffline({ kind: 'offline', failure: null }, run(['connect'], 'running'))).toBeNull();
     expect(whyOffline({ kind: 'offline', failure: null }, run(['module']))).toBeNull();
     expect(whyOffline({ kind: 'offline', failure: null }, null)).toBeNull();
   });
-  it('is not the loss of the port, by which a run may have ended too', () => {
+  it('is not the loss of the port, which may have ended a run too', () => {
     const lost = { code: 'link/lost', facts: {}, evidence: [] } as const;
     expect(whyOffline({ kind: 'offline', failure: lost }, null)).toBeNull();
     expect(whyOffline({ kind: 'offline', failure: null }, { ...run(['connect']), failure: lost })).toBeNull();
@@ -59,7 +59,7 @@ interface CommandInstance {
 const base = '$oc/devices/8598553f-bbda/sys';
 
 describe('a payload in one line', () => {
-  it('says service and values of a report', () => {
+  it('shows service and values of a report', () => {
     const report = { services: [{ service_id: 'ServiceWin', properties: { Status: 1, temperature: 24.7 } }] };
     expect(summaryOf(JSON.stringify(report))).toEqual({
       head: 'ServiceWin',
@@ -71,7 +71,7 @@ describe('a payload in one line', () => {
     });
   });
 
-  it('says command and parameters of a command, and the result of an answer', () => {
+  it('shows command and parameters of a command, and the result of an answer', () => {
     const command = { object_device_id: 'x', command_name: 'ledControl', service_id: 'S', paras: { led: 'ON' } };
     expect(summaryOf(JSON.stringify(command))).toMatchObject({
       head: 'ledControl',
@@ -104,7 +104,7 @@ describe('a payload in one line', () => {
 });
 
 describe('a topic', () => {
-  it('is shown without what all topics of a device share', () => {
+  it('is shown without the parts that all topics of a device share', () => {
     expect(shortTopic(`${base}/properties/report`)).toBe('properties/report');
     expect(shortTopic(`${base}/commands/request_id=9b0f`)).toBe('commands');
     expect(shortTopic('$oc/devices/x/user/mine')).toBe('user/mine');
@@ -134,7 +134,7 @@ describe('the exact line', () => {
     findings: { connected: true },
     loginCauses: () => [],
   };
-  /** What the program makes of it. */
+  /** The line that the program sends. */
   const sentFor = async (module: (typeof modules)[number], request: PublishRequest) => {
     const told: CommandInstance[] = [];
     const run: Publisher['run'] = async (spec, params) => {
@@ -144,7 +144,7 @@ describe('the exact line', () => {
     await publish({ module, publishMs: 1, broker, run }, request);
     return told[0];
   };
-  it('is the one that is sent, by whatever module', async () => {
+  it('is the line that is sent, for every module', async () => {
     const odd = fc.constantFrom('', '{\n\t"a": 1\n}', 'a\r\nb', '\u0000', '\u007f灯', 'x'.repeat(1_300));
     await fc.assert(
       fc.asyncProperty(
@@ -163,12 +163,12 @@ describe('the exact line', () => {
       ),
     );
   });
-  it('of indented JSON is that of MPUBEX where the module has it', () => {
+  it('uses MPUBEX for indented JSON if the module has it', () => {
     const line = publishLine('t', 0, '{\n\t"灯": 1\n}', { publishLimitBytes: 4_100, publishesBinary: true });
     expect(line).toMatchObject({ text: 'AT+MPUBEX="t",0,0,13', payload: '{␊\t"灯": 1␊}', bytes: 13 });
   });
 
-  it('tints the escapes and nothing else', () => {
+  it('colours the escapes and nothing else', () => {
     const { parts } = publishLine('t', 0, '{"a":"\\22"}', taking(1_360));
     expect(parts.filter(({ role }) => role === 'escape').map(({ text }) => text)).toEqual([
       '\\22',
@@ -179,7 +179,7 @@ describe('the exact line', () => {
     ]);
   });
 
-  it('counts bytes, warns before the limit, and says how many are too many', () => {
+  it('counts bytes, warns before the limit, and shows the excess', () => {
     expect(publishLine('t', 0, '灯'.repeat(10), taking(1_360))).toMatchObject({ bytes: 30, level: 'ok', overBytes: 0 });
     expect(publishLine('t', 0, 'x'.repeat(1_224), taking(1_360))).toMatchObject({
       level: 'nearly-full',
@@ -197,7 +197,7 @@ describe('the exact line', () => {
     ['a\nb', 'line-break'],
     ['x'.repeat(257), 'too-long'],
     ['a/b', null],
-  ])('judges the topic %j', (topic, problem) => {
+  ])('checks the topic %j', (topic, problem) => {
     expect(publishLine(topic, 0, 'x', taking(1_360)).topicProblem).toBe(problem);
   });
 });
@@ -206,7 +206,7 @@ describe('JSON', () => {
   const texts = (payload: string): readonly string[] | null =>
     jsonLines(payload)?.map(({ parts }) => parts.map(({ text }) => text).join('')) ?? null;
 
-  it('is indented, its numbers, escapes and doubled keys as they were written', () => {
+  it('is indented, with numbers, escapes and duplicate keys unchanged', () => {
     expect(texts('{"a":[1.50,{}],"a":"\\u706f \\"x\\"", "b":12345678901234567890,"c":[]}')).toEqual([
       '{',
       '  "a": [',
@@ -220,7 +220,7 @@ describe('JSON', () => {
     ]);
   });
 
-  it('is as a usual pretty print of usual values', () => {
+  it('equals the usual pretty print for usual values', () => {
     fc.assert(
       fc.property(fc.json(), (text) => {
         const value: unknown = JSON.parse(text);
@@ -232,12 +232,12 @@ describe('JSON', () => {
     expect(texts(JSON.stringify(value))).toEqual(JSON.stringify(value, null, 2).split('\n'));
   });
 
-  it('names what a part is', () => {
+  it('names the role of each part', () => {
     const [, line] = jsonLines('{"led":"ON"}') ?? [];
     expect(line?.parts.map(({ role }) => role).filter((role) => role !== 'sign')).toEqual(['key', 'text']);
   });
 
-  it('that is nested without end stays bounded', () => {
+  it('stays bounded with deep nesting', () => {
     const lines = texts('['.repeat(2_050) + ']'.repeat(2_050)) ?? [];
     expect(lines.length).toBeGreaterThan(4_000);
     expect(lines.join('').length).toBeLessThan(400_000);
@@ -248,7 +248,7 @@ describe('JSON', () => {
   });
 });
 
-describe('a message of which only the beginning is shown', () => {
+describe('a message that is shown in part', () => {
   const shown = (payload: Uint8Array): boolean =>
     isCut(
       messageView({
@@ -265,14 +265,14 @@ describe('a message of which only the beginning is shown', () => {
     ['text', 8_193, true],
     ['Chinese', 3 * 8_192, false],
     ['Chinese', 3 * 8_193, true],
-  ])('is told by its bytes: %s, %i', (kind, sizeBytes, expected) => {
+  ])('is recognised by its size: %s, %i', (kind, sizeBytes, expected) => {
     const bytes = new Uint8Array(sizeBytes).fill(kind === 'text' ? 0x61 : 0);
     const chinese = new TextEncoder().encode('温'.repeat(sizeBytes / 3));
     expect(shown(kind === 'Chinese' ? chinese : bytes)).toBe(expected);
   });
 });
 
-it('bytes stand in rows with their characters', () => {
+it('bytes are shown in rows with their characters', () => {
   expect(hexRows(bytesOf('48656c6c6f00ff', 'hex'))).toEqual([`0000  ${'48 65 6C 6C 6F 00 FF'.padEnd(47)}  Hello··`]);
   expect(hexRows(bytesOf('x'.repeat(17), 'text'))).toHaveLength(2);
 });

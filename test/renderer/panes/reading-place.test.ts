@@ -3,22 +3,22 @@ import { placeOfRow, rowOfPlace } from '../../../renderer/panes/terminal/reading
 
 const line = (sequence: number) => ({ sequence });
 
-describe('the place that was read', () => {
+describe('the reading position', () => {
   const heads = [line(3), line(4), null, null, line(9)];
 
-  it('is found again, in whichever rows the lines stand now', () => {
+  it('is found again in the current rows', () => {
     expect(placeOfRow(heads, 0)).toEqual({ sequence: 3, below: 0 });
     expect(placeOfRow(heads, 3)).toEqual({ sequence: 4, below: 2 });
     expect(rowOfPlace(heads, { sequence: 4, below: 2 })).toBe(3);
     expect(rowOfPlace([line(4), null, null, line(9)], { sequence: 4, below: 2 })).toBe(2);
   });
 
-  it('is at the next line when its own is not drawn', () => {
+  it('is at the next line if its own is not drawn', () => {
     expect(rowOfPlace(heads, { sequence: 1, below: 5 })).toBe(0);
     expect(rowOfPlace(heads, { sequence: 6, below: 5 })).toBe(4);
   });
 
-  it('is waited for while nothing as late has come', () => {
+  it('is unknown until its line arrives', () => {
     expect(rowOfPlace(heads, { sequence: 10, below: 0 })).toBeNull();
     expect(rowOfPlace([], { sequence: 1, below: 0 })).toBeNull();
     expect(placeOfRow([], 0)).toBeNull();

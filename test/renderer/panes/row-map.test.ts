@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Anchor, createRowMap, type RowMap } from '../../../renderer/panes/terminal/row-map.ts';
 
-/** The buffer of a terminal: rows that wrap, and that go at the top when there are too many. */
+/** A terminal buffer: rows wrap, and the first ones are dropped when there are too many. */
 const createBuffer = (mostRows: number) => {
   let rows: { readonly head: number | null; readonly isContinuation: boolean }[] = [];
   let trimmed = 0;
@@ -31,10 +31,10 @@ const createBuffer = (mostRows: number) => {
   };
 };
 
-describe('the lines of the rows', () => {
-  it('are those that were written, wherever the view stands, however rows wrap and go', () => {
+describe('the row map', () => {
+  it('returns the lines that were written, for any position, wrapping and dropped rows', () => {
     const part = fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 })), { maxLength: 40 });
-    // The buffer holds more than what can stand between two anchors, as the real one does.
+    // As in the real terminal, the buffer holds more rows than there can be between two anchors.
     const mostRows = fc.integer({ min: 400, max: 900 });
     fc.assert(
       fc.property(fc.array(part, { maxLength: 20 }), mostRows, fc.nat(), (parts, most, at) => {
@@ -59,7 +59,7 @@ describe('the lines of the rows', () => {
     );
   });
 
-  it('are forgotten with the rows', () => {
+  it('forgets lines with their rows', () => {
     const buffer = createBuffer(100);
     const map: RowMap<number> = createRowMap();
     for (let line = 0; line < 10_000; line += 1) {

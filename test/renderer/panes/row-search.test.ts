@@ -15,14 +15,14 @@ const rowsOf = (...texts: readonly string[]): DockRow[] => {
 };
 
 describe('the search of the dock', () => {
-  it('finds rows by a part of their text, whatever its case, and no dividers', () => {
+  it('finds rows by a part of their text, ignoring case, and no dividers', () => {
     const rows = rowsOf('+CREG: 1', 'OK', '+cereg: 5');
     rows.splice(1, 0, { kind: 'lost', count: 3, from: 1 });
     expect(createRowSearch()(rows, 'REG')).toEqual([0, 3]);
     expect(createRowSearch()(rows, '')).toEqual([]);
   });
 
-  it('follows another text, other rows, and rows that are taken anew', () => {
+  it('follows changes of the text, of the rows, and of the list', () => {
     const search = createRowSearch();
     const rows = rowsOf('one', 'two');
     expect(search(rows, 'two')).toEqual([1]);
@@ -32,7 +32,7 @@ describe('the search of the dock', () => {
     expect(search(rowsOf('two', 'one', 'one'), 'one')).toEqual([1, 2]);
   });
 
-  it('looks again at a last row in whose place another one stands', () => {
+  it('searches a replaced last row again', () => {
     const search = createRowSearch();
     const [one, two, half, whole] = rowsOf('one', 'two', 'on', 'one more');
     if (!one || !two || !half || !whole) throw new Error('no rows');

@@ -36,7 +36,7 @@ const visible = (text: string): string => text.replace(/\u001b\[[0-9;]*[mK]/g, '
 const drawn = (line: TrafficLine, mode: ScreenMode): string => visible(screenText(line, words(mode)).text);
 
 describe('a line of the screen', () => {
-  it('is its text and nothing else, so that it is copied and found as it is', () => {
+  it('is only its text, so that copying and searching work', () => {
     expect(drawn(lineOf('command', 'AT+CSQ\r'), 'text')).toBe('AT+CSQ\r\n');
     expect(drawn(lineOf('final', 'ERROR\r\n'), 'text')).toBe('ERROR\r\n');
   });
@@ -47,26 +47,26 @@ describe('a line of the screen', () => {
     ['hex', 'AT+CSQ\r', 0],
     ['split', `AT+MCONFIG="${'x'.repeat(60)}"\r`, 2],
     ['hex', 'x'.repeat(5_000), 0],
-  ] as const)('says how many rows it takes (%s, %j, %i missing)', (mode, text, lost) => {
+  ] as const)('has the number of its rows (%s, %j, %i missing)', (mode, text, lost) => {
     const { text: written, rows, rowsBefore } = screenText(lineOf('command', text, lost), words(mode));
     expect(rowsBefore).toBe(lost > 0 ? 1 : 0);
     expect(rowsBefore + rows).toBe(written.split('\r\n').length - 1);
   });
 
-  it('has our reading behind the mark, and a copy leaves it out', () => {
+  it('has added text after the mark, and a copy omits it', () => {
     const text = drawn(lineOf('answer', '+CSQ: 18,99\r\n'), 'text');
     expect(text).toContain('−77 dBm');
     expect(withoutHints(`${text.trimEnd()}\nOK`)).toBe('+CSQ: 18,99\nOK');
   });
 
-  it('lets no sequence of the module reach the terminal, in any mode', () => {
+  it('contains no control sequence of the module, in any mode', () => {
     for (const mode of ['text', 'hex', 'split'] as const) {
       const { text } = screenText(lineOf('answer', 'a\u001b[6n\u001b]0;t\u0007\r\n'), words(mode));
       expect(text).not.toMatch(/\u001b(?!\[[0-9;]*[mK])/);
     }
   });
 
-  it('says what is missing before it', () => {
+  it('shows how many lines are missing before it', () => {
     expect(drawn(lineOf('answer', 'x', 7), 'text')).toMatch(/7 missing\r\nx/);
   });
 
@@ -78,14 +78,14 @@ describe('a line of the screen', () => {
 });
 
 describe('bytes', () => {
-  it('stand in rows of 16, with their text when split', () => {
+  it('are shown in rows of 16, with text in split mode', () => {
     const rows = hexRows(new TextEncoder().encode('AT+CSQ\r\n0123456789'), true).map(visible);
     expect(rows).toHaveLength(2);
     expect(rows[0]).toContain('41 54 2B 43 53 51 0D 0A 30 31 32 33 34 35 36 37  AT+CSQ··01234567');
     expect(rows[1]?.trim()).toMatch(/^38 39 +89$/);
   });
 
-  it('of a long line say how many are left out', () => {
+  it('of a long line show how many are left out', () => {
     expect(visible(hexRows(new Uint8Array(5_000), false).at(-1) ?? '')).toBe('+904 B');
   });
 });
@@ -96,13 +96,13 @@ it('the time since the line before has its unit', () => {
   ]);
 });
 
-it('an answer that took long is told from a pause nobody waited in', () => {
+it('a slow answer is distinguished from an idle pause', () => {
   const after = (owner: TrafficOwner, deltaMs: number | null) => isSlowAnswer({ ...lineOf(owner, 'OK\r\n'), deltaMs });
   expect([after('final', 1_001), after('second-phase', 5_000), after('answer', 2_000)]).toEqual([true, true, true]);
   expect([after('final', 900), after('final', null), after('urc', 9_000), after('command', 9_000)]).not.toContain(true);
 });
 
-it('all lines are copied whole and without readings', () => {
+it('all lines are copied whole and without added text', () => {
   const text = plainText([
     lineOf('command', 'AT+CSQ\r'),
     lineOf('answer', '+CSQ: 18,99\r\n'),
@@ -113,7 +113,7 @@ it('all lines are copied whole and without readings', () => {
   expect(text).toContain('x'.repeat(300));
 });
 
-it('what was cleared away or switched off is not copied', () => {
+it('cleared and filtered lines are not copied', () => {
   const lines = [lineOf('command', 'AT+CSQ\r'), lineOf('answer', '+CSQ: 18,99\r\n'), lineOf('urc', '+MSUB: x\r\n')].map(
     (line, sequence) => ({ ...line, sequence }),
   );
@@ -123,7 +123,7 @@ it('what was cleared away or switched off is not copied', () => {
   expect(linesInView(lines, new Set(['sent'] as const), 0).map(({ text }) => text)).toEqual(['AT+CSQ']);
 });
 
-it.each(['text', 'hex', 'split'] as const)('marks in %s what no recording holds, and copies the mark never', (mode) => {
+it.each(['text', 'hex', 'split'] as const)('marks unrecorded lines in %s, and never copies the mark', (mode) => {
   const line = lineOf('answer', '+CSQ: 18,99\r\n', 0, false);
   const { text } = screenText(line, words(mode));
   const plain = text.replaceAll(/\u001b\[[0-9;]*[mK]/g, '');
@@ -139,14 +139,14 @@ it.each([
   ['unclaimed', '+CME ERROR: 3', 'unclaimed'],
   ['unclaimed', '[D] heartbeat 17', null],
   ['answer', 'OK', null],
-] as const)('says of %s %j that nobody can tell whose answer it is: %s', (owner, line, mark) => {
+] as const)('marks %s %j as an answer without a known command: %s', (owner, line, mark) => {
   const text = drawn(lineOf(owner, `${line}\r\n`), 'text');
   if (mark === null) expect(text).not.toMatch(/unclaimed|late answer/);
   else expect(text.trimEnd().endsWith(`  ${mark}`)).toBe(true);
   expect(withoutHints(text.replaceAll('\r', '')).trim()).toBe(line);
 });
 
-it('a line that the disk took a moment later is not marked any more', () => {
+it('a line that was recorded later is no longer marked', () => {
   const line = lineOf('urc', '+CREG: 1', 4, false);
   expect(screenText(line, words('text')).text).toContain('not recorded');
   expect(screenText(line, { ...words('text'), recordedBefore: 4 }).text).toContain('not recorded');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createLazyPart } from '../../../renderer/parts/lazy-part.ts';
 
-describe('a part of the window that is fetched when it is needed', () => {
-  it('is fetched once, however often it is asked for', async () => {
+describe('a lazily loaded part of the window', () => {
+  it('is fetched once, however often it is requested', async () => {
     let fetched = 0;
     const part = createLazyPart(async () => ++fetched);
     expect(part.state.getState()).toEqual({ kind: 'waiting' });
@@ -12,7 +12,7 @@ describe('a part of the window that is fetched when it is needed', () => {
     expect(part.state.getState()).toEqual({ kind: 'loaded', part: 1 });
   });
 
-  it('is not fetched before it is asked for', () => {
+  it('is not fetched before it is requested', () => {
     createLazyPart(async () => {
       throw new Error('too early');
     });
@@ -25,7 +25,7 @@ describe('a part of the window that is fetched when it is needed', () => {
     expect(part.state.getState()).toEqual({ kind: 'loaded', part: Page });
   });
 
-  it('says that it could not be fetched, and can be asked for again', async () => {
+  it('reports a failed fetch, and can be requested again', async () => {
     let isThere = false;
     const part = createLazyPart(async () => {
       if (!isThere) throw new TypeError('Failed to fetch dynamically imported module');

@@ -14,12 +14,12 @@ describe('segments', () => {
     ]);
   });
 
-  it('mark what is searched, whatever its case, also over a change of role', () => {
+  it('mark search hits, ignoring case, also across roles', () => {
     const found = segmentsOf('AT+MSUB="sub"', true, 'SUB="S').filter((part) => part.found);
     expect(found.map(({ text }) => text).join('')).toBe('SUB="s');
   });
 
-  it('joined are the line', () => {
+  it('joined are the original line', () => {
     fc.assert(
       fc.property(fc.string(), fc.boolean(), fc.string({ maxLength: 3 }), (text, isCommand, query) => {
         expect(
@@ -33,12 +33,12 @@ describe('segments', () => {
 });
 
 describe('Tab', () => {
-  it('completes known commands, and rather what was sent before', () => {
+  it('completes known commands, and prefers the history', () => {
     expect(completionOf('at+mc', [])).toBe('AT+MCONFIG="');
     expect(completionOf('AT+MCONN', ['AT+MCONNECT=0,300'])).toBe('AT+MCONNECT=0,300');
   });
 
-  it('offers no secret, and nothing where there is nothing to complete', () => {
+  it('offers no secret, and nothing if there is nothing to complete', () => {
     expect(completionOf('AT+MCONFIG="', ['AT+MCONFIG="a","b","secret"'])).toBeNull();
     expect(completionOf('', ['AT'])).toBeNull();
     expect(completionOf('+CSQ', [])).toBeNull();

@@ -7,17 +7,17 @@ const demo = { ...samplePlan, subject: 'pdemo', profileId: null, name: 'Demo' };
 const alpha = { id: 'pdemo', name: 'Alpha' };
 const t = translateInto('en');
 
-describe('what a run is called', () => {
-  it('is the name it ran under as long as nobody saved it', () => {
+describe('the name of a run', () => {
+  it('is the name it was started with until it is saved', () => {
     expect(nameOfPlan(demo, [])).toEqual({ name: 'Demo', as: 'unsaved' });
   });
 
-  it('is the present name of its profile, also of one that was saved or renamed later', () => {
+  it('is the current name of its profile, also if that was saved or renamed later', () => {
     expect(nameOfPlan(demo, [alpha])).toEqual({ name: 'Alpha', as: 'kept' });
     expect(nameOfPlan({ ...demo, profileId: 'pdemo', name: 'Old' }, [alpha])).toEqual({ name: 'Alpha', as: 'kept' });
   });
 
-  it('says that its profile was deleted', () => {
+  it('shows that its profile was deleted', () => {
     const deleted = nameOfPlan({ ...demo, profileId: 'pdemo', name: 'Alpha' }, []);
     expect(profileNameText(deleted, t)).toBe('Alpha (deleted)');
     expect(profileNameText(deleted, translateInto('zh'))).toBe('Alpha（已删除）');
@@ -25,18 +25,18 @@ describe('what a run is called', () => {
   });
 });
 
-describe('what a draft is called', () => {
-  it('is the name of its profile, else its own; a blank one has none', () => {
+describe('the name of a draft', () => {
+  it('is the name of its profile, else its own; blank means none', () => {
     expect(nameOfDraft({ profileId: 'pdemo', name: 'Old' }, [alpha])).toEqual({ name: 'Alpha', as: 'kept' });
     expect(nameOfDraft({ profileId: null, name: ' Demo ' }, [alpha])).toEqual({ name: 'Demo', as: 'unsaved' });
     expect(profileNameText(nameOfDraft({ profileId: null, name: '' }, [alpha]), t)).toBe('');
   });
 });
 
-describe('what a session is called', () => {
+describe('the name of a session', () => {
   const draft = { profileId: null, name: '' };
 
-  it('is what made the connection while that stands, and else what is in hand', () => {
+  it('is that of the run that connected it, or of the draft while disconnected', () => {
     expect(nameOfSession({ draft, online: { kind: 'online', sinceMs: 1, plan: demo } }, [alpha]).name).toBe('Alpha');
     expect(nameOfSession({ draft, online: { kind: 'offline', failure: null } }, [alpha]).name).toBe('');
   });

@@ -10,6 +10,6 @@ it.each([
   ['/dev/serial/by-id/usb-Luat-if02-port0', '/dev/serial/by-id/usb-Luat-if02-', 'port0'],
   ['COM12', '', 'COM12'],
   ['', '', ''],
-])('%j keeps its end: the number with the sign before it, or a few characters', (name, head, tail) => {
+])('%j keeps its end: the number with its separator, or a few characters', (name, head, tail) => {
   expect(splitName(name)).toEqual([head, tail]);
 });

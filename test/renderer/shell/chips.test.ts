@@ -58,7 +58,7 @@ const runAt = (id: StepId, state: RunView['state'] = 'running'): RunView => ({
 });
 
 describe('the pipeline of the top bar', () => {
-  it('waits everywhere while nothing is known', () => {
+  it('is waiting everywhere while nothing is known', () => {
     expect(states(noFacts)).toBe(
       'sim waiting, network waiting, signal waiting, attached waiting, tls waiting, mqtt waiting',
     );
@@ -68,14 +68,14 @@ describe('the pipeline of the top bar', () => {
     expect(states(healthy)).toBe('sim done, network done, signal done, attached done, tls done, mqtt done');
   });
 
-  it('holds nothing behind a break for true', () => {
+  it('shows nothing as done after a broken link', () => {
     const noSim = { ...healthy, sim: { state: 'missing', ...learnt } } as const;
     expect(states(noSim)).toBe(
       'sim failed, network waiting, signal waiting, attached waiting, tls waiting, mqtt waiting',
     );
   });
 
-  it('shows a refusal even behind a closed connection', () => {
+  it('shows a refusal even after the connection closed', () => {
     const refused = {
       ...healthy,
       tls: { state: 'closed', encrypted: true, ...learnt },
@@ -84,13 +84,13 @@ describe('the pipeline of the top bar', () => {
     expect(states(refused)).toBe('sim done, network done, signal done, attached done, tls waiting, mqtt failed');
   });
 
-  it('names the operator, and a roaming network as such', () => {
+  it('shows the operator, and whether the network is roaming', () => {
     expect(chip('network', healthy)).toMatchObject({ detail: 'China Mobile', detailAlone: true });
     const abroad = { ...healthy, registration: { stat: 5, registered: true, roaming: true, denied: false, ...learnt } };
     expect(chip('network', abroad)).toMatchObject({ word: 'roaming', detail: 'China Mobile', detailAlone: false });
   });
 
-  it('tells searching from being refused', () => {
+  it('distinguishes searching from being refused', () => {
     const of = (denied: boolean) => ({
       ...noFacts,
       registration: { stat: denied ? 3 : 2, registered: false, roaming: false, denied, ...learnt },
@@ -107,7 +107,7 @@ describe('the pipeline of the top bar', () => {
     [11, 'failed', 'emergency'],
     [6, 'done', 'registeredLimited'],
     [10, 'done', 'registeredLimited'],
-  ] as const)('says of registration %i no more than it means', (stat, state, word) => {
+  ] as const)('shows the exact meaning of registration %i', (stat, state, word) => {
     const { registered, roaming, denied } = meaningOfStat(stat);
     const facts = { ...healthy, registration: { stat, registered, roaming, denied, ...learnt } };
     expect(chip('network', facts)).toMatchObject({ state, word });
@@ -133,19 +133,19 @@ describe('the pipeline of the top bar', () => {
     expect(chip('signal', none)).toMatchObject({ state: 'failed', bars: 0 });
   });
 
-  it('turns the chip whose step runs, also behind a break, and no chip after the run', () => {
+  it('shows the chip of a running step, also after a broken link, and none after the run', () => {
     expect(states(noFacts, offline, runAt('connect.open'))).toContain('tls running');
     expect(states(healthy, offline, runAt('module.sim'))).toContain('sim running');
     expect(states(noFacts, offline, runAt('connect.open', 'stopped'))).toContain('tls waiting');
   });
 
-  it('says that it connects again, whatever the last news was', () => {
+  it('shows reconnecting, whatever the module reported last', () => {
     const recovering: OnlineView = { kind: 'recovering', plan: samplePlan, attempt: 2, waitMs: 5_000, failure: null };
     const closed = { ...healthy, mqtt: { state: 'closed', ...learnt } } as const;
     expect(chip('mqtt', closed, recovering)).toMatchObject({ state: 'running', word: 'mqttRecovering' });
   });
 
-  it('says that there is no TLS, as the connection tells or else the form', () => {
+  it('shows that TLS is off, from the connection or else from the form', () => {
     const off = (wantsTls: boolean, facts: ModuleFacts) => chipsOf(facts, offline, null, wantsTls)[4];
     expect(off(false, noFacts)).toMatchObject({ state: 'waiting', word: 'tlsOff' });
     expect(off(true, noFacts)).toMatchObject({ state: 'waiting', word: 'tls' });
@@ -155,7 +155,7 @@ describe('the pipeline of the top bar', () => {
     expect(off(true, plain('closed'))).toMatchObject({ state: 'waiting', word: 'tcpClosed' });
   });
 
-  it('tells a session that was ended from one that was lost', () => {
+  it('distinguishes a closed session from a lost one', () => {
     const closed = { ...healthy, mqtt: { state: 'closed', ...learnt } } as const;
     const lost: OnlineView = { kind: 'offline', failure: { code: 'mqtt/dropped', facts: {}, evidence: [] } };
     expect(chip('mqtt', closed)).toMatchObject({ state: 'waiting', word: 'mqttClosed' });
@@ -164,17 +164,17 @@ describe('the pipeline of the top bar', () => {
 });
 
 describe('the age of a chip', () => {
-  it('is told after a minute without news', () => {
+  it('is shown after a minute without an update', () => {
     expect(staleMs(chip('signal', healthy), 61_000)).toBeNull();
     expect(staleMs(chip('signal', healthy), 61_001)).toBe(60_001);
   });
 
-  it('is not told of connections, which speak up by themselves', () => {
+  it('is not shown for connections, whose changes the module reports', () => {
     expect(staleMs(chip('mqtt', healthy), 1_000_000)).toBeNull();
     expect(staleMs(chip('tls', healthy), 1_000_000)).toBeNull();
   });
 
-  it('is not told of what is not known', () => {
+  it('is not shown for unknown values', () => {
     expect(staleMs(chip('sim', noFacts), 1_000_000)).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import { runAt } from '../panes/setup/fixture.ts';
 
 const open = { state: { kind: 'open' }, online: { kind: 'offline', failure: null }, run: null } as const;
 
-it('says of what a failure is, and nothing where none is known', () => {
+it('names the subject of a failure, and is empty without one', () => {
   const dropped = failure('mqtt/dropped');
   const denied = failure('module/registration-denied');
   const run = { ...runAt('module.registration', 'failed'), failure: denied };
@@ -20,7 +20,7 @@ it('says of what a failure is, and nothing where none is known', () => {
   expect(currentFailure({ ...open, run: { ...run, failure: failure('stopped') } })).toBeNull();
 });
 
-it('never claims that there was no failure: errors in the terminal are none of its business', () => {
+it('never claims that there was no failure: it does not know errors in the terminal', () => {
   for (const language of ['en', 'zh'] as const) {
     expect(Object.keys(uiWords[language].shell.status)).not.toContain('noFailure');
   }

@@ -8,9 +8,9 @@ const probe = (address: string, state: ProbeView['state']): ProbeView => ({
 const silent = probe('COM1', 'silent');
 const waiting = probe('COM2', 'waiting');
 
-it('says that no port answered only when all were asked', () => {
+it('says that no port answered only after asking all', () => {
   expect(searchNote({ running: false, probes: [silent, silent], done: 2 })).toBe('nothing');
-  // Stopped in the middle.
+  // Stopped half-way.
   expect(searchNote({ running: false, probes: [silent, waiting], done: 1 })).toBe('teach');
   expect(searchNote({ running: false, probes: [silent, probe('COM3', 'answers')], done: 2 })).toBe('teach');
   expect(searchNote({ running: true, probes: [], done: 0 })).toBe('teach');

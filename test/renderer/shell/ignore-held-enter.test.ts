@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ignoreHeldEnter } from '../../../renderer/shell/ignore-held-enter.ts';
 
-/** Whether the browser does what it does with a key press, and whether it is passed on to the parts of the window. */
+/** Whether the browser performs its default action for a key, and whether components receive the event. */
 const press = (key: string, repeat: boolean, tagName: string, ctrlKey: boolean) => {
   const page = new EventTarget();
   ignoreHeldEnter(page);

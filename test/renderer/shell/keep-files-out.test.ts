@@ -7,8 +7,8 @@ const drag = (
 ): Event & { dataTransfer: { types: readonly string[]; dropEffect: string } } =>
   Object.assign(new Event(name, { cancelable: true }), { dataTransfer: { types, dropEffect: 'copy' } });
 
-describe('a file dropped beside the places that take one', () => {
-  it.each(['dragover', 'drop'])('does not lead the page away: %s', (name) => {
+describe('a file dropped outside the drop areas', () => {
+  it.each(['dragover', 'drop'])('does not replace the page: %s', (name) => {
     const page = new EventTarget();
     keepFilesOut(page);
     const event = drag(name, ['Files']);
@@ -17,7 +17,7 @@ describe('a file dropped beside the places that take one', () => {
     expect(event.dataTransfer.dropEffect).toBe('none');
   });
 
-  it('is told from text that is dragged into a field', () => {
+  it('is distinguished from text dragged into a field', () => {
     const page = new EventTarget();
     keepFilesOut(page);
     const event = drag('drop', ['text/plain']);
@@ -25,7 +25,7 @@ describe('a file dropped beside the places that take one', () => {
     expect(event.defaultPrevented).toBe(false);
   });
 
-  it('is left to a place that took it', () => {
+  it('is left to a drop area that handled it', () => {
     const page = new EventTarget();
     keepFilesOut(page);
     const event = drag('dragover', ['Files']);

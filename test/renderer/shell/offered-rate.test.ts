@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { offeredRate } from '../../../renderer/shell/offered-rate.ts';
 import { sampleSession, sampleView } from '../../support/sample-view.ts';
 
-it('a port is offered at the rate of its own session, another at the one used last', () => {
+it('a port with a session is offered at the rate of that session, any other at the last one used', () => {
   const view = sampleView();
   const settings = { ...view.settings, lastBaudRate: 9_600 };
   const session = { ...sampleSession(), id: 's1', address: '/dev/ttyUSB2', baudRate: 460_800 };

@@ -67,7 +67,7 @@ describe.each(languages)('the palette of a window in %s', (language) => {
     for (const name of [...titles, ...en, ...zh]) expect(idsFound(items, name), name).toContain(`setting ${id}`);
   });
 
-  it('finds every row of the settings that can be gone to', () => {
+  it('finds every row of the settings', () => {
     const rows = Object.keys(uiWords.en.settings).filter((key) => `${key}Hint` in uiWords.en.settings);
     for (const row of rows.filter((key) => key !== 'line')) expect(settingIds as readonly string[]).toContain(row);
   });
@@ -83,7 +83,7 @@ describe.each(languages)('the palette of a window in %s', (language) => {
     }
   });
 
-  it('finds profiles, ports and recordings by what they are called, and by their kind', () => {
+  it('finds profiles, ports and recordings by name and by kind', () => {
     const all = paletteItems(
       {
         sessions: [
@@ -125,7 +125,7 @@ describe.each(languages)('the faults of the virtual module in %s', (language) =>
   ];
   const items = paletteItems({ ...nothing, faults }, language);
 
-  it('are found by their words in both languages and by their name, and say which are on', () => {
+  it('are found by their text in both languages and by name, and show which are on', () => {
     for (const typed of ['no-sim', 'sim card is missing', '没有 SIM 卡', 'fault no-sim'])
       expect(idsFound(items, typed), typed).toContain('fault no-sim');
     const [off, on] = items.filter(({ target }) => target.kind === 'fault');
@@ -156,20 +156,20 @@ describe('the lists of lines', () => {
   });
 });
 
-describe('what was typed', () => {
+describe('a search', () => {
   const items = paletteItems(nothing, 'en');
 
-  it('counts in any case and width, and by words in any order', () => {
+  it('ignores case, width and the order of words', () => {
     for (const typed of ['SUBSCRIBE', ' subscribe ', 'ｓｕｂｓｃｒｉｂｅ', 'topic subscribe'])
       expect(idsFound(items, typed), typed).toContain('action subscribe');
   });
 
-  it('finds a command without its AT+, best first', () => {
+  it('finds a command without AT+, the best match first', () => {
     expect(idsFound(items, 'csq')).toEqual(['action runModule']);
     expect(idsFound(items, 'at+mpub').slice(0, 1)).not.toEqual([]);
   });
 
-  it('finds what has it in its title before what is also called so', () => {
+  it('ranks titles before synonyms', () => {
     expect(idsFound(items, 'stop')[0]).toBe('action stop');
     expect(idsFound(paletteItems(nothing, 'zh'), 'mqtt').slice(0, 3)).toEqual([
       'action goMqtt',
@@ -178,7 +178,7 @@ describe('what was typed', () => {
     ]);
   });
 
-  it('says by which other name something was found', () => {
+  it('shows the synonym that matched', () => {
     const { found } = search(indexOf(items), '深色模式', 9);
     expect(found.map(({ by }) => by)).toEqual(['深色模式', '深色模式']);
     expect(search(indexOf(items), 'change theme', 9).found[0]?.by).toBeNull();
@@ -188,7 +188,7 @@ describe('what was typed', () => {
     expect(search(indexOf(items), 'qqqq', 9)).toEqual({ found: [], total: 0 });
   });
 
-  it('shows a bounded part of thousands, counts the rest, and what is typed further reaches each', () => {
+  it('shows a limited number of results, counts the rest, and finds each of them with more text', () => {
     const thousand = Array.from({ length: 1_000 }, (_, number) => number);
     const all = paletteItems(
       { ...nothing, profiles: thousand.map(profile), recordings: thousand.map(recording) },
@@ -206,13 +206,13 @@ describe('what was typed', () => {
 
 describe('an action', () => {
   const rooms = ['setup', 'terminal', 'mqtt', 'recordings', 'settings'] as const;
-  /** By the frame around the pages, at any time. */
+  /** Offered by the shell at any time. */
   const everywhere: readonly ActionId[] = [
     ...(['palette', 'goSetup', 'goTerminal', 'goMqtt', 'goRecordings', 'goSettings'] as const),
     ...(['portPicker', 'connect', 'findModule', 'nextPanel', 'language', 'theme'] as const),
   ];
 
-  it.each(actionIds)('%s can be done, has a page where it can be done, or has a reason', (id) => {
+  it.each(actionIds)('%s can run, has a page where it can run, or has a reason', (id) => {
     for (const room of rooms) {
       const isExplained = reasonAgainst(id, { ...sampleView(), session: null }, room) !== null;
       expect(everywhere.includes(id) || id in actionPlaces || isExplained).toBe(true);
@@ -259,17 +259,17 @@ describe('an action', () => {
     ['closeTab', viewOf({}), 'noTabs'],
     ['deleteEmptyRecordings', noSession, 'noEmpty'],
     ['deleteEmptyRecordings', { ...noSession, recordings: [{ ...recording(1), empty: true }] }, null],
-  ] as const)('%s %#: the reason is what holds', (id, view, reason) => {
+  ] as const)('%s %#: has the current reason', (id, view, reason) => {
     expect(reasonAgainst(id, view, 'recordings')).toBe(reason);
   });
 
-  it('main has the reason of the page in front', () => {
+  it('main has the reason of the current page', () => {
     expect(reasonAgainst('main', viewOf({}), 'setup')).toBeNull();
     expect(reasonAgainst('main', viewOf({}), 'mqtt')).toBe('offline');
     expect(reasonAgainst('main', viewOf({}), 'recordings')).toBe('notHere');
   });
 
-  it('faults can be set while the virtual module is the port', () => {
+  it('faults can be set while the port is the virtual module', () => {
     const view = noSession;
     expect(reasonAgainstPart('faults', view)).toBe('notVirtual');
     const virtual = { ...view, settings: { ...view.settings, lastAddress: 'sim:' } };

@@ -39,12 +39,12 @@ const ports = (list: readonly PortView[], probes: readonly ProbeView[] = []): Po
 
 const module724 = { usbLocation: '1-3', knownModule: 'air724', product: 'LUAT USB Device' } as const;
 
-describe('what stands under the list of the port picker', () => {
+describe('the note below the list of the port picker', () => {
   const failure = (facts: Record<string, string>) => ({ code: 'link/failed', facts, evidence: [] }) as const;
 
   it.each([
-    ['nothing beside ports', ports([port('COM3')]), null],
-    ['that there is none', ports([]), { kind: 'none' }],
+    ['nothing if there are ports', ports([port('COM3')]), null],
+    ['no ports', ports([]), { kind: 'none' }],
     [
       'that they could not be listed',
       { ...ports([]), failure: failure({ detail: 'EIO' }) },
@@ -59,12 +59,12 @@ describe('what stands under the list of the port picker', () => {
 });
 
 describe('the list of the port picker', () => {
-  it('is sorted as people count, a known module before the rest', () => {
+  it('is in natural order, known modules first', () => {
     const view = ports([port('COM10'), port('COM9'), port('COM11', module724)]);
     expect(portOptions(view, '').map(({ address }) => address)).toEqual(['COM11', 'COM9', 'COM10']);
   });
 
-  it('has the port that answered first', () => {
+  it('begins with the port that answered', () => {
     const view = ports([port('COM8', module724), port('COM9', module724)], [probe('COM9', 'answers')]);
     expect(portOptions(view, '').map(({ address, answers }) => `${address} ${answers}`)).toEqual([
       'COM9 true',
@@ -72,12 +72,12 @@ describe('the list of the port picker', () => {
     ]);
   });
 
-  it('marks what another program holds', () => {
+  it('marks ports that another program uses', () => {
     const busy = probe('COM3', 'failed', { failure: { code: 'link/busy', facts: {}, evidence: [] } });
     expect(portOptions(ports([port('COM3')], [busy]), '')[0]?.busy).toBe(true);
   });
 
-  it('is filtered by path and product, in any case', () => {
+  it('is filtered by path and product, ignoring case', () => {
     const view = ports([port('COM3', { product: 'CH340' }), port('COM4', { product: 'LUAT' })]);
     expect(portOptions(view, ' luat ').map(({ address }) => address)).toEqual(['COM4']);
     expect(portOptions(view, 'com3').map(({ address }) => address)).toEqual(['COM3']);
@@ -85,7 +85,7 @@ describe('the list of the port picker', () => {
 });
 
 describe('an address that is typed', () => {
-  it('is one of its own unless it is in the list', () => {
+  it('is a separate option unless it is in the list', () => {
     const view = ports([port('COM3')]);
     expect(typedAddress(view, ' tcp://10.0.0.1:2000 ')).toBe('tcp://10.0.0.1:2000');
     expect(typedAddress(view, 'COM3')).toBeNull();
@@ -102,7 +102,7 @@ describe('an address that is typed', () => {
     ['sim:0', true],
     ['sim:100', true],
     ['COM17', false],
-  ])('%s: beyond the last virtual module is %s, and then it is not offered', (address, isBeyond) => {
+  ])('%s is above the last virtual module: %s, and then not offered', (address, isBeyond) => {
     const view = ports([]);
     expect(isNoModule(address)).toBe(isBeyond);
     if (isBeyond) expect([typedAddress(view, address), looksLikeAddress(address)]).toEqual([null, false]);
@@ -116,11 +116,11 @@ describe('an address that is typed', () => {
   ])('%s is of kind %s', (address, kind) => expect(kindOfAddress(address)).toBe(kind));
 });
 
-describe('what Find the module learnt', () => {
+describe('the results of Find the module', () => {
   const list = [port('COM3'), port('COM7', module724), port('COM8', module724), port('COM9', module724)];
   const probes = [probe('COM3', 'silent'), probe('COM7', 'silent'), probe('COM8', 'answers'), probe('COM9', 'asking')];
 
-  it('stands by USB device, the module and its AT port first', () => {
+  it('are grouped by USB device, the module and its AT port first', () => {
     const groups = findGroups(ports(list, probes));
     expect(groups.map(({ usbLocation, rows }) => [usbLocation, rows.map((row) => row.probe.address)])).toEqual([
       ['1-3', ['COM8', 'COM7', 'COM9']],
@@ -128,24 +128,24 @@ describe('what Find the module learnt', () => {
     ]);
   });
 
-  it('says of the other ports that they belong to the same module', () => {
+  it('show that the other ports belong to the same module', () => {
     const [module, other] = findGroups(ports(list, probes));
     expect(module?.rows.map(({ besideAtPort }) => besideAtPort)).toEqual([false, true, true]);
     expect(other?.rows[0]?.besideAtPort).toBe(false);
   });
 
-  it('keeps ports apart that no USB device joins', () => {
+  it('do not group ports without a common USB device', () => {
     const two = findGroups(ports([port('COM1'), port('COM2')], [probe('COM1', 'silent'), probe('COM2', 'answers')]));
     expect(two.map(({ rows }) => rows.length)).toEqual([1, 1]);
     expect(two[1]?.rows[0]?.besideAtPort).toBe(false);
   });
 
-  it('shows a port that is gone by now', () => {
+  it('contain a port that is no longer there', () => {
     expect(findGroups(ports([], [probe('COM5', 'failed')]))[0]?.rows[0]).toMatchObject({ product: null });
   });
 });
 
-describe('what is typed into the list of ports and left', () => {
+describe('text typed into the list of ports when it loses focus', () => {
   it.each([
     ['/dev/ttyUSB2', true],
     ['\\\\.\\COM12', true],

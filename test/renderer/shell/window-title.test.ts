@@ -24,7 +24,7 @@ describe('the title of the window', () => {
     [{ ...open, state: 'lost', online: 'online' }, 'lost'],
   ] as const)('%o says %s', (facts, state) => expect(windowTitle(facts)).toEqual({ port: 'COM7', state }));
 
-  it('leaves the name of the virtual module to the words', () => {
+  it('contains the address of a virtual module, not its name', () => {
     expect(windowTitle({ ...open, address: 'sim:' })?.port).toBe('sim:');
   });
 });
@@ -49,13 +49,13 @@ describe('the recording in the status bar', () => {
 describe('the groups of faults', () => {
   const all = Object.entries(faults).map(([name, words]) => ({ name, on: false, words }));
 
-  it('hold every fault of the virtual module once, and none is left over', () => {
+  it('contain every fault of the virtual module exactly once', () => {
     const grouped = faultGroups(all, '', 'en').flatMap((group) => group.faults);
     expect(grouped.length).toBe(all.length);
     expect(faultGroups(all, '', 'en').map(({ id }) => id)).toEqual(['placed', 'module', 'connection', 'files']);
   });
 
-  it('are searched by words of the language shown and by the name', () => {
+  it('are searched by text in the current language and by name', () => {
     const names = (typed: string, language: 'en' | 'zh'): readonly string[] =>
       faultGroups(all, typed, language).flatMap((group) => group.faults.map(({ name }) => name));
     expect(names('no-suback', 'zh')).toEqual(['no-suback']);
@@ -74,7 +74,7 @@ describe('ages', () => {
     [172_800_000, '2 d'],
   ])('%i ms are %s', (ms, text) => expect(ageText(ms, 'en')).toBe(text));
 
-  it('are said in words in Chinese', () => {
+  it('are written out in Chinese', () => {
     expect([59_000, 60_000, 7_200_000, 172_800_000].map((ms) => ageText(ms, 'zh'))).toEqual([
       '59 秒',
       '1 分钟',

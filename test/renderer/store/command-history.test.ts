@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { historyText, readHistory, withCommand } from '../../../renderer/store/command-history.ts';
 
-it('keeps what was sent, the same line twice in a row once', () => {
+it('keeps sent lines, repeated ones once', () => {
   expect(withCommand(withCommand(withCommand([], 'AT'), 'AT'), 'ATI')).toEqual(['AT', 'ATI']);
 });
 
-it('leaves lines with secrets out of what is stored', () => {
+it('does not store lines with secrets', () => {
   const text = historyText([
     'AT',
     'AT+MCONFIG="id","user","pass"',
@@ -16,6 +16,6 @@ it('leaves lines with secrets out of what is stored', () => {
   expect(readHistory(text)).toEqual(['AT', 'AT+CPIN?']);
 });
 
-it.each([null, '', '{', '"AT"', '[1,null,""]'])('reads %j with distrust', (stored) => {
+it.each([null, '', '{', '"AT"', '[1,null,""]'])('reads %j without failing', (stored) => {
   expect(readHistory(stored)).toEqual([]);
 });

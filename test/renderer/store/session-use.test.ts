@@ -8,21 +8,21 @@ const viewOf = (id: string, openedAtMs: number) => ({
 });
 
 describe('the name of the current session', () => {
-  it('is another one for the same number after a restart of the program', () => {
+  it('differs for the same id after a restart of the program', () => {
     expect(sessionNameOf(viewOf('s1', 2_000), 's1')).not.toBe(sessionNameOf(viewOf('s1', 1_000), 's1'));
   });
 
-  it('is another one for another number of the same moment', () => {
+  it('differs for another id opened at the same time', () => {
     expect(sessionNameOf(viewOf('s2', 1_000), 's2')).not.toBe(sessionNameOf(viewOf('s1', 1_000), 's1'));
   });
 
-  it('stays while the session changes', () => {
+  it('does not change with the session', () => {
     const view = viewOf('s1', 1_000);
     const changed = { ...view, sessions: { s1: sampleSession({ id: 's1', openedAtMs: 1_000, noisy: true }) } };
     expect(sessionNameOf(changed, 's1')).toBe(sessionNameOf(view, 's1'));
   });
 
-  it('is none without a view, and before a port was opened', () => {
+  it('is null without a view, and before a port was opened', () => {
     expect([sessionNameOf(null, null), sessionNameOf(sampleView(), null)]).toEqual([null, null]);
     expect(sessionNameOf(viewOf('s1', 1_000), 's2')).toBeNull();
   });

@@ -23,14 +23,14 @@ const numbered = (): (() => string) => {
 };
 
 describe('the workspaces of a window', () => {
-  it('are one for each session, each with the key it had', () => {
+  it('are one per session, with stable keys', () => {
     const before = [workspace('a', 's1'), workspace('b', 's2')];
     const forNext = workspace('c', null);
     expect(workspacesFor([...before, forNext], ['s1', 's2'], numbered())).toEqual([...before, forNext]);
     expect(workspacesFor([...before, forNext], ['s2'], numbered())).toEqual([workspace('b', 's2'), forNext]);
   });
 
-  it('are one more, which the next session takes over', () => {
+  it('include one more, which the next session takes over', () => {
     const none = [workspace('w0', null)];
     expect(workspacesFor(none, [], numbered())).toEqual(none);
     expect(workspacesFor(none, ['s1', 's2'], numbered())).toEqual([
@@ -42,12 +42,12 @@ describe('the workspaces of a window', () => {
     ]);
   });
 
-  it('leave what was typed in the last of them to the window without a session', () => {
+  it('keep the input of the last session for the window without one', () => {
     const all = [workspace('a', 's1'), workspace('b', 's2'), workspace('c', null)];
     expect(workspacesFor(all, [], numbered())).toEqual([workspace('b', null)]);
   });
 
-  it('go to no other session where one is gone and another has come', () => {
+  it('are not reused if one session is gone and another is new', () => {
     expect(workspacesFor([workspace('a', 's1'), workspace('b', null)], ['s2'], numbered())).toEqual([
       ...[workspace('b', 's2'), workspace('new1', null)],
     ]);
@@ -57,26 +57,26 @@ describe('the workspaces of a window', () => {
 describe('the session that is shown', () => {
   const before = [workspace('a', 's1'), workspace('b', 's2'), workspace('c', 's3')];
 
-  it('is the one that was asked for, as soon as it is there, else the one before', () => {
+  it('is the requested one as soon as it exists, otherwise the current one', () => {
     expect(nextShown('s1', 's3', before, ['s1', 's2', 's3'])).toBe('s3');
     expect(nextShown('s1', 's4', before, ['s1', 's2', 's3'])).toBe('s1');
     expect(nextShown(null, null, [workspace('w0', null)], ['s1'])).toBe('s1');
   });
 
-  it('gives way to its neighbour when it is gone, and to nothing when all are', () => {
+  it('is replaced by its neighbour when it is gone, and by none when all are', () => {
     expect(nextShown('s2', null, before, ['s1', 's3'])).toBe('s3');
     expect(nextShown('s3', null, before, ['s1', 's2'])).toBe('s2');
     expect(nextShown('s1', null, before, [])).toBeNull();
   });
 
-  it('is none while a port is chosen that has none', () => {
+  it('is none while a port without a session is chosen', () => {
     expect(nextShown(null, null, before, ['s1', 's2'], true)).toBeNull();
     expect(nextShown(null, 's2', before, ['s1', 's2'], true)).toBe('s2');
     expect(nextShown('s1', null, before, ['s1', 's2'], true)).toBe('s1');
   });
 });
 
-describe('what is chosen for the next opening', () => {
+describe('the choice for the next opening', () => {
   const viewOf = (...ids: readonly string[]) => ({
     ...sampleView(),
     sessions: Object.fromEntries(ids.map((id) => [id, { ...sampleSession(), id }])),
@@ -86,7 +86,7 @@ describe('what is chosen for the next opening', () => {
     leaveChosen();
   });
 
-  it('is a port at its own rate, until a rate is chosen too', () => {
+  it('is a port at its default rate, until a rate is chosen', () => {
     chooseBaudRate(9_600);
     choosePort('/dev/ttyUSB3');
     expect(chosenNow()).toEqual({ address: '/dev/ttyUSB3', baudRate: null });
@@ -94,7 +94,7 @@ describe('what is chosen for the next opening', () => {
     expect(chosenNow()).toEqual({ address: '/dev/ttyUSB3', baudRate: 57_600 });
   });
 
-  it('is in front, whatever comes or goes behind it, until a session is', () => {
+  it('stays in front until a session is shown', () => {
     followSessions(viewOf('s1'));
     choosePort('/dev/ttyUSB3');
     followSessions(viewOf('s1', 's2'));
@@ -105,14 +105,14 @@ describe('what is chosen for the next opening', () => {
     expect([shownSessionId(), chosenNow()]).toEqual(['s2', { address: null, baudRate: null }]);
   });
 
-  it('is a session, where the port has one', () => {
+  it('is a session if the port has one', () => {
     const view = viewOf('s1', 's2');
     const sessions = { ...view.sessions, s2: { ...sampleSession(), id: 's2', address: '/dev/ttyUSB3' } };
     followSessions({ ...view, sessions });
     choosePort('/dev/ttyUSB4');
     choosePort('/dev/ttyUSB3');
     expect([shownSessionId(), chosenNow()]).toEqual(['s2', { address: null, baudRate: null }]);
-    // Another window, or this one, opens what was chosen here.
+    // Another window, or this one, opens the chosen port.
     choosePort('/dev/ttyUSB4');
     followSessions({
       ...view,

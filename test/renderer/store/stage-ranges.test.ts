@@ -31,7 +31,7 @@ const run = (...steps: readonly StepView[]): RunView => ({
 });
 
 describe('ranges of the stages', () => {
-  it('join the steps of one stage, and leave out steps without lines', () => {
+  it('join the steps of a stage, and leave out steps without lines', () => {
     const ranges = withRun(
       [],
       run(
@@ -50,7 +50,7 @@ describe('ranges of the stages', () => {
     expect(rangeAt(ranges, 900)?.stage).toBe('connect');
   });
 
-  it('stay those of earlier runs when a stage runs again', () => {
+  it('keep those of earlier runs when a stage runs again', () => {
     const first = withRun([], run(step('module.answer', 0, 4), step('connect.open', 4, 8)));
     const second = withRun(first, run(step('module.answer', 0, 4), step('connect.open', 20, null)));
     expect(second.map(({ stage, from, to }) => [stage, from, to])).toEqual([

@@ -16,8 +16,8 @@ const bench = () => {
   return { runs, asked, answers, wish };
 };
 
-describe('a wish that begins a run', () => {
-  it('is one with a second press that comes before its answer, by the same or another button', async () => {
+describe('a request that starts a run', () => {
+  it('joins a second press before its answer, by the same or another button', async () => {
     const { asked, answers, wish } = bench();
     const both = [wish('run.start'), wish('run.start'), wish('mqtt.open')];
     expect(asked).toEqual(['run.start a']);
@@ -25,7 +25,7 @@ describe('a wish that begins a run', () => {
     expect(await Promise.all(both)).toEqual([done, done, done]);
   });
 
-  it('has the same reason for both presses when it is refused', async () => {
+  it('returns the same reason for both presses if refused', async () => {
     const { answers, wish } = bench();
     const both = [wish('run.start'), wish('run.start')];
     const refused = fail('profile/invalid');
@@ -33,14 +33,14 @@ describe('a wish that begins a run', () => {
     expect(await Promise.all(both)).toEqual([refused, refused]);
   });
 
-  it.each(['running', 'stopping'] as const)('is nothing while its run is %s', async (state) => {
+  it.each(['running', 'stopping'] as const)('is ignored while its run is %s', async (state) => {
     const { runs, asked, wish } = bench();
     runs.a = { state };
     expect(await wish('run.start')).toMatchObject({ ok: true });
     expect(asked).toEqual([]);
   });
 
-  it('is asked again once the one before is answered and its run has ended', async () => {
+  it('is sent again after the answer and the end of the run', async () => {
     const { runs, asked, answers, wish } = bench();
     const first = wish('run.start');
     answers[0]?.(done);
@@ -50,7 +50,7 @@ describe('a wish that begins a run', () => {
     expect(asked).toEqual(['run.start a', 'run.start a']);
   });
 
-  it('holds nothing back in another session, and no other wish', () => {
+  it('does not affect other sessions or other requests', () => {
     const { asked, wish } = bench();
     void wish('run.start', 'a');
     void wish('run.start', 'b');

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { pauseMs, throttle } from '../../../renderer/store/throttle.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
-describe('values that come faster than they can be shown', () => {
+describe('values that arrive faster than they can be shown', () => {
   let clock: VirtualClock;
   let passed: number[];
   beforeEach(() => {
@@ -13,7 +13,7 @@ describe('values that come faster than they can be shown', () => {
     passed.push(value);
   };
 
-  it('are passed on at once when there was a pause, then the newest after each pause', async () => {
+  it('are passed on at once after a pause, then the newest after each pause', async () => {
     const { put } = throttle(toPassed, clock);
     for (const value of [1, 2, 3]) put(value);
     expect(passed).toEqual([1]);
@@ -27,7 +27,7 @@ describe('values that come faster than they can be shown', () => {
     expect(passed).toEqual([1, 4, 5]);
   });
 
-  it('are passed on, and no second time, for who cannot wait; the pause begins anew', async () => {
+  it('are passed on at once and only once by flush, which restarts the pause', async () => {
     const { put, flush } = throttle(toPassed, clock);
     flush();
     put(1);
@@ -43,7 +43,7 @@ describe('values that come faster than they can be shown', () => {
     expect(passed).toEqual([1, 2, 3]);
   });
 
-  it('may be put while one is passed on', async () => {
+  it('may be added while one is passed on', async () => {
     const { put } = throttle<number>((value) => {
       passed.push(value);
       if (value < 3) put(value + 1);
@@ -54,7 +54,7 @@ describe('values that come faster than they can be shown', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('are a thousand a second, and some 20 of them are passed on', async () => {
+  it('are passed on some 20 times a second, even if there are a thousand', async () => {
     const { put } = throttle(toPassed, clock);
     for (let value = 0; value < 1_000; value += 1) {
       put(value);

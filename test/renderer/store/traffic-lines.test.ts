@@ -61,20 +61,20 @@ describe('a line of the terminal', () => {
     expect(only(owner, content)).toMatchObject({ kind, text });
   });
 
-  it('shows Chinese as it is, and what cannot be seen as glyphs', () => {
+  it('shows Chinese unchanged, and control characters as glyphs', () => {
     expect(only('answer', '中国移动 "CMCC"\r\n').text).toBe('中国移动 "CMCC"');
     expect(only('answer', 'a\u001b[2J\u0000b\u007f\r\n').text).toBe('a␛[2J␀b␡');
     expect(only('answer', 'a\u202eb\u0085c').text).toBe('a\\u202eb\\u0085c');
     expect(only('answer', Uint8Array.of(0x41, 0xff, 0xe4, 0xb8, 0x42)).text).toBe('A\\xFF\\xE4\\xB8B');
   });
 
-  it('of a message keeps the line ends inside it visible', () => {
+  it('shows the line ends inside a message', () => {
     const line = only('message', '+MSUB: "t",4 byte,a\r\nb\r\n');
     expect(line).toMatchObject({ kind: 'message', text: '+MSUB: "t",4 byte,a␍␊b' });
     expect(classOf(line)).toBe('urc');
   });
 
-  it('of a long payload is a fold, of a short one its text', () => {
+  it('is folded for a long payload, and text for a short one', () => {
     expect(only('payload', 'x'.repeat(foldAboveBytes)).kind).toBe('sent');
     const folded = only('data', 'x'.repeat(foldAboveBytes + 1));
     expect(folded).toMatchObject({ kind: 'payload', text: '' });
@@ -83,19 +83,19 @@ describe('a line of the terminal', () => {
 });
 
 describe('the log', () => {
-  it('counts blank pieces as there, and shows no line for them', () => {
+  it('counts blank pieces, and has no line for them', () => {
     const log = logOf(piece(0, 'command', 'AT\r'), piece(1, 'blank', '\r\n'), piece(2, 'final', 'OK\r\n'));
     expect(log.lines().map(({ text }) => text)).toEqual(['AT', 'OK']);
     expect(log.lost()).toBe(0);
     expect(log.next()).toBe(3);
   });
 
-  it('says how long after the line before', () => {
+  it('has the time since the previous line', () => {
     const log = logOf(piece(0, 'command', 'AT\r'), piece(1, 'blank', '\r\n'), piece(2, 'final', 'OK\r\n'));
     expect(log.lines().map(({ deltaMs }) => deltaMs)).toEqual([null, 20]);
   });
 
-  it('counts and marks a jump in the numbers, also when a blank piece comes after it', () => {
+  it('counts and marks a gap in the numbers, also before a blank piece', () => {
     const log = logOf(
       piece(0, 'command', 'AT\r'),
       piece(4, 'blank', '\r\n'),
@@ -106,14 +106,14 @@ describe('the log', () => {
     expect(log.lines().map(({ lostBefore }) => lostBefore)).toEqual([0, 3, 0]);
   });
 
-  it('takes no piece twice', () => {
+  it('ignores repeated pieces', () => {
     const log = logOf(piece(0, 'command', 'AT\r'), piece(1, 'final', 'OK\r\n'));
     log.add([piece(1, 'final', 'OK\r\n'), piece(2, 'urc', 'RDY\r\n')]);
     expect(log.lines().map(({ text }) => text)).toEqual(['AT', 'OK', 'RDY']);
     expect(log.lost()).toBe(0);
   });
 
-  it('keeps the newest lines, by their number and by their bytes', () => {
+  it('keeps the newest lines, limited by count and by bytes', () => {
     const few = createTrafficLog({ lines: 10, bytes: 1_000_000 });
     for (let sequence = 0; sequence < 25; sequence += 1) few.add([piece(sequence, 'answer', `n${sequence}`)]);
     expect(few.lines().length).toBeLessThanOrEqual(10);
@@ -127,7 +127,7 @@ describe('the log', () => {
     expect(small.lines().at(-1)?.sequence).toBe(24);
   });
 
-  it('grows at its end, and another array takes its place when the oldest go', () => {
+  it('appends to its array, and replaces it when the oldest lines are dropped', () => {
     const log = createTrafficLog({ lines: 3, bytes: 1_000 });
     log.add([piece(0, 'answer', 'a')]);
     const before = log.lines();
@@ -138,7 +138,7 @@ describe('the log', () => {
     expect(before.map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('gives counts that stay what they were when more lines come', () => {
+  it('returns counts that do not change afterwards', () => {
     const log = createTrafficLog();
     const before = log.counts();
     log.add([piece(0, 'urc', 'RDY')]);
@@ -155,16 +155,16 @@ describe('the log', () => {
   });
 });
 
-describe('a line that is not over', () => {
+describe('an unfinished line', () => {
   const unfinished = (sequence: number, text: string) => piece(sequence, 'unfinished', text, { commandId: 0 });
 
-  it('is shown as what came by itself, and is no answer and no failure yet', () => {
+  it('is shown as unsolicited, not as an answer or a failure', () => {
     const line = only('unfinished', 'ERROR');
     expect(line).toMatchObject({ kind: 'received', text: 'ERROR' });
     expect(strayOf(line)).toBeNull();
   });
 
-  it('becomes its whole in its place, at its time, when nothing came between', () => {
+  it('is replaced by the whole line, at its time, if nothing came between', () => {
     const log = logOf(piece(0, 'command', 'AT+CSQ\r'), unfinished(1, '+CME ERR'));
     const before = log.lines()[1];
     expect(before && isGrownLast(log.lines(), before)).toBe(false);
@@ -179,12 +179,12 @@ describe('a line that is not over', () => {
     expect(log.next()).toBe(4);
   });
 
-  it('stays where it came when something was sent below it; what is left of it comes as a line of its own', () => {
+  it('stays in place if something was sent after it; the rest becomes a separate line', () => {
     const log = logOf(unfinished(0, 'login: '), piece(1, 'command', 'AT\r'), piece(2, 'unclaimed', 'AT\r\n'));
     expect(log.lines().map(({ text }) => text)).toEqual(['login: ', 'AT', 'AT']);
   });
 
-  it('needs no line for its end alone', () => {
+  it('has no extra line for its line end', () => {
     const log = logOf(
       unfinished(0, 'half'),
       piece(1, 'command', 'AT\r'),
@@ -195,7 +195,7 @@ describe('a line that is not over', () => {
     expect(log.lost()).toBe(0);
   });
 
-  it('does not go on over a gap, nor over the end of an opening', () => {
+  it('does not continue across a gap or the end of an opening', () => {
     const gap = logOf(unfinished(0, 'half'), piece(2, 'unclaimed', 'other\r\n'));
     expect(gap.lines().map(({ text }) => text)).toEqual(['half', 'other']);
     const lost = logOf(unfinished(0, 'half'), piece(1, 'divider', '', { name: 'lost' }), piece(2, 'unclaimed', 'x'));

@@ -19,7 +19,7 @@ const recording = (name: string, startedAtMs: number | null) => ({
 });
 
 describe('recordings by day', () => {
-  it('go by the days of the clock, newest first, those without a time last', () => {
+  it('are grouped by local day, newest first, those without a time last', () => {
     const days = byDay(
       [
         recording('none', null),
@@ -50,7 +50,7 @@ describe('recordings by day', () => {
 describe('the export of a recording', () => {
   const part = (text: string, nextOffset: number | null) => ok({ contentBase64: btoa(text), nextOffset });
 
-  it('joins its parts in order and tells the progress', async () => {
+  it('joins its parts in order and reports the progress', async () => {
     const offsets: number[] = [];
     const progress: number[] = [];
     const whole = await readWhole(

@@ -85,9 +85,9 @@ describe('kind', () => {
 describe('permission', () => {
   const expired = certificate({ findings: [{ code: 'expired', severity: 'error', facts: {} }] });
   it.each([
-    ['is asked for an expired certificate', slot({ certificates: [expired] }), true],
-    ['is asked once', slot({ certificates: [expired], accepted: true }), false],
-    ['is not asked for a good one', slot({ certificates: [certificate({})] }), false],
+    ['is requested for an expired certificate', slot({ certificates: [expired] }), true],
+    ['is requested once', slot({ certificates: [expired], accepted: true }), false],
+    ['is not requested for a valid one', slot({ certificates: [certificate({})] }), false],
     [
       'is not asked where the file cannot be used at all',
       slot({ certificates: [expired], failure: { code: 'certificate/damaged', facts: {}, evidence: [] } }),
@@ -146,23 +146,27 @@ const seen = (change: Partial<SeenFile> = {}): readonly SeenFile[] => [
 
 describe('the upload', () => {
   it.each<[string, RunView | null, string, (readonly SeenFile[])?]>([
-    ['is not known where nothing was seen', null, 'unknown', []],
-    ['is proven by the run of another profile', null, 'identical'],
-    ['is proven by the run of another profile, where its own has not come to it', waits, 'identical'],
-    ['is not known before its steps', waits, 'unknown', []],
+    ['is unknown if nothing was seen', null, 'unknown', []],
+    ['is verified by the run of another profile', null, 'identical'],
+    ['is verified by the run of another profile if its own has not reached it', waits, 'identical'],
+    ['is unknown before its steps', waits, 'unknown', []],
     ['is being checked', run(['running', 'waiting', 'waiting'], { state: 'running' }), 'checking'],
     ['is verified', run(['done', 'done', 'running'], { state: 'running' }), 'verifying'],
     ['is about to be verified', run(['done', 'done', 'waiting'], { state: 'running' }), 'verifying'],
-    ['that is about to be looked at again is not claimed', { ...waits, state: 'running' }, 'unknown'],
+    ['is unknown while it is about to be checked again', { ...waits, state: 'running' }, 'unknown'],
     ['is proven', run(['done', 'done', 'done']), 'identical'],
-    ['is proven while the run goes on', run(['done', 'done', 'done'], { state: 'running', report: null }), 'identical'],
-    ['was there already', run(['skipped', 'skipped', 'skipped']), 'already'],
+    [
+      'is verified while the run continues',
+      run(['done', 'done', 'done'], { state: 'running', report: null }),
+      'identical',
+    ],
+    ['existed already', run(['skipped', 'skipped', 'skipped']), 'already'],
     ['failed', run(['done', 'failed', 'waiting'], { state: 'failed' }), 'failed'],
     ['was stopped', run(['done', 'stopped', 'waiting'], { state: 'stopped' }), 'stopped'],
-    ['is not claimed when another file has its name now', all, 'unknown', seen({ sha256: 'd'.repeat(64) })],
-    ['is not claimed for another name', all, 'unknown', seen({ name: 'other.crt' })],
-    ['is not claimed when something was written since', all, 'unknown', seen({ state: 'unknown', sha256: null })],
-    ['is still claimed while another stage runs', { ...all, state: 'running', stages: ['module'] }, 'identical'],
+    ['is unknown if another file has its name now', all, 'unknown', seen({ sha256: 'd'.repeat(64) })],
+    ['is unknown for another name', all, 'unknown', seen({ name: 'other.crt' })],
+    ['is unknown if something was written since', all, 'unknown', seen({ state: 'unknown', sha256: null })],
+    ['is still known while another stage runs', { ...all, state: 'running', stages: ['module'] }, 'identical'],
     [
       'is not claimed while another stage runs for a file that was deleted since',
       { ...all, state: 'running', stages: ['module'] },
@@ -176,7 +180,7 @@ describe('the upload', () => {
   it.each<[string, Partial<CertificateSlot>]>([
     ['renamed', { fileOnModule: 'other.crt' }],
     ['exchanged', { sha256: 'd'.repeat(64) }],
-  ])('is not claimed for a file that was %s since, whatever runs now', (_, change) => {
+  ])('is unknown for a file that was %s since, whatever runs now', (_, change) => {
     const going = run(['done', 'done', 'done'], { state: 'running' });
     expect(uploadStateOf(going, slot(change), seen()).kind).toBe('unknown');
     expect(uploadStateOf({ ...going, stages: ['module'] }, slot(change), seen()).kind).toBe('unknown');
@@ -185,7 +189,7 @@ describe('the upload', () => {
     expect(uploadStateOf({ ...failed, steps }, slot(change), seen()).kind).toBe('unknown');
   });
 
-  it('says how far it is', () => {
+  it('shows its progress', () => {
     const progress = { kind: 'bytes', doneBytes: 512, totalBytes: 1_337 } as const;
     const going = run(['done', 'running', 'waiting'], {
       state: 'running',
@@ -194,7 +198,7 @@ describe('the upload', () => {
     expect(uploadStateOf(going, slot(), [])).toEqual({ kind: 'uploading', doneBytes: 512, totalBytes: 1_337 });
   });
 
-  it('is that of its own file', () => {
+  it('is the state of its own file', () => {
     expect(uploadStateOf(run(['done', 'done', 'done']), slot({ role: 'clientKey' }), []).kind).toBe('unknown');
   });
 });
@@ -202,7 +206,7 @@ describe('the upload', () => {
 describe('bytes', () => {
   const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
-  it('show every line with its own end', () => {
+  it('show every line with its line end', () => {
     expect(linesOf(bytes('a\r\nb\nc\rd'))).toEqual([
       { text: 'a', end: 'CR LF' },
       { text: 'b', end: 'LF' },
@@ -219,19 +223,19 @@ describe('bytes', () => {
     expect(hexRows(many).split('\n')).toHaveLength(shownBytesLimit / 16);
   });
 
-  it('stand in rows of sixteen', () => {
+  it('are shown in rows of sixteen', () => {
     expect(hexRows(Uint8Array.from({ length: 17 }, (_, index) => index))).toBe(
       '000000  00 01 02 03 04 05 06 07 08 09 0a 0b 0c 0d 0e 0f\n000010  10',
     );
   });
 
-  it('come through Base64 unchanged, whatever their number', () => {
+  it('survive Base64 unchanged, in any number', () => {
     const all = Uint8Array.from({ length: 20_000 }, (_, index) => index % 256);
     expect(bytesFromBase64(base64Of(all))).toEqual(all);
     expect(base64Of(new Uint8Array())).toBe('');
   });
 
-  it('are DER only when a DER file goes as it is', () => {
+  it('are DER only if a DER file is sent unchanged', () => {
     expect(isSentAsDer(slot({ format: 'der', lineEnds: 'as-is' }))).toBe(true);
     expect(isSentAsDer(slot({ format: 'der', lineEnds: 'lf' }))).toBe(false);
     expect(isSentAsDer(slot({ lineEnds: 'as-is' }))).toBe(false);

@@ -15,9 +15,9 @@ const known: ModuleFacts = {
   clock: { text: '26/11/20,15:02:24+32', offMs: 10, ...learnt },
 };
 
-it('the check-up of a run shows what that run found, whatever is known by now', () => {
+it('the check-up of a run shows its findings, whatever is known now', () => {
   const found: ModuleFacts = { ...known, signal: { rssi: 18, dbm: -77, judgement: 'good', ...learnt } };
-  // The cable was pulled: what changes is not known any more, and the model was told anew.
+  // The cable was unplugged: changing values are unknown again, and the model was read again.
   const later: ModuleFacts = { ...noFacts, model: { text: 'Air720H', atMs: 99, command: 'AT+CGMM' } };
   const run = { ...wholeRun(), found };
   const rows = checkupRows(checkupFacts(run, later));
@@ -31,17 +31,14 @@ it('the check-up of a run shows what that run found, whatever is known by now', 
   expect(new Set(rows.flatMap(({ fact }) => fact?.atMs ?? []))).toEqual(new Set([learnt.atMs]));
   const [card] = stageCards(input(run, { facts: later }));
   expect(card?.summary).toMatchObject({ key: 'moduleDone', values: { count: 5, of: 9, signal: '−77 dBm' } });
-  // While it goes on, it is what is known.
+  // During a check-up, what is known now.
   expect(checkupFacts({ ...run, found: null }, later)).toBe(later);
   expect(checkupFacts(null, later)).toBe(later);
 });
 
-it.each([noFacts, known])(
-  'the check-up counts the ticks that stand below it, whatever the number of steps',
-  (facts) => {
-    const [card] = stageCards(input(wholeRun(), { facts }));
-    const rows = checkupRows(facts);
-    const ticks = rows.filter(({ state }) => state === 'ok').length;
-    expect(card?.summary).toMatchObject({ key: 'moduleDone', values: { count: ticks, of: rows.length } });
-  },
-);
+it.each([noFacts, known])('the check-up counts the ticks below it, not the steps', (facts) => {
+  const [card] = stageCards(input(wholeRun(), { facts }));
+  const rows = checkupRows(facts);
+  const ticks = rows.filter(({ state }) => state === 'ok').length;
+  expect(card?.summary).toMatchObject({ key: 'moduleDone', values: { count: ticks, of: rows.length } });
+});

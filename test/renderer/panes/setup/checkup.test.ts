@@ -16,7 +16,7 @@ const network = (stat: number, further = {}) =>
   });
 
 describe('the check-up', () => {
-  it('shows nine values, and says which are not known', () => {
+  it('has nine values, and marks unknown ones', () => {
     const rows = checkupRows(noFacts);
     expect(rows).toHaveLength(9);
     expect(rows.every(({ state, value }) => state === 'unknown' && value === 'unknown')).toBe(true);
@@ -29,17 +29,17 @@ describe('the check-up', () => {
     [6, -101, 'weak', 'weak', 'warning'],
     [2, -109, 'weak', 'veryWeak', 'warning'],
     [99, null, 'none', 'noSignal', 'failed'],
-  ] as const)('reads CSQ %i as %s dBm and says so in words', (rssi, dbm, judgement, value, state) => {
+  ] as const)('shows CSQ %i as %s dBm, and in words', (rssi, dbm, judgement, value, state) => {
     expect(signal(rssi, dbm, judgement)).toMatchObject({ value, state, raw: `CSQ ${rssi}` });
   });
 
-  it('holds the clock of the module against that of the computer', () => {
+  it("compares the clock of the module with the computer's", () => {
     expect(clock(400)).toMatchObject({ state: 'ok', value: 'clockRight', values: { offMs: 400 }, raw: '15:02:24' });
     expect(clock(-200_000)).toMatchObject({ state: 'failed', value: 'clockWrong', values: { offMs: 200_000 } });
     expect(clock(null)).toMatchObject({ state: 'failed', value: 'clockNone' });
   });
 
-  it('holds the firmware against the gate', () => {
+  it('checks the firmware against the minimum', () => {
     const firmware = (verdict: 'ok' | 'too-old' | 'unknown', minimum: number | null) =>
       row('firmware', { firmware: { text: 'AirM2M_720H_V1009_LTE_AT', verdict, minimum, ...learnt } });
     expect(firmware('ok', 1104)).toMatchObject({ state: 'ok', badge: '≥ V1104' });
@@ -47,7 +47,7 @@ describe('the check-up', () => {
     expect(firmware('unknown', null)).toMatchObject({ state: 'warning', badge: null });
   });
 
-  it('says registration in words', () => {
+  it('describes the registration', () => {
     expect(network(1, { registered: true })).toMatchObject({ state: 'ok', value: 'home', raw: 'CEREG 1' });
     expect(network(5, { registered: true, roaming: true })).toMatchObject({ state: 'warning', value: 'roaming' });
     expect(network(2)).toMatchObject({ state: 'warning', value: 'searching' });
@@ -56,17 +56,17 @@ describe('the check-up', () => {
     expect(network(0)).toMatchObject({ state: 'failed', value: 'notSearching' });
     expect(network(4)).toMatchObject({ state: 'failed', value: 'notRegistered' });
     expect(network(6, { registered: true })).toMatchObject({ state: 'warning', value: 'limited' });
-    // By the name that answered: modules ask by three.
+    // Named after the command that answered: modules support three.
     expect(network(1, { registered: true, command: 'AT+CGREG?' })).toMatchObject({ raw: 'CGREG 1' });
     expect(network(2, { command: '+CREG' })).toMatchObject({ raw: 'CREG 2' });
   });
 
-  it('tells the card by the end of its number', () => {
+  it('identifies the SIM card by the end of its number', () => {
     const facts = { sim: { state: 'ready' as const, ...learnt }, iccid: { text: '89860012345678904471', ...learnt } };
     expect(row('sim', facts)).toMatchObject({ state: 'ok', value: 'simReady', raw: 'ICCID …4471', fact: learnt });
   });
 
-  it('is of an earlier one until its step has been passed again', () => {
+  it('has old values until their steps are done again', () => {
     const steps = runAt('module.sim', 'failed').steps.filter(({ id }) => id.startsWith('module.'));
     expect(isOutdated('model', steps)).toBe(false);
     expect(isOutdated('sim', steps)).toBe(false);

@@ -14,7 +14,7 @@ const shapeOf = (failed: boolean): readonly string[] =>
     ({ index, step, count }) => `${index} ${step.id} ${count}`,
   );
 
-it('topics that were not reached are one row after a failure, and a row each before', () => {
+it('topics that were not reached are one row after a failure, and one row each before', () => {
   expect(shapeOf(true)).toEqual([
     '0 connect.ssl 1',
     '1 connect.config 1',
@@ -25,7 +25,7 @@ it('topics that were not reached are one row after a failure, and a row each bef
   expect(shapeOf(false)).toHaveLength(7);
 });
 
-it('a topic that failed stands by itself', () => {
+it('a topic that failed has its own row', () => {
   const steps = stepsAt('failed').map(
     (step, index): StepView => ({
       ...step,

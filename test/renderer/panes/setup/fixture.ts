@@ -30,7 +30,7 @@ const steps = stepIds.map(
 
 const untouched = { startedAtMs: null, ms: 0, trafficFrom: null, trafficTo: null };
 
-/** A run in which everything before `at` is done, `at` has `status`, and the rest waits. */
+/** A run in which everything before `at` is done, `at` has `status`, and the rest is waiting. */
 export const runAt = (at: StepId, status: StepStatus, further: Partial<RunView> = {}): RunView => ({
   number: 1,
   plan: samplePlan,

@@ -8,7 +8,7 @@ const without = (...fields: readonly string[]) => ({
   remarks: fields.map((field) => ({ field, level: 'error' as const, code: 'empty' as const, facts: {} })),
 });
 
-it('nothing keeps a complete draft from running', () => {
+it('a complete draft can run', () => {
   expect(missingStage(draft, stages)).toBeNull();
   expect(
     missingStage({ ...draft, remarks: [{ field: 'host', level: 'warning', code: 'quote', facts: {} }] }, stages),
@@ -16,13 +16,13 @@ it('nothing keeps a complete draft from running', () => {
 });
 
 it.each(['ca', 'clientCert', 'clientKey'])(
-  'a missing %s leads to the certificate stage, also when a field is empty',
+  'a missing %s leads to the certificate stage, even if a field is empty too',
   (field) => {
     expect(missingStage(without('host', field), stages)).toBe('certificate');
   },
 );
 
-it('every other field leads to the credentials', () => {
+it('any other field leads to the credentials stage', () => {
   expect(missingStage(without('secret'), stages)).toBe('credentials');
   expect(missingStage(without('subscriptions.0.topic'), ['connect'])).toBe('credentials');
 });
@@ -33,7 +33,7 @@ it('a single stage needs only what it uses', () => {
   expect(missingStage(without('ca'), ['certificate'])).toBe('certificate');
 });
 
-it('a file that cannot be used counts only where it would be sent', () => {
+it('an unusable file counts only if it would be sent', () => {
   const failed = { ...draft.certificates.ca, failure: { code: 'certificate/damaged', facts: {}, evidence: [] } };
   const certificates = { ca: draft.certificates.ca, clientCert: failed, clientKey: null } as typeof draft.certificates;
   expect(missingStage({ ...draft, certificates }, stages)).toBeNull();

@@ -27,31 +27,31 @@ const skippedUpload = (run: RunView): RunView => ({
 describe('the list of files on the module', () => {
   it.each<[string, RunView | null, FilesView, boolean]>([
     ['is old after an upload', wholeRun(), old, true],
-    ['is new when it was read behind the upload', wholeRun(), list(), false],
-    ['is not old where nothing was uploaded', skippedUpload(wholeRun()), old, false],
+    ['is current if it was read after the upload', wholeRun(), list(), false],
+    ['is not old if nothing was uploaded', skippedUpload(wholeRun()), old, false],
     ['is not old without a run', null, old, false],
-    ['is none where it was never read', wholeRun(), unread, false],
+    ['is not old if it was never read', wholeRun(), unread, false],
     ['is old after an upload that failed', runAt('certificate.upload', 'failed'), old, true],
   ])('%s', (_, run, files, stale) => {
     expect(isListStale(run, files)).toBe(stale);
   });
 
   it.each<[string, RunView | null, FilesView, boolean]>([
-    ['is read when nobody has, and a run has shown that the module answers', wholeRun(), unread, true],
-    ['is read again behind an upload', wholeRun(), old, true],
-    ['is left where it is new', wholeRun(), list(), false],
-    ['is left while something runs', wholeRun({ state: 'running' }), old, false],
-    ['is left while it is being read', wholeRun(), list({ state: 'reading', atMs: null }), false],
-    ['is left where reading failed', wholeRun(), list({ state: 'failed', atMs: null }), false],
-    ['is left where nothing has answered yet', null, unread, false],
+    ['is read if it was never read and a run has shown that the module answers', wholeRun(), unread, true],
+    ['is read again after an upload', wholeRun(), old, true],
+    ['is not read if it is current', wholeRun(), list(), false],
+    ['is not read while something runs', wholeRun({ state: 'running' }), old, false],
+    ['is not read while it is being read', wholeRun(), list({ state: 'reading', atMs: null }), false],
+    ['is not read again after a failure', wholeRun(), list({ state: 'failed', atMs: null }), false],
+    ['is not read before anything has answered', null, unread, false],
     [
       'is left behind an upload that failed: the module may wait for data',
       runAt('certificate.upload', 'failed'),
       old,
       false,
     ],
-    ['is left where the module does not answer', runAt('module.answer', 'failed'), unread, false],
-    ['is read where a later stage failed', runAt('connect.login', 'failed'), unread, true],
+    ['is not read if the module does not answer', runAt('module.answer', 'failed'), unread, false],
+    ['is read if a later stage failed', runAt('connect.login', 'failed'), unread, true],
     [
       'is left behind the loss of the port',
       runAt('connect.login', 'failed', { failure: failure('link/lost') }),
@@ -68,7 +68,7 @@ describe('a file of the same name on the module', () => {
   const of = (files: FilesView, seenFiles: readonly SeenFile[] = []) => ({ run: null, files, seenFiles });
   const proven: SeenFile = { name: 'server.crt', state: 'proven', sha256: uploaded.sha256 };
 
-  it('is pointed out with its size when an upload would replace it', () => {
+  it('is reported with its size if an upload would replace it', () => {
     expect(replacedFile(of(list()), slot)).toEqual({ name: 'server.crt', sizeBytes: 1402 });
     expect(replacedFile(of(list({ files: [] })), slot)).toBeNull();
     expect(replacedFile(of(list({ files: [{ name: 'server.crt', sizeBytes: null }] })), slot)).toBeNull();
@@ -76,7 +76,7 @@ describe('a file of the same name on the module', () => {
     expect(replacedFile(of(list()), { ...slot, fileOnModule: 'other.crt' })).toBeNull();
   });
 
-  it('is none to speak of when it was read back and is the same', () => {
+  it('is not reported if it was verified as identical', () => {
     expect(replacedFile(of(list(), [proven]), { ...slot, sha256: uploaded.sha256 })).toBeNull();
     expect(replacedFile(of(list(), [proven]), slot)).not.toBeNull();
   });

@@ -17,20 +17,20 @@ const remark = (field: string, code: DraftRemark['code'], change: Partial<DraftR
   ...change,
 });
 
-describe('remarks beside a field', () => {
+describe('remarks next to a field', () => {
   const all = [
     remark('host', 'empty'),
     remark('subscriptions.0.topic', 'empty'),
     remark('subscriptions.1.topic', 'quote'),
   ];
 
-  it('are those of the field itself', () => {
+  it('belong to the field itself', () => {
     expect(remarksAt(all, 'host')).toEqual([all[0]]);
     expect(remarksAt(all, 'subscriptions')).toEqual([]);
     expect(remarksAt(all, 'subscriptions.1.topic')).toEqual([all[2]]);
   });
 
-  it('open the folded part that they are in, parts of a field too, warnings not', () => {
+  it('open their collapsed section if they are errors, also of parts of a field', () => {
     expect(hasErrorIn(all, ['subscriptions'])).toBe(true);
     expect(hasErrorIn(all, ['sub'])).toBe(false);
     expect(hasErrorIn([remark('apn', 'quote', { level: 'warning' })], ['apn'])).toBe(false);
@@ -49,7 +49,7 @@ describe('remarks beside a field', () => {
   );
 });
 
-describe('a remark in words', () => {
+describe('the text of a remark', () => {
   it.each([
     [remark('host', 'empty'), 'Fill this in', '请填写此项'],
     [remark('secret', 'line-break'), 'Contains a line break', '含有换行符'],
@@ -74,7 +74,7 @@ describe('a remark in words', () => {
     expect(remarkText(given, 'zh')).toBe(zh);
   });
 
-  it('is told by level', () => {
+  it('is selected by level', () => {
     const both = [remark('host', 'quote'), remark('host', 'too-long'), remark('host', 'empty', { level: 'warning' })];
     expect(textOfLevel(both, 'error', 'en')).toBe('Contains a quotation mark; Is too long');
     expect(textOfLevel(both, 'warning', 'zh')).toBe('请填写此项');

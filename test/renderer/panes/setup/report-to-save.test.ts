@@ -55,19 +55,19 @@ describe('the report of a connection that was lost after its run', () => {
     line(end, 'AT+MCONNECT=1,120', 'sent'),
     line(end + 1, 'OK'),
     line(end + 2, 'CLOSED'),
-    // Of a later attempt that is shown nowhere.
+    // From a later attempt, which is not shown.
     line(end + 5, 'CLOSED'),
   ];
   const saved = reportToSave(viewOf(session), lines, null);
 
-  it('says so, as the stage, the head and the tab do', () => {
+  it('reports the loss, as the stage, the head and the tab do', () => {
     expect(saved).toMatchObject({ ok: false, exitCode: 7, mqtt: { connected: false }, lost: { code: 'mqtt/refused' } });
     expect(stageCards(input(run, { online }))[3]).toMatchObject({ state: 'failed', failure: lost });
     expect(tabFactsOf(sampleSession(session), [])).toMatchObject({ state: 'failed', mark: 'failed' });
     expect(saved && reportSchema.parse(JSON.parse(JSON.stringify(saved)))).toEqual(saved);
   });
 
-  it.each(['en', 'zh'] as const)('is no report of a module that is set up: %s', (language) => {
+  it.each(['en', 'zh'] as const)('does not say that the module is set up: %s', (language) => {
     const text = saved ? html(saved, language) : '';
     expect(text).toContain({ en: 'its connection was lost since', zh: '此后连接已中断' }[language]);
     expect(text).not.toContain({ en: 'The run set the module up.', zh: '本次运行已完成模块上云。' }[language]);
@@ -83,7 +83,7 @@ describe('the report of a connection that was lost after its run', () => {
       'closed',
       '>closed<',
     ],
-  ] as const)('tells how the connection stands by then: %j', (now, facts, expected, shown) => {
+  ] as const)('has the state of the connection: %j', (now, facts, expected, shown) => {
     const report = reportToSave(viewOf({ ...session, online: now, facts }), lines, null);
     expect(report).toMatchObject({ ok: true, connectionWhenSaved: expected });
     expect(html(report as Report)).toContain(shown);
@@ -92,7 +92,7 @@ describe('the report of a connection that was lost after its run', () => {
     );
   });
 
-  it('has the lines that show it, with their times and as they stand in the terminal', () => {
+  it('has the evidence with times, as shown in the terminal', () => {
     expect(saved?.diagnosis?.evidence.map(({ text, atMs }) => [text, atMs])).toEqual([
       ['AT+MCONNECT=1,120', 1_000 + end],
       ['CLOSED', 1_002 + end],
@@ -100,7 +100,7 @@ describe('the report of a connection that was lost after its run', () => {
     expect(saved && html(saved)).toContain(`at ${1_000 + end}</span> <code>AT+MCONNECT=1,120</code>`);
   });
 
-  it('is that of the run while the connection stands, and when it was closed by wish', () => {
+  it('is that of the run while connected, and after a requested disconnect', () => {
     for (const closed of [null, failure('link/lost')]) {
       const view = viewOf({ ...session, online: { kind: 'offline', failure: closed } });
       expect(reportToSave(view, lines, null)).toEqual({ ...session.run.report, connectionWhenSaved: 'unknown' });
@@ -119,12 +119,12 @@ describe('the report of a run that failed', () => {
   const card = stageCards(input(run)).find(({ state }) => state === 'failed');
   const shown = card && diagnosisOfCard(card, refusal, { facts: noFacts, draft, address: '/dev/ttyUSB2', faultsOn: 0 });
 
-  it('has the causes of the screen, in their order and with what speaks for and against each', () => {
+  it('has the causes shown on screen, in order and with their evidence', () => {
     expect(shown?.causes.map(({ key, likelihood }) => [key, likelihood])).toContainEqual(['port-wrong', 'unlikely']);
     expect(saved?.diagnosis?.causes).toEqual(shown?.causes.map(({ action: _action, ...cause }) => cause));
   });
 
-  it('advises nothing that is unlikely or ruled out', () => {
+  it('suggests nothing that is unlikely or ruled out', () => {
     const page = saved ? html(saved) : '';
     for (const cause of shown?.causes ?? []) {
       expect(page).toContain(withCapital(causeText(cause.key, refusal.facts, 'en')));

@@ -15,7 +15,7 @@ const shapes = (wide: boolean, ...given: Parameters<typeof input>) => {
 };
 
 describe('the stages of a run', () => {
-  it('all wait before the first one', () => {
+  it('are all waiting before the first run', () => {
     expect(states(null)).toEqual(['waiting', 'waiting', 'waiting', 'waiting', 'waiting']);
   });
 
@@ -24,7 +24,7 @@ describe('the stages of a run', () => {
     expect(stageProgress(stageCards(input(runAt('connect.login', 'running'))))).toEqual({ at: 4, of: 5 });
   });
 
-  it('run on between two steps', () => {
+  it('are running between two steps', () => {
     expect(states(runAt('connect.login', 'waiting', { state: 'running' }))[3]).toBe('running');
   });
 
@@ -41,13 +41,13 @@ describe('the stages of a run', () => {
     });
   });
 
-  it('fail with the failure of the run when it ended before its first step', () => {
+  it('fail with the failure of the run if it ended before its first step', () => {
     const lost = failure('link/lost');
     const [first] = stageCards(input(runAt('module.answer', 'waiting', { state: 'failed', failure: lost })));
     expect(first).toMatchObject({ state: 'failed', failure: lost, current: null });
   });
 
-  it('of a connection that was lost say so, with why', () => {
+  it('show that the connection was lost, and why', () => {
     const lost = failure('mqtt/kicked', { count: 3 });
     const cards = stageCards(input(wholeRun(), { online: { kind: 'offline', failure: lost, trafficTo: 99 } }));
     expect(cards.map(({ state }) => state)).toEqual(['done', 'done', 'done', 'failed', 'done']);
@@ -59,7 +59,7 @@ describe('the stages of a run', () => {
     });
   });
 
-  it('of a connection that is being made again, or was closed, are no failure', () => {
+  it('have not failed while reconnecting, or after a disconnect', () => {
     const dropped = failure('mqtt/dropped');
     const recovering = { kind: 'recovering', plan: samplePlan, attempt: 2, waitMs: 1_000, failure: dropped } as const;
     const connect = (online: StagesInput['online']) => stageCards(input(wholeRun(), { online }))[3];
@@ -71,7 +71,7 @@ describe('the stages of a run', () => {
     expect(connect({ kind: 'offline', failure: null })).toMatchObject({ state: 'done', failure: null });
   });
 
-  it('say of a connection what the module said of it last, and nothing more', () => {
+  it('show the last known state of a connection, and nothing more', () => {
     const connect = (online: StagesInput['online'], facts = noFacts) =>
       stageCards(input(wholeRun(), { online, facts }))[3]?.summary.key;
     const closed = { ...noFacts, mqtt: { state: 'closed', atMs: 1, command: 'AT+MDISCONNECT' } } as const;
@@ -81,7 +81,7 @@ describe('the stages of a run', () => {
     expect(connect({ kind: 'offline', failure: null })).toBe('connectUnknown');
   });
 
-  it('leave the loss of the port to the note above them: nobody knows of the connection, which has not failed', () => {
+  it('do not report the loss of the port: the state of the connection is unknown, and it has not failed', () => {
     const online = { kind: 'offline', failure: failure('link/lost') } as const;
     const [, , , connect] = stageCards(input(wholeRun(), { online }));
     expect(connect).toMatchObject({
@@ -92,19 +92,19 @@ describe('the stages of a run', () => {
     });
   });
 
-  it('whose inputs are others than when they ran are not called done', () => {
+  it('are not done if their inputs changed since', () => {
     const cards = stageCards(input(wholeRun(), { changed: ['credentials'] }));
     expect(cards.map(({ summary }) => summary.changed)).toEqual([false, false, true, false, false]);
   });
 
-  it('leave it to the stage that failed, and to the run, to say why the connection is gone', () => {
+  it('report a lost connection only in the stage that failed', () => {
     const online = { kind: 'offline', failure: failure('mqtt/dropped') } as const;
     expect(states(runAt('proof.return', 'failed'), { online })).toEqual(['done', 'done', 'done', 'done', 'failed']);
     expect(states(wholeRun({ state: 'running' }), { online })[3]).toBe('done');
     expect(states(null, { online })[3]).toBe('waiting');
   });
 
-  it('are skipped when every step was, or when there was nothing to do', () => {
+  it('are skipped if every step was skipped, or if there was nothing to do', () => {
     const run = wholeRun();
     const steps = run.steps.map((step) =>
       step.id.startsWith('connect') ? { ...step, status: 'skipped' as const } : step,
@@ -121,14 +121,14 @@ describe('the stages of a run', () => {
     expect(states({ ...run, steps })).toEqual(['running', 'done', 'done', 'failed', 'waiting']);
   });
 
-  it('name the lines they caused, from their first step to their last', () => {
+  it('have the range of lines that they caused', () => {
     const [module, , , connect] = stageCards(input(wholeRun()));
     expect(module?.lines).toEqual({ from: 0, to: 16 });
     expect(connect?.lines).toEqual({ from: 28, to: 38 });
     expect(stageCards(input(null))[0]?.lines).toBeNull();
   });
 
-  it('say what they need', () => {
+  it('show what they need', () => {
     const bare = { ...draft, derived: null, certificates: { ca: null, clientCert: null, clientKey: null } };
     const cards = stageCards(input(null, { draft: bare }));
     expect(cards.map(({ summary }) => summary.key)).toEqual([
@@ -144,14 +144,14 @@ describe('the stages of a run', () => {
   const need = (stage: number, further: object, isReal = false) =>
     stageCards(input(null, { draft: { ...draft, ...further } as typeof draft, isReal }))[stage]?.summary;
 
-  it('say what they need to a person who has filled in little', () => {
+  it('show what they need while the form is nearly empty', () => {
     expect(need(3, { host: '' })?.key).toBe('connectHost');
     expect(need(3, { port: null })?.values).toMatchObject({ port: 8883 });
     expect(need(3, { port: null, tlsEnabled: false })?.values).toMatchObject({ port: 1883 });
     expect(need(4, { proof: { topic: '', qos: 0, payload: '' } })?.key).toBe('proofTopic');
   });
 
-  it('count fields where they stand', () => {
+  it('count fields in the stage that contains them', () => {
     const remarks = ['ca', 'host', 'secret'].map((field) => ({ field, level: 'error', code: 'empty', facts: {} }));
     expect(need(2, { remarks })).toMatchObject({ key: 'credentialsMissing', values: { count: 2 } });
   });
@@ -166,7 +166,7 @@ describe('the stages of a run', () => {
     expect(need(1, mutual(ca))?.key).toBe('certificateClientKey');
   });
 
-  it('tell that a certificate has expired unless that was allowed', () => {
+  it('report an expired certificate unless it was allowed', () => {
     const expired = (accepted: boolean) => {
       const findings = [{ code: 'expired', severity: 'error', facts: {} }];
       const ca = { ...draft.certificates.ca, accepted, certificates: [{ findings }] };
@@ -181,7 +181,7 @@ describe('the stages of a run', () => {
     expect(need(2, { demo: true })?.key).toBe('credentialsWaiting');
   });
 
-  it('tell a file that was there from one that was uploaded', () => {
+  it('distinguish an existing file from an uploaded one', () => {
     const run = wholeRun();
     const there = run.steps.map((step) =>
       step.id === 'certificate.upload' ? { ...step, status: 'skipped' as const } : step,
@@ -196,7 +196,7 @@ describe('a stage that is done', () => {
     stageCards(input(run, { draft: { ...draft, ...change } as typeof draft }))[stage]?.summary;
   const otherRoot = { ...draft.certificates, ca: { ...draft.certificates.ca, name: 'Other', sha256: 'b'.repeat(64) } };
 
-  it('is told by what was done, not by what the form says since', () => {
+  it('shows what was done, not the current form', () => {
     expect(over(1, { certificates: otherRoot })).toMatchObject({ values: { name: 'server.crt', bytes: 1338 } });
     const anotherHour = { clientId: 'me_0_0_2026112008', username: 'me', password: null };
     expect(over(2, { derived: anotherHour })).toMatchObject({
@@ -209,7 +209,7 @@ describe('a stage that is done', () => {
     ['connect', 'connectStood', 1],
     ['connect.subscribe', 'connectDone', 0],
     ['none', 'connectDone', 1],
-  ] as const)('counts only what this run subscribed to itself (%s skipped)', (skipped, key, count) => {
+  ] as const)('counts only the subscriptions of this run (%s skipped)', (skipped, key, count) => {
     const run = wholeRun();
     const steps = run.steps.map((step) =>
       step.id.startsWith(skipped) ? { ...step, status: 'skipped' as const } : step,
@@ -221,7 +221,7 @@ describe('a stage that is done', () => {
   it.each([
     ['failed', 'failedAt'],
     ['stopped', 'stoppedAt'],
-  ] as const)('says that the form was changed since also where it %s', (status, key) => {
+  ] as const)('shows that the form was changed since, also if it %s', (status, key) => {
     const summaryOf = (changed: StagesInput['changed']) =>
       stageCards(input(runAt('connect.open', status), { changed }))[3]?.summary;
     expect(summaryOf(['connect'])).toMatchObject({ key, changed: true });
@@ -233,12 +233,12 @@ describe('a stage that is done', () => {
     ['unknown', null, 'certificateUnproven'],
     ['proven', 'b'.repeat(64), 'certificateReplaced'],
     ['proven', uploaded.sha256, 'certificateDone'],
-  ] as const)('says of its file what was seen of it since: %s %s', (state, sha256, key) => {
+  ] as const)('shows what was seen of its file since: %s %s', (state, sha256, key) => {
     const [, certificate] = stageCards(input(wholeRun(), { seenFiles: [{ name: uploaded.file, state, sha256 }] }));
     expect(certificate?.summary).toMatchObject({ key, tone: key === 'certificateDone' ? 'plain' : 'warning' });
   });
 
-  it('does not call a file deleted that a later opening of the port has not proven again', () => {
+  it('does not report a file as deleted until it was read again', () => {
     const certificates = [{ role: 'ca', ...uploaded, verified: false }];
     const report = { certificates, mqtt: { proof: 'returned' } } as unknown as Report;
     expect(over(1, {}, wholeRun({ report }))).toMatchObject({ key: 'certificateDone' });
@@ -248,32 +248,32 @@ describe('a stage that is done', () => {
 describe('the bodies of the stages', () => {
   const [closed, compact, whole] = ['closed', 'compact', 'whole'];
 
-  it('are forms before the first run, in a small window those that still need something', () => {
+  it('are open forms before the first run; in a small window only those that need input', () => {
     const bare = { ...draft, derived: null, certificates: { ca: null, clientCert: null, clientKey: null } };
     expect(shapes(false, null, { draft: bare })).toEqual([closed, whole, whole, closed, closed]);
     expect(shapes(true, null)).toEqual([closed, whole, whole, closed, closed]);
     expect(shapes(false, null)).toEqual([closed, closed, closed, closed, closed]);
   });
 
-  it('show results in a wide window, forms in brief, and only the last in a small one', () => {
+  it('show results in a wide window, forms compact, and only the last one in a small window', () => {
     expect(shapes(true, wholeRun())).toEqual([whole, compact, compact, whole, whole]);
     expect(shapes(false, wholeRun())).toEqual([closed, closed, closed, closed, whole]);
   });
 
-  it('stay closed where nothing was to do', () => {
+  it('stay closed if there was nothing to do', () => {
     expect(shapes(true, withoutStage(wholeRun(), 'certificate'))[1]).toBe(closed);
   });
 
-  it('show a running form in brief', () => {
+  it('show a running form compact', () => {
     expect(shapes(false, runAt('certificate.upload', 'running'))).toEqual([closed, compact, closed, closed, closed]);
   });
 
-  it('give a failed one all the room', () => {
+  it('show only a failed one', () => {
     expect(shapes(true, runAt('connect.login', 'failed'))).toEqual([closed, closed, closed, whole, closed]);
     expect(shapes(true, runAt('certificate.upload', 'failed'))[1]).toBe(whole);
   });
 
-  it('open in brief first where a form has served', () => {
+  it('open a finished form compact first', () => {
     const opened = (run: Parameters<typeof input>[0]) => stageCards(input(run)).map(shapeWhenOpened);
     expect(opened(wholeRun())).toEqual([whole, compact, compact, whole, whole]);
     expect(opened(null)).toEqual([whole, whole, whole, whole, whole]);

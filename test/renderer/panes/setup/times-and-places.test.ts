@@ -14,7 +14,7 @@ const connectSteps = (run: ReturnType<typeof wholeRun>): readonly StepView[] =>
   run.steps.filter(({ id }) => id.startsWith('connect'));
 
 describe('the waterfall', () => {
-  it('puts each bar at its place in the time of the stage', () => {
+  it('puts each bar at its time within the stage', () => {
     const { spanMs, ticks, bars } = waterfall(connectSteps(wholeRun()), 0);
     expect(spanMs).toBe(600);
     expect(ticks).toEqual([0, 150, 300, 450, 600]);
@@ -23,7 +23,7 @@ describe('the waterfall', () => {
     expect(bars[4]?.left).toBeCloseTo(400 / 6);
   });
 
-  it('lets a running bar end now, and draws none for what waits', () => {
+  it('ends a running bar now, and has none for waiting steps', () => {
     const steps = connectSteps(runAt('connect.open', 'running'));
     const { spanMs, bars } = waterfall(steps, (steps[0]?.startedAtMs ?? 0) + 3_200);
     expect(spanMs).toBe(4_000);
@@ -31,7 +31,7 @@ describe('the waterfall', () => {
     expect(bars[3]).toBeNull();
   });
 
-  it('has an axis that holds the time and never shrinks as it grows', () => {
+  it('has an axis that contains the time and never shrinks', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 1e7, noNaN: true }),
@@ -49,11 +49,11 @@ describe('a wait', () => {
   const [step] = connectSteps(runAt('connect.ssl', 'running'));
   const at = step?.startedAtMs ?? 0;
 
-  it('says since when, and how long at most where that is known', () => {
+  it('has the elapsed time, and the limit if known', () => {
     expect(step && waitingOf(step, at + 400)).toEqual({ kind: 'time', elapsedMs: 400, limitMs: null });
     const progress = { kind: 'wait' as const, elapsedMs: 0, limitMs: 9_000 };
     expect(step && waitingOf({ ...step, progress }, at + 400)).toMatchObject({ limitMs: 9_000 });
-    // Whatever takes longer than was said: no sentence claims a limit that is over.
+    // If it takes longer than announced, no text claims a limit that has passed.
     expect(step && waitingOf({ ...step, progress }, at + 9_001)).toMatchObject({ elapsedMs: 9_001, limitMs: null });
   });
 
@@ -77,13 +77,13 @@ describe('evidence', () => {
   });
   const lines = [line(1, 'OK'), line(2, 'AT+MCONNECT=1,60', 'sent'), line(3, 'OK'), line(4, 'CLOSED'), line(5, 'OK')];
 
-  it('is found at its newest lines, in its order', () => {
+  it('is found at the newest lines, in order', () => {
     const evidence = [seen('AT+MCONNECT', 'sent'), seen('OK'), seen('CLOSED', 'error')];
     const step = { trafficFrom: 2, trafficTo: 6 };
     expect(placesOf(evidence, lines, step).map((place) => place?.sequence)).toEqual([2, 3, 4]);
   });
 
-  it('is listed in the order of time, also where the connection was closed before the command that failed with it', () => {
+  it('is in chronological order, also if the connection closed before the command that failed', () => {
     const late = [line(1, 'CLOSED'), line(2, 'AT+MSUB="a/b",0', 'sent'), line(3, '+CME ERROR: 3'), line(4, 'OK')];
     const evidence = [seen('AT+MSUB', 'sent'), seen('+CME ERROR: 3', 'error'), seen('CLOSED', 'error')];
     const placed = placedEvidence(evidence, late, { trafficFrom: 1, trafficTo: 5 });
@@ -94,7 +94,7 @@ describe('evidence', () => {
     ]);
   });
 
-  it('says last what did not come, and leaves a line that is gone behind the one before it', () => {
+  it('ends with what did not arrive, and keeps a dropped line after its predecessor', () => {
     const evidence = [seen('AT+MCONNECT', 'sent'), seen('gone'), seen(null, 'error')];
     const placed = placedEvidence(evidence, lines, { trafficFrom: 2, trafficTo: 6 });
     expect(placed.map(({ line: { text }, place }) => [text, place?.sequence ?? null])).toEqual([
@@ -104,12 +104,12 @@ describe('evidence', () => {
     ]);
   });
 
-  it('is found whatever blanks the module puts into its answer', () => {
+  it('is found regardless of whitespace in the answer', () => {
     const stretch = { trafficFrom: 1, trafficTo: 2 };
     expect(placesOf([seen('+CPIN: SIM PIN')], [line(1, '+CPIN:SIM PIN')], stretch)[0]?.sequence).toBe(1);
   });
 
-  it('is found before its step where the network said it between two steps of the run', () => {
+  it('is found before its step if a URC arrived between two steps', () => {
     const early = [line(1, 'CLOSED'), line(2, 'OK'), line(3, 'CONNECT OK'), line(4, 'CLOSED')];
     const late = [...early, line(5, 'AT+MCONNECT=1,120', 'sent'), line(6, '+CME ERROR: 767')];
     const evidence = [seen('AT+MCONNECT', 'sent'), seen('CLOSED', 'error'), seen('+CME ERROR: 767', 'error')];
@@ -119,7 +119,7 @@ describe('evidence', () => {
     expect(placesOf([seen('CLOSED', 'error')], early.slice(0, 1), step)).toEqual([null]);
   });
 
-  it('has no place before its step, nor where nothing came', () => {
+  it('has no place before its step, or if nothing arrived', () => {
     expect(placesOf([seen('OK'), seen(null, 'error')], lines.slice(0, 2), { trafficFrom: 2, trafficTo: null })).toEqual(
       [null, null],
     );
@@ -133,7 +133,7 @@ describe('the proof', () => {
   const steps = wholeRun().steps;
   const from = steps.find(({ id }) => id === 'proof.publish')?.startedAtMs ?? 0;
 
-  it('is the message of this run and what came back of it', () => {
+  it('is the message of this run and its return', () => {
     const messages = [
       message('up', from - 9, 'x'),
       message('up', from, 'x'),
@@ -150,18 +150,18 @@ describe('the proof', () => {
       identical: false,
     });
     expect(findProof(draft.proof, messages, [])).toEqual({ published: null, returned: null, identical: false });
-    // The form names another topic and another text by now, or none: what was proven was proven by that run.
+    // The form has another topic and text by now, or none. The proof belongs to the run.
     for (const proof of [{ topic: 'elsewhere', qos: 0 as const, payload: 'z' }, null]) {
       expect(findProof(proof, messages, steps)).toMatchObject({ published: messages[1], identical: true });
     }
   });
 
-  it('is found where its time is less than that of its step by a part of a millisecond', () => {
+  it('is found if its time is a fraction of a millisecond before its step', () => {
     const published = message('up', from - 0.4, 'x');
     expect(findProof(draft.proof, [message('up', from - 9, 'x'), published], steps)).toMatchObject({ published });
   });
 
-  it('is said of the connection as it was made, whatever the form says by now', () => {
+  it('describes the connection that was made, whatever the form says now', () => {
     const open = connectSteps(wholeRun()).find(({ id }) => id === 'connect.open');
     const made = (check: string) => ({ about: { ...open?.about, check } });
     const form = { tlsEnabled: false, tlsCheck: 'server' as const };
@@ -182,7 +182,7 @@ describe('the current root', () => {
     entry('demo', 'demo'),
   ];
 
-  it('is a valid one that fits the host, for the demo device the demo root', () => {
+  it('is a valid one that fits the host; for the demo device, the demo root', () => {
     expect(currentRootOf(draft, shelf)?.id).toBe('now');
     expect(currentRootOf({ ...draft, demo: true }, shelf)?.id).toBe('demo');
     expect(currentRootOf(draft, shelf.slice(0, 2))).toBeNull();

@@ -8,7 +8,7 @@ const about = { host: 'host.example', port: 8883, keepAlive: 120, clientId: 'me_
 const steps = wholeRun().steps.map((step) => (step.id === 'credentials.derive' ? { ...step, about } : step));
 
 describe('the login of a run', () => {
-  it('is what its steps have told, with the time stamp of then', () => {
+  it('is taken from its steps, with its time stamp', () => {
     expect(usedLoginOf(steps, 'huawei-iotda')).toEqual({
       ...{ host: 'host.example', port: 8883, keepAliveSeconds: 120, platform: 'huawei-iotda' },
       ...{ timestamp: '2026112007', clientId: 'me_0_0_2026112007', username: 'me' },
@@ -21,14 +21,14 @@ describe('the login of a run', () => {
     ['another hour', { ...draft.derived, clientId: 'me_0_0_2026112008' }, false, false],
     ['another user name', { ...draft.derived, username: 'you' }, false, false],
     ['another secret', draft.derived, true, false],
-    ['a form that is not complete', null, false, false],
+    ['an incomplete form', null, false, false],
   ])('has the password of the form only for the same login: %s', (_, derived, changed, same) => {
     const used = usedLoginOf(steps, 'huawei-iotda');
     expect(used && isSameLogin(used, derived as DraftView['derived'], changed)).toBe(same);
   });
 });
 
-describe('a password that is not there', () => {
+describe('a missing password', () => {
   const form = {
     platform: 'huawei-iotda',
     hasSecret: false,
@@ -41,15 +41,15 @@ describe('a password that is not there', () => {
     ['while the secret is missing', {}, true],
     ['with the secret', { hasSecret: true }, false],
     ['with a given password', { hasPassword: true }, false],
-    ['where a certificate takes its place', { tlsCheck: 'mutual' }, false],
-    ['where the cloud makes none of a secret', { platform: 'mqtt' }, false],
-  ] as const)('is not known yet only while the secret is missing: %s', (_, change, missing) => {
+    ['with a certificate instead', { tlsCheck: 'mutual' }, false],
+    ['for a cloud that derives none', { platform: 'mqtt' }, false],
+  ] as const)('is unknown only while the secret is missing: %s', (_, change, missing) => {
     expect(isSecretMissing({ ...form, ...change })).toBe(missing);
   });
 });
 
 describe('the files of a run', () => {
-  it('are those that it read back, also when the form has another one since', () => {
+  it('are the verified ones, also if the form has another one since', () => {
     const { ca } = draft.certificates;
     const file = { role: 'ca', ...uploaded };
     expect(usedFiles(steps, draft.certificates)).toEqual({ files: [file], areOther: false });

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { type ComponentType, useEffect } from 'react';
 import { useStore } from 'zustand';
-import type { LazyPart } from '../parts/lazy-part.ts';
-import { useWords } from '../parts/words.ts';
-import styles from './workspace.module.css';
+import styles from './lazy-page.module.css';
+import type { LazyPart } from './lazy-part.ts';
+import { useWords } from './words.ts';
 
 /**
- * A page or dialog content, rendered once its code is loaded. Until then the place is empty; CSS shows a text only if
+ * A page or a part of one, rendered once its code is loaded. Until then the place is empty; CSS shows a text only if
  * loading takes long.
  */
 export const LazyPage = <Props extends object>({
