@@ -1,25 +1,20 @@
 import { SegmentedControl, TextInput, UnstyledButton } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { CertificateSlot } from '../../../../shared/contract.ts';
-import type { Failure } from '../../../../shared/outcome.ts';
 import { describeFailure } from '../../../../shared/words/describe-failure.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
-import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconChevronDown, IconChevronRight } from '../../../parts/icons.ts';
+import { LazyPage } from '../../../parts/lazy-page.tsx';
+import { createLazyPart } from '../../../parts/lazy-part.ts';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { wishDraft } from '../../../store/view-store.ts';
 import { useSyncedField } from '../use-draft-field.ts';
 import { useOptimisticChoice } from '../use-optimistic-choice.ts';
 import styles from './certificate.module.css';
-import {
-  bytesFromBase64,
-  hexRows,
-  isModuleFileName,
-  isSentAsDer,
-  linesOf,
-  shownBytesLimit,
-} from './certificate-facts.ts';
+import { isModuleFileName, isSentAsDer } from './certificate-facts.ts';
+
+const exactBytes = createLazyPart(async () => (await import('./exact-bytes.tsx')).ExactBytes);
 
 type LineEnds = CertificateSlot['lineEnds'];
 
@@ -75,7 +70,7 @@ export const SentBytes = ({ slot }: { readonly slot: CertificateSlot }) => {
           </span>
         </div>
       )}
-      {open && slot.role !== 'clientKey' && <ExactBytes slot={slot} forRole={slot.role} />}
+      {open && slot.role !== 'clientKey' && <LazyPage page={exactBytes} given={{ slot, forRole: slot.role }} />}
     </div>
   );
 };
@@ -101,58 +96,3 @@ const NameOnModule = ({ slot }: { readonly slot: CertificateSlot }) => {
     />
   );
 };
-
-type Shown = { readonly bytes: Uint8Array } | { readonly failure: Failure } | null;
-
-/** Fetched when opened and when the bytes change. */
-const ExactBytes = ({
-  slot,
-  forRole: role,
-}: {
-  readonly slot: CertificateSlot;
-  readonly forRole: 'ca' | 'clientCert';
-}) => {
-  const { t } = useWords();
-  const [shown, setShown] = useState<Shown>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the hash identifies the bytes
-  useEffect(() => {
-    let wanted = true;
-    void wishDraft('certificate.bytes', { role }).then((outcome) => {
-      if (!wanted) return;
-      setShown(outcome.ok ? { bytes: bytesFromBase64(outcome.value.contentBase64) } : { failure: outcome.error });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [role, slot.sha256]);
-  if (shown === null) return null;
-  if ('failure' in shown) return <FailureNote failure={shown.failure} />;
-  const { bytes } = shown;
-  return (
-    <div className={styles.bytesBox}>
-      {bytes.length > shownBytesLimit && (
-        <p className={styles.dim}>
-          {t('certificate.bytesCut', { shown: countText(shownBytesLimit), size: countText(bytes.length) })}
-        </p>
-      )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard */}
-      <section className={styles.bytes} aria-label={t('certificate.bytesView')} tabIndex={0}>
-        {isSentAsDer(slot) ? <pre>{hexRows(bytes)}</pre> : <TextLines bytes={bytes} />}
-      </section>
-    </div>
-  );
-};
-
-/** Line ends are written as words, because most fonts have no symbols for them. */
-const TextLines = ({ bytes }: { readonly bytes: Uint8Array }) => (
-  <pre>
-    {linesOf(bytes).map(({ text, end }, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity
-      <span key={index}>
-        {text}
-        {end !== '' && <span className={styles.lineEnd}>{end}</span>}
-        {'\n'}
-      </span>
-    ))}
-  </pre>
-);
