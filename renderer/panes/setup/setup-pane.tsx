@@ -7,6 +7,7 @@ import { forgetEvidence, forgetHighlight } from '../../store/highlight.ts';
 import { showPart, usePartToShow } from '../../store/ui-store.ts';
 import { useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import { loadAdvancedSettings } from './credentials/advanced-settings.tsx';
+import { loadPasteDialog } from './credentials/paste-parameters.tsx';
 import { LastRun } from './last-run.tsx';
 import { SetupHead } from './setup-head.tsx';
 import { EmptySetup, SetupNote } from './setup-note.tsx';
@@ -43,6 +44,7 @@ export const SetupPane = () => {
   const folding = useFolding(cards, run?.number ?? 0);
   const list = useRef<HTMLOListElement>(null);
   useEffect(loadAdvancedSettings, []);
+  useEffect(loadPasteDialog, []);
   useStageToShow(folding.open, list);
   useScrollToActive(cards, list);
 

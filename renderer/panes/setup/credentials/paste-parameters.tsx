@@ -1,14 +1,21 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
-import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconClipboardText } from '../../../parts/icons.ts';
+import { LazyPage } from '../../../parts/lazy-page.tsx';
+import { createLazyPart } from '../../../parts/lazy-part.ts';
 import { useOnLeave } from '../../../parts/use-on-leave.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { readClipboard } from './clipboard.ts';
-import styles from './credentials.module.css';
-import { type PasteFlow, textLimit } from './use-paste-flow.ts';
+import type { PasteDialogProps } from './paste-dialog.tsx';
+import type { PasteFlow } from './use-paste-flow.ts';
+
+const dialog = createLazyPart(async () => (await import('./paste-dialog.tsx')).PasteDialog);
+
+/** Called once the Setup page is shown, so that the dialog opens at once. */
+export const loadPasteDialog = (): void => void dialog.load();
 
 /**
  * Fills the form from the clipboard if reading is permitted. Otherwise, or if nothing is recognised, asks for the text.
@@ -29,6 +36,7 @@ export const PasteParameters = ({ flow, onBegin }: { readonly flow: PasteFlow; r
     else flow.send(copied, (taken) => !taken && setOpen(true));
   };
   useAction('pasteParameters', () => void begin());
+  useOnLeave(close);
   return (
     <>
       <Button
@@ -37,62 +45,15 @@ export const PasteParameters = ({ flow, onBegin }: { readonly flow: PasteFlow; r
       >
         {t('credentials.paste')}
       </Button>
-      <PasteDialog flow={flow} opened={open} onClose={close} />
+      <Dialog flow={flow} opened={open} onClose={close} />
       <ConfirmDialog question={flow.question} onClose={flow.closeQuestion} />
     </>
   );
 };
 
-interface PasteDialogProps {
-  readonly flow: PasteFlow;
-  readonly opened: boolean;
-  readonly onClose: () => void;
-}
-
-/** Asks for the text. */
-const PasteDialog = ({ flow, opened, onClose }: PasteDialogProps) => {
-  const { t } = useWords();
-  const [text, setText] = useState('');
-  const close = (): void => {
-    // The text may contain a secret.
-    setText('');
-    onClose();
-  };
-  useOnLeave(close);
-  return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('credentials.pasteTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      size={560}
-    >
-      <Textarea
-        label={t('credentials.pasteText')}
-        classNames={{ input: styles.mono ?? '' }}
-        data-autofocus
-        spellCheck={false}
-        autoComplete="off"
-        rows={9}
-        maxLength={textLimit}
-        value={text}
-        error={flow.refusal === '' ? undefined : flow.refusal}
-        onChange={({ currentTarget }) => {
-          setText(currentTarget.value);
-          flow.clear();
-        }}
-      />
-      {flow.failure && <FailureNote failure={flow.failure} />}
-      <div className={styles.modalButtons}>
-        <Button onClick={close}>{t('common.cancel')}</Button>
-        <Button
-          variant="filled"
-          disabled={text.trim() === ''}
-          onClick={() => flow.send(text, (taken) => taken && close())}
-        >
-          {t('credentials.pasteFill')}
-        </Button>
-      </div>
-    </Modal>
-  );
+/** Mounted in advance, because the dialog returns the focus to the element that had it before. */
+const Dialog = (props: PasteDialogProps) => {
+  const state = useStore(dialog.state);
+  if (state.kind === 'loaded') return <state.part {...props} />;
+  return props.opened && <LazyPage page={dialog} given={props} />;
 };
