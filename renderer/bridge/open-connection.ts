@@ -41,10 +41,10 @@ const overWebSocket = (address: string, token: string, onNotLetIn: () => void): 
     for (const frame of waiting.splice(0)) socket.send(encodeFrame(frame) as string);
   });
   socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
-    const toKeep = isWelcome || typeof data !== 'string' ? null : readWelcome(data);
-    if (toKeep !== null) {
+    const newToken = isWelcome || typeof data !== 'string' ? null : readWelcome(data);
+    if (newToken !== null) {
       isWelcome = true;
-      keepPageToken(toKeep);
+      keepPageToken(newToken);
       return;
     }
     frames.emit(decodeFrame(typeof data === 'string' ? data : new Uint8Array(data)));

@@ -10,12 +10,12 @@ interface WordsInUse {
   readonly language: Language;
 }
 
-const wordsBy = (translate: typeof translateInto): Readonly<Record<Language, WordsInUse>> => ({
+const createWords = (translate: typeof translateInto): Readonly<Record<Language, WordsInUse>> => ({
   en: { t: translate('en'), language: 'en' },
   zh: { t: translate('zh'), language: 'zh' },
 });
 
-let all = wordsBy(translateInto);
+let all = createWords(translateInto);
 let inUse: WordsInUse = all.en;
 const changes = createListeners();
 
@@ -38,7 +38,7 @@ export const languageOf = (setting: 'system' | Language): Language => {
 // For `npm run dev`: shows a changed sentence at once instead of reloading the page. Not part of the build.
 import.meta.hot?.accept('../../shared/words/translate.ts', (changed) => {
   if (changed === undefined) return;
-  all = wordsBy((changed as unknown as { readonly translateInto: typeof translateInto }).translateInto);
+  all = createWords((changed as unknown as { readonly translateInto: typeof translateInto }).translateInto);
   inUse = all[inUse.language];
   changes.emit();
 });

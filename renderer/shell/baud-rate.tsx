@@ -7,7 +7,7 @@ import { kindOfAddress } from './port-options.ts';
 import { TwoLineCombobox } from './two-line-combobox.tsx';
 import type { CurrentPort } from './use-port.ts';
 
-const usualRates = [9_600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 921_600, 1_500_000, 3_000_000] as const;
+const commonRates = [9_600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 921_600, 1_500_000, 3_000_000] as const;
 
 export const BaudRate = ({ port }: { readonly port: CurrentPort }) => {
   const { t } = useWords();
@@ -37,7 +37,7 @@ const lineText = (line: LineFrame): string => `${frameText(line)}${line.flowCont
 
 const Rates = ({ typed, chosen }: { readonly typed: string; readonly chosen: number }) => {
   const { t } = useWords();
-  const fitting = usualRates.filter((rate) => String(rate).startsWith(typed.trim()));
+  const fitting = commonRates.filter((rate) => String(rate).startsWith(typed.trim()));
   return fitting.length > 0 ? (
     fitting.map((rate) => (
       <Combobox.Option key={rate} value={String(rate)} active={rate === chosen}>

@@ -74,8 +74,8 @@ export const PortPicker = ({ port }: { readonly port: CurrentPort }) => {
       }}
       onPick={port.choose}
       onType={port.choose}
-      canBeMeant={(typed) => !isNoModule(typed)}
-      isMeantWhenLeft={looksLikeAddress}
+      canConfirm={(typed) => !isNoModule(typed)}
+      confirmsOnBlur={looksLikeAddress}
       options={(typed) => <Options typed={typed} />}
     />
   );

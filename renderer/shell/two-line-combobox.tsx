@@ -27,9 +27,9 @@ export interface TwoLineComboboxProps {
   /** A typed text was confirmed. */
   readonly onType: (text: string) => void;
   /** Whether Enter confirms the typed text. The list says why it does not. */
-  readonly canBeMeant?: (text: string) => boolean;
+  readonly canConfirm?: (text: string) => boolean;
   /** Whether the typed text is confirmed when the field loses focus. */
-  readonly isMeantWhenLeft?: (text: string) => boolean;
+  readonly confirmsOnBlur?: (text: string) => boolean;
   readonly onPick: (value: string) => void;
 }
 
@@ -101,7 +101,7 @@ interface ValueProps extends TwoLineComboboxProps {
 
 const Value = (props: ValueProps) => {
   const { shown, beside = '', value, entry, combobox, disabled = false } = props;
-  const { canBeMeant = () => true, isMeantWhenLeft = () => true } = props;
+  const { canConfirm = () => true, confirmsOnBlur = () => true } = props;
   const [focused, setFocused] = useState(false);
   const ownRef = useRef<HTMLInputElement>(null);
   const input = props.inputRef ?? ownRef;
@@ -134,11 +134,11 @@ const Value = (props: ValueProps) => {
           onKeyDown={({ key }) => {
             if (key === 'Escape') entry.discard();
             const isOptionSelected = combobox.getSelectedOptionIndex() !== -1;
-            if (key === 'Enter' && !isOptionSelected && canBeMeant(entry.typed ?? '')) entry.commit();
+            if (key === 'Enter' && !isOptionSelected && canConfirm(entry.typed ?? '')) entry.commit();
           }}
           onBlur={() => {
             setFocused(false);
-            if (isMeantWhenLeft(entry.typed ?? '')) return entry.commit();
+            if (confirmsOnBlur(entry.typed ?? '')) return entry.commit();
             entry.discard();
             combobox.closeDropdown();
           }}

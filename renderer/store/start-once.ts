@@ -9,17 +9,17 @@ const begins: ReadonlySet<RequestName> = new Set<RequestName>(['run.start', 'mqt
  * progress, it succeeds at once. Only the program can still refuse, if another page asked in between.
  */
 export const createStartOnce = (runOf: (sessionId: string) => SessionView['run'] | null) => {
-  const underWay = new Map<string, Promise<Outcome<unknown>>>();
+  const pending = new Map<string, Promise<Outcome<unknown>>>();
   return <Result>(name: RequestName, params: object, ask: () => Promise<Outcome<Result>>): Promise<Outcome<Result>> => {
     const sessionId = 'sessionId' in params && typeof params.sessionId === 'string' ? params.sessionId : null;
     if (!begins.has(name) || sessionId === null) return ask();
     // All of them return nothing.
-    const first = underWay.get(sessionId) as Promise<Outcome<Result>> | undefined;
+    const first = pending.get(sessionId) as Promise<Outcome<Result>> | undefined;
     if (first !== undefined) return first;
     const state = runOf(sessionId)?.state;
     if (state === 'running' || state === 'stopping') return Promise.resolve({ ok: true, value: undefined as Result });
-    const mine = ask().finally(() => underWay.delete(sessionId));
-    underWay.set(sessionId, mine);
-    return mine;
+    const answer = ask().finally(() => pending.delete(sessionId));
+    pending.set(sessionId, answer);
+    return answer;
   };
 };

@@ -53,7 +53,7 @@ export interface TrafficLimits {
   readonly bytes: number;
 }
 
-const usualLimits: TrafficLimits = { lines: 50_000, bytes: 64 * 1024 * 1024 };
+const defaultLimits: TrafficLimits = { lines: 50_000, bytes: 64 * 1024 * 1024 };
 
 export type LineCounts = Readonly<Record<LineClass, number>>;
 
@@ -77,7 +77,7 @@ export interface TrafficLog {
   readonly next: () => number;
 }
 
-export const createTrafficLog = (limits: TrafficLimits = usualLimits): TrafficLog => {
+export const createTrafficLog = (limits: TrafficLimits = defaultLimits): TrafficLog => {
   let lines: TrafficLine[] = [];
   let bytes = 0;
   let lost = 0;

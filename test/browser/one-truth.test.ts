@@ -209,8 +209,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
     const { checkup } = await storyOf(page, words, said.resume);
     expect(checkup).toMatch(/9.*9.*dBm/);
 
-    // Another profile: its stages wait, the run of the first profile is shown in its own line, and the connection keeps
-    // its name.
+    // Another profile: its stages wait; run and connection of the first one keep their names.
     await choose('Profile B');
     await stands({
       stages: allWaiting,

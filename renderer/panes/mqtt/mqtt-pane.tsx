@@ -36,18 +36,18 @@ export const MqttPane = () => {
       <SessionCard />
     </>
   );
-  const turns = narrow ? <Turns side={side} onSide={setSide} /> : null;
+  const sideSwitch = narrow ? <SideSwitch side={side} onSide={setSide} /> : null;
   return (
     <div className={styles.pane} data-turn={narrow ? side : undefined}>
       {wide && <div className={styles.left}>{left}</div>}
       <Messages
-        title={turns}
+        title={sideSwitch}
         menu={wide ? null : <Menu isOnline={isOnline}>{left}</Menu>}
         note={wide ? null : <OfflineStrip />}
         empty={<Empty isOnline={isOnline} />}
       />
       <Composer
-        title={turns}
+        title={sideSwitch}
         note={narrow ? <OfflineStrip always /> : null}
         isOnline={isOnline}
         isShown={!narrow || side === 'publish'}
@@ -57,7 +57,7 @@ export const MqttPane = () => {
   );
 };
 
-const Turns = ({ side, onSide }: { readonly side: Side; readonly onSide: (side: Side) => void }) => {
+const SideSwitch = ({ side, onSide }: { readonly side: Side; readonly onSide: (side: Side) => void }) => {
   const { t } = useWords();
   return (
     <SegmentedControl

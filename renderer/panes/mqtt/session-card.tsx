@@ -69,7 +69,7 @@ const SessionState = ({ online }: { readonly online: OnlineView }) => {
     return (
       <span className={`${styles.state} ${styles.isUp}`}>
         <StateMark state="done" size={14} />
-        {online.sinceMs === null ? t('mqtt.up') : <UpFor sinceMs={online.sinceMs} />}
+        {online.sinceMs === null ? t('mqtt.up') : <ConnectedTime sinceMs={online.sinceMs} />}
       </span>
     );
   }
@@ -83,7 +83,7 @@ const SessionState = ({ online }: { readonly online: OnlineView }) => {
   );
 };
 
-const UpFor = ({ sinceMs }: { readonly sinceMs: number }) => {
+const ConnectedTime = ({ sinceMs }: { readonly sinceMs: number }) => {
   const { t } = useWords();
   return t('mqtt.upFor', { time: elapsedText(useNow(1_000) - sinceMs) });
 };

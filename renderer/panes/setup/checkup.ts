@@ -60,25 +60,29 @@ export interface CheckupRow {
 }
 
 type Beside = Partial<Pick<CheckupRow, 'raw' | 'badge'>>;
-type Judged = Pick<CheckupRow, 'state' | 'value'> & Partial<Pick<CheckupRow, 'values'>> & Beside;
+type Judgement = Pick<CheckupRow, 'state' | 'value'> & Partial<Pick<CheckupRow, 'values'>> & Beside;
 
 /** Placeholders of a value's sentence. A difference is passed as `offMs` and shown as a duration. */
 type NamesOf<Value extends CheckupValue> = keyof ValuesAt<`setup.checkup.value.${Value}`>;
 type Needed<Value extends CheckupValue> =
   'off' extends NamesOf<Value> ? Exclude<NamesOf<Value>, 'off'> | 'offMs' : NamesOf<Value>;
-type Given<Value extends CheckupValue> = [Needed<Value>] extends [never]
+type FurtherArgument<Value extends CheckupValue> = [Needed<Value>] extends [never]
   ? [further?: Beside]
   : [further: Beside & { readonly values: Readonly<Record<Needed<Value>, string | number>> }];
 
 const judged =
   (state: CheckupRow['state']) =>
-  <Value extends CheckupValue>(value: Value, ...[further]: Given<Value>): Judged => ({ ...further, state, value });
+  <Value extends CheckupValue>(value: Value, ...[further]: FurtherArgument<Value>): Judgement => ({
+    ...further,
+    state,
+    value,
+  });
 
-const unknown: Judged = { state: 'unknown', value: 'unknown' };
+const unknown: Judgement = { state: 'unknown', value: 'unknown' };
 const ok = judged('ok');
 const warning = judged('warning');
 const failed = judged('failed');
-const asIs = (text: string | undefined): Judged => (text ? ok('asIs', { values: { text } }) : unknown);
+const asIs = (text: string | undefined): Judgement => (text ? ok('asIs', { values: { text } }) : unknown);
 
 /** After a run, its findings; before and during a run, what is known now. */
 export const checkupFacts = (run: Pick<RunView, 'found'> | null, facts: ModuleFacts): ModuleFacts =>
@@ -87,7 +91,7 @@ export const checkupFacts = (run: Pick<RunView, 'found'> | null, facts: ModuleFa
 /** All values of the check-up, in rows of three for the grid. */
 export const checkupRows = (facts: ModuleFacts): readonly CheckupRow[] =>
   order.map((id) => {
-    const result = judges[id](facts);
+    const result = judgements[id](facts);
     const fact = facts[id];
     return {
       id,
@@ -124,7 +128,7 @@ const order = ['model', 'sim', 'registration', 'firmware', 'operator', 'attach',
 /** The last digits are enough to tell SIM cards apart. */
 const cardEnd = (facts: ModuleFacts): string => (facts.iccid ? `ICCID …${facts.iccid.text.slice(-4)}` : '');
 
-const sim = (facts: ModuleFacts): Judged => {
+const sim = (facts: ModuleFacts): Judgement => {
   const raw = cardEnd(facts);
   switch (facts.sim?.state) {
     case 'ready':
@@ -144,7 +148,7 @@ const sim = (facts: ModuleFacts): Judged => {
   }
 };
 
-const registration = ({ registration: known }: ModuleFacts): Judged => {
+const registration = ({ registration: known }: ModuleFacts): Judgement => {
   if (!known) return unknown;
   // Named like the command that the module answered.
   const raw = `${/C[EG]?REG/i.exec(known.command)?.[0].toUpperCase() ?? 'CEREG'} ${known.stat}`;
@@ -154,7 +158,7 @@ const registration = ({ registration: known }: ModuleFacts): Judged => {
   return canStill ? warning(word, { raw }) : failed(word, { raw });
 };
 
-const firmware = ({ firmware: known }: ModuleFacts): Judged => {
+const firmware = ({ firmware: known }: ModuleFacts): Judgement => {
   if (!known) return unknown;
   const values = { text: known.text };
   const gate = known.minimum === null ? null : `V${known.minimum}`;
@@ -176,7 +180,7 @@ const signalWords = [
   [-105, 'weak'],
 ] as const;
 
-const signal = ({ signal: known }: ModuleFacts): Judged => {
+const signal = ({ signal: known }: ModuleFacts): Judgement => {
   if (!known) return unknown;
   const raw = `CSQ ${known.rssi}`;
   const { dbm, judgement } = known;
@@ -189,7 +193,7 @@ const signal = ({ signal: known }: ModuleFacts): Judged => {
 /** With a wrong clock, valid certificates look expired. Same tolerance as the check-up. */
 const clockToleranceMs = 120_000;
 
-const clock = ({ clock: known }: ModuleFacts): Judged => {
+const clock = ({ clock: known }: ModuleFacts): Judgement => {
   if (!known) return unknown;
   if (known.offMs === null) return failed('clockNone', { raw: known.text });
   const off = Math.abs(known.offMs);
@@ -202,12 +206,12 @@ const clock = ({ clock: known }: ModuleFacts): Judged => {
 /** `26/11/20,15:02:24+32` → `15:02:24` */
 const timeOf = (text: string): string => /\d\d:\d\d:\d\d/.exec(text)?.[0] ?? text;
 
-const attach = ({ attach: known }: ModuleFacts): Judged => {
+const attach = ({ attach: known }: ModuleFacts): Judgement => {
   if (!known) return unknown;
   return known.attached ? ok('attached', { raw: known.address ?? '' }) : failed('notAttached');
 };
 
-const judges: Readonly<Record<CheckupRowId, (facts: ModuleFacts) => Judged>> = {
+const judgements: Readonly<Record<CheckupRowId, (facts: ModuleFacts) => Judgement>> = {
   model: ({ model }) => asIs(model?.text),
   sim,
   registration,

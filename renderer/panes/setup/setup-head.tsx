@@ -99,16 +99,16 @@ const PlatformLine = () => {
     [profileNameText(called, t), cloudOf(to.platform).words[language].title, way, placeOf(to)]
       .filter((part) => part !== '')
       .join(', ');
-  const inHand = nameOfDraft(draft, profiles);
+  const draftName = nameOfDraft(draft, profiles);
   // The current connection has its own plan; the form may differ by now.
   const plan = online === null || online.kind === 'offline' ? null : online.plan;
   const made = plan && textOf(nameOfPlan(plan, profiles), plan);
   const text =
     made === null
-      ? textOf(inHand, draft, draft.tlsEnabled ? 'MQTTS' : 'MQTT')
-      : made === textOf(inHand, draft)
+      ? textOf(draftName, draft, draft.tlsEnabled ? 'MQTTS' : 'MQTT')
+      : made === textOf(draftName, draft)
         ? made
-        : t('setup.head.madeBy', { plan: made, profile: profileNameText(inHand, t) || t('setup.head.noName') });
+        : t('setup.head.madeBy', { plan: made, profile: profileNameText(draftName, t) || t('setup.head.noName') });
   return (
     <span className={styles.platform} title={text}>
       {text}
@@ -138,7 +138,7 @@ const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: reado
       {run.endedAtMs === null ? (
         <Elapsed sinceMs={run.startedAtMs} />
       ) : (
-        <Took ms={Math.max(0, run.endedAtMs - run.startedAtMs)} />
+        <Duration ms={Math.max(0, run.endedAtMs - run.startedAtMs)} />
       )}
     </span>
   );
@@ -166,10 +166,10 @@ const stateKey = ({ state }: RunView, allDone: boolean, online: OnlineView['kind
 
 const Elapsed = ({ sinceMs }: { readonly sinceMs: number }) => {
   const now = useNow(1_000);
-  return <Took ms={Math.max(0, Math.floor((now - sinceMs) / 1_000) * 1_000)} />;
+  return <Duration ms={Math.max(0, Math.floor((now - sinceMs) / 1_000) * 1_000)} />;
 };
 
-const Took = ({ ms }: { readonly ms: number }) => {
+const Duration = ({ ms }: { readonly ms: number }) => {
   const { t } = useWords();
   const seconds = Math.round(ms / 1_000);
   return (

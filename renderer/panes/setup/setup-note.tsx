@@ -25,26 +25,26 @@ export const SetupNote = ({
 }) => {
   const state = useSessionPart((session) => session.state, null);
   const run = useSessionPart((session) => session.run, null);
-  const isSaidBelow = hasFailed && state?.kind === 'lost' && isEndOf(state, run);
+  const isShownBelow = hasFailed && state?.kind === 'lost' && isEndOf(state, run);
   return (
     <>
       <IdentityNote />
       <NextNote />
-      {isSaidBelow && state.reopens && <Waits />}
-      {state && state.kind !== 'open' && !isSaidBelow && (
+      {isShownBelow && state.reopens && <Waits />}
+      {state && state.kind !== 'open' && !isShownBelow && (
         <PortGone
           failure={state.kind === 'lost' ? state.failure : null}
           reopens={state.kind === 'lost' && state.reopens}
           perform={(kind) => perform({ kind, role: null })}
         />
       )}
-      {refusal && !isSaidOrOver(refusal, state) && <Refusal failure={refusal} />}
+      {refusal && !isObsolete(refusal, state) && <Refusal failure={refusal} />}
     </>
   );
 };
 
 /** A refused port is irrelevant once it is open. A lost port is shown above. */
-const isSaidOrOver = ({ code }: Failure, state: SessionView['state'] | null): boolean =>
+const isObsolete = ({ code }: Failure, state: SessionView['state'] | null): boolean =>
   code.startsWith('link/') && (state?.kind === 'open' || (state?.kind === 'lost' && state.failure.code === code));
 
 /** The run ended because of this loss, not an earlier one. */

@@ -8,25 +8,27 @@ import { checkupFacts, checkupRows } from './checkup.ts';
 import { errorsOf, usedSlots } from './missing.ts';
 import type { StageCard, StageSummary, StagesInput, SummaryKey } from './stage-card.ts';
 
-type Unsummed = Omit<StageCard, 'summary'>;
+type CardWithoutSummary = Omit<StageCard, 'summary'>;
 
 /** Placeholders of a summary's sentence. Those that the card fills in are omitted, and their parts are added. */
 type ValuesOfSummary<Key extends SummaryKey> = Omit<ValuesAt<`setup.summary.${Key}`>, 'step' | 'what' | 'detail'> &
   (Key extends 'moduleDone' ? { readonly operator: string; readonly signal: string } : unknown);
-type Given<Key extends SummaryKey> = keyof ValuesOfSummary<Key> extends never ? [] : [values: ValuesOfSummary<Key>];
+type ValuesArgument<Key extends SummaryKey> = keyof ValuesOfSummary<Key> extends never
+  ? []
+  : [values: ValuesOfSummary<Key>];
 
-const plain = <Key extends SummaryKey>(key: Key, ...[values]: Given<Key>): StageSummary => ({
+const plain = <Key extends SummaryKey>(key: Key, ...[values]: ValuesArgument<Key>): StageSummary => ({
   key,
   values: values ?? {},
   tone: 'plain',
 });
-const warned = <Key extends SummaryKey>(key: Key, ...[values]: Given<Key>): StageSummary => ({
+const warned = <Key extends SummaryKey>(key: Key, ...[values]: ValuesArgument<Key>): StageSummary => ({
   key,
   values: values ?? {},
   tone: 'warning',
 });
 
-export const summarise = (card: Unsummed, input: StagesInput): StageSummary => {
+export const summarise = (card: CardWithoutSummary, input: StagesInput): StageSummary => {
   const changed = input.changed.includes(card.id);
   switch (card.state) {
     case 'running':
@@ -43,13 +45,13 @@ export const summarise = (card: Unsummed, input: StagesInput): StageSummary => {
   }
 };
 
-const failedKey = ({ current, lostIn }: Unsummed): SummaryKey => {
+const failedKey = ({ current, lostIn }: CardWithoutSummary): SummaryKey => {
   if (lostIn !== null) return 'connectLost';
   return current ? 'failedAt' : 'failed';
 };
 
 /** What the stage will do, or what it needs first. */
-const waiting = (card: Unsummed, input: StagesInput): StageSummary => {
+const waiting = (card: CardWithoutSummary, input: StagesInput): StageSummary => {
   const needed = needs[card.id](input);
   if (needed.tone === 'warning') return needed;
   const before = stageBefore(input, card.id);
@@ -100,7 +102,7 @@ const needs: Readonly<Record<StageId, Summarise>> = {
   },
 };
 
-const over: Readonly<Record<StageId, (card: Unsummed, input: StagesInput) => StageSummary>> = {
+const over: Readonly<Record<StageId, (card: CardWithoutSummary, input: StagesInput) => StageSummary>> = {
   module: (_card, { run, facts: now }) => {
     const facts = checkupFacts(run, now ?? noFacts);
     // The rows shown below and their ticks, not the steps: some steps end with a warning.

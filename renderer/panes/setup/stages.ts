@@ -9,7 +9,7 @@ import { summarise } from './stage-summary.ts';
 export const stageCards = (input: StagesInput): readonly StageCard[] => {
   const current = currentStage(input.run);
   const lost = lostConnectionOf(input.run, input.online);
-  const runFrom = beginOf(input.run);
+  const runFrom = firstLineOf(input.run);
   return stages.map((id, index) => {
     const steps = (input.run?.steps ?? []).filter((step) => stageOf(step.id) === id);
     const ran = stageState(input.run, id, steps, current);
@@ -37,7 +37,7 @@ const lossEndOf = (online: OnlineView | null): number | null =>
   online?.kind === 'offline' ? (online.trafficTo ?? null) : null;
 
 /** Steps of earlier runs keep their positions. */
-const beginOf = (run: RunView | null): number | null => {
+const firstLineOf = (run: RunView | null): number | null => {
   const own = (run?.steps ?? []).filter(
     ({ startedAtMs }) => startedAtMs !== null && startedAtMs >= (run?.startedAtMs ?? 0),
   );

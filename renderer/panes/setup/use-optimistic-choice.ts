@@ -10,9 +10,9 @@ export const useOptimisticChoice = <Value>(
 ): readonly [Value, (value: Value) => void] => {
   const [asked, setAsked] = useState<{ readonly value: Value } | null>(null);
   const ask = (next: Value): void => {
-    const mine = { value: next };
-    setAsked(mine);
-    void send(next).finally(() => setAsked((current) => (current === mine ? null : current)));
+    const choice = { value: next };
+    setAsked(choice);
+    void send(next).finally(() => setAsked((current) => (current === choice ? null : current)));
   };
   return [asked === null ? value : asked.value, ask];
 };

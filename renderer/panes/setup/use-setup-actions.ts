@@ -86,7 +86,7 @@ const createPerform =
   (action) => {
     switch (action.kind) {
       case 'use-current-root':
-        return void report(takeCurrentRoot());
+        return void report(selectCurrentRoot());
       case 'accept-certificate':
         void report(wishDraft('certificate.change', { role: action.role ?? 'ca', accepted: true }));
         return showPart('certificate');
@@ -132,7 +132,7 @@ const deriveAgain = async (): Promise<Outcome<unknown>> => {
 };
 
 /** Selects the built-in CA that fits the host. The certificate stage shows it, or lets a person choose. */
-const takeCurrentRoot = async (): Promise<Outcome<unknown>> => {
+const selectCurrentRoot = async (): Promise<Outcome<unknown>> => {
   const view = shownView();
   const root = view ? currentRootOf(view.draft, view.shelf) : null;
   showPart('certificate');

@@ -59,8 +59,8 @@ export const createRowMap = <T>(): RowMap<T> => {
       const put = (row: number, head: number): void => {
         if (row >= top && row < top + count) found[row - top] = heads[head - first] ?? null;
       };
-      const living = anchors.filter(({ anchor }) => !anchor.isDisposed);
-      const start = living.findLast(({ anchor }) => anchor.line <= top) ?? living[0];
+      const remaining = anchors.filter(({ anchor }) => !anchor.isDisposed);
+      const start = remaining.findLast(({ anchor }) => anchor.line <= top) ?? remaining[0];
       if (!start) return found;
       const startRow = start.anchor.line;
       for (let row = startRow, head = start.head; row < top + count; row += 1) {

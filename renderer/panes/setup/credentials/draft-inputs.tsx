@@ -29,7 +29,7 @@ interface DraftInputProps {
 export const DraftInput = (props: DraftInputProps) => {
   const { label, value, patchOf, problem, placeholder, numeric = false, maxLength = 4_000, rightSection } = props;
   const synced = useDraftField(value, patchOf);
-  const said = useSaid(props, synced);
+  const notes = useFieldNotes(props, synced);
   const refused = patchOf(synced.input.value) === null && synced.input.value !== value ? problem : undefined;
   return (
     <TextInput
@@ -44,15 +44,15 @@ export const DraftInput = (props: DraftInputProps) => {
       placeholder={placeholder}
       title={synced.input.value}
       rightSection={rightSection}
-      error={refused ?? said.error}
-      description={said.below}
+      error={refused ?? notes.error}
+      description={notes.below}
       {...synced.input}
     />
   );
 };
 
 /** Errors belong to the field itself; warnings and the hint are shown below it. */
-export const useSaid = (
+export const useFieldNotes = (
   { field, hint }: Pick<DraftInputProps, 'field' | 'hint'>,
   { touched, failure }: Pick<SyncedField, 'touched' | 'failure'>,
 ): { readonly error: string | undefined; readonly below: ReactNode } => {

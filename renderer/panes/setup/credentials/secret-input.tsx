@@ -5,7 +5,7 @@ import { useWords } from '../../../parts/words.ts';
 import { useView } from '../../../store/view-store.ts';
 import { useUndo } from '../use-undo.ts';
 import styles from './credentials.module.css';
-import { RevealButton, useRevealed, useSaid, useShown } from './draft-inputs.tsx';
+import { RevealButton, useFieldNotes, useRevealed, useShown } from './draft-inputs.tsx';
 import { type SecretField, useSecretField } from './use-secret-field.ts';
 
 const dots = '••••••••••••••••';
@@ -33,7 +33,7 @@ export const SecretInput = (props: SecretInputProps) => {
   const revealed = useRevealed(field, shown && has);
   const input = useRef<HTMLInputElement>(null);
   const secret = useSecretField(field, has || isLocked, () => input.current?.focus());
-  const { error, below } = useSaid(props, secret);
+  const { error, below } = useFieldNotes(props, secret);
   const isStored = secret.mode === 'stored';
   return (
     <div>
