@@ -6,17 +6,10 @@ import { useWords } from './words.ts';
 /** How long the result is shown. */
 const shownMs = { copied: 1_500, refused: 6_000 } as const;
 
-/**
- * Copies a text, or the result of `getValue` (for a secret, fetched only on click). `what` names it: `Copy Client ID`.
- */
-export const CopyButton = ({
-  what,
-  getValue,
-}: {
-  readonly what: string;
-  readonly getValue: () => string | null | Promise<string | null>;
-}) => {
-  const { t } = useWords();
+type GetValue = () => string | null | Promise<string | null>;
+
+/** Copies the result of `getValue` (for a secret, fetched only on click). `end`: the result, shown for a moment. */
+export const useCopying = (getValue: GetValue) => {
   const [end, setEnd] = useState<keyof typeof shownMs | null>(null);
   useEffect(() => {
     if (end === null) return;
@@ -36,12 +29,12 @@ export const CopyButton = ({
   return { end, copy: useCallback(() => void copy(), [copy]) };
 };
 
-/** `what` names it: `Copy Client ID`. */
+/** `what` names the text: `Copy Client ID`. */
 export const CopyButton = ({ what, getValue }: { readonly what: string; readonly getValue: GetValue }) => (
   <CopyIcon what={what} {...useCopying(getValue)} />
 );
 
-/** The button where something else copies the same, too. */
+/** The button alone, for a text that an action copies too. */
 export const CopyIcon = ({
   what,
   end,

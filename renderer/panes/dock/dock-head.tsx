@@ -69,7 +69,10 @@ const MoveButton = () => {
   const page = usePage();
   const { wide, narrow } = useWindowRoom();
   const side = useDockSide() ?? (wide ? 'right' : 'bottom');
-  if (page !== 'setup' || narrow) return null;
+  const isOffered = page === 'setup' && !narrow;
+  const move = useCallback(() => moveDock(side === 'right' ? 'bottom' : 'right'), [side]);
+  useAction('moveDock', isOffered ? move : null);
+  if (!isOffered) return null;
   return side === 'right' ? (
     <HeadButton label={t('terminal.dockBottom')} onClick={move}>
       <IconLayoutBottombar size={16} stroke={1.75} />

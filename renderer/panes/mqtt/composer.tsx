@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react';
+import type { OnlineView } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { problemWords } from '../../../shared/words/problems.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -28,7 +29,7 @@ interface MessageDraft {
 
 const empty: MessageDraft = { topic: '', payload: '', qos: 0 };
 
-/** Starts with Setup's test message and follows its device until a person edits it. */
+/** Starts with Setup's test message, for the device that is logged in, until a person edits it. */
 const useMessageDraft = (): readonly [MessageDraft, (change: Partial<MessageDraft>) => void] => {
   const proof = useView(({ draft }) => draft.proof);
   const deviceId = useView(({ draft }) => draft.deviceId);

@@ -1,8 +1,8 @@
 import type { OnlineView } from '../../../shared/contract.ts';
 
 /**
- * A topic of the form, for the device that is logged in. The form may hold another profile by now, and a broker closes the connection of a device
- * that publishes to the topic of another one (docs/huawei.md §5.2 row 22).
+ * Adapts a topic of the form to the device that is logged in. The form may contain another profile by now, and a broker
+ * closes the connection of a device that publishes to another device's topic (docs/huawei.md §5.2 row 22).
  */
 export const topicOfConnection = (topic: string, formDeviceId: string, online: OnlineView | null): string => {
   const connected = online === null || online.kind === 'offline' ? '' : (online.plan?.deviceId ?? '');

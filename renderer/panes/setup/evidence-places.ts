@@ -12,7 +12,7 @@ export interface PlacedLine {
 
 /** A part of the traffic, end exclusive. An end of `null` means that it is still going on. */
 export type TrafficRange = Pick<StepView, 'trafficFrom' | 'trafficTo'> & {
-  /** Start of the run: a URC may arrive before the step that fails because of it. */
+  /** Start of the run: a line may arrive before the step that fails because of it. */
   readonly runFrom?: number | null;
 };
 

@@ -21,6 +21,8 @@ export const LastRun = () => {
   const profiles = useView((view) => view.profiles);
   const [opened, setOpened] = useState(false);
   useOnLeave(() => setOpened(false));
+  const open = useCallback(() => setOpened(true), []);
+  useAction('lastResults', last === null ? null : open);
   if (last === null) return null;
   const { plan } = last.run;
   // Without a name: by its destination.

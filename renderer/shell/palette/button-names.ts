@@ -7,7 +7,7 @@ import type { PartId } from './places.ts';
 type Words = (typeof uiWords)[Language];
 type Target = ActionId | PartId;
 
-/** The words on the buttons that do the same, where they differ from the title in the palette: what stands on a button is typed first. */
+/** Labels of the buttons for an action, where they differ from its title in the palette: people type them first. */
 const buttonWords: Readonly<Partial<Record<Target, (words: Words) => readonly string[]>>> = {
   connect: ({ shell }) => [shell.connect.connect, shell.connect.disconnect],
   setUp: ({ setup }) => [setup.setUp],

@@ -52,7 +52,7 @@ describe.each(languages)('the palette of a window in %s', (language) => {
     for (const title of titles) expect(idsFound(items, title)[0]).toBe(`action ${id}`);
   });
 
-  it.each(namedButtons)('finds %s by what stands on its buttons, in both languages', (id) => {
+  it.each(namedButtons)('finds %s by the labels of its buttons, in both languages', (id) => {
     const kind = id in partNames ? 'part' : 'action';
     for (const name of buttonNames(id)) expect(idsFound(items, name), name).toContain(`${kind} ${id}`);
   });
