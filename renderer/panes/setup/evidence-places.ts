@@ -71,7 +71,7 @@ export const placesOf = <Line extends PlacedLine>(
   }
   for (const [index, wanted] of evidence.entries()) {
     if (found[index] === -1) found[index] = find(wanted, lines.length);
-    // An `OK` before the step is that of another command.
+    // An `OK` before the step belongs to another command.
     if (found[index] === -1 && wanted.direction !== 'sent' && wanted.text !== 'OK')
       found[index] = find(wanted, lines.length, stretch?.runFrom ?? from);
   }
