@@ -1,53 +1,26 @@
+import { pinChange, type SecretArguments, secretCommands } from '../../shared/at/secret-commands.ts';
 import type { MaskedSpan } from './masked-span.ts';
 import { continuesAny, mostComparedBytes, nothingSent, restsBehind, type SentText } from './sent-rests.ts';
 import { isKnownBeginning, type LineKind, lineKindOf } from './torn-lines.ts';
 
-/** The secret arguments of a command, by index, starting at 0. */
-export interface SecretArguments {
-  readonly always: readonly number[];
-  /** Arguments that are secret because of an earlier argument, given without its quotes. */
-  readonly after: readonly { readonly key: string; readonly secret: number }[];
+/** What the scanner parses: the arguments of a command, of an answer, or of a line of its own. */
+interface ArgumentRules extends SecretArguments {
   /** Default: a comma. */
   readonly separator?: number;
   /** The arguments end with their line, whatever follows. */
   readonly endsWithLine?: true;
 }
 
-const always = (...numbers: readonly number[]): SecretArguments => ({ always: numbers, after: [] });
-
-/**
- * Set commands by name: those declared in `electron/commands` (a test compares them), and others of the dialect and of
- * 3GPP TS 27.007.
- */
-const ofCommands: ReadonlyMap<string, SecretArguments> = new Map([
-  ['+CPIN', always(0, 1)],
-  ['+CPIN2', always(0, 1)],
-  ['+CPNETAPN', always(3)],
-  ['+MCONFIG', always(2)],
-  ['+CSTT', always(2)],
-  ['+CGAUTH', always(3)],
-  ['+CLCK', always(2)],
-  ['+CPWD', always(1, 2)],
-  ['+FTPPW', always(0)],
-  ['+SAPBR', { always: [], after: [{ key: 'PWD', secret: 3 }] }],
-]);
-
-/** The answers to the queries of these commands repeat the argument (`+CSTT: "apn","user","password"`). */
-const answering = ['+MCONFIG', '+CPNETAPN', '+CSTT', '+CGAUTH', '+FTPPW'];
-const ofAnswers = new Map([...ofCommands].filter(([name]) => answering.includes(name)));
+const secretAnswers = new Map([...secretCommands].filter(([, { isRepeated }]) => isRepeated));
 
 /** A line of the answer to `AT+SAPBR=4,1`. */
-const ofLines: ReadonlyMap<string, SecretArguments> = new Map([
-  ['PWD', { ...always(0, 1, 2, 3, 4, 5, 6, 7), endsWithLine: true }],
+const secretLines: ReadonlyMap<string, ArgumentRules> = new Map([
+  ['PWD', { always: [0, 1, 2, 3, 4, 5, 6, 7], after: [], endsWithLine: true }],
 ]);
-/** `ATD**04*old*new*new#` changes a PIN, `**05*` sets one by the PUK (3GPP TS 22.030 §6.6). */
-const ofDialling: SecretArguments = { ...always(0, 1, 2), separator: 0x2a };
-const diallingStart = /\*\*0[45]2?$/;
+const diallingRules: ArgumentRules = { always: [0, 1, 2], after: [], separator: 0x2a };
+const diallingStart = new RegExp(`${pinChange.source}$`);
 
-/** By the name before an `=`, in upper case. */
-export const secretArgumentsOf = (name: string): SecretArguments | undefined => ofCommands.get(name);
-
-const longestName = Math.max(...[...ofCommands.keys()].map((name) => name.length));
+const longestName = Math.max(...[...secretCommands.keys()].map((name) => name.length));
 /** Maximum number of blanks between a name and its `=`. */
 const mostBlanks = 8;
 const nameBytes = longestName + mostBlanks + 3;
@@ -56,8 +29,8 @@ const lookBackBytes = 512;
 const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
   new Set(Array.from(names, (name) => name.charCodeAt(name.length - 1)));
 const lastLetters = {
-  '=': lastLettersOf(ofCommands.keys()),
-  ':': lastLettersOf([...ofAnswers.keys(), ...ofLines.keys()]),
+  '=': lastLettersOf(secretCommands.keys()),
+  ':': lastLettersOf([...secretAnswers.keys(), ...secretLines.keys()]),
 };
 
 const equals = 0x3d;
@@ -99,7 +72,7 @@ export interface ArgumentScanner {
 
 /** The state while the arguments of a command with a secret argument are parsed. */
 interface Reading {
-  readonly rules: SecretArguments;
+  readonly rules: ArgumentRules;
   readonly keys: string[];
   index: number;
   isSecret: boolean;
@@ -244,7 +217,7 @@ const kindOf = ({ reading: { place }, rests }: Torn, line: readonly number[], is
   return lineKindOf(latin1Of(line), isWhole);
 };
 
-const readingOf = (rules: SecretArguments): Reading => ({
+const readingOf = (rules: ArgumentRules): Reading => ({
   ...{ rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
   ...{ place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : mostTears, seen: '', rests: null },
 });
@@ -275,7 +248,7 @@ const isSign = (bytes: Uint8Array, at: number): boolean => {
 
 const upperOf = (byte: number): number => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte);
 
-const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): SecretArguments | undefined => {
+const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): ArgumentRules | undefined => {
   const textBack = (length: number): string => {
     const own = bytes.subarray(Math.max(0, sign - length), sign);
     const kept = before.subarray(Math.max(0, before.length + own.length - length));
@@ -285,11 +258,13 @@ const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): SecretArg
   const isWide = fullWidthColons.has(bytes[sign] ?? 0);
   if (isWide && !fullWidthColonStart.test(all)) return undefined;
   const text = isWide ? all.replace(fullWidthColonStart, '') : all;
-  if (bytes[sign] === star) return diallingStart.test(text) ? ofDialling : undefined;
+  if (bytes[sign] === star) return diallingStart.test(text) ? diallingRules : undefined;
   const name = nameIn(text);
-  if (bytes[sign] !== equals) return ofAnswers.get(name ?? '') ?? ofLines.get(lineNameIn(text));
+  if (bytes[sign] !== equals) return secretAnswers.get(name ?? '') ?? secretLines.get(lineNameIn(text));
   // An echo may have lost its beginning, including the sign.
-  return ofCommands.get(name ?? `+${lineNameIn(text)}`) ?? ofCommands.get(tornName(textBack(lookBackBytes)) ?? '');
+  return (
+    secretCommands.get(name ?? `+${lineNameIn(text)}`) ?? secretCommands.get(tornName(textBack(lookBackBytes)) ?? '')
+  );
 };
 
 /** Where the arguments of commands with secret ones begin. */
@@ -316,14 +291,14 @@ const tornName = (text: string): string | undefined => {
     if (!commandTails.has(found.trimEnd().toUpperCase())) return undefined;
     found = line + found;
     const name = nameIn(found) ?? `+${found.trimEnd().toUpperCase()}`;
-    if (ofCommands.has(name)) return name;
+    if (secretCommands.has(name)) return name;
   }
   return undefined;
 };
 
 /** How the echo of a set command may continue behind a line end in its name. */
 const commandTails: ReadonlySet<string> = new Set(
-  Array.from(ofCommands.keys(), (name) => `AT${name}`).flatMap((name) =>
+  Array.from(secretCommands.keys(), (name) => `AT${name}`).flatMap((name) =>
     Array.from({ length: name.length + 1 }, (_, start) => name.slice(start)),
   ),
 );

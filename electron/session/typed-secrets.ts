@@ -1,7 +1,7 @@
+import { secretCommands } from '../../shared/at/secret-commands.ts';
 import type { SecretSpan } from '../at/command-line.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import { maskSpans } from '../recorder/masking.ts';
-import { secretArgumentsOf } from '../recorder/secret-arguments.ts';
 
 /** The name of a set command anywhere in a line: commands can be joined, and the leading `AT` may be missing or misspelt. */
 const setCommand = /([+*^][A-Za-z][A-Za-z0-9]*)[ \t]*=/g;
@@ -22,7 +22,7 @@ export const typedSecretSpans = (line: Uint8Array): readonly SecretSpan[] => {
   const spans: SecretSpan[] = [];
   for (const match of text.matchAll(setCommand)) {
     const name = (match[1] ?? '').toUpperCase();
-    const rules = secretArgumentsOf(name);
+    const rules = secretCommands.get(name);
     if (!rules) continue;
     const found = argumentsFrom(text, match.index + match[0].length);
     const isSet = ({ key }: { readonly key: string }): boolean =>

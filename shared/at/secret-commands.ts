@@ -1,9 +1,40 @@
+/** The secret arguments of a set command, by index, starting at 0. */
+export interface SecretArguments {
+  readonly always: readonly number[];
+  /** Arguments that are secret because of an earlier argument, given without its quotes. */
+  readonly after: readonly { readonly key: string; readonly secret: number }[];
+}
+
+export interface SecretCommand extends SecretArguments {
+  /** The answer to the query of the command repeats its arguments (`+CSTT: "apn","user","password"`). */
+  readonly isRepeated: boolean;
+}
+
+const only = (...always: readonly number[]): SecretCommand => ({ always, after: [], isRepeated: false });
+const repeated = (...always: readonly number[]): SecretCommand => ({ ...only(...always), isRepeated: true });
+
 /**
- * Commands with a secret argument. The main process has the position of the argument and masks it (`electron/recorder/secret-arguments.ts`;
- * a test compares the names). A page only needs to detect that there is one.
+ * The set commands with a secret argument, by name: those declared in `electron/commands` (a test compares them), and others of the
+ * dialect and of 3GPP TS 27.007. The only list: masking, typed lines, history and paste all use it.
  */
-const withSecret =
-  /[+*^](?:CPIN2?|CPNETAPN|MCONFIG|CSTT|CGAUTH|CLCK|CPWD|FTPPW|SAPBR)[ \t]*=|\*\*0[45]2?\*|PRIVATE KEY/i;
+export const secretCommands: ReadonlyMap<string, SecretCommand> = new Map([
+  ['+CPIN', only(0, 1)],
+  ['+CPIN2', only(0, 1)],
+  ['+CPNETAPN', repeated(3)],
+  ['+MCONFIG', repeated(2)],
+  ['+CSTT', repeated(2)],
+  ['+CGAUTH', repeated(3)],
+  ['+CLCK', only(2)],
+  ['+CPWD', only(1, 2)],
+  ['+FTPPW', repeated(0)],
+  ['+SAPBR', { ...only(), after: [{ key: 'PWD', secret: 3 }] }],
+]);
+
+/** The start of `ATD**04*old*new*new#`, which changes a PIN; `**05*` sets one by the PUK (3GPP TS 22.030 §6.6). */
+export const pinChange = /\*\*0[45]2?/;
+
+const names = [...secretCommands.keys()].map((name) => name.slice(1)).join('|');
+const withSecret = new RegExp(`[+*^](?:${names})[ \\t]*=|${pinChange.source}\\*|PRIVATE KEY`, 'i');
 
 /** Whether a typed line may contain a secret. Such a line is not stored outside of the page and not suggested automatically. */
 export const mayHoldSecret = (line: string): boolean => withSecret.test(line);

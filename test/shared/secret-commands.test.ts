@@ -1,15 +1,28 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { createArgumentScanner } from '../../electron/recorder/secret-arguments.ts';
 import { typedSecretSpans } from '../../electron/session/typed-secrets.ts';
-import { mayHoldSecret } from '../../shared/at/secret-commands.ts';
+import { mayHoldSecret, secretCommands } from '../../shared/at/secret-commands.ts';
 
-const source = readFileSync(resolve(import.meta.dirname, '../../electron/recorder/secret-arguments.ts'), 'utf8');
-const names = [...source.matchAll(/'(\+[A-Z0-9]+)'/g)].map((match) => match[1] ?? '');
+/** Enough arguments for every rule: the key in its place, a canary everywhere else. */
+const lineOf = (name: string): string => {
+  const [after] = secretCommands.get(name)?.after ?? [];
+  const values = [0, 1, 2, 3].map((index) => (after && index === after.secret - 1 ? after.key : 'canary'));
+  return `AT${name}=${values.map((value) => `"${value}"`).join(',')}`;
+};
 
-it('detects every command with an argument that the main process masks', () => {
-  expect(names.length).toBeGreaterThan(8);
-  for (const name of names) expect([name, mayHoldSecret(`AT${name}="a","b","c","d"`)]).toEqual([name, true]);
+it.each([...secretCommands.keys()])('%s is detected in a page, in a typed line and in the stream', (name) => {
+  const line = lineOf(name);
+  expect(mayHoldSecret(line)).toBe(true);
+  const bytes = new TextEncoder().encode(line);
+  const typed = typedSecretSpans(bytes);
+  expect(typed.length).toBeGreaterThan(0);
+  const masked = createArgumentScanner().spansIn(bytes);
+  expect(masked).toEqual(typed);
+});
+
+it('the other ways to send a PIN or a key are detected in a page', () => {
+  for (const line of ['ATD**04*1234*5678*5678#', 'ATD**052*1*2*2#', '-----BEGIN RSA PRIVATE KEY-----'])
+    expect(mayHoldSecret(line)).toBe(true);
 });
 
 it('does not match commands without secrets', () => {
