@@ -1,0 +1,132 @@
+import { type ModuleFacts, noFacts } from '../../../../shared/contract.ts';
+import type { Truth } from '../../truth.ts';
+import { endsByCommand, nothingToEnd, triedToLogIn } from './connection-facts.ts';
+import type { ConnectionRecord } from './connection-record.ts';
+import type { HeadRecord } from './head-record.ts';
+import { createKeptConnections, standingAtEnd, takeUpAgain } from './kept-connections.ts';
+import { createModuleIdentity, learntOf, type ModuleIdentity, unidentified } from './module-identity.ts';
+import type { Opening } from './opening.ts';
+import type { OpeningLines } from './opening-lines.ts';
+import type { RunTrack } from './run-track.ts';
+import { noFiles } from './session-files.ts';
+import type { SessionMessages } from './session-messages.ts';
+import type { SubscriptionList } from './subscription-list.ts';
+
+/** The facts of the module on the line, over all openings: its identity and its connection. */
+export interface SessionModule {
+  readonly identity: ModuleIdentity;
+  readonly facts: () => ModuleFacts;
+  setFacts(next: ModuleFacts): void;
+  /** The module may have an open connection. */
+  readonly mayBeConnected: () => boolean;
+  /** The state of the connection is unknown: nothing on the line reported its end. */
+  loseConnection(): void;
+  /** The port is open. `isFirst` false: the module may be another one, so all facts are dropped. */
+  opened(isFirst: boolean): void;
+  /** The module restarted: the facts that identify it are dropped. */
+  restarted(): void;
+  /** The port is closed. Keeps the open connection of the module for when the module is back. */
+  closed(ended: Opening, wasLost: boolean): void;
+  /** Reads the identity of the module and, if it was logged in, the state of its connection. */
+  ask(opening: Opening): Promise<void>;
+}
+
+export interface SessionModuleOptions {
+  readonly truth: Truth;
+  readonly record: HeadRecord;
+  readonly connection: ConnectionRecord;
+  readonly messages: SessionMessages;
+  readonly subscriptions: SubscriptionList;
+  readonly lines: Pick<OpeningLines, 'divide'>;
+  readonly track: Pick<RunTrack, 'run' | 'hasResults' | 'retire' | 'named'>;
+  readonly opening: () => Opening | null;
+  readonly onBug: (bug: unknown) => void;
+}
+
+export const createSessionModule = (options: SessionModuleOptions): SessionModule => {
+  const { record, connection, messages, subscriptions, track, opening } = options;
+  const kept = createKeptConnections();
+  let facts: ModuleFacts = noFacts;
+  /** The connection was open when its state became unknown, and nothing has reported its end. */
+  let mayBeConnected = false;
+
+  const publish = (next: ModuleFacts): void => {
+    facts = next;
+    options.truth.publish({ type: 'facts', sessionId: record.head().id, facts });
+    connection.noteFacts(facts);
+  };
+  const setFacts = (next: ModuleFacts): void => {
+    if (next === facts) return;
+    const wasOnline = facts.mqtt?.state === 'online';
+    if (next.mqtt !== null || next.tls !== null) mayBeConnected = false;
+    publish(next);
+    identity.note(facts);
+    if (!wasOnline || facts.mqtt?.state === 'online') return;
+    subscriptions.clear();
+    record.set({ subscriptions: subscriptions.shown() });
+    if (endsByCommand(facts)) void opening()?.runs.letGo().catch(options.onBug);
+  };
+  const loseConnection = (): void => {
+    if (nothingToEnd(facts)) return;
+    mayBeConnected = true;
+    setFacts({ ...facts, tls: null, mqtt: null });
+  };
+  /** Model and firmware from before the doubt. They are valid again when the module turns out to be the same. */
+  let lasting: Partial<ModuleFacts> = {};
+  const identity = createModuleIdentity({
+    ...{ record, track },
+    onOther: () => {
+      lasting = {};
+      becomeOther(options, identity.name());
+    },
+    onSame: (isProven) => {
+      const own = isProven ? lasting : {};
+      lasting = {};
+      if (Object.keys(own).length > 0) setFacts({ ...facts, ...own, ...learntOf(facts) });
+    },
+  });
+  const doubt = (left: ModuleFacts): void => {
+    const { model, firmware } = facts;
+    // Facts that were received during an earlier doubt belong to no known module.
+    if (record.head().identity === 'same') lasting = learntOf({ model, firmware });
+    publish(left);
+    messages.doubt(identity.name());
+    identity.doubt();
+  };
+
+  return {
+    identity,
+    facts: () => facts,
+    setFacts,
+    mayBeConnected: () => mayBeConnected || !nothingToEnd(facts),
+    loseConnection,
+    opened: (isFirst) => {
+      mayBeConnected = false;
+      if (isFirst) return;
+      doubt(noFacts);
+      subscriptions.clear();
+    },
+    restarted: () => doubt({ ...facts, ...unidentified }),
+    closed: (ended, wasLost) => {
+      kept.keep(identity.known().imei, standingAtEnd(ended.runs, subscriptions, wasLost));
+      loseConnection();
+    },
+    ask: async (asked) => {
+      await identity.ask(asked.session, asked.signal);
+      if (opening() !== asked || record.head().identity !== 'same') return;
+      const before = kept.take(identity.known().imei);
+      if (before === null && !triedToLogIn(track.run())) return;
+      await takeUpAgain(before, asked, () => facts.mqtt, subscriptions);
+      if (opening() === asked) record.set({ subscriptions: subscriptions.shown() });
+    },
+  };
+};
+
+/** Another module is on the line: what belongs to the previous one is not shown as its own. */
+const becomeOther = ({ record, messages, subscriptions, lines, opening }: SessionModuleOptions, name: string): void => {
+  lines.divide('other-module', name);
+  messages.ofAnother(name);
+  subscriptions.ofAnother();
+  opening()?.session.forgetFindings();
+  record.set({ files: noFiles, subscriptions: subscriptions.shown() });
+};

@@ -1,0 +1,144 @@
+import { done, fail, type Outcome } from '../../../../shared/outcome.ts';
+import type { Clock } from '../../../base/clock.ts';
+import { within } from '../../../base/within.ts';
+import type { Place } from '../../place.ts';
+import type { Truth } from '../../truth.ts';
+import type { ConnectionRecord } from './connection-record.ts';
+import type { HeadRecord } from './head-record.ts';
+import type { Opening } from './opening.ts';
+import type { PortIntent } from './port-intent.ts';
+import type { Reopening } from './reopening.ts';
+import type { SessionModule } from './session-module.ts';
+import type { SessionOpenings } from './session-openings.ts';
+
+/** Opens and closes the port of a session. Openings and closings run one after the other. */
+export interface SessionPort {
+  /** Opens the port, unless it is open at this rate. A failed attempt does not end the wait for a lost port. */
+  open(baudRate: number): Promise<Outcome<void>>;
+  /** Stops what runs, closes the connection of the module within a deadline, and closes the port. */
+  close(): Promise<void>;
+  /** Waits for a lost port again. */
+  waitAgain(): Promise<void>;
+  /** The machine falls asleep: closes the port at once, without commands to the module. */
+  suspend(): Promise<void>;
+  /** The machine is awake: reopens what was open or waited for. */
+  resume(): void;
+}
+
+export interface SessionPortOptions {
+  readonly truth: Truth;
+  readonly clock: Clock;
+  readonly place: Place;
+  readonly record: HeadRecord;
+  readonly connection: ConnectionRecord;
+  readonly module: Pick<SessionModule, 'mayBeConnected'>;
+  readonly openings: SessionOpenings;
+  readonly reopening: Reopening;
+  readonly intent: PortIntent;
+  /** Before the port is opened; waited for. */
+  readonly beforeOpen: (baudRate: number) => Promise<void>;
+}
+
+/** A module that does not answer must not keep its port open. */
+const leaveMs = 20_000;
+
+export const createSessionPort = (options: SessionPortOptions): SessionPort => {
+  const { truth, place, record, openings, reopening, intent } = options;
+  const inTurn = createTurns();
+
+  const fallAsleep = async (): Promise<void> => {
+    const opening = openings.current();
+    if (opening) {
+      intent.fallsAsleep = true;
+      const ended = opening.end();
+      await opening.session.close();
+      await ended;
+      await openings.ended();
+    }
+    place.endRecording();
+  };
+  const close = async (): Promise<void> => {
+    reopening.stop();
+    const opening = openings.current();
+    if (opening) await leave(opening, options);
+    await openings.ended();
+    showClosed(options);
+  };
+  const open = async (baudRate: number): Promise<Outcome<void>> => {
+    if (!intent.isOver) await options.beforeOpen(baudRate);
+    if (intent.isOver) return fail('stopped');
+    await openings.ended();
+    if (openings.current() && record.head().baudRate === baudRate) return done;
+    if (openings.current()) {
+      intent.isClosing = true;
+      await close();
+    }
+    intent.isClosing = false;
+    reopening.pause();
+    const frame = truth.view().settings.line;
+    const opened = await place.open({ baudRate, frame }, (session) => openings.attach(session, baudRate));
+    const { state } = record.head();
+    if (intent.isAsleep) await fallAsleep();
+    else if (!opened.ok && state.kind === 'lost') reopening.begin(state.failure);
+    return opened.ok ? done : opened;
+  };
+
+  return {
+    open: (baudRate) => {
+      intent.isAsleep = false;
+      return inTurn(() => open(baudRate));
+    },
+    close: () => {
+      intent.isClosing = true;
+      return inTurn(close);
+    },
+    waitAgain: () =>
+      inTurn(async () => {
+        await openings.ended();
+        if (!intent.isOver && !intent.isAsleep && truth.view().settings.reopen) reopening.beginAgain();
+      }),
+    suspend: async () => {
+      intent.isAsleep = true;
+      reopening.pause();
+      await fallAsleep();
+    },
+    resume: () => {
+      intent.isAsleep = false;
+      const { state } = record.head();
+      const isWanted = state.kind === 'lost' && (state.reopens || intent.fallsAsleep) && truth.view().settings.reopen;
+      intent.fallsAsleep = false;
+      if (isWanted) reopening.beginAgain();
+    },
+  };
+};
+
+/** Runs each task after the one before has settled. */
+const createTurns = (): (<Result>(task: () => Promise<Result>) => Promise<Result>) => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
+  };
+};
+
+/** Ends what runs, closes the connection of the module, and closes the port. */
+const leave = async (opening: Opening, { clock, module }: SessionPortOptions): Promise<void> => {
+  const hasToDisconnect = module.mayBeConnected() || opening.runs.isRunning();
+  const left = opening.end().then(async () => {
+    // A silent module would only delay the closing.
+    if (hasToDisconnect && opening.answers()) await opening.session.disconnect();
+  });
+  await within(clock, leaveMs, left);
+  await opening.session.close();
+  await left;
+};
+
+const showClosed = ({ record, connection, clock }: SessionPortOptions): void => {
+  const { state, online } = record.head();
+  if (state.kind !== 'closed') record.set({ state: { kind: 'closed', atMs: clock.wallMs() } });
+  // The port is not waited for any more, so the reason of its loss is not shown any more.
+  if (online.kind === 'offline' && online.failure?.code.startsWith('link/')) {
+    connection.note({ kind: 'none', failure: null });
+  }
+};
