@@ -1,0 +1,103 @@
+import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import type { Clock } from '../../../base/clock.ts';
+import { type HandlersOf, nothing } from '../../handlers.ts';
+import type { Truth } from '../../truth.ts';
+import type { Opening } from './opening.ts';
+import type { RunStarts } from './run-starts.ts';
+import { deleteFile, readFiles } from './session-files.ts';
+import type { SessionList } from './session-list.ts';
+import type { SessionOpener } from './session-opener.ts';
+
+/** What the handlers of the requests need. */
+export interface SessionHandlerDeps {
+  readonly truth: Truth;
+  readonly clock: Clock;
+  readonly sessions: SessionList;
+  readonly opener: SessionOpener;
+  readonly runs: RunStarts;
+}
+
+export const sessionHandlers = (
+  deps: SessionHandlerDeps,
+): HandlersOf<'session' | 'run' | 'files' | 'terminal' | 'mqtt'> => ({
+  ...portHandlers(deps),
+  ...runHandlers(deps),
+  ...fileHandlers(deps),
+  ...terminalHandlers(deps),
+  ...mqttHandlers(deps),
+});
+
+type Act<Result> = (opening: Opening, signal: AbortSignal) => Promise<Outcome<Result>>;
+
+/** Does something with an open session; its head shows `busy` until it is done. */
+const act = async <Result>(sessions: SessionList, sessionId: string, action: Act<Result>): Promise<Outcome<Result>> => {
+  const opening = sessions.openingOf(sessionId);
+  return opening.ok ? opening.value.underWay((signal) => action(opening.value, signal)) : opening;
+};
+
+const portHandlers = ({ sessions, opener }: SessionHandlerDeps): HandlersOf<'session'> => ({
+  'session.open': ({ address, baudRate }) => opener.open(address, baudRate),
+  'session.close': async ({ sessionId }) => {
+    await sessions.get(sessionId)?.close();
+    return nothing();
+  },
+  'session.forget': async ({ sessionId }) => {
+    await sessions.remove(sessionId);
+    return nothing();
+  },
+  'session.stopReopening': async ({ sessionId }) => {
+    sessions.get(sessionId)?.stopReopening();
+    return nothing();
+  },
+});
+
+const runHandlers = ({ runs }: SessionHandlerDeps): HandlersOf<'run'> => ({
+  'run.start': async ({ sessionId, stages, resume }) => nothing(await runs.start(sessionId, stages, resume)),
+  'run.stop': async ({ sessionId }) => {
+    runs.stop(sessionId);
+    return nothing();
+  },
+});
+
+const fileHandlers = ({ sessions, clock }: SessionHandlerDeps): HandlersOf<'files'> => ({
+  'files.read': async ({ sessionId, unasked }) => nothing(await act(sessions, sessionId, readFiles(clock, unasked))),
+  'files.delete': async ({ sessionId, name }) => nothing(await act(sessions, sessionId, deleteFile(clock, name))),
+});
+
+const terminalHandlers = ({ sessions, truth }: SessionHandlerDeps): HandlersOf<'terminal'> => ({
+  'terminal.send': async ({ sessionId, line, byButton }) => {
+    const { lineEnd } = truth.view().settings;
+    const cause = byButton ? 'wish' : 'typed';
+    const answer = await act(sessions, sessionId, ({ typed, track }, signal) => {
+      track.noteTyped(line);
+      return typed.send(line, { lineEnd, cause }, signal);
+    });
+    if (!answer.ok) return answer;
+    const { lines, final, acceptedOnly } = answer.value;
+    return ok({ lines, final, acceptedOnly });
+  },
+  'terminal.sendNow': async ({ sessionId, id }) => {
+    sessions.get(sessionId)?.opening()?.typed.sendNow(id);
+    return nothing();
+  },
+  'terminal.cancel': async ({ sessionId, id }) => {
+    sessions.get(sessionId)?.opening()?.typed.cancel(id);
+    return nothing();
+  },
+});
+
+const mqttHandlers = ({ sessions, runs }: SessionHandlerDeps): HandlersOf<'mqtt'> => {
+  const acted = async (sessionId: string, action: Act<unknown>) => nothing(await act(sessions, sessionId, action));
+  return {
+    'mqtt.open': async ({ sessionId }) => nothing(await runs.start(sessionId, ['connect'], false)),
+    'mqtt.close': ({ sessionId }) => acted(sessionId, ({ runs }) => runs.closeConnection()),
+    'mqtt.subscribe': ({ sessionId, topic, qos }) =>
+      acted(sessionId, ({ session }, signal) => session.subscribe({ topic, qos }, signal)),
+    'mqtt.unsubscribe': ({ sessionId, topic }) =>
+      acted(sessionId, ({ session }, signal) => session.unsubscribe(topic, signal)),
+    'mqtt.publish': ({ sessionId, topic, qos, payload }) => {
+      const message = new TextEncoder().encode(payload);
+      return acted(sessionId, ({ session }, signal) => session.publish({ topic, qos, message }, signal));
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import { sessionLimit } from '../../../../shared/view.ts';
+import type { App } from '../../create-app.ts';
+import type { LiveSession } from './live-session.ts';
+import type { SessionList, SessionListOptions } from './session-list.ts';
+
+/** Opens ports: the port of a known session again, or a new session. */
+export interface SessionOpener {
+  open(address: string, baudRate: number): Promise<Outcome<{ readonly sessionId: string }>>;
+  /** Opens no new session any more. Resolves when none is being opened. */
+  close(): Promise<void>;
+}
+
+export interface SessionOpenerOptions extends Pick<SessionListOptions, 'truth' | 'beforeOpen'> {
+  readonly app: Pick<App, 'place'>;
+}
+
+export const createSessionOpener = (
+  { truth, app, beforeOpen }: SessionOpenerOptions,
+  sessions: SessionList,
+): SessionOpener => {
+  /** New sessions open one after the other, so that the next one finds the one before. Known ones have a queue of their own. */
+  let last: Promise<unknown> = Promise.resolve();
+  let isClosing = false;
+
+  const reopen = async (live: LiveSession, baudRate: number): Promise<Outcome<{ readonly sessionId: string }>> => {
+    const opened = await live.open(baudRate);
+    return opened.ok ? ok({ sessionId: live.id }) : opened;
+  };
+  const open = async (address: string, baudRate: number): Promise<Outcome<{ readonly sessionId: string }>> => {
+    const known = sessions.ofAddress(address);
+    if (known) return reopen(known, baudRate);
+    await beforeOpen?.(address, baudRate);
+    if (isClosing) return fail('stopped');
+    if (sessions.all().length >= sessionLimit) return fail('usage/invalid', { field: 'session', problem: 'too-many' });
+    const place = app.place(address);
+    let sessionId = '';
+    const frame = truth.view().settings.line;
+    const opened = await place.open({ baudRate, frame }, (session) => {
+      const live = sessions.add(address, place);
+      sessionId = live.id;
+      live.attach(session, baudRate);
+    });
+    return opened.ok ? ok({ sessionId }) : opened;
+  };
+
+  return {
+    open: (address, baudRate) => {
+      const known = sessions.ofAddress(address);
+      if (known) return reopen(known, baudRate);
+      const result = last.then(() => open(address, baudRate));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    close: async () => {
+      isClosing = true;
+      await last;
+    },
+  };
+};
