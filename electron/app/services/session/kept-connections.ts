@@ -1,6 +1,6 @@
 import type { ModuleFacts } from '../../../../shared/contract.ts';
+import type { Connection } from './connection-watcher.ts';
 import type { Opening } from './opening.ts';
-import type { Connection } from './run-control.ts';
 import type { SubscriptionList, Topics } from './subscription-list.ts';
 
 /** A connection that stood when its port was closed or lost. */
@@ -45,7 +45,7 @@ export const standingAtEnd = (
   subscriptions: SubscriptionList,
   wasLost: boolean,
 ): KeptConnection | null => {
-  const made = runs.standing();
+  const made = runs.connection();
   return made && { made, topics: subscriptions.all(), wasLost };
 };
 

@@ -64,7 +64,7 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
     if (!wasOnline || facts.mqtt?.state === 'online') return;
     subscriptions.clear();
     record.set({ subscriptions: subscriptions.shown() });
-    if (endsByCommand(facts)) void opening()?.runs.letGo().catch(options.onBug);
+    if (endsByCommand(facts)) void opening()?.runs.abandonConnection().catch(options.onBug);
   };
   const loseConnection = (): void => {
     if (nothingToEnd(facts)) return;
