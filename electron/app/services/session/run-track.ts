@@ -1,6 +1,6 @@
-import type { ModuleFacts, ModuleName, PastRun, RunView, StepView } from '../../../../shared/contract.ts';
+import type { ModuleFacts, ModuleName, RunView, StepView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
-import { stages as allStages, type StageId, type StepId, stageOf } from '../../../../shared/steps.ts';
+import { type StageId, type StepId, stageOf } from '../../../../shared/steps.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Progress } from '../../../procedures/context.ts';
 import type { ProvisionResult } from '../../../procedures/provision.ts';
@@ -8,10 +8,10 @@ import type { StepRecord } from '../../../procedures/runner.ts';
 import type { Truth } from '../../truth.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import type { StageInputs } from '../draft/stage-inputs.ts';
-import { createKeptRuns, type KeptRun } from './kept-runs.ts';
+import { createKeptRuns, type KeptRun, type KeptRuns } from './kept-runs.ts';
 import { type MadeWith, madeWith, showsStep } from './made-with.ts';
-import { isSameModule } from './opening-list.ts';
 import { reportAfter, withoutFile } from './run-report.ts';
+import { createRunShown, type RunShown } from './run-shown.ts';
 import {
   endsCheckup,
   isBroken,
@@ -25,28 +25,28 @@ import {
 } from './run-steps.ts';
 import { afterStep, afterTyped, type SeenFiles, seenOfRun, withDeleted } from './seen-files.ts';
 
-/** What the window sees of the runs of one session. */
+/** Records the runs of one session, and publishes them to pages. */
 export interface RunTrack {
-  /** Of the draft in hand; while a run goes on, that run. */
+  /** The run of the current draft; during a run, that run. */
   readonly run: () => RunView | null;
-  /** Whether anything was ever run in this place, on whichever module. */
+  /** Whether there is any run on this port, of any module. */
   readonly hasResults: () => boolean;
   begin(planned: PlannedRun, stages: readonly StageId[]): void;
   note(record: StepRecord): void;
   progress(progress: Progress): void;
-  /** Being stopped: said at once, whatever it takes. */
+  /** The run is being stopped. Shown at once, because the stop may take a while. */
   stopping(): void;
-  /** A file is gone from the module: no report calls it proven any more. */
+  /** The file was deleted from the module: reports do not show it as verified any more. */
   noteFileGone(fileOnModule: string): void;
-  /** A person typed this line; it may change a file. */
+  /** The user typed this line, which may change a file. */
   noteTyped(line: string): void;
-  /** `result` is `null` when the line could not be had. */
+  /** `result` is `null` when the line was not available. */
   end(failure: Failure | null, result: ProvisionResult | null): void;
-  /** The form says something else, or another draft is in hand. */
+  /** The form was edited, or another draft was opened. */
   draftChanged(): void;
-  /** Another module is in this place: what was run belongs to this one. A run that goes on is of the module that is there now. */
+  /** Another module is connected. Earlier runs belong to `module`; a run in progress belongs to the new one. */
   retire(module: ModuleName): void;
-  /** The module in this place has told its name, or more of it: what was run on it before is its own again. */
+  /** The module has reported its name, or more of it. Its earlier runs are shown again. */
   named(module: ModuleName): void;
 }
 
@@ -56,184 +56,73 @@ export interface RunTrackOptions {
   readonly sessionId: string;
   /** Sequence number of the next piece of traffic. */
   readonly nextTraffic: () => number;
-  /** The draft in hand, by its name, with the inputs of its stages. */
+  /** The current draft, by its name, with the inputs of its stages. */
   readonly draft: () => { readonly subject: string; readonly inputs: StageInputs };
   readonly module: () => ModuleName;
-  /** What it has told so far. */
+  /** What the module has reported so far. */
   readonly facts: () => ModuleFacts;
   readonly onChangedStages: (stages: readonly StageId[]) => void;
   readonly onSeenFiles: (files: SeenFiles) => void;
 }
 
-/** What the form said when the run began, and what its stages rest on. */
-interface Begun {
-  readonly inputs: StageInputs;
-  readonly made: MadeWith;
+/** The state of a run that is shared by the parts below. */
+interface TrackState {
+  /** The inputs of the form when the current or last run began, and what its stages were made with. */
+  begun: { readonly inputs: StageInputs; readonly made: MadeWith } | null;
+  /** The earlier run of the same draft, which the current run replaces. */
+  replaced: KeptRun | null;
 }
 
-/** Progress is told at most five times a second. */
-const progressEveryMs = 200;
-
 export const createRunTrack = (options: RunTrackOptions): RunTrack => {
-  const { truth, clock, sessionId, nextTraffic } = options;
   const kept = createKeptRuns();
-  /** What the run that goes on took the place of. */
-  let replaced: KeptRun | null = null;
-  /** Of the run that goes on, or that was the last to go on. */
-  let begun: Begun | null = null;
-  /** The draft that is shown: the one in hand, or that of the run that goes on. */
-  let subject = options.draft().subject;
-  let toldLast: PastRun | null = null;
-  let toldRun: RunView | null = null;
-  /** The step that runs, or the one behind the last that ran: the steps of a run are told in their order. */
-  let cursor = 0;
-  let progressAtMs = -progressEveryMs;
-
-  const current = (): RunView | null => kept.of(subject)?.run ?? null;
-  const isGoingOn = (): boolean => ['running', 'stopping'].includes(current()?.state ?? '');
-  const tellRun = (): void => {
-    const run = current();
-    if (run === toldRun) return;
-    toldRun = run;
-    truth.publish({ type: 'run', sessionId, run });
-  };
-  const tellLast = (): void => {
-    const last = lastOf();
-    if (isSamePast(last, toldLast)) return;
-    toldLast = last;
-    truth.publish({ type: 'last-run', sessionId, lastRun: last });
-  };
-  const lastOf = (): PastRun | null => {
-    const module = options.module();
-    const own = kept.ofOtherDraft(subject);
-    const other = kept.ofOtherModule();
-    const past = other && { ...other, isOther: isSameModule(other.module, module) !== true };
-    // Once what is in hand was run itself, that is the last run of this module; of another module in this place it is not.
-    if (own === null || own.number < (current()?.number ?? 0)) return past;
-    return past !== null && past.run.number > own.number ? past : { run: own, module, isOther: false };
-  };
-  const tellChanged = (): void => {
-    const now = madeWith(options.draft().inputs);
-    const shown = kept.of(subject);
-    const changed = (stage: StageId): boolean =>
-      shown?.run.steps.some(({ id, status }, index) => {
-        return stageOf(id) === stage && status !== 'waiting' && shown.made[index] !== now[stage];
-      }) ?? false;
-    options.onChangedStages(allStages.filter(changed));
-  };
+  const shown = createRunShown({ ...options, kept });
+  const state: TrackState = { begun: null, replaced: null };
   const see = (files: SeenFiles): void => {
     kept.see(files);
     options.onSeenFiles(files);
   };
-  const publish = (run: RunView): void => {
-    kept.keep(subject, { made: [], ...kept.of(subject), run });
-    tellRun();
+  const put = (run: RunView): void => {
+    kept.keep(shown.subject(), { made: [], ...kept.of(shown.subject()), run });
+    shown.showRun();
   };
-  const publishStep = (index: number, step: StepView): void => {
-    const before = kept.of(subject);
-    if (!before) return;
-    const run = { ...before.run, steps: before.run.steps.map((other, at) => (at === index ? step : other)) };
-    const text = begun === null ? null : madeOfStep(begun, run.stages, step.id);
-    kept.keep(subject, { run, made: before.made.map((other, at) => (at === index ? text : other)) });
-    toldRun = run;
-    truth.publish({ type: 'step', sessionId, index, step });
-  };
+  const parts: TrackParts = { options, kept, shown, state, see, put };
+  const steps = createStepTrack(parts);
+  const isInProgress = (): boolean => ['running', 'stopping'].includes(shown.run()?.state ?? '');
   const draftChanged = (): void => {
-    if (!isGoingOn()) subject = options.draft().subject;
-    tellRun();
-    tellLast();
-    tellChanged();
+    if (!isInProgress()) shown.select(options.draft().subject);
+    shown.showAll();
   };
 
   return {
-    run: current,
+    run: shown.run,
     hasResults: kept.hasAny,
-    begin: ({ plan, shown, inputs }, stages) => {
-      cursor = 0;
-      subject = options.draft().subject;
-      const before = kept.of(subject) ?? null;
-      const { steps, made } = stepsBefore(plan, stages, before);
-      replaced = before;
-      const standing = (stage: StageId): string | null =>
-        stage === 'connect' ? kept.madeLast(stage) : before && madeOfStage(before, stage);
-      begun = { inputs, made: madeWith(inputs, stages, standing) };
-      const run: RunView = {
-        number: kept.highestNumber() + 1,
-        plan: shown,
-        state: 'running',
-        stages,
-        startedAtMs: clock.wallMs(),
-        endedAtMs: null,
-        steps,
-        failure: null,
-        report: before?.run.report ?? null,
-        found: stages.includes('module') ? null : (before?.run.found ?? null),
-      };
-      kept.keep(subject, { run, made });
-      tellRun();
-      tellLast();
-      tellChanged();
+    begin: (planned, stages) => {
+      steps.reset();
+      begin(parts, planned, stages);
     },
-    note: (record) => {
-      const run = current();
-      const index = run?.steps.findIndex((step, at) => at >= cursor && isOf(step, record)) ?? -1;
-      const step = run?.steps[index];
-      if (!run || !step) return;
-      // A topic that is subscribed twice is two steps that look the same.
-      cursor = record.status === 'running' ? index : index + 1;
-      progressAtMs = clock.nowMs() - progressEveryMs;
-      const isShown = showsStep(run.stages, step.id);
-      const wasTold = isShown || step.status === 'running' || isBroken(step);
-      if (isShown && record.status !== 'running') see(afterStep(kept.files(), run, record));
-      if (!wasTold && !isBroken(record)) return;
-      const { id, item } = step;
-      const began = wasTold ? step : { ...waitingStep(id, item), startedAtMs: clock.wallMs() };
-      publishStep(index, noted(began, record, clock.wallMs(), nextTraffic()));
-      if (endsCheckup(run, index, record)) publish({ ...(current() ?? run), found: options.facts() });
-    },
-    progress: ({ id, ...progress }) => {
-      const step = current()?.steps[cursor];
-      if (step?.id !== id || step.status !== 'running') return;
-      const isLast = progress.kind === 'bytes' && progress.doneBytes === progress.totalBytes;
-      if (!isLast && clock.nowMs() - progressAtMs < progressEveryMs) return;
-      progressAtMs = clock.nowMs();
-      publishStep(cursor, { ...step, progress });
-    },
+    note: steps.note,
+    progress: steps.progress,
     stopping: () => {
-      const run = current();
-      if (run?.state === 'running') publish({ ...run, state: 'stopping' });
+      const run = shown.run();
+      if (run?.state === 'running') put({ ...run, state: 'stopping' });
     },
     noteFileGone: (fileOnModule) => {
       see(withDeleted(kept.files(), fileOnModule));
       kept.change((run) => withoutFile(run, fileOnModule));
-      tellRun();
-      tellLast();
+      shown.showRun();
+      shown.showLast();
     },
     noteTyped: (line) => see(afterTyped(kept.files(), line)),
     end: (failure, result) => {
-      const run = current();
+      const run = shown.run();
       if (!run) return;
-      replaced = null;
-      publish({
-        ...run,
-        steps: run.steps.map((step) => (failure === null ? step : notRunning(step, failure, clock.wallMs()))),
-        state: failure === null ? 'done' : failure.code === 'stopped' ? 'stopped' : 'failed',
-        endedAtMs: clock.wallMs(),
-        failure,
-        report: reportAfter(run, failure, result, kept.files()),
-      });
+      state.replaced = null;
+      put(endedRun(run, failure, result, kept.files(), options.clock.wallMs()));
       draftChanged();
     },
     draftChanged,
     retire: (module) => {
-      const goingOn = isGoingOn() ? kept.of(subject) : undefined;
-      if (goingOn && replaced) kept.keep(subject, replaced);
-      else if (goingOn) kept.drop(subject);
-      replaced = null;
-      kept.putAside(module);
-      if (goingOn) kept.keep(subject, ofThisRun(goingOn));
-      see(goingOn ? seenOfRun(ofThisRun(goingOn).run) : []);
-      if (goingOn && begun) begun = { ...begun, made: madeWith(begun.inputs) };
+      retire(parts, module, isInProgress());
       draftChanged();
     },
     named: (module) => {
@@ -244,17 +133,127 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
   };
 };
 
-/** A run that is told once must be told again when it, its module or what is known of them is another. */
-const isSamePast = (one: PastRun | null, other: PastRun | null): boolean =>
-  one === other ||
-  (one !== null &&
-    other !== null &&
-    one.run === other.run &&
-    one.isOther === other.isOther &&
-    one.module.imei === other.module.imei &&
-    one.module.iccid === other.module.iccid &&
-    one.module.model === other.module.model);
+interface TrackParts {
+  readonly options: RunTrackOptions;
+  readonly kept: KeptRuns;
+  readonly shown: RunShown;
+  readonly state: TrackState;
+  /** Keeps what was seen of the files of the module. */
+  readonly see: (files: SeenFiles) => void;
+  /** Keeps and publishes the shown run. */
+  readonly put: (run: RunView) => void;
+}
 
-/** What a step is made with: one that is only read to go on, with what the form says of it. */
-const madeOfStep = ({ inputs, made }: Begun, stages: readonly StageId[], id: StepId): string =>
-  showsStep(stages, id) ? made[stageOf(id)] : inputs[stageOf(id)];
+const begin = (
+  { options, kept, shown, state }: TrackParts,
+  { plan, shown: planShown, inputs }: PlannedRun,
+  stages: readonly StageId[],
+): void => {
+  const { subject } = options.draft();
+  shown.select(subject);
+  const before = kept.of(subject) ?? null;
+  const { steps, made } = stepsBefore(plan, stages, before);
+  state.replaced = before;
+  const madeBefore = (stage: StageId): string | null =>
+    stage === 'connect' ? kept.madeLast(stage) : before && madeOfStage(before, stage);
+  state.begun = { inputs, made: madeWith(inputs, stages, madeBefore) };
+  const run: RunView = {
+    number: kept.highestNumber() + 1,
+    plan: planShown,
+    state: 'running',
+    stages,
+    startedAtMs: options.clock.wallMs(),
+    endedAtMs: null,
+    steps,
+    failure: null,
+    report: before?.run.report ?? null,
+    found: stages.includes('module') ? null : (before?.run.found ?? null),
+  };
+  kept.keep(subject, { run, made });
+  shown.showAll();
+};
+
+const endedRun = (
+  run: RunView,
+  failure: Failure | null,
+  result: ProvisionResult | null,
+  files: SeenFiles,
+  endedAtMs: number,
+): RunView => ({
+  ...run,
+  steps: run.steps.map((step) => (failure === null ? step : notRunning(step, failure, endedAtMs))),
+  state: failure === null ? 'done' : failure.code === 'stopped' ? 'stopped' : 'failed',
+  endedAtMs,
+  failure,
+  report: reportAfter(run, failure, result, files),
+});
+
+/** Puts the runs aside under `module`, except for a run in progress, which goes on with the new module. */
+const retire = ({ kept, shown, state, see }: TrackParts, module: ModuleName, isInProgress: boolean): void => {
+  const subject = shown.subject();
+  const current = isInProgress ? kept.of(subject) : undefined;
+  if (current && state.replaced) kept.keep(subject, state.replaced);
+  else if (current) kept.drop(subject);
+  state.replaced = null;
+  kept.putAside(module);
+  if (current) kept.keep(subject, ofThisRun(current));
+  see(current ? seenOfRun(ofThisRun(current).run) : []);
+  if (current && state.begun) state.begun = { ...state.begun, made: madeWith(state.begun.inputs) };
+};
+
+/** Minimum time between two reports of progress. */
+const progressEveryMs = 200;
+
+/** Follows the steps of the current run. */
+const createStepTrack = (parts: TrackParts) => {
+  const { options, kept, shown, state, see, put } = parts;
+  const { clock, nextTraffic } = options;
+  /** The running step, or the one after the last that ran: steps are reported in their order. */
+  let cursor = 0;
+  let progressAtMs = -progressEveryMs;
+
+  const putStep = (index: number, step: StepView): void => {
+    const before = kept.of(shown.subject());
+    if (!before) return;
+    const run = { ...before.run, steps: before.run.steps.map((other, at) => (at === index ? step : other)) };
+    const text = madeOfStep(state.begun, run.stages, step.id);
+    kept.keep(shown.subject(), { run, made: before.made.map((other, at) => (at === index ? text : other)) });
+    shown.showStep(index, run, step);
+  };
+  return {
+    reset: (): void => {
+      cursor = 0;
+    },
+    note: (record: StepRecord): void => {
+      const run = shown.run();
+      // A topic that is subscribed twice has two steps that look the same.
+      const index = run?.steps.findIndex((step, at) => at >= cursor && isOf(step, record)) ?? -1;
+      const step = run?.steps[index];
+      if (!run || !step) return;
+      cursor = record.status === 'running' ? index : index + 1;
+      progressAtMs = clock.nowMs() - progressEveryMs;
+      const isShown = showsStep(run.stages, step.id);
+      const wasShown = isShown || step.status === 'running' || isBroken(step);
+      if (isShown && record.status !== 'running') see(afterStep(kept.files(), run, record));
+      if (!wasShown && !isBroken(record)) return;
+      const { id, item } = step;
+      const before = wasShown ? step : { ...waitingStep(id, item), startedAtMs: clock.wallMs() };
+      putStep(index, noted(before, record, clock.wallMs(), nextTraffic()));
+      if (endsCheckup(run, index, record)) put({ ...(shown.run() ?? run), found: options.facts() });
+    },
+    progress: ({ id, ...progress }: Progress): void => {
+      const step = shown.run()?.steps[cursor];
+      if (step?.id !== id || step.status !== 'running') return;
+      const isLast = progress.kind === 'bytes' && progress.doneBytes === progress.totalBytes;
+      if (!isLast && clock.nowMs() - progressAtMs < progressEveryMs) return;
+      progressAtMs = clock.nowMs();
+      putStep(cursor, { ...step, progress });
+    },
+  };
+};
+
+/** What a step was made with. For a step that is only read, the inputs of the form. */
+const madeOfStep = (begun: TrackState['begun'], stages: readonly StageId[], id: StepId): string | null => {
+  if (begun === null) return null;
+  return showsStep(stages, id) ? begun.made[stageOf(id)] : begun.inputs[stageOf(id)];
+};
