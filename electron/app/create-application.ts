@@ -10,7 +10,7 @@ import type { PortDirectory } from '../link/port-directory.ts';
 import type { Waits } from '../procedures/waits.ts';
 import { createProfileStore } from '../settings/profile-store.ts';
 import { openSettingsStore } from '../settings/settings-store.ts';
-import { createApp } from './create-app.ts';
+import { type App, createApp } from './create-app.ts';
 import type { Handlers } from './handlers.ts';
 import { createHub } from './hub.ts';
 import type { Links } from './links.ts';
@@ -19,18 +19,18 @@ import { demoOf } from './services/draft/demo-draft.ts';
 import { secretsIn } from './services/draft/draft-secrets.ts';
 import { createDraftService, type DraftService } from './services/draft/draft-service.ts';
 import { initialDraft } from './services/draft/initial-draft.ts';
-import { createPortsService, initialPorts } from './services/ports-service.ts';
-import { createProfilesService } from './services/profiles-service.ts';
-import { createRecordingsService } from './services/recordings-service.ts';
-import { createSessionService } from './services/session/session-service.ts';
-import { createSettingsService } from './services/settings-service.ts';
-import { createSimulatorService, initialSimulators } from './services/simulator-service.ts';
+import { createPortsService, initialPorts, type PortsService } from './services/ports-service.ts';
+import { createProfilesService, type ProfilesService } from './services/profiles-service.ts';
+import { createRecordingsService, type RecordingsService } from './services/recordings-service.ts';
+import { createSessionService, type SessionService } from './services/session/session-service.ts';
+import { createSettingsService, type SettingsService } from './services/settings-service.ts';
+import { createSimulatorService, initialSimulators, type SimulatorService } from './services/simulator-service.ts';
 import { createTruth, type Truth } from './truth.ts';
 
 export interface ApplicationOptions {
   readonly platform: Platform;
   readonly clock: Clock;
-  /** How every kind of port is opened. Closed by whoever made it. */
+  /** Opens every kind of port. The caller closes it. */
   readonly links: Links;
   readonly directory: PortDirectory;
   readonly product: Pick<Product, 'version' | 'host' | 'os'>;
@@ -42,71 +42,25 @@ export interface ApplicationOptions {
 /** The application behind any number of pages, without a host. */
 export interface Application {
   attach(connection: Connection<ServerFrame>): void;
-  /** For hosts: the title of a window, the language of a menu. */
+  /** For hosts: the title of the window, the language of the menu. */
   readonly truth: Truth;
-  /** The machine falls asleep: whatever holds a port lets go of it at once, and what was recorded is on the disk. */
+  /** The machine falls asleep: closes every port at once. Resolves when the recordings are on the disk. */
   suspended(): Promise<void>;
-  /** The machine has slept: ports may have come and gone. */
+  /** The machine is awake: lists the ports again and reopens those that were open. */
   resumed(): void;
-  /** Stops what runs, leaves modules in order, closes ports, writes what waits. Idempotent. */
+  /** Stops what runs, closes the connections of the modules, closes the ports, and writes the settings. Idempotent. */
   close(): Promise<void>;
 }
 
-/** Builds everything that pages see, from what an entry hands in. */
+/** Creates the application from what an entry point passes in. */
 export const createApplication = async (options: ApplicationOptions): Promise<Application> => {
-  const { platform, clock, links, directory } = options;
-  const truth = createTruth(initialView(options), options.onBug);
-  const app = createApp({
-    platform,
-    clock,
-    directory,
-    openLink: links.openLink,
-    version: options.product.version,
-    onRecordingFailure: (path) => sessions.noteRecordingFailure(path),
-    onRecordingResumed: (path, isWhole) => sessions.noteRecordingResumed(path, isWhole),
-    ...(options.waits ? { waits: options.waits } : {}),
-    ...(options.timings ? { timings: options.timings } : {}),
-  });
-  const settings = createSettingsService({ truth, store: openSettingsStore(platform, clock) });
-  const shelf = createCertificateShelf({ truth, clock, links });
-  const runEnded = (owner: string | null): Promise<void> => sessions.runEnded(owner);
-  const drafts = createDraftService({ truth, clock, shelf, demo: demoOf(links), beforeOpen: runEnded });
-  const profiles = createProfilesService({ truth, store: createProfileStore(platform), drafts });
-  const recordings = createRecordingsService({
-    truth,
-    platform,
-    beforeDelete: (path) => sessions.leaveRecording(path),
-    onBug: options.onBug,
-  });
-  const simulator = createSimulatorService({ truth, links });
-  const ports = createPortsService({
-    ...{ truth, clock, directory, openLink: links.openLink },
-    maskText: app.secrets.maskText,
-  });
-  const sessions = createSessionService({
-    truth,
-    app,
-    clock,
-    drafts,
-    onBug: options.onBug,
-    beforeOpen: async (address, baudRate) => {
-      settings.rememberPort(address, baudRate);
-      await ports.close();
-    },
-  });
-
-  const handlers: Handlers = {
-    ...settings.handlers,
-    ...ports.handlers,
-    ...sessions.handlers,
-    ...drafts.handlers,
-    ...profiles.handlers,
-    ...recordings.handlers,
-    ...simulator.handlers,
-  };
-  const hub = createHub({ truth, handlers, traffic: sessions.traffic, clock, onBug: options.onBug });
-  const forgetDemo = offerDemoDevice(truth, drafts);
-  // A module may know them from before, and print them as soon as its port is open.
+  const { clock, onBug } = options;
+  const truth = createTruth(initialView(options), onBug);
+  const services = createServices(options, truth);
+  const { app, settings, ports, sessions, drafts, profiles, recordings } = services;
+  const hub = createHub({ truth, handlers: handlersOf(services), traffic: sessions.traffic, clock, onBug });
+  const stopOffering = offerDemoDevice(truth, drafts);
+  // A module may remember these values and print them as soon as its port is open.
   drafts.onChange(() => app.secrets.hold(drafts.all().flatMap((draft) => secretsIn(draft.content(), clock.wallMs()))));
 
   await settings.load();
@@ -114,7 +68,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
-    forgetDemo();
+    stopOffering();
     drafts.close();
     await ports.close();
     await sessions.close();
@@ -139,6 +93,56 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   };
 };
 
+interface Services {
+  readonly app: App;
+  readonly settings: SettingsService;
+  readonly ports: PortsService;
+  readonly sessions: SessionService;
+  readonly drafts: DraftService;
+  readonly profiles: ProfilesService;
+  readonly recordings: RecordingsService;
+  readonly simulator: SimulatorService;
+}
+
+const createServices = (options: ApplicationOptions, truth: Truth): Services => {
+  const { platform, clock, links, directory, onBug } = options;
+  const { openLink } = links;
+  const app = createApp({
+    ...{ platform, clock, directory, openLink, version: options.product.version },
+    onRecordingFailure: (path) => sessions.noteRecordingFailure(path),
+    onRecordingResumed: (path, isWhole) => sessions.noteRecordingResumed(path, isWhole),
+    ...(options.waits ? { waits: options.waits } : {}),
+    ...(options.timings ? { timings: options.timings } : {}),
+  });
+  const settings = createSettingsService({ truth, store: openSettingsStore(platform, clock) });
+  const shelf = createCertificateShelf({ truth, clock, links });
+  const runEnded = (owner: string | null): Promise<void> => sessions.runEnded(owner);
+  const drafts = createDraftService({ truth, clock, shelf, demo: demoOf(links), beforeOpen: runEnded });
+  const profiles = createProfilesService({ truth, store: createProfileStore(platform), drafts });
+  const beforeDelete = (path: string): void => sessions.leaveRecording(path);
+  const recordings = createRecordingsService({ truth, platform, beforeDelete, onBug });
+  const simulator = createSimulatorService({ truth, links });
+  const ports = createPortsService({ truth, clock, directory, openLink, maskText: app.secrets.maskText });
+  const sessions = createSessionService({
+    ...{ truth, app, clock, drafts, onBug },
+    beforeOpen: async (address, baudRate) => {
+      settings.rememberPort(address, baudRate);
+      await ports.close();
+    },
+  });
+  return { app, settings, ports, sessions, drafts, profiles, recordings, simulator };
+};
+
+const handlersOf = (services: Services): Handlers => ({
+  ...services.settings.handlers,
+  ...services.ports.handlers,
+  ...services.sessions.handlers,
+  ...services.drafts.handlers,
+  ...services.profiles.handlers,
+  ...services.recordings.handlers,
+  ...services.simulator.handlers,
+});
+
 const initialView = ({ platform, clock, product }: ApplicationOptions): View => ({
   product: { ...product, secrets: platform.secrets.keeping, canOpenFolder: platform.showFolder !== null, notices: [] },
   settings: defaultSettings,
@@ -151,7 +155,7 @@ const initialView = ({ platform, clock, product }: ApplicationOptions): View => 
   sessions: {},
 });
 
-/** Who opens the virtual module before anything was filled in wants to see the whole job: its device is filled in. */
+/** Fills in the demo device when the virtual module is opened with an empty form, so that a run works at once. */
 const offerDemoDevice = (truth: Truth, drafts: DraftService): (() => void) =>
   truth.onEvent((event) => {
     if (event.type !== 'session-opened' || !isSimulated(event.session.address)) return;

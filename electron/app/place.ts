@@ -14,90 +14,37 @@ import type { OpenAnswersShelf } from './open-answers.ts';
 export interface OpenedSession {
   readonly session: Session;
   readonly recordingPath: string;
-  /** The name that the port has now: it may have come back under another one. */
+  /** The current name of the port. It may differ from the one before. */
   readonly address: string;
 }
 
 export interface PlaceEvents extends Pick<ReconnectEvents, 'onWaiting'> {
-  /** It belongs to the one who is called. Nothing is attempted any more. */
+  /** The port is open. No further attempt follows. */
   readonly onOpened: (opened: OpenedSession) => void;
-  /** The port is there, and it cannot be recorded: nothing is attempted any more, and it was closed again. */
+  /** The port is there but cannot be recorded. It is closed again, and no further attempt follows. */
   readonly onRefused: (failure: Failure) => void;
 }
 
 /** A port over any number of openings, in one recording. One opening at a time. */
 export interface Place {
-  /**
-   * One attempt, now. `onOpened` is called at once, before anything of the module can have come: who listens from here on misses nothing.
-   */
+  /** Tries once. `onOpened` is called before the first byte of the module can arrive, so that listeners miss nothing. */
   open(settings: LineSettings, onOpened: (opened: OpenedSession) => void): Promise<Outcome<OpenedSession>>;
-  /** Attempts until one succeeds, by who the port is and not by its name. The result ends it. */
+  /** Tries until the port is open, also under another name (`link/reconnect.ts`). The returned function stops it. */
   keepTrying(reason: Failure, events: PlaceEvents): Undo;
-  /** What follows is recorded in another file; to be called between two openings. */
+  /** Later openings are recorded in another file. To be called between two openings. */
   endRecording(): void;
 }
 
-export interface PlaceOptions {
-  readonly address: string;
-  readonly clock: Clock;
+export interface PlaceOptions extends RecordedPortOptions {
   readonly openLink: OpenLink;
   readonly directory: Pick<PortDirectory, 'listPorts'>;
-  readonly openAnswers: OpenAnswersShelf;
-  readonly record: (epoch: number) => Outcome<{ readonly recorder: SessionRecorder; readonly path: string }>;
-  /** Every session, before anybody else has it. */
-  readonly onSession: (session: Session) => void;
-  readonly waits?: Waits;
-  readonly timings?: EngineTimings;
 }
 
 export const createPlace = (options: PlaceOptions): Place => {
-  const { address, clock, openLink, directory, openAnswers } = options;
+  const { address, clock, openLink, directory } = options;
   let settings: LineSettings = { baudRate: 115_200 };
-  let recording: { readonly recorder: SessionRecorder; readonly path: string; readonly notes: KeptNotes } | null = null;
   const reconnector = createReconnector({ address, settings: () => settings, openLink, directory, clock });
-
-  /** `null`: nobody wants the opening any more. Then the link is closed, nothing is recorded, and the open answers are left for the next one. */
-  const begin = async (
-    link: ByteLink,
-    onOpened: (opened: OpenedSession) => void,
-    isWanted: () => boolean,
-  ): Promise<Outcome<OpenedSession> | null> => {
-    const openBefore = await openAnswers.find(address);
-    if (!isWanted()) {
-      await link.close();
-      return null;
-    }
-    const recorded = recording ? ok(recording) : options.record(link.epoch);
-    if (!recorded.ok) {
-      await link.close();
-      return recorded;
-    }
-    recording ??= { ...recorded.value, notes: nothingKept() };
-    const { notes } = recording;
-    const session = createSession({
-      link,
-      clock,
-      recorder: recorded.value.recorder,
-      endsRecording: false,
-      notes,
-      before: openBefore(),
-      ...(options.waits ? { waits: options.waits } : {}),
-      ...(options.timings ? { timings: options.timings } : {}),
-    });
-    options.onSession(session);
-    openAnswers.watch(address, {
-      onSending: (listener) => void session.on('sending', listener),
-      onClosed: (listener) => void session.on('closed', listener),
-      pendingAnswers: () => session.pendingAnswers(),
-    });
-    session.on('closed', () => {
-      const left = session.openAnswers();
-      if (left) openAnswers.leave(address, left);
-    });
-    const opened: OpenedSession = { session, recordingPath: recorded.value.path, address: reconnector.path };
-    onOpened(opened);
-    return ok(opened);
-  };
+  const port = createRecordedPort(options, () => reconnector.path);
 
   return {
     open: async (wanted, onOpened) => {
@@ -105,9 +52,9 @@ export const createPlace = (options: PlaceOptions): Place => {
       settings = wanted;
       let begun: Outcome<OpenedSession> | null = null;
       const link = await reconnector.open(true, async (opened) => {
-        begun = await begin(opened, onOpened, () => true);
+        begun = await port.begin(opened, onOpened, () => true);
       });
-      // What is waited for is the port as it was open.
+      // The wait for a lost port continues with the settings with which it was open.
       if (!link.ok) settings = before;
       return link.ok ? (begun ?? fail('stopped')) : link;
     },
@@ -116,7 +63,7 @@ export const createPlace = (options: PlaceOptions): Place => {
       const stop = reconnector.keepTrying(reason, {
         onWaiting,
         onOpened: async (link) => {
-          const begun = await begin(link, onOpened, () => isWanted);
+          const begun = await port.begin(link, onOpened, () => isWanted);
           if (begun && !begun.ok && isWanted) onRefused(begun.error);
         },
       });
@@ -125,9 +72,72 @@ export const createPlace = (options: PlaceOptions): Place => {
         stop();
       };
     },
-    endRecording: () => {
+    endRecording: port.endRecording,
+  };
+};
+
+interface RecordedPortOptions {
+  readonly address: string;
+  readonly clock: Clock;
+  readonly openAnswers: OpenAnswersShelf;
+  readonly record: (epoch: number) => Outcome<{ readonly recorder: SessionRecorder; readonly path: string }>;
+  /** Called with every session before `onOpened`. */
+  readonly onSession: (session: Session) => void;
+  readonly waits?: Waits;
+  readonly timings?: EngineTimings;
+}
+
+/** Makes a session of each opened link, all in one recording. */
+const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string) => {
+  const { address, clock, openAnswers } = options;
+  let recording: { readonly recorder: SessionRecorder; readonly path: string; readonly notes: KeptNotes } | null = null;
+
+  return {
+    /** `null`: the opening is not wanted any more. The link is closed, and the open answers are kept for the next opening. */
+    begin: async (
+      link: ByteLink,
+      onOpened: (opened: OpenedSession) => void,
+      isWanted: () => boolean,
+    ): Promise<Outcome<OpenedSession> | null> => {
+      const takeOpenAnswers = await openAnswers.find(address);
+      if (!isWanted()) {
+        await link.close();
+        return null;
+      }
+      const recorded = recording ? ok(recording) : options.record(link.epoch);
+      if (!recorded.ok) {
+        await link.close();
+        return recorded;
+      }
+      recording ??= { ...recorded.value, notes: nothingKept() };
+      const { recorder, path, notes } = recording;
+      const session = createSession({
+        ...{ link, clock, recorder, notes, endsRecording: false, before: takeOpenAnswers() },
+        ...(options.waits ? { waits: options.waits } : {}),
+        ...(options.timings ? { timings: options.timings } : {}),
+      });
+      options.onSession(session);
+      keepAnswers(openAnswers, address, session);
+      const opened: OpenedSession = { session, recordingPath: path, address: pathNow() };
+      onOpened(opened);
+      return ok(opened);
+    },
+    endRecording: (): void => {
       recording?.recorder.close();
       recording = null;
     },
   };
+};
+
+/** Keeps the answers that are still open when the port is closed, for the next opening. */
+const keepAnswers = (openAnswers: OpenAnswersShelf, address: string, session: Session): void => {
+  openAnswers.watch(address, {
+    onSending: (listener) => void session.on('sending', listener),
+    onClosed: (listener) => void session.on('closed', listener),
+    pendingAnswers: () => session.pendingAnswers(),
+  });
+  session.on('closed', () => {
+    const left = session.openAnswers();
+    if (left) openAnswers.leave(address, left);
+  });
 };

@@ -1,0 +1,65 @@
+import { type Outcome, ok } from '../../shared/outcome.ts';
+import type { LineSettings, OpenLink } from '../base/byte-link.ts';
+import type { Clock } from '../base/clock.ts';
+import type { PortDirectory } from '../link/port-directory.ts';
+import { createReconnector } from '../link/reconnect.ts';
+import { createMonitor, type Monitor } from '../session/monitor.ts';
+import type { OpenAnswersShelf } from './open-answers.ts';
+import type { Recorders } from './recorders.ts';
+
+export interface OpenMonitorOptions {
+  readonly settings: LineSettings;
+  /** The file of the recording; left out: a new file in the user-data folder. */
+  readonly recordTo?: string;
+  /** Whether it continues after the port was lost. */
+  readonly reconnects: boolean;
+  /** Whether it waits for a port that cannot be opened at first. */
+  readonly waits: boolean;
+}
+
+export interface OpenedMonitor {
+  readonly monitor: Monitor;
+  /** Begins to read. Called after the listeners were added. */
+  readonly start: () => void;
+  readonly recordingPath: string;
+}
+
+export const openMonitor = async (
+  deps: {
+    readonly clock: Clock;
+    readonly openLink: OpenLink;
+    readonly directory: Pick<PortDirectory, 'listPorts'>;
+    readonly recorders: Recorders;
+    readonly openAnswers: OpenAnswersShelf;
+  },
+  address: string,
+  { settings, recordTo, reconnects, waits }: OpenMonitorOptions,
+): Promise<Outcome<OpenedMonitor>> => {
+  const { clock, openLink, directory, recorders, openAnswers } = deps;
+  const reconnector = createReconnector({ address, settings: () => settings, openLink, directory, clock });
+  const first = await reconnector.open();
+  if (!first.ok && !waits) return first;
+  const recording = recorders.start(address, first.ok ? first.value.epoch : 0, recordTo);
+  if (!recording.ok) {
+    if (first.ok) await first.value.close();
+    return recording;
+  }
+  const monitor = createMonitor({ clock, recorder: recording.value.recorder, reconnector, address, reconnects });
+  keepAnswers(openAnswers, address, monitor);
+  return ok({ monitor, start: () => monitor.start(first), recordingPath: recording.value.path });
+};
+
+/** Keeps the answers that are still open when the port is closed, for the next opening. */
+const keepAnswers = (openAnswers: OpenAnswersShelf, address: string, monitor: Monitor): void => {
+  const onClosed = (listener: () => void): void =>
+    void monitor.on('state', ({ kind }) => (kind === 'closed' || kind === 'lost') && listener());
+  openAnswers.watch(address, {
+    onSending: (listener) => void monitor.on('sending', listener),
+    onClosed,
+    pendingAnswers: monitor.pendingAnswers,
+  });
+  onClosed(() => {
+    const left = monitor.pendingAnswers();
+    if (left) openAnswers.leave(address, left);
+  });
+};

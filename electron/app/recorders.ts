@@ -1,0 +1,65 @@
+import { type Outcome, ok } from '../../shared/outcome.ts';
+import type { Clock } from '../base/clock.ts';
+import type { Platform } from '../base/platform.ts';
+import type { SecretSet } from '../recorder/masking.ts';
+import { recordingName } from '../recorder/recording-name.ts';
+import { openForAppend } from '../recorder/repair.ts';
+import { createSessionRecorder, type SessionRecorder } from '../recorder/session-recorder.ts';
+
+export interface RecordersOptions {
+  readonly platform: Platform;
+  readonly clock: Clock;
+  readonly secrets: SecretSet;
+  /** The version of the product. */
+  readonly version: string;
+  /** A recording cannot be written; called once per outage. The session continues. */
+  readonly onRecordingFailure?: (path: string) => void;
+  /** It can be written again. `isWhole`: nothing was dropped in the outage. */
+  readonly onRecordingResumed?: (path: string, isWhole: boolean) => void;
+}
+
+export interface StartedRecording {
+  readonly recorder: SessionRecorder;
+  readonly path: string;
+}
+
+/** Starts recordings, and knows those that are not complete on the disk yet. */
+export interface Recorders {
+  /** `recordTo` left out: a new file in the user-data folder. */
+  start(address: string, epoch: number, recordTo?: string): Outcome<StartedRecording>;
+  /** Resolves when every closed recording is durable. */
+  settled(): Promise<void>;
+  closeAll(): void;
+}
+
+export const createRecorders = (options: RecordersOptions): Recorders => {
+  const { platform, clock, secrets, version } = options;
+  const recorders = new Set<SessionRecorder>();
+  const newPath = (address: string): string =>
+    platform.join(platform.dataFolder, 'recordings', recordingName(clock.wallMs(), address));
+
+  return {
+    start: (address, epoch, recordTo) => {
+      const path = recordTo ?? newPath(address);
+      const file = openForAppend(platform, path);
+      if (!file.ok) return file;
+      const recorder = createSessionRecorder({
+        clock,
+        file: file.value,
+        secrets,
+        header: { app: version, address, epoch },
+        onFailure: () => options.onRecordingFailure?.(path),
+        onResumed: ({ entries }) => options.onRecordingResumed?.(path, entries === 0),
+      });
+      recorders.add(recorder);
+      void recorder.ended.then(() => recorders.delete(recorder));
+      return ok({ recorder, path });
+    },
+    settled: async () => {
+      await Promise.all([...recorders].filter(({ isClosed }) => isClosed).map(({ ended }) => ended));
+    },
+    closeAll: () => {
+      for (const recorder of recorders) recorder.close();
+    },
+  };
+};
