@@ -1,0 +1,41 @@
+import type { Failure } from '../../shared/outcome.ts';
+import type { TrafficItem } from '../at/engine.ts';
+import type { Hold } from '../at/send-now.ts';
+import type { Progress } from '../procedures/context.ts';
+import type { StepRecord } from '../procedures/runner.ts';
+
+/** A piece as it is in the recording, secrets masked. */
+export interface RecordedItem extends TrafficItem {
+  /** False: the disk refuses writes. */
+  readonly isRecorded: boolean;
+  /** Number of its first bytes that were emitted before, as unfinished. */
+  readonly shownBytes: number;
+}
+
+/** Received bytes that belong to no piece yet, as they are in the recording. The line was quiet after them, as after a prompt. */
+export interface UnfinishedBytes extends Pick<RecordedItem, 'bytes' | 'isRecorded'> {
+  /** Of the last byte. */
+  readonly atMs: number;
+}
+
+/**
+ * The events of a session, in the order in which they happened. They contain no registered secret. Traffic is emitted once it is in the
+ * recording: what was shown is recorded, even if the program is killed.
+ */
+export interface SessionEvents {
+  /** Bytes are about to be sent; they count among the open answers already. Emitted before they are recorded, so before `traffic`. */
+  readonly sending: () => void;
+  readonly traffic: (item: RecordedItem) => void;
+  /** For listeners that show bytes at once. The bytes are emitted again with the piece that they begin. */
+  readonly unfinished: (item: UnfinishedBytes) => void;
+  readonly step: (record: StepRecord) => void;
+  readonly progress: (progress: Progress) => void;
+  readonly urc: (name: string, line: string) => void;
+  readonly message: (topic: Uint8Array, payload: Uint8Array, complete: boolean) => void;
+  readonly hold: (hold: Hold | null) => void;
+  readonly restarted: (line: string) => void;
+  /** `null`: closed by this program. */
+  readonly closed: (reason: Failure | null) => void;
+  /** The link is closed, and all procedures on it have ended. */
+  readonly ended: () => void;
+}

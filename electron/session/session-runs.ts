@@ -1,0 +1,104 @@
+import type { Failure, Outcome } from '../../shared/outcome.ts';
+import type { Report } from '../../shared/report.ts';
+import { stages as allStages, type StageId } from '../../shared/steps.ts';
+import type { Progress } from '../procedures/context.ts';
+import { keepOnline, type OnlineState } from '../procedures/keep-online.ts';
+import type { ProvisionPlan } from '../procedures/plan.ts';
+import { type ProvisionResult, provision, stepsOfPlan } from '../procedures/provision.ts';
+import { resumePointOf } from '../procedures/resume.ts';
+import type { StepRecord } from '../procedures/runner.ts';
+import { maskAbout } from './mask-failure.ts';
+import { ownFindings } from './run-memory.ts';
+import type { SessionCore } from './session-core.ts';
+
+export interface KeepOnlineRun {
+  readonly plan: ProvisionPlan;
+  readonly result: ProvisionResult;
+  /** Connect again automatically. */
+  readonly recover: () => boolean;
+  /** It ended while the port was lost. */
+  readonly lostWithPort?: boolean;
+  readonly signal: AbortSignal;
+  readonly onState: (state: OnlineState) => void;
+}
+
+/** The procedures with a plan. */
+export interface SessionRuns {
+  /**
+   * Runs all stages, or only some (with the steps of other stages that they need); with `resume` from the step where the run of that report
+   * ended. Fails only when the line is not available (`link/lost`, or `stopped` while another caller has it) or the report is of another
+   * profile (`usage/invalid`). A failed step is in the result.
+   */
+  provision(
+    plan: ProvisionPlan,
+    signal: AbortSignal,
+    resume?: Report | null,
+    stages?: readonly StageId[],
+  ): Promise<Outcome<ProvisionResult>>;
+  /** Watches the connection of a finished run until it is lost permanently (the failure) or stopped (`null`). */
+  keepOnline(run: KeepOnlineRun): Promise<Failure | null>;
+}
+
+export const createSessionRuns = (core: SessionCore): SessionRuns => {
+  const { engine, recorder, memory, notes, masked, underWay } = core;
+  return {
+    provision: async (plan, signal, resume = null, stages = allStages) => {
+      const point = resume && resumePointOf(resume, stepsOfPlan(plan));
+      if (point && !point.ok) return point;
+      const lease = await engine.acquire(signal);
+      if (!lease.ok) {
+        notes.ran({ stages, failure: lease.error, steps: [], online: false });
+        return { ok: false, error: masked(lease.error) };
+      }
+      const run = { ...basis(core, plan, signal), lease: lease.value, resume: point?.value ?? null, stages };
+      const earlier = memory.findings();
+      const result = await underWay(async () => {
+        const ended = await provision({ ...run, earlier });
+        notes.ran({ ...ended, stages, online: ended.findings.connected });
+        return ended;
+      }).finally(lease.value.release);
+      const isOther = earlier !== null && memory.findings() === null;
+      const findings = isOther ? ownFindings(result.findings, stages) : result.findings;
+      memory.remember(findings);
+      const failure = result.failure && masked(result.failure);
+      const steps = result.steps.map((record) => maskedRecord(core, record));
+      return { ok: true, value: { ...result, findings, failure, steps } };
+    },
+    keepOnline: async ({ plan, result, recover, lostWithPort, signal, onState }) => {
+      const run = {
+        ...basis(core, plan, signal),
+        uploads: [...result.findings.uploads.values()],
+        recover,
+        ...(lostWithPort && { lostWithPort }),
+        onState: (state: OnlineState): void => {
+          const shown = state.kind !== 'online' && state.failure ? { ...state, failure: masked(state.failure) } : state;
+          recorder.event('connection', shown);
+          memory.noteConnected(state.kind === 'online');
+          onState(shown);
+        },
+      };
+      const failure = await underWay(() => keepOnline(run));
+      return failure && masked(failure);
+    },
+  };
+};
+
+/** What both procedures need. Their steps are recorded and emitted. */
+const basis = (core: SessionCore, plan: ProvisionPlan, signal: AbortSignal) => {
+  const { waits, clock, engine, recorder, emit } = core;
+  return {
+    ...{ plan, waits, clock, engine, signal, registerSecret: recorder.registerSecret },
+    onStep: (record: StepRecord): void => {
+      const shown = maskedRecord(core, record);
+      recorder.event('step', shown);
+      emit('step', shown);
+    },
+    onProgress: (progress: Progress): void => emit('progress', progress),
+  };
+};
+
+const maskedRecord = ({ masked, recorder }: SessionCore, record: StepRecord): StepRecord => ({
+  ...record,
+  ...(record.error ? { error: masked(record.error) } : {}),
+  ...(record.about ? { about: maskAbout(record.about, recorder.maskText) } : {}),
+});
