@@ -10,7 +10,7 @@ const online = async () => {
   const id = await bench.open('sim:');
   await expect(bench.run(id)).resolves.toMatchObject({ state: 'done', number: 1 });
   const socket = bench.socket('sim:');
-  /** Another one in the same place; time for it to start and to be asked. */
+  /** Connects another module to the port, and waits until it has started and was asked. */
   const exchange = async (unit: number, faults: readonly FaultSpec[] = []): Promise<void> => {
     socket.pull();
     await bench.clock.advance(2_000);
@@ -25,10 +25,10 @@ const refuses = (command: string, occurrence: number | null = null): FaultSpec =
   point: 'after-echo',
 });
 
-describe('a module that comes back to its place', () => {
-  it('is asked who it is, and goes on with its results', async () => {
+describe('a module that comes back', () => {
+  it('is asked for its identity and keeps its results', async () => {
     const { bench, id, exchange } = await online();
-    // A connection that is made again asks for more.
+    // A new connection queries more.
     bench.settings({ recover: false });
     const before = bench.session(id);
     const sent = bench.commands(id).length;
@@ -43,7 +43,7 @@ describe('a module that comes back to its place', () => {
       registration: null,
     });
     expect(after.facts.firmware).toEqual(before.facts.firmware);
-    // A card can be moved while the cable is out: it is asked for by the next run.
+    // The card may have been moved while the cable was out. The next run reads it.
     expect(after.facts.iccid).toBeNull();
     expect(after.openings).toMatchObject([
       { isOther: false, module: { imei: imeiOf(1) } },
@@ -51,7 +51,7 @@ describe('a module that comes back to its place', () => {
     ]);
   });
 
-  it('and tells in the middle of the question that it has started is asked again', async () => {
+  it('and reports its start during the query is asked again', async () => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(2_000);
@@ -62,7 +62,7 @@ describe('a module that comes back to its place', () => {
     expect(bench.session(id)).toMatchObject({ identity: 'same', run: { number: 1 } });
   });
 
-  it('is not called the same one before it has said so', async () => {
+  it('is not considered the same before it has reported its identity', async () => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(1_000);
@@ -76,8 +76,8 @@ describe('a module that comes back to its place', () => {
   });
 });
 
-describe('another module in the same place', () => {
-  it('has no results: those of the one before are kept under its name, and nothing can be resumed', async () => {
+describe('another module on the same port', () => {
+  it('has no results: those of the earlier one are kept under its name, and nothing can be resumed', async () => {
     const { bench, id, exchange } = await online();
     const { run } = bench.session(id);
     await exchange(2);
@@ -95,7 +95,7 @@ describe('another module in the same place', () => {
     expect(bench.session(id).lastRun).toMatchObject({ run: { number: 1 }, module: { imei: imeiOf(1) } });
   });
 
-  it('and then the first one again has its own results: those of the second are of the second', async () => {
+  it('and then the first one again: each has its own results', async () => {
     const { bench, id, exchange } = await online();
     const { run } = bench.session(id);
     await exchange(2);
@@ -111,7 +111,7 @@ describe('another module in the same place', () => {
     expect(bench.session(id)).toMatchObject({ run: second, lastRun: { run: { number: 3 } } });
   });
 
-  it('on which nothing was run, and then the first one again: it is asked, and has its results', async () => {
+  it('without a run, and then the first one again: it is asked and has its results', async () => {
     const { bench, id, exchange } = await online();
     const { run } = bench.session(id);
     await exchange(2);
@@ -123,7 +123,7 @@ describe('another module in the same place', () => {
     await expect(bench.run(id)).resolves.toMatchObject({ number: 2, state: 'done' });
   });
 
-  it('leaves the first one what it was edited to meanwhile: its stages say so when it comes back', async () => {
+  it('leaves the results of the first one: when it is back, its changed stages are marked', async () => {
     const { bench, id, exchange } = await online();
     await exchange(2);
     await bench.ask('draft.change', { sessionId: id, patch: { apn: 'cmnet' } });
@@ -132,7 +132,7 @@ describe('another module in the same place', () => {
     expect(bench.session(id)).toMatchObject({ run: { number: 1 }, changedStages: ['module'] });
   });
 
-  it('keeps the runs of eight modules that were here before, each under its own name', async () => {
+  it('keeps the runs of eight earlier modules, each under its own name', async () => {
     const { bench, id, exchange } = await online();
     for (let unit = 2; unit <= 10; unit += 1) {
       await exchange(unit);
@@ -144,7 +144,7 @@ describe('another module in the same place', () => {
     expect(bench.session(id)).toMatchObject({ run: null, facts: { imei: { text: imeiOf(1) } } });
   });
 
-  it('that restarts after it was exchanged again without a cable is asked, though nothing was run on it', async () => {
+  it('that restarts after another exchange without a loss is asked, even without a run', async () => {
     const { bench, id, exchange, socket } = await online();
     const { run } = bench.session(id);
     await exchange(2);
@@ -154,7 +154,7 @@ describe('another module in the same place', () => {
     expect(bench.session(id)).toMatchObject({ identity: 'same', run, lastRun: null });
   });
 
-  it('that names its card only is not given the IMEI of the one before', async () => {
+  it('that reports only its card does not get the IMEI of the earlier one', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     await bench.ask('terminal.send', { sessionId: id, line: 'AT+CGSN' });
@@ -167,7 +167,7 @@ describe('another module in the same place', () => {
     expect(bench.session(id).openings.at(-1)).toMatchObject({ isOther: true, module: { imei: imeiOf(2) } });
   });
 
-  it('that came without the port being closed is found out by the next run, which is its own', async () => {
+  it('that was connected while the port stayed open is detected by the next run, which belongs to it', async () => {
     const { bench, id, socket } = await online();
     socket.swap(2);
     const run = await bench.run(id, ['module']);
@@ -181,10 +181,10 @@ describe('another module in the same place', () => {
   });
 });
 
-describe('a module that does not say who it is', () => {
+describe('a module that does not report its identity', () => {
   const silentOnItself = [refuses('+CGSN'), refuses('+ICCID')];
 
-  it('leaves the results in doubt; a run puts them aside, and goes on from none of them', async () => {
+  it('leaves the results in doubt; a run puts them aside and does not use them', async () => {
     const { bench, id, exchange } = await online();
     await exchange(2, silentOnItself);
     expect(bench.session(id)).toMatchObject({ identity: 'unknown', run: { number: 1 }, lastRun: null });
@@ -199,7 +199,7 @@ describe('a module that does not say who it is', () => {
     expect(bench.statuses(id)['connect.open']).toBe('waiting');
   });
 
-  it('does not keep a run from being stopped before it begins; then nothing is put aside', async () => {
+  it('does not prevent stopping a run before it begins; then nothing is put aside', async () => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(1_000);
@@ -220,7 +220,7 @@ describe('a module that does not say who it is', () => {
     expect(bench.session(id)).toMatchObject({ identity: 'same', run: { number: 1 } });
   });
 
-  it('and says it later is believed then', async () => {
+  it('is identified when it reports it later', async () => {
     const { bench, id, exchange } = await online();
     await exchange(
       2,
@@ -232,8 +232,8 @@ describe('a module that does not say who it is', () => {
   });
 });
 
-describe('what a module does not say of itself', () => {
-  it('is not taken from the one that it is held for: its number is not that of before', async () => {
+describe('what a module does not report of its identity', () => {
+  it('is not copied from the assumed module: its IMEI is unknown', async () => {
     const { bench, id, exchange } = await online();
     await exchange(2, [refuses('+CGSN', 3)]);
     await bench.run(id);
@@ -247,19 +247,19 @@ describe('what a module does not say of itself', () => {
     expect(bench.session(id).openings.at(-1)?.module).toEqual({
       ...{ imei: null, iccid: iccid?.text, model: model?.text },
     });
-    // It is remembered all the same who it was: another number is another module.
+    // The earlier IMEI is kept: another IMEI is another module.
     await exchange(3);
     expect(bench.session(id)).toMatchObject({ run: null, lastRun: { module: { imei: imeiOf(2) } } });
   });
 
-  it('in a whole answer is said in half a one: the number came, its OK did not', async () => {
+  it('in a complete answer is read from an incomplete one: the IMEI without OK', async () => {
     const { bench, id, exchange } = await online();
     await exchange(2, [{ fault: 'lost-final', command: '+CGSN', occurrence: 1, point: 'after-echo' }]);
     expect(bench.session(id)).toMatchObject({ identity: 'same', run: null, lastRun: { module: { imei: imeiOf(1) } } });
     expect(bench.session(id).openings.at(-1)).toMatchObject({ module: { imei: imeiOf(2) } });
   });
 
-  it('is told as soon as it says it: the run before has the whole name', async () => {
+  it('is shown as soon as it is reported: the earlier run has the complete name', async () => {
     const { bench, id, exchange } = await online();
     await exchange(
       2,
@@ -277,7 +277,7 @@ describe('what a module does not say of itself', () => {
 });
 
 describe('a module that restarts', () => {
-  it('is asked who it is, and keeps its results when it is the same', async () => {
+  it('is asked for its identity, and keeps its results when it is the same', async () => {
     const { bench, id, socket } = await online();
     const { run } = bench.session(id);
     const before = bench.commands(id).length;
@@ -288,7 +288,7 @@ describe('a module that restarts', () => {
     expect(bench.session(id).openings).toHaveLength(1);
   });
 
-  it('and was exchanged for another one has no results', async () => {
+  it('and was exchanged has no results', async () => {
     const { bench, id, socket } = await online();
     socket.swap(2);
     socket.module.restart();
@@ -300,7 +300,7 @@ describe('a module that restarts', () => {
     });
   });
 
-  it('and then is silent is not called the same for what another one has told before', async () => {
+  it('and then is silent is not identified by what another module reported before', async () => {
     const { bench, id, socket } = await online();
     socket.swap(2);
     socket.module.restart();
@@ -315,7 +315,7 @@ describe('a module that restarts', () => {
     expect(bench.session(id)).toMatchObject({ identity: 'same', run: null, lastRun: { module: { imei: imeiOf(1) } } });
   });
 
-  it('in the middle of a run is asked when the run has ended', async () => {
+  it('during a run is asked after the run', async () => {
     const { bench, id, socket } = await online();
     await bench.ask('run.start', { sessionId: id, stages: ['module', 'certificate'], resume: false });
     while (bench.statuses(id)['module.sim'] !== 'done') await bench.clock.advance(1);
@@ -329,7 +329,7 @@ describe('a module that restarts', () => {
     });
   });
 
-  it('is asked nothing when nothing was run, and its facts stay', async () => {
+  it('is asked nothing if nothing was run, and its facts stay', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     await bench.ask('terminal.send', { sessionId: id, line: 'AT+CGSN' });

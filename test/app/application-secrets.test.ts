@@ -14,7 +14,7 @@ const secret = 'Kanarienvogel-4711';
 const typed = 'Nachtigall-0815';
 const baudRate = 115_200;
 
-/** A page on an application whose ports are scripted. */
+/** A page connected to an application with scripted ports. */
 const createBench = async () => {
   const platform = createTempPlatform();
   const clock = new VirtualClock();
@@ -53,13 +53,13 @@ const createBench = async () => {
       if (!answer.ok) throw new Error(answer.error.code);
       return answer.value.sessionId;
     },
-    /** The module at the port that was opened last says it, bare and with a line around it. */
+    /** The module on the port that was opened last prints it, alone and within a line. */
     hear: async (text: string): Promise<void> => {
       opened.at(-1)?.say(`\r\nX ${text}\r\n`);
       await clock.advance(1_000);
     },
     view: () => JSON.stringify(client.view()),
-    /** Every port that is opened from now on answers each command so. */
+    /** The answer of every port that is opened from now on to each command. */
     answers: (text: string): void => {
       answer = text;
     },
@@ -70,7 +70,7 @@ const createBench = async () => {
       application.resumed();
       await clock.advance(10_000);
     },
-    /** Everything that any recording holds, bytes decoded. */
+    /** The content of all recordings, bytes decoded. */
     recorded: async (): Promise<string> => {
       await application.close();
       const text = readdirSync(folder)
@@ -95,7 +95,7 @@ const sendTyped = async ({ wish }: Bench, sessionId: string): Promise<void> => {
   await wish('terminal.send', { sessionId, line: `AT+MCONFIG="id","user","${typed}"` });
 };
 
-it('a module that prints what nobody has called secret is recorded as it is', async () => {
+it('output that is not a registered secret is recorded unchanged', async () => {
   const bench = await createBench();
   await bench.open('/dev/ttyUSB0');
   await bench.hear(secret);
@@ -183,7 +183,7 @@ const cases: readonly (readonly [string, (bench: Bench) => Promise<string>])[] =
   ],
 ];
 
-it.each(cases)('no recording holds %s', async (_, prepare) => {
+it.each(cases)('no recording contains %s', async (_, prepare) => {
   const bench = await createBench();
   const value = await prepare(bench);
   await bench.hear(value);
@@ -195,7 +195,7 @@ it.each(cases)('no recording holds %s', async (_, prepare) => {
   expect(bench.bugs).toEqual([]);
 });
 
-it('a port that is searched for a module shows no secret of a session', async () => {
+it('probing a port shows no secret of a session', async () => {
   const bench = await createBench();
   await giveSecret(bench);
   bench.answers(`X ${secret}`);

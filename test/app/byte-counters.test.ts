@@ -17,7 +17,7 @@ const of = (sentBytes: number, receivedBytes: number, sentPerSecond: number, rec
 });
 
 describe('the counters of a line', () => {
-  it('tell the sum and the rate of the last second, until nothing comes any more', async () => {
+  it('report the sum and the rate of the last second, until the line is idle', async () => {
     const { clock, told, counters } = counting();
     counters.add('sent', 10);
     counters.add('received', 100);
@@ -28,7 +28,7 @@ describe('the counters of a line', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('tell nothing twice', async () => {
+  it('report no value twice', async () => {
     const { clock, told, counters } = counting();
     for (let half = 0; half < 6; half += 1) {
       counters.add('sent', half % 2 === 0 ? 5 : 0);
@@ -38,7 +38,7 @@ describe('the counters of a line', () => {
     for (const [index, one] of told.entries()) if (index > 0) expect(one).not.toEqual(told[index - 1]);
   });
 
-  it('are set to rest when the port is closed, with what was not told yet', async () => {
+  it('report the rest when the port is closed', async () => {
     const { clock, told, counters } = counting();
     counters.add('sent', 10);
     counters.pause();
@@ -46,7 +46,7 @@ describe('the counters of a line', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('say nothing at a close at which everything was told', async () => {
+  it('report nothing at the close if everything was reported', async () => {
     const { clock, told, counters } = counting();
     counters.add('sent', 10);
     await clock.advance(5_000);
@@ -55,7 +55,7 @@ describe('the counters of a line', () => {
     expect(told).toHaveLength(before);
   });
 
-  it('go on from their sums when the port is open again, with a rate of its own', async () => {
+  it('continue their sums in the next opening, with a new rate', async () => {
     const { clock, told, counters } = counting();
     counters.add('sent', 10);
     counters.pause();

@@ -12,18 +12,18 @@ const codesOf = (role: 'ca' | 'clientCert', of: CertificateFacts, name = host): 
 };
 
 describe('a certificate', () => {
-  it('is judged for the server it shall vouch for, if there is one', () => {
+  it('is judged for its server, if there is one', () => {
     expect(codesOf('ca', facts)).toEqual(['root-not-known-for-host']);
     expect(codesOf('ca', facts, '')).toEqual([]);
   });
 
-  it('of a client is judged as such', () => {
+  it('of a client is judged as a client certificate', () => {
     expect(codesOf('clientCert', facts)).toEqual(['is-a-ca']);
     expect(codesOf('clientCert', { ...facts, isCa: false })).toEqual([]);
   });
 });
 
-it('a profile with anything locked in it cannot be copied', () => {
+it('a profile with a locked secret cannot be copied', () => {
   const stored = { record: { id: 'a', fields: { name: 'A' } }, locked: [] };
   const copy = (locked: readonly string[]) => copyOf({ ...stored, locked } as never, 'b', 'B');
   expect(copy(['secret'])).toMatchObject({ ok: false, error: { code: 'file/secret-locked' } });

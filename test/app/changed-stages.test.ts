@@ -5,7 +5,7 @@ import { type StageId, stages } from '../../shared/steps.ts';
 import { createPlacesBench } from '../support/places-bench.ts';
 import { timeoutMs } from '../support/time-scale.ts';
 
-/** Of each stage a field that belongs to it alone, with the values that it is given. */
+/** For each stage a field of its own, with values to set. */
 const edits = {
   module: [{ apn: '' }, { apn: 'cmnet' }],
   certificate: [{ fileOnModule: 'ca.crt' }, { fileOnModule: 'other.crt' }],
@@ -40,7 +40,7 @@ const acts: fc.Arbitrary<readonly Act[]> = fc.array(
   { minLength: 3, maxLength: 8 },
 );
 
-/** What each stage was made with, as a person would note it down beside the bench; a stage that did not run is left out. */
+/** The model: what each stage was made with. Stages that did not run are left out. */
 const notedDown = (made: Partial<Record<StageId, string>>, asked: readonly StageId[], values: Values) => {
   const runs = (stage: StageId) => asked.includes(stage);
   const next = { ...made };
@@ -48,7 +48,7 @@ const notedDown = (made: Partial<Record<StageId, string>>, asked: readonly Stage
   if (runs('certificate')) next.certificate = `file ${values.certificate}`;
   if (runs('credentials') || runs('connect')) next.credentials = `login ${values.credentials}`;
   const file = next.certificate ?? `file ${values.certificate}`;
-  // Its name is told to the module when it connects, whatever was loaded before.
+  // The module receives the name of the file when it connects, whatever was uploaded before.
   const name = `name ${values.certificate}`;
   if (runs('connect')) next.connect = `${values.connect} by login ${values.credentials} over ${file}, ${name}`;
   const connection = next.connect ?? '';
@@ -58,7 +58,7 @@ const notedDown = (made: Partial<Record<StageId, string>>, asked: readonly Stage
 
 const everything = (values: Values) => notedDown({}, stages, values);
 
-it('a stage is called changed where, and only where, the form says something else than its result was made with', {
+it('a stage is shown as changed exactly when the form differs from what its result was made with', {
   timeout: timeoutMs(240_000),
 }, async () => {
   await fc.assert(
@@ -66,7 +66,7 @@ it('a stage is called changed where, and only where, the form says something els
       const bench = createPlacesBench();
       const id = await bench.open('sim:');
       let values = first;
-      // Everything is on the module under both names, and it is in the network: single stages succeed.
+      // The files are on the module under both names, and it is registered, so single stages succeed.
       for (const fileOnModule of ['other.crt', 'ca.crt']) {
         await bench.ask('certificate.change', { sessionId: id, role: 'ca', fileOnModule });
         await bench.run(id);

@@ -17,7 +17,7 @@ describe('a run', () => {
     };
   };
 
-  it('is followed by the newest choice, where two were made', async () => {
+  it('is followed by the newest of two choices', async () => {
     const { bench, id, b, choose } = await during();
     const first = choose(b);
     const second = bench.ask('profiles.new', { sessionId: id });
@@ -26,7 +26,7 @@ describe('a run', () => {
     expect(bench.session(id).draft).toMatchObject({ name: '', profileId: null });
   });
 
-  it('is followed by the choice, where the form was saved or is as it was', async () => {
+  it('is followed by the choice if the form was saved or is unchanged', async () => {
     const { bench, id, a, b, choose } = await during();
     const chosen = choose(b);
     await bench.ask('draft.change', { sessionId: id, patch: { host: 'example.com' } });
@@ -40,14 +40,14 @@ describe('a run', () => {
     ['a profile', 'B', (bench, sessionId, id) => bench.ask('profiles.open', { sessionId, id })],
     ['a new one', '', (bench, sessionId) => bench.ask('profiles.new', { sessionId })],
     ['the demo device', 'Demo', (bench, sessionId) => bench.ask('draft.useDemoDevice', { sessionId })],
-  ])('goes on when %s is chosen; the choice takes effect at its end', async (_what, name, choose) => {
+  ])('continues when %s is chosen; the choice takes effect after the run', async (_what, name, choose) => {
     const { bench, id, b } = await withProfiles();
     await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
     await bench.clock.advance(50);
     const chosen = choose(bench, id, b);
     await bench.clock.advance(50);
     expect(bench.session(id)).toMatchObject({
-      // Said to everybody as long as it waits.
+      // Shown to all pages while it waits.
       draft: { name: 'A', opensNext: { profileId: name === 'B' ? b : null } },
       run: { state: 'running', plan: { name: 'A' } },
     });
@@ -63,7 +63,7 @@ describe('a run', () => {
     ['a profile', (bench, sessionId, id) => bench.ask('profiles.open', { sessionId, id })],
     ['a new one', (bench, sessionId) => bench.ask('profiles.new', { sessionId })],
     ['the demo device', (bench, sessionId) => bench.ask('draft.useDemoDevice', { sessionId })],
-  ])('keeps what is typed while %s that was chosen waits for its end', async (_what, choose) => {
+  ])('keeps edits made while %s waits to be opened', async (_what, choose) => {
     const { bench, id, b } = await withProfiles();
     await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
     await bench.clock.advance(50);
@@ -78,7 +78,7 @@ describe('a run', () => {
 });
 
 describe('a profile that was chosen during a run', () => {
-  it('is opened as it is at the end of it: saved elsewhere meanwhile, or gone', async () => {
+  it('is opened as it is at the end of the run: saved elsewhere meanwhile, or deleted', async () => {
     const { bench, id, a, b } = await withProfiles();
     const other = await bench.open('sim:2');
     await bench.ask('profiles.open', { sessionId: other, id: b });
@@ -103,7 +103,7 @@ describe('a profile that was chosen during a run', () => {
     expect(bench.session(id).draft).toMatchObject({ profileId: a, name: 'A' });
   });
 
-  it('is not what that run is planned of, also while the module is still asked who it is', async () => {
+  it('is not used for that run, even while the identity of the module is being read', async () => {
     const { bench, id, b } = await withProfiles();
     await bench.run(id, ['module']);
     bench.socket('sim:').drop();
@@ -124,7 +124,7 @@ describe('a profile that was chosen during a run', () => {
   });
 });
 
-describe('a profile that two sessions have in hand', () => {
+describe('a profile that is open in two sessions', () => {
   const both = async () => {
     const { bench, id: one, b } = await withProfiles();
     const two = await bench.open('sim:2');
@@ -136,7 +136,7 @@ describe('a profile that two sessions have in hand', () => {
     await bench.ask('profiles.save', { sessionId, name, asCopy: false });
   };
 
-  it('is the saved one in both, where the other was not edited', async () => {
+  it('is the saved one in both if the other was not edited', async () => {
     const { bench, one, two, b } = await both();
     await saveAs(bench, one, 'saved-in-one', 'B2');
     expect(bench.session(two).draft).toMatchObject({
@@ -144,7 +144,7 @@ describe('a profile that two sessions have in hand', () => {
     });
   });
 
-  it('keeps what is edited in the other, which differs from the saved one now', async () => {
+  it('keeps the edits of the other session, which then differs from the saved one', async () => {
     const { bench, one, two } = await both();
     await bench.ask('draft.change', { sessionId: two, patch: { deviceId: 'the-same' } });
     await saveAs(bench, one, 'the-same', 'B');

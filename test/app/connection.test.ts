@@ -17,8 +17,8 @@ const comesBack = async (bench: PlacesBench, id: string): Promise<void> => {
   await bench.clock.advance(2_000);
 };
 
-describe('the connection that is shown', () => {
-  it('is up since its login, whatever is run meanwhile', async () => {
+describe('the shown connection', () => {
+  it('is online since its login, whatever is run meanwhile', async () => {
     const { bench, id, shown } = await online();
     const { online: before } = shown();
     expect(before).toMatchObject({ kind: 'online', sinceMs: shown().facts.mqtt?.atMs });
@@ -29,7 +29,7 @@ describe('the connection that is shown', () => {
     expect(shown().online).toEqual(before);
   });
 
-  it('stands behind a run that failed after its login, and is watched, and can be closed', async () => {
+  it('is open, watched and can be closed when a run failed after its login', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     bench.socket('sim:').module.setFault('no-suback', true);
@@ -43,7 +43,7 @@ describe('the connection that is shown', () => {
     expect(bench.session(id).online).toEqual({ kind: 'offline', failure: null });
   });
 
-  it('is over at once when a person types the command that closes it, and is not made again', async () => {
+  it('ends at once when the user types the command that closes it, and is not made again', async () => {
     const { bench, type, shown, sent } = await online();
     await type('AT+MDISCONNECT');
     expect(shown()).toMatchObject({ online: { kind: 'offline', failure: null }, subscriptions: [] });
@@ -53,7 +53,7 @@ describe('the connection that is shown', () => {
     expect(shown().online).toEqual({ kind: 'offline', failure: null });
   });
 
-  it('is not called up or closed when the module has fallen silent', async () => {
+  it('is neither online nor closed when the module does not answer any more', async () => {
     const { bench, shown } = await online();
     bench.socket('sim:').module.setFault('mute', true);
     await bench.clock.advance(200_000);
@@ -63,7 +63,7 @@ describe('the connection that is shown', () => {
     expect(shown().online.kind).toBe('online');
   });
 
-  it('that was made by typed commands is shown, with nothing claimed of who made it', async () => {
+  it('that was made with typed commands is shown without a plan', async () => {
     const { bench, id, type, shown, sent } = await online();
     const [config, start] = ['AT+MCONFIG', 'AT+SSLMIPSTART'].map((name) =>
       sent().find((line) => line.startsWith(name)),
@@ -79,7 +79,7 @@ describe('the connection that is shown', () => {
 });
 
 describe('a connection whose port was lost', () => {
-  it('is not called closed; it is shown again, watched and with its topics, when the module says that it stands', async () => {
+  it('is not shown as closed; it is watched again with its topics when the module reports it as open', async () => {
     const { bench, id, shown, sent } = await online();
     const { plan } = shown().online as { readonly plan: unknown };
     const { subscriptions } = shown();
@@ -106,7 +106,7 @@ describe('a connection whose port was lost', () => {
     bench.socket('sim:').plug();
   };
 
-  it('was dropped when the module says that it ended meanwhile, and is made again with its topics', async () => {
+  it('was dropped if the module reports that it ended meanwhile, and is made again with its topics', async () => {
     const { bench, shown, type } = await online();
     await type('AT+MSUB="by/hand",0');
     await bench.clock.advance(2_000);
@@ -129,7 +129,7 @@ describe('a connection whose port was lost', () => {
     expect(shown().subscriptions.map(({ topic }) => topic)).toEqual(topics);
   });
 
-  it('is said to be lost, and not made again, where nobody wants that', async () => {
+  it('is shown as lost and not made again if recovery is switched off', async () => {
     const { bench, id, shown, sent } = await online();
     bench.settings({ recover: false });
     await endsWhileAway(bench);
@@ -143,7 +143,7 @@ describe('a connection whose port was lost', () => {
     expect(sent().slice(before)).toEqual([]);
   });
 
-  it('is never that of another module in its place, and comes back with its own', async () => {
+  it('never belongs to another module on the port, and is back with its own module', async () => {
     const { bench, id, shown } = await online();
     const replaceBy = async (unit: number): Promise<void> => {
       bench.socket('sim:').drop();
@@ -166,7 +166,7 @@ describe('a connection whose port was lost', () => {
     expect(shown().messageCounts).toEqual(messageCounts);
   });
 
-  it('is asked for also where the run that made it was cut off by the loss', async () => {
+  it('is queried as well if the loss interrupted the run that made it', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     bench.socket('sim:').module.setFault('no-suback', true);
@@ -181,7 +181,7 @@ describe('a connection whose port was lost', () => {
     });
   });
 
-  it('that the program closed is known to be closed in the next opening too', async () => {
+  it('that the program closed is known to be closed in the next opening as well', async () => {
     const { bench, id, shown } = await online();
     await bench.ask('session.close', { sessionId: id });
     await bench.clock.advance(2_000);

@@ -18,7 +18,7 @@ const createBench = (options: Pick<AppOptions, 'timings'> = {}) => {
 };
 
 describe('an opened session', () => {
-  /** How long a command behind one that was not answered waits for a module that says nothing. */
+  /** How long the command after an unanswered one waits for a silent module. */
   const patienceOf = async (options: Pick<AppOptions, 'timings'>): Promise<number> => {
     const { clock, app } = createBench(options);
     const opened = await app.openSession(address, { settings });
@@ -31,7 +31,7 @@ describe('an opened session', () => {
     return clock.nowMs() - startedAtMs;
   };
 
-  it('waits as long as it is told to, and else as the engine does', async () => {
+  it('waits for the given times, by default for those of the engine', async () => {
     const { patienceMs } = defaultTimings;
     const usual = await patienceOf({});
     expect(usual).toBeGreaterThanOrEqual(patienceMs);
@@ -42,7 +42,7 @@ describe('an opened session', () => {
 });
 
 describe('the end of the program', () => {
-  it('closes a monitor that is open, and has nothing to do with one that was closed before', async () => {
+  it('closes an open monitor, and not one that was closed before', async () => {
     const { app } = createBench();
     const watch = async () => {
       const opened = await app.openMonitor(address, { settings, reconnects: false, waits: false });

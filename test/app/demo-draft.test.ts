@@ -11,7 +11,7 @@ import { createMemoryAppendFile } from '../support/memory-append-file.ts';
 import { sampleView } from '../support/sample-view.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 
-it('the demo device goes the whole way, and its proof comes back', async () => {
+it('the demo device completes the setup, and its test message returns', async () => {
   const platform = createTempPlatform();
   const links = createLinks({ platform, clock: realClock });
   const truth = createTruth(sampleView());
@@ -44,7 +44,7 @@ it('the demo device goes the whole way, and its proof comes back', async () => {
   }
 }, 30_000);
 
-it('a draft that leaves the demo device is no demo any more', async () => {
+it('a draft with another device is no demo any more', async () => {
   const platform = createTempPlatform();
   const links = createLinks({ platform, clock: realClock });
   const truth = createTruth(sampleView());

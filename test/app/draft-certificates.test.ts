@@ -19,8 +19,8 @@ const bench = () => {
   return { ...made, choose, slot: (role: CertificateRole) => made.draft().certificates[role] };
 };
 
-describe('a name that a module may not take', () => {
-  it('keeps nothing from being changed but itself', async () => {
+describe('a file name that a module may not accept', () => {
+  it('does not prevent changes of other fields', async () => {
     const { wish, draft, service } = createDraftBench();
     await wish['certificate.useShelf']({ id: 'globalsign-r3' });
     const content = service.snapshot();
@@ -41,7 +41,7 @@ describe('a name that a module may not take', () => {
 });
 
 describe('a chosen file', () => {
-  it('is shown as it will be sent: its certificates, size and fingerprint', async () => {
+  it('is shown as it will be sent: certificates, size and fingerprint', async () => {
     const { choose, slot, draft, wish } = bench();
     await choose('ca', `\uFEFFnote\r\n${authority.pem.replaceAll('\n', '\r\n')}\r\n`, 'C:\\ca\\My CA.crt');
     expect(slot('ca')).toMatchObject({
@@ -79,26 +79,26 @@ describe('a chosen file', () => {
     ['a CA for a client’s certificate', 'clientCert', shelfCertificates[0]?.pem ?? '', 'certificate/is-a-ca'],
     ['a certificate for a key', 'clientKey', client.pem, 'certificate/not-a-key'],
     ['an encrypted key', 'clientKey', keyPemAs(client, 'encrypted'), 'certificate/key-encrypted'],
-  ])('of %s says why it cannot be used', async (_, role, content, code) => {
+  ])('of %s reports why it cannot be used', async (_, role, content, code) => {
     const { choose, slot } = bench();
     expect(await choose(role, content)).toEqual({ ok: true, value: {} });
     expect(slot(role)?.failure?.code).toBe(code);
   });
 
-  it('that cannot be read leaves the good one that was chosen before, and says why', async () => {
+  it('that cannot be read does not replace a valid one, and the reason is returned', async () => {
     const { choose, slot } = bench();
     await choose('ca', authority.pem, 'good.pem');
     expect(await choose('ca', 'hello', 'holiday.jpg')).toMatchObject({
       error: { code: 'certificate/unreadable', facts: { file: 'holiday.jpg' } },
     });
     expect(slot('ca')).toMatchObject({ name: 'good.pem', failure: null });
-    // A bad one is replaced by another bad one, so that what is shown is about the file that was chosen last.
+    // An invalid file is replaced by another invalid one, so that the reason belongs to the last chosen file.
     await choose('clientKey', 'hello');
     expect(await choose('clientKey', client.pem)).toMatchObject({ ok: true });
     expect(slot('clientKey')?.failure?.code).toBe('certificate/not-a-key');
   });
 
-  it('that is a key must belong to the certificate, whichever came first', async () => {
+  it('that is a key must match the certificate, in any order', async () => {
     const { choose, slot } = bench();
     await choose('clientKey', stranger.keyPem);
     expect(slot('clientKey')).toMatchObject({ failure: null, certificates: [] });
@@ -121,14 +121,14 @@ describe('a chosen file', () => {
     expect(codes()).toContain('expires-soon');
   });
 
-  it('is not told apart from a key by its bytes: those of a key are never given', async () => {
+  it('is returned as bytes, but a key never is', async () => {
     const { choose, truth } = bench();
     await choose('clientKey', client.keyPem);
     const line = client.keyPem.split('\n')[1] ?? 'none';
     expect(JSON.stringify(truth.view())).not.toContain(line);
   });
 
-  it('can be taken away again, and what is not there cannot be changed', async () => {
+  it('can be removed, and a missing one cannot be changed', async () => {
     const { choose, slot, wish } = bench();
     await choose('ca', authority.pem);
     await wish['certificate.remove']({ role: 'ca' });
@@ -140,7 +140,7 @@ describe('a chosen file', () => {
 });
 
 describe('a permission to use an expired certificate', () => {
-  it('is for that file alone', async () => {
+  it('applies to that file only', async () => {
     const { choose, slot, wish } = bench();
     await choose('ca', expired.pem);
     await wish['certificate.change']({ role: 'ca', accepted: true });
@@ -151,7 +151,7 @@ describe('a permission to use an expired certificate', () => {
 });
 
 describe('names on the module', () => {
-  it('are three different ones, whatever the files are called', async () => {
+  it('are three different ones, whatever the names of the files', async () => {
     const { choose, slot } = bench();
     await choose('ca', authority.pem, 'all.pem');
     await choose('clientCert', client.pem, 'ALL.pem');
@@ -174,8 +174,8 @@ describe('names on the module', () => {
   });
 });
 
-describe('the shelf', () => {
-  it('gives a root by its id, and nothing by another', async () => {
+describe('the built-in CAs', () => {
+  it('returns a root by its ID, and nothing for an unknown ID', async () => {
     const { wish, slot } = bench();
     expect(await wish['certificate.useShelf']({ id: 'digicert-global-root-ca' })).toEqual({ ok: true, value: {} });
     expect(slot('ca')).toMatchObject({ shelfId: 'digicert-global-root-ca', sizeBytes: 1337, failure: null });
@@ -183,7 +183,7 @@ describe('the shelf', () => {
   });
 });
 
-/** One letter of the article's file exchanged: it still parses, but no longer signs itself. */
+/** The file of the article with one letter changed: it parses, but its own signature is invalid. */
 function articleDamaged(): string {
   const text = Buffer.from(articleCa).toString('latin1');
   const at = 1200;

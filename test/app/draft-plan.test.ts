@@ -22,7 +22,7 @@ const prepared = async (patch: object = {}) => {
 };
 
 describe('the plan of a draft', () => {
-  it('is its profile with the bytes of its files', async () => {
+  it('has its profile and the bytes of its files', async () => {
     const { plan } = await prepared({ apn: 'cmiot', simPin: '1234' });
     const made = await plan();
     if (!made.ok) throw new Error(JSON.stringify(made.error));
@@ -45,7 +45,7 @@ describe('the plan of a draft', () => {
     ]);
   });
 
-  it('has the id of the clientId in its topics where no device id is given', async () => {
+  it('has the ID of the client ID in its topics if no device ID is given', async () => {
     const { plan, wish, remarks } = await prepared();
     await wish['draft.change']({ deviceId: '' });
     await wish['draft.change']({ clientId: 'prod_node1_0_0_2025041401' });
@@ -61,7 +61,7 @@ describe('the plan of a draft', () => {
     expect(remarks('error')).toEqual([]);
   });
 
-  it('never takes the placeholder of a device id for a topic', async () => {
+  it('never uses the placeholder of a device ID in a topic', async () => {
     const { plan, remarks } = await prepared({
       platform: 'mqtt',
       clientId: 'a',
@@ -90,7 +90,7 @@ describe('the plan of a draft', () => {
     ]);
   });
 
-  it('takes a given password, and the secret beside it for its judgement', async () => {
+  it('uses a given password, and the secret only to check it', async () => {
     const { plan } = await prepared({ password: 'p', timestamp: '2025041401' });
     const made = await plan();
     expect(made).toMatchObject({
@@ -99,7 +99,7 @@ describe('the plan of a draft', () => {
     });
   });
 
-  it('of another broker has no secret, though one may still be typed', async () => {
+  it('of any broker has no secret, even if one was typed', async () => {
     const { plan } = await prepared({ platform: 'mqtt', clientId: 'greenhouse', tlsEnabled: false });
     expect(await plan()).toMatchObject({
       ok: true,
@@ -111,7 +111,7 @@ describe('the plan of a draft', () => {
     });
   });
 
-  it('sends only the files that the check needs, with the line ends that were chosen', async () => {
+  it('includes only the files that the check needs, with the chosen line ends', async () => {
     const { plan, wish } = await prepared();
     await wish['certificate.choose']({ role: 'clientCert', name: 'c.crt', contentBase64: base64(client.pem) });
     await wish['certificate.choose']({ role: 'clientKey', name: 'c.key', contentBase64: base64(client.keyPem) });
@@ -129,14 +129,14 @@ describe('the plan of a draft', () => {
     expect(await roles()).toEqual([]);
   });
 
-  it('fails with every problem of the fields, and then with what is wrong with a file', async () => {
+  it('fails with every problem of the fields, and then with the problem of a file', async () => {
     const { plan, wish } = await prepared({ deviceId: '', secret: '' });
     const failed = await plan();
     if (failed.ok) throw new Error('a plan');
     expect(failed.error.code).toBe('profile/invalid');
     expect(problemLines(failed)).toEqual(['cloud: one-secret', 'cloud.deviceId: missing']);
     await wish['draft.change']({ ...login });
-    // A bad file does not take the place of a good one.
+    // An invalid file does not replace a valid one.
     await wish['certificate.remove']({ role: 'ca' });
     await wish['certificate.choose']({ role: 'ca', name: 'x.crt', contentBase64: base64('hello') });
     expect(await plan()).toMatchObject({
@@ -145,7 +145,7 @@ describe('the plan of a draft', () => {
     });
   });
 
-  it('permits an expired certificate only when every expired file was accepted', async () => {
+  it('accepts an expired certificate only if every expired file was accepted', async () => {
     const { plan, wish } = await prepared({ tlsCheck: 'mutual' });
     const accepts = async () => {
       const made = await plan();
@@ -161,7 +161,7 @@ describe('the plan of a draft', () => {
     expect(await accepts()).toBe(true);
   });
 
-  it('for a check-up of the module needs nothing at all', async () => {
+  it('for a check-up of the module needs no field', async () => {
     const { service } = createDraftBench();
     const made = await service.planFor({ baudRate: 9_600, stages: ['module'] });
     expect(made).toMatchObject({ ok: true, value: { secret: null, files: [], profile: { tls: { check: 'server' } } } });
@@ -170,13 +170,13 @@ describe('the plan of a draft', () => {
     }
   });
 
-  it('for a single stage is the whole plan once the form is complete', async () => {
+  it('for a single stage is the complete plan once the form is complete', async () => {
     const { plan } = await prepared();
     expect(await plan(['module'])).toEqual(await plan());
     expect(await plan(['certificate'])).toEqual(await plan());
   });
 
-  it('for the certificate alone needs the files, and no login', async () => {
+  it('for the certificate stage needs the files and no login', async () => {
     const { plan, wish } = await prepared({ deviceId: '', secret: '', timestamp: 'x' });
     expect(await plan(['certificate'])).toMatchObject({
       ok: true,

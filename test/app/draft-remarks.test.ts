@@ -109,7 +109,7 @@ describe('remarks', () => {
     expect(remarks('error')).toEqual(['ca: empty', expected]);
   });
 
-  it('leave a login of SM3 alone whose password is given', async () => {
+  it('do not report a login with SM3 if its password is given', async () => {
     const { wish, remarks } = createDraftBench();
     await wish['draft.change']({ ...good, clientId: 'prod_node1_0_2_2025041401', secret: '', password: 'x' });
     expect(remarks('error')).toEqual(['ca: empty']);
@@ -129,14 +129,14 @@ describe('remarks', () => {
     expect(remarks()).toEqual(expected);
   });
 
-  it('find what one field demands of another while others are empty', async () => {
+  it('report conflicts between fields while others are empty', async () => {
     const { wish, remarks } = createDraftBench();
     await wish['draft.change']({ password: 'x', timestamp: null });
     const demanded = 'timestamp: needed-beside-password';
     expect(remarks()).toEqual(['host: empty', 'deviceId: empty', 'ca: empty', demanded]);
   });
 
-  it('say what the password was made of', async () => {
+  it('report from what the password was derived', async () => {
     const { wish, draft } = createDraftBench();
     const right = deriveHuaweiCredentials({ ...device, timestamp: '2025041401', signType: 0, authType: 0 });
     if (!right.ok) throw new Error('vector');

@@ -14,13 +14,13 @@ const published = {
 };
 
 describe('an empty draft', () => {
-  it('asks for what has to be there, and for nothing else', async () => {
+  it('reports the required fields as empty, and nothing else', async () => {
     const { remarks, wish } = createDraftBench();
     await wish['draft.change']({});
     expect(remarks()).toEqual(['host: empty', 'deviceId: empty', 'secret: empty', 'ca: empty']);
   });
 
-  it('asks each platform and check for its own', async () => {
+  it('reports the required fields of each platform and certificate check', async () => {
     const { remarks, wish } = createDraftBench();
     await wish['draft.change']({ tlsCheck: 'mutual' });
     expect(remarks()).toEqual(['host: empty', 'deviceId: empty', 'ca: empty', 'clientCert: empty', 'clientKey: empty']);
@@ -28,14 +28,14 @@ describe('an empty draft', () => {
     expect(remarks()).toEqual(['host: empty', 'clientId: empty']);
   });
 
-  it('is a draft as the contract says', () => {
+  it('matches the schema of the contract', () => {
     const { draft } = createDraftBench();
     expect(draftSchema.safeParse(draft()).error).toBeUndefined();
   });
 });
 
 describe('a change', () => {
-  it('keeps secrets to itself: panes learn that they are there', async () => {
+  it('shows pages only that a secret is set, not its value', async () => {
     const { wish, draft, truth } = createDraftBench();
     await wish['draft.change']({ ...device, password: 'canary-password', simPin: '9876' });
     expect(draft()).toMatchObject({ hasSecret: true, hasPassword: true, hasSimPin: true, changed: true });
@@ -45,7 +45,7 @@ describe('a change', () => {
     expect(draft()).toMatchObject({ hasSecret: false, hasPassword: true });
   });
 
-  it('reveals a secret to the one who asks', async () => {
+  it('is followed by a reveal that returns the secret', async () => {
     const { wish } = createDraftBench();
     await wish['draft.change']({ ...device, timestamp: published.timestamp });
     expect(await wish['draft.reveal']({ field: 'secret' })).toEqual({ ok: true, value: { value: device.secret } });
@@ -54,7 +54,7 @@ describe('a change', () => {
     expect(await wish['draft.reveal']({ field: 'simPin' })).toEqual({ ok: true, value: { value: '' } });
   });
 
-  it('derives the login; its password is told only by its ends', async () => {
+  it('derives the login and shows only both ends of its password', async () => {
     const { wish, draft } = createDraftBench();
     await wish['draft.change']({ deviceId: device.deviceId });
     expect(draft().derived).toEqual({
@@ -69,7 +69,7 @@ describe('a change', () => {
     expect(draft().derived?.password).toEqual({ length: 5, start: '', end: '' });
   });
 
-  it('derives anew when the hour changes, until the service is closed', async () => {
+  it('derives the login again when the hour changes, until the service is closed', async () => {
     const { wish, draft, clock, service } = createDraftBench();
     await wish['draft.change']({ ...device });
     await clock.advance(3_599_999);
@@ -82,7 +82,7 @@ describe('a change', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('of the platform brings its port and topics, and keeps what a person wrote', async () => {
+  it('of the platform sets its port and topics, and keeps what the user wrote', async () => {
     const { wish, draft } = createDraftBench();
     await wish['draft.change']({ deviceId: 'dev' });
     const own = { topic: 'greenhouse/12', qos: 1 } as const;
@@ -96,7 +96,7 @@ describe('a change', () => {
     expect(draft().proof).toEqual(usualCloud.topics.begin('$oc/devices/dev/').proof);
   });
 
-  it('of the platform and back brings what a person made of its topics, under the present id', async () => {
+  it('of the platform and back restores the edited topics with the current device ID', async () => {
     const { wish, draft } = createDraftBench();
     await wish['draft.change']({ deviceId: 'dev' });
     const [commands, messages] = draft().subscriptions;
@@ -120,7 +120,7 @@ describe('a change', () => {
     expect(draft().proof).toBeNull();
   });
 
-  it('of the platform leaves nothing of another draft behind', async () => {
+  it('of the platform restores nothing from another draft', async () => {
     const { wish, draft, service } = createDraftBench();
     const before = service.snapshot();
     await wish['draft.change']({ subscriptions: [], proof: null });
@@ -131,7 +131,7 @@ describe('a change', () => {
     expect(draft().subscriptions).toHaveLength(3);
   });
 
-  it('of the port follows TLS until a person chose one', async () => {
+  it('of TLS changes the port until the user has chosen one', async () => {
     const { wish, draft } = createDraftBench();
     await wish['draft.change']({ tlsEnabled: false });
     expect(draft().port).toBe(1883);
@@ -140,7 +140,7 @@ describe('a change', () => {
     expect(draft().port).toBe(9000);
   });
 
-  it('of the device id takes the topics of the device along', async () => {
+  it('of the device ID changes the topics of the device', async () => {
     const { wish, draft } = createDraftBench();
     for (const deviceId of ['p', 'prod_node1', '', 'other']) await wish['draft.change']({ deviceId });
     expect(draft().subscriptions).toEqual(usualCloud.topics.begin('$oc/devices/other/').subscriptions);
@@ -151,11 +151,11 @@ describe('a change', () => {
   });
 });
 
-describe('what no page could show', () => {
+describe('a value that exceeds the schema of the view', () => {
   const longId = 'd'.repeat(990);
   const tooLong = { ok: false, error: { code: 'usage/invalid', facts: { field: 'deviceId', problem: 'too-long' } } };
 
-  it('of a change is refused, and the draft stays', async () => {
+  it('is refused in a change, and the draft stays unchanged', async () => {
     const { wish, draft } = createDraftBench();
     await wish['draft.change'](device);
     const before = draft();
@@ -163,7 +163,7 @@ describe('what no page could show', () => {
     expect(draft()).toBe(before);
   });
 
-  it('of a paste is refused, and the draft stays', async () => {
+  it('is refused in a paste, and the draft stays unchanged', async () => {
     const { wish, draft } = createDraftBench();
     await wish['draft.change'](device);
     const before = draft();
@@ -171,7 +171,7 @@ describe('what no page could show', () => {
     expect(draft()).toBe(before);
   });
 
-  it('is said of the field that is too long itself', async () => {
+  it('is reported at the field that is too long', async () => {
     const { wish } = createDraftBench();
     await wish['draft.change']({ deviceId: 'd'.repeat(200) });
     const topic = `$oc/devices/{deviceId}/${'x'.repeat(900)}`;
@@ -181,7 +181,7 @@ describe('what no page could show', () => {
     });
   });
 
-  it('never comes, whatever is changed and pasted', async () => {
+  it('never appears, whatever is changed or pasted', async () => {
     const lengthened = (text: string, times: number): string => text.repeat(times).slice(0, 8_192);
     const ids = fc
       .tuple(fc.stringMatching(/^[\w{}/$-]{1,8}$/), fc.integer({ min: 1, max: 3_000 }))
@@ -214,7 +214,7 @@ describe('what no page could show', () => {
 describe('a paste', () => {
   const clientId = 'prod_node1_0_0_2025041401';
 
-  it('of the console fills in the login and what its clientId says', async () => {
+  it('of the console fills in the login and the values in its client ID', async () => {
     const { wish, draft, remarks } = createDraftBench();
     await wish['draft.change']({ deviceId: 'before', secret: 'secret-of-before' });
     const text = JSON.stringify({
@@ -253,7 +253,7 @@ describe('a paste', () => {
     expect(remarks()).toEqual(['ca: empty']);
   });
 
-  it('of a device takes back the login of another', async () => {
+  it('of a device removes the login of another device', async () => {
     const { wish, draft } = createDraftBench();
     await wish['draft.paste']({ text: `${clientId}\nprod_node1\n${published.password}` });
     expect(draft()).toMatchObject({ hasPassword: true, clientId });
@@ -271,7 +271,7 @@ describe('a paste', () => {
     });
   });
 
-  it('of nothing changes nothing', async () => {
+  it('without a known value changes nothing', async () => {
     const { wish, draft } = createDraftBench();
     const before = draft();
     expect(await wish['draft.paste']({ text: 'hello' })).toEqual({
@@ -281,7 +281,7 @@ describe('a paste', () => {
     expect(draft()).toBe(before);
   });
 
-  it('names what it saw and could not take', async () => {
+  it('names the values that it recognised but could not use', async () => {
     const { wish, draft } = createDraftBench();
     expect(await wish['draft.paste']({ text: 'clientId: a\nhost: wss://broker.example.com/mqtt' })).toEqual({
       ok: true,
@@ -301,7 +301,7 @@ describe('a paste', () => {
     expect(draft().platform).toBe(platform);
   });
 
-  it('of a device into the form of another broker, which has no place for it, brings the form of IoTDA', async () => {
+  it('of a device into the form of any broker switches to the form of IoTDA', async () => {
     const { wish, draft } = createDraftBench();
     await wish['draft.change']({ platform: 'mqtt' });
     const pasted = await wish['draft.paste']({ text: JSON.stringify({ device_id: 'prod_node1', secret: '12345678' }) });
@@ -320,7 +320,7 @@ describe('a paste', () => {
     expect(draft().platform).toBe(platform);
   });
 
-  it('of a profile fills in everything; of a broken one says what is wrong', async () => {
+  it('of a profile fills in everything; of an invalid one reports the problems', async () => {
     const { wish, draft } = createDraftBench();
     const profile = {
       version: 1,
@@ -338,7 +338,7 @@ describe('a paste', () => {
 });
 
 describe('opening and saving', () => {
-  it('remember which profile it is and whether it differs', async () => {
+  it('keep the profile of the draft and whether it was edited', async () => {
     const { wish, draft, service } = createDraftBench();
     await wish['draft.change']({ ...device });
     service.markSaved('pabcdefgh', 'Greenhouse');

@@ -13,12 +13,12 @@ import { arbitraryOf } from '../support/schema-arbitrary.ts';
 
 const events = arbitraryOf(eventSchema);
 
-describe('pages that mirror the truth', () => {
+describe('pages that mirror the view', () => {
   it.each<[string, (frame: unknown) => unknown]>([
     ['a pair in memory', (frame) => frame],
     ['structured clones, as between processes', structuredClone],
     ['messages of a WebSocket', (frame) => decodeFrame(encodeFrame(frame as ServerFrame))],
-  ])('hold the same view over %s, whenever they joined and whatever happened', async (_name, carry) => {
+  ])('have the same view over %s, whenever they connected and whatever events follow', async (_name, carry) => {
     await fc.assert(
       fc.asyncProperty(fc.array(events, { maxLength: 20 }), fc.nat(20), async (all, joinAt) => {
         const bench = createHubBench();
@@ -40,7 +40,7 @@ describe('pages that mirror the truth', () => {
   it.each([
     ['damaged on its way', { kind: 'event', sequence: -1 }],
     ['lost on its way', dropped],
-  ])('catch up with a snapshot when a frame was %s', async (_how, instead) => {
+  ])('request a snapshot when a frame was %s', async (_how, instead) => {
     await fc.assert(
       fc.asyncProperty(fc.array(events, { minLength: 3, maxLength: 15 }), fc.nat(12), async (all, damaged) => {
         const bench = createHubBench();
@@ -50,7 +50,7 @@ describe('pages that mirror the truth', () => {
           return carried === damaged + 2 ? instead : structuredClone(frame);
         });
         for (const event of all) bench.truth.publish(event);
-        // A gap shows with the event behind it: two, so that the lost one is never the last.
+        // A page detects a gap at the next event. Two events follow, so that the lost one is never the last.
         for (let event = 0; event < 2; event += 1) {
           bench.truth.publish({ type: 'settings', settings: someView.settings });
           await settle();
@@ -61,13 +61,13 @@ describe('pages that mirror the truth', () => {
     );
   });
 
-  it('never get a name from a device, a file or another page that is no key of a view', () => {
+  it('accept names from devices, files and other pages that are properties of every object', () => {
     const { truth } = createHubBench();
     const simulator = { running: false, faults: [], device: { id: '', secret: '' }, cloud: null };
     expect(() => truth.publish({ type: 'simulator', address: '__proto__', simulator })).toThrow('outside the contract');
   });
 
-  it('hears nothing more once its connection closed', async () => {
+  it('receives nothing after its connection was closed', async () => {
     const bench = createHubBench();
     const { client, pair } = bench.join();
     await settle();
@@ -79,12 +79,12 @@ describe('pages that mirror the truth', () => {
   });
 });
 
-describe('a page that is gone', () => {
-  it('is forgotten: what happens later costs as if it had never been there', async () => {
+describe('a page that disconnected', () => {
+  it('costs nothing for later events', async () => {
     const bench = createHubBench({ view: sampleView() });
     const pages = Array.from({ length: 5 }, () => bench.join());
     await settle();
-    // The truth looks at what an event is, and so does each page that is told of it.
+    // Both the store and each connected page read the type of an event.
     const looksAt = (number: number): number => {
       let looks = 0;
       const event: ViewEvent = { type: 'session-opened', session: sampleSession({ id: `s${number}` }) };
@@ -117,7 +117,7 @@ describe('traffic', () => {
     return ring;
   };
 
-  it('is all taken by a page that acknowledges', async () => {
+  it('is sent completely to a page that acknowledges', async () => {
     const bench = createHubBench({ traffic: filledRing(100) });
     const got: number[] = [];
     bench
@@ -127,7 +127,7 @@ describe('traffic', () => {
     expect(got).toEqual(Array.from({ length: 100 }, (_, index) => index));
   });
 
-  it('stands still while nothing is acknowledged, and goes on when it is', async () => {
+  it('stops while nothing is acknowledged, and continues afterwards', async () => {
     const bench = createHubBench({ traffic: filledRing(100) });
     const { frames, send } = bench.joinBare();
     const batches = () => frames.flatMap((frame) => (frame.kind === 'traffic' ? [frame.bytes] : []));
@@ -147,7 +147,7 @@ describe('traffic', () => {
     expect(sentBytes()).toBeGreaterThan(stalledAt);
   });
 
-  /** Counts who listens: a listener keeps all the traffic of its session in memory. */
+  /** Counts the listeners: each keeps all the traffic of its session in memory. */
   const watchedRing = () => {
     const ring = createTrafficRing();
     let listeners = 0;
@@ -168,7 +168,7 @@ describe('traffic', () => {
   };
   const opened = (id: string): ViewEvent => ({ type: 'session-opened', session: sampleSession({ id }) });
 
-  it('is let go of when the page looks at it no more', async () => {
+  it('is released when the page does not show it any more', async () => {
     const { source, listeners } = watchedRing();
     const bench = createHubBench({ traffic: source });
     const { client } = bench.join();
@@ -184,7 +184,7 @@ describe('traffic', () => {
     expect(listeners()).toBe(0);
   });
 
-  it('is let go of when the view has forgotten the session', async () => {
+  it('is released when the session is removed', async () => {
     const { source, listeners } = watchedRing();
     const bench = createHubBench({ traffic: source, view: sampleView() });
     const { send } = bench.joinBare();
@@ -198,7 +198,7 @@ describe('traffic', () => {
     expect(listeners()).toBe(0);
   });
 
-  it('is let go of when the page is gone', async () => {
+  it('is released when the page disconnects', async () => {
     const { source, listeners } = watchedRing();
     const bench = createHubBench({ traffic: source });
     const { client, pair } = bench.join();
@@ -210,7 +210,7 @@ describe('traffic', () => {
 });
 
 describe('requests', () => {
-  it('are answered on the connection they came from, each with its own answer', async () => {
+  it('are answered on their own connection, each with its own answer', async () => {
     const bench = createHubBench({
       handlers: {
         'profiles.save': async ({ name }) => ({ ok: true, value: { id: name } }),
@@ -230,7 +230,7 @@ describe('requests', () => {
     ]);
   });
 
-  it('that an exception ended are answered as a bug, which is told where developers look', async () => {
+  it('that throw are answered as a bug, which is reported to the developer', async () => {
     const broken = new Error('a handler broke');
     const bench = createHubBench({
       handlers: {
@@ -246,7 +246,7 @@ describe('requests', () => {
     expect(bench.bugs).toEqual([broken]);
   });
 
-  it('are answered with a failure when the program goes away before', async () => {
+  it('are answered with a failure when the program ends first', async () => {
     const bench = createHubBench({ handlers: { 'ports.refresh': () => new Promise(() => undefined) } });
     const { client, pair } = bench.join();
     const waiting = client.request('ports.refresh', {});
@@ -256,7 +256,7 @@ describe('requests', () => {
     expect(await client.request('ports.refresh', {})).toEqual(fail('link/lost', { detail: 'program' }));
   });
 
-  it('that were answered free their places', async () => {
+  it('count against the limit only until they are answered', async () => {
     const bench = createHubBench({ handlers: { 'ports.refresh': async () => ok({}) } });
     const { client } = bench.join();
     for (let round = 0; round < 3; round += 1) {
@@ -273,7 +273,7 @@ describe('requests', () => {
         throw new Error('a handler broke');
       },
     ],
-  ])('that %s free their places too', async (_how, end) => {
+  ])('that %s do not count against the limit any more', async (_how, end) => {
     const bench = createHubBench({ handlers: { 'session.open': end } });
     const { client } = bench.join();
     const codes = new Set<string>();
@@ -285,7 +285,7 @@ describe('requests', () => {
     expect(codes).not.toContain('usage/invalid');
   });
 
-  it('beyond 64 that wait are refused, and the others are still answered', async () => {
+  it('beyond 64 pending ones are refused, and the others are still answered', async () => {
     const waiting: (() => void)[] = [];
     const bench = createHubBench({
       handlers: {
@@ -330,7 +330,7 @@ describe('what a page sends', () => {
     [{ kind: 'traffic-from', sessionId: '../s1', sequence: 0 }],
     [{ kind: 'traffic-ack', sessionId: 's1', sequence: Number.NaN }],
     [{ kind: 'event', sequence: 1, event: {} }],
-  ])('%j reaches no handler and breaks nothing', async (frame) => {
+  ])('%j reaches no handler and does no harm', async (frame) => {
     const bench = createHubBench({ handlers: watched });
     const { client, pair } = bench.join();
     touched.length = 0;

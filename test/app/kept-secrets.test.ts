@@ -18,7 +18,7 @@ const bench = async () => {
 };
 
 describe('a stored secret', () => {
-  it.each(typedSecretNames)('%s is not changed by what is typed, cleared or pasted over', async (field) => {
+  it.each(typedSecretNames)('%s is not changed by typing, clearing or pasting', async (field) => {
     const { wish, service, draft } = await bench();
     const before = service.snapshot();
     for (const value of ['x', '', `${stored[field]}x`, stored[field].slice(0, -1)])
@@ -29,20 +29,20 @@ describe('a stored secret', () => {
     expect(draft().undoable).toEqual([]);
   });
 
-  it('leaves the rest of a refused change undone too', async () => {
+  it('keeps every other field of a refused change as well', async () => {
     const { wish, draft } = await bench();
     await wish['draft.change']({ secret: 'other', host: 'other.example.com' });
     expect(draft().host).toBe('');
   });
 
-  it.each(typedSecretNames)('%s is replaced when that is asked for, and comes back', async (field) => {
+  it.each(typedSecretNames)('%s is replaced on request, and can be restored', async (field) => {
     const { wish, service, draft } = await bench();
     await wish['draft.replaceSecret']({ field, value: 'new1' });
     expect(service.snapshot().secrets).toEqual({ ...stored, [field]: 'new1' });
     expect(draft().undoable).toEqual([field]);
     await wish['draft.undoSecret']({ field });
     expect(service.snapshot().secrets).toEqual(stored);
-    // The later one is not lost by this either: that is a redo, and called so.
+    // The newer one is not lost either: restoring it is a redo.
     expect(draft()).toMatchObject({ undoable: [], redoable: [field] });
     await wish['draft.undoSecret']({ field });
     expect(service.snapshot().secrets).toEqual({ ...stored, [field]: 'new1' });
@@ -52,7 +52,7 @@ describe('a stored secret', () => {
     expect(draft()).toMatchObject({ undoable: [field], redoable: [] });
   });
 
-  it.each(typedSecretNames)('%s is removed when that is asked for, and comes back', async (field) => {
+  it.each(typedSecretNames)('%s is removed on request, and can be restored', async (field) => {
     const { wish, service, draft } = await bench();
     await wish['draft.replaceSecret']({ field, value: '' });
     expect(service.snapshot().secrets).toEqual({ ...stored, [field]: null });
@@ -61,7 +61,7 @@ describe('a stored secret', () => {
     expect(draft().undoable).toEqual([]);
   });
 
-  it('can be brought back until another draft is opened, and after it was saved too', async () => {
+  it('can be restored until another draft is opened, also after saving', async () => {
     const { wish, service, draft } = await bench();
     await wish['draft.replaceSecret']({ field: 'secret', value: 'new' });
     service.markSaved('pabcdefgh', 'Greenhouse');
@@ -76,7 +76,7 @@ describe('a stored secret', () => {
     expect(service.snapshot().secrets.secret).not.toBe('new');
   });
 
-  it('nothing of it, and nothing of what was replaced, comes into the view', async () => {
+  it('does not appear in the view, and neither does a replaced one', async () => {
     const { wish, truth } = await bench();
     await wish['draft.replaceSecret']({ field: 'secret', value: 'NewSecret22' });
     for (const value of [...Object.values(stored), 'NewSecret22'])
@@ -87,7 +87,7 @@ describe('a stored secret', () => {
     ['another secret', '设备ID\tprod_node1\t密钥\tOther123', ['secret', 'password']],
     ['another device', '{"device_id":"other_node"}', ['secret', 'password']],
     ['a login', 'clientId: prod_node1_0_0_2025041401\nusername: prod_node1\npassword: other', ['password']],
-  ])('is not lost to a pasted text with %s, unless that is wanted', async (_, text, names) => {
+  ])('is not replaced by a pasted text with %s, unless requested', async (_, text, names) => {
     const { wish, service, draft } = await bench();
     const before = service.snapshot();
     expect(await wish['draft.paste']({ text })).toMatchObject({ ok: true, value: { fields: [], stored: names } });
@@ -98,7 +98,7 @@ describe('a stored secret', () => {
     expect(service.snapshot().secrets).toEqual(stored);
   });
 
-  it('stays when the same one is pasted again', async () => {
+  it('stays when the same value is pasted again', async () => {
     const { wish, service } = createDraftBench();
     await wish['draft.change']({ deviceId: 'prod_node1', secret: stored.secret });
     const pasted = await wish['draft.paste']({ text: `设备ID\tprod_node1\t密钥\t${stored.secret}` });
@@ -106,7 +106,7 @@ describe('a stored secret', () => {
     expect(service.snapshot().secrets.secret).toBe(stored.secret);
   });
 
-  it('a text that names a secret and is not understood changes nothing', async () => {
+  it('is not changed by a text that names a secret and cannot be parsed', async () => {
     const { wish, service } = await bench();
     const before = service.snapshot();
     const pasted = await wish['draft.paste']({ text: 'prod_x\t设备ID\tOther123\t密钥', replaces: true });
@@ -114,7 +114,7 @@ describe('a stored secret', () => {
     expect(service.snapshot()).toBe(before);
   });
 
-  it('a removed private key comes back', async () => {
+  it('a removed private key can be restored', async () => {
     const { wish, service, draft } = createDraftBench();
     const contentBase64 = Buffer.from('-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n').toString(
       'base64',
@@ -132,7 +132,7 @@ describe('a stored secret', () => {
     expect(service.snapshot().certificates.clientKey).toEqual({ ...source, fileOnModule: 'b.key' });
   });
 
-  it('is never lost without a way back, whatever is asked', async () => {
+  it('can always be restored, whatever is requested', async () => {
     const acts = fc.oneof(
       arbitraryOf(requests['draft.change'].params).map((params) => ({ name: 'draft.change' as const, params })),
       arbitraryOf(requests['draft.replaceSecret'].params).map((params) => ({

@@ -21,7 +21,7 @@ const file = (fileOnModule: string, further: object = {}) => ({
   ...further,
 });
 
-describe('what an exported profile cannot hold', () => {
+describe('what an exported profile leaves out', () => {
   const secret = { secret: 'twenty characters or so' };
 
   it.each([
@@ -36,7 +36,7 @@ describe('what an exported profile cannot hold', () => {
       ['lineEnds'],
     ],
     ['a file that was accepted', { certificates: { ca: file('ca.crt', { accepted: true }) } }, ['accepted']],
-    ['a certificate with a name of its own', { certificates: { clientCert: file('mine.crt') } }, ['fileNames']],
+    ['a certificate with its own file name', { certificates: { clientCert: file('mine.crt') } }, ['fileNames']],
     [
       'a key with a name of its own beside a usual one',
       { certificates: { clientCert: file('client.crt'), clientKey: file('mine.key') } },
@@ -46,7 +46,7 @@ describe('what an exported profile cannot hold', () => {
     expect(leftOutOf(contentOf(change), { withSecrets: true })).toEqual(expected);
   });
 
-  it('is no secret and no name of a key where secrets are left out anyway', () => {
+  it('does not include the secret and the name of the key in an export without secrets', () => {
     const certificates = { clientCert: file('client.crt'), clientKey: file('mine.key') };
     const content = contentOf({ secrets: { ...secret, password: 'x' }, certificates });
     expect(leftOutOf(content, { withSecrets: false })).toEqual([]);

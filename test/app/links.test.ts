@@ -30,7 +30,7 @@ it.each([
 });
 
 describe('the built-in module and cloud', () => {
-  it('end with the links, and close nothing where they never began', async () => {
+  it('end with the links, and nothing is closed if they never started', async () => {
     const { links } = createBench();
     await links.close();
     const started = await links.simulation();
@@ -40,7 +40,7 @@ describe('the built-in module and cloud', () => {
     expect(close).toHaveBeenCalledOnce();
   });
 
-  it('take any free port, so that two programs can have them, and are an Air720H if nothing else is wished for', async () => {
+  it('use any free port, so that two programs can run them, and simulate an Air720H by default', async () => {
     const { platform } = createBench();
     const names: string[] = [];
     const ports = new Set<number>();

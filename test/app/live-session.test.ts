@@ -11,7 +11,7 @@ import { sampleView } from '../support/sample-view.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
-/** A session over a link whose far end is the test. */
+/** A session on a scripted link. */
 const open = () => {
   const clock = new VirtualClock();
   const link = new ScriptedLink();
@@ -47,7 +47,7 @@ const open = () => {
 };
 
 describe('a line that is noise', () => {
-  it('is called so in the head, once, and no longer when text comes', async () => {
+  it('is reported in the head, once, until text arrives', async () => {
     const { clock, link, live, heads } = open();
     link.say(`${'\xff\xfe'.repeat(300)}\r\n`);
     await clock.advance(1_000);
@@ -61,7 +61,7 @@ describe('a line that is noise', () => {
   });
 });
 
-describe('a wish that is under way', () => {
+describe('an action in progress', () => {
   const untilStopped = (signal: AbortSignal): Promise<Outcome<void>> =>
     new Promise((resolve) => signal.addEventListener('abort', () => resolve(fail('stopped'))));
 

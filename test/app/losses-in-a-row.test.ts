@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createPlacesBench } from '../support/places-bench.ts';
 
-/** Of virtual time: a silence as long as the longest answer of what is open, and what comes before and behind it. */
+/** Virtual time: the longest response time of an open command, and the commands before and after the silence. */
 const soonMs = 20_000;
 
 const withResults = async () => {
@@ -18,9 +18,9 @@ const untilOpen = async ({ bench, id }: WithResults): Promise<void> => {
 };
 
 interface Loss {
-  /** For so long the port is open before it is lost. */
+  /** How long the port is open before it is lost. */
   readonly openMs: number;
-  /** The cable is pulled, and the module starts anew; else only the port is lost. */
+  /** The cable is pulled, and the module restarts. Otherwise only the port is lost. */
   readonly isPulled: boolean;
 }
 
@@ -36,15 +36,15 @@ const loseInARow = async (place: WithResults, losses: readonly Loss[]): Promise<
   }
 };
 
-/** Just when a question has gone out, or at any time. */
+/** Right after a query was sent, or at any time. */
 const openMs = fc.oneof(fc.integer({ min: 140, max: 170 }), fc.integer({ min: 0, max: 5_000 }));
 const loss = fc.record({ openMs, isPulled: fc.integer({ min: 0, max: 3 }).map((number) => number === 0) });
-/** The probe was answered, and the question has gone out. */
+/** The probe was answered, and the query was sent. */
 const justAskedMs = 152;
 const cut = (openMs: number): Loss => ({ openMs, isPulled: false });
 
 describe('a port that is lost several times in a row', () => {
-  it('leaves a module that is known soon after the last of them', async () => {
+  it('identifies the module soon after the last loss', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(loss, { minLength: 2, maxLength: 8 }), async (losses) => {
         const place = await withResults();
@@ -59,7 +59,7 @@ describe('a port that is lost several times in a row', () => {
     );
   });
 
-  it('each time just behind a question, leaves no question that is waited for for a minute', async () => {
+  it('each time right after a query, does not wait a minute for an answer', async () => {
     const place = await withResults();
     const { bench, id } = place;
     await loseInARow(place, [cut(0), ...Array.from({ length: 6 }, () => cut(justAskedMs))]);
@@ -68,7 +68,7 @@ describe('a port that is lost several times in a row', () => {
     expect(bench.session(id).identity).toBe('same');
   });
 
-  it('and has another module behind it, is known for that as soon', async () => {
+  it('identifies another module just as soon', async () => {
     const place = await withResults();
     const { bench, id, socket } = place;
     await loseInARow(place, [cut(0), ...Array.from({ length: 6 }, () => cut(justAskedMs))]);
@@ -81,8 +81,8 @@ describe('a port that is lost several times in a row', () => {
   });
 });
 
-describe('a module that starts while it is asked who it is', () => {
-  it('is asked again behind its start', async () => {
+describe('a module that restarts while its identity is read', () => {
+  it('is asked again after the restart', async () => {
     const place = await withResults();
     const { bench, id, socket } = place;
     socket.pull();

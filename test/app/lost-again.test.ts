@@ -17,7 +17,7 @@ const dividers = (bench: PlacesBench, id: string): readonly string[] =>
     .map(({ name }) => name);
 
 describe('a port that opens and is lost at once, again and again', () => {
-  it('is tried less and less often', async () => {
+  it('is tried at growing intervals', async () => {
     const { bench, socket } = await online();
     socket.breaksOff(20);
     const before = bench.attempts.length;
@@ -27,7 +27,7 @@ describe('a port that opens and is lost at once, again and again', () => {
     expect(bench.attempts.length - before).toBe(15);
   });
 
-  it.each([20, 3_000])('adds nothing to what is seen but its first opening (lost after %s ms)', async (afterMs) => {
+  it.each([20, 3_000])('shows only its first opening (lost after %s ms)', async (afterMs) => {
     const { bench, id, socket } = await online();
     socket.breaksOff(afterMs);
     socket.drop();
@@ -43,7 +43,7 @@ describe('a port that opens and is lost at once, again and again', () => {
     expect(bench.session(id).run).toMatchObject({ state: 'done', number: 1 });
   });
 
-  it('is open, asked and said to be when it stays open at last', async () => {
+  it('is shown as open and asked once it stays open', async () => {
     const { bench, id, socket } = await online();
     socket.breaksOff(20);
     socket.drop();
@@ -56,7 +56,7 @@ describe('a port that opens and is lost at once, again and again', () => {
     expect(numbers).toEqual([...new Set(numbers)].sort((one, other) => one - other));
   });
 
-  it('is said to be open before what is typed then', async () => {
+  it('is shown as open before a command that is typed then', async () => {
     const { bench, id, socket } = await online();
     socket.breaksOff(4_000);
     socket.drop();
@@ -68,7 +68,7 @@ describe('a port that opens and is lost at once, again and again', () => {
     expect(bench.traffic(id)[seen]).toMatchObject({ owner: 'divider', name: 'opened' });
   });
 
-  it('and is closed by the person, is said to be closed', async () => {
+  it('is shown as closed when the user closes it', async () => {
     const { bench, id, socket } = await online();
     socket.breaksOff(4_000);
     socket.drop();
@@ -79,8 +79,8 @@ describe('a port that opens and is lost at once, again and again', () => {
   });
 });
 
-describe('a wish to open a port that is waited for', () => {
-  it('brings the attempt forward, and where it fails the wait goes on, at the rate of before', async () => {
+describe('a request to open a port that is waited for', () => {
+  it('tries at once; after a failure the wait continues at the earlier baud rate', async () => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(4_000);
@@ -95,7 +95,7 @@ describe('a wish to open a port that is waited for', () => {
     expect(bench.session(id).openings).toHaveLength(2);
   });
 
-  it('that fails begins no wait where there was none', async () => {
+  it('that fails starts no wait if there was none', async () => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(1_000);
@@ -107,14 +107,14 @@ describe('a wish to open a port that is waited for', () => {
     expect(bench.attempts).toHaveLength(before);
   });
 
-  it('leaves one wait, however often it fails', async () => {
+  it('keeps a single wait, however often it fails', async () => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(20_000);
     for (let count = 0; count < 3; count += 1) await bench.ask('session.open', { address: 'sim:', baudRate: 115_200 });
     const before = bench.attempts.length;
     await bench.clock.advance(20_000);
-    // 0.25, 0.5, 1, 2, 5, 5, 5 s: anew, because a person is there.
+    // 0.25, 0.5, 1, 2, 5, 5, 5 s: the delays start over, because a user is present.
     expect(bench.attempts.length - before).toBe(7);
     await bench.ask('session.stopReopening', { sessionId: id });
     await bench.clock.advance(20_000);
@@ -122,7 +122,7 @@ describe('a wish to open a port that is waited for', () => {
   });
 });
 
-describe('how the port of a connection was lost', () => {
+describe('the reason why a port was lost', () => {
   const lostOnline = async () => {
     const all = await online();
     all.socket.pull();
@@ -131,7 +131,7 @@ describe('how the port of a connection was lost', () => {
     return all;
   };
 
-  it.each(['by itself', 'by a person'])('is no more said of a port that was opened again %s', async (by) => {
+  it.each(['by itself', 'by a person'])('is not shown after the port was reopened %s', async (by) => {
     const { bench, id, socket } = await lostOnline();
     socket.plug();
     if (by === 'by a person') await bench.open('sim:');
@@ -144,7 +144,7 @@ describe('how the port of a connection was lost', () => {
     }
   });
 
-  it('is no more said when a person has closed it', async () => {
+  it('is not shown after the user closed the port', async () => {
     const { bench, id } = await lostOnline();
     await bench.ask('session.close', { sessionId: id });
     expect(bench.session(id)).toMatchObject({ state: { kind: 'closed' }, online: { kind: 'offline', failure: null } });
@@ -167,11 +167,11 @@ describe('closing the port of a module that is online', () => {
   const otherProfile = (bench: PlacesBench, id: string): void =>
     bench.drafts.of(id)?.open(deviceContent({ name: 'Greenhouse 7' }), null);
 
-  it('says goodbye to one that answers, also where another profile was chosen meanwhile', async () => {
+  it('disconnects a module that answers, also when another profile was opened meanwhile', async () => {
     await expect(closed(async (bench, id) => otherProfile(bench, id))).resolves.toContain('AT+MDISCONNECT');
   });
 
-  it('asks nothing of one that did not answer, whatever profile is in hand', async () => {
+  it('sends nothing to a module that did not answer, whatever profile is open', async () => {
     await expect(
       closed(async (bench, id) => {
         await silence(bench, id);
@@ -180,7 +180,7 @@ describe('closing the port of a module that is online', () => {
     ).resolves.toEqual([]);
   });
 
-  it('says goodbye to one that has answered since', async () => {
+  it('disconnects a module that has answered again', async () => {
     await expect(
       closed(async (bench, id) => {
         await silence(bench, id);
@@ -192,8 +192,8 @@ describe('closing the port of a module that is online', () => {
   });
 });
 
-describe('a recording of before', () => {
-  it('says nothing of the one that is written, whatever becomes of its file', async () => {
+describe('an earlier recording', () => {
+  it('does not affect the state of the current recording', async () => {
     const { bench, id } = await online();
     const first = bench.session(id).recording?.name ?? '';
     bench.failRecording(id);

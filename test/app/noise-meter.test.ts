@@ -12,7 +12,7 @@ const piece = (kind: Owner, bytes: Uint8Array) =>
   >;
 const text = (value: string): Uint8Array => new TextEncoder().encode(value);
 
-/** What 9600 looks like when it is read at 115200, and the other way round: high bits, zeros, and some letters by chance. */
+/** 9600 baud read at 115200, and the reverse: high bits, zeros, and a few letters by chance. */
 const noise = (size: number): Uint8Array =>
   Uint8Array.from({ length: size }, (_, at) => [0xf8, 0x00, 0x80, 0x41, 0xe6, 0x1e, 0x66, 0x98][(at * 5) % 8] ?? 0);
 
@@ -22,7 +22,7 @@ describe('the noise of a line', () => {
     ['Chinese text', text('模块已注册到网络，信号良好\r\n'.repeat(30)), false],
     ['coloured log lines', text('\u001b[32m[I] boot 1.1.0.0\u001b[0m\r\n'.repeat(30)), false],
     ['bytes of another baud rate', noise(600), true],
-    ['what a terminal does with its line', text('\b\t\v\f\r\n\u001b ~'.repeat(60)), false],
+    ['terminal control characters', text('\b\t\v\f\r\n\u001b ~'.repeat(60)), false],
     ['control characters', text('\u0007\u000e\u007f'.repeat(200)), true],
     ['one kind of control character among text: 7', text('ab\u0007'.repeat(200)), true],
     ['one kind of control character among text: 14', text('ab\u000e'.repeat(200)), true],
@@ -33,7 +33,7 @@ describe('the noise of a line', () => {
     expect(createNoiseMeter().note(piece('unclaimed', bytes))).toBe(isNoisy);
   });
 
-  it('ends when text comes again, and when an answer was read', () => {
+  it('ends when text arrives again, and when an answer was parsed', () => {
     const meter = createNoiseMeter();
     expect(meter.note(piece('unclaimed', noise(300)))).toBe(true);
     expect(meter.note(piece('unclaimed', text('a'.repeat(600))))).toBe(false);
@@ -41,14 +41,14 @@ describe('the noise of a line', () => {
     expect(meter.note(piece('final', text('OK\r\n')))).toBe(false);
   });
 
-  it('is not what a file, a message or a command holds', () => {
+  it('does not include the content of files, messages and commands', () => {
     const meter = createNoiseMeter();
     for (const owner of ['data', 'payload', 'message', 'command'] as const) {
       expect(meter.note(piece(owner, noise(2_000)))).toBe(false);
     }
   });
 
-  it('is judged the same, however the bytes are cut', () => {
+  it('does not depend on the chunking of the bytes', () => {
     const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 200, maxLength: 200 });
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 256, maxLength: 1_000 }), cuts, (bytes, sizes) => {

@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => platform.remove());
 
-/** A run of the program that has this port open. */
+/** One run of the program, with this port open. */
 const startRun = async (at = address) => {
   const link = new ScriptedLink();
   const app: App = createApp({ platform, clock, version: '0', openLink: async () => ok(link) });
@@ -27,7 +27,7 @@ const startRun = async (at = address) => {
   return { app, link, session: opened.value.session };
 };
 
-/** A run whose command the module did not answer. */
+/** A run of the program whose command was not answered. */
 const runThatTimedOut = async (): Promise<void> => {
   const { app, session } = await startRun();
   const outcome = session.sendTyped('AT+FSDEL="server.crt"');
@@ -35,7 +35,7 @@ const runThatTimedOut = async (): Promise<void> => {
   await app.close();
 };
 
-/** The text of ATI could be what the command before printed; an IMEI could not. */
+/** The text of ATI could be output of the earlier command; an IMEI could not. */
 const answerTo = (sent: string): string => (sent === 'AT+CGSN\r' ? '\r\n866714040000007\r\n\r\nOK\r\n' : '\r\nOK\r\n');
 
 /** What the next run sends until its first command is answered. */
@@ -50,20 +50,20 @@ const sentByNextRun = async (at?: string): Promise<readonly string[]> => {
 const command = 'AT+FSCREATE="server.crt"\r';
 
 describe('the next run of the program', () => {
-  it('begins with the proof where the run before left a command unanswered', async () => {
+  it('begins with the proof when the previous run left a command unanswered', async () => {
     await runThatTimedOut();
     await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
     await expect(sentByNextRun()).resolves.toEqual([command]);
   });
 
-  it('begins with the proof where the run before was killed while a command waited for its answer', async () => {
+  it('begins with the proof when the previous run was killed while a command was in flight', async () => {
     const killed = await startRun();
     void killed.session.sendTyped('AT+FSDEL="server.crt"');
     await clock.advance(300);
     await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
   });
 
-  it('begins with the proof where the run before was killed as soon as its command was sent', async () => {
+  it('begins with the proof when the previous run was killed right after its command was sent', async () => {
     const killed = await startRun();
     let noted = '';
     killed.link.onWrite = () => {
@@ -71,12 +71,12 @@ describe('the next run of the program', () => {
     };
     void killed.session.sendTyped('AT+FSDEL="server.crt"');
     await Promise.resolve();
-    // It is in the file before the module has the command.
+    // The note is in the file before the module receives the command.
     expect(noted).toContain('endsAtMs');
     await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
   });
 
-  it('proves by silence where the run before was killed as soon as it began to read a file', async () => {
+  it('uses silence as the proof when the previous run was killed right after it began to read a file', async () => {
     const killed = await startRun();
     killed.link.onWrite = (sent) => sent === 'AT\r' && killed.link.say('\r\nOK\r\n');
     await killed.session.sendTyped('AT');
@@ -85,7 +85,7 @@ describe('the next run of the program', () => {
     await expect(sentByNextRun()).resolves.toEqual(['AT\r', command]);
   });
 
-  it('needs no file for each command, and leaves none at its end', async () => {
+  it('writes no file for each command, and leaves none at its end', async () => {
     const { app, link, session } = await startRun();
     const folder = join(platform.dataFolder, 'open-answers');
     link.onWrite = () => link.say('\r\nOK\r\n');
@@ -100,7 +100,7 @@ describe('the next run of the program', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('sends at once where the run before was killed after its answer had come, late as it was', async () => {
+  it('sends at once when the previous run was killed after a late answer had arrived', async () => {
     const killed = await startRun();
     const outcome = killed.session.sendTyped('AT+FSDEL="server.crt"');
     await clock.advance(2_000);
@@ -110,7 +110,7 @@ describe('the next run of the program', () => {
     await expect(sentByNextRun()).resolves.toEqual([command]);
   });
 
-  it('does not take the late answer for that of its own command', async () => {
+  it('does not use the late answer for its own command', async () => {
     await runThatTimedOut();
     const { link, session } = await startRun();
     const outcome = session.sendTyped('AT+FSCREATE="server.crt"');
@@ -123,7 +123,7 @@ describe('the next run of the program', () => {
     await expect(clock.runUntil(outcome)).resolves.toMatchObject({ error: { code: 'at/error', facts: { cme: 22 } } });
   });
 
-  it('sends at once at another address, and after the longest time an answer may take', async () => {
+  it('sends at once at another address, and after the longest response time', async () => {
     await runThatTimedOut();
     await expect(sentByNextRun('/dev/ttyUSB3')).resolves.toEqual([command]);
     await clock.advance(66_000);
@@ -141,8 +141,8 @@ describe('the next run of the program', () => {
   );
 });
 
-describe('the run before', () => {
-  it('left probes of a silent module open: the next one begins with the proof', async () => {
+describe('the previous run', () => {
+  it('left probes to a silent module unanswered: the next run begins with the proof', async () => {
     const { app, session } = await startRun();
     await clock.runUntil(session.identity(new AbortController().signal));
     await app.close();
@@ -177,7 +177,7 @@ describe('the run before', () => {
     await expect(sentByNextRun(node)).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
   });
 
-  it('read a file, whose lines may look like a serial number: only silence proves', async () => {
+  it('read a file, whose lines may look like a serial number: only silence is a proof', async () => {
     const { app, session } = await startRun();
     await clock.runUntil(session.sendTyped('AT+FSREAD="numbers.txt",0,100'));
     await app.close();
@@ -196,14 +196,14 @@ describe('a monitor', () => {
   };
   const type = (text: string): Uint8Array => new TextEncoder().encode(`${text}\r`);
 
-  it('that ends before the answer to a typed line leaves it open to the next run', async () => {
+  it('that ends before the answer to a typed line leaves it open for the next run', async () => {
     const { app, monitor } = await watch();
     await monitor.write(type('AT+FSDEL="server.crt"'));
     await app.close();
     await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
   });
 
-  it('that is killed before the answer to a typed line leaves it open to the next run', async () => {
+  it('that is killed before the answer to a typed line leaves it open for the next run', async () => {
     const { monitor } = await watch();
     await monitor.write(type('AT+FSDEL="server.crt"'));
     await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
@@ -220,7 +220,7 @@ describe('a monitor', () => {
     await expect(sentByNextRun()).resolves.toEqual([command]);
   });
 
-  it('leaves nothing open of what has had no answer for longer than any takes', async () => {
+  it('leaves no command open that is older than the longest response time', async () => {
     const { app, monitor } = await watch();
     await monitor.write(type('AT+FSDEL="server.crt"'));
     await clock.advance(67_000);

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => platform.remove());
 
-/** A place whose disk answers only when it is let go, and whose links take a moment to close. */
+/** A place with a disk that is held until released, and with links that close after a delay. */
 const createBench = () => {
   const links: ScriptedLink[] = [];
   let open = 0;
@@ -69,7 +69,7 @@ const createBench = () => {
   };
 };
 
-/** A port that is opened again, given up while its opening begins, and wished for by a person meanwhile. */
+/** A port that is being reopened, then given up, while the user requests to open it. */
 const givenUpInTheMiddle = async () => {
   const bench = createBench();
   await bench.open();
@@ -86,8 +86,8 @@ const givenUpInTheMiddle = async () => {
   return bench;
 };
 
-describe('an opening that nobody wants any more', () => {
-  it('is closed, with no recording of its own', async () => {
+describe('an opening that is not wanted any more', () => {
+  it('is closed without a recording', async () => {
     const bench = await givenUpInTheMiddle();
     const before = bench.recordings();
     await clock.advance(1_000);
@@ -98,7 +98,7 @@ describe('an opening that nobody wants any more', () => {
     expect(bench.recordings()).toEqual(before);
   });
 
-  it('is closed before the port is opened by a wish that came meanwhile', async () => {
+  it('is closed before a request opens the port', async () => {
     const bench = await givenUpInTheMiddle();
     const again = bench.place.open(line, (session) => void bench.opened.push(session));
     await clock.advance(100);
@@ -109,7 +109,7 @@ describe('an opening that nobody wants any more', () => {
     expect(bench.mostOpen()).toBe(1);
   });
 
-  it('leaves the answers that are open to the next one', async () => {
+  it('leaves the open answers for the next one', async () => {
     const bench = await givenUpInTheMiddle();
     bench.letGo();
     await clock.advance(100);
@@ -121,7 +121,7 @@ describe('an opening that nobody wants any more', () => {
 });
 
 describe('an opening', () => {
-  it('is the only one until the session on it has begun', async () => {
+  it('blocks others until its session has begun', async () => {
     const bench = createBench();
     await bench.open();
     bench.links[0]?.lose();

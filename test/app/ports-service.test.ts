@@ -22,7 +22,7 @@ const port = (path: string): PortInfo => ({
 });
 
 interface Behaviour {
-  /** At which rate each port answers; others stay silent. */
+  /** The baud rate at which each port answers; others stay silent. */
   readonly answersAt?: Readonly<Record<string, number>>;
   readonly busy?: readonly string[];
   readonly paths?: readonly string[];
@@ -76,7 +76,7 @@ const bench = ({ answersAt = {}, busy = [], paths = ['a', 'b', 'c'] }: Behaviour
 };
 
 describe('the list of ports', () => {
-  it('is read on request, as the contract shows it', async () => {
+  it('is read on request and matches the contract', async () => {
     const { wish, ports } = bench();
     expect(await wish['ports.refresh']({})).toEqual({ ok: true, value: {} });
     expect(ports().list.map(({ path, knownModule }) => [path, knownModule])).toEqual([
@@ -87,7 +87,7 @@ describe('the list of ports', () => {
     expect(portsSchema.safeParse(ports()).error).toBeUndefined();
   });
 
-  it('stays when it cannot be read, beside the reason', async () => {
+  it('stays when it cannot be read, and the reason is shown', async () => {
     const { wish, ports, list } = bench();
     await wish['ports.refresh']({});
     list(fail('link/failed', { detail: 'x' }));
@@ -100,7 +100,7 @@ describe('the list of ports', () => {
 });
 
 describe('Find the module', () => {
-  it('asked twice at once does what was asked last', async () => {
+  it('requested twice at once runs the last request', async () => {
     const { wish, ports, ended } = bench({ answersAt: { b: 115_200 } });
     const answers = await Promise.all([wish['ports.find']({ address: 'a' }), wish['ports.find']({ address: 'b' })]);
     expect(answers.map(({ ok: isOk }) => isOk)).toEqual([true, true]);
@@ -108,16 +108,19 @@ describe('Find the module', () => {
     expect(ports().search.probes).toMatchObject([{ address: 'b', state: 'answers' }]);
   });
 
-  it.each(['stopFinding', 'close'] as const)('does not begin when %s came while the ports were listed', async (how) => {
-    const { wish, service, ports, opened } = bench();
-    const asked = wish['ports.find']({ address: null });
-    if (how === 'close') await service.close();
-    else await wish['ports.stopFinding']({});
-    await asked;
-    expect([ports().search.running, opened]).toEqual([false, []]);
-  });
+  it.each(['stopFinding', 'close'] as const)(
+    'does not start when %s is called while the ports are listed',
+    async (how) => {
+      const { wish, service, ports, opened } = bench();
+      const asked = wish['ports.find']({ address: null });
+      if (how === 'close') await service.close();
+      else await wish['ports.stopFinding']({});
+      await asked;
+      expect([ports().search.running, opened]).toEqual([false, []]);
+    },
+  );
 
-  it('asks every port at every rate until it answers, the usual one first', async () => {
+  it('probes every port at every rate until it answers, the usual rate first', async () => {
     const { wish, ports, ended, opened, openNow } = bench({ answersAt: { b: 9_600, c: 115_200 }, busy: ['a'] });
     expect(await wish['ports.find']({ address: null })).toEqual({ ok: true, value: {} });
     expect(ports().search).toMatchObject({ running: true });
@@ -135,7 +138,7 @@ describe('Find the module', () => {
     expect(openNow()).toBe(0);
   });
 
-  it('calls a port silent only after all rates', async () => {
+  it('reports a port as silent only after all rates', async () => {
     const { wish, ports, ended, opened } = bench({ paths: ['a'] });
     await wish['ports.find']({ address: null });
     await ended();
@@ -145,7 +148,7 @@ describe('Find the module', () => {
     expect(opened).toEqual(searchedBaudRates.map((rate) => `a ${rate}`));
   });
 
-  it('asks a few ports side by side, each at one rate at a time', async () => {
+  it('probes several ports at once, each at one rate at a time', async () => {
     const paths = Array.from({ length: 9 }, (_, index) => `p${index}`);
     const { wish, ended, mostAtOnce, ports } = bench({ paths });
     await wish['ports.find']({ address: null });
@@ -154,7 +157,7 @@ describe('Find the module', () => {
     expect(ports().search.done).toBe(9);
   });
 
-  it('does not touch a port that a session holds, nor the virtual module', async () => {
+  it('does not open a port that a session has open, nor the virtual module', async () => {
     const { wish, ended, opened, truth, ports } = bench({ answersAt: { b: 115_200 } });
     truth.publish({ type: 'session-opened', session: sampleSession({ address: 'a' }) });
     await wish['ports.find']({ address: null });
@@ -169,7 +172,7 @@ describe('Find the module', () => {
     expect(opened).toEqual([]);
   });
 
-  it('leaves a port alone from the moment that a session opens it', async () => {
+  it('skips a port as soon as a session opens it', async () => {
     const { wish, clock, ended, opened, ports, truth } = bench({ paths: ['a', 'b'] });
     await wish['ports.find']({ address: null });
     await clock.advance(100);
@@ -179,7 +182,7 @@ describe('Find the module', () => {
     expect(ports().search.probes.map(({ state }) => state)).toEqual(['waiting', 'silent']);
   });
 
-  it('asks a lost session’s port again', async () => {
+  it('probes the port of a lost session', async () => {
     const { wish, ended, opened, truth } = bench({ paths: ['a'], answersAt: { a: 115_200 } });
     const lost = { kind: 'lost', failure: failure('link/lost'), atMs: 0, reopens: true } as const;
     truth.publish({ type: 'session-opened', session: sampleSession({ address: 'a', state: lost }) });
@@ -188,7 +191,7 @@ describe('Find the module', () => {
     expect(opened).toEqual(['a 115200']);
   });
 
-  it('asks one address alone, also one that is not in the list', async () => {
+  it('probes a single address, also one that is not in the list', async () => {
     const { wish, ended, opened, ports } = bench({ answersAt: { 'tcp://127.0.0.1:9': 115_200 } });
     await wish['ports.find']({ address: 'tcp://127.0.0.1:9' });
     await ended();
@@ -196,7 +199,7 @@ describe('Find the module', () => {
     expect(ports().search.probes).toMatchObject([{ state: 'answers' }]);
   });
 
-  it('can be stopped: the ports are closed when the answer comes', async () => {
+  it('can be stopped: the ports are closed when the request is answered', async () => {
     const { wish, clock, ports, openNow, service } = bench();
     await wish['ports.find']({ address: null });
     await clock.advance(100);
@@ -209,7 +212,7 @@ describe('Find the module', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('starts over when it is asked for again', async () => {
+  it('starts over when it is requested again', async () => {
     const answersAt = { a: 115_200, b: 115_200, c: 115_200 };
     const { wish, clock, ports, openNow, ended, opened } = bench({ answersAt });
     await wish['ports.find']({ address: null });

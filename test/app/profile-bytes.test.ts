@@ -6,7 +6,7 @@ import { profileRecordSchema } from '../../electron/settings/profile-record.ts';
 import { parseProfileText } from '../../shared/profile.ts';
 import { profileSamples } from './profile-samples.ts';
 
-/** Files that the program wrote before the clouds had objects of their own (commit 92c0461). */
+/** Files written by the program before each cloud became an object (commit 92c0461). */
 const fileOf = (name: string): string => readFileSync(`test/fixtures/profiles/${name}.json`, 'utf8');
 
 const textOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -25,7 +25,7 @@ describe.each(profileSamples)('a profile of version 1, %s,', (name, content) => 
     expect(draftContentOf(read.value).ok).toBe(true);
   });
 
-  it('kept by the window is read as before and kept with the same bytes', () => {
+  it('stored by the window is read and written with the same bytes', () => {
     const kept = fileOf(`${name}.record`);
     const record = profileRecordSchema.parse(JSON.parse(kept));
     expect(record).toEqual(JSON.parse(kept));

@@ -63,12 +63,12 @@ const samples: readonly (readonly [string, DraftContent])[] = [
 ];
 
 describe('an exported profile', () => {
-  it.each(samples)('of %s, imported again, is the same draft', async (_, content) => {
+  it.each(samples)('of %s gives the same draft when imported', async (_, content) => {
     const again = draftContentOf(profileOfText(await textOf(content, true)));
     expect(again).toEqual({ ok: true, value: content });
   });
 
-  it('is the same draft again, whatever was typed', async () => {
+  it('gives the same draft when imported, whatever was typed', async () => {
     const text = fc
       .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 })
       .filter((typed) => /^[^"]+$/.test(typed));
@@ -95,13 +95,16 @@ describe('an exported profile', () => {
     );
   });
 
-  it.each(samples)('of %s without secrets has none of them, and the command line takes it', async (_, content) => {
-    const text = await textOf(content, false);
-    for (const value of [...Object.values(canaries), '1234', 'PRIVATE KEY']) expect(text).not.toContain(value);
-    expect(profileOfText(text).name).toBe('Greenhouse 12');
-  });
+  it.each(samples)(
+    'of %s without secrets contains none of them, and the command line accepts it',
+    async (_, content) => {
+      const text = await textOf(content, false);
+      for (const value of [...Object.values(canaries), '1234', 'PRIVATE KEY']) expect(text).not.toContain(value);
+      expect(profileOfText(text).name).toBe('Greenhouse 12');
+    },
+  );
 
-  it('without secrets names the files that belong beside it', async () => {
+  it('without secrets names the files that have to be next to it', async () => {
     const profile = profileOfText(await textOf(mutual, false));
     expect(profile.cloud).toMatchObject({ secret: null, secretFile: 'device-secret.txt' });
     expect(profile.tls).toMatchObject({ clientCert: clientPem, clientKey: 'client.key' });
@@ -111,12 +114,12 @@ describe('an exported profile', () => {
     });
   });
 
-  it('of a login by certificate alone names no secret', async () => {
+  it('of a login by certificate only names no secret', async () => {
     const content = sampleContent({ ...mutual, secrets: { secret: null } });
     expect(profileOfText(await textOf(content, false)).cloud).toMatchObject({ secret: null, secretFile: null });
   });
 
-  it('with TLS switched off is no login by certificate, whatever is kept for when it is on again', async () => {
+  it('with TLS switched off is not a login by certificate, even if certificates are chosen', async () => {
     const content = sampleContent({
       ...mutual,
       fields: { ...mutual.fields, tlsEnabled: false },
@@ -127,7 +130,7 @@ describe('an exported profile', () => {
     expect(cloud).toMatchObject({ secretFile: 'device-secret.txt' });
   });
 
-  it('has certificates as PEM, whatever the file was', async () => {
+  it('has certificates as PEM, whatever the format of the file', async () => {
     const der = sourceOf('', { content: new Uint8Array(client.der) });
     const crlf = sourceOf(`\uFEFFcomment\r\n${caPem.replaceAll('\n', '\r\n')}\r\n`);
     const content = sampleContent({ ...mutual, certificates: { ...clientFiles, ca: crlf, clientCert: der } });
@@ -136,7 +139,7 @@ describe('an exported profile', () => {
     expect(files.clientCert?.replaceAll('\n', '')).toBe(clientPem.replaceAll('\n', ''));
   });
 
-  it('of an unfinished draft has what is there, and what it lacks is told', async () => {
+  it('of an unfinished draft has the given values and reports the missing ones', async () => {
     const content = sampleContent({ fields: { host: '', deviceId: '' }, secrets: { secret: null } });
     const outcome = await exported(content, true);
     if (!outcome.ok) throw new Error(outcome.error.code);
@@ -171,7 +174,7 @@ describe('an exported profile', () => {
       true,
       ['fileNames'],
     ],
-  ])('leaves out %s, and says so', async (_, content, withSecrets, leftOut) => {
+  ])('leaves out %s, and reports it', async (_, content, withSecrets, leftOut) => {
     expect(await exported(content, withSecrets)).toMatchObject({ ok: true, value: { leftOut } });
   });
 });
@@ -197,7 +200,7 @@ describe('names on the module', () => {
     expect(given(fileOnModule)).toEqual(names);
   });
 
-  it('of a profile that was kept with others are set right when it is opened', async () => {
+  it('of an older profile are corrected when it is opened', async () => {
     const bench = profilesBench();
     const two = { ...clientFiles, ca: sourceOf(caPem, { fileOnModule: 'client.crt' }) };
     bench.draft.open(sampleContent({ fields: { tlsCheck: 'mutual' }, certificates: two }), null);
@@ -212,7 +215,7 @@ describe('names on the module', () => {
   });
 });
 
-describe('what a draft has no place for', () => {
+describe('a setting that a draft cannot hold', () => {
   const cases: readonly (readonly [object, string])[] = [
     [{ ...sampleProfile(), cloud: { ...(sampleProfile().cloud as object), authType: 2 } }, 'cloud.authType: cli-only'],
     [sampleProfile({ tls: tls({ serverName: 'other.example.com' }) }), 'tls.serverName: cli-only'],
@@ -225,7 +228,7 @@ describe('what a draft has no place for', () => {
     ],
   ];
 
-  it.each(cases)('is named: %#', (profile, problem) => {
+  it.each(cases)('is reported: %#', (profile, problem) => {
     expect(problemsOf(profile)).toContain(problem);
   });
 });

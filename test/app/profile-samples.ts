@@ -1,7 +1,7 @@
 import type { DraftContent } from '../../electron/app/services/draft/draft-content.ts';
 import { canaries, sampleContent } from './profiles-bench.ts';
 
-/** A login at any broker, without TLS. */
+/** A login to any broker, without TLS. */
 export const mqttFields = {
   platform: 'mqtt',
   host: 'broker.example.com',
@@ -13,7 +13,7 @@ export const mqttFields = {
   tlsEnabled: false,
 } as const;
 
-/** One draft for each cloud and each way to log in, by the names of the files in test/fixtures/profiles. */
+/** One draft for each cloud and each kind of login, named like the files in test/fixtures/profiles. */
 export const profileSamples: readonly (readonly [string, DraftContent])[] = [
   ['huawei-v1', sampleContent()],
   [

@@ -7,7 +7,7 @@ import type { TempPlatform } from '../support/temp-platform.ts';
 import { canaries, caPem, profilesBench, sampleContent, sourceOf } from './profiles-bench.ts';
 
 const client = await makeCertificate({ subject: 'CN=device' });
-/** A line from the middle of the key: it must not stand anywhere, in no wrapping. */
+/** A line from the middle of the key. It must not appear anywhere, in any encoding. */
 const keyCanary = client.keyPem.replaceAll(/-----.*-----|\n/g, '').slice(40, 80);
 
 const filesOf = (folder: string): readonly string[] =>
@@ -15,7 +15,7 @@ const filesOf = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** The text of a file, with every Base64 in it also decoded. */
+/** The text of a file, and every Base64 value in it decoded. */
 const everythingIn = (path: string): string => {
   const text = readFileSync(path, 'utf8');
   const decoded = [...text.matchAll(/[A-Za-z0-9+/=]{16,}/g)].map(([part]) =>
@@ -41,7 +41,7 @@ const withClient = sampleContent({
 });
 
 describe('a secret that is saved with a profile', () => {
-  it('stands in no file of the data folder', async () => {
+  it('is in no file of the data folder', async () => {
     const { platform, wish, id } = await saved(withClient);
     await wish['profiles.duplicate']({ id, name: 'Copy' });
     const files = filesOf(platform.dataFolder);
@@ -52,14 +52,14 @@ describe('a secret that is saved with a profile', () => {
     }
   });
 
-  it('comes back from the secret store', async () => {
+  it('is read from the secret store', async () => {
     const { platform, id } = await saved(withClient);
     const later = profilesBench(platform);
     await later.wish['profiles.open']({ id });
     expect(later.draft.snapshot()).toEqual({ ...withClient, fields: { ...withClient.fields, name: 'Greenhouse' } });
   });
 
-  it('stands nowhere in the view', async () => {
+  it('is not in the view', async () => {
     const { truth } = await saved(withClient);
     const view = JSON.stringify(truth.view());
     for (const canary of [...Object.values(canaries), keyCanary]) expect(view).not.toContain(canary);
@@ -70,7 +70,7 @@ describe('a secret that is saved with a profile', () => {
     ['a bundle with a key', `${client.pem}\n${client.keyPem}`],
     ['a damaged bundle', `${client.keyPem.replace('-----END', '----END')}\n${caPem}`],
     ['a key without its first line', client.keyPem.split('\n').slice(1).join('\n')],
-  ])('also when it is %s that was chosen as the CA by mistake', async (_, text) => {
+  ])('is not in a file either when it is %s, chosen as the CA by mistake', async (_, text) => {
     const content = sampleContent({ certificates: { ca: sourceOf(text) } });
     const { platform, id } = await saved(content);
     for (const path of filesOf(platform.dataFolder)) expect(everythingIn(path)).not.toContain(keyCanary);
@@ -79,7 +79,7 @@ describe('a secret that is saved with a profile', () => {
     expect(later.draft.snapshot().certificates.ca).toEqual(content.certificates.ca);
   });
 
-  it('is forgotten with its profile', async () => {
+  it('is deleted with its profile', async () => {
     const { platform, wish, id } = await saved(withClient);
     await wish['profiles.delete']({ id });
     for (const name of ['secret', 'password', 'simPin', 'clientKey']) {
@@ -89,7 +89,7 @@ describe('a secret that is saved with a profile', () => {
   });
 });
 
-describe('a secret that the keyring does not open now', () => {
+describe('a secret that the keyring does not unlock at the moment', () => {
   const locked = (platform: TempPlatform): TempPlatform => ({
     ...platform,
     secrets: {
@@ -114,7 +114,7 @@ describe('a secret that the keyring does not open now', () => {
     return later.draft.snapshot();
   };
 
-  it('is said at its field, and what is kept survives that the profile is saved with another setting', async () => {
+  it('is reported at its field, and the stored value survives saving the profile', async () => {
     const { platform, id, draft, truth, wish } = await openedLocked();
     expect(truth.view().draft).toMatchObject({ deviceId: '9e352064', hasSecret: false, changed: false });
     const said = truth.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
@@ -124,7 +124,7 @@ describe('a secret that the keyring does not open now', () => {
     expect(await reopened(platform, id)).toEqual({ ...content, fields: { ...content.fields, apn: 'cmnet' } });
   });
 
-  it('also when the keyring opens again before the profile is saved', async () => {
+  it('survives saving as well when the keyring is unlocked first', async () => {
     const { platform, id } = await saved(withClient);
     const secrets = { ...platform.secrets, read: locked(platform).secrets.read };
     const bench = profilesBench({ ...platform, secrets });
@@ -135,7 +135,7 @@ describe('a secret that the keyring does not open now', () => {
     expect(await reopened(platform, id)).toEqual(content);
   });
 
-  it('is replaced by what is given in its place or chosen again, and only that', async () => {
+  it('is replaced only by a new value or file', async () => {
     const { platform, id, draft, wish, truth } = await openedLocked();
     expect(await draft.handlers['draft.change']({ secret: 'TypedAnew1' })).toMatchObject({
       error: { facts: { field: 'secret', problem: 'secret-kept' } },
@@ -151,7 +151,7 @@ describe('a secret that the keyring does not open now', () => {
     expect(certificates.clientKey).toMatchObject({ fileOnModule: 'new.key' });
   });
 
-  it('that is typed anew and taken back is gone', async () => {
+  it('that is typed again and then removed is deleted', async () => {
     const { platform, id, draft, wish } = await openedLocked();
     await draft.handlers['draft.replaceSecret']({ field: 'simPin', value: '1234' });
     await draft.handlers['draft.replaceSecret']({ field: 'simPin', value: '' });
@@ -159,7 +159,7 @@ describe('a secret that the keyring does not open now', () => {
     expect((await reopened(platform, id)).secrets).toEqual({ ...content.secrets, simPin: null });
   });
 
-  it('is locked again when its replacement is taken back, until the profile was saved with it', async () => {
+  it('is locked again when its replacement is undone, until the profile is saved with it', async () => {
     const { draft, wish, truth } = await openedLocked();
     await draft.handlers['draft.replaceSecret']({ field: 'secret', value: 'TypedAnew1' });
     await draft.handlers['draft.undoSecret']({ field: 'secret' });
@@ -173,14 +173,14 @@ describe('a secret that the keyring does not open now', () => {
     expect(truth.view().draft.undoable).toEqual([]);
   });
 
-  it('of another device does not stay with one that is pasted over it', async () => {
+  it('of another device is dropped when a device is pasted', async () => {
     const { platform, id, draft, wish } = await openedLocked();
     await draft.handlers['draft.paste']({ text: '{"device_id":"another"}', replaces: true });
     await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
     expect((await reopened(platform, id)).secrets).toEqual({ ...content.secrets, secret: null, password: null });
   });
 
-  it('cannot go into a copy or into an export, which is told; both are whole or not at all', async () => {
+  it('makes a copy and an export with secrets fail', async () => {
     const { id, wish, truth } = await openedLocked();
     const refused = { ok: false, error: { code: 'file/secret-locked' } };
     expect(await wish['profiles.duplicate']({ id, name: 'Copy' })).toMatchObject(refused);
@@ -189,7 +189,7 @@ describe('a secret that the keyring does not open now', () => {
     expect(truth.view().profiles.map(({ name }) => name)).toEqual(['Greenhouse']);
   });
 
-  it('goes with its profile; the form is then one without it', async () => {
+  it('is deleted with its profile, and the form has no secret any more', async () => {
     const { platform, id, wish, truth } = await openedLocked();
     await wish['profiles.delete']({ id });
     expect(await platform.secrets.read(`profile/${id}/secret`)).toEqual({ ok: true, value: null });
@@ -199,7 +199,7 @@ describe('a secret that the keyring does not open now', () => {
 });
 
 describe('a certificate that is public', () => {
-  it('stands in the file, so that it is there when the secrets are gone', async () => {
+  it('is stored in the file of the profile, so that it survives the loss of the secrets', async () => {
     const { platform, id } = await saved(withClient);
     for (const name of ['secret', 'password', 'simPin', 'clientKey'])
       await platform.secrets.remove(`profile/${id}/${name}`);
@@ -208,7 +208,7 @@ describe('a certificate that is public', () => {
     expect(later.draft.snapshot().certificates).toEqual({ ...withClient.certificates, clientKey: null });
   });
 
-  it('comes back also when it was chosen as the key by mistake', async () => {
+  it('is restored also when it was chosen as the key by mistake', async () => {
     const chosen = sourceOf(caPem, { fileOnModule: 'client.key' });
     const { platform, id } = await saved(sampleContent({ certificates: { clientKey: chosen } }));
     const later = profilesBench(platform);
@@ -216,7 +216,7 @@ describe('a certificate that is public', () => {
     expect(later.draft.snapshot().certificates.clientKey).toEqual(chosen);
   });
 
-  it('larger than any module takes is not kept', async () => {
+  it('larger than any module accepts is not stored', async () => {
     const { draft, wish, id } = await saved(sampleContent({ certificates: { ca: sourceOf('x'.repeat(70_000)) } }));
     await wish['profiles.open']({ id });
     expect(draft.snapshot().certificates.ca).toBeNull();

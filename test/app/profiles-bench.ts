@@ -13,7 +13,7 @@ import { createTempPlatform, type TempPlatform } from '../support/temp-platform.
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { windowDraft } from '../support/window-draft.ts';
 
-/** 1402 bytes as the module gets them. */
+/** 1402 bytes as sent to the module. */
 export const caPem = readFileSync('test/fixtures/certificates/huawei-iot-2016.crt', 'utf8').trimEnd();
 
 export const sourceOf = (text: string, change: Partial<CertificateSource> = {}): CertificateSource => ({
@@ -34,7 +34,7 @@ type ContentChange = {
   readonly certificates?: Partial<DraftContent['certificates']>;
 };
 
-/** The article's device, ready to run. */
+/** The device of the article, complete. */
 export const sampleContent = ({ fields = {}, secrets = {}, certificates = {} }: ContentChange = {}): DraftContent => ({
   fields: {
     ...emptyContent.fields,
@@ -63,7 +63,7 @@ type WindowProfileWishes = {
   ) => ReturnType<HandlersOf<'profiles'>[Name]>;
 };
 
-/** Profiles over a real draft and a real folder. Another one over the same platform is another start of the program. */
+/** Profiles with a real draft and a real folder. A second bench on the same platform is a restart of the program. */
 export const profilesBench = (platform: TempPlatform = createTempPlatform()) => {
   const truth = createTruth(sampleView());
   const drafts = createDraftService({

@@ -20,7 +20,7 @@ const savedBench = async () => {
 };
 
 describe('saving the draft', () => {
-  it('puts it in the list, and the draft is the saved profile, unchanged', async () => {
+  it('adds it to the list, and the draft is the saved profile without changes', async () => {
     const { truth, id } = await savedBench();
     expect(truth.view().profiles).toEqual([
       { id, name: 'Greenhouse', platform: 'huawei-v1', host: '49.4.93.24', deviceId: '9e352064' },
@@ -28,7 +28,7 @@ describe('saving the draft', () => {
     expect(truth.view().draft).toMatchObject({ profileId: id, changed: false, name: 'Greenhouse' });
   });
 
-  it('again replaces it, also its name', async () => {
+  it('again replaces the profile, including its name', async () => {
     const bench = await savedBench();
     await bench.draft.handlers['draft.change']({ apn: 'cmnet' });
     expect(bench.truth.view().draft.changed).toBe(true);
@@ -38,7 +38,7 @@ describe('saving the draft', () => {
     expect(bench.truth.view().draft).toMatchObject({ name: 'Barn', changed: false });
   });
 
-  it('as a copy leaves the old one, and the draft is the copy', async () => {
+  it('as a copy keeps the old profile, and the draft is the copy', async () => {
     const bench = await savedBench();
     const copy = idOf(await bench.wish['profiles.save']({ name: 'Copy', asCopy: true }));
     expect(copy).not.toBe(bench.id);
@@ -46,14 +46,14 @@ describe('saving the draft', () => {
     expect(bench.truth.view().draft.profileId).toBe(copy);
   });
 
-  it('whose profile is gone meanwhile makes a new one', async () => {
+  it('whose profile was deleted meanwhile creates a new one', async () => {
     const bench = await savedBench();
     await bench.store.remove(bench.id);
     await bench.service.load();
     expect(idOf(await bench.wish['profiles.save']({ name: 'Greenhouse', asCopy: false }))).not.toBe(bench.id);
   });
 
-  it('that is edited while it is written saves the edit too', async () => {
+  it('that is edited during the write saves the edit as well', async () => {
     const bench = profilesBench();
     bench.draft.open(sampleContent(), null);
     const saving = bench.wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
@@ -63,7 +63,7 @@ describe('saving the draft', () => {
     expect(await bench.store.read(id)).toMatchObject({ value: { record: { fields: { apn: 'cmnet' } } } });
   });
 
-  it('that fails is told, and the draft stays unsaved', async () => {
+  it('that fails is reported, and the draft stays unsaved', async () => {
     const bench = profilesBench();
     bench.draft.open(sampleContent(), null);
     const store = { ...bench.store, write: async () => fail('file/disk-full') };
@@ -79,7 +79,7 @@ describe('saving the draft', () => {
 });
 
 describe('a saved profile', () => {
-  it('is opened as it was saved, with its secrets, also after a new start', async () => {
+  it('is opened as it was saved, with its secrets, also after a restart', async () => {
     const { platform, id } = await savedBench();
     const later = profilesBench(platform);
     expect(await later.service.load()).toEqual({ ok: true, value: [] });
@@ -89,7 +89,7 @@ describe('a saved profile', () => {
     expect(later.truth.view().draft).toMatchObject({ profileId: id, changed: false, hasSecret: true });
   });
 
-  it('is opened without the secrets that are no longer kept', async () => {
+  it('is opened without secrets that are no longer stored', async () => {
     const { platform, id } = await savedBench();
     await platform.secrets.remove(`profile/${id}/secret`);
     const later = profilesBench(platform);
@@ -97,7 +97,7 @@ describe('a saved profile', () => {
     expect(later.truth.view().draft).toMatchObject({ deviceId: '9e352064', hasSecret: false });
   });
 
-  it('is duplicated with its secrets; the draft stays what it was', async () => {
+  it('is duplicated with its secrets; the draft does not change', async () => {
     const bench = await savedBench();
     const copy = idOf(await bench.wish['profiles.duplicate']({ id: bench.id, name: 'Barn' }));
     expect(namesIn(bench)).toEqual(['Barn', 'Greenhouse']);
@@ -106,21 +106,21 @@ describe('a saved profile', () => {
     expect(bench.draft.snapshot()).toEqual(sampleContent({ fields: { name: 'Barn' } }));
   });
 
-  it('is deleted; what is being edited stays, and is saved nowhere', async () => {
+  it('is deleted; its open draft stays as an unsaved one', async () => {
     const bench = await savedBench();
     expect(await bench.wish['profiles.delete']({ id: bench.id })).toEqual({ ok: true, value: {} });
     expect(namesIn(bench)).toEqual([]);
     expect(bench.truth.view().draft).toMatchObject({ profileId: null, deviceId: '9e352064', changed: true });
   });
 
-  it('is deleted while another one is edited, which stays that one', async () => {
+  it('is deleted while another profile is edited, which is not affected', async () => {
     const bench = await savedBench();
     const copy = idOf(await bench.wish['profiles.duplicate']({ id: bench.id, name: 'Barn' }));
     await bench.wish['profiles.delete']({ id: copy });
     expect(bench.truth.view().draft).toMatchObject({ profileId: bench.id, changed: false });
   });
 
-  it('that is not there, or is broken, cannot be opened, duplicated, deleted or exported', async () => {
+  it('that does not exist or is invalid cannot be opened, duplicated, deleted or exported', async () => {
     const bench = await savedBench();
     writeFileSync(join(bench.platform.dataFolder, 'profiles', 'pbroken1.json'), '{');
     expect(await bench.service.load()).toEqual({ ok: true, value: ['pbroken1.json'] });
@@ -136,7 +136,7 @@ describe('a saved profile', () => {
 });
 
 describe('a new profile', () => {
-  it('is empty and belongs to no saved one', async () => {
+  it('is empty and belongs to no saved profile', async () => {
     const bench = await savedBench();
     await bench.wish['profiles.new']({});
     expect(bench.truth.view().draft).toMatchObject({ profileId: null, changed: false, deviceId: '', hasSecret: false });
@@ -168,7 +168,7 @@ describe('a profile of the command line', () => {
       JSON.stringify({ ...sampleProfile(), name: 5 }),
       { problems: [profileProblem('name', 'not-text')] },
     ],
-  ])('that %s is refused with what is wrong; nothing is saved', async (_, text, facts) => {
+  ])('that %s is refused with its problems; nothing is saved', async (_, text, facts) => {
     const bench = profilesBench();
     const outcome = await bench.wish['profiles.import']({ text });
     expect(outcome).toMatchObject({ error: { code: 'profile/invalid', facts } });

@@ -10,7 +10,7 @@ const online = async () => {
   return { bench, id };
 };
 
-/** Its cable out and in again. */
+/** The cable is unplugged and plugged in again. */
 const reopen = async (bench: PlacesBench, unit = 1): Promise<void> => {
   bench.socket('sim:').pull();
   await bench.clock.advance(2_000);
@@ -28,7 +28,7 @@ const proven = {
 const sha256Of = (bench: PlacesBench, id: string): string =>
   bench.session(id).run?.report?.certificates[0]?.sha256 ?? '';
 
-describe('what a run has proven of this module', () => {
+describe('what a run has verified on this module', () => {
   it.each([[['connect']], [['connect', 'proof']], [['module', 'connect']]] as const)(
     'stays proven when the port was opened again and %s runs alone',
     async (stages) => {
@@ -42,16 +42,16 @@ describe('what a run has proven of this module', () => {
     },
   );
 
-  it('of file and test message stays in the report when only the check-up runs in a later opening', async () => {
+  it('keeps file and test message in the report when only the check-up runs in a later opening', async () => {
     const { bench, id } = await online();
     await reopen(bench);
-    // The connection went with the port; nothing has made another one.
+    // The connection ended with the port, and there is no new one.
     await expect(bench.run(id, ['module'])).resolves.toMatchObject({
       report: { ...proven, mqtt: { connected: false, proof: 'returned' } },
     });
   });
 
-  it('of a file holds for another profile that uses it under the same name', async () => {
+  it('includes a file that another profile uses under the same name', async () => {
     const { bench, id, b, choose } = await withProfiles();
     await bench.run(id);
     const seen = { name: 'ca.crt', state: 'proven', sha256: sha256Of(bench, id) };
@@ -60,7 +60,7 @@ describe('what a run has proven of this module', () => {
     await expect(bench.run(id, ['connect'])).resolves.toMatchObject({ report: { certificates: [{ verified: true }] } });
   });
 
-  it('is not proven of another module in its place, and is again when the first one is back', async () => {
+  it('does not apply to another module on the port, and applies again when the first one is back', async () => {
     const { bench, id } = await online();
     const { seenFiles } = bench.session(id);
     await reopen(bench, 2);
@@ -69,7 +69,7 @@ describe('what a run has proven of this module', () => {
     expect(bench.session(id)).toMatchObject({ run: { number: 1 }, seenFiles });
   });
 
-  it('ends with a deletion that was seen, and with nothing else', async () => {
+  it('ends only when a deletion is observed', async () => {
     const { bench, id } = await online();
     await bench.ask('files.delete', { sessionId: id, name: 'ca.crt' });
     const gone = { seenFiles: [{ name: 'ca.crt', state: 'deleted', sha256: null }] };
@@ -82,7 +82,7 @@ describe('what a run has proven of this module', () => {
     expect(bench.session(id)).toMatchObject({ seenFiles: [{ name: 'ca.crt', state: 'proven' }] });
   });
 
-  it('is of the bytes that were read back last under a name', async () => {
+  it('applies to the bytes that were read back last under a name', async () => {
     const { bench, id, a, choose } = await withProfiles();
     await bench.run(id);
     const first = sha256Of(bench, id);
@@ -99,7 +99,7 @@ describe('what a run has proven of this module', () => {
     expect(bench.session(id)).toMatchObject({ run: { number: 1 }, seenFiles: [{ sha256: second }] });
   });
 
-  it('is unknown of a file whose upload did not come to its end', async () => {
+  it('is unknown for a file whose upload was not completed', async () => {
     const { bench, id } = await online();
     bench.drafts
       .of(id)

@@ -17,7 +17,7 @@ const digest = (bench: PlacesBench) => {
   return digestRecording(new TextEncoder().encode(`${lines.join('\n')}\n`), null);
 };
 
-it('a recording tells every module that was on its port, each with the result of its own run', async () => {
+it('a recording lists every module that was on its port, each with the result of its own run', async () => {
   const bench = createPlacesBench();
   const sessionId = await bench.open('sim:');
   await bench.run(sessionId);

@@ -38,8 +38,8 @@ const run = (facts: object): object => ({
   ...facts,
 });
 
-describe('a recording that tells of itself', () => {
-  it('by its last entry', () => {
+describe('a recording with events about its module and its run', () => {
+  it('is summarised by its last entry', () => {
     const facts = { module: { model: 'Air720H', imei: '866475030000019', firmware: 'x' }, run: run({}) };
     expect(digest(part([opened, [5, 't', 'AT\r\n'], [9, 'r', 'OK\r\n'], closed(90), summary(92, facts)]))).toEqual({
       header: expect.objectContaining({ address: 'COM3' }),
@@ -53,7 +53,7 @@ describe('a recording that tells of itself', () => {
     });
   });
 
-  it('by what was written as it happened, when the program was killed', () => {
+  it('is summarised by its events when the program was killed', () => {
     const failed = run({ result: 'failed', step: 'connect.open', code: 'connect/failed', online: false });
     const killed = [opened, event(4, 'module', { model: 'Air720H', imei: null }), event(8, 'run', failed)];
     expect(digest(part([...killed, [70, 'r', 'x']]))).toMatchObject({
@@ -65,7 +65,7 @@ describe('a recording that tells of itself', () => {
     });
   });
 
-  it('of its last run and its last module', () => {
+  it('is summarised by its last run and its last module', () => {
     const told = digest(
       part([
         event(1, 'module', { model: 'A', imei: '1' }),
@@ -77,7 +77,7 @@ describe('a recording that tells of itself', () => {
     expect(told).toMatchObject({ model: 'B', imei: '2', result: { state: 'stopped', stage: 'module', online: false } });
   });
 
-  it('is not believed where it makes no sense', () => {
+  it('is not summarised by invalid values', () => {
     const odd = { module: { model: 7, imei: 'x'.repeat(300) }, run: { result: 'splendid' }, sentBytes: -1 };
     expect(
       digest(part([opened, summary(5, odd), event(6, 'run', { result: 'done', code: 'no/such', step: 'x' })])),
@@ -89,7 +89,7 @@ describe('an older recording', () => {
   const step = (ms: number, id: string, status: string, error?: object): Entry =>
     event(ms, 'step', { id, status, ms: 1, warnings: [], ...(error ? { error } : {}) });
 
-  it('tells the step that failed', () => {
+  it('reports the step that failed', () => {
     const failed = step(9, 'certificate.upload', 'failed', {
       code: 'certificate/write-refused',
       facts: {},
@@ -102,7 +102,7 @@ describe('an older recording', () => {
     });
   });
 
-  it('tells that its run came to the end, whatever a recovery did later', () => {
+  it('reports that its run was completed, whatever a recovery did later', () => {
     const whole = [step(5, 'proof.return', 'done'), event(6, 'connection', { kind: 'online' })];
     const later = [step(700, 'connect.open', 'failed', { code: 'connect/failed', facts: {} }), closed(800)];
     expect(digest(part([opened, ...whole, ...later])).result).toEqual({
@@ -113,11 +113,11 @@ describe('an older recording', () => {
     });
   });
 
-  it.each(['running', 'done'])('says nothing of a run whose last step known is %s', (status) => {
+  it.each(['running', 'done'])('reports no result of a run whose last known step is %s', (status) => {
     expect(digest(part([opened, step(5, 'connect.open', status)])).result).toBeNull();
   });
 
-  it('tells the module by what it answered', () => {
+  it('identifies the module by its answers', () => {
     const asked: readonly Entry[] = [
       [1, 't', 'AT+CGMM\r\n'],
       [2, 'r', '\r\nAir720'],
@@ -129,18 +129,18 @@ describe('an older recording', () => {
   });
 });
 
-describe('how long a recording lasts', () => {
-  it('counts from the start of its first part to its last entry', () => {
+describe('the duration of a recording', () => {
+  it('is the time from the start of its first part to its last entry', () => {
     const second = part([opened, [2_000, 'r', 'x']], startMs + 60_000);
     expect(digest(part([opened, closed(5_000)]), second).durationMs).toBe(62_000);
   });
 
-  it('is known of a long file by both ends', () => {
+  it('is known for a long file from both ends', () => {
     const long = part([opened, ...Array.from({ length: 300 }, (_, at): Entry => [at * 10, 'r', 'x'.repeat(40)])]);
     expect(digestRecording(long.subarray(0, 500), long.subarray(long.length - 500)).durationMs).toBe(2_990);
   });
 
-  it('is not known where a part began out of sight', () => {
+  it('is unknown when a part began between the ends', () => {
     const first = part([opened, [90_000, 'r', 'x']]);
     const second = part(
       Array.from({ length: 30 }, (_, at): Entry => [at, 'r', 'x']),
@@ -149,14 +149,14 @@ describe('how long a recording lasts', () => {
     expect(digestRecording(first, second.subarray(second.length - 300)).durationMs).toBeNull();
   });
 
-  it('is known there too from the summary', () => {
+  it('is then known from the summary', () => {
     const first = part([opened, [90_000, 'r', 'x']]);
     const startedAt = new Date(startMs + 600_000).toISOString();
     const second = part([opened, [5, 'r', 'x'.repeat(500)], summary(1_000, { startedAt })], startMs + 600_000);
     expect(digestRecording(first, second.subarray(second.length - 300)).durationMs).toBe(601_000);
   });
 
-  it('is not known without a header or an entry', () => {
+  it('is unknown without a header or an entry', () => {
     expect(digest(bytes('nonsense\n')).durationMs).toBeNull();
     expect(digest(header()).durationMs).toBeNull();
   });
@@ -165,7 +165,7 @@ describe('how long a recording lasts', () => {
 describe('an empty opening', () => {
   const isEmpty = (entries: readonly Entry[]): boolean => digest(part(entries)).empty;
 
-  it('is one that was closed before anything was sent or received', () => {
+  it('was closed before anything was sent or received', () => {
     expect(isEmpty([opened, closed(9)])).toBe(true);
     expect(isEmpty([opened, closed(9), summary(9, { sentBytes: 0, receivedBytes: 0 })])).toBe(true);
   });
@@ -181,20 +181,20 @@ describe('an empty opening', () => {
     expect(isEmpty(entries)).toBe(false);
   });
 
-  it('is none when it was lost, came back and was closed with something in it', () => {
+  it('is not one that was lost, reopened and closed with traffic', () => {
     const lost = part([opened, event(9, 'closed', { code: 'link/lost' })]);
     expect(digest(lost, part([opened, [1, 'r', 'x'], closed(2)])).empty).toBe(false);
     expect(digest(lost, part([opened, closed(2)])).empty).toBe(true);
   });
 
-  it('is none when only the ends of a file are read and it has several parts', () => {
+  it('is not assumed when only the ends of a file with several parts are read', () => {
     const first = part([opened, closed(2)]);
     const later = { startedAt: new Date(startMs + 5).toISOString(), sentBytes: 0, receivedBytes: 0 };
     expect(digestRecording(first, part([opened, summary(9, later)], startMs + 5)).empty).toBe(false);
   });
 });
 
-it('no content makes it throw, and no text of a file is longer than the list takes', () => {
+it('no content throws, and no text exceeds the limit of the list', () => {
   const line = fc.oneof(
     fc.json().map((text) => `${text}\n`),
     fc

@@ -10,14 +10,14 @@ const failing = async () => {
   return { bench, sessionId, path: bench.recordingPath() };
 };
 
-it('a disk that takes a recording again is not said to refuse it, and the lines before count as recorded', async () => {
+it('a recording that can be written again is shown as such, and the earlier lines count as recorded', async () => {
   const { bench, path } = await failing();
   bench.service.noteRecordingResumed(path, true);
   expect(bench.session().recording).toMatchObject({ failed: false, hasGap: false });
   expect(bench.session().recordedBefore).toBe(bench.traffic().length);
 });
 
-it('after something was given up the recording has a gap, and no mark is taken away, then or later', async () => {
+it('after dropped entries the recording has a gap, and the marks of the lines stay', async () => {
   const { bench, path } = await failing();
   bench.service.noteRecordingResumed(path, false);
   expect(bench.session()).toMatchObject({ recording: { failed: false, hasGap: true }, recordedBefore: 0 });
@@ -26,7 +26,7 @@ it('after something was given up the recording has a gap, and no mark is taken a
   expect(bench.session()).toMatchObject({ recording: { failed: false, hasGap: true }, recordedBefore: 0 });
 });
 
-it('what was said of the lines stays when the port is closed', async () => {
+it('the marks of the lines stay when the port is closed', async () => {
   const { bench, sessionId, path } = await failing();
   bench.service.noteRecordingResumed(path, true);
   const before = bench.session().recordedBefore;

@@ -40,7 +40,7 @@ const recorded = (name: string, state: SessionView['state'] = { kind: 'open' }):
 const listed = (bench: ReturnType<typeof benchOf>): readonly string[] =>
   bench.truth.view().recordings.map(({ name }) => name);
 
-/** Everything that was begun meanwhile has ended: the folder of a test answers without waiting. */
+/** Lets everything in progress end. The folder of a test answers without delay. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('the list of recordings', () => {
@@ -55,7 +55,7 @@ describe('the list of recordings', () => {
     expect(second?.sizeBytes).toBeGreaterThan(80);
   });
 
-  it('is read again after an exception, which is told to whoever asked', async () => {
+  it('is read again after an exception, which the caller receives', async () => {
     const broken = new Error('a folder broke');
     let isBroken = true;
     const { listFolder } = createTempPlatform();
@@ -80,7 +80,7 @@ describe('the list of recordings', () => {
     expect(truth.view().recordings).toEqual([]);
   });
 
-  it('names a file whose header is broken without time and port, and leaves out other kinds of files', async () => {
+  it('lists a file with an invalid header without time and port, and skips other kinds of files', async () => {
     const bench = benchOf();
     writeFileSync(join(bench.folder, '20260101-broken.jsonl'), '{"v":1,"kind":"something"}\n\0\0');
     writeFileSync(join(bench.folder, 'notes.txt'), 'x');
@@ -104,7 +104,7 @@ describe('the list of recordings', () => {
     ]);
   });
 
-  it('tells which one is being written now, as soon as its session begins and until its port is closed', async () => {
+  it('marks the recording that is being written, from the start of its session until the port is closed', async () => {
     const bench = benchOf();
     const name = bench.write(startMs, 'COM3');
     const session = recorded(name);
@@ -137,7 +137,7 @@ describe('the list of recordings', () => {
   });
 });
 
-describe('what the list tells of a recording', () => {
+describe('the entry of a recording in the list', () => {
   const summaryEntry = (facts: object): Uint8Array =>
     entryLine(9, 2_000_000, 'e', {
       kind: 'summary',
@@ -146,7 +146,7 @@ describe('what the list tells of a recording', () => {
   const module = { model: 'Air720H', imei: '866475030000019' };
   const run = { result: 'done', stages: ['module', 'proof'], step: null, code: null, online: true };
 
-  it('is the module, the result and the duration', async () => {
+  it('has the module, the result and the duration', async () => {
     const bench = benchOf();
     appendFileSync(join(bench.folder, bench.write(startMs, 'COM3')), summaryEntry({ module, run }));
     await bench.service.refresh();
@@ -155,7 +155,7 @@ describe('what the list tells of a recording', () => {
     ]);
   });
 
-  it('comes, while it is written, from its session, as soon as that knows it', async () => {
+  it('comes from its session while it is written', async () => {
     const bench = benchOf();
     const name = bench.write(startMs, 'COM3');
     bench.truth.publish({ type: 'session-opened', session: recorded(name) });
@@ -168,7 +168,7 @@ describe('what the list tells of a recording', () => {
     expect(bench.truth.view().recordings).toMatchObject([{ ...module, live: true, result: null }]);
   });
 
-  it('costs for a thousand long files their ends, and nothing when they did not change', async () => {
+  it('reads only the ends of a thousand long files, and nothing of unchanged ones', async () => {
     let reads = 0;
     let readBytes = 0;
     const bench = benchOf({
@@ -181,7 +181,7 @@ describe('what the list tells of a recording', () => {
     });
     for (let number = 0; number < 1_000; number += 1) {
       const path = join(bench.folder, bench.write(startMs + number, 'COM3'));
-      // A file of a megabyte that holds next to nothing.
+      // A file of one megabyte with little content.
       truncateSync(path, 1_000_000);
       if (number % 2 === 0) appendFileSync(path, Buffer.concat([Buffer.from('\n'), summaryEntry({ module, run })]));
     }
@@ -215,7 +215,7 @@ describe('empty openings', () => {
     return name;
   };
 
-  it('are deleted together, and nothing else', async () => {
+  it('are deleted together, and no other recordings', async () => {
     const bench = benchOf();
     const kept = bench.write(startMs, 'COM3');
     for (let number = 1; number < 4; number += 1) writeEmpty(bench, startMs + number * hour);
@@ -226,7 +226,7 @@ describe('empty openings', () => {
     expect(listed(bench)).toEqual([kept]);
   });
 
-  it('that were appended to meanwhile, or are being written, stay', async () => {
+  it('that were appended to meanwhile, or are being written, are kept', async () => {
     const bench = benchOf();
     const [grown, live] = [writeEmpty(bench, startMs), writeEmpty(bench, startMs + hour)];
     await bench.service.refresh();
@@ -237,7 +237,7 @@ describe('empty openings', () => {
     expect(bench.truth.view().recordings.map(({ empty }) => empty)).toEqual([false, false]);
   });
 
-  it('that cannot be deleted are said', async () => {
+  it('that cannot be deleted are reported', async () => {
     const bench = benchOf({ removeFile: async (path) => fail('file/denied', { path }) });
     writeEmpty(bench, startMs);
     await bench.service.refresh();
@@ -262,7 +262,7 @@ describe('a recording', () => {
     expect(Buffer.concat(parts).equals(content)).toBe(true);
   });
 
-  it('is deleted, and the list says so', async () => {
+  it('is deleted and removed from the list', async () => {
     const bench = benchOf();
     const [name, other] = [bench.write(startMs, 'COM3'), bench.write(startMs + hour, 'COM3')];
     await bench.service.refresh();
@@ -290,7 +290,7 @@ describe('a recording', () => {
     'missing.jsonl',
     'link.jsonl',
     '\0',
-  ])('%j names none: it is neither read nor deleted', async (name) => {
+  ])('is neither read nor deleted under the name %j', async (name) => {
     const bench = benchOf();
     bench.write(startMs, 'COM3');
     writeFileSync(join(bench.folder, '..', 'settings.json'), '{}');
@@ -304,7 +304,7 @@ describe('a recording', () => {
 });
 
 describe('the folder of the recordings', () => {
-  it('is shown by the host, or only named where there is nobody to show it to', async () => {
+  it('is opened by the host, or only named when the host cannot open it', async () => {
     const shown: string[] = [];
     const bench = benchOf({ showFolder: async (path) => shown.push(path) > 0 });
     expect(await bench.handlers['recordings.openFolder']({})).toEqual({

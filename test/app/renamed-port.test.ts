@@ -11,7 +11,7 @@ import { VirtualClock } from '../support/virtual-clock.ts';
 const usb = (path: string): PortInfo =>
   portInfo(path, [{ path, vendorId: '1782', productId: '4e00', usbLocation: '1-1', interfaceNumber: 2 }]);
 
-/** One module on a USB place whose port has another name after it was plugged in again. */
+/** One module at a USB location whose port has another name after it was plugged in again. */
 const createBench = async () => {
   const clock = new VirtualClock();
   const opened: { readonly path: string; readonly link: ScriptedLink }[] = [];
@@ -47,7 +47,7 @@ const createBench = async () => {
   return { bench, clock, opened, open, session };
 };
 
-it('a port that comes back under another name is shown by the name that it has now', async () => {
+it('a port that comes back under another name is shown under its new name', async () => {
   const { bench, clock, opened, open, session } = await createBench();
   const id = await open('/dev/ttyUSB0');
   await clock.advance(10_000);
@@ -60,7 +60,7 @@ it('a port that comes back under another name is shown by the name that it has n
   expect(session(id)).toMatchObject({ address: '/dev/ttyUSB1', state: { kind: 'open' } });
 });
 
-it('the session is found by that name, and not by the earlier one', async () => {
+it('the session is found by the new name, and not by the earlier one', async () => {
   const { bench, clock, opened, open, session } = await createBench();
   const id = await open('/dev/ttyUSB0');
   await clock.advance(10_000);

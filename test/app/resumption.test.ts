@@ -4,7 +4,7 @@ import { stages } from '../../shared/steps.ts';
 import { createPlacesBench, type PlacesBench } from '../support/places-bench.ts';
 import { device } from '../support/provision-bench.ts';
 
-/** A run that failed behind its login: no SUBACK came. */
+/** A run that failed after its login: no SUBACK arrived. */
 const failedBehindLogin = async () => {
   const bench = createPlacesBench();
   const id = await bench.open('sim:');
@@ -16,13 +16,13 @@ const failedBehindLogin = async () => {
   return { bench, id, socket };
 };
 
-/** This command is answered with an error, always. */
+/** This command is always answered with an error. */
 const refuses = (command: string, occurrence: number | null = null): FaultSpec => ({
   ...{ fault: 'error', command, occurrence },
   point: 'after-echo',
 });
 
-/** Whether the run that is resumed now logs in again. */
+/** Whether the resumed run logs in again. */
 const logsIn = async (bench: PlacesBench, id: string): Promise<boolean> => {
   const sent = bench.commands(id).length;
   await expect(bench.run(id, stages, true)).resolves.toMatchObject({ state: 'done' });
@@ -32,14 +32,14 @@ const logsIn = async (bench: PlacesBench, id: string): Promise<boolean> => {
 const replace = (bench: PlacesBench, sessionId: string, value: string) =>
   bench.ask('draft.replaceSecret', { sessionId, field: 'secret', value });
 
-describe('what a resumed run would do is told, and done', () => {
-  it('over the connection that stands', async () => {
+describe('a resumed run does what was announced: it continues', () => {
+  it('with the open connection', async () => {
     const { bench, id } = await failedBehindLogin();
     expect(bench.session(id).resumes).toBe('goes-on');
     await expect(logsIn(bench, id)).resolves.toBe(false);
   });
 
-  it('anew from the connection on, by another secret; and not when it is the same again', async () => {
+  it('from the connection, with another secret; not when the secret is restored', async () => {
     const { bench, id } = await failedBehindLogin();
     await replace(bench, id, 'another');
     await bench.clock.advance(100);
@@ -53,7 +53,7 @@ describe('what a resumed run would do is told, and done', () => {
     await expect(logsIn(bench, id)).resolves.toBe(true);
   });
 
-  it('anew from the connection on, when the broker has closed it', async () => {
+  it('from the connection, when the broker has closed it', async () => {
     const { bench, id, socket } = await failedBehindLogin();
     socket.upstream.dropAll();
     await bench.clock.advance(5_000);
@@ -62,7 +62,7 @@ describe('what a resumed run would do is told, and done', () => {
     expect(bench.session(id).resumes).toBe('goes-on');
   });
 
-  it('from the beginning, when the form asks for other steps', async () => {
+  it('from the beginning, when the form needs other steps', async () => {
     const { bench, id } = await failedBehindLogin();
     const { subscriptions } = bench.session(id).draft;
     const patch = { subscriptions: [...subscriptions, { topic: 'further', qos: 0 as const }] };
@@ -77,7 +77,7 @@ describe('what a resumed run would do is told, and done', () => {
   it.each([
     ['the login was refused', 'wrong-password'],
     ['the connection failed', 'connect-fail'],
-  ] as const)('from the settings of the connection on, where %s', async (_, fault) => {
+  ] as const)('from the settings of the connection, if %s', async (_, fault) => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     const { module } = bench.socket('sim:');
@@ -92,7 +92,7 @@ describe('what a resumed run would do is told, and done', () => {
     expect(bench.commands(id).slice(sent).join()).toContain('AT+SSLCFG');
   });
 
-  it('from the connection on, where the broker closed it in the run itself', async () => {
+  it('from the connection, if the broker closed it during the run', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     const { module } = bench.socket('sim:');
@@ -132,7 +132,7 @@ describe('what a resumed run would do is told, and done', () => {
     expect(bench.session(id).resumes).toBe('goes-on');
   });
 
-  it('from the beginning, where another module has not said who it is', async () => {
+  it('from the beginning, if the module is another one without a known identity', async () => {
     const { bench, id, socket } = await failedBehindLogin();
     socket.pull();
     await bench.clock.advance(1_000);
@@ -141,7 +141,7 @@ describe('what a resumed run would do is told, and done', () => {
     expect(bench.session(id)).toMatchObject({ identity: 'unknown', resumes: 'unknown-module' });
   });
 
-  it('not at all, while the port is not open or the form is not complete; after a loss it connects', async () => {
+  it('not at all, while the port is closed or the form is incomplete; after a loss from the connection', async () => {
     const { bench, id, socket } = await failedBehindLogin();
     await bench.ask('draft.change', { sessionId: id, patch: { host: '' } });
     await bench.clock.advance(100);

@@ -27,7 +27,7 @@ const refuses = (command: string): FaultSpec => ({ fault: 'error', command, occu
 const onlineKinds = (events: readonly ViewEvent[]): readonly string[] =>
   events.flatMap((event) => (event.type === 'session' ? [event.head.online.kind] : []));
 
-/** Until that command is sent; then the run is stopped. */
+/** Stops the run as soon as that command is sent. */
 const stopAt = async (bench: SessionServiceBench, sessionId: string, command: string) => {
   const before = bench.commands().length;
   await bench.ask('run.start', { sessionId, stages: [...stages], resume: false });
@@ -43,7 +43,7 @@ const stopAt = async (bench: SessionServiceBench, sessionId: string, command: st
 };
 
 describe('a run that is stopped', () => {
-  it('while it is planned never begins: nothing is sent', async () => {
+  it('while it is being planned never begins: nothing is sent', async () => {
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
@@ -70,7 +70,7 @@ describe('a run that is stopped', () => {
     },
   );
 
-  it('while CONNECT OK is awaited closes what it began, and its facts say so', async () => {
+  it('while it waits for CONNECT OK closes the connection, and the facts show it', async () => {
     const { bench, sessionId } = await opened({ faults: ['connect-silent'] });
     await stopAt(bench, sessionId, 'AT+SSLMIPSTART');
     expect(bench.session()).toMatchObject({ facts: { tls: { state: 'closed' } }, online: { kind: 'offline' } });
@@ -78,14 +78,14 @@ describe('a run that is stopped', () => {
     await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
   });
 
-  it('and whose connection was not seen to close says so, where it says off line', async () => {
+  it('without a confirmed end of its connection is shown as offline with that reason', async () => {
     const { bench, sessionId } = await opened({ faults: ['connect-silent', refuses('+MIPCLOSE')] });
     await expect(stopAt(bench, sessionId, 'AT+SSLMIPSTART')).resolves.toMatchObject({ state: 'stopped' });
     expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'connect/close-unconfirmed' } });
     expect(bench.session().facts.tls).toMatchObject({ state: 'connecting' });
   });
 
-  it('before it touches the connection of the one before leaves that connection, shown and watched', async () => {
+  it('before its connect stage leaves the earlier connection shown and watched', async () => {
     const { bench, sessionId } = await online();
     const before = bench.events.length;
     await expect(stopAt(bench, sessionId, 'AT+CSQ')).resolves.toMatchObject({ state: 'stopped' });
@@ -99,8 +99,8 @@ describe('a run that is stopped', () => {
   });
 });
 
-describe('a run that is stopped while the connection of the one before was being recovered', () => {
-  it('calls nothing online that is not', async () => {
+describe('a run that is stopped while an earlier connection is being recovered', () => {
+  it('does not show a closed connection as online', async () => {
     const { bench, sessionId } = await online();
     bench.module.setFault('connect-fail', true);
     bench.upstream.dropAll();
@@ -115,7 +115,7 @@ describe('a run that is stopped while the connection of the one before was being
 });
 
 describe('a port that is lost while the connection is being recovered', () => {
-  it('ends the recovery on the screen too, with the reason', async () => {
+  it('ends the recovery in the view as well, with the reason', async () => {
     const { bench } = await online();
     bench.module.setFault('connect-fail', true);
     bench.upstream.dropAll();
@@ -130,7 +130,7 @@ describe('a port that is lost while the connection is being recovered', () => {
 });
 
 describe('a run that fails', () => {
-  it('because the port was lost begins no watch over a connection that nobody can hear any more', async () => {
+  it('because the port was lost does not watch the connection', async () => {
     const { bench, sessionId } = await opened();
     const before = bench.events.length;
     await bench.ask('run.start', { sessionId, stages: [...stages], resume: false });
@@ -144,14 +144,14 @@ describe('a run that fails', () => {
   });
 });
 
-describe('the wish to close the connection', () => {
-  it('is answered when the module was seen to close it', async () => {
+describe('a request to close the connection', () => {
+  it('is answered when the module confirmed the end', async () => {
     const { bench, sessionId } = await online();
     await expect(bench.ask('mqtt.close', { sessionId })).resolves.toMatchObject({ ok: true });
     expect(bench.session().online).toEqual({ kind: 'offline', failure: null });
   });
 
-  it('is not called done when the module did not close it', async () => {
+  it('fails when the module did not confirm the end', async () => {
     const { bench, sessionId } = await online({ faults: [refuses('+MDISCONNECT'), refuses('+MIPCLOSE')] });
     const answer = await bench.ask('mqtt.close', { sessionId });
     expect(answer).toMatchObject({ ok: false, error: { code: 'connect/close-unconfirmed' } });
@@ -161,7 +161,7 @@ describe('the wish to close the connection', () => {
     });
   });
 
-  it('that the loss of the port cuts off is answered with the loss, and leaves the next opening alone', async () => {
+  it('that the loss of the port ends is answered with the loss, and does not affect the next opening', async () => {
     const bench = createPlacesBench();
     const sessionId = await bench.open('sim:');
     await bench.run(sessionId);

@@ -18,7 +18,7 @@ const planned = {
   inputs: stageInputsOf(emptyContent),
 };
 
-/** Runs on a session without a module: the test decides how a run and a watch end. */
+/** Runs on a session without a module. The test decides how a run and a watch end. */
 const createBench = () => {
   const clock = new VirtualClock();
   let head: SessionHead = sampleSession();
@@ -35,7 +35,7 @@ const createBench = () => {
   const watches: { readonly run: KeepOnlineRun; readonly end: (failure: Failure | null) => void }[] = [];
   const bugs: unknown[] = [];
   const bench = {
-    /** What a run does, in place of its steps. */
+    /** Replaces the steps of a run. */
     provision: async (): Promise<void> => undefined,
     watches,
     bugs,
@@ -93,7 +93,7 @@ const createBench = () => {
 const kicked = failure('mqtt/kicked', { host: 'h', port: 8883, count: 3 });
 
 describe('a watch that ends by itself', () => {
-  it('leaves the session off line, with the reason that it gave, also out of a recovery', async () => {
+  it('leaves the session offline with its reason, also after a recovery', async () => {
     const { run, watches, online, clock } = createBench();
     await run();
     expect(online().kind).toBe('online');
@@ -103,11 +103,11 @@ describe('a watch that ends by itself', () => {
     expect(online()).toMatchObject({ kind: 'recovering', failure: { code: 'mqtt/dropped' } });
     watch?.end(kicked);
     await clock.advance(1);
-    // Behind it there may be lines that look like those that show it.
+    // Lines after it may look like the evidence.
     expect(online()).toEqual({ kind: 'offline', failure: kicked, trafficTo: 7 });
   });
 
-  it('tells nothing when it was ended by the wish to close, whose own answer is shown', async () => {
+  it('reports nothing when it was ended by a request to close', async () => {
     const { run, watches, online, runs } = createBench();
     await run();
     await expect(runs().closeConnection()).resolves.toMatchObject({ ok: true });
@@ -119,7 +119,7 @@ describe('a watch that ends by itself', () => {
 describe('an exception in a run', () => {
   const broken = new Error('a step broke');
 
-  it('is no reason why a session is off line that was so before', async () => {
+  it('is not shown as the reason of a session that was offline before', async () => {
     const bench = createBench();
     await bench.run();
     bench.watches[0]?.end(kicked);
@@ -130,7 +130,7 @@ describe('an exception in a run', () => {
     expect(bench.online()).toEqual({ kind: 'offline', failure: kicked, trafficTo: 7 });
   });
 
-  it('leaves the connection that the module still has, with nobody who watches it', async () => {
+  it('leaves the connection of the module open and unwatched', async () => {
     const bench = createBench();
     await bench.run();
     bench.provision = () => Promise.reject(broken);

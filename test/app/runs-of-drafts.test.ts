@@ -13,13 +13,13 @@ const change = (bench: PlacesBench, sessionId: string, patch: DraftPatch) =>
   bench.ask('draft.change', { sessionId, patch });
 
 describe('the run of a profile', () => {
-  it('is not that of another one, and is there again with it', async () => {
+  it('is not shown for another profile, and is shown again with its own', async () => {
     const { bench, id, a, b, choose } = await withProfiles();
     const run = await bench.run(id);
     expect(run).toMatchObject({ state: 'done', plan: { profileId: a, name: 'A', host: '49.4.93.24', port: 8883 } });
     await choose(b);
     expect(bench.session(id)).toMatchObject({ run: null, lastRun: { run }, changedStages: [], draft: { name: 'B' } });
-    // What stands on the module is still what A has made.
+    // The module still has the files and the connection of A.
     expect(bench.session(id).online).toMatchObject({ kind: 'online', plan: { profileId: a, name: 'A' } });
     await choose(a);
     expect(bench.session(id)).toMatchObject({ run, lastRun: null, changedStages: [] });
@@ -31,7 +31,7 @@ describe('the run of a profile', () => {
     expect(bench.session(id)).toMatchObject({ run, lastRun: { run: second } });
   });
 
-  it('that was made before the profile was saved is found by the id of the profile, also after another one was opened', async () => {
+  it('that was made before the profile was saved is found by the ID of the profile, also after another one was opened', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     const run = await bench.run(id);
@@ -44,7 +44,7 @@ describe('the run of a profile', () => {
     expect((await bench.run(id)).plan).toMatchObject({ profileId: b, subject: b, name: 'Beta' });
   });
 
-  it('of a profile that is gone keeps its id, and the draft has no name any more', async () => {
+  it('of a deleted profile keeps its ID, and the draft has no name any more', async () => {
     const { bench, id, a } = await withProfiles();
     await bench.run(id);
     await bench.ask('profiles.delete', { id: a });
@@ -52,11 +52,11 @@ describe('the run of a profile', () => {
       run: { plan: { profileId: a, name: 'A' } },
       draft: { name: '', profileId: null },
     });
-    // Saved again it is the same one again.
+    // Saved again it has the same ID.
     expect(await save(bench, id, 'C')).toBe(a);
   });
 
-  it('keeps its plan while the form says something else', async () => {
+  it('keeps its plan when the form is edited', async () => {
     const { bench, id } = await withProfiles();
     const run = await bench.run(id);
     await change(bench, id, { host: 'elsewhere.example', name: 'Z' });
@@ -65,7 +65,7 @@ describe('the run of a profile', () => {
     expect(bench.session(id).run?.plan).toMatchObject({ name: 'A', host: '49.4.93.24' });
   });
 
-  it('of which a single stage was run says of the others nothing', async () => {
+  it('with a single stage shows no result for the others', async () => {
     const { bench, id, a, b, choose } = await withProfiles();
     await bench.run(id);
     await choose(b);
@@ -85,7 +85,7 @@ describe('the run of a profile', () => {
     expect(bench.commands(id).slice(sent)).toContain('AT+CGSN');
   });
 
-  it('is not that of a copy, which was never run', async () => {
+  it('is not shown for a copy, which was never run', async () => {
     const { bench, id, a, choose } = await withProfiles();
     const run = await bench.run(id);
     await save(bench, id, 'C', true);
@@ -94,7 +94,7 @@ describe('the run of a profile', () => {
     expect(bench.session(id)).toMatchObject({ run, lastRun: null });
   });
 
-  it('stays with what is saved for the first time, saved again, or whose profile is deleted', async () => {
+  it('stays with a draft that is saved, saved again, or whose profile is deleted', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     const run = await bench.run(id);
@@ -106,7 +106,7 @@ describe('the run of a profile', () => {
     expect(bench.session(id)).toMatchObject({ run, lastRun: null, changedStages: [], draft: { profileId: null } });
   });
 
-  it('never has the name of a profile that another session saved after both had lost theirs', async () => {
+  it('never belongs to a profile that another session saved after both profiles were deleted', async () => {
     const { bench, id, a } = await withProfiles();
     const other = await bench.open('sim:2');
     await bench.ask('profiles.open', { sessionId: other, id: a });
@@ -119,7 +119,7 @@ describe('the run of a profile', () => {
     expect(profiles.find((profile) => profile.id === plan.subject)?.name ?? 'none').not.toBe('Only one');
   });
 
-  it('belongs to its session: the same profile in another one has none', async () => {
+  it('belongs to its session: the same profile in another session has none', async () => {
     const { bench, id, a } = await withProfiles();
     await bench.run(id);
     const other = await bench.open('sim:2');
@@ -128,7 +128,7 @@ describe('the run of a profile', () => {
   });
 });
 
-describe('the stages whose inputs are others than when they ran', () => {
+describe('the stages whose inputs have changed since they ran', () => {
   const done = async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
@@ -136,7 +136,7 @@ describe('the stages whose inputs are others than when they ran', () => {
     return { bench, id, changed: () => bench.session(id).changedStages };
   };
 
-  it('are those of a secret that was changed or emptied', async () => {
+  it('include those of a changed or removed secret', async () => {
     const { bench, id, changed } = await done();
     const replace = (value: string) => bench.ask('draft.replaceSecret', { sessionId: id, field: 'secret', value });
     expect(changed()).toEqual([]);
@@ -158,7 +158,7 @@ describe('the stages whose inputs are others than when they ran', () => {
       contentBase64: Buffer.from(content).toString('base64'),
     });
 
-  it('are those of a file by what it holds, and by its name on the module', async () => {
+  it('include those of a file with other content or another name on the module', async () => {
     const { bench, id, changed } = await done();
     const three = ['certificate', 'connect', 'proof'];
     await choose(bench, id, articleCa);
@@ -172,7 +172,7 @@ describe('the stages whose inputs are others than when they ran', () => {
     expect(changed()).toEqual(three);
   });
 
-  it('are done again when the run is resumed', async () => {
+  it('are run again when the run is resumed', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     const { module } = bench.socket('sim:');
@@ -193,7 +193,7 @@ describe('the stages whose inputs are others than when they ran', () => {
     ['an access point', { apn: 'cmnet' }, 'cmnet'],
     ['another check', { tlsCheck: 'none' }, 'AT+SSLCFG="seclevel",88,0'],
     ['another host', { host: '49.4.93.25' }, '49.4.93.25'],
-  ])('are done again when the run is resumed: %s', async (_name, patch, command) => {
+  ])('are run again when the run is resumed: %s', async (_name, patch, command) => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     const { module } = bench.socket('sim:');
@@ -211,12 +211,12 @@ describe('the stages whose inputs are others than when they ran', () => {
     [{ apn: 'cmnet' }, ['module']],
     [{ family: 'air780' }, ['module']],
     [{ deviceId: 'other' }, ['credentials', 'connect', 'proof']],
-    // Its topics are others, too.
+    // Its topics differ as well.
     [{ platform: 'huawei-iotda' }, ['credentials', 'connect', 'proof']],
     [{ signType: 1 }, ['credentials', 'connect', 'proof']],
     [{ timestamp: '2026112306' }, ['credentials', 'connect', 'proof']],
     [{ clientId: 'x' }, ['credentials', 'connect', 'proof']],
-    // The check of the login judges where it goes.
+    // The check of the login includes the host.
     [{ host: 'other.example' }, ['credentials', 'connect', 'proof']],
     [{ port: 8884 }, ['credentials', 'connect', 'proof']],
     [{ port: null }, []],
@@ -228,13 +228,13 @@ describe('the stages whose inputs are others than when they ran', () => {
     [{ tlsEnabled: false }, ['certificate', 'credentials', 'connect', 'proof']],
     [{ proof: null }, ['proof']],
     [{ name: 'another name' }, []],
-  ])('are after %j those: %j', async (patch, expected) => {
+  ])('after %j are %j', async (patch, expected) => {
     const { bench, id, changed } = await done();
     expect(await change(bench, id, patch)).toMatchObject({ ok: true });
     expect(changed()).toEqual(expected);
   });
 
-  it('are only such as have run, and are no more when they have run again', async () => {
+  it('include only stages that ran, until they run again', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     await bench.run(id, ['module']);
@@ -250,7 +250,7 @@ describe('the stages whose inputs are others than when they ran', () => {
     await bench.clock.advance(1_000);
   };
 
-  it('are none when only the connection was opened and nothing was edited', async () => {
+  it('are none when only the connection was opened without an edit', async () => {
     const bench = createPlacesBench();
     const before = await bench.open('sim:');
     await bench.run(before, ['module', 'certificate']);
@@ -266,7 +266,7 @@ describe('the stages whose inputs are others than when they ran', () => {
     });
   });
 
-  it('are none when a connection was opened by a corrected secret, but for what was made by the other one', async () => {
+  it('are, after connecting with a corrected secret, only those made with the wrong one', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     const replace = (value: string) => bench.ask('draft.replaceSecret', { sessionId: id, field: 'secret', value });
@@ -279,7 +279,7 @@ describe('the stages whose inputs are others than when they ran', () => {
     expect(bench.session(id)).toMatchObject({ online: { kind: 'online' }, changedStages: [] });
   });
 
-  it('tell of a test message that it went over a connection made otherwise', async () => {
+  it('include a test message that was sent over a connection with other settings', async () => {
     const { bench, id, changed } = await done();
     await change(bench, id, { keepAliveSeconds: 77 });
     await bench.run(id, ['proof']);
@@ -291,7 +291,7 @@ describe('the stages whose inputs are others than when they ran', () => {
     expect(changed()).toEqual([]);
   });
 
-  it('tell of a connection that it was made over a file that is on the module, whatever is chosen by then', async () => {
+  it('include a connection that was made with a file other than the chosen one', async () => {
     const { bench, id, changed } = await done();
     await choose(bench, id, articleCa);
     await bench.ask('certificate.change', { sessionId: id, role: 'ca', accepted: true });
@@ -302,7 +302,7 @@ describe('the stages whose inputs are others than when they ran', () => {
     expect(changed()).toEqual([]);
   });
 
-  it('tell of a file that could not be read for a connection, until it can be', async () => {
+  it('include a file that could not be read for a connection, until it is read', async () => {
     const { bench, id, changed } = await done();
     await choose(bench, id, articleCa);
     await open(bench, id);
@@ -317,14 +317,14 @@ describe('the stages whose inputs are others than when they ran', () => {
     expect(changed()).toEqual([]);
   });
 
-  it('do not come of the time of day', async () => {
+  it('do not depend on the time of day', async () => {
     const { bench, id, changed } = await done();
     await bench.clock.advance(25 * 3_600_000);
     await change(bench, id, { name: 'the next day' });
     expect(changed()).toEqual([]);
   });
 
-  it('are told while the run goes on, too: it has the inputs with which it began', async () => {
+  it('are reported during the run as well: it has the inputs with which it began', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:');
     await bench.ask('run.start', { sessionId: id, stages: [...stages], resume: false });
@@ -336,7 +336,7 @@ describe('the stages whose inputs are others than when they ran', () => {
 });
 
 describe('the inputs of stages', () => {
-  it('tell every secret and every file of a draft from another', () => {
+  it('differ for every secret and every file of a draft', () => {
     const pem = (name: string): Uint8Array => new Uint8Array(readFileSync(`test/fixtures/certificates/${name}`));
     const contents: readonly DraftContent[] = [
       deviceContent(),
@@ -349,7 +349,7 @@ describe('the inputs of stages', () => {
   });
 });
 
-it('no event tells a secret, or anything that was made of one', async () => {
+it('no event contains a secret or a value derived from one', async () => {
   const canaries = { secret: 'CanarySecret4aa2c87b', simPin: '48151623', password: 'CanaryPassword96ee' } as const;
   const { bench, id, b, choose } = await withProfiles();
   await bench.run(id);

@@ -16,13 +16,13 @@ const watching = () => {
   return { told, hear };
 };
 
-describe('a subscription that was asked for', () => {
+describe('a subscription request', () => {
   it.each([
     ['SUBACK', [['subscribed', 'a/b', 1]]],
     ['SUBACK OK', [['subscribed', 'a/b', 1]]],
     ['SUBACK FAIL', []],
     ['CLOSED', []],
-  ])('counts only when it is acknowledged: %s', (line, expected) => {
+  ])('counts only once it is acknowledged: %s', (line, expected) => {
     const { told, hear } = watching();
     hear('command', 'AT+MSUB="a/b",1');
     hear('final', 'OK');
@@ -30,7 +30,7 @@ describe('a subscription that was asked for', () => {
     expect(told).toEqual(expected);
   });
 
-  it('and typed is acknowledged by a line of its own, once it was accepted, once', () => {
+  it('that was typed is acknowledged once, by a separate line after it was accepted', () => {
     const { told, hear } = watching();
     hear('command', 'AT+MSUB="a/b",0', 1);
     hear('urc', 'SUBACK');
@@ -43,7 +43,7 @@ describe('a subscription that was asked for', () => {
     expect(told).toEqual([['subscribed', 'a/b', 0]]);
   });
 
-  it('is acknowledged late, too: the topic is subscribed from then on', () => {
+  it('can be acknowledged late: the topic is subscribed from then on', () => {
     const { told, hear } = watching();
     hear('command', 'AT+MSUB="a/b",1');
     hear('final', 'OK');
@@ -51,7 +51,7 @@ describe('a subscription that was asked for', () => {
     expect(told).toEqual([['subscribed', 'a/b', 1]]);
   });
 
-  it('and refused is acknowledged by nothing', () => {
+  it('that was refused cannot be acknowledged', () => {
     const { told, hear } = watching();
     hear('command', 'AT+MSUB="a/b",0');
     hear('final', 'ERROR');
@@ -59,7 +59,7 @@ describe('a subscription that was asked for', () => {
     expect(told).toEqual([]);
   });
 
-  it('ends when its end is acknowledged', () => {
+  it('ends when its unsubscription is acknowledged', () => {
     const { told, hear } = watching();
     hear('command', 'AT+MUNSUB="a/b"');
     hear('final', 'OK');
@@ -67,7 +67,7 @@ describe('a subscription that was asked for', () => {
     expect(told).toEqual([['unsubscribed', 'a/b']]);
   });
 
-  it('does not end by another line', () => {
+  it('is not ended by another line', () => {
     const { told, hear } = watching();
     hear('command', 'AT+MUNSUB="a/b"');
     hear('final', 'OK');
@@ -79,7 +79,7 @@ describe('a subscription that was asked for', () => {
 });
 
 describe('the list of subscriptions', () => {
-  it('counts for a topic from its beginning, and from zero when it is subscribed again', () => {
+  it('counts messages from the subscription, and from zero after subscribing again', () => {
     const list = createSubscriptionList();
     list.add('a/+', 0);
     expect([list.count('a/b'), list.count('c')]).toEqual([true, false]);
@@ -89,7 +89,7 @@ describe('the list of subscriptions', () => {
     expect(list.shown()).toEqual([{ topic: 'a/+', qos: 1, received: 0 }]);
   });
 
-  it('keeps the counts over a lost connection, and knows what is to come back', () => {
+  it('keeps the counts over a lost connection, and the topics to subscribe again', () => {
     const list = createSubscriptionList();
     list.add('a', 0);
     list.add('b', 1);

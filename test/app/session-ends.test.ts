@@ -10,7 +10,7 @@ const online = async () => {
 };
 
 describe('the end of the program', () => {
-  it('opens no port any more, also for a wish that was under way', async () => {
+  it('opens no port, also for a request in progress', async () => {
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => {
       letGo = resolve;
@@ -30,8 +30,8 @@ describe('the end of the program', () => {
   });
 });
 
-describe('the sleep of the machine', () => {
-  it('closes the port at once, says why, and leaves a run to be gone on with', async () => {
+describe('the sleep of the computer', () => {
+  it('closes the port at once with its reason, and the run can be resumed', async () => {
     const bench = createSessionServiceBench();
     const sessionId = await bench.open();
     await bench.ask('run.start', { sessionId, stages: ['module', 'certificate'], resume: false });
@@ -45,7 +45,7 @@ describe('the sleep of the machine', () => {
       run: { state: 'stopped' },
       recording: null,
     });
-    // Everything is on the disk, the end of the port and of the step too.
+    // Everything is on the disk, including the end of the port and of the step.
     expect(bench.recorded().slice(-4)).toEqual([
       expect.stringContaining('"kind":"closed"'),
       expect.stringContaining('"status":"stopped"'),
@@ -60,7 +60,7 @@ describe('the sleep of the machine', () => {
     expect(await bench.setUp()).toMatchObject({ state: 'done' });
   });
 
-  it('ends the watch over a connection', async () => {
+  it('ends the watch of a connection', async () => {
     const { bench } = await online();
     await bench.clock.runUntil(bench.service.suspend());
     const commands = bench.commands().length;
@@ -69,7 +69,7 @@ describe('the sleep of the machine', () => {
     expect(bench.commands()).toHaveLength(commands);
   });
 
-  it('is nothing to a port that is not open', async () => {
+  it('does not affect a closed port', async () => {
     const { bench, sessionId } = await online();
     await bench.ask('session.close', { sessionId });
     await bench.service.suspend();
@@ -90,7 +90,7 @@ describe('a recording', () => {
     expect(bench.session().recording).toBeNull();
   });
 
-  it('that failed says so also behind the end of its session', async () => {
+  it('that failed is reported after the end of its session as well', async () => {
     const { bench, sessionId } = await online();
     bench.failRecording();
     expect(bench.session().recording).toMatchObject({ failed: true });
@@ -107,7 +107,7 @@ describe('the failure of a recording', () => {
     return { bench, sessionId, note: (at = path) => bench.service.noteRecordingFailure(at) };
   };
 
-  it('is shown on the session that it belongs to', async () => {
+  it('is shown at its session', async () => {
     const { bench, note } = await withPath();
     note('/another/recording.jsonl');
     expect(bench.session().recording).toMatchObject({ failed: false });
@@ -115,7 +115,7 @@ describe('the failure of a recording', () => {
     expect(bench.session().recording).toMatchObject({ failed: true });
   });
 
-  it('that is told behind the end of the session brings no recording back', async () => {
+  it('that is reported after the end of the session does not show a recording again', async () => {
     const { bench, sessionId, note } = await withPath();
     await bench.ask('session.close', { sessionId });
     note();
@@ -123,8 +123,8 @@ describe('the failure of a recording', () => {
   });
 });
 
-describe('a port that is closed while a command is not answered', () => {
-  it('gives the late answer to no command of its next opening', async () => {
+describe('a port that is closed while a command is in flight', () => {
+  it('does not assign the late answer to a command of the next opening', async () => {
     const bench = createSessionServiceBench();
     const sessionId = await bench.open();
     bench.module.setFault('mute', true);
@@ -135,14 +135,14 @@ describe('a port that is closed while a command is not answered', () => {
     bench.module.setFault('mute', false);
     const again = await bench.open();
     await bench.ask('terminal.send', { sessionId: again, line: 'AT+CSQ' });
-    // The proof stands before it.
+    // The proof comes first.
     expect(again).toBe(sessionId);
     expect(bench.commands()).toEqual(['AT+FSDEL="x"', 'AT+CSQ']);
     const probes = bench.traffic().filter(({ direction, owner }) => direction === 'sent' && owner === 'probe');
     expect(probes.length).toBeGreaterThan(1);
   });
 
-  it('is asked nothing at its next opening when all was answered', async () => {
+  it('is asked nothing at its next opening if every command was answered', async () => {
     const bench = createSessionServiceBench();
     const sessionId = await bench.open();
     await bench.ask('terminal.send', { sessionId, line: 'AT+CSQ' });

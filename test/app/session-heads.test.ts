@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { demoContent } from '../../electron/app/services/draft/demo-draft.ts';
 import { createSessionServiceBench } from '../support/session-service-bench.ts';
 
-describe('a session that was just opened', () => {
-  it('is not noisy, and reports nothing until it is', async () => {
+describe('a session that has just been opened', () => {
+  it('is not noisy, and publishes nothing until it is', async () => {
     const bench = createSessionServiceBench();
     await bench.open();
     expect(bench.session().noisy).toBe(false);
@@ -13,7 +13,7 @@ describe('a session that was just opened', () => {
   });
 });
 
-it('the demo device subscribes to the topic on which it proves itself', () => {
+it('the demo device subscribes to the topic of its test message', () => {
   const ca = { content: new Uint8Array(0), fileOnModule: 'ca.crt', lineEnds: 'lf', accepted: false };
   const { fields } = demoContent({ deviceId: 'd', secret: 's' }, ca as unknown as Parameters<typeof demoContent>[1]);
   const topics = fields.subscriptions.map(({ topic }) => topic);

@@ -13,7 +13,7 @@ const online = async () => {
   return all;
 };
 
-/** Kinds of the entries that tell of openings. */
+/** Kinds of the entries about openings. */
 const openingsIn = (lines: readonly string[] | undefined): readonly string[] =>
   (lines ?? []).flatMap((line) => /"kind":"(opened|closed)"/.exec(line)?.[1] ?? []);
 
@@ -21,7 +21,7 @@ const triedSince = ({ attempts }: PlacesBench, atMs: number): readonly number[] 
   attempts.filter((attempt) => attempt.atMs >= atMs).map((attempt) => attempt.atMs - atMs);
 
 describe('a session that is closed', () => {
-  it('keeps its traffic, run, messages and facts, and the way back in', async () => {
+  it('keeps its traffic, run, messages and facts, and can be opened again', async () => {
     const { bench, id } = await online();
     await bench.ask('run.start', { sessionId: id, stages: ['module', 'certificate'], resume: false });
     await bench.clock.advance(50);
@@ -39,7 +39,7 @@ describe('a session that is closed', () => {
     expect(bench.bugs).toEqual([]);
   });
 
-  it('is open again where a wish to open follows at once, and closed where a further one to close does', async () => {
+  it('is opened by a request that follows at once, and closed by a further one', async () => {
     const { bench, id } = await online();
     const ask = (name: 'session.close') => bench.service.handlers[name]({ sessionId: id });
     const open = () => bench.service.handlers['session.open']({ address: 'sim:', baudRate: 115_200 });
@@ -50,7 +50,7 @@ describe('a session that is closed', () => {
     expect(bench.session(id).state.kind).toBe('closed');
   });
 
-  it.each(['before', 'behind'])('and forgotten %s a wish to open it leaves no port open', async (when) => {
+  it.each(['before', 'behind'])('and removed %s a request to open it leaves no port open', async (when) => {
     const { bench, id } = await opened();
     await bench.ask('session.close', { sessionId: id });
     const open = () => bench.service.handlers['session.open']({ address: 'sim:', baudRate: 115_200 });
@@ -64,7 +64,7 @@ describe('a session that is closed', () => {
     expect(all.filter((kind) => kind === 'opened')).toHaveLength(all.filter((kind) => kind === 'closed').length);
   });
 
-  it('is opened at the rate that is asked for', async () => {
+  it('is opened at the requested rate', async () => {
     const { bench, id } = await opened();
     const again = await bench.ask('session.open', { address: 'sim:', baudRate: 9_600 });
     expect(again).toEqual({ ok: true, value: { sessionId: id } });
@@ -74,7 +74,7 @@ describe('a session that is closed', () => {
 });
 
 describe('a session that is opened again', () => {
-  it('goes on with its numbers and counts, in the same recording', async () => {
+  it('continues its numbers and counts, in the same recording', async () => {
     const { bench, id, socket } = await online();
     await bench.clock.advance(5_000);
     const before = bench.session(id);
@@ -112,7 +112,7 @@ describe('a session that is opened again', () => {
     expect(bench.bugs).toEqual([]);
   });
 
-  it('is asked nothing when nothing was run', async () => {
+  it('is asked nothing if nothing was run', async () => {
     const { bench, id, socket } = await opened();
     await bench.ask('terminal.send', { sessionId: id, line: 'AT+CSQ' });
     socket.pull();
@@ -123,7 +123,7 @@ describe('a session that is opened again', () => {
     expect(bench.commands(id)).toEqual(['AT+CSQ']);
   });
 
-  it('has another recording when the one before could not be written, or was deleted', async () => {
+  it('has another recording if the earlier one could not be written or was deleted', async () => {
     const { bench, id } = await opened();
     bench.failRecording(id);
     await bench.ask('session.close', { sessionId: id });
@@ -143,7 +143,7 @@ describe('a session that is opened again', () => {
 });
 
 describe('a port that is lost', () => {
-  it('is tried again after 0.25, 0.5, 1, 2, 5, 5 … s, and opened when it is back', async () => {
+  it('is tried again after 0.25, 0.5, 1, 2, 5, 5 … s, and opened once it is back', async () => {
     const { bench, id, socket } = await online();
     const lostAtMs = bench.clock.nowMs();
     socket.pull();
@@ -157,7 +157,7 @@ describe('a port that is lost', () => {
     expect(triedSince(bench, lostAtMs)).toHaveLength(8);
   });
 
-  it('says so once, however often it is tried', async () => {
+  it('is reported once, however often it is tried', async () => {
     const { bench, socket } = await online();
     socket.pull();
     await bench.clock.advance(1_000);
@@ -166,7 +166,7 @@ describe('a port that is lost', () => {
     expect(bench.events.slice(before).filter(({ type }) => type === 'session')).toEqual([]);
   });
 
-  it('is not tried where that is switched off', async () => {
+  it('is not tried if that is switched off', async () => {
     const { bench, id, socket } = await online();
     bench.settings({ reopen: false });
     const lostAtMs = bench.clock.nowMs();
@@ -187,7 +187,7 @@ describe('a port that is lost', () => {
     ['that is switched off meanwhile', async (bench: PlacesBench) => bench.settings({ reopen: false })],
     ['its session is closed', (bench: PlacesBench, id: string) => bench.ask('session.close', { sessionId: id })],
     ['its session is forgotten', (bench: PlacesBench, id: string) => bench.ask('session.forget', { sessionId: id })],
-  ])('is tried no more when %s', async (_why, act) => {
+  ])('is not tried any more when %s', async (_why, act) => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(1_000);
@@ -200,7 +200,7 @@ describe('a port that is lost', () => {
     expect(state?.kind === 'open' || (state?.kind === 'lost' && state.reopens)).toBe(false);
   });
 
-  it('is waited for when that is switched on again after the loss, and not when another setting changes', async () => {
+  it('is waited for when that is switched on after the loss, and not when another setting changes', async () => {
     const { bench, id, socket } = await online();
     bench.settings({ reopen: false });
     socket.pull();
@@ -218,7 +218,7 @@ describe('a port that is lost', () => {
     expect(bench.bugs).toEqual([]);
   });
 
-  it('is opened by a person at once, and once', async () => {
+  it('is opened by the user at once, and once', async () => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(4_000);
@@ -230,8 +230,8 @@ describe('a port that is lost', () => {
   });
 });
 
-describe('the sleep of the machine', () => {
-  it('is followed by another opening, in another recording', async () => {
+describe('the sleep of the computer', () => {
+  it('is followed by a new opening, in another recording', async () => {
     const { bench, id } = await online();
     await bench.clock.runUntil(bench.service.suspend());
     expect(bench.session(id)).toMatchObject({
@@ -250,7 +250,7 @@ describe('the sleep of the machine', () => {
   it.each([
     ['while a port that is away is asked for', false],
     ['while a port that is there is asked for', true],
-  ])('that begins %s tries nothing and holds no port until the machine wakes', async (_, isThere) => {
+  ])('that begins %s keeps every port closed until the computer wakes', async (_, isThere) => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(1_000);
@@ -269,7 +269,7 @@ describe('the sleep of the machine', () => {
     expect(bench.session(id).state.kind).toBe('open');
   });
 
-  it('goes on with the wait for a port that was lost before', async () => {
+  it('is followed by the wait for a port that was lost before', async () => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(1_000);
@@ -283,7 +283,7 @@ describe('the sleep of the machine', () => {
     expect(bench.session(id).state.kind).toBe('open');
   });
 
-  it('opens nothing that was closed, stopped or switched off', async () => {
+  it('does not reopen a port that was closed, stopped or switched off', async () => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(1_000);
@@ -292,7 +292,7 @@ describe('the sleep of the machine', () => {
     await bench.clock.runUntil(bench.service.suspend());
     bench.service.resume();
     await bench.ask('session.stopReopening', { sessionId: id });
-    // The next night: nobody has wished for it since.
+    // The next sleep: nobody has requested the port since.
     await bench.clock.runUntil(bench.service.suspend());
     bench.service.resume();
     await bench.clock.advance(60_000);

@@ -37,7 +37,7 @@ describe('kept traffic', () => {
     expect(ring.slice(0, 1_000).map(({ sequence }) => sequence)).toEqual([20]);
   });
 
-  it('is given from a number on, a limited part at a time, one piece at least', () => {
+  it('is read from a number on, in limited parts of at least one piece', () => {
     const ring = createTrafficRing();
     for (let count = 0; count < 10; count += 1) push(ring, 40);
     expect(ring.slice(4, 100).map(({ sequence }) => sequence)).toEqual([4, 5, 6]);
@@ -45,7 +45,7 @@ describe('kept traffic', () => {
     expect(ring.slice(10, 100)).toEqual([]);
   });
 
-  it('tells that there is more, until nobody listens', () => {
+  it('reports more traffic until nobody listens', () => {
     const ring = createTrafficRing();
     let told = 0;
     const forget = ring.onMore(() => {
@@ -73,7 +73,7 @@ describe('a message is shown', () => {
     expect(shown(payload)).toMatchObject({ payload: text, encoding, sizeBytes: payload.length });
   });
 
-  it('cut, with its whole size, and never in the middle of a character', () => {
+  it('truncated, with its whole size, and never in the middle of a character', () => {
     const long = shown(bytes(`x${'😀'.repeat(5_000)}`));
     expect(long.payload.length).toBe(8_191);
     expect(long.payload.endsWith('😀')).toBe(true);
@@ -98,7 +98,7 @@ describe('byte counters', () => {
     expect(told.at(-1)).toEqual({ sentBytes: 10, receivedBytes: 0, sentPerSecond: 0, receivedPerSecond: 0 });
   });
 
-  it('tell the rate of the last second, twice a second, and nothing twice', async () => {
+  it('report the rate of the last second, twice a second, and no value twice', async () => {
     const { clock, told, counters } = count();
     for (let ms = 0; ms < 3_000; ms += 100) {
       counters.add('received', 10);
@@ -110,7 +110,7 @@ describe('byte counters', () => {
     expect(new Set(told.map((counters) => JSON.stringify(counters))).size).toBe(told.length);
   });
 
-  it('tell the last bytes when the port is closed', () => {
+  it('report the last bytes when the port is closed', () => {
     const { clock, told, counters } = count();
     counters.add('sent', 3);
     counters.pause();
@@ -124,7 +124,7 @@ const planned = {
   shown: runPlanOf(emptyContent, { profileId: null, subject: 'punsaved' }),
   inputs: stageInputsOf(emptyContent),
 };
-/** Of one draft that is not edited. */
+/** The inputs of one draft that is not edited. */
 const trackOver = (truth: Truth, clock = new VirtualClock()) =>
   createRunTrack({
     ...{ truth, clock, sessionId: 's1' },
@@ -136,7 +136,7 @@ const trackOver = (truth: Truth, clock = new VirtualClock()) =>
     onSeenFiles: () => undefined,
   });
 
-it('progress is told five times a second, and its end always', async () => {
+it('progress is reported five times a second, and its end always', async () => {
   const clock = new VirtualClock();
   const truth = createTruth(sampleView());
   const events: ViewEvent[] = [];
@@ -154,7 +154,7 @@ it('progress is told five times a second, and its end always', async () => {
   expect(told.at(-1)).toMatchObject({ trafficFrom: 7, progress: { doneBytes: 100, totalBytes: 100 } });
 });
 
-it('a run that never had the line leaves no report of the one before it, but what that one knew of the module', () => {
+it('a run that never had the line keeps from the earlier report only the module', () => {
   const truth = createTruth(sampleView());
   const track = trackOver(truth);
   const begin = (): void => track.begin(planned, ['module']);
@@ -172,7 +172,7 @@ it('a run that never had the line leaves no report of the one before it, but wha
   expect(track.run()?.report?.steps[0]).toMatchObject({ id: 'module.answer', status: 'waiting' });
 });
 
-it('the first run of all that never had the line has a report, too', () => {
+it('the first run has a report even if it never had the line', () => {
   const truth = createTruth(sampleView());
   const track = trackOver(truth);
   track.begin(planned, ['module']);

@@ -14,8 +14,8 @@ const online = async (options: Parameters<typeof createSessionServiceBench>[0] =
   return { bench, sessionId };
 };
 
-describe('a whole run', () => {
-  it('is told step by step, with its place in time and traffic, to pages that hear only the events', async () => {
+describe('a complete run', () => {
+  it('is published step by step, with time and traffic, in the events alone', async () => {
     const { bench } = await online();
     expect(bench.mirror()).toEqual(bench.truth.view());
     const { run } = bench.session();
@@ -30,7 +30,7 @@ describe('a whole run', () => {
     expect(texts).not.toContain('AT+CCLK?');
   });
 
-  it('keeps what its check-up found, with the times of then', async () => {
+  it('keeps the findings of its check-up, with their times', async () => {
     const { bench, sessionId } = await online();
     const found = bench.session().run?.found;
     expect(found).toMatchObject({
@@ -48,7 +48,7 @@ describe('a whole run', () => {
     await expect(bench.runEnds()).resolves.toMatchObject({ found: again.found });
   });
 
-  it('of which the check-up failed keeps what was known until then', async () => {
+  it('with a failed check-up keeps the facts that were known until then', async () => {
     const bench = createSessionServiceBench({ faults: ['no-sim'] });
     await bench.open();
     await expect(bench.setUp()).resolves.toMatchObject({
@@ -56,7 +56,7 @@ describe('a whole run', () => {
     });
   });
 
-  it('shows every step from its beginning, waiting', async () => {
+  it('shows every step as waiting from its start', async () => {
     const bench = createSessionServiceBench();
     const sessionId = await bench.open();
     await bench.ask('run.start', { sessionId, stages: [...stages], resume: false });
@@ -65,7 +65,7 @@ describe('a whole run', () => {
     await bench.runEnds();
   });
 
-  it('tells both steps of a topic that is subscribed twice', async () => {
+  it('shows both steps of a topic that is subscribed twice', async () => {
     const plan = planOf({});
     const subscriptions = ([0, 1] as const).map((qos) => ({ topic: dataTopic, qos }));
     const mqtt = { ...plan.profile.mqtt, subscriptions };
@@ -92,7 +92,7 @@ describe('a whole run', () => {
     });
   });
 
-  it('tells the watch that follows it from commands of a person', async () => {
+  it("marks the commands of the following watch as its own, not the user's", async () => {
     const { bench, sessionId } = await online();
     await bench.clock.advance(1_000);
     await bench.ask('terminal.send', { sessionId, line: 'AT+MQTTSTATU' });
@@ -100,11 +100,11 @@ describe('a whole run', () => {
       .traffic()
       .filter(({ owner, bytes }) => owner === 'command' && /^AT\+MQTTSTATU/.test(Buffer.from(bytes).toString()))
       .map(({ name }) => name);
-    // The run itself asks before and after it closes what may stand.
+    // The run itself queries the state before and after it closes an open connection.
     expect(names).toEqual(['', '', 'watch', 'typed']);
   });
 
-  it('gives no secret away in any event', async () => {
+  it('contains no secret in any event', async () => {
     const { bench } = await online();
     expect(JSON.stringify(bench.events)).not.toContain(device.secret);
     expect(bench.commands().join('\n')).toContain('AT+MCONFIG=');
@@ -112,7 +112,7 @@ describe('a whole run', () => {
     expect(bench.commands().join('\n')).not.toContain(bench.upstream.logins[0]?.password ?? 'none');
   });
 
-  it('is refused while another one runs', async () => {
+  it('is refused during another run', async () => {
     const bench = createSessionServiceBench();
     const sessionId = await bench.open();
     await bench.ask('run.start', { sessionId, stages: [...stages], resume: false });
@@ -123,7 +123,7 @@ describe('a whole run', () => {
     await expect(bench.runEnds()).resolves.toMatchObject({ state: 'done' });
   });
 
-  it('takes the connection of the one before, and nothing recovers it meanwhile', async () => {
+  it('replaces the connection of the earlier run, which is not recovered meanwhile', async () => {
     const { bench } = await online();
     const before = bench.events.length;
     await expect(bench.setUp()).resolves.toMatchObject({ state: 'done', number: 2 });
@@ -158,7 +158,7 @@ describe('a run that is stopped in the middle of an upload', () => {
     return bench;
   };
 
-  it('is stopping at once and stopped soon', async () => {
+  it('is shown as stopping at once and ends soon', async () => {
     const bench = await stopInUpload();
     expect(bench.events.some((event) => event.type === 'run' && event.run?.state === 'stopping')).toBe(true);
     const run = await bench.runEnds();
@@ -166,7 +166,7 @@ describe('a run that is stopped in the middle of an upload', () => {
     expect(bench.statuses()).toMatchObject({ 'certificate.upload': 'stopped', 'connect.ssl': 'waiting' });
   });
 
-  it('can be resumed, and finishes', async () => {
+  it('can be resumed and completes', async () => {
     const bench = await stopInUpload();
     await bench.runEnds();
     const run = await bench.setUp(true);
@@ -174,7 +174,7 @@ describe('a run that is stopped in the middle of an upload', () => {
     expect(bench.session().online.kind).toBe('online');
   });
 
-  it('tells its progress from the first byte to the last', async () => {
+  it('reports its progress from the first byte to the last', async () => {
     const bench = createSessionServiceBench({ paceBaud: 9_600 });
     await bench.open();
     await bench.setUp();
@@ -190,9 +190,9 @@ describe('a run that fails', () => {
     ['no-sim', 'module.sim', 'module/sim-missing', 'offline'],
     ['connect-fail', 'connect.open', 'connect/failed', 'offline'],
     ['wrong-password', 'connect.login', 'mqtt/refused', 'offline'],
-    // Behind the login: the connection stands, whatever became of the run.
+    // After the login the connection is open, whatever the result of the run.
     ['no-suback', 'connect.subscribe', 'mqtt/no-suback', 'online'],
-  ] as const)('by %s says so, and goes on once it is gone', async (fault, step, code, online) => {
+  ] as const)('by %s reports it, and can be resumed without it', async (fault, step, code, online) => {
     const bench = createSessionServiceBench({ faults: [fault] });
     await bench.open();
     const broken = await bench.setUp();
@@ -204,7 +204,7 @@ describe('a run that fails', () => {
     expect(bench.session()).toMatchObject({ online: { kind: 'online' }, facts: { mqtt: { state: 'online' } } });
   });
 
-  it('behind its login does not log in again when it is resumed', async () => {
+  it('after its login does not log in again when it is resumed', async () => {
     const bench = createSessionServiceBench({ faults: ['no-suback'] });
     await bench.open();
     await bench.setUp();
@@ -213,7 +213,7 @@ describe('a run that fails', () => {
     expect(bench.upstream.logins).toHaveLength(1);
   });
 
-  it('behind its login does not turn green over that login when the form says another one since', async () => {
+  it('after its login does not reuse that login when the form has another one', async () => {
     const bench = createSessionServiceBench({ faults: ['no-suback'] });
     await bench.open();
     await bench.setUp();
@@ -224,14 +224,14 @@ describe('a run that fails', () => {
     expect(bench.session().online.kind).toBe('offline');
   });
 
-  it('because the connection never answers is seen in the facts too', async () => {
+  it('because the connection never answers is shown in the facts as well', async () => {
     const bench = createSessionServiceBench({ faults: ['connect-silent'] });
     await bench.open();
     await expect(bench.setUp()).resolves.toMatchObject({ failure: { code: 'connect/timed-out' } });
     expect(bench.session().facts.tls).toMatchObject({ state: 'failed' });
   });
 
-  it('in its proof keeps the connection that stands', async () => {
+  it('in its proof keeps the open connection', async () => {
     const bench = createSessionServiceBench({ mqtt: { proof: { topic: dataTopic, qos: 1, payload: '{}' } } });
     bench.module.setFault('no-puback', true);
     await bench.open();
@@ -239,7 +239,7 @@ describe('a run that fails', () => {
     expect(bench.session().online.kind).toBe('online');
   });
 
-  it('begins anew when the form was changed before it is resumed', async () => {
+  it('starts over when the form was changed before it is resumed', async () => {
     const bench = createSessionServiceBench({ faults: ['connect-fail'] });
     await bench.open();
     await bench.setUp();
@@ -249,14 +249,14 @@ describe('a run that fails', () => {
   });
 });
 
-describe('one stage alone', () => {
+describe('a single stage', () => {
   const runStage = async (bench: SessionServiceBench, stage: (typeof stages)[number]) => {
     const { id } = bench.session();
     await bench.ask('run.start', { sessionId: id, stages: [stage], resume: false });
     return bench.runEnds();
   };
 
-  it('keeps what other stages have shown', async () => {
+  it('keeps the results of other stages', async () => {
     const { bench } = await online();
     const before = bench.session().run;
     bench.module.setFault('weak-signal', true);
@@ -268,7 +268,7 @@ describe('one stage alone', () => {
     expect(run.report).toMatchObject({ ok: true, certificates: [{ verified: true }], mqtt: { proof: 'returned' } });
   });
 
-  it('does not call a file proven that was deleted since', async () => {
+  it('does not show a deleted file as verified', async () => {
     const { bench, sessionId } = await online();
     await bench.ask('files.delete', { sessionId, name: 'server.crt' });
     expect(bench.session().run?.report?.certificates).toMatchObject([{ role: 'ca', verified: false }]);
@@ -283,7 +283,7 @@ describe('one stage alone', () => {
     expect(bench.upstream.logins).toHaveLength(1);
   });
 
-  it('that fails does not end it either', async () => {
+  it('does not end it either when it fails', async () => {
     const { bench } = await online();
     bench.module.setFault('old-firmware', true);
     await expect(runStage(bench, 'module')).resolves.toMatchObject({ failure: { code: 'module/firmware-too-old' } });
@@ -291,7 +291,7 @@ describe('one stage alone', () => {
     expect(bench.session().online.kind).toBe('online');
   });
 
-  it('is not touched by what a recovery does later', async () => {
+  it('is not changed by a later recovery', async () => {
     const { bench } = await online();
     const run = await runStage(bench, 'module');
     bench.upstream.dropAll();
@@ -300,7 +300,7 @@ describe('one stage alone', () => {
     expect(bench.session().run).toEqual(run);
   });
 
-  it('can be the whole way, stage by stage', async () => {
+  it('completes the setup, stage by stage', async () => {
     const bench = createSessionServiceBench();
     await bench.open();
     for (const stage of stages) await expect(runStage(bench, stage)).resolves.toMatchObject({ state: 'done' });
@@ -311,7 +311,7 @@ describe('one stage alone', () => {
 
 describe('an exception in the middle of a run', () => {
   const broken = new Error('a step broke');
-  /** Breaks where the file is read: in a step of the certificate stage. */
+  /** Throws when the file is read, in a step of the certificate stage. */
   const brokenPlan = (): ProvisionPlan => {
     const plan = planOf({});
     const files = plan.files.map((file) => ({
@@ -323,7 +323,7 @@ describe('an exception in the middle of a run', () => {
     return { ...plan, files };
   };
 
-  it('is told where developers look, and ends the run as a bug of the program', async () => {
+  it('is reported to the developer, and ends the run as a bug of the program', async () => {
     const bench = createSessionServiceBench();
     const sessionId = await bench.open();
     bench.plan = ok(brokenPlan());

@@ -17,7 +17,7 @@ const online = async (options: Parameters<typeof createSessionServiceBench>[0] =
 };
 
 describe('the opening of a port', () => {
-  it('waits for whoever has to let go of it', async () => {
+  it('waits until the port is released', async () => {
     const told: string[] = [];
     const bench = createSessionServiceBench({
       beforeOpen: async (address, baudRate) => {
@@ -31,7 +31,7 @@ describe('the opening of a port', () => {
     await bench.open();
     expect(told).toEqual(['sim: 115200', 'opening']);
   });
-  it('waits for the one that is under way: two wishes for one port give one session, opened once', async () => {
+  it('waits for the one in progress: two requests for one port give one session, opened once', async () => {
     const told: string[] = [];
     const bench = createSessionServiceBench({
       whileOpening: async () => {
@@ -50,7 +50,7 @@ describe('the opening of a port', () => {
     expect(Object.values(bench.truth.view().sessions)).toMatchObject([{ id: 's1', state: { kind: 'open' } }]);
   });
 
-  it('goes on after one that an exception ended', async () => {
+  it('works after one that threw', async () => {
     let attempts = 0;
     const bench = createSessionServiceBench({
       beforeOpen: async () => {
@@ -66,7 +66,7 @@ describe('the opening of a port', () => {
 });
 
 describe('a port that cannot be opened', () => {
-  it('gives the reason, and no session', async () => {
+  it('reports the reason and creates no session', async () => {
     const busy = failure('link/busy', { path: '/dev/ttyUSB2' });
     const bench = createSessionServiceBench({ openFailure: busy });
     const answer = await bench.ask('session.open', { address: '/dev/ttyUSB2', baudRate: 115_200 });
@@ -76,7 +76,7 @@ describe('a port that cannot be opened', () => {
 });
 
 describe('the line of a port', () => {
-  it('is as the settings say at its opening', async () => {
+  it('uses the settings at its opening', async () => {
     const lines: LineSettings[] = [];
     const bench = createSessionServiceBench({
       whileOpening: async (_module, _clock, line) => {
@@ -110,7 +110,7 @@ describe('what can be published', () => {
 });
 
 describe('a run of one stage', () => {
-  it('asks for the plan of that stage alone', async () => {
+  it('requests the plan of that stage only', async () => {
     const bench = createSessionServiceBench();
     const sessionId = await bench.open();
     await bench.ask('run.start', { sessionId, stages: ['module'], resume: false });
@@ -120,7 +120,7 @@ describe('a run of one stage', () => {
 });
 
 describe('a session', () => {
-  it('that is closed leaves the module in order', async () => {
+  it('that is closed disconnects the module', async () => {
     const { bench, sessionId } = await online();
     await bench.ask('session.close', { sessionId });
     expect(bench.session()).toMatchObject({ state: { kind: 'closed' }, online: { kind: 'offline', failure: null } });
@@ -129,7 +129,7 @@ describe('a session', () => {
     expect(await bench.ask('files.read', { sessionId })).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
   });
 
-  it('of which nothing was connected is closed without a word', async () => {
+  it('without a connection is closed without a command', async () => {
     const bench = createSessionServiceBench();
     const sessionId = await bench.open();
     await bench.ask('session.close', { sessionId });
@@ -146,7 +146,7 @@ describe('a session', () => {
     expect(bench.session()).toMatchObject({ state: { kind: 'closed' }, run: { state: 'stopped' } });
   });
 
-  it('with a module that fell silent is closed all the same', async () => {
+  it('with a silent module is closed as well', async () => {
     const { bench, sessionId } = await online();
     bench.module.setFault('mute', true);
     const startedAtMs = bench.clock.nowMs();
@@ -166,7 +166,7 @@ describe('a session', () => {
     await expect(asked).resolves.toMatchObject({ ok: false, error: { code: 'stopped' } });
   });
 
-  it('that is forgotten is closed first, in order, and keeps nothing', async () => {
+  it('that is removed is closed first, in order, and keeps nothing', async () => {
     const { bench, sessionId } = await online();
     await bench.ask('session.forget', { sessionId });
     expect(bench.truth.view().sessions).toEqual({});
@@ -189,7 +189,7 @@ describe('a session', () => {
     expect(bench.session().state.kind).toBe('closed');
   });
 
-  it('hears what the module said while the port was opened', async () => {
+  it('receives what the module sent while the port was opened', async () => {
     const bench = createSessionServiceBench({
       whileOpening: async (module, clock) => {
         module.restart();
@@ -201,7 +201,7 @@ describe('a session', () => {
     expect(bench.traffic().map(({ name }) => name)).toContain('ready');
   });
 
-  it('says that its recording failed', async () => {
+  it('reports that its recording failed', async () => {
     const { bench } = await online();
     const { recording } = bench.session();
     bench.service.noteRecordingFailure('/elsewhere.jsonl');
@@ -210,8 +210,8 @@ describe('a session', () => {
   });
 });
 
-describe('a connection that stands', () => {
-  it('and is lost is made anew, with what a person had subscribed to', async () => {
+describe('an open connection', () => {
+  it('that is lost is made again, with the topics that the user subscribed', async () => {
     const { bench, sessionId } = await online();
     await bench.ask('mqtt.subscribe', { sessionId, topic: 'orders/#', qos: 1 });
     bench.upstream.dropAll();
@@ -225,7 +225,7 @@ describe('a connection that stands', () => {
     expect(bench.statuses()['module.answer']).toBe('done');
   });
 
-  it('and is lost stays lost when that is wished', async () => {
+  it('that is lost stays lost if recovery is switched off', async () => {
     const bench = createSessionServiceBench();
     bench.truth.publish({ type: 'settings', settings: { ...bench.truth.view().settings, recover: false } });
     await bench.open();
@@ -236,7 +236,7 @@ describe('a connection that stands', () => {
     expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'mqtt/dropped' } });
   });
 
-  it('is closed and opened again by wish', async () => {
+  it('is closed and opened again on request', async () => {
     const { bench, sessionId } = await online();
     await bench.ask('mqtt.close', { sessionId });
     expect(bench.session()).toMatchObject({ online: { kind: 'offline', failure: null }, subscriptions: [] });
@@ -268,7 +268,7 @@ describe('messages', () => {
     expect(bench.upstream.subscriptions().map(({ topic }) => topic)).not.toContain('a/+');
   });
 
-  it('are published byte for byte, and shown once the module took them', async () => {
+  it('are published byte for byte, and shown once the module accepted them', async () => {
     const { bench, sessionId } = await online();
     const sent = bench.ask('mqtt.publish', { sessionId, topic: dataTopic, qos: 1, payload: '温度 "21"\r\n\\' });
     expect(bench.session().busy).toBe(true);
@@ -279,14 +279,14 @@ describe('messages', () => {
     expect(up.at(-1)).toMatchObject({ payload: '温度 "21"\r\n\\', qos: 1, sizeBytes: 14, complete: true });
   });
 
-  it('of bytes go by MPUBEX where the module has it, and are shown too', async () => {
+  it('with any bytes are sent by MPUBEX if the module has it, and are shown as well', async () => {
     const { bench, sessionId } = await online({ model: 'air780ep' });
     await bench.ask('mqtt.publish', { sessionId, topic: 'x', qos: 0, payload: '\u0001\u0002' });
     expect(bench.commands().at(-1)).toMatch(/^AT\+MPUBEX=/);
     expect(bench.session().messages.at(-1)).toMatchObject({ direction: 'up', payload: '0102', encoding: 'hex' });
   });
 
-  it('that are typed count like others, and a refused one is no message', async () => {
+  it('that are typed count like others, and a refused one does not', async () => {
     const { bench, sessionId } = await online();
     const before = bench.session().messages.length;
     await bench.ask('terminal.send', { sessionId, line: 'AT+MSUB="typed",0' });
@@ -330,7 +330,7 @@ describe('files on the module', () => {
     await expect(bench.ask('files.delete', { sessionId, name: 'server.crt' })).resolves.toMatchObject({ ok: true });
   });
 
-  it('cannot be read from a silent module, and what was known stays', async () => {
+  it('cannot be read from a silent module, and the known list stays', async () => {
     const { bench, sessionId } = await online();
     await bench.ask('files.read', { sessionId });
     bench.module.setFault('mute', true);
@@ -340,7 +340,7 @@ describe('files on the module', () => {
   });
 });
 
-it('a typed command is answered, and teaches like any other', async () => {
+it('a typed command is answered, and its facts are used', async () => {
   const bench = createSessionServiceBench();
   const sessionId = await bench.open();
   const answer = await bench.ask('terminal.send', { sessionId, line: 'AT+COPS?' });
@@ -349,7 +349,7 @@ it('a typed command is answered, and teaches like any other', async () => {
   await expect(bench.ask('terminal.send', { sessionId, line: 'hello' })).resolves.toMatchObject({ ok: false });
 });
 
-it('bytes are counted at most twice a second, and not at all while the line is idle', async () => {
+it('byte counts are published at most twice a second, and not while the line is idle', async () => {
   const bench = createSessionServiceBench({ paceBaud: 9_600 });
   await bench.open();
   await bench.setUp();

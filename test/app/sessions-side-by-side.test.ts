@@ -3,7 +3,7 @@ import { sessionLimit } from '../../shared/view.ts';
 import { createPlacesBench } from '../support/places-bench.ts';
 
 describe('two sessions side by side', () => {
-  it('are set up at the same time, and one notices nothing of the loss of the other', async () => {
+  it('are set up at the same time, and the loss of one does not affect the other', async () => {
     const bench = createPlacesBench();
     const [one, two] = [await bench.open('sim:'), await bench.open('sim:2')];
     expect([one, two]).toEqual(['s1', 's2']);
@@ -50,7 +50,7 @@ describe('two sessions side by side', () => {
     ]);
   });
 
-  it('are recorded each in a file of its own', async () => {
+  it('are recorded in separate files', async () => {
     const bench = createPlacesBench();
     const [one, two] = [await bench.open('sim:'), await bench.open('sim:2')];
     await bench.ask('terminal.send', { sessionId: one, line: 'AT+CSQ' });
@@ -60,7 +60,7 @@ describe('two sessions side by side', () => {
     expect(sent).toEqual([true, false]);
   });
 
-  it('are no more than a fixed number; one that is forgotten makes room', async () => {
+  it('are limited in number; removing one makes room', async () => {
     const bench = createPlacesBench();
     const addressOf = (number: number): string => `tcp:10.0.0.${number}:23`;
     for (let number = 1; number <= sessionLimit; number += 1) {
@@ -72,7 +72,7 @@ describe('two sessions side by side', () => {
     });
     expect(bench.attempts.map(({ address }) => address)).not.toContain(one.address);
     expect(Object.keys(bench.truth.view().sessions)).toHaveLength(sessionLimit);
-    // A place that is there already is no further one.
+    // A known port does not count again.
     expect(await bench.open(addressOf(2))).toBe('s2');
     await bench.ask('session.forget', { sessionId: 's3' });
     expect(await bench.ask('session.open', one)).toMatchObject({ ok: true, value: { sessionId: 's17' } });
@@ -84,7 +84,7 @@ describe('drafts', () => {
   const edit = (bench: ReturnType<typeof createPlacesBench>, sessionId: string | null, name: string) =>
     bench.ask('draft.change', { sessionId, patch: { name } });
 
-  it('are of the window until a session takes it over; the window has another one for the next', async () => {
+  it('belong to the window until a session takes them over; the window then has a new one', async () => {
     const bench = createPlacesBench();
     await edit(bench, null, 'typed before');
     const opened = async (address: string): Promise<string> => {
@@ -102,7 +102,7 @@ describe('drafts', () => {
     expect([one, two].map((id) => bench.session(id).draft.name)).toEqual(['typed before', 'the second']);
   });
 
-  it('go back to the window with the last session, and on to the next one', async () => {
+  it('return to the window with the last session, and go to the next session', async () => {
     const bench = createPlacesBench();
     const [one, two] = [await bench.open('sim:'), await bench.open('sim:2')];
     await edit(bench, one, 'the first');
@@ -117,7 +117,7 @@ describe('drafts', () => {
     expect(bench.session(three)).toMatchObject({ id: 's3', draft: { name: 'further' }, run: null, lastRun: null });
   });
 
-  it('of the last session does not replace what was prepared for the next', async () => {
+  it('of the last session do not replace a draft that was prepared for the next', async () => {
     const bench = createPlacesBench();
     const one = await bench.open('sim:');
     await edit(bench, null, 'for the next');

@@ -20,7 +20,7 @@ const benchOf = () => {
 };
 
 describe('a change of the settings', () => {
-  it('is true at once and is answered when it is on the disk', async () => {
+  it('applies at once and is answered when it is on the disk', async () => {
     const { clock, truth, change, platform } = benchOf();
     const answer = change({ theme: 'dark' });
     expect(truth.view().settings).toEqual({ ...defaultSettings, theme: 'dark' });
@@ -29,13 +29,13 @@ describe('a change of the settings', () => {
     expect(file).toEqual({ version: 1, settings: { ...defaultSettings, theme: 'dark' } });
   });
 
-  it('adds to earlier ones, and leaves what it does not name', async () => {
+  it('is merged into the earlier settings', async () => {
     const { clock, truth, change } = benchOf();
     await clock.runUntil(Promise.all([change({ theme: 'dark' }), change({ recover: false, theme: undefined })]));
     expect(truth.view().settings).toEqual({ ...defaultSettings, theme: 'dark', recover: false });
   });
 
-  it('of the sizes of one group of panels keeps those of the others, up to forty', async () => {
+  it('of the sizes of one panel group keeps those of the others, up to forty', async () => {
     const { clock, truth, change } = benchOf();
     await clock.runUntil(
       Promise.all([change({ layout: { setup: [70, 30] } }), change({ layout: { dock: [50, 50] } })]),
@@ -46,7 +46,7 @@ describe('a change of the settings', () => {
     expect(Object.keys(truth.view().settings.layout)).toHaveLength(40);
   });
 
-  it('that cannot be kept is told', async () => {
+  it('that cannot be stored is reported', async () => {
     const { clock, platform, truth } = benchOf();
     const store = openSettingsStore({ ...platform, writeFile: async () => fail('file/denied', { path: 'x' }) }, clock);
     const { handlers } = createSettingsService({ truth, store });
@@ -56,8 +56,8 @@ describe('a change of the settings', () => {
   });
 });
 
-describe('the port in hand', () => {
-  it('is kept for other windows and the next start, and saved only when it is another one', async () => {
+describe('the last port', () => {
+  it('is stored for other windows and the next start, and written only when it changes', async () => {
     const { clock, service, store, truth } = benchOf();
     service.rememberPort('/dev/ttyUSB3', 9_600);
     expect(truth.view().settings).toMatchObject({ lastAddress: '/dev/ttyUSB3', lastBaudRate: 9_600 });
@@ -71,14 +71,14 @@ describe('the port in hand', () => {
 });
 
 describe('at the start', () => {
-  it('a file that cannot be read is told', async () => {
+  it('a file that cannot be read is reported', async () => {
     const { platform, clock, truth } = benchOf();
     const store = openSettingsStore({ ...platform, readFile: async () => fail('file/denied', { path: 'x' }) }, clock);
     await createSettingsService({ truth, store }).load();
     expect(truth.view().product.notices).toMatchObject([{ kind: 'failure', failure: { code: 'file/denied' } }]);
   });
 
-  it('the settings are those that were kept', async () => {
+  it('the settings are the stored ones', async () => {
     const { clock, change, store } = benchOf();
     await clock.runUntil(change({ language: 'zh' }));
     const truth = createTruth(sampleView());
@@ -86,7 +86,7 @@ describe('at the start', () => {
     expect(truth.view().settings.language).toBe('zh');
   });
 
-  it('a broken file gives the defaults and is named', async () => {
+  it('an invalid file gives the defaults and is reported', async () => {
     const { platform, service, truth } = benchOf();
     writeFileSync(join(platform.dataFolder, 'settings.json'), 'broken');
     const path = join(platform.dataFolder, 'settings.broken.json');

@@ -39,7 +39,7 @@ const ask = async (links: ReturnType<typeof createLinks>, line: string, address 
   return askLine(link.value, line);
 };
 
-it('a certificate of the demo cloud that cannot be read is not put on the shelf, and leaves the others there', () => {
+it('an unreadable certificate of the demo cloud is not listed with the built-in ones', () => {
   const truth = createTruth(sampleView());
   const cloud = { caPem: 'no certificate' };
   const onSimulation = (listener: (simulation: Simulation) => void) => {
@@ -62,7 +62,7 @@ describe('the virtual module', () => {
     expect(simulatorSchema.safeParse(simulator()).error).toBeUndefined();
   });
 
-  it('is shown running when a port was opened on it, and its CA is on the shelf', async () => {
+  it('is shown as running once its port was opened, and its CA is listed', async () => {
     const { links, simulator, truth, shelf } = bench();
     expect(shelf.take('demo')).toBeNull();
     expect(await ask(links, 'AT')).toContain('OK');
@@ -75,7 +75,7 @@ describe('the virtual module', () => {
     expect(shelf.take('demo')?.shelfId).toBe('demo');
   });
 
-  it('starts with a fault that was wished for before', async () => {
+  it('starts with a fault that was switched on before', async () => {
     const { links, wish, faultsOn, simulator } = bench();
     expect(await wish['simulator.setFault']({ address: 'sim:', name: 'no-sim', on: true })).toEqual({
       ok: true,
@@ -89,7 +89,7 @@ describe('the virtual module', () => {
     expect(await ask(links, 'AT+CPIN?')).toContain('READY');
   });
 
-  it('of another number has an identity, a device and faults of its own', async () => {
+  it('with another number has its own identity, device and faults', async () => {
     const { links, wish, faultsOn, simulator, truth } = bench();
     expect(Object.keys(truth.view().simulators)).toEqual(['sim:']);
     await wish['simulator.setFault']({ address: 'sim:2', name: 'no-sim', on: true });
@@ -104,14 +104,14 @@ describe('the virtual module', () => {
     expect(await ask(links, 'AT+CPIN?', 'sim:2')).toContain('READY');
   });
 
-  it.each(['sim:0', 'sim:17', 'sim:x', '/dev/ttyUSB2'])('is not at %s', async (address) => {
+  it.each(['sim:0', 'sim:17', 'sim:x', '/dev/ttyUSB2'])('does not exist at %s', async (address) => {
     const { wish, truth } = bench();
     expect(await wish['simulator.setFault']({ address, name: 'no-sim', on: true })).toMatchObject({ ok: false });
     expect(await wish['simulator.clearFaults']({ address })).toMatchObject({ ok: false });
     expect(Object.keys(truth.view().simulators)).toEqual(['sim:']);
   });
 
-  it('has no fault of another name', async () => {
+  it('rejects an unknown fault', async () => {
     const { wish, simulator } = bench();
     expect(await wish['simulator.setFault']({ address: 'sim:', name: 'constructor', on: true })).toMatchObject({
       ok: false,

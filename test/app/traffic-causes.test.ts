@@ -8,7 +8,7 @@ const open = async () => {
   return { bench, sessionId };
 };
 
-/** What was sent, with why. */
+/** Sent lines with their cause. */
 const sentIn = ({ traffic }: SessionServiceBench, from = 0): readonly string[] =>
   traffic()
     .filter(({ owner, direction, sequence }) => sequence >= from && direction === 'sent' && owner === 'command')
@@ -23,14 +23,14 @@ const errorsIn = ({ traffic }: SessionServiceBench): readonly string[] => {
     .map(({ text }) => text);
 };
 
-describe('a command that was sent says who caused it', () => {
-  it('a person who typed it, and nobody else', async () => {
+describe('the cause of a sent command', () => {
+  it('is `typed` only for a command of the user', async () => {
     const { bench, sessionId } = await open();
     await bench.ask('terminal.send', { sessionId, line: 'AT+CSQ' });
     expect(sentIn(bench)).toEqual(['typed: AT+CSQ']);
   });
 
-  it('a button of the window', async () => {
+  it('is `wish` for a button of the window', async () => {
     const { bench, sessionId } = await open();
     await bench.ask('terminal.send', { sessionId, line: 'AT+CSQ', byButton: true });
     await bench.ask('files.read', { sessionId });
@@ -38,14 +38,14 @@ describe('a command that was sent says who caused it', () => {
     expect(sentIn(bench).every((line) => line.startsWith('wish: '))).toBe(true);
   });
 
-  it('the program, when the page reads by itself what stands on the module', async () => {
+  it('is the program when the page reads the files by itself', async () => {
     const { bench, sessionId } = await open();
     await bench.ask('files.read', { sessionId, unasked: true });
     expect(sentIn(bench).length).toBeGreaterThan(1);
     expect(sentIn(bench).every((line) => line.startsWith(': '))).toBe(true);
   });
 
-  it('the messaging of the MQTT room, and the program that ends the connection', async () => {
+  it('is `wish` for the MQTT page, and the program for the end of the connection', async () => {
     const { bench, sessionId } = await open();
     await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
     const from = bench.traffic().length;
@@ -58,8 +58,8 @@ describe('a command that was sent says who caused it', () => {
   });
 });
 
-describe('a refusal that was counted with', () => {
-  it('is no error: a file that is not there before its upload, a connection that is not there to be closed', async () => {
+describe('an expected error', () => {
+  it('is marked: a missing file before its upload, a missing connection before its end', async () => {
     const { bench } = await open();
     await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
     const answers = bench.traffic().filter(({ owner, name }) => owner === 'final' && name === 'expected');
@@ -67,14 +67,14 @@ describe('a refusal that was counted with', () => {
     expect(errorsIn(bench)).toEqual([]);
   });
 
-  it('stays an error where a person typed the same command', async () => {
+  it('is an error when the user typed the same command', async () => {
     const { bench, sessionId } = await open();
     await bench.ask('terminal.send', { sessionId, line: 'AT+CMEE=1' });
     await bench.ask('terminal.send', { sessionId, line: 'AT+FSFLSIZE="none.crt"' });
     expect(errorsIn(bench)).toEqual(['+CME ERROR: 62']);
   });
 
-  it('stays an error by number alone', async () => {
+  it('is an error for another number', async () => {
     const { bench, sessionId } = await open();
     await bench.ask('terminal.send', { sessionId, line: 'AT+FSDEL="none.crt"' });
     expect(errorsIn(bench)).toHaveLength(1);

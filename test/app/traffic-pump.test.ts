@@ -62,7 +62,7 @@ const start = (source: FakeSource, from = 0) => {
 };
 
 describe('the traffic for a page', () => {
-  it('begins with what there is, and goes on with what comes, gathered', async () => {
+  it('begins with the existing pieces and continues with new ones in batches', async () => {
     const source = new FakeSource();
     source.add(3);
     const { clock, got, batches } = start(source);
@@ -74,7 +74,7 @@ describe('the traffic for a page', () => {
     expect(batches).toEqual([3, 5]);
   });
 
-  it('waits for the page when that does not acknowledge, and loses nothing', async () => {
+  it('waits for the acknowledgement of the page, and loses nothing', async () => {
     const source = new FakeSource();
     source.add(1_000);
     const { pump, clock, got } = start(source);
@@ -90,13 +90,13 @@ describe('the traffic for a page', () => {
     expect(got).toEqual(Array.from({ length: 1_000 }, (_, index) => index));
   });
 
-  it('begins where the page left off', () => {
+  it('begins where the page stopped', () => {
     const source = new FakeSource();
     source.add(10);
     expect(start(source, 7).got).toEqual([7, 8, 9]);
   });
 
-  it('goes on with the oldest piece that is still there when the page was too slow', () => {
+  it('continues with the oldest kept piece when the page was too slow', () => {
     const source = new FakeSource();
     source.add(10);
     source.first = 4;

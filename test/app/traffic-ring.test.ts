@@ -15,7 +15,7 @@ const ringOf = (limits: { pieces: number; bytes: number }, sizes: readonly numbe
 };
 
 describe('the newest traffic of a session', () => {
-  it('is numbered without a gap, however much of it was dropped', () => {
+  it('is numbered without a gap, even if pieces were dropped', () => {
     for (let count = 1; count <= 20; count += 1) {
       const { ring, numbers } = ringOf({ pieces: 4, bytes: 1_000 }, Array(count).fill(1));
       expect(ring.next).toBe(count);
@@ -24,7 +24,7 @@ describe('the newest traffic of a session', () => {
     }
   });
 
-  it('is so many bytes at most, and at least the newest piece', () => {
+  it('is limited in bytes, but keeps at least the newest piece', () => {
     const { ring, numbers } = ringOf({ pieces: 100, bytes: 10 }, [4, 4, 4, 2]);
     expect(numbers()).toEqual([1, 2, 3]);
     ring.push(pieceOf(50));
@@ -33,7 +33,7 @@ describe('the newest traffic of a session', () => {
     expect(numbers()).toEqual([5]);
   });
 
-  it('is given in parts that end with the piece that reaches the limit', () => {
+  it('is read in parts that end with the piece that reaches the limit', () => {
     const { numbers } = ringOf({ pieces: 100, bytes: 1_000 }, [4, 4, 4, 4]);
     expect(numbers(0, 8)).toEqual([0, 1]);
     expect(numbers(0, 9)).toEqual([0, 1, 2]);

@@ -9,8 +9,8 @@ const tooLong: ViewEvent = {
 };
 const fitting: ViewEvent = { type: 'settings', settings: { ...sampleView().settings, lastBaudRate: 9_600 } };
 
-describe('an event that no page could read', () => {
-  it('changes nothing, reaches nobody and is told as a bug', () => {
+describe('an event that violates the contract', () => {
+  it('changes nothing, reaches no listener and is reported as a bug', () => {
     const bugs: unknown[] = [];
     const heard: ViewEvent[] = [];
     const truth = createTruth(sampleView(), (bug) => bugs.push(bug));
@@ -23,7 +23,7 @@ describe('an event that no page could read', () => {
     expect(heard).toEqual([fitting]);
   });
 
-  it('is told without what it holds: that may be of a device or a person', () => {
+  it('is reported without its values, which may be confidential', () => {
     const bugs: unknown[] = [];
     createTruth(sampleView(), (bug) => bugs.push(bug)).publish(tooLong);
     const [bug] = bugs as [Error];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createPlacesBench } from '../support/places-bench.ts';
 import { createSessionServiceBench } from '../support/session-service-bench.ts';
 
-/** A module that has fallen silent, with one typed command behind another. */
+/** A silent module with several typed commands in the queue. */
 const silent = async () => {
   const bench = createSessionServiceBench();
   const sessionId = await bench.open();
@@ -29,7 +29,7 @@ describe('typed commands of a silent module', () => {
     expect(session()).toMatchObject({ typed: [{ id: 2 }], hold: { reason: 'proof', canSendNow: true } });
   });
 
-  it('leave nothing behind when they are over', async () => {
+  it('leave nothing in the view when they have ended', async () => {
     const { session, clock, first, second } = await silent();
     await clock.advance(300_000);
     await expect(first).resolves.toMatchObject({ ok: false, error: { code: 'at/timeout' } });
@@ -37,7 +37,7 @@ describe('typed commands of a silent module', () => {
     expect(session()).toMatchObject({ typed: [], hold: null });
   });
 
-  it('go out at once when that is wanted, and their result is shown as unclaimed', async () => {
+  it('are sent at once on request, and their result is shown as unclaimed', async () => {
     const { session, clock, module, traffic, commands, sendNow, first, second } = await silent();
     module.setFault('mute', false);
     await sendNow(2);
@@ -54,7 +54,7 @@ describe('typed commands of a silent module', () => {
     expect(owners).not.toContain('final');
   });
 
-  it('are not sent any more when they are cancelled', async () => {
+  it('are not sent after they were cancelled', async () => {
     const { session, clock, commands, cancel, second } = await silent();
     await cancel(2);
     await expect(second).resolves.toMatchObject({ ok: false, error: { code: 'stopped' } });
@@ -63,7 +63,7 @@ describe('typed commands of a silent module', () => {
     expect(commands()).toEqual(['AT+CSQ']);
   });
 
-  it('wait in no greater number than 100', async () => {
+  it('are limited to 100 in the queue', async () => {
     const { send, session } = await silent();
     for (let count = 2; count < 100; count += 1) void send('AT');
     await expect(send('AT')).resolves.toMatchObject({ ok: false, error: { facts: { problem: 'too-many' } } });
@@ -71,39 +71,39 @@ describe('typed commands of a silent module', () => {
   });
 });
 
-describe('a typed command that is given up before it was sent', () => {
+describe('a typed command that is given up before it is sent', () => {
   const unsent = ({ traffic }: Pick<Awaited<ReturnType<typeof silent>>, 'traffic'>) =>
     traffic()
       .filter(({ owner }) => owner === 'unsent')
       .map(({ name, bytes }) => `${Buffer.from(bytes)}: ${name}`);
 
-  it('is said to be not sent, without arguments, where the module does not answer', async () => {
+  it('is shown as not sent, without arguments, when the module does not answer', async () => {
     const { clock, send, ...bench } = await silent();
     void send('AT+COPS?');
     await clock.advance(300_000);
     expect(unsent(bench)).toEqual(['AT+CPIN: silent', 'AT+COPS?: silent']);
   });
 
-  it('is said to be not sent where the person cancels it, and one that was sent is not', async () => {
+  it('is shown as not sent when the user cancels it, unless it was sent', async () => {
     const { cancel, ...bench } = await silent();
     await cancel(2);
     await cancel(1);
     expect(unsent(bench)).toEqual(['AT+CPIN: cancelled']);
   });
 
-  it('is said to be not sent where the port is closed', async () => {
+  it('is shown as not sent when the port is closed', async () => {
     const { clock, service, sessionId, ...bench } = await silent();
     await clock.runUntil(service.handlers['session.close']({ sessionId }));
     expect(unsent(bench)).toEqual(['AT+CPIN: closed']);
   });
 
-  it('is not said of a line that must not be sent: that is said where it was typed', async () => {
+  it('is not shown as not sent if it is invalid: that is reported where it was typed', async () => {
     const { send, ...bench } = await silent();
     expect(await send('AT*DOWNLOAD')).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
     expect(unsent(bench)).toEqual([]);
   });
 
-  it('is said to be not sent below the loss of the port, and is not sent when the port is back', async () => {
+  it('is shown as not sent after the loss of the port, and is not sent when the port is back', async () => {
     const bench = createPlacesBench();
     const id = await bench.open('sim:1');
     const socket = bench.socket('sim:1');
@@ -127,7 +127,7 @@ describe('a typed command that is given up before it was sent', () => {
 });
 
 describe('a typed command during a run', () => {
-  it('says that the run has the line, and follows it', async () => {
+  it('waits for the run, and is sent after it', async () => {
     const bench = createSessionServiceBench();
     const sessionId = await bench.open();
     await bench.ask('run.start', { sessionId, stages: ['module'], resume: false });
@@ -142,7 +142,7 @@ describe('a typed command during a run', () => {
     expect(bench.session()).toMatchObject({ typed: [], hold: null });
   });
 
-  it('have numbers of their own in each opening: a late wish of a page is not done to a command of the next', async () => {
+  it('have new numbers in each opening, so that a late request never affects a later command', async () => {
     const { session, clock, module, send, cancel, sessionId, service, ...bench } = await silent();
     await clock.runUntil(service.handlers['session.close']({ sessionId }));
     await bench.open();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createWallTimes } from '../../electron/app/services/session/wall-times.ts';
 
-/** Clocks that show these times of day, one after the other, at these monotonic times. */
+/** Clocks with these wall times, one after the other, at these monotonic times. */
 const timesOf = (readings: readonly (readonly [nowMs: number, wallMs: number])[]): readonly number[] => {
   let at = 0;
   const read = (place: 0 | 1): number => readings[at]?.[place] ?? 0;
